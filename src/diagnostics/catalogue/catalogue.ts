@@ -1,0 +1,21 @@
+import { csdlEntries } from "./csdl.js";
+import { mergeEntries } from "./merge.js";
+import { outputEntries } from "./output.js";
+import { pagesEntries } from "./pages.js";
+import { sourcesEntries } from "./sources.js";
+import { viewsEntries } from "./views.js";
+
+/** Every diagnostic of the tool, by its stable code; one file per room that reports. */
+export const catalogue = {
+  ...sourcesEntries,
+  ...csdlEntries,
+  ...pagesEntries,
+  ...mergeEntries,
+  ...viewsEntries,
+  ...outputEntries,
+};
+
+export type Code = keyof typeof catalogue;
+
+/** What the message of a code needs to be told. */
+export type Params<C extends Code> = Parameters<(typeof catalogue)[C]["message"]>[0];

@@ -1,0 +1,75 @@
+/**
+ * Where a fact stands, as one number: the index of its source × 2^32 + the offset
+ * in the source's text (UTF-16 code units). 200,000 position objects cost 39 MB, these 3.
+ */
+export type At = number & { readonly __at: true };
+
+const SOURCE_STRIDE = 2 ** 32;
+
+/** One input text. `name` is what diagnostics print: a path with `/`, relative where possible. */
+export interface Source {
+  readonly index: number;
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A place as people read it; line and column count from 1, the column in UTF-16 code units. */
+export interface Location {
+  readonly source: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export function at(source: Source, offset: number): At {
+  return (source.index * SOURCE_STRIDE + offset) as At;
+}
+
+export function sourceIndexOf(at: At): number {
+  return Math.floor(at / SOURCE_STRIDE);
+}
+
+/** The sources of one run, and the way from a position back to its line. */
+export class Sources {
+  readonly #sources: Source[] = [];
+  readonly #lineStarts: (readonly number[])[] = [];
+
+  add(name: string, text: string): Source {
+    const source = { index: this.#sources.length, name, text };
+    this.#sources.push(source);
+    return source;
+  }
+
+  of(at: At): Source {
+    const source = this.#sources[sourceIndexOf(at)];
+    if (source === undefined) throw new RangeError(`no source at ${at}`);
+    return source;
+  }
+
+  locate(at: At): Location {
+    const source = this.of(at);
+    const offset = at % SOURCE_STRIDE;
+    const starts = (this.#lineStarts[source.index] ??= lineStartsOf(source.text));
+    const line = lastNotAfter(starts, offset);
+    return { source: source.name, line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+  }
+}
+
+function lineStartsOf(text: string): readonly number[] {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  }
+  return starts;
+}
+
+function lastNotAfter(sorted: readonly number[], value: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((sorted[middle] ?? 0) <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

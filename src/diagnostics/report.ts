@@ -1,0 +1,39 @@
+import { catalogue, type Code, type Params } from "./catalogue/catalogue.js";
+import type { Severity } from "./catalogue/entry.js";
+import type { At } from "./position.js";
+
+/** A position in a source, or the path of a file that has no text to point into. */
+export type Place = At | { readonly path: string };
+
+export interface Related {
+  readonly place: Place;
+  readonly message: string;
+}
+
+export interface Diagnostic {
+  readonly code: Code;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly place: Place;
+  readonly related: readonly Related[];
+}
+
+/** The append-only list of what a run has to say. Stages add to it and never throw at the user. */
+export class Report {
+  readonly #diagnostics: Diagnostic[] = [];
+
+  add<C extends Code>(code: C, place: Place, params: Params<C>, related: readonly Related[] = []): void {
+    const entry = catalogue[code];
+    const message = (entry.message as (params: Params<C>) => string)(params);
+    this.#diagnostics.push({ code, severity: entry.severity, message, place, related });
+  }
+
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#diagnostics;
+  }
+
+  /** Whether an error was reported: then nothing is written. */
+  get failed(): boolean {
+    return this.#diagnostics.some(({ severity }) => severity === "error");
+  }
+}

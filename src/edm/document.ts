@@ -1,0 +1,80 @@
+import type { At, Source } from "../diagnostics/position.js";
+import type { Annotation } from "./annotations.js";
+import type { EnumType, SchemaElement, StructuredType, TypeName } from "./elements.js";
+import type { Request } from "./requests.js";
+
+/** What a reader makes of one source: faithful to it, nothing resolved but its own aliases. */
+export type Document = CsdlDocument | PageDocument;
+
+export interface CsdlDocument {
+  readonly kind: "csdl";
+  readonly source: Source;
+  readonly version: "4.0" | "4.01";
+  readonly references: readonly Reference[];
+  readonly schemas: readonly Schema[];
+}
+
+/** CSDL 4.01 §4.1 */
+export interface Reference {
+  readonly uri: string;
+  readonly at: At;
+  readonly includes: readonly Include[];
+  readonly includeAnnotations: readonly IncludeAnnotations[];
+  readonly annotations?: readonly Annotation[];
+}
+
+/** CSDL 4.01 §4.2 */
+export interface Include {
+  readonly namespace: string;
+  readonly alias?: string;
+  readonly annotations?: readonly Annotation[];
+}
+
+/** CSDL 4.01 §4.3 */
+export interface IncludeAnnotations {
+  readonly termNamespace: string;
+  readonly qualifier?: string;
+  readonly targetNamespace?: string;
+}
+
+/** CSDL 4.01 §5 */
+export interface Schema {
+  readonly namespace: string;
+  readonly alias?: string;
+  readonly at: At;
+  readonly elements: readonly SchemaElement[];
+  /** External annotations (CSDL 4.01 §5.2). */
+  readonly targets: readonly AnnotationTarget[];
+  readonly annotations?: readonly Annotation[];
+}
+
+export interface AnnotationTarget {
+  /** Target path with aliases resolved, e.g. `ns.Type/property`. */
+  readonly target: string;
+  readonly qualifier?: string;
+  readonly at: At;
+  readonly annotations: readonly Annotation[];
+}
+
+/** One reference page. What it says of types may name them shortly; merge resolves that. */
+export interface PageDocument {
+  readonly kind: "page";
+  readonly source: Source;
+  readonly title: string;
+  readonly namespace?: string;
+  readonly age: PageAge;
+  /**
+   * Everything said of types, one entry per authority: the same type may stand here as
+   * `apiList` (a table) and as `example`.
+   */
+  readonly types: readonly (StructuredType<TypeName> | EnumType<TypeName>)[];
+  readonly requests: readonly Request<TypeName>[];
+}
+
+/** How new a page is: its `ms.date`, else the generation that its form shows. */
+export interface PageAge {
+  /** ISO date, e.g. `2024-08-01`. */
+  readonly date?: string;
+  /** 0: older; 1: `ms.localizationpriority`, since 2022; 2: a national-cloud section, since 2023; 3: `ms.subservice`, since 2024. */
+  readonly generation: 0 | 1 | 2 | 3;
+}

@@ -1,0 +1,37 @@
+/** A SimpleIdentifier that was checked (CSDL 4.01 §15.2). */
+export type SimpleName = string & { readonly __simple: true };
+
+/** A namespace-qualified name of a model element, or `Edm.*` (CSDL 4.01 §15.3). Aliases are resolved. */
+export type QualifiedName = string & { readonly __qualified: true };
+
+// A letter or underscore, then letters, digits, marks and connectors; 128 characters at most.
+// The specification also allows format characters (Cf). Those are invisible or turn the reading
+// direction, so they can hide what generated code says: refused.
+const SIMPLE_IDENTIFIER = /^[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}\p{Pc}]{0,127}$/u;
+
+export function isSimpleName(text: string): text is SimpleName {
+  return SIMPLE_IDENTIFIER.test(text);
+}
+
+/** Dot-separated simple identifiers, 511 characters at most (CSDL 4.01 §15.1). */
+export function isNamespace(text: string): boolean {
+  return text.length <= 511 && text.split(".").every(isSimpleName);
+}
+
+/** At least two dot-separated simple identifiers. */
+export function isQualifiedName(text: string): text is QualifiedName {
+  const dot = text.lastIndexOf(".");
+  return dot > 0 && isSimpleName(text.slice(dot + 1)) && isNamespace(text.slice(0, dot));
+}
+
+export function qualify(namespace: string, name: SimpleName): QualifiedName {
+  return `${namespace}.${name}` as QualifiedName;
+}
+
+export function namespaceOf(name: QualifiedName): string {
+  return name.slice(0, name.lastIndexOf("."));
+}
+
+export function simpleNameOf(name: QualifiedName): SimpleName {
+  return name.slice(name.lastIndexOf(".") + 1) as SimpleName;
+}

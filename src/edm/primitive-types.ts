@@ -1,0 +1,31 @@
+import type { QualifiedName } from "./names.js";
+
+/** CSDL 4.01 §3.3, with the abstract and the path types (§3.5–3.8). */
+export const primitiveTypes = [
+  "Binary", "Boolean", "Byte", "Date", "DateTimeOffset", "Decimal", "Double", "Duration", "Guid",
+  "Int16", "Int32", "Int64", "SByte", "Single", "Stream", "String", "TimeOfDay",
+  "Geography", "GeographyPoint", "GeographyLineString", "GeographyPolygon", "GeographyMultiPoint",
+  "GeographyMultiLineString", "GeographyMultiPolygon", "GeographyCollection",
+  "Geometry", "GeometryPoint", "GeometryLineString", "GeometryPolygon", "GeometryMultiPoint",
+  "GeometryMultiLineString", "GeometryMultiPolygon", "GeometryCollection",
+] as const;
+
+export const abstractTypes = ["PrimitiveType", "ComplexType", "EntityType", "Untyped"] as const;
+
+export const pathTypes = ["AnnotationPath", "AnyPropertyPath", "ModelElementPath", "NavigationPropertyPath", "PropertyPath"] as const;
+
+export type PrimitiveTypeName = (typeof primitiveTypes)[number];
+export type EdmTypeName = PrimitiveTypeName | (typeof abstractTypes)[number] | (typeof pathTypes)[number];
+
+const known: ReadonlySet<string> = new Set([...primitiveTypes, ...abstractTypes, ...pathTypes]);
+
+export function edm(name: EdmTypeName): QualifiedName {
+  return `Edm.${name}` as QualifiedName;
+}
+
+/** The name after `Edm.`, or undefined when it is no type of that namespace. */
+export function edmTypeOf(name: QualifiedName): EdmTypeName | undefined {
+  if (!name.startsWith("Edm.")) return undefined;
+  const local = name.slice("Edm.".length);
+  return known.has(local) ? (local as EdmTypeName) : undefined;
+}

@@ -1,0 +1,71 @@
+/** HTTP requests that pages document. The EDM has no such thing, so they lie beside it. */
+import type { At } from "../diagnostics/position.js";
+import type { Parameter, Said, TypeName, TypeRef } from "./elements.js";
+import type { QualifiedName } from "./names.js";
+
+export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+
+export type PermissionScheme = "delegatedWork" | "delegatedPersonal" | "application";
+
+/** The scopes of one scheme, from least to most privileged; none: the scheme is not supported. */
+export interface Permission {
+  readonly scheme: PermissionScheme;
+  readonly scopes: readonly string[];
+  readonly at: At;
+}
+
+export interface Header {
+  readonly name: string;
+  readonly value: string;
+}
+
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [name: string]: JsonValue };
+
+/** A JSON body with the position of its first character. */
+export interface Body {
+  readonly at: At;
+  readonly value: JsonValue;
+}
+
+export interface ExampleRequest {
+  readonly at: At;
+  readonly method: Method;
+  /** Absolute, or a path of the service, as shown. */
+  readonly url: string;
+  readonly headers: readonly Header[];
+  readonly body?: Body;
+}
+
+export interface ExampleResponse {
+  readonly at: At;
+  readonly status: number;
+  readonly headers: readonly Header[];
+  readonly body?: Body;
+}
+
+export interface Example {
+  readonly request?: ExampleRequest;
+  readonly response?: ExampleResponse;
+}
+
+/** One documented request: method and path template, e.g. `/users/{id}/messages`. */
+export interface Request<N extends TypeName = QualifiedName> extends Said {
+  readonly kind: "Request";
+  readonly method: Method;
+  readonly template: string;
+  /** First heading of the page. */
+  readonly title: string;
+  readonly description?: string;
+  /** Set where the last segment is an operation. */
+  readonly operation?: "Action" | "Function";
+  readonly permissions: readonly Permission[];
+  readonly headers: readonly Header[];
+  /** National clouds the page names; absent: not said. */
+  readonly clouds?: readonly string[];
+  /** Type of the body; an operation has parameters instead. */
+  readonly body?: TypeRef<N>;
+  readonly parameters?: readonly Parameter<N>[];
+  readonly status?: number;
+  readonly returns?: TypeRef<N>;
+  readonly examples: readonly Example[];
+}
