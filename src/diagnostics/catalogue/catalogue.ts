@@ -1,3 +1,4 @@
+import { configEntries } from "./config.js";
 import { csdlEntries } from "./csdl.js";
 import { mergeEntries } from "./merge.js";
 import { outputEntries } from "./output.js";
@@ -7,6 +8,7 @@ import { viewsEntries } from "./views.js";
 
 /** Every diagnostic of the tool, by its stable code; one file per room that reports. */
 export const catalogue = {
+  ...configEntries,
   ...sourcesEntries,
   ...csdlEntries,
   ...pagesEntries,

@@ -10,24 +10,41 @@ export const sourcesEntries = {
     "A named input exists and cannot be read.",
     ({ input, reason }) => `"${input}" cannot be read (${reason}).`,
   ),
+  "not-a-file": error<{ input: string }>(
+    "A named input is a pipe, a device or a socket.",
+    ({ input }) => `"${input}" is neither a file nor a folder; name a file, or pipe its text in and name "-".`,
+  ),
   "unknown-kind": error<{ input: string }>(
     "A named input is neither CSDL (XML or JSON) nor a Microsoft Graph reference page.",
     ({ input }) => `"${input}" is neither CSDL (XML or JSON) nor a Microsoft Graph reference page; name other files, or remove it.`,
+  ),
+  "nothing-recognised": error<{ folder: string; count: number }>(
+    "A folder or glob names no file of a known kind.",
+    ({ folder, count }) =>
+      `"${folder}" holds neither CSDL (XML or JSON) nor a Microsoft Graph reference page (${count} other ${count === 1 ? "file" : "files"}); name another folder.`,
   ),
   "files-skipped": notice<{ folder: string; count: number; first: string }>(
     "A folder holds files of no known kind; they were left out.",
     ({ folder, count, first }) => `${count} ${count === 1 ? "file" : "files"} in "${folder}" of no known kind left out, the first is "${first}".`,
   ),
-  "unsupported-encoding": error<{ encoding: string }>(
+  "unsupported-encoding": error<{ encoding: string; offset: number }>(
     "The bytes of a source are not UTF-8, or UTF-16 with a byte order mark.",
-    ({ encoding }) => `The text is not valid ${encoding}; save it as UTF-8.`,
+    ({ encoding, offset }) => `The byte at offset ${offset} is not valid ${encoding} text; save the file as UTF-8.`,
   ),
   "empty-input": error<{ input: string }>(
     "A named input has no text.",
-    ({ input }) => `"${input}" is empty.`,
+    ({ input }) => `"${input}" is empty; name a file with text, or remove it.`,
   ),
   "input-too-large": error<{ input: string; limit: string }>(
     "An input is larger than the limit.",
     ({ input, limit }) => `"${input}" is larger than ${limit}; split it or name a smaller file.`,
+  ),
+  "remote-not-allowed": error<{ input: string; host: string }>(
+    "A named URL, or one it redirects to, is on a host that was not allowed.",
+    ({ input, host }) => `"${input}" would be fetched from "${host}"; allow that host with --allow-remote, or download it and name the file.`,
+  ),
+  "remote-failed": error<{ input: string; reason: string }>(
+    "A named URL could not be fetched.",
+    ({ input, reason }) => `"${input}" could not be fetched (${reason}); check the URL, or download it and name the file.`,
   ),
 };

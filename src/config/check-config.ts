@@ -1,0 +1,135 @@
+import { nearest } from "../diagnostics/near.js";
+import type { Report } from "../diagnostics/report.js";
+import type { ConfigEntry, ConfigValue } from "./config-value.js";
+import { generateOptions, type Option } from "./options.js";
+import type { ServiceConfig, UserConfig } from "./user-config.js";
+
+const optionTable: ReadonlyMap<string, Option> = new Map(Object.entries(generateOptions).filter(([, { inConfig }]) => inConfig));
+
+const serviceKeys: readonly string[] = ["input", ...optionTable.keys()];
+
+/** The config that a value is; every fault is reported, and what has one is left out. */
+export function checkedConfig(value: ConfigValue, report: Report): UserConfig {
+  const root = members(value, typeof value.place === "number" ? "the whole" : "export default", ["services", "$schema"], report);
+  const services = root?.get("services");
+  if (root !== undefined && services === undefined) invalid(value, "services", "an object, one entry for each service", "nothing", report);
+  const named = services === undefined ? undefined : members(services.value, "services", undefined, report);
+  if (services !== undefined && named?.size === 0) invalid(services.value, "services", "at least one service", "an empty object", report);
+  const checked = [...(named ?? [])].flatMap(([name, entry]) => {
+    const service = checkedService(entry.value, `services.${name}`, report);
+    return service === undefined ? [] : [[name, service] as const];
+  });
+  return { services: Object.fromEntries(checked) };
+}
+
+function checkedService(value: ConfigValue, path: string, report: Report): ServiceConfig | undefined {
+  const given = members(value, path, serviceKeys, report);
+  if (given === undefined) return undefined;
+  const service: Record<string, unknown> = {};
+  for (const [key, { value }] of given) service[key] = checkedMember(value, key, `${path}.${key}`, report);
+  for (const key of ["input", "output"]) {
+    if (!given.has(key)) invalid(value, `${path}.${key}`, expectedOf(key), "nothing", report);
+  }
+  const complete = [service["input"], service["output"]].every((member) => member !== undefined);
+  return complete ? (service as unknown as ServiceConfig) : undefined; // each member was checked against the table that types it
+}
+
+function checkedMember(value: ConfigValue, key: string, path: string, report: Report): unknown {
+  const option = optionTable.get(key);
+  const checked = option === undefined ? checkedInput(value) : checkedOption(value, option);
+  if (checked === undefined) invalid(value, path, expectedOf(key), foundIn(value, option), report);
+  return checked;
+}
+
+/** The entries of an object whose keys are known ones (all, when any key may stand), each given once. */
+function members(
+  value: ConfigValue,
+  path: string,
+  allowed: readonly string[] | undefined,
+  report: Report,
+): ReadonlyMap<string, ConfigEntry> | undefined {
+  if (value.entries === undefined) {
+    invalid(value, path, "an object", value.shown, report);
+    return undefined;
+  }
+  const byKey = new Map<string, ConfigEntry>();
+  for (const entry of value.entries) {
+    const { key, place } = entry;
+    if (allowed !== undefined && !allowed.includes(key)) {
+      report.add("config-unknown-key", place, { key, allowed, near: nearest(key, allowed) });
+    } else if (byKey.has(key)) {
+      report.add("config-invalid", place, { key, expected: "one value", found: "several" });
+    } else {
+      byKey.set(key, entry);
+    }
+  }
+  return byKey;
+}
+
+function invalid(value: ConfigValue, key: string, expected: string, found: string, report: Report): void {
+  report.add("config-invalid", value.place, { key, expected, found });
+}
+
+function checkedInput(value: ConfigValue): string | readonly string[] | undefined {
+  return isText(value.scalar) ? value.scalar : texts(value);
+}
+
+function checkedOption(value: ConfigValue, option: Option): unknown {
+  const { scalar } = value;
+  switch (option.type) {
+    case "flag":
+      return typeof scalar === "boolean" ? scalar : undefined;
+    case "count":
+      return typeof scalar === "number" && Number.isSafeInteger(scalar) && scalar >= 0 ? scalar : undefined;
+    case "text":
+      return isText(scalar) ? scalar : undefined;
+    case "choice":
+      return isText(scalar) && option.choices.includes(scalar) ? scalar : undefined;
+    case "list":
+      return checkedList(value, option.choices);
+  }
+}
+
+/** A list may be empty unless it chooses from something. */
+function checkedList(value: ConfigValue, choices: readonly string[] | undefined): readonly string[] | undefined {
+  if (choices === undefined) return value.items?.length === 0 ? [] : texts(value);
+  return texts(value)?.every((item) => choices.includes(item)) ? texts(value) : undefined;
+}
+
+function texts({ items }: ConfigValue): readonly string[] | undefined {
+  const found = (items ?? []).map(({ scalar }) => scalar).filter(isText);
+  return found.length > 0 && found.length === items?.length ? found : undefined;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
+}
+
+function expectedOf(key: string): string {
+  const option = optionTable.get(key);
+  if (option === undefined) return "a path, glob or URL, or a list of them";
+  switch (option.type) {
+    case "flag":
+      return "true or false";
+    case "count":
+      return "a whole number from 0";
+    case "text":
+      return `a text that is not empty (${option.value ?? key})`;
+    case "choice":
+      return `one of ${quoted(option.choices)}`;
+    case "list":
+      return option.choices === undefined ? "a list of texts" : `a list of ${quoted(option.choices)}`;
+  }
+}
+
+/** Of a list, the first item that is wrong says more than that it is a list. */
+function foundIn(value: ConfigValue, option: Option | undefined): string {
+  if (value.items === undefined) return value.shown;
+  const choices = option !== undefined && "choices" in option ? option.choices : undefined;
+  const wrong = value.items.find(({ scalar }) => !isText(scalar) || choices?.includes(scalar) === false);
+  return wrong === undefined || (option !== undefined && option.type !== "list") ? value.shown : wrong.shown;
+}
+
+function quoted(words: readonly string[]): string {
+  return words.map((word) => `"${word}"`).join(", ");
+}

@@ -1,0 +1,126 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { dirname, extname, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { lilconfig } from "lilconfig";
+import { pathName } from "../diagnostics/path-name.js";
+import type { Sources } from "../diagnostics/position.js";
+import { reasonOf } from "../diagnostics/reason-of.js";
+import type { Report } from "../diagnostics/report.js";
+import { decode } from "../sources/decode.js";
+import { checkedConfig } from "./check-config.js";
+import { type ConfigValue, jsonValue, placeAt, programValue } from "./config-value.js";
+import type { ServiceConfig, ServiceOptions } from "./user-config.js";
+
+/** One service of a config file, with its paths made absolute. */
+export interface ConfiguredService {
+  readonly name: string;
+  /** As given; relative ones start from the folder of the config file. */
+  readonly inputs: readonly string[];
+  /** Absolute. */
+  readonly output: string;
+  readonly options: ServiceOptions;
+}
+
+export interface LoadedConfig {
+  /** Absolute. */
+  readonly path: string;
+  /** The folder that relative inputs start from. */
+  readonly folder: string;
+  readonly services: readonly ConfiguredService[];
+}
+
+const configNames = ["ts", "mjs", "js", "json"].map((extension) => `odata-codegen.config.${extension}`);
+
+type Content = { readonly text: string } | { readonly program: unknown };
+
+/**
+ * The config file that is named, or the one that lies in the working folder. Undefined when there is none, which is
+ * an error only if it was named, or, with errors, when it is not as it has to be. A JSON file is added to the sources.
+ */
+export async function loadConfig(
+  cwd: string,
+  named: string | undefined,
+  sources: Sources,
+  report: Report,
+): Promise<LoadedConfig | undefined> {
+  const path = named === undefined ? await foundConfig(cwd, report) : resolve(cwd, named);
+  if (path === undefined) return undefined;
+  const name = pathName(path, named ?? "", cwd);
+  if (!existsSync(path)) {
+    report.add("config-not-found", { path: name }, { path: name });
+    return undefined;
+  }
+  const content = await contentOf(path, name, report);
+  if (content === undefined) return undefined;
+  const value = "text" in content ? jsonValue(sources.add(name, content.text), report) : programValue(content.program, name);
+  return value === undefined ? undefined : configOf(value, path, report);
+}
+
+/** The first of the names that lies in the folder itself, not above it. */
+async function foundConfig(cwd: string, report: Report): Promise<string | undefined> {
+  const options = { searchPlaces: configNames, stopDir: cwd, loaders: finders, ignoreEmptySearchPlaces: false };
+  try {
+    return (await lilconfig("odata-codegen", options).search(cwd))?.filepath;
+  } catch (failure) {
+    // The search reads what it finds, which may be a folder or locked; the failure does not tell which one it was.
+    const name = configNames.find((name) => existsSync(join(cwd, name))) ?? ".";
+    report.add("config-unreadable", { path: name }, { path: name, reason: reasonOf(failure) });
+    return undefined;
+  }
+}
+
+/** Searching only finds, so that a file that was found is loaded in the same way as one that was named. */
+const finders = Object.fromEntries([".ts", ".mjs", ".js", ".json"].map((extension) => [extension, (path: string) => path]));
+
+const loaders: Readonly<Record<string, (path: string) => Promise<Content>>> = {
+  ".json": readJson,
+  ".mjs": importConfig,
+  ".js": importConfig,
+  ".ts": importTypeScript,
+};
+
+async function readJson(path: string): Promise<Content> {
+  const decoded = decode(await readFile(path));
+  if (!decoded.ok) throw new Error(`the byte at offset ${decoded.offset} is not valid ${decoded.encoding} text`);
+  return { text: decoded.text };
+}
+
+async function importConfig(path: string): Promise<Content> {
+  const loaded = (await import(pathToFileURL(path).href)) as { readonly default?: unknown }; // what any module may have
+  return { program: loaded.default };
+}
+
+/** jiti takes tens of milliseconds to start, so it is loaded for a TypeScript config alone. */
+async function importTypeScript(path: string): Promise<Content> {
+  const { createJiti } = await import("jiti");
+  return { program: await createJiti(import.meta.url, { fsCache: false, moduleCache: false }).import(path, { default: true }) };
+}
+
+async function contentOf(path: string, name: string, report: Report): Promise<Content | undefined> {
+  const load = loaders[extname(path)];
+  try {
+    if (load !== undefined) return await load(path);
+    report.add("config-unreadable", { path: name }, { path: name, reason: "its name ends in none of .ts, .mjs, .js and .json" });
+  } catch (failure) {
+    report.add("config-unreadable", { path: name }, { path: name, reason: reasonOf(failure) });
+  }
+  return undefined;
+}
+
+function configOf(value: ConfigValue, path: string, report: Report): LoadedConfig | undefined {
+  const folder = dirname(path);
+  const { services } = checkedConfig(value, report);
+  const configured = Object.entries(services).map(([name, service]) => serviceOf(name, service, folder));
+  for (const [i, { name, output }] of configured.entries()) {
+    const other = configured.slice(0, i).find((earlier) => earlier.output === output);
+    if (other === undefined) continue;
+    const given = { service: name, other: other.name, output: pathName(output, "", folder) };
+    report.add("config-output-shared", placeAt(value, ["services", name, "output"]), given);
+  }
+  return report.failed ? undefined : { path, folder, services: configured };
+}
+
+function serviceOf(name: string, { input, output, ...options }: ServiceConfig, folder: string): ConfiguredService {
+  return { name, inputs: typeof input === "string" ? [input] : input, output: resolve(folder, output), options };
+}

@@ -1,0 +1,47 @@
+import type { Facets } from "../edm/annotations.js";
+import { type Reading, said, type Text } from "./reading.js";
+
+export type FacetName = "MaxLength" | "Precision" | "Scale" | "SRID" | "Unicode";
+
+/** The facets of a type use (CSDL 4.01 §7.2), or undefined when none is said. */
+export function readFacets(valueOf: (name: FacetName) => Text | undefined, reading: Reading): Facets | undefined {
+  const maxLength = facet("MaxLength", ["max"] as const, valueOf, reading);
+  const precision = facet("Precision", [] as const, valueOf, reading);
+  const scale = facet("Scale", ["variable", "floating"] as const, valueOf, reading);
+  const srid = facet("SRID", ["variable"] as const, valueOf, reading);
+  const unicode = booleanOf(valueOf("Unicode"), "Unicode", reading);
+  const nothing = (maxLength ?? precision ?? scale ?? srid ?? unicode) === undefined;
+  return nothing ? undefined : said({ maxLength, precision, scale, srid, unicode });
+}
+
+function facet<W extends string>(
+  name: FacetName,
+  words: readonly W[],
+  valueOf: (name: FacetName) => Text | undefined,
+  reading: Reading,
+): number | W | undefined {
+  const text = valueOf(name);
+  if (text === undefined) return undefined;
+  // "clients SHOULD accept values in a case-insensitive manner" (CSDL 4.01 §7.2.4)
+  const word = words.find((word) => word === text.value.toLowerCase());
+  if (word !== undefined) return word;
+  const number = Number(text.value);
+  if (/^[0-9]+$/.test(text.value) && Number.isSafeInteger(number)) return number;
+  const expected = ["a whole number", ...words.map((word) => `"${word}"`)].join(" or ");
+  reading.report.add("illegal-value", text.at, { name, value: text.value, expected });
+  return undefined;
+}
+
+/** `true` or `false`; other capitals, which some services write, with a warning; else an error. */
+export function booleanOf(text: Text | undefined, name: string, { report }: Reading): boolean | undefined {
+  if (text === undefined) return undefined;
+  if (text.value === "true") return true;
+  if (text.value === "false") return false;
+  const word = text.value.trim().toLowerCase();
+  if (word === "true" || word === "false") {
+    report.add("loose-value", text.at, { name, value: text.value, read: word });
+    return word === "true";
+  }
+  report.add("illegal-value", text.at, { name, value: text.value, expected: "true or false" });
+  return undefined;
+}

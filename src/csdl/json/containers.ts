@@ -1,0 +1,118 @@
+import type {
+  ActionImport, ContainerChild, EntityContainer, EntitySet, FunctionImport, NavigationPropertyBinding, Singleton,
+} from "../../edm/elements.js";
+import type { QualifiedName, SimpleName } from "../../edm/names.js";
+import { qualifiedName, resolvePath } from "../qualified-names.js";
+import { type Reading, said, simpleName } from "../reading.js";
+import { readAnnotations } from "./annotations.js";
+import type { JsonMember, JsonObject } from "./json-tree.js";
+import { keyword, objectOf, type Parts, partsOf, requiredName, stringOf, wrongKind } from "./parts.js";
+import { flag } from "./type-uses.js";
+
+export const containerKeywords = ["$Kind", "$Extends"];
+
+/** CSDL JSON 4.01 §13 */
+export function readEntityContainer(name: QualifiedName, member: JsonMember, parts: Parts, reading: Reading): EntityContainer {
+  const base = stringOf(parts, "$Extends", reading);
+  return said({
+    kind: "EntityContainer" as const,
+    name,
+    at: member.at,
+    by: "csdl" as const,
+    extends: base && qualifiedName(base, reading),
+    children: parts.children.flatMap((child) => readChild(child, reading) ?? []),
+    annotations: readAnnotations(parts, reading),
+  });
+}
+
+type ReadChild = (name: SimpleName, member: JsonMember, object: JsonObject, reading: Reading) => ContainerChild | undefined;
+
+/** The kind of a child is told by its members: `$Action`, `$Function`, `$Collection`, else a singleton. */
+function readChild(member: JsonMember, reading: Reading): ContainerChild | undefined {
+  const object = objectOf(member.value, member.name, reading);
+  if (object === undefined) return undefined;
+  const has = (name: string): boolean => object.members.some((candidate) => candidate.name === name);
+  const [what, read]: readonly [string, ReadChild] = has("$Action")
+    ? ["an action import", readActionImport]
+    : has("$Function")
+      ? ["a function import", readFunctionImport]
+      : has("$Collection") ? ["an entity set", readEntitySet] : ["a singleton", readSingleton];
+  const name = simpleName({ value: member.name, at: member.at }, what, reading);
+  return name && read(name, member, object, reading);
+}
+
+const SET = ["$Kind", "$Collection", "$Type", "$IncludeInServiceDocument", "$NavigationPropertyBinding"];
+const SINGLETON = ["$Kind", "$Type", "$Nullable", "$NavigationPropertyBinding"];
+
+function readEntitySet(name: SimpleName, member: JsonMember, object: JsonObject, reading: Reading): EntitySet | undefined {
+  const parts = partsOf(object, "EntitySet", { keywords: SET }, reading);
+  const entityType = requiredName(parts, "$Type", reading);
+  return entityType && said({
+    kind: "EntitySet" as const,
+    name,
+    at: member.at,
+    by: "csdl" as const,
+    entityType,
+    includeInServiceDocument: flag(parts, "$IncludeInServiceDocument", reading),
+    navigationPropertyBindings: readBindings(parts, reading),
+    annotations: readAnnotations(parts, reading),
+  });
+}
+
+function readSingleton(name: SimpleName, member: JsonMember, object: JsonObject, reading: Reading): Singleton | undefined {
+  const parts = partsOf(object, "Singleton", { keywords: SINGLETON }, reading);
+  const type = requiredName(parts, "$Type", reading);
+  return type && said({
+    kind: "Singleton" as const,
+    name,
+    at: member.at,
+    by: "csdl" as const,
+    type,
+    nullable: flag(parts, "$Nullable", reading),
+    navigationPropertyBindings: readBindings(parts, reading),
+    annotations: readAnnotations(parts, reading),
+  });
+}
+
+function readBindings(parts: Parts, reading: Reading): readonly NavigationPropertyBinding[] {
+  const bindings = objectOf(keyword(parts, "$NavigationPropertyBinding"), "$NavigationPropertyBinding", reading);
+  return (bindings?.members ?? []).flatMap(({ name, value, at }) => {
+    if (value.kind === "string") return [{ path: resolvePath(name, reading), target: resolvePath(value.value, reading), at }];
+    wrongKind(value, name, "a path", reading);
+    return [];
+  });
+}
+
+function readActionImport(name: SimpleName, member: JsonMember, object: JsonObject, reading: Reading): ActionImport | undefined {
+  const parts = partsOf(object, "ActionImport", { keywords: ["$Kind", "$Action", "$EntitySet"] }, reading);
+  const action = requiredName(parts, "$Action", reading);
+  return action && said({
+    kind: "ActionImport" as const,
+    name,
+    at: member.at,
+    by: "csdl" as const,
+    action,
+    entitySet: readEntitySetPath(parts, reading),
+    annotations: readAnnotations(parts, reading),
+  });
+}
+
+function readFunctionImport(name: SimpleName, member: JsonMember, object: JsonObject, reading: Reading): FunctionImport | undefined {
+  const parts = partsOf(object, "FunctionImport", { keywords: ["$Kind", "$Function", "$EntitySet", "$IncludeInServiceDocument"] }, reading);
+  const target = requiredName(parts, "$Function", reading);
+  return target && said({
+    kind: "FunctionImport" as const,
+    name,
+    at: member.at,
+    by: "csdl" as const,
+    function: target,
+    entitySet: readEntitySetPath(parts, reading),
+    includeInServiceDocument: flag(parts, "$IncludeInServiceDocument", reading),
+    annotations: readAnnotations(parts, reading),
+  });
+}
+
+function readEntitySetPath(parts: Parts, reading: Reading): string | undefined {
+  const path = stringOf(parts, "$EntitySet", reading);
+  return path && resolvePath(path.value, reading);
+}

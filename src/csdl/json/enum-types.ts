@@ -1,0 +1,51 @@
+import type { EnumType, Member, TypeDefinition } from "../../edm/elements.js";
+import type { QualifiedName } from "../../edm/names.js";
+import { edm } from "../../edm/primitive-types.js";
+import { enumValue, underlyingEnumType } from "../enum-values.js";
+import { qualifiedName } from "../qualified-names.js";
+import { type Reading, said, simpleName } from "../reading.js";
+import { readAnnotations } from "./annotations.js";
+import type { JsonMember } from "./json-tree.js";
+import { isText, type Parts, requiredName, stringOf, wrongKind } from "./parts.js";
+import { FACET_KEYWORDS, facetsOf, flag } from "./type-uses.js";
+
+export const enumTypeKeywords = ["$Kind", "$UnderlyingType", "$IsFlags"];
+export const typeDefinitionKeywords = ["$Kind", "$UnderlyingType", ...FACET_KEYWORDS];
+
+/** CSDL JSON 4.01 §10: members are members of the object, and their annotations stand beside them. */
+export function readEnumType(name: QualifiedName, member: JsonMember, parts: Parts, reading: Reading): EnumType {
+  const text = stringOf(parts, "$UnderlyingType", reading);
+  const type = text && qualifiedName(text, reading);
+  const underlyingType = text && type && underlyingEnumType(type, text, "$UnderlyingType", reading);
+  return said({
+    kind: "EnumType" as const,
+    name,
+    at: member.at,
+    by: "csdl" as const,
+    underlyingType,
+    flags: flag(parts, "$IsFlags", reading),
+    members: parts.children.flatMap((child) => readMember(child, underlyingType, parts, reading) ?? []),
+    annotations: readAnnotations(parts, reading),
+  });
+}
+
+function readMember(member: JsonMember, underlyingType: QualifiedName | undefined, parts: Parts, reading: Reading): Member | undefined {
+  const name = simpleName({ value: member.name, at: member.at }, "an enum member", reading);
+  if (!isText(member.value)) wrongKind(member.value, member.name, "a whole number", reading);
+  const value = isText(member.value) ? enumValue(member.value, member.name, underlyingType, reading) : undefined;
+  return name && said({ name, value, at: member.at, by: "csdl" as const, annotations: readAnnotations(parts, reading, member.name) });
+}
+
+/** CSDL JSON 4.01 §11 */
+export function readTypeDefinition(name: QualifiedName, member: JsonMember, parts: Parts, reading: Reading): TypeDefinition | undefined {
+  const underlyingType = requiredName(parts, "$UnderlyingType", reading);
+  return underlyingType && said({
+    kind: "TypeDefinition" as const,
+    name,
+    at: member.at,
+    by: "csdl" as const,
+    underlyingType,
+    facets: facetsOf(parts, underlyingType === edm("Decimal"), reading),
+    annotations: readAnnotations(parts, reading),
+  });
+}

@@ -1,0 +1,115 @@
+import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { at, type At, type Source } from "../../diagnostics/position.js";
+import type { Report } from "../../diagnostics/report.js";
+
+export interface JsonObject {
+  readonly kind: "object";
+  readonly at: At;
+  readonly members: readonly JsonMember[];
+}
+
+export interface JsonMember {
+  readonly name: string;
+  /** Of the name. */
+  readonly at: At;
+  readonly value: JsonValue;
+}
+
+export interface JsonArray {
+  readonly kind: "array";
+  readonly at: At;
+  readonly items: readonly JsonValue[];
+}
+
+/** `value` is the text of a string and the source text of everything else, so that no digit of a number is lost. */
+export interface JsonScalar {
+  readonly kind: "string" | "number" | "boolean" | "null";
+  readonly at: At;
+  readonly value: string;
+}
+
+export type JsonValue = JsonObject | JsonArray | JsonScalar;
+
+const MAX_DEPTH = 100;
+
+/** The values of a JSON text, or undefined and one error. This is the only file that knows the JSON parser. */
+export function readJson(source: Source, report: Report): JsonValue | undefined {
+  const deep = tooDeep(source.text);
+  if (deep !== undefined) {
+    report.add("nesting-too-deep", at(source, deep), { limit: MAX_DEPTH });
+    return undefined;
+  }
+  const errors: ParseError[] = [];
+  const start = source.text.startsWith("\ufeff") ? 1 : 0;
+  const root = parseTree(start === 0 ? source.text : ` ${source.text.slice(1)}`, errors, { disallowComments: true });
+  const [error] = errors;
+  if (error !== undefined || root === undefined) {
+    report.add("json-malformed", at(source, error?.offset ?? start), { problem: describe(error) });
+    return undefined;
+  }
+  return new Adapter(source, report).value(root);
+}
+
+// The parser is recursive, so depth is counted before it runs: brackets outside of strings.
+function tooDeep(text: string): number | undefined {
+  let depth = 0;
+  for (let offset = 0; offset < text.length; offset++) {
+    const character = text[offset];
+    if (character === '"') offset = endOfString(text, offset);
+    else if (character === "}" || character === "]") depth -= 1;
+    else if (character === "{" || character === "[") {
+      depth += 1;
+      if (depth > MAX_DEPTH) return offset;
+    }
+  }
+  return undefined;
+}
+
+function endOfString(text: string, start: number): number {
+  let offset = start + 1;
+  while (offset < text.length && text[offset] !== '"') offset += text[offset] === "\\" ? 2 : 1;
+  return offset;
+}
+
+/** `CommaExpected` as "comma expected". */
+function describe(error: ParseError | undefined): string {
+  if (error === undefined) return "it is empty";
+  return printParseErrorCode(error.error).replaceAll(/(?<=.)[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
+}
+
+class Adapter {
+  readonly #source: Source;
+  readonly #report: Report;
+
+  constructor(source: Source, report: Report) {
+    this.#source = source;
+    this.#report = report;
+  }
+
+  value(node: Node): JsonValue {
+    const place = at(this.#source, node.offset);
+    const { type, children = [] } = node;
+    if (type === "object") return { kind: "object", at: place, members: this.#members(children) };
+    if (type === "array") return { kind: "array", at: place, items: children.map((item) => this.value(item)) };
+    const text = this.#source.text.slice(node.offset, node.offset + node.length);
+    if (type === "string") return { kind: "string", at: place, value: String(node.value) };
+    return { kind: type === "number" || type === "boolean" ? type : "null", at: place, value: text };
+  }
+
+  #members(properties: readonly Node[]): readonly JsonMember[] {
+    const members = new Map<string, JsonMember>();
+    for (const { children: [name, value] = [] } of properties) {
+      if (name === undefined || value === undefined) continue;
+      const member = { name: String(name.value), at: at(this.#source, name.offset), value: this.value(value) };
+      const first = members.get(member.name);
+      if (first === undefined) members.set(member.name, member);
+      else this.#duplicate(first, member);
+    }
+    return [...members.values()];
+  }
+
+  #duplicate(first: JsonMember, second: JsonMember): void {
+    const related = [{ place: first.at, message: "first declared here" }];
+    this.#report.add("duplicate-name", second.at, { what: "The member", name: second.name, owner: "its object" }, related);
+  }
+}

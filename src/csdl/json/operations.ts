@@ -1,0 +1,86 @@
+import type { Operation, Parameter, ReturnType, Term } from "../../edm/elements.js";
+import type { QualifiedName } from "../../edm/names.js";
+import { reportDuplicates } from "../duplicates.js";
+import { annotationName, resolvePath } from "../qualified-names.js";
+import { type Reading, said, simpleName } from "../reading.js";
+import { readAnnotations, readDefaultValue } from "./annotations.js";
+import type { JsonMember, JsonObject } from "./json-tree.js";
+import { arrayOf, keyword, objectOf, objectsOf, type Parts, partsOf, required, stringOf, wrongKind } from "./parts.js";
+import { flag, TYPE_KEYWORDS, typeRef } from "./type-uses.js";
+
+const OPERATION = ["$Kind", "$IsBound", "$IsComposable", "$EntitySetPath", "$Parameter", "$ReturnType"];
+
+/** One overload of an action or a function (CSDL JSON 4.01 §12.2, §12.4). */
+export function readOperation(name: QualifiedName, object: JsonObject, reading: Reading): Operation | undefined {
+  const kind = kindOf(object, reading);
+  if (kind === undefined) return undefined;
+  const parts = partsOf(object, kind, { keywords: OPERATION }, reading);
+  const parameters = objectsOf(parts, "$Parameter", reading).flatMap((parameter) => readParameter(parameter, reading) ?? []);
+  reportDuplicates(parameters, "Parameter", name, reading);
+  const entitySetPath = stringOf(parts, "$EntitySetPath", reading);
+  return said({
+    kind,
+    name,
+    at: object.at,
+    by: "csdl" as const,
+    bound: flag(parts, "$IsBound", reading),
+    composable: flag(parts, "$IsComposable", reading),
+    entitySetPath: entitySetPath && resolvePath(entitySetPath.value, reading),
+    parameters,
+    returnType: readReturnType(kind, parts, reading),
+    annotations: readAnnotations(parts, reading),
+  });
+}
+
+function kindOf(object: JsonObject, reading: Reading): Operation["kind"] | undefined {
+  const value = object.members.find(({ name }) => name === "$Kind")?.value;
+  if (value?.kind === "string" && (value.value === "Action" || value.value === "Function")) return value.value;
+  if (value === undefined) reading.report.add("missing-attribute", object.at, { element: "An overload", attribute: "$Kind" });
+  else wrongKind(value, "$Kind", "Action or Function", reading);
+  return undefined;
+}
+
+function readParameter(object: JsonObject, reading: Reading): Parameter | undefined {
+  const parts = partsOf(object, "Parameter", { keywords: ["$Name", ...TYPE_KEYWORDS] }, reading);
+  const text = required(parts, "$Name", reading);
+  const name = text && simpleName(text, "a parameter", reading);
+  const type = typeRef(parts, reading);
+  return name && said({ name, at: object.at, by: "csdl" as const, type, annotations: readAnnotations(parts, reading) });
+}
+
+function readReturnType(kind: Operation["kind"], operation: Parts, reading: Reading): ReturnType | undefined {
+  const object = objectOf(keyword(operation, "$ReturnType"), "$ReturnType", reading);
+  if (object === undefined) {
+    if (kind === "Function") reading.report.add("missing-element", operation.object.at, { element: kind, child: "$ReturnType" });
+    return undefined;
+  }
+  const parts = partsOf(object, "$ReturnType", { keywords: TYPE_KEYWORDS }, reading);
+  const type = typeRef(parts, reading);
+  return type && said({ ...type, at: object.at, annotations: readAnnotations(parts, reading) });
+}
+
+export const termKeywords = ["$Kind", ...TYPE_KEYWORDS, "$DefaultValue", "$BaseTerm", "$AppliesTo"];
+
+/** CSDL JSON 4.01 §14.1 */
+export function readTerm(name: QualifiedName, member: JsonMember, parts: Parts, reading: Reading): Term {
+  const base = stringOf(parts, "$BaseTerm", reading);
+  return said({
+    kind: "Term" as const,
+    name,
+    at: member.at,
+    by: "csdl" as const,
+    type: typeRef(parts, reading),
+    base: base && annotationName(base, reading),
+    appliesTo: readAppliesTo(parts, reading),
+    defaultValue: readDefaultValue(parts, reading),
+    annotations: readAnnotations(parts, reading),
+  });
+}
+
+function readAppliesTo(parts: Parts, reading: Reading): readonly string[] | undefined {
+  return arrayOf(keyword(parts, "$AppliesTo"), "$AppliesTo", reading)?.items.flatMap((item) => {
+    if (item.kind === "string") return [item.value];
+    wrongKind(item, "An item of $AppliesTo", "a string", reading);
+    return [];
+  });
+}

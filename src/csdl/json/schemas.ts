@@ -1,0 +1,82 @@
+import type { AnnotationTarget, Schema } from "../../edm/document.js";
+import type { SchemaElement } from "../../edm/elements.js";
+import { qualify, type QualifiedName } from "../../edm/names.js";
+import { resolvePath } from "../qualified-names.js";
+import { type Reading, said, simpleName } from "../reading.js";
+import { readAnnotations } from "./annotations.js";
+import { containerKeywords, readEntityContainer } from "./containers.js";
+import { enumTypeKeywords, readEnumType, readTypeDefinition, typeDefinitionKeywords } from "./enum-types.js";
+import type { JsonMember, JsonObject } from "./json-tree.js";
+import { readOperation, readTerm, termKeywords } from "./operations.js";
+import { keyword, objectOf, type Parts, partsOf, stringOf, wrongKind } from "./parts.js";
+import { readStructuredType, structuredTypeKeywords } from "./structured-types.js";
+
+/** CSDL JSON 4.01 §5 */
+export function readSchema(member: JsonMember, reading: Reading): Schema | undefined {
+  const object = objectOf(member.value, member.name, reading);
+  if (object === undefined) return undefined;
+  const parts = partsOf(object, "Schema", { keywords: ["$Alias", "$Annotations"], children: true }, reading);
+  return said({
+    namespace: member.name,
+    alias: stringOf(parts, "$Alias", reading)?.value,
+    at: member.at,
+    elements: parts.children.flatMap((child) => readElements(child, member.name, reading)),
+    targets: readTargets(parts, reading),
+    annotations: readAnnotations(parts, reading),
+  });
+}
+
+function readTargets(schema: Parts, reading: Reading): readonly AnnotationTarget[] {
+  const targets = objectOf(keyword(schema, "$Annotations"), "$Annotations", reading);
+  return (targets?.members ?? []).flatMap(({ name, value, at }) => {
+    const object = objectOf(value, name, reading);
+    if (object === undefined) return [];
+    const parts = partsOf(object, "An annotation target", { keywords: [] }, reading);
+    return [{ target: resolvePath(name, reading), at, annotations: readAnnotations(parts, reading) ?? [] }];
+  });
+}
+
+/** An object is one element by its `$Kind`; an array holds the overloads of an action or a function. */
+function readElements(member: JsonMember, namespace: string, reading: Reading): readonly SchemaElement[] {
+  const simple = simpleName({ value: member.name, at: member.at }, "a schema element", reading);
+  if (simple === undefined) return [];
+  const name = qualify(namespace, simple);
+  if (member.value.kind === "array") {
+    return member.value.items.flatMap((item) => {
+      const overload = objectOf(item, `An overload of ${simple}`, reading);
+      return (overload && readOperation(name, overload, reading)) ?? [];
+    });
+  }
+  const object = objectOf(member.value, member.name, reading);
+  const element = object && readElement(name, member, object, reading);
+  return element === undefined ? [] : [element];
+}
+
+function readElement(name: QualifiedName, member: JsonMember, object: JsonObject, reading: Reading): SchemaElement | undefined {
+  const kind = object.members.find((candidate) => candidate.name === "$Kind");
+  if (kind === undefined) {
+    reading.report.add("missing-attribute", object.at, { element: member.name, attribute: "$Kind" });
+    return undefined;
+  }
+  const word = kind.value.kind === "string" ? kind.value.value : "";
+  const take = (keywords: readonly string[], annotated = false): Parts =>
+    partsOf(object, word, { keywords, children: !NO_CHILDREN.has(word), annotated: () => annotated }, reading);
+  switch (word) {
+    case "EntityType":
+    case "ComplexType":
+      return readStructuredType(word, name, member, take(structuredTypeKeywords[word]), reading);
+    case "EnumType":
+      return readEnumType(name, member, take(enumTypeKeywords, true), reading);
+    case "TypeDefinition":
+      return readTypeDefinition(name, member, take(typeDefinitionKeywords), reading);
+    case "Term":
+      return readTerm(name, member, take(termKeywords), reading);
+    case "EntityContainer":
+      return readEntityContainer(name, member, take(containerKeywords), reading);
+    default:
+      wrongKind(kind.value, "$Kind", "EntityType, ComplexType, EnumType, TypeDefinition, Term or EntityContainer", reading);
+      return undefined;
+  }
+}
+
+const NO_CHILDREN: ReadonlySet<string> = new Set(["TypeDefinition", "Term"]);

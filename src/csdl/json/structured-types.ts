@@ -1,0 +1,139 @@
+import type {
+  NavigationProperty, OnDelete, Property, PropertyRef, ReferentialConstraint, StructuredType,
+} from "../../edm/elements.js";
+import type { QualifiedName } from "../../edm/names.js";
+import { readOnDeleteAction } from "../on-delete.js";
+import { qualifiedName, resolvePath } from "../qualified-names.js";
+import { type Reading, said, simpleName, type Text } from "../reading.js";
+import { readAnnotations, readDefaultValue } from "./annotations.js";
+import type { JsonMember, JsonValue } from "./json-tree.js";
+import { arrayOf, keyword, objectOf, type Parts, partsOf, stringOf, wrongKind } from "./parts.js";
+import { flag, TYPE_KEYWORDS, typeRef } from "./type-uses.js";
+
+const TYPE = ["$Kind", "$BaseType", "$Abstract", "$OpenType"];
+
+export const structuredTypeKeywords = { EntityType: [...TYPE, "$HasStream", "$Key"], ComplexType: TYPE } as const;
+
+/** CSDL JSON 4.01 §6, §9 */
+export function readStructuredType(
+  kind: StructuredType["kind"],
+  name: QualifiedName,
+  member: JsonMember,
+  parts: Parts,
+  reading: Reading,
+): StructuredType {
+  const properties: Property[] = [];
+  const navigationProperties: NavigationProperty[] = [];
+  for (const child of parts.children) {
+    const property = readMember(child, reading);
+    if (property?.kind === "Property") properties.push(property);
+    else if (property !== undefined) navigationProperties.push(property);
+  }
+  const base = stringOf(parts, "$BaseType", reading);
+  return said({
+    kind,
+    name,
+    at: member.at,
+    by: "csdl" as const,
+    base: base && qualifiedName(base, reading),
+    abstract: flag(parts, "$Abstract", reading),
+    open: flag(parts, "$OpenType", reading),
+    hasStream: flag(parts, "$HasStream", reading),
+    key: readKey(parts, reading),
+    properties,
+    navigationProperties,
+    annotations: readAnnotations(parts, reading),
+  });
+}
+
+/** A string is a property of the key; an object with one member gives a path an alias (CSDL JSON 4.01 §6.5). */
+function readKey(parts: Parts, reading: Reading): readonly PropertyRef[] | undefined {
+  const key = arrayOf(keyword(parts, "$Key"), "$Key", reading);
+  return key?.items.flatMap((item) => readPropertyRefs(item, reading));
+}
+
+function readPropertyRefs(item: JsonValue, reading: Reading): readonly PropertyRef[] {
+  if (item.kind === "string") return [{ name: resolvePath(item.value, reading), at: item.at }];
+  const object = objectOf(item, "An item of $Key", reading);
+  return (object?.members ?? []).flatMap(({ name, value, at }) => {
+    const alias = simpleName({ value: name, at }, "a key alias", reading);
+    if (value.kind === "string") return [said({ name: resolvePath(value.value, reading), alias, at })];
+    wrongKind(value, name, "a path", reading);
+    return [];
+  });
+}
+
+const NAVIGATION = ["$Kind", "$Type", "$Collection", "$Nullable", "$Partner", "$ContainsTarget", "$ReferentialConstraint", "$OnDelete"];
+
+function readMember(member: JsonMember, reading: Reading): Property | NavigationProperty | undefined {
+  const object = objectOf(member.value, member.name, reading);
+  if (object === undefined) return undefined;
+  const kind = object.members.find(({ name }) => name === "$Kind")?.value;
+  if (kind?.kind === "string" && kind.value === "NavigationProperty") {
+    const name = simpleName({ value: member.name, at: member.at }, "a navigation property", reading);
+    const parts = partsOf(object, kind.value, { keywords: NAVIGATION, annotated: (target) => target === "$OnDelete" }, reading);
+    return name && readNavigationProperty(name, member, parts, reading);
+  }
+  if (kind !== undefined && (kind.kind !== "string" || kind.value !== "Property")) {
+    wrongKind(kind, "$Kind", "Property or NavigationProperty", reading);
+    return undefined;
+  }
+  const name = simpleName({ value: member.name, at: member.at }, "a property", reading);
+  const parts = partsOf(object, "Property", { keywords: ["$Kind", ...TYPE_KEYWORDS, "$DefaultValue"] }, reading);
+  return name && said({
+    kind: "Property" as const,
+    name,
+    at: member.at,
+    by: "csdl" as const,
+    type: typeRef(parts, reading),
+    defaultValue: readDefaultValue(parts, reading),
+    annotations: readAnnotations(parts, reading),
+  });
+}
+
+function readNavigationProperty(name: NavigationProperty["name"], member: JsonMember, parts: Parts, reading: Reading): NavigationProperty {
+  const partner = stringOf(parts, "$Partner", reading);
+  return said({
+    kind: "NavigationProperty" as const,
+    name,
+    at: member.at,
+    by: "csdl" as const,
+    type: readNavigationType(parts, reading),
+    partner: partner && resolvePath(partner.value, reading),
+    containsTarget: flag(parts, "$ContainsTarget", reading),
+    referentialConstraints: readReferentialConstraints(parts, reading),
+    onDelete: readOnDelete(parts, reading),
+    annotations: readAnnotations(parts, reading),
+  });
+}
+
+function readNavigationType(parts: Parts, reading: Reading): NavigationProperty["type"] {
+  if (!parts.keywords.has("$Type")) {
+    reading.report.add("missing-attribute", parts.object.at, { element: parts.what, attribute: "$Type" });
+    return undefined;
+  }
+  const type = typeRef(parts, reading);
+  if (type === undefined || !type.collection || parts.keywords.has("$Nullable")) return type;
+  // CSDL 4.01 §8.2: nothing is said of the items of a collection.
+  return { type: type.type, collection: true };
+}
+
+function readReferentialConstraints(parts: Parts, reading: Reading): readonly ReferentialConstraint[] | undefined {
+  const object = objectOf(keyword(parts, "$ReferentialConstraint"), "$ReferentialConstraint", reading);
+  if (object === undefined) return undefined;
+  const constraints = partsOf(object, "$ReferentialConstraint", { keywords: [], children: true, annotated: () => true }, reading);
+  return constraints.children.flatMap(({ name, value, at }) => {
+    if (value.kind !== "string") {
+      wrongKind(value, name, "a path", reading);
+      return [];
+    }
+    const annotations = readAnnotations(constraints, reading, name);
+    return [said({ property: resolvePath(name, reading), referencedProperty: resolvePath(value.value, reading), at, annotations })];
+  });
+}
+
+function readOnDelete(parts: Parts, reading: Reading): OnDelete | undefined {
+  const text: Text | undefined = stringOf(parts, "$OnDelete", reading);
+  const action = text && readOnDeleteAction(text, "$OnDelete", reading);
+  return text && action && said({ action, at: text.at, annotations: readAnnotations(parts, reading, "$OnDelete") });
+}

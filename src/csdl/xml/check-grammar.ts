@@ -1,0 +1,65 @@
+import type { At } from "../../diagnostics/position.js";
+import type { Report } from "../../diagnostics/report.js";
+import { attribute } from "./access.js";
+import { EDM_NAMESPACE, EDMX_NAMESPACE, edmRules, edmxRules, type ElementRule, XML_NAMESPACE } from "./grammar.js";
+import type { XmlElement } from "./xml-element.js";
+
+/**
+ * Walks the whole tree once and says what CSDL 4.01 does not know there and what is missing, so that the
+ * readers need only take what they know: nothing is ignored without a word.
+ */
+export function checkGrammar(root: XmlElement, report: Report): void {
+  checkElement(root, { report, foreign: new Set() });
+}
+
+interface Walk {
+  readonly report: Report;
+  readonly foreign: Set<string>;
+}
+
+function checkElement(element: XmlElement, walk: Walk): void {
+  const rule = ruleOf(element);
+  if (rule === undefined) return;
+  checkAttributes(element, rule, walk);
+  if (!rule.text && element.text.trim() !== "") {
+    walk.report.add("unexpected-text", element.at, { element: element.name, text: element.text.trim() });
+  }
+  for (const child of element.children) checkChild(child, element, rule, walk);
+}
+
+function checkChild(child: XmlElement, parent: XmlElement, rule: ElementRule, walk: Walk): void {
+  if (!isOData(child)) reportForeign(child.namespace, child.at, walk);
+  else if (!rule.children.has(child.name) || ruleOf(child) === undefined) {
+    walk.report.add("unknown-element", child.at, { element: child.name, parent: parent.name });
+  } else checkElement(child, walk);
+}
+
+function checkAttributes(element: XmlElement, rule: ElementRule, walk: Walk): void {
+  for (const candidate of element.attributes) {
+    if (candidate.namespace === XML_NAMESPACE) continue;
+    if (candidate.namespace !== "") reportForeign(candidate.namespace, candidate, walk);
+    else if (!rule.attributes.has(candidate.name)) {
+      walk.report.add("unknown-attribute", candidate.at, { attribute: candidate.name, element: element.name });
+    }
+  }
+  for (const name of rule.required) {
+    if (attribute(element, name) === undefined) {
+      walk.report.add("missing-attribute", element.at, { element: element.name, attribute: name });
+    }
+  }
+}
+
+function ruleOf({ name, namespace }: XmlElement): ElementRule | undefined {
+  if (namespace === EDM_NAMESPACE) return edmRules.get(name);
+  return namespace === EDMX_NAMESPACE ? edmxRules.get(name) : undefined;
+}
+
+function isOData({ namespace }: XmlElement): boolean {
+  return namespace === EDM_NAMESPACE || namespace === EDMX_NAMESPACE;
+}
+
+function reportForeign(namespace: string, place: At | { readonly at: At }, { report, foreign }: Walk): void {
+  if (foreign.has(namespace)) return;
+  foreign.add(namespace);
+  report.add("foreign-markup", typeof place === "number" ? place : place.at, { namespace });
+}

@@ -1,0 +1,66 @@
+import type { EnumType, Member, TypeDefinition } from "../../edm/elements.js";
+import { qualify, type QualifiedName } from "../../edm/names.js";
+import { reportDuplicates } from "../duplicates.js";
+import { enumValue, underlyingEnumType } from "../enum-values.js";
+import { qualifiedName } from "../qualified-names.js";
+import { type Reading, said } from "../reading.js";
+import { attribute, childrenNamed, facets, flag, nameOf, qualified } from "./access.js";
+import { readAnnotations } from "./annotations.js";
+import type { XmlElement } from "./xml-element.js";
+
+/** CSDL 4.01 §10 */
+export function readEnumType(element: XmlElement, namespace: string, reading: Reading): EnumType | undefined {
+  const simple = nameOf(element, "an enum type", reading);
+  if (simple === undefined) return undefined;
+  const name = qualify(namespace, simple);
+  const underlyingType = readUnderlyingType(element, reading);
+  const members = readMembers(element, underlyingType, reading);
+  reportDuplicates(members, "Member", name, reading);
+  return said({
+    kind: "EnumType" as const,
+    name,
+    at: element.at,
+    by: "csdl" as const,
+    underlyingType,
+    flags: flag(element, "IsFlags", reading),
+    members,
+    annotations: readAnnotations(element, reading),
+  });
+}
+
+function readUnderlyingType(element: XmlElement, reading: Reading): QualifiedName | undefined {
+  const text = attribute(element, "UnderlyingType");
+  const type = text && qualifiedName(text, reading);
+  return text && type && underlyingEnumType(type, text, "UnderlyingType", reading);
+}
+
+/** Members without a value are counted in the order of the document, from 0 (CSDL 4.01 §10.3.2). */
+function readMembers(element: XmlElement, underlyingType: QualifiedName | undefined, reading: Reading): readonly Member[] {
+  const members: Member[] = [];
+  let next = 0n;
+  for (const child of childrenNamed(element, "Member")) {
+    const name = nameOf(child, "an enum member", reading);
+    const text = attribute(child, "Value");
+    const value = text === undefined ? next : enumValue(text, attribute(child, "Name")?.value ?? "", underlyingType, reading);
+    next = (value ?? next) + 1n;
+    if (name === undefined) continue;
+    members.push(said({ name, value, at: child.at, by: "csdl" as const, annotations: readAnnotations(child, reading) }));
+  }
+  return members;
+}
+
+/** CSDL 4.01 §11 */
+export function readTypeDefinition(element: XmlElement, namespace: string, reading: Reading): TypeDefinition | undefined {
+  const name = nameOf(element, "a type definition", reading);
+  const underlyingType = qualified(element, "UnderlyingType", reading);
+  if (name === undefined || underlyingType === undefined) return undefined;
+  return said({
+    kind: "TypeDefinition" as const,
+    name: qualify(namespace, name),
+    at: element.at,
+    by: "csdl" as const,
+    underlyingType,
+    facets: facets(element, reading),
+    annotations: readAnnotations(element, reading),
+  });
+}

@@ -1,0 +1,121 @@
+/** The elements of CSDL XML 4.01 with the attributes and children that the specification gives them. */
+
+import { OPERATORS } from "../operators.js";
+
+export const EDMX_NAMESPACE = "http://docs.oasis-open.org/odata/ns/edmx";
+/** That of `xml:base`, `xml:lang` and `xml:space`, which may stand anywhere. */
+export const XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
+export const EDM_NAMESPACE = "http://docs.oasis-open.org/odata/ns/edm";
+
+export interface ElementRule {
+  readonly required: readonly string[];
+  readonly attributes: ReadonlySet<string>;
+  readonly children: ReadonlySet<string>;
+  /** Whether its text is its value. */
+  readonly text: boolean;
+}
+
+interface Outline {
+  readonly required?: readonly string[];
+  readonly optional?: readonly string[];
+  readonly children?: readonly string[];
+  readonly text?: boolean;
+}
+
+function rule({ required = [], optional = [], children = [], text = false }: Outline): ElementRule {
+  return { required, attributes: new Set([...required, ...optional]), children: new Set(children), text };
+}
+
+const FACETS = ["MaxLength", "Precision", "Scale", "SRID", "Unicode"];
+const TYPE_USE = ["Nullable", ...FACETS];
+
+// CSDL 4.01 §14.3 and §14.4.1: these may be written as elements and as attributes.
+export const CONSTANTS = [
+  "Binary", "Bool", "Date", "DateTimeOffset", "Decimal", "Duration", "EnumMember", "Float", "Guid", "Int", "String", "TimeOfDay",
+] as const;
+export const PATHS = ["Path", "AnnotationPath", "ModelElementPath", "NavigationPropertyPath", "PropertyPath", "AnyPropertyPath"] as const;
+const ATTRIBUTE_EXPRESSIONS = [...CONSTANTS, ...PATHS, "UrlRef"];
+
+const STRUCTURES = ["Apply", "Cast", "Collection", "If", "IsOf", "LabeledElement", "LabeledElementReference", "Null", "Record", "UrlRef"];
+const EXPRESSIONS = [...CONSTANTS, ...PATHS, ...Object.keys(OPERATORS), ...STRUCTURES];
+const ANNOTATED = ["Annotation"];
+const OPERAND = [...EXPRESSIONS, "Annotation"];
+
+const MEMBERS = ["Property", "NavigationProperty", "Annotation"];
+const OPERATION = ["Parameter", "ReturnType", "Annotation"];
+
+const expressionRules: readonly (readonly [string, ElementRule])[] = [
+  ...[...CONSTANTS, ...PATHS, "LabeledElementReference"].map((name) => [name, rule({ text: true })] as const),
+  ...Object.keys(OPERATORS).map((name) => [name, rule({ children: OPERAND })] as const),
+  ["Apply", rule({ required: ["Function"], children: OPERAND })],
+  ["Cast", rule({ required: ["Type"], optional: FACETS, children: OPERAND })],
+  ["IsOf", rule({ required: ["Type"], optional: FACETS, children: OPERAND })],
+  ["Collection", rule({ children: EXPRESSIONS })],
+  ["If", rule({ children: OPERAND })],
+  ["LabeledElement", rule({ required: ["Name"], optional: ATTRIBUTE_EXPRESSIONS, children: OPERAND })],
+  ["Null", rule({ children: ANNOTATED })],
+  ["Record", rule({ optional: ["Type"], children: ["PropertyValue", "Annotation"] })],
+  ["PropertyValue", rule({ required: ["Property"], optional: ATTRIBUTE_EXPRESSIONS, children: OPERAND })],
+  ["UrlRef", rule({ children: OPERAND })],
+];
+
+/** Elements of the namespace `edm`. */
+export const edmRules: ReadonlyMap<string, ElementRule> = new Map([
+  ["Schema", rule({
+    required: ["Namespace"],
+    optional: ["Alias"],
+    children: [
+      "Action", "Annotations", "Annotation", "ComplexType", "EntityContainer", "EntityType", "EnumType", "Function", "Term", "TypeDefinition",
+    ],
+  })],
+  ["EntityType", rule({ required: ["Name"], optional: ["BaseType", "Abstract", "OpenType", "HasStream"], children: ["Key", ...MEMBERS] })],
+  ["ComplexType", rule({ required: ["Name"], optional: ["BaseType", "Abstract", "OpenType"], children: MEMBERS })],
+  ["Key", rule({ children: ["PropertyRef"] })],
+  ["PropertyRef", rule({ required: ["Name"], optional: ["Alias"] })],
+  ["Property", rule({ required: ["Name", "Type"], optional: [...TYPE_USE, "DefaultValue"], children: ANNOTATED })],
+  ["NavigationProperty", rule({
+    required: ["Name", "Type"],
+    optional: ["Nullable", "Partner", "ContainsTarget"],
+    children: ["ReferentialConstraint", "OnDelete", "Annotation"],
+  })],
+  ["ReferentialConstraint", rule({ required: ["Property", "ReferencedProperty"], children: ANNOTATED })],
+  ["OnDelete", rule({ required: ["Action"], children: ANNOTATED })],
+  ["EnumType", rule({ required: ["Name"], optional: ["UnderlyingType", "IsFlags"], children: ["Member", "Annotation"] })],
+  ["Member", rule({ required: ["Name"], optional: ["Value"], children: ANNOTATED })],
+  ["TypeDefinition", rule({ required: ["Name", "UnderlyingType"], optional: FACETS, children: ANNOTATED })],
+  ["Action", rule({ required: ["Name"], optional: ["IsBound", "EntitySetPath"], children: OPERATION })],
+  ["Function", rule({ required: ["Name"], optional: ["IsBound", "IsComposable", "EntitySetPath"], children: OPERATION })],
+  ["Parameter", rule({ required: ["Name", "Type"], optional: TYPE_USE, children: ANNOTATED })],
+  ["ReturnType", rule({ required: ["Type"], optional: TYPE_USE, children: ANNOTATED })],
+  ["EntityContainer", rule({
+    required: ["Name"],
+    optional: ["Extends"],
+    children: ["EntitySet", "Singleton", "ActionImport", "FunctionImport", "Annotation"],
+  })],
+  ["EntitySet", rule({
+    required: ["Name", "EntityType"],
+    optional: ["IncludeInServiceDocument"],
+    children: ["NavigationPropertyBinding", "Annotation"],
+  })],
+  ["Singleton", rule({ required: ["Name", "Type"], optional: ["Nullable"], children: ["NavigationPropertyBinding", "Annotation"] })],
+  ["NavigationPropertyBinding", rule({ required: ["Path", "Target"] })],
+  ["ActionImport", rule({ required: ["Name", "Action"], optional: ["EntitySet"], children: ANNOTATED })],
+  ["FunctionImport", rule({
+    required: ["Name", "Function"],
+    optional: ["EntitySet", "IncludeInServiceDocument"],
+    children: ANNOTATED,
+  })],
+  ["Term", rule({ required: ["Name", "Type"], optional: [...TYPE_USE, "BaseTerm", "DefaultValue", "AppliesTo"], children: ANNOTATED })],
+  ["Annotations", rule({ required: ["Target"], optional: ["Qualifier"], children: ANNOTATED })],
+  ["Annotation", rule({ required: ["Term"], optional: ["Qualifier", ...ATTRIBUTE_EXPRESSIONS], children: OPERAND })],
+  ...expressionRules,
+]);
+
+/** Elements of the namespace `edmx`. */
+export const edmxRules: ReadonlyMap<string, ElementRule> = new Map([
+  ["Edmx", rule({ required: ["Version"], children: ["Reference", "DataServices"] })],
+  ["Reference", rule({ required: ["Uri"], children: ["Include", "IncludeAnnotations", "Annotation"] })],
+  ["Include", rule({ required: ["Namespace"], optional: ["Alias"], children: ANNOTATED })],
+  ["IncludeAnnotations", rule({ required: ["TermNamespace"], optional: ["Qualifier", "TargetNamespace"] })],
+  ["DataServices", rule({ children: ["Schema"] })],
+]);

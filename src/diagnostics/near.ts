@@ -1,0 +1,44 @@
+/**
+ * The candidate a writer most likely meant by a word that is none of them, or undefined when none is near.
+ * A candidate that differs in case alone wins; else the fewest typing slips (a letter left out, added,
+ * replaced, or two neighbours swapped), at most one per three letters. Ties go to the first in code unit order.
+ */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  const wanted = word.toLowerCase();
+  let best: { readonly candidate: string; readonly slips: number } | undefined;
+  for (const candidate of candidates) {
+    const limit = best?.slips ?? Math.max(1, Math.floor(wanted.length / 3));
+    const slips = slipsBetween(wanted, candidate.toLowerCase(), limit);
+    if (slips > limit) continue;
+    if (best === undefined || slips < best.slips || candidate < best.candidate) best = { candidate, slips };
+  }
+  return best?.candidate;
+}
+
+/** The Damerau–Levenshtein distance in which no stretch is edited twice; any number above `limit` when it exceeds that. */
+function slipsBetween(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let beforeLast: readonly number[] = [];
+  let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const row = nextRow(a, b, i, last, beforeLast);
+    if (Math.min(...row) > limit) return limit + 1;
+    beforeLast = last;
+    last = row;
+  }
+  return last[b.length] ?? 0;
+}
+
+function nextRow(a: string, b: string, i: number, last: readonly number[], beforeLast: readonly number[]): readonly number[] {
+  const row = [i];
+  for (let j = 1; j <= b.length; j++) {
+    const replaced = cell(last, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+    const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? cell(beforeLast, j - 2) + 1 : Infinity;
+    row.push(Math.min(replaced, swapped, cell(last, j) + 1, cell(row, j - 1) + 1));
+  }
+  return row;
+}
+
+function cell(row: readonly number[], index: number): number {
+  return row[index] ?? Infinity;
+}

@@ -1,0 +1,39 @@
+import type { Location, Sources } from "./position.js";
+import type { Diagnostic, Place } from "./report.js";
+
+/** Where a diagnostic points, as people read it; a file without text has no line. */
+export type Spot = Location | { readonly source: string; readonly line?: undefined; readonly column?: undefined };
+
+export function spotOf(place: Place, sources: Sources): Spot {
+  return typeof place === "number" ? sources.locate(place) : { source: place.path };
+}
+
+/** The diagnostics by path, line, column, code and message, each once, whatever order the stages reported them in. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[], sources: Sources): readonly Diagnostic[] {
+  const keyed = diagnostics.map((diagnostic) => ({ diagnostic, key: keyOf(diagnostic, sources) }));
+  keyed.sort((a, b) => compareKeys(a.key, b.key));
+  const once = keyed.filter(({ key }, i) => compareKeys(key, keyed[i - 1]?.key ?? []) !== 0);
+  return once.map(({ diagnostic }) => diagnostic);
+}
+
+type Key = readonly (string | number)[];
+
+/** Related places are part of the key: two findings that differ only there are two. */
+function keyOf({ place, code, message, related }: Diagnostic, sources: Sources): Key {
+  const others = related.flatMap((one) => [...spotKey(one.place, sources), one.message]);
+  return [...spotKey(place, sources), code, message, ...others];
+}
+
+function spotKey(place: Place, sources: Sources): Key {
+  const { source, line = 0, column = 0 } = spotOf(place, sources);
+  return [source, line, column];
+}
+
+/** By code units, not by locale: the order is the same on every machine. */
+function compareKeys(a: Key, b: Key): number {
+  for (let i = 0; i < Math.min(a.length, b.length); i++) {
+    const [left, right] = [a[i] ?? "", b[i] ?? ""];
+    if (left !== right) return left < right ? -1 : 1;
+  }
+  return a.length - b.length;
+}

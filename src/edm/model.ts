@@ -1,0 +1,131 @@
+import type { Reference, Schema } from "./document.js";
+import type { EntityContainer, EnumType, Operation, Said, SchemaElement, StructuredType, TypeDefinition } from "./elements.js";
+import { groupBy } from "./grouping.js";
+import type { QualifiedName } from "./names.js";
+import type { Request } from "./requests.js";
+
+export type EdmType = StructuredType | EnumType | TypeDefinition;
+
+/** What the path of a request addresses in the model. */
+export type Resource =
+  | { readonly kind: "Entity" | "Collection"; readonly type: QualifiedName }
+  | { readonly kind: "Operation"; readonly operation: Operation };
+
+/** A request whose types are resolved; `resource` is absent where its path leads nowhere. */
+export interface ResolvedRequest extends Request {
+  readonly resource?: Resource;
+}
+
+/**
+ * What all sources together say, one element for each name. Elements refer to each other by
+ * qualified name; the lookups here are the way from a name to its element.
+ */
+export interface Model {
+  /** Sorted by namespace; the elements of each by kind and name. */
+  readonly schemas: readonly Schema[];
+  readonly references: readonly Reference[];
+  readonly requests: readonly ResolvedRequest[];
+  readonly container: EntityContainer | undefined;
+  /** Service root that the examples of pages show, e.g. `https://graph.microsoft.com/beta`. */
+  readonly serviceRoot: string | undefined;
+  type(name: QualifiedName): EdmType | undefined;
+  /** Base types, nearest first. */
+  bases(type: StructuredType): readonly StructuredType[];
+  /** All types below it, by name. */
+  derived(name: QualifiedName): readonly StructuredType[];
+  overloads(name: QualifiedName): readonly Operation[];
+  /** Bound operations by the type of their binding parameter, exactly that type. */
+  boundTo(name: QualifiedName, collection: boolean): readonly Operation[];
+  /** Everything that sources say of an element of this model, the winner first. */
+  declarations(element: Said): readonly Said[];
+}
+
+const kindOrder: readonly SchemaElement["kind"][] = [
+  "EnumType", "TypeDefinition", "ComplexType", "EntityType", "Action", "Function", "Term", "EntityContainer",
+];
+
+function compareElements(a: SchemaElement, b: SchemaElement): number {
+  return kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind) || compareText(a.name, b.name);
+}
+
+/** Order by UTF-16 code units: the same on every machine, whatever its locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export interface ModelParts {
+  readonly schemas: readonly Schema[];
+  readonly references: readonly Reference[];
+  readonly requests: readonly ResolvedRequest[];
+  readonly serviceRoot: string | undefined;
+  readonly declarations: ReadonlyMap<Said, readonly Said[]>;
+}
+
+export function createModel(parts: ModelParts): Model {
+  const schemas = parts.schemas
+    .map((schema) => ({ ...schema, elements: schema.elements.toSorted(compareElements) }))
+    .sort((a, b) => compareText(a.namespace, b.namespace));
+  const elements = schemas.flatMap((schema) => schema.elements);
+  const types = new Map<QualifiedName, EdmType>();
+  for (const element of elements) if (isType(element)) types.set(element.name, element);
+  const operations = groupBy(elements.filter(isOperation), ({ name }) => name);
+  const bound = groupBy(elements.filter(isOperation), boundKeyOf);
+  const children = groupBy(elements.filter(isStructured), ({ base }) => base);
+  return {
+    schemas,
+    references: parts.references,
+    requests: parts.requests,
+    serviceRoot: parts.serviceRoot,
+    container: elements.find((element) => element.kind === "EntityContainer"),
+    type: (name) => types.get(name),
+    bases: (type) => basesOf(type, types),
+    derived: (name) => descendantsOf(name, children).sort((a, b) => compareText(a.name, b.name)),
+    overloads: (name) => operations.get(name) ?? [],
+    boundTo: (name, collection) => bound.get(bindingKey(name, collection)) ?? [],
+    declarations: (element) => parts.declarations.get(element) ?? [element],
+  };
+}
+
+export function isStructured(element: { readonly kind: string }): element is StructuredType {
+  return element.kind === "EntityType" || element.kind === "ComplexType";
+}
+
+export function isType(element: { readonly kind: string }): element is EdmType {
+  return isStructured(element) || element.kind === "EnumType" || element.kind === "TypeDefinition";
+}
+
+export function isOperation(element: { readonly kind: string }): element is Operation {
+  return element.kind === "Action" || element.kind === "Function";
+}
+
+/** The type of the binding parameter, the first one (CSDL 4.01 §12.5). */
+export function bindingTypeOf(operation: Operation) {
+  return operation.bound === true ? operation.parameters[0]?.type : undefined;
+}
+
+function boundKeyOf(operation: Operation): string | undefined {
+  const binding = bindingTypeOf(operation);
+  return binding && bindingKey(binding.type, binding.collection);
+}
+
+function bindingKey(type: QualifiedName, collection: boolean): string {
+  return collection ? `Collection(${type})` : type;
+}
+
+function basesOf(type: StructuredType, types: ReadonlyMap<QualifiedName, EdmType>): readonly StructuredType[] {
+  const bases: StructuredType[] = [];
+  for (let name = type.base; name !== undefined; ) {
+    const base = types.get(name);
+    if (base === undefined || !isStructured(base)) break;
+    bases.push(base);
+    name = base.base;
+  }
+  return bases;
+}
+
+function descendantsOf(name: QualifiedName, children: ReadonlyMap<QualifiedName | undefined, readonly StructuredType[]>): StructuredType[] {
+  const descendants = [...(children.get(name) ?? [])];
+  // The list grows while it is walked: breadth first, without recursion.
+  for (const type of descendants) descendants.push(...(children.get(type.name) ?? []));
+  return descendants;
+}

@@ -1,0 +1,56 @@
+import { Sources } from "./diagnostics/position.js";
+import { Report } from "./diagnostics/report.js";
+import { merge } from "./merge/merge.js";
+import { inputsHash } from "./output/content-hash.js";
+import type { OutputRequest } from "./output/output-request.js";
+import { read } from "./read.js";
+import { render, type OutputFile } from "./rendering/render.js";
+import { runtimeFiles } from "./rendering/runtime-files.js";
+import { builtInTemplates } from "./rendering/templates.js";
+import type { Io } from "./sources/io.js";
+import { toolVersion } from "./tool-version.js";
+import { nameAll } from "./views/names.js";
+import type { ViewOptions } from "./views/options.js";
+import { planFiles } from "./views/plan-files.js";
+import { viewContext } from "./views/view-context.js";
+
+export interface GenerateRequest extends ViewOptions {
+  /** Files, folders, globs, `-` for the standard input, URLs on allowed hosts. */
+  readonly inputs: readonly string[];
+  /** The folder that relative inputs and the output start from; the working folder by default. */
+  readonly base?: string;
+  readonly output: string;
+  readonly allowRemote?: readonly string[];
+}
+
+/** What a run would write, and everything it has to say. With an error among the diagnostics, nothing is to be written. */
+export interface GenerateResult {
+  readonly output: OutputRequest;
+  readonly report: Report;
+  readonly sources: Sources;
+}
+
+/** Makes TypeScript of what a service publishes about itself. Nothing is written yet: that is the caller's to do. */
+export async function generate(request: GenerateRequest, io: Io): Promise<GenerateResult> {
+  const report = new Report();
+  const sources = new Sources();
+  const { documents, texts, paths } = await read(request.inputs, io, report, { ...request, sources });
+  const model = merge(documents, report);
+  const names = nameAll(model, request.namespace, report);
+  const views = planFiles(viewContext(model, names, request, report));
+  const files = report.failed ? [] : [...render(views, builtInTemplates()), ...runtimeFiles(request)];
+  return { output: outputOf(request, files, texts, paths, io), report, sources };
+}
+
+function outputOf(request: GenerateRequest, files: readonly OutputFile[], texts: readonly string[], inputs: readonly string[], io: Io): OutputRequest {
+  const { emit, runtime, importExtension, namespace, nonNull } = request;
+  const options = { emit, runtime, importExtension, ...(namespace !== undefined && { namespace }), ...(nonNull !== undefined && { nonNull }) };
+  return {
+    folder: request.output,
+    cwd: request.base ?? io.cwd,
+    inputs,
+    files,
+    toolVersion,
+    inputsHash: inputsHash(texts, options),
+  };
+}

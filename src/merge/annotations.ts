@@ -1,0 +1,53 @@
+import type { Annotation } from "../edm/annotations.js";
+import type { AnnotationTarget, CsdlDocument } from "../edm/document.js";
+import type { Said } from "../edm/elements.js";
+import type { MergeContext } from "./context.js";
+
+/**
+ * The annotations of one element: what its sources say, weightiest first, then external ones.
+ * An annotation's identity is (target, term, qualifier), so each term stands once for a qualifier.
+ */
+export function mergeAnnotations(target: string, said: readonly Said[], context: MergeContext): Pick<Said, "annotations"> {
+  const merged = new Map<string, Annotation>();
+  const all = [...said.flatMap(({ annotations }) => annotations ?? []), ...context.external(target)];
+  for (const annotation of all) {
+    const identity = `${annotation.term}#${annotation.qualifier ?? ""}`;
+    if (!merged.has(identity)) merged.set(identity, annotation);
+  }
+  return merged.size === 0 ? {} : { annotations: [...merged.values()] };
+}
+
+/** The external annotations of all documents by target (CSDL 4.01 §14.2), each handed out once. */
+export class ExternalAnnotations {
+  readonly #byTarget = new Map<string, { targets: AnnotationTarget[]; namespace: string }>();
+
+  constructor(documents: readonly CsdlDocument[]) {
+    for (const { schemas } of documents) {
+      for (const { namespace, targets } of schemas) {
+        for (const target of targets) {
+          const entry = this.#byTarget.get(target.target);
+          if (entry === undefined) this.#byTarget.set(target.target, { targets: [target], namespace });
+          else entry.targets.push(target);
+        }
+      }
+    }
+  }
+
+  take(target: string): readonly Annotation[] {
+    const entry = this.#byTarget.get(target);
+    if (entry === undefined) return [];
+    this.#byTarget.delete(target);
+    return entry.targets.flatMap(({ annotations, qualifier }) =>
+      qualifier === undefined ? annotations : annotations.map((annotation) => ({ qualifier, ...annotation })),
+    );
+  }
+
+  /** What no element took, by the namespace of the schema that says it. */
+  left(): ReadonlyMap<string, readonly AnnotationTarget[]> {
+    const left = new Map<string, AnnotationTarget[]>();
+    for (const { targets, namespace } of this.#byTarget.values()) {
+      left.set(namespace, [...(left.get(namespace) ?? []), ...targets]);
+    }
+    return left;
+  }
+}

@@ -1,0 +1,84 @@
+import type { StructuredType } from "../edm/elements.js";
+import type { QualifiedName } from "../edm/names.js";
+import type { MergeContext } from "./context.js";
+
+export type Claims<T> = ReadonlyMap<QualifiedName, readonly [T, ...T[]]>;
+
+/** The base of every type that has one that is known, free of cycles. */
+export class Bases {
+  readonly #bases: ReadonlyMap<QualifiedName, QualifiedName>;
+  /** Types whose base was not loaded: they go without, and accept further properties. */
+  readonly opened: ReadonlySet<QualifiedName>;
+
+  constructor(bases: ReadonlyMap<QualifiedName, QualifiedName>, opened: ReadonlySet<QualifiedName>) {
+    this.#bases = bases;
+    this.opened = opened;
+  }
+
+  of(type: QualifiedName): QualifiedName | undefined {
+    return this.#bases.get(type);
+  }
+
+  /** Base types, nearest first. */
+  above(type: QualifiedName): readonly QualifiedName[] {
+    const above = [];
+    for (let base = this.#bases.get(type); base !== undefined; base = this.#bases.get(base)) above.push(base);
+    return above;
+  }
+
+  /** The nearest type that all of them are or derive from. */
+  common(types: readonly QualifiedName[]): QualifiedName | undefined {
+    const [first, ...others] = types.map((type) => [type, ...this.above(type)]);
+    return first?.find((candidate) => others.every((line) => line.includes(candidate)));
+  }
+}
+
+/** `known` tells which types anything is said of. */
+export function mergeBases(claims: Claims<StructuredType>, known: ReadonlySet<QualifiedName>, context: MergeContext): Bases {
+  const bases = new Map<QualifiedName, QualifiedName>();
+  const opened = new Set<QualifiedName>();
+  for (const [name, said] of claims) {
+    const winner = said.find(({ base }) => base !== undefined);
+    if (winner?.base === undefined) continue;
+    for (const other of said) reportOtherBase(winner, other, claims, context);
+    if (known.has(winner.base)) {
+      bases.set(name, winner.base);
+    } else {
+      opened.add(name);
+      context.reportMissing(winner.base, winner, "base-not-loaded");
+    }
+  }
+  breakCycles(bases, claims, context);
+  return new Bases(bases, opened);
+}
+
+function reportOtherBase(winner: StructuredType, other: StructuredType, claims: Claims<StructuredType>, { report }: MergeContext): void {
+  if (other.base === undefined || winner.base === undefined || other.base === winner.base) return;
+  // "Inherited from" may name an ancestor further up: no contradiction.
+  const above = new Set<QualifiedName>();
+  for (let base: QualifiedName | undefined = winner.base; base !== undefined && !above.has(base); base = claims.get(base)?.find((claim) => claim.base !== undefined)?.base) {
+    above.add(base);
+  }
+  if (above.has(other.base)) return;
+  const related = [{ place: winner.at, message: "the declaration that stands" }];
+  report.add("base-differs", other.at, { type: winner.name, stands: winner.base, other: other.base }, related);
+}
+
+function breakCycles(bases: Map<QualifiedName, QualifiedName>, claims: Claims<StructuredType>, { report }: MergeContext): void {
+  const done = new Set<QualifiedName>();
+  for (const start of bases.keys()) {
+    const line: QualifiedName[] = [];
+    let name: QualifiedName | undefined = start;
+    while (name !== undefined && !done.has(name) && !line.includes(name)) {
+      line.push(name);
+      name = bases.get(name);
+    }
+    if (name !== undefined && line.includes(name)) {
+      const cycle = line.slice(line.indexOf(name));
+      const at = claims.get(name)?.[0].at;
+      if (at !== undefined) report.add("cyclic-base", at, { cycle: [...cycle, name] });
+      bases.delete(cycle.at(-1) ?? name);
+    }
+    for (const seen of line) done.add(seen);
+  }
+}

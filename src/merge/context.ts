@@ -1,0 +1,17 @@
+import type { Report } from "../diagnostics/report.js";
+import type { Annotation } from "../edm/annotations.js";
+import type { Said } from "../edm/elements.js";
+import type { QualifiedName } from "../edm/names.js";
+import type { Weighing } from "./weight.js";
+
+/** What the parts of merge share. */
+export interface MergeContext {
+  readonly report: Report;
+  readonly weigh: Weighing;
+  /** Remembers what sources said of an element of the model, the winner first. */
+  declare(element: Said, said: readonly Said[]): void;
+  /** Hands out the external annotations of a target, once. */
+  external(target: string): readonly Annotation[];
+  /** Says that a type which `by` refers to is missing: an error where its namespace was loaded. */
+  reportMissing(type: QualifiedName, by: Said, otherwise: "base-not-loaded" | "type-not-loaded"): void;
+}

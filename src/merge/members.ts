@@ -1,0 +1,104 @@
+/** Which type each property belongs to, and what one property is made of. */
+import { edmTypeOf } from "../edm/primitive-types.js";
+import type { NavigationProperty, Property, StructuredType, TypeRef } from "../edm/elements.js";
+import type { QualifiedName } from "../edm/names.js";
+import { mergeAnnotations } from "./annotations.js";
+import type { Bases, Claims } from "./bases.js";
+import type { MergeContext } from "./context.js";
+
+export type MemberClaim = Property | NavigationProperty;
+
+/** Everything said of properties, by the type that declares them, in the order they were said. */
+export type MembersByType = ReadonlyMap<QualifiedName, ReadonlyMap<string, readonly [MemberClaim, ...MemberClaim[]]>>;
+
+/**
+ * Gives every property to the type that declares it: CSDL says so itself; a row "Inherited from X"
+ * belongs to X; what a page shows on a derived type and a base declares belongs to the base.
+ */
+export function assignMembers(claims: Claims<StructuredType>, bases: Bases, context: MergeContext): MembersByType {
+  const owners = new Map<QualifiedName, Map<string, MemberClaim[]>>();
+  const give = (owner: QualifiedName, member: MemberClaim) => {
+    const members = owners.get(owner) ?? new Map<string, MemberClaim[]>();
+    owners.set(owner, members);
+    const list = members.get(member.name);
+    if (list === undefined) members.set(member.name, [member]);
+    else list.push(member);
+  };
+  const said = [...claims.values()].flat().flatMap((type) => membersOf(type).map((member) => ({ type: type.name, member })));
+  for (const { type, member } of said) if (member.by === "csdl") give(type, member);
+
+  const fromPages = said
+    .filter(({ member }) => member.by !== "csdl")
+    .map(({ type, member }) => ({ type, member, line: [type, ...bases.above(type)] }));
+  const declaring = ({ line, member }: (typeof fromPages)[number]) => line.findLast((name) => owners.get(name)?.has(member.name));
+  const inherited = fromPages.filter(({ member }) => member.declaredOn !== undefined).map((entry) => ({ ...entry, owner: declaring(entry) }));
+  for (const { type, member, owner } of inherited) give(owner ?? member.declaredOn ?? type, member);
+  // Bases first, so that a derived type finds what its base declares.
+  const own = fromPages.filter(({ member }) => member.declaredOn === undefined).sort((a, b) => a.line.length - b.line.length);
+  for (const entry of own) give(declaring(entry) ?? entry.type, entry.member);
+
+  for (const members of owners.values()) for (const list of members.values()) list.sort(context.weigh);
+  // Every list was made with its first member.
+  return owners as Map<QualifiedName, Map<string, [MemberClaim, ...MemberClaim[]]>>;
+}
+
+export function membersOf({ properties, navigationProperties }: StructuredType): readonly MemberClaim[] {
+  return [...properties, ...navigationProperties];
+}
+
+/** Makes one property of everything said of it; `claims` come weightiest first. */
+export function mergeMember(
+  owner: QualifiedName,
+  claims: readonly [MemberClaim, ...MemberClaim[]],
+  isKey: boolean,
+  context: MergeContext,
+): MemberClaim {
+  const [winner] = claims;
+  const type = mergeTypeRef(`${owner}/${winner.name}`, claims, context);
+  const { declaredOn: _, annotations: __, type: ___, ...said } = winner;
+  const defaultValue = claims.find((claim): claim is Property => claim.kind === "Property" && claim.defaultValue !== undefined)?.defaultValue;
+  const merged: MemberClaim = {
+    ...said,
+    ...(type !== undefined && { type: isKey ? { ...type, nullable: false } : type }),
+    ...(said.kind === "Property" && defaultValue !== undefined && { defaultValue }),
+    ...mergeAnnotations(`${owner}/${winner.name}`, claims, context),
+  };
+  context.declare(merged, claims);
+  return merged;
+}
+
+function mergeTypeRef(element: string, claims: readonly MemberClaim[], { report }: MergeContext): TypeRef | undefined {
+  const winner = claims.find(({ type }) => type !== undefined);
+  if (winner?.type === undefined) return undefined;
+  const stands = winner.type;
+  for (const claim of claims) {
+    if (claim.type === undefined || agrees(claim.type, stands, claim.by === "example")) continue;
+    const related = [{ place: winner.at, message: "the declaration that stands" }];
+    report.add("type-differs", claim.at, { element, stands: typeText(stands), other: typeText(claim.type) }, related);
+  }
+  if (winner.by === "csdl") return stands;
+  // No page says what is nullable: keys are not, everything else is (the items of a collection are not).
+  return { ...stands, nullable: !stands.collection };
+}
+
+/**
+ * An example shows how a value is written, not its type: a string may be a member of an enum, a
+ * Guid or a date; a whole number may be a Double.
+ */
+function agrees(said: TypeRef, stands: TypeRef, example: boolean): boolean {
+  if (said.collection !== stands.collection) return false;
+  if (said.type === stands.type) return true;
+  if (!example) return false;
+  const shown = edmTypeOf(said.type);
+  const name = edmTypeOf(stands.type);
+  if (shown === "String" || shown === "DateTimeOffset") return name === undefined || !isNumeric(name);
+  return shown === undefined ? name === undefined || name === "Untyped" : name !== "String" && name !== undefined;
+}
+
+function isNumeric(name: string): boolean {
+  return /^(Byte|SByte|Int16|Int32|Single|Boolean)$/.test(name);
+}
+
+function typeText({ type, collection }: TypeRef): string {
+  return collection ? `Collection(${type})` : type;
+}

@@ -1,0 +1,202 @@
+/**
+ * What the paths of requests say of the model where no CSDL does: the entity container, the
+ * navigation properties on the way, and the operations at the end.
+ */
+import type { ContainerChild, EntityContainer, NavigationProperty, Operation, Parameter, StructuredType, TypeRef } from "../edm/elements.js";
+import { compareText } from "../edm/model.js";
+import { isSimpleName, namespaceOf, qualify, simpleNameOf, type QualifiedName, type SimpleName } from "../edm/names.js";
+import { edmTypeOf } from "../edm/primitive-types.js";
+import type { Request } from "../edm/requests.js";
+import type { Bases } from "./bases.js";
+import type { MergeContext } from "./context.js";
+import { KEY_SEGMENT, pathTreeOf, type PathNode } from "./path-tree.js";
+import { GRAPH_NAMESPACE } from "./resolve-names.js";
+
+export interface Placement {
+  readonly container: EntityContainer | undefined;
+  readonly operations: readonly Operation[];
+  /** What the paths say of structured types: their navigation properties. */
+  readonly claims: readonly StructuredType[];
+  readonly placed: ReadonlySet<QualifiedName>;
+  readonly items: ReadonlySet<QualifiedName>;
+}
+
+export interface PlaceInputs {
+  readonly requests: readonly Request[];
+  readonly known: ReadonlySet<QualifiedName>;
+  readonly bases: Bases;
+  readonly context: MergeContext;
+}
+
+export function placeRequests(inputs: PlaceInputs): Placement {
+  const placer = new Placer(inputs);
+  return placer.place(pathTreeOf(inputs.requests));
+}
+
+class Placer {
+  readonly #inputs: PlaceInputs;
+  readonly #bySimpleName = new Map<string, QualifiedName>();
+  readonly #navigation = new Map<QualifiedName, NavigationProperty[]>();
+  readonly #operations: Operation[] = [];
+  readonly #children: ContainerChild[] = [];
+  readonly #placed = new Set<QualifiedName>();
+  readonly #items = new Set<QualifiedName>();
+
+  constructor(inputs: PlaceInputs) {
+    this.#inputs = inputs;
+    for (const name of [...inputs.known].sort(compareText).reverse()) this.#bySimpleName.set(simpleNameOf(name), name);
+  }
+
+  place(root: PathNode): Placement {
+    for (const node of childrenOf(root)) this.#placeChild(node);
+    const [first] = this.#children;
+    return {
+      container: first && { kind: "EntityContainer", name: qualify(GRAPH_NAMESPACE, CONTAINER_NAME), at: first.at, by: first.by, children: this.#children },
+      operations: this.#operations,
+      claims: [...this.#placed].flatMap((name) => this.#claimOf(name)),
+      placed: this.#placed,
+      items: this.#items,
+    };
+  }
+
+  /** A child of the container: an entity set, or a singleton. */
+  #placeChild(node: PathNode): void {
+    const origin = firstRequestOf(node);
+    if (!isSimpleName(node.segment)) return this.#report(node);
+    const target = this.#targetOf(node);
+    const child = { name: node.segment, at: origin.at, by: origin.by, navigationPropertyBindings: [] };
+    this.#children.push(
+      target.collection ? { kind: "EntitySet", entityType: target.type, ...child } : { kind: "Singleton", type: target.type, ...child },
+    );
+    this.#placeBelow(node, target);
+  }
+
+  #placeBelow(node: PathNode, target: TypeRef): void {
+    this.#placed.add(target.type);
+    if (target.collection) this.#items.add(target.type);
+    for (const child of childrenOf(node)) {
+      if (child.segment === KEY_SEGMENT) this.#placeBelow(child, { ...target, collection: false });
+      else if (isOperationNode(child)) this.#placeOperation(child, target);
+      else if (this.#inputs.known.has(child.segment as QualifiedName)) this.#placeBelow(child, { ...target, type: child.segment as QualifiedName });
+      else if (!child.segment.startsWith("$")) this.#placeNavigation(child, target);
+    }
+  }
+
+  #placeNavigation(node: PathNode, owner: TypeRef): void {
+    if (owner.collection || !isSimpleName(node.segment)) return this.#report(node);
+    const origin = firstRequestOf(node);
+    const target = this.#targetOf(node);
+    const property: NavigationProperty = {
+      kind: "NavigationProperty", name: node.segment, at: origin.at, by: origin.by, type: target, containsTarget: true,
+    };
+    const properties = this.#navigation.get(owner.type) ?? [];
+    this.#navigation.set(owner.type, [...properties, property]);
+    this.#placeBelow(node, target);
+  }
+
+  /** An action or function is bound to the collection or the entity before its segment. */
+  #placeOperation(node: PathNode, binding: TypeRef): void {
+    const simple = simpleNameOf(`.${node.segment.replace(/\(.*$/, "")}` as QualifiedName);
+    if (!isSimpleName(simple)) return this.#report(node);
+    const name = qualify(namespaceOf(binding.type), simple);
+    for (const request of node.requests) {
+      if (this.#operations.some((operation) => operation.name === name && sameBinding(operation, binding))) continue;
+      const said = { at: request.at, by: request.by };
+      const bindingParameter: Parameter = { name: "bindingParameter" as SimpleName, type: { ...binding, nullable: false }, ...said };
+      this.#operations.push({
+        kind: request.operation ?? "Action",
+        name,
+        bound: true,
+        ...said,
+        ...(request.annotations && { annotations: request.annotations }),
+        parameters: [bindingParameter, ...(request.parameters ?? []).map(withNullability)],
+        ...(request.returns && { returnType: { ...request.returns, at: request.at } }),
+      });
+    }
+  }
+
+  /**
+   * What a path addresses: a collection is of what is read from it, else of the common base of
+   * what is posted to it. A base that is called like the segment comes first: of
+   * importedDeviceIdentities an importedDeviceIdentity is known, even where only a derived type is posted.
+   */
+  #targetOf(node: PathNode): TypeRef {
+    const collection = this.#isCollection(node);
+    const types = typesAt(node, collection).filter((type) => edmTypeOf(type) === undefined);
+    const singular = collection ? singularOf(node.segment) : node.segment;
+    const common = this.#inputs.bases.common(types) ?? types[0];
+    const line = common === undefined ? [] : [common, ...this.#inputs.bases.above(common)];
+    const named = line.find((type) => simpleNameOf(type) === singular);
+    const type = named ?? common ?? this.#bySimpleName.get(singular) ?? this.#guess(node, singular, collection);
+    return { type, collection };
+  }
+
+  /** A key below it, a read of many, a creation, or a name that is the plural of a known type. */
+  #isCollection({ segment, children, requests }: PathNode): boolean {
+    const singular = singularOf(segment);
+    return (
+      children.has(KEY_SEGMENT) ||
+      requests.some(({ method, returns }) => method === "GET" && returns?.collection === true) ||
+      requests.some(({ method, operation, body }) => method === "POST" && operation === undefined && body !== undefined) ||
+      (singular !== segment && this.#bySimpleName.has(singular))
+    );
+  }
+
+  #guess(node: PathNode, singular: string, collection: boolean): QualifiedName {
+    // The container's own objects are named by their path alone: a singleton's type is called like it.
+    const type = qualify(GRAPH_NAMESPACE, singular as SimpleName);
+    if (collection) this.#inputs.context.report.add("path-type-guessed", firstRequestOf(node).at, { path: node.path, type });
+    return type;
+  }
+
+  #claimOf(name: QualifiedName): readonly StructuredType[] {
+    const navigationProperties = this.#navigation.get(name);
+    const [first] = navigationProperties ?? [];
+    if (navigationProperties === undefined || first === undefined) return [];
+    return [{ kind: "EntityType", name, at: first.at, by: first.by, properties: [], navigationProperties }];
+  }
+
+  #report(node: PathNode): void {
+    this.#inputs.context.report.add("path-unresolved", firstRequestOf(node).at, { path: node.path, segment: node.segment });
+  }
+}
+
+const CONTAINER_NAME = "GraphService" as SimpleName;
+
+function childrenOf(node: PathNode): readonly PathNode[] {
+  return [...node.children.values()].sort((a, b) => compareText(a.segment, b.segment));
+}
+
+function firstRequestOf(node: PathNode): Request {
+  const request = node.requests[0] ?? childrenOf(node).map(firstRequestOf)[0];
+  if (request === undefined) throw new RangeError(`no request ends at or below ${node.path}`);
+  return request;
+}
+
+function isOperationNode({ requests }: PathNode): boolean {
+  return requests.length > 0 && requests.every(({ operation }) => operation !== undefined);
+}
+
+function typesAt(node: PathNode, collection: boolean): readonly QualifiedName[] {
+  const item = collection ? node.children.get(KEY_SEGMENT) : node;
+  const read = [...node.requests, ...(item?.requests ?? [])].filter(({ method }) => method === "GET").flatMap(({ returns }) => returns ?? []);
+  if (read.length > 0) return read.map(({ type }) => type);
+  const updated = (item?.requests ?? []).filter(({ method }) => method === "PATCH" || method === "PUT").flatMap(({ body }) => body ?? []);
+  const posted = node.requests.filter(({ method }) => method === "POST").flatMap(({ body }) => body ?? []);
+  return [...updated, ...posted].map(({ type }) => type);
+}
+
+function sameBinding({ parameters: [first] }: Operation, binding: TypeRef): boolean {
+  return first?.type?.type === binding.type && first.type.collection === binding.collection;
+}
+
+function withNullability(parameter: Parameter): Parameter {
+  return parameter.type === undefined ? parameter : { ...parameter, type: { ...parameter.type, nullable: !parameter.type.collection } };
+}
+
+/** `identities` → `identity`, `boxes` → `box`, `users` → `user`. */
+export function singularOf(plural: string): string {
+  if (plural.endsWith("ies")) return `${plural.slice(0, -3)}y`;
+  if (/(s|x|z|ch|sh)es$/.test(plural)) return plural.slice(0, -2);
+  return plural.endsWith("s") ? plural.slice(0, -1) : plural;
+}

@@ -1,0 +1,67 @@
+import { groupBy } from "../edm/grouping.js";
+import type { Permission, Request } from "../edm/requests.js";
+import type { Bases } from "./bases.js";
+import type { MergeContext } from "./context.js";
+import { segmentsOf } from "./path-tree.js";
+
+/** One request for each method and path. Several pages may document it: the newest speaks first. */
+export function mergeRequests(requests: readonly Request[], bases: Bases, context: MergeContext): readonly Request[] {
+  const groups = groupBy(requests, ({ template, method }) => `${segmentsOf(template).join("/")} ${method}`);
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => mergeGroup(group.sort(context.weigh), bases, context));
+}
+
+function mergeGroup(group: readonly [Request, ...Request[]], bases: Bases, context: MergeContext): Request {
+  const body = common(group, "body", bases);
+  const returns = common(group, "returns", bases);
+  // The page about the common type introduces the request; the newest gives everything else.
+  const [newest] = group;
+  const first = group.find((request) => request.body?.type === body?.type) ?? newest;
+  const merged: Request = {
+    ...newest,
+    template: first.template,
+    title: first.title,
+    ...(first.description !== undefined && { description: first.description }),
+    permissions: newestPermissions(group),
+    ...(body && { body }),
+    ...(returns && { returns }),
+    examples: group.flatMap(({ examples }) => examples),
+  };
+  context.declare(merged, group);
+  return merged;
+}
+
+/** The type that all pages of the request agree on: two pages may show two derived types. */
+function common(group: readonly Request[], field: "body" | "returns", bases: Bases): Request["body"] {
+  const said = group.flatMap((request) => request[field] ?? []);
+  const [first] = said;
+  const type = bases.common(said.map((ref) => ref.type));
+  return first && { ...first, type: type ?? first.type };
+}
+
+/** By scheme, from the newest page that says it; never a union. */
+function newestPermissions(group: readonly Request[]): readonly Permission[] {
+  const byScheme = new Map<string, Permission>();
+  for (const { permissions } of group) {
+    for (const permission of permissions) if (!byScheme.has(permission.scheme)) byScheme.set(permission.scheme, permission);
+  }
+  return [...byScheme.values()];
+}
+
+/** The service root that most examples show: the URL before the path of the request. */
+export function serviceRootOf(requests: readonly Request[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { template, examples } of requests) {
+    const [first] = segmentsOf(template);
+    for (const { request } of examples) {
+      const root = first === undefined || request === undefined ? undefined : rootOf(request.url, first);
+      if (root !== undefined) counts.set(root, (counts.get(root) ?? 0) + 1);
+    }
+  }
+  return [...counts].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))[0]?.[0];
+}
+
+function rootOf(url: string, firstSegment: string): string | undefined {
+  if (!/^https:\/\//.test(url)) return undefined;
+  const end = url.indexOf(`/${firstSegment}`, "https://".length);
+  return end === -1 ? undefined : url.slice(0, end);
+}

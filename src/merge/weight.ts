@@ -1,0 +1,32 @@
+import { sourceIndexOf } from "../diagnostics/position.js";
+import { rankOf } from "../edm/authority.js";
+import type { Document, PageDocument } from "../edm/document.js";
+import type { Said } from "../edm/elements.js";
+import { compareText } from "../edm/model.js";
+
+/** Orders what is said of one element, the weightiest first: by authority, then by age. */
+export type Weighing = (a: Said, b: Said) => number;
+
+export function weighingOf(documents: readonly Document[]): Weighing {
+  const bySource = new Map(documents.map((document) => [document.source.index, document]));
+  return (a, b) => {
+    const byAuthority = rankOf(a.by) - rankOf(b.by);
+    if (byAuthority !== 0) return byAuthority;
+    const one = bySource.get(sourceIndexOf(a.at));
+    const other = bySource.get(sourceIndexOf(b.at));
+    if (one === undefined || other === undefined || one === other) return a.at - b.at;
+    return compareDocuments(one, other);
+  };
+}
+
+function compareDocuments(a: Document, b: Document): number {
+  const byAge = a.kind === "page" && b.kind === "page" ? newerFirst(a, b) : 0;
+  // Of pages equally old, the text decides and then the name, so that neither the order of the
+  // inputs nor a renamed file changes the model.
+  return byAge || compareText(a.source.text, b.source.text) || compareText(a.source.name, b.source.name);
+}
+
+function newerFirst({ age: a }: PageDocument, { age: b }: PageDocument): number {
+  if (a.date !== undefined && b.date !== undefined) return compareText(b.date, a.date);
+  return b.generation - a.generation || Number(b.date !== undefined) - Number(a.date !== undefined);
+}

@@ -1,0 +1,59 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { reasonOf } from "../diagnostics/reason-of.js";
+import type { Report } from "../diagnostics/report.js";
+import { contentHash } from "./content-hash.js";
+import { targetAt } from "./disk.js";
+import { outputFolder } from "./folder-rules.js";
+import { type FileHashes, manifestName, manifestText, parseManifest } from "./manifest.js";
+import type { OutputFile, OutputRequest } from "./output-request.js";
+import { checkPaths } from "./path-rules.js";
+
+/** One way in which the folder is not what a run would write. */
+export interface Difference {
+  /** Relative to the output folder. */
+  readonly path: string;
+  /** `stale`: an earlier run wrote it and this one would not. */
+  readonly state: "missing" | "different" | "stale";
+}
+
+/** What differs between the folder and what a run would write, by path; nothing is written. Empty: the folder is up to date. */
+export async function checkOutput(request: OutputRequest, report: Report): Promise<readonly Difference[]> {
+  checkPaths(request.files, report);
+  try {
+    const folder = await outputFolder(request, report);
+    if (folder === undefined || report.failed) return [];
+    const wanted = [...request.files, { path: manifestName, text: manifestText(request) }];
+    const differences = [...(await unlike(folder.path, wanted)), ...(await stale(folder.path, wanted))];
+    return differences.sort((a, b) => (a.path < b.path ? -1 : 1));
+  } catch (failure) {
+    report.add("output-unreadable", { path: request.folder }, { path: request.folder, reason: reasonOf(failure) });
+    return [];
+  }
+}
+
+async function unlike(root: string, wanted: readonly OutputFile[]): Promise<readonly Difference[]> {
+  const differences: Difference[] = [];
+  for (const { path, text } of wanted) {
+    const target = await targetAt(root, path);
+    if (target.state === "missing") differences.push({ path, state: "missing" });
+    else if (target.state !== "file" || target.hash !== contentHash(text)) differences.push({ path, state: "different" });
+  }
+  return differences;
+}
+
+async function stale(root: string, wanted: readonly OutputFile[]): Promise<readonly Difference[]> {
+  const paths = new Set(wanted.map(({ path }) => path));
+  const differences: Difference[] = [];
+  for (const path of (await listedFiles(root)).keys()) {
+    if (!paths.has(path) && (await targetAt(root, path)).state !== "missing") differences.push({ path, state: "stale" });
+  }
+  return differences;
+}
+
+/** A manifest that cannot be read is itself among what differs. */
+async function listedFiles(root: string): Promise<FileHashes> {
+  const target = await targetAt(root, manifestName);
+  const manifest = target.state === "file" ? parseManifest(await readFile(join(root, manifestName), "utf8")) : undefined;
+  return manifest?.ok ? manifest.files : new Map();
+}

@@ -1,0 +1,20 @@
+import { createHash } from "node:crypto";
+
+/**
+ * The SHA-256 of a text with its line ends as LF, in hexadecimal. A checkout that turned them into CRLF holds the
+ * same text, not one changed by hand; bytes that are no UTF-8 never equal a text of ours.
+ */
+export function contentHash(content: string | Uint8Array): string {
+  const text = typeof content === "string" ? content : Buffer.from(content).toString("utf8");
+  return createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex");
+}
+
+/**
+ * One hash for all that the output depends on besides the version of the tool: the texts that were read, whatever
+ * they are called and in whatever order they came, and the options. Paths are not in it: the same inputs give the
+ * same manifest on every machine.
+ */
+export function inputsHash(texts: readonly string[], options: Readonly<Record<string, unknown>>): string {
+  const chosen = Object.entries(options).filter(([, value]) => value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
+  return contentHash(JSON.stringify([texts.map(contentHash).sort(), chosen]));
+}

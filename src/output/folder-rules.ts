@@ -1,0 +1,70 @@
+import { realpath, stat } from "node:fs/promises";
+import { homedir } from "node:os";
+import { dirname, isAbsolute, join, parse, relative, resolve, sep } from "node:path";
+import { pathName } from "../diagnostics/path-name.js";
+import type { Report } from "../diagnostics/report.js";
+import { foundAt } from "./disk.js";
+import type { OutputRequest } from "./output-request.js";
+
+/** The output folder, found fit to be written to. It need not exist. */
+export interface OutputFolder {
+  /** Absolute, without links. */
+  readonly path: string;
+  /** What diagnostics call it. */
+  readonly name: string;
+}
+
+/** The folder of a request; undefined, with an error, when it is one that no run may write to. */
+export async function outputFolder(request: OutputRequest, report: Report): Promise<OutputFolder | undefined> {
+  const given = resolve(request.cwd, request.folder);
+  const name = pathName(given, request.folder, request.cwd);
+  if ((await foundAt(given)) === "link") {
+    report.add("output-is-link", { path: name }, { path: name });
+    return undefined;
+  }
+  const ancestor = await existingAncestor(given);
+  if (!ancestor.isFolder) {
+    const path = pathName(ancestor.path, request.folder, request.cwd);
+    report.add("output-in-the-way", { path }, { path, found: "file", wanted: "folder" });
+    return undefined;
+  }
+  const path = join(await realpath(ancestor.path), relative(ancestor.path, given));
+  const reason = await refusalOf(path, request);
+  if (reason !== undefined) report.add("output-refused", { path: name }, { folder: name, reason });
+  return reason === undefined ? { path, name } : undefined;
+}
+
+/** The folder itself, or the nearest above it that is there. */
+async function existingAncestor(path: string): Promise<{ readonly path: string; readonly isFolder: boolean }> {
+  for (let current = path; ; current = dirname(current)) {
+    try {
+      return { path: current, isFolder: (await stat(current)).isDirectory() };
+    } catch (failure) {
+      if (dirname(current) === current) throw failure;
+    }
+  }
+}
+
+async function refusalOf(folder: string, { cwd, inputs }: OutputRequest): Promise<string | undefined> {
+  if (parse(folder).root === folder) return "is the root of the file system";
+  if (contains(folder, await realPathOf(homedir()))) return "is the home folder or one above it";
+  if (contains(folder, await realPathOf(cwd))) return "is the working folder or one above it";
+  for (const input of inputs) {
+    if (contains(folder, await realPathOf(input))) return `holds the input "${pathName(input, input, cwd)}"`;
+  }
+  return undefined;
+}
+
+async function realPathOf(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch {
+    return resolve(path);
+  }
+}
+
+/** Whether a path is the folder or lies below it. */
+function contains(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}

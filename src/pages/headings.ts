@@ -1,0 +1,57 @@
+import type { Block, Section } from "./page.js";
+
+/** A heading as a front finds it; a deeper level stands below a lesser one. */
+export interface Heading {
+  readonly title: string;
+  readonly at: number;
+  readonly level: number;
+  readonly blocks: readonly Block[];
+}
+
+/** Gives every heading the headings above it. Levels jump in real pages (2 to 5), so only their order counts. */
+export function sectionsOf(headings: readonly Heading[]): readonly Section[] {
+  const open: { readonly level: number; readonly heading: string }[] = [];
+  return headings.map(({ title, at, level, blocks }) => {
+    while ((open.at(-1)?.level ?? 0) >= level && open.length > 0) open.pop();
+    const ancestors = open.map(({ heading }) => heading);
+    const heading = headingKey(title);
+    if (level > 0) open.push({ level, heading });
+    return { title, heading, at, ancestors, blocks };
+  });
+}
+
+/** What sections are told apart by: lower case, without a colon at the end. */
+export function headingKey(title: string): string {
+  return title.toLowerCase().replace(/[\s:.]+$/, "");
+}
+
+export const isExample = (heading: string): boolean => /^examples?\b/.test(heading);
+export const isPermissions = (heading: string): boolean => /^(?:permissions?|prerequisites)\b/.test(heading);
+export const isHttpRequest = (heading: string): boolean => /^http requests?\b/.test(heading);
+export const isRequestHeaders = (heading: string): boolean => /^(?:optional )?request headers?$/.test(heading);
+export const isRequestBody = (heading: string): boolean => heading === "request body";
+export const isParameters = (heading: string): boolean => /^(?:function )?parameters$/.test(heading);
+export const isProperties = (heading: string): boolean => /^(?:common )?properties$/.test(heading);
+export const isRelationships = (heading: string): boolean => heading === "relationships";
+
+/** `X values`: the name of the enum, when the heading of a values table has that form. */
+export function valuesOf(title: string): string | undefined {
+  return /^(\S+)\s+values$/i.exec(title)?.[1];
+}
+
+/** Whether the section shows an example: by itself or by a heading above it. */
+export function showsExample({ heading, ancestors }: Section): boolean {
+  return isExample(heading) || ancestors.some(isExample);
+}
+
+/** Headings that a page of the dialect has; they tell a page from other texts, and a rendered heading from prose. */
+const KNOWN = new Set([
+  "permissions", "prerequisites", "http request", "http requests", "request headers", "optional request headers", "request body", "response",
+  "example", "examples", "request", "properties", "relationships", "json representation", "methods", "members", "function parameters",
+  "optional query parameters", "query parameters", "path parameters", "see also", "related content", "derived types", "remarks",
+]);
+
+export function isKnownHeading(title: string): boolean {
+  const heading = title.trim().toLowerCase();
+  return KNOWN.has(heading) || /^example \d+(?::|$)/.test(heading) || /^\w+ values$/.test(heading);
+}

@@ -1,0 +1,69 @@
+import type { Slice } from "./page.js";
+
+/** A link inside a text: what is shown, where it leads, and the whole of it as a slice. */
+export interface Link extends Slice {
+  readonly shown: Slice;
+  readonly target: string;
+}
+
+// Bounded, so that a text of brackets alone costs no more than its length.
+const LINK =
+  /!?\[([^[\]\n]{0,500})\](?:\(([^()\s]{0,500}(?:\([^()\n]{0,200}\)[^()\s]{0,200})?)(?:\s+"[^"\n]{0,200}")?\)|\[([^[\]\n]{0,200})\])?/g;
+
+/** The links of a text; `[x]` and `[x][y]` only where the page defines their label. */
+export function linksOf({ text, at }: Slice, definitions: ReadonlyMap<string, string>): readonly Link[] {
+  const links: Link[] = [];
+  for (const match of text.matchAll(LINK)) {
+    const [whole, shown = "", inline, label] = match;
+    const target = inline ?? definitions.get((label === undefined || label === "" ? shown : label).toLowerCase());
+    if (target === undefined || whole.startsWith("!")) continue;
+    links.push({ text: whole, at: at + match.index, shown: { text: shown, at: at + match.index + 1 }, target });
+  }
+  return links;
+}
+
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ["lt", "<"], ["gt", ">"], ["amp", "&"], ["quot", '"'], ["apos", "'"], ["nbsp", " "], ["ndash", "–"], ["mdash", "—"], ["hellip", "…"],
+]);
+
+function decodeEntity(whole: string, body: string): string {
+  const known = ENTITIES.get(body.toLowerCase());
+  if (known !== undefined) return known;
+  if (!body.startsWith("#")) return whole;
+  const code = /^#x/i.test(body) ? Number.parseInt(body.slice(2), 16) : Number.parseInt(body.slice(1), 10);
+  return Number.isInteger(code) && code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+}
+
+/** What a reader of the rendered page sees: no links, emphasis, tags or entities, on one line. */
+export function plainText(text: string): string {
+  if (/^[\w ().,'"/:=?;{}-]*$/.test(text)) return text.replace(/ +/g, " ").trim();
+  return text
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, " ")
+    .replace(LINK, (whole, shown: string, inline?: string, label?: string) => ((inline ?? label) === undefined ? whole : shown))
+    .replace(/<\/?[a-z][^<>]{0,300}>/gi, " ")
+    .replace(/\*\*|`/g, "")
+    .replace(/(?<![\w*])\*([^*\s][^*]{0,200})\*(?![\w*])/g, "$1")
+    .replace(/\\([\\`*_{}[\]()#+.!|<>~-])/g, "$1")
+    .replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,8});/gi, decodeEntity)
+    .replace(/[\s\u00a0\u200b\ufeff]+/g, " ")
+    .trim();
+}
+
+/** Trims both ends and keeps the offset right. */
+export function trimSlice({ text, at }: Slice): Slice {
+  const start = text.trimStart();
+  return { text: start.trimEnd(), at: at + text.length - start.length };
+}
+
+/** A `[!INCLUDE [name](target)]`: a text that another file holds. */
+export interface Include {
+  readonly name: string;
+  readonly target: string;
+  readonly at: number;
+}
+
+const INCLUDE = /\[!INCLUDE\s*\[([^[\]\n]{0,200})\]\(([^()\s]{0,500})\)\s*\]/gi;
+
+export function includesOf({ text, at }: Slice): readonly Include[] {
+  return [...text.matchAll(INCLUDE)].map((match) => ({ name: match[1] ?? "", target: match[2] ?? "", at: at + match.index }));
+}

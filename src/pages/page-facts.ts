@@ -1,0 +1,89 @@
+import { isNamespace } from "../edm/names.js";
+import { inheritsFrom, type BasePhrase } from "./base-phrases.js";
+import { includesOf, type Include } from "./inline-text.js";
+import type { Metadata, Page, Paragraph, Section, Slice } from "./page.js";
+import { placeOf, shownText, type Reading } from "./reading.js";
+import { entriesOf, stringIn } from "./tolerant-json.js";
+
+export interface PlacedMetadata {
+  readonly metadata: Metadata;
+  readonly section: Section;
+}
+
+/** The comments of metadata of one block type, e.g. `resource`. */
+export function metadataOf({ sections }: Page, key: "blockType" | "type", value: string): readonly PlacedMetadata[] {
+  return sections.flatMap((section) =>
+    section.blocks.flatMap((block) =>
+      block.kind === "Metadata" && stringIn(block.json, key)?.text === value ? [{ metadata: block, section }] : [],
+    ),
+  );
+}
+
+/** A string of a metadata comment with its offset in the source. */
+export function metadataText({ at, json }: Metadata, name: string): Slice | undefined {
+  const found = stringIn(json, name);
+  return found === undefined ? undefined : { text: found.text, at: at + found.at };
+}
+
+export function hasMetadataKey({ json }: Metadata, name: string): boolean {
+  return entriesOf(json).some((entry) => entry.name === name);
+}
+
+export function paragraphsOf({ blocks }: Section): readonly Paragraph[] {
+  return blocks.filter((block) => block.kind === "Paragraph");
+}
+
+/** The include that holds the table of national clouds. */
+export function cloudsInclude(page: Page): Include | undefined {
+  return includesOfPage(page).find(({ name }) => name === "national-cloud-support");
+}
+
+function includesOfPage({ sections }: Page): readonly Include[] {
+  return sections.flatMap((section) => paragraphsOf(section).flatMap(includesOf));
+}
+
+function introOf({ sections, titleAt }: Page): readonly Paragraph[] {
+  return sections.filter(({ at }) => at <= titleAt).flatMap(paragraphsOf);
+}
+
+/** The namespace that a page states: in the line below its title, else in the comment at its end. */
+export function namespaceOf(reading: Reading): string | undefined {
+  for (const { text, at } of introOf(reading.page)) {
+    const line = /^\s*(?:\*\*)?Namespace:(?:\*\*)?\s*(\S.*)$/im.exec(text);
+    if (line === null) continue;
+    const written = shownText(reading, line[1] ?? "");
+    return checkedNamespace(reading, written, at + line.index + line[0].length - (line[1] ?? "").length);
+  }
+  for (const { metadata } of metadataOf(reading.page, "type", "#page.annotation")) {
+    const said = metadataText(metadata, "namespace");
+    if (said !== undefined) return checkedNamespace(reading, said.text, said.at);
+  }
+  return undefined;
+}
+
+function checkedNamespace(reading: Reading, written: string, offset: number): string | undefined {
+  const namespace = written.replace(/\.$/, "");
+  if (isNamespace(namespace)) return namespace;
+  reading.report.add("page-namespace-illegal", placeOf(reading, offset), { namespace: written });
+  return undefined;
+}
+
+/** Quotes, includes, pictures and lists. */
+const NO_PROSE = /^(?:>|\[!INCLUDE|!\[|[-*] )/;
+/** Lines that stand on every page; in a rendered one, notes have no mark of their own. */
+const NO_DESCRIPTION =
+  /^(?:(?:\*\*)?Namespace:|(?:Important|Note|Caution):|Inherits from\b|None\b|This API is available in the following national cloud)/i;
+
+/** The first prose below the title. */
+export function descriptionOf(page: Page): Slice | undefined {
+  return introOf(page).find(({ text }) => !NO_PROSE.test(text) && !NO_DESCRIPTION.test(text) && shownText({ page }, text) !== "");
+}
+
+/** The sentence "Inherits from X", anywhere on the page. */
+export function inheritsSentence({ sections }: Page): BasePhrase | undefined {
+  for (const paragraph of sections.flatMap(paragraphsOf)) {
+    const phrase = inheritsFrom(paragraph);
+    if (phrase !== undefined) return phrase;
+  }
+  return undefined;
+}

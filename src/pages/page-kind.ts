@@ -1,0 +1,45 @@
+import { isSimpleName } from "../edm/names.js";
+import { isProperties } from "./headings.js";
+import type { Page } from "./page.js";
+import { requestLineOf } from "./request-lines.js";
+import type { Reading } from "./reading.js";
+import { isHttpRequestSection } from "./table-roles.js";
+
+/** What a page is about. */
+export type PageKind =
+  | { readonly kind: "api" }
+  | { readonly kind: "resource"; readonly name: string }
+  | { readonly kind: "enum"; readonly name: string }
+  /** Several enums, each under a heading `X values`. */
+  | { readonly kind: "enums" }
+  /** Prose about a topic: no facts of the model. */
+  | { readonly kind: "concept" };
+
+const ENUM_TITLE = /^(.+?)\s+(?:enum|enumeration)(?:\s+type)?(?:\s*\(.*\))?$/i;
+const RESOURCE_TITLE = /^(.+?)\s+(?:resource type|complex type|entity type|resource|facet)(?:\s*\(.*\))?$/i;
+
+/** Told by the form of the title, then by what stands below it; `doc_type` and folders err. */
+export function kindOf({ page, tables }: Pick<Reading, "page" | "tables">): PageKind {
+  const { title } = page;
+  const enumName = ENUM_TITLE.exec(title)?.[1];
+  if (enumName !== undefined) return { kind: "enum", name: enumName };
+  const resourceName = resourceNameOf(title);
+  if (resourceName !== undefined && isSimpleName(resourceName)) return { kind: "resource", name: resourceName };
+  if (page.sections.some((section) => isHttpRequestSection(section)) || showsRequest(page)) return { kind: "api" };
+  if (resourceName !== undefined) return { kind: "resource", name: resourceName };
+  const roles = new Set(tables.map(({ role }) => role));
+  if (roles.has("properties") || page.sections.some(({ heading }) => isProperties(heading))) {
+    return { kind: "resource", name: title };
+  }
+  return roles.has("members") ? { kind: "enums" } : { kind: "concept" };
+}
+
+export function resourceNameOf(title: string): string | undefined {
+  return RESOURCE_TITLE.exec(title)?.[1];
+}
+
+/** Some pages have no heading over their request; it stands below the permissions. */
+function showsRequest({ sections }: Page): boolean {
+  const blocks = sections.flatMap((section) => (section.heading === "permissions" ? section.blocks : []));
+  return blocks.some((block) => block.kind === "Code" && requestLineOf(block.text) !== undefined);
+}

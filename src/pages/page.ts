@@ -1,0 +1,69 @@
+/**
+ * The structure of a reference page, whichever front read it: sections under headings, and in them
+ * blocks whose texts are slices of the source. Offsets count UTF-16 code units of the source.
+ */
+import type { Node } from "jsonc-parser";
+
+/** A slice of the source's text with the offset of its first character. */
+export interface Slice {
+  readonly text: string;
+  readonly at: number;
+}
+
+export interface Paragraph extends Slice {
+  readonly kind: "Paragraph";
+}
+
+export interface Row {
+  readonly at: number;
+  readonly cells: readonly Slice[];
+}
+
+export interface Table {
+  readonly kind: "Table";
+  readonly at: number;
+  /** Header words in plain text, lower case. */
+  readonly header: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+/** A fenced block; the plain front finds the same by its first line. */
+export interface Code extends Slice {
+  readonly kind: "Code";
+  /** What stands behind the fence, lower case; the plain front knows none. */
+  readonly language: string;
+}
+
+/** An HTML comment that holds JSON about what stands beside it. */
+export interface Metadata {
+  readonly kind: "Metadata";
+  readonly at: number;
+  readonly json: Node;
+}
+
+export type Block = Paragraph | Table | Code | Metadata;
+
+export interface Section {
+  /** The heading in plain text, as written. */
+  readonly title: string;
+  /** The heading as sections are told apart by: lower case, blanks collapsed. */
+  readonly heading: string;
+  readonly at: number;
+  /** Normalised headings above this one, outermost first. */
+  readonly ancestors: readonly string[];
+  readonly blocks: readonly Block[];
+}
+
+/** Front matter; every value as text. */
+export type FrontMatter = ReadonlyMap<string, Slice>;
+
+export interface Page {
+  readonly front: "markdown" | "plain";
+  readonly title: string;
+  readonly titleAt: number;
+  readonly frontMatter: FrontMatter;
+  /** Link definitions at the end of a page, by lower-cased label. */
+  readonly definitions: ReadonlyMap<string, string>;
+  /** The first section is what stands above the first heading, the second has the title. */
+  readonly sections: readonly Section[];
+}

@@ -1,0 +1,117 @@
+import type { EnumType, NavigationProperty, Property, TypeName, TypeRef } from "../edm/elements.js";
+import type { Authority } from "../edm/authority.js";
+import type { SimpleName } from "../edm/names.js";
+import { readDescription, type Description } from "./description.js";
+import { enumOfList } from "./list-enums.js";
+import type { Row, Slice, Table } from "./page.js";
+import { checkedName, placeOf, shownText, type Reading } from "./reading.js";
+import { cellUnder, isGroupRow } from "./table-roles.js";
+import { isEdmType, typeOfCell, type CellType } from "./type-cell.js";
+
+/** One legible row of a table of properties, relationships or parameters. */
+export interface TypedRow {
+  readonly name: SimpleName;
+  readonly nameAt: number;
+  readonly type: CellType;
+  readonly typeAt: number;
+  readonly description: Description;
+}
+
+/** The legible rows; every other one is reported. */
+export function typedRows(reading: Reading, table: Table): readonly TypedRow[] {
+  const rows: TypedRow[] = [];
+  for (const row of table.rows) {
+    const read = isGroupRow(table, row) ? undefined : typedRow(reading, table, row);
+    if (read === undefined) continue;
+    if (rows.some(({ name }) => name === read.name)) {
+      reading.report.add("page-row-twice", placeOf(reading, read.nameAt), { name: read.name });
+    } else rows.push(read);
+  }
+  return rows;
+}
+
+function typedRow(reading: Reading, table: Table, row: Row): TypedRow | undefined {
+  const [nameCell] = row.cells;
+  const typeCell = cellUnder(table, row, "type");
+  if (nameCell === undefined || typeCell === undefined || nameCell.text === "") {
+    reading.report.add("page-row-unreadable", placeOf(reading, row.at), { row: row.cells.map(({ text }) => text).join(" ") });
+    return undefined;
+  }
+  const written = nameOfCell(reading, nameCell);
+  if (isAnnotationName(written.text)) return undefined;
+  const name = checkedName(reading, written.text, written.at, "property");
+  if (name === undefined) return undefined;
+  const type = typeOfCell(reading, typeCell);
+  if (type === undefined) {
+    reading.report.add("page-type-unreadable", placeOf(reading, typeCell.at), { name, type: shownText(reading, typeCell.text) });
+    return undefined;
+  }
+  const description = readDescription(reading, cellUnder(table, row, "description"), !isEdmType(type.type));
+  return { name, nameAt: written.at, type, typeAt: offsetOfName(typeCell, type), description };
+}
+
+/** The name without emphasis, link or a note such as `(deprecated)`, where it starts. */
+function nameOfCell(reading: Reading, { text, at }: Slice): Slice {
+  const name = shownText(reading, text).replace(/\s+\([^()]*\)$/, "");
+  return { text: name, at: at + Math.max(0, text.indexOf(name)) };
+}
+
+function offsetOfName({ text, at }: Slice, { type }: CellType): number {
+  const name = typeof type === "string" ? type : type.short;
+  return at + Math.max(0, text.indexOf(name));
+}
+
+/** `@odata.type`, `manager@odata.bind`, `odata.type`: control information, not properties. */
+export function isAnnotationName(name: string): boolean {
+  return name.includes("@") || /^odata\./i.test(name);
+}
+
+export interface RowContext {
+  readonly reading: Reading;
+  readonly by: Authority;
+  /** Name of the property that the page states as key. */
+  readonly key?: string;
+}
+
+/**
+ * Pages don't speak of null: a key is never null, a collection has no null items, anything else may
+ * be null. Whether an `id` is a key is not the row's to say.
+ */
+export function typeRefOf(context: RowContext, { name, type }: TypedRow): TypeRef<TypeName> {
+  if (type.collection || name === context.key) return { ...type, nullable: false };
+  return name === "id" && context.key === undefined ? type : { ...type, nullable: true };
+}
+
+export function propertyOf(context: RowContext, row: TypedRow): Property<TypeName> {
+  return { kind: "Property", name: row.name, type: typeRefOf(context, row), ...saidOf(context, row), ...declaredOnOf(row) };
+}
+
+export function navigationPropertyOf(context: RowContext, row: TypedRow): NavigationProperty<TypeName> {
+  const { collection, type } = row.type;
+  const ref = collection ? { type, collection } : { type, collection, nullable: true };
+  return { kind: "NavigationProperty", name: row.name, type: ref, ...saidOf(context, row), ...declaredOnOf(row) };
+}
+
+function saidOf({ reading, by }: RowContext, { nameAt, description }: TypedRow): Pick<Property, "at" | "by" | "annotations"> {
+  const { annotations } = description;
+  return { at: placeOf(reading, nameAt), by, ...(annotations.length > 0 && { annotations }) };
+}
+
+function declaredOnOf({ description }: TypedRow): { readonly declaredOn?: TypeName } {
+  return description.declaredOn === undefined ? {} : { declaredOn: description.declaredOn };
+}
+
+/** The enums whose members the descriptions of the rows list. */
+export function listedEnums(context: RowContext, rows: readonly TypedRow[]): readonly EnumType<TypeName>[] {
+  const by = context.by === "resourcePage" ? "resourceList" : "apiList";
+  return rows.flatMap(({ description: { values }, type, typeAt }) => {
+    const listed = values === undefined ? undefined : enumOfList(context.reading, values, type.type, { at: typeAt, by });
+    return listed === undefined ? [] : [listed];
+  });
+}
+
+/** The type that the rows of a type inherit from: the last one that is named is the nearest, `entity` only if it is alone. */
+export function baseOfRows(rows: readonly TypedRow[]): TypeName | undefined {
+  const bases = rows.flatMap(({ description }) => description.declaredOn ?? []);
+  return bases.findLast((base) => (typeof base === "string" ? !base.endsWith(".entity") : base.short !== "entity")) ?? bases.at(-1);
+}

@@ -1,0 +1,97 @@
+import type { Source } from "../diagnostics/position.js";
+import type { Report } from "../diagnostics/report.js";
+import type { PageDocument } from "../edm/document.js";
+import { readApi, type ApiFacts } from "./api-page.js";
+import { readEnum, readValuesTables } from "./enum-page.js";
+import { isMarkdownPage, isPlainPage } from "./is-page.js";
+import { withoutRepeats } from "./list-enums.js";
+import { readMarkdown } from "./markdown-front.js";
+import type { Page } from "./page.js";
+import { ageOf } from "./page-age.js";
+import { namespaceOf } from "./page-facts.js";
+import { kindOf, type PageKind } from "./page-kind.js";
+import { readPlain } from "./plain-front.js";
+import { placeOf, type Reading } from "./reading.js";
+import { readResources } from "./resource-page.js";
+import { tablesOf } from "./table-roles.js";
+import { isEdmType } from "./type-cell.js";
+
+/**
+ * Reads a reference page, in markdown or as the plain text of a rendered page. Undefined when the
+ * text is no such page; whatever a page loses is reported.
+ */
+export function readPage(source: Source, report: Report): PageDocument | undefined {
+  const page = structureOf(source, report);
+  if (page === undefined) return undefined;
+  const unplaced = { source, report, page, tables: tablesOf(page.sections) };
+  const namespace = namespaceOf(unplaced);
+  const reading: Reading = { ...unplaced, ...(namespace !== undefined && { namespace }) };
+  const kind = kindOf(reading);
+  const { structured, enums, requests } = factsOf(reading, kind);
+  const types = [...structured, ...enums];
+  reportTables(reading, kind);
+  if (types.length === 0 && requests.length === 0 && kind.kind !== "api") {
+    report.add("page-says-nothing", placeOf(reading, page.titleAt), { title: page.title });
+  }
+  if (types.length > 0 && page.front === "plain") report.add("page-plain-text", placeOf(reading, page.titleAt), {});
+  return {
+    kind: "page",
+    source,
+    title: page.title,
+    ...(namespace !== undefined && { namespace }),
+    age: ageOf(reading),
+    types,
+    requests,
+  };
+}
+
+function structureOf(source: Source, report: Report): Page | undefined {
+  if (isMarkdownPage(source.text)) return readMarkdown(source, report);
+  return isPlainPage(source.text) ? readPlain(source) : undefined;
+}
+
+const NO_FACTS: ApiFacts = { structured: [], enums: [], requests: [] };
+
+function factsOf(reading: Reading, kind: PageKind): ApiFacts {
+  if (kind.kind === "concept") return NO_FACTS;
+  const { structured, enums, requests } = subjectFacts(reading, kind);
+  const properties = structured.flatMap((type) => type.properties);
+  const primitives = new Set(properties.flatMap(({ name, type }) => (type !== undefined && isEdmType(type.type) ? [name] : [])));
+  const tabled = readValuesTables(reading, primitives, kind.kind === "enums" || kind.kind === "enum");
+  return { structured, enums: [...withoutRepeats(reading, enums), ...tabled], requests };
+}
+
+function subjectFacts(reading: Reading, kind: Exclude<PageKind, { kind: "concept" }>): ApiFacts {
+  switch (kind.kind) {
+    case "api":
+      return readApi(reading);
+    case "resource": {
+      const { types, enums } = readResources(reading, kind.name);
+      return { structured: types, enums, requests: [] };
+    }
+    case "enum":
+      return { structured: [], enums: readEnum(reading, kind.name), requests: [] };
+    case "enums":
+      return NO_FACTS;
+  }
+}
+
+/** Which tables each kind of page is read for. */
+const READ_ROLES: Readonly<Record<PageKind["kind"], readonly string[]>> = {
+  api: ["permissions", "clouds", "members", "headers", "body", "parameters", "links"],
+  resource: ["properties", "relationships", "members", "clouds", "links"],
+  enum: ["members", "links"],
+  enums: ["members", "links"],
+  concept: ["links"],
+};
+
+/** A table that nothing is read from is said to be lost; a page of prose has tables of its own. */
+function reportTables(reading: Reading, { kind }: PageKind): void {
+  if (kind === "concept") return;
+  for (const { table, section, role } of reading.tables) {
+    const at = placeOf(reading, table.at);
+    const header = table.header.join(" | ");
+    if (role === "unused") reading.report.add("page-table-unused", at, { header, section: section.title });
+    else if (!READ_ROLES[kind].includes(role)) reading.report.add("page-table-unknown", at, { header, section: section.title });
+  }
+}

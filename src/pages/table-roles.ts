@@ -1,0 +1,92 @@
+import {
+  isHttpRequest,
+  isParameters,
+  isPermissions,
+  isProperties,
+  isRelationships,
+  isRequestBody,
+  isRequestHeaders,
+  showsExample,
+  valuesOf,
+} from "./headings.js";
+import type { Section, Slice, Row, Table } from "./page.js";
+
+/** What a table is for. */
+export type TableRole =
+  | "permissions"
+  | "clouds"
+  | "members"
+  | "headers"
+  | "body"
+  | "parameters"
+  | "properties"
+  | "relationships"
+  /** Repeats what other pages say, or links to them. */
+  | "links"
+  /** Known, and of no use to the model so far. */
+  | "unused"
+  | "unknown";
+
+/** Header words over the names of properties, relationships and parameters. */
+export const NAME_COLUMNS: ReadonlySet<string> = new Set([
+  "property", "property name", "name", "relationship", "relationship name", "parameter", "parameter name", "field",
+]);
+const HEADER_COLUMNS: ReadonlySet<string> = new Set(["header", "name", "header name", "request header"]);
+const MEMBER_COLUMNS: ReadonlySet<string> = new Set(["member", "members", "member name"]);
+
+/** Told by the words of the header and the section together: either alone lies on some pages. */
+export function roleOf(table: Table, section: Section): TableRole {
+  const [first = ""] = table.header;
+  const { heading } = section;
+  if (first.startsWith("permission type") && !showsExample(section)) return "permissions";
+  if (first === "global service") return "clouds";
+  if (/^(?:methods|derived types|see also|related content|next steps)$/.test(heading)) return "links";
+  if (showsExample(section)) return "unknown";
+  if (MEMBER_COLUMNS.has(first)) return "members";
+  if ((heading === "members" || valuesOf(section.title) !== undefined) && (first === "value" || first === "name")) {
+    return "members";
+  }
+  if (isRequestHeaders(heading)) return HEADER_COLUMNS.has(first) ? "headers" : "unknown";
+  if (/^(?:optional |odata )*(?:query|path) parameters$/.test(heading)) return "unused";
+  if (first.startsWith("derived type")) return "links";
+  if (!NAME_COLUMNS.has(first) || !table.header.includes("type")) return "unknown";
+  if (isProperties(heading)) return "properties";
+  if (isRelationships(heading)) return "relationships";
+  if (isParameters(heading)) return "parameters";
+  return isRequestBody(heading) ? "body" : "unknown";
+}
+
+export interface PlacedTable {
+  readonly table: Table;
+  readonly section: Section;
+  readonly role: TableRole;
+}
+
+/** Every table of a page with its section and role, in order. */
+export function tablesOf(sections: readonly Section[]): readonly PlacedTable[] {
+  return sections.flatMap((section) =>
+    section.blocks.flatMap((block) => (block.kind === "Table" ? [{ table: block, section, role: roleOf(block, section) }] : [])),
+  );
+}
+
+/** The cell of a row under a header word; `Description` may go on (`Description and example`). */
+export function cellUnder(table: Table, row: Row, wanted: string): Slice | undefined {
+  const column = table.header.findIndex((word) => word === wanted || word.startsWith(`${wanted} `));
+  return column === -1 ? undefined : row.cells[column];
+}
+
+/** A row of one cell in a wider table is a subheading: `|**Calendar**|||`. */
+export function isGroupRow(table: Table, row: Row): boolean {
+  const filled = row.cells.filter(({ text }) => text !== "");
+  const [only] = filled;
+  if (table.header.length < 2 || filled.length > 1) return false;
+  return only === undefined || (only === row.cells[0] && /^(?:&nbsp;)*\*\*.*\*\*$/.test(only.text));
+}
+
+export function isPermissionsSection({ heading, ancestors }: Section): boolean {
+  return isPermissions(heading) || ancestors.some(isPermissions);
+}
+
+export function isHttpRequestSection({ heading, ancestors }: Section): boolean {
+  return isHttpRequest(heading) || ancestors.some(isHttpRequest);
+}

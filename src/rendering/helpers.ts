@@ -1,0 +1,23 @@
+/**
+ * The only ways by which text of a schema gets into the output: one for each kind of place, each
+ * escaping for that place. Whatever a template prints without one is code that the views made.
+ */
+import { literal, propertyKey } from "../views/code.js";
+
+export const helpers = {
+  /** A string literal. */
+  literal: (text: string) => literal(text),
+  /** A property name in an interface or an object literal. */
+  key: (name: string) => propertyKey(name),
+  /** Text in a comment, with a blank before it; nothing when there is none. */
+  comment: (text: string) => (text === "" ? "" : ` ${commentText(text)}`),
+} as const;
+
+/** A comment can't end early, start a tag or a directive, or hide what follows by line ends and invisible marks. */
+function commentText(text: string): string {
+  return text
+    .replace(/\*\//g, "*\\/")
+    .replace(/(^|[\s{])@/g, "$1\\@")
+    .replace(/^(#|\/)/, "\\$1")
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, " ");
+}

@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { ViewOptions } from "../views/options.js";
+import type { OutputFile } from "./render.js";
+
+/** The modules of the runtime that generated files import, by artifact; each brings what it imports itself. */
+const roots: Readonly<Record<ViewOptions["emit"][number], readonly string[]>> = {
+  types: ["edm"],
+  validators: ["validation"],
+  client: ["client"],
+};
+
+/** The runtime beside the output, as far as the chosen artifacts use it: nothing where it is imported from the package. */
+export function runtimeFiles({ emit, runtime, importExtension }: ViewOptions): readonly OutputFile[] {
+  if (runtime === "package") return [];
+  const sources = runtimeSources();
+  const needed = new Set(["edm", ...emit.flatMap((artifact) => roots[artifact])]);
+  for (const name of needed) for (const imported of importsOf(sources.get(name) ?? "")) needed.add(imported);
+  const ending = importExtension === "none" ? "" : `.${importExtension}`;
+  return [...needed].toSorted().map((name) => ({
+    path: `runtime/${name}.ts`,
+    text: (sources.get(name) ?? "").replace(IMPORT, (_, before: string, file: string) => `${before}"./${file}${ending}"`),
+  }));
+}
+
+const IMPORT = /(\bfrom )"\.\/([\w-]+)\.js"/g;
+
+function importsOf(source: string): readonly string[] {
+  return [...source.matchAll(IMPORT)].flatMap(([, , file]) => file ?? []);
+}
+
+/** The runtime's own source files, which the package brings along. */
+function runtimeSources(): ReadonlyMap<string, string> {
+  const folder = fileURLToPath(new URL("../../src/runtime/", import.meta.url));
+  return new Map(readdirSync(folder).toSorted().map((file) => [file.replace(/\.ts$/, ""), readFileSync(`${folder}${file}`, "utf8")]));
+}

@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The texts of the templates by name: the name of the file without its folder and ending. */
+export type Templates = ReadonlyMap<string, string>;
+
+/** The templates that come with the tool. Their folder lies beside `dist/` and beside `src/` alike. */
+export function builtInTemplates(): Templates {
+  const folder = fileURLToPath(new URL("../../templates/", import.meta.url));
+  const templates = new Map<string, string>();
+  for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" }).toSorted()) {
+    if (!path.endsWith(".hbs")) continue;
+    const name = basename(path, ".hbs");
+    if (templates.has(name)) throw new Error(`two templates are called ${name}`);
+    templates.set(name, readFileSync(`${folder}${path}`, "utf8"));
+  }
+  return templates;
+}

@@ -1,0 +1,68 @@
+/** The text of a source, or which byte is not what the encoding allows. */
+export type Decoded =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly encoding: string; readonly offset: number };
+
+const REPLACEMENT = "\uFFFD";
+
+/**
+ * The text of UTF-8 bytes, with or without byte order mark, or of UTF-16 with one. The mark is not part of the
+ * text. Nothing is replaced silently: bytes that don't fit are refused, and so is NUL, which no text of ours may
+ * hold (XML 1.0 §2.2, RFC 8259 §7) and which shows UTF-16 without its mark.
+ */
+export function decode(bytes: Uint8Array): Decoded {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes, "utf-16le", "UTF-16LE");
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16(bytes, "utf-16be", "UTF-16BE");
+  const text = decodedAs("utf-8", bytes);
+  if (text === undefined) return { ok: false, encoding: "UTF-8", offset: firstInvalidUtf8(bytes) };
+  return text.includes("\0") ? { ok: false, encoding: "UTF-8", offset: bytes.indexOf(0) } : { ok: true, text };
+}
+
+/**
+ * What the bytes seem to say when `decode` refuses them: Latin-1 without NUL, which leaves the ASCII of any
+ * encoding readable. Good for telling what kind of file it is, never for reading it.
+ */
+export function guessedText(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("latin1").replaceAll("\0", "");
+}
+
+function decodeUtf16(bytes: Uint8Array, label: "utf-16le" | "utf-16be", encoding: string): Decoded {
+  const text = decodedAs(label, bytes);
+  if (text === undefined) return { ok: false, encoding, offset: firstInvalidUtf16(bytes, label) };
+  const nul = text.indexOf("\0");
+  return nul < 0 ? { ok: true, text } : { ok: false, encoding, offset: 2 + 2 * nul };
+}
+
+/** TextDecoder says that bytes are invalid by throwing, and not where. */
+function decodedAs(label: string, bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The first replacement character of a lenient decoding that the bytes don't spell themselves. */
+function firstInvalidUtf8(bytes: Uint8Array): number {
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  let offset = 0;
+  let start = 0;
+  for (;;) {
+    const found = text.indexOf(REPLACEMENT, start);
+    if (found < 0) return bytes.length;
+    offset += Buffer.byteLength(text.slice(start, found));
+    if (bytes[offset] !== 0xef || bytes[offset + 1] !== 0xbf || bytes[offset + 2] !== 0xbd) return offset;
+    offset += 3;
+    start = found + 1;
+  }
+}
+
+/** Up to the first fault every two bytes are one code unit. */
+function firstInvalidUtf16(bytes: Uint8Array, label: "utf-16le" | "utf-16be"): number {
+  const text = new TextDecoder(label, { ignoreBOM: true }).decode(bytes);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let i = text.indexOf(REPLACEMENT); i >= 0; i = text.indexOf(REPLACEMENT, i + 1)) {
+    if (2 * i + 1 >= bytes.length || view.getUint16(2 * i, label === "utf-16le") !== 0xfffd) return 2 * i;
+  }
+  return bytes.length;
+}

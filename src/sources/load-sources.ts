@@ -1,0 +1,113 @@
+import { type Source, Sources } from "../diagnostics/position.js";
+import type { Report } from "../diagnostics/report.js";
+import { type Candidate, findInputs, type Group } from "./find-inputs.js";
+import type { Io } from "./io.js";
+import { sizeLimitText } from "./limited-bytes.js";
+import { type ReadInput, readInput } from "./read-input.js";
+import { withoutCredentials } from "./remote.js";
+
+export interface LoadOptions<Kind extends string> {
+  /** Which kind of document a text is, by its content; undefined when it is none of ours. */
+  readonly recognise: (text: string) => Kind | undefined;
+  /** The hosts that URLs may be fetched from, with their port if it is not the usual one; none by default. */
+  readonly allowRemote?: readonly string[];
+  /** The folder that relative inputs start from; the working folder by default. */
+  readonly base?: string;
+  /** Where the texts are added; a new collection by default. */
+  readonly sources?: Sources;
+}
+
+export interface LoadedSource<Kind extends string> {
+  readonly source: Source;
+  readonly kind: Kind;
+  /** The absolute path; absent for URLs and the standard input. */
+  readonly path?: string;
+}
+
+export interface LoadedSources<Kind extends string> {
+  readonly sources: Sources;
+  readonly loaded: readonly LoadedSource<Kind>[];
+}
+
+/** Files read at a time: enough to keep the disk busy, few enough to hold only what is needed. */
+const BATCH = 32;
+
+/**
+ * Reads inputs: files, folders, globs, `-` for the standard input, and URLs on allowed hosts. Each file is read
+ * once, and the result is the same in whatever order the inputs are named. A named input that cannot be read, or
+ * is of no known kind, is an error; in a folder or a glob, files of no known kind are left out with one notice.
+ */
+export async function loadSources<Kind extends string>(
+  inputs: readonly string[],
+  io: Io,
+  report: Report,
+  options: LoadOptions<Kind>,
+): Promise<LoadedSources<Kind>> {
+  const { recognise, allowRemote = [], base = io.cwd, sources = new Sources() } = options;
+  const { candidates, groups } = await findInputs(inputs, base, io, report);
+  const loaded: LoadedSource<Kind>[] = [];
+  for (let i = 0; i < candidates.length; i += BATCH) {
+    const batch = candidates.slice(i, i + BATCH);
+    const reads = batch.map(async (candidate) => ({ candidate, read: await readInput(candidate, io, allowRemote) }));
+    for (const { candidate, read } of await Promise.all(reads)) {
+      const kind = judge(candidate, read, recognise, report);
+      if (kind === undefined || read.state !== "text") continue;
+      const source = sources.add(nameOf(candidate), read.text);
+      loaded.push(candidate.kind === "file" ? { source, kind, path: candidate.path } : { source, kind });
+    }
+  }
+  for (const group of groups) reportSkipped(group, report);
+  return { sources, loaded };
+}
+
+function nameOf({ kind, name }: Candidate): string {
+  return kind === "url" ? withoutCredentials(name) : name;
+}
+
+/** The kind of a text that is to be loaded; else it is said why it is not. */
+function judge<Kind extends string>(
+  candidate: Candidate,
+  read: ReadInput,
+  recognise: LoadOptions<Kind>["recognise"],
+  report: Report,
+): Kind | undefined {
+  const content = contentOf(read);
+  const kind = content === undefined ? undefined : recognise(content);
+  if (kind === undefined && content !== undefined && !candidate.named) {
+    for (const group of candidate.groups) group.skipped.push(candidate.name);
+    return undefined;
+  }
+  for (const group of candidate.groups) group.kept++;
+  if (kind !== undefined && read.state === "text") return kind;
+  reportUnread(candidate, read, report);
+  return undefined;
+}
+
+function contentOf(read: ReadInput): string | undefined {
+  if (read.state === "text") return read.text;
+  return "guess" in read ? read.guess : undefined;
+}
+
+function reportUnread(candidate: Candidate, read: ReadInput, report: Report): void {
+  const input = nameOf(candidate);
+  const place = { path: input };
+  switch (read.state) {
+    case "text":
+      return /\S/.test(read.text) ? report.add("unknown-kind", place, { input }) : report.add("empty-input", place, { input });
+    case "invalid":
+      return report.add("unsupported-encoding", place, { encoding: read.encoding, offset: read.offset });
+    case "tooLarge":
+      return report.add("input-too-large", place, { input, limit: sizeLimitText });
+    case "refused":
+      return report.add("remote-not-allowed", place, { input, host: read.host });
+    case "unreadable":
+      return report.add(candidate.kind === "url" ? "remote-failed" : "input-unreadable", place, { input, reason: read.reason });
+  }
+}
+
+function reportSkipped({ name, skipped, kept }: Group, report: Report): void {
+  const first = skipped.toSorted()[0];
+  const place = { path: name };
+  if (kept === 0) report.add("nothing-recognised", place, { folder: name, count: skipped.length });
+  else if (first !== undefined) report.add("files-skipped", place, { folder: name, count: skipped.length, first });
+}

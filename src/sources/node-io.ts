@@ -1,0 +1,75 @@
+import { constants, type Dirent, type Stats } from "node:fs";
+import { type FileHandle, open, readdir, realpath, stat } from "node:fs/promises";
+import { glob } from "tinyglobby";
+import type { Entry, Io, PathKind, PathStat } from "./io.js";
+import { collectBytes } from "./limited-bytes.js";
+
+/** The machine the tool runs on, as seen from a working folder. */
+export function nodeIo(cwd: string): Io {
+  return { cwd, stat: statOf, realPath: (path) => realpath(path), list, glob: globFiles, readFile, stdin };
+}
+
+async function statOf(path: string): Promise<PathStat | undefined> {
+  try {
+    const found = await stat(path);
+    return { kind: kindOf(found), size: found.size };
+  } catch (failure) {
+    if (isMissing(failure)) return undefined;
+    throw failure;
+  }
+}
+
+/** A path below a file (ENOTDIR) is as absent as one in an empty folder. */
+function isMissing(failure: unknown): boolean {
+  return failure instanceof Error && "code" in failure && (failure.code === "ENOENT" || failure.code === "ENOTDIR");
+}
+
+async function list(folder: string): Promise<readonly Entry[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries.map((entry) => ({ name: entry.name, kind: entry.isSymbolicLink() ? "link" : kindOf(entry) }));
+}
+
+function kindOf(found: Stats | Dirent): PathKind {
+  if (found.isFile()) return "file";
+  return found.isDirectory() ? "folder" : "other";
+}
+
+function globFiles(pattern: string, base: string): Promise<readonly string[]> {
+  return glob(pattern, {
+    cwd: base,
+    absolute: true,
+    dot: false,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+    ignore: ["**/node_modules/**"],
+  });
+}
+
+/** Opened without blocking, so that a pipe put in the file's place after it was looked at cannot hang the run. */
+async function readFile(path: string, limit: number): Promise<Uint8Array> {
+  const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const found = await handle.stat();
+    if (!found.isFile()) throw new Error("no regular file");
+    return await readHandle(handle, Math.min(found.size, limit), limit);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Reads on past the expected size: a file may have grown, and some file systems always say 0. */
+async function readHandle(handle: FileHandle, expected: number, limit: number): Promise<Uint8Array> {
+  let buffer = Buffer.allocUnsafe(Math.min(expected + 1, limit));
+  let length = 0;
+  while (length < limit) {
+    const { bytesRead } = await handle.read(buffer, length, buffer.length - length, length);
+    if (bytesRead === 0) break;
+    length += bytesRead;
+    if (length === buffer.length) buffer = Buffer.concat([buffer], Math.min(limit, buffer.length * 2));
+  }
+  return buffer.subarray(0, length);
+}
+
+function stdin(limit: number): Promise<Uint8Array> {
+  return collectBytes(process.stdin, limit);
+}

@@ -1,0 +1,64 @@
+import { reasonOf } from "../diagnostics/reason-of.js";
+import { collectBytes, sizeLimit } from "./limited-bytes.js";
+
+export type Fetched =
+  | { readonly state: "bytes"; readonly bytes: Uint8Array }
+  | { readonly state: "unreadable"; readonly reason: string }
+  | { readonly state: "refused"; readonly host: string };
+
+const MAX_REDIRECTS = 5;
+const TIMEOUT_MS = 30_000;
+
+/**
+ * The bytes behind a URL, from allowed hosts alone: no request is sent to another one, neither first nor by
+ * redirect. A host is allowed as it stands in the URL, with its port if it names one.
+ */
+export async function fetchBytes(input: string, allowRemote: readonly string[]): Promise<Fetched> {
+  if (!URL.canParse(input)) return unreadable("it is not a valid URL");
+  let url = new URL(input);
+  for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
+    const refusal = refusalOf(url, allowRemote);
+    if (refusal !== undefined) return refusal;
+    const answer = await get(url);
+    if (!(answer instanceof URL)) return answer;
+    if (url.protocol === "https:" && answer.protocol !== "https:") return unreadable("it redirects from https to http");
+    url = answer;
+  }
+  return unreadable(`more than ${MAX_REDIRECTS} redirects`);
+}
+
+/** The URL without user name and password, which no message may repeat. */
+export function withoutCredentials(input: string): string {
+  return input.replace(/^(https?:\/\/)[^/?#]*@/i, "$1");
+}
+
+function refusalOf(url: URL, allowRemote: readonly string[]): Fetched | undefined {
+  if (url.protocol !== "https:" && url.protocol !== "http:") return unreadable(`it redirects to a "${url.protocol}" URL`);
+  if (url.username !== "" || url.password !== "") return unreadable("a URL with a user name or password is not sent");
+  return allowRemote.some((host) => host.toLowerCase() === url.host) ? undefined : { state: "refused", host: url.host };
+}
+
+/** The answer of one request, or where it redirects to. */
+async function get(url: URL): Promise<Fetched | URL> {
+  try {
+    const response = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const location = response.status >= 300 && response.status < 400 ? response.headers.get("location") : null;
+    if (response.ok && response.body !== null) return { state: "bytes", bytes: await collectBytes(response.body, sizeLimit + 1) };
+    await response.body?.cancel();
+    if (location === null) return unreadable(`HTTP ${response.status}`);
+    return URL.canParse(location, url.href) ? new URL(location, url) : unreadable("it redirects to something that is no URL");
+  } catch (failure) {
+    return unreadable(causeOf(failure));
+  }
+}
+
+/** fetch wraps what went wrong in "fetch failed". */
+function causeOf(failure: unknown): string {
+  const cause = failure instanceof Error ? failure.cause : undefined;
+  if (cause instanceof Error && "code" in cause && typeof cause.code === "string") return cause.code;
+  return reasonOf(cause ?? failure);
+}
+
+function unreadable(reason: string): Fetched {
+  return { state: "unreadable", reason };
+}

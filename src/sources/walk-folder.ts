@@ -1,0 +1,67 @@
+import { join } from "node:path";
+import { reasonOf } from "../diagnostics/reason-of.js";
+import type { Entry, Io, PathKind } from "./io.js";
+
+/** What a walk came upon. Failures are data: one unreadable folder does not hide the others. */
+export type Step =
+  | { readonly kind: "file"; readonly path: string; readonly realPath: string }
+  /** A pipe, a device, a socket, or a link that leads nowhere. */
+  | { readonly kind: "other"; readonly path: string }
+  | { readonly kind: "failure"; readonly path: string; readonly reason: string };
+
+interface Folder {
+  readonly path: string;
+  readonly realPath: string;
+}
+
+/**
+ * Every file below a folder, in the order of names. Hidden entries (`.git`, `.DS_Store`) and `node_modules` are
+ * passed over. Links are followed; each real folder is entered once, so that a cycle of links ends.
+ */
+export async function walkFolder(path: string, io: Io): Promise<readonly Step[]> {
+  const steps: Step[] = [];
+  const entered = new Set<string>();
+  const pending: Folder[] = [{ path, realPath: await io.realPath(path) }];
+  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    if (entered.has(folder.realPath)) continue;
+    entered.add(folder.realPath);
+    const found = await stepsIn(folder, io);
+    steps.push(...found.steps);
+    pending.push(...found.folders.toReversed());
+  }
+  return steps;
+}
+
+interface Found {
+  readonly steps: Step[];
+  readonly folders: Folder[];
+}
+
+async function stepsIn(folder: Folder, io: Io): Promise<Found> {
+  const found: Found = { steps: [], folders: [] };
+  try {
+    const entries = (await io.list(folder.path)).filter(({ name }) => !name.startsWith(".") && name !== "node_modules");
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) await addEntry(folder, entry, io, found);
+  } catch (failure) {
+    found.steps.push({ kind: "failure", path: folder.path, reason: reasonOf(failure) });
+  }
+  return found;
+}
+
+async function addEntry(folder: Folder, entry: Entry, io: Io, found: Found): Promise<void> {
+  const path = join(folder.path, entry.name);
+  const realPath = join(folder.realPath, entry.name);
+  const target = entry.kind === "link" ? await follow(path, io) : { kind: entry.kind, realPath };
+  if (target.kind === "folder") found.folders.push({ path, realPath: target.realPath });
+  else found.steps.push(target.kind === "file" ? { kind: "file", path, realPath: target.realPath } : { kind: "other", path });
+}
+
+/** A link that leads nowhere, or in a circle, is like a pipe: nothing to read. */
+async function follow(path: string, io: Io): Promise<{ readonly kind: PathKind; readonly realPath: string }> {
+  try {
+    const found = await io.stat(path);
+    return found === undefined ? { kind: "other", realPath: path } : { kind: found.kind, realPath: await io.realPath(path) };
+  } catch {
+    return { kind: "other", realPath: path };
+  }
+}

@@ -1,0 +1,249 @@
+/** What the templates of `validators/checks.ts` print: how the properties of each type are checked. */
+import type { NavigationProperty, Operation, Parameter, Property, StructuredType, TypeRef } from "../edm/elements.js";
+import { bindingTypeOf, isOperation, isStructured } from "../edm/model.js";
+import { edmTypeOf, type EdmTypeName } from "../edm/primitive-types.js";
+import { namespaceOf, simpleNameOf, type QualifiedName } from "../edm/names.js";
+import { code, type Code } from "./code.js";
+import { upperFirst, type Names } from "./names.js";
+import { importPath, runtimePath } from "./paths.js";
+import { isNullable } from "./types-view.js";
+import type { ViewContext } from "./view-context.js";
+import { keyNamesOf } from "./write-facts.js";
+
+export const CHECKS_FILE = "validators/checks.ts";
+
+export interface ChecksView {
+  readonly validation: string;
+  /** Where enum members are, when any check needs them. */
+  readonly types: string | null;
+  readonly checks: readonly CheckView[];
+  readonly variants: readonly VariantsView[];
+}
+
+export interface CheckView {
+  readonly name: Code;
+  readonly base: Code | null;
+  readonly open: boolean;
+  readonly odataType: ODataTypeCheckView | null;
+  readonly properties: readonly PropertyCheckView[];
+}
+
+export interface ODataTypeCheckView {
+  readonly name: string | null;
+}
+
+/** Flags of a property as the runtime names them; none: nullable, and need not be there. */
+export interface FlagsView {
+  readonly flags: readonly Code[];
+}
+
+interface Checked {
+  readonly value: Code;
+  readonly property: string;
+  readonly flags: readonly Code[];
+}
+
+/** The partial decides the form; it is the name of a template. */
+export type PropertyCheckView =
+  | (Checked & { readonly partial: "check-value"; readonly helper: Code })
+  | (Checked & { readonly partial: "check-text"; readonly maxLength: number })
+  | (Checked & { readonly partial: "check-member"; readonly helper: Code; readonly values: Code })
+  | (Checked & { readonly partial: "check-object"; readonly helper: Code; readonly check: Code })
+  | (Checked & { readonly partial: "check-items"; readonly helper: Code })
+  | (Checked & { readonly partial: "check-flags-items"; readonly values: Code })
+  | { readonly partial: "check-known"; readonly value: Code };
+
+export interface VariantsView {
+  readonly name: Code;
+  readonly base: Code;
+  readonly derived: readonly { readonly name: string; readonly check: Code }[];
+}
+
+export function checksView(context: ViewContext, checks: CheckNames): ChecksView {
+  const { model, options } = context;
+  const elements = model.schemas.flatMap((schema) => schema.elements);
+  const views = [
+    ...elements.filter(isStructured).map((type) => structuredCheck(type, context, checks)),
+    ...elements.filter(isOperation).flatMap((operation) => parametersCheck(operation, context, checks)),
+  ];
+  const usesTypes = views.some(({ properties }) => properties.some((property) => property.partial === "check-member" || property.partial === "check-flags-items"));
+  return {
+    validation: runtimePath(CHECKS_FILE, "validation", options),
+    types: usesTypes ? importPath(CHECKS_FILE, "types.ts", options) : null,
+    checks: views,
+    variants: [...context.usage.polymorphic].sort().map((name) => ({
+      name: checks.variants(name),
+      base: checks.type(name),
+      derived: model.derived(name).map((derived) => ({ name: derived.name, check: checks.type(derived.name) })),
+    })),
+  };
+}
+
+function structuredCheck(type: StructuredType, context: ViewContext, checks: CheckNames): CheckView {
+  const { model } = context;
+  const keys = keyNamesOf(type, model);
+  const leaf = model.derived(type.name).length === 0;
+  return {
+    name: checks.type(type.name),
+    base: type.base !== undefined && model.type(type.base) !== undefined ? checks.type(type.base) : null,
+    open: type.open === true,
+    odataType: { name: leaf ? type.name : null },
+    properties: [
+      ...type.properties.map((property) => valueCheck(property, propertyFlags(property, keys.has(property.name), context), context, checks)),
+      ...type.navigationProperties.map(navigationCheck),
+    ],
+  };
+}
+
+function parametersCheck(operation: Operation, context: ViewContext, checks: CheckNames): readonly CheckView[] {
+  const parameters = operation.parameters.slice(bindingTypeOf(operation) === undefined ? 0 : 1);
+  if (operation.kind !== "Action" || parameters.length === 0) return [];
+  return [{
+    name: checks.parameters(operation),
+    base: null,
+    open: false,
+    odataType: null,
+    properties: parameters.map((parameter) => {
+      const { type } = parameter;
+      const nullable = type !== undefined && !type.collection && type.nullable !== false;
+      return valueCheck(parameter, nullable ? [] : [code`v.requiredOnCreate`], context, checks);
+    }),
+  }];
+}
+
+/** No flags: nullable, and need not be there. */
+function propertyFlags(property: Property, isKey: boolean, { nonNull, rules }: ViewContext): readonly Code[] {
+  const nullable = !isKey && isNullable(property);
+  const onRead = isKey || (nonNull === "present" && !nullable);
+  const onCreate = rules.isRequired(property);
+  const flags: Code[] = [];
+  if (nullable) flags.push(code`v.nullable`);
+  if (onRead && onCreate) flags.push(code`v.required`);
+  else if (onRead) flags.push(code`v.requiredOnRead`);
+  if (rules.isRefused(property, isKey, "create")) flags.push(code`v.computed`);
+  else if (rules.isRefused(property, isKey, "update")) flags.push(code`v.immutable`);
+  if (property.type?.collection === true && property.type.nullable === true) flags.push(code`v.nullableItems`);
+  if (flags.length === 0) flags.push(code`v.optional`);
+  return flags.length === 1 && nullable ? [] : flags;
+}
+
+function valueCheck({ name, type }: Property | Parameter, flags: readonly Code[], context: ViewContext, checks: CheckNames): PropertyCheckView {
+  const value = valueOf(name);
+  if (type === undefined) return { partial: "check-known", value };
+  const checked = { value, property: name, flags };
+  const target = underlying(type.type, context);
+  const primitive = edmTypeOf(target);
+  if (primitive !== undefined) return primitiveCheck(primitive, type, checked);
+  const found = context.model.type(target);
+  if (found === undefined) return { partial: "check-known", value };
+  if (found.kind === "EnumType") return enumCheck(target, found.flags === true, type.collection, checked, context.names);
+  const check = context.usage.polymorphic.has(target) ? checks.variants(target) : checks.type(target);
+  return { partial: "check-object", helper: type.collection ? code`objects` : code`object`, check, ...checked };
+}
+
+/** A type definition is checked as what it stands for (CSDL 4.01 §11). */
+function underlying(name: QualifiedName, { model }: ViewContext): QualifiedName {
+  const type = model.type(name);
+  return type?.kind === "TypeDefinition" ? type.underlyingType : name;
+}
+
+function primitiveCheck(name: EdmTypeName, { collection, facets }: TypeRef, checked: Checked): PropertyCheckView {
+  const helper = helperOf(name);
+  if (helper === undefined) return { partial: "check-known", value: checked.value };
+  if (collection) return { partial: "check-items", helper, ...checked };
+  const maxLength = name === "String" ? facets?.maxLength : undefined;
+  if (typeof maxLength === "number") {
+    return { partial: "check-text", maxLength, ...checked, flags: checked.flags.length === 0 ? [code`v.nullable`] : checked.flags };
+  }
+  return { partial: "check-value", helper, ...checked };
+}
+
+function enumCheck(name: QualifiedName, isFlags: boolean, collection: boolean, checked: Checked, names: Names): PropertyCheckView {
+  const values = fromTypes(name, names.role(name, "values"), names);
+  if (collection && isFlags) return { partial: "check-flags-items", values, ...checked };
+  const helper = collection ? code`enumerations` : isFlags ? code`flags` : code`enumeration`;
+  return { partial: "check-member", helper, values, ...checked };
+}
+
+/** A related entity is looked at from outside only: its own validator checks it. */
+function navigationCheck({ name, type }: NavigationProperty): PropertyCheckView {
+  const value = valueOf(name);
+  if (type === undefined) return { partial: "check-known", value };
+  const nullable = !type.collection && type.nullable !== false;
+  return {
+    partial: "check-value",
+    helper: type.collection ? code`navigationMany` : code`navigation`,
+    value,
+    property: name,
+    flags: nullable ? [] : [code`v.optional`],
+  };
+}
+
+/** Names that every JavaScript object answers to are asked for as the object's own. */
+function valueOf(name: string): Code {
+  const quoted = JSON.stringify(name) as Code; // a checked simple identifier
+  return name in Object.prototype ? code`v.own(o, ${quoted})` : code`o[${quoted}]`;
+}
+
+/** The check of a primitive type; some values are whatever they are. */
+export function helperOf(name: EdmTypeName): Code | undefined {
+  if (name === "Stream" || name === "Untyped" || name === "PrimitiveType" || name === "ComplexType" || name === "EntityType") return undefined;
+  if (name.endsWith("Path")) return code`string`;
+  if (name.startsWith("Geo")) return name.startsWith("Geography") ? code`geography` : code`geometry`;
+  if (name === "SByte") return code`sbyte`;
+  return `${name.slice(0, 1).toLowerCase()}${name.slice(1)}` as Code;
+}
+
+/** A name of a types module as validators call it: `types.platformValues`, `types.callRecords.modalityValues`. */
+export function fromTypes(owner: QualifiedName, name: Code, names: Names): Code {
+  const module = names.moduleOf(namespaceOf(owner));
+  return module.flat ? code`types.${name}` : code`types.${module.identifier}.${name}`;
+}
+
+/** The names of the check functions, which all stand in one file. */
+export class CheckNames {
+  readonly #names: Names;
+  readonly #given = new Map<string | Operation, Code>();
+  readonly #taken = new Set<string>();
+
+  constructor({ model, names, usage: { polymorphic } }: ViewContext) {
+    this.#names = names;
+    const elements = model.schemas.flatMap((schema) => schema.elements);
+    for (const type of elements.filter(isStructured)) this.#give(type.name, `check${this.#prefix(namespaceOf(type.name))}${names.type(type.name)}`);
+    for (const name of polymorphic) this.#give(`${name}#variants`, `${this.type(name)}OrDerived`);
+    for (const operation of elements.filter(isOperation)) {
+      if (operation.kind !== "Action" || operation.parameters.length <= (operation.bound === true ? 1 : 0)) continue;
+      this.#give(operation, `check${this.#prefix(names.homeOf(operation))}${names.operation(operation, "parameters")}`);
+    }
+  }
+
+  type(name: QualifiedName): Code {
+    return this.#of(name);
+  }
+
+  variants(name: QualifiedName): Code {
+    return this.#of(`${name}#variants`);
+  }
+
+  parameters(operation: Operation): Code {
+    return this.#of(operation);
+  }
+
+  #of(key: string | Operation): Code {
+    const name = this.#given.get(key);
+    if (name === undefined) throw new RangeError(`no check for ${typeof key === "string" ? key : simpleNameOf(key.name)}`);
+    return name;
+  }
+
+  #prefix(namespace: string): string {
+    const module = this.#names.moduleOf(namespace);
+    return module.flat ? "" : upperFirst(module.identifier);
+  }
+
+  #give(key: string | Operation, wanted: string): void {
+    let name = wanted;
+    while (this.#taken.has(name)) name += "_";
+    this.#taken.add(name);
+    this.#given.set(key, name as Code); // made of checked names
+  }
+}

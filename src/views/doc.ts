@@ -1,0 +1,73 @@
+/** The text of documentation comments; templates print it line by line. */
+import { Core, isTagged, textOf } from "../edm/vocabulary.js";
+import type { Said } from "../edm/elements.js";
+
+/** Which partial prints it, and its lines. */
+export type DocView =
+  | { readonly partial: "doc-none" }
+  | { readonly partial: "doc-line"; readonly text: string }
+  | { readonly partial: "doc-block"; readonly lines: readonly string[] };
+
+const WIDTH = 100;
+
+/** A comment of these paragraphs; empty ones are left out. A paragraph that starts with `- ` is a list item. */
+export function docOf(...paragraphs: readonly (string | undefined)[]): DocView {
+  const filled = paragraphs.flatMap((paragraph) => (paragraph === undefined || paragraph.trim() === "" ? [] : [paragraph]));
+  const [only, ...more] = filled;
+  if (only === undefined) return { partial: "doc-none" };
+  const wrapped = wrap(only);
+  if (more.length === 0 && wrapped.length === 1) return { partial: "doc-line", text: wrapped[0] ?? "" };
+  return { partial: "doc-block", lines: filled.flatMap((paragraph, index) => separated(filled[index - 1], paragraph)) };
+}
+
+function separated(previous: string | undefined, paragraph: string): readonly string[] {
+  const apart = previous !== undefined && !(isItem(paragraph) && (isItem(previous) || previous.endsWith(":")));
+  return apart ? ["", ...wrap(paragraph)] : wrap(paragraph);
+}
+
+function isItem(paragraph: string): boolean {
+  return paragraph.startsWith("- ");
+}
+
+function wrap(paragraph: string): readonly string[] {
+  const indent = isItem(paragraph) ? "  " : "";
+  return paragraph
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .flatMap((line) => wrapLine(line.replace(/\s+/g, " ").trim(), indent))
+    .filter((line, index, lines) => line !== "" || lines[index - 1] !== "");
+}
+
+function wrapLine(line: string, indent: string): readonly string[] {
+  const lines: string[] = [];
+  let current = "";
+  for (const word of line.split(" ")) {
+    if (current !== "" && current.length + 1 + word.length > WIDTH) {
+      lines.push(current);
+      current = `${indent}${word}`;
+    } else {
+      current = current === "" ? word : `${current} ${word}`;
+    }
+  }
+  return [...lines, current];
+}
+
+/** What an element says of itself. */
+export function descriptionOf(element: Pick<Said, "annotations">): string | undefined {
+  return textOf(element, Core.LongDescription) ?? textOf(element, Core.Description);
+}
+
+/** Sentences one after the other; one that ends without a full stop gets it where another follows. */
+export function sentences(...said: readonly (string | undefined)[]): string | undefined {
+  const filled = said.flatMap((sentence) => (sentence === undefined ? [] : [sentence.trim()]));
+  const last = filled.length - 1;
+  const text = filled.map((sentence, index) => (index < last && /[\p{L}\p{N})`"']$/u.test(sentence) ? `${sentence}.` : sentence)).join(" ");
+  return text === "" ? undefined : text;
+}
+
+/** How a property behaves when it is written. */
+export function writeNoteOf(element: Pick<Said, "annotations">): string | undefined {
+  if (isTagged(element, Core.Computed)) return "Read-only: the service sets it.";
+  if (isTagged(element, Core.Immutable)) return "Can be set on create only.";
+  if (isTagged(element, Core.ComputedDefaultValue)) return "Set by the service when left out.";
+  return undefined;
+}

@@ -1,0 +1,39 @@
+/** How an operation is called: an action is posted, a function takes its parameters and is then read. */
+import type { Operation, TypeRef } from "../edm/elements.js";
+import { bindingTypeOf } from "../edm/model.js";
+import type { QualifiedName } from "../edm/names.js";
+import type { ClientScope } from "./client-view.js";
+import { code, type Code } from "./code.js";
+import { readType } from "./type-expression.js";
+
+export function operationCall(operation: Operation, client: ClientScope): Code {
+  const hasParameters = operation.parameters.length > (bindingTypeOf(operation) === undefined ? 0 : 1);
+  const parameters = hasParameters ? parametersOf(operation, client) : undefined;
+  const { returnType } = operation;
+  if (operation.kind === "Action") {
+    const result = returnType === undefined ? code`void` : resultType(returnType, client);
+    return parameters === undefined ? code`Action0<${result}>` : code`Action<${parameters}, ${result}>`;
+  }
+  const request = returnType === undefined ? code`FunctionRequest<unknown>` : functionRequest(returnType, client);
+  return parameters === undefined ? code`() => ${request}` : code`(parameters: ${parameters}) => ${request}`;
+}
+
+function parametersOf(operation: Operation, { context, types }: ClientScope): Code {
+  const home = `${context.names.homeOf(operation)}.x` as QualifiedName;
+  return types.reach(home, context.names.operation(operation, "parameters"));
+}
+
+function resultType(type: TypeRef, { types }: ClientScope): Code {
+  const item = readType({ ...type, collection: false }, types);
+  if (type.collection) return code`Page<${item}>`;
+  return type.nullable === true ? code`${item} | undefined` : item;
+}
+
+function functionRequest(type: TypeRef, client: ClientScope): Code {
+  if (type.collection && client.context.model.type(type.type)?.kind === "EntityType") {
+    const { names } = client.context;
+    const read = client.types.reach(type.type, names.type(type.type));
+    return code`CollectionFunctionRequest<${read}, ${client.scope.reach(type.type, names.role(type.type, "navigation"))}>`;
+  }
+  return code`FunctionRequest<${resultType(type, client)}>`;
+}

@@ -1,0 +1,21 @@
+/** Where output files lie and how they import each other. */
+import type { Artifact, ViewOptions } from "./options.js";
+import type { Module } from "./names.js";
+
+/** `types.ts` for the flat module, `types/callRecords.ts` for another. */
+export function fileOf(artifact: Artifact | "namespaces", module: Module): string {
+  return module.flat ? `${artifact}.ts` : `${artifact}/${module.identifier}.ts`;
+}
+
+/** A relative import specifier from one output file to another. */
+export function importPath(from: string, to: string, { importExtension }: ViewOptions): string {
+  const up = from.split("/").length - 1;
+  const bare = to.replace(/\.ts$/, "");
+  const extension = importExtension === "none" ? "" : `.${importExtension}`;
+  return `${up === 0 ? "./" : "../".repeat(up)}${bare}${extension}`;
+}
+
+/** The runtime module that a file imports: beside the output, or the package. */
+export function runtimePath(from: string, file: "edm" | "validation" | "client", options: ViewOptions): string {
+  return options.runtime === "package" ? `odata-codegen/runtime/${file}` : importPath(from, `runtime/${file}.ts`, options);
+}

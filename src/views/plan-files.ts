@@ -1,0 +1,39 @@
+import { CHECKS_FILE, CheckNames, checksView, type ChecksView } from "./checks-view.js";
+import { clientView, type ClientView } from "./client-view.js";
+import { indexView, namespaceView, type IndexView, type NamespaceView } from "./index-view.js";
+import { fileOf } from "./paths.js";
+import { typesView, type TypesView } from "./types-view.js";
+import { validatorsView, type ValidatorsView } from "./validators-view.js";
+import type { ViewContext } from "./view-context.js";
+import { wireOf } from "./wire.js";
+
+/** The templates of whole files, and what each of them prints. */
+export interface FileViews {
+  readonly types: TypesView;
+  readonly checks: ChecksView;
+  readonly validators: ValidatorsView;
+  readonly client: ClientView;
+  readonly index: IndexView;
+  readonly namespace: NamespaceView;
+}
+
+/** A file that is to be rendered: where it goes, with which template, from what. */
+export type PlannedFile = { readonly [T in keyof FileViews]: { readonly path: string; readonly template: T; readonly view: FileViews[T] } }[keyof FileViews];
+
+/** Every file of the chosen artifacts, decided but not yet printed. Artifacts build on `types`, so that is always there. */
+export function planFiles(context: ViewContext): readonly PlannedFile[] {
+  const { names, options, model, report } = context;
+  const files: PlannedFile[] = names.modules.map((module) => ({ path: fileOf("types", module), template: "types", view: typesView(module, context) }));
+  if (options.emit.includes("validators")) {
+    const checks = new CheckNames(context);
+    files.push({ path: CHECKS_FILE, template: "checks", view: checksView(context, checks) });
+    for (const module of names.modules) files.push({ path: fileOf("validators", module), template: "validators", view: validatorsView(module, context, checks) });
+  }
+  if (options.emit.includes("client")) {
+    const wire = wireOf(model, report);
+    for (const module of names.modules) files.push({ path: fileOf("client", module), template: "client", view: clientView(module, context, wire) });
+  }
+  for (const module of names.modules.slice(1)) files.push({ path: fileOf("namespaces", module), template: "namespace", view: namespaceView(module, context) });
+  files.push({ path: "index.ts", template: "index", view: indexView(context) });
+  return files;
+}

@@ -1,0 +1,32 @@
+/** Where in the service types are used, which decides what is emitted for them. */
+import type { StructuredType, TypeRef } from "../edm/elements.js";
+import { isOperation, isStructured, type Model } from "../edm/model.js";
+import type { QualifiedName } from "../edm/names.js";
+
+export interface Usage {
+  /** Types with descendants that stand somewhere: a descendant may stand in their place. */
+  readonly polymorphic: ReadonlySet<QualifiedName>;
+  /** Entity types that come in collections, with their descendants. */
+  readonly collected: ReadonlySet<QualifiedName>;
+}
+
+export function usageOf(model: Model): Usage {
+  const refs = [...typeRefsOf(model)];
+  const polymorphic = refs.map(({ type }) => type).filter((name) => model.derived(name).length > 0);
+  const collected = refs
+    .filter(({ type, collection }) => collection && model.type(type)?.kind === "EntityType")
+    .flatMap(({ type }) => [type, ...model.derived(type).map(({ name }) => name)]);
+  return { polymorphic: new Set(polymorphic), collected: new Set(collected) };
+}
+
+/** Every use of a type: by members, operations and the container. */
+function typeRefsOf(model: Model): readonly Pick<TypeRef, "type" | "collection">[] {
+  const elements = model.schemas.flatMap((schema) => schema.elements);
+  const members = elements.filter(isStructured).flatMap(({ properties, navigationProperties }: StructuredType) => [...properties, ...navigationProperties].flatMap(({ type }) => type ?? []));
+  const operations = elements.filter(isOperation).flatMap(({ parameters, returnType }) => [...parameters.flatMap(({ type }) => type ?? []), ...(returnType ? [returnType] : [])]);
+  const children = (model.container?.children ?? []).flatMap((child) => {
+    if (child.kind === "EntitySet") return [{ type: child.entityType, collection: true }];
+    return child.kind === "Singleton" ? [{ type: child.type, collection: false }] : [];
+  });
+  return [...members, ...operations, ...children];
+}

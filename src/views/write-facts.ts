@@ -1,0 +1,95 @@
+/** What the write shapes of a structured type differ in from its read shape. */
+import type { NavigationProperty, Property, StructuredType } from "../edm/elements.js";
+import { isStructured, type Model } from "../edm/model.js";
+import type { QualifiedName } from "../edm/names.js";
+import { Core, isTagged } from "../edm/vocabulary.js";
+
+export interface WriteFacts {
+  /** Properties that cannot be written. */
+  readonly omit: readonly string[];
+  /** Properties that must be. */
+  readonly require: readonly string[];
+  /** Navigation properties that take the URL of an entity that exists. */
+  readonly bind: readonly string[];
+  readonly bindMany: readonly string[];
+  /** Members whose type is not the read type with everything in it made writable. */
+  readonly replace: readonly (Property | NavigationProperty)[];
+}
+
+export type WriteShape = "create" | "update";
+
+/** All members of a type with those it inherits, base first. */
+export function allMembers(type: StructuredType, model: Model): readonly (Property | NavigationProperty)[] {
+  return [...model.bases(type)].reverse().concat(type).flatMap(({ properties, navigationProperties }) => [...properties, ...navigationProperties]);
+}
+
+/** Names of the key, declared here or inherited. */
+export function keyNamesOf(type: StructuredType, model: Model): ReadonlySet<string> {
+  const declaring = [type, ...model.bases(type)].find(({ key }) => key !== undefined);
+  return new Set(declaring?.key?.map(({ name }) => name));
+}
+
+export class WriteRules {
+  readonly #model: Model;
+  readonly #nonNull: "present" | "notNull";
+  readonly #own = new Map<QualifiedName, boolean>();
+
+  constructor(model: Model, nonNull: "present" | "notNull") {
+    this.#model = model;
+    this.#nonNull = nonNull;
+  }
+
+  factsOf(type: StructuredType, shape: WriteShape): WriteFacts {
+    const members = allMembers(type, this.#model);
+    const keys = keyNamesOf(type, this.#model);
+    const properties = members.filter((member) => member.kind === "Property");
+    const bound = members.filter((member): member is NavigationProperty => member.kind === "NavigationProperty" && member.containsTarget !== true);
+    return {
+      omit: properties.filter((property) => this.isRefused(property, keys.has(property.name), shape)).map(({ name }) => name),
+      require: shape === "create" ? properties.filter((property) => this.isRequired(property)).map(({ name }) => name) : [],
+      bind: bound.filter(({ type }) => type?.collection !== true).map(({ name }) => name),
+      bindMany: bound.filter(({ type }) => type?.collection === true).map(({ name }) => name),
+      replace: members.filter((member) => member.type !== undefined && this.#needsOwnShape(member.type.type, member.kind)),
+    };
+  }
+
+  /** Computed values never, immutable ones and keys only on create (Core.Computed, Core.Immutable; CSDL 4.01 §6.5). */
+  isRefused(property: Property, isKey: boolean, shape: WriteShape): boolean {
+    if (isTagged(property, Core.Computed)) return true;
+    return shape === "update" && (isKey || isTagged(property, Core.Immutable));
+  }
+
+  /** Whether a value must be given on create. */
+  isRequired(property: Property): boolean {
+    return (
+      this.#nonNull === "present" &&
+      property.type?.nullable === false &&
+      !property.type.collection &&
+      property.defaultValue === undefined &&
+      !isTagged(property, Core.Computed) &&
+      !isTagged(property, Core.ComputedDefaultValue)
+    );
+  }
+
+  /** A structured type whose writable form is not its read form throughout: it has variants, or rules of its own. */
+  #needsOwnShape(name: QualifiedName, kind: "Property" | "NavigationProperty"): boolean {
+    const type = this.#model.type(name);
+    if (type === undefined || !isStructured(type)) return false;
+    if (this.#model.derived(name).length > 0) return true;
+    return kind === "Property" && this.#hasRules(type);
+  }
+
+  #hasRules(type: StructuredType): boolean {
+    const known = this.#own.get(type.name);
+    if (known !== undefined) return known;
+    this.#own.set(type.name, false); // a type that contains itself adds nothing to itself
+    const has = allMembers(type, this.#model).some(
+      (member) =>
+        (member.kind === "Property" && (isTagged(member, Core.Computed) || isTagged(member, Core.Immutable))) ||
+        (member.kind === "NavigationProperty" && member.containsTarget !== true) ||
+        (member.kind === "Property" && member.type !== undefined && this.#needsOwnShape(member.type.type, "Property")),
+    );
+    this.#own.set(type.name, has);
+    return has;
+  }
+}

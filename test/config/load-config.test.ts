@@ -1,0 +1,133 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { loadConfig } from "../../src/config/load-config.js";
+import { formatDiagnostic } from "../../src/diagnostics/format-text.js";
+import { Sources } from "../../src/diagnostics/position.js";
+import { Report } from "../../src/diagnostics/report.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
+
+async function load(cwd: string, named?: string) {
+  const report = new Report();
+  const sources = new Sources();
+  const config = await loadConfig(cwd, named, sources, report);
+  return { config, said: report.diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, sources, { color: false })) };
+}
+
+const services = { people: { input: "schemas/people.xml", output: "src/people", emit: ["types"] } };
+const json = JSON.stringify({ services });
+
+describe("loadConfig", () => {
+  it.each([
+    ["odata-codegen.config.json", `{ // people\n  "$schema": "x", "services": ${JSON.stringify(services)}, }`],
+    ["odata-codegen.config.mjs", `export default { services: ${JSON.stringify(services)} };`],
+    ["odata-codegen.config.js", `export default { services: ${JSON.stringify(services)} };`],
+    ["odata-codegen.config.ts", `interface A { a: string }\nconst services: object = ${JSON.stringify(services)} satisfies object;\nexport default { services };`],
+  ])("finds and reads %s", async (name, text) => {
+    const cwd = temporaryFolder({ [name]: text, "package.json": '{ "type": "module" }' });
+    expect(await load(cwd)).toEqual({
+      config: {
+        path: join(cwd, name),
+        folder: cwd,
+        services: [{ name: "people", inputs: ["schemas/people.xml"], output: join(cwd, "src/people"), options: { emit: ["types"] } }],
+      },
+      said: [],
+    });
+  });
+
+  it("reads the one that is named, its paths relative to itself", async () => {
+    const cwd = temporaryFolder({ "sub/my.json": json, "odata-codegen.config.json": "broken" });
+    const { config, said } = await load(cwd, "sub/my.json");
+    expect(said).toEqual([]);
+    expect(config).toMatchObject({ folder: join(cwd, "sub"), services: [{ output: join(cwd, "sub/src/people") }] });
+  });
+
+  it("does not look above the working folder, and misses nothing where none is named", async () => {
+    const cwd = temporaryFolder({ "odata-codegen.config.json": json });
+    mkdirSync(join(cwd, "sub"));
+    expect(await load(join(cwd, "sub"))).toEqual({ config: undefined, said: [] });
+  });
+
+  it("says that what has the name of a config file cannot be read", async () => {
+    const cwd = temporaryFolder();
+    mkdirSync(join(cwd, "odata-codegen.config.json"));
+    expect((await load(cwd)).said).toEqual([expect.stringMatching(/^odata-codegen\.config\.json - error config-unreadable: .*EISDIR/)]);
+  });
+
+  it.each([
+    ["gone.json", 'gone.json - error config-not-found: There is no config file "gone.json"; check the path given with --config.'],
+    ["my.yaml", 'my.yaml - error config-unreadable: The config file "my.yaml" cannot be loaded (its name ends in none of .ts, .mjs, .js and .json); mend it and run again.'],
+    ["throws.mjs", 'throws.mjs - error config-unreadable: The config file "throws.mjs" cannot be loaded (no luck); mend it and run again.'],
+    ["latin1.json", 'latin1.json - error config-unreadable: The config file "latin1.json" cannot be loaded (the byte at offset 2 is not valid UTF-8 text); mend it and run again.'],
+    ["nothing.mjs", 'nothing.mjs - error config-invalid: "export default" in the config file takes an object, not nothing.'],
+  ])("says what is wrong with %s", async (name, message) => {
+    const cwd = temporaryFolder({
+      "my.yaml": "a: b",
+      "throws.mjs": 'throw new Error("no luck");',
+      "latin1.json": Buffer.from('{"é":1}', "latin1"),
+      "nothing.mjs": "export const services = {};",
+    });
+    expect(await load(cwd, name)).toEqual({ config: undefined, said: [message] });
+  });
+
+  it("points at every fault of a JSON file", async () => {
+    const text = `{
+  "services": {
+    "people": { "input": [], "emit": ["types", "validator"], "runtme": "inline", "check": true },
+    "orders": { "input": "a.xml", "output": "out", "output": "out2", "verify": "yes" },
+    "other": 5
+  },
+  "servcies": {}
+}`;
+    const { config, said } = await load(temporaryFolder({ "odata-codegen.config.json": text }));
+    expect(config).toBeUndefined();
+    expect(said.map((line) => line.replace("odata-codegen.config.json:", ""))).toEqual([
+      '7:3 - error config-unknown-key: "servcies" is no key of the config file; did you mean "services"?',
+      '3:62 - error config-unknown-key: "runtme" is no key of the config file; did you mean "runtime"?',
+      '3:82 - error config-unknown-key: "check" is no key of the config file; allowed here: input, output, emit, verify, runtime, importExtension, namespace, nonNull, allowRemote.',
+      '3:26 - error config-invalid: "services.people.input" in the config file takes a path, glob or URL, or a list of them, not an empty list.',
+      '3:38 - error config-invalid: "services.people.emit" in the config file takes a list of "types", "validators", "client", not "validator".',
+      '3:15 - error config-invalid: "services.people.output" in the config file takes a text that is not empty (folder), not nothing.',
+      '4:52 - error config-invalid: "output" in the config file takes one value, not several.',
+      '4:80 - error config-invalid: "services.orders.verify" in the config file takes true or false, not "yes".',
+      '5:14 - error config-invalid: "services.other" in the config file takes an object, not 5.',
+    ]);
+  });
+
+  it("names the key in a program", async () => {
+    const text = `const people = { input: "a.xml", output: () => "x", nonNull: "never", allowRemote: [] };
+people.namespace = people;
+export default { services: { people } };`;
+    const { said } = await load(temporaryFolder({ "c.mjs": text }), "c.mjs");
+    expect(said).toEqual([
+      'c.mjs - error config-invalid: "services.people.output" in the config file takes a text that is not empty (folder), not a function.',
+      'c.mjs - error config-invalid: "services.people.nonNull" in the config file takes one of "present", "notNull", not "never".',
+      'c.mjs - error config-invalid: "services.people.namespace" in the config file takes a text that is not empty (namespace), not an object.',
+    ]);
+  });
+
+  it.each([
+    ["{", ["1:2 - error config-malformed: The config file is not valid JSON (close brace expected); mend it here."]],
+    ['{ "services" 5 }', ["1:14 - error config-malformed: The config file is not valid JSON (colon expected); mend it here."]],
+    ["", ["1:1 - error config-malformed: The config file is not valid JSON (value expected); mend it here."]],
+    ["[]", ['1:1 - error config-invalid: "the whole" in the config file takes an object, not an empty list.']],
+    ["{}", ['1:1 - error config-invalid: "services" in the config file takes an object, one entry for each service, not nothing.']],
+    ['{"services":{}}', ['1:13 - error config-invalid: "services" in the config file takes at least one service, not an empty object.']],
+    ['{"services":{"__proto__":{}},"__proto__":1}', [
+      '1:30 - error config-unknown-key: "__proto__" is no key of the config file; allowed here: services, $schema.',
+      '1:26 - error config-invalid: "services.__proto__.input" in the config file takes a path, glob or URL, or a list of them, not nothing.',
+      '1:26 - error config-invalid: "services.__proto__.output" in the config file takes a text that is not empty (folder), not nothing.',
+    ]],
+  ])("refuses %j", async (text, expected) => {
+    const { said } = await load(temporaryFolder({ "c.json": text }), "c.json");
+    expect(said).toEqual(expected.map((line) => `c.json:${line}`));
+  });
+
+  it("refuses two services that would write to one folder", async () => {
+    const shared = { services: { a: { input: "a.xml", output: "out" }, b: { input: "b.xml", output: "./out/" } } };
+    const { said } = await load(temporaryFolder({ "c.json": JSON.stringify(shared) }), "c.json");
+    expect(said).toEqual([
+      'c.json:1:81 - error config-output-shared: The services "a" and "b" both write to "out"; give each a folder of its own.',
+    ]);
+  });
+});

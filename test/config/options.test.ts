@@ -1,0 +1,51 @@
+import { describe, expect, expectTypeOf, it } from "vitest";
+import { commonOptions, flagOf, type GenerateOptions, generateOptions, withDefaults } from "../../src/config/options.js";
+import { defineConfig, type ServiceConfig } from "../../src/config/user-config.js";
+
+describe("the option table", () => {
+  it("gives the defaults, and no value to what has none", () => {
+    expect(withDefaults(generateOptions, {})).toEqual({
+      emit: ["types", "validators", "client"],
+      check: false,
+      verify: false,
+      runtime: "inline",
+      importExtension: "js",
+      allowRemote: [],
+    });
+    expect(withDefaults(commonOptions, {})).toEqual({ format: "text", quiet: false });
+  });
+
+  it("lets what is given stand, and takes undefined for not given", () => {
+    const options = withDefaults(generateOptions, { runtime: "package", emit: undefined, nonNull: "present", namespace: undefined });
+    expect(options).toMatchObject({ runtime: "package", emit: ["types", "validators", "client"], nonNull: "present" });
+    expect("namespace" in options).toBe(false);
+  });
+
+  it("names flags in the way of the command line, each alias once", () => {
+    expect(Object.keys(generateOptions).map(flagOf)).toEqual([
+      "--output", "--emit", "--check", "--verify", "--runtime", "--import-extension", "--namespace", "--non-null", "--allow-remote",
+    ]);
+    const all = Object.values({ ...generateOptions, ...commonOptions });
+    const aliases = all.flatMap((option) => ("alias" in option ? [option.alias] : []));
+    expect(new Set(aliases).size).toBe(aliases.length);
+    for (const { help } of all) expect(help).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it("has only choices as defaults", () => {
+    for (const option of Object.values({ ...generateOptions, ...commonOptions })) {
+      if (!("choices" in option) || !("default" in option)) continue;
+      expect(option.choices).toEqual(expect.arrayContaining([option.default].flat()));
+    }
+  });
+
+  it("makes the types", () => {
+    expectTypeOf<GenerateOptions["emit"]>().toEqualTypeOf<readonly ("types" | "validators" | "client")[]>();
+    expectTypeOf<GenerateOptions["nonNull"]>().toEqualTypeOf<"present" | "notNull" | undefined>();
+    expectTypeOf<GenerateOptions["check"]>().toEqualTypeOf<boolean>();
+    expectTypeOf<GenerateOptions["output"]>().toEqualTypeOf<string | undefined>();
+    expectTypeOf<ServiceConfig["runtime"]>().toEqualTypeOf<"inline" | "package" | undefined>();
+    expectTypeOf<ServiceConfig>().not.toHaveProperty("check");
+    // @ts-expect-error -- a choice that there is not
+    expect(defineConfig({ services: { a: { input: "a.xml", output: "a", emit: ["tests"] } } })).toBeDefined();
+  });
+});

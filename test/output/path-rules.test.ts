@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { Report } from "../../src/diagnostics/report.js";
+import { checkPaths } from "../../src/output/path-rules.js";
+
+function reasons(...paths: readonly string[]): readonly string[] {
+  const report = new Report();
+  checkPaths(paths.map((path) => ({ path, text: "" })), report);
+  return report.diagnostics.map(({ code, message }) => `${code}: ${message}`);
+}
+
+describe("checkPaths", () => {
+  it("accepts what every system can hold", () => {
+    expect(reasons("types.ts", "callRecords/types.ts", "runtime/co.n.ts", "auxiliary.ts", "Ärger.ts")).toEqual([]);
+  });
+
+  it.each([
+    ["../x.ts", "begins with a dot"],
+    ["a/../../x.ts", "begins with a dot"],
+    ["/etc/x.ts", "empty segment"],
+    ["a//x.ts", "empty segment"],
+    ["a/", "empty segment"],
+    ["", "empty segment"],
+    ["C:/x.ts", "a character that file names cannot have"],
+    ["..\\x.ts", "a character that file names cannot have"],
+    ["a\0.ts", "a character that file names cannot have"],
+    [".odata-codegen.json", "begins with a dot"],
+    ["con.ts", "names a device of Windows"],
+    ["a/Com1.types.ts", "names a device of Windows"],
+    ["NUL", "names a device of Windows"],
+    ["LPT¹.ts", "names a device of Windows"],
+    ["a./x.ts", "ends in a dot or a blank"],
+    ["x.ts ", "ends in a dot or a blank"],
+    [`${"x".repeat(300)}.ts`, "longer than 200 bytes"],
+  ])("refuses %j", (path, reason) => {
+    expect(reasons(path)).toEqual([expect.stringContaining(reason)]);
+  });
+
+  it("refuses two paths that some file system takes for one", () => {
+    expect(reasons("A/types.ts", "a/Types.ts")).toEqual([expect.stringContaining('differs from "A/types.ts" in case at most')]);
+    expect(reasons("\u00e9.ts", "e\u0301.ts")).toHaveLength(1);
+    expect(reasons("a", "A/x.ts")).toEqual([expect.stringContaining('goes through the file "A"')]);
+  });
+});

@@ -1,0 +1,144 @@
+import { describe, expect, it } from "vitest";
+import { apiPage, propertyTable, read, refText, structured, typeText } from "./read.js";
+
+function page(title: string, request: string, rest: string): string {
+  return `# ${title}\n\nNamespace: microsoft.graph\n\nDoes a thing.\n\n## HTTP request\n\`\`\`http\n${request}\n\`\`\`\n\n${rest}`;
+}
+
+function requestsOf(request: string): readonly string[] {
+  return read(page("List things", request, "")).document.requests.map(({ method, template }) => `${method} ${template}`);
+}
+
+describe("request lines", () => {
+  it("are one request each", () => {
+    expect(requestsOf("GET /me/things\nGET /users/{id | userPrincipalName}/things?$top=1\nGET /me/things")).toEqual(["GET /me/things", "GET /users/{id | userPrincipalName}/things"]);
+  });
+
+  it.each([
+    ["GET https://graph.microsoft.com/v1.0/things/", "GET /things"],
+    ["DELETE/things/{id}", "DELETE /things/{id}"],
+    ["GET /things/<id>", "GET /things/{id}"],
+    ["GET things/{id}", "GET /things/{id}"],
+    ["GET /call(a=`value`,b=`value`)", "GET /call(a={a},b={b})"],
+    ["POST /beta/things HTTP/1.1", "POST /things"],
+  ])("are cleaned: %s", (line, expected) => expect(requestsOf(line)).toEqual([expected]));
+
+  it("are reported when they are none", () => {
+    expect(read(page("List things", "PATCH ** Entity URI for x not found", "")).said).toEqual(["9:1 page-request-unreadable", "1:3 page-request-missing"]);
+    expect(read(page("List things", "GET /a/.../b", "")).said).toContain("9:1 page-request-unreadable");
+  });
+});
+
+function returns(sentence: string): string {
+  const [request] = read(page("List things", "GET /things", `## Response\n${sentence}\n`)).document.requests;
+  return `${request?.status ?? "-"} ${refText(request?.returns)}`;
+}
+
+describe("responses", () => {
+  it.each([
+    ["returns a `200 OK` response code and a collection of [user](../resources/user.md) objects in the body.", "200 microsoft.graph ~user collection"],
+    ["returns a `200 OK` response code and an updated [user](../resources/user.md) object in the body.", "200 microsoft.graph ~user"],
+    ["returns a `200 OK` response code and a [user](../resources/user.md) collection in the body.", "200 microsoft.graph ~user collection"],
+    ["returns `200 OK` response code and a String collection object in the body.", "200 Edm.String collection"],
+    ["returns a 201 Created response code and a user object in the response body.", "201 microsoft.graph ~user"],
+    ["returns a `204 No Content` response code. It does not return anything in the response body.", "204 unknown"],
+    ["returns a `202 Accepted` response code and an empty response body.", "202 unknown"],
+  ])("%s", (sentence, expected) => expect(returns(sentence)).toBe(expected));
+});
+
+describe("operations", () => {
+  it("are told by the title, the path and the sections", () => {
+    const operations = [
+      page("reply action", "POST /messages/{id}/reply", ""),
+      page("message: reply", "POST /messages/{id}/reply", ""),
+      page("user: delta", "GET /users/delta", ""),
+      page("getThings function", "GET /getThings", ""),
+      page("Get things", "GET /getThings(a={a})", ""),
+      page("Get thing", "GET /things/{id}", ""),
+    ].map((text) => read(text).document.requests[0]?.operation);
+    expect(operations).toEqual(["Action", "Action", "Function", "Function", "Function", undefined]);
+  });
+
+  it("have the parameters of their function", () => {
+    const [request] = read(page("x function", "GET /x(a={a})", "## Function parameters\n|Parameter|Type|Description|\n|:-|:-|:-|\n|a|Date|x|\n")).document.requests;
+    expect(request?.parameters?.map(({ name, type }) => `${name} ${refText(type)}`)).toEqual(["a Edm.Date?"]);
+  });
+});
+
+function scopes(table: string): readonly (readonly string[])[] | undefined {
+  const [request] = read(page("Get thing", "GET /things/{id}", `## Permissions\n${table}`)).document.requests;
+  return request?.permissions.map((permission) => permission.scopes);
+}
+
+describe("permissions", () => {
+  it("are turned round where the privilege falls", () => {
+    expect(scopes("|Permission type|Permissions (from most to least privileged)|\n|:-|:-|\n|Application|B.ReadWrite.All, B.Read.All|\n")).toEqual([["B.Read.All", "B.ReadWrite.All"]]);
+  });
+
+  it("join least and higher privileges", () => {
+    expect(scopes("|Permission type|Least privileged permission|Higher privileged permissions|\n|:-|:-|:-|\n|Application| A.Read | B.Read, C.Read <br><br> Note: not D.Read.|\n")).toEqual([["A.Read", "B.Read", "C.Read"]]);
+  });
+
+  it("join the workflows of a scheme", () => {
+    expect(scopes("|Permission type|Permissions|\n|:-|:-|\n|Application||\n|&nbsp; &nbsp; **Apps**|A.Read|\n|&nbsp; &nbsp; **Sets**|A.Read, B.Read|\n")).toEqual([["A.Read", "B.Read"]]);
+  });
+
+  it("stay unknown where an include has them", () => {
+    const { document, said } = read(page("Get thing", "GET /things/{id}", "## Permissions\n[!INCLUDE [permissions-table](../includes/permissions/x.md)]\n"));
+    expect(document.requests[0]?.permissions).toEqual([]);
+    expect(said).toEqual(["13:1 page-include-missing"]);
+  });
+});
+
+function example(body: string): string {
+  const response = "## Response\nReturns a `200 OK` response code and a [thing](thing.md) object.\n\n";
+  const request = "### Request\n```http\nGET https://graph.microsoft.com/beta/things/1\n```\n";
+  return `${response}## Example\n${request}### Response\n\n\`\`\`http\nHTTP/1.1 200 OK\nContent-type: application/json\n\n${body}\n\`\`\`\n`;
+}
+
+describe("examples", () => {
+  it("show types of values", () => {
+    const text = page("Get thing", "GET /things/{id}", example('{ "id": "1", "n": 3, "big": 5000000000, "x": 0.00, "at": "2020-01-02T03:04:05Z", "list": [true], "none": null, "part": { "@odata.type": "#microsoft.graph.part", "a": 1 }, "u@odata.bind": "x" }'));
+    const [thing, part] = structured(read(text), "example");
+    expect(thing === undefined ? "" : typeText(thing.name)).toBe("microsoft.graph ~thing");
+    expect(propertyTable(thing)).toEqual({
+      id: "Edm.String",
+      n: "Edm.Int32?",
+      big: "Edm.Int64?",
+      x: "Edm.Double?",
+      at: "Edm.DateTimeOffset?",
+      list: "Edm.Boolean collection!",
+      none: "unknown",
+      part: "microsoft.graph.part?",
+    });
+    expect(part).toMatchObject({ kind: "ComplexType", name: "microsoft.graph.part" });
+  });
+
+  it("read JSON with trailing commas, comments and a missing comma, and leave out what is none", () => {
+    const tolerant = read(page("Get thing", "GET /things/{id}", example('{ "a": 1 "b": [1,], // x\n }')));
+    expect(tolerant.document.requests[0]?.examples[0]?.response?.body?.value).toEqual({ a: 1, b: [1] });
+    expect(tolerant.said).toEqual(["26:10 page-json-faulty"]);
+    const broken = read(page("Get thing", "GET /things/{id}", example('{ "a": {id} }')));
+    expect(broken.document.requests[0]?.examples[0]?.response).not.toHaveProperty("body");
+    expect(broken.said).toEqual(["26:9 page-json-unreadable"]);
+  });
+
+  it("treat __proto__ as any other key", () => {
+    const { document } = read(page("Get thing", "GET /things/{id}", example('{ "__proto__": { "polluted": true } }')));
+    const value = document.requests[0]?.examples[0]?.response?.body?.value;
+    expect(Object.keys(value as object)).toEqual(["__proto__"]); // an object, as shown above
+    expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+  });
+
+  it("go to the request line that their URL fits", () => {
+    const text = page("Get thing", "GET /me/things/{id}\nGET /things/{id}", example("{}"));
+    expect(read(text).document.requests.map(({ examples }) => examples.length)).toEqual([0, 1]);
+  });
+});
+
+describe("tables that nothing is read from", () => {
+  it("are reported", () => {
+    const text = `${apiPage(["|a|String|x|"])}\n## Response\n|Condition|Code|\n|:-|:-|\n|x|y|\n\n## Optional query parameters\n|Name|Type|Description|\n|:-|:-|:-|\n|$top|Int32|x|\n`;
+    expect(read(text).said).toEqual(["18:1 page-table-unknown", "23:1 page-table-unused"]);
+  });
+});

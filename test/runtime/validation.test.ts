@@ -1,0 +1,246 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import * as v from "../../src/runtime/validation.js";
+import { corpus, describeWithCorpus } from "../support/corpus.js";
+import * as sample from "./sample/validators.js";
+
+const device = {
+  "@odata.type": "#microsoft.graph.importedDeviceIdentity",
+  id: "1",
+  importedDeviceIdentifier: "356938035643809",
+  createdDateTime: "2021-06-01T12:00:00Z",
+  platform: "ios",
+  rights: "read,write",
+  tags: ["a", "b"],
+  state: { phase: "new", note: null },
+  size: "9223372036854775807",
+  owner: null,
+};
+
+/** What is wrong, as `path code`. */
+function problems(result: v.Result<unknown>): string[] {
+  return result.ok ? [] : result.issues.map((issue) => `${issue.path.join("/")} ${issue.code}`);
+}
+
+describe("reading", () => {
+  test("a valid value is given back, the same and unchanged", () => {
+    const before = structuredClone(device);
+    const result = sample.validateImportedDeviceIdentity(device);
+    expect(result.ok && result.value).toBe(device);
+    expect(device).toEqual(before);
+    expect(sample.isImportedDeviceIdentity(device)).toBe(true);
+  });
+
+  test("absent, undefined and null are three things", () => {
+    expect(problems(sample.validateImportedDeviceIdentity({}))).toEqual(["id missing"]);
+    expect(problems(sample.validateImportedDeviceIdentity({ id: undefined, platform: undefined }))).toEqual(["id missing"]);
+    expect(problems(sample.validateImportedDeviceIdentity({ id: null, platform: null }))).toEqual(["id null"]);
+  });
+
+  test("everything that is wrong is found, each with its path", () => {
+    const wrong = {
+      ...device,
+      id: 7,
+      importedDeviceIdentifier: "x".repeat(21),
+      createdDateTime: "yesterday",
+      platform: 3,
+      tags: ["a", null, 5],
+      state: { note: 1 },
+      size: 2 ** 53,
+      owner: [],
+    };
+    expect(problems(sample.validateImportedDeviceIdentity(wrong))).toEqual([
+      "id type",
+      "importedDeviceIdentifier range",
+      "platform type",
+      "createdDateTime format",
+      "tags/1 null",
+      "tags/2 type",
+      "state/phase missing",
+      "state/note type",
+      "size range",
+      "owner type",
+    ]);
+    expect(sample.isImportedDeviceIdentity(wrong)).toBe(false);
+  });
+
+  test("a value that is no object is refused as a whole", () => {
+    for (const value of ["x", 1, [], true]) expect(problems(sample.validateImportedDeviceIdentity(value))).toEqual([" type"]);
+    expect(problems(sample.validateImportedDeviceIdentity(undefined))).toEqual([" missing"]);
+    expect(sample.validateImportedDeviceIdentity(null)).toEqual({ ok: false, issues: [{ path: [], code: "null", message: "must not be null" }] });
+  });
+
+  test("members, properties and types that the schema does not list are accepted", () => {
+    const newer = { ...device, "@odata.type": "#microsoft.graph.newer", platform: "visionOS", rights: "read,share", further: { any: 1 } };
+    expect(problems(sample.validateImportedDeviceIdentity(newer))).toEqual([]);
+  });
+
+  test("a value is checked as the type it names", () => {
+    const name = "microsoft.graph.importedDeviceIdentityResult";
+    for (const type of [name, `#${name}`, `https://graph.microsoft.com/v1.0/$metadata#${name}`]) {
+      expect(problems(sample.validateImportedDeviceIdentity({ ...device, "@odata.type": type, status: "x" }))).toEqual(["status type"]);
+    }
+    expect(problems(sample.validateImportedDeviceIdentity({ ...device, status: "x" }))).toEqual([]);
+    expect(problems(sample.validateImportedDeviceIdentityResult({ ...device, status: true }))).toEqual(["@odata.type odata-type"]);
+    expect(problems(sample.validateImportedDeviceIdentityResult({ id: "1", status: true }))).toEqual([]);
+    expect(problems(sample.validateImportedDeviceIdentity({ id: "1", "@odata.type": "constructor" }))).toEqual([]);
+    expect(v.hasType({ "@odata.type": `#${name}` }, name)).toBe(true);
+    expect(v.hasType({ "@odata.type": "other" }, name)).toBe(false);
+  });
+
+  test("a property can be called like a member of every object", () => {
+    expect(sample.isUser({ id: "1" })).toBe(true);
+    expect(sample.isUser({ id: "1", constructor: 7 })).toBe(false);
+    expect(sample.isUser(JSON.parse('{ "id": "1", "__proto__": { "id": 1 } }'))).toBe(true);
+  });
+
+  test("related entities are not looked into", () => {
+    expect(sample.isUser({ id: "1", manager: {}, devices: [{ id: 1 }] })).toBe(true);
+    expect(sample.isUser({ id: "1", manager: "x" })).toBe(false);
+    expect(sample.isUser({ id: "1", devices: ["x"] })).toBe(false);
+  });
+
+  test("responses: collections and bare values", () => {
+    const response = { "@odata.context": "x", value: [device, { id: 1 }], "@odata.nextLink": "x" };
+    expect(problems(sample.validateImportedDeviceIdentityCollection(response))).toEqual(["value/1/id type"]);
+    expect(problems(sample.validateImportedDeviceIdentityCollection({}))).toEqual(["value missing"]);
+    expect(problems(sample.validateBoolean({ value: true }))).toEqual([]);
+    expect(problems(sample.validateBoolean({ value: "true" }))).toEqual(["value type"]);
+  });
+});
+
+describe("writing", () => {
+  const body = { importedDeviceIdentifier: "1", platform: "ios", state: { phase: "new" } };
+
+  test("creating requires what is stated and refuses what the service sets", () => {
+    expect(problems(sample.validateImportedDeviceIdentityCreate(body))).toEqual([]);
+    expect(problems(sample.validateImportedDeviceIdentityCreate({ lastModifiedDateTime: null, id: "1" }))).toEqual([
+      "id read-only",
+      "importedDeviceIdentifier missing",
+      "lastModifiedDateTime read-only",
+    ]);
+    expect(problems(sample.validateUserCreate({ id: "1", displayName: null }))).toEqual([]);
+  });
+
+  test("changing requires nothing and refuses what cannot change", () => {
+    expect(problems(sample.validateImportedDeviceIdentityUpdate({}))).toEqual([]);
+    expect(problems(sample.validateImportedDeviceIdentityUpdate({ state: {} }))).toEqual([]);
+    expect(problems(sample.validateImportedDeviceIdentityUpdate({ createdDateTime: "2021-06-01T12:00:00Z" }))).toEqual(["createdDateTime read-only"]);
+  });
+
+  test("members that do not exist are refused, and the message lists those that do", () => {
+    const result = sample.validateImportedDeviceIdentityCreate({ ...body, platform: "visionOS", rights: "read, share", platforms: ["ios", "x"] });
+    expect(problems(result)).toEqual(["platform member", "rights member", "platforms/1 member"]);
+    expect(result.ok ? "" : result.issues[0]?.message).toBe("must be one of unknown, ios, android");
+  });
+
+  test("properties that do not exist are refused at any depth; annotations and undefined are not", () => {
+    expect(problems(sample.validateImportedDeviceIdentityCreate({ ...body, status: true, state: { phase: "new", nte: 1 } }))).toEqual([
+      "state/nte unknown-property",
+      "status unknown-property",
+    ]);
+    expect(sample.isImportedDeviceIdentityUpdate({ staet: {} })).toBe(false);
+    const annotated = { ...body, "@odata.type": "#x", "owner@odata.bind": "users/1", "@custom.x": 1, absent: undefined };
+    expect(problems(sample.validateImportedDeviceIdentityCreate(annotated))).toEqual([]);
+  });
+
+  test("what is known depends on the type that the value names", () => {
+    const result = { ...body, "@odata.type": "#microsoft.graph.importedDeviceIdentityResult", status: true };
+    expect(problems(sample.validateImportedDeviceIdentityCreate(result))).toEqual([]);
+    expect(problems(sample.validateImportedDeviceIdentityCreate({ ...result, staus: true }))).toEqual(["staus unknown-property"]);
+  });
+
+  test("an open type takes any property; one called like a member of every object is known by its own name", () => {
+    expect(problems(sample.validateSettingsCreate({ theme: "dark", colour: "blue" }))).toEqual([]);
+    expect(problems(sample.validateSettingsCreate({ theme: "drak", colour: "blue" }))).toEqual(["theme member"]);
+    expect(problems(sample.validateUserCreate({ displayName: "x", constructor: "y" }))).toEqual([]);
+    expect(problems(sample.validateUserCreate({ displayName: "x", toString: "y" }))).toEqual(["toString unknown-property"]);
+  });
+
+  test("parameters of an action are checked as they are written", () => {
+    const wrong = { importedDeviceIdentities: [body, { platform: "x" }], overwrite: true };
+    expect(problems(sample.validateImportDeviceIdentityListParameters(wrong))).toEqual([
+      "importedDeviceIdentities/1/importedDeviceIdentifier missing",
+      "importedDeviceIdentities/1/platform member",
+      "overwrite unknown-property",
+    ]);
+    expect(problems(sample.validateImportDeviceIdentityListParameters({}))).toEqual(["importedDeviceIdentities missing"]);
+  });
+});
+
+describe("enumerations", () => {
+  test("only listed members pass", () => {
+    expect(sample.isPlatform("ios")).toBe(true);
+    expect(sample.isPlatform("visionOS")).toBe(false);
+    expect(problems(sample.validatePlatform("visionOS"))).toEqual([" member"]);
+    expect(problems(sample.validatePlatform(undefined))).toEqual([" missing"]);
+  });
+
+  test("flags are lists of members", () => {
+    expect(sample.isRights("read,write")).toBe(true);
+    expect(sample.isRights("read,share")).toBe(false);
+    expect(problems(sample.validateRights(3))).toEqual([" type"]);
+  });
+});
+
+test("Standard Schema: what accepts any schema accepts these", () => {
+  expect(device).toEqual(expect.schemaMatching(sample.importedDeviceIdentitySchema));
+  expect({ ...device, id: 1 }).not.toEqual(expect.schemaMatching(sample.importedDeviceIdentitySchema));
+  expect(sample.importedDeviceIdentitySchema["~standard"].validate({ ...device, tags: [1] })).toEqual({
+    issues: [{ path: ["tags", 0], code: "type", message: "must be a string" }],
+  });
+});
+
+interface Tree {
+  Id: number;
+  Child?: Tree;
+}
+
+function checkTree(o: v.JsonObject, c: v.Context): void {
+  v.int32(o["Id"], c, "Id", v.required);
+  v.object(o["Child"], c, "Child", checkTree);
+  v.objects(o["Children"], c, "Children", checkTree);
+}
+
+const validateTree = v.validator<Tree>(checkTree);
+const validateTreeCreate = v.validator<Tree>(checkTree, v.create);
+
+describe("depth", () => {
+  test("objects that contain themselves end", () => {
+    const tree: Record<string, unknown> = { Id: 1 };
+    Object.assign(tree, { Child: tree, Children: [tree, tree] });
+    const result = validateTree(tree);
+    expect(problems(result)).toHaveLength(1);
+    expect(result.ok ? undefined : result.issues[0]).toMatchObject({ code: "depth", path: expect.arrayContaining(["Child"]) });
+  });
+});
+
+function payload(name: string): unknown {
+  return JSON.parse(readFileSync(`${corpus}/hostile/payloads/${name}.json`, "utf8"));
+}
+
+describeWithCorpus("hostile payloads", () => {
+  test("deep nesting is an issue, not the end of the stack", () => {
+    const result = validateTree(payload("deep-5000"));
+    expect(result.ok ? [] : result.issues.map((issue) => [issue.code, issue.path.length])).toEqual([["depth", 513]]);
+  });
+
+  test("__proto__ is data", () => {
+    const value = payload("proto-key");
+    expect(problems(validateTree(value))).toEqual([]);
+    expect(problems(validateTreeCreate(value))).toEqual(["__proto__ unknown-property", "constructor unknown-property"]);
+    expect({}).not.toHaveProperty("admin");
+  });
+
+  test("numbers that lost digits are issues, and control information is not", () => {
+    const check = v.validator((o, c) => {
+      v.int64(o["C"], c, "C");
+      v.decimal(o["D"], c, "D");
+      v.int64(o["C2"], c, "C2");
+      v.double(o["E"], c, "E");
+      v.int32(o["F"], c, "F");
+    });
+    expect(problems(check(payload("int64-and-decimal")))).toEqual(["C range", "D range", "C2 range", "E range"]);
+    expect(problems(validateTreeCreate(payload("control-info")))).toEqual([]);
+  });
+});

@@ -1,0 +1,20 @@
+import { describe } from "vitest";
+import { ownFolder, seedsFolder, textsBelow } from "./enrolment/inputs.js";
+import { describeAlone, describeModel } from "./enrolment/model-checks.js";
+import { describeWithCorpus } from "./support/corpus.js";
+
+describe("the model of our own enrolment pages", () => {
+  const texts = textsBelow(`${ownFolder}/pages`);
+  describeModel(texts);
+  describeAlone(texts);
+});
+
+describe("the model of our own enrolment pages and CSDL together", () => {
+  describeModel(textsBelow(ownFolder));
+});
+
+describeWithCorpus("the model of the five pages", () => {
+  const texts = textsBelow(seedsFolder);
+  describeModel(texts);
+  describeAlone(texts);
+});

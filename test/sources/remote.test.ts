@@ -1,0 +1,79 @@
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { Report } from "../../src/diagnostics/report.js";
+import { loadSources } from "../../src/sources/load-sources.js";
+import { nodeIo } from "../../src/sources/node-io.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
+import { recognise } from "./recognise.js";
+
+const edmx = '<edmx:Edmx Version="4.0"/>';
+
+/** A server of its own for one test, and the paths it was asked for. */
+async function serve(listener: RequestListener): Promise<{ readonly host: string; readonly asked: string[] }> {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? "");
+    listener(request, response);
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { host: `127.0.0.1:${(server.address() as AddressInfo).port}`, asked }; // a TCP server has no other kind of address
+}
+
+async function load(input: string, allowRemote: readonly string[]) {
+  const report = new Report();
+  const { loaded } = await loadSources([input], nodeIo(temporaryFolder()), report, { recognise, allowRemote });
+  return { names: loaded.map(({ source }) => source.name), messages: report.diagnostics.map(({ code, message }) => `${code}: ${message}`) };
+}
+
+describe("loading URLs", () => {
+  it("fetches from a host that is allowed", async () => {
+    const { host } = await serve((_, response) => response.end(edmx));
+    expect(await load(`http://${host}/$metadata`, [host])).toEqual({ names: [`http://${host}/$metadata`], messages: [] });
+  });
+
+  it("sends nothing to a host that is not", async () => {
+    const { host, asked } = await serve((_, response) => response.end(edmx));
+    const { names, messages } = await load(`http://${host}/$metadata`, ["example.org", "127.0.0.1"]);
+    expect(names).toEqual([]);
+    expect(messages).toEqual([expect.stringContaining(`remote-not-allowed: "http://${host}/$metadata" would be fetched from "${host}"`)]);
+    expect(asked).toEqual([]);
+  });
+
+  it("follows a redirect within the host and none beyond it", async () => {
+    const other = await serve((_, response) => response.end(edmx));
+    const { host, asked } = await serve((request, response) => {
+      if (request.url === "/moved") response.writeHead(302, { location: "/here" }).end();
+      else if (request.url === "/away") response.writeHead(302, { location: `http://${other.host}/secret` }).end();
+      else if (request.url === "/file") response.writeHead(302, { location: "file:///etc/hostname" }).end();
+      else if (request.url === "/round") response.writeHead(302, { location: "/round" }).end();
+      else response.end(edmx);
+    });
+    expect((await load(`http://${host}/moved`, [host])).names).toEqual([`http://${host}/moved`]);
+    expect(asked).toEqual(["/moved", "/here"]);
+    expect((await load(`http://${host}/away`, [host])).messages).toEqual([expect.stringContaining(`fetched from "${other.host}"`)]);
+    expect(other.asked).toEqual([]);
+    expect((await load(`http://${host}/file`, [host])).messages).toEqual([expect.stringContaining('redirects to a "file:" URL')]);
+    expect((await load(`http://${host}/round`, [host])).messages).toEqual([expect.stringContaining("more than 5 redirects")]);
+  });
+
+  it("says what went wrong", async () => {
+    const { host } = await serve((_, response) => response.writeHead(404).end("gone"));
+    expect((await load(`http://${host}/x`, [host])).messages).toEqual([expect.stringMatching(/^remote-failed: .*HTTP 404/)]);
+    expect((await load("http://127.0.0.1:1/x", ["127.0.0.1:1"])).messages).toEqual([expect.stringContaining("remote-failed")]);
+  });
+
+  it("neither sends nor repeats a password", async () => {
+    const { host, asked } = await serve((_, response) => response.end(edmx));
+    const { messages } = await load(`http://me:hush@${host}/x`, [host]);
+    expect(messages).toEqual([expect.stringContaining(`"http://${host}/x" could not be fetched`)]);
+    expect(messages.join("")).not.toContain("hush");
+    expect(asked).toEqual([]);
+  });
+});
