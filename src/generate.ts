@@ -1,5 +1,6 @@
 import { Sources } from "./diagnostics/position.js";
 import { Report } from "./diagnostics/report.js";
+import { isStructured, type Model } from "./edm/model.js";
 import { merge } from "./merge/merge.js";
 import { inputsHash } from "./output/content-hash.js";
 import type { OutputRequest } from "./output/output-request.js";
@@ -28,6 +29,16 @@ export interface GenerateResult {
   readonly output: OutputRequest;
   readonly report: Report;
   readonly sources: Sources;
+  readonly counts: ModelCounts;
+}
+
+/** How much the inputs describe. */
+export interface ModelCounts {
+  /** Entity types and complex types. */
+  readonly types: number;
+  readonly enums: number;
+  /** HTTP requests that pages document. */
+  readonly requests: number;
 }
 
 /** Makes TypeScript of what a service publishes about itself. Nothing is written yet: that is the caller's to do. */
@@ -39,7 +50,13 @@ export async function generate(request: GenerateRequest, io: Io): Promise<Genera
   const names = nameAll(model, request.namespace, report);
   const views = planFiles(viewContext(model, names, request, report));
   const files = report.failed ? [] : [...render(views, builtInTemplates()), ...runtimeFiles(request)];
-  return { output: outputOf(request, files, texts, paths, io), report, sources };
+  return { output: outputOf(request, files, texts, paths, io), report, sources, counts: countsOf(model) };
+}
+
+function countsOf({ schemas, requests }: Model): ModelCounts {
+  const elements = schemas.flatMap((schema) => schema.elements);
+  const enums = elements.filter(({ kind }) => kind === "EnumType").length;
+  return { types: elements.filter(isStructured).length, enums, requests: requests.length };
 }
 
 function outputOf(request: GenerateRequest, files: readonly OutputFile[], texts: readonly string[], inputs: readonly string[], io: Io): OutputRequest {

@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import { ownFolder, seedsFolder, textsBelow } from "./enrolment/inputs.js";
 import { describeAlone, describeModel } from "./enrolment/model-checks.js";
+import { describeOutput } from "./enrolment/output-checks.js";
 import { describeWithCorpus } from "./support/corpus.js";
 
 describe("the model of our own enrolment pages", () => {
@@ -17,4 +18,12 @@ describeWithCorpus("the model of the five pages", () => {
   const texts = textsBelow(seedsFolder);
   describeModel(texts);
   describeAlone(texts);
+});
+
+describe("what is generated for our own enrolment service", () => {
+  describeOutput(ownFolder, textsBelow(`${ownFolder}/pages/api`));
+});
+
+describeWithCorpus("what is generated for the five pages", () => {
+  describeOutput(seedsFolder, textsBelow(seedsFolder));
 });

@@ -83,6 +83,30 @@ export const generateOptions = {
   },
 } as const satisfies Record<string, Option>;
 
+/** The options of `convert`. */
+export const convertOptions = {
+  to: {
+    type: "choice",
+    choices: ["csdl-json", "csdl-xml"],
+    default: "csdl-json",
+    inConfig: false,
+    help: "The notation to print.",
+  },
+  output: {
+    type: "text",
+    alias: "o",
+    value: "file",
+    inConfig: false,
+    help: "The file to write; unless given, the document goes to the standard output.",
+  },
+  allowRemote: generateOptions.allowRemote,
+} as const satisfies Record<string, Option>;
+
+/** The options of `explain`. */
+export const explainOptions = {
+  allowRemote: generateOptions.allowRemote,
+} as const satisfies Record<string, Option>;
+
 /** The options of every command. */
 export const commonOptions = {
   config: {

@@ -37,6 +37,6 @@ function paint(style: Style, text: string, color: boolean): string {
  * Names come from the inputs: control and format characters (line breaks, terminal escapes, bidirectional
  * overrides) are shown as escapes, so that no input can forge a line or drive the terminal.
  */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
 }

@@ -74,10 +74,16 @@ export function navigationMany(value: unknown, context: Context, name: Name, fla
   collection(value, context, name, navigation, flags);
 }
 
-/** `@odata.type`: any name, or the one name that a type without descendants can have. */
+/** `@odata.type` of a type that has no base: any name, or the one name that a type without descendants can have. */
 export function odataType(value: unknown, context: Context, name?: string): void {
+  if (value === undefined) return;
   if (typeof value !== "string") reject(value, context, "@odata.type", 0, "a string");
-  else if (name !== undefined && value !== name && !value.endsWith(`#${name}`)) {
+  else if (name !== undefined) odataTypeName(value, context, name);
+}
+
+/** The one name of a derived type without descendants; that it is a string, the check of the base has seen to. */
+export function odataTypeName(value: unknown, context: Context, name: string): void {
+  if (typeof value === "string" && value.slice(value.lastIndexOf("#") + 1) !== name) {
     fail(context, "@odata.type", "odata-type", `must be "#${name}"`);
   }
 }

@@ -5,6 +5,7 @@
 
 declare const flavour: unique symbol;
 declare const unknownMember: unique symbol;
+declare const notWritable: unique symbol;
 
 /** A string that says what it holds. Any plain string fits; a string of another flavour does not. */
 type Flavoured<Name extends string> = string & { readonly [flavour]?: Name };
@@ -126,37 +127,34 @@ export type Update<T, F extends WriteFacts = Nothing> = Properties<T, F, "update
 /** A write shape of a derived type, where its base is expected: the service has to be told which type it is. */
 export type Derived<T, Name extends string> = T & { "@odata.type": Name | `#${Name}` };
 
+/** The type of a property that cannot be written: no value is of it. */
+export interface NotWritable {
+  readonly [notWritable]: never;
+}
+
 type Nothing = Record<never, never>;
 type Shape = "create" | "update";
 type Fact<F extends WriteFacts, Name extends keyof WriteFacts> = F extends { [N in Name]: infer Value } ? Value : never;
 
-// All conditions stand inside of mapped types, where the compiler looks only when a shape is used: a schema has
-// thousands of them. A mapped type over `keyof` keeps doc comments; with an `as` clause it would lose them.
+// Mapped types over `keyof` of a type parameter, and nothing but these: the compiler looks inside only when a shape is
+// used, and a schema has thousands of them. So an omitted property is not taken out of the names but out of the values,
+// which also keeps the doc comments of the others, and finds it in an object that is passed on.
 type Properties<T, F extends WriteFacts, S extends Shape> = {
-  [P in keyof Writable<T, F, S>]?: P extends Fact<F, "omit"> ? undefined : Property<T, P, F, S> | undefined;
+  [P in keyof T]?: (P extends Fact<F, "omit"> ? NotWritable : Property<T, P, F, S>) | undefined;
 };
 
 type Required<T, F extends WriteFacts> = {
-  [P in keyof Pick<T, keyof T & Fact<F, "require">>]-?: Property<T, P, F, "create">;
+  [P in keyof T as P & Fact<F, "require">]-?: Exclude<Property<T, P, F, "create">, undefined>;
 };
 
-// Taking a name out of `keyof T` takes all of them where T has an index signature. There an omitted property stays, and
-// accepts nothing: else the index signature would accept it.
-type Writable<T, F extends WriteFacts, S extends Shape> = string extends keyof T
-  ? T
-  : Pick<T, Exclude<keyof T, Fact<F, "omit"> | (S extends "create" ? Fact<F, "require"> : never)>>;
-
-type Property<T, P, F extends WriteFacts, S extends Shape> = F extends { replace: { [N in P & string]: infer Replaced } }
+type Property<T, P extends keyof T, F extends WriteFacts, S extends Shape> = F extends { replace: { [N in P]: infer Replaced } }
   ? Replaced
-  : Value<T[P & keyof T], S>;
+  : Value<T[P], S>;
 
-/**
- * OData JSON Format 4.01 §8.5: a relationship to an entity that exists is written as the entity's URL.
- * Without any, this stays a part of the intersection, so that messages call a shape by the name it was given.
- */
+/** OData JSON Format 4.01 §8.5: a relationship to an entity that exists is written as the entity's URL. */
 type Bindings<F extends WriteFacts> = {
-  [P in (Fact<F, "bind"> | Fact<F, "bindMany">) & string as `${P}@odata.bind`]?:
-    | (P extends Fact<F, "bindMany"> ? readonly string[] : string)
+  [P in keyof F as P extends "bind" | "bindMany" ? `${F[P] & string}@odata.bind` : never]?:
+    | (P extends "bind" ? string : readonly string[])
     | undefined;
 };
 

@@ -1,25 +1,34 @@
+import { type ValueCheck } from "./check-context.js";
 import { enumeration, flags } from "./check-enum.js";
 import { create } from "./check-strict.js";
-import { valueGuard, valueValidator, type Guard, type Validator } from "./validator.js";
+import { isValue, validateValue, type Result } from "./validate.js";
 
 // Other strings are read without complaint, but they are no members: hence the mode of writing.
 
 /** Whether a value is one of the members that the schema lists. */
-export function memberGuard<E extends string>(members: readonly E[]): Guard<E> {
-  return valueGuard<E>((value, context, name, bits) => enumeration(value, context, name, members, bits), create);
+export function isMember(value: unknown, members: readonly string[]): boolean {
+  return isValue(value, memberOf(members), create);
 }
 
-/** A validator that accepts the members that the schema lists. */
-export function memberValidator<E extends string>(members: readonly E[]): Validator<E> {
-  return valueValidator<E>((value, context, name, bits) => enumeration(value, context, name, members, bits), create);
+/** Checks that a value is one of the members that the schema lists. */
+export function validateMember<E extends string>(value: unknown, members: readonly E[]): Result<E> {
+  return validateValue(value, memberOf(members), create);
 }
 
 /** Whether a value is a comma-separated list of members that the schema lists. */
-export function flagsGuard<F extends string>(members: readonly string[]): Guard<F> {
-  return valueGuard<F>((value, context, name, bits) => flags(value, context, name, members, bits), create);
+export function isFlags(value: unknown, members: readonly string[]): boolean {
+  return isValue(value, flagsOf(members), create);
 }
 
-/** A validator that accepts comma-separated lists of members that the schema lists. */
-export function flagsValidator<F extends string>(members: readonly string[]): Validator<F> {
-  return valueValidator<F>((value, context, name, bits) => flags(value, context, name, members, bits), create);
+/** Checks that a value is a comma-separated list of members that the schema lists. */
+export function validateFlags<F extends string>(value: unknown, members: readonly string[]): Result<F> {
+  return validateValue(value, flagsOf(members), create);
+}
+
+function memberOf(members: readonly string[]): ValueCheck {
+  return (value, context, name, bits) => enumeration(value, context, name, members, bits);
+}
+
+function flagsOf(members: readonly string[]): ValueCheck {
+  return (value, context, name, bits) => flags(value, context, name, members, bits);
 }

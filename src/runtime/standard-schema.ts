@@ -1,7 +1,7 @@
-import type { Validator } from "./validator.js";
+import type { Result } from "./validate.js";
 
 /** A schema as libraries that accept any validator expect it (https://standardschema.dev, version 1). */
-export interface StandardSchema<T> {
+export interface Schema<T> {
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: string;
@@ -14,16 +14,7 @@ export type StandardResult<T> =
   | { readonly value: T; readonly issues?: undefined }
   | { readonly issues: readonly { readonly message: string; readonly path: readonly PropertyKey[] }[] };
 
-/** A validator as a Standard Schema. */
-export function schema<T>(validate: Validator<T>): StandardSchema<T> {
-  return {
-    "~standard": {
-      version: 1,
-      vendor: "odata-codegen",
-      validate: (value) => {
-        const result = validate(value);
-        return result.ok ? { value: result.value } : { issues: result.issues };
-      },
-    },
-  };
+/** What a validator finds, in the words of the Standard Schema. */
+export function standard<T>(result: Result<T>): StandardResult<T> {
+  return result.ok ? { value: result.value } : { issues: result.issues };
 }

@@ -24,12 +24,12 @@ export {
 export { enumeration, enumerations, flags } from "./check-enum.js";
 export { geography, geometry } from "./check-geo.js";
 export { boolean, byte, decimal, double, int16, int32, int64, sbyte, single } from "./check-number.js";
-export { collection, navigation, navigationMany, object, objects, odataType, open, own, variants } from "./check-object.js";
+export { collection, navigation, navigationMany, object, objects, odataType, odataTypeName, open, own, variants } from "./check-object.js";
 export { collectionResponse, valueResponse } from "./check-response.js";
 export { create, update } from "./check-strict.js";
 export { binary, date, dateTimeOffset, duration, guid, string, timeOfDay } from "./check-text.js";
 export { hasType } from "./type-name.js";
-export { schema, type StandardResult, type StandardSchema } from "./standard-schema.js";
+export { standard, type Schema, type StandardResult } from "./standard-schema.js";
 export type { Flags } from "./edm.js";
-export { flagsGuard, flagsValidator, memberGuard, memberValidator } from "./enum-validator.js";
-export { guard, valueGuard, valueValidator, validator, type Guard, type Result, type Validator } from "./validator.js";
+export { isFlags, isMember, validateFlags, validateMember } from "./enum-validator.js";
+export { is, isValue, validate, validateValue, type Result } from "./validate.js";

@@ -29,6 +29,7 @@ export interface CheckView {
 }
 
 export interface ODataTypeCheckView {
+  readonly helper: Code;
   readonly name: string | null;
 }
 
@@ -82,17 +83,24 @@ export function checksView(context: ViewContext, checks: CheckNames): ChecksView
 function structuredCheck(type: StructuredType, context: ViewContext, checks: CheckNames): CheckView {
   const { model } = context;
   const keys = keyNamesOf(type, model);
-  const leaf = model.derived(type.name).length === 0;
+  const base = model.bases(type)[0];
   return {
     name: checks.type(type.name),
-    base: type.base !== undefined && model.type(type.base) !== undefined ? checks.type(type.base) : null,
+    base: base === undefined ? null : checks.type(base.name),
     open: type.open === true,
-    odataType: { name: leaf ? type.name : null },
+    odataType: odataTypeCheck(type, base, context),
     properties: [
       ...type.properties.map((property) => valueCheck(property, propertyFlags(property, keys.has(property.name), context), context, checks)),
       ...type.navigationProperties.map(navigationCheck),
     ],
   };
+}
+
+/** The root of a hierarchy checks that it is a name, a type without descendants that it is its own. */
+function odataTypeCheck({ name }: StructuredType, base: StructuredType | undefined, { model }: ViewContext): ODataTypeCheckView | null {
+  const isLeaf = model.derived(name).length === 0;
+  if (base === undefined) return { helper: code`odataType`, name: isLeaf ? name : null };
+  return isLeaf ? { helper: code`odataTypeName`, name } : null;
 }
 
 function parametersCheck(operation: Operation, context: ViewContext, checks: CheckNames): readonly CheckView[] {

@@ -81,7 +81,10 @@ export type EnumRole = keyof typeof enumRoles;
 export type OperationRole = keyof typeof operationRoles;
 
 /** Names that every output exports whatever the model holds. */
-const FIXED = ["Client", "createClient", "isType", "TypeMap", "ODataError", "Page", "ListRequest", "ClientOptions", "TokenCredential"];
+const FIXED = [
+  "Client", "ClientOptions", "createClient", "isType", "ListRequest", "ODataError", "Page", "StandardSchema", "TokenCredential", "TypeMap",
+  "ValidationIssue", "ValidationResult",
+];
 
 /** File names that Windows reserves, whatever their extension. */
 const DEVICE_NAME = /^(con|prn|aux|nul|com\d|lpt\d)$/i;

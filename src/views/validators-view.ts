@@ -1,4 +1,8 @@
-/** What the template of `validators.ts` prints: three exports for every shape of every type. */
+/**
+ * What the template of `validators.ts` prints: three exports for every shape of every type. They are functions and
+ * plain objects: a constant that is made by a call at the top of the module would cost the compiler a walk through
+ * all constants before it, which in thousands is minutes.
+ */
 import type { EnumType, Operation, StructuredType } from "../edm/elements.js";
 import { isOperation, isStructured } from "../edm/model.js";
 import { edmTypeOf } from "../edm/primitive-types.js";
@@ -17,6 +21,8 @@ export interface ValidatorsView {
   readonly checks: string | null;
   readonly modules: readonly ImportView[];
   readonly validators: readonly ValidatorView[];
+  /** Whether the types that validators give are exported along: once, from the flat module. */
+  readonly root: boolean;
 }
 
 export interface ValidatorView {
@@ -25,7 +31,7 @@ export interface ValidatorView {
   readonly is: Code;
   readonly validate: Code;
   readonly schema: Code;
-  /** What makes the guard and the validator, and from what. */
+  /** The functions of the runtime that do the work, and what they are told. */
   readonly guard: Code;
   readonly validator: Code;
   readonly arguments: Code;
@@ -49,6 +55,7 @@ export function validatorsView(module: Module, context: ViewContext, checks: Che
     checks: usesOf(validators, "checks") ? importPath(file, CHECKS_FILE, options) : null,
     modules: module.flat ? names.modules.slice(1).map((other) => ({ name: other.identifier, path: importPath(file, fileOf("validators", other), options) })) : [],
     validators,
+    root: module.flat,
   };
 }
 
@@ -61,8 +68,8 @@ function enumValidator(type: EnumType, names: Names): ValidatorView {
     is: names.role(type.name, "is"),
     validate: names.role(type.name, "validate"),
     schema: names.role(type.name, "schema"),
-    guard: isFlags ? code`flagsGuard` : code`memberGuard`,
-    validator: isFlags ? code`flagsValidator` : code`memberValidator`,
+    guard: isFlags ? code`isFlags` : code`isMember`,
+    validator: isFlags ? code`validateFlags` : code`validateMember`,
     arguments: fromTypes(type.name, names.role(type.name, "values"), names),
   };
 }
@@ -72,7 +79,7 @@ function structuredValidators(type: StructuredType, { names, usage }: ViewContex
   const simple = simpleNameOf(name);
   const check = code`checks.${checks.type(name)}`;
   const from = (exported: Code) => fromTypes(name, exported, names);
-  const objects = { guard: code`guard`, validator: code`validator` };
+  const objects = { guard: code`is`, validator: code`validate` };
   const shapes: ValidatorView[] = [
     { doc: docOf(`${simple}, as it is read.`), type: from(names.type(name)), is: names.role(name, "is"), validate: names.role(name, "validate"), schema: names.role(name, "schema"), arguments: check, ...objects },
     { doc: docOf(`${simple}, as it is created.`), type: from(names.role(name, "create")), is: names.role(name, "isCreate"), validate: names.role(name, "validateCreate"), schema: names.role(name, "createSchema"), arguments: code`${check}, v.create`, ...objects },
@@ -80,7 +87,7 @@ function structuredValidators(type: StructuredType, { names, usage }: ViewContex
   ];
   if (usage.collected.has(name)) {
     shapes.push({
-      doc: docOf(`A page of ${simple} objects.`), type: from(names.role(name, "collection")), is: names.role(name, "isCollection"), validate: names.role(name, "validateCollection"), schema: names.role(name, "collectionSchema"), arguments: code`/* @__PURE__ */ v.collectionResponse(${check})`, ...objects,
+      doc: docOf(`A page of ${simple} objects.`), type: from(names.role(name, "collection")), is: names.role(name, "isCollection"), validate: names.role(name, "validateCollection"), schema: names.role(name, "collectionSchema"), arguments: code`v.collectionResponse(${check})`, ...objects,
     });
   }
   return shapes;
@@ -91,7 +98,7 @@ function operationValidators(operation: Operation, context: ViewContext, checks:
   const views: ValidatorView[] = [];
   const from = (exported: Code) => fromTypes(`${names.homeOf(operation)}.x` as QualifiedName, exported, names);
   const simple = simpleNameOf(operation.name);
-  const objects = { guard: code`guard`, validator: code`validator` };
+  const objects = { guard: code`is`, validator: code`validate` };
   if (operation.kind === "Action" && operation.parameters.length > (operation.bound === true ? 1 : 0)) {
     views.push({
       doc: docOf(`Parameters of ${simple}.`),
@@ -124,11 +131,11 @@ function itemCheck(name: QualifiedName, { model, names }: ViewContext, checks: C
   if (type === undefined || type.kind === "TypeDefinition") {
     const primitive = edmTypeOf(type?.underlyingType ?? name);
     const helper = primitive && helperOf(primitive);
-    return helper && code`/* @__PURE__ */ v.valueResponse((x, c, i, f) => v.collection(x, c, i, v.${helper}, f))`;
+    return helper && code`v.valueResponse((x, c, i, f) => v.collection(x, c, i, v.${helper}, f))`;
   }
-  if (isStructured(type)) return code`/* @__PURE__ */ v.collectionResponse(checks.${checks.type(name)})`;
+  if (isStructured(type)) return code`v.collectionResponse(checks.${checks.type(name)})`;
   const values = fromTypes(name, names.role(name, "values"), names);
-  return code`/* @__PURE__ */ v.valueResponse((x, c, i, f) => v.enumerations(x, c, i, ${values}, f))`;
+  return code`v.valueResponse((x, c, i, f) => v.enumerations(x, c, i, ${values}, f))`;
 }
 
 /** Which exports of other files the validators of a module are made of. */

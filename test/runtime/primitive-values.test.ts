@@ -5,11 +5,11 @@ import * as v from "../../src/runtime/validation.js";
 import { corpus, describeWithCorpus } from "../support/corpus.js";
 
 function accepts(check: v.ValueCheck, value: unknown): boolean {
-  return v.valueGuard(check)(value);
+  return v.isValue(value, check);
 }
 
 function code(check: v.ValueCheck, value: unknown): string {
-  const result = v.valueValidator(check)(value);
+  const result = v.validateValue(value, check);
   return result.ok ? "ok" : String(result.issues[0]?.code);
 }
 

@@ -202,8 +202,8 @@ function checkTree(o: v.JsonObject, c: v.Context): void {
   v.objects(o["Children"], c, "Children", checkTree);
 }
 
-const validateTree = v.validator<Tree>(checkTree);
-const validateTreeCreate = v.validator<Tree>(checkTree, v.create);
+const validateTree = (value: unknown) => v.validate<Tree>(value, checkTree);
+const validateTreeCreate = (value: unknown) => v.validate<Tree>(value, checkTree, v.create);
 
 describe("depth", () => {
   test("objects that contain themselves end", () => {
@@ -233,14 +233,14 @@ describeWithCorpus("hostile payloads", () => {
   });
 
   test("numbers that lost digits are issues, and control information is not", () => {
-    const check = v.validator((o, c) => {
+    const check = (o: v.JsonObject, c: v.Context): void => {
       v.int64(o["C"], c, "C");
       v.decimal(o["D"], c, "D");
       v.int64(o["C2"], c, "C2");
       v.double(o["E"], c, "E");
       v.int32(o["F"], c, "F");
-    });
-    expect(problems(check(payload("int64-and-decimal")))).toEqual(["C range", "D range", "C2 range", "E range"]);
+    };
+    expect(problems(v.validate(payload("int64-and-decimal"), check))).toEqual(["C range", "D range", "C2 range", "E range"]);
     expect(problems(validateTreeCreate(payload("control-info")))).toEqual([]);
   });
 });

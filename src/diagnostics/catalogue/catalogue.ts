@@ -1,9 +1,11 @@
+import { cliEntries } from "./cli.js";
 import { configEntries } from "./config.js";
 import { csdlEntries } from "./csdl.js";
 import { mergeEntries } from "./merge.js";
 import { outputEntries } from "./output.js";
 import { pagesEntries } from "./pages.js";
 import { sourcesEntries } from "./sources.js";
+import { verifyEntries } from "./verify.js";
 import { viewsEntries } from "./views.js";
 
 /** Every diagnostic of the tool, by its stable code; one file per room that reports. */
@@ -14,7 +16,9 @@ export const catalogue = {
   ...pagesEntries,
   ...mergeEntries,
   ...viewsEntries,
+  ...verifyEntries,
   ...outputEntries,
+  ...cliEntries,
 };
 
 export type Code = keyof typeof catalogue;

@@ -25,7 +25,7 @@ function checkImportedDeviceIdentity(o: v.JsonObject, c: v.Context): void {
 
 function checkImportedDeviceIdentityResult(o: v.JsonObject, c: v.Context): void {
   checkImportedDeviceIdentity(o, c);
-  v.odataType(o["@odata.type"], c, "microsoft.graph.importedDeviceIdentityResult");
+  v.odataTypeName(o["@odata.type"], c, "microsoft.graph.importedDeviceIdentityResult");
   v.boolean(o["status"], c, "status");
 }
 
@@ -59,36 +59,54 @@ function checkImportDeviceIdentityListParameters(o: v.JsonObject, c: v.Context):
   v.boolean(o["overwriteImportedDeviceIdentities"], c, "overwriteImportedDeviceIdentities", 0);
 }
 
-export const isImportedDeviceIdentity = /* @__PURE__ */ v.guard<types.ImportedDeviceIdentity>(checkImportedDeviceIdentity);
-export const validateImportedDeviceIdentity = /* @__PURE__ */ v.validator<types.ImportedDeviceIdentity>(anyImportedDeviceIdentity);
-export const validateImportedDeviceIdentityResult = /* @__PURE__ */ v.validator<types.ImportedDeviceIdentityResult>(
-  checkImportedDeviceIdentityResult,
-);
-export const importedDeviceIdentitySchema = /* @__PURE__ */ v.schema(validateImportedDeviceIdentity);
-export const validateImportedDeviceIdentityCreate = /* @__PURE__ */ v.validator<types.AnyImportedDeviceIdentityCreate>(
-  anyImportedDeviceIdentity,
-  v.create,
-);
-export const validateImportedDeviceIdentityUpdate = /* @__PURE__ */ v.validator<types.ImportedDeviceIdentityUpdate>(
-  checkImportedDeviceIdentity,
-  v.update,
-);
-export const isImportedDeviceIdentityUpdate = /* @__PURE__ */ v.guard<types.ImportedDeviceIdentityUpdate>(
-  checkImportedDeviceIdentity,
-  v.update,
-);
-export const isUser = /* @__PURE__ */ v.guard<types.User>(checkUser);
-export const validateUserCreate = /* @__PURE__ */ v.validator<types.UserCreate>(checkUser, v.create);
-export const validateSettingsCreate = /* @__PURE__ */ v.validator<types.SettingsCreate>(checkSettings, v.create);
-export const validateImportDeviceIdentityListParameters = /* @__PURE__ */ v.validator<types.ImportDeviceIdentityListParameters>(
-  checkImportDeviceIdentityListParameters,
-  v.create,
-);
-export const validateImportedDeviceIdentityCollection = /* @__PURE__ */ v.validator<edm.Collection<types.ImportedDeviceIdentity>>(
-  v.collectionResponse(anyImportedDeviceIdentity),
-);
-export const validateBoolean = /* @__PURE__ */ v.validator<{ value: boolean }>(v.valueResponse(v.boolean));
-export const isPlatform = /* @__PURE__ */ v.memberGuard<types.Platform>(types.platformValues);
-export const validatePlatform = /* @__PURE__ */ v.memberValidator<types.Platform>(types.platformValues);
-export const isRights = /* @__PURE__ */ v.flagsGuard<edm.Flags<types.Right>>(types.rightValues);
-export const validateRights = /* @__PURE__ */ v.flagsValidator<edm.Flags<types.Right>>(types.rightValues);
+export function isImportedDeviceIdentity(value: unknown): value is types.ImportedDeviceIdentity {
+  return v.is(value, checkImportedDeviceIdentity);
+}
+export function validateImportedDeviceIdentity(value: unknown): v.Result<types.ImportedDeviceIdentity> {
+  return v.validate(value, anyImportedDeviceIdentity);
+}
+export function validateImportedDeviceIdentityResult(value: unknown): v.Result<types.ImportedDeviceIdentityResult> {
+  return v.validate(value, checkImportedDeviceIdentityResult);
+}
+export const importedDeviceIdentitySchema: v.Schema<types.ImportedDeviceIdentity> = {
+  "~standard": { version: 1, vendor: "odata-codegen", validate: (value) => v.standard(validateImportedDeviceIdentity(value)) },
+};
+export function validateImportedDeviceIdentityCreate(value: unknown): v.Result<types.AnyImportedDeviceIdentityCreate> {
+  return v.validate(value, anyImportedDeviceIdentity, v.create);
+}
+export function validateImportedDeviceIdentityUpdate(value: unknown): v.Result<types.ImportedDeviceIdentityUpdate> {
+  return v.validate(value, checkImportedDeviceIdentity, v.update);
+}
+export function isImportedDeviceIdentityUpdate(value: unknown): value is types.ImportedDeviceIdentityUpdate {
+  return v.is(value, checkImportedDeviceIdentity, v.update);
+}
+export function isUser(value: unknown): value is types.User {
+  return v.is(value, checkUser);
+}
+export function validateUserCreate(value: unknown): v.Result<types.UserCreate> {
+  return v.validate(value, checkUser, v.create);
+}
+export function validateSettingsCreate(value: unknown): v.Result<types.SettingsCreate> {
+  return v.validate(value, checkSettings, v.create);
+}
+export function validateImportDeviceIdentityListParameters(value: unknown): v.Result<types.ImportDeviceIdentityListParameters> {
+  return v.validate(value, checkImportDeviceIdentityListParameters, v.create);
+}
+export function validateImportedDeviceIdentityCollection(value: unknown): v.Result<edm.Collection<types.ImportedDeviceIdentity>> {
+  return v.validate(value, v.collectionResponse(anyImportedDeviceIdentity));
+}
+export function validateBoolean(value: unknown): v.Result<{ value: boolean }> {
+  return v.validate(value, v.valueResponse(v.boolean));
+}
+export function isPlatform(value: unknown): value is types.Platform {
+  return v.isMember(value, types.platformValues);
+}
+export function validatePlatform(value: unknown): v.Result<types.Platform> {
+  return v.validateMember(value, types.platformValues);
+}
+export function isRights(value: unknown): value is edm.Flags<types.Right> {
+  return v.isFlags(value, types.rightValues);
+}
+export function validateRights(value: unknown): v.Result<edm.Flags<types.Right>> {
+  return v.validateFlags(value, types.rightValues);
+}

@@ -1,0 +1,46 @@
+import { fail, nullable, nullableItems, reject, type Context, type Name } from "./check-context.js";
+import { collection } from "./check-object.js";
+
+/** A member of an enumeration. When read, any string is accepted: services add members. */
+export function enumeration(
+  value: unknown,
+  context: Context,
+  name: Name,
+  members: readonly string[],
+  flags: number = nullable,
+): void {
+  if (typeof value !== "string" || flags & context.refused) reject(value, context, name, flags, "a string");
+  else if (context.strict && !members.includes(value)) noMember(context, name, members);
+}
+
+/** Members of an enumeration with flags, with commas between. When read, any string is accepted. */
+export function flags(
+  value: unknown,
+  context: Context,
+  name: Name,
+  members: readonly string[],
+  bits: number = nullable,
+): void {
+  if (typeof value !== "string" || bits & context.refused) reject(value, context, name, bits, "a string");
+  else if (context.strict && !areMembers(value, members)) noMember(context, name, members);
+}
+
+/** A collection of members of an enumeration. */
+export function enumerations(
+  value: unknown,
+  context: Context,
+  name: Name,
+  members: readonly string[],
+  flags: number = nullable | nullableItems,
+): void {
+  collection(value, context, name, (item, c, index, itemFlags) => enumeration(item, c, index, members, itemFlags), flags);
+}
+
+/** Whether each part of a comma-separated list is a member. Blanks around a comma are no part of a name. */
+function areMembers(value: string, members: readonly string[]): boolean {
+  return value.split(",").every((part) => members.includes(part.trim()));
+}
+
+function noMember(context: Context, name: Name, members: readonly string[]): void {
+  fail(context, name, "member", `must be one of ${members.join(", ")}`);
+}

@@ -1,0 +1,76 @@
+import { fail, nullable, reject, type Context, type Name } from "./check-context.js";
+
+const INTEGER = /^[+-]?\d{1,19}$/;
+// ABNF rule decimalValue.
+const DECIMAL = /^(?:[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?|-?INF|NaN)$/i;
+
+/** Edm.Boolean */
+export function boolean(value: unknown, context: Context, name: Name, flags: number = nullable): void {
+  if (typeof value !== "boolean" || flags & context.refused) reject(value, context, name, flags, "true or false");
+}
+
+function outside(value: unknown, context: Context, name: Name, flags: number, expected: string): void {
+  if (typeof value !== "number" || flags & context.refused) reject(value, context, name, flags, expected);
+  else fail(context, name, "range", `must be ${expected}`);
+}
+
+/** Edm.Byte */
+export function byte(value: unknown, context: Context, name: Name, flags: number = nullable): void {
+  if (typeof value === "number" && (value & 0xff) === value && !(flags & context.refused)) return;
+  outside(value, context, name, flags, "an integer from 0 to 255");
+}
+
+/** Edm.SByte */
+export function sbyte(value: unknown, context: Context, name: Name, flags: number = nullable): void {
+  if (typeof value === "number" && (value << 24) >> 24 === value && !(flags & context.refused)) return;
+  outside(value, context, name, flags, "an integer from -128 to 127");
+}
+
+/** Edm.Int16 */
+export function int16(value: unknown, context: Context, name: Name, flags: number = nullable): void {
+  if (typeof value === "number" && (value << 16) >> 16 === value && !(flags & context.refused)) return;
+  outside(value, context, name, flags, "an integer from -32768 to 32767");
+}
+
+/** Edm.Int32 */
+export function int32(value: unknown, context: Context, name: Name, flags: number = nullable): void {
+  if (typeof value === "number" && (value | 0) === value && !(flags & context.refused)) return;
+  outside(value, context, name, flags, "an integer from -2147483648 to 2147483647");
+}
+
+/** Edm.Int64: a number that is exact, or a string in range. */
+export function int64(value: unknown, context: Context, name: Name, flags: number = nullable): void {
+  if (Number.isSafeInteger(value) && !(flags & context.refused)) return;
+  if (typeof value === "string" && !(flags & context.refused)) checkInt64(value, context, name);
+  else outside(value, context, name, flags, "an integer; beyond 2^53 JSON numbers lose digits, so it must be a string");
+}
+
+function checkInt64(value: string, context: Context, name: Name): void {
+  if (!INTEGER.test(value)) fail(context, name, "format", "must be an integer");
+  else if (BigInt.asIntN(64, BigInt(value)) !== BigInt(value)) fail(context, name, "range", "must be a 64-bit integer");
+}
+
+/** Edm.Decimal: a number that lost no digit before the point, or a string. */
+export function decimal(value: unknown, context: Context, name: Name, flags: number = nullable): void {
+  if (typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER && !(flags & context.refused)) return;
+  if (typeof value === "string" && !(flags & context.refused)) {
+    if (!DECIMAL.test(value)) fail(context, name, "format", "must be a decimal number");
+  } else outside(value, context, name, flags, "a number; beyond 2^53 JSON numbers lose digits, so it must be a string");
+}
+
+/** Edm.Double: a finite number, or the name of one of the three values that JSON has no number for. */
+export function double(value: unknown, context: Context, name: Name, flags: number = nullable): void {
+  if (Number.isFinite(value) && !(flags & context.refused)) return;
+  floating(value, context, name, flags);
+}
+
+/** Edm.Single; see {@link double}. */
+export function single(value: unknown, context: Context, name: Name, flags: number = nullable): void {
+  if (typeof value === "number" && Number.isFinite(Math.fround(value)) && !(flags & context.refused)) return;
+  floating(value, context, name, flags);
+}
+
+function floating(value: unknown, context: Context, name: Name, flags: number): void {
+  const named = value === "INF" || value === "-INF" || value === "NaN";
+  if (!named || flags & context.refused) outside(value, context, name, flags, 'a finite number, "INF", "-INF" or "NaN"');
+}

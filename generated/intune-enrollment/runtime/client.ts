@@ -1,0 +1,104 @@
+import { addressOf, connectionOf, linkOf, type ClientOptions, type Connection, type Facts } from "./connection.js";
+import { json, send, type RequestOptions } from "./http.js";
+import { LazyListRequest } from "./list-request.js";
+import { unwrapped, type Page } from "./page.js";
+import { byKey, castTo, root, segment, withParameters, type Place } from "./place.js";
+import { queryString, type AnyQuery } from "./query-string.js";
+import type { RequestInit } from "./requests.js";
+
+export type { ClientOptions, Facts, TokenCredential } from "./connection.js";
+export { ODataError, type ErrorDetail, type Failure } from "./error.js";
+export type { RequestOptions } from "./http.js";
+export type { ListRequest } from "./list-request.js";
+export type { LiteralKind } from "./literal.js";
+export type { Page } from "./page.js";
+export type { Fetch, FetchInit, FetchResponse, HttpResponse, Signal } from "./platform.js";
+export type { CountQuery, Expand, ItemQuery, Key, ListQuery, Many, Narrow, NoSuchName, One } from "./query.js";
+export type {
+  Action,
+  Action0,
+  CollectionFunctionRequest,
+  CollectionRequests,
+  Delete,
+  FunctionRequest,
+  Get,
+  ItemRequests,
+  List,
+  Patch,
+  Post,
+  Put,
+  RequestInit,
+  SendRequest,
+} from "./requests.js";
+
+/** Connects to a service. What can be done with it is said by the type alone: every name is a segment of the path. */
+export function connect<Root>(options: ClientOptions, facts: Facts): Root {
+  // The generated interfaces describe what the nodes do.
+  return node(connectionOf(options, facts), root) as Root;
+}
+
+/**
+ * A name becomes a segment; a call acts on what stands before the name. So a segment may be called `get` or `delete`,
+ * too. An arrow function has no property of its own that could not be a segment.
+ */
+function node(connection: Connection, place: Place): unknown {
+  return new Proxy(() => undefined, {
+    // A node is no promise and has no JSON, though anything may ask it.
+    get: (_, name) =>
+      typeof name === "symbol" || name === "then" || name === "toJSON" ? undefined : node(connection, segment(connection, place, name)),
+    apply: (_, __, args: readonly unknown[]) => call(connection, place, args),
+  });
+}
+
+function call(connection: Connection, place: Place, args: readonly unknown[]): unknown {
+  const on = place.parent ?? root;
+  // The types of the verbs have checked the arguments.
+  const [first, second] = args as readonly [never?, never?];
+  switch (place.name) {
+    case "get":
+      return read(connection, on, first);
+    case "post":
+    case "patch":
+    case "put":
+      return write(connection, on, place.name, first, second);
+    case "delete":
+      return send(connection, "DELETE", urlOf(connection, on), first).then(() => undefined);
+    case "byId":
+      return node(connection, byKey(connection, on, first));
+    case "as":
+      return node(connection, castTo(on, String(first)));
+    case "$count":
+      return count(connection, on, first);
+    case "request":
+      if (on === root) return request(connection, String(first), String(second), args[2] as RequestInit | undefined);
+  }
+  return node(connection, withParameters(connection, place, first ?? {}));
+}
+
+function urlOf(connection: Connection, place: Place, query: AnyQuery = {}): string {
+  return addressOf(connection, place.path + queryString(query, place.aliases));
+}
+
+// An entity is read the same way: its type only lets it be awaited, and an iteration finds out that it is no page.
+function read(connection: Connection, place: Place, query: RequestOptions & AnyQuery & { take?: number } = {}): LazyListRequest<unknown> {
+  const first = urlOf(connection, place, query);
+  const load = async (url: string): Promise<unknown> => unwrapped(await json(await send(connection, "GET", url, query)), place.called);
+  return new LazyListRequest((link) => load(link === undefined ? first : linkOf(link, first)) as Promise<Page<unknown>>, query.take);
+}
+
+async function write(connection: Connection, place: Place, verb: string, body: unknown, options?: RequestOptions): Promise<unknown> {
+  const answer = await json(await send(connection, verb.toUpperCase(), urlOf(connection, place), options, body));
+  return verb === "post" ? unwrapped(answer, true) : answer;
+}
+
+async function count(connection: Connection, place: Place, query: RequestOptions & AnyQuery = {}): Promise<number> {
+  const url = addressOf(connection, `${place.path}/$count${queryString(query, place.aliases)}`);
+  // The number comes as text (OData Protocol 4.01 §11.2.10).
+  const response = await send(connection, "GET", url, { ...query, headers: { accept: "text/plain", ...query.headers } });
+  return Number(await response.text());
+}
+
+async function request(connection: Connection, method: string, path: string, init: RequestInit = {}): Promise<unknown> {
+  const response = await send(connection, method, addressOf(connection, path), init, init.body);
+  return init.raw === true ? response : json(response);
+}

@@ -1,0 +1,46 @@
+import { encode } from "./literal.js";
+
+/** A query as it is at run time; the types of the verbs have checked its names. */
+export interface AnyQuery {
+  readonly select?: readonly string[] | undefined;
+  readonly expand?: Readonly<Record<string, true | AnyQuery | undefined>> | undefined;
+  readonly as?: string | undefined;
+  readonly filter?: string | undefined;
+  readonly orderby?: string | readonly string[] | undefined;
+  readonly top?: number | undefined;
+  readonly skip?: number | undefined;
+  readonly search?: string | undefined;
+  readonly count?: boolean | undefined;
+  readonly custom?: Readonly<Record<string, string | number | boolean>> | undefined;
+}
+
+/** The query part of a URL, with its question mark; further options stand in front as they are. */
+export function queryString(query: AnyQuery, further: readonly string[]): string {
+  const custom = Object.entries(query.custom ?? {}).map(([name, value]) => `${encodeURIComponent(name)}=${encodeOption(String(value))}`);
+  const parts = [...further, ...systemOptions(query).map(encodeOption), ...custom];
+  return parts.length === 0 ? "" : `?${parts.join("&")}`;
+}
+
+/** In a query, a slash is no more than itself; it separates the names of a property path. */
+function encodeOption(text: string): string {
+  return encode(text).replaceAll("%2F", "/");
+}
+
+const SYSTEM_OPTIONS = ["select", "expand", "filter", "orderby", "top", "skip", "search", "count"] as const;
+
+/** The system query options (OData URL Conventions 4.01 §5.1), in a fixed order. Lists are written with commas. */
+function systemOptions(query: AnyQuery): string[] {
+  return SYSTEM_OPTIONS.flatMap((name) => {
+    const value = String((name === "expand" ? expandItems(query.expand) : query[name]) ?? "");
+    return value === "" ? [] : [`$${name}=${value}`];
+  });
+}
+
+function expandItems(expand: AnyQuery["expand"] = {}): string[] {
+  return Object.entries(expand).flatMap(([name, item]) => (item === undefined ? [] : item === true ? name : expandItem(name, item)));
+}
+
+function expandItem(name: string, item: AnyQuery): string {
+  const options = systemOptions(item).join(";");
+  return (item.as === undefined ? name : `${name}/${item.as}`) + (options && `(${options})`);
+}

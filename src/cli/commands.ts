@@ -1,0 +1,47 @@
+import { convertOptions, explainOptions, generateOptions } from "../config/options.js";
+import { command, type Command } from "./command.js";
+
+/** Every command by its name, in the order of the help text. */
+export const commands: ReadonlyMap<string, Command> = new Map([
+  [
+    "generate",
+    command({
+      usage: "[inputs..] -o <folder>",
+      summary: "Generate TypeScript types, validators and a client; without inputs, for the services of the config file.",
+      options: generateOptions,
+      examples: [
+        ["generate", "generate the services of odata-codegen.config.json"],
+        ["generate metadata.xml -o generated/people", "from one CSDL file"],
+        ["generate schemas/intune pages -o generated/intune", "from folders of CSDL and reference pages"],
+        ["generate --check", "in CI: fail when the output is not up to date"],
+      ],
+      load: () => import("./generate.js"),
+    }),
+  ],
+  [
+    "convert",
+    command({
+      usage: "[inputs..] --to csdl-json [-o <file>]",
+      summary: "Print any inputs as one standard CSDL document.",
+      options: convertOptions,
+      examples: [
+        ["convert pages", "reference pages as CSDL JSON, to the standard output"],
+        ["convert metadata.xml --to csdl-json -o metadata.json", "from one notation to the other"],
+      ],
+      load: () => import("./convert.js"),
+    }),
+  ],
+  [
+    "explain",
+    command({
+      usage: "<name> [inputs..]",
+      summary: "Print every fact about a type, property, member or operation, and where it comes from.",
+      options: explainOptions,
+      examples: [
+        ["explain microsoft.graph.platform pages", "an enum with its members"],
+        ["explain importedDeviceIdentity/platform pages", "one property"],
+      ],
+      load: () => import("./explain.js"),
+    }),
+  ],
+]);

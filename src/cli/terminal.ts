@@ -1,0 +1,48 @@
+/** Where a run prints and what it knows of the place it runs in. */
+export interface Terminal {
+  readonly cwd: string;
+  readonly env: Environment;
+  /** Results. */
+  readonly out: Output;
+  /** Everything else. */
+  readonly err: Output;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface Output {
+  readonly isTerminal: boolean;
+  readonly color: boolean;
+  /** Of a terminal. */
+  readonly columns: number | undefined;
+  write(text: string): void;
+}
+
+interface Process {
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+  readonly env: Environment;
+  cwd(): string;
+}
+
+export function nodeTerminal(process: Process): Terminal {
+  const { stdout, stderr, env } = process;
+  return { cwd: process.cwd(), env, out: outputOf(stdout, env), err: outputOf(stderr, env) };
+}
+
+function outputOf(stream: NodeJS.WriteStream, env: Environment): Output {
+  // `odata-codegen … | head` closes the pipe early: nobody reads on, so nothing is wrong.
+  stream.on("error", (failure: NodeJS.ErrnoException) => {
+    if (failure.code !== "EPIPE") throw failure;
+  });
+  // A stream that is no terminal has no isTTY at all, whatever its type says.
+  const isTerminal = Boolean(stream.isTTY);
+  return { isTerminal, color: wantsColor(isTerminal, env), columns: isTerminal ? stream.columns : undefined, write: (text) => void stream.write(text) };
+}
+
+/** Colour on a terminal alone; FORCE_COLOR wins over NO_COLOR, as it does in Node. */
+export function wantsColor(isTerminal: boolean, { FORCE_COLOR, NO_COLOR, TERM }: Environment): boolean {
+  if (FORCE_COLOR !== undefined) return !["0", "false"].includes(FORCE_COLOR);
+  if ((NO_COLOR ?? "") !== "") return false;
+  return isTerminal && TERM !== "dumb";
+}

@@ -1,0 +1,92 @@
+import { error, notice } from "./entry.js";
+
+/** What can be said of the command line, and of what its commands do beside generating. */
+export const cliEntries = {
+  "usage-no-command": error<{ commands: readonly string[] }>(
+    "No command was given.",
+    ({ commands }) => `No command was given; write one of ${commands.join(", ")}, or --help.`,
+  ),
+  "usage-unknown-command": error<{ command: string; commands: readonly string[]; near: string | undefined }>(
+    "The first argument is no command.",
+    ({ command, commands, near }) =>
+      `"${command}" is no command; ${near === undefined ? `write one of ${commands.join(", ")}.` : `did you mean ${near}?`}`,
+  ),
+  "usage-unknown-option": error<{ option: string; command: string; near: string | undefined }>(
+    "An option that the command does not have.",
+    ({ option, command, near }) =>
+      `${option} is no option of ${command}; ${near === undefined ? `see odata-codegen ${command} --help.` : `did you mean ${near}?`}`,
+  ),
+  "usage-option-value": error<{ option: string; expected: string; found: string }>(
+    "An option is given a value that it does not take, or none where it takes one.",
+    ({ option, expected, found }) => `${option} takes ${expected}, not ${found}.`,
+  ),
+  "usage-option-twice": error<{ option: string }>(
+    "An option that takes one value is given more than once.",
+    ({ option }) => `${option} is given more than once; keep one.`,
+  ),
+  "usage-unreadable": error<{ problem: string }>(
+    "The command line cannot be read.",
+    ({ problem }) => `The command line cannot be read (${problem}); see odata-codegen --help.`,
+  ),
+  "usage-no-output": error(
+    "`generate` is given inputs and no output folder.",
+    () => "Inputs are given, and no folder to write to; add --output <folder>.",
+  ),
+  "usage-no-inputs": error<{ command: string }>(
+    "A command is given no inputs, and there is no config file that names any.",
+    ({ command }) =>
+      `There is nothing to ${command}; name inputs (odata-codegen ${command} ${usageOf[command] ?? "schemas"}), or name services in odata-codegen.config.json.`,
+  ),
+  "usage-inputs-and-config": error(
+    "Inputs and a config file are both given.",
+    () => "Inputs and --config exclude each other; keep one of them.",
+  ),
+  "usage-several-services": error<{ what: string; services: readonly string[] }>(
+    "The config file names several services where one is needed.",
+    ({ what, services }) => `${what} is for one service, and the config file names ${services.join(", ")}; name the inputs of one of them.`,
+  ),
+  "usage-no-name": error(
+    "`explain` is given no name.",
+    () => "No name is given; write odata-codegen explain <name> [inputs..].",
+  ),
+  "too-many-warnings": error<{ count: number; limit: number }>(
+    "There are more warnings than --max-warnings allows.",
+    ({ count, limit }) => `There are ${count} warnings, and --max-warnings allows ${limit}; settle them or raise the limit.`,
+  ),
+  "output-outdated": error<{ path: string; state: "missing" | "different" | "stale" }>(
+    "With --check, the output folder is not what a run would write.",
+    ({ path, state }) => `"${path}" ${stateText[state]}; run generate without --check.`,
+  ),
+  "output-is-input": error<{ path: string }>(
+    "The file that would be written is one of the inputs.",
+    ({ path }) => `"${path}" is one of the inputs and is not overwritten; name another file.`,
+  ),
+  "name-not-found": error<{ name: string; near: string | undefined }>(
+    "`explain` is given a name that nothing in the model has.",
+    ({ name, near }) =>
+      near === undefined
+        ? `Nothing is called "${name}"; write the name of a type or an operation, or Type/property.`
+        : `Nothing is called "${name}"; did you mean ${near}?`,
+  ),
+  "name-ambiguous": error<{ name: string; candidates: readonly string[] }>(
+    "`explain` is given a short name that several elements have.",
+    ({ name, candidates }) => `"${name}" is the name of ${candidates.length} elements; write one of ${candidates.join(", ")}.`,
+  ),
+  "alias-taken": notice<{ alias: string; namespace: string; other: string }>(
+    "Two namespaces of a converted document have one alias; the first keeps it.",
+    ({ alias, namespace, other }) =>
+      `The alias ${alias} stands for ${other} in the converted document, so ${namespace} has none there; check annotation paths that begin with it.`,
+  ),
+};
+
+const usageOf: Readonly<Record<string, string>> = {
+  generate: "schemas --output generated",
+  convert: "schemas --to csdl-json",
+  explain: "microsoft.graph.user schemas",
+};
+
+const stateText = {
+  missing: "is missing",
+  different: "is not what a run would write",
+  stale: "is no longer generated",
+} as const;

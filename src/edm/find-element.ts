@@ -1,0 +1,64 @@
+/** Ways from a name, as a person writes it, to elements of the model. */
+import type { ContainerChild, Member, NavigationProperty, Parameter, Property, SchemaElement } from "./elements.js";
+import { isOperation, isStructured, type Model } from "./model.js";
+import { namespaceOf, simpleNameOf } from "./names.js";
+
+/** What stands inside an element of a schema and has a name of its own. */
+export type Part = Property | NavigationProperty | Member | Parameter | ContainerChild;
+
+/** An element, or a part of one. */
+export interface Found {
+  /** `ns.Type`, or `ns.Type/part`. */
+  readonly path: string;
+  readonly element: SchemaElement;
+  readonly part?: Part;
+}
+
+/** The properties, members, parameters or children of an element, in order. */
+export function partsOf(element: SchemaElement): readonly Part[] {
+  if (isStructured(element)) return [...element.properties, ...element.navigationProperties];
+  if (element.kind === "EnumType") return element.members;
+  if (element.kind === "EntityContainer") return element.children;
+  return isOperation(element) ? element.parameters : [];
+}
+
+/**
+ * Everything that a name means: a qualified name or an alias of its namespace in place of that, `Type/part` (a type
+ * also by its simple name, a part also by inheritance), or a simple name, of parts only if no element has it.
+ * Overloads of one operation are several; anything else that is several is ambiguous.
+ */
+export function findElements(name: string, model: Model): readonly Found[] {
+  const [owner = "", part, ...rest] = name.split("/");
+  const elements = elementsNamed(owner, model);
+  if (rest.length > 0) return [];
+  if (part !== undefined) return elements.flatMap((element) => partNamed(part, element, model));
+  if (elements.length > 0) return elements.map((element) => ({ path: element.name, element }));
+  return owner.includes(".") ? [] : allElements(model).flatMap((element) => ownPart(owner, element));
+}
+
+/** Everything there is to find, by path. */
+export function allPaths(model: Model): readonly string[] {
+  return allElements(model).flatMap((element) => [element.name, ...partsOf(element).map((part) => `${element.name}/${part.name}`)]);
+}
+
+function allElements({ schemas }: Model): readonly SchemaElement[] {
+  return schemas.flatMap(({ elements }) => elements);
+}
+
+function elementsNamed(name: string, model: Model): readonly SchemaElement[] {
+  if (!name.includes(".")) return allElements(model).filter((element) => simpleNameOf(element.name) === name);
+  const [prefix, simple] = [name.slice(0, name.lastIndexOf(".")), name.slice(name.lastIndexOf(".") + 1)];
+  const meant = new Set([prefix, ...model.schemas.filter(({ alias }) => alias === prefix).map(({ namespace }) => namespace)]);
+  return allElements(model).filter((element) => meant.has(namespaceOf(element.name)) && simpleNameOf(element.name) === simple);
+}
+
+function partNamed(name: string, element: SchemaElement, model: Model): readonly Found[] {
+  const line = isStructured(element) ? [element, ...model.bases(element)] : [element];
+  return line.flatMap((one) => ownPart(name, one)).slice(0, 1);
+}
+
+function ownPart(name: string, element: SchemaElement): readonly Found[] {
+  return partsOf(element)
+    .filter((part) => part.name === name)
+    .map((part) => ({ path: `${element.name}/${part.name}`, element, part }));
+}

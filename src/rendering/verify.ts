@@ -1,0 +1,88 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type * as TsMorph from "ts-morph";
+import { pathName } from "../diagnostics/path-name.js";
+import { at, type Sources } from "../diagnostics/position.js";
+import type { Report } from "../diagnostics/report.js";
+import type { OutputFile } from "./render.js";
+
+export interface VerifyRequest {
+  readonly files: readonly OutputFile[];
+  /** Where they would be written: absolute, or relative to `cwd`. */
+  readonly folder: string;
+  readonly cwd: string;
+}
+
+/** The folder of the output in the file system in memory; the package that it may import lies beside it. */
+const ROOT = "/output";
+const PACKAGE = "/node_modules/odata-codegen";
+
+/**
+ * Type-checks what would be written, in memory and in the strictest settings that output promises to pass. Each error
+ * of the compiler is reported at its place; files with one are added to the sources, so that the place can be told.
+ */
+export function verify({ files, folder, cwd }: VerifyRequest, sources: Sources, report: Report): void {
+  const texts = new Map(files.map(({ path, text }) => [`${ROOT}/${path}`, { path, text }]));
+  const added = new Map<string, ReturnType<Sources["add"]>>();
+  for (const { file, start, code, problem } of typeErrors(files)) {
+    const output = texts.get(file);
+    const name = pathName(resolve(cwd, folder, output?.path ?? "."), folder, cwd);
+    if (output !== undefined && !added.has(file)) added.set(file, sources.add(name, output.text));
+    const source = added.get(file);
+    report.add("verify-failed", source === undefined ? { path: name } : at(source, start), { code, problem });
+  }
+}
+
+interface TypeError {
+  /** Path in memory; empty when the compiler names no file. */
+  readonly file: string;
+  readonly start: number;
+  readonly code: number;
+  readonly problem: string;
+}
+
+function typeErrors(files: readonly OutputFile[]): readonly TypeError[] {
+  // Loaded when it is used, and by require: that takes half the time of importing it.
+  const { Project, ts } = createRequire(import.meta.url)("ts-morph") as typeof TsMorph;
+  const project = new Project({ useInMemoryFileSystem: true, compilerOptions: strictOptions(ts) });
+  for (const { path, text } of packageFiles()) project.getFileSystem().writeFileSync(`${PACKAGE}/${path}`, text);
+  for (const { path, text } of files) if (path.endsWith(".ts")) project.createSourceFile(`${ROOT}/${path}`, text);
+  return project.getPreEmitDiagnostics().map(({ compilerObject: { file, start, code, messageText } }) => ({
+    file: file?.fileName ?? "",
+    start: start ?? 0,
+    code,
+    problem: ts.flattenDiagnosticMessageText(messageText, " ").replaceAll(/\s+/g, " ").replace(/\.$/, ""),
+  }));
+}
+
+/** Without the types of a browser or of Node: the output needs neither. Bundler resolution reads imports with any extension. */
+function strictOptions({ ModuleKind, ModuleResolutionKind, ScriptTarget }: typeof TsMorph.ts): TsMorph.CompilerOptions {
+  return {
+    target: ScriptTarget.ES2022,
+    lib: ["lib.es2022.d.ts"],
+    types: [],
+    module: ModuleKind.ESNext,
+    moduleResolution: ModuleResolutionKind.Bundler,
+    allowImportingTsExtensions: true,
+    noEmit: true,
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    verbatimModuleSyntax: true,
+    isolatedModules: true,
+    erasableSyntaxOnly: true,
+  };
+}
+
+/** This package as a project that imports `odata-codegen/runtime` sees it. */
+function packageFiles(): readonly OutputFile[] {
+  const root = new URL("../../", import.meta.url);
+  const folder = fileURLToPath(new URL("dist/runtime/", root));
+  const declarations = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".d.ts")) : [];
+  return ["package.json", ...declarations.map((name) => `dist/runtime/${name}`)].map((path) => ({
+    path,
+    text: readFileSync(new URL(path, root), "utf8"),
+  }));
+}
