@@ -120,17 +120,24 @@ function base(columns: number): Argv {
 
 /** Values are checked by the option table, so yargs takes them as they are. */
 function yargsOption(name: string, option: Option): Options {
-  const { help, alias } = option;
+  const { alias } = option;
   const shown = defaultOf(name, option);
-  const value = option.type === "flag" ? "" : `<${option.value ?? "value"}> `;
-  const choices = "choices" in option && option.choices !== undefined ? ` One of ${option.choices.join(", ")}.` : "";
   return {
     type: option.type === "flag" ? "boolean" : "string",
-    describe: `${value}${help}${option.type === "list" ? choices.replace("One of", "Some of") : choices}`,
+    describe: description(option),
     ...(alias !== undefined && { alias }),
     ...(shown !== undefined && { defaultDescription: shown }),
     ...(option.type !== "flag" && { requiresArg: true }),
   };
+}
+
+/** What an option takes, then what it is for: yargs has no place of its own for the former. */
+function description(option: Option): string {
+  const { type, help } = option;
+  if (type === "flag") return help;
+  if (type === "choice") return `<${option.choices.join("|")}> ${help}`;
+  const choices = type === "list" && option.choices !== undefined ? ` Some of ${option.choices.join(", ")}.` : "";
+  return `<${option.value ?? "value"}> ${help}${choices}`;
 }
 
 interface Outcome {

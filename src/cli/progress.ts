@@ -10,6 +10,7 @@ export class Progress {
   readonly #output: Output;
   readonly #enabled: boolean;
   readonly #since = performance.now();
+  #timer: NodeJS.Timeout | undefined;
   #shown = false;
 
   constructor(output: Output, enabled: boolean) {
@@ -19,13 +20,20 @@ export class Progress {
 
   stage(text: string): void {
     this.clear();
-    if (!this.#enabled || performance.now() - this.#since < PATIENCE_MS) return;
-    this.#shown = true;
-    this.#output.write(`${text} …`);
+    if (!this.#enabled) return;
+    const left = PATIENCE_MS - (performance.now() - this.#since);
+    if (left <= 0) this.#show(text);
+    else this.#timer = setTimeout(() => this.#show(text), left).unref();
   }
 
   clear(): void {
+    clearTimeout(this.#timer);
     if (this.#shown) this.#output.write(CLEAR_LINE);
     this.#shown = false;
+  }
+
+  #show(text: string): void {
+    this.#shown = true;
+    this.#output.write(`${text} …`);
   }
 }

@@ -48,7 +48,7 @@ export class Session {
   /** A line about what was done; nothing when only diagnostics are asked for. */
   note(line: string): void {
     this.#progress.clear();
-    if (this.#talks) this.err.write(`${line}\n`);
+    if (this.#talks && line !== "") this.err.write(`${line}\n`);
   }
 
   finish(): ExitCode {

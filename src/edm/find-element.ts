@@ -38,7 +38,8 @@ export function findElements(name: string, model: Model): readonly Found[] {
 
 /** Everything there is to find, by path. */
 export function allPaths(model: Model): readonly string[] {
-  return allElements(model).flatMap((element) => [element.name, ...partsOf(element).map((part) => `${element.name}/${part.name}`)]);
+  const elements = allElements(model);
+  return [...elements.map(({ name }) => name), ...elements.flatMap((element) => partsOf(element).map(({ name }) => `${element.name}/${name}`))];
 }
 
 function allElements({ schemas }: Model): readonly SchemaElement[] {

@@ -72,7 +72,8 @@ function mergeTypeRef(element: string, claims: readonly MemberClaim[], { report 
   if (winner?.type === undefined) return undefined;
   const stands = winner.type;
   for (const claim of claims) {
-    if (claim.type === undefined || agrees(claim.type, stands, claim.by === "example")) continue;
+    // Two declarations in CSDL contradict each other: that is an error, said elsewhere.
+    if (claim.type === undefined || (claim.by === "csdl" && winner.by === "csdl") || agrees(claim.type, stands, claim.by === "example")) continue;
     const related = [{ place: winner.at, message: "the declaration that stands" }];
     report.add("type-differs", claim.at, { element, stands: typeText(stands), other: typeText(claim.type) }, related);
   }

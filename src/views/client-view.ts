@@ -3,7 +3,7 @@ import type { ContainerChild, NavigationProperty, Operation, StructuredType } fr
 import { bindingTypeOf, compareText, isStructured } from "../edm/model.js";
 import { groupBy } from "../edm/grouping.js";
 import { namespaceOf, type QualifiedName } from "../edm/names.js";
-import { code, joined, literal, propertyKey, type Code } from "./code.js";
+import { code, joined, literal, mentions, propertyKey, type Code } from "./code.js";
 import { descriptionOf, docOf, type DocView } from "./doc.js";
 import type { Module } from "./names.js";
 import { operationCall } from "./operation-call.js";
@@ -19,7 +19,7 @@ export interface ClientView {
   /** What is imported from it. */
   readonly names: readonly Code[];
   readonly edm: string | null;
-  readonly types: string;
+  readonly types: string | null;
   readonly imports: readonly ImportView[];
   readonly modules: readonly ImportView[];
   readonly builders: readonly BuilderView[];
@@ -58,11 +58,12 @@ export function clientView(module: Module, context: ViewContext, wire: Wire): Cl
     .filter((element): element is StructuredType => element.kind === "EntityType" && namespaceOf(element.name) === module.namespace);
   const builders = entities.flatMap((type) => buildersOf(type, client));
   const root = module.flat ? rootView(client) : null;
+  const codes = [...builders.flatMap(({ bases }) => bases), ...[...builders, ...(root ? [root] : [])].flatMap(({ members }) => members.map(({ type }) => type))];
   return {
     runtime: runtimePath(file, "client", options),
-    names: runtimeNamesIn(builders, root),
-    edm: client.usesEdm ? runtimePath(file, "edm", options) : null,
-    types: importPath(file, "types.ts", options),
+    names: runtimeNamesIn(codes),
+    edm: mentions(codes, "edm") ? runtimePath(file, "edm", options) : null,
+    types: mentions(codes, "types") ? importPath(file, "types.ts", options) : null,
     imports: scope.used.map((used) => ({ name: used.identifier, path: importPath(file, fileOf("client", used), options) })),
     modules: module.flat ? names.modules.slice(1).map((other) => ({ name: other.identifier, path: importPath(file, fileOf("client", other), options) })) : [],
     builders,
@@ -75,10 +76,9 @@ const RUNTIME_NAMES = [
   "Patch", "Post", "Put",
 ] as const;
 
-/** The runtime's types that a file uses: an import that is not used is an error to many compilers. */
-function runtimeNamesIn(builders: readonly BuilderView[], root: RootView | null): readonly Code[] {
-  const members = [...builders, ...(root === null ? [] : [root])].flatMap((builder) => builder.members.map(({ type }) => type));
-  const used = new Set([...builders.flatMap(({ bases }) => bases), ...members].flatMap((type) => type.match(/(?<![\w.])[A-Z]\w*/g) ?? []));
+/** The runtime's types that a file uses. */
+function runtimeNamesIn(codes: readonly Code[]): readonly Code[] {
+  const used = new Set(codes.flatMap((text) => text.match(/(?<![\w.])[A-Z]\w*/g) ?? []));
   return RUNTIME_NAMES.filter((name) => used.has(name)).map((name) => name as string as Code);
 }
 
@@ -90,7 +90,6 @@ export class ClientScope {
   readonly notes: RequestNotes;
   /** Types as this file calls them: `types.User`, `types.callRecords.CallRecord`. */
   readonly types: Scope;
-  usesEdm = false;
 
   constructor(context: ViewContext, wire: Wire, scope: Scope) {
     this.context = context;
@@ -98,12 +97,6 @@ export class ClientScope {
     this.scope = scope;
     this.notes = requestNotes(context.model);
     this.types = new TypesScope(context, scope.module);
-  }
-
-  /** Marks that the text uses the runtime's Edm types. */
-  code(text: Code): Code {
-    this.usesEdm ||= /\bedm\./.test(text);
-    return text;
   }
 }
 
@@ -219,7 +212,7 @@ function operationMembers(operations: readonly Operation[], client: ClientScope)
   return operations.map((operation) => ({
     doc: docOf(descriptionOf(operation), ...client.notes.ofOperation(operation)),
     name: client.wire.segment(operation),
-    type: client.code(operationCall(operation, client)),
+    type: operationCall(operation, client),
   }));
 }
 
@@ -239,7 +232,7 @@ function itemBuilder(type: StructuredType, polymorphic: boolean, client: ClientS
   const { names } = client.context;
   const read = client.types.reach(type.name, names.type(type.name));
   const navigation = names.role(type.name, "navigation");
-  const body = client.code(writtenItemType(type.name, "update", client.types));
+  const body = writtenItemType(type.name, "update", client.types);
   const verbs: Readonly<Record<string, Code>> = {
     GET: code`Get<${read}, ${navigation}>`,
     PATCH: code`Patch<${body}, ${read}>`,
@@ -292,8 +285,8 @@ function collectionBuilder(type: StructuredType, polymorphic: boolean, client: C
   const { names, model } = client.context;
   const read = client.types.reach(type.name, names.type(type.name));
   const navigation = names.role(type.name, "navigation");
-  const body = client.code(writtenItemType(type.name, "create", client.types));
-  const key = client.code(keyType(type.name, client));
+  const body = writtenItemType(type.name, "create", client.types);
+  const key = keyType(type.name, client);
   const item = names.role(type.name, "itemRequests");
   const segments = [type, ...model.bases(type)].find((candidate) => hasCollectionSegments(candidate, client));
   const verbs: Readonly<Record<string, Code>> = { GET: code`List<${read}, ${navigation}>`, POST: code`Post<${body}, ${read}>` };

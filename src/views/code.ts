@@ -10,6 +10,12 @@ export function joined(codes: readonly Code[], separator: string): Code {
   return codes.join(separator) as Code;
 }
 
+/** Whether any of them uses what is imported as `root`: an import that is not used is an error to many compilers. */
+export function mentions(codes: readonly Code[], root: string): boolean {
+  const use = new RegExp(`(?<![\\w.])${root}\\.`);
+  return codes.some((text) => use.test(text));
+}
+
 /** A string literal. `<` and the line separators are escaped too, so that it is safe wherever code is pasted. */
 export function literal(text: string): Code {
   const json = JSON.stringify(text).replace(/[<\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, escaped);

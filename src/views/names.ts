@@ -110,7 +110,7 @@ export interface Names {
 
 export function nameAll(model: Model, namespace: string | undefined, report: Report): Names {
   const modules = modulesOf(model, namespace);
-  const pools = new Map(modules.map((module) => [module.namespace, new Pool(report, module.flat ? [...FIXED, ...modules.map(({ identifier }) => identifier)] : [])]));
+  const pools = new Map(modules.map((module) => [module.namespace, new Pool(report, module.flat ? [...FIXED, ...modules.slice(1).map(({ identifier }) => identifier)] : [])]));
   const given = new Map<QualifiedName, Code>();
   const roles = new Map<QualifiedName, Map<string, Code>>();
   const pool = (name: string) => {

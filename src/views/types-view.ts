@@ -3,7 +3,7 @@ import type { EnumType, Operation, Property, NavigationProperty, StructuredType,
 import { bindingTypeOf, compareText, isOperation, isStructured, isType } from "../edm/model.js";
 import { namespaceOf, simpleNameOf, type QualifiedName } from "../edm/names.js";
 import { Core, textOf } from "../edm/vocabulary.js";
-import { code, joined, propertyKey, type Code } from "./code.js";
+import { code, joined, mentions, propertyKey, type Code } from "./code.js";
 import { descriptionOf, docOf, sentences, writeNoteOf, type DocView } from "./doc.js";
 import type { Module } from "./names.js";
 import { fileOf, importPath, runtimePath } from "./paths.js";
@@ -14,7 +14,7 @@ import type { ViewContext } from "./view-context.js";
 import { keyNamesOf, type WriteFacts, type WriteShape } from "./write-facts.js";
 
 export interface TypesView {
-  readonly edm: string;
+  readonly edm: string | null;
   readonly imports: readonly ImportView[];
   /** Other modules, which the flat one exports under their names. */
   readonly modules: readonly ImportView[];
@@ -77,12 +77,16 @@ export function typesView(module: Module, context: ViewContext): TypesView {
   ];
   const typeMap = module.flat ? typeMapOf(scope) : null;
   return {
-    edm: runtimePath(file, "edm", options),
+    edm: mentions(declarations.flatMap(codesOf), "edm") ? runtimePath(file, "edm", options) : null,
     imports: scope.used.map((used) => ({ name: used.identifier, path: importPath(file, fileOf("types", used), options) })),
     modules: module.flat ? names.modules.slice(1).map((other) => ({ name: other.identifier, path: importPath(file, fileOf("types", other), options) })) : [],
     declarations,
     typeMap,
   };
+}
+
+function codesOf(declaration: DeclarationView): readonly Code[] {
+  return declaration.partial === "interface" ? declaration.members.map(({ type }) => type) : [declaration.type];
 }
 
 const LINE = 110;

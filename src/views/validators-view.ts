@@ -8,7 +8,7 @@ import { isOperation, isStructured } from "../edm/model.js";
 import { edmTypeOf } from "../edm/primitive-types.js";
 import { namespaceOf, simpleNameOf, type QualifiedName } from "../edm/names.js";
 import { CHECKS_FILE, fromTypes, helperOf, type CheckNames } from "./checks-view.js";
-import { code, type Code } from "./code.js";
+import { code, mentions, type Code } from "./code.js";
 import { docOf, type DocView } from "./doc.js";
 import type { Module, Names } from "./names.js";
 import { fileOf, importPath, runtimePath } from "./paths.js";
@@ -49,10 +49,11 @@ export function validatorsView(module: Module, context: ViewContext, checks: Che
     ...own.filter(isStructured).flatMap((type) => structuredValidators(type, context, checks)),
     ...operations.flatMap((operation) => operationValidators(operation, context, checks)),
   ];
+  const made = validators.map((validator) => validator.arguments);
   return {
     validation: runtimePath(file, "validation", options),
-    types: { partial: usesOf(validators, "types") ? "import-values" : "import-types", path: importPath(file, "types.ts", options) },
-    checks: usesOf(validators, "checks") ? importPath(file, CHECKS_FILE, options) : null,
+    types: { partial: mentions(made, "types") ? "import-values" : "import-types", path: importPath(file, "types.ts", options) },
+    checks: mentions(made, "checks") ? importPath(file, CHECKS_FILE, options) : null,
     modules: module.flat ? names.modules.slice(1).map((other) => ({ name: other.identifier, path: importPath(file, fileOf("validators", other), options) })) : [],
     validators,
     root: module.flat,
@@ -136,9 +137,4 @@ function itemCheck(name: QualifiedName, { model, names }: ViewContext, checks: C
   if (isStructured(type)) return code`v.collectionResponse(checks.${checks.type(name)})`;
   const values = fromTypes(name, names.role(name, "values"), names);
   return code`v.valueResponse((x, c, i, f) => v.enumerations(x, c, i, ${values}, f))`;
-}
-
-/** Which exports of other files the validators of a module are made of. */
-function usesOf(validators: readonly ValidatorView[], root: "checks" | "types"): boolean {
-  return validators.some((validator) => validator.arguments.includes(`${root}.`));
 }

@@ -1,0 +1,39 @@
+/**
+ * The public API of odata-codegen: generate TypeScript from OData CSDL or Microsoft Graph reference pages, convert
+ * them to CSDL, and write or check an output folder. Nothing here prints or exits; what there is to say is a list of
+ * diagnostics.
+ *
+ * ```ts
+ * const { output, report, sources } = await generate(
+ *   { inputs: ["metadata.xml"], output: "generated", emit: ["types"], runtime: "inline", importExtension: "js" },
+ *   nodeIo(process.cwd()),
+ * );
+ * if (!report.failed) await writeOutput(output, report);
+ * for (const diagnostic of report.diagnostics) console.error(formatDiagnostic(diagnostic, sources, { color: false }));
+ * ```
+ *
+ * @module
+ */
+export { defineConfig } from "./config/user-config.js";
+export type { ServiceConfig, ServiceOptions, UserConfig } from "./config/user-config.js";
+export { convert } from "./convert.js";
+export type { ConvertRequest, ConvertResult, Notation } from "./convert.js";
+export type { Code } from "./diagnostics/catalogue/catalogue.js";
+export type { Severity } from "./diagnostics/catalogue/entry.js";
+export { diagnosticData } from "./diagnostics/format-json.js";
+export type { DiagnosticData, PlaceData } from "./diagnostics/format-json.js";
+export { formatDiagnostic } from "./diagnostics/format-text.js";
+export type { TextFormat } from "./diagnostics/format-text.js";
+export type { At, Location, Source, Sources } from "./diagnostics/position.js";
+export { Report } from "./diagnostics/report.js";
+export type { Diagnostic, Place, Related } from "./diagnostics/report.js";
+export { generate } from "./generate.js";
+export type { GenerateRequest, GenerateResult, ModelCounts } from "./generate.js";
+export { checkOutput } from "./output/check-output.js";
+export type { Difference } from "./output/check-output.js";
+export type { OutputFile, OutputRequest } from "./output/output-request.js";
+export { writeOutput } from "./output/write-output.js";
+export type { OutputResult } from "./output/write-output.js";
+export type { Entry, Io, PathKind, PathStat } from "./sources/io.js";
+export { nodeIo } from "./sources/node-io.js";
+export type { Artifact, ViewOptions } from "./views/options.js";

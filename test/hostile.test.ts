@@ -1,0 +1,104 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { compile } from "./support/compile.js";
+import { corpus, describeWithCorpus } from "./support/corpus.js";
+import { scan } from "./support/code-scan.js";
+import { generateTo } from "./support/generate.js";
+
+const out = mkdtempSync(join(tmpdir(), "odata-codegen-hostile-"));
+afterAll(() => rmSync(out, { recursive: true, force: true }));
+
+async function run(file: string): Promise<{ readonly folder: string; readonly files: readonly string[]; readonly said: readonly string[] }> {
+  const folder = join(out, file.slice(0, 3));
+  const said = await generateTo(folder, [join(corpus, "hostile", file)]);
+  const files = readable(folder);
+  return { folder, files, said: said.map((line) => line.slice(line.indexOf(file) + file.length + 1)) };
+}
+
+function readable(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts"));
+  } catch {
+    return []; // nothing was written
+  }
+}
+
+function textOf(folder: string, path: string): string {
+  return readFileSync(join(folder, path), "utf8");
+}
+
+describeWithCorpus("hostile CSDL", () => {
+  describe("comes out as safe code that compiles:", () => {
+    it.each([
+      ["s01-description-closes-comment.xml", "types.ts", "before *\\/ globalThis.PWNED=1; /* after"],
+      ["s02-description-template-newline.xml", "types.ts", "`+(globalThis.PWNED=1)+` ${globalThis.PWNED=1}"],
+      ["s06-prototype-names.xml", "types.ts", '["__proto__"]?: string | null;'],
+      ["s07-reserved-words.xml", "types.ts", "export interface Function"],
+      ["s09-windows-device-names.xml", "types.ts", "export interface"],
+      ["s10-case-collisions.xml", "types.ts", "export interface User___"],
+      ["s18-utf16le-bom.xml", "types.ts", "export interface"],
+      ["s23-defaults-and-numbers.xml", "types.ts", "9223372036854775807"],
+    ])("%s", async (file, path, text) => {
+      const { folder, files } = await run(file);
+      expect(files.flatMap((name) => scan(name, textOf(folder, name)))).toEqual([]);
+      expect(textOf(folder, path)).toContain(text);
+      expect(compile(folder, "typescript-7.0")).toBe("");
+    });
+  });
+
+  describe("is refused with positions, and nothing is written:", () => {
+    it.each([
+      ["s03-type-name-injection.xml", ["4:13 - error illegal-name"]],
+      ["s04-property-name-injection.xml", ["4:126 - error illegal-name", "4:219 - error illegal-name", "4:259 - error illegal-name", "4:299 - error illegal-name"]],
+      ["s05-enum-injection.xml", ["4:28 - error illegal-name", "4:96 - error illegal-enum-value", "4:147 - error illegal-enum-value", "4:177 - error illegal-enum-value"]],
+      ["s08-namespace-traversal.xml", ["3:57 - error illegal-namespace", "5:60 - error illegal-name"]],
+      ["s11-billion-laughs.xml", ["1:22 - error doctype-refused"]],
+      ["s12-external-entity.xml", ["1:22 - error doctype-refused"]],
+      ["s13-cyclic-base-types.xml", ["4:1 - error cyclic-base", "4:121 - error cyclic-base"]],
+      ["s15-deep-nesting.xml", ["4:2176 - error nesting-too-deep"]],
+      ["s16-truncated-in-attribute.xml", ["4:70 - error xml-malformed"]],
+      ["s17-mismatched-close.xml", ["4:165 - error xml-malformed"]],
+      ["s21-duplicates.xml", ["4:154 - error duplicate-name", "4:280 - error duplicate-name", "4:356 - error duplicate-name"]],
+    ])("%s", async (file, expected) => {
+      const { files, said } = await run(file);
+      expect(files).toEqual([]);
+      expect(said.map((line) => line.split(":").slice(0, 2).join(":"))).toEqual(expected);
+    });
+
+    it("s19-invalid-utf8.xml, by the offset of the byte", async () => {
+      const { files, said } = await run("s19-invalid-utf8.xml");
+      expect(files).toEqual([]);
+      expect(said).toEqual([expect.stringContaining("unsupported-encoding: The byte at offset 765")]);
+    });
+  });
+
+  it("keeps all of its odd names apart: a type called Object, one called constructor, a property __proto__", async () => {
+    const { folder } = await run("s06-prototype-names.xml");
+    const types = textOf(folder, "types.ts");
+    for (const name of ["Constructor", "Object", "Array", "Promise", "String", "Record", "Partial", "Date", "ToString"]) {
+      expect(types).toContain(`export interface ${name} {`);
+    }
+    for (const name of ["constructor", "prototype", "toString", "hasOwnProperty", "valueOf", "isPrototypeOf", "__defineGetter__"]) {
+      expect(types).toContain(`  ${name}?: string | null;`);
+    }
+  });
+});
+
+describeWithCorpus("a hostile page", () => {
+  it("loses what is broken, row by row, and the rest is safe code that compiles", async () => {
+    const { folder, files, said } = await run("s24-graph-doc-hostile.md");
+    expect(said.map((line) => line.split(":").slice(0, 2).join(":")).toSorted()).toEqual([
+      "12:2 - warning page-name-illegal",
+      "13:2 - warning type-not-described",
+      "14:15 - warning page-type-unreadable",
+      "17:49 - warning page-name-illegal",
+      "17:79 - warning page-metadata-faulty",
+      "7:12 - warning page-namespace-illegal",
+    ]);
+    expect(files.flatMap((name) => scan(name, textOf(folder, name)))).toEqual([]);
+    expect(textOf(folder, "types.ts")).toContain('["__proto__"]?: unknown;');
+    expect(compile(folder, "typescript-7.0")).toBe("");
+  });
+});
