@@ -23,7 +23,7 @@ export function explanationText(explanation: Explanation, style: ExplanationStyl
   const widths = { name: widest(parts.map((part) => part.name)), says: widest(parts.map((part) => part.says)) };
   const lines = [
     // Of an enum, the last line tells which lists there are.
-    ...(lists.length > 0 ? [] : witnessLines(explanation, style)),
+    ...(lists.length > 0 ? [] : witnessLines({ ...explanation, kind: parts.length === 0 || parts.some(isTableRow) ? kind : "" }, style)),
     ...facts.map(([fact, value]) => `${fact}: ${value}`),
     ...annotationLines(annotations, style),
     ...parts.flatMap((part) => partLines(part, widths, style)),
@@ -31,6 +31,11 @@ export function explanationText(explanation: Explanation, style: ExplanationStyl
     ...requests.flatMap((request) => requestLines(request, style)),
   ];
   return [head, ...lines.map((line) => `  ${printable(line)}`), ""].join("\n");
+}
+
+/** A type without one was seen in a path. */
+function isTableRow({ kind }: Fact): boolean {
+  return kind === "Property" || kind === "Parameter";
 }
 
 function widest(texts: readonly string[]): number {

@@ -110,8 +110,13 @@ function explanationOf({ path, element, part }: Found, known: Known): Explanatio
 }
 
 function partFact(part: Part, owner: SchemaElement, known: Known): Fact {
-  const kind = "kind" in part ? part.kind : owner.kind === "EnumType" ? "Member" : "Parameter";
-  return factOf(kind, part.name, part, known, (said) => partText(said as Part, owner, known.model)); // declarations are of the element's own kind
+  return factOf(kindOf(part, owner), part.name, part, known, (said) => partText(said as Part, owner, known.model)); // declarations are of the element's own kind
+}
+
+function kindOf(part: Part, owner: SchemaElement): string {
+  if ("kind" in part) return part.kind;
+  if (owner.kind === "EnumType") return "Member";
+  return isOperation(owner) && owner.bound === true && part === owner.parameters[0] ? "BindingParameter" : "Parameter";
 }
 
 function factOf(kind: string, name: string, element: Said, { model, dateOf }: Known, textOf: (said: Said) => string): Fact {

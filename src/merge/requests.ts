@@ -61,7 +61,7 @@ export function serviceRootOf(requests: readonly Request[]): string | undefined 
 }
 
 function rootOf(url: string, firstSegment: string): string | undefined {
-  if (!/^https:\/\//.test(url)) return undefined;
+  if (!url.startsWith("https://")) return undefined;
   const end = url.indexOf(`/${firstSegment}`, "https://".length);
   return end === -1 ? undefined : url.slice(0, end);
 }

@@ -4,11 +4,11 @@
  */
 import {
   createClient,
+  platformValues,
   isImportedDeviceIdentityCreate,
   isPlatform,
   isType,
   ODataError,
-  platformValues,
   validateImportedDeviceIdentity,
   type EnrollmentState,
   type ImportedDeviceIdentity,
@@ -21,12 +21,13 @@ import {
 } from "../../generated/intune-enrollment/index.js";
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-function same<A, B>(..._: Equal<A, B> extends true ? [] : [never]): void {}
+const same = <A, B>(...proof: Equal<A, B> extends true ? [] : [never]): void => void proof;
 
 same<ImportedDeviceIdentityType, "unknown" | "imei" | "serialNumber" | "manufacturerModelSerial">();
 same<EnrollmentState, "unknown" | "enrolled" | "pendingReset" | "failed" | "notContacted" | "blocked">();
 same<Platform, "unknown" | "ios" | "android" | "windows" | "windowsMobile" | "macOS" | "visionOS" | "tvos" | "unknownFutureValue">();
-same<typeof platformValues, readonly Platform[]>();
+const members: readonly Platform[] = platformValues;
+void members;
 
 const client = createClient({ baseUrl: "http://localhost", credential: () => "token" });
 const devices = client.deviceManagement.importedDeviceIdentities;
@@ -80,7 +81,7 @@ export async function wrong(id: string): Promise<void> {
   await devices.get({ select: ["identifier"] });
   const [device] = (await devices.get({ select: ["id"] })).value;
   // @ts-expect-error a property that was not selected
-  device?.platform;
+  void device?.platform;
   // @ts-expect-error the key is there, and is never null
   const key: null | undefined = device?.id === undefined ? undefined : device.id;
   // @ts-expect-error what is updated lacks the key

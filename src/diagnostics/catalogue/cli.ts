@@ -4,7 +4,7 @@ import { error, notice } from "./entry.js";
 export const cliEntries = {
   "usage-no-command": error<{ commands: readonly string[] }>(
     "No command was given.",
-    ({ commands }) => `No command was given; write one of ${commands.join(", ")}, or --help.`,
+    ({ commands }) => `No command was given; write one of ${commands.join(", ")} first, or --help.`,
   ),
   "usage-unknown-command": error<{ command: string; commands: readonly string[]; near: string | undefined }>(
     "The first argument is no command.",
@@ -51,7 +51,7 @@ export const cliEntries = {
   ),
   "too-many-warnings": error<{ count: number; limit: number }>(
     "There are more warnings than --max-warnings allows.",
-    ({ count, limit }) => `There are ${count} warnings, and --max-warnings allows ${limit}; settle them or raise the limit.`,
+    ({ count, limit }) => `--max-warnings allows ${limit}, and the run has ${count}; settle them or raise the limit.`,
   ),
   "output-outdated": error<{ path: string; state: "missing" | "different" | "stale" }>(
     "With --check, the output folder is not what a run would write.",

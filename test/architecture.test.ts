@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ts } from "ts-morph";
+import { describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("../src/", import.meta.url));
+const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts"));
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+const imports: readonly Import[] = files.flatMap((from) =>
+  ts.preProcessFile(readFileSync(join(root, from), "utf8")).importedFiles.map(({ fileName: to }) => ({
+    from,
+    to: to.startsWith(".") ? posix.join(dirname(from), to) : to,
+  })),
+);
+
+function roomOf(path: string): string {
+  return path.includes("/") ? (path.split("/")[0] ?? "") : path.replace(/\.[jt]s$/, "");
+}
+
+/** What each room may import, besides itself: the arrows point one way. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  diagnostics: [],
+  edm: ["diagnostics"],
+  runtime: [],
+  csdl: ["diagnostics", "edm"],
+  pages: ["diagnostics", "edm"],
+  merge: ["diagnostics", "edm"],
+  views: ["diagnostics", "edm"],
+  rendering: ["diagnostics", "edm", "views"],
+  sources: ["diagnostics"],
+  output: ["diagnostics"],
+  config: ["diagnostics", "sources"],
+};
+
+/** Each vendor has one place. */
+const vendors: Readonly<Record<string, RegExp>> = {
+  "fast-xml-parser": /^csdl\/xml\//,
+  "@nodable/entities": /^csdl\/xml\//,
+  "jsonc-parser": /^(csdl\/json|pages|config)\//,
+  marked: /^pages\/markdown-front\.ts$/,
+  yaml: /^pages\//,
+  handlebars: /^rendering\/render\.ts$/,
+  "ts-morph": /^rendering\/verify\.ts$/,
+  yargs: /^cli\//,
+  tinyglobby: /^sources\//,
+  lilconfig: /^config\//,
+  jiti: /^config\//,
+};
+
+describe("the rooms", () => {
+  it.each(Object.keys(allowed))("%s imports only what stands below it", (room) => {
+    const wrong = imports.filter(({ from, to }) => roomOf(from) === room && to.endsWith(".js") && roomOf(to) !== room && allowed[room]?.includes(roomOf(to)) !== true);
+    expect(wrong).toEqual([]);
+  });
+
+  it("nothing imports the command line", () => {
+    expect(imports.filter(({ from, to }) => roomOf(to) === "cli" && roomOf(from) !== "cli")).toEqual([]);
+  });
+
+  it("every vendor has one place", () => {
+    const used = imports.filter(({ to }) => !to.endsWith(".js") && !to.startsWith("node:"));
+    const packageOf = (specifier: string) => specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
+    expect(used.filter(({ from, to }) => vendors[packageOf(to)]?.test(from) !== true)).toEqual([]);
+  });
+
+  it("the runtime has no imports but its own files, so that it can lie beside the output", () => {
+    const wrong = imports.filter(({ from, to }) => roomOf(from) === "runtime" && (roomOf(to) !== "runtime" || !to.endsWith(".js")));
+    expect(wrong).toEqual([]);
+  });
+});
