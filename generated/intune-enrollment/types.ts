@@ -121,10 +121,10 @@ export type ImportedDeviceIdentityCreate = edm.Create<ImportedDeviceIdentity>;
 /** importedDeviceIdentity, as it is updated. */
 export type ImportedDeviceIdentityUpdate = edm.Update<ImportedDeviceIdentity, { omit: "id" }>;
 
-/** importedDeviceIdentity, or a type derived from it that says so in `@odata.type`, as it is created. */
+/** importedDeviceIdentity, or a type derived from it that says so in `\@odata.type`, as it is created. */
 export type ImportedDeviceIdentityCreateOrDerived = ImportedDeviceIdentityCreate | edm.Derived<ImportedDeviceIdentityResultCreate, "microsoft.graph.importedDeviceIdentityResult">;
 
-/** importedDeviceIdentity, or a type derived from it that says so in `@odata.type`, as it is updated. */
+/** importedDeviceIdentity, or a type derived from it that says so in `\@odata.type`, as it is updated. */
 export type ImportedDeviceIdentityUpdateOrDerived = ImportedDeviceIdentityUpdate | edm.Derived<ImportedDeviceIdentityResultUpdate, "microsoft.graph.importedDeviceIdentityResult">;
 
 /** A page of importedDeviceIdentity objects, as a response holds it. */

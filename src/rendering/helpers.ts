@@ -16,8 +16,8 @@ export const helpers = {
 /** A comment can't end early, start a tag or a directive, or hide what follows by line ends and invisible marks. */
 function commentText(text: string): string {
   return text
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, " ")
     .replace(/\*\//g, "*\\/")
-    .replace(/(^|[\s{])@/g, "$1\\@")
-    .replace(/^(#|\/)/, "\\$1")
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, " ");
+    .replace(/(?<![\p{L}\p{N}_.])@/gu, "\\@") // an address such as a@b.c stays
+    .replace(/^(#|\/)/, "\\$1");
 }

@@ -10,5 +10,6 @@ export { geography as geometry };
 
 function isGeoJson(value: unknown): boolean {
   if (typeof value !== "object" || value === null || !("type" in value) || typeof value.type !== "string") return false;
-  return ("coordinates" in value && Array.isArray(value.coordinates)) || ("geometries" in value && Array.isArray(value.geometries));
+  const content = "coordinates" in value ? value.coordinates : "geometries" in value && value.geometries;
+  return Array.isArray(content);
 }

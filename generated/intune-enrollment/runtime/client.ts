@@ -44,8 +44,10 @@ export function connect<Root>(options: ClientOptions, facts: Facts): Root {
 function node(connection: Connection, place: Place): unknown {
   return new Proxy(() => undefined, {
     // A node is no promise and has no JSON, though anything may ask it.
-    get: (_, name) =>
-      typeof name === "symbol" || name === "then" || name === "toJSON" ? undefined : node(connection, segment(connection, place, name)),
+    get: (_, name) => {
+      if (typeof name === "symbol" || name === "then" || name === "toJSON") return undefined;
+      return node(connection, segment(connection, place, name));
+    },
     apply: (_, __, args: readonly unknown[]) => call(connection, place, args),
   });
 }
@@ -79,14 +81,26 @@ function urlOf(connection: Connection, place: Place, query: AnyQuery = {}): stri
   return addressOf(connection, place.path + queryString(query, place.aliases));
 }
 
+type ReadQuery = RequestOptions & AnyQuery & { take?: number };
+
 // An entity is read the same way: its type only lets it be awaited, and an iteration finds out that it is no page.
-function read(connection: Connection, place: Place, query: RequestOptions & AnyQuery & { take?: number } = {}): LazyListRequest<unknown> {
+function read(connection: Connection, place: Place, query: ReadQuery = {}): LazyListRequest<unknown> {
   const first = urlOf(connection, place, query);
-  const load = async (url: string): Promise<unknown> => unwrapped(await json(await send(connection, "GET", url, query)), place.called);
-  return new LazyListRequest((link) => load(link === undefined ? first : linkOf(link, first)) as Promise<Page<unknown>>, query.take);
+  const load = async (link?: string): Promise<Page<unknown>> => {
+    const response = await send(connection, "GET", link === undefined ? first : linkOf(link, first), query);
+    // Whether it is a page is found out where one is needed.
+    return unwrapped(await json(response), place.called) as Page<unknown>;
+  };
+  return new LazyListRequest(load, query.take);
 }
 
-async function write(connection: Connection, place: Place, verb: string, body: unknown, options?: RequestOptions): Promise<unknown> {
+async function write(
+  connection: Connection,
+  place: Place,
+  verb: string,
+  body: unknown,
+  options?: RequestOptions,
+): Promise<unknown> {
   const answer = await json(await send(connection, verb.toUpperCase(), urlOf(connection, place), options, body));
   return verb === "post" ? unwrapped(answer, true) : answer;
 }

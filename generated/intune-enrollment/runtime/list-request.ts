@@ -47,7 +47,7 @@ export class LazyListRequest<T> implements ListRequest<T> {
     if (left <= 0) return;
     let page = await this.#send();
     while (true) {
-      if (!Array.isArray(page?.value)) throw failure("notACollection", "The service answered with something other than a collection.");
+      if (!Array.isArray(page?.value)) throw failure("notACollection", "The service answered with no collection.");
       for (const item of page.value) {
         yield item;
         if (--left <= 0) return;

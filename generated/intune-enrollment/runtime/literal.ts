@@ -29,7 +29,7 @@ export function literal(value: unknown, kind?: LiteralKind): string {
 function plain(value: unknown): string {
   if (value === Infinity) return "INF";
   if (value === -Infinity) return "-INF";
-  if (value === null || typeof value === "number" || typeof value === "boolean" || typeof value === "bigint") return String(value);
+  if (value === null || ["number", "boolean", "bigint"].includes(typeof value)) return String(value);
   throw new TypeError(`${typeof value} is no value of a key.`);
 }
 

@@ -16,7 +16,9 @@ export interface AnyQuery {
 
 /** The query part of a URL, with its question mark; further options stand in front as they are. */
 export function queryString(query: AnyQuery, further: readonly string[]): string {
-  const custom = Object.entries(query.custom ?? {}).map(([name, value]) => `${encodeURIComponent(name)}=${encodeOption(String(value))}`);
+  const custom = Object.entries(query.custom ?? {}).map(
+    ([name, value]) => `${encodeURIComponent(name)}=${encodeOption(String(value))}`,
+  );
   const parts = [...further, ...systemOptions(query).map(encodeOption), ...custom];
   return parts.length === 0 ? "" : `?${parts.join("&")}`;
 }
@@ -37,7 +39,10 @@ function systemOptions(query: AnyQuery): string[] {
 }
 
 function expandItems(expand: AnyQuery["expand"] = {}): string[] {
-  return Object.entries(expand).flatMap(([name, item]) => (item === undefined ? [] : item === true ? name : expandItem(name, item)));
+  return Object.entries(expand).flatMap(([name, item]) => {
+    if (item === undefined) return [];
+    return item === true ? name : expandItem(name, item);
+  });
 }
 
 function expandItem(name: string, item: AnyQuery): string {

@@ -43,7 +43,8 @@ type Casts<N extends Navigation, D> = {
   [A in keyof D & string]: D[A] extends Navigation ? ExpandOptions<N, D[A]> & { readonly as: A } : never;
 }[keyof D & string];
 
-type ExpandOptions<N extends Navigation, Target extends Navigation> = ExpandOne<Target> & (N["many"] extends true ? ListOptions : unknown);
+type ExpandOptions<N extends Navigation, Target extends Navigation> = ExpandOne<Target> &
+  (N["many"] extends true ? ListOptions : unknown);
 
 interface ExpandOne<N extends Navigation> {
   readonly select?: readonly Key<N["type"], N["navigation"]>[] | undefined;
@@ -150,10 +151,16 @@ type Expanded<T, X, E> = {
     : never;
 };
 
-type ExpandedValue<N extends Navigation, O, Null> = N["many"] extends true ? ExpandedItem<N, O>[] : ExpandedItem<N, O> | ExpandedNull<O, Null>;
+type ExpandedValue<N extends Navigation, O, Null> = N["many"] extends true
+  ? ExpandedItem<N, O>[]
+  : ExpandedItem<N, O> | ExpandedNull<O, Null>;
 
 // Services leave out a related entity that does not exist, or write null. With a cast it may be of another type.
-type ExpandedNull<O, Null> = O extends { readonly as: string } ? null | undefined : [Null] extends [never] ? never : null | undefined;
+type ExpandedNull<O, Null> = O extends { readonly as: string }
+  ? null | undefined
+  : [Null] extends [never]
+    ? never
+    : null | undefined;
 
 type ExpandedItem<N extends Navigation, O> = O extends true
   ? N["type"]

@@ -1,0 +1,133 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { corpus, describeWithCorpus } from "../support/corpus.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
+import { lampFiles, lampPages } from "./lamp-inputs.js";
+import { runCli } from "./run-cli.js";
+
+function explained(args: readonly string[], files: Readonly<Record<string, string>> = lampFiles): readonly string[] {
+  const { code, stdout, stderr } = runCli(temporaryFolder(files), ["explain", ...args, "--quiet"]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout.endsWith("\n")).toBe(true);
+  return stdout.trimEnd().split("\n");
+}
+
+describe("explain an enum", () => {
+  it("prints every member with its places, and whose list stands", () => {
+    expect(explained(["contoso.home.lampMode", "pages"])).toEqual([
+      "contoso.home.lampMode  EnumType",
+      "  off       lamp-create.md:36:79  api page, inline list, 2025-03-01",
+      "            lamp-update.md:36:79  agrees",
+      "  on        lamp-create.md:36:86  api page, inline list, 2025-03-01",
+      "            lamp-update.md:36:86  agrees",
+      "  blinking  lamp-create.md:36:92  api page, inline list, 2025-03-01",
+      "  members and order from lamp-create.md; lamp-update.md lists 2 of these 3",
+    ]);
+  });
+
+  it("shows numbers where a source gives them, and members that only others have", () => {
+    expect(explained(["lampMode", "pages", "lamps.xml"])).toEqual([
+      "contoso.home.lampMode  EnumType",
+      "  off  0  lamps.xml:6:9  CSDL",
+      "    lamp-create.md:36:79  agrees, api page, inline list      lamp-update.md:36:79  agrees, api page, inline list",
+      "  on   5  lamps.xml:7:9  CSDL",
+      "    lamp-create.md:36:86  agrees, api page, inline list      lamp-update.md:36:86  agrees, api page, inline list",
+      "  members and order from lamps.xml; lamp-create.md lists the same 2, and also blinking; lamp-update.md lists the same 2",
+    ]);
+  });
+});
+
+describe("explain a type", () => {
+  it("prints its properties with types, places that agree and differ, annotations and requests", () => {
+    expect(explained(["contoso.home.lamp", "pages", "lamps.xml"])).toEqual([
+      "contoso.home.lamp  EntityType",
+      "  lamps.xml:9:7  CSDL",
+      "  lamp-create.md:35:2  agrees, api page, table      lamp-update.md:35:2  agrees, api page, table",
+      "  key: id",
+      "  id    Edm.Int32, not null              lamps.xml:11:9  CSDL",
+      "    lamp-create.md:35:2  differs: Edm.String, api page, table, 2025-03-01",
+      "    lamp-update.md:35:2  differs: Edm.String, api page, table, 2023-06-01",
+      '    @Org.OData.Core.V1.Description: "What the lamp is known by."  lamp-create.md:35:12',
+      "  mode  contoso.home.lampMode, nullable  lamps.xml:12:9  CSDL",
+      "    lamp-create.md:36:2  agrees, api page, table      lamp-update.md:36:2  agrees, api page, table",
+      '    @Org.OData.Core.V1.Description: "How it shines."  lamp-create.md:36:43',
+      "  POST /lamps  Create lamp",
+      "    1 page: lamp-create.md:24:1, 2025-03-01",
+      "    delegated, work or school account: Lamp.ReadWrite  lamp-create.md:17:2",
+      "    delegated, personal account: not supported  lamp-create.md:18:2",
+      "    application: Lamp.ReadWrite.All  lamp-create.md:19:2",
+      "  PATCH /lamps/{lampId}  Update lamp",
+      "    1 page: lamp-update.md:24:1, 2023-06-01",
+      "    delegated, work or school account: Lamp.ReadWrite  lamp-update.md:17:2",
+      "    delegated, personal account: not supported  lamp-update.md:18:2",
+      "    application: Lamp.ReadWrite.All  lamp-update.md:19:2",
+    ]);
+  });
+
+  it("prints one property", () => {
+    expect(explained(["lamp/mode", "lamps.xml"])).toEqual(["contoso.home.lamp/mode  Property  contoso.home.lampMode, nullable", "  lamps.xml:12:9  CSDL"]);
+  });
+
+  it("prints a child of the container", () => {
+    expect(explained(["contoso.home.Home/lamps", "lamps.xml"])).toEqual(["contoso.home.Home/lamps  EntitySet  Collection(contoso.home.lamp)", "  lamps.xml:15:9  CSDL"]);
+  });
+});
+
+describe("explain a name that is not there", () => {
+  it.each([
+    ["contoso.home.lampMod", "did you mean contoso.home.lampMode?"],
+    ["contoso.hom.lampMode", "did you mean contoso.home.lampMode?"],
+    ["other.lampmode", "did you mean contoso.home.lampMode?"],
+    ["lamp/moode", "did you mean contoso.home.lamp/mode?"],
+    ["nothing.like.it", "write the name of a type or an operation, or Type/property."],
+  ])("%s", (name, hint) => {
+    const { code, stdout, stderr } = runCli(temporaryFolder(lampFiles), ["explain", name, "lamps.xml"]);
+    expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: "", stderr: `<command line> - error name-not-found: Nothing is called "${name}"; ${hint}\n1 error\n` });
+  });
+
+  it("lists the elements that a short name may mean", () => {
+    const files = { "lamps.xml": lampFiles["lamps.xml"].replace("</EntityType>", '</EntityType><ComplexType Name="timer"><Property Name="mode" Type="Edm.String" /></ComplexType>') };
+    const { code, stderr } = runCli(temporaryFolder(files), ["explain", "mode", "lamps.xml"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('error name-ambiguous: "mode" is the name of 2 elements; write one of contoso.home.timer/mode, contoso.home.lamp/mode.\n');
+  });
+});
+
+describe("explain without inputs", () => {
+  it("looks in every service of the config file", () => {
+    const config = JSON.stringify({ services: { pages: { input: "pages", output: "a" }, csdl: { input: "lamps.xml", output: "b" } } });
+    const lines = explained(["lamp/mode"], { ...lampFiles, "odata-codegen.config.json": config });
+    expect(lines.filter((line) => /^(#|\w)/.test(line))).toEqual([
+      "# pages",
+      "contoso.home.lamp/mode  Property  contoso.home.lampMode, nullable",
+      "# csdl",
+      "contoso.home.lamp/mode  Property  contoso.home.lampMode, nullable",
+    ]);
+  });
+});
+
+describe("what explain prints", () => {
+  it("cannot drive the terminal, whatever a page says", () => {
+    const page = lampPages["pages/lamp-create.md"].replace("What the lamp", "What \u009B31m\u202Ethe lamp");
+    const text = explained(["lamp/id", "page.md"], { "page.md": page }).join("\n");
+    expect(text).toContain("What \\u{9b}31m\\u{202e}the lamp is known by.");
+  });
+});
+
+describeWithCorpus("explain microsoft.graph.platform on the five pages", () => {
+  it("prints every member with page, line and kind of source", () => {
+    const { code, stdout } = runCli(temporaryFolder(), ["explain", "microsoft.graph.platform", join(corpus, "seeds"), "--quiet"]);
+    expect(code).toBe(0);
+    const lines = stdout.trimEnd().split("\n");
+    const members = lines.flatMap((line) => /^ {2}(\w+) +(\S+:62:\d+) {2}api page, inline list, 2024-08-01$/.exec(line)?.[1] ?? []);
+    expect(members).toEqual(["unknown", "ios", "android", "windows", "windowsMobile", "macOS", "visionOS", "tvos", "unknownFutureValue"]);
+    expect(lines.filter((line) => /^ +000_\S+:59:\d+ {2}agrees {6}001_\S+:49:\d+ {2}agrees$/.test(line))).toHaveLength(6);
+    expect(lines.at(-1)).toBe("  members and order from 004_39d6cdff0c0c3bf9.txt; 000_2565d29e5a510a82.txt and 001_2316502b9621a7cd.txt list 6 of these 9");
+  });
+
+  it("suggests the nearest name", () => {
+    const { code, stderr } = runCli(temporaryFolder(), ["explain", "microsoft.graph.platfrom", join(corpus, "seeds"), "--quiet"]);
+    expect(code).toBe(1);
+    expect(stderr).toBe('<command line> - error name-not-found: Nothing is called "microsoft.graph.platfrom"; did you mean microsoft.graph.platform?\n');
+  });
+});
