@@ -1,14 +1,14 @@
 import type { Reference, Schema } from "./document.js";
-import type { EntityContainer, EnumType, Operation, Said, SchemaElement, StructuredType, TypeDefinition } from "./elements.js";
+import type { EntityContainer, EntitySet, EnumType, NavigationProperty, Operation, Said, SchemaElement, Singleton, StructuredType, TypeDefinition } from "./elements.js";
 import { groupBy } from "./grouping.js";
 import type { QualifiedName } from "./names.js";
 import type { Request } from "./requests.js";
 
 export type EdmType = StructuredType | EnumType | TypeDefinition;
 
-/** What the path of a request addresses in the model. */
+/** What the path of a request addresses in the model, and the last element that leads there. */
 export type Resource =
-  | { readonly kind: "Entity" | "Collection"; readonly type: QualifiedName }
+  | { readonly kind: "Entity" | "Collection"; readonly type: QualifiedName; readonly through: EntitySet | Singleton | NavigationProperty }
   | { readonly kind: "Operation"; readonly operation: Operation };
 
 /** A request whose types are resolved; `resource` is absent where its path leads nowhere. */

@@ -8,6 +8,10 @@ function core(name: string): QualifiedName {
   return `Org.OData.Core.V1.${name}` as QualifiedName;
 }
 
+function capability(name: string): QualifiedName {
+  return `Org.OData.Capabilities.V1.${name}` as QualifiedName;
+}
+
 /** Org.OData.Core.V1 */
 export const Core = {
   Computed: core("Computed"),
@@ -20,7 +24,12 @@ export const Core = {
 
 /** Org.OData.Capabilities.V1 */
 export const Capabilities = {
-  KeyAsSegmentSupported: "Org.OData.Capabilities.V1.KeyAsSegmentSupported" as QualifiedName,
+  DeleteRestrictions: capability("DeleteRestrictions"),
+  InsertRestrictions: capability("InsertRestrictions"),
+  KeyAsSegmentSupported: capability("KeyAsSegmentSupported"),
+  OperationRestrictions: capability("OperationRestrictions"),
+  ReadRestrictions: capability("ReadRestrictions"),
+  UpdateRestrictions: capability("UpdateRestrictions"),
 } as const;
 
 type Annotated = Pick<Said, "annotations">;

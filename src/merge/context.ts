@@ -10,6 +10,8 @@ export interface MergeContext {
   readonly weigh: Weighing;
   /** Remembers what sources said of an element of the model, the winner first. */
   declare(element: Said, said: readonly Said[]): void;
+  /** What was remembered of an element. */
+  declared(element: Said): readonly Said[];
   /** Hands out the external annotations of a target, once. */
   external(target: string): readonly Annotation[];
   /** Says that a type which `by` refers to is missing: an error where its namespace was loaded. */

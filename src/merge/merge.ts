@@ -15,6 +15,7 @@ import { mergeOperations } from "./operations.js";
 import { placeRequests } from "./place-requests.js";
 import { mergeRequests, serviceRootOf } from "./requests.js";
 import { resolvePages } from "./resolve-names.js";
+import { annotateRestrictions } from "./restrictions.js";
 import { resolveRequests } from "./resolve-requests.js";
 import { mergeStructuredTypes } from "./structured.js";
 import { weighingOf, type Weighing } from "./weight.js";
@@ -37,6 +38,7 @@ export function merge(documents: readonly Document[], report: Report): Model {
     report,
     weigh,
     declare: (element, by) => declarations.set(element, by),
+    declared: (element) => declarations.get(element) ?? [element],
     external: (target) => external.take(target),
     reportMissing: missingTypeReporter(loaded, said, report),
   };
@@ -69,14 +71,16 @@ export function merge(documents: readonly Document[], report: Report): Model {
     serviceRoot: serviceRootOf(requests),
     declarations,
   };
-  const model = createModel({ ...parts, requests: [] });
+  const found = resolveRequests(requests, createModel({ ...parts, requests: [] }), report);
+  const model = createModel({ ...parts, schemas: annotateRestrictions(parts.schemas, found, context), requests: [] });
   checkReferences(model, context);
   for (const { targets } of model.schemas) {
     for (const { target, at } of targets) {
       if (loaded.has(namespaceOf(targetRootOf(target)))) report.add("target-unresolved", at, { target });
     }
   }
-  return { ...model, requests: resolveRequests(requests, model, report) };
+  // The annotated elements are new ones: the requests lead to those.
+  return { ...model, requests: resolveRequests(requests, model) };
 }
 
 function claimsOf<T extends EnumType | StructuredType | TypeDefinition>(elements: readonly T[], weigh: Weighing): Claims<T> {

@@ -6,11 +6,12 @@ import type { Request } from "../edm/requests.js";
 import type { Report } from "../diagnostics/report.js";
 import { KEY_SEGMENT, segmentsOf } from "./path-tree.js";
 
-export function resolveRequests(requests: readonly Request[], model: Model, report: Report): readonly ResolvedRequest[] {
+/** Without a report, what leads nowhere is not said again. */
+export function resolveRequests(requests: readonly Request[], model: Model, report?: Report): readonly ResolvedRequest[] {
   return requests.map((request) => {
     const found = resolve(segmentsOf(request.template), model);
     if (found.resource !== undefined) return { ...request, resource: found.resource };
-    report.add("path-unresolved", request.at, { path: request.template, segment: found.failed });
+    report?.add("path-unresolved", request.at, { path: request.template, segment: found.failed });
     return request;
   });
 }
@@ -29,8 +30,8 @@ function resolve(segments: readonly string[], model: Model): Step {
 
 function childOf(segment: string, model: Model): Resource | undefined {
   const child = model.container?.children.find(({ name }) => name === segment);
-  if (child?.kind === "EntitySet") return { kind: "Collection", type: child.entityType };
-  if (child?.kind === "Singleton") return { kind: "Entity", type: child.type };
+  if (child?.kind === "EntitySet") return { kind: "Collection", type: child.entityType, through: child };
+  if (child?.kind === "Singleton") return { kind: "Entity", type: child.type, through: child };
   const imported = child?.kind === "ActionImport" ? child.action : child?.function;
   const operation = imported && model.overloads(imported).find(({ bound }) => bound !== true);
   return operation && { kind: "Operation", operation };
@@ -38,7 +39,7 @@ function childOf(segment: string, model: Model): Resource | undefined {
 
 function below(resource: Resource, segment: string, model: Model): Resource | undefined {
   if (resource.kind === "Operation") return undefined;
-  if (segment === KEY_SEGMENT) return resource.kind === "Collection" ? { kind: "Entity", type: resource.type } : undefined;
+  if (segment === KEY_SEGMENT) return resource.kind === "Collection" ? { ...resource, kind: "Entity" } : undefined;
   const cast = model.type(segment as QualifiedName);
   if (cast !== undefined) return { ...resource, type: cast.name };
   return (resource.kind === "Entity" ? navigate(resource.type, segment, model) : undefined) ?? operationOf(resource, segment, model);
@@ -48,7 +49,7 @@ function navigate(type: QualifiedName, segment: string, model: Model): Resource 
   const property = lineOf(type, model)
     .flatMap(({ navigationProperties }): readonly NavigationProperty[] => navigationProperties)
     .find(({ name }) => name === segment);
-  return property?.type && { kind: property.type.collection ? "Collection" : "Entity", type: property.type.type };
+  return property?.type && { kind: property.type.collection ? "Collection" : "Entity", type: property.type.type, through: property };
 }
 
 function operationOf(resource: Extract<Resource, { type: QualifiedName }>, segment: string, model: Model): Resource | undefined {

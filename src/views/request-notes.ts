@@ -1,7 +1,7 @@
 /** What the documentation says of the requests behind a member of the client. */
 import type { Operation } from "../edm/elements.js";
 import { groupBy } from "../edm/grouping.js";
-import type { Model, ResolvedRequest, Resource } from "../edm/model.js";
+import type { Model, ResolvedRequest } from "../edm/model.js";
 import type { QualifiedName } from "../edm/names.js";
 import type { Permission, PermissionScheme } from "../edm/requests.js";
 
@@ -12,17 +12,17 @@ export interface RequestNotes {
 }
 
 export function requestNotes(model: Model): RequestNotes {
-  const byMember = groupBy(model.requests, ({ resource, method }) => resource && memberKey(resource, method));
+  const byMember = groupBy(model.requests, ({ resource, method }) => resource?.kind === "Operation" ? undefined : resource && memberKey(resource.kind, resource.type, method));
   const byOperation = groupBy(model.requests, ({ resource }) => (resource?.kind === "Operation" ? resource.operation : undefined));
   const notes = (requests: readonly ResolvedRequest[] = []) => requests.flatMap(noteOf);
   return {
-    ofResource: (kind, type, method) => notes(byMember.get(memberKey({ kind, type }, method))),
+    ofResource: (kind, type, method) => notes(byMember.get(memberKey(kind, type, method))),
     ofOperation: (operation) => notes(byOperation.get(operation)),
   };
 }
 
-function memberKey(resource: Resource, method: string): string {
-  return resource.kind === "Operation" ? "" : `${resource.kind} ${resource.type} ${method}`;
+function memberKey(kind: string, type: QualifiedName, method: string): string {
+  return `${kind} ${type} ${method}`;
 }
 
 const schemeNames: Readonly<Record<PermissionScheme, string>> = {

@@ -1,0 +1,94 @@
+/**
+ * What the pages say of requests in terms of the standard vocabulary: permissions become
+ * Capabilities.*Restrictions of what the request addresses, as an annotated CSDL would say it.
+ */
+import type { Annotation, Expression, PropertyValue } from "../edm/annotations.js";
+import type { Schema } from "../edm/document.js";
+import type { EntityContainer, Operation, Said, SchemaElement, StructuredType } from "../edm/elements.js";
+import { groupBy } from "../edm/grouping.js";
+import { isOperation, isStructured, type ResolvedRequest } from "../edm/model.js";
+import type { QualifiedName } from "../edm/names.js";
+import type { Method, Permission, PermissionScheme } from "../edm/requests.js";
+import { Capabilities } from "../edm/vocabulary.js";
+import type { MergeContext } from "./context.js";
+
+/** The schemas with those annotations; what CSDL says by the same term stands. */
+export function annotateRestrictions(schemas: readonly Schema[], requests: readonly ResolvedRequest[], context: MergeContext): readonly Schema[] {
+  const addressed = requests.filter(({ resource, permissions }) => resource !== undefined && permissions.length > 0);
+  if (addressed.length === 0) return schemas;
+  const byElement = groupBy(addressed, ({ resource }): Said | undefined => (resource?.kind === "Operation" ? resource.operation : resource?.through));
+  const annotate = <T extends Said>(element: T): T => {
+    const added = restrictionsOf(byElement.get(element) ?? []).filter(({ term }) => element.annotations?.some((said) => said.term === term) !== true);
+    return added.length === 0 ? element : replaced(element, { ...element, annotations: [...(element.annotations ?? []), ...added] }, context);
+  };
+  return schemas.map((schema) => ({ ...schema, elements: schema.elements.map((element) => annotateElement(element, annotate, context)) }));
+}
+
+type Annotate = <T extends Said>(element: T) => T;
+
+function annotateElement(element: SchemaElement, annotate: Annotate, context: MergeContext): SchemaElement {
+  if (isOperation(element)) return annotate<Operation>(element);
+  if (isStructured(element)) {
+    const navigationProperties = element.navigationProperties.map(annotate);
+    const same = navigationProperties.every((property, index) => property === element.navigationProperties[index]);
+    return same ? element : replaced<StructuredType>(element, { ...element, navigationProperties }, context);
+  }
+  if (element.kind !== "EntityContainer") return element;
+  return replaced<EntityContainer>(element, { ...element, children: element.children.map(annotate) }, context);
+}
+
+function replaced<T extends Said>(old: T, element: T, context: MergeContext): T {
+  context.declare(element, context.declared(old));
+  return element;
+}
+
+const terms: Readonly<Record<Method, QualifiedName>> = {
+  GET: Capabilities.ReadRestrictions,
+  POST: Capabilities.InsertRestrictions,
+  PATCH: Capabilities.UpdateRestrictions,
+  PUT: Capabilities.UpdateRestrictions,
+  DELETE: Capabilities.DeleteRestrictions,
+};
+
+function restrictionsOf(requests: readonly ResolvedRequest[]): readonly Annotation[] {
+  const byTerm = groupBy(requests, ({ resource, method }) => (resource?.kind === "Operation" ? Capabilities.OperationRestrictions : terms[method]));
+  return [...byTerm].map(([term, [first, ...others]]) => {
+    // To read one entity of a collection may take other permissions than to list them.
+    const byKey = term === Capabilities.ReadRestrictions ? [first, ...others].find(({ resource }) => resource?.kind === "Entity") : undefined;
+    const whole = [first, ...others].find((request) => request !== byKey);
+    const properties = [
+      ...(whole === undefined ? [] : [permissionsOf(whole)]),
+      ...(byKey === undefined ? [] : [property("ReadByKeyRestrictions", record([permissionsOf(byKey)]), byKey)]),
+    ];
+    return { term, at: first.at, value: record(properties) };
+  });
+}
+
+/** Names of the security schemes, as Graph's own annotations have them. */
+const schemeNames: Readonly<Record<PermissionScheme, string>> = {
+  delegatedWork: "DelegatedWork",
+  delegatedPersonal: "DelegatedPersonal",
+  application: "Application",
+};
+
+function permissionsOf(request: ResolvedRequest): PropertyValue {
+  const supported = request.permissions.filter(({ scopes }) => scopes.length > 0);
+  return property("Permissions", { kind: "Collection", items: supported.map((permission) => permissionType(permission)) }, request);
+}
+
+function permissionType(permission: Permission): Expression {
+  const scopes = permission.scopes.map((scope) => record([property("Scope", text(scope), permission)]));
+  return record([property("SchemeName", text(schemeNames[permission.scheme]), permission), property("Scopes", { kind: "Collection", items: scopes }, permission)]);
+}
+
+function record(properties: readonly PropertyValue[]): Expression {
+  return { kind: "Record", properties };
+}
+
+function property(name: string, value: Expression, { at }: Pick<Said, "at">): PropertyValue {
+  return { name, value, at };
+}
+
+function text(value: string): Expression {
+  return { kind: "Constant", type: "String", value };
+}
