@@ -42,7 +42,7 @@ const writers: Readonly<Record<Notation, (document: CsdlDocument) => string>> = 
 export async function convert(request: ConvertRequest, io: Io): Promise<ConvertResult> {
   const report = new Report();
   const sources = new Sources();
-  const { documents, paths } = await read(request.inputs, io, report, { ...request, sources });
+  const { documents, paths } = await read(request.inputs, io, report, { ...request, keepSingle: true, sources });
   const document = documentOf(documents, report);
   const done = { paths, report, sources };
   return document === undefined || report.failed ? done : { text: writers[request.to](document), ...done };

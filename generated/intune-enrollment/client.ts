@@ -32,13 +32,17 @@ export interface DeviceManagementSegments {
   importedWindowsAutopilotDeviceIdentities: ImportedWindowsAutopilotDeviceIdentityCollectionRequests;
 }
 
-export interface DeviceManagementItemRequests extends DeviceManagementSegments, ItemRequests<types.DeviceManagement, DeviceManagementNavigation, types.DeviceManagementUpdate> {}
+export interface DeviceManagementItemRequests
+  extends DeviceManagementSegments,
+    ItemRequests<types.DeviceManagement, DeviceManagementNavigation, types.DeviceManagementUpdate> {}
 
 export interface ImportedDeviceIdentityNavigation {}
 
 export interface ImportedDeviceIdentitySegments {}
 
-export interface ImportedDeviceIdentityItemRequests extends ImportedDeviceIdentitySegments, ItemRequests<types.ImportedDeviceIdentity, ImportedDeviceIdentityNavigation, types.ImportedDeviceIdentityUpdateOrDerived> {
+export interface ImportedDeviceIdentityItemRequests
+  extends ImportedDeviceIdentitySegments,
+    ItemRequests<types.ImportedDeviceIdentity, ImportedDeviceIdentityNavigation, types.ImportedDeviceIdentityUpdateOrDerived> {
   /**
    * Change what is known of one importedDeviceIdentity.
    *
@@ -75,7 +79,9 @@ export interface ImportedDeviceIdentityCollectionSegments {
   importDeviceIdentityList: Action<types.ImportedDeviceIdentityImportDeviceIdentityListParameters, Page<types.ImportedDeviceIdentityResult>>;
 }
 
-export interface ImportedDeviceIdentityCollectionRequests extends ImportedDeviceIdentityCollectionSegments, CollectionRequests<types.ImportedDeviceIdentity, ImportedDeviceIdentityNavigation, types.ImportedDeviceIdentityCreateOrDerived, ImportedDeviceIdentityItemRequests> {
+export interface ImportedDeviceIdentityCollectionRequests
+  extends ImportedDeviceIdentityCollectionSegments,
+    CollectionRequests<types.ImportedDeviceIdentity, ImportedDeviceIdentityNavigation, types.ImportedDeviceIdentityCreateOrDerived, ImportedDeviceIdentityItemRequests> {
   /**
    * Register one piece of hardware as importedDeviceIdentity, so that it is known before it is enrolled.
    *
@@ -112,15 +118,21 @@ export interface ImportedDeviceIdentityResultNavigation extends ImportedDeviceId
 
 export interface ImportedDeviceIdentityResultSegments extends ImportedDeviceIdentitySegments {}
 
-export interface ImportedDeviceIdentityResultItemRequests extends ImportedDeviceIdentityResultSegments, ItemRequests<types.ImportedDeviceIdentityResult, ImportedDeviceIdentityResultNavigation, types.ImportedDeviceIdentityResultUpdate> {}
+export interface ImportedDeviceIdentityResultItemRequests
+  extends ImportedDeviceIdentityResultSegments,
+    ItemRequests<types.ImportedDeviceIdentityResult, ImportedDeviceIdentityResultNavigation, types.ImportedDeviceIdentityResultUpdate> {}
 
-export interface ImportedDeviceIdentityResultCollectionRequests extends ImportedDeviceIdentityCollectionSegments, CollectionRequests<types.ImportedDeviceIdentityResult, ImportedDeviceIdentityResultNavigation, types.ImportedDeviceIdentityResultCreate, ImportedDeviceIdentityResultItemRequests> {}
+export interface ImportedDeviceIdentityResultCollectionRequests
+  extends ImportedDeviceIdentityCollectionSegments,
+    CollectionRequests<types.ImportedDeviceIdentityResult, ImportedDeviceIdentityResultNavigation, types.ImportedDeviceIdentityResultCreate, ImportedDeviceIdentityResultItemRequests> {}
 
 export interface ImportedWindowsAutopilotDeviceIdentityNavigation {}
 
 export interface ImportedWindowsAutopilotDeviceIdentitySegments {}
 
-export interface ImportedWindowsAutopilotDeviceIdentityItemRequests extends ImportedWindowsAutopilotDeviceIdentitySegments, ItemRequests<types.ImportedWindowsAutopilotDeviceIdentity, ImportedWindowsAutopilotDeviceIdentityNavigation, types.ImportedWindowsAutopilotDeviceIdentityUpdate> {}
+export interface ImportedWindowsAutopilotDeviceIdentityItemRequests
+  extends ImportedWindowsAutopilotDeviceIdentitySegments,
+    ItemRequests<types.ImportedWindowsAutopilotDeviceIdentity, ImportedWindowsAutopilotDeviceIdentityNavigation, types.ImportedWindowsAutopilotDeviceIdentityUpdate> {}
 
 export interface ImportedWindowsAutopilotDeviceIdentityCollectionRequests extends CollectionRequests<types.ImportedWindowsAutopilotDeviceIdentity, ImportedWindowsAutopilotDeviceIdentityNavigation, types.ImportedWindowsAutopilotDeviceIdentityCreate, ImportedWindowsAutopilotDeviceIdentityItemRequests> {
   /**

@@ -3,7 +3,7 @@ import type { At } from "../diagnostics/position.js";
 import type { Annotation, Facets } from "./annotations.js";
 import type { Authority } from "./authority.js";
 import type { ContainerChild, EnumType, Member, Operation, Said, SchemaElement, StructuredType, TypeRef } from "./elements.js";
-import { allPaths, type Found, findElements, type Part, partsOf } from "./find-element.js";
+import { allPaths, type Found, findElements, type Part, partPaths, partsOf } from "./find-element.js";
 import { bindingTypeOf, isOperation, isStructured, type Model, type ResolvedRequest } from "./model.js";
 import { simpleNameOf, type QualifiedName } from "./names.js";
 import type { Permission } from "./requests.js";
@@ -76,18 +76,29 @@ export function explain(name: string, model: Model, dateOf: DateOf): ExplainResu
   return { state: "found", explanations: [explained(first), ...others.map(explained)] };
 }
 
-/** By the whole name, else by what follows the namespace: people remember names, not namespaces. */
+/** Of a known type, the nearest part; else by the whole name, or by what follows the namespace: people remember names, not namespaces. */
 function nearestName(name: string, model: Model): string | undefined {
+  const [owner = "", part] = name.split("/");
+  const ofOwner = part === undefined ? undefined : nearestBy(lastOf, part, partPaths(owner, model));
+  if (ofOwner !== undefined) return ofOwner;
   const paths = allPaths(model).filter((path) => path.includes("/") === name.includes("/"));
-  const byShort = new Map(paths.map((path) => [shortOf(path), path]));
-  const short = nearest(shortOf(name), byShort.keys());
-  return (name.includes(".") ? nearest(name, paths) : undefined) ?? (short === undefined ? undefined : byShort.get(short));
+  return (name.includes(".") ? nearest(name, paths) : undefined) ?? nearestBy(shortOf, shortOf(name), paths);
+}
+
+function nearestBy(keyOf: (path: string) => string, key: string, paths: readonly string[]): string | undefined {
+  const byKey = new Map(paths.toReversed().map((path) => [keyOf(path), path]));
+  const near = nearest(key, byKey.keys());
+  return near === undefined ? undefined : byKey.get(near);
 }
 
 /** `ns.Type/part` → `Type/part` */
 function shortOf(path: string): string {
   const [owner = "", ...rest] = path.split("/");
   return [simpleNameOf(owner as QualifiedName), ...rest].join("/");
+}
+
+function lastOf(path: string): string {
+  return path.slice(path.indexOf("/") + 1);
 }
 
 interface Known {

@@ -53,9 +53,18 @@ function elementsNamed(name: string, model: Model): readonly SchemaElement[] {
   return allElements(model).filter((element) => meant.has(namespaceOf(element.name)) && simpleNameOf(element.name) === simple);
 }
 
+/** The parts of what a name means, its own and inherited ones, by the path that leads to each. */
+export function partPaths(owner: string, model: Model): readonly string[] {
+  const line = elementsNamed(owner, model).flatMap((element) => withBases(element, model));
+  return line.flatMap((element) => partsOf(element).map(({ name }) => `${element.name}/${name}`));
+}
+
+function withBases(element: SchemaElement, model: Model): readonly SchemaElement[] {
+  return isStructured(element) ? [element, ...model.bases(element)] : [element];
+}
+
 function partNamed(name: string, element: SchemaElement, model: Model): readonly Found[] {
-  const line = isStructured(element) ? [element, ...model.bases(element)] : [element];
-  return line.flatMap((one) => ownPart(name, one)).slice(0, 1);
+  return withBases(element, model).flatMap((one) => ownPart(name, one)).slice(0, 1);
 }
 
 function ownPart(name: string, element: SchemaElement): readonly Found[] {

@@ -7,9 +7,10 @@ import type { MergeContext } from "./context.js";
  * The annotations of one element: what its sources say, weightiest first, then external ones.
  * An annotation's identity is (target, term, qualifier), so each term stands once for a qualifier.
  */
-export function mergeAnnotations(target: string, said: readonly Said[], context: MergeContext): Pick<Said, "annotations"> {
+export function mergeAnnotations(target: string | readonly string[], said: readonly Said[], context: MergeContext): Pick<Said, "annotations"> {
   const merged = new Map<string, Annotation>();
-  const all = [...said.flatMap(({ annotations }) => annotations ?? []), ...context.external(target)];
+  const targets = typeof target === "string" ? [target] : target;
+  const all = [...said.flatMap(({ annotations }) => annotations ?? []), ...targets.flatMap((name) => context.external(name))];
   for (const annotation of all) {
     const identity = `${annotation.term}#${annotation.qualifier ?? ""}`;
     if (!merged.has(identity)) merged.set(identity, annotation);
@@ -25,8 +26,10 @@ export class ExternalAnnotations {
     for (const { schemas } of documents) {
       for (const { namespace, targets } of schemas) {
         for (const target of targets) {
-          const entry = this.#byTarget.get(target.target);
-          if (entry === undefined) this.#byTarget.set(target.target, { targets: [target], namespace });
+          // Blanks between the types of a signature mean nothing.
+          const key = target.target.replace(/,\s+/g, ",");
+          const entry = this.#byTarget.get(key);
+          if (entry === undefined) this.#byTarget.set(key, { targets: [target], namespace });
           else entry.targets.push(target);
         }
       }

@@ -6,7 +6,7 @@ import { groupBy } from "../edm/grouping.js";
 import { namespaceOf, simpleNameOf, type QualifiedName } from "../edm/names.js";
 import { ExternalAnnotations, mergeAnnotations } from "./annotations.js";
 import { mergeBases, type Claims } from "./bases.js";
-import { checkReferences, missingTypeReporter } from "./check-references.js";
+import { checkKeys, checkReferences, missingTypeReporter } from "./check-model.js";
 import { mergeContainers } from "./containers.js";
 import type { MergeContext } from "./context.js";
 import { mergeEnum } from "./enums.js";
@@ -74,6 +74,7 @@ export function merge(documents: readonly Document[], report: Report): Model {
   const found = resolveRequests(requests, createModel({ ...parts, requests: [] }), report);
   const model = createModel({ ...parts, schemas: annotateRestrictions(parts.schemas, found, context), requests: [] });
   checkReferences(model, context);
+  checkKeys(model, context);
   for (const { targets } of model.schemas) {
     for (const { target, at } of targets) {
       if (loaded.has(namespaceOf(targetRootOf(target)))) report.add("target-unresolved", at, { target });

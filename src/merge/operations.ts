@@ -1,4 +1,4 @@
-import type { Operation } from "../edm/elements.js";
+import type { Operation, Said } from "../edm/elements.js";
 import type { Annotation } from "../edm/annotations.js";
 import type { QualifiedName } from "../edm/names.js";
 import { mergeAnnotations } from "./annotations.js";
@@ -10,16 +10,14 @@ export function mergeOperations(operations: readonly Operation[], context: Merge
   return operations.map((operation) => {
     const shared = ofName.get(operation.name) ?? context.external(operation.name);
     ofName.set(operation.name, shared);
-    const signature = `${operation.name}(${signatureOf(operation)})`;
+    const targets = signaturesOf(operation).map((signature) => `${operation.name}(${signature})`);
+    const annotated = (path: string, ...said: readonly Said[]) => mergeAnnotations(targets.map((target) => target + path), said, context);
     const merged: Operation = {
       ...operation,
-      ...mergeAnnotations(signature, [operation, { at: operation.at, by: operation.by, annotations: shared }], context),
-      parameters: operation.parameters.map((parameter) => ({
-        ...parameter,
-        ...mergeAnnotations(`${signature}/${parameter.name}`, [parameter], context),
-      })),
+      ...annotated("", operation, { at: operation.at, by: operation.by, annotations: shared }),
+      parameters: operation.parameters.map((parameter) => ({ ...parameter, ...annotated(`/${parameter.name}`, parameter) })),
       ...(operation.returnType && {
-        returnType: { ...operation.returnType, ...mergeAnnotations(`${signature}/$ReturnType`, [{ ...operation.returnType, by: operation.by }], context) },
+        returnType: { ...operation.returnType, ...annotated("/$ReturnType", { ...operation.returnType, by: operation.by }) },
       }),
     };
     context.declare(merged, [operation]);
@@ -27,8 +25,10 @@ export function mergeOperations(operations: readonly Operation[], context: Merge
   });
 }
 
-/** Parameter types in order; an action's only its binding parameter (CSDL 4.01 §14.2.1). */
-function signatureOf({ kind, bound, parameters }: Operation): string {
-  const counted = kind === "Function" ? parameters : parameters.slice(0, bound === true ? 1 : 0);
-  return counted.map(({ type }) => (type?.collection === true ? `Collection(${type.type})` : (type?.type ?? ""))).join(",");
+/** How annotations name an overload: a function by all parameter types, an action by its binding parameter (CSDL 4.01 §14.2.1); Graph names actions by all, too. */
+function signaturesOf({ kind, bound, parameters }: Operation): readonly string[] {
+  const types = parameters.map(({ type }) => (type?.collection === true ? `Collection(${type.type})` : (type?.type ?? "")));
+  const all = types.join(",");
+  const binding = types.slice(0, bound === true ? 1 : 0).join(",");
+  return kind === "Function" || binding === all ? [all] : [binding, all];
 }

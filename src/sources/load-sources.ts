@@ -22,6 +22,10 @@ export interface LoadedSource<Kind extends string> {
   readonly kind: Kind;
   /** The absolute path; absent for URLs and the standard input. */
   readonly path?: string;
+  /** The path with every link resolved. */
+  readonly realPath?: string;
+  /** The URL it was fetched from. */
+  readonly url?: string;
 }
 
 export interface LoadedSources<Kind extends string> {
@@ -53,11 +57,16 @@ export async function loadSources<Kind extends string>(
       const kind = judge(candidate, read, recognise, report);
       if (kind === undefined || read.state !== "text") continue;
       const source = sources.add(nameOf(candidate), read.text);
-      loaded.push(candidate.kind === "file" ? { source, kind, path: candidate.path } : { source, kind });
+      loaded.push({ source, kind, ...originOf(candidate) });
     }
   }
   for (const group of groups) reportSkipped(group, report);
   return { sources, loaded };
+}
+
+function originOf(candidate: Candidate): Pick<LoadedSource<string>, "path" | "realPath" | "url"> {
+  if (candidate.kind === "file") return { path: candidate.path, realPath: candidate.realPath };
+  return candidate.kind === "url" ? { url: new URL(candidate.name).href } : {};
 }
 
 function nameOf({ kind, name }: Candidate): string {

@@ -31,6 +31,9 @@ export interface ClientView {
 export interface BuilderView {
   readonly doc: DocView;
   readonly name: Code;
+  /** The one interface that it extends, on its line. */
+  readonly base: Code | null;
+  /** Several of them, each on a line of its own. */
   readonly bases: readonly Code[];
   readonly members: readonly BuilderMemberView[];
 }
@@ -58,7 +61,7 @@ export function clientView(module: Module, context: ViewContext, wire: Wire): Cl
     .filter((element): element is StructuredType => element.kind === "EntityType" && namespaceOf(element.name) === module.namespace);
   const builders = entities.flatMap((type) => buildersOf(type, client));
   const root = module.flat ? rootView(client) : null;
-  const codes = [...builders.flatMap(({ bases }) => bases), ...[...builders, ...(root ? [root] : [])].flatMap(({ members }) => members.map(({ type }) => type))];
+  const codes = [...builders.flatMap(({ base, bases }) => [...(base === null ? [] : [base]), ...bases]), ...[...builders, ...(root ? [root] : [])].flatMap(({ members }) => members.map(({ type }) => type))];
   return {
     runtime: runtimePath(file, "client", options),
     names: runtimeNamesIn(codes),
@@ -144,7 +147,8 @@ function navigationBuilder(type: StructuredType, client: ClientScope): BuilderVi
   return {
     doc: docOf(),
     name: client.context.names.role(type.name, "navigation"),
-    bases: base === undefined ? [] : [reachRole(base.name, "navigation", client)],
+    base: base === undefined ? null : reachRole(base.name, "navigation", client),
+    bases: [],
     members: type.navigationProperties.flatMap((property) => {
       const marker = property.type && markerOf(property.type.type, property.type.collection, client);
       return marker === undefined ? [] : [{ doc: docOf(), name: property.name, type: marker }];
@@ -165,7 +169,7 @@ function oneOf(name: QualifiedName, client: ClientScope): Code {
 
 function castsBuilder(type: StructuredType, name: Code, target: (derived: QualifiedName) => Code, client: ClientScope): BuilderView {
   const derived = client.context.model.derived(type.name);
-  return { doc: docOf(), name, bases: [], members: derived.map((below) => ({ doc: docOf(), name: below.name, type: target(below.name) })) };
+  return { doc: docOf(), name, base: null, bases: [], members: derived.map((below) => ({ doc: docOf(), name: below.name, type: target(below.name) })) };
 }
 
 /** The paths below one entity: navigation properties and the operations bound to it, inherited by derived types. */
@@ -179,7 +183,8 @@ function segmentsBuilder(type: StructuredType, client: ClientScope): BuilderView
   return {
     doc: docOf(),
     name: client.context.names.role(type.name, "segments"),
-    bases: base === undefined ? [] : [withoutRedefined(base, members, (above) => segmentNames(above, client), reachRole(base.name, "segments", client), client)],
+    base: base === undefined ? null : withoutRedefined(base, members, (above) => segmentNames(above, client), reachRole(base.name, "segments", client), client),
+    bases: [],
     members,
   };
 }
@@ -242,6 +247,7 @@ function itemBuilder(type: StructuredType, polymorphic: boolean, client: ClientS
   return {
     doc: docOf(),
     name: names.role(type.name, "itemRequests"),
+    base: null,
     bases: [names.role(type.name, "segments"), code`ItemRequests<${read}, ${navigation}, ${body}>`],
     members: [...verbMembers(type, "Entity", verbs, client), ...(polymorphic ? [castMember(names.role(type.name, "itemCasts"))] : [])],
   };
@@ -272,7 +278,8 @@ function collectionSegmentsBuilder(type: StructuredType, client: ClientScope): r
   return [{
     doc: docOf(),
     name: client.context.names.role(type.name, "collectionSegments"),
-    bases: base === undefined ? [] : [withoutRedefined(base, members, namesOf, reachRole(base.name, "collectionSegments", client), client)],
+    base: base === undefined ? null : withoutRedefined(base, members, namesOf, reachRole(base.name, "collectionSegments", client), client),
+    bases: [],
     members,
   }];
 }
@@ -291,13 +298,12 @@ function collectionBuilder(type: StructuredType, polymorphic: boolean, client: C
   const segments = [type, ...model.bases(type)].find((candidate) => hasCollectionSegments(candidate, client));
   const verbs: Readonly<Record<string, Code>> = { GET: code`List<${read}, ${navigation}>`, POST: code`Post<${body}, ${read}>` };
   const last = key === "string" ? code`` : code`, ${key}`;
+  const own = code`CollectionRequests<${read}, ${navigation}, ${body}, ${item}${last}>`;
   return {
     doc: docOf(),
     name: names.role(type.name, "collectionRequests"),
-    bases: [
-      ...(segments === undefined ? [] : [reachRole(segments.name, "collectionSegments", client)]),
-      code`CollectionRequests<${read}, ${navigation}, ${body}, ${item}${last}>`,
-    ],
+    base: segments === undefined ? own : null,
+    bases: segments === undefined ? [] : [reachRole(segments.name, "collectionSegments", client), own],
     members: [...verbMembers(type, "Collection", verbs, client), ...(polymorphic ? [castMember(names.role(type.name, "collectionCasts"))] : [])],
   };
 }

@@ -16,11 +16,11 @@ describe("explain an enum", () => {
   it("prints every member with its places, and whose list stands", () => {
     expect(explained(["contoso.home.lampMode", "pages"])).toEqual([
       "contoso.home.lampMode  EnumType",
-      "  off       lamp-create.md:36:79  api page, inline list, 2025-03-01",
-      "            lamp-update.md:36:79  agrees",
-      "  on        lamp-create.md:36:86  api page, inline list, 2025-03-01",
-      "            lamp-update.md:36:86  agrees",
-      "  blinking  lamp-create.md:36:92  api page, inline list, 2025-03-01",
+      "  off       lamp-create.md:32:81  api page, inline list, 2025-03-01",
+      "            lamp-update.md:32:81  agrees",
+      "  on        lamp-create.md:32:88  api page, inline list, 2025-03-01",
+      "            lamp-update.md:32:88  agrees",
+      "  blinking  lamp-create.md:32:94  api page, inline list, 2025-03-01",
       "  members and order from lamp-create.md; lamp-update.md lists 2 of these 3",
     ]);
   });
@@ -29,9 +29,9 @@ describe("explain an enum", () => {
     expect(explained(["lampMode", "pages", "lamps.xml"])).toEqual([
       "contoso.home.lampMode  EnumType",
       "  off  0  lamps.xml:6:9  CSDL",
-      "    lamp-create.md:36:79  agrees, api page, inline list      lamp-update.md:36:79  agrees, api page, inline list",
+      "      lamp-create.md:32:81  agrees, api page, inline list      lamp-update.md:32:81  agrees, api page, inline list",
       "  on   5  lamps.xml:7:9  CSDL",
-      "    lamp-create.md:36:86  agrees, api page, inline list      lamp-update.md:36:86  agrees, api page, inline list",
+      "      lamp-create.md:32:88  agrees, api page, inline list      lamp-update.md:32:88  agrees, api page, inline list",
       "  members and order from lamps.xml; lamp-create.md lists the same 2, and also blinking; lamp-update.md lists the same 2",
     ]);
   });
@@ -42,25 +42,25 @@ describe("explain a type", () => {
     expect(explained(["contoso.home.lamp", "pages", "lamps.xml"])).toEqual([
       "contoso.home.lamp  EntityType",
       "  lamps.xml:9:7  CSDL",
-      "  lamp-create.md:35:2  agrees, api page, table      lamp-update.md:35:2  agrees, api page, table",
+      "  lamp-create.md:31:2  agrees, api page, table      lamp-update.md:31:2  agrees, api page, table",
       "  key: id",
       "  id    Edm.Int32, not null              lamps.xml:11:9  CSDL",
-      "    lamp-create.md:35:2  differs: Edm.String, api page, table, 2025-03-01",
-      "    lamp-update.md:35:2  differs: Edm.String, api page, table, 2023-06-01",
-      '    @Org.OData.Core.V1.Description: "What the lamp is known by."  lamp-create.md:35:12',
+      "      lamp-create.md:31:2  differs: Edm.String, api page, table, 2025-03-01",
+      "      lamp-update.md:31:2  differs: Edm.String, api page, table, 2023-06-01",
+      '      @Org.OData.Core.V1.Description: "What the lamp is known by."  lamp-create.md:31:12',
       "  mode  contoso.home.lampMode, nullable  lamps.xml:12:9  CSDL",
-      "    lamp-create.md:36:2  agrees, api page, table      lamp-update.md:36:2  agrees, api page, table",
-      '    @Org.OData.Core.V1.Description: "How it shines."  lamp-create.md:36:43',
+      "      lamp-create.md:32:2  agrees, api page, table      lamp-update.md:32:2  agrees, api page, table",
+      '      @Org.OData.Core.V1.Description: "How it shines."  lamp-create.md:32:44',
       "  POST /lamps  Create lamp",
-      "    1 page: lamp-create.md:24:1, 2025-03-01",
-      "    delegated, work or school account: Lamp.ReadWrite  lamp-create.md:17:2",
-      "    delegated, personal account: not supported  lamp-create.md:18:2",
-      "    application: Lamp.ReadWrite.All  lamp-create.md:19:2",
+      "    1 page: lamp-create.md:22:1, 2025-03-01",
+      "    delegated, work or school account: Lamp.ReadWrite  lamp-create.md:15:2",
+      "    delegated, personal account: not supported  lamp-create.md:16:2",
+      "    application: Lamp.ReadWrite.All  lamp-create.md:17:2",
       "  PATCH /lamps/{lampId}  Update lamp",
-      "    1 page: lamp-update.md:24:1, 2023-06-01",
-      "    delegated, work or school account: Lamp.ReadWrite  lamp-update.md:17:2",
-      "    delegated, personal account: not supported  lamp-update.md:18:2",
-      "    application: Lamp.ReadWrite.All  lamp-update.md:19:2",
+      "    1 page: lamp-update.md:22:1, 2023-06-01",
+      "    delegated, work or school account: Lamp.ReadWrite  lamp-update.md:15:2",
+      "    delegated, personal account: not supported  lamp-update.md:16:2",
+      "    application: Lamp.ReadWrite.All  lamp-update.md:17:2",
     ]);
   });
 

@@ -1,6 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { run } from "../../src/cli/run.js";
+import type { Output } from "../../src/cli/terminal.js";
 
 const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 if (!existsSync(main)) throw new Error("dist/cli/main.js is not there; npm test builds it first");
@@ -26,4 +28,12 @@ export function runCli(cwd: string, args: readonly string[], { input = "", env =
     encoding: "utf8",
   });
   return { code: status, stdout, stderr };
+}
+
+/** The same without a process of its own, for the many cases that end before anything is read. */
+export async function runHere(cwd: string, args: readonly string[]): Promise<CliRun> {
+  const [stdout, stderr]: [string[], string[]] = [[], []];
+  const output = (written: string[]): Output => ({ isTerminal: false, color: false, columns: undefined, write: (text) => void written.push(text) });
+  const code = await run(args, { cwd, env: {}, out: output(stdout), err: output(stderr) });
+  return { code, stdout: stdout.join(""), stderr: stderr.join("") };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { toolVersion } from "../../src/tool-version.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { lampFiles } from "./lamp-inputs.js";
-import { runCli } from "./run-cli.js";
-import { toolVersion } from "../../src/tool-version.js";
+import { runCli, runHere } from "./run-cli.js";
 
 describe("help and version", () => {
   it("go to the standard output", () => {
@@ -46,14 +46,12 @@ describe("wrong usage ends with 2 and says what to do", () => {
       "usage-no-inputs: There is nothing to generate; name inputs (odata-codegen generate schemas --output generated), or name services in odata-codegen.config.json.",
     ],
     [["explain"], "usage-no-name: No name is given; write odata-codegen explain <name> [inputs..]."],
-  ])("%j", (args, message) => {
-    const { code, stdout, stderr } = runCli(temporaryFolder(), args);
-    expect(stderr).toBe(`<command line> - error ${message}\n1 error\n`);
-    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  ])("%j", async (args, message) => {
+    expect(await runHere(temporaryFolder(), args)).toEqual({ code: 2, stdout: "", stderr: `<command line> - error ${message}\n1 error\n` });
   });
 
-  it("says all that is wrong at once", () => {
-    const { stderr } = runCli(temporaryFolder(), ["generate", "--chekc", "--runtim", "x"]);
+  it("says all that is wrong at once", async () => {
+    const { stderr } = await runHere(temporaryFolder(), ["generate", "--chekc", "--runtim", "x"]);
     expect(stderr).toContain("did you mean --check?");
     expect(stderr).toContain("did you mean --runtime?");
     expect(stderr).toContain("2 errors");

@@ -1,4 +1,4 @@
-import { error, notice } from "./entry.js";
+import { error, notice, warning } from "./entry.js";
 
 /** What can be said of the inputs before any of them is parsed. */
 export const sourcesEntries = {
@@ -46,5 +46,13 @@ export const sourcesEntries = {
   "remote-failed": error<{ input: string; reason: string }>(
     "A named URL could not be fetched.",
     ({ input, reason }) => `"${input}" could not be fetched (${reason}); check the URL, or download it and name the file.`,
+  ),
+  "reference-not-loaded": warning<{ uri: string; reason: string }>(
+    "A document refers to another one that is not loaded: it lies outside the folders of the inputs or on a host that was not allowed, or cannot be read.",
+    ({ uri, reason }) => `The reference to "${uri}" is not loaded (${reason}); name that document among the inputs if its types matter.`,
+  ),
+  "reference-lacks-namespace": warning<{ uri: string; namespace: string }>(
+    "A document includes a namespace of another one that does not define it.",
+    ({ uri, namespace }) => `"${uri}" was read and has no schema "${namespace}"; correct the Include or the Uri.`,
   ),
 };

@@ -17,6 +17,14 @@ export function checkReferences(model: Model, { reportMissing }: MergeContext): 
   }
 }
 
+/** A key is declared once in a line of types (CSDL 4.01 §6.5). */
+export function checkKeys(model: Model, { report }: MergeContext): void {
+  for (const type of model.schemas.flatMap(({ elements }) => elements).filter(isStructured)) {
+    const base = type.key === undefined ? undefined : model.bases(type).find(({ key }) => key !== undefined);
+    if (base !== undefined) report.add("key-conflict", type.at, { type: type.name, base: base.name });
+  }
+}
+
 interface TypeUse {
   readonly ref: QualifiedName;
   readonly by: Said;

@@ -1,0 +1,120 @@
+import { dirname, isAbsolute, relative, sep } from "node:path";
+import { pathName } from "../diagnostics/path-name.js";
+import type { Sources } from "../diagnostics/position.js";
+import { reasonOf } from "../diagnostics/reason-of.js";
+import type { Candidate } from "./find-inputs.js";
+import type { Io } from "./io.js";
+import { sizeLimitText } from "./limited-bytes.js";
+import type { LoadedSource } from "./load-sources.js";
+import { type ReadInput, readInput } from "./read-input.js";
+import { type Origin, type ReferenceTarget, referenceTarget } from "./reference-target.js";
+import { withoutCredentials } from "./remote.js";
+
+export interface ReferenceOptions<Kind extends string> {
+  readonly recognise: (text: string) => Kind | undefined;
+  readonly allowRemote: readonly string[];
+  readonly sources: Sources;
+}
+
+/** What became of a reference; `key` is the same for all that lead to the same text. */
+export type LoadedReference<Kind extends string> =
+  | { readonly state: "loaded"; readonly key: string; readonly loaded: LoadedSource<Kind> }
+  /** Its text was loaded before, as an input or by another reference. */
+  | { readonly state: "known"; readonly key: string }
+  | { readonly state: "failed"; readonly key: string; readonly reason: string }
+  | { readonly state: "refused"; readonly key: string; readonly host: string };
+
+type Failure = { readonly state: "failed"; readonly reason: string } | { readonly state: "refused"; readonly host: string };
+
+/**
+ * Loads what documents refer to, each text once. Files are read only where they lie below the folder of an input,
+ * also when links are followed; URLs only on allowed hosts. What lies elsewhere is not even looked at.
+ */
+export class ReferenceLoader<Kind extends string> {
+  readonly #io: Io;
+  readonly #options: ReferenceOptions<Kind>;
+  readonly #folders: readonly string[];
+  readonly #known = new Set<string>();
+  readonly #failures = new Map<string, Failure>();
+
+  constructor(inputs: readonly LoadedSource<Kind>[], io: Io, options: ReferenceOptions<Kind>) {
+    this.#io = io;
+    this.#options = options;
+    this.#folders = inputs.flatMap(({ path, realPath }) => [path, realPath]).flatMap((path) => (path === undefined ? [] : dirname(path)));
+    for (const input of inputs) this.#known.add(identityOf(input));
+  }
+
+  async load(uri: string, from: LoadedSource<Kind>): Promise<LoadedReference<Kind>> {
+    const target = referenceTarget(uri, from);
+    if (target.kind === "none") return { state: "failed", key: uri, reason: target.reason };
+    const key = target.kind === "file" ? target.path : target.url;
+    const failure = this.#failures.get(key);
+    if (failure !== undefined) return { key, ...failure };
+    const result = await this.#read(target, from);
+    if (result.state === "failed" || result.state === "refused") this.#failures.set(key, result);
+    return { key, ...result };
+  }
+
+  async #read(target: Exclude<ReferenceTarget, { kind: "none" }>, from: LoadedSource<Kind>) {
+    try {
+      return target.kind === "file" ? await this.#file(target.path, from) : await this.#url(target.url);
+    } catch (cause) {
+      return failed(reasonOf(cause));
+    }
+  }
+
+  async #file(path: string, from: LoadedSource<Kind>) {
+    if (!this.#isInside(path)) return failed("it lies outside the folders of the inputs");
+    const found = await this.#io.stat(path);
+    if (found === undefined) return failed("there is no such file");
+    if (found.kind !== "file") return failed("it is no file");
+    const realPath = await this.#io.realPath(path);
+    if (!this.#isInside(realPath)) return failed("it is a link to outside the folders of the inputs");
+    const name = pathName(path, from.source.name, this.#io.cwd);
+    return this.#text({ kind: "file", key: path, name, path, realPath, named: true, groups: [] }, name, { path, realPath });
+  }
+
+  async #url(url: string) {
+    return this.#text({ kind: "url", key: url, name: url, named: true, groups: [] }, withoutCredentials(url), { url });
+  }
+
+  async #text(candidate: Candidate, name: string, origin: Origin & { readonly realPath?: string }) {
+    const identity = identityOf(origin);
+    if (this.#known.has(identity)) return { state: "known" } as const;
+    const { recognise, allowRemote, sources } = this.#options;
+    const read = await readInput(candidate, this.#io, allowRemote);
+    if (read.state !== "text") return failureOf(read);
+    const kind = recognise(read.text);
+    if (kind === undefined) return failed("it is no CSDL");
+    this.#known.add(identity);
+    return { state: "loaded", loaded: { source: sources.add(name, read.text), kind, ...origin } } as const;
+  }
+
+  #isInside(path: string): boolean {
+    return this.#folders.some((folder) => {
+      const below = relative(folder, path);
+      return below !== ".." && !below.startsWith(`..${sep}`) && !isAbsolute(below);
+    });
+  }
+}
+
+function identityOf({ realPath, url }: { readonly realPath?: string; readonly url?: string }): string {
+  return realPath ?? url ?? "";
+}
+
+function failureOf(read: Exclude<ReadInput, { state: "text" }>): Failure {
+  switch (read.state) {
+    case "refused":
+      return { state: "refused", host: read.host };
+    case "unreadable":
+      return failed(read.reason);
+    case "invalid":
+      return failed(`it is not valid ${read.encoding} text`);
+    case "tooLarge":
+      return failed(`it is larger than ${sizeLimitText}`);
+  }
+}
+
+function failed(reason: string): Failure {
+  return { state: "failed", reason };
+}

@@ -1,0 +1,65 @@
+import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** Where a text came from: a file, a URL, or neither (the standard input). */
+export interface Origin {
+  /** The absolute path. */
+  readonly path?: string;
+  readonly url?: string;
+}
+
+/** What the URI of a reference leads to, before anything is touched. */
+export type ReferenceTarget =
+  | { readonly kind: "file"; readonly path: string }
+  | { readonly kind: "url"; readonly url: string }
+  | { readonly kind: "none"; readonly reason: string };
+
+const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+
+/**
+ * Follows the URI of a reference from the text that holds it. Files lead to files, and URLs to URLs: a document
+ * from the network never names a file of this machine.
+ */
+export function referenceTarget(uri: string, { path, url }: Origin): ReferenceTarget {
+  if (url !== undefined || /^https?:/i.test(uri)) return remoteTarget(uri, url);
+  if (uri.startsWith("//")) return none("it names a host and no protocol");
+  if (SCHEME.test(uri) && !/^file:/i.test(uri)) return none(`"${SCHEME.exec(uri)?.[0]}" is no protocol that is read`);
+  if (path === undefined) return none("the document that refers to it stands in no folder");
+  const file = SCHEME.test(uri) ? fileOfUrl(uri) : fileOfPath(uri, dirname(path));
+  return file === undefined ? none("it is not a valid URI") : { kind: "file", path: file };
+}
+
+/** The URI for messages: without user name and password, and without query and fragment, which may hold secrets too. */
+export function shownUri(uri: string): string {
+  const shown = uri.replace(/^([a-z][a-z0-9+.-]*:)?\/\/[^/?#]*@/i, "$1//").replace(/[?#].*$/s, "");
+  return shown.length > 200 ? `${shown.slice(0, 199)}…` : shown;
+}
+
+function remoteTarget(uri: string, base: string | undefined): ReferenceTarget {
+  if (!URL.canParse(uri, base)) return none("it is not a valid URI");
+  const target = new URL(uri, base);
+  target.hash = "";
+  if (target.protocol !== "https:" && target.protocol !== "http:") return none(`"${target.protocol}" is no protocol that is read`);
+  return { kind: "url", url: target.href };
+}
+
+function fileOfUrl(uri: string): string | undefined {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Percent escapes stand for the characters of the file name (RFC 3986 §2.1); a query selects nothing in a file. */
+function fileOfPath(uri: string, folder: string): string | undefined {
+  try {
+    return resolve(folder, decodeURIComponent(uri.replace(/[?#].*$/s, "")));
+  } catch {
+    return undefined;
+  }
+}
+
+function none(reason: string): ReferenceTarget {
+  return { kind: "none", reason };
+}
