@@ -15,6 +15,7 @@ import type { ViewOptions } from "./views/options.js";
 import { planFiles } from "./views/plan-files.js";
 import { viewContext } from "./views/view-context.js";
 
+/** What to generate, from what, and where it would go. */
 export interface GenerateRequest extends ViewOptions {
   /** Files, folders, globs, `-` for the standard input, URLs on allowed hosts. */
   readonly inputs: readonly string[];

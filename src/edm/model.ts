@@ -29,6 +29,8 @@ export interface Model {
   /** Service root that the examples of pages show, e.g. `https://graph.microsoft.com/beta`. */
   readonly serviceRoot: string | undefined;
   type(name: QualifiedName): EdmType | undefined;
+  /** The elements of one namespace. */
+  elementsOf(namespace: string): readonly SchemaElement[];
   /** Base types, nearest first. */
   bases(type: StructuredType): readonly StructuredType[];
   /** All types below it, by name. */
@@ -66,6 +68,7 @@ export function createModel(parts: ModelParts): Model {
     .map((schema) => ({ ...schema, elements: schema.elements.toSorted(compareElements) }))
     .sort((a, b) => compareText(a.namespace, b.namespace));
   const elements = schemas.flatMap((schema) => schema.elements);
+  const byNamespace = new Map(schemas.map((schema) => [schema.namespace, schema.elements]));
   const types = new Map<QualifiedName, EdmType>();
   for (const element of elements) if (isType(element)) types.set(element.name, element);
   const operations = groupBy(elements.filter(isOperation), ({ name }) => name);
@@ -78,6 +81,7 @@ export function createModel(parts: ModelParts): Model {
     serviceRoot: parts.serviceRoot,
     container: elements.find((element) => element.kind === "EntityContainer"),
     type: (name) => types.get(name),
+    elementsOf: (namespace) => byNamespace.get(namespace) ?? [],
     bases: (type) => basesOf(type, types),
     derived: (name) => descendantsOf(name, children).sort((a, b) => compareText(a.name, b.name)),
     overloads: (name) => operations.get(name) ?? [],

@@ -1,6 +1,6 @@
 import { nearest } from "../diagnostics/near.js";
 import type { Report } from "../diagnostics/report.js";
-import type { Said, SchemaElement, TypeRef } from "../edm/elements.js";
+import type { Said, SchemaElement, StructuredType, TypeRef } from "../edm/elements.js";
 import { isOperation, isStructured, type Model } from "../edm/model.js";
 import { namespaceOf, simpleNameOf, type QualifiedName } from "../edm/names.js";
 import { edmTypeOf } from "../edm/primitive-types.js";
@@ -21,8 +21,14 @@ export function checkReferences(model: Model, { reportMissing }: MergeContext): 
 export function checkKeys(model: Model, { report }: MergeContext): void {
   for (const type of model.schemas.flatMap(({ elements }) => elements).filter(isStructured)) {
     const base = type.key === undefined ? undefined : model.bases(type).find(({ key }) => key !== undefined);
-    if (base !== undefined) report.add("key-conflict", type.at, { type: type.name, base: base.name });
+    if (base === undefined) continue;
+    const code = keyText(type) === keyText(base) ? "key-repeated" : "key-conflict";
+    report.add(code, type.at, { type: type.name, base: base.name });
   }
+}
+
+function keyText({ key }: StructuredType): string {
+  return JSON.stringify(key?.map(({ name, alias }) => [name, alias]));
 }
 
 interface TypeUse {

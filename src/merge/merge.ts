@@ -16,7 +16,7 @@ import { placeRequests } from "./place-requests.js";
 import { mergeRequests, serviceRootOf } from "./requests.js";
 import { resolvePages } from "./resolve-names.js";
 import { annotateRestrictions } from "./restrictions.js";
-import { resolveRequests } from "./resolve-requests.js";
+import { reportUnresolved, resolveRequests } from "./resolve-requests.js";
 import { mergeStructuredTypes } from "./structured.js";
 import { weighingOf, type Weighing } from "./weight.js";
 
@@ -71,7 +71,9 @@ export function merge(documents: readonly Document[], report: Report): Model {
     serviceRoot: serviceRootOf(requests),
     declarations,
   };
-  const found = resolveRequests(requests, createModel({ ...parts, requests: [] }), report);
+  const bare = createModel({ ...parts, requests: [] });
+  const found = resolveRequests(requests, bare, context);
+  reportUnresolved(found, bare, report);
   const model = createModel({ ...parts, schemas: annotateRestrictions(parts.schemas, found, context), requests: [] });
   checkReferences(model, context);
   checkKeys(model, context);
@@ -81,7 +83,7 @@ export function merge(documents: readonly Document[], report: Report): Model {
     }
   }
   // The annotated elements are new ones: the requests lead to those.
-  return { ...model, requests: resolveRequests(requests, model) };
+  return { ...model, requests: resolveRequests(requests, model, context) };
 }
 
 function claimsOf<T extends EnumType | StructuredType | TypeDefinition>(elements: readonly T[], weigh: Weighing): Claims<T> {

@@ -1,19 +1,28 @@
 /** Follows the path of every request through the model. */
 import type { NavigationProperty, StructuredType } from "../edm/elements.js";
+import type { Report } from "../diagnostics/report.js";
 import { bindingTypeOf, isStructured, type Model, type ResolvedRequest, type Resource } from "../edm/model.js";
 import { simpleNameOf, type QualifiedName } from "../edm/names.js";
 import type { Request } from "../edm/requests.js";
-import type { Report } from "../diagnostics/report.js";
+import type { MergeContext } from "./context.js";
 import { KEY_SEGMENT, segmentsOf } from "./path-tree.js";
 
-/** Without a report, what leads nowhere is not said again. */
-export function resolveRequests(requests: readonly Request[], model: Model, report?: Report): readonly ResolvedRequest[] {
+export function resolveRequests(requests: readonly Request[], model: Model, context: Pick<MergeContext, "declare" | "declared">): readonly ResolvedRequest[] {
   return requests.map((request) => {
     const found = resolve(segmentsOf(request.template), model);
-    if (found.resource !== undefined) return { ...request, resource: found.resource };
-    report?.add("path-unresolved", request.at, { path: request.template, segment: found.failed });
-    return request;
+    if (found.resource === undefined) return request;
+    const resolved = { ...request, resource: found.resource };
+    context.declare(resolved, context.declared(request));
+    return resolved;
   });
+}
+
+/** Says which requests lead nowhere, and at which segment. */
+export function reportUnresolved(requests: readonly ResolvedRequest[], model: Model, report: Report): void {
+  for (const { resource, template, at } of requests) {
+    const failed = resource === undefined ? resolve(segmentsOf(template), model).failed : undefined;
+    if (failed !== undefined) report.add("path-unresolved", at, { path: template, segment: failed });
+  }
 }
 
 type Step = { readonly resource: Resource; readonly failed?: never } | { readonly resource?: never; readonly failed: string };

@@ -2,6 +2,7 @@
 export {
   computed,
   immutable,
+  known,
   nullable,
   nullableItems,
   optional,

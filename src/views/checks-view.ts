@@ -52,7 +52,7 @@ export type PropertyCheckView =
   | (Checked & { readonly partial: "check-object"; readonly helper: Code; readonly check: Code })
   | (Checked & { readonly partial: "check-items"; readonly helper: Code })
   | (Checked & { readonly partial: "check-flags-items"; readonly values: Code })
-  | { readonly partial: "check-known"; readonly value: Code };
+  | (Checked & { readonly partial: "check-known" });
 
 export interface VariantsView {
   readonly name: Code;
@@ -136,14 +136,13 @@ function propertyFlags(property: Property, isKey: boolean, { nonNull, rules }: V
 }
 
 function valueCheck({ name, type }: Property | Parameter, flags: readonly Code[], context: ViewContext, checks: CheckNames): PropertyCheckView {
-  const value = valueOf(name);
-  if (type === undefined) return { partial: "check-known", value };
-  const checked = { value, property: name, flags };
+  const checked = { value: valueOf(name), property: name, flags };
+  if (type === undefined) return { partial: "check-known", ...checked };
   const target = underlying(type.type, context);
   const primitive = edmTypeOf(target);
   if (primitive !== undefined) return primitiveCheck(primitive, type, checked);
   const found = context.model.type(target);
-  if (found === undefined) return { partial: "check-known", value };
+  if (found === undefined) return { partial: "check-known", ...checked };
   if (found.kind === "EnumType") return enumCheck(target, found.flags === true, type.collection, checked, context.names);
   const check = context.usage.polymorphic.has(target) ? checks.variants(target) : checks.type(target);
   return { partial: "check-object", helper: type.collection ? code`objects` : code`object`, check, ...checked };
@@ -157,7 +156,9 @@ function underlying(name: QualifiedName, { model }: ViewContext): QualifiedName 
 
 function primitiveCheck(name: EdmTypeName, { collection, facets }: TypeRef, checked: Checked): PropertyCheckView {
   const helper = helperOf(name);
-  if (helper === undefined) return { partial: "check-known", value: checked.value };
+  // A stream stands in a payload by its annotations only (OData JSON Format 4.01 §9).
+  if (name === "Stream") return { partial: "check-known", ...checked, flags: [] };
+  if (helper === undefined) return { partial: "check-known", ...checked };
   if (collection) return { partial: "check-items", helper, ...checked };
   const maxLength = name === "String" ? facets?.maxLength : undefined;
   if (typeof maxLength === "number") {
@@ -175,14 +176,13 @@ function enumCheck(name: QualifiedName, isFlags: boolean, collection: boolean, c
 
 /** A related entity is looked at from outside only: its own validator checks it. */
 function navigationCheck({ name, type }: NavigationProperty): PropertyCheckView {
-  const value = valueOf(name);
-  if (type === undefined) return { partial: "check-known", value };
+  const checked = { value: valueOf(name), property: name };
+  if (type === undefined) return { partial: "check-known", ...checked, flags: [] };
   const nullable = !type.collection && type.nullable !== false;
   return {
     partial: "check-value",
     helper: type.collection ? code`navigationMany` : code`navigation`,
-    value,
-    property: name,
+    ...checked,
     flags: nullable ? [] : [code`v.optional`],
   };
 }

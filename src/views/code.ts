@@ -3,7 +3,10 @@ export type Code = string & { readonly __code: true };
 
 /** Joins parts that are code already, or written in this source. */
 export function code(parts: TemplateStringsArray, ...values: readonly (Code | number)[]): Code {
-  return String.raw({ raw: parts }, ...values) as Code;
+  // The cooked parts joined by hand: this runs a hundred thousand times for a large service.
+  let text = parts[0] ?? "";
+  for (let i = 0; i < values.length; i++) text += `${values[i]}${parts[i + 1]}`;
+  return text as Code;
 }
 
 export function joined(codes: readonly Code[], separator: string): Code {

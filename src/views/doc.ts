@@ -8,15 +8,19 @@ export type DocView =
   | { readonly partial: "doc-line"; readonly text: string }
   | { readonly partial: "doc-block"; readonly lines: readonly string[] };
 
+const NONE: DocView = { partial: "doc-none" };
+
 const WIDTH = 100;
 
 /** A comment of these paragraphs; empty ones are left out. A paragraph that starts with `- ` is a list item. */
 export function docOf(...paragraphs: readonly (string | undefined)[]): DocView {
   const filled = paragraphs.flatMap((paragraph) => (paragraph === undefined || paragraph.trim() === "" ? [] : [paragraph]));
   const [only, ...more] = filled;
-  if (only === undefined) return { partial: "doc-none" };
-  const wrapped = wrap(only);
-  if (more.length === 0 && wrapped.length === 1) return { partial: "doc-line", text: wrapped[0] ?? "" };
+  if (only === undefined) return NONE;
+  if (more.length === 0) {
+    const wrapped = wrap(only);
+    if (wrapped.length === 1) return { partial: "doc-line", text: wrapped[0] ?? "" };
+  }
   return { partial: "doc-block", lines: filled.flatMap((paragraph, index) => separated(filled[index - 1], paragraph)) };
 }
 
@@ -30,6 +34,7 @@ function isItem(paragraph: string): boolean {
 }
 
 function wrap(paragraph: string): readonly string[] {
+  if (paragraph.length <= WIDTH && !/^\s|\s$|\s\s|[^\S ]/.test(paragraph)) return [paragraph];
   const indent = isItem(paragraph) ? "  " : "";
   return paragraph
     .split(/\r\n|[\n\r\u2028\u2029]/)

@@ -5,6 +5,7 @@
 import type { Report } from "../diagnostics/report.js";
 import type { Operation, Said } from "../edm/elements.js";
 import { bindingTypeOf, compareText, isOperation, isType, type EdmType, type Model } from "../edm/model.js";
+import { groupBy } from "../edm/grouping.js";
 import { namespaceOf, simpleNameOf, type QualifiedName } from "../edm/names.js";
 import type { Code } from "./code.js";
 import { usageOf, type Usage } from "./usage.js";
@@ -106,11 +107,13 @@ export interface Names {
   operation(operation: Operation, role: OperationRole): Code;
   /** The namespace whose module holds the parameter and result types of an operation. */
   homeOf(operation: Operation): string;
+  operationsIn(namespace: string): readonly Operation[];
 }
 
 export function nameAll(model: Model, namespace: string | undefined, report: Report): Names {
   const modules = modulesOf(model, namespace);
   const pools = new Map(modules.map((module) => [module.namespace, new Pool(report, module.flat ? [...FIXED, ...modules.slice(1).map(({ identifier }) => identifier)] : [])]));
+  const byNamespace = new Map(modules.map((module) => [module.namespace, module]));
   const given = new Map<QualifiedName, Code>();
   const roles = new Map<QualifiedName, Map<string, Code>>();
   const pool = (name: string) => {
@@ -128,7 +131,9 @@ export function nameAll(model: Model, namespace: string | undefined, report: Rep
     roles.set(type.name, new Map(derived));
   }
   const ofOperations = new Map<Operation, Map<OperationRole, Code>>();
-  for (const operation of model.schemas.flatMap(({ elements }) => elements).filter(isOperation)) {
+  const operations = model.schemas.flatMap(({ elements }) => elements).filter(isOperation);
+  const byHome = groupBy(operations, (operation) => homeOf(operation, model));
+  for (const operation of operations) {
     const binding = bindingTypeOf(operation)?.type;
     const prefix = binding === undefined ? "" : (given.get(binding) ?? upperFirst(simpleNameOf(binding)));
     const base = `${prefix}${upperFirst(simpleNameOf(operation.name))}`;
@@ -138,11 +143,12 @@ export function nameAll(model: Model, namespace: string | undefined, report: Rep
   }
   return {
     modules,
-    moduleOf: (name) => modules.find((module) => module.namespace === name) ?? missing(name),
+    moduleOf: (name) => byNamespace.get(name) ?? missing(name),
     type: (name) => given.get(name) ?? missing(name),
     role: (name, role) => roles.get(name)?.get(role) ?? missing(`${name} ${role}`),
     operation: (operation, role) => ofOperations.get(operation)?.get(role) ?? missing(`${operation.name} ${role}`),
     homeOf: (operation) => homeOf(operation, model),
+    operationsIn: (name) => byHome.get(name) ?? [],
   };
 }
 

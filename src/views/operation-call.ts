@@ -2,7 +2,7 @@
 import type { Operation, TypeRef } from "../edm/elements.js";
 import { bindingTypeOf } from "../edm/model.js";
 import type { QualifiedName } from "../edm/names.js";
-import type { ClientScope } from "./client-view.js";
+import type { ClientScope } from "./client-scope.js";
 import { code, type Code } from "./code.js";
 import { readType } from "./type-expression.js";
 

@@ -26,7 +26,9 @@ export function planFiles(context: ViewContext): readonly PlannedFile[] {
   const files: PlannedFile[] = names.modules.map((module) => ({ path: fileOf("types", module), template: "types", view: typesView(module, context) }));
   if (options.emit.includes("validators")) {
     const checks = new CheckNames(context);
-    files.push({ path: CHECKS_FILE, template: "checks", view: checksView(context, checks) });
+    const view = checksView(context, checks);
+    // A schema of enums and terms has nothing to check by property.
+    if (view.checks.length > 0) files.push({ path: CHECKS_FILE, template: "checks", view });
     for (const module of names.modules) files.push({ path: fileOf("validators", module), template: "validators", view: validatorsView(module, context, checks) });
   }
   if (options.emit.includes("client")) {

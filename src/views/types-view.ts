@@ -1,7 +1,7 @@
 /** What the templates of `types.ts` print. */
 import type { EnumType, Operation, Property, NavigationProperty, StructuredType, TypeDefinition } from "../edm/elements.js";
-import { bindingTypeOf, compareText, isOperation, isStructured, isType } from "../edm/model.js";
-import { namespaceOf, simpleNameOf, type QualifiedName } from "../edm/names.js";
+import { bindingTypeOf, compareText, isStructured } from "../edm/model.js";
+import { simpleNameOf, type QualifiedName } from "../edm/names.js";
 import { Core, textOf } from "../edm/vocabulary.js";
 import { code, joined, mentions, propertyKey, type Code } from "./code.js";
 import { descriptionOf, docOf, sentences, writeNoteOf, type DocView } from "./doc.js";
@@ -66,9 +66,8 @@ export function typesView(module: Module, context: ViewContext): TypesView {
   const { model, names, options } = context;
   const file = fileOf("types", module);
   const scope = new Scope(context, module);
-  const elements = model.schemas.flatMap((schema) => schema.elements);
-  const own = elements.filter((element) => isType(element) && namespaceOf(element.name) === module.namespace);
-  const operations = elements.filter(isOperation).filter((operation) => names.homeOf(operation) === module.namespace);
+  const own = model.elementsOf(module.namespace);
+  const operations = names.operationsIn(module.namespace);
   const declarations = [
     ...own.filter((element) => element.kind === "EnumType").map((type) => enumView(type, scope)),
     ...own.filter((element) => element.kind === "TypeDefinition").map((type) => definitionView(type, scope)),

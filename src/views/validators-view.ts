@@ -4,9 +4,9 @@
  * all constants before it, which in thousands is minutes.
  */
 import type { EnumType, Operation, StructuredType } from "../edm/elements.js";
-import { isOperation, isStructured } from "../edm/model.js";
+import { isStructured } from "../edm/model.js";
 import { edmTypeOf } from "../edm/primitive-types.js";
-import { namespaceOf, simpleNameOf, type QualifiedName } from "../edm/names.js";
+import { simpleNameOf, type QualifiedName } from "../edm/names.js";
 import { CHECKS_FILE, fromTypes, helperOf, type CheckNames } from "./checks-view.js";
 import { code, mentions, type Code } from "./code.js";
 import { docOf, type DocView } from "./doc.js";
@@ -40,10 +40,9 @@ export interface ValidatorView {
 export function validatorsView(module: Module, context: ViewContext, checks: CheckNames): ValidatorsView {
   const { model, names, options } = context;
   const file = fileOf("validators", module);
-  const elements = model.schemas.flatMap((schema) => schema.elements);
-  const own = elements.filter((element) => namespaceOf(element.name) === module.namespace);
+  const own = model.elementsOf(module.namespace);
   const enums = own.filter((element) => element.kind === "EnumType");
-  const operations = elements.filter(isOperation).filter((operation) => names.homeOf(operation) === module.namespace);
+  const operations = names.operationsIn(module.namespace);
   const validators = [
     ...enums.map((type) => enumValidator(type, names)),
     ...own.filter(isStructured).flatMap((type) => structuredValidators(type, context, checks)),

@@ -33,6 +33,7 @@ export class WriteRules {
   readonly #model: Model;
   readonly #nonNull: "present" | "notNull";
   readonly #own = new Map<QualifiedName, boolean>();
+  readonly #members = new Map<StructuredType, readonly (Property | NavigationProperty)[]>();
 
   constructor(model: Model, nonNull: "present" | "notNull") {
     this.#model = model;
@@ -40,7 +41,7 @@ export class WriteRules {
   }
 
   factsOf(type: StructuredType, shape: WriteShape): WriteFacts {
-    const members = allMembers(type, this.#model);
+    const members = this.#membersOf(type);
     const keys = keyNamesOf(type, this.#model);
     const properties = members.filter((member) => member.kind === "Property");
     const bound = members.filter((member): member is NavigationProperty => member.kind === "NavigationProperty" && member.containsTarget !== true);
@@ -51,6 +52,12 @@ export class WriteRules {
       bindMany: bound.filter(({ type }) => type?.collection === true).map(({ name }) => name),
       replace: members.filter((member) => member.type !== undefined && this.#needsOwnShape(member.type.type, member.kind)),
     };
+  }
+
+  #membersOf(type: StructuredType): readonly (Property | NavigationProperty)[] {
+    const known = this.#members.get(type) ?? allMembers(type, this.#model);
+    this.#members.set(type, known);
+    return known;
   }
 
   /** Computed values never, immutable ones and keys only on create (Core.Computed, Core.Immutable; CSDL 4.01 §6.5). */
@@ -83,7 +90,7 @@ export class WriteRules {
     const known = this.#own.get(type.name);
     if (known !== undefined) return known;
     this.#own.set(type.name, false); // a type that contains itself adds nothing to itself
-    const has = allMembers(type, this.#model).some(
+    const has = this.#membersOf(type).some(
       (member) =>
         (member.kind === "Property" && (isTagged(member, Core.Computed) || isTagged(member, Core.Immutable))) ||
         (member.kind === "NavigationProperty" && member.containsTarget !== true) ||

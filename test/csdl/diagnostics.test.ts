@@ -44,6 +44,7 @@ const xml: readonly (readonly [string, string, readonly string[]])[] = [
   ["a term twice on one element", schemaXml(`<Annotation Term="Self.T" />\n<Annotation Term="Self.T" />\n<Annotation Term="Self.T" Qualifier="q" />`), ["4:1 warning duplicate-annotation"]],
   ["a missing name", schemaXml(`<EnumType />`), ["3:1 error missing-attribute"]],
   ["a missing type", schemaXml(`<ComplexType Name="C">\n <Property Name="P" /></ComplexType>`), ["4:2 error missing-attribute"]],
+  ["annotations without target", schemaXml(`<Annotations><Annotation Term="Self.T" /></Annotations>\n<Annotations Target="Self.E"><Annotation /></Annotations>`), ["3:1 warning incomplete-annotation", "4:30 warning incomplete-annotation"]],
   ["no schemas", `<edmx:Edmx ${EDMX} Version="4.0">\n<edmx:DataServices /></edmx:Edmx>`, ["2:1 error missing-element"]],
   ["no services", `<edmx:Edmx ${EDMX} Version="4.0" />`, ["1:1 error missing-element"]],
   ["a function that returns nothing", schemaXml(`<Function Name="F" />`), ["3:1 error missing-element"]],

@@ -99,6 +99,11 @@ export function reject(value: unknown, context: Context, name: Name, flags: numb
   } else fail(context, name, "type", `must be ${expected}`);
 }
 
+/** A value of which only its name is known; still it may have to be there, or must not be. */
+export function known(value: unknown, context: Context, name: Name, flags: number = nullable): void {
+  if (value === undefined || value === null || flags & context.refused) reject(value, context, name, flags, "a value");
+}
+
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

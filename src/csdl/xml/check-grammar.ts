@@ -1,7 +1,7 @@
 import type { At } from "../../diagnostics/position.js";
 import type { Report } from "../../diagnostics/report.js";
 import { attribute } from "./access.js";
-import { EDM_NAMESPACE, EDMX_NAMESPACE, edmRules, edmxRules, type ElementRule, XML_NAMESPACE } from "./grammar.js";
+import { annotatingElements, EDM_NAMESPACE, EDMX_NAMESPACE, edmRules, edmxRules, type ElementRule, XML_NAMESPACE } from "./grammar.js";
 import type { XmlElement } from "./xml-element.js";
 
 /**
@@ -43,9 +43,9 @@ function checkAttributes(element: XmlElement, rule: ElementRule, walk: Walk): vo
     }
   }
   for (const name of rule.required) {
-    if (attribute(element, name) === undefined) {
-      walk.report.add("missing-attribute", element.at, { element: element.name, attribute: name });
-    }
+    if (attribute(element, name) !== undefined) continue;
+    const code = annotatingElements.has(element.name) ? "incomplete-annotation" : "missing-attribute";
+    walk.report.add(code, element.at, { element: element.name, attribute: name });
   }
 }
 

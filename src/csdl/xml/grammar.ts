@@ -59,6 +59,9 @@ const expressionRules: readonly (readonly [string, ElementRule])[] = [
   ["UrlRef", rule({ children: OPERAND })],
 ];
 
+/** The elements that annotate, which are left out when they are incomplete: no annotation makes a document unusable. */
+export const annotatingElements: ReadonlySet<string> = new Set(["Annotations", "Annotation", ...expressionRules.map(([name]) => name)]);
+
 /** Elements of the namespace `edm`. */
 export const edmRules: ReadonlyMap<string, ElementRule> = new Map([
   ["Schema", rule({

@@ -89,6 +89,10 @@ export const csdlEntries = {
     "A required attribute or member is missing.",
     ({ element, attribute }) => `${element} needs ${attribute}; add it.`,
   ),
+  "incomplete-annotation": warning<{ element: string; attribute: string }>(
+    "An annotation, or a part of one, lacks the attribute that says what it is about; it is left out.",
+    ({ element, attribute }) => `${element} needs ${attribute} and is left out without it; add it or remove the element.`,
+  ),
   "missing-element": error<{ element: string; child: string }>(
     "A required child element is missing.",
     ({ element, child }) => `${element} needs ${child}; add it.`,

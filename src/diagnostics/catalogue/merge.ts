@@ -14,6 +14,10 @@ export const mergeEntries = {
     "A type declares a key that it already inherits (CSDL 4.01 §6.5).",
     ({ type, base }) => `${type} declares a key and inherits one from ${base}; remove one of them.`,
   ),
+  "key-repeated": warning<{ type: string; base: string }>(
+    "A type declares once more the key that it inherits, which CSDL 4.01 §6.5 forbids and services do.",
+    ({ type, base }) => `${type} repeats the key that it inherits from ${base}; remove it from one of them if you can.`,
+  ),
   "several-containers": error<{ first: string; second: string }>(
     "More than one entity container that none of the others extends.",
     ({ first, second }) => `The inputs hold the entity containers ${first} and ${second}; generate them as two services.`,

@@ -1,0 +1,17 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+
+/** The folder of real inputs; `ODATA_CODEGEN_CORPUS` overrides where it is looked for. */
+export const corpus = process.env.ODATA_CODEGEN_CORPUS ?? fileURLToPath(new URL("../../../shared/corpus", import.meta.url));
+
+export const graphSchema = join(corpus, "graph/v1.0-2026-08.csdl");
+
+/** A service that every generator can do, small enough that what is measured is mostly the start. */
+export const tripPinSchema = join(corpus, "csdl/odata2ts+odata2ts/examples/main/resource/trippin.xml");
+
+/** What is missing, or nothing. */
+export function missingInputs() {
+  return [graphSchema, tripPinSchema].filter((file) => !existsSync(file));
+}

@@ -1,0 +1,24 @@
+import { bundles } from "./bundles.mjs";
+import { growth } from "./growth.mjs";
+import { peers } from "./peers.mjs";
+import { startUp } from "./start-up.mjs";
+import { typeChecking } from "./type-checking.mjs";
+import { validation } from "./validation.mjs";
+import { coldGraph, unchangedGraph } from "./whole-graph.mjs";
+
+/**
+ * What is measured, by the letter that selects it. A part gets the built tool, the schema and a folder to work in.
+ *
+ * @type {Readonly<Record<string, (context: { tool: string, schema: string, folder: string }) =>
+ *   import("../report/page.mjs").Section | Promise<import("../report/page.mjs").Section>>>}
+ */
+export const parts = {
+  a: coldGraph,
+  b: unchangedGraph,
+  c: startUp,
+  d: growth,
+  e: peers,
+  f: typeChecking,
+  g: bundles,
+  h: validation,
+};

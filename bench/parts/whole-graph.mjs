@@ -1,0 +1,47 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { inTurns } from "../measure/rounds.mjs";
+import { usageOf } from "../measure/usage.mjs";
+import { atMost } from "../report/budget.mjs";
+import { megabytes, milliseconds, seconds, times } from "../report/figures.mjs";
+import { generate, graphOutput } from "../subjects/tool.mjs";
+
+const bareParse = fileURLToPath(new URL("../subjects/bare-parse.mjs", import.meta.url));
+
+/** The whole of Graph into an empty folder, beside the floor: parsing it and nothing else. */
+export function coldGraph({ tool, schema, folder }) {
+  const output = join(folder, "cold");
+  const cold = () => {
+    rmSync(output, { recursive: true, force: true });
+    return generate(tool, schema, output);
+  };
+  const { tool: ours, parse } = inTurns({ tool: cold, parse: () => usageOf([bareParse, schema]) }, 5);
+  const ratio = ours.cpu / parse.cpu;
+  return {
+    title: "a. The whole of Microsoft Graph, cold",
+    text: "Graph v1.0 (3.4 MB of CSDL) to types, validators and client in an empty folder, against the bare parse: a process that runs the same XML parser with the same options, and nothing else. 5 rounds.",
+    head: ["", "CPU", "× bare parse", "peak memory"],
+    rows: [
+      ["bare parse", seconds(parse.cpu), times(1), megabytes(parse.peak)],
+      ["odata-codegen", seconds(ours.cpu), times(ratio), megabytes(ours.peak)],
+    ],
+    budgets: [
+      atMost("Graph v1.0, cold, over the bare parse", 3, ratio, times),
+      atMost("Graph v1.0, cold, peak memory", 250, ours.peak, megabytes),
+    ],
+  };
+}
+
+/** A run that finds everything as it would write it. */
+export function unchangedGraph(context) {
+  const output = graphOutput(context);
+  const { ours } = inTurns({ ours: () => generate(context.tool, context.schema, output) }, 5);
+  return {
+    title: "b. The same, when nothing changed",
+    text: "A run over an output that is up to date. 5 rounds.",
+    head: ["", "CPU", "peak memory"],
+    rows: [["odata-codegen", milliseconds(ours.cpu), megabytes(ours.peak)]],
+    budgets: [atMost("Graph v1.0, nothing changed", 0.15, ours.cpu, milliseconds)],
+  };
+}

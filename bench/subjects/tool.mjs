@@ -1,0 +1,32 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { usageOf } from "../measure/usage.mjs";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Builds the tool into a folder of its own, so that what is measured stays the same while it is measured. */
+export function buildTool(folder) {
+  const compiler = join(root, "node_modules/typescript/bin/tsc");
+  const { status, stdout } = spawnSync(process.execPath, [compiler, "-p", join(root, "src"), "--outDir", join(folder, "dist")], { encoding: "utf8" });
+  if (status !== 0) throw new Error(`The tool does not compile:\n${stdout}`);
+  for (const name of ["package.json", "templates", "src/runtime"]) cpSync(join(root, name), join(folder, name), { recursive: true });
+  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+  return join(folder, "dist/cli/main.js");
+}
+
+/** Generates types, validators and client of one input; anything but success ends the bench. */
+export function generate(tool, input, output) {
+  const usage = usageOf([tool, "generate", input, "-o", output]);
+  if (usage.status !== 0) throw new Error(`generate ended with ${usage.status}:\n${usage.said}`);
+  return usage;
+}
+
+/** The output for the whole of Graph, made when it is first asked for. */
+export function graphOutput({ tool, schema, folder }) {
+  const output = join(folder, "graph");
+  if (!existsSync(output)) generate(tool, schema, output);
+  return output;
+}

@@ -1,0 +1,19 @@
+import type { Code } from "./code.js";
+import type { DocView } from "./doc.js";
+
+/** An interface of the client. */
+export interface BuilderView {
+  readonly doc: DocView;
+  readonly name: Code;
+  /** The one interface that it extends, on its line. */
+  readonly base: Code | null;
+  /** Several of them, each on a line of its own. */
+  readonly bases: readonly Code[];
+  readonly members: readonly BuilderMemberView[];
+}
+
+export interface BuilderMemberView {
+  readonly doc: DocView;
+  readonly name: string;
+  readonly type: Code;
+}

@@ -1,0 +1,39 @@
+import type { QualifiedName } from "../edm/names.js";
+import { namespaceOf } from "../edm/names.js";
+import { code, type Code } from "./code.js";
+import type { EnumRole, StructuredRole } from "./names.js";
+import { requestNotes, type RequestNotes } from "./request-notes.js";
+import { Scope } from "./scope.js";
+import type { ViewContext } from "./view-context.js";
+import type { Wire } from "./wire.js";
+
+/** What the parts of one client file share. */
+export class ClientScope {
+  readonly context: ViewContext;
+  readonly wire: Wire;
+  readonly scope: Scope;
+  readonly notes: RequestNotes;
+  /** Types as this file calls them: `types.User`, `types.callRecords.CallRecord`. */
+  readonly types: Scope;
+
+  constructor(context: ViewContext, wire: Wire, scope: Scope) {
+    this.context = context;
+    this.wire = wire;
+    this.scope = scope;
+    this.notes = requestNotes(context.model);
+    this.types = new TypesScope(context, scope.module);
+  }
+}
+
+/** Reaches every type through the one import of `types.ts`. */
+class TypesScope extends Scope {
+  override reach(owner: QualifiedName, exported: Code): Code {
+    const module = this.names.moduleOf(namespaceOf(owner));
+    return module.flat ? code`types.${exported}` : code`types.${module.identifier}.${exported}`;
+  }
+}
+
+/** A name of the client's own for a type, as this file calls it. */
+export function reachRole(name: QualifiedName, role: StructuredRole | EnumRole, { scope, context }: ClientScope): Code {
+  return scope.reach(name, context.names.role(name, role));
+}
