@@ -73,6 +73,7 @@ export function createModel(parts: ModelParts): Model {
   for (const element of elements) if (isType(element)) types.set(element.name, element);
   const operations = groupBy(elements.filter(isOperation), ({ name }) => name);
   const bound = groupBy(elements.filter(isOperation), boundKeyOf);
+  const derived = new Map<QualifiedName, readonly StructuredType[]>();
   const children = groupBy(elements.filter(isStructured), ({ base }) => base);
   return {
     schemas,
@@ -83,7 +84,11 @@ export function createModel(parts: ModelParts): Model {
     type: (name) => types.get(name),
     elementsOf: (namespace) => byNamespace.get(namespace) ?? [],
     bases: (type) => basesOf(type, types),
-    derived: (name) => descendantsOf(name, children).sort((a, b) => compareText(a.name, b.name)),
+    derived: (name) => {
+      const known = derived.get(name) ?? descendantsOf(name, children).sort((a, b) => compareText(a.name, b.name));
+      derived.set(name, known);
+      return known;
+    },
     overloads: (name) => operations.get(name) ?? [],
     boundTo: (name, collection) => bound.get(bindingKey(name, collection)) ?? [],
     declarations: (element) => parts.declarations.get(element) ?? [element],

@@ -1,3 +1,4 @@
+import { sourceIndexOf } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
 import type { Document, Schema } from "../edm/document.js";
 import type { EnumType, Said, SchemaElement, StructuredType, Term, TypeDefinition } from "../edm/elements.js";
@@ -98,6 +99,8 @@ function reportDuplicates(groups: readonly (readonly Said[])[], report: Report):
     const [first, ...others] = group.filter(({ by }) => by === "csdl") as (Said & { name: QualifiedName })[];
     if (first === undefined) continue;
     for (const other of others) {
+      // Of two in one document the reader has spoken.
+      if (sourceIndexOf(other.at) === sourceIndexOf(first.at)) continue;
       report.add("duplicate-element", other.at, { name: other.name }, [{ place: first.at, message: "first declared here" }]);
     }
   }

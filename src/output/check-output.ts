@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { reasonOf } from "../diagnostics/reason-of.js";
 import type { Report } from "../diagnostics/report.js";
-import { contentHash } from "./content-hash.js";
+import { fileHash } from "./content-hash.js";
 import { targetAt } from "./disk.js";
 import { outputFolder } from "./folder-rules.js";
 import { type FileHashes, manifestName, manifestText, parseManifest } from "./manifest.js";
@@ -34,10 +34,11 @@ export async function checkOutput(request: OutputRequest, report: Report): Promi
 
 async function unlike(root: string, wanted: readonly OutputFile[]): Promise<readonly Difference[]> {
   const differences: Difference[] = [];
-  for (const { path, text } of wanted) {
+  for (const file of wanted) {
+    const { path } = file;
     const target = await targetAt(root, path);
     if (target.state === "missing") differences.push({ path, state: "missing" });
-    else if (target.state !== "file" || target.hash !== contentHash(text)) differences.push({ path, state: "different" });
+    else if (target.state !== "file" || target.hash !== fileHash(file)) differences.push({ path, state: "different" });
   }
   return differences;
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { OutputFile } from "./output-request.js";
 
 /**
  * The SHA-256 of a text with its line ends as LF, in hexadecimal. A checkout that turned them into CRLF holds the
@@ -7,6 +8,17 @@ import { createHash } from "node:crypto";
 export function contentHash(content: string | Uint8Array): string {
   const text = typeof content === "string" ? content : Buffer.from(content).toString("utf8");
   return createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex");
+}
+
+// A cache: a file's text never changes, and an entry goes away with its file. Every file is compared several times,
+// and the files of a large service have megabytes.
+const hashes = new WeakMap<OutputFile, string>();
+
+/** The {@link contentHash} of a file that is to be written. */
+export function fileHash(file: OutputFile): string {
+  const known = hashes.get(file) ?? contentHash(file.text);
+  hashes.set(file, known);
+  return known;
 }
 
 /**

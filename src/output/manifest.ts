@@ -1,4 +1,4 @@
-import { contentHash } from "./content-hash.js";
+import { fileHash } from "./content-hash.js";
 import type { OutputRequest } from "./output-request.js";
 import { unsafePathReason } from "./path-rules.js";
 
@@ -12,7 +12,7 @@ export type FileHashes = ReadonlyMap<string, string>;
 
 /** The manifest of what a request would write; no times and no absolute paths, so that it is the same everywhere. */
 export function manifestText({ files, toolVersion, inputsHash }: OutputRequest): string {
-  const hashes = files.map(({ path, text }) => [path, contentHash(text)] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+  const hashes = files.map((file) => [file.path, fileHash(file)] as const).sort(([a], [b]) => (a < b ? -1 : 1));
   const manifest = { generator: GENERATOR, version: toolVersion, inputs: inputsHash, files: Object.fromEntries(hashes) };
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }

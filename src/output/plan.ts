@@ -2,7 +2,7 @@ import { access, constants, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { reasonOf } from "../diagnostics/reason-of.js";
 import type { Report } from "../diagnostics/report.js";
-import { contentHash } from "./content-hash.js";
+import { contentHash, fileHash } from "./content-hash.js";
 import { foundAt, targetAt, type Target } from "./disk.js";
 import { type OutputFolder, outputFolder } from "./folder-rules.js";
 import { type KnownFiles, lockName, readLock } from "./lock.js";
@@ -91,7 +91,7 @@ async function readManifest(folder: OutputFolder, report: Report): Promise<FileH
 }
 
 function hashesOf(files: readonly OutputFile[]): FileHashes {
-  return new Map(files.map(({ path, text }) => [path, contentHash(text)]));
+  return new Map(files.map((file) => [file.path, fileHash(file)]));
 }
 
 /** A lock is written by us, but lies where anyone can: paths that could lead outside are not taken from it. */
@@ -108,7 +108,7 @@ async function plannedWrites(files: readonly OutputFile[], inspection: Inspectio
     const target = await targetAt(inspection.folder.path, file.path);
     if (target.state === "missing") writes.push({ ...file, replaces: false });
     else if (target.state !== "file") reportTarget(target, inspection.folder, inspection.report);
-    else if (target.hash === contentHash(file.text)) continue;
+    else if (target.hash === fileHash(file)) continue;
     else if (mayTouch(file.path, target.hash, inspection)) writes.push({ ...file, replaces: true });
   }
   return writes;

@@ -27,10 +27,15 @@ const flags = {
   rewriteRelativeImportExtensions: false,
 };
 
+export interface CompileOptions {
+  readonly emit?: boolean;
+  /** Where modules are that no package brings. */
+  readonly paths?: Readonly<Record<string, readonly string[]>>;
+}
+
 /** Compiles every .ts file of a folder into its `js/`, and gives what the compiler says: nothing when all is well. */
-export function compile(folder: string, compiler: (typeof compilers)[number], options: { readonly emit?: boolean } = {}): string {
-  const emit = options.emit === true;
-  const config = { compilerOptions: { ...flags, noEmit: !emit, ...(emit && { outDir: "js", rootDir: "." }) }, include: ["**/*.ts"], exclude: ["js"] };
+export function compile(folder: string, compiler: (typeof compilers)[number], { emit = false, paths = {} }: CompileOptions = {}): string {
+  const config = { compilerOptions: { ...flags, paths, noEmit: !emit, ...(emit && { outDir: "js", rootDir: "." }) }, include: ["**/*.ts"], exclude: ["js"] };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
   const bin = fileURLToPath(new URL(`../../node_modules/${compiler}/bin/tsc`, import.meta.url));
