@@ -138,8 +138,9 @@ export function nameAll(model: Model, namespace: string | undefined, report: Rep
     const prefix = binding === undefined ? "" : (given.get(binding) ?? upperFirst(simpleNameOf(binding)));
     const base = `${prefix}${upperFirst(simpleNameOf(operation.name))}`;
     const own = pool(homeOf(operation, model));
-    const roles = rolesOfOperation(operation).map((role) => [role, own.take(operationRoles[role](base), operation.name, operation)] as const);
-    ofOperations.set(operation, new Map(roles));
+    const roles = rolesOfOperation(operation);
+    const free = own.freeBase(base, roles.map((role) => operationRoles[role]), operation);
+    ofOperations.set(operation, new Map(roles.map((role) => [role, own.take(operationRoles[role](free), operation.name, operation)])));
   }
   return {
     modules,
@@ -168,6 +169,14 @@ class Pool {
     this.#taken.add(free.toLowerCase());
     if (free !== name) this.#report.add("name-taken", at, { element, name, instead: free });
     return free as Code; // model names are checked simple identifiers, and so are these
+  }
+
+  /** A base of which every derived name is free: the names of an overload go by one. */
+  freeBase(base: string, derive: readonly Derive[], operation: Operation): string {
+    let free = base;
+    while (derive.some((name) => this.#taken.has(name(free).toLowerCase()))) free += "_";
+    if (free !== base) this.#report.add("name-taken", operation.at, { element: operation.name, name: base, instead: free });
+    return free;
   }
 }
 
