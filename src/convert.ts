@@ -130,7 +130,12 @@ function vocabularyReferences({ schemas, references }: Model): readonly Referenc
   return [...used]
     .filter((namespace) => STANDARD.test(namespace) && !known.has(namespace))
     .sort(compareText)
-    .map((namespace) => ({ uri: vocabularyUri(namespace), at: first.at, includes: [{ namespace }], includeAnnotations: [] }));
+    .map((namespace) => ({
+      uri: vocabularyUri(namespace),
+      at: first.at,
+      includes: [{ namespace }],
+      includeAnnotations: [],
+    }));
 }
 
 function vocabularyUri(namespace: string): string {

@@ -1,5 +1,6 @@
 import type { Report } from "./diagnostics/report.js";
-import type { CsdlDocument, Document, Reference, Schema } from "./edm/document.js";
+import type { Document, Reference, Schema } from "./edm/document.js";
+import type { EntityContainer } from "./edm/elements.js";
 import type { QualifiedName } from "./edm/names.js";
 import type { LoadedReference, ReferenceLoader } from "./sources/load-reference.js";
 import type { LoadedSource } from "./sources/load-sources.js";
@@ -31,28 +32,29 @@ export async function followReferences<Kind extends string>(
   const pending = [...inputs];
   // The list grows while it is walked.
   for (const { loaded: from, document } of pending) {
-    for (const reference of document?.kind === "csdl" ? document.references : []) {
-      const missing = missingFrom(reference, namespaces);
-      if (missing.length === 0 && reference.includeAnnotations.length === 0) continue;
+    for (const reference of referencesOf(document)) {
+      if (missingFrom(reference, namespaces).length === 0 && reference.includeAnnotations.length === 0) continue;
       const result = await loader.load(reference.uri, from);
       if (result.state === "failed" || result.state === "refused") {
         if (!said.has(result.key)) reportNotLoaded(reference, result, report);
         said.add(result.key);
         continue;
       }
-      if (result.state === "loaded") {
-        const reading = { loaded: result.loaded, document: parse(result.loaded) };
+      const reading = result.state === "loaded" ? { loaded: result.loaded, document: parse(result.loaded) } : undefined;
+      if (reading !== undefined) {
         found.push(reading);
         pending.push(reading);
         for (const namespace of namespacesOf(reading.document)) namespaces.add(namespace);
-        if (reading.document === undefined) continue;
       }
-      for (const namespace of missingFrom(reference, namespaces)) {
-        report.add("reference-lacks-namespace", reference.at, { uri: shownUri(reference.uri), namespace });
-      }
+      // What a broken document lacks is not worth saying.
+      if (reading === undefined || reading.document !== undefined) reportLacking(reference, namespaces, report);
     }
   }
   return withoutOtherContainers(inputs, found);
+}
+
+function referencesOf(document: Document | undefined): readonly Reference[] {
+  return document?.kind === "csdl" ? document.references : [];
 }
 
 function namespacesOf(document: Document | undefined): readonly string[] {
@@ -60,21 +62,33 @@ function namespacesOf(document: Document | undefined): readonly string[] {
 }
 
 function missingFrom({ includes }: Reference, namespaces: ReadonlySet<string>): readonly string[] {
-  return includes.map(({ namespace }) => namespace).filter((namespace) => !namespaces.has(namespace) && !STANDARD_VOCABULARY.test(namespace));
+  return includes
+    .map(({ namespace }) => namespace)
+    .filter((namespace) => !namespaces.has(namespace) && !STANDARD_VOCABULARY.test(namespace));
 }
 
 type NotLoaded = Extract<LoadedReference<string>, { state: "failed" | "refused" }>;
 
 function reportNotLoaded({ uri, at }: Reference, result: NotLoaded, report: Report): void {
-  const reason = result.state === "failed" ? result.reason : `its host "${result.host}" is not allowed, see --allow-remote`;
+  const reason =
+    result.state === "failed" ? result.reason : `its host "${result.host}" is not allowed, see --allow-remote`;
   report.add("reference-not-loaded", at, { uri: shownUri(uri), reason });
+}
+
+function reportLacking(reference: Reference, namespaces: ReadonlySet<string>, report: Report): void {
+  for (const namespace of missingFrom(reference, namespaces)) {
+    report.add("reference-lacks-namespace", reference.at, { uri: shownUri(reference.uri), namespace });
+  }
 }
 
 /**
  * A service has one container (CSDL 4.01 §13). Where the inputs bring it, the container of a document that they
  * only refer to is that of another service, unless theirs extends it.
  */
-function withoutOtherContainers<Kind extends string>(inputs: readonly Reading<Kind>[], found: readonly Reading<Kind>[]): readonly Reading<Kind>[] {
+function withoutOtherContainers<Kind extends string>(
+  inputs: readonly Reading<Kind>[],
+  found: readonly Reading<Kind>[],
+): readonly Reading<Kind>[] {
   const containers = [...inputs, ...found].flatMap(({ document }) => containersOf(document));
   const wanted = new Set(inputs.flatMap(({ document }) => containersOf(document)).map(({ name }) => name));
   if (wanted.size === 0) return found;
@@ -93,7 +107,7 @@ function withoutOtherContainers<Kind extends string>(inputs: readonly Reading<Ki
   }));
 }
 
-function containersOf(document: Document | undefined): readonly Extract<CsdlDocument["schemas"][number]["elements"][number], { kind: "EntityContainer" }>[] {
+function containersOf(document: Document | undefined): readonly EntityContainer[] {
   if (document?.kind !== "csdl") return [];
   return document.schemas.flatMap(({ elements }) => elements).filter((element) => element.kind === "EntityContainer");
 }

@@ -60,9 +60,21 @@ function countsOf({ schemas, requests }: Model): ModelCounts {
   return { types: elements.filter(isStructured).length, enums, requests: requests.length };
 }
 
-function outputOf(request: GenerateRequest, files: readonly OutputFile[], texts: readonly string[], inputs: readonly string[], io: Io): OutputRequest {
+function outputOf(
+  request: GenerateRequest,
+  files: readonly OutputFile[],
+  texts: readonly string[],
+  inputs: readonly string[],
+  io: Io,
+): OutputRequest {
   const { emit, runtime, importExtension, namespace, nonNull } = request;
-  const options = { emit, runtime, importExtension, ...(namespace !== undefined && { namespace }), ...(nonNull !== undefined && { nonNull }) };
+  const options = {
+    emit,
+    runtime,
+    importExtension,
+    ...(namespace !== undefined && { namespace }),
+    ...(nonNull !== undefined && { nonNull }),
+  };
   return {
     folder: request.output,
     cwd: request.base ?? io.cwd,

@@ -41,12 +41,21 @@ export interface ReadResult {
  * Loads the inputs and makes a document of each; what a text is, its content tells. What CSDL documents refer to
  * comes along, from files beside them and from allowed hosts.
  */
-export async function read(inputs: readonly string[], io: Io, report: Report, options: ReadOptions): Promise<ReadResult> {
+export async function read(
+  inputs: readonly string[],
+  io: Io,
+  report: Report,
+  options: ReadOptions,
+): Promise<ReadResult> {
   const { loaded } = await loadSources(inputs, io, report, { recognise, ...options });
   const parseLoaded = ({ source, kind }: LoadedSource<Kind>) => readers[kind](source, report);
   const named = loaded.map((one) => ({ loaded: one, document: parseLoaded(one) }));
   if (options.keepSingle === true && named.length === 1) return resultOf(named);
-  const loader = new ReferenceLoader(loaded, io, { recognise: recogniseCsdl, allowRemote: options.allowRemote ?? [], sources: options.sources });
+  const loader = new ReferenceLoader(loaded, io, {
+    recognise: recogniseCsdl,
+    allowRemote: options.allowRemote ?? [],
+    sources: options.sources,
+  });
   return resultOf([...named, ...(await followReferences(named, parseLoaded, loader, report))]);
 }
 

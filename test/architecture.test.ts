@@ -55,7 +55,13 @@ const vendors: Readonly<Record<string, RegExp>> = {
 
 describe("the rooms", () => {
   it.each(Object.keys(allowed))("%s imports only what stands below it", (room) => {
-    const wrong = imports.filter(({ from, to }) => roomOf(from) === room && to.endsWith(".js") && roomOf(to) !== room && allowed[room]?.includes(roomOf(to)) !== true);
+    const wrong = imports.filter(
+      ({ from, to }) =>
+        roomOf(from) === room &&
+        to.endsWith(".js") &&
+        roomOf(to) !== room &&
+        allowed[room]?.includes(roomOf(to)) !== true,
+    );
     expect(wrong).toEqual([]);
   });
 
@@ -70,7 +76,9 @@ describe("the rooms", () => {
   });
 
   it("the runtime has no imports but its own files, so that it can lie beside the output", () => {
-    const wrong = imports.filter(({ from, to }) => roomOf(from) === "runtime" && (roomOf(to) !== "runtime" || !to.endsWith(".js")));
+    const wrong = imports.filter(
+      ({ from, to }) => roomOf(from) === "runtime" && (roomOf(to) !== "runtime" || !to.endsWith(".js")),
+    );
     expect(wrong).toEqual([]);
   });
 });

@@ -41,7 +41,10 @@ describe("one CSDL document", () => {
       [`${core}.json`]: { $Include: [{ $Namespace: "Org.OData.Core.V1", $Alias: "Core" }] },
       "far.xml": { $Include: [{ $Namespace: "far", $Alias: "far" }] },
     });
-    expect(json["a.b"]).toMatchObject({ $Alias: "self", $Annotations: { "a.b.c": { "@Org.OData.Core.V1.Description": "A thing." } } });
+    expect(json["a.b"]).toMatchObject({
+      $Alias: "self",
+      $Annotations: { "a.b.c": { "@Org.OData.Core.V1.Description": "A thing." } },
+    });
   });
 
   it("survives the way to JSON and back", async () => {
@@ -59,26 +62,48 @@ describe("pages", () => {
     const json = jsonOf(result);
     expect(json["$Version"]).toBe("4.01");
     expect(json["$Reference"]).toMatchObject({ [`${core}.json`]: { $Include: [{ $Namespace: "Org.OData.Core.V1" }] } });
-    const used = new Set([...(result.text ?? "").matchAll(/@(Org\.OData\.\w+\.V1)\./g)].map(([, namespace]) => namespace));
-    const included = Object.values(json["$Reference"] ?? {}).map((reference) => reference["$Include"]?.["0"]?.["$Namespace"]);
+    const used = new Set(
+      [...(result.text ?? "").matchAll(/@(Org\.OData\.\w+\.V1)\./g)].map(([, namespace]) => namespace),
+    );
+    const included = Object.values(json["$Reference"] ?? {}).map(
+      (reference) => reference["$Include"]?.["0"]?.["$Namespace"],
+    );
     expect(included.toSorted()).toEqual([...used].toSorted());
     expect(json["contoso.home"]).toMatchObject({
       lampMode: { $Kind: "EnumType", off: 0, on: 1, blinking: 2 },
-      lamp: { $Kind: "EntityType", $Key: ["id"], id: { "@Org.OData.Core.V1.Description": "What the lamp is known by." } },
+      lamp: {
+        $Kind: "EntityType",
+        $Key: ["id"],
+        id: { "@Org.OData.Core.V1.Description": "What the lamp is known by." },
+      },
     });
   });
 
   it("are merged with CSDL, which stands", async () => {
     const { text, report } = await converted({ ...lampPages, "lamps.xml": lampCsdl });
-    expect(JSON.parse(text ?? "")).toMatchObject({ $EntityContainer: "contoso.home.Home", "contoso.home": { lampMode: { off: 0, on: 5 }, lamp: { id: { $Type: "Edm.Int32" } } } });
+    expect(JSON.parse(text ?? "")).toMatchObject({
+      $EntityContainer: "contoso.home.Home",
+      "contoso.home": { lampMode: { off: 0, on: 5 }, lamp: { id: { $Type: "Edm.Int32" } } },
+    });
     expect(report.diagnostics.map(({ code }) => code)).toContain("type-differs");
   });
 });
 
 describe("several documents", () => {
-  const shared = reference("https://example.org/common.xml", "common", "c") + reference(`${core}.xml`, "Org.OData.Core.V1", "Core");
-  const a = schema("a", "self", '<ComplexType Name="one"><Property Name="two" Type="b.two" /></ComplexType>', reference("b.xml", "b", "b2") + shared);
-  const b = schema("b", "self", '<ComplexType Name="two"><Annotation Term="Core.Description" String="Two." /></ComplexType>', shared);
+  const shared =
+    reference("https://example.org/common.xml", "common", "c") + reference(`${core}.xml`, "Org.OData.Core.V1", "Core");
+  const a = schema(
+    "a",
+    "self",
+    '<ComplexType Name="one"><Property Name="two" Type="b.two" /></ComplexType>',
+    reference("b.xml", "b", "b2") + shared,
+  );
+  const b = schema(
+    "b",
+    "self",
+    '<ComplexType Name="two"><Annotation Term="Core.Description" String="Two." /></ComplexType>',
+    shared,
+  );
 
   it("refer to each other no more, and to others once", async () => {
     const json = jsonOf(await converted({ "a.xml": a, "b.xml": b }));
@@ -94,7 +119,9 @@ describe("several documents", () => {
     const json = JSON.parse(text ?? "") as Json;
     expect([json["a"]?.["$Alias"], json["b"]?.["$Alias"]]).toEqual(["self", undefined]);
     const said = report.diagnostics.filter(({ code }) => code === "alias-taken");
-    expect(said.map(({ place, severity }) => [typeof place === "number" && sources.locate(place), severity])).toEqual([[{ source: "b.xml", line: 2, column: 1 }, "notice"]]);
+    expect(said.map(({ place, severity }) => [typeof place === "number" && sources.locate(place), severity])).toEqual([
+      [{ source: "b.xml", line: 2, column: 1 }, "notice"],
+    ]);
   });
 
   it("do not depend on the order or the names of the inputs", async () => {

@@ -28,8 +28,12 @@ describeWithCorpus("the five pages with the whole CSDL of their day", () => {
 
   it("gives warnings and no error, and says where page and CSDL differ, with both positions", () => {
     expect(said.filter((line) => line.includes(" error "))).toEqual([]);
-    const members = said.find((line) => line.includes("This list of microsoft.graph.importedDeviceIdentityType differs"));
-    expect(members).toMatch(/004_\w+\.txt:56:30 - warning enum-lists-differ: .* it adds manufacturerModelSerial\.\n {2}.*beta-2021-07\.csdl:\d+:\d+ - the list that stands/);
+    const members = said.find((line) =>
+      line.includes("This list of microsoft.graph.importedDeviceIdentityType differs"),
+    );
+    expect(members).toMatch(
+      /004_\w+\.txt:56:30 - warning enum-lists-differ: .* it adds manufacturerModelSerial\.\n {2}.*beta-2021-07\.csdl:\d+:\d+ - the list that stands/,
+    );
   });
 
   it('does not read Nullable="false" as: always there', () => {
@@ -40,6 +44,9 @@ describeWithCorpus("the five pages with the whole CSDL of their day", () => {
     expect(output["validateImportedDeviceIdentityCreate"]?.(create?.request)).toMatchObject({ ok: true });
     expect(output["validateImportedDeviceIdentity"]?.(create?.response)).toMatchObject({ ok: true });
     expect(output["validateImportedDeviceIdentity"]?.({ id: "1" })).toMatchObject({ ok: true });
-    expect(output["validateImportedDeviceIdentity"]?.({ id: "1", createdDateTime: null })).toMatchObject({ ok: false, issues: [{ path: ["createdDateTime"], code: "null" }] });
+    expect(output["validateImportedDeviceIdentity"]?.({ id: "1", createdDateTime: null })).toMatchObject({
+      ok: false,
+      issues: [{ path: ["createdDateTime"], code: "null" }],
+    });
   });
 });

@@ -10,7 +10,9 @@ import { generateTo } from "./support/generate.js";
 const out = mkdtempSync(join(tmpdir(), "odata-codegen-hostile-"));
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 
-async function run(file: string): Promise<{ readonly folder: string; readonly files: readonly string[]; readonly said: readonly string[] }> {
+async function run(
+  file: string,
+): Promise<{ readonly folder: string; readonly files: readonly string[]; readonly said: readonly string[] }> {
   const folder = join(out, file.slice(0, 3));
   const said = await generateTo(folder, [join(corpus, "hostile", file)]);
   const files = readable(folder);
@@ -51,8 +53,24 @@ describeWithCorpus("hostile CSDL", () => {
   describe("is refused with positions, and nothing is written:", () => {
     it.each([
       ["s03-type-name-injection.xml", ["4:13 - error illegal-name"]],
-      ["s04-property-name-injection.xml", ["4:126 - error illegal-name", "4:219 - error illegal-name", "4:259 - error illegal-name", "4:299 - error illegal-name"]],
-      ["s05-enum-injection.xml", ["4:28 - error illegal-name", "4:96 - error illegal-enum-value", "4:147 - error illegal-enum-value", "4:177 - error illegal-enum-value"]],
+      [
+        "s04-property-name-injection.xml",
+        [
+          "4:126 - error illegal-name",
+          "4:219 - error illegal-name",
+          "4:259 - error illegal-name",
+          "4:299 - error illegal-name",
+        ],
+      ],
+      [
+        "s05-enum-injection.xml",
+        [
+          "4:28 - error illegal-name",
+          "4:96 - error illegal-enum-value",
+          "4:147 - error illegal-enum-value",
+          "4:177 - error illegal-enum-value",
+        ],
+      ],
       ["s08-namespace-traversal.xml", ["3:57 - error illegal-namespace", "5:60 - error illegal-name"]],
       ["s11-billion-laughs.xml", ["1:22 - error doctype-refused"]],
       ["s12-external-entity.xml", ["1:22 - error doctype-refused"]],
@@ -60,7 +78,10 @@ describeWithCorpus("hostile CSDL", () => {
       ["s15-deep-nesting.xml", ["4:2176 - error nesting-too-deep"]],
       ["s16-truncated-in-attribute.xml", ["4:70 - error xml-malformed"]],
       ["s17-mismatched-close.xml", ["4:165 - error xml-malformed"]],
-      ["s21-duplicates.xml", ["4:154 - error duplicate-name", "4:280 - error duplicate-name", "4:356 - error duplicate-name"]],
+      [
+        "s21-duplicates.xml",
+        ["4:154 - error duplicate-name", "4:280 - error duplicate-name", "4:356 - error duplicate-name"],
+      ],
     ])("%s", async (file, expected) => {
       const { files, said } = await run(file);
       expect(files).toEqual([]);
@@ -77,10 +98,28 @@ describeWithCorpus("hostile CSDL", () => {
   it("keeps all of its odd names apart: a type called Object, one called constructor, a property __proto__", async () => {
     const { folder } = await run("s06-prototype-names.xml");
     const types = textOf(folder, "types.ts");
-    for (const name of ["Constructor", "Object", "Array", "Promise", "String", "Record", "Partial", "Date", "ToString"]) {
+    for (const name of [
+      "Constructor",
+      "Object",
+      "Array",
+      "Promise",
+      "String",
+      "Record",
+      "Partial",
+      "Date",
+      "ToString",
+    ]) {
       expect(types).toContain(`export interface ${name} {`);
     }
-    for (const name of ["constructor", "prototype", "toString", "hasOwnProperty", "valueOf", "isPrototypeOf", "__defineGetter__"]) {
+    for (const name of [
+      "constructor",
+      "prototype",
+      "toString",
+      "hasOwnProperty",
+      "valueOf",
+      "isPrototypeOf",
+      "__defineGetter__",
+    ]) {
       expect(types).toContain(`  ${name}?: string | null;`);
     }
   });

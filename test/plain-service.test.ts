@@ -75,7 +75,10 @@ void (() => createClient({}));
 interface Output {
   run(fetch: unknown): Promise<unknown[]>;
 }
-type Validate = (value: unknown) => { readonly ok: boolean; readonly issues?: readonly { readonly path: readonly PropertyKey[]; readonly code: string }[] };
+type Validate = (value: unknown) => {
+  readonly ok: boolean;
+  readonly issues?: readonly { readonly path: readonly PropertyKey[]; readonly code: string }[];
+};
 
 describe("a service that is no Graph", () => {
   const out = mkdtempSync(join(tmpdir(), "odata-codegen-shop-"));
@@ -87,7 +90,11 @@ describe("a service that is no Graph", () => {
     writeFileSync(join(out, "usage.ts"), usage);
     const said = await generateTo(join(out, "output"), [join(out, "metadata.xml")]);
     // An overload goes by a name of its own, and that is said.
-    expect(said).toEqual([expect.stringContaining("26:3 - notice name-taken: The name ProductSince for shop.Since is taken, so it is called ProductSince_.")]);
+    expect(said).toEqual([
+      expect.stringContaining(
+        "26:3 - notice name-taken: The name ProductSince for shop.Since is taken, so it is called ProductSince_.",
+      ),
+    ]);
     expect(compile(out, "typescript", { emit: true })).toBe("");
     output = (await import(pathToFileURL(join(out, "js/usage.js")).href)) as Output;
     validators = (await import(pathToFileURL(join(out, "js/output/validators.js")).href)) as Record<string, Validate>;
@@ -96,7 +103,9 @@ describe("a service that is no Graph", () => {
   it("is called by keys in parentheses, qualified operations and literals of their types", async () => {
     const sent: string[] = [];
     const fetch = async (url: string, init: { readonly method: string; readonly body?: string }) => {
-      sent.push(`${init.method} ${url.replace("https://shop.test/odata/", "")}${init.body === undefined ? "" : ` ${init.body}`}`);
+      sent.push(
+        `${init.method} ${url.replace("https://shop.test/odata/", "")}${init.body === undefined ? "" : ` ${init.body}`}`,
+      );
       const body = init.method === "DELETE" ? "" : JSON.stringify({ value: init.method === "POST" ? true : [] });
       return { ok: true, status: body === "" ? 204 : 200, headers: { get: () => null }, text: async () => body };
     };
@@ -116,18 +125,36 @@ describe("a service that is no Graph", () => {
 
   it("is read strictly: what is not null is there, texts are no longer than they may be, derived values are checked as what they are", () => {
     const product = { Id: "01234567-89ab-cdef-0123-456789abcdef", Name: "a", Tags: ["x"], Made: "2020-02-29" };
-    const issues = (value: unknown) => validators["validateProduct"]?.(value).issues?.map(({ path, code }) => `${path.join(".")} ${code}`);
+    const issues = (value: unknown) =>
+      validators["validateProduct"]?.(value).issues?.map(({ path, code }) => `${path.join(".")} ${code}`);
     expect(issues(product)).toBeUndefined();
     expect(issues({ ...product, Made: undefined })).toEqual(["Made missing"]);
-    expect(issues({ ...product, Id: "1", Name: "abcdef", Tags: [1], Made: "2021-02-29" })?.toSorted()).toEqual(["Id format", "Made format", "Name range", "Tags.0 type"]);
-    expect(issues({ ...product, Size: { "@odata.type": "#shop.stock.Box", Unit: "cm", Depth: "1" } })).toEqual(["Size.Depth type"]);
+    expect(issues({ ...product, Id: "1", Name: "abcdef", Tags: [1], Made: "2021-02-29" })?.toSorted()).toEqual([
+      "Id format",
+      "Made format",
+      "Name range",
+      "Tags.0 type",
+    ]);
+    expect(issues({ ...product, Size: { "@odata.type": "#shop.stock.Box", Unit: "cm", Depth: "1" } })).toEqual([
+      "Size.Depth type",
+    ]);
   });
 
   it("is written strictly: what has a default may be left out, an open type takes any property, flags are lists", () => {
-    const issues = (value: unknown) => validators["validateProductCreate"]?.(value).issues?.map(({ path, code }) => `${path.join(".")} ${code}`);
+    const issues = (value: unknown) =>
+      validators["validateProductCreate"]?.(value).issues?.map(({ path, code }) => `${path.join(".")} ${code}`);
     const product = { Id: "01234567-89ab-cdef-0123-456789abcdef", Name: "a" };
-    expect(issues({ ...product, Colours: "Red, Blue", Size: { "@odata.type": "shop.stock.Ball", Unit: "cm", Radius: 1.5, Bounces: true } })).toBeUndefined();
-    expect(issues({ ...product, Colours: "Red,Green", Nmae: "x" })?.toSorted()).toEqual(["Colours member", "Nmae unknown-property"]);
+    expect(
+      issues({
+        ...product,
+        Colours: "Red, Blue",
+        Size: { "@odata.type": "shop.stock.Ball", Unit: "cm", Radius: 1.5, Bounces: true },
+      }),
+    ).toBeUndefined();
+    expect(issues({ ...product, Colours: "Red,Green", Nmae: "x" })?.toSorted()).toEqual([
+      "Colours member",
+      "Nmae unknown-property",
+    ]);
     expect(issues({ Id: product.Id })).toEqual(["Name missing"]);
   });
 });

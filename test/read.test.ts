@@ -13,8 +13,14 @@ import { corpus, describeWithCorpus } from "./support/corpus.js";
 import { temporaryFolder } from "./support/temporary-folder.js";
 
 /** A document with one schema that refers to others: `{ "b.xml": "ns.b" }` is a reference to b.xml that includes ns.b. */
-function document(namespace: string, references: Readonly<Record<string, string>> = {}, elements = '<ComplexType Name="T"/>'): string {
-  const lines = Object.entries(references).map(([uri, included]) => `<edmx:Reference Uri="${uri}"><edmx:Include Namespace="${included}"/></edmx:Reference>`);
+function document(
+  namespace: string,
+  references: Readonly<Record<string, string>> = {},
+  elements = '<ComplexType Name="T"/>',
+): string {
+  const lines = Object.entries(references).map(
+    ([uri, included]) => `<edmx:Reference Uri="${uri}"><edmx:Include Namespace="${included}"/></edmx:Reference>`,
+  );
   return [
     '<edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx" Version="4.0">',
     ...lines,
@@ -22,7 +28,11 @@ function document(namespace: string, references: Readonly<Record<string, string>
   ].join("\n");
 }
 
-async function load(inputs: readonly string[], cwd: string, options: { readonly allowRemote?: readonly string[]; readonly keepSingle?: boolean } = {}) {
+async function load(
+  inputs: readonly string[],
+  cwd: string,
+  options: { readonly allowRemote?: readonly string[]; readonly keepSingle?: boolean } = {},
+) {
   const report = new Report();
   const sources = new Sources();
   const { documents, paths, texts } = await read(inputs, nodeIo(cwd), report, { sources, ...options });
@@ -41,7 +51,11 @@ describe("references", () => {
     const cwd = temporaryFolder({
       "in/a.xml": document("ns.a", { "./parts/b.xml": "ns.b", "c.json": "ns.c" }),
       "in/parts/b.xml": document("ns.b", { "../a.xml": "ns.a", "../c.json": "ns.c", "d%20d.xml?v=1#top": "ns.d" }),
-      "in/c.json": JSON.stringify({ "$Version": "4.01", "$Reference": { "parts/b.xml": { "$Include": [{ "$Namespace": "ns.b" }] } }, "ns.c": {} }),
+      "in/c.json": JSON.stringify({
+        $Version: "4.01",
+        $Reference: { "parts/b.xml": { $Include: [{ $Namespace: "ns.b" }] } },
+        "ns.c": {},
+      }),
       "in/parts/d d.xml": document("ns.d", { "b.xml": "ns.b" }),
     });
     const { names, paths, said, texts } = await load(["in/a.xml"], cwd);
@@ -52,23 +66,38 @@ describe("references", () => {
   });
 
   it("lead nowhere new when the inputs have the namespace already, wherever its Uri points", async () => {
-    const cwd = temporaryFolder({ "a.xml": document("ns.a", { "http://192.0.2.1/b.xml": "ns.b" }), "renamed.xml": document("ns.b", { "a.xml": "ns.a" }) });
+    const cwd = temporaryFolder({
+      "a.xml": document("ns.a", { "http://192.0.2.1/b.xml": "ns.b" }),
+      "renamed.xml": document("ns.b", { "a.xml": "ns.a" }),
+    });
     const { names, said } = await load(["a.xml", "renamed.xml"], cwd);
     expect(names).toEqual(["a.xml", "renamed.xml"]);
     expect(said).toEqual([]);
   });
 
   it("to the vocabularies of OASIS and SAP need no loading", async () => {
-    const vocabularies = { "https://oasis-tcs.github.io/Org.OData.Core.V1.xml": "Org.OData.Core.V1", "../../vocabularies/$value": "com.sap.vocabularies.UI.v1" };
+    const vocabularies = {
+      "https://oasis-tcs.github.io/Org.OData.Core.V1.xml": "Org.OData.Core.V1",
+      "../../vocabularies/$value": "com.sap.vocabularies.UI.v1",
+    };
     expect((await load(["a.xml"], temporaryFolder({ "a.xml": document("ns.a", vocabularies) }))).said).toEqual([]);
   });
 
   it("that include annotations are followed for those alone", async () => {
-    const a = document("ns.a").replace("<edmx:DataServices>", '<edmx:Reference Uri="notes.xml"><edmx:IncludeAnnotations TermNamespace="Org.OData.Core.V1"/></edmx:Reference>$&');
-    const notes = document("ns.notes", {}, '<Annotations Target="ns.a.T"><Annotation Term="Org.OData.Core.V1.Description" String="from outside"/></Annotations>');
+    const a = document("ns.a").replace(
+      "<edmx:DataServices>",
+      '<edmx:Reference Uri="notes.xml"><edmx:IncludeAnnotations TermNamespace="Org.OData.Core.V1"/></edmx:Reference>$&',
+    );
+    const notes = document(
+      "ns.notes",
+      {},
+      '<Annotations Target="ns.a.T"><Annotation Term="Org.OData.Core.V1.Description" String="from outside"/></Annotations>',
+    );
     const { model } = await load(["a.xml"], temporaryFolder({ "a.xml": a, "notes.xml": notes }));
     const [type] = model.schemas.flatMap(({ elements }) => elements);
-    expect(type?.annotations?.map(({ value }) => value)).toEqual([{ kind: "Constant", type: "String", value: "from outside" }]);
+    expect(type?.annotations?.map(({ value }) => value)).toEqual([
+      { kind: "Constant", type: "String", value: "from outside" },
+    ]);
   });
 
   it("that cannot be loaded are a warning each, at the reference, with nothing secret in it", async () => {
@@ -84,7 +113,7 @@ describe("references", () => {
         "//192.0.2.1/x.xml": "ns.share",
         "gone.xml": "ns.gone",
         "plain.txt": "ns.text",
-        "sub": "ns.folder",
+        sub: "ns.folder",
         "link.xml": "ns.link",
         "%zz": "ns.broken",
       }),
@@ -96,28 +125,38 @@ describe("references", () => {
     expect(names).toEqual(["in/a.xml"]);
     const message = (uri: string, reason: string) =>
       `warning reference-not-loaded: The reference to "${uri}" is not loaded (${reason}); name that document among the inputs if its types matter.`;
-    expect(said).toEqual([
-      message("https://192.0.2.1/x.xml", 'its host "192.0.2.1" is not allowed, see --allow-remote'),
-      message("https://192.0.2.1/x.xml", "a URL with a user name or password is not sent"),
-      message("../secret.xml", "it lies outside the folders of the inputs"),
-      message("file://host/x.xml", "it is not a valid URI"),
-      message("ftp://host/x.xml", '"ftp:" is no protocol that is read'),
-      message("//192.0.2.1/x.xml", "it names a host and no protocol"),
-      message("gone.xml", "there is no such file"),
-      message("plain.txt", "it is no CSDL"),
-      message("sub", "it is no file"),
-      message("link.xml", "it is a link to outside the folders of the inputs"),
-      message("%zz", "it is not a valid URI"),
-    ].map((text, index) => `in/a.xml:${index + (index < 3 ? 2 : 3)}:1 - ${text}`));
+    expect(said).toEqual(
+      [
+        message("https://192.0.2.1/x.xml", 'its host "192.0.2.1" is not allowed, see --allow-remote'),
+        message("https://192.0.2.1/x.xml", "a URL with a user name or password is not sent"),
+        message("../secret.xml", "it lies outside the folders of the inputs"),
+        message("file://host/x.xml", "it is not a valid URI"),
+        message("ftp://host/x.xml", '"ftp:" is no protocol that is read'),
+        message("//192.0.2.1/x.xml", "it names a host and no protocol"),
+        message("gone.xml", "there is no such file"),
+        message("plain.txt", "it is no CSDL"),
+        message("sub", "it is no file"),
+        message("link.xml", "it is a link to outside the folders of the inputs"),
+        message("%zz", "it is not a valid URI"),
+      ].map((text, index) => `in/a.xml:${index + (index < 3 ? 2 : 3)}:1 - ${text}`),
+    );
   });
 
   it("to a document that does not define what they include are said", async () => {
-    const { said } = await load(["a.xml"], temporaryFolder({ "a.xml": document("ns.a", { "b.xml": "ns.b.v2" }), "b.xml": document("ns.b") }));
-    expect(said).toEqual(['a.xml:2:1 - warning reference-lacks-namespace: "b.xml" was read and has no schema "ns.b.v2"; correct the Include or the Uri.']);
+    const { said } = await load(
+      ["a.xml"],
+      temporaryFolder({ "a.xml": document("ns.a", { "b.xml": "ns.b.v2" }), "b.xml": document("ns.b") }),
+    );
+    expect(said).toEqual([
+      'a.xml:2:1 - warning reference-lacks-namespace: "b.xml" was read and has no schema "ns.b.v2"; correct the Include or the Uri.',
+    ]);
   });
 
   it("to a broken document make the run fail, with the position there", async () => {
-    const { said } = await load(["a.xml"], temporaryFolder({ "a.xml": document("ns.a", { "b.xml": "ns.b" }), "b.xml": document("ns.b").slice(0, -12) }));
+    const { said } = await load(
+      ["a.xml"],
+      temporaryFolder({ "a.xml": document("ns.a", { "b.xml": "ns.b" }), "b.xml": document("ns.b").slice(0, -12) }),
+    );
     expect(said).toEqual([expect.stringMatching(/^b\.xml:1:1 - error xml-malformed/)]);
   });
 
@@ -126,7 +165,11 @@ describe("references", () => {
     const asked: string[] = [];
     const server = createServer((request, response) => {
       asked.push(request.url ?? "");
-      response.end(request.url === "/s/b.xml" ? document("ns.b", { "c.xml": "ns.c", [`file://${cwd}/passwords.xml`]: "ns.p" }) : document("ns.c", { "b.xml": "ns.b" }));
+      response.end(
+        request.url === "/s/b.xml"
+          ? document("ns.b", { "c.xml": "ns.c", [`file://${cwd}/passwords.xml`]: "ns.p" })
+          : document("ns.c", { "b.xml": "ns.b" }),
+      );
     });
     await new Promise<void>((resolve) => {
       server.listen(0, "127.0.0.1", resolve);
@@ -147,19 +190,30 @@ describe("references", () => {
   it("bring the container that the service extends, and not that of another service", async () => {
     const container = (name: string, extended = "") => `<EntityContainer Name="${name}"${extended}/>`;
     const cwd = temporaryFolder({
-      "a.xml": document("ns.a", { "base.xml": "ns.base", "other.xml": "ns.other" }, container("Own", ' Extends="ns.base.Base"')),
+      "a.xml": document(
+        "ns.a",
+        { "base.xml": "ns.base", "other.xml": "ns.other" },
+        container("Own", ' Extends="ns.base.Base"'),
+      ),
       "base.xml": document("ns.base", {}, container("Base")),
       "other.xml": document("ns.other", {}, `${container("Other")}<ComplexType Name="T"/>`),
       "types.xml": document("ns.types", { "other.xml": "ns.other" }),
     });
     const containers = async (input: string) =>
-      (await load([input], cwd)).documents.flatMap((found) => (found.kind === "csdl" ? found.schemas : [])).flatMap(({ elements }) => elements).filter(({ kind }) => kind === "EntityContainer").map(({ name }) => name);
+      (await load([input], cwd)).documents
+        .flatMap((found) => (found.kind === "csdl" ? found.schemas : []))
+        .flatMap(({ elements }) => elements)
+        .filter(({ kind }) => kind === "EntityContainer")
+        .map(({ name }) => name);
     expect(await containers("a.xml")).toEqual(["ns.a.Own", "ns.base.Base"]);
     expect(await containers("types.xml")).toEqual(["ns.other.Other"]);
   });
 
   it("of a single document that is wanted as it is are left alone", async () => {
-    const cwd = temporaryFolder({ "a.xml": document("ns.a", { "b.xml": "ns.b", "gone.xml": "ns.gone" }), "b.xml": document("ns.b") });
+    const cwd = temporaryFolder({
+      "a.xml": document("ns.a", { "b.xml": "ns.b", "gone.xml": "ns.gone" }),
+      "b.xml": document("ns.b"),
+    });
     const { names, said } = await load(["a.xml"], cwd, { keepSingle: true });
     expect(names).toEqual(["a.xml"]);
     expect(said).toEqual([]);
@@ -172,7 +226,11 @@ describeWithCorpus("hostile references", () => {
       const { names, said, model } = await load([`s14-cyclic-reference-${name}.xml`], join(corpus, "hostile"));
       expect(said).toEqual([]);
       expect(names.toSorted()).toEqual(["s14-cyclic-reference-a.xml", "s14-cyclic-reference-b.xml"]);
-      expect(model.schemas.flatMap(({ elements }) => elements.map((element) => element.name))).toEqual(["h.b.B", "h.test.Thing", "h.test.Container"]);
+      expect(model.schemas.flatMap(({ elements }) => elements.map((element) => element.name))).toEqual([
+        "h.b.B",
+        "h.test.Thing",
+        "h.test.Container",
+      ]);
     }
   });
 

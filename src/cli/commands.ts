@@ -7,7 +7,8 @@ export const commands: ReadonlyMap<string, Command> = new Map([
     "generate",
     command({
       usage: "[inputs..] -o <folder>",
-      summary: "Generate TypeScript types, validators and a client; without inputs, for the services of the config file.",
+      summary:
+        "Generate TypeScript types, validators and a client; without inputs, for the services of the config file.",
       options: generateOptions,
       examples: [
         ["generate", "generate the services of odata-codegen.config.json"],

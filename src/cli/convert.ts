@@ -22,11 +22,16 @@ export async function run(call: ConvertCall, session: Session): Promise<void> {
   if (service !== undefined && !report.failed) await convertService(service, call, session);
 }
 
-async function convertService({ inputs, base, options }: Service, { given, cwd }: ConvertCall, session: Session): Promise<void> {
+async function convertService(
+  { inputs, base, options }: Service,
+  { given, cwd }: ConvertCall,
+  session: Session,
+): Promise<void> {
   const { to, output, allowRemote } = withDefaults(convertOptions, { allowRemote: options.allowRemote, ...given });
   session.stage(`converting to ${to}`);
   const { text, paths, report, sources } = await convert({ inputs, to, base, allowRemote }, nodeIo(cwd));
-  if (text !== undefined && output !== undefined) await writeFileOnce({ path: output, text, cwd, inputs: paths }, report);
+  if (text !== undefined && output !== undefined)
+    await writeFileOnce({ path: output, text, cwd, inputs: paths }, report);
   session.print(report, sources);
   if (text !== undefined && output === undefined) session.out.write(text);
 }

@@ -20,7 +20,10 @@ export async function run({ arguments: args, given, common, cwd }: ExplainCall, 
   const report = new Report();
   const sources = new Sources();
   if (name === undefined) report.add("usage-no-name", commandLine, {});
-  const services = name === undefined ? [] : await servicesFor({ command: "explain", inputs, config: common.config, cwd }, sources, report);
+  const services =
+    name === undefined
+      ? []
+      : await servicesFor({ command: "explain", inputs, config: common.config, cwd }, sources, report);
   session.print(report, sources);
   if (name === undefined || report.failed) return;
   const results: ExplainResult[] = [];
@@ -29,7 +32,12 @@ export async function run({ arguments: args, given, common, cwd }: ExplainCall, 
   session.print(notFound(name, results), sources);
 }
 
-async function explainIn(service: Service, name: string, { given, cwd }: Pick<ExplainCall, "given" | "cwd">, session: Session): Promise<ExplainResult> {
+async function explainIn(
+  service: Service,
+  name: string,
+  { given, cwd }: Pick<ExplainCall, "given" | "cwd">,
+  session: Session,
+): Promise<ExplainResult> {
   const { inputs, base, options } = service;
   const report = new Report();
   const sources = new Sources();
@@ -37,12 +45,16 @@ async function explainIn(service: Service, name: string, { given, cwd }: Pick<Ex
   session.stage(`reading ${service.name ?? "the inputs"}`);
   const { documents } = await read(inputs, nodeIo(cwd), report, { allowRemote, base, sources });
   const model = merge(documents, report);
-  const dates = new Map(documents.map((document) => [document.source.name, document.kind === "page" ? document.age.date : undefined]));
+  const dates = new Map(
+    documents.map((document) => [document.source.name, document.kind === "page" ? document.age.date : undefined]),
+  );
   const result = explain(name, model, (at) => dates.get(sources.of(at).name));
   session.print(report, sources);
   if (result.state !== "found") return result;
   const short = shortNames(documents.map(({ source }) => source.name));
-  const texts = result.explanations.map((explanation) => explanationText(explanation, { sources, short, color: session.out.color }));
+  const texts = result.explanations.map((explanation) =>
+    explanationText(explanation, { sources, short, color: session.out.color }),
+  );
   session.out.write(`${service.name === undefined ? "" : `# ${service.name}\n`}${texts.join("\n")}`);
   return result;
 }

@@ -23,7 +23,9 @@ export function explanationText(explanation: Explanation, style: ExplanationStyl
   const widths = { name: widest(parts.map((part) => part.name)), says: widest(parts.map((part) => part.says)) };
   const lines = [
     // Of an enum, the last line tells which lists there are.
-    ...(lists.length > 0 ? [] : witnessLines({ ...explanation, kind: parts.length === 0 || parts.some(isTableRow) ? kind : "" }, style)),
+    ...(lists.length > 0
+      ? []
+      : witnessLines({ ...explanation, kind: parts.length === 0 || parts.some(isTableRow) ? kind : "" }, style)),
     ...facts.map(([fact, value]) => `${fact}: ${value}`),
     ...annotationLines(annotations, style),
     ...parts.flatMap((part) => partLines(part, widths, style)),
@@ -43,26 +45,38 @@ function widest(texts: readonly string[]): number {
 }
 
 /** Further places stand under the first one, unless types come before it, which are long. */
-function partLines(part: Fact, widths: { readonly name: number; readonly says: number }, style: ExplanationStyle): readonly string[] {
+function partLines(
+  part: Fact,
+  widths: { readonly name: number; readonly says: number },
+  style: ExplanationStyle,
+): readonly string[] {
   const { name, says, annotations } = part;
-  const label = widths.says === 0 ? name.padEnd(widths.name) : `${name.padEnd(widths.name)}  ${says.padEnd(widths.says)}`;
+  const label =
+    widths.says === 0 ? name.padEnd(widths.name) : `${name.padEnd(widths.name)}  ${says.padEnd(widths.says)}`;
   const indent = widths.says === 0 ? " ".repeat(widths.name + 2) : "    ";
   const [first, ...others] = witnessLines(part, style);
-  return [`${label}  ${first}`, ...others.map((line) => indent + line), ...annotationLines(annotations, style).map((line) => `    ${line}`)];
+  return [
+    `${label}  ${first}`,
+    ...others.map((line) => indent + line),
+    ...annotationLines(annotations, style).map((line) => `    ${line}`),
+  ];
 }
 
 /** The place that stands, those that agree with it two to a line, and those that don't. */
 function witnessLines({ kind, witnesses: [winner, ...others] }: Fact, style: ExplanationStyle): readonly string[] {
   const lines = [`${placeText(winner.at, style)}  ${words(winner, kind)}`];
-  const agreeing = others.filter(({ differs }) => differs === undefined).map((witness) => {
-    const source = witness.by === winner.by ? "" : `, ${sourceWords(witness.by, kind)}`;
-    return `${placeText(witness.at, style)}  agrees${source}`;
-  });
+  const agreeing = others
+    .filter(({ differs }) => differs === undefined)
+    .map((witness) => {
+      const source = witness.by === winner.by ? "" : `, ${sourceWords(witness.by, kind)}`;
+      return `${placeText(witness.at, style)}  agrees${source}`;
+    });
   for (let i = 0; i < agreeing.length; i += 2) lines.push(agreeing.slice(i, i + 2).join("      "));
   for (const witness of others) {
     // An example shows how a value is written, not its type.
     const verb = witness.by === "example" ? "shows" : "differs:";
-    if (witness.differs !== undefined) lines.push(`${placeText(witness.at, style)}  ${verb} ${witness.differs}, ${words(witness, kind)}`);
+    if (witness.differs !== undefined)
+      lines.push(`${placeText(witness.at, style)}  ${verb} ${witness.differs}, ${words(witness, kind)}`);
   }
   return lines;
 }
@@ -108,7 +122,9 @@ const apiPlace: Readonly<Record<string, string>> = {
 /** As CSDL JSON has them (CSDL JSON 4.01 §14.2), on one line each, with their place. */
 function annotationLines(annotations: readonly Annotation[], style: ExplanationStyle): readonly string[] {
   return annotations.flatMap((annotation) => {
-    const printed = [...printAnnotations([annotation])].map(([name, value]) => `${name}: ${printJson(value).replaceAll(/\n\s*/g, " ")}`);
+    const printed = [...printAnnotations([annotation])].map(
+      ([name, value]) => `${name}: ${printJson(value).replaceAll(/\n\s*/g, " ")}`,
+    );
     return printed.map((line) => `${line}  ${placeText(annotation.at, style)}`);
   });
 }
@@ -151,10 +167,15 @@ const schemeText: Readonly<Record<PermissionScheme, string>> = {
 
 function requestLines(request: RequestFact, style: ExplanationStyle): readonly string[] {
   const { method, template, title, permissions, witnesses } = request;
-  const pages = witnesses.map((witness) => `${placeText(witness.at, style)}${witness.date === undefined ? "" : `, ${witness.date}`}`);
+  const pages = witnesses.map(
+    (witness) => `${placeText(witness.at, style)}${witness.date === undefined ? "" : `, ${witness.date}`}`,
+  );
   return [
     `${method} ${template}  ${title}`,
     `  ${counted(pages.length, "page")}: ${pages.join("; ")}`,
-    ...permissions.map(({ scheme, scopes, at }) => `  ${schemeText[scheme]}: ${scopes.join(", ") || "not supported"}  ${placeText(at, style)}`),
+    ...permissions.map(
+      ({ scheme, scopes, at }) =>
+        `  ${schemeText[scheme]}: ${scopes.join(", ") || "not supported"}  ${placeText(at, style)}`,
+    ),
   ];
 }

@@ -44,7 +44,9 @@ async function generateService(service: Service, { given, cwd }: GenerateCall, s
     verify(output, sources, report);
   }
   session.stage(options.check ? `comparing ${name}` : `writing ${name}`);
-  const done = report.failed ? undefined : await (options.check ? reportDifferences(output, report) : writeOutput(output, report));
+  const done = report.failed
+    ? undefined
+    : await (options.check ? reportDifferences(output, report) : writeOutput(output, report));
   session.print(report, sources);
   session.note(summary(service, result, done, session.err.color));
 }
@@ -59,12 +61,21 @@ async function reportDifferences(output: OutputRequest, report: Report): Promise
 }
 
 /** `✔ people  5 types, 3 enums → generated/people (12 files, 2 changed)` */
-function summary({ name }: Service, { output, report, counts }: GenerateResult, done: OutputResult | undefined, color: boolean): string {
+function summary(
+  { name }: Service,
+  { output, report, counts }: GenerateResult,
+  done: OutputResult | undefined,
+  color: boolean,
+): string {
   const label = name === undefined ? "" : `${name}  `;
   const folder = pathName(resolve(output.cwd, output.folder), output.folder, output.cwd);
   if (report.failed) return `${paint("red", "✖", color)} ${label}nothing written to ${folder}`;
   const { types, enums, requests } = counts;
-  const described = [counted(types, "type"), ...(enums > 0 ? [counted(enums, "enum")] : []), ...(requests > 0 ? [counted(requests, "request")] : [])];
+  const described = [
+    counted(types, "type"),
+    ...(enums > 0 ? [counted(enums, "enum")] : []),
+    ...(requests > 0 ? [counted(requests, "request")] : []),
+  ];
   const files = `${counted(output.files.length, "file")}, ${done === undefined ? "up to date" : changes(done)}`;
   return `${paint("green", "✔", color)} ${label}${described.join(", ")} → ${folder} (${files})`;
 }
@@ -72,6 +83,9 @@ function summary({ name }: Service, { output, report, counts }: GenerateResult, 
 /** The manifest is no file of the output's own. */
 function changes({ written, removed }: OutputResult): string {
   const changed = written.filter((path) => path !== manifestName).length;
-  const parts = [...(changed > 0 ? [`${changed} changed`] : []), ...(removed.length > 0 ? [`${removed.length} removed`] : [])];
+  const parts = [
+    ...(changed > 0 ? [`${changed} changed`] : []),
+    ...(removed.length > 0 ? [`${removed.length} removed`] : []),
+  ];
   return parts.length === 0 ? "none changed" : parts.join(", ");
 }

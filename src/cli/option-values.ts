@@ -6,7 +6,11 @@ import type { Given, OptionTable } from "./command.js";
 export const commandLine = { path: "<command line>" };
 
 /** The values of a table's options, checked; one that is not as its option takes it is reported and left out. */
-export function optionValues<T extends OptionTable>(table: T, values: Readonly<Record<string, unknown>>, report: Report): Given<T> {
+export function optionValues<T extends OptionTable>(
+  table: T,
+  values: Readonly<Record<string, unknown>>,
+  report: Report,
+): Given<T> {
   const given: Record<string, unknown> = {};
   for (const [name, option] of Object.entries(table)) {
     const flag = flagOf(name);
@@ -22,7 +26,8 @@ function optionValue(flag: string, option: Option, value: unknown, report: Repor
     return undefined;
   }
   const read = readValue(option, value);
-  if (read === undefined) report.add("usage-option-value", commandLine, { option: flag, expected: expected(option), found: shown(value) });
+  if (read === undefined)
+    report.add("usage-option-value", commandLine, { option: flag, expected: expected(option), found: shown(value) });
   return read;
 }
 
@@ -32,7 +37,9 @@ function readValue(option: Option, value: unknown): unknown {
   const texts = [value].flat().filter((text) => typeof text === "string");
   if (option.type === "list") {
     const items = texts.flatMap((text) => text.split(",")).map((text) => text.trim());
-    return items.length > 0 && items.every((item) => item !== "" && (option.choices?.includes(item) ?? true)) ? items : undefined;
+    return items.length > 0 && items.every((item) => item !== "" && (option.choices?.includes(item) ?? true))
+      ? items
+      : undefined;
   }
   const [text = ""] = texts;
   if (option.type === "count") return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
@@ -52,7 +59,9 @@ export function expected(option: Option): string {
     case "text":
       return `a ${option.value ?? "value"}`;
     case "list":
-      return option.choices === undefined ? "values separated by commas" : `some of ${option.choices.join(", ")}, separated by commas`;
+      return option.choices === undefined
+        ? "values separated by commas"
+        : `some of ${option.choices.join(", ")}, separated by commas`;
   }
 }
 

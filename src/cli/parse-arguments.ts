@@ -11,9 +11,19 @@ const TOOL = "odata-codegen";
 /** What a command line asks for; undefined, with errors, when it cannot be told. */
 export type Parsed =
   | { readonly state: "print"; readonly text: string }
-  | { readonly state: "start"; readonly command: Command; readonly args: readonly string[]; readonly values: Readonly<Record<string, unknown>> };
+  | {
+      readonly state: "start";
+      readonly command: Command;
+      readonly args: readonly string[];
+      readonly values: Readonly<Record<string, unknown>>;
+    };
 
-export function parseArguments(args: readonly string[], commands: ReadonlyMap<string, Command>, columns: number, report: Report): Parsed | undefined {
+export function parseArguments(
+  args: readonly string[],
+  commands: ReadonlyMap<string, Command>,
+  columns: number,
+  report: Report,
+): Parsed | undefined {
   const [name, ...rest] = args;
   const command = commands.get(name ?? "");
   if (name !== undefined && command !== undefined) return parseCommand(name, command, rest, columns, report);
@@ -27,7 +37,13 @@ export function parseArguments(args: readonly string[], commands: ReadonlyMap<st
   return undefined;
 }
 
-function parseCommand(name: string, command: Command, args: readonly string[], columns: number, report: Report): Parsed | undefined {
+function parseCommand(
+  name: string,
+  command: Command,
+  args: readonly string[],
+  columns: number,
+  report: Report,
+): Parsed | undefined {
   checkOptions(name, args, command.options, report);
   if (report.failed) return undefined;
   const { text, problem, values } = parse(ofCommand(name, command, columns), args);
@@ -57,12 +73,23 @@ function checkOptions(name: string, args: readonly string[], options: OptionTabl
     if (!isOption(token)) continue;
     const [flag = "", value] = token.split(/=(.*)/s, 2);
     const option = optionOf(flag, options);
-    if (option === undefined) report.add("usage-unknown-option", commandLine, { option: flag, command: name, near: nearFlag(flag, { name, options }) });
+    if (option === undefined)
+      report.add("usage-unknown-option", commandLine, {
+        option: flag,
+        command: name,
+        near: nearFlag(flag, { name, options }),
+      });
     else if (option.type === "flag") {
-      if (value !== undefined) report.add("usage-option-value", commandLine, { option: flag, expected: expected(option), found: `"${value}"` });
+      if (value !== undefined)
+        report.add("usage-option-value", commandLine, {
+          option: flag,
+          expected: expected(option),
+          found: `"${value}"`,
+        });
     } else if (value === undefined) {
       const next = tokens[++i];
-      if (next === undefined || isOption(next)) report.add("usage-option-value", commandLine, { option: flag, expected: expected(option), found: "nothing" });
+      if (next === undefined || isOption(next))
+        report.add("usage-option-value", commandLine, { option: flag, expected: expected(option), found: "nothing" });
     }
   }
 }
@@ -88,14 +115,21 @@ function nearFlag(flag: string, { options }: Tokens): string | undefined {
 }
 
 function topLevel(commands: ReadonlyMap<string, Command>, columns: number): Argv {
-  const parser = base(columns).usage(`${TOOL} <command>\n\nTypeScript types, validators and a client from OData CSDL or Microsoft Graph reference pages.`);
-  for (const [name, { usage, summary }] of commands) parser.command(`${name} ${usage.split(" -", 1)[0] ?? ""}`, summary);
+  const parser = base(columns).usage(
+    `${TOOL} <command>\n\nTypeScript types, validators and a client from OData CSDL or Microsoft Graph reference pages.`,
+  );
+  for (const [name, { usage, summary }] of commands)
+    parser.command(`${name} ${usage.split(" -", 1)[0] ?? ""}`, summary);
   return parser.epilogue(`Each command has its own help: ${TOOL} generate --help`);
 }
 
 function ofCommand(name: string, { usage, summary, options, examples }: Command, columns: number): Argv {
   const parser = base(columns).usage(`${TOOL} ${name} ${usage}\n\n${summary}`).strictOptions();
-  parser.options(Object.fromEntries(Object.entries(options).map(([key, option]) => [flagOf(key).slice(2), yargsOption(key, option)])));
+  parser.options(
+    Object.fromEntries(
+      Object.entries(options).map(([key, option]) => [flagOf(key).slice(2), yargsOption(key, option)]),
+    ),
+  );
   return parser.example(examples.map(([line, does]): [string, string] => [`${TOOL} ${line}`, does]));
 }
 
@@ -151,7 +185,8 @@ interface Outcome {
 function parse(parser: Argv, args: readonly string[]): Outcome {
   let outcome: Outcome = { text: "", values: {} };
   parser.parseSync(args, {}, (failure, values, text) => {
-    outcome = failure === undefined || failure === null ? { text, values } : { text: "", values: {}, problem: failure.message };
+    outcome =
+      failure === undefined || failure === null ? { text, values } : { text: "", values: {}, problem: failure.message };
   });
   return outcome;
 }

@@ -24,7 +24,11 @@ interface Wanted {
 }
 
 /** The inputs of the command line as one service, else the services of the config file; none, with errors, without both. */
-export async function servicesFor({ command, inputs, config, cwd }: Wanted, sources: Sources, report: Report): Promise<readonly Service[]> {
+export async function servicesFor(
+  { command, inputs, config, cwd }: Wanted,
+  sources: Sources,
+  report: Report,
+): Promise<readonly Service[]> {
   if (inputs.length > 0) {
     if (config !== undefined) report.add("usage-inputs-and-config", commandLine, {});
     return [{ inputs, base: cwd, options: {} }];
@@ -32,10 +36,17 @@ export async function servicesFor({ command, inputs, config, cwd }: Wanted, sour
   const loaded = await loadConfig(cwd, config, sources, report);
   if (loaded === undefined && !report.failed) report.add("usage-no-inputs", commandLine, { command });
   if (loaded === undefined) return [];
-  return loaded.services.map(({ name, inputs, output, options }) => ({ name, inputs, output, options, base: loaded.folder }));
+  return loaded.services.map(({ name, inputs, output, options }) => ({
+    name,
+    inputs,
+    output,
+    options,
+    base: loaded.folder,
+  }));
 }
 
 /** Says that a command takes one service where the config file has several. */
 export function onlyOne(services: readonly Service[], what: string, report: Report): void {
-  if (services.length > 1) report.add("usage-several-services", commandLine, { what, services: services.flatMap(({ name }) => name ?? []) });
+  if (services.length > 1)
+    report.add("usage-several-services", commandLine, { what, services: services.flatMap(({ name }) => name ?? []) });
 }

@@ -77,6 +77,8 @@ export class Session {
 
   #totals(): string {
     const severities = ["error", "warning", "notice"] as const;
-    return severities.flatMap((severity) => (this.#counts[severity] > 0 ? [counted(this.#counts[severity], severity)] : [])).join(", ");
+    return severities
+      .flatMap((severity) => (this.#counts[severity] > 0 ? [counted(this.#counts[severity], severity)] : []))
+      .join(", ");
   }
 }

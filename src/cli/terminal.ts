@@ -37,7 +37,12 @@ function outputOf(stream: NodeJS.WriteStream, env: Environment): Output {
   });
   // A stream that is no terminal has no isTTY at all, whatever its type says.
   const isTerminal = Boolean(stream.isTTY);
-  return { isTerminal, color: wantsColor(isTerminal, env), columns: isTerminal ? stream.columns : undefined, write: (text) => void stream.write(text) };
+  return {
+    isTerminal,
+    color: wantsColor(isTerminal, env),
+    columns: isTerminal ? stream.columns : undefined,
+    write: (text) => void stream.write(text),
+  };
 }
 
 /** Colour on a terminal alone; FORCE_COLOR wins over NO_COLOR, as it does in Node. */

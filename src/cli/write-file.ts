@@ -21,8 +21,10 @@ export async function writeFileOnce({ path, text, cwd, inputs }: FileRequest, re
     // A link is followed: the file it leads to is the one that is named.
     const target = await realPathOf(given);
     const found = await kindOf(target);
-    if (found === "other") return report.add("output-in-the-way", { path: name }, { path: name, found: "folder", wanted: "file" });
-    if ((await Promise.all(inputs.map(realPathOf))).includes(target)) return report.add("output-is-input", { path: name }, { path: name });
+    if (found === "other")
+      return report.add("output-in-the-way", { path: name }, { path: name, found: "folder", wanted: "file" });
+    if ((await Promise.all(inputs.map(realPathOf))).includes(target))
+      return report.add("output-is-input", { path: name }, { path: name });
     if (found === "file" && (await readFile(target, "utf8")) === text) return;
     await replaceFile(target, text);
   } catch (failure) {

@@ -4,17 +4,26 @@ import type { ConfigEntry, ConfigValue } from "./config-value.js";
 import { generateOptions, type Option } from "./options.js";
 import type { ServiceConfig, UserConfig } from "./user-config.js";
 
-const optionTable: ReadonlyMap<string, Option> = new Map(Object.entries(generateOptions).filter(([, { inConfig }]) => inConfig));
+const optionTable: ReadonlyMap<string, Option> = new Map(
+  Object.entries(generateOptions).filter(([, { inConfig }]) => inConfig),
+);
 
 const serviceKeys: readonly string[] = ["input", ...optionTable.keys()];
 
 /** The config that a value is; every fault is reported, and what has one is left out. */
 export function checkedConfig(value: ConfigValue, report: Report): UserConfig {
-  const root = members(value, typeof value.place === "number" ? "the whole" : "export default", ["services", "$schema"], report);
+  const root = members(
+    value,
+    typeof value.place === "number" ? "the whole" : "export default",
+    ["services", "$schema"],
+    report,
+  );
   const services = root?.get("services");
-  if (root !== undefined && services === undefined) invalid(value, "services", "an object, one entry for each service", "nothing", report);
+  if (root !== undefined && services === undefined)
+    invalid(value, "services", "an object, one entry for each service", "nothing", report);
   const named = services === undefined ? undefined : members(services.value, "services", undefined, report);
-  if (services !== undefined && named?.size === 0) invalid(services.value, "services", "at least one service", "an empty object", report);
+  if (services !== undefined && named?.size === 0)
+    invalid(services.value, "services", "at least one service", "an empty object", report);
   const checked = [...(named ?? [])].flatMap(([name, entry]) => {
     const service = checkedService(entry.value, `services.${name}`, report);
     return service === undefined ? [] : [[name, service] as const];

@@ -46,8 +46,16 @@ function inWords(name: string): string {
 function nodeValue(node: Node, source: Source): ConfigValue {
   const place = at(source, node.offset);
   const children = node.children ?? [];
-  if (node.type === "array") return listValue(place, children.map((child) => nodeValue(child, source)));
-  if (node.type === "object") return objectValue(place, children.flatMap((child) => nodeEntry(child, source)));
+  if (node.type === "array")
+    return listValue(
+      place,
+      children.map((child) => nodeValue(child, source)),
+    );
+  if (node.type === "object")
+    return objectValue(
+      place,
+      children.flatMap((child) => nodeEntry(child, source)),
+    );
   const scalar: unknown = getNodeValue(node);
   return { place, shown: JSON.stringify(scalar), scalar };
 }
@@ -71,15 +79,21 @@ const MAX_DEPTH = 6;
 /** The value that a program made; it stands nowhere but in its file. */
 export function programValue(value: unknown, path: string, depth = MAX_DEPTH): ConfigValue {
   const place = { path };
-  if (Array.isArray(value)) return listValue(place, depth > 0 ? value.map((item) => programValue(item, path, depth - 1)) : []);
+  if (Array.isArray(value))
+    return listValue(place, depth > 0 ? value.map((item) => programValue(item, path, depth - 1)) : []);
   if (typeof value === "object" && value !== null) {
     const given = depth > 0 ? Object.entries(value).filter(([, value]) => value !== undefined) : [];
-    return objectValue(place, given.map(([key, value]) => ({ key, place, value: programValue(value, path, depth - 1) })));
+    return objectValue(
+      place,
+      given.map(([key, value]) => ({ key, place, value: programValue(value, path, depth - 1) })),
+    );
   }
   return { place, shown: shownScalar(value), scalar: value };
 }
 
 function shownScalar(value: unknown): string {
   if (value === undefined) return "nothing";
-  return value === null || ["string", "number", "boolean"].includes(typeof value) ? JSON.stringify(value) : `a ${typeof value}`;
+  return value === null || ["string", "number", "boolean"].includes(typeof value)
+    ? JSON.stringify(value)
+    : `a ${typeof value}`;
 }

@@ -53,7 +53,8 @@ export async function loadConfig(
   }
   const content = await contentOf(path, name, report);
   if (content === undefined) return undefined;
-  const value = "text" in content ? jsonValue(sources.add(name, content.text), report) : programValue(content.program, name);
+  const value =
+    "text" in content ? jsonValue(sources.add(name, content.text), report) : programValue(content.program, name);
   return value === undefined ? undefined : configOf(value, path, report);
 }
 
@@ -71,7 +72,9 @@ async function foundConfig(cwd: string, report: Report): Promise<string | undefi
 }
 
 /** Searching only finds, so that a file that was found is loaded in the same way as one that was named. */
-const finders = Object.fromEntries([".ts", ".mjs", ".js", ".json"].map((extension) => [extension, (path: string) => path]));
+const finders = Object.fromEntries(
+  [".ts", ".mjs", ".js", ".json"].map((extension) => [extension, (path: string) => path]),
+);
 
 const loaders: Readonly<Record<string, (path: string) => Promise<Content>>> = {
   ".json": readJson,
@@ -94,14 +97,20 @@ async function importConfig(path: string): Promise<Content> {
 /** jiti takes tens of milliseconds to start, so it is loaded for a TypeScript config alone. */
 async function importTypeScript(path: string): Promise<Content> {
   const { createJiti } = await import("jiti");
-  return { program: await createJiti(import.meta.url, { fsCache: false, moduleCache: false }).import(path, { default: true }) };
+  return {
+    program: await createJiti(import.meta.url, { fsCache: false, moduleCache: false }).import(path, { default: true }),
+  };
 }
 
 async function contentOf(path: string, name: string, report: Report): Promise<Content | undefined> {
   const load = loaders[extname(path)];
   try {
     if (load !== undefined) return await load(path);
-    report.add("config-unreadable", { path: name }, { path: name, reason: "its name ends in none of .ts, .mjs, .js and .json" });
+    report.add(
+      "config-unreadable",
+      { path: name },
+      { path: name, reason: "its name ends in none of .ts, .mjs, .js and .json" },
+    );
   } catch (failure) {
     report.add("config-unreadable", { path: name }, { path: name, reason: reasonOf(failure) });
   }

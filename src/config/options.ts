@@ -71,8 +71,8 @@ export const generateOptions = {
     choices: ["present", "notNull"],
     inConfig: true,
     help:
-      'Whether Nullable="false" says that a value is present when read, or only that it is not null; '
-      + "unless given, notNull when the container is in microsoft.graph, else present.",
+      'Whether Nullable="false" says that a value is present when read, or only that it is not null; ' +
+      "unless given, notNull when the container is in microsoft.graph, else present.",
   },
   allowRemote: {
     type: "list",

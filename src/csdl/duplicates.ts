@@ -20,7 +20,12 @@ export function reportDuplicates(items: readonly Named[], what: string, owner: s
   }
 }
 
-function reportDuplicate(first: Named, second: Named, { what, owner }: { what: string; owner: string }, { report }: Reading): void {
+function reportDuplicate(
+  first: Named,
+  second: Named,
+  { what, owner }: { what: string; owner: string },
+  { report }: Reading,
+): void {
   const related = [{ place: first.at, message: "first declared here" }];
   report.add("duplicate-name", second.at, { what, name: second.name, owner }, related);
 }
@@ -60,6 +65,9 @@ export function reportDuplicateAnnotations(annotations: readonly Annotation[], {
     const identity = `${annotation.term}#${annotation.qualifier ?? ""}`;
     const first = firsts.get(identity);
     if (first === undefined) firsts.set(identity, annotation);
-    else report.add("duplicate-annotation", annotation.at, { term: annotation.term }, [{ place: first.at, message: "first applied here" }]);
+    else
+      report.add("duplicate-annotation", annotation.at, { term: annotation.term }, [
+        { place: first.at, message: "first applied here" },
+      ]);
   }
 }

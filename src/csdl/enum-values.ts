@@ -14,14 +14,24 @@ const BITS: ReadonlyMap<string, { readonly bits: bigint; readonly signed: boolea
 const DEFAULT_UNDERLYING_TYPE = edm("Int32");
 
 /** The underlying type of an enum type; an error when no enum type can be built on it. */
-export function underlyingEnumType(type: QualifiedName, text: Text, name: string, { report }: Reading): QualifiedName | undefined {
+export function underlyingEnumType(
+  type: QualifiedName,
+  text: Text,
+  name: string,
+  { report }: Reading,
+): QualifiedName | undefined {
   if (BITS.has(type)) return type;
   report.add("illegal-value", text.at, { name, value: text.value, expected: `one of ${[...BITS.keys()].join(", ")}` });
   return undefined;
 }
 
 /** The exact value of an enum member; an error when it is no integer or outside the underlying type. */
-export function enumValue(text: Text, member: string, underlyingType: QualifiedName | undefined, reading: Reading): bigint | undefined {
+export function enumValue(
+  text: Text,
+  member: string,
+  underlyingType: QualifiedName | undefined,
+  reading: Reading,
+): bigint | undefined {
   const type = underlyingType ?? DEFAULT_UNDERLYING_TYPE;
   const value = /^[+-]?[0-9]{1,20}$/.test(text.value) ? BigInt(text.value.replace("+", "")) : undefined;
   if (value !== undefined && fits(value, type)) return value;

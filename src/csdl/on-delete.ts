@@ -6,6 +6,7 @@ const ACTIONS: readonly OnDelete["action"][] = ["Cascade", "None", "SetNull", "S
 /** CSDL 4.01 §8.6 */
 export function readOnDeleteAction(text: Text, name: string, { report }: Reading): OnDelete["action"] | undefined {
   const action = ACTIONS.find((candidate) => candidate === text.value);
-  if (action === undefined) report.add("illegal-value", text.at, { name, value: text.value, expected: `one of ${ACTIONS.join(", ")}` });
+  if (action === undefined)
+    report.add("illegal-value", text.at, { name, value: text.value, expected: `one of ${ACTIONS.join(", ")}` });
   return action;
 }

@@ -59,7 +59,10 @@ function reportIllegal(value: string, text: Text, { namespaces, report }: Readin
   }
   const primitive = primitiveTypes.find((name) => name.toLowerCase() === value.toLowerCase());
   const [first = "Edm"] = namespaces;
-  report.add("unqualified-name", text.at, { name: value, hint: primitive === undefined ? `${first}.${value}` : `Edm.${primitive}` });
+  report.add("unqualified-name", text.at, {
+    name: value,
+    hint: primitive === undefined ? `${first}.${value}` : `Edm.${primitive}`,
+  });
 }
 
 function reportStranger(name: string, text: Text, { aliases, namespaces, report, strangers }: Reading): void {

@@ -26,12 +26,18 @@ export function readCsdlJson(source: Source, report: Report): CsdlDocument | und
 
 const KEYWORDS: ReadonlySet<string> = new Set(["$Version", "$EntityContainer", "$Reference"]);
 
-function readDocument(root: JsonObject, version: CsdlDocument["version"], source: Source, report: Report): CsdlDocument {
+function readDocument(
+  root: JsonObject,
+  version: CsdlDocument["version"],
+  source: Source,
+  report: Report,
+): CsdlDocument {
   const members = root.members.filter(({ name }) => !name.startsWith("$"));
   const references = root.members.find(({ name }) => name === "$Reference")?.value;
   const reading = startReading(source, report, readDeclarations(references, members));
   for (const { name, at } of root.members) {
-    if (name.startsWith("$") && !KEYWORDS.has(name)) report.add("unknown-attribute", at, { attribute: name, element: "The document" });
+    if (name.startsWith("$") && !KEYWORDS.has(name))
+      report.add("unknown-attribute", at, { attribute: name, element: "The document" });
   }
   const schemas = members.flatMap((member) => readSchema(member, reading) ?? []);
   reportDuplicateElements(schemas, reading);
@@ -39,7 +45,9 @@ function readDocument(root: JsonObject, version: CsdlDocument["version"], source
     kind: "csdl",
     source,
     version,
-    references: (objectOf(references, "$Reference", reading)?.members ?? []).flatMap((member) => readReference(member, reading) ?? []),
+    references: (objectOf(references, "$Reference", reading)?.members ?? []).flatMap(
+      (member) => readReference(member, reading) ?? [],
+    ),
     schemas,
   };
 }

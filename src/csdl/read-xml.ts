@@ -50,7 +50,9 @@ const OLD_NAMESPACE = /^http:\/\/schemas\.microsoft\.com\/ado\/\d{4}\/\d{2}\/edm
 
 function frameOf(root: XmlElement, report: Report): Frame | undefined {
   if (isSchema(root)) return { version: "4.0", base: undefined, references: [], schemas: [root] };
-  const old = [root, ...root.children.flatMap(({ children }) => children)].find(({ namespace }) => OLD_NAMESPACE.test(namespace));
+  const old = [root, ...root.children.flatMap(({ children }) => children)].find(({ namespace }) =>
+    OLD_NAMESPACE.test(namespace),
+  );
   if (old !== undefined) {
     report.add("unsupported-version", old.at, { version: oldVersion(root) });
     return undefined;
@@ -85,6 +87,7 @@ function frameOfEdmx(root: XmlElement, version: CsdlDocument["version"], report:
   const schemas = services.flatMap(({ children }) => children.filter(isSchema));
   // CSDL 4.01 §4: exactly one DataServices, with one or more schemas.
   if (services.length === 0) report.add("missing-element", root.at, { element: "Edmx", child: "a DataServices" });
-  else if (schemas.length === 0) report.add("missing-element", services[0]?.at ?? root.at, { element: "DataServices", child: "a Schema" });
+  else if (schemas.length === 0)
+    report.add("missing-element", services[0]?.at ?? root.at, { element: "DataServices", child: "a Schema" });
   return { version, base: baseOf(root), references: edmxChildren(root, "Reference"), schemas };
 }

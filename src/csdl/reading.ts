@@ -54,10 +54,15 @@ function checkNamespace({ value, at }: Text, report: Report): void {
 function declareAlias(alias: Text, namespace: string, aliases: Map<string, string>, report: Report): void {
   const first = aliases.get(alias.value);
   if (TAKEN.has(alias.value) || (first !== undefined && first !== namespace)) {
-    report.add("duplicate-alias", alias.at, { alias: alias.value, first: first ?? `OData's own ${alias.value}`, second: namespace });
+    report.add("duplicate-alias", alias.at, {
+      alias: alias.value,
+      first: first ?? `OData's own ${alias.value}`,
+      second: namespace,
+    });
     return;
   }
-  if (!isSimpleName(alias.value) || RESERVED.has(alias.value)) report.add("illegal-alias", alias.at, { alias: alias.value });
+  if (!isSimpleName(alias.value) || RESERVED.has(alias.value))
+    report.add("illegal-alias", alias.at, { alias: alias.value });
   aliases.set(alias.value, namespace);
 }
 
@@ -70,7 +75,8 @@ export function simpleName(text: Text, what: string, reading: Reading): SimpleNa
 
 /** A qualifier as it stands: what is wrong in an annotation is never an error (CSDL 4.01 §14). */
 export function qualifierOf(text: Text | undefined, { report }: Reading): string | undefined {
-  if (text !== undefined && !isSimpleName(text.value)) report.add("illegal-qualifier", text.at, { qualifier: text.value });
+  if (text !== undefined && !isSimpleName(text.value))
+    report.add("illegal-qualifier", text.at, { qualifier: text.value });
   return text?.value;
 }
 

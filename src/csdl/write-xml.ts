@@ -12,7 +12,7 @@ import { element, type PrintedElement, printXml } from "./xml/print.js";
  */
 export function writeCsdlXml({ version, references, schemas }: CsdlDocument): string {
   const services = element("edmx:DataServices", {}, schemas.map(printSchema));
-  const attributes = { "xmlns:edmx": EDMX_NAMESPACE, "xmlns": EDM_NAMESPACE, "Version": version };
+  const attributes = { "xmlns:edmx": EDMX_NAMESPACE, xmlns: EDM_NAMESPACE, Version: version };
   const root = element("edmx:Edmx", attributes, [...references.map(printReference), services]);
   return `<?xml version="1.0" encoding="utf-8"?>\n${printXml(root)}`;
 }
@@ -20,9 +20,19 @@ export function writeCsdlXml({ version, references, schemas }: CsdlDocument): st
 function printReference({ uri, includes, includeAnnotations, annotations }: Reference): PrintedElement {
   return element("edmx:Reference", { Uri: vocabularyUri(uri, "xml") }, [
     ...includes.map((include) =>
-      element("edmx:Include", { Namespace: include.namespace, Alias: include.alias }, printAnnotations(include.annotations))),
+      element(
+        "edmx:Include",
+        { Namespace: include.namespace, Alias: include.alias },
+        printAnnotations(include.annotations),
+      ),
+    ),
     ...includeAnnotations.map(({ termNamespace, qualifier, targetNamespace }) =>
-      element("edmx:IncludeAnnotations", { TermNamespace: termNamespace, Qualifier: qualifier, TargetNamespace: targetNamespace })),
+      element("edmx:IncludeAnnotations", {
+        TermNamespace: termNamespace,
+        Qualifier: qualifier,
+        TargetNamespace: targetNamespace,
+      }),
+    ),
     ...printAnnotations(annotations),
   ]);
 }
@@ -31,7 +41,8 @@ function printSchema({ namespace, alias, elements, targets, annotations }: Schem
   return element("Schema", { Namespace: namespace, Alias: alias }, [
     ...elements.map(printElement),
     ...targets.map(({ target, qualifier, annotations: applied }) =>
-      element("Annotations", { Target: target, Qualifier: qualifier }, printAnnotations(applied))),
+      element("Annotations", { Target: target, Qualifier: qualifier }, printAnnotations(applied)),
+    ),
     ...printAnnotations(annotations),
   ]);
 }

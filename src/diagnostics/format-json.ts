@@ -19,7 +19,10 @@ export interface DiagnosticData extends PlaceData {
   readonly related: readonly (PlaceData & { readonly message: string })[];
 }
 
-export function diagnosticData({ code, severity, message, place, related }: Diagnostic, sources: Sources): DiagnosticData {
+export function diagnosticData(
+  { code, severity, message, place, related }: Diagnostic,
+  sources: Sources,
+): DiagnosticData {
   return {
     code,
     severity,
@@ -31,7 +34,11 @@ export function diagnosticData({ code, severity, message, place, related }: Diag
 
 /** The diagnostics as one JSON array, in the order given. */
 export function formatDiagnosticsJson(diagnostics: readonly Diagnostic[], sources: Sources): string {
-  return JSON.stringify(diagnostics.map((diagnostic) => diagnosticData(diagnostic, sources)), undefined, 2);
+  return JSON.stringify(
+    diagnostics.map((diagnostic) => diagnosticData(diagnostic, sources)),
+    undefined,
+    2,
+  );
 }
 
 function placeData(place: Place, sources: Sources): PlaceData {

@@ -29,11 +29,18 @@ function slipsBetween(a: string, b: string, limit: number): number {
   return last[b.length] ?? 0;
 }
 
-function nextRow(a: string, b: string, i: number, last: readonly number[], beforeLast: readonly number[]): readonly number[] {
+function nextRow(
+  a: string,
+  b: string,
+  i: number,
+  last: readonly number[],
+  beforeLast: readonly number[],
+): readonly number[] {
   const row = [i];
   for (let j = 1; j <= b.length; j++) {
     const replaced = cell(last, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
-    const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? cell(beforeLast, j - 2) + 1 : Infinity;
+    const swapped =
+      i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? cell(beforeLast, j - 2) + 1 : Infinity;
     row.push(Math.min(replaced, swapped, cell(last, j) + 1, cell(row, j - 1) + 1));
   }
   return row;

@@ -11,14 +11,41 @@ export interface Annotation {
 }
 
 export type ConstantKind =
-  | "Binary" | "Bool" | "Date" | "DateTimeOffset" | "Decimal" | "Duration"
-  | "EnumMember" | "Float" | "Guid" | "Int" | "String" | "TimeOfDay";
+  | "Binary"
+  | "Bool"
+  | "Date"
+  | "DateTimeOffset"
+  | "Decimal"
+  | "Duration"
+  | "EnumMember"
+  | "Float"
+  | "Guid"
+  | "Int"
+  | "String"
+  | "TimeOfDay";
 
-export type PathKind = "Path" | "AnnotationPath" | "ModelElementPath" | "NavigationPropertyPath" | "PropertyPath" | "AnyPropertyPath";
+export type PathKind =
+  "Path" | "AnnotationPath" | "ModelElementPath" | "NavigationPropertyPath" | "PropertyPath" | "AnyPropertyPath";
 
 export type OperatorKind =
-  | "And" | "Or" | "Not" | "Eq" | "Ne" | "Gt" | "Ge" | "Lt" | "Le" | "Has" | "In"
-  | "Add" | "Sub" | "Neg" | "Mul" | "Div" | "DivBy" | "Mod";
+  | "And"
+  | "Or"
+  | "Not"
+  | "Eq"
+  | "Ne"
+  | "Gt"
+  | "Ge"
+  | "Lt"
+  | "Le"
+  | "Has"
+  | "In"
+  | "Add"
+  | "Sub"
+  | "Neg"
+  | "Mul"
+  | "Div"
+  | "DivBy"
+  | "Mod";
 
 /** Constant and dynamic expressions (CSDL 4.01 §14.3–14.4). Constants keep their exact text. */
 export type Expression = (
@@ -30,7 +57,13 @@ export type Expression = (
   | { readonly kind: "Operator"; readonly operator: OperatorKind; readonly operands: readonly Expression[] }
   | { readonly kind: "If"; readonly operands: readonly Expression[] }
   | { readonly kind: "Apply"; readonly function: string; readonly arguments: readonly Expression[] }
-  | { readonly kind: "Cast" | "IsOf"; readonly type: QualifiedName; readonly collection: boolean; readonly facets?: Facets; readonly operand: Expression }
+  | {
+      readonly kind: "Cast" | "IsOf";
+      readonly type: QualifiedName;
+      readonly collection: boolean;
+      readonly facets?: Facets;
+      readonly operand: Expression;
+    }
   | { readonly kind: "LabeledElement"; readonly name: string; readonly value: Expression }
   | { readonly kind: "LabeledElementReference"; readonly name: string }
   | { readonly kind: "UrlRef"; readonly value: Expression }

@@ -2,7 +2,16 @@ import { nearest } from "../diagnostics/near.js";
 import type { At } from "../diagnostics/position.js";
 import type { Annotation, Facets } from "./annotations.js";
 import type { Authority } from "./authority.js";
-import type { ContainerChild, EnumType, Member, Operation, Said, SchemaElement, StructuredType, TypeRef } from "./elements.js";
+import type {
+  ContainerChild,
+  EnumType,
+  Member,
+  Operation,
+  Said,
+  SchemaElement,
+  StructuredType,
+  TypeRef,
+} from "./elements.js";
 import { allPaths, type Found, findElements, type Part, partPaths, partsOf } from "./find-element.js";
 import { bindingTypeOf, isOperation, isStructured, type Model, type ResolvedRequest } from "./model.js";
 import { simpleNameOf, type QualifiedName } from "./names.js";
@@ -130,9 +139,21 @@ function kindOf(part: Part, owner: SchemaElement): string {
   return isOperation(owner) && owner.bound === true && part === owner.parameters[0] ? "BindingParameter" : "Parameter";
 }
 
-function factOf(kind: string, name: string, element: Said, { model, dateOf }: Known, textOf: (said: Said) => string): Fact {
+function factOf(
+  kind: string,
+  name: string,
+  element: Said,
+  { model, dateOf }: Known,
+  textOf: (said: Said) => string,
+): Fact {
   const says = textOf(element);
-  return { kind, name, says, witnesses: witnessesOf(element, model, dateOf, (said) => differenceOf(textOf(said), says)), annotations: element.annotations ?? [] };
+  return {
+    kind,
+    name,
+    says,
+    witnesses: witnessesOf(element, model, dateOf, (said) => differenceOf(textOf(said), says)),
+    annotations: element.annotations ?? [],
+  };
 }
 
 /** A place that says less does not differ: a page's list has no numbers, no page says what is nullable. */
@@ -141,7 +162,12 @@ function differenceOf(text: string, stands: string): string | undefined {
   return type === "" || type === stands.split(", ", 1)[0] ? undefined : type;
 }
 
-function witnessesOf(element: Said, model: Model, dateOf: DateOf, difference: (said: Said) => string | undefined): Fact["witnesses"] {
+function witnessesOf(
+  element: Said,
+  model: Model,
+  dateOf: DateOf,
+  difference: (said: Said) => string | undefined,
+): Fact["witnesses"] {
   const witness = (said: Said): Witness => {
     const date = dateOf(said.at);
     const differs = difference(said);
@@ -152,13 +178,18 @@ function witnessesOf(element: Said, model: Model, dateOf: DateOf, difference: (s
 }
 
 function partText(part: Part, owner: SchemaElement, model: Model): string {
-  if (!("kind" in part)) return owner.kind === "EnumType" ? memberText(part, owner, model) : typeText("type" in part ? part.type : undefined);
+  if (!("kind" in part))
+    return owner.kind === "EnumType"
+      ? memberText(part, owner, model)
+      : typeText("type" in part ? part.type : undefined);
   return part.kind === "Property" || part.kind === "NavigationProperty" ? typeText(part.type) : childText(part);
 }
 
 /** A number that no source gives, counted from 0, is no fact. */
 function memberText(member: Member, owner: EnumType, model: Model): string {
-  const counted = !owner.members.some((one) => model.declarations(one).some((said) => (said as Member).value !== undefined));
+  const counted = !owner.members.some((one) =>
+    model.declarations(one).some((said) => (said as Member).value !== undefined),
+  );
   return counted || member.value === undefined ? "" : String(member.value);
 }
 
@@ -204,7 +235,12 @@ function elementFacts(element: SchemaElement, model: Model): readonly NamedFact[
     case "EntityContainer":
       return facts({ extends: element.extends });
     case "Term":
-      return facts({ type: typeText(element.type), base: element.base, "applies to": element.appliesTo, default: element.defaultValue });
+      return facts({
+        type: typeText(element.type),
+        base: element.base,
+        "applies to": element.appliesTo,
+        default: element.defaultValue,
+      });
   }
 }
 
@@ -218,7 +254,9 @@ function structuredFacts(type: StructuredType, model: Model): readonly NamedFact
       open: type.open,
       "has a stream": type.hasStream,
     }),
-    ...model.bases(type).flatMap((base) => facts({ [`inherited from ${base.name}`]: partsOf(base).map(({ name }) => name) })),
+    ...model
+      .bases(type)
+      .flatMap((base) => facts({ [`inherited from ${base.name}`]: partsOf(base).map(({ name }) => name) })),
     ...facts({
       "derived types": model.derived(type.name).map(({ name }) => name),
       operations: [...new Set(operations.map(({ name }) => name))],
@@ -251,7 +289,9 @@ function partFacts(part: Part): readonly NamedFact[] {
 }
 
 /** Those that are there: what is false, empty or not said is no fact. */
-function facts(values: Readonly<Record<string, string | boolean | readonly string[] | undefined>>): readonly NamedFact[] {
+function facts(
+  values: Readonly<Record<string, string | boolean | readonly string[] | undefined>>,
+): readonly NamedFact[] {
   return Object.entries(values).flatMap(([name, value]): readonly NamedFact[] => {
     if (value === undefined || value === false || value.toString() === "") return [];
     return [[name, typeof value === "object" ? value.join(", ") : value === true ? "yes" : value]];
@@ -262,7 +302,11 @@ function memberLists(element: EnumType, model: Model): readonly MemberList[] {
   const standing = new Set<string>(element.members.map(({ name }) => name));
   return (model.declarations(element) as readonly EnumType[]).map(({ at, members }) => {
     const names = members.map(({ name }) => name);
-    return { at, listed: names.filter((name) => standing.has(name)).length, extra: names.filter((name) => !standing.has(name)) };
+    return {
+      at,
+      listed: names.filter((name) => standing.has(name)).length,
+      extra: names.filter((name) => !standing.has(name)),
+    };
   });
 }
 

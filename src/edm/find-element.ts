@@ -39,7 +39,10 @@ export function findElements(name: string, model: Model): readonly Found[] {
 /** Everything there is to find, by path. */
 export function allPaths(model: Model): readonly string[] {
   const elements = allElements(model);
-  return [...elements.map(({ name }) => name), ...elements.flatMap((element) => partsOf(element).map(({ name }) => `${element.name}/${name}`))];
+  return [
+    ...elements.map(({ name }) => name),
+    ...elements.flatMap((element) => partsOf(element).map(({ name }) => `${element.name}/${name}`)),
+  ];
 }
 
 function allElements({ schemas }: Model): readonly SchemaElement[] {
@@ -49,8 +52,13 @@ function allElements({ schemas }: Model): readonly SchemaElement[] {
 function elementsNamed(name: string, model: Model): readonly SchemaElement[] {
   if (!name.includes(".")) return allElements(model).filter((element) => simpleNameOf(element.name) === name);
   const [prefix, simple] = [name.slice(0, name.lastIndexOf(".")), name.slice(name.lastIndexOf(".") + 1)];
-  const meant = new Set([prefix, ...model.schemas.filter(({ alias }) => alias === prefix).map(({ namespace }) => namespace)]);
-  return allElements(model).filter((element) => meant.has(namespaceOf(element.name)) && simpleNameOf(element.name) === simple);
+  const meant = new Set([
+    prefix,
+    ...model.schemas.filter(({ alias }) => alias === prefix).map(({ namespace }) => namespace),
+  ]);
+  return allElements(model).filter(
+    (element) => meant.has(namespaceOf(element.name)) && simpleNameOf(element.name) === simple,
+  );
 }
 
 /** The parts of what a name means, its own and inherited ones, by the path that leads to each. */
@@ -64,7 +72,9 @@ function withBases(element: SchemaElement, model: Model): readonly SchemaElement
 }
 
 function partNamed(name: string, element: SchemaElement, model: Model): readonly Found[] {
-  return withBases(element, model).flatMap((one) => ownPart(name, one)).slice(0, 1);
+  return withBases(element, model)
+    .flatMap((one) => ownPart(name, one))
+    .slice(0, 1);
 }
 
 function ownPart(name: string, element: SchemaElement): readonly Found[] {

@@ -1,5 +1,16 @@
 import type { Reference, Schema } from "./document.js";
-import type { EntityContainer, EntitySet, EnumType, NavigationProperty, Operation, Said, SchemaElement, Singleton, StructuredType, TypeDefinition } from "./elements.js";
+import type {
+  EntityContainer,
+  EntitySet,
+  EnumType,
+  NavigationProperty,
+  Operation,
+  Said,
+  SchemaElement,
+  Singleton,
+  StructuredType,
+  TypeDefinition,
+} from "./elements.js";
 import { groupBy } from "./grouping.js";
 import type { QualifiedName } from "./names.js";
 import type { Request } from "./requests.js";
@@ -8,7 +19,11 @@ export type EdmType = StructuredType | EnumType | TypeDefinition;
 
 /** What the path of a request addresses in the model, and the last element that leads there. */
 export type Resource =
-  | { readonly kind: "Entity" | "Collection"; readonly type: QualifiedName; readonly through: EntitySet | Singleton | NavigationProperty }
+  | {
+      readonly kind: "Entity" | "Collection";
+      readonly type: QualifiedName;
+      readonly through: EntitySet | Singleton | NavigationProperty;
+    }
   | { readonly kind: "Operation"; readonly operation: Operation };
 
 /** A request whose types are resolved; `resource` is absent where its path leads nowhere. */
@@ -43,7 +58,14 @@ export interface Model {
 }
 
 const kindOrder: readonly SchemaElement["kind"][] = [
-  "EnumType", "TypeDefinition", "ComplexType", "EntityType", "Action", "Function", "Term", "EntityContainer",
+  "EnumType",
+  "TypeDefinition",
+  "ComplexType",
+  "EntityType",
+  "Action",
+  "Function",
+  "Term",
+  "EntityContainer",
 ];
 
 function compareElements(a: SchemaElement, b: SchemaElement): number {
@@ -123,7 +145,7 @@ function bindingKey(type: QualifiedName, collection: boolean): string {
 
 function basesOf(type: StructuredType, types: ReadonlyMap<QualifiedName, EdmType>): readonly StructuredType[] {
   const bases: StructuredType[] = [];
-  for (let name = type.base; name !== undefined; ) {
+  for (let name = type.base; name !== undefined;) {
     const base = types.get(name);
     if (base === undefined || !isStructured(base)) break;
     bases.push(base);
@@ -132,7 +154,10 @@ function basesOf(type: StructuredType, types: ReadonlyMap<QualifiedName, EdmType
   return bases;
 }
 
-function descendantsOf(name: QualifiedName, children: ReadonlyMap<QualifiedName | undefined, readonly StructuredType[]>): StructuredType[] {
+function descendantsOf(
+  name: QualifiedName,
+  children: ReadonlyMap<QualifiedName | undefined, readonly StructuredType[]>,
+): StructuredType[] {
   const descendants = [...(children.get(name) ?? [])];
   // The list grows while it is walked: breadth first, without recursion.
   for (const type of descendants) descendants.push(...(children.get(type.name) ?? []));

@@ -2,17 +2,50 @@ import type { QualifiedName } from "./names.js";
 
 /** CSDL 4.01 §3.3, with the abstract and the path types (§3.5–3.8). */
 export const primitiveTypes = [
-  "Binary", "Boolean", "Byte", "Date", "DateTimeOffset", "Decimal", "Double", "Duration", "Guid",
-  "Int16", "Int32", "Int64", "SByte", "Single", "Stream", "String", "TimeOfDay",
-  "Geography", "GeographyPoint", "GeographyLineString", "GeographyPolygon", "GeographyMultiPoint",
-  "GeographyMultiLineString", "GeographyMultiPolygon", "GeographyCollection",
-  "Geometry", "GeometryPoint", "GeometryLineString", "GeometryPolygon", "GeometryMultiPoint",
-  "GeometryMultiLineString", "GeometryMultiPolygon", "GeometryCollection",
+  "Binary",
+  "Boolean",
+  "Byte",
+  "Date",
+  "DateTimeOffset",
+  "Decimal",
+  "Double",
+  "Duration",
+  "Guid",
+  "Int16",
+  "Int32",
+  "Int64",
+  "SByte",
+  "Single",
+  "Stream",
+  "String",
+  "TimeOfDay",
+  "Geography",
+  "GeographyPoint",
+  "GeographyLineString",
+  "GeographyPolygon",
+  "GeographyMultiPoint",
+  "GeographyMultiLineString",
+  "GeographyMultiPolygon",
+  "GeographyCollection",
+  "Geometry",
+  "GeometryPoint",
+  "GeometryLineString",
+  "GeometryPolygon",
+  "GeometryMultiPoint",
+  "GeometryMultiLineString",
+  "GeometryMultiPolygon",
+  "GeometryCollection",
 ] as const;
 
 export const abstractTypes = ["PrimitiveType", "ComplexType", "EntityType", "Untyped"] as const;
 
-export const pathTypes = ["AnnotationPath", "AnyPropertyPath", "ModelElementPath", "NavigationPropertyPath", "PropertyPath"] as const;
+export const pathTypes = [
+  "AnnotationPath",
+  "AnyPropertyPath",
+  "ModelElementPath",
+  "NavigationPropertyPath",
+  "PropertyPath",
+] as const;
 
 export type PrimitiveTypeName = (typeof primitiveTypes)[number];
 export type EdmTypeName = PrimitiveTypeName | (typeof abstractTypes)[number] | (typeof pathTypes)[number];

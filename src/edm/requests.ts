@@ -19,7 +19,8 @@ export interface Header {
   readonly value: string;
 }
 
-export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [name: string]: JsonValue };
+export type JsonValue =
+  string | number | boolean | null | readonly JsonValue[] | { readonly [name: string]: JsonValue };
 
 /** A JSON body with the position of its first character. */
 export interface Body {

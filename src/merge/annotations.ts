@@ -7,10 +7,17 @@ import type { MergeContext } from "./context.js";
  * The annotations of one element: what its sources say, weightiest first, then external ones.
  * An annotation's identity is (target, term, qualifier), so each term stands once for a qualifier.
  */
-export function mergeAnnotations(target: string | readonly string[], said: readonly Said[], context: MergeContext): Pick<Said, "annotations"> {
+export function mergeAnnotations(
+  target: string | readonly string[],
+  said: readonly Said[],
+  context: MergeContext,
+): Pick<Said, "annotations"> {
   const merged = new Map<string, Annotation>();
   const targets = typeof target === "string" ? [target] : target;
-  const all = [...said.flatMap(({ annotations }) => annotations ?? []), ...targets.flatMap((name) => context.external(name))];
+  const all = [
+    ...said.flatMap(({ annotations }) => annotations ?? []),
+    ...targets.flatMap((name) => context.external(name)),
+  ];
   for (const annotation of all) {
     const identity = `${annotation.term}#${annotation.qualifier ?? ""}`;
     if (!merged.has(identity)) merged.set(identity, annotation);

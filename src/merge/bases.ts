@@ -34,7 +34,11 @@ export class Bases {
 }
 
 /** `known` tells which types anything is said of. */
-export function mergeBases(claims: Claims<StructuredType>, known: ReadonlySet<QualifiedName>, context: MergeContext): Bases {
+export function mergeBases(
+  claims: Claims<StructuredType>,
+  known: ReadonlySet<QualifiedName>,
+  context: MergeContext,
+): Bases {
   const bases = new Map<QualifiedName, QualifiedName>();
   const opened = new Set<QualifiedName>();
   for (const [name, said] of claims) {
@@ -52,11 +56,20 @@ export function mergeBases(claims: Claims<StructuredType>, known: ReadonlySet<Qu
   return new Bases(bases, opened);
 }
 
-function reportOtherBase(winner: StructuredType, other: StructuredType, claims: Claims<StructuredType>, { report }: MergeContext): void {
+function reportOtherBase(
+  winner: StructuredType,
+  other: StructuredType,
+  claims: Claims<StructuredType>,
+  { report }: MergeContext,
+): void {
   if (other.base === undefined || winner.base === undefined || other.base === winner.base) return;
   // "Inherited from" may name an ancestor further up: no contradiction.
   const above = new Set<QualifiedName>();
-  for (let base: QualifiedName | undefined = winner.base; base !== undefined && !above.has(base); base = claims.get(base)?.find((claim) => claim.base !== undefined)?.base) {
+  for (
+    let base: QualifiedName | undefined = winner.base;
+    base !== undefined && !above.has(base);
+    base = claims.get(base)?.find((claim) => claim.base !== undefined)?.base
+  ) {
     above.add(base);
   }
   if (above.has(other.base)) return;
@@ -64,7 +77,11 @@ function reportOtherBase(winner: StructuredType, other: StructuredType, claims: 
   report.add("base-differs", other.at, { type: winner.name, stands: winner.base, other: other.base }, related);
 }
 
-function breakCycles(bases: Map<QualifiedName, QualifiedName>, claims: Claims<StructuredType>, { report }: MergeContext): void {
+function breakCycles(
+  bases: Map<QualifiedName, QualifiedName>,
+  claims: Claims<StructuredType>,
+  { report }: MergeContext,
+): void {
   const done = new Set<QualifiedName>();
   for (const start of bases.keys()) {
     const line: QualifiedName[] = [];

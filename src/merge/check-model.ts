@@ -37,9 +37,13 @@ interface TypeUse {
 }
 
 function referencesOf(element: SchemaElement): readonly TypeUse[] {
-  if (isStructured(element)) return [...element.properties, ...element.navigationProperties].flatMap((member) => use(member.type, member));
+  if (isStructured(element))
+    return [...element.properties, ...element.navigationProperties].flatMap((member) => use(member.type, member));
   if (isOperation(element)) {
-    return [...element.parameters.flatMap((parameter) => use(parameter.type, parameter)), ...use(element.returnType, element)];
+    return [
+      ...element.parameters.flatMap((parameter) => use(parameter.type, parameter)),
+      ...use(element.returnType, element),
+    ];
   }
   if (element.kind === "Term") return use(element.type, element);
   if (element.kind !== "EntityContainer") return [];
@@ -54,7 +58,11 @@ function use(type: TypeRef | undefined, by: Said): readonly TypeUse[] {
 }
 
 /** Knows which namespaces were loaded, and says of each missing type once what that means. */
-export function missingTypeReporter(loaded: ReadonlySet<string>, said: readonly { readonly name: QualifiedName }[], report: Report): MergeContext["reportMissing"] {
+export function missingTypeReporter(
+  loaded: ReadonlySet<string>,
+  said: readonly { readonly name: QualifiedName }[],
+  report: Report,
+): MergeContext["reportMissing"] {
   const reported = new Set<string>();
   return (type, by, otherwise) => {
     const key = `${type} ${otherwise}`;
@@ -64,7 +72,10 @@ export function missingTypeReporter(loaded: ReadonlySet<string>, said: readonly 
       if (otherwise === "type-not-loaded") report.add("type-not-described", by.at, { type });
       else report.add("base-not-loaded", by.at, { type: nameOf(by), base: type });
     } else if (loaded.has(namespaceOf(type))) {
-      const near = nearest(simpleNameOf(type), said.filter(({ name }) => namespaceOf(name) === namespaceOf(type)).map(({ name }) => simpleNameOf(name)));
+      const near = nearest(
+        simpleNameOf(type),
+        said.filter(({ name }) => namespaceOf(name) === namespaceOf(type)).map(({ name }) => simpleNameOf(name)),
+      );
       report.add("unresolved-type", by.at, { type, suggestion: near && `${namespaceOf(type)}.${near}` });
     } else if (otherwise === "type-not-loaded") {
       report.add("type-not-loaded", by.at, { type });

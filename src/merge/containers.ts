@@ -3,7 +3,10 @@ import { mergeAnnotations } from "./annotations.js";
 import type { MergeContext } from "./context.js";
 
 /** The entity container of the service, with what it takes over from the one that it extends (CSDL 4.01 §13.1.1). */
-export function mergeContainers(containers: readonly EntityContainer[], context: MergeContext): readonly EntityContainer[] {
+export function mergeContainers(
+  containers: readonly EntityContainer[],
+  context: MergeContext,
+): readonly EntityContainer[] {
   const extended = new Set(containers.flatMap((container) => container.extends ?? []));
   const [first, ...others] = containers.filter(({ name }) => !extended.has(name));
   if (first === undefined) return [];

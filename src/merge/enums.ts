@@ -66,13 +66,22 @@ function reportDifferences(list: EnumType, claims: readonly EnumType[], report: 
 }
 
 function mergeMembers(list: EnumType, claims: readonly EnumType[], context: MergeContext): readonly Member[] {
-  const byName = groupBy(claims.flatMap(({ members }) => members), ({ name }) => name);
+  const byName = groupBy(
+    claims.flatMap(({ members }) => members),
+    ({ name }) => name,
+  );
   let next = 0n;
   return list.members.map((member) => {
     const said = [member, ...(byName.get(member.name) ?? []).filter((other) => other !== member)];
     const value = said.find((other) => other.value !== undefined)?.value ?? next;
     next = value + 1n;
-    const merged: Member = { name: member.name, value, at: member.at, by: member.by, ...mergeAnnotations(`${list.name}/${member.name}`, said, context) };
+    const merged: Member = {
+      name: member.name,
+      value,
+      at: member.at,
+      by: member.by,
+      ...mergeAnnotations(`${list.name}/${member.name}`, said, context),
+    };
     context.declare(merged, said);
     return merged;
   });

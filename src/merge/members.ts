@@ -24,17 +24,24 @@ export function assignMembers(claims: Claims<StructuredType>, bases: Bases, cont
     if (list === undefined) members.set(member.name, [member]);
     else list.push(member);
   };
-  const said = [...claims.values()].flat().flatMap((type) => membersOf(type).map((member) => ({ type: type.name, member })));
+  const said = [...claims.values()]
+    .flat()
+    .flatMap((type) => membersOf(type).map((member) => ({ type: type.name, member })));
   for (const { type, member } of said) if (member.by === "csdl") give(type, member);
 
   const fromPages = said
     .filter(({ member }) => member.by !== "csdl")
     .map(({ type, member }) => ({ type, member, line: [type, ...bases.above(type)] }));
-  const declaring = ({ line, member }: (typeof fromPages)[number]) => line.findLast((name) => owners.get(name)?.has(member.name));
-  const inherited = fromPages.filter(({ member }) => member.declaredOn !== undefined).map((entry) => ({ ...entry, owner: declaring(entry) }));
+  const declaring = ({ line, member }: (typeof fromPages)[number]) =>
+    line.findLast((name) => owners.get(name)?.has(member.name));
+  const inherited = fromPages
+    .filter(({ member }) => member.declaredOn !== undefined)
+    .map((entry) => ({ ...entry, owner: declaring(entry) }));
   for (const { type, member, owner } of inherited) give(owner ?? member.declaredOn ?? type, member);
   // Bases first, so that a derived type finds what its base declares.
-  const own = fromPages.filter(({ member }) => member.declaredOn === undefined).sort((a, b) => a.line.length - b.line.length);
+  const own = fromPages
+    .filter(({ member }) => member.declaredOn === undefined)
+    .sort((a, b) => a.line.length - b.line.length);
   for (const entry of own) give(declaring(entry) ?? entry.type, entry.member);
 
   for (const members of owners.values()) for (const list of members.values()) list.sort(context.weigh);
@@ -56,7 +63,9 @@ export function mergeMember(
   const [winner] = claims;
   const type = mergeTypeRef(`${owner}/${winner.name}`, claims, context);
   const { declaredOn: _, annotations: __, type: ___, ...said } = winner;
-  const defaultValue = claims.find((claim): claim is Property => claim.kind === "Property" && claim.defaultValue !== undefined)?.defaultValue;
+  const defaultValue = claims.find(
+    (claim): claim is Property => claim.kind === "Property" && claim.defaultValue !== undefined,
+  )?.defaultValue;
   const merged: MemberClaim = {
     ...said,
     ...(type !== undefined && { type: isKey ? { ...type, nullable: false } : type }),
@@ -73,7 +82,12 @@ function mergeTypeRef(element: string, claims: readonly MemberClaim[], { report 
   const stands = winner.type;
   for (const claim of claims) {
     // Two declarations in CSDL contradict each other: that is an error, said elsewhere.
-    if (claim.type === undefined || (claim.by === "csdl" && winner.by === "csdl") || agrees(claim.type, stands, claim.by === "example")) continue;
+    if (
+      claim.type === undefined ||
+      (claim.by === "csdl" && winner.by === "csdl") ||
+      agrees(claim.type, stands, claim.by === "example")
+    )
+      continue;
     const related = [{ place: winner.at, message: "the declaration that stands" }];
     report.add("type-differs", claim.at, { element, stands: typeText(stands), other: typeText(claim.type) }, related);
   }

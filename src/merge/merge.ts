@@ -44,15 +44,30 @@ export function merge(documents: readonly Document[], report: Report): Model {
     reportMissing: missingTypeReporter(loaded, said, report),
   };
 
-  const enums = claimsOf(said.filter((element) => element.kind === "EnumType"), weigh);
-  const structured = claimsOf(said.filter((element): element is StructuredType => isStructured(element) && !enums.has(element.name)), weigh);
+  const enums = claimsOf(
+    said.filter((element) => element.kind === "EnumType"),
+    weigh,
+  );
+  const structured = claimsOf(
+    said.filter((element): element is StructuredType => isStructured(element) && !enums.has(element.name)),
+    weigh,
+  );
   const definitions = elements.filter((element) => element.kind === "TypeDefinition");
   reportExampleTypes(structured, links, report);
   reportDuplicates([...enums.values(), ...structured.values(), ...claimsOf(definitions, weigh).values()], report);
 
-  const known = new Set<QualifiedName>([...enums.keys(), ...structured.keys(), ...definitions.map(({ name }) => name), ...namedByRows(structured)]);
+  const known = new Set<QualifiedName>([
+    ...enums.keys(),
+    ...structured.keys(),
+    ...definitions.map(({ name }) => name),
+    ...namedByRows(structured),
+  ]);
   const bases = mergeBases(structured, known, context);
-  const requests = mergeRequests(pages.flatMap((page) => page.requests), bases, context);
+  const requests = mergeRequests(
+    pages.flatMap((page) => page.requests),
+    bases,
+    context,
+  );
   const containers = elements.filter((element) => element.kind === "EntityContainer");
   const placement = placeRequests({ requests: containers.length === 0 ? requests : [], known, bases, context });
   const claims = claimsOf([...[...structured.values()].flat(), ...placement.claims], weigh);
@@ -87,7 +102,10 @@ export function merge(documents: readonly Document[], report: Report): Model {
   return { ...model, requests: resolveRequests(requests, model, context) };
 }
 
-function claimsOf<T extends EnumType | StructuredType | TypeDefinition>(elements: readonly T[], weigh: Weighing): Claims<T> {
+function claimsOf<T extends EnumType | StructuredType | TypeDefinition>(
+  elements: readonly T[],
+  weigh: Weighing,
+): Claims<T> {
   const claims = groupBy(elements, ({ name }) => name);
   for (const list of claims.values()) list.sort(weigh);
   return claims;
@@ -101,15 +119,25 @@ function reportDuplicates(groups: readonly (readonly Said[])[], report: Report):
     for (const other of others) {
       // Of two in one document the reader has spoken.
       if (sourceIndexOf(other.at) === sourceIndexOf(first.at)) continue;
-      report.add("duplicate-element", other.at, { name: other.name }, [{ place: first.at, message: "first declared here" }]);
+      report.add("duplicate-element", other.at, { name: other.name }, [
+        { place: first.at, message: "first declared here" },
+      ]);
     }
   }
 }
 
 /** A type that no table and no CSDL describes is as good as its examples: the page that would settle it is named. */
-function reportExampleTypes(claims: Claims<StructuredType>, links: ReadonlyMap<QualifiedName, string>, report: Report): void {
+function reportExampleTypes(
+  claims: Claims<StructuredType>,
+  links: ReadonlyMap<QualifiedName, string>,
+  report: Report,
+): void {
   for (const [name, [first]] of claims) {
-    if (first.by === "example") report.add("type-from-examples", first.at, { type: name, page: links.get(name) ?? `${simpleNameOf(name)} resource type` });
+    if (first.by === "example")
+      report.add("type-from-examples", first.at, {
+        type: name,
+        page: links.get(name) ?? `${simpleNameOf(name)} resource type`,
+      });
   }
 }
 
@@ -128,10 +156,17 @@ function withAnnotations<T extends TypeDefinition | Term>(element: T, context: M
 }
 
 /** The schemas of the model: one for each namespace, whichever sources speak of it. */
-function schemasOf(elements: readonly SchemaElement[], said: readonly Schema[], external: ExternalAnnotations): readonly Schema[] {
+function schemasOf(
+  elements: readonly SchemaElement[],
+  said: readonly Schema[],
+  external: ExternalAnnotations,
+): readonly Schema[] {
   const left = external.left();
   const byNamespace = new Map<string, SchemaElement[]>();
-  for (const namespace of [...said.map((schema) => schema.namespace), ...elements.map(({ name }) => namespaceOf(name))]) {
+  for (const namespace of [
+    ...said.map((schema) => schema.namespace),
+    ...elements.map(({ name }) => namespaceOf(name)),
+  ]) {
     if (!byNamespace.has(namespace)) byNamespace.set(namespace, []);
   }
   for (const element of elements) byNamespace.get(namespaceOf(element.name))?.push(element);
@@ -141,14 +176,16 @@ function schemasOf(elements: readonly SchemaElement[], said: readonly Schema[], 
     const alias = declared.find((schema) => schema.alias !== undefined)?.alias;
     const annotations = declared.flatMap((schema) => schema.annotations ?? []);
     if (at === undefined) return [];
-    return [{
-      namespace,
-      ...(alias !== undefined && { alias }),
-      at,
-      elements: own,
-      targets: left.get(namespace) ?? [],
-      ...(annotations.length > 0 && { annotations }),
-    }];
+    return [
+      {
+        namespace,
+        ...(alias !== undefined && { alias }),
+        at,
+        elements: own,
+        targets: left.get(namespace) ?? [],
+        ...(annotations.length > 0 && { annotations }),
+      },
+    ];
   });
 }
 

@@ -11,13 +11,24 @@ export function mergeOperations(operations: readonly Operation[], context: Merge
     const shared = ofName.get(operation.name) ?? context.external(operation.name);
     ofName.set(operation.name, shared);
     const targets = signaturesOf(operation).map((signature) => `${operation.name}(${signature})`);
-    const annotated = (path: string, ...said: readonly Said[]) => mergeAnnotations(targets.map((target) => target + path), said, context);
+    const annotated = (path: string, ...said: readonly Said[]) =>
+      mergeAnnotations(
+        targets.map((target) => target + path),
+        said,
+        context,
+      );
     const merged: Operation = {
       ...operation,
       ...annotated("", operation, { at: operation.at, by: operation.by, annotations: shared }),
-      parameters: operation.parameters.map((parameter) => ({ ...parameter, ...annotated(`/${parameter.name}`, parameter) })),
+      parameters: operation.parameters.map((parameter) => ({
+        ...parameter,
+        ...annotated(`/${parameter.name}`, parameter),
+      })),
       ...(operation.returnType && {
-        returnType: { ...operation.returnType, ...annotated("/$ReturnType", { ...operation.returnType, by: operation.by }) },
+        returnType: {
+          ...operation.returnType,
+          ...annotated("/$ReturnType", { ...operation.returnType, by: operation.by }),
+        },
       }),
     };
     context.declare(merged, [operation]);
@@ -27,7 +38,9 @@ export function mergeOperations(operations: readonly Operation[], context: Merge
 
 /** How annotations name an overload: a function by all parameter types, an action by its binding parameter (CSDL 4.01 §14.2.1); Graph names actions by all, too. */
 function signaturesOf({ kind, bound, parameters }: Operation): readonly string[] {
-  const types = parameters.map(({ type }) => (type?.collection === true ? `Collection(${type.type})` : (type?.type ?? "")));
+  const types = parameters.map(({ type }) =>
+    type?.collection === true ? `Collection(${type.type})` : (type?.type ?? ""),
+  );
   const all = types.join(",");
   const binding = types.slice(0, bound === true ? 1 : 0).join(",");
   return kind === "Function" || binding === all ? [all] : [binding, all];

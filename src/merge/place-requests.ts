@@ -2,7 +2,15 @@
  * What the paths of requests say of the model where no CSDL does: the entity container, the
  * navigation properties on the way, and the operations at the end.
  */
-import type { ContainerChild, EntityContainer, NavigationProperty, Operation, Parameter, StructuredType, TypeRef } from "../edm/elements.js";
+import type {
+  ContainerChild,
+  EntityContainer,
+  NavigationProperty,
+  Operation,
+  Parameter,
+  StructuredType,
+  TypeRef,
+} from "../edm/elements.js";
 import { compareText } from "../edm/model.js";
 import { isSimpleName, namespaceOf, qualify, simpleNameOf, type QualifiedName, type SimpleName } from "../edm/names.js";
 import { edmTypeOf } from "../edm/primitive-types.js";
@@ -51,7 +59,13 @@ class Placer {
     for (const node of childrenOf(root)) this.#placeChild(node);
     const [first] = this.#children;
     return {
-      container: first && { kind: "EntityContainer", name: qualify(GRAPH_NAMESPACE, CONTAINER_NAME), at: first.at, by: first.by, children: this.#children },
+      container: first && {
+        kind: "EntityContainer",
+        name: qualify(GRAPH_NAMESPACE, CONTAINER_NAME),
+        at: first.at,
+        by: first.by,
+        children: this.#children,
+      },
       operations: this.#operations,
       claims: [...this.#placed].flatMap((name) => this.#claimOf(name)),
       placed: this.#placed,
@@ -66,7 +80,9 @@ class Placer {
     const target = this.#targetOf(node);
     const child = { name: node.segment, at: origin.at, by: origin.by, navigationPropertyBindings: [] };
     this.#children.push(
-      target.collection ? { kind: "EntitySet", entityType: target.type, ...child } : { kind: "Singleton", type: target.type, ...child },
+      target.collection
+        ? { kind: "EntitySet", entityType: target.type, ...child }
+        : { kind: "Singleton", type: target.type, ...child },
     );
     this.#placeBelow(node, target);
   }
@@ -77,7 +93,8 @@ class Placer {
     for (const child of childrenOf(node)) {
       if (child.segment === KEY_SEGMENT) this.#placeBelow(child, { ...target, collection: false });
       else if (isOperationNode(child)) this.#placeOperation(child, target);
-      else if (this.#inputs.known.has(child.segment as QualifiedName)) this.#placeBelow(child, { ...target, type: child.segment as QualifiedName });
+      else if (this.#inputs.known.has(child.segment as QualifiedName))
+        this.#placeBelow(child, { ...target, type: child.segment as QualifiedName });
       else if (!child.segment.startsWith("$")) this.#placeNavigation(child, target);
     }
   }
@@ -87,7 +104,12 @@ class Placer {
     const origin = firstRequestOf(node);
     const target = this.#targetOf(node);
     const property: NavigationProperty = {
-      kind: "NavigationProperty", name: node.segment, at: origin.at, by: origin.by, type: target, containsTarget: true,
+      kind: "NavigationProperty",
+      name: node.segment,
+      at: origin.at,
+      by: origin.by,
+      type: target,
+      containsTarget: true,
     };
     const properties = this.#navigation.get(owner.type) ?? [];
     this.#navigation.set(owner.type, [...properties, property]);
@@ -102,7 +124,11 @@ class Placer {
     for (const request of node.requests) {
       if (this.#operations.some((operation) => operation.name === name && sameBinding(operation, binding))) continue;
       const said = { at: request.at, by: request.by };
-      const bindingParameter: Parameter = { name: "bindingParameter" as SimpleName, type: { ...binding, nullable: false }, ...said };
+      const bindingParameter: Parameter = {
+        name: "bindingParameter" as SimpleName,
+        type: { ...binding, nullable: false },
+        ...said,
+      };
       this.#operations.push({
         kind: request.operation ?? "Action",
         name,
@@ -137,7 +163,9 @@ class Placer {
     return (
       children.has(KEY_SEGMENT) ||
       requests.some(({ method, returns }) => method === "GET" && returns?.collection === true) ||
-      requests.some(({ method, operation, body }) => method === "POST" && operation === undefined && body !== undefined) ||
+      requests.some(
+        ({ method, operation, body }) => method === "POST" && operation === undefined && body !== undefined,
+      ) ||
       (singular !== segment && this.#bySimpleName.has(singular))
     );
   }
@@ -145,7 +173,8 @@ class Placer {
   #guess(node: PathNode, singular: string, collection: boolean): QualifiedName {
     // The container's own objects are named by their path alone: a singleton's type is called like it.
     const type = qualify(GRAPH_NAMESPACE, singular as SimpleName);
-    if (collection) this.#inputs.context.report.add("path-type-guessed", firstRequestOf(node).at, { path: node.path, type });
+    if (collection)
+      this.#inputs.context.report.add("path-type-guessed", firstRequestOf(node).at, { path: node.path, type });
     return type;
   }
 
@@ -157,7 +186,10 @@ class Placer {
   }
 
   #report(node: PathNode): void {
-    this.#inputs.context.report.add("path-unresolved", firstRequestOf(node).at, { path: node.path, segment: node.segment });
+    this.#inputs.context.report.add("path-unresolved", firstRequestOf(node).at, {
+      path: node.path,
+      segment: node.segment,
+    });
   }
 }
 
@@ -179,9 +211,13 @@ function isOperationNode({ requests }: PathNode): boolean {
 
 function typesAt(node: PathNode, collection: boolean): readonly QualifiedName[] {
   const item = collection ? node.children.get(KEY_SEGMENT) : node;
-  const read = [...node.requests, ...(item?.requests ?? [])].filter(({ method }) => method === "GET").flatMap(({ returns }) => returns ?? []);
+  const read = [...node.requests, ...(item?.requests ?? [])]
+    .filter(({ method }) => method === "GET")
+    .flatMap(({ returns }) => returns ?? []);
   if (read.length > 0) return read.map(({ type }) => type);
-  const updated = (item?.requests ?? []).filter(({ method }) => method === "PATCH" || method === "PUT").flatMap(({ body }) => body ?? []);
+  const updated = (item?.requests ?? [])
+    .filter(({ method }) => method === "PATCH" || method === "PUT")
+    .flatMap(({ body }) => body ?? []);
   const posted = node.requests.filter(({ method }) => method === "POST").flatMap(({ body }) => body ?? []);
   return [...updated, ...posted].map(({ type }) => type);
 }
@@ -191,7 +227,9 @@ function sameBinding({ parameters: [first] }: Operation, binding: TypeRef): bool
 }
 
 function withNullability(parameter: Parameter): Parameter {
-  return parameter.type === undefined ? parameter : { ...parameter, type: { ...parameter.type, nullable: !parameter.type.collection } };
+  return parameter.type === undefined
+    ? parameter
+    : { ...parameter, type: { ...parameter.type, nullable: !parameter.type.collection } };
 }
 
 /** `identities` → `identity`, `boxes` → `box`, `users` → `user`. */

@@ -7,7 +7,9 @@ import { segmentsOf } from "./path-tree.js";
 /** One request for each method and path. Several pages may document it: the newest speaks first. */
 export function mergeRequests(requests: readonly Request[], bases: Bases, context: MergeContext): readonly Request[] {
   const groups = groupBy(requests, ({ template, method }) => `${segmentsOf(template).join("/")} ${method}`);
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => mergeGroup(group.sort(context.weigh), bases, context));
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, group]) => mergeGroup(group.sort(context.weigh), bases, context));
 }
 
 function mergeGroup(group: readonly [Request, ...Request[]], bases: Bases, context: MergeContext): Request {
@@ -42,7 +44,8 @@ function common(group: readonly Request[], field: "body" | "returns", bases: Bas
 function newestPermissions(group: readonly Request[]): readonly Permission[] {
   const byScheme = new Map<string, Permission>();
   for (const { permissions } of group) {
-    for (const permission of permissions) if (!byScheme.has(permission.scheme)) byScheme.set(permission.scheme, permission);
+    for (const permission of permissions)
+      if (!byScheme.has(permission.scheme)) byScheme.set(permission.scheme, permission);
   }
   return [...byScheme.values()];
 }

@@ -23,7 +23,10 @@ export interface ResolvedPages {
 /** Replaces every short name of the pages by the qualified name it stands for. */
 export function resolvePages(documents: readonly Document[]): ResolvedPages {
   const pages = documents.filter((document) => document.kind === "page");
-  const lookUp = resolverOf(pages, documents.filter((document) => document.kind === "csdl"));
+  const lookUp = resolverOf(
+    pages,
+    documents.filter((document) => document.kind === "csdl"),
+  );
   const links = new Map<QualifiedName, string>();
   const resolve: Resolve = (name) => {
     const resolved = lookUp(name);
@@ -67,7 +70,10 @@ function resolverOf(pages: readonly PageDocument[], csdl: readonly CsdlDocument[
   }
   return (name) => {
     if (typeof name === "string") return name;
-    const linked = name.link === undefined ? undefined : byFile.get(fileKeyOf(name.link))?.find((type) => simpleNameOf(type) === name.short);
+    const linked =
+      name.link === undefined
+        ? undefined
+        : byFile.get(fileKeyOf(name.link))?.find((type) => simpleNameOf(type) === name.short);
     if (linked !== undefined) return linked;
     const near = qualify(name.near ?? GRAPH_NAMESPACE, name.short);
     if (known.has(near)) return near;
@@ -80,7 +86,10 @@ function resolverOf(pages: readonly PageDocument[], csdl: readonly CsdlDocument[
 
 /** `../resources/intune-enrollment-platform.md#x` and `…/intune-enrollment-platform.md` are one page. */
 function fileKeyOf(path: string): string {
-  return (path.split("#", 1)[0] ?? "").replace(/^.*\//, "").replace(/\.(md|txt)$/, "").toLowerCase();
+  return (path.split("#", 1)[0] ?? "")
+    .replace(/^.*\//, "")
+    .replace(/\.(md|txt)$/, "")
+    .toLowerCase();
 }
 
 function resolveType(type: StructuredType<TypeName> | EnumType<TypeName>, resolve: Resolve): StructuredType | EnumType {
@@ -122,7 +131,10 @@ function resolveRequest({ body, parameters, returns, ...rest }: Request<TypeName
     ...(body !== undefined && { body: resolveRef(body, resolve) }),
     ...(returns !== undefined && { returns: resolveRef(returns, resolve) }),
     ...(parameters !== undefined && {
-      parameters: parameters.map(({ type, ...parameter }) => ({ ...parameter, ...(type !== undefined && { type: resolveRef(type, resolve) }) })),
+      parameters: parameters.map(({ type, ...parameter }) => ({
+        ...parameter,
+        ...(type !== undefined && { type: resolveRef(type, resolve) }),
+      })),
     }),
   };
 }

@@ -7,7 +7,11 @@ import type { Request } from "../edm/requests.js";
 import type { MergeContext } from "./context.js";
 import { KEY_SEGMENT, segmentsOf } from "./path-tree.js";
 
-export function resolveRequests(requests: readonly Request[], model: Model, context: Pick<MergeContext, "declare" | "declared">): readonly ResolvedRequest[] {
+export function resolveRequests(
+  requests: readonly Request[],
+  model: Model,
+  context: Pick<MergeContext, "declare" | "declared">,
+): readonly ResolvedRequest[] {
   return requests.map((request) => {
     const found = resolve(segmentsOf(request.template), model);
     if (found.resource === undefined) return request;
@@ -25,12 +29,14 @@ export function reportUnresolved(requests: readonly ResolvedRequest[], model: Mo
   }
 }
 
-type Step = { readonly resource: Resource; readonly failed?: never } | { readonly resource?: never; readonly failed: string };
+type Step =
+  { readonly resource: Resource; readonly failed?: never } | { readonly resource?: never; readonly failed: string };
 
 function resolve(segments: readonly string[], model: Model): Step {
   let step: Step = { failed: segments[0] ?? "" };
   for (const [index, segment] of segments.entries()) {
-    const resource: Resource | undefined = index === 0 ? childOf(segment, model) : step.resource && below(step.resource, segment, model);
+    const resource: Resource | undefined =
+      index === 0 ? childOf(segment, model) : step.resource && below(step.resource, segment, model);
     if (resource === undefined) return { failed: segment };
     step = { resource };
   }
@@ -51,21 +57,37 @@ function below(resource: Resource, segment: string, model: Model): Resource | un
   if (segment === KEY_SEGMENT) return resource.kind === "Collection" ? { ...resource, kind: "Entity" } : undefined;
   const cast = model.type(segment as QualifiedName);
   if (cast !== undefined) return { ...resource, type: cast.name };
-  return (resource.kind === "Entity" ? navigate(resource.type, segment, model) : undefined) ?? operationOf(resource, segment, model);
+  return (
+    (resource.kind === "Entity" ? navigate(resource.type, segment, model) : undefined) ??
+    operationOf(resource, segment, model)
+  );
 }
 
 function navigate(type: QualifiedName, segment: string, model: Model): Resource | undefined {
   const property = lineOf(type, model)
     .flatMap(({ navigationProperties }): readonly NavigationProperty[] => navigationProperties)
     .find(({ name }) => name === segment);
-  return property?.type && { kind: property.type.collection ? "Collection" : "Entity", type: property.type.type, through: property };
+  return (
+    property?.type && {
+      kind: property.type.collection ? "Collection" : "Entity",
+      type: property.type.type,
+      through: property,
+    }
+  );
 }
 
-function operationOf(resource: Extract<Resource, { type: QualifiedName }>, segment: string, model: Model): Resource | undefined {
+function operationOf(
+  resource: Extract<Resource, { type: QualifiedName }>,
+  segment: string,
+  model: Model,
+): Resource | undefined {
   const name = segment.replace(/\(.*$/, "");
   const operation = lineOf(resource.type, model)
     .flatMap((type) => model.boundTo(type.name, resource.kind === "Collection"))
-    .find((candidate) => bindingTypeOf(candidate) !== undefined && (simpleNameOf(candidate.name) === name || candidate.name === name));
+    .find(
+      (candidate) =>
+        bindingTypeOf(candidate) !== undefined && (simpleNameOf(candidate.name) === name || candidate.name === name),
+    );
   return operation && { kind: "Operation", operation };
 }
 

@@ -13,15 +13,28 @@ import { Capabilities } from "../edm/vocabulary.js";
 import type { MergeContext } from "./context.js";
 
 /** The schemas with those annotations; what CSDL says by the same term stands. */
-export function annotateRestrictions(schemas: readonly Schema[], requests: readonly ResolvedRequest[], context: MergeContext): readonly Schema[] {
+export function annotateRestrictions(
+  schemas: readonly Schema[],
+  requests: readonly ResolvedRequest[],
+  context: MergeContext,
+): readonly Schema[] {
   const addressed = requests.filter(({ resource, permissions }) => resource !== undefined && permissions.length > 0);
   if (addressed.length === 0) return schemas;
-  const byElement = groupBy(addressed, ({ resource }): Said | undefined => (resource?.kind === "Operation" ? resource.operation : resource?.through));
+  const byElement = groupBy(addressed, ({ resource }): Said | undefined =>
+    resource?.kind === "Operation" ? resource.operation : resource?.through,
+  );
   const annotate = <T extends Said>(element: T): T => {
-    const added = restrictionsOf(byElement.get(element) ?? []).filter(({ term }) => element.annotations?.some((said) => said.term === term) !== true);
-    return added.length === 0 ? element : replaced(element, { ...element, annotations: [...(element.annotations ?? []), ...added] }, context);
+    const added = restrictionsOf(byElement.get(element) ?? []).filter(
+      ({ term }) => element.annotations?.some((said) => said.term === term) !== true,
+    );
+    return added.length === 0
+      ? element
+      : replaced(element, { ...element, annotations: [...(element.annotations ?? []), ...added] }, context);
   };
-  return schemas.map((schema) => ({ ...schema, elements: schema.elements.map((element) => annotateElement(element, annotate, context)) }));
+  return schemas.map((schema) => ({
+    ...schema,
+    elements: schema.elements.map((element) => annotateElement(element, annotate, context)),
+  }));
 }
 
 type Annotate = <T extends Said>(element: T) => T;
@@ -51,10 +64,15 @@ const terms: Readonly<Record<Method, QualifiedName>> = {
 };
 
 function restrictionsOf(requests: readonly ResolvedRequest[]): readonly Annotation[] {
-  const byTerm = groupBy(requests, ({ resource, method }) => (resource?.kind === "Operation" ? Capabilities.OperationRestrictions : terms[method]));
+  const byTerm = groupBy(requests, ({ resource, method }) =>
+    resource?.kind === "Operation" ? Capabilities.OperationRestrictions : terms[method],
+  );
   return [...byTerm].map(([term, [first, ...others]]) => {
     // To read one entity of a collection may take other permissions than to list them.
-    const byKey = term === Capabilities.ReadRestrictions ? [first, ...others].find(({ resource }) => resource?.kind === "Entity") : undefined;
+    const byKey =
+      term === Capabilities.ReadRestrictions
+        ? [first, ...others].find(({ resource }) => resource?.kind === "Entity")
+        : undefined;
     const whole = [first, ...others].find((request) => request !== byKey);
     const properties = [
       ...(whole === undefined ? [] : [permissionsOf(whole)]),
@@ -73,12 +91,19 @@ const schemeNames: Readonly<Record<PermissionScheme, string>> = {
 
 function permissionsOf(request: ResolvedRequest): PropertyValue {
   const supported = request.permissions.filter(({ scopes }) => scopes.length > 0);
-  return property("Permissions", { kind: "Collection", items: supported.map((permission) => permissionType(permission)) }, request);
+  return property(
+    "Permissions",
+    { kind: "Collection", items: supported.map((permission) => permissionType(permission)) },
+    request,
+  );
 }
 
 function permissionType(permission: Permission): Expression {
   const scopes = permission.scopes.map((scope) => record([property("Scope", text(scope), permission)]));
-  return record([property("SchemeName", text(schemeNames[permission.scheme]), permission), property("Scopes", { kind: "Collection", items: scopes }, permission)]);
+  return record([
+    property("SchemeName", text(schemeNames[permission.scheme]), permission),
+    property("Scopes", { kind: "Collection", items: scopes }, permission),
+  ]);
 }
 
 function record(properties: readonly PropertyValue[]): Expression {

@@ -25,17 +25,26 @@ export function mergeStructuredTypes(inputs: StructuredInputs, context: MergeCon
   return [...names].map((name) => mergeStructured(name, inputs, entities, context));
 }
 
-function mergeStructured(name: QualifiedName, inputs: StructuredInputs, entities: ReadonlySet<QualifiedName>, context: MergeContext): StructuredType {
+function mergeStructured(
+  name: QualifiedName,
+  inputs: StructuredInputs,
+  entities: ReadonlySet<QualifiedName>,
+  context: MergeContext,
+): StructuredType {
   const members: ReadonlyMap<string, MemberClaims> = inputs.members.get(name) ?? new Map<string, MemberClaims>();
   const claims = inputs.claims.get(name) ?? claimsByMembers(name, members);
   const [winner] = claims;
-  const kind = winner.by === "csdl" ? winner.kind : entities.has(rootOf(name, inputs.bases)) ? "EntityType" : "ComplexType";
+  const kind =
+    winner.by === "csdl" ? winner.kind : entities.has(rootOf(name, inputs.bases)) ? "EntityType" : "ComplexType";
   const key = keyOf(name, kind, claims, inputs);
   const keyNames = new Set(key?.map((ref) => ref.name));
-  const merged = orderOf(claims, members, context).map((claim) => mergeMember(name, claim, keyNames.has(claim[0].name), context));
+  const merged = orderOf(claims, members, context).map((claim) =>
+    mergeMember(name, claim, keyNames.has(claim[0].name), context),
+  );
   const properties = merged.filter((member) => member.kind === "Property");
   const [ref] = key ?? [];
-  if (winner.by !== "csdl" && ref !== undefined && !members.has(ref.name)) properties.unshift(assumedKey(name, ref, winner, context));
+  if (winner.by !== "csdl" && ref !== undefined && !members.has(ref.name))
+    properties.unshift(assumedKey(name, ref, winner, context));
   const base = inputs.bases.of(name);
   const type: StructuredType = {
     kind,
@@ -62,13 +71,20 @@ function claimsByMembers(name: QualifiedName, members: ReadonlyMap<string, Membe
   return [{ kind: "ComplexType", name, at: first.at, by: first.by, properties: [], navigationProperties: [] }];
 }
 
-function firstSaid<K extends "abstract" | "open" | "hasStream">(claims: readonly StructuredType[], field: K): Partial<Pick<StructuredType, K>> {
+function firstSaid<K extends "abstract" | "open" | "hasStream">(
+  claims: readonly StructuredType[],
+  field: K,
+): Partial<Pick<StructuredType, K>> {
   const value = claims.find((claim) => claim[field] !== undefined)?.[field];
   return value === undefined ? {} : ({ [field]: value } as Pick<StructuredType, K>);
 }
 
 /** Members in the order of the weightiest declaration, then those that only others show. */
-function orderOf(claims: readonly StructuredType[], members: ReadonlyMap<string, MemberClaims>, { weigh }: MergeContext): readonly MemberClaims[] {
+function orderOf(
+  claims: readonly StructuredType[],
+  members: ReadonlyMap<string, MemberClaims>,
+  { weigh }: MergeContext,
+): readonly MemberClaims[] {
   const ordered = new Map<string, MemberClaims>();
   for (const claim of claims) {
     for (const { name } of membersOf(claim)) {
@@ -115,10 +131,19 @@ function keyOf(
 }
 
 function bringsKey(base: QualifiedName, { claims, members, items }: StructuredInputs): boolean {
-  return claims.get(base)?.some(({ key }) => key !== undefined) === true || members.get(base)?.has("id") === true || items.has(base);
+  return (
+    claims.get(base)?.some(({ key }) => key !== undefined) === true ||
+    members.get(base)?.has("id") === true ||
+    items.has(base)
+  );
 }
 
-function assumedKey(type: QualifiedName, ref: PropertyRef, { at, by }: StructuredType, context: MergeContext): Property {
+function assumedKey(
+  type: QualifiedName,
+  ref: PropertyRef,
+  { at, by }: StructuredType,
+  context: MergeContext,
+): Property {
   context.report.add("key-added", at, { type });
   const property: Property = {
     kind: "Property",

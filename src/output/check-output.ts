@@ -47,7 +47,8 @@ async function stale(root: string, wanted: readonly OutputFile[]): Promise<reado
   const paths = new Set(wanted.map(({ path }) => path));
   const differences: Difference[] = [];
   for (const path of (await listedFiles(root)).keys()) {
-    if (!paths.has(path) && (await targetAt(root, path)).state !== "missing") differences.push({ path, state: "stale" });
+    if (!paths.has(path) && (await targetAt(root, path)).state !== "missing")
+      differences.push({ path, state: "stale" });
   }
   return differences;
 }
@@ -55,6 +56,7 @@ async function stale(root: string, wanted: readonly OutputFile[]): Promise<reado
 /** A manifest that cannot be read is itself among what differs. */
 async function listedFiles(root: string): Promise<FileHashes> {
   const target = await targetAt(root, manifestName);
-  const manifest = target.state === "file" ? parseManifest(await readFile(join(root, manifestName), "utf8")) : undefined;
+  const manifest =
+    target.state === "file" ? parseManifest(await readFile(join(root, manifestName), "utf8")) : undefined;
   return manifest?.ok ? manifest.files : new Map();
 }

@@ -27,6 +27,8 @@ export function fileHash(file: OutputFile): string {
  * same manifest on every machine.
  */
 export function inputsHash(texts: readonly string[], options: Readonly<Record<string, unknown>>): string {
-  const chosen = Object.entries(options).filter(([, value]) => value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
+  const chosen = Object.entries(options)
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return contentHash(JSON.stringify([texts.map(contentHash).sort(), chosen]));
 }

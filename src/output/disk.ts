@@ -29,7 +29,12 @@ export type Target =
   /** A link, at the path itself or at a folder above it. */
   | { readonly state: "link"; readonly path: string }
   /** Something that is no folder at a folder's place, or no file at the file's. */
-  | { readonly state: "blocked"; readonly path: string; readonly found: Exclude<Found, "missing" | "link">; readonly wanted: "file" | "folder" };
+  | {
+      readonly state: "blocked";
+      readonly path: string;
+      readonly found: Exclude<Found, "missing" | "link">;
+      readonly wanted: "file" | "folder";
+    };
 
 export async function targetAt(root: string, path: string): Promise<Target> {
   for (const above of foldersAbove(path)) {

@@ -55,7 +55,10 @@ export async function releaseLock(folder: string): Promise<void> {
 }
 
 function lockText(files: KnownFiles): string {
-  return JSON.stringify({ pid: process.pid, files: Object.fromEntries([...files].map(([path, hashes]) => [path, [...hashes]])) });
+  return JSON.stringify({
+    pid: process.pid,
+    files: Object.fromEntries([...files].map(([path, hashes]) => [path, [...hashes]])),
+  });
 }
 
 /** False when there is one already. */

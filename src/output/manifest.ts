@@ -13,11 +13,17 @@ export type FileHashes = ReadonlyMap<string, string>;
 /** The manifest of what a request would write; no times and no absolute paths, so that it is the same everywhere. */
 export function manifestText({ files, toolVersion, inputsHash }: OutputRequest): string {
   const hashes = files.map((file) => [file.path, fileHash(file)] as const).sort(([a], [b]) => (a < b ? -1 : 1));
-  const manifest = { generator: GENERATOR, version: toolVersion, inputs: inputsHash, files: Object.fromEntries(hashes) };
+  const manifest = {
+    generator: GENERATOR,
+    version: toolVersion,
+    inputs: inputsHash,
+    files: Object.fromEntries(hashes),
+  };
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }
 
-export type ParsedManifest = { readonly ok: true; readonly files: FileHashes } | { readonly ok: false; readonly reason: string };
+export type ParsedManifest =
+  { readonly ok: true; readonly files: FileHashes } | { readonly ok: false; readonly reason: string };
 
 /** The files a manifest names. It decides what may be removed, so one that names a path outside is refused whole. */
 export function parseManifest(text: string): ParsedManifest {

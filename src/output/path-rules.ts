@@ -36,13 +36,15 @@ export function checkPaths(files: readonly OutputFile[], report: Report): void {
   for (const { path } of files) {
     const key = foldedPath(path);
     const other = taken.get(key);
-    const reason = unsafePathReason(path) ?? (other === undefined ? undefined : `differs from "${other}" in case at most`);
+    const reason =
+      unsafePathReason(path) ?? (other === undefined ? undefined : `differs from "${other}" in case at most`);
     if (reason !== undefined) report.add("output-path-unsafe", { path }, { path, reason });
     taken.set(key, path);
   }
   for (const { path } of files) {
     const folder = foldersAbove(path).find((above) => taken.has(foldedPath(above)));
-    if (folder !== undefined) report.add("output-path-unsafe", { path }, { path, reason: `goes through the file "${folder}"` });
+    if (folder !== undefined)
+      report.add("output-path-unsafe", { path }, { path, reason: `goes through the file "${folder}"` });
   }
 }
 

@@ -144,7 +144,11 @@ function mayTouch(path: string, hash: string, { folder, known, report }: Inspect
   return false;
 }
 
-function reportTarget(target: Extract<Target, { state: "link" | "blocked" }>, { name }: OutputFolder, report: Report): void {
+function reportTarget(
+  target: Extract<Target, { state: "link" | "blocked" }>,
+  { name }: OutputFolder,
+  report: Report,
+): void {
   const path = `${name}/${target.path}`;
   if (target.state === "link") report.add("output-is-link", { path }, { path });
   else report.add("output-in-the-way", { path }, { path, found: describe(target.found), wanted: target.wanted });

@@ -29,7 +29,11 @@ export async function writeOutput(request: OutputRequest, report: Report): Promi
 type Undo = (clean: boolean) => Promise<unknown>;
 
 /** Everything that was done is undone, last step first, unless the whole succeeds. */
-async function writeLocked(request: OutputRequest, firstPlan: OutputPlan, report: Report): Promise<OutputResult | undefined> {
+async function writeLocked(
+  request: OutputRequest,
+  firstPlan: OutputPlan,
+  report: Report,
+): Promise<OutputResult | undefined> {
   const { folder, known } = firstPlan;
   const undos: Undo[] = [];
   try {

@@ -7,7 +7,15 @@ import { exampleTypes } from "./example-types.js";
 import { examplesOf, typesShown } from "./examples.js";
 import { descriptionOf } from "./page-facts.js";
 import { permissionsOf } from "./permissions.js";
-import { baseOfRows, listedEnums, propertyOf, typeRefOf, typedRows, type RowContext, type TypedRow } from "./property-rows.js";
+import {
+  baseOfRows,
+  listedEnums,
+  propertyOf,
+  typeRefOf,
+  typedRows,
+  type RowContext,
+  type TypedRow,
+} from "./property-rows.js";
 import { placeOf, shownText, type Reading } from "./reading.js";
 import { requestLinesOf, templateOf, type RequestLine } from "./request-lines.js";
 import { isGroupRow } from "./table-roles.js";
@@ -34,7 +42,8 @@ export function readApi(reading: Reading): ApiFacts {
   const response = responseOf(reading);
   const returns = fullName(response.returns, shown);
   const context: RowContext = { reading, by: "apiList" };
-  const creates = operation === undefined && lines.some(({ method }) => method === "POST") && statusIs201(response.status, examples);
+  const creates =
+    operation === undefined && lines.some(({ method }) => method === "POST") && statusIs201(response.status, examples);
   const bodies = { ...(body && { body }), ...(returns && { returns }) };
   const facts: RequestFacts = {
     ...bodies,
@@ -46,7 +55,12 @@ export function readApi(reading: Reading): ApiFacts {
   return {
     structured: [...posted, ...exampleTypes(reading, examples, { ...bodies, isOperation: parameters, creates })],
     enums: listedEnums(context, rows),
-    requests: requestsOf(reading, lines, facts, examples.map(({ example }) => example)),
+    requests: requestsOf(
+      reading,
+      lines,
+      facts,
+      examples.map(({ example }) => example),
+    ),
   };
 }
 
@@ -144,16 +158,22 @@ function fits(path: string, template: string): boolean {
   const segments = path.split("/");
   const wanted = template.split("/");
   if (segments.length !== wanted.length) return false;
-  return wanted.every((segment, index) => segment.includes("{") || segment.toLowerCase() === segments[index]?.toLowerCase());
+  return wanted.every(
+    (segment, index) => segment.includes("{") || segment.toLowerCase() === segments[index]?.toLowerCase(),
+  );
 }
 
 function headersOf(reading: Reading): readonly Header[] {
   return reading.tables
     .filter(({ role }) => role === "headers")
-    .flatMap(({ table }) => table.rows.flatMap((row) => {
-      const [name, ...rest] = row.cells;
-      if (name === undefined || name.text === "" || isGroupRow(table, row)) return [];
-      // With a column of types in between, the value is the last.
-      return [{ name: shownText(reading, name.text).replace(/:$/, ""), value: shownText(reading, rest.at(-1)?.text ?? "") }];
-    }));
+    .flatMap(({ table }) =>
+      table.rows.flatMap((row) => {
+        const [name, ...rest] = row.cells;
+        if (name === undefined || name.text === "" || isGroupRow(table, row)) return [];
+        // With a column of types in between, the value is the last.
+        return [
+          { name: shownText(reading, name.text).replace(/:$/, ""), value: shownText(reading, rest.at(-1)?.text ?? "") },
+        ];
+      }),
+    );
 }

@@ -19,7 +19,8 @@ export function operationOf({ page }: Reading, lines: readonly RequestLine[]): "
   const last = line?.template.slice(line.template.lastIndexOf("/") + 1) ?? "";
   const segment = /^(?:[\w.]*\.)?(\w+)(?:\(.*\))?$/.exec(last);
   const called = /^[^:]+:\s*(\w+)$/.exec(title)?.[1];
-  const isCall = /\w\(\s*\w+\s*=/.test(last) || (called !== undefined && segment?.[1]?.toLowerCase() === called.toLowerCase());
+  const isCall =
+    /\w\(\s*\w+\s*=/.test(last) || (called !== undefined && segment?.[1]?.toLowerCase() === called.toLowerCase());
   if (line === undefined) return undefined;
   if (isCall) return line.method === "GET" ? "Function" : "Action";
   return line.method === "POST" && saysParameters(page.sections) ? "Action" : undefined;
@@ -83,7 +84,11 @@ function typeAfter(reading: Reading, paragraph: Slice, start: number): TypeRef<T
   const words = TYPE_WORDS.exec(sentence);
   const word = words?.[2]?.replace(/\.$/, "");
   if (words === null || word === undefined || NO_TYPE.has(word.toLowerCase())) return undefined;
-  return refOf(reading, { text: word, at: slice.at + words[0].indexOf(word) }, isCollection(words[1] ?? "", words[3] ?? ""));
+  return refOf(
+    reading,
+    { text: word, at: slice.at + words[0].indexOf(word) },
+    isCollection(words[1] ?? "", words[3] ?? ""),
+  );
 }
 
 function leadsToPage(target: string): boolean {

@@ -22,11 +22,16 @@ export function cloudsOf(reading: Reading): readonly string[] | undefined {
   const known = CLOUDS_BY_INCLUDE.get(/([^/]+)\.md$/.exec(include?.target ?? "")?.[1] ?? "");
   if (known !== undefined) return known;
   if (include !== undefined) {
-    reading.report.add("page-include-missing", placeOf(reading, include.at), { include: include.target, what: "national clouds" });
+    reading.report.add("page-include-missing", placeOf(reading, include.at), {
+      include: include.target,
+      what: "national clouds",
+    });
   }
   const table = reading.tables.find(({ role }) => role === "clouds")?.table;
   if (table === undefined) return undefined;
-  const names: readonly string[] = table.header.map((word) => CLOUD_NAMES.find((name) => name.toLowerCase() === word) ?? word);
+  const names: readonly string[] = table.header.map(
+    (word) => CLOUD_NAMES.find((name) => name.toLowerCase() === word) ?? word,
+  );
   const [marks] = table.rows;
   return marks === undefined ? names : names.filter((_, column) => isMarked(marks.cells[column]));
 }

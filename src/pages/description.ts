@@ -25,7 +25,8 @@ export function readDescription(reading: Reading, cell: Slice | undefined, isEnu
   const declaredOn = inherited === undefined ? undefined : baseNamed(reading, inherited);
   const values = isEnum ? valueListIn(cell) : undefined;
   const cuts: [number, number][] = [];
-  if (inherited !== undefined && declaredOn !== undefined) cuts.push([inherited.at, inherited.at + inherited.text.length]);
+  if (inherited !== undefined && declaredOn !== undefined)
+    cuts.push([inherited.at, inherited.at + inherited.text.length]);
   if (values !== undefined) cuts.push([values.start, values.end]);
   const prose = shownText(reading, without(cell, cuts));
   const place = placeOf(reading, cell.at);
@@ -41,13 +42,15 @@ export function baseNamed(reading: Reading, phrase: BasePhrase): TypeName | unde
   const [link] = linksOf(phrase, reading.page.definitions);
   const name = shownText(reading, link?.shown.text ?? phrase.named);
   const type = modelTypeNamed(reading, name, link?.target);
-  if (type === undefined) reading.report.add("page-name-illegal", placeOf(reading, phrase.at), { what: "base type", name });
+  if (type === undefined)
+    reading.report.add("page-name-illegal", placeOf(reading, phrase.at), { what: "base type", name });
   return type;
 }
 
 function without({ text, at }: Slice, cuts: readonly (readonly [number, number])[]): string {
   let rest = text;
-  for (const [start, end] of cuts.toSorted(([a], [b]) => b - a)) rest = `${rest.slice(0, start - at)} ${rest.slice(end - at)}`;
+  for (const [start, end] of cuts.toSorted(([a], [b]) => b - a))
+    rest = `${rest.slice(0, start - at)} ${rest.slice(end - at)}`;
   return rest;
 }
 
@@ -59,5 +62,7 @@ function saysNothing(prose: string): boolean {
 /** The annotation for a text that describes an element, if it says anything. */
 export function described(reading: Reading, text: Slice | undefined): readonly Annotation[] {
   const prose = shownText(reading, text?.text ?? "");
-  return text === undefined || saysNothing(prose) ? [] : [textAnnotation(Core.Description, prose, placeOf(reading, text.at))];
+  return text === undefined || saysNothing(prose)
+    ? []
+    : [textAnnotation(Core.Description, prose, placeOf(reading, text.at))];
 }

@@ -45,7 +45,8 @@ export function exampleTypes(
   const types = new Map<string, Found>();
   for (const { requestBody, responseBody, responseType } of examples) {
     if (requestBody !== undefined) walkRequest({ reading, base: requestBody.at, types }, requestBody, expected);
-    if (responseBody !== undefined) walkResponse({ reading, base: responseBody.at, types }, responseBody, expected, responseType);
+    if (responseBody !== undefined)
+      walkResponse({ reading, base: responseBody.at, types }, responseBody, expected, responseType);
   }
   if (expected.creates) markComputed(reading, examples, types);
   return [...types.values()].map((found) => structuredType(reading, found));
@@ -53,7 +54,8 @@ export function exampleTypes(
 
 function walkRequest(walk: Walk, { root }: BodyTree, { body, isOperation }: ExpectedBodies): void {
   if (isOperation) {
-    for (const { value } of entriesOf(root)) for (const item of itemsOf(value)) walkObject(walk, item, undefined, "operation");
+    for (const { value } of entriesOf(root))
+      for (const item of itemsOf(value)) walkObject(walk, item, undefined, "operation");
   } else walkObject(walk, root, modelType(body), "entity");
 }
 
@@ -86,7 +88,10 @@ function walkObject(walk: Walk, node: Node, expected: TypeName | undefined, plac
   const type = statedType(walk, node) ?? expected;
   const entries = entriesOf(node).filter(({ name }) => !isAnnotationName(name));
   const found = type === undefined ? undefined : foundOf(walk, type, node);
-  if (found !== undefined && (place === "entity" || (place === "operation" && entries.some(({ name }) => name === "id")))) {
+  if (
+    found !== undefined &&
+    (place === "entity" || (place === "operation" && entries.some(({ name }) => name === "id")))
+  ) {
     found.entity = true;
   }
   for (const { name, at, value } of entries) {
@@ -100,7 +105,10 @@ function statedType({ reading, base }: Walk, node: Node): QualifiedName | undefi
   const name = said?.text.replace(/^#/, "");
   if (said === undefined || name === undefined) return undefined;
   if (isQualifiedName(name)) return name;
-  reading.report.add("page-name-illegal", placeOf(reading, base + said.at), { what: "type with its namespace", name: said.text });
+  reading.report.add("page-name-illegal", placeOf(reading, base + said.at), {
+    what: "type with its namespace",
+    name: said.text,
+  });
   return undefined;
 }
 
@@ -128,7 +136,12 @@ function addProperty(
   }
   const name = checkedName(walk.reading, entry.name, walk.base + entry.at, "property");
   if (name === undefined) return;
-  const property: Property<TypeName> = { kind: "Property", name, at: placeOf(walk.reading, walk.base + entry.at), by: "example" };
+  const property: Property<TypeName> = {
+    kind: "Property",
+    name,
+    at: placeOf(walk.reading, walk.base + entry.at),
+    by: "example",
+  };
   found.properties.set(entry.name, type === undefined ? property : { ...property, type });
 }
 
@@ -136,8 +149,13 @@ function addProperty(
 function typeOfValue(walk: Walk, node: Node): { readonly type: TypeName; readonly collection: boolean } | undefined {
   if (node.type === "array") {
     const items = (node.children ?? []).map((item) => (item.type === "array" ? undefined : typeOfValue(walk, item)));
-    const [first, ...others] = items.map((item) => (item === undefined ? undefined : { type: item.type, collection: true }));
-    return others.reduce((wide, next) => (wide === undefined || next === undefined ? undefined : widest(wide, next)), first);
+    const [first, ...others] = items.map((item) =>
+      item === undefined ? undefined : { type: item.type, collection: true },
+    );
+    return others.reduce(
+      (wide, next) => (wide === undefined || next === undefined ? undefined : widest(wide, next)),
+      first,
+    );
   }
   const type = node.type === "object" ? statedTypeQuietly(node) : primitiveOf(node.value, writtenAs(walk, node));
   return type === undefined ? undefined : { type, collection: false };
@@ -197,11 +215,16 @@ function markComputed(reading: Reading, examples: readonly ReadExample[], types:
   for (const { requestBody, responseBody } of examples) {
     if (requestBody === undefined || responseBody === undefined) continue;
     const shown = entriesOf(responseBody.root).filter(({ name }) => !isAnnotationName(name));
-    const found = [...types.values()].find(({ entity, properties }) => entity && shown.every(({ name }) => properties.has(name)));
+    const found = [...types.values()].find(
+      ({ entity, properties }) => entity && shown.every(({ name }) => properties.has(name)),
+    );
     for (const { name, at } of shown) {
       const property = found?.properties.get(name);
-      if (found === undefined || property === undefined || sent.has(name) || property.annotations !== undefined) continue;
-      const annotations: readonly Annotation[] = [tag(Core.ComputedDefaultValue, placeOf(reading, responseBody.at + at))];
+      if (found === undefined || property === undefined || sent.has(name) || property.annotations !== undefined)
+        continue;
+      const annotations: readonly Annotation[] = [
+        tag(Core.ComputedDefaultValue, placeOf(reading, responseBody.at + at)),
+      ];
       found.properties.set(name, { ...property, annotations });
     }
   }

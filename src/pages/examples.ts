@@ -91,7 +91,13 @@ function bodyAsData(reading: Reading, body: BodyTree | undefined): { readonly bo
 function withRequest(reading: Reading, { message, body }: Shown): ReadExample {
   if (message.kind !== "request") return { example: {} };
   const { method, url, headers } = message;
-  const request: ExampleRequest = { at: placeOf(reading, message.at), method, url, headers, ...bodyAsData(reading, body) };
+  const request: ExampleRequest = {
+    at: placeOf(reading, message.at),
+    method,
+    url,
+    headers,
+    ...bodyAsData(reading, body),
+  };
   return { example: { request }, ...(body !== undefined && { requestBody: body }) };
 }
 

@@ -48,7 +48,10 @@ function valuesOfLines(body: string, start: number): FrontMatter {
   const values = new Map<string, Slice>();
   for (const match of body.matchAll(/^([A-Za-z][\w.]*):[ \t]*(.*?)[ \t\r]*$/gm)) {
     const [whole, key = "", value = ""] = match;
-    values.set(key, { text: value.replace(/^(["'])(.*)\1$/, "$2"), at: start + match.index + whole.indexOf(value, key.length + 1) });
+    values.set(key, {
+      text: value.replace(/^(["'])(.*)\1$/, "$2"),
+      at: start + match.index + whole.indexOf(value, key.length + 1),
+    });
   }
   return values;
 }

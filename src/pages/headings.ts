@@ -46,9 +46,30 @@ export function showsExample({ heading, ancestors }: Section): boolean {
 
 /** Headings that a page of the dialect has; they tell a page from other texts, and a rendered heading from prose. */
 const KNOWN = new Set([
-  "permissions", "prerequisites", "http request", "http requests", "request headers", "optional request headers", "request body", "response",
-  "example", "examples", "request", "properties", "relationships", "json representation", "methods", "members", "function parameters",
-  "optional query parameters", "query parameters", "path parameters", "see also", "related content", "derived types", "remarks",
+  "permissions",
+  "prerequisites",
+  "http request",
+  "http requests",
+  "request headers",
+  "optional request headers",
+  "request body",
+  "response",
+  "example",
+  "examples",
+  "request",
+  "properties",
+  "relationships",
+  "json representation",
+  "methods",
+  "members",
+  "function parameters",
+  "optional query parameters",
+  "query parameters",
+  "path parameters",
+  "see also",
+  "related content",
+  "derived types",
+  "remarks",
 ]);
 
 export function isKnownHeading(title: string): boolean {

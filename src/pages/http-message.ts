@@ -56,7 +56,7 @@ interface Rest {
 function readRest({ text, at }: Code, start: number): Rest {
   const headers: Header[] = [];
   let moreUrl = "";
-  for (let offset = start; offset < text.length; ) {
+  for (let offset = start; offset < text.length;) {
     const line = lineAt(text, offset, text.length);
     const written = line.text.trim();
     const header = HEADER_LINE.exec(written);

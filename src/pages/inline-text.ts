@@ -23,7 +23,15 @@ export function linksOf({ text, at }: Slice, definitions: ReadonlyMap<string, st
 }
 
 const ENTITIES: ReadonlyMap<string, string> = new Map([
-  ["lt", "<"], ["gt", ">"], ["amp", "&"], ["quot", '"'], ["apos", "'"], ["nbsp", " "], ["ndash", "–"], ["mdash", "—"], ["hellip", "…"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["amp", "&"],
+  ["quot", '"'],
+  ["apos", "'"],
+  ["nbsp", " "],
+  ["ndash", "–"],
+  ["mdash", "—"],
+  ["hellip", "…"],
 ]);
 
 function decodeEntity(whole: string, body: string): string {
@@ -39,7 +47,9 @@ export function plainText(text: string): string {
   if (/^[\w ().,'"/:=?;{}-]*$/.test(text)) return text.replace(/ +/g, " ").trim();
   return text
     .replace(/<!--[\s\S]*?(?:-->|$)/g, " ")
-    .replace(LINK, (whole, shown: string, inline?: string, label?: string) => ((inline ?? label) === undefined ? whole : shown))
+    .replace(LINK, (whole, shown: string, inline?: string, label?: string) =>
+      (inline ?? label) === undefined ? whole : shown,
+    )
     .replace(/<\/?[a-z][^<>]{0,300}>/gi, " ")
     .replace(/\*\*|`/g, "")
     .replace(/(?<![\w*])\*([^*\s][^*]{0,200})\*(?![\w*])/g, "$1")
@@ -65,5 +75,9 @@ export interface Include {
 const INCLUDE = /\[!INCLUDE\s*\[([^[\]\n]{0,200})\]\(([^()\s]{0,500})\)\s*\]/gi;
 
 export function includesOf({ text, at }: Slice): readonly Include[] {
-  return [...text.matchAll(INCLUDE)].map((match) => ({ name: match[1] ?? "", target: match[2] ?? "", at: at + match.index }));
+  return [...text.matchAll(INCLUDE)].map((match) => ({
+    name: match[1] ?? "",
+    target: match[2] ?? "",
+    at: at + match.index,
+  }));
 }

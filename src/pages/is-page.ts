@@ -19,14 +19,17 @@ export function isMarkdownPage(text: string): boolean {
   if (GRAPH_FRONT_MATTER.test(frontMatter)) return true;
   const headings = [...text.matchAll(HEADING_LINE)].map((match) => match[1] ?? "");
   const known = headings.filter((title) => isKnownHeading(title)).length;
-  return headings.some((title) => !isKnownHeading(title)) && (known >= 2 || (known === 1 && /^Namespace: /m.test(text)));
+  return (
+    headings.some((title) => !isKnownHeading(title)) && (known >= 2 || (known === 1 && /^Namespace: /m.test(text)))
+  );
 }
 
 export function isPlainPage(text: string): boolean {
   const [first = ""] = text.replace(/^[\s\ufeff]+/, "").split("\n", 1);
   if (!/^\p{L}[^|#<>{}]*\s\S+/u.test(first.trim()) || /^\s*(?:#{1,6} |---\s*$|\|)/m.test(text)) return false;
   const known = new Set<string>();
-  for (const line of text.split("\n")) if (line.length < 60 && isKnownHeading(line)) known.add(line.trim().toLowerCase());
+  for (const line of text.split("\n"))
+    if (line.length < 60 && isKnownHeading(line)) known.add(line.trim().toLowerCase());
   const says = /(?:resource|complex|enum|entity) type$/.test(first.trim()) && /^Namespace: /m.test(text);
   return known.size >= (says ? 1 : 3);
 }

@@ -21,7 +21,9 @@ export function enumOfList(
       members.push({ name: member, at: placeOf(reading, word.at), by: from.by });
     }
   }
-  return members.length === 0 ? undefined : { kind: "EnumType", name, at: placeOf(reading, from.at), by: from.by, members };
+  return members.length === 0
+    ? undefined
+    : { kind: "EnumType", name, at: placeOf(reading, from.at), by: from.by, members };
 }
 
 /** One list for each enum: properties of one type often repeat its values, or show some of them. */
@@ -30,7 +32,8 @@ export function withoutRepeats(reading: Reading, enums: readonly EnumType<TypeNa
   for (const listed of enums) {
     const key = `${listed.by} ${typeof listed.name === "string" ? listed.name : listed.name.short}`;
     const known = kept.get(key);
-    if (known === undefined || holds(listed, known)) kept.set(key, known !== undefined && holds(known, listed) ? known : listed);
+    if (known === undefined || holds(listed, known))
+      kept.set(key, known !== undefined && holds(known, listed) ? known : listed);
     else if (!holds(known, listed)) {
       const stands = { place: known.at, message: "the list that is kept" };
       reading.report.add("page-values-differ", listed.at, { type: shortNameOf(listed.name) }, [stands]);

@@ -22,7 +22,7 @@ export function cutsOf(text: string): readonly Cut[] {
   let fence: Fence | undefined;
   let heading: number | undefined;
   const lastClosing = text.lastIndexOf("-->");
-  for (let offset = 0; offset < text.length; ) {
+  for (let offset = 0; offset < text.length;) {
     const line = lineAt(text, offset, text.length);
     const mark = /^\s{0,3}(`{3,}|~{3,})\s*([^`]*)$/.exec(line.text);
     if (fence === undefined) {
@@ -52,7 +52,11 @@ export function cutsOf(text: string): readonly Cut[] {
 const AFTER_METADATA = /\n\s{0,3}(?:```|~~~|#{1,6} \S|<!--)/g;
 
 /** Where the comment ends, and whether that is not where it says so. */
-function endOfComment(text: string, start: number, lastClosing: number): { readonly at: number; readonly open: boolean } {
+function endOfComment(
+  text: string,
+  start: number,
+  lastClosing: number,
+): { readonly at: number; readonly open: boolean } {
   const metadata = /^\s*<!--\s*\{/.test(text.slice(start, start + 200));
   if (!metadata && start < lastClosing) return { at: text.indexOf("-->", start) + 3, open: false };
   AFTER_METADATA.lastIndex = start;

@@ -103,7 +103,13 @@ function levelOf(raw: string): number {
 function headingSlice(text: string, start: number, end: number): { readonly text: string; readonly at: number } {
   const line = lineAt(text, start, end);
   const mark = /^\s*#{1,6}\s*/.exec(line.text)?.[0].length ?? 0;
-  return { text: line.text.slice(mark).replace(/\s#+\s*$/, "").trimEnd(), at: start + mark };
+  return {
+    text: line.text
+      .slice(mark)
+      .replace(/\s#+\s*$/, "")
+      .trimEnd(),
+    at: start + mark,
+  };
 }
 
 interface Lines {
@@ -157,7 +163,7 @@ function readLines(reader: Reader, start: number, end: number, limit: number, li
 function endOfFence(text: string, start: number, end: number): number {
   const opener = lineAt(text, start, end);
   const mark = /`{3,}|~{3,}/.exec(opener.text)?.[0] ?? "```";
-  for (let offset = start + opener.text.length + 1; offset < end; ) {
+  for (let offset = start + opener.text.length + 1; offset < end;) {
     const line = lineAt(text, offset, end);
     offset += line.text.length + 1;
     if (line.text.trim().startsWith(mark)) return Math.min(offset, end);
@@ -175,7 +181,10 @@ function codeOf({ source, text }: Reader, start: number, end: number): Code {
   const opener = lineAt(text, start, end);
   const contentAt = Math.min(start + opener.text.length + 1, end);
   const content = source.text.slice(contentAt, end).replace(/(?:^|\n)[ \t]*(?:`{3,}|~{3,})[ \t\r]*\n*$/, "");
-  const language = opener.text.replace(/^\s*(?:`+|~+)/, "").trim().toLowerCase();
+  const language = opener.text
+    .replace(/^\s*(?:`+|~+)/, "")
+    .trim()
+    .toLowerCase();
   return { kind: "Code", at: contentAt, text: content, language };
 }
 

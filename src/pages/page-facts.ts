@@ -76,7 +76,9 @@ const NO_DESCRIPTION =
 
 /** The first prose below the title. */
 export function descriptionOf(page: Page): Slice | undefined {
-  return introOf(page).find(({ text }) => !NO_PROSE.test(text) && !NO_DESCRIPTION.test(text) && shownText({ page }, text) !== "");
+  return introOf(page).find(
+    ({ text }) => !NO_PROSE.test(text) && !NO_DESCRIPTION.test(text) && shownText({ page }, text) !== "",
+  );
 }
 
 /** The sentence "Inherits from X", anywhere on the page. */

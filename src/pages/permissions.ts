@@ -10,7 +10,9 @@ export function permissionsOf(reading: Reading): readonly Permission[] {
   const tables = reading.tables.filter(({ role }) => role === "permissions");
   const [first, second] = tables;
   if (second !== undefined) {
-    reading.report.add("page-permissions-several", placeOf(reading, second.table.at), { section: second.section.title });
+    reading.report.add("page-permissions-several", placeOf(reading, second.table.at), {
+      section: second.section.title,
+    });
   }
   if (first === undefined) {
     reportInclude(reading);
@@ -24,7 +26,10 @@ function reportInclude(reading: Reading): void {
   const includes = sections.flatMap((section) => paragraphsOf(section).flatMap(includesOf));
   const include = includes.find(({ name }) => name === "permissions-table");
   if (include !== undefined) {
-    reading.report.add("page-include-missing", placeOf(reading, include.at), { include: include.target, what: "permissions" });
+    reading.report.add("page-include-missing", placeOf(reading, include.at), {
+      include: include.target,
+      what: "permissions",
+    });
   }
 }
 
@@ -41,7 +46,10 @@ function permissionsOfTable(reading: Reading, table: Table): readonly Permission
     if (scheme !== undefined) permissions.push({ scheme, scopes, at: placeOf(reading, name.at) });
     else if (last !== undefined && isWorkflow(name)) {
       permissions[permissions.length - 1] = { ...last, scopes: [...new Set([...last.scopes, ...scopes])] };
-    } else reading.report.add("page-row-unreadable", placeOf(reading, row.at), { row: row.cells.map(({ text }) => text).join(" ") });
+    } else
+      reading.report.add("page-row-unreadable", placeOf(reading, row.at), {
+        row: row.cells.map(({ text }) => text).join(" "),
+      });
   }
   return permissions;
 }

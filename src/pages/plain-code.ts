@@ -16,7 +16,7 @@ export function startsPlainCode(line: string): boolean {
  */
 export function endOfPlainCode(text: string, start: number): number {
   let end = start;
-  for (let offset = start; offset < text.length; ) {
+  for (let offset = start; offset < text.length;) {
     const line = lineAt(text, offset, text.length);
     const next = Math.min(offset + line.text.length + 1, text.length);
     const trimmed = line.text.trim();

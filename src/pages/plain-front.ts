@@ -11,16 +11,21 @@ import type { Block, Page } from "./page.js";
  * without fences. What stands between blank lines and is none of these is prose.
  */
 export function readPlain(source: Source): Page {
-  const text = source.text.replace(/\r\n/g, " \n").replace(/[\r\u2028\u2029]/g, "\n").replace(/[\t\u00a0]/g, " ");
+  const text = source.text
+    .replace(/\r\n/g, " \n")
+    .replace(/[\r\u2028\u2029]/g, "\n")
+    .replace(/[\t\u00a0]/g, " ");
   const first = firstLine(text);
-  const headings: (Omit<Heading, "blocks"> & { blocks: Block[] })[] = [{ title: first.text, at: first.at, level: 1, blocks: [] }];
+  const headings: (Omit<Heading, "blocks"> & { blocks: Block[] })[] = [
+    { title: first.text, at: first.at, level: 1, blocks: [] },
+  ];
   let inExample = false;
   let prose = first.at + first.text.length;
   const flush = (to: number): void => {
     const slice = trimSlice({ text: text.slice(prose, to), at: prose });
     if (slice.text !== "") headings.at(-1)?.blocks.push({ kind: "Paragraph", ...slice });
   };
-  for (let offset = prose; offset < text.length; ) {
+  for (let offset = prose; offset < text.length;) {
     const line = lineAt(text, offset, text.length);
     const lineEnd = Math.min(offset + line.text.length + 1, text.length);
     let next: number | undefined;

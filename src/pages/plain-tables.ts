@@ -17,7 +17,11 @@ const SCOPES = "(?:Not supported\\.?|Not available\\.?|[^\\s,]+(?:, [^\\s,]+)*)"
 
 function byPattern(pattern: string): Splitter {
   const regex = new RegExp(`^${pattern}$`, "du");
-  return (row) => regex.exec(row)?.indices?.slice(1).map((span) => span ?? [row.length, row.length]);
+  return (row) =>
+    regex
+      .exec(row)
+      ?.indices?.slice(1)
+      .map((span) => span ?? [row.length, row.length]);
 }
 
 const rest = "(?: +(.*))?";
@@ -26,14 +30,23 @@ const pair = byPattern(`(\\S+)${rest}`);
 
 /** The tables of the dialect by their header; cells are one blank apart, so only known columns can be told. */
 const SHAPES: readonly Shape[] = [
-  { header: ["Permission type", "Permissions (from least to most privileged)"], split: byPattern(`(${SCHEME})${rest}`) },
-  { header: ["Permission type", "Permissions (from most to least privileged)"], split: byPattern(`(${SCHEME})${rest}`) },
+  {
+    header: ["Permission type", "Permissions (from least to most privileged)"],
+    split: byPattern(`(${SCHEME})${rest}`),
+  },
+  {
+    header: ["Permission type", "Permissions (from most to least privileged)"],
+    split: byPattern(`(${SCHEME})${rest}`),
+  },
   { header: ["Permission type", "Permissions"], split: byPattern(`(${SCHEME})${rest}`) },
   ...["permission", "permissions"].map((word) => ({
     header: ["Permission type", `Least privileged ${word}`, "Higher privileged permissions"],
     split: byPattern(`(${SCHEME}) +(${SCOPES})${rest}`),
   })),
-  ...["Property", "Relationship", "Parameter", "Name"].map((word) => ({ header: [word, "Type", "Description"], split: typed })),
+  ...["Property", "Relationship", "Parameter", "Name"].map((word) => ({
+    header: [word, "Type", "Description"],
+    split: typed,
+  })),
   { header: ["Property", "Type"], split: byPattern(`(${NAME}) +(${TYPE})`) },
   { header: ["Member", "Value", "Description"], split: byPattern(`(${NAME}) +(-?\\d+)${rest}`) },
   { header: ["Member", "Value"], split: byPattern(`(${NAME}) +(-?\\d+)`) },
@@ -47,7 +60,9 @@ const SHAPES: readonly Shape[] = [
   },
 ];
 
-const SHAPE_BY_LINE: ReadonlyMap<string, Shape> = new Map(SHAPES.map((shape) => [shape.header.join(" ").toLowerCase(), shape]));
+const SHAPE_BY_LINE: ReadonlyMap<string, Shape> = new Map(
+  SHAPES.map((shape) => [shape.header.join(" ").toLowerCase(), shape]),
+);
 
 /** The table whose header is the line at an offset; its rows go on to the next blank line. */
 export function plainTableAt(text: string, start: number): TableSpan | undefined {
@@ -64,7 +79,12 @@ export function plainTableAt(text: string, start: number): TableSpan | undefined
   }
   // A single word over nothing is a heading or prose.
   if (shape.header.length === 1 && rows.length === 0) return undefined;
-  const table = { kind: "Table" as const, at: trimSlice(header).at, header: shape.header.map((word) => word.toLowerCase()), rows };
+  const table = {
+    kind: "Table" as const,
+    at: trimSlice(header).at,
+    header: shape.header.map((word) => word.toLowerCase()),
+    rows,
+  };
   return { table, end: Math.min(offset, text.length) };
 }
 
@@ -72,5 +92,8 @@ export function plainTableAt(text: string, start: number): TableSpan | undefined
 function rowOf(line: Slice, { split }: Shape): Row {
   const spans = split(line.text);
   if (spans === undefined) return { at: line.at, cells: [line] };
-  return { at: line.at, cells: spans.map(([start, end]) => ({ text: line.text.slice(start, end), at: line.at + start })) };
+  return {
+    at: line.at,
+    cells: spans.map(([start, end]) => ({ text: line.text.slice(start, end), at: line.at + start })),
+  };
 }

@@ -34,7 +34,9 @@ function typedRow(reading: Reading, table: Table, row: Row): TypedRow | undefine
   const [nameCell] = row.cells;
   const typeCell = cellUnder(table, row, "type");
   if (nameCell === undefined || typeCell === undefined || nameCell.text === "") {
-    reading.report.add("page-row-unreadable", placeOf(reading, row.at), { row: row.cells.map(({ text }) => text).join(" ") });
+    reading.report.add("page-row-unreadable", placeOf(reading, row.at), {
+      row: row.cells.map(({ text }) => text).join(" "),
+    });
     return undefined;
   }
   const written = nameOfCell(reading, nameCell);
@@ -43,7 +45,10 @@ function typedRow(reading: Reading, table: Table, row: Row): TypedRow | undefine
   if (name === undefined) return undefined;
   const type = typeOfCell(reading, typeCell);
   if (type === undefined) {
-    reading.report.add("page-type-unreadable", placeOf(reading, typeCell.at), { name, type: shownText(reading, typeCell.text) });
+    reading.report.add("page-type-unreadable", placeOf(reading, typeCell.at), {
+      name,
+      type: shownText(reading, typeCell.text),
+    });
     return undefined;
   }
   const description = readDescription(reading, cellUnder(table, row, "description"), !isEdmType(type.type));
@@ -83,7 +88,13 @@ export function typeRefOf(context: RowContext, { name, type }: TypedRow): TypeRe
 }
 
 export function propertyOf(context: RowContext, row: TypedRow): Property<TypeName> {
-  return { kind: "Property", name: row.name, type: typeRefOf(context, row), ...saidOf(context, row), ...declaredOnOf(row) };
+  return {
+    kind: "Property",
+    name: row.name,
+    type: typeRefOf(context, row),
+    ...saidOf(context, row),
+    ...declaredOnOf(row),
+  };
 }
 
 export function navigationPropertyOf(context: RowContext, row: TypedRow): NavigationProperty<TypeName> {
@@ -92,7 +103,10 @@ export function navigationPropertyOf(context: RowContext, row: TypedRow): Naviga
   return { kind: "NavigationProperty", name: row.name, type: ref, ...saidOf(context, row), ...declaredOnOf(row) };
 }
 
-function saidOf({ reading, by }: RowContext, { nameAt, description }: TypedRow): Pick<Property, "at" | "by" | "annotations"> {
+function saidOf(
+  { reading, by }: RowContext,
+  { nameAt, description }: TypedRow,
+): Pick<Property, "at" | "by" | "annotations"> {
   const { annotations } = description;
   return { at: placeOf(reading, nameAt), by, ...(annotations.length > 0 && { annotations }) };
 }
@@ -105,7 +119,8 @@ function declaredOnOf({ description }: TypedRow): { readonly declaredOn?: TypeNa
 export function listedEnums(context: RowContext, rows: readonly TypedRow[]): readonly EnumType<TypeName>[] {
   const by = context.by === "resourcePage" ? "resourceList" : "apiList";
   return rows.flatMap(({ description: { values }, type, typeAt }) => {
-    const listed = values === undefined ? undefined : enumOfList(context.reading, values, type.type, { at: typeAt, by });
+    const listed =
+      values === undefined ? undefined : enumOfList(context.reading, values, type.type, { at: typeAt, by });
     return listed === undefined ? [] : [listed];
   });
 }
@@ -113,5 +128,8 @@ export function listedEnums(context: RowContext, rows: readonly TypedRow[]): rea
 /** The type that the rows of a type inherit from: the last one that is named is the nearest, `entity` only if it is alone. */
 export function baseOfRows(rows: readonly TypedRow[]): TypeName | undefined {
   const bases = rows.flatMap(({ description }) => description.declaredOn ?? []);
-  return bases.findLast((base) => (typeof base === "string" ? !base.endsWith(".entity") : base.short !== "entity")) ?? bases.at(-1);
+  return (
+    bases.findLast((base) => (typeof base === "string" ? !base.endsWith(".entity") : base.short !== "entity")) ??
+    bases.at(-1)
+  );
 }

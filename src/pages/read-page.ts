@@ -56,7 +56,9 @@ function factsOf(reading: Reading, kind: PageKind): ApiFacts {
   if (kind.kind === "concept") return NO_FACTS;
   const { structured, enums, requests } = subjectFacts(reading, kind);
   const properties = structured.flatMap((type) => type.properties);
-  const primitives = new Set(properties.flatMap(({ name, type }) => (type !== undefined && isEdmType(type.type) ? [name] : [])));
+  const primitives = new Set(
+    properties.flatMap(({ name, type }) => (type !== undefined && isEdmType(type.type) ? [name] : [])),
+  );
   const tabled = readValuesTables(reading, primitives, kind.kind === "enums" || kind.kind === "enum");
   return { structured, enums: [...withoutRepeats(reading, enums), ...tabled], requests };
 }
@@ -92,6 +94,7 @@ function reportTables(reading: Reading, { kind }: PageKind): void {
     const at = placeOf(reading, table.at);
     const header = table.header.join(" | ");
     if (role === "unused") reading.report.add("page-table-unused", at, { header, section: section.title });
-    else if (!READ_ROLES[kind].includes(role)) reading.report.add("page-table-unknown", at, { header, section: section.title });
+    else if (!READ_ROLES[kind].includes(role))
+      reading.report.add("page-table-unknown", at, { header, section: section.title });
   }
 }

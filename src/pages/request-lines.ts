@@ -45,7 +45,9 @@ export function requestLinesOf(reading: Reading): readonly RequestLine[] {
   const stated = sections.filter((section) => isHttpRequestSection(section) && !showsExample(section));
   const lines = stated.flatMap((section) => linesOf(reading, section));
   if (lines.length > 0) return once(lines);
-  return once(sections.filter((section) => isPermissionsSection(section)).flatMap((section) => linesOf(reading, section)));
+  return once(
+    sections.filter((section) => isPermissionsSection(section)).flatMap((section) => linesOf(reading, section)),
+  );
 }
 
 function linesOf(reading: Reading, { blocks }: Section): readonly RequestLine[] {

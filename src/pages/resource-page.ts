@@ -99,7 +99,10 @@ function typeNameOf(reading: Reading, subject: Subject, block: Metadata | undefi
     return full;
   }
   if (said !== undefined) {
-    reading.report.add("page-name-illegal", placeOf(reading, said.at), { what: "type with its namespace", name: said.text });
+    reading.report.add("page-name-illegal", placeOf(reading, said.at), {
+      what: "type with its namespace",
+      name: said.text,
+    });
   }
   const short = checkedName(reading, subject.name, subject.at, "type");
   if (short === undefined) return undefined;
@@ -175,7 +178,9 @@ function keyOf(
   if (said === undefined) {
     const odd = entriesOf(block.json).find(({ name }) => name === "keyProperty");
     if (odd !== undefined) {
-      reading.report.add("page-metadata-faulty", placeOf(reading, block.at + odd.at), { what: "the key property is no string" });
+      reading.report.add("page-metadata-faulty", placeOf(reading, block.at + odd.at), {
+        what: "the key property is no string",
+      });
     }
     return undefined;
   }

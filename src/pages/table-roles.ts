@@ -29,7 +29,14 @@ export type TableRole =
 
 /** Header words over the names of properties, relationships and parameters. */
 export const NAME_COLUMNS: ReadonlySet<string> = new Set([
-  "property", "property name", "name", "relationship", "relationship name", "parameter", "parameter name", "field",
+  "property",
+  "property name",
+  "name",
+  "relationship",
+  "relationship name",
+  "parameter",
+  "parameter name",
+  "field",
 ]);
 const HEADER_COLUMNS: ReadonlySet<string> = new Set(["header", "name", "header name", "request header"]);
 const MEMBER_COLUMNS: ReadonlySet<string> = new Set(["member", "members", "member name"]);
@@ -65,7 +72,9 @@ export interface PlacedTable {
 /** Every table of a page with its section and role, in order. */
 export function tablesOf(sections: readonly Section[]): readonly PlacedTable[] {
   return sections.flatMap((section) =>
-    section.blocks.flatMap((block) => (block.kind === "Table" ? [{ table: block, section, role: roleOf(block, section) }] : [])),
+    section.blocks.flatMap((block) =>
+      block.kind === "Table" ? [{ table: block, section, role: roleOf(block, section) }] : [],
+    ),
   );
 }
 

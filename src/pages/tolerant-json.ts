@@ -22,7 +22,11 @@ export function parseTolerantly(text: string): TolerantJson {
   if (tree === undefined) return { fault: { at: first?.offset ?? 0, what: "no value" }, usable: false };
   if (first === undefined) return { tree, usable: true };
   const usable = errors.every(({ error }) => printParseErrorCode(error) === "CommaExpected");
-  return { tree, fault: { at: first.offset, what: FAULTS.get(printParseErrorCode(first.error)) ?? "not JSON" }, usable };
+  return {
+    tree,
+    fault: { at: first.offset, what: FAULTS.get(printParseErrorCode(first.error)) ?? "not JSON" },
+    usable,
+  };
 }
 
 const FAULTS: ReadonlyMap<string, string> = new Map([
@@ -86,9 +90,10 @@ export function entriesOf(node: Node): readonly JsonEntry[] {
 
 /** The string that a property of an object has. */
 export function stringIn(node: Node, name: string): { readonly text: string; readonly at: number } | undefined {
-  const value = node.type === "object"
-    ? node.children?.find(({ children }) => children?.[0]?.value === name)?.children?.[1]
-    : undefined;
+  const value =
+    node.type === "object"
+      ? node.children?.find(({ children }) => children?.[0]?.value === name)?.children?.[1]
+      : undefined;
   return value?.type === "string" ? { text: String(value.value), at: value.offset + 1 } : undefined;
 }
 

@@ -12,16 +12,42 @@ export interface CellType {
 }
 
 const PRIMITIVES: ReadonlyMap<string, EdmTypeName> = new Map([
-  ["string", "String"], ["str", "String"], ["boolean", "Boolean"], ["bool", "Boolean"],
-  ["int32", "Int32"], ["int", "Int32"], ["integer", "Int32"], ["int64", "Int64"], ["long", "Int64"], ["int16", "Int16"],
-  ["byte", "Byte"], ["sbyte", "SByte"], ["double", "Double"], ["float", "Single"], ["single", "Single"], ["decimal", "Decimal"],
-  ["datetimeoffset", "DateTimeOffset"], ["datetime", "DateTimeOffset"], ["timestamp", "DateTimeOffset"], ["date", "Date"], ["timeofday", "TimeOfDay"],
-  ["duration", "Duration"], ["guid", "Guid"], ["uuid", "Guid"], ["binary", "Binary"], ["stream", "Stream"],
+  ["string", "String"],
+  ["str", "String"],
+  ["boolean", "Boolean"],
+  ["bool", "Boolean"],
+  ["int32", "Int32"],
+  ["int", "Int32"],
+  ["integer", "Int32"],
+  ["int64", "Int64"],
+  ["long", "Int64"],
+  ["int16", "Int16"],
+  ["byte", "Byte"],
+  ["sbyte", "SByte"],
+  ["double", "Double"],
+  ["float", "Single"],
+  ["single", "Single"],
+  ["decimal", "Decimal"],
+  ["datetimeoffset", "DateTimeOffset"],
+  ["datetime", "DateTimeOffset"],
+  ["timestamp", "DateTimeOffset"],
+  ["date", "Date"],
+  ["timeofday", "TimeOfDay"],
+  ["duration", "Duration"],
+  ["guid", "Guid"],
+  ["uuid", "Guid"],
+  ["binary", "Binary"],
+  ["stream", "Stream"],
 ]);
 
 /** Words that name no type of the EDM, and what they are read as. */
 const VAGUE: ReadonlyMap<string, EdmTypeName> = new Map([
-  ["json", "Untyped"], ["object", "Untyped"], ["number", "Double"], ["numeric", "Double"], ["url", "String"], ["uri", "String"],
+  ["json", "Untyped"],
+  ["object", "Untyped"],
+  ["number", "Double"],
+  ["numeric", "Double"],
+  ["url", "String"],
+  ["uri", "String"],
 ]);
 
 /** The type that a cell names; undefined when it names none, which the caller reports with the row. */

@@ -63,7 +63,11 @@ function readWords(text: string, start: number, item: RegExp): Words | undefined
   return { words, end: end !== undefined && text[end - 1] === "." ? end : offset, broken: end === undefined };
 }
 
-function wordAt(text: string, offset: number, item: RegExp): { readonly slice: Slice; readonly end: number } | undefined {
+function wordAt(
+  text: string,
+  offset: number,
+  item: RegExp,
+): { readonly slice: Slice; readonly end: number } | undefined {
   item.lastIndex = offset;
   const match = item.exec(text);
   const span = match?.indices?.slice(1).find((indices) => indices !== undefined);

@@ -28,7 +28,9 @@ const NUMBERS = new Set(["value", "int value", "numeric value"]);
 function memberOf(reading: Reading, table: Table, row: Row, by: Authority): Member | undefined {
   const [cell] = row.cells;
   if (cell === undefined || cell.text === "") {
-    reading.report.add("page-row-unreadable", placeOf(reading, row.at), { row: row.cells.map(({ text }) => text).join(" ") });
+    reading.report.add("page-row-unreadable", placeOf(reading, row.at), {
+      row: row.cells.map(({ text }) => text).join(" "),
+    });
     return undefined;
   }
   const written = shownText(reading, cell.text);

@@ -19,7 +19,10 @@ export function runtimeFiles({ emit, runtime, importExtension }: ViewOptions): r
   const ending = importExtension === "none" ? "" : `.${importExtension}`;
   return [...needed].toSorted().map((name) => ({
     path: `runtime/${name}.ts`,
-    text: (sources.get(name) ?? "").replace(IMPORT, (_, before: string, file: string) => `${before}"./${file}${ending}"`),
+    text: (sources.get(name) ?? "").replace(
+      IMPORT,
+      (_, before: string, file: string) => `${before}"./${file}${ending}"`,
+    ),
   }));
 }
 
@@ -32,5 +35,9 @@ function importsOf(source: string): readonly string[] {
 /** The runtime's own source files, which the package brings along. */
 function runtimeSources(): ReadonlyMap<string, string> {
   const folder = fileURLToPath(new URL("../../src/runtime/", import.meta.url));
-  return new Map(readdirSync(folder).toSorted().map((file) => [file.replace(/\.ts$/, ""), readFileSync(`${folder}${file}`, "utf8")]));
+  return new Map(
+    readdirSync(folder)
+      .toSorted()
+      .map((file) => [file.replace(/\.ts$/, ""), readFileSync(`${folder}${file}`, "utf8")]),
+  );
 }

@@ -42,7 +42,10 @@ function learn(check: Check): { readonly names: Known } {
   const names = new Set<string>();
   const note = (_: object, name: string | symbol): undefined => void names.add(String(name));
   const context = contextOf(read);
-  check(new Proxy({}, { get: note, has: (_, name) => note(_, name) ?? false, getOwnPropertyDescriptor: note }), context);
+  check(
+    new Proxy({}, { get: note, has: (_, name) => note(_, name) ?? false, getOwnPropertyDescriptor: note }),
+    context,
+  );
   const known = { names: context.open ? undefined : names };
   knownNames.set(check, known);
   return known;

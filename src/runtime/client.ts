@@ -108,7 +108,10 @@ async function write(
 async function count(connection: Connection, place: Place, query: RequestOptions & AnyQuery = {}): Promise<number> {
   const url = addressOf(connection, `${place.path}/$count${queryString(query, place.aliases)}`);
   // The number comes as text (OData Protocol 4.01 §11.2.10).
-  const response = await send(connection, "GET", url, { ...query, headers: { accept: "text/plain", ...query.headers } });
+  const response = await send(connection, "GET", url, {
+    ...query,
+    headers: { accept: "text/plain", ...query.headers },
+  });
   return Number(await response.text());
 }
 

@@ -147,15 +147,16 @@ type Required<T, F extends WriteFacts> = {
   [P in keyof T as P & Fact<F, "require">]-?: Exclude<Property<T, P, F, "create">, undefined>;
 };
 
-type Property<T, P extends keyof T, F extends WriteFacts, S extends Shape> = F extends { replace: { [N in P]: infer Replaced } }
+type Property<T, P extends keyof T, F extends WriteFacts, S extends Shape> = F extends {
+  replace: { [N in P]: infer Replaced };
+}
   ? Replaced
   : Value<T[P], S>;
 
 /** OData JSON Format 4.01 §8.5: a relationship to an entity that exists is written as the entity's URL. */
 type Bindings<F extends WriteFacts> = {
   [P in keyof F as P extends "bind" | "bindMany" ? `${F[P] & string}@odata.bind` : never]?:
-    | (P extends "bind" ? string : readonly string[])
-    | undefined;
+    (P extends "bind" ? string : readonly string[]) | undefined;
 };
 
 type Value<V, S extends Shape> = V extends string | number | boolean | null | undefined

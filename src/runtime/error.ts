@@ -56,9 +56,14 @@ type ServiceError = Partial<Failure> & { readonly innererror?: Failure["innerErr
 /** The error that a response stands for, whatever its body is. */
 export async function errorOf(response: FetchResponse): Promise<ODataError> {
   const { status, headers } = response;
-  const { code = status, message = defaultMessage(status), target, details, innererror, innerError = innererror } = serviceError(
-    await response.text().catch(() => ""),
-  );
+  const {
+    code = status,
+    message = defaultMessage(status),
+    target,
+    details,
+    innererror,
+    innerError = innererror,
+  } = serviceError(await response.text().catch(() => ""));
   const header = headers.get("request-id") ?? headers.get("x-ms-request-id") ?? headers.get("client-request-id");
   const requestId = header ?? innerError?.["request-id"];
   return new ODataError({
@@ -85,5 +90,7 @@ function defaultMessage(status: number): string {
   // Browsers hide the status of a redirect that was not followed.
   const redirect = status === 0 || (status >= 300 && status < 400 && status !== 304);
   // Headers of the options would go along to any host.
-  return redirect ? "The service redirects the request, which is not followed." : `The service answered with status ${status}.`;
+  return redirect
+    ? "The service redirects the request, which is not followed."
+    : `The service answered with status ${status}.`;
 }

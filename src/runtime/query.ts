@@ -35,7 +35,9 @@ export type Key<T, X = unknown> = string extends keyof T
 type ListedNames<T> = keyof { [P in keyof T as string extends P ? never : number extends P ? never : P]: P } & string;
 
 /** What `expand` takes: `true`, or a query, by the name of a navigation property. */
-export type Expand<X> = { readonly [P in keyof X]?: true | (X[P] extends Navigation ? ExpandQuery<X[P]> : never) | undefined };
+export type Expand<X> = {
+  readonly [P in keyof X]?: true | (X[P] extends Navigation ? ExpandQuery<X[P]> : never) | undefined;
+};
 
 type ExpandQuery<N extends Navigation> = ExpandOptions<N, N> | Casts<N, N["derived"]>;
 
@@ -80,12 +82,8 @@ export interface ItemQuery<
 }
 
 /** The query of a collection. */
-export interface ListQuery<
-  T,
-  X,
-  S extends readonly Key<T, X>[] = readonly Key<T, X>[],
-  E extends Expand<X> = Expand<X>,
-> extends ItemQuery<T, X, S, E>, ListOptions {
+export interface ListQuery<T, X, S extends readonly Key<T, X>[] = readonly Key<T, X>[], E extends Expand<X> = Expand<X>>
+  extends ItemQuery<T, X, S, E>, ListOptions {
   /** How many items an iteration gives at most. It is not sent. */
   readonly take?: number | undefined;
 }
@@ -104,7 +102,11 @@ export interface NoSuchName<Name> {
 // What is inferred is not checked for names too many, so this does it. A marker as an interface survives in messages,
 // where an intersection of literals would become `never`.
 type OnlyKnown<E, X> = {
-  [P in keyof E]: P extends keyof X ? (X[P] extends Navigation ? OnlyKnownOptions<E[P], X[P]> : unknown) : NoSuchName<P>;
+  [P in keyof E]: P extends keyof X
+    ? X[P] extends Navigation
+      ? OnlyKnownOptions<E[P], X[P]>
+      : unknown
+    : NoSuchName<P>;
 };
 
 type OnlyKnownOptions<O, N extends Navigation> = O extends object

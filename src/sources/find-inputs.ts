@@ -50,7 +50,12 @@ interface Search {
 }
 
 /** Every input as what there is to read, each real file once, in an order that does not depend on the order of the inputs. */
-export async function findInputs(inputs: readonly string[], base: string, io: Io, report: Report): Promise<FoundInputs> {
+export async function findInputs(
+  inputs: readonly string[],
+  base: string,
+  io: Io,
+  report: Report,
+): Promise<FoundInputs> {
   const search: Search = { base, io, report, candidates: [], groups: [] };
   for (const input of distinct(inputs, base)) await addInput(input, search);
   return { candidates: onceEach(search.candidates), groups: search.groups };
@@ -136,7 +141,12 @@ function addGroup(name: string, { groups }: Search): Group {
   return group;
 }
 
-function addFound(file: { readonly path: string; readonly realPath: string }, input: string, group: Group, search: Search): void {
+function addFound(
+  file: { readonly path: string; readonly realPath: string },
+  input: string,
+  group: Group,
+  search: Search,
+): void {
   const name = pathName(file.path, input, search.io.cwd);
   search.candidates.push({ kind: "file", key: pathKey(file.path), name, ...file, named: false, groups: [group] });
 }

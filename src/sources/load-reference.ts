@@ -24,7 +24,8 @@ export type LoadedReference<Kind extends string> =
   | { readonly state: "failed"; readonly key: string; readonly reason: string }
   | { readonly state: "refused"; readonly key: string; readonly host: string };
 
-type Failure = { readonly state: "failed"; readonly reason: string } | { readonly state: "refused"; readonly host: string };
+type Failure =
+  { readonly state: "failed"; readonly reason: string } | { readonly state: "refused"; readonly host: string };
 
 /**
  * Loads what documents refer to, each text once. Files are read only where they lie below the folder of an input,
@@ -40,7 +41,9 @@ export class ReferenceLoader<Kind extends string> {
   constructor(inputs: readonly LoadedSource<Kind>[], io: Io, options: ReferenceOptions<Kind>) {
     this.#io = io;
     this.#options = options;
-    this.#folders = inputs.flatMap(({ path, realPath }) => [path, realPath]).flatMap((path) => (path === undefined ? [] : dirname(path)));
+    this.#folders = inputs
+      .flatMap(({ path, realPath }) => [path, realPath])
+      .flatMap((path) => (path === undefined ? [] : dirname(path)));
     for (const input of inputs) this.#known.add(identityOf(input));
   }
 
@@ -71,7 +74,10 @@ export class ReferenceLoader<Kind extends string> {
     const realPath = await this.#io.realPath(path);
     if (!this.#isInside(realPath)) return failed("it is a link to outside the folders of the inputs");
     const name = pathName(path, from.source.name, this.#io.cwd);
-    return this.#text({ kind: "file", key: path, name, path, realPath, named: true, groups: [] }, name, { path, realPath });
+    return this.#text({ kind: "file", key: path, name, path, realPath, named: true, groups: [] }, name, {
+      path,
+      realPath,
+    });
   }
 
   async #url(url: string) {

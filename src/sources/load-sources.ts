@@ -102,7 +102,9 @@ function reportUnread(candidate: Candidate, read: ReadInput, report: Report): vo
   const place = { path: input };
   switch (read.state) {
     case "text":
-      return /\S/.test(read.text) ? report.add("unknown-kind", place, { input }) : report.add("empty-input", place, { input });
+      return /\S/.test(read.text)
+        ? report.add("unknown-kind", place, { input })
+        : report.add("empty-input", place, { input });
     case "invalid":
       return report.add("unsupported-encoding", place, { encoding: read.encoding, offset: read.offset });
     case "tooLarge":
@@ -110,7 +112,10 @@ function reportUnread(candidate: Candidate, read: ReadInput, report: Report): vo
     case "refused":
       return report.add("remote-not-allowed", place, { input, host: read.host });
     case "unreadable":
-      return report.add(candidate.kind === "url" ? "remote-failed" : "input-unreadable", place, { input, reason: read.reason });
+      return report.add(candidate.kind === "url" ? "remote-failed" : "input-unreadable", place, {
+        input,
+        reason: read.reason,
+      });
   }
 }
 

@@ -39,7 +39,8 @@ function remoteTarget(uri: string, base: string | undefined): ReferenceTarget {
   if (!URL.canParse(uri, base)) return none("it is not a valid URI");
   const target = new URL(uri, base);
   target.hash = "";
-  if (target.protocol !== "https:" && target.protocol !== "http:") return none(`"${target.protocol}" is no protocol that is read`);
+  if (target.protocol !== "https:" && target.protocol !== "http:")
+    return none(`"${target.protocol}" is no protocol that is read`);
   return { kind: "url", url: target.href };
 }
 

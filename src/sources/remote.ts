@@ -33,7 +33,8 @@ export function withoutCredentials(input: string): string {
 }
 
 function refusalOf(url: URL, allowRemote: readonly string[]): Fetched | undefined {
-  if (url.protocol !== "https:" && url.protocol !== "http:") return unreadable(`it redirects to a "${url.protocol}" URL`);
+  if (url.protocol !== "https:" && url.protocol !== "http:")
+    return unreadable(`it redirects to a "${url.protocol}" URL`);
   if (url.username !== "" || url.password !== "") return unreadable("a URL with a user name or password is not sent");
   return allowRemote.some((host) => host.toLowerCase() === url.host) ? undefined : { state: "refused", host: url.host };
 }
@@ -43,10 +44,13 @@ async function get(url: URL): Promise<Fetched | URL> {
   try {
     const response = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(TIMEOUT_MS) });
     const location = response.status >= 300 && response.status < 400 ? response.headers.get("location") : null;
-    if (response.ok && response.body !== null) return { state: "bytes", bytes: await collectBytes(response.body, sizeLimit + 1) };
+    if (response.ok && response.body !== null)
+      return { state: "bytes", bytes: await collectBytes(response.body, sizeLimit + 1) };
     await response.body?.cancel();
     if (location === null) return unreadable(`HTTP ${response.status}`);
-    return URL.canParse(location, url.href) ? new URL(location, url) : unreadable("it redirects to something that is no URL");
+    return URL.canParse(location, url.href)
+      ? new URL(location, url)
+      : unreadable("it redirects to something that is no URL");
   } catch (failure) {
     return unreadable(causeOf(failure));
   }

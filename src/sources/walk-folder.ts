@@ -53,14 +53,19 @@ async function addEntry(folder: Folder, entry: Entry, io: Io, found: Found): Pro
   const realPath = join(folder.realPath, entry.name);
   const target = entry.kind === "link" ? await follow(path, io) : { kind: entry.kind, realPath };
   if (target.kind === "folder") found.folders.push({ path, realPath: target.realPath });
-  else found.steps.push(target.kind === "file" ? { kind: "file", path, realPath: target.realPath } : { kind: "other", path });
+  else
+    found.steps.push(
+      target.kind === "file" ? { kind: "file", path, realPath: target.realPath } : { kind: "other", path },
+    );
 }
 
 /** A link that leads nowhere, or in a circle, is like a pipe: nothing to read. */
 async function follow(path: string, io: Io): Promise<{ readonly kind: PathKind; readonly realPath: string }> {
   try {
     const found = await io.stat(path);
-    return found === undefined ? { kind: "other", realPath: path } : { kind: found.kind, realPath: await io.realPath(path) };
+    return found === undefined
+      ? { kind: "other", realPath: path }
+      : { kind: found.kind, realPath: await io.realPath(path) };
   } catch {
     return { kind: "other", realPath: path };
   }

@@ -67,7 +67,9 @@ export function checksView(context: ViewContext, checks: CheckNames): ChecksView
     ...elements.filter(isStructured).map((type) => structuredCheck(type, context, checks)),
     ...elements.filter(isOperation).flatMap((operation) => parametersCheck(operation, context, checks)),
   ];
-  const usesTypes = views.some(({ properties }) => properties.some((property) => property.partial === "check-member" || property.partial === "check-flags-items"));
+  const usesTypes = views.some(({ properties }) =>
+    properties.some((property) => property.partial === "check-member" || property.partial === "check-flags-items"),
+  );
   return {
     validation: runtimePath(CHECKS_FILE, "validation", options),
     types: usesTypes ? importPath(CHECKS_FILE, "types.ts", options) : null,
@@ -90,14 +92,20 @@ function structuredCheck(type: StructuredType, context: ViewContext, checks: Che
     open: type.open === true,
     odataType: odataTypeCheck(type, base, context),
     properties: [
-      ...type.properties.map((property) => valueCheck(property, propertyFlags(property, keys.has(property.name), context), context, checks)),
+      ...type.properties.map((property) =>
+        valueCheck(property, propertyFlags(property, keys.has(property.name), context), context, checks),
+      ),
       ...type.navigationProperties.map(navigationCheck),
     ],
   };
 }
 
 /** The root of a hierarchy checks that it is a name, a type without descendants that it is its own. */
-function odataTypeCheck({ name }: StructuredType, base: StructuredType | undefined, { model }: ViewContext): ODataTypeCheckView | null {
+function odataTypeCheck(
+  { name }: StructuredType,
+  base: StructuredType | undefined,
+  { model }: ViewContext,
+): ODataTypeCheckView | null {
   const isLeaf = model.derived(name).length === 0;
   if (base === undefined) return { helper: code`odataType`, name: isLeaf ? name : null };
   return isLeaf ? { helper: code`odataTypeName`, name } : null;
@@ -106,17 +114,19 @@ function odataTypeCheck({ name }: StructuredType, base: StructuredType | undefin
 function parametersCheck(operation: Operation, context: ViewContext, checks: CheckNames): readonly CheckView[] {
   const parameters = operation.parameters.slice(bindingTypeOf(operation) === undefined ? 0 : 1);
   if (operation.kind !== "Action" || parameters.length === 0) return [];
-  return [{
-    name: checks.parameters(operation),
-    base: null,
-    open: false,
-    odataType: null,
-    properties: parameters.map((parameter) => {
-      const { type } = parameter;
-      const nullable = type !== undefined && !type.collection && type.nullable !== false;
-      return valueCheck(parameter, nullable ? [] : [code`v.requiredOnCreate`], context, checks);
-    }),
-  }];
+  return [
+    {
+      name: checks.parameters(operation),
+      base: null,
+      open: false,
+      odataType: null,
+      properties: parameters.map((parameter) => {
+        const { type } = parameter;
+        const nullable = type !== undefined && !type.collection && type.nullable !== false;
+        return valueCheck(parameter, nullable ? [] : [code`v.requiredOnCreate`], context, checks);
+      }),
+    },
+  ];
 }
 
 /** No flags: nullable, and need not be there. */
@@ -135,7 +145,12 @@ function propertyFlags(property: Property, isKey: boolean, { nonNull, rules }: V
   return flags.length === 1 && nullable ? [] : flags;
 }
 
-function valueCheck({ name, type }: Property | Parameter, flags: readonly Code[], context: ViewContext, checks: CheckNames): PropertyCheckView {
+function valueCheck(
+  { name, type }: Property | Parameter,
+  flags: readonly Code[],
+  context: ViewContext,
+  checks: CheckNames,
+): PropertyCheckView {
   const checked = { value: valueOf(name), property: name, flags };
   if (type === undefined) return { partial: "check-known", ...checked };
   const target = underlying(type.type, context);
@@ -143,7 +158,8 @@ function valueCheck({ name, type }: Property | Parameter, flags: readonly Code[]
   if (primitive !== undefined) return primitiveCheck(primitive, type, checked);
   const found = context.model.type(target);
   if (found === undefined) return { partial: "check-known", ...checked };
-  if (found.kind === "EnumType") return enumCheck(target, found.flags === true, type.collection, checked, context.names);
+  if (found.kind === "EnumType")
+    return enumCheck(target, found.flags === true, type.collection, checked, context.names);
   const check = context.usage.polymorphic.has(target) ? checks.variants(target) : checks.type(target);
   return { partial: "check-object", helper: type.collection ? code`objects` : code`object`, check, ...checked };
 }
@@ -162,12 +178,23 @@ function primitiveCheck(name: EdmTypeName, { collection, facets }: TypeRef, chec
   if (collection) return { partial: "check-items", helper, ...checked };
   const maxLength = name === "String" ? facets?.maxLength : undefined;
   if (typeof maxLength === "number") {
-    return { partial: "check-text", maxLength, ...checked, flags: checked.flags.length === 0 ? [code`v.nullable`] : checked.flags };
+    return {
+      partial: "check-text",
+      maxLength,
+      ...checked,
+      flags: checked.flags.length === 0 ? [code`v.nullable`] : checked.flags,
+    };
   }
   return { partial: "check-value", helper, ...checked };
 }
 
-function enumCheck(name: QualifiedName, isFlags: boolean, collection: boolean, checked: Checked, names: Names): PropertyCheckView {
+function enumCheck(
+  name: QualifiedName,
+  isFlags: boolean,
+  collection: boolean,
+  checked: Checked,
+  names: Names,
+): PropertyCheckView {
   const values = fromTypes(name, names.role(name, "values"), names);
   if (collection && isFlags) return { partial: "check-flags-items", values, ...checked };
   const helper = collection ? code`enumerations` : isFlags ? code`flags` : code`enumeration`;
@@ -195,7 +222,14 @@ function valueOf(name: string): Code {
 
 /** The check of a primitive type; some values are whatever they are. */
 export function helperOf(name: EdmTypeName): Code | undefined {
-  if (name === "Stream" || name === "Untyped" || name === "PrimitiveType" || name === "ComplexType" || name === "EntityType") return undefined;
+  if (
+    name === "Stream" ||
+    name === "Untyped" ||
+    name === "PrimitiveType" ||
+    name === "ComplexType" ||
+    name === "EntityType"
+  )
+    return undefined;
   if (name.endsWith("Path")) return code`string`;
   if (name.startsWith("Geo")) return name.startsWith("Geography") ? code`geography` : code`geometry`;
   if (name === "SByte") return code`sbyte`;
@@ -217,7 +251,8 @@ export class CheckNames {
   constructor({ model, names, usage: { polymorphic } }: ViewContext) {
     this.#names = names;
     const elements = model.schemas.flatMap((schema) => schema.elements);
-    for (const type of elements.filter(isStructured)) this.#give(type.name, `check${this.#prefix(namespaceOf(type.name))}${names.type(type.name)}`);
+    for (const type of elements.filter(isStructured))
+      this.#give(type.name, `check${this.#prefix(namespaceOf(type.name))}${names.type(type.name)}`);
     for (const name of polymorphic) this.#give(`${name}#variants`, `${this.type(name)}OrDerived`);
     for (const operation of elements.filter(isOperation)) {
       if (operation.kind !== "Action" || operation.parameters.length <= (operation.bound === true ? 1 : 0)) continue;
@@ -239,7 +274,8 @@ export class CheckNames {
 
   #of(key: string | Operation): Code {
     const name = this.#given.get(key);
-    if (name === undefined) throw new RangeError(`no check for ${typeof key === "string" ? key : simpleNameOf(key.name)}`);
+    if (name === undefined)
+      throw new RangeError(`no check for ${typeof key === "string" ? key : simpleNameOf(key.name)}`);
     return name;
   }
 

@@ -22,11 +22,23 @@ export function buildersOf(type: StructuredType, client: ClientScope): readonly 
     ...(polymorphic
       ? [
           castsBuilder(type, names.role(type.name, "derived"), (derived) => oneOf(derived, client), client),
-          castsBuilder(type, names.role(type.name, "itemCasts"), (derived) => reachRole(derived, "itemRequests", client), client),
+          castsBuilder(
+            type,
+            names.role(type.name, "itemCasts"),
+            (derived) => reachRole(derived, "itemRequests", client),
+            client,
+          ),
         ]
       : []),
     ...(polymorphic && collected
-      ? [castsBuilder(type, names.role(type.name, "collectionCasts"), (derived) => reachRole(derived, "collectionRequests", client), client)]
+      ? [
+          castsBuilder(
+            type,
+            names.role(type.name, "collectionCasts"),
+            (derived) => reachRole(derived, "collectionRequests", client),
+            client,
+          ),
+        ]
       : []),
   ];
 }
@@ -61,9 +73,20 @@ function oneOf(name: QualifiedName, client: ClientScope): Code {
   return code`One<${client.types.reach(name, client.context.names.type(name))}, ${reachRole(name, "navigation", client)}>`;
 }
 
-function castsBuilder(type: StructuredType, name: Code, target: (derived: QualifiedName) => Code, client: ClientScope): BuilderView {
+function castsBuilder(
+  type: StructuredType,
+  name: Code,
+  target: (derived: QualifiedName) => Code,
+  client: ClientScope,
+): BuilderView {
   const derived = client.context.model.derived(type.name);
-  return { doc: docOf(), name, base: null, bases: [], members: derived.map((below) => ({ doc: docOf(), name: below.name, type: target(below.name) })) };
+  return {
+    doc: docOf(),
+    name,
+    base: null,
+    bases: [],
+    members: derived.map((below) => ({ doc: docOf(), name: below.name, type: target(below.name) })),
+  };
 }
 
 /** The paths below one entity: navigation properties and the operations bound to it, inherited by derived types. */
@@ -77,7 +100,16 @@ function segmentsBuilder(type: StructuredType, client: ClientScope): BuilderView
   return {
     doc: docOf(),
     name: client.context.names.role(type.name, "segments"),
-    base: base === undefined ? null : withoutRedefined(base, members, (above) => segmentNames(above, client), reachRole(base.name, "segments", client), client),
+    base:
+      base === undefined
+        ? null
+        : withoutRedefined(
+            base,
+            members,
+            (above) => segmentNames(above, client),
+            reachRole(base.name, "segments", client),
+            client,
+          ),
     bases: [],
     members,
   };
@@ -97,7 +129,9 @@ function withoutRedefined(
 }
 
 function segmentNames(type: StructuredType, { context, wire }: ClientScope): readonly string[] {
-  return [...type.navigationProperties, ...context.model.boundTo(type.name, false)].map((element) => wire.segment(element));
+  return [...type.navigationProperties, ...context.model.boundTo(type.name, false)].map((element) =>
+    wire.segment(element),
+  );
 }
 
 function itemBuilder(type: StructuredType, polymorphic: boolean, client: ClientScope): BuilderView {
@@ -116,12 +150,20 @@ function itemBuilder(type: StructuredType, polymorphic: boolean, client: ClientS
     name: names.role(type.name, "itemRequests"),
     base: null,
     bases: [names.role(type.name, "segments"), code`ItemRequests<${read}, ${navigation}, ${body}>`],
-    members: [...verbMembers(type, "Entity", verbs, client), ...(polymorphic ? [castMember(names.role(type.name, "itemCasts"))] : [])],
+    members: [
+      ...verbMembers(type, "Entity", verbs, client),
+      ...(polymorphic ? [castMember(names.role(type.name, "itemCasts"))] : []),
+    ],
   };
 }
 
 /** A verb is declared anew where there is something to say of it. */
-function verbMembers(type: StructuredType, kind: "Entity" | "Collection", verbs: Readonly<Record<string, Code>>, client: ClientScope): readonly BuilderMemberView[] {
+function verbMembers(
+  type: StructuredType,
+  kind: "Entity" | "Collection",
+  verbs: Readonly<Record<string, Code>>,
+  client: ClientScope,
+): readonly BuilderMemberView[] {
   return Object.entries(verbs).flatMap(([method, verb]) => {
     const notes = client.notes.ofResource(kind, type.name, method);
     return notes.length === 0 ? [] : [{ doc: docOf(...notes), name: method.toLowerCase(), type: verb }];
@@ -133,14 +175,20 @@ function collectionSegmentsBuilder(type: StructuredType, client: ClientScope): r
   const members = mergeMembers(operationMembers(client.context.model.boundTo(type.name, true), client));
   if (members.length === 0) return [];
   const base = client.context.model.bases(type).find((above) => hasCollectionSegments(above, client));
-  const namesOf = (above: StructuredType) => client.context.model.boundTo(above.name, true).map((operation) => client.wire.segment(operation));
-  return [{
-    doc: docOf(),
-    name: client.context.names.role(type.name, "collectionSegments"),
-    base: base === undefined ? null : withoutRedefined(base, members, namesOf, reachRole(base.name, "collectionSegments", client), client),
-    bases: [],
-    members,
-  }];
+  const namesOf = (above: StructuredType) =>
+    client.context.model.boundTo(above.name, true).map((operation) => client.wire.segment(operation));
+  return [
+    {
+      doc: docOf(),
+      name: client.context.names.role(type.name, "collectionSegments"),
+      base:
+        base === undefined
+          ? null
+          : withoutRedefined(base, members, namesOf, reachRole(base.name, "collectionSegments", client), client),
+      bases: [],
+      members,
+    },
+  ];
 }
 
 function hasCollectionSegments(type: StructuredType, { context }: ClientScope): boolean {
@@ -155,7 +203,10 @@ function collectionBuilder(type: StructuredType, polymorphic: boolean, client: C
   const key = keyType(type.name, client);
   const item = names.role(type.name, "itemRequests");
   const segments = [type, ...model.bases(type)].find((candidate) => hasCollectionSegments(candidate, client));
-  const verbs: Readonly<Record<string, Code>> = { GET: code`List<${read}, ${navigation}>`, POST: code`Post<${body}, ${read}>` };
+  const verbs: Readonly<Record<string, Code>> = {
+    GET: code`List<${read}, ${navigation}>`,
+    POST: code`Post<${body}, ${read}>`,
+  };
   const last = key === "string" ? code`` : code`, ${key}`;
   const own = code`CollectionRequests<${read}, ${navigation}, ${body}, ${item}${last}>`;
   return {
@@ -163,7 +214,10 @@ function collectionBuilder(type: StructuredType, polymorphic: boolean, client: C
     name: names.role(type.name, "collectionRequests"),
     base: segments === undefined ? own : null,
     bases: segments === undefined ? [] : [reachRole(segments.name, "collectionSegments", client), own],
-    members: [...verbMembers(type, "Collection", verbs, client), ...(polymorphic ? [castMember(names.role(type.name, "collectionCasts"))] : [])],
+    members: [
+      ...verbMembers(type, "Collection", verbs, client),
+      ...(polymorphic ? [castMember(names.role(type.name, "collectionCasts"))] : []),
+    ],
   };
 }
 
@@ -175,5 +229,10 @@ function keyType(name: QualifiedName, client: ClientScope): Code {
   }));
   const [first, ...others] = parts;
   if (first === undefined) return code`string | number`;
-  return others.length === 0 ? first.type : code`{ ${joined(parts.map((part) => code`${propertyKey(part.name)}: ${part.type}`), "; ")} }`;
+  return others.length === 0
+    ? first.type
+    : code`{ ${joined(
+        parts.map((part) => code`${propertyKey(part.name)}: ${part.type}`),
+        "; ",
+      )} }`;
 }

@@ -38,25 +38,50 @@ export function clientView(module: Module, context: ViewContext, wire: Wire): Cl
   const file = fileOf("client", module);
   const scope = new Scope(context, module);
   const client = new ClientScope(context, wire, scope);
-  const entities = model.elementsOf(module.namespace).filter((element): element is StructuredType => element.kind === "EntityType");
+  const entities = model
+    .elementsOf(module.namespace)
+    .filter((element): element is StructuredType => element.kind === "EntityType");
   const builders = entities.flatMap((type) => buildersOf(type, client));
   const root = module.flat ? rootView(client) : null;
-  const codes = [...builders.flatMap(({ base, bases }) => [...(base === null ? [] : [base]), ...bases]), ...[...builders, ...(root ? [root] : [])].flatMap(({ members }) => members.map(({ type }) => type))];
+  const codes = [
+    ...builders.flatMap(({ base, bases }) => [...(base === null ? [] : [base]), ...bases]),
+    ...[...builders, ...(root ? [root] : [])].flatMap(({ members }) => members.map(({ type }) => type)),
+  ];
   return {
     runtime: runtimePath(file, "client", options),
     names: runtimeNamesIn(codes),
     edm: mentions(codes, "edm") ? runtimePath(file, "edm", options) : null,
     types: mentions(codes, "types") ? importPath(file, "types.ts", options) : null,
-    imports: scope.used.map((used) => ({ name: used.identifier, path: importPath(file, fileOf("client", used), options) })),
-    modules: module.flat ? names.modules.slice(1).map((other) => ({ name: other.identifier, path: importPath(file, fileOf("client", other), options) })) : [],
+    imports: scope.used.map((used) => ({
+      name: used.identifier,
+      path: importPath(file, fileOf("client", used), options),
+    })),
+    modules: module.flat
+      ? names.modules
+          .slice(1)
+          .map((other) => ({ name: other.identifier, path: importPath(file, fileOf("client", other), options) }))
+      : [],
     builders,
     root,
   };
 }
 
 const RUNTIME_NAMES = [
-  "Action", "Action0", "CollectionFunctionRequest", "CollectionRequests", "Delete", "FunctionRequest", "Get", "ItemRequests", "List", "Many", "One", "Page",
-  "Patch", "Post", "Put",
+  "Action",
+  "Action0",
+  "CollectionFunctionRequest",
+  "CollectionRequests",
+  "Delete",
+  "FunctionRequest",
+  "Get",
+  "ItemRequests",
+  "List",
+  "Many",
+  "One",
+  "Page",
+  "Patch",
+  "Post",
+  "Put",
 ] as const;
 
 /** The runtime's types that a file uses. */
@@ -90,8 +115,16 @@ function childMembers(child: ContainerChild, client: ClientScope): readonly Buil
     const target = child.kind === "EntitySet" ? child.entityType : child.type;
     const type = model.type(target);
     if (type === undefined || !isStructured(type) || type.kind !== "EntityType") return [];
-    return [{ doc, name, type: reachRole(target, child.kind === "EntitySet" ? "collectionRequests" : "itemRequests", client) }];
+    return [
+      {
+        doc,
+        name,
+        type: reachRole(target, child.kind === "EntitySet" ? "collectionRequests" : "itemRequests", client),
+      },
+    ];
   }
-  const operations = model.overloads(child.kind === "ActionImport" ? child.action : child.function).filter((operation) => bindingTypeOf(operation) === undefined);
+  const operations = model
+    .overloads(child.kind === "ActionImport" ? child.action : child.function)
+    .filter((operation) => bindingTypeOf(operation) === undefined);
   return operationMembers(operations, client).map((member) => ({ ...member, name }));
 }

@@ -14,7 +14,9 @@ const WIDTH = 100;
 
 /** A comment of these paragraphs; empty ones are left out. A paragraph that starts with `- ` is a list item. */
 export function docOf(...paragraphs: readonly (string | undefined)[]): DocView {
-  const filled = paragraphs.flatMap((paragraph) => (paragraph === undefined || paragraph.trim() === "" ? [] : [paragraph]));
+  const filled = paragraphs.flatMap((paragraph) =>
+    paragraph === undefined || paragraph.trim() === "" ? [] : [paragraph],
+  );
   const [only, ...more] = filled;
   if (only === undefined) return NONE;
   if (more.length === 0) {
@@ -65,7 +67,9 @@ export function descriptionOf(element: Pick<Said, "annotations">): string | unde
 export function sentences(...said: readonly (string | undefined)[]): string | undefined {
   const filled = said.flatMap((sentence) => (sentence === undefined ? [] : [sentence.trim()]));
   const last = filled.length - 1;
-  const text = filled.map((sentence, index) => (index < last && /[\p{L}\p{N})`"']$/u.test(sentence) ? `${sentence}.` : sentence)).join(" ");
+  const text = filled
+    .map((sentence, index) => (index < last && /[\p{L}\p{N})`"']$/u.test(sentence) ? `${sentence}.` : sentence))
+    .join(" ");
   return text === "" ? undefined : text;
 }
 

@@ -14,7 +14,10 @@ export function indexView({ names, options }: ViewContext): IndexView {
   const emitted = artifacts.filter((artifact) => options.emit.includes(artifact));
   return {
     paths: emitted.map((artifact) => importPath("index.ts", `${artifact}.ts`, options)),
-    modules: names.modules.slice(1).map((module) => ({ name: module.identifier, path: importPath("index.ts", fileOf("namespaces", module), options) })),
+    modules: names.modules.slice(1).map((module) => ({
+      name: module.identifier,
+      path: importPath("index.ts", fileOf("namespaces", module), options),
+    })),
   };
 }
 

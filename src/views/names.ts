@@ -83,8 +83,18 @@ export type OperationRole = keyof typeof operationRoles;
 
 /** Names that every output exports whatever the model holds. */
 const FIXED = [
-  "Client", "ClientOptions", "createClient", "isType", "ListRequest", "ODataError", "Page", "StandardSchema", "TokenCredential", "TypeMap",
-  "ValidationIssue", "ValidationResult",
+  "Client",
+  "ClientOptions",
+  "createClient",
+  "isType",
+  "ListRequest",
+  "ODataError",
+  "Page",
+  "StandardSchema",
+  "TokenCredential",
+  "TypeMap",
+  "ValidationIssue",
+  "ValidationResult",
 ];
 
 /** File names that Windows reserves, whatever their extension. */
@@ -112,7 +122,12 @@ export interface Names {
 
 export function nameAll(model: Model, namespace: string | undefined, report: Report): Names {
   const modules = modulesOf(model, namespace);
-  const pools = new Map(modules.map((module) => [module.namespace, new Pool(report, module.flat ? [...FIXED, ...modules.slice(1).map(({ identifier }) => identifier)] : [])]));
+  const pools = new Map(
+    modules.map((module) => [
+      module.namespace,
+      new Pool(report, module.flat ? [...FIXED, ...modules.slice(1).map(({ identifier }) => identifier)] : []),
+    ]),
+  );
   const byNamespace = new Map(modules.map((module) => [module.namespace, module]));
   const given = new Map<QualifiedName, Code>();
   const roles = new Map<QualifiedName, Map<string, Code>>();
@@ -122,12 +137,18 @@ export function nameAll(model: Model, namespace: string | undefined, report: Rep
     return found;
   };
   const usage = usageOf(model);
-  const types = model.schemas.flatMap(({ elements }) => elements).filter(isType).sort((a, b) => compareText(a.name, b.name));
-  for (const type of types) given.set(type.name, pool(namespaceOf(type.name)).take(upperFirst(simpleNameOf(type.name)), type.name, type));
+  const types = model.schemas
+    .flatMap(({ elements }) => elements)
+    .filter(isType)
+    .sort((a, b) => compareText(a.name, b.name));
+  for (const type of types)
+    given.set(type.name, pool(namespaceOf(type.name)).take(upperFirst(simpleNameOf(type.name)), type.name, type));
   for (const type of types) {
     const name = given.get(type.name) ?? missing(type.name);
     const own = pool(namespaceOf(type.name));
-    const derived = Object.entries(rolesOf(type, usage)).map(([role, derive]) => [role, own.take(derive(name), type.name, type)] as const);
+    const derived = Object.entries(rolesOf(type, usage)).map(
+      ([role, derive]) => [role, own.take(derive(name), type.name, type)] as const,
+    );
     roles.set(type.name, new Map(derived));
   }
   const ofOperations = new Map<Operation, Map<OperationRole, Code>>();
@@ -139,8 +160,15 @@ export function nameAll(model: Model, namespace: string | undefined, report: Rep
     const base = `${prefix}${upperFirst(simpleNameOf(operation.name))}`;
     const own = pool(homeOf(operation, model));
     const roles = rolesOfOperation(operation);
-    const free = own.freeBase(base, roles.map((role) => operationRoles[role]), operation);
-    ofOperations.set(operation, new Map(roles.map((role) => [role, own.take(operationRoles[role](free), operation.name, operation)])));
+    const free = own.freeBase(
+      base,
+      roles.map((role) => operationRoles[role]),
+      operation,
+    );
+    ofOperations.set(
+      operation,
+      new Map(roles.map((role) => [role, own.take(operationRoles[role](free), operation.name, operation)])),
+    );
   }
   return {
     modules,
@@ -175,7 +203,8 @@ class Pool {
   freeBase(base: string, derive: readonly Derive[], operation: Operation): string {
     let free = base;
     while (derive.some((name) => this.#taken.has(name(free).toLowerCase()))) free += "_";
-    if (free !== base) this.#report.add("name-taken", operation.at, { element: operation.name, name: base, instead: free });
+    if (free !== base)
+      this.#report.add("name-taken", operation.at, { element: operation.name, name: base, instead: free });
     return free;
   }
 }
@@ -190,7 +219,8 @@ function rolesOf(type: EdmType, { polymorphic, collected }: Usage): Readonly<Rec
     ...(type.kind === "EntityType" && entityRoles),
     ...(type.kind === "EntityType" && polymorphic.has(type.name) && castRoles),
     ...(collected.has(type.name) && collectionRoles),
-    ...(collected.has(type.name) && polymorphic.has(type.name) && { collectionCasts: (name: string) => `${name}CollectionCasts` }),
+    ...(collected.has(type.name) &&
+      polymorphic.has(type.name) && { collectionCasts: (name: string) => `${name}CollectionCasts` }),
   };
 }
 
@@ -214,25 +244,32 @@ function homeOf(operation: Operation, model: Model): string {
 }
 
 function modulesOf(model: Model, wanted: string | undefined): readonly Module[] {
-  const used = model.schemas.filter(({ elements }) => elements.some((element) => isType(element) || isOperation(element)));
+  const used = model.schemas.filter(({ elements }) =>
+    elements.some((element) => isType(element) || isOperation(element)),
+  );
   const flat = wanted ?? flatNamespaceOf(model);
   const taken = new Set(["edm", "types", "v"]);
   const modules = used.map(({ namespace }) => {
-    let identifier = namespace === flat ? camel(namespace.split(".").slice(-1)) : camel(relative(namespace, flat).split("."));
+    let identifier =
+      namespace === flat ? camel(namespace.split(".").slice(-1)) : camel(relative(namespace, flat).split("."));
     while (taken.has(identifier.toLowerCase()) || DEVICE_NAME.test(identifier)) identifier += "_";
     taken.add(identifier.toLowerCase());
     return { namespace, identifier: identifier as Code, flat: namespace === flat };
   });
-  if (!modules.some((module) => module.flat)) modules.push({ namespace: flat ?? "", identifier: "model" as Code, flat: true });
+  if (!modules.some((module) => module.flat))
+    modules.push({ namespace: flat ?? "", identifier: "model" as Code, flat: true });
   return modules.sort((a, b) => Number(b.flat) - Number(a.flat));
 }
 
 /** The container's namespace if it declares a type, else the one with most types. */
 function flatNamespaceOf({ container, schemas }: Model): string | undefined {
-  const countTypes = (namespace: string) => schemas.find((schema) => schema.namespace === namespace)?.elements.filter(isType).length ?? 0;
+  const countTypes = (namespace: string) =>
+    schemas.find((schema) => schema.namespace === namespace)?.elements.filter(isType).length ?? 0;
   const own = container && namespaceOf(container.name);
   if (own !== undefined && countTypes(own) > 0) return own;
-  return schemas.map(({ namespace }) => namespace).sort((a, b) => countTypes(b) - countTypes(a) || compareText(a, b))[0];
+  return schemas
+    .map(({ namespace }) => namespace)
+    .sort((a, b) => countTypes(b) - countTypes(a) || compareText(a, b))[0];
 }
 
 /** `microsoft.graph.callRecords` beside `microsoft.graph` → `callRecords`. */

@@ -21,5 +21,7 @@ export interface ViewOptions {
 
 export function nonNullOf(model: Model, { nonNull }: ViewOptions): "present" | "notNull" {
   if (nonNull !== undefined) return nonNull;
-  return model.container !== undefined && namespaceOf(model.container.name) === "microsoft.graph" ? "notNull" : "present";
+  return model.container !== undefined && namespaceOf(model.container.name) === "microsoft.graph"
+    ? "notNull"
+    : "present";
 }

@@ -17,5 +17,7 @@ export function importPath(from: string, to: string, { importExtension }: ViewOp
 
 /** The runtime module that a file imports: beside the output, or the package. */
 export function runtimePath(from: string, file: "edm" | "validation" | "client", options: ViewOptions): string {
-  return options.runtime === "package" ? `odata-codegen/runtime/${file}` : importPath(from, `runtime/${file}.ts`, options);
+  return options.runtime === "package"
+    ? `odata-codegen/runtime/${file}`
+    : importPath(from, `runtime/${file}.ts`, options);
 }

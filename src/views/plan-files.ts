@@ -18,24 +18,37 @@ export interface FileViews {
 }
 
 /** A file that is to be rendered: where it goes, with which template, from what. */
-export type PlannedFile = { readonly [T in keyof FileViews]: { readonly path: string; readonly template: T; readonly view: FileViews[T] } }[keyof FileViews];
+export type PlannedFile = {
+  readonly [T in keyof FileViews]: { readonly path: string; readonly template: T; readonly view: FileViews[T] };
+}[keyof FileViews];
 
 /** Every file of the chosen artifacts, decided but not yet printed. Artifacts build on `types`, so that is always there. */
 export function planFiles(context: ViewContext): readonly PlannedFile[] {
   const { names, options, model, report } = context;
-  const files: PlannedFile[] = names.modules.map((module) => ({ path: fileOf("types", module), template: "types", view: typesView(module, context) }));
+  const files: PlannedFile[] = names.modules.map((module) => ({
+    path: fileOf("types", module),
+    template: "types",
+    view: typesView(module, context),
+  }));
   if (options.emit.includes("validators")) {
     const checks = new CheckNames(context);
     const view = checksView(context, checks);
     // A schema of enums and terms has nothing to check by property.
     if (view.checks.length > 0) files.push({ path: CHECKS_FILE, template: "checks", view });
-    for (const module of names.modules) files.push({ path: fileOf("validators", module), template: "validators", view: validatorsView(module, context, checks) });
+    for (const module of names.modules)
+      files.push({
+        path: fileOf("validators", module),
+        template: "validators",
+        view: validatorsView(module, context, checks),
+      });
   }
   if (options.emit.includes("client")) {
     const wire = wireOf(model, report);
-    for (const module of names.modules) files.push({ path: fileOf("client", module), template: "client", view: clientView(module, context, wire) });
+    for (const module of names.modules)
+      files.push({ path: fileOf("client", module), template: "client", view: clientView(module, context, wire) });
   }
-  for (const module of names.modules.slice(1)) files.push({ path: fileOf("namespaces", module), template: "namespace", view: namespaceView(module, context) });
+  for (const module of names.modules.slice(1))
+    files.push({ path: fileOf("namespaces", module), template: "namespace", view: namespaceView(module, context) });
   files.push({ path: "index.ts", template: "index", view: indexView(context) });
   return files;
 }

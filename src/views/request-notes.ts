@@ -12,8 +12,12 @@ export interface RequestNotes {
 }
 
 export function requestNotes(model: Model): RequestNotes {
-  const byMember = groupBy(model.requests, ({ resource, method }) => resource?.kind === "Operation" ? undefined : resource && memberKey(resource.kind, resource.type, method));
-  const byOperation = groupBy(model.requests, ({ resource }) => (resource?.kind === "Operation" ? resource.operation : undefined));
+  const byMember = groupBy(model.requests, ({ resource, method }) =>
+    resource?.kind === "Operation" ? undefined : resource && memberKey(resource.kind, resource.type, method),
+  );
+  const byOperation = groupBy(model.requests, ({ resource }) =>
+    resource?.kind === "Operation" ? resource.operation : undefined,
+  );
   const notes = (requests: readonly ResolvedRequest[] = []) => requests.flatMap(noteOf);
   return {
     ofResource: (kind, type, method) => notes(byMember.get(memberKey(kind, type, method))),
@@ -35,7 +39,9 @@ function noteOf({ method, template, description, permissions, clouds }: Resolved
   return [
     ...(description === undefined ? [] : [description]),
     `\`${method} ${template}\``,
-    ...(permissions.length === 0 ? [] : ["Permissions, from least to most privileged:", ...permissions.map(permissionNote)]),
+    ...(permissions.length === 0
+      ? []
+      : ["Permissions, from least to most privileged:", ...permissions.map(permissionNote)]),
     ...(clouds === undefined ? [] : [`National clouds: ${clouds.join(", ")}.`]),
   ];
 }

@@ -86,10 +86,19 @@ export function typeNameLiteral(name: QualifiedName): Code {
 /** The union of a type and those derived from it, each of which says so in `@odata.type`. */
 export function orDerived(name: QualifiedName, shape: "create" | "update", scope: Scope): Code {
   const self = scope.type(name);
-  const own = self !== undefined && isStructured(self) && self.abstract === true ? [] : [scope.reach(name, scope.names.role(name, shape))];
-  const others = scope.model.derived(name).flatMap((derived) =>
-    derived.abstract === true ? [] : [code`edm.Derived<${scope.reach(derived.name, scope.names.role(derived.name, shape))}, ${literal(derived.name)}>`],
-  );
+  const own =
+    self !== undefined && isStructured(self) && self.abstract === true
+      ? []
+      : [scope.reach(name, scope.names.role(name, shape))];
+  const others = scope.model
+    .derived(name)
+    .flatMap((derived) =>
+      derived.abstract === true
+        ? []
+        : [
+            code`edm.Derived<${scope.reach(derived.name, scope.names.role(derived.name, shape))}, ${literal(derived.name)}>`,
+          ],
+    );
   return own.length + others.length === 0 ? code`never` : joined([...own, ...others], " | ");
 }
 

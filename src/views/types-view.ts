@@ -1,5 +1,12 @@
 /** What the templates of `types.ts` print. */
-import type { EnumType, Operation, Property, NavigationProperty, StructuredType, TypeDefinition } from "../edm/elements.js";
+import type {
+  EnumType,
+  Operation,
+  Property,
+  NavigationProperty,
+  StructuredType,
+  TypeDefinition,
+} from "../edm/elements.js";
 import { bindingTypeOf, compareText, isStructured } from "../edm/model.js";
 import { simpleNameOf, type QualifiedName } from "../edm/names.js";
 import { Core, textOf } from "../edm/vocabulary.js";
@@ -77,8 +84,15 @@ export function typesView(module: Module, context: ViewContext): TypesView {
   const typeMap = module.flat ? typeMapOf(scope) : null;
   return {
     edm: mentions(declarations.flatMap(codesOf), "edm") ? runtimePath(file, "edm", options) : null,
-    imports: scope.used.map((used) => ({ name: used.identifier, path: importPath(file, fileOf("types", used), options) })),
-    modules: module.flat ? names.modules.slice(1).map((other) => ({ name: other.identifier, path: importPath(file, fileOf("types", other), options) })) : [],
+    imports: scope.used.map((used) => ({
+      name: used.identifier,
+      path: importPath(file, fileOf("types", used), options),
+    })),
+    modules: module.flat
+      ? names.modules
+          .slice(1)
+          .map((other) => ({ name: other.identifier, path: importPath(file, fileOf("types", other), options) }))
+      : [],
     declarations,
     typeMap,
   };
@@ -110,7 +124,12 @@ function enumView(type: EnumType, scope: Scope): EnumView {
 
 function definitionView(type: TypeDefinition, scope: Scope): AliasView {
   const ref = { type: type.underlyingType, collection: false };
-  return { partial: "alias", doc: docOf(descriptionOf(type)), name: scope.names.type(type.name), type: readType(ref, scope) };
+  return {
+    partial: "alias",
+    doc: docOf(descriptionOf(type)),
+    name: scope.names.type(type.name),
+    type: readType(ref, scope),
+  };
 }
 
 function structuredViews(type: StructuredType, scope: Scope, context: ViewContext): readonly DeclarationView[] {
@@ -136,7 +155,10 @@ function interfaceView(type: StructuredType, scope: Scope, { model, nonNull }: V
     partial: "interface",
     doc: docOf(descriptionOf(type)),
     name: scope.names.type(type.name),
-    base: type.base !== undefined && model.type(type.base) !== undefined ? scope.reach(type.base, scope.names.type(type.base)) : null,
+    base:
+      type.base !== undefined && model.type(type.base) !== undefined
+        ? scope.reach(type.base, scope.names.type(type.base))
+        : null,
     members,
     open: type.open === true && !model.bases(type).some((base) => base.open === true),
   };
@@ -205,7 +227,9 @@ function factsExpression(facts: WriteFacts, shape: WriteShape, scope: Scope): Co
   const replaced = facts.replace.flatMap(({ name, type }) => {
     if (type === undefined) return [];
     const written = writtenType(type, shape, scope);
-    return [code`${propertyKey(name)}: ${!type.collection && type.nullable !== false ? code`${written} | null` : written}`];
+    return [
+      code`${propertyKey(name)}: ${!type.collection && type.nullable !== false ? code`${written} | null` : written}`,
+    ];
   });
   const all = replaced.length === 0 ? names : [...names, code`replace: { ${joined(replaced, "; ")} }`];
   return all.length === 0 ? undefined : joined(all, "; ");
@@ -214,7 +238,9 @@ function factsExpression(facts: WriteFacts, shape: WriteShape, scope: Scope): Co
 function orDerivedView(type: StructuredType, shape: WriteShape, scope: Scope): AliasView {
   return {
     partial: "alias",
-    doc: docOf(`${simpleNameOf(type.name)}, or a type derived from it that says so in \`@odata.type\`, as it is ${shape}d.`),
+    doc: docOf(
+      `${simpleNameOf(type.name)}, or a type derived from it that says so in \`@odata.type\`, as it is ${shape}d.`,
+    ),
     name: scope.names.role(type.name, `${shape}OrDerived`),
     type: orDerived(type.name, shape, scope),
   };
@@ -242,13 +268,18 @@ function operationViews(operation: Operation, scope: Scope): readonly Declaratio
       open: false,
       members: parameters.map((parameter) => {
         const value = parameter.type === undefined ? code`unknown` : writtenType(parameter.type, "create", scope);
-        const nullable = parameter.type !== undefined && !parameter.type.collection && parameter.type.nullable !== false;
+        const nullable =
+          parameter.type !== undefined && !parameter.type.collection && parameter.type.nullable !== false;
         return {
           doc: docOf(textOf(parameter, Core.Description)),
           name: parameter.name,
           // A parameter that may be null may be left out (OData Protocol 4.01 §11.5.5.1).
           optional: nullable && operation.kind === "Action",
-          type: nullable ? (operation.kind === "Action" ? code`${value} | null | undefined` : code`${value} | null`) : value,
+          type: nullable
+            ? operation.kind === "Action"
+              ? code`${value} | null | undefined`
+              : code`${value} | null`
+            : value,
         };
       }),
     });
@@ -265,7 +296,10 @@ function operationViews(operation: Operation, scope: Scope): readonly Declaratio
 }
 
 function typeMapOf(scope: Scope): TypeMapView {
-  const names: QualifiedName[] = scope.model.schemas.flatMap(({ elements }) => elements).filter(isStructured).map(({ name }) => name);
+  const names: QualifiedName[] = scope.model.schemas
+    .flatMap(({ elements }) => elements)
+    .filter(isStructured)
+    .map(({ name }) => name);
   const entries = names.sort(compareText).map((name) => ({ name, type: scope.reach(name, scope.names.type(name)) }));
   return { entries };
 }

@@ -22,8 +22,17 @@ export function usageOf(model: Model): Usage {
 /** Every use of a type: by members, operations and the container. */
 function typeRefsOf(model: Model): readonly Pick<TypeRef, "type" | "collection">[] {
   const elements = model.schemas.flatMap((schema) => schema.elements);
-  const members = elements.filter(isStructured).flatMap(({ properties, navigationProperties }: StructuredType) => [...properties, ...navigationProperties].flatMap(({ type }) => type ?? []));
-  const operations = elements.filter(isOperation).flatMap(({ parameters, returnType }) => [...parameters.flatMap(({ type }) => type ?? []), ...(returnType ? [returnType] : [])]);
+  const members = elements
+    .filter(isStructured)
+    .flatMap(({ properties, navigationProperties }: StructuredType) =>
+      [...properties, ...navigationProperties].flatMap(({ type }) => type ?? []),
+    );
+  const operations = elements
+    .filter(isOperation)
+    .flatMap(({ parameters, returnType }) => [
+      ...parameters.flatMap(({ type }) => type ?? []),
+      ...(returnType ? [returnType] : []),
+    ]);
   const children = (model.container?.children ?? []).flatMap((child) => {
     if (child.kind === "EntitySet") return [{ type: child.entityType, collection: true }];
     return child.kind === "Singleton" ? [{ type: child.type, collection: false }] : [];

@@ -51,9 +51,16 @@ export function validatorsView(module: Module, context: ViewContext, checks: Che
   const made = validators.map((validator) => validator.arguments);
   return {
     validation: runtimePath(file, "validation", options),
-    types: { partial: mentions(made, "types") ? "import-values" : "import-types", path: importPath(file, "types.ts", options) },
+    types: {
+      partial: mentions(made, "types") ? "import-values" : "import-types",
+      path: importPath(file, "types.ts", options),
+    },
     checks: mentions(made, "checks") ? importPath(file, CHECKS_FILE, options) : null,
-    modules: module.flat ? names.modules.slice(1).map((other) => ({ name: other.identifier, path: importPath(file, fileOf("validators", other), options) })) : [],
+    modules: module.flat
+      ? names.modules
+          .slice(1)
+          .map((other) => ({ name: other.identifier, path: importPath(file, fileOf("validators", other), options) }))
+      : [],
     validators,
     root: module.flat,
   };
@@ -74,20 +81,54 @@ function enumValidator(type: EnumType, names: Names): ValidatorView {
   };
 }
 
-function structuredValidators(type: StructuredType, { names, usage }: ViewContext, checks: CheckNames): readonly ValidatorView[] {
+function structuredValidators(
+  type: StructuredType,
+  { names, usage }: ViewContext,
+  checks: CheckNames,
+): readonly ValidatorView[] {
   const { name } = type;
   const simple = simpleNameOf(name);
   const check = code`checks.${checks.type(name)}`;
   const from = (exported: Code) => fromTypes(name, exported, names);
   const objects = { guard: code`is`, validator: code`validate` };
   const shapes: ValidatorView[] = [
-    { doc: docOf(`${simple}, as it is read.`), type: from(names.type(name)), is: names.role(name, "is"), validate: names.role(name, "validate"), schema: names.role(name, "schema"), arguments: check, ...objects },
-    { doc: docOf(`${simple}, as it is created.`), type: from(names.role(name, "create")), is: names.role(name, "isCreate"), validate: names.role(name, "validateCreate"), schema: names.role(name, "createSchema"), arguments: code`${check}, v.create`, ...objects },
-    { doc: docOf(`${simple}, as it is updated.`), type: from(names.role(name, "update")), is: names.role(name, "isUpdate"), validate: names.role(name, "validateUpdate"), schema: names.role(name, "updateSchema"), arguments: code`${check}, v.update`, ...objects },
+    {
+      doc: docOf(`${simple}, as it is read.`),
+      type: from(names.type(name)),
+      is: names.role(name, "is"),
+      validate: names.role(name, "validate"),
+      schema: names.role(name, "schema"),
+      arguments: check,
+      ...objects,
+    },
+    {
+      doc: docOf(`${simple}, as it is created.`),
+      type: from(names.role(name, "create")),
+      is: names.role(name, "isCreate"),
+      validate: names.role(name, "validateCreate"),
+      schema: names.role(name, "createSchema"),
+      arguments: code`${check}, v.create`,
+      ...objects,
+    },
+    {
+      doc: docOf(`${simple}, as it is updated.`),
+      type: from(names.role(name, "update")),
+      is: names.role(name, "isUpdate"),
+      validate: names.role(name, "validateUpdate"),
+      schema: names.role(name, "updateSchema"),
+      arguments: code`${check}, v.update`,
+      ...objects,
+    },
   ];
   if (usage.collected.has(name)) {
     shapes.push({
-      doc: docOf(`A page of ${simple} objects.`), type: from(names.role(name, "collection")), is: names.role(name, "isCollection"), validate: names.role(name, "validateCollection"), schema: names.role(name, "collectionSchema"), arguments: code`v.collectionResponse(${check})`, ...objects,
+      doc: docOf(`A page of ${simple} objects.`),
+      type: from(names.role(name, "collection")),
+      is: names.role(name, "isCollection"),
+      validate: names.role(name, "validateCollection"),
+      schema: names.role(name, "collectionSchema"),
+      arguments: code`v.collectionResponse(${check})`,
+      ...objects,
     });
   }
   return shapes;
@@ -110,7 +151,8 @@ function operationValidators(operation: Operation, context: ViewContext, checks:
       ...objects,
     });
   }
-  const item = operation.returnType?.collection === true ? itemCheck(operation.returnType.type, context, checks) : undefined;
+  const item =
+    operation.returnType?.collection === true ? itemCheck(operation.returnType.type, context, checks) : undefined;
   if (item !== undefined) {
     views.push({
       doc: docOf(`Result of ${simple}.`),

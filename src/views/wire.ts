@@ -3,7 +3,14 @@
  * cannot carry. One table serves the whole service, so the names of segments are given over the
  * whole model.
  */
-import type { ContainerChild, NavigationProperty, Operation, PropertyRef, StructuredType, TypeRef } from "../edm/elements.js";
+import type {
+  ContainerChild,
+  NavigationProperty,
+  Operation,
+  PropertyRef,
+  StructuredType,
+  TypeRef,
+} from "../edm/elements.js";
 import { bindingTypeOf, compareText, isOperation, isStructured, type Model } from "../edm/model.js";
 import { groupBy } from "../edm/grouping.js";
 import { namespaceOf, simpleNameOf, type QualifiedName } from "../edm/names.js";
@@ -32,7 +39,8 @@ export interface WireEntry {
 export function wireOf(model: Model, report: Report): Wire {
   const graph = isGraph(model);
   const segments = new Segments(model, graph, report);
-  const asSegments = graph || (model.container !== undefined && isTagged(model.container, Capabilities.KeyAsSegmentSupported));
+  const asSegments =
+    graph || (model.container !== undefined && isTagged(model.container, Capabilities.KeyAsSegmentSupported));
   const keyStyle = asSegments ? "segment" : "parentheses";
   return {
     segment: (element) => segments.of(element),
@@ -57,14 +65,18 @@ class Segments {
     this.#report = report;
     const elements = model.schemas.flatMap((schema) => schema.elements);
     for (const child of model.container?.children ?? []) this.#reserve(child.name);
-    for (const property of elements.filter(isStructured).flatMap(({ navigationProperties }) => navigationProperties)) this.#reserve(property.name);
-    const defaults = new Set(model.schemas.filter((schema) => isTagged(schema, Core.DefaultNamespace)).map(({ namespace }) => namespace));
+    for (const property of elements.filter(isStructured).flatMap(({ navigationProperties }) => navigationProperties))
+      this.#reserve(property.name);
+    const defaults = new Set(
+      model.schemas.filter((schema) => isTagged(schema, Core.DefaultNamespace)).map(({ namespace }) => namespace),
+    );
     if (graph) defaults.add("microsoft.graph");
     const bound = elements.filter(isOperation).filter((operation) => operation.bound === true);
     // Those that go by their simple names come first: they keep them.
     const isShort = ({ name }: Operation) => defaults.has(namespaceOf(name));
     const ordered = bound.sort((a, b) => Number(isShort(b)) - Number(isShort(a)) || compareText(a.name, b.name));
-    for (const operation of ordered) this.#giveOperation(operation, isShort(operation) ? simpleNameOf(operation.name) : operation.name);
+    for (const operation of ordered)
+      this.#giveOperation(operation, isShort(operation) ? simpleNameOf(operation.name) : operation.name);
   }
 
   of(element: NavigationProperty | Operation | ContainerChild): string {
@@ -73,7 +85,10 @@ class Segments {
   }
 
   entries(): readonly WireEntry[] {
-    return [...this.#wire].filter(([name, value]) => name !== value).sort(([a], [b]) => compareText(a, b)).map(([name, value]) => ({ name, value }));
+    return [...this.#wire]
+      .filter(([name, value]) => name !== value)
+      .sort(([a], [b]) => compareText(a, b))
+      .map(([name, value]) => ({ name, value }));
   }
 
   #reserve(name: string): void {
@@ -85,7 +100,8 @@ class Segments {
     const wanted = simpleNameOf(operation.name);
     let name = freeOfMethods(wanted);
     while ((this.#wire.get(name) ?? wire) !== wire) name += "_";
-    if (name !== wanted) this.#report.add("segment-renamed", operation.at, { element: operation.name, name: wanted, instead: name });
+    if (name !== wanted)
+      this.#report.add("segment-renamed", operation.at, { element: operation.name, name: wanted, instead: name });
     this.#wire.set(name, wire);
     this.#operations.set(operation.name, name);
   }
@@ -105,7 +121,16 @@ function literalKindOf(name: QualifiedName, model: Model, graph: boolean): strin
 }
 
 const LITERAL_KINDS: ReadonlySet<string> = new Set([
-  "Guid", "Date", "TimeOfDay", "DateTimeOffset", "Duration", "Binary", "Int64", "Decimal", "Double", "Single",
+  "Guid",
+  "Date",
+  "TimeOfDay",
+  "DateTimeOffset",
+  "Duration",
+  "Binary",
+  "Int64",
+  "Decimal",
+  "Double",
+  "Single",
 ]);
 
 function parameterKinds(model: Model, segments: Segments, graph: boolean, report: Report): readonly WireEntry[] {
@@ -116,14 +141,22 @@ function parameterKinds(model: Model, segments: Segments, graph: boolean, report
       const kind = type === undefined || type.collection ? undefined : literalKindOf(type.type, model, graph);
       const other = kinds.get(key);
       if (other === undefined) kinds.set(key, { kind, operation });
-      else if (other.kind !== kind) report.add("literal-ambiguous", at, { parameter: key, first: other.kind ?? "a plain value", second: kind ?? "a plain value" });
+      else if (other.kind !== kind)
+        report.add("literal-ambiguous", at, {
+          parameter: key,
+          first: other.kind ?? "a plain value",
+          second: kind ?? "a plain value",
+        });
     }
   }
   return sortedEntries([...kinds].flatMap(([name, { kind }]) => (kind === undefined ? [] : [{ name, value: kind }])));
 }
 
 function functionsOf(model: Model): readonly Operation[] {
-  return model.schemas.flatMap(({ elements }) => elements).filter(isOperation).filter(({ kind }) => kind === "Function");
+  return model.schemas
+    .flatMap(({ elements }) => elements)
+    .filter(isOperation)
+    .filter(({ kind }) => kind === "Function");
 }
 
 /** Where a collection stands: its segment, and the one before it. */
@@ -157,13 +190,16 @@ function keyUses(model: Model, segments: Segments): readonly KeyUse[] {
 function collectionsBelow(model: Model, segments: Segments): readonly KeyUse[] {
   const names = new Map<QualifiedName, Set<string>>();
   const note = (type: QualifiedName, name: string) => {
-    for (const below of [type, ...model.derived(type).map((derived) => derived.name)]) names.set(below, (names.get(below) ?? new Set()).add(name));
+    for (const below of [type, ...model.derived(type).map((derived) => derived.name)])
+      names.set(below, (names.get(below) ?? new Set()).add(name));
   };
   for (const child of model.container?.children ?? []) {
     if (child.kind === "EntitySet") note(child.entityType, segments.of(child));
     if (child.kind === "Singleton") note(child.type, segments.of(child));
   }
-  const entities = model.schemas.flatMap(({ elements }) => elements).filter((element): element is StructuredType => element.kind === "EntityType");
+  const entities = model.schemas
+    .flatMap(({ elements }) => elements)
+    .filter((element): element is StructuredType => element.kind === "EntityType");
   for (const property of entities.flatMap(({ navigationProperties }) => navigationProperties)) {
     if (property.type !== undefined) note(property.type.type, segments.of(property));
   }

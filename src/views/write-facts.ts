@@ -20,7 +20,10 @@ export type WriteShape = "create" | "update";
 
 /** All members of a type with those it inherits, base first. */
 export function allMembers(type: StructuredType, model: Model): readonly (Property | NavigationProperty)[] {
-  return [...model.bases(type)].reverse().concat(type).flatMap(({ properties, navigationProperties }) => [...properties, ...navigationProperties]);
+  return [...model.bases(type)]
+    .reverse()
+    .concat(type)
+    .flatMap(({ properties, navigationProperties }) => [...properties, ...navigationProperties]);
 }
 
 /** Names of the key, declared here or inherited. */
@@ -44,13 +47,20 @@ export class WriteRules {
     const members = this.#membersOf(type);
     const keys = keyNamesOf(type, this.#model);
     const properties = members.filter((member) => member.kind === "Property");
-    const bound = members.filter((member): member is NavigationProperty => member.kind === "NavigationProperty" && member.containsTarget !== true);
+    const bound = members.filter(
+      (member): member is NavigationProperty => member.kind === "NavigationProperty" && member.containsTarget !== true,
+    );
     return {
-      omit: properties.filter((property) => this.isRefused(property, keys.has(property.name), shape)).map(({ name }) => name),
-      require: shape === "create" ? properties.filter((property) => this.isRequired(property)).map(({ name }) => name) : [],
+      omit: properties
+        .filter((property) => this.isRefused(property, keys.has(property.name), shape))
+        .map(({ name }) => name),
+      require:
+        shape === "create" ? properties.filter((property) => this.isRequired(property)).map(({ name }) => name) : [],
       bind: bound.filter(({ type }) => type?.collection !== true).map(({ name }) => name),
       bindMany: bound.filter(({ type }) => type?.collection === true).map(({ name }) => name),
-      replace: members.filter((member) => member.type !== undefined && this.#needsOwnShape(member.type.type, member.kind)),
+      replace: members.filter(
+        (member) => member.type !== undefined && this.#needsOwnShape(member.type.type, member.kind),
+      ),
     };
   }
 

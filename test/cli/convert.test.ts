@@ -11,7 +11,11 @@ describe("convert", () => {
     const folder = temporaryFolder(lampFiles);
     const { code, stdout, stderr } = runCli(folder, ["convert", "lamps.xml"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(JSON.parse(stdout)).toMatchObject({ $Version: "4.01", $EntityContainer: "contoso.home.Home", "contoso.home": { $Alias: "self" } });
+    expect(JSON.parse(stdout)).toMatchObject({
+      $Version: "4.01",
+      $EntityContainer: "contoso.home.Home",
+      "contoso.home": { $Alias: "self" },
+    });
   });
 
   it("writes a file whole, only when it differs, and goes back the way it came", () => {
@@ -34,9 +38,13 @@ describe("convert", () => {
     expect(refused).toEqual({
       code: 1,
       stdout: "",
-      stderr: 'lamps.xml - error output-is-input: "lamps.xml" is one of the inputs and is not overwritten; name another file.\n',
+      stderr:
+        'lamps.xml - error output-is-input: "lamps.xml" is one of the inputs and is not overwritten; name another file.\n',
     });
-    expect(runCli(folder, ["convert", "lamps.xml", "-o", "pages"])).toMatchObject({ code: 1, stderr: expect.stringContaining("error output-in-the-way") });
+    expect(runCli(folder, ["convert", "lamps.xml", "-o", "pages"])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("error output-in-the-way"),
+    });
     expect(contentOf(folder)).toEqual(lampFiles);
   });
 
@@ -49,7 +57,9 @@ describe("convert", () => {
   });
 
   it("prints nothing when there is an error", () => {
-    const folder = temporaryFolder({ "lamps.xml": readFileSync(join(temporaryFolder(lampFiles), "lamps.xml"), "utf8").replace("</Schema>", "") });
+    const folder = temporaryFolder({
+      "lamps.xml": readFileSync(join(temporaryFolder(lampFiles), "lamps.xml"), "utf8").replace("</Schema>", ""),
+    });
     const { code, stdout, stderr } = runCli(folder, ["convert", "lamps.xml"]);
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toMatch(/^lamps\.xml:\d+:\d+ - error xml-malformed: /);
@@ -59,9 +69,19 @@ describe("convert", () => {
 describeWithCorpus("convert of the five pages", () => {
   it("gives the same bytes whatever the order of the inputs", () => {
     const folder = temporaryFolder();
-    const seeds = ["000_2565d29e5a510a82", "001_2316502b9621a7cd", "002_3c23b4f61d68eafe", "003_2dfbe671221de856", "004_39d6cdff0c0c3bf9"].map((name) => join(corpus, "seeds", `${name}.txt`));
-    const texts = [[join(corpus, "seeds")], seeds, seeds.toReversed()].map((inputs) => runCli(folder, ["convert", ...inputs, "--quiet"]).stdout);
+    const seeds = [
+      "000_2565d29e5a510a82",
+      "001_2316502b9621a7cd",
+      "002_3c23b4f61d68eafe",
+      "003_2dfbe671221de856",
+      "004_39d6cdff0c0c3bf9",
+    ].map((name) => join(corpus, "seeds", `${name}.txt`));
+    const texts = [[join(corpus, "seeds")], seeds, seeds.toReversed()].map(
+      (inputs) => runCli(folder, ["convert", ...inputs, "--quiet"]).stdout,
+    );
     expect(new Set(texts).size).toBe(1);
-    expect(Object.keys((JSON.parse(texts[0] ?? "") as Record<string, object>)["microsoft.graph"] ?? {})).toHaveLength(10);
+    expect(Object.keys((JSON.parse(texts[0] ?? "") as Record<string, object>)["microsoft.graph"] ?? {})).toHaveLength(
+      10,
+    );
   });
 });

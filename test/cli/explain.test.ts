@@ -65,11 +65,17 @@ describe("explain a type", () => {
   });
 
   it("prints one property", () => {
-    expect(explained(["lamp/mode", "lamps.xml"])).toEqual(["contoso.home.lamp/mode  Property  contoso.home.lampMode, nullable", "  lamps.xml:12:9  CSDL"]);
+    expect(explained(["lamp/mode", "lamps.xml"])).toEqual([
+      "contoso.home.lamp/mode  Property  contoso.home.lampMode, nullable",
+      "  lamps.xml:12:9  CSDL",
+    ]);
   });
 
   it("prints a child of the container", () => {
-    expect(explained(["contoso.home.Home/lamps", "lamps.xml"])).toEqual(["contoso.home.Home/lamps  EntitySet  Collection(contoso.home.lamp)", "  lamps.xml:15:9  CSDL"]);
+    expect(explained(["contoso.home.Home/lamps", "lamps.xml"])).toEqual([
+      "contoso.home.Home/lamps  EntitySet  Collection(contoso.home.lamp)",
+      "  lamps.xml:15:9  CSDL",
+    ]);
   });
 });
 
@@ -82,20 +88,33 @@ describe("explain a name that is not there", () => {
     ["nothing.like.it", "write the name of a type or an operation, or Type/property."],
   ])("%s", (name, hint) => {
     const { code, stdout, stderr } = runCli(temporaryFolder(lampFiles), ["explain", name, "lamps.xml"]);
-    expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: "", stderr: `<command line> - error name-not-found: Nothing is called "${name}"; ${hint}\n1 error\n` });
+    expect({ code, stdout, stderr }).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: `<command line> - error name-not-found: Nothing is called "${name}"; ${hint}\n1 error\n`,
+    });
   });
 
   it("lists the elements that a short name may mean", () => {
-    const files = { "lamps.xml": lampFiles["lamps.xml"].replace("</EntityType>", '</EntityType><ComplexType Name="timer"><Property Name="mode" Type="Edm.String" /></ComplexType>') };
+    const files = {
+      "lamps.xml": lampFiles["lamps.xml"].replace(
+        "</EntityType>",
+        '</EntityType><ComplexType Name="timer"><Property Name="mode" Type="Edm.String" /></ComplexType>',
+      ),
+    };
     const { code, stderr } = runCli(temporaryFolder(files), ["explain", "mode", "lamps.xml"]);
     expect(code).toBe(1);
-    expect(stderr).toContain('error name-ambiguous: "mode" is the name of 2 elements; write one of contoso.home.timer/mode, contoso.home.lamp/mode.\n');
+    expect(stderr).toContain(
+      'error name-ambiguous: "mode" is the name of 2 elements; write one of contoso.home.timer/mode, contoso.home.lamp/mode.\n',
+    );
   });
 });
 
 describe("explain without inputs", () => {
   it("looks in every service of the config file", () => {
-    const config = JSON.stringify({ services: { pages: { input: "pages", output: "a" }, csdl: { input: "lamps.xml", output: "b" } } });
+    const config = JSON.stringify({
+      services: { pages: { input: "pages", output: "a" }, csdl: { input: "lamps.xml", output: "b" } },
+    });
     const lines = explained(["lamp/mode"], { ...lampFiles, "odata-codegen.config.json": config });
     expect(lines.filter((line) => /^(#|\w)/.test(line))).toEqual([
       "# pages",
@@ -116,18 +135,46 @@ describe("what explain prints", () => {
 
 describeWithCorpus("explain microsoft.graph.platform on the five pages", () => {
   it("prints every member with page, line and kind of source", () => {
-    const { code, stdout } = runCli(temporaryFolder(), ["explain", "microsoft.graph.platform", join(corpus, "seeds"), "--quiet"]);
+    const { code, stdout } = runCli(temporaryFolder(), [
+      "explain",
+      "microsoft.graph.platform",
+      join(corpus, "seeds"),
+      "--quiet",
+    ]);
     expect(code).toBe(0);
     const lines = stdout.trimEnd().split("\n");
-    const members = lines.flatMap((line) => /^ {2}(\w+) +(\S+:62:\d+) {2}api page, inline list, 2024-08-01$/.exec(line)?.[1] ?? []);
-    expect(members).toEqual(["unknown", "ios", "android", "windows", "windowsMobile", "macOS", "visionOS", "tvos", "unknownFutureValue"]);
-    expect(lines.filter((line) => /^ +000_\S+:59:\d+ {2}agrees {6}001_\S+:49:\d+ {2}agrees$/.test(line))).toHaveLength(6);
-    expect(lines.at(-1)).toBe("  members and order from 004_39d6cdff0c0c3bf9.txt; 000_2565d29e5a510a82.txt and 001_2316502b9621a7cd.txt list 6 of these 9");
+    const members = lines.flatMap(
+      (line) => /^ {2}(\w+) +(\S+:62:\d+) {2}api page, inline list, 2024-08-01$/.exec(line)?.[1] ?? [],
+    );
+    expect(members).toEqual([
+      "unknown",
+      "ios",
+      "android",
+      "windows",
+      "windowsMobile",
+      "macOS",
+      "visionOS",
+      "tvos",
+      "unknownFutureValue",
+    ]);
+    expect(lines.filter((line) => /^ +000_\S+:59:\d+ {2}agrees {6}001_\S+:49:\d+ {2}agrees$/.test(line))).toHaveLength(
+      6,
+    );
+    expect(lines.at(-1)).toBe(
+      "  members and order from 004_39d6cdff0c0c3bf9.txt; 000_2565d29e5a510a82.txt and 001_2316502b9621a7cd.txt list 6 of these 9",
+    );
   });
 
   it("suggests the nearest name", () => {
-    const { code, stderr } = runCli(temporaryFolder(), ["explain", "microsoft.graph.platfrom", join(corpus, "seeds"), "--quiet"]);
+    const { code, stderr } = runCli(temporaryFolder(), [
+      "explain",
+      "microsoft.graph.platfrom",
+      join(corpus, "seeds"),
+      "--quiet",
+    ]);
     expect(code).toBe(1);
-    expect(stderr).toBe('<command line> - error name-not-found: Nothing is called "microsoft.graph.platfrom"; did you mean microsoft.graph.platform?\n');
+    expect(stderr).toBe(
+      '<command line> - error name-not-found: Nothing is called "microsoft.graph.platfrom"; did you mean microsoft.graph.platform?\n',
+    );
   });
 });

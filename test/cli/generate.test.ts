@@ -19,10 +19,18 @@ describe("generate with inputs", () => {
     const files = Object.keys(contentOf(join(folder, "out")));
     expect(files).toEqual(expect.arrayContaining(["types.ts", "index.ts", ".odata-codegen.json"]));
     expect(files).not.toContain("client.ts");
-    expect(first).toEqual({ code: 0, stdout: "", stderr: `✔ 1 type, 1 enum → out (${files.length - 1} files, ${files.length - 1} changed)\n` });
+    expect(first).toEqual({
+      code: 0,
+      stdout: "",
+      stderr: `✔ 1 type, 1 enum → out (${files.length - 1} files, ${files.length - 1} changed)\n`,
+    });
 
     const again = runCli(folder, ["generate", "lamps.xml", "-o", "out", "--emit", "types"]);
-    expect(again).toEqual({ code: 0, stdout: "", stderr: `✔ 1 type, 1 enum → out (${files.length - 1} files, none changed)\n` });
+    expect(again).toEqual({
+      code: 0,
+      stdout: "",
+      stderr: `✔ 1 type, 1 enum → out (${files.length - 1} files, none changed)\n`,
+    });
 
     writeFileSync(join(folder, "lamps.xml"), lampCsdl.replace('Name="mode"', 'Name="shine"'));
     const changed = runCli(folder, ["generate", "lamps.xml", "-o", "out", "--emit", "types"]);
@@ -33,7 +41,9 @@ describe("generate with inputs", () => {
     const folder = temporaryFolder({ "broken.xml": lampCsdl.replace('Type="self.lampMode"', 'Type="self.lampMood"') });
     const { code, stderr } = runCli(folder, ["generate", "broken.xml", "-o", "out"]);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^broken\.xml:12:\d+ - error unresolved-type: .*did you mean contoso\.home\.lampMode\?\n✖ nothing written to out\n1 error\n$/);
+    expect(stderr).toMatch(
+      /^broken\.xml:12:\d+ - error unresolved-type: .*did you mean contoso\.home\.lampMode\?\n✖ nothing written to out\n1 error\n$/,
+    );
     expect(existsSync(join(folder, "out"))).toBe(false);
   });
 
@@ -47,18 +57,25 @@ describe("generate with inputs", () => {
 
   it("type-checks before it writes", () => {
     const folder = temporaryFolder(lampFiles);
-    expect(runCli(folder, ["generate", "lamps.xml", "pages", "-o", "out", "--verify", "--quiet"])).toEqual({ code: 0, stdout: "", stderr: "" });
+    expect(runCli(folder, ["generate", "lamps.xml", "pages", "-o", "out", "--verify", "--quiet"])).toEqual({
+      code: 0,
+      stdout: "",
+      stderr: "",
+    });
     expect(existsSync(join(folder, "out/client.ts"))).toBe(true);
   });
 
   it("ends with 1 when there are more warnings than are allowed", () => {
     const folder = temporaryFolder(lampFiles);
-    const limited = (limit: string) => runCli(folder, ["generate", "lamps.xml", "pages", "-o", "out", "--max-warnings", limit]);
+    const limited = (limit: string) =>
+      runCli(folder, ["generate", "lamps.xml", "pages", "-o", "out", "--max-warnings", limit]);
     const { code, stderr } = limited("0");
     const warnings = Number(/(\d+) warnings?[,\n]/.exec(stderr)?.[1]);
     expect(warnings).toBeGreaterThan(0);
     expect(code).toBe(1);
-    expect(stderr).toContain(`<command line> - error too-many-warnings: --max-warnings allows 0, and the run has ${warnings}; settle them or raise the limit.\n`);
+    expect(stderr).toContain(
+      `<command line> - error too-many-warnings: --max-warnings allows 0, and the run has ${warnings}; settle them or raise the limit.\n`,
+    );
     expect(limited(String(warnings)).code).toBe(0);
   });
 });
@@ -101,13 +118,21 @@ describe("generate without inputs", () => {
 
   it("lets the command line override the file", () => {
     const folder = temporaryFolder({ ...lampFiles, "odata-codegen.config.json": config });
-    expect(runCli(folder, ["generate", "--emit", "types", "--import-extension=ts", "--quiet"])).toEqual({ code: 0, stdout: "", stderr: "" });
+    expect(runCli(folder, ["generate", "--emit", "types", "--import-extension=ts", "--quiet"])).toEqual({
+      code: 0,
+      stdout: "",
+      stderr: "",
+    });
     expect(existsSync(join(folder, "generated/lamps/client.ts"))).toBe(false);
     expect(readFileSync(join(folder, "generated/lamps/index.ts"), "utf8")).toContain('"./types.ts"');
   });
 
   it("goes on with the other services when one fails", () => {
-    const folder = temporaryFolder({ ...lampFiles, "pages/bad.xml": lampCsdl.replace("</Schema>", ""), "odata-codegen.config.json": config });
+    const folder = temporaryFolder({
+      ...lampFiles,
+      "pages/bad.xml": lampCsdl.replace("</Schema>", ""),
+      "odata-codegen.config.json": config,
+    });
     const { code, stderr } = runCli(folder, ["generate"]);
     expect(code).toBe(1);
     expect(stderr).toContain("✖ lamps  nothing written to generated/lamps\n");
@@ -118,7 +143,8 @@ describe("generate without inputs", () => {
     const folder = temporaryFolder({ ...lampFiles, "odata-codegen.config.json": config });
     expect(runCli(folder, ["generate", "-o", "out"])).toMatchObject({
       code: 2,
-      stderr: "<command line> - error usage-several-services: --output is for one service, and the config file names lamps, csdl; name the inputs of one of them.\n1 error\n",
+      stderr:
+        "<command line> - error usage-several-services: --output is for one service, and the config file names lamps, csdl; name the inputs of one of them.\n1 error\n",
     });
   });
 
@@ -126,14 +152,17 @@ describe("generate without inputs", () => {
     const folder = temporaryFolder({ "my.json": '{ "services": {\n  "a": { "input": "x.xml", "ouput": "y" } } }' });
     const { code, stderr } = runCli(folder, ["generate", "--config", "my.json"]);
     expect(code).toBe(1);
-    expect(stderr).toContain('my.json:2:28 - error config-unknown-key: "ouput" is no key of the config file; did you mean "output"?');
+    expect(stderr).toContain(
+      'my.json:2:28 - error config-unknown-key: "ouput" is no key of the config file; did you mean "output"?',
+    );
   });
 });
 
 describe("streams", () => {
   it("have no colour in a pipe, unless it is forced", () => {
     const folder = temporaryFolder();
-    const said = (env: Readonly<Record<string, string>>) => runCli(folder, ["generate", "nope.xml", "-o", "out"], { env }).stderr;
+    const said = (env: Readonly<Record<string, string>>) =>
+      runCli(folder, ["generate", "nope.xml", "-o", "out"], { env }).stderr;
     expect(said({})).not.toContain("\u001B[");
     expect(said({ NO_COLOR: "1" })).not.toContain("\u001B[");
     expect(said({ FORCE_COLOR: "1" })).toContain("\u001B[31merror\u001B[39m");
@@ -143,7 +172,11 @@ describe("streams", () => {
     const folder = temporaryFolder({ ...lampFiles, "odata-codegen.config.json": config });
     const { code, stdout, stderr } = runCli(folder, ["generate", "--format", "json"]);
     expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
-    const said = JSON.parse(stderr) as readonly { readonly code: string; readonly path: string; readonly line: number }[];
+    const said = JSON.parse(stderr) as readonly {
+      readonly code: string;
+      readonly path: string;
+      readonly line: number;
+    }[];
     expect(said.map(({ code, path }) => `${path} ${code}`)).toContain("pages/lamp-create.md enum-lists-nested");
     expect(JSON.parse(runCli(folder, ["generate", "--format", "json", "--quiet"]).stderr)).toEqual([]);
   });
@@ -152,10 +185,14 @@ describe("streams", () => {
     const folder = temporaryFolder(lampFiles);
     // What cannot be loaded at all stands for any fault of our own.
     const args = ["generate", "lamps.xml", "-o", "out"];
-    const broken = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent("Array.prototype.toSorted = () => { throw new Error('out of order'); };")}` };
+    const broken = {
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent("Array.prototype.toSorted = () => { throw new Error('out of order'); };")}`,
+    };
     const { code, stdout, stderr } = runCli(folder, args, { env: broken });
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-    expect(stderr).toBe("internal error: out of order; this is a bug of odata-codegen, please report it in the issues of its repository\n");
+    expect(stderr).toBe(
+      "internal error: out of order; this is a bug of odata-codegen, please report it in the issues of its repository\n",
+    );
     const { stderr: long } = runCli(folder, args, { env: { ...broken, ODATA_CODEGEN_DEBUG: "1" } });
     expect(long).toContain(stderr);
     expect(long).toMatch(/\n {4}at /);

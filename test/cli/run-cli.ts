@@ -33,7 +33,12 @@ export function runCli(cwd: string, args: readonly string[], { input = "", env =
 /** The same without a process of its own, for the many cases that end before anything is read. */
 export async function runHere(cwd: string, args: readonly string[]): Promise<CliRun> {
   const [stdout, stderr]: [string[], string[]] = [[], []];
-  const output = (written: string[]): Output => ({ isTerminal: false, color: false, columns: undefined, write: (text) => void written.push(text) });
+  const output = (written: string[]): Output => ({
+    isTerminal: false,
+    color: false,
+    columns: undefined,
+    write: (text) => void written.push(text),
+  });
   const code = await run(args, { cwd, env: {}, out: output(stdout), err: output(stderr) });
   return { code, stdout: stdout.join(""), stderr: stderr.join("") };
 }

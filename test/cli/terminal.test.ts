@@ -18,14 +18,23 @@ describe("colour", () => {
 
 describe("short names of sources", () => {
   it("are the last segment, where no other source has it", () => {
-    expect([...shortNames(["a/x.md", "b/x.md", "b/y.md", "<stdin>", "https://host/"]).values()]).toEqual(["a/x.md", "b/x.md", "y.md", "<stdin>", "https://host/"]);
+    expect([...shortNames(["a/x.md", "b/x.md", "b/y.md", "<stdin>", "https://host/"]).values()]).toEqual([
+      "a/x.md",
+      "b/x.md",
+      "y.md",
+      "<stdin>",
+      "https://host/",
+    ]);
   });
 });
 
 describe("progress", () => {
   async function shown(isTerminal: boolean, wait: number): Promise<string> {
     const written: string[] = [];
-    const progress = new Progress({ isTerminal, color: false, columns: 80, write: (text) => void written.push(text) }, true);
+    const progress = new Progress(
+      { isTerminal, color: false, columns: 80, write: (text) => void written.push(text) },
+      true,
+    );
     progress.stage("reading");
     await new Promise((resolve) => setTimeout(resolve, wait));
     progress.clear();

@@ -9,13 +9,23 @@ describe("help and version", () => {
     expect(runCli(".", ["--version"])).toEqual({ code: 0, stdout: `${toolVersion}\n`, stderr: "" });
     const { code, stdout, stderr } = runCli(".", ["--help"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    for (const command of ["generate [inputs..]", "convert [inputs..]", "explain <name> [inputs..]"]) expect(stdout).toContain(`odata-codegen ${command}`);
+    for (const command of ["generate [inputs..]", "convert [inputs..]", "explain <name> [inputs..]"])
+      expect(stdout).toContain(`odata-codegen ${command}`);
   });
 
   it("show every option of a command with its default, and examples", () => {
     const { code, stdout } = runCli(".", ["generate", "--help"]);
     expect(code).toBe(0);
-    for (const flag of ["-o, --output", "--emit", "--check", "--verify", "--import-extension", "-c, --config", "--max-warnings"]) expect(stdout).toContain(flag);
+    for (const flag of [
+      "-o, --output",
+      "--emit",
+      "--check",
+      "--verify",
+      "--import-extension",
+      "-c, --config",
+      "--max-warnings",
+    ])
+      expect(stdout).toContain(flag);
     expect(stdout).toMatch(/--runtime +<inline\|package>[^[]+\[string\] \[default: inline\]/);
     expect(stdout).toMatch(/\[default: types,validators,client\]/);
     expect(stdout).toContain("odata-codegen generate --check");
@@ -25,29 +35,63 @@ describe("help and version", () => {
 describe("wrong usage ends with 2 and says what to do", () => {
   it.each([
     [[], "usage-no-command: No command was given; write one of generate, convert, explain first, or --help."],
-    [["--quiet", "generate"], "usage-no-command: No command was given; write one of generate, convert, explain first, or --help."],
+    [
+      ["--quiet", "generate"],
+      "usage-no-command: No command was given; write one of generate, convert, explain first, or --help.",
+    ],
     [["generat"], 'usage-unknown-command: "generat" is no command; did you mean generate?'],
-    [["generate", "a.xml", "--outptu", "b"], "usage-unknown-option: --outptu is no option of generate; did you mean --output?"],
-    [["generate", "--toString"], "usage-unknown-option: --toString is no option of generate; see odata-codegen generate --help."],
-    [["generate", "--__proto__.x", "1"], "usage-unknown-option: --__proto__.x is no option of generate; see odata-codegen generate --help."],
-    [["convert", "--emit", "types"], "usage-unknown-option: --emit is no option of convert; see odata-codegen convert --help."],
-    [["generate", "a.xml", "-o", "b", "--output", "c"], "usage-option-twice: --output is given more than once; keep one."],
+    [
+      ["generate", "a.xml", "--outptu", "b"],
+      "usage-unknown-option: --outptu is no option of generate; did you mean --output?",
+    ],
+    [
+      ["generate", "--toString"],
+      "usage-unknown-option: --toString is no option of generate; see odata-codegen generate --help.",
+    ],
+    [
+      ["generate", "--__proto__.x", "1"],
+      "usage-unknown-option: --__proto__.x is no option of generate; see odata-codegen generate --help.",
+    ],
+    [
+      ["convert", "--emit", "types"],
+      "usage-unknown-option: --emit is no option of convert; see odata-codegen convert --help.",
+    ],
+    [
+      ["generate", "a.xml", "-o", "b", "--output", "c"],
+      "usage-option-twice: --output is given more than once; keep one.",
+    ],
     [["generate", "a.xml", "-o"], "usage-option-value: -o takes a folder, not nothing."],
     [["generate", "a.xml", "-o", "--check"], "usage-option-value: -o takes a folder, not nothing."],
     [["generate", "a.xml", "-o", ""], "usage-option-value: --output takes a folder, not an empty value."],
     [["generate", "a.xml", "-o", "b", "--check=no"], 'usage-option-value: --check takes no value, not "no".'],
-    [["generate", "a.xml", "-o", "b", "--runtime", "none"], 'usage-option-value: --runtime takes one of inline, package, not "none".'],
-    [["generate", "a.xml", "-o", "b", "--emit", "types,test"], 'usage-option-value: --emit takes some of types, validators, client, separated by commas, not "types,test".'],
-    [["generate", "a.xml", "-o", "b", "--max-warnings", "1e3"], 'usage-option-value: --max-warnings takes a whole number, not "1e3".'],
+    [
+      ["generate", "a.xml", "-o", "b", "--runtime", "none"],
+      'usage-option-value: --runtime takes one of inline, package, not "none".',
+    ],
+    [
+      ["generate", "a.xml", "-o", "b", "--emit", "types,test"],
+      'usage-option-value: --emit takes some of types, validators, client, separated by commas, not "types,test".',
+    ],
+    [
+      ["generate", "a.xml", "-o", "b", "--max-warnings", "1e3"],
+      'usage-option-value: --max-warnings takes a whole number, not "1e3".',
+    ],
     [["generate", "a.xml"], "usage-no-output: Inputs are given, and no folder to write to; add --output <folder>."],
-    [["generate", "a.xml", "-o", "b", "-c", "x.json"], "usage-inputs-and-config: Inputs and --config exclude each other; keep one of them."],
+    [
+      ["generate", "a.xml", "-o", "b", "-c", "x.json"],
+      "usage-inputs-and-config: Inputs and --config exclude each other; keep one of them.",
+    ],
     [
       ["generate"],
       "usage-no-inputs: There is nothing to generate; name inputs (odata-codegen generate schemas --output generated), or name services in odata-codegen.config.json.",
     ],
     [["explain"], "usage-no-name: No name is given; write odata-codegen explain <name> [inputs..]."],
   ])("%j", async (args, message) => {
-    expect(await runHere(temporaryFolder(), args)).toEqual({ code: 2, stdout: "", stderr: `<command line> - error ${message}\n1 error\n` });
+    expect(await runHere(temporaryFolder(), args)).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: `<command line> - error ${message}\n1 error\n`,
+    });
   });
 
   it("says all that is wrong at once", async () => {
@@ -67,10 +111,13 @@ describe("wrong usage ends with 2 and says what to do", () => {
 describe("arguments", () => {
   it("may be the standard input, beside files", () => {
     const folder = temporaryFolder(lampFiles);
-    const { code, stdout } = runCli(folder, ["explain", "contoso.home.lampMode", "-"], { input: lampFiles["lamps.xml"] });
+    const { code, stdout } = runCli(folder, ["explain", "contoso.home.lampMode", "-"], {
+      input: lampFiles["lamps.xml"],
+    });
     expect({ code, stdout }).toEqual({
       code: 0,
-      stdout: "contoso.home.lampMode  EnumType\n  off  0  <stdin>:6:9  CSDL\n  on   5  <stdin>:7:9  CSDL\n  members and order from <stdin>\n",
+      stdout:
+        "contoso.home.lampMode  EnumType\n  off  0  <stdin>:6:9  CSDL\n  on   5  <stdin>:7:9  CSDL\n  members and order from <stdin>\n",
     });
   });
 
@@ -83,7 +130,8 @@ describe("arguments", () => {
     const { code, stderr } = runCli(temporaryFolder(), ["generate", "nope.xml", "-o", "out"]);
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: 'nope.xml - error input-not-found: No file or folder matches "nope.xml"; check the path.\n✖ nothing written to out\n1 error\n',
+      stderr:
+        'nope.xml - error input-not-found: No file or folder matches "nope.xml"; check the path.\n✖ nothing written to out\n1 error\n',
     });
   });
 });

@@ -11,7 +11,10 @@ async function load(cwd: string, named?: string) {
   const report = new Report();
   const sources = new Sources();
   const config = await loadConfig(cwd, named, sources, report);
-  return { config, said: report.diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, sources, { color: false })) };
+  return {
+    config,
+    said: report.diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, sources, { color: false })),
+  };
 }
 
 const services = { people: { input: "schemas/people.xml", output: "src/people", emit: ["types"] } };
@@ -22,14 +25,24 @@ describe("loadConfig", () => {
     ["odata-codegen.config.json", `{ // people\n  "$schema": "x", "services": ${JSON.stringify(services)}, }`],
     ["odata-codegen.config.mjs", `export default { services: ${JSON.stringify(services)} };`],
     ["odata-codegen.config.js", `export default { services: ${JSON.stringify(services)} };`],
-    ["odata-codegen.config.ts", `interface A { a: string }\nconst services: object = ${JSON.stringify(services)} satisfies object;\nexport default { services };`],
+    [
+      "odata-codegen.config.ts",
+      `interface A { a: string }\nconst services: object = ${JSON.stringify(services)} satisfies object;\nexport default { services };`,
+    ],
   ])("finds and reads %s", async (name, text) => {
     const cwd = temporaryFolder({ [name]: text, "package.json": '{ "type": "module" }' });
     expect(await load(cwd)).toEqual({
       config: {
         path: join(cwd, name),
         folder: cwd,
-        services: [{ name: "people", inputs: ["schemas/people.xml"], output: join(cwd, "src/people"), options: { emit: ["types"] } }],
+        services: [
+          {
+            name: "people",
+            inputs: ["schemas/people.xml"],
+            output: join(cwd, "src/people"),
+            options: { emit: ["types"] },
+          },
+        ],
       },
       said: [],
     });
@@ -51,15 +64,32 @@ describe("loadConfig", () => {
   it("says that what has the name of a config file cannot be read", async () => {
     const cwd = temporaryFolder();
     mkdirSync(join(cwd, "odata-codegen.config.json"));
-    expect((await load(cwd)).said).toEqual([expect.stringMatching(/^odata-codegen\.config\.json - error config-unreadable: .*EISDIR/)]);
+    expect((await load(cwd)).said).toEqual([
+      expect.stringMatching(/^odata-codegen\.config\.json - error config-unreadable: .*EISDIR/),
+    ]);
   });
 
   it.each([
-    ["gone.json", 'gone.json - error config-not-found: There is no config file "gone.json"; check the path given with --config.'],
-    ["my.yaml", 'my.yaml - error config-unreadable: The config file "my.yaml" cannot be loaded (its name ends in none of .ts, .mjs, .js and .json); mend it and run again.'],
-    ["throws.mjs", 'throws.mjs - error config-unreadable: The config file "throws.mjs" cannot be loaded (no luck); mend it and run again.'],
-    ["latin1.json", 'latin1.json - error config-unreadable: The config file "latin1.json" cannot be loaded (the byte at offset 2 is not valid UTF-8 text); mend it and run again.'],
-    ["nothing.mjs", 'nothing.mjs - error config-invalid: "export default" in the config file takes an object, not nothing.'],
+    [
+      "gone.json",
+      'gone.json - error config-not-found: There is no config file "gone.json"; check the path given with --config.',
+    ],
+    [
+      "my.yaml",
+      'my.yaml - error config-unreadable: The config file "my.yaml" cannot be loaded (its name ends in none of .ts, .mjs, .js and .json); mend it and run again.',
+    ],
+    [
+      "throws.mjs",
+      'throws.mjs - error config-unreadable: The config file "throws.mjs" cannot be loaded (no luck); mend it and run again.',
+    ],
+    [
+      "latin1.json",
+      'latin1.json - error config-unreadable: The config file "latin1.json" cannot be loaded (the byte at offset 2 is not valid UTF-8 text); mend it and run again.',
+    ],
+    [
+      "nothing.mjs",
+      'nothing.mjs - error config-invalid: "export default" in the config file takes an object, not nothing.',
+    ],
   ])("says what is wrong with %s", async (name, message) => {
     const cwd = temporaryFolder({
       "my.yaml": "a: b",
@@ -108,16 +138,30 @@ export default { services: { people } };`;
 
   it.each([
     ["{", ["1:2 - error config-malformed: The config file is not valid JSON (close brace expected); mend it here."]],
-    ['{ "services" 5 }', ["1:14 - error config-malformed: The config file is not valid JSON (colon expected); mend it here."]],
+    [
+      '{ "services" 5 }',
+      ["1:14 - error config-malformed: The config file is not valid JSON (colon expected); mend it here."],
+    ],
     ["", ["1:1 - error config-malformed: The config file is not valid JSON (value expected); mend it here."]],
     ["[]", ['1:1 - error config-invalid: "the whole" in the config file takes an object, not an empty list.']],
-    ["{}", ['1:1 - error config-invalid: "services" in the config file takes an object, one entry for each service, not nothing.']],
-    ['{"services":{}}', ['1:13 - error config-invalid: "services" in the config file takes at least one service, not an empty object.']],
-    ['{"services":{"__proto__":{}},"__proto__":1}', [
-      '1:30 - error config-unknown-key: "__proto__" is no key of the config file; allowed here: services, $schema.',
-      '1:26 - error config-invalid: "services.__proto__.input" in the config file takes a path, glob or URL, or a list of them, not nothing.',
-      '1:26 - error config-invalid: "services.__proto__.output" in the config file takes a text that is not empty (folder), not nothing.',
-    ]],
+    [
+      "{}",
+      [
+        '1:1 - error config-invalid: "services" in the config file takes an object, one entry for each service, not nothing.',
+      ],
+    ],
+    [
+      '{"services":{}}',
+      ['1:13 - error config-invalid: "services" in the config file takes at least one service, not an empty object.'],
+    ],
+    [
+      '{"services":{"__proto__":{}},"__proto__":1}',
+      [
+        '1:30 - error config-unknown-key: "__proto__" is no key of the config file; allowed here: services, $schema.',
+        '1:26 - error config-invalid: "services.__proto__.input" in the config file takes a path, glob or URL, or a list of them, not nothing.',
+        '1:26 - error config-invalid: "services.__proto__.output" in the config file takes a text that is not empty (folder), not nothing.',
+      ],
+    ],
   ])("refuses %j", async (text, expected) => {
     const { said } = await load(temporaryFolder({ "c.json": text }), "c.json");
     expect(said).toEqual(expected.map((line) => `c.json:${line}`));

@@ -1,5 +1,11 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
-import { commonOptions, flagOf, type GenerateOptions, generateOptions, withDefaults } from "../../src/config/options.js";
+import {
+  commonOptions,
+  flagOf,
+  type GenerateOptions,
+  generateOptions,
+  withDefaults,
+} from "../../src/config/options.js";
 import { defineConfig, type ServiceConfig } from "../../src/config/user-config.js";
 
 describe("the option table", () => {
@@ -16,14 +22,27 @@ describe("the option table", () => {
   });
 
   it("lets what is given stand, and takes undefined for not given", () => {
-    const options = withDefaults(generateOptions, { runtime: "package", emit: undefined, nonNull: "present", namespace: undefined });
+    const options = withDefaults(generateOptions, {
+      runtime: "package",
+      emit: undefined,
+      nonNull: "present",
+      namespace: undefined,
+    });
     expect(options).toMatchObject({ runtime: "package", emit: ["types", "validators", "client"], nonNull: "present" });
     expect("namespace" in options).toBe(false);
   });
 
   it("names flags in the way of the command line, each alias once", () => {
     expect(Object.keys(generateOptions).map(flagOf)).toEqual([
-      "--output", "--emit", "--check", "--verify", "--runtime", "--import-extension", "--namespace", "--non-null", "--allow-remote",
+      "--output",
+      "--emit",
+      "--check",
+      "--verify",
+      "--runtime",
+      "--import-extension",
+      "--namespace",
+      "--non-null",
+      "--allow-remote",
     ]);
     const all = Object.values({ ...generateOptions, ...commonOptions });
     const aliases = all.flatMap((option) => ("alias" in option ? [option.alias] : []));

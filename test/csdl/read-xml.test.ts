@@ -17,19 +17,27 @@ describe("documents", () => {
     expect(plain(document)).toEqual({
       kind: "csdl",
       version: "4.0",
-      references: [{
-        uri: "core.xml",
-        includes: [{ namespace: "Org.OData.Core.V1", alias: "Core" }],
-        includeAnnotations: [{ termNamespace: "t", qualifier: "Tablet", targetNamespace: "n" }],
-        annotations: [{ term: "Org.OData.Core.V1.Description", value: { kind: "Constant", type: "String", value: "about" } }],
-      }],
-      schemas: [{
-        namespace: "n",
-        alias: "Self",
-        elements: [],
-        targets: [],
-        annotations: [{ term: "Org.OData.Core.V1.Description", value: { kind: "Constant", type: "String", value: "schema" } }],
-      }],
+      references: [
+        {
+          uri: "core.xml",
+          includes: [{ namespace: "Org.OData.Core.V1", alias: "Core" }],
+          includeAnnotations: [{ termNamespace: "t", qualifier: "Tablet", targetNamespace: "n" }],
+          annotations: [
+            { term: "Org.OData.Core.V1.Description", value: { kind: "Constant", type: "String", value: "about" } },
+          ],
+        },
+      ],
+      schemas: [
+        {
+          namespace: "n",
+          alias: "Self",
+          elements: [],
+          targets: [],
+          annotations: [
+            { term: "Org.OData.Core.V1.Description", value: { kind: "Constant", type: "String", value: "schema" } },
+          ],
+        },
+      ],
     });
   });
 
@@ -40,7 +48,8 @@ describe("documents", () => {
     ["https://host/x/y", "https://nearer/", "core.xml", "https://nearer/core.xml"],
     ["../x/", "", "core.xml", "../x/core.xml"],
   ])("references are relative to xml:base (of the root %j, of the reference %j): %s", (root, own, uri, expected) => {
-    const { document, said } = readXmlText(`<e:Edmx xmlns:e="http://docs.oasis-open.org/odata/ns/edmx" Version="4.0"${xmlBase(root)}>
+    const { document, said } =
+      readXmlText(`<e:Edmx xmlns:e="http://docs.oasis-open.org/odata/ns/edmx" Version="4.0"${xmlBase(root)}>
 <e:Reference Uri="${uri}"${xmlBase(own)}><e:Include Namespace="o" /></e:Reference>
 <e:DataServices><Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="n" /></e:DataServices></e:Edmx>`);
     expect(said).toEqual([]);
@@ -48,14 +57,17 @@ describe("documents", () => {
   });
 
   it("may be a bare schema", () => {
-    const { document, said } = readXmlText(`<Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="n"><EnumType Name="E" /></Schema>`);
+    const { document, said } = readXmlText(
+      `<Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="n"><EnumType Name="E" /></Schema>`,
+    );
     expect(said).toEqual([]);
     expect(document?.schemas[0]?.elements[0]?.name).toBe("n.E");
   });
 });
 
 describe("structured types", () => {
-  const outcome = readXmlText(schemaXml(`<EntityType Name="E" BaseType="Self.B" Abstract="true" OpenType="false" HasStream="true">
+  const outcome = readXmlText(
+    schemaXml(`<EntityType Name="E" BaseType="Self.B" Abstract="true" OpenType="false" HasStream="true">
 <Key><PropertyRef Name="Id" /><PropertyRef Name="A/Self.D/Code" Alias="Code" /></Key>
 <Property Name="Id" Type="Edm.Guid" Nullable="false" />
 <Property Name="Many" Type="Collection(Self.C)" />
@@ -64,7 +76,8 @@ describe("structured types", () => {
 <NavigationProperty Name="Nav" Type="Self.E" Nullable="true" Partner="A/Self.D/Back" ContainsTarget="true">
 <ReferentialConstraint Property="A" ReferencedProperty="B"><Annotation Term="Self.T" /></ReferentialConstraint>
 <OnDelete Action="Cascade"><Annotation Term="Self.T" /></OnDelete></NavigationProperty>
-</EntityType>`));
+</EntityType>`),
+  );
   const type = only("EntityType", outcome);
 
   it("keep what is said and nothing else", () => {
@@ -91,29 +104,42 @@ describe("structured types", () => {
         kind: "Property",
         by: "csdl",
         name: "Facets",
-        type: { type: "Edm.String", collection: false, facets: { maxLength: "max", precision: 3, scale: "variable", srid: "variable", unicode: false } },
+        type: {
+          type: "Edm.String",
+          collection: false,
+          facets: { maxLength: "max", precision: 3, scale: "variable", srid: "variable", unicode: false },
+        },
         defaultValue: "",
       },
-      { kind: "Property", by: "csdl", name: "Limits", type: { type: "Edm.Decimal", collection: false, facets: { maxLength: 12, scale: 2, srid: 4326 } } },
+      {
+        kind: "Property",
+        by: "csdl",
+        name: "Limits",
+        type: { type: "Edm.Decimal", collection: false, facets: { maxLength: 12, scale: 2, srid: 4326 } },
+      },
     ]);
   });
 
   it("navigation properties have partners, constraints and actions on delete", () => {
     const tag = [{ term: "my.ns.T", value: { kind: "Constant", type: "Bool", value: "true" } }];
-    expect(plain(type.navigationProperties)).toEqual([{
-      kind: "NavigationProperty",
-      by: "csdl",
-      name: "Nav",
-      type: { type: "my.ns.E", collection: false, nullable: true },
-      partner: "A/my.ns.D/Back",
-      containsTarget: true,
-      referentialConstraints: [{ property: "A", referencedProperty: "B", annotations: tag }],
-      onDelete: { action: "Cascade", annotations: tag },
-    }]);
+    expect(plain(type.navigationProperties)).toEqual([
+      {
+        kind: "NavigationProperty",
+        by: "csdl",
+        name: "Nav",
+        type: { type: "my.ns.E", collection: false, nullable: true },
+        partner: "A/my.ns.D/Back",
+        containsTarget: true,
+        referentialConstraints: [{ property: "A", referencedProperty: "B", annotations: tag }],
+        onDelete: { action: "Cascade", annotations: tag },
+      },
+    ]);
   });
 
   it("an empty key is a key, no key is none", () => {
-    const [keyed, keyless] = elementsOf(readXmlText(schemaXml(`<EntityType Name="A"><Key /></EntityType><EntityType Name="B" />`)));
+    const [keyed, keyless] = elementsOf(
+      readXmlText(schemaXml(`<EntityType Name="A"><Key /></EntityType><EntityType Name="B" />`)),
+    );
     expect(keyed).toHaveProperty("key", []);
     expect(keyless).not.toHaveProperty("key");
   });
@@ -121,13 +147,23 @@ describe("structured types", () => {
 
 describe("enum types", () => {
   it("have exact values, counted from 0 where none is said", () => {
-    const type = only("EnumType", readXmlText(schemaXml(
-      `<EnumType Name="E" UnderlyingType="Edm.Int64" IsFlags="true"><Member Name="A" /><Member Name="B" />` +
-      `<Member Name="Max" Value="9223372036854775807" /><Member Name="Min" Value="-9223372036854775808" /><Member Name="C" Value="+7" /><Member Name="D" /></EnumType>`,
-    )));
+    const type = only(
+      "EnumType",
+      readXmlText(
+        schemaXml(
+          `<EnumType Name="E" UnderlyingType="Edm.Int64" IsFlags="true"><Member Name="A" /><Member Name="B" />` +
+            `<Member Name="Max" Value="9223372036854775807" /><Member Name="Min" Value="-9223372036854775808" /><Member Name="C" Value="+7" /><Member Name="D" /></EnumType>`,
+        ),
+      ),
+    );
     expect(type).toMatchObject({ underlyingType: "Edm.Int64", flags: true });
     expect(type.members.map(({ name, value }) => [name, value])).toEqual([
-      ["A", 0n], ["B", 1n], ["Max", 9223372036854775807n], ["Min", -9223372036854775808n], ["C", 7n], ["D", 8n],
+      ["A", 0n],
+      ["B", 1n],
+      ["Max", 9223372036854775807n],
+      ["Min", -9223372036854775808n],
+      ["C", 7n],
+      ["D", 8n],
     ]);
   });
 
@@ -140,7 +176,9 @@ describe("enum types", () => {
     ["Edm.Int64", "9223372036854775807", "9223372036854775808"],
   ])("of %s hold %s and not %s", (type, inside, outside) => {
     const read = (value: string): readonly string[] =>
-      readXmlText(schemaXml(`<EnumType Name="E" UnderlyingType="${type}"><Member Name="A" Value="${value}" /></EnumType>`)).said;
+      readXmlText(
+        schemaXml(`<EnumType Name="E" UnderlyingType="${type}"><Member Name="A" Value="${value}" /></EnumType>`),
+      ).said;
     expect(read(inside)).toEqual([]);
     expect(read(outside)).toEqual([expect.stringContaining("illegal-enum-value")]);
   });
@@ -153,14 +191,22 @@ describe("enum types", () => {
 
 describe("other elements", () => {
   it("type definitions", () => {
-    const outcome = readXmlText(schemaXml(`<TypeDefinition Name="D" UnderlyingType="Edm.Decimal" Precision="34" Scale="floating" />`));
-    expect(only("TypeDefinition", outcome)).toMatchObject({ name: "my.ns.D", underlyingType: "Edm.Decimal", facets: { precision: 34, scale: "floating" } });
+    const outcome = readXmlText(
+      schemaXml(`<TypeDefinition Name="D" UnderlyingType="Edm.Decimal" Precision="34" Scale="floating" />`),
+    );
+    expect(only("TypeDefinition", outcome)).toMatchObject({
+      name: "my.ns.D",
+      underlyingType: "Edm.Decimal",
+      facets: { precision: 34, scale: "floating" },
+    });
   });
 
   it("terms", () => {
-    const outcome = readXmlText(schemaXml(
-      `<Term Name="T" Type="Collection(Edm.PropertyPath)" Nullable="false" BaseTerm="Self.B" DefaultValue="d" AppliesTo=" EntityType  Property " />`,
-    ));
+    const outcome = readXmlText(
+      schemaXml(
+        `<Term Name="T" Type="Collection(Edm.PropertyPath)" Nullable="false" BaseTerm="Self.B" DefaultValue="d" AppliesTo=" EntityType  Property " />`,
+      ),
+    );
     expect(plain(only("Term", outcome))).toEqual({
       kind: "Term",
       name: "my.ns.T",
@@ -173,10 +219,12 @@ describe("other elements", () => {
   });
 
   it("actions and functions, whose overloads share a name, and which may share one with each other", () => {
-    const outcome = readXmlText(schemaXml(`<Function Name="F" IsBound="true" IsComposable="true" EntitySetPath="p/Self.E/Items">
+    const outcome = readXmlText(
+      schemaXml(`<Function Name="F" IsBound="true" IsComposable="true" EntitySetPath="p/Self.E/Items">
 <Parameter Name="p" Type="Self.E" Nullable="false" /><Parameter Name="q" Type="Collection(Edm.String)" MaxLength="3" />
 <ReturnType Type="Collection(Self.E)" Nullable="false"><Annotation Term="Self.T" /></ReturnType></Function>
-<Function Name="F"><ReturnType Type="Edm.Int32" /></Function><Action Name="F" />`));
+<Function Name="F"><ReturnType Type="Edm.Int32" /></Function><Action Name="F" />`),
+    );
     expect(outcome.said).toEqual([]);
     const [first, ...others] = elementsOf(outcome);
     expect(plain(first)).toEqual({
@@ -198,16 +246,24 @@ describe("other elements", () => {
       },
     });
     expect(plain(others)).toEqual([
-      { kind: "Function", name: "my.ns.F", by: "csdl", parameters: [], returnType: { type: "Edm.Int32", collection: false } },
+      {
+        kind: "Function",
+        name: "my.ns.F",
+        by: "csdl",
+        parameters: [],
+        returnType: { type: "Edm.Int32", collection: false },
+      },
       { kind: "Action", name: "my.ns.F", by: "csdl", parameters: [] },
     ]);
   });
 
   it("entity containers", () => {
-    const outcome = readXmlText(schemaXml(`<EntityContainer Name="C" Extends="Self.Base">
+    const outcome = readXmlText(
+      schemaXml(`<EntityContainer Name="C" Extends="Self.Base">
 <EntitySet Name="S" EntityType="Self.E" IncludeInServiceDocument="false"><NavigationPropertyBinding Path="Self.D/Nav" Target="Self.C/S" /></EntitySet>
 <Singleton Name="Me" Type="Self.E" Nullable="true" /><ActionImport Name="A" Action="Self.A" EntitySet="Self.C/S" />
-<FunctionImport Name="F" Function="Self.F" EntitySet="S" IncludeInServiceDocument="true" /></EntityContainer>`));
+<FunctionImport Name="F" Function="Self.F" EntitySet="S" IncludeInServiceDocument="true" /></EntityContainer>`),
+    );
     expect(outcome.said).toEqual([]);
     expect(plain(only("EntityContainer", outcome))).toEqual({
       kind: "EntityContainer",
@@ -225,7 +281,14 @@ describe("other elements", () => {
         },
         { kind: "Singleton", name: "Me", by: "csdl", type: "my.ns.E", nullable: true, navigationPropertyBindings: [] },
         { kind: "ActionImport", name: "A", by: "csdl", action: "my.ns.A", entitySet: "my.ns.C/S" },
-        { kind: "FunctionImport", name: "F", by: "csdl", function: "my.ns.F", entitySet: "S", includeInServiceDocument: true },
+        {
+          kind: "FunctionImport",
+          name: "F",
+          by: "csdl",
+          function: "my.ns.F",
+          entitySet: "S",
+          includeInServiceDocument: true,
+        },
       ],
     });
   });
@@ -233,7 +296,8 @@ describe("other elements", () => {
 
 describe("aliases", () => {
   it("may be used before they are declared, and across schemas", () => {
-    const { document, said } = readXmlText(`<e:Edmx xmlns:e="http://docs.oasis-open.org/odata/ns/edmx" Version="4.0"><e:DataServices>
+    const { document, said } =
+      readXmlText(`<e:Edmx xmlns:e="http://docs.oasis-open.org/odata/ns/edmx" Version="4.0"><e:DataServices>
 <Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="one"><ComplexType Name="A" BaseType="Two.B" /></Schema>
 <Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="the.second" Alias="Two"><ComplexType Name="B" /></Schema></e:DataServices></e:Edmx>`);
     expect(said).toEqual([]);
@@ -241,15 +305,31 @@ describe("aliases", () => {
   });
 
   it("are resolved in targets: overloads, casts, terms and qualifiers", () => {
-    const targets = ["Self.F(Self.E,Edm.String)/p", "Self.F(Collection(Self.E))", "Self.C/S/Self.D/Nav@Self.T#q", "Self.E/@Self.T", "my.ns.E", "Other.E"];
-    const text = targets.map((target) => `<Annotations Target="${target}"><Annotation Term="Self.T" /></Annotations>`).join("");
+    const targets = [
+      "Self.F(Self.E,Edm.String)/p",
+      "Self.F(Collection(Self.E))",
+      "Self.C/S/Self.D/Nav@Self.T#q",
+      "Self.E/@Self.T",
+      "my.ns.E",
+      "Other.E",
+    ];
+    const text = targets
+      .map((target) => `<Annotations Target="${target}"><Annotation Term="Self.T" /></Annotations>`)
+      .join("");
     expect(readXmlText(schemaXml(text)).document?.schemas[0]?.targets.map(({ target }) => target)).toEqual([
-      "my.ns.F(my.ns.E,Edm.String)/p", "my.ns.F(Collection(my.ns.E))", "my.ns.C/S/my.ns.D/Nav@my.ns.T#q", "my.ns.E/@my.ns.T", "my.ns.E", "Other.E",
+      "my.ns.F(my.ns.E,Edm.String)/p",
+      "my.ns.F(Collection(my.ns.E))",
+      "my.ns.C/S/my.ns.D/Nav@my.ns.T#q",
+      "my.ns.E/@my.ns.T",
+      "my.ns.E",
+      "Other.E",
     ]);
   });
 
   it("a name that extends an alias is another name", () => {
-    const outcome = readXmlText(schemaXml(`<Annotations Target="Self.sub.E"><Annotation Term="Self.T" /></Annotations>`));
+    const outcome = readXmlText(
+      schemaXml(`<Annotations Target="Self.sub.E"><Annotation Term="Self.T" /></Annotations>`),
+    );
     expect(outcome.document?.schemas[0]?.targets[0]?.target).toBe("Self.sub.E");
   });
 });

@@ -60,13 +60,18 @@ export function elementsOf({ document, said }: Outcome): readonly SchemaElement[
 }
 
 export function only<K extends SchemaElement["kind"]>(kind: K, outcome: Outcome): SchemaElement & { readonly kind: K } {
-  const found = elementsOf(outcome).find((element): element is SchemaElement & { readonly kind: K } => element.kind === kind);
+  const found = elementsOf(outcome).find(
+    (element): element is SchemaElement & { readonly kind: K } => element.kind === kind,
+  );
   if (found === undefined) throw new Error(`no ${kind}: ${outcome.said.join("; ")}`);
   return found;
 }
 
 /** A value without positions, exact integers as text: what two notations of one document have in common. */
 export function plain(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value, (key, item: unknown) =>
-    key === "at" || key === "source" ? undefined : typeof item === "bigint" ? `${item}n` : item));
+  return JSON.parse(
+    JSON.stringify(value, (key, item: unknown) =>
+      key === "at" || key === "source" ? undefined : typeof item === "bigint" ? `${item}n` : item,
+    ),
+  );
 }

@@ -38,21 +38,32 @@ describe("what is not well-formed is refused with its place", () => {
   });
 
   it("says all undeclared prefixes and raw less-thans at once", () => {
-    expect(readXmlText(`<a>\n<p:b/>\n<c t="<"/></a>`).said).toEqual(["2:1 error xml-malformed", "3:7 error xml-malformed"]);
+    expect(readXmlText(`<a>\n<p:b/>\n<c t="<"/></a>`).said).toEqual([
+      "2:1 error xml-malformed",
+      "3:7 error xml-malformed",
+    ]);
   });
 });
 
 describe("a DOCTYPE", () => {
   it("is refused wherever it stands, without looking at what it declares", () => {
-    expect(readXmlText(`<?xml version="1.0"?>\n<!DOCTYPE a [<!ENTITY e "x">]><a>&e;</a>`).said).toEqual(["2:1 error doctype-refused"]);
+    expect(readXmlText(`<?xml version="1.0"?>\n<!DOCTYPE a [<!ENTITY e "x">]><a>&e;</a>`).said).toEqual([
+      "2:1 error doctype-refused",
+    ]);
     expect(readXmlText(`<!doctype html><html></html>`).said).toEqual(["1:1 error doctype-refused"]);
   });
 
   it("is text inside comments and CDATA", () => {
-    const text = schemaXml(`<!-- <!DOCTYPE a> --><Annotation Term="Self.T"><String><![CDATA[<!DOCTYPE b>]]></String></Annotation>`);
+    const text = schemaXml(
+      `<!-- <!DOCTYPE a> --><Annotation Term="Self.T"><String><![CDATA[<!DOCTYPE b>]]></String></Annotation>`,
+    );
     const { document, said } = readXmlText(text);
     expect(said).toEqual([]);
-    expect(document?.schemas[0]?.annotations?.[0]?.value).toEqual({ kind: "Constant", type: "String", value: "<!DOCTYPE b>" });
+    expect(document?.schemas[0]?.annotations?.[0]?.value).toEqual({
+      kind: "Constant",
+      type: "String",
+      value: "<!DOCTYPE b>",
+    });
   });
 });
 
@@ -73,7 +84,9 @@ describe("nesting", () => {
   it("does not count markup in comments, CDATA and attributes", () => {
     const noise = `<!-- <b> --><?pi <b> ?><![CDATA[<b>]]><e t="<b>'" u='"' />`.replace("<b>'", "&lt;b>'").repeat(60);
     expect(readXmlText(`<a>${noise}${"<b>".repeat(99)}${"</b>".repeat(99)}</a>`).said).toEqual(["1:1 error not-csdl"]);
-    expect(readXmlText(`<a>${noise}\n${"<b>".repeat(200)}${"</b>".repeat(200)}</a>`).said).toEqual(["2:298 error nesting-too-deep"]);
+    expect(readXmlText(`<a>${noise}\n${"<b>".repeat(200)}${"</b>".repeat(200)}</a>`).said).toEqual([
+      "2:298 error nesting-too-deep",
+    ]);
   });
 });
 
@@ -81,10 +94,12 @@ describe("legal XML that few people write", () => {
   it("any prefixes, single quotes, processing instructions, comments and blanks", () => {
     const { document, said } = readXmlText(
       `\ufeff<?xml version='1.0'?>\r\n<!-- c --><x:Edmx xmlns:x = 'http://docs.oasis-open.org/odata/ns/edmx'\n Version='4.0' ><?pi ?><x:DataServices>` +
-      `<y:Schema xmlns:y="http://docs.oasis-open.org/odata/ns/edm" Namespace='n'><y:EnumType\tName='E'/></y:Schema ></x:DataServices></x:Edmx>\n`,
+        `<y:Schema xmlns:y="http://docs.oasis-open.org/odata/ns/edm" Namespace='n'><y:EnumType\tName='E'/></y:Schema ></x:DataServices></x:Edmx>\n`,
     );
     expect(said).toEqual([]);
-    expect(document?.schemas.map(({ namespace, elements }) => [namespace, elements.map(({ name }) => name)])).toEqual([["n", ["n.E"]]]);
+    expect(document?.schemas.map(({ namespace, elements }) => [namespace, elements.map(({ name }) => name)])).toEqual([
+      ["n", ["n.E"]],
+    ]);
   });
 
   it("namespaces go by URI and scope: a prefix may change its meaning inside", () => {
@@ -104,11 +119,15 @@ describe("legal XML that few people write", () => {
 
   it("blanks around a value are kept, and numbers stay text", () => {
     const property = `<ComplexType Name="C"><Property Name="P" Type="Edm.String" DefaultValue="  007 " /></ComplexType>`;
-    expect(only("ComplexType", readXmlText(schemaXml(property)))).toMatchObject({ properties: [{ defaultValue: "  007 " }] });
+    expect(only("ComplexType", readXmlText(schemaXml(property)))).toMatchObject({
+      properties: [{ defaultValue: "  007 " }],
+    });
   });
 
   it("names of JavaScript's own are names like others", () => {
-    const members = ["__proto__", "constructor", "toString", "hasOwnProperty"].map((name) => `<Member Name="${name}" />`).join("");
+    const members = ["__proto__", "constructor", "toString", "hasOwnProperty"]
+      .map((name) => `<Member Name="${name}" />`)
+      .join("");
     const type = only("EnumType", readXmlText(schemaXml(`<EnumType Name="constructor">${members}</EnumType>`)));
     expect(type.members.map(({ name }) => name)).toEqual(["__proto__", "constructor", "toString", "hasOwnProperty"]);
   });

@@ -20,17 +20,24 @@ const text = (diagnostics: ReturnType<typeof reported>, color = false) =>
 
 describe("formatDiagnostic", () => {
   it("prints path, line, column, severity, code and message, and related places beneath", () => {
-    const related = [{ place: at(zebra, 9), message: "Seen first here." }, { place: { path: "gone.md" }, message: "And there." }];
+    const related = [
+      { place: at(zebra, 9), message: "Seen first here." },
+      { place: { path: "gone.md" }, message: "And there." },
+    ];
     const diagnostics = reported((report) => report.add("empty-input", at(apple, 6), { input: "apple.xml" }, related));
     expect(text(diagnostics)).toEqual([
-      'apple.xml:2:3 - error empty-input: "apple.xml" is empty; name a file with text, or remove it.\n'
-        + "  zebra.xml:3:1 - Seen first here.\n  gone.md - And there.",
+      'apple.xml:2:3 - error empty-input: "apple.xml" is empty; name a file with text, or remove it.\n' +
+        "  zebra.xml:3:1 - Seen first here.\n  gone.md - And there.",
     ]);
   });
 
   it("prints no line for a file without text", () => {
-    const diagnostics = reported((report) => report.add("files-skipped", { path: "in" }, { folder: "in", count: 1, first: "in/a" }));
-    expect(text(diagnostics)).toEqual(['in - notice files-skipped: 1 file in "in" of no known kind left out, the first is "in/a".']);
+    const diagnostics = reported((report) =>
+      report.add("files-skipped", { path: "in" }, { folder: "in", count: 1, first: "in/a" }),
+    );
+    expect(text(diagnostics)).toEqual([
+      'in - notice files-skipped: 1 file in "in" of no known kind left out, the first is "in/a".',
+    ]);
   });
 
   it("colours only when asked to, and then without looking at a terminal", () => {
@@ -89,7 +96,13 @@ describe("formatDiagnosticsJson", () => {
         column: 3,
         related: [{ path: "zebra.xml", line: 3, column: 1, message: "Seen first here." }],
       },
-      { code: "empty-input", severity: "error", message: '"b.xml" is empty; name a file with text, or remove it.', path: "b.xml", related: [] },
+      {
+        code: "empty-input",
+        severity: "error",
+        message: '"b.xml" is empty; name a file with text, or remove it.',
+        path: "b.xml",
+        related: [],
+      },
     ]);
   });
 });

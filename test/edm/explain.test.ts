@@ -55,17 +55,32 @@ describe("the facts of an element", () => {
       ["Property", "codes", "Collection(Edm.Int32)"],
       ["NavigationProperty", "room", "home.devices.room, not null"],
     ]);
-    expect(Object.fromEntries(found("device").facts)).toEqual({ key: "id", abstract: "yes", "derived types": "home.devices.lamp" });
+    expect(Object.fromEntries(found("device").facts)).toEqual({
+      key: "id",
+      abstract: "yes",
+      "derived types": "home.devices.lamp",
+    });
   });
 
   it("are those of properties", () => {
-    expect(found("device/label")).toMatchObject({ name: "home.devices.device/label", kind: "Property", says: "Edm.String, nullable, maxLength 40", facts: [["default", "none"]] });
-    expect(found("lamp/room").facts).toEqual([["partner", "lamps"], ["contains target", "yes"]]);
+    expect(found("device/label")).toMatchObject({
+      name: "home.devices.device/label",
+      kind: "Property",
+      says: "Edm.String, nullable, maxLength 40",
+      facts: [["default", "none"]],
+    });
+    expect(found("lamp/room").facts).toEqual([
+      ["partner", "lamps"],
+      ["contains target", "yes"],
+    ]);
   });
 
   it("are those of operations, the container and its children", () => {
     expect(found("blink")).toMatchObject({ kind: "Action", facts: [["bound to", "home.devices.lamp"]] });
-    expect(found("blink").parts.map(({ kind, name }) => `${kind} ${name}`)).toEqual(["BindingParameter it", "Parameter times"]);
+    expect(found("blink").parts.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+      "BindingParameter it",
+      "Parameter times",
+    ]);
     expect(found("Service").parts.map(({ kind, name, says }) => `${kind} ${name}: ${says}`)).toEqual([
       "EntitySet rooms: Collection(home.devices.room)",
       "EntitySet lamps: Collection(home.devices.lamp)",
@@ -77,7 +92,8 @@ describe("the facts of an element", () => {
 });
 
 describe("a name", () => {
-  const pathsOf = (result: ExplainResult) => (result.state === "found" ? result.explanations.map(({ name }) => name) : result);
+  const pathsOf = (result: ExplainResult) =>
+    result.state === "found" ? result.explanations.map(({ name }) => name) : result;
 
   it.each([
     ["home.devices.lamp", ["home.devices.lamp"]],

@@ -17,5 +17,11 @@ export function exampleOf(text: string): ExampleCall | undefined {
   const [, method, url, request] = REQUEST.exec(text) ?? [];
   const [, status, response] = RESPONSE.exec(text) ?? [];
   if (method === undefined || url === undefined || request === undefined || response === undefined) return undefined;
-  return { method, url, request: JSON.parse(request) as Json, status: Number(status), response: JSON.parse(response) as Json };
+  return {
+    method,
+    url,
+    request: JSON.parse(request) as Json,
+    status: Number(status),
+    response: JSON.parse(response) as Json,
+  };
 }

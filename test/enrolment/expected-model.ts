@@ -6,7 +6,17 @@ export const expectedModel = {
   enums: {
     "microsoft.graph.enrollmentState": ["unknown", "enrolled", "pendingReset", "failed", "notContacted", "blocked"],
     "microsoft.graph.importedDeviceIdentityType": ["unknown", "imei", "serialNumber", "manufacturerModelSerial"],
-    "microsoft.graph.platform": ["unknown", "ios", "android", "windows", "windowsMobile", "macOS", "visionOS", "tvos", "unknownFutureValue"],
+    "microsoft.graph.platform": [
+      "unknown",
+      "ios",
+      "android",
+      "windows",
+      "windowsMobile",
+      "macOS",
+      "visionOS",
+      "tvos",
+      "unknownFutureValue",
+    ],
   },
   types: {
     "microsoft.graph.deviceManagement": {
@@ -14,7 +24,8 @@ export const expectedModel = {
       properties: {},
       navigationProperties: {
         importedDeviceIdentities: "contained Collection(microsoft.graph.importedDeviceIdentity)",
-        importedWindowsAutopilotDeviceIdentities: "contained Collection(microsoft.graph.importedWindowsAutopilotDeviceIdentity)",
+        importedWindowsAutopilotDeviceIdentities:
+          "contained Collection(microsoft.graph.importedWindowsAutopilotDeviceIdentity)",
       },
     },
     "microsoft.graph.importedDeviceIdentity": {
@@ -76,14 +87,20 @@ export const expectedModel = {
       returns: "Collection(microsoft.graph.importedDeviceIdentityResult)",
     },
   },
-  container: { name: "microsoft.graph.GraphService", children: { deviceManagement: "Singleton microsoft.graph.deviceManagement" } },
+  container: {
+    name: "microsoft.graph.GraphService",
+    children: { deviceManagement: "Singleton microsoft.graph.deviceManagement" },
+  },
 };
 
 /** The same of a model: its facts without positions and annotations. */
 export function summaryOf(model: Model): typeof expectedModel {
   const elements = model.schemas.flatMap((schema) => schema.elements);
   const summary = {
-    enums: byName(elements.filter((element) => element.kind === "EnumType"), ({ members }: EnumType) => members.map(({ name }) => name)),
+    enums: byName(
+      elements.filter((element) => element.kind === "EnumType"),
+      ({ members }: EnumType) => members.map(({ name }) => name),
+    ),
     types: byName(elements.filter(isStructured), structuredSummary),
     operations: byName(elements.filter(isOperation), ({ kind, parameters, returnType }) => ({
       kind,
@@ -92,7 +109,11 @@ export function summaryOf(model: Model): typeof expectedModel {
     })),
     container: model.container && {
       name: model.container.name,
-      children: byName(model.container.children, (child) => `${child.kind} ${child.kind === "EntitySet" ? child.entityType : child.kind === "Singleton" ? child.type : ""}`),
+      children: byName(
+        model.container.children,
+        (child) =>
+          `${child.kind} ${child.kind === "EntitySet" ? child.entityType : child.kind === "Singleton" ? child.type : ""}`,
+      ),
     },
   };
   return summary as unknown as typeof expectedModel; // compared as a whole
@@ -104,7 +125,10 @@ function structuredSummary({ kind, base, key, properties, navigationProperties }
     ...(base !== undefined && { base }),
     ...(key !== undefined && { key: key.map(({ name }) => name) }),
     properties: byName(properties, ({ type }) => `${typeText(type)}${type?.nullable === false ? " not null" : ""}`),
-    navigationProperties: byName(navigationProperties, ({ type, containsTarget }) => `${containsTarget === true ? "contained " : ""}${typeText(type)}`),
+    navigationProperties: byName(
+      navigationProperties,
+      ({ type, containsTarget }) => `${containsTarget === true ? "contained " : ""}${typeText(type)}`,
+    ),
   };
 }
 
@@ -112,6 +136,9 @@ function typeText(ref: TypeRef | undefined): string {
   return ref === undefined ? "" : ref.collection ? `Collection(${ref.type})` : ref.type;
 }
 
-function byName<T extends { readonly name: string }, R>(items: readonly T[], valueOf: (item: T) => R): Record<string, R> {
+function byName<T extends { readonly name: string }, R>(
+  items: readonly T[],
+  valueOf: (item: T) => R,
+): Record<string, R> {
   return Object.fromEntries(items.map((item) => [item.name, valueOf(item)]));
 }

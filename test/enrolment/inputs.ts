@@ -8,6 +8,8 @@ export const seedsFolder = join(corpus, "seeds");
 
 /** The texts below a folder by file name. */
 export function textsBelow(folder: string): Readonly<Record<string, string>> {
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => /\.(md|txt|xml)$/.test(path)).toSorted();
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => /\.(md|txt|xml)$/.test(path))
+    .toSorted();
   return Object.fromEntries(files.map((path) => [basename(path), readFileSync(join(folder, path), "utf8")]));
 }

@@ -18,7 +18,9 @@ export function describeModel(texts: Readonly<Record<string, string>>): void {
   it("is the same in whatever order the pages come, and whatever they are called", () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(names, { minLength: names.length }), fc.boolean(), (order, rename) => {
-        const shuffled = Object.fromEntries(order.map((name, index) => [rename ? `page-${index}.txt` : name, texts[name] ?? ""]));
+        const shuffled = Object.fromEntries(
+          order.map((name, index) => [rename ? `page-${index}.txt` : name, texts[name] ?? ""]),
+        );
         const again = modelOf(shuffled).model;
         expect(summaryOf(again)).toEqual(expectedModel);
         expect(permissionsOf(again)).toEqual(permissionsOf(model));
@@ -28,23 +30,50 @@ export function describeModel(texts: Readonly<Record<string, string>>): void {
   });
 
   it("knows what the service sets: id, createdDateTime and lastModifiedDateTime", () => {
-    const type = model.schemas.flatMap(({ elements }) => elements).filter(isStructured).find(({ name }) => name === "microsoft.graph.importedDeviceIdentity");
-    const set = type?.properties.filter((property) => isTagged(property, Core.ComputedDefaultValue)).map(({ name }) => name);
+    const type = model.schemas
+      .flatMap(({ elements }) => elements)
+      .filter(isStructured)
+      .find(({ name }) => name === "microsoft.graph.importedDeviceIdentity");
+    const set = type?.properties
+      .filter((property) => isTagged(property, Core.ComputedDefaultValue))
+      .map(({ name }) => name);
     expect(set?.toSorted()).toEqual(["createdDateTime", "id", "lastModifiedDateTime"]);
   });
 
   it("knows the permissions of each request, by the newest page", () => {
     const [old, all] = ["DeviceManagementServiceConfig.ReadWrite.All", "DeviceManagementConfiguration.ReadWrite.All"];
     expect(permissionsOf(model)).toEqual({
-      "POST /deviceManagement/importedDeviceIdentities": { delegatedWork: [old, all], delegatedPersonal: [], application: [old, all] },
-      "PATCH /deviceManagement/importedDeviceIdentities/{importedDeviceIdentityId}": { delegatedWork: [old, all], delegatedPersonal: [], application: [old, all] },
-      "POST /deviceManagement/importedDeviceIdentities/importDeviceIdentityList": { delegatedWork: [old], delegatedPersonal: [], application: [old] },
-      "POST /deviceManagement/importedWindowsAutopilotDeviceIdentities": { delegatedWork: [old], delegatedPersonal: [], application: [old] },
+      "POST /deviceManagement/importedDeviceIdentities": {
+        delegatedWork: [old, all],
+        delegatedPersonal: [],
+        application: [old, all],
+      },
+      "PATCH /deviceManagement/importedDeviceIdentities/{importedDeviceIdentityId}": {
+        delegatedWork: [old, all],
+        delegatedPersonal: [],
+        application: [old, all],
+      },
+      "POST /deviceManagement/importedDeviceIdentities/importDeviceIdentityList": {
+        delegatedWork: [old],
+        delegatedPersonal: [],
+        application: [old],
+      },
+      "POST /deviceManagement/importedWindowsAutopilotDeviceIdentities": {
+        delegatedWork: [old],
+        delegatedPersonal: [],
+        application: [old],
+      },
     });
   });
 
   it("resolves every request to what it addresses", () => {
-    expect(model.requests.map(({ method, resource }) => [method, resource?.kind, resource?.kind === "Operation" ? resource.operation.name : resource?.type])).toEqual([
+    expect(
+      model.requests.map(({ method, resource }) => [
+        method,
+        resource?.kind,
+        resource?.kind === "Operation" ? resource.operation.name : resource?.type,
+      ]),
+    ).toEqual([
       ["POST", "Collection", "microsoft.graph.importedDeviceIdentity"],
       ["POST", "Operation", "microsoft.graph.importDeviceIdentityList"],
       ["PATCH", "Entity", "microsoft.graph.importedDeviceIdentity"],
@@ -82,12 +111,17 @@ function contradictions(model: Model): readonly string[] {
     if (expected === undefined || expected.kind !== type.kind) found.push(`${name} ${type.kind}`);
     for (const [property, said] of Object.entries({ ...type.properties, ...type.navigationProperties })) {
       const joint = memberOf(name, property, types);
-      const fromExample = model.schemas.flatMap(({ elements }) => elements).filter(isStructured).find((candidate) => candidate.name === name)?.properties.some((candidate) => candidate.name === property && candidate.by === "example");
+      const fromExample = model.schemas
+        .flatMap(({ elements }) => elements)
+        .filter(isStructured)
+        .find((candidate) => candidate.name === name)
+        ?.properties.some((candidate) => candidate.name === property && candidate.by === "example");
       if (joint !== said && !(fromExample === true && said === "Edm.String")) found.push(`${name}/${property} ${said}`);
     }
   }
   for (const [name, operation] of Object.entries(alone.operations)) {
-    if (JSON.stringify(operation) !== JSON.stringify((expectedModel.operations as Record<string, object>)[name])) found.push(name);
+    if (JSON.stringify(operation) !== JSON.stringify((expectedModel.operations as Record<string, object>)[name]))
+      found.push(name);
   }
   return found;
 }
@@ -102,11 +136,18 @@ interface ExpectedType {
 function memberOf(type: string, name: string, types: Readonly<Record<string, ExpectedType>>): string | undefined {
   const found = types[type];
   if (found === undefined) return undefined;
-  return found.properties[name] ?? found.navigationProperties[name] ?? (found.base === undefined ? undefined : memberOf(found.base, name, types));
+  return (
+    found.properties[name] ??
+    found.navigationProperties[name] ??
+    (found.base === undefined ? undefined : memberOf(found.base, name, types))
+  );
 }
 
 function permissionsOf(model: Model): object {
   return Object.fromEntries(
-    model.requests.map(({ method, template, permissions }) => [`${method} ${template}`, Object.fromEntries(permissions.map(({ scheme, scopes }) => [scheme, scopes]))]),
+    model.requests.map(({ method, template, permissions }) => [
+      `${method} ${template}`,
+      Object.fromEntries(permissions.map(({ scheme, scopes }) => [scheme, scopes])),
+    ]),
   );
 }

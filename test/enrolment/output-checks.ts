@@ -23,7 +23,10 @@ export function describeOutput(folder: string, pages: Readonly<Record<string, st
   beforeAll(async () => {
     const said = await generateTo(join(out, "output"), [folder]);
     expect(said.filter((line) => line.includes(" error "))).toEqual([]);
-    writeFileSync(join(out, "usage.ts"), readFileSync(USAGE, "utf8").replace(/"\.\.\/\.\.\/generated\/.*"/, '"./output/index.js"'));
+    writeFileSync(
+      join(out, "usage.ts"),
+      readFileSync(USAGE, "utf8").replace(/"\.\.\/\.\.\/generated\/.*"/, '"./output/index.js"'),
+    );
     expect(compile(out, "typescript", { emit: true })).toBe("");
     output = (await import(pathToFileURL(join(out, "js/output/index.js")).href)) as typeof Output;
   }, 120_000);
@@ -41,7 +44,9 @@ export function describeOutput(folder: string, pages: Readonly<Record<string, st
     it("hides no error and has no any", () => {
       for (const path of readdirSync(join(out, "output"), { recursive: true, encoding: "utf8" })) {
         if (!path.endsWith(".ts")) continue;
-        const code = readFileSync(join(out, "output", path), "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, (comment) => (/@ts-/.test(comment) ? comment : ""));
+        const code = readFileSync(join(out, "output", path), "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, (comment) =>
+          /@ts-/.test(comment) ? comment : "",
+        );
         expect(code.match(/@ts-\w+|\bany\b/g), path).toBeNull();
       }
     });
@@ -53,25 +58,55 @@ export function describeOutput(folder: string, pages: Readonly<Record<string, st
       service = await startService();
     });
     afterAll(() => service.close());
-    const connect = () => output.createClient({ baseUrl: service.url, credential: { getToken: async () => ({ token: "secret", expiresOnTimestamp: 0 }) } });
+    const connect = () =>
+      output.createClient({
+        baseUrl: service.url,
+        credential: { getToken: async () => ({ token: "secret", expiresOnTimestamp: 0 }) },
+      });
 
     it.each(examples)("sends what $name shows, and gives back what it shows", async (example) => {
       service.answer(example.status, example.response);
       const result = await call(connect(), example);
       const request = service.arrived.at(-1);
-      expect(request).toMatchObject({ method: example.method, path: new URL(example.url).pathname.replace(/%7B.*?%7D/, "7%2F8") });
-      expect(request?.headers).toMatchObject({ authorization: "Bearer secret", accept: "application/json", "content-type": "application/json" });
+      expect(request).toMatchObject({
+        method: example.method,
+        path: new URL(example.url).pathname.replace(/%7B.*?%7D/, "7%2F8"),
+      });
+      expect(request?.headers).toMatchObject({
+        authorization: "Bearer secret",
+        accept: "application/json",
+        "content-type": "application/json",
+      });
       expect(JSON.parse(request?.body ?? "")).toEqual(example.request);
       expect(result).toEqual("value" in example.response ? { value: example.response["value"] } : example.response);
     });
 
     it("throws an ODataError for a refusal, with what the service says of it", async () => {
-      const error = { code: "Forbidden", message: "No.", target: "id", details: [{ code: "d1", message: "more" }], innerError: { "request-id": "r-1" } };
+      const error = {
+        code: "Forbidden",
+        message: "No.",
+        target: "id",
+        details: [{ code: "d1", message: "more" }],
+        innerError: { "request-id": "r-1" },
+      };
       service.answer(403, { error }, { "request-id": "r-1" });
-      const failure: unknown = await connect().deviceManagement.importedDeviceIdentities.byId("7").get().then(() => undefined, (reason: unknown) => reason);
+      const failure: unknown = await connect()
+        .deviceManagement.importedDeviceIdentities.byId("7")
+        .get()
+        .then(
+          () => undefined,
+          (reason: unknown) => reason,
+        );
       expect(failure).toBeInstanceOf(Error);
       expect(output.ODataError.is(failure)).toBe(true);
-      expect(failure).toMatchObject({ status: 403, code: "Forbidden", message: "No.", target: "id", requestId: "r-1", details: [{ code: "d1", message: "more" }] });
+      expect(failure).toMatchObject({
+        status: 403,
+        code: "Forbidden",
+        message: "No.",
+        target: "id",
+        requestId: "r-1",
+        details: [{ code: "d1", message: "more" }],
+      });
     });
   });
 
@@ -84,8 +119,10 @@ export function describeOutput(folder: string, pages: Readonly<Record<string, st
 
     it.each(examples)("refuse the bodies of $name with any one property of another type or format", (example) => {
       const { request, response } = validatorsOf(output, example);
-      for (const { value, path } of spoilt(example.request, true)) expect(pathsOf(request(value)), JSON.stringify(value)).toEqual([path]);
-      for (const { value, path } of spoilt(example.response, false)) expect(pathsOf(response(value)), JSON.stringify(value)).toEqual([path]);
+      for (const { value, path } of spoilt(example.request, true))
+        expect(pathsOf(request(value)), JSON.stringify(value)).toEqual([path]);
+      for (const { value, path } of spoilt(example.response, false))
+        expect(pathsOf(response(value)), JSON.stringify(value)).toEqual([path]);
     });
 
     it("accept a member that is not known yet on read, and refuse it on write", () => {
@@ -95,7 +132,10 @@ export function describeOutput(folder: string, pages: Readonly<Record<string, st
 
     it("accept what the service sets when it is given, and refuse a key that is changed", () => {
       expect(output.isImportedDeviceIdentityCreate({ id: "1", createdDateTime: "2016-12-31T23:58:44Z" })).toBe(true);
-      expect(output.validateImportedDeviceIdentityUpdate({ id: "1" })).toMatchObject({ ok: false, issues: [{ path: ["id"], code: "read-only" }] });
+      expect(output.validateImportedDeviceIdentityUpdate({ id: "1" })).toMatchObject({
+        ok: false,
+        issues: [{ path: ["id"], code: "read-only" }],
+      });
     });
 
     it("are Standard Schemas", () => {
@@ -112,13 +152,19 @@ function call(client: Output.Client, { method, url, request }: ExampleCall): Pro
   const body = request as never;
   if (method === "PATCH") return importedDeviceIdentities.byId("7/8").patch(body);
   if (url.endsWith("/importDeviceIdentityList")) return importedDeviceIdentities.importDeviceIdentityList.post(body);
-  return url.endsWith("/importedDeviceIdentities") ? importedDeviceIdentities.post(body) : importedWindowsAutopilotDeviceIdentities.post(body);
+  return url.endsWith("/importedDeviceIdentities")
+    ? importedDeviceIdentities.post(body)
+    : importedWindowsAutopilotDeviceIdentities.post(body);
 }
 
 type Validate = (value: unknown) => Output.ValidationResult<unknown>;
 
-function validatorsOf(output: typeof Output, { method, url, request }: ExampleCall): { readonly request: Validate; readonly response: Validate } {
-  if (method === "PATCH") return { request: output.validateImportedDeviceIdentityUpdate, response: output.validateImportedDeviceIdentity };
+function validatorsOf(
+  output: typeof Output,
+  { method, url, request }: ExampleCall,
+): { readonly request: Validate; readonly response: Validate } {
+  if (method === "PATCH")
+    return { request: output.validateImportedDeviceIdentityUpdate, response: output.validateImportedDeviceIdentity };
   if (url.endsWith("/importDeviceIdentityList")) {
     return {
       request: output.validateImportedDeviceIdentityImportDeviceIdentityListParameters,
@@ -126,10 +172,16 @@ function validatorsOf(output: typeof Output, { method, url, request }: ExampleCa
     };
   }
   if (url.endsWith("/importedWindowsAutopilotDeviceIdentities")) {
-    return { request: output.validateImportedWindowsAutopilotDeviceIdentityCreate, response: output.validateImportedWindowsAutopilotDeviceIdentity };
+    return {
+      request: output.validateImportedWindowsAutopilotDeviceIdentityCreate,
+      response: output.validateImportedWindowsAutopilotDeviceIdentity,
+    };
   }
   return String(request["@odata.type"]).endsWith("Result")
-    ? { request: output.validateImportedDeviceIdentityResultCreate, response: output.validateImportedDeviceIdentityResult }
+    ? {
+        request: output.validateImportedDeviceIdentityResultCreate,
+        response: output.validateImportedDeviceIdentityResult,
+      }
     : { request: output.validateImportedDeviceIdentityCreate, response: output.validateImportedDeviceIdentity };
 }
 
@@ -147,7 +199,9 @@ function spoilt(body: Json, write: boolean): readonly Spoilt[] {
   return Object.entries(body).flatMap(([name, value]) => {
     const ways = wrongValues(name, value, write).map((wrong) => ({ value: wrong, path: [] as (string | number)[] }));
     const inside = Array.isArray(value)
-      ? value.flatMap((item: Json, index) => spoilt(item, write).map((way) => ({ value: value.with(index, way.value), path: [index, ...way.path] })))
+      ? value.flatMap((item: Json, index) =>
+          spoilt(item, write).map((way) => ({ value: value.with(index, way.value), path: [index, ...way.path] })),
+        )
       : typeof value === "object" && value !== null
         ? spoilt(value as Json, write)
         : [];
@@ -162,7 +216,10 @@ function wrongValues(name: string, value: unknown, write: boolean): readonly unk
   if (Array.isArray(value)) return [{}, "[]", 1];
   if (typeof value === "object") return ["{}", [], true];
   const notText = [7, true, {}, ["x"]];
-  if (name.endsWith("DateTime")) return [...notText, "yesterday", "2017-02-30T00:00:00Z", "2017-01-01", "2017-01-01T00:00:00.1234567890123Z"];
+  if (name.endsWith("DateTime"))
+    return [...notText, "yesterday", "2017-02-30T00:00:00Z", "2017-01-01", "2017-01-01T00:00:00.1234567890123Z"];
   if (name === "hardwareIdentifier") return [...notText, "not base64!"];
-  return write && ["importedDeviceIdentityType", "enrollmentState", "platform"].includes(name) ? [...notText, "nonsense"] : notText;
+  return write && ["importedDeviceIdentityType", "enrollmentState", "platform"].includes(name)
+    ? [...notText, "nonsense"]
+    : notText;
 }

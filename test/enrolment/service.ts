@@ -22,11 +22,20 @@ export interface Service {
 /** A real HTTP server on this machine, which answers as it is told. */
 export async function startService(): Promise<Service> {
   const arrived: Arrived[] = [];
-  const answers: { readonly status: number; readonly body: unknown; readonly headers: Readonly<Record<string, string>> }[] = [];
+  const answers: {
+    readonly status: number;
+    readonly body: unknown;
+    readonly headers: Readonly<Record<string, string>>;
+  }[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    arrived.push({ method: request.method ?? "", path: request.url ?? "", headers: request.headers, body: Buffer.concat(chunks).toString("utf8") });
+    arrived.push({
+      method: request.method ?? "",
+      path: request.url ?? "",
+      headers: request.headers,
+      body: Buffer.concat(chunks).toString("utf8"),
+    });
     const { status, body, headers } = answers.shift() ?? { status: 500, body: undefined, headers: {} };
     response.writeHead(status, { "content-type": "application/json", ...headers });
     response.end(body === undefined ? undefined : JSON.stringify(body));

@@ -25,7 +25,10 @@ const same = <A, B>(...proof: Equal<A, B> extends true ? [] : [never]): void => 
 
 same<ImportedDeviceIdentityType, "unknown" | "imei" | "serialNumber" | "manufacturerModelSerial">();
 same<EnrollmentState, "unknown" | "enrolled" | "pendingReset" | "failed" | "notContacted" | "blocked">();
-same<Platform, "unknown" | "ios" | "android" | "windows" | "windowsMobile" | "macOS" | "visionOS" | "tvos" | "unknownFutureValue">();
+same<
+  Platform,
+  "unknown" | "ios" | "android" | "windows" | "windowsMobile" | "macOS" | "visionOS" | "tvos" | "unknownFutureValue"
+>();
 const members: readonly Platform[] = platformValues;
 void members;
 
@@ -33,7 +36,11 @@ const client = createClient({ baseUrl: "http://localhost", credential: () => "to
 const devices = client.deviceManagement.importedDeviceIdentities;
 
 export async function right(id: string, any: unknown): Promise<void> {
-  const created = await devices.post({ importedDeviceIdentifier: "1", importedDeviceIdentityType: "imei", description: undefined });
+  const created = await devices.post({
+    importedDeviceIdentifier: "1",
+    importedDeviceIdentityType: "imei",
+    description: undefined,
+  });
   same<typeof created, ImportedDeviceIdentity>();
   same<typeof created.id, string>();
   // A plain string is a date; one that was read may be a member that is not known yet.
@@ -43,13 +50,17 @@ export async function right(id: string, any: unknown): Promise<void> {
 
   await devices.post({ "@odata.type": "#microsoft.graph.importedDeviceIdentityResult", status: true });
   await devices.byId(id).patch({ description: null });
-  const imported = await devices.importDeviceIdentityList.post({ importedDeviceIdentities: [{ id, platform: "ios" }], overwriteImportedDeviceIdentities: true });
+  const imported = await devices.importDeviceIdentityList.post({
+    importedDeviceIdentities: [{ id, platform: "ios" }],
+    overwriteImportedDeviceIdentities: true,
+  });
   same<typeof imported, Page<ImportedDeviceIdentityResult>>();
   for (const { status } of imported.value) same<typeof status, boolean | null | undefined>();
 
   const page = await devices.get({ select: ["id", "platform"] });
   for (const device of page.value) same<keyof typeof device, "id" | "platform">();
-  for await (const device of devices.get({ filter: "platform eq 'ios'", take: 3 })) same<typeof device, ImportedDeviceIdentity>();
+  for await (const device of devices.get({ filter: "platform eq 'ios'", take: 3 }))
+    same<typeof device, ImportedDeviceIdentity>();
   const result = await devices.as("microsoft.graph.importedDeviceIdentityResult").byId(id).get();
   same<typeof result, ImportedDeviceIdentityResult>();
 

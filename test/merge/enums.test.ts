@@ -58,8 +58,14 @@ ${members.map((member, index) => `|${member}|${index * 10}|The colour ${member}.
 
 function membersOf(texts: Readonly<Record<string, string>>) {
   const { model, said } = modelOf(texts);
-  const colour = model.schemas.flatMap(({ elements }) => elements).find((element): element is EnumType => element.kind === "EnumType");
-  return { members: colour?.members.map(({ name }) => name), values: colour?.members.map(({ value }) => Number(value)), said: said.filter((line) => line.includes("enum-lists")) };
+  const colour = model.schemas
+    .flatMap(({ elements }) => elements)
+    .find((element): element is EnumType => element.kind === "EnumType");
+  return {
+    members: colour?.members.map(({ name }) => name),
+    values: colour?.members.map(({ value }) => Number(value)),
+    said: said.filter((line) => line.includes("enum-lists")),
+  };
 }
 
 describe("lists of one enum within one authority", () => {
@@ -70,7 +76,9 @@ describe("lists of one enum within one authority", () => {
     });
     expect(members).toEqual(["red", "blue"]);
     expect(said).toHaveLength(1);
-    expect(said[0]).toMatch(/^old\.md:\d+:\d+ - warning enum-lists-differ: .*it lacks blue and it adds green\.\n {2}new\.md:\d+:\d+ - the list that stands$/);
+    expect(said[0]).toMatch(
+      /^old\.md:\d+:\d+ - warning enum-lists-differ: .*it lacks blue and it adds green\.\n {2}new\.md:\d+:\d+ - the list that stands$/,
+    );
   });
 
   it("age alone deletes nothing: a longer list stands with a notice, however old", () => {
@@ -108,7 +116,11 @@ describe("lists of one enum across authorities", () => {
     });
     expect(members).toEqual(["red", "green"]);
     expect(values).toEqual([0, 10]);
-    expect(said).toEqual([expect.stringMatching(/^api\.md:\d+:\d+ - warning enum-lists-differ: .*it adds blue\.\n {2}enum\.md:\d+:\d+ - the list that stands$/)]);
+    expect(said).toEqual([
+      expect.stringMatching(
+        /^api\.md:\d+:\d+ - warning enum-lists-differ: .*it adds blue\.\n {2}enum\.md:\d+:\d+ - the list that stands$/,
+      ),
+    ]);
   });
 
   it("CSDL stands over every page", () => {

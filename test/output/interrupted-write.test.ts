@@ -13,7 +13,8 @@ vi.mock("node:fs/promises", async (original) => {
     name,
     (...args: readonly unknown[]) => {
       const index = disk.changes++;
-      if (index >= disk.succeed && index < disk.succeed + disk.fail) return Promise.reject(new Error("ENOSPC: no space left on device, write"));
+      if (index >= disk.succeed && index < disk.succeed + disk.fail)
+        return Promise.reject(new Error("ENOSPC: no space left on device, write"));
       return (real[name] as (...args: readonly unknown[]) => Promise<unknown>)(...args); // each gets what it was called with
     },
   ]);
@@ -48,7 +49,9 @@ describe("a write that fails at one change of the disk, whichever it is", () => 
       const { result, messages } = await write(request(cwd, wanted));
       disk.succeed = Infinity;
       if (result === undefined) {
-        expect(messages).toEqual(['"out" cannot be written (ENOSPC: no space left on device); make room or allow it, then run again.']);
+        expect(messages).toEqual([
+          '"out" cannot be written (ENOSPC: no space left on device); make room or allow it, then run again.',
+        ]);
         expect(contentOf(cwd)).toEqual(before);
         outcomes.kept++;
       } else {

@@ -4,7 +4,10 @@ import { checkPaths } from "../../src/output/path-rules.js";
 
 function reasons(...paths: readonly string[]): readonly string[] {
   const report = new Report();
-  checkPaths(paths.map((path) => ({ path, text: "" })), report);
+  checkPaths(
+    paths.map((path) => ({ path, text: "" })),
+    report,
+  );
   return report.diagnostics.map(({ code, message }) => `${code}: ${message}`);
 }
 
@@ -36,7 +39,9 @@ describe("checkPaths", () => {
   });
 
   it("refuses two paths that some file system takes for one", () => {
-    expect(reasons("A/types.ts", "a/Types.ts")).toEqual([expect.stringContaining('differs from "A/types.ts" in case at most')]);
+    expect(reasons("A/types.ts", "a/Types.ts")).toEqual([
+      expect.stringContaining('differs from "A/types.ts" in case at most'),
+    ]);
     expect(reasons("\u00e9.ts", "e\u0301.ts")).toHaveLength(1);
     expect(reasons("a", "A/x.ts")).toEqual([expect.stringContaining('goes through the file "A"')]);
   });

@@ -5,7 +5,11 @@ import type { OutputRequest } from "../../src/output/output-request.js";
 import { writeOutput } from "../../src/output/write-output.js";
 
 /** A request to write files into the folder `out` of a working folder. */
-export function request(cwd: string, files: Readonly<Record<string, string>>, more: Partial<OutputRequest> = {}): OutputRequest {
+export function request(
+  cwd: string,
+  files: Readonly<Record<string, string>>,
+  more: Partial<OutputRequest> = {},
+): OutputRequest {
   return {
     folder: "out",
     cwd,

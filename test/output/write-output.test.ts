@@ -1,4 +1,15 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { Report } from "../../src/diagnostics/report.js";
@@ -7,7 +18,11 @@ import { writeOutput } from "../../src/output/write-output.js";
 import { contentOf, fill, temporaryFolder } from "../support/temporary-folder.js";
 import { request, write } from "./request.js";
 
-const first = { "index.ts": "export * from './types.js';\n", "types.ts": "export type A = 1;\n", "runtime/core.ts": "export {};\n" };
+const first = {
+  "index.ts": "export * from './types.js';\n",
+  "types.ts": "export type A = 1;\n",
+  "runtime/core.ts": "export {};\n",
+};
 const second = { "index.ts": first["index.ts"], "types.ts": "export type A = 2;\n", "client.ts": "export {};\n" };
 
 describe("writeOutput", () => {
@@ -15,7 +30,10 @@ describe("writeOutput", () => {
     const cwd = temporaryFolder();
     const { result, said } = await write(request(cwd, first));
     expect(said).toEqual([]);
-    expect(result).toEqual({ written: ["index.ts", "types.ts", "runtime/core.ts", ".odata-codegen.json"], removed: [] });
+    expect(result).toEqual({
+      written: ["index.ts", "types.ts", "runtime/core.ts", ".odata-codegen.json"],
+      removed: [],
+    });
     const { ".odata-codegen.json": manifest = "", ...files } = contentOf(join(cwd, "out"));
     expect(files).toEqual(first);
     expect(manifest).toBe(`{
@@ -88,7 +106,9 @@ describe("writeOutput", () => {
       { code: "output-modified", place: { path: "out/types.ts" } },
       { code: "output-modified", place: { path: "out/runtime/core.ts" } },
     ]);
-    expect(messages[0]).toBe('"out/types.ts" was changed by hand since it was generated; delete it or move your change elsewhere, then run again.');
+    expect(messages[0]).toBe(
+      '"out/types.ts" was changed by hand since it was generated; delete it or move your change elsewhere, then run again.',
+    );
     expect(contentOf(join(cwd, "out"))).toEqual(before);
   });
 
@@ -96,7 +116,8 @@ describe("writeOutput", () => {
     const cwd = temporaryFolder();
     const out = join(cwd, "out");
     await write(request(cwd, first));
-    for (const [path, text] of Object.entries(contentOf(out))) writeFileSync(join(out, path), text.replaceAll("\n", "\r\n"));
+    for (const [path, text] of Object.entries(contentOf(out)))
+      writeFileSync(join(out, path), text.replaceAll("\n", "\r\n"));
     expect((await write(request(cwd, first))).result).toEqual({ written: [], removed: [] });
     expect((await write(request(cwd, second))).said).toEqual([]);
     expect(contentOf(out)).toMatchObject({ "types.ts": second["types.ts"] });
@@ -125,19 +146,23 @@ describe("writeOutput", () => {
     await write(request(cwd, first));
     renameSync(join(cwd, "out/runtime"), join(cwd, "moved"));
     symlinkSync(join(cwd, "moved"), join(cwd, "out/runtime"));
-    expect((await write(request(cwd, second))).said).toEqual([{ code: "output-is-link", place: { path: "out/runtime" } }]);
+    expect((await write(request(cwd, second))).said).toEqual([
+      { code: "output-is-link", place: { path: "out/runtime" } },
+    ]);
     expect(contentOf(join(cwd, "moved"))).toEqual({ "core.ts": first["runtime/core.ts"] });
   });
 
   it("says what stands where a folder or a file must be (r07)", async () => {
-    const cwd = temporaryFolder({ "out/runtime": "mine", "file": "mine" });
+    const cwd = temporaryFolder({ "out/runtime": "mine", file: "mine" });
     mkdirSync(join(cwd, "out/types.ts"));
     expect((await write(request(cwd, first))).messages).toEqual([
       '"out/types.ts" is a folder where a file must be; move it away, or name another output folder.',
       '"out/runtime" is a file where a folder must be; move it away, or name another output folder.',
     ]);
-    expect((await write(request(cwd, first, { folder: "file/out" }))).said).toEqual([{ code: "output-in-the-way", place: { path: "file" } }]);
-    expect(contentOf(cwd)).toEqual({ "out/runtime": "mine", "file": "mine" });
+    expect((await write(request(cwd, first, { folder: "file/out" }))).said).toEqual([
+      { code: "output-in-the-way", place: { path: "file" } },
+    ]);
+    expect(contentOf(cwd)).toEqual({ "out/runtime": "mine", file: "mine" });
   });
 
   it("writes nothing when an earlier stage failed (r04)", async () => {
@@ -155,9 +180,16 @@ describe("writeOutput", () => {
     await write(request(cwd, first));
     const manifest = join(cwd, "out/.odata-codegen.json");
     const text = readFileSync(manifest, "utf8");
-    for (const bad of ["<<<<<<< HEAD", "[]", '{"generator":"other"}', text.replace("runtime/core.ts", "../victim.ts")]) {
+    for (const bad of [
+      "<<<<<<< HEAD",
+      "[]",
+      '{"generator":"other"}',
+      text.replace("runtime/core.ts", "../victim.ts"),
+    ]) {
       writeFileSync(manifest, bad);
-      expect((await write(request(cwd, second))).said).toEqual([{ code: "output-manifest-invalid", place: { path: "out/.odata-codegen.json" } }]);
+      expect((await write(request(cwd, second))).said).toEqual([
+        { code: "output-manifest-invalid", place: { path: "out/.odata-codegen.json" } },
+      ]);
     }
     expect(contentOf(cwd)).toMatchObject({ "victim.ts": "export {};\n" });
   });
@@ -186,7 +218,9 @@ describe("which folders are refused (r09)", () => {
   it("also when a link hides that", async () => {
     const cwd = temporaryFolder({ "schemas/a/m.xml": "x" });
     symlinkSync(join(cwd, "schemas"), join(cwd, "alias"));
-    expect((await writeTo("alias/a", cwd, join(cwd, "schemas/a/m.xml"))).said.map(({ code }) => code)).toEqual(["output-refused"]);
+    expect((await writeTo("alias/a", cwd, join(cwd, "schemas/a/m.xml"))).said.map(({ code }) => code)).toEqual([
+      "output-refused",
+    ]);
   });
 
   it("but not one beside or below the inputs", async () => {
@@ -202,7 +236,9 @@ describe("after a run that was cut short, or beside one at work", () => {
     await write(request(cwd, first));
     const old = readFileSync(join(out, ".odata-codegen.json"));
     await write(request(cwd, second));
-    const known = JSON.parse(readFileSync(join(out, ".odata-codegen.json"), "utf8")) as { files: Record<string, string> }; // just written
+    const known = JSON.parse(readFileSync(join(out, ".odata-codegen.json"), "utf8")) as {
+      files: Record<string, string>;
+    }; // just written
     // As if killed after all but the last rename: new files, the old manifest, temporary files, the lock.
     const files = Object.fromEntries(Object.entries(known.files).map(([path, hash]) => [path, [hash]]));
     fill(out, {

@@ -6,12 +6,17 @@ function page(title: string, request: string, rest: string): string {
 }
 
 function requestsOf(request: string): readonly string[] {
-  return read(page("List things", request, "")).document.requests.map(({ method, template }) => `${method} ${template}`);
+  return read(page("List things", request, "")).document.requests.map(
+    ({ method, template }) => `${method} ${template}`,
+  );
 }
 
 describe("request lines", () => {
   it("are one request each", () => {
-    expect(requestsOf("GET /me/things\nGET /users/{id | userPrincipalName}/things?$top=1\nGET /me/things")).toEqual(["GET /me/things", "GET /users/{id | userPrincipalName}/things"]);
+    expect(requestsOf("GET /me/things\nGET /users/{id | userPrincipalName}/things?$top=1\nGET /me/things")).toEqual([
+      "GET /me/things",
+      "GET /users/{id | userPrincipalName}/things",
+    ]);
   });
 
   it.each([
@@ -24,7 +29,10 @@ describe("request lines", () => {
   ])("are cleaned: %s", (line, expected) => expect(requestsOf(line)).toEqual([expected]));
 
   it("are reported when they are none", () => {
-    expect(read(page("List things", "PATCH ** Entity URI for x not found", "")).said).toEqual(["9:1 page-request-unreadable", "1:3 page-request-missing"]);
+    expect(read(page("List things", "PATCH ** Entity URI for x not found", "")).said).toEqual([
+      "9:1 page-request-unreadable",
+      "1:3 page-request-missing",
+    ]);
     expect(read(page("List things", "GET /a/.../b", "")).said).toContain("9:1 page-request-unreadable");
   });
 });
@@ -36,9 +44,18 @@ function returns(sentence: string): string {
 
 describe("responses", () => {
   it.each([
-    ["returns a `200 OK` response code and a collection of [user](../resources/user.md) objects in the body.", "200 microsoft.graph ~user collection"],
-    ["returns a `200 OK` response code and an updated [user](../resources/user.md) object in the body.", "200 microsoft.graph ~user"],
-    ["returns a `200 OK` response code and a [user](../resources/user.md) collection in the body.", "200 microsoft.graph ~user collection"],
+    [
+      "returns a `200 OK` response code and a collection of [user](../resources/user.md) objects in the body.",
+      "200 microsoft.graph ~user collection",
+    ],
+    [
+      "returns a `200 OK` response code and an updated [user](../resources/user.md) object in the body.",
+      "200 microsoft.graph ~user",
+    ],
+    [
+      "returns a `200 OK` response code and a [user](../resources/user.md) collection in the body.",
+      "200 microsoft.graph ~user collection",
+    ],
     ["returns `200 OK` response code and a String collection object in the body.", "200 Edm.String collection"],
     ["returns a 201 Created response code and a user object in the response body.", "201 microsoft.graph ~user"],
     ["returns a `204 No Content` response code. It does not return anything in the response body.", "204 unknown"],
@@ -60,7 +77,13 @@ describe("operations", () => {
   });
 
   it("have the parameters of their function", () => {
-    const [request] = read(page("x function", "GET /x(a={a})", "## Function parameters\n|Parameter|Type|Description|\n|:-|:-|:-|\n|a|Date|x|\n")).document.requests;
+    const [request] = read(
+      page(
+        "x function",
+        "GET /x(a={a})",
+        "## Function parameters\n|Parameter|Type|Description|\n|:-|:-|:-|\n|a|Date|x|\n",
+      ),
+    ).document.requests;
     expect(request?.parameters?.map(({ name, type }) => `${name} ${refText(type)}`)).toEqual(["a Edm.Date?"]);
   });
 });
@@ -72,19 +95,37 @@ function scopes(table: string): readonly (readonly string[])[] | undefined {
 
 describe("permissions", () => {
   it("are turned round where the privilege falls", () => {
-    expect(scopes("|Permission type|Permissions (from most to least privileged)|\n|:-|:-|\n|Application|B.ReadWrite.All, B.Read.All|\n")).toEqual([["B.Read.All", "B.ReadWrite.All"]]);
+    expect(
+      scopes(
+        "|Permission type|Permissions (from most to least privileged)|\n|:-|:-|\n|Application|B.ReadWrite.All, B.Read.All|\n",
+      ),
+    ).toEqual([["B.Read.All", "B.ReadWrite.All"]]);
   });
 
   it("join least and higher privileges", () => {
-    expect(scopes("|Permission type|Least privileged permission|Higher privileged permissions|\n|:-|:-|:-|\n|Application| A.Read | B.Read, C.Read <br><br> Note: not D.Read.|\n")).toEqual([["A.Read", "B.Read", "C.Read"]]);
+    expect(
+      scopes(
+        "|Permission type|Least privileged permission|Higher privileged permissions|\n|:-|:-|:-|\n|Application| A.Read | B.Read, C.Read <br><br> Note: not D.Read.|\n",
+      ),
+    ).toEqual([["A.Read", "B.Read", "C.Read"]]);
   });
 
   it("join the workflows of a scheme", () => {
-    expect(scopes("|Permission type|Permissions|\n|:-|:-|\n|Application||\n|&nbsp; &nbsp; **Apps**|A.Read|\n|&nbsp; &nbsp; **Sets**|A.Read, B.Read|\n")).toEqual([["A.Read", "B.Read"]]);
+    expect(
+      scopes(
+        "|Permission type|Permissions|\n|:-|:-|\n|Application||\n|&nbsp; &nbsp; **Apps**|A.Read|\n|&nbsp; &nbsp; **Sets**|A.Read, B.Read|\n",
+      ),
+    ).toEqual([["A.Read", "B.Read"]]);
   });
 
   it("stay unknown where an include has them", () => {
-    const { document, said } = read(page("Get thing", "GET /things/{id}", "## Permissions\n[!INCLUDE [permissions-table](../includes/permissions/x.md)]\n"));
+    const { document, said } = read(
+      page(
+        "Get thing",
+        "GET /things/{id}",
+        "## Permissions\n[!INCLUDE [permissions-table](../includes/permissions/x.md)]\n",
+      ),
+    );
     expect(document.requests[0]?.permissions).toEqual([]);
     expect(said).toEqual(["13:1 page-include-missing"]);
   });
@@ -98,7 +139,13 @@ function example(body: string): string {
 
 describe("examples", () => {
   it("show types of values", () => {
-    const text = page("Get thing", "GET /things/{id}", example('{ "id": "1", "n": 3, "big": 5000000000, "x": 0.00, "at": "2020-01-02T03:04:05Z", "list": [true], "none": null, "part": { "@odata.type": "#microsoft.graph.part", "a": 1 }, "u@odata.bind": "x" }'));
+    const text = page(
+      "Get thing",
+      "GET /things/{id}",
+      example(
+        '{ "id": "1", "n": 3, "big": 5000000000, "x": 0.00, "at": "2020-01-02T03:04:05Z", "list": [true], "none": null, "part": { "@odata.type": "#microsoft.graph.part", "a": 1 }, "u@odata.bind": "x" }',
+      ),
+    );
     const [thing, part] = structured(read(text), "example");
     expect(thing === undefined ? "" : typeText(thing.name)).toBe("microsoft.graph ~thing");
     expect(propertyTable(thing)).toEqual({

@@ -9,7 +9,9 @@ function own(path: string): Read {
   return read(readFileSync(new URL(path, folder), "utf8"), path);
 }
 
-const files = readdirSync(fileURLToPath(folder), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+const files = readdirSync(fileURLToPath(folder), { recursive: true, withFileTypes: true }).filter((entry) =>
+  entry.isFile(),
+);
 
 describe("the pages of schemas/intune-enrollment", () => {
   it("has every page read without a loss", () => {
@@ -26,7 +28,11 @@ describe("the pages of schemas/intune-enrollment", () => {
     const [type] = structured(page, "resourcePage");
     expect(type).toMatchObject({ kind: "EntityType", name: "microsoft.graph.importedDeviceIdentity" });
     expect(type?.key?.map(({ name, at }) => `${name} ${page.place(at)}`)).toEqual(["id 46:19"]);
-    expect(propertyTable(type)).toMatchObject({ id: "Edm.String!", createdDateTime: "Edm.DateTimeOffset?", platform: "microsoft.graph ~platform?" });
+    expect(propertyTable(type)).toMatchObject({
+      id: "Edm.String!",
+      createdDateTime: "Edm.DateTimeOffset?",
+      platform: "microsoft.graph ~platform?",
+    });
     expect(type?.properties[2]?.type?.type).toEqual({
       short: "importedDeviceIdentityType",
       link: "../resources/intune-enrollment-importeddeviceidentitytype.md",
@@ -44,12 +50,20 @@ describe("the pages of schemas/intune-enrollment", () => {
     const [type] = structured(own("resources/intune-enrollment-importeddeviceidentityresult.md"), "resourcePage");
     expect(type?.base).toBe("microsoft.graph.importedDeviceIdentity");
     expect(type).not.toHaveProperty("key");
-    expect(type?.properties.filter(({ declaredOn }) => declaredOn === undefined).map(({ name }) => name)).toEqual(["status"]);
-    expect(annotated(type, "Description")).toMatchObject({ id: "Key of the entry, given by the service.", status: "Whether the import of this entry worked." });
+    expect(type?.properties.filter(({ declaredOn }) => declaredOn === undefined).map(({ name }) => name)).toEqual([
+      "status",
+    ]);
+    expect(annotated(type, "Description")).toMatchObject({
+      id: "Key of the entry, given by the service.",
+      status: "Whether the import of this entry worked.",
+    });
   });
 
   it("takes a type without key for a complex type", () => {
-    const [type] = structured(own("resources/intune-enrollment-importedwindowsautopilotdeviceidentitystate.md"), "resourcePage");
+    const [type] = structured(
+      own("resources/intune-enrollment-importedwindowsautopilotdeviceidentitystate.md"),
+      "resourcePage",
+    );
     expect(type?.kind).toBe("ComplexType");
     expect(propertyTable(type)).toEqual({
       deviceImportStatus: "Edm.String?",
@@ -69,6 +83,10 @@ describe("the pages of schemas/intune-enrollment", () => {
       ["serialNumber", 2n, "24:2"],
       ["manufacturerModelSerial", 3n, "25:2"],
     ]);
-    expect(type?.members[1]?.annotations?.[0]?.value).toEqual({ kind: "Constant", type: "String", value: "The number of a phone in mobile networks." });
+    expect(type?.members[1]?.annotations?.[0]?.value).toEqual({
+      kind: "Constant",
+      type: "String",
+      value: "The number of a phone in mobile networks.",
+    });
   });
 });

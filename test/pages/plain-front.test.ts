@@ -25,12 +25,16 @@ function compare(path: string): void {
 describe("the plain text of a rendered page", () => {
   const folder = fileURLToPath(new URL("../../schemas/intune-enrollment/pages/", import.meta.url));
 
-  it.each(readdirSync(join(folder, "api")).filter((name) => name.endsWith(".md")))("gives the same facts: %s", (name) => compare(join(folder, "api", name)));
+  it.each(readdirSync(join(folder, "api")).filter((name) => name.endsWith(".md")))("gives the same facts: %s", (name) =>
+    compare(join(folder, "api", name)),
+  );
 
-  it("gives the same members of an enum page", () => compare(join(folder, "resources", "intune-shared-enrollmentstate.md")));
+  it("gives the same members of an enum page", () =>
+    compare(join(folder, "resources", "intune-shared-enrollmentstate.md")));
 
   it("keeps a row whole that it cannot split, and reports it", () => {
-    const text = "Create thing\n\nPermissions\n\nHTTP Request\n\nPOST /things\n\nRequest body\n\nA JSON representation of the thing object.\n\nProperty Type Description\nid String The key\nbroken\n\nResponse\n\nNothing.\n";
+    const text =
+      "Create thing\n\nPermissions\n\nHTTP Request\n\nPOST /things\n\nRequest body\n\nA JSON representation of the thing object.\n\nProperty Type Description\nid String The key\nbroken\n\nResponse\n\nNothing.\n";
     const { said, document } = read(text);
     expect(said).toContain("15:1 page-row-unreadable");
     expect(document.types[0]).toMatchObject({ properties: [{ name: "id" }] });
@@ -39,13 +43,19 @@ describe("the plain text of a rendered page", () => {
   it("splits least and higher privileged permissions", () => {
     const text =
       "Get thing\n\nPermissions\n\nPermission type Least privileged permissions Higher privileged permissions\nDelegated (work or school account) A.Read B.Read, C.Read\nDelegated (personal Microsoft account) Not supported. Not supported.\nApplication A.Read.All, D.Read Not available.\n\nHTTP request\n\nGET /things/{id}\n\nResponse\n\nA 200 OK response code and a thing object.\n";
-    expect(read(text).document.requests[0]?.permissions.map(({ scopes }) => scopes)).toEqual([["A.Read", "B.Read", "C.Read"], [], ["A.Read.All", "D.Read"]]);
+    expect(read(text).document.requests[0]?.permissions.map(({ scopes }) => scopes)).toEqual([
+      ["A.Read", "B.Read", "C.Read"],
+      [],
+      ["A.Read.All", "D.Read"],
+    ]);
   });
 });
 
 describeWithCorpus("the plain text of a rendered page of the documentation", () => {
   const folder = join(corpus, "docs/api-reference/beta/api");
-  const names = readdirSync(folder).filter((name) => /^intune-enrollment-imported.*-(?:create|update|delete|get)\.md$/.test(name));
+  const names = readdirSync(folder).filter((name) =>
+    /^intune-enrollment-imported.*-(?:create|update|delete|get)\.md$/.test(name),
+  );
 
   it("gives the same facts", () => {
     expect(names.length).toBeGreaterThan(10);

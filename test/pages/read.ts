@@ -49,7 +49,9 @@ export function enums({ document }: Read): readonly EnumType<TypeName>[] {
 
 /** Enum names with their members. */
 export function enumTable(page: Read): Readonly<Record<string, readonly string[]>> {
-  return Object.fromEntries(enums(page).map((type) => [`${type.by} ${typeText(type.name)}`, type.members.map(({ name }) => name)]));
+  return Object.fromEntries(
+    enums(page).map((type) => [`${type.by} ${typeText(type.name)}`, type.members.map(({ name }) => name)]),
+  );
 }
 
 /** Property names with their types. */
@@ -61,7 +63,9 @@ export function propertyTable(type: StructuredType<TypeName> | undefined): Reado
 export function annotated(type: StructuredType<TypeName> | undefined, term: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
     (type?.properties ?? []).flatMap(({ name, annotations = [] }) =>
-      annotations.flatMap(({ term: said, value }) => (said === `Org.OData.Core.V1.${term}` && value.kind === "Constant" ? [[name, value.value]] : [])),
+      annotations.flatMap(({ term: said, value }) =>
+        said === `Org.OData.Core.V1.${term}` && value.kind === "Constant" ? [[name, value.value]] : [],
+      ),
     ),
   );
 }

@@ -13,9 +13,13 @@ export function rendered(markdown: string): string {
     else if (/^#+ /.test(line)) lines.push("", plainText(line.replace(/^#+ /, "")), "");
     else if (/^\|[\s:|-]+\|$/.test(line)) continue;
     else if (line.startsWith("|")) lines.push(plainText(line.slice(1, -1).replaceAll("|", " ")));
-    else if (line.includes("national-cloud-support")) lines.push("Global service US Government L4 US Government L5 (DOD) China operated by 21Vianet");
+    else if (line.includes("national-cloud-support"))
+      lines.push("Global service US Government L4 US Government L5 (DOD) China operated by 21Vianet");
     else if (line.startsWith("[!INCLUDE")) continue;
     else lines.push(plainText(line.replace(/^> ?/, "")));
   }
-  return `${lines.join("\n").replace(/\n{3,}/g, "\n\n").trim()}\n`;
+  return `${lines
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim()}\n`;
 }

@@ -15,13 +15,20 @@ const plain = readFileSync(join(folder, "api/intune-enrollment-importeddeviceide
 function placesOf(text: string): readonly string[] {
   const page = read(text);
   const members = enums(page).flatMap((type) => type.members.map(({ name, at }) => `${name} ${page.place(at)}`));
-  const properties = structured(page, "apiList").flatMap((type) => type.properties.map(({ name, at }) => `${name} ${page.place(at)}`));
-  const shown = structured(page, "example").flatMap((type) => type.properties.map(({ name, at }) => `${name} ${page.place(at)}`));
+  const properties = structured(page, "apiList").flatMap((type) =>
+    type.properties.map(({ name, at }) => `${name} ${page.place(at)}`),
+  );
+  const shown = structured(page, "example").flatMap((type) =>
+    type.properties.map(({ name, at }) => `${name} ${page.place(at)}`),
+  );
   return [...members, ...properties, ...shown];
 }
 
 describe("bytes", () => {
-  it.each([["markdown", markdown], ["plain text", plain]])("CRLF and tabs move no fact to another line or column: %s", (_, text) => {
+  it.each([
+    ["markdown", markdown],
+    ["plain text", plain],
+  ])("CRLF and tabs move no fact to another line or column: %s", (_, text) => {
     expect(placesOf(text.replaceAll("\n", "\r\n"))).toEqual(placesOf(text));
     expect(placesOf(text).length).toBeGreaterThan(30);
     expect(read(text.replaceAll("\n", "\r\n")).said).toEqual(read(text).said);
@@ -40,12 +47,16 @@ describe("bytes", () => {
     expect(property?.annotations?.[0]?.value).toMatchObject({ value: "x y" });
   });
 
-  it.each([["markdown", markdown], ["plain text", plain]])("a page cut anywhere is read as far as it goes: %s", (_, text) => {
+  it.each([
+    ["markdown", markdown],
+    ["plain text", plain],
+  ])("a page cut anywhere is read as far as it goes: %s", (_, text) => {
     for (let end = 0; end <= text.length; end += 17) {
       const sources = new Sources();
       const report = new Report();
       readPage(sources.add("cut.md", text.slice(0, end)), report);
-      for (const { place } of report.diagnostics) expect(typeof place === "number" && sources.locate(place).line).toBeGreaterThan(0);
+      for (const { place } of report.diagnostics)
+        expect(typeof place === "number" && sources.locate(place).line).toBeGreaterThan(0);
     }
   });
 });
@@ -64,7 +75,9 @@ describe("blocks that are not closed", () => {
   });
 
   it("a comment of metadata ends at the next heading", () => {
-    const page = read(`# thing resource type\n\nNamespace: a.b\n\n<!-- {\n "blockType": "resource",\n "@odata.type": "a.b.thing"\n}\n\n## Properties\n|Property|Type|\n|:-|:-|\n|a|String|\n`);
+    const page = read(
+      `# thing resource type\n\nNamespace: a.b\n\n<!-- {\n "blockType": "resource",\n "@odata.type": "a.b.thing"\n}\n\n## Properties\n|Property|Type|\n|:-|:-|\n|a|String|\n`,
+    );
     expect(page.said).toEqual(["5:1 page-block-unclosed"]);
     expect(page.document.types[0]).toMatchObject({ name: "a.b.thing", properties: [{ name: "a" }] });
   });
@@ -83,7 +96,9 @@ describe("blocks that are not closed", () => {
   });
 
   it("front matter that is no YAML is read by line", () => {
-    const page = read(`---\ntitle: "x"\nms.date: 02/30/2024\ndescription: a: b: c\nms.subservice: y\n---\n${apiPage([])}`);
+    const page = read(
+      `---\ntitle: "x"\nms.date: 02/30/2024\ndescription: a: b: c\nms.subservice: y\n---\n${apiPage([])}`,
+    );
     expect(page.said).toEqual(["4:14 page-front-matter-faulty", "3:10 page-date-unreadable"]);
     expect(page.document.age).toEqual({ generation: 3 });
   });
@@ -93,7 +108,9 @@ describeWithCorpus("pages that mean harm", () => {
   it("lose every broken row with its line, and nothing else", () => {
     const page = read(readFileSync(join(corpus, "hostile/s24-graph-doc-hostile.md"), "utf8"));
     expect(page.document).not.toHaveProperty("namespace");
-    expect(page.document.types).toMatchObject([{ name: { short: "evil" }, properties: [{ name: "__proto__", type: { type: { short: "x" } } }] }]);
+    expect(page.document.types).toMatchObject([
+      { name: { short: "evil" }, properties: [{ name: "__proto__", type: { type: { short: "x" } } }] },
+    ]);
     expect(page.said).toEqual([
       "17:79 page-metadata-faulty",
       "7:12 page-namespace-illegal",
@@ -104,7 +121,10 @@ describeWithCorpus("pages that mean harm", () => {
   });
 });
 
-function readAll(path: string, keep: (name: string) => boolean): { readonly read: number; readonly types: number; readonly requests: number; readonly lost: number } {
+function readAll(
+  path: string,
+  keep: (name: string) => boolean,
+): { readonly read: number; readonly types: number; readonly requests: number; readonly lost: number } {
   let [read, types, requests, lost] = [0, 0, 0, 0];
   for (const name of readdirSync(join(corpus, path)).filter(keep)) {
     const report = new Report();
@@ -127,7 +147,16 @@ describeWithCorpus("the pages of the documentation", () => {
   });
 
   it("reads the modern pages", () => {
-    expect(readAll("docs/modern/api-reference/beta/api", () => true)).toEqual({ read: 6, types: 15, requests: 6, lost: 1 });
-    expect(readAll("docs/modern/api-reference/beta/resources", () => true)).toMatchObject({ read: 10, requests: 0, lost: 0 });
+    expect(readAll("docs/modern/api-reference/beta/api", () => true)).toEqual({
+      read: 6,
+      types: 15,
+      requests: 6,
+      lost: 1,
+    });
+    expect(readAll("docs/modern/api-reference/beta/resources", () => true)).toMatchObject({
+      read: 10,
+      requests: 0,
+      lost: 0,
+    });
   });
 });

@@ -27,17 +27,28 @@ describe("type cells", () => {
     ["[duration](../resources/duration.md)", "microsoft.graph ~duration?"],
   ])("reads %s", (text, expected) => expect(cell(text)).toBe(expected));
 
-  it.each([["Untyped JSON object"], ["Collection(String"], ["user collection collection"], ["Edm.Nothing"], ["../../x"]])("loses the row of %s and says so", (text) => {
+  it.each([
+    ["Untyped JSON object"],
+    ["Collection(String"],
+    ["user collection collection"],
+    ["Edm.Nothing"],
+    ["../../x"],
+  ])("loses the row of %s and says so", (text) => {
     expect(cell(text)).toContain("page-type-unreadable");
   });
 
   it("says what it takes of a vague type and of alternatives", () => {
-    expect(read(apiPage(["|a|Json|x|", "|b|[user](u.md) or [group](g.md)|x|"])).said).toEqual(["15:4 page-type-vague", "16:4 page-type-alternatives"]);
+    expect(read(apiPage(["|a|Json|x|", "|b|[user](u.md) or [group](g.md)|x|"])).said).toEqual([
+      "15:4 page-type-vague",
+      "16:4 page-type-alternatives",
+    ]);
     expect(cell("[user](u.md) or [group](g.md)")).toBe("microsoft.graph ~user?");
   });
 
   it("resolves reference links by the definitions of the page", () => {
-    const page = read(`${apiPage(["|a|[user][]|x|", "|b|[group] collection|x|"])}\n[user]: ../resources/user.md\n[group]: ../resources/group.md\n`);
+    const page = read(
+      `${apiPage(["|a|[user][]|x|", "|b|[group] collection|x|"])}\n[user]: ../resources/user.md\n[group]: ../resources/group.md\n`,
+    );
     const types = structured(page, "apiList")[0]?.properties.map(({ type }) => type?.type);
     expect(types).toEqual([
       { short: "user", link: "../resources/user.md", near: "microsoft.graph" },
@@ -55,7 +66,10 @@ describe("rows that are broken", () => {
 
   it("goes on with a cell that was left open", () => {
     const page = read(apiPage(["|a|String|first line", "and second line", "|b|String|x|"]));
-    expect(annotated(structured(page, "apiList")[0], "Description")).toEqual({ a: "first line and second line", b: "x" });
+    expect(annotated(structured(page, "apiList")[0], "Description")).toEqual({
+      a: "first line and second line",
+      b: "x",
+    });
   });
 
   it("reads a row without leading pipe, and ends the table at prose", () => {
@@ -87,7 +101,9 @@ function described(text: string): string | undefined {
 
 describe("descriptions", () => {
   it("are plain and on one line", () => {
-    expect(described("See [this](y.md), **bold** and `code`;<br/>a &lt; b \\| c.")).toBe("See this, bold and code; a < b | c.");
+    expect(described("See [this](y.md), **bold** and `code`;<br/>a &lt; b \\| c.")).toBe(
+      "See this, bold and code; a < b | c.",
+    );
     expect(described("Not yet documented")).toBeUndefined();
   });
 
@@ -99,7 +115,10 @@ describe("descriptions", () => {
   });
 
   it("say what is computed, and never what is required", () => {
-    const text = apiPage(["|a|String|The a. Read-only.|", "|b|String|The b.|"]).replace("|Property|", "The following table shows the properties that are required when you create the thing.\n\n|Property|");
+    const text = apiPage(["|a|String|The a. Read-only.|", "|b|String|The b.|"]).replace(
+      "|Property|",
+      "The following table shows the properties that are required when you create the thing.\n\n|Property|",
+    );
     const [type] = structured(read(text), "apiList");
     expect(annotated(type, "Computed")).toEqual({ a: "true" });
     expect(type?.properties[1]?.annotations?.map(({ term }) => term)).toEqual(["Org.OData.Core.V1.Description"]);
@@ -118,10 +137,17 @@ describe("lists of values", () => {
     ["Valid values are: a, b, c", ["a", "b", "c"]],
     ["Can be one of the following values: **a** or **b**.", ["a", "b"]],
     ["Possible values are: `null` (default value), `a` (the first), `b`.", ["a", "b"]],
-    ["Possible values: `a`, `b`. Use the `Prefer` header to get the following values in this evolvable enum: `b`.", ["a", "b"]],
+    [
+      "Possible values: `a`, `b`. Use the `Prefer` header to get the following values in this evolvable enum: `b`.",
+      ["a", "b"],
+    ],
   ])("reads %s", (text, expected) => expect(values(text)).toEqual(expected));
 
-  it.each([["Valid values are described in the following table."], ["Possible values are 0 to 100."], ["Allowed values: see there for more."]])("leaves %s", (text) => {
+  it.each([
+    ["Valid values are described in the following table."],
+    ["Possible values are 0 to 100."],
+    ["Allowed values: see there for more."],
+  ])("leaves %s", (text) => {
     expect(values(text)).toBeUndefined();
   });
 
@@ -132,7 +158,13 @@ describe("lists of values", () => {
   });
 
   it("reports an illegal member and two lists that disagree", () => {
-    const page = read(apiPage(["|a|[x](x.md)|Possible values are: `a`, `b-c`.|", "|b|[x](x.md)|Possible values are: `a`, `d`.|", "|c|[x](x.md)|Possible values are: `z`.|"]));
+    const page = read(
+      apiPage([
+        "|a|[x](x.md)|Possible values are: `a`, `b-c`.|",
+        "|b|[x](x.md)|Possible values are: `a`, `d`.|",
+        "|c|[x](x.md)|Possible values are: `z`.|",
+      ]),
+    );
     expect(page.said).toEqual(["15:41 page-name-illegal", "17:5 page-values-differ"]);
     expect(enumTable(page)).toEqual({ "apiList microsoft.graph ~x": ["a", "d"] });
   });

@@ -30,11 +30,18 @@ describeWithCorpus("the five seed pages", () => {
   it("reads the create page", () => {
     const page = seed("000");
     expect(page.said).toEqual([]);
-    expect(page.document).toMatchObject({ title: "Create importedDeviceIdentity", namespace: "microsoft.graph", age: { generation: 0 } });
+    expect(page.document).toMatchObject({
+      title: "Create importedDeviceIdentity",
+      namespace: "microsoft.graph",
+      age: { generation: 0 },
+    });
     const [table] = structured(page, "apiList");
     expect(table).toMatchObject({ kind: "EntityType", name: "microsoft.graph.importedDeviceIdentity" });
     expect(propertyTable(table)).toEqual(DEVICE);
-    expect(annotated(table, "Description")).toMatchObject({ enrollmentState: "The state of the device in Intune.", id: "Id of the imported device identity" });
+    expect(annotated(table, "Description")).toMatchObject({
+      enrollmentState: "The state of the device in Intune.",
+      id: "Id of the imported device identity",
+    });
     expect(enumTable(page)).toEqual({
       "apiList microsoft.graph ~importedDeviceIdentityType": ["unknown", "imei", "serialNumber"],
       "apiList microsoft.graph ~enrollmentState": STATES,
@@ -70,8 +77,16 @@ describeWithCorpus("the five seed pages", () => {
 
   it("knows what the service sets, from the examples of a create", () => {
     const [example] = structured(seed("000"), "example");
-    expect(annotated(example, "ComputedDefaultValue")).toEqual({ id: "true", lastModifiedDateTime: "true", createdDateTime: "true" });
-    expect(propertyTable(example)).toMatchObject({ id: "Edm.String", createdDateTime: "Edm.DateTimeOffset?", platform: "Edm.String?" });
+    expect(annotated(example, "ComputedDefaultValue")).toEqual({
+      id: "true",
+      lastModifiedDateTime: "true",
+      createdDateTime: "true",
+    });
+    expect(propertyTable(example)).toMatchObject({
+      id: "Edm.String",
+      createdDateTime: "Edm.DateTimeOffset?",
+      platform: "Edm.String?",
+    });
   });
 
   it("points at the name in its cell, the member in its list and the key in its JSON", () => {
@@ -93,17 +108,40 @@ describeWithCorpus("the five seed pages", () => {
     expect(table?.name).toBe("microsoft.graph.importedDeviceIdentityResult");
     expect(table?.base).toEqual({ short: "importedDeviceIdentity", near: "microsoft.graph" });
     expect(propertyTable(table)).toEqual({ ...DEVICE, status: "Edm.Boolean?" });
-    const declared = table?.properties.map(({ name, declaredOn }) => [name, declaredOn === undefined ? "" : typeText(declaredOn)]);
-    expect(declared).toEqual([...Object.keys(DEVICE).map((name) => [name, "microsoft.graph ~importedDeviceIdentity"]), ["status", ""]]);
-    expect(annotated(table, "Description")).toMatchObject({ platform: "The platform of the Device.", createdDateTime: "Created Date Time of the device" });
+    const declared = table?.properties.map(({ name, declaredOn }) => [
+      name,
+      declaredOn === undefined ? "" : typeText(declaredOn),
+    ]);
+    expect(declared).toEqual([
+      ...Object.keys(DEVICE).map((name) => [name, "microsoft.graph ~importedDeviceIdentity"]),
+      ["status", ""],
+    ]);
+    expect(annotated(table, "Description")).toMatchObject({
+      platform: "The platform of the Device.",
+      createdDateTime: "Created Date Time of the device",
+    });
     expect(enumTable(page)).toEqual({
-      "apiList microsoft.graph ~importedDeviceIdentityType": ["unknown", "imei", "serialNumber", "manufacturerModelSerial"],
+      "apiList microsoft.graph ~importedDeviceIdentityType": [
+        "unknown",
+        "imei",
+        "serialNumber",
+        "manufacturerModelSerial",
+      ],
       "apiList microsoft.graph ~enrollmentState": STATES,
       "apiList microsoft.graph ~platform": PLATFORMS,
     });
     const [request] = page.document.requests;
-    expect(request).toMatchObject({ method: "POST", template: "/deviceManagement/importedDeviceIdentities", status: 201 });
-    expect(request?.clouds).toEqual(["Global service", "US Government L4", "US Government L5 (DOD)", "China operated by 21Vianet"]);
+    expect(request).toMatchObject({
+      method: "POST",
+      template: "/deviceManagement/importedDeviceIdentities",
+      status: 201,
+    });
+    expect(request?.clouds).toEqual([
+      "Global service",
+      "US Government L4",
+      "US Government L5 (DOD)",
+      "China operated by 21Vianet",
+    ]);
     expect(request?.permissions.map(({ scopes }) => scopes)).toEqual([TWO, [], TWO]);
     expect(request?.examples[0]?.response?.body?.value).toMatchObject({ status: true, platform: "ios" });
     expect(page.document.age).toEqual({ generation: 2 });
@@ -113,7 +151,11 @@ describeWithCorpus("the five seed pages", () => {
     const page = seed("002");
     expect(page.said).toEqual([]);
     const [request] = page.document.requests;
-    expect(request).toMatchObject({ operation: "Action", template: "/deviceManagement/importedDeviceIdentities/importDeviceIdentityList", status: 200 });
+    expect(request).toMatchObject({
+      operation: "Action",
+      template: "/deviceManagement/importedDeviceIdentities/importDeviceIdentityList",
+      status: 200,
+    });
     expect(request?.parameters?.map(({ name, type }) => [name, refText(type)])).toEqual([
       ["importedDeviceIdentities", "microsoft.graph ~importedDeviceIdentity collection!"],
       ["overwriteImportedDeviceIdentities", "Edm.Boolean?"],
@@ -148,9 +190,18 @@ describeWithCorpus("the five seed pages", () => {
     const page = seed("004");
     expect(page.said).toEqual([]);
     expect(page.document.age).toEqual({ date: "2024-08-01", generation: 3 });
-    expect(enumTable(page)["apiList microsoft.graph ~platform"]).toEqual([...PLATFORMS, "visionOS", "tvos", "unknownFutureValue"]);
+    expect(enumTable(page)["apiList microsoft.graph ~platform"]).toEqual([
+      ...PLATFORMS,
+      "visionOS",
+      "tvos",
+      "unknownFutureValue",
+    ]);
     const [request] = page.document.requests;
-    expect(request).toMatchObject({ method: "PATCH", template: "/deviceManagement/importedDeviceIdentities/{importedDeviceIdentityId}", status: 200 });
+    expect(request).toMatchObject({
+      method: "PATCH",
+      template: "/deviceManagement/importedDeviceIdentities/{importedDeviceIdentityId}",
+      status: 200,
+    });
     expect(request?.clouds).toHaveLength(4);
     expect(request?.permissions.map(({ scopes }) => scopes)).toEqual([TWO, [], TWO]);
     // An update's response shows nothing that is known to be set by the service.

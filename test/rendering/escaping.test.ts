@@ -5,8 +5,40 @@ import { helpers } from "../../src/rendering/helpers.js";
 
 const text = fc.oneof(
   fc.string({ unit: "binary" }),
-  fc.string({ unit: fc.constantFrom("*", "/", "\\", "`", "$", "{", "}", "<", ">", '"', "'", "@", "#", "!", "\n", "\r", "\u2028", "\u2029", "\u202e", "a", " ") }),
-  fc.constantFrom("*/ globalThis.PWNED=1 /*", "/// <reference path='x'/>", "//# sourceMappingURL=x", "@ts-nocheck", "{@link x}", "</script>", "__proto__"),
+  fc.string({
+    unit: fc.constantFrom(
+      "*",
+      "/",
+      "\\",
+      "`",
+      "$",
+      "{",
+      "}",
+      "<",
+      ">",
+      '"',
+      "'",
+      "@",
+      "#",
+      "!",
+      "\n",
+      "\r",
+      "\u2028",
+      "\u2029",
+      "\u202e",
+      "a",
+      " ",
+    ),
+  }),
+  fc.constantFrom(
+    "*/ globalThis.PWNED=1 /*",
+    "/// <reference path='x'/>",
+    "//# sourceMappingURL=x",
+    "@ts-nocheck",
+    "{@link x}",
+    "</script>",
+    "__proto__",
+  ),
 );
 
 function parse(code: string): ts.SourceFile {
@@ -45,7 +77,9 @@ describe("whatever a schema says", () => {
         expect(file.statements).toHaveLength(1);
         expect(comment.split(/[\n\r\u2028\u2029]/)).toHaveLength(1);
         expect(comment).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
-        expect(ts.getJSDocTags((file.statements[0] as ts.VariableStatement).declarationList.declarations[0] as ts.Node)).toEqual([]);
+        expect(
+          ts.getJSDocTags((file.statements[0] as ts.VariableStatement).declarationList.declarations[0] as ts.Node),
+        ).toEqual([]);
         expect((file as unknown as { readonly checkJsDirective?: unknown }).checkJsDirective).toBeUndefined();
         expect([file.referencedFiles, file.typeReferenceDirectives]).toEqual([[], []]);
       }),

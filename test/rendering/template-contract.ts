@@ -35,18 +35,33 @@ class Contract {
 
   constructor(templates: ReadonlyMap<string, string>) {
     this.#templates = templates;
-    const project = new Project({ tsConfigFilePath: fileURLToPath(new URL("../../tsconfig.json", import.meta.url)), skipAddingFilesFromTsConfig: true });
+    const project = new Project({
+      tsConfigFilePath: fileURLToPath(new URL("../../tsconfig.json", import.meta.url)),
+      skipAddingFilesFromTsConfig: true,
+    });
     const folder = fileURLToPath(new URL("../../src/views/", import.meta.url));
     const views = project.addSourceFilesAtPaths(`${folder}*.ts`);
     const imports = views.flatMap((file) => {
-      const names = file.getInterfaces().filter((node) => node.isExported()).map((node) => node.getName());
-      const aliases = file.getTypeAliases().filter((node) => node.isExported()).map((node) => node.getName());
-      return [`import type { ${[...names, ...aliases].join(", ")} } from "./${file.getBaseName().replace(".ts", ".js")}";`];
+      const names = file
+        .getInterfaces()
+        .filter((node) => node.isExported())
+        .map((node) => node.getName());
+      const aliases = file
+        .getTypeAliases()
+        .filter((node) => node.isExported())
+        .map((node) => node.getName());
+      return [
+        `import type { ${[...names, ...aliases].join(", ")} } from "./${file.getBaseName().replace(".ts", ".js")}";`,
+      ];
     });
     const typed = [...templates].map(([name, text]) => [name, viewTypeOf(text) ?? "unknown"] as const);
     const probe = project.createSourceFile(
       `${folder}__probe.ts`,
-      [...imports, ...typed.map(([name, type]) => `type View_${name.replaceAll("-", "_")} = ${type};`), "type Raw = Code;"].join("\n"),
+      [
+        ...imports,
+        ...typed.map(([name, type]) => `type View_${name.replaceAll("-", "_")} = ${type};`),
+        "type Raw = Code;",
+      ].join("\n"),
     );
     this.#checker = project.getTypeChecker().compilerObject;
     const typeOf = (alias: string) => probe.getTypeAliasOrThrow(alias).getType().compilerType;
@@ -86,10 +101,16 @@ class Contract {
 
   #mustache({ path, params }: hbs.AST.MustacheStatement, context: ts.Type): void {
     const [argument] = params;
-    if (argument === undefined) return this.#expect(path as hbs.AST.PathExpression, context, this.#code, "printed raw, so it has to be Code");
+    if (argument === undefined)
+      return this.#expect(path as hbs.AST.PathExpression, context, this.#code, "printed raw, so it has to be Code");
     const helper = (path as hbs.AST.PathExpression).original;
     if (!["literal", "key", "comment"].includes(helper)) return this.#say(path, `${helper} is no helper`);
-    this.#expect(argument as hbs.AST.PathExpression, context, this.#string, `an argument of ${helper}, so it has to be a string`);
+    this.#expect(
+      argument as hbs.AST.PathExpression,
+      context,
+      this.#string,
+      `an argument of ${helper}, so it has to be a string`,
+    );
   }
 
   #expect(path: hbs.AST.PathExpression, context: ts.Type, wanted: ts.Type, why: string): void {
@@ -97,15 +118,18 @@ class Contract {
     if (type === undefined) return;
     const present = this.#checker.getNonNullableType(type);
     const isNumber = wanted === this.#code && (present.flags & ts.TypeFlags.NumberLike) !== 0;
-    if (!isNumber && !this.#checker.isTypeAssignableTo(present, wanted)) this.#say(path, `"${path.original}" is ${why}`);
+    if (!isNumber && !this.#checker.isTypeAssignableTo(present, wanted))
+      this.#say(path, `"${path.original}" is ${why}`);
     // The other way round, code that went through a helper would be escaped twice.
-    if (wanted === this.#string && this.#checker.isTypeAssignableTo(present, this.#code)) this.#say(path, `"${path.original}" is code already`);
+    if (wanted === this.#string && this.#checker.isTypeAssignableTo(present, this.#code))
+      this.#say(path, `"${path.original}" is code already`);
   }
 
   #block({ path, params, program, inverse }: hbs.AST.BlockStatement, context: ts.Type): void {
     const keyword = (path as hbs.AST.PathExpression).original;
     const subject = params[0] as hbs.AST.PathExpression | undefined;
-    if (subject === undefined || !["if", "unless", "each"].includes(keyword)) return this.#say(path, `{{#${keyword}}} decides something: that is for the view`);
+    if (subject === undefined || !["if", "unless", "each"].includes(keyword))
+      return this.#say(path, `{{#${keyword}}} decides something: that is for the view`);
     if (!subject.data) {
       const type = this.#resolve(subject, context);
       if (type === undefined) return;
@@ -147,7 +171,10 @@ class Contract {
     const wanted = this.#views.get(partial);
     if (wanted === undefined) return this.#say(node, `there is no template ${partial}`);
     if (!this.#checker.isTypeAssignableTo(type, wanted)) {
-      this.#say(node, `${partial} prints ${this.#checker.typeToString(wanted)}, not ${this.#checker.typeToString(type)}`);
+      this.#say(
+        node,
+        `${partial} prints ${this.#checker.typeToString(wanted)}, not ${this.#checker.typeToString(type)}`,
+      );
     }
   }
 

@@ -10,13 +10,18 @@ describe("the templates", () => {
   });
 
   it("name their view, unless they print the same always", () => {
-    const without = [...templates].filter(([, text]) => viewTypeOf(text) === undefined && text.includes("{{")).map(([name]) => name);
+    const without = [...templates]
+      .filter(([, text]) => viewTypeOf(text) === undefined && text.includes("{{"))
+      .map(([name]) => name);
     expect(without).toEqual([]);
   });
 });
 
 describe("the contract of templates finds", () => {
-  const misfitsOf = (text: string) => checkTemplates(new Map([...templates, ["member", `{{!-- view: MemberView --}}\n${text}`]])).map(({ template, line, problem }) => `${template}:${line} ${problem}`);
+  const misfitsOf = (text: string) =>
+    checkTemplates(new Map([...templates, ["member", `{{!-- view: MemberView --}}\n${text}`]])).map(
+      ({ template, line, problem }) => `${template}:${line} ${problem}`,
+    );
 
   it("a typo in {{#if}}, with its line", () => {
     expect(misfitsOf("\n{{#if optionl}}?{{/if}}")).toEqual(['member:3 "optionl" is nothing that MemberView has']);

@@ -18,14 +18,21 @@ describe("verify", () => {
   it("has nothing to say of output that compiles, whatever its imports end in", () => {
     const types = 'export type Mode = "on" | "off";\n';
     for (const ending of [".js", ".ts", ""]) {
-      expect(verified({ "types.ts": types, "deep/index.ts": `import type { Mode } from "../types${ending}";\nexport const mode: Mode = "on";\n`, ".odata-codegen.json": "{}" })).toEqual([]);
+      expect(
+        verified({
+          "types.ts": types,
+          "deep/index.ts": `import type { Mode } from "../types${ending}";\nexport const mode: Mode = "on";\n`,
+          ".odata-codegen.json": "{}",
+        }),
+      ).toEqual([]);
     }
   });
 
   it("reports every error of the compiler at its place in the output", () => {
     const files = {
       "types.ts": 'export interface Lamp { readonly id: string; readonly mode?: "on" }\n',
-      "sub/index.ts": 'import type { Lamp } from "../types.js";\n\nexport const lamp: Lamp = { id: 1 };\nexport const first: Lamp = [lamp][0];\n',
+      "sub/index.ts":
+        'import type { Lamp } from "../types.js";\n\nexport const lamp: Lamp = { id: 1 };\nexport const first: Lamp = [lamp][0];\n',
     };
     expect(verified(files)).toEqual([
       `out/sub/index.ts:3:29 - error verify-failed: The output does not compile here (TS2322: Type 'number' is not assignable to type 'string'); ${bug}`,

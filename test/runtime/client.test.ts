@@ -7,7 +7,10 @@ interface Connected extends Service {
   readonly client: Client;
 }
 
-async function connected(answer: Answer | ((request: Received) => Answer) = {}, options: ClientOptions = {}): Promise<Connected> {
+async function connected(
+  answer: Answer | ((request: Received) => Answer) = {},
+  options: ClientOptions = {},
+): Promise<Connected> {
   const service = await serve(typeof answer === "function" ? answer : () => answer);
   return { ...service, client: createClient({ baseUrl: service.root, ...options }) };
 }
@@ -29,7 +32,9 @@ async function failureOf(promise: Promise<unknown>): Promise<ODataError> {
 
 describe("requests", () => {
   test("get reads an entity", async () => {
-    const service = await connected({ body: { "@odata.context": "$metadata#users/$entity", id: "1", displayName: "Ann" } });
+    const service = await connected({
+      body: { "@odata.context": "$metadata#users/$entity", id: "1", displayName: "Ann" },
+    });
     const user = await service.client.users.byId("a/b'c?d#e f").get({ select: ["displayName"] });
     expect(user.displayName).toBe("Ann");
     expect(line(service)).toBe("GET /v1.0/users/a%2Fb'c%3Fd%23e%20f?$select=displayName");
@@ -37,7 +42,9 @@ describe("requests", () => {
   });
 
   test("post, patch and put send JSON; delete sends nothing", async () => {
-    const { client, received } = await connected((request) => (request.method === "POST" ? { status: 201, body: { id: "7" } } : { status: 204 }));
+    const { client, received } = await connected((request) =>
+      request.method === "POST" ? { status: 201, body: { id: "7" } } : { status: 204 },
+    );
     const devices = client.deviceManagement.importedDeviceIdentities;
     expect(await devices.post({ importedDeviceIdentifier: "1", platform: "ios" })).toEqual({ id: "7" });
     expect(await devices.byId("7").patch({ platform: null })).toBeUndefined();
@@ -49,7 +56,10 @@ describe("requests", () => {
       'PUT /v1.0/deviceManagement/importedDeviceIdentities/7 {"tags":[]}',
       "DELETE /v1.0/deviceManagement/importedDeviceIdentities/7 ",
     ]);
-    expect(received.map(({ headers }) => headers["content-type"])).toEqual([...Array(3).fill("application/json"), undefined]);
+    expect(received.map(({ headers }) => headers["content-type"])).toEqual([
+      ...Array(3).fill("application/json"),
+      undefined,
+    ]);
     expect(received[3]?.headers["if-match"]).toBe("*");
   });
 
@@ -66,7 +76,10 @@ describe("requests", () => {
     const service = await connected({ body: { value: [] } });
     await service.client.users.get({
       select: ["id", "displayName"],
-      expand: { manager: true, devices: { select: ["id"], filter: "platform eq 'a&b'", top: 2, expand: { owner: { select: ["mail"] } } } },
+      expand: {
+        manager: true,
+        devices: { select: ["id"], filter: "platform eq 'a&b'", top: 2, expand: { owner: { select: ["mail"] } } },
+      },
       filter: "displayName eq 'R&D #1 + 50%'",
       orderby: ["displayName desc", "id"],
       top: 5,
@@ -95,13 +108,17 @@ describe("requests", () => {
 
   test("$count gives a number", async () => {
     const service = await connected({ headers: { "content-type": "text/plain" }, body: "42" });
-    expect(await service.client.users.$count({ filter: "startswith(mail,'a')", headers: { ConsistencyLevel: "eventual" } })).toBe(42);
+    expect(
+      await service.client.users.$count({ filter: "startswith(mail,'a')", headers: { ConsistencyLevel: "eventual" } }),
+    ).toBe(42);
     expect(line(service)).toBe("GET /v1.0/users/$count?$filter=startswith(mail,%27a%27)");
     expect(service.received[0]?.headers).toMatchObject({ accept: "text/plain", consistencylevel: "eventual" });
   });
 
   test("functions are called with their parameters, actions are posted", async () => {
-    const { client, received } = await connected((request) => ({ body: { value: request.method === "POST" ? true : [{ subject: "x" }] } }));
+    const { client, received } = await connected((request) => ({
+      body: { value: request.method === "POST" ? true : [{ subject: "x" }] },
+    }));
     const user = client.users.byId("1");
     expect(await user.reminderView({ StartDateTime: "it's 5/6" }).get()).toEqual({ value: [{ subject: "x" }] });
     await user.between({ from: "2020-01-01", span: "P1D", platform: "ios", ids: ["a", "b'"] }).get();
@@ -120,16 +137,34 @@ describe("requests", () => {
 
   test("a value of a parameter that stands without quotes cannot bring others", () => {
     const { users } = createClient({ baseUrl: "https://service.example" });
-    expect(() => users.byId("1").between({ from: "2020-01-01,span=1)/x(", span: "P1D", platform: "ios" })).toThrow(TypeError);
+    expect(() => users.byId("1").between({ from: "2020-01-01,span=1)/x(", span: "P1D", platform: "ios" })).toThrow(
+      TypeError,
+    );
   });
 
   test("request is the way out, below the service root", async () => {
     const { client, received, root } = await connected({ body: "plain", headers: { "x-answer": "1" } });
-    const response = await client.request("PUT", "/users/1/photo/$value", { body: new Uint8Array([104, 105]), headers: { "Content-Type": "image/png" }, raw: true });
+    const response = await client.request("PUT", "/users/1/photo/$value", {
+      body: new Uint8Array([104, 105]),
+      headers: { "Content-Type": "image/png" },
+      raw: true,
+    });
     expect([response.headers.get("x-answer"), await response.text()]).toEqual(["1", "plain"]);
-    expect(received[0]).toMatchObject({ method: "PUT", url: "/v1.0/users/1/photo/$value", body: "hi", headers: { "content-type": "image/png" } });
+    expect(received[0]).toMatchObject({
+      method: "PUT",
+      url: "/v1.0/users/1/photo/$value",
+      body: "hi",
+      headers: { "content-type": "image/png" },
+    });
     expect((await failureOf(client.request("GET", `${root}/users`))).code).toBe("notJson");
-    for (const path of ["../beta/users", "users/../../x", "https://evil.example/v1.0/", `${root}evil`, "users/%2e%2e/%2e%2e/x", "\\..\\x"]) {
+    for (const path of [
+      "../beta/users",
+      "users/../../x",
+      "https://evil.example/v1.0/",
+      `${root}evil`,
+      "users/%2e%2e/%2e%2e/x",
+      "\\..\\x",
+    ]) {
       expect((await failureOf(client.request("GET", path))).code).toBe("outsideService");
     }
     expect(received).toHaveLength(2);
@@ -141,12 +176,17 @@ function pages(request: Received): Answer {
   const page = Number(new URL(request.url, "http://x").searchParams.get("$skiptoken") ?? 0);
   const base = `http://${request.headers.host}/v1.0/users`;
   const link = page < 2 ? { "@odata.nextLink": page === 0 ? `${base}?$skiptoken=1` : "users?$skiptoken=2" } : {};
-  return { body: { "@odata.context": "x", "@odata.count": 6, value: [{ id: `${page}a` }, { id: `${page}b` }], ...link } };
+  return {
+    body: { "@odata.context": "x", "@odata.count": 6, value: [{ id: `${page}a` }, { id: `${page}b` }], ...link },
+  };
 }
 
 /** Iterates a list whose pages all have this link; gives the numbers of items and requests before it failed. */
 async function iterate(nextLink: string): Promise<{ error: ODataError; items: number; requests: number }> {
-  const { client, received } = await connected({ body: { value: [{ id: "1" }], "@odata.nextLink": nextLink } }, { credential: () => "secret" });
+  const { client, received } = await connected(
+    { body: { value: [{ id: "1" }], "@odata.nextLink": nextLink } },
+    { credential: () => "secret" },
+  );
   let items = 0;
   const error = await failureOf(
     (async () => {
@@ -160,8 +200,14 @@ describe("lists", () => {
   test("awaited: one page, sent once", async () => {
     const { client, received, root } = await connected(pages);
     const request = client.users.get({ count: true });
-    expect(await request).toEqual({ value: [{ id: "0a" }, { id: "0b" }], nextLink: `${root}/users?$skiptoken=1`, count: 6 });
-    expect(await Promise.all([request, request.then((page) => page.value.length), request.finally(() => undefined)])).toHaveLength(3);
+    expect(await request).toEqual({
+      value: [{ id: "0a" }, { id: "0b" }],
+      nextLink: `${root}/users?$skiptoken=1`,
+      count: 6,
+    });
+    expect(
+      await Promise.all([request, request.then((page) => page.value.length), request.finally(() => undefined)]),
+    ).toHaveLength(3);
     expect(received).toHaveLength(1);
   });
 
@@ -188,7 +234,11 @@ describe("lists", () => {
   });
 
   test("a link to another host is not followed, and a loop ends", async () => {
-    expect(await iterate("https://evil.example/next")).toMatchObject({ error: { code: "foreignLink" }, items: 1, requests: 1 });
+    expect(await iterate("https://evil.example/next")).toMatchObject({
+      error: { code: "foreignLink" },
+      items: 1,
+      requests: 1,
+    });
     expect(await iterate("users?$skiptoken=1")).toMatchObject({ error: { code: "linkLoop" }, items: 2, requests: 2 });
   });
 
@@ -211,7 +261,9 @@ async function called(body: unknown): Promise<unknown> {
 describe("what comes in value", () => {
   test("an entity with a property value stays as it is", async () => {
     expect(await read({ id: "1", value: [1] })).toEqual({ id: "1", value: [1] });
-    expect(await read({ "@odata.context": "$metadata#x(value)/$entity", value: [1] })).toMatchObject({ "@odata.context": expect.any(String) });
+    expect(await read({ "@odata.context": "$metadata#x(value)/$entity", value: [1] })).toMatchObject({
+      "@odata.context": expect.any(String),
+    });
     expect(await read({ value: "x" })).toEqual({ value: "x" });
   });
 
@@ -263,12 +315,19 @@ describe("credentials", () => {
   test("headers of the options go with every request, and the request's own win in any case of letters", async () => {
     const { client, received } = await connected({ body }, { headers: { "X-Api-Key": "k", Prefer: "a" } });
     await client.users.get({ headers: { prefer: "b", ACCEPT: "application/json;IEEE754Compatible=true" } });
-    expect(received[0]?.headers).toMatchObject({ "x-api-key": "k", prefer: "b", accept: "application/json;IEEE754Compatible=true" });
+    expect(received[0]?.headers).toMatchObject({
+      "x-api-key": "k",
+      prefer: "b",
+      accept: "application/json;IEEE754Compatible=true",
+    });
   });
 
   test("a redirect is not followed, so nothing goes to another host", async () => {
     const other = await serve(() => ({ body }));
-    const { client } = await connected({ status: 302, headers: { location: other.root } }, { credential: () => "secret", headers: { "x-key": "k" } });
+    const { client } = await connected(
+      { status: 302, headers: { location: other.root } },
+      { credential: () => "secret", headers: { "x-key": "k" } },
+    );
     const error = await failureOf(client.users.get());
     expect([error.status, other.received]).toEqual([302, []]);
     expect(error.message).toMatch(/redirect/);
@@ -306,7 +365,13 @@ describe("errors", () => {
   ])("a failed response with %s", async (_, body) => {
     const { client } = await connected({ status: 502, headers: { "request-id": "r2" }, body });
     const failure = await failureOf(client.users.byId("1").patch({}));
-    expect(failure).toMatchObject({ status: 502, code: "502", message: "The service answered with status 502.", requestId: "r2", details: [] });
+    expect(failure).toMatchObject({
+      status: 502,
+      code: "502",
+      message: "The service answered with status 502.",
+      requestId: "r2",
+      details: [],
+    });
   });
 
   test("errors of another copy of the runtime are known", () => {
@@ -321,7 +386,9 @@ describe("errors", () => {
 
   test("an aborted request rejects with the reason", async () => {
     const { client } = await connected({ body: {} });
-    await expect(client.users.byId("1").get({ signal: AbortSignal.abort(new Error("enough")) })).rejects.toThrow("enough");
+    await expect(client.users.byId("1").get({ signal: AbortSignal.abort(new Error("enough")) })).rejects.toThrow(
+      "enough",
+    );
   });
 });
 
@@ -342,7 +409,23 @@ describe("nodes", () => {
   };
 
   test("any name is a segment, also one that functions or clients have", async () => {
-    for (const name of ["name", "length", "call", "apply", "bind", "prototype", "toString", "constructor", "__proto__", "get", "post", "byId", "request", "as", "arguments"]) {
+    for (const name of [
+      "name",
+      "length",
+      "call",
+      "apply",
+      "bind",
+      "prototype",
+      "toString",
+      "constructor",
+      "__proto__",
+      "get",
+      "post",
+      "byId",
+      "request",
+      "as",
+      "arguments",
+    ]) {
       expect(await urlOf((client) => client[name])).toBe(`/${name}`);
     }
     expect(await urlOf((client) => client["users"]?.["$ref"])).toBe("/users/$ref");
@@ -361,7 +444,9 @@ describe("nodes", () => {
     const facts: Facts = { keyStyle: "segment" };
     expect(await urlOf((client) => client["users"]?.["byId"]?.("a/../b"), facts)).toBe("/users/a%2F..%2Fb");
     expect(await urlOf((client) => client["users"]?.["byId"]?.(7), facts)).toBe("/users/7");
-    expect(await urlOf((client) => client["users"]?.["byId"]?.({ name: "a'b", n: 1 }), facts)).toBe("/users(name='a''b',n=1)");
+    expect(await urlOf((client) => client["users"]?.["byId"]?.({ name: "a'b", n: 1 }), facts)).toBe(
+      "/users(name='a''b',n=1)",
+    );
     for (const key of ["", ".", ".."]) expect(() => anyClient(facts)["users"]?.["byId"]?.(key)).toThrow(TypeError);
     expect(() => anyClient(facts)["users"]?.["byId"]?.("\ud800")).toThrow(URIError);
   });
@@ -369,7 +454,13 @@ describe("nodes", () => {
   test("keys in parentheses, of every kind", async () => {
     const facts: Facts = {
       segments: { orders_: "orders" },
-      keys: { orders_: "Guid", "lines.at": "DateTimeOffset", "lines.colour": "ns.Colour", notes: "Binary", "archive/orders_": "Int64" },
+      keys: {
+        orders_: "Guid",
+        "lines.at": "DateTimeOffset",
+        "lines.colour": "ns.Colour",
+        notes: "Binary",
+        "archive/orders_": "Int64",
+      },
     };
     const key = async (path: readonly string[], value: unknown): Promise<string | undefined> =>
       urlOf((client) => path.reduce<Any | undefined>((node, name) => node?.[name], client)?.["byId"]?.(value), facts);
@@ -377,9 +468,13 @@ describe("nodes", () => {
     expect(await key(["people"], "..")).toBe("/people('..')");
     expect(await key(["people"], 7)).toBe("/people(7)");
     expect(await key(["people"], true)).toBe("/people(true)");
-    expect(await key(["orders_"], "01234567-89ab-cdef-0123-456789abcdef")).toBe("/orders(01234567-89ab-cdef-0123-456789abcdef)");
+    expect(await key(["orders_"], "01234567-89ab-cdef-0123-456789abcdef")).toBe(
+      "/orders(01234567-89ab-cdef-0123-456789abcdef)",
+    );
     expect(await key(["archive", "orders_"], "9223372036854775807")).toBe("/archive/orders(9223372036854775807)");
-    expect(await key(["lines"], { at: "2020-01-01T00:00+01:00", colour: "red" })).toBe("/lines(at=2020-01-01T00:00%2B01:00,colour=ns.Colour'red')");
+    expect(await key(["lines"], { at: "2020-01-01T00:00+01:00", colour: "red" })).toBe(
+      "/lines(at=2020-01-01T00:00%2B01:00,colour=ns.Colour'red')",
+    );
     expect(await key(["notes"], "Zg==")).toBe("/notes(binary'Zg%3D%3D')");
     expect(() => anyClient(facts)["orders_"]?.["byId"]?.("1)/x")).toThrow(TypeError);
   });

@@ -2,7 +2,10 @@ import { fileURLToPath } from "node:url";
 import { Project, type Type } from "ts-morph";
 import { expect, test } from "vitest";
 
-const project = new Project({ tsConfigFilePath: fileURLToPath(new URL("../../tsconfig.json", import.meta.url)), skipAddingFilesFromTsConfig: true });
+const project = new Project({
+  tsConfigFilePath: fileURLToPath(new URL("../../tsconfig.json", import.meta.url)),
+  skipAddingFilesFromTsConfig: true,
+});
 project.addSourceFileAtPath(fileURLToPath(new URL("sample/client.ts", import.meta.url)));
 const use = project.createSourceFile(
   fileURLToPath(new URL("sample/doc-comments.ts", import.meta.url)),
@@ -30,7 +33,9 @@ function docOf(type: Type, property: string): string {
 test("doc comments of properties are those of the interface, in every shape", () => {
   expect(docOf(typeOf("create"), "importedDeviceIdentifier")).toBe("Serial number or IMEI.");
   expect(docOf(typeOf("update"), "importedDeviceIdentifier")).toBe("Serial number or IMEI.");
-  expect(docOf(typeOf("selected").getTypeArguments()[0] ?? typeOf("selected"), "importedDeviceIdentifier")).toBe("Serial number or IMEI.");
+  expect(docOf(typeOf("selected").getTypeArguments()[0] ?? typeOf("selected"), "importedDeviceIdentifier")).toBe(
+    "Serial number or IMEI.",
+  );
 });
 
 test("a verb can carry a doc comment of its own", () => {

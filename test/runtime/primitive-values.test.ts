@@ -36,7 +36,8 @@ const rules: Record<string, v.ValueCheck> = {
 };
 
 describeWithCorpus("lexical forms of the ABNF's test cases", () => {
-  const cases = (parse(readFileSync(`${corpus}/abnf/odata-abnf-testcases.yaml`, "utf8")) as { TestCases: Case[] }).TestCases;
+  const cases = (parse(readFileSync(`${corpus}/abnf/odata-abnf-testcases.yaml`, "utf8")) as { TestCases: Case[] })
+    .TestCases;
   for (const [rule, check] of Object.entries(rules)) {
     test(rule, () => {
       const own = cases.filter((one) => one.Rule === rule);
@@ -56,7 +57,17 @@ describeWithCorpus("lexical forms of the ABNF's test cases", () => {
 describe("text", () => {
   test("days that do not exist are refused", () => {
     const days = ["2024-02-29", "2000-02-29", "0000-02-29", "-0004-02-29", "12024-02-29", "2023-12-31"];
-    const none = ["2023-02-29", "1900-02-29", "2024-02-30", "2024-04-31", "2024-13-01", "2024-00-01", "2024-01-00", "02024-02-29", "024-02-29"];
+    const none = [
+      "2023-02-29",
+      "1900-02-29",
+      "2024-02-30",
+      "2024-04-31",
+      "2024-13-01",
+      "2024-00-01",
+      "2024-01-00",
+      "02024-02-29",
+      "024-02-29",
+    ];
     expect(days.filter((day) => !accepts(v.date, day))).toEqual([]);
     expect(none.filter((day) => accepts(v.date, day))).toEqual([]);
     expect(none.filter((day) => accepts(v.dateTimeOffset, `${day}T00:00Z`))).toEqual([]);
@@ -75,8 +86,14 @@ describe("text", () => {
   });
 
   test("base64 in both alphabets, with or without padding, and no bits too many", () => {
-    expect(["", "Zg", "Zg==", "Zm8", "Zm8=", "Zm9v", "-_A=", "+/A="].filter((value) => !accepts(v.binary, value))).toEqual([]);
-    expect(["Z", "Zg=", "Zm9v=", "Zm9v==", "Zh", "Zm9", "Zm9v!", "=", "==", "a=b="].filter((value) => accepts(v.binary, value))).toEqual([]);
+    expect(
+      ["", "Zg", "Zg==", "Zm8", "Zm8=", "Zm9v", "-_A=", "+/A="].filter((value) => !accepts(v.binary, value)),
+    ).toEqual([]);
+    expect(
+      ["Z", "Zg=", "Zm9v=", "Zm9v==", "Zh", "Zm9", "Zm9v!", "=", "==", "a=b="].filter((value) =>
+        accepts(v.binary, value),
+      ),
+    ).toEqual([]);
     expect(accepts(v.binary, "A".repeat(20_000_000))).toBe(true);
   });
 
@@ -94,18 +111,28 @@ describe("numbers", () => {
   ];
   test.each(ranges)("%s", (_, check, low, high) => {
     expect([code(check, low), code(check, high), code(check, 0), code(check, -0)]).toEqual(["ok", "ok", "ok", "ok"]);
-    expect([low - 1, high + 1, 0.5, Number.NaN, Infinity].map((value) => code(check, value))).toEqual(Array(5).fill("range"));
+    expect([low - 1, high + 1, 0.5, Number.NaN, Infinity].map((value) => code(check, value))).toEqual(
+      Array(5).fill("range"),
+    );
     expect(code(check, "1")).toBe("type");
   });
 
   test("int64", () => {
-    expect(["9223372036854775807", "-9223372036854775808", "+1", "007", 2 ** 53 - 1].filter((value) => !accepts(v.int64, value))).toEqual([]);
-    expect([2 ** 53, 0.5, "9223372036854775808", "-9223372036854775809"].map((value) => code(v.int64, value))).toEqual(Array(4).fill("range"));
+    expect(
+      ["9223372036854775807", "-9223372036854775808", "+1", "007", 2 ** 53 - 1].filter(
+        (value) => !accepts(v.int64, value),
+      ),
+    ).toEqual([]);
+    expect([2 ** 53, 0.5, "9223372036854775808", "-9223372036854775809"].map((value) => code(v.int64, value))).toEqual(
+      Array(4).fill("range"),
+    );
     expect(["", "1.0", "1e3", "0x1", " 1"].map((value) => code(v.int64, value))).toEqual(Array(5).fill("format"));
   });
 
   test("decimal", () => {
-    expect([0.1, -5, "79228162514264337593543950335.01", "1e-101"].filter((value) => !accepts(v.decimal, value))).toEqual([]);
+    expect(
+      [0.1, -5, "79228162514264337593543950335.01", "1e-101"].filter((value) => !accepts(v.decimal, value)),
+    ).toEqual([]);
     expect([2 ** 53, Infinity, Number.NaN].map((value) => code(v.decimal, value))).toEqual(Array(3).fill("range"));
     expect(["", "1,5", ".5", "abc"].map((value) => code(v.decimal, value))).toEqual(Array(4).fill("format"));
   });
@@ -113,7 +140,12 @@ describe("numbers", () => {
   test("double and single", () => {
     expect([1e308, "INF", "-INF", "NaN"].filter((value) => !accepts(v.double, value))).toEqual([]);
     expect([3.4e38, "INF", "-INF", "NaN"].filter((value) => !accepts(v.single, value))).toEqual([]);
-    expect([code(v.single, 3.5e38), code(v.double, Infinity), code(v.double, "1.5"), code(v.double, true)]).toEqual(["range", "range", "type", "type"]);
+    expect([code(v.single, 3.5e38), code(v.double, Infinity), code(v.double, "1.5"), code(v.double, true)]).toEqual([
+      "range",
+      "range",
+      "type",
+      "type",
+    ]);
   });
 });
 

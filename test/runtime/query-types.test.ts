@@ -4,7 +4,10 @@ import { createClient, type UserCollectionRequests, type UserNavigation } from "
 import type * as types from "./sample/types.js";
 
 // Checked by the compiler (`npm run typecheck`); nothing is sent, since no request is awaited.
-const client = createClient({ baseUrl: "https://service.example/v1", fetch: () => Promise.reject(new Error("not sent")) });
+const client = createClient({
+  baseUrl: "https://service.example/v1",
+  fetch: () => Promise.reject(new Error("not sent")),
+});
 const { users, settings } = client;
 
 function pick<K extends Key<types.User, UserNavigation>>(from: UserCollectionRequests, name: K) {
@@ -45,7 +48,9 @@ describe("what a query gives", () => {
   test("one of two lists gives one of two results; a list known at run time gives any property, perhaps", () => {
     expectTypeOf(either).returns.resolves.toEqualTypeOf<{ mail: string | null } | { id: string }>();
     const names: Key<types.User, UserNavigation>[] = [];
-    expectTypeOf(users.byId("x").get({ select: names })).resolves.toEqualTypeOf<{ [P in keyof types.User]?: types.User[P] }>();
+    expectTypeOf(users.byId("x").get({ select: names })).resolves.toEqualTypeOf<{
+      [P in keyof types.User]?: types.User[P];
+    }>();
   });
 
   test("expand gives the related entities", () => {
@@ -61,20 +66,30 @@ describe("what a query gives", () => {
   });
 
   test("expand nests, and casts", () => {
-    const nested = users.byId("x").get({ select: ["id"], expand: { devices: { select: ["id"], expand: { owner: { select: ["mail"] } } } } });
+    const nested = users
+      .byId("x")
+      .get({ select: ["id"], expand: { devices: { select: ["id"], expand: { owner: { select: ["mail"] } } } } });
     expectTypeOf(nested).resolves.toEqualTypeOf<{
       id: string;
       devices: { id: string; owner: { mail: string | null } | null | undefined }[];
     }>();
-    const cast = users.byId("x").get({ select: ["id"], expand: { manager: { as: "microsoft.graph.user", select: ["displayName"] } } });
-    expectTypeOf(cast).resolves.toEqualTypeOf<{ id: string; manager: { displayName: string | null } | null | undefined }>();
+    const cast = users
+      .byId("x")
+      .get({ select: ["id"], expand: { manager: { as: "microsoft.graph.user", select: ["displayName"] } } });
+    expectTypeOf(cast).resolves.toEqualTypeOf<{
+      id: string;
+      manager: { displayName: string | null } | null | undefined;
+    }>();
   });
 
   test("an open type gives any name", () => {
     const request = settings.byId(1).get({ select: ["theme", "colour"] });
     expectTypeOf(request).resolves.toHaveProperty("colour").toEqualTypeOf<unknown>();
     const expanded = settings.get({ expand: { owner: { select: ["mail"] } } });
-    expectTypeOf(expanded).resolves.toHaveProperty("value").items.toHaveProperty("owner").toEqualTypeOf<{ mail: string | null } | null | undefined>();
+    expectTypeOf(expanded)
+      .resolves.toHaveProperty("value")
+      .items.toHaveProperty("owner")
+      .toEqualTypeOf<{ mail: string | null } | null | undefined>();
   });
 
   test("a helper can be generic", () => {
@@ -117,7 +132,9 @@ describe("what a query refuses", () => {
 
   test("properties that were not asked for", () => {
     expectTypeOf(users.byId("x").get({ select: ["id"] })).resolves.not.toHaveProperty("mail");
-    expectTypeOf(users.get({ select: ["id"] })).resolves.toHaveProperty("value").items.not.toHaveProperty("mail");
+    expectTypeOf(users.get({ select: ["id"] }))
+      .resolves.toHaveProperty("value")
+      .items.not.toHaveProperty("mail");
   });
 
   test("segments and keys of the wrong kind", () => {
@@ -150,7 +167,10 @@ test("any standard fetch and credential fits", () => {
   createClient({ baseUrl: "https://service.example", credential: () => "token" });
   // As @azure/core-auth declares it.
   const credential = {
-    getToken: async (scopes: string | string[], _options?: { abortSignal?: { readonly aborted: boolean }; tenantId?: string }) => ({
+    getToken: async (
+      scopes: string | string[],
+      _options?: { abortSignal?: { readonly aborted: boolean }; tenantId?: string },
+    ) => ({
       token: `for ${String(scopes)}`,
       expiresOnTimestamp: 0,
     }),

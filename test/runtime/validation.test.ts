@@ -33,7 +33,9 @@ describe("reading", () => {
 
   test("absent, undefined and null are three things", () => {
     expect(problems(sample.validateImportedDeviceIdentity({}))).toEqual(["id missing"]);
-    expect(problems(sample.validateImportedDeviceIdentity({ id: undefined, platform: undefined }))).toEqual(["id missing"]);
+    expect(problems(sample.validateImportedDeviceIdentity({ id: undefined, platform: undefined }))).toEqual([
+      "id missing",
+    ]);
     expect(problems(sample.validateImportedDeviceIdentity({ id: null, platform: null }))).toEqual(["id null"]);
   });
 
@@ -65,23 +67,37 @@ describe("reading", () => {
   });
 
   test("a value that is no object is refused as a whole", () => {
-    for (const value of ["x", 1, [], true]) expect(problems(sample.validateImportedDeviceIdentity(value))).toEqual([" type"]);
+    for (const value of ["x", 1, [], true])
+      expect(problems(sample.validateImportedDeviceIdentity(value))).toEqual([" type"]);
     expect(problems(sample.validateImportedDeviceIdentity(undefined))).toEqual([" missing"]);
-    expect(sample.validateImportedDeviceIdentity(null)).toEqual({ ok: false, issues: [{ path: [], code: "null", message: "must not be null" }] });
+    expect(sample.validateImportedDeviceIdentity(null)).toEqual({
+      ok: false,
+      issues: [{ path: [], code: "null", message: "must not be null" }],
+    });
   });
 
   test("members, properties and types that the schema does not list are accepted", () => {
-    const newer = { ...device, "@odata.type": "#microsoft.graph.newer", platform: "visionOS", rights: "read,share", further: { any: 1 } };
+    const newer = {
+      ...device,
+      "@odata.type": "#microsoft.graph.newer",
+      platform: "visionOS",
+      rights: "read,share",
+      further: { any: 1 },
+    };
     expect(problems(sample.validateImportedDeviceIdentity(newer))).toEqual([]);
   });
 
   test("a value is checked as the type it names", () => {
     const name = "microsoft.graph.importedDeviceIdentityResult";
     for (const type of [name, `#${name}`, `https://graph.microsoft.com/v1.0/$metadata#${name}`]) {
-      expect(problems(sample.validateImportedDeviceIdentity({ ...device, "@odata.type": type, status: "x" }))).toEqual(["status type"]);
+      expect(problems(sample.validateImportedDeviceIdentity({ ...device, "@odata.type": type, status: "x" }))).toEqual([
+        "status type",
+      ]);
     }
     expect(problems(sample.validateImportedDeviceIdentity({ ...device, status: "x" }))).toEqual([]);
-    expect(problems(sample.validateImportedDeviceIdentityResult({ ...device, status: true }))).toEqual(["@odata.type odata-type"]);
+    expect(problems(sample.validateImportedDeviceIdentityResult({ ...device, status: true }))).toEqual([
+      "@odata.type odata-type",
+    ]);
     expect(problems(sample.validateImportedDeviceIdentityResult({ id: "1", status: true }))).toEqual([]);
     expect(problems(sample.validateImportedDeviceIdentity({ id: "1", "@odata.type": "constructor" }))).toEqual([]);
     expect(v.hasType({ "@odata.type": `#${name}` }, name)).toBe(true);
@@ -125,36 +141,52 @@ describe("writing", () => {
   test("changing requires nothing and refuses what cannot change", () => {
     expect(problems(sample.validateImportedDeviceIdentityUpdate({}))).toEqual([]);
     expect(problems(sample.validateImportedDeviceIdentityUpdate({ state: {} }))).toEqual([]);
-    expect(problems(sample.validateImportedDeviceIdentityUpdate({ createdDateTime: "2021-06-01T12:00:00Z" }))).toEqual(["createdDateTime read-only"]);
+    expect(problems(sample.validateImportedDeviceIdentityUpdate({ createdDateTime: "2021-06-01T12:00:00Z" }))).toEqual([
+      "createdDateTime read-only",
+    ]);
   });
 
   test("members that do not exist are refused, and the message lists those that do", () => {
-    const result = sample.validateImportedDeviceIdentityCreate({ ...body, platform: "visionOS", rights: "read, share", platforms: ["ios", "x"] });
+    const result = sample.validateImportedDeviceIdentityCreate({
+      ...body,
+      platform: "visionOS",
+      rights: "read, share",
+      platforms: ["ios", "x"],
+    });
     expect(problems(result)).toEqual(["platform member", "rights member", "platforms/1 member"]);
     expect(result.ok ? "" : result.issues[0]?.message).toBe("must be one of unknown, ios, android");
   });
 
   test("properties that do not exist are refused at any depth; annotations and undefined are not", () => {
-    expect(problems(sample.validateImportedDeviceIdentityCreate({ ...body, status: true, state: { phase: "new", nte: 1 } }))).toEqual([
-      "state/nte unknown-property",
-      "status unknown-property",
-    ]);
+    expect(
+      problems(sample.validateImportedDeviceIdentityCreate({ ...body, status: true, state: { phase: "new", nte: 1 } })),
+    ).toEqual(["state/nte unknown-property", "status unknown-property"]);
     expect(sample.isImportedDeviceIdentityUpdate({ staet: {} })).toBe(false);
-    const annotated = { ...body, "@odata.type": "#x", "owner@odata.bind": "users/1", "@custom.x": 1, absent: undefined };
+    const annotated = {
+      ...body,
+      "@odata.type": "#x",
+      "owner@odata.bind": "users/1",
+      "@custom.x": 1,
+      absent: undefined,
+    };
     expect(problems(sample.validateImportedDeviceIdentityCreate(annotated))).toEqual([]);
   });
 
   test("what is known depends on the type that the value names", () => {
     const result = { ...body, "@odata.type": "#microsoft.graph.importedDeviceIdentityResult", status: true };
     expect(problems(sample.validateImportedDeviceIdentityCreate(result))).toEqual([]);
-    expect(problems(sample.validateImportedDeviceIdentityCreate({ ...result, staus: true }))).toEqual(["staus unknown-property"]);
+    expect(problems(sample.validateImportedDeviceIdentityCreate({ ...result, staus: true }))).toEqual([
+      "staus unknown-property",
+    ]);
   });
 
   test("an open type takes any property; one called like a member of every object is known by its own name", () => {
     expect(problems(sample.validateSettingsCreate({ theme: "dark", colour: "blue" }))).toEqual([]);
     expect(problems(sample.validateSettingsCreate({ theme: "drak", colour: "blue" }))).toEqual(["theme member"]);
     expect(problems(sample.validateUserCreate({ displayName: "x", constructor: "y" }))).toEqual([]);
-    expect(problems(sample.validateUserCreate({ displayName: "x", toString: "y" }))).toEqual(["toString unknown-property"]);
+    expect(problems(sample.validateUserCreate({ displayName: "x", toString: "y" }))).toEqual([
+      "toString unknown-property",
+    ]);
   });
 
   test("parameters of an action are checked as they are written", () => {
@@ -164,7 +196,9 @@ describe("writing", () => {
       "importedDeviceIdentities/1/platform member",
       "overwrite unknown-property",
     ]);
-    expect(problems(sample.validateImportDeviceIdentityListParameters({}))).toEqual(["importedDeviceIdentities missing"]);
+    expect(problems(sample.validateImportDeviceIdentityListParameters({}))).toEqual([
+      "importedDeviceIdentities missing",
+    ]);
   });
 });
 
@@ -211,7 +245,10 @@ describe("depth", () => {
     Object.assign(tree, { Child: tree, Children: [tree, tree] });
     const result = validateTree(tree);
     expect(problems(result)).toHaveLength(1);
-    expect(result.ok ? undefined : result.issues[0]).toMatchObject({ code: "depth", path: expect.arrayContaining(["Child"]) });
+    expect(result.ok ? undefined : result.issues[0]).toMatchObject({
+      code: "depth",
+      path: expect.arrayContaining(["Child"]),
+    });
   });
 });
 
@@ -241,7 +278,12 @@ describeWithCorpus("hostile payloads", () => {
   });
 
   test("numbers that lost digits are issues, and control information is not", () => {
-    expect(problems(v.validate(payload("int64-and-decimal"), checkNumbers))).toEqual(["C range", "D range", "C2 range", "E range"]);
+    expect(problems(v.validate(payload("int64-and-decimal"), checkNumbers))).toEqual([
+      "C range",
+      "D range",
+      "C2 range",
+      "E range",
+    ]);
     expect(problems(validateTreeCreate(payload("control-info")))).toEqual([]);
   });
 });

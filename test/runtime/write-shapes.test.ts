@@ -32,13 +32,18 @@ describe("as read", () => {
 
 describe("Create", () => {
   test("takes what can be written, requires what is stated, and takes undefined elsewhere", () => {
-    accept<types.ImportedDeviceIdentityCreate>({ importedDeviceIdentifier: "x", platform: undefined, createdDateTime: undefined });
+    accept<types.ImportedDeviceIdentityCreate>({
+      importedDeviceIdentifier: "x",
+      platform: undefined,
+      createdDateTime: undefined,
+    });
     // @ts-expect-error -- required
     accept<types.ImportedDeviceIdentityCreate>({ platform: "ios" });
     // @ts-expect-error -- required, so not undefined
     accept<types.ImportedDeviceIdentityCreate>({ importedDeviceIdentifier: undefined });
+    const given = { importedDeviceIdentifier: "x", lastModifiedDateTime: "2020-01-01T00:00Z" };
     // @ts-expect-error -- set by the service
-    accept<types.ImportedDeviceIdentityCreate>({ importedDeviceIdentifier: "x", lastModifiedDateTime: "2020-01-01T00:00Z" });
+    accept<types.ImportedDeviceIdentityCreate>(given);
     // @ts-expect-error -- misspelled
     accept<types.ImportedDeviceIdentityCreate>({ importedDeviceIdentifier: "x", platfrm: "ios" });
     accept<types.ImportedDeviceIdentityCreate>({ importedDeviceIdentifier: "x", "owner@odata.bind": "users/1" });
@@ -61,9 +66,13 @@ describe("Create", () => {
     accept<types.ImportedDeviceIdentityCreate["state"]>({ phase: "new", note: undefined });
     accept<types.ImportedDeviceIdentityCreate["rights"]>("read,write");
     accept<types.ImportedDeviceIdentityCreate["size"]>("9007199254740993");
-    expectTypeOf<types.ImportedDeviceIdentityCreate["platforms"]>().toEqualTypeOf<readonly types.Platform[] | undefined>();
+    expectTypeOf<types.ImportedDeviceIdentityCreate["platforms"]>().toEqualTypeOf<
+      readonly types.Platform[] | undefined
+    >();
     expectTypeOf<types.ImportedDeviceIdentityCreate["tags"]>().toEqualTypeOf<readonly string[] | undefined>();
-    expectTypeOf<types.ImportedDeviceIdentityCreate["createdDateTime"]>().toEqualTypeOf<edm.DateTimeOffset | null | undefined>();
+    expectTypeOf<types.ImportedDeviceIdentityCreate["createdDateTime"]>().toEqualTypeOf<
+      edm.DateTimeOffset | null | undefined
+    >();
   });
 
   test("a derived type says which it is", () => {

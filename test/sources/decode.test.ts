@@ -22,7 +22,12 @@ describe("decode", () => {
     ["a Latin-1 letter", Buffer.from("<a>caf\u00e9</a>", "latin1"), "UTF-8", 6],
     ["an overlong slash", Buffer.of(0x61, 0xc0, 0xaf), "UTF-8", 1],
     ["a sequence cut off at the end", Buffer.from("é").subarray(0, 1), "UTF-8", 0],
-    ["a fault after a genuine replacement character", Buffer.concat([Buffer.from("é\uFFFD"), Buffer.of(0xff)]), "UTF-8", 5],
+    [
+      "a fault after a genuine replacement character",
+      Buffer.concat([Buffer.from("é\uFFFD"), Buffer.of(0xff)]),
+      "UTF-8",
+      5,
+    ],
     ["gzip", Buffer.of(0x1f, 0x8b, 0x08), "UTF-8", 1],
     ["UTF-16 without byte order mark", Buffer.from("<a/>", "utf16le"), "UTF-8", 1],
     ["NUL", Buffer.from("ab\0"), "UTF-8", 2],

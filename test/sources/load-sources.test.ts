@@ -59,13 +59,21 @@ describe("loadSources", () => {
     const { names, said } = await load(["in"], nodeIo(cwd));
     expect(names).toEqual(["in/a.xml"]);
     expect(said).toEqual([
-      { code: "files-skipped", place: { path: "in" }, message: '2 files in "in" of no known kind left out, the first is "in/logo.png".' },
+      {
+        code: "files-skipped",
+        place: { path: "in" },
+        message: '2 files in "in" of no known kind left out, the first is "in/logo.png".',
+      },
     ]);
   });
 
   it("does not leave out a file of a folder that seems meant, but cannot be read", async () => {
     const latin1 = Buffer.from(`${edmx}<!--é-->`, "latin1");
-    const cwd = temporaryFolder({ "in/a.xml": edmx, "in/latin1.xml": latin1, "in/utf16.xml": Buffer.from(edmx, "utf16le") });
+    const cwd = temporaryFolder({
+      "in/a.xml": edmx,
+      "in/latin1.xml": latin1,
+      "in/utf16.xml": Buffer.from(edmx, "utf16le"),
+    });
     const { names, said } = await load(["in"], nodeIo(cwd));
     expect(names).toEqual(["in/a.xml"]);
     expect(said.map(({ code, place }) => ({ code, place }))).toEqual([
@@ -157,12 +165,19 @@ describe("loadSources", () => {
     const real = nodeIo(cwd);
     const io: Io = {
       ...real,
-      list: (folder) => (folder.endsWith("locked") ? Promise.reject(new Error("EACCES: permission denied, scandir '/x'")) : real.list(folder)),
+      list: (folder) =>
+        folder.endsWith("locked")
+          ? Promise.reject(new Error("EACCES: permission denied, scandir '/x'"))
+          : real.list(folder),
     };
     const { names, said } = await load(["in"], io);
     expect(names).toEqual(["in/a.xml"]);
     expect(said).toEqual([
-      { code: "input-unreadable", place: { path: "in/locked" }, message: '"in/locked" cannot be read (EACCES: permission denied).' },
+      {
+        code: "input-unreadable",
+        place: { path: "in/locked" },
+        message: '"in/locked" cannot be read (EACCES: permission denied).',
+      },
     ]);
   });
 });

@@ -29,20 +29,28 @@ async function serve(listener: RequestListener): Promise<{ readonly host: string
 async function load(input: string, allowRemote: readonly string[]) {
   const report = new Report();
   const { loaded } = await loadSources([input], nodeIo(temporaryFolder()), report, { recognise, allowRemote });
-  return { names: loaded.map(({ source }) => source.name), messages: report.diagnostics.map(({ code, message }) => `${code}: ${message}`) };
+  return {
+    names: loaded.map(({ source }) => source.name),
+    messages: report.diagnostics.map(({ code, message }) => `${code}: ${message}`),
+  };
 }
 
 describe("loading URLs", () => {
   it("fetches from a host that is allowed", async () => {
     const { host } = await serve((_, response) => response.end(edmx));
-    expect(await load(`http://${host}/$metadata`, [host])).toEqual({ names: [`http://${host}/$metadata`], messages: [] });
+    expect(await load(`http://${host}/$metadata`, [host])).toEqual({
+      names: [`http://${host}/$metadata`],
+      messages: [],
+    });
   });
 
   it("sends nothing to a host that is not", async () => {
     const { host, asked } = await serve((_, response) => response.end(edmx));
     const { names, messages } = await load(`http://${host}/$metadata`, ["example.org", "127.0.0.1"]);
     expect(names).toEqual([]);
-    expect(messages).toEqual([expect.stringContaining(`remote-not-allowed: "http://${host}/$metadata" would be fetched from "${host}"`)]);
+    expect(messages).toEqual([
+      expect.stringContaining(`remote-not-allowed: "http://${host}/$metadata" would be fetched from "${host}"`),
+    ]);
     expect(asked).toEqual([]);
   });
 
@@ -57,16 +65,26 @@ describe("loading URLs", () => {
     });
     expect((await load(`http://${host}/moved`, [host])).names).toEqual([`http://${host}/moved`]);
     expect(asked).toEqual(["/moved", "/here"]);
-    expect((await load(`http://${host}/away`, [host])).messages).toEqual([expect.stringContaining(`fetched from "${other.host}"`)]);
+    expect((await load(`http://${host}/away`, [host])).messages).toEqual([
+      expect.stringContaining(`fetched from "${other.host}"`),
+    ]);
     expect(other.asked).toEqual([]);
-    expect((await load(`http://${host}/file`, [host])).messages).toEqual([expect.stringContaining('redirects to a "file:" URL')]);
-    expect((await load(`http://${host}/round`, [host])).messages).toEqual([expect.stringContaining("more than 5 redirects")]);
+    expect((await load(`http://${host}/file`, [host])).messages).toEqual([
+      expect.stringContaining('redirects to a "file:" URL'),
+    ]);
+    expect((await load(`http://${host}/round`, [host])).messages).toEqual([
+      expect.stringContaining("more than 5 redirects"),
+    ]);
   });
 
   it("says what went wrong", async () => {
     const { host } = await serve((_, response) => response.writeHead(404).end("gone"));
-    expect((await load(`http://${host}/x`, [host])).messages).toEqual([expect.stringMatching(/^remote-failed: .*HTTP 404/)]);
-    expect((await load("http://127.0.0.1:1/x", ["127.0.0.1:1"])).messages).toEqual([expect.stringContaining("remote-failed")]);
+    expect((await load(`http://${host}/x`, [host])).messages).toEqual([
+      expect.stringMatching(/^remote-failed: .*HTTP 404/),
+    ]);
+    expect((await load("http://127.0.0.1:1/x", ["127.0.0.1:1"])).messages).toEqual([
+      expect.stringContaining("remote-failed"),
+    ]);
   });
 
   it("neither sends nor repeats a password", async () => {

@@ -34,11 +34,21 @@ export interface CompileOptions {
 }
 
 /** Compiles every .ts file of a folder into its `js/`, and gives what the compiler says: nothing when all is well. */
-export function compile(folder: string, compiler: (typeof compilers)[number], { emit = false, paths = {} }: CompileOptions = {}): string {
-  const config = { compilerOptions: { ...flags, paths, noEmit: !emit, ...(emit && { outDir: "js", rootDir: "." }) }, include: ["**/*.ts"], exclude: ["js"] };
+export function compile(
+  folder: string,
+  compiler: (typeof compilers)[number],
+  { emit = false, paths = {} }: CompileOptions = {},
+): string {
+  const config = {
+    compilerOptions: { ...flags, paths, noEmit: !emit, ...(emit && { outDir: "js", rootDir: "." }) },
+    include: ["**/*.ts"],
+    exclude: ["js"],
+  };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
   const bin = fileURLToPath(new URL(`../../node_modules/${compiler}/bin/tsc`, import.meta.url));
-  const { stdout, stderr } = spawnSync(process.execPath, [bin, "-p", folder, "--pretty", "false"], { encoding: "utf8" });
+  const { stdout, stderr } = spawnSync(process.execPath, [bin, "-p", folder, "--pretty", "false"], {
+    encoding: "utf8",
+  });
   return `${stdout}${stderr}`.trim();
 }

@@ -3,10 +3,12 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 
 /** The folder of real inputs; `ODATA_CODEGEN_CORPUS` overrides where it is looked for. */
-export const corpus = process.env["ODATA_CODEGEN_CORPUS"] ?? fileURLToPath(new URL("../../../shared/corpus", import.meta.url));
+export const corpus =
+  process.env["ODATA_CODEGEN_CORPUS"] ?? fileURLToPath(new URL("../../../shared/corpus", import.meta.url));
 
 const missing = !existsSync(corpus);
-if (missing) process.stderr.write(`No corpus at ${corpus}: the tests over real inputs are skipped (set ODATA_CODEGEN_CORPUS).\n`);
+if (missing)
+  process.stderr.write(`No corpus at ${corpus}: the tests over real inputs are skipped (set ODATA_CODEGEN_CORPUS).\n`);
 
 /** Like `describe`, for tests over the corpus; where it is missing, they are skipped and the run says so. */
 export function describeWithCorpus(name: string, body: () => void): void {

@@ -6,8 +6,19 @@ import { generate, type GenerateRequest } from "../../src/generate.js";
 import { nodeIo } from "../../src/sources/node-io.js";
 
 /** Generates from real files, and writes the output to a folder. Gives what was said, as a user reads it. */
-export async function generateTo(folder: string, inputs: readonly string[], options: Partial<GenerateRequest> = {}): Promise<readonly string[]> {
-  const request = { inputs, output: folder, emit: ["types", "validators", "client"], runtime: "inline", importExtension: "js", ...options } as const;
+export async function generateTo(
+  folder: string,
+  inputs: readonly string[],
+  options: Partial<GenerateRequest> = {},
+): Promise<readonly string[]> {
+  const request = {
+    inputs,
+    output: folder,
+    emit: ["types", "validators", "client"],
+    runtime: "inline",
+    importExtension: "js",
+    ...options,
+  } as const;
   const { output, report, sources } = await generate(request, nodeIo(process.cwd()));
   for (const { path, text } of output.files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

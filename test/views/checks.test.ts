@@ -31,11 +31,19 @@ describe("the checks of properties", () => {
     ];
     await generateTo(folder, [temporaryFolder({ "a.xml": schema(elements.join("")) })]);
     expect(compile(folder, "typescript-7.0", { emit: true })).toBe("");
-    const { validateSendParameters, validateBox } = (await import(pathToFileURL(join(folder, "js/validators.js")).href)) as Record<string, (value: unknown) => unknown>;
+    const { validateSendParameters, validateBox } = (await import(
+      pathToFileURL(join(folder, "js/validators.js")).href
+    )) as Record<string, (value: unknown) => unknown>;
     expect(validateSendParameters?.({ body: [1], note: null })).toMatchObject({ ok: true });
     expect(validateSendParameters?.({})).toMatchObject({ ok: false, issues: [{ path: ["body"], code: "missing" }] });
-    expect(validateSendParameters?.({ body: 1, extra: 2 })).toMatchObject({ ok: false, issues: [{ path: ["extra"], code: "unknown-property" }] });
+    expect(validateSendParameters?.({ body: 1, extra: 2 })).toMatchObject({
+      ok: false,
+      issues: [{ path: ["extra"], code: "unknown-property" }],
+    });
     expect(validateBox?.({ content: "x" })).toMatchObject({ ok: true });
-    expect(validateBox?.({ content: null })).toMatchObject({ ok: false, issues: [{ path: ["content"], code: "null" }] });
+    expect(validateBox?.({ content: null })).toMatchObject({
+      ok: false,
+      issues: [{ path: ["content"], code: "null" }],
+    });
   });
 });

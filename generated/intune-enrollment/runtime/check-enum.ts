@@ -33,7 +33,13 @@ export function enumerations(
   members: readonly string[],
   flags: number = nullable | nullableItems,
 ): void {
-  collection(value, context, name, (item, c, index, itemFlags) => enumeration(item, c, index, members, itemFlags), flags);
+  collection(
+    value,
+    context,
+    name,
+    (item, c, index, itemFlags) => enumeration(item, c, index, members, itemFlags),
+    flags,
+  );
 }
 
 /** Whether each part of a comma-separated list is a member. Blanks around a comma are no part of a name. */

@@ -72,5 +72,6 @@ export function single(value: unknown, context: Context, name: Name, flags: numb
 
 function floating(value: unknown, context: Context, name: Name, flags: number): void {
   const named = value === "INF" || value === "-INF" || value === "NaN";
-  if (!named || flags & context.refused) outside(value, context, name, flags, 'a finite number, "INF", "-INF" or "NaN"');
+  if (!named || flags & context.refused)
+    outside(value, context, name, flags, 'a finite number, "INF", "-INF" or "NaN"');
 }

@@ -17,7 +17,13 @@ export interface Place {
 export const root: Place = { path: "", aliases: [], name: "", parent: undefined, called: false };
 
 export function segment({ facts }: Connection, parent: Place, name: string): Place {
-  return { ...parent, path: `${parent.path}/${encode(find(facts.segments, name) ?? name)}`, name, parent, called: false };
+  return {
+    ...parent,
+    path: `${parent.path}/${encode(find(facts.segments, name) ?? name)}`,
+    name,
+    parent,
+    called: false,
+  };
 }
 
 export function castTo(place: Place, type: string): Place {
@@ -28,7 +34,9 @@ export function castTo(place: Place, type: string): Place {
 export function byKey({ facts }: Connection, place: Place, key: unknown): Place {
   const text =
     typeof key === "object" && key !== null
-      ? `(${Object.entries(key).map(([name, value]) => `${name}=${literal(value, keyKind(facts, place, `.${name}`))}`).join()})`
+      ? `(${Object.entries(key)
+          .map(([name, value]) => `${name}=${literal(value, keyKind(facts, place, `.${name}`))}`)
+          .join()})`
       : facts.keyStyle === "segment"
         ? `/${keySegment(String(key))}`
         : `(${literal(key, keyKind(facts, place, ""))})`;
@@ -57,7 +65,9 @@ export function withParameters({ facts }: Connection, place: Place, parameters: 
   const written = given.map(([name, value]) =>
     isAlias(value) ? `${name}=@${name}` : `${name}=${literal(value, find(facts.parameters, `${place.name}.${name}`))}`,
   );
-  const aliases = given.filter(([, value]) => isAlias(value)).map(([name, value]) => `@${name}=${encode(JSON.stringify(value))}`);
+  const aliases = given
+    .filter(([, value]) => isAlias(value))
+    .map(([name, value]) => `@${name}=${encode(JSON.stringify(value))}`);
   return { ...place, path: `${place.path}(${written.join()})`, aliases: [...place.aliases, ...aliases], called: true };
 }
 

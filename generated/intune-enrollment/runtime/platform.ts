@@ -2,7 +2,9 @@
  * What the client needs of the platform it runs on, described by structure: a project needs neither the DOM's types nor
  * Node's. Where it has them, an abort signal and a response are theirs.
  */
-export type Signal = typeof globalThis extends { AbortSignal: { prototype: infer S } } ? S : { readonly aborted: boolean };
+export type Signal = typeof globalThis extends { AbortSignal: { prototype: infer S } }
+  ? S
+  : { readonly aborted: boolean };
 
 export type HttpResponse = typeof globalThis extends { Response: { prototype: infer R } } ? R : FetchResponse;
 

@@ -25,7 +25,18 @@ export {
 export { enumeration, enumerations, flags } from "./check-enum.js";
 export { geography, geometry } from "./check-geo.js";
 export { boolean, byte, decimal, double, int16, int32, int64, sbyte, single } from "./check-number.js";
-export { collection, navigation, navigationMany, object, objects, odataType, odataTypeName, open, own, variants } from "./check-object.js";
+export {
+  collection,
+  navigation,
+  navigationMany,
+  object,
+  objects,
+  odataType,
+  odataTypeName,
+  open,
+  own,
+  variants,
+} from "./check-object.js";
 export { collectionResponse, valueResponse } from "./check-response.js";
 export { create, update } from "./check-strict.js";
 export { binary, date, dateTimeOffset, duration, guid, string, timeOfDay } from "./check-text.js";

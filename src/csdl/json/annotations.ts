@@ -6,6 +6,7 @@ import { annotationName, resolvePath } from "../qualified-names.js";
 import { qualifierOf, type Reading, said } from "../reading.js";
 import { OPERATORS } from "../operators.js";
 import type { JsonObject, JsonScalar, JsonValue } from "./json-tree.js";
+import { textOfNativeJson } from "./native-json.js";
 import { type AnnotationMember, arrayOf, keyword, type Parts, partsOf, stringOf, textOf } from "./parts.js";
 import { FACET_KEYWORDS, flag } from "./type-uses.js";
 
@@ -21,9 +22,13 @@ export function readAnnotations(parts: Parts, reading: Reading, target = ""): re
 function readAnnotation(member: AnnotationMember, parts: Parts, reading: Reading): Annotation | undefined {
   const term = annotationName({ value: member.term, at: member.at }, reading);
   if (term === undefined) return undefined;
-  const qualifier = qualifierOf(member.qualifier === undefined ? undefined : { value: member.qualifier, at: member.at }, reading);
+  const qualifier = qualifierOf(
+    member.qualifier === undefined ? undefined : { value: member.qualifier, at: member.at },
+    reading,
+  );
   const annotations = readAnnotations(parts, reading, member.name);
-  return said({ term, qualifier, value: readExpression(member.value, reading), at: member.at, annotations });
+  const value = textOfNativeJson(term, member.value) ?? readExpression(member.value, reading);
+  return said({ term, qualifier, value, at: member.at, annotations });
 }
 
 /**
@@ -69,7 +74,9 @@ const structures: ReadonlyMap<string, StructureRule> = new Map<string, Structure
   ["$LabeledElement", { read: readLabeledElement, keywords: ["$Name"] }],
   ["$LabeledElementReference", { read: readLabeledElementReference }],
   ["$UrlRef", { read: (_, value, reading) => ({ kind: "UrlRef", value: readExpression(value, reading) }) }],
-  ...Object.entries(OPERATORS).map(([name, arity]) => [`$${name}`, { read: readOperator(name as OperatorKind, arity) }] as const),
+  ...Object.entries(OPERATORS).map(
+    ([name, arity]) => [`$${name}`, { read: readOperator(name as OperatorKind, arity) }] as const,
+  ),
 ]);
 
 function readObject(object: JsonObject, reading: Reading): Expression {
@@ -93,7 +100,8 @@ function readRecord(object: JsonObject, reading: Reading): Expression {
   const rest = { ...object, members: object.members.filter((member) => member !== control) };
   const parts = partsOf(rest, "A record", { keywords: [], children: true, annotated: () => true }, reading);
   const properties = parts.children.map(({ name, value, at }): PropertyValue =>
-    said({ name, value: readExpression(value, reading), at, annotations: readAnnotations(parts, reading, name) }));
+    said({ name, value: readExpression(value, reading), at, annotations: readAnnotations(parts, reading, name) }),
+  );
   return said({
     kind: "Record" as const,
     type: control && recordType(control.value, reading),
@@ -112,12 +120,18 @@ function recordType(value: JsonValue, reading: Reading): ReturnType<typeof annot
 
 function readOperator(operator: OperatorKind, arity: number): Structure {
   return (_, value, reading) => {
-    const operands = arity === 1 ? [readExpression(value, reading)] : operandsOf(value, `$${operator}`, [arity, arity], reading);
+    const operands =
+      arity === 1 ? [readExpression(value, reading)] : operandsOf(value, `$${operator}`, [arity, arity], reading);
     return { kind: "Operator", operator, operands };
   };
 }
 
-function operandsOf(value: JsonValue, name: string, [least, most]: readonly [number, number], reading: Reading): readonly Expression[] {
+function operandsOf(
+  value: JsonValue,
+  name: string,
+  [least, most]: readonly [number, number],
+  reading: Reading,
+): readonly Expression[] {
   const items = value.kind === "array" ? value.items : [value];
   if (items.length < least || items.length > most) {
     const expected = `${least === most ? least : `${least} or ${most}`} expressions`;
@@ -133,7 +147,11 @@ function readApply(parts: Parts, value: JsonValue, reading: Reading): Expression
     return undefined;
   }
   const items = arrayOf(value, "$Apply", reading)?.items ?? [];
-  return { kind: "Apply", function: resolvePath(name.value, reading), arguments: items.map((item) => readExpression(item, reading)) };
+  return {
+    kind: "Apply",
+    function: resolvePath(name.value, reading),
+    arguments: items.map((item) => readExpression(item, reading)),
+  };
 }
 
 function readCast(kind: "Cast" | "IsOf"): Structure {
@@ -148,7 +166,8 @@ function readCast(kind: "Cast" | "IsOf"): Structure {
 
 function readLabeledElement(parts: Parts, value: JsonValue, reading: Reading): Expression | undefined {
   const name = stringOf(parts, "$Name", reading);
-  if (name === undefined) reading.report.add("missing-value", parts.object.at, { element: "$LabeledElement", expected: "$Name" });
+  if (name === undefined)
+    reading.report.add("missing-value", parts.object.at, { element: "$LabeledElement", expected: "$Name" });
   return name && { kind: "LabeledElement", name: name.value, value: readExpression(value, reading) };
 }
 

@@ -1,5 +1,11 @@
 import type {
-  ActionImport, ContainerChild, EntityContainer, EntitySet, FunctionImport, NavigationPropertyBinding, Singleton,
+  ActionImport,
+  ContainerChild,
+  EntityContainer,
+  EntitySet,
+  FunctionImport,
+  NavigationPropertyBinding,
+  Singleton,
 } from "../../edm/elements.js";
 import type { QualifiedName, SimpleName } from "../../edm/names.js";
 import { qualifiedName, resolvePath } from "../qualified-names.js";
@@ -12,7 +18,12 @@ import { flag } from "./type-uses.js";
 export const containerKeywords = ["$Kind", "$Extends"];
 
 /** CSDL JSON 4.01 §13 */
-export function readEntityContainer(name: QualifiedName, member: JsonMember, parts: Parts, reading: Reading): EntityContainer {
+export function readEntityContainer(
+  name: QualifiedName,
+  member: JsonMember,
+  parts: Parts,
+  reading: Reading,
+): EntityContainer {
   const base = stringOf(parts, "$Extends", reading);
   return said({
     kind: "EntityContainer" as const,
@@ -25,7 +36,12 @@ export function readEntityContainer(name: QualifiedName, member: JsonMember, par
   });
 }
 
-type ReadChild = (name: SimpleName, member: JsonMember, object: JsonObject, reading: Reading) => ContainerChild | undefined;
+type ReadChild = (
+  name: SimpleName,
+  member: JsonMember,
+  object: JsonObject,
+  reading: Reading,
+) => ContainerChild | undefined;
 
 /** The kind of a child is told by its members: `$Action`, `$Function`, `$Collection`, else a singleton. */
 function readChild(member: JsonMember, reading: Reading): ContainerChild | undefined {
@@ -36,7 +52,9 @@ function readChild(member: JsonMember, reading: Reading): ContainerChild | undef
     ? ["an action import", readActionImport]
     : has("$Function")
       ? ["a function import", readFunctionImport]
-      : has("$Collection") ? ["an entity set", readEntitySet] : ["a singleton", readSingleton];
+      : has("$Collection")
+        ? ["an entity set", readEntitySet]
+        : ["a singleton", readSingleton];
   const name = simpleName({ value: member.name, at: member.at }, what, reading);
   return name && read(name, member, object, reading);
 }
@@ -44,72 +62,110 @@ function readChild(member: JsonMember, reading: Reading): ContainerChild | undef
 const SET = ["$Kind", "$Collection", "$Type", "$IncludeInServiceDocument", "$NavigationPropertyBinding"];
 const SINGLETON = ["$Kind", "$Type", "$Nullable", "$NavigationPropertyBinding"];
 
-function readEntitySet(name: SimpleName, member: JsonMember, object: JsonObject, reading: Reading): EntitySet | undefined {
+function readEntitySet(
+  name: SimpleName,
+  member: JsonMember,
+  object: JsonObject,
+  reading: Reading,
+): EntitySet | undefined {
   const parts = partsOf(object, "EntitySet", { keywords: SET }, reading);
   const entityType = requiredName(parts, "$Type", reading);
-  return entityType && said({
-    kind: "EntitySet" as const,
-    name,
-    at: member.at,
-    by: "csdl" as const,
-    entityType,
-    includeInServiceDocument: flag(parts, "$IncludeInServiceDocument", reading),
-    navigationPropertyBindings: readBindings(parts, reading),
-    annotations: readAnnotations(parts, reading),
-  });
+  return (
+    entityType &&
+    said({
+      kind: "EntitySet" as const,
+      name,
+      at: member.at,
+      by: "csdl" as const,
+      entityType,
+      includeInServiceDocument: flag(parts, "$IncludeInServiceDocument", reading),
+      navigationPropertyBindings: readBindings(parts, reading),
+      annotations: readAnnotations(parts, reading),
+    })
+  );
 }
 
-function readSingleton(name: SimpleName, member: JsonMember, object: JsonObject, reading: Reading): Singleton | undefined {
+function readSingleton(
+  name: SimpleName,
+  member: JsonMember,
+  object: JsonObject,
+  reading: Reading,
+): Singleton | undefined {
   const parts = partsOf(object, "Singleton", { keywords: SINGLETON }, reading);
   const type = requiredName(parts, "$Type", reading);
-  return type && said({
-    kind: "Singleton" as const,
-    name,
-    at: member.at,
-    by: "csdl" as const,
-    type,
-    nullable: flag(parts, "$Nullable", reading),
-    navigationPropertyBindings: readBindings(parts, reading),
-    annotations: readAnnotations(parts, reading),
-  });
+  return (
+    type &&
+    said({
+      kind: "Singleton" as const,
+      name,
+      at: member.at,
+      by: "csdl" as const,
+      type,
+      nullable: flag(parts, "$Nullable", reading),
+      navigationPropertyBindings: readBindings(parts, reading),
+      annotations: readAnnotations(parts, reading),
+    })
+  );
 }
 
 function readBindings(parts: Parts, reading: Reading): readonly NavigationPropertyBinding[] {
   const bindings = objectOf(keyword(parts, "$NavigationPropertyBinding"), "$NavigationPropertyBinding", reading);
   return (bindings?.members ?? []).flatMap(({ name, value, at }) => {
-    if (value.kind === "string") return [{ path: resolvePath(name, reading), target: resolvePath(value.value, reading), at }];
+    if (value.kind === "string")
+      return [{ path: resolvePath(name, reading), target: resolvePath(value.value, reading), at }];
     wrongKind(value, name, "a path", reading);
     return [];
   });
 }
 
-function readActionImport(name: SimpleName, member: JsonMember, object: JsonObject, reading: Reading): ActionImport | undefined {
+function readActionImport(
+  name: SimpleName,
+  member: JsonMember,
+  object: JsonObject,
+  reading: Reading,
+): ActionImport | undefined {
   const parts = partsOf(object, "ActionImport", { keywords: ["$Kind", "$Action", "$EntitySet"] }, reading);
   const action = requiredName(parts, "$Action", reading);
-  return action && said({
-    kind: "ActionImport" as const,
-    name,
-    at: member.at,
-    by: "csdl" as const,
-    action,
-    entitySet: readEntitySetPath(parts, reading),
-    annotations: readAnnotations(parts, reading),
-  });
+  return (
+    action &&
+    said({
+      kind: "ActionImport" as const,
+      name,
+      at: member.at,
+      by: "csdl" as const,
+      action,
+      entitySet: readEntitySetPath(parts, reading),
+      annotations: readAnnotations(parts, reading),
+    })
+  );
 }
 
-function readFunctionImport(name: SimpleName, member: JsonMember, object: JsonObject, reading: Reading): FunctionImport | undefined {
-  const parts = partsOf(object, "FunctionImport", { keywords: ["$Kind", "$Function", "$EntitySet", "$IncludeInServiceDocument"] }, reading);
+function readFunctionImport(
+  name: SimpleName,
+  member: JsonMember,
+  object: JsonObject,
+  reading: Reading,
+): FunctionImport | undefined {
+  const parts = partsOf(
+    object,
+    "FunctionImport",
+    { keywords: ["$Kind", "$Function", "$EntitySet", "$IncludeInServiceDocument"] },
+    reading,
+  );
   const target = requiredName(parts, "$Function", reading);
-  return target && said({
-    kind: "FunctionImport" as const,
-    name,
-    at: member.at,
-    by: "csdl" as const,
-    function: target,
-    entitySet: readEntitySetPath(parts, reading),
-    includeInServiceDocument: flag(parts, "$IncludeInServiceDocument", reading),
-    annotations: readAnnotations(parts, reading),
-  });
+  return (
+    target &&
+    said({
+      kind: "FunctionImport" as const,
+      name,
+      at: member.at,
+      by: "csdl" as const,
+      function: target,
+      entitySet: readEntitySetPath(parts, reading),
+      includeInServiceDocument: flag(parts, "$IncludeInServiceDocument", reading),
+      annotations: readAnnotations(parts, reading),
+    })
+  );
 }
 
 function readEntitySetPath(parts: Parts, reading: Reading): string | undefined {

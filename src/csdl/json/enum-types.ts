@@ -29,23 +29,39 @@ export function readEnumType(name: QualifiedName, member: JsonMember, parts: Par
   });
 }
 
-function readMember(member: JsonMember, underlyingType: QualifiedName | undefined, parts: Parts, reading: Reading): Member | undefined {
+function readMember(
+  member: JsonMember,
+  underlyingType: QualifiedName | undefined,
+  parts: Parts,
+  reading: Reading,
+): Member | undefined {
   const name = simpleName({ value: member.name, at: member.at }, "an enum member", reading);
   if (!isText(member.value)) wrongKind(member.value, member.name, "a whole number", reading);
   const value = isText(member.value) ? enumValue(member.value, member.name, underlyingType, reading) : undefined;
-  return name && said({ name, value, at: member.at, by: "csdl" as const, annotations: readAnnotations(parts, reading, member.name) });
+  return (
+    name &&
+    said({ name, value, at: member.at, by: "csdl" as const, annotations: readAnnotations(parts, reading, member.name) })
+  );
 }
 
 /** CSDL JSON 4.01 §11 */
-export function readTypeDefinition(name: QualifiedName, member: JsonMember, parts: Parts, reading: Reading): TypeDefinition | undefined {
+export function readTypeDefinition(
+  name: QualifiedName,
+  member: JsonMember,
+  parts: Parts,
+  reading: Reading,
+): TypeDefinition | undefined {
   const underlyingType = requiredName(parts, "$UnderlyingType", reading);
-  return underlyingType && said({
-    kind: "TypeDefinition" as const,
-    name,
-    at: member.at,
-    by: "csdl" as const,
-    underlyingType,
-    facets: facetsOf(parts, underlyingType === edm("Decimal"), reading),
-    annotations: readAnnotations(parts, reading),
-  });
+  return (
+    underlyingType &&
+    said({
+      kind: "TypeDefinition" as const,
+      name,
+      at: member.at,
+      by: "csdl" as const,
+      underlyingType,
+      facets: facetsOf(parts, underlyingType === edm("Decimal"), reading),
+      annotations: readAnnotations(parts, reading),
+    })
+  );
 }

@@ -1,6 +1,6 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import { at, type At, type Source } from "../../diagnostics/position.js";
-import type { Report } from "../../diagnostics/report.js";
+import { Report } from "../../diagnostics/report.js";
 
 export interface JsonObject {
   readonly kind: "object";
@@ -31,6 +31,13 @@ export interface JsonScalar {
 export type JsonValue = JsonObject | JsonArray | JsonScalar;
 
 const MAX_DEPTH = 100;
+
+/** The values of a JSON text that may be none: undefined then, and nothing is said. */
+export function parseJson(text: string): JsonValue | undefined {
+  const report = new Report();
+  const value = readJson({ index: 0, name: "", text }, report);
+  return report.failed ? undefined : value;
+}
 
 /** The values of a JSON text, or undefined and one error. This is the only file that knows the JSON parser. */
 export function readJson(source: Source, report: Report): JsonValue | undefined {
@@ -74,7 +81,9 @@ function endOfString(text: string, start: number): number {
 /** `CommaExpected` as "comma expected". */
 function describe(error: ParseError | undefined): string {
   if (error === undefined) return "it is empty";
-  return printParseErrorCode(error.error).replaceAll(/(?<=.)[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
+  return printParseErrorCode(error.error)
+    .replaceAll(/(?<=.)[A-Z]/g, (letter) => ` ${letter}`)
+    .toLowerCase();
 }
 
 class Adapter {
@@ -110,6 +119,11 @@ class Adapter {
 
   #duplicate(first: JsonMember, second: JsonMember): void {
     const related = [{ place: first.at, message: "first declared here" }];
-    this.#report.add("duplicate-name", second.at, { what: "The member", name: second.name, owner: "its object" }, related);
+    this.#report.add(
+      "duplicate-name",
+      second.at,
+      { what: "The member", name: second.name, owner: "its object" },
+      related,
+    );
   }
 }

@@ -15,7 +15,9 @@ export function readOperation(name: QualifiedName, object: JsonObject, reading: 
   const kind = kindOf(object, reading);
   if (kind === undefined) return undefined;
   const parts = partsOf(object, kind, { keywords: OPERATION }, reading);
-  const parameters = objectsOf(parts, "$Parameter", reading).flatMap((parameter) => readParameter(parameter, reading) ?? []);
+  const parameters = objectsOf(parts, "$Parameter", reading).flatMap(
+    (parameter) => readParameter(parameter, reading) ?? [],
+  );
   reportDuplicates(parameters, "Parameter", name, reading);
   const entitySetPath = stringOf(parts, "$EntitySetPath", reading);
   return said({
@@ -35,7 +37,8 @@ export function readOperation(name: QualifiedName, object: JsonObject, reading: 
 function kindOf(object: JsonObject, reading: Reading): Operation["kind"] | undefined {
   const value = object.members.find(({ name }) => name === "$Kind")?.value;
   if (value?.kind === "string" && (value.value === "Action" || value.value === "Function")) return value.value;
-  if (value === undefined) reading.report.add("missing-attribute", object.at, { element: "An overload", attribute: "$Kind" });
+  if (value === undefined)
+    reading.report.add("missing-attribute", object.at, { element: "An overload", attribute: "$Kind" });
   else wrongKind(value, "$Kind", "Action or Function", reading);
   return undefined;
 }
@@ -51,7 +54,8 @@ function readParameter(object: JsonObject, reading: Reading): Parameter | undefi
 function readReturnType(kind: Operation["kind"], operation: Parts, reading: Reading): ReturnType | undefined {
   const object = objectOf(keyword(operation, "$ReturnType"), "$ReturnType", reading);
   if (object === undefined) {
-    if (kind === "Function") reading.report.add("missing-element", operation.object.at, { element: kind, child: "$ReturnType" });
+    if (kind === "Function")
+      reading.report.add("missing-element", operation.object.at, { element: kind, child: "$ReturnType" });
     return undefined;
   }
   const parts = partsOf(object, "$ReturnType", { keywords: TYPE_KEYWORDS }, reading);

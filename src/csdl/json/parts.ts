@@ -60,7 +60,11 @@ function addAnnotation(member: JsonMember, annotations: Map<string, AnnotationMe
   annotations.set(target, group);
 }
 
-function reportStrayAnnotations({ object, what, annotations }: Parts, annotated: (target: string) => boolean, { report }: Reading): void {
+function reportStrayAnnotations(
+  { object, what, annotations }: Parts,
+  annotated: (target: string) => boolean,
+  { report }: Reading,
+): void {
   for (const [target, group] of annotations) {
     if (target === "" || target.includes("@") || annotated(target)) {
       if (target === "" || object.members.some(({ name }) => name === target)) continue;
@@ -121,7 +125,8 @@ function shown(value: JsonValue): string {
 
 /** The text of a member that must be there. */
 export function required(parts: Parts, name: string, reading: Reading): Text | undefined {
-  if (!parts.keywords.has(name)) reading.report.add("missing-attribute", parts.object.at, { element: parts.what, attribute: name });
+  if (!parts.keywords.has(name))
+    reading.report.add("missing-attribute", parts.object.at, { element: parts.what, attribute: name });
   return stringOf(parts, name, reading);
 }
 

@@ -1,6 +1,13 @@
 import type { Annotation, Expression, Facets } from "../../edm/annotations.js";
 import type { QualifiedName } from "../../edm/names.js";
+import { nativeJson } from "./native-json.js";
 import { type Json, jsonNumber, members, merged } from "./print.js";
+import type { Defaults } from "./unsaid.js";
+
+type TypeControls = Pick<Defaults, "typeControl">;
+
+/** For annotations that are printed without their document. */
+const ALONE: TypeControls = { typeControl: (type) => ["@type", `#${type}`] };
 
 /**
  * Annotation members (CSDL JSON 4.01 §14.2), of the object itself or of the member called `target`.
@@ -8,6 +15,7 @@ import { type Json, jsonNumber, members, merged } from "./print.js";
  */
 export function printAnnotations(
   annotations: readonly Annotation[] | undefined,
+  defaults: TypeControls = ALONE,
   target = "",
   groupQualifier?: string,
 ): ReadonlyMap<string, Json> {
@@ -15,59 +23,79 @@ export function printAnnotations(
   for (const annotation of annotations ?? []) {
     const qualifier = annotation.qualifier ?? groupQualifier;
     const name = `${target}@${annotation.term}${qualifier === undefined ? "" : `#${qualifier}`}`;
-    for (const [nested, value] of printAnnotations(annotation.annotations, name)) result.set(nested, value);
-    result.set(name, printExpression(annotation.value));
+    for (const [nested, value] of printAnnotations(annotation.annotations, defaults, name)) result.set(nested, value);
+    result.set(name, nativeJson(annotation.term, annotation.value) ?? printExpression(annotation.value, defaults));
   }
   return result;
 }
 
 /** CSDL JSON 4.01 §14.3, §14.4 */
-export function printExpression(expression: Expression): Json {
+export function printExpression(expression: Expression, defaults: TypeControls): Json {
   switch (expression.kind) {
     case "Constant":
       return printConstant(expression.type, expression.value);
     case "Null":
-      return expression.annotations === undefined ? null : annotated(expression, ["$Null", null]);
+      return expression.annotations === undefined ? null : annotated(expression, defaults, ["$Null", null]);
     case "Collection":
-      return expression.items.map(printExpression);
+      return expression.items.map((item) => printExpression(item, defaults));
     case "Record":
-      return printRecord(expression);
+      return printRecord(expression, defaults);
     case "Path":
       // Model paths are plain strings; only value paths have a notation of their own.
-      return expression.type === "Path" ? annotated(expression, ["$Path", expression.path]) : expression.path;
+      return expression.type === "Path" ? annotated(expression, defaults, ["$Path", expression.path]) : expression.path;
     default:
-      return printDynamic(expression);
+      return printDynamic(expression, defaults);
   }
 }
 
 type Dynamic = Exclude<Expression, { readonly kind: "Constant" | "Null" | "Collection" | "Record" | "Path" }>;
 
-function printDynamic(expression: Dynamic): Json {
+function printDynamic(expression: Dynamic, defaults: TypeControls): Json {
   switch (expression.kind) {
     case "Operator":
-      return annotated(expression, [`$${expression.operator}`, printOperands(expression.operator, expression.operands)]);
+      return annotated(expression, defaults, [
+        `$${expression.operator}`,
+        printOperands(expression.operator, expression.operands, defaults),
+      ]);
     case "If":
-      return annotated(expression, ["$If", expression.operands.map(printExpression)]);
+      return annotated(expression, defaults, [
+        "$If",
+        expression.operands.map((item) => printExpression(item, defaults)),
+      ]);
     case "Apply":
-      return annotated(expression, ["$Apply", expression.arguments.map(printExpression)], ["$Function", expression.function]);
+      return annotated(
+        expression,
+        defaults,
+        ["$Apply", expression.arguments.map((item) => printExpression(item, defaults))],
+        ["$Function", expression.function],
+      );
     case "Cast":
     case "IsOf":
       return merged(
-        annotated(expression, [`$${expression.kind}`, printExpression(expression.operand)]),
+        annotated(expression, defaults, [`$${expression.kind}`, printExpression(expression.operand, defaults)]),
         printType(expression),
         printFacets(expression.facets),
       );
     case "LabeledElement":
-      return annotated(expression, ["$LabeledElement", printExpression(expression.value)], ["$Name", expression.name]);
+      return annotated(
+        expression,
+        defaults,
+        ["$LabeledElement", printExpression(expression.value, defaults)],
+        ["$Name", expression.name],
+      );
     case "LabeledElementReference":
-      return annotated(expression, ["$LabeledElementReference", expression.name]);
+      return annotated(expression, defaults, ["$LabeledElementReference", expression.name]);
     case "UrlRef":
-      return annotated(expression, ["$UrlRef", printExpression(expression.value)]);
+      return annotated(expression, defaults, ["$UrlRef", printExpression(expression.value, defaults)]);
   }
 }
 
-function annotated({ annotations }: Expression, ...entries: readonly (readonly [string, Json])[]): ReadonlyMap<string, Json> {
-  return merged(new Map(entries), printAnnotations(annotations));
+function annotated(
+  { annotations }: Expression,
+  defaults: TypeControls,
+  ...entries: readonly (readonly [string, Json])[]
+): ReadonlyMap<string, Json> {
+  return merged(new Map(entries), printAnnotations(annotations, defaults));
 }
 
 function printConstant(type: (Expression & { kind: "Constant" })["type"], value: string): Json {
@@ -79,28 +107,52 @@ function printConstant(type: (Expression & { kind: "Constant" })["type"], value:
     case "Float":
       return jsonNumber(value);
     case "EnumMember":
-      // `Type/A Type/B` as `A,B` (CSDL JSON 4.01 §14.3.6).
-      return value.split(/\s+/).map((member) => member.slice(member.indexOf("/") + 1)).join(",");
+      return printEnumMembers(value);
     default:
       return value;
   }
 }
 
-function printOperands(operator: string, operands: readonly Expression[]): Json {
-  const [first] = operands;
-  return (operator === "Not" || operator === "Neg") && first !== undefined ? printExpression(first) : operands.map(printExpression);
+/** `Type/A Type/B` as `A,B` (CSDL JSON 4.01 §14.3.6). */
+function printEnumMembers(value: string): string {
+  return value
+    .split(/\s+/)
+    .map((member) => member.slice(member.indexOf("/") + 1))
+    .join(",");
 }
 
-function printRecord({ type, properties, annotations }: Expression & { kind: "Record" }): Json {
+/** What `Has` looks for is of an enum type that nothing around it tells, so the members are cast to it. */
+function printSought(expression: Expression, defaults: TypeControls): Json {
+  if (expression.kind !== "Constant" || expression.type !== "EnumMember") return printExpression(expression, defaults);
+  return members(["$Cast", printEnumMembers(expression.value)], ["$Type", expression.value.split("/", 1)[0]]);
+}
+
+function printOperands(operator: string, operands: readonly Expression[], defaults: TypeControls): Json {
+  const [first] = operands;
+  if ((operator === "Not" || operator === "Neg") && first !== undefined) return printExpression(first, defaults);
+  return operands.map((item) => (operator === "Has" ? printSought(item, defaults) : printExpression(item, defaults)));
+}
+
+function printRecord({ type, properties, annotations }: Expression & { kind: "Record" }, defaults: TypeControls): Json {
   const values = properties.flatMap((property): [string, Json][] => [
-    ...printAnnotations(property.annotations, property.name),
-    [property.name, printExpression(property.value)],
+    ...printAnnotations(property.annotations, defaults, property.name),
+    [property.name, printExpression(property.value, defaults)],
   ]);
-  return merged(members(["@type", type === undefined ? undefined : `#${type}`]), new Map(values), printAnnotations(annotations));
+  return merged(
+    new Map(type === undefined ? [] : [defaults.typeControl(type)]),
+    new Map(values),
+    printAnnotations(annotations, defaults),
+  );
 }
 
 /** `$Type`, which is not said for Edm.String, and `$Collection` (CSDL JSON 4.01 §7.1). */
-export function printType({ type, collection }: { readonly type: QualifiedName; readonly collection: boolean }): ReadonlyMap<string, Json> {
+export function printType({
+  type,
+  collection,
+}: {
+  readonly type: QualifiedName;
+  readonly collection: boolean;
+}): ReadonlyMap<string, Json> {
   return members(["$Collection", collection ? true : undefined], ["$Type", type === "Edm.String" ? undefined : type]);
 }
 

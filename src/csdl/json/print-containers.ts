@@ -1,18 +1,19 @@
 import type { ContainerChild, EntityContainer, NavigationPropertyBinding } from "../../edm/elements.js";
 import { printAnnotations } from "./print-annotations.js";
 import { type Json, members, merged } from "./print.js";
+import type { Defaults } from "./unsaid.js";
 
 type Members = ReadonlyMap<string, Json>;
 
 /** CSDL JSON 4.01 §13 */
-export function printContainer(container: EntityContainer): Members {
-  const children = container.children.map((child) => [child.name, printChild(child, container)] as const);
+export function printContainer(container: EntityContainer, defaults: Defaults): Members {
+  const children = container.children.map((child) => [child.name, printChild(child, container, defaults)] as const);
   const head = members(["$Kind", "EntityContainer"], ["$Extends", container.extends]);
-  return merged(head, new Map(children), printAnnotations(container.annotations));
+  return merged(head, new Map(children), printAnnotations(container.annotations, defaults));
 }
 
-function printChild(child: ContainerChild, container: EntityContainer): Members {
-  return merged(printFacts(child, container), printAnnotations(child.annotations));
+function printChild(child: ContainerChild, container: EntityContainer, defaults: Defaults): Members {
+  return merged(printFacts(child, container), printAnnotations(child.annotations, defaults));
 }
 
 function printFacts(child: ContainerChild, container: EntityContainer): Members {
@@ -32,7 +33,10 @@ function printFacts(child: ContainerChild, container: EntityContainer): Members 
         ["$NavigationPropertyBinding", printBindings(child.navigationPropertyBindings, container)],
       );
     case "ActionImport":
-      return members(["$Action", child.action], ["$EntitySet", child.entitySet && localPath(child.entitySet, container)]);
+      return members(
+        ["$Action", child.action],
+        ["$EntitySet", child.entitySet && localPath(child.entitySet, container)],
+      );
     case "FunctionImport":
       return members(
         ["$Function", child.function],
@@ -42,7 +46,10 @@ function printFacts(child: ContainerChild, container: EntityContainer): Members 
   }
 }
 
-function printBindings(bindings: readonly NavigationPropertyBinding[], container: EntityContainer): Members | undefined {
+function printBindings(
+  bindings: readonly NavigationPropertyBinding[],
+  container: EntityContainer,
+): Members | undefined {
   if (bindings.length === 0) return undefined;
   return new Map(bindings.map(({ path, target }) => [path, localPath(target, container)]));
 }

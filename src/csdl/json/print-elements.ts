@@ -1,6 +1,17 @@
 import type {
-  EnumType, NavigationProperty, Operation, Parameter, Property, PropertyRef, ReturnType, Said, SchemaElement, StructuredType, Term,
-  TypeDefinition, TypeRef,
+  EnumType,
+  NavigationProperty,
+  Operation,
+  Parameter,
+  Property,
+  PropertyRef,
+  ReturnType,
+  Said,
+  SchemaElement,
+  StructuredType,
+  Term,
+  TypeDefinition,
+  TypeRef,
 } from "../../edm/elements.js";
 import { simpleNameOf } from "../../edm/names.js";
 import { printAnnotations, printFacets, printType } from "./print-annotations.js";
@@ -17,7 +28,7 @@ function printElement(element: SchemaElement, defaults: Defaults): Members {
     case "ComplexType":
       return printStructuredType(element, defaults);
     case "EnumType":
-      return printEnumType(element);
+      return printEnumType(element, defaults);
     case "TypeDefinition":
       return printTypeDefinition(element, defaults);
     case "Action":
@@ -26,7 +37,7 @@ function printElement(element: SchemaElement, defaults: Defaults): Members {
     case "Term":
       return printTerm(element, defaults);
     case "EntityContainer":
-      return printContainer(element);
+      return printContainer(element, defaults);
   }
 }
 
@@ -44,8 +55,10 @@ function printStructuredType(type: StructuredType, defaults: Defaults): Members 
     ["$Key", type.key?.map(printPropertyRef)],
   );
   const properties = type.properties.map((property) => [property.name, printProperty(property, defaults)] as const);
-  const navigation = type.navigationProperties.map((property) => [property.name, printNavigationProperty(property)] as const);
-  return merged(head, new Map([...properties, ...navigation]), printAnnotations(type.annotations));
+  const navigation = type.navigationProperties.map(
+    (property) => [property.name, printNavigationProperty(property, defaults)] as const,
+  );
+  return merged(head, new Map([...properties, ...navigation]), printAnnotations(type.annotations, defaults));
 }
 
 function printPropertyRef({ name, alias }: PropertyRef): Json {
@@ -56,7 +69,7 @@ function printProperty(property: Property, defaults: Defaults): Members {
   return merged(
     printTypeRef(property.type, property, defaults),
     members(["$DefaultValue", printDefaultValue(property.defaultValue, property.type, defaults)]),
-    printAnnotations(property.annotations),
+    printAnnotations(property.annotations, defaults),
   );
 }
 
@@ -67,40 +80,58 @@ function printTypeRef(type: TypeRef | undefined, by: Said, defaults: Defaults): 
   return merged(printType(type), members(["$Nullable", nullable]), printFacets(unsaid.facets(type, by, defaults)));
 }
 
-function printNavigationProperty(property: NavigationProperty): Members {
+function printNavigationProperty(property: NavigationProperty, defaults: Defaults): Members {
   const { type, referentialConstraints: constraints = [] } = property;
   const nullable = type && !type.collection ? yes(type.nullable ?? unsaid.nullable(type, property)) : undefined;
   return merged(
-    members(["$Kind", "NavigationProperty"], ["$Collection", yes(type?.collection)], ["$Type", type?.type], ["$Nullable", nullable]),
+    members(
+      ["$Kind", "NavigationProperty"],
+      ["$Collection", yes(type?.collection)],
+      ["$Type", type?.type],
+      ["$Nullable", nullable],
+    ),
     members(["$Partner", property.partner], ["$ContainsTarget", yes(property.containsTarget)]),
-    members(["$ReferentialConstraint", constraints.length === 0 ? undefined : printConstraints(constraints)]),
-    printAnnotations(property.onDelete?.annotations, "$OnDelete"),
+    members(["$ReferentialConstraint", constraints.length === 0 ? undefined : printConstraints(constraints, defaults)]),
+    printAnnotations(property.onDelete?.annotations, defaults, "$OnDelete"),
     members(["$OnDelete", property.onDelete?.action]),
-    printAnnotations(property.annotations),
+    printAnnotations(property.annotations, defaults),
   );
 }
 
-function printConstraints(constraints: NonNullable<NavigationProperty["referentialConstraints"]>): Members {
-  return new Map(constraints.flatMap(({ property, referencedProperty, annotations }): [string, Json][] => [
-    ...printAnnotations(annotations, property),
-    [property, referencedProperty],
-  ]));
+function printConstraints(
+  constraints: NonNullable<NavigationProperty["referentialConstraints"]>,
+  defaults: Defaults,
+): Members {
+  return new Map(
+    constraints.flatMap(({ property, referencedProperty, annotations }): [string, Json][] => [
+      ...printAnnotations(annotations, defaults, property),
+      [property, referencedProperty],
+    ]),
+  );
 }
 
-function printEnumType(type: EnumType): Members {
+function printEnumType(type: EnumType, defaults: Defaults): Members {
   const values = type.members.flatMap(({ name, value, annotations }, index): [string, Json][] => [
-    ...printAnnotations(annotations, name),
+    ...printAnnotations(annotations, defaults, name),
     // CSDL JSON 4.01 §10.3: a member has a value. One that nobody says is counted, as in CSDL XML.
     [name, { number: String(value ?? index) }],
   ]);
   const head = members(["$Kind", "EnumType"], ["$UnderlyingType", type.underlyingType], ["$IsFlags", yes(type.flags)]);
-  return merged(head, new Map(values), printAnnotations(type.annotations));
+  return merged(head, new Map(values), printAnnotations(type.annotations, defaults));
 }
 
 function printTypeDefinition(definition: TypeDefinition, defaults: Defaults): Members {
   const { underlyingType: type } = definition;
-  const facets = unsaid.facets({ type, collection: false, ...(definition.facets && { facets: definition.facets }) }, definition, defaults);
-  return merged(members(["$Kind", "TypeDefinition"], ["$UnderlyingType", type]), printFacets(facets), printAnnotations(definition.annotations));
+  const facets = unsaid.facets(
+    { type, collection: false, ...(definition.facets && { facets: definition.facets }) },
+    definition,
+    defaults,
+  );
+  return merged(
+    members(["$Kind", "TypeDefinition"], ["$UnderlyingType", type]),
+    printFacets(facets),
+    printAnnotations(definition.annotations, defaults),
+  );
 }
 
 function printOperation(operation: Operation, defaults: Defaults): Members {
@@ -108,18 +139,25 @@ function printOperation(operation: Operation, defaults: Defaults): Members {
   return merged(
     members(["$Kind", operation.kind], ["$IsBound", yes(operation.bound)], ["$EntitySetPath", operation.entitySetPath]),
     members(["$IsComposable", yes(operation.composable)]),
-    members(["$Parameter", parameters.length === 0 ? undefined : parameters.map((parameter) => printParameter(parameter, defaults))]),
+    members([
+      "$Parameter",
+      parameters.length === 0 ? undefined : parameters.map((parameter) => printParameter(parameter, defaults)),
+    ]),
     members(["$ReturnType", returnType && printReturnType(returnType, operation, defaults)]),
-    printAnnotations(operation.annotations),
+    printAnnotations(operation.annotations, defaults),
   );
 }
 
 function printParameter(parameter: Parameter, defaults: Defaults): Members {
-  return merged(members(["$Name", parameter.name]), printTypeRef(parameter.type, parameter, defaults), printAnnotations(parameter.annotations));
+  return merged(
+    members(["$Name", parameter.name]),
+    printTypeRef(parameter.type, parameter, defaults),
+    printAnnotations(parameter.annotations, defaults),
+  );
 }
 
 function printReturnType(type: ReturnType, by: Said, defaults: Defaults): Members {
-  return merged(printTypeRef(type, by, defaults), printAnnotations(type.annotations));
+  return merged(printTypeRef(type, by, defaults), printAnnotations(type.annotations, defaults));
 }
 
 function printTerm(term: Term, defaults: Defaults): Members {
@@ -131,7 +169,7 @@ function printTerm(term: Term, defaults: Defaults): Members {
       ["$BaseTerm", term.base],
       ["$AppliesTo", term.appliesTo],
     ),
-    printAnnotations(term.annotations),
+    printAnnotations(term.annotations, defaults),
   );
 }
 

@@ -22,9 +22,20 @@ export function printJson(value: Json, indent = ""): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const inner = `${indent}  `;
   if (isMembers(value)) {
-    return block("{", [...value].map(([name, item]) => `${JSON.stringify(name)}: ${printJson(item, inner)}`), "}", indent);
+    return block(
+      "{",
+      [...value].map(([name, item]) => `${JSON.stringify(name)}: ${printJson(item, inner)}`),
+      "}",
+      indent,
+    );
   }
-  if (isItems(value)) return block("[", value.map((item) => printJson(item, inner)), "]", indent);
+  if (isItems(value))
+    return block(
+      "[",
+      value.map((item) => printJson(item, inner)),
+      "]",
+      indent,
+    );
   return value.number;
 }
 

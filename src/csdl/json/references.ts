@@ -5,12 +5,20 @@ import type { JsonMember, JsonObject, JsonValue } from "./json-tree.js";
 import { objectOf, objectsOf, partsOf, required, stringOf } from "./parts.js";
 
 /** The namespaces and aliases that hold in a document. What is wrong with their form is said when they are read. */
-export function readDeclarations(references: JsonValue | undefined, schemas: readonly JsonMember[]): readonly NamespaceDeclaration[] {
-  const included = membersOf(references).flatMap(({ value }) => itemsOf(memberOf(value, "$Include"))).flatMap((include) => {
-    const namespace = text(memberOf(include, "$Namespace"));
-    return namespace === undefined ? [] : [{ namespace, alias: text(memberOf(include, "$Alias")) }];
-  });
-  const own = schemas.map(({ name, at, value }) => ({ namespace: { value: name, at }, alias: text(memberOf(value, "$Alias")) }));
+export function readDeclarations(
+  references: JsonValue | undefined,
+  schemas: readonly JsonMember[],
+): readonly NamespaceDeclaration[] {
+  const included = membersOf(references)
+    .flatMap(({ value }) => itemsOf(memberOf(value, "$Include")))
+    .flatMap((include) => {
+      const namespace = text(memberOf(include, "$Namespace"));
+      return namespace === undefined ? [] : [{ namespace, alias: text(memberOf(include, "$Alias")) }];
+    });
+  const own = schemas.map(({ name, at, value }) => ({
+    namespace: { value: name, at },
+    alias: text(memberOf(value, "$Alias")),
+  }));
   return [...included, ...own];
 }
 
@@ -39,7 +47,9 @@ export function readReference({ name: uri, at, value }: JsonMember, reading: Rea
     uri,
     at,
     includes: objectsOf(parts, "$Include", reading).flatMap((item) => readInclude(item, reading) ?? []),
-    includeAnnotations: objectsOf(parts, "$IncludeAnnotations", reading).flatMap((item) => readIncludeAnnotations(item, reading) ?? []),
+    includeAnnotations: objectsOf(parts, "$IncludeAnnotations", reading).flatMap(
+      (item) => readIncludeAnnotations(item, reading) ?? [],
+    ),
     annotations: readAnnotations(parts, reading),
   });
 }
@@ -52,7 +62,12 @@ function readInclude(object: JsonObject, reading: Reading): Include | undefined 
 }
 
 function readIncludeAnnotations(object: JsonObject, reading: Reading): IncludeAnnotations | undefined {
-  const parts = partsOf(object, "$IncludeAnnotations", { keywords: ["$TermNamespace", "$Qualifier", "$TargetNamespace"] }, reading);
+  const parts = partsOf(
+    object,
+    "$IncludeAnnotations",
+    { keywords: ["$TermNamespace", "$Qualifier", "$TargetNamespace"] },
+    reading,
+  );
   const termNamespace = required(parts, "$TermNamespace", reading)?.value;
   const qualifier = stringOf(parts, "$Qualifier", reading)?.value;
   const targetNamespace = stringOf(parts, "$TargetNamespace", reading)?.value;

@@ -52,7 +52,12 @@ function readElements(member: JsonMember, namespace: string, reading: Reading): 
   return element === undefined ? [] : [element];
 }
 
-function readElement(name: QualifiedName, member: JsonMember, object: JsonObject, reading: Reading): SchemaElement | undefined {
+function readElement(
+  name: QualifiedName,
+  member: JsonMember,
+  object: JsonObject,
+  reading: Reading,
+): SchemaElement | undefined {
   const kind = object.members.find((candidate) => candidate.name === "$Kind");
   if (kind === undefined) {
     reading.report.add("missing-attribute", object.at, { element: member.name, attribute: "$Kind" });
@@ -74,7 +79,12 @@ function readElement(name: QualifiedName, member: JsonMember, object: JsonObject
     case "EntityContainer":
       return readEntityContainer(name, member, take(containerKeywords), reading);
     default:
-      wrongKind(kind.value, "$Kind", "EntityType, ComplexType, EnumType, TypeDefinition, Term or EntityContainer", reading);
+      wrongKind(
+        kind.value,
+        "$Kind",
+        "EntityType, ComplexType, EnumType, TypeDefinition, Term or EntityContainer",
+        reading,
+      );
       return undefined;
   }
 }

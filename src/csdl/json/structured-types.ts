@@ -1,5 +1,10 @@
 import type {
-  NavigationProperty, OnDelete, Property, PropertyRef, ReferentialConstraint, StructuredType,
+  NavigationProperty,
+  OnDelete,
+  Property,
+  PropertyRef,
+  ReferentialConstraint,
+  StructuredType,
 } from "../../edm/elements.js";
 import type { QualifiedName } from "../../edm/names.js";
 import { readOnDeleteAction } from "../on-delete.js";
@@ -63,7 +68,16 @@ function readPropertyRefs(item: JsonValue, reading: Reading): readonly PropertyR
   });
 }
 
-const NAVIGATION = ["$Kind", "$Type", "$Collection", "$Nullable", "$Partner", "$ContainsTarget", "$ReferentialConstraint", "$OnDelete"];
+const NAVIGATION = [
+  "$Kind",
+  "$Type",
+  "$Collection",
+  "$Nullable",
+  "$Partner",
+  "$ContainsTarget",
+  "$ReferentialConstraint",
+  "$OnDelete",
+];
 
 function readMember(member: JsonMember, reading: Reading): Property | NavigationProperty | undefined {
   const object = objectOf(member.value, member.name, reading);
@@ -71,7 +85,12 @@ function readMember(member: JsonMember, reading: Reading): Property | Navigation
   const kind = object.members.find(({ name }) => name === "$Kind")?.value;
   if (kind?.kind === "string" && kind.value === "NavigationProperty") {
     const name = simpleName({ value: member.name, at: member.at }, "a navigation property", reading);
-    const parts = partsOf(object, kind.value, { keywords: NAVIGATION, annotated: (target) => target === "$OnDelete" }, reading);
+    const parts = partsOf(
+      object,
+      kind.value,
+      { keywords: NAVIGATION, annotated: (target) => target === "$OnDelete" },
+      reading,
+    );
     return name && readNavigationProperty(name, member, parts, reading);
   }
   if (kind !== undefined && (kind.kind !== "string" || kind.value !== "Property")) {
@@ -80,18 +99,26 @@ function readMember(member: JsonMember, reading: Reading): Property | Navigation
   }
   const name = simpleName({ value: member.name, at: member.at }, "a property", reading);
   const parts = partsOf(object, "Property", { keywords: ["$Kind", ...TYPE_KEYWORDS, "$DefaultValue"] }, reading);
-  return name && said({
-    kind: "Property" as const,
-    name,
-    at: member.at,
-    by: "csdl" as const,
-    type: typeRef(parts, reading),
-    defaultValue: readDefaultValue(parts, reading),
-    annotations: readAnnotations(parts, reading),
-  });
+  return (
+    name &&
+    said({
+      kind: "Property" as const,
+      name,
+      at: member.at,
+      by: "csdl" as const,
+      type: typeRef(parts, reading),
+      defaultValue: readDefaultValue(parts, reading),
+      annotations: readAnnotations(parts, reading),
+    })
+  );
 }
 
-function readNavigationProperty(name: NavigationProperty["name"], member: JsonMember, parts: Parts, reading: Reading): NavigationProperty {
+function readNavigationProperty(
+  name: NavigationProperty["name"],
+  member: JsonMember,
+  parts: Parts,
+  reading: Reading,
+): NavigationProperty {
   const partner = stringOf(parts, "$Partner", reading);
   return said({
     kind: "NavigationProperty" as const,
@@ -121,14 +148,26 @@ function readNavigationType(parts: Parts, reading: Reading): NavigationProperty[
 function readReferentialConstraints(parts: Parts, reading: Reading): readonly ReferentialConstraint[] | undefined {
   const object = objectOf(keyword(parts, "$ReferentialConstraint"), "$ReferentialConstraint", reading);
   if (object === undefined) return undefined;
-  const constraints = partsOf(object, "$ReferentialConstraint", { keywords: [], children: true, annotated: () => true }, reading);
+  const constraints = partsOf(
+    object,
+    "$ReferentialConstraint",
+    { keywords: [], children: true, annotated: () => true },
+    reading,
+  );
   return constraints.children.flatMap(({ name, value, at }) => {
     if (value.kind !== "string") {
       wrongKind(value, name, "a path", reading);
       return [];
     }
     const annotations = readAnnotations(constraints, reading, name);
-    return [said({ property: resolvePath(name, reading), referencedProperty: resolvePath(value.value, reading), at, annotations })];
+    return [
+      said({
+        property: resolvePath(name, reading),
+        referencedProperty: resolvePath(value.value, reading),
+        at,
+        annotations,
+      }),
+    ];
   });
 }
 

@@ -1,22 +1,36 @@
 import type { Facets } from "../../edm/annotations.js";
 import type { CsdlDocument } from "../../edm/document.js";
 import type { Said, TypeRef } from "../../edm/elements.js";
-import type { QualifiedName } from "../../edm/names.js";
+import { namespaceOf, type QualifiedName } from "../../edm/names.js";
 import { isCsdlJson } from "../recognise.js";
+import { vocabularyUri } from "../vocabulary-uris.js";
 import { type Json, jsonNumber } from "./print.js";
 
-/** What a document means by what it does not say, as far as printing it needs to know. */
+/** What printing a part needs to know of the document around it. */
 export interface Defaults {
   /** CSDL XML has other defaults than CSDL JSON. */
   readonly xml: boolean;
   readonly underlyingTypes: ReadonlyMap<QualifiedName, QualifiedName>;
+  /** The control information that gives a record its type (CSDL JSON 4.01 §14.4.12), by name and value. */
+  typeControl(type: QualifiedName): readonly [string, string];
 }
 
-export function defaultsOf({ source, schemas }: CsdlDocument): Defaults {
-  const definitions = schemas.flatMap(({ elements }) => elements.filter((element) => element.kind === "TypeDefinition"));
+export function defaultsOf({ source, version, schemas, references }: CsdlDocument): Defaults {
+  const definitions = schemas.flatMap(({ elements }) =>
+    elements.filter((element) => element.kind === "TypeDefinition"),
+  );
+  const uris = new Map(
+    references.flatMap(({ uri, includes }) => includes.map(({ namespace }) => [namespace, vocabularyUri(uri, "json")])),
+  );
   return {
     xml: !isCsdlJson(source.text),
     underlyingTypes: new Map(definitions.map(({ name, underlyingType }) => [name, underlyingType])),
+    // A type of another document is named with the URL of that document; `odata.` may be left out since 4.01
+    // (OData JSON Format 4.01 §4.6.3).
+    typeControl: (type) => [
+      version === "4.0" ? "@odata.type" : "@type",
+      `${uris.get(namespaceOf(type)) ?? ""}#${type}`,
+    ],
   };
 }
 
@@ -40,7 +54,11 @@ export const unsaid = {
 const NUMERIC = /^Edm\.(?:Byte|SByte|Int16|Int32|Int64|Single|Double|Decimal)$/;
 
 /** A default value in the JSON form of its type (CSDL JSON 4.01 §7.3). */
-export function printDefaultValue(value: string | undefined, type: TypeRef | undefined, { underlyingTypes }: Defaults): Json | undefined {
+export function printDefaultValue(
+  value: string | undefined,
+  type: TypeRef | undefined,
+  { underlyingTypes }: Defaults,
+): Json | undefined {
   if (value === undefined || type === undefined || type.collection) return value;
   const primitive = underlyingTypes.get(type.type) ?? type.type;
   if (NUMERIC.test(primitive)) return jsonNumber(value);

@@ -86,7 +86,11 @@ export function typeNamed(
   if (text === undefined) return undefined;
   const item = itemOf(text.value);
   if (item !== undefined && itemOf(item) !== undefined) {
-    reading.report.add("illegal-value", text.at, { name: "Type", value: text.value, expected: "a type, or a collection of a type that is none" });
+    reading.report.add("illegal-value", text.at, {
+      name: "Type",
+      value: text.value,
+      expected: "a type, or a collection of a type that is none",
+    });
     return undefined;
   }
   const type = resolve(text, reading, item ?? text.value);

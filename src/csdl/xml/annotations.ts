@@ -13,7 +13,11 @@ const operatorArity: ReadonlyMap<string, number> = new Map(Object.entries(OPERAT
 const NO_VALUE: Expression = { kind: "Constant", type: "Bool", value: "true" };
 
 /** The annotations of an element, or undefined when it has none (CSDL 4.01 §14.2). */
-export function readAnnotations(element: XmlElement, reading: Reading, groupQualifier?: string): readonly Annotation[] | undefined {
+export function readAnnotations(
+  element: XmlElement,
+  reading: Reading,
+  groupQualifier?: string,
+): readonly Annotation[] | undefined {
   let annotations: Annotation[] | undefined;
   for (const child of element.children) {
     if (child.name !== "Annotation" || !isEdm(child)) continue;
@@ -24,7 +28,11 @@ export function readAnnotations(element: XmlElement, reading: Reading, groupQual
   return annotations;
 }
 
-function readAnnotation(element: XmlElement, reading: Reading, groupQualifier: string | undefined): Annotation | undefined {
+function readAnnotation(
+  element: XmlElement,
+  reading: Reading,
+  groupQualifier: string | undefined,
+): Annotation | undefined {
   const termText = attribute(element, "Term");
   const term = termText && annotationName(termText, reading);
   if (term === undefined) return undefined;
@@ -67,7 +75,11 @@ function readExpression(element: XmlElement, reading: Reading): Expression | und
   const arity = operatorArity.get(element.name);
   if (arity !== undefined) {
     const operator = element.name as OperatorKind;
-    return annotated({ kind: "Operator", operator, operands: exactly(arity, arity, element, reading) }, element, reading);
+    return annotated(
+      { kind: "Operator", operator, operands: exactly(arity, arity, element, reading) },
+      element,
+      reading,
+    );
   }
   // Blanks around the value of an element are layout, except in a string.
   const text = element.name === "String" ? element.text : element.text.trim();
@@ -120,24 +132,35 @@ function readPropertyValue(element: XmlElement, reading: Reading): PropertyValue
 function readApply(element: XmlElement, reading: Reading): Expression | undefined {
   const name = attribute(element, "Function");
   if (name === undefined) return undefined;
-  return annotated({ kind: "Apply", function: resolvePath(name.value, reading), arguments: readOperands(element, reading) }, element, reading);
+  return annotated(
+    { kind: "Apply", function: resolvePath(name.value, reading), arguments: readOperands(element, reading) },
+    element,
+    reading,
+  );
 }
 
 function readCast(kind: "Cast" | "IsOf", element: XmlElement, reading: Reading): Expression | undefined {
   const named = typeNamed(element, reading, annotationName);
   if (named === undefined) return undefined;
-  return withOperand(element, reading, (operand) => said({ kind, ...named, facets: facets(element, reading), operand }));
+  return withOperand(element, reading, (operand) =>
+    said({ kind, ...named, facets: facets(element, reading), operand }),
+  );
 }
 
 function readLabeledElement(element: XmlElement, reading: Reading): Expression | undefined {
   const name = attribute(element, "Name");
   const value = readValue(element, reading);
-  if (value === undefined) reading.report.add("missing-value", element.at, { element: element.name, expected: "one expression" });
+  if (value === undefined)
+    reading.report.add("missing-value", element.at, { element: element.name, expected: "one expression" });
   if (name === undefined || value === undefined) return undefined;
   return annotated({ kind: "LabeledElement", name: name.value, value }, element, reading);
 }
 
-function withOperand(element: XmlElement, reading: Reading, make: (operand: Expression) => Expression): Expression | undefined {
+function withOperand(
+  element: XmlElement,
+  reading: Reading,
+  make: (operand: Expression) => Expression,
+): Expression | undefined {
   const [operand] = exactly(1, 1, element, reading);
   return operand && annotated(make(operand), element, reading);
 }

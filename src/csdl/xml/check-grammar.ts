@@ -1,7 +1,15 @@
 import type { At } from "../../diagnostics/position.js";
 import type { Report } from "../../diagnostics/report.js";
 import { attribute } from "./access.js";
-import { annotatingElements, EDM_NAMESPACE, EDMX_NAMESPACE, edmRules, edmxRules, type ElementRule, XML_NAMESPACE } from "./grammar.js";
+import {
+  annotatingElements,
+  EDM_NAMESPACE,
+  EDMX_NAMESPACE,
+  edmRules,
+  edmxRules,
+  type ElementRule,
+  XML_NAMESPACE,
+} from "./grammar.js";
 import type { XmlElement } from "./xml-element.js";
 
 /**

@@ -1,5 +1,11 @@
 import type {
-  ActionImport, ContainerChild, EntityContainer, EntitySet, FunctionImport, NavigationPropertyBinding, Singleton,
+  ActionImport,
+  ContainerChild,
+  EntityContainer,
+  EntitySet,
+  FunctionImport,
+  NavigationPropertyBinding,
+  Singleton,
 } from "../../edm/elements.js";
 import { qualify } from "../../edm/names.js";
 import { reportDuplicates } from "../duplicates.js";
@@ -9,7 +15,11 @@ import { readAnnotations } from "./annotations.js";
 import type { XmlElement } from "./xml-element.js";
 
 /** CSDL 4.01 §13 */
-export function readEntityContainer(element: XmlElement, namespace: string, reading: Reading): EntityContainer | undefined {
+export function readEntityContainer(
+  element: XmlElement,
+  namespace: string,
+  reading: Reading,
+): EntityContainer | undefined {
   const simple = nameOf(element, "an entity container", reading);
   if (simple === undefined) return undefined;
   const name = qualify(namespace, simple);

@@ -35,22 +35,33 @@ function readUnderlyingType(element: XmlElement, reading: Reading): QualifiedNam
 }
 
 /** Members without a value are counted in the order of the document, from 0 (CSDL 4.01 §10.3.2). */
-function readMembers(element: XmlElement, underlyingType: QualifiedName | undefined, reading: Reading): readonly Member[] {
+function readMembers(
+  element: XmlElement,
+  underlyingType: QualifiedName | undefined,
+  reading: Reading,
+): readonly Member[] {
   const members: Member[] = [];
   let next = 0n;
   for (const child of childrenNamed(element, "Member")) {
     const name = nameOf(child, "an enum member", reading);
     const text = attribute(child, "Value");
-    const value = text === undefined ? next : enumValue(text, attribute(child, "Name")?.value ?? "", underlyingType, reading);
+    const value =
+      text === undefined ? next : enumValue(text, attribute(child, "Name")?.value ?? "", underlyingType, reading);
     next = (value ?? next) + 1n;
     if (name === undefined) continue;
-    members.push(said({ name, value, at: child.at, by: "csdl" as const, annotations: readAnnotations(child, reading) }));
+    members.push(
+      said({ name, value, at: child.at, by: "csdl" as const, annotations: readAnnotations(child, reading) }),
+    );
   }
   return members;
 }
 
 /** CSDL 4.01 §11 */
-export function readTypeDefinition(element: XmlElement, namespace: string, reading: Reading): TypeDefinition | undefined {
+export function readTypeDefinition(
+  element: XmlElement,
+  namespace: string,
+  reading: Reading,
+): TypeDefinition | undefined {
   const name = nameOf(element, "a type definition", reading);
   const underlyingType = qualified(element, "UnderlyingType", reading);
   if (name === undefined || underlyingType === undefined) return undefined;

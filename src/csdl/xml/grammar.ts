@@ -31,12 +31,41 @@ const TYPE_USE = ["Nullable", ...FACETS];
 
 // CSDL 4.01 §14.3 and §14.4.1: these may be written as elements and as attributes.
 export const CONSTANTS = [
-  "Binary", "Bool", "Date", "DateTimeOffset", "Decimal", "Duration", "EnumMember", "Float", "Guid", "Int", "String", "TimeOfDay",
+  "Binary",
+  "Bool",
+  "Date",
+  "DateTimeOffset",
+  "Decimal",
+  "Duration",
+  "EnumMember",
+  "Float",
+  "Guid",
+  "Int",
+  "String",
+  "TimeOfDay",
 ] as const;
-export const PATHS = ["Path", "AnnotationPath", "ModelElementPath", "NavigationPropertyPath", "PropertyPath", "AnyPropertyPath"] as const;
+export const PATHS = [
+  "Path",
+  "AnnotationPath",
+  "ModelElementPath",
+  "NavigationPropertyPath",
+  "PropertyPath",
+  "AnyPropertyPath",
+] as const;
 const ATTRIBUTE_EXPRESSIONS = [...CONSTANTS, ...PATHS, "UrlRef"];
 
-const STRUCTURES = ["Apply", "Cast", "Collection", "If", "IsOf", "LabeledElement", "LabeledElementReference", "Null", "Record", "UrlRef"];
+const STRUCTURES = [
+  "Apply",
+  "Cast",
+  "Collection",
+  "If",
+  "IsOf",
+  "LabeledElement",
+  "LabeledElementReference",
+  "Null",
+  "Record",
+  "UrlRef",
+];
 const EXPRESSIONS = [...CONSTANTS, ...PATHS, ...Object.keys(OPERATORS), ...STRUCTURES];
 const ANNOTATED = ["Annotation"];
 const OPERAND = [...EXPRESSIONS, "Annotation"];
@@ -60,55 +89,106 @@ const expressionRules: readonly (readonly [string, ElementRule])[] = [
 ];
 
 /** The elements that annotate, which are left out when they are incomplete: no annotation makes a document unusable. */
-export const annotatingElements: ReadonlySet<string> = new Set(["Annotations", "Annotation", ...expressionRules.map(([name]) => name)]);
+export const annotatingElements: ReadonlySet<string> = new Set([
+  "Annotations",
+  "Annotation",
+  ...expressionRules.map(([name]) => name),
+]);
 
 /** Elements of the namespace `edm`. */
 export const edmRules: ReadonlyMap<string, ElementRule> = new Map([
-  ["Schema", rule({
-    required: ["Namespace"],
-    optional: ["Alias"],
-    children: [
-      "Action", "Annotations", "Annotation", "ComplexType", "EntityContainer", "EntityType", "EnumType", "Function", "Term", "TypeDefinition",
-    ],
-  })],
-  ["EntityType", rule({ required: ["Name"], optional: ["BaseType", "Abstract", "OpenType", "HasStream"], children: ["Key", ...MEMBERS] })],
+  [
+    "Schema",
+    rule({
+      required: ["Namespace"],
+      optional: ["Alias"],
+      children: [
+        "Action",
+        "Annotations",
+        "Annotation",
+        "ComplexType",
+        "EntityContainer",
+        "EntityType",
+        "EnumType",
+        "Function",
+        "Term",
+        "TypeDefinition",
+      ],
+    }),
+  ],
+  [
+    "EntityType",
+    rule({
+      required: ["Name"],
+      optional: ["BaseType", "Abstract", "OpenType", "HasStream"],
+      children: ["Key", ...MEMBERS],
+    }),
+  ],
   ["ComplexType", rule({ required: ["Name"], optional: ["BaseType", "Abstract", "OpenType"], children: MEMBERS })],
   ["Key", rule({ children: ["PropertyRef"] })],
   ["PropertyRef", rule({ required: ["Name"], optional: ["Alias"] })],
   ["Property", rule({ required: ["Name", "Type"], optional: [...TYPE_USE, "DefaultValue"], children: ANNOTATED })],
-  ["NavigationProperty", rule({
-    required: ["Name", "Type"],
-    optional: ["Nullable", "Partner", "ContainsTarget"],
-    children: ["ReferentialConstraint", "OnDelete", "Annotation"],
-  })],
+  [
+    "NavigationProperty",
+    rule({
+      required: ["Name", "Type"],
+      optional: ["Nullable", "Partner", "ContainsTarget"],
+      children: ["ReferentialConstraint", "OnDelete", "Annotation"],
+    }),
+  ],
   ["ReferentialConstraint", rule({ required: ["Property", "ReferencedProperty"], children: ANNOTATED })],
   ["OnDelete", rule({ required: ["Action"], children: ANNOTATED })],
-  ["EnumType", rule({ required: ["Name"], optional: ["UnderlyingType", "IsFlags"], children: ["Member", "Annotation"] })],
+  [
+    "EnumType",
+    rule({ required: ["Name"], optional: ["UnderlyingType", "IsFlags"], children: ["Member", "Annotation"] }),
+  ],
   ["Member", rule({ required: ["Name"], optional: ["Value"], children: ANNOTATED })],
   ["TypeDefinition", rule({ required: ["Name", "UnderlyingType"], optional: FACETS, children: ANNOTATED })],
   ["Action", rule({ required: ["Name"], optional: ["IsBound", "EntitySetPath"], children: OPERATION })],
-  ["Function", rule({ required: ["Name"], optional: ["IsBound", "IsComposable", "EntitySetPath"], children: OPERATION })],
+  [
+    "Function",
+    rule({ required: ["Name"], optional: ["IsBound", "IsComposable", "EntitySetPath"], children: OPERATION }),
+  ],
   ["Parameter", rule({ required: ["Name", "Type"], optional: TYPE_USE, children: ANNOTATED })],
   ["ReturnType", rule({ required: ["Type"], optional: TYPE_USE, children: ANNOTATED })],
-  ["EntityContainer", rule({
-    required: ["Name"],
-    optional: ["Extends"],
-    children: ["EntitySet", "Singleton", "ActionImport", "FunctionImport", "Annotation"],
-  })],
-  ["EntitySet", rule({
-    required: ["Name", "EntityType"],
-    optional: ["IncludeInServiceDocument"],
-    children: ["NavigationPropertyBinding", "Annotation"],
-  })],
-  ["Singleton", rule({ required: ["Name", "Type"], optional: ["Nullable"], children: ["NavigationPropertyBinding", "Annotation"] })],
+  [
+    "EntityContainer",
+    rule({
+      required: ["Name"],
+      optional: ["Extends"],
+      children: ["EntitySet", "Singleton", "ActionImport", "FunctionImport", "Annotation"],
+    }),
+  ],
+  [
+    "EntitySet",
+    rule({
+      required: ["Name", "EntityType"],
+      optional: ["IncludeInServiceDocument"],
+      children: ["NavigationPropertyBinding", "Annotation"],
+    }),
+  ],
+  [
+    "Singleton",
+    rule({ required: ["Name", "Type"], optional: ["Nullable"], children: ["NavigationPropertyBinding", "Annotation"] }),
+  ],
   ["NavigationPropertyBinding", rule({ required: ["Path", "Target"] })],
   ["ActionImport", rule({ required: ["Name", "Action"], optional: ["EntitySet"], children: ANNOTATED })],
-  ["FunctionImport", rule({
-    required: ["Name", "Function"],
-    optional: ["EntitySet", "IncludeInServiceDocument"],
-    children: ANNOTATED,
-  })],
-  ["Term", rule({ required: ["Name", "Type"], optional: [...TYPE_USE, "BaseTerm", "DefaultValue", "AppliesTo"], children: ANNOTATED })],
+  [
+    "FunctionImport",
+    rule({
+      required: ["Name", "Function"],
+      optional: ["EntitySet", "IncludeInServiceDocument"],
+      children: ANNOTATED,
+    }),
+  ],
+  [
+    "Term",
+    rule({
+      required: ["Name", "Type"],
+      optional: [...TYPE_USE, "BaseTerm", "DefaultValue", "AppliesTo"],
+      children: ANNOTATED,
+    }),
+  ],
   ["Annotations", rule({ required: ["Target"], optional: ["Qualifier"], children: ANNOTATED })],
   ["Annotation", rule({ required: ["Term"], optional: ["Qualifier", ...ATTRIBUTE_EXPRESSIONS], children: OPERAND })],
   ...expressionRules,

@@ -8,7 +8,12 @@ import { readAnnotations } from "./annotations.js";
 import type { XmlElement } from "./xml-element.js";
 
 /** One overload of an action or a function (CSDL 4.01 §12). */
-export function readOperation(kind: Operation["kind"], element: XmlElement, namespace: string, reading: Reading): Operation | undefined {
+export function readOperation(
+  kind: Operation["kind"],
+  element: XmlElement,
+  namespace: string,
+  reading: Reading,
+): Operation | undefined {
   const simple = nameOf(element, kind === "Action" ? "an action" : "a function", reading);
   if (simple === undefined) return undefined;
   const name = qualify(namespace, simple);
@@ -30,20 +35,25 @@ export function readOperation(kind: Operation["kind"], element: XmlElement, name
 
 function readParameter(element: XmlElement, reading: Reading): Parameter | undefined {
   const name = nameOf(element, "a parameter", reading);
-  return name && said({
-    name,
-    at: element.at,
-    by: "csdl" as const,
-    type: typeRef(element, reading),
-    annotations: readAnnotations(element, reading),
-  });
+  return (
+    name &&
+    said({
+      name,
+      at: element.at,
+      by: "csdl" as const,
+      type: typeRef(element, reading),
+      annotations: readAnnotations(element, reading),
+    })
+  );
 }
 
 function readReturnType(kind: Operation["kind"], element: XmlElement, reading: Reading): ReturnType | undefined {
   const [child, second] = childrenNamed(element, "ReturnType");
-  if (second !== undefined) reading.report.add("duplicate-name", second.at, { what: "The element", name: "ReturnType", owner: element.name });
+  if (second !== undefined)
+    reading.report.add("duplicate-name", second.at, { what: "The element", name: "ReturnType", owner: element.name });
   // CSDL 4.01 §12.3: a function returns something.
-  if (child === undefined && kind === "Function") reading.report.add("missing-element", element.at, { element: kind, child: "a ReturnType" });
+  if (child === undefined && kind === "Function")
+    reading.report.add("missing-element", element.at, { element: kind, child: "a ReturnType" });
   const type = child && typeRef(child, reading);
   return child && type && said({ ...type, at: child.at, annotations: readAnnotations(child, reading) });
 }
@@ -60,7 +70,9 @@ export function readTerm(element: XmlElement, namespace: string, reading: Readin
     by: "csdl" as const,
     type: typeRef(element, reading),
     base: base && annotationName(base, reading),
-    appliesTo: attribute(element, "AppliesTo")?.value.split(/\s+/).filter((word) => word !== ""),
+    appliesTo: attribute(element, "AppliesTo")
+      ?.value.split(/\s+/)
+      .filter((word) => word !== ""),
     defaultValue: attribute(element, "DefaultValue")?.value,
     annotations: readAnnotations(element, reading),
   });

@@ -5,7 +5,8 @@ import { element, type PrintedElement, textElement } from "./print.js";
 /** CSDL XML 4.01 §14.2 */
 export function printAnnotations(annotations: readonly Annotation[] | undefined): readonly PrintedElement[] {
   return (annotations ?? []).map(({ term, qualifier, value, annotations: nested }) =>
-    holder("Annotation", { Term: term, Qualifier: qualifier }, value, nested));
+    holder("Annotation", { Term: term, Qualifier: qualifier }, value, nested),
+  );
 }
 
 /** An element with one value: in attribute notation where there is one, else as a child. */
@@ -36,13 +37,19 @@ export function printExpression(expression: Expression): PrintedElement {
     case "Collection":
       return element("Collection", {}, expression.items.map(printExpression));
     case "Record":
-      return element("Record", { Type: expression.type }, [...expression.properties.map(printPropertyValue), ...nested]);
+      return element("Record", { Type: expression.type }, [
+        ...expression.properties.map(printPropertyValue),
+        ...nested,
+      ]);
     case "Operator":
       return element(expression.operator, {}, [...expression.operands.map(printExpression), ...nested]);
     case "If":
       return element("If", {}, [...expression.operands.map(printExpression), ...nested]);
     case "Apply":
-      return element("Apply", { Function: expression.function }, [...expression.arguments.map(printExpression), ...nested]);
+      return element("Apply", { Function: expression.function }, [
+        ...expression.arguments.map(printExpression),
+        ...nested,
+      ]);
     case "Cast":
     case "IsOf":
       return element(expression.kind, { Type: printType(expression), ...printFacets(expression.facets) }, [
@@ -60,7 +67,13 @@ function printPropertyValue({ name, value, annotations }: PropertyValue): Printe
   return holder("PropertyValue", { Property: name }, value, annotations);
 }
 
-export function printType({ type, collection }: { readonly type: QualifiedName; readonly collection: boolean }): string {
+export function printType({
+  type,
+  collection,
+}: {
+  readonly type: QualifiedName;
+  readonly collection: boolean;
+}): string {
   return collection ? `Collection(${type})` : type;
 }
 

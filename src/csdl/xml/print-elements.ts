@@ -1,6 +1,16 @@
 import type {
-  ContainerChild, EntityContainer, EnumType, NavigationProperty, NavigationPropertyBinding, Operation, Property, SchemaElement,
-  StructuredType, Term, TypeDefinition, TypeRef,
+  ContainerChild,
+  EntityContainer,
+  EnumType,
+  NavigationProperty,
+  NavigationPropertyBinding,
+  Operation,
+  Property,
+  SchemaElement,
+  StructuredType,
+  Term,
+  TypeDefinition,
+  TypeRef,
 } from "../../edm/elements.js";
 import { simpleNameOf } from "../../edm/names.js";
 import { printAnnotations, printFacets, printType } from "./print-annotations.js";
@@ -42,26 +52,37 @@ function printStructuredType(type: StructuredType): PrintedElement {
 }
 
 function printProperty({ name, type, defaultValue, annotations }: Property): PrintedElement {
-  return element("Property", { Name: name, ...printTypeRef(type), DefaultValue: defaultValue }, printAnnotations(annotations));
+  return element(
+    "Property",
+    { Name: name, ...printTypeRef(type), DefaultValue: defaultValue },
+    printAnnotations(annotations),
+  );
 }
 
 function printNavigationProperty(property: NavigationProperty): PrintedElement {
   const { name, type, partner, containsTarget, referentialConstraints = [], onDelete, annotations } = property;
-  return element("NavigationProperty", { Name: name, ...printTypeRef(type), Partner: partner, ContainsTarget: containsTarget }, [
-    ...referentialConstraints.map((constraint) =>
-      element(
-        "ReferentialConstraint",
-        { Property: constraint.property, ReferencedProperty: constraint.referencedProperty },
-        printAnnotations(constraint.annotations),
-      )),
-    onDelete && element("OnDelete", { Action: onDelete.action }, printAnnotations(onDelete.annotations)),
-    ...printAnnotations(annotations),
-  ]);
+  return element(
+    "NavigationProperty",
+    { Name: name, ...printTypeRef(type), Partner: partner, ContainsTarget: containsTarget },
+    [
+      ...referentialConstraints.map((constraint) =>
+        element(
+          "ReferentialConstraint",
+          { Property: constraint.property, ReferencedProperty: constraint.referencedProperty },
+          printAnnotations(constraint.annotations),
+        ),
+      ),
+      onDelete && element("OnDelete", { Action: onDelete.action }, printAnnotations(onDelete.annotations)),
+      ...printAnnotations(annotations),
+    ],
+  );
 }
 
 function printEnumType({ name, underlyingType, flags, members, annotations }: EnumType): PrintedElement {
   return element("EnumType", { Name: simpleNameOf(name), UnderlyingType: underlyingType, IsFlags: flags }, [
-    ...members.map((member) => element("Member", { Name: member.name, Value: member.value }, printAnnotations(member.annotations))),
+    ...members.map((member) =>
+      element("Member", { Name: member.name, Value: member.value }, printAnnotations(member.annotations)),
+    ),
     ...printAnnotations(annotations),
   ]);
 }
@@ -73,16 +94,30 @@ function printTypeDefinition({ name, underlyingType, facets, annotations }: Type
 
 function printOperation(operation: Operation): PrintedElement {
   const { kind, name, bound, composable, entitySetPath, parameters, returnType, annotations } = operation;
-  return element(kind, { Name: simpleNameOf(name), IsBound: bound, EntitySetPath: entitySetPath, IsComposable: composable }, [
-    ...parameters.map((parameter) =>
-      element("Parameter", { Name: parameter.name, ...printTypeRef(parameter.type) }, printAnnotations(parameter.annotations))),
-    returnType && element("ReturnType", printTypeRef(returnType), printAnnotations(returnType.annotations)),
-    ...printAnnotations(annotations),
-  ]);
+  return element(
+    kind,
+    { Name: simpleNameOf(name), IsBound: bound, EntitySetPath: entitySetPath, IsComposable: composable },
+    [
+      ...parameters.map((parameter) =>
+        element(
+          "Parameter",
+          { Name: parameter.name, ...printTypeRef(parameter.type) },
+          printAnnotations(parameter.annotations),
+        ),
+      ),
+      returnType && element("ReturnType", printTypeRef(returnType), printAnnotations(returnType.annotations)),
+      ...printAnnotations(annotations),
+    ],
+  );
 }
 
 function printTerm({ name, type, base, defaultValue, appliesTo, annotations }: Term): PrintedElement {
-  const attributes = { ...printTypeRef(type), BaseTerm: base, DefaultValue: defaultValue, AppliesTo: appliesTo?.join(" ") };
+  const attributes = {
+    ...printTypeRef(type),
+    BaseTerm: base,
+    DefaultValue: defaultValue,
+    AppliesTo: appliesTo?.join(" "),
+  };
   return element("Term", { Name: simpleNameOf(name), ...attributes }, printAnnotations(annotations));
 }
 
@@ -112,7 +147,12 @@ function printContainerChild(child: ContainerChild): PrintedElement {
     case "FunctionImport":
       return element(
         child.kind,
-        { Name: child.name, Function: child.function, EntitySet: child.entitySet, IncludeInServiceDocument: child.includeInServiceDocument },
+        {
+          Name: child.name,
+          Function: child.function,
+          EntitySet: child.entitySet,
+          IncludeInServiceDocument: child.includeInServiceDocument,
+        },
         annotations,
       );
   }

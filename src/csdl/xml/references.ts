@@ -10,7 +10,10 @@ export function edmxChildren(element: XmlElement, name: string): readonly XmlEle
 }
 
 /** The namespaces and aliases that hold in a document: those of its schemas and those it includes. */
-export function readDeclarations(references: readonly XmlElement[], schemas: readonly XmlElement[]): readonly NamespaceDeclaration[] {
+export function readDeclarations(
+  references: readonly XmlElement[],
+  schemas: readonly XmlElement[],
+): readonly NamespaceDeclaration[] {
   const declaring = [...references.flatMap((reference) => edmxChildren(reference, "Include")), ...schemas];
   return declaring.flatMap((element) => {
     const namespace = attribute(element, "Namespace");
@@ -26,7 +29,9 @@ export function readReference(element: XmlElement, base: string | undefined, rea
     uri: relativeTo(baseOf(element) ?? base, uri),
     at: element.at,
     includes: edmxChildren(element, "Include").flatMap((child) => readInclude(child, reading) ?? []),
-    includeAnnotations: edmxChildren(element, "IncludeAnnotations").flatMap((child) => readIncludeAnnotations(child) ?? []),
+    includeAnnotations: edmxChildren(element, "IncludeAnnotations").flatMap(
+      (child) => readIncludeAnnotations(child) ?? [],
+    ),
     annotations: readAnnotations(element, reading),
   });
 }

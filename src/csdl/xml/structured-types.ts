@@ -1,5 +1,10 @@
 import type {
-  NavigationProperty, OnDelete, Property, PropertyRef, ReferentialConstraint, StructuredType,
+  NavigationProperty,
+  OnDelete,
+  Property,
+  PropertyRef,
+  ReferentialConstraint,
+  StructuredType,
 } from "../../edm/elements.js";
 import { qualify, type SimpleName } from "../../edm/names.js";
 import { reportDuplicates } from "../duplicates.js";
@@ -41,7 +46,8 @@ export function readStructuredType(
 
 function readKey(element: XmlElement, reading: Reading): readonly PropertyRef[] | undefined {
   const [key, second] = childrenNamed(element, "Key");
-  if (second !== undefined) reading.report.add("duplicate-name", second.at, { what: "The element", name: "Key", owner: element.name });
+  if (second !== undefined)
+    reading.report.add("duplicate-name", second.at, { what: "The element", name: "Key", owner: element.name });
   return key && readChildren(key, "PropertyRef", reading, readPropertyRef);
 }
 
@@ -55,15 +61,18 @@ function readPropertyRef(element: XmlElement, reading: Reading): PropertyRef | u
 
 function readProperty(element: XmlElement, reading: Reading): Property | undefined {
   const name = nameOf(element, "a property", reading);
-  return name && said({
-    kind: "Property" as const,
-    name,
-    at: element.at,
-    by: "csdl" as const,
-    type: typeRef(element, reading),
-    defaultValue: attribute(element, "DefaultValue")?.value,
-    annotations: readAnnotations(element, reading),
-  });
+  return (
+    name &&
+    said({
+      kind: "Property" as const,
+      name,
+      at: element.at,
+      by: "csdl" as const,
+      type: typeRef(element, reading),
+      defaultValue: attribute(element, "DefaultValue")?.value,
+      annotations: readAnnotations(element, reading),
+    })
+  );
 }
 
 function readNavigationProperty(element: XmlElement, reading: Reading): NavigationProperty | undefined {
@@ -98,7 +107,8 @@ function readReferentialConstraint(element: XmlElement, reading: Reading): Refer
 
 function readOnDelete(element: XmlElement, reading: Reading): OnDelete | undefined {
   const [child, second] = childrenNamed(element, "OnDelete");
-  if (second !== undefined) reading.report.add("duplicate-name", second.at, { what: "The element", name: "OnDelete", owner: element.name });
+  if (second !== undefined)
+    reading.report.add("duplicate-name", second.at, { what: "The element", name: "OnDelete", owner: element.name });
   const text = child && attribute(child, "Action");
   if (child === undefined || text === undefined) return undefined;
   const action = readOnDeleteAction(text, "Action", reading);

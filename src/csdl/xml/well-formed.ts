@@ -42,14 +42,17 @@ export function badReference(text: string): Problem | undefined {
 }
 
 function isCharacterReference([, decimal, hexadecimal]: RegExpExecArray): boolean {
-  const code = decimal !== undefined ? Number(decimal) : hexadecimal !== undefined ? Number.parseInt(hexadecimal, 16) : 0x20;
+  const code =
+    decimal !== undefined ? Number(decimal) : hexadecimal !== undefined ? Number.parseInt(hexadecimal, 16) : 0x20;
   const allowed = code === 0x9 || code === 0xa || code === 0xd || (code >= 0x20 && code <= 0xd7ff);
   return allowed || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff);
 }
 
 function describeReference(text: string, offset: number): string {
   const reference = /^&[^\s;&<>"']{1,40};/.exec(text.slice(offset, offset + 42));
-  return reference === null ? `a raw "&" must be written "&amp;"` : `"${reference[0]}" refers to no character that XML knows`;
+  return reference === null
+    ? `a raw "&" must be written "&amp;"`
+    : `"${reference[0]}" refers to no character that XML knows`;
 }
 
 const SECTIONS = [
@@ -80,7 +83,8 @@ export function unterminatedSection(text: string): Problem | undefined {
   for (let at = text.indexOf("<"); at >= 0; at = text.indexOf("<", at)) {
     const section = SECTIONS.find(({ start }) => text.startsWith(start, at));
     const end = section === undefined ? at : text.indexOf(section.end, at + section.start.length);
-    if (section !== undefined && end < 0) return { offset: at, problem: `"${section.start}" is never closed by "${section.end}"` };
+    if (section !== undefined && end < 0)
+      return { offset: at, problem: `"${section.start}" is never closed by "${section.end}"` };
     at = end + 1;
   }
   return undefined;
@@ -97,7 +101,7 @@ export function outsideRoot(text: string, root: { readonly start: number; readon
 }
 
 export function skipMiscellaneous(text: string, offset: number): number {
-  for (let at = offset; ; ) {
+  for (let at = offset; ;) {
     while (at < text.length && /[\s\ufeff]/.test(text[at] ?? "")) at += 1;
     const end = text.startsWith("<![CDATA[", at) ? at : endOfSection(text, at);
     if (end === at) return at;

@@ -26,7 +26,12 @@ export class XmlElement {
   /** Of its `<`. */
   readonly at: At;
 
-  constructor(source: Source, offset: number, { name, namespace }: ExpandedName, { attributes, children, text }: Content) {
+  constructor(
+    source: Source,
+    offset: number,
+    { name, namespace }: ExpandedName,
+    { attributes, children, text }: Content,
+  ) {
     this.at = at(source, offset);
     this.name = name;
     this.namespace = namespace;

@@ -3,7 +3,15 @@ import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { at, type Source } from "../../diagnostics/position.js";
 import type { Report } from "../../diagnostics/report.js";
 import { XML_NAMESPACE } from "./grammar.js";
-import { badReference, doctype, forbiddenCharacter, outsideRoot, type Problem, tooDeep, unterminatedSection } from "./well-formed.js";
+import {
+  badReference,
+  doctype,
+  forbiddenCharacter,
+  outsideRoot,
+  type Problem,
+  tooDeep,
+  unterminatedSection,
+} from "./well-formed.js";
 import { type ExpandedName, findAttribute, XmlAttribute, XmlElement } from "./xml-element.js";
 
 /** The deepest real document has 18 levels. */
@@ -43,7 +51,8 @@ function validate(text: string): Problem | undefined {
     const section = unterminatedSection(text);
     if (section !== undefined) return section;
   }
-  const problem = open === undefined ? sentence(msg) : `the tags ${(JSON.parse(open) as string[]).join(", ")} are never closed`;
+  const problem =
+    open === undefined ? sentence(msg) : `the tags ${(JSON.parse(open) as string[]).join(", ")} are never closed`;
   return { offset: Math.min(offsetOf(text, line, col), text.length), problem };
 }
 
@@ -107,7 +116,11 @@ function reportParserError(problem: unknown, source: Source, report: Report): vo
   // The parser refuses names that would change its own objects; they are legal XML, and nothing in CSDL has them.
   const name = /^\[SECURITY\] Invalid name: "([^"]+)"/.exec(message)?.[1];
   const offset = name === undefined ? 0 : Math.max(source.text.indexOf(`<${name}`), 0);
-  refuse({ offset, problem: name === undefined ? sentence(message) : `no element may be called "${name}"` }, source, report);
+  refuse(
+    { offset, problem: name === undefined ? sentence(message) : `no element may be called "${name}"` },
+    source,
+    report,
+  );
 }
 
 function tagOf(node: Node): string {

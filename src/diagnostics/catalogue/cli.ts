@@ -43,7 +43,8 @@ export const cliEntries = {
   ),
   "usage-several-services": error<{ what: string; services: readonly string[] }>(
     "The config file names several services where one is needed.",
-    ({ what, services }) => `${what} is for one service, and the config file names ${services.join(", ")}; name the inputs of one of them.`,
+    ({ what, services }) =>
+      `${what} is for one service, and the config file names ${services.join(", ")}; name the inputs of one of them.`,
   ),
   "usage-no-name": error(
     "`explain` is given no name.",
@@ -70,7 +71,8 @@ export const cliEntries = {
   ),
   "name-ambiguous": error<{ name: string; candidates: readonly string[] }>(
     "`explain` is given a short name that several elements have.",
-    ({ name, candidates }) => `"${name}" is the name of ${candidates.length} elements; write one of ${candidates.join(", ")}.`,
+    ({ name, candidates }) =>
+      `"${name}" is the name of ${candidates.length} elements; write one of ${candidates.join(", ")}.`,
   ),
   "alias-taken": notice<{ alias: string; namespace: string; other: string }>(
     "Two namespaces of a converted document have one alias; the first keeps it.",

@@ -25,6 +25,7 @@ export const configEntries = {
   ),
   "config-output-shared": error<{ service: string; other: string; output: string }>(
     "Two services of the config file write to one folder.",
-    ({ service, other, output }) => `The services "${other}" and "${service}" both write to "${output}"; give each a folder of its own.`,
+    ({ service, other, output }) =>
+      `The services "${other}" and "${service}" both write to "${output}"; give each a folder of its own.`,
   ),
 };

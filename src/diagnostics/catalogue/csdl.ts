@@ -38,7 +38,8 @@ export const csdlEntries = {
   ),
   "illegal-namespace": error<{ namespace: string }>(
     "A namespace is not a dot-separated list of identifiers, or is OData's own (CSDL 4.01 §5, §15.1).",
-    ({ namespace }) => `${quoted(namespace)} is no legal namespace; use identifiers joined by dots, and neither Edm nor odata.`,
+    ({ namespace }) =>
+      `${quoted(namespace)} is no legal namespace; use identifiers joined by dots, and neither Edm nor odata.`,
   ),
   "reserved-namespace": warning<{ namespace: string }>(
     "A namespace is one that CSDL 4.01 §5 reserves; it is read like any other.",
@@ -54,7 +55,8 @@ export const csdlEntries = {
   ),
   "illegal-annotation-name": warning<{ name: string }>(
     "A term, or a type in an annotation, is not named as CSDL 4.01 §15.3 says; what needs it is left out.",
-    ({ name }) => `${quoted(name)} names no term or type, so it is left out; write a namespace or alias, a dot and an identifier.`,
+    ({ name }) =>
+      `${quoted(name)} names no term or type, so it is left out; write a namespace or alias, a dot and an identifier.`,
   ),
   "unknown-edm-type": error<{ name: string }>(
     "A type of the namespace Edm does not exist in OData 4.",
@@ -75,7 +77,8 @@ export const csdlEntries = {
   ),
   "shared-name": warning<{ name: string; kind: string; other: string }>(
     "An action or function has the name of another element of its schema. CSDL 4.01 §12 forbids that, and services do it.",
-    ({ name, kind, other }) => `The ${kind} "${name}" has the name of another element of kind ${other}; both are kept, rename one if you can.`,
+    ({ name, kind, other }) =>
+      `The ${kind} "${name}" has the name of another element of kind ${other}; both are kept, rename one if you can.`,
   ),
   "illegal-qualifier": warning<{ qualifier: string }>(
     "The qualifier of an annotation is not an identifier (CSDL 4.01 §14.2.1); it is kept as it is.",
@@ -83,7 +86,8 @@ export const csdlEntries = {
   ),
   "duplicate-annotation": warning<{ term: string }>(
     "One element has two values for the same term and qualifier (CSDL 4.01 §14.2.1).",
-    ({ term }) => `The term "${term}" is applied twice here with the same qualifier; give one of them another qualifier or remove it.`,
+    ({ term }) =>
+      `The term "${term}" is applied twice here with the same qualifier; give one of them another qualifier or remove it.`,
   ),
   "missing-attribute": error<{ element: string; attribute: string }>(
     "A required attribute or member is missing.",
@@ -91,7 +95,8 @@ export const csdlEntries = {
   ),
   "incomplete-annotation": warning<{ element: string; attribute: string }>(
     "An annotation, or a part of one, lacks the attribute that says what it is about; it is left out.",
-    ({ element, attribute }) => `${element} needs ${attribute} and is left out without it; add it or remove the element.`,
+    ({ element, attribute }) =>
+      `${element} needs ${attribute} and is left out without it; add it or remove the element.`,
   ),
   "missing-element": error<{ element: string; child: string }>(
     "A required child element is missing.",
@@ -119,28 +124,36 @@ export const csdlEntries = {
   ),
   "illegal-enum-value": error<{ member: string; value: string; type: string }>(
     "The value of an enum member is no integer, or not one of the underlying type (CSDL 4.01 §10.3).",
-    ({ member, value, type }) => `The value ${quoted(value)} of "${member}" is no ${type}; write a whole number in its range.`,
+    ({ member, value, type }) =>
+      `The value ${quoted(value)} of "${member}" is no ${type}; write a whole number in its range.`,
   ),
   "unknown-element": warning<{ element: string; parent: string }>(
     "CSDL has no such element there; it is ignored.",
-    ({ element, parent }) => `${parent} has no child element ${quoted(element)} in CSDL 4.01, so it is ignored; check its spelling and place.`,
+    ({ element, parent }) =>
+      `${parent} has no child element ${quoted(element)} in CSDL 4.01, so it is ignored; check its spelling and place.`,
   ),
   "unknown-attribute": warning<{ attribute: string; element: string }>(
     "CSDL has no such attribute or member there; it is ignored.",
-    ({ attribute, element }) => `${element} has no ${quoted(attribute)} in CSDL 4.01, so it is ignored; check its spelling and place.`,
+    ({ attribute, element }) =>
+      `${element} has no ${quoted(attribute)} in CSDL 4.01, so it is ignored; check its spelling and place.`,
   ),
   "unexpected-text": warning<{ element: string; text: string }>(
     "An element that holds only elements has text; the text is ignored.",
-    ({ element, text }) => `${element} holds the text ${quoted(text)}, which means nothing there and is ignored; remove it.`,
+    ({ element, text }) =>
+      `${element} holds the text ${quoted(text)}, which means nothing there and is ignored; remove it.`,
   ),
   "foreign-markup": notice<{ namespace: string }>(
     "A document has elements or attributes of another XML namespace; they are ignored. Said once for each namespace.",
-    ({ namespace }) => `Elements and attributes of "${namespace}" are ignored, here and below; CSDL has no use for them.`,
+    ({ namespace }) =>
+      `Elements and attributes of "${namespace}" are ignored, here and below; CSDL has no use for them.`,
   ),
 };
 
 /** Text of a document inside a message: short, on one line, with nothing that changes the reading of the line. */
 function quoted(text: string): string {
   const short = text.length > 80 ? `${text.slice(0, 79)}…` : text;
-  return JSON.stringify(short).replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (c) => `\\u${(c.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
+  return JSON.stringify(short).replaceAll(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    (c) => `\\u${(c.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
+  );
 }

@@ -11,7 +11,11 @@ export interface Entry<P> {
 }
 
 function entryOf(severity: Severity) {
-  return <P = Record<never, never>>(help: string, message: (params: P) => string): Entry<P> => ({ severity, help, message });
+  return <P = Record<never, never>>(help: string, message: (params: P) => string): Entry<P> => ({
+    severity,
+    help,
+    message,
+  });
 }
 
 /** Stops the run: nothing is written. */

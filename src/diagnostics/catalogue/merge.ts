@@ -20,19 +20,23 @@ export const mergeEntries = {
   ),
   "several-containers": error<{ first: string; second: string }>(
     "More than one entity container that none of the others extends.",
-    ({ first, second }) => `The inputs hold the entity containers ${first} and ${second}; generate them as two services.`,
+    ({ first, second }) =>
+      `The inputs hold the entity containers ${first} and ${second}; generate them as two services.`,
   ),
   "unresolved-type": error<{ type: string; suggestion: string | undefined }>(
     "A type is missing from a namespace that was loaded.",
-    ({ type, suggestion }) => `There is no type ${type}; ${suggestion === undefined ? "declare it or correct the name" : `did you mean ${suggestion}?`}`,
+    ({ type, suggestion }) =>
+      `There is no type ${type}; ${suggestion === undefined ? "declare it or correct the name" : `did you mean ${suggestion}?`}`,
   ),
   "type-not-loaded": warning<{ type: string }>(
     "A type stands in a namespace that was not loaded; it is typed `unknown`.",
-    ({ type }) => `${type} stands in a namespace that was not loaded and is typed unknown; add its document to the inputs.`,
+    ({ type }) =>
+      `${type} stands in a namespace that was not loaded and is typed unknown; add its document to the inputs.`,
   ),
   "base-not-loaded": warning<{ type: string; base: string }>(
     "The base of a type was not loaded; the type goes without and accepts further properties.",
-    ({ type, base }) => `${base}, the base of ${type}, was not loaded, so ${type} accepts further properties; add its document to the inputs.`,
+    ({ type, base }) =>
+      `${base}, the base of ${type}, was not loaded, so ${type} accepts further properties; add its document to the inputs.`,
   ),
   "type-not-described": warning<{ type: string }>(
     "A page names a type that no page describes; it is typed `unknown`.",
@@ -48,7 +52,8 @@ export const mergeEntries = {
   ),
   "base-differs": warning<{ type: string; stands: string; other: string }>(
     "Two sources give a type different base types.",
-    ({ type, stands, other }) => `The base of ${type} is ${other} here and ${stands} in a weightier source, which stands.`,
+    ({ type, stands, other }) =>
+      `The base of ${type} is ${other} here and ${stands} in a weightier source, which stands.`,
   ),
   "kind-differs": warning<{ name: string; stands: string; other: string }>(
     "Two sources call one name different kinds of type.",
@@ -60,7 +65,8 @@ export const mergeEntries = {
   ),
   "enum-lists-differ": warning<{ enum: string; missing: readonly string[]; extra: readonly string[] }>(
     "Two lists of one enum each have members that the other lacks; the weightier or newer one stands.",
-    ({ enum: name, missing, extra }) => `This list of ${name} differs from the one that stands: ${difference(missing, extra)}.`,
+    ({ enum: name, missing, extra }) =>
+      `This list of ${name} differs from the one that stands: ${difference(missing, extra)}.`,
   ),
   "key-added": notice<{ type: string }>(
     "A type of a collection had no key in any page; `id` was added.",

@@ -8,7 +8,8 @@ export const outputEntries = {
   ),
   "output-is-link": error<{ path: string }>(
     "The output folder, or something in it that would be written or removed, is a symbolic link.",
-    ({ path }) => `"${path}" is a symbolic link, which is never written through; remove it, or name the folder it leads to.`,
+    ({ path }) =>
+      `"${path}" is a symbolic link, which is never written through; remove it, or name the folder it leads to.`,
   ),
   "output-not-ours": error<{ path: string }>(
     "A file that would be written is there already and was not written by this tool.",
@@ -16,23 +17,28 @@ export const outputEntries = {
   ),
   "output-modified": error<{ path: string }>(
     "A generated file was changed since it was written.",
-    ({ path }) => `"${path}" was changed by hand since it was generated; delete it or move your change elsewhere, then run again.`,
+    ({ path }) =>
+      `"${path}" was changed by hand since it was generated; delete it or move your change elsewhere, then run again.`,
   ),
   "output-in-the-way": error<{ path: string; found: string; wanted: string }>(
     "Something other than a file is where a file would be written, or other than a folder where a folder must be.",
-    ({ path, found, wanted }) => `"${path}" is a ${found} where a ${wanted} must be; move it away, or name another output folder.`,
+    ({ path, found, wanted }) =>
+      `"${path}" is a ${found} where a ${wanted} must be; move it away, or name another output folder.`,
   ),
   "output-manifest-invalid": error<{ path: string; reason: string }>(
     "The manifest of an earlier run cannot be read, so that nobody knows which files were generated.",
-    ({ path, reason }) => `"${path}" does not read as a manifest (${reason}); restore it, or delete it together with the generated files beside it.`,
+    ({ path, reason }) =>
+      `"${path}" does not read as a manifest (${reason}); restore it, or delete it together with the generated files beside it.`,
   ),
   "output-path-unsafe": error<{ path: string; reason: string }>(
     "The path of a file that would be written is not one that every system can hold inside the output folder.",
-    ({ path, reason }) => `The output file "${path}" cannot be written (its path ${reason}); rename the schema element it is named after.`,
+    ({ path, reason }) =>
+      `The output file "${path}" cannot be written (its path ${reason}); rename the schema element it is named after.`,
   ),
   "output-locked": error<{ path: string; pid: number }>(
     "Another run is writing to the same output folder.",
-    ({ path, pid }) => `Process ${pid} is writing to this folder; wait for it, or delete "${path}" if it is no run of this tool.`,
+    ({ path, pid }) =>
+      `Process ${pid} is writing to this folder; wait for it, or delete "${path}" if it is no run of this tool.`,
   ),
   "output-unreadable": error<{ path: string; reason: string }>(
     "The output folder cannot be looked at.",

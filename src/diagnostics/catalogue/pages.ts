@@ -20,27 +20,33 @@ export const pagesEntries = {
   ),
   "page-namespace-illegal": warning<{ namespace: string }>(
     "The namespace that a page states is not a legal name; the page counts as having none.",
-    ({ namespace }) => `The namespace ${quoted(namespace)} is not a legal name and is left out; write names joined by dots.`,
+    ({ namespace }) =>
+      `The namespace ${quoted(namespace)} is not a legal name and is left out; write names joined by dots.`,
   ),
   "page-name-illegal": warning<{ what: string; name: string }>(
     "A name on a page is not a legal identifier (CSDL 4.01 §15); what it names is left out.",
-    ({ what, name }) => `${quoted(name)} is not a legal name of a ${what} and is left out; use letters, digits and underscores.`,
+    ({ what, name }) =>
+      `${quoted(name)} is not a legal name of a ${what} and is left out; use letters, digits and underscores.`,
   ),
   "page-names-differ": warning<{ title: string; type: string }>(
     "The title of a resource page and the metadata of its JSON representation name different types; the metadata stands.",
-    ({ title, type }) => `The page's title says ${quoted(title)}, its metadata ${quoted(type)}; the metadata stands, correct the other.`,
+    ({ title, type }) =>
+      `The page's title says ${quoted(title)}, its metadata ${quoted(type)}; the metadata stands, correct the other.`,
   ),
   "page-type-unreadable": warning<{ name: string; type: string }>(
     "A cell names no type; the row is lost.",
-    ({ name, type }) => `The row of ${quoted(name)} is lost, since ${quoted(type)} names no type; write one type, or "X collection".`,
+    ({ name, type }) =>
+      `The row of ${quoted(name)} is lost, since ${quoted(type)} names no type; write one type, or "X collection".`,
   ),
   "page-type-vague": warning<{ type: string; taken: string }>(
     "A cell names a type vaguely.",
-    ({ type, taken }) => `${quoted(type)} is no type of the entity data model and is read as ${taken}; name the type that is meant.`,
+    ({ type, taken }) =>
+      `${quoted(type)} is no type of the entity data model and is read as ${taken}; name the type that is meant.`,
   ),
   "page-type-alternatives": warning<{ types: string; first: string }>(
     "A cell names alternative types; the first one is taken.",
-    ({ types, first }) => `Of the alternatives ${quoted(types)} only ${quoted(first)} is taken; name their common base type.`,
+    ({ types, first }) =>
+      `Of the alternatives ${quoted(types)} only ${quoted(first)} is taken; name their common base type.`,
   ),
   "page-row-unreadable": warning<{ row: string }>(
     "A row of a table lacks a cell that is needed, or has a form that is not known; it is lost.",
@@ -52,11 +58,13 @@ export const pagesEntries = {
   ),
   "page-number-unreadable": warning<{ member: string; text: string }>(
     "The value of an enum member is no number; the member has none.",
-    ({ member, text }) => `${quoted(text)} is no number, so that the member ${quoted(member)} has no value; write an integer.`,
+    ({ member, text }) =>
+      `${quoted(text)} is no number, so that the member ${quoted(member)} has no value; write an integer.`,
   ),
   "page-values-broken": warning<{ type: string }>(
     "A list of values breaks off at something that is no value; what stands before it is taken.",
-    ({ type }) => `The values of ${quoted(type)} are read up to here only; separate them by commas and end the list by a full stop.`,
+    ({ type }) =>
+      `The values of ${quoted(type)} are read up to here only; separate them by commas and end the list by a full stop.`,
   ),
   "page-values-differ": warning<{ type: string }>(
     "Two lists on one page give an enum different values; the first one stands.",
@@ -72,15 +80,18 @@ export const pagesEntries = {
   ),
   "page-table-unknown": warning<{ header: string; section: string }>(
     "A table of a form that is not known, or in a section where it is not expected; nothing is read from it.",
-    ({ header, section }) => `Nothing is read from the table ${quoted(header)} under ${quoted(section)}; it has no known header for that section.`,
+    ({ header, section }) =>
+      `Nothing is read from the table ${quoted(header)} under ${quoted(section)}; it has no known header for that section.`,
   ),
   "page-table-unused": notice<{ header: string; section: string }>(
     "A table of a known form that the model has no place for.",
-    ({ header, section }) => `The model has no place for the table ${quoted(header)} under ${quoted(section)}; nothing is read from it.`,
+    ({ header, section }) =>
+      `The model has no place for the table ${quoted(header)} under ${quoted(section)}; nothing is read from it.`,
   ),
   "page-table-nameless": warning<{ first: string }>(
     "A page does not say which type the table of its request body describes; the table is lost.",
-    ({ first }) => `The table that starts with ${quoted(first)} is lost, since the page does not name its type; name it above the table.`,
+    ({ first }) =>
+      `The table that starts with ${quoted(first)} is lost, since the page does not name its type; name it above the table.`,
   ),
   "page-block-unclosed": warning<{ what: string }>(
     "A code fence or a comment is not closed; it ends at the next fence, heading or comment.",
@@ -88,7 +99,8 @@ export const pagesEntries = {
   ),
   "page-metadata-faulty": warning<{ what: string }>(
     "A comment of metadata is not valid JSON; what can be read of it is taken.",
-    ({ what }) => `The metadata in this comment is faulty (${what}), and only what can be read of it is taken; correct the JSON.`,
+    ({ what }) =>
+      `The metadata in this comment is faulty (${what}), and only what can be read of it is taken; correct the JSON.`,
   ),
   "page-json-faulty": warning<{ what: string }>(
     "A body of an example is not valid JSON but can be read all the same.",
@@ -100,7 +112,8 @@ export const pagesEntries = {
   ),
   "page-example-unreadable": warning(
     "A block of an example is neither a request nor a response; it is left out.",
-    () => "This block is neither a request nor a response and is left out; start it with a request line or a status line.",
+    () =>
+      "This block is neither a request nor a response and is left out; start it with a request line or a status line.",
   ),
   "page-request-missing": warning<{ title: string }>(
     "An api page shows no request line.",
@@ -128,6 +141,7 @@ export const pagesEntries = {
   ),
   "page-plain-text": notice(
     "A page is the plain text of a rendered page.",
-    () => "This is the plain text of a rendered page: what its links and comments said, such as namespaces and keys, is not available.",
+    () =>
+      "This is the plain text of a rendered page: what its links and comments said, such as namespaces and keys, is not available.",
   ),
 };

@@ -16,7 +16,8 @@ export const sourcesEntries = {
   ),
   "unknown-kind": error<{ input: string }>(
     "A named input is neither CSDL (XML or JSON) nor a Microsoft Graph reference page.",
-    ({ input }) => `"${input}" is neither CSDL (XML or JSON) nor a Microsoft Graph reference page; name other files, or remove it.`,
+    ({ input }) =>
+      `"${input}" is neither CSDL (XML or JSON) nor a Microsoft Graph reference page; name other files, or remove it.`,
   ),
   "nothing-recognised": error<{ folder: string; count: number }>(
     "A folder or glob names no file of a known kind.",
@@ -25,7 +26,8 @@ export const sourcesEntries = {
   ),
   "files-skipped": notice<{ folder: string; count: number; first: string }>(
     "A folder holds files of no known kind; they were left out.",
-    ({ folder, count, first }) => `${count} ${count === 1 ? "file" : "files"} in "${folder}" of no known kind left out, the first is "${first}".`,
+    ({ folder, count, first }) =>
+      `${count} ${count === 1 ? "file" : "files"} in "${folder}" of no known kind left out, the first is "${first}".`,
   ),
   "unsupported-encoding": error<{ encoding: string; offset: number }>(
     "The bytes of a source are not UTF-8, or UTF-16 with a byte order mark.",
@@ -41,15 +43,18 @@ export const sourcesEntries = {
   ),
   "remote-not-allowed": error<{ input: string; host: string }>(
     "A named URL, or one it redirects to, is on a host that was not allowed.",
-    ({ input, host }) => `"${input}" would be fetched from "${host}"; allow that host with --allow-remote, or download it and name the file.`,
+    ({ input, host }) =>
+      `"${input}" would be fetched from "${host}"; allow that host with --allow-remote, or download it and name the file.`,
   ),
   "remote-failed": error<{ input: string; reason: string }>(
     "A named URL could not be fetched.",
-    ({ input, reason }) => `"${input}" could not be fetched (${reason}); check the URL, or download it and name the file.`,
+    ({ input, reason }) =>
+      `"${input}" could not be fetched (${reason}); check the URL, or download it and name the file.`,
   ),
   "reference-not-loaded": warning<{ uri: string; reason: string }>(
     "A document refers to another one that is not loaded: it lies outside the folders of the inputs or on a host that was not allowed, or cannot be read.",
-    ({ uri, reason }) => `The reference to "${uri}" is not loaded (${reason}); name that document among the inputs if its types matter.`,
+    ({ uri, reason }) =>
+      `The reference to "${uri}" is not loaded (${reason}); name that document among the inputs if its types matter.`,
   ),
   "reference-lacks-namespace": warning<{ uri: string; namespace: string }>(
     "A document includes a namespace of another one that does not define it.",

@@ -36,7 +36,11 @@ export interface ImportedDeviceIdentityItemRequests
 export interface ImportedDeviceIdentityResultItemRequests
   extends
     ImportedDeviceIdentitySegments,
-    ItemRequests<types.ImportedDeviceIdentityResult, ImportedDeviceIdentityNavigation, types.ImportedDeviceIdentityUpdate> {}
+    ItemRequests<
+      types.ImportedDeviceIdentityResult,
+      ImportedDeviceIdentityNavigation,
+      types.ImportedDeviceIdentityUpdate
+    > {}
 
 export interface ImportedDeviceIdentityCollectionRequests extends CollectionRequests<
   types.ImportedDeviceIdentity,
@@ -55,7 +59,11 @@ export interface DirectoryObjectDerived {
   "microsoft.graph.user": One<types.User, UserNavigation>;
 }
 
-export interface DirectoryObjectItemRequests extends ItemRequests<types.DirectoryObject, DirectoryObjectNavigation, edm.Update<types.DirectoryObject>> {
+export interface DirectoryObjectItemRequests extends ItemRequests<
+  types.DirectoryObject,
+  DirectoryObjectNavigation,
+  edm.Update<types.DirectoryObject>
+> {
   as(type: "microsoft.graph.user"): UserItemRequests;
 }
 
@@ -69,12 +77,22 @@ export interface UserSegments {
   devices: ImportedDeviceIdentityCollectionRequests;
   revokeSessions: Action0<boolean>;
   reminderView(parameters: { StartDateTime: string; EndDateTime?: string }): FunctionRequest<Page<{ subject: string }>>;
-  between(parameters: { from: edm.Date; span: edm.Duration; platform: types.Platform; ids?: readonly string[] }): FunctionRequest<number>;
+  between(parameters: {
+    from: edm.Date;
+    span: edm.Duration;
+    platform: types.Platform;
+    ids?: readonly string[];
+  }): FunctionRequest<number>;
 }
 
 export interface UserItemRequests extends UserSegments, ItemRequests<types.User, UserNavigation, types.UserUpdate> {}
 
-export interface UserCollectionRequests extends CollectionRequests<types.User, UserNavigation, types.UserCreate, UserItemRequests> {
+export interface UserCollectionRequests extends CollectionRequests<
+  types.User,
+  UserNavigation,
+  types.UserCreate,
+  UserItemRequests
+> {
   delta(): CollectionFunctionRequest<types.User, UserNavigation>;
   /** A function of the service that is called like a verb. */
   get_(): FunctionRequest<string>;

@@ -69,7 +69,12 @@ export type AnyImportedDeviceIdentityCreate =
 // `manager` may be any directory object, so its write shape names itself; `devices` refers back.
 export type UserCreate = edm.Create<
   User,
-  { require: "displayName"; bind: "manager"; bindMany: "devices"; replace: { manager: edm.Derived<UserCreate, "microsoft.graph.user"> } }
+  {
+    require: "displayName";
+    bind: "manager";
+    bindMany: "devices";
+    replace: { manager: edm.Derived<UserCreate, "microsoft.graph.user"> };
+  }
 >;
 export type UserUpdate = edm.Update<User, { omit: "id"; bind: "manager" }>;
 export type SettingsCreate = edm.Create<Settings, { omit: "id"; require: "theme" }>;

@@ -69,7 +69,11 @@ export function validateImportedDeviceIdentityResult(value: unknown): v.Result<t
   return v.validate(value, checkImportedDeviceIdentityResult);
 }
 export const importedDeviceIdentitySchema: v.Schema<types.ImportedDeviceIdentity> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: (value) => v.standard(validateImportedDeviceIdentity(value)) },
+  "~standard": {
+    version: 1,
+    vendor: "odata-codegen",
+    validate: (value) => v.standard(validateImportedDeviceIdentity(value)),
+  },
 };
 export function validateImportedDeviceIdentityCreate(value: unknown): v.Result<types.AnyImportedDeviceIdentityCreate> {
   return v.validate(value, anyImportedDeviceIdentity, v.create);
@@ -89,10 +93,14 @@ export function validateUserCreate(value: unknown): v.Result<types.UserCreate> {
 export function validateSettingsCreate(value: unknown): v.Result<types.SettingsCreate> {
   return v.validate(value, checkSettings, v.create);
 }
-export function validateImportDeviceIdentityListParameters(value: unknown): v.Result<types.ImportDeviceIdentityListParameters> {
+export function validateImportDeviceIdentityListParameters(
+  value: unknown,
+): v.Result<types.ImportDeviceIdentityListParameters> {
   return v.validate(value, checkImportDeviceIdentityListParameters, v.create);
 }
-export function validateImportedDeviceIdentityCollection(value: unknown): v.Result<edm.Collection<types.ImportedDeviceIdentity>> {
+export function validateImportedDeviceIdentityCollection(
+  value: unknown,
+): v.Result<edm.Collection<types.ImportedDeviceIdentity>> {
   return v.validate(value, v.collectionResponse(anyImportedDeviceIdentity));
 }
 export function validateBoolean(value: unknown): v.Result<{ value: boolean }> {
