@@ -4,7 +4,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { corpus, graphSchema, missingInputs } from "./inputs/corpus.mjs";
-import { countsAllProcesses } from "./measure/usage.mjs";
+import { countsAllProcesses, usageOf } from "./measure/usage.mjs";
 import { parts } from "./parts/parts.mjs";
 import { budgetTable, page, section } from "./report/page.mjs";
 import { buildTool } from "./subjects/tool.mjs";
@@ -17,7 +17,8 @@ const unknown = chosen.filter((letter) => !Object.hasOwn(parts, letter));
 const missing = missingInputs();
 
 if (unknown.length > 0) end(`There is no part ${unknown.join(", ")}; the parts are ${Object.keys(parts).join(", ")}.`);
-else if (missing.length > 0) end(`Nothing is measured: the corpus at ${corpus} lacks ${missing.join(", ")} (set ODATA_CODEGEN_CORPUS).`);
+else if (missing.length > 0)
+  end(`Nothing is measured: the corpus at ${corpus} lacks ${missing.join(", ")} (set ODATA_CODEGEN_CORPUS).`);
 else await bench();
 
 async function bench() {
@@ -42,7 +43,13 @@ async function measured(letter, context) {
 }
 
 function machine() {
-  return { cores: availableParallelism(), node: process.versions.node, platform: process.platform, complete: countsAllProcesses() };
+  return {
+    cores: availableParallelism(),
+    node: process.versions.node,
+    platform: process.platform,
+    start: usageOf(["-e", "0"], { times: 10 }).cpu,
+    complete: countsAllProcesses(),
+  };
 }
 
 function end(message) {

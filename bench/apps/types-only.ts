@@ -1,4 +1,4 @@
-import type { User } from "./graph/index.js";
+import type { User } from "./graph/types.js";
 
 export function label(user: User): string {
   return user.displayName ?? user.userPrincipalName ?? "";

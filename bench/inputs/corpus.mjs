@@ -4,7 +4,8 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 
 /** The folder of real inputs; `ODATA_CODEGEN_CORPUS` overrides where it is looked for. */
-export const corpus = process.env.ODATA_CODEGEN_CORPUS ?? fileURLToPath(new URL("../../../shared/corpus", import.meta.url));
+export const corpus =
+  process.env.ODATA_CODEGEN_CORPUS ?? fileURLToPath(new URL("../../../shared/corpus", import.meta.url));
 
 export const graphSchema = join(corpus, "graph/v1.0-2026-08.csdl");
 

@@ -7,8 +7,12 @@ export function doubledSchema(text) {
   const end = text.lastIndexOf("</Schema>") + "</Schema>".length;
   const second = renamed(text.slice(start, end));
   const children = container.exec(second)?.[1] ?? "";
-  const first = text.slice(start, end).replace("</EntityContainer>", () => `${renamedChildren(children)}</EntityContainer>`);
-  const rest = second.replace(container, "").replaceAll(/microsoft\.graphTwo\.GraphService\/(\w+)/g, "microsoft.graph.GraphService/$1Two");
+  const first = text
+    .slice(start, end)
+    .replace("</EntityContainer>", () => `${renamedChildren(children)}</EntityContainer>`);
+  const rest = second
+    .replace(container, "")
+    .replaceAll(/microsoft\.graphTwo\.GraphService\/(\w+)/g, "microsoft.graph.GraphService/$1Two");
   return `${text.slice(0, start)}${first}\n${rest}${text.slice(end)}`;
 }
 

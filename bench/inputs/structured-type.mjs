@@ -10,11 +10,17 @@
 export function propertiesOf(document, qualifiedName) {
   const type = element(document, qualifiedName);
   const inherited = type.$BaseType === undefined ? [] : propertiesOf(document, type.$BaseType);
-  const own = Object.entries(type).filter(([name, member]) => !/[$@]/.test(name) && member.$Kind !== "NavigationProperty");
+  const own = Object.entries(type).filter(
+    ([name, member]) => !/[$@]/.test(name) && member.$Kind !== "NavigationProperty",
+  );
   return [...inherited, ...own.map(([name, member]) => property(document, name, member))];
 }
 
-function property(document, name, { $Type: type = "Edm.String", $Collection: collection = false, $Nullable: nullable = false }) {
+function property(
+  document,
+  name,
+  { $Type: type = "Edm.String", $Collection: collection = false, $Nullable: nullable = false },
+) {
   // Enumerations grow, so any string is one when read.
   const known = type.startsWith("Edm.") || element(document, type).$Kind !== "EnumType" ? type : "Edm.String";
   return { name, type: known, collection, nullable };

@@ -31,9 +31,14 @@ export function countsAllProcesses() {
 export function usageOf(args, { cwd, times = 1 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "odata-codegen-usage-"));
   const file = join(folder, "usage");
-  const command = times === 1 ? [process.execPath, ...args] : ["sh", "-c", `for run in ${numbers(times)}; do "$@"; done`, "sh", process.execPath, ...args];
+  const command =
+    times === 1
+      ? [process.execPath, ...args]
+      : ["sh", "-c", `for run in ${numbers(times)}; do "$@"; done`, "sh", process.execPath, ...args];
   const { status, stdout, stderr } = countsAllProcesses() ? timed(command, file, cwd) : counted(command, file, cwd);
-  const usage = existsSync(file) ? readUsage(readFileSync(file, "utf8"), times) : { cpu: Number.NaN, user: Number.NaN, peak: Number.NaN };
+  const usage = existsSync(file)
+    ? readUsage(readFileSync(file, "utf8"), times)
+    : { cpu: Number.NaN, user: Number.NaN, peak: Number.NaN };
   rmSync(folder, { recursive: true });
   return { ...usage, status: status ?? 1, said: `${stdout}${stderr}` };
 }

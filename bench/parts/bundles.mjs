@@ -18,7 +18,8 @@ export async function bundles(context) {
   cpSync(graphOutput(context), join(folder, "graph"), { recursive: true });
   const list = await sizes(join(folder, "list-users.ts"), new URL("../apps/list-users.ts", import.meta.url));
   const checked = [];
-  for (const { name, kind } of validators) checked.push({ name, kind, ...(await sizes(join(folder, `${name}.ts`), name)) });
+  for (const { name, kind } of validators)
+    checked.push({ name, kind, ...(await sizes(join(folder, `${name}.ts`), name)) });
   const [leaf] = checked;
   return {
     title: "g. What an app ships",
@@ -26,7 +27,11 @@ export async function bundles(context) {
     head: ["app", "minified", "gzip"],
     rows: [
       ["list the users' displayName", kilobytes(list.minified), kilobytes(list.gzip)],
-      ...checked.map(({ name, kind, minified, gzip }) => [`\`${name}\`, ${kind}`, kilobytes(minified), kilobytes(gzip)]),
+      ...checked.map(({ name, kind, minified, gzip }) => [
+        `\`${name}\`, ${kind}`,
+        kilobytes(minified),
+        kilobytes(gzip),
+      ]),
     ],
     budgets: [
       atMost("bundle that lists the users' displayName", 4000, list.gzip, kilobytes),
@@ -40,7 +45,15 @@ async function sizes(entry, app) {
   mkdirSync(dirname(entry), { recursive: true });
   if (app instanceof URL) cpSync(fileURLToPath(app), entry);
   else writeFileSync(entry, `export { ${app} } from "./graph/index.js";\n`);
-  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, minify: true, write: false, format: "esm", target: "es2022", outdir: dirname(entry) });
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    target: "es2022",
+    outdir: dirname(entry),
+  });
   const { contents } = outputFiles[0];
   return { minified: contents.length, gzip: gzipSync(contents, { level: 9 }).length };
 }

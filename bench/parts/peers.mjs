@@ -30,32 +30,32 @@ function sameInput(label, input, { tool, folder }) {
     },
     odata2ts: () => odata2ts(input, outputs("odata2ts")),
     "SAP Cloud SDK": () => sapGenerator(input, outputs("SAP Cloud SDK")),
-    "SAP Cloud SDK --skipValidation": () => sapGenerator(input, outputs("SAP Cloud SDK --skipValidation"), ["--skipValidation"]),
+    "SAP Cloud SDK --skipValidation": () =>
+      sapGenerator(input, outputs("SAP Cloud SDK --skipValidation"), ["--skipValidation"]),
   };
   const usages = inTurns(subjects, ROUNDS);
   const ours = usages["odata-codegen"].cpu;
-  return Object.entries(usages).map(([name, usage]) => row(label, { name, usage, ratio: times(usage.cpu / ours), output: outputs(name) }));
+  return Object.entries(usages).map(([name, usage]) => row(label, { name, usage, ours, output: outputs(name) }));
 }
 
-/** Another input than ours has, so no ratio. */
 function gitHub({ folder }) {
   const output = join(folder, "peers/openapi");
   const { usage } = inTurns({ usage: () => openapiTypescript(output) }, ROUNDS);
-  const label = `GitHub's OpenAPI (${megabytes(statSync(gitHubDescription).size / 1e6)})`;
-  return row(label, { name: "openapi-typescript", usage, ratio: "", output });
+  const label = `GitHub (${megabytes(statSync(gitHubDescription).size / 1e6)} of OpenAPI)`;
+  return row(label, { name: "openapi-typescript", usage, output });
 }
 
-function row(label, { name, usage, ratio, output }) {
-  return [label, name, seconds(usage.cpu), ratio, megabytes(usage.peak), outcome(usage, output)];
-}
-
-function outcome({ status, said }, output) {
+/** There is a ratio where both did the work, and the same work. */
+function row(label, { name, usage, ours, output }) {
   const files = existsSync(output) ? filesBelow(output) : [];
   const size = files.reduce((total, file) => total + statSync(file).size, 0);
-  const written = `${count(files.length)} files, ${(size / 1e6).toFixed(2)} MB`;
   // odata2ts ends with 0 when it has failed, too.
-  if (status === 0 && size > 0) return written;
-  return `**fails**: ${complaint(said)}`;
+  const done = usage.status === 0 && size > 0;
+  const outcome = done
+    ? `files: ${count(files.length)}, ${(size / 1e6).toFixed(2)} MB`
+    : `**fails**: ${complaint(usage.said)}`;
+  const ratio = done && ours !== undefined ? times(usage.cpu / ours) : "";
+  return [label, name, seconds(usage.cpu), ratio, megabytes(usage.peak), outcome];
 }
 
 function filesBelow(folder) {

@@ -38,7 +38,10 @@ export async function validation(context) {
 }
 
 function row(name, { valid, invalid }) {
-  const cells = [valid, invalid].flatMap((rates) => [count(Math.round(rates[name])), times(rates.validateUser / rates[name])]);
+  const cells = [valid, invalid].flatMap((rates) => [
+    count(Math.round(rates[name])),
+    times(rates.validateUser / rates[name]),
+  ]);
   return [name, ...cells];
 }
 

@@ -1,3 +1,5 @@
+import { milliseconds } from "./figures.mjs";
+
 /**
  * One part of the page.
  *
@@ -26,18 +28,23 @@ export function section({ title, text, head, rows }) {
 }
 
 export function budgetTable(budgets) {
+  if (budgets.length === 0) return "";
   const rows = budgets.map(({ what, limit, measured, holds }) => [what, limit, measured, holds ? "yes" : "**no**"]);
   return table(["what", "budget", "measured", "holds"], rows);
 }
 
-function introduction({ cores, node, platform, complete }) {
-  const counted = complete ? "" : " There was no GNU time, so only Node processes are counted: the figures of TypeScript 7 are too low.";
+function introduction({ cores, node, platform, start, complete }) {
+  const counted = complete
+    ? ""
+    : " There was no GNU time, so only Node processes are counted: the figures of TypeScript 7 are too low.";
   return `Made by \`npm run bench\`, which installs what it compares with into \`bench/\` and writes this page; \
 \`npm run bench -- --only a,f\` prints some parts and writes nothing.
 
 Measured with Node ${node} on ${platform} with ${cores} cores that other work shared: the seconds are noisy, the ratios \
 are not, since what is compared ran in turns. CPU is user and system time of whole processes, their children included; \
-the figures are medians.${counted}`;
+the figures are medians. \
+The budgets in seconds were set where starting Node alone (\`node -e 0\`) took 45 ms of CPU; in this run it took \
+${milliseconds(start)}.${counted}`;
 }
 
 function table(head, rows) {

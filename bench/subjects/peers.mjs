@@ -11,9 +11,15 @@ export const gitHubDescription = join(modules, "@octokit/openapi/generated/api.g
 /** Types, query objects and client; it wants a tsconfig.json in its working folder. */
 export function odata2ts(input, output) {
   const folder = emptied(dirname(output), "odata2ts-project");
-  writeFileSync(join(folder, "tsconfig.json"), '{ "compilerOptions": { "target": "es2022", "module": "nodenext", "strict": true } }');
+  writeFileSync(
+    join(folder, "tsconfig.json"),
+    '{ "compilerOptions": { "target": "es2022", "module": "nodenext", "strict": true } }',
+  );
   emptied(output);
-  return usageOf([join(modules, "@odata2ts/odata2ts/lib/run-cli.js"), "-s", input, "-o", output, "-m", "all", "-e", "ts"], { cwd: folder });
+  return usageOf(
+    [join(modules, "@odata2ts/odata2ts/lib/run-cli.js"), "-s", input, "-o", output, "-m", "all", "-e", "ts"],
+    { cwd: folder },
+  );
 }
 
 /** It reads a folder of documents that end in .edmx or .xml. */

@@ -10,9 +10,14 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** Builds the tool into a folder of its own, so that what is measured stays the same while it is measured. */
 export function buildTool(folder) {
   const compiler = join(root, "node_modules/typescript/bin/tsc");
-  const { status, stdout } = spawnSync(process.execPath, [compiler, "-p", join(root, "src"), "--outDir", join(folder, "dist")], { encoding: "utf8" });
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [compiler, "-p", join(root, "src"), "--outDir", join(folder, "dist")],
+    { encoding: "utf8" },
+  );
   if (status !== 0) throw new Error(`The tool does not compile:\n${stdout}`);
-  for (const name of ["package.json", "templates", "src/runtime"]) cpSync(join(root, name), join(folder, name), { recursive: true });
+  for (const name of ["package.json", "templates", "src/runtime"])
+    cpSync(join(root, name), join(folder, name), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
   return join(folder, "dist/cli/main.js");
 }

@@ -1,8 +1,7 @@
 import type { StructuredType } from "../edm/elements.js";
 import type { QualifiedName } from "../edm/names.js";
+import type { Claims } from "./claims.js";
 import type { MergeContext } from "./context.js";
-
-export type Claims<T> = ReadonlyMap<QualifiedName, readonly [T, ...T[]]>;
 
 /** The base of every type that has one that is known, free of cycles. */
 export class Bases {

@@ -1,13 +1,30 @@
-import { nearest } from "../diagnostics/near.js";
-import type { Report } from "../diagnostics/report.js";
 import type { Said, SchemaElement, StructuredType, TypeRef } from "../edm/elements.js";
 import { isOperation, isStructured, type Model } from "../edm/model.js";
-import { namespaceOf, simpleNameOf, type QualifiedName } from "../edm/names.js";
+import { namespaceOf, type QualifiedName } from "../edm/names.js";
 import { edmTypeOf } from "../edm/primitive-types.js";
 import type { MergeContext } from "./context.js";
 
+/** What is wrong with the model as a whole. */
+export function checkModel(model: Model, loaded: ReadonlySet<string>, context: MergeContext): void {
+  checkReferences(model, context);
+  checkKeys(model, context);
+  checkTargets(model, loaded, context);
+}
+
+/** External annotations that found no element, in a namespace where there should be one. */
+function checkTargets({ schemas }: Model, loaded: ReadonlySet<string>, { report }: MergeContext): void {
+  for (const { target, at } of schemas.flatMap(({ targets }) => targets)) {
+    if (loaded.has(namespaceOf(targetRootOf(target)))) report.add("target-unresolved", at, { target });
+  }
+}
+
+/** `ns.Type/property@term` → `ns.Type` */
+function targetRootOf(target: string): QualifiedName {
+  return target.split(/[/(@]/, 1)[0] as QualifiedName;
+}
+
 /** Every type that an element of the model refers to and that is not there is reported, once for each name. */
-export function checkReferences(model: Model, { reportMissing }: MergeContext): void {
+function checkReferences(model: Model, { reportMissing }: MergeContext): void {
   for (const { elements } of model.schemas) {
     for (const element of elements) {
       for (const { ref, by } of referencesOf(element)) {
@@ -18,7 +35,7 @@ export function checkReferences(model: Model, { reportMissing }: MergeContext): 
 }
 
 /** A key is declared once in a line of types (CSDL 4.01 §6.5). */
-export function checkKeys(model: Model, { report }: MergeContext): void {
+function checkKeys(model: Model, { report }: MergeContext): void {
   for (const type of model.schemas.flatMap(({ elements }) => elements).filter(isStructured)) {
     const base = type.key === undefined ? undefined : model.bases(type).find(({ key }) => key !== undefined);
     if (base === undefined) continue;
@@ -55,36 +72,4 @@ function referencesOf(element: SchemaElement): readonly TypeUse[] {
 
 function use(type: TypeRef | undefined, by: Said): readonly TypeUse[] {
   return type === undefined ? [] : [{ ref: type.type, by }];
-}
-
-/** Knows which namespaces were loaded, and says of each missing type once what that means. */
-export function missingTypeReporter(
-  loaded: ReadonlySet<string>,
-  said: readonly { readonly name: QualifiedName }[],
-  report: Report,
-): MergeContext["reportMissing"] {
-  const reported = new Set<string>();
-  return (type, by, otherwise) => {
-    const key = `${type} ${otherwise}`;
-    if (reported.has(key)) return;
-    reported.add(key);
-    if (by.by !== "csdl") {
-      if (otherwise === "type-not-loaded") report.add("type-not-described", by.at, { type });
-      else report.add("base-not-loaded", by.at, { type: nameOf(by), base: type });
-    } else if (loaded.has(namespaceOf(type))) {
-      const near = nearest(
-        simpleNameOf(type),
-        said.filter(({ name }) => namespaceOf(name) === namespaceOf(type)).map(({ name }) => simpleNameOf(name)),
-      );
-      report.add("unresolved-type", by.at, { type, suggestion: near && `${namespaceOf(type)}.${near}` });
-    } else if (otherwise === "type-not-loaded") {
-      report.add("type-not-loaded", by.at, { type });
-    } else {
-      report.add("base-not-loaded", by.at, { type: nameOf(by), base: type });
-    }
-  };
-}
-
-function nameOf(element: Said): string {
-  return "name" in element && typeof element.name === "string" ? element.name : "";
 }

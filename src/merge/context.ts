@@ -2,6 +2,9 @@ import type { Report } from "../diagnostics/report.js";
 import type { Annotation } from "../edm/annotations.js";
 import type { Said } from "../edm/elements.js";
 import type { QualifiedName } from "../edm/names.js";
+import { ExternalAnnotations } from "./annotations.js";
+import type { Collected } from "./claims.js";
+import { missingTypeReporter } from "./missing-types.js";
 import type { Weighing } from "./weight.js";
 
 /** What the parts of merge share. */
@@ -16,4 +19,19 @@ export interface MergeContext {
   external(target: string): readonly Annotation[];
   /** Says that a type which `by` refers to is missing: an error where its namespace was loaded. */
   reportMissing(type: QualifiedName, by: Said, otherwise: "base-not-loaded" | "type-not-loaded"): void;
+}
+
+/** The context of one merge, with what it gathers on the way. */
+export function createContext({ csdl, loaded, known }: Collected, weigh: Weighing, report: Report) {
+  const external = new ExternalAnnotations(csdl);
+  const declarations = new Map<Said, readonly Said[]>();
+  const context: MergeContext = {
+    report,
+    weigh,
+    declare: (element, by) => declarations.set(element, by),
+    declared: (element) => declarations.get(element) ?? [element],
+    external: (target) => external.take(target),
+    reportMissing: missingTypeReporter(loaded, known, report),
+  };
+  return { context, external, declarations };
 }

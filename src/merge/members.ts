@@ -3,7 +3,8 @@ import { edmTypeOf } from "../edm/primitive-types.js";
 import type { NavigationProperty, Property, StructuredType, TypeRef } from "../edm/elements.js";
 import type { QualifiedName } from "../edm/names.js";
 import { mergeAnnotations } from "./annotations.js";
-import type { Bases, Claims } from "./bases.js";
+import type { Bases } from "./bases.js";
+import type { Claims } from "./claims.js";
 import type { MergeContext } from "./context.js";
 
 export type MemberClaim = Property | NavigationProperty;

@@ -16,6 +16,7 @@ import { isSimpleName, namespaceOf, qualify, simpleNameOf, type QualifiedName, t
 import { edmTypeOf } from "../edm/primitive-types.js";
 import type { Request } from "../edm/requests.js";
 import type { Bases } from "./bases.js";
+import type { Collected } from "./claims.js";
 import type { MergeContext } from "./context.js";
 import { KEY_SEGMENT, pathTreeOf, type PathNode } from "./path-tree.js";
 import { GRAPH_NAMESPACE } from "./resolve-names.js";
@@ -29,16 +30,21 @@ export interface Placement {
   readonly items: ReadonlySet<QualifiedName>;
 }
 
-export interface PlaceInputs {
-  readonly requests: readonly Request[];
+/** Places requests by their paths; nothing is placed where CSDL has the container. */
+export function placeRequests(
+  { known, elements }: Pick<Collected, "known" | "elements">,
+  requests: readonly Request[],
+  bases: Bases,
+  context: MergeContext,
+): Placement {
+  const declared = elements.some(({ kind }) => kind === "EntityContainer");
+  return new Placer({ known, bases, context }).place(pathTreeOf(declared ? [] : requests));
+}
+
+interface PlaceInputs {
   readonly known: ReadonlySet<QualifiedName>;
   readonly bases: Bases;
   readonly context: MergeContext;
-}
-
-export function placeRequests(inputs: PlaceInputs): Placement {
-  const placer = new Placer(inputs);
-  return placer.place(pathTreeOf(inputs.requests));
 }
 
 class Placer {

@@ -2,7 +2,8 @@ import type { Property, PropertyRef, StructuredType } from "../edm/elements.js";
 import { edm } from "../edm/primitive-types.js";
 import type { QualifiedName, SimpleName } from "../edm/names.js";
 import { mergeAnnotations } from "./annotations.js";
-import type { Bases, Claims } from "./bases.js";
+import type { Bases } from "./bases.js";
+import type { Claims } from "./claims.js";
 import type { MergeContext } from "./context.js";
 import { membersOf, mergeMember, type MemberClaim, type MembersByType } from "./members.js";
 

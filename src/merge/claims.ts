@@ -1,0 +1,97 @@
+/** Which elements there are, and everything that is said of each. */
+import { sourceIndexOf } from "../diagnostics/position.js";
+import type { Report } from "../diagnostics/report.js";
+import type { CsdlDocument, Document, Schema } from "../edm/document.js";
+import type { EnumType, Said, SchemaElement, StructuredType, TypeDefinition } from "../edm/elements.js";
+import { groupBy } from "../edm/grouping.js";
+import { isStructured } from "../edm/model.js";
+import { simpleNameOf, type QualifiedName } from "../edm/names.js";
+import type { Request } from "../edm/requests.js";
+import { resolvePages } from "./resolve-names.js";
+import type { Weighing } from "./weight.js";
+
+/** What is said of elements by their names, the weightiest first. */
+export type Claims<T> = ReadonlyMap<QualifiedName, readonly [T, ...T[]]>;
+
+export interface Collected {
+  readonly csdl: readonly CsdlDocument[];
+  readonly schemas: readonly Schema[];
+  /** What CSDL declares. */
+  readonly elements: readonly SchemaElement[];
+  readonly enums: Claims<EnumType>;
+  readonly structured: Claims<StructuredType>;
+  readonly definitions: readonly TypeDefinition[];
+  readonly requests: readonly Request[];
+  /** Every type that anything is said of. */
+  readonly known: ReadonlySet<QualifiedName>;
+  /** Namespaces that a CSDL document declares. */
+  readonly loaded: ReadonlySet<string>;
+  /** The page that links name for a type. */
+  readonly links: ReadonlyMap<QualifiedName, string>;
+}
+
+export function collect(documents: readonly Document[], weigh: Weighing): Collected {
+  const csdl = documents.filter((document) => document.kind === "csdl");
+  const schemas = csdl.flatMap((document) => document.schemas);
+  const elements = schemas.flatMap((schema) => schema.elements);
+  const { pages, links } = resolvePages(documents);
+  const types = [...elements, ...pages.flatMap((page) => page.types)];
+  const enumTypes = types.filter((type) => type.kind === "EnumType");
+  const enums = claimsOf(enumTypes, weigh);
+  const structuredTypes = types.filter((type): type is StructuredType => isStructured(type) && !enums.has(type.name));
+  const structured = claimsOf(structuredTypes, weigh);
+  const definitions = elements.filter((element) => element.kind === "TypeDefinition");
+  const known = [
+    ...enums.keys(),
+    ...structured.keys(),
+    ...definitions.map(({ name }) => name),
+    ...namedByRows(structured),
+  ];
+  return {
+    csdl,
+    schemas,
+    elements,
+    enums,
+    structured,
+    definitions,
+    requests: pages.flatMap((page) => page.requests),
+    known: new Set(known),
+    loaded: new Set(schemas.map(({ namespace }) => namespace)),
+    links,
+  };
+}
+
+export function claimsOf<T extends EnumType | StructuredType>(elements: readonly T[], weigh: Weighing): Claims<T> {
+  const claims = groupBy(elements, ({ name }) => name);
+  for (const list of claims.values()) list.sort(weigh);
+  return claims;
+}
+
+/** Types that only "Inherited from" rows name. */
+function namedByRows(claims: Claims<StructuredType>): readonly QualifiedName[] {
+  return [...claims.values()]
+    .flat()
+    .flatMap(({ properties, navigationProperties }) => [...properties, ...navigationProperties])
+    .flatMap(({ declaredOn }) => declaredOn ?? []);
+}
+
+/** Says what is doubtful of the claims themselves. */
+export function reportClaims({ enums, structured, definitions, links }: Collected, report: Report): void {
+  const defined = groupBy(definitions, ({ name }) => name);
+  for (const group of [...enums.values(), ...structured.values(), ...defined.values()]) reportDuplicates(group, report);
+  for (const [type, [first]] of structured) {
+    // A type that no table and no CSDL describes is as good as its examples: the page that would settle it is named.
+    const page = links.get(type) ?? `${simpleNameOf(type)} resource type`;
+    if (first.by === "example") report.add("type-from-examples", first.at, { type, page });
+  }
+}
+
+/** Two pages may speak of one type; two CSDL documents contradict each other. Of two declarations in one its reader speaks. */
+function reportDuplicates(group: readonly (Said & { readonly name: QualifiedName })[], report: Report): void {
+  const [first, ...others] = group.filter(({ by }) => by === "csdl");
+  if (first === undefined) return;
+  const related = [{ place: first.at, message: "first declared here" }];
+  for (const { name, at } of others) {
+    if (sourceIndexOf(at) !== sourceIndexOf(first.at)) report.add("duplicate-element", at, { name }, related);
+  }
+}
