@@ -12,7 +12,7 @@ describe("convert", () => {
     const { code, stdout, stderr } = runCli(folder, ["convert", "lamps.xml"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(JSON.parse(stdout)).toMatchObject({
-      $Version: "4.01",
+      $Version: "4.0",
       $EntityContainer: "contoso.home.Home",
       "contoso.home": { $Alias: "self" },
     });
