@@ -41,6 +41,17 @@ export function describeOutput(folder: string, pages: Readonly<Record<string, st
       expect(compile(out, compiler)).toBe("");
     });
 
+    it("says of a request what the pages say: what it does, method and path, permissions by scheme", () => {
+      const client = readFileSync(join(out, "output/client.ts"), "utf8");
+      const comment = client
+        .slice(0, client.indexOf("  post: Post<types.ImportedDeviceIdentityCreateOrDerived"))
+        .split("/**")
+        .at(-1);
+      expect(comment?.replace(/\n\s*\*/g, " ").replace(/\s+/g, " ")).toMatch(
+        /^ \S.*`POST \/deviceManagement\/importedDeviceIdentities` Permissions, from least to most privileged: - Delegated \(work or school account\): DeviceManagementServiceConfig\.ReadWrite\.All, DeviceManagementConfiguration\.ReadWrite\.All - Delegated \(personal Microsoft account\): not supported - Application: /,
+      );
+    });
+
     it("hides no error and has no any", () => {
       for (const path of readdirSync(join(out, "output"), { recursive: true, encoding: "utf8" })) {
         if (!path.endsWith(".ts")) continue;
