@@ -12,7 +12,7 @@ export function validateEnrollmentState(value: unknown): v.Result<types.Enrollme
   return v.validateMember(value, types.enrollmentStateValues);
 }
 export const enrollmentStateSchema: v.Schema<types.EnrollmentState> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: (value) => v.standard(validateEnrollmentState(value)) },
+  "~standard": { version: 1, vendor: "odata-codegen", validate: validateEnrollmentState },
 };
 
 /** importedDeviceIdentityType: the members that are known. */
@@ -23,7 +23,7 @@ export function validateImportedDeviceIdentityType(value: unknown): v.Result<typ
   return v.validateMember(value, types.importedDeviceIdentityTypeValues);
 }
 export const importedDeviceIdentityTypeSchema: v.Schema<types.ImportedDeviceIdentityType> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: (value) => v.standard(validateImportedDeviceIdentityType(value)) },
+  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedDeviceIdentityType },
 };
 
 /** platform: the members that are known. */
@@ -34,7 +34,7 @@ export function validatePlatform(value: unknown): v.Result<types.Platform> {
   return v.validateMember(value, types.platformValues);
 }
 export const platformSchema: v.Schema<types.Platform> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: (value) => v.standard(validatePlatform(value)) },
+  "~standard": { version: 1, vendor: "odata-codegen", validate: validatePlatform },
 };
 
 /** importedWindowsAutopilotDeviceIdentityState, as it is read. */
@@ -45,7 +45,7 @@ export function validateImportedWindowsAutopilotDeviceIdentityState(value: unkno
   return v.validate(value, checks.checkImportedWindowsAutopilotDeviceIdentityState);
 }
 export const importedWindowsAutopilotDeviceIdentityStateSchema: v.Schema<types.ImportedWindowsAutopilotDeviceIdentityState> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: (value) => v.standard(validateImportedWindowsAutopilotDeviceIdentityState(value)) },
+  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedWindowsAutopilotDeviceIdentityState },
 };
 
 /** importedWindowsAutopilotDeviceIdentityState, as it is created. */
@@ -56,7 +56,7 @@ export function validateImportedWindowsAutopilotDeviceIdentityStateCreate(value:
   return v.validate(value, checks.checkImportedWindowsAutopilotDeviceIdentityState, v.create);
 }
 export const importedWindowsAutopilotDeviceIdentityStateCreateSchema: v.Schema<types.ImportedWindowsAutopilotDeviceIdentityStateCreate> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: (value) => v.standard(validateImportedWindowsAutopilotDeviceIdentityStateCreate(value)) },
+  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedWindowsAutopilotDeviceIdentityStateCreate },
 };
 
 /** importedWindowsAutopilotDeviceIdentityState, as it is updated. */
@@ -67,7 +67,7 @@ export function validateImportedWindowsAutopilotDeviceIdentityStateUpdate(value:
   return v.validate(value, checks.checkImportedWindowsAutopilotDeviceIdentityState, v.update);
 }
 export const importedWindowsAutopilotDeviceIdentityStateUpdateSchema: v.Schema<types.ImportedWindowsAutopilotDeviceIdentityStateUpdate> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: (value) => v.standard(validateImportedWindowsAutopilotDeviceIdentityStateUpdate(value)) },
+  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedWindowsAutopilotDeviceIdentityStateUpdate },
 };
 
 /** deviceManagement, as it is read. */
@@ -78,7 +78,7 @@ export function validateDeviceManagement(value: unknown): v.Result<types.DeviceM
   return v.validate(value, checks.checkDeviceManagement);
 }
 export const deviceManagementSchema: v.Schema<types.DeviceManagement> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: (value) => v.standard(validateDeviceManagement(value)) },
+  "~standard": { version: 1, vendor: "odata-codegen", validate: validateDeviceManagement },
 };
 
 /** deviceManagement, as it is created. */
@@ -89,7 +89,7 @@ export function validateDeviceManagementCreate(value: unknown): v.Result<types.D
   return v.validate(value, checks.checkDeviceManagement, v.create);
 }
 export const deviceManagementCreateSchema: v.Schema<types.DeviceManagementCreate> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: (value) => v.standard(validateDeviceManagementCreate(value)) },
+  "~standard": { version: 1, vendor: "odata-codegen", validate: validateDeviceManagementCreate },
 };
 
 /** deviceManagement, as it is updated. */
@@ -100,7 +100,7 @@ export function validateDeviceManagementUpdate(value: unknown): v.Result<types.D
   return v.validate(value, checks.checkDeviceManagement, v.update);
 }
 export const deviceManagementUpdateSchema: v.Schema<types.DeviceManagementUpdate> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: (value) => v.standard(validateDeviceManagementUpdate(value)) },
+  "~standard": { version: 1, vendor: "odata-codegen", validate: validateDeviceManagementUpdate },
 };
 
 /** importedDeviceIdentity, as it is read. */
@@ -111,7 +111,7 @@ export function validateImportedDeviceIdentity(value: unknown): v.Result<types.I
   return v.validate(value, checks.checkImportedDeviceIdentity);
 }
 export const importedDeviceIdentitySchema: v.Schema<types.ImportedDeviceIdentity> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: (value) => v.standard(validateImportedDeviceIdentity(value)) },
+  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedDeviceIdentity },
 };
 
 /** importedDeviceIdentity, as it is created. */
@@ -122,7 +122,7 @@ export function validateImportedDeviceIdentityCreate(value: unknown): v.Result<t
   return v.validate(value, checks.checkImportedDeviceIdentity, v.create);
 }
 export const importedDeviceIdentityCreateSchema: v.Schema<types.ImportedDeviceIdentityCreate> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: (value) => v.standard(validateImportedDeviceIdentityCreate(value)) },
+  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedDeviceIdentityCreate },
 };
 
 /** importedDeviceIdentity, as it is updated. */
@@ -133,7 +133,7 @@ export function validateImportedDeviceIdentityUpdate(value: unknown): v.Result<t
   return v.validate(value, checks.checkImportedDeviceIdentity, v.update);
 }
 export const importedDeviceIdentityUpdateSchema: v.Schema<types.ImportedDeviceIdentityUpdate> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: (value) => v.standard(validateImportedDeviceIdentityUpdate(value)) },
+  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedDeviceIdentityUpdate },
 };
 
 /** A page of importedDeviceIdentity objects. */
@@ -144,7 +144,7 @@ export function validateImportedDeviceIdentityCollectionResponse(value: unknown)
   return v.validate(value, v.collectionResponse(checks.checkImportedDeviceIdentity));
 }
 export const importedDeviceIdentityCollectionResponseSchema: v.Schema<types.ImportedDeviceIdentityCollectionResponse> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: (value) => v.standard(validateImportedDeviceIdentityCollectionResponse(value)) },
+  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedDeviceIdentityCollectionResponse },
 };
 
 /** importedDeviceIdentityResult, as it is read. */
@@ -155,7 +155,7 @@ export function validateImportedDeviceIdentityResult(value: unknown): v.Result<t
   return v.validate(value, checks.checkImportedDeviceIdentityResult);
 }
 export const importedDeviceIdentityResultSchema: v.Schema<types.ImportedDeviceIdentityResult> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: (value) => v.standard(validateImportedDeviceIdentityResult(value)) },
+  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedDeviceIdentityResult },
 };
 
 /** importedDeviceIdentityResult, as it is created. */
@@ -166,7 +166,7 @@ export function validateImportedDeviceIdentityResultCreate(value: unknown): v.Re
   return v.validate(value, checks.checkImportedDeviceIdentityResult, v.create);
 }
 export const importedDeviceIdentityResultCreateSchema: v.Schema<types.ImportedDeviceIdentityResultCreate> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: (value) => v.standard(validateImportedDeviceIdentityResultCreate(value)) },
+  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedDeviceIdentityResultCreate },
 };
 
 /** importedDeviceIdentityResult, as it is updated. */
@@ -177,7 +177,7 @@ export function validateImportedDeviceIdentityResultUpdate(value: unknown): v.Re
   return v.validate(value, checks.checkImportedDeviceIdentityResult, v.update);
 }
 export const importedDeviceIdentityResultUpdateSchema: v.Schema<types.ImportedDeviceIdentityResultUpdate> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: (value) => v.standard(validateImportedDeviceIdentityResultUpdate(value)) },
+  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedDeviceIdentityResultUpdate },
 };
 
 /** A page of importedDeviceIdentityResult objects. */
@@ -188,7 +188,7 @@ export function validateImportedDeviceIdentityResultCollectionResponse(value: un
   return v.validate(value, v.collectionResponse(checks.checkImportedDeviceIdentityResult));
 }
 export const importedDeviceIdentityResultCollectionResponseSchema: v.Schema<types.ImportedDeviceIdentityResultCollectionResponse> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: (value) => v.standard(validateImportedDeviceIdentityResultCollectionResponse(value)) },
+  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedDeviceIdentityResultCollectionResponse },
 };
 
 /** importedWindowsAutopilotDeviceIdentity, as it is read. */
@@ -199,7 +199,7 @@ export function validateImportedWindowsAutopilotDeviceIdentity(value: unknown): 
   return v.validate(value, checks.checkImportedWindowsAutopilotDeviceIdentity);
 }
 export const importedWindowsAutopilotDeviceIdentitySchema: v.Schema<types.ImportedWindowsAutopilotDeviceIdentity> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: (value) => v.standard(validateImportedWindowsAutopilotDeviceIdentity(value)) },
+  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedWindowsAutopilotDeviceIdentity },
 };
 
 /** importedWindowsAutopilotDeviceIdentity, as it is created. */
@@ -210,7 +210,7 @@ export function validateImportedWindowsAutopilotDeviceIdentityCreate(value: unkn
   return v.validate(value, checks.checkImportedWindowsAutopilotDeviceIdentity, v.create);
 }
 export const importedWindowsAutopilotDeviceIdentityCreateSchema: v.Schema<types.ImportedWindowsAutopilotDeviceIdentityCreate> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: (value) => v.standard(validateImportedWindowsAutopilotDeviceIdentityCreate(value)) },
+  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedWindowsAutopilotDeviceIdentityCreate },
 };
 
 /** importedWindowsAutopilotDeviceIdentity, as it is updated. */
@@ -221,7 +221,7 @@ export function validateImportedWindowsAutopilotDeviceIdentityUpdate(value: unkn
   return v.validate(value, checks.checkImportedWindowsAutopilotDeviceIdentity, v.update);
 }
 export const importedWindowsAutopilotDeviceIdentityUpdateSchema: v.Schema<types.ImportedWindowsAutopilotDeviceIdentityUpdate> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: (value) => v.standard(validateImportedWindowsAutopilotDeviceIdentityUpdate(value)) },
+  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedWindowsAutopilotDeviceIdentityUpdate },
 };
 
 /** A page of importedWindowsAutopilotDeviceIdentity objects. */
@@ -232,7 +232,7 @@ export function validateImportedWindowsAutopilotDeviceIdentityCollectionResponse
   return v.validate(value, v.collectionResponse(checks.checkImportedWindowsAutopilotDeviceIdentity));
 }
 export const importedWindowsAutopilotDeviceIdentityCollectionResponseSchema: v.Schema<types.ImportedWindowsAutopilotDeviceIdentityCollectionResponse> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: (value) => v.standard(validateImportedWindowsAutopilotDeviceIdentityCollectionResponse(value)) },
+  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedWindowsAutopilotDeviceIdentityCollectionResponse },
 };
 
 /** Parameters of importDeviceIdentityList. */
@@ -243,7 +243,7 @@ export function validateImportedDeviceIdentityImportDeviceIdentityListParameters
   return v.validate(value, checks.checkImportedDeviceIdentityImportDeviceIdentityListParameters, v.create);
 }
 export const importedDeviceIdentityImportDeviceIdentityListParametersSchema: v.Schema<types.ImportedDeviceIdentityImportDeviceIdentityListParameters> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: (value) => v.standard(validateImportedDeviceIdentityImportDeviceIdentityListParameters(value)) },
+  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedDeviceIdentityImportDeviceIdentityListParameters },
 };
 
 /** Result of importDeviceIdentityList. */
@@ -254,5 +254,5 @@ export function validateImportedDeviceIdentityImportDeviceIdentityListResult(val
   return v.validate(value, v.collectionResponse(checks.checkImportedDeviceIdentityResult));
 }
 export const importedDeviceIdentityImportDeviceIdentityListResultSchema: v.Schema<types.ImportedDeviceIdentityImportDeviceIdentityListResult> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: (value) => v.standard(validateImportedDeviceIdentityImportDeviceIdentityListResult(value)) },
+  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedDeviceIdentityImportDeviceIdentityListResult },
 };

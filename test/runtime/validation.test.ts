@@ -220,9 +220,27 @@ describe("enumerations", () => {
 test("Standard Schema: what accepts any schema accepts these", () => {
   expect(device).toEqual(expect.schemaMatching(sample.importedDeviceIdentitySchema));
   expect({ ...device, id: 1 }).not.toEqual(expect.schemaMatching(sample.importedDeviceIdentitySchema));
-  expect(sample.importedDeviceIdentitySchema["~standard"].validate({ ...device, tags: [1] })).toEqual({
+  expect(sample.importedDeviceIdentitySchema["~standard"].validate({ ...device, tags: [1] })).toMatchObject({
     issues: [{ path: ["tags", 0], code: "type", message: "must be a string" }],
   });
+});
+
+/** The interface of the standard, as libraries declare it. */
+interface StandardSchemaV1<Output> {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: string;
+    readonly validate: (value: unknown) => StandardResultV1<Output> | Promise<StandardResultV1<Output>>;
+  };
+}
+
+type StandardResultV1<Output> =
+  | { readonly value: Output; readonly issues?: undefined }
+  | { readonly issues: readonly { readonly message: string; readonly path?: readonly PropertyKey[] | undefined }[] };
+
+test("Standard Schema: by their type, too", () => {
+  const schema: StandardSchemaV1<unknown> = sample.importedDeviceIdentitySchema;
+  expect(schema["~standard"].version).toBe(1);
 });
 
 interface Tree {

@@ -72,7 +72,7 @@ export const importedDeviceIdentitySchema: v.Schema<types.ImportedDeviceIdentity
   "~standard": {
     version: 1,
     vendor: "odata-codegen",
-    validate: (value) => v.standard(validateImportedDeviceIdentity(value)),
+    validate: validateImportedDeviceIdentity,
   },
 };
 export function validateImportedDeviceIdentityCreate(value: unknown): v.Result<types.AnyImportedDeviceIdentityCreate> {
