@@ -8,7 +8,7 @@ import { ClientScope, reachRole } from "./client-scope.js";
 import { code, mentions, type Code } from "./code.js";
 import { descriptionOf, docOf } from "./doc.js";
 import type { Module } from "./names.js";
-import { fileOf, importPath, runtimePath } from "./paths.js";
+import { fileOf, importPath, moduleImports, runtimePath } from "./paths.js";
 import { Scope, type ImportView } from "./scope.js";
 import type { ViewContext } from "./view-context.js";
 import type { Wire, WireEntry } from "./wire.js";
@@ -52,15 +52,8 @@ export function clientView(module: Module, context: ViewContext, wire: Wire): Cl
     names: runtimeNamesIn(codes),
     edm: mentions(codes, "edm") ? runtimePath(file, "edm", options) : null,
     types: mentions(codes, "types") ? importPath(file, "types.ts", options) : null,
-    imports: scope.used.map((used) => ({
-      name: used.identifier,
-      path: importPath(file, fileOf("client", used), options),
-    })),
-    modules: module.flat
-      ? names.modules
-          .slice(1)
-          .map((other) => ({ name: other.identifier, path: importPath(file, fileOf("client", other), options) }))
-      : [],
+    imports: moduleImports(scope.used, "client", file, options),
+    modules: moduleImports(names.exportedBy(module), "client", file, options),
     builders,
     root,
   };

@@ -1,7 +1,7 @@
 /** What the templates of `index.ts` and of the files that join a namespace's artifacts print. */
 import { artifacts } from "./options.js";
 import type { Module } from "./names.js";
-import { fileOf, importPath } from "./paths.js";
+import { fileOf, importPath, moduleImports } from "./paths.js";
 import type { ImportView } from "./scope.js";
 import type { ViewContext } from "./view-context.js";
 
@@ -14,10 +14,7 @@ export function indexView({ names, options }: ViewContext): IndexView {
   const emitted = artifacts.filter((artifact) => options.emit.includes(artifact));
   return {
     paths: emitted.map((artifact) => importPath("index.ts", `${artifact}.ts`, options)),
-    modules: names.modules.slice(1).map((module) => ({
-      name: module.identifier,
-      path: importPath("index.ts", fileOf("namespaces", module), options),
-    })),
+    modules: moduleImports(names.modules.slice(1), "namespaces", "index.ts", options),
   };
 }
 

@@ -112,6 +112,8 @@ export interface Names {
   /** The flat module first. */
   readonly modules: readonly Module[];
   moduleOf(namespace: string): Module;
+  /** The modules that a file of this one exports under their names: from the flat module, all others. */
+  exportedBy(module: Module): readonly Module[];
   type(name: QualifiedName): Code;
   role(name: QualifiedName, role: StructuredRole | EnumRole): Code;
   operation(operation: Operation, role: OperationRole): Code;
@@ -172,6 +174,7 @@ export function nameAll(model: Model, namespace: string | undefined, report: Rep
   }
   return {
     modules,
+    exportedBy: (module) => (module.flat ? modules.slice(1) : []),
     moduleOf: (name) => byNamespace.get(name) ?? missing(name),
     type: (name) => given.get(name) ?? missing(name),
     role: (name, role) => roles.get(name)?.get(role) ?? missing(`${name} ${role}`),

@@ -1,6 +1,7 @@
 /** Where output files lie and how they import each other. */
 import type { Artifact, ViewOptions } from "./options.js";
 import type { Module } from "./names.js";
+import type { ImportView } from "./scope.js";
 
 /** `types.ts` for the flat module, `types/callRecords.ts` for another. */
 export function fileOf(artifact: Artifact | "namespaces", module: Module): string {
@@ -13,6 +14,19 @@ export function importPath(from: string, to: string, { importExtension }: ViewOp
   const bare = to.replace(/\.ts$/, "");
   const extension = importExtension === "none" ? "" : `.${importExtension}`;
   return `${up === 0 ? "./" : "../".repeat(up)}${bare}${extension}`;
+}
+
+/** How a file reaches the files of other modules. */
+export function moduleImports(
+  modules: readonly Module[],
+  artifact: Artifact | "namespaces",
+  from: string,
+  options: ViewOptions,
+): readonly ImportView[] {
+  return modules.map((module) => ({
+    name: module.identifier,
+    path: importPath(from, fileOf(artifact, module), options),
+  }));
 }
 
 /** The runtime module that a file imports: beside the output, or the package. */

@@ -13,7 +13,7 @@ import { Core, textOf } from "../edm/vocabulary.js";
 import { code, joined, mentions, propertyKey, type Code } from "./code.js";
 import { descriptionOf, docOf, sentences, writeNoteOf, type DocView } from "./doc.js";
 import type { Module } from "./names.js";
-import { fileOf, importPath, runtimePath } from "./paths.js";
+import { fileOf, moduleImports, runtimePath } from "./paths.js";
 import type { ImportView } from "./scope.js";
 import { Scope } from "./scope.js";
 import { orDerived, readType, stringUnion, typeNameLiteral, writtenType } from "./type-expression.js";
@@ -84,15 +84,8 @@ export function typesView(module: Module, context: ViewContext): TypesView {
   const typeMap = module.flat ? typeMapOf(scope) : null;
   return {
     edm: mentions(declarations.flatMap(codesOf), "edm") ? runtimePath(file, "edm", options) : null,
-    imports: scope.used.map((used) => ({
-      name: used.identifier,
-      path: importPath(file, fileOf("types", used), options),
-    })),
-    modules: module.flat
-      ? names.modules
-          .slice(1)
-          .map((other) => ({ name: other.identifier, path: importPath(file, fileOf("types", other), options) }))
-      : [],
+    imports: moduleImports(scope.used, "types", file, options),
+    modules: moduleImports(names.exportedBy(module), "types", file, options),
     declarations,
     typeMap,
   };

@@ -11,7 +11,7 @@ import { CHECKS_FILE, fromTypes, helperOf, type CheckNames } from "./checks-view
 import { code, mentions, type Code } from "./code.js";
 import { docOf, type DocView } from "./doc.js";
 import type { Module, Names } from "./names.js";
-import { fileOf, importPath, runtimePath } from "./paths.js";
+import { fileOf, importPath, moduleImports, runtimePath } from "./paths.js";
 import type { ImportView } from "./scope.js";
 import type { ViewContext } from "./view-context.js";
 
@@ -56,11 +56,7 @@ export function validatorsView(module: Module, context: ViewContext, checks: Che
       path: importPath(file, "types.ts", options),
     },
     checks: mentions(made, "checks") ? importPath(file, CHECKS_FILE, options) : null,
-    modules: module.flat
-      ? names.modules
-          .slice(1)
-          .map((other) => ({ name: other.identifier, path: importPath(file, fileOf("validators", other), options) }))
-      : [],
+    modules: moduleImports(names.exportedBy(module), "validators", file, options),
     validators,
     root: module.flat,
   };
