@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { int32, texts } from "./primitive-values.mjs";
-import { propertiesOf } from "./structured-type.mjs";
+import { propertiesOf, related } from "./structured-type.mjs";
 
-// What the generated validator of a type checks, as schemas for other libraries, and a value that passes. Related
-// entities are left out, which is to their advantage; all but the key may be absent, as Graph leaves out what was not
-// selected.
+// What the generated validator of a type checks, as schemas for other libraries, and a value that passes. All but the
+// key may be absent, as Graph leaves out what was not selected.
 
 export function jsonSchema(document, type) {
   const properties = { "@odata.type": { type: "string" } };
@@ -19,6 +18,7 @@ function jsonProperty(document, { type, collection, nullable }) {
 }
 
 function jsonValue(document, type) {
+  if (type === related) return { type: "object" };
   if (type === "Edm.Boolean") return { type: "boolean" };
   if (type === "Edm.Int32") return { type: "integer", ...int32 };
   const { pattern } = texts[type] ?? {};
@@ -40,6 +40,7 @@ function zodProperty(document, { name, type, collection, nullable }) {
 }
 
 function zodValue(document, type) {
+  if (type === related) return z.looseObject({});
   if (type === "Edm.Boolean") return z.boolean();
   if (type === "Edm.Int32") return z.int32();
   const { pattern } = texts[type] ?? {};
@@ -47,9 +48,10 @@ function zodValue(document, type) {
   return zodSchema(document, type);
 }
 
-/** An object with the first `limit` properties of a type; what they hold is complete, collections have two items. */
+/** An object with the first `limit` properties of a type, related entities apart; collections have two items. */
 export function sampleOf(document, type, limit) {
-  const properties = propertiesOf(document, type).slice(0, limit);
+  const structural = propertiesOf(document, type).filter((property) => property.type !== related);
+  const properties = structural.slice(0, limit);
   return Object.fromEntries(properties.map((property) => [property.name, sampleProperty(document, property)]));
 }
 

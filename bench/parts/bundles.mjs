@@ -8,7 +8,8 @@ import { kilobytes } from "../report/figures.mjs";
 import { graphOutput } from "../subjects/tool.mjs";
 
 const validators = [
-  { name: "isImportedWindowsAutopilotDeviceIdentity", kind: "a leaf with one complex type" },
+  { name: "isAssignedLicense", kind: "a type that holds no other" },
+  { name: "isImportedWindowsAutopilotDeviceIdentity", kind: "with the one type within it" },
   { name: "isUser", kind: "with the 28 types within it" },
 ];
 
