@@ -41,7 +41,7 @@ function introduction({ cores, node, platform, start, complete }) {
 \`npm run bench -- --only a,f\` prints some parts and writes nothing.
 
 Measured with Node ${node} on ${platform} with ${cores} cores that other work shared: the seconds are noisy, the ratios \
-are not, since what is compared ran in turns. CPU is user and system time of whole processes, their children included; \
+less so, since what is compared ran in turns. CPU is user and system time of whole processes, their children included; \
 the figures are medians. \
 The budgets in seconds were set where starting Node alone (\`node -e 0\`) took 45 ms of CPU; in this run it took \
 ${milliseconds(start)}.${counted}`;
