@@ -74,10 +74,8 @@ export interface ImportedWindowsAutopilotDeviceIdentityState {
   deviceErrorName?: string | null;
 }
 
-/** importedWindowsAutopilotDeviceIdentityState, as it is created. */
 export type ImportedWindowsAutopilotDeviceIdentityStateCreate = edm.Create<ImportedWindowsAutopilotDeviceIdentityState>;
 
-/** importedWindowsAutopilotDeviceIdentityState, as it is updated. */
 export type ImportedWindowsAutopilotDeviceIdentityStateUpdate = edm.Update<ImportedWindowsAutopilotDeviceIdentityState>;
 
 export interface DeviceManagement {
@@ -86,10 +84,8 @@ export interface DeviceManagement {
   importedWindowsAutopilotDeviceIdentities?: ImportedWindowsAutopilotDeviceIdentity[];
 }
 
-/** deviceManagement, as it is created. */
 export type DeviceManagementCreate = edm.Create<DeviceManagement, { replace: { importedDeviceIdentities: ImportedDeviceIdentityCreateOrDerived[] } }>;
 
-/** deviceManagement, as it is updated. */
 export type DeviceManagementUpdate = edm.Update<DeviceManagement, { replace: { importedDeviceIdentities: ImportedDeviceIdentityUpdateOrDerived[] } }>;
 
 /** One piece of hardware that is known before it is enrolled. */
@@ -115,19 +111,14 @@ export interface ImportedDeviceIdentity {
   platform?: edm.Open<Platform> | null;
 }
 
-/** importedDeviceIdentity, as it is created. */
 export type ImportedDeviceIdentityCreate = edm.Create<ImportedDeviceIdentity>;
 
-/** importedDeviceIdentity, as it is updated. */
 export type ImportedDeviceIdentityUpdate = edm.Update<ImportedDeviceIdentity, { omit: "id" }>;
 
-/** importedDeviceIdentity, or a type derived from it that says so in `\@odata.type`, as it is created. */
 export type ImportedDeviceIdentityCreateOrDerived = ImportedDeviceIdentityCreate | edm.Derived<ImportedDeviceIdentityResultCreate, "microsoft.graph.importedDeviceIdentityResult">;
 
-/** importedDeviceIdentity, or a type derived from it that says so in `\@odata.type`, as it is updated. */
 export type ImportedDeviceIdentityUpdateOrDerived = ImportedDeviceIdentityUpdate | edm.Derived<ImportedDeviceIdentityResultUpdate, "microsoft.graph.importedDeviceIdentityResult">;
 
-/** A page of importedDeviceIdentity objects, as a response holds it. */
 export type ImportedDeviceIdentityCollectionResponse = edm.Collection<ImportedDeviceIdentity>;
 
 /** How the import of one piece of hardware went. */
@@ -137,13 +128,10 @@ export interface ImportedDeviceIdentityResult extends ImportedDeviceIdentity {
   status?: boolean | null;
 }
 
-/** importedDeviceIdentityResult, as it is created. */
 export type ImportedDeviceIdentityResultCreate = edm.Create<ImportedDeviceIdentityResult>;
 
-/** importedDeviceIdentityResult, as it is updated. */
 export type ImportedDeviceIdentityResultUpdate = edm.Update<ImportedDeviceIdentityResult, { omit: "id" }>;
 
-/** A page of importedDeviceIdentityResult objects, as a response holds it. */
 export type ImportedDeviceIdentityResultCollectionResponse = edm.Collection<ImportedDeviceIdentityResult>;
 
 /** A Windows device that is announced before it sets itself up. */
@@ -167,22 +155,17 @@ export interface ImportedWindowsAutopilotDeviceIdentity {
   assignedUserPrincipalName?: string | null;
 }
 
-/** importedWindowsAutopilotDeviceIdentity, as it is created. */
 export type ImportedWindowsAutopilotDeviceIdentityCreate = edm.Create<ImportedWindowsAutopilotDeviceIdentity>;
 
-/** importedWindowsAutopilotDeviceIdentity, as it is updated. */
 export type ImportedWindowsAutopilotDeviceIdentityUpdate = edm.Update<ImportedWindowsAutopilotDeviceIdentity, { omit: "id" }>;
 
-/** A page of importedWindowsAutopilotDeviceIdentity objects, as a response holds it. */
 export type ImportedWindowsAutopilotDeviceIdentityCollectionResponse = edm.Collection<ImportedWindowsAutopilotDeviceIdentity>;
 
-/** Parameters of importDeviceIdentityList. */
 export interface ImportedDeviceIdentityImportDeviceIdentityListParameters {
   importedDeviceIdentities: ImportedDeviceIdentityCreateOrDerived[];
   overwriteImportedDeviceIdentities?: boolean | null | undefined;
 }
 
-/** Result of importDeviceIdentityList, as a response holds it. */
 export type ImportedDeviceIdentityImportDeviceIdentityListResult = edm.Collection<ImportedDeviceIdentityResult>;
 
 /** Every structured type by the name that `@odata.type` gives it. */

@@ -4,7 +4,6 @@ import * as types from "./types.js";
 import * as checks from "./validators/checks.js";
 export type { Issue as ValidationIssue, Result as ValidationResult, Schema as StandardSchema } from "./runtime/validation.js";
 
-/** enrollmentState: the members that are known. */
 export function isEnrollmentState(value: unknown): value is types.EnrollmentState {
   return v.isMember(value, types.enrollmentStateValues);
 }
@@ -15,7 +14,6 @@ export const enrollmentStateSchema: v.Schema<types.EnrollmentState> = {
   "~standard": { version: 1, vendor: "odata-codegen", validate: validateEnrollmentState },
 };
 
-/** importedDeviceIdentityType: the members that are known. */
 export function isImportedDeviceIdentityType(value: unknown): value is types.ImportedDeviceIdentityType {
   return v.isMember(value, types.importedDeviceIdentityTypeValues);
 }
@@ -26,7 +24,6 @@ export const importedDeviceIdentityTypeSchema: v.Schema<types.ImportedDeviceIden
   "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedDeviceIdentityType },
 };
 
-/** platform: the members that are known. */
 export function isPlatform(value: unknown): value is types.Platform {
   return v.isMember(value, types.platformValues);
 }
@@ -37,7 +34,6 @@ export const platformSchema: v.Schema<types.Platform> = {
   "~standard": { version: 1, vendor: "odata-codegen", validate: validatePlatform },
 };
 
-/** importedWindowsAutopilotDeviceIdentityState, as it is read. */
 export function isImportedWindowsAutopilotDeviceIdentityState(value: unknown): value is types.ImportedWindowsAutopilotDeviceIdentityState {
   return v.is(value, checks.checkImportedWindowsAutopilotDeviceIdentityState);
 }
@@ -48,29 +44,6 @@ export const importedWindowsAutopilotDeviceIdentityStateSchema: v.Schema<types.I
   "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedWindowsAutopilotDeviceIdentityState },
 };
 
-/** importedWindowsAutopilotDeviceIdentityState, as it is created. */
-export function isImportedWindowsAutopilotDeviceIdentityStateCreate(value: unknown): value is types.ImportedWindowsAutopilotDeviceIdentityStateCreate {
-  return v.is(value, checks.checkImportedWindowsAutopilotDeviceIdentityState, v.create);
-}
-export function validateImportedWindowsAutopilotDeviceIdentityStateCreate(value: unknown): v.Result<types.ImportedWindowsAutopilotDeviceIdentityStateCreate> {
-  return v.validate(value, checks.checkImportedWindowsAutopilotDeviceIdentityState, v.create);
-}
-export const importedWindowsAutopilotDeviceIdentityStateCreateSchema: v.Schema<types.ImportedWindowsAutopilotDeviceIdentityStateCreate> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedWindowsAutopilotDeviceIdentityStateCreate },
-};
-
-/** importedWindowsAutopilotDeviceIdentityState, as it is updated. */
-export function isImportedWindowsAutopilotDeviceIdentityStateUpdate(value: unknown): value is types.ImportedWindowsAutopilotDeviceIdentityStateUpdate {
-  return v.is(value, checks.checkImportedWindowsAutopilotDeviceIdentityState, v.update);
-}
-export function validateImportedWindowsAutopilotDeviceIdentityStateUpdate(value: unknown): v.Result<types.ImportedWindowsAutopilotDeviceIdentityStateUpdate> {
-  return v.validate(value, checks.checkImportedWindowsAutopilotDeviceIdentityState, v.update);
-}
-export const importedWindowsAutopilotDeviceIdentityStateUpdateSchema: v.Schema<types.ImportedWindowsAutopilotDeviceIdentityStateUpdate> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedWindowsAutopilotDeviceIdentityStateUpdate },
-};
-
-/** deviceManagement, as it is read. */
 export function isDeviceManagement(value: unknown): value is types.DeviceManagement {
   return v.is(value, checks.checkDeviceManagement);
 }
@@ -81,7 +54,6 @@ export const deviceManagementSchema: v.Schema<types.DeviceManagement> = {
   "~standard": { version: 1, vendor: "odata-codegen", validate: validateDeviceManagement },
 };
 
-/** deviceManagement, as it is created. */
 export function isDeviceManagementCreate(value: unknown): value is types.DeviceManagementCreate {
   return v.is(value, checks.checkDeviceManagement, v.create);
 }
@@ -92,7 +64,6 @@ export const deviceManagementCreateSchema: v.Schema<types.DeviceManagementCreate
   "~standard": { version: 1, vendor: "odata-codegen", validate: validateDeviceManagementCreate },
 };
 
-/** deviceManagement, as it is updated. */
 export function isDeviceManagementUpdate(value: unknown): value is types.DeviceManagementUpdate {
   return v.is(value, checks.checkDeviceManagement, v.update);
 }
@@ -103,7 +74,6 @@ export const deviceManagementUpdateSchema: v.Schema<types.DeviceManagementUpdate
   "~standard": { version: 1, vendor: "odata-codegen", validate: validateDeviceManagementUpdate },
 };
 
-/** importedDeviceIdentity, as it is read. */
 export function isImportedDeviceIdentity(value: unknown): value is types.ImportedDeviceIdentity {
   return v.is(value, checks.checkImportedDeviceIdentity);
 }
@@ -114,7 +84,6 @@ export const importedDeviceIdentitySchema: v.Schema<types.ImportedDeviceIdentity
   "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedDeviceIdentity },
 };
 
-/** importedDeviceIdentity, as it is created. */
 export function isImportedDeviceIdentityCreate(value: unknown): value is types.ImportedDeviceIdentityCreate {
   return v.is(value, checks.checkImportedDeviceIdentity, v.create);
 }
@@ -125,7 +94,6 @@ export const importedDeviceIdentityCreateSchema: v.Schema<types.ImportedDeviceId
   "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedDeviceIdentityCreate },
 };
 
-/** importedDeviceIdentity, as it is updated. */
 export function isImportedDeviceIdentityUpdate(value: unknown): value is types.ImportedDeviceIdentityUpdate {
   return v.is(value, checks.checkImportedDeviceIdentity, v.update);
 }
@@ -136,7 +104,6 @@ export const importedDeviceIdentityUpdateSchema: v.Schema<types.ImportedDeviceId
   "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedDeviceIdentityUpdate },
 };
 
-/** A page of importedDeviceIdentity objects. */
 export function isImportedDeviceIdentityCollectionResponse(value: unknown): value is types.ImportedDeviceIdentityCollectionResponse {
   return v.is(value, v.collectionResponse(checks.checkImportedDeviceIdentity));
 }
@@ -147,7 +114,6 @@ export const importedDeviceIdentityCollectionResponseSchema: v.Schema<types.Impo
   "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedDeviceIdentityCollectionResponse },
 };
 
-/** importedDeviceIdentityResult, as it is read. */
 export function isImportedDeviceIdentityResult(value: unknown): value is types.ImportedDeviceIdentityResult {
   return v.is(value, checks.checkImportedDeviceIdentityResult);
 }
@@ -158,7 +124,6 @@ export const importedDeviceIdentityResultSchema: v.Schema<types.ImportedDeviceId
   "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedDeviceIdentityResult },
 };
 
-/** importedDeviceIdentityResult, as it is created. */
 export function isImportedDeviceIdentityResultCreate(value: unknown): value is types.ImportedDeviceIdentityResultCreate {
   return v.is(value, checks.checkImportedDeviceIdentityResult, v.create);
 }
@@ -169,7 +134,6 @@ export const importedDeviceIdentityResultCreateSchema: v.Schema<types.ImportedDe
   "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedDeviceIdentityResultCreate },
 };
 
-/** importedDeviceIdentityResult, as it is updated. */
 export function isImportedDeviceIdentityResultUpdate(value: unknown): value is types.ImportedDeviceIdentityResultUpdate {
   return v.is(value, checks.checkImportedDeviceIdentityResult, v.update);
 }
@@ -180,7 +144,6 @@ export const importedDeviceIdentityResultUpdateSchema: v.Schema<types.ImportedDe
   "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedDeviceIdentityResultUpdate },
 };
 
-/** A page of importedDeviceIdentityResult objects. */
 export function isImportedDeviceIdentityResultCollectionResponse(value: unknown): value is types.ImportedDeviceIdentityResultCollectionResponse {
   return v.is(value, v.collectionResponse(checks.checkImportedDeviceIdentityResult));
 }
@@ -191,7 +154,6 @@ export const importedDeviceIdentityResultCollectionResponseSchema: v.Schema<type
   "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedDeviceIdentityResultCollectionResponse },
 };
 
-/** importedWindowsAutopilotDeviceIdentity, as it is read. */
 export function isImportedWindowsAutopilotDeviceIdentity(value: unknown): value is types.ImportedWindowsAutopilotDeviceIdentity {
   return v.is(value, checks.checkImportedWindowsAutopilotDeviceIdentity);
 }
@@ -202,7 +164,6 @@ export const importedWindowsAutopilotDeviceIdentitySchema: v.Schema<types.Import
   "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedWindowsAutopilotDeviceIdentity },
 };
 
-/** importedWindowsAutopilotDeviceIdentity, as it is created. */
 export function isImportedWindowsAutopilotDeviceIdentityCreate(value: unknown): value is types.ImportedWindowsAutopilotDeviceIdentityCreate {
   return v.is(value, checks.checkImportedWindowsAutopilotDeviceIdentity, v.create);
 }
@@ -213,7 +174,6 @@ export const importedWindowsAutopilotDeviceIdentityCreateSchema: v.Schema<types.
   "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedWindowsAutopilotDeviceIdentityCreate },
 };
 
-/** importedWindowsAutopilotDeviceIdentity, as it is updated. */
 export function isImportedWindowsAutopilotDeviceIdentityUpdate(value: unknown): value is types.ImportedWindowsAutopilotDeviceIdentityUpdate {
   return v.is(value, checks.checkImportedWindowsAutopilotDeviceIdentity, v.update);
 }
@@ -224,7 +184,6 @@ export const importedWindowsAutopilotDeviceIdentityUpdateSchema: v.Schema<types.
   "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedWindowsAutopilotDeviceIdentityUpdate },
 };
 
-/** A page of importedWindowsAutopilotDeviceIdentity objects. */
 export function isImportedWindowsAutopilotDeviceIdentityCollectionResponse(value: unknown): value is types.ImportedWindowsAutopilotDeviceIdentityCollectionResponse {
   return v.is(value, v.collectionResponse(checks.checkImportedWindowsAutopilotDeviceIdentity));
 }
@@ -235,7 +194,6 @@ export const importedWindowsAutopilotDeviceIdentityCollectionResponseSchema: v.S
   "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedWindowsAutopilotDeviceIdentityCollectionResponse },
 };
 
-/** Parameters of importDeviceIdentityList. */
 export function isImportedDeviceIdentityImportDeviceIdentityListParameters(value: unknown): value is types.ImportedDeviceIdentityImportDeviceIdentityListParameters {
   return v.is(value, checks.checkImportedDeviceIdentityImportDeviceIdentityListParameters, v.create);
 }
@@ -246,7 +204,6 @@ export const importedDeviceIdentityImportDeviceIdentityListParametersSchema: v.S
   "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedDeviceIdentityImportDeviceIdentityListParameters },
 };
 
-/** Result of importDeviceIdentityList. */
 export function isImportedDeviceIdentityImportDeviceIdentityListResult(value: unknown): value is types.ImportedDeviceIdentityImportDeviceIdentityListResult {
   return v.is(value, v.collectionResponse(checks.checkImportedDeviceIdentityResult));
 }

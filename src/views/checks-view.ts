@@ -1,11 +1,20 @@
 /** What the templates of `validators/checks.ts` print: how the properties of each type are checked. */
-import type { NavigationProperty, Operation, Parameter, Property, StructuredType, TypeRef } from "../edm/elements.js";
+import type {
+  EnumType,
+  NavigationProperty,
+  Operation,
+  Parameter,
+  Property,
+  StructuredType,
+  TypeRef,
+} from "../edm/elements.js";
 import { bindingTypeOf, isOperation, isStructured } from "../edm/model.js";
 import { edmTypeOf, type EdmTypeName } from "../edm/primitive-types.js";
 import { namespaceOf, simpleNameOf, type QualifiedName } from "../edm/names.js";
 import { code, type Code } from "./code.js";
 import { upperFirst, type Names } from "./names.js";
-import { importPath, runtimePath } from "./paths.js";
+import { runtimePath } from "./paths.js";
+import { TypesImports, type TypesImportView } from "./types-imports.js";
 import { isNullable } from "./types-view.js";
 import type { ViewContext } from "./view-context.js";
 import { keyNamesOf } from "./write-facts.js";
@@ -14,8 +23,8 @@ export const CHECKS_FILE = "validators/checks.ts";
 
 export interface ChecksView {
   readonly validation: string;
-  /** Where enum members are, when any check needs them. */
-  readonly types: string | null;
+  /** Where enum members are. */
+  readonly types: readonly TypesImportView[];
   readonly checks: readonly CheckView[];
   readonly variants: readonly VariantsView[];
 }
@@ -61,18 +70,17 @@ export interface VariantsView {
 }
 
 export function checksView(context: ViewContext, checks: CheckNames): ChecksView {
-  const { model, options } = context;
+  const { model, names, options } = context;
   const elements = model.schemas.flatMap((schema) => schema.elements);
+  const types = new TypesImports(names, names.modules[0]);
+  const scope = { context, checks, types };
   const views = [
-    ...elements.filter(isStructured).map((type) => structuredCheck(type, context, checks)),
-    ...elements.filter(isOperation).flatMap((operation) => parametersCheck(operation, context, checks)),
+    ...elements.filter(isStructured).map((type) => structuredCheck(type, scope)),
+    ...elements.filter(isOperation).flatMap((operation) => parametersCheck(operation, scope)),
   ];
-  const usesTypes = views.some(({ properties }) =>
-    properties.some((property) => property.partial === "check-member" || property.partial === "check-flags-items"),
-  );
   return {
     validation: runtimePath(CHECKS_FILE, "validation", options),
-    types: usesTypes ? importPath(CHECKS_FILE, "types.ts", options) : null,
+    types: types.views(CHECKS_FILE, options),
     checks: views,
     variants: [...context.usage.polymorphic].sort().map((name) => ({
       name: checks.variants(name),
@@ -82,7 +90,15 @@ export function checksView(context: ViewContext, checks: CheckNames): ChecksView
   };
 }
 
-function structuredCheck(type: StructuredType, context: ViewContext, checks: CheckNames): CheckView {
+/** What the checks of one file are made with. */
+export interface CheckScope {
+  readonly context: ViewContext;
+  readonly checks: CheckNames;
+  readonly types: TypesImports;
+}
+
+function structuredCheck(type: StructuredType, scope: CheckScope): CheckView {
+  const { context, checks } = scope;
   const { model } = context;
   const keys = keyNamesOf(type, model);
   const base = model.bases(type)[0];
@@ -93,7 +109,7 @@ function structuredCheck(type: StructuredType, context: ViewContext, checks: Che
     odataType: odataTypeCheck(type, base, context),
     properties: [
       ...type.properties.map((property) =>
-        valueCheck(property, propertyFlags(property, keys.has(property.name), context), context, checks),
+        valueCheck(property, propertyFlags(property, keys.has(property.name), context), scope),
       ),
       ...type.navigationProperties.map(navigationCheck),
     ],
@@ -111,19 +127,19 @@ function odataTypeCheck(
   return isLeaf ? { helper: code`odataTypeName`, name } : null;
 }
 
-function parametersCheck(operation: Operation, context: ViewContext, checks: CheckNames): readonly CheckView[] {
+function parametersCheck(operation: Operation, scope: CheckScope): readonly CheckView[] {
   const parameters = operation.parameters.slice(bindingTypeOf(operation) === undefined ? 0 : 1);
   if (operation.kind !== "Action" || parameters.length === 0) return [];
   return [
     {
-      name: checks.parameters(operation),
+      name: scope.checks.parameters(operation),
       base: null,
       open: false,
       odataType: null,
       properties: parameters.map((parameter) => {
         const { type } = parameter;
         const nullable = type !== undefined && !type.collection && type.nullable !== false;
-        return valueCheck(parameter, nullable ? [] : [code`v.requiredOnCreate`], context, checks);
+        return valueCheck(parameter, nullable ? [] : [code`v.requiredOnCreate`], scope);
       }),
     },
   ];
@@ -148,8 +164,7 @@ function propertyFlags(property: Property, isKey: boolean, { nonNull, rules }: V
 function valueCheck(
   { name, type }: Property | Parameter,
   flags: readonly Code[],
-  context: ViewContext,
-  checks: CheckNames,
+  { context, checks, types }: CheckScope,
 ): PropertyCheckView {
   const checked = { value: valueOf(name), property: name, flags };
   if (type === undefined) return { partial: "check-known", ...checked };
@@ -158,8 +173,7 @@ function valueCheck(
   if (primitive !== undefined) return primitiveCheck(primitive, type, checked);
   const found = context.model.type(target);
   if (found === undefined) return { partial: "check-known", ...checked };
-  if (found.kind === "EnumType")
-    return enumCheck(target, found.flags === true, type.collection, checked, context.names);
+  if (found.kind === "EnumType") return enumCheck(found, type.collection, checked, types);
   const check = context.usage.polymorphic.has(target) ? checks.variants(target) : checks.type(target);
   return { partial: "check-object", helper: type.collection ? code`objects` : code`object`, check, ...checked };
 }
@@ -189,15 +203,14 @@ function primitiveCheck(name: EdmTypeName, { collection, facets }: TypeRef, chec
 }
 
 function enumCheck(
-  name: QualifiedName,
-  isFlags: boolean,
+  { name, flags }: EnumType,
   collection: boolean,
   checked: Checked,
-  names: Names,
+  types: TypesImports,
 ): PropertyCheckView {
-  const values = fromTypes(name, names.role(name, "values"), names);
-  if (collection && isFlags) return { partial: "check-flags-items", values, ...checked };
-  const helper = collection ? code`enumerations` : isFlags ? code`flags` : code`enumeration`;
+  const values = types.values(name);
+  if (collection && flags === true) return { partial: "check-flags-items", values, ...checked };
+  const helper = collection ? code`enumerations` : flags === true ? code`flags` : code`enumeration`;
   return { partial: "check-member", helper, values, ...checked };
 }
 
@@ -234,12 +247,6 @@ export function helperOf(name: EdmTypeName): Code | undefined {
   if (name.startsWith("Geo")) return name.startsWith("Geography") ? code`geography` : code`geometry`;
   if (name === "SByte") return code`sbyte`;
   return `${name.slice(0, 1).toLowerCase()}${name.slice(1)}` as Code;
-}
-
-/** A name of a types module as validators call it: `types.platformValues`, `types.callRecords.modalityValues`. */
-export function fromTypes(owner: QualifiedName, name: Code, names: Names): Code {
-  const module = names.moduleOf(namespaceOf(owner));
-  return module.flat ? code`types.${name}` : code`types.${module.identifier}.${name}`;
 }
 
 /** The names of the check functions, which all stand in one file. */

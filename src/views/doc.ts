@@ -8,7 +8,8 @@ export type DocView =
   | { readonly partial: "doc-line"; readonly text: string }
   | { readonly partial: "doc-block"; readonly lines: readonly string[] };
 
-const NONE: DocView = { partial: "doc-none" };
+/** Where the name says it all. */
+export const NO_DOC: DocView = { partial: "doc-none" };
 
 const WIDTH = 100;
 
@@ -18,7 +19,7 @@ export function docOf(...paragraphs: readonly (string | undefined)[]): DocView {
     paragraph === undefined || paragraph.trim() === "" ? [] : [paragraph],
   );
   const [only, ...more] = filled;
-  if (only === undefined) return NONE;
+  if (only === undefined) return NO_DOC;
   if (more.length === 0) {
     const wrapped = wrap(only);
     if (wrapped.length === 1) return { partial: "doc-line", text: wrapped[0] ?? "" };

@@ -19,25 +19,25 @@ const shapeRoles = {
   is: (name: string) => `is${name}`,
   validate: (name: string) => `validate${name}`,
   schema: (name: string) => `${lowerFirst(name)}Schema`,
+} as const satisfies Record<string, Derive>;
+
+const entityRoles = {
   isCreate: (name: string) => `is${name}Create`,
   validateCreate: (name: string) => `validate${name}Create`,
   createSchema: (name: string) => `${lowerFirst(name)}CreateSchema`,
   isUpdate: (name: string) => `is${name}Update`,
   validateUpdate: (name: string) => `validate${name}Update`,
   updateSchema: (name: string) => `${lowerFirst(name)}UpdateSchema`,
+  navigation: (name: string) => `${name}Navigation`,
+  segments: (name: string) => `${name}Segments`,
+  itemRequests: (name: string) => `${name}ItemRequests`,
+  collectionSegments: (name: string) => `${name}CollectionSegments`,
 } as const satisfies Record<string, Derive>;
 
 /** Where a descendant may stand in its place. */
 const variantRoles = {
   createOrDerived: (name: string) => `${name}CreateOrDerived`,
   updateOrDerived: (name: string) => `${name}UpdateOrDerived`,
-} as const satisfies Record<string, Derive>;
-
-const entityRoles = {
-  navigation: (name: string) => `${name}Navigation`,
-  segments: (name: string) => `${name}Segments`,
-  itemRequests: (name: string) => `${name}ItemRequests`,
-  collectionSegments: (name: string) => `${name}CollectionSegments`,
 } as const satisfies Record<string, Derive>;
 
 const castRoles = {

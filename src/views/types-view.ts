@@ -8,10 +8,10 @@ import type {
   TypeDefinition,
 } from "../edm/elements.js";
 import { bindingTypeOf, compareText, isStructured } from "../edm/model.js";
-import { simpleNameOf, type QualifiedName } from "../edm/names.js";
+import type { QualifiedName } from "../edm/names.js";
 import { Core, textOf } from "../edm/vocabulary.js";
 import { code, joined, mentions, propertyKey, type Code } from "./code.js";
-import { descriptionOf, docOf, sentences, writeNoteOf, type DocView } from "./doc.js";
+import { descriptionOf, docOf, NO_DOC, sentences, writeNoteOf, type DocView } from "./doc.js";
 import type { Module } from "./names.js";
 import { fileOf, moduleImports, runtimePath } from "./paths.js";
 import type { ImportView } from "./scope.js";
@@ -160,13 +160,13 @@ function interfaceView(type: StructuredType, scope: Scope, { model, nonNull }: V
 /** A type without descendants has one name; one with descendants may come as any of them. */
 function odataType({ name }: StructuredType, { model }: Scope): MemberView {
   const type = model.derived(name).length > 0 ? code`string` : typeNameLiteral(name);
-  return { doc: docOf(), name: "@odata.type", optional: true, type };
+  return { doc: NO_DOC, name: "@odata.type", optional: true, type };
 }
 
 /** Where a media entity's stream is (OData JSON Format 4.01 §4.6.12). */
 function mediaMembers(): readonly MemberView[] {
   const links = ["@odata.mediaReadLink", "@odata.mediaEditLink", "@odata.mediaContentType", "@odata.mediaEtag"];
-  return links.map((name) => ({ doc: docOf(), name, optional: true, type: code`string` }));
+  return links.map((name) => ({ doc: NO_DOC, name, optional: true, type: code`string` }));
 }
 
 function propertyView(property: Property, isKey: boolean, nonNull: "present" | "notNull", scope: Scope): MemberView {
@@ -204,10 +204,9 @@ function writeView(type: StructuredType, shape: WriteShape, scope: Scope, { rule
   const helper = shape === "create" ? code`Create` : code`Update`;
   const read = scope.names.type(type.name);
   const facts = factsExpression(rules.factsOf(type, shape), shape, scope);
-  const article = simpleNameOf(type.name);
   return {
     partial: "alias",
-    doc: docOf(`${article}, as it is ${shape === "create" ? "created" : "updated"}.`),
+    doc: NO_DOC,
     name: scope.names.role(type.name, shape),
     type: facts === undefined ? code`edm.${helper}<${read}>` : code`edm.${helper}<${read}, { ${facts} }>`,
   };
@@ -231,9 +230,7 @@ function factsExpression(facts: WriteFacts, shape: WriteShape, scope: Scope): Co
 function orDerivedView(type: StructuredType, shape: WriteShape, scope: Scope): AliasView {
   return {
     partial: "alias",
-    doc: docOf(
-      `${simpleNameOf(type.name)}, or a type derived from it that says so in \`@odata.type\`, as it is ${shape}d.`,
-    ),
+    doc: NO_DOC,
     name: scope.names.role(type.name, `${shape}OrDerived`),
     type: orDerived(type.name, shape, scope),
   };
@@ -242,7 +239,7 @@ function orDerivedView(type: StructuredType, shape: WriteShape, scope: Scope): A
 function collectionView(type: StructuredType, scope: Scope): AliasView {
   return {
     partial: "alias",
-    doc: docOf(`A page of ${simpleNameOf(type.name)} objects, as a response holds it.`),
+    doc: NO_DOC,
     name: scope.names.role(type.name, "collection"),
     type: code`edm.Collection<${scope.names.type(type.name)}>`,
   };
@@ -255,7 +252,7 @@ function operationViews(operation: Operation, scope: Scope): readonly Declaratio
   if (parameters.length > 0) {
     views.push({
       partial: "interface",
-      doc: docOf(`Parameters of ${simpleNameOf(operation.name)}.`),
+      doc: NO_DOC,
       name: scope.names.operation(operation, "parameters"),
       base: null,
       open: false,
@@ -280,7 +277,7 @@ function operationViews(operation: Operation, scope: Scope): readonly Declaratio
   if (operation.returnType?.collection === true) {
     views.push({
       partial: "alias",
-      doc: docOf(`Result of ${simpleNameOf(operation.name)}, as a response holds it.`),
+      doc: NO_DOC,
       name: scope.names.operation(operation, "result"),
       type: code`edm.Collection<${readType({ ...operation.returnType, collection: false }, scope)}>`,
     });

@@ -6,18 +6,18 @@
 import type { EnumType, Operation, StructuredType } from "../edm/elements.js";
 import { isStructured } from "../edm/model.js";
 import { edmTypeOf } from "../edm/primitive-types.js";
-import { simpleNameOf, type QualifiedName } from "../edm/names.js";
-import { CHECKS_FILE, fromTypes, helperOf, type CheckNames } from "./checks-view.js";
+import { namespaceOf, type QualifiedName } from "../edm/names.js";
+import { CHECKS_FILE, helperOf, type CheckNames, type CheckScope } from "./checks-view.js";
 import { code, mentions, type Code } from "./code.js";
-import { docOf, type DocView } from "./doc.js";
-import type { Module, Names } from "./names.js";
+import type { Module } from "./names.js";
 import { fileOf, importPath, moduleImports, runtimePath } from "./paths.js";
 import type { ImportView } from "./scope.js";
+import { TypesImports, type TypesImportView } from "./types-imports.js";
 import type { ViewContext } from "./view-context.js";
 
 export interface ValidatorsView {
   readonly validation: string;
-  readonly types: { readonly partial: "import-types" | "import-values"; readonly path: string };
+  readonly types: readonly TypesImportView[];
   readonly checks: string | null;
   readonly modules: readonly ImportView[];
   readonly validators: readonly ValidatorView[];
@@ -26,7 +26,6 @@ export interface ValidatorsView {
 }
 
 export interface ValidatorView {
-  readonly doc: DocView;
   readonly type: Code;
   readonly is: Code;
   readonly validate: Code;
@@ -40,131 +39,122 @@ export interface ValidatorView {
 export function validatorsView(module: Module, context: ViewContext, checks: CheckNames): ValidatorsView {
   const { model, names, options } = context;
   const file = fileOf("validators", module);
+  const types = new TypesImports(names, module);
+  const scope = { context, checks, types };
   const own = model.elementsOf(module.namespace);
   const enums = own.filter((element) => element.kind === "EnumType");
-  const operations = names.operationsIn(module.namespace);
   const validators = [
-    ...enums.map((type) => enumValidator(type, names)),
-    ...own.filter(isStructured).flatMap((type) => structuredValidators(type, context, checks)),
-    ...operations.flatMap((operation) => operationValidators(operation, context, checks)),
+    ...enums.map((type) => enumValidator(type, scope)),
+    ...own.filter(isStructured).flatMap((type) => structuredValidators(type, scope)),
+    ...names.operationsIn(module.namespace).flatMap((operation) => operationValidators(operation, scope)),
   ];
-  const made = validators.map((validator) => validator.arguments);
+  const usesChecks = mentions(
+    validators.map((validator) => validator.arguments),
+    "checks",
+  );
   return {
     validation: runtimePath(file, "validation", options),
-    types: {
-      partial: mentions(made, "types") ? "import-values" : "import-types",
-      path: importPath(file, "types.ts", options),
-    },
-    checks: mentions(made, "checks") ? importPath(file, CHECKS_FILE, options) : null,
+    types: types.views(file, options),
+    checks: usesChecks ? importPath(file, CHECKS_FILE, options) : null,
     modules: moduleImports(names.exportedBy(module), "validators", file, options),
     validators,
     root: module.flat,
   };
 }
 
-function enumValidator(type: EnumType, names: Names): ValidatorView {
-  const isFlags = type.flags === true;
-  const known = fromTypes(type.name, names.type(type.name), names);
+function enumValidator({ name, flags }: EnumType, { context: { names }, types }: CheckScope): ValidatorView {
+  const known = types.type(namespaceOf(name), names.type(name));
   return {
-    doc: docOf(`${simpleNameOf(type.name)}: the members that are known.`),
-    type: isFlags ? code`v.Flags<${known}>` : known,
-    is: names.role(type.name, "is"),
-    validate: names.role(type.name, "validate"),
-    schema: names.role(type.name, "schema"),
-    guard: isFlags ? code`isFlags` : code`isMember`,
-    validator: isFlags ? code`validateFlags` : code`validateMember`,
-    arguments: fromTypes(type.name, names.role(type.name, "values"), names),
+    type: flags === true ? code`v.Flags<${known}>` : known,
+    is: names.role(name, "is"),
+    validate: names.role(name, "validate"),
+    schema: names.role(name, "schema"),
+    guard: flags === true ? code`isFlags` : code`isMember`,
+    validator: flags === true ? code`validateFlags` : code`validateMember`,
+    arguments: types.values(name),
   };
 }
 
-function structuredValidators(
-  type: StructuredType,
-  { names, usage }: ViewContext,
-  checks: CheckNames,
-): readonly ValidatorView[] {
-  const { name } = type;
-  const simple = simpleNameOf(name);
-  const check = code`checks.${checks.type(name)}`;
-  const from = (exported: Code) => fromTypes(name, exported, names);
-  const objects = { guard: code`is`, validator: code`validate` };
+/** How a value of a structured type is checked. */
+const OBJECTS = { guard: code`is`, validator: code`validate` };
+
+function structuredValidators({ kind, name }: StructuredType, scope: CheckScope): readonly ValidatorView[] {
+  const { names, usage } = scope.context;
+  const typed = (exported: Code) => scope.types.type(namespaceOf(name), exported);
+  const check = code`checks.${scope.checks.type(name)}`;
+  const asRead = {
+    type: typed(names.type(name)),
+    is: names.role(name, "is"),
+    validate: names.role(name, "validate"),
+    schema: names.role(name, "schema"),
+    arguments: check,
+    ...OBJECTS,
+  };
+  // A complex value is no body of its own: it is checked within the entity or the parameters that hold it.
+  if (kind === "ComplexType") return [asRead];
   const shapes: ValidatorView[] = [
+    asRead,
     {
-      doc: docOf(`${simple}, as it is read.`),
-      type: from(names.type(name)),
-      is: names.role(name, "is"),
-      validate: names.role(name, "validate"),
-      schema: names.role(name, "schema"),
-      arguments: check,
-      ...objects,
-    },
-    {
-      doc: docOf(`${simple}, as it is created.`),
-      type: from(names.role(name, "create")),
+      type: typed(names.role(name, "create")),
       is: names.role(name, "isCreate"),
       validate: names.role(name, "validateCreate"),
       schema: names.role(name, "createSchema"),
       arguments: code`${check}, v.create`,
-      ...objects,
+      ...OBJECTS,
     },
     {
-      doc: docOf(`${simple}, as it is updated.`),
-      type: from(names.role(name, "update")),
+      type: typed(names.role(name, "update")),
       is: names.role(name, "isUpdate"),
       validate: names.role(name, "validateUpdate"),
       schema: names.role(name, "updateSchema"),
       arguments: code`${check}, v.update`,
-      ...objects,
+      ...OBJECTS,
     },
   ];
   if (usage.collected.has(name)) {
     shapes.push({
-      doc: docOf(`A page of ${simple} objects.`),
-      type: from(names.role(name, "collection")),
+      type: typed(names.role(name, "collection")),
       is: names.role(name, "isCollection"),
       validate: names.role(name, "validateCollection"),
       schema: names.role(name, "collectionSchema"),
       arguments: code`v.collectionResponse(${check})`,
-      ...objects,
+      ...OBJECTS,
     });
   }
   return shapes;
 }
 
-function operationValidators(operation: Operation, context: ViewContext, checks: CheckNames): readonly ValidatorView[] {
-  const { names } = context;
+function operationValidators(operation: Operation, scope: CheckScope): readonly ValidatorView[] {
+  const { names } = scope.context;
+  const typed = (exported: Code) => scope.types.type(names.homeOf(operation), exported);
+  const { kind, bound, parameters, returnType } = operation;
   const views: ValidatorView[] = [];
-  const from = (exported: Code) => fromTypes(`${names.homeOf(operation)}.x` as QualifiedName, exported, names);
-  const simple = simpleNameOf(operation.name);
-  const objects = { guard: code`is`, validator: code`validate` };
-  if (operation.kind === "Action" && operation.parameters.length > (operation.bound === true ? 1 : 0)) {
+  if (kind === "Action" && parameters.length > (bound === true ? 1 : 0)) {
     views.push({
-      doc: docOf(`Parameters of ${simple}.`),
-      type: from(names.operation(operation, "parameters")),
+      type: typed(names.operation(operation, "parameters")),
       is: names.operation(operation, "isParameters"),
       validate: names.operation(operation, "validateParameters"),
       schema: names.operation(operation, "parametersSchema"),
-      arguments: code`checks.${checks.parameters(operation)}, v.create`,
-      ...objects,
+      arguments: code`checks.${scope.checks.parameters(operation)}, v.create`,
+      ...OBJECTS,
     });
   }
-  const item =
-    operation.returnType?.collection === true ? itemCheck(operation.returnType.type, context, checks) : undefined;
+  const item = returnType?.collection === true ? itemCheck(returnType.type, scope) : undefined;
   if (item !== undefined) {
     views.push({
-      doc: docOf(`Result of ${simple}.`),
-      type: from(names.operation(operation, "result")),
+      type: typed(names.operation(operation, "result")),
       is: names.operation(operation, "isResult"),
       validate: names.operation(operation, "validateResult"),
       schema: names.operation(operation, "resultSchema"),
       arguments: item,
-      ...objects,
+      ...OBJECTS,
     });
   }
   return views;
 }
 
 /** What checks the response that holds a collection of this type; undefined where its items are not known. */
-function itemCheck(name: QualifiedName, { model, names }: ViewContext, checks: CheckNames): Code | undefined {
+function itemCheck(name: QualifiedName, { context: { model }, checks, types }: CheckScope): Code | undefined {
   const type = model.type(name);
   if (type === undefined || type.kind === "TypeDefinition") {
     const primitive = edmTypeOf(type?.underlyingType ?? name);
@@ -172,6 +162,5 @@ function itemCheck(name: QualifiedName, { model, names }: ViewContext, checks: C
     return helper && code`v.valueResponse((x, c, i, f) => v.collection(x, c, i, v.${helper}, f))`;
   }
   if (isStructured(type)) return code`v.collectionResponse(checks.${checks.type(name)})`;
-  const values = fromTypes(name, names.role(name, "values"), names);
-  return code`v.valueResponse((x, c, i, f) => v.enumerations(x, c, i, ${values}, f))`;
+  return code`v.valueResponse((x, c, i, f) => v.enumerations(x, c, i, ${types.values(name)}, f))`;
 }
