@@ -3,6 +3,7 @@
  * qualified name of an enumeration.
  */
 export type LiteralKind =
+  | "String"
   | "Guid"
   | "Date"
   | "TimeOfDay"
@@ -18,7 +19,7 @@ export type LiteralKind =
 /** A value as OData writes it in a URL (OData ABNF 4.01, rule primitiveLiteral), percent-encoded. */
 export function literal(value: unknown, kind?: LiteralKind): string {
   if (typeof value !== "string") return encode(plain(value));
-  if (kind === undefined) return quoted(value);
+  if (kind === undefined || kind === "String") return quoted(value);
   if (kind === "Duration" || kind === "Binary") return kind.toLowerCase() + quoted(value);
   if (kind.includes(".")) return encode(kind) + quoted(value);
   // These stand without quotes, so nothing but what they consist of may pass.

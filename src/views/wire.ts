@@ -84,11 +84,12 @@ class Segments {
     return given ?? freeOfMethods(element.name);
   }
 
+  /** By namespace, which compresses better than by name: every app ships this. */
   entries(): readonly WireEntry[] {
     return [...this.#wire]
       .filter(([name, value]) => name !== value)
-      .sort(([a], [b]) => compareText(a, b))
-      .map(([name, value]) => ({ name, value }));
+      .map(([name, value]) => ({ name, value: value.endsWith(`.${name}`) ? value.slice(0, -name.length) : value }))
+      .sort((a, b) => compareText(a.value, b.value) || compareText(a.name, b.name));
   }
 
   #reserve(name: string): void {
@@ -133,14 +134,42 @@ const LITERAL_KINDS: ReadonlySet<string> = new Set([
   "Single",
 ]);
 
+/** Kinds of parameters by their names; where a function differs from most others, with its name before it. */
 function parameterKinds(model: Model, segments: Segments, graph: boolean, report: Report): readonly WireEntry[] {
-  const kinds = new Map<string, { kind: string | undefined; operation: Operation }>();
+  const uses = parameterUses(model, segments, graph, report);
+  const entries = [...groupBy(uses, ({ name }) => name)].flatMap(([name, group]): readonly WireEntry[] => {
+    const common = mostCommon(group.map(({ kind }) => kind));
+    const others = group.filter(({ kind }) => kind !== common);
+    return [
+      ...(common === undefined ? [] : [{ name, value: common }]),
+      ...others.map(({ key, kind }) => ({ name: key, value: kind ?? "String" })),
+    ];
+  });
+  return sortedEntries(entries);
+}
+
+/** The kind that occurs most often; of two, the first by name, whatever the order of declarations. */
+function mostCommon(kinds: readonly (string | undefined)[]): string | undefined {
+  const counted = [...groupBy(kinds, (kind) => kind)].map(([kind, { length }]) => ({ kind, length }));
+  return counted.sort((a, b) => b.length - a.length || compareText(a.kind ?? "", b.kind ?? ""))[0]?.kind;
+}
+
+/** A parameter of the functions that the client calls by one name. */
+interface ParameterUse {
+  readonly name: string;
+  /** With the function's name before it. */
+  readonly key: string;
+  readonly kind: string | undefined;
+}
+
+function parameterUses(model: Model, segments: Segments, graph: boolean, report: Report): readonly ParameterUse[] {
+  const uses = new Map<string, ParameterUse>();
   for (const operation of functionsOf(model)) {
     for (const { name, type, at } of operation.parameters.slice(bindingTypeOf(operation) === undefined ? 0 : 1)) {
       const key = `${segments.of(operation)}.${name}`;
       const kind = type === undefined || type.collection ? undefined : literalKindOf(type.type, model, graph);
-      const other = kinds.get(key);
-      if (other === undefined) kinds.set(key, { kind, operation });
+      const other = uses.get(key);
+      if (other === undefined) uses.set(key, { name, key, kind });
       else if (other.kind !== kind)
         report.add("literal-ambiguous", at, {
           parameter: key,
@@ -149,7 +178,7 @@ function parameterKinds(model: Model, segments: Segments, graph: boolean, report
         });
     }
   }
-  return sortedEntries([...kinds].flatMap(([name, { kind }]) => (kind === undefined ? [] : [{ name, value: kind }])));
+  return [...uses.values()];
 }
 
 function functionsOf(model: Model): readonly Operation[] {

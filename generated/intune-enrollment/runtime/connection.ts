@@ -24,11 +24,11 @@ export interface ClientOptions {
 export interface Facts {
   readonly baseUrl?: string;
   readonly scopes?: readonly string[];
-  /** Names that are written differently on the wire, such as qualified names of operations. */
+  /** Names that are written differently on the wire, such as those of operations; after a final dot follows the name. */
   readonly segments?: Readonly<Record<string, string>>;
   /** How `byId` writes a key: `/users/7` or `/users(7)`. The default is parentheses (OData URL Conventions 4.01 §4.3.1). */
   readonly keyStyle?: "segment" | "parentheses";
-  /** The kinds of function parameters that are no plain strings, numbers or booleans: `function.parameter`. */
+  /** The kinds of function parameters that are no plain strings, numbers or booleans: `parameter`, or `function.parameter`. */
   readonly parameters?: Readonly<Record<string, LiteralKind>>;
   /**
    * The kinds of keys that are no plain strings, numbers or booleans: `collection`, or `collection.key` for a key of

@@ -91,6 +91,6 @@ function defaultMessage(status: number): string {
   const redirect = status === 0 || (status >= 300 && status < 400 && status !== 304);
   // Headers of the options would go along to any host.
   return redirect
-    ? "The service redirects the request, which is not followed."
+    ? "The service redirects, which is not followed."
     : `The service answered with status ${status}.`;
 }

@@ -58,6 +58,6 @@ export async function json(response: FetchResponse): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch {
-    throw failure("notJson", "The service answered with something other than JSON.", response.status);
+    throw failure("notJson", "The service answered with no JSON.", response.status);
   }
 }

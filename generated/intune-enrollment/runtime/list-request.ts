@@ -54,7 +54,7 @@ export class LazyListRequest<T> implements ListRequest<T> {
       }
       const link = page.nextLink;
       if (link === undefined) return;
-      if (followed.has(link)) throw failure("linkLoop", "The pages lead back to one that was read.");
+      if (followed.has(link)) throw failure("linkLoop", "The pages lead back to one read before.");
       followed.add(link);
       page = await this.#load(link);
     }

@@ -17,9 +17,10 @@ export interface Place {
 export const root: Place = { path: "", aliases: [], name: "", parent: undefined, called: false };
 
 export function segment({ facts }: Connection, parent: Place, name: string): Place {
+  const wire = find(facts.segments, name);
   return {
     ...parent,
-    path: `${parent.path}/${encode(find(facts.segments, name) ?? name)}`,
+    path: `${parent.path}/${encode(wire?.endsWith(".") ? wire + name : (wire ?? name))}`,
     name,
     parent,
     called: false,
@@ -62,8 +63,9 @@ function isAlias(value: unknown): boolean {
 /** A function called with parameters; without any, it keeps its parentheses (OData URL Conventions 4.01 §4.5.2). */
 export function withParameters({ facts }: Connection, place: Place, parameters: object): Place {
   const given = Object.entries(parameters).filter(([, value]) => value !== undefined);
+  const kindOf = (name: string) => find(facts.parameters, `${place.name}.${name}`) ?? find(facts.parameters, name);
   const written = given.map(([name, value]) =>
-    isAlias(value) ? `${name}=@${name}` : `${name}=${literal(value, find(facts.parameters, `${place.name}.${name}`))}`,
+    isAlias(value) ? `${name}=@${name}` : `${name}=${literal(value, kindOf(name))}`,
   );
   const aliases = given
     .filter(([, value]) => isAlias(value))
