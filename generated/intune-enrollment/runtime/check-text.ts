@@ -2,13 +2,14 @@ import { fail, nullable, reject, type Context, type Name } from "./check-context
 
 // The lexical forms of the OData ABNF 4.01, rules `guidValue`, `dateValue`, `timeOfDayValue`, …; its literals are
 // case-insensitive.
-const GUID = /^[\dA-F]{8}(?:-[\dA-F]{4}){3}-[\dA-F]{12}$/i;
+const GUID = /* @__PURE__ */ guidForm();
 
-// A day that exists: one where February has 28, or else 29 February of the years that have it. A year of more than four
-// digits does not start with a zero.
+// A day that exists: one that every month has, which is most of them and quickly found; one where February has 28; or
+// else 29 February of the years that have it. A year of more than four digits does not start with a zero.
 const DAY =
-  "-?(?!0\\d{4})(?:\\d{4,}-(?!02-29|02-3|(?:0[469]|11)-31)(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])" +
-  "|\\d*(?:\\d\\d(?:[2468][048]|[13579][26]|0[48])|(?:[2468][048]|[13579][26]|0[048])00)-02-29)";
+  "(?:\\d\\d\\d\\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])" +
+  "|-?(?!0\\d{4})(?:\\d{4,}-(?!02-29|02-3|(?:0[469]|11)-31)(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])" +
+  "|\\d*(?:\\d\\d(?:[2468][048]|[13579][26]|0[48])|(?:[2468][048]|[13579][26]|0[048])00)-02-29))";
 const TIME = "(?:[01]\\d|2[0-3]):[0-5]\\d(?::(?:[0-5]\\d|60)(?:\\.\\d{1,12})?)?";
 const OFFSET = "(?:[Zz]|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)";
 const DATE = /* @__PURE__ */ whole(DAY);
@@ -22,6 +23,11 @@ const BASE64 = /^[\w+/-]*={0,2}$/;
 /** A function rather than an expression: bundlers leave parts of an expression that nothing uses. */
 function whole(...parts: readonly string[]): RegExp {
   return new RegExp(`^${parts.join("")}$`);
+}
+
+/** Digit by digit: the engine counts repetitions three times slower than it follows a longer form. */
+function guidForm(): RegExp {
+  return whole([8, 4, 4, 4, 12].map((length) => "[\\dA-Fa-f]".repeat(length)).join("-"));
 }
 
 /** Edm.String, of at most so many characters. */
