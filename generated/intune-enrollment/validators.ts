@@ -10,9 +10,6 @@ export function isEnrollmentState(value: unknown): value is types.EnrollmentStat
 export function validateEnrollmentState(value: unknown): v.Result<types.EnrollmentState> {
   return v.validateMember(value, types.enrollmentStateValues);
 }
-export const enrollmentStateSchema: v.Schema<types.EnrollmentState> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: validateEnrollmentState },
-};
 
 export function isImportedDeviceIdentityType(value: unknown): value is types.ImportedDeviceIdentityType {
   return v.isMember(value, types.importedDeviceIdentityTypeValues);
@@ -20,9 +17,6 @@ export function isImportedDeviceIdentityType(value: unknown): value is types.Imp
 export function validateImportedDeviceIdentityType(value: unknown): v.Result<types.ImportedDeviceIdentityType> {
   return v.validateMember(value, types.importedDeviceIdentityTypeValues);
 }
-export const importedDeviceIdentityTypeSchema: v.Schema<types.ImportedDeviceIdentityType> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedDeviceIdentityType },
-};
 
 export function isPlatform(value: unknown): value is types.Platform {
   return v.isMember(value, types.platformValues);
@@ -30,9 +24,6 @@ export function isPlatform(value: unknown): value is types.Platform {
 export function validatePlatform(value: unknown): v.Result<types.Platform> {
   return v.validateMember(value, types.platformValues);
 }
-export const platformSchema: v.Schema<types.Platform> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: validatePlatform },
-};
 
 export function isImportedWindowsAutopilotDeviceIdentityState(value: unknown): value is types.ImportedWindowsAutopilotDeviceIdentityState {
   return v.is(value, checks.checkImportedWindowsAutopilotDeviceIdentityState);
@@ -40,9 +31,6 @@ export function isImportedWindowsAutopilotDeviceIdentityState(value: unknown): v
 export function validateImportedWindowsAutopilotDeviceIdentityState(value: unknown): v.Result<types.ImportedWindowsAutopilotDeviceIdentityState> {
   return v.validate(value, checks.checkImportedWindowsAutopilotDeviceIdentityState);
 }
-export const importedWindowsAutopilotDeviceIdentityStateSchema: v.Schema<types.ImportedWindowsAutopilotDeviceIdentityState> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedWindowsAutopilotDeviceIdentityState },
-};
 
 export function isDeviceManagement(value: unknown): value is types.DeviceManagement {
   return v.is(value, checks.checkDeviceManagement);
@@ -50,9 +38,6 @@ export function isDeviceManagement(value: unknown): value is types.DeviceManagem
 export function validateDeviceManagement(value: unknown): v.Result<types.DeviceManagement> {
   return v.validate(value, checks.checkDeviceManagement);
 }
-export const deviceManagementSchema: v.Schema<types.DeviceManagement> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: validateDeviceManagement },
-};
 
 export function isDeviceManagementCreate(value: unknown): value is types.DeviceManagementCreate {
   return v.is(value, checks.checkDeviceManagement, v.create);
@@ -60,9 +45,6 @@ export function isDeviceManagementCreate(value: unknown): value is types.DeviceM
 export function validateDeviceManagementCreate(value: unknown): v.Result<types.DeviceManagementCreate> {
   return v.validate(value, checks.checkDeviceManagement, v.create);
 }
-export const deviceManagementCreateSchema: v.Schema<types.DeviceManagementCreate> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: validateDeviceManagementCreate },
-};
 
 export function isDeviceManagementUpdate(value: unknown): value is types.DeviceManagementUpdate {
   return v.is(value, checks.checkDeviceManagement, v.update);
@@ -70,9 +52,6 @@ export function isDeviceManagementUpdate(value: unknown): value is types.DeviceM
 export function validateDeviceManagementUpdate(value: unknown): v.Result<types.DeviceManagementUpdate> {
   return v.validate(value, checks.checkDeviceManagement, v.update);
 }
-export const deviceManagementUpdateSchema: v.Schema<types.DeviceManagementUpdate> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: validateDeviceManagementUpdate },
-};
 
 export function isImportedDeviceIdentity(value: unknown): value is types.ImportedDeviceIdentity {
   return v.is(value, checks.checkImportedDeviceIdentity);
@@ -80,9 +59,6 @@ export function isImportedDeviceIdentity(value: unknown): value is types.Importe
 export function validateImportedDeviceIdentity(value: unknown): v.Result<types.ImportedDeviceIdentity> {
   return v.validate(value, checks.checkImportedDeviceIdentity);
 }
-export const importedDeviceIdentitySchema: v.Schema<types.ImportedDeviceIdentity> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedDeviceIdentity },
-};
 
 export function isImportedDeviceIdentityCreate(value: unknown): value is types.ImportedDeviceIdentityCreate {
   return v.is(value, checks.checkImportedDeviceIdentity, v.create);
@@ -90,9 +66,6 @@ export function isImportedDeviceIdentityCreate(value: unknown): value is types.I
 export function validateImportedDeviceIdentityCreate(value: unknown): v.Result<types.ImportedDeviceIdentityCreate> {
   return v.validate(value, checks.checkImportedDeviceIdentity, v.create);
 }
-export const importedDeviceIdentityCreateSchema: v.Schema<types.ImportedDeviceIdentityCreate> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedDeviceIdentityCreate },
-};
 
 export function isImportedDeviceIdentityUpdate(value: unknown): value is types.ImportedDeviceIdentityUpdate {
   return v.is(value, checks.checkImportedDeviceIdentity, v.update);
@@ -100,9 +73,6 @@ export function isImportedDeviceIdentityUpdate(value: unknown): value is types.I
 export function validateImportedDeviceIdentityUpdate(value: unknown): v.Result<types.ImportedDeviceIdentityUpdate> {
   return v.validate(value, checks.checkImportedDeviceIdentity, v.update);
 }
-export const importedDeviceIdentityUpdateSchema: v.Schema<types.ImportedDeviceIdentityUpdate> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedDeviceIdentityUpdate },
-};
 
 export function isImportedDeviceIdentityCollectionResponse(value: unknown): value is types.ImportedDeviceIdentityCollectionResponse {
   return v.is(value, v.collectionResponse(checks.checkImportedDeviceIdentity));
@@ -110,9 +80,6 @@ export function isImportedDeviceIdentityCollectionResponse(value: unknown): valu
 export function validateImportedDeviceIdentityCollectionResponse(value: unknown): v.Result<types.ImportedDeviceIdentityCollectionResponse> {
   return v.validate(value, v.collectionResponse(checks.checkImportedDeviceIdentity));
 }
-export const importedDeviceIdentityCollectionResponseSchema: v.Schema<types.ImportedDeviceIdentityCollectionResponse> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedDeviceIdentityCollectionResponse },
-};
 
 export function isImportedDeviceIdentityResult(value: unknown): value is types.ImportedDeviceIdentityResult {
   return v.is(value, checks.checkImportedDeviceIdentityResult);
@@ -120,9 +87,6 @@ export function isImportedDeviceIdentityResult(value: unknown): value is types.I
 export function validateImportedDeviceIdentityResult(value: unknown): v.Result<types.ImportedDeviceIdentityResult> {
   return v.validate(value, checks.checkImportedDeviceIdentityResult);
 }
-export const importedDeviceIdentityResultSchema: v.Schema<types.ImportedDeviceIdentityResult> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedDeviceIdentityResult },
-};
 
 export function isImportedDeviceIdentityResultCreate(value: unknown): value is types.ImportedDeviceIdentityResultCreate {
   return v.is(value, checks.checkImportedDeviceIdentityResult, v.create);
@@ -130,9 +94,6 @@ export function isImportedDeviceIdentityResultCreate(value: unknown): value is t
 export function validateImportedDeviceIdentityResultCreate(value: unknown): v.Result<types.ImportedDeviceIdentityResultCreate> {
   return v.validate(value, checks.checkImportedDeviceIdentityResult, v.create);
 }
-export const importedDeviceIdentityResultCreateSchema: v.Schema<types.ImportedDeviceIdentityResultCreate> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedDeviceIdentityResultCreate },
-};
 
 export function isImportedDeviceIdentityResultUpdate(value: unknown): value is types.ImportedDeviceIdentityResultUpdate {
   return v.is(value, checks.checkImportedDeviceIdentityResult, v.update);
@@ -140,9 +101,6 @@ export function isImportedDeviceIdentityResultUpdate(value: unknown): value is t
 export function validateImportedDeviceIdentityResultUpdate(value: unknown): v.Result<types.ImportedDeviceIdentityResultUpdate> {
   return v.validate(value, checks.checkImportedDeviceIdentityResult, v.update);
 }
-export const importedDeviceIdentityResultUpdateSchema: v.Schema<types.ImportedDeviceIdentityResultUpdate> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedDeviceIdentityResultUpdate },
-};
 
 export function isImportedDeviceIdentityResultCollectionResponse(value: unknown): value is types.ImportedDeviceIdentityResultCollectionResponse {
   return v.is(value, v.collectionResponse(checks.checkImportedDeviceIdentityResult));
@@ -150,9 +108,6 @@ export function isImportedDeviceIdentityResultCollectionResponse(value: unknown)
 export function validateImportedDeviceIdentityResultCollectionResponse(value: unknown): v.Result<types.ImportedDeviceIdentityResultCollectionResponse> {
   return v.validate(value, v.collectionResponse(checks.checkImportedDeviceIdentityResult));
 }
-export const importedDeviceIdentityResultCollectionResponseSchema: v.Schema<types.ImportedDeviceIdentityResultCollectionResponse> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedDeviceIdentityResultCollectionResponse },
-};
 
 export function isImportedWindowsAutopilotDeviceIdentity(value: unknown): value is types.ImportedWindowsAutopilotDeviceIdentity {
   return v.is(value, checks.checkImportedWindowsAutopilotDeviceIdentity);
@@ -160,9 +115,6 @@ export function isImportedWindowsAutopilotDeviceIdentity(value: unknown): value 
 export function validateImportedWindowsAutopilotDeviceIdentity(value: unknown): v.Result<types.ImportedWindowsAutopilotDeviceIdentity> {
   return v.validate(value, checks.checkImportedWindowsAutopilotDeviceIdentity);
 }
-export const importedWindowsAutopilotDeviceIdentitySchema: v.Schema<types.ImportedWindowsAutopilotDeviceIdentity> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedWindowsAutopilotDeviceIdentity },
-};
 
 export function isImportedWindowsAutopilotDeviceIdentityCreate(value: unknown): value is types.ImportedWindowsAutopilotDeviceIdentityCreate {
   return v.is(value, checks.checkImportedWindowsAutopilotDeviceIdentity, v.create);
@@ -170,9 +122,6 @@ export function isImportedWindowsAutopilotDeviceIdentityCreate(value: unknown): 
 export function validateImportedWindowsAutopilotDeviceIdentityCreate(value: unknown): v.Result<types.ImportedWindowsAutopilotDeviceIdentityCreate> {
   return v.validate(value, checks.checkImportedWindowsAutopilotDeviceIdentity, v.create);
 }
-export const importedWindowsAutopilotDeviceIdentityCreateSchema: v.Schema<types.ImportedWindowsAutopilotDeviceIdentityCreate> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedWindowsAutopilotDeviceIdentityCreate },
-};
 
 export function isImportedWindowsAutopilotDeviceIdentityUpdate(value: unknown): value is types.ImportedWindowsAutopilotDeviceIdentityUpdate {
   return v.is(value, checks.checkImportedWindowsAutopilotDeviceIdentity, v.update);
@@ -180,9 +129,6 @@ export function isImportedWindowsAutopilotDeviceIdentityUpdate(value: unknown): 
 export function validateImportedWindowsAutopilotDeviceIdentityUpdate(value: unknown): v.Result<types.ImportedWindowsAutopilotDeviceIdentityUpdate> {
   return v.validate(value, checks.checkImportedWindowsAutopilotDeviceIdentity, v.update);
 }
-export const importedWindowsAutopilotDeviceIdentityUpdateSchema: v.Schema<types.ImportedWindowsAutopilotDeviceIdentityUpdate> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedWindowsAutopilotDeviceIdentityUpdate },
-};
 
 export function isImportedWindowsAutopilotDeviceIdentityCollectionResponse(value: unknown): value is types.ImportedWindowsAutopilotDeviceIdentityCollectionResponse {
   return v.is(value, v.collectionResponse(checks.checkImportedWindowsAutopilotDeviceIdentity));
@@ -190,9 +136,6 @@ export function isImportedWindowsAutopilotDeviceIdentityCollectionResponse(value
 export function validateImportedWindowsAutopilotDeviceIdentityCollectionResponse(value: unknown): v.Result<types.ImportedWindowsAutopilotDeviceIdentityCollectionResponse> {
   return v.validate(value, v.collectionResponse(checks.checkImportedWindowsAutopilotDeviceIdentity));
 }
-export const importedWindowsAutopilotDeviceIdentityCollectionResponseSchema: v.Schema<types.ImportedWindowsAutopilotDeviceIdentityCollectionResponse> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedWindowsAutopilotDeviceIdentityCollectionResponse },
-};
 
 export function isImportedDeviceIdentityImportDeviceIdentityListParameters(value: unknown): value is types.ImportedDeviceIdentityImportDeviceIdentityListParameters {
   return v.is(value, checks.checkImportedDeviceIdentityImportDeviceIdentityListParameters, v.create);
@@ -200,9 +143,6 @@ export function isImportedDeviceIdentityImportDeviceIdentityListParameters(value
 export function validateImportedDeviceIdentityImportDeviceIdentityListParameters(value: unknown): v.Result<types.ImportedDeviceIdentityImportDeviceIdentityListParameters> {
   return v.validate(value, checks.checkImportedDeviceIdentityImportDeviceIdentityListParameters, v.create);
 }
-export const importedDeviceIdentityImportDeviceIdentityListParametersSchema: v.Schema<types.ImportedDeviceIdentityImportDeviceIdentityListParameters> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedDeviceIdentityImportDeviceIdentityListParameters },
-};
 
 export function isImportedDeviceIdentityImportDeviceIdentityListResult(value: unknown): value is types.ImportedDeviceIdentityImportDeviceIdentityListResult {
   return v.is(value, v.collectionResponse(checks.checkImportedDeviceIdentityResult));
@@ -210,6 +150,25 @@ export function isImportedDeviceIdentityImportDeviceIdentityListResult(value: un
 export function validateImportedDeviceIdentityImportDeviceIdentityListResult(value: unknown): v.Result<types.ImportedDeviceIdentityImportDeviceIdentityListResult> {
   return v.validate(value, v.collectionResponse(checks.checkImportedDeviceIdentityResult));
 }
-export const importedDeviceIdentityImportDeviceIdentityListResultSchema: v.Schema<types.ImportedDeviceIdentityImportDeviceIdentityListResult> = {
-  "~standard": { version: 1, vendor: "odata-codegen", validate: validateImportedDeviceIdentityImportDeviceIdentityListResult },
-};
+
+export const enrollmentStateSchema: v.Schema<types.EnrollmentState> = /* @__PURE__ */ v.schema(validateEnrollmentState);
+export const importedDeviceIdentityTypeSchema: v.Schema<types.ImportedDeviceIdentityType> = /* @__PURE__ */ v.schema(validateImportedDeviceIdentityType);
+export const platformSchema: v.Schema<types.Platform> = /* @__PURE__ */ v.schema(validatePlatform);
+export const importedWindowsAutopilotDeviceIdentityStateSchema: v.Schema<types.ImportedWindowsAutopilotDeviceIdentityState> = /* @__PURE__ */ v.schema(validateImportedWindowsAutopilotDeviceIdentityState);
+export const deviceManagementSchema: v.Schema<types.DeviceManagement> = /* @__PURE__ */ v.schema(validateDeviceManagement);
+export const deviceManagementCreateSchema: v.Schema<types.DeviceManagementCreate> = /* @__PURE__ */ v.schema(validateDeviceManagementCreate);
+export const deviceManagementUpdateSchema: v.Schema<types.DeviceManagementUpdate> = /* @__PURE__ */ v.schema(validateDeviceManagementUpdate);
+export const importedDeviceIdentitySchema: v.Schema<types.ImportedDeviceIdentity> = /* @__PURE__ */ v.schema(validateImportedDeviceIdentity);
+export const importedDeviceIdentityCreateSchema: v.Schema<types.ImportedDeviceIdentityCreate> = /* @__PURE__ */ v.schema(validateImportedDeviceIdentityCreate);
+export const importedDeviceIdentityUpdateSchema: v.Schema<types.ImportedDeviceIdentityUpdate> = /* @__PURE__ */ v.schema(validateImportedDeviceIdentityUpdate);
+export const importedDeviceIdentityCollectionResponseSchema: v.Schema<types.ImportedDeviceIdentityCollectionResponse> = /* @__PURE__ */ v.schema(validateImportedDeviceIdentityCollectionResponse);
+export const importedDeviceIdentityResultSchema: v.Schema<types.ImportedDeviceIdentityResult> = /* @__PURE__ */ v.schema(validateImportedDeviceIdentityResult);
+export const importedDeviceIdentityResultCreateSchema: v.Schema<types.ImportedDeviceIdentityResultCreate> = /* @__PURE__ */ v.schema(validateImportedDeviceIdentityResultCreate);
+export const importedDeviceIdentityResultUpdateSchema: v.Schema<types.ImportedDeviceIdentityResultUpdate> = /* @__PURE__ */ v.schema(validateImportedDeviceIdentityResultUpdate);
+export const importedDeviceIdentityResultCollectionResponseSchema: v.Schema<types.ImportedDeviceIdentityResultCollectionResponse> = /* @__PURE__ */ v.schema(validateImportedDeviceIdentityResultCollectionResponse);
+export const importedWindowsAutopilotDeviceIdentitySchema: v.Schema<types.ImportedWindowsAutopilotDeviceIdentity> = /* @__PURE__ */ v.schema(validateImportedWindowsAutopilotDeviceIdentity);
+export const importedWindowsAutopilotDeviceIdentityCreateSchema: v.Schema<types.ImportedWindowsAutopilotDeviceIdentityCreate> = /* @__PURE__ */ v.schema(validateImportedWindowsAutopilotDeviceIdentityCreate);
+export const importedWindowsAutopilotDeviceIdentityUpdateSchema: v.Schema<types.ImportedWindowsAutopilotDeviceIdentityUpdate> = /* @__PURE__ */ v.schema(validateImportedWindowsAutopilotDeviceIdentityUpdate);
+export const importedWindowsAutopilotDeviceIdentityCollectionResponseSchema: v.Schema<types.ImportedWindowsAutopilotDeviceIdentityCollectionResponse> = /* @__PURE__ */ v.schema(validateImportedWindowsAutopilotDeviceIdentityCollectionResponse);
+export const importedDeviceIdentityImportDeviceIdentityListParametersSchema: v.Schema<types.ImportedDeviceIdentityImportDeviceIdentityListParameters> = /* @__PURE__ */ v.schema(validateImportedDeviceIdentityImportDeviceIdentityListParameters);
+export const importedDeviceIdentityImportDeviceIdentityListResultSchema: v.Schema<types.ImportedDeviceIdentityImportDeviceIdentityListResult> = /* @__PURE__ */ v.schema(validateImportedDeviceIdentityImportDeviceIdentityListResult);

@@ -14,9 +14,18 @@ import {
 } from "./check-context.js";
 
 /** What a validator finds: the value itself, never changed or copied, or everything that is wrong with it. */
-export type Result<T> =
-  | { readonly ok: true; readonly value: T; readonly issues?: undefined }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
+export type Result<T> = Valid<T> | Invalid;
+
+export interface Valid<T> {
+  readonly ok: true;
+  readonly value: T;
+  readonly issues?: undefined;
+}
+
+export interface Invalid {
+  readonly ok: false;
+  readonly issues: readonly Issue[];
+}
 
 /** Whether a value passes the check of a structured type. It stops at the first thing that is wrong. */
 export function is(value: unknown, check: Check, mode: Mode = read): boolean {

@@ -41,7 +41,7 @@ export { collectionResponse, valueResponse } from "./check-response.js";
 export { create, update } from "./check-strict.js";
 export { binary, date, dateTimeOffset, duration, guid, string, timeOfDay } from "./check-text.js";
 export { hasType } from "./type-name.js";
-export type { Schema } from "./standard-schema.js";
+export { schema, type Schema } from "./standard-schema.js";
 export type { Flags } from "./edm.js";
 export { isFlags, isMember, validateFlags, validateMember } from "./enum-validator.js";
 export { is, isValue, validate, validateValue, type Result } from "./validate.js";
