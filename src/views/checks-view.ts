@@ -1,6 +1,9 @@
 /** What the templates of `validators/checks.ts` print: how the properties of each type are checked. */
 import type { NavigationProperty, Operation, Parameter, Property, StructuredType, TypeRef } from "../edm/elements.js";
 import { bindingTypeOf, isOperation, isStructured } from "../edm/model.js";
+import { accessOf, isReadOnly } from "../edm/vocabularies/access.js";
+import { isOpen } from "../edm/vocabularies/open-type.js";
+import { optionalParameterOf } from "../edm/vocabularies/optional-parameter.js";
 import { edmTypeOf, type EdmTypeName } from "../edm/primitive-types.js";
 import { namespaceOf, simpleNameOf, type QualifiedName } from "../edm/names.js";
 import { code, type Code } from "./code.js";
@@ -89,7 +92,7 @@ function structuredCheck(type: StructuredType, context: ViewContext, checks: Che
   return {
     name: checks.type(type.name),
     base: base === undefined ? null : checks.type(base.name),
-    open: type.open === true,
+    open: isOpen(type),
     odataType: odataTypeCheck(type, base, context),
     properties: [
       ...type.properties.map((property) =>
@@ -123,7 +126,8 @@ function parametersCheck(operation: Operation, context: ViewContext, checks: Che
       properties: parameters.map((parameter) => {
         const { type } = parameter;
         const nullable = type !== undefined && !type.collection && type.nullable !== false;
-        return valueCheck(parameter, nullable ? [] : [code`v.requiredOnCreate`], context, checks);
+        const given = optionalParameterOf(parameter) === undefined ? code`v.requiredOnCreate` : code`v.optional`;
+        return valueCheck(parameter, nullable ? [] : [given], context, checks);
       }),
     },
   ];
@@ -132,12 +136,13 @@ function parametersCheck(operation: Operation, context: ViewContext, checks: Che
 /** No flags: nullable, and need not be there. */
 function propertyFlags(property: Property, isKey: boolean, { nonNull, rules }: ViewContext): readonly Code[] {
   const nullable = !isKey && isNullable(property);
-  const onRead = isKey || (nonNull === "present" && !nullable);
+  const onRead = isKey || (nonNull === "present" && !nullable && accessOf(property).read);
   const onCreate = rules.isRequired(property);
   const flags: Code[] = [];
   if (nullable) flags.push(code`v.nullable`);
   if (onRead && onCreate) flags.push(code`v.required`);
   else if (onRead) flags.push(code`v.requiredOnRead`);
+  else if (onCreate) flags.push(code`v.requiredOnCreate`);
   if (rules.isRefused(property, isKey, "create")) flags.push(code`v.computed`);
   else if (rules.isRefused(property, isKey, "update")) flags.push(code`v.immutable`);
   if (property.type?.collection === true && property.type.nullable === true) flags.push(code`v.nullableItems`);
@@ -202,7 +207,8 @@ function enumCheck(
 }
 
 /** A related entity is looked at from outside only: its own validator checks it. */
-function navigationCheck({ name, type }: NavigationProperty): PropertyCheckView {
+function navigationCheck(property: NavigationProperty): PropertyCheckView {
+  const { name, type } = property;
   const checked = { value: valueOf(name), property: name };
   if (type === undefined) return { partial: "check-known", ...checked, flags: [] };
   const nullable = !type.collection && type.nullable !== false;
@@ -210,7 +216,11 @@ function navigationCheck({ name, type }: NavigationProperty): PropertyCheckView 
     partial: "check-value",
     helper: type.collection ? code`navigationMany` : code`navigation`,
     ...checked,
-    flags: nullable ? [] : [code`v.optional`],
+    flags: isReadOnly(property)
+      ? [...(nullable ? [code`v.nullable`] : []), code`v.computed`]
+      : nullable
+        ? []
+        : [code`v.optional`],
   };
 }
 

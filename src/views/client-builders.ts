@@ -1,6 +1,7 @@
 /** The interfaces of the client for one entity type: what can be expanded, what lies below, what can be sent. */
 import type { StructuredType } from "../edm/elements.js";
 import type { QualifiedName } from "../edm/names.js";
+import { alternateKeysFor } from "./alternate-keys.js";
 import type { BuilderMemberView, BuilderView } from "./builder-view.js";
 import { castMember, mergeMembers, navigationMember, operationMembers } from "./client-members.js";
 import { reachRole, type ClientScope } from "./client-scope.js";
@@ -221,18 +222,27 @@ function collectionBuilder(type: StructuredType, polymorphic: boolean, client: C
   };
 }
 
-/** The value of the key, or an object of the values of its properties. */
+/** The value of the key, or an object of the values of its properties; an alternate key is such an object, too. */
 function keyType(name: QualifiedName, client: ClientScope): Code {
+  const alternates = alternateKeysFor(name, client.context.model).map((key) =>
+    keyObject(key.map((part) => ({ name: part.name, type: readType(part.type, client.types) }))),
+  );
+  return joined([primaryKeyType(name, client), ...alternates], " | ");
+}
+
+function primaryKeyType(name: QualifiedName, client: ClientScope): Code {
   const parts = keyOf(name, client.context.model).map(({ ref, type }) => ({
     name: ref.alias ?? ref.name,
     type: type === undefined ? code`string | number` : readType(type, client.types),
   }));
   const [first, ...others] = parts;
   if (first === undefined) return code`string | number`;
-  return others.length === 0
-    ? first.type
-    : code`{ ${joined(
-        parts.map((part) => code`${propertyKey(part.name)}: ${part.type}`),
-        "; ",
-      )} }`;
+  return others.length === 0 ? first.type : keyObject(parts);
+}
+
+function keyObject(parts: readonly { readonly name: string; readonly type: Code }[]): Code {
+  return code`{ ${joined(
+    parts.map((part) => code`${propertyKey(part.name)}: ${part.type}`),
+    "; ",
+  )} }`;
 }

@@ -6,6 +6,7 @@ import { buildersOf } from "./client-builders.js";
 import { mergeMembers, operationMembers } from "./client-members.js";
 import { ClientScope, reachRole } from "./client-scope.js";
 import { code, mentions, type Code } from "./code.js";
+import { withDeprecation } from "./deprecation.js";
 import { descriptionOf, docOf } from "./doc.js";
 import type { Module } from "./names.js";
 import { fileOf, importPath, moduleImports, runtimePath } from "./paths.js";
@@ -103,7 +104,7 @@ function rootView(client: ClientScope): RootView {
 function childMembers(child: ContainerChild, client: ClientScope): readonly BuilderMemberView[] {
   const { model } = client.context;
   const name = client.wire.segment(child);
-  const doc = docOf(descriptionOf(child));
+  const doc = withDeprecation(docOf(descriptionOf(child)), child);
   if (child.kind === "EntitySet" || child.kind === "Singleton") {
     const target = child.kind === "EntitySet" ? child.entityType : child.type;
     const type = model.type(target);

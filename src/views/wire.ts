@@ -17,7 +17,8 @@ import { namespaceOf, simpleNameOf, type QualifiedName } from "../edm/names.js";
 import { edmTypeOf } from "../edm/primitive-types.js";
 import { Capabilities, Core, isTagged } from "../edm/vocabulary.js";
 import type { Report } from "../diagnostics/report.js";
-import { allMembers } from "./write-facts.js";
+import { alternateKeysFor } from "./alternate-keys.js";
+import { memberAt } from "./member-at.js";
 
 /** Methods of the client: a segment is not called like one of them. */
 const METHODS = new Set(["get", "post", "patch", "put", "delete", "byId", "as", "request", "then", "toJSON"]);
@@ -46,7 +47,7 @@ export function wireOf(model: Model, report: Report): Wire {
     segment: (element) => segments.of(element),
     segments: segments.entries(),
     parameters: parameterKinds(model, segments, graph, report),
-    keys: keyStyle === "segment" ? [] : keyKinds(model, segments),
+    keys: keyKinds(model, segments).filter(({ name }) => !asSegments || name.includes(".")),
     keyStyle,
   };
 }
@@ -214,11 +215,15 @@ function collectionsBelow(model: Model, segments: Segments): readonly KeyUse[] {
 
 function usesOf(parent: string, name: string, type: QualifiedName, model: Model): readonly KeyUse[] {
   const key = keyOf(type, model);
-  return key.map(({ ref, type: ofKey }) => ({
+  const uses = key.map(({ ref, type: ofKey }) => ({
     parent,
     name: key.length === 1 ? name : `${name}.${ref.alias ?? ref.name}`,
     kind: ofKey && literalKindOf(ofKey.type, model, false),
   }));
+  const alternates = alternateKeysFor(type, model)
+    .flat()
+    .map((part) => ({ parent, name: `${name}.${part.name}`, kind: literalKindOf(part.type.type, model, false) }));
+  return [...uses, ...alternates];
 }
 
 export interface KeyPart {
@@ -232,14 +237,6 @@ export function keyOf(name: QualifiedName, model: Model): readonly KeyPart[] {
   if (type === undefined || !isStructured(type)) return [];
   const key = [type, ...model.bases(type)].find((candidate) => candidate.key !== undefined)?.key ?? [];
   return key.map((ref) => ({ ref, type: memberAt(type, ref.name.split("/"), model) }));
-}
-
-/** A key may lie in a complex property: `address/city` (CSDL 4.01 §6.5). */
-function memberAt(type: StructuredType, [first, ...rest]: readonly string[], model: Model): TypeRef | undefined {
-  const ref = allMembers(type, model).find(({ name }) => name === first)?.type;
-  if (rest.length === 0 || ref === undefined) return ref;
-  const next = model.type(ref.type);
-  return next !== undefined && isStructured(next) ? memberAt(next, rest, model) : undefined;
 }
 
 function sortedEntries(entries: readonly WireEntry[]): readonly WireEntry[] {
