@@ -10,6 +10,7 @@ import { code, type Code } from "./code.js";
 import { upperFirst, type Names } from "./names.js";
 import { importPath, runtimePath } from "./paths.js";
 import { isNullable } from "./types-view.js";
+import { ruleChecks, type RuleCheckView } from "./rule-checks.js";
 import type { ViewContext } from "./view-context.js";
 import { keyNamesOf } from "./write-facts.js";
 
@@ -55,7 +56,8 @@ export type PropertyCheckView =
   | (Checked & { readonly partial: "check-object"; readonly helper: Code; readonly check: Code })
   | (Checked & { readonly partial: "check-items"; readonly helper: Code })
   | (Checked & { readonly partial: "check-flags-items"; readonly values: Code })
-  | (Checked & { readonly partial: "check-known" });
+  | (Checked & { readonly partial: "check-known" })
+  | RuleCheckView;
 
 export interface VariantsView {
   readonly name: Code;
@@ -95,10 +97,14 @@ function structuredCheck(type: StructuredType, context: ViewContext, checks: Che
     open: isOpen(type),
     odataType: odataTypeCheck(type, base, context),
     properties: [
-      ...type.properties.map((property) =>
+      ...type.properties.flatMap((property) => [
         valueCheck(property, propertyFlags(property, keys.has(property.name), context), context, checks),
-      ),
-      ...type.navigationProperties.map(navigationCheck),
+        ...ruleChecks(property, valueOf(property.name), model),
+      ]),
+      ...type.navigationProperties.flatMap((property) => [
+        navigationCheck(property),
+        ...ruleChecks(property, valueOf(property.name), model),
+      ]),
     ],
   };
 }
@@ -123,11 +129,14 @@ function parametersCheck(operation: Operation, context: ViewContext, checks: Che
       base: null,
       open: false,
       odataType: null,
-      properties: parameters.map((parameter) => {
+      properties: parameters.flatMap((parameter) => {
         const { type } = parameter;
         const nullable = type !== undefined && !type.collection && type.nullable !== false;
         const given = optionalParameterOf(parameter) === undefined ? code`v.requiredOnCreate` : code`v.optional`;
-        return valueCheck(parameter, nullable ? [] : [given], context, checks);
+        return [
+          valueCheck(parameter, nullable ? [] : [given], context, checks),
+          ...ruleChecks(parameter, valueOf(parameter.name), context.model),
+        ];
       }),
     },
   ];
@@ -160,7 +169,7 @@ function valueCheck(
   if (type === undefined) return { partial: "check-known", ...checked };
   const target = underlying(type.type, context);
   const primitive = edmTypeOf(target);
-  if (primitive !== undefined) return primitiveCheck(primitive, type, checked);
+  if (primitive !== undefined) return primitiveCheck(primitive, withFacets(type, context), checked);
   const found = context.model.type(target);
   if (found === undefined) return { partial: "check-known", ...checked };
   if (found.kind === "EnumType")
@@ -173,6 +182,14 @@ function valueCheck(
 function underlying(name: QualifiedName, { model }: ViewContext): QualifiedName {
   const type = model.type(name);
   return type?.kind === "TypeDefinition" ? type.underlyingType : name;
+}
+
+/** The facets of a type definition hold where its use does not say its own (CSDL 4.01 §11.1). */
+function withFacets(ref: TypeRef, { model }: ViewContext): TypeRef {
+  const type = model.type(ref.type);
+  return type?.kind === "TypeDefinition" && type.facets !== undefined
+    ? { ...ref, facets: { ...type.facets, ...ref.facets } }
+    : ref;
 }
 
 function primitiveCheck(name: EdmTypeName, { collection, facets }: TypeRef, checked: Checked): PropertyCheckView {

@@ -8,13 +8,17 @@ import type {
   NavigationProperty,
   StructuredType,
   TypeDefinition,
+  TypeRef,
 } from "../edm/elements.js";
 import { bindingTypeOf, compareText, isStructured } from "../edm/model.js";
 import { accessOf } from "../edm/vocabularies/access.js";
 import { mediaTypesOf } from "../edm/vocabularies/media-types.js";
 import { isOpen } from "../edm/vocabularies/open-type.js";
 import { optionalParameterOf } from "../edm/vocabularies/optional-parameter.js";
+import { ownConstraintsOf } from "../edm/vocabularies/value-constraints.js";
 import { simpleNameOf, type QualifiedName } from "../edm/names.js";
+import { allowedStringsOf } from "./allowed-values.js";
+import { constraintNotesOf } from "./constraint-notes.js";
 import { code, joined, mentions, propertyKey, type Code } from "./code.js";
 import { deprecationNoteOf, withDeprecation } from "./deprecation.js";
 import { descriptionOf, docOf, sentences, type DocView } from "./doc.js";
@@ -22,7 +26,15 @@ import type { Module } from "./names.js";
 import { fileOf, moduleImports, runtimePath } from "./paths.js";
 import type { ImportView } from "./scope.js";
 import { Scope } from "./scope.js";
-import { orDerived, readType, stringUnion, typeNameLiteral, writtenType } from "./type-expression.js";
+import {
+  collected,
+  openUnion,
+  orDerived,
+  readType,
+  stringUnion,
+  typeNameLiteral,
+  writtenMemberType,
+} from "./type-expression.js";
 import { mediaTypeNote, valueNotesOf, writeNoteOf } from "./value-notes.js";
 import type { ViewContext } from "./view-context.js";
 import { keyNamesOf, type WriteFacts, type WriteShape } from "./write-facts.js";
@@ -130,11 +142,12 @@ function memberDeprecation(member: Member): string | undefined {
 
 function definitionView(type: TypeDefinition, scope: Scope): AliasView {
   const ref = { type: type.underlyingType, collection: false };
+  const allowed = allowedStringsOf(type, scope.model);
   return {
     partial: "alias",
-    doc: withDeprecation(docOf(descriptionOf(type)), type),
+    doc: withDeprecation(docOf(sentences(descriptionOf(type), ...constraintNotesOf(type))), type),
     name: scope.names.type(type.name),
-    type: readType(ref, scope),
+    type: allowed === undefined ? readType(ref, scope) : openUnion(allowed),
   };
 }
 
@@ -189,13 +202,19 @@ function mediaMembers(): readonly MemberView[] {
 
 function propertyView(property: Property, isKey: boolean, nonNull: "present" | "notNull", scope: Scope): MemberView {
   const nullable = isNullable(property) && !isKey;
-  const value = property.type === undefined ? code`unknown` : readType(property.type, scope);
+  const value = property.type === undefined ? code`unknown` : readPropertyType(property, property.type, scope);
   return {
     doc: memberDoc(property),
     name: property.name,
     optional: !isKey && (nullable || nonNull === "notNull" || !accessOf(property).read),
     type: nullable && value !== "unknown" ? code`${value} | null` : value,
   };
+}
+
+/** A list of allowed values is closed for who writes; the service may have more to give by now. */
+function readPropertyType(property: Property, type: TypeRef, scope: Scope): Code {
+  const allowed = ownConstraintsOf(property).allowedValues && allowedStringsOf(property, scope.model);
+  return allowed === undefined ? readType(type, scope) : collected(type, openUnion(allowed));
 }
 
 function memberDoc(member: Property | NavigationProperty): DocView {
@@ -241,9 +260,10 @@ function factsExpression(facts: WriteFacts, shape: WriteShape, scope: Scope): Co
   const names = (["omit", "require", "bind", "bindMany"] as const).flatMap((fact) =>
     facts[fact].length === 0 ? [] : [code`${fact as string as Code}: ${stringUnion(facts[fact])}`],
   );
-  const replaced = facts.replace.flatMap(({ name, type }) => {
+  const replaced = facts.replace.flatMap((member) => {
+    const { name, type } = member;
     if (type === undefined) return [];
-    const written = writtenType(type, shape, scope);
+    const written = writtenMemberType(member, type, shape, scope);
     return [
       code`${propertyKey(name)}: ${!type.collection && type.nullable !== false ? code`${written} | null` : written}`,
     ];
@@ -298,7 +318,7 @@ function operationViews(operation: Operation, scope: Scope): readonly Declaratio
 }
 
 function parameterView(parameter: Parameter, { kind }: Operation, scope: Scope): MemberView {
-  const value = parameter.type === undefined ? code`unknown` : writtenType(parameter.type, "create", scope);
+  const value = parameter.type === undefined ? code`unknown` : writtenParameterType(parameter, parameter.type, scope);
   const nullable = parameter.type !== undefined && !parameter.type.collection && parameter.type.nullable !== false;
   // A parameter of an action that may be null may be left out (OData Protocol 4.01 §11.5.5.1).
   const optional = (nullable && kind === "Action") || optionalParameterOf(parameter) !== undefined;
@@ -309,6 +329,13 @@ function parameterView(parameter: Parameter, { kind }: Operation, scope: Scope):
     optional,
     type: optional ? code`${orNull} | undefined` : orNull,
   };
+}
+
+function writtenParameterType(parameter: Parameter, type: TypeRef, scope: Scope): Code {
+  const allowed = allowedStringsOf(parameter, scope.model);
+  return allowed === undefined
+    ? writtenMemberType(parameter, type, "create", scope)
+    : collected(type, stringUnion(allowed));
 }
 
 function typeMapOf(scope: Scope): TypeMapView {

@@ -4,6 +4,7 @@ import { accessOf } from "../edm/vocabularies/access.js";
 import { exampleOf } from "../edm/vocabularies/examples.js";
 import { mediaTypesOf } from "../edm/vocabularies/media-types.js";
 import { optionalParameterOf } from "../edm/vocabularies/optional-parameter.js";
+import { constraintNotesOf } from "./constraint-notes.js";
 import { Core, isTagged, type Annotated } from "../edm/vocabulary.js";
 
 /** How a value behaves when it is written. */
@@ -28,6 +29,7 @@ export function valueNotesOf(element: Property | NavigationProperty | Parameter)
     ...(isTagged(element, Core.IsMediaType) ? ["A media type."] : []),
     ...(mediaTypes.length === 0 ? [] : [mediaTypeNote(mediaTypes)]),
     ...(isTagged(element, Core.AutoExpand) ? ["Given without being asked for by `expand`."] : []),
+    ...constraintNotesOf(element),
     ...(example === undefined ? [] : [`Example: \`${example}\`.`]),
     ...(defaultValue === undefined ? [] : [`Default: \`${defaultValue}\`.`]),
   ];
