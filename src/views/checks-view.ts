@@ -1,7 +1,7 @@
 /** What the templates of `validators/checks.ts` print: how the properties of each type are checked. */
 import type { NavigationProperty, Operation, Parameter, Property, StructuredType, TypeRef } from "../edm/elements.js";
 import { bindingTypeOf, isOperation, isStructured } from "../edm/model.js";
-import { accessOf, isReadOnly } from "../edm/vocabularies/access.js";
+import { accessOf } from "../edm/vocabularies/access.js";
 import { isOpen } from "../edm/vocabularies/open-type.js";
 import { optionalParameterOf } from "../edm/vocabularies/optional-parameter.js";
 import { edmTypeOf, type EdmTypeName } from "../edm/primitive-types.js";
@@ -12,7 +12,7 @@ import { importPath, runtimePath } from "./paths.js";
 import { isNullable } from "./types-view.js";
 import { ruleChecks, type RuleCheckView } from "./rule-checks.js";
 import type { ViewContext } from "./view-context.js";
-import { keyNamesOf } from "./write-facts.js";
+import { keyNamesOf, type WriteRules } from "./write-facts.js";
 
 export const CHECKS_FILE = "validators/checks.ts";
 
@@ -102,7 +102,7 @@ function structuredCheck(type: StructuredType, context: ViewContext, checks: Che
         ...ruleChecks(property, valueOf(property.name), model),
       ]),
       ...type.navigationProperties.flatMap((property) => [
-        navigationCheck(property),
+        navigationCheck(property, context),
         ...ruleChecks(property, valueOf(property.name), model),
       ]),
     ],
@@ -152,11 +152,16 @@ function propertyFlags(property: Property, isKey: boolean, { nonNull, rules }: V
   if (onRead && onCreate) flags.push(code`v.required`);
   else if (onRead) flags.push(code`v.requiredOnRead`);
   else if (onCreate) flags.push(code`v.requiredOnCreate`);
-  if (rules.isRefused(property, isKey, "create")) flags.push(code`v.computed`);
-  else if (rules.isRefused(property, isKey, "update")) flags.push(code`v.immutable`);
+  flags.push(...refusalFlags(property, isKey, rules));
   if (property.type?.collection === true && property.type.nullable === true) flags.push(code`v.nullableItems`);
   if (flags.length === 0) flags.push(code`v.optional`);
   return flags.length === 1 && nullable ? [] : flags;
+}
+
+function refusalFlags(member: Property | NavigationProperty, isKey: boolean, rules: WriteRules): readonly Code[] {
+  const onUpdate = rules.isRefused(member, isKey, "update");
+  if (rules.isRefused(member, isKey, "create")) return [onUpdate ? code`v.computed` : code`v.refusedOnCreate`];
+  return onUpdate ? [code`v.immutable`] : [];
 }
 
 function valueCheck(
@@ -224,20 +229,18 @@ function enumCheck(
 }
 
 /** A related entity is looked at from outside only: its own validator checks it. */
-function navigationCheck(property: NavigationProperty): PropertyCheckView {
+function navigationCheck(property: NavigationProperty, { rules }: ViewContext): PropertyCheckView {
   const { name, type } = property;
   const checked = { value: valueOf(name), property: name };
   if (type === undefined) return { partial: "check-known", ...checked, flags: [] };
   const nullable = !type.collection && type.nullable !== false;
+  const refused = refusalFlags(property, false, rules);
   return {
     partial: "check-value",
     helper: type.collection ? code`navigationMany` : code`navigation`,
     ...checked,
-    flags: isReadOnly(property)
-      ? [...(nullable ? [code`v.nullable`] : []), code`v.computed`]
-      : nullable
-        ? []
-        : [code`v.optional`],
+    flags:
+      refused.length > 0 ? [...(nullable ? [code`v.nullable`] : []), ...refused] : nullable ? [] : [code`v.optional`],
   };
 }
 

@@ -2,7 +2,8 @@
 import type { NavigationProperty, Operation } from "../edm/elements.js";
 import { groupBy } from "../edm/grouping.js";
 import type { BuilderMemberView } from "./builder-view.js";
-import { reachRole, type ClientScope } from "./client-scope.js";
+import { placeView } from "./client-places.js";
+import type { ClientScope } from "./client-scope.js";
 import { code, joined, type Code } from "./code.js";
 import { withDeprecation } from "./deprecation.js";
 import { descriptionOf, docOf } from "./doc.js";
@@ -11,10 +12,9 @@ import { operationCall } from "./operation-call.js";
 export function navigationMember(property: NavigationProperty, client: ClientScope): readonly BuilderMemberView[] {
   const target = property.type;
   if (target === undefined || client.context.model.type(target.type)?.kind !== "EntityType") return [];
-  const type = reachRole(target.type, target.collection ? "collectionRequests" : "itemRequests", client);
-  return [
-    { doc: withDeprecation(docOf(descriptionOf(property)), property), name: client.wire.segment(property), type },
-  ];
+  const { type, notes } = placeView(property, target.type, target.collection, client);
+  const doc = withDeprecation(docOf(descriptionOf(property), ...notes), property);
+  return [{ doc, name: client.wire.segment(property), type }];
 }
 
 export function operationMembers(operations: readonly Operation[], client: ClientScope): readonly BuilderMemberView[] {

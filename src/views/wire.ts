@@ -47,7 +47,7 @@ export function wireOf(model: Model, report: Report): Wire {
     segment: (element) => segments.of(element),
     segments: segments.entries(),
     parameters: parameterKinds(model, segments, graph, report),
-    keys: keyKinds(model, segments).filter(({ name }) => !asSegments || name.includes(".")),
+    keys: keyKinds(model, segments, keyStyle),
     keyStyle,
   };
 }
@@ -168,8 +168,14 @@ interface KeyUse {
 }
 
 /** Kinds of keys by the name of their collection; where that is ambiguous, with the name before it. */
-function keyKinds(model: Model, segments: Segments): readonly WireEntry[] {
-  const uses = keyUses(model, segments);
+function keyKinds(model: Model, segments: Segments, keyStyle: Wire["keyStyle"]): readonly WireEntry[] {
+  const known = new Map<QualifiedName, readonly WrittenPart[]>();
+  const parts = (type: QualifiedName): readonly WrittenPart[] => {
+    const found = known.get(type) ?? partsOf(type, model, keyStyle);
+    known.set(type, found);
+    return found;
+  };
+  const uses = keyUses(model, segments, parts);
   const byName = groupBy(uses, ({ name }) => name);
   const entries = [...byName].flatMap(([name, group]): readonly WireEntry[] => {
     const kinds = new Set(group.map(({ kind }) => kind));
@@ -180,15 +186,17 @@ function keyKinds(model: Model, segments: Segments): readonly WireEntry[] {
   return sortedEntries(entries);
 }
 
-function keyUses(model: Model, segments: Segments): readonly KeyUse[] {
+type PartsOf = (type: QualifiedName) => readonly WrittenPart[];
+
+function keyUses(model: Model, segments: Segments, parts: PartsOf): readonly KeyUse[] {
   const sets = (model.container?.children ?? []).filter((child) => child.kind === "EntitySet");
-  const ofSets = sets.flatMap((set) => usesOf("", segments.of(set), set.entityType, model));
-  const reached = collectionsBelow(model, segments);
+  const ofSets = sets.flatMap((set) => usesOf("", segments.of(set), parts(set.entityType)));
+  const reached = collectionsBelow(model, segments, parts);
   return [...ofSets, ...reached];
 }
 
 /** Collections below entities, with every name that the entity may go by. */
-function collectionsBelow(model: Model, segments: Segments): readonly KeyUse[] {
+function collectionsBelow(model: Model, segments: Segments, parts: PartsOf): readonly KeyUse[] {
   const names = new Map<QualifiedName, Set<string>>();
   const note = (type: QualifiedName, name: string) => {
     for (const below of [type, ...model.derived(type).map((derived) => derived.name)])
@@ -204,26 +212,39 @@ function collectionsBelow(model: Model, segments: Segments): readonly KeyUse[] {
   for (const property of entities.flatMap(({ navigationProperties }) => navigationProperties)) {
     if (property.type !== undefined) note(property.type.type, segments.of(property));
   }
-  return entities.flatMap((entity) =>
-    [...(names.get(entity.name) ?? [])].flatMap((parent) =>
-      entity.navigationProperties.flatMap((property) =>
-        property.type?.collection === true ? usesOf(parent, segments.of(property), property.type.type, model) : [],
-      ),
-    ),
-  );
+  return entities.flatMap((entity) => {
+    const keyed = entity.navigationProperties.flatMap((property) => {
+      const keys = property.type?.collection === true ? parts(property.type.type) : [];
+      return keys.length === 0 ? [] : [{ name: segments.of(property), keys }];
+    });
+    if (keyed.length === 0) return [];
+    return [...(names.get(entity.name) ?? [])].flatMap((parent) =>
+      keyed.flatMap(({ name, keys }) => usesOf(parent, name, keys)),
+    );
+  });
 }
 
-function usesOf(parent: string, name: string, type: QualifiedName, model: Model): readonly KeyUse[] {
+/** How the parts of a key are written: the key itself has no name, the parts of others go by theirs. */
+interface WrittenPart {
+  readonly name: string;
+  readonly kind: string | undefined;
+}
+
+/** The keys of a collection of a type, alternate ones too. As a segment, a key of one part is never a literal. */
+function partsOf(type: QualifiedName, model: Model, keyStyle: Wire["keyStyle"]): readonly WrittenPart[] {
   const key = keyOf(type, model);
-  const uses = key.map(({ ref, type: ofKey }) => ({
-    parent,
-    name: key.length === 1 ? name : `${name}.${ref.alias ?? ref.name}`,
+  const own = key.map(({ ref, type: ofKey }) => ({
+    name: key.length === 1 ? "" : `.${ref.alias ?? ref.name}`,
     kind: ofKey && literalKindOf(ofKey.type, model, false),
   }));
   const alternates = alternateKeysFor(type, model)
     .flat()
-    .map((part) => ({ parent, name: `${name}.${part.name}`, kind: literalKindOf(part.type.type, model, false) }));
-  return [...uses, ...alternates];
+    .map((part) => ({ name: `.${part.name}`, kind: literalKindOf(part.type.type, model, false) }));
+  return [...own, ...alternates].filter(({ name }) => name !== "" || keyStyle !== "segment");
+}
+
+function usesOf(parent: string, name: string, parts: readonly WrittenPart[]): readonly KeyUse[] {
+  return parts.map((part) => ({ parent, name: name + part.name, kind: part.kind }));
 }
 
 export interface KeyPart {

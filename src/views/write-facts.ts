@@ -1,5 +1,6 @@
 /** What the write shapes of a structured type differ in from its read shape. */
 import type { NavigationProperty, Property, StructuredType } from "../edm/elements.js";
+import { placeFactsOf, type PlaceFacts } from "./place-facts.js";
 import { isStructured, type Model } from "../edm/model.js";
 import type { QualifiedName } from "../edm/names.js";
 import { isReadOnly } from "../edm/vocabularies/access.js";
@@ -36,12 +37,14 @@ export function keyNamesOf(type: StructuredType, model: Model): ReadonlySet<stri
 export class WriteRules {
   readonly #model: Model;
   readonly #nonNull: "present" | "notNull";
+  readonly #places: PlaceFacts;
   readonly #own = new Map<QualifiedName, boolean>();
   readonly #members = new Map<StructuredType, readonly (Property | NavigationProperty)[]>();
 
   constructor(model: Model, nonNull: "present" | "notNull") {
     this.#model = model;
     this.#nonNull = nonNull;
+    this.#places = placeFactsOf(model);
   }
 
   factsOf(type: StructuredType, shape: WriteShape): WriteFacts {
@@ -72,18 +75,20 @@ export class WriteRules {
 
   /** Read-only values never, immutable ones and keys only on create (Core.Computed, .Permissions, .Immutable; CSDL 4.01 §6.5). */
   isRefused(member: Property | NavigationProperty, isKey: boolean, shape: WriteShape): boolean {
-    if (isReadOnly(member)) return true;
+    const places = shape === "create" ? this.#places.refusedOnCreate : this.#places.refusedOnUpdate;
+    if (isReadOnly(member) || places.has(member)) return true;
     return shape === "update" && (isKey || isTagged(member, Core.Immutable));
   }
 
   /** Whether a value must be given on create. */
   isRequired(property: Property): boolean {
+    if (this.isRefused(property, false, "create")) return false;
+    if (this.#places.requiredOnCreate.has(property)) return true;
     return (
       this.#nonNull === "present" &&
       property.type?.nullable === false &&
       !property.type.collection &&
       property.defaultValue === undefined &&
-      !isReadOnly(property) &&
       !isTagged(property, Core.ComputedDefaultValue)
     );
   }
