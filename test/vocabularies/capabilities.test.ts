@@ -1,11 +1,12 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { compile } from "../support/compile.js";
 import { corpus, describeWithCorpus } from "../support/corpus.js";
 import { generateTo } from "../support/generate.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
-import { serviceOf } from "./service.js";
-import { readFileSync, writeFileSync } from "node:fs";
+import { csdl, serviceOf } from "./service.js";
 
 function record(...properties: readonly string[]): string {
   return `<Record>${properties.map((property) => `<PropertyValue Property=${property}`).join("")}</Record>`;
@@ -314,6 +315,27 @@ it("a set takes the derived types that it allows", async () => {
       void client.shapes.post({ "@odata.type": "#shop.Square", id: 1 });
     }`),
   ).toBe("");
+});
+
+it("a request that a page documents stays, whatever an annotation says", async () => {
+  const service = fileURLToPath(new URL("../../schemas/intune-enrollment", import.meta.url));
+  const below = (name: string): string =>
+    `<Annotations Target="microsoft.graph.deviceManagement/${name}">${insertAndDelete}</Annotations>`;
+  const insertAndDelete =
+    restrictions("InsertRestrictions", no("Insertable")) + restrictions("DeleteRestrictions", no("Deletable"));
+  const annotations = temporaryFolder({ "a.xml": csdl(below("importedDeviceIdentities")) });
+  const folder = temporaryFolder();
+  await generateTo(folder, [service, annotations]);
+  writeFileSync(
+    join(folder, "use.ts"),
+    `import type { Client } from "./client.js";
+    export function run({ deviceManagement: { importedDeviceIdentities } }: Client) {
+      void importedDeviceIdentities.post({ importedDeviceIdentifier: "1", importedDeviceIdentityType: "imei" });
+      // @ts-expect-error no page documents this one
+      void importedDeviceIdentities.byId("1").delete();
+    }`,
+  );
+  expect(compile(folder, "typescript-7.0")).toBe("");
 });
 
 describeWithCorpus("TripPin", () => {

@@ -21,7 +21,7 @@ function box(...properties: readonly (readonly [name: string, type: string, anno
 async function judge(content: string): Promise<(shape: "" | "Create" | "Update", value: object) => readonly unknown[]> {
   const validators = await (await serviceOf(content)).validators();
   return (shape, value) => {
-    const { issues = [] } = validators[`validateBox${shape}`]?.(value) as {
+    const { issues = [] } = (validators[`validateBox${shape}`]?.(value) ?? {}) as {
       readonly issues?: readonly { readonly path: unknown; readonly message: string }[];
     };
     return issues.map(({ path, message }) => [path, message]);
