@@ -1,6 +1,7 @@
 import { Sources } from "./diagnostics/position.js";
 import { Report } from "./diagnostics/report.js";
 import { isStructured, type Model } from "./edm/model.js";
+import { checkAnnotations } from "./edm/vocabularies/check-annotations.js";
 import { merge } from "./merge/merge.js";
 import { inputsHash } from "./output/content-hash.js";
 import type { OutputRequest } from "./output/output-request.js";
@@ -48,6 +49,7 @@ export async function generate(request: GenerateRequest, io: Io): Promise<Genera
   const sources = new Sources();
   const { documents, texts, paths } = await read(request.inputs, io, report, { ...request, sources });
   const model = merge(documents, report);
+  checkAnnotations(model, report);
   const names = nameAll(model, request.namespace, report);
   const views = planFiles(viewContext(model, names, request, report));
   const files = report.failed ? [] : [...render(views, builtInTemplates()), ...runtimeFiles(request)];

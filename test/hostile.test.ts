@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { compile } from "./support/compile.js";
 import { corpus, describeWithCorpus } from "./support/corpus.js";
@@ -48,6 +49,24 @@ describeWithCorpus("hostile CSDL", () => {
       expect(textOf(folder, path)).toContain(text);
       expect(compile(folder, "typescript-7.0")).toBe("");
     });
+  });
+
+  it("s22-pattern-redos.xml: a pattern that never ends or is none is not used, one that looks like code is a string", async () => {
+    const { folder, files, said } = await run("s22-pattern-redos.xml");
+    expect(said.map((line) => line.split(":").slice(0, 2).join(":"))).toEqual([
+      "4:153 - warning pattern-unsafe",
+      "4:257 - warning pattern-invalid",
+    ]);
+    expect(files.flatMap((name) => scan(name, textOf(folder, name)))).toEqual([]);
+    expect(textOf(folder, "validators/checks.ts").match(/v\.pattern.*/g)).toEqual([
+      'v.pattern(o["C"], c, "C", "a/;globalThis.PWNED=1;/");',
+    ]);
+    expect(compile(folder, "typescript-7.0", { emit: true })).toBe("");
+    const { validateThingCreate } = (await import(pathToFileURL(join(folder, "js/validators.js")).href)) as {
+      validateThingCreate: (value: object) => object;
+    };
+    expect(validateThingCreate({ Id: 1, A: `${"a".repeat(40)}!`, B: "(" })).toMatchObject({ ok: true });
+    expect(validateThingCreate({ Id: 1, C: "x" })).toMatchObject({ issues: [{ path: ["C"], code: "format" }] });
   });
 
   describe("is refused with positions, and nothing is written:", () => {

@@ -12,29 +12,75 @@ function capability(name: string): QualifiedName {
   return `Org.OData.Capabilities.V1.${name}` as QualifiedName;
 }
 
+function validation(name: string): QualifiedName {
+  return `Org.OData.Validation.V1.${name}` as QualifiedName;
+}
+
 /** Org.OData.Core.V1 */
 export const Core = {
+  AcceptableMediaTypes: core("AcceptableMediaTypes"),
+  AdditionalProperties: core("AdditionalProperties"),
+  AlternateKeys: core("AlternateKeys"),
+  AutoExpand: core("AutoExpand"),
   Computed: core("Computed"),
   ComputedDefaultValue: core("ComputedDefaultValue"),
   DefaultNamespace: core("DefaultNamespace"),
   Description: core("Description"),
+  Example: core("Example"),
   Immutable: core("Immutable"),
+  IsMediaType: core("IsMediaType"),
+  IsURL: core("IsURL"),
   LongDescription: core("LongDescription"),
+  MediaType: core("MediaType"),
+  OptimisticConcurrency: core("OptimisticConcurrency"),
+  OptionalParameter: core("OptionalParameter"),
+  Permissions: core("Permissions"),
+  Revisions: core("Revisions"),
+  SymbolicName: core("SymbolicName"),
 } as const;
+
+/** The draft from which Core.AlternateKeys was made; services still use it. */
+export const COMMUNITY_ALTERNATE_KEYS = "OData.Community.Keys.V1.AlternateKeys" as QualifiedName;
 
 /** Org.OData.Capabilities.V1 */
 export const Capabilities = {
+  CountRestrictions: capability("CountRestrictions"),
+  DefaultCapabilities: capability("DefaultCapabilities"),
   DeleteRestrictions: capability("DeleteRestrictions"),
+  ExpandRestrictions: capability("ExpandRestrictions"),
+  FilterFunctions: capability("FilterFunctions"),
+  FilterRestrictions: capability("FilterRestrictions"),
+  IndexableByKey: capability("IndexableByKey"),
   InsertRestrictions: capability("InsertRestrictions"),
   KeyAsSegmentSupported: capability("KeyAsSegmentSupported"),
+  NavigationRestrictions: capability("NavigationRestrictions"),
   OperationRestrictions: capability("OperationRestrictions"),
   ReadRestrictions: capability("ReadRestrictions"),
+  SearchRestrictions: capability("SearchRestrictions"),
+  SelectSupport: capability("SelectSupport"),
+  SkipSupported: capability("SkipSupported"),
+  SortRestrictions: capability("SortRestrictions"),
+  TopSupported: capability("TopSupported"),
   UpdateRestrictions: capability("UpdateRestrictions"),
 } as const;
 
-type Annotated = Pick<Said, "annotations">;
+/** Org.OData.Validation.V1 */
+export const Validation = {
+  AllowedValues: validation("AllowedValues"),
+  DerivedTypeConstraint: validation("DerivedTypeConstraint"),
+  Exclusive: validation("Exclusive"),
+  Maximum: validation("Maximum"),
+  MaxItems: validation("MaxItems"),
+  Minimum: validation("Minimum"),
+  MinItems: validation("MinItems"),
+  MultipleOf: validation("MultipleOf"),
+  Pattern: validation("Pattern"),
+} as const;
 
-function annotationOf({ annotations }: Annotated, term: QualifiedName): Annotation | undefined {
+export type Annotated = Pick<Said, "annotations">;
+
+/** The annotation that holds everywhere: with a qualifier it is for a purpose that only its readers know. */
+export function annotationOf({ annotations }: Annotated, term: QualifiedName): Annotation | undefined {
   return annotations?.find((annotation) => annotation.term === term && annotation.qualifier === undefined);
 }
 
@@ -43,10 +89,10 @@ export function textOf(element: Annotated, term: QualifiedName): string | undefi
   return value?.kind === "Constant" ? value.value : undefined;
 }
 
-/** Whether a tagging term (Core.Tag) applies: it does unless it says false. */
+/** Whether a tagging term (Core.Tag) applies: it does unless it says false, or what only an instance can tell. */
 export function isTagged(element: Annotated, term: QualifiedName): boolean {
   const value = annotationOf(element, term)?.value;
-  return value !== undefined && !(value.kind === "Constant" && value.value === "false");
+  return value?.kind === "Constant" && value.value !== "false";
 }
 
 export function tag(term: QualifiedName, at: At): Annotation {

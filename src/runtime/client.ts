@@ -27,6 +27,8 @@ export type {
   Patch,
   Post,
   Put,
+  RestrictedGet,
+  RestrictedList,
   RequestInit,
   SendRequest,
 } from "./requests.js";

@@ -17,6 +17,24 @@ export interface List<T, X> {
   ): ListRequest<Narrow<T, X, S, E>>;
 }
 
+/** Reads an entity where the service does not take the query options N and cannot expand P. */
+export interface RestrictedGet<T, X, N extends string, P extends string = never> {
+  <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Record<never, never>>(
+    query?: ItemQuery<T, X, S, E> & Without<N, P>,
+  ): Promise<Narrow<T, X, S, E>>;
+}
+
+/** Reads a collection where the service does not take the query options N and cannot expand P; see {@link List}. */
+export interface RestrictedList<T, X, N extends string, P extends string = never> {
+  <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Record<never, never>>(
+    query?: ListQuery<T, X, S, E> & Without<N, P>,
+  ): ListRequest<Narrow<T, X, S, E>>;
+}
+
+type Without<N extends string, P extends string> = { readonly [O in N]?: undefined } & {
+  readonly expand?: { readonly [O in P]?: undefined } | undefined;
+};
+
 /** Creates an entity, or calls an action. */
 export type Post<B, R> = (body: B, options?: RequestOptions) => Promise<R>;
 

@@ -9,6 +9,9 @@ import type {
   TypeRef,
 } from "../edm/elements.js";
 import { bindingTypeOf, isOperation, isStructured } from "../edm/model.js";
+import { accessOf } from "../edm/vocabularies/access.js";
+import { isOpen } from "../edm/vocabularies/open-type.js";
+import { optionalParameterOf } from "../edm/vocabularies/optional-parameter.js";
 import { edmTypeOf, type EdmTypeName } from "../edm/primitive-types.js";
 import { namespaceOf, simpleNameOf, type QualifiedName } from "../edm/names.js";
 import { code, type Code } from "./code.js";
@@ -16,8 +19,9 @@ import { upperFirst, type Names } from "./names.js";
 import { runtimePath } from "./paths.js";
 import { TypesImports, type TypesImportView } from "./types-imports.js";
 import { isNullable } from "./types-view.js";
+import { ruleChecks, type RuleCheckView } from "./rule-checks.js";
 import type { ViewContext } from "./view-context.js";
-import { keyNamesOf } from "./write-facts.js";
+import { keyNamesOf, type WriteRules } from "./write-facts.js";
 
 export const CHECKS_FILE = "validators/checks.ts";
 
@@ -61,7 +65,8 @@ export type PropertyCheckView =
   | (Checked & { readonly partial: "check-object"; readonly helper: Code; readonly check: Code })
   | (Checked & { readonly partial: "check-items"; readonly helper: Code })
   | (Checked & { readonly partial: "check-flags-items"; readonly values: Code })
-  | (Checked & { readonly partial: "check-known" });
+  | (Checked & { readonly partial: "check-known" })
+  | RuleCheckView;
 
 export interface VariantsView {
   readonly name: Code;
@@ -105,13 +110,17 @@ function structuredCheck(type: StructuredType, scope: CheckScope): CheckView {
   return {
     name: checks.type(type.name),
     base: base === undefined ? null : checks.type(base.name),
-    open: type.open === true,
+    open: isOpen(type),
     odataType: odataTypeCheck(type, base, context),
     properties: [
-      ...type.properties.map((property) =>
+      ...type.properties.flatMap((property) => [
         valueCheck(property, propertyFlags(property, keys.has(property.name), context), scope),
-      ),
-      ...type.navigationProperties.map(navigationCheck),
+        ...ruleChecks(property, valueOf(property.name), model),
+      ]),
+      ...type.navigationProperties.flatMap((property) => [
+        navigationCheck(property, context),
+        ...ruleChecks(property, valueOf(property.name), model),
+      ]),
     ],
   };
 }
@@ -136,10 +145,14 @@ function parametersCheck(operation: Operation, scope: CheckScope): readonly Chec
       base: null,
       open: false,
       odataType: null,
-      properties: parameters.map((parameter) => {
+      properties: parameters.flatMap((parameter) => {
         const { type } = parameter;
         const nullable = type !== undefined && !type.collection && type.nullable !== false;
-        return valueCheck(parameter, nullable ? [] : [code`v.requiredOnCreate`], scope);
+        const given = optionalParameterOf(parameter) === undefined ? code`v.requiredOnCreate` : code`v.optional`;
+        return [
+          valueCheck(parameter, nullable ? [] : [given], scope),
+          ...ruleChecks(parameter, valueOf(parameter.name), scope.context.model),
+        ];
       }),
     },
   ];
@@ -148,17 +161,23 @@ function parametersCheck(operation: Operation, scope: CheckScope): readonly Chec
 /** No flags: nullable, and need not be there. */
 function propertyFlags(property: Property, isKey: boolean, { nonNull, rules }: ViewContext): readonly Code[] {
   const nullable = !isKey && isNullable(property);
-  const onRead = isKey || (nonNull === "present" && !nullable);
+  const onRead = isKey || (nonNull === "present" && !nullable && accessOf(property).read);
   const onCreate = rules.isRequired(property);
   const flags: Code[] = [];
   if (nullable) flags.push(code`v.nullable`);
   if (onRead && onCreate) flags.push(code`v.required`);
   else if (onRead) flags.push(code`v.requiredOnRead`);
-  if (rules.isRefused(property, isKey, "create")) flags.push(code`v.computed`);
-  else if (rules.isRefused(property, isKey, "update")) flags.push(code`v.immutable`);
+  else if (onCreate) flags.push(code`v.requiredOnCreate`);
+  flags.push(...refusalFlags(property, isKey, rules));
   if (property.type?.collection === true && property.type.nullable === true) flags.push(code`v.nullableItems`);
   if (flags.length === 0) flags.push(code`v.optional`);
   return flags.length === 1 && nullable ? [] : flags;
+}
+
+function refusalFlags(member: Property | NavigationProperty, isKey: boolean, rules: WriteRules): readonly Code[] {
+  const onUpdate = rules.isRefused(member, isKey, "update");
+  if (rules.isRefused(member, isKey, "create")) return [onUpdate ? code`v.computed` : code`v.refusedOnCreate`];
+  return onUpdate ? [code`v.immutable`] : [];
 }
 
 function valueCheck(
@@ -170,7 +189,7 @@ function valueCheck(
   if (type === undefined) return { partial: "check-known", ...checked };
   const target = underlying(type.type, context);
   const primitive = edmTypeOf(target);
-  if (primitive !== undefined) return primitiveCheck(primitive, type, checked);
+  if (primitive !== undefined) return primitiveCheck(primitive, withFacets(type, context), checked);
   const found = context.model.type(target);
   if (found === undefined) return { partial: "check-known", ...checked };
   if (found.kind === "EnumType") return enumCheck(found, type.collection, checked, types);
@@ -182,6 +201,14 @@ function valueCheck(
 function underlying(name: QualifiedName, { model }: ViewContext): QualifiedName {
   const type = model.type(name);
   return type?.kind === "TypeDefinition" ? type.underlyingType : name;
+}
+
+/** The facets of a type definition hold where its use does not say its own (CSDL 4.01 §11.1). */
+function withFacets(ref: TypeRef, { model }: ViewContext): TypeRef {
+  const type = model.type(ref.type);
+  return type?.kind === "TypeDefinition" && type.facets !== undefined
+    ? { ...ref, facets: { ...type.facets, ...ref.facets } }
+    : ref;
 }
 
 function primitiveCheck(name: EdmTypeName, { collection, facets }: TypeRef, checked: Checked): PropertyCheckView {
@@ -215,15 +242,18 @@ function enumCheck(
 }
 
 /** A related entity is looked at from outside only: its own validator checks it. */
-function navigationCheck({ name, type }: NavigationProperty): PropertyCheckView {
+function navigationCheck(property: NavigationProperty, { rules }: ViewContext): PropertyCheckView {
+  const { name, type } = property;
   const checked = { value: valueOf(name), property: name };
   if (type === undefined) return { partial: "check-known", ...checked, flags: [] };
   const nullable = !type.collection && type.nullable !== false;
+  const refused = refusalFlags(property, false, rules);
   return {
     partial: "check-value",
     helper: type.collection ? code`navigationMany` : code`navigation`,
     ...checked,
-    flags: nullable ? [] : [code`v.optional`],
+    flags:
+      refused.length > 0 ? [...(nullable ? [code`v.nullable`] : []), ...refused] : nullable ? [] : [code`v.optional`],
   };
 }
 

@@ -2,12 +2,12 @@
 import type { StructuredType } from "../edm/elements.js";
 import type { QualifiedName } from "../edm/names.js";
 import type { BuilderMemberView, BuilderView } from "./builder-view.js";
+import { keyType } from "./client-keys.js";
 import { castMember, mergeMembers, navigationMember, operationMembers } from "./client-members.js";
 import { reachRole, type ClientScope } from "./client-scope.js";
-import { code, joined, literal, propertyKey, type Code } from "./code.js";
+import { code, joined, literal, type Code } from "./code.js";
 import { docOf } from "./doc.js";
-import { readType, writtenItemType } from "./type-expression.js";
-import { keyOf } from "./wire.js";
+import { writtenItemType } from "./type-expression.js";
 
 export function buildersOf(type: StructuredType, client: ClientScope): readonly BuilderView[] {
   const { names, usage } = client.context;
@@ -219,20 +219,4 @@ function collectionBuilder(type: StructuredType, polymorphic: boolean, client: C
       ...(polymorphic ? [castMember(names.role(type.name, "collectionCasts"))] : []),
     ],
   };
-}
-
-/** The value of the key, or an object of the values of its properties. */
-function keyType(name: QualifiedName, client: ClientScope): Code {
-  const parts = keyOf(name, client.context.model).map(({ ref, type }) => ({
-    name: ref.alias ?? ref.name,
-    type: type === undefined ? code`string | number` : readType(type, client.types),
-  }));
-  const [first, ...others] = parts;
-  if (first === undefined) return code`string | number`;
-  return others.length === 0
-    ? first.type
-    : code`{ ${joined(
-        parts.map((part) => code`${propertyKey(part.name)}: ${part.type}`),
-        "; ",
-      )} }`;
 }

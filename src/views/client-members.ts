@@ -2,21 +2,24 @@
 import type { NavigationProperty, Operation } from "../edm/elements.js";
 import { groupBy } from "../edm/grouping.js";
 import type { BuilderMemberView } from "./builder-view.js";
-import { reachRole, type ClientScope } from "./client-scope.js";
+import { placeView } from "./client-places.js";
+import type { ClientScope } from "./client-scope.js";
 import { code, joined, type Code } from "./code.js";
+import { withDeprecation } from "./deprecation.js";
 import { descriptionOf, docOf } from "./doc.js";
 import { operationCall } from "./operation-call.js";
 
 export function navigationMember(property: NavigationProperty, client: ClientScope): readonly BuilderMemberView[] {
   const target = property.type;
   if (target === undefined || client.context.model.type(target.type)?.kind !== "EntityType") return [];
-  const type = reachRole(target.type, target.collection ? "collectionRequests" : "itemRequests", client);
-  return [{ doc: docOf(descriptionOf(property)), name: client.wire.segment(property), type }];
+  const { type, notes } = placeView(property, target.type, target.collection, client);
+  const doc = withDeprecation(docOf(descriptionOf(property), ...notes), property);
+  return [{ doc, name: client.wire.segment(property), type }];
 }
 
 export function operationMembers(operations: readonly Operation[], client: ClientScope): readonly BuilderMemberView[] {
   return operations.map((operation) => ({
-    doc: docOf(descriptionOf(operation), ...client.notes.ofOperation(operation)),
+    doc: withDeprecation(docOf(descriptionOf(operation), ...client.notes.ofOperation(operation)), operation),
     name: client.wire.segment(operation),
     type: operationCall(operation, client),
   }));
@@ -26,6 +29,8 @@ export function operationMembers(operations: readonly Operation[], client: Clien
 export function mergeMembers(members: readonly BuilderMemberView[]): readonly BuilderMemberView[] {
   return [...groupBy(members, ({ name }) => name).values()].map((group) => ({
     ...group[0],
+    // One overload that should no longer be used says nothing of the others.
+    doc: (group.find(({ doc }) => doc.partial !== "doc-deprecated") ?? group[0]).doc,
     type: group.length === 1 ? group[0].type : joined([...new Set(group.map(({ type }) => type))].map(grouped), " & "),
   }));
 }

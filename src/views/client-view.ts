@@ -4,8 +4,10 @@ import { bindingTypeOf, compareText, isStructured } from "../edm/model.js";
 import type { BuilderMemberView, BuilderView } from "./builder-view.js";
 import { buildersOf } from "./client-builders.js";
 import { mergeMembers, operationMembers } from "./client-members.js";
-import { ClientScope, reachRole } from "./client-scope.js";
+import { placeView } from "./client-places.js";
+import { ClientScope } from "./client-scope.js";
 import { code, mentions, type Code } from "./code.js";
+import { withDeprecation } from "./deprecation.js";
 import { descriptionOf, docOf } from "./doc.js";
 import type { Module } from "./names.js";
 import { fileOf, importPath, moduleImports, runtimePath } from "./paths.js";
@@ -75,6 +77,8 @@ const RUNTIME_NAMES = [
   "Patch",
   "Post",
   "Put",
+  "RestrictedGet",
+  "RestrictedList",
 ] as const;
 
 /** The runtime's types that a file uses. */
@@ -103,18 +107,12 @@ function rootView(client: ClientScope): RootView {
 function childMembers(child: ContainerChild, client: ClientScope): readonly BuilderMemberView[] {
   const { model } = client.context;
   const name = client.wire.segment(child);
-  const doc = docOf(descriptionOf(child));
   if (child.kind === "EntitySet" || child.kind === "Singleton") {
     const target = child.kind === "EntitySet" ? child.entityType : child.type;
     const type = model.type(target);
     if (type === undefined || !isStructured(type) || type.kind !== "EntityType") return [];
-    return [
-      {
-        doc,
-        name,
-        type: reachRole(target, child.kind === "EntitySet" ? "collectionRequests" : "itemRequests", client),
-      },
-    ];
+    const { type: place, notes } = placeView(child, target, child.kind === "EntitySet", client);
+    return [{ doc: withDeprecation(docOf(descriptionOf(child), ...notes), child), name, type: place }];
   }
   const operations = model
     .overloads(child.kind === "ActionImport" ? child.action : child.function)

@@ -1,12 +1,13 @@
 /** The text of documentation comments; templates print it line by line. */
-import { Core, isTagged, textOf } from "../edm/vocabulary.js";
+import { Core, textOf } from "../edm/vocabulary.js";
 import type { Said } from "../edm/elements.js";
 
 /** Which partial prints it, and its lines. */
 export type DocView =
   | { readonly partial: "doc-none" }
   | { readonly partial: "doc-line"; readonly text: string }
-  | { readonly partial: "doc-block"; readonly lines: readonly string[] };
+  | { readonly partial: "doc-block"; readonly lines: readonly string[] }
+  | { readonly partial: "doc-deprecated"; readonly lines: readonly string[]; readonly text: string };
 
 /** Where the name says it all. */
 export const NO_DOC: DocView = { partial: "doc-none" };
@@ -59,9 +60,12 @@ function wrapLine(line: string, indent: string): readonly string[] {
   return [...lines, current];
 }
 
-/** What an element says of itself. */
+/** What an element says of itself: in short, then at length. */
 export function descriptionOf(element: Pick<Said, "annotations">): string | undefined {
-  return textOf(element, Core.LongDescription) ?? textOf(element, Core.Description);
+  const short = textOf(element, Core.Description);
+  const long = textOf(element, Core.LongDescription);
+  if (short === undefined || long === undefined || long.startsWith(short)) return long ?? short;
+  return `${short}\n\n${long}`;
 }
 
 /** Sentences one after the other; one that ends without a full stop gets it where another follows. */
@@ -72,12 +76,4 @@ export function sentences(...said: readonly (string | undefined)[]): string | un
     .map((sentence, index) => (index < last && /[\p{L}\p{N})`"']$/u.test(sentence) ? `${sentence}.` : sentence))
     .join(" ");
   return text === "" ? undefined : text;
-}
-
-/** How a property behaves when it is written. */
-export function writeNoteOf(element: Pick<Said, "annotations">): string | undefined {
-  if (isTagged(element, Core.Computed)) return "Read-only: the service sets it.";
-  if (isTagged(element, Core.Immutable)) return "Can be set on create only.";
-  if (isTagged(element, Core.ComputedDefaultValue)) return "Set by the service when left out.";
-  return undefined;
 }

@@ -1,6 +1,7 @@
 /** How an operation is called: an action is posted, a function takes its parameters and is then read. */
 import type { Operation, TypeRef } from "../edm/elements.js";
 import { bindingTypeOf } from "../edm/model.js";
+import { optionalParameterOf } from "../edm/vocabularies/optional-parameter.js";
 import type { QualifiedName } from "../edm/names.js";
 import type { ClientScope } from "./client-scope.js";
 import { code, type Code } from "./code.js";
@@ -15,7 +16,14 @@ export function operationCall(operation: Operation, client: ClientScope): Code {
     return parameters === undefined ? code`Action0<${result}>` : code`Action<${parameters}, ${result}>`;
   }
   const request = returnType === undefined ? code`FunctionRequest<unknown>` : functionRequest(returnType, client);
-  return parameters === undefined ? code`() => ${request}` : code`(parameters: ${parameters}) => ${request}`;
+  if (parameters === undefined) return code`() => ${request}`;
+  const mark = mayBeLeftOut(operation) ? code`?` : code``;
+  return code`(parameters${mark}: ${parameters}) => ${request}`;
+}
+
+function mayBeLeftOut(operation: Operation): boolean {
+  const parameters = operation.parameters.slice(bindingTypeOf(operation) === undefined ? 0 : 1);
+  return parameters.every((parameter) => optionalParameterOf(parameter) !== undefined);
 }
 
 function parametersOf(operation: Operation, { context, types }: ClientScope): Code {

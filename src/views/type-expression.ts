@@ -1,6 +1,8 @@
 /** The one place that maps EDM types to TypeScript. All type text of the output is made here. */
 import type { TypeRef } from "../edm/elements.js";
 import { isStructured } from "../edm/model.js";
+import { allowedTypesOf } from "../edm/vocabularies/derived-types.js";
+import type { Annotated } from "../edm/vocabulary.js";
 import { edmTypeOf, type EdmTypeName } from "../edm/primitive-types.js";
 import type { QualifiedName } from "../edm/names.js";
 import { code, joined, literal, type Code } from "./code.js";
@@ -18,6 +20,14 @@ export function writtenType(ref: TypeRef, shape: "create" | "update", scope: Sco
   return collected(ref, writtenItemType(ref.type, shape, scope));
 }
 
+/** Like {@link writtenType}, of the types that an element allows (Validation.DerivedTypeConstraint). */
+export function writtenMemberType(element: Annotated, ref: TypeRef, shape: "create" | "update", scope: Scope): Code {
+  const allowed = allowedTypesOf(element, ref.type, scope.model);
+  return allowed === undefined
+    ? writtenType(ref, shape, scope)
+    : collected(ref, orDerived(ref.type, shape, scope, allowed));
+}
+
 /** The body that creates or updates an entity of this type: of it or, where it has any, of a type derived from it. */
 export function writtenItemType(name: QualifiedName, shape: "create" | "update", scope: Scope): Code {
   const type = scope.type(name);
@@ -30,7 +40,7 @@ export function writtenItemType(name: QualifiedName, shape: "create" | "update",
   return scope.reach(name, scope.names.role(name, role));
 }
 
-function collected({ collection, nullable }: TypeRef, item: Code): Code {
+export function collected({ collection, nullable }: TypeRef, item: Code): Code {
   if (collection) return nullable === true ? code`(${item} | null)[]` : code`${grouped(item)}[]`;
   return item;
 }
@@ -84,22 +94,33 @@ export function typeNameLiteral(name: QualifiedName): Code {
 }
 
 /** The union of a type and those derived from it, each of which says so in `@odata.type`. */
-export function orDerived(name: QualifiedName, shape: "create" | "update", scope: Scope): Code {
+export function orDerived(
+  name: QualifiedName,
+  shape: "create" | "update",
+  scope: Scope,
+  allowed?: readonly QualifiedName[],
+): Code {
   const self = scope.type(name);
+  const isAllowed = (type: QualifiedName): boolean => allowed === undefined || allowed.includes(type);
   const own =
-    self !== undefined && isStructured(self) && self.abstract === true
+    !isAllowed(name) || (self !== undefined && isStructured(self) && self.abstract === true)
       ? []
       : [scope.reach(name, scope.names.role(name, shape))];
   const others = scope.model
     .derived(name)
     .flatMap((derived) =>
-      derived.abstract === true
+      derived.abstract === true || !isAllowed(derived.name)
         ? []
         : [
             code`edm.Derived<${scope.reach(derived.name, scope.names.role(derived.name, shape))}, ${literal(derived.name)}>`,
           ],
     );
   return own.length + others.length === 0 ? code`never` : joined([...own, ...others], " | ");
+}
+
+/** A union of strings as it is read: any other string may come. */
+export function openUnion(values: readonly string[]): Code {
+  return code`edm.Open<${stringUnion(values)}>`;
 }
 
 export function stringUnion(values: readonly string[]): Code {

@@ -1,22 +1,41 @@
 /** What the templates of `types.ts` print. */
 import type {
   EnumType,
+  Member,
   Operation,
+  Parameter,
   Property,
   NavigationProperty,
   StructuredType,
   TypeDefinition,
+  TypeRef,
 } from "../edm/elements.js";
 import { bindingTypeOf, compareText, isStructured } from "../edm/model.js";
+import { accessOf } from "../edm/vocabularies/access.js";
+import { mediaTypesOf } from "../edm/vocabularies/media-types.js";
+import { isOpen } from "../edm/vocabularies/open-type.js";
+import { optionalParameterOf } from "../edm/vocabularies/optional-parameter.js";
+import { ownConstraintsOf } from "../edm/vocabularies/value-constraints.js";
 import type { QualifiedName } from "../edm/names.js";
-import { Core, textOf } from "../edm/vocabulary.js";
+import { allowedStringsOf } from "./allowed-values.js";
+import { constraintNotesOf } from "./constraint-notes.js";
 import { code, joined, mentions, propertyKey, type Code } from "./code.js";
-import { descriptionOf, docOf, NO_DOC, sentences, writeNoteOf, type DocView } from "./doc.js";
+import { deprecationNoteOf, withDeprecation } from "./deprecation.js";
+import { descriptionOf, docOf, NO_DOC, sentences, type DocView } from "./doc.js";
 import type { Module } from "./names.js";
 import { fileOf, moduleImports, runtimePath } from "./paths.js";
 import type { ImportView } from "./scope.js";
 import { Scope } from "./scope.js";
-import { orDerived, readType, stringUnion, typeNameLiteral, writtenType } from "./type-expression.js";
+import {
+  collected,
+  openUnion,
+  orDerived,
+  readType,
+  stringUnion,
+  typeNameLiteral,
+  writtenMemberType,
+} from "./type-expression.js";
+import { mediaTypeNote, valueNotesOf, writeNoteOf } from "./value-notes.js";
 import type { ViewContext } from "./view-context.js";
 import { keyNamesOf, type WriteFacts, type WriteShape } from "./write-facts.js";
 
@@ -102,12 +121,12 @@ function enumView(type: EnumType, scope: Scope): EnumView {
   const members = type.members.map((member) => member.name);
   const union = stringUnion(members);
   const described = type.members.flatMap((member) => {
-    const description = descriptionOf(member);
-    return description === undefined ? [] : [`- \`${member.name}\`: ${description}`];
+    const said = sentences(descriptionOf(member), memberDeprecation(member));
+    return said === undefined ? [] : [`- \`${member.name}\`: ${said}`];
   });
   return {
     partial: name.length + union.length < LINE ? "enum-line" : "enum-lines",
-    doc: docOf(descriptionOf(type), ...described),
+    doc: withDeprecation(docOf(descriptionOf(type), ...described), type),
     name,
     values: scope.names.role(type.name, "values"),
     type: union,
@@ -115,13 +134,20 @@ function enumView(type: EnumType, scope: Scope): EnumView {
   };
 }
 
+/** A member stands in a union, where no tag can mark it. */
+function memberDeprecation(member: Member): string | undefined {
+  const note = deprecationNoteOf(member);
+  return note === undefined ? undefined : note === "" ? "Deprecated." : `Deprecated: ${note}`;
+}
+
 function definitionView(type: TypeDefinition, scope: Scope): AliasView {
   const ref = { type: type.underlyingType, collection: false };
+  const allowed = allowedStringsOf(type, scope.model);
   return {
     partial: "alias",
-    doc: docOf(descriptionOf(type)),
+    doc: withDeprecation(docOf(sentences(descriptionOf(type), ...constraintNotesOf(type))), type),
     name: scope.names.type(type.name),
-    type: readType(ref, scope),
+    type: allowed === undefined ? readType(ref, scope) : openUnion(allowed),
   };
 }
 
@@ -146,15 +172,20 @@ function interfaceView(type: StructuredType, scope: Scope, { model, nonNull }: V
   ];
   return {
     partial: "interface",
-    doc: docOf(descriptionOf(type)),
+    doc: withDeprecation(docOf(descriptionOf(type), ...contentNotes(type)), type),
     name: scope.names.type(type.name),
     base:
       type.base !== undefined && model.type(type.base) !== undefined
         ? scope.reach(type.base, scope.names.type(type.base))
         : null,
     members,
-    open: type.open === true && !model.bases(type).some((base) => base.open === true),
+    open: isOpen(type) && !model.bases(type).some(isOpen),
   };
+}
+
+function contentNotes(type: StructuredType): readonly string[] {
+  const mediaTypes = mediaTypesOf(type);
+  return mediaTypes.length === 0 ? [] : [mediaTypeNote(mediaTypes)];
 }
 
 /** A type without descendants has one name; one with descendants may come as any of them. */
@@ -171,13 +202,25 @@ function mediaMembers(): readonly MemberView[] {
 
 function propertyView(property: Property, isKey: boolean, nonNull: "present" | "notNull", scope: Scope): MemberView {
   const nullable = isNullable(property) && !isKey;
-  const value = property.type === undefined ? code`unknown` : readType(property.type, scope);
+  const value = property.type === undefined ? code`unknown` : readPropertyType(property, property.type, scope);
   return {
-    doc: docOf(sentences(descriptionOf(property), writeNoteOf(property), defaultNoteOf(property))),
+    doc: memberDoc(property),
     name: property.name,
-    optional: !isKey && (nullable || nonNull === "notNull"),
+    optional: !isKey && (nullable || nonNull === "notNull" || !accessOf(property).read),
     type: nullable && value !== "unknown" ? code`${value} | null` : value,
   };
+}
+
+/** A list of allowed values is closed for who writes; the service may have more to give by now. */
+function readPropertyType(property: Property, type: TypeRef, scope: Scope): Code {
+  const allowed = ownConstraintsOf(property).allowedValues && allowedStringsOf(property, scope.model);
+  return allowed === undefined ? readType(type, scope) : collected(type, openUnion(allowed));
+}
+
+function memberDoc(member: Property | NavigationProperty): DocView {
+  const defaultNote = member.kind === "Property" ? defaultNoteOf(member) : undefined;
+  const text = sentences(descriptionOf(member), writeNoteOf(member), ...valueNotesOf(member), defaultNote);
+  return withDeprecation(docOf(text), member);
 }
 
 /** CSDL 4.01 §7.2.1: nullable unless said otherwise; a collection itself is never null. */
@@ -193,7 +236,7 @@ function navigationView(property: NavigationProperty, scope: Scope): MemberView 
   const value = property.type === undefined ? code`unknown` : readType(property.type, scope);
   const nullable = property.type !== undefined && !property.type.collection && property.type.nullable !== false;
   return {
-    doc: docOf(descriptionOf(property)),
+    doc: memberDoc(property),
     name: property.name,
     optional: true,
     type: nullable && value !== "unknown" ? code`${value} | null` : value,
@@ -216,9 +259,10 @@ function factsExpression(facts: WriteFacts, shape: WriteShape, scope: Scope): Co
   const names = (["omit", "require", "bind", "bindMany"] as const).flatMap((fact) =>
     facts[fact].length === 0 ? [] : [code`${fact as string as Code}: ${stringUnion(facts[fact])}`],
   );
-  const replaced = facts.replace.flatMap(({ name, type }) => {
+  const replaced = facts.replace.flatMap((member) => {
+    const { name, type } = member;
     if (type === undefined) return [];
-    const written = writtenType(type, shape, scope);
+    const written = writtenMemberType(member, type, shape, scope);
     return [
       code`${propertyKey(name)}: ${!type.collection && type.nullable !== false ? code`${written} | null` : written}`,
     ];
@@ -256,22 +300,7 @@ function operationViews(operation: Operation, scope: Scope): readonly Declaratio
       name: scope.names.operation(operation, "parameters"),
       base: null,
       open: false,
-      members: parameters.map((parameter) => {
-        const value = parameter.type === undefined ? code`unknown` : writtenType(parameter.type, "create", scope);
-        const nullable =
-          parameter.type !== undefined && !parameter.type.collection && parameter.type.nullable !== false;
-        return {
-          doc: docOf(textOf(parameter, Core.Description)),
-          name: parameter.name,
-          // A parameter that may be null may be left out (OData Protocol 4.01 §11.5.5.1).
-          optional: nullable && operation.kind === "Action",
-          type: nullable
-            ? operation.kind === "Action"
-              ? code`${value} | null | undefined`
-              : code`${value} | null`
-            : value,
-        };
-      }),
+      members: parameters.map((parameter) => parameterView(parameter, operation, scope)),
     });
   }
   if (operation.returnType?.collection === true) {
@@ -283,6 +312,27 @@ function operationViews(operation: Operation, scope: Scope): readonly Declaratio
     });
   }
   return views;
+}
+
+function parameterView(parameter: Parameter, { kind }: Operation, scope: Scope): MemberView {
+  const value = parameter.type === undefined ? code`unknown` : writtenParameterType(parameter, parameter.type, scope);
+  const nullable = parameter.type !== undefined && !parameter.type.collection && parameter.type.nullable !== false;
+  // A parameter of an action that may be null may be left out (OData Protocol 4.01 §11.5.5.1).
+  const optional = (nullable && kind === "Action") || optionalParameterOf(parameter) !== undefined;
+  const orNull = nullable ? code`${value} | null` : value;
+  return {
+    doc: withDeprecation(docOf(sentences(descriptionOf(parameter), ...valueNotesOf(parameter))), parameter),
+    name: parameter.name,
+    optional,
+    type: optional ? code`${orNull} | undefined` : orNull,
+  };
+}
+
+function writtenParameterType(parameter: Parameter, type: TypeRef, scope: Scope): Code {
+  const allowed = allowedStringsOf(parameter, scope.model);
+  return allowed === undefined
+    ? writtenMemberType(parameter, type, "create", scope)
+    : collected(type, stringUnion(allowed));
 }
 
 function typeMapOf(scope: Scope): TypeMapView {

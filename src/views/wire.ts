@@ -17,7 +17,8 @@ import { namespaceOf, simpleNameOf, type QualifiedName } from "../edm/names.js";
 import { edmTypeOf } from "../edm/primitive-types.js";
 import { Capabilities, Core, isTagged } from "../edm/vocabulary.js";
 import type { Report } from "../diagnostics/report.js";
-import { allMembers } from "./write-facts.js";
+import { alternateKeysFor } from "./alternate-keys.js";
+import { memberAt } from "./member-at.js";
 
 /** Methods of the client: a segment is not called like one of them. */
 const METHODS = new Set(["get", "post", "patch", "put", "delete", "byId", "as", "request", "then", "toJSON"]);
@@ -46,7 +47,7 @@ export function wireOf(model: Model, report: Report): Wire {
     segment: (element) => segments.of(element),
     segments: segments.entries(),
     parameters: parameterKinds(model, segments, graph, report),
-    keys: keyStyle === "segment" ? [] : keyKinds(model, segments),
+    keys: keyKinds(model, segments, keyStyle),
     keyStyle,
   };
 }
@@ -196,8 +197,14 @@ interface KeyUse {
 }
 
 /** Kinds of keys by the name of their collection; where that is ambiguous, with the name before it. */
-function keyKinds(model: Model, segments: Segments): readonly WireEntry[] {
-  const uses = keyUses(model, segments);
+function keyKinds(model: Model, segments: Segments, keyStyle: Wire["keyStyle"]): readonly WireEntry[] {
+  const known = new Map<QualifiedName, readonly WrittenPart[]>();
+  const parts = (type: QualifiedName): readonly WrittenPart[] => {
+    const found = known.get(type) ?? partsOf(type, model, keyStyle);
+    known.set(type, found);
+    return found;
+  };
+  const uses = keyUses(model, segments, parts);
   const byName = groupBy(uses, ({ name }) => name);
   const entries = [...byName].flatMap(([name, group]): readonly WireEntry[] => {
     const kinds = new Set(group.map(({ kind }) => kind));
@@ -208,15 +215,17 @@ function keyKinds(model: Model, segments: Segments): readonly WireEntry[] {
   return sortedEntries(entries);
 }
 
-function keyUses(model: Model, segments: Segments): readonly KeyUse[] {
+type PartsOf = (type: QualifiedName) => readonly WrittenPart[];
+
+function keyUses(model: Model, segments: Segments, parts: PartsOf): readonly KeyUse[] {
   const sets = (model.container?.children ?? []).filter((child) => child.kind === "EntitySet");
-  const ofSets = sets.flatMap((set) => usesOf("", segments.of(set), set.entityType, model));
-  const reached = collectionsBelow(model, segments);
+  const ofSets = sets.flatMap((set) => usesOf("", segments.of(set), parts(set.entityType)));
+  const reached = collectionsBelow(model, segments, parts);
   return [...ofSets, ...reached];
 }
 
 /** Collections below entities, with every name that the entity may go by. */
-function collectionsBelow(model: Model, segments: Segments): readonly KeyUse[] {
+function collectionsBelow(model: Model, segments: Segments, parts: PartsOf): readonly KeyUse[] {
   const names = new Map<QualifiedName, Set<string>>();
   const note = (type: QualifiedName, name: string) => {
     for (const below of [type, ...model.derived(type).map((derived) => derived.name)])
@@ -232,22 +241,39 @@ function collectionsBelow(model: Model, segments: Segments): readonly KeyUse[] {
   for (const property of entities.flatMap(({ navigationProperties }) => navigationProperties)) {
     if (property.type !== undefined) note(property.type.type, segments.of(property));
   }
-  return entities.flatMap((entity) =>
-    [...(names.get(entity.name) ?? [])].flatMap((parent) =>
-      entity.navigationProperties.flatMap((property) =>
-        property.type?.collection === true ? usesOf(parent, segments.of(property), property.type.type, model) : [],
-      ),
-    ),
-  );
+  return entities.flatMap((entity) => {
+    const keyed = entity.navigationProperties.flatMap((property) => {
+      const keys = property.type?.collection === true ? parts(property.type.type) : [];
+      return keys.length === 0 ? [] : [{ name: segments.of(property), keys }];
+    });
+    if (keyed.length === 0) return [];
+    return [...(names.get(entity.name) ?? [])].flatMap((parent) =>
+      keyed.flatMap(({ name, keys }) => usesOf(parent, name, keys)),
+    );
+  });
 }
 
-function usesOf(parent: string, name: string, type: QualifiedName, model: Model): readonly KeyUse[] {
+/** How the parts of a key are written: the key itself has no name, the parts of others go by theirs. */
+interface WrittenPart {
+  readonly name: string;
+  readonly kind: string | undefined;
+}
+
+/** The keys of a collection of a type, alternate ones too. As a segment, a key of one part is never a literal. */
+function partsOf(type: QualifiedName, model: Model, keyStyle: Wire["keyStyle"]): readonly WrittenPart[] {
   const key = keyOf(type, model);
-  return key.map(({ ref, type: ofKey }) => ({
-    parent,
-    name: key.length === 1 ? name : `${name}.${ref.alias ?? ref.name}`,
+  const own = key.map(({ ref, type: ofKey }) => ({
+    name: key.length === 1 ? "" : `.${ref.alias ?? ref.name}`,
     kind: ofKey && literalKindOf(ofKey.type, model, false),
   }));
+  const alternates = alternateKeysFor(type, model)
+    .flat()
+    .map((part) => ({ name: `.${part.name}`, kind: literalKindOf(part.type.type, model, false) }));
+  return [...own, ...alternates].filter(({ name }) => name !== "" || keyStyle !== "segment");
+}
+
+function usesOf(parent: string, name: string, parts: readonly WrittenPart[]): readonly KeyUse[] {
+  return parts.map((part) => ({ parent, name: name + part.name, kind: part.kind }));
 }
 
 export interface KeyPart {
@@ -261,14 +287,6 @@ export function keyOf(name: QualifiedName, model: Model): readonly KeyPart[] {
   if (type === undefined || !isStructured(type)) return [];
   const key = [type, ...model.bases(type)].find((candidate) => candidate.key !== undefined)?.key ?? [];
   return key.map((ref) => ({ ref, type: memberAt(type, ref.name.split("/"), model) }));
-}
-
-/** A key may lie in a complex property: `address/city` (CSDL 4.01 §6.5). */
-function memberAt(type: StructuredType, [first, ...rest]: readonly string[], model: Model): TypeRef | undefined {
-  const ref = allMembers(type, model).find(({ name }) => name === first)?.type;
-  if (rest.length === 0 || ref === undefined) return ref;
-  const next = model.type(ref.type);
-  return next !== undefined && isStructured(next) ? memberAt(next, rest, model) : undefined;
 }
 
 function sortedEntries(entries: readonly WireEntry[]): readonly WireEntry[] {

@@ -1,7 +1,9 @@
 /** What the write shapes of a structured type differ in from its read shape. */
 import type { NavigationProperty, Property, StructuredType } from "../edm/elements.js";
+import { placeFactsOf, type PlaceFacts } from "./place-facts.js";
 import { isStructured, type Model } from "../edm/model.js";
 import type { QualifiedName } from "../edm/names.js";
+import { isReadOnly } from "../edm/vocabularies/access.js";
 import { Core, isTagged } from "../edm/vocabulary.js";
 
 export interface WriteFacts {
@@ -35,12 +37,14 @@ export function keyNamesOf(type: StructuredType, model: Model): ReadonlySet<stri
 export class WriteRules {
   readonly #model: Model;
   readonly #nonNull: "present" | "notNull";
+  readonly #places: PlaceFacts;
   readonly #own = new Map<QualifiedName, boolean>();
   readonly #members = new Map<StructuredType, readonly (Property | NavigationProperty)[]>();
 
   constructor(model: Model, nonNull: "present" | "notNull") {
     this.#model = model;
     this.#nonNull = nonNull;
+    this.#places = placeFactsOf(model);
   }
 
   factsOf(type: StructuredType, shape: WriteShape): WriteFacts {
@@ -48,12 +52,11 @@ export class WriteRules {
     const keys = keyNamesOf(type, this.#model);
     const properties = members.filter((member) => member.kind === "Property");
     const bound = members.filter(
-      (member): member is NavigationProperty => member.kind === "NavigationProperty" && member.containsTarget !== true,
+      (member): member is NavigationProperty =>
+        member.kind === "NavigationProperty" && member.containsTarget !== true && !isReadOnly(member),
     );
     return {
-      omit: properties
-        .filter((property) => this.isRefused(property, keys.has(property.name), shape))
-        .map(({ name }) => name),
+      omit: members.filter((member) => this.isRefused(member, keys.has(member.name), shape)).map(({ name }) => name),
       require:
         shape === "create" ? properties.filter((property) => this.isRequired(property)).map(({ name }) => name) : [],
       bind: bound.filter(({ type }) => type?.collection !== true).map(({ name }) => name),
@@ -70,20 +73,22 @@ export class WriteRules {
     return known;
   }
 
-  /** Computed values never, immutable ones and keys only on create (Core.Computed, Core.Immutable; CSDL 4.01 §6.5). */
-  isRefused(property: Property, isKey: boolean, shape: WriteShape): boolean {
-    if (isTagged(property, Core.Computed)) return true;
-    return shape === "update" && (isKey || isTagged(property, Core.Immutable));
+  /** Read-only values never, immutable ones and keys only on create (Core.Computed, .Permissions, .Immutable; CSDL 4.01 §6.5). */
+  isRefused(member: Property | NavigationProperty, isKey: boolean, shape: WriteShape): boolean {
+    const places = shape === "create" ? this.#places.refusedOnCreate : this.#places.refusedOnUpdate;
+    if (isReadOnly(member) || places.has(member)) return true;
+    return shape === "update" && (isKey || isTagged(member, Core.Immutable));
   }
 
   /** Whether a value must be given on create. */
   isRequired(property: Property): boolean {
+    if (this.isRefused(property, false, "create")) return false;
+    if (this.#places.requiredOnCreate.has(property)) return true;
     return (
       this.#nonNull === "present" &&
       property.type?.nullable === false &&
       !property.type.collection &&
       property.defaultValue === undefined &&
-      !isTagged(property, Core.Computed) &&
       !isTagged(property, Core.ComputedDefaultValue)
     );
   }
@@ -102,7 +107,8 @@ export class WriteRules {
     this.#own.set(type.name, false); // a type that contains itself adds nothing to itself
     const has = this.#membersOf(type).some(
       (member) =>
-        (member.kind === "Property" && (isTagged(member, Core.Computed) || isTagged(member, Core.Immutable))) ||
+        isReadOnly(member) ||
+        isTagged(member, Core.Immutable) ||
         (member.kind === "NavigationProperty" && member.containsTarget !== true) ||
         (member.kind === "Property" && member.type !== undefined && this.#needsOwnShape(member.type.type, "Property")),
     );

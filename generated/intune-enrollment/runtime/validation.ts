@@ -38,6 +38,7 @@ export {
   variants,
 } from "./check-object.js";
 export { collectionResponse, valueResponse } from "./check-response.js";
+export { above, allowed, below, maximum, maxItems, minimum, minItems, multipleOf, pattern } from "./check-rule.js";
 export { create, update } from "./check-strict.js";
 export { binary, date, dateTimeOffset, duration, guid, string, timeOfDay } from "./check-text.js";
 export { hasType } from "./type-name.js";

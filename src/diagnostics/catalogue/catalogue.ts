@@ -6,6 +6,7 @@ import { outputEntries } from "./output.js";
 import { pagesEntries } from "./pages.js";
 import { sourcesEntries } from "./sources.js";
 import { verifyEntries } from "./verify.js";
+import { vocabulariesEntries } from "./vocabularies.js";
 import { viewsEntries } from "./views.js";
 
 /** Every diagnostic of the tool, by its stable code; one file per room that reports. */
@@ -15,6 +16,7 @@ export const catalogue = {
   ...csdlEntries,
   ...pagesEntries,
   ...mergeEntries,
+  ...vocabulariesEntries,
   ...viewsEntries,
   ...verifyEntries,
   ...outputEntries,

@@ -1,0 +1,57 @@
+import { carried, used, type TermEntries } from "./term-entry.js";
+
+const INSTANCE = "An annotation of values in a payload, not of the model.";
+const OF_TERMS = "Says something of terms, which have no output.";
+
+/** Org.OData.Core.V1 */
+export const coreTerms: TermEntries = {
+  AcceptableMediaTypes: used("strings", "Documentation of the type, property or parameter."),
+  AdditionalProperties: used("boolean", "Whether a type has further properties, whatever `OpenType` says."),
+  AlternateKeys: used("records", "`byId` also takes an object of the properties of the key."),
+  AnyStructure: carried("Values of any structure have no shape that could be typed."),
+  AppliesViaContainer: carried(OF_TERMS),
+  AutoExpand: used("boolean", "Documentation of the property."),
+  AutoExpandReferences: carried("References stand beside the properties, where types do not reach."),
+  Computed: used("boolean", "Not in the create and update shapes; refused by their validators."),
+  ComputedDefaultValue: used("boolean", "Not required on create."),
+  ContentDisposition: carried("A header of the content, which the client hands over as it is."),
+  ContentID: carried(INSTANCE),
+  ConventionalIDs: carried("Entity-ids are not interpreted."),
+  DataModificationException: carried(INSTANCE),
+  DefaultNamespace: used("boolean", "The client calls operations of the namespace by their simple names."),
+  DereferenceableIDs: carried("Entity-ids are not interpreted."),
+  Description: used("string", "Documentation."),
+  Example: used("record", "Documentation, where the example is a primitive value."),
+  ExplicitOperationBindings: carried("Operations are offered wherever their binding parameter fits."),
+  GeometryFeature: carried("How a value is drawn on a map."),
+  Immutable: used("boolean", "Not in the update shape; refused by its validator."),
+  IsDelta: carried("Results of delta functions are typed like any other collection."),
+  IsLanguageDependent: carried("A text is a string in every language."),
+  IsMediaType: used("boolean", "Documentation of the property."),
+  IsURL: used("boolean", "Documentation of the property."),
+  Links: carried("Documentation of the vocabulary, not of its use."),
+  LongDescription: used("string", "Documentation, below the description."),
+  MayImplement: carried("Types outside the hierarchy are not offered as casts; `client.request` reaches them."),
+  MediaType: used("string", "Documentation of the type, property or parameter."),
+  Messages: carried(INSTANCE),
+  ODataVersions: carried("The client speaks 4.0, which every 4.01 service understands."),
+  OperationAvailable: carried("Usually an expression that only an instance can tell."),
+  OptimisticConcurrency: used("paths", "Documentation of the set: a change needs an `If-Match` header."),
+  OptionalParameter: used({ DefaultValue: "string" }, "The parameter may be left out; its default is documented."),
+  Ordered: carried("An array has an order in any case."),
+  Permissions: used(
+    "member",
+    "Without Write, not in the create and update shapes; without Read, never required when read. On a set, no methods that write.",
+  ),
+  PositionalInsert: carried("Inserting by position needs a query option; `client.request` can send it."),
+  RequiresExplicitBinding: carried("Operations are offered wherever their binding parameter fits."),
+  RequiresType: carried(OF_TERMS),
+  ResourceException: carried(INSTANCE),
+  ResourcePath: carried(
+    "The names of sets and singletons are their paths, and what services say here often contradicts it.",
+  ),
+  Revisions: used("records", "`@deprecated`, with the text, version and dates."),
+  SchemaVersion: carried("Versions are not compared."),
+  SymbolicName: used("string", "Documentation of an allowed value."),
+  ValueException: carried(INSTANCE),
+};
