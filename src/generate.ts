@@ -9,6 +9,7 @@ import { render, type OutputFile } from "./rendering/render.js";
 import { runtimeFiles } from "./rendering/runtime-files.js";
 import { builtInTemplates } from "./rendering/templates.js";
 import type { Io } from "./sources/io.js";
+import { select, type SelectOptions } from "./select/select.js";
 import { toolVersion } from "./tool-version.js";
 import { nameAll } from "./views/names.js";
 import type { ViewOptions } from "./views/options.js";
@@ -16,7 +17,7 @@ import { planFiles } from "./views/plan-files.js";
 import { viewContext } from "./views/view-context.js";
 
 /** What to generate, from what, and where it would go. */
-export interface GenerateRequest extends ViewOptions {
+export interface GenerateRequest extends ViewOptions, SelectOptions {
   /** Files, folders, globs, `-` for the standard input, URLs on allowed hosts. */
   readonly inputs: readonly string[];
   /** The folder that relative inputs and the output start from; the working folder by default. */
@@ -33,7 +34,7 @@ export interface GenerateResult {
   readonly counts: ModelCounts;
 }
 
-/** How much the inputs describe. */
+/** How much of what the inputs describe is selected. */
 export interface ModelCounts {
   /** Entity types and complex types. */
   readonly types: number;
@@ -49,9 +50,10 @@ export async function generate(request: GenerateRequest, io: Io): Promise<Genera
   const { documents, texts, paths } = await read(request.inputs, io, report, { ...request, sources });
   const model = merge(documents, report);
   const names = nameAll(model, request.namespace, report);
-  const views = planFiles(viewContext(model, names, request, report));
+  const selection = select(model, request, report);
+  const views = planFiles(viewContext(model, names, selection, request, report));
   const files = report.failed ? [] : [...render(views, builtInTemplates()), ...runtimeFiles(request)];
-  return { output: outputOf(request, files, texts, paths, io), report, sources, counts: countsOf(model) };
+  return { output: outputOf(request, files, texts, paths, io), report, sources, counts: countsOf(selection.types) };
 }
 
 function countsOf({ schemas, requests }: Model): ModelCounts {
@@ -67,13 +69,15 @@ function outputOf(
   inputs: readonly string[],
   io: Io,
 ): OutputRequest {
-  const { emit, runtime, importExtension, namespace, nonNull } = request;
+  const { emit, runtime, importExtension, namespace, nonNull, include = [], exclude = [] } = request;
   const options = {
     emit,
     runtime,
     importExtension,
     ...(namespace !== undefined && { namespace }),
     ...(nonNull !== undefined && { nonNull }),
+    ...(include.length > 0 && { include }),
+    ...(exclude.length > 0 && { exclude }),
   };
   return {
     folder: request.output,

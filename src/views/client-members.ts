@@ -9,7 +9,7 @@ import { operationCall } from "./operation-call.js";
 
 export function navigationMember(property: NavigationProperty, client: ClientScope): readonly BuilderMemberView[] {
   const target = property.type;
-  if (target === undefined || client.context.model.type(target.type)?.kind !== "EntityType") return [];
+  if (target === undefined || client.paths.type(target.type)?.kind !== "EntityType") return [];
   const type = reachRole(target.type, target.collection ? "collectionRequests" : "itemRequests", client);
   return [{ doc: docOf(descriptionOf(property)), name: client.wire.segment(property), type }];
 }

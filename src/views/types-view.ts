@@ -159,7 +159,7 @@ function interfaceView(type: StructuredType, scope: Scope, { model, nonNull }: V
 
 /** A type without descendants has one name; one with descendants may come as any of them. */
 function odataType({ name }: StructuredType, { model }: Scope): MemberView {
-  const type = model.derived(name).length > 0 ? code`string` : typeNameLiteral(name);
+  const type = model.hasDescendants(name) ? code`string` : typeNameLiteral(name);
   return { doc: docOf(), name: "@odata.type", optional: true, type };
 }
 

@@ -17,6 +17,7 @@ import { namespaceOf, simpleNameOf, type QualifiedName } from "../edm/names.js";
 import { edmTypeOf } from "../edm/primitive-types.js";
 import { Capabilities, Core, isTagged } from "../edm/vocabulary.js";
 import type { Report } from "../diagnostics/report.js";
+import type { ViewContext } from "./view-context.js";
 import { allMembers } from "./write-facts.js";
 
 /** Methods of the client: a segment is not called like one of them. */
@@ -36,15 +37,15 @@ export interface WireEntry {
   readonly value: string;
 }
 
-export function wireOf(model: Model, report: Report): Wire {
-  const graph = isGraph(model);
-  const segments = new Segments(model, graph, report);
+export function wireOf({ whole, selection: { paths: model }, report }: ViewContext): Wire {
+  const graph = isGraph(whole);
+  const segments = new Segments(whole, graph, report);
   const asSegments =
     graph || (model.container !== undefined && isTagged(model.container, Capabilities.KeyAsSegmentSupported));
   const keyStyle = asSegments ? "segment" : "parentheses";
   return {
     segment: (element) => segments.of(element),
-    segments: segments.entries(),
+    segments: segments.entries(model),
     parameters: parameterKinds(model, segments, graph, report),
     keys: keyStyle === "segment" ? [] : keyKinds(model, segments),
     keyStyle,
@@ -84,9 +85,18 @@ class Segments {
     return given ?? freeOfMethods(element.name);
   }
 
-  entries(): readonly WireEntry[] {
+  /** Of what the paths of a model lead through. */
+  entries(model: Model): readonly WireEntry[] {
+    const elements = model.schemas.flatMap((schema) => schema.elements);
+    const used = new Set(
+      [
+        ...(model.container?.children ?? []),
+        ...elements.filter(isStructured).flatMap(({ navigationProperties }) => navigationProperties),
+        ...elements.filter(isOperation).filter(({ bound }) => bound === true),
+      ].map((element) => this.of(element)),
+    );
     return [...this.#wire]
-      .filter(([name, value]) => name !== value)
+      .filter(([name, value]) => name !== value && used.has(name))
       .sort(([a], [b]) => compareText(a, b))
       .map(([name, value]) => ({ name, value }));
   }

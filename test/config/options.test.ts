@@ -12,6 +12,8 @@ describe("the option table", () => {
   it("gives the defaults, and no value to what has none", () => {
     expect(withDefaults(generateOptions, {})).toEqual({
       emit: ["types", "validators", "client"],
+      include: [],
+      exclude: [],
       check: false,
       verify: false,
       runtime: "inline",
@@ -36,6 +38,8 @@ describe("the option table", () => {
     expect(Object.keys(generateOptions).map(flagOf)).toEqual([
       "--output",
       "--emit",
+      "--include",
+      "--exclude",
       "--check",
       "--verify",
       "--runtime",

@@ -4,6 +4,7 @@ import { csdlEntries } from "./csdl.js";
 import { mergeEntries } from "./merge.js";
 import { outputEntries } from "./output.js";
 import { pagesEntries } from "./pages.js";
+import { selectEntries } from "./select.js";
 import { sourcesEntries } from "./sources.js";
 import { verifyEntries } from "./verify.js";
 import { viewsEntries } from "./views.js";
@@ -15,6 +16,7 @@ export const catalogue = {
   ...csdlEntries,
   ...pagesEntries,
   ...mergeEntries,
+  ...selectEntries,
   ...viewsEntries,
   ...verifyEntries,
   ...outputEntries,
