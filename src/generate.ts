@@ -8,6 +8,7 @@ import { read } from "./read.js";
 import { render, type OutputFile } from "./rendering/render.js";
 import { runtimeFiles } from "./rendering/runtime-files.js";
 import { builtInTemplates } from "./rendering/templates.js";
+import { toJavaScript } from "./rendering/to-javascript.js";
 import type { Io } from "./sources/io.js";
 import { select, type SelectOptions } from "./select/select.js";
 import { toolVersion } from "./tool-version.js";
@@ -24,6 +25,8 @@ export interface GenerateRequest extends ViewOptions, SelectOptions {
   readonly base?: string;
   readonly output: string;
   readonly allowRemote?: readonly string[];
+  /** TypeScript, unless said otherwise; or JavaScript with declarations. */
+  readonly emitFormat?: "ts" | "js";
 }
 
 /** What a run would write, and everything it has to say. With an error among the diagnostics, nothing is to be written. */
@@ -46,13 +49,17 @@ export interface ModelCounts {
 /** Makes TypeScript of what a service publishes about itself. Nothing is written yet: that is the caller's to do. */
 export async function generate(request: GenerateRequest, io: Io): Promise<GenerateResult> {
   const report = new Report();
+  const asJavaScript = request.emitFormat === "js";
+  if (asJavaScript && request.importExtension === "ts")
+    report.add("import-extension-ts", { path: "--import-extension ts" }, {});
   const sources = new Sources();
   const { documents, texts, paths } = await read(request.inputs, io, report, { ...request, sources });
   const model = merge(documents, report);
   const names = nameAll(model, request.namespace, report);
   const selection = select(model, request, report);
   const views = planFiles(viewContext(model, names, selection, request, report));
-  const files = report.failed ? [] : [...render(views, builtInTemplates()), ...runtimeFiles(request)];
+  const typescript = report.failed ? [] : [...render(views, builtInTemplates()), ...runtimeFiles(request)];
+  const files = asJavaScript ? await toJavaScript(typescript, report) : typescript;
   return { output: outputOf(request, files, texts, paths, io), report, sources, counts: countsOf(selection.types) };
 }
 
@@ -69,7 +76,7 @@ function outputOf(
   inputs: readonly string[],
   io: Io,
 ): OutputRequest {
-  const { emit, runtime, importExtension, namespace, nonNull, include = [], exclude = [] } = request;
+  const { emit, runtime, importExtension, namespace, nonNull, include = [], exclude = [], emitFormat } = request;
   const options = {
     emit,
     runtime,
@@ -78,6 +85,7 @@ function outputOf(
     ...(nonNull !== undefined && { nonNull }),
     ...(include.length > 0 && { include }),
     ...(exclude.length > 0 && { exclude }),
+    ...(emitFormat === "js" && { emitFormat }),
   };
   return {
     folder: request.output,

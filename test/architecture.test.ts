@@ -47,6 +47,7 @@ const vendors: Readonly<Record<string, RegExp>> = {
   marked: /^pages\/markdown-front\.ts$/,
   yaml: /^pages\//,
   handlebars: /^rendering\/render\.ts$/,
+  "oxc-transform": /^rendering\/to-javascript\.ts$/,
   "ts-morph": /^rendering\/verify\.ts$/,
   yargs: /^cli\//,
   tinyglobby: /^sources\//,

@@ -67,6 +67,13 @@ export const generateOptions = {
     inConfig: true,
     help: "Type-check what would be written, and write it only if it compiles.",
   },
+  emitFormat: {
+    type: "choice",
+    choices: ["ts", "js"],
+    default: "ts",
+    inConfig: true,
+    help: "TypeScript, or JavaScript with declarations, which costs compilers least; js needs the package oxc-transform.",
+  },
   runtime: {
     type: "choice",
     choices: ["inline", "package"],

@@ -1,6 +1,7 @@
 import { cliEntries } from "./cli.js";
 import { configEntries } from "./config.js";
 import { csdlEntries } from "./csdl.js";
+import { emitFormatEntries } from "./emit-format.js";
 import { mergeEntries } from "./merge.js";
 import { outputEntries } from "./output.js";
 import { pagesEntries } from "./pages.js";
@@ -18,6 +19,7 @@ export const catalogue = {
   ...mergeEntries,
   ...selectEntries,
   ...viewsEntries,
+  ...emitFormatEntries,
   ...verifyEntries,
   ...outputEntries,
   ...cliEntries,
