@@ -45,8 +45,8 @@ function transformed({ path, text }: OutputFile, { transformSync }: Transformer)
   if (error !== undefined) throw new Error(`${path}:${lineOf(text, error.labels[0]?.start ?? 0)} ${error.message}`);
   const base = path.replace(/\.ts$/, "");
   return [
-    { path: `${base}.js`, text: withBanner(code, text) },
-    { path: `${base}.d.ts`, text: withBanner(declaration ?? "", text) },
+    { path: `${base}.js`, text: asModule(withBanner(code, text)) },
+    { path: `${base}.d.ts`, text: asModule(withBanner(declaration ?? "", text)) },
   ];
 }
 
@@ -58,4 +58,9 @@ function lineOf(text: string, offset: number): number {
 function withBanner(code: string, source: string): string {
   const [banner = ""] = source.split("\n", 1);
   return !banner.startsWith("//") || code.startsWith(banner) ? code : `${banner}\n${code}`;
+}
+
+/** A namespace without anything to export is imported all the same; a declaration file that exports nothing is no module. */
+function asModule(code: string): string {
+  return /^(?:import|export)\b/m.test(code) ? code : `${code.trimEnd()}\nexport {};\n`;
 }
