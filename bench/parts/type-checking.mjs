@@ -10,25 +10,37 @@ import { graphOutput } from "../subjects/tool.mjs";
 const compilers = { 5.9: "typescript", "6.0": "typescript-6.0", "7.0": "typescript-7.0" };
 const programs = ["empty", "types-only", "client-and-validator"];
 
+/** What may be spent over an empty program, in seconds of user CPU, by the form of the output. */
+const limits = {
+  ts: { "types-only": 0.8, "client-and-validator": 1.5 },
+  js: { "types-only": 0.25, "client-and-validator": 0.6 },
+};
+
 /** What the output costs an app whenever it is compiled, over a program of nothing. */
 export function typeChecking(context) {
-  const folder = projects(context);
-  const measured = Object.entries(compilers).map(([version, name]) => ({
-    version,
-    usages: inTurns(subjects(folder, name), 3),
-  }));
+  const folders = Object.keys(limits).map((format) => ({ format, folder: projects(context, format) }));
+  const measured = Object.entries(compilers).flatMap(([version, name]) =>
+    folders.map(({ format, folder }) => ({ version, format, usages: inTurns(subjects(folder, name), 3) })),
+  );
   return {
     title: "f. What the output costs the compiler",
-    text: "`tsc` on an app that imports the type `User` from `types.js`, and on one that imports client and a validator from `index.js`, over an empty program; the output for the whole of Graph as `.ts`, strict. User CPU, 3 rounds.",
-    head: ["TypeScript", "program", "user CPU", "over empty", "peak memory", "errors"],
-    rows: measured.flatMap(({ version, usages }) => programs.map((program) => row(version, program, usages))),
+    text: "`tsc` on an app that imports the type `User` from `types.js`, and on one that imports client and a validator from `index.js`, over an empty program; the output for the whole of Graph as `.ts`, and as `.js` with `.d.ts` (`--emit-format js`), strict. User CPU, 3 rounds.",
+    head: ["TypeScript", "output", "program", "user CPU", "over empty", "peak memory", "errors"],
+    rows: measured.flatMap(({ version, format, usages }) =>
+      programs.map((program) => row(version, format, program, usages)),
+    ),
     budgets: measured
       .filter(({ version }) => version === "5.9")
-      .flatMap(({ usages }) => [
-        atMost("tsc 5.9 of an app on the types, over an empty program", 0.8, over(usages, "types-only"), more),
+      .flatMap(({ format, usages }) => [
         atMost(
-          "tsc 5.9 of an app on client and validators, over an empty program",
-          1.5,
+          `tsc 5.9 of an app on the types (.${format}), over an empty program`,
+          limits[format]["types-only"],
+          over(usages, "types-only"),
+          more,
+        ),
+        atMost(
+          `tsc 5.9 of an app on client and validators (.${format}), over an empty program`,
+          limits[format]["client-and-validator"],
           over(usages, "client-and-validator"),
           more,
         ),
@@ -36,9 +48,9 @@ export function typeChecking(context) {
   };
 }
 
-function projects(context) {
-  const folder = join(context.folder, "type-checking");
-  cpSync(graphOutput(context), join(folder, "graph"), { recursive: true });
+function projects(context, format) {
+  const folder = join(context.folder, `type-checking-${format}`);
+  cpSync(graphOutput(context, format), join(folder, "graph"), { recursive: true });
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
   for (const program of programs) {
     cpSync(fileURLToPath(new URL(`../apps/${program}.ts`, import.meta.url)), join(folder, `${program}.ts`));
@@ -76,11 +88,12 @@ function over(usages, program) {
   return usages[program].user - usages.empty.user;
 }
 
-function row(version, program, usages) {
+function row(version, format, program, usages) {
   const { user, peak, said } = usages[program];
   const errors = said.split("\n").filter((line) => line.includes("error TS"));
   return [
     version,
+    `.${format}`,
     program,
     seconds(user),
     program === "empty" ? "" : more(over(usages, program)),

@@ -23,15 +23,15 @@ export function buildTool(folder) {
 }
 
 /** Generates types, validators and client of one input; anything but success ends the bench. */
-export function generate(tool, input, output) {
-  const usage = usageOf([tool, "generate", input, "-o", output]);
+export function generate(tool, input, output, options = []) {
+  const usage = usageOf([tool, "generate", input, "-o", output, ...options]);
   if (usage.status !== 0) throw new Error(`generate ended with ${usage.status}:\n${usage.said}`);
   return usage;
 }
 
-/** The output for the whole of Graph, made when it is first asked for. */
-export function graphOutput({ tool, schema, folder }) {
-  const output = join(folder, "graph");
-  if (!existsSync(output)) generate(tool, schema, output);
+/** The output for the whole of Graph, made when it is first asked for: as `ts`, or as `js` with declarations. */
+export function graphOutput({ tool, schema, folder }, format = "ts") {
+  const output = join(folder, format === "ts" ? "graph" : `graph-${format}`);
+  if (!existsSync(output)) generate(tool, schema, output, ["--emit-format", format]);
   return output;
 }

@@ -14,6 +14,10 @@ export const commands: ReadonlyMap<string, Command> = new Map([
         ["generate", "generate the services of odata-codegen.config.json"],
         ["generate metadata.xml -o generated/people", "from one CSDL file"],
         ["generate schemas/intune pages -o generated/intune", "from folders of CSDL and reference pages"],
+        [
+          "generate graph.xml -o generated/users --include '/users/**#GET'",
+          "a part of a service, with all that it needs",
+        ],
         ["generate --check", "in CI: fail when the output is not up to date"],
       ],
       load: () => import("./generate.js"),

@@ -36,7 +36,9 @@ function readValue(option: Option, value: unknown): unknown {
   if (option.type === "flag") return typeof value === "boolean" ? value : undefined;
   const texts = [value].flat().filter((text) => typeof text === "string");
   if (option.type === "list") {
-    const items = texts.flatMap((text) => text.split(",")).map((text) => text.trim());
+    const items = texts
+      .flatMap((text) => (option.whole === true ? [text] : text.split(",")))
+      .map((text) => text.trim());
     return items.length > 0 && items.every((item) => item !== "" && (option.choices?.includes(item) ?? true))
       ? items
       : undefined;
@@ -59,6 +61,7 @@ export function expected(option: Option): string {
     case "text":
       return `a ${option.value ?? "value"}`;
     case "list":
+      if (option.whole === true) return `a ${option.value ?? "value"}`;
       return option.choices === undefined
         ? "values separated by commas"
         : `some of ${option.choices.join(", ")}, separated by commas`;

@@ -13,8 +13,13 @@ export type Option = {
   | { readonly type: "text"; readonly default?: string }
   | { readonly type: "count" }
   | { readonly type: "choice"; readonly choices: readonly string[]; readonly default?: string }
-  /** Values separated by commas, or the flag repeated. */
-  | { readonly type: "list"; readonly choices?: readonly string[]; readonly default: readonly string[] }
+  /** Values separated by commas, or the flag repeated; with `whole`, only repeated, since values may have commas. */
+  | {
+      readonly type: "list";
+      readonly whole?: true;
+      readonly choices?: readonly string[];
+      readonly default: readonly string[];
+    }
 );
 
 /** The options of `generate`. */
@@ -34,6 +39,22 @@ export const generateOptions = {
     inConfig: true,
     help: "What to generate.",
   },
+  include: {
+    type: "list",
+    whole: true,
+    value: "pattern",
+    default: [],
+    inConfig: true,
+    help: "What to generate of the service, with all that it needs: paths (/users/**), names (microsoft.graph.call*), methods (#POST).",
+  },
+  exclude: {
+    type: "list",
+    whole: true,
+    value: "pattern",
+    default: [],
+    inConfig: true,
+    help: "What to leave out of that, by the same patterns.",
+  },
   check: {
     type: "flag",
     default: false,
@@ -45,6 +66,13 @@ export const generateOptions = {
     default: false,
     inConfig: true,
     help: "Type-check what would be written, and write it only if it compiles.",
+  },
+  emitFormat: {
+    type: "choice",
+    choices: ["ts", "js"],
+    default: "ts",
+    inConfig: true,
+    help: "TypeScript, or JavaScript with declarations, which costs compilers least; js needs the package oxc-transform.",
   },
   runtime: {
     type: "choice",

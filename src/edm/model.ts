@@ -50,6 +50,8 @@ export interface Model {
   bases(type: StructuredType): readonly StructuredType[];
   /** All types below it, by name. */
   derived(name: QualifiedName): readonly StructuredType[];
+  /** Whether the service has types below it, even where this model is a part that has none. */
+  hasDescendants(name: QualifiedName): boolean;
   overloads(name: QualifiedName): readonly Operation[];
   /** Bound operations by the type of their binding parameter, exactly that type. */
   boundTo(name: QualifiedName, collection: boolean): readonly Operation[];
@@ -111,6 +113,7 @@ export function createModel(parts: ModelParts): Model {
       derived.set(name, known);
       return known;
     },
+    hasDescendants: (name) => children.has(name),
     overloads: (name) => operations.get(name) ?? [],
     boundTo: (name, collection) => bound.get(bindingKey(name, collection)) ?? [],
     declarations: (element) => parts.declarations.get(element) ?? [element],

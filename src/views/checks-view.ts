@@ -131,7 +131,7 @@ function odataTypeCheck(
   base: StructuredType | undefined,
   { model }: ViewContext,
 ): ODataTypeCheckView | null {
-  const isLeaf = model.derived(name).length === 0;
+  const isLeaf = !model.hasDescendants(name);
   if (base === undefined) return { helper: code`odataType`, name: isLeaf ? name : null };
   return isLeaf ? { helper: code`odataTypeName`, name } : null;
 }

@@ -1,55 +1,65 @@
 /** The interfaces of the client for one entity type: what can be expanded, what lies below, what can be sent. */
 import type { StructuredType } from "../edm/elements.js";
+import { isStructured } from "../edm/model.js";
 import type { QualifiedName } from "../edm/names.js";
 import type { BuilderMemberView, BuilderView } from "./builder-view.js";
 import { keyType } from "./client-keys.js";
 import { castMember, mergeMembers, navigationMember, operationMembers } from "./client-members.js";
 import { reachRole, type ClientScope } from "./client-scope.js";
 import { code, joined, literal, type Code } from "./code.js";
+import { collectionVerbs, entityVerbs } from "./client-verbs.js";
 import { docOf } from "./doc.js";
+import type { StructuredRole } from "./names.js";
 import { writtenItemType } from "./type-expression.js";
 
-export function buildersOf(type: StructuredType, client: ClientScope): readonly BuilderView[] {
-  const { names, usage } = client.context;
-  const polymorphic = usage.polymorphic.has(type.name);
-  const collected = usage.collected.has(type.name);
+export function buildersOf(name: QualifiedName, client: ClientScope): readonly BuilderView[] {
+  const { model, usage } = client.context;
+  const [read, passed] = [model.type(name), client.paths.type(name)];
+  const polymorphic = usage.polymorphic.has(name);
   return [
-    navigationBuilder(type, client),
+    ...(read !== undefined && isStructured(read) ? [navigationBuilder(read, client)] : []),
+    ...(passed !== undefined && isStructured(passed) ? pathBuilders(passed, polymorphic, client) : []),
+    ...(polymorphic ? castsBuilders(name, passed !== undefined, client) : []),
+  ];
+}
+
+function pathBuilders(type: StructuredType, polymorphic: boolean, client: ClientScope): readonly BuilderView[] {
+  return [
     segmentsBuilder(type, client),
     itemBuilder(type, polymorphic, client),
     ...collectionSegmentsBuilder(type, client),
-    ...(collected ? [collectionBuilder(type, polymorphic, client)] : []),
-    ...(polymorphic
-      ? [
-          castsBuilder(type, names.role(type.name, "derived"), (derived) => oneOf(derived, client), client),
-          castsBuilder(
-            type,
-            names.role(type.name, "itemCasts"),
-            (derived) => reachRole(derived, "itemRequests", client),
-            client,
-          ),
-        ]
-      : []),
-    ...(polymorphic && collected
-      ? [
-          castsBuilder(
-            type,
-            names.role(type.name, "collectionCasts"),
-            (derived) => reachRole(derived, "collectionRequests", client),
-            client,
-          ),
-        ]
+    ...(hasCollection(type.name, client) ? [collectionBuilder(type, polymorphic, client)] : []),
+  ];
+}
+
+function hasCollection(name: QualifiedName, { context }: ClientScope): boolean {
+  return context.usage.collected.has(name) && context.selection.verbs("Collection", name) !== undefined;
+}
+
+/** What an entity may be expanded, and paths may go on, as. */
+function castsBuilders(name: QualifiedName, isPassed: boolean, client: ClientScope): readonly BuilderView[] {
+  const { context, paths } = client;
+  const casts = (role: StructuredRole, derived: readonly StructuredType[], target: (derived: QualifiedName) => Code) =>
+    castsBuilder(context.names.role(name, role), derived, target);
+  const below = paths.derived(name);
+  const collected = below.filter((derived) => hasCollection(derived.name, client));
+  return [
+    casts("derived", context.model.derived(name), (derived) => oneOf(derived, client)),
+    ...(isPassed ? [casts("itemCasts", below, (derived) => reachRole(derived, "itemRequests", client))] : []),
+    ...(isPassed && hasCollection(name, client)
+      ? [casts("collectionCasts", collected, (derived) => reachRole(derived, "collectionRequests", client))]
       : []),
   ];
 }
 
-function baseOf(type: StructuredType, client: ClientScope): StructuredType | undefined {
-  return client.context.model.bases(type)[0];
+/** The base whose builders those of this type extend. */
+function pathBaseOf(type: StructuredType, { paths }: ClientScope): StructuredType | undefined {
+  return paths.bases(type)[0];
 }
 
 /** What can be expanded on an entity. */
 function navigationBuilder(type: StructuredType, client: ClientScope): BuilderView {
-  const base = baseOf(type, client);
+  const base = client.context.model.bases(type)[0];
   return {
     doc: docOf(),
     name: client.context.names.role(type.name, "navigation"),
@@ -74,12 +84,10 @@ function oneOf(name: QualifiedName, client: ClientScope): Code {
 }
 
 function castsBuilder(
-  type: StructuredType,
   name: Code,
+  derived: readonly StructuredType[],
   target: (derived: QualifiedName) => Code,
-  client: ClientScope,
 ): BuilderView {
-  const derived = client.context.model.derived(type.name);
   return {
     doc: docOf(),
     name,
@@ -91,12 +99,12 @@ function castsBuilder(
 
 /** The paths below one entity: navigation properties and the operations bound to it, inherited by derived types. */
 function segmentsBuilder(type: StructuredType, client: ClientScope): BuilderView {
-  const operations = client.context.model.boundTo(type.name, false);
+  const operations = client.paths.boundTo(type.name, false);
   const members = mergeMembers([
     ...type.navigationProperties.flatMap((property) => navigationMember(property, client)),
     ...operationMembers(operations, client),
   ]);
-  const base = baseOf(type, client);
+  const base = pathBaseOf(type, client);
   return {
     doc: docOf(),
     name: client.context.names.role(type.name, "segments"),
@@ -121,17 +129,15 @@ function withoutRedefined(
   members: readonly BuilderMemberView[],
   namesOf: (type: StructuredType) => readonly string[],
   inherited: Code,
-  { context }: ClientScope,
+  { paths }: ClientScope,
 ): Code {
-  const above = new Set([base, ...context.model.bases(base)].flatMap(namesOf));
+  const above = new Set([base, ...paths.bases(base)].flatMap(namesOf));
   const redefined = members.map(({ name }) => name).filter((name) => above.has(name));
   return redefined.length === 0 ? inherited : code`Omit<${inherited}, ${joined(redefined.map(literal), " | ")}>`;
 }
 
-function segmentNames(type: StructuredType, { context, wire }: ClientScope): readonly string[] {
-  return [...type.navigationProperties, ...context.model.boundTo(type.name, false)].map((element) =>
-    wire.segment(element),
-  );
+function segmentNames(type: StructuredType, { paths, wire }: ClientScope): readonly string[] {
+  return [...type.navigationProperties, ...paths.boundTo(type.name, false)].map((element) => wire.segment(element));
 }
 
 function itemBuilder(type: StructuredType, polymorphic: boolean, client: ClientScope): BuilderView {
@@ -139,44 +145,32 @@ function itemBuilder(type: StructuredType, polymorphic: boolean, client: ClientS
   const read = client.types.reach(type.name, names.type(type.name));
   const navigation = names.role(type.name, "navigation");
   const body = writtenItemType(type.name, "update", client.types);
-  const verbs: Readonly<Record<string, Code>> = {
-    GET: code`Get<${read}, ${navigation}>`,
-    PATCH: code`Patch<${body}, ${read}>`,
-    PUT: code`Put<${body}, ${read}>`,
-    DELETE: code`Delete`,
-  };
+  const { whole, members } = entityVerbs(
+    type,
+    {
+      GET: code`Get<${read}, ${navigation}>`,
+      PATCH: code`Patch<${body}, ${read}>`,
+      PUT: code`Put<${body}, ${read}>`,
+      DELETE: code`Delete`,
+    },
+    client,
+  );
   return {
     doc: docOf(),
     name: names.role(type.name, "itemRequests"),
     base: null,
-    bases: [names.role(type.name, "segments"), code`ItemRequests<${read}, ${navigation}, ${body}>`],
-    members: [
-      ...verbMembers(type, "Entity", verbs, client),
-      ...(polymorphic ? [castMember(names.role(type.name, "itemCasts"))] : []),
-    ],
+    bases: [names.role(type.name, "segments"), ...(whole ? [code`ItemRequests<${read}, ${navigation}, ${body}>`] : [])],
+    members: [...members, ...(polymorphic ? [castMember(names.role(type.name, "itemCasts"))] : [])],
   };
-}
-
-/** A verb is declared anew where there is something to say of it. */
-function verbMembers(
-  type: StructuredType,
-  kind: "Entity" | "Collection",
-  verbs: Readonly<Record<string, Code>>,
-  client: ClientScope,
-): readonly BuilderMemberView[] {
-  return Object.entries(verbs).flatMap(([method, verb]) => {
-    const notes = client.notes.ofResource(kind, type.name, method);
-    return notes.length === 0 ? [] : [{ doc: docOf(...notes), name: method.toLowerCase(), type: verb }];
-  });
 }
 
 /** Operations bound to a collection of this type; there is no such interface where there are none. */
 function collectionSegmentsBuilder(type: StructuredType, client: ClientScope): readonly BuilderView[] {
-  const members = mergeMembers(operationMembers(client.context.model.boundTo(type.name, true), client));
+  const members = mergeMembers(operationMembers(client.paths.boundTo(type.name, true), client));
   if (members.length === 0) return [];
-  const base = client.context.model.bases(type).find((above) => hasCollectionSegments(above, client));
+  const base = client.paths.bases(type).find((above) => hasCollectionSegments(above, client));
   const namesOf = (above: StructuredType) =>
-    client.context.model.boundTo(above.name, true).map((operation) => client.wire.segment(operation));
+    client.paths.boundTo(above.name, true).map((operation) => client.wire.segment(operation));
   return [
     {
       doc: docOf(),
@@ -191,32 +185,32 @@ function collectionSegmentsBuilder(type: StructuredType, client: ClientScope): r
   ];
 }
 
-function hasCollectionSegments(type: StructuredType, { context }: ClientScope): boolean {
-  return context.model.boundTo(type.name, true).length > 0;
+function hasCollectionSegments(type: StructuredType, { paths }: ClientScope): boolean {
+  return paths.boundTo(type.name, true).length > 0;
 }
 
 function collectionBuilder(type: StructuredType, polymorphic: boolean, client: ClientScope): BuilderView {
-  const { names, model } = client.context;
+  const { names } = client.context;
   const read = client.types.reach(type.name, names.type(type.name));
   const navigation = names.role(type.name, "navigation");
   const body = writtenItemType(type.name, "create", client.types);
   const key = keyType(type.name, client);
   const item = names.role(type.name, "itemRequests");
-  const segments = [type, ...model.bases(type)].find((candidate) => hasCollectionSegments(candidate, client));
-  const verbs: Readonly<Record<string, Code>> = {
-    GET: code`List<${read}, ${navigation}>`,
-    POST: code`Post<${body}, ${read}>`,
-  };
+  const segments = [type, ...client.paths.bases(type)].find((candidate) => hasCollectionSegments(candidate, client));
+  const { whole, members } = collectionVerbs(
+    type,
+    { GET: code`List<${read}, ${navigation}>`, POST: code`Post<${body}, ${read}>` },
+    code`(key: ${key}) => ${item}`,
+    client,
+  );
   const last = key === "string" ? code`` : code`, ${key}`;
   const own = code`CollectionRequests<${read}, ${navigation}, ${body}, ${item}${last}>`;
   return {
     doc: docOf(),
     name: names.role(type.name, "collectionRequests"),
-    base: segments === undefined ? own : null,
-    bases: segments === undefined ? [] : [reachRole(segments.name, "collectionSegments", client), own],
-    members: [
-      ...verbMembers(type, "Collection", verbs, client),
-      ...(polymorphic ? [castMember(names.role(type.name, "collectionCasts"))] : []),
-    ],
+    base: segments === undefined && whole ? own : null,
+    bases:
+      segments === undefined ? [] : [reachRole(segments.name, "collectionSegments", client), ...(whole ? [own] : [])],
+    members: [...members, ...(polymorphic ? [castMember(names.role(type.name, "collectionCasts"))] : [])],
   };
 }

@@ -8,14 +8,14 @@ import { keyOf } from "./wire.js";
 
 /** The value of the key, or an object of the values of its properties; an alternate key is such an object, too. */
 export function keyType(name: QualifiedName, client: ClientScope): Code {
-  const alternates = alternateKeysFor(name, client.context.model).map((key) =>
+  const alternates = alternateKeysFor(name, client.paths).map((key) =>
     keyObject(key.map((part) => ({ name: part.name, type: readType(part.type, client.types) }))),
   );
   return joined([primaryKeyType(name, client), ...alternates], " | ");
 }
 
 function primaryKeyType(name: QualifiedName, client: ClientScope): Code {
-  const parts = keyOf(name, client.context.model).map(({ ref, type }) => ({
+  const parts = keyOf(name, client.paths).map(({ ref, type }) => ({
     name: ref.alias ?? ref.name,
     type: type === undefined ? code`string | number` : readType(type, client.types),
   }));

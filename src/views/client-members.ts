@@ -11,7 +11,7 @@ import { operationCall } from "./operation-call.js";
 
 export function navigationMember(property: NavigationProperty, client: ClientScope): readonly BuilderMemberView[] {
   const target = property.type;
-  if (target === undefined || client.context.model.type(target.type)?.kind !== "EntityType") return [];
+  if (target === undefined || client.paths.type(target.type)?.kind !== "EntityType") return [];
   const { type, notes } = placeView(property, target.type, target.collection, client);
   const doc = withDeprecation(docOf(descriptionOf(property), ...notes), property);
   return [{ doc, name: client.wire.segment(property), type }];

@@ -58,12 +58,12 @@ export function placeView(
 }
 
 function capabilitiesAt(place: Place, above: readonly CapabilityLayer[], client: ClientScope): ResourceCapabilities {
-  const layers = [...above, ...layersOf(place, client), ...defaultLayers(client.context.model.container)];
+  const layers = [...above, ...layersOf(place, client), ...defaultLayers(client.paths.container)];
   return capabilitiesOf(layers, permissionsOf(place));
 }
 
-function layersOf({ element, target }: Place, { context }: ClientScope): readonly CapabilityLayer[] {
-  return [element, context.model.type(target) ?? {}].flatMap((annotated) => layerOf(annotated) ?? []);
+function layersOf({ element, target }: Place, { paths }: ClientScope): readonly CapabilityLayer[] {
+  return [element, paths.type(target) ?? {}].flatMap((annotated) => layerOf(annotated) ?? []);
 }
 
 function permissionsOf({ element }: Place): Annotated {
@@ -97,7 +97,12 @@ function placeType(
       ? []
       : [{ name: "byId", type: code`(key: ${keyType(target, client)}) => ${item}` }]),
   ];
-  return without(whole, missing, replaced);
+  const isSent = sentTo("Collection", target, client);
+  return without(
+    whole,
+    missing.filter(isSent),
+    replaced.filter(({ name }) => isSent(name)),
+  );
 }
 
 interface ItemReads {
@@ -123,10 +128,21 @@ function itemType(
     is || isDocumented("Entity", target, method, client) ? [] : [method.toLowerCase()],
   );
   const unsupported = [...(selectable ? [] : ["select"]), ...(expandable ? [] : ["expand"])];
-  return without(reachRole(target, "itemRequests", client), missing, [
-    ...readsOf(code`RestrictedGet`, target, unsupported, capabilities.nonExpandable, client),
+  const isSent = sentTo("Entity", target, client);
+  const reads = readsOf(code`RestrictedGet`, target, unsupported, capabilities.nonExpandable, client);
+  return without(reachRole(target, "itemRequests", client), missing.filter(isSent), [
+    ...reads.filter(({ name }) => isSent(name)),
     ...navigationsBelow(target, below, client),
   ]);
+}
+
+/** Whether a method of the client was selected: others are not there to be left out or replaced. */
+function sentTo(kind: "Entity" | "Collection", target: QualifiedName, client: ClientScope): (name: string) => boolean {
+  const selected = client.context.selection.verbs(kind, target);
+  if (selected === "all") return () => true;
+  const methods = new Set<string>(selected?.methods);
+  return (name) =>
+    name === "byId" ? selected?.keyed === true : methods.has(name === "$count" ? "GET" : name.toUpperCase());
 }
 
 function isDocumented(
@@ -177,7 +193,7 @@ function readsOf(
 
 /** What can be created, where that is not every derived type. */
 function postOf({ element, target }: Place, client: ClientScope): readonly Replaced[] {
-  const allowed = allowedTypesOf(element, target, client.context.model);
+  const allowed = allowedTypesOf(element, target, client.paths);
   if (allowed === undefined) return [];
   const read = client.types.reach(target, client.context.names.type(target));
   return [{ name: "post", type: code`Post<${orDerived(target, "create", client.types, allowed)}, ${read}>` }];
@@ -189,7 +205,7 @@ function navigationsBelow(
   below: readonly RestrictedPath[],
   client: ClientScope,
 ): readonly Replaced[] {
-  const { model } = client.context;
+  const { paths: model } = client;
   const type = model.type(target);
   if (below.length === 0 || type === undefined || !isStructured(type)) return [];
   const byName = groupBy(below, ({ path }) => path[0]);

@@ -1,3 +1,4 @@
+import type { Model } from "../edm/model.js";
 import type { QualifiedName } from "../edm/names.js";
 import { namespaceOf } from "../edm/names.js";
 import { code, type Code } from "./code.js";
@@ -10,6 +11,8 @@ import type { Wire } from "./wire.js";
 /** What the parts of one client file share. */
 export class ClientScope {
   readonly context: ViewContext;
+  /** What paths lead through; `context.model` has the data of types. */
+  readonly paths: Model;
   readonly wire: Wire;
   readonly scope: Scope;
   readonly notes: RequestNotes;
@@ -18,9 +21,10 @@ export class ClientScope {
 
   constructor(context: ViewContext, wire: Wire, scope: Scope) {
     this.context = context;
+    this.paths = context.selection.paths;
     this.wire = wire;
     this.scope = scope;
-    this.notes = requestNotes(context.model);
+    this.notes = requestNotes(this.paths);
     this.types = new TypesScope(context, scope.module);
   }
 }

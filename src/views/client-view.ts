@@ -1,6 +1,7 @@
 /** What the templates of `client.ts` print: the client as types, and the few facts that the wire needs. */
-import type { ContainerChild, StructuredType } from "../edm/elements.js";
+import type { ContainerChild } from "../edm/elements.js";
 import { bindingTypeOf, compareText, isStructured } from "../edm/model.js";
+import type { QualifiedName } from "../edm/names.js";
 import type { BuilderMemberView, BuilderView } from "./builder-view.js";
 import { buildersOf } from "./client-builders.js";
 import { mergeMembers, operationMembers } from "./client-members.js";
@@ -36,14 +37,11 @@ export interface RootView {
 }
 
 export function clientView(module: Module, context: ViewContext, wire: Wire): ClientView {
-  const { model, names, options } = context;
+  const { names, options } = context;
   const file = fileOf("client", module);
   const scope = new Scope(context, module);
   const client = new ClientScope(context, wire, scope);
-  const entities = model
-    .elementsOf(module.namespace)
-    .filter((element): element is StructuredType => element.kind === "EntityType");
-  const builders = entities.flatMap((type) => buildersOf(type, client));
+  const builders = entitiesIn(module, context).flatMap((name) => buildersOf(name, client));
   const root = module.flat ? rootView(client) : null;
   const codes = [
     ...builders.flatMap(({ base, bases }) => [...(base === null ? [] : [base]), ...bases]),
@@ -61,11 +59,19 @@ export function clientView(module: Module, context: ViewContext, wire: Wire): Cl
   };
 }
 
+/** Entity types that have data, a path, or both, by name. */
+function entitiesIn({ namespace }: Module, { model, selection: { paths } }: ViewContext): readonly QualifiedName[] {
+  const elements = [...model.elementsOf(namespace), ...(paths === model ? [] : paths.elementsOf(namespace))];
+  const names = elements.filter(({ kind }) => kind === "EntityType").map(({ name }) => name);
+  return [...new Set(names)].sort(compareText);
+}
+
 const RUNTIME_NAMES = [
   "Action",
   "Action0",
   "CollectionFunctionRequest",
   "CollectionRequests",
+  "CountQuery",
   "Delete",
   "FunctionRequest",
   "Get",
@@ -88,8 +94,7 @@ function runtimeNamesIn(codes: readonly Code[]): readonly Code[] {
 }
 
 function rootView(client: ClientScope): RootView {
-  const { model } = client.context;
-  const { wire } = client;
+  const { paths: model, wire } = client;
   const tables = [
     { name: code`segments`, entries: wire.segments },
     { name: code`parameters`, entries: wire.parameters },
@@ -105,7 +110,7 @@ function rootView(client: ClientScope): RootView {
 }
 
 function childMembers(child: ContainerChild, client: ClientScope): readonly BuilderMemberView[] {
-  const { model } = client.context;
+  const { paths: model } = client;
   const name = client.wire.segment(child);
   if (child.kind === "EntitySet" || child.kind === "Singleton") {
     const target = child.kind === "EntitySet" ? child.entityType : child.type;

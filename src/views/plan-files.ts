@@ -24,7 +24,7 @@ export type PlannedFile = {
 
 /** Every file of the chosen artifacts, decided but not yet printed. Artifacts build on `types`, so that is always there. */
 export function planFiles(context: ViewContext): readonly PlannedFile[] {
-  const { names, options, model, report } = context;
+  const { names, options } = context;
   const files: PlannedFile[] = names.modules.map((module) => ({
     path: fileOf("types", module),
     template: "types",
@@ -43,7 +43,7 @@ export function planFiles(context: ViewContext): readonly PlannedFile[] {
       });
   }
   if (options.emit.includes("client")) {
-    const wire = wireOf(model, report);
+    const wire = wireOf(context);
     for (const module of names.modules)
       files.push({ path: fileOf("client", module), template: "client", view: clientView(module, context, wire) });
   }

@@ -190,7 +190,7 @@ function contentNotes(type: StructuredType): readonly string[] {
 
 /** A type without descendants has one name; one with descendants may come as any of them. */
 function odataType({ name }: StructuredType, { model }: Scope): MemberView {
-  const type = model.derived(name).length > 0 ? code`string` : typeNameLiteral(name);
+  const type = model.hasDescendants(name) ? code`string` : typeNameLiteral(name);
   return { doc: NO_DOC, name: "@odata.type", optional: true, type };
 }
 

@@ -10,11 +10,12 @@ export interface Usage {
   readonly collected: ReadonlySet<QualifiedName>;
 }
 
-export function usageOf(model: Model): Usage {
-  const refs = [...typeRefsOf(model)];
+/** By what is selected of the types, and by the paths that lead to them. */
+export function usageOf(model: Model, paths: Model = model): Usage {
+  const refs = [...typeRefsOf(model), ...(paths === model ? [] : typeRefsOf(paths))];
   const polymorphic = refs.map(({ type }) => type).filter((name) => model.derived(name).length > 0);
   const collected = refs
-    .filter(({ type, collection }) => collection && model.type(type)?.kind === "EntityType")
+    .filter(({ type, collection }) => collection && (model.type(type) ?? paths.type(type))?.kind === "EntityType")
     .flatMap(({ type }) => [type, ...model.derived(type).map(({ name }) => name)]);
   return { polymorphic: new Set(polymorphic), collected: new Set(collected) };
 }

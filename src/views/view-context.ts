@@ -1,13 +1,20 @@
 import type { Report } from "../diagnostics/report.js";
 import type { Model } from "../edm/model.js";
+import type { Selection } from "../select/selection.js";
 import type { Names } from "./names.js";
 import { nonNullOf, type ViewOptions } from "./options.js";
+import { selectedNames } from "./selected-names.js";
 import { usageOf, type Usage } from "./usage.js";
 import { WriteRules } from "./write-facts.js";
 
 /** What every view is made from. */
 export interface ViewContext {
+  /** The selected types. */
   readonly model: Model;
+  /** What the client's paths lead through. */
+  readonly selection: Selection;
+  /** All that there is: what names depend on, so that a wider selection never renames. */
+  readonly whole: Model;
   readonly names: Names;
   readonly options: ViewOptions;
   readonly report: Report;
@@ -16,7 +23,24 @@ export interface ViewContext {
   readonly usage: Usage;
 }
 
-export function viewContext(model: Model, names: Names, options: ViewOptions, report: Report): ViewContext {
-  const nonNull = nonNullOf(model, options);
-  return { model, names, options, report, nonNull, rules: new WriteRules(model, nonNull), usage: usageOf(model) };
+export function viewContext(
+  whole: Model,
+  names: Names,
+  selection: Selection,
+  options: ViewOptions,
+  report: Report,
+): ViewContext {
+  const { types: model, paths } = selection;
+  const nonNull = nonNullOf(whole, options);
+  return {
+    model,
+    selection,
+    whole,
+    names: selectedNames(names, whole, selection),
+    options,
+    report,
+    nonNull,
+    rules: new WriteRules(model, nonNull),
+    usage: usageOf(model, paths),
+  };
 }

@@ -19,6 +19,7 @@ import { Capabilities, Core, isTagged } from "../edm/vocabulary.js";
 import type { Report } from "../diagnostics/report.js";
 import { alternateKeysFor } from "./alternate-keys.js";
 import { memberAt } from "./member-at.js";
+import type { ViewContext } from "./view-context.js";
 
 /** Methods of the client: a segment is not called like one of them. */
 const METHODS = new Set(["get", "post", "patch", "put", "delete", "byId", "as", "request", "then", "toJSON"]);
@@ -37,15 +38,15 @@ export interface WireEntry {
   readonly value: string;
 }
 
-export function wireOf(model: Model, report: Report): Wire {
-  const graph = isGraph(model);
-  const segments = new Segments(model, graph, report);
+export function wireOf({ whole, selection: { paths: model }, report }: ViewContext): Wire {
+  const graph = isGraph(whole);
+  const segments = new Segments(whole, graph, report);
   const asSegments =
     graph || (model.container !== undefined && isTagged(model.container, Capabilities.KeyAsSegmentSupported));
   const keyStyle = asSegments ? "segment" : "parentheses";
   return {
     segment: (element) => segments.of(element),
-    segments: segments.entries(),
+    segments: segments.entries(model),
     parameters: parameterKinds(model, segments, graph, report),
     keys: keyKinds(model, segments, keyStyle),
     keyStyle,
@@ -85,10 +86,18 @@ class Segments {
     return given ?? freeOfMethods(element.name);
   }
 
-  /** By namespace, which compresses better than by name: every app ships this. */
-  entries(): readonly WireEntry[] {
+  /** Of what the paths of a model lead through; by namespace, which compresses better than by name: every app ships this. */
+  entries(model: Model): readonly WireEntry[] {
+    const elements = model.schemas.flatMap((schema) => schema.elements);
+    const used = new Set(
+      [
+        ...(model.container?.children ?? []),
+        ...elements.filter(isStructured).flatMap(({ navigationProperties }) => navigationProperties),
+        ...elements.filter(isOperation).filter(({ bound }) => bound === true),
+      ].map((element) => this.of(element)),
+    );
     return [...this.#wire]
-      .filter(([name, value]) => name !== value)
+      .filter(([name, value]) => name !== value && used.has(name))
       .map(([name, value]) => ({ name, value: value.endsWith(`.${name}`) ? value.slice(0, -name.length) : value }))
       .sort((a, b) => compareText(a.value, b.value) || compareText(a.name, b.name));
   }

@@ -12,8 +12,11 @@ describe("the option table", () => {
   it("gives the defaults, and no value to what has none", () => {
     expect(withDefaults(generateOptions, {})).toEqual({
       emit: ["types", "validators", "client"],
+      include: [],
+      exclude: [],
       check: false,
       verify: false,
+      emitFormat: "ts",
       runtime: "inline",
       importExtension: "js",
       allowRemote: [],
@@ -36,8 +39,11 @@ describe("the option table", () => {
     expect(Object.keys(generateOptions).map(flagOf)).toEqual([
       "--output",
       "--emit",
+      "--include",
+      "--exclude",
       "--check",
       "--verify",
+      "--emit-format",
       "--runtime",
       "--import-extension",
       "--namespace",

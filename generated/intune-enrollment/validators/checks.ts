@@ -52,6 +52,6 @@ export function checkImportedDeviceIdentityImportDeviceIdentityListParameters(o:
   v.boolean(o["overwriteImportedDeviceIdentities"], c, "overwriteImportedDeviceIdentities");
 }
 
-export const checkImportedDeviceIdentityOrDerived = /* @__PURE__ */ v.variants(checkImportedDeviceIdentity, {
+export const checkImportedDeviceIdentityOrDerived: v.Check = /* @__PURE__ */ v.variants(checkImportedDeviceIdentity, {
   "microsoft.graph.importedDeviceIdentityResult": checkImportedDeviceIdentityResult,
 });

@@ -1,9 +1,11 @@
 import { cliEntries } from "./cli.js";
 import { configEntries } from "./config.js";
 import { csdlEntries } from "./csdl.js";
+import { emitFormatEntries } from "./emit-format.js";
 import { mergeEntries } from "./merge.js";
 import { outputEntries } from "./output.js";
 import { pagesEntries } from "./pages.js";
+import { selectEntries } from "./select.js";
 import { sourcesEntries } from "./sources.js";
 import { verifyEntries } from "./verify.js";
 import { vocabulariesEntries } from "./vocabularies.js";
@@ -17,7 +19,9 @@ export const catalogue = {
   ...pagesEntries,
   ...mergeEntries,
   ...vocabulariesEntries,
+  ...selectEntries,
   ...viewsEntries,
+  ...emitFormatEntries,
   ...verifyEntries,
   ...outputEntries,
   ...cliEntries,

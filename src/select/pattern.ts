@@ -1,0 +1,82 @@
+/** What can be selected: `/users/**` by path, `microsoft.graph.user` by name, `#POST` by HTTP method. */
+import type { Place, Report } from "../diagnostics/report.js";
+import type { Method } from "../edm/requests.js";
+
+export type Pattern = PathPattern | NamePattern;
+
+export interface PathPattern {
+  readonly kind: "path";
+  /** As given. */
+  readonly text: string;
+  readonly segments: readonly PathSegment[];
+  /** The one method it selects; none: all of them. */
+  readonly method?: Method;
+}
+
+/** `**`, a key such as `{id}`, or a name, in which `*` stands for any characters. */
+export type PathSegment =
+  { readonly kind: "any" } | { readonly kind: "key" } | { readonly kind: "name"; readonly glob: string };
+
+export interface NamePattern {
+  readonly kind: "name";
+  readonly text: string;
+  readonly glob: string;
+  /** `ns.Type+`: with all types derived from it. */
+  readonly derived: boolean;
+}
+
+const METHODS: readonly Method[] = ["GET", "POST", "PATCH", "PUT", "DELETE"];
+
+/** The patterns that texts are; one that is none is reported and left out. */
+export function parsePatterns(texts: readonly string[], option: string, report: Report): readonly Pattern[] {
+  return texts.flatMap((text) => {
+    const pattern = parsePattern(text);
+    if (typeof pattern !== "string") return [pattern];
+    report.add("pattern-malformed", placeOf(option, text), { pattern: text, problem: pattern });
+    return [];
+  });
+}
+
+/** Where the faults of a pattern stand: it has no text to point into but itself. */
+export function placeOf(option: string, text: string): Place {
+  return { path: `${option} ${text}` };
+}
+
+/** A pattern, or what is wrong with it. */
+function parsePattern(text: string): Pattern | string {
+  const [before = "", method, ...rest] = text.split("#");
+  if (rest.length > 0) return "it has more than one #";
+  if (method !== undefined && !isMethod(method)) return `${method || "nothing"} is none of ${METHODS.join(", ")}`;
+  const isPath = before.startsWith("/") || (before === "" && method !== undefined);
+  if (!isPath) return method === undefined ? namePattern(text) : "only a path has methods";
+  const segments = before === "" ? [{ kind: "any" } as const] : segmentsOf(before);
+  const wrong = segments.find((segment) => segment.kind === "name" && segment.glob.includes("**"));
+  if (wrong !== undefined) return "** stands for whole segments, so it stands alone between slashes";
+  return { kind: "path", text, segments, ...(method !== undefined && { method }) };
+}
+
+function isMethod(text: string): text is Method {
+  return (METHODS as readonly string[]).includes(text);
+}
+
+/** What stands in parentheses (parameters of a function) tells overloads apart, which are selected together. */
+function segmentsOf(path: string): readonly PathSegment[] {
+  return path
+    .replaceAll(/\([^()]*\)/g, "")
+    .split("/")
+    .filter((segment) => segment !== "")
+    .map((segment) => {
+      if (segment === "**") return { kind: "any" };
+      return /^\{.*\}$/.test(segment) ? { kind: "key" } : { kind: "name", glob: segment };
+    });
+}
+
+function namePattern(text: string): NamePattern | string {
+  const derived = text.endsWith("+");
+  const glob = derived ? text.slice(0, -1) : text;
+  if (glob === "") return "it is empty";
+  const isMixed = glob.split(".").some((part) => part !== "**" && part.includes("**"));
+  return isMixed
+    ? "** stands for whole parts of a name, so it stands alone between dots"
+    : { kind: "name", text, glob, derived };
+}

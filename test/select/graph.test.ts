@@ -1,0 +1,67 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { compile, compilers } from "../support/compile.js";
+import { corpus, describeWithCorpus } from "../support/corpus.js";
+import { generateTo } from "../support/generate.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
+
+const graph = join(corpus, "graph/v1.0-2026-08.csdl");
+
+function exportsOf(folder: string, file: string): readonly string[] {
+  const text = readFileSync(join(folder, file), "utf8");
+  return [...text.matchAll(/^export (?:interface|type|const|function) (\w+)/gm)].flatMap(([, name]) => name ?? []);
+}
+
+describeWithCorpus("a part of Microsoft Graph", () => {
+  it("is a handful of types for one path, called as in the whole", async () => {
+    const [folder, whole] = [temporaryFolder(), temporaryFolder()];
+    const include = ["/deviceManagement/importedWindowsAutopilotDeviceIdentities/**"];
+    const said = await generateTo(join(folder, "output"), [graph], { include });
+    await generateTo(whole, [graph]);
+    expect(said.filter((line) => line.includes("pattern-"))).toEqual([]);
+    const identity = "ImportedWindowsAutopilotDeviceIdentity";
+    const types = exportsOf(join(folder, "output"), "types.ts");
+    expect(types).toEqual([
+      `${identity}ImportStatus`,
+      "importedWindowsAutopilotDeviceIdentityImportStatusValues",
+      `${identity}State`,
+      `${identity}StateCreate`,
+      `${identity}StateUpdate`,
+      "Entity",
+      "EntityCreate",
+      "EntityUpdate",
+      identity,
+      `${identity}Create`,
+      `${identity}Update`,
+      `${identity}CollectionResponse`,
+      `${identity}ImportParameters`,
+      `${identity}ImportResult`,
+      "TypeMap",
+      "isType",
+    ]);
+    for (const file of ["types.ts", "validators.ts", "client.ts"]) {
+      const names = new Set(exportsOf(whole, file));
+      expect(exportsOf(join(folder, "output"), file).filter((name) => !names.has(name))).toEqual([]);
+    }
+    for (const compiler of compilers) expect(compile(folder, compiler), compiler).toBe("");
+  }, 180_000);
+
+  it.each([
+    ["a type without what it is related to", { include: ["microsoft.graph.user"] }, [20, 40]],
+    ["documented by nothing, all that can be posted", { include: ["#POST"] }, [1500, 2500]],
+    ["all but a part", { exclude: ["/deviceManagement/**", "microsoft.graph.security.**"] }, [2000, 3500]],
+  ] as const)(
+    "compiles: %s",
+    async (_, patterns, [least, most]) => {
+      const folder = temporaryFolder();
+      await generateTo(join(folder, "output"), [graph], patterns);
+      const types = readFileSync(join(folder, "output/types.ts"), "utf8");
+      const { length } = [...types.matchAll(/^export (?:interface \w+|type \w+ = ["\n])/gm)];
+      expect(length).toBeGreaterThan(least);
+      expect(length).toBeLessThan(most);
+      expect(compile(folder, "typescript-7.0")).toBe("");
+    },
+    180_000,
+  );
+});
