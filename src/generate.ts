@@ -1,13 +1,17 @@
-import { Sources } from "./diagnostics/position.js";
-import { Report } from "./diagnostics/report.js";
+import type { Sources } from "./diagnostics/position.js";
+import type { Report } from "./diagnostics/report.js";
 import { isStructured, type Model } from "./edm/model.js";
+import { load, type LoadedInputs } from "./load.js";
 import { merge } from "./merge/merge.js";
 import { inputsHash } from "./output/content-hash.js";
 import type { OutputRequest } from "./output/output-request.js";
-import { read } from "./read.js";
+import type { ModelCounts, RunRecord } from "./output/run-record.js";
+import { readLoaded, type ReadResult } from "./read.js";
 import { render, type OutputFile } from "./rendering/render.js";
 import { runtimeFiles } from "./rendering/runtime-files.js";
 import { builtInTemplates } from "./rendering/templates.js";
+import { runOptions } from "./run-options.js";
+import { runRecord } from "./run-record.js";
 import type { Io } from "./sources/io.js";
 import { toolVersion } from "./tool-version.js";
 import { nameAll } from "./views/names.js";
@@ -33,25 +37,23 @@ export interface GenerateResult {
   readonly counts: ModelCounts;
 }
 
-/** How much the inputs describe. */
-export interface ModelCounts {
-  /** Entity types and complex types. */
-  readonly types: number;
-  readonly enums: number;
-  /** HTTP requests that pages document. */
-  readonly requests: number;
-}
-
 /** Makes TypeScript of what a service publishes about itself. Nothing is written yet: that is the caller's to do. */
 export async function generate(request: GenerateRequest, io: Io): Promise<GenerateResult> {
-  const report = new Report();
-  const sources = new Sources();
-  const { documents, texts, paths } = await read(request.inputs, io, report, { ...request, sources });
-  const model = merge(documents, report);
+  return generateLoaded(request, await load(request, io), io);
+}
+
+/** The same, of inputs that are loaded already. */
+export async function generateLoaded(request: GenerateRequest, inputs: LoadedInputs, io: Io): Promise<GenerateResult> {
+  const { loaded, sources, report } = inputs;
+  const saidOfLoading = report.diagnostics.length;
+  const read = await readLoaded(loaded, io, report, { ...request, sources });
+  const model = merge(read.documents, report);
   const names = nameAll(model, request.namespace, report);
   const views = planFiles(viewContext(model, names, request, report));
   const files = report.failed ? [] : [...render(views, builtInTemplates()), ...runtimeFiles(request)];
-  return { output: outputOf(request, files, texts, paths, io), report, sources, counts: countsOf(model) };
+  const counts = countsOf(model);
+  const run = runRecord(request, read, { counts, diagnostics: report.diagnostics.slice(saidOfLoading) });
+  return { output: outputOf(request, files, read, run, io), report, sources, counts };
 }
 
 function countsOf({ schemas, requests }: Model): ModelCounts {
@@ -63,24 +65,20 @@ function countsOf({ schemas, requests }: Model): ModelCounts {
 function outputOf(
   request: GenerateRequest,
   files: readonly OutputFile[],
-  texts: readonly string[],
-  inputs: readonly string[],
+  { sources, paths }: ReadResult,
+  run: RunRecord | undefined,
   io: Io,
 ): OutputRequest {
-  const { emit, runtime, importExtension, namespace, nonNull } = request;
-  const options = {
-    emit,
-    runtime,
-    importExtension,
-    ...(namespace !== undefined && { namespace }),
-    ...(nonNull !== undefined && { nonNull }),
-  };
   return {
     folder: request.output,
     cwd: request.base ?? io.cwd,
-    inputs,
+    inputs: paths,
     files,
     toolVersion,
-    inputsHash: inputsHash(texts, options),
+    inputsHash: inputsHash(
+      sources.map(({ text }) => text),
+      runOptions(request),
+    ),
+    ...(run !== undefined && { run }),
   };
 }
