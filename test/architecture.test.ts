@@ -47,7 +47,6 @@ const vendors: Readonly<Record<string, RegExp>> = {
   yaml: /^pages\//,
   handlebars: /^rendering\/render\.ts$/,
   "ts-morph": /^rendering\/verify\.ts$/,
-  yargs: /^cli\//,
   tinyglobby: /^sources\//,
   lilconfig: /^config\//,
   jiti: /^config\//,
