@@ -1,19 +1,19 @@
-import { readCsdlJson } from "./csdl/read-json.js";
-import { readCsdlXml } from "./csdl/read-xml.js";
 import type { Source, Sources } from "./diagnostics/position.js";
 import type { Report } from "./diagnostics/report.js";
 import type { Document } from "./edm/document.js";
 import { followReferences, type Reading } from "./follow-references.js";
-import { readPage } from "./pages/read-page.js";
 import { type Kind, recognise, recogniseCsdl } from "./recognise.js";
 import type { Io } from "./sources/io.js";
 import { ReferenceLoader, type ReferenceUse } from "./sources/load-reference.js";
 import { type LoadedSource, loadSources } from "./sources/load-sources.js";
 
-const readers: Readonly<Record<Kind, (source: Source, report: Report) => Document | undefined>> = {
-  "csdl-xml": readCsdlXml,
-  "csdl-json": readCsdlJson,
-  page: readPage,
+type Reader = (source: Source, report: Report) => Document | undefined;
+
+/** Each brings parsers of its own, which take long to load: those that are needed are. */
+const readers: Readonly<Record<Kind, () => Promise<Reader>>> = {
+  "csdl-xml": async () => (await import("./csdl/read-xml.js")).readCsdlXml,
+  "csdl-json": async () => (await import("./csdl/read-json.js")).readCsdlJson,
+  page: async () => (await import("./pages/read-page.js")).readPage,
 };
 
 export interface ReadOptions {
@@ -57,8 +57,9 @@ export async function readLoaded(
   report: Report,
   options: Omit<ReadOptions, "base">,
 ): Promise<ReadResult> {
-  const parseLoaded = ({ source, kind }: LoadedSource<Kind>) => readers[kind](source, report);
-  const named = loaded.map((one) => ({ loaded: one, document: parseLoaded(one) }));
+  const parseLoaded = async ({ source, kind }: LoadedSource<Kind>) => (await readers[kind]())(source, report);
+  const named: Reading<Kind>[] = [];
+  for (const one of loaded) named.push({ loaded: one, document: await parseLoaded(one) });
   if (options.keepSingle === true && named.length === 1) return resultOf(named, []);
   const loader = new ReferenceLoader(loaded, io, {
     recognise: recogniseCsdl,
@@ -76,10 +77,4 @@ function resultOf(readings: readonly Reading<Kind>[], references: readonly Refer
     paths: readings.flatMap(({ loaded }) => loaded.path ?? []),
     references,
   };
-}
-
-/** Makes a document of one text; undefined when it is of no known kind, or broken, which the report then says. */
-export function parse(source: Source, report: Report): Document | undefined {
-  const kind = recognise(source.text);
-  return kind && readers[kind](source, report);
 }

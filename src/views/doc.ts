@@ -14,6 +14,7 @@ const WIDTH = 100;
 
 /** A comment of these paragraphs; empty ones are left out. A paragraph that starts with `- ` is a list item. */
 export function docOf(...paragraphs: readonly (string | undefined)[]): DocView {
+  if (paragraphs.every((paragraph) => paragraph === undefined)) return NONE; // as of most elements
   const filled = paragraphs.flatMap((paragraph) =>
     paragraph === undefined || paragraph.trim() === "" ? [] : [paragraph],
   );
@@ -60,11 +61,13 @@ function wrapLine(line: string, indent: string): readonly string[] {
 
 /** What an element says of itself. */
 export function descriptionOf(element: Pick<Said, "annotations">): string | undefined {
+  if (element.annotations === undefined) return undefined;
   return textOf(element, Core.LongDescription) ?? textOf(element, Core.Description);
 }
 
 /** Sentences one after the other; one that ends without a full stop gets it where another follows. */
 export function sentences(...said: readonly (string | undefined)[]): string | undefined {
+  if (said.every((sentence) => sentence === undefined)) return undefined;
   const filled = said.flatMap((sentence) => (sentence === undefined ? [] : [sentence.trim()]));
   const last = filled.length - 1;
   const text = filled
@@ -75,6 +78,7 @@ export function sentences(...said: readonly (string | undefined)[]): string | un
 
 /** How a property behaves when it is written. */
 export function writeNoteOf(element: Pick<Said, "annotations">): string | undefined {
+  if (element.annotations === undefined) return undefined;
   if (isTagged(element, Core.Computed)) return "Read-only: the service sets it.";
   if (isTagged(element, Core.Immutable)) return "Can be set on create only.";
   if (isTagged(element, Core.ComputedDefaultValue)) return "Set by the service when left out.";

@@ -11,11 +11,13 @@ export interface Usage {
 }
 
 export function usageOf(model: Model): Usage {
-  const refs = [...typeRefsOf(model)];
-  const polymorphic = refs.map(({ type }) => type).filter((name) => model.derived(name).length > 0);
-  const collected = refs
-    .filter(({ type, collection }) => collection && model.type(type)?.kind === "EntityType")
-    .flatMap(({ type }) => [type, ...model.derived(type).map(({ name }) => name)]);
+  const refs = typeRefsOf(model);
+  const used = new Set(refs.map(({ type }) => type));
+  const polymorphic = [...used].filter((name) => model.derived(name).length > 0);
+  const inCollections = new Set(refs.flatMap(({ type, collection }) => (collection ? type : [])));
+  const collected = [...inCollections].flatMap((type) =>
+    model.type(type)?.kind === "EntityType" ? [type, ...model.derived(type).map(({ name }) => name)] : [],
+  );
   return { polymorphic: new Set(polymorphic), collected: new Set(collected) };
 }
 

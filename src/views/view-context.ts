@@ -2,7 +2,7 @@ import type { Report } from "../diagnostics/report.js";
 import type { Model } from "../edm/model.js";
 import type { Names } from "./names.js";
 import { nonNullOf, type ViewOptions } from "./options.js";
-import { usageOf, type Usage } from "./usage.js";
+import type { Usage } from "./usage.js";
 import { WriteRules } from "./write-facts.js";
 
 /** What every view is made from. */
@@ -18,5 +18,5 @@ export interface ViewContext {
 
 export function viewContext(model: Model, names: Names, options: ViewOptions, report: Report): ViewContext {
   const nonNull = nonNullOf(model, options);
-  return { model, names, options, report, nonNull, rules: new WriteRules(model, nonNull), usage: usageOf(model) };
+  return { model, names, options, report, nonNull, rules: new WriteRules(model, nonNull), usage: names.usage };
 }

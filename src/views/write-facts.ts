@@ -16,6 +16,12 @@ export interface WriteFacts {
   readonly replace: readonly (Property | NavigationProperty)[];
 }
 
+/** What does not differ between the shapes, made once for both. */
+interface SharedFacts extends Omit<WriteFacts, "omit" | "require"> {
+  readonly properties: readonly Property[];
+  readonly keys: ReadonlySet<string>;
+}
+
 export type WriteShape = "create" | "update";
 
 /** All members of a type with those it inherits, base first. */
@@ -37,6 +43,7 @@ export class WriteRules {
   readonly #nonNull: "present" | "notNull";
   readonly #own = new Map<QualifiedName, boolean>();
   readonly #members = new Map<StructuredType, readonly (Property | NavigationProperty)[]>();
+  readonly #shared = new Map<StructuredType, SharedFacts>();
 
   constructor(model: Model, nonNull: "present" | "notNull") {
     this.#model = model;
@@ -44,18 +51,31 @@ export class WriteRules {
   }
 
   factsOf(type: StructuredType, shape: WriteShape): WriteFacts {
-    const members = this.#membersOf(type);
-    const keys = keyNamesOf(type, this.#model);
-    const properties = members.filter((member) => member.kind === "Property");
-    const bound = members.filter(
-      (member): member is NavigationProperty => member.kind === "NavigationProperty" && member.containsTarget !== true,
-    );
+    const { properties, keys, ...same } = this.#sharedOf(type);
     return {
       omit: properties
         .filter((property) => this.isRefused(property, keys.has(property.name), shape))
         .map(({ name }) => name),
       require:
         shape === "create" ? properties.filter((property) => this.isRequired(property)).map(({ name }) => name) : [],
+      ...same,
+    };
+  }
+
+  #sharedOf(type: StructuredType): SharedFacts {
+    const known = this.#shared.get(type) ?? this.#makeShared(type);
+    this.#shared.set(type, known);
+    return known;
+  }
+
+  #makeShared(type: StructuredType): SharedFacts {
+    const members = this.#membersOf(type);
+    const bound = members.filter(
+      (member): member is NavigationProperty => member.kind === "NavigationProperty" && member.containsTarget !== true,
+    );
+    return {
+      properties: members.filter((member) => member.kind === "Property"),
+      keys: keyNamesOf(type, this.#model),
       bind: bound.filter(({ type }) => type?.collection !== true).map(({ name }) => name),
       bindMany: bound.filter(({ type }) => type?.collection === true).map(({ name }) => name),
       replace: members.filter(
@@ -72,7 +92,7 @@ export class WriteRules {
 
   /** Computed values never, immutable ones and keys only on create (Core.Computed, Core.Immutable; CSDL 4.01 §6.5). */
   isRefused(property: Property, isKey: boolean, shape: WriteShape): boolean {
-    if (isTagged(property, Core.Computed)) return true;
+    if (property.annotations !== undefined && isTagged(property, Core.Computed)) return true;
     return shape === "update" && (isKey || isTagged(property, Core.Immutable));
   }
 
