@@ -22,7 +22,7 @@ const STANDARD_VOCABULARY = /^(?:Org\.OData|com\.sap\.vocabularies)\./;
  */
 export async function followReferences<Kind extends string>(
   inputs: readonly Reading<Kind>[],
-  parse: (loaded: LoadedSource<Kind>) => Document | undefined,
+  parse: (loaded: LoadedSource<Kind>) => Promise<Document | undefined>,
   loader: ReferenceLoader<Kind>,
   report: Report,
 ): Promise<readonly Reading<Kind>[]> {
@@ -40,7 +40,8 @@ export async function followReferences<Kind extends string>(
         said.add(result.key);
         continue;
       }
-      const reading = result.state === "loaded" ? { loaded: result.loaded, document: parse(result.loaded) } : undefined;
+      const reading =
+        result.state === "loaded" ? { loaded: result.loaded, document: await parse(result.loaded) } : undefined;
       if (reading !== undefined) {
         found.push(reading);
         pending.push(reading);

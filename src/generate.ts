@@ -1,15 +1,19 @@
-import { Sources } from "./diagnostics/position.js";
-import { Report } from "./diagnostics/report.js";
+import type { Sources } from "./diagnostics/position.js";
+import type { Report } from "./diagnostics/report.js";
 import { isStructured, type Model } from "./edm/model.js";
 import { checkAnnotations } from "./edm/vocabularies/check-annotations.js";
+import { load, type LoadedInputs } from "./load.js";
 import { merge } from "./merge/merge.js";
 import { inputsHash } from "./output/content-hash.js";
 import type { OutputRequest } from "./output/output-request.js";
-import { read } from "./read.js";
+import type { ModelCounts, RunRecord } from "./output/run-record.js";
+import { readLoaded, type ReadResult } from "./read.js";
 import { render, type OutputFile } from "./rendering/render.js";
 import { runtimeFiles } from "./rendering/runtime-files.js";
 import { builtInTemplates } from "./rendering/templates.js";
 import { toJavaScript } from "./rendering/to-javascript.js";
+import { runOptions } from "./run-options.js";
+import { runRecord } from "./run-record.js";
 import type { Io } from "./sources/io.js";
 import { select, type SelectOptions } from "./select/select.js";
 import { toolVersion } from "./tool-version.js";
@@ -38,31 +42,29 @@ export interface GenerateResult {
   readonly counts: ModelCounts;
 }
 
-/** How much of what the inputs describe is selected. */
-export interface ModelCounts {
-  /** Entity types and complex types. */
-  readonly types: number;
-  readonly enums: number;
-  /** HTTP requests that pages document. */
-  readonly requests: number;
-}
-
 /** Makes TypeScript of what a service publishes about itself. Nothing is written yet: that is the caller's to do. */
 export async function generate(request: GenerateRequest, io: Io): Promise<GenerateResult> {
-  const report = new Report();
+  return generateLoaded(request, await load(request, io), io);
+}
+
+/** The same, of inputs that are loaded already. */
+export async function generateLoaded(request: GenerateRequest, inputs: LoadedInputs, io: Io): Promise<GenerateResult> {
+  const { loaded, sources, report } = inputs;
+  const saidOfLoading = report.diagnostics.length;
   const asJavaScript = request.emitFormat === "js";
   if (asJavaScript && request.importExtension === "ts")
     report.add("import-extension-ts", { path: "--import-extension ts" }, {});
-  const sources = new Sources();
-  const { documents, texts, paths } = await read(request.inputs, io, report, { ...request, sources });
-  const model = merge(documents, report);
+  const read = await readLoaded(loaded, io, report, { ...request, sources });
+  const model = merge(read.documents, report);
   checkAnnotations(model, report);
   const names = nameAll(model, request.namespace, report);
   const selection = select(model, request, report);
   const views = planFiles(viewContext(model, names, selection, request, report));
   const typescript = report.failed ? [] : [...render(views, builtInTemplates()), ...runtimeFiles(request)];
   const files = asJavaScript ? await toJavaScript(typescript, report) : typescript;
-  return { output: outputOf(request, files, texts, paths, io), report, sources, counts: countsOf(selection.types) };
+  const counts = countsOf(selection.types);
+  const run = runRecord(request, read, { counts, diagnostics: report.diagnostics.slice(saidOfLoading) });
+  return { output: outputOf(request, files, read, run, io), report, sources, counts };
 }
 
 function countsOf({ schemas, requests }: Model): ModelCounts {
@@ -74,27 +76,20 @@ function countsOf({ schemas, requests }: Model): ModelCounts {
 function outputOf(
   request: GenerateRequest,
   files: readonly OutputFile[],
-  texts: readonly string[],
-  inputs: readonly string[],
+  { sources, paths }: ReadResult,
+  run: RunRecord | undefined,
   io: Io,
 ): OutputRequest {
-  const { emit, runtime, importExtension, namespace, nonNull, include = [], exclude = [], emitFormat } = request;
-  const options = {
-    emit,
-    runtime,
-    importExtension,
-    ...(namespace !== undefined && { namespace }),
-    ...(nonNull !== undefined && { nonNull }),
-    ...(include.length > 0 && { include }),
-    ...(exclude.length > 0 && { exclude }),
-    ...(emitFormat === "js" && { emitFormat }),
-  };
   return {
     folder: request.output,
     cwd: request.base ?? io.cwd,
-    inputs,
+    inputs: paths,
     files,
     toolVersion,
-    inputsHash: inputsHash(texts, options),
+    inputsHash: inputsHash(
+      sources.map(({ text }) => text),
+      runOptions(request),
+    ),
+    ...(run !== undefined && { run }),
   };
 }

@@ -1,22 +1,19 @@
-import { isCsdlJson, isCsdlXml } from "./csdl/recognise.js";
-import { readCsdlJson } from "./csdl/read-json.js";
-import { readCsdlXml } from "./csdl/read-xml.js";
 import type { Source, Sources } from "./diagnostics/position.js";
 import type { Report } from "./diagnostics/report.js";
 import type { Document } from "./edm/document.js";
 import { followReferences, type Reading } from "./follow-references.js";
-import { isPage } from "./pages/is-page.js";
-import { readPage } from "./pages/read-page.js";
+import { type Kind, recognise, recogniseCsdl } from "./recognise.js";
 import type { Io } from "./sources/io.js";
-import { ReferenceLoader } from "./sources/load-reference.js";
+import { ReferenceLoader, type ReferenceUse } from "./sources/load-reference.js";
 import { type LoadedSource, loadSources } from "./sources/load-sources.js";
 
-type Kind = "csdl-xml" | "csdl-json" | "page";
+type Reader = (source: Source, report: Report) => Document | undefined;
 
-const readers: Readonly<Record<Kind, (source: Source, report: Report) => Document | undefined>> = {
-  "csdl-xml": readCsdlXml,
-  "csdl-json": readCsdlJson,
-  page: readPage,
+/** Each brings parsers of its own, which take long to load: those that are needed are. */
+const readers: Readonly<Record<Kind, () => Promise<Reader>>> = {
+  "csdl-xml": async () => (await import("./csdl/read-xml.js")).readCsdlXml,
+  "csdl-json": async () => (await import("./csdl/read-json.js")).readCsdlJson,
+  page: async () => (await import("./pages/read-page.js")).readPage,
 };
 
 export interface ReadOptions {
@@ -31,10 +28,12 @@ export interface ReadOptions {
 
 export interface ReadResult {
   readonly documents: readonly Document[];
-  /** The texts that were read, in order. */
-  readonly texts: readonly string[];
+  /** What was read, in order. */
+  readonly sources: readonly Source[];
   /** Absolute paths of the files among them. */
   readonly paths: readonly string[];
+  /** The references that were followed, in order. */
+  readonly references: readonly ReferenceUse[];
 }
 
 /**
@@ -48,36 +47,34 @@ export async function read(
   options: ReadOptions,
 ): Promise<ReadResult> {
   const { loaded } = await loadSources(inputs, io, report, { recognise, ...options });
-  const parseLoaded = ({ source, kind }: LoadedSource<Kind>) => readers[kind](source, report);
-  const named = loaded.map((one) => ({ loaded: one, document: parseLoaded(one) }));
-  if (options.keepSingle === true && named.length === 1) return resultOf(named);
+  return readLoaded(loaded, io, report, options);
+}
+
+/** The same, of inputs that are loaded already. */
+export async function readLoaded(
+  loaded: readonly LoadedSource<Kind>[],
+  io: Io,
+  report: Report,
+  options: Omit<ReadOptions, "base">,
+): Promise<ReadResult> {
+  const parseLoaded = async ({ source, kind }: LoadedSource<Kind>) => (await readers[kind]())(source, report);
+  const named: Reading<Kind>[] = [];
+  for (const one of loaded) named.push({ loaded: one, document: await parseLoaded(one) });
+  if (options.keepSingle === true && named.length === 1) return resultOf(named, []);
   const loader = new ReferenceLoader(loaded, io, {
     recognise: recogniseCsdl,
     allowRemote: options.allowRemote ?? [],
     sources: options.sources,
   });
-  return resultOf([...named, ...(await followReferences(named, parseLoaded, loader, report))]);
+  const found = await followReferences(named, parseLoaded, loader, report);
+  return resultOf([...named, ...found], loader.uses);
 }
 
-function resultOf(readings: readonly Reading<Kind>[]): ReadResult {
+function resultOf(readings: readonly Reading<Kind>[], references: readonly ReferenceUse[]): ReadResult {
   return {
     documents: readings.flatMap(({ document }) => document ?? []),
-    texts: readings.map(({ loaded }) => loaded.source.text),
+    sources: readings.map(({ loaded }) => loaded.source),
     paths: readings.flatMap(({ loaded }) => loaded.path ?? []),
+    references,
   };
-}
-
-/** Makes a document of one text; undefined when it is of no known kind, or broken, which the report then says. */
-export function parse(source: Source, report: Report): Document | undefined {
-  const kind = recognise(source.text);
-  return kind && readers[kind](source, report);
-}
-
-function recognise(text: string): Kind | undefined {
-  return recogniseCsdl(text) ?? (isPage(text) ? "page" : undefined);
-}
-
-function recogniseCsdl(text: string): Kind | undefined {
-  if (isCsdlXml(text)) return "csdl-xml";
-  return isCsdlJson(text) ? "csdl-json" : undefined;
 }

@@ -49,7 +49,6 @@ const vendors: Readonly<Record<string, RegExp>> = {
   handlebars: /^rendering\/render\.ts$/,
   "oxc-transform": /^rendering\/to-javascript\.ts$/,
   "ts-morph": /^rendering\/verify\.ts$/,
-  yargs: /^cli\//,
   tinyglobby: /^sources\//,
   lilconfig: /^config\//,
   jiti: /^config\//,

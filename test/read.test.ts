@@ -35,7 +35,7 @@ async function load(
 ) {
   const report = new Report();
   const sources = new Sources();
-  const { documents, paths, texts } = await read(inputs, nodeIo(cwd), report, { sources, ...options });
+  const { documents, paths, sources: texts } = await read(inputs, nodeIo(cwd), report, { sources, ...options });
   return {
     documents,
     texts,

@@ -32,7 +32,7 @@ export interface Declaration<T extends OptionTable> {
 }
 
 export interface Command extends Omit<Declaration<OptionTable>, "load"> {
-  /** Values are as yargs gives them, by flag without its dashes. */
+  /** Values are as they are given, by flag without its dashes. */
   start(args: readonly string[], values: Readonly<Record<string, unknown>>, terminal: Terminal): Promise<ExitCode>;
 }
 

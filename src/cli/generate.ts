@@ -1,21 +1,16 @@
 import { resolve } from "node:path";
 import { generateOptions, withDefaults } from "../config/options.js";
-import { pathName } from "../diagnostics/path-name.js";
 import { Sources } from "../diagnostics/position.js";
 import { Report } from "../diagnostics/report.js";
-import { generate, type GenerateResult } from "../generate.js";
-import { checkOutput } from "../output/check-output.js";
-import { manifestName } from "../output/manifest.js";
-import type { OutputRequest } from "../output/output-request.js";
-import { type OutputResult, writeOutput } from "../output/write-output.js";
-import { verify } from "../rendering/verify.js";
+import type { GenerateRequest } from "../generate.js";
+import { load } from "../load.js";
 import { nodeIo } from "../sources/node-io.js";
-import { paint } from "./color.js";
+import { upToDate } from "../up-to-date.js";
 import type { Call } from "./command.js";
+import { doneLine } from "./generate-summary.js";
 import { commandLine } from "./option-values.js";
 import { onlyOne, type Service, servicesFor } from "./services.js";
 import type { Session } from "./session.js";
-import { counted } from "./words.js";
 
 type GenerateCall = Call<typeof generateOptions>;
 
@@ -32,60 +27,21 @@ export async function run(call: GenerateCall, session: Session): Promise<void> {
   for (const service of services) await generateService(service, call, session);
 }
 
+/** What does the work is loaded when there is any. */
 async function generateService(service: Service, { given, cwd }: GenerateCall, session: Session): Promise<void> {
-  const { name = "output", inputs, base } = service;
-  const options = withDefaults(generateOptions, { ...service.options, ...given });
-  const folder = given.output === undefined ? (service.output ?? "") : resolve(cwd, given.output);
-  session.stage(`generating ${name}`);
-  const result = await generate({ ...options, inputs, base, output: folder }, nodeIo(cwd));
-  const { output, report, sources } = result;
-  if (options.verify && !report.failed) {
-    session.stage(`type-checking ${name}`);
-    verify(output, sources, report);
+  const { name, inputs, base } = service;
+  const { check, verify, output: _, ...options } = withDefaults(generateOptions, { ...service.options, ...given });
+  const output = given.output === undefined ? (service.output ?? "") : resolve(cwd, given.output);
+  const request: GenerateRequest = { ...options, inputs, base, output };
+  const io = nodeIo(cwd);
+  session.stage(`generating ${name ?? "output"}`);
+  const loaded = await load(request, io);
+  const same = verify ? undefined : await upToDate(request, loaded, io);
+  if (same === undefined) {
+    const { generateWhole } = await import("./generate-whole.js");
+    return generateWhole({ name, request, loaded, io, check, verify }, session);
   }
-  session.stage(options.check ? `comparing ${name}` : `writing ${name}`);
-  const done = report.failed
-    ? undefined
-    : await (options.check ? reportDifferences(output, report) : writeOutput(output, report));
-  session.print(report, sources);
-  session.note(summary(service, result, done, session.err.color));
-}
-
-/** Each file that is not what a run would write is an error of its own. */
-async function reportDifferences(output: OutputRequest, report: Report): Promise<undefined> {
-  const { folder, cwd } = output;
-  for (const { path, state } of await checkOutput(output, report)) {
-    const name = pathName(resolve(cwd, folder, path), folder, cwd);
-    report.add("output-outdated", { path: name }, { path: name, state });
-  }
-}
-
-/** `✔ people  5 types, 3 enums → generated/people (12 files, 2 changed)` */
-function summary(
-  { name }: Service,
-  { output, report, counts }: GenerateResult,
-  done: OutputResult | undefined,
-  color: boolean,
-): string {
-  const label = name === undefined ? "" : `${name}  `;
-  const folder = pathName(resolve(output.cwd, output.folder), output.folder, output.cwd);
-  if (report.failed) return `${paint("red", "✖", color)} ${label}nothing written to ${folder}`;
-  const { types, enums, requests } = counts;
-  const described = [
-    counted(types, "type"),
-    ...(enums > 0 ? [counted(enums, "enum")] : []),
-    ...(requests > 0 ? [counted(requests, "request")] : []),
-  ];
-  const files = `${counted(output.files.length, "file")}, ${done === undefined ? "up to date" : changes(done)}`;
-  return `${paint("green", "✔", color)} ${label}${described.join(", ")} → ${folder} (${files})`;
-}
-
-/** The manifest is no file of the output's own. */
-function changes({ written, removed }: OutputResult): string {
-  const changed = written.filter((path) => path !== manifestName).length;
-  const parts = [
-    ...(changed > 0 ? [`${changed} changed`] : []),
-    ...(removed.length > 0 ? [`${removed.length} removed`] : []),
-  ];
-  return parts.length === 0 ? "none changed" : parts.join(", ");
+  session.print(loaded.report, loaded.sources);
+  const done = check ? "compared" : { written: [], removed: [] };
+  session.note(doneLine({ name, folder: output, cwd: base, ...same }, done, session.err.color));
 }

@@ -1,12 +1,11 @@
-import yargs, { type Argv, type Options } from "yargs";
+import { parseArgs } from "node:util";
 import { flagOf, type Option } from "../config/options.js";
 import { nearest } from "../diagnostics/near.js";
 import type { Report } from "../diagnostics/report.js";
 import { toolVersion } from "../tool-version.js";
 import type { Command, OptionTable } from "./command.js";
-import { commandLine, defaultOf, expected } from "./option-values.js";
-
-const TOOL = "odata-codegen";
+import { builtInOptions, commandHelp, toolHelp } from "./help-text.js";
+import { commandLine, expected } from "./option-values.js";
 
 /** What a command line asks for; undefined, with errors, when it cannot be told. */
 export type Parsed =
@@ -27,10 +26,8 @@ export function parseArguments(
   const [name, ...rest] = args;
   const command = commands.get(name ?? "");
   if (name !== undefined && command !== undefined) return parseCommand(name, command, rest, columns, report);
-  if (name !== undefined && ["--help", "-h", "--version"].includes(name)) {
-    const { text } = parse(topLevel(commands, columns), [name]);
-    return { state: "print", text };
-  }
+  if (name === "--help" || name === "-h") return { state: "print", text: toolHelp(commands, columns) };
+  if (name === "--version") return { state: "print", text: toolVersion };
   const names = [...commands.keys()];
   if (name === undefined || name.startsWith("-")) report.add("usage-no-command", commandLine, { commands: names });
   else report.add("usage-unknown-command", commandLine, { command: name, commands: names, near: nearest(name, names) });
@@ -44,149 +41,86 @@ function parseCommand(
   columns: number,
   report: Report,
 ): Parsed | undefined {
-  checkOptions(name, args, command.options, report);
+  const flags = flagsOf({ ...command.options, ...builtInOptions });
+  const { tokens } = parseArgs({ args: [...args], options: known(flags), strict: false, tokens: true });
+  const given = new Map<string, unknown[]>();
+  for (const token of tokens) {
+    if (token.kind !== "option") continue;
+    const value = valueOf(token, args[token.index] ?? "", flags, { command: name, report });
+    const key = token.name.slice(value === false ? "no-".length : 0);
+    if (value !== undefined) given.set(key, [...(given.get(key) ?? []), value]);
+  }
   if (report.failed) return undefined;
-  const { text, problem, values } = parse(ofCommand(name, command, columns), args);
-  if (problem !== undefined) {
-    report.add("usage-unreadable", commandLine, { problem });
-    return undefined;
-  }
-  if (text !== "") return { state: "print", text };
-  const { _: positionals, ...rest } = values;
-  return { state: "start", command, args: [positionals].flat().map(String), values: rest };
-}
-
-interface Tokens {
-  readonly name: string;
-  readonly options: OptionTable;
-}
-
-/**
- * Looks at the options before yargs does, which takes some things silently: an empty value, a value for a flag, names
- * that every object has. What it then parses holds known options alone, each with a value if it takes one.
- */
-function checkOptions(name: string, args: readonly string[], options: OptionTable, report: Report): void {
-  const end = args.indexOf("--");
-  const tokens = end === -1 ? args : args.slice(0, end);
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i] ?? "";
-    if (!isOption(token)) continue;
-    const [flag = "", value] = token.split(/=(.*)/s, 2);
-    const option = optionOf(flag, options);
-    if (option === undefined)
-      report.add("usage-unknown-option", commandLine, {
-        option: flag,
-        command: name,
-        near: nearFlag(flag, { name, options }),
-      });
-    else if (option.type === "flag") {
-      if (value !== undefined)
-        report.add("usage-option-value", commandLine, {
-          option: flag,
-          expected: expected(option),
-          found: `"${value}"`,
-        });
-    } else if (value === undefined) {
-      const next = tokens[++i];
-      if (next === undefined || isOption(next))
-        report.add("usage-option-value", commandLine, { option: flag, expected: expected(option), found: "nothing" });
-    }
-  }
-}
-
-/** `-` alone is the standard input. */
-function isOption(token: string): boolean {
-  return token.startsWith("-") && token !== "-";
-}
-
-const builtIn: Option = { type: "flag", default: false, inConfig: false, help: "" };
-
-function optionOf(flag: string, options: OptionTable): Option | undefined {
-  if (["--help", "-h", "--version"].includes(flag)) return builtIn;
-  for (const [name, option] of Object.entries(options)) {
-    if (flag === flagOf(name) || flag === `-${option.alias ?? ""}`) return option;
-    if (option.type === "flag" && flag === `--no-${flagOf(name).slice(2)}`) return option;
-  }
-  return undefined;
-}
-
-function nearFlag(flag: string, { options }: Tokens): string | undefined {
-  return nearest(flag, [...Object.keys(options).map(flagOf), "--help", "--version"]);
-}
-
-function topLevel(commands: ReadonlyMap<string, Command>, columns: number): Argv {
-  const parser = base(columns).usage(
-    `${TOOL} <command>\n\nTypeScript types, validators and a client from OData CSDL or Microsoft Graph reference pages.`,
-  );
-  for (const [name, { usage, summary }] of commands)
-    parser.command(`${name} ${usage.split(" -", 1)[0] ?? ""}`, summary);
-  return parser.epilogue(`Each command has its own help: ${TOOL} generate --help`);
-}
-
-function ofCommand(name: string, { usage, summary, options, examples }: Command, columns: number): Argv {
-  const parser = base(columns).usage(`${TOOL} ${name} ${usage}\n\n${summary}`).strictOptions();
-  parser.options(
-    Object.fromEntries(
-      Object.entries(options).map(([key, option]) => [flagOf(key).slice(2), yargsOption(key, option)]),
-    ),
-  );
-  return parser.example(examples.map(([line, does]): [string, string] => [`${TOOL} ${line}`, does]));
-}
-
-function base(columns: number): Argv {
-  return yargs()
-    .scriptName(TOOL)
-    .locale("en")
-    .parserConfiguration({
-      "dot-notation": false,
-      "camel-case-expansion": false,
-      "parse-numbers": false,
-      "parse-positional-numbers": false,
-      "short-option-groups": false,
-      "strip-aliased": true,
-    })
-    .help("help", "Print this help.")
-    .alias("help", "h")
-    .version("version", "Print the version.", toolVersion)
-    .wrap(Math.min(columns, 110))
-    .exitProcess(false);
-}
-
-/** Values are checked by the option table, so yargs takes them as they are. */
-function yargsOption(name: string, option: Option): Options {
-  const { alias } = option;
-  const shown = defaultOf(name, option);
+  if (given.has("help")) return { state: "print", text: commandHelp(name, command, columns) };
+  if (given.has("version")) return { state: "print", text: toolVersion };
+  // An option that is given twice is a list, which those who want one value refuse.
+  const values = Object.fromEntries([...given].map(([key, all]) => [key, all.length === 1 ? all[0] : all]));
   return {
-    type: option.type === "flag" ? "boolean" : "string",
-    describe: description(option),
-    ...(alias !== undefined && { alias }),
-    ...(shown !== undefined && { defaultDescription: shown }),
-    ...(option.type !== "flag" && { requiresArg: true }),
+    state: "start",
+    command,
+    args: tokens.flatMap((token) => (token.kind === "positional" ? token.value : [])),
+    values,
   };
 }
 
-/** What an option takes, then what it is for: yargs has no place of its own for the former. */
-function description(option: Option): string {
-  const { type, help } = option;
-  if (type === "flag") return help;
-  if (type === "choice") return `<${option.choices.join("|")}> ${help}`;
-  const choices = type === "list" && option.choices !== undefined ? ` Some of ${option.choices.join(", ")}.` : "";
-  return `<${option.value ?? "value"}> ${help}${choices}`;
+/** Options by their flag without dashes. */
+type Flags = ReadonlyMap<string, Option>;
+
+function flagsOf(options: OptionTable): Flags {
+  return new Map(Object.entries(options).map(([name, option]) => [flagOf(name).slice(2), option]));
 }
 
-interface Outcome {
-  /** Help or version, if one was asked for. */
-  readonly text: string;
-  readonly problem?: string;
-  readonly values: Readonly<Record<string, unknown>>;
+function known(flags: Flags) {
+  return Object.fromEntries(
+    [...flags].map(([flag, { type, alias }]) => [
+      flag,
+      {
+        type: type === "flag" ? ("boolean" as const) : ("string" as const),
+        ...(alias !== undefined && { short: alias }),
+      },
+    ]),
+  );
 }
 
-/** With a callback, yargs neither prints nor exits. */
-function parse(parser: Argv, args: readonly string[]): Outcome {
-  let outcome: Outcome = { text: "", values: {} };
-  parser.parseSync(args, {}, (failure, values, text) => {
-    outcome =
-      failure === undefined || failure === null ? { text, values } : { text: "", values: {}, problem: failure.message };
-  });
-  return outcome;
+interface OptionToken {
+  readonly name: string;
+  /** As it is written, with its dashes. */
+  readonly rawName: string;
+  readonly value: string | undefined;
+  readonly inlineValue: boolean | undefined;
+}
+
+/**
+ * What an option is given: a text, or for a flag whether it is on; undefined, with an error, when it is not as it has
+ * to be. `argument` is what stands on the command line.
+ */
+function valueOf(
+  { name, rawName: option, value: found, inlineValue }: OptionToken,
+  argument: string,
+  flags: Flags,
+  { command, report }: { readonly command: string; readonly report: Report },
+): string | boolean | undefined {
+  const isNegated = !flags.has(name) && name.startsWith("no-") && flags.get(name.slice(3))?.type === "flag";
+  const known = isNegated ? flags.get(name.slice(3)) : flags.get(name);
+  if (known === undefined) {
+    // The parser takes `-xyz` for three options of one letter.
+    const written = argument.split("=", 1)[0] ?? option;
+    const near = nearest(
+      written,
+      [...flags.keys()].map((flag) => `--${flag}`),
+    );
+    report.add("usage-unknown-option", commandLine, { option: written, command, near });
+    return undefined;
+  }
+  // And it gives `-o=out` the value `=out`.
+  const value = option.startsWith("--") || inlineValue !== true ? found : found?.replace(/^=/, "");
+  const takesValue = known.type !== "flag";
+  // `-o --check`: it takes what comes next for the value, whatever that is.
+  const isNext = value !== undefined && value !== "-" && value.startsWith("-") && inlineValue !== true;
+  if (takesValue !== (value !== undefined && !isNext)) {
+    const what = takesValue ? "nothing" : `"${value}"`;
+    report.add("usage-option-value", commandLine, { option, expected: expected(known), found: what });
+    return undefined;
+  }
+  return takesValue ? value : !isNegated;
 }

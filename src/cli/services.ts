@@ -1,4 +1,3 @@
-import { loadConfig } from "../config/load-config.js";
 import type { ServiceOptions } from "../config/user-config.js";
 import type { Sources } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
@@ -33,6 +32,7 @@ export async function servicesFor(
     if (config !== undefined) report.add("usage-inputs-and-config", commandLine, {});
     return [{ inputs, base: cwd, options: {} }];
   }
+  const { loadConfig } = await import("../config/load-config.js"); // with its parsers, when there may be a file
   const loaded = await loadConfig(cwd, config, sources, report);
   if (loaded === undefined && !report.failed) report.add("usage-no-inputs", commandLine, { command });
   if (loaded === undefined) return [];

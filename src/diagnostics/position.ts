@@ -28,6 +28,10 @@ export function sourceIndexOf(at: At): number {
   return Math.floor(at / SOURCE_STRIDE);
 }
 
+export function offsetOf(at: At): number {
+  return at % SOURCE_STRIDE;
+}
+
 /** The sources of one run, and the way from a position back to its line. */
 export class Sources {
   readonly #sources: Source[] = [];
@@ -47,7 +51,7 @@ export class Sources {
 
   locate(at: At): Location {
     const source = this.of(at);
-    const offset = at % SOURCE_STRIDE;
+    const offset = offsetOf(at);
     const starts = (this.#lineStarts[source.index] ??= lineStartsOf(source.text));
     const line = lastNotAfter(starts, offset);
     return { source: source.name, line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
@@ -56,10 +60,11 @@ export class Sources {
 
 function lineStartsOf(text: string): readonly number[] {
   const starts = [0];
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  if (!text.includes("\r")) {
+    for (let i = text.indexOf("\n"); i >= 0; i = text.indexOf("\n", i + 1)) starts.push(i + 1);
+    return starts;
   }
+  for (const { index, 0: end } of text.matchAll(/\r\n?|\n/g)) starts.push(index + end.length);
   return starts;
 }
 

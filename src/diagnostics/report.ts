@@ -28,6 +28,12 @@ export class Report {
     this.#diagnostics.push({ code, severity: entry.severity, message, place, related });
   }
 
+  /** Says again what an earlier run of this version said. */
+  repeat(code: string, place: Place, message: string, related: readonly Related[]): void {
+    if (!isCode(code)) throw new RangeError(`no diagnostic is called ${code}`);
+    this.#diagnostics.push({ code, severity: catalogue[code].severity, message, place, related });
+  }
+
   get diagnostics(): readonly Diagnostic[] {
     return this.#diagnostics;
   }
@@ -36,4 +42,8 @@ export class Report {
   get failed(): boolean {
     return this.#diagnostics.some(({ severity }) => severity === "error");
   }
+}
+
+function isCode(code: string): code is Code {
+  return Object.hasOwn(catalogue, code);
 }

@@ -12,18 +12,27 @@ export function mergeAnnotations(
   said: readonly Said[],
   context: MergeContext,
 ): Pick<Said, "annotations"> {
-  const merged = new Map<string, Annotation>();
   const targets = typeof target === "string" ? [target] : target;
   const all = [
     ...said.flatMap(({ annotations }) => annotations ?? []),
     ...targets.flatMap((name) => context.external(name)),
   ];
+  if (all.length === 0) return NOTHING; // as of most elements
+  const merged = new Map<string, Annotation>();
   for (const annotation of all) {
     const identity = `${annotation.term}#${annotation.qualifier ?? ""}`;
     if (!merged.has(identity)) merged.set(identity, annotation);
   }
-  return merged.size === 0 ? {} : { annotations: [...merged.values()] };
+  return { annotations: [...merged.values()] };
 }
+
+/** Whether an element, with these annotations, is as its source says. */
+export function isAsSaid({ annotations = [] }: Pick<Said, "annotations">, said: Said): boolean {
+  const own = said.annotations ?? [];
+  return annotations.length === own.length && annotations.every((annotation, i) => annotation === own[i]);
+}
+
+const NOTHING: Pick<Said, "annotations"> = {};
 
 /** The external annotations of all documents by target (CSDL 4.01 §14.2), each handed out once. */
 export class ExternalAnnotations {

@@ -1,7 +1,7 @@
 import type { Report } from "../diagnostics/report.js";
 import type { EnumType, Member } from "../edm/elements.js";
 import { groupBy } from "../edm/grouping.js";
-import { mergeAnnotations } from "./annotations.js";
+import { isAsSaid, mergeAnnotations } from "./annotations.js";
 import type { MergeContext } from "./context.js";
 
 /** `unknownFutureValue` alone is no difference: it announces members, it is none. */
@@ -75,12 +75,16 @@ function mergeMembers(list: EnumType, claims: readonly EnumType[], context: Merg
     const said = [member, ...(byName.get(member.name) ?? []).filter((other) => other !== member)];
     const value = said.find((other) => other.value !== undefined)?.value ?? next;
     next = value + 1n;
+    const annotations = mergeAnnotations(`${list.name}/${member.name}`, said, context);
+    // A member of which only one source speaks, and that has its value, stands as it is.
+    const asItIs = said.length === 1 && member.value !== undefined;
+    if (asItIs && isAsSaid(annotations, member)) return member;
     const merged: Member = {
       name: member.name,
       value,
       at: member.at,
       by: member.by,
-      ...mergeAnnotations(`${list.name}/${member.name}`, said, context),
+      ...annotations,
     };
     context.declare(merged, said);
     return merged;

@@ -2,7 +2,7 @@
 import { edmTypeOf } from "../edm/primitive-types.js";
 import type { NavigationProperty, Property, StructuredType, TypeRef } from "../edm/elements.js";
 import type { QualifiedName } from "../edm/names.js";
-import { mergeAnnotations } from "./annotations.js";
+import { isAsSaid, mergeAnnotations } from "./annotations.js";
 import type { Bases } from "./bases.js";
 import type { Claims } from "./claims.js";
 import type { MergeContext } from "./context.js";
@@ -61,7 +61,11 @@ export function mergeMember(
   isKey: boolean,
   context: MergeContext,
 ): MemberClaim {
-  const [winner] = claims;
+  const [winner, other] = claims;
+  const annotations = mergeAnnotations(`${owner}/${winner.name}`, claims, context);
+  // What CSDL alone says stands as it is: that goes for nearly all of a large service.
+  const asItIs = winner.by === "csdl" && other === undefined && !isKey && winner.declaredOn === undefined;
+  if (asItIs && isAsSaid(annotations, winner)) return winner;
   const type = mergeTypeRef(`${owner}/${winner.name}`, claims, context);
   const { declaredOn: _, annotations: __, type: ___, ...said } = winner;
   const defaultValue = claims.find(
@@ -71,7 +75,7 @@ export function mergeMember(
     ...said,
     ...(type !== undefined && { type: isKey ? { ...type, nullable: false } : type }),
     ...(said.kind === "Property" && defaultValue !== undefined && { defaultValue }),
-    ...mergeAnnotations(`${owner}/${winner.name}`, claims, context),
+    ...annotations,
   };
   context.declare(merged, claims);
   return merged;

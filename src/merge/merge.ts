@@ -41,6 +41,7 @@ export function merge(documents: readonly Document[], report: Report): Model {
 /** Requests lead to elements, and what they say of those becomes annotations, by which the elements are new ones. */
 function withRequests(parts: Omit<ModelParts, "requests">, requests: readonly Request[], context: MergeContext): Model {
   const bare = createModel({ ...parts, requests: [] });
+  if (requests.length === 0) return bare;
   const found = resolveRequests(requests, bare, context);
   reportUnresolved(found, bare, context.report);
   const model = createModel({ ...parts, schemas: annotateRestrictions(parts.schemas, found, context), requests: [] });

@@ -6,8 +6,14 @@ import type { OutputFile } from "./output-request.js";
  * same text, not one changed by hand; bytes that are no UTF-8 never equal a text of ours.
  */
 export function contentHash(content: string | Uint8Array): string {
-  const text = typeof content === "string" ? content : Buffer.from(content).toString("utf8");
-  return createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex");
+  return createHash("sha256").update(withLineFeeds(content)).digest("hex");
+}
+
+/** Bytes without CRLF, as most are, need not be decoded. */
+function withLineFeeds(content: string | Uint8Array): string | Uint8Array {
+  if (typeof content === "string") return content.replaceAll("\r\n", "\n");
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  return bytes.includes("\r\n") ? bytes.toString("utf8").replaceAll("\r\n", "\n") : bytes;
 }
 
 // A cache: a file's text never changes, and an entry goes away with its file. Every file is compared several times,

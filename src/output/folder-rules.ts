@@ -14,8 +14,11 @@ export interface OutputFolder {
   readonly name: string;
 }
 
+/** What of a request decides about its folder. */
+export type FolderRequest = Pick<OutputRequest, "folder" | "cwd" | "inputs">;
+
 /** The folder of a request; undefined, with an error, when it is one that no run may write to. */
-export async function outputFolder(request: OutputRequest, report: Report): Promise<OutputFolder | undefined> {
+export async function outputFolder(request: FolderRequest, report: Report): Promise<OutputFolder | undefined> {
   const given = resolve(request.cwd, request.folder);
   const name = pathName(given, request.folder, request.cwd);
   if ((await foundAt(given)) === "link") {
@@ -45,7 +48,7 @@ async function existingAncestor(path: string): Promise<{ readonly path: string; 
   }
 }
 
-async function refusalOf(folder: string, { cwd, inputs }: OutputRequest): Promise<string | undefined> {
+async function refusalOf(folder: string, { cwd, inputs }: FolderRequest): Promise<string | undefined> {
   if (parse(folder).root === folder) return "is the root of the file system";
   if (contains(folder, await realPathOf(homedir()))) return "is the home folder or one above it";
   if (contains(folder, await realPathOf(cwd))) return "is the working folder or one above it";

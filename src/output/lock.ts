@@ -1,6 +1,6 @@
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { isRecord, parsedJson } from "./manifest.js";
+import { isRecord, parsedJson } from "./json-values.js";
 
 /** Stands in the output folder while a run writes to it. */
 export const lockName = ".odata-codegen.lock";

@@ -1,6 +1,8 @@
 import { fileHash } from "./content-hash.js";
+import { isRecord, parsedJson } from "./json-values.js";
 import type { OutputRequest } from "./output-request.js";
 import { unsafePathReason } from "./path-rules.js";
+import { type RunRecord, sealed, unsealed } from "./run-record.js";
 
 /** Lies in every output folder and says which of its files were generated, so that no other is ever touched. */
 export const manifestName = ".odata-codegen.json";
@@ -11,7 +13,7 @@ const GENERATOR = "odata-codegen";
 export type FileHashes = ReadonlyMap<string, string>;
 
 /** The manifest of what a request would write; no times and no absolute paths, so that it is the same everywhere. */
-export function manifestText({ files, toolVersion, inputsHash }: OutputRequest): string {
+export function manifestText({ files, toolVersion, inputsHash, run }: OutputRequest): string {
   const hashes = files.map((file) => [file.path, fileHash(file)] as const).sort(([a], [b]) => (a < b ? -1 : 1));
   const manifest = {
     generator: GENERATOR,
@@ -19,11 +21,20 @@ export function manifestText({ files, toolVersion, inputsHash }: OutputRequest):
     inputs: inputsHash,
     files: Object.fromEntries(hashes),
   };
-  return `${JSON.stringify(manifest, undefined, 2)}\n`;
+  const text = JSON.stringify(manifest, undefined, 2);
+  // What a run said is for the next run, not for people: one line, after what is for both.
+  const record = run === undefined ? "" : `,\n  "run": ${JSON.stringify(sealed(run, manifest))}`;
+  return `${text.slice(0, -"\n}".length)}${record}\n}\n`;
 }
 
 export type ParsedManifest =
-  { readonly ok: true; readonly files: FileHashes } | { readonly ok: false; readonly reason: string };
+  | {
+      readonly ok: true;
+      readonly files: FileHashes;
+      /** Of a manifest that nobody changed. */
+      readonly run: RunRecord | undefined;
+    }
+  | { readonly ok: false; readonly reason: string };
 
 /** The files a manifest names. It decides what may be removed, so one that names a path outside is refused whole. */
 export function parseManifest(text: string): ParsedManifest {
@@ -37,17 +48,5 @@ export function parseManifest(text: string): ParsedManifest {
     if (!ours) return { ok: false, reason: `its entry "${path}" is none of ours` };
     files.set(path, hash);
   }
-  return { ok: true, files };
-}
-
-export function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown; // JSON.parse is declared to return any
-  } catch {
-    return undefined;
-  }
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return { ok: true, files, run: unsealed(manifest) };
 }

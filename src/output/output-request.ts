@@ -1,3 +1,5 @@
+import type { RunRecord } from "./run-record.js";
+
 /** A file to be written: its path relative to the output folder, with `/`, and its whole text. */
 export interface OutputFile {
   readonly path: string;
@@ -15,4 +17,6 @@ export interface OutputRequest {
   readonly toolVersion: string;
   /** See `inputsHash`. */
   readonly inputsHash: string;
+  /** What lets the next run see that nothing changed; absent where it could not see it. */
+  readonly run?: RunRecord;
 }

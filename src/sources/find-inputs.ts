@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { isDynamicPattern } from "tinyglobby";
 import { pathName, withSlashes } from "../diagnostics/path-name.js";
 import { reasonOf } from "../diagnostics/reason-of.js";
 import type { Report } from "../diagnostics/report.js";
@@ -101,12 +100,18 @@ async function addPath(path: string, input: string, search: Search): Promise<voi
   const { io, report, candidates } = search;
   const name = pathName(path, input, io.cwd);
   const found = await io.stat(path);
-  if (found === undefined && isDynamicPattern(input)) return addGlob(input, search);
+  if (found === undefined && (await isGlob(input))) return addGlob(input, search);
   if (found === undefined) return report.add("input-not-found", { path: name }, { input });
   if (found.kind === "folder") return addFolder(path, input, search);
   if (found.kind === "other") return report.add("not-a-file", { path: name }, { input: name });
   const realPath = await io.realPath(path);
   candidates.push({ kind: "file", key: pathKey(path), name, path, realPath, named: true, groups: [] });
+}
+
+/** What tells a glob is loaded when there may be one. */
+async function isGlob(input: string): Promise<boolean> {
+  const { isDynamicPattern } = await import("tinyglobby");
+  return isDynamicPattern(input);
 }
 
 /** A glob chooses by name alone, so what it matches is treated like what lies in a folder. */

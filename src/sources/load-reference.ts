@@ -24,6 +24,16 @@ export type LoadedReference<Kind extends string> =
   | { readonly state: "failed"; readonly key: string; readonly reason: string }
   | { readonly state: "refused"; readonly key: string; readonly host: string };
 
+/** A reference that was followed: enough to follow it again, and to see whether the same became of it. */
+export interface ReferenceUse {
+  readonly uri: string;
+  /** The index of the source that holds it. */
+  readonly from: number;
+  readonly isRemote: boolean;
+  /** `loaded`, `known`, or what stood in the way. */
+  readonly outcome: string;
+}
+
 type Failure =
   { readonly state: "failed"; readonly reason: string } | { readonly state: "refused"; readonly host: string };
 
@@ -37,6 +47,7 @@ export class ReferenceLoader<Kind extends string> {
   readonly #folders: readonly string[];
   readonly #known = new Set<string>();
   readonly #failures = new Map<string, Failure>();
+  readonly #uses: ReferenceUse[] = [];
 
   constructor(inputs: readonly LoadedSource<Kind>[], io: Io, options: ReferenceOptions<Kind>) {
     this.#io = io;
@@ -47,8 +58,20 @@ export class ReferenceLoader<Kind extends string> {
     for (const input of inputs) this.#known.add(identityOf(input));
   }
 
+  /** Every reference that was asked for so far. */
+  get uses(): readonly ReferenceUse[] {
+    return this.#uses;
+  }
+
   async load(uri: string, from: LoadedSource<Kind>): Promise<LoadedReference<Kind>> {
     const target = referenceTarget(uri, from);
+    const result = await this.#load(uri, target, from);
+    const isRemote = target.kind === "url";
+    this.#uses.push({ uri, from: from.source.index, isRemote, outcome: outcomeOf(result) });
+    return result;
+  }
+
+  async #load(uri: string, target: ReferenceTarget, from: LoadedSource<Kind>): Promise<LoadedReference<Kind>> {
     if (target.kind === "none") return { state: "failed", key: uri, reason: target.reason };
     const key = target.kind === "file" ? target.path : target.url;
     const failure = this.#failures.get(key);
@@ -102,6 +125,11 @@ export class ReferenceLoader<Kind extends string> {
       return below !== ".." && !below.startsWith(`..${sep}`) && !isAbsolute(below);
     });
   }
+}
+
+function outcomeOf(result: LoadedReference<string>): string {
+  if (result.state === "failed") return result.reason;
+  return result.state === "refused" ? result.host : result.state;
 }
 
 function identityOf({ realPath, url }: { readonly realPath?: string; readonly url?: string }): string {

@@ -1,6 +1,5 @@
 import { constants, type Dirent, type Stats } from "node:fs";
 import { type FileHandle, open, readdir, realpath, stat } from "node:fs/promises";
-import { glob } from "tinyglobby";
 import type { Entry, Io, PathKind, PathStat } from "./io.js";
 import { collectBytes } from "./limited-bytes.js";
 
@@ -34,7 +33,8 @@ function kindOf(found: Stats | Dirent): PathKind {
   return found.isDirectory() ? "folder" : "other";
 }
 
-function globFiles(pattern: string, base: string): Promise<readonly string[]> {
+async function globFiles(pattern: string, base: string): Promise<readonly string[]> {
+  const { glob } = await import("tinyglobby");
   return glob(pattern, {
     cwd: base,
     absolute: true,

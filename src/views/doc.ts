@@ -16,6 +16,7 @@ const WIDTH = 100;
 
 /** A comment of these paragraphs; empty ones are left out. A paragraph that starts with `- ` is a list item. */
 export function docOf(...paragraphs: readonly (string | undefined)[]): DocView {
+  if (paragraphs.every((paragraph) => paragraph === undefined)) return NO_DOC; // as of most elements
   const filled = paragraphs.flatMap((paragraph) =>
     paragraph === undefined || paragraph.trim() === "" ? [] : [paragraph],
   );
@@ -62,6 +63,7 @@ function wrapLine(line: string, indent: string): readonly string[] {
 
 /** What an element says of itself: in short, then at length. */
 export function descriptionOf(element: Pick<Said, "annotations">): string | undefined {
+  if (element.annotations === undefined) return undefined;
   const short = textOf(element, Core.Description);
   const long = textOf(element, Core.LongDescription);
   if (short === undefined || long === undefined || long.startsWith(short)) return long ?? short;
@@ -70,6 +72,7 @@ export function descriptionOf(element: Pick<Said, "annotations">): string | unde
 
 /** Sentences one after the other; one that ends without a full stop gets it where another follows. */
 export function sentences(...said: readonly (string | undefined)[]): string | undefined {
+  if (said.every((sentence) => sentence === undefined)) return undefined;
   const filled = said.flatMap((sentence) => (sentence === undefined ? [] : [sentence.trim()]));
   const last = filled.length - 1;
   const text = filled

@@ -112,6 +112,9 @@ export interface Names {
   /** The flat module first. */
   readonly modules: readonly Module[];
   moduleOf(namespace: string): Module;
+  /** The module of the namespace of an element. */
+  moduleWith(name: QualifiedName): Module;
+  readonly usage: Usage;
   /** The modules that a file of this one exports under their names: from the flat module, all others. */
   exportedBy(module: Module): readonly Module[];
   type(name: QualifiedName): Code;
@@ -131,6 +134,7 @@ export function nameAll(model: Model, namespace: string | undefined, report: Rep
     ]),
   );
   const byNamespace = new Map(modules.map((module) => [module.namespace, module]));
+  const byElement = new Map<QualifiedName, Module>();
   const given = new Map<QualifiedName, Code>();
   const roles = new Map<QualifiedName, Map<string, Code>>();
   const pool = (name: string) => {
@@ -176,6 +180,12 @@ export function nameAll(model: Model, namespace: string | undefined, report: Rep
     modules,
     exportedBy: (module) => (module.flat ? modules.slice(1) : []),
     moduleOf: (name) => byNamespace.get(name) ?? missing(name),
+    moduleWith: (name) => {
+      const module = byElement.get(name) ?? byNamespace.get(namespaceOf(name)) ?? missing(name);
+      byElement.set(name, module); // asked for at every use of a type
+      return module;
+    },
+    usage,
     type: (name) => given.get(name) ?? missing(name),
     role: (name, role) => roles.get(name)?.get(role) ?? missing(`${name} ${role}`),
     operation: (operation, role) => ofOperations.get(operation)?.get(role) ?? missing(`${operation.name} ${role}`),
@@ -196,8 +206,9 @@ class Pool {
 
   take(name: string, element: string, { at }: Said): Code {
     let free = name;
-    while (this.#taken.has(free.toLowerCase())) free += "_";
-    this.#taken.add(free.toLowerCase());
+    let key = name.toLowerCase();
+    for (; this.#taken.has(key); key += "_") free += "_";
+    this.#taken.add(key);
     if (free !== name) this.#report.add("name-taken", at, { element, name, instead: free });
     return free as Code; // model names are checked simple identifiers, and so are these
   }

@@ -1,6 +1,6 @@
 /** One emitted file of a module: how it calls types, and which other files it needs for that. */
 import type { EdmType, Model } from "../edm/model.js";
-import { namespaceOf, type QualifiedName } from "../edm/names.js";
+import type { QualifiedName } from "../edm/names.js";
 import { code, type Code } from "./code.js";
 import type { Module, Names } from "./names.js";
 import type { Usage } from "./usage.js";
@@ -33,7 +33,7 @@ export class Scope {
 
   /** A name that the module of `owner` exports, as this file calls it. */
   reach(owner: QualifiedName, exported: Code): Code {
-    const module = this.names.moduleOf(namespaceOf(owner));
+    const module = this.names.moduleWith(owner);
     if (module === this.module) return exported;
     this.#used.add(module);
     return code`${module.identifier}.${exported}`;

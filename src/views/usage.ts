@@ -13,10 +13,14 @@ export interface Usage {
 /** By what is selected of the types, and by the paths that lead to them. */
 export function usageOf(model: Model, paths: Model = model): Usage {
   const refs = [...typeRefsOf(model), ...(paths === model ? [] : typeRefsOf(paths))];
-  const polymorphic = refs.map(({ type }) => type).filter((name) => model.derived(name).length > 0);
-  const collected = refs
-    .filter(({ type, collection }) => collection && (model.type(type) ?? paths.type(type))?.kind === "EntityType")
-    .flatMap(({ type }) => [type, ...model.derived(type).map(({ name }) => name)]);
+  const used = new Set(refs.map(({ type }) => type));
+  const polymorphic = [...used].filter((name) => model.derived(name).length > 0);
+  const inCollections = new Set(refs.flatMap(({ type, collection }) => (collection ? type : [])));
+  const collected = [...inCollections].flatMap((type) =>
+    (model.type(type) ?? paths.type(type))?.kind === "EntityType"
+      ? [type, ...model.derived(type).map(({ name }) => name)]
+      : [],
+  );
   return { polymorphic: new Set(polymorphic), collected: new Set(collected) };
 }
 

@@ -41,6 +41,6 @@ export function viewContext(
     report,
     nonNull,
     rules: new WriteRules(model, nonNull),
-    usage: usageOf(model, paths),
+    usage: paths === whole ? names.usage : usageOf(model, paths),
   };
 }

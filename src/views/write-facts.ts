@@ -18,6 +18,13 @@ export interface WriteFacts {
   readonly replace: readonly (Property | NavigationProperty)[];
 }
 
+/** What does not differ between the shapes, made once for both. */
+interface SharedFacts extends Omit<WriteFacts, "omit" | "require"> {
+  readonly members: readonly (Property | NavigationProperty)[];
+  readonly properties: readonly Property[];
+  readonly keys: ReadonlySet<string>;
+}
+
 export type WriteShape = "create" | "update";
 
 /** All members of a type with those it inherits, base first. */
@@ -40,6 +47,7 @@ export class WriteRules {
   readonly #places: PlaceFacts;
   readonly #own = new Map<QualifiedName, boolean>();
   readonly #members = new Map<StructuredType, readonly (Property | NavigationProperty)[]>();
+  readonly #shared = new Map<StructuredType, SharedFacts>();
 
   constructor(model: Model, nonNull: "present" | "notNull") {
     this.#model = model;
@@ -48,17 +56,31 @@ export class WriteRules {
   }
 
   factsOf(type: StructuredType, shape: WriteShape): WriteFacts {
+    const { members, properties, keys, ...same } = this.#sharedOf(type);
+    return {
+      omit: members.filter((member) => this.isRefused(member, keys.has(member.name), shape)).map(({ name }) => name),
+      require:
+        shape === "create" ? properties.filter((property) => this.isRequired(property)).map(({ name }) => name) : [],
+      ...same,
+    };
+  }
+
+  #sharedOf(type: StructuredType): SharedFacts {
+    const known = this.#shared.get(type) ?? this.#makeShared(type);
+    this.#shared.set(type, known);
+    return known;
+  }
+
+  #makeShared(type: StructuredType): SharedFacts {
     const members = this.#membersOf(type);
-    const keys = keyNamesOf(type, this.#model);
-    const properties = members.filter((member) => member.kind === "Property");
     const bound = members.filter(
       (member): member is NavigationProperty =>
         member.kind === "NavigationProperty" && member.containsTarget !== true && !isReadOnly(member),
     );
     return {
-      omit: members.filter((member) => this.isRefused(member, keys.has(member.name), shape)).map(({ name }) => name),
-      require:
-        shape === "create" ? properties.filter((property) => this.isRequired(property)).map(({ name }) => name) : [],
+      members,
+      properties: members.filter((member) => member.kind === "Property"),
+      keys: keyNamesOf(type, this.#model),
       bind: bound.filter(({ type }) => type?.collection !== true).map(({ name }) => name),
       bindMany: bound.filter(({ type }) => type?.collection === true).map(({ name }) => name),
       replace: members.filter(

@@ -26,7 +26,7 @@ describe("help and version", () => {
       "--max-warnings",
     ])
       expect(stdout).toContain(flag);
-    expect(stdout).toMatch(/--runtime +<inline\|package>[^[]+\[string\] \[default: inline\]/);
+    expect(stdout).toMatch(/--runtime <inline\|package> +[^[]+\[default: inline\]/);
     expect(stdout).toMatch(/\[default: types,validators,client\]/);
     expect(stdout).toContain("odata-codegen generate --check");
   });
@@ -52,6 +52,7 @@ describe("wrong usage ends with 2 and says what to do", () => {
       ["generate", "--__proto__.x", "1"],
       "usage-unknown-option: --__proto__.x is no option of generate; see odata-codegen generate --help.",
     ],
+    [["generate", "-xyz=b"], "usage-unknown-option: -xyz is no option of generate; see odata-codegen generate --help."],
     [
       ["convert", "--emit", "types"],
       "usage-unknown-option: --emit is no option of convert; see odata-codegen convert --help.",
@@ -105,6 +106,23 @@ describe("wrong usage ends with 2 and says what to do", () => {
     const { code, stderr } = runCli(temporaryFolder(), ["generate", "a.xml", "--format", "json"]);
     expect(code).toBe(2);
     expect(JSON.parse(stderr)).toMatchObject([{ code: "usage-no-output", severity: "error", path: "<command line>" }]);
+  });
+});
+
+describe("an option", () => {
+  it.each([[["-o", "out"]], [["-o=out"]], [["--output", "out"]], [["--output=out"]]])(
+    "may be given as %j",
+    (option) => {
+      const { code, stderr } = runCli(temporaryFolder(lampFiles), ["generate", "lamps.xml", ...option]);
+      expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.stringContaining("→ out (") });
+    },
+  );
+
+  it("that is a flag may be taken back", () => {
+    const service = { input: "lamps.xml", output: "out", verify: true, emit: ["types"] };
+    const config = JSON.stringify({ services: { lamps: service } });
+    const folder = temporaryFolder({ ...lampFiles, "odata-codegen.config.json": config });
+    expect(runCli(folder, ["generate", "--no-verify", "--quiet"])).toEqual({ code: 0, stdout: "", stderr: "" });
   });
 });
 

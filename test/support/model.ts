@@ -1,9 +1,19 @@
-import { Sources } from "../../src/diagnostics/position.js";
+import { readCsdlJson } from "../../src/csdl/read-json.js";
+import { readCsdlXml } from "../../src/csdl/read-xml.js";
+import { type Source, Sources } from "../../src/diagnostics/position.js";
 import { formatDiagnostic } from "../../src/diagnostics/format-text.js";
 import { Report } from "../../src/diagnostics/report.js";
 import type { Model } from "../../src/edm/model.js";
 import { merge } from "../../src/merge/merge.js";
-import { parse } from "../../src/read.js";
+import { readPage } from "../../src/pages/read-page.js";
+import { recognise } from "../../src/recognise.js";
+
+const readers = { "csdl-xml": readCsdlXml, "csdl-json": readCsdlJson, page: readPage } as const;
+
+function parse(source: Source, report: Report) {
+  const kind = recognise(source.text);
+  return kind && readers[kind](source, report);
+}
 
 /** The model of some texts by name, and what was said on the way. */
 export function modelOf(texts: Readonly<Record<string, string>>): {

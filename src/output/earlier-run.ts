@@ -1,0 +1,43 @@
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { Report } from "../diagnostics/report.js";
+import { foundAt, targetAt } from "./disk.js";
+import { type FolderRequest, outputFolder } from "./folder-rules.js";
+import { lockName } from "./lock.js";
+import { type FileHashes, manifestName, parseManifest } from "./manifest.js";
+import type { RunRecord } from "./run-record.js";
+
+/** The run that a folder says it was written by. */
+export interface EarlierRun {
+  readonly run: RunRecord;
+  /** How many files it wrote. */
+  readonly files: number;
+  /** When its manifest was written, in milliseconds. */
+  readonly writtenAt: number;
+  /** Whether all its files are as it wrote them. */
+  stands(): Promise<boolean>;
+}
+
+/** The run that wrote a folder, if it ended well and the folder may be written to; else a whole run will say why not. */
+export async function earlierRun(request: FolderRequest): Promise<EarlierRun | undefined> {
+  try {
+    const folder = await outputFolder(request, new Report());
+    if (folder === undefined || (await foundAt(join(folder.path, lockName))) !== "missing") return undefined;
+    const path = join(folder.path, manifestName);
+    if ((await foundAt(path)) !== "file") return undefined;
+    const manifest = parseManifest(readFileSync(path, "utf8"));
+    if (!manifest.ok || manifest.run === undefined) return undefined;
+    const { run, files } = manifest;
+    return { run, files: files.size, writtenAt: statSync(path).mtimeMs, stands: () => stands(folder.path, files) };
+  } catch {
+    return undefined; // what cannot be read is said by the whole run
+  }
+}
+
+async function stands(root: string, files: FileHashes): Promise<boolean> {
+  for (const [path, hash] of files) {
+    const target = await targetAt(root, path);
+    if (target.state !== "file" || target.hash !== hash) return false;
+  }
+  return true;
+}
