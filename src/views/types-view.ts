@@ -106,7 +106,8 @@ function enumView(type: EnumType, scope: Scope): EnumView {
     return description === undefined ? [] : [`- \`${member.name}\`: ${description}`];
   });
   return {
-    partial: name.length + union.length < LINE ? "enum-line" : "enum-lines",
+    // An enum without members is `never`, however long its name.
+    partial: members.length === 0 || name.length + union.length < LINE ? "enum-line" : "enum-lines",
     doc: docOf(descriptionOf(type), ...described),
     name,
     values: scope.names.role(type.name, "values"),
