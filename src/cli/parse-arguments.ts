@@ -47,10 +47,8 @@ function parseCommand(
   checkOptions(name, args, command.options, report);
   if (report.failed) return undefined;
   const { text, problem, values } = parse(ofCommand(name, command, columns), args);
-  if (problem !== undefined) {
-    report.add("usage-unreadable", commandLine, { problem });
-    return undefined;
-  }
+  // Everything that yargs could refuse was refused before.
+  if (problem !== undefined) throw new Error(problem);
   if (text !== "") return { state: "print", text };
   const { _: positionals, ...rest } = values;
   return { state: "start", command, args: [positionals].flat().map(String), values: rest };

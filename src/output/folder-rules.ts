@@ -14,10 +14,15 @@ export interface OutputFolder {
   readonly name: string;
 }
 
+/** What diagnostics call the folder of a request. */
+export function folderName({ cwd, folder }: OutputRequest): string {
+  return pathName(resolve(cwd, folder), folder, cwd);
+}
+
 /** The folder of a request; undefined, with an error, when it is one that no run may write to. */
 export async function outputFolder(request: OutputRequest, report: Report): Promise<OutputFolder | undefined> {
   const given = resolve(request.cwd, request.folder);
-  const name = pathName(given, request.folder, request.cwd);
+  const name = folderName(request);
   if ((await foundAt(given)) === "link") {
     report.add("output-is-link", { path: name }, { path: name });
     return undefined;

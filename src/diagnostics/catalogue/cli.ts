@@ -24,10 +24,6 @@ export const cliEntries = {
     "An option that takes one value is given more than once.",
     ({ option }) => `${option} is given more than once; keep one.`,
   ),
-  "usage-unreadable": error<{ problem: string }>(
-    "The command line cannot be read.",
-    ({ problem }) => `The command line cannot be read (${problem}); see odata-codegen --help.`,
-  ),
   "usage-no-output": error(
     "`generate` is given inputs and no output folder.",
     () => "Inputs are given, and no folder to write to; add --output <folder>.",
