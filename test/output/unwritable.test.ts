@@ -1,10 +1,11 @@
+import type fs from "node:fs/promises";
 import { expect, it, vi } from "vitest";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { request, write } from "./request.js";
 
 // No folder refuses whoever may do everything, and a full disk is not at hand.
 vi.mock("node:fs/promises", async (original) => ({
-  ...(await original<typeof import("node:fs/promises")>()),
+  ...(await original<typeof fs>()),
   mkdir: () => Promise.reject(new Error("ENOSPC: no space left on device, mkdir 'out'")),
 }));
 
