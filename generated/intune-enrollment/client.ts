@@ -15,7 +15,7 @@ export interface Client {
 const facts: Facts = {
   baseUrl: "https://graph.microsoft.com/beta",
   keyStyle: "segment",
-};
+} as const;
 
 /** Connects to the service, by default at https://graph.microsoft.com/beta. */
 export function createClient(options: ClientOptions = {}): Client {

@@ -36,7 +36,7 @@ export interface ResolvedRequest extends Request {
  * qualified name; the lookups here are the way from a name to its element.
  */
 export interface Model {
-  /** Sorted by namespace; the elements of each by kind and name. */
+  /** Sorted by namespace; the elements of each by kind and name, overloads by their parameters. */
   readonly schemas: readonly Schema[];
   readonly references: readonly Reference[];
   readonly requests: readonly ResolvedRequest[];
@@ -71,7 +71,17 @@ const kindOrder: Readonly<Record<SchemaElement["kind"], number>> = {
 };
 
 function compareElements(a: SchemaElement, b: SchemaElement): number {
-  return kindOrder[a.kind] - kindOrder[b.kind] || compareText(a.name, b.name);
+  return (
+    kindOrder[a.kind] - kindOrder[b.kind] ||
+    compareText(a.name, b.name) ||
+    (isOperation(a) && isOperation(b) ? compareText(signatureOf(a), signatureOf(b)) : 0)
+  );
+}
+
+/** What tells an overload from the others of its name (CSDL 4.01 §12.2, §12.4); those that are not bound come first. */
+function signatureOf({ bound, parameters }: Operation): string {
+  const parts = parameters.map(({ name, type }) => `${type?.type} ${type?.collection} ${name}`);
+  return [bound === true ? "bound" : "", ...parts].join();
 }
 
 /** Order by UTF-16 code units: the same on every machine, whatever its locale. */

@@ -7,6 +7,7 @@ import { groupBy } from "../edm/grouping.js";
 import { isStructured } from "../edm/model.js";
 import { simpleNameOf, type QualifiedName } from "../edm/names.js";
 import type { Request } from "../edm/requests.js";
+import { apart, type KindConflict, reportKinds } from "./kinds.js";
 import { resolvePages } from "./resolve-names.js";
 import type { Weighing } from "./weight.js";
 
@@ -20,6 +21,8 @@ export interface Collected {
   readonly elements: readonly SchemaElement[];
   readonly enums: Claims<EnumType>;
   readonly structured: Claims<StructuredType>;
+  /** What makes way for a type of another kind. */
+  readonly conflicts: readonly KindConflict[];
   readonly definitions: readonly TypeDefinition[];
   readonly requests: readonly Request[];
   /** Every type that anything is said of. */
@@ -36,9 +39,9 @@ export function collect(documents: readonly Document[], weigh: Weighing): Collec
   const elements = schemas.flatMap((schema) => schema.elements);
   const { pages, links } = resolvePages(documents);
   const types = [...elements, ...pages.flatMap((page) => page.types)];
-  const enumTypes = types.filter((type) => type.kind === "EnumType");
+  const claimed = types.filter((type) => type.kind === "EnumType" || isStructured(type));
+  const { enumTypes, structuredTypes, conflicts } = apart(claimed, weigh);
   const enums = claimsOf(enumTypes, weigh);
-  const structuredTypes = types.filter((type): type is StructuredType => isStructured(type) && !enums.has(type.name));
   const structured = claimsOf(structuredTypes, weigh);
   const definitions = elements.filter((element) => element.kind === "TypeDefinition");
   const known = [
@@ -53,6 +56,7 @@ export function collect(documents: readonly Document[], weigh: Weighing): Collec
     elements,
     enums,
     structured,
+    conflicts,
     definitions,
     requests: pages.flatMap((page) => page.requests),
     known: new Set(known),
@@ -76,7 +80,8 @@ function namedByRows(claims: Claims<StructuredType>): readonly QualifiedName[] {
 }
 
 /** Says what is doubtful of the claims themselves. */
-export function reportClaims({ enums, structured, definitions, links }: Collected, report: Report): void {
+export function reportClaims({ enums, structured, conflicts, definitions, links }: Collected, report: Report): void {
+  reportKinds(conflicts, report);
   const defined = groupBy(definitions, ({ name }) => name);
   for (const group of [...enums.values(), ...structured.values(), ...defined.values()]) reportDuplicates(group, report);
   for (const [type, [first]] of structured) {

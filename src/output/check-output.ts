@@ -4,7 +4,7 @@ import { reasonOf } from "../diagnostics/reason-of.js";
 import type { Report } from "../diagnostics/report.js";
 import { fileHash } from "./content-hash.js";
 import { targetAt } from "./disk.js";
-import { outputFolder } from "./folder-rules.js";
+import { folderName, outputFolder } from "./folder-rules.js";
 import { type FileHashes, manifestName, manifestText, parseManifest } from "./manifest.js";
 import type { OutputFile, OutputRequest } from "./output-request.js";
 import { checkPaths } from "./path-rules.js";
@@ -19,7 +19,8 @@ export interface Difference {
 
 /** What differs between the folder and what a run would write, by path; nothing is written. Empty: the folder is up to date. */
 export async function checkOutput(request: OutputRequest, report: Report): Promise<readonly Difference[]> {
-  checkPaths(request.files, report);
+  const name = folderName(request);
+  checkPaths(request.files, name, report);
   try {
     const folder = await outputFolder(request, report);
     if (folder === undefined || report.failed) return [];
@@ -27,7 +28,7 @@ export async function checkOutput(request: OutputRequest, report: Report): Promi
     const differences = [...(await unlike(folder.path, wanted)), ...(await stale(folder.path, wanted))];
     return differences.sort((a, b) => (a.path < b.path ? -1 : 1));
   } catch (failure) {
-    report.add("output-unreadable", { path: request.folder }, { path: request.folder, reason: reasonOf(failure) });
+    report.add("output-unreadable", { path: name }, { path: name, reason: reasonOf(failure) });
     return [];
   }
 }

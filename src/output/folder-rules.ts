@@ -17,10 +17,15 @@ export interface OutputFolder {
 /** What of a request decides about its folder. */
 export type FolderRequest = Pick<OutputRequest, "folder" | "cwd" | "inputs">;
 
+/** What diagnostics call the folder of a request. */
+export function folderName({ cwd, folder }: FolderRequest): string {
+  return pathName(resolve(cwd, folder), folder, cwd);
+}
+
 /** The folder of a request; undefined, with an error, when it is one that no run may write to. */
 export async function outputFolder(request: FolderRequest, report: Report): Promise<OutputFolder | undefined> {
   const given = resolve(request.cwd, request.folder);
-  const name = pathName(given, request.folder, request.cwd);
+  const name = folderName(request);
   if ((await foundAt(given)) === "link") {
     report.add("output-is-link", { path: name }, { path: name });
     return undefined;

@@ -31,20 +31,21 @@ function unsafeSegmentReason(segment: string): string | undefined {
 }
 
 /** Reports every path that some system could not hold inside the folder, or not beside the others. */
-export function checkPaths(files: readonly OutputFile[], report: Report): void {
+export function checkPaths(files: readonly OutputFile[], folder: string, report: Report): void {
+  const refuse = (path: string, reason: string) =>
+    report.add("output-path-unsafe", { path: `${folder}/${path}` }, { path, reason });
   const taken = new Map<string, string>();
   for (const { path } of files) {
     const key = foldedPath(path);
     const other = taken.get(key);
     const reason =
       unsafePathReason(path) ?? (other === undefined ? undefined : `differs from "${other}" in case at most`);
-    if (reason !== undefined) report.add("output-path-unsafe", { path }, { path, reason });
+    if (reason !== undefined) refuse(path, reason);
     taken.set(key, path);
   }
   for (const { path } of files) {
-    const folder = foldersAbove(path).find((above) => taken.has(foldedPath(above)));
-    if (folder !== undefined)
-      report.add("output-path-unsafe", { path }, { path, reason: `goes through the file "${folder}"` });
+    const file = foldersAbove(path).find((above) => taken.has(foldedPath(above)));
+    if (file !== undefined) refuse(path, `goes through the file "${file}"`);
   }
 }
 

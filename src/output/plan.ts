@@ -4,7 +4,7 @@ import { reasonOf } from "../diagnostics/reason-of.js";
 import type { Report } from "../diagnostics/report.js";
 import { contentHash, fileHash } from "./content-hash.js";
 import { foundAt, targetAt, type Target } from "./disk.js";
-import { type OutputFolder, outputFolder } from "./folder-rules.js";
+import { folderName, type OutputFolder, outputFolder } from "./folder-rules.js";
 import { type KnownFiles, lockName, readLock } from "./lock.js";
 import { type FileHashes, manifestName, manifestText, parseManifest } from "./manifest.js";
 import type { OutputFile, OutputRequest } from "./output-request.js";
@@ -44,7 +44,8 @@ interface Inspection {
  * errors, when something may not; then nothing is to be written.
  */
 export async function planOutput(request: OutputRequest, report: Report): Promise<OutputPlan | undefined> {
-  checkPaths(request.files, report);
+  const name = folderName(request);
+  checkPaths(request.files, name, report);
   try {
     const folder = await outputFolder(request, report);
     if (folder === undefined) return undefined;
@@ -52,7 +53,7 @@ export async function planOutput(request: OutputRequest, report: Report): Promis
     if (listed === undefined || report.failed) return undefined;
     return await planIn(folder, request, listed, report);
   } catch (failure) {
-    report.add("output-unreadable", { path: request.folder }, { path: request.folder, reason: reasonOf(failure) });
+    report.add("output-unreadable", { path: name }, { path: name, reason: reasonOf(failure) });
     return undefined;
   }
 }

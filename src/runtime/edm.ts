@@ -143,8 +143,14 @@ type Properties<T, F extends WriteFacts, S extends Shape> = {
   [P in keyof T]?: (P extends Fact<F, "omit"> ? NotWritable : Property<T, P, F, S>) | undefined;
 };
 
+// An open type has every name: those that it declares are required alone.
 type Required<T, F extends WriteFacts> = {
-  [P in keyof T as P & Fact<F, "require">]-?: Exclude<Property<T, P, F, "create">, undefined>;
+  [P in keyof T as string extends P ? never : P & Fact<F, "require">]-?: Property<
+    { [N in P]: Exclude<T[N], undefined> },
+    P,
+    F,
+    "create"
+  >;
 };
 
 type Property<T, P extends keyof T, F extends WriteFacts, S extends Shape> = F extends {

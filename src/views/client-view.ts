@@ -87,9 +87,12 @@ const RUNTIME_NAMES = [
   "RestrictedList",
 ] as const;
 
+// A whole name: no part of a longer one, no member of a module, no string, no key of an object.
+const RUNTIME_NAME = /(?<![\p{ID_Continue}."])[A-Z][A-Za-z0-9]*(?!\p{ID_Continue}|\??:)/gu;
+
 /** The runtime's types that a file uses. */
 function runtimeNamesIn(codes: readonly Code[]): readonly Code[] {
-  const used = new Set(codes.flatMap((text) => text.match(/(?<![\w.])[A-Z]\w*/g) ?? []));
+  const used = new Set(codes.flatMap((text) => text.match(RUNTIME_NAME) ?? []));
   return RUNTIME_NAMES.filter((name) => used.has(name)).map((name) => name as string as Code);
 }
 

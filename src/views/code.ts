@@ -15,7 +15,7 @@ export function joined(codes: readonly Code[], separator: string): Code {
 
 /** Whether any of them uses what is imported as `root`: an import that is not used is an error to many compilers. */
 export function mentions(codes: readonly Code[], root: string): boolean {
-  const use = new RegExp(`(?<![\\w.])${root}\\.`);
+  const use = new RegExp(`(?<![\\p{ID_Continue}."])${root}\\.`, "u");
   return codes.some((text) => use.test(text));
 }
 

@@ -12,10 +12,11 @@ export function operationCall(operation: Operation, client: ClientScope): Code {
   const parameters = hasParameters ? parametersOf(operation, client) : undefined;
   const { returnType } = operation;
   if (operation.kind === "Action") {
-    const result = returnType === undefined ? code`void` : resultType(returnType, client);
+    const result = returnType === undefined ? code`void` : resultType(returnType, operation, client);
     return parameters === undefined ? code`Action0<${result}>` : code`Action<${parameters}, ${result}>`;
   }
-  const request = returnType === undefined ? code`FunctionRequest<unknown>` : functionRequest(returnType, client);
+  const request =
+    returnType === undefined ? code`FunctionRequest<unknown>` : functionRequest(returnType, operation, client);
   if (parameters === undefined) return code`() => ${request}`;
   const mark = mayBeLeftOut(operation) ? code`?` : code``;
   return code`(parameters${mark}: ${parameters}) => ${request}`;
@@ -31,17 +32,22 @@ function parametersOf(operation: Operation, { context, types }: ClientScope): Co
   return types.reach(home, context.names.operation(operation, "parameters"));
 }
 
-function resultType(type: TypeRef, { types }: ClientScope): Code {
+function resultType(type: TypeRef, operation: Operation, { types }: ClientScope): Code {
   const item = readType({ ...type, collection: false }, types);
   if (type.collection) return code`Page<${item}>`;
-  return type.nullable === true ? code`${item} | undefined` : item;
+  return mayBeNothing(type, operation) ? code`${item} | undefined` : item;
 }
 
-function functionRequest(type: TypeRef, client: ClientScope): Code {
+/** CSDL says when a result is never null (CSDL 4.01 §12.8), and is silent where it may be; a page shows what comes back. */
+function mayBeNothing({ nullable }: TypeRef, { by }: Operation): boolean {
+  return by === "csdl" ? nullable !== false : nullable === true;
+}
+
+function functionRequest(type: TypeRef, operation: Operation, client: ClientScope): Code {
   if (type.collection && client.context.model.type(type.type)?.kind === "EntityType") {
     const { names } = client.context;
     const read = client.types.reach(type.type, names.type(type.type));
     return code`CollectionFunctionRequest<${read}, ${client.scope.reach(type.type, names.role(type.type, "navigation"))}>`;
   }
-  return code`FunctionRequest<${resultType(type, client)}>`;
+  return code`FunctionRequest<${resultType(type, operation, client)}>`;
 }

@@ -125,7 +125,8 @@ function enumView(type: EnumType, scope: Scope): EnumView {
     return said === undefined ? [] : [`- \`${member.name}\`: ${said}`];
   });
   return {
-    partial: name.length + union.length < LINE ? "enum-line" : "enum-lines",
+    // An enum without members is `never`, however long its name.
+    partial: members.length === 0 || name.length + union.length < LINE ? "enum-line" : "enum-lines",
     doc: withDeprecation(docOf(descriptionOf(type), ...described), type),
     name,
     values: scope.names.role(type.name, "values"),

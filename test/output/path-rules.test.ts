@@ -6,6 +6,7 @@ function reasons(...paths: readonly string[]): readonly string[] {
   const report = new Report();
   checkPaths(
     paths.map((path) => ({ path, text: "" })),
+    "out",
     report,
   );
   return report.diagnostics.map(({ code, message }) => `${code}: ${message}`);

@@ -10,7 +10,8 @@ import { recognise } from "../../src/recognise.js";
 
 const readers = { "csdl-xml": readCsdlXml, "csdl-json": readCsdlJson, page: readPage } as const;
 
-function parse(source: Source, report: Report) {
+/** What a reader makes of one text. */
+export function parse(source: Source, report: Report) {
   const kind = recognise(source.text);
   return kind && readers[kind](source, report);
 }

@@ -1,0 +1,465 @@
+/** For every code that no reader of CSDL reports: the smallest inputs that bring it about, and the place that it names. */
+import { appendFileSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Code } from "../../src/diagnostics/catalogue/catalogue.js";
+import type { csdlEntries } from "../../src/diagnostics/catalogue/csdl.js";
+
+export interface Case {
+  /** Files of the folder that the tool runs in. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** What no file can be given as. */
+  readonly prepare?: (folder: string) => void;
+  /** What happens to the folder after the first run. */
+  readonly between?: (folder: string) => void;
+  /** Arguments; several times, one run after the other. By default the folder `in` is generated into `out`. */
+  readonly runs?: readonly (readonly string[])[];
+  /** `path:line:column`, or what else the message is about. */
+  readonly place: string;
+}
+
+/** A schema whose children start on the second line. */
+function schema(children: string, namespace = "n"): string {
+  return `<Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="${namespace}">\n${children}</Schema>`;
+}
+
+const entity = (name: string, members = "") =>
+  `<EntityType Name="${name}"><Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.Int32" Nullable="false"/>${members}</EntityType>`;
+
+/** A property with an annotation, which stands on the third line. */
+const property = (annotation: string) =>
+  `<ComplexType Name="C"><Property Name="p" Type="Edm.String">\n<Annotation ${annotation}/></Property></ComplexType>`;
+
+const csdl = (children: string) => ({ files: { "in/a.xml": schema(children) } });
+
+/** A page on a type; what follows starts on the fifth line. */
+const resource = (text: string, name = "thing") => `# ${name} resource type\n\nNamespace: microsoft.graph\n\n${text}\n`;
+const page = (text: string) => ({ files: { "in/a.md": text } });
+const properties = (...rows: readonly string[]) =>
+  `## Properties\n|Property|Type|Description|\n|:---|:---|:---|\n${rows.join("\n")}\n`;
+
+/** A page on a request; the rows of its body start on the 15th line. */
+function api(rows: readonly string[], after = "", path = "POST /things"): string {
+  const body = `Supply a JSON representation of the [thing](thing.md) object.\n\n|Property|Type|Description|\n|:---|:---|:---|\n${rows.join("\n")}`;
+  return `# Create thing\n\nNamespace: microsoft.graph\n\n## HTTP request\n\`\`\`http\n${path}\n\`\`\`\n\n## Request body\n${body}\n\n${after}`;
+}
+
+const good = schema('<ComplexType Name="C"/>');
+const generate = ["generate", "in", "-o", "out"] as const;
+const config = (text: string) => ({
+  files: { "odata-codegen.config.json": text, "in/a.xml": good },
+  runs: [["generate"]],
+});
+
+type Elsewhere = keyof typeof csdlEntries | "verify-failed" | "output-unwritable" | "transformer-missing";
+
+export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
+  // config
+  "config-not-found": { runs: [["generate", "--config", "none.json"]], place: "none.json" },
+  "config-unreadable": {
+    files: { "odata-codegen.config.mjs": "throw new Error('no');" },
+    runs: [["generate"]],
+    place: "odata-codegen.config.mjs",
+  },
+  "config-malformed": { ...config('{ "services": {\n  "a": } }'), place: "odata-codegen.config.json:2:8" },
+  "config-invalid": {
+    ...config('{ "services": {\n  "a": { "input": "in", "output": 1 } } }'),
+    place: "odata-codegen.config.json:2:35",
+  },
+  "config-unknown-key": {
+    ...config('{ "services": {\n  "a": { "input": "in", "output": "out", "emitt": [] } } }'),
+    place: "odata-codegen.config.json:2:42",
+  },
+  "config-output-shared": {
+    ...config(
+      '{ "services": {\n  "a": { "input": "in", "output": "out" },\n  "b": { "input": "in", "output": "out" } } }',
+    ),
+    place: "odata-codegen.config.json:3:35",
+  },
+  // select, and output as JavaScript
+  "pattern-malformed": {
+    ...csdl(""),
+    runs: [[...generate, "--include", "#FETCH"]],
+    place: "--include #FETCH",
+  },
+  "pattern-unmatched": {
+    ...csdl('<ComplexType Name="C"/>'),
+    runs: [[...generate, "--include", "n.D"]],
+    place: "--include n.D",
+  },
+  "import-extension-ts": {
+    ...csdl('<ComplexType Name="C"/>'),
+    runs: [[...generate, "--emit-format", "js", "--import-extension", "ts"]],
+    place: "--import-extension ts",
+  },
+  // vocabularies
+  "annotation-value-unfit": {
+    ...csdl(property('Term="Org.OData.Validation.V1.Pattern" Int="1"')),
+    place: "in/a.xml:3:1",
+  },
+  "pattern-invalid": {
+    ...csdl(property('Term="Org.OData.Validation.V1.Pattern" String="("')),
+    place: "in/a.xml:3:1",
+  },
+  "pattern-unsafe": {
+    ...csdl(property('Term="Org.OData.Validation.V1.Pattern" String="^(a+)+$"')),
+    place: "in/a.xml:3:1",
+  },
+  // sources
+  "input-not-found": { place: "in" },
+  "input-unreadable": {
+    prepare: (folder) => symlinkSync("loop.xml", join(folder, "loop.xml")),
+    runs: [["generate", "loop.xml", "-o", "out"]],
+    place: "loop.xml",
+  },
+  "not-a-file": { runs: [["generate", "/dev/null", "-o", "out"]], place: "/dev/null" },
+  "unknown-kind": { files: { "a.txt": "hello" }, runs: [["generate", "a.txt", "-o", "out"]], place: "a.txt" },
+  "nothing-recognised": { files: { "in/a.txt": "hello" }, place: "in" },
+  "files-skipped": { files: { "in/a.txt": "hello", "in/b.xml": good }, place: "in" },
+  "unsupported-encoding": {
+    files: { "in/a.xml": new Uint8Array([0x3c, 0x61, 0x0a, 0x3e, 0xff]) },
+    runs: [["generate", "in/a.xml", "-o", "out"]],
+    place: "in/a.xml",
+  },
+  "empty-input": { files: { "a.xml": "" }, runs: [["generate", "a.xml", "-o", "out"]], place: "a.xml" },
+  "input-too-large": {
+    prepare: (folder) => {
+      writeFileSync(join(folder, "a.xml"), "");
+      truncateSync(join(folder, "a.xml"), 2 ** 31);
+    },
+    runs: [["generate", "a.xml", "-o", "out"]],
+    place: "a.xml",
+  },
+  "remote-not-allowed": { runs: [["generate", "https://example.org/m", "-o", "out"]], place: "https://example.org/m" },
+  "remote-failed": {
+    runs: [["generate", "http://127.0.0.1:1/m", "-o", "out", "--allow-remote", "127.0.0.1:1"]],
+    place: "http://127.0.0.1:1/m",
+  },
+  "reference-not-loaded": {
+    files: { "in/a.xml": reference("none.xml") },
+    place: "in/a.xml:2:1",
+  },
+  "reference-lacks-namespace": {
+    files: { "in/a.xml": reference("b.xml"), "in/b.xml": good.replace('"n"', '"o"') },
+    place: "in/a.xml:2:1",
+  },
+  // pages
+  "page-front-matter-faulty": {
+    ...page(`---\ntitle: a: b\n---\n${resource(properties("|a|String|x|"))}`),
+    place: "in/a.md:2:8",
+  },
+  "page-date-unreadable": {
+    ...page(`---\nms.date: 02/30/2024\n---\n${resource(properties("|a|String|x|"))}`),
+    place: "in/a.md:2:10",
+  },
+  "page-namespace-illegal": {
+    ...page(resource(properties("|a|String|x|")).replace("microsoft.graph", "../graph")),
+    place: "in/a.md:3:12",
+  },
+  "page-name-illegal": { ...page(resource(properties("|a b|String|x|"))), place: "in/a.md:8:2" },
+  "page-names-differ": {
+    ...page(
+      resource(
+        `${properties("|a|String|x|")}\n<!-- { "blockType": "resource", "@odata.type": "microsoft.graph.other" } -->\n\`\`\`json\n{}\n\`\`\``,
+      ),
+    ),
+    place: "in/a.md:10:49",
+  },
+  "page-type-unreadable": { ...page(resource(properties("|a|../../x|x|"))), place: "in/a.md:8:4" },
+  "page-type-vague": { ...page(resource(properties("|a|Json|x|"))), place: "in/a.md:8:4" },
+  "page-type-alternatives": { ...page(resource(properties("|a|[b](b.md) or [c](c.md)|x|"))), place: "in/a.md:8:4" },
+  "page-row-unreadable": { ...page(resource(properties("|a|"))), place: "in/a.md:8:1" },
+  "page-row-twice": { ...page(resource(properties("|a|String|x|", "|a|String|x|"))), place: "in/a.md:9:2" },
+  "page-number-unreadable": {
+    ...page(
+      `# kind enum type\n\nNamespace: microsoft.graph\n\n## Members\n|Member|Value|Description|\n|:---|:---|:---|\n|a|one|x|\n`,
+    ),
+    place: "in/a.md:8:4",
+  },
+  "page-values-broken": {
+    ...page(resource(properties("|a|[b](b.md)|Possible values are: `x`, `y` and %%|"))),
+    place: "in/a.md:8:43",
+  },
+  "page-values-differ": {
+    ...page(resource(properties("|a|[b](b.md)|Possible values are: `x`.|", "|c|[b](b.md)|Possible values are: `y`.|"))),
+    place: "in/a.md:9:5",
+  },
+  "page-values-twice": {
+    ...page(
+      resource(
+        `${properties("|a|[b](b.md)|x|")}\n### b values\n|Member|Description|\n|:---|:---|\n|x|y|\n\n### b values\n|Member|Description|\n|:---|:---|\n|z|y|\n`,
+      ),
+    ),
+    place: "in/a.md:15:5",
+  },
+  "page-values-of-primitive": {
+    ...page(resource(`${properties("|a|String|x|")}\n### a values\n|Member|Description|\n|:---|:---|\n|x|y|\n`)),
+    place: "in/a.md:11:1",
+  },
+  "page-table-unknown": {
+    ...page(resource(`${properties("|a|String|x|")}\n## Other\n|Colour|Taste|\n|:---|:---|\n|x|y|`)),
+    place: "in/a.md:11:1",
+  },
+  "page-table-unused": {
+    ...page(api(["|a|String|x|"], "## Query parameters\n|Name|Description|\n|:---|:---|\n|a|y|")),
+    place: "in/a.md:18:1",
+  },
+  "page-table-nameless": {
+    ...page(
+      api(["|a|String|x|"])
+        .replace("# Create thing", "# Do it")
+        .replace(/Supply.*/, "Supply these."),
+    ),
+    place: "in/a.md:15:2",
+  },
+  "page-block-unclosed": { ...page(api(["|a|String|x|"]).replace("things\n```", "things")), place: "in/a.md:6:1" },
+  "page-metadata-faulty": {
+    ...page(
+      resource(
+        `${properties("|a|String|x|")}\n<!-- { "blockType": "resource", "@odata.type": "microsoft.graph.thing" "a" } -->`,
+      ),
+    ),
+    place: "in/a.md:10:72",
+  },
+  "page-json-faulty": {
+    ...page(api(["|a|String|x|"], '## Example\n```http\nPOST /things\n\n{ "a": "b" "c": "d" }\n```')),
+    place: "in/a.md:21:12",
+  },
+  "page-json-unreadable": {
+    ...page(api(["|a|String|x|"], "## Example\n```http\nPOST /things\n\n[[[\n```")),
+    place: "in/a.md:21:4",
+  },
+  "page-example-unreadable": {
+    ...page(api(["|a|String|x|"], "## Example\n```http\nhello\n```")),
+    place: "in/a.md:19:1",
+  },
+  "page-request-missing": { ...page(api([], "", "")), place: "in/a.md:1:3" },
+  "page-request-unreadable": { ...page(api(["|a|String|x|"], "", "POST /things\nhello")), place: "in/a.md:8:1" },
+  "page-include-missing": {
+    ...page(api(["|a|String|x|"], "## Permissions\n[!INCLUDE [permissions-table](../includes/a.md)]")),
+    place: "in/a.md:18:1",
+  },
+  "page-scope-unreadable": {
+    ...page(
+      api(
+        ["|a|String|x|"],
+        "## Permissions\n|Permission type|Permissions (from least to most privileged)|\n|:---|:---|\n|Application|See the (other) page|",
+      ),
+    ),
+    place: "in/a.md:20:14",
+  },
+  "page-permissions-several": {
+    ...page(
+      api(
+        ["|a|String|x|"],
+        "## Permissions\n|Permission type|Permissions (from least to most privileged)|\n|:---|:---|\n|Application|A.Read|\n\nOr:\n\n|Permission type|Permissions (from least to most privileged)|\n|:---|:---|\n|Application|B.Read|",
+      ),
+    ),
+    place: "in/a.md:24:1",
+  },
+  "page-says-nothing": {
+    files: { "in/a.md": "# About things\n\nNamespace: microsoft.graph\n\n## Properties\nNone.\n", "in/b.xml": good },
+    place: "in/a.md:1:3",
+  },
+  "page-plain-text": {
+    files: {
+      "in/a.txt":
+        "thing resource type\nNamespace: microsoft.graph\n\nProperties\nProperty\tType\tDescription\na\tString\tThe a.\n",
+    },
+    place: "in/a.txt:1:1",
+  },
+  // merge
+  "duplicate-element": { files: { "in/a.xml": good, "in/b.xml": good }, place: "in/b.xml:2:1" },
+  "cyclic-base": {
+    ...csdl('<ComplexType Name="A" BaseType="n.B"/>\n<ComplexType Name="B" BaseType="n.A"/>'),
+    place: "in/a.xml:2:1",
+  },
+  "key-conflict": {
+    ...csdl(
+      `${entity("A")}\n<EntityType Name="B" BaseType="n.A"><Key><PropertyRef Name="x"/></Key><Property Name="x" Type="Edm.Int32" Nullable="false"/></EntityType>`,
+    ),
+    place: "in/a.xml:3:1",
+  },
+  "key-repeated": {
+    ...csdl(`${entity("A")}\n<EntityType Name="B" BaseType="n.A"><Key><PropertyRef Name="id"/></Key></EntityType>`),
+    place: "in/a.xml:3:1",
+  },
+  "several-containers": { ...csdl('<EntityContainer Name="A"/>\n<EntityContainer Name="B"/>'), place: "in/a.xml:3:1" },
+  "unresolved-type": {
+    ...csdl('<ComplexType Name="A">\n<Property Name="p" Type="n.B"/></ComplexType>'),
+    place: "in/a.xml:3:1",
+  },
+  "type-not-loaded": {
+    files: {
+      "in/a.xml": reference("none.xml", '<ComplexType Name="A">\n<Property Name="p" Type="n.B"/></ComplexType>'),
+    },
+    place: "in/a.xml:5:1",
+  },
+  "base-not-loaded": {
+    files: { "in/a.xml": reference("none.xml", '<ComplexType Name="A" BaseType="n.B"/>') },
+    place: "in/a.xml:4:1",
+  },
+  "type-not-described": { ...page(resource(properties("|a|[b](b.md)|x|"))), place: "in/a.md:8:2" },
+  "type-from-examples": {
+    ...page(
+      api(
+        ["|a|[b](b.md)|x|"],
+        '## Example\n```http\nPOST /things\n\n{ "a": { "@odata.type": "microsoft.graph.b", "c": 1 } }\n```',
+      ),
+    ),
+    place: "in/a.md:21:26",
+  },
+  "kind-differs": {
+    files: {
+      "in/a.md": resource(properties("|a|String|x|")),
+      "in/b.xml": schema('<EnumType Name="thing"/>', "microsoft.graph"),
+    },
+    place: "in/a.md:1:3",
+  },
+  "type-differs": {
+    files: {
+      "in/a.md": resource(properties("|a|String|x|")),
+      "in/b.xml": schema(
+        '<ComplexType Name="thing"><Property Name="a" Type="Edm.Int32"/></ComplexType>',
+        "microsoft.graph",
+      ),
+    },
+    place: "in/a.md:8:2",
+  },
+  "base-differs": {
+    files: {
+      "in/a.md": resource(`Inherits from [other](other.md).\n\n${properties("|a|String|x|")}`),
+      "in/b.xml": schema(
+        '<ComplexType Name="base"/><ComplexType Name="other"/><ComplexType Name="thing" BaseType="microsoft.graph.base"><Property Name="a" Type="Edm.String"/></ComplexType>',
+        "microsoft.graph",
+      ),
+    },
+    place: "in/a.md:1:3",
+  },
+  "enum-lists-nested": {
+    files: {
+      "in/a.md": resource(properties("|a|[b](b.md)|Possible values are: `x`.|")),
+      "in/b.md": resource(properties("|a|[b](b.md)|Possible values are: `x`, `y`.|"), "thong"),
+    },
+    place: "in/b.md:8:5",
+  },
+  "enum-lists-differ": {
+    files: {
+      "in/a.md": resource(properties("|a|[b](b.md)|Possible values are: `x`.|")),
+      "in/b.md": resource(properties("|a|[b](b.md)|Possible values are: `y`.|"), "thong"),
+    },
+    place: "in/b.md:8:5",
+  },
+  "key-added": { ...page(api(["|a|String|x|"])), place: "in/a.md:15:2" },
+  "path-type-guessed": { ...page(api(["|a|String|x|"], "", "POST /others/{id}/things")), place: "in/a.md:7:1" },
+  "path-unresolved": {
+    files: {
+      "in/a.md": api(["|a|String|x|"], "", "POST /nowhere/{id}/things"),
+      "in/b.xml": schema(
+        `${entity("thing")}<EntityContainer Name="C"><EntitySet Name="things" EntityType="microsoft.graph.thing"/></EntityContainer>`,
+        "microsoft.graph",
+      ),
+    },
+    place: "in/a.md:7:1",
+  },
+  "target-unresolved": {
+    ...csdl(
+      '<ComplexType Name="A"/>\n<Annotations Target="n.B"><Annotation Term="Core.Description" String="x"/></Annotations>',
+    ),
+    place: "in/a.xml:3:1",
+  },
+  // views
+  "name-taken": { ...csdl('<ComplexType Name="a"/>\n<ComplexType Name="A"/>'), place: "in/a.xml:2:1" },
+  "segment-renamed": {
+    ...csdl(`${entity("E")}\n<Action Name="get" IsBound="true"><Parameter Name="on" Type="n.E"/></Action>`),
+    place: "in/a.xml:3:1",
+  },
+  "literal-ambiguous": {
+    ...csdl(
+      `${entity("E")}${["Edm.Guid", "Edm.String"].map((type, index) => `\n<Function Name="f" IsBound="true"><Parameter Name="on" Type="${index === 0 ? "n.E" : "Collection(n.E)"}"/>\n<Parameter Name="p" Type="${type}"/><ReturnType Type="Edm.String"/></Function>`).join("")}`,
+    ),
+    place: "in/a.xml:6:1",
+  },
+  // output
+  "output-refused": { files: { "in/a.xml": good }, runs: [["generate", "in", "-o", "."]], place: "." },
+  "output-is-link": {
+    files: { "in/a.xml": good },
+    prepare: (folder) => {
+      mkdirSync(join(folder, "real"));
+      symlinkSync("real", join(folder, "out"));
+    },
+    place: "out",
+  },
+  "output-not-ours": { files: { "in/a.xml": good, "out/types.ts": "mine" }, place: "out/types.ts" },
+  "output-modified": {
+    files: { "in/a.xml": good },
+    runs: [generate, generate],
+    between: (folder) => appendFileSync(join(folder, "out/types.ts"), "// mine"),
+    place: "out/types.ts",
+  },
+  "output-in-the-way": { files: { "in/a.xml": good, "out/types.ts/mine": "mine" }, place: "out/types.ts" },
+  "output-manifest-invalid": {
+    files: { "in/a.xml": good, "out/.odata-codegen.json": "{" },
+    place: "out/.odata-codegen.json",
+  },
+  "output-path-unsafe": {
+    files: { "in/a.xml": good, "in/b.xml": schema('<ComplexType Name="C"/>', "漢".repeat(100)) },
+    place: `out/client/${"漢".repeat(100)}.ts`,
+  },
+  "output-locked": {
+    // The process that runs the tests is at work.
+    files: { "in/a.xml": good, "out/.odata-codegen.lock": JSON.stringify({ pid: process.ppid, files: {} }) },
+    place: "out/.odata-codegen.lock",
+  },
+  "output-unreadable": {
+    files: { "in/a.xml": good },
+    runs: [["generate", "in", "-o", "o".repeat(300)]],
+    place: "o".repeat(300),
+  },
+  "output-outdated": {
+    files: { "in/a.xml": good },
+    runs: [[...generate, "--check"]],
+    place: "out/.odata-codegen.json",
+  },
+  "output-is-input": {
+    files: { "a.xml": good },
+    runs: [["convert", "a.xml", "--to", "csdl-xml", "-o", "a.xml"]],
+    place: "a.xml",
+  },
+  // cli
+  "usage-no-command": { runs: [[]], place: "<command line>" },
+  "usage-unknown-command": { runs: [["generat"]], place: "<command line>" },
+  "usage-unknown-option": { runs: [["generate", "--outptu", "b"]], place: "<command line>" },
+  "usage-option-value": { runs: [["generate", "in", "-o"]], place: "<command line>" },
+  "usage-option-twice": { runs: [["generate", "in", "-o", "a", "-o", "b"]], place: "<command line>" },
+  "usage-no-output": { runs: [["generate", "in"]], place: "<command line>" },
+  "usage-no-inputs": { runs: [["generate"]], place: "<command line>" },
+  "usage-inputs-and-config": { runs: [["generate", "in", "-o", "out", "--config", "c.json"]], place: "<command line>" },
+  "usage-several-services": {
+    ...config('{ "services": { "a": { "input": "in", "output": "a" }, "b": { "input": "in", "output": "b" } } }'),
+    runs: [["convert", "--to", "csdl-json"]],
+    place: "<command line>",
+  },
+  "usage-no-name": { runs: [["explain"]], place: "<command line>" },
+  "too-many-warnings": {
+    ...page(resource(properties("|a|Json|x|"))),
+    runs: [[...generate, "--max-warnings", "0"]],
+    place: "<command line>",
+  },
+  "name-not-found": { files: { "in/a.xml": good }, runs: [["explain", "n.D", "in"]], place: "<command line>" },
+  "name-ambiguous": {
+    files: { "in/a.xml": good, "in/b.xml": good.replace('"n"', '"o"') },
+    runs: [["explain", "C", "in"]],
+    place: "<command line>",
+  },
+  "alias-taken": {
+    files: { "in/a.xml": good.replace('"n"', '"n" Alias="A"'), "in/b.xml": good.replace('"n"', '"o" Alias="A"') },
+    runs: [["convert", "in", "--to", "csdl-json"]],
+    place: "in/b.xml:1:1",
+  },
+};
+
+/** A document that includes the namespace `n` of another one. */
+function reference(uri: string, children = ""): string {
+  const own = children === "" ? '<ComplexType Name="A"/>' : children;
+  return `<edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx" Version="4.0">\n<edmx:Reference Uri="${uri}"><edmx:Include Namespace="n"/></edmx:Reference><edmx:DataServices>\n${schema(own, "m")}</edmx:DataServices></edmx:Edmx>`;
+}

@@ -1,0 +1,107 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { compile } from "./support/compile.js";
+import { fill } from "./support/temporary-folder.js";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+
+function npm(cwd: string, ...args: readonly string[]) {
+  // Variables that npm sets for the scripts it runs would make these runs ones about the outer package.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_(?!config_)/.test(name)));
+  return spawnSync("npm", args, { cwd, env, encoding: "utf8", shell: process.platform === "win32" });
+}
+
+interface Packed {
+  readonly filename: string;
+  readonly size: number;
+  readonly files: readonly { readonly path: string }[];
+}
+
+/** Dependencies come from the registry, or from npm's cache of it. */
+const reachable = npm(root, "ping", "--fetch-retries=0", "--fetch-timeout=10000").status === 0;
+if (!reachable) process.stderr.write("No package registry: the test of the installed package is skipped.\n");
+
+const csdl = `<Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="contoso">
+<EntityType Name="lamp"><Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.Int32" Nullable="false"/><Property Name="room" Type="Edm.String"/></EntityType>
+<EntityContainer Name="home"><EntitySet Name="lamps" EntityType="contoso.lamp"/></EntityContainer></Schema>`;
+
+const program = `import { createClient, validateLamp } from "./generated/index.js";
+
+const client = createClient({
+  baseUrl: "https://home.example",
+  fetch: (url) =>
+    Promise.resolve({
+      ok: true,
+      status: 200,
+      headers: { get: () => "application/json" },
+      text: () => Promise.resolve(JSON.stringify({ id: 7, room: url })),
+    }),
+});
+export const lamp = await client.lamps.byId(7).get();
+export const outcomes = [validateLamp(lamp).ok, validateLamp({ id: "7" }).ok];
+`;
+
+describe("the package", () => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "odata-codegen-package-")));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  let packed: Packed;
+  beforeAll(() => {
+    const { stdout } = npm(root, "pack", "--ignore-scripts", "--json", "--pack-destination", folder);
+    [packed] = JSON.parse(stdout) as [Packed];
+  }, 120_000);
+
+  it("holds what it needs and nothing else", () => {
+    const paths = packed.files.map(({ path }) => path);
+    const known =
+      /^(?:dist\/.*\.(?:js|d\.ts)|templates\/.*\.hbs|src\/runtime\/[\w-]+\.ts|LICENSE|README\.md|package\.json)$/;
+    expect(paths.filter((path) => !known.test(path))).toEqual([]);
+    expect(packed.size).toBeLessThan(400_000);
+  });
+
+  describe.skipIf(!reachable)(reachable ? "installed" : "installed (skipped: no registry)", () => {
+    beforeAll(() => {
+      fill(folder, {
+        "package.json": '{ "private": true, "type": "module" }',
+        "metadata.xml": csdl,
+        "program.ts": program,
+      });
+      const { status, stderr } = npm(folder, "install", packed.filename, "--prefer-offline", "--no-audit", "--no-fund");
+      expect({ status, stderr: status === 0 ? "" : stderr }).toEqual({ status: 0, stderr: "" });
+    }, 240_000);
+
+    it("has every module that it exports", async () => {
+      const installed = join(folder, "node_modules/odata-codegen");
+      const { exports } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8")) as {
+        readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+      };
+      const targets = Object.values(exports).flatMap((target) =>
+        typeof target === "string" ? [target] : Object.values(target),
+      );
+      expect(targets.filter((target) => !existsSync(join(installed, target)))).toEqual([]);
+      const main = (await import(pathToFileURL(join(installed, "dist/index.js")).href)) as Readonly<
+        Record<string, unknown>
+      >;
+      expect(Object.keys(main).length).toBeGreaterThan(0);
+    });
+
+    it("generates output that compiles and runs there", { timeout: 120_000 }, async () => {
+      const bin = join(folder, "node_modules/.bin/odata-codegen");
+      const run = spawnSync(bin, ["generate", "metadata.xml", "-o", "generated"], {
+        cwd: folder,
+        encoding: "utf8",
+        shell: process.platform === "win32",
+      });
+      expect({ status: run.status, stdout: run.stdout }).toEqual({ status: 0, stdout: "" });
+      expect(compile(folder, "typescript", { emit: true })).toBe("");
+      const { lamp, outcomes } = (await import(pathToFileURL(join(folder, "js/program.js")).href)) as Readonly<
+        Record<string, unknown>
+      >;
+      expect(lamp).toEqual({ id: 7, room: "https://home.example/lamps(7)" });
+      expect(outcomes).toEqual([true, false]);
+    });
+  });
+});
