@@ -24,7 +24,7 @@ else await bench();
 async function bench() {
   const folder = mkdtempSync(join(tmpdir(), "odata-codegen-bench-"));
   try {
-    const context = { tool: buildTool(join(folder, "tool")), schema: graphSchema, folder };
+    const context = { tool: buildTool(join(folder, "node_modules/odata-codegen")), schema: graphSchema, folder };
     const sections = [];
     for (const letter of chosen) sections.push(await measured(letter, context));
     process.stdout.write(`${budgetTable(sections.flatMap(({ budgets }) => budgets))}\n`);

@@ -11,7 +11,7 @@ import { readLoaded, type ReadResult } from "./read.js";
 import { render, type OutputFile } from "./rendering/render.js";
 import { runtimeFiles } from "./rendering/runtime-files.js";
 import { builtInTemplates } from "./rendering/templates.js";
-import { toJavaScript } from "./rendering/to-javascript.js";
+import { inFormat } from "./rendering/to-javascript.js";
 import { runOptions } from "./run-options.js";
 import { runRecord } from "./run-record.js";
 import type { Io } from "./sources/io.js";
@@ -51,17 +51,14 @@ export async function generate(request: GenerateRequest, io: Io): Promise<Genera
 export async function generateLoaded(request: GenerateRequest, inputs: LoadedInputs, io: Io): Promise<GenerateResult> {
   const { loaded, sources, report } = inputs;
   const saidOfLoading = report.diagnostics.length;
-  const asJavaScript = request.emitFormat === "js";
-  if (asJavaScript && request.importExtension === "ts")
-    report.add("import-extension-ts", { path: "--import-extension ts" }, {});
   const read = await readLoaded(loaded, io, report, { ...request, sources });
   const model = merge(read.documents, report);
   checkAnnotations(model, report);
   const names = nameAll(model, request.namespace, report);
   const selection = select(model, request, report);
   const views = planFiles(viewContext(model, names, selection, request, report));
-  const typescript = report.failed ? [] : [...render(views, builtInTemplates()), ...runtimeFiles(request)];
-  const files = asJavaScript ? await toJavaScript(typescript, report) : typescript;
+  const rendered = report.failed ? [] : [...render(views, builtInTemplates()), ...runtimeFiles(request)];
+  const files = await inFormat(rendered, request, report);
   const counts = countsOf(selection.types);
   const run = runRecord(request, read, { counts, diagnostics: report.diagnostics.slice(saidOfLoading) });
   return { output: outputOf(request, files, read, run, io), report, sources, counts };

@@ -84,11 +84,16 @@ const refused: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 describeWithCorpus("hostile CSDL", () => {
-  it("has a case for each input, but for the pattern that takes long to match", () => {
-    const cases = [...safe.map(([file]) => file), ...refused.map(([file]) => file), "s19-invalid-utf8.xml"];
+  it("has a case for each input", () => {
+    const cases = [
+      ...safe.map(([file]) => file),
+      ...refused.map(([file]) => file),
+      "s19-invalid-utf8.xml",
+      "s22-pattern-redos.xml",
+    ];
     const shown = new Set(cases.map((file) => file.slice(0, 3)));
     const files = readdirSync(join(corpus, "hostile")).filter((file) => /^s\d\d-.*\.xml$/.test(file));
-    expect(files.filter((file) => !shown.has(file.slice(0, 3)))).toEqual(["s22-pattern-redos.xml"]);
+    expect(files.filter((file) => !shown.has(file.slice(0, 3)))).toEqual([]);
   });
 
   describe("comes out as safe code:", () => {

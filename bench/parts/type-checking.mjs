@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { inTurns } from "../measure/rounds.mjs";
 import { usageOf } from "../measure/usage.mjs";
-import { atMost } from "../report/budget.mjs";
+import { atMostSeconds, reference } from "../report/budget.mjs";
 import { megabytes, more, seconds } from "../report/figures.mjs";
 import { graphOutput } from "../subjects/tool.mjs";
 
@@ -32,17 +32,19 @@ export function typeChecking(context) {
     budgets: measured
       .filter(({ version }) => version === "5.9")
       .flatMap(({ format, usages }) => [
-        atMost(
+        atMostSeconds(
           `tsc 5.9 of an app on the types (.${format}), over an empty program`,
           limits[format]["types-only"],
           over(usages, "types-only"),
           more,
+          { here: usages.empty.user, there: reference.tsc },
         ),
-        atMost(
+        atMostSeconds(
           `tsc 5.9 of an app on client and validators (.${format}), over an empty program`,
           limits[format]["client-and-validator"],
           over(usages, "client-and-validator"),
           more,
+          { here: usages.empty.user, there: reference.tsc },
         ),
       ]),
   };

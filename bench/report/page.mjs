@@ -1,3 +1,4 @@
+import { reference } from "./budget.mjs";
 import { milliseconds } from "./figures.mjs";
 
 /**
@@ -29,8 +30,14 @@ export function section({ title, text, head, rows }) {
 
 export function budgetTable(budgets) {
   if (budgets.length === 0) return "";
-  const rows = budgets.map(({ what, limit, measured, holds }) => [what, limit, measured, holds ? "yes" : "**no**"]);
-  return table(["what", "budget", "measured", "holds"], rows);
+  const rows = budgets.map(({ what, limit, here, measured, holds }) => [
+    what,
+    limit,
+    here,
+    measured,
+    holds ? "yes" : "**no**",
+  ]);
+  return table(["what", "budget", "on this machine", "measured", "holds"], rows);
 }
 
 function introduction({ cores, node, platform, start, complete }) {
@@ -43,8 +50,9 @@ function introduction({ cores, node, platform, start, complete }) {
 Measured with Node ${node} on ${platform} with ${cores} cores that other work shared: the seconds are noisy, the ratios \
 less so, since what is compared ran in turns. CPU is user and system time of whole processes, their children included; \
 the figures are medians. \
-The budgets in seconds were set where starting Node alone (\`node -e 0\`) took 45 ms of CPU; in this run it took \
-${milliseconds(start)}.${counted}`;
+The budgets in seconds were set where \`node -e 0\` took ${milliseconds(reference.node)} of CPU and TypeScript 5.9 \
+${milliseconds(reference.tsc)} for an empty program. In this run the former took ${milliseconds(start)}; "on this machine" \
+is the budget times as much as the same process, measured in turns with ours, takes longer here.${counted}`;
 }
 
 function table(head, rows) {

@@ -7,7 +7,7 @@ import { usageOf } from "../measure/usage.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Builds the tool into a folder of its own, so that what is measured stays the same while it is measured. */
+/** Builds the tool into a folder of its own, where an app has it: it stays the same while it is measured. */
 export function buildTool(folder) {
   const compiler = join(root, "node_modules/typescript/bin/tsc");
   const { status, stdout } = spawnSync(

@@ -1,10 +1,29 @@
 import type * as OxcTransform from "oxc-transform";
 import { reasonOf } from "../diagnostics/reason-of.js";
 import type { Report } from "../diagnostics/report.js";
+import type { ViewOptions } from "../views/options.js";
 import type { OutputFile } from "./render.js";
 
 /** What is used of the package oxc-transform. */
 type Transformer = Pick<typeof OxcTransform, "transformSync">;
+
+/** What decides how the output is written. */
+interface FormatOptions {
+  readonly emitFormat?: "ts" | "js";
+  readonly importExtension: ViewOptions["importExtension"];
+}
+
+/** The output as it is asked for: TypeScript as it was rendered, or JavaScript made of it. */
+export async function inFormat(
+  files: readonly OutputFile[],
+  { emitFormat, importExtension }: FormatOptions,
+  report: Report,
+): Promise<readonly OutputFile[]> {
+  if (emitFormat !== "js") return files;
+  if (importExtension !== "ts") return toJavaScript(files, report);
+  report.add("import-extension-ts", { path: "--import-extension ts" }, {});
+  return [];
+}
 
 /**
  * The same output as JavaScript and declarations: `x.ts` becomes `x.js` and `x.d.ts`. A compiler reads declarations at

@@ -16,7 +16,9 @@ export class Output {
   constructor(files: Readonly<Record<string, string>>) {
     this.#files = files;
     this.#types = this.module("types", undefined).interfaces.get("TypeMap")?.members ?? new Map<string, string>();
-    this.#segments = this.module("client", undefined).tables.get("segments") ?? new Map<string, string>();
+    const segments = this.module("client", undefined).tables.get("segments") ?? new Map<string, string>();
+    // After a final dot follows the name.
+    this.#segments = new Map([...segments].map(([name, wire]) => [name, wire.endsWith(".") ? wire + name : wire]));
   }
 
   module(artifact: "types" | "client", name: string | undefined): EmittedModule {

@@ -88,7 +88,7 @@ function missingChild(child: WireChild, operations: readonly WireOperation[], ou
   const place = output.typePlace(child.target);
   if (child.kind === "EntitySet" || child.kind === "Singleton") {
     const role = child.kind === "EntitySet" ? "CollectionRequests" : "ItemRequests";
-    const found = type === undefined ? undefined : placeOf(type, undefined);
+    const found = type === undefined ? undefined : placeOf(unrestricted(type), undefined);
     return found !== undefined &&
       place !== undefined &&
       found.module === place.module &&
@@ -101,6 +101,11 @@ function missingChild(child: WireChild, operations: readonly WireOperation[], ou
     .filter(({ name, on }) => name === child.target && on === undefined)
     .filter((operation) => type === undefined || !offers(type, operation, output))
     .map(labelOf);
+}
+
+/** The builder whose members a place restricts, where the service says that it does not support all of them. */
+function unrestricted(type: string): string {
+  return /^Omit<([^,]+),/.exec(type)?.[1] ?? type;
 }
 
 function labelOf({ kind, name, on, parameters }: WireOperation): string {
@@ -128,7 +133,7 @@ function offers(type: string, { kind, parameters }: WireOperation, output: Outpu
   const none = kind === "Action" ? "Action0<" : "() => ";
   if (parameters.length === 0) return type.includes(none);
   const named =
-    kind === "Action" ? /\bAction<types\.([\p{ID_Continue}.]+)/gu : /\(parameters: types\.([\p{ID_Continue}.]+)\)/gu;
+    kind === "Action" ? /\bAction<types\.([\p{ID_Continue}.]+)/gu : /\(parameters\??: types\.([\p{ID_Continue}.]+)\)/gu;
   return [...type.matchAll(named)].some(([, name = ""]) => {
     const declared = output.interfaceAt("types", placeOf(name, undefined));
     return declared !== undefined && [...declared.members.keys()].join() === parameters.join();
