@@ -3,7 +3,7 @@ import type { DocView } from "./doc.js";
 
 /** An interface of the client. */
 export interface BuilderView {
-  readonly doc: DocView;
+  readonly doc: DocView | null;
   readonly name: Code;
   /** The one interface that it extends, on its line. */
   readonly base: Code | null;
@@ -13,7 +13,7 @@ export interface BuilderView {
 }
 
 export interface BuilderMemberView {
-  readonly doc: DocView;
+  readonly doc: DocView | null;
   readonly name: string;
   readonly type: Code;
 }

@@ -14,7 +14,7 @@ import { isOpen } from "../edm/vocabularies/open-type.js";
 import { optionalParameterOf } from "../edm/vocabularies/optional-parameter.js";
 import { edmTypeOf, type EdmTypeName } from "../edm/primitive-types.js";
 import { namespaceOf, simpleNameOf, type QualifiedName } from "../edm/names.js";
-import { code, type Code } from "./code.js";
+import { code, joined, type Code } from "./code.js";
 import { upperFirst, type Names } from "./names.js";
 import { runtimePath } from "./paths.js";
 import { TypesImports, type TypesImportView } from "./types-imports.js";
@@ -46,15 +46,11 @@ export interface ODataTypeCheckView {
   readonly name: string | null;
 }
 
-/** Flags of a property as the runtime names them; none: nullable, and need not be there. */
-export interface FlagsView {
-  readonly flags: readonly Code[];
-}
-
 interface Checked {
   readonly value: Code;
   readonly property: string;
-  readonly flags: readonly Code[];
+  /** Flags of a property as the runtime names them; none: nullable, and need not be there. */
+  readonly flags: Code | null;
 }
 
 /** The partial decides the form; it is the name of a template. */
@@ -185,7 +181,7 @@ function valueCheck(
   flags: readonly Code[],
   { context, checks, types }: CheckScope,
 ): PropertyCheckView {
-  const checked = { value: valueOf(name), property: name, flags };
+  const checked = { value: valueOf(name), property: name, flags: combined(flags) };
   if (type === undefined) return { partial: "check-known", ...checked };
   const target = underlying(type.type, context);
   const primitive = edmTypeOf(target);
@@ -214,7 +210,7 @@ function withFacets(ref: TypeRef, { model }: ViewContext): TypeRef {
 function primitiveCheck(name: EdmTypeName, { collection, facets }: TypeRef, checked: Checked): PropertyCheckView {
   const helper = helperOf(name);
   // A stream stands in a payload by its annotations only (OData JSON Format 4.01 §9).
-  if (name === "Stream") return { partial: "check-known", ...checked, flags: [] };
+  if (name === "Stream") return { partial: "check-known", ...checked, flags: null };
   if (helper === undefined) return { partial: "check-known", ...checked };
   if (collection) return { partial: "check-items", helper, ...checked };
   const maxLength = name === "String" ? facets?.maxLength : undefined;
@@ -223,7 +219,7 @@ function primitiveCheck(name: EdmTypeName, { collection, facets }: TypeRef, chec
       partial: "check-text",
       maxLength,
       ...checked,
-      flags: checked.flags.length === 0 ? [code`v.nullable`] : checked.flags,
+      flags: checked.flags ?? code`v.nullable`,
     };
   }
   return { partial: "check-value", helper, ...checked };
@@ -245,16 +241,21 @@ function enumCheck(
 function navigationCheck(property: NavigationProperty, { rules }: ViewContext): PropertyCheckView {
   const { name, type } = property;
   const checked = { value: valueOf(name), property: name };
-  if (type === undefined) return { partial: "check-known", ...checked, flags: [] };
+  if (type === undefined) return { partial: "check-known", ...checked, flags: null };
   const nullable = !type.collection && type.nullable !== false;
   const refused = refusalFlags(property, false, rules);
   return {
     partial: "check-value",
     helper: type.collection ? code`navigationMany` : code`navigation`,
     ...checked,
-    flags:
+    flags: combined(
       refused.length > 0 ? [...(nullable ? [code`v.nullable`] : []), ...refused] : nullable ? [] : [code`v.optional`],
+    ),
   };
+}
+
+function combined(flags: readonly Code[]): Code | null {
+  return flags.length === 0 ? null : joined(flags, " | ");
 }
 
 /** Names that every JavaScript object answers to are asked for as the object's own. */

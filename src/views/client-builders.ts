@@ -8,7 +8,6 @@ import { castMember, mergeMembers, navigationMember, operationMembers } from "./
 import { reachRole, type ClientScope } from "./client-scope.js";
 import { code, joined, literal, type Code } from "./code.js";
 import { collectionVerbs, entityVerbs } from "./client-verbs.js";
-import { docOf } from "./doc.js";
 import type { StructuredRole } from "./names.js";
 import { writtenItemType } from "./type-expression.js";
 
@@ -61,13 +60,13 @@ function pathBaseOf(type: StructuredType, { paths }: ClientScope): StructuredTyp
 function navigationBuilder(type: StructuredType, client: ClientScope): BuilderView {
   const base = client.context.model.bases(type)[0];
   return {
-    doc: docOf(),
+    doc: null,
     name: client.context.names.role(type.name, "navigation"),
     base: base === undefined ? null : reachRole(base.name, "navigation", client),
     bases: [],
     members: type.navigationProperties.flatMap((property) => {
       const marker = property.type && markerOf(property.type.type, property.type.collection, client);
-      return marker === undefined ? [] : [{ doc: docOf(), name: property.name, type: marker }];
+      return marker === undefined ? [] : [{ doc: null, name: property.name, type: marker }];
     }),
   };
 }
@@ -89,11 +88,11 @@ function castsBuilder(
   target: (derived: QualifiedName) => Code,
 ): BuilderView {
   return {
-    doc: docOf(),
+    doc: null,
     name,
     base: null,
     bases: [],
-    members: derived.map((below) => ({ doc: docOf(), name: below.name, type: target(below.name) })),
+    members: derived.map((below) => ({ doc: null, name: below.name, type: target(below.name) })),
   };
 }
 
@@ -106,7 +105,7 @@ function segmentsBuilder(type: StructuredType, client: ClientScope): BuilderView
   ]);
   const base = pathBaseOf(type, client);
   return {
-    doc: docOf(),
+    doc: null,
     name: client.context.names.role(type.name, "segments"),
     base:
       base === undefined
@@ -156,7 +155,7 @@ function itemBuilder(type: StructuredType, polymorphic: boolean, client: ClientS
     client,
   );
   return {
-    doc: docOf(),
+    doc: null,
     name: names.role(type.name, "itemRequests"),
     base: null,
     bases: [names.role(type.name, "segments"), ...(whole ? [code`ItemRequests<${read}, ${navigation}, ${body}>`] : [])],
@@ -173,7 +172,7 @@ function collectionSegmentsBuilder(type: StructuredType, client: ClientScope): r
     client.paths.boundTo(above.name, true).map((operation) => client.wire.segment(operation));
   return [
     {
-      doc: docOf(),
+      doc: null,
       name: client.context.names.role(type.name, "collectionSegments"),
       base:
         base === undefined
@@ -206,7 +205,7 @@ function collectionBuilder(type: StructuredType, polymorphic: boolean, client: C
   const last = key === "string" ? code`` : code`, ${key}`;
   const own = code`CollectionRequests<${read}, ${navigation}, ${body}, ${item}${last}>`;
   return {
-    doc: docOf(),
+    doc: null,
     name: names.role(type.name, "collectionRequests"),
     base: segments === undefined && whole ? own : null,
     bases:

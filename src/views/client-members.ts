@@ -30,7 +30,7 @@ export function mergeMembers(members: readonly BuilderMemberView[]): readonly Bu
   return [...groupBy(members, ({ name }) => name).values()].map((group) => ({
     ...group[0],
     // One overload that should no longer be used says nothing of the others.
-    doc: (group.find(({ doc }) => doc.partial !== "doc-deprecated") ?? group[0]).doc,
+    doc: (group.find(({ doc }) => doc?.partial !== "doc-deprecated") ?? group[0]).doc,
     type: group.length === 1 ? group[0].type : joined([...new Set(group.map(({ type }) => type))].map(grouped), " & "),
   }));
 }

@@ -32,12 +32,12 @@ export function collectionVerbs(type: StructuredType, verbs: VerbTypes, byId: Co
   const whole = keyed && Object.keys(chosen).length === Object.keys(verbs).length;
   const members = verbMembers("Collection", type, chosen, client, !whole);
   if (whole) return { whole, members };
-  const count = { doc: docOf(), name: "$count", type: code`(query?: CountQuery) => Promise<number>` };
+  const count = { doc: null, name: "$count", type: code`(query?: CountQuery) => Promise<number>` };
   return {
     whole,
     members: [
       ...members,
-      ...(keyed ? [{ doc: docOf(), name: "byId", type: byId }] : []),
+      ...(keyed ? [{ doc: null, name: "byId", type: byId }] : []),
       ...("GET" in chosen ? [count] : []),
     ],
   };

@@ -3,10 +3,10 @@ import type { Annotated } from "../edm/vocabulary.js";
 import { sentences, type DocView } from "./doc.js";
 
 /** The comment of an element, with the tag that editors and linters know when it should no longer be used. */
-export function withDeprecation(doc: DocView, element: Annotated): DocView {
+export function withDeprecation(doc: DocView | null, element: Annotated): DocView | null {
   const text = deprecationNoteOf(element);
   if (text === undefined) return doc;
-  const lines = doc.partial === "doc-line" ? [doc.text] : doc.partial === "doc-block" ? doc.lines : [];
+  const lines = doc?.partial === "doc-line" ? [doc.text] : doc?.partial === "doc-block" ? doc.lines : [];
   return { partial: "doc-deprecated", lines: lines.length === 0 ? [] : [...lines, ""], text };
 }
 

@@ -4,24 +4,20 @@ import type { Said } from "../edm/elements.js";
 
 /** Which partial prints it, and its lines. */
 export type DocView =
-  | { readonly partial: "doc-none" }
   | { readonly partial: "doc-line"; readonly text: string }
   | { readonly partial: "doc-block"; readonly lines: readonly string[] }
   | { readonly partial: "doc-deprecated"; readonly lines: readonly string[]; readonly text: string };
 
-/** Where the name says it all. */
-export const NO_DOC: DocView = { partial: "doc-none" };
-
 const WIDTH = 100;
 
 /** A comment of these paragraphs; empty ones are left out. A paragraph that starts with `- ` is a list item. */
-export function docOf(...paragraphs: readonly (string | undefined)[]): DocView {
-  if (paragraphs.every((paragraph) => paragraph === undefined)) return NO_DOC; // as of most elements
+export function docOf(...paragraphs: readonly (string | undefined)[]): DocView | null {
+  if (paragraphs.every((paragraph) => paragraph === undefined)) return null; // as of most elements
   const filled = paragraphs.flatMap((paragraph) =>
     paragraph === undefined || paragraph.trim() === "" ? [] : [paragraph],
   );
   const [only, ...more] = filled;
-  if (only === undefined) return NO_DOC;
+  if (only === undefined) return null;
   if (more.length === 0) {
     const wrapped = wrap(only);
     if (wrapped.length === 1) return { partial: "doc-line", text: wrapped[0] ?? "" };

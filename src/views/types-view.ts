@@ -21,7 +21,7 @@ import { allowedStringsOf } from "./allowed-values.js";
 import { constraintNotesOf } from "./constraint-notes.js";
 import { code, joined, mentions, propertyKey, type Code } from "./code.js";
 import { deprecationNoteOf, withDeprecation } from "./deprecation.js";
-import { descriptionOf, docOf, NO_DOC, sentences, type DocView } from "./doc.js";
+import { descriptionOf, docOf, sentences, type DocView } from "./doc.js";
 import type { Module } from "./names.js";
 import { fileOf, moduleImports, runtimePath } from "./paths.js";
 import type { ImportView } from "./scope.js";
@@ -57,7 +57,7 @@ export type DeclarationView = EnumView | InterfaceView | AliasView;
 
 export interface EnumView {
   readonly partial: "enum-line" | "enum-lines";
-  readonly doc: DocView;
+  readonly doc: DocView | null;
   readonly name: Code;
   /** Name of the array of members. */
   readonly values: Code;
@@ -67,7 +67,7 @@ export interface EnumView {
 
 export interface InterfaceView {
   readonly partial: "interface";
-  readonly doc: DocView;
+  readonly doc: DocView | null;
   readonly name: Code;
   readonly base: Code | null;
   readonly members: readonly MemberView[];
@@ -75,7 +75,7 @@ export interface InterfaceView {
 }
 
 export interface MemberView {
-  readonly doc: DocView;
+  readonly doc: DocView | null;
   readonly name: string;
   readonly optional: boolean;
   readonly type: Code;
@@ -83,7 +83,7 @@ export interface MemberView {
 
 export interface AliasView {
   readonly partial: "alias";
-  readonly doc: DocView;
+  readonly doc: DocView | null;
   readonly name: Code;
   readonly type: Code;
 }
@@ -192,13 +192,13 @@ function contentNotes(type: StructuredType): readonly string[] {
 /** A type without descendants has one name; one with descendants may come as any of them. */
 function odataType({ name }: StructuredType, { model }: Scope): MemberView {
   const type = model.hasDescendants(name) ? code`string` : typeNameLiteral(name);
-  return { doc: NO_DOC, name: "@odata.type", optional: true, type };
+  return { doc: null, name: "@odata.type", optional: true, type };
 }
 
 /** Where a media entity's stream is (OData JSON Format 4.01 §4.6.12). */
 function mediaMembers(): readonly MemberView[] {
   const links = ["@odata.mediaReadLink", "@odata.mediaEditLink", "@odata.mediaContentType", "@odata.mediaEtag"];
-  return links.map((name) => ({ doc: NO_DOC, name, optional: true, type: code`string` }));
+  return links.map((name) => ({ doc: null, name, optional: true, type: code`string` }));
 }
 
 function propertyView(property: Property, isKey: boolean, nonNull: "present" | "notNull", scope: Scope): MemberView {
@@ -218,7 +218,7 @@ function readPropertyType(property: Property, type: TypeRef, scope: Scope): Code
   return allowed === undefined ? readType(type, scope) : collected(type, openUnion(allowed));
 }
 
-function memberDoc(member: Property | NavigationProperty): DocView {
+function memberDoc(member: Property | NavigationProperty): DocView | null {
   const defaultNote = member.kind === "Property" ? defaultNoteOf(member) : undefined;
   const text = sentences(descriptionOf(member), writeNoteOf(member), ...valueNotesOf(member), defaultNote);
   return withDeprecation(docOf(text), member);
@@ -250,7 +250,7 @@ function writeView(type: StructuredType, shape: WriteShape, scope: Scope, { rule
   const facts = factsExpression(rules.factsOf(type, shape), shape, scope);
   return {
     partial: "alias",
-    doc: NO_DOC,
+    doc: null,
     name: scope.names.role(type.name, shape),
     type: facts === undefined ? code`edm.${helper}<${read}>` : code`edm.${helper}<${read}, { ${facts} }>`,
   };
@@ -275,7 +275,7 @@ function factsExpression(facts: WriteFacts, shape: WriteShape, scope: Scope): Co
 function orDerivedView(type: StructuredType, shape: WriteShape, scope: Scope): AliasView {
   return {
     partial: "alias",
-    doc: NO_DOC,
+    doc: null,
     name: scope.names.role(type.name, `${shape}OrDerived`),
     type: orDerived(type.name, shape, scope),
   };
@@ -284,7 +284,7 @@ function orDerivedView(type: StructuredType, shape: WriteShape, scope: Scope): A
 function collectionView(type: StructuredType, scope: Scope): AliasView {
   return {
     partial: "alias",
-    doc: NO_DOC,
+    doc: null,
     name: scope.names.role(type.name, "collection"),
     type: code`edm.Collection<${scope.names.type(type.name)}>`,
   };
@@ -297,7 +297,7 @@ function operationViews(operation: Operation, scope: Scope): readonly Declaratio
   if (parameters.length > 0) {
     views.push({
       partial: "interface",
-      doc: NO_DOC,
+      doc: null,
       name: scope.names.operation(operation, "parameters"),
       base: null,
       open: false,
@@ -307,7 +307,7 @@ function operationViews(operation: Operation, scope: Scope): readonly Declaratio
   if (operation.returnType?.collection === true) {
     views.push({
       partial: "alias",
-      doc: NO_DOC,
+      doc: null,
       name: scope.names.operation(operation, "result"),
       type: code`edm.Collection<${readType({ ...operation.returnType, collection: false }, scope)}>`,
     });
