@@ -151,24 +151,28 @@ export function validateImportedDeviceIdentityImportDeviceIdentityListResult(val
   return v.validate(value, v.collectionResponse(checks.checkImportedDeviceIdentityResult));
 }
 
-export const enrollmentStateSchema: v.Schema<types.EnrollmentState> = /* @__PURE__ */ v.schema(validateEnrollmentState);
-export const importedDeviceIdentityTypeSchema: v.Schema<types.ImportedDeviceIdentityType> = /* @__PURE__ */ v.schema(validateImportedDeviceIdentityType);
-export const platformSchema: v.Schema<types.Platform> = /* @__PURE__ */ v.schema(validatePlatform);
-export const importedWindowsAutopilotDeviceIdentityStateSchema: v.Schema<types.ImportedWindowsAutopilotDeviceIdentityState> = /* @__PURE__ */ v.schema(validateImportedWindowsAutopilotDeviceIdentityState);
-export const deviceManagementSchema: v.Schema<types.DeviceManagement> = /* @__PURE__ */ v.schema(validateDeviceManagement);
-export const deviceManagementCreateSchema: v.Schema<types.DeviceManagementCreate> = /* @__PURE__ */ v.schema(validateDeviceManagementCreate);
-export const deviceManagementUpdateSchema: v.Schema<types.DeviceManagementUpdate> = /* @__PURE__ */ v.schema(validateDeviceManagementUpdate);
-export const importedDeviceIdentitySchema: v.Schema<types.ImportedDeviceIdentity> = /* @__PURE__ */ v.schema(validateImportedDeviceIdentity);
-export const importedDeviceIdentityCreateSchema: v.Schema<types.ImportedDeviceIdentityCreate> = /* @__PURE__ */ v.schema(validateImportedDeviceIdentityCreate);
-export const importedDeviceIdentityUpdateSchema: v.Schema<types.ImportedDeviceIdentityUpdate> = /* @__PURE__ */ v.schema(validateImportedDeviceIdentityUpdate);
-export const importedDeviceIdentityCollectionResponseSchema: v.Schema<types.ImportedDeviceIdentityCollectionResponse> = /* @__PURE__ */ v.schema(validateImportedDeviceIdentityCollectionResponse);
-export const importedDeviceIdentityResultSchema: v.Schema<types.ImportedDeviceIdentityResult> = /* @__PURE__ */ v.schema(validateImportedDeviceIdentityResult);
-export const importedDeviceIdentityResultCreateSchema: v.Schema<types.ImportedDeviceIdentityResultCreate> = /* @__PURE__ */ v.schema(validateImportedDeviceIdentityResultCreate);
-export const importedDeviceIdentityResultUpdateSchema: v.Schema<types.ImportedDeviceIdentityResultUpdate> = /* @__PURE__ */ v.schema(validateImportedDeviceIdentityResultUpdate);
-export const importedDeviceIdentityResultCollectionResponseSchema: v.Schema<types.ImportedDeviceIdentityResultCollectionResponse> = /* @__PURE__ */ v.schema(validateImportedDeviceIdentityResultCollectionResponse);
-export const importedWindowsAutopilotDeviceIdentitySchema: v.Schema<types.ImportedWindowsAutopilotDeviceIdentity> = /* @__PURE__ */ v.schema(validateImportedWindowsAutopilotDeviceIdentity);
-export const importedWindowsAutopilotDeviceIdentityCreateSchema: v.Schema<types.ImportedWindowsAutopilotDeviceIdentityCreate> = /* @__PURE__ */ v.schema(validateImportedWindowsAutopilotDeviceIdentityCreate);
-export const importedWindowsAutopilotDeviceIdentityUpdateSchema: v.Schema<types.ImportedWindowsAutopilotDeviceIdentityUpdate> = /* @__PURE__ */ v.schema(validateImportedWindowsAutopilotDeviceIdentityUpdate);
-export const importedWindowsAutopilotDeviceIdentityCollectionResponseSchema: v.Schema<types.ImportedWindowsAutopilotDeviceIdentityCollectionResponse> = /* @__PURE__ */ v.schema(validateImportedWindowsAutopilotDeviceIdentityCollectionResponse);
-export const importedDeviceIdentityImportDeviceIdentityListParametersSchema: v.Schema<types.ImportedDeviceIdentityImportDeviceIdentityListParameters> = /* @__PURE__ */ v.schema(validateImportedDeviceIdentityImportDeviceIdentityListParameters);
-export const importedDeviceIdentityImportDeviceIdentityListResultSchema: v.Schema<types.ImportedDeviceIdentityImportDeviceIdentityListResult> = /* @__PURE__ */ v.schema(validateImportedDeviceIdentityImportDeviceIdentityListResult);
+function schema<T>(validate: (value: unknown) => v.Result<T>): v.Schema<T> {
+  return v.schema(validate);
+}
+
+export const enrollmentStateSchema: v.Schema<types.EnrollmentState> = /* @__PURE__ */ schema(validateEnrollmentState);
+export const importedDeviceIdentityTypeSchema: v.Schema<types.ImportedDeviceIdentityType> = /* @__PURE__ */ schema(validateImportedDeviceIdentityType);
+export const platformSchema: v.Schema<types.Platform> = /* @__PURE__ */ schema(validatePlatform);
+export const importedWindowsAutopilotDeviceIdentityStateSchema: v.Schema<types.ImportedWindowsAutopilotDeviceIdentityState> = /* @__PURE__ */ schema(validateImportedWindowsAutopilotDeviceIdentityState);
+export const deviceManagementSchema: v.Schema<types.DeviceManagement> = /* @__PURE__ */ schema(validateDeviceManagement);
+export const deviceManagementCreateSchema: v.Schema<types.DeviceManagementCreate> = /* @__PURE__ */ schema(validateDeviceManagementCreate);
+export const deviceManagementUpdateSchema: v.Schema<types.DeviceManagementUpdate> = /* @__PURE__ */ schema(validateDeviceManagementUpdate);
+export const importedDeviceIdentitySchema: v.Schema<types.ImportedDeviceIdentity> = /* @__PURE__ */ schema(validateImportedDeviceIdentity);
+export const importedDeviceIdentityCreateSchema: v.Schema<types.ImportedDeviceIdentityCreate> = /* @__PURE__ */ schema(validateImportedDeviceIdentityCreate);
+export const importedDeviceIdentityUpdateSchema: v.Schema<types.ImportedDeviceIdentityUpdate> = /* @__PURE__ */ schema(validateImportedDeviceIdentityUpdate);
+export const importedDeviceIdentityCollectionResponseSchema: v.Schema<types.ImportedDeviceIdentityCollectionResponse> = /* @__PURE__ */ schema(validateImportedDeviceIdentityCollectionResponse);
+export const importedDeviceIdentityResultSchema: v.Schema<types.ImportedDeviceIdentityResult> = /* @__PURE__ */ schema(validateImportedDeviceIdentityResult);
+export const importedDeviceIdentityResultCreateSchema: v.Schema<types.ImportedDeviceIdentityResultCreate> = /* @__PURE__ */ schema(validateImportedDeviceIdentityResultCreate);
+export const importedDeviceIdentityResultUpdateSchema: v.Schema<types.ImportedDeviceIdentityResultUpdate> = /* @__PURE__ */ schema(validateImportedDeviceIdentityResultUpdate);
+export const importedDeviceIdentityResultCollectionResponseSchema: v.Schema<types.ImportedDeviceIdentityResultCollectionResponse> = /* @__PURE__ */ schema(validateImportedDeviceIdentityResultCollectionResponse);
+export const importedWindowsAutopilotDeviceIdentitySchema: v.Schema<types.ImportedWindowsAutopilotDeviceIdentity> = /* @__PURE__ */ schema(validateImportedWindowsAutopilotDeviceIdentity);
+export const importedWindowsAutopilotDeviceIdentityCreateSchema: v.Schema<types.ImportedWindowsAutopilotDeviceIdentityCreate> = /* @__PURE__ */ schema(validateImportedWindowsAutopilotDeviceIdentityCreate);
+export const importedWindowsAutopilotDeviceIdentityUpdateSchema: v.Schema<types.ImportedWindowsAutopilotDeviceIdentityUpdate> = /* @__PURE__ */ schema(validateImportedWindowsAutopilotDeviceIdentityUpdate);
+export const importedWindowsAutopilotDeviceIdentityCollectionResponseSchema: v.Schema<types.ImportedWindowsAutopilotDeviceIdentityCollectionResponse> = /* @__PURE__ */ schema(validateImportedWindowsAutopilotDeviceIdentityCollectionResponse);
+export const importedDeviceIdentityImportDeviceIdentityListParametersSchema: v.Schema<types.ImportedDeviceIdentityImportDeviceIdentityListParameters> = /* @__PURE__ */ schema(validateImportedDeviceIdentityImportDeviceIdentityListParameters);
+export const importedDeviceIdentityImportDeviceIdentityListResultSchema: v.Schema<types.ImportedDeviceIdentityImportDeviceIdentityListResult> = /* @__PURE__ */ schema(validateImportedDeviceIdentityImportDeviceIdentityListResult);
