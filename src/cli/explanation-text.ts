@@ -173,7 +173,7 @@ function requestLines(request: RequestFact, style: ExplanationStyle): readonly s
   return [
     `${method} ${template}  ${title}`,
     `  ${counted(pages.length, "page")}: ${pages.join("; ")}`,
-    ...permissions.map(
+    ...(permissions ?? []).map(
       ({ scheme, scopes, at }) =>
         `  ${schemeText[scheme]}: ${scopes.join(", ") || "not supported"}  ${placeText(at, style)}`,
     ),

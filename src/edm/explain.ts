@@ -52,7 +52,7 @@ export interface RequestFact {
   readonly template: string;
   readonly title: string;
   readonly witnesses: Fact["witnesses"];
-  readonly permissions: readonly Permission[];
+  readonly permissions?: readonly Permission[];
 }
 
 /** Everything that is known of one element, as data. */
@@ -318,7 +318,7 @@ function requestsTo(target: SchemaElement | Part, { model, dateOf }: Known): rea
       method: request.method,
       template: request.template,
       title: request.title,
-      permissions: request.permissions,
+      ...(request.permissions !== undefined && { permissions: request.permissions }),
       witnesses: witnessesOf(request, model, dateOf, () => undefined),
     }));
 }

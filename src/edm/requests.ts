@@ -7,11 +7,21 @@ export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 
 export type PermissionScheme = "delegatedWork" | "delegatedPersonal" | "application";
 
-/** The scopes of one scheme, from least to most privileged; none: the scheme is not supported. */
+/** The scopes of one scheme, any of which will do; none: the scheme is not supported. */
 export interface Permission {
   readonly scheme: PermissionScheme;
   readonly scopes: readonly string[];
+  /** Whether the page gives the scopes from least to most privileged. */
+  readonly ordered: boolean;
+  /** For what the page sets these apart, e.g. `Policy Set` or `Calendar`; absent: for every such request. */
+  readonly when?: string;
   readonly at: At;
+}
+
+/** The query options that a page names, e.g. `$select`; `others`: there are some that it does not name. */
+export interface QueryOptions {
+  readonly names: readonly string[];
+  readonly others: boolean;
 }
 
 export interface Header {
@@ -59,7 +69,10 @@ export interface Request<N extends TypeName = QualifiedName> extends Said {
   readonly description?: string;
   /** Set where the last segment is an operation. */
   readonly operation?: "Action" | "Function";
-  readonly permissions: readonly Permission[];
+  /** Absent: not known, since the page says none or they stand in a file that was not read. */
+  readonly permissions?: readonly Permission[];
+  /** Absent: not said. None: the page says that the request takes none. */
+  readonly queryOptions?: QueryOptions;
   readonly headers: readonly Header[];
   /** National clouds the page names; absent: not said. */
   readonly clouds?: readonly string[];

@@ -23,7 +23,7 @@ function mergeGroup(group: readonly [Request, ...Request[]], bases: Bases, conte
     template: first.template,
     title: first.title,
     ...(first.description !== undefined && { description: first.description }),
-    permissions: newestPermissions(group),
+    ...newestPermissions(group),
     ...(body && { body }),
     ...(returns && { returns }),
     examples: group.flatMap(({ examples }) => examples),
@@ -40,14 +40,15 @@ function common(group: readonly Request[], field: "body" | "returns", bases: Bas
   return first && { ...first, type: type ?? first.type };
 }
 
-/** By scheme, from the newest page that says it; never a union. */
-function newestPermissions(group: readonly Request[]): readonly Permission[] {
-  const byScheme = new Map<string, Permission>();
-  for (const { permissions } of group) {
-    for (const permission of permissions)
-      if (!byScheme.has(permission.scheme)) byScheme.set(permission.scheme, permission);
+/** By scheme, from the newest page that says it; never a union of pages. */
+function newestPermissions(group: readonly Request[]): Pick<Request, "permissions"> {
+  const byScheme = new Map<string, readonly Permission[]>();
+  const said = group.flatMap(({ permissions }) => (permissions === undefined ? [] : [permissions]));
+  for (const permissions of said) {
+    for (const [scheme, list] of groupBy(permissions, (permission) => permission.scheme))
+      if (!byScheme.has(scheme)) byScheme.set(scheme, list);
   }
-  return [...byScheme.values()];
+  return said.length === 0 ? {} : { permissions: [...byScheme.values()].flat() };
 }
 
 /** The service root that most examples show: the URL before the path of the request. */

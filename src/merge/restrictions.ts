@@ -18,7 +18,7 @@ export function annotateRestrictions(
   requests: readonly ResolvedRequest[],
   context: MergeContext,
 ): readonly Schema[] {
-  const addressed = requests.filter(({ resource, permissions }) => resource !== undefined && permissions.length > 0);
+  const addressed = requests.filter(({ resource, permissions }) => resource !== undefined && permissions !== undefined);
   if (addressed.length === 0) return schemas;
   const byElement = groupBy(addressed, ({ resource }): Said | undefined =>
     resource?.kind === "Operation" ? resource.operation : resource?.through,
@@ -90,7 +90,7 @@ const schemeNames: Readonly<Record<PermissionScheme, string>> = {
 };
 
 function permissionsOf(request: ResolvedRequest): PropertyValue {
-  const supported = request.permissions.filter(({ scopes }) => scopes.length > 0);
+  const supported = (request.permissions ?? []).filter(({ scopes }) => scopes.length > 0);
   return property(
     "Permissions",
     { kind: "Collection", items: supported.map((permission) => permissionType(permission)) },

@@ -138,7 +138,7 @@ function requestsOf(
     title: reading.page.title,
     ...(description !== "" && !/^not yet documented\.?$/i.test(description) && { description }),
     ...facts,
-    permissions,
+    ...(permissions !== undefined && { permissions }),
     headers,
     ...(clouds !== undefined && { clouds }),
     examples: examples.filter((_, index) => owners[index] === line),

@@ -5,8 +5,8 @@ import { paragraphsOf } from "./page-facts.js";
 import { placeOf, shownText, type Reading } from "./reading.js";
 import { isGroupRow, isPermissionsSection } from "./table-roles.js";
 
-/** The permissions of a page, from least to most privileged; none where only an include has them. */
-export function permissionsOf(reading: Reading): readonly Permission[] {
+/** The permissions of a page; undefined where it shows none, or only an include has them. */
+export function permissionsOf(reading: Reading): readonly Permission[] | undefined {
   const tables = reading.tables.filter(({ role }) => role === "permissions");
   const [first, second] = tables;
   if (second !== undefined) {
@@ -16,7 +16,7 @@ export function permissionsOf(reading: Reading): readonly Permission[] {
   }
   if (first === undefined) {
     reportInclude(reading);
-    return [];
+    return undefined;
   }
   return permissionsOfTable(reading, first.table);
 }
@@ -35,6 +35,7 @@ function reportInclude(reading: Reading): void {
 
 function permissionsOfTable(reading: Reading, table: Table): readonly Permission[] {
   const reversed = table.header.some((word) => word.includes("from most to least"));
+  const ordered = table.header.some((word) => word.includes("privileged"));
   const permissions: Permission[] = [];
   for (const row of table.rows) {
     const [name, ...cells] = row.cells;
@@ -43,7 +44,7 @@ function permissionsOfTable(reading: Reading, table: Table): readonly Permission
     const scopes = reversed ? listed.toReversed() : listed;
     const scheme = schemeOf(shownText(reading, name.text).toLowerCase());
     const last = permissions.at(-1);
-    if (scheme !== undefined) permissions.push({ scheme, scopes, at: placeOf(reading, name.at) });
+    if (scheme !== undefined) permissions.push({ scheme, scopes, ordered, at: placeOf(reading, name.at) });
     else if (last !== undefined && isWorkflow(name)) {
       permissions[permissions.length - 1] = { ...last, scopes: [...new Set([...last.scopes, ...scopes])] };
     } else

@@ -39,7 +39,7 @@ function noteOf({ method, template, description, permissions, clouds }: Resolved
   return [
     ...(description === undefined ? [] : [description]),
     `\`${method} ${template}\``,
-    ...(permissions.length === 0
+    ...(permissions === undefined
       ? []
       : ["Permissions, from least to most privileged:", ...permissions.map(permissionNote)]),
     ...(clouds === undefined ? [] : [`National clouds: ${clouds.join(", ")}.`]),

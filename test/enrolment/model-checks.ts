@@ -147,7 +147,7 @@ function permissionsOf(model: Model): object {
   return Object.fromEntries(
     model.requests.map(({ method, template, permissions }) => [
       `${method} ${template}`,
-      Object.fromEntries(permissions.map(({ scheme, scopes }) => [scheme, scopes])),
+      Object.fromEntries((permissions ?? []).map(({ scheme, scopes }) => [scheme, scopes])),
     ]),
   );
 }

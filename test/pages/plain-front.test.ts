@@ -43,7 +43,7 @@ describe("the plain text of a rendered page", () => {
   it("splits least and higher privileged permissions", () => {
     const text =
       "Get thing\n\nPermissions\n\nPermission type Least privileged permissions Higher privileged permissions\nDelegated (work or school account) A.Read B.Read, C.Read\nDelegated (personal Microsoft account) Not supported. Not supported.\nApplication A.Read.All, D.Read Not available.\n\nHTTP request\n\nGET /things/{id}\n\nResponse\n\nA 200 OK response code and a thing object.\n";
-    expect(read(text).document.requests[0]?.permissions.map(({ scopes }) => scopes)).toEqual([
+    expect(read(text).document.requests[0]?.permissions?.map(({ scopes }) => scopes)).toEqual([
       ["A.Read", "B.Read", "C.Read"],
       [],
       ["A.Read.All", "D.Read"],

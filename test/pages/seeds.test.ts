@@ -142,7 +142,7 @@ describeWithCorpus("the five seed pages", () => {
       "US Government L5 (DOD)",
       "China operated by 21Vianet",
     ]);
-    expect(request?.permissions.map(({ scopes }) => scopes)).toEqual([TWO, [], TWO]);
+    expect(request?.permissions?.map(({ scopes }) => scopes)).toEqual([TWO, [], TWO]);
     expect(request?.examples[0]?.response?.body?.value).toMatchObject({ status: true, platform: "ios" });
     expect(page.document.age).toEqual({ generation: 2 });
   });
@@ -203,7 +203,7 @@ describeWithCorpus("the five seed pages", () => {
       status: 200,
     });
     expect(request?.clouds).toHaveLength(4);
-    expect(request?.permissions.map(({ scopes }) => scopes)).toEqual([TWO, [], TWO]);
+    expect(request?.permissions?.map(({ scopes }) => scopes)).toEqual([TWO, [], TWO]);
     // An update's response shows nothing that is known to be set by the service.
     expect(annotated(structured(page, "example")[0], "ComputedDefaultValue")).toEqual({});
   });
