@@ -33,7 +33,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   merge: ["diagnostics", "edm"],
   select: ["diagnostics", "edm"],
   views: ["diagnostics", "edm", "select"],
-  rendering: ["diagnostics", "edm", "views"],
+  rendering: ["diagnostics", "edm", "views", "package-root"],
   sources: ["diagnostics"],
   output: ["diagnostics"],
   config: ["diagnostics", "sources"],
