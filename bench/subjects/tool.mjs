@@ -12,7 +12,12 @@ export function buildTool(folder) {
   for (const name of ["package.json", "bundle.js", "templates", "src/runtime"])
     cpSync(join(root, name), join(folder, name), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
-  step(folder, join(root, "node_modules/typescript/bin/tsc"), ["-p", join(root, "src"), "--outDir", join(folder, "dist")]);
+  step(folder, join(root, "node_modules/typescript/bin/tsc"), [
+    "-p",
+    join(root, "src"),
+    "--outDir",
+    join(folder, "dist"),
+  ]);
   step(folder, join(folder, "bundle.js"), []);
   return join(folder, "lib/odata-codegen.js");
 }
