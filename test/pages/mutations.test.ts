@@ -1,11 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { Sources } from "../../src/diagnostics/position.js";
 import { Report, type Diagnostic } from "../../src/diagnostics/report.js";
 import type { PageDocument } from "../../src/edm/document.js";
 import { readPage } from "../../src/pages/read-page.js";
-import { corpus, describeWithCorpus } from "../support/corpus.js";
+import { describeWithCorpus } from "../support/corpus.js";
+import { pageAt, pagePaths } from "../support/corpus-pages.js";
 import { convertTexts, generateTexts } from "../support/memory.js";
 import { Random, seedOf } from "../support/random.js";
 import { mutated } from "./mutations.js";
@@ -21,16 +20,11 @@ interface Mutant {
 }
 
 function mutants(random: Random): readonly Mutant[] {
-  const pages = ["beta", "v1.0"].flatMap((version) =>
-    ["api", "resources"].flatMap((kind) => {
-      const folder = join(corpus, "docs/api-reference", version, kind);
-      return readdirSync(folder).map((name) => join(folder, name));
-    }),
-  );
+  const pages = pagePaths();
   return Array.from({ length: COUNT }, (_, index) => {
     const path = random.pick(pages);
     const other = random.pick(pages);
-    const text = mutated(readFileSync(path, "utf8"), random, readFileSync(other, "utf8"));
+    const text = mutated(pageAt(path).text, random, pageAt(other).text);
     return { name: `${index}-${path.slice(path.lastIndexOf("/") + 1)}`, text };
   });
 }

@@ -1,10 +1,13 @@
 import { convert } from "../../src/convert.js";
+import { writeCsdlJson } from "../../src/csdl/write-json.js";
 import { formatDiagnostic } from "../../src/diagnostics/format-text.js";
 import { Sources } from "../../src/diagnostics/position.js";
 import { Report } from "../../src/diagnostics/report.js";
 import { sortDiagnostics } from "../../src/diagnostics/sort-diagnostics.js";
 import { generateLoaded } from "../../src/generate.js";
 import type { LoadedInputs } from "../../src/load.js";
+import { merge } from "../../src/merge/merge.js";
+import { readPage } from "../../src/pages/read-page.js";
 import { recognise } from "../../src/recognise.js";
 import type { Io } from "../../src/sources/io.js";
 import { nodeIo } from "../../src/sources/node-io.js";
@@ -39,6 +42,17 @@ export async function generateTexts(texts: readonly Text[]): Promise<Generated> 
     files: output.files.map(({ path, text }) => `${path}\n${text}`),
     said: lines(report, sources),
   };
+}
+
+/** The model of pages, taken in the order in which they are given, as CSDL without positions. */
+export function modelOf(pages: readonly Text[]): string {
+  const report = new Report();
+  const sources = new Sources();
+  const documents = pages.flatMap(({ name, text }) => readPage(sources.add(name, text), report) ?? []);
+  const [first] = documents;
+  if (first === undefined) throw new Error("no page was read");
+  const { schemas, references } = merge(documents, report);
+  return writeCsdlJson({ kind: "csdl", source: first.source, version: "4.01", references, schemas });
 }
 
 /** Converts texts to CSDL. */
