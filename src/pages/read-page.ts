@@ -6,7 +6,7 @@ import { readEnum, readValuesTables } from "./enum-page.js";
 import { isMarkdownPage, isPlainPage } from "./is-page.js";
 import { withoutRepeats } from "./list-enums.js";
 import { readMarkdown } from "./markdown-front.js";
-import type { Page } from "./page.js";
+import type { Page, Table } from "./page.js";
 import { ageOf } from "./page-age.js";
 import { namespaceOf } from "./page-facts.js";
 import { kindOf, type PageKind } from "./page-kind.js";
@@ -96,5 +96,14 @@ function reportTables(reading: Reading, { kind }: PageKind): void {
     if (role === "unused") reading.report.add("page-table-unused", at, { header, section: section.title });
     else if (!READ_ROLES[kind].includes(role))
       reading.report.add("page-table-unknown", at, { header, section: section.title });
+    else if (role !== "links") reportSurplus(reading, table);
+  }
+}
+
+/** Which cell a pipe too many divides cannot be told; it is taken to stand in the last one. */
+function reportSurplus(reading: Reading, { header, rows }: Table): void {
+  for (const { surplusAt } of rows) {
+    if (surplusAt === undefined) continue;
+    reading.report.add("page-row-too-long", placeOf(reading, surplusAt), { columns: header.length });
   }
 }
