@@ -3,6 +3,7 @@ import type { EnumType, NavigationProperty, Property, StructuredType, TypeName, 
 import { isStructured, isType } from "../edm/model.js";
 import { qualify, simpleNameOf, type QualifiedName } from "../edm/names.js";
 import type { Request } from "../edm/requests.js";
+import { singularOf } from "./singular.js";
 
 /** The namespace of pages that name none. */
 export const GRAPH_NAMESPACE = "microsoft.graph";
@@ -45,12 +46,14 @@ type Resolve = (name: TypeName) => QualifiedName;
 
 /**
  * A short name means, in this order: the type that the linked page describes, the type of that
- * name in the page's own namespace, in `microsoft.graph`, the only type of that name anywhere.
+ * name in the page's own namespace, in `microsoft.graph`, the only type that the linked page describes
+ * (`[Range](range.md)` for a workbookRange), the only type of that name anywhere.
  * Where none is known it is taken to stand in the page's namespace.
  */
 function resolverOf(pages: readonly PageDocument[], csdl: readonly CsdlDocument[]): Resolve {
   const known = new Set<QualifiedName>();
   const byFile = new Map<string, QualifiedName[]>();
+  const structuredIn = new Map<string, Set<QualifiedName>>();
   const byShort = new Map<string, Set<QualifiedName>>();
   const know = (name: QualifiedName) => {
     known.add(name);
@@ -61,11 +64,13 @@ function resolverOf(pages: readonly PageDocument[], csdl: readonly CsdlDocument[
     for (const { elements } of schemas) for (const element of elements) if (isType(element)) know(element.name);
   }
   for (const { source, types } of pages) {
-    for (const { name } of types) {
+    for (const { name, kind, by } of types) {
       if (typeof name !== "string") continue;
       know(name);
       const file = fileKeyOf(source.name);
       byFile.set(file, [...(byFile.get(file) ?? []), name]);
+      if (kind === "EnumType" || by !== "resourcePage") continue;
+      structuredIn.set(file, (structuredIn.get(file) ?? new Set()).add(name));
     }
   }
   return (name) => {
@@ -79,9 +84,20 @@ function resolverOf(pages: readonly PageDocument[], csdl: readonly CsdlDocument[
     if (known.has(near)) return near;
     const graph = qualify(GRAPH_NAMESPACE, name.short);
     if (known.has(graph)) return graph;
+    const [described, ...more] = structuredIn.get(fileKeyOf(name.link ?? "")) ?? [];
+    if (described !== undefined && more.length === 0 && isPartOf(name.short, simpleNameOf(described))) return described;
     const everywhere = [...(byShort.get(name.short) ?? [])];
     return everywhere.length === 1 && everywhere[0] !== undefined ? everywhere[0] : near;
   };
+}
+
+/** Whether a word is the first or the last part of a name, or its plural is: `Range` of workbookRange. */
+function isPartOf(word: string, name: string): boolean {
+  const whole = name.toLowerCase();
+  return [word, singularOf(word)].some((part) => {
+    const wanted = part.toLowerCase();
+    return whole.startsWith(wanted) || whole.endsWith(wanted);
+  });
 }
 
 /** `../resources/intune-enrollment-platform.md#x` and `…/intune-enrollment-platform.md` are one page. */

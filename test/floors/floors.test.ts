@@ -1,11 +1,19 @@
 import { beforeAll, expect, it } from "vitest";
 import { describeWithCorpus } from "../support/corpus.js";
+import { exampleScores } from "./example-bodies.js";
 import { propertyScores } from "./properties.js";
+import { requestLineScores } from "./request-lines.js";
+import { returnTypeScores } from "./return-types.js";
 import { type Score, shareOf, tablesOf, total } from "./score.js";
 import { readVersions, type Version } from "./versions.js";
 
 /** Each makes scores of one version, always the same ones in the same order. */
-const scorers: readonly ((version: Version) => readonly Score[])[] = [propertyScores];
+const scorers: readonly ((version: Version) => readonly Score[])[] = [
+  propertyScores,
+  requestLineScores,
+  exampleScores,
+  returnTypeScores,
+];
 
 describeWithCorpus("the reference pages of 2021 against the CSDL of the same day", () => {
   let scores: readonly Score[] = [];
