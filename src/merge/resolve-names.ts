@@ -1,6 +1,6 @@
 import type { CsdlDocument, Document, PageDocument } from "../edm/document.js";
 import type { EnumType, NavigationProperty, Property, StructuredType, TypeName, TypeRef } from "../edm/elements.js";
-import { isStructured, isType } from "../edm/model.js";
+import { compareText, isStructured, isType } from "../edm/model.js";
 import { qualify, simpleNameOf, type QualifiedName } from "../edm/names.js";
 import type { Request } from "../edm/requests.js";
 
@@ -30,7 +30,12 @@ export function resolvePages(documents: readonly Document[]): ResolvedPages {
   const links = new Map<QualifiedName, string>();
   const resolve: Resolve = (name) => {
     const resolved = lookUp(name);
-    if (typeof name !== "string" && name.link !== undefined) links.set(resolved, name.link.replace(/^.*\//, ""));
+    if (typeof name !== "string" && name.link !== undefined) {
+      const page = name.link.replace(/^.*\//, "");
+      const other = links.get(resolved);
+      // Pages may disagree: the choice is no matter of their order.
+      if (other === undefined || page < other) links.set(resolved, page);
+    }
     return resolved;
   };
   const resolved = pages.map((document) => ({
@@ -65,7 +70,7 @@ function resolverOf(pages: readonly PageDocument[], csdl: readonly CsdlDocument[
       if (typeof name !== "string") continue;
       know(name);
       const file = fileKeyOf(source.name);
-      byFile.set(file, [...(byFile.get(file) ?? []), name]);
+      byFile.set(file, [...(byFile.get(file) ?? []), name].sort(compareText));
     }
   }
   return (name) => {
