@@ -39,6 +39,7 @@ export class TypeNames {
       }
     }
     // Sorted, so that the order of the inputs decides nothing.
+    for (const names of this.#byFile.values()) names.sort(compareText);
     for (const names of [declared, described, others]) for (const name of names.sort(compareText)) this.#know(name);
   }
 
