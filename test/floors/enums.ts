@@ -34,7 +34,7 @@ export function enumJudgements(version: Version): readonly Judgement[] {
   return new CsdlTypes(version.csdl).enums.flatMap((found) => {
     const said = lists.get(found.name.toLowerCase()) ?? [];
     const [best] = PRIORITY.flatMap((by) =>
-      said.filter((list) => list.by === by).toSorted((a, b) => b.members.length - a.members.length),
+      said.filter((list) => list.by === by).sort((a, b) => b.members.length - a.members.length),
     );
     return best === undefined ? [] : [judged(best, found)];
   });
