@@ -23,6 +23,7 @@ function mergeGroup(group: readonly [Request, ...Request[]], bases: Bases, conte
     template: first.template,
     title: first.title,
     ...(first.description !== undefined && { description: first.description }),
+    ...(first.link !== undefined && { link: first.link }),
     ...newestPermissions(group),
     ...(body && { body }),
     ...(returns && { returns }),
