@@ -48,16 +48,36 @@ const NOTHING: RequestNote = { paragraphs: [], links: [], deprecated: {} };
 function noteOf(requests: readonly ResolvedRequest[] | undefined): RequestNote {
   const [first] = requests ?? [];
   if (requests === undefined || first === undefined) return NOTHING;
-  const alike = groupBy(requests, (request) => JSON.stringify([request.description, ...factsOf(request)]));
+  const alike = [
+    ...groupBy(requests, (request) => JSON.stringify([request.description, ...factsOf(request)])).values(),
+  ];
+  const deprecated = requests.every((request) => deprecationOf(request) !== undefined) ? first : {};
+  if (alike.length > MOST) return { paragraphs: inShort(alike), links: [], deprecated };
   return {
-    paragraphs: [...alike.values()].flatMap((group) => [
-      ...(group[0].description === undefined ? [] : [group[0].description]),
-      group.map(({ method, template }) => `\`${method} ${template}\``).join(", "),
-      ...factsOf(group[0]),
-    ]),
+    paragraphs: alike.flatMap((group) => [...descriptionOf(group), pathsOf(group), ...factsOf(group[0])]),
     links: requests.flatMap(({ link }) => safeLink(link) ?? []),
-    deprecated: requests.every((request) => deprecationOf(request) !== undefined) ? first : {},
+    deprecated,
   };
+}
+
+type Alike = readonly [ResolvedRequest, ...ResolvedRequest[]];
+
+/** How many different pages are told in full: a type that much leads to, such as `directoryObject`, has dozens. */
+const MOST = 4;
+
+function inShort(groups: readonly Alike[]): readonly string[] {
+  return [
+    "What it does, and the permissions it takes, depend on the path:",
+    ...groups.map((group) => `- ${[pathsOf(group), ...descriptionOf(group)].join(": ")}`),
+  ];
+}
+
+function descriptionOf([{ description }]: Alike): readonly string[] {
+  return description === undefined ? [] : [description];
+}
+
+function pathsOf(group: Alike): string {
+  return group.map(({ method, template }) => `\`${method} ${template}\``).join(", ");
 }
 
 function factsOf({ queryOptions, permissions, clouds }: ResolvedRequest): readonly string[] {

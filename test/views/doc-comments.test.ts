@@ -67,6 +67,23 @@ describe("a request that pages document", () => {
   });
 });
 
+describe("requests to one type by many ways", () => {
+  it("are told in short", async () => {
+    const names = ["a", "b", "c", "d", "e"];
+    const pages = names.map((name) => [
+      `lamp-get-${name}.md`,
+      page("Get lamp", `GET /${name}/{id}`, ORDERED).replace("Reads a lamp.", `Reads ${name}.`),
+    ]);
+    const files = await outputOf({ ...Object.fromEntries(pages), "lamp.md": RESOURCE });
+    expect(commentBefore(files["client.ts"], "  get: Get<types.Lamp,")).toEqual([
+      "/**",
+      "* What it does, and the permissions it takes, depend on the path:",
+      ...names.map((name) => `* - \`GET /${name}/{id}\`: Reads ${name}.`),
+      "*/",
+    ]);
+  });
+});
+
 describe("a link of CSDL", () => {
   const linked = (href: string) =>
     csdl(
