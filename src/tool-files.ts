@@ -1,9 +1,14 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { packageRoot } from "./package-root.js";
 
 /** What output depends on besides the inputs: the code, the templates, and the runtime that is copied. */
-const folders = [".", "../templates", "../src/runtime"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+const folders = [
+  new URL(".", import.meta.url),
+  new URL("templates", packageRoot),
+  new URL("src/runtime", packageRoot),
+].map((url) => fileURLToPath(url));
 
 /**
  * Whether the tool was changed after a moment (in milliseconds) without a new version: templates and code are, while

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
+import { packageRoot } from "./package-root.js";
 
-const manifest = createRequire(import.meta.url)("../package.json") as { readonly version: string };
+const manifest = createRequire(packageRoot)("./package.json") as { readonly version: string };
 
-/** The version in package.json, which lies above `dist/` and `src/` alike. */
+/** The version in package.json. */
 export const toolVersion = manifest.version;

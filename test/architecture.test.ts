@@ -33,7 +33,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   merge: ["diagnostics", "edm"],
   select: ["diagnostics", "edm"],
   views: ["diagnostics", "edm", "select"],
-  rendering: ["diagnostics", "edm", "views"],
+  rendering: ["diagnostics", "edm", "views", "package-root"],
   sources: ["diagnostics"],
   output: ["diagnostics"],
   config: ["diagnostics", "sources"],
@@ -41,8 +41,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
 /** Each vendor has one place. */
 const vendors: Readonly<Record<string, RegExp>> = {
-  "fast-xml-parser": /^csdl\/xml\//,
-  "@nodable/entities": /^csdl\/xml\//,
+  saxes: /^csdl\/xml\/xml-tree\.ts$/,
   "jsonc-parser": /^(csdl\/json|pages|config)\//,
   marked: /^pages\/markdown-front\.ts$/,
   yaml: /^pages\//,

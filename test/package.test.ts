@@ -57,7 +57,7 @@ describe("the package", () => {
   it("holds what it needs and nothing else", () => {
     const paths = packed.files.map(({ path }) => path);
     const known =
-      /^(?:dist\/.*\.(?:js|d\.ts)|templates\/.*\.hbs|src\/runtime\/[\w-]+\.ts|LICENSE|README\.md|package\.json)$/;
+      /^(?:lib\/[\w-]+\.js|dist\/.*\.d\.ts|dist\/runtime\/[\w-]+\.js|templates\/.*\.hbs|src\/runtime\/[\w-]+\.ts|LICENSE|README\.md|package\.json)$/;
     expect(paths.filter((path) => !known.test(path))).toEqual([]);
     expect(packed.size).toBeLessThan(400_000);
   });
@@ -82,7 +82,7 @@ describe("the package", () => {
         typeof target === "string" ? [target] : Object.values(target),
       );
       expect(targets.filter((target) => !existsSync(join(installed, target)))).toEqual([]);
-      const main = (await import(pathToFileURL(join(installed, "dist/index.js")).href)) as Readonly<
+      const main = (await import(pathToFileURL(join(installed, "lib/index.js")).href)) as Readonly<
         Record<string, unknown>
       >;
       expect(Object.keys(main).length).toBeGreaterThan(0);

@@ -9,17 +9,25 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Builds the tool into a folder of its own, where an app has it: it stays the same while it is measured. */
 export function buildTool(folder) {
-  const compiler = join(root, "node_modules/typescript/bin/tsc");
-  const { status, stdout } = spawnSync(
-    process.execPath,
-    [compiler, "-p", join(root, "src"), "--outDir", join(folder, "dist")],
-    { encoding: "utf8" },
-  );
-  if (status !== 0) throw new Error(`The tool does not compile:\n${stdout}`);
-  for (const name of ["package.json", "templates", "src/runtime"])
+  for (const name of ["package.json", "bundle.js", "templates", "src/runtime"])
     cpSync(join(root, name), join(folder, name), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
-  return join(folder, "dist/cli/main.js");
+  step(folder, join(root, "node_modules/typescript/bin/tsc"), [
+    "-p",
+    join(root, "src"),
+    "--outDir",
+    join(folder, "dist"),
+  ]);
+  step(folder, join(folder, "bundle.js"), []);
+  return join(folder, "lib/odata-codegen.js");
+}
+
+function step(folder, program, options) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...options], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(`The tool cannot be built:\n${stdout}${stderr}`);
 }
 
 /** Generates types, validators and client of one input; anything but success ends the bench. */

@@ -12,10 +12,11 @@ export function resolveRequests(
   model: Model,
   context: Pick<MergeContext, "declare" | "declared">,
 ): readonly ResolvedRequest[] {
+  const stepTo = stepsThrough(model);
   return requests.map((request) => {
-    const found = resolve(segmentsOf(request.template), model);
-    if (found.resource === undefined) return request;
-    const resolved = { ...request, resource: found.resource };
+    const { resource } = stepTo(request.template);
+    if (resource === undefined) return request;
+    const resolved = { ...request, resource };
     context.declare(resolved, context.declared(request));
     return resolved;
   });
@@ -23,8 +24,9 @@ export function resolveRequests(
 
 /** Says which requests lead nowhere, and at which segment. */
 export function reportUnresolved(requests: readonly ResolvedRequest[], model: Model, report: Report): void {
+  const stepTo = stepsThrough(model);
   for (const { resource, template, at } of requests) {
-    const failed = resource === undefined ? resolve(segmentsOf(template), model).failed : undefined;
+    const failed = resource === undefined ? stepTo(template).failed : undefined;
     if (failed !== undefined) report.add("path-unresolved", at, { path: template, segment: failed });
   }
 }
@@ -32,15 +34,26 @@ export function reportUnresolved(requests: readonly ResolvedRequest[], model: Mo
 type Step =
   { readonly resource: Resource; readonly failed?: never } | { readonly resource?: never; readonly failed: string };
 
-function resolve(segments: readonly string[], model: Model): Step {
-  let step: Step = { failed: segments[0] ?? "" };
-  for (const [index, segment] of segments.entries()) {
-    const resource: Resource | undefined =
-      index === 0 ? childOf(segment, model) : step.resource && below(step.resource, segment, model);
-    if (resource === undefined) return { failed: segment };
-    step = { resource };
-  }
-  return step;
+/** The way through the model to the end of a path. Thousands of paths share their first segments, which are followed once. */
+function stepsThrough(model: Model): (template: string) => Step {
+  const steps = new Map<string, Step>();
+  return (template) => {
+    let step: Step = { failed: "" };
+    let path = "";
+    for (const segment of segmentsOf(template)) {
+      const from: Resource | undefined = path === "" ? undefined : step.resource;
+      path += `/${segment}`;
+      step = steps.get(path) ?? nextStep(from, segment, model);
+      steps.set(path, step);
+      if (step.resource === undefined) break;
+    }
+    return step;
+  };
+}
+
+function nextStep(from: Resource | undefined, segment: string, model: Model): Step {
+  const resource = from === undefined ? childOf(segment, model) : below(from, segment, model);
+  return resource === undefined ? { failed: segment } : { resource };
 }
 
 function childOf(segment: string, model: Model): Resource | undefined {
@@ -64,9 +77,7 @@ function below(resource: Resource, segment: string, model: Model): Resource | un
 }
 
 function navigate(type: QualifiedName, segment: string, model: Model): Resource | undefined {
-  const property = lineOf(type, model)
-    .flatMap(({ navigationProperties }): readonly NavigationProperty[] => navigationProperties)
-    .find(({ name }) => name === segment);
+  const property = navigationPropertyOf(type, segment, model);
   return (
     property?.type && {
       kind: property.type.collection ? "Collection" : "Entity",
@@ -74,6 +85,14 @@ function navigate(type: QualifiedName, segment: string, model: Model): Resource 
       through: property,
     }
   );
+}
+
+function navigationPropertyOf(type: QualifiedName, segment: string, model: Model): NavigationProperty | undefined {
+  for (const { navigationProperties } of lineOf(type, model)) {
+    const found = navigationProperties.find(({ name }) => name === segment);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function operationOf(

@@ -13,6 +13,7 @@ const LINK =
 /** The links of a text; `[x]` and `[x][y]` only where the page defines their label. */
 export function linksOf({ text, at }: Slice, definitions: ReadonlyMap<string, string>): readonly Link[] {
   const links: Link[] = [];
+  if (!text.includes("[")) return links;
   for (const match of text.matchAll(LINK)) {
     const [whole, shown = "", inline, label] = match;
     const target = inline ?? definitions.get((label === undefined || label === "" ? shown : label).toLowerCase());
@@ -75,6 +76,7 @@ export interface Include {
 const INCLUDE = /\[!INCLUDE\s*\[([^[\]\n]{0,200})\]\(([^()\s]{0,500})\)\s*\]/gi;
 
 export function includesOf({ text, at }: Slice): readonly Include[] {
+  if (!text.includes("[!")) return [];
   return [...text.matchAll(INCLUDE)].map((match) => ({
     name: match[1] ?? "",
     target: match[2] ?? "",

@@ -1,5 +1,3 @@
-import { lineAt } from "./table-rows.js";
-
 /** A place where a block is cut off because it was never closed, and what it was. */
 export interface Cut {
   readonly at: number;
@@ -19,35 +17,37 @@ interface Fence {
  */
 export function cutsOf(text: string): readonly Cut[] {
   const cuts: Cut[] = [];
+  const marks = new RegExp(MARK, "gm");
   let fence: Fence | undefined;
   let heading: number | undefined;
   const lastClosing = text.lastIndexOf("-->");
-  for (let offset = 0; offset < text.length;) {
-    const line = lineAt(text, offset, text.length);
-    const mark = /^\s{0,3}(`{3,}|~{3,})\s*([^`]*)$/.exec(line.text);
+  for (let found = marks.exec(text); found !== null; found = marks.exec(text)) {
+    const { index: offset } = found;
+    const [, mark, info = ""] = found;
     if (fence === undefined) {
-      if (mark !== null) {
-        fence = { at: offset, mark: mark[1] ?? "" };
+      if (mark !== undefined) {
+        fence = { at: offset, mark };
         heading = undefined;
-      } else if (/^\s{0,3}<!--/.test(line.text)) {
+      } else if (found[0].endsWith("<!--")) {
         const end = endOfComment(text, offset, lastClosing);
         if (end.open) cuts.push({ at: end.at, opener: offset, what: "comment" });
-        offset = end.open ? end.at : lineEndAfter(text, end.at);
-        continue;
+        marks.lastIndex = end.open ? end.at : lineEndAfter(text, end.at);
       }
-    } else if (mark !== null && (mark[1] ?? "").startsWith(fence.mark)) {
-      if (mark[2]?.trim() === "") fence = undefined;
+    } else if (mark?.startsWith(fence.mark) === true) {
+      if (info.trim() === "") fence = undefined;
       else {
         cuts.push({ at: offset, opener: fence.at, what: "fence" });
-        fence = { at: offset, mark: mark[1] ?? "" };
+        fence = { at: offset, mark };
         heading = undefined;
       }
-    } else if (/^#{1,6} \S/.test(line.text)) heading ??= offset;
-    offset = line.at + line.text.length + 1;
+    } else if (found[0].startsWith("#")) heading ??= offset;
   }
   if (fence !== undefined) cuts.push({ at: heading ?? text.length, opener: fence.at, what: "fence" });
   return cuts;
 }
+
+/** The starts of lines that open or close something: a fence with what stands behind it, a comment, a heading. */
+const MARK = /^[^\S\n]{0,3}(?:(`{3,}|~{3,})[^\S\n]*([^`\n]*)$|<!--)|^#{1,6} \S/;
 
 const AFTER_METADATA = /\n\s{0,3}(?:```|~~~|#{1,6} \S|<!--)/g;
 

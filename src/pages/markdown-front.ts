@@ -12,8 +12,8 @@ import type { Block, Code, Metadata, Page } from "./page.js";
 /**
  * The block rules that facts of a page stand in. Lists, quotes and indented code are left to the
  * scan by line: they nest (deep enough to exhaust the stack), and their raw text is dedented, so
- * that offsets in it are lost. A line under a text that looks like its underline is the end of a
- * group of tabs, not a heading.
+ * that offsets in it are lost; and so are tables, since that scan takes in more of them. A line
+ * under a text that looks like its underline is the end of a group of tabs, not a heading.
  */
 class BlockTokenizer extends Tokenizer {
   override list(): undefined {
@@ -26,6 +26,9 @@ class BlockTokenizer extends Tokenizer {
     return undefined;
   }
   override lheading(): undefined {
+    return undefined;
+  }
+  override table(): undefined {
     return undefined;
   }
 }

@@ -17,6 +17,8 @@ export interface Paragraph extends Slice {
 export interface Row {
   readonly at: number;
   readonly cells: readonly Slice[];
+  /** The pipe that the row has too many, when it has more cells than the header. */
+  readonly surplusAt?: number;
 }
 
 export interface Table {

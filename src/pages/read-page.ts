@@ -6,7 +6,7 @@ import { readEnum, readValuesTables } from "./enum-page.js";
 import { isMarkdownPage, isPlainPage } from "./is-page.js";
 import { withoutRepeats } from "./list-enums.js";
 import { readMarkdown } from "./markdown-front.js";
-import type { Page } from "./page.js";
+import type { Page, Table } from "./page.js";
 import { ageOf } from "./page-age.js";
 import { namespaceOf } from "./page-facts.js";
 import { kindOf, type PageKind } from "./page-kind.js";
@@ -14,8 +14,7 @@ import { readPlain } from "./plain-front.js";
 import { withPublicLink } from "./public-link.js";
 import { placeOf, type Reading } from "./reading.js";
 import { readResources } from "./resource-page.js";
-import { tablesOf } from "./table-roles.js";
-import { isEdmType } from "./type-cell.js";
+import { tablesOf, withUngrouped } from "./table-roles.js";
 
 /**
  * Reads a reference page, in markdown or as the plain text of a rendered page. Undefined when the
@@ -26,8 +25,9 @@ export function readPage(source: Source, report: Report): PageDocument | undefin
   if (page === undefined) return undefined;
   const unplaced = { source, report, page, tables: tablesOf(page.sections) };
   const namespace = namespaceOf(unplaced);
-  const reading: Reading = { ...unplaced, ...(namespace !== undefined && { namespace }) };
-  const kind = kindOf(reading);
+  const kind = kindOf(unplaced);
+  const tables = kind.kind === "resource" ? withUngrouped(unplaced.tables, page.title) : unplaced.tables;
+  const reading: Reading = { ...unplaced, tables, ...(namespace !== undefined && { namespace }) };
   const { structured, enums, requests } = factsOf(reading, kind);
   const types = [...structured, ...enums];
   reportTables(reading, kind);
@@ -56,10 +56,7 @@ function factsOf(reading: Reading, kind: PageKind): ApiFacts {
   if (kind.kind === "concept") return NO_FACTS;
   const { structured, enums, requests } = subjectFacts(reading, kind);
   const properties = structured.flatMap((type) => type.properties);
-  const primitives = new Set(
-    properties.flatMap(({ name, type }) => (type !== undefined && isEdmType(type.type) ? [name] : [])),
-  );
-  const tabled = readValuesTables(reading, primitives, kind.kind === "enums" || kind.kind === "enum");
+  const tabled = readValuesTables(reading, properties, kind.kind === "enums" || kind.kind === "enum");
   return { structured, enums: [...withoutRepeats(reading, enums), ...tabled], requests };
 }
 
@@ -96,5 +93,14 @@ function reportTables(reading: Reading, { kind }: PageKind): void {
     if (role === "unused") reading.report.add("page-table-unused", at, { header, section: section.title });
     else if (!READ_ROLES[kind].includes(role))
       reading.report.add("page-table-unknown", at, { header, section: section.title });
+    else if (role !== "links") reportSurplus(reading, table);
+  }
+}
+
+/** Which cell a pipe too many divides cannot be told; it is taken to stand in the last one. */
+function reportSurplus(reading: Reading, { header, rows }: Table): void {
+  for (const { surplusAt } of rows) {
+    if (surplusAt === undefined) continue;
+    reading.report.add("page-row-too-long", placeOf(reading, surplusAt), { columns: header.length });
   }
 }

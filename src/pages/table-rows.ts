@@ -69,7 +69,7 @@ function continuedRow(text: string, row: Row, line: Slice): Row {
   const cell = row.cells.at(-1);
   if (cell === undefined) return row;
   const longer = trimSlice({ text: text.slice(cell.at, lineEnd(line)).replace(/\|\s*$/, ""), at: cell.at });
-  return { at: row.at, cells: [...row.cells.slice(0, -1), longer] };
+  return { ...row, cells: [...row.cells.slice(0, -1), longer] };
 }
 
 /** The cells of a row, as many as the table has columns: a pipe too many belongs to the last cell. */
@@ -80,7 +80,11 @@ function fitted(text: string, cells: readonly Slice[], columns: number, line: Sl
   const last = cells[filled - 1];
   if (filled <= columns || first === undefined || last === undefined) return { at, cells: cells.slice(0, columns) };
   const joined = { text: text.slice(first.at, last.at + last.text.length), at: first.at };
-  return { at, cells: [...cells.slice(0, columns - 1), joined] };
+  return {
+    at,
+    cells: [...cells.slice(0, columns - 1), joined],
+    surplusAt: text.indexOf("|", first.at + first.text.length),
+  };
 }
 
 /** Splits a line at its unescaped pipes (GFM §4.10), without the outer ones. */

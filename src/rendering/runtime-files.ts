@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { packageRoot } from "../package-root.js";
 import type { ViewOptions } from "../views/options.js";
 import type { OutputFile } from "./render.js";
 
@@ -35,7 +36,7 @@ function importsOf(source: string): readonly string[] {
 
 /** The runtime's own source files, which the package brings along. */
 function runtimeSources(): ReadonlyMap<string, string> {
-  const folder = fileURLToPath(new URL("../../src/runtime/", import.meta.url));
+  const folder = fileURLToPath(new URL("src/runtime/", packageRoot));
   return new Map(
     readdirSync(folder)
       .toSorted()

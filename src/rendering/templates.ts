@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
+import { packageRoot } from "../package-root.js";
 
 /** The texts of the templates by name: the name of the file without its folder and ending. */
 export type Templates = ReadonlyMap<string, string>;
 
-/** The templates that come with the tool. Their folder lies beside `dist/` and beside `src/` alike. */
+/** The templates that come with the tool. */
 export function builtInTemplates(): Templates {
-  const folder = fileURLToPath(new URL("../../templates/", import.meta.url));
+  const folder = fileURLToPath(new URL("templates/", packageRoot));
   const templates = new Map<string, string>();
   for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" }).toSorted()) {
     if (!path.endsWith(".hbs")) continue;

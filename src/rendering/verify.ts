@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { packageRoot } from "../package-root.js";
 import type * as TsMorph from "ts-morph";
 import { pathName } from "../diagnostics/path-name.js";
 import { at, type Sources } from "../diagnostics/position.js";
@@ -78,11 +79,10 @@ function strictOptions({ ModuleKind, ModuleResolutionKind, ScriptTarget }: typeo
 
 /** This package as a project that imports `odata-codegen/runtime` sees it. */
 function packageFiles(): readonly OutputFile[] {
-  const root = new URL("../../", import.meta.url);
-  const folder = fileURLToPath(new URL("dist/runtime/", root));
+  const folder = fileURLToPath(new URL("dist/runtime/", packageRoot));
   const declarations = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".d.ts")) : [];
   return ["package.json", ...declarations.map((name) => `dist/runtime/${name}`)].map((path) => ({
     path,
-    text: readFileSync(new URL(path, root), "utf8"),
+    text: readFileSync(new URL(path, packageRoot), "utf8"),
   }));
 }

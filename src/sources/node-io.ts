@@ -1,16 +1,19 @@
-import { constants, type Dirent, type Stats } from "node:fs";
-import { type FileHandle, open, readdir, realpath, stat } from "node:fs/promises";
+import { closeSync, constants, type Dirent, fstatSync, openSync, readSync, type Stats, statSync } from "node:fs";
+import { readdir, realpath } from "node:fs/promises";
 import type { Entry, Io, PathKind, PathStat } from "./io.js";
 import { collectBytes } from "./limited-bytes.js";
 
-/** The machine the tool runs on, as seen from a working folder. */
+/**
+ * The machine the tool runs on, as seen from a working folder. What is asked of every file waits for its answer:
+ * a service may be ten thousand small files, and to hand each call to another thread costs more than the call.
+ */
 export function nodeIo(cwd: string): Io {
   return { cwd, stat: statOf, realPath: (path) => realpath(path), list, glob: globFiles, readFile, stdin };
 }
 
 async function statOf(path: string): Promise<PathStat | undefined> {
   try {
-    const found = await stat(path);
+    const found = statSync(path);
     return { kind: kindOf(found), size: found.size };
   } catch (failure) {
     if (isMissing(failure)) return undefined;
@@ -47,22 +50,22 @@ async function globFiles(pattern: string, base: string): Promise<readonly string
 
 /** Opened without blocking, so that a pipe put in the file's place after it was looked at cannot hang the run. */
 async function readFile(path: string, limit: number): Promise<Uint8Array> {
-  const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
-    const found = await handle.stat();
+    const found = fstatSync(descriptor);
     if (!found.isFile()) throw new Error("no regular file");
-    return await readHandle(handle, Math.min(found.size, limit), limit);
+    return readDescriptor(descriptor, Math.min(found.size, limit), limit);
   } finally {
-    await handle.close();
+    closeSync(descriptor);
   }
 }
 
 /** Reads on past the expected size: a file may have grown, and some file systems always say 0. */
-async function readHandle(handle: FileHandle, expected: number, limit: number): Promise<Uint8Array> {
+function readDescriptor(descriptor: number, expected: number, limit: number): Uint8Array {
   let buffer = Buffer.allocUnsafe(Math.min(expected + 1, limit));
   let length = 0;
   while (length < limit) {
-    const { bytesRead } = await handle.read(buffer, length, buffer.length - length, length);
+    const bytesRead = readSync(descriptor, buffer, length, buffer.length - length, length);
     if (bytesRead === 0) break;
     length += bytesRead;
     if (length === buffer.length) buffer = Buffer.concat([buffer], Math.min(limit, buffer.length * 2));

@@ -93,7 +93,7 @@ const HOSTILE: Readonly<Record<string, readonly string[]>> = {
   s11: ["1:22 error doctype-refused"],
   s12: ["1:22 error doctype-refused"],
   s15: ["4:2176 error nesting-too-deep"],
-  s16: ["4:70 error xml-malformed"],
+  s16: ["4:61 error xml-malformed"],
   s17: ["4:165 error xml-malformed"],
   s21: ["4:154 error duplicate-name", "4:280 error duplicate-name", "4:356 error duplicate-name"],
 };

@@ -168,6 +168,7 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   "page-type-vague": { ...page(resource(properties("|a|Json|x|"))), place: "in/a.md:8:4" },
   "page-type-alternatives": { ...page(resource(properties("|a|[b](b.md) or [c](c.md)|x|"))), place: "in/a.md:8:4" },
   "page-row-unreadable": { ...page(resource(properties("|a|"))), place: "in/a.md:8:1" },
+  "page-row-too-long": { ...page(resource(properties("|a|String|x|y|"))), place: "in/a.md:8:12" },
   "page-row-twice": { ...page(resource(properties("|a|String|x|", "|a|String|x|"))), place: "in/a.md:9:2" },
   "page-number-unreadable": {
     ...page(
@@ -320,6 +321,16 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
       "in/a.md": resource(properties("|a|String|x|")),
       "in/b.xml": schema(
         '<ComplexType Name="thing"><Property Name="a" Type="Edm.Int32"/></ComplexType>',
+        "microsoft.graph",
+      ),
+    },
+    place: "in/a.md:8:2",
+  },
+  "letter-case-differs": {
+    files: {
+      "in/a.md": resource(properties("|Name|String|x|")),
+      "in/b.xml": schema(
+        '<ComplexType Name="thing"><Property Name="name" Type="Edm.String"/></ComplexType>',
         "microsoft.graph",
       ),
     },

@@ -1,7 +1,4 @@
-/**
- * What XML requires of a text and the XML parser does not check. All of it works on offsets of the text;
- * a problem is the first one found.
- */
+/** Faults of an XML text that are found where they stand by looking for them. A problem is the first of its kind. */
 export interface Problem {
   readonly offset: number;
   readonly problem: string;
@@ -90,14 +87,11 @@ export function unterminatedSection(text: string): Problem | undefined {
   return undefined;
 }
 
-/** What stands outside the root element besides comments, processing instructions and blanks (XML 1.0 §2.1). */
-export function outsideRoot(text: string, root: { readonly start: number; readonly end: number }): Problem | undefined {
+/** Text before or behind the root element, where only comments, processing instructions and blanks may stand (XML 1.0 §2.1). */
+export function outsideRoot(text: string): Problem {
   const before = skipMiscellaneous(text, 0);
-  if (before < root.start) return { offset: before, problem: "text stands before the root element" };
-  const after = skipMiscellaneous(text, root.end);
-  if (after >= text.length) return undefined;
-  const what = text[after] === "<" ? "a second root element" : "text";
-  return { offset: after, problem: `${what} stands after the root element` };
+  if (text[before] !== "<") return { offset: before, problem: "text stands before the root element" };
+  return { offset: text.search(/[^<>\s][^<>]*$/), problem: "text stands after the root element" };
 }
 
 export function skipMiscellaneous(text: string, offset: number): number {
@@ -107,17 +101,4 @@ export function skipMiscellaneous(text: string, offset: number): number {
     if (end === at) return at;
     at = end;
   }
-}
-
-/** Offset of the first start tag that opens more than `limit` levels. */
-export function tooDeep(text: string, limit: number): number | undefined {
-  const tag = /<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?[^]*?\?>|<(\/?)(?:"[^"]*"|'[^']*'|[^"'>])*?(\/?)>/g;
-  let depth = 0;
-  for (let match = tag.exec(text); match !== null; match = tag.exec(text)) {
-    if (match[1] === undefined) continue;
-    if (match[1] === "/") depth -= 1;
-    else if (depth === limit) return match.index;
-    else if (match[2] !== "/") depth += 1;
-  }
-  return undefined;
 }

@@ -79,10 +79,10 @@ export interface RawAttribute {
   readonly rawStart: number;
 }
 
-/** The attribute of that name in the tag that starts at `tag`; of the whole tag when there is none. */
-export function findAttribute(text: string, tag: number, name: string): RawAttribute {
+/** The attribute of that name in the tag that starts at `tag`, from an offset on; of the whole tag when there is none. */
+export function findAttribute(text: string, tag: number, name: string, from = endOfTagName(text, tag)): RawAttribute {
   const pattern = /([^\s=/>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gy;
-  pattern.lastIndex = endOfTagName(text, tag);
+  pattern.lastIndex = skipBlanks(text, from);
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const raw = match[2] ?? match[3] ?? "";
     if (match[1] === name) return { start: match.index, raw, rawStart: pattern.lastIndex - 1 - raw.length };

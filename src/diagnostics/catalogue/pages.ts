@@ -52,6 +52,11 @@ export const pagesEntries = {
     "A row of a table lacks a cell that is needed, or has a form that is not known; it is lost.",
     ({ row }) => `The row ${quoted(row)} cannot be read and is lost; give it the cells that the table's header names.`,
   ),
+  "page-row-too-long": warning<{ columns: number }>(
+    "A row of a table has more cells than the table has columns; what is too much counts as part of the last one.",
+    ({ columns }) =>
+      `A row has more cells than the ${columns} that the table's header names, so that this pipe and what follows count as text of the last; write a pipe inside of a cell as \\|.`,
+  ),
   "page-row-twice": warning<{ name: string }>(
     "A table has two rows of one name; the first one stands.",
     ({ name }) => `${quoted(name)} has a row already; the first one stands, remove this one.`,
