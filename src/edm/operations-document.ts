@@ -33,6 +33,8 @@ export type DescribedRequest = {
   /** The entity or collection, where it is no operation; absent where the path leads nowhere in the model. */
   readonly addresses?: { readonly kind: "Entity" | "Collection"; readonly type: string };
   readonly body?: string;
+  /** Names of the properties that the body has to have. */
+  readonly required?: readonly string[];
   readonly parameters?: readonly { readonly name: string; readonly type: string | null }[];
   readonly returns?: string;
   readonly status?: number;
@@ -78,7 +80,19 @@ function keyOf({ method, template }: ResolvedRequest): string {
 }
 
 function describedRequest(request: ResolvedRequest, isStated: IsStated): DescribedRequest {
-  const { method, template, title, body, parameters, returns, status, clouds, queryOptions, headers } = request;
+  const {
+    method,
+    template,
+    title,
+    body,
+    required = [],
+    parameters,
+    returns,
+    status,
+    clouds,
+    queryOptions,
+    headers,
+  } = request;
   const link = safeLink(request.link);
   const deprecated = deprecationOf(request) ?? deprecatedOperation(request);
   return {
@@ -89,6 +103,7 @@ function describedRequest(request: ResolvedRequest, isStated: IsStated): Describ
     ...(deprecated !== undefined && { deprecated }),
     ...targetOf(request),
     ...(body !== undefined && { body: typeText(body) }),
+    ...(required.length > 0 && { required }),
     ...(parameters !== undefined && {
       parameters: parameters.map(({ name, type }) => ({ name, type: type === undefined ? null : typeText(type) })),
     }),

@@ -80,6 +80,8 @@ export interface Request<N extends TypeName = QualifiedName> extends Said {
   readonly clouds?: readonly string[];
   /** Type of the body; an operation has parameters instead. */
   readonly body?: TypeRef<N>;
+  /** Names of the properties that the page says the body has to have. */
+  readonly required?: readonly string[];
   readonly parameters?: readonly Parameter<N>[];
   readonly status?: number;
   readonly returns?: TypeRef<N>;

@@ -27,6 +27,7 @@ function mergeGroup(group: readonly [Request, ...Request[]], bases: Bases, conte
     ...newestPermissions(group),
     ...(body && { body }),
     ...(returns && { returns }),
+    ...(body && { required: requiredBy(group) }),
     examples: group.flatMap(({ examples }) => examples),
   };
   context.declare(merged, group);
@@ -39,6 +40,13 @@ function common(group: readonly Request[], field: "body" | "returns", bases: Bas
   const [first] = said;
   const type = bases.common(said.map((ref) => ref.type));
   return first && { ...first, type: type ?? first.type };
+}
+
+/** What all pages of the request require: each may be about a derived type with properties of its own. */
+function requiredBy([newest, ...others]: readonly [Request, ...Request[]]): readonly string[] {
+  const bodies = [newest, ...others].flatMap(({ required }) => (required === undefined ? [] : [required]));
+  const [first = [], ...rest] = bodies;
+  return first.filter((name) => rest.every((names) => names.includes(name)));
 }
 
 /** By scheme, from the newest page that says it; never a union of pages. */

@@ -18,7 +18,10 @@ export function annotateRestrictions(
   requests: readonly ResolvedRequest[],
   context: MergeContext,
 ): readonly Schema[] {
-  const addressed = requests.filter(({ resource, permissions }) => resource !== undefined && permissions !== undefined);
+  const addressed = requests.filter(
+    ({ resource, permissions, required = [] }) =>
+      resource !== undefined && (permissions !== undefined || required.length > 0),
+  );
   if (addressed.length === 0) return schemas;
   const byElement = groupBy(addressed, ({ resource }): Said | undefined =>
     resource?.kind === "Operation" ? resource.operation : resource?.through,
@@ -55,9 +58,11 @@ function replaced<T extends Said>(old: T, element: T, context: MergeContext): T 
   return element;
 }
 
+const INSERT = Capabilities.InsertRestrictions;
+
 const terms: Readonly<Record<Method, QualifiedName>> = {
   GET: Capabilities.ReadRestrictions,
-  POST: Capabilities.InsertRestrictions,
+  POST: INSERT,
   PATCH: Capabilities.UpdateRestrictions,
   PUT: Capabilities.UpdateRestrictions,
   DELETE: Capabilities.DeleteRestrictions,
@@ -75,8 +80,8 @@ function restrictionsOf(requests: readonly ResolvedRequest[]): readonly Annotati
         : undefined;
     const whole = [first, ...others].find((request) => request !== byKey);
     const properties = [
-      ...(whole === undefined ? [] : [permissionsOf(whole)]),
-      ...(byKey === undefined ? [] : [property("ReadByKeyRestrictions", record([permissionsOf(byKey)]), byKey)]),
+      ...(whole === undefined ? [] : [...permissionsOf(whole), ...(term === INSERT ? requiredOf(whole) : [])]),
+      ...(byKey === undefined ? [] : [property("ReadByKeyRestrictions", record(permissionsOf(byKey)), byKey)]),
     ];
     return { term, at: first.at, value: record(properties) };
   });
@@ -89,13 +94,17 @@ const schemeNames: Readonly<Record<PermissionScheme, string>> = {
   application: "Application",
 };
 
-function permissionsOf(request: ResolvedRequest): PropertyValue {
-  const supported = (request.permissions ?? []).filter(({ scopes }) => scopes.length > 0);
-  return property(
-    "Permissions",
-    { kind: "Collection", items: supported.map((permission) => permissionType(permission)) },
-    request,
-  );
+function permissionsOf(request: ResolvedRequest): readonly PropertyValue[] {
+  if (request.permissions === undefined) return [];
+  const supported = request.permissions.filter(({ scopes }) => scopes.length > 0);
+  const items = supported.map((permission) => permissionType(permission));
+  return [property("Permissions", { kind: "Collection", items }, request)];
+}
+
+/** What a new entity has to have. */
+function requiredOf(request: ResolvedRequest): readonly PropertyValue[] {
+  const items = (request.required ?? []).map((path): Expression => ({ kind: "Path", type: "PropertyPath", path }));
+  return items.length === 0 ? [] : [property("RequiredProperties", { kind: "Collection", items }, request)];
 }
 
 function permissionType(permission: Permission): Expression {

@@ -49,6 +49,7 @@ export function readApi(reading: Reading): ApiFacts {
     ...bodies,
     ...(operation && { operation }),
     ...(parameters && { parameters: rows.map((row) => parameterOf(context, row)) }),
+    ...(body !== undefined && { required: rows.flatMap(({ name, required }) => (required ? [name] : [])) }),
     ...(response.status !== undefined && { status: response.status }),
   };
   const posted = parameters ? [] : tableType(context, rows, body);
@@ -115,7 +116,7 @@ function tableType(
   ];
 }
 
-type RequestFacts = Pick<Request<TypeName>, "operation" | "body" | "parameters" | "status" | "returns">;
+type RequestFacts = Pick<Request<TypeName>, "operation" | "body" | "required" | "parameters" | "status" | "returns">;
 
 /** One request for each line; an example belongs to the line that its URL fits. */
 function requestsOf(

@@ -5,6 +5,7 @@ import { readDescription, type Description } from "./description.js";
 import { enumOfList } from "./list-enums.js";
 import type { Row, Slice, Table } from "./page.js";
 import { checkedName, placeOf, shownText, type Reading } from "./reading.js";
+import { saysRequired } from "./required-words.js";
 import { cellUnder, isGroupRow } from "./table-roles.js";
 import { isEdmType, typeOfCell, type CellType } from "./type-cell.js";
 
@@ -15,6 +16,8 @@ export interface TypedRow {
   readonly type: CellType;
   readonly typeAt: number;
   readonly description: Description;
+  /** Whether the row says that a value has to be given. */
+  readonly required: boolean;
 }
 
 /** The legible rows; every other one is reported. */
@@ -52,7 +55,8 @@ function typedRow(reading: Reading, table: Table, row: Row): TypedRow | undefine
     return undefined;
   }
   const description = readDescription(reading, cellUnder(table, row, "description"), !isEdmType(type.type));
-  return { name, nameAt: written.at, type, typeAt: offsetOfName(typeCell, type), description };
+  const required = saysRequired(reading, table, row);
+  return { name, nameAt: written.at, type, typeAt: offsetOfName(typeCell, type), description, required };
 }
 
 /** The name without emphasis, link or a note such as `(deprecated)`, where it starts. */
