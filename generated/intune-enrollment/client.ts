@@ -71,7 +71,7 @@ export interface ImportedDeviceIdentityCollectionSegments {
    *
    * `POST /deviceManagement/importedDeviceIdentities/importDeviceIdentityList`
    *
-   * Permissions, from least to most privileged:
+   * Permissions:
    * - Delegated (work or school account): DeviceManagementServiceConfig.ReadWrite.All
    * - Delegated (personal Microsoft account): not supported
    * - Application: DeviceManagementServiceConfig.ReadWrite.All
@@ -140,7 +140,7 @@ export interface ImportedWindowsAutopilotDeviceIdentityCollectionRequests extend
    *
    * `POST /deviceManagement/importedWindowsAutopilotDeviceIdentities`
    *
-   * Permissions, from least to most privileged:
+   * Permissions:
    * - Delegated (work or school account): DeviceManagementServiceConfig.ReadWrite.All
    * - Delegated (personal Microsoft account): not supported
    * - Application: DeviceManagementServiceConfig.ReadWrite.All

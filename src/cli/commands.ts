@@ -1,4 +1,4 @@
-import { convertOptions, explainOptions, generateOptions } from "../config/options.js";
+import { convertOptions, explainOptions, generateOptions, permissionsOptions } from "../config/options.js";
 import { command, type Command } from "./command.js";
 
 /** Every command by its name, in the order of the help text. */
@@ -47,6 +47,21 @@ export const commands: ReadonlyMap<string, Command> = new Map([
         ["explain importedDeviceIdentity/platform pages", "one property"],
       ],
       load: () => import("./explain.js"),
+    }),
+  ],
+  [
+    "permissions",
+    command({
+      usage: "<operation..>",
+      summary:
+        "Print the least set of scopes that the named operations take together, for each scheme; without --from and --in, of the services of the config file.",
+      options: permissionsOptions,
+      examples: [
+        ["permissions 'GET /users/{id}' 'POST /users/{id}/sendMail' --in docs", "of what reference pages say"],
+        ["permissions '/users/**#GET' --from src/graph/operations.json", "of a generated operations.json"],
+        ["permissions microsoft.graph.sendMail", "an action or a function by its name"],
+      ],
+      load: () => import("./permissions.js"),
     }),
   ],
 ]);

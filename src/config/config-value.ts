@@ -28,12 +28,16 @@ export interface ConfigEntry {
   readonly value: ConfigValue;
 }
 
-/** The value of a JSON text, comments and trailing commas allowed; undefined, with errors, when it is malformed. */
-export function jsonValue(source: Source, report: Report): ConfigValue | undefined {
+/** The value of a JSON text, comments and trailing commas allowed; undefined, with errors of that code, when it is malformed. */
+export function jsonValue(
+  source: Source,
+  report: Report,
+  malformed: "config-malformed" | "operations-malformed" = "config-malformed",
+): ConfigValue | undefined {
   const errors: ParseError[] = [];
   const root = parseTree(source.text, errors, { allowTrailingComma: true });
   for (const { error, offset } of errors) {
-    report.add("config-malformed", at(source, offset), { problem: inWords(printParseErrorCode(error)) });
+    report.add(malformed, at(source, offset), { problem: inWords(printParseErrorCode(error)) });
   }
   return errors.length > 0 || root === undefined ? undefined : nodeValue(root, source);
 }

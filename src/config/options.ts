@@ -34,7 +34,7 @@ export const generateOptions = {
   emit: {
     type: "list",
     value: "artifact,…",
-    choices: ["types", "validators", "client"],
+    choices: ["types", "validators", "client", "operations"],
     default: ["types", "validators", "client"],
     inConfig: true,
     help: "What to generate.",
@@ -135,6 +135,27 @@ export const explainOptions = {
   allowRemote: generateOptions.allowRemote,
 } as const satisfies Record<string, Option>;
 
+/** The options of `permissions`. */
+export const permissionsOptions = {
+  from: {
+    type: "list",
+    whole: true,
+    value: "operations.json",
+    default: [],
+    inConfig: false,
+    help: "A file that the artifact operations wrote; may be repeated.",
+  },
+  in: {
+    type: "list",
+    whole: true,
+    value: "input",
+    default: [],
+    inConfig: false,
+    help: "A file, folder, glob or URL to read; may be repeated.",
+  },
+  allowRemote: generateOptions.allowRemote,
+} as const satisfies Record<string, Option>;
+
 /** The options of every command. */
 export const commonOptions = {
   config: {
@@ -149,7 +170,7 @@ export const commonOptions = {
     choices: ["text", "json"],
     default: "text",
     inConfig: false,
-    help: "How diagnostics are printed.",
+    help: "How diagnostics are printed, and the results of permissions.",
   },
   quiet: {
     type: "flag",

@@ -67,6 +67,8 @@ export interface Request<N extends TypeName = QualifiedName> extends Said {
   /** First heading of the page. */
   readonly title: string;
   readonly description?: string;
+  /** Where the page is published, e.g. `https://learn.microsoft.com/en-us/graph/api/user-get?view=graph-rest-1.0`. */
+  readonly link?: string;
   /** Set where the last segment is an operation. */
   readonly operation?: "Action" | "Function";
   /** Absent: not known, since the page says none or they stand in a file that was not read. */

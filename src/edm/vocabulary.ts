@@ -30,6 +30,7 @@ export const Core = {
   Immutable: core("Immutable"),
   IsMediaType: core("IsMediaType"),
   IsURL: core("IsURL"),
+  Links: core("Links"),
   LongDescription: core("LongDescription"),
   MediaType: core("MediaType"),
   OptimisticConcurrency: core("OptimisticConcurrency"),

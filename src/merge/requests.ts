@@ -18,14 +18,17 @@ function mergeGroup(group: readonly [Request, ...Request[]], bases: Bases, conte
   // The page about the common type introduces the request; the newest gives everything else.
   const [newest] = group;
   const first = group.find((request) => request.body?.type === body?.type) ?? newest;
+  const { required: _, ...facts } = newest;
   const merged: Request = {
-    ...newest,
+    ...facts,
     template: first.template,
     title: first.title,
     ...(first.description !== undefined && { description: first.description }),
+    ...(first.link !== undefined && { link: first.link }),
     ...newestPermissions(group),
     ...(body && { body }),
     ...(returns && { returns }),
+    ...requiredBy(group),
     examples: group.flatMap(({ examples }) => examples),
   };
   context.declare(merged, group);
@@ -38,6 +41,13 @@ function common(group: readonly Request[], field: "body" | "returns", bases: Bas
   const [first] = said;
   const type = bases.common(said.map((ref) => ref.type));
   return first && { ...first, type: type ?? first.type };
+}
+
+/** What all pages of the request require: each may be about a derived type with properties of its own. */
+function requiredBy(group: readonly Request[]): Pick<Request, "required"> {
+  const [first = [], ...rest] = group.filter(({ body }) => body !== undefined).map(({ required = [] }) => required);
+  const required = first.filter((name) => rest.every((names) => names.includes(name)));
+  return required.length === 0 ? {} : { required };
 }
 
 /** By scheme, from the newest page that says it; never a union of pages. */

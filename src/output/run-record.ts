@@ -39,11 +39,12 @@ export interface RunInputs {
 
 /**
  * One hash for all that a run depends on. Unlike `inputsHash` it tells texts by their order, which decides between
- * equals, and by their file names, to which pages link; folders are not in it, so that it is the same on every machine.
+ * equals, and by their file names, to which pages link; folders are not in it, so that it is the same on every machine,
+ * but for those by which a page tells where it is published.
  */
 export function runKey({ toolVersion, options, sources, outcomes }: RunInputs): string {
   const chosen = Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1));
-  const read = sources.map(({ name, text }) => [name.slice(name.lastIndexOf("/") + 1), contentHash(text)]);
+  const read = sources.map(({ name, text }) => [/(?:api-reference\/.*|[^/]*)$/.exec(name)?.[0], contentHash(text)]);
   return contentHash(JSON.stringify([toolVersion, chosen, read, outcomes]));
 }
 

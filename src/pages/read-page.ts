@@ -11,6 +11,7 @@ import { ageOf } from "./page-age.js";
 import { namespaceOf } from "./page-facts.js";
 import { kindOf, type PageKind } from "./page-kind.js";
 import { readPlain } from "./plain-front.js";
+import { withPublicLink } from "./public-link.js";
 import { placeOf, type Reading } from "./reading.js";
 import { readResources } from "./resource-page.js";
 import { tablesOf, withUngrouped } from "./table-roles.js";
@@ -40,8 +41,7 @@ export function readPage(source: Source, report: Report): PageDocument | undefin
     title: page.title,
     ...(namespace !== undefined && { namespace }),
     age: ageOf(reading),
-    types,
-    requests,
+    ...withPublicLink(source, types, requests),
   };
 }
 

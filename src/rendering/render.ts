@@ -1,6 +1,7 @@
 import Handlebars from "handlebars";
 import type { PlannedFile } from "../views/plan-files.js";
 import { helpers } from "./helpers.js";
+import { jsonText } from "./json-text.js";
 import type { Templates } from "./templates.js";
 
 /** A file of the output; `path` is relative to the output folder, with `/`. */
@@ -17,7 +18,9 @@ export function render(files: readonly PlannedFile[], templates: Templates): rea
   // Compiled with the same options as partials: one that Handlebars compiled by itself would escape HTML.
   for (const [name, text] of templates) environment.registerPartial(name, environment.compile(text, options));
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
-  return files.map(({ path, template, view }) => {
+  return files.map((file) => {
+    if ("json" in file) return { path: file.path, text: jsonText(file.json) };
+    const { path, template, view } = file;
     const print = compiled.get(template) ?? environment.compile(templates.get(template) ?? missing(template), options);
     compiled.set(template, print);
     return { path, text: print(view) };

@@ -36,7 +36,9 @@ export async function toJavaScript(
   load: () => Promise<Transformer> = () => import("oxc-transform"),
 ): Promise<readonly OutputFile[]> {
   const transformer = await loaded(load, report);
-  return transformer === undefined ? [] : files.flatMap((file) => transformed(file, transformer));
+  if (transformer === undefined) return [];
+  // Data is as it is.
+  return files.flatMap((file) => (file.path.endsWith(".ts") ? transformed(file, transformer) : [file]));
 }
 
 async function loaded(load: () => Promise<Transformer>, report: Report): Promise<Transformer | undefined> {

@@ -3,7 +3,7 @@
  * need be, any other exactly one. Only the last such part is ever tried again, so the time is at most the product of
  * the two lengths, whatever the pattern is.
  */
-function fits<P extends {}, T extends {}>(
+export function fits<P extends {}, T extends {}>(
   pattern: readonly P[],
   items: readonly T[],
   isAny: (part: P) => boolean,

@@ -5,7 +5,7 @@ import type { BuilderMemberView } from "./builder-view.js";
 import { placeView } from "./client-places.js";
 import type { ClientScope } from "./client-scope.js";
 import { code, joined, type Code } from "./code.js";
-import { withDeprecation } from "./deprecation.js";
+import { isDeprecated, withTags } from "./doc-tags.js";
 import { descriptionOf, docOf } from "./doc.js";
 import { operationCall } from "./operation-call.js";
 
@@ -13,16 +13,19 @@ export function navigationMember(property: NavigationProperty, client: ClientSco
   const target = property.type;
   if (target === undefined || client.paths.type(target.type)?.kind !== "EntityType") return [];
   const { type, notes } = placeView(property, target.type, target.collection, client);
-  const doc = withDeprecation(docOf(descriptionOf(property), ...notes), property);
+  const doc = withTags(docOf(descriptionOf(property), ...notes), property);
   return [{ doc, name: client.wire.segment(property), type }];
 }
 
 export function operationMembers(operations: readonly Operation[], client: ClientScope): readonly BuilderMemberView[] {
-  return operations.map((operation) => ({
-    doc: withDeprecation(docOf(descriptionOf(operation), ...client.notes.ofOperation(operation)), operation),
-    name: client.wire.segment(operation),
-    type: operationCall(operation, client),
-  }));
+  return operations.map((operation) => {
+    const note = client.notes.ofOperation(operation);
+    return {
+      doc: withTags(docOf(descriptionOf(operation), ...note.paragraphs), operation, note),
+      name: client.wire.segment(operation),
+      type: operationCall(operation, client),
+    };
+  });
 }
 
 /** Overloads, and an action beside a function of its name, are one member of several types. */
@@ -30,7 +33,7 @@ export function mergeMembers(members: readonly BuilderMemberView[]): readonly Bu
   return [...groupBy(members, ({ name }) => name).values()].map((group) => ({
     ...group[0],
     // One overload that should no longer be used says nothing of the others.
-    doc: (group.find(({ doc }) => doc?.partial !== "doc-deprecated") ?? group[0]).doc,
+    doc: (group.find(({ doc }) => !isDeprecated(doc)) ?? group[0]).doc,
     type: group.length === 1 ? group[0].type : joined([...new Set(group.map(({ type }) => type))].map(grouped), " & "),
   }));
 }

@@ -151,7 +151,7 @@ function isDocumented(
   method: string,
   client: ClientScope,
 ): boolean {
-  return client.notes.ofResource(kind, type, method).length > 0;
+  return client.notes.documents(kind, type, method);
 }
 
 function listOptions(capabilities: ResourceCapabilities): readonly string[] {

@@ -4,6 +4,7 @@ import type { BuilderMemberView } from "./builder-view.js";
 import type { ClientScope } from "./client-scope.js";
 import { code, type Code } from "./code.js";
 import { docOf } from "./doc.js";
+import { withTags } from "./doc-tags.js";
 
 /** The types of the verbs by HTTP method. */
 export type VerbTypes = Readonly<Record<string, Code>>;
@@ -55,7 +56,8 @@ function verbMembers(
   each = false,
 ): readonly BuilderMemberView[] {
   return Object.entries(verbs).flatMap(([method, type]) => {
-    const notes = client.notes.ofResource(kind, name, method);
-    return each || notes.length > 0 ? [{ doc: docOf(...notes), name: method.toLowerCase(), type }] : [];
+    if (!each && !client.notes.documents(kind, name, method)) return [];
+    const note = client.notes.ofResource(kind, name, method);
+    return [{ doc: withTags(docOf(...note.paragraphs), {}, note), name: method.toLowerCase(), type }];
   });
 }

@@ -8,7 +8,7 @@ import { mergeMembers, operationMembers } from "./client-members.js";
 import { placeView } from "./client-places.js";
 import { ClientScope } from "./client-scope.js";
 import { code, mentions, type Code } from "./code.js";
-import { withDeprecation } from "./deprecation.js";
+import { withTags } from "./doc-tags.js";
 import { descriptionOf, docOf } from "./doc.js";
 import type { Module } from "./names.js";
 import { fileOf, importPath, moduleImports, runtimePath } from "./paths.js";
@@ -120,7 +120,7 @@ function childMembers(child: ContainerChild, client: ClientScope): readonly Buil
     const type = model.type(target);
     if (type === undefined || !isStructured(type) || type.kind !== "EntityType") return [];
     const { type: place, notes } = placeView(child, target, child.kind === "EntitySet", client);
-    return [{ doc: withDeprecation(docOf(descriptionOf(child), ...notes), child), name, type: place }];
+    return [{ doc: withTags(docOf(descriptionOf(child), ...notes), child), name, type: place }];
   }
   const operations = model
     .overloads(child.kind === "ActionImport" ? child.action : child.function)

@@ -6,7 +6,13 @@ import type { Said } from "../edm/elements.js";
 export type DocView =
   | { readonly partial: "doc-line"; readonly text: string }
   | { readonly partial: "doc-block"; readonly lines: readonly string[] }
-  | { readonly partial: "doc-deprecated"; readonly lines: readonly string[]; readonly text: string };
+  | {
+      readonly partial: "doc-tags";
+      readonly lines: readonly string[];
+      /** Why; there may be nothing to say. */
+      readonly deprecated: { readonly text: string } | null;
+      readonly links: readonly string[];
+    };
 
 const WIDTH = 100;
 

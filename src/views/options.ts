@@ -1,10 +1,11 @@
 import { namespaceOf } from "../edm/names.js";
 import type { Model } from "../edm/model.js";
 
-export const artifacts = ["types", "validators", "client"] as const;
+/** The artifacts that are code, in the order in which the index exports them. */
+export const codeArtifacts = ["types", "validators", "client"] as const;
 
 /** One kind of output. */
-export type Artifact = (typeof artifacts)[number];
+export type Artifact = (typeof codeArtifacts)[number] | "operations";
 
 export interface ViewOptions {
   readonly emit: readonly Artifact[];

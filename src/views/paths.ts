@@ -1,10 +1,12 @@
 /** Where output files lie and how they import each other. */
-import type { Artifact, ViewOptions } from "./options.js";
+import type { codeArtifacts, ViewOptions } from "./options.js";
 import type { Module } from "./names.js";
 import type { ImportView } from "./scope.js";
 
+type CodeArtifact = (typeof codeArtifacts)[number];
+
 /** `types.ts` for the flat module, `types/callRecords.ts` for another. */
-export function fileOf(artifact: Artifact | "namespaces", module: Module): string {
+export function fileOf(artifact: CodeArtifact | "namespaces", module: Module): string {
   return module.flat ? `${artifact}.ts` : `${artifact}/${module.identifier}.ts`;
 }
 
@@ -19,7 +21,7 @@ export function importPath(from: string, to: string, { importExtension }: ViewOp
 /** How a file reaches the files of other modules. */
 export function moduleImports(
   modules: readonly Module[],
-  artifact: Artifact | "namespaces",
+  artifact: CodeArtifact | "namespaces",
   from: string,
   options: ViewOptions,
 ): readonly ImportView[] {

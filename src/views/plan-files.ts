@@ -1,6 +1,7 @@
 import { CHECKS_FILE, CheckNames, checksView, type ChecksView } from "./checks-view.js";
 import { clientView, type ClientView } from "./client-view.js";
 import { indexView, namespaceView, type IndexView, type NamespaceView } from "./index-view.js";
+import { OPERATIONS_FILE, operationsView } from "./operations-view.js";
 import { fileOf } from "./paths.js";
 import { typesView, type TypesView } from "./types-view.js";
 import { validatorsView, type ValidatorsView } from "./validators-view.js";
@@ -18,9 +19,17 @@ export interface FileViews {
 }
 
 /** A file that is to be rendered: where it goes, with which template, from what. */
-export type PlannedFile = {
+export type TemplateFile = {
   readonly [T in keyof FileViews]: { readonly path: string; readonly template: T; readonly view: FileViews[T] };
 }[keyof FileViews];
+
+/** A file of data: no template is between it and its text. */
+export interface JsonFile {
+  readonly path: string;
+  readonly json: object;
+}
+
+export type PlannedFile = TemplateFile | JsonFile;
 
 /** Every file of the chosen artifacts, decided but not yet printed. Artifacts build on `types`, so that is always there. */
 export function planFiles(context: ViewContext): readonly PlannedFile[] {
@@ -47,6 +56,7 @@ export function planFiles(context: ViewContext): readonly PlannedFile[] {
     for (const module of names.modules)
       files.push({ path: fileOf("client", module), template: "client", view: clientView(module, context, wire) });
   }
+  if (options.emit.includes("operations")) files.push({ path: OPERATIONS_FILE, json: operationsView(context) });
   for (const module of names.modules.slice(1))
     files.push({ path: fileOf("namespaces", module), template: "namespace", view: namespaceView(module, context) });
   files.push({ path: "index.ts", template: "index", view: indexView(context) });

@@ -20,7 +20,7 @@ import type { QualifiedName } from "../edm/names.js";
 import { allowedStringsOf } from "./allowed-values.js";
 import { constraintNotesOf } from "./constraint-notes.js";
 import { code, joined, mentions, propertyKey, type Code } from "./code.js";
-import { deprecationNoteOf, withDeprecation } from "./deprecation.js";
+import { deprecationNoteOf, withTags } from "./doc-tags.js";
 import { descriptionOf, docOf, sentences, type DocView } from "./doc.js";
 import type { Module } from "./names.js";
 import { fileOf, moduleImports, runtimePath } from "./paths.js";
@@ -127,7 +127,7 @@ function enumView(type: EnumType, scope: Scope): EnumView {
   return {
     // An enum without members is `never`, however long its name.
     partial: members.length === 0 || name.length + union.length < LINE ? "enum-line" : "enum-lines",
-    doc: withDeprecation(docOf(descriptionOf(type), ...described), type),
+    doc: withTags(docOf(descriptionOf(type), ...described), type),
     name,
     values: scope.names.role(type.name, "values"),
     type: union,
@@ -146,7 +146,7 @@ function definitionView(type: TypeDefinition, scope: Scope): AliasView {
   const allowed = allowedStringsOf(type, scope.model);
   return {
     partial: "alias",
-    doc: withDeprecation(docOf(sentences(descriptionOf(type), ...constraintNotesOf(type))), type),
+    doc: withTags(docOf(sentences(descriptionOf(type), ...constraintNotesOf(type))), type),
     name: scope.names.type(type.name),
     type: allowed === undefined ? readType(ref, scope) : openUnion(allowed),
   };
@@ -173,7 +173,7 @@ function interfaceView(type: StructuredType, scope: Scope, { model, nonNull }: V
   ];
   return {
     partial: "interface",
-    doc: withDeprecation(docOf(descriptionOf(type), ...contentNotes(type)), type),
+    doc: withTags(docOf(descriptionOf(type), ...contentNotes(type)), type),
     name: scope.names.type(type.name),
     base:
       type.base !== undefined && model.type(type.base) !== undefined
@@ -221,7 +221,7 @@ function readPropertyType(property: Property, type: TypeRef, scope: Scope): Code
 function memberDoc(member: Property | NavigationProperty): DocView | null {
   const defaultNote = member.kind === "Property" ? defaultNoteOf(member) : undefined;
   const text = sentences(descriptionOf(member), writeNoteOf(member), ...valueNotesOf(member), defaultNote);
-  return withDeprecation(docOf(text), member);
+  return withTags(docOf(text), member);
 }
 
 /** CSDL 4.01 §7.2.1: nullable unless said otherwise; a collection itself is never null. */
@@ -322,7 +322,7 @@ function parameterView(parameter: Parameter, { kind }: Operation, scope: Scope):
   const optional = (nullable && kind === "Action") || optionalParameterOf(parameter) !== undefined;
   const orNull = nullable ? code`${value} | null` : value;
   return {
-    doc: withDeprecation(docOf(sentences(descriptionOf(parameter), ...valueNotesOf(parameter))), parameter),
+    doc: withTags(docOf(sentences(descriptionOf(parameter), ...valueNotesOf(parameter))), parameter),
     name: parameter.name,
     optional,
     type: optional ? code`${orNull} | undefined` : orNull,

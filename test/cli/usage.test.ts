@@ -34,10 +34,13 @@ describe("help and version", () => {
 
 describe("wrong usage ends with 2 and says what to do", () => {
   it.each([
-    [[], "usage-no-command: No command was given; write one of generate, convert, explain first, or --help."],
+    [
+      [],
+      "usage-no-command: No command was given; write one of generate, convert, explain, permissions first, or --help.",
+    ],
     [
       ["--quiet", "generate"],
-      "usage-no-command: No command was given; write one of generate, convert, explain first, or --help.",
+      "usage-no-command: No command was given; write one of generate, convert, explain, permissions first, or --help.",
     ],
     [["generat"], 'usage-unknown-command: "generat" is no command; did you mean generate?'],
     [
@@ -71,7 +74,7 @@ describe("wrong usage ends with 2 and says what to do", () => {
     ],
     [
       ["generate", "a.xml", "-o", "b", "--emit", "types,test"],
-      'usage-option-value: --emit takes some of types, validators, client, separated by commas, not "types,test".',
+      'usage-option-value: --emit takes some of types, validators, client, operations, separated by commas, not "types,test".',
     ],
     [
       ["generate", "a.xml", "-o", "b", "--max-warnings", "1e3"],

@@ -458,6 +458,26 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     place: "<command line>",
   },
   "usage-no-name": { runs: [["explain"]], place: "<command line>" },
+  "usage-no-operation": { runs: [["permissions"]], place: "<command line>" },
+  "usage-from-and-in": {
+    runs: [["permissions", "GET /a", "--in", "in", "--from", "a.json"]],
+    place: "<command line>",
+  },
+  "operation-unmatched": {
+    files: { "in/a.xml": good },
+    runs: [["permissions", "GET /a", "--in", "in"]],
+    place: "operation GET /a",
+  },
+  "operations-malformed": {
+    files: { "a.json": '{ "format":\n  }' },
+    runs: [["permissions", "GET /a", "--from", "a.json"]],
+    place: "a.json:2:3",
+  },
+  "operations-invalid": {
+    files: { "a.json": '{ "format": "odata-codegen-operations/1",\n  "requests": 1 }' },
+    runs: [["permissions", "GET /a", "--from", "a.json"]],
+    place: "a.json:2:15",
+  },
   "too-many-warnings": {
     ...page(resource(properties("|a|Json|x|"))),
     runs: [[...generate, "--max-warnings", "0"]],

@@ -69,6 +69,18 @@ describe("whatever a schema says", () => {
     );
   });
 
+  it("ends neither its link nor its comment when it is printed as a link", () => {
+    fc.assert(
+      fc.property(text, (value) => {
+        const link = helpers.link(value);
+        expect(link.slice("{@link ".length, -1)).toMatch(/^[^\s{}*@<>`"\\]*$/);
+        expect(link.endsWith("}")).toBe(true);
+        expect(parse(`/** @see ${link} */ let x;`).statements).toHaveLength(1);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   it("stays in its comment, on its line, and is no tag or directive there", () => {
     fc.assert(
       fc.property(text, (value) => {

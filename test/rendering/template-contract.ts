@@ -104,7 +104,7 @@ class Contract {
     if (argument === undefined)
       return this.#expect(path as hbs.AST.PathExpression, context, this.#code, "printed raw, so it has to be Code");
     const helper = (path as hbs.AST.PathExpression).original;
-    if (!["literal", "key", "comment"].includes(helper)) return this.#say(path, `${helper} is no helper`);
+    if (!["literal", "key", "comment", "link"].includes(helper)) return this.#say(path, `${helper} is no helper`);
     this.#expect(
       argument as hbs.AST.PathExpression,
       context,

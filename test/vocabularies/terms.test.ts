@@ -69,6 +69,7 @@ const samples: Readonly<Record<string, readonly [slot: Slot, value: string]>> = 
   "Org.OData.Core.V1.Immutable": ["text", yes],
   "Org.OData.Core.V1.IsMediaType": ["text", yes],
   "Org.OData.Core.V1.IsURL": ["text", yes],
+  "Org.OData.Core.V1.Links": ["text", collection(record("href", "<String>https://example.org/</String>"))],
   "Org.OData.Core.V1.LongDescription": ["text", "<String>What it says.</String>"],
   "Org.OData.Core.V1.MediaType": ["text", "<String>image/png</String>"],
   "Org.OData.Core.V1.OptimisticConcurrency": ["set", collection()],

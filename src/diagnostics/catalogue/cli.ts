@@ -31,7 +31,7 @@ export const cliEntries = {
   "usage-no-inputs": error<{ command: string }>(
     "A command is given no inputs, and there is no config file that names any.",
     ({ command }) =>
-      `There is nothing to ${command}; name inputs (odata-codegen ${command} ${usageOf[command] ?? "schemas"}), or name services in odata-codegen.config.json.`,
+      `There is nothing to ${command === "permissions" ? "read" : command}; name inputs (odata-codegen ${command} ${usageOf[command] ?? "schemas"}), or name services in odata-codegen.config.json.`,
   ),
   "usage-inputs-and-config": error(
     "Inputs and a config file are both given.",
@@ -45,6 +45,28 @@ export const cliEntries = {
   "usage-no-name": error(
     "`explain` is given no name.",
     () => "No name is given; write odata-codegen explain <name> [inputs..].",
+  ),
+  "usage-no-operation": error(
+    "`permissions` is given no operation.",
+    () => "No operation is named; write odata-codegen permissions 'GET /users/{id}'.",
+  ),
+  "usage-from-and-in": error(
+    "`permissions` is given both generated files and inputs.",
+    () => "--from and --in exclude each other; keep one of them.",
+  ),
+  "operation-unmatched": error<{ operation: string; near: string | undefined }>(
+    "`permissions` is given an operation that no request documents.",
+    ({ operation, near }) =>
+      `No documented request is "${operation}"; ${near === undefined ? "write a method and a path (GET /users/{id}), a pattern (/users/**#GET) or the name of an operation." : `did you mean ${near}?`}`,
+  ),
+  "operations-malformed": error<{ problem: string }>(
+    "A file given with --from is not well-formed JSON.",
+    ({ problem }) => `This is not valid JSON (${problem}); generate it again with --emit operations.`,
+  ),
+  "operations-invalid": error<{ key: string; expected: string; found: string }>(
+    "A value in a file given with --from is not what the artifact operations writes.",
+    ({ key, expected, found }) =>
+      `"${key}" takes ${expected} here, not ${found}; generate the file again with --emit operations.`,
   ),
   "too-many-warnings": error<{ count: number; limit: number }>(
     "There are more warnings than --max-warnings allows.",
@@ -81,6 +103,7 @@ const usageOf: Readonly<Record<string, string>> = {
   generate: "schemas --output generated",
   convert: "schemas --to csdl-json",
   explain: "microsoft.graph.user schemas",
+  permissions: "'GET /users/{id}' --in schemas",
 };
 
 const stateText = {

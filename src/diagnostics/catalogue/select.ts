@@ -3,7 +3,7 @@ import { error, warning } from "./entry.js";
 /** What can be said of patterns that select. */
 export const selectEntries = {
   "pattern-malformed": error<{ pattern: string; problem: string }>(
-    "A pattern of --include or --exclude is neither a path, a name nor a method.",
+    "A pattern of --include, --exclude or `permissions` is neither a path, a name nor a method.",
     ({ pattern, problem }) =>
       `"${pattern}" is no pattern (${problem}); write a path (/users/**), a name (ns.type) or a method (#POST).`,
   ),

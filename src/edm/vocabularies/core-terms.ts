@@ -29,7 +29,7 @@ export const coreTerms: TermEntries = {
   IsLanguageDependent: carried("A text is a string in every language."),
   IsMediaType: used("boolean", "Documentation of the property."),
   IsURL: used("boolean", "Documentation of the property."),
-  Links: carried("Documentation of the vocabulary, not of its use."),
+  Links: used("records", "Documentation: `@see`, for addresses that begin with `https:`."),
   LongDescription: used("string", "Documentation, below the description."),
   MayImplement: carried("Types outside the hierarchy are not offered as casts; `client.request` reaches them."),
   MediaType: used("string", "Documentation of the type, property or parameter."),

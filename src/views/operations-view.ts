@@ -1,0 +1,21 @@
+/** What `operations.json` holds: the requests that are selected. */
+import { annotatedRequests } from "../edm/annotated-requests.js";
+import type { ResolvedRequest } from "../edm/model.js";
+import { operationsDocument, type OperationsDocument } from "../edm/operations-document.js";
+import { statedBeside } from "../edm/vocabularies/resource-permissions.js";
+import type { Selection } from "../select/selection.js";
+import type { ViewContext } from "./view-context.js";
+
+export const OPERATIONS_FILE = "operations.json";
+
+export function operationsView({ selection, whole }: ViewContext): OperationsDocument {
+  const isStated = statedBeside(whole.requests);
+  const others = annotatedRequests(selection.paths, isStated).filter((request) => isSelected(request, selection));
+  return operationsDocument(selection.paths, others, isStated);
+}
+
+function isSelected({ resource, method }: ResolvedRequest, selection: Selection): boolean {
+  if (resource === undefined || resource.kind === "Operation") return false;
+  const verbs = selection.verbs(resource.kind, resource.type);
+  return verbs === "all" || verbs?.methods.has(method) === true;
+}

@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
+import { runHere } from "./run-cli.js";
+
+function page(title: string, line: string, work: string, application: string): string {
+  return `# ${title}\n\nNamespace: microsoft.graph\n\n## Permissions\n|Permission type|Permissions (from least to most privileged)|\n|:---|:---|\n|Delegated (work or school account)|${work}|\n|Delegated (personal Microsoft account)|Not supported.|\n|Application|${application}|\n\n## HTTP request\n\`\`\`http\n${line}\n\`\`\`\n`;
+}
+
+const files = {
+  "in/user-get.md": page("Get user", "GET /users/{id}", "User.Read, User.ReadWrite", "User.Read.All"),
+  "in/user-update.md": page("Update user", "PATCH /users/{id}", "User.ReadWrite", "Not supported."),
+  "in/user-delete.md":
+    "# Delete user\n\nNamespace: microsoft.graph\n\n## HTTP request\n```http\nDELETE /users/{id}\n```\n",
+};
+
+describe("permissions", () => {
+  it("prints the least set for each scheme, and what cannot be told", async () => {
+    const folder = temporaryFolder(files);
+    const args = ["permissions", "GET /users/{user-id}", "patch", "/users/{id}", "--in", "in", "--quiet"];
+    expect(await runHere(folder, args)).toEqual({
+      code: 0,
+      stderr: "",
+      stdout: [
+        "2 requests",
+        "Delegated, work or school account",
+        "  User.ReadWrite  for all",
+        "Delegated, personal Microsoft account",
+        "  not supported",
+        "Application",
+        "  User.Read.All  GET /users/{id}",
+        "  not supported: PATCH /users/{id}",
+        "",
+      ].join("\n"),
+    });
+    const { stdout } = await runHere(folder, ["permissions", "/users/**", "--in", "in", "--quiet"]);
+    expect(stdout).toContain("  unknown: DELETE /users/{id}\n");
+  });
+
+  it("gives the same as data, of a generated file and of the config file", async () => {
+    const config = JSON.stringify({
+      services: { users: { input: "in", output: "out", emit: ["types", "operations"], runtime: "package" } },
+    });
+    const folder = temporaryFolder({ ...files, "odata-codegen.config.json": config });
+    expect(await runHere(folder, ["generate", "--quiet"])).toMatchObject({ code: 0, stderr: "" });
+    const ofFile = await runHere(folder, [
+      "permissions",
+      "/users/*",
+      "--from",
+      "out/operations.json",
+      "--format",
+      "json",
+    ]);
+    const ofConfig = await runHere(folder, ["permissions", "/users/*", "--format", "json"]);
+    expect(ofFile).toMatchObject({ code: 0, stderr: "[]\n" });
+    expect(ofConfig.stdout).toBe(ofFile.stdout);
+    expect(JSON.parse(ofFile.stdout)).toMatchObject({
+      requests: ["DELETE /users/{id}", "GET /users/{id}", "PATCH /users/{id}"],
+      schemes: [
+        {
+          scheme: "delegatedWork",
+          scopes: [{ scope: "User.ReadWrite", for: ["GET /users/{id}", "PATCH /users/{id}"] }],
+          exact: true,
+          unknown: ["DELETE /users/{id}"],
+        },
+        { scheme: "delegatedPersonal", scopes: [] },
+        { scheme: "application", scopes: [{ scope: "User.Read.All" }], notSupported: ["PATCH /users/{id}"] },
+      ],
+    });
+  });
+
+  it("names the nearest request, and ends with 1", async () => {
+    const { code, stdout, stderr } = await runHere(temporaryFolder(files), [
+      "permissions",
+      "GET /user/{id}",
+      "--in",
+      "in",
+      "--quiet",
+    ]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toBe(
+      'operation GET /user/{id} - error operation-unmatched: No documented request is "GET /user/{id}"; did you mean GET /users/{id}?\n',
+    );
+  });
+
+  it.each([
+    ["{", "a.json:1:2 - error operations-malformed: This is not valid JSON (close brace expected)"],
+    [
+      '{ "format": "x" }',
+      'a.json:1:13 - error operations-invalid: "format" takes "odata-codegen-operations/1" here, not "x"',
+    ],
+    [
+      '{ "format": "odata-codegen-operations/1", "requests": [{ "method": "GET", "path": "/a", "permissions": [{}] }] }',
+      'a.json:1:104 - error operations-invalid: "permissions" takes null or a list of schemes with their scopes here, not a list',
+    ],
+  ])("says what is wrong with a file: %s", async (text, message) => {
+    const { code, stderr } = await runHere(temporaryFolder({ "a.json": text }), [
+      "permissions",
+      "/a",
+      "--from",
+      "a.json",
+    ]);
+    expect(code).toBe(1);
+    expect(stderr).toContain(message);
+  });
+});
