@@ -41,9 +41,10 @@ export function mergeBases(
   const bases = new Map<QualifiedName, QualifiedName>();
   const opened = new Set<QualifiedName>();
   for (const [name, said] of claims) {
-    const winner = said.find(({ base }) => base !== undefined);
-    if (winner?.base === undefined) continue;
+    const winner = winnerOf(said);
+    if (winner === undefined) continue;
     for (const other of said) reportOtherBase(winner, other, claims, context);
+    if (winner.base === undefined) continue;
     if (known.has(winner.base)) {
       bases.set(name, winner.base);
     } else {
@@ -55,25 +56,37 @@ export function mergeBases(
   return new Bases(bases, opened);
 }
 
+/** Who speaks of the base. CSDL that names none says that there is none (CSDL 4.01 §6.2), and is not silent. */
+function winnerOf(said: readonly StructuredType[]): StructuredType | undefined {
+  const declared = said.filter(({ by }) => by === "csdl");
+  const based = (declared.length > 0 ? declared : said).find(({ base }) => base !== undefined);
+  return based ?? declared[0];
+}
+
 function reportOtherBase(
   winner: StructuredType,
   other: StructuredType,
   claims: Claims<StructuredType>,
   { report }: MergeContext,
 ): void {
-  if (other.base === undefined || winner.base === undefined || other.base === winner.base) return;
+  if (other.base === undefined || other.base === winner.base) return;
   // "Inherited from" may name an ancestor further up: no contradiction.
   const above = new Set<QualifiedName>();
   for (
     let base: QualifiedName | undefined = winner.base;
     base !== undefined && !above.has(base);
-    base = claims.get(base)?.find((claim) => claim.base !== undefined)?.base
+    base = winnerOf(claims.get(base) ?? [])?.base
   ) {
     above.add(base);
   }
   if (above.has(other.base)) return;
   const related = [{ place: winner.at, message: "the declaration that stands" }];
-  report.add("base-differs", other.at, { type: winner.name, stands: winner.base, other: other.base }, related);
+  report.add(
+    "base-differs",
+    other.at,
+    { type: winner.name, stands: winner.base ?? "none", other: other.base },
+    related,
+  );
 }
 
 function breakCycles(

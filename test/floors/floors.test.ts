@@ -61,5 +61,5 @@ The reference pages of Microsoft Graph of July 2021, beta and v1.0, are read and
 
 const CAUSES = `## What is left, and why
 
-Whatever the CSDL denies is a fault of the pages, or of the CSDL, unless the cause says that a row cannot be read. When CSDL and pages are read together the CSDL stands, and each of these differences is said as a warning with both places.
+Whatever the CSDL denies is a fault of the pages, or of the CSDL, unless the cause says that a row cannot be read. When both are read together the CSDL stands: another type, base, member or letter case is a warning with both places, and a property that only a page has is added.
 `;
