@@ -41,7 +41,8 @@ export function takesParameters({ page }: Reading, operation: "Action" | "Functi
 
 const NO_BODY = /\b(?:do(?:es)? not|don['’]t) (?:supply|provide|require)|\bno request body|\bempty\b/i;
 const NO_RESPONSE = /\b(?:empty|no) (?:response )?(?:body|content)\b|\bnot return anything\b/i;
-const BEFORE_BODY_TYPE = /\b(?:representations? (?:of|for)|supply (?:the|an?)|provide (?:the|an?))\s/i;
+/** What stands before the type of a body, the surest first. */
+const BEFORE_BODY_TYPE = [/\brepresentations? (?:of|for)\s/i, /\b(?:supply|provide) (?:the|an?)\s/i];
 const BEFORE_RETURN_TYPE = /\b(?:response(?: code)?|code)\b[\s`,]*(?:and|along with|with)\s+/i;
 
 /** "supply a JSON representation of the X object", else the X of "Update X". */
@@ -50,10 +51,11 @@ export function bodyTypeOf(reading: Reading, lines: readonly RequestLine[]): Typ
   if (!lines.some(({ method }) => method === "POST" || method === "PATCH" || method === "PUT")) return undefined;
   if (paragraphs.some(({ text }) => NO_BODY.test(text))) return undefined;
   for (const paragraph of paragraphs) {
-    const phrase = BEFORE_BODY_TYPE.exec(withoutMarks(paragraph.text));
-    if (phrase === null) continue;
-    const found = typeAfter(reading, paragraph, phrase.index + phrase[0].length);
-    if (found !== undefined) return found;
+    for (const before of BEFORE_BODY_TYPE) {
+      const phrase = before.exec(withoutMarks(paragraph.text));
+      const found = phrase === null ? undefined : typeAfter(reading, paragraph, phrase.index + phrase[0].length);
+      if (found !== undefined) return found;
+    }
   }
   const named = /^(?:update|create|upsert)\s+(\S+)$/i.exec(reading.page.title)?.[1];
   return named === undefined ? undefined : namedType(reading, { text: named, at: reading.page.titleAt });
@@ -97,7 +99,7 @@ function leadsToPage(target: string): boolean {
 
 const TYPE_WORDS = new RegExp(
   [
-    "^((?:the|an?|new|updated|requested|created|specified|collection of|list of|array of|\\s)*)[*`]*",
+    "^((?:(?:the|an?|new|updated|requested|created|specified|collection of|list of|array of)(?=\\s)|\\s)*)[*`]*",
     "([\\p{L}_][\\p{L}\\p{N}_.]*)[*`]*",
     "((?: objects?| resources?)?(?: collection)?)",
   ].join(""),

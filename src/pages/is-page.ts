@@ -30,6 +30,7 @@ export function isPlainPage(text: string): boolean {
   const known = new Set<string>();
   for (const line of text.split("\n"))
     if (line.length < 60 && isKnownHeading(line)) known.add(line.trim().toLowerCase());
-  const says = /(?:resource|complex|enum|entity) type$/.test(first.trim()) && /^Namespace: /m.test(text);
+  const says =
+    /(?:(?:resource|complex|enum|entity) type|resource|facet)$/.test(first.trim()) && /^Namespace: /m.test(text);
   return known.size >= (says ? 1 : 3);
 }

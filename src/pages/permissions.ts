@@ -45,7 +45,7 @@ function permissionsOfTable(reading: Reading, table: Table): readonly Permission
     const scheme = schemeOf(shownText(reading, name.text).toLowerCase());
     const last = permissions.at(-1);
     if (scheme !== undefined) permissions.push({ scheme, scopes, ordered, at: placeOf(reading, name.at) });
-    else if (last !== undefined && isWorkflow(name)) {
+    else if (last !== undefined && isWorkflow(reading, name)) {
       permissions[permissions.length - 1] = { ...last, scopes: [...new Set([...last.scopes, ...scopes])] };
     } else
       reading.report.add("page-row-unreadable", placeOf(reading, row.at), {
@@ -55,9 +55,9 @@ function permissionsOfTable(reading: Reading, table: Table): readonly Permission
   return permissions;
 }
 
-/** Shared Intune pages list the scopes of a scheme by workflow, in indented rows below it. */
-function isWorkflow({ text }: Slice): boolean {
-  return /^(?:&nbsp;\s*)*\*\*.+\*\*$/.test(text);
+/** Shared Intune pages list the scopes of a scheme by workflow, in indented rows below it; a rendered page shows no marks. */
+function isWorkflow({ page }: Reading, { text }: Slice): boolean {
+  return page.front === "plain" || /^(?:&nbsp;\s*)*\*\*.+\*\*$/.test(text);
 }
 
 function schemeOf(name: string): PermissionScheme | undefined {

@@ -1,7 +1,7 @@
 import { lineAt } from "./table-rows.js";
 import { endOfString } from "./tolerant-json.js";
 
-const REQUEST_LINE = /^(?:GET|POST|PATCH|PUT|DELETE)\s+(?:\/|https?:\/\/)\S/;
+const REQUEST_LINE = /^(?:GET|POST|PATCH|PUT|DELETE)\s+(?:~?\/|https?:\/\/|[a-z]\w*\/)\S/;
 const STATUS_LINE = /^HTTP\/\d/;
 const HEADER_LINE = /^[A-Za-z][\w-]*:\s/;
 

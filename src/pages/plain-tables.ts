@@ -1,6 +1,7 @@
 import { trimSlice } from "./inline-text.js";
 import { lineAt, type TableSpan } from "./table-rows.js";
 import type { Row, Slice } from "./page.js";
+import { NAME_COLUMNS } from "./table-roles.js";
 
 /** Splits the text of a row, from its first character, into the offsets where cells start and end. */
 type Splitter = (row: string) => readonly (readonly [number, number])[] | undefined;
@@ -11,9 +12,9 @@ interface Shape {
 }
 
 const SCHEME = "Delegated \\(work or school account\\)|Delegated \\(personal Microsoft account\\)|Application";
-const NAME = "[@$\\p{L}_][^\\s]*";
+const NAME = "[@$\\p{L}_][^\\s]*(?: \\((?:deprecated|preview|optional)\\))?";
 const TYPE = "(?:[Cc]ollection\\([^()\\s]*\\)|[\\p{L}_][\\p{L}\\p{N}_.]*)(?: collection)?";
-const SCOPES = "(?:Not supported\\.?|Not available\\.?|[^\\s,]+(?:, [^\\s,]+)*)";
+const SCOPES = "(?:Not (?:supported|available|applicable)\\.?|[^\\s,]+(?:, [^\\s,]+)*)";
 
 function byPattern(pattern: string): Splitter {
   const regex = new RegExp(`^${pattern}$`, "du");
@@ -27,26 +28,31 @@ function byPattern(pattern: string): Splitter {
 const rest = "(?: +(.*))?";
 const typed = byPattern(`(${NAME}) +(${TYPE})${rest}`);
 const pair = byPattern(`(\\S+)${rest}`);
+/** Below a scheme that has no scopes of its own, lines list them by workflow: `Policy Set DeviceManagementApps.Read.All`. */
+const permissions = byPattern(`(${SCHEME}|[\\p{L}, /()-]+?(?= \\p{Lu}\\w+\\.\\w))${rest}`);
 
 /** The tables of the dialect by their header; cells are one blank apart, so only known columns can be told. */
 const SHAPES: readonly Shape[] = [
+  ...["Permissions (from least to most privileged)", "Permissions (from most to least privileged)", "Permissions"].map(
+    (words) => ({ header: ["Permission type", words], split: permissions }),
+  ),
   {
-    header: ["Permission type", "Permissions (from least to most privileged)"],
-    split: byPattern(`(${SCHEME})${rest}`),
+    header: ["Permission type (by workflow)", "Permissions (from most to least privileged)"],
+    split: permissions,
   },
   {
-    header: ["Permission type", "Permissions (from most to least privileged)"],
-    split: byPattern(`(${SCHEME})${rest}`),
+    header: [
+      "Permission type",
+      "Permissions acting on self (from least to most privileged)",
+      "Permissions acting on others (from least to most privileged)",
+    ],
+    split: byPattern(`(${SCHEME}) +(${SCOPES})${rest}`),
   },
-  { header: ["Permission type", "Permissions"], split: byPattern(`(${SCHEME})${rest}`) },
   ...["permission", "permissions"].map((word) => ({
     header: ["Permission type", `Least privileged ${word}`, "Higher privileged permissions"],
     split: byPattern(`(${SCHEME}) +(${SCOPES})${rest}`),
   })),
-  ...["Property", "Relationship", "Parameter", "Name"].map((word) => ({
-    header: [word, "Type", "Description"],
-    split: typed,
-  })),
+  ...[...NAME_COLUMNS].map((word) => ({ header: [word, "Type", "Description"], split: typed })),
   { header: ["Property", "Type"], split: byPattern(`(${NAME}) +(${TYPE})`) },
   { header: ["Member", "Value", "Description"], split: byPattern(`(${NAME}) +(-?\\d+)${rest}`) },
   { header: ["Member", "Value"], split: byPattern(`(${NAME}) +(-?\\d+)`) },

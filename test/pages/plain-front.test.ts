@@ -40,6 +40,21 @@ describe("the plain text of a rendered page", () => {
     expect(document.types[0]).toMatchObject({ properties: [{ name: "id" }] });
   });
 
+  it("adds up the scopes that are listed by workflow, whose rows have no marks", () => {
+    const text =
+      "Get thing\n\nPermissions\n\nPermission type Permissions (from least to most privileged)\nDelegated (work or school account)\nPolicy Set DeviceManagementApps.Read.All, DeviceManagementApps.ReadWrite.All\nTroubleshooting DeviceManagementManagedDevices.Read.All\nDelegated (personal Microsoft account) Not supported.\n\nHTTP request\n\nGET things/{id}\n\nResponse\n\nA 200 OK response code and an androidThing object.\n";
+    const [request] = read(text).document.requests;
+    expect(request?.permissions?.map(({ scopes }) => scopes)).toEqual([
+      [
+        "DeviceManagementApps.Read.All",
+        "DeviceManagementApps.ReadWrite.All",
+        "DeviceManagementManagedDevices.Read.All",
+      ],
+      [],
+    ]);
+    expect(request).toMatchObject({ template: "/things/{id}", returns: { type: { short: "androidThing" } } });
+  });
+
   it("splits least and higher privileged permissions", () => {
     const text =
       "Get thing\n\nPermissions\n\nPermission type Least privileged permissions Higher privileged permissions\nDelegated (work or school account) A.Read B.Read, C.Read\nDelegated (personal Microsoft account) Not supported. Not supported.\nApplication A.Read.All, D.Read Not available.\n\nHTTP request\n\nGET /things/{id}\n\nResponse\n\nA 200 OK response code and a thing object.\n";

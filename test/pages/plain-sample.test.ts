@@ -1,0 +1,68 @@
+import { expect, it } from "vitest";
+import { Sources } from "../../src/diagnostics/position.js";
+import { Report } from "../../src/diagnostics/report.js";
+import type { PageDocument } from "../../src/edm/document.js";
+import { readPage } from "../../src/pages/read-page.js";
+import { describeWithCorpus } from "../support/corpus.js";
+import { pageAt, pagePaths, sampleOf } from "../support/corpus-pages.js";
+import { Random, seedOf } from "../support/random.js";
+import { type FactKind, factKinds, type Facts, factsOf } from "./facts.js";
+import { rendered } from "./rendered.js";
+
+const SAMPLE = 600;
+
+/**
+ * Per cent of pages whose rendered text gives the same facts. What is left: types that only metadata or a link
+ * names as the service does (`workbookChart`, titled "Chart"), responses below a heading that only a mark tells
+ * (CSV and JSON), two code blocks in a row, which are one without fences, and rows with a cell left out, where no
+ * mark tells which.
+ */
+const FLOORS: Readonly<Record<FactKind, number>> = {
+  "names of types": 95.5,
+  properties: 98.5,
+  "types of properties": 98.5,
+  "enum members": 99,
+  "request lines": 99,
+  permissions: 99,
+  "bodies and returns": 96.5,
+  examples: 98,
+  headers: 98.5,
+};
+const FLOOR_OF_ALL = 92.5;
+
+function documentOf(name: string, text: string): PageDocument | undefined {
+  return readPage(new Sources().add(name, text), new Report());
+}
+
+/** The kinds of facts in which the text of the rendered page says the same as its markdown; undefined for a page without facts. */
+function agreement(path: string): readonly FactKind[] | undefined {
+  const { text } = pageAt(path);
+  const marked = documentOf(path, text);
+  if (marked === undefined || marked.types.length + marked.requests.length === 0) return undefined;
+  const plain = documentOf(path, rendered(text));
+  return plain === undefined ? [] : sameKinds(factsOf(marked), factsOf(plain));
+}
+
+function sameKinds(one: Facts, other: Facts): readonly FactKind[] {
+  return factKinds.filter((kind) => JSON.stringify(one[kind]) === JSON.stringify(other[kind]));
+}
+
+describeWithCorpus("the plain text of the pages of the documentation", () => {
+  it("gives the same facts as their markdown", () => {
+    const paths = sampleOf(pagePaths(), SAMPLE, new Random(seedOf("Pages as plain text")));
+    const agreements = paths.flatMap((path) => {
+      const kinds = agreement(path);
+      return kinds === undefined ? [] : [kinds];
+    });
+    const share = (holds: (kinds: readonly FactKind[]) => boolean) =>
+      (100 * agreements.filter(holds).length) / agreements.length;
+    const shares = factKinds.map((kind) => ({ kind, share: share((kinds) => kinds.includes(kind)) }));
+    const whole = share((kinds) => kinds.length === factKinds.length);
+    const rows = shares.map(({ kind, share: found }) => `| ${kind} | ${found.toFixed(1)} % | ${FLOORS[kind]} % |`);
+    process.stdout.write(`\n| ${agreements.length} pages | agree | floor |\n|:--|--:|--:|\n${rows.join("\n")}\n`);
+    process.stdout.write(`| all of these | ${whole.toFixed(1)} % | ${FLOOR_OF_ALL} % |\n`);
+    expect(agreements.length).toBeGreaterThan(SAMPLE * 0.9);
+    expect(shares.filter(({ kind, share: found }) => found < FLOORS[kind])).toEqual([]);
+    expect(whole).toBeGreaterThanOrEqual(FLOOR_OF_ALL);
+  });
+});
