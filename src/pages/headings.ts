@@ -30,6 +30,8 @@ export const isPermissions = (heading: string): boolean => /^(?:permissions?|pre
 export const isHttpRequest = (heading: string): boolean => /^http requests?\b/.test(heading);
 export const isRequestHeaders = (heading: string): boolean => /^(?:optional )?request headers?$/.test(heading);
 export const isRequestBody = (heading: string): boolean => heading === "request body";
+export const isQueryParameters = (heading: string): boolean =>
+  /^(?:optional |supported )*(?:odata )?query (?:parameters?|options?)\b/.test(heading);
 export const isParameters = (heading: string): boolean => /^(?:function )?parameters$/.test(heading);
 export const isProperties = (heading: string): boolean => /^(?:common )?properties$/.test(heading);
 export const isRelationships = (heading: string): boolean => heading === "relationships";
