@@ -3,17 +3,21 @@ import type { Report } from "./diagnostics/report.js";
 import type { Document } from "./edm/document.js";
 import { followReferences, type Reading } from "./follow-references.js";
 import { type Kind, recognise, recogniseCsdl } from "./recognise.js";
+import { includeFinder } from "./include-finder.js";
+import type { FindInclude } from "./pages/includes.js";
 import type { Io } from "./sources/io.js";
 import { ReferenceLoader, type ReferenceUse } from "./sources/load-reference.js";
 import { type LoadedSource, loadSources } from "./sources/load-sources.js";
 
-type Reader = (source: Source, report: Report) => Document | undefined;
+type Reader = (source: Source, report: Report, findInclude: FindInclude) => Document | undefined;
 
 /** Each brings parsers of its own, which take long to load: those that are needed are. */
 const readers: Readonly<Record<Kind, () => Promise<Reader>>> = {
   "csdl-xml": async () => (await import("./csdl/read-xml.js")).readCsdlXml,
   "csdl-json": async () => (await import("./csdl/read-json.js")).readCsdlJson,
   page: async () => (await import("./pages/read-page.js")).readPage,
+  // Read where pages include it; a document of its own it is not.
+  include: async () => () => undefined,
 };
 
 export interface ReadOptions {
@@ -57,7 +61,9 @@ export async function readLoaded(
   report: Report,
   options: Omit<ReadOptions, "base">,
 ): Promise<ReadResult> {
-  const parseLoaded = async ({ source, kind }: LoadedSource<Kind>) => (await readers[kind]())(source, report);
+  const findInclude = includeFinder(loaded);
+  const parseLoaded = async ({ source, kind }: LoadedSource<Kind>) =>
+    (await readers[kind]())(source, report, findInclude);
   const named: Reading<Kind>[] = [];
   for (const one of loaded) named.push({ loaded: one, document: await parseLoaded(one) });
   if (options.keepSingle === true && named.length === 1) return resultOf(named, []);

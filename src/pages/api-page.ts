@@ -17,6 +17,7 @@ import {
   type RowContext,
   type TypedRow,
 } from "./property-rows.js";
+import { parameterRows, queryOptionsOf } from "./query-options.js";
 import { placeOf, shownText, type Reading } from "./reading.js";
 import { requestLinesOf, templateOf, type RequestLine } from "./request-lines.js";
 import { isGroupRow } from "./table-roles.js";
@@ -38,7 +39,7 @@ export function readApi(reading: Reading): ApiFacts {
   const shown = typesShown(examples);
   const operation = operationOf(reading, lines);
   const parameters = takesParameters(reading, operation);
-  const rows = rowsOf(reading, parameters);
+  const rows = rowsOf(reading, parameters, operation);
   const body = parameters ? undefined : fullName(bodyTypeOf(reading, lines), shown);
   const response = responseOf(reading);
   const returns = fullName(response.returns, shown);
@@ -74,9 +75,14 @@ function statusIs201(stated: number | undefined, examples: readonly { readonly e
   return stated === 201 || (stated === undefined && examples.some(({ example }) => example.response?.status === 201));
 }
 
-function rowsOf(reading: Reading, parameters: boolean): readonly TypedRow[] {
+function rowsOf(reading: Reading, parameters: boolean, operation: Request["operation"]): readonly TypedRow[] {
   const tables = reading.tables.filter(({ role }) => role === "body" || (parameters && role === "parameters"));
-  const rows = tables.flatMap(({ table }) => typedRows(reading, table));
+  const options = reading.tables.filter(
+    ({ role, table }) => operation === "Function" && role === "queryOptions" && table.header.includes("type"),
+  );
+  const rows = [...tables.map(({ table }) => table), ...options.map(({ table }) => parameterRows(table))].flatMap(
+    (table) => typedRows(reading, table),
+  );
   return rows.filter((row, index) => rows.findIndex(({ name }) => name === row.name) === index);
 }
 
@@ -137,6 +143,7 @@ function requestsOf(
   const permissions = permissionsOf(reading);
   const headers = headersOf(reading);
   const clouds = cloudsOf(reading);
+  const queryOptions = queryOptionsOf(reading, facts.operation);
   const owners = examples.map((example) => ownerOf(example, lines));
   return lines.map((line) => ({
     kind: "Request",
@@ -148,6 +155,7 @@ function requestsOf(
     ...(description !== "" && !/^not yet documented\.?$/i.test(description) && { description }),
     ...facts,
     ...(permissions !== undefined && { permissions }),
+    ...(queryOptions !== undefined && { queryOptions }),
     headers,
     ...(clouds !== undefined && { clouds }),
     examples: examples.filter((_, index) => owners[index] === line),

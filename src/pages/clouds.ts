@@ -1,5 +1,6 @@
-import type { Slice } from "./page.js";
-import { cloudsInclude } from "./page-facts.js";
+import { includedReadings } from "./includes.js";
+import type { Slice, Table } from "./page.js";
+import { cloudsInclude, paragraphsOf } from "./page-facts.js";
 import { placeOf, type Reading } from "./reading.js";
 
 const CLOUD_NAMES: readonly [string, string, string, string] = [
@@ -19,6 +20,8 @@ const CLOUDS_BY_INCLUDE: ReadonlyMap<string, readonly string[]> = new Map<string
 /** National clouds: by the include's name, or by the table, whose marks are lost in some texts. */
 export function cloudsOf(reading: Reading): readonly string[] | undefined {
   const include = cloudsInclude(reading.page);
+  const included = includedTable(reading);
+  if (included !== undefined) return cloudsOfTable(included);
   const known = CLOUDS_BY_INCLUDE.get(/([^/]+)\.md$/.exec(include?.target ?? "")?.[1] ?? "");
   if (known !== undefined) return known;
   if (include !== undefined) {
@@ -28,7 +31,18 @@ export function cloudsOf(reading: Reading): readonly string[] | undefined {
     });
   }
   const table = reading.tables.find(({ role }) => role === "clouds")?.table;
-  if (table === undefined) return undefined;
+  return table && cloudsOfTable(table);
+}
+
+/** The table in the file that is included for it, where that is among the inputs. */
+function includedTable(reading: Reading): Table | undefined {
+  if (reading.findInclude === undefined) return undefined;
+  const paragraphs = reading.page.sections.flatMap(paragraphsOf).filter(({ text }) => text.includes("national-cloud"));
+  const tables = includedReadings(reading, paragraphs).flatMap((included) => included.tables);
+  return tables.find(({ role }) => role === "clouds")?.table;
+}
+
+function cloudsOfTable(table: Table): readonly string[] {
   const names: readonly string[] = table.header.map(
     (word) => CLOUD_NAMES.find((name) => name.toLowerCase() === word) ?? word,
   );

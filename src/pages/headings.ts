@@ -30,6 +30,8 @@ export const isPermissions = (heading: string): boolean => /^(?:permissions?|pre
 export const isHttpRequest = (heading: string): boolean => /^http requests?\b/.test(heading);
 export const isRequestHeaders = (heading: string): boolean => /^(?:optional )?request headers?$/.test(heading);
 export const isRequestBody = (heading: string): boolean => heading === "request body";
+export const isQueryParameters = (heading: string): boolean =>
+  /^(?:optional |supported )*(?:odata )?query (?:parameters?|options?)\b/.test(heading);
 export const isParameters = (heading: string): boolean => /^(?:function )?parameters$/.test(heading);
 /** `Properties`, `Common properties`, `operationError Properties`; not `Properties of a policy definition`, which are those of a text. */
 export const isProperties = (heading: string): boolean => /^(?:\w+ )?properties$/.test(heading);

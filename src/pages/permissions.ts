@@ -1,24 +1,56 @@
-import type { Permission, PermissionScheme } from "../edm/requests.js";
+import type { Permission } from "../edm/requests.js";
 import { includesOf } from "./inline-text.js";
-import type { Slice, Table } from "./page.js";
+import { isIntunePage } from "./intune.js";
+import { includedReadings } from "./includes.js";
 import { paragraphsOf } from "./page-facts.js";
+import { permissionsOfTable, type PermissionTable } from "./permission-tables.js";
 import { placeOf, shownText, type Reading } from "./reading.js";
-import { isGroupRow, isPermissionsSection } from "./table-roles.js";
+import { isPermissionsSection, type PlacedTable } from "./table-roles.js";
 
-/** The permissions of a page; undefined where it shows none, or only an include has them. */
+/** The permissions of a page; undefined where it shows none, or only an include has them that was not read. */
 export function permissionsOf(reading: Reading): readonly Permission[] | undefined {
-  const tables = reading.tables.filter(({ role }) => role === "permissions");
-  const [first, second] = tables;
-  if (second !== undefined) {
-    reading.report.add("page-permissions-several", placeOf(reading, second.table.at), {
-      section: second.section.title,
-    });
-  }
-  if (first === undefined) {
+  const sections = reading.page.sections.filter((section) => isPermissionsSection(section));
+  const included = includedReadings(reading, sections.flatMap(paragraphsOf));
+  const placed = [reading, ...included].flatMap((from) =>
+    from.tables.filter(({ role }) => role === "permissions").map((table) => ({ from, table })),
+  );
+  if (placed.length === 0) {
     reportInclude(reading);
     return undefined;
   }
-  return permissionsOfTable(reading, first.table);
+  const permissions = tablesApart(reading, placed).flatMap(permissionsOfTable);
+  return permissions.length === 0 ? undefined : permissions;
+}
+
+interface Placed {
+  readonly from: Reading;
+  readonly table: PlacedTable;
+}
+
+/** Several tables of a page speak of several cases; one that nothing sets apart from an earlier one is left out. */
+function tablesApart(reading: Reading, placed: readonly Placed[]): readonly PermissionTable[] {
+  const ordered = !isIntunePage(reading.page);
+  const several = placed.length > 1;
+  const known = new Map<string, PermissionTable>();
+  for (const { from, table } of placed) {
+    const when = several ? caseOf(from, table) : undefined;
+    if (known.has(when ?? "")) {
+      reading.report.add("page-permissions-several", placeOf(from, table.table.at), { section: table.section.title });
+    } else known.set(when ?? "", { reading: from, table: table.table, ordered, ...(when !== undefined && { when }) });
+  }
+  return [...known.values()];
+}
+
+/** The heading below "Permissions", else the line above the table. */
+function caseOf(reading: Reading, { table, section }: PlacedTable): string | undefined {
+  if (section.heading !== "permissions" && section.heading !== "prerequisites") {
+    return section.title.replace(/[\s:]+$/, "");
+  }
+  const above = section.blocks.findLast((block) => block.at < table.at && block.kind !== "Metadata");
+  if (above?.kind !== "Paragraph") return undefined;
+  const [line = ""] = above.text.split("\n").slice(-1);
+  const text = shownText(reading, line).replace(/[\s:]+$/, "");
+  return /^\S+(?: \S+){1,9}$/.test(text) && !text.endsWith(".") ? text : undefined;
 }
 
 function reportInclude(reading: Reading): void {
@@ -31,50 +63,4 @@ function reportInclude(reading: Reading): void {
       what: "permissions",
     });
   }
-}
-
-function permissionsOfTable(reading: Reading, table: Table): readonly Permission[] {
-  const reversed = table.header.some((word) => word.includes("from most to least"));
-  const ordered = table.header.some((word) => word.includes("privileged"));
-  const permissions: Permission[] = [];
-  for (const row of table.rows) {
-    const [name, ...cells] = row.cells;
-    if (name === undefined || isGroupRow(table, row)) continue;
-    const listed = cells.flatMap((cell) => scopesOf(reading, cell));
-    const scopes = reversed ? listed.toReversed() : listed;
-    const scheme = schemeOf(shownText(reading, name.text).toLowerCase());
-    const last = permissions.at(-1);
-    if (scheme !== undefined) permissions.push({ scheme, scopes, ordered, at: placeOf(reading, name.at) });
-    else if (last !== undefined && isWorkflow(reading, name)) {
-      permissions[permissions.length - 1] = { ...last, scopes: [...new Set([...last.scopes, ...scopes])] };
-    } else
-      reading.report.add("page-row-unreadable", placeOf(reading, row.at), {
-        row: row.cells.map(({ text }) => text).join(" "),
-      });
-  }
-  return permissions;
-}
-
-/** Shared Intune pages list the scopes of a scheme by workflow, in indented rows below it; a rendered page shows no marks. */
-function isWorkflow({ page }: Reading, { text }: Slice): boolean {
-  return page.front === "plain" || /^(?:&nbsp;\s*)*\*\*.+\*\*$/.test(text);
-}
-
-function schemeOf(name: string): PermissionScheme | undefined {
-  if (/work or school/.test(name)) return "delegatedWork";
-  if (/personal/.test(name)) return "delegatedPersonal";
-  return name.startsWith("application") ? "application" : undefined;
-}
-
-const NONE = /^(?:not (?:supported|available|applicable)|none|n\/a|-|)\.?$/i;
-
-/** The scopes of a cell; a note behind a line break is no scope. */
-function scopesOf(reading: Reading, cell: Slice): readonly string[] {
-  const text = shownText(reading, cell.text.split(/<br\s*\/?>\s*(?=<br|\**Note)/i, 1)[0] ?? "");
-  if (NONE.test(text)) return [];
-  const words = text.split(/\s*(?:[,;]|\s(?:and|or)\s|\s+(?=[A-Z]\w*\.))\s*/).map((word) => word.replace(/[*.]+$/, ""));
-  const scopes = words.filter((word) => /^[A-Za-z][\w-]*(?:\.[\w-]+)*$/.test(word));
-  const lost = words.find((word) => word !== "" && !scopes.includes(word));
-  if (lost !== undefined) reading.report.add("page-scope-unreadable", placeOf(reading, cell.at), { text: lost });
-  return scopes;
 }

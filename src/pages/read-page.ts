@@ -3,6 +3,7 @@ import type { Report } from "../diagnostics/report.js";
 import type { PageDocument } from "../edm/document.js";
 import { readApi, type ApiFacts } from "./api-page.js";
 import { readEnum, readValuesTables } from "./enum-page.js";
+import type { FindInclude } from "./includes.js";
 import { isMarkdownPage, isPlainPage } from "./is-page.js";
 import { withoutRepeats } from "./list-enums.js";
 import { readMarkdown } from "./markdown-front.js";
@@ -18,12 +19,14 @@ import { tablesOf, withUngrouped } from "./table-roles.js";
 
 /**
  * Reads a reference page, in markdown or as the plain text of a rendered page. Undefined when the
- * text is no such page; whatever a page loses is reported.
+ * text is no such page; whatever a page loses is reported. What stands in files that it includes is read from those
+ * that `findInclude` finds.
  */
-export function readPage(source: Source, report: Report): PageDocument | undefined {
+export function readPage(source: Source, report: Report, findInclude?: FindInclude): PageDocument | undefined {
   const page = structureOf(source, report);
   if (page === undefined) return undefined;
-  const unplaced = { source, report, page, tables: tablesOf(page.sections) };
+  const tables = tablesOf(page.sections);
+  const unplaced = { source, report, page, tables, ...(findInclude !== undefined && { findInclude }) };
   const namespace = namespaceOf(unplaced);
   const kind = kindOf(unplaced);
   const tables = kind.kind === "resource" ? withUngrouped(unplaced.tables, page.title) : unplaced.tables;
@@ -77,7 +80,7 @@ function subjectFacts(reading: Reading, kind: Exclude<PageKind, { kind: "concept
 
 /** Which tables each kind of page is read for. */
 const READ_ROLES: Readonly<Record<PageKind["kind"], readonly string[]>> = {
-  api: ["permissions", "clouds", "members", "headers", "body", "parameters", "links"],
+  api: ["permissions", "clouds", "members", "headers", "body", "parameters", "queryOptions", "links"],
   resource: ["properties", "relationships", "members", "clouds", "links"],
   enum: ["members", "links"],
   enums: ["members", "links"],

@@ -2,6 +2,7 @@ import { at, type At, type Source } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
 import { isSimpleName, type SimpleName } from "../edm/names.js";
 import { plainText } from "./inline-text.js";
+import type { FindInclude } from "./includes.js";
 import type { Page } from "./page.js";
 import type { PlacedTable } from "./table-roles.js";
 
@@ -12,6 +13,8 @@ export interface Reading {
   readonly page: Page;
   /** Every table of the page, with its section and role. */
   readonly tables: readonly PlacedTable[];
+  /** Absent where only the page itself is given. */
+  readonly findInclude?: FindInclude;
   /** Namespace of the page, when it states a legal one. */
   readonly namespace?: string;
 }

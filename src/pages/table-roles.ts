@@ -3,6 +3,7 @@ import {
   isParameters,
   isPermissions,
   isProperties,
+  isQueryParameters,
   isRelationships,
   isRequestBody,
   isRequestHeaders,
@@ -19,6 +20,7 @@ export type TableRole =
   | "headers"
   | "body"
   | "parameters"
+  | "queryOptions"
   | "properties"
   | "relationships"
   /** Repeats what other pages say, or links to them. */
@@ -39,13 +41,14 @@ export const NAME_COLUMNS: ReadonlySet<string> = new Set([
   "field",
 ]);
 const HEADER_COLUMNS: ReadonlySet<string> = new Set(["header", "name", "header name", "request header"]);
+const OPTION_COLUMNS: ReadonlySet<string> = new Set(["parameter", "query parameter", "name", "property"]);
 const MEMBER_COLUMNS: ReadonlySet<string> = new Set(["member", "members", "member name"]);
 
 /** Told by the words of the header and the section together: either alone lies on some pages. */
 export function roleOf(table: Table, section: Section): TableRole {
   const [first = ""] = table.header;
   const { heading } = section;
-  if (first.startsWith("permission type") && !showsExample(section)) return "permissions";
+  if (showsPermissions(table) && !showsExample(section)) return "permissions";
   if (first === "global service") return "clouds";
   if (/^(?:methods|derived types|see also|related content|next steps)$/.test(heading)) return "links";
   if (showsExample(section)) return "unknown";
@@ -54,13 +57,21 @@ export function roleOf(table: Table, section: Section): TableRole {
     return "members";
   }
   if (isRequestHeaders(heading)) return HEADER_COLUMNS.has(first) ? "headers" : "unknown";
-  if (/^(?:optional |odata )*(?:query|path) parameters$/.test(heading)) return "unused";
+  if (isQueryParameters(heading)) return OPTION_COLUMNS.has(first) ? "queryOptions" : "unused";
+  if (/^(?:optional )?path parameters$/.test(heading)) return "unused";
   if (first.startsWith("derived type")) return "links";
   if (!NAME_COLUMNS.has(first) || !table.header.includes("type")) return "unknown";
   if (isProperties(heading)) return "properties";
   if (isRelationships(heading)) return "relationships";
   if (isParameters(heading)) return "parameters";
   return isRequestBody(heading) ? "body" : "unknown";
+}
+
+/** By schemes in its rows, or, in a few pages, in its columns. */
+function showsPermissions({ header }: Table): boolean {
+  const [first = "", second = ""] = header;
+  if (first.startsWith("permission type")) return second !== "property";
+  return header.filter((word) => /^(?:delegated|application)\b/.test(word)).length >= 2;
 }
 
 export interface PlacedTable {

@@ -25,6 +25,8 @@ export interface FileCandidate {
   /** Named by itself, so that it has to be of a known kind; else found through groups. */
   readonly named: boolean;
   readonly groups: readonly Group[];
+  /** Set where a link leads out of the folder that was given. */
+  readonly linkedOut?: true;
 }
 
 export interface StreamCandidate {
@@ -120,18 +122,20 @@ async function addGlob(pattern: string, search: Search): Promise<void> {
   const paths = await io.glob(pattern, base);
   if (paths.length === 0) return report.add("input-not-found", { path: pattern }, { input: pattern });
   const group = addGroup(pattern, search);
+  const root = await io.realPath(base);
   for (const path of paths) {
     const native = resolve(path);
-    addFound({ path: native, realPath: await io.realPath(native) }, pattern, group, search);
+    addFound({ path: native, realPath: await io.realPath(native), root }, pattern, group, search);
   }
 }
 
 async function addFolder(path: string, input: string, search: Search): Promise<void> {
   const { io, report } = search;
   const group = addGroup(pathName(path, input, io.cwd), search);
+  const root = await io.realPath(path);
   for (const step of await walkFolder(path, io)) {
     const name = pathName(step.path, input, io.cwd);
-    if (step.kind === "file") addFound(step, input, group, search);
+    if (step.kind === "file") addFound({ ...step, root }, input, group, search);
     else if (step.kind === "other") group.skipped.push(name);
     else {
       group.kept++;
@@ -146,14 +150,25 @@ function addGroup(name: string, { groups }: Search): Group {
   return group;
 }
 
-function addFound(
-  file: { readonly path: string; readonly realPath: string },
-  input: string,
-  group: Group,
-  search: Search,
-): void {
-  const name = pathName(file.path, input, search.io.cwd);
-  search.candidates.push({ kind: "file", key: pathKey(file.path), name, ...file, named: false, groups: [group] });
+interface FoundFile {
+  readonly path: string;
+  readonly realPath: string;
+  /** The real path of the folder that it was found in. */
+  readonly root: string;
+}
+
+function addFound({ path, realPath, root }: FoundFile, input: string, group: Group, search: Search): void {
+  const name = pathName(path, input, search.io.cwd);
+  search.candidates.push({
+    kind: "file",
+    key: pathKey(path),
+    name,
+    path,
+    realPath,
+    named: false,
+    groups: [group],
+    ...(!withSlashes(realPath).startsWith(`${withSlashes(root).replace(/\/$/, "")}/`) && { linkedOut: true }),
+  });
 }
 
 /** A file reached in several ways is read once, under the first of its paths. */

@@ -7,8 +7,8 @@ import { type ReadInput, readInput } from "./read-input.js";
 import { withoutCredentials } from "./remote.js";
 
 export interface LoadOptions<Kind extends string> {
-  /** Which kind of document a text is, by its content; undefined when it is none of ours. */
-  readonly recognise: (text: string) => Kind | undefined;
+  /** Which kind of document a text is, by its content and its name; undefined when it is none of ours. */
+  readonly recognise: (text: string, name: string) => Kind | undefined;
   /** The hosts that URLs may be fetched from, with their port if it is not the usual one; none by default. */
   readonly allowRemote?: readonly string[];
   /** The folder that relative inputs start from; the working folder by default. */
@@ -24,6 +24,8 @@ export interface LoadedSource<Kind extends string> {
   readonly path?: string;
   /** The path with every link resolved. */
   readonly realPath?: string;
+  /** Set where a link leads out of the folder that was given. */
+  readonly linkedOut?: true;
   /** The URL it was fetched from. */
   readonly url?: string;
 }
@@ -64,8 +66,11 @@ export async function loadSources<Kind extends string>(
   return { sources, loaded };
 }
 
-function originOf(candidate: Candidate): Pick<LoadedSource<string>, "path" | "realPath" | "url"> {
-  if (candidate.kind === "file") return { path: candidate.path, realPath: candidate.realPath };
+function originOf(candidate: Candidate): Pick<LoadedSource<string>, "path" | "realPath" | "linkedOut" | "url"> {
+  if (candidate.kind === "file") {
+    const { path, realPath, linkedOut } = candidate;
+    return { path, realPath, ...(linkedOut && { linkedOut }) };
+  }
   return candidate.kind === "url" ? { url: new URL(candidate.name).href } : {};
 }
 
@@ -81,7 +86,7 @@ function judge<Kind extends string>(
   report: Report,
 ): Kind | undefined {
   const content = contentOf(read);
-  const kind = content === undefined ? undefined : recognise(content);
+  const kind = content === undefined ? undefined : recognise(content, nameOf(candidate));
   if (kind === undefined && content !== undefined && !candidate.named) {
     for (const group of candidate.groups) group.skipped.push(candidate.name);
     return undefined;

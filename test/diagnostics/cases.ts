@@ -201,7 +201,7 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     place: "in/a.md:11:1",
   },
   "page-table-unused": {
-    ...page(api(["|a|String|x|"], "## Query parameters\n|Name|Description|\n|:---|:---|\n|a|y|")),
+    ...page(api(["|a|String|x|"], "## Path parameters\n|Name|Description|\n|:---|:---|\n|a|y|")),
     place: "in/a.md:18:1",
   },
   "page-table-nameless": {

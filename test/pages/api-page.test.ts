@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { Sources } from "../../src/diagnostics/position.js";
+import { Report } from "../../src/diagnostics/report.js";
+import { readPage } from "../../src/pages/read-page.js";
 import { apiPage, propertyTable, read, refText, structured, typeText } from "./read.js";
 
 function page(title: string, request: string, rest: string): string {
@@ -93,6 +96,11 @@ function scopes(table: string): readonly (readonly string[])[] | undefined {
   return request?.permissions?.map((permission) => permission.scopes);
 }
 
+function cases(table: string): readonly string[] {
+  const { document } = read(page("Get thing", "GET /things/{id}", `## Permissions\n\n${table}`));
+  return (document.requests[0]?.permissions ?? []).map((one) => `${one.scheme} ${one.when}: ${one.scopes.join(" ")}`);
+}
+
 describe("permissions", () => {
   it("are turned round where the privilege falls", () => {
     expect(
@@ -110,12 +118,75 @@ describe("permissions", () => {
     ).toEqual([["A.Read", "B.Read", "C.Read"]]);
   });
 
-  it("join the workflows of a scheme", () => {
+  it("stand apart by the workflow of a scheme", () => {
     expect(
-      scopes(
+      cases(
         "|Permission type|Permissions|\n|:-|:-|\n|Application||\n|&nbsp; &nbsp; **Apps**|A.Read|\n|&nbsp; &nbsp; **Sets**|A.Read, B.Read|\n",
       ),
-    ).toEqual([["A.Read", "B.Read"]]);
+    ).toEqual(["application Apps: A.Read", "application Sets: A.Read B.Read"]);
+  });
+
+  it("stand apart by the resource where schemes are columns", () => {
+    expect(
+      cases(
+        "|Supported resource|Delegated (work or school account)|Delegated (personal Microsoft account)|Application|\n|:-|:-|:-|:-|\n|[group](x.md)|A.Read|Not supported.||\n",
+      ),
+    ).toEqual(["delegatedWork group: A.Read", "delegatedPersonal group: "]);
+  });
+
+  it("stand apart by the heading of their table, and by its columns", () => {
+    const table = "|Permission type|Permissions (from least to most privileged)|\n|:-|:-|\n|Application|A.Read|\n";
+    const split =
+      "|Permission type|Permissions acting on self (from least to most privileged)|Permissions acting on others (from least to most privileged)|\n|:-|:-|:-|\n|Application|A.Read|B.Read|\n";
+    expect(cases(`### Permissions for chat\n\n${table}\n### Permissions for channel\n\n${table}`)).toEqual([
+      "application Permissions for chat: A.Read",
+      "application Permissions for channel: A.Read",
+    ]);
+    expect(cases(split)).toEqual([
+      "application Permissions acting on self: A.Read",
+      "application Permissions acting on others: B.Read",
+    ]);
+  });
+
+  it("are in order only where the page says so, and never on pages of Intune's generator", () => {
+    const ordered = (header: string, heading = "Permissions") =>
+      read(
+        page(
+          "Get thing",
+          "GET /things/{id}",
+          `## ${heading}\n|Permission type|${header}|\n|:-|:-|\n|Application|A.Read, B.Read|\n`,
+        ),
+      ).document.requests[0]?.permissions?.map((permission) => permission.ordered);
+    expect(ordered("Permissions (from least to most privileged)")).toEqual([true]);
+    expect(ordered("Permissions")).toEqual([false]);
+    expect(ordered("Permissions (from least to most privileged)", "Prerequisites")).toEqual([false]);
+  });
+
+  it.each([
+    ["Not Supported", []],
+    ["Not available.", []],
+    ["None.", []],
+    ["N/A", []],
+    ["One from A.Read, A.ReadWrite plus B.Read", ["A.Read", "A.ReadWrite", "B.Read"]],
+    ["A.Read*, B.Read", ["A.Read", "B.Read"]],
+  ])("are the scopes of a cell: %s", (cell, expected) => {
+    expect(scopes(`|Permission type|Permissions|\n|:-|:-|\n|Application|${cell}|\n`)).toEqual([expected]);
+  });
+
+  it("come from a file that the page includes, at their place there", () => {
+    const sources = new Sources();
+    const report = new Report();
+    const text = "## Permissions\n[!INCLUDE [permissions-table](../includes/permissions/x.md)]\n";
+    const source = sources.add("api/a.md", page("Get thing", "GET /things/{id}", text));
+    const include = sources.add(
+      "includes/permissions/x.md",
+      "---\nms.topic: include\n---\n\n|Permission type|Least privileged permissions|Higher privileged permissions|\n|:-|:-|:-|\n|Application|A.Read|B.Read|\n\n[!INCLUDE [itself](x.md)]\n",
+    );
+    const document = readPage(source, report, (target) => (target.endsWith("x.md") ? include : undefined));
+    const [permission] = document?.requests[0]?.permissions ?? [];
+    expect(permission).toMatchObject({ scheme: "application", scopes: ["A.Read", "B.Read"], ordered: true });
+    expect(permission && sources.locate(permission.at)).toEqual({ source: include.name, line: 7, column: 2 });
+    expect(report.diagnostics).toEqual([]);
   });
 
   it("stay unknown where an include has them", () => {
@@ -136,6 +207,40 @@ function example(body: string): string {
   const request = "### Request\n```http\nGET https://graph.microsoft.com/beta/things/1\n```\n";
   return `${response}## Example\n${request}### Response\n\n\`\`\`http\nHTTP/1.1 200 OK\nContent-type: application/json\n\n${body}\n\`\`\`\n`;
 }
+
+describe("query options", () => {
+  it.each([
+    ["This method supports the `$select` and `$expand` OData query parameters.", ["$select", "$expand"], false],
+    ["This method supports the `select` [OData Query Parameters](x).", ["$select"], false],
+    [
+      "This method supports some of the [OData query parameters](x), including `$top` and `$OrderBy`.",
+      ["$top", "$orderby"],
+      true,
+    ],
+    ["This method supports the [OData Query Parameters](x) to help customize the response.", [], true],
+    ["This method does **not** support the OData query parameters (e.g. $filter is not supported here).", [], false],
+  ])("are told by the sentence: %s", (sentence, names, others) => {
+    const { document } = read(page("List things", "GET /things", `## Optional query parameters\n${sentence}\n`));
+    expect(document.requests[0]?.queryOptions).toEqual({ names, others });
+  });
+
+  it("without a sign are those of the service, or parameters of a function", () => {
+    const table = "|Parameter|Type|Description|\n|:-|:-|:-|\n|startDateTime|String|x|\n|$top|Int32|x|\n";
+    const section = `## Query parameters\n${table}`;
+    const [view] = read(page("List things", "GET /things", section)).document.requests;
+    expect(view?.queryOptions?.names).toEqual(["$top", "startDateTime"]);
+    const [delta] = read(page("thing: delta", "GET /things/delta", section)).document.requests;
+    expect(delta?.queryOptions?.names).toEqual(["$top"]);
+    expect(delta?.parameters?.map(({ name }) => name)).toEqual(["startDateTime"]);
+  });
+
+  it("are told by a table, and are not known without a section", () => {
+    const table = "|Name|Value|Description|\n|:-|:-|:-|\n|$filter|string|x|\n";
+    const { document } = read(page("List things", "GET /things", `## Optional query parameters\n${table}`));
+    expect(document.requests[0]?.queryOptions).toEqual({ names: ["$filter"], others: false });
+    expect(read(page("List things", "GET /things", "")).document.requests[0]).not.toHaveProperty("queryOptions");
+  });
+});
 
 describe("examples", () => {
   it("show types of values", () => {
@@ -205,7 +310,7 @@ describe("examples", () => {
 
 describe("tables that nothing is read from", () => {
   it("are reported", () => {
-    const text = `${apiPage(["|a|String|x|"])}\n## Response\n|Condition|Code|\n|:-|:-|\n|x|y|\n\n## Optional query parameters\n|Name|Type|Description|\n|:-|:-|:-|\n|$top|Int32|x|\n`;
+    const text = `${apiPage(["|a|String|x|"])}\n## Response\n|Condition|Code|\n|:-|:-|\n|x|y|\n\n## Path parameters\n|Name|Type|Description|\n|:-|:-|:-|\n|id|String|x|\n`;
     expect(read(text).said).toEqual(["18:1 page-table-unknown", "23:1 page-table-unused"]);
   });
 });

@@ -8,11 +8,16 @@ import { merge } from "../../src/merge/merge.js";
 import { readPage } from "../../src/pages/read-page.js";
 import { recognise } from "../../src/recognise.js";
 
-const readers = { "csdl-xml": readCsdlXml, "csdl-json": readCsdlJson, page: readPage } as const;
+const readers = {
+  "csdl-xml": readCsdlXml,
+  "csdl-json": readCsdlJson,
+  page: readPage,
+  include: () => undefined,
+} as const;
 
 /** What a reader makes of one text. */
 export function parse(source: Source, report: Report) {
-  const kind = recognise(source.text);
+  const kind = recognise(source.text, source.name);
   return kind && readers[kind](source, report);
 }
 
