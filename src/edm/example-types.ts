@@ -53,7 +53,7 @@ function responseType(body: Body, status: number, shown: Shown): BodyType | unde
   if (status >= 400 || isError(body.value)) return { kind: "error" };
   const { model } = shown;
   const expected = expectedOf(shown);
-  const item = narrower(expected?.type, body.said?.type, model);
+  const item = knownType(narrower(expected?.type, body.said?.type, model), body.value, model);
   if (item === undefined || edmTypeOf(item) === "Stream") return undefined;
   const type = model.type(item);
   const structured = type !== undefined && isStructured(type) ? type : undefined;
@@ -67,6 +67,14 @@ function responseType(body: Body, status: number, shown: Shown): BodyType | unde
   if (value !== undefined && (typeof value !== "object" || value === null)) return undefined;
   const ref = refOf(ownType(value ?? body.value, item, model) ?? item);
   return ref && { kind: "value", ref, shape: "read", wrapped: value !== undefined };
+}
+
+/** A page may give a type that is none; then a body that names its own is of that. */
+function knownType(stated: QualifiedName | undefined, body: JsonValue, model: Model): QualifiedName | undefined {
+  if (stated !== undefined && (edmTypeOf(stated) !== undefined || model.type(stated) !== undefined)) return stated;
+  const value = propertyOf(body, "value") ?? body;
+  const [first = value]: readonly JsonValue[] = Array.isArray(value) ? value : [];
+  return ownType(first, undefined, model) ?? stated;
 }
 
 /** What the path leads to gives, else what the page says. */

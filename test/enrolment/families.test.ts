@@ -10,6 +10,20 @@ import { enumTypes, familyPages, requestLines, resourceTypes, shownBodies, type 
 import { faultOf, type Validators } from "./family-validators.js";
 import { seedsFolder } from "./inputs.js";
 
+/** The page on the type states the key `id`, and shows no such property in its table, its JSON or any example. */
+const keyless = ["deviceconfigurationdeviceactivity", "deviceconfigurationuseractivity"]
+  .concat(["manageddeviceenrollmentabandonmentdetails", "manageddeviceenrollmentabandonmentsummary"])
+  .concat(["manageddeviceenrollmentfailuredetails", "manageddeviceenrollmentfailuretrends"])
+  .concat(["manageddeviceenrollmenttopfailures"])
+  .map((report) => `intune-shared-reportroot-${report}.md response: id missing`);
+
+/** What is wrong with the pages: where, and at which property. */
+const expectedFaults = [
+  ...keyless,
+  // The table says that the property is read-only, and the example gives it on create.
+  "intune-shared-windowsdomainjoinconfiguration-create.md request: supportsScopeTags read-only",
+];
+
 describeWithCorpus("the enrolment service with all pages of its two families", () => {
   const out = mkdtempSync(join(tmpdir(), "odata-codegen-families-"));
   const pages = familyPages();
@@ -65,7 +79,7 @@ describeWithCorpus("the enrolment service with all pages of its two families", (
       const fault = faultOf(body, validators);
       return fault === undefined ? [] : [`${basename(body.page)} ${body.side}: ${fault}`];
     });
-    expect(faults).toEqual([]);
+    expect(faults).toEqual(expectedFaults);
     expect(pagesNamed("example-unsound")).toEqual(faults.map((fault) => fault.split(" ")[0]));
   });
 
@@ -74,7 +88,9 @@ describeWithCorpus("the enrolment service with all pages of its two families", (
       return side === "response" && typeof value === "object" && value !== null && !Array.isArray(value);
     });
     expect(wrapped.length).toBeGreaterThan(40);
-    expect(pagesNamed("example-wrapped")).toEqual(wrapped.map(({ page }) => basename(page)).toSorted());
+    const unsound = pagesNamed("example-unsound");
+    const names = wrapped.map(({ page }) => basename(page)).filter((name) => !unsound.includes(name));
+    expect(pagesNamed("example-wrapped")).toEqual(names.toSorted());
   });
 
   function pagesNamed(code: string): readonly string[] {
