@@ -14,6 +14,11 @@ export class Bases {
     this.opened = opened;
   }
 
+  /** With more of them, of types that have none. */
+  with(more: readonly (readonly [type: QualifiedName, base: QualifiedName])[]): Bases {
+    return more.length === 0 ? this : new Bases(new Map([...more, ...this.#bases]), this.opened);
+  }
+
   of(type: QualifiedName): QualifiedName | undefined {
     return this.#bases.get(type);
   }

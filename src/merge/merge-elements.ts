@@ -1,7 +1,6 @@
 import type { SchemaElement, Term, TypeDefinition } from "../edm/elements.js";
 import { isOperation } from "../edm/model.js";
 import { mergeAnnotations } from "./annotations.js";
-import type { Bases } from "./bases.js";
 import { claimsOf, type Collected } from "./claims.js";
 import { mergeContainers } from "./containers.js";
 import type { MergeContext } from "./context.js";
@@ -14,13 +13,13 @@ import { mergeStructuredTypes } from "./structured.js";
 /** Makes one element of everything said of each, members on the type that declares them. */
 export function mergeElements(
   { enums, structured, definitions, elements }: Collected,
-  bases: Bases,
   placement: Placement,
   context: MergeContext,
 ): readonly SchemaElement[] {
+  const { bases, placed, items } = placement;
   const claims = claimsOf([...[...structured.values()].flat(), ...placement.claims], context.weigh);
   const members = assignMembers(claims, bases, context);
-  const { placed, items } = placement;
+
   const terms = elements.filter((element) => element.kind === "Term");
   const containers = elements.filter((element) => element.kind === "EntityContainer");
   return [

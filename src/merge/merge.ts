@@ -29,7 +29,7 @@ export function merge(documents: readonly Document[], report: Report): Model {
   const bases = mergeBases(collected.structured, collected.known, context);
   const requests = mergeRequests(collected.requests, bases, context);
   const placement = placeRequests(collected, requests, bases, context);
-  const elements = mergeElements(collected, bases, placement, context);
+  const elements = mergeElements(collected, placement, context);
   const parts = {
     schemas: schemasOf(elements, collected.schemas, external.left()),
     references: collected.csdl.flatMap(({ references }) => references),

@@ -12,7 +12,15 @@ import type {
   TypeRef,
 } from "../edm/elements.js";
 import { compareText } from "../edm/model.js";
-import { isSimpleName, namespaceOf, qualify, simpleNameOf, type QualifiedName, type SimpleName } from "../edm/names.js";
+import {
+  isQualifiedName,
+  isSimpleName,
+  namespaceOf,
+  qualify,
+  simpleNameOf,
+  type QualifiedName,
+  type SimpleName,
+} from "../edm/names.js";
 import { edmTypeOf } from "../edm/primitive-types.js";
 import type { Request } from "../edm/requests.js";
 import type { Bases } from "./bases.js";
@@ -28,23 +36,26 @@ export interface Placement {
   readonly operations: readonly Operation[];
   /** What the paths say of structured types: their navigation properties. */
   readonly claims: readonly StructuredType[];
+  /** The bases of types that only paths name. */
+  readonly bases: Bases;
   readonly placed: ReadonlySet<QualifiedName>;
   readonly items: ReadonlySet<QualifiedName>;
 }
 
 /** Places requests by their paths; nothing is placed where CSDL has the container. */
 export function placeRequests(
-  { known, elements }: Pick<Collected, "known" | "elements">,
+  { known, elements, structured }: Pick<Collected, "known" | "elements" | "structured">,
   requests: readonly Request[],
   bases: Bases,
   context: MergeContext,
 ): Placement {
   const declared = elements.some(({ kind }) => kind === "EntityContainer");
-  return new Placer({ known, bases, context }).place(pathTreeOf(declared ? [] : requests));
+  return new Placer({ known, structured, bases, context }).place(pathTreeOf(declared ? [] : requests));
 }
 
 interface PlaceInputs {
   readonly known: ReadonlySet<QualifiedName>;
+  readonly structured: Collected["structured"];
   readonly bases: Bases;
   readonly context: MergeContext;
 }
@@ -57,6 +68,8 @@ class Placer {
   readonly #children: ContainerChild[] = [];
   readonly #placed = new Set<QualifiedName>();
   readonly #items = new Set<QualifiedName>();
+  /** Types that only a path names, and what is cast to them there. */
+  readonly #casts = new Map<QualifiedName, { readonly from: QualifiedName; readonly by: Request }>();
 
   constructor(inputs: PlaceInputs) {
     this.#inputs = inputs;
@@ -76,6 +89,7 @@ class Placer {
       },
       operations: this.#operations,
       claims: [...this.#placed].flatMap((name) => this.#claimOf(name)),
+      bases: this.#inputs.bases.with([...this.#casts].map(([name, { from }]) => [name, from] as const)),
       placed: this.#placed,
       items: this.#items,
     };
@@ -103,14 +117,25 @@ class Placer {
       else if (isOperationNode(child)) this.#placeOperation(child, target);
       else if (this.#inputs.known.has(child.segment as QualifiedName))
         this.#placeBelow(child, { ...target, type: child.segment as QualifiedName });
+      else if (isQualifiedName(child.segment) && child.children.size > 0) this.#placeCast(child, child.segment, target);
       else if (!child.segment.startsWith("$")) this.#placeNavigation(child, target);
     }
+  }
+
+  /** A type that no page describes; paths lead on from it, so it is a type, and derived from what stands before it. */
+  #placeCast(node: PathNode, type: QualifiedName, target: TypeRef): void {
+    const by = firstRequestOf(node);
+    if (!this.#casts.has(type)) {
+      this.#casts.set(type, { from: target.type, by });
+      this.#inputs.context.report.add("path-type-guessed", by.at, { path: node.path, type });
+    }
+    this.#placeBelow(node, { ...target, type });
   }
 
   #placeNavigation(node: PathNode, owner: TypeRef): void {
     if (owner.collection || !isSimpleName(node.segment)) return this.#report(node);
     const origin = firstRequestOf(node);
-    const target = this.#targetOf(node);
+    const target = this.#saidOf(owner.type, node) ?? this.#targetOf(node);
     const property: NavigationProperty = {
       kind: "NavigationProperty",
       name: node.segment,
@@ -122,6 +147,15 @@ class Placer {
     const properties = this.#navigation.get(owner.type) ?? [];
     this.#navigation.set(owner.type, [...properties, property]);
     this.#placeBelow(node, target);
+  }
+
+  /** Where a page describes the navigation property, the path says no more than whether there are several. */
+  #saidOf(owner: QualifiedName, node: PathNode): TypeRef | undefined {
+    const line = [owner, ...this.#inputs.bases.above(owner)].flatMap((type) => this.#inputs.structured.get(type) ?? []);
+    const said = line
+      .flatMap(({ navigationProperties }) => navigationProperties)
+      .find(({ name, type }) => name === node.segment && type !== undefined)?.type;
+    return said && { type: said.type, collection: said.collection || node.children.has(KEY_SEGMENT) };
   }
 
   /** An action or function is bound to the collection or the entity before its segment. */
@@ -165,16 +199,20 @@ class Placer {
     return { type, collection };
   }
 
-  /** A key below it, a read of many, a creation, or a name that is the plural of a known type. */
+  /** A key below it, a read of many, a creation, or a name that is the plural of a known type, unless one of another is read. */
   #isCollection({ segment, children, requests }: PathNode): boolean {
     const singular = singularOf(segment);
+    const readsAnother = requests.some(
+      ({ method, returns }) =>
+        method === "GET" && returns?.collection === false && simpleNameOf(returns.type) !== singular,
+    );
     return (
       children.has(KEY_SEGMENT) ||
       requests.some(({ method, returns }) => method === "GET" && returns?.collection === true) ||
       requests.some(
         ({ method, operation, body }) => method === "POST" && operation === undefined && body !== undefined,
       ) ||
-      (singular !== segment && this.#bySimpleName.has(singular))
+      (singular !== segment && this.#bySimpleName.has(singular) && !readsAnother)
     );
   }
 
@@ -187,9 +225,9 @@ class Placer {
   }
 
   #claimOf(name: QualifiedName): readonly StructuredType[] {
-    const navigationProperties = this.#navigation.get(name);
-    const [first] = navigationProperties ?? [];
-    if (navigationProperties === undefined || first === undefined) return [];
+    const navigationProperties = this.#navigation.get(name) ?? [];
+    const first = navigationProperties[0] ?? this.#casts.get(name)?.by;
+    if (first === undefined) return [];
     return [{ kind: "EntityType", name, at: first.at, by: first.by, properties: [], navigationProperties }];
   }
 

@@ -25,11 +25,11 @@ import { tablesOf, withUngrouped } from "./table-roles.js";
 export function readPage(source: Source, report: Report, findInclude?: FindInclude): PageDocument | undefined {
   const page = structureOf(source, report);
   if (page === undefined) return undefined;
-  const tables = tablesOf(page.sections);
-  const unplaced = { source, report, page, tables, ...(findInclude !== undefined && { findInclude }) };
+  const placed = tablesOf(page.sections);
+  const unplaced = { source, report, page, tables: placed, ...(findInclude !== undefined && { findInclude }) };
   const namespace = namespaceOf(unplaced);
   const kind = kindOf(unplaced);
-  const tables = kind.kind === "resource" ? withUngrouped(unplaced.tables, page.title) : unplaced.tables;
+  const tables = kind.kind === "resource" ? withUngrouped(placed, page.title) : placed;
   const reading: Reading = { ...unplaced, tables, ...(namespace !== undefined && { namespace }) };
   const { structured, enums, requests } = factsOf(reading, kind);
   const types = [...structured, ...enums];

@@ -10,6 +10,7 @@ const roots: Readonly<Record<ViewOptions["emit"][number], readonly string[]>> = 
   validators: ["validation"],
   client: ["client"],
   operations: [],
+  examples: ["edm"],
 };
 
 /** The runtime beside the output, as far as the chosen artifacts use it: nothing where it is imported from the package. */

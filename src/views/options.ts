@@ -1,11 +1,11 @@
-import { namespaceOf } from "../edm/names.js";
 import type { Model } from "../edm/model.js";
+import { nonNullByDefault, type NonNull } from "../edm/write-rules.js";
 
 /** The artifacts that are code, in the order in which the index exports them. */
 export const codeArtifacts = ["types", "validators", "client"] as const;
 
 /** One kind of output. */
-export type Artifact = (typeof codeArtifacts)[number] | "operations";
+export type Artifact = (typeof codeArtifacts)[number] | "operations" | "examples";
 
 export interface ViewOptions {
   readonly emit: readonly Artifact[];
@@ -13,16 +13,10 @@ export interface ViewOptions {
   readonly importExtension: "js" | "ts" | "none";
   /** The namespace that is exported flat; by default the container's. */
   readonly namespace?: string | undefined;
-  /**
-   * What `Nullable="false"` promises of a value that is read: that it is there, or only that it is
-   * not null. Graph leaves out what was not selected, so there it is the latter.
-   */
-  readonly nonNull?: "present" | "notNull" | undefined;
+  /** What `Nullable="false"` promises of a value that is read; by default the latter for Graph, which leaves out what was not selected. */
+  readonly nonNull?: NonNull | undefined;
 }
 
-export function nonNullOf(model: Model, { nonNull }: ViewOptions): "present" | "notNull" {
-  if (nonNull !== undefined) return nonNull;
-  return model.container !== undefined && namespaceOf(model.container.name) === "microsoft.graph"
-    ? "notNull"
-    : "present";
+export function nonNullOf(model: Model, { nonNull }: ViewOptions): NonNull {
+  return nonNull ?? nonNullByDefault(model);
 }

@@ -1,5 +1,6 @@
 import { CHECKS_FILE, CheckNames, checksView, type ChecksView } from "./checks-view.js";
 import { clientView, type ClientView } from "./client-view.js";
+import { EXAMPLES_FILE, examplesView, type ExamplesView } from "./examples-view.js";
 import { indexView, namespaceView, type IndexView, type NamespaceView } from "./index-view.js";
 import { OPERATIONS_FILE, operationsView } from "./operations-view.js";
 import { fileOf } from "./paths.js";
@@ -14,6 +15,7 @@ export interface FileViews {
   readonly checks: ChecksView;
   readonly validators: ValidatorsView;
   readonly client: ClientView;
+  readonly examples: ExamplesView;
   readonly index: IndexView;
   readonly namespace: NamespaceView;
 }
@@ -57,6 +59,10 @@ export function planFiles(context: ViewContext): readonly PlannedFile[] {
       files.push({ path: fileOf("client", module), template: "client", view: clientView(module, context, wire) });
   }
   if (options.emit.includes("operations")) files.push({ path: OPERATIONS_FILE, json: operationsView(context) });
+  if (options.emit.includes("examples")) {
+    for (const module of names.modules.filter(({ flat }) => flat))
+      files.push({ path: EXAMPLES_FILE, template: "examples", view: examplesView(module, context) });
+  }
   for (const module of names.modules.slice(1))
     files.push({ path: fileOf("namespaces", module), template: "namespace", view: namespaceView(module, context) });
   files.push({ path: "index.ts", template: "index", view: indexView(context) });

@@ -1,11 +1,13 @@
+import type { Sources } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
 import type { Model } from "../edm/model.js";
+import { WriteRules, type NonNull } from "../edm/write-rules.js";
 import type { Selection } from "../select/selection.js";
 import type { Names } from "./names.js";
 import { nonNullOf, type ViewOptions } from "./options.js";
 import { selectedNames } from "./selected-names.js";
 import { usageOf, type Usage } from "./usage.js";
-import { WriteRules } from "./write-facts.js";
+import { WriteShapes } from "./write-facts.js";
 
 /** What every view is made from. */
 export interface ViewContext {
@@ -18,8 +20,10 @@ export interface ViewContext {
   readonly names: Names;
   readonly options: ViewOptions;
   readonly report: Report;
-  readonly nonNull: "present" | "notNull";
+  readonly sources: Sources;
+  readonly nonNull: NonNull;
   readonly rules: WriteRules;
+  readonly shapes: WriteShapes;
   readonly usage: Usage;
 }
 
@@ -28,10 +32,11 @@ export function viewContext(
   names: Names,
   selection: Selection,
   options: ViewOptions,
-  report: Report,
+  { report, sources }: Pick<ViewContext, "report" | "sources">,
 ): ViewContext {
   const { types: model, paths } = selection;
   const nonNull = nonNullOf(whole, options);
+  const rules = new WriteRules(model, nonNull);
   return {
     model,
     selection,
@@ -39,8 +44,10 @@ export function viewContext(
     names: selectedNames(names, whole, selection),
     options,
     report,
+    sources,
     nonNull,
-    rules: new WriteRules(model, nonNull),
+    rules,
+    shapes: new WriteShapes(model, rules),
     usage: paths === whole ? names.usage : usageOf(model, paths),
   };
 }

@@ -65,7 +65,7 @@ describe("the option table", () => {
 
   it("makes the types", () => {
     expectTypeOf<GenerateOptions["emit"]>().toEqualTypeOf<
-      readonly ("types" | "validators" | "client" | "operations")[]
+      readonly ("types" | "validators" | "client" | "operations" | "examples")[]
     >();
     expectTypeOf<GenerateOptions["nonNull"]>().toEqualTypeOf<"present" | "notNull" | undefined>();
     expectTypeOf<GenerateOptions["check"]>().toEqualTypeOf<boolean>();

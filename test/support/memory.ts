@@ -74,7 +74,7 @@ function loaded(texts: readonly Text[]): LoadedInputs {
   const sources = new Sources();
   const report = new Report();
   const found = texts.flatMap(({ name, text }) => {
-    const kind = recognise(text);
+    const kind = recognise(text, name);
     return kind === undefined ? [] : [{ source: sources.add(name, text), kind }];
   });
   return { loaded: found, sources, report };
