@@ -6,7 +6,7 @@ import type { CsdlDocument, Document, Reference, Schema } from "./edm/document.j
 import { compareText, type Model } from "./edm/model.js";
 import { namespaceOf, type QualifiedName } from "./edm/names.js";
 import { merge } from "./merge/merge.js";
-import { read } from "./read.js";
+import { read, type Watch } from "./read.js";
 import type { Io } from "./sources/io.js";
 
 /** The notations of CSDL, both of version 4.01. */
@@ -39,10 +39,10 @@ const writers: Readonly<Record<Notation, (document: CsdlDocument) => string>> = 
  * Makes one standard CSDL document of any inputs. A single CSDL document is printed as it is, aliases, references and
  * external annotations included; several sources, or pages, are merged first, and the model is printed.
  */
-export async function convert(request: ConvertRequest, io: Io): Promise<ConvertResult> {
+export async function convert(request: ConvertRequest, io: Io, watch?: Watch): Promise<ConvertResult> {
   const report = new Report();
   const sources = new Sources();
-  const { documents, paths } = await read(request.inputs, io, report, { ...request, keepSingle: true, sources });
+  const { documents, paths } = await read(request.inputs, io, report, { ...request, keepSingle: true, sources, watch });
   const document = documentOf(documents, report);
   const done = { paths, report, sources };
   return document === undefined || report.failed ? done : { text: writers[request.to](document), ...done };

@@ -7,7 +7,7 @@ import { merge } from "./merge/merge.js";
 import { inputsHash } from "./output/content-hash.js";
 import type { OutputRequest } from "./output/output-request.js";
 import type { ModelCounts, RunRecord } from "./output/run-record.js";
-import { readLoaded, type ReadResult } from "./read.js";
+import { readLoaded, type ReadResult, type Watch } from "./read.js";
 import { render, type OutputFile } from "./rendering/render.js";
 import { runtimeFiles } from "./rendering/runtime-files.js";
 import { builtInTemplates } from "./rendering/templates.js";
@@ -48,10 +48,15 @@ export async function generate(request: GenerateRequest, io: Io): Promise<Genera
 }
 
 /** The same, of inputs that are loaded already. */
-export async function generateLoaded(request: GenerateRequest, inputs: LoadedInputs, io: Io): Promise<GenerateResult> {
+export async function generateLoaded(
+  request: GenerateRequest,
+  inputs: LoadedInputs,
+  io: Io,
+  watch?: Watch,
+): Promise<GenerateResult> {
   const { loaded, sources, report } = inputs;
   const saidOfLoading = report.diagnostics.length;
-  const read = await readLoaded(loaded, io, report, { ...request, sources });
+  const read = await readLoaded(loaded, io, report, { ...request, sources, watch });
   const model = merge(read.documents, report);
   checkAnnotations(model, report);
   const names = nameAll(model, request.namespace, report);

@@ -20,12 +20,16 @@ const readers: Readonly<Record<Kind, () => Promise<Reader>>> = {
   include: async () => () => undefined,
 };
 
+/** Told before each input is read which one it is, counted from 1, and of how many. */
+export type Watch = (input: number, count: number) => void;
+
 export interface ReadOptions {
   readonly allowRemote?: readonly string[];
   /** The folder that relative inputs start from; the working folder by default. */
   readonly base?: string;
   /** Leaves a single document as it is, its references not followed. */
   readonly keepSingle?: boolean;
+  readonly watch?: Watch | undefined;
   /** Where the texts are added, so that positions can be told. */
   readonly sources: Sources;
 }
@@ -65,7 +69,10 @@ export async function readLoaded(
   const parseLoaded = async ({ source, kind }: LoadedSource<Kind>) =>
     (await readers[kind]())(source, report, findInclude);
   const named: Reading<Kind>[] = [];
-  for (const one of loaded) named.push({ loaded: one, document: await parseLoaded(one) });
+  for (const one of loaded) {
+    options.watch?.(named.length + 1, loaded.length);
+    named.push({ loaded: one, document: await parseLoaded(one) });
+  }
   if (options.keepSingle === true && named.length === 1) return resultOf(named, []);
   const loader = new ReferenceLoader(loaded, io, {
     recognise: recogniseCsdl,

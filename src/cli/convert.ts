@@ -29,7 +29,11 @@ async function convertService(
 ): Promise<void> {
   const { to, output, allowRemote } = withDefaults(convertOptions, { allowRemote: options.allowRemote, ...given });
   session.stage(`converting to ${to}`);
-  const { text, paths, report, sources } = await convert({ inputs, to, base, allowRemote }, nodeIo(cwd));
+  const { text, paths, report, sources } = await convert(
+    { inputs, to, base, allowRemote },
+    nodeIo(cwd),
+    (input, count) => session.count("reading", input, count),
+  );
   if (text !== undefined && output !== undefined)
     await writeFileOnce({ path: output, text, cwd, inputs: paths }, report);
   session.print(report, sources);

@@ -43,7 +43,12 @@ async function explainIn(
   const sources = new Sources();
   const allowRemote = given.allowRemote ?? options.allowRemote ?? [];
   session.stage(`reading ${service.name ?? "the inputs"}`);
-  const { documents } = await read(inputs, nodeIo(cwd), report, { allowRemote, base, sources });
+  const { documents } = await read(inputs, nodeIo(cwd), report, {
+    allowRemote,
+    base,
+    sources,
+    watch: (input, count) => session.count("reading", input, count),
+  });
   const model = merge(documents, report);
   const dates = new Map(
     documents.map((document) => [document.source.name, document.kind === "page" ? document.age.date : undefined]),

@@ -25,7 +25,9 @@ export interface WholeRun {
 export async function generateWhole(whole: WholeRun, session: Session): Promise<void> {
   const { name, request, loaded, io, check, verify } = whole;
   const label = name ?? "output";
-  const { output, report, sources, counts } = await generateLoaded(request, loaded, io);
+  const { output, report, sources, counts } = await generateLoaded(request, loaded, io, (input, inputs) =>
+    session.count("reading", input, inputs),
+  );
   if (verify && !report.failed) {
     session.stage(`type-checking ${label}`);
     typeCheck(output, sources, report);

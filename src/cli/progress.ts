@@ -3,6 +3,9 @@ import type { Output } from "./terminal.js";
 /** A run that is shorter needs no line of its own. */
 const PATIENCE_MS = 1000;
 
+/** A terminal that is written to for each of ten thousand files is slower than the files; the eye sees less anyway. */
+const PAUSE_MS = 100;
+
 const CLEAR_LINE = "\r\u001B[2K";
 
 /** One line on a terminal that says what a long run is at, rewritten from stage to stage. */
@@ -11,6 +14,7 @@ export class Progress {
   readonly #enabled: boolean;
   readonly #since = performance.now();
   #timer: NodeJS.Timeout | undefined;
+  #counted = 0;
   #shown = false;
 
   constructor(output: Output, enabled: boolean) {
@@ -24,6 +28,15 @@ export class Progress {
     const left = PATIENCE_MS - (performance.now() - this.#since);
     if (left <= 0) this.#show(text);
     else this.#timer = setTimeout(() => this.#show(text), left).unref();
+  }
+
+  /** Says at which of many parts the run is. Work that never waits lets no timer fire, so the clock is looked at here. */
+  count(text: string, part: number, of: number): void {
+    const now = performance.now();
+    if (!this.#enabled || of < 2 || now - this.#since < PATIENCE_MS || now - this.#counted < PAUSE_MS) return;
+    this.#counted = now;
+    this.clear();
+    this.#show(`${text} ${part} of ${of}`);
   }
 
   clear(): void {

@@ -35,6 +35,11 @@ export class Session {
     this.#progress.stage(text);
   }
 
+  /** Says how far a run is in something that has many parts, if it takes long. */
+  count(text: string, part: number, of: number): void {
+    this.#progress.count(text, part, of);
+  }
+
   /** Prints what a report says, in order of places; as JSON, it is kept until the end, to be one array. */
   print(report: Report, sources: Sources): void {
     this.#progress.clear();
