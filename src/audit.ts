@@ -1,0 +1,61 @@
+import { Sources } from "./diagnostics/position.js";
+import { Report } from "./diagnostics/report.js";
+import { auditOf } from "./compare/audit.js";
+import type { AuditInputs, Finding } from "./compare/finding.js";
+import type { Document } from "./edm/document.js";
+import type { Model } from "./edm/model.js";
+import type { Request } from "./edm/requests.js";
+import { merge } from "./merge/merge.js";
+import { resolvePages } from "./merge/resolve-names.js";
+import { resolveRequests } from "./merge/resolve-requests.js";
+import { read } from "./read.js";
+import type { Io } from "./sources/io.js";
+
+export interface AuditRequest {
+  /** Files, folders, globs, `-` for the standard input, URLs on allowed hosts. */
+  readonly inputs: readonly string[];
+  /** The folder that relative inputs start from; the working folder by default. */
+  readonly base?: string;
+  readonly allowRemote?: readonly string[];
+}
+
+export interface AuditResult {
+  /** Empty when an error was reported. */
+  readonly findings: readonly Finding[];
+  /** Absolute paths of the files that were read. */
+  readonly paths: readonly string[];
+  readonly report: Report;
+  readonly sources: Sources;
+}
+
+/** Holds reference pages against the CSDL among the inputs, and against each other where no CSDL speaks. */
+export async function audit(request: AuditRequest, io: Io): Promise<AuditResult> {
+  const report = new Report();
+  const sources = new Sources();
+  const { documents, paths } = await read(request.inputs, io, report, { ...request, sources });
+  const inputs = auditInputs(documents, report);
+  return { findings: report.failed ? [] : auditOf(inputs), paths, report, sources };
+}
+
+/** What the comparison works on: each side by itself, and both together. */
+export function auditInputs(documents: readonly Document[], report: Report): AuditInputs {
+  const csdlDocuments = documents.filter(({ kind }) => kind === "csdl");
+  const csdl = csdlDocuments.length === 0 ? undefined : merge(csdlDocuments, report);
+  const merged = mergeAll(documents, report);
+  const { pages } = resolvePages(documents);
+  return { pages, merged, ...(csdl !== undefined && { csdl }), resolve: resolverIn(csdl ?? merged) };
+}
+
+/** What merging says of differences, the findings say better; only what stops a run is passed on. */
+function mergeAll(documents: readonly Document[], report: Report): Model {
+  const own = new Report();
+  const merged = merge(documents, own);
+  for (const { code, severity, message, place, related } of own.diagnostics)
+    if (severity === "error") report.repeat(code, place, message, related);
+  return merged;
+}
+
+function resolverIn(model: Model): AuditInputs["resolve"] {
+  const context = { declare: () => undefined, declared: () => [] };
+  return (request: Request) => resolveRequests([request], model, context)[0]?.resource;
+}

@@ -1,0 +1,87 @@
+/**
+ * Pages held against CSDL, and against each other where there is none. What pages say is compared as they say it,
+ * whoever would win when both are merged.
+ */
+import type { At } from "../diagnostics/position.js";
+import { compareText, isStructured, isType, type EdmType, type Model, type Resource } from "../edm/model.js";
+import type { AuditedPage, AuditInputs, Finding } from "./finding.js";
+import { enumFindings } from "./enums.js";
+import { requestFindings } from "./operations.js";
+import { pageConflicts } from "./page-conflicts.js";
+import { pathFindings, segmentNamesOf } from "./paths.js";
+import { structuredFindings, typeIndexOf, type TypeIndex } from "./types.js";
+import { undocumentedOperations, undocumentedTypes } from "./undocumented.js";
+
+/** Every difference, each once, in the order of the places. */
+export function auditOf(inputs: AuditInputs): readonly Finding[] {
+  const { csdl, merged } = inputs;
+  const against = csdl === undefined ? [] : csdlFindings({ ...inputs, csdl });
+  return inOrder([...against, ...pageConflicts(merged, csdl)]);
+}
+
+function csdlFindings(inputs: AuditInputs & { readonly csdl: Model }): readonly Finding[] {
+  const { pages, csdl } = inputs;
+  const types = csdl.schemas.flatMap(({ elements }): readonly EdmType[] => elements.filter(isType));
+  const index = typeIndexOf(csdl, types);
+  const said = pages.flatMap((page) => typeFindingsOf(page, index, csdl));
+  const { findings, resources } = requestsOf(inputs);
+  const suggested = new Set(said.flatMap(meantBy));
+  return [
+    ...said,
+    ...findings,
+    ...undocumentedTypes(pages, index, types, suggested),
+    ...undocumentedOperations(csdl, resources),
+  ];
+}
+
+function typeFindingsOf({ types }: AuditedPage, index: TypeIndex, csdl: Model): readonly Finding[] {
+  return types.flatMap((said) => {
+    if (said.by === "example") return [];
+    return isStructured(said) ? structuredFindings(said, index, csdl) : enumFindings(said, index);
+  });
+}
+
+/** What a misspelt name means is documented, though wrongly. */
+function meantBy({ cause, element, suggestion }: Finding): readonly string[] {
+  if (cause !== "property-letter-case" && cause !== "property-near-miss") return [];
+  return [`${element.slice(0, element.lastIndexOf("/"))}/${suggestion}`];
+}
+
+function requestsOf(inputs: AuditInputs & { readonly csdl: Model }): {
+  readonly findings: readonly Finding[];
+  readonly resources: readonly (Resource | undefined)[];
+} {
+  const { pages, csdl, resolve } = inputs;
+  const names = segmentNamesOf(csdl);
+  const findings: Finding[] = [];
+  const resources: (Resource | undefined)[] = [];
+  for (const request of pages.flatMap(({ requests }) => requests)) {
+    const resource = resolve(request);
+    resources.push(resource);
+    findings.push(...pathFindings(request, resource, inputs, names));
+    if (resource !== undefined) findings.push(...requestFindings(request, resource, csdl));
+  }
+  return { findings, resources };
+}
+
+/** Several request lines of one page say the same of one operation. */
+function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  const once = new Map(findings.map((finding) => [keyOf(finding), finding]));
+  return [...once.values()].sort(
+    (a, b) =>
+      comparePlaces(a.page, b.page) ||
+      comparePlaces(a.csdl, b.csdl) ||
+      compareText(a.cause, b.cause) ||
+      compareText(a.element, b.element),
+  );
+}
+
+function keyOf({ cause, element, page, csdl, otherPage, message }: Finding): string {
+  return [cause, element, page, csdl, otherPage, message].join("\n");
+}
+
+/** What no page speaks of comes last. */
+function comparePlaces(a: At | undefined, b: At | undefined): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  return a - b;
+}

@@ -1,0 +1,95 @@
+/** The lists of members that pages show of an enum, against the CSDL. */
+import type { EnumType, Member } from "../edm/elements.js";
+import type { Finding } from "./finding.js";
+import { listed, matchOf } from "./near-names.js";
+import { absent, otherKind, otherName, type TypeIndex } from "./types.js";
+
+/** `unknownFutureValue` alone is no difference: it announces members, it is none. */
+const SENTINEL = "unknownFutureValue";
+
+export function enumFindings(said: EnumType, index: TypeIndex): readonly Finding[] {
+  const found = index.find(said.name);
+  // A list inside a row speaks of the type of the row, which is compared where the row is.
+  const declares = said.by === "enumPage" || said.by === "valuesTable";
+  if (found === undefined) {
+    if (said.by === "enumPage") return [absent(said, index)];
+    return declares ? [withoutEnum(said)] : [];
+  }
+  const { type, exact } = found;
+  if (type.kind !== "EnumType") return declares ? [otherKind(said, type)] : [];
+  const named = exact || said.by !== "enumPage" ? [] : [otherName(said, type)];
+  return [...named, ...memberFindings(said, type)];
+}
+
+function withoutEnum(said: EnumType): Finding {
+  const message = "the CSDL has no enum of this name; say which property takes these values";
+  return { cause: "values-without-enum", element: said.name, message, page: said.at };
+}
+
+function memberFindings(said: EnumType, type: EnumType): readonly Finding[] {
+  const declared = new Map<string, Member>(type.members.map((member) => [member.name, member]));
+  const shown = new Set<string>(said.members.map(({ name }) => name));
+  const meant = new Set<string>();
+  const findings = said.members.flatMap((member): readonly Finding[] => {
+    const found = declared.get(member.name);
+    if (found !== undefined) return valueFindings(member, found, type);
+    if (member.name === SENTINEL) return [];
+    const match = matchOf(member.name, [...declared.keys()], shown);
+    if (match !== undefined) meant.add(match.name);
+    return [otherMember(member, type, match, declared)];
+  });
+  const lacking = type.members.filter(({ name }) => !shown.has(name) && !meant.has(name) && name !== SENTINEL);
+  return [...findings, ...lackingFindings(said, type, lacking)];
+}
+
+function otherMember(
+  { name, at }: Member,
+  type: EnumType,
+  match: ReturnType<typeof matchOf>,
+  declared: ReadonlyMap<string, Member>,
+): Finding {
+  const element = `${type.name}/${name}`;
+  if (match === undefined) {
+    const message = `the enum has no such member in the CSDL`;
+    return { cause: "member-not-in-csdl", element, message, page: at, csdl: type.at };
+  }
+  return {
+    cause: match.kind === "letterCase" ? "member-letter-case" : "member-near-miss",
+    element,
+    message: `documented as ${name}, in CSDL ${match.name}`,
+    page: at,
+    csdl: declared.get(match.name)?.at ?? type.at,
+    suggestion: match.name,
+  };
+}
+
+/** Numbers are compared where the page has them. */
+function valueFindings(said: Member, csdl: Member, type: EnumType): readonly Finding[] {
+  if (said.value === undefined || csdl.value === undefined || said.value === csdl.value) return [];
+  return [
+    {
+      cause: "member-value-differs",
+      element: `${type.name}/${said.name}`,
+      message: `documented with the number ${said.value}, in CSDL ${csdl.value}`,
+      page: said.at,
+      csdl: csdl.at,
+      suggestion: String(csdl.value),
+    },
+  ];
+}
+
+function lackingFindings(said: EnumType, type: EnumType, lacking: readonly Member[]): readonly Finding[] {
+  const [first] = lacking;
+  if (first === undefined) return [];
+  const names = lacking.map(({ name }) => name);
+  return [
+    {
+      cause: "members-undocumented",
+      element: type.name,
+      message: `the list lacks ${listed(names)}`,
+      page: said.at,
+      csdl: first.at,
+      suggestion: names.join(", "),
+    },
+  ];
+}

@@ -1,0 +1,40 @@
+import type { At } from "../diagnostics/position.js";
+import type { PageDocument } from "../edm/document.js";
+import type { EnumType, StructuredType } from "../edm/elements.js";
+import type { Model, Resource } from "../edm/model.js";
+import type { Request } from "../edm/requests.js";
+import type { Cause } from "./causes.js";
+
+/** One difference, and where each side says what it says. */
+export interface Finding {
+  readonly cause: Cause;
+  /** What is spoken of: `ns.Type`, `ns.Type/property`, `ns.operation(binding type)`, `GET /path`. */
+  readonly element: string;
+  /** One sentence. */
+  readonly message: string;
+  /** Absent: no page speaks of the element. */
+  readonly page?: At;
+  /** Absent: no CSDL speaks of the element. */
+  readonly csdl?: At;
+  /** Another page that says otherwise. */
+  readonly otherPage?: At;
+  /** What the page should say instead. */
+  readonly suggestion?: string;
+}
+
+/** What one page says, its short names resolved. */
+export interface AuditedPage {
+  readonly document: PageDocument;
+  readonly types: readonly (StructuredType | EnumType)[];
+  readonly requests: readonly Request[];
+}
+
+export interface AuditInputs {
+  readonly pages: readonly AuditedPage[];
+  /** What CSDL alone says; absent: the pages are compared with each other. */
+  readonly csdl?: Model;
+  /** What all sources together say, so that pages can be compared where no CSDL speaks. */
+  readonly merged: Model;
+  /** What the path of a request addresses in the CSDL. */
+  readonly resolve: (request: Request) => Resource | undefined;
+}
