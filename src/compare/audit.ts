@@ -2,9 +2,11 @@
  * Pages held against CSDL, and against each other where there is none. What pages say is compared as they say it,
  * whoever would win when both are merged.
  */
-import type { At } from "../diagnostics/position.js";
+import { sourceIndexOf, type At } from "../diagnostics/position.js";
+import { groupBy } from "../edm/grouping.js";
 import { compareText, isStructured, isType, type EdmType, type Model, type Resource } from "../edm/model.js";
 import type { AuditedPage, AuditInputs, Finding } from "./finding.js";
+import type { Cause } from "./causes.js";
 import { enumFindings } from "./enums.js";
 import { requestFindings } from "./operations.js";
 import { pageConflicts } from "./page-conflicts.js";
@@ -64,20 +66,29 @@ function requestsOf(inputs: AuditInputs & { readonly csdl: Model }): {
   return { findings, resources };
 }
 
-/** Several request lines of one page say the same of one operation. */
+/** Said once for a page: its parameters and what it returns are those of all its request lines. */
+const OF_THE_PAGE: ReadonlySet<Cause> = new Set([
+  "parameter-undocumented",
+  "return-type-differs",
+  "return-collection-differs",
+]);
+
 function inOrder(findings: readonly Finding[]): readonly Finding[] {
-  const once = new Map(findings.map((finding) => [keyOf(finding), finding]));
-  return [...once.values()].sort(
-    (a, b) =>
-      comparePlaces(a.page, b.page) ||
-      comparePlaces(a.csdl, b.csdl) ||
-      compareText(a.cause, b.cause) ||
-      compareText(a.element, b.element),
-  );
+  const once = groupBy(findings, keyOf);
+  return [...once.values()]
+    .map(([first]) => first)
+    .sort(
+      (a, b) =>
+        comparePlaces(a.page, b.page) ||
+        comparePlaces(a.csdl, b.csdl) ||
+        compareText(a.cause, b.cause) ||
+        compareText(a.element, b.element),
+    );
 }
 
 function keyOf({ cause, element, page, csdl, otherPage, message }: Finding): string {
-  return [cause, element, page, csdl, otherPage, message].join("\n");
+  if (page === undefined || !OF_THE_PAGE.has(cause)) return [cause, element, page, csdl, otherPage, message].join("\n");
+  return [cause, cause === "parameter-undocumented" ? element : "", sourceIndexOf(page), message].join("\n");
 }
 
 /** What no page speaks of comes last. */

@@ -39,6 +39,7 @@ export const causes = {
   "member-near-miss": "A member is misspelt: the CSDL has one of nearly that name which the list lacks.",
   "member-value-differs": "A member has another number than in the CSDL.",
   "members-undocumented": "A list of an enum lacks members that the CSDL has.",
+  "list-of-other-values": "Most of a longer list are no members of the enum whose name it bears.",
   "values-without-enum": "A table of values stands under the name of an enum that the CSDL does not have.",
   "path-unresolved": "The path of a request leads nowhere in the CSDL.",
   "path-letter-case": "A segment of a path is written with other capitals than in the CSDL.",

@@ -16,6 +16,7 @@ export function enumFindings(said: EnumType, index: TypeIndex): readonly Finding
     return declares ? [withoutEnum(said)] : [];
   }
   const { type, exact } = found;
+  if (type.kind === "EnumType" && hasLittleInCommon(said, type)) return [ofOtherValues(said, type)];
   if (type.kind !== "EnumType") return declares ? [otherKind(said, type)] : [];
   const named = exact || said.by !== "enumPage" ? [] : [otherName(said, type)];
   return [...named, ...memberFindings(said, type)];
@@ -24,6 +25,25 @@ export function enumFindings(said: EnumType, index: TypeIndex): readonly Finding
 function withoutEnum(said: EnumType): Finding {
   const message = "the CSDL has no enum of this name; say which property takes these values";
   return { cause: "values-without-enum", element: said.name, message, page: said.at };
+}
+
+/** How long a list is of which a page may have got some members wrong, but not most. */
+const SHORT = 6;
+
+function hasLittleInCommon({ members }: EnumType, type: EnumType): boolean {
+  const names = new Set(type.members.map(({ name }) => name.toLowerCase()));
+  const common = members.filter(({ name }) => names.has(name.toLowerCase())).length;
+  return members.length > SHORT && common * 2 < members.length;
+}
+
+function ofOtherValues(said: EnumType, type: EnumType): Finding {
+  return {
+    cause: "list-of-other-values",
+    element: type.name,
+    message: `most of the ${said.members.length} values listed are no members of the enum in the CSDL`,
+    page: said.at,
+    csdl: type.at,
+  };
 }
 
 function memberFindings(said: EnumType, type: EnumType): readonly Finding[] {
@@ -50,7 +70,7 @@ function otherMember(
 ): Finding {
   const element = `${type.name}/${name}`;
   if (match === undefined) {
-    const message = `the enum has no such member in the CSDL`;
+    const message = "the enum has no such member in the CSDL";
     return { cause: "member-not-in-csdl", element, message, page: at, csdl: type.at };
   }
   return {

@@ -79,7 +79,11 @@ function missing({ name, at }: StructuralMember, context: MemberContext): Findin
 }
 
 /** What a page says of a property that is there. */
-function presentFindings(said: StructuralMember, { owner, member }: Declared, context: MemberContext): readonly Finding[] {
+function presentFindings(
+  said: StructuralMember,
+  { owner, member }: Declared,
+  context: MemberContext,
+): readonly Finding[] {
   const places = { element: `${context.type.name}/${said.name}`, page: said.at, csdl: member.at };
   return [
     ...listFindings(said, member, context.said, places),

@@ -62,7 +62,8 @@ function bestFit(request: Request, overloads: readonly Operation[]): Operation {
 function kindFindings(request: Request, overloads: readonly Operation[], operation: Operation): readonly Finding[] {
   const called = request.method === "GET" ? "Function" : "Action";
   if (overloads.length === 0 || overloads.some(({ kind }) => kind === called)) return [];
-  const kind = operation.kind === "Action" ? "an action, which is called with POST" : "a function, which is called with GET";
+  const kind =
+    operation.kind === "Action" ? "an action, which is called with POST" : "a function, which is called with GET";
   return [
     {
       cause: "operation-kind-differs",
@@ -90,8 +91,9 @@ function parameterFindings(request: Request, operation: Operation, name: string,
       shown,
     );
     if (match === undefined) {
-      // The body of an action is what is left when the page means an entity by it.
-      return [{ cause: "parameter-not-in-csdl", ...places, message: "the operation has no such parameter in the CSDL" }];
+      return [
+        { cause: "parameter-not-in-csdl", ...places, message: "the operation has no such parameter in the CSDL" },
+      ];
     }
     meant.add(match.name);
     const cause = match.kind === "letterCase" ? "parameter-letter-case" : "parameter-near-miss";
@@ -134,6 +136,8 @@ function returnFindings(request: Request, returned: Returned | undefined, model:
   const places = { element: elementOf(request), page: request.at, ...(at !== undefined && { csdl: at }) };
   const message = `documented to return ${typeText(said)}, in CSDL ${typeText(ref)}`;
   const other = differences.some((cause) => cause !== "type-collection-differs" && cause !== "type-derived-for-base");
+  if (differences.includes("type-letter-case"))
+    return [{ cause: "type-letter-case", ...places, message, suggestion: typeText(ref) }];
   if (other && !basesOf(said.type, model).includes(ref.type))
     return [{ cause: "return-type-differs", ...places, message, suggestion: typeText(ref) }];
   return differences.includes("type-collection-differs")

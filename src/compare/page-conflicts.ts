@@ -29,11 +29,7 @@ function declaredBy<T extends Said>(element: T, model: Model): readonly T[] {
   return (model.declarations(element) as readonly T[]).filter(({ by }) => by !== "example" && by !== "csdl");
 }
 
-function typeConflicts(
-  owner: StructuredType,
-  member: Property | NavigationProperty,
-  model: Model,
-): readonly Finding[] {
+function typeConflicts(owner: StructuredType, member: Property | NavigationProperty, model: Model): readonly Finding[] {
   const [stands, ...others] = declaredBy(member, model).filter(({ type }) => type !== undefined);
   const type = stands?.type;
   if (stands === undefined || type === undefined) return [];
@@ -66,7 +62,13 @@ function listConflicts(element: EnumType, model: Model): readonly Finding[] {
     ];
     const message = `the list ${parts.join(" and ")}, against a weightier page`;
     return [
-      { cause: "pages-differ-on-members" as const, element: element.name, message, page: other.at, otherPage: stands.at },
+      {
+        cause: "pages-differ-on-members" as const,
+        element: element.name,
+        message,
+        page: other.at,
+        otherPage: stands.at,
+      },
     ];
   });
 }

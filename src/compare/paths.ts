@@ -110,10 +110,11 @@ function candidatesAt(resource: Resource | undefined, model: Model): readonly st
   if (resource === undefined) return model.container?.children.map(({ name }) => name) ?? [];
   const name = typeOf(resource);
   const type = name === undefined ? undefined : model.type(name);
-  const line: readonly StructuredType[] =
-    type !== undefined && isStructured(type) ? [type, ...model.bases(type)] : [];
+  const line: readonly StructuredType[] = type !== undefined && isStructured(type) ? [type, ...model.bases(type)] : [];
   const collection = resource.kind === "Collection";
   const operations = line.flatMap((one) => model.boundTo(one.name, collection)).filter(isOperation);
   const names = operations.map((operation) => simpleNameOf(operation.name) as string);
-  return collection ? names : [...names, ...line.flatMap((one) => membersOf(one).map((member) => member.name as string))];
+  return collection
+    ? names
+    : [...names, ...line.flatMap((one) => membersOf(one).map((member) => member.name as string))];
 }

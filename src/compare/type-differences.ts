@@ -69,6 +69,7 @@ export function typeText({ type, collection }: TypeRef): string {
 
 /** The sentence for a difference of types. */
 export function typeMessage(cause: TypeCause, said: TypeRef, csdl: TypeRef): string {
-  if (cause === "type-unknown") return `documented as ${typeText(said)}, which the CSDL does not have; it is ${typeText(csdl)}`;
+  if (cause === "type-unknown")
+    return `documented as ${typeText(said)}, which the CSDL does not have; it is ${typeText(csdl)}`;
   return `documented as ${typeText(said)}, in CSDL ${typeText(csdl)}`;
 }

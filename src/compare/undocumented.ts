@@ -20,7 +20,8 @@ export function undocumentedTypes(
   const described = new Set<EdmType>();
   const byType = groupBy(claims, ({ name }) => index.find(name)?.type);
   for (const [type, said] of byType)
-    if (type !== undefined && (!isStructured(type) || said.some(({ by }) => by === "resourcePage"))) described.add(type);
+    if (type !== undefined && (!isStructured(type) || said.some(({ by }) => by === "resourcePage")))
+      described.add(type);
   return types.flatMap((type) => {
     if (described.has(type)) {
       const shown = (byType.get(type) ?? []).filter((said) => said.by === "resourcePage").filter(isStructured);
@@ -54,13 +55,9 @@ function undocumentedMembers(
 }
 
 /** Actions and functions that no request of a page leads to. */
-export function undocumentedOperations(
-  model: Model,
-  resources: Iterable<Resource | undefined>,
-): readonly Finding[] {
+export function undocumentedOperations(model: Model, resources: Iterable<Resource | undefined>): readonly Finding[] {
   const called = new Set<string>();
-  for (const resource of resources)
-    if (resource?.kind === "Operation") called.add(operationNameOf(resource.operation));
+  for (const resource of resources) if (resource?.kind === "Operation") called.add(operationNameOf(resource.operation));
   const operations = model.schemas.flatMap(({ elements }): readonly Operation[] => elements.filter(isOperation));
   return [...groupBy(operations, operationNameOf)]
     .filter(([name]) => !called.has(name))

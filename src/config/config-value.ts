@@ -2,7 +2,7 @@ import { getNodeValue, type Node, parseTree, printParseErrorCode, type ParseErro
 import { at, type Source } from "../diagnostics/position.js";
 import type { Place, Report } from "../diagnostics/report.js";
 
-/** A value of the config file, read as JSON or made by a program, and where it stands. It has entries, items or a scalar. */
+/** A value of the config file, or of another one that the user writes, read as JSON or made by a program, and where it stands. It has entries, items or a scalar. */
 export interface ConfigValue {
   readonly place: Place;
   /** Of an object, in its order; a JSON text may give a key twice. */
@@ -29,11 +29,15 @@ export interface ConfigEntry {
 }
 
 /** The value of a JSON text, comments and trailing commas allowed; undefined, with errors, when it is malformed. */
-export function jsonValue(source: Source, report: Report): ConfigValue | undefined {
+export function jsonValue(
+  source: Source,
+  report: Report,
+  code: "config-malformed" | "suppressions-malformed" = "config-malformed",
+): ConfigValue | undefined {
   const errors: ParseError[] = [];
   const root = parseTree(source.text, errors, { allowTrailingComma: true });
   for (const { error, offset } of errors) {
-    report.add("config-malformed", at(source, offset), { problem: inWords(printParseErrorCode(error)) });
+    report.add(code, at(source, offset), { problem: inWords(printParseErrorCode(error)) });
   }
   return errors.length > 0 || root === undefined ? undefined : nodeValue(root, source);
 }

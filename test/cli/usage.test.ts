@@ -34,10 +34,10 @@ describe("help and version", () => {
 
 describe("wrong usage ends with 2 and says what to do", () => {
   it.each([
-    [[], "usage-no-command: No command was given; write one of generate, convert, explain first, or --help."],
+    [[], "usage-no-command: No command was given; write one of generate, convert, explain, audit first, or --help."],
     [
       ["--quiet", "generate"],
-      "usage-no-command: No command was given; write one of generate, convert, explain first, or --help.",
+      "usage-no-command: No command was given; write one of generate, convert, explain, audit first, or --help.",
     ],
     [["generat"], 'usage-unknown-command: "generat" is no command; did you mean generate?'],
     [
