@@ -12,16 +12,17 @@ import { bindingTypeOf, isOperation, isStructured } from "../edm/model.js";
 import { accessOf } from "../edm/vocabularies/access.js";
 import { isOpen } from "../edm/vocabularies/open-type.js";
 import { optionalParameterOf } from "../edm/vocabularies/optional-parameter.js";
+import { isNullable, keyNamesOf } from "../edm/members-of.js";
 import { edmTypeOf, type EdmTypeName } from "../edm/primitive-types.js";
+import { underlying } from "../edm/values/value-rules.js";
+import type { WriteRules } from "../edm/write-rules.js";
 import { namespaceOf, simpleNameOf, type QualifiedName } from "../edm/names.js";
 import { code, joined, type Code } from "./code.js";
 import { upperFirst, type Names } from "./names.js";
 import { runtimePath } from "./paths.js";
 import { TypesImports, type TypesImportView } from "./types-imports.js";
-import { isNullable } from "./types-view.js";
 import { ruleChecks, type RuleCheckView } from "./rule-checks.js";
 import type { ViewContext } from "./view-context.js";
-import { keyNamesOf, type WriteRules } from "./write-facts.js";
 
 export const CHECKS_FILE = "validators/checks.ts";
 
@@ -183,7 +184,7 @@ function valueCheck(
 ): PropertyCheckView {
   const checked = { value: valueOf(name), property: name, flags: combined(flags) };
   if (type === undefined) return { partial: "check-known", ...checked };
-  const target = underlying(type.type, context);
+  const target = underlying(type.type, context.model);
   const primitive = edmTypeOf(target);
   if (primitive !== undefined) return primitiveCheck(primitive, withFacets(type, context), checked);
   const found = context.model.type(target);
@@ -191,12 +192,6 @@ function valueCheck(
   if (found.kind === "EnumType") return enumCheck(found, type.collection, checked, types);
   const check = context.usage.polymorphic.has(target) ? checks.variants(target) : checks.type(target);
   return { partial: "check-object", helper: type.collection ? code`objects` : code`object`, check, ...checked };
-}
-
-/** A type definition is checked as what it stands for (CSDL 4.01 §11). */
-function underlying(name: QualifiedName, { model }: ViewContext): QualifiedName {
-  const type = model.type(name);
-  return type?.kind === "TypeDefinition" ? type.underlyingType : name;
 }
 
 /** The facets of a type definition hold where its use does not say its own (CSDL 4.01 §11.1). */

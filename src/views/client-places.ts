@@ -23,7 +23,7 @@ import { keyType } from "./client-keys.js";
 import { reachRole, type ClientScope } from "./client-scope.js";
 import { code, joined, literal, propertyKey, type Code } from "./code.js";
 import { orDerived } from "./type-expression.js";
-import { allMembers } from "./write-facts.js";
+import { allMembers } from "../edm/members-of.js";
 
 export interface PlaceView {
   readonly type: Code;

@@ -1,6 +1,6 @@
 import type { StructuredType, TypeRef } from "../edm/elements.js";
 import { isStructured, type Model } from "../edm/model.js";
-import { allMembers } from "./write-facts.js";
+import { allMembers } from "../edm/members-of.js";
 
 /** The type of what a path leads to: a key may lie in a complex property, `address/city` (CSDL 4.01 §6.5). */
 export function memberAt(type: StructuredType, [first, ...rest]: readonly string[], model: Model): TypeRef | undefined {

@@ -1,5 +1,5 @@
-import { namespaceOf } from "../edm/names.js";
 import type { Model } from "../edm/model.js";
+import { nonNullByDefault, type NonNull } from "../edm/write-rules.js";
 
 export const artifacts = ["types", "validators", "client"] as const;
 
@@ -12,16 +12,10 @@ export interface ViewOptions {
   readonly importExtension: "js" | "ts" | "none";
   /** The namespace that is exported flat; by default the container's. */
   readonly namespace?: string | undefined;
-  /**
-   * What `Nullable="false"` promises of a value that is read: that it is there, or only that it is
-   * not null. Graph leaves out what was not selected, so there it is the latter.
-   */
-  readonly nonNull?: "present" | "notNull" | undefined;
+  /** What `Nullable="false"` promises of a value that is read; by default the latter for Graph, which leaves out what was not selected. */
+  readonly nonNull?: NonNull | undefined;
 }
 
-export function nonNullOf(model: Model, { nonNull }: ViewOptions): "present" | "notNull" {
-  if (nonNull !== undefined) return nonNull;
-  return model.container !== undefined && namespaceOf(model.container.name) === "microsoft.graph"
-    ? "notNull"
-    : "present";
+export function nonNullOf(model: Model, { nonNull }: ViewOptions): NonNull {
+  return nonNull ?? nonNullByDefault(model);
 }

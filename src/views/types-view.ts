@@ -16,7 +16,9 @@ import { mediaTypesOf } from "../edm/vocabularies/media-types.js";
 import { isOpen } from "../edm/vocabularies/open-type.js";
 import { optionalParameterOf } from "../edm/vocabularies/optional-parameter.js";
 import { ownConstraintsOf } from "../edm/vocabularies/value-constraints.js";
+import { isNullable, keyNamesOf } from "../edm/members-of.js";
 import type { QualifiedName } from "../edm/names.js";
+import type { WriteShape } from "../edm/write-rules.js";
 import { allowedStringsOf } from "./allowed-values.js";
 import { constraintNotesOf } from "./constraint-notes.js";
 import { code, joined, mentions, propertyKey, type Code } from "./code.js";
@@ -37,7 +39,7 @@ import {
 } from "./type-expression.js";
 import { mediaTypeNote, valueNotesOf, writeNoteOf } from "./value-notes.js";
 import type { ViewContext } from "./view-context.js";
-import { keyNamesOf, type WriteFacts, type WriteShape } from "./write-facts.js";
+import type { WriteFacts } from "./write-facts.js";
 
 export interface TypesView {
   readonly edm: string | null;
@@ -225,10 +227,6 @@ function memberDoc(member: Property | NavigationProperty): DocView | null {
 }
 
 /** CSDL 4.01 §7.2.1: nullable unless said otherwise; a collection itself is never null. */
-export function isNullable({ type }: Property): boolean {
-  return type !== undefined && !type.collection && type.nullable !== false;
-}
-
 function defaultNoteOf({ defaultValue }: Property): string | undefined {
   return defaultValue === undefined ? undefined : `Default: \`${defaultValue}\`.`;
 }
@@ -244,10 +242,10 @@ function navigationView(property: NavigationProperty, scope: Scope): MemberView 
   };
 }
 
-function writeView(type: StructuredType, shape: WriteShape, scope: Scope, { rules }: ViewContext): AliasView {
+function writeView(type: StructuredType, shape: WriteShape, scope: Scope, { shapes }: ViewContext): AliasView {
   const helper = shape === "create" ? code`Create` : code`Update`;
   const read = scope.names.type(type.name);
-  const facts = factsExpression(rules.factsOf(type, shape), shape, scope);
+  const facts = factsExpression(shapes.factsOf(type, shape), shape, scope);
   return {
     partial: "alias",
     doc: null,

@@ -1,11 +1,12 @@
 import type { Report } from "../diagnostics/report.js";
 import type { Model } from "../edm/model.js";
+import { WriteRules, type NonNull } from "../edm/write-rules.js";
 import type { Selection } from "../select/selection.js";
 import type { Names } from "./names.js";
 import { nonNullOf, type ViewOptions } from "./options.js";
 import { selectedNames } from "./selected-names.js";
 import { usageOf, type Usage } from "./usage.js";
-import { WriteRules } from "./write-facts.js";
+import { WriteShapes } from "./write-facts.js";
 
 /** What every view is made from. */
 export interface ViewContext {
@@ -18,8 +19,9 @@ export interface ViewContext {
   readonly names: Names;
   readonly options: ViewOptions;
   readonly report: Report;
-  readonly nonNull: "present" | "notNull";
+  readonly nonNull: NonNull;
   readonly rules: WriteRules;
+  readonly shapes: WriteShapes;
   readonly usage: Usage;
 }
 
@@ -32,6 +34,7 @@ export function viewContext(
 ): ViewContext {
   const { types: model, paths } = selection;
   const nonNull = nonNullOf(whole, options);
+  const rules = new WriteRules(model, nonNull);
   return {
     model,
     selection,
@@ -40,7 +43,8 @@ export function viewContext(
     options,
     report,
     nonNull,
-    rules: new WriteRules(model, nonNull),
+    rules,
+    shapes: new WriteShapes(model, rules),
     usage: paths === whole ? names.usage : usageOf(model, paths),
   };
 }

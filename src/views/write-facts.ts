@@ -1,10 +1,11 @@
 /** What the write shapes of a structured type differ in from its read shape. */
 import type { NavigationProperty, Property, StructuredType } from "../edm/elements.js";
-import { placeFactsOf, type PlaceFacts } from "./place-facts.js";
+import { allMembers, keyNamesOf } from "../edm/members-of.js";
 import { isStructured, type Model } from "../edm/model.js";
 import type { QualifiedName } from "../edm/names.js";
 import { isReadOnly } from "../edm/vocabularies/access.js";
 import { Core, isTagged } from "../edm/vocabulary.js";
+import type { WriteRules, WriteShape } from "../edm/write-rules.js";
 
 export interface WriteFacts {
   /** Properties that cannot be written. */
@@ -25,42 +26,28 @@ interface SharedFacts extends Omit<WriteFacts, "omit" | "require"> {
   readonly keys: ReadonlySet<string>;
 }
 
-export type WriteShape = "create" | "update";
-
-/** All members of a type with those it inherits, base first. */
-export function allMembers(type: StructuredType, model: Model): readonly (Property | NavigationProperty)[] {
-  return [...model.bases(type)]
-    .reverse()
-    .concat(type)
-    .flatMap(({ properties, navigationProperties }) => [...properties, ...navigationProperties]);
-}
-
-/** Names of the key, declared here or inherited. */
-export function keyNamesOf(type: StructuredType, model: Model): ReadonlySet<string> {
-  const declaring = [type, ...model.bases(type)].find(({ key }) => key !== undefined);
-  return new Set(declaring?.key?.map(({ name }) => name));
-}
-
-export class WriteRules {
+export class WriteShapes {
   readonly #model: Model;
-  readonly #nonNull: "present" | "notNull";
-  readonly #places: PlaceFacts;
+  readonly #rules: WriteRules;
   readonly #own = new Map<QualifiedName, boolean>();
   readonly #members = new Map<StructuredType, readonly (Property | NavigationProperty)[]>();
   readonly #shared = new Map<StructuredType, SharedFacts>();
 
-  constructor(model: Model, nonNull: "present" | "notNull") {
+  constructor(model: Model, rules: WriteRules) {
     this.#model = model;
-    this.#nonNull = nonNull;
-    this.#places = placeFactsOf(model);
+    this.#rules = rules;
   }
 
   factsOf(type: StructuredType, shape: WriteShape): WriteFacts {
     const { members, properties, keys, ...same } = this.#sharedOf(type);
     return {
-      omit: members.filter((member) => this.isRefused(member, keys.has(member.name), shape)).map(({ name }) => name),
+      omit: members
+        .filter((member) => this.#rules.isRefused(member, keys.has(member.name), shape))
+        .map(({ name }) => name),
       require:
-        shape === "create" ? properties.filter((property) => this.isRequired(property)).map(({ name }) => name) : [],
+        shape === "create"
+          ? properties.filter((property) => this.#rules.isRequired(property)).map(({ name }) => name)
+          : [],
       ...same,
     };
   }
@@ -93,26 +80,6 @@ export class WriteRules {
     const known = this.#members.get(type) ?? allMembers(type, this.#model);
     this.#members.set(type, known);
     return known;
-  }
-
-  /** Read-only values never, immutable ones and keys only on create (Core.Computed, .Permissions, .Immutable; CSDL 4.01 §6.5). */
-  isRefused(member: Property | NavigationProperty, isKey: boolean, shape: WriteShape): boolean {
-    const places = shape === "create" ? this.#places.refusedOnCreate : this.#places.refusedOnUpdate;
-    if (isReadOnly(member) || places.has(member)) return true;
-    return shape === "update" && (isKey || isTagged(member, Core.Immutable));
-  }
-
-  /** Whether a value must be given on create. */
-  isRequired(property: Property): boolean {
-    if (this.isRefused(property, false, "create")) return false;
-    if (this.#places.requiredOnCreate.has(property)) return true;
-    return (
-      this.#nonNull === "present" &&
-      property.type?.nullable === false &&
-      !property.type.collection &&
-      property.defaultValue === undefined &&
-      !isTagged(property, Core.ComputedDefaultValue)
-    );
   }
 
   /** A structured type whose writable form is not its read form throughout: it has variants, or rules of its own. */

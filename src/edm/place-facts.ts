@@ -2,11 +2,11 @@
  * What the capabilities of sets, singletons and contained collections say of properties, where all places agree that
  * hold entities with them: then it is a fact of the property. Other navigation properties lead to what stands in a set.
  */
-import type { EntitySet, NavigationProperty, Property, Singleton, StructuredType } from "../edm/elements.js";
-import { isStructured, type Model } from "../edm/model.js";
-import type { QualifiedName } from "../edm/names.js";
-import { groupBy } from "../edm/grouping.js";
-import { capabilitiesOf, defaultLayers, layerOf, type ResourceCapabilities } from "../edm/vocabularies/capabilities.js";
+import type { EntitySet, NavigationProperty, Property, Singleton, StructuredType } from "./elements.js";
+import { isStructured, type Model } from "./model.js";
+import type { QualifiedName } from "./names.js";
+import { groupBy } from "./grouping.js";
+import { capabilitiesOf, defaultLayers, layerOf, type ResourceCapabilities } from "./vocabularies/capabilities.js";
 
 type MemberSet = ReadonlySet<Property | NavigationProperty>;
 
