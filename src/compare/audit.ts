@@ -4,14 +4,15 @@
  */
 import { sourceIndexOf, type At } from "../diagnostics/position.js";
 import { groupBy } from "../edm/grouping.js";
-import { compareText, isStructured, isType, type EdmType, type Model, type Resource } from "../edm/model.js";
+import { compareText, isStructured, type Model, type Resource } from "../edm/model.js";
 import type { AuditedPage, AuditInputs, Finding } from "./finding.js";
 import type { Cause } from "./causes.js";
 import { enumFindings } from "./enums.js";
 import { requestFindings } from "./operations.js";
 import { pageConflicts } from "./page-conflicts.js";
 import { pathFindings, segmentNamesOf } from "./paths.js";
-import { structuredFindings, typeIndexOf, type TypeIndex } from "./types.js";
+import { TypeIndex } from "./type-index.js";
+import { structuredFindings } from "./types.js";
 import { undocumentedOperations, undocumentedTypes } from "./undocumented.js";
 
 /** Every difference, each once, in the order of the places. */
@@ -23,23 +24,22 @@ export function auditOf(inputs: AuditInputs): readonly Finding[] {
 
 function csdlFindings(inputs: AuditInputs & { readonly csdl: Model }): readonly Finding[] {
   const { pages, csdl } = inputs;
-  const types = csdl.schemas.flatMap(({ elements }): readonly EdmType[] => elements.filter(isType));
-  const index = typeIndexOf(csdl, types);
-  const said = pages.flatMap((page) => typeFindingsOf(page, index, csdl));
-  const { findings, resources } = requestsOf(inputs);
+  const index = new TypeIndex(csdl);
+  const said = pages.flatMap((page) => typeFindingsOf(page, index));
+  const { findings, resources } = requestsOf(inputs, index);
   const suggested = new Set(said.flatMap(meantBy));
   return [
     ...said,
     ...findings,
-    ...undocumentedTypes(pages, index, types, suggested),
+    ...undocumentedTypes(pages, index, suggested),
     ...undocumentedOperations(csdl, resources),
   ];
 }
 
-function typeFindingsOf({ types }: AuditedPage, index: TypeIndex, csdl: Model): readonly Finding[] {
+function typeFindingsOf({ types }: AuditedPage, index: TypeIndex): readonly Finding[] {
   return types.flatMap((said) => {
     if (said.by === "example") return [];
-    return isStructured(said) ? structuredFindings(said, index, csdl) : enumFindings(said, index);
+    return isStructured(said) ? structuredFindings(said, index) : enumFindings(said, index);
   });
 }
 
@@ -49,7 +49,10 @@ function meantBy({ cause, element, suggestion }: Finding): readonly string[] {
   return [`${element.slice(0, element.lastIndexOf("/"))}/${suggestion}`];
 }
 
-function requestsOf(inputs: AuditInputs & { readonly csdl: Model }): {
+function requestsOf(
+  inputs: AuditInputs & { readonly csdl: Model },
+  index: TypeIndex,
+): {
   readonly findings: readonly Finding[];
   readonly resources: readonly (Resource | undefined)[];
 } {
@@ -61,7 +64,7 @@ function requestsOf(inputs: AuditInputs & { readonly csdl: Model }): {
     const resource = resolve(request);
     resources.push(resource);
     findings.push(...pathFindings(request, resource, inputs, names));
-    if (resource !== undefined) findings.push(...requestFindings(request, resource, csdl));
+    if (resource !== undefined) findings.push(...requestFindings(request, resource, index));
   }
   return { findings, resources };
 }

@@ -2,23 +2,23 @@
 import type { EnumType, Member } from "../edm/elements.js";
 import type { Finding } from "./finding.js";
 import { listed, matchOf } from "./near-names.js";
-import { absent, otherKind, otherName, type TypeIndex } from "./types.js";
+import type { TypeIndex } from "./type-index.js";
+import { absent, otherKind, otherName } from "./types.js";
 
 /** `unknownFutureValue` alone is no difference: it announces members, it is none. */
 const SENTINEL = "unknownFutureValue";
 
 export function enumFindings(said: EnumType, index: TypeIndex): readonly Finding[] {
-  const found = index.find(said.name);
+  const type = index.find(said.name);
   // A list inside a row speaks of the type of the row, which is compared where the row is.
   const declares = said.by === "enumPage" || said.by === "valuesTable";
-  if (found === undefined) {
+  if (type === undefined) {
     if (said.by === "enumPage") return [absent(said, index)];
     return declares ? [withoutEnum(said)] : [];
   }
-  const { type, exact } = found;
   if (type.kind === "EnumType" && hasLittleInCommon(said, type)) return [ofOtherValues(said, type)];
   if (type.kind !== "EnumType") return declares ? [otherKind(said, type)] : [];
-  const named = exact || said.by !== "enumPage" ? [] : [otherName(said, type)];
+  const named = type.name === said.name || said.by !== "enumPage" ? [] : [otherName(said, type)];
   return [...named, ...memberFindings(said, type)];
 }
 

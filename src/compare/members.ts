@@ -4,6 +4,7 @@ import type { Model } from "../edm/model.js";
 import type { Finding } from "./finding.js";
 import { matchOf } from "./near-names.js";
 import { basesOf, typeDifferences, typeMessage, typeText } from "./type-differences.js";
+import type { TypeIndex } from "./type-index.js";
 
 type StructuralMember = Property | NavigationProperty;
 
@@ -17,12 +18,14 @@ export function membersOf({ properties, navigationProperties }: StructuredType):
   return [...properties, ...navigationProperties];
 }
 
-export function memberFindings(said: StructuredType, type: StructuredType, model: Model): readonly Finding[] {
+export function memberFindings(said: StructuredType, type: StructuredType, index: TypeIndex): readonly Finding[] {
+  const { model } = index;
   const shown = membersOf(said);
   const context: MemberContext = {
     said,
     type,
     model,
+    index,
     declared: declaredIn([type, ...model.bases(type)]),
     shown: new Set(shown.map(({ name }) => name)),
   };
@@ -36,6 +39,7 @@ interface MemberContext {
   readonly said: StructuredType;
   readonly type: StructuredType;
   readonly model: Model;
+  readonly index: TypeIndex;
   readonly declared: ReadonlyMap<string, Declared>;
   /** The names that the page shows. */
   readonly shown: ReadonlySet<string>;
@@ -88,7 +92,7 @@ function presentFindings(
   return [
     ...listFindings(said, member, context.said, places),
     ...ownerFindings(said, owner, context, places),
-    ...typeFindings(said, member, places, context.model),
+    ...typeFindings(said, member, places, context.index),
   ];
 }
 
@@ -126,10 +130,10 @@ export function typeFindings(
   { type: said }: Pick<StructuralMember, "type">,
   { type: csdl }: Pick<StructuralMember, "type">,
   places: Places,
-  model: Model,
+  index: TypeIndex,
 ): readonly Finding[] {
   if (said === undefined || csdl === undefined) return [];
-  return typeDifferences(said, csdl, model).map((cause) => ({
+  return typeDifferences(said, csdl, index).map((cause) => ({
     cause,
     ...places,
     message: typeMessage(cause, said, csdl),

@@ -1,12 +1,14 @@
 /** What pages say of actions and functions, and of what requests return, against the CSDL. */
 import type { Operation, Parameter, TypeRef } from "../edm/elements.js";
-import { bindingTypeOf, type Model, type Resource } from "../edm/model.js";
+import { bindingTypeOf, type Resource } from "../edm/model.js";
 import type { Request } from "../edm/requests.js";
+import type { Cause } from "./causes.js";
 import type { Finding } from "./finding.js";
 import { typeFindings } from "./members.js";
 import { matchOf } from "./near-names.js";
 import { elementOf } from "./paths.js";
-import { basesOf, typeDifferences, typeText } from "./type-differences.js";
+import type { TypeIndex } from "./type-index.js";
+import { typeDifferences, typeText } from "./type-differences.js";
 
 /** The overloads of an operation that are bound to one type, and the name they go by. */
 export function operationNameOf(operation: Operation): string {
@@ -19,16 +21,18 @@ function bindingText({ type, collection }: TypeRef): string {
 }
 
 /** What a request says of the operation that it calls, or of what it returns. */
-export function requestFindings(request: Request, resource: Resource, model: Model): readonly Finding[] {
-  if (resource.kind !== "Operation") return returnFindings(request, returnedBy(request, resource), model);
+export function requestFindings(request: Request, resource: Resource, index: TypeIndex): readonly Finding[] {
+  const { model } = index;
+  if (resource.kind !== "Operation") return returnFindings(request, returnedBy(request, resource), index);
   const name = operationNameOf(resource.operation);
-  const overloads = model.overloads(resource.operation.name).filter((one) => operationNameOf(one) === name);
-  const operation = bestFit(request, overloads.length === 0 ? [resource.operation] : overloads);
+  const others = model.overloads(resource.operation.name).filter((one) => operationNameOf(one) === name);
+  const overloads = [resource.operation, ...others];
+  const operation = bestFit(request, overloads);
   const returned = operation.returnType && { ref: operation.returnType, at: operation.at };
   return [
     ...kindFindings(request, overloads, operation),
-    ...parameterFindings(request, operation, name, model),
-    ...returnFindings(request, returned, model),
+    ...parameterFindings(request, { name, operation, overloads, index }),
+    ...returnFindings(request, returned, index),
   ];
 }
 
@@ -60,8 +64,9 @@ function bestFit(request: Request, overloads: readonly Operation[]): Operation {
 }
 
 function kindFindings(request: Request, overloads: readonly Operation[], operation: Operation): readonly Finding[] {
+  if (request.method !== "GET" && request.method !== "POST") return []; // what the operation returns is changed
   const called = request.method === "GET" ? "Function" : "Action";
-  if (overloads.length === 0 || overloads.some(({ kind }) => kind === called)) return [];
+  if (overloads.some(({ kind }) => kind === called)) return [];
   const kind =
     operation.kind === "Action" ? "an action, which is called with POST" : "a function, which is called with GET";
   return [
@@ -76,31 +81,42 @@ function kindFindings(request: Request, overloads: readonly Operation[], operati
   ];
 }
 
-function parameterFindings(request: Request, operation: Operation, name: string, model: Model): readonly Finding[] {
+interface Called {
+  readonly name: string;
+  /** The overload that the page fits best. */
+  readonly operation: Operation;
+  readonly overloads: readonly Operation[];
+  readonly index: TypeIndex;
+}
+
+/** One page may document several overloads, so a parameter of any of them is known. */
+function parameterFindings(request: Request, { name, operation, overloads, index }: Called): readonly Finding[] {
   if (request.parameters === undefined) return [];
-  const given = givenParameters(operation);
   const shown = shownParameters(request);
   const meant = new Set<string>();
+  const known = overloads.flatMap(givenParameters);
   const findings = request.parameters.flatMap((parameter): readonly Finding[] => {
-    const found = given.find((one) => one.name === parameter.name);
+    const found = known.find((one) => one.name === parameter.name);
     const places = { element: `${name}/${parameter.name}`, page: parameter.at, csdl: found?.at ?? operation.at };
-    if (found !== undefined) return typeFindings(parameter, found, places, model);
+    if (found !== undefined) return typeFindings(parameter, found, places, index);
     const match = matchOf(
       parameter.name,
-      given.map((one) => one.name),
+      known.map((one) => one.name),
       shown,
     );
-    if (match === undefined) {
+    if (match === undefined)
       return [
         { cause: "parameter-not-in-csdl", ...places, message: "the operation has no such parameter in the CSDL" },
       ];
-    }
     meant.add(match.name);
     const cause = match.kind === "letterCase" ? "parameter-letter-case" : "parameter-near-miss";
     const message = `documented as ${parameter.name}, in CSDL ${match.name}`;
-    return [{ cause, ...places, message, suggestion: match.name }];
+    const csdl = known.find((one) => one.name === match.name)?.at ?? operation.at;
+    return [{ cause, ...places, csdl, message, suggestion: match.name }];
   });
-  const lacking = given.filter((parameter) => !shown.has(parameter.name) && !meant.has(parameter.name));
+  const lacking = givenParameters(operation).filter(
+    (parameter) => !shown.has(parameter.name) && !meant.has(parameter.name),
+  );
   return [...findings, ...lacking.map((parameter) => undocumented(request, parameter, name))];
 }
 
@@ -127,20 +143,19 @@ function returnedBy({ method }: Request, resource: Exclude<Resource, { kind: "Op
   return undefined;
 }
 
-/** A page may say more than the CSDL: of directory objects, that they are users. */
-function returnFindings(request: Request, returned: Returned | undefined, model: Model): readonly Finding[] {
+function returnFindings(request: Request, returned: Returned | undefined, index: TypeIndex): readonly Finding[] {
   const said = request.returns;
   if (said === undefined || returned === undefined) return [];
   const { ref, at } = returned;
-  const differences = typeDifferences(said, ref, model);
+  const differences = typeDifferences(said, ref, index);
   const places = { element: elementOf(request), page: request.at, ...(at !== undefined && { csdl: at }) };
   const message = `documented to return ${typeText(said)}, in CSDL ${typeText(ref)}`;
-  const other = differences.some((cause) => cause !== "type-collection-differs" && cause !== "type-derived-for-base");
-  if (differences.includes("type-letter-case"))
-    return [{ cause: "type-letter-case", ...places, message, suggestion: typeText(ref) }];
-  if (other && !basesOf(said.type, model).includes(ref.type))
-    return [{ cause: "return-type-differs", ...places, message, suggestion: typeText(ref) }];
-  return differences.includes("type-collection-differs")
-    ? [{ cause: "return-collection-differs", ...places, message, suggestion: typeText(ref) }]
-    : [];
+  const finding = (cause: Cause) => [{ cause, ...places, message, suggestion: typeText(ref) }];
+  const main = differences.filter((cause) => !BESIDE.has(cause));
+  if (main.length > 0) return finding("return-type-differs");
+  if (differences.includes("type-collection-differs")) return finding("return-collection-differs");
+  return differences.includes("type-letter-case") ? finding("type-letter-case") : [];
 }
+
+/** No other type: a page may say more than the CSDL, of directory objects that they are users. */
+const BESIDE: ReadonlySet<Cause> = new Set(["type-collection-differs", "type-derived-for-base", "type-letter-case"]);

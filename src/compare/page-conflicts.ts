@@ -1,24 +1,22 @@
 /** Where pages contradict each other and no CSDL settles it. */
 import type { EnumType, NavigationProperty, Property, Said, StructuredType } from "../edm/elements.js";
-import { isStructured, type Model } from "../edm/model.js";
+import { isStructured, isType, type EdmType, type Model } from "../edm/model.js";
 import type { Finding } from "./finding.js";
 import { membersOf } from "./members.js";
 import { listed } from "./near-names.js";
 import { basesOf, typeText } from "./type-differences.js";
 
-/** The differences among what pages say of each element that the CSDL does not have. */
+/** The differences among what pages say of each type that the CSDL does not have. */
 export function pageConflicts(merged: Model, csdl: Model | undefined): readonly Finding[] {
-  return merged.schemas
-    .flatMap(({ elements }) => elements)
-    .flatMap((element) => {
-      const declared = csdl?.type(element.name as StructuredType["name"]);
-      if (element.kind === "EnumType") return declared === undefined ? listConflicts(element, merged) : [];
-      if (!isStructured(element)) return [];
-      const known = declared !== undefined && isStructured(declared) ? membersOf(declared) : [];
-      const unsettled = membersOf(element).filter(({ name }) => !known.some((member) => member.name === name));
+  const types = merged.schemas.flatMap(({ elements }): readonly EdmType[] => elements.filter(isType));
+  return types
+    .filter(({ name }) => csdl?.type(name) === undefined)
+    .flatMap((type) => {
+      if (type.kind === "EnumType") return listConflicts(type, merged);
+      if (!isStructured(type)) return [];
       return [
-        ...(declared === undefined ? baseConflicts(element, merged) : []),
-        ...unsettled.flatMap((member) => typeConflicts(element, member, merged)),
+        ...baseConflicts(type, merged),
+        ...membersOf(type).flatMap((member) => typeConflicts(type, member, merged)),
       ];
     });
 }

@@ -3,29 +3,35 @@ import { isStructured, type Model } from "../edm/model.js";
 import type { QualifiedName } from "../edm/names.js";
 import { edm, edmTypeOf } from "../edm/primitive-types.js";
 import type { Cause } from "./causes.js";
+import type { TypeIndex } from "./type-index.js";
 
 export type TypeCause = Extract<Cause, `type-${string}`>;
 
 /** How the type that a page gives differs from that of the CSDL: in the type itself, in being a collection, or both. */
-export function typeDifferences(said: TypeRef, csdl: TypeRef, model: Model): readonly TypeCause[] {
-  const cause = typeDifference(said.type, csdl.type, model);
+export function typeDifferences(said: TypeRef, csdl: TypeRef, index: TypeIndex): readonly TypeCause[] {
   return [
-    ...(cause === undefined ? [] : [cause]),
+    ...typeDifferencesOf(said.type, csdl.type, index),
     ...(said.collection === csdl.collection || said.type === UNTYPED ? [] : (["type-collection-differs"] as const)),
   ];
 }
 
 const UNTYPED = edm("Untyped");
 
+/** A name in other capitals is compared by what it means. */
+function typeDifferencesOf(said: QualifiedName, csdl: QualifiedName, index: TypeIndex): readonly TypeCause[] {
+  const meant = edmTypeOf(said) === undefined ? (index.find(said)?.name ?? said) : said;
+  const cause = typeDifference(meant, csdl, index.model);
+  const sameLetters = meant !== said && meant.toLowerCase() === said.toLowerCase();
+  return [...(sameLetters ? (["type-letter-case"] as const) : []), ...(cause === undefined ? [] : [cause])];
+}
+
 function typeDifference(said: QualifiedName, csdl: QualifiedName, model: Model): TypeCause | undefined {
   const meant = underlying(csdl, model);
   if (said === csdl || underlying(said, model) === meant) return undefined;
   if (said === UNTYPED) return holdsAnything(meant, model) ? undefined : "type-vague";
   if (edmTypeOf(said) !== undefined) return primitiveDifference(said, meant, model);
-  const known = model.type(said) !== undefined;
-  if (!known && said.toLowerCase() === csdl.toLowerCase()) return "type-letter-case";
   if (edmTypeOf(meant) !== undefined) return meant === UNTYPED ? undefined : "type-model-for-primitive";
-  if (!known) return "type-unknown";
+  if (model.type(said) === undefined) return "type-unknown";
   if (basesOf(csdl, model).includes(said)) return "type-base-for-derived";
   return basesOf(said, model).includes(csdl) ? "type-derived-for-base" : "type-model-differs";
 }
@@ -69,6 +75,7 @@ export function typeText({ type, collection }: TypeRef): string {
 
 /** The sentence for a difference of types. */
 export function typeMessage(cause: TypeCause, said: TypeRef, csdl: TypeRef): string {
+  if (cause === "type-vague") return `documented as anything, in CSDL ${typeText(csdl)}`;
   if (cause === "type-unknown")
     return `documented as ${typeText(said)}, which the CSDL does not have; it is ${typeText(csdl)}`;
   return `documented as ${typeText(said)}, in CSDL ${typeText(csdl)}`;

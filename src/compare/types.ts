@@ -1,53 +1,20 @@
 /** What pages say of entity and complex types, against the CSDL. */
 import type { EnumType, StructuredType } from "../edm/elements.js";
 import { isStructured, type EdmType, type Model } from "../edm/model.js";
-import { namespaceOf, simpleNameOf, type QualifiedName } from "../edm/names.js";
-import { nearest } from "../diagnostics/near.js";
+import { namespaceOf } from "../edm/names.js";
 import { listed as inWords } from "./near-names.js";
 import type { Finding } from "./finding.js";
 import { memberFindings } from "./members.js";
 import { basesOf } from "./type-differences.js";
-
-/** The types of the CSDL by what a page may call them. */
-export interface TypeIndex {
-  /** The type of that name, or the one that it most likely stands for. */
-  find(name: QualifiedName): { readonly type: EdmType; readonly exact: boolean } | undefined;
-  /** A type of nearly that name. */
-  near(name: QualifiedName): string | undefined;
-}
-
-export function typeIndexOf(model: Model, types: readonly EdmType[]): TypeIndex {
-  const bySimpleName = new Map<string, EdmType[]>();
-  for (const type of types) {
-    const key = simpleNameOf(type.name).toLowerCase();
-    bySimpleName.set(key, [...(bySimpleName.get(key) ?? []), type]);
-  }
-  return {
-    find: (name) => {
-      const type = model.type(name);
-      if (type !== undefined) return { type, exact: true };
-      const alike = bySimpleName.get(simpleNameOf(name).toLowerCase()) ?? [];
-      const same = alike.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase()) ?? alike[0];
-      return same !== undefined && (alike.length === 1 || same.name.toLowerCase() === name.toLowerCase())
-        ? { type: same, exact: false }
-        : undefined;
-    },
-    near: (name) =>
-      nearest(
-        name,
-        types.filter((type) => namespaceOf(type.name) === namespaceOf(name)).map((type) => type.name),
-      ),
-  };
-}
+import type { TypeIndex } from "./type-index.js";
 
 /** What a page says of one structured type. Examples are not declarations: they are checked as values. */
-export function structuredFindings(said: StructuredType, index: TypeIndex, model: Model): readonly Finding[] {
-  const found = index.find(said.name);
-  if (found === undefined) return said.by === "resourcePage" ? [absent(said, index)] : [];
-  const { type, exact } = found;
-  const named = exact || said.by !== "resourcePage" ? [] : [otherName(said, type)];
+export function structuredFindings(said: StructuredType, index: TypeIndex): readonly Finding[] {
+  const type = index.find(said.name);
+  if (type === undefined) return said.by === "resourcePage" ? [absent(said, index)] : [];
+  const named = type.name === said.name || said.by !== "resourcePage" ? [] : [otherName(said, type)];
   if (!isStructured(type)) return type.kind === "EnumType" ? [...named, otherKind(said, type)] : named;
-  return [...named, ...headFindings(said, type, model), ...memberFindings(said, type, model)];
+  return [...named, ...headFindings(said, type, index.model), ...memberFindings(said, type, index)];
 }
 
 /** A type that the CSDL does not have. */
@@ -113,12 +80,12 @@ function headFindings(said: StructuredType, type: StructuredType, model: Model):
 /** An ancestor further up is no contradiction: "Inherited from" names the type that declares a property. */
 function baseFindings(said: StructuredType, type: StructuredType, model: Model): readonly Finding[] {
   if (said.base === undefined || basesOf(type.name, model).includes(said.base)) return [];
-  const csdl = type.base ?? "no base type";
+  const csdl = type.base === undefined ? "it has no base type" : `from ${type.base}`;
   return [
     {
       cause: "base-differs",
       element: type.name,
-      message: `documented as derived from ${said.base}, in CSDL from ${csdl}`,
+      message: `documented as derived from ${said.base}, in CSDL ${csdl}`,
       page: said.at,
       csdl: type.at,
       ...(type.base !== undefined && { suggestion: type.base }),

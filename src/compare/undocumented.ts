@@ -5,7 +5,7 @@ import { isOperation, isStructured, type EdmType, type Model, type Resource } fr
 import type { AuditedPage, Finding } from "./finding.js";
 import { membersOf } from "./members.js";
 import { operationNameOf } from "./operations.js";
-import type { TypeIndex } from "./types.js";
+import type { TypeIndex } from "./type-index.js";
 
 /** The names by which other findings say that a page means something: those are documented, though wrongly. */
 export type Suggested = ReadonlySet<string>;
@@ -13,21 +13,20 @@ export type Suggested = ReadonlySet<string>;
 export function undocumentedTypes(
   pages: readonly AuditedPage[],
   index: TypeIndex,
-  types: readonly EdmType[],
   suggested: Suggested,
 ): readonly Finding[] {
   const claims = pages.flatMap((page) => page.types).filter(({ by }) => by !== "example");
   const described = new Set<EdmType>();
-  const byType = groupBy(claims, ({ name }) => index.find(name)?.type);
+  const byType = groupBy(claims, ({ name }) => index.find(name));
   for (const [type, said] of byType)
     if (type !== undefined && (!isStructured(type) || said.some(({ by }) => by === "resourcePage")))
       described.add(type);
-  return types.flatMap((type) => {
+  return index.types.flatMap((type) => {
     if (described.has(type)) {
       const shown = (byType.get(type) ?? []).filter((said) => said.by === "resourcePage").filter(isStructured);
       return isStructured(type) ? undocumentedMembers(type, shown, suggested) : [];
     }
-    if (type.kind === "TypeDefinition" || (isStructured(type) && membersOf(type).length === 0)) return [];
+    if (type.kind === "TypeDefinition") return [];
     const cause = type.kind === "EnumType" ? "enum-undocumented" : "type-undocumented";
     const message = type.kind === "EnumType" ? "no page lists its members" : "no page describes it";
     return [{ cause, element: type.name, message, csdl: type.at } as const];
