@@ -8,7 +8,7 @@ import { isStructured } from "../edm/model.js";
 import { simpleNameOf, type QualifiedName } from "../edm/names.js";
 import type { Request } from "../edm/requests.js";
 import { apart, type KindConflict, reportKinds } from "./kinds.js";
-import { resolvePages } from "./resolve-names.js";
+import { resolvePages, type Misspelling } from "./resolve-names.js";
 import type { Weighing } from "./weight.js";
 
 /** What is said of elements by their names, the weightiest first. */
@@ -31,13 +31,15 @@ export interface Collected {
   readonly loaded: ReadonlySet<string>;
   /** The page that links name for a type. */
   readonly links: ReadonlyMap<QualifiedName, string>;
+  /** Names of types in other letters than those that stand. */
+  readonly misspelt: readonly Misspelling[];
 }
 
 export function collect(documents: readonly Document[], weigh: Weighing): Collected {
   const csdl = documents.filter((document) => document.kind === "csdl");
   const schemas = csdl.flatMap((document) => document.schemas);
   const elements = schemas.flatMap((schema) => schema.elements);
-  const { pages, links } = resolvePages(documents);
+  const { pages, links, misspelt } = resolvePages(documents);
   const types = [...elements, ...pages.flatMap((page) => page.types)];
   const claimed = types.filter((type) => type.kind === "EnumType" || isStructured(type));
   const { enumTypes, structuredTypes, conflicts } = apart(claimed, weigh);
@@ -62,6 +64,7 @@ export function collect(documents: readonly Document[], weigh: Weighing): Collec
     known: new Set(known),
     loaded: new Set(schemas.map(({ namespace }) => namespace)),
     links,
+    misspelt,
   };
 }
 
@@ -80,14 +83,25 @@ function namedByRows(claims: Claims<StructuredType>): readonly QualifiedName[] {
 }
 
 /** Says what is doubtful of the claims themselves. */
-export function reportClaims({ enums, structured, conflicts, definitions, links }: Collected, report: Report): void {
+export function reportClaims(collected: Collected, report: Report): void {
+  const { enums, structured, conflicts, definitions, links } = collected;
   reportKinds(conflicts, report);
+  reportMisspelt(collected, report);
   const defined = groupBy(definitions, ({ name }) => name);
   for (const group of [...enums.values(), ...structured.values(), ...defined.values()]) reportDuplicates(group, report);
   for (const [type, [first]] of structured) {
     // A type that no table and no CSDL describes is as good as its examples: the page that would settle it is named.
     const page = links.get(type) ?? `${simpleNameOf(type)} resource type`;
     if (first.by === "example") report.add("type-from-examples", first.at, { type, page });
+  }
+}
+
+function reportMisspelt({ misspelt, structured, enums, definitions }: Collected, report: Report): void {
+  const defined = groupBy(definitions, ({ name }) => name);
+  for (const { at, said, stands } of misspelt) {
+    const [first] = enums.get(stands) ?? structured.get(stands) ?? defined.get(stands) ?? [];
+    const related = first === undefined ? [] : [{ place: first.at, message: "the declaration that stands" }];
+    report.add("letter-case-differs", at, { what: "type", said, stands: simpleNameOf(stands) }, related);
   }
 }
 

@@ -8,7 +8,8 @@ import type { MergeContext } from "./context.js";
 const SENTINEL = "unknownFutureValue";
 
 /** Makes one enum of everything said of it; `claims` come weightiest first. */
-export function mergeEnum(claims: readonly [EnumType, ...EnumType[]], context: MergeContext): EnumType {
+export function mergeEnum(said: readonly [EnumType, ...EnumType[]], context: MergeContext): EnumType {
+  const claims = inLettersOf(said, context.report);
   const list = winningList(claims);
   reportDifferences(list, claims, context.report);
   const flags = claims.find((claim) => claim.flags !== undefined)?.flags;
@@ -25,6 +26,24 @@ export function mergeEnum(claims: readonly [EnumType, ...EnumType[]], context: M
   };
   context.declare(merged, [list, ...claims.filter((claim) => claim !== list)]);
   return merged;
+}
+
+/** Members that differ from those of CSDL by letter case alone are the same members. */
+function inLettersOf(
+  [first, ...others]: readonly [EnumType, ...EnumType[]],
+  report: Report,
+): readonly [EnumType, ...EnumType[]] {
+  if (first.by !== "csdl" || others.length === 0) return [first, ...others];
+  const names = new Set<string>(first.members.map(({ name }) => name));
+  const spellings = new Map(first.members.map((member) => [member.name.toLowerCase(), member]));
+  const respelt = (member: Member): Member => {
+    const stands = names.has(member.name) ? undefined : spellings.get(member.name.toLowerCase());
+    if (stands === undefined) return member;
+    const related = [{ place: stands.at, message: "the declaration that stands" }];
+    report.add("letter-case-differs", member.at, { what: "member", said: member.name, stands: stands.name }, related);
+    return { ...member, name: stands.name };
+  };
+  return [first, ...others.map((claim) => ({ ...claim, members: claim.members.map(respelt) }))];
 }
 
 /**

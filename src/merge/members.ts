@@ -1,4 +1,5 @@
 /** Which type each property belongs to, and what one property is made of. */
+import type { Report } from "../diagnostics/report.js";
 import { edmTypeOf } from "../edm/primitive-types.js";
 import type { NavigationProperty, Property, StructuredType, TypeRef } from "../edm/elements.js";
 import type { QualifiedName } from "../edm/names.js";
@@ -30,9 +31,13 @@ export function assignMembers(claims: Claims<StructuredType>, bases: Bases, cont
     .flatMap((type) => membersOf(type).map((member) => ({ type: type.name, member })));
   for (const { type, member } of said) if (member.by === "csdl") give(type, member);
 
+  const spelling = spellingOf(owners, context.report);
   const fromPages = said
     .filter(({ member }) => member.by !== "csdl")
-    .map(({ type, member }) => ({ type, member, line: [type, ...bases.above(type)] }));
+    .map(({ type, member }) => {
+      const line = [type, ...bases.above(type)];
+      return { type, member: spelling(member, line), line };
+    });
   const declaring = ({ line, member }: (typeof fromPages)[number]) =>
     line.findLast((name) => owners.get(name)?.has(member.name));
   const inherited = fromPages
@@ -48,6 +53,26 @@ export function assignMembers(claims: Claims<StructuredType>, bases: Bases, cont
   for (const members of owners.values()) for (const list of members.values()) list.sort(context.weigh);
   // Every list was made with its first member.
   return owners as Map<QualifiedName, Map<string, [MemberClaim, ...MemberClaim[]]>>;
+}
+
+/** Gives a property the letters that CSDL writes its name in; what differs by them alone is no property of its own. */
+function spellingOf(declared: ReadonlyMap<QualifiedName, ReadonlyMap<string, readonly MemberClaim[]>>, report: Report) {
+  const lowerCase = new Map<QualifiedName, ReadonlyMap<string, MemberClaim>>();
+  for (const [type, members] of declared) {
+    const claims = [...members.values()].flatMap(([first]) => first ?? []);
+    lowerCase.set(type, new Map(claims.map((claim) => [claim.name.toLowerCase(), claim])));
+  }
+  return (member: MemberClaim, line: readonly QualifiedName[]): MemberClaim => {
+    if (line.some((type) => declared.get(type)?.has(member.name))) return member;
+    const key = member.name.toLowerCase();
+    const stands = line.flatMap((type) => lowerCase.get(type)?.get(key) ?? [])[0];
+    if (stands === undefined) return member;
+    const related = [{ place: stands.at, message: "the declaration that stands" }];
+    const names = { what: "property", said: member.name, stands: stands.name };
+    // In an example, letter case is the audit's to say.
+    if (member.by !== "example") report.add("letter-case-differs", member.at, names, related);
+    return { ...member, name: stands.name };
+  };
 }
 
 export function membersOf({ properties, navigationProperties }: StructuredType): readonly MemberClaim[] {

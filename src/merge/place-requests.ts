@@ -19,7 +19,7 @@ import type { Bases } from "./bases.js";
 import type { Collected } from "./claims.js";
 import type { MergeContext } from "./context.js";
 import { KEY_SEGMENT, pathTreeOf, type PathNode } from "./path-tree.js";
-import { GRAPH_NAMESPACE } from "./resolve-names.js";
+import { GRAPH_NAMESPACE } from "./type-names.js";
 
 export interface Placement {
   readonly container: EntityContainer | undefined;

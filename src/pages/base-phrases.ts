@@ -10,13 +10,22 @@ const LINK = String.raw`\[[^[\]\n]{1,200}\](?:\([^()\s]{0,500}\)|\[[^[\]\n]{0,20
 const NAME = String.raw`[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*`;
 const MARK = "(?:\\*\\*|`)?";
 
-function phrase(words: string): RegExp {
-  return new RegExp(String.raw`\b${words}\s+(?:the\s+)?${MARK}(${LINK}|${NAME})${MARK}\.?`, "u");
+function phrase(words: string, named = `${LINK}|${NAME}`): RegExp {
+  const before = String.raw`(?:the\s+)?(?:base\s+(?:class|type)\s+)?`;
+  return new RegExp(String.raw`\b${words}\s+${before}${MARK}(${named})${MARK}\.?`, "u");
 }
 
 const INHERITED_FROM = phrase("[Ii]nherited from");
 // In the middle of prose, something else may be inherited.
 const INHERITS_FROM = phrase("Inherits from");
+/**
+ * What introductions say besides; words that mean something else unless a type follows. The page's
+ * subject must be what inherits: "subtypes of", "which inherits from this" are said of others.
+ */
+const DERIVES_FROM = phrase(
+  String.raw`(?:[Ii]nherits(?:\s+(?:all|the|metadata))*(?:\s+properties)?\s+from|[Dd]erived\s+from|(?:[Aa]\s+|^[Ss])(?:ubclass|sub-?class|sub-?type)\s+of)`,
+  String.raw`${LINK}|${NAME}\.${NAME}`,
+);
 
 function find(pattern: RegExp, { text, at }: Slice): BasePhrase | undefined {
   const match = pattern.exec(text);
@@ -29,4 +38,9 @@ export function inheritedFrom(description: Slice): BasePhrase | undefined {
 
 export function inheritsFrom(paragraph: Slice): BasePhrase | undefined {
   return find(INHERITS_FROM, paragraph);
+}
+
+/** In an introduction: "Derived from X", "a subtype of X", "inherits the properties from X". */
+export function derivesFrom(paragraph: Slice): BasePhrase | undefined {
+  return find(DERIVES_FROM, paragraph);
 }

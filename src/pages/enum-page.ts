@@ -1,10 +1,11 @@
-import type { EnumType, TypeName } from "../edm/elements.js";
+import type { EnumType, Property, TypeName } from "../edm/elements.js";
 import { qualify } from "../edm/names.js";
 import { described } from "./description.js";
-import { valuesOf } from "./headings.js";
+import { valuesOf, type ValuesHeading } from "./headings.js";
 import { descriptionOf } from "./page-facts.js";
 import { checkedName, placeOf, type Reading } from "./reading.js";
 import type { PlacedTable } from "./table-roles.js";
+import { isEdmType, shortNameOf } from "./type-cell.js";
 import { enumOfTable } from "./values-tables.js";
 
 /** The enum that a page of its own describes. */
@@ -21,21 +22,22 @@ export function readEnum(reading: Reading, name: string): readonly EnumType<Type
 
 /**
  * The enums of the tables under headings `X values`. A page of enums declares them in its
- * namespace; on any other page the name is short. Where a property of that name is a primitive,
- * the table shows what is usual, not an enum.
+ * namespace; on any other page the name is short. Where X is a property of the page, the table is
+ * of its type: of a primitive it shows what is usual, which is no enum.
  */
 export function readValuesTables(
   reading: Reading,
-  primitives: ReadonlySet<string>,
+  properties: readonly Property<TypeName>[],
   declares: boolean,
 ): readonly EnumType<TypeName>[] {
   const enums = new Map<string, EnumType<TypeName>>();
   for (const placed of reading.tables) {
-    const name = placed.role === "members" ? valuesOf(placed.section.title) : undefined;
-    if (name === undefined) continue;
-    const read = readValuesTable(reading, name, placed, { primitives, declares });
-    const known = read === undefined ? undefined : enums.get(name);
-    if (known !== undefined) {
+    const named = placed.role === "members" ? valuesOf(placed.section.title) : undefined;
+    if (named === undefined) continue;
+    const read = readValuesTable(reading, named, placed, { properties, declares });
+    const name = read === undefined ? "" : shortNameOf(read.name);
+    const known = enums.get(name);
+    if (read !== undefined && known !== undefined) {
       const kept = { place: known.at, message: "the table that is kept" };
       reading.report.add("page-values-twice", placeOf(reading, placed.section.at), { type: name }, [kept]);
     } else if (read !== undefined) enums.set(name, read);
@@ -44,23 +46,39 @@ export function readValuesTables(
 }
 
 interface ValuesContext {
-  readonly primitives: ReadonlySet<string>;
+  readonly properties: readonly Property<TypeName>[];
   readonly declares: boolean;
 }
 
 function readValuesTable(
   reading: Reading,
-  name: string,
+  { name, ofProperty }: ValuesHeading,
   { table, section }: PlacedTable,
-  { primitives, declares }: ValuesContext,
+  { properties, declares }: ValuesContext,
 ): EnumType<TypeName> | undefined {
-  if (primitives.has(name)) {
-    reading.report.add("page-values-of-primitive", placeOf(reading, table.at), { name });
+  const from = { at: section.at, by: "valuesTable" } as const;
+  const isType = !ofProperty && properties.some(({ type }) => type !== undefined && shortNameOf(type.type) === name);
+  const property = isType ? undefined : propertyNamed(properties, name);
+  if (property?.type !== undefined && !isEdmType(property.type.type))
+    return enumOfTable(reading, table, property.type.type, from);
+  if (property !== undefined) {
+    reading.report.add("page-values-of-primitive", placeOf(reading, table.at), { name: property.name });
+    return undefined;
+  }
+  if (ofProperty) {
+    const header = table.header.join(" | ");
+    reading.report.add("page-table-unknown", placeOf(reading, table.at), { header, section: section.title });
     return undefined;
   }
   const short = checkedName(reading, name, section.at, "type");
   if (short === undefined) return undefined;
   const { namespace } = reading;
   const type = namespace === undefined ? { short } : declares ? qualify(namespace, short) : { short, near: namespace };
-  return enumOfTable(reading, table, type, { at: section.at, by: "valuesTable" });
+  return enumOfTable(reading, table, type, from);
+}
+
+/** Headings write the names of properties with a capital letter. */
+function propertyNamed(properties: readonly Property<TypeName>[], name: string): Property<TypeName> | undefined {
+  const wanted = name.toLowerCase();
+  return properties.find((property) => property.name.toLowerCase() === wanted);
 }

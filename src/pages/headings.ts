@@ -31,12 +31,21 @@ export const isHttpRequest = (heading: string): boolean => /^http requests?\b/.t
 export const isRequestHeaders = (heading: string): boolean => /^(?:optional )?request headers?$/.test(heading);
 export const isRequestBody = (heading: string): boolean => heading === "request body";
 export const isParameters = (heading: string): boolean => /^(?:function )?parameters$/.test(heading);
-export const isProperties = (heading: string): boolean => /^(?:common )?properties$/.test(heading);
+/** `Properties`, `Common properties`, `operationError Properties`; not `Properties of a policy definition`, which are those of a text. */
+export const isProperties = (heading: string): boolean => /^(?:\w+ )?properties$/.test(heading);
 export const isRelationships = (heading: string): boolean => heading === "relationships";
 
-/** `X values`: the name of the enum, when the heading of a values table has that form. */
-export function valuesOf(title: string): string | undefined {
-  return /^(\S+)\s+values$/i.exec(title)?.[1];
+/** What the heading over a table of values names. */
+export interface ValuesHeading {
+  readonly name: string;
+  /** `X values` may name an enum or a property; `X property values`, `X options`, `X enumeration` name a property. */
+  readonly ofProperty: boolean;
+}
+
+/** What a heading names when it has the form of one over a table of values. */
+export function valuesOf(title: string): ValuesHeading | undefined {
+  const [, name, words] = /^(\S+)\s+((?:property |enumeration )?values?|options|enumeration)$/i.exec(title) ?? [];
+  return name === undefined ? undefined : { name, ofProperty: !/^values$/i.test(words ?? "") };
 }
 
 /** Whether the section shows an example: by itself or by a heading above it. */

@@ -1,5 +1,5 @@
 import { isNamespace } from "../edm/names.js";
-import { inheritsFrom, type BasePhrase } from "./base-phrases.js";
+import { derivesFrom, inheritsFrom, type BasePhrase } from "./base-phrases.js";
 import { includesOf, type Include } from "./inline-text.js";
 import type { Metadata, Page, Paragraph, Section, Slice } from "./page.js";
 import { placeOf, shownText, type Reading } from "./reading.js";
@@ -81,11 +81,15 @@ export function descriptionOf(page: Page): Slice | undefined {
   );
 }
 
-/** The sentence "Inherits from X", anywhere on the page. */
-export function inheritsSentence({ sections }: Page): BasePhrase | undefined {
-  for (const paragraph of sections.flatMap(paragraphsOf)) {
-    const phrase = inheritsFrom(paragraph);
-    if (phrase !== undefined) return phrase;
+/** The sentence "Inherits from X", anywhere on the page; else what its introduction says in other words. */
+export function inheritsSentence(page: Page): BasePhrase | undefined {
+  return firstOf(page.sections.flatMap(paragraphsOf), inheritsFrom) ?? firstOf(introOf(page), derivesFrom);
+}
+
+function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
   }
   return undefined;
 }

@@ -13,8 +13,7 @@ import { kindOf, type PageKind } from "./page-kind.js";
 import { readPlain } from "./plain-front.js";
 import { placeOf, type Reading } from "./reading.js";
 import { readResources } from "./resource-page.js";
-import { tablesOf } from "./table-roles.js";
-import { isEdmType } from "./type-cell.js";
+import { tablesOf, withUngrouped } from "./table-roles.js";
 
 /**
  * Reads a reference page, in markdown or as the plain text of a rendered page. Undefined when the
@@ -25,8 +24,9 @@ export function readPage(source: Source, report: Report): PageDocument | undefin
   if (page === undefined) return undefined;
   const unplaced = { source, report, page, tables: tablesOf(page.sections) };
   const namespace = namespaceOf(unplaced);
-  const reading: Reading = { ...unplaced, ...(namespace !== undefined && { namespace }) };
-  const kind = kindOf(reading);
+  const kind = kindOf(unplaced);
+  const tables = kind.kind === "resource" ? withUngrouped(unplaced.tables, page.title) : unplaced.tables;
+  const reading: Reading = { ...unplaced, tables, ...(namespace !== undefined && { namespace }) };
   const { structured, enums, requests } = factsOf(reading, kind);
   const types = [...structured, ...enums];
   reportTables(reading, kind);
@@ -56,10 +56,7 @@ function factsOf(reading: Reading, kind: PageKind): ApiFacts {
   if (kind.kind === "concept") return NO_FACTS;
   const { structured, enums, requests } = subjectFacts(reading, kind);
   const properties = structured.flatMap((type) => type.properties);
-  const primitives = new Set(
-    properties.flatMap(({ name, type }) => (type !== undefined && isEdmType(type.type) ? [name] : [])),
-  );
-  const tabled = readValuesTables(reading, primitives, kind.kind === "enums" || kind.kind === "enum");
+  const tabled = readValuesTables(reading, properties, kind.kind === "enums" || kind.kind === "enum");
   return { structured, enums: [...withoutRepeats(reading, enums), ...tabled], requests };
 }
 

@@ -1,5 +1,5 @@
 import type { EnumType, PropertyRef, StructuredType, TypeName } from "../edm/elements.js";
-import { isQualifiedName, isSimpleName, qualify, simpleNameOf } from "../edm/names.js";
+import { isQualifiedName, isSimpleName, qualify, simpleNameOf, type QualifiedName } from "../edm/names.js";
 import { baseNamed, described } from "./description.js";
 import { isKnownHeading } from "./headings.js";
 import type { Metadata, Section } from "./page.js";
@@ -131,10 +131,10 @@ function structuredType(
   const key = keyOf(reading, block, properties);
   const annotations = subject.ofTitle ? described(reading, descriptionOf(reading.page)) : [];
   const statesKey = key !== undefined || context.key !== undefined || properties.some(({ name }) => name === "id");
-  const isEntity = statesKey || (base !== undefined && shortNameOf(base) === "entity");
+  const hasKey = statesKey || (base !== undefined && isEntity(base));
   const isMedia = block !== undefined && isTrueIn(block.json, "isMediaEntity");
   return {
-    kind: isEntity || isMedia ? "EntityType" : "ComplexType",
+    kind: hasKey || isMedia ? "EntityType" : "ComplexType",
     name: typeName,
     ...(base !== undefined && { base }),
     ...(block !== undefined && isTrueIn(block.json, "abstract") && { abstract: true }),
@@ -149,22 +149,36 @@ function structuredType(
   };
 }
 
-/** The base by the metadata, else by the sentence, else by the rows that are inherited. */
+/**
+ * The base by the metadata, else by the sentence, else by the rows that are inherited. That the
+ * base is `entity` says no more than that there is a key: whoever names another knows better.
+ */
 function baseOf(
   reading: Reading,
   subject: Subject,
   block: Metadata | undefined,
   properties: readonly TypedRow[],
 ): TypeName | undefined {
-  const said = block === undefined ? undefined : metadataText(block, "baseType");
-  if (said !== undefined && said.text !== "") {
-    const name = said.text.replace(/^#/, "");
-    if (isQualifiedName(name)) return name;
-    reading.report.add("page-name-illegal", placeOf(reading, said.at), { what: "base type", name });
-  }
+  const stated = block === undefined ? undefined : statedBase(reading, block);
+  if (stated !== undefined && !isEntity(stated)) return stated;
   const sentence = subject.ofTitle ? inheritsSentence(reading.page) : undefined;
   const inherited = sentence === undefined ? undefined : baseNamed(reading, sentence);
-  return inherited ?? baseOfRows(properties);
+  if (inherited !== undefined && !isEntity(inherited)) return inherited;
+  const ofRows = baseOfRows(properties);
+  return ofRows !== undefined && !isEntity(ofRows) ? ofRows : (stated ?? inherited ?? ofRows);
+}
+
+function statedBase(reading: Reading, block: Metadata): QualifiedName | undefined {
+  const said = metadataText(block, "baseType");
+  if (said === undefined || said.text === "") return undefined;
+  const name = said.text.replace(/^#/, "");
+  if (isQualifiedName(name)) return name;
+  reading.report.add("page-name-illegal", placeOf(reading, said.at), { what: "base type", name });
+  return undefined;
+}
+
+function isEntity(type: TypeName): boolean {
+  return shortNameOf(type) === "entity";
 }
 
 /** The key that the metadata states. A key that a row inherits is the base's. */

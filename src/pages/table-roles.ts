@@ -78,6 +78,23 @@ export function tablesOf(sections: readonly Section[]): readonly PlacedTable[] {
   );
 }
 
+/**
+ * On a page about one type, a table of properties need not stand under a heading that says so: it
+ * stands below the title, or under a heading for each group of them. What the dialect puts under
+ * other headings are fields of something else: a definition in JSON, an example, instance attributes.
+ */
+export function withUngrouped(tables: readonly PlacedTable[], title: string): readonly PlacedTable[] {
+  return tables.map((placed) => {
+    const { role, table, section } = placed;
+    const [first = "", second] = table.header;
+    if (role !== "unknown" || second !== "type" || !NAME_COLUMNS.has(first) || showsExample(section)) return placed;
+    const known =
+      section.title === title ||
+      (first.startsWith("property") && !/\b(?:definition|attributes)\b/.test(section.heading));
+    return known ? { ...placed, role: "properties" } : placed;
+  });
+}
+
 /** The cell of a row under a header word; `Description` may go on (`Description and example`). */
 export function cellUnder(table: Table, row: Row, wanted: string): Slice | undefined {
   const column = table.header.findIndex((word) => word === wanted || word.startsWith(`${wanted} `));

@@ -44,6 +44,7 @@ const PRIMITIVES: ReadonlyMap<string, EdmTypeName> = new Map([
 const VAGUE: ReadonlyMap<string, EdmTypeName> = new Map([
   ["json", "Untyped"],
   ["object", "Untyped"],
+  ["untyped json object", "Untyped"],
   ["number", "Double"],
   ["numeric", "Double"],
   ["url", "String"],
@@ -53,7 +54,7 @@ const VAGUE: ReadonlyMap<string, EdmTypeName> = new Map([
 /** The type that a cell names; undefined when it names none, which the caller reports with the row. */
 export function typeOfCell(reading: Reading, cell: Slice): CellType | undefined {
   const [link] = linksOf(cell, reading.page.definitions);
-  const { text, collection } = withoutCollection(firstAlternative(reading, cell));
+  const { text, collection } = withoutCollection(withoutProse(firstAlternative(reading, cell)));
   const name = withoutNote(text);
   const type = typeNamed(reading, name, link?.target, cell.at);
   return type === undefined ? undefined : { type, collection };
@@ -63,7 +64,7 @@ export function typeOfCell(reading: Reading, cell: Slice): CellType | undefined 
 function firstAlternative(reading: Reading, cell: Slice): string {
   // A label in brackets that the page does not define is still a name.
   const text = shownText(reading, cell.text).replace(/\[([\w.]+)\]/g, "$1");
-  const [first = text, ...others] = text.split(/\s+or\s+/);
+  const [first = text, ...others] = text.split(/\s+or\s+|(?<=\w)\/(?=\w)/);
   if (others.length === 0) return text;
   const alternative = first.replace(/^\((?=[^)]*$)/, "");
   reading.report.add("page-type-alternatives", placeOf(reading, cell.at), { types: text, first: alternative });
@@ -79,6 +80,11 @@ function withoutCollection(text: string): { readonly text: string; readonly coll
     if (item !== undefined) return { text: item.trim(), collection: true };
   }
   return { text, collection: false };
+}
+
+/** `X. Holds …`, `X collection. Holds …`: prose that belongs into the next cell. */
+function withoutProse(text: string): string {
+  return text.replace(/^(\S+(?: collection)?)\. .*$/i, "$1");
 }
 
 /** `string, maximum size 20`, `String (optional)`, `(Optional) String`, `alertFeedback enum`. */

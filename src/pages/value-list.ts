@@ -22,9 +22,10 @@ const LEAD_IN = new RegExp(
 );
 const QUOTED = /(?:\s|<br\s*\/?>)*(?:`([^`|]{0,200})`|\*\*([^*|]{1,200})\*\*|"([^"|]{1,200})"|'([^'|]{1,200})')/duy;
 const BARE = /\s*([\p{L}_][\p{L}\p{N}_]{0,127})(?![\p{L}\p{N}_]|[./-][\p{L}\p{N}])/duy;
-const NOTE = /\s*\([^()]{0,300}\)/y;
+// "(the default)", or what a value is for: "`a` for one thing, `b` for another".
+const NOTE = /\s*\([^()]{0,300}\)|\s*\b(?:for|to|if|when)\s[^`|;]{1,200}?(?=,\s*(?:or\s+|and\s+)?`)/y;
 const SEPARATOR = /\s*(?:[,;]\s*(?:or\s+|and\s+)?|\s(?:or|and)\s+)(?=\s*\S)/y;
-const END = /\s*(?:[.;|]|$|\(|<|(?=\bInherited\b|\p{Lu}))/uy;
+const END = /\s*(?:[.;|]|$|\(|<|\*\*|(?=\bInherited\b|\p{Lu}))/uy;
 
 /** The first list of values in a description; what merely speaks of values is none. */
 export function valueListIn({ text, at }: Slice): ValueList | undefined {

@@ -331,6 +331,16 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     },
     place: "in/a.md:8:2",
   },
+  "letter-case-differs": {
+    files: {
+      "in/a.md": resource(properties("|Name|String|x|")),
+      "in/b.xml": schema(
+        '<ComplexType Name="thing"><Property Name="name" Type="Edm.String"/></ComplexType>',
+        "microsoft.graph",
+      ),
+    },
+    place: "in/a.md:8:2",
+  },
   "base-differs": {
     files: {
       "in/a.md": resource(`Inherits from [other](other.md).\n\n${properties("|a|String|x|")}`),

@@ -1,30 +1,33 @@
-import type { StructuredType } from "../../src/edm/elements.js";
-import { isStructured } from "../../src/edm/model.js";
-import { resolvePages } from "../../src/merge/resolve-names.js";
+import { CsdlTypes } from "./csdl-types.js";
+import { type DocumentedRow, documentedRows, membersOf } from "./documented-rows.js";
+import { type Judgement, scoreOf } from "./judgement.js";
 import type { Score } from "./score.js";
 import type { Version } from "./versions.js";
 
 /** Rows of resource pages whose property the CSDL has under exactly that name, on the type or a base of it. */
-export function propertyScores({ pages, csdl }: Version): readonly Score[] {
-  const causes = new Map<string, number>();
-  let [right, of] = [0, 0];
-  for (const { types } of resolvePages(pages).pages) {
-    for (const type of types) {
-      if (!isStructured(type) || type.by !== "resourcePage") continue;
-      const found = csdl.type(type.name);
-      if (found === undefined || !isStructured(found)) continue;
-      const line = [found, ...csdl.bases(found)];
-      const names = new Set(line.flatMap(membersOf));
-      for (const name of membersOf(type)) {
-        of++;
-        if (names.has(name)) right++;
-        else causes.set("not in the CSDL", (causes.get("not in the CSDL") ?? 0) + 1);
-      }
-    }
-  }
-  return [{ what: "property names", right, of, floor: 99, causes }];
+export function propertyScores(version: Version): readonly Score[] {
+  return [scoreOf("property names", 99, nameJudgements(version))];
 }
 
-function membersOf({ properties, navigationProperties }: StructuredType): readonly string[] {
-  return [...properties, ...navigationProperties].map(({ name }) => name);
+export function nameJudgements(version: Version): readonly Judgement[] {
+  const csdl = new CsdlTypes(version.csdl);
+  return documentedRows(version).map((row) => {
+    const note = `${row.owner.name}/${row.member?.name ?? "?"}`;
+    return row.found !== undefined ? { at: row.at, note } : { at: row.at, note, cause: causeOf(row, csdl) };
+  });
+}
+
+function causeOf({ member, owner }: DocumentedRow, csdl: CsdlTypes): string {
+  if (member === undefined) return "row cannot be read";
+  const line = csdl.line(owner);
+  const wanted = member.name.toLowerCase();
+  if (line.flatMap(membersOf).some(({ name }) => name.toLowerCase() === wanted)) return "letter case of the name";
+  if (
+    csdl
+      .derived(owner)
+      .flatMap(membersOf)
+      .some(({ name }) => name === member.name)
+  )
+    return "on a derived type";
+  return line.some(({ open }) => open === true) ? "not in the CSDL, on an open type" : "not in the CSDL";
 }

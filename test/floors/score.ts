@@ -22,21 +22,23 @@ export function shareOf({ right, of }: Score): number {
   return of === 0 ? 0 : (100 * right) / of;
 }
 
-/** A table of the scores, then one of what is left, by cause. */
-export function tablesOf(scores: readonly Score[]): string {
+export function scoreTable(scores: readonly Score[]): string {
   const rows = scores.map(
     (score) => `| ${score.what} | ${score.right} of ${score.of} | ${shareOf(score).toFixed(2)} % | ${score.floor} % |`,
   );
-  const left = scores.flatMap(({ what, causes }) =>
-    [...causes]
-      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-      .map(([cause, n]) => `| ${what} | ${cause} | ${n} |`),
-  );
-  return [
-    "| What | Right | Share | Floor |\n|:--|--:|--:|--:|",
-    ...rows,
-    "",
-    "| Of | What is left | Count |\n|:--|:--|--:|",
-    ...left,
-  ].join("\n");
+  return ["| What | Right | Share | Floor |", "|:--|--:|--:|--:|", ...rows].join("\n");
+}
+
+/** For each score a table of what is not right, by cause. */
+export function tablesOfCauses(scores: readonly Score[]): string {
+  return scores
+    .map(({ what, causes }) => {
+      const rows = [...causes]
+        .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+        .map(([cause, count]) => `| ${cause} | ${count} |`);
+      return [`### ${what[0]?.toUpperCase()}${what.slice(1)}`, "", "| Cause | Count |", "|:--|--:|", ...rows].join(
+        "\n",
+      );
+    })
+    .join("\n\n");
 }

@@ -24,11 +24,14 @@ describe("type cells", () => {
     ["microsoft.graph.security.alert", "microsoft.graph.security.alert?"],
     ["[microsoft.graph.security.alert](x.md) collection", "microsoft.graph.security.alert collection!"],
     ["userType", "microsoft.graph ~userType?"],
+    ["Untyped JSON object", "Edm.Untyped?"],
+    ["string/number", "Edm.String?"],
+    ["[user](user.md) collection. Holds the users.", "microsoft.graph ~user collection!"],
     ["[duration](../resources/duration.md)", "microsoft.graph ~duration?"],
   ])("reads %s", (text, expected) => expect(cell(text)).toBe(expected));
 
   it.each([
-    ["Untyped JSON object"],
+    ["Unknown Type of things"],
     ["Collection(String"],
     ["user collection collection"],
     ["Edm.Nothing"],
@@ -136,6 +139,8 @@ describe("lists of values", () => {
     ["hours.The possible values are: `a`, `b`.", ["a", "b"]],
     ["Valid values are: a, b, c", ["a", "b", "c"]],
     ["Can be one of the following values: **a** or **b**.", ["a", "b"]],
+    ["Possible values: `a` for one thing (say), or `b` for others. The value `c` is another.", ["a", "b"]],
+    ["Possible values are: `a`, `b` **Important:** `b` is new.", ["a", "b"]],
     ["Possible values are: `null` (default value), `a` (the first), `b`.", ["a", "b"]],
     [
       "Possible values: `a`, `b`. Use the `Prefer` header to get the following values in this evolvable enum: `b`.",

@@ -50,6 +50,10 @@ export const mergeEntries = {
     "Two sources give an element different types.",
     ({ element, stands, other }) => `${element} is ${other} here and ${stands} in a weightier source, which stands.`,
   ),
+  "letter-case-differs": warning<{ what: string; said: string; stands: string }>(
+    "A page writes a name in other letters than the source that declares it; the declared name stands.",
+    ({ what, said, stands }) => `The ${what} ${stands} is written ${said} here; correct its letter case.`,
+  ),
   "base-differs": warning<{ type: string; stands: string; other: string }>(
     "Two sources give a type different base types.",
     ({ type, stands, other }) =>

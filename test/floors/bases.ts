@@ -1,0 +1,42 @@
+import { isStructured } from "../../src/edm/model.js";
+import type { QualifiedName } from "../../src/edm/names.js";
+import type { StructuredType } from "../../src/edm/elements.js";
+import { resolvePages } from "../../src/merge/resolve-names.js";
+import { CsdlTypes } from "./csdl-types.js";
+import { type Judgement, scoreOf } from "./judgement.js";
+import type { Score } from "./score.js";
+import type { Version } from "./versions.js";
+
+/** Types of resource pages that have a base in the CSDL, one that says more than that they are entities. */
+export function baseScores(version: Version): readonly Score[] {
+  return [scoreOf("base types", 82, baseJudgements(version))];
+}
+
+export function baseJudgements(version: Version): readonly Judgement[] {
+  const csdl = new CsdlTypes(version.csdl);
+  const pages = new Map<QualifiedName, StructuredType>();
+  for (const { types } of resolvePages(version.pages).pages) {
+    for (const said of types) {
+      const found = isStructured(said) && said.by === "resourcePage" ? csdl.structured(said.name) : undefined;
+      if (!isStructured(said) || found?.base === undefined || found.base === "microsoft.graph.entity") continue;
+      if (pages.get(found.name)?.base === undefined) pages.set(found.name, said);
+    }
+  }
+  return [...pages].flatMap(([name, said]) => {
+    const found = csdl.structured(name);
+    return found === undefined ? [] : [judged(said, found, csdl)];
+  });
+}
+
+function judged(said: StructuredType, found: StructuredType, csdl: CsdlTypes): Judgement {
+  const note = `${found.name}: ${found.base}, page: ${said.base}`;
+  const cause = causeOf(said.base, found, csdl);
+  return cause === undefined ? { at: said.at, note } : { at: said.at, note, cause };
+}
+
+function causeOf(base: QualifiedName | undefined, found: StructuredType, csdl: CsdlTypes): string | undefined {
+  if (base === undefined) return "nothing said";
+  if (base.toLowerCase() === found.base?.toLowerCase()) return undefined;
+  const line = csdl.line(found).slice(2);
+  return line.some(({ name }) => name.toLowerCase() === base.toLowerCase()) ? "a base further up" : "another type";
+}
