@@ -42,8 +42,8 @@ export function auditInputs(documents: readonly Document[], report: Report): Aud
   const csdlDocuments = documents.filter(({ kind }) => kind === "csdl");
   const csdl = csdlDocuments.length === 0 ? undefined : merge(csdlDocuments, report);
   const merged = mergeAll(documents, report);
-  const { pages } = resolvePages(documents);
-  return { pages, merged, ...(csdl !== undefined && { csdl }), resolve: resolverIn(csdl ?? merged) };
+  const { pages, misspelt } = resolvePages(documents);
+  return { pages, misspelt, merged, ...(csdl !== undefined && { csdl }), resolve: resolverIn(csdl ?? merged) };
 }
 
 /** What merging says of differences, the findings say better; only what stops a run is passed on. */

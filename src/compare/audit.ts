@@ -5,7 +5,8 @@
 import { sourceIndexOf, type At } from "../diagnostics/position.js";
 import { groupBy } from "../edm/grouping.js";
 import { compareText, isStructured, type Model, type Resource } from "../edm/model.js";
-import type { AuditedPage, AuditInputs, Finding } from "./finding.js";
+import { simpleNameOf } from "../edm/names.js";
+import type { AuditedPage, AuditInputs, Finding, Misspelt } from "./finding.js";
 import type { Cause } from "./causes.js";
 import { enumFindings } from "./enums.js";
 import { requestFindings } from "./operations.js";
@@ -26,9 +27,10 @@ function csdlFindings(inputs: AuditInputs & { readonly csdl: Model }): readonly 
   const { pages, csdl } = inputs;
   const index = new TypeIndex(csdl);
   const said = pages.flatMap((page) => typeFindingsOf(page, index));
-  const { findings, resources } = requestsOf(inputs, index);
+  const { findings, resources } = requestsOf(inputs);
   const suggested = new Set(said.flatMap(meantBy));
   return [
+    ...inputs.misspelt.flatMap((misspelt) => misspeltFinding(misspelt, csdl)),
     ...said,
     ...findings,
     ...undocumentedTypes(pages, index, suggested),
@@ -43,16 +45,23 @@ function typeFindingsOf({ types }: AuditedPage, index: TypeIndex): readonly Find
   });
 }
 
+/** Once for a page: resolving the names has given every type its own capitals. */
+function misspeltFinding({ at: page, said, stands }: Misspelt, csdl: Model): readonly Finding[] {
+  const type = csdl.type(stands);
+  const name = simpleNameOf(stands);
+  const message = `documented as ${said}, in CSDL ${name}`;
+  // A name in other letters altogether stands in another namespace.
+  if (type === undefined || said.toLowerCase() !== name.toLowerCase()) return [];
+  return [{ cause: "type-letter-case", element: stands, message, page, csdl: type.at, suggestion: name }];
+}
+
 /** What a misspelt name means is documented, though wrongly. */
 function meantBy({ cause, element, suggestion }: Finding): readonly string[] {
   if (cause !== "property-letter-case" && cause !== "property-near-miss") return [];
   return [`${element.slice(0, element.lastIndexOf("/"))}/${suggestion}`];
 }
 
-function requestsOf(
-  inputs: AuditInputs & { readonly csdl: Model },
-  index: TypeIndex,
-): {
+function requestsOf(inputs: AuditInputs & { readonly csdl: Model }): {
   readonly findings: readonly Finding[];
   readonly resources: readonly (Resource | undefined)[];
 } {
@@ -64,7 +73,7 @@ function requestsOf(
     const resource = resolve(request);
     resources.push(resource);
     findings.push(...pathFindings(request, resource, inputs, names));
-    if (resource !== undefined) findings.push(...requestFindings(request, resource, index));
+    if (resource !== undefined) findings.push(...requestFindings(request, resource, csdl));
   }
   return { findings, resources };
 }

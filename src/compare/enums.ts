@@ -6,7 +6,9 @@ import type { TypeIndex } from "./type-index.js";
 import { absent, otherKind, otherName } from "./types.js";
 
 /** `unknownFutureValue` alone is no difference: it announces members, it is none. */
-const SENTINEL = "unknownFutureValue";
+function isSentinel({ name }: Member): boolean {
+  return name.toLowerCase() === "unknownfuturevalue";
+}
 
 export function enumFindings(said: EnumType, index: TypeIndex): readonly Finding[] {
   const type = index.find(said.name);
@@ -53,12 +55,14 @@ function memberFindings(said: EnumType, type: EnumType): readonly Finding[] {
   const findings = said.members.flatMap((member): readonly Finding[] => {
     const found = declared.get(member.name);
     if (found !== undefined) return valueFindings(member, found, type);
-    if (member.name === SENTINEL) return [];
+    if (isSentinel(member)) return [];
     const match = matchOf(member.name, [...declared.keys()], shown);
     if (match !== undefined) meant.add(match.name);
     return [otherMember(member, type, match, declared)];
   });
-  const lacking = type.members.filter(({ name }) => !shown.has(name) && !meant.has(name) && name !== SENTINEL);
+  const lacking = type.members.filter(
+    (member) => !shown.has(member.name) && !meant.has(member.name) && !isSentinel(member),
+  );
   return [...findings, ...lackingFindings(said, type, lacking)];
 }
 

@@ -2,6 +2,7 @@ import type { At } from "../diagnostics/position.js";
 import type { PageDocument } from "../edm/document.js";
 import type { EnumType, StructuredType } from "../edm/elements.js";
 import type { Model, Resource } from "../edm/model.js";
+import type { QualifiedName, SimpleName } from "../edm/names.js";
 import type { Request } from "../edm/requests.js";
 import type { Cause } from "./causes.js";
 
@@ -29,8 +30,16 @@ export interface AuditedPage {
   readonly requests: readonly Request[];
 }
 
+/** The name of a type in other capitals than the one that stands. */
+export interface Misspelt {
+  readonly at: At;
+  readonly said: SimpleName;
+  readonly stands: QualifiedName;
+}
+
 export interface AuditInputs {
   readonly pages: readonly AuditedPage[];
+  readonly misspelt: readonly Misspelt[];
   /** What CSDL alone says; absent: the pages are compared with each other. */
   readonly csdl?: Model;
   /** What all sources together say, so that pages can be compared where no CSDL speaks. */

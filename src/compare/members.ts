@@ -4,7 +4,6 @@ import type { Model } from "../edm/model.js";
 import type { Finding } from "./finding.js";
 import { matchOf } from "./near-names.js";
 import { basesOf, typeDifferences, typeMessage, typeText } from "./type-differences.js";
-import type { TypeIndex } from "./type-index.js";
 
 type StructuralMember = Property | NavigationProperty;
 
@@ -18,14 +17,12 @@ export function membersOf({ properties, navigationProperties }: StructuredType):
   return [...properties, ...navigationProperties];
 }
 
-export function memberFindings(said: StructuredType, type: StructuredType, index: TypeIndex): readonly Finding[] {
-  const { model } = index;
+export function memberFindings(said: StructuredType, type: StructuredType, model: Model): readonly Finding[] {
   const shown = membersOf(said);
   const context: MemberContext = {
     said,
     type,
     model,
-    index,
     declared: declaredIn([type, ...model.bases(type)]),
     shown: new Set(shown.map(({ name }) => name)),
   };
@@ -39,7 +36,6 @@ interface MemberContext {
   readonly said: StructuredType;
   readonly type: StructuredType;
   readonly model: Model;
-  readonly index: TypeIndex;
   readonly declared: ReadonlyMap<string, Declared>;
   /** The names that the page shows. */
   readonly shown: ReadonlySet<string>;
@@ -92,7 +88,7 @@ function presentFindings(
   return [
     ...listFindings(said, member, context.said, places),
     ...ownerFindings(said, owner, context, places),
-    ...typeFindings(said, member, places, context.index),
+    ...typeFindings(said, member, places, context.model),
   ];
 }
 
@@ -130,10 +126,10 @@ export function typeFindings(
   { type: said }: Pick<StructuralMember, "type">,
   { type: csdl }: Pick<StructuralMember, "type">,
   places: Places,
-  index: TypeIndex,
+  model: Model,
 ): readonly Finding[] {
   if (said === undefined || csdl === undefined) return [];
-  return typeDifferences(said, csdl, index).map((cause) => ({
+  return typeDifferences(said, csdl, model).map((cause) => ({
     cause,
     ...places,
     message: typeMessage(cause, said, csdl),

@@ -1,13 +1,12 @@
 /** What pages say of actions and functions, and of what requests return, against the CSDL. */
 import type { Operation, Parameter, TypeRef } from "../edm/elements.js";
-import { bindingTypeOf, type Resource } from "../edm/model.js";
+import { bindingTypeOf, type Model, type Resource } from "../edm/model.js";
 import type { Request } from "../edm/requests.js";
 import type { Cause } from "./causes.js";
 import type { Finding } from "./finding.js";
 import { typeFindings } from "./members.js";
 import { matchOf } from "./near-names.js";
 import { elementOf } from "./paths.js";
-import type { TypeIndex } from "./type-index.js";
 import { typeDifferences, typeText } from "./type-differences.js";
 
 /** The overloads of an operation that are bound to one type, and the name they go by. */
@@ -21,9 +20,8 @@ function bindingText({ type, collection }: TypeRef): string {
 }
 
 /** What a request says of the operation that it calls, or of what it returns. */
-export function requestFindings(request: Request, resource: Resource, index: TypeIndex): readonly Finding[] {
-  const { model } = index;
-  if (resource.kind !== "Operation") return returnFindings(request, returnedBy(request, resource), index);
+export function requestFindings(request: Request, resource: Resource, model: Model): readonly Finding[] {
+  if (resource.kind !== "Operation") return returnFindings(request, returnedBy(request, resource), model);
   const name = operationNameOf(resource.operation);
   const others = model.overloads(resource.operation.name).filter((one) => operationNameOf(one) === name);
   const overloads = [resource.operation, ...others];
@@ -31,8 +29,8 @@ export function requestFindings(request: Request, resource: Resource, index: Typ
   const returned = operation.returnType && { ref: operation.returnType, at: operation.at };
   return [
     ...kindFindings(request, overloads, operation),
-    ...parameterFindings(request, { name, operation, overloads, index }),
-    ...returnFindings(request, returned, index),
+    ...parameterFindings(request, { name, operation, overloads, model }),
+    ...returnFindings(request, returned, model),
   ];
 }
 
@@ -86,11 +84,11 @@ interface Called {
   /** The overload that the page fits best. */
   readonly operation: Operation;
   readonly overloads: readonly Operation[];
-  readonly index: TypeIndex;
+  readonly model: Model;
 }
 
 /** One page may document several overloads, so a parameter of any of them is known. */
-function parameterFindings(request: Request, { name, operation, overloads, index }: Called): readonly Finding[] {
+function parameterFindings(request: Request, { name, operation, overloads, model }: Called): readonly Finding[] {
   if (request.parameters === undefined) return [];
   const shown = shownParameters(request);
   const meant = new Set<string>();
@@ -98,7 +96,7 @@ function parameterFindings(request: Request, { name, operation, overloads, index
   const findings = request.parameters.flatMap((parameter): readonly Finding[] => {
     const found = known.find((one) => one.name === parameter.name);
     const places = { element: `${name}/${parameter.name}`, page: parameter.at, csdl: found?.at ?? operation.at };
-    if (found !== undefined) return typeFindings(parameter, found, places, index);
+    if (found !== undefined) return typeFindings(parameter, found, places, model);
     const match = matchOf(
       parameter.name,
       known.map((one) => one.name),
@@ -143,19 +141,18 @@ function returnedBy({ method }: Request, resource: Exclude<Resource, { kind: "Op
   return undefined;
 }
 
-function returnFindings(request: Request, returned: Returned | undefined, index: TypeIndex): readonly Finding[] {
+function returnFindings(request: Request, returned: Returned | undefined, model: Model): readonly Finding[] {
   const said = request.returns;
   if (said === undefined || returned === undefined) return [];
   const { ref, at } = returned;
-  const differences = typeDifferences(said, ref, index);
+  const differences = typeDifferences(said, ref, model);
   const places = { element: elementOf(request), page: request.at, ...(at !== undefined && { csdl: at }) };
   const message = `documented to return ${typeText(said)}, in CSDL ${typeText(ref)}`;
   const finding = (cause: Cause) => [{ cause, ...places, message, suggestion: typeText(ref) }];
   const main = differences.filter((cause) => !BESIDE.has(cause));
   if (main.length > 0) return finding("return-type-differs");
-  if (differences.includes("type-collection-differs")) return finding("return-collection-differs");
-  return differences.includes("type-letter-case") ? finding("type-letter-case") : [];
+  return differences.includes("type-collection-differs") ? finding("return-collection-differs") : [];
 }
 
 /** No other type: a page may say more than the CSDL, of directory objects that they are users. */
-const BESIDE: ReadonlySet<Cause> = new Set(["type-collection-differs", "type-derived-for-base", "type-letter-case"]);
+const BESIDE: ReadonlySet<Cause> = new Set(["type-collection-differs", "type-derived-for-base"]);

@@ -3,27 +3,19 @@ import { isStructured, type Model } from "../edm/model.js";
 import type { QualifiedName } from "../edm/names.js";
 import { edm, edmTypeOf } from "../edm/primitive-types.js";
 import type { Cause } from "./causes.js";
-import type { TypeIndex } from "./type-index.js";
 
 export type TypeCause = Extract<Cause, `type-${string}`>;
 
 /** How the type that a page gives differs from that of the CSDL: in the type itself, in being a collection, or both. */
-export function typeDifferences(said: TypeRef, csdl: TypeRef, index: TypeIndex): readonly TypeCause[] {
+export function typeDifferences(said: TypeRef, csdl: TypeRef, model: Model): readonly TypeCause[] {
+  const cause = typeDifference(said.type, csdl.type, model);
   return [
-    ...typeDifferencesOf(said.type, csdl.type, index),
+    ...(cause === undefined ? [] : [cause]),
     ...(said.collection === csdl.collection || said.type === UNTYPED ? [] : (["type-collection-differs"] as const)),
   ];
 }
 
 const UNTYPED = edm("Untyped");
-
-/** A name in other capitals is compared by what it means. */
-function typeDifferencesOf(said: QualifiedName, csdl: QualifiedName, index: TypeIndex): readonly TypeCause[] {
-  const meant = edmTypeOf(said) === undefined ? (index.find(said)?.name ?? said) : said;
-  const cause = typeDifference(meant, csdl, index.model);
-  const sameLetters = meant !== said && meant.toLowerCase() === said.toLowerCase();
-  return [...(sameLetters ? (["type-letter-case"] as const) : []), ...(cause === undefined ? [] : [cause])];
-}
 
 function typeDifference(said: QualifiedName, csdl: QualifiedName, model: Model): TypeCause | undefined {
   const meant = underlying(csdl, model);

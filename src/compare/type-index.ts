@@ -13,22 +13,19 @@ export class TypeIndex {
   constructor(model: Model) {
     this.model = model;
     this.types = model.schemas.flatMap(({ elements }): readonly EdmType[] => elements.filter(isType));
-    this.#bySimpleName = groupBy(this.types, ({ name }) => simpleNameOf(name).toLowerCase());
+    this.#bySimpleName = groupBy(this.types, ({ name }) => simpleNameOf(name));
     const byNamespace = groupBy(this.types, ({ name }) => namespaceOf(name));
     this.#simpleNames = new Map(
       [...byNamespace].map(([namespace, types]) => [namespace, types.map(({ name }) => simpleNameOf(name))]),
     );
   }
 
-  /** The type of that name, else the one whose name has the same letters, else the only one so called anywhere. */
+  /** The type of that name, else the only one so called anywhere. */
   find(name: QualifiedName): EdmType | undefined {
     const exact = this.model.type(name);
     if (exact !== undefined) return exact;
-    const alike = this.#bySimpleName.get(simpleNameOf(name).toLowerCase()) ?? [];
-    const [only] = alike;
-    return (
-      alike.find((type) => type.name.toLowerCase() === name.toLowerCase()) ?? (alike.length === 1 ? only : undefined)
-    );
+    const [only, ...others] = this.#bySimpleName.get(simpleNameOf(name)) ?? [];
+    return others.length === 0 ? only : undefined;
   }
 
   /** A type of nearly that name in the same namespace. */

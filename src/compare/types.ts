@@ -1,7 +1,6 @@
 /** What pages say of entity and complex types, against the CSDL. */
 import type { EnumType, StructuredType } from "../edm/elements.js";
 import { isStructured, type EdmType, type Model } from "../edm/model.js";
-import { namespaceOf } from "../edm/names.js";
 import { listed as inWords } from "./near-names.js";
 import type { Finding } from "./finding.js";
 import { memberFindings } from "./members.js";
@@ -14,7 +13,7 @@ export function structuredFindings(said: StructuredType, index: TypeIndex): read
   if (type === undefined) return said.by === "resourcePage" ? [absent(said, index)] : [];
   const named = type.name === said.name || said.by !== "resourcePage" ? [] : [otherName(said, type)];
   if (!isStructured(type)) return type.kind === "EnumType" ? [...named, otherKind(said, type)] : named;
-  return [...named, ...headFindings(said, type, index.model), ...memberFindings(said, type, index)];
+  return [...named, ...headFindings(said, type, index.model), ...memberFindings(said, type, index.model)];
 }
 
 /** A type that the CSDL does not have. */
@@ -30,9 +29,8 @@ export function absent(said: StructuredType | EnumType, index: TypeIndex): Findi
 }
 
 export function otherName(said: StructuredType | EnumType, type: EdmType): Finding {
-  const sameNamespace = namespaceOf(said.name) === namespaceOf(type.name);
   return {
-    cause: sameNamespace ? "type-letter-case" : "type-namespace-differs",
+    cause: "type-namespace-differs",
     element: said.name,
     message: `documented as ${said.name}, in CSDL ${type.name}`,
     page: said.at,
