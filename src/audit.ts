@@ -4,10 +4,9 @@ import { auditOf } from "./compare/audit.js";
 import type { AuditInputs, Finding } from "./compare/finding.js";
 import type { Document } from "./edm/document.js";
 import type { Model } from "./edm/model.js";
-import type { Request } from "./edm/requests.js";
 import { merge } from "./merge/merge.js";
+import { PathResolver } from "./merge/path-resolver.js";
 import { resolvePages } from "./merge/resolve-names.js";
-import { resolveRequests } from "./merge/resolve-requests.js";
 import { read } from "./read.js";
 import type { Io } from "./sources/io.js";
 
@@ -43,7 +42,7 @@ export function auditInputs(documents: readonly Document[], report: Report): Aud
   const csdl = csdlDocuments.length === 0 ? undefined : merge(csdlDocuments, report);
   const merged = mergeAll(documents, report);
   const { pages, misspelt } = resolvePages(documents);
-  return { pages, misspelt, merged, ...(csdl !== undefined && { csdl }), resolve: resolverIn(csdl ?? merged) };
+  return { pages, misspelt, merged, ...(csdl !== undefined && { csdl }), follow: resolverIn(csdl ?? merged) };
 }
 
 /** What merging says of differences, the findings say better; only what stops a run is passed on. */
@@ -55,7 +54,7 @@ function mergeAll(documents: readonly Document[], report: Report): Model {
   return merged;
 }
 
-function resolverIn(model: Model): AuditInputs["resolve"] {
-  const context = { declare: () => undefined, declared: () => [] };
-  return (request: Request) => resolveRequests([request], model, context)[0]?.resource;
+function resolverIn(model: Model): AuditInputs["follow"] {
+  const resolver = new PathResolver(model);
+  return (request) => resolver.follow(request.template, request);
 }

@@ -4,7 +4,8 @@
  */
 import { sourceIndexOf, type At } from "../diagnostics/position.js";
 import { groupBy } from "../edm/grouping.js";
-import { compareText, isStructured, type Model, type Resource } from "../edm/model.js";
+import { compareText, isStructured, type Model, type Part, type Resource } from "../edm/model.js";
+import type { Operation } from "../edm/elements.js";
 import { simpleNameOf } from "../edm/names.js";
 import type { AuditedPage, AuditInputs, Finding, Misspelt } from "./finding.js";
 import type { Cause } from "./causes.js";
@@ -27,14 +28,14 @@ function csdlFindings(inputs: AuditInputs & { readonly csdl: Model }): readonly 
   const { pages, csdl } = inputs;
   const index = new TypeIndex(csdl);
   const said = pages.flatMap((page) => typeFindingsOf(page, index));
-  const { findings, resources } = requestsOf(inputs);
+  const { findings, operations } = requestsOf(inputs);
   const suggested = new Set(said.flatMap(meantBy));
   return [
     ...inputs.misspelt.flatMap((misspelt) => misspeltFinding(misspelt, csdl)),
     ...said,
     ...findings,
     ...undocumentedTypes(pages, index, suggested),
-    ...undocumentedOperations(csdl, resources),
+    ...undocumentedOperations(csdl, operations),
   ];
 }
 
@@ -63,19 +64,31 @@ function meantBy({ cause, element, suggestion }: Finding): readonly string[] {
 
 function requestsOf(inputs: AuditInputs & { readonly csdl: Model }): {
   readonly findings: readonly Finding[];
-  readonly resources: readonly (Resource | undefined)[];
+  readonly operations: readonly Operation[];
 } {
-  const { pages, csdl, resolve } = inputs;
+  const { pages, csdl, follow } = inputs;
   const names = segmentNamesOf(csdl);
   const findings: Finding[] = [];
-  const resources: (Resource | undefined)[] = [];
+  const operations: Operation[] = [];
   for (const request of pages.flatMap(({ requests }) => requests)) {
-    const resource = resolve(request);
-    resources.push(resource);
-    findings.push(...pathFindings(request, resource, inputs, names));
-    if (resource !== undefined) findings.push(...requestFindings(request, resource, csdl));
+    const followed = follow(request);
+    const { found } = followed;
+    findings.push(...pathFindings(request, followed, csdl, names));
+    if (found === undefined) continue;
+    operations.push(...operationsIn(found));
+    if (isResource(found)) findings.push(...requestFindings(request, found, csdl));
   }
-  return { findings, resources };
+  return { findings, operations };
+}
+
+/** The operations that a path calls on its way. */
+function operationsIn(found: Resource | Part): readonly Operation[] {
+  if (found.kind === "Operation") return [found.operation];
+  return "of" in found ? operationsIn(found.of) : [];
+}
+
+function isResource(found: Resource | Part): found is Resource {
+  return found.kind === "Operation" || found.kind === "Entity" || found.kind === "Collection";
 }
 
 /** Said once for a page: its parameters and what it returns are those of all its request lines. */

@@ -1,7 +1,7 @@
 import type { At } from "../diagnostics/position.js";
 import type { PageDocument } from "../edm/document.js";
 import type { EnumType, StructuredType } from "../edm/elements.js";
-import type { Model, Resource } from "../edm/model.js";
+import type { Model, Part, Resource } from "../edm/model.js";
 import type { QualifiedName, SimpleName } from "../edm/names.js";
 import type { Request } from "../edm/requests.js";
 import type { Cause } from "./causes.js";
@@ -44,6 +44,11 @@ export interface AuditInputs {
   readonly csdl?: Model;
   /** What all sources together say, so that pages can be compared where no CSDL speaks. */
   readonly merged: Model;
-  /** What the path of a request addresses in the CSDL. */
-  readonly resolve: (request: Request) => Resource | undefined;
+  /** Follows the path of a request in the CSDL. */
+  readonly follow: (request: Request) => Followed;
 }
+
+/** What a path leads to, or the segment at which it ends, and what that may have been meant to be. */
+export type Followed =
+  | { readonly found: Resource | Part; readonly failed?: never; readonly suggestion?: never }
+  | { readonly found?: never; readonly failed: string; readonly suggestion?: string };

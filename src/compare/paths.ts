@@ -1,10 +1,8 @@
 /** The paths of requests that pages show, against what the CSDL has at each of their segments. */
-import { nearest } from "../diagnostics/near.js";
-import type { StructuredType } from "../edm/elements.js";
-import { isOperation, isStructured, type Model, type Resource } from "../edm/model.js";
-import { simpleNameOf, type QualifiedName } from "../edm/names.js";
+import { isStructured, type Model } from "../edm/model.js";
+import { simpleNameOf } from "../edm/names.js";
 import type { Request } from "../edm/requests.js";
-import type { AuditInputs, Finding } from "./finding.js";
+import type { Finding, Followed } from "./finding.js";
 import { membersOf } from "./members.js";
 
 /** Every name that a segment may be, by itself in lower case. */
@@ -29,19 +27,26 @@ export function segmentNamesOf(model: Model): SegmentNames {
 /** What is wrong with the path of a request; nothing where it leads to a resource by its exact names. */
 export function pathFindings(
   request: Request,
-  resource: Resource | undefined,
-  { csdl, resolve }: Pick<AuditInputs, "resolve"> & { readonly csdl: Model },
+  { failed, suggestion }: Followed,
+  model: Model,
   names: SegmentNames,
 ): readonly Finding[] {
-  const segments = request.template.split("/").slice(1);
-  const written = segments.map((segment) => withCapitals(segment, names));
-  const findings = segments.flatMap((segment, index) => letterCaseFinding(request, segment, written[index] ?? segment));
-  if (resource !== undefined || written.some((segment) => segment.includes(":"))) return findings;
-  const at = (count: number) => resolve({ ...request, template: `/${written.slice(0, count).join("/")}` });
-  if (at(written.length) !== undefined) return findings;
-  let known = written.length - 1;
-  while (known > 0 && at(known) === undefined) known--;
-  return [...findings, unresolved(request, written[known] ?? "", known === 0 ? undefined : at(known), csdl)];
+  const findings = request.template
+    .split("/")
+    .slice(1)
+    .flatMap((segment) => letterCaseFinding(request, segment, withCapitals(segment, names)));
+  if (failed === undefined) return findings;
+  const hint = suggestion === undefined ? "" : `; did you mean ${suggestion}?`;
+  const csdl = model.container?.at;
+  const unresolved: Finding = {
+    cause: "path-unresolved",
+    element: elementOf(request),
+    message: `nothing is called "${failed}" at this place of the path${hint}`,
+    page: request.at,
+    ...(csdl !== undefined && { csdl }),
+    ...(suggestion !== undefined && { suggestion }),
+  };
+  return [...findings, unresolved];
 }
 
 /** The name in a segment: without namespace, parameters and the key in parentheses. */
@@ -67,54 +72,6 @@ function letterCaseFinding(request: Request, segment: string, written: string): 
   return [{ cause: "path-letter-case", element: elementOf(request), message, page: request.at, suggestion }];
 }
 
-function unresolved(request: Request, segment: string, before: Resource | undefined, model: Model): Finding {
-  const candidates = candidatesAt(before, model);
-  const near = nearest(nameIn(segment), candidates);
-  const hint = near === undefined ? "" : `; did you mean ${near}?`;
-  const where = before === undefined ? "the service has" : `${placeText(before)} has`;
-  const message = segment.startsWith("{")
-    ? `${where} no items to take one of by ${segment}`
-    : `${where} no "${segment}"${hint}`;
-  const csdl = before === undefined ? model.container?.at : declarationOf(before, model);
-  return {
-    cause: "path-unresolved",
-    element: elementOf(request),
-    message,
-    page: request.at,
-    ...(csdl !== undefined && { csdl }),
-    ...(near !== undefined && { suggestion: near }),
-  };
-}
-
 export function elementOf({ method, template }: Request): string {
   return `${method} ${template}`;
-}
-
-function typeOf(resource: Resource): QualifiedName | undefined {
-  return "type" in resource ? resource.type : undefined;
-}
-
-function declarationOf(resource: Resource, model: Model) {
-  const type = typeOf(resource);
-  return type === undefined ? undefined : model.type(type)?.at;
-}
-
-function placeText(resource: Resource): string {
-  const type = typeOf(resource);
-  if (type === undefined) return "the operation before it";
-  return resource.kind === "Collection" ? `a collection of ${type}` : type;
-}
-
-/** What may come after a resource. */
-function candidatesAt(resource: Resource | undefined, model: Model): readonly string[] {
-  if (resource === undefined) return model.container?.children.map(({ name }) => name) ?? [];
-  const name = typeOf(resource);
-  const type = name === undefined ? undefined : model.type(name);
-  const line: readonly StructuredType[] = type !== undefined && isStructured(type) ? [type, ...model.bases(type)] : [];
-  const collection = resource.kind === "Collection";
-  const operations = line.flatMap((one) => model.boundTo(one.name, collection)).filter(isOperation);
-  const names = operations.map((operation) => simpleNameOf(operation.name) as string);
-  return collection
-    ? names
-    : [...names, ...line.flatMap((one) => membersOf(one).map((member) => member.name as string))];
 }

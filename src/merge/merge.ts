@@ -7,6 +7,7 @@ import { checkModel } from "./check-model.js";
 import { collect, reportClaims } from "./claims.js";
 import { createContext, type MergeContext } from "./context.js";
 import { mergeElements } from "./merge-elements.js";
+import { PathResolver } from "./path-resolver.js";
 import { placeRequests } from "./place-requests.js";
 import { mergeRequests, serviceRootOf } from "./requests.js";
 import { reportUnresolved, resolveRequests } from "./resolve-requests.js";
@@ -42,8 +43,9 @@ export function merge(documents: readonly Document[], report: Report): Model {
 function withRequests(parts: Omit<ModelParts, "requests">, requests: readonly Request[], context: MergeContext): Model {
   const bare = createModel({ ...parts, requests: [] });
   if (requests.length === 0) return bare;
-  const found = resolveRequests(requests, bare, context);
-  reportUnresolved(found, bare, context.report);
+  const resolver = new PathResolver(bare);
+  const found = resolveRequests(requests, resolver, context);
+  reportUnresolved(found, resolver, context.report);
   const model = createModel({ ...parts, schemas: annotateRestrictions(parts.schemas, found, context), requests: [] });
-  return { ...model, requests: resolveRequests(requests, model, context) };
+  return { ...model, requests: resolveRequests(requests, new PathResolver(model), context) };
 }

@@ -2,11 +2,11 @@ import { groupBy } from "../edm/grouping.js";
 import type { Permission, Request } from "../edm/requests.js";
 import type { Bases } from "./bases.js";
 import type { MergeContext } from "./context.js";
-import { segmentsOf } from "./path-tree.js";
+import { firstSegmentOf, pathKeyOf } from "./path-tree.js";
 
 /** One request for each method and path. Several pages may document it: the newest speaks first. */
 export function mergeRequests(requests: readonly Request[], bases: Bases, context: MergeContext): readonly Request[] {
-  const groups = groupBy(requests, ({ template, method }) => `${segmentsOf(template).join("/")} ${method}`);
+  const groups = groupBy(requests, ({ template, method }) => `${pathKeyOf(template)} ${method}`);
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, group]) => mergeGroup(group.sort(context.weigh), bases, context));
@@ -55,7 +55,7 @@ function newestPermissions(group: readonly Request[]): Pick<Request, "permission
 export function serviceRootOf(requests: readonly Request[]): string | undefined {
   const counts = new Map<string, number>();
   for (const { template, examples } of requests) {
-    const [first] = segmentsOf(template);
+    const first = firstSegmentOf(template);
     for (const { request } of examples) {
       const root = first === undefined || request === undefined ? undefined : rootOf(request.url, first);
       if (root !== undefined) counts.set(root, (counts.get(root) ?? 0) + 1);

@@ -4,6 +4,7 @@ import type { CsdlDocument, PageDocument } from "../edm/document.js";
 import type { ShortName } from "../edm/elements.js";
 import { compareText, isType } from "../edm/model.js";
 import { qualify, simpleNameOf, type QualifiedName } from "../edm/names.js";
+import { singularOf } from "./singular.js";
 
 /** The namespace of pages that name none. */
 export const GRAPH_NAMESPACE = "microsoft.graph";
@@ -17,6 +18,8 @@ export class TypeNames {
   readonly #spellings = new Map<string, QualifiedName>();
   readonly #byShort = new Map<string, Set<QualifiedName>>();
   readonly #byFile = new Map<string, QualifiedName[]>();
+  /** The structured types that a resource page describes. */
+  readonly #resources = new Map<string, Set<QualifiedName>>();
 
   constructor(csdl: readonly CsdlDocument[], pages: readonly PageDocument[]) {
     const declared = csdl.flatMap(({ schemas }) =>
@@ -26,9 +29,12 @@ export class TypeNames {
     const described: QualifiedName[] = [];
     const others: QualifiedName[] = [];
     for (const { source, types } of pages) {
-      for (const { name, by } of types) {
+      for (const { name, kind, by } of types) {
         if (typeof name !== "string") continue;
-        if (DESCRIBES.has(by)) this.#describe(fileKeyOf(source.name), name);
+        const file = fileKeyOf(source.name);
+        if (DESCRIBES.has(by)) this.#describe(file, name);
+        if (kind !== "EnumType" && by === "resourcePage")
+          this.#resources.set(file, (this.#resources.get(file) ?? new Set()).add(name));
         (DESCRIBES.has(by) ? described : others).push(name);
       }
     }
@@ -60,7 +66,8 @@ export class TypeNames {
 
   /**
    * A short name means, in this order: the type that the linked page describes, the type of that
-   * name in the page's own namespace, in `microsoft.graph`, the only type of that name anywhere.
+   * name in the page's own namespace, in `microsoft.graph`, the only type that the linked page describes
+   * (`[Range](range.md)` for a workbookRange), the only type of that name anywhere.
    * Where none is known it is taken to stand in the page's namespace.
    */
   meant({ short, link, near: namespace }: ShortName): QualifiedName {
@@ -71,9 +78,21 @@ export class TypeNames {
     const near = qualify(namespace ?? GRAPH_NAMESPACE, short);
     const known = this.#known(near) ?? this.#known(qualify(GRAPH_NAMESPACE, short));
     if (known !== undefined) return known;
+    const [resource, ...more] = this.#resources.get(fileKeyOf(link ?? "")) ?? [];
+    if (resource !== undefined && more.length === 0 && isPartOf(short, simpleNameOf(resource)))
+      return this.spelled(resource);
     const [only, ...others] = this.#byShort.get(wanted) ?? [];
     return only !== undefined && others.length === 0 ? only : near;
   }
+}
+
+/** Whether a word is the first or the last part of a name, or its plural is: `Range` of workbookRange. */
+function isPartOf(word: string, name: string): boolean {
+  const whole = name.toLowerCase();
+  return [word, singularOf(word)].some((part) => {
+    const wanted = part.toLowerCase();
+    return whole.startsWith(wanted) || whole.endsWith(wanted);
+  });
 }
 
 /** `../resources/intune-enrollment-platform.md#x` and `…/intune-enrollment-platform.md` are one page. */

@@ -3,7 +3,10 @@ import { beforeAll, expect, it } from "vitest";
 import { describeWithCorpus } from "../support/corpus.js";
 import { baseScores } from "./bases.js";
 import { enumScores } from "./enums.js";
+import { exampleScores } from "./example-bodies.js";
 import { propertyScores } from "./properties.js";
+import { requestLineScores } from "./request-lines.js";
+import { returnTypeScores } from "./return-types.js";
 import { type Score, scoreTable, shareOf, tablesOfCauses, total } from "./score.js";
 import { typeScores } from "./types-of-properties.js";
 import { readVersions, type Version } from "./versions.js";
@@ -14,6 +17,9 @@ const scorers: readonly ((version: Version) => readonly Score[])[] = [
   typeScores,
   enumScores,
   baseScores,
+  requestLineScores,
+  exampleScores,
+  returnTypeScores,
 ];
 
 describeWithCorpus("the reference pages of 2021 against the CSDL of the same day", () => {

@@ -80,9 +80,10 @@ export const mergeEntries = {
     "No page says what a path addresses; the type was named after its segment.",
     ({ path, type }) => `No page says what ${path} addresses; the type ${type} is assumed.`,
   ),
-  "path-unresolved": warning<{ path: string; segment: string }>(
+  "path-unresolved": warning<{ path: string; segment: string; suggestion?: string | undefined }>(
     "The path of a request leads nowhere in the model.",
-    ({ path, segment }) => `${path} does not resolve: nothing is called "${segment}" there.`,
+    ({ path, segment, suggestion }) =>
+      `${path} does not resolve: nothing is called "${segment}" there${suggestion === undefined ? "." : `; did you mean "${suggestion}"?`}`,
   ),
   "target-unresolved": warning<{ target: string }>(
     "External annotations name an element that does not exist.",
