@@ -13,6 +13,7 @@ import { mergeRequests, serviceRootOf } from "./requests.js";
 import { reportUnresolved, resolveRequests } from "./resolve-requests.js";
 import { annotateRestrictions } from "./restrictions.js";
 import { schemasOf } from "./schemas.js";
+import { reportVersions } from "./versions.js";
 import { weighingOf } from "./weight.js";
 
 /**
@@ -24,6 +25,7 @@ export function merge(documents: readonly Document[], report: Report): Model {
   const collected = collect(documents, weigh);
   const { context, external, declarations } = createContext(collected, weigh, report);
   reportClaims(collected, report);
+  reportVersions(documents, report);
   const bases = mergeBases(collected.structured, collected.known, context);
   const requests = mergeRequests(collected.requests, bases, context);
   const placement = placeRequests(collected, requests, bases, context);

@@ -18,7 +18,9 @@ export function annotateRestrictions(
   requests: readonly ResolvedRequest[],
   context: MergeContext,
 ): readonly Schema[] {
-  const addressed = requests.filter(({ resource, permissions }) => resource !== undefined && permissions !== undefined);
+  const addressed = requests.filter(
+    (request) => request.resource !== undefined && (request.permissions !== undefined || requires(request)),
+  );
   if (addressed.length === 0) return schemas;
   const byElement = groupBy(addressed, ({ resource }): Said | undefined =>
     resource?.kind === "Operation" ? resource.operation : resource?.through,
@@ -75,11 +77,24 @@ function restrictionsOf(requests: readonly ResolvedRequest[]): readonly Annotati
         : undefined;
     const whole = [first, ...others].find((request) => request !== byKey);
     const properties = [
-      ...(whole === undefined ? [] : [permissionsOf(whole)]),
-      ...(byKey === undefined ? [] : [property("ReadByKeyRestrictions", record([permissionsOf(byKey)]), byKey)]),
+      ...(whole?.permissions === undefined ? [] : [permissionsOf(whole)]),
+      ...(whole !== undefined && requires(whole) ? [requiredOf(whole)] : []),
+      ...(byKey?.permissions === undefined
+        ? []
+        : [property("ReadByKeyRestrictions", record([permissionsOf(byKey)]), byKey)]),
     ];
     return { term, at: first.at, value: record(properties) };
   });
+}
+
+/** Whether a new entity needs properties that are stated, of the very type that the request creates. */
+function requires({ method, required, resource, body }: ResolvedRequest): boolean {
+  return method === "POST" && required !== undefined && resource?.kind === "Collection" && body?.type === resource.type;
+}
+
+function requiredOf(request: ResolvedRequest): PropertyValue {
+  const paths = (request.required ?? []).map((path): Expression => ({ kind: "Path", type: "PropertyPath", path }));
+  return property("RequiredProperties", { kind: "Collection", items: paths }, request);
 }
 
 /** Names of the security schemes, as Graph's own annotations have them. */
