@@ -56,7 +56,7 @@ export async function generateLoaded(request: GenerateRequest, inputs: LoadedInp
   checkAnnotations(model, report);
   const names = nameAll(model, request.namespace, report);
   const selection = select(model, request, report);
-  const views = planFiles(viewContext(model, names, selection, request, report));
+  const views = planFiles(viewContext(model, names, selection, request, inputs));
   const rendered = report.failed ? [] : [...render(views, builtInTemplates()), ...runtimeFiles(request)];
   const files = await inFormat(rendered, request, report);
   const counts = countsOf(selection.types);

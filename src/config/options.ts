@@ -34,7 +34,7 @@ export const generateOptions = {
   emit: {
     type: "list",
     value: "artifact,…",
-    choices: ["types", "validators", "client"],
+    choices: ["types", "validators", "client", "examples"],
     default: ["types", "validators", "client"],
     inConfig: true,
     help: "What to generate.",

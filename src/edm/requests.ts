@@ -36,6 +36,8 @@ export type JsonValue =
 export interface Body {
   readonly at: At;
   readonly value: JsonValue;
+  /** What the comment beside it names as its type. */
+  readonly said?: Pick<TypeRef, "type" | "collection">;
 }
 
 export interface ExampleRequest {

@@ -165,16 +165,20 @@ class Placer {
     return { type, collection };
   }
 
-  /** A key below it, a read of many, a creation, or a name that is the plural of a known type. */
+  /** A key below it, a read of many, a creation, or a name that is the plural of a known type, unless one of another is read. */
   #isCollection({ segment, children, requests }: PathNode): boolean {
     const singular = singularOf(segment);
+    const readsAnother = requests.some(
+      ({ method, returns }) =>
+        method === "GET" && returns?.collection === false && simpleNameOf(returns.type) !== singular,
+    );
     return (
       children.has(KEY_SEGMENT) ||
       requests.some(({ method, returns }) => method === "GET" && returns?.collection === true) ||
       requests.some(
         ({ method, operation, body }) => method === "POST" && operation === undefined && body !== undefined,
       ) ||
-      (singular !== segment && this.#bySimpleName.has(singular))
+      (singular !== segment && this.#bySimpleName.has(singular) && !readsAnother)
     );
   }
 

@@ -68,9 +68,12 @@ function walkResponse(
   const expected = modelType(returns);
   const agreed = stated === undefined || expected === undefined || shortNameOf(expected) === shortNameOf(stated);
   const type = agreed ? (stated ?? expected) : undefined;
-  const value = entriesOf(root).find(({ name }) => name === "value")?.value;
+  const entries = entriesOf(root).filter(({ name }) => !isAnnotationName(name));
+  const value = entries.find(({ name }) => name === "value")?.value;
   const place = isOperation ? "operation" : "entity";
   if (value?.type === "array") for (const item of itemsOf(value)) walkObject(walk, item, type, place);
+  // Pages put an entity in a `value`, too, as the service does not.
+  else if (value?.type === "object" && entries.length === 1) walkObject(walk, value, type, place);
   else walkObject(walk, root, returns?.collection === true ? undefined : type, place);
 }
 

@@ -6,7 +6,7 @@ import { readHttpMessage, type HttpMessage } from "./http-message.js";
 import type { Code, Metadata, Section } from "./page.js";
 import { metadataText } from "./page-facts.js";
 import { placeOf, type Reading } from "./reading.js";
-import { jsonValue, parseTolerantly, stringIn } from "./tolerant-json.js";
+import { isTrueIn, jsonValue, parseTolerantly, stringIn } from "./tolerant-json.js";
 
 /** A body as a tree that knows its positions. */
 export interface BodyTree {
@@ -23,10 +23,12 @@ export interface ReadExample {
   readonly responseType?: QualifiedName;
 }
 
+type SaidType = NonNullable<Body["said"]>;
+
 interface Shown {
   readonly message: HttpMessage;
   readonly body?: BodyTree;
-  readonly type?: QualifiedName;
+  readonly said?: SaidType;
 }
 
 /** The examples of a page: a request and the response that follows it. */
@@ -84,11 +86,15 @@ function bodyOf(reading: Reading, { body }: HttpMessage): { readonly body?: Body
   return tree === undefined || !usable ? {} : { body: { at: body.at, root: tree } };
 }
 
-function typeOf(reading: Reading, metadata: Metadata | undefined): { readonly type?: QualifiedName } {
+/** `@odata.type` and `isCollection` of the comment before a message. */
+function typeOf(reading: Reading, metadata: Metadata | undefined): { readonly said?: SaidType } {
   const said = metadata === undefined ? undefined : metadataText(metadata, "@odata.type");
-  const type = said?.text.replace(/^#/, "").replace(/^Collection\((.*)\)$/i, "$1");
-  if (said === undefined || type === undefined || type === "") return {};
-  if (isQualifiedName(type)) return { type };
+  if (metadata === undefined || said === undefined) return {};
+  const [, items] = /^#?Collection\((.*)\)$/i.exec(said.text) ?? [];
+  const type = (items ?? said.text).replace(/^#/, "");
+  if (type === "") return {};
+  const collection = items !== undefined || isTrueIn(metadata.json, "isCollection");
+  if (isQualifiedName(type)) return { said: { type, collection } };
   // "String", "stream" and the like name primitives.
   if (!/^\w+$/.test(type)) {
     reading.report.add("page-name-illegal", placeOf(reading, said.at), { what: "type with its namespace", name: type });
@@ -96,11 +102,13 @@ function typeOf(reading: Reading, metadata: Metadata | undefined): { readonly ty
   return {};
 }
 
-function bodyAsData(reading: Reading, body: BodyTree | undefined): { readonly body?: Body } {
-  return body === undefined ? {} : { body: { at: placeOf(reading, body.at), value: jsonValue(body.root) } };
+function bodyAsData(reading: Reading, { body, said }: Shown): { readonly body?: Body } {
+  if (body === undefined) return {};
+  return { body: { at: placeOf(reading, body.at), value: jsonValue(body.root), ...(said && { said }) } };
 }
 
-function withRequest(reading: Reading, { message, body }: Shown): ReadExample {
+function withRequest(reading: Reading, shown: Shown): ReadExample {
+  const { message, body } = shown;
   if (message.kind !== "request") return { example: {} };
   const { method, url, headers } = message;
   const request: ExampleRequest = {
@@ -108,19 +116,25 @@ function withRequest(reading: Reading, { message, body }: Shown): ReadExample {
     method,
     url,
     headers,
-    ...bodyAsData(reading, body),
+    ...bodyAsData(reading, shown),
   };
   return { example: { request }, ...(body !== undefined && { requestBody: body }) };
 }
 
-function withResponse(reading: Reading, example: Example, { message, body, type }: Shown): ReadExample {
+function withResponse(reading: Reading, example: Example, shown: Shown): ReadExample {
+  const { message, body, said } = shown;
   if (message.kind !== "response") return { example };
   const { status, headers } = message;
-  const response: ExampleResponse = { at: placeOf(reading, message.at), status, headers, ...bodyAsData(reading, body) };
+  const response: ExampleResponse = {
+    at: placeOf(reading, message.at),
+    status,
+    headers,
+    ...bodyAsData(reading, shown),
+  };
   return {
     example: { ...example, response },
     ...(body !== undefined && { responseBody: body }),
-    ...(type !== undefined && { responseType: type }),
+    ...(said !== undefined && { responseType: said.type }),
   };
 }
 

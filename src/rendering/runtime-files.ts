@@ -8,6 +8,7 @@ const roots: Readonly<Record<ViewOptions["emit"][number], readonly string[]>> = 
   types: ["edm"],
   validators: ["validation"],
   client: ["client"],
+  examples: ["edm"],
 };
 
 /** The runtime beside the output, as far as the chosen artifacts use it: nothing where it is imported from the package. */

@@ -1,10 +1,10 @@
 import type { Model } from "../edm/model.js";
 import type { QualifiedName } from "../edm/names.js";
-import { namespaceOf } from "../edm/names.js";
-import { code, type Code } from "./code.js";
+import type { Code } from "./code.js";
 import type { EnumRole, StructuredRole } from "./names.js";
 import { requestNotes, type RequestNotes } from "./request-notes.js";
-import { Scope } from "./scope.js";
+import type { Scope } from "./scope.js";
+import { TypesScope } from "./types-scope.js";
 import type { ViewContext } from "./view-context.js";
 import type { Wire } from "./wire.js";
 
@@ -26,14 +26,6 @@ export class ClientScope {
     this.scope = scope;
     this.notes = requestNotes(this.paths);
     this.types = new TypesScope(context, scope.module);
-  }
-}
-
-/** Reaches every type through the one import of `types.ts`. */
-class TypesScope extends Scope {
-  override reach(owner: QualifiedName, exported: Code): Code {
-    const module = this.names.moduleOf(namespaceOf(owner));
-    return module.flat ? code`types.${exported}` : code`types.${module.identifier}.${exported}`;
   }
 }
 

@@ -1,5 +1,5 @@
 /** What the templates of `index.ts` and of the files that join a namespace's artifacts print. */
-import { artifacts } from "./options.js";
+import { codeArtifacts } from "./options.js";
 import type { Module } from "./names.js";
 import { fileOf, importPath, moduleImports } from "./paths.js";
 import type { ImportView } from "./scope.js";
@@ -11,7 +11,7 @@ export interface IndexView {
 }
 
 export function indexView({ names, options }: ViewContext): IndexView {
-  const emitted = artifacts.filter((artifact) => options.emit.includes(artifact));
+  const emitted = codeArtifacts.filter((artifact) => options.emit.includes(artifact));
   return {
     paths: emitted.map((artifact) => importPath("index.ts", `${artifact}.ts`, options)),
     modules: moduleImports(names.modules.slice(1), "namespaces", "index.ts", options),
@@ -24,6 +24,6 @@ export interface NamespaceView {
 
 export function namespaceView(module: Module, { options }: ViewContext): NamespaceView {
   const file = fileOf("namespaces", module);
-  const emitted = artifacts.filter((artifact) => options.emit.includes(artifact));
+  const emitted = codeArtifacts.filter((artifact) => options.emit.includes(artifact));
   return { paths: emitted.map((artifact) => importPath(file, fileOf(artifact, module), options)) };
 }

@@ -1,10 +1,11 @@
 import type { Model } from "../edm/model.js";
 import { nonNullByDefault, type NonNull } from "../edm/write-rules.js";
 
-export const artifacts = ["types", "validators", "client"] as const;
+/** The artifacts that are code, in the order in which the index exports them. */
+export const codeArtifacts = ["types", "validators", "client"] as const;
 
 /** One kind of output. */
-export type Artifact = (typeof artifacts)[number];
+export type Artifact = (typeof codeArtifacts)[number] | "examples";
 
 export interface ViewOptions {
   readonly emit: readonly Artifact[];

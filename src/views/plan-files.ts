@@ -1,5 +1,6 @@
 import { CHECKS_FILE, CheckNames, checksView, type ChecksView } from "./checks-view.js";
 import { clientView, type ClientView } from "./client-view.js";
+import { EXAMPLES_FILE, examplesView, type ExamplesView } from "./examples-view.js";
 import { indexView, namespaceView, type IndexView, type NamespaceView } from "./index-view.js";
 import { fileOf } from "./paths.js";
 import { typesView, type TypesView } from "./types-view.js";
@@ -13,6 +14,7 @@ export interface FileViews {
   readonly checks: ChecksView;
   readonly validators: ValidatorsView;
   readonly client: ClientView;
+  readonly examples: ExamplesView;
   readonly index: IndexView;
   readonly namespace: NamespaceView;
 }
@@ -46,6 +48,10 @@ export function planFiles(context: ViewContext): readonly PlannedFile[] {
     const wire = wireOf(context);
     for (const module of names.modules)
       files.push({ path: fileOf("client", module), template: "client", view: clientView(module, context, wire) });
+  }
+  if (options.emit.includes("examples")) {
+    for (const module of names.modules.filter(({ flat }) => flat))
+      files.push({ path: EXAMPLES_FILE, template: "examples", view: examplesView(module, context) });
   }
   for (const module of names.modules.slice(1))
     files.push({ path: fileOf("namespaces", module), template: "namespace", view: namespaceView(module, context) });

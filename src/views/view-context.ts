@@ -1,3 +1,4 @@
+import type { Sources } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
 import type { Model } from "../edm/model.js";
 import { WriteRules, type NonNull } from "../edm/write-rules.js";
@@ -19,6 +20,7 @@ export interface ViewContext {
   readonly names: Names;
   readonly options: ViewOptions;
   readonly report: Report;
+  readonly sources: Sources;
   readonly nonNull: NonNull;
   readonly rules: WriteRules;
   readonly shapes: WriteShapes;
@@ -30,7 +32,7 @@ export function viewContext(
   names: Names,
   selection: Selection,
   options: ViewOptions,
-  report: Report,
+  { report, sources }: Pick<ViewContext, "report" | "sources">,
 ): ViewContext {
   const { types: model, paths } = selection;
   const nonNull = nonNullOf(whole, options);
@@ -42,6 +44,7 @@ export function viewContext(
     names: selectedNames(names, whole, selection),
     options,
     report,
+    sources,
     nonNull,
     rules,
     shapes: new WriteShapes(model, rules),

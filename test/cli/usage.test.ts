@@ -71,7 +71,7 @@ describe("wrong usage ends with 2 and says what to do", () => {
     ],
     [
       ["generate", "a.xml", "-o", "b", "--emit", "types,test"],
-      'usage-option-value: --emit takes some of types, validators, client, separated by commas, not "types,test".',
+      'usage-option-value: --emit takes some of types, validators, client, examples, separated by commas, not "types,test".',
     ],
     [
       ["generate", "a.xml", "-o", "b", "--max-warnings", "1e3"],

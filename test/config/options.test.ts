@@ -64,7 +64,9 @@ describe("the option table", () => {
   });
 
   it("makes the types", () => {
-    expectTypeOf<GenerateOptions["emit"]>().toEqualTypeOf<readonly ("types" | "validators" | "client")[]>();
+    expectTypeOf<GenerateOptions["emit"]>().toEqualTypeOf<
+      readonly ("types" | "validators" | "client" | "examples")[]
+    >();
     expectTypeOf<GenerateOptions["nonNull"]>().toEqualTypeOf<"present" | "notNull" | undefined>();
     expectTypeOf<GenerateOptions["check"]>().toEqualTypeOf<boolean>();
     expectTypeOf<GenerateOptions["output"]>().toEqualTypeOf<string | undefined>();

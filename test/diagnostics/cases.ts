@@ -402,6 +402,21 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     ),
     place: "in/a.xml:6:1",
   },
+  "example-unsound": {
+    ...page(api(["|a|String|x|"], '## Example\n```http\nPOST /things\n\n{ "a": 1 }\n```')),
+    runs: [["generate", "in", "-o", "out", "--emit", "examples"]],
+    place: "in/a.md:21:4",
+  },
+  "example-wrapped": {
+    ...page(
+      api(
+        ["|a|String|x|"],
+        '## Example\n```http\nPOST /things\n```\n```http\nHTTP/1.1 201 Created\n\n{ "value": { "id": "1" } }\n```',
+      ),
+    ),
+    runs: [["generate", "in", "-o", "out", "--emit", "examples"]],
+    place: "in/a.md:24:1",
+  },
   // output
   "output-refused": { files: { "in/a.xml": good }, runs: [["generate", "in", "-o", "."]], place: "." },
   "output-is-link": {

@@ -104,6 +104,15 @@ export interface Collection<T> {
   "@odata.deltaLink"?: string;
 }
 
+/** A value as documentation shows it: annotations, and what a derived type has, go along with what the type lists. */
+export type Example<T> = T extends string | number | boolean | null | undefined
+  ? T
+  : T extends readonly unknown[]
+    ? { [I in keyof T]: Example<T[I]> }
+    : T extends object
+      ? { [P in keyof T]: Example<T[P]> } & { readonly [name: string]: unknown }
+      : T;
+
 /** What the schema says about writing a type, beside the interface that says how it is read. */
 export interface WriteFacts {
   /** Names of the properties that cannot be written. */

@@ -16,4 +16,13 @@ export const viewsEntries = {
     ({ parameter, first, second }) =>
       `The client writes ${parameter} as ${first}, here it is ${second}; for this function use client.request().`,
   ),
+  "example-unsound": warning<{ what: string; wrong: string; others: number }>(
+    "The body of an example does not fit its type; `examples.ts` leaves it out.",
+    ({ what, wrong, others }) =>
+      `This example is left out: ${what} ${wrong}${others === 0 ? "" : `, and ${others} more`}; correct it, or what says so.`,
+  ),
+  "example-wrapped": notice(
+    "An example shows an entity inside a `value`; `examples.ts` has the entity itself.",
+    () => 'The entity of this example stands in a "value", which services do not send; it is taken out of it.',
+  ),
 };

@@ -18,6 +18,7 @@ import { binary, date, dateTimeOffset, duration, guid, string, timeOfDay } from 
 import { validateValue } from "../../runtime/validate.js";
 import type { JsonValue } from "../requests.js";
 import type { EdmTypeName } from "../primitive-types.js";
+import { checkGeo } from "./check-geo.js";
 import { issue, type ValueIssue, type ValueIssueCode } from "./value-issue.js";
 import type { ValueRule } from "./value-rules.js";
 
@@ -46,15 +47,18 @@ export function checkPrimitive(
   type: EdmTypeName,
   maxLength: number | undefined,
 ): readonly ValueIssue[] {
+  if (type.startsWith("Geo")) {
+    const outside = found(value, geography);
+    return outside.length > 0 ? outside : checkGeo(value, type);
+  }
   const check = checkOf(type);
   if (check === undefined) return checkAnything(value);
   if (type !== "String" || maxLength === undefined) return found(value, check);
   return found(value, (text, context, name, flags) => string(text, context, name, flags, maxLength));
 }
 
-/** Path types are texts, and spatial ones GeoJSON; what is left is whatever it is. */
+/** Path types are texts; what is left is whatever it is. */
 function checkOf(type: EdmTypeName): ValueCheck | undefined {
-  if (type.startsWith("Geo")) return geography;
   return type.endsWith("Path") ? string : checks[type];
 }
 

@@ -17,11 +17,12 @@ import { isQualifiedName } from "../names.js";
 import { edmTypeOf } from "../primitive-types.js";
 import type { JsonValue } from "../requests.js";
 import { accessOf } from "../vocabularies/access.js";
+import { allowedTypesOf } from "../vocabularies/derived-types.js";
 import { isOpen } from "../vocabularies/open-type.js";
 import { optionalParameterOf } from "../vocabularies/optional-parameter.js";
 import { nonNullByDefault, WriteRules, type NonNull, type WriteShape } from "../write-rules.js";
 import { checkPrimitive, checkRule } from "./check-primitive.js";
-import { at, issue, type ValueIssue } from "./value-issue.js";
+import { at, isArray, isObject, issue, noObject, type JsonObject, type ValueIssue } from "./value-issue.js";
 import { underlying, valueRulesOf } from "./value-rules.js";
 
 export type ValueShape = "read" | WriteShape;
@@ -30,8 +31,6 @@ export type ValueShape = "read" | WriteShape;
 export function checkValue(value: JsonValue, ref: TypeRef, model: Model, shape: ValueShape): readonly ValueIssue[] {
   return new ValueChecker(model).check(value, ref, shape);
 }
-
-type JsonObject = { readonly [name: string]: JsonValue };
 
 export class ValueChecker {
   readonly #model: Model;
@@ -47,7 +46,9 @@ export class ValueChecker {
 
   /** A whole value: null is none, unless its type says that it may be. */
   check(value: JsonValue, ref: TypeRef, shape: ValueShape): readonly ValueIssue[] {
-    return this.#ofRef(value, ref, shape, !ref.collection && ref.nullable === true);
+    // What is updated is of a type already.
+    const named = shape === "update" ? [] : this.#unnamed(value, ref, shape);
+    return [...named, ...this.#ofRef(value, ref, shape, !ref.collection && ref.nullable === true)];
   }
 
   /** The body that sends the parameters of an action. */
@@ -86,6 +87,7 @@ export class ValueChecker {
     if (type === undefined) return [];
     const rules = valueRulesOf(parameter, this.#model);
     return at(name, [
+      ...this.#unnamed(value, type, "create"),
       ...this.#ofRef(value, type, "create", nullable),
       ...rules.flatMap((rule) => (value === null ? [] : checkRule(value, rule))),
     ]);
@@ -105,6 +107,28 @@ export class ValueChecker {
           : this.#ofItem(item, ref, shape),
       ),
     );
+  }
+
+  /** A value that is written has to say its type where the declared one is abstract. */
+  #unnamed(value: JsonValue, { type: name }: TypeRef, shape: ValueShape): readonly ValueIssue[] {
+    const type = this.#model.type(name);
+    if (shape === "read" || type === undefined || !isStructured(type) || type.abstract !== true) return [];
+    if (isArray(value))
+      return value.flatMap((item, index) => at(index, this.#unnamed(item, { type: name, collection: false }, shape)));
+    if (!isObject(value) || ownValue(value, "@odata.type") !== undefined) return [];
+    return issue("abstract-type", `has to name its type: ${name} is abstract`);
+  }
+
+  /** Of the types derived from the declared one, an element may allow some alone (Validation.DerivedTypeConstraint). */
+  #notAllowed(value: JsonValue, member: Property | NavigationProperty, { type }: TypeRef): readonly ValueIssue[] {
+    const allowed = allowedTypesOf(member, type, this.#model);
+    if (allowed === undefined) return [];
+    if (isArray(value))
+      return value.flatMap((item, index) => at(index, this.#notAllowed(item, member, { type, collection: false })));
+    const declared = this.#model.type(type);
+    if (!isObject(value) || declared === undefined || !isStructured(declared)) return [];
+    const { name } = this.#typeOf(value, declared).type;
+    return allowed.includes(name) ? [] : issue("wrong-type", `must not be of type ${name}`);
   }
 
   /** A value that is not null, of the type or of the items of a collection of it. */
@@ -176,7 +200,12 @@ export class ValueChecker {
     if (member.type === undefined)
       return value === null && member.kind === "Property" ? issue("null", "must not be null") : [];
     const rules = shape === "read" || value === null ? [] : valueRulesOf(member, this.#model);
-    return [...this.#ofRef(value, member.type, shape, nullable), ...rules.flatMap((rule) => checkRule(value, rule))];
+    return [
+      ...(shape === "read" ? [] : this.#notAllowed(value, member, member.type)),
+      ...this.#unnamed(value, member.type, shape),
+      ...this.#ofRef(value, member.type, shape, nullable),
+      ...rules.flatMap((rule) => checkRule(value, rule)),
+    ];
   }
 
   #isRequired(member: Property | NavigationProperty, isKey: boolean, nullable: boolean, shape: ValueShape): boolean {
@@ -250,18 +279,6 @@ function checkBeside(name: string, value: JsonValue): readonly ValueIssue[] {
 /** OData JSON Format 4.01 §4.6 */
 function isAnnotation(name: string): boolean {
   return name.includes("@");
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === "object" && value !== null && !isArray(value);
-}
-
-function noObject(value: JsonValue): readonly ValueIssue[] {
-  return value === null ? issue("null", "must not be null") : issue("type", "must be an object");
-}
-
-function isArray(value: JsonValue): value is readonly JsonValue[] {
-  return Array.isArray(value);
 }
 
 /** A property may be called `constructor`. */

@@ -1,3 +1,5 @@
+import type { JsonValue } from "../requests.js";
+
 /** What can be wrong with a JSON value that is to be of a type. */
 export type ValueIssueCode =
   /** Another kind of JSON value than the type has. */
@@ -20,7 +22,11 @@ export type ValueIssueCode =
   /** `@odata.type` names a type that the model does not have. */
   | "unknown-type"
   /** `@odata.type` names a type that may not stand here. */
-  | "wrong-type";
+  | "wrong-type"
+  /** A value that is written names no type, and the one it is declared to be of has no values of its own. */
+  | "abstract-type"
+  /** An entity stands in a `value`, as only collections and bare values do. */
+  | "wrapped";
 
 /** One thing that is wrong with a value, and where: the names and indexes that lead there from the whole value. */
 export interface ValueIssue {
@@ -37,4 +43,19 @@ export function issue(code: ValueIssueCode, message: string): readonly ValueIssu
 /** The issues of a part, as those of the whole. */
 export function at(name: string | number, issues: readonly ValueIssue[]): readonly ValueIssue[] {
   return issues.length === 0 ? issues : issues.map((found) => ({ ...found, path: [name, ...found.path] }));
+}
+
+export type JsonObject = { readonly [name: string]: JsonValue };
+
+export function isObject(value: JsonValue): value is JsonObject {
+  return typeof value === "object" && value !== null && !isArray(value);
+}
+
+export function isArray(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
+
+/** What is wrong with a value that is to be an object, and is none. */
+export function noObject(value: JsonValue): readonly ValueIssue[] {
+  return value === null ? issue("null", "must not be null") : issue("type", "must be an object");
 }
