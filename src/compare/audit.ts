@@ -5,10 +5,12 @@
 import { sourceIndexOf, type At } from "../diagnostics/position.js";
 import { groupBy } from "../edm/grouping.js";
 import { compareText, isStructured, type Model, type Part, type Resource } from "../edm/model.js";
+import { ValueChecker } from "../edm/values/check-value.js";
 import type { Operation } from "../edm/elements.js";
 import { simpleNameOf } from "../edm/names.js";
 import type { AuditedPage, AuditInputs, Finding, Misspelt } from "./finding.js";
 import type { Cause } from "./causes.js";
+import { exampleFindings } from "./examples.js";
 import { enumFindings } from "./enums.js";
 import { requestFindings } from "./operations.js";
 import { pageConflicts } from "./page-conflicts.js";
@@ -70,13 +72,18 @@ function requestsOf(inputs: AuditInputs & { readonly csdl: Model }): {
   const names = segmentNamesOf(csdl);
   const findings: Finding[] = [];
   const operations: Operation[] = [];
-  for (const request of pages.flatMap(({ requests }) => requests)) {
-    const followed = follow(request);
-    const { found } = followed;
-    findings.push(...pathFindings(request, followed, csdl, names));
-    if (found === undefined) continue;
-    operations.push(...operationsIn(found));
-    if (isResource(found)) findings.push(...requestFindings(request, found, csdl));
+  const checker = new ValueChecker(csdl);
+  for (const { document, requests } of pages) {
+    const context = { model: csdl, checker, source: document.source };
+    for (const request of requests) {
+      const followed = follow(request);
+      const { found } = followed;
+      const resource = found !== undefined && isResource(found) ? found : undefined;
+      findings.push(...pathFindings(request, followed, csdl, names));
+      findings.push(...exampleFindings(request, resource, context));
+      if (found !== undefined) operations.push(...operationsIn(found));
+      if (resource !== undefined) findings.push(...requestFindings(request, resource, csdl));
+    }
   }
   return { findings, operations };
 }

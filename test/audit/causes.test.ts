@@ -12,7 +12,7 @@ import { csdl, pages } from "./inputs.js";
 type File = keyof typeof pages | "n.xml";
 
 /** Causes that need more than one change. */
-type Elsewhere = "example-invalid" | `pages-differ-${string}`;
+type Elsewhere = `example-${string}` | `pages-differ-${string}`;
 
 /** Replaces text in one of the files, and what is then found: page, CSDL, element and suggestion. */
 interface Case {
@@ -412,6 +412,53 @@ describe("a finding of each cause", () => {
     const found = findings.filter((finding) => finding.cause === cause).map(shown);
     expect(found).toEqual([{ element, page, csdl, suggestion }]);
     expect(findings.map((finding) => finding.cause).toSorted()).toEqual([cause, ...beside].toSorted());
+  });
+});
+
+describe("an example that does not fit", () => {
+  const response = (body: string) =>
+    `\n## Example\n\`\`\`http\nGET https://home/lamps/1\n\`\`\`\n\n\`\`\`http\nHTTP/1.1 200 OK\n\n${body}\n\`\`\`\n`;
+  const shownBy = (body: string) =>
+    audited({ ...all, "lamp-get.md": pages["lamp-get.md"] + response(body) }).map(
+      ({ cause, element, message, page, csdl }) => [cause, element, message, placeText(page), placeText(csdl)],
+    );
+
+  it.each<[body: string, cause: Cause | undefined, message: string, place: string]>([
+    ['{ "id": "a", "watts": 5, "labels": [] }', undefined, "", ""],
+    [
+      '{ "id": "a",\n"watts": "5", "labels": [] }',
+      "example-invalid",
+      'watts in the response must be a finite number, "INF", "-INF" or "NaN"',
+      "lamp-get.md:25:2",
+    ],
+    [
+      '{ "id": "a", "colour": 1, "labels": [] }',
+      "example-unknown-property",
+      "colour in the response is not a property of n.lamp",
+      "lamp-get.md:24:15",
+    ],
+    [
+      '{ "id": "a", "mode": "dim", "labels": [] }',
+      "example-unknown-member",
+      "mode in the response is not a member of n.mode",
+      "lamp-get.md:24:15",
+    ],
+    [
+      '{ "@odata.type": "#n.torch", "id": "a", "labels": [] }',
+      "example-wrong-type",
+      "@odata.type in the response names a type that is not known",
+      "lamp-get.md:24:4",
+    ],
+    ['{ "watts": 5, "labels": [] }', "example-incomplete", "id in the response is missing", "lamp-get.md:24:1"],
+    [
+      '{ "value": { "id": "a", "labels": [] } }',
+      "example-wrapped",
+      "value in the response must not be there: an entity is the whole body",
+      "lamp-get.md:24:4",
+    ],
+  ])("%s", (body, cause, message, place) => {
+    const expected = cause === undefined ? [] : [[cause, "GET /lamps/{id}", message, place, "n.xml:4:1"]];
+    expect(shownBy(body)).toEqual(expected);
   });
 });
 
