@@ -33,6 +33,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   pages: ["diagnostics", "edm"],
   merge: ["diagnostics", "edm"],
   select: ["diagnostics", "edm"],
+  compare: ["diagnostics", "edm"],
   views: ["diagnostics", "edm", "select"],
   rendering: ["diagnostics", "edm", "views", "package-root"],
   sources: ["diagnostics"],

@@ -1,4 +1,10 @@
-import { convertOptions, explainOptions, generateOptions, permissionsOptions } from "../config/options.js";
+import {
+  auditOptions,
+  convertOptions,
+  explainOptions,
+  generateOptions,
+  permissionsOptions,
+} from "../config/options.js";
 import { command, type Command } from "./command.js";
 
 /** Every command by its name, in the order of the help text. */
@@ -47,6 +53,23 @@ export const commands: ReadonlyMap<string, Command> = new Map([
         ["explain importedDeviceIdentity/platform pages", "one property"],
       ],
       load: () => import("./explain.js"),
+    }),
+  ],
+  [
+    "audit",
+    command({
+      usage: "[inputs..]",
+      summary: "Print what reference pages say that the CSDL denies, and the reverse; pages alone, where they differ.",
+      options: auditOptions,
+      examples: [
+        ["audit pages graph.xml", "page by page, with both places and what to write instead"],
+        ["audit pages", "pages against each other"],
+        ["audit pages graph.xml --causes 'type-*,property-letter-case'", "findings of some causes"],
+        ["audit pages graph.xml --suppressions known.json --update-suppressions", "take what there is as known"],
+        ["audit pages graph.xml --suppressions known.json --max-warnings 0", "in CI: fail when there is anything else"],
+        ["audit pages graph.xml --report markdown -o audit.md", "for a pull request"],
+      ],
+      load: () => import("./audit.js"),
     }),
   ],
   [

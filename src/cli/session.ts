@@ -22,6 +22,7 @@ export class Session {
   readonly #data: DiagnosticData[] = [];
   readonly #counts: Record<Severity, number> = { error: 0, warning: 0, notice: 0 };
   #misused = false;
+  #limited: number | undefined;
 
   constructor({ out, err }: Terminal, options: CommonOptions) {
     this.out = out;
@@ -56,12 +57,17 @@ export class Session {
     if (this.#talks && line !== "") this.err.write(`${line}\n`);
   }
 
+  /** Has `--max-warnings` count what a command is for, and not the warnings on the way there. */
+  limit(count: number): void {
+    this.#limited = count;
+  }
+
   finish(): ExitCode {
     const { maxWarnings, format } = this.#options;
-    const { warning } = this.#counts;
-    if (maxWarnings !== undefined && warning > maxWarnings) {
+    const count = this.#limited ?? this.#counts.warning;
+    if (maxWarnings !== undefined && count > maxWarnings) {
       const report = new Report();
-      report.add("too-many-warnings", commandLine, { count: warning, limit: maxWarnings });
+      report.add("too-many-warnings", commandLine, { count, limit: maxWarnings });
       this.print(report, new Sources());
     }
     this.#progress.clear();

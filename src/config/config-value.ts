@@ -2,7 +2,7 @@ import { getNodeValue, type Node, parseTree, printParseErrorCode, type ParseErro
 import { at, type Source } from "../diagnostics/position.js";
 import type { Place, Report } from "../diagnostics/report.js";
 
-/** A value of the config file, read as JSON or made by a program, and where it stands. It has entries, items or a scalar. */
+/** A value of the config file, or of another one that the user writes, read as JSON or made by a program, and where it stands. It has entries, items or a scalar. */
 export interface ConfigValue {
   readonly place: Place;
   /** Of an object, in its order; a JSON text may give a key twice. */
@@ -32,7 +32,7 @@ export interface ConfigEntry {
 export function jsonValue(
   source: Source,
   report: Report,
-  malformed: "config-malformed" | "operations-malformed" = "config-malformed",
+  malformed: "config-malformed" | "operations-malformed" | "suppressions-malformed" = "config-malformed",
 ): ConfigValue | undefined {
   const errors: ParseError[] = [];
   const root = parseTree(source.text, errors, { allowTrailingComma: true });

@@ -135,6 +135,43 @@ export const explainOptions = {
   allowRemote: generateOptions.allowRemote,
 } as const satisfies Record<string, Option>;
 
+/** The options of `audit`. */
+export const auditOptions = {
+  report: {
+    type: "choice",
+    choices: ["text", "json", "markdown"],
+    inConfig: false,
+    help: "How findings are printed: for people, for tools, or for a pull request; unless given, as --format says.",
+  },
+  output: {
+    type: "text",
+    alias: "o",
+    value: "file",
+    inConfig: false,
+    help: "The file to write; unless given, the findings go to the standard output.",
+  },
+  causes: {
+    type: "list",
+    value: "cause,…",
+    default: [],
+    inConfig: false,
+    help: "Only findings of these causes; * stands for any characters (type-*).",
+  },
+  suppressions: {
+    type: "text",
+    value: "file",
+    inConfig: false,
+    help: "A JSON file that names the findings that are known; they are counted and not printed.",
+  },
+  updateSuppressions: {
+    type: "flag",
+    default: false,
+    inConfig: false,
+    help: "Write all findings of this run into that file; reasons in it are kept, and entries that fit nothing go.",
+  },
+  allowRemote: generateOptions.allowRemote,
+} as const satisfies Record<string, Option>;
+
 /** The options of `permissions`. */
 export const permissionsOptions = {
   from: {
@@ -182,7 +219,7 @@ export const commonOptions = {
     type: "count",
     value: "number",
     inConfig: false,
-    help: "Exit with 1 when there are more warnings than this.",
+    help: "Exit with 1 when there are more warnings than this; audit counts its findings.",
   },
 } as const satisfies Record<string, Option>;
 

@@ -40,7 +40,7 @@ export function resolvePages(documents: readonly Document[]): ResolvedPages {
     const stands = typeof name === "string" ? names.spelled(name) : names.meant(name);
     const said = typeof name === "string" ? simpleNameOf(name) : name.short;
     const key = `${sourceIndexOf(at)} ${said}`;
-    if (said !== simpleNameOf(stands) && !misspelt.has(key)) misspelt.set(key, { at, said, stands });
+    if (isMisspelt(said, simpleNameOf(stands)) && !misspelt.has(key)) misspelt.set(key, { at, said, stands });
     if (typeof name !== "string" && name.link !== undefined) {
       const page = name.link.replace(/^.*\//, "");
       const other = links.get(stands);
@@ -55,6 +55,11 @@ export function resolvePages(documents: readonly Document[]): ResolvedPages {
     requests: document.requests.map((request) => resolveRequest(request, resolve)),
   }));
   return { pages: resolved, links, misspelt: [...misspelt.values()] };
+}
+
+/** The same letters in other capitals; another word altogether is another name. */
+function isMisspelt(said: string, stands: string): boolean {
+  return said !== stands && said.toLowerCase() === stands.toLowerCase();
 }
 
 /** The name that stands for one that is said at a place. */

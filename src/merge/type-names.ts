@@ -85,14 +85,6 @@ export class TypeNames {
   }
 }
 
-/** `../resources/intune-enrollment-platform.md#x` and `…/intune-enrollment-platform.md` are one page. */
-function fileKeyOf(path: string): string {
-  return (path.split("#", 1)[0] ?? "")
-    .replace(/^.*\//, "")
-    .replace(/\.(md|txt)$/, "")
-    .toLowerCase();
-}
-
 /** Whether a word is the first or the last part of a name, or its plural is: `Range` of workbookRange. */
 function isPartOf(word: string, name: string): boolean {
   const whole = name.toLowerCase();
@@ -100,4 +92,12 @@ function isPartOf(word: string, name: string): boolean {
     const wanted = part.toLowerCase();
     return whole.startsWith(wanted) || whole.endsWith(wanted);
   });
+}
+
+/** `../resources/intune-enrollment-platform.md#x` and `…/intune-enrollment-platform.md` are one page. */
+function fileKeyOf(path: string): string {
+  return (path.split("#", 1)[0] ?? "")
+    .replace(/^.*\//, "")
+    .replace(/\.(md|txt)$/, "")
+    .toLowerCase();
 }

@@ -36,11 +36,11 @@ describe("wrong usage ends with 2 and says what to do", () => {
   it.each([
     [
       [],
-      "usage-no-command: No command was given; write one of generate, convert, explain, permissions first, or --help.",
+      "usage-no-command: No command was given; write one of generate, convert, explain, audit, permissions first, or --help.",
     ],
     [
       ["--quiet", "generate"],
-      "usage-no-command: No command was given; write one of generate, convert, explain, permissions first, or --help.",
+      "usage-no-command: No command was given; write one of generate, convert, explain, audit, permissions first, or --help.",
     ],
     [["generat"], 'usage-unknown-command: "generat" is no command; did you mean generate?'],
     [

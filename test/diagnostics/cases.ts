@@ -50,6 +50,12 @@ const config = (text: string) => ({
   runs: [["generate"]],
 });
 
+const suppressions = (text: string, spot: string): Case => ({
+  files: { "in/a.xml": good, "known.json": text },
+  runs: [["audit", "in", "--suppressions", "known.json"]],
+  place: `known.json:${spot}`,
+});
+
 type Elsewhere = keyof typeof csdlEntries | "verify-failed" | "output-unwritable" | "transformer-missing";
 
 export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
@@ -493,6 +499,28 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     runs: [["permissions", "GET /a", "--from", "a.json"]],
     place: "a.json:2:15",
   },
+  "usage-no-suppressions": {
+    files: { "in/a.xml": good },
+    runs: [["audit", "in", "--update-suppressions"]],
+    place: "<command line>",
+  },
+  "usage-unknown-cause": {
+    files: { "in/a.xml": good },
+    runs: [["audit", "in", "--causes", "type-unkown"]],
+    place: "<command line>",
+  },
+  "suppressions-unreadable": {
+    files: { "in/a.xml": good },
+    runs: [["audit", "in", "--suppressions", "none.json"]],
+    place: "none.json",
+  },
+  "suppressions-malformed": suppressions('{ "suppressions": [\n  { "cause" } ] }', "2:13"),
+  "suppression-unknown-key": suppressions(
+    '{ "suppressions": [\n  { "cause": "type-vague", "reason": "x", "file": "a" } ] }',
+    "2:43",
+  ),
+  "suppression-invalid": suppressions('{ "suppressions": [\n  { "cause": "type-unknown", "reason": 1 } ] }', "2:40"),
+  "suppression-unused": suppressions('{ "suppressions": [\n  { "cause": "type-vague", "reason": "x" } ] }', "2:3"),
   "too-many-warnings": {
     ...page(resource(properties("|a|Json|x|"))),
     runs: [[...generate, "--max-warnings", "0"]],

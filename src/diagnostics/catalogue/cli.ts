@@ -1,4 +1,4 @@
-import { error, notice } from "./entry.js";
+import { error, notice, warning } from "./entry.js";
 
 /** What can be said of the command line, and of what its commands do beside generating. */
 export const cliEntries = {
@@ -68,8 +68,40 @@ export const cliEntries = {
     ({ key, expected, found }) =>
       `"${key}" takes ${expected} here, not ${found}; generate the file again with --emit operations.`,
   ),
+  "usage-no-suppressions": error(
+    "`audit` is told to update its suppressions, and not in which file.",
+    () => "--update-suppressions needs a file to write; add --suppressions <file>.",
+  ),
+  "usage-unknown-cause": error<{ cause: string; near: string | undefined }>(
+    "`--causes` names a cause that `audit` does not have.",
+    ({ cause, near }) =>
+      `"${cause}" is no cause of a finding; ${near === undefined ? "docs/audit.md lists them." : `did you mean ${near}?`}`,
+  ),
+  "suppressions-unreadable": error<{ path: string; reason: string }>(
+    "The suppression file cannot be read.",
+    ({ path, reason }) =>
+      `The suppression file "${path}" cannot be read (${reason}); check the path, or write it with --update-suppressions.`,
+  ),
+  "suppressions-malformed": error<{ problem: string }>(
+    "The suppression file is not well-formed JSON.",
+    ({ problem }) => `The suppression file is not valid JSON (${problem}); mend it here.`,
+  ),
+  "suppression-unknown-key": error<{ key: string; allowed: readonly string[]; near: string | undefined }>(
+    "An entry of the suppression file holds a key that entries do not have.",
+    ({ key, allowed, near }) =>
+      `"${key}" is no key of an entry; ${near === undefined ? `allowed here: ${allowed.join(", ")}.` : `did you mean "${near}"?`}`,
+  ),
+  "suppression-invalid": error<{ key: string; expected: string; found: string }>(
+    "A value in the suppression file is missing or not of the shape its key takes.",
+    ({ key, expected, found }) => `"${key}" in the suppression file takes ${expected}, not ${found}.`,
+  ),
+  "suppression-unused": warning<{ cause: string; element: string | undefined }>(
+    "An entry of the suppression file fits no finding.",
+    ({ cause, element }) =>
+      `No finding is ${cause}${element === undefined ? "" : ` of ${element}`}; remove the entry, or run with --update-suppressions.`,
+  ),
   "too-many-warnings": error<{ count: number; limit: number }>(
-    "There are more warnings than --max-warnings allows.",
+    "There are more warnings, or findings of `audit`, than --max-warnings allows.",
     ({ count, limit }) => `--max-warnings allows ${limit}, and the run has ${count}; settle them or raise the limit.`,
   ),
   "output-outdated": error<{ path: string; state: "missing" | "different" | "stale" }>(
@@ -104,6 +136,7 @@ const usageOf: Readonly<Record<string, string>> = {
   convert: "schemas --to csdl-json",
   explain: "microsoft.graph.user schemas",
   permissions: "'GET /users/{id}' --in schemas",
+  audit: "pages metadata.xml",
 };
 
 const stateText = {

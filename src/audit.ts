@@ -1,0 +1,66 @@
+import { Sources } from "./diagnostics/position.js";
+import { Report } from "./diagnostics/report.js";
+import { auditOf } from "./compare/audit.js";
+import type { AuditInputs, Finding } from "./compare/finding.js";
+import type { Document } from "./edm/document.js";
+import type { Model } from "./edm/model.js";
+import { merge } from "./merge/merge.js";
+import { PathResolver } from "./merge/path-resolver.js";
+import { resolvePages } from "./merge/resolve-names.js";
+import { read } from "./read.js";
+import type { Io } from "./sources/io.js";
+
+export interface AuditRequest {
+  /** Files, folders, globs, `-` for the standard input, URLs on allowed hosts. */
+  readonly inputs: readonly string[];
+  /** The folder that relative inputs start from; the working folder by default. */
+  readonly base?: string;
+  readonly allowRemote?: readonly string[];
+}
+
+export interface AuditResult {
+  /** Empty when an error was reported. */
+  readonly findings: readonly Finding[];
+  /** Absolute paths of the files that were read. */
+  readonly paths: readonly string[];
+  readonly report: Report;
+  readonly sources: Sources;
+}
+
+/** Holds reference pages against the CSDL among the inputs, and against each other where no CSDL speaks. */
+export async function audit(request: AuditRequest, io: Io): Promise<AuditResult> {
+  const report = new Report();
+  const sources = new Sources();
+  const { documents, paths } = await read(request.inputs, io, report, { ...request, sources });
+  const inputs = auditInputs(documents, report);
+  return { findings: report.failed ? [] : auditOf(inputs), paths, report, sources };
+}
+
+/** What the comparison works on: each side by itself, and both together. */
+export function auditInputs(documents: readonly Document[], report: Report): AuditInputs {
+  const csdlDocuments = documents.filter(({ kind }) => kind === "csdl");
+  const csdl = csdlDocuments.length === 0 ? undefined : merge(csdlDocuments, report);
+  return inputsOf(documents, csdl, mergeAll(documents, report));
+}
+
+/** The same, of models that are made already: of the CSDL alone, and of all documents. */
+export function inputsOf(documents: readonly Document[], csdl: Model | undefined, merged: Model): AuditInputs {
+  const { pages, misspelt } = resolvePages(documents);
+  const resolver = new PathResolver(csdl ?? merged);
+  return {
+    pages,
+    misspelt,
+    merged,
+    ...(csdl !== undefined && { csdl }),
+    follow: (request) => resolver.follow(request.template, request),
+  };
+}
+
+/** What merging says of differences, the findings say better; only what stops a run is passed on. */
+function mergeAll(documents: readonly Document[], report: Report): Model {
+  const own = new Report();
+  const merged = merge(documents, own);
+  for (const { code, severity, message, place, related } of own.diagnostics)
+    if (severity === "error") report.repeat(code, place, message, related);
+  return merged;
+}

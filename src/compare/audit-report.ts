@@ -1,0 +1,95 @@
+/** Findings as they are reported: grouped by page and by cause, positions resolved, with their counts. */
+import type { At, Sources } from "../diagnostics/position.js";
+import type { PlaceData } from "../diagnostics/format-json.js";
+import { groupBy } from "../edm/grouping.js";
+import { compareText } from "../edm/model.js";
+import { causes, type Cause } from "./causes.js";
+import type { Finding } from "./finding.js";
+
+/** A finding as plain data; line and column count from 1. */
+export interface FindingData {
+  readonly cause: Cause;
+  readonly element: string;
+  readonly message: string;
+  readonly page?: PlaceData;
+  readonly csdl?: PlaceData;
+  readonly otherPage?: PlaceData;
+  readonly suggestion?: string;
+}
+
+export interface AuditReport {
+  /** By page, then by line; what no page speaks of comes last. */
+  readonly findings: readonly FindingData[];
+  /** How many findings each cause has, in the order of the documentation; those without any are left out. */
+  readonly counts: readonly { readonly cause: Cause; readonly count: number }[];
+  /** Findings that the suppression file names. */
+  readonly suppressed: number;
+}
+
+export function auditReport(findings: readonly Finding[], suppressed: number, sources: Sources): AuditReport {
+  const placed = findings.map((finding) => findingData(finding, sources));
+  const byCause = groupBy(placed, ({ cause }) => cause);
+  return {
+    findings: placed.toSorted(compareFindings),
+    counts: (Object.keys(causes) as Cause[]).flatMap((cause) => {
+      const count = byCause.get(cause)?.length ?? 0;
+      return count === 0 ? [] : [{ cause, count }];
+    }),
+    suppressed,
+  };
+}
+
+export function findingData(
+  { cause, element, message, suggestion, ...places }: Finding,
+  sources: Sources,
+): FindingData {
+  const { page, csdl, otherPage } = places;
+  return {
+    cause,
+    element,
+    message,
+    ...(page !== undefined && { page: placeData(page, sources) }),
+    ...(csdl !== undefined && { csdl: placeData(csdl, sources) }),
+    ...(otherPage !== undefined && { otherPage: placeData(otherPage, sources) }),
+    ...(suggestion !== undefined && { suggestion }),
+  };
+}
+
+function placeData(at: At, sources: Sources): PlaceData {
+  const { source, line, column } = sources.locate(at);
+  return { path: source, line, column };
+}
+
+function compareFindings(a: FindingData, b: FindingData): number {
+  return (
+    Number(a.page === undefined) - Number(b.page === undefined) ||
+    comparePlaces(a.page, b.page) ||
+    comparePlaces(a.csdl, b.csdl) ||
+    compareText(a.cause, b.cause) ||
+    compareText(a.element, b.element) ||
+    compareText(a.message, b.message)
+  );
+}
+
+function comparePlaces(a: PlaceData | undefined, b: PlaceData | undefined): number {
+  return (
+    compareText(a?.path ?? "", b?.path ?? "") || (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0)
+  );
+}
+
+/** The findings of one page; without a path, those that no page speaks of. */
+export interface PageGroup {
+  readonly path?: string;
+  readonly causes: readonly { readonly cause: Cause; readonly findings: readonly FindingData[] }[];
+}
+
+export function groupedByPage({ findings, counts }: AuditReport): readonly PageGroup[] {
+  return [...groupBy(findings, ({ page }) => page?.path)].map(([path, ofPage]) => {
+    const byCause = groupBy(ofPage, ({ cause }) => cause);
+    const grouped = counts.flatMap(({ cause }) => {
+      const ofCause = byCause.get(cause);
+      return ofCause === undefined ? [] : [{ cause, findings: ofCause }];
+    });
+    return { ...(path !== undefined && { path }), causes: grouped };
+  });
+}

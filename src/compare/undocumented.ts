@@ -1,0 +1,68 @@
+/** What the CSDL declares and no page speaks of. */
+import type { Operation, StructuredType } from "../edm/elements.js";
+import { groupBy } from "../edm/grouping.js";
+import { isOperation, isStructured, type EdmType, type Model } from "../edm/model.js";
+import type { AuditedPage, Finding } from "./finding.js";
+import { membersOf } from "./members.js";
+import { operationNameOf } from "./operations.js";
+import type { TypeIndex } from "./type-index.js";
+
+/** The names by which other findings say that a page means something: those are documented, though wrongly. */
+export type Suggested = ReadonlySet<string>;
+
+export function undocumentedTypes(
+  pages: readonly AuditedPage[],
+  index: TypeIndex,
+  suggested: Suggested,
+): readonly Finding[] {
+  const claims = pages.flatMap((page) => page.types).filter(({ by }) => by !== "example");
+  const described = new Set<EdmType>();
+  const byType = groupBy(claims, ({ name }) => index.find(name));
+  for (const [type, said] of byType)
+    if (type !== undefined && (!isStructured(type) || said.some(({ by }) => by === "resourcePage")))
+      described.add(type);
+  return index.types.flatMap((type) => {
+    if (described.has(type)) {
+      const shown = (byType.get(type) ?? []).filter((said) => said.by === "resourcePage").filter(isStructured);
+      return isStructured(type) ? undocumentedMembers(type, shown, suggested) : [];
+    }
+    if (type.kind === "TypeDefinition") return [];
+    const cause = type.kind === "EnumType" ? "enum-undocumented" : "type-undocumented";
+    const message = type.kind === "EnumType" ? "no page lists its members" : "no page describes it";
+    return [{ cause, element: type.name, message, csdl: type.at } as const];
+  });
+}
+
+/** The properties that a type itself declares and that no page of it shows. */
+function undocumentedMembers(
+  type: StructuredType,
+  said: readonly StructuredType[],
+  suggested: Suggested,
+): readonly Finding[] {
+  const [first] = said;
+  const shown = new Set(said.flatMap(membersOf).map(({ name }) => name));
+  if (first === undefined || shown.size === 0) return [];
+  return membersOf(type)
+    .filter(({ name }) => !shown.has(name) && !suggested.has(`${type.name}/${name}`))
+    .map(({ name, kind, at }) => ({
+      cause: kind === "Property" ? "property-undocumented" : "navigation-undocumented",
+      element: `${type.name}/${name}`,
+      message: "the page of the type does not show it",
+      page: first.at,
+      csdl: at,
+    }));
+}
+
+/** Actions and functions that no request of a page leads to. */
+export function undocumentedOperations(model: Model, documented: readonly Operation[]): readonly Finding[] {
+  const called = new Set(documented.map(operationNameOf));
+  const operations = model.schemas.flatMap(({ elements }): readonly Operation[] => elements.filter(isOperation));
+  return [...groupBy(operations, operationNameOf)]
+    .filter(([name]) => !called.has(name))
+    .map(([element, [{ at }]]) => ({
+      cause: "operation-undocumented",
+      element,
+      message: "no page documents a request that calls it",
+      csdl: at,
+    }));
+}
