@@ -5,6 +5,7 @@ import type {
   EnumType,
   NavigationProperty,
   Operation,
+  Property,
   Said,
   SchemaElement,
   Singleton,
@@ -26,9 +27,17 @@ export type Resource =
     }
   | { readonly kind: "Operation"; readonly operation: Operation };
 
-/** A request whose types are resolved; `resource` is absent where its path leads nowhere. */
+/** What a path addresses that is no place of its own: what it holds, says or refers to (OData URL Conventions 4.01 §4). */
+export type Part =
+  | { readonly kind: "Property"; readonly property: Property; readonly of: Resource | Part }
+  /** `$value`, `$ref`, `$count`, and an item of what an operation returns. */
+  | { readonly kind: "Value" | "References" | "Count" | "Item"; readonly of: Resource | Part };
+
+/** A request whose types are resolved; `resource` and `part` are absent where its path leads nowhere. */
 export interface ResolvedRequest extends Request {
   readonly resource?: Resource;
+  /** Set instead of `resource` where the path goes on from there, e.g. `/me/photo/$value`. */
+  readonly part?: Part;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** HTTP requests that pages document. The EDM has no such thing, so they lie beside it. */
 import type { At } from "../diagnostics/position.js";
 import type { Parameter, Said, TypeName, TypeRef } from "./elements.js";
-import type { QualifiedName } from "./names.js";
+import type { QualifiedName, SimpleName } from "./names.js";
 
 export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 
@@ -80,8 +80,8 @@ export interface Request<N extends TypeName = QualifiedName> extends Said {
   readonly clouds?: readonly string[];
   /** Type of the body; an operation has parameters instead. */
   readonly body?: TypeRef<N>;
-  /** Names of the properties that the page says the body has to have. */
-  readonly required?: readonly string[];
+  /** Properties of the body that have to be given, by the word `Required`; absent: not said. */
+  readonly required?: readonly SimpleName[];
   readonly parameters?: readonly Parameter<N>[];
   readonly status?: number;
   readonly returns?: TypeRef<N>;

@@ -4,7 +4,7 @@ import type { Report } from "../diagnostics/report.js";
 import type { CsdlDocument, Document, Schema } from "../edm/document.js";
 import type { EnumType, Said, SchemaElement, StructuredType, TypeDefinition } from "../edm/elements.js";
 import { groupBy } from "../edm/grouping.js";
-import { isStructured } from "../edm/model.js";
+import { compareText, isStructured } from "../edm/model.js";
 import { simpleNameOf, type QualifiedName } from "../edm/names.js";
 import type { Request } from "../edm/requests.js";
 import { apart, type KindConflict, reportKinds } from "./kinds.js";
@@ -69,9 +69,10 @@ export function collect(documents: readonly Document[], weigh: Weighing): Collec
 }
 
 export function claimsOf<T extends EnumType | StructuredType>(elements: readonly T[], weigh: Weighing): Claims<T> {
-  const claims = groupBy(elements, ({ name }) => name);
-  for (const list of claims.values()) list.sort(weigh);
-  return claims;
+  // By name, so that what is said of the first of several does not depend on the order of the inputs.
+  const claims = [...groupBy(elements, ({ name }) => name)].sort(([a], [b]) => compareText(a, b));
+  for (const [, list] of claims) list.sort(weigh);
+  return new Map(claims);
 }
 
 /** Types that only "Inherited from" rows name. */

@@ -122,8 +122,8 @@ function mergeTypeRef(element: string, claims: readonly MemberClaim[], { report 
     report.add("type-differs", claim.at, { element, stands: typeText(stands), other: typeText(claim.type) }, related);
   }
   if (winner.by === "csdl") return stands;
-  // No page says what is nullable: keys are not, everything else is (the items of a collection are not).
-  return { ...stands, nullable: !stands.collection };
+  // Of what pages don't call "not nullable" everything may be null, but the items of a collection.
+  return { ...stands, nullable: stands.nullable !== false && !stands.collection };
 }
 
 /**

@@ -7,11 +7,13 @@ import { checkModel } from "./check-model.js";
 import { collect, reportClaims } from "./claims.js";
 import { createContext, type MergeContext } from "./context.js";
 import { mergeElements } from "./merge-elements.js";
+import { PathResolver } from "./path-resolver.js";
 import { placeRequests } from "./place-requests.js";
 import { mergeRequests, serviceRootOf } from "./requests.js";
 import { reportUnresolved, resolveRequests } from "./resolve-requests.js";
 import { annotateRestrictions } from "./restrictions.js";
 import { schemasOf } from "./schemas.js";
+import { reportVersions } from "./versions.js";
 import { weighingOf } from "./weight.js";
 
 /**
@@ -23,6 +25,7 @@ export function merge(documents: readonly Document[], report: Report): Model {
   const collected = collect(documents, weigh);
   const { context, external, declarations } = createContext(collected, weigh, report);
   reportClaims(collected, report);
+  reportVersions(documents, report);
   const bases = mergeBases(collected.structured, collected.known, context);
   const requests = mergeRequests(collected.requests, bases, context);
   const placement = placeRequests(collected, requests, bases, context);
@@ -42,8 +45,9 @@ export function merge(documents: readonly Document[], report: Report): Model {
 function withRequests(parts: Omit<ModelParts, "requests">, requests: readonly Request[], context: MergeContext): Model {
   const bare = createModel({ ...parts, requests: [] });
   if (requests.length === 0) return bare;
-  const found = resolveRequests(requests, bare, context);
-  reportUnresolved(found, bare, context.report);
+  const resolver = new PathResolver(bare);
+  const found = resolveRequests(requests, resolver, context);
+  reportUnresolved(found, resolver, context.report);
   const model = createModel({ ...parts, schemas: annotateRestrictions(parts.schemas, found, context), requests: [] });
-  return { ...model, requests: resolveRequests(requests, model, context) };
+  return { ...model, requests: resolveRequests(requests, new PathResolver(model), context) };
 }

@@ -1,5 +1,6 @@
 /** The paths of all requests as one tree: what stands below what, and which requests end where. */
 import type { Request } from "../edm/requests.js";
+import { pathSegmentsOf, segmentKey, segmentText } from "./path-segments.js";
 
 export interface PathNode {
   /** The segment as written, or `{}` for the key of a collection. */
@@ -10,31 +11,33 @@ export interface PathNode {
   readonly children: Map<string, PathNode>;
 }
 
-export const KEY_SEGMENT = "{}";
-
-/** `/users/{id | userPrincipalName}/messages?x=y` → `users`, `{}`, `messages`. */
-export function segmentsOf(template: string): readonly string[] {
-  const path = template.split("?", 1)[0] ?? "";
-  return path
-    .split("/")
-    .map((segment) => segment.trim())
-    .filter((segment) => segment !== "")
-    .map((segment) => (/^\{[^{}]*\}$/.test(segment) ? KEY_SEGMENT : segment));
-}
-
+/** Letter case tells no segments apart; the first spelling stands. */
 export function pathTreeOf(requests: readonly Request[]): PathNode {
   const root: PathNode = { segment: "", path: "", requests: [], children: new Map() };
   for (const request of requests) {
     let node = root;
-    for (const segment of segmentsOf(request.template)) {
-      let child = node.children.get(segment);
+    for (const written of pathSegmentsOf(request.template)) {
+      const key = segmentKey(written);
+      const segment = segmentText(written);
+      let child = node.children.get(key);
       if (child === undefined) {
         child = { segment, path: `${node.path}/${segment}`, requests: [], children: new Map() };
-        node.children.set(segment, child);
+        node.children.set(key, child);
       }
       node = child;
     }
     node.requests.push(request);
   }
   return root;
+}
+
+/** A path as requests are told apart by: letter case and the spelling of keys do not matter. */
+export function pathKeyOf(template: string): string {
+  return pathSegmentsOf(template).map(segmentKey).join("/");
+}
+
+/** The first segment of a path as written. */
+export function firstSegmentOf(template: string): string | undefined {
+  const [first] = pathSegmentsOf(template);
+  return first && segmentText(first);
 }

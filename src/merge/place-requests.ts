@@ -18,7 +18,9 @@ import type { Request } from "../edm/requests.js";
 import type { Bases } from "./bases.js";
 import type { Collected } from "./claims.js";
 import type { MergeContext } from "./context.js";
-import { KEY_SEGMENT, pathTreeOf, type PathNode } from "./path-tree.js";
+import { KEY_SEGMENT } from "./path-segments.js";
+import { pathTreeOf, type PathNode } from "./path-tree.js";
+import { singularOf } from "./singular.js";
 import { GRAPH_NAMESPACE } from "./type-names.js";
 
 export interface Placement {
@@ -236,11 +238,4 @@ function withNullability(parameter: Parameter): Parameter {
   return parameter.type === undefined
     ? parameter
     : { ...parameter, type: { ...parameter.type, nullable: !parameter.type.collection } };
-}
-
-/** `identities` → `identity`, `boxes` → `box`, `users` → `user`. */
-export function singularOf(plural: string): string {
-  if (plural.endsWith("ies")) return `${plural.slice(0, -3)}y`;
-  if (/(s|x|z|ch|sh)es$/.test(plural)) return plural.slice(0, -2);
-  return plural.endsWith("s") ? plural.slice(0, -1) : plural;
 }

@@ -2,11 +2,11 @@ import { groupBy } from "../edm/grouping.js";
 import type { Permission, Request } from "../edm/requests.js";
 import type { Bases } from "./bases.js";
 import type { MergeContext } from "./context.js";
-import { segmentsOf } from "./path-tree.js";
+import { firstSegmentOf, pathKeyOf } from "./path-tree.js";
 
 /** One request for each method and path. Several pages may document it: the newest speaks first. */
 export function mergeRequests(requests: readonly Request[], bases: Bases, context: MergeContext): readonly Request[] {
-  const groups = groupBy(requests, ({ template, method }) => `${segmentsOf(template).join("/")} ${method}`);
+  const groups = groupBy(requests, ({ template, method }) => `${pathKeyOf(template)} ${method}`);
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, group]) => mergeGroup(group.sort(context.weigh), bases, context));
@@ -17,9 +17,10 @@ function mergeGroup(group: readonly [Request, ...Request[]], bases: Bases, conte
   const returns = common(group, "returns", bases);
   // The page about the common type introduces the request; the newest gives everything else.
   const [newest] = group;
+  const { required: _, ...said } = newest;
   const first = group.find((request) => request.body?.type === body?.type) ?? newest;
   const merged: Request = {
-    ...newest,
+    ...said,
     template: first.template,
     title: first.title,
     ...(first.description !== undefined && { description: first.description }),
@@ -27,7 +28,7 @@ function mergeGroup(group: readonly [Request, ...Request[]], bases: Bases, conte
     ...newestPermissions(group),
     ...(body && { body }),
     ...(returns && { returns }),
-    ...(body && { required: requiredBy(group) }),
+    ...requiredBy(group),
     examples: group.flatMap(({ examples }) => examples),
   };
   context.declare(merged, group);
@@ -43,10 +44,10 @@ function common(group: readonly Request[], field: "body" | "returns", bases: Bas
 }
 
 /** What all pages of the request require: each may be about a derived type with properties of its own. */
-function requiredBy([newest, ...others]: readonly [Request, ...Request[]]): readonly string[] {
-  const bodies = [newest, ...others].flatMap(({ required }) => (required === undefined ? [] : [required]));
-  const [first = [], ...rest] = bodies;
-  return first.filter((name) => rest.every((names) => names.includes(name)));
+function requiredBy([newest, ...others]: readonly [Request, ...Request[]]): Pick<Request, "required"> {
+  const named = newest.required ?? [];
+  const required = named.filter((name) => others.every((other) => other.required?.includes(name) === true));
+  return required.length === 0 ? {} : { required };
 }
 
 /** By scheme, from the newest page that says it; never a union of pages. */
@@ -64,7 +65,7 @@ function newestPermissions(group: readonly Request[]): Pick<Request, "permission
 export function serviceRootOf(requests: readonly Request[]): string | undefined {
   const counts = new Map<string, number>();
   for (const { template, examples } of requests) {
-    const [first] = segmentsOf(template);
+    const first = firstSegmentOf(template);
     for (const { request } of examples) {
       const root = first === undefined || request === undefined ? undefined : rootOf(request.url, first);
       if (root !== undefined) counts.set(root, (counts.get(root) ?? 0) + 1);

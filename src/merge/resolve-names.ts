@@ -41,7 +41,12 @@ export function resolvePages(documents: readonly Document[]): ResolvedPages {
     const said = typeof name === "string" ? simpleNameOf(name) : name.short;
     const key = `${sourceIndexOf(at)} ${said}`;
     if (said !== simpleNameOf(stands) && !misspelt.has(key)) misspelt.set(key, { at, said, stands });
-    if (typeof name !== "string" && name.link !== undefined) links.set(stands, name.link.replace(/^.*\//, ""));
+    if (typeof name !== "string" && name.link !== undefined) {
+      const page = name.link.replace(/^.*\//, "");
+      const other = links.get(stands);
+      // Pages may disagree: the choice is no matter of their order.
+      if (other === undefined || page < other) links.set(stands, page);
+    }
     return stands;
   };
   const resolved = pages.map((document) => ({

@@ -19,8 +19,7 @@ export function annotateRestrictions(
   context: MergeContext,
 ): readonly Schema[] {
   const addressed = requests.filter(
-    ({ resource, permissions, required = [] }) =>
-      resource !== undefined && (permissions !== undefined || required.length > 0),
+    (request) => request.resource !== undefined && (request.permissions !== undefined || requires(request)),
   );
   if (addressed.length === 0) return schemas;
   const byElement = groupBy(addressed, ({ resource }): Said | undefined =>
@@ -58,11 +57,9 @@ function replaced<T extends Said>(old: T, element: T, context: MergeContext): T 
   return element;
 }
 
-const INSERT = Capabilities.InsertRestrictions;
-
 const terms: Readonly<Record<Method, QualifiedName>> = {
   GET: Capabilities.ReadRestrictions,
-  POST: INSERT,
+  POST: Capabilities.InsertRestrictions,
   PATCH: Capabilities.UpdateRestrictions,
   PUT: Capabilities.UpdateRestrictions,
   DELETE: Capabilities.DeleteRestrictions,
@@ -80,11 +77,24 @@ function restrictionsOf(requests: readonly ResolvedRequest[]): readonly Annotati
         : undefined;
     const whole = [first, ...others].find((request) => request !== byKey);
     const properties = [
-      ...(whole === undefined ? [] : [...permissionsOf(whole), ...(term === INSERT ? requiredOf(whole) : [])]),
-      ...(byKey === undefined ? [] : [property("ReadByKeyRestrictions", record(permissionsOf(byKey)), byKey)]),
+      ...(whole?.permissions === undefined ? [] : [permissionsOf(whole)]),
+      ...(whole !== undefined && requires(whole) ? [requiredOf(whole)] : []),
+      ...(byKey?.permissions === undefined
+        ? []
+        : [property("ReadByKeyRestrictions", record([permissionsOf(byKey)]), byKey)]),
     ];
     return { term, at: first.at, value: record(properties) };
   });
+}
+
+/** Whether a new entity needs properties that are stated, of the very type that the request creates. */
+function requires({ method, required, resource, body }: ResolvedRequest): boolean {
+  return method === "POST" && required !== undefined && resource?.kind === "Collection" && body?.type === resource.type;
+}
+
+function requiredOf(request: ResolvedRequest): PropertyValue {
+  const paths = (request.required ?? []).map((path): Expression => ({ kind: "Path", type: "PropertyPath", path }));
+  return property("RequiredProperties", { kind: "Collection", items: paths }, request);
 }
 
 /** Names of the security schemes, as Graph's own annotations have them. */
@@ -94,17 +104,13 @@ const schemeNames: Readonly<Record<PermissionScheme, string>> = {
   application: "Application",
 };
 
-function permissionsOf(request: ResolvedRequest): readonly PropertyValue[] {
-  if (request.permissions === undefined) return [];
-  const supported = request.permissions.filter(({ scopes }) => scopes.length > 0);
-  const items = supported.map((permission) => permissionType(permission));
-  return [property("Permissions", { kind: "Collection", items }, request)];
-}
-
-/** What a new entity has to have. */
-function requiredOf(request: ResolvedRequest): readonly PropertyValue[] {
-  const items = (request.required ?? []).map((path): Expression => ({ kind: "Path", type: "PropertyPath", path }));
-  return items.length === 0 ? [] : [property("RequiredProperties", { kind: "Collection", items }, request)];
+function permissionsOf(request: ResolvedRequest): PropertyValue {
+  const supported = (request.permissions ?? []).filter(({ scopes }) => scopes.length > 0);
+  return property(
+    "Permissions",
+    { kind: "Collection", items: supported.map((permission) => permissionType(permission)) },
+    request,
+  );
 }
 
 function permissionType(permission: Permission): Expression {

@@ -4,6 +4,7 @@ import type { CsdlDocument, PageDocument } from "../edm/document.js";
 import type { ShortName } from "../edm/elements.js";
 import { compareText, isType } from "../edm/model.js";
 import { qualify, simpleNameOf, type QualifiedName } from "../edm/names.js";
+import { singularOf } from "./singular.js";
 
 /** The namespace of pages that name none. */
 export const GRAPH_NAMESPACE = "microsoft.graph";
@@ -17,6 +18,8 @@ export class TypeNames {
   readonly #spellings = new Map<string, QualifiedName>();
   readonly #byShort = new Map<string, Set<QualifiedName>>();
   readonly #byFile = new Map<string, QualifiedName[]>();
+  /** The structured types that a resource page is about. */
+  readonly #structuredIn = new Map<string, Set<QualifiedName>>();
 
   constructor(csdl: readonly CsdlDocument[], pages: readonly PageDocument[]) {
     const declared = csdl.flatMap(({ schemas }) =>
@@ -26,13 +29,17 @@ export class TypeNames {
     const described: QualifiedName[] = [];
     const others: QualifiedName[] = [];
     for (const { source, types } of pages) {
-      for (const { name, by } of types) {
+      for (const { name, by, kind } of types) {
         if (typeof name !== "string") continue;
-        if (DESCRIBES.has(by)) this.#describe(fileKeyOf(source.name), name);
+        const file = fileKeyOf(source.name);
+        if (DESCRIBES.has(by)) this.#describe(file, name);
+        if (by === "resourcePage" && kind !== "EnumType")
+          this.#structuredIn.set(file, (this.#structuredIn.get(file) ?? new Set()).add(name));
         (DESCRIBES.has(by) ? described : others).push(name);
       }
     }
     // Sorted, so that the order of the inputs decides nothing.
+    for (const names of this.#byFile.values()) names.sort(compareText);
     for (const names of [declared, described, others]) for (const name of names.sort(compareText)) this.#know(name);
   }
 
@@ -60,8 +67,8 @@ export class TypeNames {
 
   /**
    * A short name means, in this order: the type that the linked page describes, the type of that
-   * name in the page's own namespace, in `microsoft.graph`, the only type of that name anywhere.
-   * Where none is known it is taken to stand in the page's namespace.
+   * name in the page's own namespace, in `microsoft.graph`, the only type that the linked page describes
+   * (`[Range](range.md)` for a workbookRange), the only type of that name anywhere. Where none is known it is taken to stand in the page's namespace.
    */
   meant({ short, link, near: namespace }: ShortName): QualifiedName {
     const wanted = short.toLowerCase();
@@ -71,6 +78,8 @@ export class TypeNames {
     const near = qualify(namespace ?? GRAPH_NAMESPACE, short);
     const known = this.#known(near) ?? this.#known(qualify(GRAPH_NAMESPACE, short));
     if (known !== undefined) return known;
+    const [about, ...more] = this.#structuredIn.get(fileKeyOf(link ?? "")) ?? [];
+    if (about !== undefined && more.length === 0 && isPartOf(short, simpleNameOf(about))) return this.spelled(about);
     const [only, ...others] = this.#byShort.get(wanted) ?? [];
     return only !== undefined && others.length === 0 ? only : near;
   }
@@ -82,4 +91,13 @@ function fileKeyOf(path: string): string {
     .replace(/^.*\//, "")
     .replace(/\.(md|txt)$/, "")
     .toLowerCase();
+}
+
+/** Whether a word is the first or the last part of a name, or its plural is: `Range` of workbookRange. */
+function isPartOf(word: string, name: string): boolean {
+  const whole = name.toLowerCase();
+  return [word, singularOf(word)].some((part) => {
+    const wanted = part.toLowerCase();
+    return whole.startsWith(wanted) || whole.endsWith(wanted);
+  });
 }

@@ -1,5 +1,6 @@
 import type { EnumType, Parameter, StructuredType, TypeName, TypeRef } from "../edm/elements.js";
 import type { QualifiedName } from "../edm/names.js";
+import { Core, tag } from "../edm/vocabulary.js";
 import type { Example, Header, Request } from "../edm/requests.js";
 import { bodyTypeOf, operationOf, responseOf, takesParameters, withFullName } from "./api-texts.js";
 import { cloudsOf } from "./clouds.js";
@@ -49,7 +50,7 @@ export function readApi(reading: Reading): ApiFacts {
     ...bodies,
     ...(operation && { operation }),
     ...(parameters && { parameters: rows.map((row) => parameterOf(context, row)) }),
-    ...(body !== undefined && { required: rows.flatMap(({ name, required }) => (required ? [name] : [])) }),
+    ...requiredOf(parameters ? [] : rows),
     ...(response.status !== undefined && { status: response.status }),
   };
   const posted = parameters ? [] : tableType(context, rows, body);
@@ -79,8 +80,15 @@ function rowsOf(reading: Reading, parameters: boolean): readonly TypedRow[] {
   return rows.filter((row, index) => rows.findIndex(({ name }) => name === row.name) === index);
 }
 
+/** The properties of the body that rows call required. */
+function requiredOf(rows: readonly TypedRow[]): Pick<Request, "required"> {
+  const required = rows.flatMap(({ name, required }) => (required === true ? [name] : []));
+  return required.length === 0 ? {} : { required };
+}
+
 function parameterOf(context: RowContext, row: TypedRow): Parameter<TypeName> {
-  const { annotations } = row.description;
+  const optional = row.required === false ? [tag(Core.OptionalParameter, placeOf(context.reading, row.nameAt))] : [];
+  const annotations = [...row.description.annotations, ...optional];
   return {
     name: row.name,
     type: typeRefOf(context, row),

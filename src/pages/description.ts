@@ -1,3 +1,4 @@
+import type { At } from "../diagnostics/position.js";
 import type { TypeName } from "../edm/elements.js";
 import type { Annotation } from "../edm/annotations.js";
 import { Core, tag, text as textAnnotation } from "../edm/vocabulary.js";
@@ -5,7 +6,8 @@ import { inheritedFrom, type BasePhrase } from "./base-phrases.js";
 import { linksOf } from "./inline-text.js";
 import type { Slice } from "./page.js";
 import { placeOf, shownText, type Reading } from "./reading.js";
-import { modelTypeNamed } from "./type-cell.js";
+import { defaultIn, isDeprecated, isNotNull, isRequired } from "./row-words.js";
+import { isEdmType, modelTypeNamed, type CellType } from "./type-cell.js";
 import { valueListIn, type ValueList } from "./value-list.js";
 
 /** What a description says beyond its prose. */
@@ -13,28 +15,57 @@ export interface Description {
   readonly annotations: readonly Annotation[];
   readonly declaredOn?: TypeName;
   readonly values?: ValueList;
+  readonly defaultValue?: string;
+  readonly notNull: boolean;
+  /** By the word `Required` or `Optional`; absent: neither. */
+  readonly required?: boolean;
 }
 
 /**
  * Reads the description of a property. A list of values is taken out of the prose where it becomes
  * the members of an enum; a primitive has no members, so there it stays.
  */
-export function readDescription(reading: Reading, cell: Slice | undefined, isEnum: boolean): Description {
-  if (cell === undefined || cell.text === "") return { annotations: [] };
+export function readDescription(reading: Reading, cell: Slice | undefined, type: CellType): Description {
+  if (cell === undefined || cell.text === "") return { annotations: [], notNull: false };
   const inherited = inheritedFrom(cell);
   const declaredOn = inherited === undefined ? undefined : baseNamed(reading, inherited);
-  const values = isEnum ? valueListIn(cell) : undefined;
+  const values = isEdmType(type.type) ? undefined : valueListIn(cell);
+  const stated = defaultIn(cell, type);
   const cuts: [number, number][] = [];
-  if (inherited !== undefined && declaredOn !== undefined)
-    cuts.push([inherited.at, inherited.at + inherited.text.length]);
+  if (inherited !== undefined && declaredOn !== undefined) cuts.push(spanOf(inherited));
   if (values !== undefined) cuts.push([values.start, values.end]);
+  if (stated !== undefined) cuts.push(spanOf(stated));
   const prose = shownText(reading, without(cell, cuts));
-  const place = placeOf(reading, cell.at);
-  const annotations = [
+  const required = isRequired(prose);
+  return {
+    annotations: annotationsOf(prose, placeOf(reading, cell.at)),
+    notNull: isNotNull(prose),
+    ...(required !== undefined && { required }),
+    ...(declaredOn !== undefined && { declaredOn }),
+    ...(values !== undefined && { values }),
+    ...(stated !== undefined && { defaultValue: stated.value }),
+  };
+}
+
+function annotationsOf(prose: string, place: At): readonly Annotation[] {
+  return [
     ...(saysNothing(prose) ? [] : [textAnnotation(Core.Description, prose, place)]),
     ...(/\bread-only\b/i.test(prose) ? [tag(Core.Computed, place)] : []),
+    ...(isDeprecated(prose) ? [deprecated(prose, place)] : []),
   ];
-  return { annotations, ...(declaredOn !== undefined && { declaredOn }), ...(values !== undefined && { values }) };
+}
+
+/** Core.Revisions with the one revision that a page tells of; what it says of it, if anything. */
+export function deprecated(description: string, at: At): Annotation {
+  const kind = { kind: "Constant", type: "EnumMember", value: "Org.OData.Core.V1.RevisionKind/Deprecated" } as const;
+  const properties = [{ name: "Kind", value: kind, at }];
+  const why = { name: "Description", value: { kind: "Constant", type: "String", value: description } as const, at };
+  const revision = { kind: "Record", properties: description === "" ? properties : [...properties, why] } as const;
+  return { term: Core.Revisions, at, value: { kind: "Collection", items: [revision] } };
+}
+
+function spanOf({ text, at }: Slice): [number, number] {
+  return [at, at + text.length];
 }
 
 /** The type in "Inherited from X", or in the sentence "Inherits from X". */

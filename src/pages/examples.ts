@@ -31,7 +31,7 @@ interface Shown {
 
 /** The examples of a page: a request and the response that follows it. */
 export function examplesOf(reading: Reading): readonly ReadExample[] {
-  const shown = reading.page.sections.filter(showsExample).flatMap((section) => messagesOf(reading, section));
+  const shown = reading.page.sections.flatMap((section) => messagesOf(reading, section));
   const examples: ReadExample[] = [];
   for (const next of shown) {
     const last = examples.at(-1);
@@ -43,18 +43,27 @@ export function examplesOf(reading: Reading): readonly ReadExample[] {
   return examples;
 }
 
-function messagesOf(reading: Reading, { blocks }: Section): readonly Shown[] {
+function messagesOf(reading: Reading, section: Section): readonly Shown[] {
   const shown: Shown[] = [];
   let metadata: Metadata | undefined;
-  for (const block of blocks) {
+  const inExample = showsExample(section);
+  for (const block of section.blocks) {
     if (block.kind === "Metadata") metadata = block;
     if (block.kind !== "Code" || !isHttp(block)) continue;
     const message = readHttpMessage(block);
-    if (message === undefined) reading.report.add("page-example-unreadable", placeOf(reading, block.at), {});
-    else shown.push({ message, ...bodyOf(reading, message), ...typeOf(reading, metadata) });
+    if (message === undefined) {
+      if (inExample) reading.report.add("page-example-unreadable", placeOf(reading, block.at), {});
+    } else if (inExample || isExampleItself(message)) {
+      shown.push({ message, ...bodyOf(reading, message), ...typeOf(reading, metadata) });
+    }
     metadata = undefined;
   }
   return shown;
+}
+
+/** Old pages show examples without a heading of their own: a response is always one, a request if it sends something. */
+function isExampleItself(message: HttpMessage): boolean {
+  return message.kind === "response" || message.headers.length > 0 || /^[{[]/.test(message.body?.text ?? "");
 }
 
 /** Code in other languages shows how a library is called. */
@@ -62,8 +71,11 @@ function isHttp({ language, text }: Code): boolean {
   return /^(?:http|msgraph)/.test(language) || (language === "" && /^\s*(?:HTTP\/|[A-Z]+ )/.test(text));
 }
 
+/** `{file contents}`, `[Zip file containing a Teams app package]`: words for bytes. */
+const NO_JSON = /^(?:\{[\p{L}\d .,'-]+\}|\[[\p{L}\d .,'-]*\p{L}[\p{L}\d .,'-]*\])\s*$/u;
+
 function bodyOf(reading: Reading, { body }: HttpMessage): { readonly body?: BodyTree } {
-  if (body === undefined || !/^[{[]/.test(body.text)) return {};
+  if (body === undefined || !/^[{[]/.test(body.text) || NO_JSON.test(body.text)) return {};
   const { tree, fault, usable } = parseTolerantly(body.text);
   if (fault !== undefined) {
     const code = usable ? "page-json-faulty" : "page-json-unreadable";

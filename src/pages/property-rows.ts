@@ -1,13 +1,13 @@
 import type { EnumType, NavigationProperty, Property, TypeName, TypeRef } from "../edm/elements.js";
 import type { Authority } from "../edm/authority.js";
 import type { SimpleName } from "../edm/names.js";
-import { readDescription, type Description } from "./description.js";
+import { Core } from "../edm/vocabulary.js";
+import { deprecated, readDescription, type Description } from "./description.js";
 import { enumOfList } from "./list-enums.js";
 import type { Row, Slice, Table } from "./page.js";
 import { checkedName, placeOf, shownText, type Reading } from "./reading.js";
-import { saysRequired } from "./required-words.js";
 import { cellUnder, isGroupRow } from "./table-roles.js";
-import { isEdmType, typeOfCell, type CellType } from "./type-cell.js";
+import { typeOfCell, type CellType } from "./type-cell.js";
 
 /** One legible row of a table of properties, relationships or parameters. */
 export interface TypedRow {
@@ -16,8 +16,8 @@ export interface TypedRow {
   readonly type: CellType;
   readonly typeAt: number;
   readonly description: Description;
-  /** Whether the row says that a value has to be given. */
-  readonly required: boolean;
+  /** By the words `Required` and `Optional`; absent: not said. */
+  readonly required?: boolean;
 }
 
 /** The legible rows; every other one is reported. */
@@ -54,9 +54,37 @@ function typedRow(reading: Reading, table: Table, row: Row): TypedRow | undefine
     });
     return undefined;
   }
-  const description = readDescription(reading, cellUnder(table, row, "description"), !isEdmType(type.type));
-  const required = saysRequired(reading, table, row);
-  return { name, nameAt: written.at, type, typeAt: offsetOfName(typeCell, type), description, required };
+  const description = readDescription(reading, cellUnder(table, row, "description"), type);
+  const required = requiredIn(reading, requiredCell(table, row), typeCell) ?? description.required;
+  return {
+    name,
+    nameAt: written.at,
+    type,
+    typeAt: offsetOfName(typeCell, type),
+    description: withNote(reading, nameCell, description),
+    ...(required !== undefined && { required }),
+  };
+}
+
+function requiredCell(table: Table, row: Row): Slice | undefined {
+  return cellUnder(table, row, "required") ?? cellUnder(table, row, "required?");
+}
+
+/** By a column of its own (`Yes`, `Required`), or a note beside the type: `String (optional)`. */
+function requiredIn(reading: Reading, column: Slice | undefined, typeCell: Slice): boolean | undefined {
+  const said = shownText(reading, column?.text ?? "");
+  if (/^(?:yes|y|true|required)\b/i.test(said)) return true;
+  if (/^(?:no|n|false|optional)\b/i.test(said)) return false;
+  const note = /\((required|optional)\)/i.exec(shownText(reading, typeCell.text))?.[1];
+  return note === undefined ? undefined : note.toLowerCase() === "required";
+}
+
+/** `name (deprecated)` says of the property what its description may not. */
+function withNote(reading: Reading, { text, at }: Slice, description: Description): Description {
+  const { annotations } = description;
+  const known = annotations.some(({ term }) => term === Core.Revisions);
+  if (known || !/\(deprecated\)$/i.test(shownText(reading, text))) return description;
+  return { ...description, annotations: [...annotations, deprecated("", placeOf(reading, at))] };
 }
 
 /** The name without emphasis, link or a note such as `(deprecated)`, where it starts. */
@@ -83,11 +111,11 @@ export interface RowContext {
 }
 
 /**
- * Pages don't speak of null: a key is never null, a collection has no null items, anything else may
- * be null. Whether an `id` is a key is not the row's to say.
+ * Pages seldom speak of null: a key is never null, a collection has no null items, what is "not
+ * nullable" is not; anything else may be null. Whether an `id` is a key is not the row's to say.
  */
-export function typeRefOf(context: RowContext, { name, type }: TypedRow): TypeRef<TypeName> {
-  if (type.collection || name === context.key) return { ...type, nullable: false };
+export function typeRefOf(context: RowContext, { name, type, description }: TypedRow): TypeRef<TypeName> {
+  if (type.collection || name === context.key || description.notNull) return { ...type, nullable: false };
   return name === "id" && context.key === undefined ? type : { ...type, nullable: true };
 }
 
@@ -96,6 +124,7 @@ export function propertyOf(context: RowContext, row: TypedRow): Property<TypeNam
     kind: "Property",
     name: row.name,
     type: typeRefOf(context, row),
+    ...(row.description.defaultValue !== undefined && { defaultValue: row.description.defaultValue }),
     ...saidOf(context, row),
     ...declaredOnOf(row),
   };

@@ -1,6 +1,7 @@
+import type { Annotation } from "../edm/annotations.js";
 import type { EnumType, PropertyRef, StructuredType, TypeName } from "../edm/elements.js";
 import { isQualifiedName, isSimpleName, qualify, simpleNameOf, type QualifiedName } from "../edm/names.js";
-import { baseNamed, described } from "./description.js";
+import { baseNamed, deprecated, described } from "./description.js";
 import { isKnownHeading } from "./headings.js";
 import type { Metadata, Section } from "./page.js";
 import { descriptionOf, hasMetadataKey, inheritsSentence, metadataOf, metadataText } from "./page-facts.js";
@@ -14,7 +15,8 @@ import {
   type RowContext,
   type TypedRow,
 } from "./property-rows.js";
-import { checkedName, placeOf, type Reading } from "./reading.js";
+import { checkedName, placeOf, shownText, type Reading } from "./reading.js";
+import { isDeprecated } from "./row-words.js";
 import type { PlacedTable } from "./table-roles.js";
 import { shortNameOf } from "./type-cell.js";
 import { entriesOf, isTrueIn } from "./tolerant-json.js";
@@ -129,7 +131,7 @@ function structuredType(
   const { reading } = context;
   const base = baseOf(reading, subject, block, properties);
   const key = keyOf(reading, block, properties);
-  const annotations = subject.ofTitle ? described(reading, descriptionOf(reading.page)) : [];
+  const annotations = subject.ofTitle ? aboutPage(reading) : [];
   const statesKey = key !== undefined || context.key !== undefined || properties.some(({ name }) => name === "id");
   const hasKey = statesKey || (base !== undefined && isEntity(base));
   const isMedia = block !== undefined && isTrueIn(block.json, "isMediaEntity");
@@ -147,6 +149,15 @@ function structuredType(
     properties: properties.map((row) => propertyOf(context, row)),
     navigationProperties: relationships.map((row) => navigationPropertyOf(context, row)),
   };
+}
+
+/** What the page says of its type: how it is described, and `(deprecated)` in its title. */
+function aboutPage(reading: Reading): readonly Annotation[] {
+  const { page } = reading;
+  const description = descriptionOf(page);
+  const isOver = /\(deprecated\)$/i.test(page.title) || isDeprecated(shownText(reading, description?.text ?? ""));
+  const revision = isOver ? [deprecated("", placeOf(reading, page.titleAt))] : [];
+  return [...described(reading, description), ...revision];
 }
 
 /**

@@ -1,27 +1,41 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
 import type { JsonValue } from "../edm/requests.js";
+import { repairedJson } from "./repaired-json.js";
 
 export interface TolerantJson {
   readonly tree?: Node;
   /** The first fault that more than a comment or a trailing comma is needed to explain. */
   readonly fault?: { readonly at: number; readonly what: string };
-  /** Whether what was read in spite of the fault is what was meant: only a comma is missing. */
+  /** Whether what was read in spite of the fault is what was meant. */
   readonly usable: boolean;
 }
 
 /** Deeper than any data of a page; jsonc-parser descends by recursion. */
 const MAX_DEPTH = 200;
 
-/** Reads JSON with comments, trailing commas and missing commas; offsets count from the start of the text. */
+/**
+ * Reads JSON with comments, trailing commas and missing commas, and, where that is not enough, with quotes of other
+ * kinds, placeholders and ellipses; offsets count from the start of the text.
+ */
 export function parseTolerantly(text: string): TolerantJson {
   const tooDeep = offsetBelowDepth(text);
   if (tooDeep !== undefined) return { fault: { at: tooDeep, what: "nested too deeply" }, usable: false };
+  const asWritten = parse(text);
+  if (asWritten.usable) return asWritten;
+  const repaired = parse(repairedJson(text));
+  return repaired.usable && asWritten.fault !== undefined ? { ...repaired, fault: asWritten.fault } : asWritten;
+}
+
+/** Faults in spite of which what was read is what was meant. */
+const HARMLESS: ReadonlySet<string> = new Set(["CommaExpected", "EndOfFileExpected"]);
+
+function parse(text: string): TolerantJson {
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true });
   const [first] = errors;
   if (tree === undefined) return { fault: { at: first?.offset ?? 0, what: "no value" }, usable: false };
   if (first === undefined) return { tree, usable: true };
-  const usable = errors.every(({ error }) => printParseErrorCode(error) === "CommaExpected");
+  const usable = errors.every(({ error }) => HARMLESS.has(printParseErrorCode(error)));
   return {
     tree,
     fault: { at: first.offset, what: FAULTS.get(printParseErrorCode(first.error)) ?? "not JSON" },

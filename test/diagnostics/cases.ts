@@ -326,6 +326,13 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     },
     place: "in/a.md:8:2",
   },
+  "pages-of-two-versions": {
+    files: {
+      "in/beta/a.md": resource(properties("|a|String|x|")),
+      "in/v1.0/a.md": resource(properties("|a|String|x|")),
+    },
+    place: "in/beta/a.md:1:1",
+  },
   "letter-case-differs": {
     files: {
       "in/a.md": resource(properties("|Name|String|x|")),

@@ -33,9 +33,9 @@ export function enumJudgements(version: Version): readonly Judgement[] {
   }
   return new CsdlTypes(version.csdl).enums.flatMap((found) => {
     const said = lists.get(found.name.toLowerCase()) ?? [];
-    const [best] = PRIORITY.map((by) => said.filter((list) => list.by === by))
-      .map((equals) => equals.toSorted((a, b) => b.members.length - a.members.length))
-      .flat();
+    const [best] = PRIORITY.flatMap((by) =>
+      said.filter((list) => list.by === by).sort((a, b) => b.members.length - a.members.length),
+    );
     return best === undefined ? [] : [judged(best, found)];
   });
 }

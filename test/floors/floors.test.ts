@@ -6,6 +6,9 @@ import { enumScores } from "./enums.js";
 import { propertyScores } from "./properties.js";
 import { type Score, scoreTable, shareOf, tablesOfCauses, total } from "./score.js";
 import { typeScores } from "./types-of-properties.js";
+import { exampleScores } from "./example-bodies.js";
+import { requestLineScores } from "./request-lines.js";
+import { returnTypeScores } from "./return-types.js";
 import { readVersions, type Version } from "./versions.js";
 
 /** Each makes scores of one version, always the same ones in the same order. */
@@ -14,6 +17,9 @@ const scorers: readonly ((version: Version) => readonly Score[])[] = [
   typeScores,
   enumScores,
   baseScores,
+  requestLineScores,
+  exampleScores,
+  returnTypeScores,
 ];
 
 describeWithCorpus("the reference pages of 2021 against the CSDL of the same day", () => {

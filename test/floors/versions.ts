@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Sources } from "../../src/diagnostics/position.js";
 import { Report } from "../../src/diagnostics/report.js";
-import type { Document, PageDocument } from "../../src/edm/document.js";
+import type { CsdlDocument, Document, PageDocument } from "../../src/edm/document.js";
 import type { Model } from "../../src/edm/model.js";
 import { readCsdlXml } from "../../src/csdl/read-xml.js";
 import { merge } from "../../src/merge/merge.js";
@@ -14,6 +14,7 @@ export interface Version {
   readonly name: "beta" | "v1.0";
   readonly sources: Sources;
   readonly pages: readonly PageDocument[];
+  readonly csdlDocument: CsdlDocument;
   /** What the CSDL alone says. */
   readonly csdl: Model;
   /** What pages and CSDL say together. */
@@ -42,5 +43,13 @@ function readVersion(name: Version["name"]): Version {
   const csdl = readCsdlXml(sources.add(path, readFileSync(join(corpus, path), "utf8")), new Report());
   if (csdl === undefined) throw new Error(`${path} is not CSDL`);
   const documents: readonly Document[] = [csdl, ...pages];
-  return { name, sources, pages, csdl: merge([csdl], new Report()), both: merge(documents, report), report };
+  return {
+    name,
+    sources,
+    pages,
+    csdlDocument: csdl,
+    csdl: merge([csdl], new Report()),
+    both: merge(documents, report),
+    report,
+  };
 }

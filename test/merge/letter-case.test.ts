@@ -39,7 +39,7 @@ describe("names that differ by letter case alone", () => {
       "microsoft.graph.thing/colour microsoft.graph.colour",
     ]);
     const written = (what: string, said: string, stands: string, at: string, declared: string) =>
-      `b.md:${at} - warning letter-case-differs: The ${what} ${stands} is written ${said} here; correct its letter case.\na.xml:${declared} - the declaration that stands`;
+      `b.md:${at} - warning letter-case-differs: The ${what} ${stands} is written ${said} here; correct its letter case.\n  a.xml:${declared} - the declaration that stands`;
     expect(said).toEqual([
       written("type", "DriveRecipient", "driveRecipient", "8:2", "3:1"),
       written("property", "Owner", "owner", "8:2", "5:59"),

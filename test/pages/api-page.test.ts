@@ -165,9 +165,29 @@ describe("examples", () => {
     const tolerant = read(page("Get thing", "GET /things/{id}", example('{ "a": 1 "b": [1,], // x\n }')));
     expect(tolerant.document.requests[0]?.examples[0]?.response?.body?.value).toEqual({ a: 1, b: [1] });
     expect(tolerant.said).toEqual(["26:10 page-json-faulty"]);
-    const broken = read(page("Get thing", "GET /things/{id}", example('{ "a": {id} }')));
+    const broken = read(page("Get thing", "GET /things/{id}", example('{ "a": [ }, "b" ]')));
     expect(broken.document.requests[0]?.examples[0]?.response).not.toHaveProperty("body");
-    expect(broken.said).toEqual(["26:9 page-json-unreadable"]);
+    expect(broken.said).toEqual(["26:10 page-json-unreadable"]);
+  });
+
+  it("read what is written for people: other quotes, placeholders and ellipses", () => {
+    const { document, said } = read(
+      page("Get thing", "GET /things/{id}", example(`{ 'a': {id}, “b”: "it's", "c": [ 1, ... ], "d": <when> }`)),
+    );
+    expect(document.requests[0]?.examples[0]?.response?.body?.value).toEqual({ a: "id", b: "it's", c: [1], d: "when" });
+    expect(said).toEqual(["26:3 page-json-faulty"]);
+  });
+
+  it("leave out words for bytes, and say nothing of them", () => {
+    const { document, said } = read(page("Get thing", "GET /things/{id}", example("{file contents}")));
+    expect(document.requests[0]?.examples[0]?.response).not.toHaveProperty("body");
+    expect(said).toEqual([]);
+  });
+
+  it("are found without a heading of their own", () => {
+    const rest = '## Response\n\n```http\nHTTP/1.1 200 OK\n\n{ "id": "1" }\n```\n';
+    const text = page("Get thing", "GET /things/{id}", rest);
+    expect(read(text).document.requests[0]?.examples).toMatchObject([{ response: { body: { value: { id: "1" } } } }]);
   });
 
   it("treat __proto__ as any other key", () => {

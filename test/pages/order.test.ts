@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { convert } from "../../src/convert.js";
 import { nodeIo } from "../../src/sources/node-io.js";
 import { describeWithCorpus } from "../support/corpus.js";
@@ -11,6 +11,42 @@ import { temporaryFolder } from "../support/temporary-folder.js";
 
 const SAMPLE = 200;
 const ORDERS = 2;
+
+function resource(name: string, intro: string, row: string): Text {
+  const table = `|Property|Type|Description|\n|:-|:-|:-|\n${row}`;
+  return {
+    name: `${name}.md`,
+    text: `# ${name} resource type\n\nNamespace: a.b\n\n${intro}\n\n## Properties\n${table}\n`,
+  };
+}
+
+describe("the order of two pages", () => {
+  it.each([
+    [
+      "that inherit from a type which no page describes",
+      resource("cat", "Inherits from [pet](pet.md).", "|fur|String|x|"),
+      resource("dog", "Inherits from [pet](pet.md).", "|bark|String|x|"),
+      "base-not-loaded",
+    ],
+    [
+      "that inherit from each other",
+      resource("cat", "Inherits from [dog](dog.md).", "|fur|String|x|"),
+      resource("dog", "Inherits from [cat](cat.md).", "|bark|String|x|"),
+      "cyclic-base",
+    ],
+    [
+      "that link to different pages for a type which none describes",
+      resource("cat", "x", "|owner|[human](human.md)|x|"),
+      resource("dog", "x", "|owner|[human](person.md)|x|"),
+      "type-not-described",
+    ],
+  ])("does not matter: pages %s", async (_, one, other, code) => {
+    const first = await generateTexts([one, other]);
+    expect(first.said.join("\n")).toContain(code);
+    expect(await generateTexts([other, one])).toEqual(first);
+    expect(modelOf([other, one])).toBe(modelOf([one, other]));
+  });
+});
 
 describeWithCorpus("the order of the pages", () => {
   let random: Random;

@@ -117,6 +117,7 @@ describeWithCorpus("pages that mean harm", () => {
       "17:49 page-name-illegal",
       "12:2 page-name-illegal",
       "14:15 page-type-unreadable",
+      "12:50 page-row-too-long",
     ]);
   });
 });

@@ -61,10 +61,10 @@ describe("type cells", () => {
 });
 
 describe("rows that are broken", () => {
-  it("gives a pipe too many to the last cell", () => {
+  it("gives a pipe too many to the last cell, and says so", () => {
     const page = read(apiPage(["|a|String|one | two|", "|b|String|three||"]));
     expect(annotated(structured(page, "apiList")[0], "Description")).toEqual({ a: "one | two", b: "three" });
-    expect(page.said).toEqual([]);
+    expect(page.said).toEqual(["15:15 page-row-too-long"]);
   });
 
   it("goes on with a cell that was left open", () => {

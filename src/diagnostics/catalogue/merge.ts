@@ -50,6 +50,11 @@ export const mergeEntries = {
     "Two sources give an element different types.",
     ({ element, stands, other }) => `${element} is ${other} here and ${stands} in a weightier source, which stands.`,
   ),
+  "pages-of-two-versions": warning<{ beta: string; stable: string }>(
+    "Pages of the beta and of v1.0 of a service are among the inputs; they are read as one service.",
+    ({ beta, stable }) =>
+      `Pages of beta (${beta}) and of v1.0 (${stable}) are read as one service; make a service of each version.`,
+  ),
   "letter-case-differs": warning<{ what: string; said: string; stands: string }>(
     "A page writes a name in other letters than the source that declares it; the declared name stands.",
     ({ what, said, stands }) => `The ${what} ${stands} is written ${said} here; correct its letter case.`,
@@ -80,9 +85,10 @@ export const mergeEntries = {
     "No page says what a path addresses; the type was named after its segment.",
     ({ path, type }) => `No page says what ${path} addresses; the type ${type} is assumed.`,
   ),
-  "path-unresolved": warning<{ path: string; segment: string }>(
+  "path-unresolved": warning<{ path: string; segment: string; suggestion?: string | undefined }>(
     "The path of a request leads nowhere in the model.",
-    ({ path, segment }) => `${path} does not resolve: nothing is called "${segment}" there.`,
+    ({ path, segment, suggestion }) =>
+      `${path} does not resolve: nothing is called "${segment}" there${suggestion === undefined ? "." : `; did you mean "${suggestion}"?`}`,
   ),
   "target-unresolved": warning<{ target: string }>(
     "External annotations name an element that does not exist.",

@@ -1,0 +1,103 @@
+/**
+ * A path template as its segments, in the spellings that reference pages use: `{id | name}`, `<id>`,
+ * calls, keys in parentheses, and items of a drive that are addressed by path between colons.
+ */
+
+export interface Argument {
+  /** Absent: a single key, as in `borders('{sideIndex}')`. */
+  readonly name?: string;
+  readonly value: string;
+}
+
+export type PathSegment =
+  /** `users`, `microsoft.graph.user`, `$ref`, `reminderView(startDateTime='{x}')`. */
+  | { readonly kind: "Name"; readonly name: string; readonly arguments?: readonly Argument[] }
+  /** `{id}`, `roleTemplateId={roleTemplateId}`, a GUID or a number. */
+  | { readonly kind: "Key"; readonly text: string }
+  /** `:/{path}:`, an item below the one before it. */
+  | { readonly kind: "Path"; readonly text: string };
+
+/** `/users/{id | userPrincipalName}/messages?x=y` → `users`, a key, `messages`. */
+export function pathSegmentsOf(template: string): readonly PathSegment[] {
+  const segments: PathSegment[] = [];
+  let path: string[] | undefined;
+  for (const part of partsOf(template)) {
+    const opens = part.length > 1 && part.endsWith(":");
+    if (path !== undefined) {
+      path.push(opens ? part.slice(0, -1) : part);
+      if (!opens) continue;
+      segments.push({ kind: "Path", text: path.join("/") });
+      path = undefined;
+    } else if (part !== ":") {
+      segments.push(segmentOf(opens ? part.slice(0, -1) : part));
+      if (opens) path = [];
+    }
+  }
+  if (path !== undefined && path.length > 0) segments.push({ kind: "Path", text: path.join("/") });
+  return segments;
+}
+
+/** What stands between slashes; a slash inside braces, parentheses or quotes separates nothing. */
+function partsOf(template: string): readonly string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let quoted = false;
+  let part = "";
+  for (const c of template) {
+    if (c === "'" && depth > 0) quoted = !quoted;
+    else if (!quoted && (c === "{" || c === "(")) depth++;
+    else if (!quoted && (c === "}" || c === ")")) depth = Math.max(0, depth - 1);
+    if (c === "?" && depth === 0) break;
+    if (c === "/" && depth === 0) {
+      parts.push(part);
+      part = "";
+    } else part += c;
+  }
+  parts.push(part);
+  // With a brace that is not closed, every slash separates.
+  if (depth > 0)
+    return (template.split("?", 1)[0] ?? "")
+      .split("/")
+      .map((text) => text.trim())
+      .filter((text) => text !== "");
+  return parts.map((text) => text.trim()).filter((text) => text !== "");
+}
+
+const KEY = /^(?:\{[^{}]*\}|'.*'|\d+|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[\da-f]{32})$/i;
+
+function segmentOf(text: string): PathSegment {
+  if (KEY.test(text) || /^\w+=/.test(text)) return { kind: "Key", text };
+  const call = /^([^(]+)\((.*)\)$/.exec(text);
+  const [, name = "", list = ""] = call ?? [];
+  return call === null
+    ? { kind: "Name", name: text }
+    : { kind: "Name", name: name.trim(), arguments: argumentsOf(list) };
+}
+
+/** `a='{x}', b={y}`, with quotes of every kind around the values. */
+function argumentsOf(list: string): readonly Argument[] {
+  const items = list.match(/(?:'[^']*'|\{[^{}]*\}|[^,'{}]|['{}])+/g) ?? [];
+  return items.flatMap((item) => {
+    if (item.trim() === "") return [];
+    const named = /^\s*@?([\p{L}_]\w*)\s*=\s*(.*)$/u.exec(item);
+    const value = (named?.[2] ?? item).trim().replace(/^['"‘’“”]|['"‘’“”]$/g, "");
+    return [named?.[1] === undefined ? { value } : { name: named[1], value }];
+  });
+}
+
+/** The segment of a key in a path as it is compared: keys have many spellings. */
+export const KEY_SEGMENT = "{}";
+
+/** A segment as paths are compared by, letter case apart: `users`, `{}`, `reminderview(enddatetime,startdatetime)`. */
+export function segmentKey(segment: PathSegment): string {
+  return segmentText(segment).toLowerCase();
+}
+
+/** A segment as it is shown: values and the order of arguments do not matter. */
+export function segmentText(segment: PathSegment): string {
+  if (segment.kind === "Key") return KEY_SEGMENT;
+  if (segment.kind === "Path") return ":";
+  const names = segment.arguments?.map(({ name = KEY_SEGMENT }) => name) ?? [];
+  if (names.length === 0) return segment.name;
+  return `${segment.name}(${names.sort().join(",")})`;
+}

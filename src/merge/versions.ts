@@ -1,0 +1,34 @@
+/** The pages of two versions of a service describe two services. */
+import { at, type At } from "../diagnostics/position.js";
+import type { Report } from "../diagnostics/report.js";
+import type { Document, PageDocument } from "../edm/document.js";
+import { compareText } from "../edm/model.js";
+
+type VersionName = "beta" | "v1.0";
+
+/** Says once that pages of both versions are among the documents, and names one of each. */
+export function reportVersions(documents: readonly Document[], report: Report): void {
+  const pages = documents
+    .filter((document) => document.kind === "page")
+    .sort((a, b) => compareText(a.source.name, b.source.name));
+  const beta = pages.find((page) => versionOf(page) === "beta");
+  const stable = beta && pages.find((page) => versionOf(page) === "v1.0");
+  if (beta === undefined || stable === undefined) return;
+  const related = [{ place: startOf(stable), message: "a page of v1.0" }];
+  report.add("pages-of-two-versions", startOf(beta), { beta: beta.source.name, stable: stable.source.name }, related);
+}
+
+/** The folder of the page tells, `beta/resources/…`; else the URLs of its examples. */
+function versionOf({ source, requests }: PageDocument): VersionName | undefined {
+  const folders = source.name.split(/[/\\]/).slice(0, -1).reverse();
+  const urls = requests.flatMap(({ examples }) => examples.flatMap(({ request }) => request?.url ?? []));
+  return folders.find(isVersion) ?? urls.map((url) => /^https:\/\/[^/]+\/([^/]+)\//.exec(url)?.[1]).find(isVersion);
+}
+
+function isVersion(name: string | undefined): name is VersionName {
+  return name === "beta" || name === "v1.0";
+}
+
+function startOf({ source }: PageDocument): At {
+  return at(source, 0);
+}
