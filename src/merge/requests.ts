@@ -17,10 +17,10 @@ function mergeGroup(group: readonly [Request, ...Request[]], bases: Bases, conte
   const returns = common(group, "returns", bases);
   // The page about the common type introduces the request; the newest gives everything else.
   const [newest] = group;
+  const { required: _, ...said } = newest;
   const first = group.find((request) => request.body?.type === body?.type) ?? newest;
-  const { required: _, ...facts } = newest;
   const merged: Request = {
-    ...facts,
+    ...said,
     template: first.template,
     title: first.title,
     ...(first.description !== undefined && { description: first.description }),
@@ -44,9 +44,9 @@ function common(group: readonly Request[], field: "body" | "returns", bases: Bas
 }
 
 /** What all pages of the request require: each may be about a derived type with properties of its own. */
-function requiredBy(group: readonly Request[]): Pick<Request, "required"> {
-  const [first = [], ...rest] = group.filter(({ body }) => body !== undefined).map(({ required = [] }) => required);
-  const required = first.filter((name) => rest.every((names) => names.includes(name)));
+function requiredBy([newest, ...others]: readonly [Request, ...Request[]]): Pick<Request, "required"> {
+  const named = newest.required ?? [];
+  const required = named.filter((name) => others.every((other) => other.required?.includes(name) === true));
   return required.length === 0 ? {} : { required };
 }
 
