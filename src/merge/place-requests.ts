@@ -2,12 +2,14 @@
  * What the paths of requests say of the model where no CSDL does: the entity container, the
  * navigation properties on the way, and the operations at the end.
  */
+import { Report } from "../diagnostics/report.js";
 import type {
   ContainerChild,
   EntityContainer,
   NavigationProperty,
   Operation,
   Parameter,
+  Property,
   StructuredType,
   TypeRef,
 } from "../edm/elements.js";
@@ -18,8 +20,8 @@ import type { Request } from "../edm/requests.js";
 import type { Bases } from "./bases.js";
 import type { Collected } from "./claims.js";
 import type { MergeContext } from "./context.js";
-import { KEY_SEGMENT } from "./path-segments.js";
-import { pathTreeOf, type PathNode } from "./path-tree.js";
+import { KEY_SEGMENT, PATH_SEGMENT } from "./path-segments.js";
+import { joinedNodes, pathTreeOf, type PathNode } from "./path-tree.js";
 import { GRAPH_NAMESPACE } from "./resolve-names.js";
 import { singularOf } from "./singular.js";
 
@@ -34,17 +36,25 @@ export interface Placement {
 
 /** Places requests by their paths; nothing is placed where CSDL has the container. */
 export function placeRequests(
-  { known, elements }: Pick<Collected, "known" | "elements">,
+  { known, elements, structured }: Pick<Collected, "known" | "elements" | "structured">,
   requests: readonly Request[],
   bases: Bases,
   context: MergeContext,
 ): Placement {
   const declared = elements.some(({ kind }) => kind === "EntityContainer");
-  return new Placer({ known, bases, context }).place(pathTreeOf(declared ? [] : requests));
+  const tree = pathTreeOf(declared ? [] : requests);
+  // Many paths lead to one property; what it is, all of them together tell. A first walk finds them.
+  const first = new Placer({ known, structured, bases, context: { ...context, report: new Report() } }, new Map());
+  first.place(tree);
+  return new Placer({ known, structured, bases, context }, first.nodes).place(tree);
 }
+
+/** The nodes of a navigation property, by the type that has it and the name in lower case. */
+type NodesByProperty = ReadonlyMap<string, readonly [PathNode, ...PathNode[]]>;
 
 interface PlaceInputs {
   readonly known: ReadonlySet<QualifiedName>;
+  readonly structured: Collected["structured"];
   readonly bases: Bases;
   readonly context: MergeContext;
 }
@@ -52,14 +62,17 @@ interface PlaceInputs {
 class Placer {
   readonly #inputs: PlaceInputs;
   readonly #bySimpleName = new Map<string, QualifiedName>();
-  readonly #navigation = new Map<QualifiedName, NavigationProperty[]>();
+  readonly #navigation = new Map<QualifiedName, Map<string, NavigationProperty & { readonly type: TypeRef }>>();
+  readonly #earlier: NodesByProperty;
+  readonly nodes = new Map<string, [PathNode, ...PathNode[]]>();
   readonly #operations: Operation[] = [];
   readonly #children: ContainerChild[] = [];
   readonly #placed = new Set<QualifiedName>();
   readonly #items = new Set<QualifiedName>();
 
-  constructor(inputs: PlaceInputs) {
+  constructor(inputs: PlaceInputs, earlier: NodesByProperty) {
     this.#inputs = inputs;
+    this.#earlier = earlier;
     for (const name of [...inputs.known].sort(compareText).reverse()) this.#bySimpleName.set(simpleNameOf(name), name);
   }
 
@@ -100,6 +113,7 @@ class Placer {
     if (target.collection) this.#items.add(target.type);
     for (const child of childrenOf(node)) {
       if (child.segment === KEY_SEGMENT) this.#placeBelow(child, { ...target, collection: false });
+      else if (child.segment === PATH_SEGMENT) this.#placeBelow(child, target);
       else if (isOperationNode(child)) this.#placeOperation(child, target);
       else if (this.#inputs.known.has(child.segment as QualifiedName))
         this.#placeBelow(child, { ...target, type: child.segment as QualifiedName });
@@ -108,20 +122,31 @@ class Placer {
   }
 
   #placeNavigation(node: PathNode, owner: TypeRef): void {
-    if (owner.collection || !isSimpleName(node.segment)) return this.#report(node);
-    const origin = firstRequestOf(node);
-    const target = this.#targetOf(node);
-    const property: NavigationProperty = {
-      kind: "NavigationProperty",
-      name: node.segment,
-      at: origin.at,
-      by: origin.by,
-      type: target,
-      containsTarget: true,
-    };
-    const properties = this.#navigation.get(owner.type) ?? [];
-    this.#navigation.set(owner.type, [...properties, property]);
+    if (!isSimpleName(node.segment)) return this.#report(node);
+    // A name behind a collection is a key (OData URL Conventions 4.01 §4.3.6).
+    if (owner.collection) return this.#placeBelow(node, { ...owner, collection: false });
+    const name = node.segment.toLowerCase();
+    const key = `${owner.type}/${name}`;
+    const nodes = this.nodes.get(key);
+    if (nodes === undefined) this.nodes.set(key, [node]);
+    else nodes.push(node);
+    const properties = this.#navigation.get(owner.type) ?? new Map();
+    this.#navigation.set(owner.type, properties);
+    const stated = this.#statedMember(owner.type, name);
+    if (stated?.kind === "Property" && node.children.size === 0) return;
+    const known = properties.get(name)?.type;
+    const target = known ?? stated?.type ?? this.#targetOf(joinedNodes(this.#earlier.get(key) ?? [node]));
+    if (known === undefined) properties.set(name, navigationOf(node, node.segment, target));
     this.#placeBelow(node, target);
+  }
+
+  /** What the page of a type, or of a base of it, says of a member: more than paths can. */
+  #statedMember(type: QualifiedName, name: string): Property | NavigationProperty | undefined {
+    const claims = [type, ...this.#inputs.bases.above(type)].flatMap((line) => this.#inputs.structured.get(line) ?? []);
+    const members = claims
+      .filter(({ by }) => by === "resourcePage")
+      .flatMap(({ navigationProperties, properties }) => [...navigationProperties, ...properties]);
+    return members.find((member) => member.name.toLowerCase() === name && isModelType(member.type));
   }
 
   /** An action or function is bound to the collection or the entity before its segment. */
@@ -187,9 +212,9 @@ class Placer {
   }
 
   #claimOf(name: QualifiedName): readonly StructuredType[] {
-    const navigationProperties = this.#navigation.get(name);
-    const [first] = navigationProperties ?? [];
-    if (navigationProperties === undefined || first === undefined) return [];
+    const navigationProperties = [...(this.#navigation.get(name)?.values() ?? [])];
+    const [first] = navigationProperties;
+    if (first === undefined) return [];
     return [{ kind: "EntityType", name, at: first.at, by: first.by, properties: [], navigationProperties }];
   }
 
@@ -202,6 +227,19 @@ class Placer {
 }
 
 const CONTAINER_NAME = "GraphService" as SimpleName;
+
+function isModelType(type: TypeRef | undefined): boolean {
+  return type !== undefined && edmTypeOf(type.type) === undefined;
+}
+
+function navigationOf(
+  node: PathNode,
+  name: SimpleName,
+  type: TypeRef,
+): NavigationProperty & { readonly type: TypeRef } {
+  const { at, by } = firstRequestOf(node);
+  return { kind: "NavigationProperty", name, at, by, type, containsTarget: true };
+}
 
 function childrenOf(node: PathNode): readonly PathNode[] {
   return [...node.children.values()].sort((a, b) => compareText(a.segment, b.segment));
