@@ -63,7 +63,8 @@ function partsOf(template: string): readonly string[] {
   return parts.map((text) => text.trim()).filter((text) => text !== "");
 }
 
-const KEY = /^(?:\{[^{}]*\}|'.*'|\d+|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[\da-f]{32})$/i;
+/** A placeholder, whatever stands behind it (`{id} | name`), `(id)`, a text in quotes, a number, a GUID. */
+const KEY = /^(?:[{(].*|'.*'|\d+|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[\da-f]{32})$/i;
 
 function segmentOf(text: string): PathSegment {
   if (KEY.test(text) || /^\w+=/.test(text)) return { kind: "Key", text };
@@ -87,6 +88,8 @@ function argumentsOf(list: string): readonly Argument[] {
 
 /** The segment of a key in a path as it is compared: keys have many spellings. */
 export const KEY_SEGMENT = "{}";
+/** The same for an item that is addressed by its path. */
+export const PATH_SEGMENT = ":";
 
 /** A segment as paths are compared by, letter case apart: `users`, `{}`, `reminderview(enddatetime,startdatetime)`. */
 export function segmentKey(segment: PathSegment): string {
@@ -96,7 +99,7 @@ export function segmentKey(segment: PathSegment): string {
 /** A segment as it is shown: values and the order of arguments do not matter. */
 export function segmentText(segment: PathSegment): string {
   if (segment.kind === "Key") return KEY_SEGMENT;
-  if (segment.kind === "Path") return ":";
+  if (segment.kind === "Path") return PATH_SEGMENT;
   const names = segment.arguments?.map(({ name = KEY_SEGMENT }) => name) ?? [];
   if (names.length === 0) return segment.name;
   return `${segment.name}(${names.sort().join(",")})`;

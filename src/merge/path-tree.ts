@@ -1,6 +1,7 @@
 /** The paths of all requests as one tree: what stands below what, and which requests end where. */
+import { groupBy } from "../edm/grouping.js";
 import type { Request } from "../edm/requests.js";
-import { pathSegmentsOf, segmentKey, segmentText } from "./path-segments.js";
+import { pathSegmentsOf, segmentKey, segmentText, type PathSegment } from "./path-segments.js";
 
 export interface PathNode {
   /** The segment as written, or `{}` for the key of a collection. */
@@ -16,7 +17,7 @@ export function pathTreeOf(requests: readonly Request[]): PathNode {
   const root: PathNode = { segment: "", path: "", requests: [], children: new Map() };
   for (const request of requests) {
     let node = root;
-    for (const written of pathSegmentsOf(request.template)) {
+    for (const written of pathSegmentsOf(request.template).flatMap(withKeyApart)) {
       const key = segmentKey(written);
       const segment = segmentText(written);
       let child = node.children.get(key);
@@ -31,6 +32,16 @@ export function pathTreeOf(requests: readonly Request[]): PathNode {
   return root;
 }
 
+/** `borders({index})` is a key of a collection, like `borders/{index}`; the arguments of a call have names. */
+function withKeyApart(segment: PathSegment): readonly PathSegment[] {
+  const [only, ...others] = segment.kind === "Name" ? (segment.arguments ?? []) : [];
+  if (segment.kind !== "Name" || only === undefined || only.name !== undefined || others.length > 0) return [segment];
+  return [
+    { kind: "Name", name: segment.name },
+    { kind: "Key", text: only.value },
+  ];
+}
+
 /** A path as requests are told apart by: letter case and the spelling of keys do not matter. */
 export function pathKeyOf(template: string): string {
   return pathSegmentsOf(template).map(segmentKey).join("/");
@@ -40,4 +51,19 @@ export function pathKeyOf(template: string): string {
 export function firstSegmentOf(template: string): string | undefined {
   const [first] = pathSegmentsOf(template);
   return first && segmentText(first);
+}
+
+/** Nodes of one meaning as one, with all that stands at and below them. */
+export function joinedNodes([first, ...others]: readonly [PathNode, ...PathNode[]]): PathNode {
+  if (others.length === 0) return first;
+  const nodes = [first, ...others];
+  const below = groupBy(
+    nodes.flatMap(({ children }) => [...children]),
+    ([key]) => key,
+  );
+  const children = [...below].map(([key, [child, ...more]]): [string, PathNode] => [
+    key,
+    joinedNodes([child[1], ...more.map(([, node]) => node)]),
+  ]);
+  return { ...first, requests: nodes.flatMap(({ requests }) => requests), children: new Map(children) };
 }

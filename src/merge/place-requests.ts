@@ -2,12 +2,14 @@
  * What the paths of requests say of the model where no CSDL does: the entity container, the
  * navigation properties on the way, and the operations at the end.
  */
+import { Report } from "../diagnostics/report.js";
 import type {
   ContainerChild,
   EntityContainer,
   NavigationProperty,
   Operation,
   Parameter,
+  Property,
   StructuredType,
   TypeRef,
 } from "../edm/elements.js";
@@ -26,8 +28,8 @@ import type { Request } from "../edm/requests.js";
 import type { Bases } from "./bases.js";
 import type { Collected } from "./claims.js";
 import type { MergeContext } from "./context.js";
-import { KEY_SEGMENT } from "./path-segments.js";
-import { pathTreeOf, type PathNode } from "./path-tree.js";
+import { KEY_SEGMENT, PATH_SEGMENT } from "./path-segments.js";
+import { joinedNodes, pathTreeOf, type PathNode } from "./path-tree.js";
 import { singularOf } from "./singular.js";
 import { GRAPH_NAMESPACE } from "./type-names.js";
 
@@ -50,8 +52,15 @@ export function placeRequests(
   context: MergeContext,
 ): Placement {
   const declared = elements.some(({ kind }) => kind === "EntityContainer");
-  return new Placer({ known, structured, bases, context }).place(pathTreeOf(declared ? [] : requests));
+  const tree = pathTreeOf(declared ? [] : requests);
+  // Many paths lead to one property; what it is, all of them together tell. A first walk finds them.
+  const first = new Placer({ known, structured, bases, context: { ...context, report: new Report() } }, new Map());
+  first.place(tree);
+  return new Placer({ known, structured, bases, context }, first.nodes).place(tree);
 }
+
+/** The nodes of a navigation property, by the type that has it and the name in lower case. */
+type NodesByProperty = ReadonlyMap<string, readonly [PathNode, ...PathNode[]]>;
 
 interface PlaceInputs {
   readonly known: ReadonlySet<QualifiedName>;
@@ -63,7 +72,9 @@ interface PlaceInputs {
 class Placer {
   readonly #inputs: PlaceInputs;
   readonly #bySimpleName = new Map<string, QualifiedName>();
-  readonly #navigation = new Map<QualifiedName, NavigationProperty[]>();
+  readonly #navigation = new Map<QualifiedName, Map<string, NavigationProperty & { readonly type: TypeRef }>>();
+  readonly #earlier: NodesByProperty;
+  readonly nodes = new Map<string, [PathNode, ...PathNode[]]>();
   readonly #operations: Operation[] = [];
   readonly #children: ContainerChild[] = [];
   readonly #placed = new Set<QualifiedName>();
@@ -71,8 +82,9 @@ class Placer {
   /** Types that only a path names, and what is cast to them there. */
   readonly #casts = new Map<QualifiedName, { readonly from: QualifiedName; readonly by: Request }>();
 
-  constructor(inputs: PlaceInputs) {
+  constructor(inputs: PlaceInputs, earlier: NodesByProperty) {
     this.#inputs = inputs;
+    this.#earlier = earlier;
     for (const name of [...inputs.known].sort(compareText).reverse()) this.#bySimpleName.set(simpleNameOf(name), name);
   }
 
@@ -114,6 +126,7 @@ class Placer {
     if (target.collection) this.#items.add(target.type);
     for (const child of childrenOf(node)) {
       if (child.segment === KEY_SEGMENT) this.#placeBelow(child, { ...target, collection: false });
+      else if (child.segment === PATH_SEGMENT) this.#placeBelow(child, target);
       else if (isOperationNode(child)) this.#placeOperation(child, target);
       else if (this.#inputs.known.has(child.segment as QualifiedName))
         this.#placeBelow(child, { ...target, type: child.segment as QualifiedName });
@@ -133,29 +146,31 @@ class Placer {
   }
 
   #placeNavigation(node: PathNode, owner: TypeRef): void {
-    if (owner.collection || !isSimpleName(node.segment)) return this.#report(node);
-    const origin = firstRequestOf(node);
-    const target = this.#saidOf(owner.type, node) ?? this.#targetOf(node);
-    const property: NavigationProperty = {
-      kind: "NavigationProperty",
-      name: node.segment,
-      at: origin.at,
-      by: origin.by,
-      type: target,
-      containsTarget: true,
-    };
-    const properties = this.#navigation.get(owner.type) ?? [];
-    this.#navigation.set(owner.type, [...properties, property]);
+    if (!isSimpleName(node.segment)) return this.#report(node);
+    // A name behind a collection is a key (OData URL Conventions 4.01 §4.3.6).
+    if (owner.collection) return this.#placeBelow(node, { ...owner, collection: false });
+    const name = node.segment.toLowerCase();
+    const key = `${owner.type}/${name}`;
+    const nodes = this.nodes.get(key);
+    if (nodes === undefined) this.nodes.set(key, [node]);
+    else nodes.push(node);
+    const properties = this.#navigation.get(owner.type) ?? new Map();
+    this.#navigation.set(owner.type, properties);
+    const stated = this.#statedMember(owner.type, name);
+    if (stated?.kind === "Property" && node.children.size === 0) return;
+    const known = properties.get(name)?.type;
+    const target = known ?? stated?.type ?? this.#targetOf(joinedNodes(this.#earlier.get(key) ?? [node]));
+    if (known === undefined) properties.set(name, navigationOf(node, node.segment, target));
     this.#placeBelow(node, target);
   }
 
-  /** Where a page describes the navigation property, the path says no more than whether there are several. */
-  #saidOf(owner: QualifiedName, node: PathNode): TypeRef | undefined {
-    const line = [owner, ...this.#inputs.bases.above(owner)].flatMap((type) => this.#inputs.structured.get(type) ?? []);
-    const said = line
-      .flatMap(({ navigationProperties }) => navigationProperties)
-      .find(({ name, type }) => name === node.segment && type !== undefined)?.type;
-    return said && { type: said.type, collection: said.collection || node.children.has(KEY_SEGMENT) };
+  /** What the page of a type, or of a base of it, says of a member: more than paths can. */
+  #statedMember(type: QualifiedName, name: string): Property | NavigationProperty | undefined {
+    const claims = [type, ...this.#inputs.bases.above(type)].flatMap((line) => this.#inputs.structured.get(line) ?? []);
+    const members = claims
+      .filter(({ by }) => by === "resourcePage")
+      .flatMap(({ navigationProperties, properties }) => [...navigationProperties, ...properties]);
+    return members.find((member) => member.name.toLowerCase() === name && isModelType(member.type));
   }
 
   /** An action or function is bound to the collection or the entity before its segment. */
@@ -225,7 +240,7 @@ class Placer {
   }
 
   #claimOf(name: QualifiedName): readonly StructuredType[] {
-    const navigationProperties = this.#navigation.get(name) ?? [];
+    const navigationProperties = [...(this.#navigation.get(name)?.values() ?? [])];
     const first = navigationProperties[0] ?? this.#casts.get(name)?.by;
     if (first === undefined) return [];
     return [{ kind: "EntityType", name, at: first.at, by: first.by, properties: [], navigationProperties }];
@@ -240,6 +255,19 @@ class Placer {
 }
 
 const CONTAINER_NAME = "GraphService" as SimpleName;
+
+function isModelType(type: TypeRef | undefined): boolean {
+  return type !== undefined && edmTypeOf(type.type) === undefined;
+}
+
+function navigationOf(
+  node: PathNode,
+  name: SimpleName,
+  type: TypeRef,
+): NavigationProperty & { readonly type: TypeRef } {
+  const { at, by } = firstRequestOf(node);
+  return { kind: "NavigationProperty", name, at, by, type, containsTarget: true };
+}
 
 function childrenOf(node: PathNode): readonly PathNode[] {
   return [...node.children.values()].sort((a, b) => compareText(a.segment, b.segment));
