@@ -106,6 +106,9 @@ describe("found by the laws:", () => {
       `import type { NodeCreate } from "./types.js";\nexport const node: NodeCreate = { size: ${size}, other: {} };\n`;
     fill(folder, { "use.ts": use("1") });
     expect(compile(folder, "typescript-7.0")).toBe("");
+    // What it does not list is of any type, though members of it have types of their own when written.
+    fill(folder, { "use.ts": use('1, other2: "x", "next@a.b": 1') });
+    expect(compile(folder, "typescript-7.0")).toBe("");
     fill(folder, { "use.ts": use("{ size: 1, other: {} }") });
     expect(compile(folder, "typescript-7.0")).toContain("is not assignable to type 'number'");
   });
