@@ -8,7 +8,7 @@ import type * as types from "./types.js";
  * Create importedDeviceIdentityResult
  */
 export const createImportedDeviceIdentityResult: {
-  readonly request: edm.Example<types.ImportedDeviceIdentityResultCreate>;
+  readonly request: edm.SentExample<types.ImportedDeviceIdentityResultCreate>;
   readonly response: edm.Example<types.ImportedDeviceIdentityResult>;
 } = {
   request: {
@@ -42,7 +42,7 @@ export const createImportedDeviceIdentityResult: {
  * Create importedDeviceIdentity
  */
 export const createImportedDeviceIdentity: {
-  readonly request: edm.Example<types.ImportedDeviceIdentityCreate>;
+  readonly request: edm.SentExample<types.ImportedDeviceIdentityCreate>;
   readonly response: edm.Example<types.ImportedDeviceIdentity>;
 } = {
   request: {
@@ -74,7 +74,7 @@ export const createImportedDeviceIdentity: {
  * importDeviceIdentityList action
  */
 export const importedDeviceIdentityImportDeviceIdentityList: {
-  readonly request: edm.Example<types.ImportedDeviceIdentityImportDeviceIdentityListParameters>;
+  readonly request: edm.SentExample<types.ImportedDeviceIdentityImportDeviceIdentityListParameters>;
   readonly response: edm.Example<edm.Collection<types.ImportedDeviceIdentityResult>>;
 } = {
   request: {
@@ -119,7 +119,7 @@ export const importedDeviceIdentityImportDeviceIdentityList: {
  * Update importedDeviceIdentity
  */
 export const updateImportedDeviceIdentity: {
-  readonly request: edm.Example<types.ImportedDeviceIdentityUpdate>;
+  readonly request: edm.SentExample<types.ImportedDeviceIdentityUpdate>;
   readonly response: edm.Example<types.ImportedDeviceIdentity>;
 } = {
   request: {
@@ -151,7 +151,7 @@ export const updateImportedDeviceIdentity: {
  * Create importedWindowsAutopilotDeviceIdentity
  */
 export const createImportedWindowsAutopilotDeviceIdentity: {
-  readonly request: edm.Example<types.ImportedWindowsAutopilotDeviceIdentityCreate>;
+  readonly request: edm.SentExample<types.ImportedWindowsAutopilotDeviceIdentityCreate>;
   readonly response: edm.Example<types.ImportedWindowsAutopilotDeviceIdentity>;
 } = {
   request: {

@@ -123,7 +123,7 @@ function typeText(type: BodyType, { context, types }: ExamplesScope): Code | und
     const { operation } = type;
     const home = `${names.homeOf(operation)}.x` as QualifiedName; // only its namespace counts
     const isKnown = model.overloads(operation.name).includes(operation) && hasParameters(operation);
-    return isKnown ? code`edm.Example<${types.reach(home, names.operation(operation, "parameters"))}>` : undefined;
+    return isKnown ? code`edm.SentExample<${types.reach(home, names.operation(operation, "parameters"))}>` : undefined;
   }
   const { ref } = type;
   if (edmTypeOf(ref.type) === undefined && types.type(ref.type) === undefined) return undefined;
@@ -131,7 +131,8 @@ function typeText(type: BodyType, { context, types }: ExamplesScope): Code | und
     const item = readType({ type: ref.type, collection: false }, types);
     return ref.collection ? code`edm.Example<edm.Collection<${item}>>` : code`edm.Example<{ value: ${item} }>`;
   }
-  return code`edm.Example<${valueType(ref.type, type.shape, types)}>`;
+  const value = valueType(ref.type, type.shape, types);
+  return type.shape === "read" ? code`edm.Example<${value}>` : code`edm.SentExample<${value}>`;
 }
 
 function valueType(name: QualifiedName, shape: ValueShape, types: TypesScope): Code {

@@ -109,4 +109,21 @@ describe("found by the laws:", () => {
     fill(folder, { "use.ts": use("{ size: 1, other: {} }") });
     expect(compile(folder, "typescript-7.0")).toContain("is not assignable to type 'number'");
   });
+
+  it("what an open type does not list is of any type when written, whatever its members are", async () => {
+    const { "types.ts": types = "" } = await compiledOutputOf(
+      schemaXml(
+        '<ComplexType Name="Base"><Property Name="b" Type="Edm.Int32" Nullable="false"/></ComplexType><ComplexType Name="Derived" BaseType="my.ns.Base"/>' +
+          '<ComplexType Name="Open" OpenType="true"><Property Name="one" Type="my.ns.Base"/></ComplexType>',
+      ),
+    );
+    const folder = temporaryFolder();
+    fill(folder, { ...(await outputOf(schemaXml(""), { runtime: "inline" })), "types.ts": types });
+    const use = (one: string) =>
+      `import type { OpenCreate, OpenUpdate } from "./types.js";\nexport const values: [OpenCreate, OpenUpdate] = [{ other: "x", one: ${one} }, { other: "x" }];\n`;
+    fill(folder, { "use.ts": use("{ b: 1 }") });
+    expect(compile(folder, "typescript-7.0")).toBe("");
+    fill(folder, { "use.ts": use('"x"') });
+    expect(compile(folder, "typescript-7.0")).toContain("is not assignable to type");
+  });
 });

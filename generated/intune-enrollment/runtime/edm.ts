@@ -105,13 +105,29 @@ export interface Collection<T> {
 }
 
 /** A value as documentation shows it: annotations, and what a derived type has, go along with what the type lists. */
-export type Example<T> = T extends string | number | boolean | null | undefined
+export type Example<T> = T extends Scalar
   ? T
-  : T extends readonly unknown[]
-    ? { [I in keyof T]: Example<T[I]> }
-    : T extends object
-      ? { [P in keyof T]: Example<T[P]> } & { readonly [name: string]: unknown }
-      : T;
+  : T extends object
+    ? T extends readonly unknown[]
+      ? { [I in keyof T]: Example<T[I]> }
+      : { [P in keyof T]: Example<T[P]> } & More
+    : T;
+
+/** The same of a body that is sent: related entities that are created along with it need no key. */
+export type SentExample<T> = { [P in keyof T]: PartialExample<T[P]> } & More;
+
+type PartialExample<T> = T extends Scalar
+  ? T
+  : T extends object
+    ? T extends readonly unknown[]
+      ? { [I in keyof T]: PartialExample<T[I]> }
+      : { [P in keyof T]?: PartialExample<T[P]> } & More
+    : T;
+
+interface More {
+  readonly [name: string]: unknown;
+}
+type Scalar = string | number | boolean | null | undefined | NotWritable;
 
 /** What the schema says about writing a type, beside the interface that says how it is read. */
 export interface WriteFacts {
@@ -162,11 +178,12 @@ type Required<T, F extends WriteFacts> = {
   >;
 };
 
-type Property<T, P extends keyof T, F extends WriteFacts, S extends Shape> = F extends {
-  replace: { [N in P]: infer Replaced };
-}
-  ? Replaced
-  : Value<T[P], S>;
+// The names that an open type does not list are of none of the replaced types.
+type Property<T, P extends keyof T, F extends WriteFacts, S extends Shape> = string extends P
+  ? T[P]
+  : F extends { replace: { [N in P]: infer Replaced } }
+    ? Replaced
+    : Value<T[P], S>;
 
 /** OData JSON Format 4.01 §8.5: a relationship to an entity that exists is written as the entity's URL. */
 type Bindings<F extends WriteFacts> = {

@@ -115,7 +115,8 @@ export class ValueChecker {
     if (shape === "read" || type === undefined || !isStructured(type) || type.abstract !== true) return [];
     if (isArray(value))
       return value.flatMap((item, index) => at(index, this.#unnamed(item, { type: name, collection: false }, shape)));
-    if (!isObject(value) || ownValue(value, "@odata.type") !== undefined) return [];
+    // A wrong name is said elsewhere; its own would be the name of a type without values.
+    if (!isObject(value) || ![undefined, name, `#${name}`].includes(ownText(value, "@odata.type"))) return [];
     return issue("abstract-type", `has to name its type: ${name} is abstract`);
   }
 
@@ -149,7 +150,8 @@ export class ValueChecker {
     const keys = keyNamesOf(type, this.#model);
     return [
       ...issues,
-      ...[...members.values()].flatMap((member) => {
+      // What a derived type declares again has to be right by both.
+      ...allMembers(type, this.#model).flatMap((member) => {
         const given = ownValue(value, member.name);
         return at(member.name, this.#ofMember(given, member, keys.has(member.name), shape));
       }),
@@ -279,6 +281,11 @@ function checkBeside(name: string, value: JsonValue): readonly ValueIssue[] {
 /** OData JSON Format 4.01 §4.6 */
 function isAnnotation(name: string): boolean {
   return name.includes("@");
+}
+
+function ownText(object: JsonObject, name: string): string | undefined {
+  const value = ownValue(object, name);
+  return value === undefined ? undefined : String(value);
 }
 
 /** A property may be called `constructor`. */
