@@ -12,7 +12,10 @@ export const graphSchema = join(corpus, "graph/v1.0-2026-08.csdl");
 /** A service that every generator can do, small enough that what is measured is mostly the start. */
 export const tripPinSchema = join(corpus, "csdl/odata2ts+odata2ts/examples/main/resource/trippin.xml");
 
+/** The reference pages of one version of Graph. */
+export const pageFolder = join(corpus, "docs/api-reference/v1.0");
+
 /** What is missing, or nothing. */
 export function missingInputs() {
-  return [graphSchema, tripPinSchema].filter((file) => !existsSync(file));
+  return [graphSchema, tripPinSchema, pageFolder].filter((file) => !existsSync(file));
 }

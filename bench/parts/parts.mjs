@@ -1,5 +1,6 @@
 import { bundles } from "./bundles.mjs";
 import { growth } from "./growth.mjs";
+import { referencePages } from "./pages.mjs";
 import { peers } from "./peers.mjs";
 import { startUp } from "./start-up.mjs";
 import { typeChecking } from "./type-checking.mjs";
@@ -21,4 +22,5 @@ export const parts = {
   f: typeChecking,
   g: bundles,
   h: validation,
+  i: referencePages,
 };

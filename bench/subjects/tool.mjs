@@ -37,6 +37,13 @@ export function generate(tool, input, output, options = []) {
   return usage;
 }
 
+/** Makes one CSDL document of an input. */
+export function convert(tool, input, output) {
+  const usage = usageOf([tool, "convert", input, "--to", "csdl-xml", "-o", output, "--quiet"]);
+  if (usage.status !== 0) throw new Error(`convert ended with ${usage.status}:\n${usage.said}`);
+  return usage;
+}
+
 /** The output for the whole of Graph, made when it is first asked for: as `ts`, or as `js` with declarations. */
 export function graphOutput({ tool, schema, folder }, format = "ts") {
   const output = join(folder, format === "ts" ? "graph" : `graph-${format}`);
