@@ -40,9 +40,20 @@ export async function audit(request: AuditRequest, io: Io): Promise<AuditResult>
 export function auditInputs(documents: readonly Document[], report: Report): AuditInputs {
   const csdlDocuments = documents.filter(({ kind }) => kind === "csdl");
   const csdl = csdlDocuments.length === 0 ? undefined : merge(csdlDocuments, report);
-  const merged = mergeAll(documents, report);
+  return inputsOf(documents, csdl, mergeAll(documents, report));
+}
+
+/** The same, of models that are made already: of the CSDL alone, and of all documents. */
+export function inputsOf(documents: readonly Document[], csdl: Model | undefined, merged: Model): AuditInputs {
   const { pages, misspelt } = resolvePages(documents);
-  return { pages, misspelt, merged, ...(csdl !== undefined && { csdl }), follow: resolverIn(csdl ?? merged) };
+  const resolver = new PathResolver(csdl ?? merged);
+  return {
+    pages,
+    misspelt,
+    merged,
+    ...(csdl !== undefined && { csdl }),
+    follow: (request) => resolver.follow(request.template, request),
+  };
 }
 
 /** What merging says of differences, the findings say better; only what stops a run is passed on. */
@@ -52,9 +63,4 @@ function mergeAll(documents: readonly Document[], report: Report): Model {
   for (const { code, severity, message, place, related } of own.diagnostics)
     if (severity === "error") report.repeat(code, place, message, related);
   return merged;
-}
-
-function resolverIn(model: Model): AuditInputs["follow"] {
-  const resolver = new PathResolver(model);
-  return (request) => resolver.follow(request.template, request);
 }
