@@ -1,6 +1,6 @@
 /**
  * The public API of odata-codegen: generate TypeScript from OData CSDL or Microsoft Graph reference pages, convert
- * them to CSDL, and write or check an output folder. Nothing here prints or exits; what there is to say is a list of
+ * them to CSDL, hold pages against CSDL, and write or check an output folder. Nothing here prints or exits; what there is to say is a list of
  * diagnostics.
  *
  * ```ts
@@ -14,6 +14,12 @@
  *
  * @module
  */
+export { audit } from "./audit.js";
+export type { AuditRequest, AuditResult } from "./audit.js";
+export { auditReport } from "./compare/audit-report.js";
+export type { AuditReport, FindingData } from "./compare/audit-report.js";
+export type { Cause } from "./compare/causes.js";
+export type { Finding } from "./compare/finding.js";
 export { defineConfig } from "./config/user-config.js";
 export type { ServiceConfig, ServiceOptions, UserConfig } from "./config/user-config.js";
 export { convert } from "./convert.js";

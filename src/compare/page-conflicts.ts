@@ -38,7 +38,7 @@ function typeConflicts(owner: StructuredType, member: Property | NavigationPrope
           {
             cause: "pages-differ-on-type" as const,
             element: `${owner.name}/${member.name}`,
-            message: `documented as ${typeText(other.type)}, on a weightier page as ${typeText(type)}`,
+            message: `documented as ${typeText(other.type)}, on the page that stands as ${typeText(type)}`,
             page: other.at,
             otherPage: stands.at,
             suggestion: typeText(type),
@@ -58,7 +58,7 @@ function listConflicts(element: EnumType, model: Model): readonly Finding[] {
       ...(lacks.length > 0 ? [`lacks ${listed(lacks)}`] : []),
       ...(adds.length > 0 ? [`adds ${listed(adds)}`] : []),
     ];
-    const message = `the list ${parts.join(" and ")}, against a weightier page`;
+    const message = `the list ${parts.join(" and ")}, against the page that stands`;
     return [
       {
         cause: "pages-differ-on-members" as const,
@@ -89,7 +89,7 @@ function baseConflicts(element: StructuredType, model: Model): readonly Finding[
           {
             cause: "pages-differ-on-base" as const,
             element: element.name,
-            message: `documented as derived from ${base}, on a weightier page from ${stands.base}`,
+            message: `documented as derived from ${base}, on the page that stands from ${stands.base}`,
             page: at,
             otherPage: stands.at,
             ...(stands.base !== undefined && { suggestion: stands.base }),

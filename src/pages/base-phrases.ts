@@ -15,7 +15,8 @@ function phrase(words: string, named = `${LINK}|${NAME}`): RegExp {
   return new RegExp(String.raw`\b${words}\s+${before}${MARK}(${named})${MARK}\.?`, "u");
 }
 
-const INHERITED_FROM = phrase("[Ii]nherited from");
+// "Inherited from an ancestor", "from another scope": that names no type.
+const INHERITED_FROM = phrase(String.raw`[Ii]nherited from(?!\s+(?:an?|another)\s)`);
 // In the middle of prose, something else may be inherited.
 const INHERITS_FROM = phrase("Inherits from");
 /**

@@ -44,7 +44,7 @@ describe("audit", () => {
     expect(stdout).toMatchInlineSnapshot(`
       "pages/lamp-update.md
         pages-differ-on-members  Two pages list different members of an enum, and no CSDL settles it.
-          32:8  contoso.home.lampMode  the list lacks blinking, against a weightier page  pages/lamp-create.md:32:8
+          32:8  contoso.home.lampMode  the list lacks blinking, against the page that stands  pages/lamp-create.md:32:8
 
       1 finding on 1 page
         pages-differ-on-members  1

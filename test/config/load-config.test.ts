@@ -116,7 +116,7 @@ describe("loadConfig", () => {
       '3:62 - error config-unknown-key: "runtme" is no key of the config file; did you mean "runtime"?',
       '3:82 - error config-unknown-key: "check" is no key of the config file; allowed here: input, output, emit, include, exclude, verify, emitFormat, runtime, importExtension, namespace, nonNull, allowRemote.',
       '3:26 - error config-invalid: "services.people.input" in the config file takes a path, glob or URL, or a list of them, not an empty list.',
-      '3:38 - error config-invalid: "services.people.emit" in the config file takes a list of "types", "validators", "client", "operations", not "validator".',
+      '3:38 - error config-invalid: "services.people.emit" in the config file takes a list of "types", "validators", "client", "operations", "examples", not "validator".',
       '3:15 - error config-invalid: "services.people.output" in the config file takes a text that is not empty (folder), not nothing.',
       '4:52 - error config-invalid: "output" in the config file takes one value, not several.',
       '4:80 - error config-invalid: "services.orders.verify" in the config file takes true or false, not "yes".',

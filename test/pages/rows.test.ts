@@ -112,6 +112,9 @@ describe("descriptions", () => {
 
   it("lose what has become a fact", () => {
     expect(described("The x. Inherited from [base](base.md). Possible values are: `a`, `b`.")).toBe("The x.");
+    expect(described("The x, if it is inherited from an ancestor.")).toBe(
+      "The x, if it is inherited from an ancestor.",
+    );
     const page = read(apiPage(["|a|String|The x. Inherited from [ns.base](base.md)|"]));
     expect(structured(page, "apiList")[0]?.properties[0]?.declaredOn).toBe("ns.base");
     expect(structured(page, "apiList")[0]?.base).toBe("ns.base");
