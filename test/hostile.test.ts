@@ -176,6 +176,7 @@ describeWithCorpus("a hostile page", () => {
     const { folder, files, said } = await run("s24-graph-doc-hostile.md");
     expect(said.map((line) => line.split(":").slice(0, 2).join(":")).toSorted()).toEqual([
       "12:2 - warning page-name-illegal",
+      "12:50 - warning page-row-too-long",
       "13:2 - warning type-not-described",
       "14:15 - warning page-type-unreadable",
       "17:49 - warning page-name-illegal",
