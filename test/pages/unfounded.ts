@@ -57,5 +57,8 @@ function rowAt(text: string, offset: number): string {
 const MARKS = /\*\*|[`\\]|(?<=\w)\*(?=\w)/g;
 
 function withoutMarks(text: string): string {
-  return text.replace(/<!--[\s\S]*?-->/g, " ").replace(MARKS, "");
+  return text
+    .replace(/<!--[\s\S]*?-->/g, " ")
+    .replace(/\[([^[\]\n]*)\](?:\([^()\s]*\)|\[[^[\]\n]*\])/g, "$1")
+    .replace(MARKS, "");
 }
