@@ -14,7 +14,8 @@ export interface Usage {
 export function usageOf(model: Model, paths: Model = model): Usage {
   const refs = [...typeRefsOf(model), ...(paths === model ? [] : typeRefsOf(paths))];
   const used = new Set(refs.map(({ type }) => type));
-  const polymorphic = [...used].filter((name) => model.derived(name).length > 0);
+  // A page may derive a type from one that no page describes.
+  const polymorphic = [...used].filter((name) => model.type(name) !== undefined && model.derived(name).length > 0);
   const inCollections = new Set(refs.flatMap(({ type, collection }) => (collection ? type : [])));
   const collected = [...inCollections].flatMap((type) =>
     (model.type(type) ?? paths.type(type))?.kind === "EntityType"

@@ -48,7 +48,7 @@ export function describeOutput(folder: string, pages: Readonly<Record<string, st
         .split("/**")
         .at(-1);
       expect(comment?.replace(/\n\s*\*/g, " ").replace(/\s+/g, " ")).toMatch(
-        /^ \S.*`POST \/deviceManagement\/importedDeviceIdentities` Permissions, from least to most privileged: - Delegated \(work or school account\): DeviceManagementServiceConfig\.ReadWrite\.All, DeviceManagementConfiguration\.ReadWrite\.All - Delegated \(personal Microsoft account\): not supported - Application: /,
+        /^ \S.*`POST \/deviceManagement\/importedDeviceIdentities` Permissions, (?:from least to most privileged|any one of each line): - Delegated \(work or school account\): DeviceManagementServiceConfig\.ReadWrite\.All, DeviceManagementConfiguration\.ReadWrite\.All - Delegated \(personal Microsoft account\): not supported - Application: /,
       );
     });
 

@@ -40,17 +40,14 @@ describe("the plain text of a rendered page", () => {
     expect(document.types[0]).toMatchObject({ properties: [{ name: "id" }] });
   });
 
-  it("adds up the scopes that are listed by workflow, whose rows have no marks", () => {
+  it("keeps the scopes apart that are listed by workflow, whose rows have no marks", () => {
     const text =
       "Get thing\n\nPermissions\n\nPermission type Permissions (from least to most privileged)\nDelegated (work or school account)\nPolicy Set DeviceManagementApps.Read.All, DeviceManagementApps.ReadWrite.All\nTroubleshooting DeviceManagementManagedDevices.Read.All\nDelegated (personal Microsoft account) Not supported.\n\nHTTP request\n\nGET things/{id}\n\nResponse\n\nA 200 OK response code and an androidThing object.\n";
     const [request] = read(text).document.requests;
-    expect(request?.permissions?.map(({ scopes }) => scopes)).toEqual([
-      [
-        "DeviceManagementApps.Read.All",
-        "DeviceManagementApps.ReadWrite.All",
-        "DeviceManagementManagedDevices.Read.All",
-      ],
-      [],
+    expect(request?.permissions?.map(({ scheme, when, scopes }) => [scheme, when, scopes])).toEqual([
+      ["delegatedWork", "Policy Set", ["DeviceManagementApps.Read.All", "DeviceManagementApps.ReadWrite.All"]],
+      ["delegatedWork", "Troubleshooting", ["DeviceManagementManagedDevices.Read.All"]],
+      ["delegatedPersonal", undefined, []],
     ]);
     expect(request).toMatchObject({ template: "/things/{id}", returns: { type: { short: "androidThing" } } });
   });
