@@ -32,23 +32,19 @@ export function assignMembers(claims: Claims<StructuredType>, bases: Bases, cont
   for (const { type, member } of said) if (member.by === "csdl") give(type, member);
 
   const spelling = spellingOf(owners, context.report);
+  const declaring = (line: readonly QualifiedName[], name: string) =>
+    line.findLast((type) => owners.get(type)?.has(name));
   const fromPages = said
     .filter(({ member }) => member.by !== "csdl")
-    .map(({ type, member }) => {
+    .map(({ type, member: written }) => {
       const line = [type, ...bases.above(type)];
-      return { type, member: spelling(member, line), line };
-    });
-  const declaring = ({ line, member }: (typeof fromPages)[number]) =>
-    line.findLast((name) => owners.get(name)?.has(member.name));
-  const inherited = fromPages
-    .filter(({ member }) => member.declaredOn !== undefined)
-    .map((entry) => ({ ...entry, owner: declaring(entry) }));
-  for (const { type, member, owner } of inherited) give(owner ?? member.declaredOn ?? type, member);
-  // Bases first, so that a derived type finds what its base declares.
-  const own = fromPages
-    .filter(({ member }) => member.declaredOn === undefined)
+      const member = spelling(written, line);
+      const owner = declaring(line, member.name) ?? member.declaredOn ?? type;
+      return { member, line: [owner, ...bases.above(owner)] as const };
+    })
+    // Bases first, so that a derived type finds what its base declares.
     .sort((a, b) => a.line.length - b.line.length);
-  for (const entry of own) give(declaring(entry) ?? entry.type, entry.member);
+  for (const { member, line } of fromPages) give(declaring(line, member.name) ?? line[0], member);
 
   for (const members of owners.values()) for (const list of members.values()) list.sort(context.weigh);
   // Every list was made with its first member.

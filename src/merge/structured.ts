@@ -35,8 +35,7 @@ function mergeStructured(
   const members: ReadonlyMap<string, MemberClaims> = inputs.members.get(name) ?? new Map<string, MemberClaims>();
   const claims = inputs.claims.get(name) ?? claimsByMembers(name, members);
   const [winner] = claims;
-  const kind =
-    winner.by === "csdl" ? winner.kind : entities.has(rootOf(name, inputs.bases)) ? "EntityType" : "ComplexType";
+  const kind = kindByCsdl(name, inputs) ?? (entities.has(rootOf(name, inputs.bases)) ? "EntityType" : "ComplexType");
   const key = keyOf(name, kind, claims, inputs);
   const keyNames = new Set(key?.map((ref) => ref.name));
   const merged = orderOf(claims, members, context).map((claim) =>
@@ -63,6 +62,12 @@ function mergeStructured(
   };
   context.declare(type, claims);
   return type;
+}
+
+/** What CSDL says of the type, or of the nearest base that it declares: all types of a line are of one kind (CSDL 4.01 §6.2, §9.2). */
+function kindByCsdl(name: QualifiedName, { claims, bases }: StructuredInputs): StructuredType["kind"] | undefined {
+  const line = [name, ...bases.above(name)].flatMap((type) => claims.get(type)?.[0] ?? []);
+  return line.find(({ by }) => by === "csdl")?.kind;
 }
 
 /** A type that only "Inherited from" names is made of the rows that say so. */

@@ -88,7 +88,9 @@ function itemsOf(node: Node): readonly Node[] {
 /** Takes in an object and what stands inside; `expected` is its type where the page is certain of it. */
 function walkObject(walk: Walk, node: Node, expected: TypeName | undefined, place: Place): void {
   if (node.type !== "object") return;
-  const type = statedType(walk, node) ?? expected;
+  const said = statedType(walk, node) ?? expected;
+  // An object that a page calls a primitive wraps it; that tells of no type.
+  const type = said === undefined || isEdmType(said) ? undefined : said;
   const entries = entriesOf(node).filter(({ name }) => !isAnnotationName(name));
   const found = type === undefined ? undefined : foundOf(walk, type, node);
   if (
