@@ -20,7 +20,7 @@ export function coldGraph({ tool, schema, folder }) {
   const ratio = ours.cpu / parse.cpu;
   return {
     title: "a. The whole of Microsoft Graph, cold",
-    text: "Graph v1.0 (3.4 MB of CSDL) to types, validators and client in an empty folder, against the bare parse: a process that runs the same XML parser with the same options, and nothing else. 5 rounds.",
+    text: "Graph v1.0 (3.4 MB of CSDL) to types, validators and client in an empty folder, against the bare parse: a process that reads the same text with the validator and the parser of fast-xml-parser, and does nothing else. 5 rounds.",
     head: ["", "CPU", "× bare parse", "peak memory"],
     rows: [
       ["bare parse", seconds(parse.cpu), times(1), megabytes(parse.peak)],
