@@ -57,6 +57,9 @@ The reference pages of Microsoft Graph of July 2021, beta and v1.0, are read and
 - **types of properties, as written**: the same where these do count; \`string\` for \`String\` does not.
 - **members of enums**: the set of names is exactly that of the CSDL; a missing \`unknownFutureValue\` counts. Once for the pages that describe one enum each, once for every enum that is listed anywhere: by its own page, else in a table, else in a description.
 - **base types**: of the types that have a page and in the CSDL a base other than \`microsoft.graph.entity\`.
+- **request lines**: the path leads to something in the CSDL's container: a set, a navigation or structural property, an operation, a cast.
+- **example bodies**: of the bodies on api pages that are JSON by nature, those that are read, faults of notation mended.
+- **return types**: of the requests whose page names what they return, those where type and multiplicity are the ones that the path has in the CSDL, or a type derived from it.
 `;
 
 const CAUSES = `## What is left, and why
