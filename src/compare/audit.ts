@@ -22,7 +22,7 @@ import { undocumentedOperations, undocumentedTypes } from "./undocumented.js";
 /** Every difference, each once, in the order of the places. */
 export function auditOf(inputs: AuditInputs): readonly Finding[] {
   const { csdl, merged } = inputs;
-  const against = csdl === undefined ? [] : csdlFindings({ ...inputs, csdl });
+  const against = csdl === undefined ? pageExamples(inputs) : csdlFindings({ ...inputs, csdl });
   return inOrder([...against, ...pageConflicts(merged, csdl)]);
 }
 
@@ -39,6 +39,15 @@ function csdlFindings(inputs: AuditInputs & { readonly csdl: Model }): readonly 
     ...undocumentedTypes(pages, index, suggested),
     ...undocumentedOperations(csdl, operations),
   ];
+}
+
+/** Without CSDL, examples are held against what the pages say together. */
+function pageExamples({ pages, merged, follow }: AuditInputs): readonly Finding[] {
+  const checker = new ValueChecker(merged);
+  return pages.flatMap(({ document, requests }) => {
+    const context = { model: merged, declaredIn: "otherPage", checker, source: document.source } as const;
+    return requests.flatMap((request) => exampleFindings(request, resourceOf(follow(request).found), context));
+  });
 }
 
 function typeFindingsOf({ types }: AuditedPage, index: TypeIndex): readonly Finding[] {
@@ -74,11 +83,11 @@ function requestsOf(inputs: AuditInputs & { readonly csdl: Model }): {
   const operations: Operation[] = [];
   const checker = new ValueChecker(csdl);
   for (const { document, requests } of pages) {
-    const context = { model: csdl, checker, source: document.source };
+    const context = { model: csdl, declaredIn: "csdl", checker, source: document.source } as const;
     for (const request of requests) {
       const followed = follow(request);
       const { found } = followed;
-      const resource = found !== undefined && isResource(found) ? found : undefined;
+      const resource = resourceOf(found);
       findings.push(...pathFindings(request, followed, csdl, names));
       findings.push(...exampleFindings(request, resource, context));
       if (found !== undefined) operations.push(...operationsIn(found));
@@ -94,8 +103,9 @@ function operationsIn(found: Resource | Part): readonly Operation[] {
   return "of" in found ? operationsIn(found.of) : [];
 }
 
-function isResource(found: Resource | Part): found is Resource {
-  return found.kind === "Operation" || found.kind === "Entity" || found.kind === "Collection";
+function resourceOf(found: Resource | Part | undefined): Resource | undefined {
+  const isPlace = found?.kind === "Operation" || found?.kind === "Entity" || found?.kind === "Collection";
+  return isPlace ? found : undefined;
 }
 
 /** Said once for a page: its parameters and what it returns are those of all its request lines. */

@@ -1,5 +1,5 @@
 /** The bodies of examples, against the types that they show. */
-import type { Source } from "../diagnostics/position.js";
+import type { At, Source } from "../diagnostics/position.js";
 import { exampleTypes, type BodyType } from "../edm/example-types.js";
 import { groupBy } from "../edm/grouping.js";
 import type { Model, Resource } from "../edm/model.js";
@@ -31,6 +31,8 @@ const causeOf: Readonly<Record<ValueIssueCode, Cause>> = {
 
 export interface ExampleContext {
   readonly model: Model;
+  /** Where the model comes from: CSDL, or what the pages say together. */
+  readonly declaredIn: "csdl" | "otherPage";
   readonly checker: ValueChecker;
   /** The page that shows the examples. */
   readonly source: Source;
@@ -57,16 +59,17 @@ function bodyFindings(
   part: "request" | "response",
   example: Example,
   type: BodyType | undefined,
-  { checker, model, source }: ExampleContext,
+  { checker, model, declaredIn, source }: ExampleContext,
 ): readonly Finding[] {
   const body = example[part]?.body;
   if (body === undefined || type === undefined) return [];
+  const declaration = declarationOf(type, model);
   return onceForItems(checkBody(body.value, type, checker)).map((issue) => ({
     cause: causeOf[issue.code],
     element: elementOf(request),
     message: `${subjectOf(issue, part)} ${issue.message}`,
     page: placeInBody(body, issue.path, source),
-    ...csdlPlace(type, model),
+    ...(declaration !== undefined && { [declaredIn]: declaration }),
   }));
 }
 
@@ -81,8 +84,7 @@ function subjectOf({ path }: ValueIssue, part: string): string {
   return path.length === 0 ? `the body of the ${part}` : `${path.join("/")} in the ${part}`;
 }
 
-function csdlPlace(type: BodyType, model: Model): Pick<Finding, "csdl"> {
-  if (type.kind === "error") return {};
-  const at = type.kind === "parameters" ? type.operation.at : model.type(type.ref.type)?.at;
-  return at === undefined ? {} : { csdl: at };
+function declarationOf(type: BodyType, model: Model): At | undefined {
+  if (type.kind === "error") return undefined;
+  return type.kind === "parameters" ? type.operation.at : model.type(type.ref.type)?.at;
 }

@@ -1,8 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import process from "node:process";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { audit } from "../../src/audit.js";
+import type { Cause } from "../../src/compare/causes.js";
+import { nodeIo } from "../../src/sources/node-io.js";
 import { compile } from "../support/compile.js";
 import { describeWithCorpus } from "../support/corpus.js";
 import { generateTo } from "../support/generate.js";
@@ -82,6 +86,16 @@ describeWithCorpus("the enrolment service with all pages of its two families", (
     expect(faults).toEqual(expectedFaults);
     expect(pagesNamed("example-unsound")).toEqual(faults.map((fault) => fault.split(" ")[0]));
   });
+
+  it("has an audit that names those faults, without any CSDL", async () => {
+    const inputs = [seedsFolder, ...Object.keys(pages)];
+    const { findings, sources } = await audit({ inputs }, nodeIo(process.cwd()));
+    const causes = new Set<Cause>(["example-incomplete", "example-read-only", "example-invalid"]);
+    const named = findings
+      .filter(({ cause }) => causes.has(cause))
+      .map(({ page }) => (page === undefined ? "" : basename(sources.of(page).name)));
+    for (const fault of expectedFaults) expect(named).toContain(fault.split(" ")[0]);
+  }, 60_000);
 
   it("names the pages that show an entity in a value, as no service sends it", () => {
     const wrapped = shownBodies(pages).filter(({ side, value: { value } }) => {
