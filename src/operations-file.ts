@@ -22,7 +22,7 @@ export async function readOperations(
   report: Report,
   options: ReadOperationsOptions,
 ): Promise<readonly OperationRequest[]> {
-  const recognise = (text: string) => (text.trimStart().startsWith("{") ? "operations" : undefined);
+  const recognise = (text: string) => (/^\s*[{[]/.test(text) ? "operations" : undefined);
   const { loaded } = await loadSources(inputs, io, report, { recognise, ...options });
   return loaded.flatMap(({ source }) => {
     const value = jsonValue(source, report, "operations-malformed");

@@ -64,7 +64,3 @@ export const causes = {
 } as const satisfies Readonly<Record<string, string>>;
 
 export type Cause = keyof typeof causes;
-
-export function isCause(text: string): text is Cause {
-  return Object.hasOwn(causes, text);
-}

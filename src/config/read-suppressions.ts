@@ -57,7 +57,8 @@ function suppressionsIn(root: ConfigValue | undefined, report: Report): readonly
   const list = root.entries?.find(({ key }) => key === "suppressions")?.value;
   if (list?.items === undefined) {
     const found = list?.shown ?? (root.entries === undefined ? root.shown : "nothing");
-    report.add("suppression-invalid", list?.place ?? root.place, { key: "suppressions", expected: "a list", found });
+    const expected = root.entries === undefined ? "an object around it" : "a list";
+    report.add("suppression-invalid", list?.place ?? root.place, { key: "suppressions", expected, found });
     return [];
   }
   return list.items.flatMap((item) => suppressionOf(item, report));

@@ -19,7 +19,7 @@ export function permissionsOfTable(table: PermissionTable): readonly Permission[
 }
 
 /** `Supported resource | Delegated (work or school account) | … | Application`: a row for each kind of resource. */
-export function hasSchemeColumns({ header }: Table): boolean {
+function hasSchemeColumns({ header }: Table): boolean {
   return header.filter((word) => schemeOf(word) !== undefined).length >= 2;
 }
 

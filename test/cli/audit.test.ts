@@ -245,6 +245,15 @@ describe("the suppression file", () => {
     expect(findings.map(({ cause }) => cause)).toEqual(["type-primitive-differs", "type-undocumented"]);
   });
 
+  it("is an object: a bare list is refused with its place", async () => {
+    const folder = temporaryFolder({ ...lampFiles, "known.json": "[]" });
+    const { code, stderr } = await runHere(folder, ["audit", "pages", "lamps.xml", "--suppressions", "known.json"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      'known.json:1:1 - error suppression-invalid: "suppressions" in the suppression file takes an object around it, not an empty list.\n',
+    );
+  });
+
   it("says which of its entries fit nothing", async () => {
     const text = known({ cause: "type-vague", element: "x", reason: "gone" });
     const folder = temporaryFolder({ ...lampFiles, "known.json": text });

@@ -83,6 +83,7 @@ describe("permissions", () => {
   });
 
   it.each([
+    ["[]", 'a.json:1:1 - error operations-invalid: "format" takes "odata-codegen-operations/1" here, not nothing'],
     ["{", "a.json:1:2 - error operations-malformed: This is not valid JSON (close brace expected)"],
     [
       '{ "format": "x" }',

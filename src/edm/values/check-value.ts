@@ -27,11 +27,7 @@ import { underlying, valueRulesOf } from "./value-rules.js";
 
 export type ValueShape = "read" | WriteShape;
 
-/** One value. For many, a {@link ValueChecker} learns what the model says of writing once. */
-export function checkValue(value: JsonValue, ref: TypeRef, model: Model, shape: ValueShape): readonly ValueIssue[] {
-  return new ValueChecker(model).check(value, ref, shape);
-}
-
+/** Judges any number of values by one model, of which it learns once what may be written. */
 export class ValueChecker {
   readonly #model: Model;
   readonly #nonNull: NonNull;
