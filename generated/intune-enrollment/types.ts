@@ -74,7 +74,7 @@ export interface ImportedWindowsAutopilotDeviceIdentityState {
   deviceErrorName?: string | null;
 }
 
-export type ImportedWindowsAutopilotDeviceIdentityStateCreate = edm.Create<ImportedWindowsAutopilotDeviceIdentityState>;
+export type ImportedWindowsAutopilotDeviceIdentityStateCreate = edm.CreateKeyless<ImportedWindowsAutopilotDeviceIdentityState>;
 
 export type ImportedWindowsAutopilotDeviceIdentityStateUpdate = edm.Update<ImportedWindowsAutopilotDeviceIdentityState>;
 
@@ -84,7 +84,7 @@ export interface DeviceManagement {
   importedWindowsAutopilotDeviceIdentities?: ImportedWindowsAutopilotDeviceIdentity[];
 }
 
-export type DeviceManagementCreate = edm.Create<DeviceManagement, { replace: { importedDeviceIdentities: ImportedDeviceIdentityCreateOrDerived[] } }>;
+export type DeviceManagementCreate = edm.CreateKeyless<DeviceManagement, { replace: { importedDeviceIdentities: ImportedDeviceIdentityCreateOrDerived[] } }>;
 
 export type DeviceManagementUpdate = edm.Update<DeviceManagement, { replace: { importedDeviceIdentities: ImportedDeviceIdentityUpdateOrDerived[] } }>;
 
@@ -111,7 +111,7 @@ export interface ImportedDeviceIdentity {
   platform?: edm.Open<Platform> | null;
 }
 
-export type ImportedDeviceIdentityCreate = edm.Create<ImportedDeviceIdentity>;
+export type ImportedDeviceIdentityCreate = edm.CreateKeyless<ImportedDeviceIdentity>;
 
 export type ImportedDeviceIdentityUpdate = edm.Update<ImportedDeviceIdentity, { omit: "id" }>;
 
@@ -128,7 +128,7 @@ export interface ImportedDeviceIdentityResult extends ImportedDeviceIdentity {
   status?: boolean | null;
 }
 
-export type ImportedDeviceIdentityResultCreate = edm.Create<ImportedDeviceIdentityResult>;
+export type ImportedDeviceIdentityResultCreate = edm.CreateKeyless<ImportedDeviceIdentityResult>;
 
 export type ImportedDeviceIdentityResultUpdate = edm.Update<ImportedDeviceIdentityResult, { omit: "id" }>;
 
@@ -155,7 +155,7 @@ export interface ImportedWindowsAutopilotDeviceIdentity {
   assignedUserPrincipalName?: string | null;
 }
 
-export type ImportedWindowsAutopilotDeviceIdentityCreate = edm.Create<ImportedWindowsAutopilotDeviceIdentity>;
+export type ImportedWindowsAutopilotDeviceIdentityCreate = edm.CreateKeyless<ImportedWindowsAutopilotDeviceIdentity>;
 
 export type ImportedWindowsAutopilotDeviceIdentityUpdate = edm.Update<ImportedWindowsAutopilotDeviceIdentity, { omit: "id" }>;
 

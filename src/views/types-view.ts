@@ -18,7 +18,7 @@ import { optionalParameterOf } from "../edm/vocabularies/optional-parameter.js";
 import { ownConstraintsOf } from "../edm/vocabularies/value-constraints.js";
 import { isNullable, keyNamesOf } from "../edm/members-of.js";
 import type { QualifiedName } from "../edm/names.js";
-import type { WriteShape } from "../edm/write-rules.js";
+import type { NonNull, WriteShape } from "../edm/write-rules.js";
 import { allowedStringsOf } from "./allowed-values.js";
 import { constraintNotesOf } from "./constraint-notes.js";
 import { code, joined, mentions, propertyKey, type Code } from "./code.js";
@@ -242,8 +242,8 @@ function navigationView(property: NavigationProperty, scope: Scope): MemberView 
   };
 }
 
-function writeView(type: StructuredType, shape: WriteShape, scope: Scope, { shapes }: ViewContext): AliasView {
-  const helper = shape === "create" ? code`Create` : code`Update`;
+function writeView(type: StructuredType, shape: WriteShape, scope: Scope, { shapes, nonNull }: ViewContext): AliasView {
+  const helper = writeHelper(shape, nonNull);
   const read = scope.names.type(type.name);
   const facts = factsExpression(shapes.factsOf(type, shape), shape, scope);
   return {
@@ -252,6 +252,11 @@ function writeView(type: StructuredType, shape: WriteShape, scope: Scope, { shap
     name: scope.names.role(type.name, shape),
     type: facts === undefined ? code`edm.${helper}<${read}>` : code`edm.${helper}<${read}, { ${facts} }>`,
   };
+}
+
+function writeHelper(shape: WriteShape, nonNull: NonNull): Code {
+  if (shape === "update") return code`Update`;
+  return nonNull === "notNull" ? code`CreateKeyless` : code`Create`;
 }
 
 function factsExpression(facts: WriteFacts, shape: WriteShape, scope: Scope): Code | undefined {

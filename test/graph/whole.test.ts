@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -8,6 +8,7 @@ import { full } from "../support/full.js";
 import { generateTo } from "../support/generate.js";
 import { contentOf } from "../support/temporary-folder.js";
 import { Output } from "./output.js";
+import { usage } from "./usage.js";
 import { missingRequests, missingTypes } from "./walk.js";
 import { wireModelOf } from "./wire-model.js";
 
@@ -27,6 +28,7 @@ describeWithCorpus("the whole of Microsoft Graph:", () => {
     beforeAll(async () => {
       said = await generateTo(out, [join(corpus, "graph", file)]);
       output = new Output(contentOf(out));
+      writeFileSync(join(out, "usage.ts"), usage);
     }, 180_000);
     afterAll(() => rmSync(out, { recursive: true, force: true }));
 
@@ -50,7 +52,7 @@ describeWithCorpus("the whole of Microsoft Graph:", () => {
     });
 
     it.each(compilers.filter((compiler) => full || compiler === "typescript-7.0"))(
-      "compiles with %s",
+      "compiles with %s, and so does what users write",
       { timeout: 180_000 },
       (compiler) => {
         expect(compile(out, compiler)).toBe("");

@@ -111,6 +111,16 @@ describe("Create", () => {
   });
 });
 
+test("CreateKeyless leaves the keys of what is created within to the service, and requires what is stated", () => {
+  type UserCreate = edm.CreateKeyless<types.User, { require: "displayName" | "devices" }>;
+  accept<UserCreate>({ displayName: "x", devices: [{ platform: "ios" }] });
+  accept<UserCreate>({ displayName: "x", devices: [{ id: "given", platform: "ios" }] });
+  // @ts-expect-error -- required
+  accept<UserCreate>({ devices: [] });
+  // @ts-expect-error -- not a member, inside an inserted entity
+  accept<UserCreate>({ displayName: "x", devices: [{ platform: "iso" }] });
+});
+
 test("Update requires nothing, at any depth", () => {
   accept<types.ImportedDeviceIdentityUpdate>({});
   accept<types.ImportedDeviceIdentityUpdate>({ state: {}, platform: undefined });

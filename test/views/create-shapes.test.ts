@@ -34,14 +34,14 @@ describe("what has to be given on create", () => {
     ["in bold", "|name|String|What it is called. **Required**|"],
   ])("is told by %s", async (_, row) => {
     expect(await createOf(createPage({ rows: [row, "|hue|Int32|Optional. Its hue.|"] }))).toBe(
-      'edm.Create<Lamp, { require: "name" }>',
+      'edm.CreateKeyless<Lamp, { require: "name" }>',
     );
   });
 
   it("is told by a column", async () => {
     const header = "|Property|Type|Required|Description|";
     const rows = ["|name|String|Yes|What it is called.|", "|hue|Int32|No|Its hue.|"];
-    expect(await createOf(createPage({ rows, header }))).toBe('edm.Create<Lamp, { require: "name" }>');
+    expect(await createOf(createPage({ rows, header }))).toBe('edm.CreateKeyless<Lamp, { require: "name" }>');
   });
 
   it.each([
@@ -49,19 +49,19 @@ describe("what has to be given on create", () => {
     ["a format", '|name|String|What it is called. Required format: "a/b".|', ""],
     ["what is said of something else", "|name|String|Whether a password is required.|", ""],
   ])("is not told by %s", async (_, row, intro) => {
-    expect(await createOf(createPage({ rows: [row], intro }))).toBe("edm.Create<Lamp>");
+    expect(await createOf(createPage({ rows: [row], intro }))).toBe("edm.CreateKeyless<Lamp>");
   });
 
   it("is what all pages of the request require", async () => {
     const rows = ["|name|String|Required.|", "|hue|Int32|Required.|"];
     const other = createPage({ rows: ["|name|String|Required.|", "|hue|Int32|Its hue.|"] });
-    expect(await createOf(createPage({ rows }), other)).toBe('edm.Create<Lamp, { require: "name" }>');
+    expect(await createOf(createPage({ rows }), other)).toBe('edm.CreateKeyless<Lamp, { require: "name" }>');
   });
 
   it("is what all places of the type require", async () => {
     const rows = ["|name|String|Required.|"];
     const elsewhere = createPage({ rows: ["|name|String|Its name.|"], path: "/stores" });
-    expect(await createOf(createPage({ rows }), elsewhere)).toBe("edm.Create<Lamp>");
+    expect(await createOf(createPage({ rows }), elsewhere)).toBe("edm.CreateKeyless<Lamp>");
   });
 });
 
@@ -71,7 +71,7 @@ describe("what the service sets", () => {
     const folder = temporaryFolder();
     await generateTo(folder, [temporaryFolder({ "lamp-create.md": page })], { emit: ["types"], runtime: "package" });
     const { "types.ts": types = "" } = contentOf(folder);
-    expect(types).toContain('export type LampCreate = edm.Create<Lamp, { require: "name" }>;');
+    expect(types).toContain('export type LampCreate = edm.CreateKeyless<Lamp, { require: "name" }>;');
     expect(types).toMatch(/\/\*\* Set by the service when left out\. \*\/\n {2}madeAt\?: number \| null;/);
   });
 });

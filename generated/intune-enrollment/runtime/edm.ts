@@ -144,10 +144,20 @@ export interface WriteFacts {
 }
 
 /** How a type is written when an entity is created, or when a value is given to an action. */
-export type Create<T, F extends WriteFacts = Nothing> = Properties<T, F, "create"> & Required<T, F> & Bindings<F>;
+export type Create<T, F extends WriteFacts = Nothing> = Properties<T, F, "whole"> &
+  Required<T, F, "whole"> &
+  Bindings<F>;
+
+/**
+ * The same for a service that leaves out what was not selected, so that a key alone is known to be there when read:
+ * the service gives it, also to an entity that is created within another (OData Protocol 4.01 §11.4.2.2).
+ */
+export type CreateKeyless<T, F extends WriteFacts = Nothing> = Properties<T, F, "partial"> &
+  Required<T, F, "partial"> &
+  Bindings<F>;
 
 /** How a type is written when an entity is changed: nothing is required, at any depth. */
-export type Update<T, F extends WriteFacts = Nothing> = Properties<T, F, "update"> & Bindings<F>;
+export type Update<T, F extends WriteFacts = Nothing> = Properties<T, F, "partial"> & Bindings<F>;
 
 /** A write shape of a derived type, where its base is expected: the service has to be told which type it is. */
 export type Derived<T, Name extends string> = T & { "@odata.type": Name | `#${Name}` };
@@ -158,32 +168,33 @@ export interface NotWritable {
 }
 
 type Nothing = Record<never, never>;
-type Shape = "create" | "update";
+/** Whether a value within must have what it has when it is read. */
+type Extent = "whole" | "partial";
 type Fact<F extends WriteFacts, Name extends keyof WriteFacts> = F extends { [N in Name]: infer Value } ? Value : never;
 
 // Mapped types over `keyof` of a type parameter, and nothing but these: the compiler looks inside only when a shape is
 // used, and a schema has thousands of them. So an omitted property is not taken out of the names but out of the values,
 // which also keeps the doc comments of the others, and finds it in an object that is passed on.
-type Properties<T, F extends WriteFacts, S extends Shape> = {
-  [P in keyof T]?: (P extends Fact<F, "omit"> ? NotWritable : Property<T, P, F, S>) | undefined;
+type Properties<T, F extends WriteFacts, E extends Extent> = {
+  [P in keyof T]?: (P extends Fact<F, "omit"> ? NotWritable : Property<T, P, F, E>) | undefined;
 };
 
 // An open type has every name: those that it declares are required alone.
-type Required<T, F extends WriteFacts> = {
+type Required<T, F extends WriteFacts, E extends Extent> = {
   [P in keyof T as string extends P ? never : P & Fact<F, "require">]-?: Property<
     { [N in P]: Exclude<T[N], undefined> },
     P,
     F,
-    "create"
+    E
   >;
 };
 
 // The names that an open type does not list are of none of the replaced types.
-type Property<T, P extends keyof T, F extends WriteFacts, S extends Shape> = string extends P
+type Property<T, P extends keyof T, F extends WriteFacts, E extends Extent> = string extends P
   ? T[P]
   : F extends { replace: { [N in P]: infer Replaced } }
     ? Replaced
-    : Value<T[P], S>;
+    : Value<T[P], E>;
 
 /** OData JSON Format 4.01 §8.5: a relationship to an entity that exists is written as the entity's URL. */
 type Bindings<F extends WriteFacts> = {
@@ -191,14 +202,14 @@ type Bindings<F extends WriteFacts> = {
     (P extends "bind" ? string : readonly string[]) | undefined;
 };
 
-type Value<V, S extends Shape> = V extends string | number | boolean | null | undefined
+type Value<V, E extends Extent> = V extends string | number | boolean | null | undefined
   ? typeof unknownMember extends keyof V
     ? never
     : V
   : V extends readonly unknown[]
-    ? { readonly [I in keyof V]: Value<V[I], S> }
+    ? { readonly [I in keyof V]: Value<V[I], E> }
     : V extends object
-      ? S extends "update"
-        ? { [P in keyof V]?: Value<V[P], S> | undefined }
-        : { [P in keyof V]: Nothing extends Pick<V, P> ? Value<V[P], S> | undefined : Value<V[P], S> }
+      ? E extends "partial"
+        ? { [P in keyof V]?: Value<V[P], E> | undefined }
+        : { [P in keyof V]: Nothing extends Pick<V, P> ? Value<V[P], E> | undefined : Value<V[P], E> }
       : V;
