@@ -15,7 +15,8 @@ export type MembersByType = ReadonlyMap<QualifiedName, ReadonlyMap<string, reado
 
 /**
  * Gives every property to the type that declares it: CSDL says so itself; a row "Inherited from X"
- * belongs to X; what a page shows on a derived type and a base declares belongs to the base.
+ * belongs to X; what a page shows on a derived type and a base declares belongs to the base. What it
+ * shows on a base and CSDL declares on a type derived from it is not the base's (CSDL 4.01 §6.5).
  */
 export function assignMembers(claims: Claims<StructuredType>, bases: Bases, context: MergeContext): MembersByType {
   const owners = new Map<QualifiedName, Map<string, MemberClaim[]>>();
@@ -34,25 +35,66 @@ export function assignMembers(claims: Claims<StructuredType>, bases: Bases, cont
   const spelling = spellingOf(owners, context.report);
   const declaring = (line: readonly QualifiedName[], name: string) =>
     line.findLast((type) => owners.get(type)?.has(name));
+  const below = declaredBelow(owners, bases);
   const fromPages = said
     .filter(({ member }) => member.by !== "csdl")
-    .map(({ type, member: written }) => {
+    .flatMap(({ type, member: written }) => {
       const line = [type, ...bases.above(type)];
       const member = spelling(written, line);
-      const owner = declaring(line, member.name) ?? member.declaredOn ?? type;
-      return { member, line: [owner, ...bases.above(owner)] as const };
+      const declared = declaring(line, member.name);
+      const inherited = member.declaredOn;
+      // A base from which CSDL derives a type with the property has none itself: the row is about the type it stands with.
+      const owner = declared ?? (inherited !== undefined && !below(inherited, member.name) ? inherited : type);
+      const derived = declared === undefined ? below(owner, member.name) : undefined;
+      if (derived !== undefined) {
+        reportDerived(owner, member, derived, context.report);
+        return [];
+      }
+      return { member, declared, line: [owner, ...bases.above(owner)] as const };
     })
     // Bases first, so that a derived type finds what its base declares.
     .sort((a, b) => a.line.length - b.line.length);
-  for (const { member, line } of fromPages) give(declaring(line, member.name) ?? line[0], member);
+  for (const { member, declared, line } of fromPages) {
+    give(declared ?? declaring(line, member.name) ?? line[0], member);
+  }
 
   for (const members of owners.values()) for (const list of members.values()) list.sort(context.weigh);
   // Every list was made with its first member.
   return owners as Map<QualifiedName, Map<string, [MemberClaim, ...MemberClaim[]]>>;
 }
 
+type Declared = ReadonlyMap<QualifiedName, ReadonlyMap<string, readonly MemberClaim[]>>;
+
+/** What CSDL declares by that name on a type derived from this one, so that this one can have none itself. */
+function declaredBelow(declared: Declared, bases: Bases) {
+  // Made when the first page speaks of what CSDL does not know: of CSDL alone nothing does.
+  let members: ReadonlyMap<QualifiedName, ReadonlyMap<string, MemberClaim>> | undefined;
+  return (type: QualifiedName, name: string): MemberClaim | undefined => {
+    members ??= membersBelow(declared, bases);
+    return members.get(type)?.get(name);
+  };
+}
+
+function membersBelow(declared: Declared, bases: Bases): ReadonlyMap<QualifiedName, ReadonlyMap<string, MemberClaim>> {
+  const below = new Map<QualifiedName, Map<string, MemberClaim>>();
+  for (const [type, members] of declared) {
+    for (const base of bases.above(type)) {
+      const known = below.get(base) ?? new Map<string, MemberClaim>();
+      below.set(base, known);
+      for (const [name, [first]] of members) if (first !== undefined && !known.has(name)) known.set(name, first);
+    }
+  }
+  return below;
+}
+
+function reportDerived(type: QualifiedName, { name, at, by }: MemberClaim, derived: MemberClaim, report: Report): void {
+  // An example shows one entity: that it is of a derived type is the audit's to say.
+  if (by === "example") return;
+  report.add("declared-on-derived", at, { type, property: name }, [{ place: derived.at, message: "declared here" }]);
+}
+
 /** Gives a property the letters that CSDL writes its name in; what differs by them alone is no property of its own. */
-function spellingOf(declared: ReadonlyMap<QualifiedName, ReadonlyMap<string, readonly MemberClaim[]>>, report: Report) {
+function spellingOf(declared: Declared, report: Report) {
   const lowerCase = new Map<QualifiedName, ReadonlyMap<string, MemberClaim>>();
   for (const [type, members] of declared) {
     const claims = [...members.values()].flatMap(([first]) => first ?? []);

@@ -339,6 +339,16 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     },
     place: "in/beta/a.md:1:1",
   },
+  "declared-on-derived": {
+    files: {
+      "in/a.md": resource(properties("|name|String|x|")),
+      "in/b.xml": schema(
+        '<ComplexType Name="thing"/><ComplexType Name="special" BaseType="microsoft.graph.thing"><Property Name="name" Type="Edm.String"/></ComplexType>',
+        "microsoft.graph",
+      ),
+    },
+    place: "in/a.md:8:2",
+  },
   "letter-case-differs": {
     files: {
       "in/a.md": resource(properties("|Name|String|x|")),

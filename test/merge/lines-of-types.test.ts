@@ -51,6 +51,29 @@ describe("a line of types", () => {
     expect(typeOf("leaf")?.properties).toEqual([]);
   });
 
+  it("leaves to a derived type what CSDL declares there, whatever a page says of the base", () => {
+    const directory = `<Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="microsoft.graph">
+<EntityType Name="directoryObject"><Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.String" Nullable="false"/></EntityType>
+<EntityType Name="user" BaseType="microsoft.graph.directoryObject"><Property Name="displayName" Type="Edm.String"/></EntityType>
+<EntityType Name="reference" BaseType="microsoft.graph.directoryObject"/>
+</Schema>`;
+    const typeOf = typesOf({
+      "a.xml": directory,
+      "base.md": resource("directoryObject", "", "|id|String|Key.|", "|displayName|String|Read-only.|"),
+      "reference.md": resource(
+        "reference",
+        "directoryObject",
+        "|displayName|String|Read-only. Inherited from [directoryObject](directoryobject.md).|",
+      ),
+      "user.md": resource("user", "directoryObject", "|displayName|String|The name.|"),
+    });
+    expect(typeOf("directoryObject")?.properties.map(({ name }) => name)).toEqual(["id"]);
+    expect(typeOf("reference")?.properties.map(({ name }) => name)).toEqual(["displayName"]);
+    const [displayName] = typeOf("user")?.properties ?? [];
+    expect(displayName?.name).toBe("displayName");
+    expect(displayName?.annotations?.map(({ term }) => term)).toEqual(["Org.OData.Core.V1.Description"]);
+  });
+
   it("may start at a type that no page describes", async () => {
     const { failed, files } = await generateTexts([
       { name: "leaf.md", text: resource("leaf", "root", "|id|String|Key.|") },

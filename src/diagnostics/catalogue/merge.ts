@@ -55,6 +55,11 @@ export const mergeEntries = {
     ({ beta, stable }) =>
       `Pages of beta (${beta}) and of v1.0 (${stable}) are read as one service; make a service of each version.`,
   ),
+  "declared-on-derived": warning<{ type: string; property: string }>(
+    "A page shows a property on a type where CSDL declares it on types derived from that one; they keep it.",
+    ({ type, property }) =>
+      `${type} has no property ${property}: types derived from it have one; show it on their pages.`,
+  ),
   "letter-case-differs": warning<{ what: string; said: string; stands: string }>(
     "A page writes a name in other letters than the source that declares it; the declared name stands.",
     ({ what, said, stands }) => `The ${what} ${stands} is written ${said} here; correct its letter case.`,
