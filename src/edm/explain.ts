@@ -13,7 +13,7 @@ import type {
   TypeRef,
 } from "./elements.js";
 import { allPaths, type Found, findElements, type Part, partPaths, partsOf } from "./find-element.js";
-import { bindingTypeOf, isOperation, isStructured, type Model, type ResolvedRequest } from "./model.js";
+import { bindingTypeOf, isOperation, isStructured, resourceOf, type Model, type ResolvedRequest } from "./model.js";
 import { simpleNameOf, type QualifiedName } from "./names.js";
 import type { Permission } from "./requests.js";
 
@@ -323,8 +323,9 @@ function requestsTo(target: SchemaElement | Part, { model, dateOf }: Known): rea
     }));
 }
 
-function addresses({ resource, template }: ResolvedRequest, target: SchemaElement | Part): boolean {
+function addresses(request: ResolvedRequest, target: SchemaElement | Part): boolean {
   if (!("kind" in target)) return false;
+  const { template, resource = request.part && resourceOf(request.part) } = request;
   if (isContainerChild(target)) return template.replace(/^\//, "").split(/[/(]/, 1)[0] === target.name;
   if (resource === undefined) return false;
   if (resource.kind !== "Operation") return resource.type === target.name;

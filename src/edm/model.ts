@@ -33,6 +33,15 @@ export type Part =
   /** `$value`, `$ref`, `$count`, and an item of what an operation returns. */
   | { readonly kind: "Value" | "References" | "Count" | "Item"; readonly of: Resource | Part };
 
+/** The place that a part, or a part of a part, belongs to. */
+export function resourceOf({ of }: Part): Resource {
+  return isPart(of) ? resourceOf(of) : of;
+}
+
+export function isPart(addressed: Resource | Part): addressed is Part {
+  return "of" in addressed;
+}
+
 /** A request whose types are resolved; `resource` and `part` are absent where its path leads nowhere. */
 export interface ResolvedRequest extends Request {
   readonly resource?: Resource;

@@ -2,8 +2,16 @@
  * Requests as other tools read them: plain JSON without positions. `docs/operations.md` documents it for its readers;
  * a change that they would notice is a new version of the format.
  */
-import type { TypeRef } from "./elements.js";
-import { bindingTypeOf, compareText, type Model, type ResolvedRequest } from "./model.js";
+import type { Operation, TypeRef } from "./elements.js";
+import {
+  bindingTypeOf,
+  compareText,
+  isPart,
+  type Model,
+  type Part,
+  type ResolvedRequest,
+  type Resource,
+} from "./model.js";
 import type { Method, PermissionScheme } from "./requests.js";
 import { safeLink } from "./vocabularies/links.js";
 import { annotatedPermissions, type IsStated } from "./vocabularies/resource-permissions.js";
@@ -25,13 +33,9 @@ export type DescribedRequest = {
   readonly title?: string;
   readonly link?: string;
   readonly deprecated?: Deprecation;
-  readonly operation?: {
-    readonly kind: "Action" | "Function";
-    readonly name: string;
-    readonly boundTo?: string;
-  };
-  /** The entity or collection, where it is no operation; absent where the path leads nowhere in the model. */
-  readonly addresses?: { readonly kind: "Entity" | "Collection"; readonly type: string };
+  readonly operation?: DescribedOperation;
+  /** What the path leads to, where it is no operation; absent where it leads nowhere in the model. */
+  readonly addresses?: DescribedAddress;
   readonly body?: string;
   /** Names of the properties that the body has to have. */
   readonly required?: readonly string[];
@@ -46,6 +50,19 @@ export type DescribedRequest = {
   readonly queryOptions: { readonly names: readonly string[]; readonly others: boolean } | null;
   readonly headers: readonly { readonly name: string; readonly value: string }[];
 };
+
+export type DescribedOperation = {
+  readonly kind: "Action" | "Function";
+  readonly name: string;
+  readonly boundTo?: string;
+};
+
+/** An entity, a collection, or a part `of` one or of what an operation returns: a property, `$value`, `$ref`, `$count`, an item. */
+export type DescribedAddress =
+  | { readonly kind: "Entity" | "Collection"; readonly type: string }
+  | DescribedOperation
+  | { readonly kind: "Property"; readonly name: string; readonly of: DescribedAddress }
+  | { readonly kind: Exclude<Part["kind"], "Property">; readonly of: DescribedAddress };
 
 /** Any of the scopes will do; none: the scheme is not supported. */
 export type DescribedPermission = {
@@ -120,12 +137,27 @@ function deprecatedOperation({ resource }: ResolvedRequest): Deprecation | undef
   return resource?.kind === "Operation" ? deprecationOf(resource.operation) : undefined;
 }
 
-function targetOf({ resource }: ResolvedRequest): Pick<DescribedRequest, "operation" | "addresses"> {
-  if (resource === undefined) return {};
-  if (resource.kind !== "Operation") return { addresses: { kind: resource.kind, type: resource.type } };
-  const { kind, name } = resource.operation;
-  const binding = bindingTypeOf(resource.operation);
-  return { operation: { kind, name, ...(binding !== undefined && { boundTo: typeText(binding) }) } };
+function targetOf({ resource, part }: ResolvedRequest): Pick<DescribedRequest, "operation" | "addresses"> {
+  if (resource?.kind === "Operation") return { operation: describedOperation(resource.operation) };
+  const addressed = resource ?? part;
+  return addressed === undefined ? {} : { addresses: describedAddress(addressed) };
+}
+
+function describedAddress(addressed: Resource | Part): DescribedAddress {
+  if (!isPart(addressed)) {
+    if (addressed.kind === "Operation") return describedOperation(addressed.operation);
+    return { kind: addressed.kind, type: addressed.type };
+  }
+  const of = describedAddress(addressed.of);
+  return addressed.kind === "Property"
+    ? { kind: addressed.kind, name: addressed.property.name, of }
+    : { kind: addressed.kind, of };
+}
+
+function describedOperation(operation: Operation): DescribedOperation {
+  const { kind, name } = operation;
+  const binding = bindingTypeOf(operation);
+  return { kind, name, ...(binding !== undefined && { boundTo: typeText(binding) }) };
 }
 
 function typeText({ type, collection }: TypeRef): string {

@@ -1,8 +1,9 @@
 /** The model as far as it is selected. Elements that stay whole are the very objects of the whole model. */
 import type { EntityContainer, SchemaElement, StructuredType } from "../edm/elements.js";
 import { createModel, isOperation, isStructured, isType, type EdmType, type Model } from "../edm/model.js";
-import type { ResolvedRequest } from "../edm/model.js";
+import { resourceOf, type ResolvedRequest, type Resource } from "../edm/model.js";
 import type { QualifiedName } from "../edm/names.js";
+import type { Method } from "../edm/requests.js";
 import { lineOf } from "./steps.js";
 import { verbsKey, type Walk } from "./walk.js";
 
@@ -67,9 +68,18 @@ function narrowedContainer(container: EntityContainer, { elements }: Paths): Ent
   return { ...container, children: container.children.filter((child) => elements.has(child)) };
 }
 
-function isSelected({ resource, method }: ResolvedRequest, { elements, operations, verbs }: Paths): boolean {
-  if (resource === undefined) return false;
-  if (resource.kind === "Operation") return operations.has(resource.operation);
-  const sent = verbs.get(verbsKey(resource.kind, resource.type));
-  return elements.has(resource.through) && sent?.methods.has(method) === true;
+function isSelected({ resource, part, method }: ResolvedRequest, paths: Paths): boolean {
+  if (resource !== undefined) return isPlaceSelected(resource, (methods) => methods.has(method), paths);
+  // `$value` and the like are asked for where anything can be sent to what they belong to.
+  return part !== undefined && isPlaceSelected(resourceOf(part), (methods) => methods.size > 0, paths);
+}
+
+function isPlaceSelected(
+  place: Resource,
+  hasMethod: (methods: ReadonlySet<Method>) => boolean,
+  { elements, operations, verbs }: Paths,
+): boolean {
+  if (place.kind === "Operation") return operations.has(place.operation);
+  const sent = verbs.get(verbsKey(place.kind, place.type));
+  return elements.has(place.through) && sent !== undefined && hasMethod(sent.methods);
 }

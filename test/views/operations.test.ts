@@ -83,6 +83,32 @@ describe("operations.json", () => {
     expect(others.requests.map(({ path }) => path)).toEqual(["/lamps/{id}/blink"]);
   });
 
+  it("has what belongs to a place, where anything of that place is selected", async () => {
+    const more = {
+      ...pages,
+      "api-reference/beta/api/lamp-parts.md": page(
+        "Parts of a lamp",
+        "GET /lamps/{id}/hue\nGET /lamps/{id}/hue/$value\nGET /lamps/$count\nDELETE /lamps/{id}/maker/$ref\nGET /lamps/{id}/nothing/known",
+      ),
+      "service.xml": `<Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="microsoft.graph">
+<EntityType Name="lamp"><Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.String" Nullable="false"/><Property Name="hue" Type="Edm.Int32"/><NavigationProperty Name="maker" Type="microsoft.graph.maker"/></EntityType>
+<EntityType Name="maker"><Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.String" Nullable="false"/></EntityType>
+<EntityContainer Name="GraphService"><EntitySet Name="lamps" EntityType="microsoft.graph.lamp"/></EntityContainer></Schema>`,
+    };
+    const { requests } = await operationsOf(more, { include: ["/lamps/{id}"] });
+    const lamp = { kind: "Entity", type: "microsoft.graph.lamp" };
+    const hue = { kind: "Property", name: "hue", of: lamp };
+    expect(requests.map(({ path, addresses }) => [path, addresses])).toEqual([
+      ["/lamps/{id}", lamp],
+      ["/lamps/{id}/hue", hue],
+      ["/lamps/{id}/hue/$value", { kind: "Value", of: hue }],
+    ]);
+    const all = (await operationsOf(more)).requests.map(({ path, addresses }) => [path, addresses?.kind]);
+    expect(all).toContainEqual(["/lamps/$count", "Count"]);
+    expect(all).toContainEqual(["/lamps/{id}/maker/$ref", "References"]);
+    expect(all).toContainEqual(["/lamps/{id}/nothing/known", undefined]);
+  });
+
   it("is the same beside JavaScript, and no part of the index", async () => {
     const [ts, js] = [await contentWith(pages), await contentWith(pages, { emitFormat: "js" })];
     expect(js["operations.json"]).toBe(ts["operations.json"]);
