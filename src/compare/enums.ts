@@ -1,5 +1,6 @@
 /** The lists of members that pages show of an enum, against the CSDL. */
 import type { EnumType, Member } from "../edm/elements.js";
+import type { EdmType } from "../edm/model.js";
 import type { Finding } from "./finding.js";
 import { listed, matchOf } from "./near-names.js";
 import type { TypeIndex } from "./type-index.js";
@@ -11,7 +12,7 @@ function isSentinel({ name }: Member): boolean {
 }
 
 export function enumFindings(said: EnumType, index: TypeIndex): readonly Finding[] {
-  const type = index.find(said.name);
+  const type = enumMeant(said, index);
   // A list inside a row speaks of the type of the row, which is compared where the row is.
   const declares = said.by === "enumPage" || said.by === "valuesTable";
   if (type === undefined) {
@@ -22,6 +23,14 @@ export function enumFindings(said: EnumType, index: TypeIndex): readonly Finding
   if (type.kind !== "EnumType") return declares ? [otherKind(said, type)] : [];
   const named = type.name === said.name || said.by !== "enumPage" ? [] : [otherName(said, type)];
   return [...named, ...memberFindings(said, type)];
+}
+
+/** One of the same simple name in another namespace is another enum, unless they have a member in common. */
+function enumMeant(said: EnumType, index: TypeIndex): EdmType | undefined {
+  const type = index.find(said.name);
+  if (type?.kind !== "EnumType" || type.name === said.name) return type;
+  const names = new Set(type.members.map(({ name }) => name.toLowerCase()));
+  return said.members.some((member) => !isSentinel(member) && names.has(member.name.toLowerCase())) ? type : undefined;
 }
 
 function withoutEnum(said: EnumType): Finding {

@@ -415,6 +415,22 @@ describe("a finding of each cause", () => {
   });
 });
 
+describe("an enum of a namespace that the CSDL lacks", () => {
+  const listed = (values: string) => {
+    const text = `# wire resource type\n\nNamespace: m\n\n## Properties\n|Property|Type|Description|\n|:---|:---|:---|\n|mode|m.mode|How it is. Possible values are: ${values}.|\n`;
+    return audited({ ...all, "wire.md": text }).map(({ cause, element }) => `${cause} ${element}`);
+  };
+
+  it("is not the one of that name in another namespace, unless they have a member in common", () => {
+    expect(listed("`live`, `dead`")).toEqual(["type-not-in-csdl m.wire"]);
+    expect(listed("`on`, `dead`")).toEqual([
+      "type-not-in-csdl m.wire",
+      "members-undocumented n.mode",
+      "member-not-in-csdl n.mode/dead",
+    ]);
+  });
+});
+
 describe("an example that does not fit", () => {
   const response = (body: string) =>
     `\n## Example\n\`\`\`http\nGET https://home/lamps/1\n\`\`\`\n\n\`\`\`http\nHTTP/1.1 200 OK\n\n${body}\n\`\`\`\n`;
