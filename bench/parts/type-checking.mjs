@@ -1,14 +1,15 @@
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { bareInterfaces } from "../inputs/bare-interfaces.mjs";
 import { inTurns } from "../measure/rounds.mjs";
 import { usageOf } from "../measure/usage.mjs";
 import { atMostSeconds, reference } from "../report/budget.mjs";
 import { megabytes, more, seconds } from "../report/figures.mjs";
-import { graphOutput } from "../subjects/tool.mjs";
+import { graphOutput, schemaAsJson } from "../subjects/tool.mjs";
 
 const compilers = { 5.9: "typescript", "6.0": "typescript-6.0", "7.0": "typescript-7.0" };
-const programs = ["empty", "types-only", "client-and-validator"];
+const programs = ["empty", "bare-interfaces", "types-only", "client-and-validator"];
 
 /** What may be spent over an empty program, in seconds of user CPU, by the form of the output. */
 const limits = {
@@ -24,7 +25,7 @@ export function typeChecking(context) {
   );
   return {
     title: "f. What the output costs the compiler",
-    text: "`tsc` on an app that imports the type `User` from `types.js`, and on one that imports client and a validator from `index.js`, over an empty program; the output for the whole of Graph as `.ts`, and as `.js` with `.d.ts` (`--emit-format js`), strict. User CPU, 3 rounds.",
+    text: "`tsc` on an app that imports the type `User` from `types.js`, and on one that imports client and a validator from `index.js`, over an empty program; the output for the whole of Graph as `.ts`, and as `.js` with `.d.ts` (`--emit-format js`), strict. `bare-interfaces` is the floor: the same types as nothing but interfaces and unions of literals, with their descriptions, in one file; no write shapes, no lists of members, no client, no validators. User CPU, 3 rounds.",
     head: ["TypeScript", "output", "program", "user CPU", "over empty", "peak memory", "errors"],
     rows: measured.flatMap(({ version, format, usages }) =>
       programs.map((program) => row(version, format, program, usages)),
@@ -54,6 +55,7 @@ function projects(context, format) {
   const folder = join(context.folder, `type-checking-${format}`);
   cpSync(graphOutput(context, format), join(folder, "graph"), { recursive: true });
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+  writeFileSync(join(folder, format === "ts" ? "bare.ts" : "bare.d.ts"), bareInterfaces(schemaAsJson(context)));
   for (const program of programs) {
     cpSync(fileURLToPath(new URL(`../apps/${program}.ts`, import.meta.url)), join(folder, `${program}.ts`));
     mkdirSync(join(folder, program));

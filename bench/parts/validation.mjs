@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import Ajv from "ajv";
@@ -6,10 +6,9 @@ import standaloneCode from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
 import { jsonSchema, sampleOf, zodSchema } from "../inputs/equal-schemas.mjs";
 import { throughput } from "../measure/throughput.mjs";
-import { usageOf } from "../measure/usage.mjs";
 import { atLeast } from "../report/budget.mjs";
 import { count, times } from "../report/figures.mjs";
-import { graphOutput } from "../subjects/tool.mjs";
+import { graphOutput, schemaAsJson } from "../subjects/tool.mjs";
 
 const USER = "microsoft.graph.user";
 const PROPERTIES = 60;
@@ -47,13 +46,6 @@ function row(name, { valid, invalid }) {
 
 function bound(checks, value) {
   return Object.fromEntries(Object.entries(checks).map(([name, check]) => [name, () => check(value)]));
-}
-
-function schemaAsJson({ tool, schema, folder }) {
-  const file = join(folder, "graph.json");
-  const { status, said } = usageOf([tool, "convert", schema, "--to", "csdl-json", "-o", file]);
-  if (status !== 0) throw new Error(`convert ended with ${status}:\n${said}`);
-  return JSON.parse(readFileSync(file, "utf8"));
 }
 
 async function validators(context, document) {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
@@ -42,6 +42,14 @@ export function convert(tool, input, output) {
   const usage = usageOf([tool, "convert", input, "--to", "csdl-xml", "-o", output, "--quiet"]);
   if (usage.status !== 0) throw new Error(`convert ended with ${usage.status}:\n${usage.said}`);
   return usage;
+}
+
+/** The schema of the context as CSDL JSON. */
+export function schemaAsJson({ tool, schema, folder }) {
+  const file = join(folder, "graph.json");
+  const { status, said } = usageOf([tool, "convert", schema, "--to", "csdl-json", "-o", file]);
+  if (status !== 0) throw new Error(`convert ended with ${status}:\n${said}`);
+  return JSON.parse(readFileSync(file, "utf8"));
 }
 
 /** The output for the whole of Graph, made when it is first asked for: as `ts`, or as `js` with declarations. */
