@@ -61,8 +61,8 @@ export async function generateLoaded(
   checkAnnotations(model, report);
   const names = nameAll(model, request.namespace, report);
   const selection = select(model, request, report);
-  const views = planFiles(viewContext(model, names, selection, request, inputs));
-  const rendered = report.failed ? [] : [...render(views, builtInTemplates()), ...runtimeFiles(request)];
+  const printed = render(planFiles(viewContext(model, names, selection, request, inputs)), builtInTemplates());
+  const rendered = report.failed ? [] : [...printed, ...runtimeFiles(request)];
   const files = await inFormat(rendered, request, report);
   const counts = countsOf(selection.types);
   const run = runRecord(request, read, { counts, diagnostics: report.diagnostics.slice(saidOfLoading) });

@@ -142,10 +142,10 @@ function holds(value: unknown): boolean {
   return Array.isArray(value) ? value.length > 0 : Boolean(value);
 }
 
+/** Joined, not added up: that leaves one flat text of each list, not a tree of all its pieces until the file is whole. */
 function printEach(items: readonly unknown[], print: Print): string {
-  let text = "";
-  for (let i = 0; i < items.length; i++) text += print(items[i], i === items.length - 1);
-  return text;
+  const last = items.length - 1;
+  return items.map((item, index) => print(item, index === last)).join("");
 }
 
 /** Each line behind the indent of the tag that brings it, as Handlebars has it; behind the last line end is no line. */

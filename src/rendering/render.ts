@@ -9,10 +9,10 @@ export interface OutputFile {
   readonly text: string;
 }
 
-/** Prints the planned files. */
-export function render(files: readonly PlannedFile[], templates: Templates): readonly OutputFile[] {
+/** Prints the planned files, each before the next is planned. */
+export function render(files: Iterable<PlannedFile>, templates: Templates): readonly OutputFile[] {
   const prints = compileTemplates(templates);
-  return files.map((file) => {
+  return Array.from(files, (file) => {
     if ("json" in file) return { path: file.path, text: jsonText(file.json) };
     const { path, template, view } = file;
     const print = prints.get(template);
