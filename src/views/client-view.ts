@@ -87,13 +87,15 @@ const RUNTIME_NAMES = [
   "RestrictedList",
 ] as const;
 
-// A whole name: no part of a longer one, no member of a module, no string, no key of an object.
-const RUNTIME_NAME = /(?<![\p{ID_Continue}."])[A-Z][A-Za-z0-9]*(?!\p{ID_Continue}|\??:)/gu;
-
 /** The runtime's types that a file uses. */
 function runtimeNamesIn(codes: readonly Code[]): readonly Code[] {
-  const used = new Set(codes.flatMap((text) => text.match(RUNTIME_NAME) ?? []));
-  return RUNTIME_NAMES.filter((name) => used.has(name)).map((name) => name as string as Code);
+  return RUNTIME_NAMES.filter((name) => usesName(codes, name)).map((name) => name as string as Code);
+}
+
+/** Whether any of them has it as a whole name: no part of a longer one, no member of a module, no string, no key of an object. */
+function usesName(codes: readonly Code[], name: string): boolean {
+  const whole = new RegExp(`(?<![\\p{ID_Continue}."])${name}(?!\\p{ID_Continue}|\\??:)`, "u");
+  return codes.some((text) => text.includes(name) && whole.test(text)); // to look for the letters first is much faster
 }
 
 function rootView(client: ClientScope): RootView {

@@ -58,8 +58,15 @@ export function defaultLayers(container: Annotated | undefined): readonly Capabi
   return [...(own === undefined ? [] : [own]), recordLayer(valueOf(container, Capabilities.DefaultCapabilities))];
 }
 
+const UNRESTRICTED = restrictedBy([], {});
+
 /** The capabilities of a resource; what several layers say of one property, the first of them says. */
 export function capabilitiesOf(layers: readonly CapabilityLayer[], resource: Annotated = {}): ResourceCapabilities {
+  const isSilent = layers.length === 0 && resource.annotations === undefined; // as of most resources
+  return isSilent ? UNRESTRICTED : restrictedBy(layers, resource);
+}
+
+function restrictedBy(layers: readonly CapabilityLayer[], resource: Annotated): ResourceCapabilities {
   const said = (term: Term, ...path: readonly string[]): Value => {
     for (const layer of layers) {
       const value = path.reduce(fieldOf, layer(term));
