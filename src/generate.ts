@@ -10,7 +10,7 @@ import type { ModelCounts, RunRecord } from "./output/run-record.js";
 import { readLoaded, type ReadResult, type Watch } from "./read.js";
 import { render, type OutputFile } from "./rendering/render.js";
 import { runtimeFiles } from "./rendering/runtime-files.js";
-import { builtInTemplates } from "./rendering/templates.js";
+import { builtInTemplates } from "./rendering/built-in-templates.js";
 import { inFormat } from "./rendering/to-javascript.js";
 import { runOptions } from "./run-options.js";
 import { runRecord } from "./run-record.js";

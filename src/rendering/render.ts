@@ -1,7 +1,7 @@
 import type { PlannedFile } from "../views/plan-files.js";
 import { jsonText } from "./json-text.js";
 import { compileTemplates } from "./print-template.js";
-import type { Templates } from "./templates.js";
+import type { Templates } from "./template.js";
 
 /** A file of the output; `path` is relative to the output folder, with `/`. */
 export interface OutputFile {

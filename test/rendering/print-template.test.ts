@@ -3,6 +3,7 @@ import Handlebars from "handlebars";
 import { describe, expect, it } from "vitest";
 import { helpers } from "../../src/rendering/helpers.js";
 import { compileTemplates } from "../../src/rendering/print-template.js";
+import { readTemplates } from "../../src/rendering/read-template.js";
 
 /** All that a template may say, in every combination of lines and blocks that changes what white space stays. */
 const templates = new Map([
@@ -56,12 +57,12 @@ function printedByHandlebars(value: unknown): string {
 }
 
 function print(source: string, value: unknown): string | undefined {
-  return compileTemplates(new Map([...templates, ["x", source]])).get("x")?.(value);
+  return compileTemplates(readTemplates(new Map([...templates, ["x", source]]))).get("x")?.(value);
 }
 
 describe("a template", () => {
   it("prints what Handlebars makes of it", () => {
-    const file = compileTemplates(templates).get("file");
+    const file = compileTemplates(readTemplates(templates)).get("file");
     fc.assert(
       fc.property(view, (value) => {
         expect(file?.(value)).toBe(printedByHandlebars(value));
