@@ -7,7 +7,7 @@ import { buildersOf } from "./client-builders.js";
 import { mergeMembers, operationMembers } from "./client-members.js";
 import { placeView } from "./client-places.js";
 import { ClientScope } from "./client-scope.js";
-import { code, mentions, type Code } from "./code.js";
+import { code, joined, mentions, type Code } from "./code.js";
 import { withTags } from "./doc-tags.js";
 import { descriptionOf, docOf } from "./doc.js";
 import type { Module } from "./names.js";
@@ -89,13 +89,14 @@ const RUNTIME_NAMES = [
 
 /** The runtime's types that a file uses. */
 function runtimeNamesIn(codes: readonly Code[]): readonly Code[] {
-  return RUNTIME_NAMES.filter((name) => usesName(codes, name)).map((name) => name as string as Code);
+  const all = joined(codes, "\n");
+  return RUNTIME_NAMES.filter((name) => usesName(all, name)).map((name) => name as string as Code);
 }
 
-/** Whether any of them has it as a whole name: no part of a longer one, no member of a module, no string, no key of an object. */
-function usesName(codes: readonly Code[], name: string): boolean {
+/** Whether it stands there as a whole: no part of a longer name, no member of a module, no string, no key of an object. */
+function usesName(text: Code, name: string): boolean {
   const whole = new RegExp(`(?<![\\p{ID_Continue}."])${name}(?!\\p{ID_Continue}|\\??:)`, "u");
-  return codes.some((text) => text.includes(name) && whole.test(text)); // to look for the letters first is much faster
+  return text.includes(name) && whole.test(text); // to look for the letters first is much faster
 }
 
 function rootView(client: ClientScope): RootView {
