@@ -88,10 +88,7 @@ function outputOf(
     inputs: paths,
     files,
     toolVersion,
-    inputsHash: inputsHash(
-      sources.map(({ text }) => text),
-      runOptions(request),
-    ),
+    inputsHash: inputsHash(sources, runOptions(request)),
     ...(run !== undefined && { run }),
   };
 }

@@ -95,8 +95,13 @@ function runtimeNamesIn(codes: readonly Code[]): readonly Code[] {
 
 /** Whether it stands there as a whole: no part of a longer name, no member of a module, no string, no key of an object. */
 function usesName(text: Code, name: string): boolean {
-  const whole = new RegExp(`(?<![\\p{ID_Continue}."])${name}(?!\\p{ID_Continue}|\\??:)`, "u");
-  return text.includes(name) && whole.test(text); // to look for the letters first is much faster
+  const whole = new RegExp(`(?<![\\p{ID_Continue}."])${name}(?!\\p{ID_Continue}|\\??:)`, "uy");
+  // From one place with its letters to the next: the pattern alone would be tried at every letter of the file.
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    whole.lastIndex = at;
+    if (whole.test(text)) return true;
+  }
+  return false;
 }
 
 function rootView(client: ClientScope): RootView {
