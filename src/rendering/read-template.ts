@@ -69,7 +69,10 @@ class Reader {
   #partial({ name, params: [argument], indent }: hbs.AST.PartialStatement): Part {
     const path = argument === undefined ? [] : this.#path(argument);
     if (name.type === "PathExpression") return { kind: "partial", name: nameOf(name), path, indent };
-    const { path: helper, params: [holder, member] } = name as hbs.AST.SubExpression; // prettier-ignore
+    const {
+      path: helper,
+      params: [holder, member],
+    } = name as hbs.AST.SubExpression;
     if (nameOf(helper) !== "lookup" || holder === undefined || member?.type !== "StringLiteral")
       return this.#refuse(helper);
     const lookup = { path: this.#path(holder), member: (member as hbs.AST.StringLiteral).value };
