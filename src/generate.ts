@@ -10,7 +10,7 @@ import type { ModelCounts, RunRecord } from "./output/run-record.js";
 import { readLoaded, type ReadResult, type Watch } from "./read.js";
 import { render, type OutputFile } from "./rendering/render.js";
 import { runtimeFiles } from "./rendering/runtime-files.js";
-import { builtInTemplates } from "./rendering/templates.js";
+import { builtInTemplates } from "./rendering/built-in-templates.js";
 import { inFormat } from "./rendering/to-javascript.js";
 import { runOptions } from "./run-options.js";
 import { runRecord } from "./run-record.js";
@@ -61,8 +61,8 @@ export async function generateLoaded(
   checkAnnotations(model, report);
   const names = nameAll(model, request.namespace, report);
   const selection = select(model, request, report);
-  const views = planFiles(viewContext(model, names, selection, request, inputs));
-  const rendered = report.failed ? [] : [...render(views, builtInTemplates()), ...runtimeFiles(request)];
+  const printed = render(planFiles(viewContext(model, names, selection, request, inputs)), builtInTemplates());
+  const rendered = report.failed ? [] : [...printed, ...runtimeFiles(request)];
   const files = await inFormat(rendered, request, report);
   const counts = countsOf(selection.types);
   const run = runRecord(request, read, { counts, diagnostics: report.diagnostics.slice(saidOfLoading) });
@@ -88,10 +88,7 @@ function outputOf(
     inputs: paths,
     files,
     toolVersion,
-    inputsHash: inputsHash(
-      sources.map(({ text }) => text),
-      runOptions(request),
-    ),
+    inputsHash: inputsHash(sources, runOptions(request)),
     ...(run !== undefined && { run }),
   };
 }

@@ -47,7 +47,7 @@ const vendors: Readonly<Record<string, RegExp>> = {
   "jsonc-parser": /^(csdl\/json|edm\/values|pages|config)\//,
   marked: /^pages\/markdown-front\.ts$/,
   yaml: /^pages\//,
-  handlebars: /^rendering\/render\.ts$/,
+  handlebars: /^rendering\/read-template\.ts$/,
   "oxc-transform": /^rendering\/to-javascript\.ts$/,
   "ts-morph": /^rendering\/verify\.ts$/,
   tinyglobby: /^sources\//,

@@ -13,11 +13,11 @@ export function mergeAnnotations(
   context: MergeContext,
 ): Pick<Said, "annotations"> {
   const targets = typeof target === "string" ? [target] : target;
-  const all = [
-    ...said.flatMap(({ annotations }) => annotations ?? []),
-    ...targets.flatMap((name) => context.external(name)),
-  ];
+  const all: Annotation[] = [];
+  for (const { annotations } of said) if (annotations !== undefined) all.push(...annotations);
+  for (const name of targets) all.push(...context.external(name));
   if (all.length === 0) return NOTHING; // as of most elements
+  if (all.length === 1) return { annotations: all };
   const merged = new Map<string, Annotation>();
   for (const annotation of all) {
     const identity = `${annotation.term}#${annotation.qualifier ?? ""}`;
@@ -33,6 +33,7 @@ export function isAsSaid({ annotations = [] }: Pick<Said, "annotations">, said: 
 }
 
 const NOTHING: Pick<Said, "annotations"> = {};
+const NONE: readonly Annotation[] = [];
 
 /** The external annotations of all documents by target (CSDL 4.01 §14.2), each handed out once. */
 export class ExternalAnnotations {
@@ -54,7 +55,7 @@ export class ExternalAnnotations {
 
   take(target: string): readonly Annotation[] {
     const entry = this.#byTarget.get(target);
-    if (entry === undefined) return [];
+    if (entry === undefined) return NONE;
     this.#byTarget.delete(target);
     return entry.targets.flatMap(({ annotations, qualifier }) =>
       qualifier === undefined ? annotations : annotations.map((annotation) => ({ qualifier, ...annotation })),

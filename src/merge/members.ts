@@ -96,14 +96,17 @@ function reportDerived(type: QualifiedName, { name, at, by }: MemberClaim, deriv
 /** Gives a property the letters that CSDL writes its name in; what differs by them alone is no property of its own. */
 function spellingOf(declared: Declared, report: Report) {
   const lowerCase = new Map<QualifiedName, ReadonlyMap<string, MemberClaim>>();
-  for (const [type, members] of declared) {
-    const claims = [...members.values()].flatMap(([first]) => first ?? []);
-    lowerCase.set(type, new Map(claims.map((claim) => [claim.name.toLowerCase(), claim])));
-  }
+  // Made when a page speaks of the type: without pages nobody asks.
+  const lowerCaseOf = (type: QualifiedName) => {
+    const known =
+      lowerCase.get(type) ?? new Map(firsts(declared.get(type)).map((one) => [one.name.toLowerCase(), one]));
+    lowerCase.set(type, known);
+    return known;
+  };
   return (member: MemberClaim, line: readonly QualifiedName[]): MemberClaim => {
     if (line.some((type) => declared.get(type)?.has(member.name))) return member;
     const key = member.name.toLowerCase();
-    const stands = line.flatMap((type) => lowerCase.get(type)?.get(key) ?? [])[0];
+    const stands = line.flatMap((type) => lowerCaseOf(type).get(key) ?? [])[0];
     if (stands === undefined) return member;
     const related = [{ place: stands.at, message: "the declaration that stands" }];
     const names = { what: "property", said: member.name, stands: stands.name };
@@ -111,6 +114,10 @@ function spellingOf(declared: Declared, report: Report) {
     if (member.by !== "example") report.add("letter-case-differs", member.at, names, related);
     return { ...member, name: stands.name };
   };
+}
+
+function firsts(members: ReadonlyMap<string, readonly MemberClaim[]> = new Map()): readonly MemberClaim[] {
+  return [...members.values()].flatMap(([first]) => first ?? []);
 }
 
 export function membersOf({ properties, navigationProperties }: StructuredType): readonly MemberClaim[] {

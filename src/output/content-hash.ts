@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type { OutputFile } from "./output-request.js";
 
 /**
  * The SHA-256 of a text with its line ends as LF, in hexadecimal. A checkout that turned them into CRLF holds the
@@ -16,12 +15,16 @@ function withLineFeeds(content: string | Uint8Array): string | Uint8Array {
   return bytes.includes("\r\n") ? bytes.toString("utf8").replaceAll("\r\n", "\n") : bytes;
 }
 
+interface Holder {
+  readonly text: string;
+}
+
 // A cache: a file's text never changes, and an entry goes away with its file. Every file is compared several times,
 // and the files of a large service have megabytes.
-const hashes = new WeakMap<OutputFile, string>();
+const hashes = new WeakMap<Holder, string>();
 
-/** The {@link contentHash} of a file that is to be written. */
-export function fileHash(file: OutputFile): string {
+/** The {@link contentHash} of a file that is to be written, or of a source that was read. */
+export function fileHash(file: Holder): string {
   const known = hashes.get(file) ?? contentHash(file.text);
   hashes.set(file, known);
   return known;
@@ -32,9 +35,9 @@ export function fileHash(file: OutputFile): string {
  * they are called and in whatever order they came, and the options. Paths are not in it: the same inputs give the
  * same manifest on every machine.
  */
-export function inputsHash(texts: readonly string[], options: Readonly<Record<string, unknown>>): string {
+export function inputsHash(sources: readonly Holder[], options: Readonly<Record<string, unknown>>): string {
   const chosen = Object.entries(options)
     .filter(([, value]) => value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return contentHash(JSON.stringify([texts.map(contentHash).sort(), chosen]));
+  return contentHash(JSON.stringify([sources.map(fileHash).sort(), chosen]));
 }

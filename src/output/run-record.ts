@@ -1,6 +1,6 @@
 import { at, offsetOf, sourceIndexOf, type Source } from "../diagnostics/position.js";
 import type { Diagnostic, Place, Report } from "../diagnostics/report.js";
-import { contentHash } from "./content-hash.js";
+import { contentHash, fileHash } from "./content-hash.js";
 import { isRecord } from "./json-values.js";
 
 /** How much the inputs describe. */
@@ -44,7 +44,7 @@ export interface RunInputs {
  */
 export function runKey({ toolVersion, options, sources, outcomes }: RunInputs): string {
   const chosen = Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1));
-  const read = sources.map(({ name, text }) => [/(?:api-reference\/.*|[^/]*)$/.exec(name)?.[0], contentHash(text)]);
+  const read = sources.map((source) => [/(?:api-reference\/.*|[^/]*)$/.exec(source.name)?.[0], fileHash(source)]);
   return contentHash(JSON.stringify([toolVersion, chosen, read, outcomes]));
 }
 

@@ -255,7 +255,7 @@ function combined(flags: readonly Code[]): Code | null {
 
 /** Names that every JavaScript object answers to are asked for as the object's own. */
 function valueOf(name: string): Code {
-  const quoted = JSON.stringify(name) as Code; // a checked simple identifier
+  const quoted = `"${name}"` as Code; // a checked simple identifier
   return name in Object.prototype ? code`v.own(o, ${quoted})` : code`o[${quoted}]`;
 }
 

@@ -7,7 +7,7 @@ import { buildersOf } from "./client-builders.js";
 import { mergeMembers, operationMembers } from "./client-members.js";
 import { placeView } from "./client-places.js";
 import { ClientScope } from "./client-scope.js";
-import { code, mentions, type Code } from "./code.js";
+import { code, joined, mentions, type Code } from "./code.js";
 import { withTags } from "./doc-tags.js";
 import { descriptionOf, docOf } from "./doc.js";
 import type { Module } from "./names.js";
@@ -87,13 +87,21 @@ const RUNTIME_NAMES = [
   "RestrictedList",
 ] as const;
 
-// A whole name: no part of a longer one, no member of a module, no string, no key of an object.
-const RUNTIME_NAME = /(?<![\p{ID_Continue}."])[A-Z][A-Za-z0-9]*(?!\p{ID_Continue}|\??:)/gu;
-
 /** The runtime's types that a file uses. */
 function runtimeNamesIn(codes: readonly Code[]): readonly Code[] {
-  const used = new Set(codes.flatMap((text) => text.match(RUNTIME_NAME) ?? []));
-  return RUNTIME_NAMES.filter((name) => used.has(name)).map((name) => name as string as Code);
+  const all = joined(codes, "\n");
+  return RUNTIME_NAMES.filter((name) => usesName(all, name)).map((name) => name as string as Code);
+}
+
+/** Whether it stands there as a whole: no part of a longer name, no member of a module, no string, no key of an object. */
+function usesName(text: Code, name: string): boolean {
+  const whole = new RegExp(`(?<![\\p{ID_Continue}."])${name}(?!\\p{ID_Continue}|\\??:)`, "uy");
+  // From one place with its letters to the next: the pattern alone would be tried at every letter of the file.
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    whole.lastIndex = at;
+    if (whole.test(text)) return true;
+  }
+  return false;
 }
 
 function rootView(client: ClientScope): RootView {

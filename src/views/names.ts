@@ -53,6 +53,10 @@ const collectionRoles = {
   collectionSchema: (name: string) => `${lowerFirst(name)}CollectionResponseSchema`,
 } as const satisfies Record<string, Derive>;
 
+const collectionCastRoles = {
+  collectionCasts: (name: string) => `${name}CollectionCasts`,
+} as const satisfies Record<string, Derive>;
+
 const enumRoles = {
   values: (name: string) => `${lowerFirst(name)}Values`,
   is: shapeRoles.is,
@@ -77,7 +81,7 @@ export type StructuredRole =
   | keyof typeof entityRoles
   | keyof typeof castRoles
   | keyof typeof collectionRoles
-  | "collectionCasts";
+  | keyof typeof collectionCastRoles;
 export type EnumRole = keyof typeof enumRoles;
 export type OperationRole = keyof typeof operationRoles;
 
@@ -152,10 +156,10 @@ export function nameAll(model: Model, namespace: string | undefined, report: Rep
   for (const type of types) {
     const name = given.get(type.name) ?? missing(type.name);
     const own = pool(namespaceOf(type.name));
-    const derived = Object.entries(rolesOf(type, usage)).map(
-      ([role, derive]) => [role, own.take(derive(name), type.name, type)] as const,
-    );
-    roles.set(type.name, new Map(derived));
+    const ofType = new Map<string, Code>();
+    for (const group of rolesOf(type, usage))
+      for (const [role, derive] of group) ofType.set(role, own.take(derive(name), type.name, type));
+    roles.set(type.name, ofType);
   }
   const ofOperations = new Map<Operation, Map<OperationRole, Code>>();
   const operations = model.schemas.flatMap(({ elements }) => elements).filter(isOperation);
@@ -223,19 +227,31 @@ class Pool {
   }
 }
 
+/** How a type has its names derived, by groups of roles: the same lists for all types, as there are thousands. */
+const derivations = {
+  shape: Object.entries(shapeRoles),
+  variant: Object.entries(variantRoles),
+  entity: Object.entries(entityRoles),
+  cast: Object.entries(castRoles),
+  collection: Object.entries(collectionRoles),
+  collectionCast: Object.entries(collectionCastRoles),
+  enumeration: Object.entries(enumRoles),
+};
+
 /** Names are given for what is emitted alone, so that nothing makes way for a name that does not occur. */
-function rolesOf(type: EdmType, { polymorphic, collected }: Usage): Readonly<Record<string, (name: string) => string>> {
-  if (type.kind === "EnumType") return enumRoles;
-  if (type.kind === "TypeDefinition") return {};
-  return {
-    ...shapeRoles,
-    ...(polymorphic.has(type.name) && variantRoles),
-    ...(type.kind === "EntityType" && entityRoles),
-    ...(type.kind === "EntityType" && polymorphic.has(type.name) && castRoles),
-    ...(collected.has(type.name) && collectionRoles),
-    ...(collected.has(type.name) &&
-      polymorphic.has(type.name) && { collectionCasts: (name: string) => `${name}CollectionCasts` }),
-  };
+function rolesOf({ kind, name }: EdmType, usage: Usage): readonly (readonly [string, Derive][])[] {
+  if (kind === "EnumType") return [derivations.enumeration];
+  if (kind === "TypeDefinition") return [];
+  const { shape, variant, entity, cast, collection, collectionCast } = derivations;
+  const [isEntity, polymorphic] = [kind === "EntityType", usage.polymorphic.has(name)];
+  return [
+    shape,
+    ...(polymorphic ? [variant] : []),
+    ...(isEntity ? [entity] : []),
+    ...(isEntity && polymorphic ? [cast] : []),
+    ...(usage.collected.has(name) ? [collection] : []),
+    ...(usage.collected.has(name) && polymorphic ? [collectionCast] : []),
+  ];
 }
 
 const parameterRoles = ["parameters", "isParameters", "validateParameters", "parametersSchema"] as const;

@@ -33,38 +33,36 @@ export interface JsonFile {
 
 export type PlannedFile = TemplateFile | JsonFile;
 
-/** Every file of the chosen artifacts, decided but not yet printed. Artifacts build on `types`, so that is always there. */
-export function planFiles(context: ViewContext): readonly PlannedFile[] {
+/**
+ * Every file of the chosen artifacts, decided but not yet printed. Artifacts build on `types`, so that is always there.
+ * Each is made when it is asked for, so that the views of one may be gone before those of the next are made.
+ */
+export function* planFiles(context: ViewContext): Generator<PlannedFile> {
   const { names, options } = context;
-  const files: PlannedFile[] = names.modules.map((module) => ({
-    path: fileOf("types", module),
-    template: "types",
-    view: typesView(module, context),
-  }));
-  if (options.emit.includes("validators")) {
-    const checks = new CheckNames(context);
-    const view = checksView(context, checks);
-    // A schema of enums and terms has nothing to check by property.
-    if (view.checks.length > 0) files.push({ path: CHECKS_FILE, template: "checks", view });
-    for (const module of names.modules)
-      files.push({
-        path: fileOf("validators", module),
-        template: "validators",
-        view: validatorsView(module, context, checks),
-      });
-  }
+  const { modules } = names;
+  for (const module of modules)
+    yield { path: fileOf("types", module), template: "types", view: typesView(module, context) };
+  if (options.emit.includes("validators")) yield* validatorFiles(context);
   if (options.emit.includes("client")) {
     const wire = wireOf(context);
-    for (const module of names.modules)
-      files.push({ path: fileOf("client", module), template: "client", view: clientView(module, context, wire) });
+    for (const module of modules)
+      yield { path: fileOf("client", module), template: "client", view: clientView(module, context, wire) };
   }
-  if (options.emit.includes("operations")) files.push({ path: OPERATIONS_FILE, json: operationsView(context) });
+  if (options.emit.includes("operations")) yield { path: OPERATIONS_FILE, json: operationsView(context) };
   if (options.emit.includes("examples")) {
-    for (const module of names.modules.filter(({ flat }) => flat))
-      files.push({ path: EXAMPLES_FILE, template: "examples", view: examplesView(module, context) });
+    for (const module of modules.filter(({ flat }) => flat))
+      yield { path: EXAMPLES_FILE, template: "examples", view: examplesView(module, context) };
   }
-  for (const module of names.modules.slice(1))
-    files.push({ path: fileOf("namespaces", module), template: "namespace", view: namespaceView(module, context) });
-  files.push({ path: "index.ts", template: "index", view: indexView(context) });
-  return files;
+  for (const module of modules.slice(1))
+    yield { path: fileOf("namespaces", module), template: "namespace", view: namespaceView(module, context) };
+  yield { path: "index.ts", template: "index", view: indexView(context) };
+}
+
+function* validatorFiles(context: ViewContext): Generator<PlannedFile> {
+  const checks = new CheckNames(context);
+  const view = checksView(context, checks);
+  // A schema of enums and terms has nothing to check by property.
+  if (view.checks.length > 0) yield { path: CHECKS_FILE, template: "checks", view };
+  for (const module of context.names.modules)
+    yield { path: fileOf("validators", module), template: "validators", view: validatorsView(module, context, checks) };
 }

@@ -222,6 +222,7 @@ function readPropertyType(property: Property, type: TypeRef, scope: Scope): Code
 
 function memberDoc(member: Property | NavigationProperty): DocView | null {
   const defaultNote = member.kind === "Property" ? defaultNoteOf(member) : undefined;
+  if (member.annotations === undefined && defaultNote === undefined) return null; // as of most members
   const text = sentences(descriptionOf(member), writeNoteOf(member), ...valueNotesOf(member), defaultNote);
   return withTags(docOf(text), member);
 }

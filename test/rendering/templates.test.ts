@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { builtInTemplates } from "../../src/rendering/templates.js";
+import { templateTexts } from "../../src/rendering/template-texts.js";
 import { checkTemplates, viewTypeOf } from "./template-contract.js";
 
-const templates = builtInTemplates();
+const templates = templateTexts();
 
 describe("the templates", () => {
   it("print what their views have, and nothing of a schema without a helper", () => {

@@ -17,7 +17,8 @@ import type { XmlElement } from "./xml-element.js";
  * readers need only take what they know: nothing is ignored without a word.
  */
 export function checkGrammar(root: XmlElement, report: Report): void {
-  checkElement(root, { report, foreign: new Set() });
+  const rule = ruleOf(root);
+  if (rule !== undefined) checkElement(root, rule, { report, foreign: new Set() });
 }
 
 interface Walk {
@@ -25,21 +26,17 @@ interface Walk {
   readonly foreign: Set<string>;
 }
 
-function checkElement(element: XmlElement, walk: Walk): void {
-  const rule = ruleOf(element);
-  if (rule === undefined) return;
+function checkElement(element: XmlElement, rule: ElementRule, walk: Walk): void {
   checkAttributes(element, rule, walk);
-  if (!rule.text && element.text.trim() !== "") {
+  if (!rule.text && element.text !== "" && element.text.trim() !== "") {
     walk.report.add("unexpected-text", element.at, { element: element.name, text: element.text.trim() });
   }
-  for (const child of element.children) checkChild(child, element, rule, walk);
-}
-
-function checkChild(child: XmlElement, parent: XmlElement, rule: ElementRule, walk: Walk): void {
-  if (!isOData(child)) reportForeign(child.namespace, child.at, walk);
-  else if (!rule.children.has(child.name) || ruleOf(child) === undefined) {
-    walk.report.add("unknown-element", child.at, { element: child.name, parent: parent.name });
-  } else checkElement(child, walk);
+  for (const child of element.children) {
+    const ofChild = ruleOf(child);
+    if (ofChild !== undefined && rule.children.has(child.name)) checkElement(child, ofChild, walk);
+    else if (!isOData(child)) reportForeign(child.namespace, child.at, walk);
+    else walk.report.add("unknown-element", child.at, { element: child.name, parent: element.name });
+  }
 }
 
 function checkAttributes(element: XmlElement, rule: ElementRule, walk: Walk): void {

@@ -91,7 +91,7 @@ class TreeBuilder {
   #openElement(rawName: string): void {
     const outer = this.#open.at(-1)?.scope ?? this.#outermost;
     const scope = innerScope(this.#pairs, outer);
-    const attributes = this.#attributes(scope);
+    const attributes = this.#attributes(scope, scope !== outer);
     this.#open.push({ rawName, offset: this.#tagStart, scope, attributes, children: [], text: "" });
   }
 
@@ -114,11 +114,13 @@ class TreeBuilder {
     else parent.children.push(element);
   }
 
-  #attributes(scope: Scope): readonly XmlAttribute[] {
+  #attributes(scope: Scope, isDeclaring: boolean): readonly XmlAttribute[] {
     const attributes: XmlAttribute[] = [];
-    for (let i = 0; i < this.#pairs.length; i += 2) {
-      const [rawName = "", value = ""] = [this.#pairs[i], this.#pairs[i + 1]];
-      if (declaredPrefix(rawName) !== undefined) continue;
+    const pairs = this.#pairs;
+    for (let i = 0; i < pairs.length; i += 2) {
+      const rawName = pairs[i] ?? "";
+      const value = pairs[i + 1] ?? "";
+      if (isDeclaring && declaredPrefix(rawName) !== undefined) continue;
       const expanded = scope.attributes.get(rawName) ?? this.#expand(rawName, scope, this.#tagStart, "attribute");
       attributes.push(new XmlAttribute(this.#source, this.#tagStart, expanded, value));
     }

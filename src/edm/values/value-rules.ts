@@ -5,6 +5,7 @@ import type { QualifiedName } from "../names.js";
 import { judgePattern } from "../patterns/pattern-safety.js";
 import { edmTypeOf, type EdmTypeName } from "../primitive-types.js";
 import {
+  UNCONSTRAINED,
   valueConstraintsOf,
   type AllowedValue,
   type Limit,
@@ -20,8 +21,11 @@ export type ValueRule =
   | { readonly rule: "minimum" | "above" | "maximum" | "below" | "multipleOf"; readonly limit: string }
   | { readonly rule: "allowed"; readonly values: readonly (string | number | boolean)[] };
 
+const NO_RULES: readonly ValueRule[] = [];
+
 export function valueRulesOf(element: Property | NavigationProperty | Parameter, model: Model): readonly ValueRule[] {
   const constraints = valueConstraintsOf(element, model);
+  if (constraints === UNCONSTRAINED) return NO_RULES;
   const type = element.type && edmTypeOf(underlying(element.type.type, model));
   return [
     ...(element.type?.collection === true ? itemRules(constraints) : []),

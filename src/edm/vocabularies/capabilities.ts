@@ -1,4 +1,5 @@
 /** What a service lets be done with a resource (Org.OData.Capabilities.V1). What is not said is supported. */
+import type { QualifiedName } from "../names.js";
 import { Capabilities, type Annotated } from "../vocabulary.js";
 import { accessOf } from "./access.js";
 import { booleanOf, fieldOf, itemsOf, membersOf, pathOf, pathsOf, stringOf, valueOf, type Value } from "./values.js";
@@ -40,9 +41,11 @@ export interface ResourceCapabilities {
   readonly requiredOnUpdate: readonly string[];
 }
 
-/** What the annotations of an element say. */
+const TERMS: ReadonlySet<QualifiedName> = new Set(Object.values(Capabilities));
+
+/** What the annotations of an element say, if they say anything of capabilities. */
 export function layerOf(element: Annotated): CapabilityLayer | undefined {
-  if (element.annotations === undefined) return undefined;
+  if (element.annotations?.some(({ term }) => TERMS.has(term)) !== true) return undefined;
   return (term) => valueOf(element, Capabilities[term]);
 }
 
@@ -58,8 +61,15 @@ export function defaultLayers(container: Annotated | undefined): readonly Capabi
   return [...(own === undefined ? [] : [own]), recordLayer(valueOf(container, Capabilities.DefaultCapabilities))];
 }
 
+const UNRESTRICTED = restrictedBy([], {});
+
 /** The capabilities of a resource; what several layers say of one property, the first of them says. */
 export function capabilitiesOf(layers: readonly CapabilityLayer[], resource: Annotated = {}): ResourceCapabilities {
+  const isSilent = layers.length === 0 && resource.annotations === undefined; // as of most resources
+  return isSilent ? UNRESTRICTED : restrictedBy(layers, resource);
+}
+
+function restrictedBy(layers: readonly CapabilityLayer[], resource: Annotated): ResourceCapabilities {
   const said = (term: Term, ...path: readonly string[]): Value => {
     for (const layer of layers) {
       const value = path.reduce(fieldOf, layer(term));

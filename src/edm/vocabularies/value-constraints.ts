@@ -36,7 +36,10 @@ export interface ValueConstraints {
 
 type Constrained = Property | NavigationProperty | Parameter | ReturnType | TypeDefinition;
 
-const NONE: ValueConstraints = {};
+/** Of most elements. */
+export const UNCONSTRAINED: ValueConstraints = {};
+
+const TERMS: ReadonlySet<QualifiedName> = new Set(Object.values(Validation));
 
 /** The constraints of an element, and below those of the type definition that its type is. */
 export function valueConstraintsOf(element: Constrained, model: Model): ValueConstraints {
@@ -54,7 +57,7 @@ function definitionOf(element: Constrained, model: Model): TypeDefinition | unde
 
 /** What is said of an element itself. */
 export function ownConstraintsOf(element: Annotated): ValueConstraints {
-  if (element.annotations === undefined) return NONE;
+  if (element.annotations?.some(({ term }) => TERMS.has(term)) !== true) return UNCONSTRAINED;
   const pattern = annotationOf(element, Validation.Pattern);
   const source = stringOf(pattern?.value);
   const minimum = limitOf(annotationOf(element, Validation.Minimum));

@@ -4,10 +4,10 @@ import { fileURLToPath } from "node:url";
 import { packageRoot } from "../package-root.js";
 
 /** The texts of the templates by name: the name of the file without its folder and ending. */
-export type Templates = ReadonlyMap<string, string>;
+export type TemplateTexts = ReadonlyMap<string, string>;
 
 /** The templates that come with the tool. */
-export function builtInTemplates(): Templates {
+export function templateTexts(): TemplateTexts {
   const folder = fileURLToPath(new URL("templates/", packageRoot));
   const templates = new Map<string, string>();
   for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" }).toSorted()) {
