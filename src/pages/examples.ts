@@ -1,4 +1,3 @@
-import type { Node } from "jsonc-parser";
 import type { Body, Example, ExampleRequest, ExampleResponse } from "../edm/requests.js";
 import { isQualifiedName, type QualifiedName } from "../edm/names.js";
 import { showsExample } from "./headings.js";
@@ -6,13 +5,14 @@ import { readHttpMessage, type HttpMessage } from "./http-message.js";
 import type { Code, Metadata, Section } from "./page.js";
 import { metadataText } from "./page-facts.js";
 import { placeOf, type Reading } from "./reading.js";
-import { isTrueIn, jsonValue, parseTolerantly, stringIn } from "./tolerant-json.js";
+import { isTrueIn, jsonValue, stringIn, type JsonNode } from "./json-tree.js";
+import { parseTolerantly } from "./tolerant-json.js";
 
 /** A body as a tree that knows its positions. */
 export interface BodyTree {
   /** Offset in the source of the text that the nodes' offsets count from. */
   readonly at: number;
-  readonly root: Node;
+  readonly root: JsonNode;
 }
 
 /** An example with the trees of its bodies, and the type that the comment beside the response names. */
@@ -147,8 +147,10 @@ export function typesShown(examples: readonly ReadExample[]): readonly Qualified
   ]);
 }
 
-function typesIn(node: Node): readonly QualifiedName[] {
-  const said = node.type === "object" ? stringIn(node, "@odata.type")?.text.replace(/^#/, "") : undefined;
-  const below = (node.children ?? []).flatMap(typesIn);
+function typesIn(node: JsonNode): readonly QualifiedName[] {
+  if (node.kind === "scalar") return [];
+  if (node.kind === "array") return node.items.flatMap(typesIn);
+  const said = stringIn(node, "@odata.type")?.text.replace(/^#/, "");
+  const below = node.entries.flatMap(({ value }) => typesIn(value));
   return said !== undefined && isQualifiedName(said) ? [said, ...below] : below;
 }

@@ -3,7 +3,7 @@ import { derivesFrom, inheritsFrom, type BasePhrase } from "./base-phrases.js";
 import { includesOf, type Include } from "./inline-text.js";
 import type { Metadata, Page, Paragraph, Section, Slice } from "./page.js";
 import { placeOf, shownText, type Reading } from "./reading.js";
-import { entriesOf, stringIn } from "./tolerant-json.js";
+import { entriesOf, stringIn } from "./json-tree.js";
 
 export interface PlacedMetadata {
   readonly metadata: Metadata;

@@ -2,7 +2,7 @@
  * The structure of a reference page, whichever front read it: sections under headings, and in them
  * blocks whose texts are slices of the source. Offsets count UTF-16 code units of the source.
  */
-import type { Node } from "jsonc-parser";
+import type { JsonNode } from "./json-tree.js";
 
 /** A slice of the source's text with the offset of its first character. */
 export interface Slice {
@@ -40,7 +40,7 @@ export interface Code extends Slice {
 export interface Metadata {
   readonly kind: "Metadata";
   readonly at: number;
-  readonly json: Node;
+  readonly json: JsonNode;
 }
 
 export type Block = Paragraph | Table | Code | Metadata;

@@ -19,7 +19,7 @@ import { checkedName, placeOf, shownText, type Reading } from "./reading.js";
 import { isDeprecated } from "./row-words.js";
 import type { PlacedTable } from "./table-roles.js";
 import { shortNameOf } from "./type-cell.js";
-import { entriesOf, isTrueIn } from "./tolerant-json.js";
+import { entriesOf, isTrueIn } from "./json-tree.js";
 
 /** A type that the page describes: mostly the one of its title, on a few pages one for each heading. */
 interface Subject {
