@@ -1,6 +1,5 @@
 import type { Body, Example, ExampleRequest, ExampleResponse } from "../edm/requests.js";
 import { isQualifiedName, type QualifiedName } from "../edm/names.js";
-import { showsExample } from "./headings.js";
 import { readHttpMessage, type HttpMessage } from "./http-message.js";
 import type { Code, Metadata, Section } from "./page.js";
 import { metadataText } from "./page-facts.js";
@@ -48,7 +47,7 @@ export function examplesOf(reading: Reading): readonly ReadExample[] {
 function messagesOf(reading: Reading, section: Section): readonly Shown[] {
   const shown: Shown[] = [];
   let metadata: Metadata | undefined;
-  const inExample = showsExample(section);
+  const { inExample } = section;
   for (const block of section.blocks) {
     if (block.kind === "Metadata") metadata = block;
     if (block.kind !== "Code" || !isHttp(block)) continue;

@@ -54,6 +54,19 @@ export interface Section {
   /** Normalised headings above this one, outermost first. */
   readonly ancestors: readonly string[];
   readonly blocks: readonly Block[];
+  /** Those of the blocks that are prose. */
+  readonly paragraphs: readonly Paragraph[];
+  /** Whether it shows an example: by itself or by a heading above it. So, too, of the next two. */
+  readonly inExample: boolean;
+  readonly inPermissions: boolean;
+  readonly inHttpRequest: boolean;
+}
+
+/** A `[!INCLUDE [name](target)]`: a text that another file holds. */
+export interface Include {
+  readonly name: string;
+  readonly target: string;
+  readonly at: number;
 }
 
 /** Front matter; every value as text. */
@@ -68,4 +81,8 @@ export interface Page {
   readonly definitions: ReadonlyMap<string, string>;
   /** The first section is what stands above the first heading, the second has the title. */
   readonly sections: readonly Section[];
+  /** What stands in all the sections, in order: every reader of a fact looks through them. */
+  readonly paragraphs: readonly Paragraph[];
+  readonly metadata: readonly Metadata[];
+  readonly includes: readonly Include[];
 }

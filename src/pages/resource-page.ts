@@ -80,7 +80,7 @@ function rowsOf(reading: Reading, { tables }: Subject, role: "properties" | "rel
 
 /** The comment of the JSON representation that speaks of the subject. */
 function resourceBlockOf({ page }: Reading, subject: Subject, alone: boolean): Metadata | undefined {
-  const blocks = metadataOf(page, "blockType", "resource").map(({ metadata }) => metadata);
+  const blocks = metadataOf(page, "blockType", "resource");
   const wanted = subject.name.toLowerCase();
   const named = blocks.find((block) => shortened(metadataText(block, "@odata.type")?.text)?.toLowerCase() === wanted);
   return named ?? (alone || subject.ofTitle ? blocks[0] : undefined);

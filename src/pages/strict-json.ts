@@ -1,4 +1,5 @@
 /** JSON by the letter of RFC 8259, as nearly all of a page is: one pass over the text makes the tree. */
+import { isEscaped } from "./escaped.js";
 import {
   MAX_DEPTH,
   type JsonArray,
@@ -98,14 +99,11 @@ function readString(cursor: Cursor): JsonString | undefined {
 /** An escape, or a character that may only stand escaped (RFC 8259 §7). */
 const NOT_AS_WRITTEN = /[\\\p{Cc}]/u;
 
-/** Offset behind the quote that closes the string: the first one before which no backslash, or pairs of them, stand. */
+/** Offset behind the quote that closes the string. */
 function endOfString(text: string, at: number): number | undefined {
-  for (let end = text.indexOf('"', at + 1); end !== -1; end = text.indexOf('"', end + 1)) {
-    let before = end;
-    while (text.charAt(before - 1) === "\\") before--;
-    if ((end - before) % 2 === 0) return end + 1;
-  }
-  return undefined;
+  let end = text.indexOf('"', at + 1);
+  while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end === -1 ? undefined : end + 1;
 }
 
 /** What a string with escapes says, read by the engine; undefined where it is none. */

@@ -1,0 +1,20 @@
+/** A page of its headings, with what is looked for in all of its sections. */
+import { sectionsOf, type Heading } from "./headings.js";
+import { includesOf } from "./inline-text.js";
+import type { Metadata, Page, Paragraph } from "./page.js";
+
+export function structuredPage(
+  top: Pick<Page, "front" | "title" | "titleAt" | "frontMatter" | "definitions">,
+  headings: readonly Heading[],
+): Page {
+  const sections = sectionsOf(headings);
+  const paragraphs: Paragraph[] = [];
+  const metadata: Metadata[] = [];
+  for (const { blocks } of sections) {
+    for (const block of blocks) {
+      if (block.kind === "Paragraph") paragraphs.push(block);
+      else if (block.kind === "Metadata") metadata.push(block);
+    }
+  }
+  return { ...top, sections, paragraphs, metadata, includes: paragraphs.flatMap(includesOf) };
+}
