@@ -13,11 +13,11 @@ export function mergeAnnotations(
   context: MergeContext,
 ): Pick<Said, "annotations"> {
   const targets = typeof target === "string" ? [target] : target;
-  const all = [
-    ...said.flatMap(({ annotations }) => annotations ?? []),
-    ...targets.flatMap((name) => context.external(name)),
-  ];
+  const all: Annotation[] = [];
+  for (const { annotations } of said) if (annotations !== undefined) all.push(...annotations);
+  for (const name of targets) all.push(...context.external(name));
   if (all.length === 0) return NOTHING; // as of most elements
+  if (all.length === 1) return { annotations: all };
   const merged = new Map<string, Annotation>();
   for (const annotation of all) {
     const identity = `${annotation.term}#${annotation.qualifier ?? ""}`;

@@ -1,5 +1,6 @@
 /** Which type each property belongs to, and what one property is made of. */
 import type { Report } from "../diagnostics/report.js";
+import { groupBy } from "../edm/grouping.js";
 import { edmTypeOf } from "../edm/primitive-types.js";
 import type { NavigationProperty, Property, StructuredType, TypeRef } from "../edm/elements.js";
 import type { QualifiedName } from "../edm/names.js";
@@ -26,33 +27,37 @@ export function assignMembers(claims: Claims<StructuredType>, bases: Bases, cont
     if (list === undefined) members.set(member.name, [member]);
     else list.push(member);
   };
-  const said = [...claims.values()]
-    .flat()
-    .flatMap((type) => membersOf(type).map((member) => ({ type: type.name, member })));
-  for (const { type, member } of said) if (member.by === "csdl") give(type, member);
+  const fromPages: { readonly type: QualifiedName; readonly member: MemberClaim }[] = [];
+  for (const type of [...claims.values()].flat()) {
+    for (const member of membersOf(type)) {
+      if (member.by === "csdl") give(type.name, member);
+      else fromPages.push({ type: type.name, member });
+    }
+  }
 
   const spelling = spellingOf(owners, context.report);
   const declaring = (line: readonly QualifiedName[], name: string) =>
     line.findLast((type) => owners.get(type)?.has(name));
-  const fromPages = said
-    .filter(({ member }) => member.by !== "csdl")
-    .map(({ type, member: written }) => {
-      const line = [type, ...bases.above(type)];
-      const member = spelling(written, line);
-      const owner = declaring(line, member.name) ?? member.declaredOn ?? type;
-      return { member, line: [owner, ...bases.above(owner)] as const };
-    })
-    // Bases first, so that a derived type finds what its base declares.
-    .sort((a, b) => a.line.length - b.line.length);
-  for (const { member, line } of fromPages) give(declaring(line, member.name) ?? line[0], member);
+  const placed = fromPages.map(({ type, member: written }) => {
+    const member = spelling(written, bases.line(type));
+    return { member, line: bases.line(declaring(bases.line(type), member.name) ?? member.declaredOn ?? type) };
+  });
+  // Bases first, so that a derived type finds what its base declares. Grouped, since there are few depths to sort.
+  const byDepth = [...groupBy(placed, ({ line }) => line.length)].sort(([a], [b]) => a - b);
+  for (const [, group] of byDepth) {
+    for (const { member, line } of group) give(declaring(line, member.name) ?? line[0], member);
+  }
 
-  for (const members of owners.values()) for (const list of members.values()) list.sort(context.weigh);
+  for (const members of owners.values()) {
+    for (const list of members.values()) if (list.length > 1) list.sort(context.weigh);
+  }
   // Every list was made with its first member.
   return owners as Map<QualifiedName, Map<string, [MemberClaim, ...MemberClaim[]]>>;
 }
 
 /** Gives a property the letters that CSDL writes its name in; what differs by them alone is no property of its own. */
 function spellingOf(declared: ReadonlyMap<QualifiedName, ReadonlyMap<string, readonly MemberClaim[]>>, report: Report) {
+  if (declared.size === 0) return (member: MemberClaim) => member;
   const lowerCase = new Map<QualifiedName, ReadonlyMap<string, MemberClaim>>();
   for (const [type, members] of declared) {
     const claims = [...members.values()].flatMap(([first]) => first ?? []);
@@ -119,7 +124,8 @@ function mergeTypeRef(element: string, claims: readonly MemberClaim[], { report 
   }
   if (winner.by === "csdl") return stands;
   // Of what pages don't call "not nullable" everything may be null, but the items of a collection.
-  return { ...stands, nullable: stands.nullable !== false && !stands.collection };
+  const nullable = stands.nullable !== false && !stands.collection;
+  return stands.nullable === nullable ? stands : { ...stands, nullable };
 }
 
 /**

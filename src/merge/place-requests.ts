@@ -52,7 +52,7 @@ export function placeRequests(
   context: MergeContext,
 ): Placement {
   const declared = elements.some(({ kind }) => kind === "EntityContainer");
-  const tree = pathTreeOf(declared ? [] : requests);
+  const tree = pathTreeOf(declared ? [] : requests, context.segmentsOf);
   // Many paths lead to one property; what it is, all of them together tell. A first walk finds them.
   const first = new Placer({ known, structured, bases, context: { ...context, report: new Report() } }, new Map());
   first.place(tree);
@@ -166,7 +166,7 @@ class Placer {
 
   /** What the page of a type, or of a base of it, says of a member: more than paths can. */
   #statedMember(type: QualifiedName, name: string): Property | NavigationProperty | undefined {
-    const claims = [type, ...this.#inputs.bases.above(type)].flatMap((line) => this.#inputs.structured.get(line) ?? []);
+    const claims = this.#inputs.bases.line(type).flatMap((line) => this.#inputs.structured.get(line) ?? []);
     const members = claims
       .filter(({ by }) => by === "resourcePage")
       .flatMap(({ navigationProperties, properties }) => [...navigationProperties, ...properties]);
@@ -208,7 +208,7 @@ class Placer {
     const types = typesAt(node, collection).filter((type) => edmTypeOf(type) === undefined);
     const singular = collection ? singularOf(node.segment) : node.segment;
     const common = this.#inputs.bases.common(types) ?? types[0];
-    const line = common === undefined ? [] : [common, ...this.#inputs.bases.above(common)];
+    const line = common === undefined ? [] : this.#inputs.bases.line(common);
     const named = line.find((type) => simpleNameOf(type) === singular);
     const type = named ?? common ?? this.#bySimpleName.get(singular) ?? this.#guess(node, singular, collection);
     return { type, collection };

@@ -6,7 +6,7 @@ import { firstSegmentOf, pathKeyOf } from "./path-tree.js";
 
 /** One request for each method and path. Several pages may document it: the newest speaks first. */
 export function mergeRequests(requests: readonly Request[], bases: Bases, context: MergeContext): readonly Request[] {
-  const groups = groupBy(requests, ({ template, method }) => `${pathKeyOf(template)} ${method}`);
+  const groups = groupBy(requests, ({ template, method }) => `${pathKeyOf(template, context.segmentsOf)} ${method}`);
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, group]) => mergeGroup(group.sort(context.weigh), bases, context));
@@ -62,10 +62,13 @@ function newestPermissions(group: readonly Request[]): Pick<Request, "permission
 }
 
 /** The service root that most examples show: the URL before the path of the request. */
-export function serviceRootOf(requests: readonly Request[]): string | undefined {
+export function serviceRootOf(
+  requests: readonly Request[],
+  { segmentsOf }: Pick<MergeContext, "segmentsOf">,
+): string | undefined {
   const counts = new Map<string, number>();
   for (const { template, examples } of requests) {
-    const first = firstSegmentOf(template);
+    const first = firstSegmentOf(template, segmentsOf);
     for (const { request } of examples) {
       const root = first === undefined || request === undefined ? undefined : rootOf(request.url, first);
       if (root !== undefined) counts.set(root, (counts.get(root) ?? 0) + 1);

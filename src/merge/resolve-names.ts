@@ -86,16 +86,16 @@ type Member<N extends TypeName> = Property<N> | NavigationProperty<N>;
 function resolveMember(member: Property<TypeName>, resolve: Resolve): Property;
 function resolveMember(member: NavigationProperty<TypeName>, resolve: Resolve): NavigationProperty;
 function resolveMember(member: Member<TypeName>, resolve: Resolve): Member<QualifiedName> {
-  const { type, declaredOn, ...rest } = member;
-  return {
-    ...rest,
-    ...(type !== undefined && { type: resolveRef(type, resolve, member.at) }),
-    ...(declaredOn !== undefined && { declaredOn: resolve(declaredOn, member.at) }),
-  };
+  const type = member.type && resolveRef(member.type, resolve, member.at);
+  const declaredOn = member.declaredOn && resolve(member.declaredOn, member.at);
+  // Most members are of primitive types, and stay as they are.
+  if (type === member.type && declaredOn === member.declaredOn) return member as Member<QualifiedName>;
+  return { ...member, ...(type && { type }), ...(declaredOn && { declaredOn }) } as Member<QualifiedName>; // so are both names
 }
 
 function resolveRef(ref: TypeRef<TypeName>, resolve: Resolve, at: At): TypeRef {
-  return { ...ref, type: resolve(ref.type, at) };
+  const type = resolve(ref.type, at);
+  return type === ref.type ? (ref as TypeRef) : { ...ref, type }; // that name is its only one
 }
 
 function resolveRequest({ body, parameters, returns, ...rest }: Request<TypeName>, resolve: Resolve): Request {

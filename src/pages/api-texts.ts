@@ -148,9 +148,9 @@ function returnsIn(reading: Reading, paragraph: Slice, from: number): TypeRef<Ty
 }
 
 /** The full name where an example shows a type of that short name, and only one. */
-export function withFullName<R extends TypeRef<TypeName>>(ref: R, shown: readonly QualifiedName[]): R {
+export function withFullName<R extends TypeRef<TypeName>>(ref: R, shown: () => readonly QualifiedName[]): R {
   if (typeof ref.type === "string") return ref;
-  const fitting = new Set(shown.filter((name) => shortNameOf(name) === shortNameOf(ref.type)));
+  const fitting = new Set(shown().filter((name) => shortNameOf(name) === shortNameOf(ref.type)));
   const [only] = fitting;
   return only !== undefined && fitting.size === 1 ? { ...ref, type: only } : ref;
 }
