@@ -3,6 +3,7 @@ import type { Report } from "../diagnostics/report.js";
 import { groupBy } from "../edm/grouping.js";
 import { edmTypeOf } from "../edm/primitive-types.js";
 import type { NavigationProperty, Property, StructuredType, TypeRef } from "../edm/elements.js";
+import { withMore } from "../edm/with-more.js";
 import type { QualifiedName } from "../edm/names.js";
 import { isAsSaid, mergeAnnotations } from "./annotations.js";
 import type { Bases } from "./bases.js";
@@ -97,12 +98,12 @@ export function mergeMember(
   const defaultValue = claims.find(
     (claim): claim is Property => claim.kind === "Property" && claim.defaultValue !== undefined,
   )?.defaultValue;
-  const merged: MemberClaim = {
-    ...said,
-    ...(type !== undefined && { type: isKey ? { ...type, nullable: false } : type }),
-    ...(said.kind === "Property" && defaultValue !== undefined && { defaultValue }),
-    ...annotations,
-  };
+  const merged = withMore<MemberClaim>(
+    said,
+    type === undefined ? {} : { type: isKey ? withMore(type, { nullable: false }) : type },
+    said.kind === "Property" && defaultValue !== undefined ? { defaultValue } : {},
+    annotations,
+  );
   context.declare(merged, claims);
   return merged;
 }
@@ -125,7 +126,7 @@ function mergeTypeRef(element: string, claims: readonly MemberClaim[], { report 
   if (winner.by === "csdl") return stands;
   // Of what pages don't call "not nullable" everything may be null, but the items of a collection.
   const nullable = stands.nullable !== false && !stands.collection;
-  return stands.nullable === nullable ? stands : { ...stands, nullable };
+  return stands.nullable === nullable ? stands : withMore(stands, { nullable });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { groupBy } from "../edm/grouping.js";
+import { withMore } from "../edm/with-more.js";
 import type { Permission, Request } from "../edm/requests.js";
 import type { Bases } from "./bases.js";
 import type { MergeContext } from "./context.js";
@@ -19,18 +20,16 @@ function mergeGroup(group: readonly [Request, ...Request[]], bases: Bases, conte
   const [newest] = group;
   const { required: _, ...said } = newest;
   const first = group.find((request) => request.body?.type === body?.type) ?? newest;
-  const merged: Request = {
-    ...said,
-    template: first.template,
-    title: first.title,
-    ...(first.description !== undefined && { description: first.description }),
-    ...(first.link !== undefined && { link: first.link }),
-    ...newestPermissions(group),
-    ...(body && { body }),
-    ...(returns && { returns }),
-    ...requiredBy(group),
-    examples: group.flatMap(({ examples }) => examples),
-  };
+  const merged = withMore<Request>(
+    said,
+    { template: first.template, title: first.title, examples: group.flatMap(({ examples }) => examples) },
+    first.description === undefined ? {} : { description: first.description },
+    first.link === undefined ? {} : { link: first.link },
+    newestPermissions(group),
+    body === undefined ? {} : { body },
+    returns === undefined ? {} : { returns },
+    requiredBy(group),
+  );
   context.declare(merged, group);
   return merged;
 }

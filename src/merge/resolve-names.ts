@@ -1,6 +1,14 @@
 import { sourceIndexOf, type At } from "../diagnostics/position.js";
 import type { Document, PageDocument } from "../edm/document.js";
-import type { EnumType, NavigationProperty, Property, StructuredType, TypeName, TypeRef } from "../edm/elements.js";
+import type {
+  EnumType,
+  NavigationProperty,
+  Parameter,
+  Property,
+  StructuredType,
+  TypeName,
+  TypeRef,
+} from "../edm/elements.js";
 import { isStructured } from "../edm/model.js";
 import { simpleNameOf, type QualifiedName, type SimpleName } from "../edm/names.js";
 import type { Request } from "../edm/requests.js";
@@ -67,14 +75,14 @@ type Resolve = (name: TypeName, at: At) => QualifiedName;
 
 function resolveType(type: StructuredType<TypeName> | EnumType<TypeName>, resolve: Resolve): StructuredType | EnumType {
   if (!isStructuredClaim(type)) return { ...type, name: resolve(type.name, type.at) };
-  const { base, properties, navigationProperties, ...rest } = type;
+  const { base, properties, navigationProperties } = type;
   return {
-    ...rest,
+    ...type,
     name: resolve(type.name, type.at),
     ...(base !== undefined && { base: resolve(base, type.at) }),
     properties: properties.map((property) => resolveMember(property, resolve)),
     navigationProperties: navigationProperties.map((property) => resolveMember(property, resolve)),
-  };
+  } as StructuredType; // every name in it is replaced
 }
 
 function isStructuredClaim(type: StructuredType<TypeName> | EnumType<TypeName>): type is StructuredType<TypeName> {
@@ -98,16 +106,22 @@ function resolveRef(ref: TypeRef<TypeName>, resolve: Resolve, at: At): TypeRef {
   return type === ref.type ? (ref as TypeRef) : { ...ref, type }; // that name is its only one
 }
 
-function resolveRequest({ body, parameters, returns, ...rest }: Request<TypeName>, resolve: Resolve): Request {
+function resolveRequest(request: Request<TypeName>, resolve: Resolve): Request {
+  const { body, parameters, returns, at } = request;
   return {
-    ...rest,
-    ...(body !== undefined && { body: resolveRef(body, resolve, rest.at) }),
-    ...(returns !== undefined && { returns: resolveRef(returns, resolve, rest.at) }),
+    ...request,
+    ...(body !== undefined && { body: resolveRef(body, resolve, at) }),
+    ...(returns !== undefined && { returns: resolveRef(returns, resolve, at) }),
     ...(parameters !== undefined && {
-      parameters: parameters.map(({ type, ...parameter }) => ({
-        ...parameter,
-        ...(type !== undefined && { type: resolveRef(type, resolve, parameter.at) }),
-      })),
+      parameters: parameters.map((parameter) => resolveParameter(parameter, resolve)),
     }),
-  };
+  } as Request; // every name in it is replaced
+}
+
+function resolveParameter(parameter: Parameter<TypeName>, resolve: Resolve): Parameter {
+  const { type } = parameter;
+  // Without a type there is no name in it.
+  return type === undefined
+    ? (parameter as Parameter)
+    : { ...parameter, type: resolveRef(type, resolve, parameter.at) };
 }

@@ -1,4 +1,5 @@
 import type { EnumType, Parameter, StructuredType, TypeName, TypeRef } from "../edm/elements.js";
+import { withMore } from "../edm/with-more.js";
 import { Core, tag } from "../edm/vocabulary.js";
 import type { Example, Header, Request } from "../edm/requests.js";
 import { bodyTypeOf, operationOf, responseOf, takesParameters, withFullName } from "./api-texts.js";
@@ -44,17 +45,16 @@ export function readApi(reading: Reading): ApiFacts {
   const context: RowContext = { reading, by: "apiList" };
   const creates =
     operation === undefined && lines.some(({ method }) => method === "POST") && statusIs201(response.status, examples);
-  const bodies = { ...(body && { body }), ...(returns && { returns }) };
-  const facts: RequestFacts = {
-    ...bodies,
-    ...(operation && { operation }),
-    ...(parameters && { parameters: rows.map((row) => parameterOf(context, row)) }),
-    ...requiredOf(parameters ? [] : rows),
-    ...(response.status !== undefined && { status: response.status }),
-  };
+  const bodies = withMore<Pick<RequestFacts, "body" | "returns">>({}, body ? { body } : {}, returns ? { returns } : {});
+  const facts = withMore<RequestFacts>(
+    bodies,
+    operation ? { operation } : {},
+    parameters ? { parameters: rows.map((row) => parameterOf(context, row)) } : requiredOf(rows),
+    response.status === undefined ? {} : { status: response.status },
+  );
   const posted = parameters ? [] : tableType(context, rows, body);
   return {
-    structured: [...posted, ...exampleTypes(reading, examples, { ...bodies, isOperation: parameters, creates })],
+    structured: [...posted, ...exampleTypes(reading, examples, { isOperation: parameters, creates, ...bodies })],
     enums: listedEnums(context, rows),
     requests: requestsOf(
       reading,

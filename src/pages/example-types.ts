@@ -1,6 +1,7 @@
 import type { Annotation } from "../edm/annotations.js";
 import type { Property, StructuredType, TypeName, TypeRef } from "../edm/elements.js";
 import { isQualifiedName, type QualifiedName } from "../edm/names.js";
+import { withMore } from "../edm/with-more.js";
 import { edm } from "../edm/primitive-types.js";
 import { Core, tag } from "../edm/vocabulary.js";
 import type { BodyTree, ReadExample } from "./examples.js";
@@ -135,18 +136,13 @@ function addProperty(
   const known = found.properties.get(entry.name);
   if (known !== undefined) {
     const wider = widest(known.type, type);
-    if (wider !== undefined && wider !== known.type) found.properties.set(entry.name, { ...known, type: wider });
+    if (wider !== undefined && wider !== known.type) found.properties.set(entry.name, withMore(known, { type: wider }));
     return;
   }
   const name = checkedName(walk.reading, entry.name, walk.base + entry.at, "property");
   if (name === undefined) return;
-  const property: Property<TypeName> = {
-    kind: "Property",
-    name,
-    at: placeOf(walk.reading, walk.base + entry.at),
-    by: "example",
-  };
-  found.properties.set(entry.name, type === undefined ? property : { ...property, type });
+  const at = placeOf(walk.reading, walk.base + entry.at);
+  found.properties.set(entry.name, { kind: "Property", name, at, by: "example", ...(type !== undefined && { type }) });
 }
 
 /** The type of a value as far as JSON shows it; `null`, an empty array and an object without a type show none. */
@@ -206,13 +202,10 @@ function widest<R extends { readonly type: TypeName; readonly collection: boolea
   return widens && known.collection === next.collection ? next : known;
 }
 
-function typeRefOf(
-  name: string,
-  type: { readonly type: TypeName; readonly collection: boolean } | undefined,
-): TypeRef<TypeName> | undefined {
+function typeRefOf(name: string, type: TypeRef<TypeName> | undefined): TypeRef<TypeName> | undefined {
   if (type === undefined) return undefined;
-  if (type.collection) return { ...type, nullable: false };
-  return name === "id" ? type : { ...type, nullable: true };
+  if (type.collection) return withMore(type, { nullable: false });
+  return name === "id" ? type : withMore(type, { nullable: true });
 }
 
 /** What the response to a create shows and no request does is set by the service. */
@@ -232,7 +225,7 @@ function markComputed(reading: Reading, examples: readonly ReadExample[], types:
       const annotations: readonly Annotation[] = [
         tag(Core.ComputedDefaultValue, placeOf(reading, responseBody.at + at)),
       ];
-      found.properties.set(name, { ...property, annotations });
+      found.properties.set(name, withMore(property, { annotations }));
     }
   }
 }

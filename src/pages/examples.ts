@@ -1,4 +1,5 @@
 import type { Body, Example, ExampleRequest, ExampleResponse } from "../edm/requests.js";
+import { withMore } from "../edm/with-more.js";
 import { isQualifiedName, type QualifiedName } from "../edm/names.js";
 import { readHttpMessage, type HttpMessage } from "./http-message.js";
 import type { Code, Metadata, Section } from "./page.js";
@@ -38,7 +39,7 @@ export function examplesOf(reading: Reading): readonly ReadExample[] {
     const last = examples.at(-1);
     if (next.message.kind === "request") examples.push(withRequest(reading, next));
     else if (last !== undefined && last.example.response === undefined) {
-      examples[examples.length - 1] = { ...last, ...withResponse(reading, last.example, next) };
+      examples[examples.length - 1] = withMore(last, withResponse(reading, last.example, next));
     } else examples.push(withResponse(reading, {}, next));
   }
   return examples;
@@ -131,7 +132,7 @@ function withResponse(reading: Reading, example: Example, shown: Shown): ReadExa
     ...bodyAsData(reading, shown),
   };
   return {
-    example: { ...example, response },
+    example: withMore(example, { response }),
     ...(body !== undefined && { responseBody: body }),
     ...(said !== undefined && { responseType: said.type }),
   };

@@ -2,6 +2,7 @@ import type { At } from "../diagnostics/position.js";
 import type { EnumType, NavigationProperty, Property, TypeName, TypeRef } from "../edm/elements.js";
 import type { Authority } from "../edm/authority.js";
 import type { SimpleName } from "../edm/names.js";
+import { withMore } from "../edm/with-more.js";
 import { Core } from "../edm/vocabulary.js";
 import { deprecated, readDescription, type Description } from "./description.js";
 import { enumOfList } from "./list-enums.js";
@@ -135,9 +136,10 @@ export interface RowContext {
  * Pages seldom speak of null: a key is never null, a collection has no null items, what is "not
  * nullable" is not; anything else may be null. Whether an `id` is a key is not the row's to say.
  */
-export function typeRefOf(context: RowContext, { name, type, description }: TypedRow): TypeRef<TypeName> {
-  if (type.collection || name === context.key || description.notNull) return { ...type, nullable: false };
-  return name === "id" && context.key === undefined ? type : { ...type, nullable: true };
+export function typeRefOf(context: RowContext, { name, type: named, description }: TypedRow): TypeRef<TypeName> {
+  const type: TypeRef<TypeName> = named;
+  if (type.collection || name === context.key || description.notNull) return withMore(type, { nullable: false });
+  return name === "id" && context.key === undefined ? type : withMore(type, { nullable: true });
 }
 
 export function propertyOf(context: RowContext, row: TypedRow): Property<TypeName> {

@@ -16,5 +16,8 @@ export function structuredPage(
       else if (block.kind === "Metadata") metadata.push(block);
     }
   }
-  return { ...top, sections, paragraphs, metadata, includes: paragraphs.flatMap(includesOf) };
+  const { front, title, titleAt, frontMatter, definitions } = top;
+  const includes = paragraphs.flatMap(includesOf);
+  // Not by `...top`: every reader of facts asks pages for their fields, see withMore.
+  return { front, title, titleAt, frontMatter, definitions, sections, paragraphs, metadata, includes };
 }
