@@ -166,11 +166,16 @@ class Placer {
 
   /** What the page of a type, or of a base of it, says of a member: more than paths can. */
   #statedMember(type: QualifiedName, name: string): Property | NavigationProperty | undefined {
-    const claims = this.#inputs.bases.line(type).flatMap((line) => this.#inputs.structured.get(line) ?? []);
-    const members = claims
-      .filter(({ by }) => by === "resourcePage")
-      .flatMap(({ navigationProperties, properties }) => [...navigationProperties, ...properties]);
-    return members.find((member) => member.name.toLowerCase() === name && isModelType(member.type));
+    const isMeant = (member: Property | NavigationProperty) =>
+      member.name.toLowerCase() === name && isModelType(member.type);
+    for (const line of this.#inputs.bases.line(type)) {
+      for (const { by, navigationProperties, properties } of this.#inputs.structured.get(line) ?? []) {
+        if (by !== "resourcePage") continue;
+        const stated = navigationProperties.find(isMeant) ?? properties.find(isMeant);
+        if (stated !== undefined) return stated;
+      }
+    }
+    return undefined;
   }
 
   /** An action or function is bound to the collection or the entity before its segment. */
