@@ -148,11 +148,9 @@ function termsIn(value: object, terms = new Set<QualifiedName>()): ReadonlySet<Q
     for (const item of value) if (isObject(item)) termsIn(item, terms);
     return terms;
   }
-  for (const [key, inner] of Object.entries(value)) {
-    // Nothing but an annotation has a term by name; a Term element is called by its kind.
-    if (key === "term") terms.add(inner as QualifiedName);
-    else if (isObject(inner)) termsIn(inner, terms);
-  }
+  // Nothing but an annotation has a term by name; a Term element is called by its kind.
+  if ("term" in value) terms.add(value.term as QualifiedName);
+  for (const inner of Object.values(value)) if (isObject(inner)) termsIn(inner, terms);
   return terms;
 }
 
