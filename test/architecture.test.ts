@@ -45,6 +45,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 const vendors: Readonly<Record<string, RegExp>> = {
   saxes: /^csdl\/xml\/xml-tree\.ts$/,
   "jsonc-parser": /^(csdl\/json|edm\/values|pages|config)\//,
+  marked: /^pages\/markdown-front\.ts$/,
   yaml: /^pages\//,
   handlebars: /^rendering\/render\.ts$/,
   "oxc-transform": /^rendering\/to-javascript\.ts$/,

@@ -1,14 +1,38 @@
+import { Lexer, Tokenizer } from "marked";
 import { at, type Source } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
 import { readFrontMatter } from "./front-matter.js";
 import type { Heading } from "./headings.js";
 import { plainText, trimSlice } from "./inline-text.js";
 import { cutsOf } from "./markdown-cuts.js";
-import { stretchesOf } from "./markdown-stretches.js";
 import { structuredPage } from "./structure.js";
 import { lineAt, startsTable, tableAt } from "./table-rows.js";
 import { parseTolerantly } from "./tolerant-json.js";
 import type { Block, Code, Metadata, Page } from "./page.js";
+
+/**
+ * The block rules that facts of a page stand in. Lists, quotes and indented code are left to the
+ * scan by line: they nest (deep enough to exhaust the stack), and their raw text is dedented, so
+ * that offsets in it are lost; and so are tables, since that scan takes in more of them. A line
+ * under a text that looks like its underline is the end of a group of tabs, not a heading.
+ */
+class BlockTokenizer extends Tokenizer {
+  override list(): undefined {
+    return undefined;
+  }
+  override blockquote(): undefined {
+    return undefined;
+  }
+  override code(): undefined {
+    return undefined;
+  }
+  override lheading(): undefined {
+    return undefined;
+  }
+  override table(): undefined {
+    return undefined;
+  }
+}
 
 /** Markdown as it is read: `text` has the length of the source, so that offsets are the source's. */
 interface Reader {
@@ -46,20 +70,26 @@ export function readMarkdown(source: Source, report: Report): Page {
   return structuredPage(top, found.headings);
 }
 
-/** Line breaks and tabs of one kind, with every offset as it was. */
+/** marked would replace tabs and line breaks and shift what follows; this keeps every offset. */
 function sameLengthText(text: string): string {
   return text.replace(/\r\n/g, " \n").replace(/\r/g, "\n").replace(/\t/g, " ");
 }
 
-function readBlocks(reader: Reader, start: number, limit: number, found: Found): void {
+function readBlocks(reader: Reader, start: number, end: number, found: Found): void {
+  const lexer = new Lexer({ gfm: true, tokenizer: new BlockTokenizer() });
+  let offset = start;
   let readTo = start;
-  for (const { kind, at, end } of stretchesOf(reader.text, start, limit)) {
-    // A table may have reached over this stretch.
-    if (readTo >= end) continue;
+  for (const token of lexer.blockTokens(reader.text.slice(start, end), [])) {
+    const from = offset;
+    offset += token.raw.length;
+    // A table may have reached over this token.
+    if (readTo >= offset) continue;
     const blocks = found.headings.at(-1)?.blocks ?? [];
-    if (kind === "heading") readHeading(reader, at, end, found);
-    else if (kind === "fence") blocks.push(codeOf(reader, at, end));
-    else readTo = readLines(reader, Math.max(at, readTo), end, limit, { blocks, definitions: found.definitions });
+    if (token.type === "heading") readHeading(reader, from, offset, found);
+    else if (token.type === "code") blocks.push(codeOf(reader, from, offset));
+    else if (token.type !== "space" && token.type !== "hr") {
+      readTo = readLines(reader, Math.max(from, readTo), offset, end, { blocks, definitions: found.definitions });
+    }
   }
 }
 
@@ -93,11 +123,11 @@ interface Lines {
 
 /**
  * Reads paragraphs, tables, comments and the fences that stand in lists; returns the offset behind
- * the last block, which a table may push over the end of its stretch.
+ * the last block, which a table may push over the end of its token.
  */
 function readLines(reader: Reader, start: number, end: number, limit: number, lines: Lines): number {
   const { text } = reader;
-  // Nothing but prose, as most stretches are, needs no look at its lines.
+  // Nothing but prose, as most tokens are, needs no look at its lines.
   if (!MAY_BE_MORE_THAN_PROSE.test(text.slice(start, end))) {
     pushProse(text, start, end, lines);
     return end;
