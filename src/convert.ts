@@ -143,12 +143,17 @@ function vocabularyUri(namespace: string): string {
 }
 
 /** The terms of all annotations below a value, wherever they stand: the elements of a model are a tree of plain data. */
-function termsIn(value: unknown, terms = new Set<QualifiedName>()): ReadonlySet<QualifiedName> {
-  if (typeof value !== "object" || value === null) return terms;
-  for (const [key, inner] of Object.entries(value)) {
-    // Nothing but an annotation has a term by name; a Term element is called by its kind.
-    if (key === "term") terms.add(inner as QualifiedName);
-    else termsIn(inner, terms);
+function termsIn(value: object, terms = new Set<QualifiedName>()): ReadonlySet<QualifiedName> {
+  if (Array.isArray(value)) {
+    for (const item of value) if (isObject(item)) termsIn(item, terms);
+    return terms;
   }
+  // Nothing but an annotation has a term by name; a Term element is called by its kind.
+  if ("term" in value) terms.add(value.term as QualifiedName);
+  for (const inner of Object.values(value)) if (isObject(inner)) termsIn(inner, terms);
   return terms;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }

@@ -20,6 +20,16 @@ const readers: Readonly<Record<Kind, () => Promise<Reader>>> = {
   include: async () => () => undefined,
 };
 
+/** Each loaded once: to ask for a module again takes longer than to read a short page. */
+function loadedReaders(): (kind: Kind) => Promise<Reader> {
+  const known = new Map<Kind, Promise<Reader>>();
+  return (kind) => {
+    const reader = known.get(kind) ?? readers[kind]();
+    known.set(kind, reader);
+    return reader;
+  };
+}
+
 /** Told before each input is read which one it is, counted from 1, and of how many. */
 export type Watch = (input: number, count: number) => void;
 
@@ -66,8 +76,9 @@ export async function readLoaded(
   options: Omit<ReadOptions, "base">,
 ): Promise<ReadResult> {
   const findInclude = includeFinder(loaded);
+  const readerOf = loadedReaders();
   const parseLoaded = async ({ source, kind }: LoadedSource<Kind>) =>
-    (await readers[kind]())(source, report, findInclude);
+    (await readerOf(kind))(source, report, findInclude);
   const named: Reading<Kind>[] = [];
   for (const one of loaded) {
     options.watch?.(named.length + 1, loaded.length);

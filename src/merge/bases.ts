@@ -3,9 +3,13 @@ import type { QualifiedName } from "../edm/names.js";
 import type { Claims } from "./claims.js";
 import type { MergeContext } from "./context.js";
 
+export type Line = readonly [type: QualifiedName, ...bases: QualifiedName[]];
+
 /** The base of every type that has one that is known, free of cycles. */
 export class Bases {
   readonly #bases: ReadonlyMap<QualifiedName, QualifiedName>;
+  /** The lines that were asked for: each member of a type asks for the same. */
+  readonly #lines = new Map<QualifiedName, Line>();
   /** Types whose base was not loaded: they go without, and accept further properties. */
   readonly opened: ReadonlySet<QualifiedName>;
 
@@ -25,14 +29,22 @@ export class Bases {
 
   /** Base types, nearest first. */
   above(type: QualifiedName): readonly QualifiedName[] {
-    const above = [];
-    for (let base = this.#bases.get(type); base !== undefined; base = this.#bases.get(base)) above.push(base);
-    return above;
+    return this.line(type).slice(1);
+  }
+
+  /** The type itself and its base types, nearest first. */
+  line(type: QualifiedName): Line {
+    const known = this.#lines.get(type);
+    if (known !== undefined) return known;
+    const line: [QualifiedName, ...QualifiedName[]] = [type];
+    for (let base = this.#bases.get(type); base !== undefined; base = this.#bases.get(base)) line.push(base);
+    this.#lines.set(type, line);
+    return line;
   }
 
   /** The nearest type that all of them are or derive from. */
   common(types: readonly QualifiedName[]): QualifiedName | undefined {
-    const [first, ...others] = types.map((type) => [type, ...this.above(type)]);
+    const [first, ...others] = types.map((type) => this.line(type));
     return first?.find((candidate) => others.every((line) => line.includes(candidate)));
   }
 }

@@ -77,10 +77,12 @@ export function claimsOf<T extends EnumType | StructuredType>(elements: readonly
 
 /** Types that only "Inherited from" rows name. */
 function namedByRows(claims: Claims<StructuredType>): readonly QualifiedName[] {
-  return [...claims.values()]
-    .flat()
-    .flatMap(({ properties, navigationProperties }) => [...properties, ...navigationProperties])
-    .flatMap(({ declaredOn }) => declaredOn ?? []);
+  const named: QualifiedName[] = [];
+  for (const { properties, navigationProperties } of [...claims.values()].flat()) {
+    for (const { declaredOn } of properties) if (declaredOn !== undefined) named.push(declaredOn);
+    for (const { declaredOn } of navigationProperties) if (declaredOn !== undefined) named.push(declaredOn);
+  }
+  return named;
 }
 
 /** Says what is doubtful of the claims themselves. */

@@ -5,6 +5,7 @@ import type { QualifiedName } from "../edm/names.js";
 import { ExternalAnnotations } from "./annotations.js";
 import type { Collected } from "./claims.js";
 import { missingTypeReporter } from "./missing-types.js";
+import { knownSegments, type PathSegment } from "./path-segments.js";
 import type { Weighing } from "./weight.js";
 
 /** What the parts of merge share. */
@@ -17,6 +18,8 @@ export interface MergeContext {
   declared(element: Said): readonly Said[];
   /** Hands out the external annotations of a target, once. */
   external(target: string): readonly Annotation[];
+  /** The segments of a path template. */
+  segmentsOf(template: string): readonly PathSegment[];
   /** Says that a type which `by` refers to is missing: an error where its namespace was loaded. */
   reportMissing(type: QualifiedName, by: Said, otherwise: "base-not-loaded" | "type-not-loaded"): void;
 }
@@ -31,6 +34,7 @@ export function createContext({ csdl, loaded, known }: Collected, weigh: Weighin
     declare: (element, by) => declarations.set(element, by),
     declared: (element) => declarations.get(element) ?? [element],
     external: (target) => external.take(target),
+    segmentsOf: knownSegments(),
     reportMissing: missingTypeReporter(loaded, known, report),
   };
   return { context, external, declarations };

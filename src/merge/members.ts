@@ -1,12 +1,15 @@
 /** Which type each property belongs to, and what one property is made of. */
 import type { Report } from "../diagnostics/report.js";
+import { groupBy } from "../edm/grouping.js";
 import { edmTypeOf } from "../edm/primitive-types.js";
 import type { NavigationProperty, Property, StructuredType, TypeRef } from "../edm/elements.js";
+import { withMore } from "../edm/with-more.js";
 import type { QualifiedName } from "../edm/names.js";
 import { isAsSaid, mergeAnnotations } from "./annotations.js";
 import type { Bases } from "./bases.js";
 import type { Claims } from "./claims.js";
 import type { MergeContext } from "./context.js";
+import { declaredBelow, reportDerived, type DeclaredMembers } from "./declared-below.js";
 
 export type MemberClaim = Property | NavigationProperty;
 
@@ -27,74 +30,47 @@ export function assignMembers(claims: Claims<StructuredType>, bases: Bases, cont
     if (list === undefined) members.set(member.name, [member]);
     else list.push(member);
   };
-  const said = [...claims.values()]
-    .flat()
-    .flatMap((type) => membersOf(type).map((member) => ({ type: type.name, member })));
-  for (const { type, member } of said) if (member.by === "csdl") give(type, member);
+  const fromPages: { readonly type: QualifiedName; readonly member: MemberClaim }[] = [];
+  for (const type of [...claims.values()].flat()) {
+    for (const member of membersOf(type)) {
+      if (member.by === "csdl") give(type.name, member);
+      else fromPages.push({ type: type.name, member });
+    }
+  }
 
   const spelling = spellingOf(owners, context.report);
   const declaring = (line: readonly QualifiedName[], name: string) =>
     line.findLast((type) => owners.get(type)?.has(name));
   const below = declaredBelow(owners, bases);
-  const fromPages = said
-    .filter(({ member }) => member.by !== "csdl")
-    .flatMap(({ type, member: written }) => {
-      const line = [type, ...bases.above(type)];
-      const member = spelling(written, line);
-      const declared = declaring(line, member.name);
-      const inherited = member.declaredOn;
-      // A base from which CSDL derives a type with the property has none itself: the row is about the type it stands with.
-      const owner = declared ?? (inherited !== undefined && !below(inherited, member.name) ? inherited : type);
-      const derived = declared === undefined ? below(owner, member.name) : undefined;
-      if (derived !== undefined) {
-        reportDerived(owner, member, derived, context.report);
-        return [];
-      }
-      return { member, declared, line: [owner, ...bases.above(owner)] as const };
-    })
-    // Bases first, so that a derived type finds what its base declares.
-    .sort((a, b) => a.line.length - b.line.length);
-  for (const { member, declared, line } of fromPages) {
-    give(declared ?? declaring(line, member.name) ?? line[0], member);
+  const placed = fromPages.flatMap(({ type, member: written }) => {
+    const line = bases.line(type);
+    const member = spelling(written, line);
+    const declared = declaring(line, member.name);
+    if (declared !== undefined) return { member, declared, line: bases.line(declared) };
+    const inherited = member.declaredOn;
+    // A base from which CSDL derives a type with the property has none itself: the row is about the type it stands with.
+    const owner = inherited !== undefined && !below(inherited, member.name) ? inherited : type;
+    const derived = below(owner, member.name);
+    if (derived === undefined) return { member, declared, line: bases.line(owner) };
+    reportDerived(owner, member, derived, context.report);
+    return [];
+  });
+  // Bases first, so that a derived type finds what its base declares. Grouped, since there are few depths to sort.
+  const byDepth = [...groupBy(placed, ({ line }) => line.length)].sort(([a], [b]) => a - b);
+  for (const [, group] of byDepth) {
+    for (const { member, declared, line } of group) give(declared ?? declaring(line, member.name) ?? line[0], member);
   }
 
-  for (const members of owners.values()) for (const list of members.values()) list.sort(context.weigh);
+  for (const members of owners.values()) {
+    for (const list of members.values()) if (list.length > 1) list.sort(context.weigh);
+  }
   // Every list was made with its first member.
   return owners as Map<QualifiedName, Map<string, [MemberClaim, ...MemberClaim[]]>>;
 }
 
-type Declared = ReadonlyMap<QualifiedName, ReadonlyMap<string, readonly MemberClaim[]>>;
-
-/** What CSDL declares by that name on a type derived from this one, so that this one can have none itself. */
-function declaredBelow(declared: Declared, bases: Bases) {
-  // Made when the first page speaks of what CSDL does not know: of CSDL alone nothing does.
-  let members: ReadonlyMap<QualifiedName, ReadonlyMap<string, MemberClaim>> | undefined;
-  return (type: QualifiedName, name: string): MemberClaim | undefined => {
-    members ??= membersBelow(declared, bases);
-    return members.get(type)?.get(name);
-  };
-}
-
-function membersBelow(declared: Declared, bases: Bases): ReadonlyMap<QualifiedName, ReadonlyMap<string, MemberClaim>> {
-  const below = new Map<QualifiedName, Map<string, MemberClaim>>();
-  for (const [type, members] of declared) {
-    for (const base of bases.above(type)) {
-      const known = below.get(base) ?? new Map<string, MemberClaim>();
-      below.set(base, known);
-      for (const [name, [first]] of members) if (first !== undefined && !known.has(name)) known.set(name, first);
-    }
-  }
-  return below;
-}
-
-function reportDerived(type: QualifiedName, { name, at, by }: MemberClaim, derived: MemberClaim, report: Report): void {
-  // An example shows one entity: that it is of a derived type is the audit's to say.
-  if (by === "example") return;
-  report.add("declared-on-derived", at, { type, property: name }, [{ place: derived.at, message: "declared here" }]);
-}
-
 /** Gives a property the letters that CSDL writes its name in; what differs by them alone is no property of its own. */
-function spellingOf(declared: Declared, report: Report) {
+function spellingOf(declared: DeclaredMembers, report: Report) {
+  if (declared.size === 0) return (member: MemberClaim) => member;
   const lowerCase = new Map<QualifiedName, ReadonlyMap<string, MemberClaim>>();
   // Made when a page speaks of the type: without pages nobody asks.
   const lowerCaseOf = (type: QualifiedName) => {
@@ -141,12 +117,12 @@ export function mergeMember(
   const defaultValue = claims.find(
     (claim): claim is Property => claim.kind === "Property" && claim.defaultValue !== undefined,
   )?.defaultValue;
-  const merged: MemberClaim = {
-    ...said,
-    ...(type !== undefined && { type: isKey ? { ...type, nullable: false } : type }),
-    ...(said.kind === "Property" && defaultValue !== undefined && { defaultValue }),
-    ...annotations,
-  };
+  const merged = withMore<MemberClaim>(
+    said,
+    type === undefined ? {} : { type: isKey ? withMore(type, { nullable: false }) : type },
+    said.kind === "Property" && defaultValue !== undefined ? { defaultValue } : {},
+    annotations,
+  );
   context.declare(merged, claims);
   return merged;
 }
@@ -168,7 +144,8 @@ function mergeTypeRef(element: string, claims: readonly MemberClaim[], { report 
   }
   if (winner.by === "csdl") return stands;
   // Of what pages don't call "not nullable" everything may be null, but the items of a collection.
-  return { ...stands, nullable: stands.nullable !== false && !stands.collection };
+  const nullable = stands.nullable !== false && !stands.collection;
+  return stands.nullable === nullable ? stands : withMore(stands, { nullable });
 }
 
 /**

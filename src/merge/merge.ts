@@ -33,7 +33,7 @@ export function merge(documents: readonly Document[], report: Report): Model {
   const parts = {
     schemas: schemasOf(elements, collected.schemas, external.left()),
     references: collected.csdl.flatMap(({ references }) => references),
-    serviceRoot: serviceRootOf(requests),
+    serviceRoot: serviceRootOf(requests, context),
     declarations,
   };
   const model = withRequests(parts, requests, context);
@@ -45,9 +45,9 @@ export function merge(documents: readonly Document[], report: Report): Model {
 function withRequests(parts: Omit<ModelParts, "requests">, requests: readonly Request[], context: MergeContext): Model {
   const bare = createModel({ ...parts, requests: [] });
   if (requests.length === 0) return bare;
-  const resolver = new PathResolver(bare);
+  const resolver = new PathResolver(bare, context.segmentsOf);
   const found = resolveRequests(requests, resolver, context);
   reportUnresolved(found, resolver, context.report);
   const model = createModel({ ...parts, schemas: annotateRestrictions(parts.schemas, found, context), requests: [] });
-  return { ...model, requests: resolveRequests(requests, new PathResolver(model), context) };
+  return { ...model, requests: resolveRequests(requests, new PathResolver(model, context.segmentsOf), context) };
 }

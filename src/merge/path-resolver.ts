@@ -28,17 +28,19 @@ type Member = NavigationProperty | Property;
 
 export class PathResolver {
   readonly #model: Model;
+  readonly #segmentsOf: (template: string) => readonly PathSegment[];
   readonly #children: ReadonlyMap<string, Place | ImportedOperations>;
   readonly #members = new Map<QualifiedName, ReadonlyMap<string, Member>>();
   readonly #operations = new Map<string, ReadonlyMap<string, readonly Operation[]>>();
 
-  constructor(model: Model) {
+  constructor(model: Model, segmentsOf = pathSegmentsOf) {
     this.#model = model;
+    this.#segmentsOf = segmentsOf;
     this.#children = childrenOf(model);
   }
 
   follow(template: string, asked: Asked): Followed {
-    const segments = pathSegmentsOf(template);
+    const segments = this.#segmentsOf(template);
     let place: Place | undefined;
     for (const [index, segment] of segments.entries()) {
       const last = index === segments.length - 1;

@@ -37,23 +37,35 @@ export function pathSegmentsOf(template: string): readonly PathSegment[] {
   return segments;
 }
 
+/** The segments of any template, each taken apart once: a merge asks for those of one request many times. */
+export function knownSegments(): (template: string) => readonly PathSegment[] {
+  const known = new Map<string, readonly PathSegment[]>();
+  return (template) => {
+    const segments = known.get(template) ?? pathSegmentsOf(template);
+    known.set(template, segments);
+    return segments;
+  };
+}
+
 /** What stands between slashes; a slash inside braces, parentheses or quotes separates nothing. */
 function partsOf(template: string): readonly string[] {
   const parts: string[] = [];
   let depth = 0;
   let quoted = false;
-  let part = "";
-  for (const c of template) {
+  let start = 0;
+  let end = 0;
+  for (; end < template.length; end++) {
+    const c = template[end];
     if (c === "'" && depth > 0) quoted = !quoted;
     else if (!quoted && (c === "{" || c === "(")) depth++;
     else if (!quoted && (c === "}" || c === ")")) depth = Math.max(0, depth - 1);
     if (c === "?" && depth === 0) break;
     if (c === "/" && depth === 0) {
-      parts.push(part);
-      part = "";
-    } else part += c;
+      parts.push(template.slice(start, end));
+      start = end + 1;
+    }
   }
-  parts.push(part);
+  parts.push(template.slice(start, end));
   // With a brace that is not closed, every slash separates.
   if (depth > 0)
     return (template.split("?", 1)[0] ?? "")

@@ -1,7 +1,9 @@
 /** The paths of all requests as one tree: what stands below what, and which requests end where. */
 import { groupBy } from "../edm/grouping.js";
 import type { Request } from "../edm/requests.js";
-import { pathSegmentsOf, segmentKey, segmentText, type PathSegment } from "./path-segments.js";
+import { segmentKey, segmentText, type PathSegment } from "./path-segments.js";
+
+type SegmentsOf = (template: string) => readonly PathSegment[];
 
 export interface PathNode {
   /** The segment as written, or `{}` for the key of a collection. */
@@ -13,11 +15,11 @@ export interface PathNode {
 }
 
 /** Letter case tells no segments apart; the first spelling stands. */
-export function pathTreeOf(requests: readonly Request[]): PathNode {
+export function pathTreeOf(requests: readonly Request[], segmentsOf: SegmentsOf): PathNode {
   const root: PathNode = { segment: "", path: "", requests: [], children: new Map() };
   for (const request of requests) {
     let node = root;
-    for (const written of pathSegmentsOf(request.template).flatMap(withKeyApart)) {
+    for (const written of segmentsOf(request.template).flatMap(withKeyApart)) {
       const key = segmentKey(written);
       const segment = segmentText(written);
       let child = node.children.get(key);
@@ -43,13 +45,13 @@ function withKeyApart(segment: PathSegment): readonly PathSegment[] {
 }
 
 /** A path as requests are told apart by: letter case and the spelling of keys do not matter. */
-export function pathKeyOf(template: string): string {
-  return pathSegmentsOf(template).map(segmentKey).join("/");
+export function pathKeyOf(template: string, segmentsOf: SegmentsOf): string {
+  return segmentsOf(template).map(segmentKey).join("/");
 }
 
 /** The first segment of a path as written. */
-export function firstSegmentOf(template: string): string | undefined {
-  const [first] = pathSegmentsOf(template);
+export function firstSegmentOf(template: string, segmentsOf: SegmentsOf): string | undefined {
+  const [first] = segmentsOf(template);
   return first && segmentText(first);
 }
 

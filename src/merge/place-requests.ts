@@ -52,7 +52,7 @@ export function placeRequests(
   context: MergeContext,
 ): Placement {
   const declared = elements.some(({ kind }) => kind === "EntityContainer");
-  const tree = pathTreeOf(declared ? [] : requests);
+  const tree = pathTreeOf(declared ? [] : requests, context.segmentsOf);
   // Many paths lead to one property; what it is, all of them together tell. A first walk finds them.
   const first = new Placer({ known, structured, bases, context: { ...context, report: new Report() } }, new Map());
   first.place(tree);
@@ -166,11 +166,16 @@ class Placer {
 
   /** What the page of a type, or of a base of it, says of a member: more than paths can. */
   #statedMember(type: QualifiedName, name: string): Property | NavigationProperty | undefined {
-    const claims = [type, ...this.#inputs.bases.above(type)].flatMap((line) => this.#inputs.structured.get(line) ?? []);
-    const members = claims
-      .filter(({ by }) => by === "resourcePage")
-      .flatMap(({ navigationProperties, properties }) => [...navigationProperties, ...properties]);
-    return members.find((member) => member.name.toLowerCase() === name && isModelType(member.type));
+    const isMeant = (member: Property | NavigationProperty) =>
+      member.name.toLowerCase() === name && isModelType(member.type);
+    for (const line of this.#inputs.bases.line(type)) {
+      for (const { by, navigationProperties, properties } of this.#inputs.structured.get(line) ?? []) {
+        if (by !== "resourcePage") continue;
+        const stated = navigationProperties.find(isMeant) ?? properties.find(isMeant);
+        if (stated !== undefined) return stated;
+      }
+    }
+    return undefined;
   }
 
   /** An action or function is bound to the collection or the entity before its segment. */
@@ -208,7 +213,7 @@ class Placer {
     const types = typesAt(node, collection).filter((type) => edmTypeOf(type) === undefined);
     const singular = collection ? singularOf(node.segment) : node.segment;
     const common = this.#inputs.bases.common(types) ?? types[0];
-    const line = common === undefined ? [] : [common, ...this.#inputs.bases.above(common)];
+    const line = common === undefined ? [] : this.#inputs.bases.line(common);
     const named = line.find((type) => simpleNameOf(type) === singular);
     const type = named ?? common ?? this.#bySimpleName.get(singular) ?? this.#guess(node, singular, collection);
     return { type, collection };

@@ -1,4 +1,5 @@
 import { groupBy } from "../edm/grouping.js";
+import { withMore } from "../edm/with-more.js";
 import type { Permission, Request } from "../edm/requests.js";
 import type { Bases } from "./bases.js";
 import type { MergeContext } from "./context.js";
@@ -6,7 +7,7 @@ import { firstSegmentOf, pathKeyOf } from "./path-tree.js";
 
 /** One request for each method and path. Several pages may document it: the newest speaks first. */
 export function mergeRequests(requests: readonly Request[], bases: Bases, context: MergeContext): readonly Request[] {
-  const groups = groupBy(requests, ({ template, method }) => `${pathKeyOf(template)} ${method}`);
+  const groups = groupBy(requests, ({ template, method }) => `${pathKeyOf(template, context.segmentsOf)} ${method}`);
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, group]) => mergeGroup(group.sort(context.weigh), bases, context));
@@ -19,18 +20,16 @@ function mergeGroup(group: readonly [Request, ...Request[]], bases: Bases, conte
   const [newest] = group;
   const { required: _, ...said } = newest;
   const first = group.find((request) => request.body?.type === body?.type) ?? newest;
-  const merged: Request = {
-    ...said,
-    template: first.template,
-    title: first.title,
-    ...(first.description !== undefined && { description: first.description }),
-    ...(first.link !== undefined && { link: first.link }),
-    ...newestPermissions(group),
-    ...(body && { body }),
-    ...(returns && { returns }),
-    ...requiredBy(group),
-    examples: group.flatMap(({ examples }) => examples),
-  };
+  const merged = withMore<Request>(
+    said,
+    { template: first.template, title: first.title, examples: group.flatMap(({ examples }) => examples) },
+    first.description === undefined ? {} : { description: first.description },
+    first.link === undefined ? {} : { link: first.link },
+    newestPermissions(group),
+    body === undefined ? {} : { body },
+    returns === undefined ? {} : { returns },
+    requiredBy(group),
+  );
   context.declare(merged, group);
   return merged;
 }
@@ -62,10 +61,13 @@ function newestPermissions(group: readonly Request[]): Pick<Request, "permission
 }
 
 /** The service root that most examples show: the URL before the path of the request. */
-export function serviceRootOf(requests: readonly Request[]): string | undefined {
+export function serviceRootOf(
+  requests: readonly Request[],
+  { segmentsOf }: Pick<MergeContext, "segmentsOf">,
+): string | undefined {
   const counts = new Map<string, number>();
   for (const { template, examples } of requests) {
-    const first = firstSegmentOf(template);
+    const first = firstSegmentOf(template, segmentsOf);
     for (const { request } of examples) {
       const root = first === undefined || request === undefined ? undefined : rootOf(request.url, first);
       if (root !== undefined) counts.set(root, (counts.get(root) ?? 0) + 1);

@@ -1,6 +1,14 @@
 import { sourceIndexOf, type At } from "../diagnostics/position.js";
 import type { Document, PageDocument } from "../edm/document.js";
-import type { EnumType, NavigationProperty, Property, StructuredType, TypeName, TypeRef } from "../edm/elements.js";
+import type {
+  EnumType,
+  NavigationProperty,
+  Parameter,
+  Property,
+  StructuredType,
+  TypeName,
+  TypeRef,
+} from "../edm/elements.js";
 import { isStructured } from "../edm/model.js";
 import { simpleNameOf, type QualifiedName, type SimpleName } from "../edm/names.js";
 import type { Request } from "../edm/requests.js";
@@ -67,14 +75,14 @@ type Resolve = (name: TypeName, at: At) => QualifiedName;
 
 function resolveType(type: StructuredType<TypeName> | EnumType<TypeName>, resolve: Resolve): StructuredType | EnumType {
   if (!isStructuredClaim(type)) return { ...type, name: resolve(type.name, type.at) };
-  const { base, properties, navigationProperties, ...rest } = type;
+  const { base, properties, navigationProperties } = type;
   return {
-    ...rest,
+    ...type,
     name: resolve(type.name, type.at),
     ...(base !== undefined && { base: resolve(base, type.at) }),
     properties: properties.map((property) => resolveMember(property, resolve)),
     navigationProperties: navigationProperties.map((property) => resolveMember(property, resolve)),
-  };
+  } as StructuredType; // every name in it is replaced
 }
 
 function isStructuredClaim(type: StructuredType<TypeName> | EnumType<TypeName>): type is StructuredType<TypeName> {
@@ -86,28 +94,34 @@ type Member<N extends TypeName> = Property<N> | NavigationProperty<N>;
 function resolveMember(member: Property<TypeName>, resolve: Resolve): Property;
 function resolveMember(member: NavigationProperty<TypeName>, resolve: Resolve): NavigationProperty;
 function resolveMember(member: Member<TypeName>, resolve: Resolve): Member<QualifiedName> {
-  const { type, declaredOn, ...rest } = member;
-  return {
-    ...rest,
-    ...(type !== undefined && { type: resolveRef(type, resolve, member.at) }),
-    ...(declaredOn !== undefined && { declaredOn: resolve(declaredOn, member.at) }),
-  };
+  const type = member.type && resolveRef(member.type, resolve, member.at);
+  const declaredOn = member.declaredOn && resolve(member.declaredOn, member.at);
+  // Most members are of primitive types, and stay as they are.
+  if (type === member.type && declaredOn === member.declaredOn) return member as Member<QualifiedName>;
+  return { ...member, ...(type && { type }), ...(declaredOn && { declaredOn }) } as Member<QualifiedName>; // so are both names
 }
 
 function resolveRef(ref: TypeRef<TypeName>, resolve: Resolve, at: At): TypeRef {
-  return { ...ref, type: resolve(ref.type, at) };
+  const type = resolve(ref.type, at);
+  return type === ref.type ? (ref as TypeRef) : { ...ref, type }; // that name is its only one
 }
 
-function resolveRequest({ body, parameters, returns, ...rest }: Request<TypeName>, resolve: Resolve): Request {
+function resolveRequest(request: Request<TypeName>, resolve: Resolve): Request {
+  const { body, parameters, returns, at } = request;
   return {
-    ...rest,
-    ...(body !== undefined && { body: resolveRef(body, resolve, rest.at) }),
-    ...(returns !== undefined && { returns: resolveRef(returns, resolve, rest.at) }),
+    ...request,
+    ...(body !== undefined && { body: resolveRef(body, resolve, at) }),
+    ...(returns !== undefined && { returns: resolveRef(returns, resolve, at) }),
     ...(parameters !== undefined && {
-      parameters: parameters.map(({ type, ...parameter }) => ({
-        ...parameter,
-        ...(type !== undefined && { type: resolveRef(type, resolve, parameter.at) }),
-      })),
+      parameters: parameters.map((parameter) => resolveParameter(parameter, resolve)),
     }),
-  };
+  } as Request; // every name in it is replaced
+}
+
+function resolveParameter(parameter: Parameter<TypeName>, resolve: Resolve): Parameter {
+  const { type } = parameter;
+  // Without a type there is no name in it.
+  return type === undefined
+    ? (parameter as Parameter)
+    : { ...parameter, type: resolveRef(type, resolve, parameter.at) };
 }

@@ -1,6 +1,7 @@
 /** What the path of every request addresses in the model. */
 import type { Report } from "../diagnostics/report.js";
-import type { ResolvedRequest } from "../edm/model.js";
+import type { Part, ResolvedRequest, Resource } from "../edm/model.js";
+import { withMore } from "../edm/with-more.js";
 import type { Request } from "../edm/requests.js";
 import type { MergeContext } from "./context.js";
 import type { PathResolver } from "./path-resolver.js";
@@ -13,11 +14,15 @@ export function resolveRequests(
   return requests.map((request) => {
     const { found } = resolver.follow(request.template, request);
     if (found === undefined) return request;
-    const isPlace = found.kind === "Entity" || found.kind === "Collection" || found.kind === "Operation";
-    const resolved = { ...request, ...(isPlace ? { resource: found } : { part: found }) };
+    const reached = isResource(found) ? { resource: found } : { part: found };
+    const resolved = withMore<ResolvedRequest>(request, reached);
     context.declare(resolved, context.declared(request));
     return resolved;
   });
+}
+
+function isResource(found: Resource | Part): found is Resource {
+  return found.kind === "Entity" || found.kind === "Collection" || found.kind === "Operation";
 }
 
 /** Says which requests lead nowhere, and at which segment. */

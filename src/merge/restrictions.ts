@@ -8,6 +8,7 @@ import type { EntityContainer, Operation, Said, SchemaElement, StructuredType } 
 import { groupBy } from "../edm/grouping.js";
 import { isOperation, isStructured, type ResolvedRequest } from "../edm/model.js";
 import type { QualifiedName } from "../edm/names.js";
+import { withMore } from "../edm/with-more.js";
 import type { Method, Permission, PermissionScheme } from "../edm/requests.js";
 import { Capabilities } from "../edm/vocabulary.js";
 import type { MergeContext } from "./context.js";
@@ -31,7 +32,11 @@ export function annotateRestrictions(
     );
     return added.length === 0
       ? element
-      : replaced(element, { ...element, annotations: [...(element.annotations ?? []), ...added] }, context);
+      : replaced(
+          element,
+          withMore<Said>(element, { annotations: [...(element.annotations ?? []), ...added] }) as T,
+          context,
+        );
   };
   return schemas.map((schema) => ({
     ...schema,

@@ -66,7 +66,7 @@ function mergeStructured(
 
 /** What CSDL says of the type, or of the nearest base that it declares: all types of a line are of one kind (CSDL 4.01 §6.2, §9.2). */
 function kindByCsdl(name: QualifiedName, { claims, bases }: StructuredInputs): StructuredType["kind"] | undefined {
-  const line = [name, ...bases.above(name)].flatMap((type) => claims.get(type)?.[0] ?? []);
+  const line = bases.line(name).flatMap((type) => claims.get(type)?.[0] ?? []);
   return line.find(({ by }) => by === "csdl")?.kind;
 }
 

@@ -21,8 +21,12 @@ export function reportVersions(documents: readonly Document[], report: Report): 
 /** The folder of the page tells, `beta/resources/…`; else the URLs of its examples. */
 function versionOf({ source, requests }: PageDocument): VersionName | undefined {
   const folders = source.name.split(/[/\\]/).slice(0, -1).reverse();
+  return folders.find(isVersion) ?? versionOfExamples(requests);
+}
+
+function versionOfExamples(requests: PageDocument["requests"]): VersionName | undefined {
   const urls = requests.flatMap(({ examples }) => examples.flatMap(({ request }) => request?.url ?? []));
-  return folders.find(isVersion) ?? urls.map((url) => /^https:\/\/[^/]+\/([^/]+)\//.exec(url)?.[1]).find(isVersion);
+  return urls.map((url) => /^https:\/\/[^/]+\/([^/]+)\//.exec(url)?.[1]).find(isVersion);
 }
 
 function isVersion(name: string | undefined): name is VersionName {

@@ -1,11 +1,11 @@
 import type { EnumType, Parameter, StructuredType, TypeName, TypeRef } from "../edm/elements.js";
-import type { QualifiedName } from "../edm/names.js";
+import { withMore } from "../edm/with-more.js";
 import { Core, tag } from "../edm/vocabulary.js";
 import type { Example, Header, Request } from "../edm/requests.js";
 import { bodyTypeOf, operationOf, responseOf, takesParameters, withFullName } from "./api-texts.js";
 import { cloudsOf } from "./clouds.js";
 import { exampleTypes } from "./example-types.js";
-import { examplesOf, typesShown } from "./examples.js";
+import { examplesOf, typesShown, type ReadExample } from "./examples.js";
 import { descriptionOf } from "./page-facts.js";
 import { permissionsOf } from "./permissions.js";
 import {
@@ -36,27 +36,25 @@ export function readApi(reading: Reading): ApiFacts {
     reading.report.add("page-request-missing", placeOf(reading, reading.page.titleAt), { title: reading.page.title });
   }
   const examples = examplesOf(reading);
-  const shown = typesShown(examples);
   const operation = operationOf(reading, lines);
   const parameters = takesParameters(reading, operation);
   const rows = rowsOf(reading, parameters, operation);
-  const body = parameters ? undefined : fullName(bodyTypeOf(reading, lines), shown);
+  const body = parameters ? undefined : fullName(bodyTypeOf(reading, lines), examples);
   const response = responseOf(reading);
-  const returns = fullName(response.returns, shown);
+  const returns = fullName(response.returns, examples);
   const context: RowContext = { reading, by: "apiList" };
   const creates =
     operation === undefined && lines.some(({ method }) => method === "POST") && statusIs201(response.status, examples);
-  const bodies = { ...(body && { body }), ...(returns && { returns }) };
-  const facts: RequestFacts = {
-    ...bodies,
-    ...(operation && { operation }),
-    ...(parameters && { parameters: rows.map((row) => parameterOf(context, row)) }),
-    ...requiredOf(parameters ? [] : rows),
-    ...(response.status !== undefined && { status: response.status }),
-  };
+  const bodies = withMore<Pick<RequestFacts, "body" | "returns">>({}, body ? { body } : {}, returns ? { returns } : {});
+  const facts = withMore<RequestFacts>(
+    bodies,
+    operation ? { operation } : {},
+    parameters ? { parameters: rows.map((row) => parameterOf(context, row)) } : requiredOf(rows),
+    response.status === undefined ? {} : { status: response.status },
+  );
   const posted = parameters ? [] : tableType(context, rows, body);
   return {
-    structured: [...posted, ...exampleTypes(reading, examples, { ...bodies, isOperation: parameters, creates })],
+    structured: [...posted, ...exampleTypes(reading, examples, { isOperation: parameters, creates, ...bodies })],
     enums: listedEnums(context, rows),
     requests: requestsOf(
       reading,
@@ -67,8 +65,8 @@ export function readApi(reading: Reading): ApiFacts {
   };
 }
 
-function fullName(ref: TypeRef<TypeName> | undefined, shown: readonly QualifiedName[]): TypeRef<TypeName> | undefined {
-  return ref === undefined ? undefined : withFullName(ref, shown);
+function fullName(ref: TypeRef<TypeName> | undefined, examples: readonly ReadExample[]): TypeRef<TypeName> | undefined {
+  return ref && withFullName(ref, () => typesShown(examples));
 }
 
 function statusIs201(stated: number | undefined, examples: readonly { readonly example: Example }[]): boolean {

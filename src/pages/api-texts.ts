@@ -1,10 +1,9 @@
 /** What the sentences of an api page say of bodies, and what its title says of the operation. */
 import type { TypeName, TypeRef } from "../edm/elements.js";
 import type { QualifiedName } from "../edm/names.js";
-import { isRequestBody, isParameters, showsExample } from "./headings.js";
+import { isRequestBody, isParameters } from "./headings.js";
 import { linksOf } from "./inline-text.js";
 import type { Section, Slice } from "./page.js";
-import { paragraphsOf } from "./page-facts.js";
 import type { Reading } from "./reading.js";
 import type { RequestLine } from "./request-lines.js";
 import { isEdmType, shortNameOf, typeOfCell } from "./type-cell.js";
@@ -27,7 +26,9 @@ export function operationOf({ page }: Reading, lines: readonly RequestLine[]): "
 }
 
 function bodyParagraphs(sections: readonly Section[]): readonly Slice[] {
-  return sections.filter((section) => isRequestBody(section.heading) && !showsExample(section)).flatMap(paragraphsOf);
+  return sections
+    .filter(({ heading, inExample }) => isRequestBody(heading) && !inExample)
+    .flatMap(({ paragraphs }) => paragraphs);
 }
 
 /** Whether the request body holds parameters, not an entity. */
@@ -128,8 +129,8 @@ export interface ResponseFacts {
 
 /** "returns a `201 Created` response code and a X object in the response body". */
 export function responseOf(reading: Reading): ResponseFacts {
-  const sections = reading.page.sections.filter((section) => section.heading === "response" && !showsExample(section));
-  for (const paragraph of sections.flatMap(paragraphsOf)) {
+  const sections = reading.page.sections.filter(({ heading, inExample }) => heading === "response" && !inExample);
+  for (const paragraph of sections.flatMap(({ paragraphs }) => paragraphs)) {
     const code = /\b([1-5]\d\d)\b(?=[\s`,]*[A-Za-z`])/.exec(paragraph.text);
     if (code === null) continue;
     const status = Number(code[1]);
@@ -147,9 +148,9 @@ function returnsIn(reading: Reading, paragraph: Slice, from: number): TypeRef<Ty
 }
 
 /** The full name where an example shows a type of that short name, and only one. */
-export function withFullName<R extends TypeRef<TypeName>>(ref: R, shown: readonly QualifiedName[]): R {
+export function withFullName<R extends TypeRef<TypeName>>(ref: R, shown: () => readonly QualifiedName[]): R {
   if (typeof ref.type === "string") return ref;
-  const fitting = new Set(shown.filter((name) => shortNameOf(name) === shortNameOf(ref.type)));
+  const fitting = new Set(shown().filter((name) => shortNameOf(name) === shortNameOf(ref.type)));
   const [only] = fitting;
   return only !== undefined && fitting.size === 1 ? { ...ref, type: only } : ref;
 }

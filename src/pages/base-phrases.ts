@@ -34,11 +34,11 @@ function find(pattern: RegExp, { text, at }: Slice): BasePhrase | undefined {
 }
 
 export function inheritedFrom(description: Slice): BasePhrase | undefined {
-  return find(INHERITED_FROM, description);
+  return description.text.includes("nherited from") ? find(INHERITED_FROM, description) : undefined;
 }
 
 export function inheritsFrom(paragraph: Slice): BasePhrase | undefined {
-  return find(INHERITS_FROM, paragraph);
+  return paragraph.text.includes("Inherits from") ? find(INHERITS_FROM, paragraph) : undefined;
 }
 
 /** In an introduction: "Derived from X", "a subtype of X", "inherits the properties from X". */

@@ -1,6 +1,6 @@
 import { includedReadings } from "./includes.js";
 import type { Slice, Table } from "./page.js";
-import { cloudsInclude, paragraphsOf } from "./page-facts.js";
+import { cloudsInclude } from "./page-facts.js";
 import { placeOf, type Reading } from "./reading.js";
 
 const CLOUD_NAMES: readonly [string, string, string, string] = [
@@ -37,7 +37,7 @@ export function cloudsOf(reading: Reading): readonly string[] | undefined {
 /** The table in the file that is included for it, where that is among the inputs. */
 function includedTable(reading: Reading): Table | undefined {
   if (reading.findInclude === undefined) return undefined;
-  const paragraphs = reading.page.sections.flatMap(paragraphsOf).filter(({ text }) => text.includes("national-cloud"));
+  const paragraphs = reading.page.paragraphs.filter(({ text }) => text.includes("national-cloud"));
   const tables = includedReadings(reading, paragraphs).flatMap((included) => included.tables);
   return tables.find(({ role }) => role === "clouds")?.table;
 }

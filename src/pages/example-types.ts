@@ -1,14 +1,14 @@
-import type { Node } from "jsonc-parser";
 import type { Annotation } from "../edm/annotations.js";
 import type { Property, StructuredType, TypeName, TypeRef } from "../edm/elements.js";
 import { isQualifiedName, type QualifiedName } from "../edm/names.js";
+import { withMore } from "../edm/with-more.js";
 import { edm } from "../edm/primitive-types.js";
 import { Core, tag } from "../edm/vocabulary.js";
 import type { BodyTree, ReadExample } from "./examples.js";
 import { checkedName, placeOf, type Reading } from "./reading.js";
 import { isAnnotationName } from "./property-rows.js";
 import { isEdmType, shortNameOf } from "./type-cell.js";
-import { entriesOf, stringIn } from "./tolerant-json.js";
+import { entriesOf, stringIn, type JsonNode, type JsonScalar } from "./json-tree.js";
 
 /** What the page says of the bodies that its examples show. */
 export interface ExpectedBodies {
@@ -71,9 +71,9 @@ function walkResponse(
   const entries = entriesOf(root).filter(({ name }) => !isAnnotationName(name));
   const value = entries.find(({ name }) => name === "value")?.value;
   const place = isOperation ? "operation" : "entity";
-  if (value?.type === "array") for (const item of itemsOf(value)) walkObject(walk, item, type, place);
+  if (value?.kind === "array") for (const item of itemsOf(value)) walkObject(walk, item, type, place);
   // Pages put an entity in a `value`, too, as the service does not.
-  else if (value?.type === "object" && entries.length === 1) walkObject(walk, value, type, place);
+  else if (value?.kind === "object" && entries.length === 1) walkObject(walk, value, type, place);
   else walkObject(walk, root, returns?.collection === true ? undefined : type, place);
 }
 
@@ -81,13 +81,13 @@ function modelType(ref: TypeRef<TypeName> | undefined): TypeName | undefined {
   return ref === undefined || isEdmType(ref.type) ? undefined : ref.type;
 }
 
-function itemsOf(node: Node): readonly Node[] {
-  return node.type === "array" ? (node.children ?? []) : [node];
+function itemsOf(node: JsonNode): readonly JsonNode[] {
+  return node.kind === "array" ? node.items : [node];
 }
 
 /** Takes in an object and what stands inside; `expected` is its type where the page is certain of it. */
-function walkObject(walk: Walk, node: Node, expected: TypeName | undefined, place: Place): void {
-  if (node.type !== "object") return;
+function walkObject(walk: Walk, node: JsonNode, expected: TypeName | undefined, place: Place): void {
+  if (node.kind !== "object") return;
   const said = statedType(walk, node) ?? expected;
   // An object that a page calls a primitive wraps it; that tells of no type.
   const type = said === undefined || isEdmType(said) ? undefined : said;
@@ -105,7 +105,7 @@ function walkObject(walk: Walk, node: Node, expected: TypeName | undefined, plac
   }
 }
 
-function statedType({ reading, base }: Walk, node: Node): QualifiedName | undefined {
+function statedType({ reading, base }: Walk, node: JsonNode): QualifiedName | undefined {
   const said = stringIn(node, "@odata.type");
   const name = said?.text.replace(/^#/, "");
   if (said === undefined || name === undefined) return undefined;
@@ -117,11 +117,11 @@ function statedType({ reading, base }: Walk, node: Node): QualifiedName | undefi
   return undefined;
 }
 
-function foundOf({ base, types }: Walk, type: TypeName, node: Node): Found {
+function foundOf({ base, types }: Walk, type: TypeName, node: JsonNode): Found {
   const key = typeof type === "string" ? type : `${type.near ?? ""} ${type.short}`;
   const known = types.get(key);
   if (known !== undefined) return known;
-  const at = base + (stringIn(node, "@odata.type")?.at ?? node.offset);
+  const at = base + (stringIn(node, "@odata.type")?.at ?? node.at);
   const found: Found = { type, at, entity: false, properties: new Map() };
   types.set(key, found);
   return found;
@@ -130,30 +130,28 @@ function foundOf({ base, types }: Walk, type: TypeName, node: Node): Found {
 function addProperty(
   walk: Walk,
   found: Found,
-  entry: { readonly name: string; readonly at: number; readonly value: Node },
+  entry: { readonly name: string; readonly at: number; readonly value: JsonNode },
 ): void {
   const type = typeRefOf(entry.name, typeOfValue(walk, entry.value));
   const known = found.properties.get(entry.name);
   if (known !== undefined) {
     const wider = widest(known.type, type);
-    if (wider !== undefined && wider !== known.type) found.properties.set(entry.name, { ...known, type: wider });
+    if (wider !== undefined && wider !== known.type) found.properties.set(entry.name, withMore(known, { type: wider }));
     return;
   }
   const name = checkedName(walk.reading, entry.name, walk.base + entry.at, "property");
   if (name === undefined) return;
-  const property: Property<TypeName> = {
-    kind: "Property",
-    name,
-    at: placeOf(walk.reading, walk.base + entry.at),
-    by: "example",
-  };
-  found.properties.set(entry.name, type === undefined ? property : { ...property, type });
+  const at = placeOf(walk.reading, walk.base + entry.at);
+  found.properties.set(entry.name, { kind: "Property", name, at, by: "example", ...(type !== undefined && { type }) });
 }
 
 /** The type of a value as far as JSON shows it; `null`, an empty array and an object without a type show none. */
-function typeOfValue(walk: Walk, node: Node): { readonly type: TypeName; readonly collection: boolean } | undefined {
-  if (node.type === "array") {
-    const items = (node.children ?? []).map((item) => (item.type === "array" ? undefined : typeOfValue(walk, item)));
+function typeOfValue(
+  walk: Walk,
+  node: JsonNode,
+): { readonly type: TypeName; readonly collection: boolean } | undefined {
+  if (node.kind === "array") {
+    const items = node.items.map((item) => (item.kind === "array" ? undefined : typeOfValue(walk, item)));
     const [first, ...others] = items.map((item) =>
       item === undefined ? undefined : { type: item.type, collection: true },
     );
@@ -162,20 +160,20 @@ function typeOfValue(walk: Walk, node: Node): { readonly type: TypeName; readonl
       first,
     );
   }
-  const type = node.type === "object" ? statedTypeQuietly(node) : primitiveOf(node.value, writtenAs(walk, node));
+  const type = node.kind === "object" ? statedTypeQuietly(node) : primitiveOf(node.value, writtenAs(walk, node));
   return type === undefined ? undefined : { type, collection: false };
 }
 
 /** The walk over the object itself reports an illegal name. */
-function statedTypeQuietly(node: Node): QualifiedName | undefined {
+function statedTypeQuietly(node: JsonNode): QualifiedName | undefined {
   const name = stringIn(node, "@odata.type")?.text.replace(/^#/, "");
   return name !== undefined && isQualifiedName(name) ? name : undefined;
 }
 
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,12})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
-function writtenAs({ reading, base }: Walk, { offset, length }: Node): string {
-  return reading.source.text.slice(base + offset, base + offset + length);
+function writtenAs({ reading, base }: Walk, { at, end }: JsonScalar): string {
+  return reading.source.text.slice(base + at, base + end);
 }
 
 function primitiveOf(value: unknown, written: string): QualifiedName | undefined {
@@ -204,13 +202,10 @@ function widest<R extends { readonly type: TypeName; readonly collection: boolea
   return widens && known.collection === next.collection ? next : known;
 }
 
-function typeRefOf(
-  name: string,
-  type: { readonly type: TypeName; readonly collection: boolean } | undefined,
-): TypeRef<TypeName> | undefined {
+function typeRefOf(name: string, type: TypeRef<TypeName> | undefined): TypeRef<TypeName> | undefined {
   if (type === undefined) return undefined;
-  if (type.collection) return { ...type, nullable: false };
-  return name === "id" ? type : { ...type, nullable: true };
+  if (type.collection) return withMore(type, { nullable: false });
+  return name === "id" ? type : withMore(type, { nullable: true });
 }
 
 /** What the response to a create shows and no request does is set by the service. */
@@ -230,7 +225,7 @@ function markComputed(reading: Reading, examples: readonly ReadExample[], types:
       const annotations: readonly Annotation[] = [
         tag(Core.ComputedDefaultValue, placeOf(reading, responseBody.at + at)),
       ];
-      found.properties.set(name, { ...property, annotations });
+      found.properties.set(name, withMore(property, { annotations }));
     }
   }
 }

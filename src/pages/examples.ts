@@ -1,18 +1,18 @@
-import type { Node } from "jsonc-parser";
 import type { Body, Example, ExampleRequest, ExampleResponse } from "../edm/requests.js";
+import { withMore } from "../edm/with-more.js";
 import { isQualifiedName, type QualifiedName } from "../edm/names.js";
-import { showsExample } from "./headings.js";
 import { readHttpMessage, type HttpMessage } from "./http-message.js";
 import type { Code, Metadata, Section } from "./page.js";
 import { metadataText } from "./page-facts.js";
 import { placeOf, type Reading } from "./reading.js";
-import { isTrueIn, jsonValue, parseTolerantly, stringIn } from "./tolerant-json.js";
+import { isTrueIn, jsonValue, stringIn, type JsonNode } from "./json-tree.js";
+import { parseTolerantly } from "./tolerant-json.js";
 
 /** A body as a tree that knows its positions. */
 export interface BodyTree {
   /** Offset in the source of the text that the nodes' offsets count from. */
   readonly at: number;
-  readonly root: Node;
+  readonly root: JsonNode;
 }
 
 /** An example with the trees of its bodies, and the type that the comment beside the response names. */
@@ -39,7 +39,7 @@ export function examplesOf(reading: Reading): readonly ReadExample[] {
     const last = examples.at(-1);
     if (next.message.kind === "request") examples.push(withRequest(reading, next));
     else if (last !== undefined && last.example.response === undefined) {
-      examples[examples.length - 1] = { ...last, ...withResponse(reading, last.example, next) };
+      examples[examples.length - 1] = withMore(last, withResponse(reading, last.example, next));
     } else examples.push(withResponse(reading, {}, next));
   }
   return examples;
@@ -48,7 +48,7 @@ export function examplesOf(reading: Reading): readonly ReadExample[] {
 function messagesOf(reading: Reading, section: Section): readonly Shown[] {
   const shown: Shown[] = [];
   let metadata: Metadata | undefined;
-  const inExample = showsExample(section);
+  const { inExample } = section;
   for (const block of section.blocks) {
     if (block.kind === "Metadata") metadata = block;
     if (block.kind !== "Code" || !isHttp(block)) continue;
@@ -132,7 +132,7 @@ function withResponse(reading: Reading, example: Example, shown: Shown): ReadExa
     ...bodyAsData(reading, shown),
   };
   return {
-    example: { ...example, response },
+    example: withMore(example, { response }),
     ...(body !== undefined && { responseBody: body }),
     ...(said !== undefined && { responseType: said.type }),
   };
@@ -147,8 +147,10 @@ export function typesShown(examples: readonly ReadExample[]): readonly Qualified
   ]);
 }
 
-function typesIn(node: Node): readonly QualifiedName[] {
-  const said = node.type === "object" ? stringIn(node, "@odata.type")?.text.replace(/^#/, "") : undefined;
-  const below = (node.children ?? []).flatMap(typesIn);
+function typesIn(node: JsonNode): readonly QualifiedName[] {
+  if (node.kind === "scalar") return [];
+  if (node.kind === "array") return node.items.flatMap(typesIn);
+  const said = stringIn(node, "@odata.type")?.text.replace(/^#/, "");
+  const below = node.entries.flatMap(({ value }) => typesIn(value));
   return said !== undefined && isQualifiedName(said) ? [said, ...below] : below;
 }

@@ -10,14 +10,29 @@ export interface Heading {
 
 /** Gives every heading the headings above it. Levels jump in real pages (2 to 5), so only their order counts. */
 export function sectionsOf(headings: readonly Heading[]): readonly Section[] {
-  const open: { readonly level: number; readonly heading: string }[] = [];
-  return headings.map(({ title, at, level, blocks }) => {
+  const open: { readonly level: number; readonly section: Section }[] = [];
+  return headings.map((heading) => {
+    const { level } = heading;
     while ((open.at(-1)?.level ?? 0) >= level && open.length > 0) open.pop();
-    const ancestors = open.map(({ heading }) => heading);
-    const heading = headingKey(title);
-    if (level > 0) open.push({ level, heading });
-    return { title, heading, at, ancestors, blocks };
+    const section = sectionBelow(open.at(-1)?.section, heading);
+    if (level > 0) open.push({ level, section });
+    return section;
   });
+}
+
+function sectionBelow(above: Section | undefined, { title, at, blocks }: Heading): Section {
+  const heading = headingKey(title);
+  return {
+    title,
+    heading,
+    at,
+    ancestors: above === undefined ? [] : [...above.ancestors, above.heading],
+    blocks,
+    paragraphs: blocks.filter((block) => block.kind === "Paragraph"),
+    inExample: above?.inExample === true || isExample(heading),
+    inPermissions: above?.inPermissions === true || isPermissions(heading),
+    inHttpRequest: above?.inHttpRequest === true || isHttpRequest(heading),
+  };
 }
 
 /** What sections are told apart by: lower case, without a colon at the end. */
@@ -26,8 +41,8 @@ export function headingKey(title: string): string {
 }
 
 export const isExample = (heading: string): boolean => /^examples?\b/.test(heading);
-export const isPermissions = (heading: string): boolean => /^(?:permissions?|prerequisites)\b/.test(heading);
-export const isHttpRequest = (heading: string): boolean => /^http requests?\b/.test(heading);
+const isPermissions = (heading: string): boolean => /^(?:permissions?|prerequisites)\b/.test(heading);
+const isHttpRequest = (heading: string): boolean => /^http requests?\b/.test(heading);
 export const isRequestHeaders = (heading: string): boolean => /^(?:optional )?request headers?$/.test(heading);
 export const isRequestBody = (heading: string): boolean => heading === "request body";
 export const isQueryParameters = (heading: string): boolean =>
@@ -48,11 +63,6 @@ export interface ValuesHeading {
 export function valuesOf(title: string): ValuesHeading | undefined {
   const [, name, words] = /^(\S+)\s+((?:property |enumeration )?values?|options|enumeration)$/i.exec(title) ?? [];
   return name === undefined ? undefined : { name, ofProperty: !/^values$/i.test(words ?? "") };
-}
-
-/** Whether the section shows an example: by itself or by a heading above it. */
-export function showsExample({ heading, ancestors }: Section): boolean {
-  return isExample(heading) || ancestors.some(isExample);
 }
 
 /** Headings that a page of the dialect has; they tell a page from other texts, and a rendered heading from prose. */

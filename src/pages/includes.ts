@@ -3,7 +3,6 @@ import type { Source } from "../diagnostics/position.js";
 import { includesOf } from "./inline-text.js";
 import { readMarkdown } from "./markdown-front.js";
 import type { Paragraph } from "./page.js";
-import { paragraphsOf } from "./page-facts.js";
 import type { Reading } from "./reading.js";
 import { tablesOf } from "./table-roles.js";
 
@@ -23,7 +22,7 @@ export function includedReadings(reading: Reading, paragraphs: readonly Paragrap
       if (source === undefined || found.has(source.index)) continue;
       const included = includedReading(reading, source);
       found.set(source.index, included);
-      pending.push({ from: included, paragraphs: included.page.sections.flatMap(paragraphsOf) });
+      pending.push({ from: included, paragraphs: included.page.paragraphs });
     }
   }
   return [...found.values()].slice(1);

@@ -1,5 +1,4 @@
 import type { Page } from "./page.js";
-import { paragraphsOf } from "./page-facts.js";
 
 /**
  * Whether a page is made by Intune's generator, whose columns of permissions say "from least to most privileged"
@@ -10,7 +9,7 @@ export function isIntunePage({ sections }: Page): boolean {
     sections.some(({ heading }) => heading === "prerequisites") ||
     sections
       .slice(0, 2)
-      .flatMap(paragraphsOf)
+      .flatMap(({ paragraphs }) => paragraphs)
       .some(({ text }) => /Microsoft Graph API for Intune\b/.test(text))
   );
 }

@@ -2,9 +2,10 @@ import { Lexer, Tokenizer } from "marked";
 import { at, type Source } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
 import { readFrontMatter } from "./front-matter.js";
-import { sectionsOf, type Heading } from "./headings.js";
+import type { Heading } from "./headings.js";
 import { plainText, trimSlice } from "./inline-text.js";
 import { cutsOf } from "./markdown-cuts.js";
+import { structuredPage } from "./structure.js";
 import { lineAt, startsTable, tableAt } from "./table-rows.js";
 import { parseTolerantly } from "./tolerant-json.js";
 import type { Block, Code, Metadata, Page } from "./page.js";
@@ -59,14 +60,14 @@ export function readMarkdown(source: Source, report: Report): Page {
   readBlocks(reader, start, source.text.length, found);
   const heading = found.headings.find(({ level }) => level === 1);
   const title = heading === undefined ? values.get("title") : { text: heading.title, at: heading.at };
-  return {
-    front: "markdown",
+  const top = {
+    front: "markdown" as const,
     title: title?.text ?? "",
     titleAt: title?.at ?? end,
     frontMatter: values,
     definitions: found.definitions,
-    sections: sectionsOf(found.headings),
   };
+  return structuredPage(top, found.headings);
 }
 
 /** marked would replace tabs and line breaks and shift what follows; this keeps every offset. */
@@ -126,16 +127,18 @@ interface Lines {
  */
 function readLines(reader: Reader, start: number, end: number, limit: number, lines: Lines): number {
   const { text } = reader;
+  // Nothing but prose, as most tokens are, needs no look at its lines.
+  if (!MAY_BE_MORE_THAN_PROSE.test(text.slice(start, end))) {
+    pushProse(text, start, end, lines);
+    return end;
+  }
   let offset = start;
   let prose = start;
-  const flush = (to: number): void => {
-    const slice = trimSlice({ text: text.slice(prose, to), at: prose });
-    if (slice.text !== "") lines.blocks.push({ kind: "Paragraph", ...slice });
-  };
+  const flush = (to: number): void => pushProse(text, prose, to, lines);
   while (offset < end) {
     const line = lineAt(text, offset, limit);
     const lineEnd = Math.min(offset + line.text.length + 1, limit);
-    const definition = /^\s{0,3}\[([^[\]]{1,200})\]:\s*(\S+)/.exec(line.text);
+    const definition = line.text.includes("]:") ? /^\s{0,3}\[([^[\]]{1,200})\]:\s*(\S+)/.exec(line.text) : null;
     const comment = line.text.indexOf("<!--");
     let next: number | undefined;
     if (definition !== null) {
@@ -161,6 +164,14 @@ function readLines(reader: Reader, start: number, end: number, limit: number, li
   }
   if (prose < end) flush(end);
   return Math.max(offset, end);
+}
+
+/** A table, a fence, a comment, the definition of a link: each has a character that prose seldom has. */
+const MAY_BE_MORE_THAN_PROSE = /[|`~]|<!--|\]:/;
+
+function pushProse(text: string, start: number, end: number, { blocks }: Lines): void {
+  const slice = trimSlice({ text: text.slice(start, end), at: start });
+  if (slice.text !== "") blocks.push({ kind: "Paragraph", text: slice.text, at: slice.at });
 }
 
 function endOfFence(text: string, start: number, end: number): number {

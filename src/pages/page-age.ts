@@ -5,7 +5,8 @@ import { placeOf, type Reading } from "./reading.js";
 /** How new the page is. */
 export function ageOf(reading: Reading): PageAge {
   const date = dateOf(reading);
-  return { ...(date !== undefined && { date }), generation: generationOf(reading) };
+  const generation = generationOf(reading);
+  return date === undefined ? { generation } : { date, generation };
 }
 
 function generationOf({ page, tables }: Reading): PageAge["generation"] {

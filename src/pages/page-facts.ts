@@ -1,22 +1,12 @@
 import { isNamespace } from "../edm/names.js";
 import { derivesFrom, inheritsFrom, type BasePhrase } from "./base-phrases.js";
-import { includesOf, type Include } from "./inline-text.js";
-import type { Metadata, Page, Paragraph, Section, Slice } from "./page.js";
+import type { Include, Metadata, Page, Paragraph, Slice } from "./page.js";
 import { placeOf, shownText, type Reading } from "./reading.js";
-import { entriesOf, stringIn } from "./tolerant-json.js";
-
-export interface PlacedMetadata {
-  readonly metadata: Metadata;
-  readonly section: Section;
-}
+import { entriesOf, stringIn } from "./json-tree.js";
 
 /** The comments of metadata of one block type, e.g. `resource`. */
-export function metadataOf({ sections }: Page, key: "blockType" | "type", value: string): readonly PlacedMetadata[] {
-  return sections.flatMap((section) =>
-    section.blocks.flatMap((block) =>
-      block.kind === "Metadata" && stringIn(block.json, key)?.text === value ? [{ metadata: block, section }] : [],
-    ),
-  );
+export function metadataOf({ metadata }: Page, key: "blockType" | "type", value: string): readonly Metadata[] {
+  return metadata.filter(({ json }) => stringIn(json, key)?.text === value);
 }
 
 /** A string of a metadata comment with its offset in the source. */
@@ -29,21 +19,13 @@ export function hasMetadataKey({ json }: Metadata, name: string): boolean {
   return entriesOf(json).some((entry) => entry.name === name);
 }
 
-export function paragraphsOf({ blocks }: Section): readonly Paragraph[] {
-  return blocks.filter((block) => block.kind === "Paragraph");
-}
-
 /** The include that holds the table of national clouds. */
 export function cloudsInclude(page: Page): Include | undefined {
-  return includesOfPage(page).find(({ name }) => name === "national-cloud-support");
-}
-
-function includesOfPage({ sections }: Page): readonly Include[] {
-  return sections.flatMap((section) => paragraphsOf(section).flatMap(includesOf));
+  return page.includes.find(({ name }) => name === "national-cloud-support");
 }
 
 function introOf({ sections, titleAt }: Page): readonly Paragraph[] {
-  return sections.filter(({ at }) => at <= titleAt).flatMap(paragraphsOf);
+  return sections.filter(({ at }) => at <= titleAt).flatMap(({ paragraphs }) => paragraphs);
 }
 
 /** The namespace that a page states: in the line below its title, else in the comment at its end. */
@@ -54,7 +36,7 @@ export function namespaceOf(reading: Reading): string | undefined {
     const written = shownText(reading, line[1] ?? "");
     return checkedNamespace(reading, written, at + line.index + line[0].length - (line[1] ?? "").length);
   }
-  for (const { metadata } of metadataOf(reading.page, "type", "#page.annotation")) {
+  for (const metadata of metadataOf(reading.page, "type", "#page.annotation")) {
     const said = metadataText(metadata, "namespace");
     if (said !== undefined) return checkedNamespace(reading, said.text, said.at);
   }
@@ -83,7 +65,7 @@ export function descriptionOf(page: Page): Slice | undefined {
 
 /** The sentence "Inherits from X", anywhere on the page; else what its introduction says in other words. */
 export function inheritsSentence(page: Page): BasePhrase | undefined {
-  return firstOf(page.sections.flatMap(paragraphsOf), inheritsFrom) ?? firstOf(introOf(page), derivesFrom);
+  return firstOf(page.paragraphs, inheritsFrom) ?? firstOf(introOf(page), derivesFrom);
 }
 
 function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {

@@ -3,7 +3,6 @@ import { isProperties } from "./headings.js";
 import type { Page } from "./page.js";
 import { requestLineOf } from "./request-lines.js";
 import type { Reading } from "./reading.js";
-import { isHttpRequestSection } from "./table-roles.js";
 
 /** What a page is about. */
 export type PageKind =
@@ -25,7 +24,7 @@ export function kindOf({ page, tables }: Pick<Reading, "page" | "tables">): Page
   if (enumName !== undefined) return { kind: "enum", name: enumName };
   const resourceName = resourceNameOf(title);
   if (resourceName !== undefined && isSimpleName(resourceName)) return { kind: "resource", name: resourceName };
-  if (page.sections.some((section) => isHttpRequestSection(section)) || showsRequest(page)) return { kind: "api" };
+  if (page.sections.some(({ inHttpRequest }) => inHttpRequest) || showsRequest(page)) return { kind: "api" };
   if (resourceName !== undefined) return { kind: "resource", name: resourceName };
   const roles = new Set(tables.map(({ role }) => role));
   if (roles.has("properties") || page.sections.some(({ heading }) => isProperties(heading))) {
@@ -40,6 +39,9 @@ export function resourceNameOf(title: string): string | undefined {
 
 /** Some pages have no heading over their request; it stands below the permissions. */
 function showsRequest({ sections }: Page): boolean {
-  const blocks = sections.flatMap((section) => (section.heading === "permissions" ? section.blocks : []));
-  return blocks.some((block) => block.kind === "Code" && requestLineOf(block.text) !== undefined);
+  return sections.some(
+    ({ heading, blocks }) =>
+      heading === "permissions" &&
+      blocks.some((block) => block.kind === "Code" && requestLineOf(block.text) !== undefined),
+  );
 }

@@ -2,7 +2,7 @@
  * The structure of a reference page, whichever front read it: sections under headings, and in them
  * blocks whose texts are slices of the source. Offsets count UTF-16 code units of the source.
  */
-import type { Node } from "jsonc-parser";
+import type { JsonNode } from "./json-tree.js";
 
 /** A slice of the source's text with the offset of its first character. */
 export interface Slice {
@@ -40,7 +40,7 @@ export interface Code extends Slice {
 export interface Metadata {
   readonly kind: "Metadata";
   readonly at: number;
-  readonly json: Node;
+  readonly json: JsonNode;
 }
 
 export type Block = Paragraph | Table | Code | Metadata;
@@ -54,6 +54,19 @@ export interface Section {
   /** Normalised headings above this one, outermost first. */
   readonly ancestors: readonly string[];
   readonly blocks: readonly Block[];
+  /** Those of the blocks that are prose. */
+  readonly paragraphs: readonly Paragraph[];
+  /** Whether it shows an example: by itself or by a heading above it. So, too, of the next two. */
+  readonly inExample: boolean;
+  readonly inPermissions: boolean;
+  readonly inHttpRequest: boolean;
+}
+
+/** A `[!INCLUDE [name](target)]`: a text that another file holds. */
+export interface Include {
+  readonly name: string;
+  readonly target: string;
+  readonly at: number;
 }
 
 /** Front matter; every value as text. */
@@ -68,4 +81,8 @@ export interface Page {
   readonly definitions: ReadonlyMap<string, string>;
   /** The first section is what stands above the first heading, the second has the title. */
   readonly sections: readonly Section[];
+  /** What stands in all the sections, in order: every reader of a fact looks through them. */
+  readonly paragraphs: readonly Paragraph[];
+  readonly metadata: readonly Metadata[];
+  readonly includes: readonly Include[];
 }

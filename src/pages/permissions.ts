@@ -2,20 +2,20 @@ import type { Permission } from "../edm/requests.js";
 import { includesOf } from "./inline-text.js";
 import { isIntunePage } from "./intune.js";
 import { includedReadings } from "./includes.js";
-import { paragraphsOf } from "./page-facts.js";
+import type { Paragraph } from "./page.js";
 import { permissionsOfTable, type PermissionTable } from "./permission-tables.js";
 import { placeOf, shownText, type Reading } from "./reading.js";
-import { isPermissionsSection, type PlacedTable } from "./table-roles.js";
+import type { PlacedTable } from "./table-roles.js";
 
 /** The permissions of a page; undefined where it shows none, or only an include has them that was not read. */
 export function permissionsOf(reading: Reading): readonly Permission[] | undefined {
-  const sections = reading.page.sections.filter((section) => isPermissionsSection(section));
-  const included = includedReadings(reading, sections.flatMap(paragraphsOf));
+  const paragraphs = permissionParagraphs(reading);
+  const included = includedReadings(reading, paragraphs);
   const placed = [reading, ...included].flatMap((from) =>
     from.tables.filter(({ role }) => role === "permissions").map((table) => ({ from, table })),
   );
   if (placed.length === 0) {
-    reportInclude(reading);
+    reportInclude(reading, paragraphs);
     return undefined;
   }
   const permissions = tablesApart(reading, placed).flatMap(permissionsOfTable);
@@ -53,10 +53,12 @@ function caseOf(reading: Reading, { table, section }: PlacedTable): string | und
   return /^\S+(?: \S+){1,9}$/.test(text) && !text.endsWith(".") ? text : undefined;
 }
 
-function reportInclude(reading: Reading): void {
-  const sections = reading.page.sections.filter((section) => isPermissionsSection(section));
-  const includes = sections.flatMap((section) => paragraphsOf(section).flatMap(includesOf));
-  const include = includes.find(({ name }) => name === "permissions-table");
+function permissionParagraphs({ page }: Reading): readonly Paragraph[] {
+  return page.sections.filter(({ inPermissions }) => inPermissions).flatMap(({ paragraphs }) => paragraphs);
+}
+
+function reportInclude(reading: Reading, paragraphs: readonly Paragraph[]): void {
+  const include = paragraphs.flatMap(includesOf).find(({ name }) => name === "permissions-table");
   if (include !== undefined) {
     reading.report.add("page-include-missing", placeOf(reading, include.at), {
       include: include.target,

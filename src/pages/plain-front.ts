@@ -1,8 +1,9 @@
 import type { Source } from "../diagnostics/position.js";
-import { headingKey, isExample, isKnownHeading, sectionsOf, type Heading } from "./headings.js";
+import { headingKey, isExample, isKnownHeading, type Heading } from "./headings.js";
 import { trimSlice } from "./inline-text.js";
 import { endOfPlainCode, startsPlainCode } from "./plain-code.js";
 import { plainTableAt } from "./plain-tables.js";
+import { structuredPage } from "./structure.js";
 import { lineAt } from "./table-rows.js";
 import type { Block, Page } from "./page.js";
 
@@ -55,14 +56,14 @@ export function readPlain(source: Source): Page {
     offset = next ?? lineEnd;
   }
   flush(text.length);
-  return {
-    front: "plain",
+  const top = {
+    front: "plain" as const,
     title: first.text,
     titleAt: first.at,
     frontMatter: new Map(),
     definitions: new Map(),
-    sections: sectionsOf(headings),
   };
+  return structuredPage(top, headings);
 }
 
 function firstLine(text: string): { readonly text: string; readonly at: number } {

@@ -1,12 +1,14 @@
+import type { At } from "../diagnostics/position.js";
 import type { EnumType, NavigationProperty, Property, TypeName, TypeRef } from "../edm/elements.js";
 import type { Authority } from "../edm/authority.js";
 import type { SimpleName } from "../edm/names.js";
+import { withMore } from "../edm/with-more.js";
 import { Core } from "../edm/vocabulary.js";
 import { deprecated, readDescription, type Description } from "./description.js";
 import { enumOfList } from "./list-enums.js";
 import type { Row, Slice, Table } from "./page.js";
 import { checkedName, placeOf, shownText, type Reading } from "./reading.js";
-import { cellUnder, isGroupRow } from "./table-roles.js";
+import { columnUnder, isGroupRow } from "./table-roles.js";
 import { typeOfCell, type CellType } from "./type-cell.js";
 
 /** One legible row of a table of properties, relationships or parameters. */
@@ -23,8 +25,9 @@ export interface TypedRow {
 /** The legible rows; every other one is reported. */
 export function typedRows(reading: Reading, table: Table): readonly TypedRow[] {
   const rows: TypedRow[] = [];
+  const columns = columnsOf(table);
   for (const row of table.rows) {
-    const read = isGroupRow(table, row) ? undefined : typedRow(reading, table, row);
+    const read = isGroupRow(table, row) ? undefined : typedRow(reading, columns, row);
     if (read === undefined) continue;
     if (rows.some(({ name }) => name === read.name)) {
       reading.report.add("page-row-twice", placeOf(reading, read.nameAt), { name: read.name });
@@ -33,16 +36,37 @@ export function typedRows(reading: Reading, table: Table): readonly TypedRow[] {
   return rows;
 }
 
-function typedRow(reading: Reading, table: Table, row: Row): TypedRow | undefined {
+/** Where the cells of a row are that say something besides its name, by the words of the header; -1: nowhere. */
+interface Columns {
+  readonly type: number;
+  readonly description: number;
+  readonly required: number;
+}
+
+function columnsOf(table: Table): Columns {
+  const required = columnUnder(table, "required");
+  return {
+    type: columnUnder(table, "type"),
+    description: columnUnder(table, "description"),
+    required: required === -1 ? columnUnder(table, "required?") : required,
+  };
+}
+
+function cellIn({ cells }: Row, column: number): Slice | undefined {
+  return column === -1 ? undefined : cells[column];
+}
+
+function typedRow(reading: Reading, columns: Columns, row: Row): TypedRow | undefined {
   const [nameCell] = row.cells;
-  const typeCell = cellUnder(table, row, "type");
+  const typeCell = cellIn(row, columns.type);
   if (nameCell === undefined || typeCell === undefined || nameCell.text === "") {
     reading.report.add("page-row-unreadable", placeOf(reading, row.at), {
       row: row.cells.map(({ text }) => text).join(" "),
     });
     return undefined;
   }
-  const written = nameOfCell(reading, nameCell);
+  const shownName = shownText(reading, nameCell.text);
+  const written = nameOfCell(nameCell, shownName);
   if (isAnnotationName(written.text)) return undefined;
   const name = checkedName(reading, written.text, written.at, "property");
   if (name === undefined) return undefined;
@@ -54,42 +78,40 @@ function typedRow(reading: Reading, table: Table, row: Row): TypedRow | undefine
     });
     return undefined;
   }
-  const description = readDescription(reading, cellUnder(table, row, "description"), type);
-  const required = requiredIn(reading, requiredCell(table, row), typeCell) ?? description.required;
+  const description = readDescription(reading, cellIn(row, columns.description), type);
+  const required = requiredIn(reading, cellIn(row, columns.required), typeCell) ?? description.required;
   return {
     name,
     nameAt: written.at,
     type,
     typeAt: offsetOfName(typeCell, type),
-    description: withNote(reading, nameCell, description),
+    description: withNote(placeOf(reading, nameCell.at), shownName, description),
     ...(required !== undefined && { required }),
   };
 }
 
-function requiredCell(table: Table, row: Row): Slice | undefined {
-  return cellUnder(table, row, "required") ?? cellUnder(table, row, "required?");
-}
-
 /** By a column of its own (`Yes`, `Required`), or a note beside the type: `String (optional)`. */
 function requiredIn(reading: Reading, column: Slice | undefined, typeCell: Slice): boolean | undefined {
-  const said = shownText(reading, column?.text ?? "");
+  const said = column === undefined ? "" : shownText(reading, column.text);
   if (/^(?:yes|y|true|required)\b/i.test(said)) return true;
   if (/^(?:no|n|false|optional)\b/i.test(said)) return false;
+  // A parenthesis, or an entity for one: few cells of types have either.
+  if (!/[(&]/.test(typeCell.text)) return undefined;
   const note = /\((required|optional)\)/i.exec(shownText(reading, typeCell.text))?.[1];
   return note === undefined ? undefined : note.toLowerCase() === "required";
 }
 
 /** `name (deprecated)` says of the property what its description may not. */
-function withNote(reading: Reading, { text, at }: Slice, description: Description): Description {
+function withNote(at: At, name: string, description: Description): Description {
   const { annotations } = description;
   const known = annotations.some(({ term }) => term === Core.Revisions);
-  if (known || !/\(deprecated\)$/i.test(shownText(reading, text))) return description;
-  return { ...description, annotations: [...annotations, deprecated("", placeOf(reading, at))] };
+  if (known || !/\(deprecated\)$/i.test(name)) return description;
+  return { ...description, annotations: [...annotations, deprecated("", at)] };
 }
 
 /** The name without emphasis, link or a note such as `(deprecated)`, where it starts. */
-function nameOfCell(reading: Reading, { text, at }: Slice): Slice {
-  const name = shownText(reading, text).replace(/\s+\([^()]*\)$/, "");
+function nameOfCell({ text, at }: Slice, shown: string): Slice {
+  const name = shown.replace(/\s+\([^()]*\)$/, "");
   return { text: name, at: at + Math.max(0, text.indexOf(name)) };
 }
 
@@ -114,9 +136,10 @@ export interface RowContext {
  * Pages seldom speak of null: a key is never null, a collection has no null items, what is "not
  * nullable" is not; anything else may be null. Whether an `id` is a key is not the row's to say.
  */
-export function typeRefOf(context: RowContext, { name, type, description }: TypedRow): TypeRef<TypeName> {
-  if (type.collection || name === context.key || description.notNull) return { ...type, nullable: false };
-  return name === "id" && context.key === undefined ? type : { ...type, nullable: true };
+export function typeRefOf(context: RowContext, { name, type: named, description }: TypedRow): TypeRef<TypeName> {
+  const type: TypeRef<TypeName> = named;
+  if (type.collection || name === context.key || description.notNull) return withMore(type, { nullable: false });
+  return name === "id" && context.key === undefined ? type : withMore(type, { nullable: true });
 }
 
 export function propertyOf(context: RowContext, row: TypedRow): Property<TypeName> {

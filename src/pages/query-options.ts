@@ -1,8 +1,7 @@
 import type { QueryOptions, Request } from "../edm/requests.js";
 import { isSimpleName } from "../edm/names.js";
-import { isQueryParameters, showsExample } from "./headings.js";
+import { isQueryParameters } from "./headings.js";
 import { includedReadings } from "./includes.js";
-import { paragraphsOf } from "./page-facts.js";
 import { shownText, type Reading } from "./reading.js";
 import type { Table } from "./page.js";
 
@@ -16,11 +15,9 @@ const MORE = /\b(?:some|including|such as)\b/i;
  * "supports some of the OData query parameters", "does not support the OData query parameters".
  */
 export function queryOptionsOf(reading: Reading, operation: Request["operation"]): QueryOptions | undefined {
-  const sections = reading.page.sections.filter(
-    (section) => isQueryParameters(section.heading) && !showsExample(section),
-  );
-  const own = sections.flatMap(paragraphsOf);
-  const included = includedReadings(reading, own).flatMap(({ page }) => page.sections.flatMap(paragraphsOf));
+  const sections = reading.page.sections.filter(({ heading, inExample }) => isQueryParameters(heading) && !inExample);
+  const own = sections.flatMap(({ paragraphs }) => paragraphs);
+  const included = includedReadings(reading, own).flatMap(({ page }) => page.paragraphs);
   const sentences = [...own, ...included].flatMap(({ text }) => text.split(/(?<=\.)\s+/));
   const allowed = sentences.filter((sentence) => !NONE.test(shownText(reading, sentence)));
   const names = [...new Set([...allowed.flatMap(namesIn), ...tabledNames(reading, operation)])];

@@ -26,11 +26,12 @@ export function readPage(source: Source, report: Report, findInclude?: FindInclu
   const page = structureOf(source, report);
   if (page === undefined) return undefined;
   const placed = tablesOf(page.sections);
-  const unplaced = { source, report, page, tables: placed, ...(findInclude !== undefined && { findInclude }) };
+  const finding = findInclude === undefined ? undefined : { findInclude };
+  const unplaced = { source, report, page, tables: placed, ...finding };
   const namespace = namespaceOf(unplaced);
   const kind = kindOf(unplaced);
   const tables = kind.kind === "resource" ? withUngrouped(placed, page.title) : placed;
-  const reading: Reading = { ...unplaced, tables, ...(namespace !== undefined && { namespace }) };
+  const reading: Reading = { source, report, page, tables, ...finding, ...(namespace !== undefined && { namespace }) };
   const { structured, enums, requests } = factsOf(reading, kind);
   const types = [...structured, ...enums];
   reportTables(reading, kind);

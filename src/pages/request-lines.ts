@@ -1,8 +1,6 @@
 import type { Method } from "../edm/requests.js";
-import { showsExample } from "./headings.js";
 import type { Code, Section } from "./page.js";
 import { placeOf, type Reading } from "./reading.js";
-import { isHttpRequestSection, isPermissionsSection } from "./table-roles.js";
 
 export interface RequestLine {
   readonly method: Method;
@@ -25,29 +23,30 @@ export function requestLineOf(line: string): { readonly method: Method; readonly
  * `{name}`, `<name>`, or, in a call, as a value in backticks or quotes.
  */
 export function templateOf(target: string): string | undefined {
-  const path = target
+  const written = target
     .replace(/^https?:\/\/[^/]+/, "")
     .replace(/^~(?=\/)/, "")
     .replace(/^\/?(?:beta|v1\.0)(?=\/)/, "")
-    .replace(/\?.*$/, "")
-    .replace(/(\w+)=`[^`]*`/g, "$1={$1}")
-    .replace(/<([^<>/]{1,100})>/g, "{$1}")
-    .replace(/\/+$/, "")
-    .trim();
+    .replace(/\?.*$/, "");
+  const path = withBraces(written).replace(/\/+$/, "").trim();
   const template = path.startsWith("/") ? path : `/${path}`;
   const isPath = template.length > 1 && !/\/(?:\.{2,3}|…)(?:\/|$)|\*\*|`|\p{Cc}/u.test(template);
   return isPath ? template : undefined;
 }
 
+/** Few templates have placeholders without braces, and the patterns for those look at every word. */
+function withBraces(path: string): string {
+  const called = path.includes("`") ? path.replace(/(\w+)=`[^`]*`/g, "$1={$1}") : path;
+  return called.includes("<") ? called.replace(/<([^<>/]{1,100})>/g, "{$1}") : called;
+}
+
 /** The requests that a page documents, each once, in order. */
 export function requestLinesOf(reading: Reading): readonly RequestLine[] {
   const { sections } = reading.page;
-  const stated = sections.filter((section) => isHttpRequestSection(section) && !showsExample(section));
+  const stated = sections.filter(({ inHttpRequest, inExample }) => inHttpRequest && !inExample);
   const lines = stated.flatMap((section) => linesOf(reading, section));
   if (lines.length > 0) return once(lines);
-  return once(
-    sections.filter((section) => isPermissionsSection(section)).flatMap((section) => linesOf(reading, section)),
-  );
+  return once(sections.filter(({ inPermissions }) => inPermissions).flatMap((section) => linesOf(reading, section)));
 }
 
 function linesOf(reading: Reading, { blocks }: Section): readonly RequestLine[] {

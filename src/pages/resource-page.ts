@@ -19,7 +19,7 @@ import { checkedName, placeOf, shownText, type Reading } from "./reading.js";
 import { isDeprecated } from "./row-words.js";
 import type { PlacedTable } from "./table-roles.js";
 import { shortNameOf } from "./type-cell.js";
-import { entriesOf, isTrueIn } from "./tolerant-json.js";
+import { entriesOf, isTrueIn } from "./json-tree.js";
 
 /** A type that the page describes: mostly the one of its title, on a few pages one for each heading. */
 interface Subject {
@@ -80,7 +80,7 @@ function rowsOf(reading: Reading, { tables }: Subject, role: "properties" | "rel
 
 /** The comment of the JSON representation that speaks of the subject. */
 function resourceBlockOf({ page }: Reading, subject: Subject, alone: boolean): Metadata | undefined {
-  const blocks = metadataOf(page, "blockType", "resource").map(({ metadata }) => metadata);
+  const blocks = metadataOf(page, "blockType", "resource");
   const wanted = subject.name.toLowerCase();
   const named = blocks.find((block) => shortened(metadataText(block, "@odata.type")?.text)?.toLowerCase() === wanted);
   return named ?? (alone || subject.ofTitle ? blocks[0] : undefined);

@@ -1,16 +1,13 @@
 import {
-  isHttpRequest,
   isParameters,
-  isPermissions,
   isProperties,
   isQueryParameters,
   isRelationships,
   isRequestBody,
   isRequestHeaders,
-  showsExample,
   valuesOf,
 } from "./headings.js";
-import type { Section, Slice, Row, Table } from "./page.js";
+import type { Section, Row, Table } from "./page.js";
 
 /** What a table is for. */
 export type TableRole =
@@ -48,10 +45,10 @@ const MEMBER_COLUMNS: ReadonlySet<string> = new Set(["member", "members", "membe
 export function roleOf(table: Table, section: Section): TableRole {
   const [first = ""] = table.header;
   const { heading } = section;
-  if (showsPermissions(table) && !showsExample(section)) return "permissions";
+  if (showsPermissions(table) && !section.inExample) return "permissions";
   if (first === "global service") return "clouds";
   if (/^(?:methods|derived types|see also|related content|next steps)$/.test(heading)) return "links";
-  if (showsExample(section)) return "unknown";
+  if (section.inExample) return "unknown";
   if (MEMBER_COLUMNS.has(first)) return "members";
   if ((heading === "members" || valuesOf(section.title) !== undefined) && (first === "value" || first === "name")) {
     return "members";
@@ -82,11 +79,13 @@ export interface PlacedTable {
 
 /** Every table of a page with its section and role, in order. */
 export function tablesOf(sections: readonly Section[]): readonly PlacedTable[] {
-  return sections.flatMap((section) =>
-    section.blocks.flatMap((block) =>
-      block.kind === "Table" ? [{ table: block, section, role: roleOf(block, section) }] : [],
-    ),
-  );
+  const tables: PlacedTable[] = [];
+  for (const section of sections) {
+    for (const block of section.blocks) {
+      if (block.kind === "Table") tables.push({ table: block, section, role: roleOf(block, section) });
+    }
+  }
+  return tables;
 }
 
 /**
@@ -98,7 +97,7 @@ export function withUngrouped(tables: readonly PlacedTable[], title: string): re
   return tables.map((placed) => {
     const { role, table, section } = placed;
     const [first = "", second] = table.header;
-    if (role !== "unknown" || second !== "type" || !NAME_COLUMNS.has(first) || showsExample(section)) return placed;
+    if (role !== "unknown" || second !== "type" || !NAME_COLUMNS.has(first) || section.inExample) return placed;
     const known =
       section.title === title ||
       (first.startsWith("property") && !/\b(?:definition|attributes)\b/.test(section.heading));
@@ -106,24 +105,14 @@ export function withUngrouped(tables: readonly PlacedTable[], title: string): re
   });
 }
 
-/** The cell of a row under a header word; `Description` may go on (`Description and example`). */
-export function cellUnder(table: Table, row: Row, wanted: string): Slice | undefined {
-  const column = table.header.findIndex((word) => word === wanted || word.startsWith(`${wanted} `));
-  return column === -1 ? undefined : row.cells[column];
+/** The column under a header word; `Description` may go on (`Description and example`). Without one: -1. */
+export function columnUnder({ header }: Table, wanted: string): number {
+  return header.findIndex((word) => word === wanted || word.startsWith(`${wanted} `));
 }
 
 /** A row of one cell in a wider table is a subheading: `|**Calendar**|||`. */
 export function isGroupRow(table: Table, row: Row): boolean {
-  const filled = row.cells.filter(({ text }) => text !== "");
-  const [only] = filled;
-  if (table.header.length < 2 || filled.length > 1) return false;
-  return only === undefined || (only === row.cells[0] && /^(?:&nbsp;)*\*\*.*\*\*$/.test(only.text));
-}
-
-export function isPermissionsSection({ heading, ancestors }: Section): boolean {
-  return isPermissions(heading) || ancestors.some(isPermissions);
-}
-
-export function isHttpRequestSection({ heading, ancestors }: Section): boolean {
-  return isHttpRequest(heading) || ancestors.some(isHttpRequest);
+  if (table.header.length < 2 || row.cells.some(({ text }, column) => column > 0 && text !== "")) return false;
+  const [only] = row.cells;
+  return only === undefined || only.text === "" || /^(?:&nbsp;)*\*\*.*\*\*$/.test(only.text);
 }

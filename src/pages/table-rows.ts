@@ -1,3 +1,4 @@
+import { isEscaped } from "./escaped.js";
 import { plainText, trimSlice } from "./inline-text.js";
 import type { Row, Slice, Table } from "./page.js";
 
@@ -60,7 +61,8 @@ function headerWord({ text }: Slice): string {
  * row with one cell of it.
  */
 function continuesCell(text: string, line: Slice, last: Row | undefined): last is Row {
-  if (last === undefined || /^\s*\|/.test(line.text) || splitCells(line).length > 1) return false;
+  if (last === undefined || line.text.startsWith("|") || /^\s*\|/.test(line.text)) return false;
+  if (splitCells(line).length > 1) return false;
   const lastEnd = text.lastIndexOf("\n", line.at - 1);
   return !text.slice(last.at, lastEnd).trimEnd().endsWith("|");
 }
@@ -74,7 +76,8 @@ function continuedRow(text: string, row: Row, line: Slice): Row {
 
 /** The cells of a row, as many as the table has columns: a pipe too many belongs to the last cell. */
 function fitted(text: string, cells: readonly Slice[], columns: number, line: Slice): Row {
-  const at = trimSlice(line).at;
+  const { at } = trimSlice(line);
+  if (cells.length <= columns) return { at, cells };
   const filled = cells.findLastIndex((cell) => cell.text !== "") + 1;
   const first = cells[columns - 1];
   const last = cells[filled - 1];
@@ -92,12 +95,10 @@ function splitCells(line: Slice): readonly Slice[] {
   const { text, at } = trimSlice(line);
   const cells: Slice[] = [];
   let start = text.startsWith("|") ? 1 : 0;
-  for (let i = start; i < text.length; i++) {
-    if (text[i] === "\\") i++;
-    else if (text[i] === "|") {
-      cells.push(trimSlice({ text: text.slice(start, i), at: at + start }));
-      start = i + 1;
-    }
+  for (let pipe = text.indexOf("|", start); pipe !== -1; pipe = text.indexOf("|", pipe + 1)) {
+    if (isEscaped(text, pipe)) continue;
+    cells.push(trimSlice({ text: text.slice(start, pipe), at: at + start }));
+    start = pipe + 1;
   }
   if (start < text.length) cells.push(trimSlice({ text: text.slice(start), at: at + start }));
   return cells;

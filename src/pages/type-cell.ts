@@ -54,16 +54,26 @@ const VAGUE: ReadonlyMap<string, EdmTypeName> = new Map([
 /** The type that a cell names; undefined when it names none, which the caller reports with the row. */
 export function typeOfCell(reading: Reading, cell: Slice): CellType | undefined {
   const [link] = linksOf(cell, reading.page.definitions);
-  const { text, collection } = withoutCollection(withoutProse(firstAlternative(reading, cell)));
-  const name = withoutNote(text);
+  const shown = shownText(reading, cell.text);
+  const { name, collection } = /^\w+$/.test(shown) ? { name: shown, collection: false } : namedIn(reading, cell, shown);
   const type = typeNamed(reading, name, link?.target, cell.at);
   return type === undefined ? undefined : { type, collection };
 }
 
+/** What a cell names that holds more than one word. */
+function namedIn(
+  reading: Reading,
+  cell: Slice,
+  shown: string,
+): { readonly name: string; readonly collection: boolean } {
+  const { text, collection } = withoutCollection(withoutProse(firstAlternative(reading, cell, shown)));
+  return { name: withoutNote(text), collection };
+}
+
 /** `A or B` and `A, B`: the first one, and it is said. */
-function firstAlternative(reading: Reading, cell: Slice): string {
+function firstAlternative(reading: Reading, cell: Slice, shown: string): string {
   // A label in brackets that the page does not define is still a name.
-  const text = shownText(reading, cell.text).replace(/\[([\w.]+)\]/g, "$1");
+  const text = shown.replace(/\[([\w.]+)\]/g, "$1");
   const [first = text, ...others] = text.split(/\s+or\s+|(?<=\w)\/(?=\w)/);
   if (others.length === 0) return text;
   const alternative = first.replace(/^\((?=[^)]*$)/, "");

@@ -135,7 +135,7 @@ async function addFolder(path: string, input: string, search: Search): Promise<v
   const root = await io.realPath(path);
   for (const step of await walkFolder(path, io)) {
     const name = pathName(step.path, input, io.cwd);
-    if (step.kind === "file") addFound({ ...step, root }, input, group, search);
+    if (step.kind === "file") addFound({ path: step.path, realPath: step.realPath, root }, input, group, search);
     else if (step.kind === "other") group.skipped.push(name);
     else {
       group.kept++;

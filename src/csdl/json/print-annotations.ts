@@ -157,7 +157,9 @@ export function printType({
 }
 
 /** CSDL JSON 4.01 §7.2.2 to §7.2.6; there is no "max" length, `$Unicode` defaults to true and `$Scale` to variable. */
-export function printFacets({ maxLength, precision, scale, srid, unicode }: Facets = {}): ReadonlyMap<string, Json> {
+export function printFacets(facets: Facets | undefined): ReadonlyMap<string, Json> {
+  if (facets === undefined) return new Map(); // as of most types
+  const { maxLength, precision, scale, srid, unicode } = facets;
   return members(
     ["$MaxLength", maxLength === "max" ? undefined : printNumber(maxLength)],
     ["$Unicode", unicode === false ? false : undefined],

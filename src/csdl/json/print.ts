@@ -8,7 +8,9 @@ export type Json = string | boolean | null | JsonNumber | readonly Json[] | Read
 
 /** Members in order; those that are `undefined` are left out. */
 export function members(...entries: readonly (readonly [string, Json | undefined])[]): ReadonlyMap<string, Json> {
-  return new Map(entries.filter((entry): entry is readonly [string, Json] => entry[1] !== undefined));
+  const result = new Map<string, Json>();
+  for (const [name, value] of entries) if (value !== undefined) result.set(name, value);
+  return result;
 }
 
 export function merged(...maps: readonly ReadonlyMap<string, Json>[]): ReadonlyMap<string, Json> {
@@ -20,23 +22,24 @@ export function merged(...maps: readonly ReadonlyMap<string, Json>[]): ReadonlyM
 /** The text of a value, indented by two blanks. */
 export function printJson(value: Json, indent = ""): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (isMembers(value)) return printMembers(value, indent);
+  return isItems(value) ? printItems(value, indent) : value.number;
+}
+
+function printMembers(value: ReadonlyMap<string, Json>, indent: string): string {
   const inner = `${indent}  `;
-  if (isMembers(value)) {
-    return block(
-      "{",
-      [...value].map(([name, item]) => `${JSON.stringify(name)}: ${printJson(item, inner)}`),
-      "}",
-      indent,
-    );
+  let text = "";
+  for (const [name, item] of value) {
+    text += `${text === "" ? "" : ","}\n${inner}${JSON.stringify(name)}: ${printJson(item, inner)}`;
   }
-  if (isItems(value))
-    return block(
-      "[",
-      value.map((item) => printJson(item, inner)),
-      "]",
-      indent,
-    );
-  return value.number;
+  return text === "" ? "{}" : `{${text}\n${indent}}`;
+}
+
+function printItems(value: readonly Json[], indent: string): string {
+  const inner = `${indent}  `;
+  let text = "";
+  for (const item of value) text += `${text === "" ? "" : ","}\n${inner}${printJson(item, inner)}`;
+  return text === "" ? "[]" : `[${text}\n${indent}]`;
 }
 
 function isMembers(value: object): value is ReadonlyMap<string, Json> {
@@ -45,11 +48,6 @@ function isMembers(value: object): value is ReadonlyMap<string, Json> {
 
 function isItems(value: object): value is readonly Json[] {
   return Array.isArray(value);
-}
-
-function block(open: string, items: readonly string[], close: string, indent: string): string {
-  if (items.length === 0) return open + close;
-  return `${open}\n${items.map((item) => `${indent}  ${item}`).join(",\n")}\n${indent}${close}`;
 }
 
 /** A numeric text as JSON: as a number when JSON has one for it, without a leading plus or zeros, else as a string. */
