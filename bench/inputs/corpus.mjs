@@ -12,10 +12,13 @@ export const graphSchema = join(corpus, "graph/v1.0-2026-08.csdl");
 /** A service that every generator can do, small enough that what is measured is mostly the start. */
 export const tripPinSchema = join(corpus, "csdl/odata2ts+odata2ts/examples/main/resource/trippin.xml");
 
-/** The reference pages of one version of Graph. */
-export const pageFolder = join(corpus, "docs/api-reference/v1.0");
+/** The reference pages of Graph, a folder for each version. */
+export const pageFolders = {
+  "v1.0": join(corpus, "docs/api-reference/v1.0"),
+  beta: join(corpus, "docs/api-reference/beta"),
+};
 
 /** What is missing, or nothing. */
 export function missingInputs() {
-  return [graphSchema, tripPinSchema, pageFolder].filter((file) => !existsSync(file));
+  return [graphSchema, tripPinSchema, ...Object.values(pageFolders)].filter((file) => !existsSync(file));
 }
