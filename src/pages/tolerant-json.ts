@@ -1,7 +1,6 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
 import { MAX_DEPTH, type JsonEntry, type JsonNode } from "./json-tree.js";
 import { repairedJson } from "./repaired-json.js";
-import { parseStrictly } from "./strict-json.js";
 
 export interface TolerantJson {
   readonly tree?: JsonNode;
@@ -16,9 +15,6 @@ export interface TolerantJson {
  * kinds, placeholders and ellipses; offsets count from the start of the text.
  */
 export function parseTolerantly(text: string): TolerantJson {
-  // Nearly all JSON of pages is without fault; a parser that tolerates none makes its tree much faster.
-  const faultless = parseStrictly(text);
-  if (faultless !== undefined) return { tree: faultless, usable: true };
   const tooDeep = offsetBelowDepth(text);
   if (tooDeep !== undefined) return { fault: { at: tooDeep, what: "nested too deeply" }, usable: false };
   const asWritten = parse(text);
