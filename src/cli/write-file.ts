@@ -1,4 +1,5 @@
-import { mkdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { realpathSync } from "node:fs";
+import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { pathName } from "../diagnostics/path-name.js";
 import { reasonOf } from "../diagnostics/reason-of.js";
@@ -19,11 +20,12 @@ export async function writeFileOnce({ path, text, cwd, inputs }: FileRequest, re
   const name = pathName(given, path, cwd);
   try {
     // A link is followed: the file it leads to is the one that is named.
-    const target = await realPathOf(given);
+    const target = realPathOf(given);
     const found = await kindOf(target);
     if (found === "other")
       return report.add("output-in-the-way", { path: name }, { path: name, found: "folder", wanted: "file" });
-    if ((await Promise.all(inputs.map(realPathOf))).includes(target))
+    // What is not there is no input; and a service may be thousands of pages.
+    if (found === "file" && inputs.some((input) => realPathOf(input) === target))
       return report.add("output-is-input", { path: name }, { path: name });
     if (found === "file" && (await readFile(target, "utf8")) === text) return;
     await replaceFile(target, text);
@@ -44,9 +46,10 @@ async function replaceFile(target: string, text: string): Promise<void> {
   }
 }
 
-async function realPathOf(path: string): Promise<string> {
+/** Waits for its answer: to hand each of many calls to another thread costs more than the call. */
+function realPathOf(path: string): string {
   try {
-    return await realpath(path);
+    return realpathSync.native(path);
   } catch {
     return path; // nothing is there yet
   }

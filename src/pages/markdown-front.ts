@@ -72,7 +72,7 @@ export function readMarkdown(source: Source, report: Report): Page {
 
 /** marked would replace tabs and line breaks and shift what follows; this keeps every offset. */
 function sameLengthText(text: string): string {
-  return text.replace(/\r\n/g, " \n").replace(/\r/g, "\n").replace(/\t/g, " ");
+  return text.replaceAll("\r\n", " \n").replaceAll("\r", "\n").replaceAll("\t", " ");
 }
 
 function readBlocks(reader: Reader, start: number, end: number, found: Found): void {
