@@ -30,9 +30,6 @@ export interface JsonScalar {
   readonly value: string | number | boolean | null;
 }
 
-/** Deeper than any data of a page; who reads a tree descends by recursion. */
-export const MAX_DEPTH = 200;
-
 export function entriesOf(node: JsonNode): readonly JsonEntry[] {
   return node.kind === "object" ? node.entries : [];
 }

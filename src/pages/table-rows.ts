@@ -1,4 +1,3 @@
-import { isEscaped } from "./escaped.js";
 import { plainText, trimSlice } from "./inline-text.js";
 import type { Row, Slice, Table } from "./page.js";
 
@@ -102,4 +101,11 @@ function splitCells(line: Slice): readonly Slice[] {
   }
   if (start < text.length) cells.push(trimSlice({ text: text.slice(start), at: at + start }));
   return cells;
+}
+
+/** Whether a character is escaped: an odd number of backslashes stands before it. */
+function isEscaped(text: string, offset: number): boolean {
+  let start = offset;
+  while (text.charAt(start - 1) === "\\") start--;
+  return (offset - start) % 2 === 1;
 }

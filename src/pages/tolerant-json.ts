@@ -1,5 +1,5 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
-import { MAX_DEPTH, type JsonEntry, type JsonNode } from "./json-tree.js";
+import type { JsonEntry, JsonNode } from "./json-tree.js";
 import { repairedJson } from "./repaired-json.js";
 
 export interface TolerantJson {
@@ -66,6 +66,9 @@ function entryOf({ children: [key, value] = [] }: Node): readonly JsonEntry[] {
   if (key === undefined || value === undefined) return [];
   return [{ name: String(key.value), at: key.offset + 1, value: treeOf(value) }];
 }
+
+/** Deeper than any data of a page; who reads a tree descends by recursion. */
+const MAX_DEPTH = 200;
 
 function offsetBelowDepth(text: string): number | undefined {
   let depth = 0;
