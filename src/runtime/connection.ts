@@ -74,7 +74,7 @@ async function tokenOf(
   if (typeof credential !== "object") return credential?.();
   const wanted = scopes ?? facts.scopes ?? `${new (platform().URL)(base).origin}/.default`;
   const answer = await credential.getToken([wanted].flat(), signal && { abortSignal: signal });
-  if (answer === null) throw failure("noToken", "The credential gives no token for this service.");
+  if (answer === null) throw failure("noToken", "The credential gives no token.");
   return answer.token;
 }
 

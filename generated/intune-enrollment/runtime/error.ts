@@ -90,5 +90,5 @@ function defaultMessage(status: number): string {
   // Browsers hide the status of a redirect that was not followed.
   const redirect = status === 0 || (status >= 300 && status < 400 && status !== 304);
   // Headers of the options would go along to any host.
-  return redirect ? "The service redirects, which is not followed." : `The service answered with status ${status}.`;
+  return redirect ? "A redirect is not followed." : `The service answered with status ${status}.`;
 }

@@ -54,7 +54,7 @@ export class LazyListRequest<T> implements ListRequest<T> {
       }
       const link = page.nextLink;
       if (link === undefined) return;
-      if (followed.has(link)) throw failure("linkLoop", "The pages lead back to one read before.");
+      if (followed.has(link)) throw failure("linkLoop", "The pages lead in a circle.");
       followed.add(link);
       page = await this.#load(link);
     }
