@@ -19,7 +19,7 @@ import { select, type SelectOptions } from "./select/select.js";
 import { toolVersion } from "./tool-version.js";
 import { nameAll } from "./views/names.js";
 import type { ViewOptions } from "./views/options.js";
-import { planFiles } from "./views/plan-files.js";
+import { planFiles, type PlannedFile } from "./views/plan-files.js";
 import { viewContext } from "./views/view-context.js";
 
 /** What to generate, from what, and where it would go. */
@@ -61,12 +61,18 @@ export async function generateLoaded(
   checkAnnotations(model, report);
   const names = nameAll(model, request.namespace, report);
   const selection = select(model, request, report);
-  const printed = render(planFiles(viewContext(model, names, selection, request, inputs)), builtInTemplates());
-  const rendered = report.failed ? [] : [...printed, ...runtimeFiles(request)];
+  const views = planFiles(viewContext(model, names, selection, request, inputs));
+  const rendered = report.failed ? unprinted(views) : [...render(views, builtInTemplates()), ...runtimeFiles(request)];
   const files = await inFormat(rendered, request, report);
   const counts = countsOf(selection.types);
   const run = runRecord(request, read, { counts, diagnostics: report.diagnostics.slice(saidOfLoading) });
   return { output: outputOf(request, files, read, run, io), report, sources, counts };
+}
+
+/** The views of a run that failed are made for what that has to say, and not printed. */
+function unprinted(views: Iterable<PlannedFile>): readonly [] {
+  Array.from(views);
+  return [];
 }
 
 function countsOf({ schemas, requests }: Model): ModelCounts {

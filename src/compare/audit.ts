@@ -4,7 +4,7 @@
  */
 import { sourceIndexOf, type At } from "../diagnostics/position.js";
 import { groupBy } from "../edm/grouping.js";
-import { compareText, isStructured, type Model, type Part, type Resource } from "../edm/model.js";
+import { compareText, isPart, isStructured, type Model, type Part, type Resource } from "../edm/model.js";
 import { ValueChecker } from "../edm/values/check-value.js";
 import type { Operation } from "../edm/elements.js";
 import { simpleNameOf } from "../edm/names.js";
@@ -46,7 +46,7 @@ function pageExamples({ pages, merged, follow }: AuditInputs): readonly Finding[
   const checker = new ValueChecker(merged);
   return pages.flatMap(({ document, requests }) => {
     const context = { model: merged, declaredIn: "otherPage", checker, source: document.source } as const;
-    return requests.flatMap((request) => exampleFindings(request, resourceOf(follow(request).found), context));
+    return requests.flatMap((request) => exampleFindings(request, placeOf(follow(request).found), context));
   });
 }
 
@@ -87,7 +87,7 @@ function requestsOf(inputs: AuditInputs & { readonly csdl: Model }): {
     for (const request of requests) {
       const followed = follow(request);
       const { found } = followed;
-      const resource = resourceOf(found);
+      const resource = placeOf(found);
       findings.push(...pathFindings(request, followed, csdl, names));
       findings.push(...exampleFindings(request, resource, context));
       if (found !== undefined) operations.push(...operationsIn(found));
@@ -100,12 +100,11 @@ function requestsOf(inputs: AuditInputs & { readonly csdl: Model }): {
 /** The operations that a path calls on its way. */
 function operationsIn(found: Resource | Part): readonly Operation[] {
   if (found.kind === "Operation") return [found.operation];
-  return "of" in found ? operationsIn(found.of) : [];
+  return isPart(found) ? operationsIn(found.of) : [];
 }
 
-function resourceOf(found: Resource | Part | undefined): Resource | undefined {
-  const isPlace = found?.kind === "Operation" || found?.kind === "Entity" || found?.kind === "Collection";
-  return isPlace ? found : undefined;
+function placeOf(found: Resource | Part | undefined): Resource | undefined {
+  return found === undefined || isPart(found) ? undefined : found;
 }
 
 /** Said once for a page: its parameters and what it returns are those of all its request lines. */

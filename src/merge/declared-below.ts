@@ -1,4 +1,4 @@
-/** What pages show on a base and CSDL declares on types derived from it (CSDL 4.01 §6.5 forbids both). */
+/** What pages show on a base and CSDL declares on types derived from it (CSDL 4.01 §7 forbids both). */
 import type { Report } from "../diagnostics/report.js";
 import type { NavigationProperty, Property } from "../edm/elements.js";
 import type { QualifiedName } from "../edm/names.js";

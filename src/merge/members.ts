@@ -19,7 +19,7 @@ export type MembersByType = ReadonlyMap<QualifiedName, ReadonlyMap<string, reado
 /**
  * Gives every property to the type that declares it: CSDL says so itself; a row "Inherited from X"
  * belongs to X; what a page shows on a derived type and a base declares belongs to the base. What it
- * shows on a base and CSDL declares on a type derived from it is not the base's (CSDL 4.01 §6.5).
+ * shows on a base and CSDL declares on a type derived from it is not the base's (CSDL 4.01 §7).
  */
 export function assignMembers(claims: Claims<StructuredType>, bases: Bases, context: MergeContext): MembersByType {
   const owners = new Map<QualifiedName, Map<string, MemberClaim[]>>();

@@ -1,6 +1,6 @@
 /** What the path of every request addresses in the model. */
 import type { Report } from "../diagnostics/report.js";
-import type { Part, ResolvedRequest, Resource } from "../edm/model.js";
+import { isPart, type ResolvedRequest } from "../edm/model.js";
 import { withMore } from "../edm/with-more.js";
 import type { Request } from "../edm/requests.js";
 import type { MergeContext } from "./context.js";
@@ -14,15 +14,11 @@ export function resolveRequests(
   return requests.map((request) => {
     const { found } = resolver.follow(request.template, request);
     if (found === undefined) return request;
-    const reached = isResource(found) ? { resource: found } : { part: found };
+    const reached = isPart(found) ? { part: found } : { resource: found };
     const resolved = withMore<ResolvedRequest>(request, reached);
     context.declare(resolved, context.declared(request));
     return resolved;
   });
-}
-
-function isResource(found: Resource | Part): found is Resource {
-  return found.kind === "Entity" || found.kind === "Collection" || found.kind === "Operation";
 }
 
 /** Says which requests lead nowhere, and at which segment. */
