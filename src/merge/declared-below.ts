@@ -18,7 +18,7 @@ export function declaredBelow(
   let members: ReadonlyMap<QualifiedName, ReadonlyMap<string, Member>> | undefined;
   return (type, name) => {
     members ??= membersBelow(declared, bases);
-    return members.get(type)?.get(name);
+    return members.get(type)?.get(name.toLowerCase());
   };
 }
 
@@ -31,7 +31,11 @@ function membersBelow(
     for (const base of bases.above(type)) {
       const known = below.get(base) ?? new Map<string, Member>();
       below.set(base, known);
-      for (const [name, [first]] of members) if (first !== undefined && !known.has(name)) known.set(name, first);
+      for (const [name, [first]] of members) {
+        // Pages write names in other letters, too.
+        const key = name.toLowerCase();
+        if (first !== undefined && !known.has(key)) known.set(key, first);
+      }
     }
   }
   return below;

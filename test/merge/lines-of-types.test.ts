@@ -54,12 +54,18 @@ describe("a line of types", () => {
   it("leaves to a derived type what CSDL declares there, whatever a page says of the base", () => {
     const directory = `<Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="microsoft.graph">
 <EntityType Name="directoryObject"><Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.String" Nullable="false"/></EntityType>
-<EntityType Name="user" BaseType="microsoft.graph.directoryObject"><Property Name="displayName" Type="Edm.String"/></EntityType>
+<EntityType Name="user" BaseType="microsoft.graph.directoryObject"><Property Name="displayName" Type="Edm.String"/><Property Name="mail" Type="Edm.String"/></EntityType>
 <EntityType Name="reference" BaseType="microsoft.graph.directoryObject"/>
 </Schema>`;
     const typeOf = typesOf({
       "a.xml": directory,
-      "base.md": resource("directoryObject", "", "|id|String|Key.|", "|displayName|String|Read-only.|"),
+      "base.md": resource(
+        "directoryObject",
+        "",
+        "|id|String|Key.|",
+        "|displayName|String|Read-only.|",
+        "|Mail|String|x|",
+      ),
       "reference.md": resource(
         "reference",
         "directoryObject",
