@@ -3,7 +3,7 @@ import { vocabularyUri } from "./vocabulary-uris.js";
 import { EDM_NAMESPACE, EDMX_NAMESPACE } from "./xml/grammar.js";
 import { printAnnotations } from "./xml/print-annotations.js";
 import { printElement } from "./xml/print-elements.js";
-import { element, type PrintedElement, printXml } from "./xml/print.js";
+import { element, printAttributes, type PrintedElement, printXml } from "./xml/print.js";
 
 /**
  * The document as CSDL XML of its version, indented by two blanks, with a line break at the end. Names carry
@@ -11,37 +11,36 @@ import { element, type PrintedElement, printXml } from "./xml/print.js";
  * String constants of a document that was read from CSDL JSON stay strings, whatever their term means by them.
  */
 export function writeCsdlXml({ version, references, schemas }: CsdlDocument): string {
-  const services = element("edmx:DataServices", {}, schemas.map(printSchema));
-  const attributes = { "xmlns:edmx": EDMX_NAMESPACE, xmlns: EDM_NAMESPACE, Version: version };
+  const services = element("edmx:DataServices", "", schemas.map(printSchema));
+  const attributes = printAttributes({ "xmlns:edmx": EDMX_NAMESPACE, xmlns: EDM_NAMESPACE, Version: version });
   const root = element("edmx:Edmx", attributes, [...references.map(printReference), services]);
   return `<?xml version="1.0" encoding="utf-8"?>\n${printXml(root)}`;
 }
 
 function printReference({ uri, includes, includeAnnotations, annotations }: Reference): PrintedElement {
-  return element("edmx:Reference", { Uri: vocabularyUri(uri, "xml") }, [
+  return element("edmx:Reference", printAttributes({ Uri: vocabularyUri(uri, "xml") }), [
     ...includes.map((include) =>
       element(
         "edmx:Include",
-        { Namespace: include.namespace, Alias: include.alias },
+        printAttributes({ Namespace: include.namespace, Alias: include.alias }),
         printAnnotations(include.annotations),
       ),
     ),
     ...includeAnnotations.map(({ termNamespace, qualifier, targetNamespace }) =>
-      element("edmx:IncludeAnnotations", {
-        TermNamespace: termNamespace,
-        Qualifier: qualifier,
-        TargetNamespace: targetNamespace,
-      }),
+      element(
+        "edmx:IncludeAnnotations",
+        printAttributes({ TermNamespace: termNamespace, Qualifier: qualifier, TargetNamespace: targetNamespace }),
+      ),
     ),
     ...printAnnotations(annotations),
   ]);
 }
 
 function printSchema({ namespace, alias, elements, targets, annotations }: Schema): PrintedElement {
-  return element("Schema", { Namespace: namespace, Alias: alias }, [
+  return element("Schema", printAttributes({ Namespace: namespace, Alias: alias }), [
     ...elements.map(printElement),
     ...targets.map(({ target, qualifier, annotations: applied }) =>
-      element("Annotations", { Target: target, Qualifier: qualifier }, printAnnotations(applied)),
+      element("Annotations", printAttributes({ Target: target, Qualifier: qualifier }), printAnnotations(applied)),
     ),
     ...printAnnotations(annotations),
   ]);

@@ -1,11 +1,11 @@
-import type { Body, Example, ExampleRequest, ExampleResponse } from "../edm/requests.js";
+import type { Body, Example, ExampleRequest, ExampleResponse, JsonValue } from "../edm/requests.js";
 import { withMore } from "../edm/with-more.js";
 import { isQualifiedName, type QualifiedName } from "../edm/names.js";
 import { readHttpMessage, type HttpMessage } from "./http-message.js";
 import type { Code, Metadata, Section } from "./page.js";
-import { metadataText } from "./page-facts.js";
+import { isTrueIn, placeIn, textIn } from "./metadata.js";
 import { placeOf, type Reading } from "./reading.js";
-import { isTrueIn, jsonValue, stringIn, type JsonNode } from "./json-tree.js";
+import { stringIn, type JsonNode } from "./json-tree.js";
 import { parseTolerantly } from "./tolerant-json.js";
 
 /** A body as a tree that knows its positions. */
@@ -13,6 +13,8 @@ export interface BodyTree {
   /** Offset in the source of the text that the nodes' offsets count from. */
   readonly at: number;
   readonly root: JsonNode;
+  /** The same as plain data. */
+  readonly value: JsonValue;
 }
 
 /** An example with the trees of its bodies, and the type that the comment beside the response names. */
@@ -78,33 +80,34 @@ const NO_JSON = /^(?:\{[\p{L}\d .,'-]+\}|\[[\p{L}\d .,'-]*\p{L}[\p{L}\d .,'-]*\]
 
 function bodyOf(reading: Reading, { body }: HttpMessage): { readonly body?: BodyTree } {
   if (body === undefined || !/^[{[]/.test(body.text) || NO_JSON.test(body.text)) return {};
-  const { tree, fault, usable } = parseTolerantly(body.text);
+  const { tree, value, fault, usable } = parseTolerantly(body.text);
   if (fault !== undefined) {
     const code = usable ? "page-json-faulty" : "page-json-unreadable";
     reading.report.add(code, placeOf(reading, body.at + fault.at), { what: fault.what });
   }
-  return tree === undefined || !usable ? {} : { body: { at: body.at, root: tree } };
+  return tree === undefined || value === undefined || !usable ? {} : { body: { at: body.at, root: tree, value } };
 }
 
 /** `@odata.type` and `isCollection` of the comment before a message. */
 function typeOf(reading: Reading, metadata: Metadata | undefined): { readonly said?: SaidType } {
-  const said = metadata === undefined ? undefined : metadataText(metadata, "@odata.type");
+  const said = metadata === undefined ? undefined : textIn(metadata, "@odata.type");
   if (metadata === undefined || said === undefined) return {};
-  const [, items] = /^#?Collection\((.*)\)$/i.exec(said.text) ?? [];
-  const type = (items ?? said.text).replace(/^#/, "");
+  const [, items] = /^#?Collection\((.*)\)$/i.exec(said) ?? [];
+  const type = (items ?? said).replace(/^#/, "");
   if (type === "") return {};
-  const collection = items !== undefined || isTrueIn(metadata.json, "isCollection");
+  const collection = items !== undefined || isTrueIn(metadata, "isCollection");
   if (isQualifiedName(type)) return { said: { type, collection } };
   // "String", "stream" and the like name primitives.
   if (!/^\w+$/.test(type)) {
-    reading.report.add("page-name-illegal", placeOf(reading, said.at), { what: "type with its namespace", name: type });
+    const at = placeOf(reading, placeIn(metadata, "@odata.type"));
+    reading.report.add("page-name-illegal", at, { what: "type with its namespace", name: type });
   }
   return {};
 }
 
 function bodyAsData(reading: Reading, { body, said }: Shown): { readonly body?: Body } {
   if (body === undefined) return {};
-  return { body: { at: placeOf(reading, body.at), value: jsonValue(body.root), ...(said && { said }) } };
+  return { body: { at: placeOf(reading, body.at), value: body.value, ...(said && { said }) } };
 }
 
 function withRequest(reading: Reading, shown: Shown): ReadExample {

@@ -46,12 +46,6 @@ export function stringIn(node: JsonNode, name: string): { readonly text: string;
     : undefined;
 }
 
-/** Whether a property is `true`, or the word. */
-export function isTrueIn(node: JsonNode, name: string): boolean {
-  const value = valueIn(node, name);
-  return value?.kind === "scalar" && (value.value === true || value.value === "true");
-}
-
 /** The value of a tree as plain data. */
 export function jsonValue(node: JsonNode): JsonValue {
   switch (node.kind) {

@@ -5,9 +5,9 @@ import { readFrontMatter } from "./front-matter.js";
 import type { Heading } from "./headings.js";
 import { plainText, trimSlice } from "./inline-text.js";
 import { cutsOf } from "./markdown-cuts.js";
+import { readMetadata } from "./metadata.js";
 import { structuredPage } from "./structure.js";
 import { lineAt, startsTable, tableAt } from "./table-rows.js";
-import { parseTolerantly } from "./tolerant-json.js";
 import type { Block, Code, Metadata, Page } from "./page.js";
 
 /**
@@ -208,7 +208,8 @@ function metadataOf({ source, report }: Reader, start: number, end: number): rea
   const brace = /^\s*\{/.exec(body);
   if (brace === null) return [];
   const jsonAt = start + 4 + brace[0].length - 1;
-  const { tree, fault } = parseTolerantly(body.slice(brace[0].length - 1).trimEnd());
+  const text = body.slice(brace[0].length - 1).trimEnd();
+  const { values, fault } = readMetadata(text);
   if (fault !== undefined) report.add("page-metadata-faulty", at(source, jsonAt + fault.at), { what: fault.what });
-  return tree === undefined ? [] : [{ kind: "Metadata", at: jsonAt, json: tree }];
+  return values === undefined ? [] : [{ kind: "Metadata", at: jsonAt, text, values }];
 }

@@ -1,23 +1,8 @@
 import { isNamespace } from "../edm/names.js";
 import { derivesFrom, inheritsFrom, type BasePhrase } from "./base-phrases.js";
-import type { Include, Metadata, Page, Paragraph, Slice } from "./page.js";
+import { metadataOf, placeIn, textIn } from "./metadata.js";
+import type { Include, Page, Paragraph, Slice } from "./page.js";
 import { placeOf, shownText, type Reading } from "./reading.js";
-import { entriesOf, stringIn } from "./json-tree.js";
-
-/** The comments of metadata of one block type, e.g. `resource`. */
-export function metadataOf({ metadata }: Page, key: "blockType" | "type", value: string): readonly Metadata[] {
-  return metadata.filter(({ json }) => stringIn(json, key)?.text === value);
-}
-
-/** A string of a metadata comment with its offset in the source. */
-export function metadataText({ at, json }: Metadata, name: string): Slice | undefined {
-  const found = stringIn(json, name);
-  return found === undefined ? undefined : { text: found.text, at: at + found.at };
-}
-
-export function hasMetadataKey({ json }: Metadata, name: string): boolean {
-  return entriesOf(json).some((entry) => entry.name === name);
-}
 
 /** The include that holds the table of national clouds. */
 export function cloudsInclude(page: Page): Include | undefined {
@@ -34,19 +19,19 @@ export function namespaceOf(reading: Reading): string | undefined {
     const line = /^\s*(?:\*\*)?Namespace:(?:\*\*)?\s*(\S.*)$/im.exec(text);
     if (line === null) continue;
     const written = shownText(reading, line[1] ?? "");
-    return checkedNamespace(reading, written, at + line.index + line[0].length - (line[1] ?? "").length);
+    return checkedNamespace(reading, written, () => at + line.index + line[0].length - (line[1] ?? "").length);
   }
   for (const metadata of metadataOf(reading.page, "type", "#page.annotation")) {
-    const said = metadataText(metadata, "namespace");
-    if (said !== undefined) return checkedNamespace(reading, said.text, said.at);
+    const said = textIn(metadata, "namespace");
+    if (said !== undefined) return checkedNamespace(reading, said, () => placeIn(metadata, "namespace"));
   }
   return undefined;
 }
 
-function checkedNamespace(reading: Reading, written: string, offset: number): string | undefined {
+function checkedNamespace(reading: Reading, written: string, offset: () => number): string | undefined {
   const namespace = written.replace(/\.$/, "");
   if (isNamespace(namespace)) return namespace;
-  reading.report.add("page-namespace-illegal", placeOf(reading, offset), { namespace: written });
+  reading.report.add("page-namespace-illegal", placeOf(reading, offset()), { namespace: written });
   return undefined;
 }
 

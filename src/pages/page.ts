@@ -2,7 +2,7 @@
  * The structure of a reference page, whichever front read it: sections under headings, and in them
  * blocks whose texts are slices of the source. Offsets count UTF-16 code units of the source.
  */
-import type { JsonNode } from "./json-tree.js";
+import type { JsonValue } from "../edm/requests.js";
 
 /** A slice of the source's text with the offset of its first character. */
 export interface Slice {
@@ -36,11 +36,10 @@ export interface Code extends Slice {
   readonly language: string;
 }
 
-/** An HTML comment that holds JSON about what stands beside it. */
-export interface Metadata {
+/** An HTML comment that holds a JSON object about what stands beside it. */
+export interface Metadata extends Slice {
   readonly kind: "Metadata";
-  readonly at: number;
-  readonly json: JsonNode;
+  readonly values: Readonly<Record<string, JsonValue>>;
 }
 
 export type Block = Paragraph | Table | Code | Metadata;

@@ -3,8 +3,9 @@ import type { EnumType, PropertyRef, StructuredType, TypeName } from "../edm/ele
 import { isQualifiedName, isSimpleName, qualify, simpleNameOf, type QualifiedName } from "../edm/names.js";
 import { baseNamed, deprecated, described } from "./description.js";
 import { isKnownHeading } from "./headings.js";
+import { hasIn, isTrueIn, metadataOf, placeIn, textIn } from "./metadata.js";
 import type { Metadata, Section } from "./page.js";
-import { descriptionOf, hasMetadataKey, inheritsSentence, metadataOf, metadataText } from "./page-facts.js";
+import { descriptionOf, inheritsSentence } from "./page-facts.js";
 import { resourceNameOf } from "./page-kind.js";
 import {
   baseOfRows,
@@ -19,7 +20,6 @@ import { checkedName, placeOf, shownText, type Reading } from "./reading.js";
 import { isDeprecated } from "./row-words.js";
 import type { PlacedTable } from "./table-roles.js";
 import { shortNameOf } from "./type-cell.js";
-import { entriesOf, isTrueIn } from "./json-tree.js";
 
 /** A type that the page describes: mostly the one of its title, on a few pages one for each heading. */
 interface Subject {
@@ -82,7 +82,7 @@ function rowsOf(reading: Reading, { tables }: Subject, role: "properties" | "rel
 function resourceBlockOf({ page }: Reading, subject: Subject, alone: boolean): Metadata | undefined {
   const blocks = metadataOf(page, "blockType", "resource");
   const wanted = subject.name.toLowerCase();
-  const named = blocks.find((block) => shortened(metadataText(block, "@odata.type")?.text)?.toLowerCase() === wanted);
+  const named = blocks.find((block) => shortened(textIn(block, "@odata.type"))?.toLowerCase() === wanted);
   return named ?? (alone || subject.ofTitle ? blocks[0] : undefined);
 }
 
@@ -92,27 +92,33 @@ function shortened(type: string | undefined): string | undefined {
 
 /** `@odata.type` of the resource block, else the title with the page's namespace. */
 function typeNameOf(reading: Reading, subject: Subject, block: Metadata | undefined): TypeName | undefined {
-  const said = block === undefined ? undefined : metadataText(block, "@odata.type");
-  const full = said?.text.replace(/^#/, "");
-  if (said !== undefined && full !== undefined && isQualifiedName(full)) {
-    if (isSimpleName(subject.name) && simpleNameOf(full).toLowerCase() !== subject.name.toLowerCase()) {
-      reading.report.add("page-names-differ", placeOf(reading, said.at), { title: subject.name, type: full });
+  const said = block === undefined ? undefined : textIn(block, "@odata.type");
+  if (block !== undefined && said !== undefined) {
+    const full = said.replace(/^#/, "");
+    const isLegal = isQualifiedName(full);
+    if (!isLegal) reportIllegal(reading, block, "@odata.type", { what: "type with its namespace", name: said });
+    else if (isSimpleName(subject.name) && simpleNameOf(full).toLowerCase() !== subject.name.toLowerCase()) {
+      const at = placeOf(reading, placeIn(block, "@odata.type"));
+      reading.report.add("page-names-differ", at, { title: subject.name, type: full });
     }
-    return full;
-  }
-  if (said !== undefined) {
-    reading.report.add("page-name-illegal", placeOf(reading, said.at), {
-      what: "type with its namespace",
-      name: said.text,
-    });
+    if (isLegal) return full;
   }
   const short = checkedName(reading, subject.name, subject.at, "type");
   if (short === undefined) return undefined;
   return reading.namespace === undefined ? { short } : qualify(reading.namespace, short);
 }
 
+function reportIllegal(
+  reading: Reading,
+  block: Metadata,
+  member: string,
+  values: { readonly what: string; readonly name: string },
+): void {
+  reading.report.add("page-name-illegal", placeOf(reading, placeIn(block, member)), values);
+}
+
 function keyNameOf(block: Metadata | undefined): { readonly key?: string } {
-  const key = block === undefined ? undefined : metadataText(block, "keyProperty")?.text;
+  const key = block === undefined ? undefined : textIn(block, "keyProperty");
   return key === undefined || !isSimpleName(key) ? {} : { key };
 }
 
@@ -134,13 +140,13 @@ function structuredType(
   const annotations = subject.ofTitle ? aboutPage(reading) : [];
   const statesKey = key !== undefined || context.key !== undefined || properties.some(({ name }) => name === "id");
   const hasKey = statesKey || (base !== undefined && isEntity(base));
-  const isMedia = block !== undefined && isTrueIn(block.json, "isMediaEntity");
+  const isMedia = block !== undefined && isTrueIn(block, "isMediaEntity");
   return {
     kind: hasKey || isMedia ? "EntityType" : "ComplexType",
     name: typeName,
     ...(base !== undefined && { base }),
-    ...(block !== undefined && isTrueIn(block.json, "abstract") && { abstract: true }),
-    ...(block !== undefined && hasMetadataKey(block, "openType") && { open: isTrueIn(block.json, "openType") }),
+    ...(block !== undefined && isTrueIn(block, "abstract") && { abstract: true }),
+    ...(block !== undefined && hasIn(block, "openType") && { open: isTrueIn(block, "openType") }),
     ...(isMedia && { hasStream: true }),
     ...(key !== undefined && { key }),
     ...(annotations.length > 0 && { annotations }),
@@ -180,11 +186,11 @@ function baseOf(
 }
 
 function statedBase(reading: Reading, block: Metadata): QualifiedName | undefined {
-  const said = metadataText(block, "baseType");
-  if (said === undefined || said.text === "") return undefined;
-  const name = said.text.replace(/^#/, "");
+  const said = textIn(block, "baseType");
+  if (said === undefined || said === "") return undefined;
+  const name = said.replace(/^#/, "");
   if (isQualifiedName(name)) return name;
-  reading.report.add("page-name-illegal", placeOf(reading, said.at), { what: "base type", name });
+  reportIllegal(reading, block, "baseType", { what: "base type", name });
   return undefined;
 }
 
@@ -199,17 +205,14 @@ function keyOf(
   properties: readonly TypedRow[],
 ): readonly PropertyRef[] | undefined {
   if (block === undefined) return undefined;
-  const said = metadataText(block, "keyProperty");
+  if (!hasIn(block, "keyProperty")) return undefined;
+  const said = textIn(block, "keyProperty");
+  const offset = placeIn(block, "keyProperty");
   if (said === undefined) {
-    const odd = entriesOf(block.json).find(({ name }) => name === "keyProperty");
-    if (odd !== undefined) {
-      reading.report.add("page-metadata-faulty", placeOf(reading, block.at + odd.at), {
-        what: "the key property is no string",
-      });
-    }
+    reading.report.add("page-metadata-faulty", placeOf(reading, offset), { what: "the key property is no string" });
     return undefined;
   }
-  const name = checkedName(reading, said.text, said.at, "key property");
+  const name = checkedName(reading, said, offset, "key property");
   const inherited = properties.some((row) => row.name === name && row.description.declaredOn !== undefined);
-  return name === undefined || inherited ? undefined : [{ name, at: placeOf(reading, said.at) }];
+  return name === undefined || inherited ? undefined : [{ name, at: placeOf(reading, offset) }];
 }

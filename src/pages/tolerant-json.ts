@@ -1,8 +1,12 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
-import type { JsonEntry, JsonNode } from "./json-tree.js";
+import type { JsonValue } from "../edm/requests.js";
+import { jsonValue, type JsonEntry, type JsonNode } from "./json-tree.js";
 import { repairedJson } from "./repaired-json.js";
+import { parseStrictly, treeOfJson } from "./strict-json.js";
 
 export interface TolerantJson {
+  /** The same as data and as a tree. */
+  readonly value?: JsonValue;
   readonly tree?: JsonNode;
   /** The first fault that more than a comment or a trailing comma is needed to explain. */
   readonly fault?: { readonly at: number; readonly what: string };
@@ -17,6 +21,8 @@ export interface TolerantJson {
 export function parseTolerantly(text: string): TolerantJson {
   const tooDeep = offsetBelowDepth(text);
   if (tooDeep !== undefined) return { fault: { at: tooDeep, what: "nested too deeply" }, usable: false };
+  const value = parseStrictly(text);
+  if (value !== undefined) return { value, tree: treeOfJson(text), usable: true };
   const asWritten = parse(text);
   if (asWritten.usable) return asWritten;
   const repaired = parse(repairedJson(text));
@@ -32,9 +38,11 @@ function parse(text: string): TolerantJson {
   const [first] = errors;
   if (root === undefined) return { fault: { at: first?.offset ?? 0, what: "no value" }, usable: false };
   const tree = treeOf(root);
-  if (first === undefined) return { tree, usable: true };
+  const value = jsonValue(tree);
+  if (first === undefined) return { value, tree, usable: true };
   const usable = errors.every(({ error }) => HARMLESS.has(printParseErrorCode(error)));
   return {
+    value,
     tree,
     fault: { at: first.offset, what: FAULTS.get(printParseErrorCode(first.error)) ?? "not JSON" },
     usable,
@@ -71,6 +79,7 @@ function entryOf({ children: [key, value] = [] }: Node): readonly JsonEntry[] {
 const MAX_DEPTH = 200;
 
 function offsetBelowDepth(text: string): number | undefined {
+  if (count(text, "{") + count(text, "[") <= MAX_DEPTH) return undefined;
   let depth = 0;
   for (let i = 0; i < text.length; i++) {
     const c = text[i];
@@ -80,6 +89,12 @@ function offsetBelowDepth(text: string): number | undefined {
     } else if (c === "}" || c === "]") depth--;
   }
   return undefined;
+}
+
+function count(text: string, character: string): number {
+  let found = 0;
+  for (let i = text.indexOf(character); i !== -1; i = text.indexOf(character, i + 1)) found++;
+  return found;
 }
 
 /** Offset of the quote that closes the string; a line break ends one that is not closed. */

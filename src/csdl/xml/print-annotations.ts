@@ -1,24 +1,25 @@
 import type { Annotation, Expression, Facets, PropertyValue } from "../../edm/annotations.js";
 import type { QualifiedName } from "../../edm/names.js";
-import { element, type PrintedElement, textElement } from "./print.js";
+import { element, printAttributes, type PrintedElement, textElement } from "./print.js";
 
 /** CSDL XML 4.01 §14.2 */
 export function printAnnotations(annotations: readonly Annotation[] | undefined): readonly PrintedElement[] {
   return (annotations ?? []).map(({ term, qualifier, value, annotations: nested }) =>
-    holder("Annotation", { Term: term, Qualifier: qualifier }, value, nested),
+    holder("Annotation", printAttributes({ Term: term, Qualifier: qualifier }), value, nested),
   );
 }
 
 /** An element with one value: in attribute notation where there is one, else as a child. */
 function holder(
   name: string,
-  attributes: Readonly<Record<string, string | undefined>>,
+  attributes: string,
   value: Expression,
   annotations: readonly Annotation[] | undefined,
 ): PrintedElement {
   const nested = printAnnotations(annotations);
-  if (value.kind === "Constant") return element(name, { ...attributes, [value.type]: value.value }, nested);
-  if (value.kind === "Path") return element(name, { ...attributes, [value.type]: value.path }, nested);
+  if (value.kind === "Constant")
+    return element(name, attributes + printAttributes({ [value.type]: value.value }), nested);
+  if (value.kind === "Path") return element(name, attributes + printAttributes({ [value.type]: value.path }), nested);
   return element(name, attributes, [printExpression(value), ...nested]);
 }
 
@@ -33,38 +34,44 @@ export function printExpression(expression: Expression): PrintedElement {
     case "LabeledElementReference":
       return textElement("LabeledElementReference", expression.name);
     case "Null":
-      return element("Null", {}, nested);
+      return element("Null", "", nested);
     case "Collection":
-      return element("Collection", {}, expression.items.map(printExpression));
+      return element("Collection", "", expression.items.map(printExpression));
     case "Record":
-      return element("Record", { Type: expression.type }, [
+      return element("Record", printAttributes({ Type: expression.type }), [
         ...expression.properties.map(printPropertyValue),
         ...nested,
       ]);
     case "Operator":
-      return element(expression.operator, {}, [...expression.operands.map(printExpression), ...nested]);
+      return element(expression.operator, "", [...expression.operands.map(printExpression), ...nested]);
     case "If":
-      return element("If", {}, [...expression.operands.map(printExpression), ...nested]);
+      return element("If", "", [...expression.operands.map(printExpression), ...nested]);
     case "Apply":
-      return element("Apply", { Function: expression.function }, [
+      return element("Apply", printAttributes({ Function: expression.function }), [
         ...expression.arguments.map(printExpression),
         ...nested,
       ]);
     case "Cast":
     case "IsOf":
-      return element(expression.kind, { Type: printType(expression), ...printFacets(expression.facets) }, [
-        printExpression(expression.operand),
-        ...nested,
-      ]);
+      return element(
+        expression.kind,
+        printAttributes({ Type: printType(expression) }) + printFacets(expression.facets),
+        [printExpression(expression.operand), ...nested],
+      );
     case "LabeledElement":
-      return holder("LabeledElement", { Name: expression.name }, expression.value, expression.annotations);
+      return holder(
+        "LabeledElement",
+        printAttributes({ Name: expression.name }),
+        expression.value,
+        expression.annotations,
+      );
     case "UrlRef":
-      return element("UrlRef", {}, [printExpression(expression.value), ...nested]);
+      return element("UrlRef", "", [printExpression(expression.value), ...nested]);
   }
 }
 
 function printPropertyValue({ name, value, annotations }: PropertyValue): PrintedElement {
-  return holder("PropertyValue", { Property: name }, value, annotations);
+  return holder("PropertyValue", printAttributes({ Property: name }), value, annotations);
 }
 
 export function printType({
@@ -77,7 +84,7 @@ export function printType({
   return collection ? `Collection(${type})` : type;
 }
 
-export function printFacets(facets: Facets = {}): Readonly<Record<string, string | number | boolean | undefined>> {
+export function printFacets(facets: Facets = {}): string {
   const { maxLength, precision, scale, srid, unicode } = facets;
-  return { MaxLength: maxLength, Precision: precision, Scale: scale, SRID: srid, Unicode: unicode };
+  return printAttributes({ MaxLength: maxLength, Precision: precision, Scale: scale, SRID: srid, Unicode: unicode });
 }

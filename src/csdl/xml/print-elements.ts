@@ -14,7 +14,7 @@ import type {
 } from "../../edm/elements.js";
 import { simpleNameOf } from "../../edm/names.js";
 import { printAnnotations, printFacets, printType } from "./print-annotations.js";
-import { element, type PrintedElement } from "./print.js";
+import { element, printAttributes, type PrintedElement } from "./print.js";
 
 /** One child of a schema (CSDL XML 4.01 §6 to §14.1). What the document does not say is left to the defaults of CSDL XML. */
 export function printElement(declared: SchemaElement): PrintedElement {
@@ -36,15 +36,24 @@ export function printElement(declared: SchemaElement): PrintedElement {
   }
 }
 
-function printTypeRef(type: TypeRef | undefined): Readonly<Record<string, string | number | boolean | undefined>> {
-  return type === undefined ? {} : { Type: printType(type), Nullable: type.nullable, ...printFacets(type.facets) };
+function printTypeRef(type: TypeRef | undefined): string {
+  return type === undefined
+    ? ""
+    : printAttributes({ Type: printType(type), Nullable: type.nullable }) + printFacets(type.facets);
 }
 
 function printStructuredType(type: StructuredType): PrintedElement {
-  const attributes = { BaseType: type.base, Abstract: type.abstract, OpenType: type.open, HasStream: type.hasStream };
-  const refs = type.key?.map(({ name, alias }) => element("PropertyRef", { Name: name, Alias: alias }));
-  return element(type.kind, { Name: simpleNameOf(type.name), ...attributes }, [
-    refs && element("Key", {}, refs),
+  const attributes = printAttributes({
+    BaseType: type.base,
+    Abstract: type.abstract,
+    OpenType: type.open,
+    HasStream: type.hasStream,
+  });
+  const refs = type.key?.map(({ name, alias }) =>
+    element("PropertyRef", printAttributes({ Name: name, Alias: alias })),
+  );
+  return element(type.kind, printAttributes({ Name: simpleNameOf(type.name) }) + attributes, [
+    refs && element("Key", "", refs),
     ...type.properties.map(printProperty),
     ...type.navigationProperties.map(printNavigationProperty),
     ...printAnnotations(type.annotations),
@@ -54,7 +63,7 @@ function printStructuredType(type: StructuredType): PrintedElement {
 function printProperty({ name, type, defaultValue, annotations }: Property): PrintedElement {
   return element(
     "Property",
-    { Name: name, ...printTypeRef(type), DefaultValue: defaultValue },
+    printAttributes({ Name: name }) + printTypeRef(type) + printAttributes({ DefaultValue: defaultValue }),
     printAnnotations(annotations),
   );
 }
@@ -63,32 +72,44 @@ function printNavigationProperty(property: NavigationProperty): PrintedElement {
   const { name, type, partner, containsTarget, referentialConstraints = [], onDelete, annotations } = property;
   return element(
     "NavigationProperty",
-    { Name: name, ...printTypeRef(type), Partner: partner, ContainsTarget: containsTarget },
+    printAttributes({ Name: name }) +
+      printTypeRef(type) +
+      printAttributes({ Partner: partner, ContainsTarget: containsTarget }),
     [
       ...referentialConstraints.map((constraint) =>
         element(
           "ReferentialConstraint",
-          { Property: constraint.property, ReferencedProperty: constraint.referencedProperty },
+          printAttributes({ Property: constraint.property, ReferencedProperty: constraint.referencedProperty }),
           printAnnotations(constraint.annotations),
         ),
       ),
-      onDelete && element("OnDelete", { Action: onDelete.action }, printAnnotations(onDelete.annotations)),
+      onDelete &&
+        element("OnDelete", printAttributes({ Action: onDelete.action }), printAnnotations(onDelete.annotations)),
       ...printAnnotations(annotations),
     ],
   );
 }
 
 function printEnumType({ name, underlyingType, flags, members, annotations }: EnumType): PrintedElement {
-  return element("EnumType", { Name: simpleNameOf(name), UnderlyingType: underlyingType, IsFlags: flags }, [
-    ...members.map((member) =>
-      element("Member", { Name: member.name, Value: member.value }, printAnnotations(member.annotations)),
-    ),
-    ...printAnnotations(annotations),
-  ]);
+  return element(
+    "EnumType",
+    printAttributes({ Name: simpleNameOf(name), UnderlyingType: underlyingType, IsFlags: flags }),
+    [
+      ...members.map((member) =>
+        element(
+          "Member",
+          printAttributes({ Name: member.name, Value: member.value }),
+          printAnnotations(member.annotations),
+        ),
+      ),
+      ...printAnnotations(annotations),
+    ],
+  );
 }
 
 function printTypeDefinition({ name, underlyingType, facets, annotations }: TypeDefinition): PrintedElement {
-  const attributes = { Name: simpleNameOf(name), UnderlyingType: underlyingType, ...printFacets(facets) };
+  const attributes =
+    printAttributes({ Name: simpleNameOf(name), UnderlyingType: underlyingType }) + printFacets(facets);
   return element("TypeDefinition", attributes, printAnnotations(annotations));
 }
 
@@ -96,12 +117,17 @@ function printOperation(operation: Operation): PrintedElement {
   const { kind, name, bound, composable, entitySetPath, parameters, returnType, annotations } = operation;
   return element(
     kind,
-    { Name: simpleNameOf(name), IsBound: bound, EntitySetPath: entitySetPath, IsComposable: composable },
+    printAttributes({
+      Name: simpleNameOf(name),
+      IsBound: bound,
+      EntitySetPath: entitySetPath,
+      IsComposable: composable,
+    }),
     [
       ...parameters.map((parameter) =>
         element(
           "Parameter",
-          { Name: parameter.name, ...printTypeRef(parameter.type) },
+          printAttributes({ Name: parameter.name }) + printTypeRef(parameter.type),
           printAnnotations(parameter.annotations),
         ),
       ),
@@ -112,20 +138,18 @@ function printOperation(operation: Operation): PrintedElement {
 }
 
 function printTerm({ name, type, base, defaultValue, appliesTo, annotations }: Term): PrintedElement {
-  const attributes = {
-    ...printTypeRef(type),
-    BaseTerm: base,
-    DefaultValue: defaultValue,
-    AppliesTo: appliesTo?.join(" "),
-  };
-  return element("Term", { Name: simpleNameOf(name), ...attributes }, printAnnotations(annotations));
+  const attributes =
+    printTypeRef(type) +
+    printAttributes({ BaseTerm: base, DefaultValue: defaultValue, AppliesTo: appliesTo?.join(" ") });
+  return element("Term", printAttributes({ Name: simpleNameOf(name) }) + attributes, printAnnotations(annotations));
 }
 
 function printContainer(container: EntityContainer): PrintedElement {
-  return element("EntityContainer", { Name: simpleNameOf(container.name), Extends: container.extends }, [
-    ...container.children.map(printContainerChild),
-    ...printAnnotations(container.annotations),
-  ]);
+  return element(
+    "EntityContainer",
+    printAttributes({ Name: simpleNameOf(container.name), Extends: container.extends }),
+    [...container.children.map(printContainerChild), ...printAnnotations(container.annotations)],
+  );
 }
 
 function printContainerChild(child: ContainerChild): PrintedElement {
@@ -134,30 +158,40 @@ function printContainerChild(child: ContainerChild): PrintedElement {
     case "EntitySet":
       return element(
         child.kind,
-        { Name: child.name, EntityType: child.entityType, IncludeInServiceDocument: child.includeInServiceDocument },
+        printAttributes({
+          Name: child.name,
+          EntityType: child.entityType,
+          IncludeInServiceDocument: child.includeInServiceDocument,
+        }),
         [...printBindings(child.navigationPropertyBindings), ...annotations],
       );
     case "Singleton":
-      return element(child.kind, { Name: child.name, Type: child.type, Nullable: child.nullable }, [
+      return element(child.kind, printAttributes({ Name: child.name, Type: child.type, Nullable: child.nullable }), [
         ...printBindings(child.navigationPropertyBindings),
         ...annotations,
       ]);
     case "ActionImport":
-      return element(child.kind, { Name: child.name, Action: child.action, EntitySet: child.entitySet }, annotations);
+      return element(
+        child.kind,
+        printAttributes({ Name: child.name, Action: child.action, EntitySet: child.entitySet }),
+        annotations,
+      );
     case "FunctionImport":
       return element(
         child.kind,
-        {
+        printAttributes({
           Name: child.name,
           Function: child.function,
           EntitySet: child.entitySet,
           IncludeInServiceDocument: child.includeInServiceDocument,
-        },
+        }),
         annotations,
       );
   }
 }
 
 function printBindings(bindings: readonly NavigationPropertyBinding[]): readonly PrintedElement[] {
-  return bindings.map(({ path, target }) => element("NavigationPropertyBinding", { Path: path, Target: target }));
+  return bindings.map(({ path, target }) =>
+    element("NavigationPropertyBinding", printAttributes({ Path: path, Target: target })),
+  );
 }

@@ -1,37 +1,53 @@
-/** An element to print; attributes and children that are `undefined` are left out. */
+/** An element to print. */
 export interface PrintedElement {
   readonly name: string;
-  readonly attributes: readonly (readonly [string, string])[];
+  /** As `printAttributes` has them. */
+  readonly attributes: string;
   readonly children: readonly PrintedElement[];
-  readonly text?: string;
+  readonly text: string | undefined;
 }
 
-type Value = string | number | boolean | bigint | undefined;
-
+/** Children that are `undefined` are left out. */
 export function element(
   name: string,
-  attributes: Readonly<Record<string, Value>> = {},
+  attributes = "",
   children: readonly (PrintedElement | undefined)[] = [],
 ): PrintedElement {
-  return {
-    name,
-    attributes: Object.entries(attributes).flatMap(([key, value]) =>
-      value === undefined ? [] : [[key, String(value)] as const],
-    ),
-    children: children.filter((child) => child !== undefined),
-  };
+  const present = children.filter((child) => child !== undefined);
+  return { name, attributes, children: present, text: undefined };
 }
 
 export function textElement(name: string, text: string): PrintedElement {
-  return { name, attributes: [], children: [], text };
+  return { name, attributes: "", children: [], text };
+}
+
+/** The attributes of an element, a blank before each; those that are `undefined` are left out. */
+export function printAttributes(
+  values: Readonly<Record<string, string | number | boolean | bigint | undefined>>,
+): string {
+  let printed = "";
+  for (const [name, value] of Object.entries(values))
+    if (value !== undefined) printed += ` ${name}="${escapeXml(String(value))}"`;
+  return printed;
 }
 
 /** The text of an element, indented by two blanks. */
-export function printXml({ name, attributes, children, text }: PrintedElement, indent = ""): string {
-  const tag = `${indent}<${name}${attributes.map(([key, value]) => ` ${key}="${escapeXml(value)}"`).join("")}`;
-  if (text !== undefined) return `${tag}>${escapeXml(text)}</${name}>\n`;
-  if (children.length === 0) return `${tag} />\n`;
-  return `${tag}>\n${children.map((child) => printXml(child, `${indent}  `)).join("")}${indent}</${name}>\n`;
+export function printXml(root: PrintedElement): string {
+  // One list for all lines: text that is joined at each level is copied at each level.
+  const lines: string[] = [];
+  pushLines(lines, root, "");
+  return lines.join("");
+}
+
+function pushLines(lines: string[], { name, attributes, children, text }: PrintedElement, indent: string): void {
+  const tag = `${indent}<${name}${attributes}`;
+  if (text !== undefined) lines.push(`${tag}>${escapeXml(text)}</${name}>\n`);
+  else if (children.length === 0) lines.push(`${tag} />\n`);
+  else {
+    lines.push(`${tag}>\n`);
+    for (const child of children) pushLines(lines, child, `${indent}  `);
+    lines.push(`${indent}</${name}>\n`);
+  }
 }
 
 const ENTITIES: ReadonlyMap<string, string> = new Map([
@@ -44,6 +60,7 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 // Line breaks and tabs are references, or a reader would take them for blanks (XML 1.0 §3.3.3). What XML cannot
 // say in any way (XML 1.0 §2.2) becomes the replacement character.
 function escapeXml(text: string): string {
+  if (!MAY_NEED_ESCAPE.test(text)) return text;
   return (
     text
       // oxlint-disable-next-line no-control-regex
@@ -51,3 +68,6 @@ function escapeXml(text: string): string {
       .replaceAll(/[&<>"\t\n\r]/g, (character) => ENTITIES.get(character) ?? `&#${character.charCodeAt(0)};`)
   );
 }
+
+/** Most texts are of none but these. */
+const MAY_NEED_ESCAPE = /[^ !#-%'-;=?-~\u00a0-\ud7ff\ue000-\ufffd]/;
