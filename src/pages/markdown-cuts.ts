@@ -17,37 +17,49 @@ interface Fence {
  */
 export function cutsOf(text: string): readonly Cut[] {
   const cuts: Cut[] = [];
-  const marks = new RegExp(MARK, "gm");
+  const marks = new RegExp(MARK);
   let fence: Fence | undefined;
-  let heading: number | undefined;
   const lastClosing = text.lastIndexOf("-->");
   for (let found = marks.exec(text); found !== null; found = marks.exec(text)) {
-    const { index: offset } = found;
-    const [, mark, info = ""] = found;
-    if (fence === undefined) {
-      if (mark !== undefined) {
-        fence = { at: offset, mark };
-        heading = undefined;
-      } else if (found[0].endsWith("<!--")) {
-        const end = endOfComment(text, offset, lastClosing);
-        if (end.open) cuts.push({ at: end.at, opener: offset, what: "comment" });
-        marks.lastIndex = end.open ? end.at : lineEndAfter(text, end.at);
-      }
-    } else if (mark?.startsWith(fence.mark) === true) {
+    const { index } = found;
+    const [mark] = found;
+    const offset = startOfLine(text, index);
+    if (offset === undefined) continue;
+    if (mark === "<!--") {
+      if (fence !== undefined) continue;
+      const end = endOfComment(text, offset, lastClosing);
+      if (end.open) cuts.push({ at: end.at, opener: offset, what: "comment" });
+      marks.lastIndex = end.open ? end.at : lineEndAfter(text, end.at);
+      continue;
+    }
+    const info = text.slice(index + mark.length, lineEndAfter(text, index));
+    if (info.includes("`")) continue;
+    if (fence === undefined) fence = { at: offset, mark };
+    else if (mark.startsWith(fence.mark)) {
       if (info.trim() === "") fence = undefined;
       else {
         cuts.push({ at: offset, opener: fence.at, what: "fence" });
         fence = { at: offset, mark };
-        heading = undefined;
       }
-    } else if (found[0].startsWith("#")) heading ??= offset;
+    }
   }
-  if (fence !== undefined) cuts.push({ at: heading ?? text.length, opener: fence.at, what: "fence" });
+  if (fence !== undefined) cuts.push({ at: headingAfter(text, fence.at), opener: fence.at, what: "fence" });
   return cuts;
 }
 
-/** The starts of lines that open or close something: a fence with what stands behind it, a comment, a heading. */
-const MARK = /^[^\S\n]{0,3}(?:(`{3,}|~{3,})[^\S\n]*([^`\n]*)$|<!--)|^#{1,6} \S/;
+/** What opens or closes a fence or a comment, where it starts a line. */
+const MARK = /`{3,}|~{3,}|<!--/g;
+
+/** Offset of the line that a mark starts, behind three blanks at most; undefined where it stands inside of one. */
+function startOfLine(text: string, mark: number): number | undefined {
+  const start = text.lastIndexOf("\n", mark - 1) + 1;
+  return mark - start <= 3 && text.slice(start, mark).trim() === "" ? start : undefined;
+}
+
+function headingAfter(text: string, offset: number): number {
+  const heading = /^#{1,6} \S/m.exec(text.slice(offset));
+  return heading === null ? text.length : offset + heading.index;
+}
 
 const AFTER_METADATA = /\n\s{0,3}(?:```|~~~|#{1,6} \S|<!--)/g;
 
