@@ -1,7 +1,7 @@
 import { printAnnotations } from "../csdl/json/print-annotations.js";
 import { printJson } from "../csdl/json/print.js";
 import { printable } from "../diagnostics/format-text.js";
-import type { At, Sources } from "../diagnostics/position.js";
+import { comparePlaces, type At, type Sources } from "../diagnostics/position.js";
 import type { Annotation } from "../edm/annotations.js";
 import type { Authority } from "../edm/authority.js";
 import type { Explanation, Fact, MemberList, RequestFact, Witness } from "../edm/explain.js";
@@ -139,7 +139,7 @@ function listsLine([winner, ...others]: readonly MemberList[], style: Explanatio
     bySaying.set(saying, [...(bySaying.get(saying) ?? []), list]);
   }
   const sayings = [...bySaying].map(([saying, lists]) => {
-    const names = [...new Set(lists.toSorted((a, b) => a.at - b.at).map((list) => sourceText(list, style)))];
+    const names = [...new Set(lists.toSorted((a, b) => comparePlaces(a.at, b.at)).map((list) => sourceText(list, style)))];
     return `; ${joined(names)} ${names.length === 1 ? "lists" : "list"} ${saying}`;
   });
   return `members and order from ${from}${sayings.join("")}`;

@@ -1,4 +1,4 @@
-import { sourceIndexOf } from "../diagnostics/position.js";
+import { comparePlaces, sourceIndexOf } from "../diagnostics/position.js";
 import { rankOf } from "../edm/authority.js";
 import type { Document, PageDocument } from "../edm/document.js";
 import type { Said } from "../edm/elements.js";
@@ -14,7 +14,7 @@ export function weighingOf(documents: readonly Document[]): Weighing {
     if (byAuthority !== 0) return byAuthority;
     const one = bySource.get(sourceIndexOf(a.at));
     const other = bySource.get(sourceIndexOf(b.at));
-    if (one === undefined || other === undefined || one === other) return a.at - b.at;
+    if (one === undefined || other === undefined || one === other) return comparePlaces(a.at, b.at);
     return compareDocuments(one, other);
   };
 }
