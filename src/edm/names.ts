@@ -21,8 +21,12 @@ export function isNamespace(text: string): boolean {
   return text.length <= 511 && text.split(".").every(isSimpleName);
 }
 
+// As for PLAIN_IDENTIFIER, of names that cannot be too long.
+const PLAIN_QUALIFIED_NAME = /^[A-Za-z_]\w{0,63}(?:\.[A-Za-z_]\w{0,63}){1,7}$/;
+
 /** At least two dot-separated simple identifiers. */
 export function isQualifiedName(text: string): text is QualifiedName {
+  if (PLAIN_QUALIFIED_NAME.test(text)) return true;
   const dot = text.lastIndexOf(".");
   return dot > 0 && isSimpleName(text.slice(dot + 1)) && isNamespace(text.slice(0, dot));
 }

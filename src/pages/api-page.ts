@@ -78,10 +78,10 @@ function rowsOf(reading: Reading, parameters: boolean, operation: Request["opera
   const options = reading.tables.filter(
     ({ role, table }) => operation === "Function" && role === "queryOptions" && table.header.includes("type"),
   );
-  const rows = [...tables.map(({ table }) => table), ...options.map(({ table }) => parameterRows(table))].flatMap(
-    (table) => typedRows(reading, table),
-  );
-  return rows.filter((row, index) => rows.findIndex(({ name }) => name === row.name) === index);
+  const rows = new Map<string, TypedRow>();
+  for (const table of [...tables.map(({ table }) => table), ...options.map(({ table }) => parameterRows(table))])
+    for (const row of typedRows(reading, table)) if (!rows.has(row.name)) rows.set(row.name, row);
+  return [...rows.values()];
 }
 
 /** The properties of the body that rows call required. */

@@ -1,4 +1,4 @@
-import type { EnumType, Property, TypeName } from "../edm/elements.js";
+import type { EnumType, Property, StructuredType, TypeName } from "../edm/elements.js";
 import { qualify } from "../edm/names.js";
 import { described } from "./description.js";
 import { valuesOf, type ValuesHeading } from "./headings.js";
@@ -27,13 +27,14 @@ export function readEnum(reading: Reading, name: string): readonly EnumType<Type
  */
 export function readValuesTables(
   reading: Reading,
-  properties: readonly Property<TypeName>[],
+  types: readonly StructuredType<TypeName>[],
   declares: boolean,
 ): readonly EnumType<TypeName>[] {
   const enums = new Map<string, EnumType<TypeName>>();
   for (const placed of reading.tables) {
     const named = placed.role === "members" ? valuesOf(placed.section.title) : undefined;
     if (named === undefined) continue;
+    const properties = types.flatMap((type) => type.properties);
     const read = readValuesTable(reading, named, placed, { properties, declares });
     const name = read === undefined ? "" : shortNameOf(read.name);
     const known = enums.get(name);

@@ -8,7 +8,7 @@ import type { BodyTree, ReadExample } from "./examples.js";
 import { checkedName, placeOf, type Reading } from "./reading.js";
 import { isAnnotationName } from "./property-rows.js";
 import { isEdmType, shortNameOf } from "./type-cell.js";
-import { entriesOf, stringIn, type JsonNode, type JsonScalar } from "./json-tree.js";
+import { entriesOf, stringIn, type JsonEntry, type JsonNode, type JsonScalar } from "./json-tree.js";
 
 /** What the page says of the bodies that its examples show. */
 export interface ExpectedBodies {
@@ -91,7 +91,7 @@ function walkObject(walk: Walk, node: JsonNode, expected: TypeName | undefined, 
   const said = statedType(walk, node) ?? expected;
   // An object that a page calls a primitive wraps it; that tells of no type.
   const type = said === undefined || isEdmType(said) ? undefined : said;
-  const entries = entriesOf(node).filter(({ name }) => !isAnnotationName(name));
+  const { entries } = node;
   const found = type === undefined ? undefined : foundOf(walk, type, node);
   if (
     found !== undefined &&
@@ -99,9 +99,11 @@ function walkObject(walk: Walk, node: JsonNode, expected: TypeName | undefined, 
   ) {
     found.entity = true;
   }
-  for (const { name, at, value } of entries) {
-    for (const item of itemsOf(value)) walkObject(walk, item, undefined, "value");
-    if (found !== undefined) addProperty(walk, found, { name, at, value });
+  for (const entry of entries) {
+    if (isAnnotationName(entry.name)) continue;
+    if (entry.value.kind !== "scalar")
+      for (const item of itemsOf(entry.value)) walkObject(walk, item, undefined, "value");
+    if (found !== undefined) addProperty(walk, found, entry);
   }
 }
 
@@ -127,11 +129,7 @@ function foundOf({ base, types }: Walk, type: TypeName, node: JsonNode): Found {
   return found;
 }
 
-function addProperty(
-  walk: Walk,
-  found: Found,
-  entry: { readonly name: string; readonly at: number; readonly value: JsonNode },
-): void {
+function addProperty(walk: Walk, found: Found, entry: JsonEntry): void {
   const type = typeRefOf(entry.name, typeOfValue(walk, entry.value));
   const known = found.properties.get(entry.name);
   if (known !== undefined) {

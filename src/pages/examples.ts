@@ -35,7 +35,8 @@ interface Shown {
 
 /** The examples of a page: a request and the response that follows it. */
 export function examplesOf(reading: Reading): readonly ReadExample[] {
-  const shown = reading.page.sections.flatMap((section) => messagesOf(reading, section));
+  const shown: Shown[] = [];
+  for (const section of reading.page.sections) pushMessages(reading, section, shown);
   const examples: ReadExample[] = [];
   for (const next of shown) {
     const last = examples.at(-1);
@@ -47,8 +48,7 @@ export function examplesOf(reading: Reading): readonly ReadExample[] {
   return examples;
 }
 
-function messagesOf(reading: Reading, section: Section): readonly Shown[] {
-  const shown: Shown[] = [];
+function pushMessages(reading: Reading, section: Section, shown: Shown[]): void {
   let metadata: Metadata | undefined;
   const { inExample } = section;
   for (const block of section.blocks) {
@@ -62,7 +62,6 @@ function messagesOf(reading: Reading, section: Section): readonly Shown[] {
     }
     metadata = undefined;
   }
-  return shown;
 }
 
 /** Old pages show examples without a heading of their own: a response is always one, a request if it sends something. */
@@ -143,17 +142,19 @@ function withResponse(reading: Reading, example: Example, shown: Shown): ReadExa
 
 /** Every full type name that the bodies and comments of the examples show. */
 export function typesShown(examples: readonly ReadExample[]): readonly QualifiedName[] {
-  return examples.flatMap(({ requestBody, responseBody, responseType }) => [
-    ...(requestBody === undefined ? [] : typesIn(requestBody.root)),
-    ...(responseBody === undefined ? [] : typesIn(responseBody.root)),
-    ...(responseType === undefined ? [] : [responseType]),
-  ]);
+  const types: QualifiedName[] = [];
+  for (const { requestBody, responseBody, responseType } of examples) {
+    if (requestBody !== undefined) pushTypes(requestBody.root, types);
+    if (responseBody !== undefined) pushTypes(responseBody.root, types);
+    if (responseType !== undefined) types.push(responseType);
+  }
+  return types;
 }
 
-function typesIn(node: JsonNode): readonly QualifiedName[] {
-  if (node.kind === "scalar") return [];
-  if (node.kind === "array") return node.items.flatMap(typesIn);
+function pushTypes(node: JsonNode, types: QualifiedName[]): void {
+  if (node.kind === "array") for (const item of node.items) pushTypes(item, types);
+  if (node.kind !== "object") return;
   const said = stringIn(node, "@odata.type")?.text.replace(/^#/, "");
-  const below = node.entries.flatMap(({ value }) => typesIn(value));
-  return said !== undefined && isQualifiedName(said) ? [said, ...below] : below;
+  if (said !== undefined && isQualifiedName(said)) types.push(said);
+  for (const { value } of node.entries) if (value.kind !== "scalar") pushTypes(value, types);
 }

@@ -45,7 +45,8 @@ function decodeEntity(whole: string, body: string): string {
 
 /** What a reader of the rendered page sees: no links, emphasis, tags or entities, on one line. */
 export function plainText(text: string): string {
-  return /^[\w ().,'"/:=?;{}-]*$/.test(text) ? onOneLine(text) : onOneLine(withoutMarks(text));
+  if (!/^[\w ().,'"/:=?;{}-]*$/.test(text)) return onOneLine(withoutMarks(text));
+  return text.includes("  ") ? onOneLine(text) : text.trim();
 }
 
 /** Most texts have few of the marks: to look for one takes a fraction of what its pattern takes to find nothing. */
@@ -54,7 +55,8 @@ function withoutMarks(text: string): string {
   if (shown.includes("<!--")) shown = shown.replace(/<!--[\s\S]*?(?:-->|$)/g, " ");
   if (shown.includes("[")) shown = shown.replace(LINK, shownOfLink);
   if (shown.includes("<")) shown = shown.replace(/<\/?[a-z][^<>]{0,300}>/gi, " ");
-  shown = shown.replaceAll("**", "").replaceAll("`", "");
+  if (shown.includes("`")) shown = shown.replaceAll("`", "");
+  if (shown.includes("**")) shown = shown.replaceAll("**", "");
   if (shown.includes("*")) shown = shown.replace(/(?<![\w*])\*([^*\s][^*]{0,200})\*(?![\w*])/g, "$1");
   if (shown.includes("\\")) shown = shown.replace(/\\([\\`*_{}[\]()#+.!|<>~-])/g, "$1");
   if (shown.includes("&")) shown = shown.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,8});/gi, decodeEntity);

@@ -32,6 +32,33 @@ class BlockTokenizer extends Tokenizer {
   override table(): undefined {
     return undefined;
   }
+
+  // The first character tells which rules are worth a try: there are half a million blocks in the pages of Graph.
+  override space(src: string) {
+    return /^\s/.test(src) ? super.space(src) : undefined;
+  }
+  override fences(src: string) {
+    return startsWithAny(src, "`~") ? super.fences(src) : undefined;
+  }
+  override heading(src: string) {
+    return startsWithAny(src, "#") ? super.heading(src) : undefined;
+  }
+  override hr(src: string) {
+    return startsWithAny(src, "-_*") ? super.hr(src) : undefined;
+  }
+  override html(src: string) {
+    return startsWithAny(src, "<") ? super.html(src) : undefined;
+  }
+  override def(src: string) {
+    return startsWithAny(src, "[") ? super.def(src) : undefined;
+  }
+}
+
+/** Behind blanks, which every rule allows. */
+function startsWithAny(text: string, characters: string): boolean {
+  let at = 0;
+  while (text[at] === " ") at++;
+  return characters.includes(text.charAt(at));
 }
 
 /** Markdown as it is read: `text` has the length of the source, so that offsets are the source's. */
@@ -194,12 +221,20 @@ function endOfComment(text: string, start: number, limit: number): number {
 function codeOf({ source, text }: Reader, start: number, end: number): Code {
   const opener = lineAt(text, start, end);
   const contentAt = Math.min(start + opener.text.length + 1, end);
-  const content = source.text.slice(contentAt, end).replace(/(?:^|\n)[ \t]*(?:`{3,}|~{3,})[ \t\r]*\n*$/, "");
+  const content = withoutClosing(source.text.slice(contentAt, end));
   const language = opener.text
     .replace(/^\s*(?:`+|~+)/, "")
     .trim()
     .toLowerCase();
   return { kind: "Code", at: contentAt, text: content, language };
+}
+
+/** Without the fence at the end, if it was closed; only its last line can be one. */
+function withoutClosing(content: string): string {
+  const mark = Math.max(content.lastIndexOf("```"), content.lastIndexOf("~~~"));
+  if (mark === -1) return content;
+  const line = Math.max(0, content.lastIndexOf("\n", mark));
+  return /^\n?[ \t]*(?:`{3,}|~{3,})[ \t\r]*\n*$/.test(content.slice(line)) ? content.slice(0, line) : content;
 }
 
 /** A comment that starts with a brace is metadata in JSON; any other is a remark to writers. */

@@ -1,7 +1,7 @@
 import { isNamespace } from "../edm/names.js";
 import { derivesFrom, inheritsFrom, type BasePhrase } from "./base-phrases.js";
 import { metadataOf, placeIn, textIn } from "./metadata.js";
-import type { Include, Page, Paragraph, Slice } from "./page.js";
+import type { Include, Page, Slice } from "./page.js";
 import { placeOf, shownText, type Reading } from "./reading.js";
 
 /** The include that holds the table of national clouds. */
@@ -9,13 +9,9 @@ export function cloudsInclude(page: Page): Include | undefined {
   return page.includes.find(({ name }) => name === "national-cloud-support");
 }
 
-function introOf({ sections, titleAt }: Page): readonly Paragraph[] {
-  return sections.filter(({ at }) => at <= titleAt).flatMap(({ paragraphs }) => paragraphs);
-}
-
 /** The namespace that a page states: in the line below its title, else in the comment at its end. */
 export function namespaceOf(reading: Reading): string | undefined {
-  for (const { text, at } of introOf(reading.page)) {
+  for (const { text, at } of reading.page.intro) {
     const line = /^\s*(?:\*\*)?Namespace:(?:\*\*)?\s*(\S.*)$/im.exec(text);
     if (line === null) continue;
     const written = shownText(reading, line[1] ?? "");
@@ -43,14 +39,14 @@ const NO_DESCRIPTION =
 
 /** The first prose below the title. */
 export function descriptionOf(page: Page): Slice | undefined {
-  return introOf(page).find(
+  return page.intro.find(
     ({ text }) => !NO_PROSE.test(text) && !NO_DESCRIPTION.test(text) && shownText({ page }, text) !== "",
   );
 }
 
 /** The sentence "Inherits from X", anywhere on the page; else what its introduction says in other words. */
 export function inheritsSentence(page: Page): BasePhrase | undefined {
-  return firstOf(page.paragraphs, inheritsFrom) ?? firstOf(introOf(page), derivesFrom);
+  return firstOf(page.paragraphs, inheritsFrom) ?? firstOf(page.intro, derivesFrom);
 }
 
 function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {

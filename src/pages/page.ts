@@ -82,6 +82,8 @@ export interface Page {
   readonly sections: readonly Section[];
   /** What stands in all the sections, in order: every reader of a fact looks through them. */
   readonly paragraphs: readonly Paragraph[];
+  /** Those that stand above the first heading below the title. */
+  readonly intro: readonly Paragraph[];
   readonly metadata: readonly Metadata[];
   readonly includes: readonly Include[];
 }

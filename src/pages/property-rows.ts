@@ -24,16 +24,16 @@ export interface TypedRow {
 
 /** The legible rows; every other one is reported. */
 export function typedRows(reading: Reading, table: Table): readonly TypedRow[] {
-  const rows: TypedRow[] = [];
+  const rows = new Map<string, TypedRow>();
   const columns = columnsOf(table);
   for (const row of table.rows) {
     const read = isGroupRow(table, row) ? undefined : typedRow(reading, columns, row);
     if (read === undefined) continue;
-    if (rows.some(({ name }) => name === read.name)) {
+    if (rows.has(read.name)) {
       reading.report.add("page-row-twice", placeOf(reading, read.nameAt), { name: read.name });
-    } else rows.push(read);
+    } else rows.set(read.name, read);
   }
-  return rows;
+  return [...rows.values()];
 }
 
 /** Where the cells of a row are that say something besides its name, by the words of the header; -1: nowhere. */

@@ -59,8 +59,7 @@ const NO_FACTS: ApiFacts = { structured: [], enums: [], requests: [] };
 function factsOf(reading: Reading, kind: PageKind): ApiFacts {
   if (kind.kind === "concept") return NO_FACTS;
   const { structured, enums, requests } = subjectFacts(reading, kind);
-  const properties = structured.flatMap((type) => type.properties);
-  const tabled = readValuesTables(reading, properties, kind.kind === "enums" || kind.kind === "enum");
+  const tabled = readValuesTables(reading, structured, kind.kind === "enums" || kind.kind === "enum");
   return { structured, enums: [...withoutRepeats(reading, enums), ...tabled], requests };
 }
 

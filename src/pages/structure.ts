@@ -9,17 +9,19 @@ export function structuredPage(
 ): Page {
   const sections = sectionsOf(headings);
   const paragraphs: Paragraph[] = [];
+  const intro: Paragraph[] = [];
   const metadata: Metadata[] = [];
   const includes: Include[] = [];
-  for (const { blocks } of sections) {
+  for (const { at, blocks } of sections) {
     for (const block of blocks) {
       if (block.kind === "Paragraph") {
         paragraphs.push(block);
+        if (at <= top.titleAt) intro.push(block);
         includes.push(...includesOf(block));
       } else if (block.kind === "Metadata") metadata.push(block);
     }
   }
   const { front, title, titleAt, frontMatter, definitions } = top;
   // Not by `...top`: every reader of facts asks pages for their fields, see withMore.
-  return { front, title, titleAt, frontMatter, definitions, sections, paragraphs, metadata, includes };
+  return { front, title, titleAt, frontMatter, definitions, sections, paragraphs, intro, metadata, includes };
 }

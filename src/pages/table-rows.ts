@@ -36,7 +36,7 @@ export function tableAt(text: string, start: number, limit: number): TableSpan {
   offset = lineEnd(lineAt(text, offset, limit)) + 1;
   while (offset < limit) {
     const line = lineAt(text, offset, limit);
-    if (/^\s*$|^\s{0,3}(?:#{1,6}\s|```|~~~|<!--|>)/.test(line.text)) break;
+    if (!line.text.startsWith("|") && ENDS_TABLE.test(line.text)) break;
     const last = rows.at(-1);
     if (continuesCell(text, line, last)) rows[rows.length - 1] = continuedRow(text, last, line);
     else if (line.text.includes("|")) rows.push(fitted(text, splitCells(line), columns.length, line));
@@ -46,6 +46,8 @@ export function tableAt(text: string, start: number, limit: number): TableSpan {
   const table: Table = { kind: "Table", at: trimSlice(header).at, header: columns.map(headerWord), rows };
   return { table, end: Math.min(offset, limit) };
 }
+
+const ENDS_TABLE = /^\s*$|^\s{0,3}(?:#{1,6}\s|```|~~~|<!--|>)/;
 
 function lineEnd({ text, at }: Slice): number {
   return at + text.length;
@@ -75,7 +77,7 @@ function continuedRow(text: string, row: Row, line: Slice): Row {
 
 /** The cells of a row, as many as the table has columns: a pipe too many belongs to the last cell. */
 function fitted(text: string, cells: readonly Slice[], columns: number, line: Slice): Row {
-  const { at } = trimSlice(line);
+  const at = line.at + line.text.length - line.text.trimStart().length;
   if (cells.length <= columns) return { at, cells };
   const filled = cells.findLastIndex((cell) => cell.text !== "") + 1;
   const first = cells[columns - 1];

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { at, comparePlaces, offsetOf, sourceIndexOf } from "../../src/diagnostics/position.js";
 
 /** Sources of all sizes, at all places among others: pages, large documents, and what is neither. */
@@ -17,7 +17,7 @@ function placeAt({ index, length, offset }: { index: number; length: number; off
 }
 
 describe("a place as a number", () => {
-  test("keeps its source and its offset", () => {
+  it("keeps its source and its offset", () => {
     fc.assert(
       fc.property(place, (drawn) => {
         const number = placeAt(drawn);
@@ -27,12 +27,12 @@ describe("a place as a number", () => {
     );
   });
 
-  test("is a small number in any of thousands of pages, and in a document of the size of Graph", () => {
+  it("is a small number in any of thousands of pages, and in a document of the size of Graph", () => {
     expect(placeAt({ index: 16_383, length: 60_000, offset: 60_000 })).toBeLessThan(2 ** 31);
     expect(placeAt({ index: 63, length: 8_000_000, offset: 8_000_000 })).toBeLessThan(2 ** 31);
   });
 
-  test("is ordered by source, then by offset", () => {
+  it("is ordered by source, then by offset", () => {
     fc.assert(
       fc.property(place, place, (one, other) => {
         const expected = one.index - other.index || one.offset - other.offset;
