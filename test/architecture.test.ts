@@ -45,7 +45,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 const vendors: Readonly<Record<string, RegExp>> = {
   saxes: /^csdl\/xml\/xml-tree\.ts$/,
   "jsonc-parser": /^(csdl\/json|edm\/values|pages|config)\//,
-  marked: /^pages\/markdown-front\.ts$/,
+  marked: /^pages\/block-lexer\.ts$/,
   yaml: /^pages\//,
   handlebars: /^rendering\/read-template\.ts$/,
   "oxc-transform": /^rendering\/to-javascript\.ts$/,

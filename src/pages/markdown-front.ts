@@ -1,6 +1,6 @@
-import { Lexer, Tokenizer } from "marked";
 import { at, type Source } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
+import { lexBlocks } from "./block-lexer.js";
 import { readFrontMatter } from "./front-matter.js";
 import type { Heading } from "./headings.js";
 import { plainText, trimSlice } from "./inline-text.js";
@@ -9,57 +9,6 @@ import { readMetadata } from "./metadata.js";
 import { structuredPage } from "./structure.js";
 import { lineAt, startsTable, tableAt } from "./table-rows.js";
 import type { Block, Code, Metadata, Page } from "./page.js";
-
-/**
- * The block rules that facts of a page stand in. Lists, quotes and indented code are left to the
- * scan by line: they nest (deep enough to exhaust the stack), and their raw text is dedented, so
- * that offsets in it are lost; and so are tables, since that scan takes in more of them. A line
- * under a text that looks like its underline is the end of a group of tabs, not a heading.
- */
-class BlockTokenizer extends Tokenizer {
-  override list(): undefined {
-    return undefined;
-  }
-  override blockquote(): undefined {
-    return undefined;
-  }
-  override code(): undefined {
-    return undefined;
-  }
-  override lheading(): undefined {
-    return undefined;
-  }
-  override table(): undefined {
-    return undefined;
-  }
-
-  // The first character tells which rules are worth a try: there are half a million blocks in the pages of Graph.
-  override space(src: string) {
-    return /^\s/.test(src) ? super.space(src) : undefined;
-  }
-  override fences(src: string) {
-    return startsWithAny(src, "`~") ? super.fences(src) : undefined;
-  }
-  override heading(src: string) {
-    return startsWithAny(src, "#") ? super.heading(src) : undefined;
-  }
-  override hr(src: string) {
-    return startsWithAny(src, "-_*") ? super.hr(src) : undefined;
-  }
-  override html(src: string) {
-    return startsWithAny(src, "<") ? super.html(src) : undefined;
-  }
-  override def(src: string) {
-    return startsWithAny(src, "[") ? super.def(src) : undefined;
-  }
-}
-
-/** Behind blanks, which every rule allows. */
-function startsWithAny(text: string, characters: string): boolean {
-  let at = 0;
-  while (text[at] === " ") at++;
-  return characters.includes(text.charAt(at));
-}
 
 /** Markdown as it is read: `text` has the length of the source, so that offsets are the source's. */
 interface Reader {
@@ -103,10 +52,9 @@ function sameLengthText(text: string): string {
 }
 
 function readBlocks(reader: Reader, start: number, end: number, found: Found): void {
-  const lexer = new Lexer({ gfm: true, tokenizer: new BlockTokenizer() });
   let offset = start;
   let readTo = start;
-  for (const token of lexer.blockTokens(reader.text.slice(start, end), [])) {
+  for (const token of lexBlocks(reader.text.slice(start, end))) {
     const from = offset;
     offset += token.raw.length;
     // A table may have reached over this token.

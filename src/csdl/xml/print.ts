@@ -26,8 +26,10 @@ export function printAttributes(
   values: Readonly<Record<string, string | number | boolean | bigint | undefined>>,
 ): string {
   let printed = "";
-  for (const [name, value] of Object.entries(values))
+  for (const name of Object.keys(values)) {
+    const value = values[name];
     if (value !== undefined) printed += ` ${name}="${escapeXml(String(value))}"`;
+  }
   return printed;
 }
 
