@@ -13,8 +13,8 @@ interface Range {
   readonly sources: number;
 }
 
-const PAGES: Range = { start: 0, stride: 2 ** 16, sources: 2 ** 14 };
-const DOCUMENTS: Range = { start: 2 ** 30, stride: 2 ** 24, sources: 2 ** 6 };
+const PAGES: Range = { start: 0, stride: 2 ** 17, sources: 3 * 2 ** 12 };
+const DOCUMENTS: Range = { start: 3 * 2 ** 29, stride: 2 ** 23, sources: 2 ** 6 };
 const OTHERS: Range = { start: 2 ** 31, stride: 2 ** 32, sources: Infinity };
 
 /** One input text. `name` is what diagnostics print: a path with `/`, relative where possible. */
