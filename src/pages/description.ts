@@ -79,6 +79,7 @@ export function baseNamed(reading: Reading, phrase: BasePhrase): TypeName | unde
 }
 
 function without({ text, at }: Slice, cuts: readonly (readonly [number, number])[]): string {
+  if (cuts.length === 0) return text;
   let rest = text;
   for (const [start, end] of cuts.toSorted(([a], [b]) => b - a))
     rest = `${rest.slice(0, start - at)} ${rest.slice(end - at)}`;

@@ -11,6 +11,7 @@ export type FindInclude = (target: string, from: Source) => Source | undefined;
 
 /** The files that paragraphs include, and those that these include; each once, so that circles end. */
 export function includedReadings(reading: Reading, paragraphs: readonly Paragraph[]): readonly Reading[] {
+  if (reading.page.includes.length === 0) return [];
   const found = new Map<number, Reading>([[reading.source.index, reading]]);
   const pending: { readonly from: Reading; readonly paragraphs: readonly Paragraph[] }[] = [
     { from: reading, paragraphs },

@@ -97,13 +97,16 @@ function scopesUnder(
   row: Row,
   indexes: readonly number[],
 ): readonly string[] | undefined {
-  const lists = indexes.flatMap((index) => {
+  let all: Set<string> | undefined;
+  for (const index of indexes) {
     const cell = row.cells[index];
     const scopes = cell === undefined ? undefined : scopesOf(reading, cell);
-    if (scopes === undefined) return [];
-    return [table.header[index]?.includes("from most to least") === true ? scopes.toReversed() : scopes];
-  });
-  return lists.length === 0 ? undefined : [...new Set(lists.flat())];
+    if (scopes === undefined) continue;
+    all ??= new Set();
+    const fromMost = table.header[index]?.includes("from most to least") === true;
+    for (const scope of fromMost ? scopes.toReversed() : scopes) all.add(scope);
+  }
+  return all && [...all];
 }
 
 /**

@@ -103,6 +103,7 @@ function requiredIn(reading: Reading, column: Slice | undefined, typeCell: Slice
 
 /** `name (deprecated)` says of the property what its description may not. */
 function withNote(at: At, name: string, description: Description): Description {
+  if (!name.endsWith(")")) return description;
   const { annotations } = description;
   const known = annotations.some(({ term }) => term === Core.Revisions);
   if (known || !/\(deprecated\)$/i.test(name)) return description;
@@ -111,7 +112,7 @@ function withNote(at: At, name: string, description: Description): Description {
 
 /** The name without emphasis, link or a note such as `(deprecated)`, where it starts. */
 function nameOfCell({ text, at }: Slice, shown: string): Slice {
-  const name = shown.replace(/\s+\([^()]*\)$/, "");
+  const name = shown.endsWith(")") ? shown.replace(/\s+\([^()]*\)$/, "") : shown;
   return { text: name, at: at + Math.max(0, text.indexOf(name)) };
 }
 

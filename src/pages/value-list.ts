@@ -29,6 +29,7 @@ const END = /\s*(?:[.;|]|$|\(|<|\*\*|(?=\bInherited\b|\p{Lu}))/uy;
 
 /** The first list of values in a description; what merely speaks of values is none. */
 export function valueListIn({ text, at }: Slice): ValueList | undefined {
+  if (!/values|one\s+of/i.test(text)) return undefined;
   for (const lead of text.matchAll(LEAD_IN)) {
     const from = lead.index + lead[0].length;
     const list = readWords(text, from, QUOTED) ?? readWords(text, from, BARE);

@@ -3,18 +3,13 @@ export interface PrintedElement {
   readonly name: string;
   /** As `printAttributes` has them. */
   readonly attributes: string;
-  readonly children: readonly PrintedElement[];
+  /** Those that are `undefined` are left out. */
+  readonly children: readonly (PrintedElement | undefined)[];
   readonly text: string | undefined;
 }
 
-/** Children that are `undefined` are left out. */
-export function element(
-  name: string,
-  attributes = "",
-  children: readonly (PrintedElement | undefined)[] = [],
-): PrintedElement {
-  const present = children.filter((child) => child !== undefined);
-  return { name, attributes, children: present, text: undefined };
+export function element(name: string, attributes = "", children: PrintedElement["children"] = []): PrintedElement {
+  return { name, attributes, children, text: undefined };
 }
 
 export function textElement(name: string, text: string): PrintedElement {
@@ -44,10 +39,10 @@ export function printXml(root: PrintedElement): string {
 function pushLines(lines: string[], { name, attributes, children, text }: PrintedElement, indent: string): void {
   const tag = `${indent}<${name}${attributes}`;
   if (text !== undefined) lines.push(`${tag}>${escapeXml(text)}</${name}>\n`);
-  else if (children.length === 0) lines.push(`${tag} />\n`);
+  else if (children.every((child) => child === undefined)) lines.push(`${tag} />\n`);
   else {
     lines.push(`${tag}>\n`);
-    for (const child of children) pushLines(lines, child, `${indent}  `);
+    for (const child of children) if (child !== undefined) pushLines(lines, child, `${indent}  `);
     lines.push(`${indent}</${name}>\n`);
   }
 }
