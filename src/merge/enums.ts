@@ -94,7 +94,7 @@ function mergeMembers(list: EnumType, claims: readonly EnumType[], context: Merg
     const said = [member, ...(byName.get(member.name) ?? []).filter((other) => other !== member)];
     const value = said.find((other) => other.value !== undefined)?.value ?? next;
     next = value + 1n;
-    const annotations = mergeAnnotations(`${list.name}/${member.name}`, said, context);
+    const annotations = mergeAnnotations(list.name, said, context, member.name);
     // A member of which only one source speaks, and that has its value, stands as it is.
     const asItIs = said.length === 1 && member.value !== undefined;
     if (asItIs && isAsSaid(annotations, member)) return member;

@@ -29,9 +29,9 @@ export class TypeNames {
     const described: QualifiedName[] = [];
     const others: QualifiedName[] = [];
     for (const { source, types } of pages) {
+      const file = fileKeyOf(source.name);
       for (const { name, by, kind } of types) {
         if (typeof name !== "string") continue;
-        const file = fileKeyOf(source.name);
         if (DESCRIBES.has(by)) this.#describe(file, name);
         if (by === "resourcePage" && kind !== "EnumType")
           this.#structuredIn.set(file, (this.#structuredIn.get(file) ?? new Set()).add(name));
