@@ -170,8 +170,8 @@ export function mergeMember(
 ): MemberClaim {
   const winner = claims[0];
   const annotations = mergeAnnotations(owner, claims, context, winner.name);
-  const said = mergeTypeRef(owner, claims, context);
-  const type = said && isKey ? withNullability(said, false) : said;
+  const stated = mergeTypeRef(owner, claims, context);
+  const type = stated && isKey ? withNullability(stated, false) : stated;
   // What one source alone says stands as it is: that goes for nearly all of a large service.
   const alone = claims.length === 1 && winner.declaredOn === undefined && type === winner.type;
   if (alone && isAsSaid(annotations, winner)) return winner;
@@ -186,8 +186,9 @@ export function mergeMember(
   return merged;
 }
 
-function withoutOwner({ declaredOn: _, ...member }: MemberClaim): MemberClaim {
-  return member;
+function withoutOwner(member: MemberClaim): MemberClaim {
+  const { declaredOn: _, ...own } = member;
+  return own;
 }
 
 function defaultOf(claims: readonly MemberClaim[]): string | undefined {

@@ -11,14 +11,26 @@ export interface Argument {
 
 export type PathSegment =
   /** `users`, `microsoft.graph.user`, `$ref`, `reminderView(startDateTime='{x}')`. */
-  | { readonly kind: "Name"; readonly name: string; readonly arguments?: readonly Argument[] }
+  | NameSegment
   /** `{id}`, `roleTemplateId={roleTemplateId}`, a GUID or a number. */
   | { readonly kind: "Key"; readonly text: string }
   /** `:/{path}:`, an item below the one before it. */
   | { readonly kind: "Path"; readonly text: string };
 
+export interface NameSegment {
+  readonly kind: "Name";
+  readonly name: string;
+  /** The name in lower case, by which it is looked up. */
+  readonly lowerCase: string;
+  readonly arguments?: readonly Argument[];
+}
+
+export function nameSegment(name: string): NameSegment {
+  return { kind: "Name", name, lowerCase: name.toLowerCase() };
+}
+
 /** `/users/{id | userPrincipalName}/messages?x=y` → `users`, a key, `messages`. */
-export function pathSegmentsOf(template: string): readonly PathSegment[] {
+export function pathSegmentsOf(template: string, segmentOf = readSegment): readonly PathSegment[] {
   const segments: PathSegment[] = [];
   let path: string[] | undefined;
   for (const part of partsOf(template)) {
@@ -37,11 +49,20 @@ export function pathSegmentsOf(template: string): readonly PathSegment[] {
   return segments;
 }
 
-/** The segments of any template, each taken apart once: a merge asks for those of one request many times. */
+/**
+ * The segments of any template, each taken apart once: a merge asks for those of one request many times. The segments
+ * themselves are few, too: `users` and `{id}` stand in a thousand paths.
+ */
 export function knownSegments(): (template: string) => readonly PathSegment[] {
   const known = new Map<string, readonly PathSegment[]>();
+  const byText = new Map<string, PathSegment>();
+  const segmentOf = (text: string) => {
+    const segment = byText.get(text) ?? readSegment(text);
+    byText.set(text, segment);
+    return segment;
+  };
   return (template) => {
-    const segments = known.get(template) ?? pathSegmentsOf(template);
+    const segments = known.get(template) ?? pathSegmentsOf(template, segmentOf);
     known.set(template, segments);
     return segments;
   };
@@ -78,13 +99,12 @@ function partsOf(template: string): readonly string[] {
 /** A placeholder, whatever stands behind it (`{id} | name`), `(id)`, a text in quotes, a number, a GUID. */
 const KEY = /^(?:[{(].*|'.*'|\d+|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[\da-f]{32})$/i;
 
-function segmentOf(text: string): PathSegment {
+function readSegment(text: string): PathSegment {
   if (KEY.test(text) || /^\w+=/.test(text)) return { kind: "Key", text };
   const call = /^([^(]+)\((.*)\)$/.exec(text);
-  const [, name = "", list = ""] = call ?? [];
-  return call === null
-    ? { kind: "Name", name: text }
-    : { kind: "Name", name: name.trim(), arguments: argumentsOf(list) };
+  if (call === null) return nameSegment(text);
+  const [, name = "", list = ""] = call;
+  return { ...nameSegment(name.trim()), arguments: argumentsOf(list) };
 }
 
 /** `a='{x}', b={y}`, with quotes of every kind around the values. */
@@ -105,6 +125,7 @@ export const PATH_SEGMENT = ":";
 
 /** A segment as paths are compared by, letter case apart: `users`, `{}`, `reminderview(enddatetime,startdatetime)`. */
 export function segmentKey(segment: PathSegment): string {
+  if (segment.kind === "Name" && segment.arguments === undefined) return segment.lowerCase;
   return segmentText(segment).toLowerCase();
 }
 

@@ -1,6 +1,6 @@
 import { groupBy } from "../edm/grouping.js";
 import { withMore } from "../edm/with-more.js";
-import type { Permission, Request } from "../edm/requests.js";
+import type { Permission, PermissionScheme, Request } from "../edm/requests.js";
 import type { Bases } from "./bases.js";
 import type { MergeContext } from "./context.js";
 import { firstSegmentOf, pathKeyOf } from "./path-tree.js";
@@ -9,8 +9,18 @@ import { firstSegmentOf, pathKeyOf } from "./path-tree.js";
 export function mergeRequests(requests: readonly Request[], bases: Bases, context: MergeContext): readonly Request[] {
   const groups = groupBy(requests, ({ template, method }) => `${pathKeyOf(template, context.segmentsOf)} ${method}`);
   return [...groups]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, group]) => mergeGroup(group.sort(context.weigh), bases, context));
+    .sort((a, b) => (a[0] < b[0] ? -1 : 1))
+    .map(([, group]) => (isAsSaid(group) ? group[0] : mergeGroup(group.sort(context.weigh), bases, context)));
+}
+
+/** Whether one page alone speaks of a request, and would be told as it is: that goes for most. */
+function isAsSaid([{ required, permissions = [] }, ...others]: readonly [Request, ...Request[]]): boolean {
+  if (others.length > 0 || required?.length === 0) return false;
+  const schemes = permissions.map(({ scheme }) => scheme);
+  // Those of one scheme stand together when none of them has another one between itself and the first.
+  return schemes.every(
+    (scheme, index) => index === 0 || scheme === schemes[index - 1] || schemes.indexOf(scheme) === index,
+  );
 }
 
 function mergeGroup(group: readonly [Request, ...Request[]], bases: Bases, context: MergeContext): Request {
@@ -51,13 +61,16 @@ function requiredBy([newest, ...others]: readonly [Request, ...Request[]]): Pick
 
 /** By scheme, from the newest page that says it; never a union of pages. */
 function newestPermissions(group: readonly Request[]): Pick<Request, "permissions"> {
-  const byScheme = new Map<string, readonly Permission[]>();
-  const said = group.flatMap(({ permissions }) => (permissions === undefined ? [] : [permissions]));
-  for (const permissions of said) {
-    for (const [scheme, list] of groupBy(permissions, (permission) => permission.scheme))
-      if (!byScheme.has(scheme)) byScheme.set(scheme, list);
+  if (group.every(({ permissions }) => permissions === undefined)) return {};
+  const byScheme = new Map<PermissionScheme, { readonly by: Request; readonly list: Permission[] }>();
+  for (const request of group) {
+    for (const permission of request.permissions ?? []) {
+      const known = byScheme.get(permission.scheme);
+      if (known === undefined) byScheme.set(permission.scheme, { by: request, list: [permission] });
+      else if (known.by === request) known.list.push(permission);
+    }
   }
-  return said.length === 0 ? {} : { permissions: [...byScheme.values()].flat() };
+  return { permissions: [...byScheme.values()].flatMap(({ list }) => list) };
 }
 
 /** The service root that most examples show: the URL before the path of the request. */
