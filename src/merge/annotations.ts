@@ -16,7 +16,11 @@ export function mergeAnnotations(
 ): Pick<Said, "annotations"> {
   const all: Annotation[] = [];
   for (const { annotations = NONE } of said) for (const annotation of annotations) all.push(annotation);
-  for (const name of typeof target === "string" ? [target] : target) all.push(...context.external(name, within));
+  const external =
+    typeof target === "string"
+      ? context.external(target, within)
+      : target.flatMap((name) => context.external(name, within));
+  for (const annotation of external) all.push(annotation);
   if (all.length === 0) return NOTHING; // as of most elements
   if (all.length === 1) return { annotations: all };
   const merged = new Map<string, Annotation>();

@@ -18,7 +18,6 @@ export function declaredBelow(
   let members: ReadonlyMap<QualifiedName, ReadonlyMap<string, Member>> | undefined;
   return (type, name) => {
     members ??= membersBelow(declared, bases);
-    if (members.size === 0) return undefined;
     return members.get(type)?.get(name.toLowerCase());
   };
 }

@@ -1,6 +1,7 @@
 import type { Report } from "../diagnostics/report.js";
 import type { EnumType, Member } from "../edm/elements.js";
 import { groupBy } from "../edm/grouping.js";
+import { withMore } from "../edm/with-more.js";
 import { isAsSaid, mergeAnnotations } from "./annotations.js";
 import type { MergeContext } from "./context.js";
 
@@ -68,7 +69,7 @@ function lacking(list: EnumType, other: EnumType): readonly string[] {
 function reportDifferences(list: EnumType, claims: readonly EnumType[], report: Report): void {
   const shorter: EnumType[] = [];
   for (const claim of claims) {
-    if (claim === list) continue;
+    if (claim === list || namesAlike(claim, list)) continue;
     const missing = lacking(claim, list);
     const extra = lacking(list, claim);
     if (missing.length === 0 && extra.length === 0) continue;
@@ -82,6 +83,11 @@ function reportDifferences(list: EnumType, claims: readonly EnumType[], report: 
   const others = shorter.length === 1 ? "another page leaves some out" : `${shorter.length} other pages leave some out`;
   const related = shorter.map(({ at, members }) => ({ place: at, message: `lists ${members.length} of them` }));
   report.add("enum-lists-nested", list.at, { enum: list.name, count: list.members.length, others }, related);
+}
+
+/** Whether two lists name the same in the same order, as most do: then there is nothing to look for. */
+function namesAlike({ members: one }: EnumType, { members: other }: EnumType): boolean {
+  return one.length === other.length && one.every(({ name }, index) => name === other[index]?.name);
 }
 
 function mergeMembers(list: EnumType, claims: readonly EnumType[], context: MergeContext): readonly Member[] {
@@ -98,13 +104,7 @@ function mergeMembers(list: EnumType, claims: readonly EnumType[], context: Merg
     // A member of which only one source speaks, and that has its value, stands as it is.
     const asItIs = said.length === 1 && member.value !== undefined;
     if (asItIs && isAsSaid(annotations, member)) return member;
-    const merged: Member = {
-      name: member.name,
-      value,
-      at: member.at,
-      by: member.by,
-      ...annotations,
-    };
+    const merged = withMore<Member>({ name: member.name, value, at: member.at, by: member.by }, annotations);
     context.declare(merged, said);
     return merged;
   });

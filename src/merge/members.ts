@@ -10,6 +10,7 @@ import type { Bases, Line } from "./bases.js";
 import type { Claims } from "./claims.js";
 import type { MergeContext } from "./context.js";
 import { declaredBelow, reportDerived, type DeclaredMembers } from "./declared-below.js";
+import type { Weighing } from "./weight.js";
 
 export type MemberClaim = Property | NavigationProperty;
 
@@ -38,10 +39,20 @@ export function assignMembers(claims: Claims<StructuredType>, bases: Bases, cont
   }
 
   for (const members of owners.values()) {
-    for (const list of members.values()) if (list.length > 1) list.sort(context.weigh);
+    for (const list of members.values()) if (!isInOrder(list, context.weigh)) list.sort(context.weigh);
   }
   // Every list was made with its first member.
   return owners as Map<QualifiedName, Map<string, [MemberClaim, ...MemberClaim[]]>>;
+}
+
+/** Of most lists true, since the claims on their types are in order, and found out faster than by sorting. */
+function isInOrder(list: readonly MemberClaim[], weigh: Weighing): boolean {
+  let before: MemberClaim | undefined;
+  for (const claim of list) {
+    if (before !== undefined && weigh(before, claim) > 0) return false;
+    before = claim;
+  }
+  return true;
 }
 
 type Owners = Map<QualifiedName, Map<string, MemberClaim[]>>;
@@ -85,11 +96,16 @@ interface Run {
 
 class Runs {
   readonly all: Run[] = [];
+  #last: Run | undefined;
 
   add(member: MemberClaim, line: Line, declared: boolean): void {
-    const last = this.all.at(-1);
-    if (last?.line === line && last.declared === declared) last.members.push(member);
-    else this.all.push({ line, declared, members: [member] });
+    const last = this.#last;
+    if (last?.line === line && last.declared === declared) {
+      last.members.push(member);
+    } else {
+      this.#last = { line, declared, members: [member] };
+      this.all.push(this.#last);
+    }
   }
 }
 
@@ -106,6 +122,11 @@ function runsOf(
   for (const type of types) {
     const line = bases.line(type.name);
     for (const written of membersOf(type)) {
+      // Without CSDL a row is about the type that it names, else the one that it stands with.
+      if (owners.size === 0) {
+        runs.add(written, written.declaredOn === undefined ? line : bases.line(written.declaredOn), false);
+        continue;
+      }
       const member = spelling(written, line);
       const declared = declaring(line, member.name, owners);
       if (declared !== undefined) {
@@ -125,7 +146,7 @@ function runsOf(
 
 /** The type of a line furthest up for which CSDL declares a member. */
 function declaring(line: Line, name: string, owners: DeclaredMembers): QualifiedName | undefined {
-  return owners.size === 0 ? undefined : line.findLast((type) => owners.get(type)?.has(name));
+  return line.findLast((type) => owners.get(type)?.has(name));
 }
 
 /** Gives a property the letters that CSDL writes its name in; what differs by them alone is no property of its own. */
@@ -175,11 +196,11 @@ export function mergeMember(
   // What one source alone says stands as it is: that goes for nearly all of a large service.
   const alone = claims.length === 1 && winner.declaredOn === undefined && type === winner.type;
   if (alone && isAsSaid(annotations, winner)) return winner;
-  const defaultValue = defaultOf(claims);
+  const defaultValue = winner.kind === "Property" ? defaultOf(claims) : undefined;
   const merged = withMore<MemberClaim>(
     winner.declaredOn === undefined ? winner : withoutOwner(winner),
     type === undefined ? {} : { type },
-    winner.kind === "Property" && defaultValue !== undefined ? { defaultValue } : {},
+    defaultValue !== undefined ? { defaultValue } : {},
     annotations,
   );
   context.declare(merged, claims);

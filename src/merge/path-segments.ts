@@ -82,18 +82,14 @@ function partsOf(template: string): readonly string[] {
     else if (!quoted && (c === "}" || c === ")")) depth = Math.max(0, depth - 1);
     if (c === "?" && depth === 0) break;
     if (c === "/" && depth === 0) {
-      parts.push(template.slice(start, end));
+      if (end > start) parts.push(template.slice(start, end));
       start = end + 1;
     }
   }
-  parts.push(template.slice(start, end));
+  if (end > start) parts.push(template.slice(start, end));
   // With a brace that is not closed, every slash separates.
-  if (depth > 0)
-    return (template.split("?", 1)[0] ?? "")
-      .split("/")
-      .map((text) => text.trim())
-      .filter((text) => text !== "");
-  return parts.map((text) => text.trim()).filter((text) => text !== "");
+  const texts = depth > 0 ? (template.split("?", 1)[0] ?? "").split("/") : parts;
+  return texts.map((text) => text.trim()).filter((text) => text !== "");
 }
 
 /** A placeholder, whatever stands behind it (`{id} | name`), `(id)`, a text in quotes, a number, a GUID. */

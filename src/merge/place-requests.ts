@@ -79,6 +79,7 @@ class Placer {
   readonly #earlier: NodesByProperty;
   readonly nodes = new Map<string, [PathNode, ...PathNode[]]>();
   readonly #operations: Operation[] = [];
+  readonly #overloads = new Map<QualifiedName, Operation[]>();
   readonly #children: ContainerChild[] = [];
   readonly #placed = new Set<QualifiedName>();
   readonly #items = new Set<QualifiedName>();
@@ -185,15 +186,17 @@ class Placer {
     const simple = simpleNameOf(`.${node.segment.replace(/\(.*$/, "")}` as QualifiedName);
     if (!isSimpleName(simple)) return this.#report(node);
     const name = qualify(namespaceOf(binding.type), simple);
+    const overloads = this.#overloads.get(name) ?? [];
+    this.#overloads.set(name, overloads);
     for (const request of node.requests) {
-      if (this.#operations.some((operation) => operation.name === name && sameBinding(operation, binding))) continue;
+      if (overloads.some((operation) => sameBinding(operation, binding))) continue;
       const said = { at: request.at, by: request.by };
       const bindingParameter: Parameter = {
         name: "bindingParameter" as SimpleName,
         type: { ...binding, nullable: false },
         ...said,
       };
-      this.#operations.push({
+      const operation: Operation = {
         kind: request.operation ?? "Action",
         name,
         bound: true,
@@ -201,7 +204,9 @@ class Placer {
         ...(request.annotations && { annotations: request.annotations }),
         parameters: [bindingParameter, ...(request.parameters ?? []).map(withNullability)],
         ...(request.returns && { returnType: { ...request.returns, at: request.at } }),
-      });
+      };
+      overloads.push(operation);
+      this.#operations.push(operation);
     }
   }
 

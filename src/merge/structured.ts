@@ -33,7 +33,7 @@ function mergeStructured(
   entities: ReadonlySet<QualifiedName>,
   context: MergeContext,
 ): StructuredType {
-  const members: ReadonlyMap<string, MemberClaims> = inputs.members.get(name) ?? new Map<string, MemberClaims>();
+  const members = inputs.members.get(name) ?? NO_MEMBERS;
   const claims = inputs.claims.get(name) ?? claimsByMembers(name, members);
   const [winner] = claims;
   const kind = kindByCsdl(name, inputs) ?? (entities.has(rootOf(name, inputs.bases)) ? "EntityType" : "ComplexType");
@@ -63,10 +63,15 @@ function mergeStructured(
   return type;
 }
 
+const NO_MEMBERS: ReadonlyMap<string, MemberClaims> = new Map();
+
 /** What CSDL says of the type, or of the nearest base that it declares: all types of a line are of one kind (CSDL 4.01 §6.2, §9.2). */
 function kindByCsdl(name: QualifiedName, { claims, bases }: StructuredInputs): StructuredType["kind"] | undefined {
-  const line = bases.line(name).flatMap((type) => claims.get(type)?.[0] ?? []);
-  return line.find(({ by }) => by === "csdl")?.kind;
+  for (const type of bases.line(name)) {
+    const first = claims.get(type)?.[0];
+    if (first?.by === "csdl") return first.kind;
+  }
+  return undefined;
 }
 
 /** A type that only "Inherited from" names is made of the rows that say so. */
