@@ -15,7 +15,9 @@ export function mergeAnnotations(
   within?: string,
 ): Pick<Said, "annotations"> {
   const all: Annotation[] = [];
-  for (const { annotations = NONE } of said) for (const annotation of annotations) all.push(annotation);
+  for (const { annotations } of said) {
+    if (annotations !== undefined) for (const annotation of annotations) all.push(annotation);
+  }
   const external =
     typeof target === "string"
       ? context.external(target, within)

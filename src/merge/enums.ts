@@ -97,7 +97,8 @@ function mergeMembers(list: EnumType, claims: readonly EnumType[], context: Merg
   );
   let next = 0n;
   return list.members.map((member) => {
-    const said = [member, ...(byName.get(member.name) ?? []).filter((other) => other !== member)];
+    const others = byName.get(member.name) ?? [];
+    const said = others.length === 1 ? others : [member, ...others.filter((other) => other !== member)];
     const value = said.find((other) => other.value !== undefined)?.value ?? next;
     next = value + 1n;
     const annotations = mergeAnnotations(list.name, said, context, member.name);

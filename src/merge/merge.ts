@@ -47,6 +47,7 @@ function withRequests(parts: Omit<ModelParts, "requests">, requests: readonly Re
   if (requests.length === 0) return bare;
   const found = resolveRequests(requests, new PathResolver(bare, context.segmentsOf), context);
   const replacements = new Replacements(context);
-  const schemas = annotateRestrictions(parts.schemas, found, replacements);
+  // Those of the bare model are in order already.
+  const schemas = annotateRestrictions(bare.schemas, found, replacements);
   return createModel({ ...parts, schemas, requests: redirectRequests(found, replacements, context) });
 }

@@ -81,16 +81,17 @@ export function serviceRootOf(
   const counts = new Map<string, number>();
   for (const { template, examples } of requests) {
     const first = firstSegmentOf(template, segmentsOf);
+    const start = `/${first}`;
     for (const { request } of examples) {
-      const root = first === undefined || request === undefined ? undefined : rootOf(request.url, first);
+      const root = first === undefined || request === undefined ? undefined : rootOf(request.url, start);
       if (root !== undefined) counts.set(root, (counts.get(root) ?? 0) + 1);
     }
   }
   return [...counts].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))[0]?.[0];
 }
 
-function rootOf(url: string, firstSegment: string): string | undefined {
+function rootOf(url: string, pathStart: string): string | undefined {
   if (!url.startsWith("https://")) return undefined;
-  const end = url.indexOf(`/${firstSegment}`, "https://".length);
+  const end = url.indexOf(pathStart, "https://".length);
   return end === -1 ? undefined : url.slice(0, end);
 }
