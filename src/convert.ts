@@ -148,9 +148,14 @@ function termsIn(value: object, terms = new Set<QualifiedName>()): ReadonlySet<Q
     for (const item of value) if (isObject(item)) termsIn(item, terms);
     return terms;
   }
-  // Nothing but an annotation has a term by name; a Term element is called by its kind.
-  if ("term" in value) terms.add(value.term as QualifiedName);
-  for (const inner of Object.values(value)) if (isObject(inner)) termsIn(inner, terms);
+  for (const field in value) {
+    // What hundreds of thousands of objects have and holds no annotation is not looked at.
+    if (field === "at" || field === "kind" || field === "name" || field === "type") continue;
+    const inner: unknown = value[field as keyof typeof value];
+    // Nothing but an annotation has a term by name; a Term element is called by its kind.
+    if (field === "term") terms.add(inner as QualifiedName);
+    else if (isObject(inner)) termsIn(inner, terms);
+  }
   return terms;
 }
 

@@ -50,15 +50,15 @@ export const pathTypes = [
 export type PrimitiveTypeName = (typeof primitiveTypes)[number];
 export type EdmTypeName = PrimitiveTypeName | (typeof abstractTypes)[number] | (typeof pathTypes)[number];
 
-const known: ReadonlySet<string> = new Set([...primitiveTypes, ...abstractTypes, ...pathTypes]);
-
 export function edm(name: EdmTypeName): QualifiedName {
   return `Edm.${name}` as QualifiedName;
 }
 
+const byName: ReadonlyMap<QualifiedName, EdmTypeName> = new Map(
+  [...primitiveTypes, ...abstractTypes, ...pathTypes].map((name) => [edm(name), name]),
+);
+
 /** The name after `Edm.`, or undefined when it is no type of that namespace. */
 export function edmTypeOf(name: QualifiedName): EdmTypeName | undefined {
-  if (!name.startsWith("Edm.")) return undefined;
-  const local = name.slice("Edm.".length);
-  return known.has(local) ? (local as EdmTypeName) : undefined;
+  return byName.get(name);
 }

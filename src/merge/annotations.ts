@@ -6,21 +6,29 @@ import type { MergeContext } from "./context.js";
 /**
  * The annotations of one element: what its sources say, weightiest first, then external ones.
  * An annotation's identity is (target, term, qualifier), so each term stands once for a qualifier.
+ * The target is an element of a schema, by one name or several, or what has the given name in it.
  */
 export function mergeAnnotations(
   target: string | readonly string[],
   said: readonly Said[],
-  context: MergeContext,
+  context: Pick<MergeContext, "external">,
+  within?: string,
 ): Pick<Said, "annotations"> {
-  const targets = typeof target === "string" ? [target] : target;
   const all: Annotation[] = [];
-  for (const { annotations } of said) if (annotations !== undefined) all.push(...annotations);
-  for (const name of targets) all.push(...context.external(name));
+  for (const { annotations } of said) {
+    if (annotations !== undefined) for (const annotation of annotations) all.push(annotation);
+  }
+  const external =
+    typeof target === "string"
+      ? context.external(target, within)
+      : target.flatMap((name) => context.external(name, within));
+  for (const annotation of external) all.push(annotation);
   if (all.length === 0) return NOTHING; // as of most elements
   if (all.length === 1) return { annotations: all };
   const merged = new Map<string, Annotation>();
   for (const annotation of all) {
-    const identity = `${annotation.term}#${annotation.qualifier ?? ""}`;
+    const { term, qualifier = "" } = annotation;
+    const identity = qualifier === "" ? term : `${term}#${qualifier}`;
     if (!merged.has(identity)) merged.set(identity, annotation);
   }
   return { annotations: [...merged.values()] };
@@ -53,7 +61,10 @@ export class ExternalAnnotations {
     }
   }
 
-  take(target: string): readonly Annotation[] {
+  take(element: string, within?: string): readonly Annotation[] {
+    // Every member of every type asks, and pages have no such annotations: no path is made for them.
+    if (this.#byTarget.size === 0) return NONE;
+    const target = within === undefined ? element : `${element}/${within}`;
     const entry = this.#byTarget.get(target);
     if (entry === undefined) return NONE;
     this.#byTarget.delete(target);

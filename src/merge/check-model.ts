@@ -25,13 +25,10 @@ function targetRootOf(target: string): QualifiedName {
 
 /** Every type that an element of the model refers to and that is not there is reported, once for each name. */
 function checkReferences(model: Model, { reportMissing }: MergeContext): void {
-  for (const { elements } of model.schemas) {
-    for (const element of elements) {
-      for (const { ref, by } of referencesOf(element)) {
-        if (edmTypeOf(ref) === undefined && model.type(ref) === undefined) reportMissing(ref, by, "type-not-loaded");
-      }
-    }
-  }
+  const check: UseType = (ref, by) => {
+    if (edmTypeOf(ref) === undefined && model.type(ref) === undefined) reportMissing(ref, by, "type-not-loaded");
+  };
+  for (const { elements } of model.schemas) for (const element of elements) forEachUse(element, check);
 }
 
 /** A key is declared once in a line of types (CSDL 4.01 §6.5). */
@@ -48,28 +45,26 @@ function keyText({ key }: StructuredType): string {
   return JSON.stringify(key?.map(({ name, alias }) => [name, alias]));
 }
 
-interface TypeUse {
-  readonly ref: QualifiedName;
-  readonly by: Said;
-}
+type UseType = (ref: QualifiedName, by: Said) => void;
 
-function referencesOf(element: SchemaElement): readonly TypeUse[] {
-  if (isStructured(element))
-    return [...element.properties, ...element.navigationProperties].flatMap((member) => use(member.type, member));
-  if (isOperation(element)) {
-    return [
-      ...element.parameters.flatMap((parameter) => use(parameter.type, parameter)),
-      ...use(element.returnType, element),
-    ];
+/** Tells every use of a type by an element, in order. */
+function forEachUse(element: SchemaElement, use: UseType): void {
+  if (isStructured(element)) {
+    forEachTyped(element.properties, use);
+    forEachTyped(element.navigationProperties, use);
+  } else if (isOperation(element)) {
+    forEachTyped(element.parameters, use);
+    if (element.returnType !== undefined) use(element.returnType.type, element);
+  } else if (element.kind === "Term") {
+    forEachTyped([element], use);
+  } else if (element.kind === "EntityContainer") {
+    for (const child of element.children) {
+      if (child.kind === "EntitySet") use(child.entityType, child);
+      else if (child.kind === "Singleton") use(child.type, child);
+    }
   }
-  if (element.kind === "Term") return use(element.type, element);
-  if (element.kind !== "EntityContainer") return [];
-  return element.children.flatMap((child): readonly TypeUse[] => {
-    if (child.kind === "EntitySet") return [{ ref: child.entityType, by: child }];
-    return child.kind === "Singleton" ? [{ ref: child.type, by: child }] : [];
-  });
 }
 
-function use(type: TypeRef | undefined, by: Said): readonly TypeUse[] {
-  return type === undefined ? [] : [{ ref: type.type, by }];
+function forEachTyped(typed: readonly (Said & { readonly type?: TypeRef })[], use: UseType): void {
+  for (const one of typed) if (one.type !== undefined) use(one.type.type, one);
 }

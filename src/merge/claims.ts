@@ -68,19 +68,41 @@ export function collect(documents: readonly Document[], weigh: Weighing): Collec
   };
 }
 
-export function claimsOf<T extends EnumType | StructuredType>(elements: readonly T[], weigh: Weighing): Claims<T> {
+function claimsOf<T extends EnumType | StructuredType>(elements: readonly T[], weigh: Weighing): Claims<T> {
   // By name, so that what is said of the first of several does not depend on the order of the inputs.
-  const claims = [...groupBy(elements, ({ name }) => name)].sort(([a], [b]) => compareText(a, b));
-  for (const [, list] of claims) list.sort(weigh);
+  const claims = [...groupBy(elements, ({ name }) => name)].sort(byName);
+  for (const [, list] of claims) if (list.length > 1) list.sort(weigh);
   return new Map(claims);
+}
+
+/** The claims with more of them: only what is said of those names is weighed again. */
+export function withClaims<T extends EnumType | StructuredType>(
+  claims: Claims<T>,
+  more: readonly T[],
+  weigh: Weighing,
+): Claims<T> {
+  if (more.length === 0) return claims;
+  const all = new Map(claims);
+  for (const [name, added] of groupBy(more, (claim) => claim.name)) {
+    const [first, ...others] = [...(claims.get(name) ?? []), ...added].sort(weigh);
+    if (first !== undefined) all.set(name, [first, ...others]);
+  }
+  // In order already, but for names of which nothing was said before.
+  return all.size === claims.size ? all : new Map([...all].sort(byName));
+}
+
+function byName(a: readonly [QualifiedName, unknown], b: readonly [QualifiedName, unknown]): number {
+  return compareText(a[0], b[0]);
 }
 
 /** Types that only "Inherited from" rows name. */
 function namedByRows(claims: Claims<StructuredType>): readonly QualifiedName[] {
   const named: QualifiedName[] = [];
-  for (const { properties, navigationProperties } of [...claims.values()].flat()) {
-    for (const { declaredOn } of properties) if (declaredOn !== undefined) named.push(declaredOn);
-    for (const { declaredOn } of navigationProperties) if (declaredOn !== undefined) named.push(declaredOn);
+  for (const said of claims.values()) {
+    for (const { properties, navigationProperties } of said) {
+      for (const { declaredOn } of properties) if (declaredOn !== undefined) named.push(declaredOn);
+      for (const { declaredOn } of navigationProperties) if (declaredOn !== undefined) named.push(declaredOn);
+    }
   }
   return named;
 }

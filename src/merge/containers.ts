@@ -18,7 +18,7 @@ export function mergeContainers(
   const names = line.map(({ name }) => name);
   const children = line.flatMap((container) =>
     container.children.map((child) => {
-      const annotations = mergeAnnotations(`${container.name}/${child.name}`, [child], context);
+      const annotations = mergeAnnotations(container.name, [child], context, child.name);
       const merged = { ...withLocalTargets(child, names), ...annotations };
       context.declare(merged, [child]);
       return merged;

@@ -16,8 +16,8 @@ export interface MergeContext {
   declare(element: Said, said: readonly Said[]): void;
   /** What was remembered of an element. */
   declared(element: Said): readonly Said[];
-  /** Hands out the external annotations of a target, once. */
-  external(target: string): readonly Annotation[];
+  /** Hands out the external annotations of an element, or of what has the given name in it, once. */
+  external(element: string, within?: string): readonly Annotation[];
   /** The segments of a path template. */
   segmentsOf(template: string): readonly PathSegment[];
   /** Says that a type which `by` refers to is missing: an error where its namespace was loaded. */
@@ -33,7 +33,7 @@ export function createContext({ csdl, loaded, known }: Collected, weigh: Weighin
     weigh,
     declare: (element, by) => declarations.set(element, by),
     declared: (element) => declarations.get(element) ?? [element],
-    external: (target) => external.take(target),
+    external: (element, within) => external.take(element, within),
     segmentsOf: knownSegments(),
     reportMissing: missingTypeReporter(loaded, known, report),
   };

@@ -1,6 +1,7 @@
 import type { Report } from "../diagnostics/report.js";
 import type { EnumType, Member } from "../edm/elements.js";
 import { groupBy } from "../edm/grouping.js";
+import { withMore } from "../edm/with-more.js";
 import { isAsSaid, mergeAnnotations } from "./annotations.js";
 import type { MergeContext } from "./context.js";
 
@@ -68,7 +69,7 @@ function lacking(list: EnumType, other: EnumType): readonly string[] {
 function reportDifferences(list: EnumType, claims: readonly EnumType[], report: Report): void {
   const shorter: EnumType[] = [];
   for (const claim of claims) {
-    if (claim === list) continue;
+    if (claim === list || namesAlike(claim, list)) continue;
     const missing = lacking(claim, list);
     const extra = lacking(list, claim);
     if (missing.length === 0 && extra.length === 0) continue;
@@ -84,6 +85,11 @@ function reportDifferences(list: EnumType, claims: readonly EnumType[], report: 
   report.add("enum-lists-nested", list.at, { enum: list.name, count: list.members.length, others }, related);
 }
 
+/** Whether two lists name the same in the same order, as most do: then there is nothing to look for. */
+function namesAlike({ members: one }: EnumType, { members: other }: EnumType): boolean {
+  return one.length === other.length && one.every(({ name }, index) => name === other[index]?.name);
+}
+
 function mergeMembers(list: EnumType, claims: readonly EnumType[], context: MergeContext): readonly Member[] {
   const byName = groupBy(
     claims.flatMap(({ members }) => members),
@@ -91,20 +97,15 @@ function mergeMembers(list: EnumType, claims: readonly EnumType[], context: Merg
   );
   let next = 0n;
   return list.members.map((member) => {
-    const said = [member, ...(byName.get(member.name) ?? []).filter((other) => other !== member)];
+    const others = byName.get(member.name) ?? [];
+    const said = others.length === 1 ? others : [member, ...others.filter((other) => other !== member)];
     const value = said.find((other) => other.value !== undefined)?.value ?? next;
     next = value + 1n;
-    const annotations = mergeAnnotations(`${list.name}/${member.name}`, said, context);
+    const annotations = mergeAnnotations(list.name, said, context, member.name);
     // A member of which only one source speaks, and that has its value, stands as it is.
     const asItIs = said.length === 1 && member.value !== undefined;
     if (asItIs && isAsSaid(annotations, member)) return member;
-    const merged: Member = {
-      name: member.name,
-      value,
-      at: member.at,
-      by: member.by,
-      ...annotations,
-    };
+    const merged = withMore<Member>({ name: member.name, value, at: member.at, by: member.by }, annotations);
     context.declare(merged, said);
     return merged;
   });

@@ -22,7 +22,7 @@ interface Kinds {
 export function apart(types: readonly (EnumType | StructuredType)[], weigh: Weighing): Kinds {
   const conflicts = [...groupBy(types, ({ name }) => name).values()].flatMap((claims) => conflictsAmong(claims, weigh));
   const losers = new Set(conflicts.map(({ other }) => other));
-  const standing = types.filter((type) => !losers.has(type));
+  const standing = losers.size === 0 ? types : types.filter((type) => !losers.has(type));
   return {
     enumTypes: standing.filter((type) => type.kind === "EnumType"),
     structuredTypes: standing.filter(isStructured),
@@ -31,7 +31,7 @@ export function apart(types: readonly (EnumType | StructuredType)[], weigh: Weig
 }
 
 function conflictsAmong(claims: readonly (EnumType | StructuredType)[], weigh: Weighing): readonly KindConflict[] {
-  if (!claims.some(isStructured) || claims.every(isStructured)) return [];
+  if (claims.length === 1 || !claims.some(isStructured) || claims.every(isStructured)) return [];
   const [stands, ...others] = [...claims].sort(weigh);
   if (stands === undefined) return [];
   return others.filter((other) => isStructured(other) !== isStructured(stands)).map((other) => ({ stands, other }));

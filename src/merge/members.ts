@@ -6,10 +6,11 @@ import type { NavigationProperty, Property, StructuredType, TypeRef } from "../e
 import { withMore } from "../edm/with-more.js";
 import type { QualifiedName } from "../edm/names.js";
 import { isAsSaid, mergeAnnotations } from "./annotations.js";
-import type { Bases } from "./bases.js";
+import type { Bases, Line } from "./bases.js";
 import type { Claims } from "./claims.js";
 import type { MergeContext } from "./context.js";
 import { declaredBelow, reportDerived, type DeclaredMembers } from "./declared-below.js";
+import type { Weighing } from "./weight.js";
 
 export type MemberClaim = Property | NavigationProperty;
 
@@ -22,50 +23,130 @@ export type MembersByType = ReadonlyMap<QualifiedName, ReadonlyMap<string, reado
  * shows on a base and CSDL declares on a type derived from it is not the base's (CSDL 4.01 §7).
  */
 export function assignMembers(claims: Claims<StructuredType>, bases: Bases, context: MergeContext): MembersByType {
-  const owners = new Map<QualifiedName, Map<string, MemberClaim[]>>();
-  const give = (owner: QualifiedName, member: MemberClaim) => {
-    const members = owners.get(owner) ?? new Map<string, MemberClaim[]>();
-    owners.set(owner, members);
-    const list = members.get(member.name);
-    if (list === undefined) members.set(member.name, [member]);
-    else list.push(member);
-  };
-  const fromPages: { readonly type: QualifiedName; readonly member: MemberClaim }[] = [];
-  for (const type of [...claims.values()].flat()) {
-    for (const member of membersOf(type)) {
-      if (member.by === "csdl") give(type.name, member);
-      else fromPages.push({ type: type.name, member });
+  const owners: Owners = new Map();
+  const fromPages: StructuredType[] = [];
+  for (const said of claims.values()) {
+    for (const type of said) {
+      if (type.by === "csdl") giveAll(membersOf(type), owners, [type.name]);
+      else fromPages.push(type);
     }
   }
-
-  const spelling = spellingOf(owners, context.report);
-  const declaring = (line: readonly QualifiedName[], name: string) =>
-    line.findLast((type) => owners.get(type)?.has(name));
-  const below = declaredBelow(owners, bases);
-  const placed = fromPages.flatMap(({ type, member: written }) => {
-    const line = bases.line(type);
-    const member = spelling(written, line);
-    const declared = declaring(line, member.name);
-    if (declared !== undefined) return { member, declared, line: bases.line(declared) };
-    const inherited = member.declaredOn;
-    // A base from which CSDL derives a type with the property has none itself: the row is about the type it stands with.
-    const owner = inherited !== undefined && !below(inherited, member.name) ? inherited : type;
-    const derived = below(owner, member.name);
-    if (derived === undefined) return { member, declared, line: bases.line(owner) };
-    reportDerived(owner, member, derived, context.report);
-    return [];
-  });
+  const runs = runsOf(fromPages, owners, bases, context.report);
   // Bases first, so that a derived type finds what its base declares. Grouped, since there are few depths to sort.
-  const byDepth = [...groupBy(placed, ({ line }) => line.length)].sort(([a], [b]) => a - b);
+  const byDepth = [...groupBy(runs, ({ line }) => line.length)].sort(([a], [b]) => a - b);
   for (const [, group] of byDepth) {
-    for (const { member, declared, line } of group) give(declared ?? declaring(line, member.name) ?? line[0], member);
+    for (const { members, line, declared } of group) giveAll(members, owners, declared ? [line[0]] : line);
   }
 
   for (const members of owners.values()) {
-    for (const list of members.values()) if (list.length > 1) list.sort(context.weigh);
+    for (const list of members.values()) if (!isInOrder(list, context.weigh)) list.sort(context.weigh);
   }
   // Every list was made with its first member.
   return owners as Map<QualifiedName, Map<string, [MemberClaim, ...MemberClaim[]]>>;
+}
+
+/** Of most lists true, since the claims on their types are in order, and found out faster than by sorting. */
+function isInOrder(list: readonly MemberClaim[], weigh: Weighing): boolean {
+  let before: MemberClaim | undefined;
+  for (const claim of list) {
+    if (before !== undefined && weigh(before, claim) > 0) return false;
+    before = claim;
+  }
+  return true;
+}
+
+type Owners = Map<QualifiedName, Map<string, MemberClaim[]>>;
+
+/** Gives each member to the base furthest up that has one of its name, else to the first type of the line. */
+function giveAll(members: readonly MemberClaim[], owners: Owners, line: Line): void {
+  const [type] = line;
+  // Looked up once, since what members go one way is many.
+  const maps = [...line].reverse().flatMap((one) => owners.get(one) ?? []);
+  for (const member of members) {
+    const list = listOf(member.name, maps);
+    if (list !== undefined) {
+      list.push(member);
+      continue;
+    }
+    let own = owners.get(type);
+    if (own === undefined) {
+      own = new Map();
+      owners.set(type, own);
+      maps.push(own);
+    }
+    own.set(member.name, [member]);
+  }
+}
+
+function listOf(name: string, maps: readonly ReadonlyMap<string, MemberClaim[]>[]): MemberClaim[] | undefined {
+  for (const map of maps) {
+    const list = map.get(name);
+    if (list !== undefined) return list;
+  }
+  return undefined;
+}
+
+/** Members said one after another that go one way: to bases that have them too, or to the first type of the line. */
+interface Run {
+  readonly line: Line;
+  /** Whether CSDL declares them on the first type, so that no base is asked. */
+  readonly declared: boolean;
+  readonly members: MemberClaim[];
+}
+
+class Runs {
+  readonly all: Run[] = [];
+  #last: Run | undefined;
+
+  add(member: MemberClaim, line: Line, declared: boolean): void {
+    const last = this.#last;
+    if (last?.line === line && last.declared === declared) {
+      last.members.push(member);
+    } else {
+      this.#last = { line, declared, members: [member] };
+      this.all.push(this.#last);
+    }
+  }
+}
+
+/** Which way the members go that pages show, `owners` being those that CSDL declares. */
+function runsOf(
+  types: readonly StructuredType[],
+  owners: DeclaredMembers,
+  bases: Bases,
+  report: Report,
+): readonly Run[] {
+  const runs = new Runs();
+  const spelling = spellingOf(owners, report);
+  const below = declaredBelow(owners, bases);
+  for (const type of types) {
+    const line = bases.line(type.name);
+    for (const written of membersOf(type)) {
+      // Without CSDL a row is about the type that it names, else the one that it stands with.
+      if (owners.size === 0) {
+        runs.add(written, written.declaredOn === undefined ? line : bases.line(written.declaredOn), false);
+        continue;
+      }
+      const member = spelling(written, line);
+      const declared = declaring(line, member.name, owners);
+      if (declared !== undefined) {
+        runs.add(member, bases.line(declared), true);
+        continue;
+      }
+      const inherited = member.declaredOn;
+      // A base from which CSDL derives a type with the property has none itself: the row is about the type it stands with.
+      const owner = inherited !== undefined && !below(inherited, member.name) ? bases.line(inherited) : line;
+      const derived = below(owner[0], member.name);
+      if (derived === undefined) runs.add(member, owner, false);
+      else reportDerived(owner[0], member, derived, report);
+    }
+  }
+  return runs.all;
+}
+
+/** The type of a line furthest up for which CSDL declares a member. */
+function declaring(line: Line, name: string, owners: DeclaredMembers): QualifiedName | undefined {
+  return line.findLast((type) => owners.get(type)?.has(name));
 }
 
 /** Gives a property the letters that CSDL writes its name in; what differs by them alone is no property of its own. */
@@ -97,6 +178,7 @@ function firsts(members: ReadonlyMap<string, readonly MemberClaim[]> = new Map()
 }
 
 export function membersOf({ properties, navigationProperties }: StructuredType): readonly MemberClaim[] {
+  if (navigationProperties.length === 0) return properties;
   return [...properties, ...navigationProperties];
 }
 
@@ -107,45 +189,63 @@ export function mergeMember(
   isKey: boolean,
   context: MergeContext,
 ): MemberClaim {
-  const [winner, other] = claims;
-  const annotations = mergeAnnotations(`${owner}/${winner.name}`, claims, context);
-  // What CSDL alone says stands as it is: that goes for nearly all of a large service.
-  const asItIs = winner.by === "csdl" && other === undefined && !isKey && winner.declaredOn === undefined;
-  if (asItIs && isAsSaid(annotations, winner)) return winner;
-  const type = mergeTypeRef(`${owner}/${winner.name}`, claims, context);
-  const { declaredOn: _, annotations: __, type: ___, ...said } = winner;
-  const defaultValue = claims.find(
-    (claim): claim is Property => claim.kind === "Property" && claim.defaultValue !== undefined,
-  )?.defaultValue;
+  const winner = claims[0];
+  const annotations = mergeAnnotations(owner, claims, context, winner.name);
+  const stated = mergeTypeRef(owner, claims, context);
+  const type = stated && isKey ? withNullability(stated, false) : stated;
+  // What one source alone says stands as it is: that goes for nearly all of a large service.
+  const alone = claims.length === 1 && winner.declaredOn === undefined && type === winner.type;
+  if (alone && isAsSaid(annotations, winner)) return winner;
+  const defaultValue = winner.kind === "Property" ? defaultOf(claims) : undefined;
   const merged = withMore<MemberClaim>(
-    said,
-    type === undefined ? {} : { type: isKey ? withMore(type, { nullable: false }) : type },
-    said.kind === "Property" && defaultValue !== undefined ? { defaultValue } : {},
+    winner.declaredOn === undefined ? winner : withoutOwner(winner),
+    type === undefined ? {} : { type },
+    defaultValue !== undefined ? { defaultValue } : {},
     annotations,
   );
   context.declare(merged, claims);
   return merged;
 }
 
-function mergeTypeRef(element: string, claims: readonly MemberClaim[], { report }: MergeContext): TypeRef | undefined {
-  const winner = claims.find(({ type }) => type !== undefined);
+function withoutOwner(member: MemberClaim): MemberClaim {
+  const { declaredOn: _, ...own } = member;
+  return own;
+}
+
+function defaultOf(claims: readonly MemberClaim[]): string | undefined {
+  for (const claim of claims)
+    if (claim.kind === "Property" && claim.defaultValue !== undefined) return claim.defaultValue;
+  return undefined;
+}
+
+function mergeTypeRef(
+  owner: QualifiedName,
+  claims: readonly [MemberClaim, ...MemberClaim[]],
+  { report }: MergeContext,
+): TypeRef | undefined {
+  const winner = claims[0].type === undefined ? claims.find(({ type }) => type !== undefined) : claims[0];
   if (winner?.type === undefined) return undefined;
   const stands = winner.type;
   for (const claim of claims) {
     // Two declarations in CSDL contradict each other: that is an error, said elsewhere.
     if (
+      claim === winner ||
       claim.type === undefined ||
       (claim.by === "csdl" && winner.by === "csdl") ||
       agrees(claim.type, stands, claim.by === "example")
     )
       continue;
+    const element = `${owner}/${claims[0].name}`;
     const related = [{ place: winner.at, message: "the declaration that stands" }];
     report.add("type-differs", claim.at, { element, stands: typeText(stands), other: typeText(claim.type) }, related);
   }
   if (winner.by === "csdl") return stands;
   // Of what pages don't call "not nullable" everything may be null, but the items of a collection.
-  const nullable = stands.nullable !== false && !stands.collection;
-  return stands.nullable === nullable ? stands : withMore(stands, { nullable });
+  return withNullability(stands, stands.nullable !== false && !stands.collection);
+}
+
+function withNullability(type: TypeRef, nullable: boolean): TypeRef {
+  return type.nullable === nullable ? type : withMore(type, { nullable });
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { SchemaElement, Term, TypeDefinition } from "../edm/elements.js";
 import { isOperation } from "../edm/model.js";
 import { mergeAnnotations } from "./annotations.js";
-import { claimsOf, type Collected } from "./claims.js";
+import { type Collected, withClaims } from "./claims.js";
 import { mergeContainers } from "./containers.js";
 import type { MergeContext } from "./context.js";
 import { mergeEnum } from "./enums.js";
@@ -17,7 +17,7 @@ export function mergeElements(
   context: MergeContext,
 ): readonly SchemaElement[] {
   const { bases, placed, items } = placement;
-  const claims = claimsOf([...[...structured.values()].flat(), ...placement.claims], context.weigh);
+  const claims = withClaims(structured, placement.claims, context.weigh);
   const members = assignMembers(claims, bases, context);
 
   const terms = elements.filter((element) => element.kind === "Term");

@@ -10,8 +10,8 @@ import { mergeElements } from "./merge-elements.js";
 import { PathResolver } from "./path-resolver.js";
 import { placeRequests } from "./place-requests.js";
 import { mergeRequests, serviceRootOf } from "./requests.js";
-import { reportUnresolved, resolveRequests } from "./resolve-requests.js";
-import { annotateRestrictions } from "./restrictions.js";
+import { redirectRequests, resolveRequests } from "./resolve-requests.js";
+import { annotateRestrictions, Replacements } from "./restrictions.js";
 import { schemasOf } from "./schemas.js";
 import { reportVersions } from "./versions.js";
 import { weighingOf } from "./weight.js";
@@ -45,9 +45,9 @@ export function merge(documents: readonly Document[], report: Report): Model {
 function withRequests(parts: Omit<ModelParts, "requests">, requests: readonly Request[], context: MergeContext): Model {
   const bare = createModel({ ...parts, requests: [] });
   if (requests.length === 0) return bare;
-  const resolver = new PathResolver(bare, context.segmentsOf);
-  const found = resolveRequests(requests, resolver, context);
-  reportUnresolved(found, resolver, context.report);
-  const model = createModel({ ...parts, schemas: annotateRestrictions(parts.schemas, found, context), requests: [] });
-  return { ...model, requests: resolveRequests(requests, new PathResolver(model, context.segmentsOf), context) };
+  const found = resolveRequests(requests, new PathResolver(bare, context.segmentsOf), context);
+  const replacements = new Replacements(context);
+  // Those of the bare model are in order already.
+  const schemas = annotateRestrictions(bare.schemas, found, replacements);
+  return createModel({ ...parts, schemas, requests: redirectRequests(found, replacements, context) });
 }

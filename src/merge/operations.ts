@@ -11,23 +11,18 @@ export function mergeOperations(operations: readonly Operation[], context: Merge
     const shared = ofName.get(operation.name) ?? context.external(operation.name);
     ofName.set(operation.name, shared);
     const targets = signaturesOf(operation).map((signature) => `${operation.name}(${signature})`);
-    const annotated = (path: string, ...said: readonly Said[]) =>
-      mergeAnnotations(
-        targets.map((target) => target + path),
-        said,
-        context,
-      );
+    const annotated = (said: readonly Said[], within?: string) => mergeAnnotations(targets, said, context, within);
     const merged: Operation = {
       ...operation,
-      ...annotated("", operation, { at: operation.at, by: operation.by, annotations: shared }),
+      ...annotated([operation, { at: operation.at, by: operation.by, annotations: shared }]),
       parameters: operation.parameters.map((parameter) => ({
         ...parameter,
-        ...annotated(`/${parameter.name}`, parameter),
+        ...annotated([parameter], parameter.name),
       })),
       ...(operation.returnType && {
         returnType: {
           ...operation.returnType,
-          ...annotated("/$ReturnType", { ...operation.returnType, by: operation.by }),
+          ...annotated([{ ...operation.returnType, by: operation.by }], "$ReturnType"),
         },
       }),
     };

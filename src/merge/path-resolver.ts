@@ -4,7 +4,7 @@ import type { NavigationProperty, Operation, Property, StructuredType } from "..
 import { isStructured, type Model, type Part, type Resource } from "../edm/model.js";
 import { simpleNameOf, type QualifiedName } from "../edm/names.js";
 import type { Method } from "../edm/requests.js";
-import { pathSegmentsOf, segmentText, type Argument, type PathSegment } from "./path-segments.js";
+import { pathSegmentsOf, segmentText, type Argument, type NameSegment, type PathSegment } from "./path-segments.js";
 
 /** What a path leads to, or the segment at which it ends. */
 export type Followed =
@@ -31,7 +31,8 @@ export class PathResolver {
   readonly #segmentsOf: (template: string) => readonly PathSegment[];
   readonly #children: ReadonlyMap<string, Place | ImportedOperations>;
   readonly #members = new Map<QualifiedName, ReadonlyMap<string, Member>>();
-  readonly #operations = new Map<string, ReadonlyMap<string, readonly Operation[]>>();
+  readonly #operations = new Map<QualifiedName, ReadonlyMap<string, readonly Operation[]>>();
+  readonly #collectionOperations = new Map<QualifiedName, ReadonlyMap<string, readonly Operation[]>>();
 
   constructor(model: Model, segmentsOf = pathSegmentsOf) {
     this.#model = model;
@@ -42,9 +43,10 @@ export class PathResolver {
   follow(template: string, asked: Asked): Followed {
     const segments = this.#segmentsOf(template);
     let place: Place | undefined;
-    for (const [index, segment] of segments.entries()) {
-      const last = index === segments.length - 1;
-      const next = index === 0 ? this.#child(segment, asked) : place && this.#below(place, segment, asked, last);
+    let left = segments.length;
+    for (const segment of segments) {
+      left--;
+      const next = place === undefined ? this.#child(segment, asked) : this.#below(place, segment, asked, left === 0);
       if (next === undefined) return this.#failure(place, segment);
       place = next;
     }
@@ -53,7 +55,7 @@ export class PathResolver {
 
   #child(segment: PathSegment, asked: Asked): Place | undefined {
     if (segment.kind !== "Name") return undefined;
-    const child = this.#children.get(segment.name.toLowerCase());
+    const child = this.#children.get(segment.lowerCase);
     if (child === undefined) return undefined;
     if ("overloads" in child) return afterOperation(overloadOf(child.overloads, segment.arguments, asked));
     return segment.arguments === undefined ? child : itemOf(child);
@@ -64,7 +66,7 @@ export class PathResolver {
     // An item is addressed by its path below another one, of the same type.
     if (segment.kind === "Path") return place.collection ? undefined : place;
     return (
-      systemPart(place, segment.name) ??
+      systemPart(place, segment.lowerCase) ??
       this.#cast(place, segment) ??
       this.#navigate(place, segment) ??
       this.#call(place, segment, asked) ??
@@ -74,24 +76,24 @@ export class PathResolver {
   }
 
   /** A type cast (OData URL Conventions 4.01 §4.11). */
-  #cast({ found, collection }: Place, segment: PathSegment & { kind: "Name" }): Place | undefined {
+  #cast({ found, collection }: Place, segment: NameSegment): Place | undefined {
     const type = this.#model.type(segment.name as QualifiedName);
     return type !== undefined && isStructured(type) ? castTo({ found, collection }, type, segment) : undefined;
   }
 
   /** Some pages leave out the namespace of a cast, or err in its letter case. */
-  #shortCast(place: Place, segment: PathSegment & { kind: "Name" }): Place | undefined {
+  #shortCast(place: Place, segment: NameSegment): Place | undefined {
     if (place.type === undefined) return undefined;
-    const wanted = segment.name.toLowerCase();
+    const wanted = segment.lowerCase;
     const type = this.#model
       .derived(place.type)
       .find(({ name }) => name.toLowerCase() === wanted || simpleNameOf(name).toLowerCase() === wanted);
     return type && castTo(place, type, segment);
   }
 
-  #navigate(place: Place, { name, arguments: keys }: PathSegment & { kind: "Name" }): Place | undefined {
+  #navigate(place: Place, { lowerCase, arguments: keys }: NameSegment): Place | undefined {
     if (place.type === undefined || place.collection) return undefined;
-    const member = this.#membersOf(place.type).get(name.toLowerCase());
+    const member = this.#membersOf(place.type).get(lowerCase);
     const type = member?.type;
     if (member === undefined || type === undefined) return undefined;
     const found: Resource | Part =
@@ -103,15 +105,14 @@ export class PathResolver {
   }
 
   /** An operation, by its short or its qualified name. */
-  #call(place: Place, segment: PathSegment & { kind: "Name" }, asked: Asked): Place | undefined {
+  #call(place: Place, segment: NameSegment, asked: Asked): Place | undefined {
     if (place.type === undefined) return undefined;
-    const byName = this.#operationsOf(place.type, place.collection);
-    const overloads = byName.get(segment.name.toLowerCase()) ?? [];
-    return afterOperation(overloadOf(overloads, segment.arguments, asked));
+    const overloads = this.#operationsOf(place.type, place.collection).get(segment.lowerCase);
+    return overloads && afterOperation(overloadOf(overloads, segment.arguments, asked));
   }
 
   /** A name behind a collection is a key (OData URL Conventions 4.01 §4.3.6), unless it is meant for an operation. */
-  #literalKey(place: Place, segment: PathSegment & { kind: "Name" }, asked: Asked, last: boolean): Place | undefined {
+  #literalKey(place: Place, segment: NameSegment, asked: Asked, last: boolean): Place | undefined {
     const called = last && (asked.method === "POST" || asked.operation !== undefined);
     if (called || !place.collection || segment.arguments !== undefined || this.#suggestion(place, segment.name)) {
       return undefined;
@@ -141,9 +142,11 @@ export class PathResolver {
     if (known !== undefined) return known;
     const members = new Map<string, Member>();
     for (const { navigationProperties, properties } of this.#typesAround(type)) {
-      for (const member of [...navigationProperties, ...properties]) {
-        const name = member.name.toLowerCase();
-        if (!members.has(name)) members.set(name, member);
+      for (const list of [navigationProperties, properties]) {
+        for (const member of list) {
+          const name = member.name.toLowerCase();
+          if (!members.has(name)) members.set(name, member);
+        }
       }
     }
     this.#members.set(type, members);
@@ -152,19 +155,20 @@ export class PathResolver {
 
   /** The operations bound to a type by name in lower case, in the same order. */
   #operationsOf(type: QualifiedName, collection: boolean): ReadonlyMap<string, readonly Operation[]> {
-    const key = `${type} ${collection}`;
-    const known = this.#operations.get(key);
+    const operationsByType = collection ? this.#collectionOperations : this.#operations;
+    const known = operationsByType.get(type);
     if (known !== undefined) return known;
     const operations = new Map<string, Operation[]>();
     const types = new Set([type, ...this.#typesAround(type).map(({ name }) => name)]);
     for (const operation of [...types].flatMap((name) => this.#model.boundTo(name, collection))) {
-      for (const name of [operation.name, simpleNameOf(operation.name)]) {
-        const overloads = operations.get(name.toLowerCase());
-        if (overloads === undefined) operations.set(name.toLowerCase(), [operation]);
+      const qualified = operation.name.toLowerCase() as QualifiedName; // the same name in other letters
+      for (const name of [qualified, simpleNameOf(qualified)]) {
+        const overloads = operations.get(name);
+        if (overloads === undefined) operations.set(name, [operation]);
         else overloads.push(operation);
       }
     }
-    this.#operations.set(key, operations);
+    operationsByType.set(type, operations);
     return operations;
   }
 
@@ -201,9 +205,9 @@ function childrenOf(model: Model): ReadonlyMap<string, Place | ImportedOperation
   );
 }
 
-function systemPart(place: Place, name: string): Place | undefined {
+function systemPart(place: Place, lowerCase: string): Place | undefined {
   const of = place.found;
-  switch (name.toLowerCase()) {
+  switch (lowerCase) {
     case "$value":
       return { found: { kind: "Value", of }, collection: false };
     case "$ref":
@@ -226,7 +230,7 @@ function itemOf({ found, type, collection }: Place): Place | undefined {
 function castTo(
   { found, collection }: Pick<Place, "found" | "collection">,
   { name }: StructuredType,
-  segment: PathSegment & { kind: "Name" },
+  segment: NameSegment,
 ): Place | undefined {
   const place = { found: "through" in found ? { ...found, type: name } : found, type: name, collection };
   return segment.arguments === undefined ? place : itemOf(place);

@@ -11,14 +11,26 @@ export interface Argument {
 
 export type PathSegment =
   /** `users`, `microsoft.graph.user`, `$ref`, `reminderView(startDateTime='{x}')`. */
-  | { readonly kind: "Name"; readonly name: string; readonly arguments?: readonly Argument[] }
+  | NameSegment
   /** `{id}`, `roleTemplateId={roleTemplateId}`, a GUID or a number. */
   | { readonly kind: "Key"; readonly text: string }
   /** `:/{path}:`, an item below the one before it. */
   | { readonly kind: "Path"; readonly text: string };
 
+export interface NameSegment {
+  readonly kind: "Name";
+  readonly name: string;
+  /** The name in lower case, by which it is looked up. */
+  readonly lowerCase: string;
+  readonly arguments?: readonly Argument[];
+}
+
+export function nameSegment(name: string): NameSegment {
+  return { kind: "Name", name, lowerCase: name.toLowerCase() };
+}
+
 /** `/users/{id | userPrincipalName}/messages?x=y` → `users`, a key, `messages`. */
-export function pathSegmentsOf(template: string): readonly PathSegment[] {
+export function pathSegmentsOf(template: string, segmentOf = readSegment): readonly PathSegment[] {
   const segments: PathSegment[] = [];
   let path: string[] | undefined;
   for (const part of partsOf(template)) {
@@ -37,11 +49,20 @@ export function pathSegmentsOf(template: string): readonly PathSegment[] {
   return segments;
 }
 
-/** The segments of any template, each taken apart once: a merge asks for those of one request many times. */
+/**
+ * The segments of any template, each taken apart once: a merge asks for those of one request many times. The segments
+ * themselves are few, too: `users` and `{id}` stand in a thousand paths.
+ */
 export function knownSegments(): (template: string) => readonly PathSegment[] {
   const known = new Map<string, readonly PathSegment[]>();
+  const byText = new Map<string, PathSegment>();
+  const segmentOf = (text: string) => {
+    const segment = byText.get(text) ?? readSegment(text);
+    byText.set(text, segment);
+    return segment;
+  };
   return (template) => {
-    const segments = known.get(template) ?? pathSegmentsOf(template);
+    const segments = known.get(template) ?? pathSegmentsOf(template, segmentOf);
     known.set(template, segments);
     return segments;
   };
@@ -61,30 +82,25 @@ function partsOf(template: string): readonly string[] {
     else if (!quoted && (c === "}" || c === ")")) depth = Math.max(0, depth - 1);
     if (c === "?" && depth === 0) break;
     if (c === "/" && depth === 0) {
-      parts.push(template.slice(start, end));
+      if (end > start) parts.push(template.slice(start, end));
       start = end + 1;
     }
   }
-  parts.push(template.slice(start, end));
+  if (end > start) parts.push(template.slice(start, end));
   // With a brace that is not closed, every slash separates.
-  if (depth > 0)
-    return (template.split("?", 1)[0] ?? "")
-      .split("/")
-      .map((text) => text.trim())
-      .filter((text) => text !== "");
-  return parts.map((text) => text.trim()).filter((text) => text !== "");
+  const texts = depth > 0 ? (template.split("?", 1)[0] ?? "").split("/") : parts;
+  return texts.map((text) => text.trim()).filter((text) => text !== "");
 }
 
 /** A placeholder, whatever stands behind it (`{id} | name`), `(id)`, a text in quotes, a number, a GUID. */
 const KEY = /^(?:[{(].*|'.*'|\d+|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[\da-f]{32})$/i;
 
-function segmentOf(text: string): PathSegment {
+function readSegment(text: string): PathSegment {
   if (KEY.test(text) || /^\w+=/.test(text)) return { kind: "Key", text };
   const call = /^([^(]+)\((.*)\)$/.exec(text);
-  const [, name = "", list = ""] = call ?? [];
-  return call === null
-    ? { kind: "Name", name: text }
-    : { kind: "Name", name: name.trim(), arguments: argumentsOf(list) };
+  if (call === null) return nameSegment(text);
+  const [, name = "", list = ""] = call;
+  return { ...nameSegment(name.trim()), arguments: argumentsOf(list) };
 }
 
 /** `a='{x}', b={y}`, with quotes of every kind around the values. */
@@ -105,6 +121,7 @@ export const PATH_SEGMENT = ":";
 
 /** A segment as paths are compared by, letter case apart: `users`, `{}`, `reminderview(enddatetime,startdatetime)`. */
 export function segmentKey(segment: PathSegment): string {
+  if (segment.kind === "Name" && segment.arguments === undefined) return segment.lowerCase;
   return segmentText(segment).toLowerCase();
 }
 

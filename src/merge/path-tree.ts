@@ -1,7 +1,7 @@
 /** The paths of all requests as one tree: what stands below what, and which requests end where. */
 import { groupBy } from "../edm/grouping.js";
 import type { Request } from "../edm/requests.js";
-import { segmentKey, segmentText, type PathSegment } from "./path-segments.js";
+import { nameSegment, segmentKey, segmentText, type PathSegment } from "./path-segments.js";
 
 type SegmentsOf = (template: string) => readonly PathSegment[];
 
@@ -19,15 +19,10 @@ export function pathTreeOf(requests: readonly Request[], segmentsOf: SegmentsOf)
   const root: PathNode = { segment: "", path: "", requests: [], children: new Map() };
   for (const request of requests) {
     let node = root;
-    for (const written of segmentsOf(request.template).flatMap(withKeyApart)) {
-      const key = segmentKey(written);
-      const segment = segmentText(written);
-      let child = node.children.get(key);
-      if (child === undefined) {
-        child = { segment, path: `${node.path}/${segment}`, requests: [], children: new Map() };
-        node.children.set(key, child);
-      }
-      node = child;
+    for (const segment of segmentsOf(request.template)) {
+      const key = soleKeyOf(segment);
+      if (segment.kind !== "Name" || key === undefined) node = childOf(node, segment);
+      else node = childOf(childOf(node, nameSegment(segment.name)), key);
     }
     node.requests.push(request);
   }
@@ -35,13 +30,21 @@ export function pathTreeOf(requests: readonly Request[], segmentsOf: SegmentsOf)
 }
 
 /** `borders({index})` is a key of a collection, like `borders/{index}`; the arguments of a call have names. */
-function withKeyApart(segment: PathSegment): readonly PathSegment[] {
-  const [only, ...others] = segment.kind === "Name" ? (segment.arguments ?? []) : [];
-  if (segment.kind !== "Name" || only === undefined || only.name !== undefined || others.length > 0) return [segment];
-  return [
-    { kind: "Name", name: segment.name },
-    { kind: "Key", text: only.value },
-  ];
+function soleKeyOf(segment: PathSegment): PathSegment | undefined {
+  if (segment.kind !== "Name" || segment.arguments?.length !== 1) return undefined;
+  const [only] = segment.arguments;
+  return only === undefined || only.name !== undefined ? undefined : { kind: "Key", text: only.value };
+}
+
+/** What stands below a node by a segment, from now on if nothing did. */
+function childOf(node: PathNode, written: PathSegment): PathNode {
+  const key = segmentKey(written);
+  const known = node.children.get(key);
+  if (known !== undefined) return known;
+  const segment = segmentText(written);
+  const child: PathNode = { segment, path: `${node.path}/${segment}`, requests: [], children: new Map() };
+  node.children.set(key, child);
+  return child;
 }
 
 /** A path as requests are told apart by: letter case and the spelling of keys do not matter. */

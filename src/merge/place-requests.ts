@@ -54,9 +54,12 @@ export function placeRequests(
   const declared = elements.some(({ kind }) => kind === "EntityContainer");
   const tree = pathTreeOf(declared ? [] : requests, context.segmentsOf);
   // Many paths lead to one property; what it is, all of them together tell. A first walk finds them.
-  const first = new Placer({ known, structured, bases, context: { ...context, report: new Report() } }, new Map());
+  const bySimpleName = new Map<string, QualifiedName>();
+  for (const name of [...known].sort(compareText).reverse()) bySimpleName.set(simpleNameOf(name), name);
+  const inputs = { known, bySimpleName, structured, bases };
+  const first = new Placer({ ...inputs, context: { ...context, report: new Report() } }, new Map());
   first.place(tree);
-  return new Placer({ known, structured, bases, context }, first.nodes).place(tree);
+  return new Placer({ ...inputs, context }, first.nodes).place(tree);
 }
 
 /** The nodes of a navigation property, by the type that has it and the name in lower case. */
@@ -64,6 +67,7 @@ type NodesByProperty = ReadonlyMap<string, readonly [PathNode, ...PathNode[]]>;
 
 interface PlaceInputs {
   readonly known: ReadonlySet<QualifiedName>;
+  readonly bySimpleName: ReadonlyMap<string, QualifiedName>;
   readonly structured: Collected["structured"];
   readonly bases: Bases;
   readonly context: MergeContext;
@@ -71,11 +75,11 @@ interface PlaceInputs {
 
 class Placer {
   readonly #inputs: PlaceInputs;
-  readonly #bySimpleName = new Map<string, QualifiedName>();
   readonly #navigation = new Map<QualifiedName, Map<string, NavigationProperty & { readonly type: TypeRef }>>();
   readonly #earlier: NodesByProperty;
   readonly nodes = new Map<string, [PathNode, ...PathNode[]]>();
   readonly #operations: Operation[] = [];
+  readonly #overloads = new Map<QualifiedName, Operation[]>();
   readonly #children: ContainerChild[] = [];
   readonly #placed = new Set<QualifiedName>();
   readonly #items = new Set<QualifiedName>();
@@ -85,7 +89,6 @@ class Placer {
   constructor(inputs: PlaceInputs, earlier: NodesByProperty) {
     this.#inputs = inputs;
     this.#earlier = earlier;
-    for (const name of [...inputs.known].sort(compareText).reverse()) this.#bySimpleName.set(simpleNameOf(name), name);
   }
 
   place(root: PathNode): Placement {
@@ -183,15 +186,17 @@ class Placer {
     const simple = simpleNameOf(`.${node.segment.replace(/\(.*$/, "")}` as QualifiedName);
     if (!isSimpleName(simple)) return this.#report(node);
     const name = qualify(namespaceOf(binding.type), simple);
+    const overloads = this.#overloads.get(name) ?? [];
+    this.#overloads.set(name, overloads);
     for (const request of node.requests) {
-      if (this.#operations.some((operation) => operation.name === name && sameBinding(operation, binding))) continue;
+      if (overloads.some((operation) => sameBinding(operation, binding))) continue;
       const said = { at: request.at, by: request.by };
       const bindingParameter: Parameter = {
         name: "bindingParameter" as SimpleName,
         type: { ...binding, nullable: false },
         ...said,
       };
-      this.#operations.push({
+      const operation: Operation = {
         kind: request.operation ?? "Action",
         name,
         bound: true,
@@ -199,7 +204,9 @@ class Placer {
         ...(request.annotations && { annotations: request.annotations }),
         parameters: [bindingParameter, ...(request.parameters ?? []).map(withNullability)],
         ...(request.returns && { returnType: { ...request.returns, at: request.at } }),
-      });
+      };
+      overloads.push(operation);
+      this.#operations.push(operation);
     }
   }
 
@@ -215,7 +222,7 @@ class Placer {
     const common = this.#inputs.bases.common(types) ?? types[0];
     const line = common === undefined ? [] : this.#inputs.bases.line(common);
     const named = line.find((type) => simpleNameOf(type) === singular);
-    const type = named ?? common ?? this.#bySimpleName.get(singular) ?? this.#guess(node, singular, collection);
+    const type = named ?? common ?? this.#inputs.bySimpleName.get(singular) ?? this.#guess(node, singular, collection);
     return { type, collection };
   }
 
@@ -232,7 +239,7 @@ class Placer {
       requests.some(
         ({ method, operation, body }) => method === "POST" && operation === undefined && body !== undefined,
       ) ||
-      (singular !== segment && this.#bySimpleName.has(singular) && !readsAnother)
+      (singular !== segment && this.#inputs.bySimpleName.has(singular) && !readsAnother)
     );
   }
 
@@ -275,13 +282,16 @@ function navigationOf(
 }
 
 function childrenOf(node: PathNode): readonly PathNode[] {
+  if (node.children.size === 0) return [];
   return [...node.children.values()].sort((a, b) => compareText(a.segment, b.segment));
 }
 
 function firstRequestOf(node: PathNode): Request {
-  const request = node.requests[0] ?? childrenOf(node).map(firstRequestOf)[0];
-  if (request === undefined) throw new RangeError(`no request ends at or below ${node.path}`);
-  return request;
+  const [request] = node.requests;
+  if (request !== undefined) return request;
+  const [child] = childrenOf(node);
+  if (child === undefined) throw new RangeError(`no request ends at or below ${node.path}`);
+  return firstRequestOf(child);
 }
 
 function isOperationNode({ requests }: PathNode): boolean {

@@ -1,6 +1,6 @@
 import { groupBy } from "../edm/grouping.js";
 import { withMore } from "../edm/with-more.js";
-import type { Permission, Request } from "../edm/requests.js";
+import type { Permission, PermissionScheme, Request } from "../edm/requests.js";
 import type { Bases } from "./bases.js";
 import type { MergeContext } from "./context.js";
 import { firstSegmentOf, pathKeyOf } from "./path-tree.js";
@@ -9,8 +9,18 @@ import { firstSegmentOf, pathKeyOf } from "./path-tree.js";
 export function mergeRequests(requests: readonly Request[], bases: Bases, context: MergeContext): readonly Request[] {
   const groups = groupBy(requests, ({ template, method }) => `${pathKeyOf(template, context.segmentsOf)} ${method}`);
   return [...groups]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, group]) => mergeGroup(group.sort(context.weigh), bases, context));
+    .sort((a, b) => (a[0] < b[0] ? -1 : 1))
+    .map(([, group]) => (isAsSaid(group) ? group[0] : mergeGroup(group.sort(context.weigh), bases, context)));
+}
+
+/** Whether one page alone speaks of a request, and would be told as it is: that goes for most. */
+function isAsSaid([{ required, permissions = [] }, ...others]: readonly [Request, ...Request[]]): boolean {
+  if (others.length > 0 || required?.length === 0) return false;
+  const schemes = permissions.map(({ scheme }) => scheme);
+  // Those of one scheme stand together when none of them has another one between itself and the first.
+  return schemes.every(
+    (scheme, index) => index === 0 || scheme === schemes[index - 1] || schemes.indexOf(scheme) === index,
+  );
 }
 
 function mergeGroup(group: readonly [Request, ...Request[]], bases: Bases, context: MergeContext): Request {
@@ -51,13 +61,16 @@ function requiredBy([newest, ...others]: readonly [Request, ...Request[]]): Pick
 
 /** By scheme, from the newest page that says it; never a union of pages. */
 function newestPermissions(group: readonly Request[]): Pick<Request, "permissions"> {
-  const byScheme = new Map<string, readonly Permission[]>();
-  const said = group.flatMap(({ permissions }) => (permissions === undefined ? [] : [permissions]));
-  for (const permissions of said) {
-    for (const [scheme, list] of groupBy(permissions, (permission) => permission.scheme))
-      if (!byScheme.has(scheme)) byScheme.set(scheme, list);
+  if (group.every(({ permissions }) => permissions === undefined)) return {};
+  const byScheme = new Map<PermissionScheme, { readonly by: Request; readonly list: Permission[] }>();
+  for (const request of group) {
+    for (const permission of request.permissions ?? []) {
+      const known = byScheme.get(permission.scheme);
+      if (known === undefined) byScheme.set(permission.scheme, { by: request, list: [permission] });
+      else if (known.by === request) known.list.push(permission);
+    }
   }
-  return said.length === 0 ? {} : { permissions: [...byScheme.values()].flat() };
+  return { permissions: [...byScheme.values()].flatMap(({ list }) => list) };
 }
 
 /** The service root that most examples show: the URL before the path of the request. */
@@ -68,16 +81,17 @@ export function serviceRootOf(
   const counts = new Map<string, number>();
   for (const { template, examples } of requests) {
     const first = firstSegmentOf(template, segmentsOf);
+    const start = `/${first}`;
     for (const { request } of examples) {
-      const root = first === undefined || request === undefined ? undefined : rootOf(request.url, first);
+      const root = first === undefined || request === undefined ? undefined : rootOf(request.url, start);
       if (root !== undefined) counts.set(root, (counts.get(root) ?? 0) + 1);
     }
   }
   return [...counts].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))[0]?.[0];
 }
 
-function rootOf(url: string, firstSegment: string): string | undefined {
+function rootOf(url: string, pathStart: string): string | undefined {
   if (!url.startsWith("https://")) return undefined;
-  const end = url.indexOf(`/${firstSegment}`, "https://".length);
+  const end = url.indexOf(pathStart, "https://".length);
   return end === -1 ? undefined : url.slice(0, end);
 }

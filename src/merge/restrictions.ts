@@ -13,11 +13,32 @@ import type { Method, Permission, PermissionScheme } from "../edm/requests.js";
 import { Capabilities } from "../edm/vocabulary.js";
 import type { MergeContext } from "./context.js";
 
-/** The schemas with those annotations; what CSDL says by the same term stands. */
+/** The elements that stand where others stood. */
+export class Replacements {
+  readonly #byOld = new Map<Said, Said>();
+  readonly #context: Pick<MergeContext, "declare" | "declared">;
+
+  constructor(context: Pick<MergeContext, "declare" | "declared">) {
+    this.#context = context;
+  }
+
+  replace<T extends Said>(old: T, element: T): T {
+    this.#byOld.set(old, element);
+    this.#context.declare(element, this.#context.declared(old));
+    return element;
+  }
+
+  /** The element that stands where this one stood, if not itself. */
+  of<T extends Said>(element: T): T {
+    return (this.#byOld.get(element) ?? element) as T; // `replace` takes two of one type
+  }
+}
+
+/** The schemas with those annotations, by elements that replace others; what CSDL says by the same term stands. */
 export function annotateRestrictions(
   schemas: readonly Schema[],
   requests: readonly ResolvedRequest[],
-  context: MergeContext,
+  replacements: Replacements,
 ): readonly Schema[] {
   const addressed = requests.filter(
     (request) => request.resource !== undefined && (request.permissions !== undefined || requires(request)),
@@ -27,39 +48,31 @@ export function annotateRestrictions(
     resource?.kind === "Operation" ? resource.operation : resource?.through,
   );
   const annotate = <T extends Said>(element: T): T => {
-    const added = restrictionsOf(byElement.get(element) ?? []).filter(
-      ({ term }) => element.annotations?.some((said) => said.term === term) !== true,
-    );
-    return added.length === 0
-      ? element
-      : replaced(
-          element,
-          withMore<Said>(element, { annotations: [...(element.annotations ?? []), ...added] }) as T,
-          context,
-        );
+    const asked = byElement.get(element);
+    if (asked === undefined) return element;
+    const { annotations = [] } = element;
+    const added = restrictionsOf(asked).filter(({ term }) => !annotations.some((said) => said.term === term));
+    if (added.length === 0) return element;
+    const annotated = withMore<Said>(element, { annotations: [...annotations, ...added] });
+    return replacements.replace(element, annotated as T); // what else it is, it stays
   };
   return schemas.map((schema) => ({
     ...schema,
-    elements: schema.elements.map((element) => annotateElement(element, annotate, context)),
+    elements: schema.elements.map((element) => annotateElement(element, annotate, replacements)),
   }));
 }
 
 type Annotate = <T extends Said>(element: T) => T;
 
-function annotateElement(element: SchemaElement, annotate: Annotate, context: MergeContext): SchemaElement {
+function annotateElement(element: SchemaElement, annotate: Annotate, replacements: Replacements): SchemaElement {
   if (isOperation(element)) return annotate<Operation>(element);
   if (isStructured(element)) {
     const navigationProperties = element.navigationProperties.map(annotate);
     const same = navigationProperties.every((property, index) => property === element.navigationProperties[index]);
-    return same ? element : replaced<StructuredType>(element, { ...element, navigationProperties }, context);
+    return same ? element : replacements.replace<StructuredType>(element, { ...element, navigationProperties });
   }
   if (element.kind !== "EntityContainer") return element;
-  return replaced<EntityContainer>(element, { ...element, children: element.children.map(annotate) }, context);
-}
-
-function replaced<T extends Said>(old: T, element: T, context: MergeContext): T {
-  context.declare(element, context.declared(old));
-  return element;
+  return replacements.replace<EntityContainer>(element, { ...element, children: element.children.map(annotate) });
 }
 
 const terms: Readonly<Record<Method, QualifiedName>> = {
@@ -70,17 +83,15 @@ const terms: Readonly<Record<Method, QualifiedName>> = {
   DELETE: Capabilities.DeleteRestrictions,
 };
 
-function restrictionsOf(requests: readonly ResolvedRequest[]): readonly Annotation[] {
-  const byTerm = groupBy(requests, ({ resource, method }) =>
+function restrictionsOf(asked: readonly ResolvedRequest[]): readonly Annotation[] {
+  const byTerm = groupBy(asked, ({ resource, method }) =>
     resource?.kind === "Operation" ? Capabilities.OperationRestrictions : terms[method],
   );
-  return [...byTerm].map(([term, [first, ...others]]) => {
+  return [...byTerm].map(([term, requests]) => {
     // To read one entity of a collection may take other permissions than to list them.
     const byKey =
-      term === Capabilities.ReadRestrictions
-        ? [first, ...others].find(({ resource }) => resource?.kind === "Entity")
-        : undefined;
-    const whole = [first, ...others].find((request) => request !== byKey);
+      term === Capabilities.ReadRestrictions ? requests.find(({ resource }) => resource?.kind === "Entity") : undefined;
+    const whole = requests.find((request) => request !== byKey);
     const properties = [
       ...(whole?.permissions === undefined ? [] : [permissionsOf(whole)]),
       ...(whole !== undefined && requires(whole) ? [requiredOf(whole)] : []),
@@ -88,7 +99,7 @@ function restrictionsOf(requests: readonly ResolvedRequest[]): readonly Annotati
         ? []
         : [property("ReadByKeyRestrictions", record([permissionsOf(byKey)]), byKey)]),
     ];
-    return { term, at: first.at, value: record(properties) };
+    return { term, at: requests[0].at, value: record(properties) };
   });
 }
 

@@ -1,6 +1,7 @@
-import type { Property, PropertyRef, StructuredType } from "../edm/elements.js";
+import type { NavigationProperty, Property, PropertyRef, StructuredType } from "../edm/elements.js";
 import { edm } from "../edm/primitive-types.js";
 import type { QualifiedName, SimpleName } from "../edm/names.js";
+import { withMore } from "../edm/with-more.js";
 import { mergeAnnotations } from "./annotations.js";
 import type { Bases } from "./bases.js";
 import type { Claims } from "./claims.js";
@@ -32,42 +33,45 @@ function mergeStructured(
   entities: ReadonlySet<QualifiedName>,
   context: MergeContext,
 ): StructuredType {
-  const members: ReadonlyMap<string, MemberClaims> = inputs.members.get(name) ?? new Map<string, MemberClaims>();
+  const members = inputs.members.get(name) ?? NO_MEMBERS;
   const claims = inputs.claims.get(name) ?? claimsByMembers(name, members);
   const [winner] = claims;
   const kind = kindByCsdl(name, inputs) ?? (entities.has(rootOf(name, inputs.bases)) ? "EntityType" : "ComplexType");
   const key = keyOf(name, kind, claims, inputs);
   const keyNames = new Set(key?.map((ref) => ref.name));
-  const merged = orderOf(claims, members, context).map((claim) =>
-    mergeMember(name, claim, keyNames.has(claim[0].name), context),
-  );
-  const properties = merged.filter((member) => member.kind === "Property");
+  const properties: Property[] = [];
+  const navigationProperties: NavigationProperty[] = [];
+  for (const claim of orderOf(claims, members, context)) {
+    const member = mergeMember(name, claim, keyNames.has(claim[0].name), context);
+    if (member.kind === "Property") properties.push(member);
+    else navigationProperties.push(member);
+  }
   const [ref] = key ?? [];
   if (winner.by !== "csdl" && ref !== undefined && !members.has(ref.name))
     properties.unshift(assumedKey(name, ref, winner, context));
   const base = inputs.bases.of(name);
-  const type: StructuredType = {
-    kind,
-    name,
-    at: winner.at,
-    by: winner.by,
-    ...(base !== undefined && { base }),
-    ...firstSaid(claims, "abstract"),
-    ...(inputs.bases.opened.has(name) ? { open: true } : firstSaid(claims, "open")),
-    ...firstSaid(claims, "hasStream"),
-    ...(key !== undefined && { key }),
-    ...mergeAnnotations(name, claims, context),
-    properties,
-    navigationProperties: merged.filter((member) => member.kind === "NavigationProperty"),
-  };
+  const type = withMore<StructuredType>(
+    { kind, name, at: winner.at, by: winner.by, properties, navigationProperties },
+    base === undefined ? {} : { base },
+    firstSaid(claims, "abstract"),
+    inputs.bases.opened.has(name) ? { open: true } : firstSaid(claims, "open"),
+    firstSaid(claims, "hasStream"),
+    key === undefined ? {} : { key },
+    mergeAnnotations(name, claims, context),
+  );
   context.declare(type, claims);
   return type;
 }
 
+const NO_MEMBERS: ReadonlyMap<string, MemberClaims> = new Map();
+
 /** What CSDL says of the type, or of the nearest base that it declares: all types of a line are of one kind (CSDL 4.01 §6.2, §9.2). */
 function kindByCsdl(name: QualifiedName, { claims, bases }: StructuredInputs): StructuredType["kind"] | undefined {
-  const line = bases.line(name).flatMap((type) => claims.get(type)?.[0] ?? []);
-  return line.find(({ by }) => by === "csdl")?.kind;
+  for (const type of bases.line(name)) {
+    const first = claims.get(type)?.[0];
+    if (first?.by === "csdl") return first.kind;
+  }
+  return undefined;
 }
 
 /** A type that only "Inherited from" names is made of the rows that say so. */
@@ -91,15 +95,18 @@ function orderOf(
   members: ReadonlyMap<string, MemberClaims>,
   { weigh }: MergeContext,
 ): readonly MemberClaims[] {
-  const ordered = new Map<string, MemberClaims>();
+  const ordered = new Set<MemberClaims>();
   for (const claim of claims) {
+    // Most claims are examples, and show what is known already.
+    if (ordered.size === members.size) break;
     for (const { name } of membersOf(claim)) {
       const said = members.get(name);
-      if (said !== undefined) ordered.set(name, said);
+      if (said !== undefined) ordered.add(said);
     }
   }
-  const rest = [...members.values()].filter(([{ name }]) => !ordered.has(name));
-  return [...ordered.values(), ...rest.sort(([a], [b]) => weigh(a, b))];
+  if (ordered.size === members.size) return [...ordered];
+  const rest = [...members.values()].filter((said) => !ordered.has(said));
+  return [...ordered, ...rest.sort((a, b) => weigh(a[0], b[0]))];
 }
 
 function rootOf(name: QualifiedName, bases: Bases): QualifiedName {

@@ -22,25 +22,28 @@ export class TypeNames {
   readonly #structuredIn = new Map<string, Set<QualifiedName>>();
 
   constructor(csdl: readonly CsdlDocument[], pages: readonly PageDocument[]) {
-    const declared = csdl.flatMap(({ schemas }) =>
-      schemas.flatMap(({ elements }) => elements.flatMap((element) => (isType(element) ? [element.name] : []))),
+    const declared = new Set(
+      csdl.flatMap(({ schemas }) =>
+        schemas.flatMap(({ elements }) => elements.flatMap((element) => (isType(element) ? [element.name] : []))),
+      ),
     );
-    this.#declared = new Set(declared);
-    const described: QualifiedName[] = [];
-    const others: QualifiedName[] = [];
+    this.#declared = declared;
+    const described = new Set<QualifiedName>();
+    const others = new Set<QualifiedName>();
     for (const { source, types } of pages) {
+      const file = fileKeyOf(source.name);
       for (const { name, by, kind } of types) {
         if (typeof name !== "string") continue;
-        const file = fileKeyOf(source.name);
         if (DESCRIBES.has(by)) this.#describe(file, name);
         if (by === "resourcePage" && kind !== "EnumType")
           this.#structuredIn.set(file, (this.#structuredIn.get(file) ?? new Set()).add(name));
-        (DESCRIBES.has(by) ? described : others).push(name);
+        (DESCRIBES.has(by) ? described : others).add(name);
       }
     }
     // Sorted, so that the order of the inputs decides nothing.
     for (const names of this.#byFile.values()) names.sort(compareText);
-    for (const names of [declared, described, others]) for (const name of names.sort(compareText)) this.#know(name);
+    for (const names of [declared, described, others])
+      for (const name of [...names].sort(compareText)) this.#know(name);
   }
 
   #describe(file: string, name: QualifiedName): void {

@@ -20,8 +20,8 @@ export function reportVersions(documents: readonly Document[], report: Report): 
 
 /** The folder of the page tells, `beta/resources/…`; else the URLs of its examples. */
 function versionOf({ source, requests }: PageDocument): VersionName | undefined {
-  const folders = source.name.split(/[/\\]/).slice(0, -1).reverse();
-  return folders.find(isVersion) ?? versionOfExamples(requests);
+  const folder = /^(?:[^]*[/\\])?(beta|v1\.0)[/\\]/.exec(source.name)?.[1];
+  return isVersion(folder) ? folder : versionOfExamples(requests);
 }
 
 function versionOfExamples(requests: PageDocument["requests"]): VersionName | undefined {

@@ -10,11 +10,12 @@ export type Weighing = (a: Said, b: Said) => number;
 export function weighingOf(documents: readonly Document[]): Weighing {
   const bySource = new Map(documents.map((document) => [document.source.index, document]));
   return (a, b) => {
-    const byAuthority = rankOf(a.by) - rankOf(b.by);
-    if (byAuthority !== 0) return byAuthority;
-    const one = bySource.get(sourceIndexOf(a.at));
-    const other = bySource.get(sourceIndexOf(b.at));
-    if (one === undefined || other === undefined || one === other) return comparePlaces(a.at, b.at);
+    if (a.by !== b.by) return rankOf(a.by) - rankOf(b.by);
+    const source = sourceIndexOf(a.at);
+    const otherSource = sourceIndexOf(b.at);
+    const one = bySource.get(source);
+    const other = bySource.get(otherSource);
+    if (source === otherSource || one === undefined || other === undefined) return comparePlaces(a.at, b.at);
     return compareDocuments(one, other);
   };
 }

@@ -1,3 +1,5 @@
+import { TextDecoder } from "node:util";
+
 /** The text of a source, or which byte is not what the encoding allows. */
 export type Decoded =
   | { readonly ok: true; readonly text: string }
@@ -13,7 +15,7 @@ const REPLACEMENT = "\uFFFD";
 export function decode(bytes: Uint8Array): Decoded {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes, "utf-16le", "UTF-16LE");
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16(bytes, "utf-16be", "UTF-16BE");
-  const text = decodedAs("utf-8", bytes);
+  const text = decodedBy(UTF8, bytes);
   if (text === undefined) return { ok: false, encoding: "UTF-8", offset: firstInvalidUtf8(bytes) };
   return text.includes("\0") ? { ok: false, encoding: "UTF-8", offset: bytes.indexOf(0) } : { ok: true, text };
 }
@@ -27,16 +29,19 @@ export function guessedText(bytes: Uint8Array): string {
 }
 
 function decodeUtf16(bytes: Uint8Array, label: "utf-16le" | "utf-16be", encoding: string): Decoded {
-  const text = decodedAs(label, bytes);
+  const text = decodedBy(new TextDecoder(label, { fatal: true }), bytes);
   if (text === undefined) return { ok: false, encoding, offset: firstInvalidUtf16(bytes, label) };
   const nul = text.indexOf("\0");
   return nul < 0 ? { ok: true, text } : { ok: false, encoding, offset: 2 + 2 * nul };
 }
 
+/** One for all texts: as each is decoded whole, nothing of one is left for the next. */
+const UTF8 = new TextDecoder("utf-8", { fatal: true });
+
 /** TextDecoder says that bytes are invalid by throwing, and not where. */
-function decodedAs(label: string, bytes: Uint8Array): string | undefined {
+function decodedBy(decoder: TextDecoder, bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes);
+    return decoder.decode(bytes);
   } catch {
     return undefined;
   }

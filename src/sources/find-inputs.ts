@@ -122,26 +122,41 @@ async function addGlob(pattern: string, search: Search): Promise<void> {
   const paths = await io.glob(pattern, base);
   if (paths.length === 0) return report.add("input-not-found", { path: pattern }, { input: pattern });
   const group = addGroup(pattern, search);
-  const root = await io.realPath(base);
+  const root = startOf(await io.realPath(base));
   for (const path of paths) {
     const native = resolve(path);
-    addFound({ path: native, realPath: await io.realPath(native), root }, pattern, group, search);
+    const name = pathName(native, pattern, io.cwd);
+    addFound({ name, path: native, realPath: await io.realPath(native), root }, group, search);
   }
 }
 
 async function addFolder(path: string, input: string, search: Search): Promise<void> {
   const { io, report } = search;
   const group = addGroup(pathName(path, input, io.cwd), search);
-  const root = await io.realPath(path);
+  const root = startOf(await io.realPath(path));
+  const starts = new Map<string, string>();
   for (const step of await walkFolder(path, io)) {
+    if (step.kind === "file") {
+      // A file is called by its folder, so that paths are compared once for each folder.
+      const start = starts.get(step.folder) ?? startOf(pathName(step.folder, input, io.cwd));
+      starts.set(step.folder, start);
+      addFound({ name: start + step.name, path: step.path, realPath: step.realPath, root }, group, search);
+      continue;
+    }
     const name = pathName(step.path, input, io.cwd);
-    if (step.kind === "file") addFound({ path: step.path, realPath: step.realPath, root }, input, group, search);
-    else if (step.kind === "other") group.skipped.push(name);
+    if (step.kind === "other") group.skipped.push(name);
     else {
       group.kept++;
       report.add("input-unreadable", { path: name }, { input: name, reason: step.reason });
     }
   }
+}
+
+/** How the paths of what lies in a folder start. */
+function startOf(folder: string): string {
+  if (folder === ".") return "";
+  const path = withSlashes(folder);
+  return path.endsWith("/") ? path : `${path}/`;
 }
 
 function addGroup(name: string, { groups }: Search): Group {
@@ -151,24 +166,16 @@ function addGroup(name: string, { groups }: Search): Group {
 }
 
 interface FoundFile {
+  readonly name: string;
   readonly path: string;
   readonly realPath: string;
-  /** The real path of the folder that it was found in. */
+  /** How real paths start that lie in the folder that it was found in. */
   readonly root: string;
 }
 
-function addFound({ path, realPath, root }: FoundFile, input: string, group: Group, search: Search): void {
-  const name = pathName(path, input, search.io.cwd);
-  search.candidates.push({
-    kind: "file",
-    key: pathKey(path),
-    name,
-    path,
-    realPath,
-    named: false,
-    groups: [group],
-    ...(!withSlashes(realPath).startsWith(`${withSlashes(root).replace(/\/$/, "")}/`) && { linkedOut: true }),
-  });
+function addFound({ name, path, realPath, root }: FoundFile, group: Group, { candidates }: Search): void {
+  const file: FileCandidate = { kind: "file", key: pathKey(path), name, path, realPath, named: false, groups: [group] };
+  candidates.push(withSlashes(realPath).startsWith(root) ? file : { ...file, linkedOut: true });
 }
 
 /** A file reached in several ways is read once, under the first of its paths. */

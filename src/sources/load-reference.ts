@@ -44,7 +44,8 @@ type Failure =
 export class ReferenceLoader<Kind extends string> {
   readonly #io: Io;
   readonly #options: ReferenceOptions<Kind>;
-  readonly #folders: readonly string[];
+  readonly #inputs: readonly LoadedSource<Kind>[];
+  #folders: ReadonlySet<string> | undefined;
   readonly #known = new Set<string>();
   readonly #failures = new Map<string, Failure>();
   readonly #uses: ReferenceUse[] = [];
@@ -52,9 +53,7 @@ export class ReferenceLoader<Kind extends string> {
   constructor(inputs: readonly LoadedSource<Kind>[], io: Io, options: ReferenceOptions<Kind>) {
     this.#io = io;
     this.#options = options;
-    this.#folders = inputs
-      .flatMap(({ path, realPath }) => [path, realPath])
-      .flatMap((path) => (path === undefined ? [] : dirname(path)));
+    this.#inputs = inputs;
     for (const input of inputs) this.#known.add(identityOf(input));
   }
 
@@ -120,11 +119,18 @@ export class ReferenceLoader<Kind extends string> {
   }
 
   #isInside(path: string): boolean {
-    return this.#folders.some((folder) => {
+    // Looked for when the first file is referred to: thousands of pages refer to none.
+    this.#folders ??= foldersOf(this.#inputs);
+    return [...this.#folders].some((folder) => {
       const below = relative(folder, path);
       return below !== ".." && !below.startsWith(`..${sep}`) && !isAbsolute(below);
     });
   }
+}
+
+function foldersOf(inputs: readonly LoadedSource<string>[]): ReadonlySet<string> {
+  const paths = inputs.flatMap(({ path, realPath }) => [path, realPath]);
+  return new Set(paths.flatMap((path) => (path === undefined ? [] : dirname(path))));
 }
 
 function outcomeOf(result: LoadedReference<string>): string {

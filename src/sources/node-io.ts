@@ -60,7 +60,7 @@ async function readFile(path: string, limit: number): Promise<Uint8Array> {
   }
 }
 
-/** Reads on past the expected size: a file may have grown, and some file systems always say 0. */
+/** Asks for more than the expected size: a file may have grown, and some file systems always say 0. */
 function readDescriptor(descriptor: number, expected: number, limit: number): Uint8Array {
   let buffer = Buffer.allocUnsafe(Math.min(expected + 1, limit));
   let length = 0;
@@ -68,6 +68,7 @@ function readDescriptor(descriptor: number, expected: number, limit: number): Ui
     const bytesRead = readSync(descriptor, buffer, length, buffer.length - length, length);
     if (bytesRead === 0) break;
     length += bytesRead;
+    if (length === expected) break;
     if (length === buffer.length) buffer = Buffer.concat([buffer], Math.min(limit, buffer.length * 2));
   }
   return buffer.subarray(0, length);

@@ -27,12 +27,27 @@ export async function readInput(candidate: Candidate, io: Io, allowRemote: reado
   }
 }
 
-/** The size is looked at before reading; the read is limited too, since a file may grow in between. */
+/**
+ * The size is looked at before more than the head is read; the read is limited too, since a file may grow in between.
+ * Of a page the head is all, so that one call does for each of thousands.
+ */
 async function readFile({ path }: FileCandidate, io: Io): Promise<ReadInput> {
+  const head = await headOf(path, io);
+  if (head === undefined) return { state: "unreadable", reason: "it is gone" };
+  if (head.length < HEAD) return textOf(head);
   const found = await io.stat(path);
   if (found === undefined) return { state: "unreadable", reason: "it is gone" };
-  if (found.size > sizeLimit) return { state: "tooLarge", guess: guessedText(await io.readFile(path, HEAD)) };
+  if (found.size > sizeLimit) return { state: "tooLarge", guess: guessedText(head) };
   return textOf(await io.readFile(path, sizeLimit + 1));
+}
+
+async function headOf(path: string, io: Io): Promise<Uint8Array | undefined> {
+  try {
+    return await io.readFile(path, HEAD);
+  } catch (failure) {
+    if ((await io.stat(path)) === undefined) return undefined;
+    throw failure;
+  }
 }
 
 function textOf(bytes: Uint8Array): ReadInput {

@@ -1,10 +1,17 @@
-import { join } from "node:path";
+import { sep } from "node:path";
 import { reasonOf } from "../diagnostics/reason-of.js";
 import type { Entry, Io, PathKind } from "./io.js";
 
 /** What a walk came upon. Failures are data: one unreadable folder does not hide the others. */
 export type Step =
-  | { readonly kind: "file"; readonly path: string; readonly realPath: string }
+  | {
+      readonly kind: "file";
+      readonly path: string;
+      readonly realPath: string;
+      /** The path of the folder that it lies in, and its name there. */
+      readonly folder: string;
+      readonly name: string;
+    }
   /** A pipe, a device, a socket, or a link that leads nowhere. */
   | { readonly kind: "other"; readonly path: string }
   | { readonly kind: "failure"; readonly path: string; readonly reason: string };
@@ -49,14 +56,20 @@ async function stepsIn(folder: Folder, io: Io): Promise<Found> {
 }
 
 async function addEntry(folder: Folder, entry: Entry, io: Io, found: Found): Promise<void> {
-  const path = join(folder.path, entry.name);
-  const realPath = join(folder.realPath, entry.name);
-  const target = entry.kind === "link" ? await follow(path, io) : { kind: entry.kind, realPath };
-  if (target.kind === "folder") found.folders.push({ path, realPath: target.realPath });
-  else
-    found.steps.push(
-      target.kind === "file" ? { kind: "file", path, realPath: target.realPath } : { kind: "other", path },
-    );
+  const { name } = entry;
+  const path = inFolder(folder.path, name);
+  const { kind, realPath } =
+    entry.kind === "link"
+      ? await follow(path, io)
+      : { kind: entry.kind, realPath: folder.realPath === folder.path ? path : inFolder(folder.realPath, name) };
+  if (kind === "folder") found.folders.push({ path, realPath });
+  else if (kind === "file") found.steps.push({ kind, path, realPath, folder: folder.path, name });
+  else found.steps.push({ kind, path });
+}
+
+/** Of thousands of files: `join` would take the path of their folder apart and put it together for each. */
+function inFolder(folder: string, name: string): string {
+  return folder.endsWith(sep) ? folder + name : folder + sep + name;
 }
 
 /** A link that leads nowhere, or in a circle, is like a pipe: nothing to read. */
