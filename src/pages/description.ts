@@ -13,20 +13,29 @@ import { valueListIn, type ValueList } from "./value-list.js";
 /** What a description says beyond its prose. */
 export interface Description {
   readonly annotations: readonly Annotation[];
-  readonly declaredOn?: TypeName;
-  readonly values?: ValueList;
-  readonly defaultValue?: string;
+  readonly declaredOn: TypeName | undefined;
+  readonly values: ValueList | undefined;
+  readonly defaultValue: string | undefined;
   readonly notNull: boolean;
-  /** By the word `Required` or `Optional`; absent: neither. */
-  readonly required?: boolean;
+  /** By the word `Required` or `Optional`; undefined: neither. */
+  readonly required: boolean | undefined;
 }
+
+const NO_DESCRIPTION: Description = {
+  annotations: [],
+  declaredOn: undefined,
+  values: undefined,
+  defaultValue: undefined,
+  notNull: false,
+  required: undefined,
+};
 
 /**
  * Reads the description of a property. A list of values is taken out of the prose where it becomes
  * the members of an enum; a primitive has no members, so there it stays.
  */
 export function readDescription(reading: Reading, cell: Slice | undefined, type: CellType): Description {
-  if (cell === undefined || cell.text === "") return { annotations: [], notNull: false };
+  if (cell === undefined || cell.text === "") return NO_DESCRIPTION;
   const inherited = inheritedFrom(cell);
   const declaredOn = inherited === undefined ? undefined : baseNamed(reading, inherited);
   const values = isEdmType(type.type) ? undefined : valueListIn(cell);
@@ -36,23 +45,22 @@ export function readDescription(reading: Reading, cell: Slice | undefined, type:
   if (values !== undefined) cuts.push([values.start, values.end]);
   if (stated !== undefined) cuts.push(spanOf(stated));
   const prose = shownText(reading, without(cell, cuts));
-  const required = isRequired(prose);
   return {
     annotations: annotationsOf(prose, placeOf(reading, cell.at)),
+    declaredOn,
+    values,
+    defaultValue: stated?.value,
     notNull: isNotNull(prose),
-    ...(required !== undefined && { required }),
-    ...(declaredOn !== undefined && { declaredOn }),
-    ...(values !== undefined && { values }),
-    ...(stated !== undefined && { defaultValue: stated.value }),
+    required: isRequired(prose),
   };
 }
 
 function annotationsOf(prose: string, place: At): readonly Annotation[] {
-  return [
-    ...(saysNothing(prose) ? [] : [textAnnotation(Core.Description, prose, place)]),
-    ...(/\bread-only\b/i.test(prose) ? [tag(Core.Computed, place)] : []),
-    ...(isDeprecated(prose) ? [deprecated(prose, place)] : []),
-  ];
+  const annotations: Annotation[] = [];
+  if (!saysNothing(prose)) annotations.push(textAnnotation(Core.Description, prose, place));
+  if (/\bread-only\b/i.test(prose)) annotations.push(tag(Core.Computed, place));
+  if (isDeprecated(prose)) annotations.push(deprecated(prose, place));
+  return annotations;
 }
 
 /** Core.Revisions with the one revision that a page tells of; what it says of it, if anything. */

@@ -140,7 +140,11 @@ function addProperty(walk: Walk, found: Found, entry: JsonEntry): void {
   const name = checkedName(walk.reading, entry.name, walk.base + entry.at, "property");
   if (name === undefined) return;
   const at = placeOf(walk.reading, walk.base + entry.at);
-  found.properties.set(entry.name, { kind: "Property", name, at, by: "example", ...(type !== undefined && { type }) });
+  const property: Property<TypeName> =
+    type === undefined
+      ? { kind: "Property", name, at, by: "example" }
+      : { kind: "Property", name, type, at, by: "example" };
+  found.properties.set(entry.name, property);
 }
 
 /** The type of a value as far as JSON shows it; `null`, an empty array and an object without a type show none. */

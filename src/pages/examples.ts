@@ -1,7 +1,6 @@
 import type { Body, Example, ExampleRequest, ExampleResponse, JsonValue } from "../edm/requests.js";
-import { withMore } from "../edm/with-more.js";
 import { isQualifiedName, type QualifiedName } from "../edm/names.js";
-import { readHttpMessage, type HttpMessage } from "./http-message.js";
+import { readHttpMessage, type HttpMessage, type HttpRequest, type HttpResponse } from "./http-message.js";
 import type { Code, Metadata, Section } from "./page.js";
 import { isTrueIn, placeIn, textIn } from "./metadata.js";
 import { placeOf, type Reading } from "./reading.js";
@@ -20,17 +19,17 @@ export interface BodyTree {
 /** An example with the trees of its bodies, and the type that the comment beside the response names. */
 export interface ReadExample {
   readonly example: Example;
-  readonly requestBody?: BodyTree;
-  readonly responseBody?: BodyTree;
-  readonly responseType?: QualifiedName;
+  readonly requestBody: BodyTree | undefined;
+  readonly responseBody: BodyTree | undefined;
+  readonly responseType: QualifiedName | undefined;
 }
 
 type SaidType = NonNullable<Body["said"]>;
 
 interface Shown {
   readonly message: HttpMessage;
-  readonly body?: BodyTree;
-  readonly said?: SaidType;
+  readonly body: BodyTree | undefined;
+  readonly said: SaidType | undefined;
 }
 
 /** The examples of a page: a request and the response that follows it. */
@@ -39,11 +38,12 @@ export function examplesOf(reading: Reading): readonly ReadExample[] {
   for (const section of reading.page.sections) pushMessages(reading, section, shown);
   const examples: ReadExample[] = [];
   for (const next of shown) {
-    const last = examples.at(-1);
-    if (next.message.kind === "request") examples.push(withRequest(reading, next));
-    else if (last !== undefined && last.example.response === undefined) {
-      examples[examples.length - 1] = withMore(last, withResponse(reading, last.example, next));
-    } else examples.push(withResponse(reading, {}, next));
+    const { message } = next;
+    if (message.kind === "request") examples.push(exampleOfRequest(reading, next, message));
+    else {
+      const open = examples.at(-1)?.example.response === undefined ? examples.pop() : undefined;
+      examples.push(withResponse(reading, open, next, message));
+    }
   }
   return examples;
 }
@@ -58,7 +58,7 @@ function pushMessages(reading: Reading, section: Section, shown: Shown[]): void 
     if (message === undefined) {
       if (inExample) reading.report.add("page-example-unreadable", placeOf(reading, block.at), {});
     } else if (inExample || isExampleItself(message)) {
-      shown.push({ message, ...bodyOf(reading, message), ...typeOf(reading, metadata) });
+      shown.push({ message, body: bodyOf(reading, message), said: typeOf(reading, metadata) });
     }
     metadata = undefined;
   }
@@ -77,31 +77,31 @@ function isHttp({ language, text }: Code): boolean {
 /** `{file contents}`, `[Zip file containing a Teams app package]`: words for bytes. */
 const NO_JSON = /^(?:\{[\p{L}\d .,'-]+\}|\[[\p{L}\d .,'-]*\p{L}[\p{L}\d .,'-]*\])\s*$/u;
 
-function bodyOf(reading: Reading, { body }: HttpMessage): { readonly body?: BodyTree } {
-  if (body === undefined || !/^[{[]/.test(body.text) || NO_JSON.test(body.text)) return {};
+function bodyOf(reading: Reading, { body }: HttpMessage): BodyTree | undefined {
+  if (body === undefined || !/^[{[]/.test(body.text) || NO_JSON.test(body.text)) return undefined;
   const { tree, value, fault, usable } = parseTolerantly(body.text);
   if (fault !== undefined) {
     const code = usable ? "page-json-faulty" : "page-json-unreadable";
     reading.report.add(code, placeOf(reading, body.at + fault.at), { what: fault.what });
   }
-  return tree === undefined || value === undefined || !usable ? {} : { body: { at: body.at, root: tree, value } };
+  return tree === undefined || value === undefined || !usable ? undefined : { at: body.at, root: tree, value };
 }
 
 /** `@odata.type` and `isCollection` of the comment before a message. */
-function typeOf(reading: Reading, metadata: Metadata | undefined): { readonly said?: SaidType } {
+function typeOf(reading: Reading, metadata: Metadata | undefined): SaidType | undefined {
   const said = metadata === undefined ? undefined : textIn(metadata, "@odata.type");
-  if (metadata === undefined || said === undefined) return {};
+  if (metadata === undefined || said === undefined) return undefined;
   const [, items] = /^#?Collection\((.*)\)$/i.exec(said) ?? [];
   const type = (items ?? said).replace(/^#/, "");
-  if (type === "") return {};
+  if (type === "") return undefined;
   const collection = items !== undefined || isTrueIn(metadata, "isCollection");
-  if (isQualifiedName(type)) return { said: { type, collection } };
+  if (isQualifiedName(type)) return { type, collection };
   // "String", "stream" and the like name primitives.
   if (!/^\w+$/.test(type)) {
     const at = placeOf(reading, placeIn(metadata, "@odata.type"));
     reading.report.add("page-name-illegal", at, { what: "type with its namespace", name: type });
   }
-  return {};
+  return undefined;
 }
 
 function bodyAsData(reading: Reading, { body, said }: Shown): { readonly body?: Body } {
@@ -109,34 +109,25 @@ function bodyAsData(reading: Reading, { body, said }: Shown): { readonly body?: 
   return { body: { at: placeOf(reading, body.at), value: body.value, ...(said && { said }) } };
 }
 
-function withRequest(reading: Reading, shown: Shown): ReadExample {
-  const { message, body } = shown;
-  if (message.kind !== "request") return { example: {} };
-  const { method, url, headers } = message;
-  const request: ExampleRequest = {
-    at: placeOf(reading, message.at),
-    method,
-    url,
-    headers,
-    ...bodyAsData(reading, shown),
-  };
-  return { example: { request }, ...(body !== undefined && { requestBody: body }) };
+function exampleOfRequest(reading: Reading, shown: Shown, { at, method, url, headers }: HttpRequest): ReadExample {
+  const request: ExampleRequest = { at: placeOf(reading, at), method, url, headers, ...bodyAsData(reading, shown) };
+  return { example: { request }, requestBody: shown.body, responseBody: undefined, responseType: undefined };
 }
 
-function withResponse(reading: Reading, example: Example, shown: Shown): ReadExample {
-  const { message, body, said } = shown;
-  if (message.kind !== "response") return { example };
-  const { status, headers } = message;
-  const response: ExampleResponse = {
-    at: placeOf(reading, message.at),
-    status,
-    headers,
-    ...bodyAsData(reading, shown),
-  };
+/** The example with a response, or one of the response alone. */
+function withResponse(
+  reading: Reading,
+  earlier: ReadExample | undefined,
+  shown: Shown,
+  { at, status, headers }: HttpResponse,
+): ReadExample {
+  const response: ExampleResponse = { at: placeOf(reading, at), status, headers, ...bodyAsData(reading, shown) };
+  const request = earlier?.example.request;
   return {
-    example: withMore(example, { response }),
-    ...(body !== undefined && { responseBody: body }),
-    ...(said !== undefined && { responseType: said.type }),
+    example: request === undefined ? { response } : { request, response },
+    requestBody: earlier?.requestBody,
+    responseBody: shown.body,
+    responseType: shown.said?.type,
   };
 }
 

@@ -12,13 +12,13 @@ interface Message {
   readonly body?: Slice;
 }
 
-interface HttpRequest extends Message {
+export interface HttpRequest extends Message {
   readonly kind: "request";
   readonly method: Method;
   readonly url: string;
 }
 
-interface HttpResponse extends Message {
+export interface HttpResponse extends Message {
   readonly kind: "response";
   readonly status: number;
 }

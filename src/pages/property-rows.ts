@@ -1,3 +1,4 @@
+import type { Annotation } from "../edm/annotations.js";
 import type { At } from "../diagnostics/position.js";
 import type { EnumType, NavigationProperty, Property, TypeName, TypeRef } from "../edm/elements.js";
 import type { Authority } from "../edm/authority.js";
@@ -18,8 +19,8 @@ export interface TypedRow {
   readonly type: CellType;
   readonly typeAt: number;
   readonly description: Description;
-  /** By the words `Required` and `Optional`; absent: not said. */
-  readonly required?: boolean;
+  /** By the words `Required` and `Optional`; undefined: not said. */
+  readonly required: boolean | undefined;
 }
 
 /** The legible rows; every other one is reported. */
@@ -79,14 +80,13 @@ function typedRow(reading: Reading, columns: Columns, row: Row): TypedRow | unde
     return undefined;
   }
   const description = readDescription(reading, cellIn(row, columns.description), type);
-  const required = requiredIn(reading, cellIn(row, columns.required), typeCell) ?? description.required;
   return {
     name,
     nameAt: written.at,
     type,
     typeAt: offsetOfName(typeCell, type),
     description: withNote(placeOf(reading, nameCell.at), shownName, description),
-    ...(required !== undefined && { required }),
+    required: requiredIn(reading, cellIn(row, columns.required), typeCell) ?? description.required,
   };
 }
 
@@ -144,32 +144,30 @@ export function typeRefOf(context: RowContext, { name, type: named, description 
 }
 
 export function propertyOf(context: RowContext, row: TypedRow): Property<TypeName> {
-  return {
-    kind: "Property",
-    name: row.name,
-    type: typeRefOf(context, row),
-    ...(row.description.defaultValue !== undefined && { defaultValue: row.description.defaultValue }),
-    ...saidOf(context, row),
-    ...declaredOnOf(row),
-  };
+  const { name, nameAt, description } = row;
+  const { defaultValue } = description;
+  const type = typeRefOf(context, row);
+  const at = placeOf(context.reading, nameAt);
+  const property: Property<TypeName> = { kind: "Property", name, type, at, by: context.by };
+  return withDescription(defaultValue === undefined ? property : withMore(property, { defaultValue }), description);
 }
 
 export function navigationPropertyOf(context: RowContext, row: TypedRow): NavigationProperty<TypeName> {
+  const { name, nameAt, description } = row;
   const { collection, type } = row.type;
   const ref = collection ? { type, collection } : { type, collection, nullable: true };
-  return { kind: "NavigationProperty", name: row.name, type: ref, ...saidOf(context, row), ...declaredOnOf(row) };
+  const at = placeOf(context.reading, nameAt);
+  return withDescription({ kind: "NavigationProperty", name, type: ref, at, by: context.by }, description);
 }
 
-function saidOf(
-  { reading, by }: RowContext,
-  { nameAt, description }: TypedRow,
-): Pick<Property, "at" | "by" | "annotations"> {
-  const { annotations } = description;
-  return { at: placeOf(reading, nameAt), by, ...(annotations.length > 0 && { annotations }) };
-}
-
-function declaredOnOf({ description }: TypedRow): { readonly declaredOn?: TypeName } {
-  return description.declaredOn === undefined ? {} : { declaredOn: description.declaredOn };
+function withDescription<M extends Property<TypeName> | NavigationProperty<TypeName>>(
+  member: M,
+  { annotations, declaredOn }: Description,
+): M {
+  const more: { annotations?: readonly Annotation[]; declaredOn?: TypeName } = {};
+  if (annotations.length > 0) more.annotations = annotations;
+  if (declaredOn !== undefined) more.declaredOn = declaredOn;
+  return withMore<Property<TypeName> | NavigationProperty<TypeName>>(member, more) as M; // with no field that M lacks
 }
 
 /** The enums whose members the descriptions of the rows list. */
