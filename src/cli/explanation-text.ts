@@ -139,7 +139,9 @@ function listsLine([winner, ...others]: readonly MemberList[], style: Explanatio
     bySaying.set(saying, [...(bySaying.get(saying) ?? []), list]);
   }
   const sayings = [...bySaying].map(([saying, lists]) => {
-    const names = [...new Set(lists.toSorted((a, b) => comparePlaces(a.at, b.at)).map((list) => sourceText(list, style)))];
+    const names = [
+      ...new Set(lists.toSorted((a, b) => comparePlaces(a.at, b.at)).map((list) => sourceText(list, style))),
+    ];
     return `; ${joined(names)} ${names.length === 1 ? "lists" : "list"} ${saying}`;
   });
   return `members and order from ${from}${sayings.join("")}`;

@@ -32,8 +32,9 @@ export class Progress {
 
   /** Says at which of many parts the run is. Work that never waits lets no timer fire, so the clock is looked at here. */
   count(text: string, part: number, of: number): void {
+    if (!this.#enabled || of < 2) return;
     const now = performance.now();
-    if (!this.#enabled || of < 2 || now - this.#since < PATIENCE_MS || now - this.#counted < PAUSE_MS) return;
+    if (now - this.#since < PATIENCE_MS || now - this.#counted < PAUSE_MS) return;
     this.#counted = now;
     this.clear();
     this.#show(`${text} ${part} of ${of}`);

@@ -1,6 +1,7 @@
 import { skipMiscellaneous } from "./xml/well-formed.js";
 
 const ROOT = /<(?:[\w.-]+:)?(?:Edmx(?=[\s/>])|Schema\s[^>]*\/edm["'])/;
+const ROOT_HERE = new RegExp(ROOT, "y");
 
 /**
  * Whether a text is CSDL XML, by its root element: `Edmx` under any prefix, or a `Schema` of an EDM namespace.
@@ -10,9 +11,8 @@ export function isCsdlXml(text: string): boolean {
   const start = skipMiscellaneous(text, 0);
   // The reader refuses a DOCTYPE; to say so it must be given the document behind it.
   const offset = /^<!doctype/i.test(text.slice(start, start + 9)) ? Math.max(text.search(ROOT), start) : start;
-  const root = new RegExp(ROOT, "y");
-  root.lastIndex = offset;
-  return root.test(text);
+  ROOT_HERE.lastIndex = offset;
+  return ROOT_HERE.test(text);
 }
 
 /** Whether a text is CSDL JSON: an object with a member `$Version` or `$EntityContainer`. */

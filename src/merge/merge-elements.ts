@@ -5,7 +5,7 @@ import { type Collected, withClaims } from "./claims.js";
 import { mergeContainers } from "./containers.js";
 import type { MergeContext } from "./context.js";
 import { mergeEnum } from "./enums.js";
-import { assignMembers } from "./members.js";
+import { assignMembers } from "./member-owners.js";
 import { mergeOperations } from "./operations.js";
 import type { Placement } from "./place-requests.js";
 import { mergeStructuredTypes } from "./structured.js";

@@ -4,7 +4,7 @@ import { withMore } from "../edm/with-more.js";
 import type { Request } from "../edm/requests.js";
 import type { MergeContext } from "./context.js";
 import type { PathResolver } from "./path-resolver.js";
-import type { Replacements } from "./restrictions.js";
+import type { Replacements } from "./replacements.js";
 
 /** Follows the path of each, and says which lead nowhere, and at which segment. */
 export function resolveRequests(

@@ -11,28 +11,7 @@ import type { QualifiedName } from "../edm/names.js";
 import { withMore } from "../edm/with-more.js";
 import type { Method, Permission, PermissionScheme } from "../edm/requests.js";
 import { Capabilities } from "../edm/vocabulary.js";
-import type { MergeContext } from "./context.js";
-
-/** The elements that stand where others stood. */
-export class Replacements {
-  readonly #byOld = new Map<Said, Said>();
-  readonly #context: Pick<MergeContext, "declare" | "declared">;
-
-  constructor(context: Pick<MergeContext, "declare" | "declared">) {
-    this.#context = context;
-  }
-
-  replace<T extends Said>(old: T, element: T): T {
-    this.#byOld.set(old, element);
-    this.#context.declare(element, this.#context.declared(old));
-    return element;
-  }
-
-  /** The element that stands where this one stood, if not itself. */
-  of<T extends Said>(element: T): T {
-    return (this.#byOld.get(element) ?? element) as T; // `replace` takes two of one type
-  }
-}
+import type { Replacements } from "./replacements.js";
 
 /** The schemas with those annotations, by elements that replace others; what CSDL says by the same term stands. */
 export function annotateRestrictions(

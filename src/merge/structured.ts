@@ -6,7 +6,8 @@ import { mergeAnnotations } from "./annotations.js";
 import type { Bases } from "./bases.js";
 import type { Claims } from "./claims.js";
 import type { MergeContext } from "./context.js";
-import { membersOf, mergeMember, type MemberClaim, type MembersByType } from "./members.js";
+import type { MembersByType } from "./member-owners.js";
+import { membersOf, mergeMember, type MemberClaim } from "./members.js";
 
 export interface StructuredInputs {
   readonly claims: Claims<StructuredType>;
