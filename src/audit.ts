@@ -7,7 +7,7 @@ import type { Model } from "./edm/model.js";
 import { merge } from "./merge/merge.js";
 import { PathResolver } from "./merge/path-resolver.js";
 import { resolvePages } from "./merge/resolve-names.js";
-import { read } from "./read.js";
+import { read, type Watch } from "./read.js";
 import type { Io } from "./sources/io.js";
 
 export interface AuditRequest {
@@ -28,11 +28,13 @@ export interface AuditResult {
 }
 
 /** Holds reference pages against the CSDL among the inputs, and against each other where no CSDL speaks. */
-export async function audit(request: AuditRequest, io: Io): Promise<AuditResult> {
+export async function audit(request: AuditRequest, io: Io, watch?: Watch): Promise<AuditResult> {
   const report = new Report();
   const sources = new Sources();
-  const { documents, paths } = await read(request.inputs, io, report, { ...request, sources });
+  const { documents, paths } = await read(request.inputs, io, report, { ...request, sources, watch });
+  watch?.stage("merging");
   const inputs = auditInputs(documents, report);
+  watch?.stage("auditing");
   return { findings: report.failed ? [] : auditOf(inputs), paths, report, sources };
 }
 

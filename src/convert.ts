@@ -43,9 +43,12 @@ export async function convert(request: ConvertRequest, io: Io, watch?: Watch): P
   const report = new Report();
   const sources = new Sources();
   const { documents, paths } = await read(request.inputs, io, report, { ...request, keepSingle: true, sources, watch });
+  watch?.stage("merging");
   const document = documentOf(documents, report);
   const done = { paths, report, sources };
-  return document === undefined || report.failed ? done : { text: writers[request.to](document), ...done };
+  if (document === undefined || report.failed) return done;
+  watch?.stage(`converting to ${request.to}`);
+  return { text: writers[request.to](document), ...done };
 }
 
 function documentOf(documents: readonly Document[], report: Report): CsdlDocument | undefined {

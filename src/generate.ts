@@ -57,10 +57,12 @@ export async function generateLoaded(
   const { loaded, sources, report } = inputs;
   const saidOfLoading = report.diagnostics.length;
   const read = await readLoaded(loaded, io, report, { ...request, sources, watch });
+  watch?.stage("merging");
   const model = merge(read.documents, report);
   checkAnnotations(model, report);
   const names = nameAll(model, request.namespace, report);
   const selection = select(model, request, report);
+  watch?.stage("generating");
   const views = planFiles(viewContext(model, names, selection, request, inputs));
   const rendered = report.failed ? unprinted(views) : [...render(views, builtInTemplates()), ...runtimeFiles(request)];
   const files = await inFormat(rendered, request, report);

@@ -24,6 +24,7 @@ export { defineConfig } from "./config/user-config.js";
 export type { ServiceConfig, ServiceOptions, UserConfig } from "./config/user-config.js";
 export { convert } from "./convert.js";
 export type { ConvertRequest, ConvertResult, Notation } from "./convert.js";
+export type { Watch } from "./read.js";
 export type { Code } from "./diagnostics/catalogue/catalogue.js";
 export type { Severity } from "./diagnostics/catalogue/entry.js";
 export { diagnosticData } from "./diagnostics/format-json.js";

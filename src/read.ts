@@ -30,8 +30,13 @@ function loadedReaders(): (kind: Kind) => Promise<Reader> {
   };
 }
 
-/** Told before each input is read which one it is, counted from 1, and of how many. */
-export type Watch = (input: number, count: number) => void;
+/** Told what a run is at. */
+export interface Watch {
+  /** Before each input is read: which one it is, counted from 1, and of how many. */
+  input(input: number, count: number): void;
+  /** Before each later stage, e.g. `merging`. */
+  stage(name: string): void;
+}
 
 export interface ReadOptions {
   readonly allowRemote?: readonly string[];
@@ -81,7 +86,7 @@ export async function readLoaded(
     (await readerOf(kind))(source, report, findInclude);
   const named: Reading<Kind>[] = [];
   for (const one of loaded) {
-    options.watch?.(named.length + 1, loaded.length);
+    options.watch?.input(named.length + 1, loaded.length);
     named.push({ loaded: one, document: await parseLoaded(one) });
   }
   if (options.keepSingle === true && named.length === 1) return resultOf(named, []);

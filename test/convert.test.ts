@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { audit } from "../src/audit.js";
 import { convert, nodeIo, type ConvertResult, type Notation } from "../src/index.js";
+import type { Watch } from "../src/read.js";
 import { lampCsdl, lampPages } from "./cli/lamp-inputs.js";
 import { temporaryFolder } from "./support/temporary-folder.js";
 
@@ -145,5 +147,29 @@ describe("broken inputs", () => {
     const { paths } = await convert({ inputs: ["lamps.xml"], to: "csdl-json", base: folder }, nodeIo("/"));
     expect(paths).toEqual([join(folder, "lamps.xml")]);
     expect(readFileSync(paths[0] ?? "", "utf8")).toBe(lampCsdl);
+  });
+});
+
+describe("a run that is watched", () => {
+  const stages = async (run: (watch: Watch) => Promise<unknown>): Promise<readonly string[]> => {
+    const seen: string[] = [];
+    await run({
+      input: (input, count) => seen.push(`${input} of ${count}`),
+      stage: (name) => seen.push(name),
+    });
+    return seen;
+  };
+  const files = { ...lampPages, "lamp.xml": lampCsdl };
+  const reading = Object.keys(files).map((_, index, all) => `${index + 1} of ${all.length}`);
+
+  it("tells each input and each stage of a conversion", async () => {
+    const io = nodeIo(temporaryFolder(files));
+    const seen = await stages((watch) => convert({ inputs: ["."], to: "csdl-xml" }, io, watch));
+    expect(seen).toEqual([...reading, "merging", "converting to csdl-xml"]);
+  });
+
+  it("tells those of an audit", async () => {
+    const io = nodeIo(temporaryFolder(files));
+    expect(await stages((watch) => audit({ inputs: ["."] }, io, watch))).toEqual([...reading, "merging", "auditing"]);
   });
 });

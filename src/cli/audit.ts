@@ -45,10 +45,11 @@ function checkCause(pattern: string, report: Report): void {
 async function auditService({ inputs, base, options }: Service, call: AuditCall, session: Session): Promise<void> {
   const { given, common, cwd } = call;
   const wanted = withDefaults(auditOptions, { allowRemote: options.allowRemote, ...given });
-  session.stage("auditing");
+  session.stage("reading the inputs");
   const { findings, paths, report, sources } = await audit(
     { inputs, base, allowRemote: wanted.allowRemote },
     nodeIo(cwd),
+    session.watch,
   );
   const { open, known } = await withoutKnown(findings, { ...wanted, cwd, paths }, { report, sources });
   if (report.failed) return session.print(report, sources);

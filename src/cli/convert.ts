@@ -28,12 +28,8 @@ async function convertService(
   session: Session,
 ): Promise<void> {
   const { to, output, allowRemote } = withDefaults(convertOptions, { allowRemote: options.allowRemote, ...given });
-  session.stage(`converting to ${to}`);
-  const { text, paths, report, sources } = await convert(
-    { inputs, to, base, allowRemote },
-    nodeIo(cwd),
-    (input, count) => session.count("reading", input, count),
-  );
+  session.stage("reading the inputs");
+  const { text, paths, report, sources } = await convert({ inputs, to, base, allowRemote }, nodeIo(cwd), session.watch);
   if (text !== undefined && output !== undefined)
     await writeFileOnce({ path: output, text, cwd, inputs: paths }, report);
   session.print(report, sources);

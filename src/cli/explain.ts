@@ -47,8 +47,9 @@ async function explainIn(
     allowRemote,
     base,
     sources,
-    watch: (input, count) => session.count("reading", input, count),
+    watch: session.watch,
   });
+  session.stage("merging");
   const model = merge(documents, report);
   const dates = new Map(
     documents.map((document) => [document.source.name, document.kind === "page" ? document.age.date : undefined]),

@@ -25,9 +25,7 @@ export interface WholeRun {
 export async function generateWhole(whole: WholeRun, session: Session): Promise<void> {
   const { name, request, loaded, io, check, verify } = whole;
   const label = name ?? "output";
-  const { output, report, sources, counts } = await generateLoaded(request, loaded, io, (input, inputs) =>
-    session.count("reading", input, inputs),
-  );
+  const { output, report, sources, counts } = await generateLoaded(request, loaded, io, session.watch);
   if (verify && !report.failed) {
     session.stage(`type-checking ${label}`);
     typeCheck(output, sources, report);

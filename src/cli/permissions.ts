@@ -7,7 +7,7 @@ import { operationsDocument } from "../edm/operations-document.js";
 import { statedBeside } from "../edm/vocabularies/resource-permissions.js";
 import { merge } from "../merge/merge.js";
 import { type OperationRequest, readOperations } from "../operations-file.js";
-import { read } from "../read.js";
+import { read, type ReadOptions } from "../read.js";
 import { requestsNamed } from "../select/requests-named.js";
 import { nodeIo } from "../sources/node-io.js";
 import type { Call } from "./command.js";
@@ -60,7 +60,7 @@ async function requestsFor(
   const found: OperationRequest[] = [];
   for (const service of services) {
     session.stage(`reading ${service.name ?? "the inputs"}`);
-    found.push(...(await requestsIn(service, given.allowRemote, { cwd, sources, report })));
+    found.push(...(await requestsIn(service, given.allowRemote, { cwd, sources, report, watch: session.watch })));
   }
   return found;
 }
@@ -68,10 +68,15 @@ async function requestsFor(
 async function requestsIn(
   { inputs, base, options }: Service,
   allowed: readonly string[] | undefined,
-  { cwd, sources, report }: { readonly cwd: string; readonly sources: Sources; readonly report: Report },
+  {
+    cwd,
+    report,
+    ...reading
+  }: Pick<ReadOptions, "sources" | "watch"> & { readonly cwd: string; readonly report: Report },
 ): Promise<readonly OperationRequest[]> {
   const allowRemote = allowed ?? options.allowRemote ?? [];
-  const { documents } = await read(inputs, nodeIo(cwd), report, { allowRemote, base, sources });
+  const { documents } = await read(inputs, nodeIo(cwd), report, { allowRemote, base, ...reading });
+  reading.watch?.stage("merging");
   const model = merge(documents, report);
   const isStated = statedBeside(model.requests);
   return operationsDocument(model, annotatedRequests(model, isStated), isStated).requests;

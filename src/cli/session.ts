@@ -5,6 +5,7 @@ import { formatDiagnostic } from "../diagnostics/format-text.js";
 import { Sources } from "../diagnostics/position.js";
 import { type Diagnostic, Report } from "../diagnostics/report.js";
 import { sortDiagnostics } from "../diagnostics/sort-diagnostics.js";
+import type { Watch } from "../read.js";
 import { commandLine } from "./option-values.js";
 import { Progress } from "./progress.js";
 import { counted } from "./words.js";
@@ -36,9 +37,12 @@ export class Session {
     this.#progress.stage(text);
   }
 
-  /** Says how far a run is in something that has many parts, if it takes long. */
-  count(text: string, part: number, of: number): void {
-    this.#progress.count(text, part, of);
+  /** What says at which input or stage a run is, if it takes long. */
+  get watch(): Watch {
+    return {
+      input: (input, count) => this.#progress.count("reading", input, count),
+      stage: (name) => this.stage(name),
+    };
   }
 
   /** Prints what a report says, in order of places; as JSON, it is kept until the end, to be one array. */

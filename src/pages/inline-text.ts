@@ -55,8 +55,8 @@ function withoutMarks(text: string): string {
   if (shown.includes("<!--")) shown = shown.replace(/<!--[\s\S]*?(?:-->|$)/g, " ");
   if (shown.includes("[")) shown = shown.replace(LINK, shownOfLink);
   if (shown.includes("<")) shown = shown.replace(/<\/?[a-z][^<>]{0,300}>/gi, " ");
-  if (shown.includes("`")) shown = shown.replaceAll("`", "");
   if (shown.includes("**")) shown = shown.replaceAll("**", "");
+  if (shown.includes("`")) shown = shown.replaceAll("`", "");
   if (shown.includes("*")) shown = shown.replace(/(?<![\w*])\*([^*\s][^*]{0,200})\*(?![\w*])/g, "$1");
   if (shown.includes("\\")) shown = shown.replace(/\\([\\`*_{}[\]()#+.!|<>~-])/g, "$1");
   if (shown.includes("&")) shown = shown.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,8});/gi, decodeEntity);
