@@ -26,6 +26,7 @@ function hasSchemeColumns({ header }: Table): boolean {
 function transposed({ reading, table }: PermissionTable): readonly Permission[] {
   return table.rows.flatMap((row) => {
     const [resource, ...cells] = row.cells;
+    if (cells.length === 0 && !isGroupRow(table, row)) reportRow(reading, row);
     const when = resource === undefined ? "" : shownText(reading, resource.text);
     return cells.flatMap((cell, column): readonly Permission[] => {
       const scheme = schemeOf(table.header[column + 1] ?? "");
@@ -57,6 +58,8 @@ function bySchemeRow(source: PermissionTable): readonly Permission[] {
       if (!isGroupRow(table, row)) reportRow(reading, row);
       continue;
     }
+    // A row that could not be divided into cells names a scheme, and its scopes with it.
+    if (row.cells.length === 1 && named !== undefined) reportRow(reading, row);
     for (const { when, indexes } of columns) {
       const scopes = scopesUnder(source, row, indexes);
       const cases = [source.when, when, workflow].filter((part) => part !== undefined).join(", ");

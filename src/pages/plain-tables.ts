@@ -11,7 +11,8 @@ interface Shape {
   readonly split: Splitter;
 }
 
-const SCHEME = "Delegated \\(work or school account\\)|Delegated \\(personal Microsoft account\\)|Application";
+// Whole families of pages leave the last parenthesis out.
+const SCHEME = "Delegated \\((?:work or school|personal Microsoft) account\\)?|Application";
 const NAME = "[@$\\p{L}_][^\\s]*(?: \\((?:deprecated|preview|optional)\\))?";
 const TYPE = "(?:[Cc]ollection\\([^()\\s]*\\)|[\\p{L}_][\\p{L}\\p{N}_.]*)(?: collection)?";
 const SCOPES = "(?:Not (?:supported|available|applicable)\\.?|[^\\s,]+(?:, [^\\s,]+)*)";
@@ -25,6 +26,10 @@ function byPattern(pattern: string): Splitter {
       .map((span) => span ?? [row.length, row.length]);
 }
 
+const DOTTED = "[\\w-]+(?:\\.[\\w-]+)+";
+/** Scopes that other columns may follow and a name of several words stands before. */
+const SCOPES_WITHIN = `(Not (?:supported|available|applicable)\\.?|${DOTTED}(?:, ${DOTTED})*)`;
+
 const rest = "(?: +(.*))?";
 const typed = byPattern(`(${NAME}) +(${TYPE})${rest}`);
 const pair = byPattern(`(\\S+)${rest}`);
@@ -33,9 +38,17 @@ const permissions = byPattern(`(${SCHEME}|[\\p{L}, /()-]+?(?= \\p{Lu}\\w+\\.\\w)
 
 /** The tables of the dialect by their header; cells are one blank apart, so only known columns can be told. */
 const SHAPES: readonly Shape[] = [
-  ...["Permissions (from least to most privileged)", "Permissions (from most to least privileged)", "Permissions"].map(
-    (words) => ({ header: ["Permission type", words], split: permissions }),
-  ),
+  ...[
+    "Permissions (from least to most privileged)",
+    "Permissions (from most to least privileged)",
+    "Permissions",
+    "Permission (from least to most privileged)",
+    "Permission",
+  ].map((words) => ({ header: ["Permission type", words], split: permissions })),
+  ...["Supported resource", "Calendar"].map((word) => ({
+    header: [word, "Delegated (work or school account)", "Delegated (personal Microsoft account)", "Application"],
+    split: byPattern(`(.+?) +${SCOPES_WITHIN} +${SCOPES_WITHIN} +${SCOPES_WITHIN}`),
+  })),
   {
     header: ["Permission type (by workflow)", "Permissions (from most to least privileged)"],
     split: permissions,

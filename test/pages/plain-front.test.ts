@@ -52,6 +52,45 @@ describe("the plain text of a rendered page", () => {
     expect(request).toMatchObject({ template: "/things/{id}", returns: { type: { short: "androidThing" } } });
   });
 
+  const withPermissions = (table: string): string =>
+    `Get thing\n\nPermissions\n\n${table}\n\nHTTP request\n\nGET /things/{id}\n\nResponse\n\nA 200 OK response code and a thing object.\n`;
+
+  it("knows a scheme whose parenthesis is left open, and one permission in the header", () => {
+    const { document, said } = read(
+      withPermissions(
+        "Permission type Permission\nDelegated (personal Microsoft account Not supported.\nApplication A.Read",
+      ),
+    );
+    expect(document.requests[0]?.permissions?.map(({ scheme, scopes }) => [scheme, scopes])).toEqual([
+      ["delegatedPersonal", []],
+      ["application", ["A.Read"]],
+    ]);
+    expect(said.filter((one) => one.includes("row"))).toEqual([]);
+  });
+
+  it("splits permissions whose schemes are columns, and reports a row that it cannot", () => {
+    const { document, said } = read(
+      withPermissions(
+        "Supported resource Delegated (work or school account) Delegated (personal Microsoft account) Application\ngroup event A.Read, A.Write Not supported. B.Read.All\nuser event nothing at all",
+      ),
+    );
+    expect(document.requests[0]?.permissions?.map(({ scheme, when, scopes }) => [scheme, when, scopes])).toEqual([
+      ["delegatedWork", "group event", ["A.Read", "A.Write"]],
+      ["delegatedPersonal", "group event", []],
+      ["application", "group event", ["B.Read.All"]],
+    ]);
+    expect(said).toContain("7:1 page-row-unreadable");
+  });
+
+  it("reports a scheme whose scopes cannot be told from its name", () => {
+    const { said } = read(
+      withPermissions(
+        "Permission type Least privileged permissions Higher privileged permissions\nApplication\nDelegated (work or school account) A.Read B.Read",
+      ),
+    );
+    expect(said).toContain("6:1 page-row-unreadable");
+  });
+
   it("splits least and higher privileged permissions", () => {
     const text =
       "Get thing\n\nPermissions\n\nPermission type Least privileged permissions Higher privileged permissions\nDelegated (work or school account) A.Read B.Read, C.Read\nDelegated (personal Microsoft account) Not supported. Not supported.\nApplication A.Read.All, D.Read Not available.\n\nHTTP request\n\nGET /things/{id}\n\nResponse\n\nA 200 OK response code and a thing object.\n";
