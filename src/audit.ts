@@ -1,13 +1,13 @@
 import { Sources } from "./diagnostics/position.js";
 import { Report } from "./diagnostics/report.js";
-import { auditOf } from "./compare/audit.js";
-import type { AuditInputs, Finding } from "./compare/finding.js";
+import { auditOf } from "./audit/audit.js";
+import type { AuditInputs, Finding } from "./audit/finding.js";
 import type { Document } from "./edm/document.js";
 import type { Model } from "./edm/model.js";
 import { merge } from "./merge/merge.js";
-import { PathResolver } from "./merge/path-resolver.js";
-import { resolvePages } from "./merge/resolve-names.js";
-import { read, type Watch } from "./read.js";
+import { PathResolver } from "./merge/paths/path-resolver.js";
+import { resolvePages } from "./merge/names/resolve-names.js";
+import { read, type Watch } from "./read/read.js";
 import type { Io } from "./sources/io.js";
 
 export interface AuditRequest {

@@ -6,7 +6,7 @@ import type { CsdlDocument, Document, Reference, Schema } from "./edm/document.j
 import { compareText, type Model } from "./edm/model.js";
 import { namespaceOf, type QualifiedName } from "./edm/names.js";
 import { merge } from "./merge/merge.js";
-import { read, type Watch } from "./read.js";
+import { read, type Watch } from "./read/read.js";
 import type { Io } from "./sources/io.js";
 
 /** The notations of CSDL, both of version 4.01. */

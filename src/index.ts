@@ -16,15 +16,15 @@
  */
 export { audit } from "./audit.js";
 export type { AuditRequest, AuditResult } from "./audit.js";
-export { auditReport } from "./compare/audit-report.js";
-export type { AuditReport, FindingData } from "./compare/audit-report.js";
-export type { Cause } from "./compare/causes.js";
-export type { Finding } from "./compare/finding.js";
+export { auditReport } from "./audit/audit-report.js";
+export type { AuditReport, FindingData } from "./audit/audit-report.js";
+export type { Cause } from "./audit/causes.js";
+export type { Finding } from "./audit/finding.js";
 export { defineConfig } from "./config/user-config.js";
 export type { ServiceConfig, ServiceOptions, UserConfig } from "./config/user-config.js";
 export { convert } from "./convert.js";
 export type { ConvertRequest, ConvertResult, Notation } from "./convert.js";
-export type { Watch } from "./read.js";
+export type { Watch } from "./read/read.js";
 export type { Code } from "./diagnostics/catalogue/catalogue.js";
 export type { Severity } from "./diagnostics/catalogue/entry.js";
 export { diagnosticData } from "./diagnostics/format-json.js";

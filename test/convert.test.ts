@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { audit } from "../src/audit.js";
 import { convert, nodeIo, type ConvertResult, type Notation } from "../src/index.js";
-import type { Watch } from "../src/read.js";
+import type { Watch } from "../src/read/read.js";
 import { lampCsdl, lampPages } from "./cli/lamp-inputs.js";
 import { temporaryFolder } from "./support/temporary-folder.js";
 

@@ -1,7 +1,7 @@
 import { describe } from "vitest";
-import { ownFolder, seedsFolder, textsBelow } from "./enrolment/inputs.js";
-import { describeAlone, describeModel } from "./enrolment/model-checks.js";
-import { describeOutput } from "./enrolment/output-checks.js";
+import { ownFolder, seedsFolder, textsBelow } from "./enrollment/inputs.js";
+import { describeAlone, describeModel } from "./enrollment/model-checks.js";
+import { describeOutput } from "./enrollment/output-checks.js";
 import { describeWithCorpus } from "./support/corpus.js";
 
 describe("the model of our own enrolment pages", () => {

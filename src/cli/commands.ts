@@ -26,7 +26,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
         ],
         ["generate --check", "in CI: fail when the output is not up to date"],
       ],
-      load: () => import("./generate.js"),
+      load: () => import("./commands/generate.js"),
     }),
   ],
   [
@@ -39,7 +39,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
         ["convert pages", "reference pages as CSDL JSON, to the standard output"],
         ["convert metadata.xml --to csdl-json -o metadata.json", "from one notation to the other"],
       ],
-      load: () => import("./convert.js"),
+      load: () => import("./commands/convert.js"),
     }),
   ],
   [
@@ -52,7 +52,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
         ["explain microsoft.graph.platform pages", "an enum with its members"],
         ["explain importedDeviceIdentity/platform pages", "one property"],
       ],
-      load: () => import("./explain.js"),
+      load: () => import("./commands/explain.js"),
     }),
   ],
   [
@@ -69,7 +69,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
         ["audit pages graph.xml --suppressions known.json --max-warnings 0", "in CI: fail when there is anything else"],
         ["audit pages graph.xml --report markdown -o audit.md", "for a pull request"],
       ],
-      load: () => import("./audit.js"),
+      load: () => import("./commands/audit.js"),
     }),
   ],
   [
@@ -84,7 +84,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
         ["permissions '/users/**#GET' --from src/graph/operations.json", "of a generated operations.json"],
         ["permissions microsoft.graph.sendMail", "an action or a function by its name"],
       ],
-      load: () => import("./permissions.js"),
+      load: () => import("./commands/permissions.js"),
     }),
   ],
 ]);

@@ -5,10 +5,10 @@ import { formatDiagnostic } from "../diagnostics/format-text.js";
 import { Sources } from "../diagnostics/position.js";
 import { type Diagnostic, Report } from "../diagnostics/report.js";
 import { sortDiagnostics } from "../diagnostics/sort-diagnostics.js";
-import type { Watch } from "../read.js";
+import type { Watch } from "../read/read.js";
 import { commandLine } from "./option-values.js";
 import { Progress } from "./progress.js";
-import { counted } from "./words.js";
+import { counted } from "./text/words.js";
 import type { Output, Terminal } from "./terminal.js";
 
 /** 0: done. 1: errors in the input, or a check found a difference. 2: wrong usage. */

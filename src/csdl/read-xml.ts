@@ -8,8 +8,8 @@ import { checkGrammar } from "./xml/check-grammar.js";
 import { EDMX_NAMESPACE } from "./xml/grammar.js";
 import { baseOf, edmxChildren, isSchema, readDeclarations, readReference } from "./xml/references.js";
 import { readSchema } from "./xml/schemas.js";
-import type { XmlElement } from "./xml/xml-element.js";
-import { readXml } from "./xml/xml-tree.js";
+import type { XmlElement } from "./xml/tree/xml-element.js";
+import { readXml } from "./xml/tree/xml-tree.js";
 
 /**
  * Reads a CSDL XML document of OData 4.0 or 4.01, wrapped in `edmx:Edmx` or a bare `Schema`. All problems are

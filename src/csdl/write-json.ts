@@ -1,10 +1,10 @@
 import type { CsdlDocument, Include, IncludeAnnotations, Reference, Schema } from "../edm/document.js";
 import type { QualifiedName } from "../edm/names.js";
 import { vocabularyUri } from "./vocabulary-uris.js";
-import { printAnnotations } from "./json/print-annotations.js";
-import { printElements } from "./json/print-elements.js";
-import { type Json, members, merged, printJson } from "./json/print.js";
-import { type Defaults, defaultsOf } from "./json/unsaid.js";
+import { printAnnotations } from "./json/print/print-annotations.js";
+import { printElements } from "./json/print/print-elements.js";
+import { type Json, members, merged, printJson } from "./json/print/print.js";
+import { type Defaults, defaultsOf } from "./json/print/unsaid.js";
 
 type Members = ReadonlyMap<string, Json>;
 

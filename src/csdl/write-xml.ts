@@ -1,9 +1,9 @@
 import type { CsdlDocument, Reference, Schema } from "../edm/document.js";
 import { vocabularyUri } from "./vocabulary-uris.js";
 import { EDM_NAMESPACE, EDMX_NAMESPACE } from "./xml/grammar.js";
-import { printAnnotations } from "./xml/print-annotations.js";
-import { printElement } from "./xml/print-elements.js";
-import { element, printAttributes, type PrintedElement, printXml } from "./xml/print.js";
+import { printAnnotations } from "./xml/print/print-annotations.js";
+import { printElement } from "./xml/print/print-elements.js";
+import { element, printAttributes, type PrintedElement, printXml } from "./xml/print/print.js";
 
 /**
  * The document as CSDL XML of its version, indented by two blanks, with a line break at the end. Names carry

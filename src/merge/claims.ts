@@ -8,7 +8,7 @@ import { compareText, isStructured } from "../edm/model.js";
 import { simpleNameOf, type QualifiedName } from "../edm/names.js";
 import type { Request } from "../edm/requests.js";
 import { apart, type KindConflict, reportKinds } from "./kinds.js";
-import { resolvePages, type Misspelling } from "./resolve-names.js";
+import { resolvePages, type Misspelling } from "./names/resolve-names.js";
 import type { Weighing } from "./weight.js";
 
 /** What is said of elements by their names, the weightiest first. */

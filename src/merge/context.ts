@@ -2,10 +2,10 @@ import type { Report } from "../diagnostics/report.js";
 import type { Annotation } from "../edm/annotations.js";
 import type { Said } from "../edm/elements.js";
 import type { QualifiedName } from "../edm/names.js";
-import { ExternalAnnotations } from "./annotations.js";
+import { ExternalAnnotations } from "./types/annotations.js";
 import type { Collected } from "./claims.js";
-import { missingTypeReporter } from "./missing-types.js";
-import { knownSegments, type PathSegment } from "./path-segments.js";
+import { missingTypeReporter } from "./names/missing-types.js";
+import { knownSegments, type PathSegment } from "./paths/path-segments.js";
 import type { Weighing } from "./weight.js";
 
 /** What the parts of merge share. */

@@ -1,10 +1,10 @@
 /** Files that a page includes: what they say is read as if it stood on the page, at its place in the file. */
 import type { Source } from "../diagnostics/position.js";
 import { includesOf } from "./inline-text.js";
-import { readMarkdown } from "./markdown-front.js";
+import { readMarkdown } from "./markdown/markdown-front.js";
 import type { Paragraph } from "./page.js";
 import type { Reading } from "./reading.js";
-import { tablesOf } from "./table-roles.js";
+import { tablesOf } from "./tables/table-roles.js";
 
 /** Finds the file that a text includes, by the target as written; undefined when it is not among the inputs. */
 export type FindInclude = (target: string, from: Source) => Source | undefined;

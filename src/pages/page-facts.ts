@@ -1,6 +1,6 @@
 import { isNamespace } from "../edm/names.js";
-import { derivesFrom, inheritsFrom, type BasePhrase } from "./base-phrases.js";
-import { metadataOf, placeIn, textIn } from "./metadata.js";
+import { derivesFrom, inheritsFrom, type BasePhrase } from "./types/base-phrases.js";
+import { metadataOf, placeIn, textIn } from "./markdown/metadata.js";
 import type { Include, Page, Slice } from "./page.js";
 import { placeOf, shownText, type Reading } from "./reading.js";
 

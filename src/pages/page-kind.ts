@@ -1,7 +1,7 @@
 import { isSimpleName } from "../edm/names.js";
 import { isProperties } from "./headings.js";
 import type { Page } from "./page.js";
-import { requestLineOf } from "./request-lines.js";
+import { requestLineOf } from "./api/request-lines.js";
 import type { Reading } from "./reading.js";
 
 /** What a page is about. */

@@ -1,21 +1,21 @@
 import type { Source } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
 import type { PageDocument } from "../edm/document.js";
-import { readApi, type ApiFacts } from "./api-page.js";
-import { readEnum, readValuesTables } from "./enum-page.js";
+import { readApi, type ApiFacts } from "./api/api-page.js";
+import { readEnum, readValuesTables } from "./types/enum-page.js";
 import type { FindInclude } from "./includes.js";
 import { isMarkdownPage, isPlainPage } from "./is-page.js";
-import { withoutRepeats } from "./list-enums.js";
-import { readMarkdown } from "./markdown-front.js";
+import { withoutRepeats } from "./types/list-enums.js";
+import { readMarkdown } from "./markdown/markdown-front.js";
 import type { Page, Table } from "./page.js";
 import { ageOf } from "./page-age.js";
 import { namespaceOf } from "./page-facts.js";
 import { kindOf, type PageKind } from "./page-kind.js";
-import { readPlain } from "./plain-front.js";
+import { readPlain } from "./plain/plain-front.js";
 import { withPublicLink } from "./public-link.js";
 import { placeOf, type Reading } from "./reading.js";
-import { readResources } from "./resource-page.js";
-import { tablesOf, withUngrouped } from "./table-roles.js";
+import { readResources } from "./types/resource-page.js";
+import { tablesOf, withUngrouped } from "./tables/table-roles.js";
 
 /**
  * Reads a reference page, in markdown or as the plain text of a rendered page. Undefined when the

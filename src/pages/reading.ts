@@ -4,7 +4,7 @@ import { isSimpleName, type SimpleName } from "../edm/names.js";
 import { plainText } from "./inline-text.js";
 import type { FindInclude } from "./includes.js";
 import type { Page } from "./page.js";
-import type { PlacedTable } from "./table-roles.js";
+import type { PlacedTable } from "./tables/table-roles.js";
 
 /** What every interpreter of a page works with. */
 export interface Reading {

@@ -2,7 +2,7 @@
  * The only ways by which text of a schema gets into the output: one for each kind of place, each
  * escaping for that place. Whatever a template prints without one is code that the views made.
  */
-import { literal, propertyKey } from "../views/code.js";
+import { literal, propertyKey } from "../code/code.js";
 
 export const helpers = {
   /** A string literal. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { packageRoot } from "../package-root.js";
+import { packageRoot } from "../installation/package-root.js";
 import type { ViewOptions } from "../views/options.js";
 import type { OutputFile } from "./render.js";
 
@@ -29,7 +30,8 @@ export function runtimeFiles({ emit, runtime, importExtension }: ViewOptions): r
   }));
 }
 
-const IMPORT = /(\bfrom )"\.\/([\w-]+)\.js"/g;
+/** An import within the runtime, whose files lie in one folder beside the output. */
+const IMPORT = /(\bfrom )"\.{1,2}\/(?:[\w-]+\/)?([\w-]+)\.js"/g;
 
 function importsOf(source: string): readonly string[] {
   return [...source.matchAll(IMPORT)].flatMap(([, , file]) => file ?? []);
@@ -39,8 +41,8 @@ function importsOf(source: string): readonly string[] {
 function runtimeSources(): ReadonlyMap<string, string> {
   const folder = fileURLToPath(new URL("src/runtime/", packageRoot));
   return new Map(
-    readdirSync(folder)
-      .toSorted()
-      .map((file) => [file.replace(/\.ts$/, ""), readFileSync(`${folder}${file}`, "utf8")]),
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((path) => path.endsWith(".ts"))
+      .map((path) => [basename(path, ".ts"), readFileSync(join(folder, path), "utf8")]),
   );
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { packageRoot } from "../package-root.js";
+import { packageRoot } from "../installation/package-root.js";
 import type * as TsMorph from "ts-morph";
 import { pathName } from "../diagnostics/path-name.js";
 import { at, type Sources } from "../diagnostics/position.js";
@@ -80,8 +80,10 @@ function strictOptions({ ModuleKind, ModuleResolutionKind, ScriptTarget }: typeo
 /** This package as a project that imports `odata-codegen/runtime` sees it. */
 function packageFiles(): readonly OutputFile[] {
   const folder = fileURLToPath(new URL("dist/runtime/", packageRoot));
-  const declarations = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".d.ts")) : [];
-  return ["package.json", ...declarations.map((name) => `dist/runtime/${name}`)].map((path) => ({
+  const declarations = existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".d.ts"))
+    : [];
+  return ["package.json", ...declarations.map((path) => `dist/runtime/${path}`)].map((path) => ({
     path,
     text: readFileSync(new URL(path, packageRoot), "utf8"),
   }));

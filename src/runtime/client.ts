@@ -1,19 +1,26 @@
-import { addressOf, connectionOf, linkOf, type ClientOptions, type Connection, type Facts } from "./connection.js";
-import { json, send, type RequestOptions } from "./http.js";
-import { LazyListRequest } from "./list-request.js";
-import { unwrapped, type Page } from "./page.js";
-import { byKey, castTo, root, segment, withParameters, type Place } from "./place.js";
-import { queryString, type AnyQuery } from "./query-string.js";
-import type { RequestInit } from "./requests.js";
+import {
+  addressOf,
+  connectionOf,
+  linkOf,
+  type ClientOptions,
+  type Connection,
+  type Facts,
+} from "./client/connection.js";
+import { json, send, type RequestOptions } from "./client/http.js";
+import { LazyListRequest } from "./client/list-request.js";
+import { unwrapped, type Page } from "./client/page.js";
+import { byKey, castTo, root, segment, withParameters, type Place } from "./client/place.js";
+import { queryString, type AnyQuery } from "./client/query-string.js";
+import type { RequestInit } from "./client/requests.js";
 
-export type { ClientOptions, Facts, TokenCredential } from "./connection.js";
-export { ODataError, type ErrorDetail, type Failure } from "./error.js";
-export type { RequestOptions } from "./http.js";
-export type { ListRequest } from "./list-request.js";
-export type { LiteralKind } from "./literal.js";
-export type { Page } from "./page.js";
-export type { Fetch, FetchInit, FetchResponse, HttpResponse, Signal } from "./platform.js";
-export type { CountQuery, Expand, ItemQuery, Key, ListQuery, Many, Narrow, NoSuchName, One } from "./query.js";
+export type { ClientOptions, Facts, TokenCredential } from "./client/connection.js";
+export { ODataError, type ErrorDetail, type Failure } from "./client/error.js";
+export type { RequestOptions } from "./client/http.js";
+export type { ListRequest } from "./client/list-request.js";
+export type { LiteralKind } from "./client/literal.js";
+export type { Page } from "./client/page.js";
+export type { Fetch, FetchInit, FetchResponse, HttpResponse, Signal } from "./client/platform.js";
+export type { CountQuery, Expand, ItemQuery, Key, ListQuery, Many, Narrow, NoSuchName, One } from "./client/query.js";
 export type {
   Action,
   Action0,
@@ -31,7 +38,7 @@ export type {
   RestrictedList,
   RequestInit,
   SendRequest,
-} from "./requests.js";
+} from "./client/requests.js";
 
 /** Connects to a service. What can be done with it is said by the type alone: every name is a segment of the path. */
 export function connect<Root>(options: ClientOptions, facts: Facts): Root {

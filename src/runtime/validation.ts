@@ -21,10 +21,10 @@ export {
   type Mode,
   type Name,
   type ValueCheck,
-} from "./check-context.js";
-export { enumeration, enumerations, flags } from "./check-enum.js";
-export { geography, geometry } from "./check-geo.js";
-export { boolean, byte, decimal, double, int16, int32, int64, sbyte, single } from "./check-number.js";
+} from "./validation/check-context.js";
+export { enumeration, enumerations, flags } from "./validation/check-enum.js";
+export { geography, geometry } from "./validation/check-geo.js";
+export { boolean, byte, decimal, double, int16, int32, int64, sbyte, single } from "./validation/check-number.js";
 export {
   collection,
   navigation,
@@ -36,13 +36,23 @@ export {
   open,
   own,
   variants,
-} from "./check-object.js";
-export { collectionResponse, valueResponse } from "./check-response.js";
-export { above, allowed, below, maximum, maxItems, minimum, minItems, multipleOf, pattern } from "./check-rule.js";
-export { create, update } from "./check-strict.js";
-export { binary, date, dateTimeOffset, duration, guid, string, timeOfDay } from "./check-text.js";
-export { hasType } from "./type-name.js";
-export { schema, type Schema } from "./standard-schema.js";
+} from "./validation/check-object.js";
+export { collectionResponse, valueResponse } from "./validation/check-response.js";
+export {
+  above,
+  allowed,
+  below,
+  maximum,
+  maxItems,
+  minimum,
+  minItems,
+  multipleOf,
+  pattern,
+} from "./validation/check-rule.js";
+export { create, update } from "./validation/check-strict.js";
+export { binary, date, dateTimeOffset, duration, guid, string, timeOfDay } from "./validation/check-text.js";
+export { hasType } from "./validation/type-name.js";
+export { schema, type Schema } from "./validation/standard-schema.js";
 export type { Flags } from "./edm.js";
-export { isFlags, isMember, validateFlags, validateMember } from "./enum-validator.js";
-export { is, isValue, validate, validateValue, type Result } from "./validate.js";
+export { isFlags, isMember, validateFlags, validateMember } from "./validation/enum-validator.js";
+export { is, isValue, validate, validateValue, type Result } from "./validation/validate.js";

@@ -1,8 +1,8 @@
 /** What `operations.json` holds: the requests that are selected. */
-import { annotatedRequests } from "../edm/annotated-requests.js";
+import { annotatedRequests } from "../permissions/annotated-requests.js";
 import type { ResolvedRequest } from "../edm/model.js";
-import { operationsDocument, type OperationsDocument } from "../edm/operations-document.js";
-import { statedBeside } from "../edm/vocabularies/resource-permissions.js";
+import { operationsDocument, type OperationsDocument } from "../permissions/operations-document.js";
+import { statedBeside } from "../vocabularies/resource-permissions.js";
 import type { Selection } from "../select/selection.js";
 import type { ViewContext } from "./view-context.js";
 

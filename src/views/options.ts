@@ -1,5 +1,5 @@
 import type { Model } from "../edm/model.js";
-import { nonNullByDefault, type NonNull } from "../edm/write-rules.js";
+import { nonNullByDefault, type NonNull } from "../facts/write-rules.js";
 
 /** The artifacts that are code, in the order in which the index exports them. */
 export const codeArtifacts = ["types", "validators", "client"] as const;

@@ -1,13 +1,13 @@
-import { CHECKS_FILE, CheckNames, checksView, type ChecksView } from "./checks-view.js";
-import { clientView, type ClientView } from "./client-view.js";
-import { EXAMPLES_FILE, examplesView, type ExamplesView } from "./examples-view.js";
-import { indexView, namespaceView, type IndexView, type NamespaceView } from "./index-view.js";
+import { CHECKS_FILE, CheckNames, checksView, type ChecksView } from "./validators/checks-view.js";
+import { clientView, type ClientView } from "./client/client-view.js";
+import { EXAMPLES_FILE, examplesView, type ExamplesView } from "./examples/examples-view.js";
+import { indexView, namespaceView, type IndexView, type NamespaceView } from "./modules/index-view.js";
 import { OPERATIONS_FILE, operationsView } from "./operations-view.js";
-import { fileOf } from "./paths.js";
-import { typesView, type TypesView } from "./types-view.js";
-import { validatorsView, type ValidatorsView } from "./validators-view.js";
+import { fileOf } from "./modules/paths.js";
+import { typesView, type TypesView } from "./types/types-view.js";
+import { validatorsView, type ValidatorsView } from "./validators/validators-view.js";
 import type { ViewContext } from "./view-context.js";
-import { wireOf } from "./wire.js";
+import { wireOf } from "./client/wire.js";
 
 /** The templates of whole files, and what each of them prints. */
 export interface FileViews {

@@ -1,13 +1,13 @@
 import type { Sources } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
 import type { Model } from "../edm/model.js";
-import { WriteRules, type NonNull } from "../edm/write-rules.js";
+import { WriteRules, type NonNull } from "../facts/write-rules.js";
 import type { Selection } from "../select/selection.js";
-import type { Names } from "./names.js";
+import type { Names } from "../naming/names.js";
 import { nonNullOf, type ViewOptions } from "./options.js";
-import { selectedNames } from "./selected-names.js";
-import { usageOf, type Usage } from "./usage.js";
-import { WriteShapes } from "./write-facts.js";
+import { selectedNames } from "../naming/selected-names.js";
+import { usageOf, type Usage } from "../facts/usage.js";
+import { WriteShapes } from "../facts/write-facts.js";
 
 /** What every view is made from. */
 export interface ViewContext {

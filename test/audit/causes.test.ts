@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { auditInputs } from "../../src/audit.js";
-import { auditOf } from "../../src/compare/audit.js";
-import { findingData, type FindingData } from "../../src/compare/audit-report.js";
-import type { Cause } from "../../src/compare/causes.js";
+import { auditOf } from "../../src/audit/audit.js";
+import { findingData, type FindingData } from "../../src/audit/audit-report.js";
+import type { Cause } from "../../src/audit/causes.js";
 import { Sources } from "../../src/diagnostics/position.js";
 import { Report } from "../../src/diagnostics/report.js";
 import type { PlaceData } from "../../src/diagnostics/format-json.js";

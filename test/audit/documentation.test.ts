@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { causes } from "../../src/compare/causes.js";
+import { causes } from "../../src/audit/causes.js";
 
 const INTRODUCTION = `# Audit
 

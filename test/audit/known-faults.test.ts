@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { inputsOf } from "../../src/audit.js";
-import { auditOf } from "../../src/compare/audit.js";
-import { type AuditReport, auditReport } from "../../src/compare/audit-report.js";
+import { auditOf } from "../../src/audit/audit.js";
+import { type AuditReport, auditReport } from "../../src/audit/audit-report.js";
 import { readVersions } from "../floors/versions.js";
 import { describeWithCorpus } from "../support/corpus.js";
 import { knownFaults } from "./known-faults.js";

@@ -1,4 +1,4 @@
-import type { Cause } from "../../src/compare/causes.js";
+import type { Cause } from "../../src/audit/causes.js";
 
 /** A fault of a reference page of July 2021, found by reading the page beside the CSDL of the same day. */
 export interface KnownFault {

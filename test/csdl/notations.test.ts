@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isCsdlJson, isCsdlXml } from "../../src/csdl/recognise.js";
+import { isCsdlJson, isCsdlXml } from "../../src/csdl/recognize.js";
 import { writeCsdlJson } from "../../src/csdl/write-json.js";
 import { writeCsdlXml } from "../../src/csdl/write-xml.js";
 import type { CsdlDocument } from "../../src/edm/document.js";

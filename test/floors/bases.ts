@@ -1,7 +1,7 @@
 import { isStructured } from "../../src/edm/model.js";
 import type { QualifiedName } from "../../src/edm/names.js";
 import type { StructuredType } from "../../src/edm/elements.js";
-import { resolvePages } from "../../src/merge/resolve-names.js";
+import { resolvePages } from "../../src/merge/names/resolve-names.js";
 import { CsdlTypes } from "./csdl-types.js";
 import { type Judgement, scoreOf } from "./judgement.js";
 import type { Score } from "./score.js";

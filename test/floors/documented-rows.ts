@@ -1,7 +1,7 @@
 import { offsetOf, type At } from "../../src/diagnostics/position.js";
 import type { NavigationProperty, Property, StructuredType } from "../../src/edm/elements.js";
 import { isStructured } from "../../src/edm/model.js";
-import { type ResolvedPage, resolvePages } from "../../src/merge/resolve-names.js";
+import { type ResolvedPage, resolvePages } from "../../src/merge/names/resolve-names.js";
 import { CsdlTypes } from "./csdl-types.js";
 import type { Version } from "./versions.js";
 

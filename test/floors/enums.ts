@@ -1,6 +1,6 @@
 import type { Authority } from "../../src/edm/authority.js";
 import type { EnumType } from "../../src/edm/elements.js";
-import { resolvePages } from "../../src/merge/resolve-names.js";
+import { resolvePages } from "../../src/merge/names/resolve-names.js";
 import { CsdlTypes } from "./csdl-types.js";
 import { type Judgement, scoreOf } from "./judgement.js";
 import type { Score } from "./score.js";

@@ -1,7 +1,7 @@
 import type { TypeRef } from "../../src/edm/elements.js";
 import { isStructured, type Model, type ResolvedRequest } from "../../src/edm/model.js";
 import type { QualifiedName } from "../../src/edm/names.js";
-import { resolvePages } from "../../src/merge/resolve-names.js";
+import { resolvePages } from "../../src/merge/names/resolve-names.js";
 import type { Score } from "./score.js";
 import type { Version } from "./versions.js";
 

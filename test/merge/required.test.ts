@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { pathsOf, fieldOf, valueOf } from "../../src/edm/vocabularies/values.js";
+import { pathsOf, fieldOf, valueOf } from "../../src/vocabularies/values.js";
 import { Capabilities } from "../../src/edm/vocabulary.js";
 import { modelOf } from "../support/model.js";
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { publicLinkOf } from "../../src/pages/public-link.js";
-import { linksOf } from "../../src/edm/vocabularies/links.js";
+import { linksOf } from "../../src/vocabularies/links.js";
 import { apiPage, read } from "./read.js";
 
 it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { deprecationOf } from "../../src/edm/vocabularies/revisions.js";
+import { deprecationOf } from "../../src/vocabularies/revisions.js";
 import { annotated, apiPage, propertyTable, read, structured } from "./read.js";
 
 function property(row: string) {

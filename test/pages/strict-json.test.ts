@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { jsonValue } from "../../src/pages/json-tree.js";
-import { parseStrictly, treeOfJson } from "../../src/pages/strict-json.js";
-import { parseTolerantly } from "../../src/pages/tolerant-json.js";
+import { jsonValue } from "../../src/pages/json/json-tree.js";
+import { parseStrictly, treeOfJson } from "../../src/pages/json/strict-json.js";
+import { parseTolerantly } from "../../src/pages/json/tolerant-json.js";
 
 /** A JSON text as people lay it out; some of its strings have characters that JSON escapes. */
 const text = fc

@@ -5,6 +5,7 @@
  */
 import Handlebars from "handlebars";
 import { Project, ts } from "ts-morph";
+import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** Where a template does not fit its view. */
@@ -40,7 +41,7 @@ class Contract {
       skipAddingFilesFromTsConfig: true,
     });
     const folder = fileURLToPath(new URL("../../src/views/", import.meta.url));
-    const views = project.addSourceFilesAtPaths(`${folder}*.ts`);
+    const views = project.addSourceFilesAtPaths(`${folder}**/*.ts`);
     const imports = views.flatMap((file) => {
       const names = file
         .getInterfaces()
@@ -51,7 +52,7 @@ class Contract {
         .filter((node) => node.isExported())
         .map((node) => node.getName());
       return [
-        `import type { ${[...names, ...aliases].join(", ")} } from "./${file.getBaseName().replace(".ts", ".js")}";`,
+        `import type { ${[...names, ...aliases].join(", ")} } from "./${relative(folder, file.getFilePath()).replace(/\.ts$/, ".js")}";`,
       ];
     });
     const typed = [...templates].map(([name, text]) => [name, viewTypeOf(text) ?? "unknown"] as const);
@@ -59,6 +60,7 @@ class Contract {
       `${folder}__probe.ts`,
       [
         ...imports,
+        'import type { Code } from "../code/code.js";',
         ...typed.map(([name, type]) => `type View_${name.replaceAll("-", "_")} = ${type};`),
         "type Raw = Code;",
       ].join("\n"),

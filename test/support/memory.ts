@@ -5,10 +5,10 @@ import { Sources } from "../../src/diagnostics/position.js";
 import { Report } from "../../src/diagnostics/report.js";
 import { sortDiagnostics } from "../../src/diagnostics/sort-diagnostics.js";
 import { generateLoaded } from "../../src/generate.js";
-import type { LoadedInputs } from "../../src/load.js";
+import type { LoadedInputs } from "../../src/read/load.js";
 import { merge } from "../../src/merge/merge.js";
 import { readPage } from "../../src/pages/read-page.js";
-import { recognise } from "../../src/recognise.js";
+import { recognise } from "../../src/read/recognize.js";
 import type { Io } from "../../src/sources/io.js";
 import { nodeIo } from "../../src/sources/node-io.js";
 

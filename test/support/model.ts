@@ -6,7 +6,7 @@ import { Report } from "../../src/diagnostics/report.js";
 import type { Model } from "../../src/edm/model.js";
 import { merge } from "../../src/merge/merge.js";
 import { readPage } from "../../src/pages/read-page.js";
-import { recognise } from "../../src/recognise.js";
+import { recognise } from "../../src/read/recognize.js";
 
 const readers = {
   "csdl-xml": readCsdlXml,

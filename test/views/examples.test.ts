@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
-import { ownFolder } from "../enrolment/inputs.js";
+import { ownFolder } from "../enrollment/inputs.js";
 import { scan } from "../support/code-scan.js";
 import { compile, compilers } from "../support/compile.js";
 import { generateTo } from "../support/generate.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { OperationsDocument } from "../../src/edm/operations-document.js";
+import type { OperationsDocument } from "../../src/permissions/operations-document.js";
 import type { GenerateRequest } from "../../src/generate.js";
 import { generateTo } from "../support/generate.js";
 import { contentOf, temporaryFolder } from "../support/temporary-folder.js";

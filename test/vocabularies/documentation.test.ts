@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { isStructured } from "../../src/edm/model.js";
 import { simpleNameOf } from "../../src/edm/names.js";
-import { otherVocabularies } from "../../src/edm/vocabularies/other-vocabularies.js";
-import { vocabularies } from "../../src/edm/vocabularies/terms.js";
+import { otherVocabularies } from "../../src/vocabularies/terms/other-vocabularies.js";
+import { vocabularies } from "../../src/vocabularies/terms/terms.js";
 import { corpus, describeWithCorpus } from "../support/corpus.js";
 import { modelOf } from "../support/model.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { judgePattern } from "../../src/edm/patterns/pattern-safety.js";
+import { judgePattern } from "../../src/patterns/pattern-safety.js";
 
 describe("a pattern is used", () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { vocabularies } from "../../src/edm/vocabularies/terms.js";
+import { vocabularies } from "../../src/vocabularies/terms/terms.js";
 import { generateTo } from "../support/generate.js";
 import { contentOf, temporaryFolder } from "../support/temporary-folder.js";
 import { csdl } from "./service.js";

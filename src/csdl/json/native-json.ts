@@ -5,7 +5,7 @@
 import type { Expression } from "../../edm/annotations.js";
 import type { QualifiedName } from "../../edm/names.js";
 import { type JsonValue, parseJson } from "./json-tree.js";
-import type { Json } from "./print.js";
+import type { Json } from "./print/print.js";
 
 const TERMS: ReadonlySet<string> = new Set(["Org.OData.JSON.V1.Schema"]);
 

@@ -5,7 +5,7 @@ import type { Facets } from "../../edm/annotations.js";
 import type { TypeRef } from "../../edm/elements.js";
 import type { QualifiedName, SimpleName } from "../../edm/names.js";
 import { EDM_NAMESPACE } from "./grammar.js";
-import type { XmlAttribute, XmlElement } from "./xml-element.js";
+import type { XmlAttribute, XmlElement } from "./tree/xml-element.js";
 
 /** Ways to take what an element says. What is missing was said by the grammar check; here it is just absent. */
 

@@ -5,7 +5,7 @@ import { annotationName, resolvePath } from "../qualified-names.js";
 import { qualifierOf, type Reading, said } from "../reading.js";
 import { attribute, facets, isEdm, readChildren, typeNamed } from "./access.js";
 import { readAttributeExpression, readText } from "./text-expressions.js";
-import type { XmlElement } from "./xml-element.js";
+import type { XmlElement } from "./tree/xml-element.js";
 
 const operatorArity: ReadonlyMap<string, number> = new Map(Object.entries(OPERATORS));
 

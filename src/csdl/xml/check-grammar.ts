@@ -10,7 +10,7 @@ import {
   type ElementRule,
   XML_NAMESPACE,
 } from "./grammar.js";
-import type { XmlElement } from "./xml-element.js";
+import type { XmlElement } from "./tree/xml-element.js";
 
 /**
  * Walks the whole tree once and says what CSDL 4.01 does not know there and what is missing, so that the

@@ -12,7 +12,7 @@ import { reportDuplicates } from "../duplicates.js";
 import { type Reading, said } from "../reading.js";
 import { flag, isEdm, nameOf, path, qualified, readChildren } from "./access.js";
 import { readAnnotations } from "./annotations.js";
-import type { XmlElement } from "./xml-element.js";
+import type { XmlElement } from "./tree/xml-element.js";
 
 /** CSDL 4.01 §13 */
 export function readEntityContainer(

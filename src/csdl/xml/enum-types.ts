@@ -6,7 +6,7 @@ import { qualifiedName } from "../qualified-names.js";
 import { type Reading, said } from "../reading.js";
 import { attribute, childrenNamed, facets, flag, nameOf, qualified } from "./access.js";
 import { readAnnotations } from "./annotations.js";
-import type { XmlElement } from "./xml-element.js";
+import type { XmlElement } from "./tree/xml-element.js";
 
 /** CSDL 4.01 §10 */
 export function readEnumType(element: XmlElement, namespace: string, reading: Reading): EnumType | undefined {

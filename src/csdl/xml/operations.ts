@@ -5,7 +5,7 @@ import { annotationName } from "../qualified-names.js";
 import { type Reading, said } from "../reading.js";
 import { attribute, childrenNamed, flag, nameOf, path, readChildren, typeRef } from "./access.js";
 import { readAnnotations } from "./annotations.js";
-import type { XmlElement } from "./xml-element.js";
+import type { XmlElement } from "./tree/xml-element.js";
 
 /** One overload of an action or a function (CSDL 4.01 §12). */
 export function readOperation(

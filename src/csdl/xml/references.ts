@@ -3,7 +3,7 @@ import { type NamespaceDeclaration, type Reading, said } from "../reading.js";
 import { attribute } from "./access.js";
 import { readAnnotations } from "./annotations.js";
 import { EDM_NAMESPACE, EDMX_NAMESPACE, XML_NAMESPACE } from "./grammar.js";
-import type { XmlElement } from "./xml-element.js";
+import type { XmlElement } from "./tree/xml-element.js";
 
 export function edmxChildren(element: XmlElement, name: string): readonly XmlElement[] {
   return element.children.filter((child) => child.name === name && child.namespace === EDMX_NAMESPACE);

@@ -8,7 +8,7 @@ import { readEntityContainer } from "./containers.js";
 import { readEnumType, readTypeDefinition } from "./enum-types.js";
 import { readOperation, readTerm } from "./operations.js";
 import { readStructuredType } from "./structured-types.js";
-import type { XmlElement } from "./xml-element.js";
+import type { XmlElement } from "./tree/xml-element.js";
 
 /** CSDL 4.01 §5 */
 export function readSchema(element: XmlElement, reading: Reading): Schema | undefined {

@@ -13,7 +13,7 @@ import { resolvePath } from "../qualified-names.js";
 import { type Reading, said, simpleName } from "../reading.js";
 import { attribute, childrenNamed, flag, nameOf, path, qualified, readChildren, typeRef } from "./access.js";
 import { readAnnotations } from "./annotations.js";
-import type { XmlElement } from "./xml-element.js";
+import type { XmlElement } from "./tree/xml-element.js";
 
 /** An entity type or a complex type (CSDL 4.01 §6, §9). */
 export function readStructuredType(

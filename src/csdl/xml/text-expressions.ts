@@ -4,7 +4,7 @@ import { checkConstant } from "../constants.js";
 import { resolvePath } from "../qualified-names.js";
 import type { Reading } from "../reading.js";
 import { CONSTANTS, PATHS } from "./grammar.js";
-import type { XmlAttribute } from "./xml-element.js";
+import type { XmlAttribute } from "./tree/xml-element.js";
 
 const constantKinds: ReadonlySet<string> = new Set(CONSTANTS);
 const pathKinds: ReadonlySet<string> = new Set(PATHS);

@@ -1,0 +1,139 @@
+/**
+ * Pages held against CSDL, and against each other where there is none. What pages say is compared as they say it,
+ * whoever would win when both are merged.
+ */
+import { sourceIndexOf, type At } from "../diagnostics/position.js";
+import { groupBy } from "../edm/grouping.js";
+import { compareText, isPart, isStructured, type Model, type Part, type Resource } from "../edm/model.js";
+import { ValueChecker } from "../values/check-value.js";
+import type { Operation } from "../edm/elements.js";
+import { simpleNameOf } from "../edm/names.js";
+import type { AuditedPage, AuditInputs, Finding, Misspelt } from "./finding.js";
+import type { Cause } from "./causes.js";
+import { exampleFindings } from "./examples.js";
+import { enumFindings } from "./enums.js";
+import { requestFindings } from "./operations.js";
+import { pageConflicts } from "./page-conflicts.js";
+import { pathFindings, segmentNamesOf } from "./paths.js";
+import { TypeIndex } from "./type-index.js";
+import { structuredFindings } from "./types.js";
+import { undocumentedOperations, undocumentedTypes } from "./undocumented.js";
+
+/** Every difference, each once, in the order of the places. */
+export function auditOf(inputs: AuditInputs): readonly Finding[] {
+  const { csdl, merged } = inputs;
+  const against = csdl === undefined ? pageExamples(inputs) : csdlFindings({ ...inputs, csdl });
+  return inOrder([...against, ...pageConflicts(merged, csdl)]);
+}
+
+function csdlFindings(inputs: AuditInputs & { readonly csdl: Model }): readonly Finding[] {
+  const { pages, csdl } = inputs;
+  const index = new TypeIndex(csdl);
+  const said = pages.flatMap((page) => typeFindingsOf(page, index));
+  const { findings, operations } = requestsOf(inputs);
+  const suggested = new Set(said.flatMap(meantBy));
+  return [
+    ...inputs.misspelt.flatMap((misspelt) => misspeltFinding(misspelt, csdl)),
+    ...said,
+    ...findings,
+    ...undocumentedTypes(pages, index, suggested),
+    ...undocumentedOperations(csdl, operations),
+  ];
+}
+
+/** Without CSDL, examples are held against what the pages say together. */
+function pageExamples({ pages, merged, follow }: AuditInputs): readonly Finding[] {
+  const checker = new ValueChecker(merged);
+  return pages.flatMap(({ document, requests }) => {
+    const context = { model: merged, declaredIn: "otherPage", checker, source: document.source } as const;
+    return requests.flatMap((request) => exampleFindings(request, placeOf(follow(request).found), context));
+  });
+}
+
+function typeFindingsOf({ types }: AuditedPage, index: TypeIndex): readonly Finding[] {
+  return types.flatMap((said) => {
+    if (said.by === "example") return [];
+    return isStructured(said) ? structuredFindings(said, index) : enumFindings(said, index);
+  });
+}
+
+/** Once for a page: resolving the names has given every type its own capitals. */
+function misspeltFinding({ at: page, said, stands }: Misspelt, csdl: Model): readonly Finding[] {
+  const type = csdl.type(stands);
+  const name = simpleNameOf(stands);
+  const message = `documented as ${said}, in CSDL ${name}`;
+  // A name in other letters altogether stands in another namespace.
+  if (type === undefined || said.toLowerCase() !== name.toLowerCase()) return [];
+  return [{ cause: "type-letter-case", element: stands, message, page, csdl: type.at, suggestion: name }];
+}
+
+/** What a misspelt name means is documented, though wrongly. */
+function meantBy({ cause, element, suggestion }: Finding): readonly string[] {
+  if (cause !== "property-letter-case" && cause !== "property-near-miss") return [];
+  return [`${element.slice(0, element.lastIndexOf("/"))}/${suggestion}`];
+}
+
+function requestsOf(inputs: AuditInputs & { readonly csdl: Model }): {
+  readonly findings: readonly Finding[];
+  readonly operations: readonly Operation[];
+} {
+  const { pages, csdl, follow } = inputs;
+  const names = segmentNamesOf(csdl);
+  const findings: Finding[] = [];
+  const operations: Operation[] = [];
+  const checker = new ValueChecker(csdl);
+  for (const { document, requests } of pages) {
+    const context = { model: csdl, declaredIn: "csdl", checker, source: document.source } as const;
+    for (const request of requests) {
+      const followed = follow(request);
+      const { found } = followed;
+      const resource = placeOf(found);
+      findings.push(...pathFindings(request, followed, csdl, names));
+      findings.push(...exampleFindings(request, resource, context));
+      if (found !== undefined) operations.push(...operationsIn(found));
+      if (resource !== undefined) findings.push(...requestFindings(request, resource, csdl));
+    }
+  }
+  return { findings, operations };
+}
+
+/** The operations that a path calls on its way. */
+function operationsIn(found: Resource | Part): readonly Operation[] {
+  if (found.kind === "Operation") return [found.operation];
+  return isPart(found) ? operationsIn(found.of) : [];
+}
+
+function placeOf(found: Resource | Part | undefined): Resource | undefined {
+  return found === undefined || isPart(found) ? undefined : found;
+}
+
+/** Said once for a page: its parameters and what it returns are those of all its request lines. */
+const OF_THE_PAGE: ReadonlySet<Cause> = new Set([
+  "parameter-undocumented",
+  "return-type-differs",
+  "return-collection-differs",
+]);
+
+function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  const once = groupBy(findings, keyOf);
+  return [...once.values()]
+    .map(([first]) => first)
+    .sort(
+      (a, b) =>
+        comparePlaces(a.page, b.page) ||
+        comparePlaces(a.csdl, b.csdl) ||
+        compareText(a.cause, b.cause) ||
+        compareText(a.element, b.element),
+    );
+}
+
+function keyOf({ cause, element, page, csdl, otherPage, message }: Finding): string {
+  if (page === undefined || !OF_THE_PAGE.has(cause)) return [cause, element, page, csdl, otherPage, message].join("\n");
+  return [cause, cause === "parameter-undocumented" ? element : "", sourceIndexOf(page), message].join("\n");
+}
+
+/** What no page speaks of comes last. */
+function comparePlaces(a: At | undefined, b: At | undefined): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  return a - b;
+}

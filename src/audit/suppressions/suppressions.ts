@@ -1,0 +1,62 @@
+/** Findings that are known: a file names them, so that a run tells what is new. */
+import type { Finding } from "../finding.js";
+import type { Sources } from "../../diagnostics/position.js";
+import type { Report } from "../../diagnostics/report.js";
+import { compareText } from "../../edm/model.js";
+import type { Suppression } from "./read-suppressions.js";
+import { fitsSegment } from "../../select/glob.js";
+
+export interface Suppressed {
+  readonly open: readonly Finding[];
+  readonly known: readonly Finding[];
+  /** Entries that fit a finding. */
+  readonly used: readonly Suppression[];
+}
+
+/** Parts the findings that an entry fits from the others; an entry that fits none is reported. */
+export function suppress(
+  findings: readonly Finding[],
+  suppressions: readonly Suppression[],
+  sources: Sources,
+  report: Report,
+): Suppressed {
+  const used = new Set<Suppression>();
+  const [open, known]: [Finding[], Finding[]] = [[], []];
+  for (const finding of findings) {
+    const fitting = suppressions.filter((suppression) => fits(suppression, finding, sources));
+    for (const suppression of fitting) used.add(suppression);
+    (fitting.length > 0 ? known : open).push(finding);
+  }
+  for (const suppression of suppressions) {
+    if (!used.has(suppression))
+      report.add("suppression-unused", suppression.place, { cause: suppression.cause, element: suppression.element });
+  }
+  return { open, known, used: suppressions.filter((suppression) => used.has(suppression)) };
+}
+
+/** In the patterns, `*` stands for any characters. */
+function fits({ cause, element, page }: Suppression, finding: Finding, sources: Sources): boolean {
+  return (
+    fitsSegment(cause, finding.cause) &&
+    (element === undefined || fitsSegment(element, finding.element)) &&
+    (page === undefined || (finding.page !== undefined && fitsSegment(page, sources.of(finding.page).name)))
+  );
+}
+
+/** The text of a file that has the entries, and one for each of the findings. */
+export function suppressionsText(kept: readonly Suppression[], findings: readonly Finding[], sources: Sources): string {
+  const entries = [
+    ...kept.map(({ cause, element, page, reason }) => ({ cause, element, page, reason })),
+    ...findings.map(({ cause, element, page }) => ({
+      cause,
+      element,
+      page: page === undefined ? undefined : sources.of(page).name,
+      reason: "known",
+    })),
+  ];
+  const lines = new Set(entries.map((entry) => JSON.stringify(entry)));
+  return `{\n  "suppressions": [\n${[...lines]
+    .sort(compareText)
+    .map((line) => `    ${line}`)
+    .join(",\n")}\n  ]\n}\n`;
+}

@@ -1,0 +1,97 @@
+import { audit } from "../../audit.js";
+import { type AuditReport, auditReport } from "../../audit/audit-report.js";
+import { causes } from "../../audit/causes.js";
+import type { Finding } from "../../audit/finding.js";
+import { auditOptions, withDefaults } from "../../config/options.js";
+import { readSuppressions } from "../../audit/suppressions/read-suppressions.js";
+import { nearest } from "../../diagnostics/near.js";
+import { Sources } from "../../diagnostics/position.js";
+import { Report } from "../../diagnostics/report.js";
+import { fitsSegment } from "../../select/glob.js";
+import { nodeIo } from "../../sources/node-io.js";
+import { suppress, suppressionsText } from "../../audit/suppressions/suppressions.js";
+import { auditMarkdown } from "../text/audit-markdown.js";
+import { auditText } from "../text/audit-text.js";
+import type { Call } from "../command.js";
+import { commandLine } from "../option-values.js";
+import { onlyOne, type Service, servicesFor } from "../services.js";
+import type { Session } from "../session.js";
+import { writeFileOnce } from "../write-file.js";
+
+type AuditCall = Call<typeof auditOptions>;
+
+/** Holds the pages among the inputs against the CSDL among them, or those of the config file's one service. */
+export async function run(call: AuditCall, session: Session): Promise<void> {
+  const { arguments: inputs, common, given, cwd } = call;
+  const report = new Report();
+  const sources = new Sources();
+  const services = await servicesFor({ command: "audit", inputs, config: common.config, cwd }, sources, report);
+  onlyOne(services, "audit", report);
+  if (given.updateSuppressions === true && given.suppressions === undefined)
+    report.add("usage-no-suppressions", commandLine, {});
+  for (const cause of given.causes ?? []) checkCause(cause, report);
+  session.print(report, sources);
+  const [service] = services;
+  if (service !== undefined && !report.failed) await auditService(service, call, session);
+}
+
+/** A pattern of causes that fits none is a slip of the pen. */
+function checkCause(pattern: string, report: Report): void {
+  const names = Object.keys(causes);
+  if (names.some((name) => fitsSegment(pattern, name))) return;
+  report.add("usage-unknown-cause", commandLine, { cause: pattern, near: nearest(pattern, names) });
+}
+
+async function auditService({ inputs, base, options }: Service, call: AuditCall, session: Session): Promise<void> {
+  const { given, common, cwd } = call;
+  const wanted = withDefaults(auditOptions, { allowRemote: options.allowRemote, ...given });
+  session.stage("reading the inputs");
+  const { findings, paths, report, sources } = await audit(
+    { inputs, base, allowRemote: wanted.allowRemote },
+    nodeIo(cwd),
+    session.watch,
+  );
+  const { open, known } = await withoutKnown(findings, { ...wanted, cwd, paths }, { report, sources });
+  if (report.failed) return session.print(report, sources);
+  const isWanted = ({ cause }: Finding) =>
+    wanted.causes.length === 0 || wanted.causes.some((pattern) => fitsSegment(pattern, cause));
+  const left = open.filter(isWanted);
+  const shown = auditReport(left, known.filter(isWanted).length, sources);
+  const text = textOf(shown, wanted.report ?? common.format, session);
+  if (wanted.output !== undefined) await writeFileOnce({ path: wanted.output, text, cwd, inputs: paths }, report);
+  session.print(report, sources);
+  if (wanted.output === undefined) session.out.write(text);
+  session.limit(left.length);
+}
+
+function textOf(report: AuditReport, format: "text" | "json" | "markdown", { out }: Session): string {
+  if (format === "json") return `${JSON.stringify({ version: 1, ...jsonOf(report) }, undefined, 2)}\n`;
+  return format === "markdown" ? auditMarkdown(report) : auditText(report, out.color);
+}
+
+function jsonOf({ findings, counts, suppressed }: AuditReport) {
+  return { findings, counts: Object.fromEntries(counts.map(({ cause, count }) => [cause, count])), suppressed };
+}
+
+interface Known {
+  readonly suppressions?: string;
+  readonly updateSuppressions: boolean;
+  readonly cwd: string;
+  /** Absolute paths of the inputs. */
+  readonly paths: readonly string[];
+}
+
+/** What the suppression file does not name; when that is to be written anew, it names everything there is. */
+async function withoutKnown(
+  findings: readonly Finding[],
+  { suppressions: path, updateSuppressions: update, cwd, paths }: Known,
+  { report, sources }: { readonly report: Report; readonly sources: Sources },
+): Promise<{ readonly open: readonly Finding[]; readonly known: readonly Finding[] }> {
+  if (path === undefined || report.failed) return { open: findings, known: [] };
+  // A file that is to be written need not be there yet.
+  const entries = await readSuppressions({ path, cwd, sources, mayBeMissing: update }, report);
+  const { open, known, used } = suppress(findings, entries, sources, update ? new Report() : report);
+  if (!update || report.failed) return { open, known };
+  await writeFileOnce({ path, text: suppressionsText(used, open, sources), cwd, inputs: paths }, report);
+  return { open: [], known: findings };
+}

@@ -1,0 +1,37 @@
+import { convertOptions, withDefaults } from "../../config/options.js";
+import { Sources } from "../../diagnostics/position.js";
+import { Report } from "../../diagnostics/report.js";
+import { convert } from "../../convert.js";
+import { nodeIo } from "../../sources/node-io.js";
+import type { Call } from "../command.js";
+import { onlyOne, type Service, servicesFor } from "../services.js";
+import type { Session } from "../session.js";
+import { writeFileOnce } from "../write-file.js";
+
+type ConvertCall = Call<typeof convertOptions>;
+
+/** Prints the inputs, or those of the config file's one service, as a CSDL document. */
+export async function run(call: ConvertCall, session: Session): Promise<void> {
+  const { arguments: inputs, common, cwd } = call;
+  const report = new Report();
+  const sources = new Sources();
+  const services = await servicesFor({ command: "convert", inputs, config: common.config, cwd }, sources, report);
+  onlyOne(services, "convert", report);
+  session.print(report, sources);
+  const [service] = services;
+  if (service !== undefined && !report.failed) await convertService(service, call, session);
+}
+
+async function convertService(
+  { inputs, base, options }: Service,
+  { given, cwd }: ConvertCall,
+  session: Session,
+): Promise<void> {
+  const { to, output, allowRemote } = withDefaults(convertOptions, { allowRemote: options.allowRemote, ...given });
+  session.stage("reading the inputs");
+  const { text, paths, report, sources } = await convert({ inputs, to, base, allowRemote }, nodeIo(cwd), session.watch);
+  if (text !== undefined && output !== undefined)
+    await writeFileOnce({ path: output, text, cwd, inputs: paths }, report);
+  session.print(report, sources);
+  if (text !== undefined && output === undefined) session.out.write(text);
+}

@@ -1,0 +1,76 @@
+import type { explainOptions } from "../../config/options.js";
+import { Sources } from "../../diagnostics/position.js";
+import { Report } from "../../diagnostics/report.js";
+import { explain, type ExplainResult } from "../../explain/explain.js";
+import { merge } from "../../merge/merge.js";
+import { read } from "../../read/read.js";
+import { nodeIo } from "../../sources/node-io.js";
+import type { Call } from "../command.js";
+import { commandLine } from "../option-values.js";
+import { explanationText } from "../text/explanation-text.js";
+import { type Service, servicesFor } from "../services.js";
+import type { Session } from "../session.js";
+import { shortNames } from "../text/short-names.js";
+
+type ExplainCall = Call<typeof explainOptions>;
+
+/** Prints what the inputs say of a name; without inputs, what each service of the config file says of it. */
+export async function run({ arguments: args, given, common, cwd }: ExplainCall, session: Session): Promise<void> {
+  const [name, ...inputs] = args;
+  const report = new Report();
+  const sources = new Sources();
+  if (name === undefined) report.add("usage-no-name", commandLine, {});
+  const services =
+    name === undefined
+      ? []
+      : await servicesFor({ command: "explain", inputs, config: common.config, cwd }, sources, report);
+  session.print(report, sources);
+  if (name === undefined || report.failed) return;
+  const results: ExplainResult[] = [];
+  for (const service of services) results.push(await explainIn(service, name, { given, cwd }, session));
+  if (results.some(({ state }) => state === "found")) return;
+  session.print(notFound(name, results), sources);
+}
+
+async function explainIn(
+  service: Service,
+  name: string,
+  { given, cwd }: Pick<ExplainCall, "given" | "cwd">,
+  session: Session,
+): Promise<ExplainResult> {
+  const { inputs, base, options } = service;
+  const report = new Report();
+  const sources = new Sources();
+  const allowRemote = given.allowRemote ?? options.allowRemote ?? [];
+  session.stage(`reading ${service.name ?? "the inputs"}`);
+  const { documents } = await read(inputs, nodeIo(cwd), report, {
+    allowRemote,
+    base,
+    sources,
+    watch: session.watch,
+  });
+  session.stage("merging");
+  const model = merge(documents, report);
+  const dates = new Map(
+    documents.map((document) => [document.source.name, document.kind === "page" ? document.age.date : undefined]),
+  );
+  const result = explain(name, model, (at) => dates.get(sources.of(at).name));
+  session.print(report, sources);
+  if (result.state !== "found") return result;
+  const short = shortNames(documents.map(({ source }) => source.name));
+  const texts = result.explanations.map((explanation) =>
+    explanationText(explanation, { sources, short, color: session.out.color }),
+  );
+  session.out.write(`${service.name === undefined ? "" : `# ${service.name}\n`}${texts.join("\n")}`);
+  return result;
+}
+
+/** The nearest name is that of the first service that has one; a name that several elements have is not missing. */
+function notFound(name: string, results: readonly ExplainResult[]): Report {
+  const report = new Report();
+  const [candidates] = results.flatMap((result) => (result.state === "ambiguous" ? [result.candidates] : []));
+  const [near] = results.flatMap((result) => (result.state === "missing" ? (result.near ?? []) : []));
+  if (candidates !== undefined) report.add("name-ambiguous", commandLine, { name, candidates });
+  else report.add("name-not-found", commandLine, { name, near });
+  return report;
+}

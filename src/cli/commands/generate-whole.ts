@@ -1,0 +1,52 @@
+import { resolve } from "node:path";
+import { pathName } from "../../diagnostics/path-name.js";
+import type { Report } from "../../diagnostics/report.js";
+import { generateLoaded, type GenerateRequest } from "../../generate.js";
+import type { LoadedInputs } from "../../read/load.js";
+import { checkOutput } from "../../output/check-output.js";
+import type { OutputRequest } from "../../output/output-request.js";
+import { writeOutput } from "../../output/write-output.js";
+import { verify as typeCheck } from "../../rendering/verify.js";
+import type { Io } from "../../sources/io.js";
+import { doneLine, failedLine } from "../text/generate-summary.js";
+import type { Session } from "../session.js";
+
+export interface WholeRun {
+  /** Of the service. */
+  readonly name: string | undefined;
+  readonly request: GenerateRequest;
+  readonly loaded: LoadedInputs;
+  readonly io: Io;
+  readonly check: boolean;
+  readonly verify: boolean;
+}
+
+/** A run from the texts to the output folder, with every step on the way. */
+export async function generateWhole(whole: WholeRun, session: Session): Promise<void> {
+  const { name, request, loaded, io, check, verify } = whole;
+  const label = name ?? "output";
+  const { output, report, sources, counts } = await generateLoaded(request, loaded, io, session.watch);
+  if (verify && !report.failed) {
+    session.stage(`type-checking ${label}`);
+    typeCheck(output, sources, report);
+  }
+  session.stage(check ? `comparing ${label}` : `writing ${label}`);
+  const done = report.failed ? undefined : await (check ? compared(output, report) : writeOutput(output, report));
+  session.print(report, sources);
+  const target = { name, folder: output.folder, cwd: output.cwd };
+  session.note(
+    report.failed || done === undefined
+      ? failedLine(target, session.err.color)
+      : doneLine({ ...target, counts, files: output.files.length }, done, session.err.color),
+  );
+}
+
+/** Each file that is not what a run would write is an error of its own. */
+async function compared(output: OutputRequest, report: Report): Promise<"compared"> {
+  const { folder, cwd } = output;
+  for (const { path, state } of await checkOutput(output, report)) {
+    const name = pathName(resolve(cwd, folder, path), folder, cwd);
+    report.add("output-outdated", { path: name }, { path: name, state });
+  }
+  return "compared";
+}

@@ -1,0 +1,47 @@
+import { resolve } from "node:path";
+import { generateOptions, withDefaults } from "../../config/options.js";
+import { Sources } from "../../diagnostics/position.js";
+import { Report } from "../../diagnostics/report.js";
+import type { GenerateRequest } from "../../generate.js";
+import { load } from "../../read/load.js";
+import { nodeIo } from "../../sources/node-io.js";
+import { upToDate } from "../../up-to-date/up-to-date.js";
+import type { Call } from "../command.js";
+import { doneLine } from "../text/generate-summary.js";
+import { commandLine } from "../option-values.js";
+import { onlyOne, type Service, servicesFor } from "../services.js";
+import type { Session } from "../session.js";
+
+type GenerateCall = Call<typeof generateOptions>;
+
+/** Generates the inputs of the command line, or each service of the config file in turn. */
+export async function run(call: GenerateCall, session: Session): Promise<void> {
+  const { arguments: inputs, given, common, cwd } = call;
+  const report = new Report();
+  const sources = new Sources();
+  const services = await servicesFor({ command: "generate", inputs, config: common.config, cwd }, sources, report);
+  if (given.output !== undefined) onlyOne(services, "--output", report);
+  else if (inputs.length > 0) report.add("usage-no-output", commandLine, {});
+  session.print(report, sources);
+  if (report.failed) return;
+  for (const service of services) await generateService(service, call, session);
+}
+
+/** What does the work is loaded when there is any. */
+async function generateService(service: Service, { given, cwd }: GenerateCall, session: Session): Promise<void> {
+  const { name, inputs, base } = service;
+  const { check, verify, output: _, ...options } = withDefaults(generateOptions, { ...service.options, ...given });
+  const output = given.output === undefined ? (service.output ?? "") : resolve(cwd, given.output);
+  const request: GenerateRequest = { ...options, inputs, base, output };
+  const io = nodeIo(cwd);
+  session.stage(`generating ${name ?? "output"}`);
+  const loaded = await load(request, io);
+  const same = verify ? undefined : await upToDate(request, loaded, io);
+  if (same === undefined) {
+    const { generateWhole } = await import("./generate-whole.js");
+    return generateWhole({ name, request, loaded, io, check, verify }, session);
+  }
+  session.print(loaded.report, loaded.sources);
+  const done = check ? "compared" : { written: [], removed: [] };
+  session.note(doneLine({ name, folder: output, cwd: base, ...same }, done, session.err.color));
+}

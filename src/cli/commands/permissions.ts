@@ -1,0 +1,83 @@
+import type { permissionsOptions } from "../../config/options.js";
+import { Sources } from "../../diagnostics/position.js";
+import { Report } from "../../diagnostics/report.js";
+import { annotatedRequests } from "../../permissions/annotated-requests.js";
+import { leastPrivilege } from "../../permissions/least-privilege.js";
+import { operationsDocument } from "../../permissions/operations-document.js";
+import { statedBeside } from "../../vocabularies/resource-permissions.js";
+import { merge } from "../../merge/merge.js";
+import { type OperationRequest, readOperations } from "../../permissions/operations-file.js";
+import { read, type ReadOptions } from "../../read/read.js";
+import { requestsNamed } from "../../permissions/requests-named.js";
+import { nodeIo } from "../../sources/node-io.js";
+import type { Call } from "../command.js";
+import { commandLine } from "../option-values.js";
+import { grantsText } from "../text/permissions-text.js";
+import { type Service, servicesFor } from "../services.js";
+import type { Session } from "../session.js";
+
+type PermissionsCall = Call<typeof permissionsOptions>;
+
+/** Prints the least set of scopes, for each scheme, that the named operations take together. */
+export async function run(call: PermissionsCall, session: Session): Promise<void> {
+  const { given, common } = call;
+  const report = new Report();
+  const sources = new Sources();
+  const texts = withMethods(call.arguments);
+  if (texts.length === 0) report.add("usage-no-operation", commandLine, {});
+  if (given.from !== undefined && given.in !== undefined) report.add("usage-from-and-in", commandLine, {});
+  const requests = report.failed ? [] : await requestsFor(call, session, sources, report);
+  const named = report.failed ? [] : requestsNamed(texts, requests, report);
+  session.print(report, sources);
+  if (report.failed) return;
+  const grants = leastPrivilege(named);
+  const names = named.map(({ method, path }) => `${method} ${path}`);
+  if (common.format === "json")
+    session.out.write(`${JSON.stringify({ requests: names, schemes: grants }, undefined, 2)}\n`);
+  else session.out.write(grantsText(names, grants, session.out.color));
+}
+
+/** `GET /users` without quotes comes as two arguments. */
+function withMethods(args: readonly string[]): readonly string[] {
+  return args.flatMap((text, index) => {
+    const isMethod = /^[A-Za-z]+$/.test(text) && args[index + 1]?.startsWith("/") === true;
+    if (isMethod) return [];
+    const before = args[index - 1];
+    return text.startsWith("/") && before !== undefined && /^[A-Za-z]+$/.test(before) ? [`${before} ${text}`] : [text];
+  });
+}
+
+async function requestsFor(
+  { given, common, cwd }: PermissionsCall,
+  session: Session,
+  sources: Sources,
+  report: Report,
+): Promise<readonly OperationRequest[]> {
+  if (given.from !== undefined)
+    return readOperations(given.from, nodeIo(cwd), report, { allowRemote: given.allowRemote ?? [], sources });
+  const wanted = { command: "permissions", inputs: given.in ?? [], config: common.config, cwd };
+  const services = await servicesFor(wanted, sources, report);
+  const found: OperationRequest[] = [];
+  for (const service of services) {
+    session.stage(`reading ${service.name ?? "the inputs"}`);
+    found.push(...(await requestsIn(service, given.allowRemote, { cwd, sources, report, watch: session.watch })));
+  }
+  return found;
+}
+
+async function requestsIn(
+  { inputs, base, options }: Service,
+  allowed: readonly string[] | undefined,
+  {
+    cwd,
+    report,
+    ...reading
+  }: Pick<ReadOptions, "sources" | "watch"> & { readonly cwd: string; readonly report: Report },
+): Promise<readonly OperationRequest[]> {
+  const allowRemote = allowed ?? options.allowRemote ?? [];
+  const { documents } = await read(inputs, nodeIo(cwd), report, { allowRemote, base, ...reading });
+  reading.watch?.stage("merging");
+  const model = merge(documents, report);
+  const isStated = statedBeside(model.requests);
+  return operationsDocument(model, annotatedRequests(model, isStated), isStated).requests;
+}

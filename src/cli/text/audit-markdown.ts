@@ -1,0 +1,46 @@
+import { type AuditReport, type FindingData, groupedByPage, type PageGroup } from "../../audit/audit-report.js";
+import { causes } from "../../audit/causes.js";
+import { printable } from "../../diagnostics/format-text.js";
+import { placeText, totalsText } from "./audit-text.js";
+
+/** The findings as a comment of a pull request: the counts first, then page by page. */
+export function auditMarkdown(report: AuditReport): string {
+  const counts = report.counts.map(({ cause, count }) => `| \`${cause}\` | ${causes[cause]} | ${count} |`);
+  return [
+    "# Audit",
+    `${totalsText(report)}.`,
+    ...(counts.length === 0 ? [] : [["| Cause | What it is | Findings |", "|:--|:--|--:|", ...counts].join("\n")]),
+    ...groupedByPage(report).flatMap(pageMarkdown),
+  ]
+    .join("\n\n")
+    .concat("\n");
+}
+
+function pageMarkdown({ path, causes: groups }: PageGroup): readonly string[] {
+  const title = path === undefined ? "On no page" : code(path);
+  return [`## ${title}`, ...groups.map(({ cause, findings }) => table(cause, findings))];
+}
+
+function table(cause: string, findings: readonly FindingData[]): string {
+  const rows = findings.map(({ page, element, message, csdl, otherPage }) => {
+    const others = [csdl, otherPage].flatMap((place) => (place === undefined ? [] : [code(placeText(place))]));
+    const at = page === undefined ? "" : `${page.line}:${page.column}`;
+    return `| ${at} | ${code(element)} | ${prose(message)} | ${others.join(", ")} |`;
+  });
+  return [`**${cause}**`, ["| Line | Element | Finding | Against |", "|:--|:--|:--|:--|", ...rows].join("\n")].join(
+    "\n\n",
+  );
+}
+
+/** A code span ends at no run of backticks that is shorter than its fence; a bar would end the cell. */
+function code(text: string): string {
+  const shown = printable(text).replaceAll("|", "\\|");
+  const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return longest === 0 ? `${fence}${shown}${fence}` : `${fence} ${shown} ${fence}`;
+}
+
+/** Whatever a page says is shown as it is, and marks nothing up. */
+function prose(text: string): string {
+  return printable(text).replaceAll(/[\\`*_{}[\]<>()#+!|&~@]/g, (char) => `\\${char}`);
+}

@@ -1,0 +1,183 @@
+import { printAnnotations } from "../../csdl/json/print/print-annotations.js";
+import { printJson } from "../../csdl/json/print/print.js";
+import { printable } from "../../diagnostics/format-text.js";
+import { comparePlaces, type At, type Sources } from "../../diagnostics/position.js";
+import type { Annotation } from "../../edm/annotations.js";
+import type { Authority } from "../../edm/authority.js";
+import type { Explanation, Fact, MemberList, RequestFact, Witness } from "../../explain/explain.js";
+import type { PermissionScheme } from "../../edm/requests.js";
+import { paint } from "./color.js";
+import { counted } from "./words.js";
+
+export interface ExplanationStyle {
+  readonly sources: Sources;
+  /** What sources are called, by their names. */
+  readonly short: ReadonlyMap<string, string>;
+  readonly color: boolean;
+}
+
+/** Everything known of one element as people read it, with a line break at the end. */
+export function explanationText(explanation: Explanation, style: ExplanationStyle): string {
+  const { name, kind, says, facts, parts, lists, requests, annotations } = explanation;
+  const head = `${paint("bold", name, style.color)}  ${kind}${says === "" ? "" : `  ${says}`}`;
+  const widths = { name: widest(parts.map((part) => part.name)), says: widest(parts.map((part) => part.says)) };
+  const lines = [
+    // Of an enum, the last line tells which lists there are.
+    ...(lists.length > 0
+      ? []
+      : witnessLines({ ...explanation, kind: parts.length === 0 || parts.some(isTableRow) ? kind : "" }, style)),
+    ...facts.map(([fact, value]) => `${fact}: ${value}`),
+    ...annotationLines(annotations, style),
+    ...parts.flatMap((part) => partLines(part, widths, style)),
+    ...(lists.length > 0 ? [listsLine(lists, style)] : []),
+    ...requests.flatMap((request) => requestLines(request, style)),
+  ];
+  return [head, ...lines.map((line) => `  ${printable(line)}`), ""].join("\n");
+}
+
+/** A type without one was seen in a path. */
+function isTableRow({ kind }: Fact): boolean {
+  return kind === "Property" || kind === "Parameter";
+}
+
+function widest(texts: readonly string[]): number {
+  return Math.max(0, ...texts.map(({ length }) => length));
+}
+
+/** Further places stand under the first one, unless types come before it, which are long. */
+function partLines(
+  part: Fact,
+  widths: { readonly name: number; readonly says: number },
+  style: ExplanationStyle,
+): readonly string[] {
+  const { name, says, annotations } = part;
+  const label =
+    widths.says === 0 ? name.padEnd(widths.name) : `${name.padEnd(widths.name)}  ${says.padEnd(widths.says)}`;
+  const indent = widths.says === 0 ? " ".repeat(widths.name + 2) : "    ";
+  const [first, ...others] = witnessLines(part, style);
+  return [
+    `${label}  ${first}`,
+    ...others.map((line) => indent + line),
+    ...annotationLines(annotations, style).map((line) => `    ${line}`),
+  ];
+}
+
+/** The place that stands, those that agree with it two to a line, and those that don't. */
+function witnessLines({ kind, witnesses: [winner, ...others] }: Fact, style: ExplanationStyle): readonly string[] {
+  const lines = [`${placeText(winner.at, style)}  ${words(winner, kind)}`];
+  const agreeing = others
+    .filter(({ differs }) => differs === undefined)
+    .map((witness) => {
+      const source = witness.by === winner.by ? "" : `, ${sourceWords(witness.by, kind)}`;
+      return `${placeText(witness.at, style)}  agrees${source}`;
+    });
+  for (let i = 0; i < agreeing.length; i += 2) lines.push(agreeing.slice(i, i + 2).join("      "));
+  for (const witness of others) {
+    // An example shows how a value is written, not its type.
+    const verb = witness.by === "example" ? "shows" : "differs:";
+    if (witness.differs !== undefined)
+      lines.push(`${placeText(witness.at, style)}  ${verb} ${witness.differs}, ${words(witness, kind)}`);
+  }
+  return lines;
+}
+
+function placeText(at: At, { sources, short }: ExplanationStyle): string {
+  const { source, line, column } = sources.locate(at);
+  return `${short.get(source) ?? source}:${line}:${column}`;
+}
+
+function words({ by, date }: Witness, kind: string): string {
+  return date === undefined ? sourceWords(by, kind) : `${sourceWords(by, kind)}, ${date}`;
+}
+
+function sourceWords(by: Authority, kind: string): string {
+  switch (by) {
+    case "csdl":
+      return "CSDL";
+    case "enumPage":
+      return "enum page";
+    case "resourcePage":
+      return "resource page";
+    case "valuesTable":
+      return "values table";
+    case "resourceList":
+      return "resource page, inline list";
+    case "apiList":
+      return `api page${apiPlace[kind] ?? ""}`;
+    case "example":
+      return "example";
+  }
+}
+
+/** Where on an api page an element of a kind is described; others come from its request. */
+const apiPlace: Readonly<Record<string, string>> = {
+  EnumType: ", inline list",
+  Member: ", inline list",
+  EntityType: ", table",
+  ComplexType: ", table",
+  Property: ", table",
+  Parameter: ", table",
+};
+
+/** As CSDL JSON has them (CSDL JSON 4.01 §14.2), on one line each, with their place. */
+function annotationLines(annotations: readonly Annotation[], style: ExplanationStyle): readonly string[] {
+  return annotations.flatMap((annotation) => {
+    const printed = [...printAnnotations([annotation])].map(
+      ([name, value]) => `${name}: ${printJson(value).replaceAll(/\n\s*/g, " ")}`,
+    );
+    return printed.map((line) => `${line}  ${placeText(annotation.at, style)}`);
+  });
+}
+
+/** `members and order from a.md; b.md and c.md list 6 of these 9` */
+function listsLine([winner, ...others]: readonly MemberList[], style: ExplanationStyle): string {
+  const from = winner === undefined ? "" : sourceText(winner, style);
+  const all = winner?.listed ?? 0;
+  const bySaying = new Map<string, readonly MemberList[]>();
+  for (const list of others) {
+    const saying = listSaying(list, all);
+    bySaying.set(saying, [...(bySaying.get(saying) ?? []), list]);
+  }
+  const sayings = [...bySaying].map(([saying, lists]) => {
+    const names = [
+      ...new Set(lists.toSorted((a, b) => comparePlaces(a.at, b.at)).map((list) => sourceText(list, style))),
+    ];
+    return `; ${joined(names)} ${names.length === 1 ? "lists" : "list"} ${saying}`;
+  });
+  return `members and order from ${from}${sayings.join("")}`;
+}
+
+function listSaying({ listed, extra }: MemberList, all: number): string {
+  const share = listed === all ? "the same" : `${listed} of these`;
+  return `${share} ${all}${extra.length === 0 ? "" : `, and also ${joined(extra)}`}`;
+}
+
+function sourceText({ at }: MemberList, { sources, short }: ExplanationStyle): string {
+  const { name } = sources.of(at);
+  return short.get(name) ?? name;
+}
+
+function joined(names: readonly string[]): string {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+const schemeText: Readonly<Record<PermissionScheme, string>> = {
+  delegatedWork: "delegated, work or school account",
+  delegatedPersonal: "delegated, personal account",
+  application: "application",
+};
+
+function requestLines(request: RequestFact, style: ExplanationStyle): readonly string[] {
+  const { method, template, title, permissions, witnesses } = request;
+  const pages = witnesses.map(
+    (witness) => `${placeText(witness.at, style)}${witness.date === undefined ? "" : `, ${witness.date}`}`,
+  );
+  return [
+    `${method} ${template}  ${title}`,
+    `  ${counted(pages.length, "page")}: ${pages.join("; ")}`,
+    ...(permissions ?? []).map(
+      ({ scheme, scopes, at }) =>
+        `  ${schemeText[scheme]}: ${scopes.join(", ") || "not supported"}  ${placeText(at, style)}`,
+    ),
+  ];
+}

@@ -1,0 +1,52 @@
+import { resolve } from "node:path";
+import { pathName } from "../../diagnostics/path-name.js";
+import { manifestName } from "../../output/manifest.js";
+import type { ModelCounts } from "../../output/run-record.js";
+import type { OutputResult } from "../../output/write-output.js";
+import { paint } from "./color.js";
+import { counted } from "./words.js";
+
+/** The folder of a service, for the line that says what became of it. */
+export interface Target {
+  readonly name: string | undefined;
+  readonly folder: string;
+  readonly cwd: string;
+}
+
+/** `✔ people  5 types, 3 enums → generated/people (12 files, 2 changed)` */
+export function doneLine(
+  { counts, files, ...target }: Target & { readonly counts: ModelCounts; readonly files: number },
+  done: OutputResult | "compared",
+  color: boolean,
+): string {
+  const { types, enums, requests } = counts;
+  const described = [
+    counted(types, "type"),
+    ...(enums > 0 ? [counted(enums, "enum")] : []),
+    ...(requests > 0 ? [counted(requests, "request")] : []),
+  ];
+  const state = `${counted(files, "file")}, ${done === "compared" ? "up to date" : changes(done)}`;
+  return `${paint("green", "✔", color)} ${labelOf(target)}${described.join(", ")} → ${folderOf(target)} (${state})`;
+}
+
+export function failedLine(target: Target, color: boolean): string {
+  return `${paint("red", "✖", color)} ${labelOf(target)}nothing written to ${folderOf(target)}`;
+}
+
+function labelOf({ name }: Target): string {
+  return name === undefined ? "" : `${name}  `;
+}
+
+function folderOf({ folder, cwd }: Target): string {
+  return pathName(resolve(cwd, folder), folder, cwd);
+}
+
+/** The manifest is no file of the output's own. */
+function changes({ written, removed }: OutputResult): string {
+  const changed = written.filter((path) => path !== manifestName).length;
+  const parts = [
+    ...(changed > 0 ? [`${changed} changed`] : []),
+    ...(removed.length > 0 ? [`${removed.length} removed`] : []),
+  ];
+  return parts.length === 0 ? "none changed" : parts.join(", ");
+}

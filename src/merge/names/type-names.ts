@@ -1,0 +1,106 @@
+/** The types that anything is said of, and how their names are spelled. */
+import type { Authority } from "../../edm/authority.js";
+import type { CsdlDocument, PageDocument } from "../../edm/document.js";
+import type { ShortName } from "../../edm/elements.js";
+import { compareText, isType } from "../../edm/model.js";
+import { qualify, simpleNameOf, type QualifiedName } from "../../edm/names.js";
+import { singularOf } from "./singular.js";
+
+/** The namespace of pages that name none. */
+export const GRAPH_NAMESPACE = "microsoft.graph";
+
+/** What pages and tables describe; an api page tells of other types than its own. */
+const DESCRIBES: ReadonlySet<Authority> = new Set(["enumPage", "resourcePage", "valuesTable"]);
+
+/** Names that differ by letter case alone are one name: CSDL spells it, else the page that describes the type. */
+export class TypeNames {
+  readonly #declared: ReadonlySet<QualifiedName>;
+  readonly #spellings = new Map<string, QualifiedName>();
+  readonly #byShort = new Map<string, Set<QualifiedName>>();
+  readonly #byFile = new Map<string, QualifiedName[]>();
+  /** The structured types that a resource page is about. */
+  readonly #structuredIn = new Map<string, Set<QualifiedName>>();
+
+  constructor(csdl: readonly CsdlDocument[], pages: readonly PageDocument[]) {
+    const declared = new Set(
+      csdl.flatMap(({ schemas }) =>
+        schemas.flatMap(({ elements }) => elements.flatMap((element) => (isType(element) ? [element.name] : []))),
+      ),
+    );
+    this.#declared = declared;
+    const described = new Set<QualifiedName>();
+    const others = new Set<QualifiedName>();
+    for (const { source, types } of pages) {
+      const file = fileKeyOf(source.name);
+      for (const { name, by, kind } of types) {
+        if (typeof name !== "string") continue;
+        if (DESCRIBES.has(by)) this.#describe(file, name);
+        if (by === "resourcePage" && kind !== "EnumType")
+          this.#structuredIn.set(file, (this.#structuredIn.get(file) ?? new Set()).add(name));
+        (DESCRIBES.has(by) ? described : others).add(name);
+      }
+    }
+    // Sorted, so that the order of the inputs decides nothing.
+    for (const names of this.#byFile.values()) names.sort(compareText);
+    for (const names of [declared, described, others])
+      for (const name of [...names].sort(compareText)) this.#know(name);
+  }
+
+  #describe(file: string, name: QualifiedName): void {
+    const names = this.#byFile.get(file);
+    if (names === undefined) this.#byFile.set(file, [name]);
+    else names.push(name);
+  }
+
+  #know(name: QualifiedName): void {
+    const key = name.toLowerCase();
+    if (!this.#spellings.has(key)) this.#spellings.set(key, name);
+    const short = simpleNameOf(name).toLowerCase();
+    this.#byShort.set(short, (this.#byShort.get(short) ?? new Set()).add(this.spelled(name)));
+  }
+
+  /** The name as it is to be written. */
+  spelled(name: QualifiedName): QualifiedName {
+    return this.#known(name) ?? name;
+  }
+
+  #known(name: QualifiedName): QualifiedName | undefined {
+    return this.#declared.has(name) ? name : this.#spellings.get(name.toLowerCase());
+  }
+
+  /**
+   * A short name means, in this order: the type that the linked page describes, the type of that
+   * name in the page's own namespace, in `microsoft.graph`, the only type that the linked page describes
+   * (`[Range](range.md)` for a workbookRange), the only type of that name anywhere. Where none is known it is taken to stand in the page's namespace.
+   */
+  meant({ short, link, near: namespace }: ShortName): QualifiedName {
+    const wanted = short.toLowerCase();
+    const linked = link === undefined ? undefined : this.#byFile.get(fileKeyOf(link));
+    const described = linked?.find((type) => simpleNameOf(type).toLowerCase() === wanted);
+    if (described !== undefined) return this.spelled(described);
+    const near = qualify(namespace ?? GRAPH_NAMESPACE, short);
+    const known = this.#known(near) ?? this.#known(qualify(GRAPH_NAMESPACE, short));
+    if (known !== undefined) return known;
+    const [about, ...more] = this.#structuredIn.get(fileKeyOf(link ?? "")) ?? [];
+    if (about !== undefined && more.length === 0 && isPartOf(short, simpleNameOf(about))) return this.spelled(about);
+    const [only, ...others] = this.#byShort.get(wanted) ?? [];
+    return only !== undefined && others.length === 0 ? only : near;
+  }
+}
+
+/** Whether a word is the first or the last part of a name, or its plural is: `Range` of workbookRange. */
+function isPartOf(word: string, name: string): boolean {
+  const whole = name.toLowerCase();
+  return [word, singularOf(word)].some((part) => {
+    const wanted = part.toLowerCase();
+    return whole.startsWith(wanted) || whole.endsWith(wanted);
+  });
+}
+
+/** `../resources/intune-enrollment-platform.md#x` and `…/intune-enrollment-platform.md` are one page. */
+function fileKeyOf(path: string): string {
+  return (path.split("#", 1)[0] ?? "")
+    .replace(/^.*\//, "")
+    .replace(/\.(md|txt)$/, "")
+    .toLowerCase();
+}

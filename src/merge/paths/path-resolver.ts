@@ -1,0 +1,271 @@
+/** Follows paths through the model, in the spellings that reference pages use. */
+import { nearest } from "../../diagnostics/near.js";
+import type { NavigationProperty, Operation, Property, StructuredType } from "../../edm/elements.js";
+import { isStructured, type Model, type Part, type Resource } from "../../edm/model.js";
+import { simpleNameOf, type QualifiedName } from "../../edm/names.js";
+import type { Method } from "../../edm/requests.js";
+import { pathSegmentsOf, segmentText, type Argument, type NameSegment, type PathSegment } from "./path-segments.js";
+
+/** What a path leads to, or the segment at which it ends. */
+export type Followed =
+  | { readonly found: Resource | Part; readonly failed?: never; readonly suggestion?: never }
+  | { readonly found?: never; readonly failed: string; readonly suggestion?: string };
+
+/** How a path is asked for: that tells a function from an action, and a key from an operation that is not known. */
+export interface Asked {
+  readonly method: Method;
+  readonly operation?: "Action" | "Function";
+}
+
+/** A step on the way: what was found, and of which type it is. */
+interface Place {
+  readonly found: Resource | Part;
+  readonly type?: QualifiedName;
+  readonly collection: boolean;
+}
+
+type Member = NavigationProperty | Property;
+
+export class PathResolver {
+  readonly #model: Model;
+  readonly #segmentsOf: (template: string) => readonly PathSegment[];
+  readonly #children: ReadonlyMap<string, Place | ImportedOperations>;
+  readonly #members = new Map<QualifiedName, ReadonlyMap<string, Member>>();
+  readonly #operations = new Map<QualifiedName, ReadonlyMap<string, readonly Operation[]>>();
+  readonly #collectionOperations = new Map<QualifiedName, ReadonlyMap<string, readonly Operation[]>>();
+
+  constructor(model: Model, segmentsOf = pathSegmentsOf) {
+    this.#model = model;
+    this.#segmentsOf = segmentsOf;
+    this.#children = childrenOf(model);
+  }
+
+  follow(template: string, asked: Asked): Followed {
+    const segments = this.#segmentsOf(template);
+    let place: Place | undefined;
+    let left = segments.length;
+    for (const segment of segments) {
+      left--;
+      const next = place === undefined ? this.#child(segment, asked) : this.#below(place, segment, asked, left === 0);
+      if (next === undefined) return this.#failure(place, segment);
+      place = next;
+    }
+    return place === undefined ? { failed: template } : { found: place.found };
+  }
+
+  #child(segment: PathSegment, asked: Asked): Place | undefined {
+    if (segment.kind !== "Name") return undefined;
+    const child = this.#children.get(segment.lowerCase);
+    if (child === undefined) return undefined;
+    if ("overloads" in child) return afterOperation(overloadOf(child.overloads, segment.arguments, asked));
+    return segment.arguments === undefined ? child : itemOf(child);
+  }
+
+  #below(place: Place, segment: PathSegment, asked: Asked, last: boolean): Place | undefined {
+    if (segment.kind === "Key") return itemOf(place);
+    // An item is addressed by its path below another one, of the same type.
+    if (segment.kind === "Path") return place.collection ? undefined : place;
+    return (
+      systemPart(place, segment.lowerCase) ??
+      this.#cast(place, segment) ??
+      this.#navigate(place, segment) ??
+      this.#call(place, segment, asked) ??
+      this.#shortCast(place, segment) ??
+      this.#literalKey(place, segment, asked, last)
+    );
+  }
+
+  /** A type cast (OData URL Conventions 4.01 §4.11). */
+  #cast({ found, collection }: Place, segment: NameSegment): Place | undefined {
+    const type = this.#model.type(segment.name as QualifiedName);
+    return type !== undefined && isStructured(type) ? castTo({ found, collection }, type, segment) : undefined;
+  }
+
+  /** Some pages leave out the namespace of a cast, or err in its letter case. */
+  #shortCast(place: Place, segment: NameSegment): Place | undefined {
+    if (place.type === undefined) return undefined;
+    const wanted = segment.lowerCase;
+    const type = this.#model
+      .derived(place.type)
+      .find(({ name }) => name.toLowerCase() === wanted || simpleNameOf(name).toLowerCase() === wanted);
+    return type && castTo(place, type, segment);
+  }
+
+  #navigate(place: Place, { lowerCase, arguments: keys }: NameSegment): Place | undefined {
+    if (place.type === undefined || place.collection) return undefined;
+    const member = this.#membersOf(place.type).get(lowerCase);
+    const type = member?.type;
+    if (member === undefined || type === undefined) return undefined;
+    const found: Resource | Part =
+      member.kind === "NavigationProperty"
+        ? { kind: type.collection ? "Collection" : "Entity", type: type.type, through: member }
+        : { kind: "Property", property: member, of: place.found };
+    const reached = { found, type: type.type, collection: type.collection };
+    return keys === undefined ? reached : itemOf(reached);
+  }
+
+  /** An operation, by its short or its qualified name. */
+  #call(place: Place, segment: NameSegment, asked: Asked): Place | undefined {
+    if (place.type === undefined) return undefined;
+    const overloads = this.#operationsOf(place.type, place.collection).get(segment.lowerCase);
+    return overloads && afterOperation(overloadOf(overloads, segment.arguments, asked));
+  }
+
+  /** A name behind a collection is a key (OData URL Conventions 4.01 §4.3.6), unless it is meant for an operation. */
+  #literalKey(place: Place, segment: NameSegment, asked: Asked, last: boolean): Place | undefined {
+    const called = last && (asked.method === "POST" || asked.operation !== undefined);
+    if (called || !place.collection || segment.arguments !== undefined || this.#suggestion(place, segment.name)) {
+      return undefined;
+    }
+    return itemOf(place);
+  }
+
+  #failure(place: Place | undefined, segment: PathSegment): Followed {
+    const failed = segment.kind === "Name" ? segment.name : segmentText(segment);
+    const suggestion = segment.kind === "Name" ? this.#suggestion(place, segment.name) : undefined;
+    return { failed, ...(suggestion !== undefined && { suggestion }) };
+  }
+
+  #suggestion(place: Place | undefined, name: string): string | undefined {
+    if (place === undefined) return nearest(name, this.#model.container?.children.map((child) => child.name) ?? []);
+    if (place.type === undefined) return undefined;
+    const members = place.collection ? [] : [...this.#membersOf(place.type).values()].map((member) => member.name);
+    const operations = [...this.#operationsOf(place.type, place.collection).values()].flatMap(([first]) =>
+      first === undefined ? [] : [simpleNameOf(first.name)],
+    );
+    return nearest(name, [...members, ...operations]);
+  }
+
+  /** The members of a type by name in lower case; those of its bases first, then those of types derived from it. */
+  #membersOf(type: QualifiedName): ReadonlyMap<string, Member> {
+    const known = this.#members.get(type);
+    if (known !== undefined) return known;
+    const members = new Map<string, Member>();
+    for (const { navigationProperties, properties } of this.#typesAround(type)) {
+      for (const list of [navigationProperties, properties]) {
+        for (const member of list) {
+          const name = member.name.toLowerCase();
+          if (!members.has(name)) members.set(name, member);
+        }
+      }
+    }
+    this.#members.set(type, members);
+    return members;
+  }
+
+  /** The operations bound to a type by name in lower case, in the same order. */
+  #operationsOf(type: QualifiedName, collection: boolean): ReadonlyMap<string, readonly Operation[]> {
+    const operationsByType = collection ? this.#collectionOperations : this.#operations;
+    const known = operationsByType.get(type);
+    if (known !== undefined) return known;
+    const operations = new Map<string, Operation[]>();
+    const types = new Set([type, ...this.#typesAround(type).map(({ name }) => name)]);
+    for (const operation of [...types].flatMap((name) => this.#model.boundTo(name, collection))) {
+      const qualified = operation.name.toLowerCase() as QualifiedName; // the same name in other letters
+      for (const name of [qualified, simpleNameOf(qualified)]) {
+        const overloads = operations.get(name);
+        if (overloads === undefined) operations.set(name, [operation]);
+        else overloads.push(operation);
+      }
+    }
+    operationsByType.set(type, operations);
+    return operations;
+  }
+
+  #typesAround(name: QualifiedName): readonly StructuredType[] {
+    const type = this.#model.type(name);
+    if (type === undefined || !isStructured(type)) return [];
+    return [type, ...this.#model.bases(type), ...this.#model.derived(name)];
+  }
+}
+
+interface ImportedOperations {
+  readonly overloads: readonly Operation[];
+}
+
+function childrenOf(model: Model): ReadonlyMap<string, Place | ImportedOperations> {
+  return new Map(
+    (model.container?.children ?? []).map((child): [string, Place | ImportedOperations] => {
+      const name = child.name.toLowerCase();
+      switch (child.kind) {
+        case "EntitySet": {
+          const found: Resource = { kind: "Collection", type: child.entityType, through: child };
+          return [name, { found, type: child.entityType, collection: true }];
+        }
+        case "Singleton": {
+          const found: Resource = { kind: "Entity", type: child.type, through: child };
+          return [name, { found, type: child.type, collection: false }];
+        }
+        default: {
+          const operations = model.overloads(child.kind === "ActionImport" ? child.action : child.function);
+          return [name, { overloads: operations.filter(({ bound }) => bound !== true) }];
+        }
+      }
+    }),
+  );
+}
+
+function systemPart(place: Place, lowerCase: string): Place | undefined {
+  const of = place.found;
+  switch (lowerCase) {
+    case "$value":
+      return { found: { kind: "Value", of }, collection: false };
+    case "$ref":
+      return { found: { kind: "References", of }, collection: false };
+    case "$count":
+      return place.collection ? { found: { kind: "Count", of }, collection: false } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** One entity of a collection. */
+function itemOf({ found, type, collection }: Place): Place | undefined {
+  if (!collection || type === undefined) return undefined;
+  const item: Resource | Part =
+    found.kind === "Collection" ? { ...found, kind: "Entity" } : { kind: "Item", of: found };
+  return { found: item, type, collection: false };
+}
+
+function castTo(
+  { found, collection }: Pick<Place, "found" | "collection">,
+  { name }: StructuredType,
+  segment: NameSegment,
+): Place | undefined {
+  const place = { found: "through" in found ? { ...found, type: name } : found, type: name, collection };
+  return segment.arguments === undefined ? place : itemOf(place);
+}
+
+/** Pages go on behind an operation, as a composable one allows (CSDL 4.01 §12.7). */
+function afterOperation(operation: Operation | undefined): Place | undefined {
+  if (operation === undefined) return undefined;
+  const { returnType } = operation;
+  return {
+    found: { kind: "Operation", operation },
+    ...(returnType !== undefined && { type: returnType.type }),
+    collection: returnType?.collection === true,
+  };
+}
+
+/** The overload that is called: of the kind that the method asks for, with the parameters that the path gives. */
+function overloadOf(
+  overloads: readonly Operation[],
+  given: readonly Argument[] | undefined,
+  { method }: Asked,
+): Operation | undefined {
+  const kind = method === "GET" ? "Function" : "Action";
+  const fitting = overloads.filter((operation) => operation.kind === kind);
+  const [first, ...others] = fitting.length > 0 ? fitting : overloads;
+  if (first === undefined || others.length === 0) return first;
+  const names = new Set((given ?? []).flatMap(({ name }) => (name === undefined ? [] : [name.toLowerCase()])));
+  const distance = (operation: Operation) => differences(operation, names, given?.length ?? 0);
+  return others.reduce((best, other) => (distance(other) < distance(best) ? other : best), first);
+}
+
+/** How many parameters are in the call or in the declaration alone. An action has its own in the body. */
+function differences({ kind, bound, parameters }: Operation, names: ReadonlySet<string>, given: number): number {
+  if (kind === "Action") return 0;
+  const declared = parameters.slice(bound === true ? 1 : 0).map(({ name }) => name.toLowerCase());
+  const matched = declared.filter((name) => names.has(name)).length;
+  return declared.length + given - 2 * matched;
+}

@@ -1,0 +1,186 @@
+/**
+ * Requests as other tools read them: plain JSON without positions. `docs/operations.md` documents it for its readers;
+ * a change that they would notice is a new version of the format.
+ */
+import type { Operation, TypeRef } from "../edm/elements.js";
+import {
+  bindingTypeOf,
+  compareText,
+  isPart,
+  type Model,
+  type Part,
+  type ResolvedRequest,
+  type Resource,
+} from "../edm/model.js";
+import type { Method, PermissionScheme } from "../edm/requests.js";
+import { safeLink } from "../vocabularies/links.js";
+import { annotatedPermissions, type IsStated } from "../vocabularies/resource-permissions.js";
+import { deprecationOf, type Deprecation } from "../vocabularies/revisions.js";
+
+export const OPERATIONS_FORMAT = "odata-codegen-operations/1";
+
+export interface OperationsDocument {
+  readonly format: typeof OPERATIONS_FORMAT;
+  readonly serviceRoot?: string;
+  /** By path, then by method. */
+  readonly requests: readonly DescribedRequest[];
+}
+
+/** One request. Types are qualified names, `Collection(…)` around those of collections. */
+export type DescribedRequest = {
+  readonly method: Method;
+  readonly path: string;
+  readonly title?: string;
+  readonly link?: string;
+  readonly deprecated?: Deprecation;
+  readonly operation?: DescribedOperation;
+  /** What the path leads to, where it is no operation; absent where it leads nowhere in the model. */
+  readonly addresses?: DescribedAddress;
+  readonly body?: string;
+  /** Names of the properties that the body has to have. */
+  readonly required?: readonly string[];
+  readonly parameters?: readonly { readonly name: string; readonly type: string | null }[];
+  readonly returns?: string;
+  readonly status?: number;
+  /** Null: not known. A scheme that is not listed is not known either. */
+  readonly permissions: readonly DescribedPermission[] | null;
+  /** Null: not known. */
+  readonly clouds: readonly string[] | null;
+  /** Null: not known. */
+  readonly queryOptions: { readonly names: readonly string[]; readonly others: boolean } | null;
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
+};
+
+export type DescribedOperation = {
+  readonly kind: "Action" | "Function";
+  readonly name: string;
+  readonly boundTo?: string;
+};
+
+/** An entity, a collection, or a part `of` one or of what an operation returns: a property, `$value`, `$ref`, `$count`, an item. */
+export type DescribedAddress =
+  | { readonly kind: "Entity" | "Collection"; readonly type: string }
+  | DescribedOperation
+  | { readonly kind: "Property"; readonly name: string; readonly of: DescribedAddress }
+  | { readonly kind: Exclude<Part["kind"], "Property">; readonly of: DescribedAddress };
+
+/** Any of the scopes will do; none: the scheme is not supported. */
+export type DescribedPermission = {
+  readonly scheme: PermissionScheme;
+  /** For what these hold, where not for every such request. */
+  readonly when?: string;
+  readonly scopes: readonly string[];
+  /** Whether from least to most privileged. */
+  readonly ordered: boolean;
+};
+
+/** What a model documents, and other requests where it does not document the same. */
+export function operationsDocument(
+  { requests, serviceRoot }: Pick<Model, "requests" | "serviceRoot">,
+  others: readonly ResolvedRequest[],
+  isStated: IsStated,
+): OperationsDocument {
+  const known = new Set(requests.map(keyOf));
+  const all = [...requests, ...others.filter((request) => !known.has(keyOf(request)))];
+  return {
+    format: OPERATIONS_FORMAT,
+    ...(serviceRoot !== undefined && { serviceRoot }),
+    requests: all
+      .map((request) => describedRequest(request, isStated))
+      .sort((a, b) => compareText(a.path, b.path) || compareText(a.method, b.method)),
+  };
+}
+
+/** Placeholders have any name. */
+function keyOf({ method, template }: ResolvedRequest): string {
+  return `${method} ${template.replace(/\{[^{}]*\}/g, "{}")}`;
+}
+
+function describedRequest(request: ResolvedRequest, isStated: IsStated): DescribedRequest {
+  const {
+    method,
+    template,
+    title,
+    body,
+    required = [],
+    parameters,
+    returns,
+    status,
+    clouds,
+    queryOptions,
+    headers,
+  } = request;
+  const link = safeLink(request.link);
+  const deprecated = deprecationOf(request) ?? deprecatedOperation(request);
+  return {
+    method,
+    path: template,
+    ...(title !== "" && { title }),
+    ...(link !== undefined && { link }),
+    ...(deprecated !== undefined && { deprecated }),
+    ...targetOf(request),
+    ...(body !== undefined && { body: typeText(body) }),
+    ...(required.length > 0 && { required }),
+    ...(parameters !== undefined && {
+      parameters: parameters.map(({ name, type }) => ({ name, type: type === undefined ? null : typeText(type) })),
+    }),
+    ...(returns !== undefined && { returns: typeText(returns) }),
+    ...(status !== undefined && { status }),
+    permissions: permissionsOf(request, isStated),
+    clouds: clouds ?? null,
+    queryOptions: queryOptions === undefined ? null : { names: queryOptions.names, others: queryOptions.others },
+    headers: headers.map(({ name, value }) => ({ name, value })),
+  };
+}
+
+function deprecatedOperation({ resource }: ResolvedRequest): Deprecation | undefined {
+  return resource?.kind === "Operation" ? deprecationOf(resource.operation) : undefined;
+}
+
+function targetOf({ resource, part }: ResolvedRequest): Pick<DescribedRequest, "operation" | "addresses"> {
+  if (resource?.kind === "Operation") return { operation: describedOperation(resource.operation) };
+  const addressed = resource ?? part;
+  return addressed === undefined ? {} : { addresses: describedAddress(addressed) };
+}
+
+function describedAddress(addressed: Resource | Part): DescribedAddress {
+  if (!isPart(addressed)) {
+    if (addressed.kind === "Operation") return describedOperation(addressed.operation);
+    return { kind: addressed.kind, type: addressed.type };
+  }
+  const of = describedAddress(addressed.of);
+  return addressed.kind === "Property"
+    ? { kind: addressed.kind, name: addressed.property.name, of }
+    : { kind: addressed.kind, of };
+}
+
+function describedOperation(operation: Operation): DescribedOperation {
+  const { kind, name } = operation;
+  const binding = bindingTypeOf(operation);
+  return { kind, name, ...(binding !== undefined && { boundTo: typeText(binding) }) };
+}
+
+function typeText({ type, collection }: TypeRef): string {
+  return collection ? `Collection(${type})` : type;
+}
+
+/** What pages say; else what annotations of the element say that the path leads to. */
+function permissionsOf(
+  { permissions, resource, method }: ResolvedRequest,
+  isStated: IsStated,
+): DescribedRequest["permissions"] {
+  const element = resource?.kind === "Operation" ? resource.operation : resource?.through;
+  const said =
+    permissions ??
+    (resource === undefined || element === undefined
+      ? undefined
+      : annotatedPermissions(element, resource.kind, method, isStated));
+  return (
+    said?.map(({ scheme, when, scopes, ordered }) => ({
+      scheme,
+      ...(when !== undefined && { when }),
+      scopes,
+      ordered,
+    })) ?? null
+  );
+}

@@ -1,0 +1,102 @@
+import { type ConfigValue, jsonValue } from "../config/config-value.js";
+import type { Sources } from "../diagnostics/position.js";
+import type { Report } from "../diagnostics/report.js";
+import type { GrantedRequest } from "./least-privilege.js";
+import { type DescribedPermission, OPERATIONS_FORMAT } from "./operations-document.js";
+import type { NamedRequest } from "./requests-named.js";
+import type { Io } from "../sources/io.js";
+import { loadSources } from "../sources/load-sources.js";
+
+export interface ReadOperationsOptions {
+  readonly allowRemote: readonly string[];
+  readonly sources: Sources;
+}
+
+/** What a request in `operations.json` tells of permissions, and what it is found by. */
+export type OperationRequest = NamedRequest & GrantedRequest;
+
+/** The requests of files that the artifact `operations` wrote; what is no such request is reported. */
+export async function readOperations(
+  inputs: readonly string[],
+  io: Io,
+  report: Report,
+  options: ReadOperationsOptions,
+): Promise<readonly OperationRequest[]> {
+  const recognise = (text: string) => (/^\s*[{[]/.test(text) ? "operations" : undefined);
+  const { loaded } = await loadSources(inputs, io, report, { recognise, ...options });
+  return loaded.flatMap(({ source }) => {
+    const value = jsonValue(source, report, "operations-malformed");
+    return value === undefined ? [] : requestsOf(value, report);
+  });
+}
+
+function requestsOf(root: ConfigValue, report: Report): readonly OperationRequest[] {
+  if (member(root, "format")?.scalar !== OPERATIONS_FORMAT) {
+    misfit(root, "format", `"${OPERATIONS_FORMAT}"`, report);
+    return [];
+  }
+  const requests = member(root, "requests");
+  if (requests?.items === undefined) misfit(root, "requests", "a list", report);
+  return (requests?.items ?? []).flatMap((item) => requestOf(item, report) ?? []);
+}
+
+function requestOf(value: ConfigValue, report: Report): OperationRequest | undefined {
+  const method = member(value, "method")?.scalar;
+  const path = textOf(member(value, "path"));
+  const permissions = permissionsOf(value, report);
+  if (!isMethod(method)) misfit(value, "method", "an HTTP method", report);
+  if (path === undefined) misfit(value, "path", "a text", report);
+  if (!isMethod(method) || path === undefined || permissions === undefined) return undefined;
+  const operation = operationOf(member(value, "operation"));
+  return { method, path, permissions, ...(operation !== undefined && { operation }) };
+}
+
+function isMethod(value: unknown): value is OperationRequest["method"] {
+  return typeof value === "string" && ["GET", "POST", "PATCH", "PUT", "DELETE"].includes(value);
+}
+
+function operationOf(value: ConfigValue | undefined): OperationRequest["operation"] | undefined {
+  const name = value === undefined ? undefined : textOf(member(value, "name"));
+  const kind = value === undefined ? undefined : member(value, "kind")?.scalar;
+  return name === undefined ? undefined : { kind: kind === "Action" ? kind : "Function", name };
+}
+
+/** Null where nothing is known; undefined, with an error, where it is no such list. */
+function permissionsOf(request: ConfigValue, report: Report): OperationRequest["permissions"] | undefined {
+  const value = member(request, "permissions");
+  if (value?.scalar === null) return null;
+  const read = value?.items?.map(permissionOf);
+  if (read !== undefined && !read.includes(undefined)) return read.flatMap((one) => one ?? []);
+  misfit(request, "permissions", "null or a list of schemes with their scopes", report);
+  return undefined;
+}
+
+function permissionOf(value: ConfigValue): DescribedPermission | undefined {
+  const scheme = member(value, "scheme")?.scalar;
+  const scopes = member(value, "scopes")?.items?.map(textOf);
+  const when = textOf(member(value, "when"));
+  if (!isScheme(scheme) || scopes === undefined || scopes.includes(undefined)) return undefined;
+  return {
+    scheme,
+    ...(when !== undefined && { when }),
+    scopes: scopes.flatMap((scope) => scope ?? []),
+    ordered: member(value, "ordered")?.scalar === true,
+  };
+}
+
+function isScheme(value: unknown): value is DescribedPermission["scheme"] {
+  return typeof value === "string" && ["delegatedWork", "delegatedPersonal", "application"].includes(value);
+}
+
+function member({ entries }: ConfigValue, key: string): ConfigValue | undefined {
+  return entries?.find((entry) => entry.key === key)?.value;
+}
+
+function textOf(value: ConfigValue | undefined): string | undefined {
+  return typeof value?.scalar === "string" ? value.scalar : undefined;
+}
+
+function misfit(value: ConfigValue, key: string, expected: string, report: Report): void {
+  const found = member(value, key);
+  report.add("operations-invalid", (found ?? value).place, { key, expected, found: found?.shown ?? "nothing" });
+}

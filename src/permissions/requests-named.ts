@@ -1,0 +1,99 @@
+/** The requests that the words of a user name: a method and a path, a pattern of paths, or an operation. */
+import { nearest } from "../diagnostics/near.js";
+import type { Report } from "../diagnostics/report.js";
+import type { DescribedRequest } from "./operations-document.js";
+import { simpleNameOf, type QualifiedName } from "../edm/names.js";
+import { fits, fitsName, fitsSegment } from "../select/glob.js";
+import { parsePatterns, type PathPattern, type PathSegment } from "../select/pattern.js";
+
+/** What requests are found by. */
+export type NamedRequest = Pick<DescribedRequest, "method" | "path" | "operation">;
+
+/** What messages call the argument. */
+const ARGUMENT = "operation";
+
+/** Every request that one of the texts names, in the order in which they come; a text that names none is an error. */
+export function requestsNamed<R extends NamedRequest>(
+  texts: readonly string[],
+  requests: readonly R[],
+  report: Report,
+): readonly R[] {
+  const found = new Set(texts.flatMap((text) => named(text, requests, report)));
+  return requests.filter((request) => found.has(request));
+}
+
+function named<R extends NamedRequest>(text: string, requests: readonly R[], report: Report): readonly R[] {
+  const [pattern] = parsePatterns([asPattern(text)], ARGUMENT, report);
+  if (pattern === undefined) return [];
+  const found = requests.filter((request) =>
+    pattern.kind === "path" ? fitsRequest(pattern, request) : fitsOperation(pattern.glob, request),
+  );
+  if (found.length === 0) {
+    const near = pattern.kind === "path" ? nearRequest(pattern, requests) : nearOperation(pattern.glob, requests);
+    report.add("operation-unmatched", { path: `${ARGUMENT} ${text}` }, { operation: text, near });
+  }
+  return found;
+}
+
+/** `GET /users?$top=1` is the pattern `/users#GET`. */
+function asPattern(text: string): string {
+  const [, method = "", path] = /^([A-Za-z]+)\s+(\/[^?]*)/.exec(text.trim()) ?? [];
+  return path === undefined ? text.trim() : `${path.trim()}#${method.toUpperCase()}`;
+}
+
+function fitsRequest(pattern: PathPattern, { method, path }: NamedRequest): boolean {
+  if (pattern.method !== undefined && pattern.method !== method) return false;
+  return fits(pattern.segments, segmentsOf(path), ({ kind }) => kind === "any", fitsOne);
+}
+
+/** Letter case makes no difference, nor what stands in the parentheses of a function. */
+function segmentsOf(path: string): readonly string[] {
+  return path
+    .replaceAll(/\([^()]*\)/g, "")
+    .toLowerCase()
+    .split("/")
+    .filter((segment) => segment !== "");
+}
+
+function fitsOne(part: PathSegment, segment: string): boolean {
+  const isKey = /^\{[^{}]*\}$/.test(segment);
+  if (part.kind !== "name") return part.kind === "key" && isKey;
+  const glob = part.glob.toLowerCase();
+  if (isKey) return glob === "*";
+  if (glob.includes(".")) return fitsName(glob, segment);
+  return fitsSegment(glob, segment.slice(segment.lastIndexOf(".") + 1));
+}
+
+function fitsOperation(glob: string, { operation }: NamedRequest): boolean {
+  return operation !== undefined && fitsName(glob.toLowerCase(), operation.name.toLowerCase());
+}
+
+/** The same path with another method, else the path that is nearest, whatever placeholders are called. */
+function nearRequest({ text, method, ...pattern }: PathPattern, requests: readonly NamedRequest[]): string | undefined {
+  if (text.includes("*")) return undefined;
+  const other = requests.find((request) => fitsRequest({ ...pattern, text }, request));
+  if (other !== undefined) return textOf(other);
+  const [path = ""] = text.split("#", 1);
+  const byPath = new Map(
+    requests
+      .filter((request) => method === undefined || request.method === method)
+      .map((request) => [plain(request.path), method === undefined ? request.path : textOf(request)] as const)
+      .toReversed(),
+  );
+  return byPath.get(nearest(plain(path), byPath.keys()) ?? "");
+}
+
+function plain(path: string): string {
+  return path.replaceAll(/\{[^{}]*\}/g, "{}");
+}
+
+function textOf({ method, path }: NamedRequest): string {
+  return `${method} ${path}`;
+}
+
+/** An operation may be known by its simple name. */
+function nearOperation(glob: string, requests: readonly NamedRequest[]): string | undefined {
+  const names = requests.flatMap(({ operation }) => operation?.name ?? []);
+  const simple = names.find((name) => simpleNameOf(name as QualifiedName).toLowerCase() === glob.toLowerCase()); // names of operations are qualified
+  return simple ?? nearest(glob, [...names, ...requests.map(({ path }) => path)]);
+}

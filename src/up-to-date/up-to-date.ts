@@ -1,0 +1,64 @@
+import { type Source, Sources } from "../diagnostics/position.js";
+import type { GenerateRequest } from "../generate.js";
+import type { LoadedInputs } from "../read/load.js";
+import { earlierRun } from "../output/earlier-run.js";
+import { type ModelCounts, restoreDiagnostics, runKey, type RunRecord } from "../output/run-record.js";
+import { recogniseCsdl } from "../read/recognize.js";
+import { runOptions } from "./run-options.js";
+import type { Io } from "../sources/io.js";
+import { ReferenceLoader } from "../sources/load-reference.js";
+import { toolChangedSince } from "../installation/tool-files.js";
+import { toolVersion } from "../installation/tool-version.js";
+
+/** What a run would say of an output that is as it would write it. */
+export interface UpToDate {
+  readonly counts: ModelCounts;
+  /** How many files the output has. */
+  readonly files: number;
+}
+
+/**
+ * Tells that a run would change nothing, without doing it: when the same tool read the same texts with the same options
+ * and the output is as that run left it. What that run said of the texts is said again.
+ */
+export async function upToDate(
+  request: GenerateRequest,
+  { loaded, sources, report }: LoadedInputs,
+  io: Io,
+): Promise<UpToDate | undefined> {
+  if (report.failed) return undefined;
+  const folder = { folder: request.output, cwd: request.base ?? io.cwd };
+  const inputs = loaded.flatMap(({ path }) => path ?? []);
+  const earlier = await earlierRun({ ...folder, inputs });
+  if (earlier === undefined || toolChangedSince(earlier.writtenAt)) return undefined;
+  const { run, files } = earlier;
+  const { referenced, outcomes } = await followAgain(run, loaded, request, io);
+  const read = [...loaded.map(({ source }) => source), ...referenced];
+  const key = runKey({ toolVersion, options: runOptions(request), sources: read, outcomes });
+  if (key !== run.key || !(await earlier.stands())) return undefined;
+  for (const { name, text } of referenced) sources.add(name, text);
+  restoreDiagnostics(run, read, report);
+  return { counts: run.counts, files };
+}
+
+/** The texts behind the references that the run followed. The same texts refer to the same: none has to be parsed. */
+async function followAgain(
+  { references }: RunRecord,
+  loaded: LoadedInputs["loaded"],
+  { allowRemote = [] }: GenerateRequest,
+  io: Io,
+): Promise<{ readonly referenced: readonly Source[]; readonly outcomes: readonly string[] }> {
+  const sources = new Sources(); // of its own: if the run is to be done, that begins with the inputs alone
+  for (const { source } of loaded) sources.add(source.name, source.text);
+  const loader = new ReferenceLoader(loaded, io, { recognise: recogniseCsdl, allowRemote, sources });
+  const reached = [...loaded];
+  for (const [uri, from] of references) {
+    const holder = reached[from];
+    const result = holder && (await loader.load(uri, holder));
+    if (result?.state === "loaded") reached.push(result.loaded);
+  }
+  return {
+    referenced: reached.slice(loaded.length).map(({ source }) => source),
+    outcomes: loader.uses.map(({ outcome }) => outcome),
+  };
+}

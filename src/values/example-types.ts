@@ -1,0 +1,131 @@
+/** Of what type the bodies of an example are: by the path in the model, by the page, and by what they say themselves. */
+import type { Operation, StructuredType, TypeRef } from "../edm/elements.js";
+import { isStructured, type Model, type ResolvedRequest } from "../edm/model.js";
+import { isQualifiedName, type QualifiedName } from "../edm/names.js";
+import { edmTypeOf } from "../edm/primitive-types.js";
+import type { Body, Example, JsonValue, Method } from "../edm/requests.js";
+import type { ValueShape } from "./check-value.js";
+
+export type BodyType =
+  /** A value of a structured type; `wrapped`: it stands in a `value`, though only collections and bare values do. */
+  | { readonly kind: "value"; readonly ref: TypeRef; readonly shape: ValueShape; readonly wrapped: boolean }
+  /** A collection, or a bare value that an operation returns, in `value` (OData JSON Format 4.01 §11 and §13). */
+  | { readonly kind: "response"; readonly ref: TypeRef }
+  | { readonly kind: "parameters"; readonly operation: Operation }
+  /** OData JSON Format 4.01 §21.1 */
+  | { readonly kind: "error" };
+
+/** A type is absent where there is no body, or nothing says what it is of. */
+export interface ExampleTypes {
+  readonly request?: BodyType;
+  readonly response?: BodyType;
+}
+
+export function exampleTypes(request: ResolvedRequest, example: Example, model: Model): ExampleTypes {
+  const shown: Shown = { request, method: example.request?.method ?? request.method, model };
+  const sent = example.request?.body && requestType(example.request.body, shown);
+  const { response } = example;
+  const received = response?.body && responseType(response.body, response.status, shown);
+  return { ...(sent && { request: sent }), ...(received && { response: received }) };
+}
+
+interface Shown {
+  readonly request: ResolvedRequest;
+  /** That of the example, which may be another one than that of the request it is filed under. */
+  readonly method: Method;
+  readonly model: Model;
+}
+
+function requestType(body: Body, shown: Shown): BodyType | undefined {
+  const { request, method, model } = shown;
+  const { resource } = request;
+  const shape = method === "POST" ? "create" : method === "PATCH" || method === "PUT" ? "update" : undefined;
+  if (shape === undefined || method !== request.method || request.template.endsWith("/$ref")) return undefined;
+  if (resource?.kind === "Operation")
+    return resource.operation.kind === "Action" ? { kind: "parameters", operation: resource.operation } : undefined;
+  if (resource?.kind === "Collection" && shape === "update") return undefined;
+  const declared = narrower(resource?.type, request.body?.type, model) ?? body.said?.type;
+  const ref = refOf(ownType(body.value, declared, model) ?? declared);
+  return ref && { kind: "value", ref, shape, wrapped: false };
+}
+
+function responseType(body: Body, status: number, shown: Shown): BodyType | undefined {
+  if (status >= 400 || isError(body.value)) return { kind: "error" };
+  const { model } = shown;
+  const expected = expectedOf(shown);
+  const item = knownType(narrower(expected?.type, body.said?.type, model), body.value, model);
+  if (item === undefined || edmTypeOf(item) === "Stream") return undefined;
+  const type = model.type(item);
+  const structured = type !== undefined && isStructured(type) ? type : undefined;
+  const value = wrappedIn(body.value, structured, model);
+  const collection = Array.isArray(value) || (value === undefined && expected?.collection === true);
+  if (collection || structured === undefined) {
+    // Without a value of its own an entity may show one of its properties; nothing says which.
+    const isBare = structured === undefined && shown.request.resource?.kind !== "Operation";
+    return isBare && !collection ? undefined : { kind: "response", ref: { type: item, collection } };
+  }
+  if (value !== undefined && (typeof value !== "object" || value === null)) return undefined;
+  const ref = refOf(ownType(value ?? body.value, item, model) ?? item);
+  return ref && { kind: "value", ref, shape: "read", wrapped: value !== undefined };
+}
+
+/** A page may give a type that is none; then a body that names its own is of that. */
+function knownType(stated: QualifiedName | undefined, body: JsonValue, model: Model): QualifiedName | undefined {
+  if (stated !== undefined && (edmTypeOf(stated) !== undefined || model.type(stated) !== undefined)) return stated;
+  const value = propertyOf(body, "value") ?? body;
+  const [first = value]: readonly JsonValue[] = Array.isArray(value) ? value : [];
+  return ownType(first, undefined, model) ?? stated;
+}
+
+/** What the path leads to gives, else what the page says. */
+function expectedOf({ request, method }: Shown): Pick<TypeRef, "type" | "collection"> | undefined {
+  const { resource } = request;
+  if (method !== request.method || resource === undefined) return request.returns;
+  if (resource.kind === "Operation") return resource.operation.returnType ?? request.returns;
+  return { type: resource.type, collection: resource.kind === "Collection" && method === "GET" };
+}
+
+/** The type that says more, where one is derived from the other; else the first. */
+function narrower(
+  first: QualifiedName | undefined,
+  second: QualifiedName | undefined,
+  model: Model,
+): QualifiedName | undefined {
+  if (first === undefined || second === undefined) return first ?? second;
+  return model.derived(first).some(({ name }) => name === second) ? second : first;
+}
+
+/** The type that a value says it is of, where it may be of that. */
+function ownType(value: JsonValue, declared: QualifiedName | undefined, model: Model): QualifiedName | undefined {
+  const said = propertyOf(value, "@odata.type");
+  const name = typeof said === "string" ? said.slice(said.lastIndexOf("#") + 1) : "";
+  if (!isQualifiedName(name) || model.type(name) === undefined) return undefined;
+  return declared === undefined || narrower(declared, name, model) === name ? name : undefined;
+}
+
+/** What stands in `value`, unless that is a property of the type; undefined where there is none. */
+function wrappedIn(body: JsonValue, type: StructuredType | undefined, model: Model): JsonValue | undefined {
+  const line = type === undefined ? [] : [type, ...model.bases(type), ...model.derived(type.name)];
+  const isOwn = line.some(({ properties, navigationProperties }) =>
+    [...properties, ...navigationProperties].some(({ name }) => name === "value"),
+  );
+  return isOwn && !Array.isArray(propertyOf(body, "value")) ? undefined : propertyOf(body, "value");
+}
+
+/** An object with `error` and nothing else but annotations. */
+function isError(body: JsonValue): boolean {
+  if (typeof body !== "object" || body === null || Array.isArray(body)) return false;
+  const names = Object.keys(body).filter((name) => !name.includes("@"));
+  return names.length === 1 && names[0] === "error";
+}
+
+function propertyOf(value: JsonValue, name: string): JsonValue | undefined {
+  // Arrays have none of their own that are asked for.
+  return typeof value === "object" && value !== null && Object.hasOwn(value, name)
+    ? (value as { readonly [name: string]: JsonValue })[name]
+    : undefined;
+}
+
+function refOf(type: QualifiedName | undefined): TypeRef | undefined {
+  return type && { type, collection: false };
+}

@@ -1,0 +1,98 @@
+/** The rules of the Validation vocabulary that hold for one value, as validators keep them. */
+import type { NavigationProperty, Parameter, Property } from "../edm/elements.js";
+import type { Model } from "../edm/model.js";
+import type { QualifiedName } from "../edm/names.js";
+import { judgePattern } from "../patterns/pattern-safety.js";
+import { edmTypeOf, type EdmTypeName } from "../edm/primitive-types.js";
+import {
+  UNCONSTRAINED,
+  valueConstraintsOf,
+  type AllowedValue,
+  type Limit,
+  type ValueConstraints,
+} from "../vocabularies/value-constraints.js";
+
+/** A rule, named like the function of the runtime that checks it. */
+export type ValueRule =
+  | { readonly rule: "minItems" | "maxItems"; readonly count: number }
+  /** `flags` are those of JavaScript. */
+  | { readonly rule: "pattern"; readonly source: string; readonly flags: string }
+  /** `limit` is a number, exact text. */
+  | { readonly rule: "minimum" | "above" | "maximum" | "below" | "multipleOf"; readonly limit: string }
+  | { readonly rule: "allowed"; readonly values: readonly (string | number | boolean)[] };
+
+const NO_RULES: readonly ValueRule[] = [];
+
+export function valueRulesOf(element: Property | NavigationProperty | Parameter, model: Model): readonly ValueRule[] {
+  const constraints = valueConstraintsOf(element, model);
+  if (constraints === UNCONSTRAINED) return NO_RULES;
+  const type = element.type && edmTypeOf(underlying(element.type.type, model));
+  return [
+    ...(element.type?.collection === true ? itemRules(constraints) : []),
+    ...(type === undefined ? [] : rulesOfType(constraints, type)),
+  ];
+}
+
+/** A type definition stands for a primitive type (CSDL 4.01 §11). */
+export function underlying(name: QualifiedName, model: Model): QualifiedName {
+  const type = model.type(name);
+  return type?.kind === "TypeDefinition" ? type.underlyingType : name;
+}
+
+function itemRules({ minItems, maxItems }: ValueConstraints): readonly ValueRule[] {
+  return [
+    ...(minItems === undefined ? [] : [{ rule: "minItems", count: minItems } as const]),
+    ...(maxItems === undefined ? [] : [{ rule: "maxItems", count: maxItems } as const]),
+  ];
+}
+
+const NUMERIC: ReadonlySet<EdmTypeName> = new Set([
+  "Byte",
+  "SByte",
+  "Int16",
+  "Int32",
+  "Int64",
+  "Decimal",
+  "Double",
+  "Single",
+]);
+
+function rulesOfType(constraints: ValueConstraints, type: EdmTypeName): readonly ValueRule[] {
+  const { pattern, minimum, maximum, multipleOf, allowedValues } = constraints;
+  const numeric = NUMERIC.has(type);
+  return [
+    ...(type === "String" && pattern !== undefined ? patternRule(pattern.source) : []),
+    ...(numeric && minimum?.numeric === true ? [limitRule(minimum, "above", "minimum")] : []),
+    ...(numeric && maximum?.numeric === true ? [limitRule(maximum, "below", "maximum")] : []),
+    ...(numeric && multipleOf !== undefined ? [{ rule: "multipleOf", limit: multipleOf } as const] : []),
+    ...(allowedValues === undefined ? [] : [allowedRule(allowedValues, type, numeric)]),
+  ];
+}
+
+/** A pattern that cannot be used is said when annotations are checked. */
+function patternRule(source: string): readonly ValueRule[] {
+  const verdict = judgePattern(source);
+  return verdict.kind === "usable" ? [{ rule: "pattern", source, flags: verdict.flags }] : [];
+}
+
+function limitRule<R extends "above" | "minimum" | "below" | "maximum">(
+  { value, exclusive }: Limit,
+  open: R,
+  closed: R,
+): { readonly rule: R; readonly limit: string } {
+  return { rule: exclusive ? open : closed, limit: value };
+}
+
+function allowedRule(allowed: readonly AllowedValue[], type: EdmTypeName, numeric: boolean): ValueRule {
+  const values = allowed.flatMap(({ value }) => (value === null ? [] : [value]));
+  if (type === "Boolean") return { rule: "allowed", values: values.map((value) => value === "true") };
+  return {
+    rule: "allowed",
+    values: values.map((value) => (numeric && isExact(value) ? Number(value) : value)),
+  };
+}
+
+/** Whether a number of JavaScript is the same number. */
+function isExact(text: string): boolean {
+  return /^[+-]?\d{1,15}$/.test(text) || /^[+-]?\d{0,12}\.\d{1,3}$/.test(text);
+}

@@ -1,0 +1,51 @@
+/** The members of the client's interfaces: navigation properties, operations, casts. */
+import type { NavigationProperty, Operation } from "../../edm/elements.js";
+import { groupBy } from "../../edm/grouping.js";
+import type { BuilderMemberView } from "./builder-view.js";
+import { placeView } from "./client-places.js";
+import type { ClientScope } from "./client-scope.js";
+import { code, joined, type Code } from "../../code/code.js";
+import { isDeprecated, withTags } from "../docs/doc-tags.js";
+import { descriptionOf, docOf } from "../docs/doc.js";
+import { operationCall } from "./operation-call.js";
+
+export function navigationMember(property: NavigationProperty, client: ClientScope): readonly BuilderMemberView[] {
+  const target = property.type;
+  if (target === undefined || client.paths.type(target.type)?.kind !== "EntityType") return [];
+  const { type, notes } = placeView(property, target.type, target.collection, client);
+  const doc = withTags(docOf(descriptionOf(property), ...notes), property);
+  return [{ doc, name: client.wire.segment(property), type }];
+}
+
+export function operationMembers(operations: readonly Operation[], client: ClientScope): readonly BuilderMemberView[] {
+  return operations.map((operation) => {
+    const note = client.notes.ofOperation(operation);
+    return {
+      doc: withTags(docOf(descriptionOf(operation), ...note.paragraphs), operation, note),
+      name: client.wire.segment(operation),
+      type: operationCall(operation, client),
+    };
+  });
+}
+
+/** Overloads, and an action beside a function of its name, are one member of several types. */
+export function mergeMembers(members: readonly BuilderMemberView[]): readonly BuilderMemberView[] {
+  return [...groupBy(members, ({ name }) => name).values()].map((group) => ({
+    ...group[0],
+    // One overload that should no longer be used says nothing of the others.
+    doc: (group.find(({ doc }) => !isDeprecated(doc)) ?? group[0]).doc,
+    type: group.length === 1 ? group[0].type : joined([...new Set(group.map(({ type }) => type))].map(grouped), " & "),
+  }));
+}
+
+function grouped(type: Code): Code {
+  return type.includes("=>") ? code`(${type})` : type;
+}
+
+export function castMember(casts: Code): BuilderMemberView {
+  return {
+    doc: docOf("Goes on as a derived type."),
+    name: "as",
+    type: code`<Name extends keyof ${casts}>(type: Name) => ${casts}[Name]`,
+  };
+}

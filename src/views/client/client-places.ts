@@ -1,0 +1,237 @@
+/**
+ * The type of a set, singleton or navigation property in the client: the requests of its entity type, without those
+ * that the service says it does not support at this place. A page that documents a request knows better.
+ */
+import type { EntitySet, NavigationProperty, Singleton } from "../../edm/elements.js";
+import { groupBy } from "../../edm/grouping.js";
+import { isStructured } from "../../edm/model.js";
+import type { QualifiedName } from "../../edm/names.js";
+import {
+  capabilitiesOf,
+  defaultLayers,
+  layerOf,
+  restrictedPathsOf,
+  type CapabilityLayer,
+  type ResourceCapabilities,
+  type RestrictedPath,
+} from "../../vocabularies/capabilities.js";
+import { allowedTypesOf } from "../../vocabularies/derived-types.js";
+import type { Annotated } from "../../edm/vocabulary.js";
+import { needsETag } from "../../vocabularies/optimistic-concurrency.js";
+import { createNotesOf, listNotesOf, updateNotesOf } from "../docs/capability-notes.js";
+import { keyType } from "./client-keys.js";
+import { reachRole, type ClientScope } from "./client-scope.js";
+import { code, joined, literal, propertyKey, type Code } from "../../code/code.js";
+import { orDerived } from "../types/type-expression.js";
+import { allMembers } from "../../facts/members-of.js";
+
+export interface PlaceView {
+  readonly type: Code;
+  /** Paragraphs on what types cannot say. */
+  readonly notes: readonly string[];
+}
+
+/** Something that requests are sent to, and what it leads to. */
+interface Place {
+  readonly element: EntitySet | Singleton | NavigationProperty;
+  readonly target: QualifiedName;
+  readonly collection: boolean;
+}
+
+export function placeView(
+  element: EntitySet | Singleton | NavigationProperty,
+  target: QualifiedName,
+  collection: boolean,
+  client: ClientScope,
+): PlaceView {
+  const place = { element, target, collection };
+  // What holds everywhere is not said again at every place.
+  const own = capabilitiesOf(layersOf(place, client), permissionsOf(place));
+  return {
+    type: placeType(place, capabilitiesAt(place, [], client), restrictedPathsOf(element), client),
+    notes: [
+      ...(collection ? [...listNotesOf(own), ...createNotesOf(own)] : []),
+      ...updateNotesOf(own),
+      ...(needsETag(element) ? ["A change needs the ETag of the entity, in an `If-Match` header."] : []),
+    ],
+  };
+}
+
+function capabilitiesAt(place: Place, above: readonly CapabilityLayer[], client: ClientScope): ResourceCapabilities {
+  const layers = [...above, ...layersOf(place, client), ...defaultLayers(client.paths.container)];
+  return capabilitiesOf(layers, permissionsOf(place));
+}
+
+function layersOf({ element, target }: Place, { paths }: ClientScope): readonly CapabilityLayer[] {
+  return [element, paths.type(target) ?? {}].flatMap((annotated) => layerOf(annotated) ?? []);
+}
+
+function permissionsOf({ element }: Place): Annotated {
+  return element.kind === "EntitySet" ? element : {};
+}
+
+function placeType(
+  place: Place,
+  capabilities: ResourceCapabilities,
+  below: readonly RestrictedPath[],
+  client: ClientScope,
+): Code {
+  const { target, collection } = place;
+  const { readable, expandable } = capabilities;
+  if (!collection) return itemType(target, capabilities, { readable, expandable }, below, client);
+  const whole = reachRole(target, "collectionRequests", client);
+  const { readableByKey, expandableByKey } = capabilities;
+  const byKey = { readable: readableByKey, expandable: expandableByKey };
+  const item = itemType(target, capabilities, byKey, below, client);
+  const missing = [
+    ...(readable || isDocumented("Collection", target, "GET", client) ? [] : ["get"]),
+    ...(capabilities.insertable || isDocumented("Collection", target, "POST", client) ? [] : ["post"]),
+    ...(capabilities.countable ? [] : ["$count"]),
+    ...(capabilities.indexableByKey ? [] : ["byId"]),
+  ];
+  const unsupported = listOptions(capabilities);
+  const replaced: readonly Replaced[] = [
+    ...readsOf(code`RestrictedList`, target, unsupported, capabilities.nonExpandable, client),
+    ...postOf(place, client),
+    ...(item === reachRole(target, "itemRequests", client)
+      ? []
+      : [{ name: "byId", type: code`(key: ${keyType(target, client)}) => ${item}` }]),
+  ];
+  const isSent = sentTo("Collection", target, client);
+  return without(
+    whole,
+    missing.filter(isSent),
+    replaced.filter(({ name }) => isSent(name)),
+  );
+}
+
+interface ItemReads {
+  readonly readable: boolean;
+  readonly expandable: boolean;
+}
+
+function itemType(
+  target: QualifiedName,
+  capabilities: ResourceCapabilities,
+  { readable, expandable }: ItemReads,
+  below: readonly RestrictedPath[],
+  client: ClientScope,
+): Code {
+  const { updateMethods, deletable, selectable } = capabilities;
+  const supported: Readonly<Record<string, boolean>> = {
+    GET: readable,
+    PATCH: updateMethods.patch,
+    PUT: updateMethods.put,
+    DELETE: deletable,
+  };
+  const missing = Object.entries(supported).flatMap(([method, is]) =>
+    is || isDocumented("Entity", target, method, client) ? [] : [method.toLowerCase()],
+  );
+  const unsupported = [...(selectable ? [] : ["select"]), ...(expandable ? [] : ["expand"])];
+  const isSent = sentTo("Entity", target, client);
+  const reads = readsOf(code`RestrictedGet`, target, unsupported, capabilities.nonExpandable, client);
+  return without(reachRole(target, "itemRequests", client), missing.filter(isSent), [
+    ...reads.filter(({ name }) => isSent(name)),
+    ...navigationsBelow(target, below, client),
+  ]);
+}
+
+/** Whether a method of the client was selected: others are not there to be left out or replaced. */
+function sentTo(kind: "Entity" | "Collection", target: QualifiedName, client: ClientScope): (name: string) => boolean {
+  const selected = client.context.selection.verbs(kind, target);
+  if (selected === "all") return () => true;
+  const methods = new Set<string>(selected?.methods);
+  return (name) =>
+    name === "byId" ? selected?.keyed === true : methods.has(name === "$count" ? "GET" : name.toUpperCase());
+}
+
+function isDocumented(
+  kind: "Entity" | "Collection",
+  type: QualifiedName,
+  method: string,
+  client: ClientScope,
+): boolean {
+  return client.notes.documents(kind, type, method);
+}
+
+function listOptions(capabilities: ResourceCapabilities): readonly string[] {
+  const supported: Readonly<Record<string, boolean>> = {
+    select: capabilities.selectable,
+    expand: capabilities.expandable,
+    filter: capabilities.filterable,
+    orderby: capabilities.sortable,
+    top: capabilities.top,
+    skip: capabilities.skip,
+    search: capabilities.searchable,
+    count: capabilities.countable,
+  };
+  return Object.entries(supported).flatMap(([name, is]) => (is ? [] : [name]));
+}
+
+interface Replaced {
+  readonly name: string;
+  readonly type: Code;
+}
+
+/** How it is read, where not every option is supported or not everything can be expanded. */
+function readsOf(
+  helper: Code,
+  target: QualifiedName,
+  unsupported: readonly string[],
+  nonExpandable: readonly string[],
+  client: ClientScope,
+): readonly Replaced[] {
+  const paths = nonExpandable.filter((path) => !path.includes("/"));
+  if (unsupported.length + paths.length === 0) return [];
+  const read = client.types.reach(target, client.context.names.type(target));
+  const options = unsupported.length === 0 ? code`never` : names(unsupported);
+  const last = paths.length === 0 ? code`` : code`, ${names(paths)}`;
+  return [
+    { name: "get", type: code`${helper}<${read}, ${reachRole(target, "navigation", client)}, ${options}${last}>` },
+  ];
+}
+
+/** What can be created, where that is not every derived type. */
+function postOf({ element, target }: Place, client: ClientScope): readonly Replaced[] {
+  const allowed = allowedTypesOf(element, target, client.paths);
+  if (allowed === undefined) return [];
+  const read = client.types.reach(target, client.context.names.type(target));
+  return [{ name: "post", type: code`Post<${orDerived(target, "create", client.types, allowed)}, ${read}>` }];
+}
+
+/** Navigation properties with restrictions that hold only on the way over this place. */
+function navigationsBelow(
+  target: QualifiedName,
+  below: readonly RestrictedPath[],
+  client: ClientScope,
+): readonly Replaced[] {
+  const { paths: model } = client;
+  const type = model.type(target);
+  if (below.length === 0 || type === undefined || !isStructured(type)) return [];
+  const byName = groupBy(below, ({ path }) => path[0]);
+  return allMembers(type, model).flatMap((member) => {
+    const paths = byName.get(member.name);
+    if (paths === undefined || member.kind !== "NavigationProperty" || member.type === undefined) return [];
+    if (model.type(member.type.type)?.kind !== "EntityType") return [];
+    const place = { element: member, target: member.type.type, collection: member.type.collection };
+    const own = paths.filter(({ path }) => path.length === 1).map(({ layer }) => layer);
+    const rest = paths.flatMap(({ path, layer }) => (path.length === 1 ? [] : [{ path: path.slice(1), layer }]));
+    const restricted = placeType(place, capabilitiesAt(place, own, client), rest, client);
+    const whole = placeType(place, capabilitiesAt(place, [], client), [], client);
+    return restricted === whole ? [] : [{ name: client.wire.segment(member), type: restricted }];
+  });
+}
+
+function without(whole: Code, missing: readonly string[], replaced: readonly Replaced[]): Code {
+  const kept = replaced.filter(({ name }) => !missing.includes(name));
+  const gone = [...missing, ...kept.map(({ name }) => name)];
+  if (gone.length === 0) return whole;
+  const rest = code`Omit<${whole}, ${names(gone)}>`;
+  if (kept.length === 0) return rest;
+  const members = kept.map(({ name, type }) => code`${propertyKey(name)}: ${type}`);
+  return code`${rest} & { ${joined(members, "; ")} }`;
+}
+
+function names(texts: readonly string[]): Code {
+  return joined(texts.map(literal), " | ");
+}

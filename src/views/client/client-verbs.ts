@@ -1,0 +1,63 @@
+/** What can be sent to the entities or collections of a type, as members of its builders. */
+import type { StructuredType } from "../../edm/elements.js";
+import type { BuilderMemberView } from "./builder-view.js";
+import type { ClientScope } from "./client-scope.js";
+import { code, type Code } from "../../code/code.js";
+import { docOf } from "../docs/doc.js";
+import { withTags } from "../docs/doc-tags.js";
+
+/** The types of the verbs by HTTP method. */
+export type VerbTypes = Readonly<Record<string, Code>>;
+
+export interface SentView {
+  /** Whether the runtime's interface for an entity or a collection says it as a whole. */
+  readonly whole: boolean;
+  readonly members: readonly BuilderMemberView[];
+}
+
+/** Where the whole stands, a verb is declared anew if there is something to say of it; else each one that is selected. */
+export function entityVerbs(type: StructuredType, verbs: VerbTypes, client: ClientScope): SentView {
+  const selected = client.context.selection.verbs("Entity", type.name);
+  if (selected === "all") return { whole: true, members: verbMembers("Entity", type, verbs, client) };
+  const chosen = chosenOf(verbs, selected?.methods);
+  const whole = Object.keys(chosen).length === Object.keys(verbs).length;
+  return { whole, members: verbMembers("Entity", type, chosen, client, !whole) };
+}
+
+/** The same for a collection, which has entities by their keys, and a number of them where it can be read. */
+export function collectionVerbs(type: StructuredType, verbs: VerbTypes, byId: Code, client: ClientScope): SentView {
+  const selected = client.context.selection.verbs("Collection", type.name);
+  if (selected === "all") return { whole: true, members: verbMembers("Collection", type, verbs, client) };
+  const chosen = chosenOf(verbs, selected?.methods);
+  const keyed = selected?.keyed === true;
+  const whole = keyed && Object.keys(chosen).length === Object.keys(verbs).length;
+  const members = verbMembers("Collection", type, chosen, client, !whole);
+  if (whole) return { whole, members };
+  const count = { doc: null, name: "$count", type: code`(query?: CountQuery) => Promise<number>` };
+  return {
+    whole,
+    members: [
+      ...members,
+      ...(keyed ? [{ doc: null, name: "byId", type: byId }] : []),
+      ...("GET" in chosen ? [count] : []),
+    ],
+  };
+}
+
+function chosenOf(verbs: VerbTypes, methods: ReadonlySet<string> = new Set()): VerbTypes {
+  return Object.fromEntries(Object.entries(verbs).filter(([method]) => methods.has(method)));
+}
+
+function verbMembers(
+  kind: "Entity" | "Collection",
+  { name }: StructuredType,
+  verbs: VerbTypes,
+  client: ClientScope,
+  each = false,
+): readonly BuilderMemberView[] {
+  return Object.entries(verbs).flatMap(([method, type]) => {
+    if (!each && !client.notes.documents(kind, name, method)) return [];
+    const note = client.notes.ofResource(kind, name, method);
+    return [{ doc: withTags(docOf(...note.paragraphs), {}, note), name: method.toLowerCase(), type }];
+  });
+}

@@ -1,0 +1,137 @@
+/** What the templates of `client.ts` print: the client as types, and the few facts that the wire needs. */
+import type { ContainerChild } from "../../edm/elements.js";
+import { bindingTypeOf, compareText, isStructured } from "../../edm/model.js";
+import type { QualifiedName } from "../../edm/names.js";
+import type { BuilderMemberView, BuilderView } from "./builder-view.js";
+import { buildersOf } from "./client-builders.js";
+import { mergeMembers, operationMembers } from "./client-members.js";
+import { placeView } from "./client-places.js";
+import { ClientScope } from "./client-scope.js";
+import { code, joined, mentions, type Code } from "../../code/code.js";
+import { withTags } from "../docs/doc-tags.js";
+import { descriptionOf, docOf } from "../docs/doc.js";
+import type { Module } from "../../naming/names.js";
+import { fileOf, importPath, moduleImports, runtimePath } from "../modules/paths.js";
+import { Scope, type ImportView } from "../modules/scope.js";
+import type { ViewContext } from "../view-context.js";
+import type { Wire, WireEntry } from "./wire.js";
+
+export interface ClientView {
+  readonly runtime: string;
+  /** What is imported from it. */
+  readonly names: readonly Code[];
+  readonly edm: string | null;
+  readonly types: string | null;
+  readonly imports: readonly ImportView[];
+  readonly modules: readonly ImportView[];
+  readonly builders: readonly BuilderView[];
+  /** In the flat module: the client itself. */
+  readonly root: RootView | null;
+}
+
+export interface RootView {
+  readonly members: readonly BuilderMemberView[];
+  readonly baseUrl: string | null;
+  readonly keyStyle: string;
+  readonly tables: readonly { readonly name: Code; readonly entries: readonly WireEntry[] }[];
+}
+
+export function clientView(module: Module, context: ViewContext, wire: Wire): ClientView {
+  const { names, options } = context;
+  const file = fileOf("client", module);
+  const scope = new Scope(context, module);
+  const client = new ClientScope(context, wire, scope);
+  const builders = entitiesIn(module, context).flatMap((name) => buildersOf(name, client));
+  const root = module.flat ? rootView(client) : null;
+  const codes = [
+    ...builders.flatMap(({ base, bases }) => [...(base === null ? [] : [base]), ...bases]),
+    ...[...builders, ...(root ? [root] : [])].flatMap(({ members }) => members.map(({ type }) => type)),
+  ];
+  return {
+    runtime: runtimePath(file, "client", options),
+    names: runtimeNamesIn(codes),
+    edm: mentions(codes, "edm") ? runtimePath(file, "edm", options) : null,
+    types: mentions(codes, "types") ? importPath(file, "types.ts", options) : null,
+    imports: moduleImports(scope.used, "client", file, options),
+    modules: moduleImports(names.exportedBy(module), "client", file, options),
+    builders,
+    root,
+  };
+}
+
+/** Entity types that have data, a path, or both, by name. */
+function entitiesIn({ namespace }: Module, { model, selection: { paths } }: ViewContext): readonly QualifiedName[] {
+  const elements = [...model.elementsOf(namespace), ...(paths === model ? [] : paths.elementsOf(namespace))];
+  const names = elements.filter(({ kind }) => kind === "EntityType").map(({ name }) => name);
+  return [...new Set(names)].sort(compareText);
+}
+
+const RUNTIME_NAMES = [
+  "Action",
+  "Action0",
+  "CollectionFunctionRequest",
+  "CollectionRequests",
+  "CountQuery",
+  "Delete",
+  "FunctionRequest",
+  "Get",
+  "ItemRequests",
+  "List",
+  "Many",
+  "One",
+  "Page",
+  "Patch",
+  "Post",
+  "Put",
+  "RestrictedGet",
+  "RestrictedList",
+] as const;
+
+/** The runtime's types that a file uses. */
+function runtimeNamesIn(codes: readonly Code[]): readonly Code[] {
+  const all = joined(codes, "\n");
+  return RUNTIME_NAMES.filter((name) => usesName(all, name)).map((name) => name as string as Code);
+}
+
+/** Whether it stands there as a whole: no part of a longer name, no member of a module, no string, no key of an object. */
+function usesName(text: Code, name: string): boolean {
+  const whole = new RegExp(`(?<![\\p{ID_Continue}."])${name}(?!\\p{ID_Continue}|\\??:)`, "uy");
+  // From one place with its letters to the next: the pattern alone would be tried at every letter of the file.
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    whole.lastIndex = at;
+    if (whole.test(text)) return true;
+  }
+  return false;
+}
+
+function rootView(client: ClientScope): RootView {
+  const { paths: model, wire } = client;
+  const tables = [
+    { name: code`segments`, entries: wire.segments },
+    { name: code`parameters`, entries: wire.parameters },
+    { name: code`keys`, entries: wire.keys },
+  ];
+  const children = [...(model.container?.children ?? [])].sort((a, b) => compareText(a.name, b.name));
+  return {
+    members: mergeMembers(children.flatMap((child) => childMembers(child, client))),
+    baseUrl: model.serviceRoot ?? null,
+    keyStyle: wire.keyStyle,
+    tables: tables.filter(({ entries }) => entries.length > 0),
+  };
+}
+
+function childMembers(child: ContainerChild, client: ClientScope): readonly BuilderMemberView[] {
+  const { paths: model } = client;
+  const name = client.wire.segment(child);
+  if (child.kind === "EntitySet" || child.kind === "Singleton") {
+    const target = child.kind === "EntitySet" ? child.entityType : child.type;
+    const type = model.type(target);
+    if (type === undefined || !isStructured(type) || type.kind !== "EntityType") return [];
+    const { type: place, notes } = placeView(child, target, child.kind === "EntitySet", client);
+    return [{ doc: withTags(docOf(descriptionOf(child), ...notes), child), name, type: place }];
+  }
+  const operations = model
+    .overloads(child.kind === "ActionImport" ? child.action : child.function)
+    .filter((operation) => bindingTypeOf(operation) === undefined);
+  return operationMembers(operations, client).map((member) => ({ ...member, name }));
+}

@@ -1,0 +1,32 @@
+/** What the documentation says of a resource that does not support everything, as far as types cannot. */
+import type { ResourceCapabilities } from "../../vocabularies/capabilities.js";
+
+export function listNotesOf(capabilities: ResourceCapabilities): readonly string[] {
+  const { requiresFilter, requiredInFilter } = capabilities;
+  return [
+    ...list("Cannot be filtered by", capabilities.nonFilterable),
+    ...(requiresFilter || requiredInFilter.length > 0
+      ? [requiredInFilter.length === 0 ? "Needs a filter." : `Needs a filter by ${quoted(requiredInFilter)}.`]
+      : []),
+    ...list("Filters may use", capabilities.filterFunctions),
+    ...list("Cannot be sorted by", capabilities.nonSortable),
+    ...list("Can be sorted in ascending order only by", capabilities.ascendingOnly),
+    ...list("Can be sorted in descending order only by", capabilities.descendingOnly),
+  ];
+}
+
+export function createNotesOf({ requiredOnInsert, nonInsertable }: ResourceCapabilities): readonly string[] {
+  return [...list("A new entity needs", requiredOnInsert), ...list("A new entity cannot have", nonInsertable)];
+}
+
+export function updateNotesOf({ requiredOnUpdate, nonUpdatable }: ResourceCapabilities): readonly string[] {
+  return [...list("A change has to give", requiredOnUpdate), ...list("A change cannot give", nonUpdatable)];
+}
+
+function list(said: string, names: readonly string[]): readonly string[] {
+  return names.length === 0 ? [] : [`${said} ${quoted(names)}.`];
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(", ");
+}

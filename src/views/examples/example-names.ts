@@ -1,0 +1,53 @@
+import { bindingTypeOf, type Model, type ResolvedRequest } from "../../edm/model.js";
+import { simpleNameOf } from "../../edm/names.js";
+import type { Example, Request } from "../../edm/requests.js";
+import type { Code } from "../../code/code.js";
+import { lowerFirst, upperFirst } from "../../naming/names.js";
+
+/** What begins a name, and is none by itself. */
+const RESERVED: ReadonlySet<string> = new Set(
+  (
+    "arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for " +
+    "function if implements import in instanceof interface let new null package private protected public return static super switch " +
+    "this throw true try typeof var void while with yield edm types undefined"
+  ).split(" "),
+);
+
+/** The names of the constants of `examples.ts`: after operations or the titles of pages, numbered where several are called alike. */
+export class ExampleNames {
+  readonly #taken = new Set<string>();
+
+  take(request: ResolvedRequest, title: string): Code {
+    const base = baseOf(request, title);
+    let name = RESERVED.has(base) ? `${base}_` : base;
+    for (let number = 2; this.#taken.has(name.toLowerCase()); number++) name = `${base}${number}`;
+    this.#taken.add(name.toLowerCase());
+    return name as Code; // ASCII letters and digits, and no digit first
+  }
+}
+
+function baseOf({ resource }: ResolvedRequest, title: string): string {
+  if (resource?.kind !== "Operation") return camel(title);
+  const { operation } = resource;
+  const binding = bindingTypeOf(operation)?.type;
+  return camel(`${binding === undefined ? "" : simpleNameOf(binding)} ${simpleNameOf(operation.name)}`);
+}
+
+/** `Create importedDeviceIdentity` → `createImportedDeviceIdentity`. */
+function camel(text: string): string {
+  const words = text.match(/[A-Za-z0-9]+/g) ?? ["example"];
+  const name = lowerFirst(words.map(upperFirst).join(""));
+  return /^\d/.test(name) ? `example${name}` : name;
+}
+
+/** The title of the page that shows an example: of several pages on one request each has its own. */
+export function titleOf(request: ResolvedRequest, example: Example, model: Model): string {
+  const said = model
+    .declarations(request)
+    .find((declared): declared is Request => isRequest(declared) && declared.examples.includes(example));
+  return (said ?? request).title;
+}
+
+function isRequest(said: object): said is Request {
+  return "kind" in said && said.kind === "Request";
+}

@@ -1,0 +1,147 @@
+/** What the template of `examples.ts` prints: the bodies that pages show, as far as they are what they should be. */
+import { exampleTypes, type BodyType } from "../../values/example-types.js";
+import type { Operation } from "../../edm/elements.js";
+import { bindingTypeOf, isStructured, type ResolvedRequest } from "../../edm/model.js";
+import { edmTypeOf } from "../../edm/primitive-types.js";
+import type { QualifiedName } from "../../edm/names.js";
+import type { Body, Example } from "../../edm/requests.js";
+import { checkBody, unwrapped } from "../../values/check-body.js";
+import { ValueChecker, type ValueShape } from "../../values/check-value.js";
+import { placeInBody } from "../../values/place-in-body.js";
+import type { ValueIssue } from "../../values/value-issue.js";
+import { code, mentions, type Code } from "../../code/code.js";
+import { docOf, type DocView } from "../docs/doc.js";
+import { ExampleNames, titleOf } from "./example-names.js";
+import { jsonCode } from "../../code/json-code.js";
+import type { Module } from "../../naming/names.js";
+import { importPath, runtimePath } from "../modules/paths.js";
+import { readType } from "../types/type-expression.js";
+import { checkTypeSpelling } from "./type-spelling.js";
+import { TypesScope } from "../modules/types-scope.js";
+import type { ViewContext } from "../view-context.js";
+
+export const EXAMPLES_FILE = "examples.ts";
+
+export interface ExamplesView {
+  readonly edm: string | null;
+  readonly types: string | null;
+  readonly examples: readonly ExampleView[];
+}
+
+export interface ExampleView {
+  readonly doc: DocView | null;
+  readonly name: Code;
+  readonly bodies: readonly ExampleBodyView[];
+}
+
+export interface ExampleBodyView {
+  readonly side: Code;
+  readonly type: Code;
+  readonly value: Code;
+}
+
+export function examplesView(module: Module, context: ViewContext): ExamplesView {
+  const { model, whole, nonNull, options } = context;
+  const scope: ExamplesScope = {
+    context,
+    types: new TypesScope(context, module),
+    checker: new ValueChecker(whole, nonNull),
+    selected: model === whole ? undefined : new ValueChecker(model, nonNull),
+    requests: new Set(context.selection.paths.requests),
+  };
+  const names = new ExampleNames();
+  const examples = whole.requests.flatMap((request) =>
+    request.examples.flatMap((example) => exampleViews(request, example, names, scope)),
+  );
+  const codes = examples.flatMap(({ bodies }) => bodies.map(({ type }) => type));
+  return {
+    edm: mentions(codes, "edm") ? runtimePath(EXAMPLES_FILE, "edm", options) : null,
+    types: mentions(codes, "types") ? importPath(EXAMPLES_FILE, "types.ts", options) : null,
+    examples,
+  };
+}
+
+interface ExamplesScope {
+  readonly context: ViewContext;
+  readonly types: TypesScope;
+  readonly checker: ValueChecker;
+  /** Judges by what is selected, where that is not everything. */
+  readonly selected: ValueChecker | undefined;
+  /** Those that are selected. */
+  readonly requests: ReadonlySet<ResolvedRequest>;
+}
+
+/** The name is taken even where nothing is left to show, so that a wider selection or a mended page never renames. */
+function exampleViews(
+  request: ResolvedRequest,
+  example: Example,
+  names: ExampleNames,
+  scope: ExamplesScope,
+): readonly ExampleView[] {
+  const { whole } = scope.context;
+  const title = titleOf(request, example, whole);
+  const name = names.take(request, title);
+  if (!scope.requests.has(request)) return [];
+  const types = exampleTypes(request, example, whole);
+  const bodies = (["request", "response"] as const).flatMap((side) => {
+    const type = types[side];
+    const body = example[side]?.body;
+    if (type === undefined || body === undefined) return [];
+    const text = typeText(type, scope);
+    if (text === undefined || !isSound(body, type, scope)) return [];
+    return [{ side: side as string as Code, type: text, value: jsonCode(unwrapped(body.value, type), code`  `) }];
+  });
+  const doc = docOf(`\`${request.method} ${request.template}\``, title);
+  return bodies.length === 0 ? [] : [{ doc, name, bodies }];
+}
+
+/** Says what is wrong with a body. One that shows what is not selected is none of the output, and nothing is wrong with it. */
+function isSound(body: Body, type: BodyType, { context, checker, selected }: ExamplesScope): boolean {
+  const { report, sources } = context;
+  const issues = checkBody(body.value, type, checker).concat(checkTypeSpelling(body.value));
+  const [first, ...others] = issues.filter(({ code: found }) => found !== "wrapped");
+  if (first !== undefined) {
+    const at = placeInBody(body, first.path, sources.of(body.at));
+    report.add("example-unsound", at, { what: partOf(first), wrong: first.message, others: others.length });
+    return false;
+  }
+  if (issues.length > 0) report.add("example-wrapped", body.at, {});
+  return (
+    selected === undefined || checkBody(body.value, type, selected).every(({ code: found }) => found === "wrapped")
+  );
+}
+
+function partOf({ path }: ValueIssue): string {
+  return path.length === 0 ? "the body" : path.join("/");
+}
+
+/** The generated type of a body; undefined for one of a type that is not in the output, and of an error. */
+function typeText(type: BodyType, { context, types }: ExamplesScope): Code | undefined {
+  if (type.kind === "error") return undefined;
+  if (type.kind === "parameters") {
+    const { names, model } = context;
+    const { operation } = type;
+    const home = `${names.homeOf(operation)}.x` as QualifiedName; // only its namespace counts
+    const isKnown = model.overloads(operation.name).includes(operation) && hasParameters(operation);
+    return isKnown ? code`edm.SentExample<${types.reach(home, names.operation(operation, "parameters"))}>` : undefined;
+  }
+  const { ref } = type;
+  if (edmTypeOf(ref.type) === undefined && types.type(ref.type) === undefined) return undefined;
+  if (type.kind === "response") {
+    const item = readType({ type: ref.type, collection: false }, types);
+    return ref.collection ? code`edm.Example<edm.Collection<${item}>>` : code`edm.Example<{ value: ${item} }>`;
+  }
+  const value = valueType(ref.type, type.shape, types);
+  return type.shape === "read" ? code`edm.Example<${value}>` : code`edm.SentExample<${value}>`;
+}
+
+function valueType(name: QualifiedName, shape: ValueShape, types: TypesScope): Code {
+  const type = types.type(name);
+  return shape === "read" || type === undefined || !isStructured(type)
+    ? readType({ type: name, collection: false }, types)
+    : types.reach(name, types.names.role(name, shape));
+}
+
+function hasParameters(operation: Operation): boolean {
+  return operation.parameters.length > (bindingTypeOf(operation) === undefined ? 0 : 1);
+}

@@ -1,0 +1,29 @@
+/** What the templates of `index.ts` and of the files that join a namespace's artifacts print. */
+import { codeArtifacts } from "../options.js";
+import type { Module } from "../../naming/names.js";
+import { fileOf, importPath, moduleImports } from "./paths.js";
+import type { ImportView } from "./scope.js";
+import type { ViewContext } from "../view-context.js";
+
+export interface IndexView {
+  readonly paths: readonly string[];
+  readonly modules: readonly ImportView[];
+}
+
+export function indexView({ names, options }: ViewContext): IndexView {
+  const emitted = codeArtifacts.filter((artifact) => options.emit.includes(artifact));
+  return {
+    paths: emitted.map((artifact) => importPath("index.ts", `${artifact}.ts`, options)),
+    modules: moduleImports(names.modules.slice(1), "namespaces", "index.ts", options),
+  };
+}
+
+export interface NamespaceView {
+  readonly paths: readonly string[];
+}
+
+export function namespaceView(module: Module, { options }: ViewContext): NamespaceView {
+  const file = fileOf("namespaces", module);
+  const emitted = codeArtifacts.filter((artifact) => options.emit.includes(artifact));
+  return { paths: emitted.map((artifact) => importPath(file, fileOf(artifact, module), options)) };
+}

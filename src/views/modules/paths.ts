@@ -1,0 +1,39 @@
+/** Where output files lie and how they import each other. */
+import type { codeArtifacts, ViewOptions } from "../options.js";
+import type { Module } from "../../naming/names.js";
+import type { ImportView } from "./scope.js";
+
+type CodeArtifact = (typeof codeArtifacts)[number];
+
+/** `types.ts` for the flat module, `types/callRecords.ts` for another. */
+export function fileOf(artifact: CodeArtifact | "namespaces", module: Module): string {
+  return module.flat ? `${artifact}.ts` : `${artifact}/${module.identifier}.ts`;
+}
+
+/** A relative import specifier from one output file to another. */
+export function importPath(from: string, to: string, { importExtension }: ViewOptions): string {
+  const up = from.split("/").length - 1;
+  const bare = to.replace(/\.ts$/, "");
+  const extension = importExtension === "none" ? "" : `.${importExtension}`;
+  return `${up === 0 ? "./" : "../".repeat(up)}${bare}${extension}`;
+}
+
+/** How a file reaches the files of other modules. */
+export function moduleImports(
+  modules: readonly Module[],
+  artifact: CodeArtifact | "namespaces",
+  from: string,
+  options: ViewOptions,
+): readonly ImportView[] {
+  return modules.map((module) => ({
+    name: module.identifier,
+    path: importPath(from, fileOf(artifact, module), options),
+  }));
+}
+
+/** The runtime module that a file imports: beside the output, or the package. */
+export function runtimePath(from: string, file: "edm" | "validation" | "client", options: ViewOptions): string {
+  return options.runtime === "package"
+    ? `odata-codegen/runtime/${file}`
+    : importPath(from, `runtime/${file}.ts`, options);
+}

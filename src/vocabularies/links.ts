@@ -1,0 +1,17 @@
+import { Core, type Annotated } from "../edm/vocabulary.js";
+import { fieldOf, itemsOf, stringOf, valueOf } from "./values.js";
+
+/** The addresses that an element links to (Core.Links), as far as they may be shown. */
+export function linksOf(element: Annotated): readonly string[] {
+  if (element.annotations === undefined) return [];
+  return (itemsOf(valueOf(element, Core.Links)) ?? []).flatMap(
+    (item) => safeLink(stringOf(fieldOf(item, "href"))) ?? [],
+  );
+}
+
+/** An address of the web, in its normal form; what leads elsewhere, or carries a name and a password, is none. */
+export function safeLink(href: string | undefined): string | undefined {
+  if (href === undefined || !URL.canParse(href)) return undefined;
+  const url = new URL(href);
+  return url.protocol === "https:" && url.username === "" && url.password === "" ? url.href : undefined;
+}

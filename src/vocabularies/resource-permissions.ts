@@ -1,0 +1,57 @@
+/** The permissions that annotations state of what a request addresses (Capabilities.*Restrictions, their Permissions). */
+import { sourceIndexOf, type At } from "../diagnostics/position.js";
+import type { Annotation } from "../edm/annotations.js";
+import type { Authority } from "../edm/authority.js";
+import type { QualifiedName } from "../edm/names.js";
+import type { Method, Permission, PermissionScheme } from "../edm/requests.js";
+import { annotationOf, Capabilities, type Annotated } from "../edm/vocabulary.js";
+import { fieldOf, itemsOf, stringOf, type Value } from "./values.js";
+
+const TERMS: Readonly<Record<Method, QualifiedName>> = {
+  GET: Capabilities.ReadRestrictions,
+  POST: Capabilities.InsertRestrictions,
+  PATCH: Capabilities.UpdateRestrictions,
+  PUT: Capabilities.UpdateRestrictions,
+  DELETE: Capabilities.DeleteRestrictions,
+};
+
+/** Names of security schemes as Microsoft Graph has them; those of other services say nothing of these schemes. */
+const SCHEMES: ReadonlyMap<string | undefined, PermissionScheme> = new Map([
+  ["DelegatedWork", "delegatedWork"],
+  ["DelegatedPersonal", "delegatedPersonal"],
+  ["Application", "application"],
+]);
+
+/** Tells annotations of the service's own from those that merge makes of what pages say of requests. */
+export type IsStated = (annotation: Annotation) => boolean;
+
+/** What pages say is known of each of their requests: of others that lead to the same element it says nothing. */
+export function statedBeside(requests: readonly { readonly at: At; readonly by: Authority }[]): IsStated {
+  const pages = new Set(requests.flatMap(({ at, by }) => (by === "csdl" ? [] : [sourceIndexOf(at)])));
+  return ({ at }) => !pages.has(sourceIndexOf(at));
+}
+
+/**
+ * Undefined: not said. A scheme that is not listed is not said either, and the order of scopes means nothing
+ * (Capabilities.ScopeType).
+ */
+export function annotatedPermissions(
+  element: Annotated,
+  kind: "Entity" | "Collection" | "Operation",
+  method: Method,
+  isStated: IsStated,
+): readonly Permission[] | undefined {
+  const annotation = annotationOf(element, kind === "Operation" ? Capabilities.OperationRestrictions : TERMS[method]);
+  if (annotation === undefined || !isStated(annotation)) return undefined;
+  const byKey =
+    kind === "Entity" ? fieldOf(fieldOf(annotation.value, "ReadByKeyRestrictions"), "Permissions") : undefined;
+  const items = itemsOf(byKey ?? fieldOf(annotation.value, "Permissions"));
+  return items?.flatMap((item) => permissionOf(item, annotation.at) ?? []);
+}
+
+function permissionOf(item: Value, at: At): Permission | undefined {
+  const scheme = SCHEMES.get(stringOf(fieldOf(item, "SchemeName")));
+  if (scheme === undefined) return undefined;
+  const scopes = (itemsOf(fieldOf(item, "Scopes")) ?? []).flatMap((scope) => stringOf(fieldOf(scope, "Scope")) ?? []);
+  return { scheme, scopes, ordered: false, at };
+}

@@ -1,0 +1,22 @@
+import type { QualifiedName } from "../../edm/names.js";
+import { COMMUNITY_ALTERNATE_KEYS } from "../../edm/vocabulary.js";
+import { capabilitiesTerms } from "./capabilities-terms.js";
+import { coreTerms } from "./core-terms.js";
+import type { TermEntries, TermEntry } from "./term-entry.js";
+import { validationTerms } from "./validation-terms.js";
+
+/** The vocabularies whose terms the tool knows one by one. */
+export const vocabularies: Readonly<Record<string, TermEntries>> = {
+  "Org.OData.Core.V1": coreTerms,
+  "Org.OData.Capabilities.V1": capabilitiesTerms,
+  "Org.OData.Validation.V1": validationTerms,
+};
+
+export function termEntry(term: QualifiedName): TermEntry | undefined {
+  if (term === COMMUNITY_ALTERNATE_KEYS) return coreTerms["AlternateKeys"];
+  const dot = term.lastIndexOf(".");
+  const entries = vocabularies[term.slice(0, dot)];
+  const name = term.slice(dot + 1);
+  // A term may be called `constructor`.
+  return entries !== undefined && Object.hasOwn(entries, name) ? entries[name] : undefined;
+}

@@ -1,0 +1,36 @@
+import { schemaXml } from "../csdl/reading.js";
+
+const primitives = ["Binary", "Boolean", "Byte", "Date", "DateTimeOffset", "Decimal", "Double", "Duration", "Guid"]
+  .concat(["Int16", "Int32", "Int64", "SByte", "Single", "Stream", "String", "TimeOfDay", "GeographyPoint", "Untyped"])
+  .map((type) => `<Property Name="a${type}" Type="Edm.${type}"/>`)
+  .join("");
+
+const limit = (term: string, value: string) => `<Annotation Term="Org.OData.Validation.V1.${term}" ${value}/>`;
+const tagged = (term: string) => `<Annotation Term="Org.OData.Core.V1.${term}" Bool="true"/>`;
+
+/** A type with a member of every kind that values are judged by. */
+export const VALUES_SCHEMA = schemaXml(
+  `<EnumType Name="Level"><Member Name="A"/><Member Name="B"/></EnumType>` +
+    `<EnumType Name="Marks" IsFlags="true"><Member Name="A" Value="1"/><Member Name="B" Value="2"/></EnumType>` +
+    `<TypeDefinition Name="Short" UnderlyingType="Edm.String" MaxLength="5"/>` +
+    `<ComplexType Name="Address"><Property Name="street" Type="Edm.String" Nullable="false"/></ComplexType>` +
+    `<ComplexType Name="Tower" BaseType="v.Address"><Property Name="floor" Type="Edm.Int32"/></ComplexType>` +
+    `<EntityType Name="Thing"><Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.String" Nullable="false"/>` +
+    `<Property Name="needed" Type="Edm.Int32" Nullable="false"/>${primitives}` +
+    `<Property Name="level" Type="v.Level"/><Property Name="levels" Type="Collection(v.Level)" Nullable="false"/>` +
+    `<Property Name="marks" Type="v.Marks"/><Property Name="manyMarks" Type="Collection(v.Marks)" Nullable="true"/>` +
+    `<Property Name="short" Type="v.Short"/><Property Name="shorter" Type="v.Short" MaxLength="2"/><Property Name="shorts" Type="Collection(v.Short)"/>` +
+    `<Property Name="address" Type="v.Address"/><Property Name="addresses" Type="Collection(v.Address)" Nullable="false"/>` +
+    `<Property Name="few" Type="Edm.Int32">${limit("Minimum", 'Int="2"')}${limit("Maximum", 'Int="300"')}${limit("MultipleOf", 'Int="2"')}</Property>` +
+    `<Property Name="plate" Type="Edm.String">${limit("Pattern", 'String="^[A-Z]$"')}</Property>` +
+    `<Property Name="items" Type="Collection(Edm.String)" Nullable="true">${limit("MinItems", 'Int="1"')}${limit("MaxItems", 'Int="1"')}</Property>` +
+    `<Property Name="computed" Type="Edm.String">${tagged("Computed")}</Property><Property Name="fixed" Type="Edm.String">${tagged("Immutable")}</Property>` +
+    `<Property Name="foreign" Type="other.Type"/><Property Name="foreigners" Type="Collection(other.Type)"/>` +
+    `<NavigationProperty Name="leaf" Type="v.Leaf"/><NavigationProperty Name="leaves" Type="Collection(v.Leaf)" ContainsTarget="true"/></EntityType>` +
+    `<EntityType Name="Leaf" BaseType="v.Thing"><Property Name="own" Type="Edm.String"/></EntityType>` +
+    `<EntityType Name="Free" OpenType="true"><Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.String" Nullable="false"/><Property Name="constructor" Type="Edm.String"/></EntityType>` +
+    `<Action Name="act" IsBound="true"><Parameter Name="on" Type="v.Thing"/><Parameter Name="many" Type="Collection(v.Thing)"/>` +
+    `<Parameter Name="sure" Type="Edm.Int32" Nullable="false">${limit("Minimum", 'Int="0"')}</Parameter><Parameter Name="perhaps" Type="v.Short"/>` +
+    `<Parameter Name="level" Type="v.Level"/><Parameter Name="leaf" Type="v.Leaf"/></Action>` +
+    `<EntityContainer Name="C"><EntitySet Name="things" EntityType="v.Thing"/><EntitySet Name="free" EntityType="v.Free"/></EntityContainer>`,
+).replaceAll("my.ns", "v");
