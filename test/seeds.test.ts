@@ -4,13 +4,13 @@ import { describeAlone, describeModel } from "./enrollment/model-checks.js";
 import { describeOutput } from "./enrollment/output-checks.js";
 import { describeWithCorpus } from "./support/corpus.js";
 
-describe("the model of our own enrolment pages", () => {
+describe("the model of our own enrollment pages", () => {
   const texts = textsBelow(`${ownFolder}/pages`);
   describeModel(texts);
   describeAlone(texts);
 });
 
-describe("the model of our own enrolment pages and CSDL together", () => {
+describe("the model of our own enrollment pages and CSDL together", () => {
   describeModel(textsBelow(ownFolder));
 });
 
@@ -20,7 +20,7 @@ describeWithCorpus("the model of the five pages", () => {
   describeAlone(texts);
 });
 
-describe("what is generated for our own enrolment service", () => {
+describe("what is generated for our own enrollment service", () => {
   describeOutput(ownFolder, textsBelow(`${ownFolder}/pages/api`));
 });
 

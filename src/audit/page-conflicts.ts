@@ -1,5 +1,5 @@
 /** Where pages contradict each other and no CSDL settles it. */
-import type { EnumType, NavigationProperty, Property, Said, StructuredType } from "../edm/elements.js";
+import type { EnumType, NavigationProperty, Property, Declared, StructuredType } from "../edm/elements.js";
 import { isStructured, isType, type EdmType, type Model } from "../edm/model.js";
 import type { Finding } from "./finding.js";
 import { membersOf } from "./members.js";
@@ -22,7 +22,7 @@ export function pageConflicts(merged: Model, csdl: Model | undefined): readonly 
 }
 
 /** What pages declare, the weightiest first; an example shows how a value is written, not its type. */
-function declaredBy<T extends Said>(element: T, model: Model): readonly T[] {
+function declaredBy<T extends Declared>(element: T, model: Model): readonly T[] {
   // What is said of an element is of its kind: merge gives it nothing else.
   return (model.declarations(element) as readonly T[]).filter(({ by }) => by !== "example" && by !== "csdl");
 }

@@ -1,5 +1,5 @@
 import type { Facets } from "../edm/annotations.js";
-import { type Reading, said, type Text } from "./reading.js";
+import { type Reading, defined, type Text } from "./reading.js";
 
 export type FacetName = "MaxLength" | "Precision" | "Scale" | "SRID" | "Unicode";
 
@@ -11,7 +11,7 @@ export function readFacets(valueOf: (name: FacetName) => Text | undefined, readi
   const srid = facet("SRID", ["variable"] as const, valueOf, reading);
   const unicode = booleanOf(valueOf("Unicode"), "Unicode", reading);
   const nothing = (maxLength ?? precision ?? scale ?? srid ?? unicode) === undefined;
-  return nothing ? undefined : said({ maxLength, precision, scale, srid, unicode });
+  return nothing ? undefined : defined({ maxLength, precision, scale, srid, unicode });
 }
 
 function facet<W extends string>(

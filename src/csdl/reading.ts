@@ -81,15 +81,15 @@ export function qualifierOf(text: Text | undefined, { report }: Reading): string
 }
 
 /** The fields of an element that its source says: those that are `undefined` are left out. */
-export type Said<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+export type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
 };
 
-export function said<T extends object>(fields: T): Said<T> {
+export function defined<T extends object>(fields: T): Defined<T> {
   const result: Partial<T> = {};
   for (const key in fields) {
     if (fields[key] !== undefined) result[key] = fields[key];
   }
   // Every field that is there is defined, and those that cannot be undefined were copied.
-  return result as unknown as Said<T>;
+  return result as unknown as Defined<T>;
 }

@@ -20,7 +20,7 @@ export interface ShortName {
 
 export type TypeName = QualifiedName | ShortName;
 
-export interface Said {
+export interface Declared {
   readonly at: At;
   readonly by: Authority;
   readonly annotations?: readonly Annotation[];
@@ -35,7 +35,7 @@ export interface TypeRef<N extends TypeName = QualifiedName> {
 }
 
 /** CSDL 4.01 §7 */
-export interface Property<N extends TypeName = QualifiedName> extends Said {
+export interface Property<N extends TypeName = QualifiedName> extends Declared {
   readonly kind: "Property";
   readonly name: SimpleName;
   readonly type?: TypeRef<N>;
@@ -46,7 +46,7 @@ export interface Property<N extends TypeName = QualifiedName> extends Said {
 }
 
 /** CSDL 4.01 §8 */
-export interface NavigationProperty<N extends TypeName = QualifiedName> extends Said {
+export interface NavigationProperty<N extends TypeName = QualifiedName> extends Declared {
   readonly kind: "NavigationProperty";
   readonly name: SimpleName;
   readonly type?: TypeRef<N>;
@@ -80,7 +80,7 @@ export interface PropertyRef {
 }
 
 /** CSDL 4.01 §6 and §9 */
-export interface StructuredType<N extends TypeName = QualifiedName> extends Said {
+export interface StructuredType<N extends TypeName = QualifiedName> extends Declared {
   readonly kind: "EntityType" | "ComplexType";
   readonly name: N;
   readonly base?: N;
@@ -93,13 +93,13 @@ export interface StructuredType<N extends TypeName = QualifiedName> extends Said
 }
 
 /** CSDL 4.01 §10.3; a page's inline list gives no number. */
-export interface Member extends Said {
+export interface Member extends Declared {
   readonly name: SimpleName;
   readonly value?: bigint;
 }
 
 /** CSDL 4.01 §10 */
-export interface EnumType<N extends TypeName = QualifiedName> extends Said {
+export interface EnumType<N extends TypeName = QualifiedName> extends Declared {
   readonly kind: "EnumType";
   readonly name: N;
   readonly underlyingType?: QualifiedName;
@@ -108,7 +108,7 @@ export interface EnumType<N extends TypeName = QualifiedName> extends Said {
 }
 
 /** CSDL 4.01 §11 */
-export interface TypeDefinition extends Said {
+export interface TypeDefinition extends Declared {
   readonly kind: "TypeDefinition";
   readonly name: QualifiedName;
   readonly underlyingType: QualifiedName;
@@ -116,7 +116,7 @@ export interface TypeDefinition extends Said {
 }
 
 /** CSDL 4.01 §12.9 */
-export interface Parameter<N extends TypeName = QualifiedName> extends Said {
+export interface Parameter<N extends TypeName = QualifiedName> extends Declared {
   readonly name: SimpleName;
   readonly type?: TypeRef<N>;
 }
@@ -128,7 +128,7 @@ export interface ReturnType extends TypeRef {
 }
 
 /** One overload of an action or function (CSDL 4.01 §12). Bound: the first parameter is the binding parameter. */
-export interface Operation extends Said {
+export interface Operation extends Declared {
   readonly kind: "Action" | "Function";
   readonly name: QualifiedName;
   readonly bound?: boolean;
@@ -146,7 +146,7 @@ export interface NavigationPropertyBinding {
 }
 
 /** CSDL 4.01 §13.2 */
-export interface EntitySet extends Said {
+export interface EntitySet extends Declared {
   readonly kind: "EntitySet";
   readonly name: SimpleName;
   readonly entityType: QualifiedName;
@@ -155,7 +155,7 @@ export interface EntitySet extends Said {
 }
 
 /** CSDL 4.01 §13.3 */
-export interface Singleton extends Said {
+export interface Singleton extends Declared {
   readonly kind: "Singleton";
   readonly name: SimpleName;
   readonly type: QualifiedName;
@@ -164,7 +164,7 @@ export interface Singleton extends Said {
 }
 
 /** CSDL 4.01 §13.5 */
-export interface ActionImport extends Said {
+export interface ActionImport extends Declared {
   readonly kind: "ActionImport";
   readonly name: SimpleName;
   readonly action: QualifiedName;
@@ -172,7 +172,7 @@ export interface ActionImport extends Said {
 }
 
 /** CSDL 4.01 §13.6 */
-export interface FunctionImport extends Said {
+export interface FunctionImport extends Declared {
   readonly kind: "FunctionImport";
   readonly name: SimpleName;
   readonly function: QualifiedName;
@@ -183,7 +183,7 @@ export interface FunctionImport extends Said {
 export type ContainerChild = EntitySet | Singleton | ActionImport | FunctionImport;
 
 /** CSDL 4.01 §13 */
-export interface EntityContainer extends Said {
+export interface EntityContainer extends Declared {
   readonly kind: "EntityContainer";
   readonly name: QualifiedName;
   readonly extends?: QualifiedName;
@@ -191,7 +191,7 @@ export interface EntityContainer extends Said {
 }
 
 /** CSDL 4.01 §14.1 */
-export interface Term extends Said {
+export interface Term extends Declared {
   readonly kind: "Term";
   readonly name: QualifiedName;
   readonly type?: TypeRef;

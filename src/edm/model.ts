@@ -6,7 +6,7 @@ import type {
   NavigationProperty,
   Operation,
   Property,
-  Said,
+  Declared,
   SchemaElement,
   Singleton,
   StructuredType,
@@ -74,7 +74,7 @@ export interface Model {
   /** Bound operations by the type of their binding parameter, exactly that type. */
   boundTo(name: QualifiedName, collection: boolean): readonly Operation[];
   /** Everything that sources say of an element of this model, the winner first. */
-  declarations(element: Said): readonly Said[];
+  declarations(element: Declared): readonly Declared[];
 }
 
 const kindOrder: Readonly<Record<SchemaElement["kind"], number>> = {
@@ -112,7 +112,7 @@ export interface ModelParts {
   readonly references: readonly Reference[];
   readonly requests: readonly ResolvedRequest[];
   readonly serviceRoot: string | undefined;
-  readonly declarations: ReadonlyMap<Said, readonly Said[]>;
+  readonly declarations: ReadonlyMap<Declared, readonly Declared[]>;
 }
 
 export function createModel(parts: ModelParts): Model {

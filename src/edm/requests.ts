@@ -1,6 +1,6 @@
 /** HTTP requests that pages document. The EDM has no such thing, so they lie beside it. */
 import type { At } from "../diagnostics/position.js";
-import type { Parameter, Said, TypeName, TypeRef } from "./elements.js";
+import type { Parameter, Declared, TypeName, TypeRef } from "./elements.js";
 import type { QualifiedName, SimpleName } from "./names.js";
 
 export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
@@ -62,7 +62,7 @@ export interface Example {
 }
 
 /** One documented request: method and path template, e.g. `/users/{id}/messages`. */
-export interface Request<N extends TypeName = QualifiedName> extends Said {
+export interface Request<N extends TypeName = QualifiedName> extends Declared {
   readonly kind: "Request";
   readonly method: Method;
   readonly template: string;

@@ -1,7 +1,7 @@
 /** Terms of the standard vocabularies that the tool puts to use, and what an element says by them. */
 import type { At } from "../diagnostics/position.js";
 import type { Annotation } from "./annotations.js";
-import type { Said } from "./elements.js";
+import type { Declared } from "./elements.js";
 import type { QualifiedName } from "./names.js";
 
 function core(name: string): QualifiedName {
@@ -78,7 +78,7 @@ export const Validation = {
   Pattern: validation("Pattern"),
 } as const;
 
-export type Annotated = Pick<Said, "annotations">;
+export type Annotated = Pick<Declared, "annotations">;
 
 /** The annotation that holds everywhere: with a qualifier it is for a purpose that only its readers know. */
 export function annotationOf({ annotations }: Annotated, term: QualifiedName): Annotation | undefined {

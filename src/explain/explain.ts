@@ -7,7 +7,7 @@ import type {
   EnumType,
   Member,
   Operation,
-  Said,
+  Declared,
   SchemaElement,
   StructuredType,
   TypeRef,
@@ -149,9 +149,9 @@ function kindOf(part: Part, owner: SchemaElement): string {
 function factOf(
   kind: string,
   name: string,
-  element: Said,
+  element: Declared,
   { model, dateOf }: Known,
-  textOf: (said: Said) => string,
+  textOf: (said: Declared) => string,
 ): Fact {
   const says = textOf(element);
   return {
@@ -170,12 +170,12 @@ function differenceOf(text: string, stands: string): string | undefined {
 }
 
 function witnessesOf(
-  element: Said,
+  element: Declared,
   model: Model,
   dateOf: DateOf,
-  difference: (said: Said) => string | undefined,
+  difference: (said: Declared) => string | undefined,
 ): Fact["witnesses"] {
-  const witness = (said: Said): Witness => {
+  const witness = (said: Declared): Witness => {
     const date = dateOf(said.at);
     const differs = difference(said);
     return { at: said.at, by: said.by, ...(date !== undefined && { date }), ...(differs !== undefined && { differs }) };

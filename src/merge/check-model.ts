@@ -1,4 +1,4 @@
-import type { Said, SchemaElement, StructuredType, TypeRef } from "../edm/elements.js";
+import type { Declared, SchemaElement, StructuredType, TypeRef } from "../edm/elements.js";
 import { isOperation, isStructured, type Model } from "../edm/model.js";
 import { namespaceOf, type QualifiedName } from "../edm/names.js";
 import { edmTypeOf } from "../edm/primitive-types.js";
@@ -45,7 +45,7 @@ function keyText({ key }: StructuredType): string {
   return JSON.stringify(key?.map(({ name, alias }) => [name, alias]));
 }
 
-type UseType = (ref: QualifiedName, by: Said) => void;
+type UseType = (ref: QualifiedName, by: Declared) => void;
 
 /** Tells every use of a type by an element, in order. */
 function forEachUse(element: SchemaElement, use: UseType): void {
@@ -65,6 +65,6 @@ function forEachUse(element: SchemaElement, use: UseType): void {
   }
 }
 
-function forEachTyped(typed: readonly (Said & { readonly type?: TypeRef })[], use: UseType): void {
+function forEachTyped(typed: readonly (Declared & { readonly type?: TypeRef })[], use: UseType): void {
   for (const one of typed) if (one.type !== undefined) use(one.type.type, one);
 }

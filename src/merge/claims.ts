@@ -2,7 +2,7 @@
 import { sourceIndexOf } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
 import type { CsdlDocument, Document, Schema } from "../edm/document.js";
-import type { EnumType, Said, SchemaElement, StructuredType, TypeDefinition } from "../edm/elements.js";
+import type { EnumType, Declared, SchemaElement, StructuredType, TypeDefinition } from "../edm/elements.js";
 import { groupBy } from "../edm/grouping.js";
 import { compareText, isStructured } from "../edm/model.js";
 import { simpleNameOf, type QualifiedName } from "../edm/names.js";
@@ -131,7 +131,7 @@ function reportMisspelt({ misspelt, structured, enums, definitions }: Collected,
 }
 
 /** Two pages may speak of one type; two CSDL documents contradict each other. Of two declarations in one its reader speaks. */
-function reportDuplicates(group: readonly (Said & { readonly name: QualifiedName })[], report: Report): void {
+function reportDuplicates(group: readonly (Declared & { readonly name: QualifiedName })[], report: Report): void {
   const [first, ...others] = group.filter(({ by }) => by === "csdl");
   if (first === undefined) return;
   const related = [{ place: first.at, message: "first declared here" }];

@@ -1,11 +1,11 @@
 import { comparePlaces, sourceIndexOf } from "../diagnostics/position.js";
 import { rankOf } from "../edm/authority.js";
 import type { Document, PageDocument } from "../edm/document.js";
-import type { Said } from "../edm/elements.js";
+import type { Declared } from "../edm/elements.js";
 import { compareText } from "../edm/model.js";
 
 /** Orders what is said of one element, the weightiest first: by authority, then by age. */
-export type Weighing = (a: Said, b: Said) => number;
+export type Weighing = (a: Declared, b: Declared) => number;
 
 export function weighingOf(documents: readonly Document[]): Weighing {
   const bySource = new Map(documents.map((document) => [document.source.index, document]));

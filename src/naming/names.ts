@@ -3,7 +3,7 @@
  * never renames. A name that is taken, letter case ignored, gets `_` appended.
  */
 import type { Report } from "../diagnostics/report.js";
-import type { Operation, Said } from "../edm/elements.js";
+import type { Operation, Declared } from "../edm/elements.js";
 import { bindingTypeOf, compareText, isOperation, isType, type EdmType, type Model } from "../edm/model.js";
 import { groupBy } from "../edm/grouping.js";
 import { namespaceOf, simpleNameOf, type QualifiedName } from "../edm/names.js";
@@ -208,7 +208,7 @@ class Pool {
     this.#taken = new Set(fixed.map((name) => name.toLowerCase()));
   }
 
-  take(name: string, element: string, { at }: Said): Code {
+  take(name: string, element: string, { at }: Declared): Code {
     let free = name;
     let key = name.toLowerCase();
     for (; this.#taken.has(key); key += "_") free += "_";

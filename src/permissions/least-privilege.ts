@@ -30,7 +30,7 @@ export function leastPrivilege(requests: readonly GrantedRequest[]): readonly Sc
 }
 
 /** What the documentation says of one request and scheme. */
-interface Said {
+interface GrantState {
   readonly request: string;
   readonly state: "unknown" | "notSupported" | "supported";
   /** For every such request. */
@@ -43,7 +43,8 @@ function grantOf(scheme: PermissionScheme, requests: readonly GrantedRequest[]):
   const said = requests.map((request) => saidOf(scheme, request));
   const required = said.filter(({ always }) => always.length > 0);
   const { scopes, exact } = leastScopes(required.map(({ always, ordered }) => ({ scopes: always, ordered })));
-  const inState = (wanted: Said["state"]) => said.flatMap(({ request, state }) => (state === wanted ? [request] : []));
+  const inState = (wanted: GrantState["state"]) =>
+    said.flatMap(({ request, state }) => (state === wanted ? [request] : []));
   return {
     scheme,
     scopes: scopes.map((scope) => ({
@@ -59,7 +60,7 @@ function grantOf(scheme: PermissionScheme, requests: readonly GrantedRequest[]):
   };
 }
 
-function saidOf(scheme: PermissionScheme, { method, path, permissions }: GrantedRequest): Said {
+function saidOf(scheme: PermissionScheme, { method, path, permissions }: GrantedRequest): GrantState {
   const own = (permissions ?? []).filter((permission) => permission.scheme === scheme);
   const always = own.filter(({ when }) => when === undefined);
   const cases = own.filter(({ when }) => when !== undefined);

@@ -22,8 +22,8 @@ export async function readOperations(
   report: Report,
   options: ReadOperationsOptions,
 ): Promise<readonly OperationRequest[]> {
-  const recognise = (text: string) => (/^\s*[{[]/.test(text) ? "operations" : undefined);
-  const { loaded } = await loadSources(inputs, io, report, { recognise, ...options });
+  const recognize = (text: string) => (/^\s*[{[]/.test(text) ? "operations" : undefined);
+  const { loaded } = await loadSources(inputs, io, report, { recognize, ...options });
   return loaded.flatMap(({ source }) => {
     const value = jsonValue(source, report, "operations-malformed");
     return value === undefined ? [] : requestsOf(value, report);

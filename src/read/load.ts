@@ -1,6 +1,6 @@
 import { Sources } from "../diagnostics/position.js";
 import { Report } from "../diagnostics/report.js";
-import { type Kind, recognise } from "./recognize.js";
+import { type Kind, recognize } from "./recognize.js";
 import type { Io } from "../sources/io.js";
 import { type LoadedSource, loadSources } from "../sources/load-sources.js";
 
@@ -20,6 +20,6 @@ export interface LoadRequest {
 /** Loads the texts of the inputs. Parsers are not needed for that, and so not loaded. */
 export async function load({ inputs, ...options }: LoadRequest, io: Io): Promise<LoadedInputs> {
   const report = new Report();
-  const { loaded, sources } = await loadSources(inputs, io, report, { recognise, ...options, sources: new Sources() });
+  const { loaded, sources } = await loadSources(inputs, io, report, { recognize, ...options, sources: new Sources() });
   return { loaded, sources, report };
 }

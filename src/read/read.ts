@@ -2,7 +2,7 @@ import type { Source, Sources } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
 import type { Document } from "../edm/document.js";
 import { followReferences, type Reading } from "./follow-references.js";
-import { type Kind, recognise, recogniseCsdl } from "./recognize.js";
+import { type Kind, recognize, recognizeCsdl } from "./recognize.js";
 import { includeFinder } from "./include-finder.js";
 import type { FindInclude } from "../pages/includes.js";
 import type { Io } from "../sources/io.js";
@@ -69,7 +69,7 @@ export async function read(
   report: Report,
   options: ReadOptions,
 ): Promise<ReadResult> {
-  const { loaded } = await loadSources(inputs, io, report, { recognise, ...options });
+  const { loaded } = await loadSources(inputs, io, report, { recognize, ...options });
   return readLoaded(loaded, io, report, options);
 }
 
@@ -91,7 +91,7 @@ export async function readLoaded(
   }
   if (options.keepSingle === true && named.length === 1) return resultOf(named, []);
   const loader = new ReferenceLoader(loaded, io, {
-    recognise: recogniseCsdl,
+    recognize: recognizeCsdl,
     allowRemote: options.allowRemote ?? [],
     sources: options.sources,
   });

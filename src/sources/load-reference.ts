@@ -11,7 +11,7 @@ import { type Origin, type ReferenceTarget, referenceTarget } from "./reference-
 import { withoutCredentials } from "./remote.js";
 
 export interface ReferenceOptions<Kind extends string> {
-  readonly recognise: (text: string) => Kind | undefined;
+  readonly recognize: (text: string) => Kind | undefined;
   readonly allowRemote: readonly string[];
   readonly sources: Sources;
 }
@@ -109,10 +109,10 @@ export class ReferenceLoader<Kind extends string> {
   async #text(candidate: Candidate, name: string, origin: Origin & { readonly realPath?: string }) {
     const identity = identityOf(origin);
     if (this.#known.has(identity)) return { state: "known" } as const;
-    const { recognise, allowRemote, sources } = this.#options;
+    const { recognize, allowRemote, sources } = this.#options;
     const read = await readInput(candidate, this.#io, allowRemote);
     if (read.state !== "text") return failureOf(read);
-    const kind = recognise(read.text);
+    const kind = recognize(read.text);
     if (kind === undefined) return failed("it is no CSDL");
     this.#known.add(identity);
     return { state: "loaded", loaded: { source: sources.add(name, read.text), kind, ...origin } } as const;

@@ -8,7 +8,7 @@ import { withoutCredentials } from "./remote.js";
 
 export interface LoadOptions<Kind extends string> {
   /** Which kind of document a text is, by its content and its name; undefined when it is none of ours. */
-  readonly recognise: (text: string, name: string) => Kind | undefined;
+  readonly recognize: (text: string, name: string) => Kind | undefined;
   /** The hosts that URLs may be fetched from, with their port if it is not the usual one; none by default. */
   readonly allowRemote?: readonly string[];
   /** The folder that relative inputs start from; the working folder by default. */
@@ -49,14 +49,14 @@ export async function loadSources<Kind extends string>(
   report: Report,
   options: LoadOptions<Kind>,
 ): Promise<LoadedSources<Kind>> {
-  const { recognise, allowRemote = [], base = io.cwd, sources = new Sources() } = options;
+  const { recognize, allowRemote = [], base = io.cwd, sources = new Sources() } = options;
   const { candidates, groups } = await findInputs(inputs, base, io, report);
   const loaded: LoadedSource<Kind>[] = [];
   for (let i = 0; i < candidates.length; i += BATCH) {
     const batch = candidates.slice(i, i + BATCH);
     const reads = batch.map(async (candidate) => ({ candidate, read: await readInput(candidate, io, allowRemote) }));
     for (const { candidate, read } of await Promise.all(reads)) {
-      const kind = judge(candidate, read, recognise, report);
+      const kind = judge(candidate, read, recognize, report);
       if (kind === undefined || read.state !== "text") continue;
       const source = sources.add(nameOf(candidate), read.text);
       loaded.push({ source, kind, ...originOf(candidate) });
@@ -82,11 +82,11 @@ function nameOf({ kind, name }: Candidate): string {
 function judge<Kind extends string>(
   candidate: Candidate,
   read: ReadInput,
-  recognise: LoadOptions<Kind>["recognise"],
+  recognize: LoadOptions<Kind>["recognize"],
   report: Report,
 ): Kind | undefined {
   const content = contentOf(read);
-  const kind = content === undefined ? undefined : recognise(content, nameOf(candidate));
+  const kind = content === undefined ? undefined : recognize(content, nameOf(candidate));
   if (kind === undefined && content !== undefined && !candidate.named) {
     for (const group of candidate.groups) group.skipped.push(candidate.name);
     return undefined;
@@ -127,6 +127,6 @@ function reportUnread(candidate: Candidate, read: ReadInput, report: Report): vo
 function reportSkipped({ name, skipped, kept }: Group, report: Report): void {
   const first = skipped.toSorted()[0];
   const place = { path: name };
-  if (kept === 0) report.add("nothing-recognised", place, { folder: name, count: skipped.length });
+  if (kept === 0) report.add("nothing-recognized", place, { folder: name, count: skipped.length });
   else if (first !== undefined) report.add("files-skipped", place, { folder: name, count: skipped.length, first });
 }

@@ -3,7 +3,7 @@ import type { GenerateRequest } from "../generate.js";
 import type { LoadedInputs } from "../read/load.js";
 import { earlierRun } from "../output/earlier-run.js";
 import { type ModelCounts, restoreDiagnostics, runKey, type RunRecord } from "../output/run-record.js";
-import { recogniseCsdl } from "../read/recognize.js";
+import { recognizeCsdl } from "../read/recognize.js";
 import { runOptions } from "./run-options.js";
 import type { Io } from "../sources/io.js";
 import { ReferenceLoader } from "../sources/load-reference.js";
@@ -50,7 +50,7 @@ async function followAgain(
 ): Promise<{ readonly referenced: readonly Source[]; readonly outcomes: readonly string[] }> {
   const sources = new Sources(); // of its own: if the run is to be done, that begins with the inputs alone
   for (const { source } of loaded) sources.add(source.name, source.text);
-  const loader = new ReferenceLoader(loaded, io, { recognise: recogniseCsdl, allowRemote, sources });
+  const loader = new ReferenceLoader(loaded, io, { recognize: recognizeCsdl, allowRemote, sources });
   const reached = [...loaded];
   for (const [uri, from] of references) {
     const holder = reached[from];

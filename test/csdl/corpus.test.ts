@@ -28,7 +28,7 @@ describeWithCorpus("real CSDL documents", () => {
   const xml = filesIn("csdl", /\.(?:xml|edmx|csdl|metadata)$/);
   const json = filesIn("csdl", /\.json$/);
 
-  it("are all recognised", () => {
+  it("are all recognized", () => {
     const strangers = [...xml, ...json].filter((file) => {
       const text = readFileSync(path.join(corpus, "csdl", file), "utf8");
       return isCsdlXml(text) === isCsdlJson(text);

@@ -30,7 +30,7 @@ function int(value: string): unknown {
   return { kind: "Constant", type: "Int", value };
 }
 
-describe("recognising", () => {
+describe("recognizing", () => {
   it.each([
     `<edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx" Version="4.0">`,
     `\ufeff<?xml version="1.0"?>\r\n<!-- Edmx -->\n<x:Edmx>`,

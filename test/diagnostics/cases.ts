@@ -119,7 +119,7 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   },
   "not-a-file": { runs: [["generate", "/dev/null", "-o", "out"]], place: "/dev/null" },
   "unknown-kind": { files: { "a.txt": "hello" }, runs: [["generate", "a.txt", "-o", "out"]], place: "a.txt" },
-  "nothing-recognised": { files: { "in/a.txt": "hello" }, place: "in" },
+  "nothing-recognized": { files: { "in/a.txt": "hello" }, place: "in" },
   "files-skipped": { files: { "in/a.txt": "hello", "in/b.xml": good }, place: "in" },
   "unsupported-encoding": {
     files: { "in/a.xml": new Uint8Array([0x3c, 0x61, 0x0a, 0x3e, 0xff]) },

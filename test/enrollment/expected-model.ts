@@ -1,7 +1,7 @@
 import type { EnumType, StructuredType, TypeRef } from "../../src/edm/elements.js";
 import { isOperation, isStructured, type Model } from "../../src/edm/model.js";
 
-/** The Intune enrolment service as its five pages describe it. */
+/** The Intune enrollment service as its five pages describe it. */
 export const expectedModel = {
   enums: {
     "microsoft.graph.enrollmentState": ["unknown", "enrolled", "pendingReset", "failed", "notContacted", "blocked"],

@@ -28,7 +28,7 @@ const expectedFaults = [
   "intune-shared-windowsdomainjoinconfiguration-create.md request: supportsScopeTags read-only",
 ];
 
-describeWithCorpus("the enrolment service with all pages of its two families", () => {
+describeWithCorpus("the enrollment service with all pages of its two families", () => {
   const out = mkdtempSync(join(tmpdir(), "odata-codegen-families-"));
   const pages = familyPages();
   let said: readonly string[];

@@ -1,5 +1,5 @@
 /**
- * What a user writes with the output for the enrolment service, right and wrong. It is compiled, with the output
+ * What a user writes with the output for the enrollment service, right and wrong. It is compiled, with the output
  * beside it, by every compiler that is supported; `@ts-expect-error` fails where a mistake is not found.
  */
 import {

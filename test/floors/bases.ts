@@ -3,16 +3,16 @@ import type { QualifiedName } from "../../src/edm/names.js";
 import type { StructuredType } from "../../src/edm/elements.js";
 import { resolvePages } from "../../src/merge/names/resolve-names.js";
 import { CsdlTypes } from "./csdl-types.js";
-import { type Judgement, scoreOf } from "./judgement.js";
+import { type Judgment, scoreOf } from "./judgment.js";
 import type { Score } from "./score.js";
 import type { Version } from "./versions.js";
 
 /** Types of resource pages that have a base in the CSDL, one that says more than that they are entities. */
 export function baseScores(version: Version): readonly Score[] {
-  return [scoreOf("base types", 82, baseJudgements(version))];
+  return [scoreOf("base types", 82, baseJudgments(version))];
 }
 
-export function baseJudgements(version: Version): readonly Judgement[] {
+export function baseJudgments(version: Version): readonly Judgment[] {
   const csdl = new CsdlTypes(version.csdl);
   const pages = new Map<QualifiedName, StructuredType>();
   for (const { types } of resolvePages(version.pages).pages) {
@@ -28,7 +28,7 @@ export function baseJudgements(version: Version): readonly Judgement[] {
   });
 }
 
-function judged(said: StructuredType, found: StructuredType, csdl: CsdlTypes): Judgement {
+function judged(said: StructuredType, found: StructuredType, csdl: CsdlTypes): Judgment {
   const note = `${found.name}: ${found.base}, page: ${said.base}`;
   const cause = causeOf(said.base, found, csdl);
   return cause === undefined ? { at: said.at, note } : { at: said.at, note, cause };

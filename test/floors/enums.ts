@@ -2,19 +2,19 @@ import type { Authority } from "../../src/edm/authority.js";
 import type { EnumType } from "../../src/edm/elements.js";
 import { resolvePages } from "../../src/merge/names/resolve-names.js";
 import { CsdlTypes } from "./csdl-types.js";
-import { type Judgement, scoreOf } from "./judgement.js";
+import { type Judgment, scoreOf } from "./judgment.js";
 import type { Score } from "./score.js";
 import type { Version } from "./versions.js";
 
 /** Enums of which the pages list exactly the members that the CSDL has. */
 export function enumScores(version: Version): readonly Score[] {
   return [
-    scoreOf("members of enums, pages of their own", 97, enumPageJudgements(version)),
-    scoreOf("members of enums, best list", 89, enumJudgements(version)),
+    scoreOf("members of enums, pages of their own", 97, enumPageJudgments(version)),
+    scoreOf("members of enums, best list", 89, enumJudgments(version)),
   ];
 }
 
-export function enumPageJudgements(version: Version): readonly Judgement[] {
+export function enumPageJudgments(version: Version): readonly Judgment[] {
   const csdl = new CsdlTypes(version.csdl);
   return listsOf(version).flatMap((list) => {
     const found = list.by === "enumPage" ? csdl.of(list.name) : undefined;
@@ -25,7 +25,7 @@ export function enumPageJudgements(version: Version): readonly Judgement[] {
 /** A page of an enum's own goes before a table among others, that before an inline list; of two equals the longer stands. */
 const PRIORITY: readonly Authority[] = ["enumPage", "valuesTable", "resourceList", "apiList"];
 
-export function enumJudgements(version: Version): readonly Judgement[] {
+export function enumJudgments(version: Version): readonly Judgment[] {
   const lists = new Map<string, EnumType[]>();
   for (const list of listsOf(version)) {
     const key = list.name.toLowerCase();
@@ -44,7 +44,7 @@ function listsOf({ pages }: Version): readonly EnumType[] {
   return resolvePages(pages).pages.flatMap(({ types }) => types.filter((type) => type.kind === "EnumType"));
 }
 
-function judged(said: EnumType, found: EnumType): Judgement {
+function judged(said: EnumType, found: EnumType): Judgment {
   const lacking = without(found, said);
   const extra = without(said, found);
   const note = `${found.name} (${said.by}) lacks ${lacking.join()}; adds ${extra.join()}`;

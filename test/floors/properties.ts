@@ -1,15 +1,15 @@
 import { CsdlTypes } from "./csdl-types.js";
 import { type DocumentedRow, documentedRows, membersOf } from "./documented-rows.js";
-import { type Judgement, scoreOf } from "./judgement.js";
+import { type Judgment, scoreOf } from "./judgment.js";
 import type { Score } from "./score.js";
 import type { Version } from "./versions.js";
 
 /** Rows of resource pages whose property the CSDL has under exactly that name, on the type or a base of it. */
 export function propertyScores(version: Version): readonly Score[] {
-  return [scoreOf("property names", 99, nameJudgements(version))];
+  return [scoreOf("property names", 99, nameJudgments(version))];
 }
 
-export function nameJudgements(version: Version): readonly Judgement[] {
+export function nameJudgments(version: Version): readonly Judgment[] {
   const csdl = new CsdlTypes(version.csdl);
   return documentedRows(version).map((row) => {
     const note = `${row.owner.name}/${row.member?.name ?? "?"}`;

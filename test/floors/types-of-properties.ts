@@ -4,7 +4,7 @@ import { simpleNameOf } from "../../src/edm/names.js";
 import { edm, edmTypeOf } from "../../src/edm/primitive-types.js";
 import { CsdlTypes } from "./csdl-types.js";
 import { type DocumentedRow, documentedRows } from "./documented-rows.js";
-import { type Judgement, scoreOf } from "./judgement.js";
+import { type Judgment, scoreOf } from "./judgment.js";
 import type { Score } from "./score.js";
 import type { Version } from "./versions.js";
 
@@ -26,12 +26,12 @@ export function typeScores(version: Version): readonly Score[] {
   ];
 }
 
-export function typeJudgements(version: Version): readonly Judgement[] {
+export function typeJudgments(version: Version): readonly Judgment[] {
   const csdl = new CsdlTypes(version.csdl);
   return documentedRows(version).map((row) => judged(row, causeOf(row, csdl) ?? spelling(row)));
 }
 
-function judged({ at, owner, member, found, typeCell }: DocumentedRow, cause: string | undefined): Judgement {
+function judged({ at, owner, member, found, typeCell }: DocumentedRow, cause: string | undefined): Judgment {
   const name = `${owner.name}/${member?.name ?? "?"}`;
   const note = `${name} is ${typeCell.trim()}, read as ${text(member?.type)}; CSDL: ${text(found?.type)}`;
   return cause === undefined ? { at, note } : { at, note, cause };

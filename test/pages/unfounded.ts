@@ -1,6 +1,6 @@
 import { offsetOf } from "../../src/diagnostics/position.js";
 import type { PageDocument } from "../../src/edm/document.js";
-import type { Said, TypeName, TypeRef } from "../../src/edm/elements.js";
+import type { Declared, TypeName, TypeRef } from "../../src/edm/elements.js";
 import type { Request } from "../../src/edm/requests.js";
 
 /** What a page's document says and the text does not, at the place that the document names: a law of every reader. */
@@ -9,7 +9,11 @@ export function unfounded({ types, requests }: PageDocument, text: string): read
   const check = (holds: boolean, what: string): void => {
     if (!holds) faults.push(what);
   };
-  const checkRow = ({ name, type, ...said }: Said & { readonly name: string; readonly type?: TypeRef<TypeName> }) => {
+  const checkRow = ({
+    name,
+    type,
+    ...said
+  }: Declared & { readonly name: string; readonly type?: TypeRef<TypeName> }) => {
     const row = rowAt(text, offsetOf(said.at));
     check(row.includes(name), `${name} does not stand in ${JSON.stringify(row)}`);
     const named = type === undefined || said.by === "example" ? "" : shortOf(type.type);

@@ -12,7 +12,7 @@ import { corpus, describeWithCorpus } from "../support/corpus.js";
 import { generateTo } from "../support/generate.js";
 import { contentOf, temporaryFolder } from "../support/temporary-folder.js";
 
-const enrolment = fileURLToPath(new URL("../../schemas/intune-enrollment", import.meta.url));
+const enrollment = fileURLToPath(new URL("../../schemas/intune-enrollment", import.meta.url));
 
 const app = `
 import { createClient, isProduct, validateProduct, type Product, type ProductCreate } from "./output/index.js";
@@ -32,8 +32,8 @@ export const wrong: ProductCreate = { Id: "a", Size: { "@odata.type": "#shop.Box
 describe("output as JavaScript", () => {
   it("has a .js and a .d.ts in the place of each file, and no other", async () => {
     const [ts, js] = [temporaryFolder(), temporaryFolder()];
-    await generateTo(ts, [enrolment]);
-    await generateTo(js, [enrolment], { emitFormat: "js" });
+    await generateTo(ts, [enrollment]);
+    await generateTo(js, [enrollment], { emitFormat: "js" });
     const expected = Object.keys(contentOf(ts)).flatMap((path) =>
       [".js", ".d.ts"].map((ending) => path.replace(/\.ts$/, ending)),
     );

@@ -7,7 +7,7 @@ import { generateTo } from "../support/generate.js";
 import { contentOf, temporaryFolder } from "../support/temporary-folder.js";
 import { metadata } from "./shop.js";
 
-const enrolment = fileURLToPath(new URL("../../schemas/intune-enrollment", import.meta.url));
+const enrollment = fileURLToPath(new URL("../../schemas/intune-enrollment", import.meta.url));
 
 /** A declaration of the output without the documentation before it, by its first words. */
 function declaration(text: string, start: string): string | undefined {
@@ -17,15 +17,15 @@ function declaration(text: string, start: string): string | undefined {
 describe("output for a part of a service", () => {
   it("is the whole when no pattern is given", async () => {
     const [plain, given] = [temporaryFolder(), temporaryFolder()];
-    await generateTo(plain, [enrolment]);
-    await generateTo(given, [enrolment], { include: [], exclude: [] });
+    await generateTo(plain, [enrollment]);
+    await generateTo(given, [enrollment], { include: [], exclude: [] });
     expect(contentOf(given)).toEqual(contentOf(plain));
   });
 
   it("holds the documented request of a method, with the names that the whole has", async () => {
     const [folder, whole] = [temporaryFolder(), temporaryFolder()];
-    await generateTo(join(folder, "output"), [enrolment], { include: ["/**/importedDeviceIdentities/**#PATCH"] });
-    await generateTo(whole, [enrolment]);
+    await generateTo(join(folder, "output"), [enrollment], { include: ["/**/importedDeviceIdentities/**#PATCH"] });
+    await generateTo(whole, [enrollment]);
     const client = readFileSync(join(folder, "output/client.ts"), "utf8");
     const types = readFileSync(join(folder, "output/types.ts"), "utf8");
     expect(client).toContain("`PATCH /deviceManagement/importedDeviceIdentities/{importedDeviceIdentityId}`");
@@ -42,7 +42,7 @@ describe("output for a part of a service", () => {
 
   it("has of a place that is documented the methods that are", async () => {
     const include = ["/deviceManagement/importedDeviceIdentities#GET", "/deviceManagement#GET"];
-    const said = await generateTo(temporaryFolder(), [enrolment], { include });
+    const said = await generateTo(temporaryFolder(), [enrollment], { include });
     expect(said.filter((line) => line.includes("pattern-"))).toEqual([
       expect.stringContaining('Nothing fits "/deviceManagement/importedDeviceIdentities#GET"'),
     ]);

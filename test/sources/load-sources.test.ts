@@ -9,13 +9,13 @@ import type { Io } from "../../src/sources/io.js";
 import { nodeIo } from "../../src/sources/node-io.js";
 import { corpus, describeWithCorpus } from "../support/corpus.js";
 import { fill, temporaryFolder } from "../support/temporary-folder.js";
-import { recognise } from "./recognise.js";
+import { recognize } from "./recognize.js";
 
 const edmx = '<edmx:Edmx Version="4.0"/>';
 
 async function load(inputs: readonly string[], io: Io, options: Partial<LoadOptions<"csdl" | "page">> = {}) {
   const report = new Report();
-  const { loaded } = await loadSources(inputs, io, report, { recognise, ...options });
+  const { loaded } = await loadSources(inputs, io, report, { recognize, ...options });
   return {
     names: loaded.map(({ source }) => source.name),
     kinds: loaded.map(({ kind }) => kind),
@@ -94,7 +94,7 @@ describe("loadSources", () => {
   it("says what is not there, and that a folder holds nothing of use", async () => {
     const cwd = temporaryFolder({ "in/notes.txt": "hello", "a.xml": edmx });
     const { codes, names } = await load(["gone.xml", "*.json", "a.xml/b", "in", "a.xml"], nodeIo(cwd));
-    expect(codes.toSorted()).toEqual(["input-not-found", "input-not-found", "input-not-found", "nothing-recognised"]);
+    expect(codes.toSorted()).toEqual(["input-not-found", "input-not-found", "input-not-found", "nothing-recognized"]);
     expect(names).toEqual(["a.xml"]);
   });
 

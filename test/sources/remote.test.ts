@@ -5,7 +5,7 @@ import { Report } from "../../src/diagnostics/report.js";
 import { loadSources } from "../../src/sources/load-sources.js";
 import { nodeIo } from "../../src/sources/node-io.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
-import { recognise } from "./recognise.js";
+import { recognize } from "./recognize.js";
 
 const edmx = '<edmx:Edmx Version="4.0"/>';
 
@@ -28,7 +28,7 @@ async function serve(listener: RequestListener): Promise<{ readonly host: string
 
 async function load(input: string, allowRemote: readonly string[]) {
   const report = new Report();
-  const { loaded } = await loadSources([input], nodeIo(temporaryFolder()), report, { recognise, allowRemote });
+  const { loaded } = await loadSources([input], nodeIo(temporaryFolder()), report, { recognize, allowRemote });
   return {
     names: loaded.map(({ source }) => source.name),
     messages: report.diagnostics.map(({ code, message }) => `${code}: ${message}`),

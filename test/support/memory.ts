@@ -8,7 +8,7 @@ import { generateLoaded } from "../../src/generate.js";
 import type { LoadedInputs } from "../../src/read/load.js";
 import { merge } from "../../src/merge/merge.js";
 import { readPage } from "../../src/pages/read-page.js";
-import { recognise } from "../../src/read/recognize.js";
+import { recognize } from "../../src/read/recognize.js";
 import type { Io } from "../../src/sources/io.js";
 import { nodeIo } from "../../src/sources/node-io.js";
 
@@ -74,7 +74,7 @@ function loaded(texts: readonly Text[]): LoadedInputs {
   const sources = new Sources();
   const report = new Report();
   const found = texts.flatMap(({ name, text }) => {
-    const kind = recognise(text, name);
+    const kind = recognize(text, name);
     return kind === undefined ? [] : [{ source: sources.add(name, text), kind }];
   });
   return { loaded: found, sources, report };

@@ -6,7 +6,7 @@ import { Report } from "../../src/diagnostics/report.js";
 import type { Model } from "../../src/edm/model.js";
 import { merge } from "../../src/merge/merge.js";
 import { readPage } from "../../src/pages/read-page.js";
-import { recognise } from "../../src/read/recognize.js";
+import { recognize } from "../../src/read/recognize.js";
 
 const readers = {
   "csdl-xml": readCsdlXml,
@@ -17,7 +17,7 @@ const readers = {
 
 /** What a reader makes of one text. */
 export function parse(source: Source, report: Report) {
-  const kind = recognise(source.text, source.name);
+  const kind = recognize(source.text, source.name);
   return kind && readers[kind](source, report);
 }
 

@@ -3,7 +3,7 @@ import { edm } from "../../edm/primitive-types.js";
 import { reportDuplicateAnnotations } from "../duplicates.js";
 import { readFacets } from "../facets.js";
 import { annotationName, resolvePath } from "../qualified-names.js";
-import { qualifierOf, type Reading, said } from "../reading.js";
+import { qualifierOf, type Reading, defined } from "../reading.js";
 import { OPERATORS } from "../operators.js";
 import type { JsonObject, JsonScalar, JsonValue } from "./json-tree.js";
 import { textOfNativeJson } from "./native-json.js";
@@ -28,7 +28,7 @@ function readAnnotation(member: AnnotationMember, parts: Parts, reading: Reading
   );
   const annotations = readAnnotations(parts, reading, member.name);
   const value = textOfNativeJson(term, member.value) ?? readExpression(member.value, reading);
-  return said({ term, qualifier, value, at: member.at, annotations });
+  return defined({ term, qualifier, value, at: member.at, annotations });
 }
 
 /**
@@ -100,9 +100,9 @@ function readRecord(object: JsonObject, reading: Reading): Expression {
   const rest = { ...object, members: object.members.filter((member) => member !== control) };
   const parts = partsOf(rest, "A record", { keywords: [], children: true, annotated: () => true }, reading);
   const properties = parts.children.map(({ name, value, at }): PropertyValue =>
-    said({ name, value: readExpression(value, reading), at, annotations: readAnnotations(parts, reading, name) }),
+    defined({ name, value: readExpression(value, reading), at, annotations: readAnnotations(parts, reading, name) }),
   );
-  return said({
+  return defined({
     kind: "Record" as const,
     type: control && recordType(control.value, reading),
     properties,
@@ -160,7 +160,7 @@ function readCast(kind: "Cast" | "IsOf"): Structure {
     const type = text === undefined ? edm("String") : annotationName(text, reading);
     const facets = readFacets((name) => textOf(parts, `$${name}`, reading), reading);
     const collection = flag(parts, "$Collection", reading) ?? false;
-    return type && said({ kind, type, collection, facets, operand: readExpression(value, reading) });
+    return type && defined({ kind, type, collection, facets, operand: readExpression(value, reading) });
   };
 }
 

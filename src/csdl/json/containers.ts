@@ -9,7 +9,7 @@ import type {
 } from "../../edm/elements.js";
 import type { QualifiedName, SimpleName } from "../../edm/names.js";
 import { qualifiedName, resolvePath } from "../qualified-names.js";
-import { type Reading, said, simpleName } from "../reading.js";
+import { type Reading, defined, simpleName } from "../reading.js";
 import { readAnnotations } from "./annotations.js";
 import type { JsonMember, JsonObject } from "./json-tree.js";
 import { keyword, objectOf, type Parts, partsOf, requiredName, stringOf, wrongKind } from "./parts.js";
@@ -25,7 +25,7 @@ export function readEntityContainer(
   reading: Reading,
 ): EntityContainer {
   const base = stringOf(parts, "$Extends", reading);
-  return said({
+  return defined({
     kind: "EntityContainer" as const,
     name,
     at: member.at,
@@ -72,7 +72,7 @@ function readEntitySet(
   const entityType = requiredName(parts, "$Type", reading);
   return (
     entityType &&
-    said({
+    defined({
       kind: "EntitySet" as const,
       name,
       at: member.at,
@@ -95,7 +95,7 @@ function readSingleton(
   const type = requiredName(parts, "$Type", reading);
   return (
     type &&
-    said({
+    defined({
       kind: "Singleton" as const,
       name,
       at: member.at,
@@ -128,7 +128,7 @@ function readActionImport(
   const action = requiredName(parts, "$Action", reading);
   return (
     action &&
-    said({
+    defined({
       kind: "ActionImport" as const,
       name,
       at: member.at,
@@ -155,7 +155,7 @@ function readFunctionImport(
   const target = requiredName(parts, "$Function", reading);
   return (
     target &&
-    said({
+    defined({
       kind: "FunctionImport" as const,
       name,
       at: member.at,

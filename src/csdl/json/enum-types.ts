@@ -3,7 +3,7 @@ import type { QualifiedName } from "../../edm/names.js";
 import { edm } from "../../edm/primitive-types.js";
 import { enumValue, underlyingEnumType } from "../enum-values.js";
 import { qualifiedName } from "../qualified-names.js";
-import { type Reading, said, simpleName } from "../reading.js";
+import { type Reading, defined, simpleName } from "../reading.js";
 import { readAnnotations } from "./annotations.js";
 import type { JsonMember } from "./json-tree.js";
 import { isText, type Parts, requiredName, stringOf, wrongKind } from "./parts.js";
@@ -17,7 +17,7 @@ export function readEnumType(name: QualifiedName, member: JsonMember, parts: Par
   const text = stringOf(parts, "$UnderlyingType", reading);
   const type = text && qualifiedName(text, reading);
   const underlyingType = text && type && underlyingEnumType(type, text, "$UnderlyingType", reading);
-  return said({
+  return defined({
     kind: "EnumType" as const,
     name,
     at: member.at,
@@ -40,7 +40,13 @@ function readMember(
   const value = isText(member.value) ? enumValue(member.value, member.name, underlyingType, reading) : undefined;
   return (
     name &&
-    said({ name, value, at: member.at, by: "csdl" as const, annotations: readAnnotations(parts, reading, member.name) })
+    defined({
+      name,
+      value,
+      at: member.at,
+      by: "csdl" as const,
+      annotations: readAnnotations(parts, reading, member.name),
+    })
   );
 }
 
@@ -54,7 +60,7 @@ export function readTypeDefinition(
   const underlyingType = requiredName(parts, "$UnderlyingType", reading);
   return (
     underlyingType &&
-    said({
+    defined({
       kind: "TypeDefinition" as const,
       name,
       at: member.at,

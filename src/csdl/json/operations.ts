@@ -2,7 +2,7 @@ import type { Operation, Parameter, ReturnType, Term } from "../../edm/elements.
 import type { QualifiedName } from "../../edm/names.js";
 import { reportDuplicates } from "../duplicates.js";
 import { annotationName, resolvePath } from "../qualified-names.js";
-import { type Reading, said, simpleName } from "../reading.js";
+import { type Reading, defined, simpleName } from "../reading.js";
 import { readAnnotations, readDefaultValue } from "./annotations.js";
 import type { JsonMember, JsonObject } from "./json-tree.js";
 import { arrayOf, keyword, objectOf, objectsOf, type Parts, partsOf, required, stringOf, wrongKind } from "./parts.js";
@@ -20,7 +20,7 @@ export function readOperation(name: QualifiedName, object: JsonObject, reading: 
   );
   reportDuplicates(parameters, "Parameter", name, reading);
   const entitySetPath = stringOf(parts, "$EntitySetPath", reading);
-  return said({
+  return defined({
     kind,
     name,
     at: object.at,
@@ -48,7 +48,9 @@ function readParameter(object: JsonObject, reading: Reading): Parameter | undefi
   const text = required(parts, "$Name", reading);
   const name = text && simpleName(text, "a parameter", reading);
   const type = typeRef(parts, reading);
-  return name && said({ name, at: object.at, by: "csdl" as const, type, annotations: readAnnotations(parts, reading) });
+  return (
+    name && defined({ name, at: object.at, by: "csdl" as const, type, annotations: readAnnotations(parts, reading) })
+  );
 }
 
 function readReturnType(kind: Operation["kind"], operation: Parts, reading: Reading): ReturnType | undefined {
@@ -60,7 +62,7 @@ function readReturnType(kind: Operation["kind"], operation: Parts, reading: Read
   }
   const parts = partsOf(object, "$ReturnType", { keywords: TYPE_KEYWORDS }, reading);
   const type = typeRef(parts, reading);
-  return type && said({ ...type, at: object.at, annotations: readAnnotations(parts, reading) });
+  return type && defined({ ...type, at: object.at, annotations: readAnnotations(parts, reading) });
 }
 
 export const termKeywords = ["$Kind", ...TYPE_KEYWORDS, "$DefaultValue", "$BaseTerm", "$AppliesTo"];
@@ -68,7 +70,7 @@ export const termKeywords = ["$Kind", ...TYPE_KEYWORDS, "$DefaultValue", "$BaseT
 /** CSDL JSON 4.01 §14.1 */
 export function readTerm(name: QualifiedName, member: JsonMember, parts: Parts, reading: Reading): Term {
   const base = stringOf(parts, "$BaseTerm", reading);
-  return said({
+  return defined({
     kind: "Term" as const,
     name,
     at: member.at,

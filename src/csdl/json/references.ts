@@ -1,5 +1,5 @@
 import type { Include, IncludeAnnotations, Reference } from "../../edm/document.js";
-import { type NamespaceDeclaration, type Reading, said, type Text } from "../reading.js";
+import { type NamespaceDeclaration, type Reading, defined, type Text } from "../reading.js";
 import { readAnnotations } from "./annotations.js";
 import type { JsonMember, JsonObject, JsonValue } from "./json-tree.js";
 import { objectOf, objectsOf, partsOf, required, stringOf } from "./parts.js";
@@ -43,7 +43,7 @@ export function readReference({ name: uri, at, value }: JsonMember, reading: Rea
   const object = objectOf(value, uri, reading);
   if (object === undefined) return undefined;
   const parts = partsOf(object, "Reference", { keywords: ["$Include", "$IncludeAnnotations"] }, reading);
-  return said({
+  return defined({
     uri,
     at,
     includes: objectsOf(parts, "$Include", reading).flatMap((item) => readInclude(item, reading) ?? []),
@@ -58,7 +58,9 @@ function readInclude(object: JsonObject, reading: Reading): Include | undefined 
   const parts = partsOf(object, "$Include", { keywords: ["$Namespace", "$Alias"] }, reading);
   const namespace = required(parts, "$Namespace", reading)?.value;
   const alias = stringOf(parts, "$Alias", reading)?.value;
-  return namespace === undefined ? undefined : said({ namespace, alias, annotations: readAnnotations(parts, reading) });
+  return namespace === undefined
+    ? undefined
+    : defined({ namespace, alias, annotations: readAnnotations(parts, reading) });
 }
 
 function readIncludeAnnotations(object: JsonObject, reading: Reading): IncludeAnnotations | undefined {
@@ -71,5 +73,5 @@ function readIncludeAnnotations(object: JsonObject, reading: Reading): IncludeAn
   const termNamespace = required(parts, "$TermNamespace", reading)?.value;
   const qualifier = stringOf(parts, "$Qualifier", reading)?.value;
   const targetNamespace = stringOf(parts, "$TargetNamespace", reading)?.value;
-  return termNamespace === undefined ? undefined : said({ termNamespace, qualifier, targetNamespace });
+  return termNamespace === undefined ? undefined : defined({ termNamespace, qualifier, targetNamespace });
 }

@@ -2,7 +2,7 @@ import type { AnnotationTarget, Schema } from "../../edm/document.js";
 import type { SchemaElement } from "../../edm/elements.js";
 import { qualify, type QualifiedName } from "../../edm/names.js";
 import { resolvePath } from "../qualified-names.js";
-import { type Reading, said, simpleName } from "../reading.js";
+import { type Reading, defined, simpleName } from "../reading.js";
 import { readAnnotations } from "./annotations.js";
 import { containerKeywords, readEntityContainer } from "./containers.js";
 import { enumTypeKeywords, readEnumType, readTypeDefinition, typeDefinitionKeywords } from "./enum-types.js";
@@ -16,7 +16,7 @@ export function readSchema(member: JsonMember, reading: Reading): Schema | undef
   const object = objectOf(member.value, member.name, reading);
   if (object === undefined) return undefined;
   const parts = partsOf(object, "Schema", { keywords: ["$Alias", "$Annotations"], children: true }, reading);
-  return said({
+  return defined({
     namespace: member.name,
     alias: stringOf(parts, "$Alias", reading)?.value,
     at: member.at,

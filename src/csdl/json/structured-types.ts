@@ -9,7 +9,7 @@ import type {
 import type { QualifiedName } from "../../edm/names.js";
 import { readOnDeleteAction } from "../on-delete.js";
 import { qualifiedName, resolvePath } from "../qualified-names.js";
-import { type Reading, said, simpleName, type Text } from "../reading.js";
+import { type Reading, defined, simpleName, type Text } from "../reading.js";
 import { readAnnotations, readDefaultValue } from "./annotations.js";
 import type { JsonMember, JsonValue } from "./json-tree.js";
 import { arrayOf, keyword, objectOf, type Parts, partsOf, stringOf, wrongKind } from "./parts.js";
@@ -35,7 +35,7 @@ export function readStructuredType(
     else if (property !== undefined) navigationProperties.push(property);
   }
   const base = stringOf(parts, "$BaseType", reading);
-  return said({
+  return defined({
     kind,
     name,
     at: member.at,
@@ -62,7 +62,7 @@ function readPropertyRefs(item: JsonValue, reading: Reading): readonly PropertyR
   const object = objectOf(item, "An item of $Key", reading);
   return (object?.members ?? []).flatMap(({ name, value, at }) => {
     const alias = simpleName({ value: name, at }, "a key alias", reading);
-    if (value.kind === "string") return [said({ name: resolvePath(value.value, reading), alias, at })];
+    if (value.kind === "string") return [defined({ name: resolvePath(value.value, reading), alias, at })];
     wrongKind(value, name, "a path", reading);
     return [];
   });
@@ -101,7 +101,7 @@ function readMember(member: JsonMember, reading: Reading): Property | Navigation
   const parts = partsOf(object, "Property", { keywords: ["$Kind", ...TYPE_KEYWORDS, "$DefaultValue"] }, reading);
   return (
     name &&
-    said({
+    defined({
       kind: "Property" as const,
       name,
       at: member.at,
@@ -120,7 +120,7 @@ function readNavigationProperty(
   reading: Reading,
 ): NavigationProperty {
   const partner = stringOf(parts, "$Partner", reading);
-  return said({
+  return defined({
     kind: "NavigationProperty" as const,
     name,
     at: member.at,
@@ -161,7 +161,7 @@ function readReferentialConstraints(parts: Parts, reading: Reading): readonly Re
     }
     const annotations = readAnnotations(constraints, reading, name);
     return [
-      said({
+      defined({
         property: resolvePath(name, reading),
         referencedProperty: resolvePath(value.value, reading),
         at,
@@ -174,5 +174,5 @@ function readReferentialConstraints(parts: Parts, reading: Reading): readonly Re
 function readOnDelete(parts: Parts, reading: Reading): OnDelete | undefined {
   const text: Text | undefined = stringOf(parts, "$OnDelete", reading);
   const action = text && readOnDeleteAction(text, "$OnDelete", reading);
-  return text && action && said({ action, at: text.at, annotations: readAnnotations(parts, reading, "$OnDelete") });
+  return text && action && defined({ action, at: text.at, annotations: readAnnotations(parts, reading, "$OnDelete") });
 }

@@ -3,7 +3,7 @@ import type { TypeRef } from "../../edm/elements.js";
 import { edm } from "../../edm/primitive-types.js";
 import { booleanOf, readFacets } from "../facets.js";
 import { qualifiedName } from "../qualified-names.js";
-import { type Reading, said } from "../reading.js";
+import { type Reading, defined } from "../reading.js";
 import { type Parts, stringOf, textOf } from "./parts.js";
 
 export const FACET_KEYWORDS = ["$MaxLength", "$Precision", "$Scale", "$SRID", "$Unicode"] as const;
@@ -19,7 +19,7 @@ export function typeRef(parts: Parts, reading: Reading): TypeRef | undefined {
   const type = parts.keywords.has("$Type") ? text && qualifiedName(text, reading) : edm("String");
   const collection = flag(parts, "$Collection", reading) ?? false;
   const nullable = flag(parts, "$Nullable", reading) ?? false;
-  return type && said({ type, collection, nullable, facets: facetsOf(parts, type === edm("Decimal"), reading) });
+  return type && defined({ type, collection, nullable, facets: facetsOf(parts, type === edm("Decimal"), reading) });
 }
 
 /** `decimal`: no `$Scale` means variable (CSDL JSON 4.01 §7.2.4), where in CSDL XML no `Scale` means 0. */

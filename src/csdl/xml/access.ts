@@ -1,6 +1,6 @@
 import { booleanOf, readFacets } from "../facets.js";
 import { qualifiedName, resolvePath } from "../qualified-names.js";
-import { type Reading, said, simpleName } from "../reading.js";
+import { type Reading, defined, simpleName } from "../reading.js";
 import type { Facets } from "../../edm/annotations.js";
 import type { TypeRef } from "../../edm/elements.js";
 import type { QualifiedName, SimpleName } from "../../edm/names.js";
@@ -73,7 +73,7 @@ export function typeRef(element: XmlElement, reading: Reading): TypeRef | undefi
   const named = typeNamed(element, reading);
   const nullable = flag(element, "Nullable", reading);
   const facetsSaid = facets(element, reading);
-  return named && said({ type: named.type, collection: named.collection, nullable, facets: facetsSaid });
+  return named && defined({ type: named.type, collection: named.collection, nullable, facets: facetsSaid });
 }
 
 /** The type in `Type`, with the `Collection(…)` around it taken off. `resolve` says how names are looked up there. */

@@ -2,7 +2,7 @@ import type { Annotation, Expression, OperatorKind, PropertyValue } from "../../
 import { reportDuplicateAnnotations } from "../duplicates.js";
 import { OPERATORS } from "../operators.js";
 import { annotationName, resolvePath } from "../qualified-names.js";
-import { qualifierOf, type Reading, said } from "../reading.js";
+import { qualifierOf, type Reading, defined } from "../reading.js";
 import { attribute, facets, isEdm, readChildren, typeNamed } from "./access.js";
 import { readAttributeExpression, readText } from "./text-expressions.js";
 import type { XmlElement } from "./tree/xml-element.js";
@@ -37,7 +37,7 @@ function readAnnotation(
   const term = termText && annotationName(termText, reading);
   if (term === undefined) return undefined;
   const qualifier = qualifierOf(attribute(element, "Qualifier"), reading);
-  return said({
+  return defined({
     term,
     qualifier: qualifier ?? groupQualifier,
     value: readValue(element, reading) ?? NO_VALUE,
@@ -118,7 +118,7 @@ function readRecord(element: XmlElement, reading: Reading): Expression {
   const text = attribute(element, "Type");
   const type = text && annotationName(text, reading);
   const properties = readChildren(element, "PropertyValue", reading, readPropertyValue);
-  return annotated(said({ kind: "Record" as const, type, properties }), element, reading);
+  return annotated(defined({ kind: "Record" as const, type, properties }), element, reading);
 }
 
 function readPropertyValue(element: XmlElement, reading: Reading): PropertyValue | undefined {
@@ -126,7 +126,7 @@ function readPropertyValue(element: XmlElement, reading: Reading): PropertyValue
   if (name === undefined) return undefined;
   // "It MUST contain exactly one expression" (CSDL 4.01 §14.4.12), yet vocabularies leave out what is the default.
   const value = readValue(element, reading) ?? NO_VALUE;
-  return said({ name: name.value, value, at: element.at, annotations: readAnnotations(element, reading) });
+  return defined({ name: name.value, value, at: element.at, annotations: readAnnotations(element, reading) });
 }
 
 function readApply(element: XmlElement, reading: Reading): Expression | undefined {
@@ -143,7 +143,7 @@ function readCast(kind: "Cast" | "IsOf", element: XmlElement, reading: Reading):
   const named = typeNamed(element, reading, annotationName);
   if (named === undefined) return undefined;
   return withOperand(element, reading, (operand) =>
-    said({ kind, ...named, facets: facets(element, reading), operand }),
+    defined({ kind, ...named, facets: facets(element, reading), operand }),
   );
 }
 

@@ -9,7 +9,7 @@ import type {
 } from "../../edm/elements.js";
 import { qualify } from "../../edm/names.js";
 import { reportDuplicates } from "../duplicates.js";
-import { type Reading, said } from "../reading.js";
+import { type Reading, defined } from "../reading.js";
 import { flag, isEdm, nameOf, path, qualified, readChildren } from "./access.js";
 import { readAnnotations } from "./annotations.js";
 import type { XmlElement } from "./tree/xml-element.js";
@@ -29,7 +29,7 @@ export function readEntityContainer(
     if (child !== undefined) children.push(child);
   }
   reportDuplicates(children, "The child", name, reading);
-  return said({
+  return defined({
     kind: "EntityContainer" as const,
     name,
     at: element.at,
@@ -59,7 +59,7 @@ function readEntitySet(element: XmlElement, reading: Reading): EntitySet | undef
   const name = nameOf(element, "an entity set", reading);
   const entityType = qualified(element, "EntityType", reading);
   if (name === undefined || entityType === undefined) return undefined;
-  return said({
+  return defined({
     kind: "EntitySet" as const,
     name,
     at: element.at,
@@ -75,7 +75,7 @@ function readSingleton(element: XmlElement, reading: Reading): Singleton | undef
   const name = nameOf(element, "a singleton", reading);
   const type = qualified(element, "Type", reading);
   if (name === undefined || type === undefined) return undefined;
-  return said({
+  return defined({
     kind: "Singleton" as const,
     name,
     at: element.at,
@@ -97,7 +97,7 @@ function readActionImport(element: XmlElement, reading: Reading): ActionImport |
   const name = nameOf(element, "an action import", reading);
   const action = qualified(element, "Action", reading);
   if (name === undefined || action === undefined) return undefined;
-  return said({
+  return defined({
     kind: "ActionImport" as const,
     name,
     at: element.at,
@@ -112,7 +112,7 @@ function readFunctionImport(element: XmlElement, reading: Reading): FunctionImpo
   const name = nameOf(element, "a function import", reading);
   const target = qualified(element, "Function", reading);
   if (name === undefined || target === undefined) return undefined;
-  return said({
+  return defined({
     kind: "FunctionImport" as const,
     name,
     at: element.at,

@@ -3,7 +3,7 @@ import { qualify, type QualifiedName } from "../../edm/names.js";
 import { reportDuplicates } from "../duplicates.js";
 import { enumValue, underlyingEnumType } from "../enum-values.js";
 import { qualifiedName } from "../qualified-names.js";
-import { type Reading, said } from "../reading.js";
+import { type Reading, defined } from "../reading.js";
 import { attribute, childrenNamed, facets, flag, nameOf, qualified } from "./access.js";
 import { readAnnotations } from "./annotations.js";
 import type { XmlElement } from "./tree/xml-element.js";
@@ -16,7 +16,7 @@ export function readEnumType(element: XmlElement, namespace: string, reading: Re
   const underlyingType = readUnderlyingType(element, reading);
   const members = readMembers(element, underlyingType, reading);
   reportDuplicates(members, "Member", name, reading);
-  return said({
+  return defined({
     kind: "EnumType" as const,
     name,
     at: element.at,
@@ -50,7 +50,7 @@ function readMembers(
     next = (value ?? next) + 1n;
     if (name === undefined) continue;
     members.push(
-      said({ name, value, at: child.at, by: "csdl" as const, annotations: readAnnotations(child, reading) }),
+      defined({ name, value, at: child.at, by: "csdl" as const, annotations: readAnnotations(child, reading) }),
     );
   }
   return members;
@@ -65,7 +65,7 @@ export function readTypeDefinition(
   const name = nameOf(element, "a type definition", reading);
   const underlyingType = qualified(element, "UnderlyingType", reading);
   if (name === undefined || underlyingType === undefined) return undefined;
-  return said({
+  return defined({
     kind: "TypeDefinition" as const,
     name: qualify(namespace, name),
     at: element.at,

@@ -2,7 +2,7 @@ import type { Operation, Parameter, ReturnType, Term } from "../../edm/elements.
 import { qualify } from "../../edm/names.js";
 import { reportDuplicates } from "../duplicates.js";
 import { annotationName } from "../qualified-names.js";
-import { type Reading, said } from "../reading.js";
+import { type Reading, defined } from "../reading.js";
 import { attribute, childrenNamed, flag, nameOf, path, readChildren, typeRef } from "./access.js";
 import { readAnnotations } from "./annotations.js";
 import type { XmlElement } from "./tree/xml-element.js";
@@ -19,7 +19,7 @@ export function readOperation(
   const name = qualify(namespace, simple);
   const parameters = readChildren(element, "Parameter", reading, readParameter);
   reportDuplicates(parameters, "Parameter", name, reading);
-  return said({
+  return defined({
     kind,
     name,
     at: element.at,
@@ -37,7 +37,7 @@ function readParameter(element: XmlElement, reading: Reading): Parameter | undef
   const name = nameOf(element, "a parameter", reading);
   return (
     name &&
-    said({
+    defined({
       name,
       at: element.at,
       by: "csdl" as const,
@@ -55,7 +55,7 @@ function readReturnType(kind: Operation["kind"], element: XmlElement, reading: R
   if (child === undefined && kind === "Function")
     reading.report.add("missing-element", element.at, { element: kind, child: "a ReturnType" });
   const type = child && typeRef(child, reading);
-  return child && type && said({ ...type, at: child.at, annotations: readAnnotations(child, reading) });
+  return child && type && defined({ ...type, at: child.at, annotations: readAnnotations(child, reading) });
 }
 
 /** CSDL 4.01 §14.1 */
@@ -63,7 +63,7 @@ export function readTerm(element: XmlElement, namespace: string, reading: Readin
   const name = nameOf(element, "a term", reading);
   if (name === undefined) return undefined;
   const base = attribute(element, "BaseTerm");
-  return said({
+  return defined({
     kind: "Term" as const,
     name: qualify(namespace, name),
     at: element.at,

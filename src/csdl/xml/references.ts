@@ -1,5 +1,5 @@
 import type { Include, IncludeAnnotations, Reference } from "../../edm/document.js";
-import { type NamespaceDeclaration, type Reading, said } from "../reading.js";
+import { type NamespaceDeclaration, type Reading, defined } from "../reading.js";
 import { attribute } from "./access.js";
 import { readAnnotations } from "./annotations.js";
 import { EDM_NAMESPACE, EDMX_NAMESPACE, XML_NAMESPACE } from "./grammar.js";
@@ -25,7 +25,7 @@ export function readDeclarations(
 export function readReference(element: XmlElement, base: string | undefined, reading: Reading): Reference | undefined {
   const uri = attribute(element, "Uri")?.value;
   if (uri === undefined) return undefined;
-  return said({
+  return defined({
     uri: relativeTo(baseOf(element) ?? base, uri),
     at: element.at,
     includes: edmxChildren(element, "Include").flatMap((child) => readInclude(child, reading) ?? []),
@@ -50,14 +50,18 @@ function relativeTo(base: string | undefined, uri: string): string {
 function readInclude(element: XmlElement, reading: Reading): Include | undefined {
   const namespace = attribute(element, "Namespace")?.value;
   if (namespace === undefined) return undefined;
-  return said({ namespace, alias: attribute(element, "Alias")?.value, annotations: readAnnotations(element, reading) });
+  return defined({
+    namespace,
+    alias: attribute(element, "Alias")?.value,
+    annotations: readAnnotations(element, reading),
+  });
 }
 
 function readIncludeAnnotations(element: XmlElement): IncludeAnnotations | undefined {
   const termNamespace = attribute(element, "TermNamespace")?.value;
   if (termNamespace === undefined) return undefined;
   const qualifier = attribute(element, "Qualifier")?.value;
-  return said({ termNamespace, qualifier, targetNamespace: attribute(element, "TargetNamespace")?.value });
+  return defined({ termNamespace, qualifier, targetNamespace: attribute(element, "TargetNamespace")?.value });
 }
 
 export function isSchema({ name, namespace }: XmlElement): boolean {

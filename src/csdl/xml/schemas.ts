@@ -1,7 +1,7 @@
 import type { AnnotationTarget, Schema } from "../../edm/document.js";
 import type { SchemaElement } from "../../edm/elements.js";
 import { resolvePath } from "../qualified-names.js";
-import { qualifierOf, type Reading, said } from "../reading.js";
+import { qualifierOf, type Reading, defined } from "../reading.js";
 import { attribute, isEdm } from "./access.js";
 import { readAnnotations } from "./annotations.js";
 import { readEntityContainer } from "./containers.js";
@@ -24,7 +24,14 @@ export function readSchema(element: XmlElement, reading: Reading): Schema | unde
     if (declared !== undefined) elements.push(declared);
   }
   const alias = attribute(element, "Alias")?.value;
-  return said({ namespace, alias, at: element.at, elements, targets, annotations: readAnnotations(element, reading) });
+  return defined({
+    namespace,
+    alias,
+    at: element.at,
+    elements,
+    targets,
+    annotations: readAnnotations(element, reading),
+  });
 }
 
 function readSchemaElement(element: XmlElement, namespace: string, reading: Reading): SchemaElement | undefined {

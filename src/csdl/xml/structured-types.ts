@@ -10,7 +10,7 @@ import { qualify, type SimpleName } from "../../edm/names.js";
 import { reportDuplicates } from "../duplicates.js";
 import { readOnDeleteAction } from "../on-delete.js";
 import { resolvePath } from "../qualified-names.js";
-import { type Reading, said, simpleName } from "../reading.js";
+import { type Reading, defined, simpleName } from "../reading.js";
 import { attribute, childrenNamed, flag, nameOf, path, qualified, readChildren, typeRef } from "./access.js";
 import { readAnnotations } from "./annotations.js";
 import type { XmlElement } from "./tree/xml-element.js";
@@ -28,7 +28,7 @@ export function readStructuredType(
   const properties = readChildren(element, "Property", reading, readProperty);
   const navigationProperties = readChildren(element, "NavigationProperty", reading, readNavigationProperty);
   reportDuplicates([...properties, ...navigationProperties], "Property", name, reading);
-  return said({
+  return defined({
     kind,
     name,
     at: element.at,
@@ -56,14 +56,14 @@ function readPropertyRef(element: XmlElement, reading: Reading): PropertyRef | u
   if (name === undefined) return undefined;
   const aliasText = attribute(element, "Alias");
   const alias: SimpleName | undefined = aliasText && simpleName(aliasText, "a key alias", reading);
-  return said({ name, alias, at: element.at });
+  return defined({ name, alias, at: element.at });
 }
 
 function readProperty(element: XmlElement, reading: Reading): Property | undefined {
   const name = nameOf(element, "a property", reading);
   return (
     name &&
-    said({
+    defined({
       kind: "Property" as const,
       name,
       at: element.at,
@@ -79,7 +79,7 @@ function readNavigationProperty(element: XmlElement, reading: Reading): Navigati
   const name = nameOf(element, "a navigation property", reading);
   if (name === undefined) return undefined;
   const constraints = readChildren(element, "ReferentialConstraint", reading, readReferentialConstraint);
-  return said({
+  return defined({
     kind: "NavigationProperty" as const,
     name,
     at: element.at,
@@ -97,7 +97,7 @@ function readReferentialConstraint(element: XmlElement, reading: Reading): Refer
   const property = attribute(element, "Property");
   const referenced = attribute(element, "ReferencedProperty");
   if (property === undefined || referenced === undefined) return undefined;
-  return said({
+  return defined({
     property: resolvePath(property.value, reading),
     referencedProperty: resolvePath(referenced.value, reading),
     at: element.at,
@@ -112,5 +112,5 @@ function readOnDelete(element: XmlElement, reading: Reading): OnDelete | undefin
   const text = child && attribute(child, "Action");
   if (child === undefined || text === undefined) return undefined;
   const action = readOnDeleteAction(text, "Action", reading);
-  return action && said({ action, at: child.at, annotations: readAnnotations(child, reading) });
+  return action && defined({ action, at: child.at, annotations: readAnnotations(child, reading) });
 }

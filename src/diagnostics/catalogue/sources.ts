@@ -19,7 +19,7 @@ export const sourcesEntries = {
     ({ input }) =>
       `"${input}" is neither CSDL (XML or JSON) nor a Microsoft Graph reference page; name other files, or remove it.`,
   ),
-  "nothing-recognised": error<{ folder: string; count: number }>(
+  "nothing-recognized": error<{ folder: string; count: number }>(
     "A folder or glob names no file of a known kind.",
     ({ folder, count }) =>
       `"${folder}" holds neither CSDL (XML or JSON) nor a Microsoft Graph reference page (${count} other ${count === 1 ? "file" : "files"}); name another folder.`,

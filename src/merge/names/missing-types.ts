@@ -1,6 +1,6 @@
 import { nearest } from "../../diagnostics/near.js";
 import type { Report } from "../../diagnostics/report.js";
-import type { Said } from "../../edm/elements.js";
+import type { Declared } from "../../edm/elements.js";
 import { namespaceOf, simpleNameOf, type QualifiedName } from "../../edm/names.js";
 import type { MergeContext } from "../context.js";
 
@@ -30,6 +30,6 @@ export function missingTypeReporter(
   };
 }
 
-function nameOf(element: Said): string {
+function nameOf(element: Declared): string {
   return "name" in element && typeof element.name === "string" ? element.name : "";
 }

@@ -4,7 +4,7 @@
  */
 import type { Annotation, Expression, PropertyValue } from "../../edm/annotations.js";
 import type { Schema } from "../../edm/document.js";
-import type { EntityContainer, Operation, Said, SchemaElement, StructuredType } from "../../edm/elements.js";
+import type { EntityContainer, Operation, Declared, SchemaElement, StructuredType } from "../../edm/elements.js";
 import { groupBy } from "../../edm/grouping.js";
 import { isOperation, isStructured, type ResolvedRequest } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
@@ -23,16 +23,16 @@ export function annotateRestrictions(
     (request) => request.resource !== undefined && (request.permissions !== undefined || requires(request)),
   );
   if (addressed.length === 0) return schemas;
-  const byElement = groupBy(addressed, ({ resource }): Said | undefined =>
+  const byElement = groupBy(addressed, ({ resource }): Declared | undefined =>
     resource?.kind === "Operation" ? resource.operation : resource?.through,
   );
-  const annotate = <T extends Said>(element: T): T => {
+  const annotate = <T extends Declared>(element: T): T => {
     const asked = byElement.get(element);
     if (asked === undefined) return element;
     const { annotations = [] } = element;
     const added = restrictionsOf(asked).filter(({ term }) => !annotations.some((said) => said.term === term));
     if (added.length === 0) return element;
-    const annotated = withMore<Said>(element, { annotations: [...annotations, ...added] });
+    const annotated = withMore<Declared>(element, { annotations: [...annotations, ...added] });
     return replacements.replace(element, annotated as T); // what else it is, it stays
   };
   return schemas.map((schema) => ({
@@ -41,7 +41,7 @@ export function annotateRestrictions(
   }));
 }
 
-type Annotate = <T extends Said>(element: T) => T;
+type Annotate = <T extends Declared>(element: T) => T;
 
 function annotateElement(element: SchemaElement, annotate: Annotate, replacements: Replacements): SchemaElement {
   if (isOperation(element)) return annotate<Operation>(element);
@@ -120,7 +120,7 @@ function record(properties: readonly PropertyValue[]): Expression {
   return { kind: "Record", properties };
 }
 
-function property(name: string, value: Expression, { at }: Pick<Said, "at">): PropertyValue {
+function property(name: string, value: Expression, { at }: Pick<Declared, "at">): PropertyValue {
   return { name, value, at };
 }
 

@@ -1,6 +1,6 @@
 import type { Annotation } from "../../edm/annotations.js";
 import type { AnnotationTarget, CsdlDocument } from "../../edm/document.js";
-import type { Said } from "../../edm/elements.js";
+import type { Declared } from "../../edm/elements.js";
 import type { MergeContext } from "../context.js";
 
 /**
@@ -10,10 +10,10 @@ import type { MergeContext } from "../context.js";
  */
 export function mergeAnnotations(
   target: string | readonly string[],
-  said: readonly Said[],
+  said: readonly Declared[],
   context: Pick<MergeContext, "external">,
   within?: string,
-): Pick<Said, "annotations"> {
+): Pick<Declared, "annotations"> {
   const all: Annotation[] = [];
   for (const { annotations } of said) {
     if (annotations !== undefined) for (const annotation of annotations) all.push(annotation);
@@ -35,12 +35,12 @@ export function mergeAnnotations(
 }
 
 /** Whether an element, with these annotations, is as its source says. */
-export function isAsSaid({ annotations = [] }: Pick<Said, "annotations">, said: Said): boolean {
+export function isAsSaid({ annotations = [] }: Pick<Declared, "annotations">, said: Declared): boolean {
   const own = said.annotations ?? [];
   return annotations.length === own.length && annotations.every((annotation, i) => annotation === own[i]);
 }
 
-const NOTHING: Pick<Said, "annotations"> = {};
+const NOTHING: Pick<Declared, "annotations"> = {};
 const NONE: readonly Annotation[] = [];
 
 /** The external annotations of all documents by target (CSDL 4.01 §14.2), each handed out once. */

@@ -1,4 +1,4 @@
-import type { Operation, Said } from "../../edm/elements.js";
+import type { Operation, Declared } from "../../edm/elements.js";
 import type { Annotation } from "../../edm/annotations.js";
 import type { QualifiedName } from "../../edm/names.js";
 import { mergeAnnotations } from "./annotations.js";
@@ -11,7 +11,7 @@ export function mergeOperations(operations: readonly Operation[], context: Merge
     const shared = ofName.get(operation.name) ?? context.external(operation.name);
     ofName.set(operation.name, shared);
     const targets = signaturesOf(operation).map((signature) => `${operation.name}(${signature})`);
-    const annotated = (said: readonly Said[], within?: string) => mergeAnnotations(targets, said, context, within);
+    const annotated = (said: readonly Declared[], within?: string) => mergeAnnotations(targets, said, context, within);
     const merged: Operation = {
       ...operation,
       ...annotated([operation, { at: operation.at, by: operation.by, annotations: shared }]),

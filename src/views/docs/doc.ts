@@ -1,6 +1,6 @@
 /** The text of documentation comments; templates print it line by line. */
 import { Core, textOf } from "../../edm/vocabulary.js";
-import type { Said } from "../../edm/elements.js";
+import type { Declared } from "../../edm/elements.js";
 
 /** Which partial prints it, and its lines. */
 export type DocView =
@@ -64,7 +64,7 @@ function wrapLine(line: string, indent: string): readonly string[] {
 }
 
 /** What an element says of itself: in short, then at length. */
-export function descriptionOf(element: Pick<Said, "annotations">): string | undefined {
+export function descriptionOf(element: Pick<Declared, "annotations">): string | undefined {
   if (element.annotations === undefined) return undefined;
   const short = textOf(element, Core.Description);
   const long = textOf(element, Core.LongDescription);

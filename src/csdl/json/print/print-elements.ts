@@ -6,7 +6,7 @@ import type {
   Property,
   PropertyRef,
   ReturnType,
-  Said,
+  Declared,
   SchemaElement,
   StructuredType,
   Term,
@@ -74,7 +74,7 @@ function printProperty(property: Property, defaults: Defaults): Members {
 }
 
 /** A type use, with what its notation leaves unsaid and CSDL JSON would take for something else. */
-function printTypeRef(type: TypeRef | undefined, by: Said, defaults: Defaults): Members {
+function printTypeRef(type: TypeRef | undefined, by: Declared, defaults: Defaults): Members {
   if (type === undefined) return new Map();
   const nullable = yes(type.nullable ?? unsaid.nullable(type, by));
   return merged(printType(type), members(["$Nullable", nullable]), printFacets(unsaid.facets(type, by, defaults)));
@@ -156,7 +156,7 @@ function printParameter(parameter: Parameter, defaults: Defaults): Members {
   );
 }
 
-function printReturnType(type: ReturnType, by: Said, defaults: Defaults): Members {
+function printReturnType(type: ReturnType, by: Declared, defaults: Defaults): Members {
   return merged(printTypeRef(type, by, defaults), printAnnotations(type.annotations, defaults));
 }
 

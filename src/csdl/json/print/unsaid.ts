@@ -1,6 +1,6 @@
 import type { Facets } from "../../../edm/annotations.js";
 import type { CsdlDocument } from "../../../edm/document.js";
-import type { Said, TypeRef } from "../../../edm/elements.js";
+import type { Declared, TypeRef } from "../../../edm/elements.js";
 import { namespaceOf, type QualifiedName } from "../../../edm/names.js";
 import { isCsdlJson } from "../../recognize.js";
 import { vocabularyUri } from "../../vocabulary-uris.js";
@@ -39,12 +39,12 @@ const TEMPORAL: ReadonlySet<string> = new Set(["Edm.DateTimeOffset", "Edm.Durati
 /** What CSDL XML means where it says nothing, and CSDL JSON would mean something else. Only CSDL leaves that open. */
 export const unsaid = {
   /** A single value may be null (CSDL XML 4.01 §7.2.1, §8.2); of the items of a collection nothing is known. */
-  nullable({ collection }: TypeRef, { by }: Said): boolean | undefined {
+  nullable({ collection }: TypeRef, { by }: Declared): boolean | undefined {
     return by === "csdl" && !collection ? true : undefined;
   },
 
   /** No Scale is 0, and no Precision is 0 seconds' digits (CSDL XML 4.01 §7.2.3, §7.2.4). */
-  facets({ type, facets }: TypeRef, { by }: Said, { xml }: Defaults): Facets | undefined {
+  facets({ type, facets }: TypeRef, { by }: Declared, { xml }: Defaults): Facets | undefined {
     if (by !== "csdl" || !xml) return facets;
     if (type === "Edm.Decimal") return { scale: 0, ...facets };
     return TEMPORAL.has(type) ? { precision: 0, ...facets } : facets;

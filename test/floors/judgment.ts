@@ -2,7 +2,7 @@ import type { At } from "../../src/diagnostics/position.js";
 import type { Score } from "./score.js";
 
 /** What is thought of one thing that a page says; without a cause it is right. */
-export interface Judgement {
+export interface Judgment {
   readonly at: At;
   /** Why it is not right. */
   readonly cause?: string;
@@ -10,9 +10,9 @@ export interface Judgement {
   readonly note: string;
 }
 
-export function scoreOf(what: string, floor: number, judgements: readonly Judgement[]): Score {
+export function scoreOf(what: string, floor: number, judgments: readonly Judgment[]): Score {
   const causes = new Map<string, number>();
-  for (const { cause } of judgements) if (cause !== undefined) causes.set(cause, (causes.get(cause) ?? 0) + 1);
-  const right = judgements.filter(({ cause }) => cause === undefined).length;
-  return { what, right, of: judgements.length, floor, causes };
+  for (const { cause } of judgments) if (cause !== undefined) causes.set(cause, (causes.get(cause) ?? 0) + 1);
+  const right = judgments.filter(({ cause }) => cause === undefined).length;
+  return { what, right, of: judgments.length, floor, causes };
 }
