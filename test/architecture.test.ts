@@ -50,26 +50,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   views: ["diagnostics", "edm", "vocabularies", "facts", "values", "naming", "code", "select", "permissions"],
   rendering: ["diagnostics", "code", "views", "installation"],
   "up-to-date": ["diagnostics", "output", "read", "sources", "installation", "top"],
-  top: [
-    ...[
-      "diagnostics",
-      "sources",
-      "output",
-      "config",
-      "vocabularies",
-      "edm",
-      "csdl",
-      "read",
-      "merge",
-      "select",
-      "audit",
-    ],
-    ...["naming", "views", "rendering", "up-to-date", "installation"],
-  ],
-  cli: [
-    ...["diagnostics", "sources", "output", "config", "edm", "csdl", "read", "merge", "select", "vocabularies"],
-    ...["explain", "permissions", "audit", "rendering", "installation", "up-to-date", "top"],
-  ],
+  top: "diagnostics sources output config vocabularies edm csdl read merge select audit naming views rendering up-to-date installation".split(
+    " ",
+  ),
+  cli: "diagnostics sources output config edm csdl read merge select vocabularies explain permissions audit rendering installation up-to-date top".split(
+    " ",
+  ),
 };
 
 /** Each vendor has one place. */

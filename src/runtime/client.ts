@@ -1,26 +1,19 @@
-import {
-  addressOf,
-  connectionOf,
-  linkOf,
-  type ClientOptions,
-  type Connection,
-  type Facts,
-} from "./client/connection.js";
-import { json, send, type RequestOptions } from "./client/http.js";
-import { LazyListRequest } from "./client/list-request.js";
-import { unwrapped, type Page } from "./client/page.js";
-import { byKey, castTo, root, segment, withParameters, type Place } from "./client/place.js";
-import { queryString, type AnyQuery } from "./client/query-string.js";
-import type { RequestInit } from "./client/requests.js";
+import { addressOf, connectionOf, linkOf, type ClientOptions, type Connection, type Facts } from "./http/connection.js";
+import { json, send, type RequestOptions } from "./http/http.js";
+import { LazyListRequest } from "./http/list-request.js";
+import { unwrapped, type Page } from "./http/page.js";
+import { byKey, castTo, root, segment, withParameters, type Place } from "./http/place.js";
+import { queryString, type AnyQuery } from "./http/query-string.js";
+import type { RequestInit } from "./http/requests.js";
 
-export type { ClientOptions, Facts, TokenCredential } from "./client/connection.js";
-export { ODataError, type ErrorDetail, type Failure } from "./client/error.js";
-export type { RequestOptions } from "./client/http.js";
-export type { ListRequest } from "./client/list-request.js";
-export type { LiteralKind } from "./client/literal.js";
-export type { Page } from "./client/page.js";
-export type { Fetch, FetchInit, FetchResponse, HttpResponse, Signal } from "./client/platform.js";
-export type { CountQuery, Expand, ItemQuery, Key, ListQuery, Many, Narrow, NoSuchName, One } from "./client/query.js";
+export type { ClientOptions, Facts, TokenCredential } from "./http/connection.js";
+export { ODataError, type ErrorDetail, type Failure } from "./http/error.js";
+export type { RequestOptions } from "./http/http.js";
+export type { ListRequest } from "./http/list-request.js";
+export type { LiteralKind } from "./http/literal.js";
+export type { Page } from "./http/page.js";
+export type { Fetch, FetchInit, FetchResponse, HttpResponse, Signal } from "./http/platform.js";
+export type { CountQuery, Expand, ItemQuery, Key, ListQuery, Many, Narrow, NoSuchName, One } from "./http/query.js";
 export type {
   Action,
   Action0,
@@ -38,7 +31,7 @@ export type {
   RestrictedList,
   RequestInit,
   SendRequest,
-} from "./client/requests.js";
+} from "./http/requests.js";
 
 /** Connects to a service. What can be done with it is said by the type alone: every name is a segment of the path. */
 export function connect<Root>(options: ClientOptions, facts: Facts): Root {

@@ -21,10 +21,10 @@ export {
   type Mode,
   type Name,
   type ValueCheck,
-} from "./validation/check-context.js";
-export { enumeration, enumerations, flags } from "./validation/check-enum.js";
-export { geography, geometry } from "./validation/check-geo.js";
-export { boolean, byte, decimal, double, int16, int32, int64, sbyte, single } from "./validation/check-number.js";
+} from "./json/check-context.js";
+export { enumeration, enumerations, flags } from "./json/check-enum.js";
+export { geography, geometry } from "./json/check-geo.js";
+export { boolean, byte, decimal, double, int16, int32, int64, sbyte, single } from "./json/check-number.js";
 export {
   collection,
   navigation,
@@ -36,23 +36,13 @@ export {
   open,
   own,
   variants,
-} from "./validation/check-object.js";
-export { collectionResponse, valueResponse } from "./validation/check-response.js";
-export {
-  above,
-  allowed,
-  below,
-  maximum,
-  maxItems,
-  minimum,
-  minItems,
-  multipleOf,
-  pattern,
-} from "./validation/check-rule.js";
-export { create, update } from "./validation/check-strict.js";
-export { binary, date, dateTimeOffset, duration, guid, string, timeOfDay } from "./validation/check-text.js";
-export { hasType } from "./validation/type-name.js";
-export { schema, type Schema } from "./validation/standard-schema.js";
+} from "./json/check-object.js";
+export { collectionResponse, valueResponse } from "./json/check-response.js";
+export { above, allowed, below, maximum, maxItems, minimum, minItems, multipleOf, pattern } from "./json/check-rule.js";
+export { create, update } from "./json/check-strict.js";
+export { binary, date, dateTimeOffset, duration, guid, string, timeOfDay } from "./json/check-text.js";
+export { hasType } from "./json/type-name.js";
+export { schema, type Schema } from "./json/standard-schema.js";
 export type { Flags } from "./edm.js";
-export { isFlags, isMember, validateFlags, validateMember } from "./validation/enum-validator.js";
-export { is, isValue, validate, validateValue, type Result } from "./validation/validate.js";
+export { isFlags, isMember, validateFlags, validateMember } from "./json/enum-validator.js";
+export { is, isValue, validate, validateValue, type Result } from "./json/validate.js";

@@ -1,17 +1,7 @@
 /** Judges JSON values of primitive types, by the very checks that generated validators run. */
-import type { ValueCheck } from "../runtime/validation/check-context.js";
-import { geography } from "../runtime/validation/check-geo.js";
-import {
-  boolean,
-  byte,
-  decimal,
-  double,
-  int16,
-  int32,
-  int64,
-  sbyte,
-  single,
-} from "../runtime/validation/check-number.js";
+import type { ValueCheck } from "../runtime/json/check-context.js";
+import { geography } from "../runtime/json/check-geo.js";
+import { boolean, byte, decimal, double, int16, int32, int64, sbyte, single } from "../runtime/json/check-number.js";
 import {
   above,
   allowed,
@@ -22,10 +12,10 @@ import {
   minItems,
   multipleOf,
   pattern,
-} from "../runtime/validation/check-rule.js";
-import { create } from "../runtime/validation/check-strict.js";
-import { binary, date, dateTimeOffset, duration, guid, string, timeOfDay } from "../runtime/validation/check-text.js";
-import { validateValue } from "../runtime/validation/validate.js";
+} from "../runtime/json/check-rule.js";
+import { create } from "../runtime/json/check-strict.js";
+import { binary, date, dateTimeOffset, duration, guid, string, timeOfDay } from "../runtime/json/check-text.js";
+import { validateValue } from "../runtime/json/validate.js";
 import type { JsonValue } from "../edm/requests.js";
 import type { EdmTypeName } from "../edm/primitive-types.js";
 import { checkGeo } from "./check-geo.js";
