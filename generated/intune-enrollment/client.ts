@@ -6,7 +6,7 @@ export { ODataError, type ClientOptions, type ListRequest, type Page, type Token
 
 /** The service: every name is a segment of a path, every method sends a request. */
 export interface Client {
-  /** Everything that manages devices, and the identities of devices before they enroll. */
+  /** The device management resources of Intune, such as imported device identities. */
   deviceManagement: DeviceManagementItemRequests;
   /** Sends any request below the service root. */
   request: SendRequest;
@@ -44,7 +44,7 @@ export interface ImportedDeviceIdentityItemRequests
   extends ImportedDeviceIdentitySegments,
     ItemRequests<types.ImportedDeviceIdentity, ImportedDeviceIdentityNavigation, types.ImportedDeviceIdentityUpdateOrDerived> {
   /**
-   * Change what is known of one importedDeviceIdentity.
+   * Change one or more properties of an importedDeviceIdentity object.
    *
    * `PATCH /deviceManagement/importedDeviceIdentities/{importedDeviceIdentityId}`
    *
@@ -65,9 +65,9 @@ export interface ImportedDeviceIdentityItemRequests
 
 export interface ImportedDeviceIdentityCollectionSegments {
   /**
-   * Imports many device identities at once and says of each whether that succeeded.
+   * Imports a list of device identities into Intune.
    *
-   * Register many pieces of hardware at once, and learn for each whether that worked.
+   * Import several device identities in one request. The response contains the result of each import.
    *
    * `POST /deviceManagement/importedDeviceIdentities/importDeviceIdentityList`
    *
@@ -83,7 +83,8 @@ export interface ImportedDeviceIdentityCollectionRequests
   extends ImportedDeviceIdentityCollectionSegments,
     CollectionRequests<types.ImportedDeviceIdentity, ImportedDeviceIdentityNavigation, types.ImportedDeviceIdentityCreateOrDerived, ImportedDeviceIdentityItemRequests> {
   /**
-   * Register one piece of hardware as importedDeviceIdentity, so that it is known before it is enrolled.
+   * Import the identity of a device into Intune, as an importedDeviceIdentity object, before the device
+   * enrolls.
    *
    * `POST /deviceManagement/importedDeviceIdentities`
    *
@@ -136,7 +137,7 @@ export interface ImportedWindowsAutopilotDeviceIdentityItemRequests
 
 export interface ImportedWindowsAutopilotDeviceIdentityCollectionRequests extends CollectionRequests<types.ImportedWindowsAutopilotDeviceIdentity, ImportedWindowsAutopilotDeviceIdentityNavigation, types.ImportedWindowsAutopilotDeviceIdentityCreate, ImportedWindowsAutopilotDeviceIdentityItemRequests> {
   /**
-   * Announce a Windows device that sets itself up, as importedWindowsAutopilotDeviceIdentity.
+   * Import a Windows Autopilot device into Intune as an importedWindowsAutopilotDeviceIdentity object.
    *
    * `POST /deviceManagement/importedWindowsAutopilotDeviceIdentities`
    *

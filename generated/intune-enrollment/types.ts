@@ -2,42 +2,45 @@
 import type * as edm from "./runtime/edm.js";
 
 /**
- * How far hardware got on its way into management.
+ * The enrollment state of a device in Intune.
  *
- * - `unknown`: Nothing is known.
- * - `enrolled`: It is managed.
- * - `pendingReset`: It is managed, and has to be reset to follow another profile.
- * - `failed`: An attempt to enroll it went wrong.
- * - `notContacted`: It was imported and has not been seen yet.
- * - `blocked`: It is kept from going on, since the app could not be installed.
+ * - `unknown`: The enrollment state isn't known.
+ * - `enrolled`: The device is enrolled in Intune.
+ * - `pendingReset`: The device is enrolled, but with a different enrollment profile than the one
+ *   assigned to it.
+ * - `failed`: The device isn't enrolled because an attempt to enroll it failed.
+ * - `notContacted`: The device identity was imported, but the device hasn't enrolled yet.
+ * - `blocked`: The device is enrolled without a user and can't move to user enrollment because an app
+ *   couldn't be installed.
  */
 export type EnrollmentState = "unknown" | "enrolled" | "pendingReset" | "failed" | "notContacted" | "blocked";
 export const enrollmentStateValues: readonly EnrollmentState[] = ["unknown", "enrolled", "pendingReset", "failed", "notContacted", "blocked"];
 
 /**
- * What kind of identifier tells a piece of hardware from others.
+ * The kind of identifier by which a device is imported.
  *
- * - `unknown`: It was not said.
- * - `imei`: The number of a phone in mobile networks.
- * - `serialNumber`: The number that the maker gave.
- * - `manufacturerModelSerial`: Maker, model and serial number, in this order, with semicolons between
- *   them.
+ * - `unknown`: The kind of identifier isn't known.
+ * - `imei`: An International Mobile Equipment Identity (IMEI) number.
+ * - `serialNumber`: A serial number that the manufacturer assigned.
+ * - `manufacturerModelSerial`: The manufacturer, model, and serial number, in this order and separated
+ *   by semicolons.
  */
 export type ImportedDeviceIdentityType = "unknown" | "imei" | "serialNumber" | "manufacturerModelSerial";
 export const importedDeviceIdentityTypeValues: readonly ImportedDeviceIdentityType[] = ["unknown", "imei", "serialNumber", "manufacturerModelSerial"];
 
 /**
- * An operating system.
+ * The operating system platform of a device.
  *
- * - `unknown`: It was not said.
- * - `ios`: iPhones and iPads.
- * - `android`: Phones and tablets with Android.
- * - `windows`: Computers with Windows.
- * - `windowsMobile`: Phones with Windows.
- * - `macOS`: Computers by Apple.
- * - `visionOS`: Headsets by Apple.
- * - `tvos`: Television boxes by Apple.
- * - `unknownFutureValue`: Stands for values that a client does not know yet.
+ * - `unknown`: The platform isn't known.
+ * - `ios`: Apple iOS or iPadOS.
+ * - `android`: Android.
+ * - `windows`: Microsoft Windows.
+ * - `windowsMobile`: Microsoft Windows Mobile.
+ * - `macOS`: Apple macOS.
+ * - `visionOS`: Apple visionOS.
+ * - `tvos`: Apple tvOS.
+ * - `unknownFutureValue`: Reserved for platforms that later versions of the API add. Clients don't
+ *   send this member.
  */
 export type Platform =
   | "unknown"
@@ -61,16 +64,16 @@ export const platformValues: readonly Platform[] = [
   "unknownFutureValue",
 ];
 
-/** How the import of a Windows device went. */
+/** Represents the state of the import of a Windows Autopilot device. */
 export interface ImportedWindowsAutopilotDeviceIdentityState {
   "@odata.type"?: "#microsoft.graph.importedWindowsAutopilotDeviceIdentityState" | "microsoft.graph.importedWindowsAutopilotDeviceIdentityState";
-  /** How far the import got. */
+  /** The status of the import, as the Device Directory Service (DDS) reports it. */
   deviceImportStatus?: string | null;
-  /** The number under which the device directory keeps the device. */
+  /** The identifier under which the Device Directory Service (DDS) registered the device. */
   deviceRegistrationId?: string | null;
-  /** The number of the error, if there was one. */
+  /** The code of the error that the Device Directory Service (DDS) reported, if any. */
   deviceErrorCode?: number | null;
-  /** The name of the error, if there was one. */
+  /** The name of the error that the Device Directory Service (DDS) reported, if any. */
   deviceErrorName?: string | null;
 }
 
@@ -88,26 +91,26 @@ export type DeviceManagementCreate = edm.CreateKeyless<DeviceManagement, { repla
 
 export type DeviceManagementUpdate = edm.Update<DeviceManagement, { replace: { importedDeviceIdentities: ImportedDeviceIdentityUpdateOrDerived[] } }>;
 
-/** One piece of hardware that is known before it is enrolled. */
+/** Represents the identity of a device that is imported into Intune before the device enrolls. */
 export interface ImportedDeviceIdentity {
   "@odata.type"?: string;
-  /** Key of the entry, given by the service. Set by the service when left out. */
+  /** Unique identifier of the device identity. Set by the service when left out. */
   id: string;
-  /** What identifies the hardware, for example its IMEI. */
+  /** The identifier of the device, for example its IMEI or serial number. */
   importedDeviceIdentifier?: string | null;
-  /** Says what kind of identifier was imported. */
+  /** The kind of identifier that importedDeviceIdentifier contains. */
   importedDeviceIdentityType?: edm.Open<ImportedDeviceIdentityType> | null;
-  /** When somebody last edited the description. Set by the service when left out. */
+  /** The date and time when the description was last changed. Set by the service when left out. */
   lastModifiedDateTime?: edm.DateTimeOffset | null;
-  /** When the entry came into being. Set by the service when left out. */
+  /** The date and time when the device identity was created. Set by the service when left out. */
   createdDateTime?: edm.DateTimeOffset | null;
-  /** When the hardware last talked to the service. */
+  /** The date and time when the device last contacted Intune. */
   lastContactedDateTime?: edm.DateTimeOffset | null;
-  /** A remark for administrators. */
+  /** Text that describes the device to administrators. */
   description?: string | null;
-  /** How far the hardware got on its way into management. */
+  /** The current enrollment state of the device. */
   enrollmentState?: edm.Open<EnrollmentState> | null;
-  /** The operating system that runs on the hardware. */
+  /** The operating system platform of the device. */
   platform?: edm.Open<Platform> | null;
 }
 
@@ -121,10 +124,10 @@ export type ImportedDeviceIdentityUpdateOrDerived = ImportedDeviceIdentityUpdate
 
 export type ImportedDeviceIdentityCollectionResponse = edm.Collection<ImportedDeviceIdentity>;
 
-/** How the import of one piece of hardware went. */
+/** Represents the outcome of importing a single device identity. */
 export interface ImportedDeviceIdentityResult extends ImportedDeviceIdentity {
   "@odata.type"?: "#microsoft.graph.importedDeviceIdentityResult" | "microsoft.graph.importedDeviceIdentityResult";
-  /** Whether the import of this device succeeded. */
+  /** Indicates whether the device identity was imported successfully. */
   status?: boolean | null;
 }
 
@@ -134,24 +137,24 @@ export type ImportedDeviceIdentityResultUpdate = edm.Update<ImportedDeviceIdenti
 
 export type ImportedDeviceIdentityResultCollectionResponse = edm.Collection<ImportedDeviceIdentityResult>;
 
-/** A Windows device that is announced before it sets itself up. */
+/** Represents a Windows device that is imported into Intune for registration with Windows Autopilot. */
 export interface ImportedWindowsAutopilotDeviceIdentity {
   "@odata.type"?: "#microsoft.graph.importedWindowsAutopilotDeviceIdentity" | "microsoft.graph.importedWindowsAutopilotDeviceIdentity";
-  /** Key of the entry, a GUID. Set by the service when left out. */
+  /** Unique identifier of the imported device, a GUID. Set by the service when left out. */
   id: string;
-  /** A label by which devices are grouped. */
+  /** The tag by which administrators group Windows Autopilot devices. */
   groupTag?: string | null;
-  /** The serial number that the maker gave the device. */
+  /** The serial number that the manufacturer assigned to the device. */
   serialNumber?: string | null;
-  /** The Windows product key that came with the device. */
+  /** The Windows product key of the device. */
   productKey?: string | null;
-  /** Tells to which import the entry belongs. */
+  /** The identifier of the import that the device belongs to. */
   importId?: string | null;
-  /** The hash of the hardware, as bytes. */
+  /** The hardware hash that identifies the device, in binary form. */
   hardwareIdentifier?: edm.Binary | null;
-  /** How the import went. */
+  /** The state of the import of the device. */
   state?: ImportedWindowsAutopilotDeviceIdentityState | null;
-  /** The sign-in name of whoever is to get the device. */
+  /** The user principal name (UPN) of the user that the device is assigned to. */
   assignedUserPrincipalName?: string | null;
 }
 

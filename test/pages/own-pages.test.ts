@@ -54,8 +54,8 @@ describe("the pages of schemas/intune-enrollment", () => {
       "status",
     ]);
     expect(annotated(type, "Description")).toMatchObject({
-      id: "Key of the entry, given by the service.",
-      status: "Whether the import of this entry worked.",
+      id: "Unique identifier of the device identity.",
+      status: "Indicates whether the import of the device identity succeeded.",
     });
   });
 
@@ -86,7 +86,7 @@ describe("the pages of schemas/intune-enrollment", () => {
     expect(type?.members[1]?.annotations?.[0]?.value).toEqual({
       kind: "Constant",
       type: "String",
-      value: "The number of a phone in mobile networks.",
+      value: "An International Mobile Equipment Identity (IMEI) number.",
     });
   });
 });
