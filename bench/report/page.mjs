@@ -1,4 +1,3 @@
-import { reference } from "./budget.mjs";
 import { milliseconds } from "./figures.mjs";
 
 /**
@@ -30,14 +29,8 @@ export function section({ title, text, head, rows }) {
 
 export function budgetTable(budgets) {
   if (budgets.length === 0) return "";
-  const rows = budgets.map(({ what, limit, here, measured, holds }) => [
-    what,
-    limit,
-    here,
-    measured,
-    holds ? "yes" : "**no**",
-  ]);
-  return table(["what", "budget", "on this machine", "measured", "holds"], rows);
+  const rows = budgets.map(({ what, limit, measured, holds }) => [what, limit, measured, holds ? "yes" : "**no**"]);
+  return table(["what", "budget", "measured", "holds"], rows);
 }
 
 function introduction({ cores, node, platform, start, complete }) {
@@ -49,11 +42,8 @@ function introduction({ cores, node, platform, start, complete }) {
 
 Measured with Node ${node} on ${platform} with ${cores} cores that other work shared: the seconds are noisy, the ratios \
 less so, since what is compared ran in turns. CPU is user and system time of whole processes, their children included; \
-the figures are medians. \
-The budgets in seconds were set where \`node -e 0\` took ${milliseconds(reference.node)} of CPU, TypeScript 5.9 \
-${milliseconds(reference.tsc)} for an empty program, and mdast a second for ${reference.mdast} MB of reference pages. In \
-this run the first took ${milliseconds(start)}; "on this machine" is the budget times as much as the same process, \
-measured in turns with ours, takes longer here.${counted}`;
+the figures are medians. In this run \`node -e 0\` took ${milliseconds(start)} of CPU. Budgets are sizes, or ratios to \
+what ran in turns with ours.${counted}`;
 }
 
 function table(head, rows) {
