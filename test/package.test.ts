@@ -5,15 +5,10 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compile } from "./support/compile.js";
+import { npm } from "./support/npm.js";
 import { fill } from "./support/temporary-folder.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
-
-function npm(cwd: string, ...args: readonly string[]) {
-  // Variables that npm sets for the scripts it runs would make these runs ones about the outer package.
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_(?!config_)/.test(name)));
-  return spawnSync("npm", args, { cwd, env, encoding: "utf8", shell: process.platform === "win32" });
-}
 
 interface Packed {
   readonly filename: string;

@@ -3,9 +3,7 @@ import process from "node:process";
 import { internalError } from "./internal-error.js";
 import { run } from "./run.js";
 import { nodeTerminal } from "./terminal.js";
-import { tuneEngine } from "./tune-engine.js";
 
-tuneEngine();
 const terminal = nodeTerminal(process);
 try {
   // Not process.exit: what is still on its way to a pipe would be lost.

@@ -18,11 +18,20 @@ export interface Output {
   write(text: string): void;
 }
 
+/** What a run uses of a process. */
 interface Process {
-  readonly stdout: NodeJS.WriteStream;
-  readonly stderr: NodeJS.WriteStream;
+  readonly stdout: Stream;
+  readonly stderr: Stream;
   readonly env: Environment;
   cwd(): string;
+}
+
+/** A pipe or file has neither `isTTY` nor `columns`. */
+interface Stream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  on(event: "error", listener: (failure: NodeJS.ErrnoException) => void): unknown;
+  write(text: string): unknown;
 }
 
 export function nodeTerminal(process: Process): Terminal {
@@ -30,13 +39,12 @@ export function nodeTerminal(process: Process): Terminal {
   return { cwd: process.cwd(), env, out: outputOf(stdout, env), err: outputOf(stderr, env) };
 }
 
-function outputOf(stream: NodeJS.WriteStream, env: Environment): Output {
+function outputOf(stream: Stream, env: Environment): Output {
   // `odata-codegen … | head` closes the pipe early: nobody reads on, so nothing is wrong.
-  stream.on("error", (failure: NodeJS.ErrnoException) => {
+  stream.on("error", (failure) => {
     if (failure.code !== "EPIPE") throw failure;
   });
-  // A stream that is no terminal has no isTTY at all, whatever its type says.
-  const isTerminal = Boolean(stream.isTTY);
+  const isTerminal = stream.isTTY === true;
   return {
     isTerminal,
     color: wantsColor(isTerminal, env),

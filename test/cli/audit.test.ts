@@ -3,17 +3,17 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { lampFiles, lampPages } from "./lamp-inputs.js";
-import { type CliRun, runCli, runHere } from "./run-cli.js";
+import { type CliRun, runCli } from "./run-cli.js";
 
 const inputs = ["audit", "pages", "lamps.xml", "--quiet"] as const;
 
 async function audited(folder: string, ...args: readonly string[]): Promise<CliRun> {
-  return runHere(folder, [...inputs, ...args]);
+  return await runCli(folder, [...inputs, ...args]);
 }
 
 describe("audit", () => {
-  it("prints findings by page and by cause, with both places, and their counts", () => {
-    const { code, stdout, stderr } = runCli(temporaryFolder(lampFiles), inputs);
+  it("prints findings by page and by cause, with both places, and their counts", async () => {
+    const { code, stdout, stderr } = await runCli(temporaryFolder(lampFiles), inputs);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toMatchInlineSnapshot(`
       "pages/lamp-create.md
@@ -39,7 +39,7 @@ describe("audit", () => {
   });
 
   it("compares pages with each other where there is no CSDL", async () => {
-    const { code, stdout } = await runHere(temporaryFolder(lampPages), ["audit", "pages", "--quiet"]);
+    const { code, stdout } = await runCli(temporaryFolder(lampPages), ["audit", "pages", "--quiet"]);
     expect(code).toBe(0);
     expect(stdout).toMatchInlineSnapshot(`
       "pages/lamp-update.md
@@ -53,7 +53,7 @@ describe("audit", () => {
   });
 
   it("prints nothing but the count where there is nothing to say", async () => {
-    const { code, stdout } = await runHere(temporaryFolder(lampFiles), [
+    const { code, stdout } = await runCli(temporaryFolder(lampFiles), [
       "audit",
       "lamps.xml",
       "--quiet",
@@ -224,7 +224,7 @@ describe("the exit code of audit", () => {
   });
 
   it("is 1, without findings, when the input is wrong", async () => {
-    const { code, stdout } = await runHere(temporaryFolder(lampFiles), ["audit", "pages", "none.xml", "--quiet"]);
+    const { code, stdout } = await runCli(temporaryFolder(lampFiles), ["audit", "pages", "none.xml", "--quiet"]);
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
   });
 });
@@ -247,7 +247,7 @@ describe("the suppression file", () => {
 
   it("is an object: a bare list is refused with its place", async () => {
     const folder = temporaryFolder({ ...lampFiles, "known.json": "[]" });
-    const { code, stderr } = await runHere(folder, ["audit", "pages", "lamps.xml", "--suppressions", "known.json"]);
+    const { code, stderr } = await runCli(folder, ["audit", "pages", "lamps.xml", "--suppressions", "known.json"]);
     expect(code).toBe(1);
     expect(stderr).toContain(
       'known.json:1:1 - error suppression-invalid: "suppressions" in the suppression file takes an object around it, not an empty list.\n',
@@ -257,7 +257,7 @@ describe("the suppression file", () => {
   it("says which of its entries fit nothing", async () => {
     const text = known({ cause: "type-vague", element: "x", reason: "gone" });
     const folder = temporaryFolder({ ...lampFiles, "known.json": text });
-    const { stderr } = await runHere(folder, ["audit", "pages", "lamps.xml", "--suppressions", "known.json"]);
+    const { stderr } = await runCli(folder, ["audit", "pages", "lamps.xml", "--suppressions", "known.json"]);
     expect(stderr).toContain(
       "known.json:1:18 - warning suppression-unused: No finding is type-vague of x; remove the entry, or run with --update-suppressions.\n",
     );
@@ -290,11 +290,11 @@ describe("the suppression file", () => {
 
   it("is not written where the input is wrong, nor over an input", async () => {
     const folder = temporaryFolder(lampFiles);
-    await runHere(folder, ["audit", "none.xml", "--suppressions", "known.json", "--update-suppressions"]);
+    await runCli(folder, ["audit", "none.xml", "--suppressions", "known.json", "--update-suppressions"]);
     expect(existsSync(join(folder, "known.json"))).toBe(false);
     const csdl = JSON.stringify({ $Version: "4.01", contoso: { Kind: { $Kind: "ComplexType" } }, suppressions: [] });
     writeFileSync(join(folder, "csdl.json"), csdl);
-    await runHere(folder, ["audit", "csdl.json", "--suppressions", "csdl.json", "--update-suppressions"]);
+    await runCli(folder, ["audit", "csdl.json", "--suppressions", "csdl.json", "--update-suppressions"]);
     expect(readFileSync(join(folder, "csdl.json"), "utf8")).toBe(csdl);
   });
 });

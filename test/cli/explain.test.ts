@@ -5,16 +5,19 @@ import { temporaryFolder } from "../support/temporary-folder.js";
 import { lampFiles, lampPages } from "./lamp-inputs.js";
 import { runCli } from "./run-cli.js";
 
-function explained(args: readonly string[], files: Readonly<Record<string, string>> = lampFiles): readonly string[] {
-  const { code, stdout, stderr } = runCli(temporaryFolder(files), ["explain", ...args, "--quiet"]);
+async function explained(
+  args: readonly string[],
+  files: Readonly<Record<string, string>> = lampFiles,
+): Promise<readonly string[]> {
+  const { code, stdout, stderr } = await runCli(temporaryFolder(files), ["explain", ...args, "--quiet"]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(stdout.endsWith("\n")).toBe(true);
   return stdout.trimEnd().split("\n");
 }
 
 describe("explain an enum", () => {
-  it("prints every member with its places, and whose list stands", () => {
-    expect(explained(["contoso.home.lampMode", "pages"])).toEqual([
+  it("prints every member with its places, and whose list stands", async () => {
+    expect(await explained(["contoso.home.lampMode", "pages"])).toEqual([
       "contoso.home.lampMode  EnumType",
       "  off       lamp-create.md:32:81  api page, inline list, 2025-03-01",
       "            lamp-update.md:32:81  agrees",
@@ -25,8 +28,8 @@ describe("explain an enum", () => {
     ]);
   });
 
-  it("shows numbers where a source gives them, and members that only others have", () => {
-    expect(explained(["lampMode", "pages", "lamps.xml"])).toEqual([
+  it("shows numbers where a source gives them, and members that only others have", async () => {
+    expect(await explained(["lampMode", "pages", "lamps.xml"])).toEqual([
       "contoso.home.lampMode  EnumType",
       "  off  0  lamps.xml:6:9  CSDL",
       "      lamp-create.md:32:81  agrees, api page, inline list      lamp-update.md:32:81  agrees, api page, inline list",
@@ -38,8 +41,8 @@ describe("explain an enum", () => {
 });
 
 describe("explain a type", () => {
-  it("prints its properties with types, places that agree and differ, annotations and requests", () => {
-    expect(explained(["contoso.home.lamp", "pages", "lamps.xml"])).toEqual([
+  it("prints its properties with types, places that agree and differ, annotations and requests", async () => {
+    expect(await explained(["contoso.home.lamp", "pages", "lamps.xml"])).toEqual([
       "contoso.home.lamp  EntityType",
       "  lamps.xml:9:7  CSDL",
       "  lamp-create.md:31:2  agrees, api page, table      lamp-update.md:31:2  agrees, api page, table",
@@ -64,15 +67,15 @@ describe("explain a type", () => {
     ]);
   });
 
-  it("prints one property", () => {
-    expect(explained(["lamp/mode", "lamps.xml"])).toEqual([
+  it("prints one property", async () => {
+    expect(await explained(["lamp/mode", "lamps.xml"])).toEqual([
       "contoso.home.lamp/mode  Property  contoso.home.lampMode, nullable",
       "  lamps.xml:12:9  CSDL",
     ]);
   });
 
-  it("prints a child of the container", () => {
-    expect(explained(["contoso.home.Home/lamps", "lamps.xml"])).toEqual([
+  it("prints a child of the container", async () => {
+    expect(await explained(["contoso.home.Home/lamps", "lamps.xml"])).toEqual([
       "contoso.home.Home/lamps  EntitySet  Collection(contoso.home.lamp)",
       "  lamps.xml:15:9  CSDL",
     ]);
@@ -86,8 +89,8 @@ describe("explain a name that is not there", () => {
     ["other.lampmode", "did you mean contoso.home.lampMode?"],
     ["lamp/moode", "did you mean contoso.home.lamp/mode?"],
     ["nothing.like.it", "write the name of a type or an operation, or Type/property."],
-  ])("%s", (name, hint) => {
-    const { code, stdout, stderr } = runCli(temporaryFolder(lampFiles), ["explain", name, "lamps.xml"]);
+  ])("%s", async (name, hint) => {
+    const { code, stdout, stderr } = await runCli(temporaryFolder(lampFiles), ["explain", name, "lamps.xml"]);
     expect({ code, stdout, stderr }).toEqual({
       code: 1,
       stdout: "",
@@ -95,14 +98,14 @@ describe("explain a name that is not there", () => {
     });
   });
 
-  it("lists the elements that a short name may mean", () => {
+  it("lists the elements that a short name may mean", async () => {
     const files = {
       "lamps.xml": lampFiles["lamps.xml"].replace(
         "</EntityType>",
         '</EntityType><ComplexType Name="timer"><Property Name="mode" Type="Edm.String" /></ComplexType>',
       ),
     };
-    const { code, stderr } = runCli(temporaryFolder(files), ["explain", "mode", "lamps.xml"]);
+    const { code, stderr } = await runCli(temporaryFolder(files), ["explain", "mode", "lamps.xml"]);
     expect(code).toBe(1);
     expect(stderr).toContain(
       'error name-ambiguous: "mode" is the name of 2 elements; write one of contoso.home.timer/mode, contoso.home.lamp/mode.\n',
@@ -111,11 +114,11 @@ describe("explain a name that is not there", () => {
 });
 
 describe("explain without inputs", () => {
-  it("looks in every service of the config file", () => {
+  it("looks in every service of the config file", async () => {
     const config = JSON.stringify({
       services: { pages: { input: "pages", output: "a" }, csdl: { input: "lamps.xml", output: "b" } },
     });
-    const lines = explained(["lamp/mode"], { ...lampFiles, "odata-codegen.config.json": config });
+    const lines = await explained(["lamp/mode"], { ...lampFiles, "odata-codegen.config.json": config });
     expect(lines.filter((line) => /^(#|\w)/.test(line))).toEqual([
       "# pages",
       "contoso.home.lamp/mode  Property  contoso.home.lampMode, nullable",
@@ -126,16 +129,16 @@ describe("explain without inputs", () => {
 });
 
 describe("what explain prints", () => {
-  it("cannot drive the terminal, whatever a page says", () => {
+  it("cannot drive the terminal, whatever a page says", async () => {
     const page = lampPages["pages/lamp-create.md"].replace("What the lamp", "What \u009B31m\u202Ethe lamp");
-    const text = explained(["lamp/id", "page.md"], { "page.md": page }).join("\n");
-    expect(text).toContain("What \\u{9b}31m\\u{202e}the lamp is known by.");
+    const lines = await explained(["lamp/id", "page.md"], { "page.md": page });
+    expect(lines.join("\n")).toContain("What \\u{9b}31m\\u{202e}the lamp is known by.");
   });
 });
 
 describeWithCorpus("explain microsoft.graph.platform on the five pages", () => {
-  it("prints every member with page, line and kind of source", () => {
-    const { code, stdout } = runCli(temporaryFolder(), [
+  it("prints every member with page, line and kind of source", async () => {
+    const { code, stdout } = await runCli(temporaryFolder(), [
       "explain",
       "microsoft.graph.platform",
       join(corpus, "seeds"),
@@ -165,8 +168,8 @@ describeWithCorpus("explain microsoft.graph.platform on the five pages", () => {
     );
   });
 
-  it("suggests the nearest name", () => {
-    const { code, stderr } = runCli(temporaryFolder(), [
+  it("suggests the nearest name", async () => {
+    const { code, stderr } = await runCli(temporaryFolder(), [
       "explain",
       "microsoft.graph.platfrom",
       join(corpus, "seeds"),

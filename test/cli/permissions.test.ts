@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../support/temporary-folder.js";
-import { runHere } from "./run-cli.js";
+import { runCli } from "./run-cli.js";
 
 function page(title: string, line: string, work: string, application: string): string {
   return `# ${title}\n\nNamespace: microsoft.graph\n\n## Permissions\n|Permission type|Permissions (from least to most privileged)|\n|:---|:---|\n|Delegated (work or school account)|${work}|\n|Delegated (personal Microsoft account)|Not supported.|\n|Application|${application}|\n\n## HTTP request\n\`\`\`http\n${line}\n\`\`\`\n`;
@@ -17,7 +17,7 @@ describe("permissions", () => {
   it("prints the least set for each scheme, and what cannot be told", async () => {
     const folder = temporaryFolder(files);
     const args = ["permissions", "GET /users/{user-id}", "patch", "/users/{id}", "--in", "in", "--quiet"];
-    expect(await runHere(folder, args)).toEqual({
+    expect(await runCli(folder, args)).toEqual({
       code: 0,
       stderr: "",
       stdout: [
@@ -32,7 +32,7 @@ describe("permissions", () => {
         "",
       ].join("\n"),
     });
-    const { stdout } = await runHere(folder, ["permissions", "/users/**", "--in", "in", "--quiet"]);
+    const { stdout } = await runCli(folder, ["permissions", "/users/**", "--in", "in", "--quiet"]);
     expect(stdout).toContain("  unknown: DELETE /users/{id}\n");
   });
 
@@ -41,8 +41,8 @@ describe("permissions", () => {
       services: { users: { input: "in", output: "out", emit: ["types", "operations"], runtime: "package" } },
     });
     const folder = temporaryFolder({ ...files, "odata-codegen.config.json": config });
-    expect(await runHere(folder, ["generate", "--quiet"])).toMatchObject({ code: 0, stderr: "" });
-    const ofFile = await runHere(folder, [
+    expect(await runCli(folder, ["generate", "--quiet"])).toMatchObject({ code: 0, stderr: "" });
+    const ofFile = await runCli(folder, [
       "permissions",
       "/users/*",
       "--from",
@@ -50,7 +50,7 @@ describe("permissions", () => {
       "--format",
       "json",
     ]);
-    const ofConfig = await runHere(folder, ["permissions", "/users/*", "--format", "json"]);
+    const ofConfig = await runCli(folder, ["permissions", "/users/*", "--format", "json"]);
     expect(ofFile).toMatchObject({ code: 0, stderr: "[]\n" });
     expect(ofConfig.stdout).toBe(ofFile.stdout);
     expect(JSON.parse(ofFile.stdout)).toMatchObject({
@@ -69,7 +69,7 @@ describe("permissions", () => {
   });
 
   it("names the nearest request, and ends with 1", async () => {
-    const { code, stdout, stderr } = await runHere(temporaryFolder(files), [
+    const { code, stdout, stderr } = await runCli(temporaryFolder(files), [
       "permissions",
       "GET /user/{id}",
       "--in",
@@ -94,7 +94,7 @@ describe("permissions", () => {
       'a.json:1:104 - error operations-invalid: "permissions" takes null or a list of schemes with their scopes here, not a list',
     ],
   ])("says what is wrong with a file: %s", async (text, message) => {
-    const { code, stderr } = await runHere(temporaryFolder({ "a.json": text }), [
+    const { code, stderr } = await runCli(temporaryFolder({ "a.json": text }), [
       "permissions",
       "/a",
       "--from",

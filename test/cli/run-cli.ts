@@ -1,11 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { run } from "../../src/cli/run.js";
-import type { Output } from "../../src/cli/terminal.js";
-
-const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
-if (!existsSync(main)) throw new Error("dist/cli/main.js is not there; npm test builds it first");
+import { nodeTerminal } from "../../src/cli/terminal.js";
 
 export interface CliRun {
   readonly code: number | null;
@@ -18,27 +16,37 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Runs the built command line in a folder, with pipes for streams and no colour variables but those given. */
-export function runCli(cwd: string, args: readonly string[], { input = "", env = {} }: CliOptions = {}): CliRun {
+/** Runs a command line in this process, with pipes for streams and no environment but the given one. */
+export async function runCli(
+  cwd: string,
+  args: readonly string[],
+  { env = {} }: Pick<CliOptions, "env"> = {},
+): Promise<CliRun> {
+  const [stdout, stderr] = [new Captured(), new Captured()];
+  const code = await run(args, nodeTerminal({ stdout, stderr, env, cwd: () => cwd }));
+  return { code, stdout: stdout.text, stderr: stderr.text };
+}
+
+class Captured extends Writable {
+  text = "";
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
+    this.text += chunk.toString();
+    done();
+  }
+}
+
+const bin = fileURLToPath(new URL("../../lib/odata-codegen.js", import.meta.url));
+
+/** Runs the shipped program in a process of its own, with pipes for streams and no color variables but the given ones. */
+export function runBin(cwd: string, args: readonly string[], { input = "", env = {} }: CliOptions = {}): CliRun {
+  if (!existsSync(bin)) throw new Error("lib/odata-codegen.js is missing; build first (npm run build)");
   const { FORCE_COLOR: _, NO_COLOR: __, ODATA_CODEGEN_DEBUG: ___, ...inherited } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
     cwd,
     input,
     env: { ...inherited, ...env },
     encoding: "utf8",
   });
   return { code: status, stdout, stderr };
-}
-
-/** The same without a process of its own, for the many cases that end before anything is read. */
-export async function runHere(cwd: string, args: readonly string[]): Promise<CliRun> {
-  const [stdout, stderr]: [string[], string[]] = [[], []];
-  const output = (written: string[]): Output => ({
-    isTerminal: false,
-    color: false,
-    columns: undefined,
-    write: (text) => void written.push(text),
-  });
-  const code = await run(args, { cwd, env: {}, out: output(stdout), err: output(stderr) });
-  return { code, stdout: stdout.join(""), stderr: stderr.join("") };
 }

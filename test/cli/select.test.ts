@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { lampFiles } from "./lamp-inputs.js";
-import { runHere } from "./run-cli.js";
+import { runCli } from "./run-cli.js";
 
 const config = JSON.stringify({
   services: {
@@ -18,7 +18,7 @@ const config = JSON.stringify({
 
 describe("generate --include and --exclude", () => {
   it("are in the help, with an example", async () => {
-    const { stdout } = await runHere(".", ["generate", "--help"]);
+    const { stdout } = await runCli(".", ["generate", "--help"]);
     expect(stdout).toMatch(/--include <pattern> +What to generate of the service/);
     expect(stdout).toMatch(/--exclude <pattern> +What to leave out/);
     expect(stdout).toContain("--include '/users/**#GET'");
@@ -27,7 +27,7 @@ describe("generate --include and --exclude", () => {
   it("generate what is selected, and say what fits nothing", async () => {
     const folder = temporaryFolder(lampFiles);
     const args = ["generate", "lamps.xml", "pages", "-o", "out"];
-    const { code, stderr } = await runHere(folder, [
+    const { code, stderr } = await runCli(folder, [
       ...args,
       "--include",
       "/lamp/**",
@@ -43,7 +43,7 @@ describe("generate --include and --exclude", () => {
 
   it("refuse what is no pattern, and write nothing", async () => {
     const folder = temporaryFolder(lampFiles);
-    const { code, stderr } = await runHere(folder, ["generate", "lamps.xml", "-o", "out", "--exclude", "#FETCH"]);
+    const { code, stderr } = await runCli(folder, ["generate", "lamps.xml", "-o", "out", "--exclude", "#FETCH"]);
     expect(code).toBe(1);
     expect(stderr).toContain('--exclude #FETCH - error pattern-malformed: "#FETCH" is no pattern (FETCH is none of');
     expect(stderr).toContain("✖ nothing written to out\n");
@@ -52,7 +52,7 @@ describe("generate --include and --exclude", () => {
   it("take a pattern as it is, with its commas", async () => {
     const folder = temporaryFolder(lampFiles);
     const pattern = "/lamps/reset(a={a},b={b})";
-    const { stderr } = await runHere(folder, ["generate", "lamps.xml", "pages", "-o", "out", "--include", pattern]);
+    const { stderr } = await runCli(folder, ["generate", "lamps.xml", "pages", "-o", "out", "--include", pattern]);
     expect(stderr).toContain(`Nothing fits "${pattern}"`);
   });
 
@@ -60,13 +60,13 @@ describe("generate --include and --exclude", () => {
     const folder = temporaryFolder({ ...lampFiles, "odata-codegen.config.json": config });
     const manifest = () =>
       JSON.parse(readFileSync(join(folder, "out/.odata-codegen.json"), "utf8")) as { inputs: string };
-    expect((await runHere(folder, ["generate", "--quiet"])).stderr).toBe("");
+    expect((await runCli(folder, ["generate", "--quiet"])).stderr).toBe("");
     const client = readFileSync(join(folder, "out/client.ts"), "utf8");
     expect(client).toContain("post: Post<");
     expect(client).not.toContain("patch");
     expect(readFileSync(join(folder, "out/types.ts"), "utf8")).toContain("mode?: unknown");
     const { inputs } = manifest();
-    await runHere(folder, ["generate", "lamps.xml", "pages", "-o", "out", "--quiet"]);
+    await runCli(folder, ["generate", "lamps.xml", "pages", "-o", "out", "--quiet"]);
     expect(manifest().inputs).not.toBe(inputs);
   });
 });

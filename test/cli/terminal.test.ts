@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Progress } from "../../src/cli/progress.js";
 import { shortNames } from "../../src/cli/text/short-names.js";
 import { wantsColor } from "../../src/cli/terminal.js";
@@ -29,42 +29,40 @@ describe("short names of sources", () => {
 });
 
 describe("progress", () => {
-  async function shown(isTerminal: boolean, wait: number): Promise<string> {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ["performance", "setTimeout", "clearTimeout"] }));
+  afterEach(() => void vi.useRealTimers());
+
+  function progressOn(isTerminal: boolean) {
     const written: string[] = [];
-    const progress = new Progress(
-      { isTerminal, color: false, columns: 80, write: (text) => void written.push(text) },
-      true,
-    );
+    const output = { isTerminal, color: false, columns: 80, write: (text: string) => void written.push(text) };
+    return { written, progress: new Progress(output, true) };
+  }
+
+  function shown(isTerminal: boolean, wait: number): string {
+    const { written, progress } = progressOn(isTerminal);
     progress.stage("reading");
-    await new Promise((resolve) => setTimeout(resolve, wait));
+    vi.advanceTimersByTime(wait);
     progress.clear();
     return written.join("");
   }
 
-  it("is shown on a terminal when a run takes longer than a second, and wiped out again", async () => {
-    expect(await shown(true, 1100)).toBe("reading …\r\u001B[2K");
+  it("is shown on a terminal when a run takes longer than a second, and wiped out again", () => {
+    expect(shown(true, 1100)).toBe("reading …\r\u001B[2K");
   });
 
   it("counts parts without being waited for, a few times a second at most", () => {
-    vi.useFakeTimers({ toFake: ["performance", "setTimeout", "clearTimeout"] });
-    try {
-      const written: string[] = [];
-      const output = { isTerminal: true, color: false, columns: 80, write: (text: string) => void written.push(text) };
-      const progress = new Progress(output, true);
-      progress.count("reading", 1, 9);
-      vi.advanceTimersByTime(1000);
-      for (const part of [2, 3, 4]) progress.count("reading", part, 9);
-      vi.advanceTimersByTime(100);
-      progress.count("reading", 5, 9);
-      progress.clear();
-      expect(written).toEqual(["reading 2 of 9 …", "\r\u001B[2K", "reading 5 of 9 …", "\r\u001B[2K"]);
-    } finally {
-      vi.useRealTimers();
-    }
+    const { written, progress } = progressOn(true);
+    progress.count("reading", 1, 9);
+    vi.advanceTimersByTime(1000);
+    for (const part of [2, 3, 4]) progress.count("reading", part, 9);
+    vi.advanceTimersByTime(100);
+    progress.count("reading", 5, 9);
+    progress.clear();
+    expect(written).toEqual(["reading 2 of 9 …", "\r\u001B[2K", "reading 5 of 9 …", "\r\u001B[2K"]);
   });
 
-  it("is not shown for short runs, nor in a pipe", async () => {
-    expect(await shown(true, 10)).toBe("");
-    expect(await shown(false, 1100)).toBe("");
+  it("is not shown for short runs, nor in a pipe", () => {
+    expect(shown(true, 900)).toBe("");
+    expect(shown(false, 1100)).toBe("");
   });
 });

@@ -5,7 +5,7 @@ import { formatDiagnostic } from "../../src/diagnostics/format-text.js";
 import { Sources } from "../../src/diagnostics/position.js";
 import { Report } from "../../src/diagnostics/report.js";
 import { verify } from "../../src/rendering/verify.js";
-import { runHere } from "../cli/run-cli.js";
+import { runCli } from "../cli/run-cli.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { cases, type Case } from "./cases.js";
 
@@ -14,9 +14,9 @@ async function placesOf(code: string, { files = {}, prepare, between, runs }: Ca
   const folder = temporaryFolder(files);
   prepare?.(folder);
   const [first, ...others] = runs ?? [["generate", "in", "-o", "out"]];
-  let { stderr } = await runHere(folder, first ?? []);
+  let { stderr } = await runCli(folder, first ?? []);
   between?.(folder);
-  for (const args of others) ({ stderr } = await runHere(folder, args));
+  for (const args of others) ({ stderr } = await runCli(folder, args));
   return stderr.split("\n").flatMap((line) => {
     const [, place, said] = /^(.*) - (?:error|warning|notice) ([a-z-]+): /.exec(line) ?? [];
     return place !== undefined && said === code ? [place] : [];

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { runCli } from "../cli/run-cli.js";
+import { runBin } from "../cli/run-cli.js";
 import { contentOf, temporaryFolder } from "../support/temporary-folder.js";
 import { documents } from "./document.js";
 import { printTree } from "./xml-tree.js";
@@ -42,7 +42,7 @@ it("the same bytes whatever the folder, the time zone and the locale", { timeout
       env: { TZ: "America/St_Johns", LC_ALL: "C" },
     },
   ].map(({ cwd, input: from, output, env }) => {
-    const { code, stderr } = runCli(cwd, ["generate", from, "--output", output, "--quiet"], { env });
+    const { code, stderr } = runBin(cwd, ["generate", from, "--output", output, "--quiet"], { env });
     expect({ code, errors: stderr.split("\n").filter((line) => line.includes(" error ")) }).toEqual({
       code: 0,
       errors: [],

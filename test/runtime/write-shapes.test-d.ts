@@ -2,7 +2,6 @@ import { describe, expectTypeOf, test } from "vitest";
 import type * as edm from "../../src/runtime/edm.js";
 import type * as types from "./sample/types.js";
 
-// Checked by the compiler (`npm run typecheck`): what has no directive above it fits, what has one does not.
 function accept<T>(value: T): T {
   return value;
 }

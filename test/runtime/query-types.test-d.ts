@@ -3,7 +3,6 @@ import type { Key, ListRequest, Page } from "../../src/runtime/client.js";
 import { createClient, type UserCollectionRequests, type UserNavigation } from "./sample/client.js";
 import type * as types from "./sample/types.js";
 
-// Checked by the compiler (`npm run typecheck`); nothing is sent, since no request is awaited.
 const client = createClient({
   baseUrl: "https://service.example/v1",
   fetch: () => Promise.reject(new Error("not sent")),

@@ -1,0 +1,149 @@
+import { spawnSync } from "node:child_process";
+import { rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { toolVersion } from "../../../src/tool-version.js";
+import { runCli, type CliRun } from "../../cli/run-cli.js";
+import { contentOf, fill } from "../../support/temporary-folder.js";
+import { installTool, type InstalledTool } from "./installed-tool.js";
+
+const require = createRequire(import.meta.url);
+
+/** The program of a version of Node that a package brings. */
+function nodeOf(name: string): string {
+  const manifest = require.resolve(`${name}/package.json`);
+  const { bin } = require(manifest) as { readonly bin: { readonly node: string } };
+  return join(dirname(manifest), bin.node);
+}
+
+const nodes = [
+  [process.version, process.execPath],
+  ["v22", nodeOf("node-22")],
+  ["v24", nodeOf("node-24")],
+] as const;
+
+const lamps = `<Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="contoso">
+  <EntityType Name="lamp">
+    <Key><PropertyRef Name="id"/></Key>
+    <Property Name="id" Type="Edm.Int32" Nullable="false"/>
+    <Property Name="room" Type="Edm.String" MaxLenght="40"/>
+  </EntityType>
+  <EntityContainer Name="home"><EntitySet Name="lamps" EntityType="contoso.lamp"/></EntityContainer>
+</Schema>
+`;
+
+const files = {
+  "lamps.xml": lamps,
+  "cut.xml": lamps.replace("</Schema>", ""),
+  "lamps.config.ts": `import { defineConfig } from "odata-codegen";
+
+const output: string = "configured";
+export default defineConfig({ services: { lamps: { input: "lamps.xml", output, emit: ["types"] } } });
+`,
+};
+
+let tool: InstalledTool;
+/** What this checkout generates, on the running version. */
+let generated: Readonly<Record<string, string>>;
+beforeAll(async () => {
+  tool = installTool();
+  fill(tool.project, files);
+  await runCli(tool.project, ["generate", "lamps.xml", "-o", "out"]);
+  generated = contentOf(join(tool.project, "out"));
+});
+afterAll(() => rmSync(tool.project, { recursive: true, force: true }));
+
+describe.each(nodes)("on Node %s", (version, node) => {
+  let cwd: string;
+  beforeAll(() => {
+    cwd = join(tool.project, version);
+    fill(cwd, files);
+  });
+
+  function run(...args: readonly string[]): CliRun {
+    const { FORCE_COLOR: _, NO_COLOR: __, NODE_OPTIONS: ___, ...env } = process.env;
+    const { status, stdout, stderr } = spawnSync(node, [tool.bin, ...args], { cwd, env, encoding: "utf8" });
+    return { code: status, stdout, stderr };
+  }
+
+  it("--version", () => {
+    expect(spawnSync(node, ["--version"], { encoding: "utf8" }).stdout.startsWith(version)).toBe(true);
+    expect(run("--version")).toEqual({ code: 0, stdout: `${toolVersion}\n`, stderr: "" });
+  });
+
+  it("--help", async () => {
+    const help = run("--help");
+    expect(help).toMatchObject({ code: 0, stderr: "" });
+    expect(help).toEqual(await runCli(cwd, ["--help"]));
+  });
+
+  it("wrong usage", () => {
+    expect(run("generate", "lamps.xml")).toEqual({
+      code: 2,
+      stdout: "",
+      stderr:
+        "<command line> - error usage-no-output: Inputs are given, and no folder to write to; add --output <folder>.\n1 error\n",
+    });
+  });
+
+  it("malformed input", () => {
+    expect(run("generate", "cut.xml", "-o", "cut")).toEqual({
+      code: 1,
+      stdout: "",
+      stderr:
+        "cut.xml:1:1 - error xml-malformed: This is not well-formed XML: the tag Schema is never closed; repair the file or fetch it again.\n✖ nothing written to cut\n1 error\n",
+    });
+  });
+
+  const message = 'Property has no "MaxLenght" in CSDL 4.01, so it is ignored; check its spelling and place.';
+  const warning = `lamps.xml:5:45 - warning unknown-attribute: ${message}\n`;
+
+  it("generate, and generate again", () => {
+    expect(run("generate", "lamps.xml", "-o", "text")).toEqual({
+      code: 0,
+      stdout: "",
+      stderr: `${warning}✔ 1 type → text (32 files, 32 changed)\n1 warning\n`,
+    });
+    expect(run("generate", "lamps.xml", "-o", "text")).toEqual({
+      code: 0,
+      stdout: "",
+      stderr: `${warning}✔ 1 type → text (32 files, none changed)\n1 warning\n`,
+    });
+    expect(contentOf(join(cwd, "text"))).toEqual(generated);
+  });
+
+  it("generate --format json", () => {
+    const diagnostic = {
+      code: "unknown-attribute",
+      severity: "warning",
+      message,
+      path: "lamps.xml",
+      line: 5,
+      column: 45,
+    };
+    expect(run("generate", "lamps.xml", "-o", "json", "--format", "json")).toEqual({
+      code: 0,
+      stdout: "",
+      stderr: `${JSON.stringify([{ ...diagnostic, related: [] }], undefined, 2)}\n`,
+    });
+    expect(contentOf(join(cwd, "json"))).toEqual(generated);
+  });
+
+  it("generate --verify", () => {
+    expect(run("generate", "lamps.xml", "-o", "verified", "--verify", "--quiet")).toEqual({
+      code: 0,
+      stdout: "",
+      stderr: "",
+    });
+    expect(contentOf(join(cwd, "verified"))).toEqual(generated);
+  });
+
+  it("generate with a config file in TypeScript", () => {
+    expect(run("generate", "--config", "lamps.config.ts")).toEqual({
+      code: 0,
+      stdout: "",
+      stderr: `${warning}✔ lamps  1 type → configured (3 files, 3 changed)\n1 warning\n`,
+    });
+  });
+});
