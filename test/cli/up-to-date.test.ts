@@ -1,12 +1,12 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
-import { generateWhole } from "../../src/cli/generate-whole.js";
+import { generateWhole } from "../../src/cli/commands/generate-whole.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { lampCsdl, lampFiles } from "./lamp-inputs.js";
 import { runCli } from "./run-cli.js";
 
-vi.mock("../../src/cli/generate-whole.js", { spy: true });
+vi.mock("../../src/cli/commands/generate-whole.js", { spy: true });
 
 const args = ["generate", "lamps.xml", "pages", "-o", "out"];
 const manifest = ".odata-codegen.json";
