@@ -65,7 +65,7 @@ export function goldenCases(): readonly GoldenCase[] {
 function goldenCase(name: string): GoldenCase {
   const folder = join(root, name);
   const content = contentOf(folder);
-  const settings = JSON.parse(content[settingsFile] ?? "{}") as Settings;
+  const settings = readSettings(name, content[settingsFile] ?? "{}");
   const inputs = Object.keys(content).filter(isInput).toSorted();
   const named = settings.inputs ?? inputs;
   const expected = Object.entries(content).filter(([path]) => path !== settingsFile && !isInput(path));
@@ -77,6 +77,15 @@ function goldenCase(name: string): GoldenCase {
     runs: settings.each === true ? named.map((input) => [input]) : [named],
     expected: Object.fromEntries(expected),
   };
+}
+
+const settingNames: readonly string[] = ["files", "inputs", "each", "options", "convert"] satisfies (keyof Settings)[];
+
+function readSettings(name: string, text: string): Settings {
+  const settings = JSON.parse(text) as Settings;
+  const unknown = Object.keys(settings).filter((key) => !settingNames.includes(key));
+  if (unknown.length > 0) throw new Error(`test/golden/${name}/${settingsFile} has unknown keys: ${unknown.join(", ")}`);
+  return settings;
 }
 
 /** Runs a case over the inputs in the order given. What the run reports is shown as `diagnostics.txt`, always. */
