@@ -84,7 +84,8 @@ const settingNames: readonly string[] = ["files", "inputs", "each", "options", "
 function readSettings(name: string, text: string): Settings {
   const settings = JSON.parse(text) as Settings;
   const unknown = Object.keys(settings).filter((key) => !settingNames.includes(key));
-  if (unknown.length > 0) throw new Error(`test/golden/${name}/${settingsFile} has unknown keys: ${unknown.join(", ")}`);
+  if (unknown.length > 0)
+    throw new Error(`test/golden/${name}/${settingsFile} has unknown keys: ${unknown.join(", ")}`);
   return settings;
 }
 
