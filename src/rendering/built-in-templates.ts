@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { packageRoot } from "../installation/package-root.js";
-import type { Specifications } from "./engine.js";
+import { inTemplate, type Specifications } from "./engine.js";
 import { helpers } from "./helpers.js";
 
 /** The text of each file in `templates/`, by its name without folder and extension. */
@@ -19,15 +19,18 @@ export function templateTexts(): ReadonlyMap<string, string> {
   return texts;
 }
 
-/** JavaScript source of an object that holds the specification of each template. */
+/** Compiles templates to the JavaScript source of an object that holds the specification of each. */
 export function precompile(texts: ReadonlyMap<string, string>): string {
   const options = {
-    noEscape: true, // Output is TypeScript, not HTML; the helpers escape.
+    noEscape: true, // The output is TypeScript, not HTML: the helpers escape.
     strict: true,
     knownHelpersOnly: true,
     knownHelpers: Object.fromEntries(Object.keys(helpers).map((name) => [name, true])),
   };
-  const members = [...texts].map(([name, text]) => `${JSON.stringify(name)}: ${Handlebars.precompile(text, options)}`);
+  const members = [...texts].map(([name, text]) => {
+    const specification = inTemplate(name, () => Handlebars.precompile(text, options));
+    return `${JSON.stringify(name)}: ${String(specification)}`;
+  });
   return `{ ${members.join(",\n")} }`;
 }
 

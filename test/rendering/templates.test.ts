@@ -5,11 +5,11 @@ import { checkTemplates, viewTypeOf } from "./template-contract.js";
 const templates = templateTexts();
 
 describe("the templates", () => {
-  it("print what their views have, and nothing of a schema without a helper", () => {
+  it("fit their views, and escape all text from schemas", () => {
     expect(checkTemplates(templates)).toEqual([]);
   });
 
-  it("name their view, unless they print the same always", () => {
+  it("name their view, unless they are constant", () => {
     const without = [...templates]
       .filter(([, text]) => viewTypeOf(text) === undefined && text.includes("{{"))
       .map(([name]) => name);
@@ -37,7 +37,7 @@ describe("the contract of templates finds", () => {
     expect(misfitsOf("{{#unless optional}}{{else}}{{name}}{{/unless}}")).toEqual([`sample:2 ${problem}`]);
   });
 
-  it("schema text that is printed raw where a list is empty", () => {
+  it("schema text that is printed raw in the {{else}} of a list", () => {
     expect(misfitsOf("{{#each links}}{{else}}{{links}}{{/each}}", 'Extract<DocView, { partial: "doc-tags" }>')).toEqual(
       ['sample:2 "links" is printed raw, so it has to be Code'],
     );
