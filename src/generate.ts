@@ -64,7 +64,7 @@ export async function generateLoaded(
   const selection = select(model, request, report);
   watch?.stage("generating");
   const views = planFiles(viewContext(model, names, selection, request, inputs));
-  const rendered = report.failed ? unprinted(views) : [...render(views, builtInTemplates()), ...runtimeFiles(request)];
+  const rendered = report.failed ? unprinted(views) : [...render(views, builtInTemplates), ...runtimeFiles(request)];
   const files = await inFormat(rendered, request, report);
   const counts = countsOf(selection.types);
   const run = runRecord(request, read, { counts, diagnostics: report.diagnostics.slice(saidOfLoading) });

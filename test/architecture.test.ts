@@ -15,7 +15,7 @@ interface Import {
 const imports: readonly Import[] = files.flatMap((from) =>
   ts.preProcessFile(readFileSync(join(root, from), "utf8")).importedFiles.map(({ fileName: to }) => ({
     from,
-    to: to.startsWith(".") ? posix.join(dirname(from), to) : to,
+    to: to.startsWith(".") ? posix.join(dirname(from), to) : to.replace(/\.js$/, ""),
   })),
 );
 
@@ -64,7 +64,7 @@ const vendors: Readonly<Record<string, RegExp>> = {
   "jsonc-parser": /^(csdl\/json|values|pages\/json|audit\/suppressions|config)\//,
   marked: /^pages\/markdown\/block-lexer\.ts$/,
   yaml: /^pages\//,
-  handlebars: /^rendering\/read-template\.ts$/,
+  handlebars: /^rendering\/(engine|built-in-templates)\.ts$/,
   "oxc-transform": /^rendering\/to-javascript\.ts$/,
   "ts-morph": /^rendering\/verify\.ts$/,
   tinyglobby: /^sources\//,

@@ -1,30 +1,30 @@
 /**
- * The only ways by which text of a schema gets into the output: one for each kind of place, each
- * escaping for that place. Whatever a template prints without one is code that the views made.
+ * The helpers of the templates. Text from a schema reaches the output only through one of them, each of which escapes
+ * for one kind of place. What a template prints without a helper is code from a view.
  */
 import { literal, propertyKey } from "../code/code.js";
 
 export const helpers = {
-  /** A string literal. */
+  /** Prints a string literal. */
   literal: (text: string) => literal(text),
-  /** A property name in an interface or an object literal. */
+  /** Prints the name of a property in an interface or an object literal. */
   key: (name: string) => propertyKey(name),
-  /** Text in a comment, with a blank before it; nothing when there is none. */
+  /** Prints a space and the text, within a comment; nothing for an empty text. */
   comment: (text: string) => (text === "" ? "" : ` ${commentText(text)}`),
-  /** A link to an address, in a comment. */
+  /** Prints a link within a comment. */
   link: (address: string) => `{@link ${linkText(address)}}`,
 } as const;
 
-/** A comment can't end early, start a tag or a directive, or hide what follows by line ends and invisible marks. */
+/** Escapes what would end the comment, start a tag or a directive, or hide text (line ends, invisible characters). */
 function commentText(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, " ")
     .replace(/\*\//g, "*\\/")
-    .replace(/(?<![\p{L}\p{N}_.])@/gu, "\\@") // an address such as a@b.c stays
+    .replace(/(?<![\p{L}\p{N}_.])@/gu, "\\@") // keeps e-mail addresses
     .replace(/^(#|\/)/, "\\$1");
 }
 
-/** An address holds no character that could end a link or a comment: each that no address needs is percent-encoded. */
+/** Percent-encodes every character that URLs do not need, among them those that would end the link or the comment. */
 function linkText(address: string): string {
   return address.replace(/[^\w\-.~:/?#[\]!$&'()+,;=%]/gu, encoded);
 }

@@ -1,7 +1,5 @@
 import type { PlannedFile } from "../views/plan-files.js";
-import { jsonText } from "./json-text.js";
-import { compileTemplates } from "./print-template.js";
-import type { Templates } from "./template.js";
+import { createEngine, type Specifications } from "./engine.js";
 
 /** A file of the output; `path` is relative to the output folder, with `/`. */
 export interface OutputFile {
@@ -9,14 +7,24 @@ export interface OutputFile {
   readonly text: string;
 }
 
-/** Prints the planned files, each before the next is planned. */
-export function render(files: Iterable<PlannedFile>, templates: Templates): readonly OutputFile[] {
-  const prints = compileTemplates(templates);
-  return Array.from(files, (file) => {
-    if ("json" in file) return { path: file.path, text: jsonText(file.json) };
-    const { path, template, view } = file;
-    const print = prints.get(template);
-    if (print === undefined) throw new RangeError(`no template is called ${template}`);
-    return { path, text: print(view) };
-  });
+/** Renders the planned files one after the other, so that only the views of one file are in memory. */
+export function render(files: Iterable<PlannedFile>, templates: Specifications): readonly OutputFile[] {
+  const renderTemplate = createEngine(templates);
+  return Array.from(files, (file) => ({
+    path: file.path,
+    text: "json" in file ? jsonText(file.json) : renderTemplate(file.template, file.view),
+  }));
+}
+
+/** Indented JSON. Control and invisible characters are escaped, since they could hide or reorder what follows. */
+function jsonText(value: object): string {
+  return `${JSON.stringify(value, undefined, 2).replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escaped)}\n`;
+}
+
+/** One `\u` escape for each UTF-16 code unit, as JSON requires. */
+function escaped(character: string): string {
+  return character
+    .split("")
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");
 }

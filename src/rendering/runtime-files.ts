@@ -5,7 +5,7 @@ import { packageRoot } from "../installation/package-root.js";
 import type { ViewOptions } from "../views/options.js";
 import type { OutputFile } from "./render.js";
 
-/** The modules of the runtime that generated files import, by artifact; each brings what it imports itself. */
+/** The modules of the runtime that the files of each artifact import. */
 const roots: Readonly<Record<ViewOptions["emit"][number], readonly string[]>> = {
   types: ["edm"],
   validators: ["validation"],
@@ -14,7 +14,7 @@ const roots: Readonly<Record<ViewOptions["emit"][number], readonly string[]>> = 
   examples: ["edm"],
 };
 
-/** The runtime beside the output, as far as the chosen artifacts use it: nothing where it is imported from the package. */
+/** The modules of the runtime that the chosen artifacts need; none when the output imports them from the package. */
 export function runtimeFiles({ emit, runtime, importExtension }: ViewOptions): readonly OutputFile[] {
   if (runtime === "package") return [];
   const sources = runtimeSources();
@@ -30,14 +30,14 @@ export function runtimeFiles({ emit, runtime, importExtension }: ViewOptions): r
   }));
 }
 
-/** An import within the runtime, whose files lie in one folder beside the output. */
+/** An import within the runtime. Its folders are left out in the output, where all modules lie in one. */
 const IMPORT = /(\bfrom )"\.{1,2}\/(?:[\w-]+\/)?([\w-]+)\.js"/g;
 
 function importsOf(source: string): readonly string[] {
   return [...source.matchAll(IMPORT)].flatMap(([, , file]) => file ?? []);
 }
 
-/** The runtime's own source files, which the package brings along. */
+/** The sources of the runtime, which are part of the package, by file name without extension. */
 function runtimeSources(): ReadonlyMap<string, string> {
   const folder = fileURLToPath(new URL("src/runtime/", packageRoot));
   return new Map(

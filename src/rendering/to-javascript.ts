@@ -4,16 +4,15 @@ import type { Report } from "../diagnostics/report.js";
 import type { ViewOptions } from "../views/options.js";
 import type { OutputFile } from "./render.js";
 
-/** What is used of the package oxc-transform. */
+/** The part of oxc-transform that is used. */
 type Transformer = Pick<typeof OxcTransform, "transformSync">;
 
-/** What decides how the output is written. */
 interface FormatOptions {
   readonly emitFormat?: "ts" | "js";
   readonly importExtension: ViewOptions["importExtension"];
 }
 
-/** The output as it is asked for: TypeScript as it was rendered, or JavaScript made of it. */
+/** Returns the files as they are, or as JavaScript if that is the format. Reports `import-extension-ts`, `transformer-missing`. */
 export async function inFormat(
   files: readonly OutputFile[],
   { emitFormat, importExtension }: FormatOptions,
@@ -26,9 +25,8 @@ export async function inFormat(
 }
 
 /**
- * The same output as JavaScript and declarations: `x.ts` becomes `x.js` and `x.d.ts`. A compiler reads declarations at
- * a fraction of the cost of the code. The transformer is a package that is needed for this alone, so it is not
- * installed with the tool, and loaded only here.
+ * Converts each `x.ts` to `x.js` and `x.d.ts`; other files stay. oxc-transform is an optional peer dependency, so it is
+ * loaded here, and its absence is reported as `transformer-missing`.
  */
 export async function toJavaScript(
   files: readonly OutputFile[],
@@ -37,7 +35,6 @@ export async function toJavaScript(
 ): Promise<readonly OutputFile[]> {
   const transformer = await loaded(load, report);
   if (transformer === undefined) return [];
-  // Data is as it is.
   return files.flatMap((file) => (file.path.endsWith(".ts") ? transformed(file, transformer) : [file]));
 }
 
@@ -50,7 +47,7 @@ async function loaded(load: () => Promise<Transformer>, report: Report): Promise
   }
 }
 
-/** Node's own words name the file that asks for it, which says nothing to a user. */
+/** Node's message for a missing package names the importing file, which does not help a user. */
 function whyNot(failure: unknown): string {
   const isMissing = failure instanceof Error && "code" in failure && failure.code === "ERR_MODULE_NOT_FOUND";
   return isMissing ? "it is not installed" : reasonOf(failure);
@@ -62,7 +59,7 @@ function transformed({ path, text }: OutputFile, { transformSync }: Transformer)
     typescript: { onlyRemoveTypeImports: true, declaration: {} },
   });
   const [error] = errors;
-  // Every declaration of the output says its type, so an error here is none of the user's.
+  // Exported declarations have explicit types, so an error here is a bug of the generator.
   if (error !== undefined) throw new Error(`${path}:${lineOf(text, error.labels[0]?.start ?? 0)} ${error.message}`);
   const base = path.replace(/\.ts$/, "");
   return [
@@ -75,13 +72,13 @@ function lineOf(text: string, offset: number): number {
   return text.slice(0, offset).split("\n").length;
 }
 
-/** The transformer drops a comment along with the statement that it stands before. */
+/** Restores the first line if it is a comment: the transformer drops it when it drops the statement below. */
 function withBanner(code: string, source: string): string {
   const [banner = ""] = source.split("\n", 1);
   return !banner.startsWith("//") || code.startsWith(banner) ? code : `${banner}\n${code}`;
 }
 
-/** A namespace without anything to export is imported all the same; a declaration file that exports nothing is no module. */
+/** Adds an export where there is none, since TypeScript imports a declaration file only if it is a module. */
 function asModule(code: string): string {
   return /^(?:import|export)\b/m.test(code) ? code : `${code.trimEnd()}\nexport {};\n`;
 }

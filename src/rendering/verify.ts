@@ -11,18 +11,18 @@ import type { OutputFile } from "./render.js";
 
 export interface VerifyRequest {
   readonly files: readonly OutputFile[];
-  /** Where they would be written: absolute, or relative to `cwd`. */
+  /** The output folder: absolute, or relative to `cwd`. */
   readonly folder: string;
   readonly cwd: string;
 }
 
-/** The folder of the output in the file system in memory; the package that it may import lies beside it. */
+/** Folders of the in-memory file system: the output, and the package that it may import. */
 const ROOT = "/output";
 const PACKAGE = "/node_modules/odata-codegen";
 
 /**
- * Type-checks what would be written, in memory and in the strictest settings that output promises to pass. Each error
- * of the compiler is reported at its place; files with one are added to the sources, so that the place can be told.
+ * Type-checks the output in memory under strict compiler options. Reports each error of the compiler as
+ * `verify-failed` at its position, and adds the files with errors to `sources`.
  */
 export function verify({ files, folder, cwd }: VerifyRequest, sources: Sources, report: Report): void {
   const texts = new Map(files.map(({ path, text }) => [`${ROOT}/${path}`, { path, text }]));
@@ -37,7 +37,7 @@ export function verify({ files, folder, cwd }: VerifyRequest, sources: Sources, 
 }
 
 interface TypeError {
-  /** Path in memory; empty when the compiler names no file. */
+  /** Path in the in-memory file system; empty when the compiler names no file. */
   readonly file: string;
   readonly start: number;
   readonly code: number;
@@ -45,7 +45,7 @@ interface TypeError {
 }
 
 function typeErrors(files: readonly OutputFile[]): readonly TypeError[] {
-  // Loaded when it is used, and by require: that takes half the time of importing it.
+  // Loaded on use. `require` takes half the time that `import` takes.
   const { Project, ts } = createRequire(import.meta.url)("ts-morph") as typeof TsMorph;
   const project = new Project({ useInMemoryFileSystem: true, compilerOptions: strictOptions(ts) });
   for (const { path, text } of packageFiles()) project.getFileSystem().writeFileSync(`${PACKAGE}/${path}`, text);
@@ -58,7 +58,7 @@ function typeErrors(files: readonly OutputFile[]): readonly TypeError[] {
   }));
 }
 
-/** Without the types of a browser or of Node: the output needs neither. Bundler resolution reads imports with any extension. */
+/** No types of browsers or Node, which the output does not need. Bundler resolution accepts any import extension. */
 function strictOptions({ ModuleKind, ModuleResolutionKind, ScriptTarget }: typeof TsMorph.ts): TsMorph.CompilerOptions {
   return {
     target: ScriptTarget.ES2022,
@@ -77,7 +77,7 @@ function strictOptions({ ModuleKind, ModuleResolutionKind, ScriptTarget }: typeo
   };
 }
 
-/** This package as a project that imports `odata-codegen/runtime` sees it. */
+/** The files of this package that resolve `odata-codegen/runtime`. */
 function packageFiles(): readonly OutputFile[] {
   const folder = fileURLToPath(new URL("dist/runtime/", packageRoot));
   const declarations = existsSync(folder)

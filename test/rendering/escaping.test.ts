@@ -45,8 +45,8 @@ function parse(code: string): ts.SourceFile {
   return ts.createSourceFile("x.ts", code, ts.ScriptTarget.Latest, true);
 }
 
-describe("whatever a schema says", () => {
-  it("is the same string when it is printed as a literal", () => {
+describe("text from a schema", () => {
+  it("is the value of the literal", () => {
     fc.assert(
       fc.property(text, (value) => {
         const [statement, ...rest] = parse(helpers.literal(value)).statements;
@@ -58,10 +58,10 @@ describe("whatever a schema says", () => {
     );
   });
 
-  it("is the name of a property when it is printed as a key", () => {
+  it("is the name of the property that its key declares", () => {
     fc.assert(
       fc.property(text, (value) => {
-        const evaluated = new Function(`return { ${helpers.key(value)}: 1 };`)() as object; // our own text, and the point of the test
+        const evaluated = new Function(`return { ${helpers.key(value)}: 1 };`)() as object; // The test evaluates the key as an application would.
         expect(Object.getOwnPropertyNames(evaluated)).toEqual([value]);
         expect(Object.getPrototypeOf(evaluated)).toBe(Object.prototype);
       }),
@@ -69,7 +69,7 @@ describe("whatever a schema says", () => {
     );
   });
 
-  it("ends neither its link nor its comment when it is printed as a link", () => {
+  it("ends neither its link nor its comment", () => {
     fc.assert(
       fc.property(text, (value) => {
         const link = helpers.link(value);
@@ -81,7 +81,7 @@ describe("whatever a schema says", () => {
     );
   });
 
-  it("stays in its comment, on its line, and is no tag or directive there", () => {
+  it("stays in its comment on one line, and is no tag or directive", () => {
     fc.assert(
       fc.property(text, (value) => {
         const comment = `/**${helpers.comment(value)} */`;

@@ -1,14 +1,15 @@
 /**
- * Handlebars is silent about `{{#if typo}}` and `{{#each typo}}`, so the templates are checked against
- * the interfaces of their views: every path must exist, raw text must be `Code`, and whatever a helper
- * escapes must be a string.
+ * Checks templates against the interfaces of their views, since Handlebars ignores `{{#if typo}}` and
+ * `{{#each typo}}` even in strict mode. Every path must exist, text without a helper must be `Code`, and the argument
+ * of a helper must be another string.
  */
 import Handlebars from "handlebars";
 import { Project, ts } from "ts-morph";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { helpers } from "../../src/rendering/helpers.js";
 
-/** Where a template does not fit its view. */
+/** A place where a template does not fit its view. */
 export interface Misfit {
   readonly template: string;
   readonly line: number;
@@ -17,6 +18,7 @@ export interface Misfit {
 
 const VIEW = /^\{\{!-- view: (.*) --\}\}\n/;
 
+/** The type in the first line of a template, `{{!-- view: MemberView --}}`. */
 export function viewTypeOf(template: string): string | undefined {
   return VIEW.exec(template)?.[1];
 }
@@ -103,69 +105,67 @@ class Contract {
 
   #mustache({ path, params }: hbs.AST.MustacheStatement, context: ts.Type): void {
     const [argument] = params;
-    if (argument === undefined)
-      return this.#expect(path as hbs.AST.PathExpression, context, this.#code, "printed raw, so it has to be Code");
+    if (argument === undefined) return this.#expect(path, context, this.#code, "printed raw, so it has to be Code");
     const helper = (path as hbs.AST.PathExpression).original;
-    if (!["literal", "key", "comment", "link"].includes(helper)) return this.#say(path, `${helper} is no helper`);
-    this.#expect(
-      argument as hbs.AST.PathExpression,
-      context,
-      this.#string,
-      `an argument of ${helper}, so it has to be a string`,
-    );
+    if (!Object.hasOwn(helpers, helper)) return this.#say(path, `${helper} is no helper`);
+    this.#expect(argument, context, this.#string, `an argument of ${helper}, so it has to be a string`);
   }
 
-  #expect(path: hbs.AST.PathExpression, context: ts.Type, wanted: ts.Type, why: string): void {
-    const type = this.#resolve(path, context);
+  #expect(expression: hbs.AST.Expression, context: ts.Type, wanted: ts.Type, why: string): void {
+    const type = this.#resolve(expression, context);
     if (type === undefined) return;
     const present = this.#checker.getNonNullableType(type);
     const isNumber = wanted === this.#code && (present.flags & ts.TypeFlags.NumberLike) !== 0;
     if (!isNumber && !this.#checker.isTypeAssignableTo(present, wanted))
-      this.#say(path, `"${path.original}" is ${why}`);
-    // The other way round, code that went through a helper would be escaped twice.
+      this.#say(expression, `"${nameOf(expression)}" is ${why}`);
+    // A helper would escape code a second time.
     if (wanted === this.#string && this.#checker.isTypeAssignableTo(present, this.#code))
-      this.#say(path, `"${path.original}" is code already`);
+      this.#say(expression, `"${nameOf(expression)}" is code already`);
   }
 
   #block({ path, params, program, inverse }: hbs.AST.BlockStatement, context: ts.Type): void {
-    const keyword = (path as hbs.AST.PathExpression).original;
-    const subject = params[0] as hbs.AST.PathExpression | undefined;
+    const keyword = nameOf(path);
+    const [subject] = params;
     if (subject === undefined || !["if", "unless", "each"].includes(keyword))
       return this.#say(path, `{{#${keyword}}} decides something: that is for the view`);
-    if (!subject.data) {
-      const type = this.#resolve(subject, context);
-      if (type === undefined) return;
-      if (keyword === "each") {
-        const item = this.#itemOf(type);
-        if (item === undefined) return this.#say(subject, `"${subject.original}" is no array`);
-        return this.#program(program, item);
-      }
-    }
-    this.#program(program, context);
     if (inverse !== undefined) this.#program(inverse, context);
+    if (keyword !== "each" && nameOf(subject) === "@last") return this.#program(program, context);
+    const type = this.#resolve(subject, context);
+    if (type === undefined) return;
+    if (keyword !== "each") return this.#program(program, context);
+    const item = this.#itemOf(type);
+    if (item === undefined) return this.#say(subject, `"${nameOf(subject)}" is no array`);
+    this.#program(program, item);
   }
 
   #itemOf(type: ts.Type): ts.Type | undefined {
     return this.#checker.getIndexTypeOfType(this.#checker.getNonNullableType(type), ts.IndexKind.Number);
   }
 
-  #partial({ name, params }: hbs.AST.PartialStatement, context: ts.Type): void {
-    const argument = params[0] as hbs.AST.PathExpression | undefined;
+  #partial({ name, params: [argument] }: hbs.AST.PartialStatement, context: ts.Type): void {
     const target = argument === undefined ? context : this.#resolve(argument, context);
     if (target === undefined) return;
     const view = this.#checker.getNonNullableType(target);
-    if (name.type === "PathExpression") return this.#fits(name, (name as hbs.AST.PathExpression).original, view);
-    const [object] = (name as hbs.AST.SubExpression).params as hbs.AST.PathExpression[];
-    const holder = object === undefined ? undefined : this.#resolve(object, context);
-    if (holder === undefined) return;
-    for (const variant of view.isUnion() ? view.types : [view]) {
-      const partial = variant.getProperty("partial");
-      const names = partial === undefined ? undefined : this.#checker.getTypeOfSymbol(partial);
-      for (const literal of names === undefined ? [] : names.isUnion() ? names.types : [names]) {
-        if (literal.isStringLiteral()) this.#fits(name, literal.value, variant);
-        else this.#say(name, "a partial that is looked up has to be a literal");
-      }
-      if (names === undefined) this.#say(name, `${this.#checker.typeToString(variant)} names no partial`);
+    if (name.type === "PathExpression") return this.#fits(name, nameOf(name), view);
+    const { path, params } = name as hbs.AST.SubExpression;
+    const [object, member] = params;
+    // The view that is passed to a partial names it.
+    if (
+      nameOf(path) !== "lookup" ||
+      nameOf(object) !== nameOf(argument) ||
+      (member as hbs.AST.StringLiteral | undefined)?.value !== "partial"
+    )
+      return this.#say(name, 'a partial is looked up in its view: {{> (lookup view "partial") view}}');
+    for (const variant of view.isUnion() ? view.types : [view]) this.#fitsVariant(name, variant);
+  }
+
+  #fitsVariant(node: hbs.AST.Node, variant: ts.Type): void {
+    const partial = variant.getProperty("partial");
+    if (partial === undefined) return this.#say(node, `${this.#checker.typeToString(variant)} names no partial`);
+    const names = this.#checker.getTypeOfSymbol(partial);
+    for (const literal of names.isUnion() ? names.types : [names]) {
+      if (literal.isStringLiteral()) this.#fits(node, literal.value, variant);
+      else this.#say(node, "a partial that is looked up has to be a literal");
     }
   }
 
@@ -180,16 +180,17 @@ class Contract {
     }
   }
 
-  #resolve(path: hbs.AST.PathExpression, context: ts.Type): ts.Type | undefined {
-    if (path.depth > 0 || path.data) {
-      this.#say(path, `"${path.original}" leaves its view`);
+  #resolve(expression: hbs.AST.Expression, context: ts.Type): ts.Type | undefined {
+    const { depth, data, parts, original } = expression as hbs.AST.PathExpression;
+    if (expression.type !== "PathExpression" || depth > 0 || data) {
+      this.#say(expression, `"${nameOf(expression)}" is no path within the view`);
       return undefined;
     }
     let type = context;
-    for (const part of path.parts) {
+    for (const part of parts) {
       const property = this.#checker.getNonNullableType(type).getProperty(part);
       if (property === undefined) {
-        this.#say(path, `"${path.original}" is nothing that ${this.#checker.typeToString(context)} has`);
+        this.#say(expression, `"${original}" is nothing that ${this.#checker.typeToString(context)} has`);
         return undefined;
       }
       type = this.#checker.getTypeOfSymbol(property);
@@ -200,4 +201,9 @@ class Contract {
   #say({ loc }: hbs.AST.Node, problem: string): void {
     this.#misfits.push({ template: this.#template, line: loc.start.line, problem });
   }
+}
+
+/** As the template writes it; `this` where it writes nothing. */
+function nameOf(expression: hbs.AST.Expression | undefined): string {
+  return expression === undefined ? "this" : (expression as hbs.AST.PathExpression).original;
 }

@@ -30,7 +30,7 @@ export const wrong: ProductCreate = { Id: "a", Size: { "@odata.type": "#shop.Box
 `;
 
 describe("output as JavaScript", () => {
-  it("has a .js and a .d.ts in the place of each file, and no other", async () => {
+  it("has a .js and a .d.ts in place of each .ts file", async () => {
     const [ts, js] = [temporaryFolder(), temporaryFolder()];
     await generateTo(ts, [enrollment]);
     await generateTo(js, [enrollment], { emitFormat: "js" });
@@ -43,7 +43,7 @@ describe("output as JavaScript", () => {
     expect(compile(js, "typescript-7.0")).toBe("");
   });
 
-  it("is typed and runs like the TypeScript", async () => {
+  it("has the types and the behavior of the TypeScript", async () => {
     const folder = temporaryFolder({ "shop.xml": metadata, "app.ts": app });
     await generateTo(join(folder, "output"), [join(folder, "shop.xml")], { emitFormat: "js" });
     for (const compiler of compilers) expect(compile(folder, compiler, { emit: true }), compiler).toBe("");
@@ -70,7 +70,7 @@ describe("output as JavaScript", () => {
     });
   });
 
-  it("imports the runtime from the package when told so, and bare paths for bundlers", async () => {
+  it("imports the runtime from the package, and paths without extensions, as the options require", async () => {
     const folder = temporaryFolder({ "shop.xml": metadata });
     await generateTo(join(folder, "out"), [join(folder, "shop.xml")], {
       emitFormat: "js",
@@ -86,7 +86,7 @@ describe("output as JavaScript", () => {
     expect(validators).toContain('from "./validators/checks"');
   });
 
-  it("is refused with imports that end in .ts", async () => {
+  it("is an error with imports that end in .ts", async () => {
     const folder = temporaryFolder({ "shop.xml": metadata });
     const said = await generateTo(join(folder, "out"), [join(folder, "shop.xml")], {
       emitFormat: "js",
@@ -99,7 +99,7 @@ describe("output as JavaScript", () => {
   });
 });
 
-describe("the transformer", () => {
+describe("oxc-transform", () => {
   const file = { path: "a.ts", text: "export const a: number = 1;\n" };
   const saidWhen = async (failure: Error) => {
     const report = new Report();
@@ -107,7 +107,7 @@ describe("the transformer", () => {
     return report.diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, new Sources(), { color: false }));
   };
 
-  it("that is not installed is an error that says what to install", async () => {
+  it("is named, with the command that installs it, when it is missing", async () => {
     const missing = Object.assign(new Error("Cannot find package 'oxc-transform' imported from x.js"), {
       code: "ERR_MODULE_NOT_FOUND",
     });
@@ -117,7 +117,7 @@ describe("the transformer", () => {
     expect(await saidWhen(new Error("no native binding"))).toEqual([expect.stringContaining("(no native binding)")]);
   });
 
-  it("that finds a fault in the output names file and line", async () => {
+  it("reports file and line of what it refuses", async () => {
     const faulty = { path: "types/b.ts", text: "export const a: number = 1;\nexport const b = a.toString();\n" };
     await expect(toJavaScript([faulty], new Report())).rejects.toThrow(/^types\/b\.ts:2 .*explicit type annotation/);
   });

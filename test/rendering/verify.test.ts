@@ -15,7 +15,7 @@ function verified(files: Readonly<Record<string, string>>): readonly string[] {
 const bug = "this is a bug of odata-codegen, please report it in the issues of its repository.";
 
 describe("verify", () => {
-  it("has nothing to say of output that compiles, whatever its imports end in", () => {
+  it("reports nothing for output that compiles, with any import extension", () => {
     const types = 'export type Mode = "on" | "off";\n';
     for (const ending of [".js", ".ts", ""]) {
       expect(
@@ -28,7 +28,7 @@ describe("verify", () => {
     }
   });
 
-  it("reports every error of the compiler at its place in the output", () => {
+  it("reports every error of the compiler at its position in the output", () => {
     const files = {
       "types.ts": 'export interface Lamp { readonly id: string; readonly mode?: "on" }\n',
       "sub/index.ts":
@@ -46,11 +46,11 @@ describe("verify", () => {
     ["verbatimModuleSyntax", 'import { Mode } from "./mode.js";\nexport type M = Mode;', "TS1484"],
     ["erasableSyntaxOnly", "export enum E { a }", "TS1294"],
     ["no DOM, no Node", "export const a = document ?? process;", "TS2584"],
-  ])("holds to %s", (_, text, code) => {
+  ])("compiles with %s", (_, text, code) => {
     expect(verified({ "mode.ts": "export type Mode = 1;\n", "index.ts": text }).join("\n")).toContain(`(${code}: `);
   });
 
-  it("knows the package that the output may import its runtime from", () => {
+  it("resolves the runtime of the package", () => {
     expect(verified({ "index.ts": 'export { ODataError } from "odata-codegen/runtime";\n' })).toEqual([]);
     expect(verified({ "index.ts": 'export { Nothing } from "odata-codegen/runtime";\n' }).join()).toContain("TS2305");
   });
