@@ -31,7 +31,7 @@ export function runtimeFiles({ emit, runtime, importExtension }: ViewOptions): r
 }
 
 /** An import within the runtime. Its folders are left out in the output, where all modules lie in one. */
-const IMPORT = /(\bfrom )"\.{1,2}\/(?:[\w-]+\/)?([\w-]+)\.js"/g;
+const IMPORT = /(\bfrom )"\.{1,2}\/(?:[\w-]+\/)?([\w-]+)\.js"(?=;)/g;
 
 function importsOf(source: string): readonly string[] {
   return [...source.matchAll(IMPORT)].flatMap(([, , file]) => file ?? []);
