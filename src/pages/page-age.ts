@@ -1,28 +1,28 @@
 import type { PageAge } from "../edm/document.js";
-import { cloudsInclude } from "./page-facts.js";
-import { placeOf, type Reading } from "./reading.js";
+import { cloudsInclude } from "./api/clouds.js";
+import { placeOf, type PageContext } from "./page-context.js";
 
-/** How new the page is. */
-export function ageOf(reading: Reading): PageAge {
-  const date = dateOf(reading);
-  const generation = generationOf(reading);
+/** How recent a page is: by its date and by the generation of its markup. Recent pages win over older ones. */
+export function ageOf(context: PageContext): PageAge {
+  const date = dateOf(context);
+  const generation = generationOf(context);
   return date === undefined ? { generation } : { date, generation };
 }
 
-function generationOf({ page, tables }: Reading): PageAge["generation"] {
+function generationOf({ page, tables }: PageContext): PageAge["generation"] {
   if (page.frontMatter.has("ms.subservice")) return 3;
   if (cloudsInclude(page) !== undefined || tables.some(({ role }) => role === "clouds")) return 2;
   return page.frontMatter.has("ms.localizationpriority") ? 1 : 0;
 }
 
-/** `08/01/2024`, month first; an ISO date is taken as it is. */
-function dateOf(reading: Reading): string | undefined {
-  const said = reading.page.frontMatter.get("ms.date");
-  if (said === undefined || said.text === "") return undefined;
-  const iso = isoDate(said.text);
+/** `ms.date` as an ISO date; written as MM/DD/YYYY or as an ISO date. */
+function dateOf(context: PageContext): string | undefined {
+  const written = context.page.frontMatter.get("ms.date");
+  if (written === undefined || written.text === "") return undefined;
+  const iso = isoDate(written.text);
   const parsed = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? new Date(`${iso}T00:00:00Z`) : undefined;
   if (parsed !== undefined && !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(iso)) return iso;
-  reading.report.add("page-date-unreadable", placeOf(reading, said.at), { date: said.text });
+  context.report.add("page-date-unreadable", placeOf(context, written.at), { date: written.text });
   return undefined;
 }
 

@@ -1,24 +1,24 @@
 import { isSimpleName } from "../edm/names.js";
+import { requestLineOf } from "./api/request-lines.js";
 import { isProperties } from "./headings.js";
 import type { Page } from "./page.js";
-import { requestLineOf } from "./api/request-lines.js";
-import type { Reading } from "./reading.js";
+import type { PageContext } from "./page-context.js";
 
-/** What a page is about. */
+/** The subject of a page. */
 export type PageKind =
   | { readonly kind: "api" }
   | { readonly kind: "resource"; readonly name: string }
   | { readonly kind: "enum"; readonly name: string }
   /** Several enums, each under a heading `X values`. */
   | { readonly kind: "enums" }
-  /** Prose about a topic: no facts of the model. */
+  /** Prose that declares nothing. */
   | { readonly kind: "concept" };
 
 const ENUM_TITLE = /^(.+?)\s+(?:enum|enumeration)(?:\s+type)?(?:\s*\(.*\))?$/i;
 const RESOURCE_TITLE = /^(.+?)\s+(?:resource type|complex type|entity type|resource|facet)(?:\s*\(.*\))?$/i;
 
-/** Told by the form of the title, then by what stands below it; `doc_type` and folders err. */
-export function kindOf({ page, tables }: Pick<Reading, "page" | "tables">): PageKind {
+/** Decides by the form of the title, then by sections and tables; `doc_type` and folder names are often wrong. */
+export function kindOf({ page, tables }: Pick<PageContext, "page" | "tables">): PageKind {
   const { title } = page;
   const enumName = ENUM_TITLE.exec(title)?.[1];
   if (enumName !== undefined) return { kind: "enum", name: enumName };
@@ -33,11 +33,12 @@ export function kindOf({ page, tables }: Pick<Reading, "page" | "tables">): Page
   return roles.has("members") ? { kind: "enums" } : { kind: "concept" };
 }
 
+/** The X of a title such as `X resource type`. */
 export function resourceNameOf(title: string): string | undefined {
   return RESOURCE_TITLE.exec(title)?.[1];
 }
 
-/** Some pages have no heading over their request; it stands below the permissions. */
+/** Whether a request stands directly under "Permissions": some pages lack the heading "HTTP request". */
 function showsRequest({ sections }: Page): boolean {
   return sections.some(
     ({ heading, blocks }) =>

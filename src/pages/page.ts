@@ -1,10 +1,10 @@
 /**
- * The structure of a reference page, whichever front read it: sections under headings, and in them
- * blocks whose texts are slices of the source. Offsets count UTF-16 code units of the source.
+ * The structure of a reference page, the same for markdown and rendered text: sections under headings, and in each
+ * section blocks whose texts are slices of the source. Offsets count UTF-16 code units of the source.
  */
 import type { JsonValue } from "../edm/requests.js";
 
-/** A slice of the source's text with the offset of its first character. */
+/** A piece of the source's text with the offset of its first character. */
 export interface Slice {
   readonly text: string;
   readonly at: number;
@@ -17,26 +17,26 @@ export interface Paragraph extends Slice {
 export interface Row {
   readonly at: number;
   readonly cells: readonly Slice[];
-  /** The pipe that the row has too many, when it has more cells than the header. */
+  /** Offset of the first pipe that the header has no column for. */
   readonly surplusAt?: number;
 }
 
 export interface Table {
   readonly kind: "Table";
   readonly at: number;
-  /** Header words in plain text, lower case. */
+  /** Header cells in plain text, lower case. */
   readonly header: readonly string[];
   readonly rows: readonly Row[];
 }
 
-/** A fenced block; the plain front finds the same by its first line. */
+/** A fenced code block, or in rendered text the lines of a request, response or JSON object. */
 export interface Code extends Slice {
   readonly kind: "Code";
-  /** What stands behind the fence, lower case; the plain front knows none. */
+  /** Info string of the fence in lower case; empty in rendered text. */
   readonly language: string;
 }
 
-/** An HTML comment that holds a JSON object about what stands beside it. */
+/** An HTML comment that holds a JSON object, such as `<!-- { "blockType": "resource" } -->`. */
 export interface Metadata extends Slice {
   readonly kind: "Metadata";
   readonly values: Readonly<Record<string, JsonValue>>;
@@ -47,42 +47,44 @@ export type Block = Paragraph | Table | Code | Metadata;
 export interface Section {
   /** The heading in plain text, as written. */
   readonly title: string;
-  /** The heading as sections are told apart by: lower case, blanks collapsed. */
+  /** The heading by `headingKey`: lower case, without closing punctuation. */
   readonly heading: string;
   readonly at: number;
-  /** Normalised headings above this one, outermost first. */
+  /** Keys of the headings above this one, outermost first. */
   readonly ancestors: readonly string[];
   readonly blocks: readonly Block[];
-  /** Those of the blocks that are prose. */
+  /** The paragraphs among the blocks. */
   readonly paragraphs: readonly Paragraph[];
-  /** Whether it shows an example: by itself or by a heading above it. So, too, of the next two. */
+  /** Whether this heading or one above it starts an example. */
   readonly inExample: boolean;
+  /** Whether this heading or one above it is about permissions. */
   readonly inPermissions: boolean;
+  /** Whether this heading or one above it is "HTTP request". */
   readonly inHttpRequest: boolean;
 }
 
-/** A `[!INCLUDE [name](target)]`: a text that another file holds. */
+/** A reference to another file: `[!INCLUDE [name](target)]`. */
 export interface Include {
   readonly name: string;
   readonly target: string;
   readonly at: number;
 }
 
-/** Front matter; every value as text. */
+/** The YAML front matter, every value as text. */
 export type FrontMatter = ReadonlyMap<string, Slice>;
 
 export interface Page {
-  readonly front: "markdown" | "plain";
+  readonly format: "markdown" | "plain";
   readonly title: string;
   readonly titleAt: number;
   readonly frontMatter: FrontMatter;
-  /** Link definitions at the end of a page, by lower-cased label. */
+  /** Targets of link definitions (`[label]: target`) by label in lower case. */
   readonly definitions: ReadonlyMap<string, string>;
-  /** The first section is what stands above the first heading, the second has the title. */
+  /** The first section holds what precedes the first heading; in markdown the next one has the title. */
   readonly sections: readonly Section[];
-  /** What stands in all the sections, in order: every reader of a fact looks through them. */
+  /** The paragraphs of all sections, in order. */
   readonly paragraphs: readonly Paragraph[];
-  /** Those that stand above the first heading below the title. */
+  /** The paragraphs above the first heading that follows the title. */
   readonly intro: readonly Paragraph[];
   readonly metadata: readonly Metadata[];
   readonly includes: readonly Include[];

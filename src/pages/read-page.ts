@@ -1,50 +1,42 @@
 import type { Source } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
 import type { PageDocument } from "../edm/document.js";
-import { readApi, type ApiFacts } from "./api/api-page.js";
-import { readEnum, readValuesTables } from "./types/enum-page.js";
-import type { FindInclude } from "./includes.js";
-import { isMarkdownPage, isPlainPage } from "./is-page.js";
-import { withoutRepeats } from "./types/list-enums.js";
-import { readMarkdown } from "./markdown/markdown-front.js";
+import { readApi, type Declarations } from "./api/api-page.js";
+import { readMarkdown } from "./markdown/read-markdown.js";
 import type { Page, Table } from "./page.js";
 import { ageOf } from "./page-age.js";
-import { namespaceOf } from "./page-facts.js";
+import { placeOf, type FindInclude, type PageContext } from "./page-context.js";
 import { kindOf, type PageKind } from "./page-kind.js";
-import { readPlain } from "./plain/plain-front.js";
+import { namespaceOf } from "./page-namespace.js";
+import { readPlain } from "./plain/read-plain.js";
 import { withPublicLink } from "./public-link.js";
-import { placeOf, type Reading } from "./reading.js";
+import { isMarkdownPage, isPlainPage } from "./recognize-page.js";
+import { tablesOf, withUngrouped, type TableRole } from "./tables/table-roles.js";
+import { withoutRepeats } from "./types/enum-list.js";
+import { readEnum, readValuesTables } from "./types/enum-page.js";
 import { readResources } from "./types/resource-page.js";
-import { tablesOf, withUngrouped } from "./tables/table-roles.js";
 
 /**
- * Reads a reference page, in markdown or as the plain text of a rendered page. Undefined when the
- * text is no such page; whatever a page loses is reported. What stands in files that it includes is read from those
- * that `findInclude` finds.
+ * Reads a reference page, in markdown or as the plain text of a rendered page. Everything that cannot be read is
+ * reported. Included files are read when `findInclude` finds them. Undefined when the text is not a reference page.
  */
 export function readPage(source: Source, report: Report, findInclude?: FindInclude): PageDocument | undefined {
   const page = structureOf(source, report);
   if (page === undefined) return undefined;
-  const placed = tablesOf(page.sections);
-  const finding = findInclude === undefined ? undefined : { findInclude };
-  const unplaced = { source, report, page, tables: placed, ...finding };
-  const namespace = namespaceOf(unplaced);
-  const kind = kindOf(unplaced);
-  const tables = kind.kind === "resource" ? withUngrouped(placed, page.title) : placed;
-  const reading: Reading = { source, report, page, tables, ...finding, ...(namespace !== undefined && { namespace }) };
-  const { structured, enums, requests } = factsOf(reading, kind);
+  const { context, kind } = contextOf(source, report, page, findInclude);
+  const { structured, enums, requests } = declarationsOf(context, kind);
   const types = [...structured, ...enums];
-  reportTables(reading, kind);
+  reportTables(context, kind);
   if (types.length === 0 && requests.length === 0 && kind.kind !== "api") {
-    report.add("page-says-nothing", placeOf(reading, page.titleAt), { title: page.title });
+    report.add("page-says-nothing", placeOf(context, page.titleAt), { title: page.title });
   }
-  if (types.length > 0 && page.front === "plain") report.add("page-plain-text", placeOf(reading, page.titleAt), {});
+  if (types.length > 0 && page.format === "plain") report.add("page-plain-text", placeOf(context, page.titleAt), {});
   return {
     kind: "page",
     source,
     title: page.title,
-    ...(namespace !== undefined && { namespace }),
-    age: ageOf(reading),
+    ...(context.namespace !== undefined && { namespace: context.namespace }),
+    age: ageOf(context),
     ...withPublicLink(source, types, requests),
   };
 }
@@ -54,32 +46,52 @@ function structureOf(source: Source, report: Report): Page | undefined {
   return isPlainPage(source.text) ? readPlain(source) : undefined;
 }
 
-const NO_FACTS: ApiFacts = { structured: [], enums: [], requests: [] };
-
-function factsOf(reading: Reading, kind: PageKind): ApiFacts {
-  if (kind.kind === "concept") return NO_FACTS;
-  const { structured, enums, requests } = subjectFacts(reading, kind);
-  const tabled = readValuesTables(reading, structured, kind.kind === "enums" || kind.kind === "enum");
-  return { structured, enums: [...withoutRepeats(reading, enums), ...tabled], requests };
+function contextOf(
+  source: Source,
+  report: Report,
+  page: Page,
+  findInclude: FindInclude | undefined,
+): { readonly context: PageContext; readonly kind: PageKind } {
+  const tables = tablesOf(page.sections);
+  const context = { source, report, page, tables, ...(findInclude && { findInclude }) };
+  const namespace = namespaceOf(context);
+  const kind = kindOf(context);
+  return {
+    context: {
+      ...context,
+      tables: kind.kind === "resource" ? withUngrouped(tables, page.title) : tables,
+      ...(namespace !== undefined && { namespace }),
+    },
+    kind,
+  };
 }
 
-function subjectFacts(reading: Reading, kind: Exclude<PageKind, { kind: "concept" }>): ApiFacts {
+const NONE: Declarations = { structured: [], enums: [], requests: [] };
+
+function declarationsOf(context: PageContext, kind: PageKind): Declarations {
+  if (kind.kind === "concept") return NONE;
+  const { structured, enums, requests } = declarationsByKind(context, kind);
+  const ofTables = readValuesTables(context, structured, kind.kind === "enums" || kind.kind === "enum");
+  return { structured, enums: [...withoutRepeats(context, enums), ...ofTables], requests };
+}
+
+function declarationsByKind(context: PageContext, kind: Exclude<PageKind, { kind: "concept" }>): Declarations {
   switch (kind.kind) {
     case "api":
-      return readApi(reading);
+      return readApi(context);
     case "resource": {
-      const { types, enums } = readResources(reading, kind.name);
+      const { types, enums } = readResources(context, kind.name);
       return { structured: types, enums, requests: [] };
     }
     case "enum":
-      return { structured: [], enums: readEnum(reading, kind.name), requests: [] };
+      return { structured: [], enums: readEnum(context, kind.name), requests: [] };
     case "enums":
-      return NO_FACTS;
+      return NONE;
   }
 }
 
-/** Which tables each kind of page is read for. */
-const READ_ROLES: Readonly<Record<PageKind["kind"], readonly string[]>> = {
+/** The roles of the tables that are read on each kind of page. */
+const READ_ROLES: Readonly<Record<PageKind["kind"], readonly TableRole[]>> = {
   api: ["permissions", "clouds", "members", "headers", "body", "parameters", "queryOptions", "links"],
   resource: ["properties", "relationships", "members", "clouds", "links"],
   enum: ["members", "links"],
@@ -87,23 +99,23 @@ const READ_ROLES: Readonly<Record<PageKind["kind"], readonly string[]>> = {
   concept: ["links"],
 };
 
-/** A table that nothing is read from is said to be lost; a page of prose has tables of its own. */
-function reportTables(reading: Reading, { kind }: PageKind): void {
+/** Reports tables that are not read, except on pages of prose, whose tables are not about the model. */
+function reportTables(context: PageContext, { kind }: PageKind): void {
   if (kind === "concept") return;
-  for (const { table, section, role } of reading.tables) {
-    const at = placeOf(reading, table.at);
+  for (const { table, section, role } of context.tables) {
+    const at = placeOf(context, table.at);
     const header = table.header.join(" | ");
-    if (role === "unused") reading.report.add("page-table-unused", at, { header, section: section.title });
+    if (role === "unused") context.report.add("page-table-unused", at, { header, section: section.title });
     else if (!READ_ROLES[kind].includes(role))
-      reading.report.add("page-table-unknown", at, { header, section: section.title });
-    else if (role !== "links") reportSurplus(reading, table);
+      context.report.add("page-table-unknown", at, { header, section: section.title });
+    else if (role !== "links") reportSurplus(context, table);
   }
 }
 
-/** Which cell a pipe too many divides cannot be told; it is taken to stand in the last one. */
-function reportSurplus(reading: Reading, { header, rows }: Table): void {
+/** Reports rows with more cells than columns. Any of their pipes can be the surplus one; the last is taken. */
+function reportSurplus(context: PageContext, { header, rows }: Table): void {
   for (const { surplusAt } of rows) {
     if (surplusAt === undefined) continue;
-    reading.report.add("page-row-too-long", placeOf(reading, surplusAt), { columns: header.length });
+    context.report.add("page-row-too-long", placeOf(context, surplusAt), { columns: header.length });
   }
 }

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { Source } from "../diagnostics/position.js";
 import { withSlashes } from "../diagnostics/path-name.js";
-import type { FindInclude } from "../pages/includes.js";
+import type { FindInclude } from "../pages/page-context.js";
 import type { LoadedSource } from "../sources/load-sources.js";
 
 /**

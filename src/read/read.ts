@@ -4,7 +4,7 @@ import type { Document } from "../edm/document.js";
 import { followReferences, type Reading } from "./follow-references.js";
 import { type Kind, recognize, recognizeCsdl } from "./recognize.js";
 import { includeFinder } from "./include-finder.js";
-import type { FindInclude } from "../pages/includes.js";
+import type { FindInclude } from "../pages/page-context.js";
 import type { Io } from "../sources/io.js";
 import { ReferenceLoader, type ReferenceUse } from "../sources/load-reference.js";
 import { type LoadedSource, loadSources } from "../sources/load-sources.js";

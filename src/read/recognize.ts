@@ -1,6 +1,6 @@
 import { isCsdlJson, isCsdlXml } from "../csdl/recognize.js";
-import { isInclude } from "../pages/is-include.js";
-import { isPage } from "../pages/is-page.js";
+import { isInclude } from "../pages/recognize-page.js";
+import { isPage } from "../pages/recognize-page.js";
 
 /** What a text can be. */
 export type Kind = CsdlKind | "page" | "include";

@@ -1,12 +1,11 @@
 import type { EnumType, Parameter, StructuredType, TypeName, TypeRef } from "../../edm/elements.js";
-import { withMore } from "../../edm/with-more.js";
 import { Core, tag } from "../../edm/vocabulary.js";
 import type { Example, Header, Request } from "../../edm/requests.js";
 import { bodyTypeOf, operationOf, responseOf, takesParameters, withFullName } from "./api-texts.js";
 import { cloudsOf } from "./clouds.js";
 import { exampleTypes } from "./example-types.js";
 import { examplesOf, typesShown, type ReadExample } from "./examples.js";
-import { descriptionOf } from "../page-facts.js";
+import { descriptionOf, isPlaceholder } from "../types/description.js";
 import { permissionsOf } from "../permissions/permissions.js";
 import {
   baseOfRows,
@@ -18,48 +17,49 @@ import {
   type TypedRow,
 } from "../types/property-rows.js";
 import { parameterRows, queryOptionsOf } from "./query-options.js";
-import { placeOf, shownText, type Reading } from "../reading.js";
+import { placeOf, shownText, type PageContext } from "../page-context.js";
 import { requestLinesOf, templateOf, type RequestLine } from "./request-lines.js";
 import { isGroupRow } from "../tables/table-roles.js";
 import { isEdmType } from "../tables/type-cell.js";
 
-export interface ApiFacts {
+/** The declarations of a page. */
+export interface Declarations {
   readonly structured: readonly StructuredType<TypeName>[];
   readonly enums: readonly EnumType<TypeName>[];
   readonly requests: readonly Request<TypeName>[];
 }
 
-/** The requests of an api page, and what its table and its examples say of types. */
-export function readApi(reading: Reading): ApiFacts {
-  const lines = requestLinesOf(reading);
+/** Reads the requests of an api page, and the types that its body table and its examples show. */
+export function readApi(context: PageContext): Declarations {
+  const lines = requestLinesOf(context);
   if (lines.length === 0) {
-    reading.report.add("page-request-missing", placeOf(reading, reading.page.titleAt), { title: reading.page.title });
+    context.report.add("page-request-missing", placeOf(context, context.page.titleAt), { title: context.page.title });
   }
-  const examples = examplesOf(reading);
-  const operation = operationOf(reading, lines);
-  const parameters = takesParameters(reading, operation);
-  const rows = rowsOf(reading, parameters, operation);
-  const body = parameters ? undefined : fullName(bodyTypeOf(reading, lines), examples);
-  const response = responseOf(reading);
+  const examples = examplesOf(context);
+  const operation = operationOf(context, lines);
+  const parameters = takesParameters(context, operation);
+  const rows = rowsOf(context, parameters, operation);
+  const body = parameters ? undefined : fullName(bodyTypeOf(context, lines), examples);
+  const response = responseOf(context);
   const returns = fullName(response.returns, examples);
-  const context: RowContext = { reading, by: "apiList" };
+  const rowContext: RowContext = { ...context, by: "apiList" };
   const creates =
     operation === undefined && lines.some(({ method }) => method === "POST") && statusIs201(response.status, examples);
-  const bodies = withMore<Pick<RequestFacts, "body" | "returns">>({}, body ? { body } : {}, returns ? { returns } : {});
-  const facts = withMore<RequestFacts>(
-    bodies,
-    operation ? { operation } : {},
-    parameters ? { parameters: rows.map((row) => parameterOf(context, row)) } : requiredOf(rows),
-    response.status === undefined ? {} : { status: response.status },
-  );
-  const posted = parameters ? [] : tableType(context, rows, body);
+  const bodies = { ...(body && { body }), ...(returns && { returns }) };
+  const shared: SharedByLines = {
+    ...bodies,
+    ...(operation && { operation }),
+    ...(parameters ? { parameters: rows.map((row) => parameterOf(rowContext, row)) } : requiredOf(rows)),
+    ...(response.status !== undefined && { status: response.status }),
+  };
+  const posted = parameters ? [] : tableType(rowContext, rows, body);
   return {
-    structured: [...posted, ...exampleTypes(reading, examples, { isOperation: parameters, creates, ...bodies })],
-    enums: listedEnums(context, rows),
+    structured: [...posted, ...exampleTypes(context, examples, { isOperation: parameters, creates, ...bodies })],
+    enums: listedEnums(rowContext, rows),
     requests: requestsOf(
-      reading,
+      context,
       lines,
-      facts,
+      shared,
       examples.map(({ example }) => example),
     ),
   };
@@ -73,36 +73,37 @@ function statusIs201(stated: number | undefined, examples: readonly { readonly e
   return stated === 201 || (stated === undefined && examples.some(({ example }) => example.response?.status === 201));
 }
 
-function rowsOf(reading: Reading, parameters: boolean, operation: Request["operation"]): readonly TypedRow[] {
-  const tables = reading.tables.filter(({ role }) => role === "body" || (parameters && role === "parameters"));
-  const options = reading.tables.filter(
+/** The rows that describe the body or the parameters; of rows with the same name the first one is kept. */
+function rowsOf(context: PageContext, parameters: boolean, operation: Request["operation"]): readonly TypedRow[] {
+  const tables = context.tables.filter(({ role }) => role === "body" || (parameters && role === "parameters"));
+  const options = context.tables.filter(
     ({ role, table }) => operation === "Function" && role === "queryOptions" && table.header.includes("type"),
   );
   const rows = new Map<string, TypedRow>();
   for (const table of [...tables.map(({ table }) => table), ...options.map(({ table }) => parameterRows(table))])
-    for (const row of typedRows(reading, table)) if (!rows.has(row.name)) rows.set(row.name, row);
+    for (const row of typedRows(context, table)) if (!rows.has(row.name)) rows.set(row.name, row);
   return [...rows.values()];
 }
 
-/** The properties of the body that rows call required. */
+/** Names of the body's properties that are marked as required. */
 function requiredOf(rows: readonly TypedRow[]): Pick<Request, "required"> {
   const required = rows.flatMap(({ name, required }) => (required === true ? [name] : []));
   return required.length === 0 ? {} : { required };
 }
 
 function parameterOf(context: RowContext, row: TypedRow): Parameter<TypeName> {
-  const optional = row.required === false ? [tag(Core.OptionalParameter, placeOf(context.reading, row.nameAt))] : [];
+  const optional = row.required === false ? [tag(Core.OptionalParameter, placeOf(context, row.nameAt))] : [];
   const annotations = [...row.description.annotations, ...optional];
   return {
     name: row.name,
     type: typeRefOf(context, row),
-    at: placeOf(context.reading, row.nameAt),
+    at: placeOf(context, row.nameAt),
     by: context.by,
     ...(annotations.length > 0 && { annotations }),
   };
 }
 
-/** The entity that the table of the request body describes; it is posted to a path, so it is one. */
+/** The entity type that the table of the request body describes. */
 function tableType(
   context: RowContext,
   rows: readonly TypedRow[],
@@ -111,7 +112,7 @@ function tableType(
   const [first] = rows;
   if (first === undefined) return [];
   if (body === undefined || isEdmType(body.type)) {
-    context.reading.report.add("page-table-nameless", placeOf(context.reading, first.nameAt), { first: first.name });
+    context.report.add("page-table-nameless", placeOf(context, first.nameAt), { first: first.name });
     return [];
   }
   const base = baseOfRows(rows);
@@ -120,7 +121,7 @@ function tableType(
       kind: "EntityType",
       name: body.type,
       ...(base !== undefined && { base }),
-      at: placeOf(context.reading, first.nameAt),
+      at: placeOf(context, first.nameAt),
       by: "apiList",
       properties: rows.map((row) => propertyOf(context, row)),
       navigationProperties: [],
@@ -128,30 +129,31 @@ function tableType(
   ];
 }
 
-type RequestFacts = Pick<Request<TypeName>, "operation" | "body" | "required" | "parameters" | "status" | "returns">;
+/** The parts of a request that are the same for all request lines of a page. */
+type SharedByLines = Pick<Request<TypeName>, "operation" | "body" | "required" | "parameters" | "status" | "returns">;
 
-/** One request for each line; an example belongs to the line that its URL fits. */
+/** Makes a request of each request line; an example belongs to the line that its URL fits. */
 function requestsOf(
-  reading: Reading,
+  context: PageContext,
   lines: readonly RequestLine[],
-  facts: RequestFacts,
+  shared: SharedByLines,
   examples: readonly Example[],
 ): readonly Request<TypeName>[] {
-  const description = shownText(reading, descriptionOf(reading.page)?.text ?? "");
-  const permissions = permissionsOf(reading);
-  const headers = headersOf(reading);
-  const clouds = cloudsOf(reading);
-  const queryOptions = queryOptionsOf(reading, facts.operation);
+  const description = shownText(context, descriptionOf(context.page)?.text ?? "");
+  const permissions = permissionsOf(context);
+  const headers = headersOf(context);
+  const clouds = cloudsOf(context);
+  const queryOptions = queryOptionsOf(context, shared.operation);
   const owners = examples.map((example) => ownerOf(example, lines));
   return lines.map((line) => ({
     kind: "Request",
-    at: placeOf(reading, line.at),
+    at: placeOf(context, line.at),
     by: "apiList",
     method: line.method,
     template: line.template,
-    title: reading.page.title,
-    ...(description !== "" && !/^not yet documented\.?$/i.test(description) && { description }),
-    ...facts,
+    title: context.page.title,
+    ...(!isPlaceholder(description) && { description }),
+    ...shared,
     ...(permissions !== undefined && { permissions }),
     ...(queryOptions !== undefined && { queryOptions }),
     headers,
@@ -160,6 +162,7 @@ function requestsOf(
   }));
 }
 
+/** The request line to which an example belongs: by method and path, else by method, else the first. */
 function ownerOf({ request }: Example, lines: readonly RequestLine[]): RequestLine | undefined {
   const [first] = lines;
   if (request === undefined) return first;
@@ -168,7 +171,7 @@ function ownerOf({ request }: Example, lines: readonly RequestLine[]): RequestLi
   return sameMethod.find(({ template }) => fits(path, template)) ?? sameMethod[0] ?? first;
 }
 
-/** Whether a path has the segments of a template, placeholders apart. */
+/** Whether a path has the segments of a template, where a placeholder stands for any segment. */
 function fits(path: string, template: string): boolean {
   const segments = path.split("/");
   const wanted = template.split("/");
@@ -178,16 +181,16 @@ function fits(path: string, template: string): boolean {
   );
 }
 
-function headersOf(reading: Reading): readonly Header[] {
-  return reading.tables
+function headersOf(context: PageContext): readonly Header[] {
+  return context.tables
     .filter(({ role }) => role === "headers")
     .flatMap(({ table }) =>
       table.rows.flatMap((row) => {
         const [name, ...rest] = row.cells;
         if (name === undefined || name.text === "" || isGroupRow(table, row)) return [];
-        // With a column of types in between, the value is the last.
+        // A column of types can stand between name and value.
         return [
-          { name: shownText(reading, name.text).replace(/:$/, ""), value: shownText(reading, rest.at(-1)?.text ?? "") },
+          { name: shownText(context, name.text).replace(/:$/, ""), value: shownText(context, rest.at(-1)?.text ?? "") },
         ];
       }),
     );

@@ -1,7 +1,6 @@
-import { includedReadings } from "../includes.js";
-import type { Slice, Table } from "../page.js";
-import { cloudsInclude } from "../page-facts.js";
-import { placeOf, type Reading } from "../reading.js";
+import { includedPages } from "../includes.js";
+import type { Include, Page, Slice, Table } from "../page.js";
+import { placeOf, type PageContext } from "../page-context.js";
 
 const CLOUD_NAMES: readonly [string, string, string, string] = [
   "Global service",
@@ -17,31 +16,37 @@ const CLOUDS_BY_INCLUDE: ReadonlyMap<string, readonly string[]> = new Map<string
   ["global-china", [GLOBAL, CHINA]],
 ]);
 
-/** National clouds: by the include's name, or by the table, whose marks are lost in some texts. */
-export function cloudsOf(reading: Reading): readonly string[] | undefined {
-  const include = cloudsInclude(reading.page);
-  const included = includedTable(reading);
+/** The include that holds the table of national clouds. */
+export function cloudsInclude(page: Page): Include | undefined {
+  return page.includes.find(({ name }) => name === "national-cloud-support");
+}
+
+/** The national clouds that have the API: by the included table, else by the name of the include, else by a table. */
+export function cloudsOf(context: PageContext): readonly string[] | undefined {
+  const include = cloudsInclude(context.page);
+  const included = includedTable(context);
   if (included !== undefined) return cloudsOfTable(included);
   const known = CLOUDS_BY_INCLUDE.get(/([^/]+)\.md$/.exec(include?.target ?? "")?.[1] ?? "");
   if (known !== undefined) return known;
   if (include !== undefined) {
-    reading.report.add("page-include-missing", placeOf(reading, include.at), {
+    context.report.add("page-include-missing", placeOf(context, include.at), {
       include: include.target,
       what: "national clouds",
     });
   }
-  const table = reading.tables.find(({ role }) => role === "clouds")?.table;
+  const table = context.tables.find(({ role }) => role === "clouds")?.table;
   return table && cloudsOfTable(table);
 }
 
-/** The table in the file that is included for it, where that is among the inputs. */
-function includedTable(reading: Reading): Table | undefined {
-  if (reading.findInclude === undefined) return undefined;
-  const paragraphs = reading.page.paragraphs.filter(({ text }) => text.includes("national-cloud"));
-  const tables = includedReadings(reading, paragraphs).flatMap((included) => included.tables);
+/** The table in the included file, if that file is among the inputs. */
+function includedTable(context: PageContext): Table | undefined {
+  if (context.findInclude === undefined) return undefined;
+  const paragraphs = context.page.paragraphs.filter(({ text }) => text.includes("national-cloud"));
+  const tables = includedPages(context, paragraphs).flatMap((included) => included.tables);
   return tables.find(({ role }) => role === "clouds")?.table;
 }
 
+/** The marked columns; all columns of a table without a row, since some texts have lost the marks. */
 function cloudsOfTable(table: Table): readonly string[] {
   const names: readonly string[] = table.header.map(
     (word) => CLOUD_NAMES.find((name) => name.toLowerCase() === word) ?? word,

@@ -1,61 +1,61 @@
 import type { Annotation } from "../../edm/annotations.js";
 import type { Property, StructuredType, TypeName, TypeRef } from "../../edm/elements.js";
 import { isQualifiedName, type QualifiedName } from "../../edm/names.js";
-import { withMore } from "../../edm/with-more.js";
 import { edm } from "../../edm/primitive-types.js";
 import { Core, tag } from "../../edm/vocabulary.js";
-import type { BodyTree, ReadExample } from "./examples.js";
-import { checkedName, placeOf, type Reading } from "../reading.js";
-import { isAnnotationName } from "../types/property-rows.js";
+import { itemsOf, membersOf, stringOf, type JsonMember, type JsonNode } from "../json/read-json.js";
+import { checkedName, placeOf, type PageContext } from "../page-context.js";
 import { isEdmType, shortNameOf } from "../tables/type-cell.js";
-import { entriesOf, stringIn, type JsonEntry, type JsonNode, type JsonScalar } from "../json/json-tree.js";
+import { isAnnotationName } from "../types/property-rows.js";
+import type { BodyTree, ReadExample } from "./examples.js";
 
-/** What the page says of the bodies that its examples show. */
+/** The types that a page states for the bodies of its examples. */
 export interface ExpectedBodies {
   readonly body?: TypeRef<TypeName>;
   readonly returns?: TypeRef<TypeName>;
-  /** An action or function: its body is its parameters, its values need not be entities. */
+  /** An action or function: the request body holds parameters, and values need not be entities. */
   readonly isOperation: boolean;
-  /** Whether an entity is made: what its response shows beyond the request is set by the service. */
+  /** Whether the request creates an entity: what only the response shows is then set by the service. */
   readonly creates: boolean;
 }
 
-/** Where an object stands; what stands in a path is an entity, a value inside another object is none. */
-type Place = "entity" | "value" | "operation";
+/** How an object is used: the objects of a path are entities, those inside another object are not. */
+type ObjectUse = "entity" | "value" | "operation";
 
-interface Found {
+interface ShownType {
   readonly type: TypeName;
   readonly at: number;
-  entity: boolean;
+  isEntity: boolean;
   readonly properties: Map<string, Property<TypeName>>;
 }
 
+/** The bodies of a page are walked with one map of types; `base` is the offset of the body in the source. */
 interface Walk {
-  readonly reading: Reading;
+  readonly context: PageContext;
   readonly base: number;
-  readonly types: Map<string, Found>;
+  readonly types: Map<string, ShownType>;
 }
 
-/** The structured types that only the objects of the examples tell of. */
+/** The structured types that the objects of the examples show. */
 export function exampleTypes(
-  reading: Reading,
+  context: PageContext,
   examples: readonly ReadExample[],
   expected: ExpectedBodies,
 ): readonly StructuredType<TypeName>[] {
-  const types = new Map<string, Found>();
+  const types = new Map<string, ShownType>();
   for (const { requestBody, responseBody, responseType } of examples) {
-    if (requestBody !== undefined) walkRequest({ reading, base: requestBody.at, types }, requestBody, expected);
+    if (requestBody !== undefined) walkRequest({ context, base: requestBody.at, types }, requestBody, expected);
     if (responseBody !== undefined)
-      walkResponse({ reading, base: responseBody.at, types }, responseBody, expected, responseType);
+      walkResponse({ context, base: responseBody.at, types }, responseBody, expected, responseType);
   }
-  if (expected.creates) markComputed(reading, examples, types);
-  return [...types.values()].map((found) => structuredType(reading, found));
+  if (expected.creates) markComputed(context, examples, types);
+  return [...types.values()].map((shown) => structuredType(context, shown));
 }
 
 function walkRequest(walk: Walk, { root }: BodyTree, { body, isOperation }: ExpectedBodies): void {
   if (isOperation) {
-    for (const { value } of entriesOf(root))
-      for (const item of itemsOf(value)) walkObject(walk, item, undefined, "operation");
+    for (const { value } of membersOf(root))
+      for (const object of objectsIn(value)) walkObject(walk, object, undefined, "operation");
   } else walkObject(walk, root, modelType(body), "entity");
 }
 
@@ -68,92 +68,94 @@ function walkResponse(
   const expected = modelType(returns);
   const agreed = stated === undefined || expected === undefined || shortNameOf(expected) === shortNameOf(stated);
   const type = agreed ? (stated ?? expected) : undefined;
-  const entries = entriesOf(root).filter(({ name }) => !isAnnotationName(name));
-  const value = entries.find(({ name }) => name === "value")?.value;
-  const place = isOperation ? "operation" : "entity";
-  if (value?.kind === "array") for (const item of itemsOf(value)) walkObject(walk, item, type, place);
-  // Pages put an entity in a `value`, too, as the service does not.
-  else if (value?.kind === "object" && entries.length === 1) walkObject(walk, value, type, place);
-  else walkObject(walk, root, returns?.collection === true ? undefined : type, place);
+  const members = membersOf(root).filter(({ name }) => !isAnnotationName(name));
+  const value = members.find(({ name }) => name === "value")?.value;
+  const use = isOperation ? "operation" : "entity";
+  if (value?.type === "array") for (const object of objectsIn(value)) walkObject(walk, object, type, use);
+  // Some pages put a single entity into `value`, as no service does.
+  else if (value?.type === "object" && members.length === 1) walkObject(walk, value, type, use);
+  else walkObject(walk, root, returns?.collection === true ? undefined : type, use);
 }
 
 function modelType(ref: TypeRef<TypeName> | undefined): TypeName | undefined {
   return ref === undefined || isEdmType(ref.type) ? undefined : ref.type;
 }
 
-function itemsOf(node: JsonNode): readonly JsonNode[] {
-  return node.kind === "array" ? node.items : [node];
+/** The objects of a value that is one or an array of them. */
+function objectsIn(node: JsonNode): readonly JsonNode[] {
+  return [node, ...itemsOf(node)].filter(({ type }) => type === "object");
 }
 
-/** Takes in an object and what stands inside; `expected` is its type where the page is certain of it. */
-function walkObject(walk: Walk, node: JsonNode, expected: TypeName | undefined, place: Place): void {
-  if (node.kind !== "object") return;
-  const said = statedType(walk, node) ?? expected;
-  // An object that a page calls a primitive wraps it; that tells of no type.
-  const type = said === undefined || isEdmType(said) ? undefined : said;
-  const { entries } = node;
-  const found = type === undefined ? undefined : foundOf(walk, type, node);
+/** Adds the type of an object and those of the objects in it; `expected` is its type if the page states one. */
+function walkObject(walk: Walk, node: JsonNode, expected: TypeName | undefined, use: ObjectUse): void {
+  if (node.type !== "object") return;
+  const stated = statedType(walk, node) ?? expected;
+  // An object whose stated type is a primitive is a wrapper around a value.
+  const type = stated === undefined || isEdmType(stated) ? undefined : stated;
+  const members = membersOf(node);
+  const shown = type === undefined ? undefined : shownTypeOf(walk, type, node);
   if (
-    found !== undefined &&
-    (place === "entity" || (place === "operation" && entries.some(({ name }) => name === "id")))
+    shown !== undefined &&
+    (use === "entity" || (use === "operation" && members.some(({ name }) => name === "id")))
   ) {
-    found.entity = true;
+    shown.isEntity = true;
   }
-  for (const entry of entries) {
-    if (isAnnotationName(entry.name)) continue;
-    if (entry.value.kind !== "scalar")
-      for (const item of itemsOf(entry.value)) walkObject(walk, item, undefined, "value");
-    if (found !== undefined) addProperty(walk, found, entry);
+  for (const member of members) {
+    if (isAnnotationName(member.name)) continue;
+    for (const object of objectsIn(member.value)) walkObject(walk, object, undefined, "value");
+    if (shown !== undefined) addProperty(walk, shown, member);
   }
 }
 
-function statedType({ reading, base }: Walk, node: JsonNode): QualifiedName | undefined {
-  const said = stringIn(node, "@odata.type");
-  const name = said?.text.replace(/^#/, "");
-  if (said === undefined || name === undefined) return undefined;
-  if (isQualifiedName(name)) return name;
-  reading.report.add("page-name-illegal", placeOf(reading, base + said.at), {
-    what: "type with its namespace",
-    name: said.text,
-  });
-  return undefined;
+/** The `@odata.type` of an object; reports one that is not a qualified name. */
+function statedType({ context, base }: Walk, node: JsonNode): QualifiedName | undefined {
+  const written = stringOf(node, "@odata.type");
+  const type = qualifiedTypeOf(node);
+  if (written !== undefined && type === undefined) {
+    context.report.add("page-name-illegal", placeOf(context, base + written.at), {
+      what: "type with its namespace",
+      name: written.text,
+    });
+  }
+  return type;
 }
 
-function foundOf({ base, types }: Walk, type: TypeName, node: JsonNode): Found {
+function qualifiedTypeOf(node: JsonNode): QualifiedName | undefined {
+  const name = stringOf(node, "@odata.type")?.text.replace(/^#/, "");
+  return name !== undefined && isQualifiedName(name) ? name : undefined;
+}
+
+function shownTypeOf({ base, types }: Walk, type: TypeName, node: JsonNode): ShownType {
   const key = typeof type === "string" ? type : `${type.near ?? ""} ${type.short}`;
   const known = types.get(key);
   if (known !== undefined) return known;
-  const at = base + (stringIn(node, "@odata.type")?.at ?? node.at);
-  const found: Found = { type, at, entity: false, properties: new Map() };
-  types.set(key, found);
-  return found;
+  const at = base + (stringOf(node, "@odata.type")?.at ?? node.offset);
+  const shown: ShownType = { type, at, isEntity: false, properties: new Map() };
+  types.set(key, shown);
+  return shown;
 }
 
-function addProperty(walk: Walk, found: Found, entry: JsonEntry): void {
-  const type = typeRefOf(entry.name, typeOfValue(walk, entry.value));
-  const known = found.properties.get(entry.name);
+function addProperty(walk: Walk, { properties }: ShownType, member: JsonMember): void {
+  const type = typeRefOf(member.name, typeOfValue(walk, member.value));
+  const known = properties.get(member.name);
   if (known !== undefined) {
     const wider = widest(known.type, type);
-    if (wider !== undefined && wider !== known.type) found.properties.set(entry.name, withMore(known, { type: wider }));
+    if (wider !== undefined && wider !== known.type) properties.set(member.name, { ...known, type: wider });
     return;
   }
-  const name = checkedName(walk.reading, entry.name, walk.base + entry.at, "property");
+  const name = checkedName(walk.context, member.name, walk.base + member.at, "property");
   if (name === undefined) return;
-  const at = placeOf(walk.reading, walk.base + entry.at);
-  const property: Property<TypeName> =
-    type === undefined
-      ? { kind: "Property", name, at, by: "example" }
-      : { kind: "Property", name, type, at, by: "example" };
-  found.properties.set(entry.name, property);
+  const at = placeOf(walk.context, walk.base + member.at);
+  properties.set(name, { kind: "Property", name, ...(type && { type }), at, by: "example" });
 }
 
-/** The type of a value as far as JSON shows it; `null`, an empty array and an object without a type show none. */
+/** The type that a JSON value shows; undefined for `null`, an empty array and an object without `@odata.type`. */
 function typeOfValue(
   walk: Walk,
   node: JsonNode,
 ): { readonly type: TypeName; readonly collection: boolean } | undefined {
-  if (node.kind === "array") {
-    const items = node.items.map((item) => (item.kind === "array" ? undefined : typeOfValue(walk, item)));
+  if (node.type === "array") {
+    const items = itemsOf(node).map((item) => (item.type === "array" ? undefined : typeOfValue(walk, item)));
     const [first, ...others] = items.map((item) =>
       item === undefined ? undefined : { type: item.type, collection: true },
     );
@@ -162,27 +164,21 @@ function typeOfValue(
       first,
     );
   }
-  const type = node.kind === "object" ? statedTypeQuietly(node) : primitiveOf(node.value, writtenAs(walk, node));
+  const type = node.type === "object" ? qualifiedTypeOf(node) : primitiveOf(node.value, writtenAs(walk, node));
   return type === undefined ? undefined : { type, collection: false };
-}
-
-/** The walk over the object itself reports an illegal name. */
-function statedTypeQuietly(node: JsonNode): QualifiedName | undefined {
-  const name = stringIn(node, "@odata.type")?.text.replace(/^#/, "");
-  return name !== undefined && isQualifiedName(name) ? name : undefined;
 }
 
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,12})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
-function writtenAs({ reading, base }: Walk, { at, end }: JsonScalar): string {
-  return reading.source.text.slice(base + at, base + end);
+function writtenAs({ context, base }: Walk, { offset, length }: JsonNode): string {
+  return context.source.text.slice(base + offset, base + offset + length);
 }
 
 function primitiveOf(value: unknown, written: string): QualifiedName | undefined {
   if (typeof value === "string") return edm(DATE_TIME.test(value) ? "DateTimeOffset" : "String");
   if (typeof value === "boolean") return edm("Boolean");
   if (typeof value !== "number") return undefined;
-  // `0.00` is no integer, though its value is one.
+  // `0.00` is written as a decimal fraction, although its value is an integer.
   if (!/^-?\d+$/.test(written)) return edm("Double");
   return edm(value >= -(2 ** 31) && value < 2 ** 31 ? "Int32" : "Int64");
 }
@@ -194,7 +190,7 @@ const WIDENING: readonly (readonly [narrow: QualifiedName, wide: QualifiedName])
   [edm("Int64"), edm("Double")],
 ];
 
-/** The type that takes both values; the first one where none does. */
+/** The type that has the values of both; the first one if none of the two does. */
 function widest<R extends { readonly type: TypeName; readonly collection: boolean }>(
   known: R | undefined,
   next: R | undefined,
@@ -204,39 +200,40 @@ function widest<R extends { readonly type: TypeName; readonly collection: boolea
   return widens && known.collection === next.collection ? next : known;
 }
 
+/** Adds nullability: an example shows none, so it is that of rows. */
 function typeRefOf(name: string, type: TypeRef<TypeName> | undefined): TypeRef<TypeName> | undefined {
   if (type === undefined) return undefined;
-  if (type.collection) return withMore(type, { nullable: false });
-  return name === "id" ? type : withMore(type, { nullable: true });
+  if (type.collection) return { ...type, nullable: false };
+  return name === "id" ? type : { ...type, nullable: true };
 }
 
-/** What the response to a create shows and no request does is set by the service. */
-function markComputed(reading: Reading, examples: readonly ReadExample[], types: ReadonlyMap<string, Found>): void {
+/** Marks the properties that the response to a create shows and no request does: the service sets them. */
+function markComputed(context: PageContext, examples: readonly ReadExample[], types: ReadonlyMap<string, ShownType>): void {
   const requests = examples.flatMap(({ requestBody }) => requestBody ?? []);
-  const sent = new Set(requests.flatMap(({ root }) => entriesOf(root).map(({ name }) => name)));
+  const sent = new Set(requests.flatMap(({ root }) => membersOf(root).map(({ name }) => name)));
   for (const { requestBody, responseBody } of examples) {
     if (requestBody === undefined || responseBody === undefined) continue;
-    const shown = entriesOf(responseBody.root).filter(({ name }) => !isAnnotationName(name));
-    const found = [...types.values()].find(
-      ({ entity, properties }) => entity && shown.every(({ name }) => properties.has(name)),
+    const members = membersOf(responseBody.root).filter(({ name }) => !isAnnotationName(name));
+    const type = [...types.values()].find(
+      ({ isEntity, properties }) => isEntity && members.every(({ name }) => properties.has(name)),
     );
-    for (const { name, at } of shown) {
-      const property = found?.properties.get(name);
-      if (found === undefined || property === undefined || sent.has(name) || property.annotations !== undefined)
+    for (const { name, at } of members) {
+      const property = type?.properties.get(name);
+      if (type === undefined || property === undefined || sent.has(name) || property.annotations !== undefined)
         continue;
       const annotations: readonly Annotation[] = [
-        tag(Core.ComputedDefaultValue, placeOf(reading, responseBody.at + at)),
+        tag(Core.ComputedDefaultValue, placeOf(context, responseBody.at + at)),
       ];
-      found.properties.set(name, withMore(property, { annotations }));
+      type.properties.set(name, { ...property, annotations });
     }
   }
 }
 
-function structuredType(reading: Reading, { type, at, entity, properties }: Found): StructuredType<TypeName> {
+function structuredType(context: PageContext, { type, at, isEntity, properties }: ShownType): StructuredType<TypeName> {
   return {
-    kind: entity ? "EntityType" : "ComplexType",
+    kind: isEntity ? "EntityType" : "ComplexType",
     name: type,
-    at: placeOf(reading, at),
+    at: placeOf(context, at),
     by: "example",
     properties: [...properties.values()],
     navigationProperties: [],

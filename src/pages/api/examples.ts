@@ -2,21 +2,19 @@ import type { Body, Example, ExampleRequest, ExampleResponse, JsonValue } from "
 import { isQualifiedName, type QualifiedName } from "../../edm/names.js";
 import { readHttpMessage, type HttpMessage, type HttpRequest, type HttpResponse } from "./http-message.js";
 import type { Code, Metadata, Section } from "../page.js";
-import { isTrueIn, placeIn, textIn } from "../markdown/metadata.js";
-import { placeOf, type Reading } from "../reading.js";
-import { stringIn, type JsonNode } from "../json/json-tree.js";
-import { parseTolerantly } from "../json/tolerant-json.js";
+import { isTrueMember, offsetOfMember, stringMember } from "../markdown/metadata.js";
+import { placeOf, type PageContext } from "../page-context.js";
+import { itemsOf, membersOf, readJson, stringOf, type JsonNode } from "../json/read-json.js";
 
-/** A body as a tree that knows its positions. */
+/** A JSON body with its tree. */
 export interface BodyTree {
-  /** Offset in the source of the text that the nodes' offsets count from. */
+  /** Offset of the body in the source; the offsets of nodes count from here. */
   readonly at: number;
   readonly root: JsonNode;
-  /** The same as plain data. */
   readonly value: JsonValue;
 }
 
-/** An example with the trees of its bodies, and the type that the comment beside the response names. */
+/** An example with the trees of its bodies and the type that the comment before the response states. */
 export interface ReadExample {
   readonly example: Example;
   readonly requestBody: BodyTree | undefined;
@@ -24,31 +22,31 @@ export interface ReadExample {
   readonly responseType: QualifiedName | undefined;
 }
 
-type SaidType = NonNullable<Body["said"]>;
+type StatedType = NonNullable<Body["said"]>;
 
-interface Shown {
+interface ShownMessage {
   readonly message: HttpMessage;
   readonly body: BodyTree | undefined;
-  readonly said: SaidType | undefined;
+  readonly stated: StatedType | undefined;
 }
 
-/** The examples of a page: a request and the response that follows it. */
-export function examplesOf(reading: Reading): readonly ReadExample[] {
-  const shown: Shown[] = [];
-  for (const section of reading.page.sections) pushMessages(reading, section, shown);
+/** Reads the examples of a page: each is a request with the response that follows it, or one of them alone. */
+export function examplesOf(context: PageContext): readonly ReadExample[] {
+  const shown: ShownMessage[] = [];
+  for (const section of context.page.sections) pushMessages(context, section, shown);
   const examples: ReadExample[] = [];
   for (const next of shown) {
     const { message } = next;
-    if (message.kind === "request") examples.push(exampleOfRequest(reading, next, message));
+    if (message.kind === "request") examples.push(exampleOfRequest(context, next, message));
     else {
       const open = examples.at(-1)?.example.response === undefined ? examples.pop() : undefined;
-      examples.push(withResponse(reading, open, next, message));
+      examples.push(withResponse(context, open, next, message));
     }
   }
   return examples;
 }
 
-function pushMessages(reading: Reading, section: Section, shown: Shown[]): void {
+function pushMessages(context: PageContext, section: Section, shown: ShownMessage[]): void {
   let metadata: Metadata | undefined;
   const { inExample } = section;
   for (const block of section.blocks) {
@@ -56,82 +54,82 @@ function pushMessages(reading: Reading, section: Section, shown: Shown[]): void 
     if (block.kind !== "Code" || !isHttp(block)) continue;
     const message = readHttpMessage(block);
     if (message === undefined) {
-      if (inExample) reading.report.add("page-example-unreadable", placeOf(reading, block.at), {});
+      if (inExample) context.report.add("page-example-unreadable", placeOf(context, block.at), {});
     } else if (inExample || isExampleItself(message)) {
-      shown.push({ message, body: bodyOf(reading, message), said: typeOf(reading, metadata) });
+      shown.push({ message, body: bodyOf(context, message), stated: statedTypeOf(context, metadata) });
     }
     metadata = undefined;
   }
 }
 
-/** Old pages show examples without a heading of their own: a response is always one, a request if it sends something. */
+/** Whether a message outside of examples is one, as on old pages: any response, and a request with headers or a body. */
 function isExampleItself(message: HttpMessage): boolean {
   return message.kind === "response" || message.headers.length > 0 || /^[{[]/.test(message.body?.text ?? "");
 }
 
-/** Code in other languages shows how a library is called. */
+/** Whether code is an HTTP message; code in other languages shows calls of a library. */
 function isHttp({ language, text }: Code): boolean {
   return /^(?:http|msgraph)/.test(language) || (language === "" && /^\s*(?:HTTP\/|[A-Z]+ )/.test(text));
 }
 
-/** `{file contents}`, `[Zip file containing a Teams app package]`: words for bytes. */
+/** Words in brackets instead of binary content: `{file contents}`, `[Zip file containing a Teams app package]`. */
 const NO_JSON = /^(?:\{[\p{L}\d .,'-]+\}|\[[\p{L}\d .,'-]*\p{L}[\p{L}\d .,'-]*\])\s*$/u;
 
-function bodyOf(reading: Reading, { body }: HttpMessage): BodyTree | undefined {
+function bodyOf(context: PageContext, { body }: HttpMessage): BodyTree | undefined {
   if (body === undefined || !/^[{[]/.test(body.text) || NO_JSON.test(body.text)) return undefined;
-  const { tree, value, fault, usable } = parseTolerantly(body.text);
+  const { tree, value, fault, usable } = readJson(body.text);
   if (fault !== undefined) {
     const code = usable ? "page-json-faulty" : "page-json-unreadable";
-    reading.report.add(code, placeOf(reading, body.at + fault.at), { what: fault.what });
+    context.report.add(code, placeOf(context, body.at + fault.at), { what: fault.what });
   }
   return tree === undefined || value === undefined || !usable ? undefined : { at: body.at, root: tree, value };
 }
 
-/** `@odata.type` and `isCollection` of the comment before a message. */
-function typeOf(reading: Reading, metadata: Metadata | undefined): SaidType | undefined {
-  const said = metadata === undefined ? undefined : textIn(metadata, "@odata.type");
-  if (metadata === undefined || said === undefined) return undefined;
-  const [, items] = /^#?Collection\((.*)\)$/i.exec(said) ?? [];
-  const type = (items ?? said).replace(/^#/, "");
+/** The type that the comment before a message states by `@odata.type` and `isCollection`. */
+function statedTypeOf(context: PageContext, metadata: Metadata | undefined): StatedType | undefined {
+  const stated = metadata === undefined ? undefined : stringMember(metadata, "@odata.type");
+  if (metadata === undefined || stated === undefined) return undefined;
+  const [, items] = /^#?Collection\((.*)\)$/i.exec(stated) ?? [];
+  const type = (items ?? stated).replace(/^#/, "");
   if (type === "") return undefined;
-  const collection = items !== undefined || isTrueIn(metadata, "isCollection");
+  const collection = items !== undefined || isTrueMember(metadata, "isCollection");
   if (isQualifiedName(type)) return { type, collection };
-  // "String", "stream" and the like name primitives.
+  // Single words such as "String" and "stream" name primitives.
   if (!/^\w+$/.test(type)) {
-    const at = placeOf(reading, placeIn(metadata, "@odata.type"));
-    reading.report.add("page-name-illegal", at, { what: "type with its namespace", name: type });
+    const at = placeOf(context, offsetOfMember(metadata, "@odata.type"));
+    context.report.add("page-name-illegal", at, { what: "type with its namespace", name: type });
   }
   return undefined;
 }
 
-function bodyAsData(reading: Reading, { body, said }: Shown): { readonly body?: Body } {
+function bodyAsData(context: PageContext, { body, stated }: ShownMessage): { readonly body?: Body } {
   if (body === undefined) return {};
-  return { body: { at: placeOf(reading, body.at), value: body.value, ...(said && { said }) } };
+  return { body: { at: placeOf(context, body.at), value: body.value, ...(stated && { said: stated }) } };
 }
 
-function exampleOfRequest(reading: Reading, shown: Shown, { at, method, url, headers }: HttpRequest): ReadExample {
-  const request: ExampleRequest = { at: placeOf(reading, at), method, url, headers, ...bodyAsData(reading, shown) };
+function exampleOfRequest(context: PageContext, shown: ShownMessage, { at, method, url, headers }: HttpRequest): ReadExample {
+  const request: ExampleRequest = { at: placeOf(context, at), method, url, headers, ...bodyAsData(context, shown) };
   return { example: { request }, requestBody: shown.body, responseBody: undefined, responseType: undefined };
 }
 
-/** The example with a response, or one of the response alone. */
+/** Adds a response to the example of its request, or makes an example of the response alone. */
 function withResponse(
-  reading: Reading,
+  context: PageContext,
   earlier: ReadExample | undefined,
-  shown: Shown,
+  shown: ShownMessage,
   { at, status, headers }: HttpResponse,
 ): ReadExample {
-  const response: ExampleResponse = { at: placeOf(reading, at), status, headers, ...bodyAsData(reading, shown) };
+  const response: ExampleResponse = { at: placeOf(context, at), status, headers, ...bodyAsData(context, shown) };
   const request = earlier?.example.request;
   return {
     example: request === undefined ? { response } : { request, response },
     requestBody: earlier?.requestBody,
     responseBody: shown.body,
-    responseType: shown.said?.type,
+    responseType: shown.stated?.type,
   };
 }
 
-/** Every full type name that the bodies and comments of the examples show. */
+/** The qualified type names in the bodies and comments of examples. */
 export function typesShown(examples: readonly ReadExample[]): readonly QualifiedName[] {
   const types: QualifiedName[] = [];
   for (const { requestBody, responseBody, responseType } of examples) {
@@ -143,9 +141,8 @@ export function typesShown(examples: readonly ReadExample[]): readonly Qualified
 }
 
 function pushTypes(node: JsonNode, types: QualifiedName[]): void {
-  if (node.kind === "array") for (const item of node.items) pushTypes(item, types);
-  if (node.kind !== "object") return;
-  const said = stringIn(node, "@odata.type")?.text.replace(/^#/, "");
-  if (said !== undefined && isQualifiedName(said)) types.push(said);
-  for (const { value } of node.entries) if (value.kind !== "scalar") pushTypes(value, types);
+  const stated = stringOf(node, "@odata.type")?.text.replace(/^#/, "");
+  if (stated !== undefined && isQualifiedName(stated)) types.push(stated);
+  for (const item of itemsOf(node)) pushTypes(item, types);
+  for (const { value } of membersOf(node)) pushTypes(value, types);
 }

@@ -3,7 +3,7 @@ import { lineAt } from "../tables/table-rows.js";
 import { requestLineOf } from "./request-lines.js";
 import type { Code, Slice } from "../page.js";
 
-/** A request or a response as a code block of an example shows it. */
+/** The request or response in a code block of an example. */
 export type HttpMessage = HttpRequest | HttpResponse;
 
 interface Message {
@@ -26,7 +26,7 @@ export interface HttpResponse extends Message {
 const STATUS_LINE = /^HTTP\/[\d.]+\s+(\d{3})\b/;
 const HEADER_LINE = /^([A-Za-z][\w-]*):\s*(.*)$/;
 
-/** Undefined when the block starts neither with a request line nor with a status line. */
+/** Reads a message; undefined when the block starts neither with a request line nor with a status line. */
 export function readHttpMessage(code: Code): HttpMessage | undefined {
   const start = /^\s*/.exec(code.text)?.[0].length ?? 0;
   const first = lineAt(code.text, start, code.text.length);
@@ -50,8 +50,8 @@ interface Rest {
 }
 
 /**
- * Headers and body. Pages put a blank line before the headers or leave out the one before the body,
- * so only what a line looks like tells them apart. A URL may go on in lines of its own.
+ * Reads headers and body. Blank lines do not separate them reliably, so the body starts at the first line that does
+ * not look like a header. Lines that start with `?` or `&` continue the URL.
  */
 function readRest({ text, at }: Code, start: number): Rest {
   const headers: Header[] = [];

@@ -1,7 +1,7 @@
 /**
- * JSON as examples write it by hand, made JSON without moving any character, so that offsets stay. Each repair
- * stands for a fault that the dialect's examples have many times: curly and single quotes, a placeholder
- * `{id}` for a value, an ellipsis for what is left out, a line break inside a string.
+ * Turns JSON that was written by hand into JSON of the same length, so that offsets stay. Each repair is for a fault
+ * that examples have many times: curly and single quotes, a placeholder `{id}` for a value, an ellipsis for omitted
+ * members, a line break inside a string.
  */
 export function repairedJson(text: string): string {
   let repaired = "";
@@ -15,13 +15,13 @@ export function repairedJson(text: string): string {
 }
 
 const PIECES: readonly (readonly [RegExp, (piece: string) => string])[] = [
-  // A string may hold a break or a tab, which JSON wants escaped.
+  // Control characters inside a string, which JSON wants escaped.
   [/^"(?:[^"\\\n]|\\.)*"/, (piece) => piece.replace(/[\t\r]/g, " ")],
   [/^[“”](?:[^"“”\n]*)[“”"]/, quoted],
   [/^"[^"“”\n]*[“”]/, quoted],
   [/^'(?:[^'\n"\\]*)'/, quoted],
   [/^"(?:[^"\\]|\\.)*"(?=\s*[,}\]:])/, (piece) => piece.replace(/[\t\r\n]/g, " ")],
-  // `{id}` and `<id>` where a value stands.
+  // A placeholder `{id}` or `<id>` for a value.
   [/^:\s*(?:\{[\w-]+\}|<[\w -]+>)/, (piece) => piece.replace(/[{}<>]/g, '"')],
   [/^(?:\.{3,}|…)/, (piece) => " ".repeat(piece.length)],
   [/^[^"“”':.…]+/, (piece) => piece.replace(/[\u00a0\u200b\u2028\u2029]/g, " ")],

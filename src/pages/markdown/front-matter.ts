@@ -11,39 +11,17 @@ export interface FrontMatterSpan {
 
 const BLOCK = /^\ufeff?---[ \t]*\r?\n([\s\S]*?)(?:^---[ \t]*(?:\r?\n|$))/m;
 
-/** The YAML between the `---` lines at the top; a page of bad YAML is read line by line. */
+/** Reads the YAML between the `---` lines at the top of a page; YAML that is not valid is read line by line. */
 export function readFrontMatter(source: Source, report: Report): FrontMatterSpan {
   const { text } = source;
   const match = /^\ufeff?---[ \t]*\r?\n/.test(text) ? BLOCK.exec(text) : null;
   if (match === null) return { values: new Map(), end: text.startsWith("\ufeff") ? 1 : 0 };
   const body = match[1] ?? "";
   const start = match[0].indexOf("\n") + 1;
-  return { values: plainValues(body, start) ?? valuesOfYaml(body, start, source, report), end: match[0].length };
+  return { values: valuesOfYaml(body, start, source, report), end: match[0].length };
 }
 
-/**
- * A key at the start of its line, and on the same line a plain scalar that no indicator starts or
- * ends (YAML 1.2 §7.3.3), or a quoted one without an escape.
- */
-const PLAIN_LINE =
-  /^([A-Za-z][\w.]*): +(([A-Za-z0-9(./$_](?:[^\s:]|:(?=[^\s])| +(?=[^\s#]))*)|"([^"\\\p{Cc}]*)"|'([^'\p{Cc}]*)') *\r?$/u;
-
-/** What is nothing but such lines is most of all front matter, and no parser is needed for it; undefined for any other. */
-function plainValues(body: string, start: number): FrontMatter | undefined {
-  const values = new Map<string, Slice>();
-  let offset = start;
-  for (const line of body.split("\n")) {
-    const [, key, written = "", plain, double, single = ""] = PLAIN_LINE.exec(line) ?? [];
-    if (key === undefined && line !== "") return undefined;
-    if (key !== undefined) {
-      values.set(key, { text: plain ?? double ?? single, at: offset + line.indexOf(written, key.length + 1) });
-    }
-    offset += line.length + 1;
-  }
-  return values;
-}
-
-/** Front matter is flat; what nests deeper than any could exhaust the stack of a YAML parser. */
+/** The YAML parser recurses; front matter is flat, so more brackets than this are read line by line. */
 const MAX_BRACKETS = 100;
 
 function valuesOfYaml(body: string, start: number, source: Source, report: Report): FrontMatter {

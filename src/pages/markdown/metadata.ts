@@ -1,15 +1,11 @@
-/** The comments of a page that hold JSON, and what they say. */
+/** The comments of a page that hold a JSON object. */
 import type { JsonValue } from "../../edm/requests.js";
-import { entriesOf } from "../json/json-tree.js";
+import { membersOf, readJson, type Json } from "../json/read-json.js";
 import type { Metadata, Page } from "../page.js";
-import { parseStrictly } from "../json/strict-json.js";
-import { parseTolerantly, type TolerantJson } from "../json/tolerant-json.js";
 
-/** The object that such a comment holds, and its first fault. */
-export function readMetadata(text: string): Pick<TolerantJson, "fault"> & { readonly values?: Metadata["values"] } {
-  const strict = parseStrictly(text);
-  if (isObject(strict)) return { values: strict };
-  const { value, fault } = parseTolerantly(text);
+/** The object that a comment holds, and its first fault. */
+export function readMetadata(text: string): Pick<Json, "fault"> & { readonly values?: Metadata["values"] } {
+  const { value, fault } = readJson(text);
   return { ...(isObject(value) && { values: value }), ...(fault && { fault }) };
 }
 
@@ -17,31 +13,31 @@ function isObject(value: JsonValue | undefined): value is Metadata["values"] {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Those of one block type, e.g. `resource`. */
+/** The comments whose `blockType` or `type` is the value, e.g. `resource`. */
 export function metadataOf({ metadata }: Page, key: "blockType" | "type", value: string): readonly Metadata[] {
   return metadata.filter(({ values }) => values[key] === value);
 }
 
-/** The string that a member has. */
-export function textIn({ values }: Metadata, name: string): string | undefined {
+/** The value of a member that is a string. */
+export function stringMember({ values }: Metadata, name: string): string | undefined {
   const value = values[name];
   return typeof value === "string" ? value : undefined;
 }
 
-/** Whether a member is `true`, or the word. */
-export function isTrueIn({ values }: Metadata, name: string): boolean {
+/** Whether a member is `true` or "true". */
+export function isTrueMember({ values }: Metadata, name: string): boolean {
   const value = values[name];
   return value === true || value === "true";
 }
 
-export function hasIn({ values }: Metadata, name: string): boolean {
+export function hasMember({ values }: Metadata, name: string): boolean {
   return Object.hasOwn(values, name);
 }
 
-/** Offset of the value of a member. Few of them are ever asked for, so they are looked for only then. */
-export function placeIn({ text, at }: Metadata, name: string): number {
-  const { tree } = parseTolerantly(text);
-  const value = tree && entriesOf(tree).findLast((entry) => entry.name === name)?.value;
+/** Offset of the value of a member, behind the quote of a string. The text is read again: few offsets are needed. */
+export function offsetOfMember({ text, at }: Metadata, name: string): number {
+  const { tree } = readJson(text);
+  const value = tree && membersOf(tree).findLast((member) => member.name === name)?.value;
   if (value === undefined) return at;
-  return at + value.at + (value.kind === "scalar" && typeof value.value === "string" ? 1 : 0);
+  return at + value.offset + (value.type === "string" ? 1 : 0);
 }

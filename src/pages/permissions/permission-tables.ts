@@ -1,65 +1,65 @@
-/** What each form of a table of permissions says: by row, by column, by workflow, or with the schemes as columns. */
+/** Reads the forms of permission tables: a scheme in each row, a workflow in each row, a scheme in each column. */
 import type { Permission, PermissionScheme } from "../../edm/requests.js";
 import type { Row, Slice, Table } from "../page.js";
 import { schemeOf, scopesOf } from "./permission-scopes.js";
-import { placeOf, shownText, type Reading } from "../reading.js";
+import { placeOf, shownText, type PageContext } from "../page-context.js";
 import { isGroupRow } from "../tables/table-roles.js";
 
-/** A table with what sets it apart from others of its page. */
+/** A table with the case in which its permissions apply, if a page has several tables. */
 export interface PermissionTable {
-  readonly reading: Reading;
+  readonly context: PageContext;
   readonly table: Table;
   readonly when?: string;
-  /** Whether the order of scopes means something where the header says so: on Intune's pages it does not. */
+  /** Whether a header such as "from least to most privileged" can be trusted; on Intune's pages it cannot. */
   readonly ordered: boolean;
 }
 
 export function permissionsOfTable(table: PermissionTable): readonly Permission[] {
-  return hasSchemeColumns(table.table) ? transposed(table) : bySchemeRow(table);
+  return hasSchemeColumns(table.table) ? permissionsByColumn(table) : permissionsByRow(table);
 }
 
-/** `Supported resource | Delegated (work or school account) | … | Application`: a row for each kind of resource. */
+/** Whether schemes are columns: `Supported resource | Delegated (work or school account) | … | Application`. */
 function hasSchemeColumns({ header }: Table): boolean {
   return header.filter((word) => schemeOf(word) !== undefined).length >= 2;
 }
 
-function transposed({ reading, table }: PermissionTable): readonly Permission[] {
+function permissionsByColumn({ context, table }: PermissionTable): readonly Permission[] {
   return table.rows.flatMap((row) => {
     const [resource, ...cells] = row.cells;
-    if (cells.length === 0 && !isGroupRow(table, row)) reportRow(reading, row);
-    const when = resource === undefined ? "" : shownText(reading, resource.text);
+    if (cells.length === 0 && !isGroupRow(table, row)) reportRow(context, row);
+    const when = resource === undefined ? "" : shownText(context, resource.text);
     return cells.flatMap((cell, column): readonly Permission[] => {
       const scheme = schemeOf(table.header[column + 1] ?? "");
-      const scopes = scheme === undefined ? undefined : scopesOf(reading, cell);
+      const scopes = scheme === undefined ? undefined : scopesOf(context, cell);
       if (scheme === undefined || scopes === undefined) return [];
-      return [{ scheme, scopes, ordered: false, ...(when !== "" && { when }), at: placeOf(reading, cell.at) }];
+      return [{ scheme, scopes, ordered: false, ...(when !== "" && { when }), at: placeOf(context, cell.at) }];
     });
   });
 }
 
 interface Columns {
-  /** What sets the scopes of these columns apart. */
+  /** The case that the header of these columns names. */
   readonly when?: string;
   readonly indexes: readonly number[];
 }
 
-function bySchemeRow(source: PermissionTable): readonly Permission[] {
-  const { reading, table } = source;
+function permissionsByRow(source: PermissionTable): readonly Permission[] {
+  const { context, table } = source;
   const columns = columnsOf(table);
   const permissions: Permission[] = [];
   let scheme: PermissionScheme | undefined;
   for (const row of table.rows) {
     const [name] = row.cells;
     if (name === undefined) continue;
-    const named = schemeOf(shownText(reading, name.text));
-    const workflow = named === undefined ? workflowOf(reading, name) : undefined;
+    const named = schemeOf(shownText(context, name.text));
+    const workflow = named === undefined ? workflowOf(context, name) : undefined;
     if (named !== undefined) scheme = named;
     else if (scheme === undefined || workflow === undefined) {
-      if (!isGroupRow(table, row)) reportRow(reading, row);
+      if (!isGroupRow(table, row)) reportRow(context, row);
       continue;
     }
-    // A row that could not be divided into cells names a scheme, and its scopes with it.
-    if (row.cells.length === 1 && named !== undefined) reportRow(reading, row);
+    // The row of a rendered table that could not be split: its only cell holds the scheme and its scopes.
+    if (row.cells.length === 1 && named !== undefined) reportRow(context, row);
     for (const { when, indexes } of columns) {
       const scopes = scopesUnder(source, row, indexes);
       const cases = [source.when, when, workflow].filter((part) => part !== undefined).join(", ");
@@ -70,18 +70,18 @@ function bySchemeRow(source: PermissionTable): readonly Permission[] {
         scopes,
         ordered,
         ...(cases !== "" && { when: cases }),
-        at: placeOf(reading, name.at),
+        at: placeOf(context, name.at),
       });
     }
   }
   return permissions;
 }
 
-/** Least and higher privileges are one list in two columns; other columns are lists of their own. */
+/** "Least privileged" and "Higher privileged" are columns of one list; any other columns are a list each. */
 function columnsOf({ header }: Table): readonly Columns[] {
   const indexes = header.map((_, index) => index).slice(1);
-  const apart = indexes.filter((index) => !/^(?:least|higher|more) privileged/.test(header[index] ?? ""));
-  if (apart.length < 2) return [{ indexes }];
+  const others = indexes.filter((index) => !/^(?:least|higher|more) privileged/.test(header[index] ?? ""));
+  if (others.length < 2) return [{ indexes }];
   return indexes.map((index) => ({ when: caseOf(header[index] ?? ""), indexes: [index] }));
 }
 
@@ -96,14 +96,14 @@ function isOrdered({ header }: Table, indexes: readonly number[]): boolean {
 }
 
 function scopesUnder(
-  { reading, table }: PermissionTable,
+  { context, table }: PermissionTable,
   row: Row,
   indexes: readonly number[],
 ): readonly string[] | undefined {
   let all: Set<string> | undefined;
   for (const index of indexes) {
     const cell = row.cells[index];
-    const scopes = cell === undefined ? undefined : scopesOf(reading, cell);
+    const scopes = cell === undefined ? undefined : scopesOf(context, cell);
     if (scopes === undefined) continue;
     all ??= new Set();
     const fromMost = table.header[index]?.includes("from most to least") === true;
@@ -113,16 +113,16 @@ function scopesUnder(
 }
 
 /**
- * Shared Intune pages list the scopes of a scheme by workflow, in indented rows of bold names below it. A rendered page
- * shows no marks.
+ * The workflow of a row below a scheme: Intune pages list the scopes of a scheme by workflow, in indented rows with
+ * bold names. Rendered text has no marks.
  */
-function workflowOf(reading: Reading, { text }: Slice): string | undefined {
-  const marked = reading.page.front === "plain" || /^(?:&nbsp;\s*)*\*\*.+\*\*$/.test(text);
-  return marked ? shownText(reading, text) : undefined;
+function workflowOf(context: PageContext, { text }: Slice): string | undefined {
+  const marked = context.page.format === "plain" || /^(?:&nbsp;\s*)*\*\*.+\*\*$/.test(text);
+  return marked ? shownText(context, text) : undefined;
 }
 
-function reportRow(reading: Reading, row: Row): void {
-  reading.report.add("page-row-unreadable", placeOf(reading, row.at), {
+function reportRow(context: PageContext, row: Row): void {
+  context.report.add("page-row-unreadable", placeOf(context, row.at), {
     row: row.cells.map(({ text }) => text).join(" "),
   });
 }

@@ -3,15 +3,16 @@ import { lineAt, type TableSpan } from "../tables/table-rows.js";
 import type { Row, Slice } from "../page.js";
 import { NAME_COLUMNS } from "../tables/table-roles.js";
 
-/** Splits the text of a row, from its first character, into the offsets where cells start and end. */
+/** Splits the text of a row into the offsets where its cells start and end; undefined for another form of row. */
 type Splitter = (row: string) => readonly (readonly [number, number])[] | undefined;
 
+/** A table by its header cells. */
 interface Shape {
   readonly header: readonly string[];
   readonly split: Splitter;
 }
 
-// Whole families of pages leave the last parenthesis out.
+// Many pages lack the last parenthesis.
 const SCHEME = "Delegated \\((?:work or school|personal Microsoft) account\\)?|Application";
 const NAME = "[@$\\p{L}_][^\\s]*(?: \\((?:deprecated|preview|optional)\\))?";
 const TYPE = "(?:[Cc]ollection\\([^()\\s]*\\)|[\\p{L}_][\\p{L}\\p{N}_.]*)(?: collection)?";
@@ -27,16 +28,16 @@ function byPattern(pattern: string): Splitter {
 }
 
 const DOTTED = "[\\w-]+(?:\\.[\\w-]+)+";
-/** Scopes that other columns may follow and a name of several words stands before. */
+/** Scopes between other columns, where a name of several words precedes them: each has a dot. */
 const SCOPES_WITHIN = `(Not (?:supported|available|applicable)\\.?|${DOTTED}(?:, ${DOTTED})*)`;
 
 const rest = "(?: +(.*))?";
 const typed = byPattern(`(${NAME}) +(${TYPE})${rest}`);
 const pair = byPattern(`(\\S+)${rest}`);
-/** Below a scheme that has no scopes of its own, lines list them by workflow: `Policy Set DeviceManagementApps.Read.All`. */
+/** A scheme with its scopes, or a workflow with those of the scheme above: `Policy Set DeviceManagementApps.Read.All`. */
 const permissions = byPattern(`(${SCHEME}|[\\p{L}, /()-]+?(?= \\p{Lu}\\w+\\.\\w))${rest}`);
 
-/** The tables of the dialect by their header; cells are one blank apart, so only known columns can be told. */
+/** The tables of reference pages. Cells are one blank apart, so a row can only be split when its columns are known. */
 const SHAPES: readonly Shape[] = [
   ...[
     "Permissions (from least to most privileged)",
@@ -83,7 +84,7 @@ const SHAPE_BY_LINE: ReadonlyMap<string, Shape> = new Map(
   SHAPES.map((shape) => [shape.header.join(" ").toLowerCase(), shape]),
 );
 
-/** The table whose header is the line at an offset; its rows go on to the next blank line. */
+/** The table whose header is the line at an offset; its rows end at the next blank line. */
 export function plainTableAt(text: string, start: number): TableSpan | undefined {
   const header = lineAt(text, start, text.length);
   const shape = SHAPE_BY_LINE.get(header.text.trim().toLowerCase());
@@ -96,7 +97,7 @@ export function plainTableAt(text: string, start: number): TableSpan | undefined
     rows.push(rowOf(trimSlice(line), shape));
     offset += line.text.length + 1;
   }
-  // A single word over nothing is a heading or prose.
+  // A single word with no rows below is a heading or prose.
   if (shape.header.length === 1 && rows.length === 0) return undefined;
   const table = {
     kind: "Table" as const,
@@ -107,7 +108,7 @@ export function plainTableAt(text: string, start: number): TableSpan | undefined
   return { table, end: Math.min(offset, text.length) };
 }
 
-/** A row that cannot be split keeps its whole text as its only cell, so that it is reported. */
+/** A row that cannot be split keeps its whole text as its only cell, which its reader reports. */
 function rowOf(line: Slice, { split }: Shape): Row {
   const spans = split(line.text);
   if (spans === undefined) return { at: line.at, cells: [line] };

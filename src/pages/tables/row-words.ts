@@ -1,22 +1,22 @@
-/** What single words and sentences in the description of a row say. */
+/** Fixed words and sentences in the description of a row: Required, Deprecated, "Default is `x`." */
 import { isSimpleName } from "../../edm/names.js";
 import type { Slice } from "../page.js";
 import { isEdmType, shortNameOf, type CellType } from "./type-cell.js";
 
 /**
- * Whether a row says that something has to be given, by the word alone: "Required.", "(Optional)".
- * Sentences about what is required are of no use: one stands above all properties of whole families of pages.
+ * Whether a value must be given, by "Required." or "(Optional)" alone. Sentences with these words do not count: some
+ * families of pages repeat one sentence in the description of every property.
  */
 export function isRequired(prose: string): boolean | undefined {
-  if (!/required|optional/i.test(prose)) return undefined;
-  const said = new Set([...prose.matchAll(/(?:^|[.;]\s*|\()(Required|Optional)(?=[.)]|$)/gi)].map(lowerCase));
-  return said.size === 1 ? said.has("required") : undefined;
+  const words = new Set([...prose.matchAll(/(?:^|[.;]\s*|\()(Required|Optional)(?=[.)]|$)/gi)].map(lowerCase));
+  return words.size === 1 ? words.has("required") : undefined;
 }
 
 function lowerCase([, word = ""]: RegExpExecArray): string {
   return word.toLowerCase();
 }
 
+/** Whether a description has the words "not nullable" at the end of a clause. */
 export function isNotNull(prose: string): boolean {
   return /\bnot nullable(?=\s*[.,;)]|$)/i.test(prose);
 }
@@ -26,18 +26,18 @@ export function isDeprecated(prose: string): boolean {
   return /^(?:\(deprecated\)|deprecated(?=\s*[.:;,–—-]|$))/i.test(prose);
 }
 
+/** The sentence "Default is `x`." and its x. */
 export interface DefaultSentence extends Slice {
   readonly value: string;
 }
 
-// The start of the cell, or of a sentence in it; a list of values or the base may stand before and behind.
+// At the start of the cell or of a sentence in it; a list of values or "Inherited from" may follow.
 const DEFAULT =
   /(?<=^|[.!?)>]\s*)(?:The )?default(?: value)?(?: is|:)\s*(?:`([^`]{1,80})`|(true|false|-?\d{1,18}(?:\.\d{1,9})?))\s*(?:\.(?=\s|<|$)|(?=\s*(?:$|Inherited from\b)))/i;
 
-/** "Default is `x`.", where x can be a value of the type; anything else stays prose. */
+/** The default that a description states, if the type can have that value. */
 export function defaultIn({ text, at }: Slice, { type, collection }: CellType): DefaultSentence | undefined {
-  // To look for the word alone is much faster than to look behind at every place.
-  const match = /default/i.test(text) ? DEFAULT.exec(text) : null;
+  const match = DEFAULT.exec(text);
   if (match === null || collection) return undefined;
   const [sentence, quoted, bare] = match;
   const value = (quoted ?? bare ?? "").replace(/^"(.*)"$/, "$1");

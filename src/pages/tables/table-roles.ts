@@ -9,7 +9,7 @@ import {
 } from "../headings.js";
 import type { Section, Row, Table } from "../page.js";
 
-/** What a table is for. */
+/** The use that is made of a table. */
 export type TableRole =
   | "permissions"
   | "clouds"
@@ -20,13 +20,13 @@ export type TableRole =
   | "queryOptions"
   | "properties"
   | "relationships"
-  /** Repeats what other pages say, or links to them. */
+  /** Links to other pages, whose facts it may repeat. */
   | "links"
-  /** Known, and of no use to the model so far. */
+  /** Recognized, but the model has no place for it. */
   | "unused"
   | "unknown";
 
-/** Header words over the names of properties, relationships and parameters. */
+/** Header cells over the names of properties, relationships and parameters. */
 export const NAME_COLUMNS: ReadonlySet<string> = new Set([
   "property",
   "property name",
@@ -41,7 +41,7 @@ const HEADER_COLUMNS: ReadonlySet<string> = new Set(["header", "name", "header n
 const OPTION_COLUMNS: ReadonlySet<string> = new Set(["parameter", "query parameter", "name", "property"]);
 const MEMBER_COLUMNS: ReadonlySet<string> = new Set(["member", "members", "member name"]);
 
-/** Told by the words of the header and the section together: either alone lies on some pages. */
+/** Decides by the header and the section together: on some pages one of them is wrong. */
 export function roleOf(table: Table, section: Section): TableRole {
   const [first = ""] = table.header;
   const { heading } = section;
@@ -64,22 +64,23 @@ export function roleOf(table: Table, section: Section): TableRole {
   return isRequestBody(heading) ? "body" : "unknown";
 }
 
-/** By schemes in its rows, or, in a few pages, in its columns. */
+/** Whether a table has a scheme in each row or, on a few pages, in each column. */
 function showsPermissions({ header }: Table): boolean {
   const [first = "", second = ""] = header;
   if (first.startsWith("permission type")) return second !== "property";
   return header.filter((word) => /^(?:delegated|application)\b/.test(word)).length >= 2;
 }
 
-export interface PlacedTable {
+/** A table with the section in which it stands. */
+export interface PageTable {
   readonly table: Table;
   readonly section: Section;
   readonly role: TableRole;
 }
 
 /** Every table of a page with its section and role, in order. */
-export function tablesOf(sections: readonly Section[]): readonly PlacedTable[] {
-  const tables: PlacedTable[] = [];
+export function tablesOf(sections: readonly Section[]): readonly PageTable[] {
+  const tables: PageTable[] = [];
   for (const section of sections) {
     for (const block of section.blocks) {
       if (block.kind === "Table") tables.push({ table: block, section, role: roleOf(block, section) });
@@ -89,28 +90,28 @@ export function tablesOf(sections: readonly Section[]): readonly PlacedTable[] {
 }
 
 /**
- * On a page about one type, a table of properties need not stand under a heading that says so: it
- * stands below the title, or under a heading for each group of them. What the dialect puts under
- * other headings are fields of something else: a definition in JSON, an example, instance attributes.
+ * Gives the role `properties` to tables of a resource page that stand directly below the title, or under a heading for
+ * a group of properties. Tables under other headings list fields of something else: a definition in JSON, an example,
+ * instance attributes.
  */
-export function withUngrouped(tables: readonly PlacedTable[], title: string): readonly PlacedTable[] {
-  return tables.map((placed) => {
-    const { role, table, section } = placed;
+export function withUngrouped(tables: readonly PageTable[], title: string): readonly PageTable[] {
+  return tables.map((found) => {
+    const { role, table, section } = found;
     const [first = "", second] = table.header;
-    if (role !== "unknown" || second !== "type" || !NAME_COLUMNS.has(first) || section.inExample) return placed;
+    if (role !== "unknown" || second !== "type" || !NAME_COLUMNS.has(first) || section.inExample) return found;
     const known =
       section.title === title ||
       (first.startsWith("property") && !/\b(?:definition|attributes)\b/.test(section.heading));
-    return known ? { ...placed, role: "properties" } : placed;
+    return known ? { ...found, role: "properties" } : found;
   });
 }
 
-/** The column under a header word; `Description` may go on (`Description and example`). Without one: -1. */
+/** Index of the column whose header is the word or starts with it (`Description and example`); -1 without one. */
 export function columnUnder({ header }: Table, wanted: string): number {
   return header.findIndex((word) => word === wanted || word.startsWith(`${wanted} `));
 }
 
-/** A row of one cell in a wider table is a subheading: `|**Calendar**|||`. */
+/** Whether a row is a subheading: a single bold cell in a wider table, `|**Calendar**|||`. */
 export function isGroupRow(table: Table, row: Row): boolean {
   if (table.header.length < 2 || row.cells.some(({ text }, column) => column > 0 && text !== "")) return false;
   const [only] = row.cells;

@@ -1,3 +1,4 @@
+/** Reads markdown tables (GFM 4.10), with more tolerance than GFM where pages need it. */
 import { plainText, trimSlice } from "../inline-text.js";
 import type { Row, Slice, Table } from "../page.js";
 
@@ -5,11 +6,11 @@ const DELIMITER_ROW = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 
 export interface TableSpan {
   readonly table: Table;
-  /** Offset behind the table's last line. */
+  /** Offset behind the last line of the table. */
   readonly end: number;
 }
 
-/** The line that starts at an offset, without its line break. */
+/** The text from an offset to the end of its line, without the line break. */
 export function lineAt(text: string, start: number, limit: number): Slice {
   const found = text.indexOf("\n", start);
   const end = found === -1 || found > limit ? limit : found;
@@ -17,17 +18,17 @@ export function lineAt(text: string, start: number, limit: number): Slice {
 }
 
 /**
- * Whether a table starts with this line and the next. The delimiter row may have another number of
- * cells than the header: GFM refuses such a table, a reader of the page sees it all the same.
+ * Whether a line and the next are the header and the delimiter row of a table. They may have different numbers of
+ * cells, which GFM refuses.
  */
 export function startsTable(text: string, start: number, limit: number): boolean {
   const header = lineAt(text, start, limit);
   if (!header.text.includes("|")) return false;
   const next = lineAt(text, start + header.text.length + 1, limit);
-  return next.text.includes("-") && next.text.includes("|") && DELIMITER_ROW.test(next.text);
+  return next.text.includes("|") && DELIMITER_ROW.test(next.text);
 }
 
-/** Reads the table that starts at an offset, to the blank line, heading, fence, comment or prose that ends it. */
+/** Reads the table that starts at an offset. A blank line, heading, fence, comment, quote or prose ends it. */
 export function tableAt(text: string, start: number, limit: number): TableSpan {
   const header = lineAt(text, start, limit);
   const columns = splitCells(header);
@@ -57,10 +58,7 @@ function headerWord({ text }: Slice): string {
   return plainText(text).toLowerCase();
 }
 
-/**
- * A line without leading pipe goes on with the last cell of a row that was left open. GFM makes a
- * row with one cell of it.
- */
+/** Whether a line without leading pipe continues the last cell of a row without closing pipe. GFM makes it a row. */
 function continuesCell(text: string, line: Slice, last: Row | undefined): last is Row {
   if (last === undefined || line.text.startsWith("|") || /^\s*\|/.test(line.text)) return false;
   if (splitCells(line).length > 1) return false;
@@ -75,7 +73,7 @@ function continuedRow(text: string, row: Row, line: Slice): Row {
   return { ...row, cells: [...row.cells.slice(0, -1), longer] };
 }
 
-/** The cells of a row, as many as the table has columns: a pipe too many belongs to the last cell. */
+/** A row with as many cells as the table has columns: surplus pipes count as text of the last cell. */
 function fitted(text: string, cells: readonly Slice[], columns: number, line: Slice): Row {
   const at = line.at + line.text.length - line.text.trimStart().length;
   if (cells.length <= columns) return { at, cells };
@@ -105,7 +103,7 @@ function splitCells(line: Slice): readonly Slice[] {
   return cells;
 }
 
-/** Whether a character is escaped: an odd number of backslashes stands before it. */
+/** Whether an odd number of backslashes precedes a character. */
 function isEscaped(text: string, offset: number): boolean {
   let start = offset;
   while (text.charAt(start - 1) === "\\") start--;

@@ -1,12 +1,12 @@
 import type { Slice } from "../page.js";
 
-/** "Possible values are: a, b." inside a description. */
+/** A sentence such as "Possible values are: `a`, `b`." in a description. */
 export interface ValueList {
   readonly words: readonly Slice[];
-  /** Where the sentence starts and ends, so that the description can do without it. */
+  /** Offsets of the sentence, for cutting it out of the description. */
   readonly start: number;
   readonly end: number;
-  /** Whether the list breaks off at something that is no value. */
+  /** Whether the list breaks off at text that is not a value. */
   readonly broken: boolean;
 }
 
@@ -22,14 +22,13 @@ const LEAD_IN = new RegExp(
 );
 const QUOTED = /(?:\s|<br\s*\/?>)*(?:`([^`|]{0,200})`|\*\*([^*|]{1,200})\*\*|"([^"|]{1,200})"|'([^'|]{1,200})')/duy;
 const BARE = /\s*([\p{L}_][\p{L}\p{N}_]{0,127})(?![\p{L}\p{N}_]|[./-][\p{L}\p{N}])/duy;
-// "(the default)", or what a value is for: "`a` for one thing, `b` for another".
+// "(the default)", or the purpose of a value: "`a` for one thing, `b` for another".
 const NOTE = /\s*\([^()]{0,300}\)|\s*\b(?:for|to|if|when)\s[^`|;]{1,200}?(?=,\s*(?:or\s+|and\s+)?`)/y;
 const SEPARATOR = /\s*(?:[,;]\s*(?:or\s+|and\s+)?|\s(?:or|and)\s+)(?=\s*\S)/y;
 const END = /\s*(?:[.;|]|$|\(|<|\*\*|(?=\bInherited\b|\p{Lu}))/uy;
 
-/** The first list of values in a description; what merely speaks of values is none. */
+/** The first list of values in a description. */
 export function valueListIn({ text, at }: Slice): ValueList | undefined {
-  if (!/values|one\s+of/i.test(text)) return undefined;
   for (const lead of text.matchAll(LEAD_IN)) {
     const from = lead.index + lead[0].length;
     const list = readWords(text, from, QUOTED) ?? readWords(text, from, BARE);
@@ -60,7 +59,7 @@ function readWords(text: string, start: number, item: RegExp): Words | undefined
   }
   if (words.length === 0) return undefined;
   const end = after(END, text, offset);
-  // Bare words are only a list when nothing else follows; prose after a colon looks the same.
+  // Bare words are a list only if nothing follows them: prose after a colon looks the same.
   if (item === BARE && end === undefined) return undefined;
   return { words, end: end !== undefined && text[end - 1] === "." ? end : offset, broken: end === undefined };
 }

@@ -1,8 +1,9 @@
-/** How the dialect says that something is inherited: of a property in its row, of a type in a sentence. */
-import type { Slice } from "../page.js";
+/** Phrases that name the base type: "Inherited from X" in the row of a property, "Inherits from X" in a paragraph. */
+import type { Page, Slice } from "../page.js";
 
-/** A phrase such as "Inherited from X." and the X in it. */
+/** A phrase such as "Inherited from X." */
 export interface BasePhrase extends Slice {
+  /** The X: a name or a link. */
   readonly named: string;
 }
 
@@ -15,13 +16,13 @@ function phrase(words: string, named = `${LINK}|${NAME}`): RegExp {
   return new RegExp(String.raw`\b${words}\s+${before}${MARK}(${named})${MARK}\.?`, "u");
 }
 
-// "Inherited from an ancestor", "from another scope": that names no type.
+// Not "Inherited from an ancestor" or "from another scope".
 const INHERITED_FROM = phrase(String.raw`[Ii]nherited from(?!\s+(?:an?|another)\s)`);
-// In the middle of prose, something else may be inherited.
+// With a capital letter only: in the middle of prose, other things are inherited.
 const INHERITS_FROM = phrase("Inherits from");
 /**
- * What introductions say besides; words that mean something else unless a type follows. The page's
- * subject must be what inherits: "subtypes of", "which inherits from this" are said of others.
+ * Other phrases of introductions. They count only before a link or a qualified name, and only in the singular and
+ * without "which": "subtypes of" and "which inherits from this" are about other types.
  */
 const DERIVES_FROM = phrase(
   String.raw`(?:[Ii]nherits(?:\s+(?:all|the|metadata))*(?:\s+properties)?\s+from|[Dd]erived\s+from|(?:[Aa]\s+|^[Ss])(?:ubclass|sub-?class|sub-?type)\s+of)`,
@@ -33,15 +34,23 @@ function find(pattern: RegExp, { text, at }: Slice): BasePhrase | undefined {
   return match === null ? undefined : { text: match[0], at: at + match.index, named: match[1] ?? "" };
 }
 
+/** "Inherited from X" in the description of a property. */
 export function inheritedFrom(description: Slice): BasePhrase | undefined {
-  return description.text.includes("nherited from") ? find(INHERITED_FROM, description) : undefined;
+  return find(INHERITED_FROM, description);
 }
 
-export function inheritsFrom(paragraph: Slice): BasePhrase | undefined {
-  return paragraph.text.includes("Inherits from") ? find(INHERITS_FROM, paragraph) : undefined;
+/**
+ * The phrase by which a page names the base of its type: "Inherits from X" anywhere on the page, else "Derived from X",
+ * "a subtype of X" or "inherits the properties from X" in the introduction.
+ */
+export function basePhraseOf({ paragraphs, intro }: Page): BasePhrase | undefined {
+  return firstIn(paragraphs, INHERITS_FROM) ?? firstIn(intro, DERIVES_FROM);
 }
 
-/** In an introduction: "Derived from X", "a subtype of X", "inherits the properties from X". */
-export function derivesFrom(paragraph: Slice): BasePhrase | undefined {
-  return find(DERIVES_FROM, paragraph);
+function firstIn(paragraphs: readonly Slice[], pattern: RegExp): BasePhrase | undefined {
+  for (const paragraph of paragraphs) {
+    const found = find(pattern, paragraph);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

@@ -4,24 +4,25 @@ import type { Annotation } from "../../edm/annotations.js";
 import { Core, tag, text as textAnnotation } from "../../edm/vocabulary.js";
 import { inheritedFrom, type BasePhrase } from "./base-phrases.js";
 import { linksOf } from "../inline-text.js";
-import type { Slice } from "../page.js";
-import { placeOf, shownText, type Reading } from "../reading.js";
+import type { Page, Slice } from "../page.js";
+import { placeOf, shownText, type PageContext } from "../page-context.js";
 import { defaultIn, isDeprecated, isNotNull, isRequired } from "../tables/row-words.js";
 import { isEdmType, modelTypeNamed, type CellType } from "../tables/type-cell.js";
 import { valueListIn, type ValueList } from "../tables/value-list.js";
 
-/** What a description says beyond its prose. */
+/** The facts in the description of a property. */
 export interface Description {
   readonly annotations: readonly Annotation[];
+  /** The base type that declares the property, by "Inherited from X". */
   readonly declaredOn: TypeName | undefined;
   readonly values: ValueList | undefined;
   readonly defaultValue: string | undefined;
   readonly notNull: boolean;
-  /** By the word `Required` or `Optional`; undefined: neither. */
+  /** By the word `Required` or `Optional`; undefined without either. */
   readonly required: boolean | undefined;
 }
 
-const NO_DESCRIPTION: Description = {
+const EMPTY: Description = {
   annotations: [],
   declaredOn: undefined,
   values: undefined,
@@ -31,22 +32,22 @@ const NO_DESCRIPTION: Description = {
 };
 
 /**
- * Reads the description of a property. A list of values is taken out of the prose where it becomes
- * the members of an enum; a primitive has no members, so there it stays.
+ * Reads the description of a property. "Inherited from", the default and, if the type is not a primitive, the list of
+ * values are cut out of the prose.
  */
-export function readDescription(reading: Reading, cell: Slice | undefined, type: CellType): Description {
-  if (cell === undefined || cell.text === "") return NO_DESCRIPTION;
+export function readDescription(context: PageContext, cell: Slice | undefined, type: CellType): Description {
+  if (cell === undefined || cell.text === "") return EMPTY;
   const inherited = inheritedFrom(cell);
-  const declaredOn = inherited === undefined ? undefined : baseNamed(reading, inherited);
+  const declaredOn = inherited === undefined ? undefined : baseNamed(context, inherited);
   const values = isEdmType(type.type) ? undefined : valueListIn(cell);
   const stated = defaultIn(cell, type);
   const cuts: [number, number][] = [];
   if (inherited !== undefined && declaredOn !== undefined) cuts.push(spanOf(inherited));
   if (values !== undefined) cuts.push([values.start, values.end]);
   if (stated !== undefined) cuts.push(spanOf(stated));
-  const prose = shownText(reading, without(cell, cuts));
+  const prose = shownText(context, withoutSpans(cell, cuts));
   return {
-    annotations: annotationsOf(prose, placeOf(reading, cell.at)),
+    annotations: annotationsOf(prose, placeOf(context, cell.at)),
     declaredOn,
     values,
     defaultValue: stated?.value,
@@ -55,15 +56,15 @@ export function readDescription(reading: Reading, cell: Slice | undefined, type:
   };
 }
 
-function annotationsOf(prose: string, place: At): readonly Annotation[] {
+function annotationsOf(prose: string, at: At): readonly Annotation[] {
   const annotations: Annotation[] = [];
-  if (!saysNothing(prose)) annotations.push(textAnnotation(Core.Description, prose, place));
-  if (/\bread-only\b/i.test(prose)) annotations.push(tag(Core.Computed, place));
-  if (isDeprecated(prose)) annotations.push(deprecated(prose, place));
+  if (!isPlaceholder(prose)) annotations.push(textAnnotation(Core.Description, prose, at));
+  if (/\bread-only\b/i.test(prose)) annotations.push(tag(Core.Computed, at));
+  if (isDeprecated(prose)) annotations.push(deprecated(prose, at));
   return annotations;
 }
 
-/** Core.Revisions with the one revision that a page tells of; what it says of it, if anything. */
+/** Core.Revisions with one revision of kind Deprecated; an empty description is left out. */
 export function deprecated(description: string, at: At): Annotation {
   const kind = { kind: "Constant", type: "EnumMember", value: "Org.OData.Core.V1.RevisionKind/Deprecated" } as const;
   const properties = [{ name: "Kind", value: kind, at }];
@@ -76,17 +77,17 @@ function spanOf({ text, at }: Slice): [number, number] {
   return [at, at + text.length];
 }
 
-/** The type in "Inherited from X", or in the sentence "Inherits from X". */
-export function baseNamed(reading: Reading, phrase: BasePhrase): TypeName | undefined {
-  const [link] = linksOf(phrase, reading.page.definitions);
-  const name = shownText(reading, link?.shown.text ?? phrase.named);
-  const type = modelTypeNamed(reading, name, link?.target);
+/** The type that a phrase names; reports a name that is not legal. */
+export function baseNamed(context: PageContext, phrase: BasePhrase): TypeName | undefined {
+  const [link] = linksOf(phrase, context.page.definitions);
+  const name = shownText(context, link?.shown.text ?? phrase.named);
+  const type = modelTypeNamed(context, name, link?.target);
   if (type === undefined)
-    reading.report.add("page-name-illegal", placeOf(reading, phrase.at), { what: "base type", name });
+    context.report.add("page-name-illegal", placeOf(context, phrase.at), { what: "base type", name });
   return type;
 }
 
-function without({ text, at }: Slice, cuts: readonly (readonly [number, number])[]): string {
+function withoutSpans({ text, at }: Slice, cuts: readonly (readonly [number, number])[]): string {
   if (cuts.length === 0) return text;
   let rest = text;
   for (const [start, end] of cuts.toSorted(([a], [b]) => b - a))
@@ -94,15 +95,28 @@ function without({ text, at }: Slice, cuts: readonly (readonly [number, number])
   return rest;
 }
 
-/** What generators of pages write where nobody has written anything. */
-function saysNothing(prose: string): boolean {
+/** Whether a text is empty or what generators of pages write instead of a description. */
+export function isPlaceholder(prose: string): boolean {
   return prose === "" || /^not yet documented\.?$/i.test(prose);
 }
 
-/** The annotation for a text that describes an element, if it says anything. */
-export function described(reading: Reading, text: Slice | undefined): readonly Annotation[] {
-  const prose = shownText(reading, text?.text ?? "");
-  return text === undefined || saysNothing(prose)
+/** Block quotes, includes, images and lists. */
+const NO_PROSE = /^(?:>|\[!INCLUDE|!\[|[-*] )/;
+/** Standard lines of introductions, and notes, which have no mark in rendered text. */
+const NO_DESCRIPTION =
+  /^(?:(?:\*\*)?Namespace:|(?:Important|Note|Caution):|Inherits from\b|None\b|This API is available in the following national cloud)/i;
+
+/** The first prose below the title: the description of the page's type or request. */
+export function descriptionOf(page: Page): Slice | undefined {
+  return page.intro.find(
+    ({ text }) => !NO_PROSE.test(text) && !NO_DESCRIPTION.test(text) && shownText({ page }, text) !== "",
+  );
+}
+
+/** Core.Description with a text, unless it is empty or a placeholder. */
+export function described(context: PageContext, text: Slice | undefined): readonly Annotation[] {
+  const prose = shownText(context, text?.text ?? "");
+  return text === undefined || isPlaceholder(prose)
     ? []
-    : [textAnnotation(Core.Description, prose, placeOf(reading, text.at))];
+    : [textAnnotation(Core.Description, prose, placeOf(context, text.at))];
 }

@@ -1,43 +1,41 @@
-import type { Annotation } from "../../edm/annotations.js";
 import type { At } from "../../diagnostics/position.js";
 import type { EnumType, NavigationProperty, Property, TypeName, TypeRef } from "../../edm/elements.js";
 import type { Authority } from "../../edm/authority.js";
 import type { SimpleName } from "../../edm/names.js";
-import { withMore } from "../../edm/with-more.js";
 import { Core } from "../../edm/vocabulary.js";
 import { deprecated, readDescription, type Description } from "./description.js";
-import { enumOfList } from "./list-enums.js";
+import { enumOfList } from "./enum-list.js";
 import type { Row, Slice, Table } from "../page.js";
-import { checkedName, placeOf, shownText, type Reading } from "../reading.js";
+import { checkedName, placeOf, shownText, type PageContext } from "../page-context.js";
 import { columnUnder, isGroupRow } from "../tables/table-roles.js";
 import { typeOfCell, type CellType } from "../tables/type-cell.js";
 
-/** One legible row of a table of properties, relationships or parameters. */
+/** A row of a table of properties, relationships or parameters. */
 export interface TypedRow {
   readonly name: SimpleName;
   readonly nameAt: number;
   readonly type: CellType;
   readonly typeAt: number;
   readonly description: Description;
-  /** By the words `Required` and `Optional`; undefined: not said. */
+  /** Undefined when the row does not tell. */
   readonly required: boolean | undefined;
 }
 
-/** The legible rows; every other one is reported. */
-export function typedRows(reading: Reading, table: Table): readonly TypedRow[] {
+/** Reads the rows of a table. Rows that cannot be read and second rows of the same name are reported and left out. */
+export function typedRows(context: PageContext, table: Table): readonly TypedRow[] {
   const rows = new Map<string, TypedRow>();
   const columns = columnsOf(table);
   for (const row of table.rows) {
-    const read = isGroupRow(table, row) ? undefined : typedRow(reading, columns, row);
+    const read = isGroupRow(table, row) ? undefined : typedRow(context, columns, row);
     if (read === undefined) continue;
     if (rows.has(read.name)) {
-      reading.report.add("page-row-twice", placeOf(reading, read.nameAt), { name: read.name });
+      context.report.add("page-row-twice", placeOf(context, read.nameAt), { name: read.name });
     } else rows.set(read.name, read);
   }
   return [...rows.values()];
 }
 
-/** Where the cells of a row are that say something besides its name, by the words of the header; -1: nowhere. */
+/** Indexes of the columns besides the name, which is the first; -1 for a missing column. */
 interface Columns {
   readonly type: number;
   readonly description: number;
@@ -57,62 +55,59 @@ function cellIn({ cells }: Row, column: number): Slice | undefined {
   return column === -1 ? undefined : cells[column];
 }
 
-function typedRow(reading: Reading, columns: Columns, row: Row): TypedRow | undefined {
+function typedRow(context: PageContext, columns: Columns, row: Row): TypedRow | undefined {
   const [nameCell] = row.cells;
   const typeCell = cellIn(row, columns.type);
   if (nameCell === undefined || typeCell === undefined || nameCell.text === "") {
-    reading.report.add("page-row-unreadable", placeOf(reading, row.at), {
+    context.report.add("page-row-unreadable", placeOf(context, row.at), {
       row: row.cells.map(({ text }) => text).join(" "),
     });
     return undefined;
   }
-  const shownName = shownText(reading, nameCell.text);
+  const shownName = shownText(context, nameCell.text);
   const written = nameOfCell(nameCell, shownName);
   if (isAnnotationName(written.text)) return undefined;
-  const name = checkedName(reading, written.text, written.at, "property");
+  const name = checkedName(context, written.text, written.at, "property");
   if (name === undefined) return undefined;
-  const type = typeOfCell(reading, typeCell);
+  const type = typeOfCell(context, typeCell);
   if (type === undefined) {
-    reading.report.add("page-type-unreadable", placeOf(reading, typeCell.at), {
+    context.report.add("page-type-unreadable", placeOf(context, typeCell.at), {
       name,
-      type: shownText(reading, typeCell.text),
+      type: shownText(context, typeCell.text),
     });
     return undefined;
   }
-  const description = readDescription(reading, cellIn(row, columns.description), type);
+  const description = readDescription(context, cellIn(row, columns.description), type);
   return {
     name,
     nameAt: written.at,
     type,
     typeAt: offsetOfName(typeCell, type),
-    description: withNote(placeOf(reading, nameCell.at), shownName, description),
-    required: requiredIn(reading, cellIn(row, columns.required), typeCell) ?? description.required,
+    description: withNote(placeOf(context, nameCell.at), shownName, description),
+    required: requiredIn(context, cellIn(row, columns.required), typeCell) ?? description.required,
   };
 }
 
-/** By a column of its own (`Yes`, `Required`), or a note beside the type: `String (optional)`. */
-function requiredIn(reading: Reading, column: Slice | undefined, typeCell: Slice): boolean | undefined {
-  const said = column === undefined ? "" : shownText(reading, column.text);
-  if (/^(?:yes|y|true|required)\b/i.test(said)) return true;
-  if (/^(?:no|n|false|optional)\b/i.test(said)) return false;
-  // A parenthesis, or an entity for one: few cells of types have either.
-  if (!/[(&]/.test(typeCell.text)) return undefined;
-  const note = /\((required|optional)\)/i.exec(shownText(reading, typeCell.text))?.[1];
+/** Reads a column `Required` (`Yes`, `Required`) or a note beside the type: `String (optional)`. */
+function requiredIn(context: PageContext, column: Slice | undefined, typeCell: Slice): boolean | undefined {
+  const stated = column === undefined ? "" : shownText(context, column.text);
+  if (/^(?:yes|y|true|required)\b/i.test(stated)) return true;
+  if (/^(?:no|n|false|optional)\b/i.test(stated)) return false;
+  const note = /\((required|optional)\)/i.exec(shownText(context, typeCell.text))?.[1];
   return note === undefined ? undefined : note.toLowerCase() === "required";
 }
 
-/** `name (deprecated)` says of the property what its description may not. */
+/** Adds the deprecation that a name cell such as `name (deprecated)` states. */
 function withNote(at: At, name: string, description: Description): Description {
-  if (!name.endsWith(")")) return description;
   const { annotations } = description;
   const known = annotations.some(({ term }) => term === Core.Revisions);
   if (known || !/\(deprecated\)$/i.test(name)) return description;
   return { ...description, annotations: [...annotations, deprecated("", at)] };
 }
 
-/** The name without emphasis, link or a note such as `(deprecated)`, where it starts. */
+/** The name without emphasis, link and notes such as `(deprecated)`. */
 function nameOfCell({ text, at }: Slice, shown: string): Slice {
-  const name = shown.endsWith(")") ? shown.replace(/\s+\([^()]*\)$/, "") : shown;
+  const name = shown.replace(/\s+\([^()]*\)$/, "");
   return { text: name, at: at + Math.max(0, text.indexOf(name)) };
 }
 
@@ -121,42 +116,42 @@ function offsetOfName({ text, at }: Slice, { type }: CellType): number {
   return at + Math.max(0, text.indexOf(name));
 }
 
-/** `@odata.type`, `manager@odata.bind`, `odata.type`: control information, not properties. */
+/** Whether a name is control information (OData JSON 4.01 §4.6): `@odata.type`, `manager@odata.bind`, `odata.type`. */
 export function isAnnotationName(name: string): boolean {
   return name.includes("@") || /^odata\./i.test(name);
 }
 
-export interface RowContext {
-  readonly reading: Reading;
+/** A page with what applies to all rows of its tables. */
+export interface RowContext extends PageContext {
   readonly by: Authority;
-  /** Name of the property that the page states as key. */
+  /** The key property that the page states. */
   readonly key?: string;
 }
 
 /**
- * Pages seldom speak of null: a key is never null, a collection has no null items, what is "not
- * nullable" is not; anything else may be null. Whether an `id` is a key is not the row's to say.
+ * The type of a row with its nullability, which pages seldom state: false for keys, collections and "not nullable",
+ * open for an `id` on a page that states no key, true for all others.
  */
 export function typeRefOf(context: RowContext, { name, type: named, description }: TypedRow): TypeRef<TypeName> {
   const type: TypeRef<TypeName> = named;
-  if (type.collection || name === context.key || description.notNull) return withMore(type, { nullable: false });
-  return name === "id" && context.key === undefined ? type : withMore(type, { nullable: true });
+  if (type.collection || name === context.key || description.notNull) return { ...type, nullable: false };
+  return name === "id" && context.key === undefined ? type : { ...type, nullable: true };
 }
 
 export function propertyOf(context: RowContext, row: TypedRow): Property<TypeName> {
   const { name, nameAt, description } = row;
   const { defaultValue } = description;
   const type = typeRefOf(context, row);
-  const at = placeOf(context.reading, nameAt);
+  const at = placeOf(context, nameAt);
   const property: Property<TypeName> = { kind: "Property", name, type, at, by: context.by };
-  return withDescription(defaultValue === undefined ? property : withMore(property, { defaultValue }), description);
+  return withDescription(defaultValue === undefined ? property : { ...property, defaultValue }, description);
 }
 
 export function navigationPropertyOf(context: RowContext, row: TypedRow): NavigationProperty<TypeName> {
   const { name, nameAt, description } = row;
   const { collection, type } = row.type;
   const ref = collection ? { type, collection } : { type, collection, nullable: true };
-  const at = placeOf(context.reading, nameAt);
+  const at = placeOf(context, nameAt);
   return withDescription({ kind: "NavigationProperty", name, type: ref, at, by: context.by }, description);
 }
 
@@ -164,23 +159,24 @@ function withDescription<M extends Property<TypeName> | NavigationProperty<TypeN
   member: M,
   { annotations, declaredOn }: Description,
 ): M {
-  const more: { annotations?: readonly Annotation[]; declaredOn?: TypeName } = {};
-  if (annotations.length > 0) more.annotations = annotations;
-  if (declaredOn !== undefined) more.declaredOn = declaredOn;
-  return withMore<Property<TypeName> | NavigationProperty<TypeName>>(member, more) as M; // with no field that M lacks
+  return {
+    ...member,
+    ...(annotations.length > 0 && { annotations }),
+    ...(declaredOn !== undefined && { declaredOn }),
+  };
 }
 
-/** The enums whose members the descriptions of the rows list. */
+/** The enums whose members are listed in descriptions. */
 export function listedEnums(context: RowContext, rows: readonly TypedRow[]): readonly EnumType<TypeName>[] {
   const by = context.by === "resourcePage" ? "resourceList" : "apiList";
   return rows.flatMap(({ description: { values }, type, typeAt }) => {
     const listed =
-      values === undefined ? undefined : enumOfList(context.reading, values, type.type, { at: typeAt, by });
+      values === undefined ? undefined : enumOfList(context, values, type.type, { at: typeAt, by });
     return listed === undefined ? [] : [listed];
   });
 }
 
-/** The type that the rows of a type inherit from: the last one that is named is the nearest, `entity` only if it is alone. */
+/** The base type that rows name by "Inherited from": the last one named is the nearest; `entity` only if no other is. */
 export function baseOfRows(rows: readonly TypedRow[]): TypeName | undefined {
   const bases = rows.flatMap(({ description }) => description.declaredOn ?? []);
   return (

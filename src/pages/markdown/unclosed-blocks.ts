@@ -1,6 +1,8 @@
-/** A place where a block is cut off because it was never closed, and what it was. */
-export interface Cut {
-  readonly at: number;
+/** A fence or comment that is not closed. */
+export interface UnclosedBlock {
+  /** Offset where it is taken to end. */
+  readonly end: number;
+  /** Offset of the line that opens it. */
   readonly opener: number;
   readonly what: "fence" | "comment";
 }
@@ -11,12 +13,12 @@ interface Fence {
 }
 
 /**
- * Finds the fences and comments that a page forgot to close. Markdown lets them run on over
- * everything that follows; a fence ends at the next line that opens one, or at the next heading,
- * and a comment of metadata at the next fence, heading or comment.
+ * Finds the fences and comments that are not closed. Markdown would let them run to the end of the page; here a fence
+ * ends at the next line that opens one, or at the next heading, and a comment with metadata at the next fence,
+ * heading or comment.
  */
-export function cutsOf(text: string): readonly Cut[] {
-  const cuts: Cut[] = [];
+export function unclosedBlocksOf(text: string): readonly UnclosedBlock[] {
+  const unclosed: UnclosedBlock[] = [];
   const marks = new RegExp(MARK);
   let fence: Fence | undefined;
   const lastClosing = text.lastIndexOf("-->");
@@ -28,7 +30,7 @@ export function cutsOf(text: string): readonly Cut[] {
     if (mark === "<!--") {
       if (fence !== undefined) continue;
       const end = endOfComment(text, offset, lastClosing);
-      if (end.open) cuts.push({ at: end.at, opener: offset, what: "comment" });
+      if (end.open) unclosed.push({ end: end.at, opener: offset, what: "comment" });
       marks.lastIndex = end.open ? end.at : lineEndAfter(text, end.at);
       continue;
     }
@@ -38,19 +40,19 @@ export function cutsOf(text: string): readonly Cut[] {
     else if (mark.startsWith(fence.mark)) {
       if (info.trim() === "") fence = undefined;
       else {
-        cuts.push({ at: offset, opener: fence.at, what: "fence" });
+        unclosed.push({ end: offset, opener: fence.at, what: "fence" });
         fence = { at: offset, mark };
       }
     }
   }
-  if (fence !== undefined) cuts.push({ at: headingAfter(text, fence.at), opener: fence.at, what: "fence" });
-  return cuts;
+  if (fence !== undefined) unclosed.push({ end: headingAfter(text, fence.at), opener: fence.at, what: "fence" });
+  return unclosed;
 }
 
-/** What opens or closes a fence or a comment, where it starts a line. */
+/** A fence or the start of a comment. */
 const MARK = /`{3,}|~{3,}|<!--/g;
 
-/** Offset of the line that a mark starts, behind three blanks at most; undefined where it stands inside of one. */
+/** Offset of the line that a mark starts, behind at most three blanks; undefined when it stands inside a line. */
 function startOfLine(text: string, mark: number): number | undefined {
   const start = text.lastIndexOf("\n", mark - 1) + 1;
   return mark - start <= 3 && text.slice(start, mark).trim() === "" ? start : undefined;
@@ -63,7 +65,7 @@ function headingAfter(text: string, offset: number): number {
 
 const AFTER_METADATA = /\n\s{0,3}(?:```|~~~|#{1,6} \S|<!--)/g;
 
-/** Where the comment ends, and whether that is not where it says so. */
+/** Offset of the end of a comment, and whether it ends there for lack of `-->`. */
 function endOfComment(
   text: string,
   start: number,

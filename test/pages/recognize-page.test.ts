@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isPage } from "../../src/pages/is-page.js";
+import { isPage } from "../../src/pages/recognize-page.js";
 
 describe("isPage", () => {
   it.each([
