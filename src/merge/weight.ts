@@ -1,4 +1,4 @@
-import { comparePlaces, sourceIndexOf } from "../diagnostics/position.js";
+import { comparePositions, sourceIndexOf } from "../diagnostics/position.js";
 import { rankOf } from "../edm/authority.js";
 import type { Document, PageDocument } from "../edm/document.js";
 import type { Declared } from "../edm/elements.js";
@@ -15,7 +15,7 @@ export function weighingOf(documents: readonly Document[]): Weighing {
     const otherSource = sourceIndexOf(b.at);
     const one = bySource.get(source);
     const other = bySource.get(otherSource);
-    if (source === otherSource || one === undefined || other === undefined) return comparePlaces(a.at, b.at);
+    if (source === otherSource || one === undefined || other === undefined) return comparePositions(a.at, b.at);
     return compareDocuments(one, other);
   };
 }

@@ -2,7 +2,6 @@ import type { At, Source } from "../diagnostics/position.js";
 import type { Annotation, PropertyValue } from "../edm/annotations.js";
 import type { Authority } from "../edm/authority.js";
 import type { PageDocument } from "../edm/document.js";
-import { withMore } from "../edm/with-more.js";
 import { Core } from "../edm/vocabulary.js";
 
 const SITE = "https://learn.microsoft.com/en-us/graph/api/";
@@ -34,10 +33,10 @@ export function withPublicLink(
   return {
     types: types.map((type) =>
       OWN_PAGE.has(type.by)
-        ? withMore(type, { annotations: [...(type.annotations ?? []), linkAnnotation(link, type.at)] })
+        ? { ...type, annotations: [...(type.annotations ?? []), linkAnnotation(link, type.at)] }
         : type,
     ),
-    requests: requests.map((request) => withMore(request, { link })),
+    requests: requests.map((request) => ({ ...request, link })),
   };
 }
 

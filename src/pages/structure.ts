@@ -21,7 +21,5 @@ export function structuredPage(
       } else if (block.kind === "Metadata") metadata.push(block);
     }
   }
-  const { front, title, titleAt, frontMatter, definitions } = top;
-  // Not by `...top`: every reader of facts asks pages for their fields, see withMore.
-  return { front, title, titleAt, frontMatter, definitions, sections, paragraphs, intro, metadata, includes };
+  return { ...top, sections, paragraphs, intro, metadata, includes };
 }

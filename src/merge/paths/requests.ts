@@ -1,5 +1,4 @@
 import { groupBy } from "../../edm/grouping.js";
-import { withMore } from "../../edm/with-more.js";
 import type { Permission, PermissionScheme, Request } from "../../edm/requests.js";
 import type { Bases } from "../types/bases.js";
 import type { MergeContext } from "../context.js";
@@ -30,16 +29,18 @@ function mergeGroup(group: readonly [Request, ...Request[]], bases: Bases, conte
   const [newest] = group;
   const { required: _, ...said } = newest;
   const first = group.find((request) => request.body?.type === body?.type) ?? newest;
-  const merged = withMore<Request>(
-    said,
-    { template: first.template, title: first.title, examples: group.flatMap(({ examples }) => examples) },
-    first.description === undefined ? {} : { description: first.description },
-    first.link === undefined ? {} : { link: first.link },
-    newestPermissions(group),
-    body === undefined ? {} : { body },
-    returns === undefined ? {} : { returns },
-    requiredBy(group),
-  );
+  const merged: Request = {
+    ...said,
+    template: first.template,
+    title: first.title,
+    examples: group.flatMap(({ examples }) => examples),
+    ...(first.description !== undefined && { description: first.description }),
+    ...(first.link !== undefined && { link: first.link }),
+    ...newestPermissions(group),
+    ...(body && { body }),
+    ...(returns && { returns }),
+    ...requiredBy(group),
+  };
   context.declare(merged, group);
   return merged;
 }

@@ -1,6 +1,5 @@
 /** What the path of every request addresses in the model. */
 import { isPart, type Part, type Resource, type ResolvedRequest } from "../../edm/model.js";
-import { withMore } from "../../edm/with-more.js";
 import type { Request } from "../../edm/requests.js";
 import type { MergeContext } from "../context.js";
 import type { PathResolver } from "./path-resolver.js";
@@ -58,7 +57,7 @@ function declared(
   reached: Pick<ResolvedRequest, "resource"> | Pick<ResolvedRequest, "part">,
   context: Pick<MergeContext, "declare" | "declared">,
 ): ResolvedRequest {
-  const resolved = withMore<ResolvedRequest>(request, reached);
+  const resolved = { ...request, ...reached };
   context.declare(resolved, context.declared(request));
   return resolved;
 }

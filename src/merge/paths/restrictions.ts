@@ -8,7 +8,6 @@ import type { EntityContainer, Operation, Declared, SchemaElement, StructuredTyp
 import { groupBy } from "../../edm/grouping.js";
 import { isOperation, isStructured, type ResolvedRequest } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
-import { withMore } from "../../edm/with-more.js";
 import type { Method, Permission, PermissionScheme } from "../../edm/requests.js";
 import { Capabilities } from "../../edm/vocabulary.js";
 import type { Replacements } from "../replacements.js";
@@ -32,8 +31,7 @@ export function annotateRestrictions(
     const { annotations = [] } = element;
     const added = restrictionsOf(asked).filter(({ term }) => !annotations.some((said) => said.term === term));
     if (added.length === 0) return element;
-    const annotated = withMore<Declared>(element, { annotations: [...annotations, ...added] });
-    return replacements.replace(element, annotated as T); // what else it is, it stays
+    return replacements.replace(element, { ...element, annotations: [...annotations, ...added] });
   };
   return schemas.map((schema) => ({
     ...schema,

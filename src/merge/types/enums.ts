@@ -1,7 +1,6 @@
 import type { Report } from "../../diagnostics/report.js";
 import type { EnumType, Member } from "../../edm/elements.js";
 import { groupBy } from "../../edm/grouping.js";
-import { withMore } from "../../edm/with-more.js";
 import { isAsSaid, mergeAnnotations } from "./annotations.js";
 import type { MergeContext } from "../context.js";
 
@@ -105,7 +104,7 @@ function mergeMembers(list: EnumType, claims: readonly EnumType[], context: Merg
     // A member of which only one source speaks, and that has its value, stands as it is.
     const asItIs = said.length === 1 && member.value !== undefined;
     if (asItIs && isAsSaid(annotations, member)) return member;
-    const merged = withMore<Member>({ name: member.name, value, at: member.at, by: member.by }, annotations);
+    const merged = { name: member.name, value, at: member.at, by: member.by, ...annotations };
     context.declare(merged, said);
     return merged;
   });

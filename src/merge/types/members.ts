@@ -1,7 +1,6 @@
 /** The properties of a type, and what one of them is made of. */
 import { edmTypeOf } from "../../edm/primitive-types.js";
 import type { NavigationProperty, Property, StructuredType, TypeRef } from "../../edm/elements.js";
-import { withMore } from "../../edm/with-more.js";
 import type { QualifiedName } from "../../edm/names.js";
 import { isAsSaid, mergeAnnotations } from "./annotations.js";
 import type { MergeContext } from "../context.js";
@@ -28,19 +27,15 @@ export function mergeMember(
   const alone = claims.length === 1 && winner.declaredOn === undefined && type === winner.type;
   if (alone && isAsSaid(annotations, winner)) return winner;
   const defaultValue = winner.kind === "Property" ? defaultOf(claims) : undefined;
-  const merged = withMore<MemberClaim>(
-    winner.declaredOn === undefined ? winner : withoutOwner(winner),
-    type === undefined ? {} : { type },
-    defaultValue !== undefined ? { defaultValue } : {},
-    annotations,
-  );
+  const { declaredOn: _, ...own } = winner;
+  const merged: MemberClaim = {
+    ...own,
+    ...(type && { type }),
+    ...(defaultValue !== undefined && { defaultValue }),
+    ...annotations,
+  };
   context.declare(merged, claims);
   return merged;
-}
-
-function withoutOwner(member: MemberClaim): MemberClaim {
-  const { declaredOn: _, ...own } = member;
-  return own;
 }
 
 function defaultOf(claims: readonly MemberClaim[]): string | undefined {
@@ -76,7 +71,7 @@ function mergeTypeRef(
 }
 
 function withNullability(type: TypeRef, nullable: boolean): TypeRef {
-  return type.nullable === nullable ? type : withMore(type, { nullable });
+  return type.nullable === nullable ? type : { ...type, nullable };
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { NavigationProperty, Property, PropertyRef, StructuredType } from "../../edm/elements.js";
 import { edm } from "../../edm/primitive-types.js";
 import type { QualifiedName, SimpleName } from "../../edm/names.js";
-import { withMore } from "../../edm/with-more.js";
 import { mergeAnnotations } from "./annotations.js";
 import type { Bases } from "./bases.js";
 import type { Claims } from "../claims.js";
@@ -51,15 +50,20 @@ function mergeStructured(
   if (winner.by !== "csdl" && ref !== undefined && !members.has(ref.name))
     properties.unshift(assumedKey(name, ref, winner, context));
   const base = inputs.bases.of(name);
-  const type = withMore<StructuredType>(
-    { kind, name, at: winner.at, by: winner.by, properties, navigationProperties },
-    base === undefined ? {} : { base },
-    firstSaid(claims, "abstract"),
-    inputs.bases.opened.has(name) ? { open: true } : firstSaid(claims, "open"),
-    firstSaid(claims, "hasStream"),
-    key === undefined ? {} : { key },
-    mergeAnnotations(name, claims, context),
-  );
+  const type: StructuredType = {
+    kind,
+    name,
+    at: winner.at,
+    by: winner.by,
+    properties,
+    navigationProperties,
+    ...(base && { base }),
+    ...firstSaid(claims, "abstract"),
+    ...(inputs.bases.opened.has(name) ? { open: true } : firstSaid(claims, "open")),
+    ...firstSaid(claims, "hasStream"),
+    ...(key && { key }),
+    ...mergeAnnotations(name, claims, context),
+  };
   context.declare(type, claims);
   return type;
 }

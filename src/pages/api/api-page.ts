@@ -1,5 +1,4 @@
 import type { EnumType, Parameter, StructuredType, TypeName, TypeRef } from "../../edm/elements.js";
-import { withMore } from "../../edm/with-more.js";
 import { Core, tag } from "../../edm/vocabulary.js";
 import type { Example, Header, Request } from "../../edm/requests.js";
 import { bodyTypeOf, operationOf, responseOf, takesParameters, withFullName } from "./api-texts.js";
@@ -45,13 +44,13 @@ export function readApi(reading: Reading): ApiFacts {
   const context: RowContext = { reading, by: "apiList" };
   const creates =
     operation === undefined && lines.some(({ method }) => method === "POST") && statusIs201(response.status, examples);
-  const bodies = withMore<Pick<RequestFacts, "body" | "returns">>({}, body ? { body } : {}, returns ? { returns } : {});
-  const facts = withMore<RequestFacts>(
-    bodies,
-    operation ? { operation } : {},
-    parameters ? { parameters: rows.map((row) => parameterOf(context, row)) } : requiredOf(rows),
-    response.status === undefined ? {} : { status: response.status },
-  );
+  const bodies = { ...(body && { body }), ...(returns && { returns }) };
+  const facts = {
+    ...bodies,
+    ...(operation && { operation }),
+    ...(parameters ? { parameters: rows.map((row) => parameterOf(context, row)) } : requiredOf(rows)),
+    ...(response.status !== undefined && { status: response.status }),
+  };
   const posted = parameters ? [] : tableType(context, rows, body);
   return {
     structured: [...posted, ...exampleTypes(reading, examples, { isOperation: parameters, creates, ...bodies })],

@@ -1,7 +1,6 @@
 import type { Annotation } from "../../edm/annotations.js";
 import type { Property, StructuredType, TypeName, TypeRef } from "../../edm/elements.js";
 import { isQualifiedName, type QualifiedName } from "../../edm/names.js";
-import { withMore } from "../../edm/with-more.js";
 import { edm } from "../../edm/primitive-types.js";
 import { Core, tag } from "../../edm/vocabulary.js";
 import type { BodyTree, ReadExample } from "./examples.js";
@@ -134,7 +133,7 @@ function addProperty(walk: Walk, found: Found, entry: JsonEntry): void {
   const known = found.properties.get(entry.name);
   if (known !== undefined) {
     const wider = widest(known.type, type);
-    if (wider !== undefined && wider !== known.type) found.properties.set(entry.name, withMore(known, { type: wider }));
+    if (wider !== undefined && wider !== known.type) found.properties.set(entry.name, { ...known, type: wider });
     return;
   }
   const name = checkedName(walk.reading, entry.name, walk.base + entry.at, "property");
@@ -206,8 +205,8 @@ function widest<R extends { readonly type: TypeName; readonly collection: boolea
 
 function typeRefOf(name: string, type: TypeRef<TypeName> | undefined): TypeRef<TypeName> | undefined {
   if (type === undefined) return undefined;
-  if (type.collection) return withMore(type, { nullable: false });
-  return name === "id" ? type : withMore(type, { nullable: true });
+  if (type.collection) return { ...type, nullable: false };
+  return name === "id" ? type : { ...type, nullable: true };
 }
 
 /** What the response to a create shows and no request does is set by the service. */
@@ -227,7 +226,7 @@ function markComputed(reading: Reading, examples: readonly ReadExample[], types:
       const annotations: readonly Annotation[] = [
         tag(Core.ComputedDefaultValue, placeOf(reading, responseBody.at + at)),
       ];
-      found.properties.set(name, withMore(property, { annotations }));
+      found.properties.set(name, { ...property, annotations });
     }
   }
 }

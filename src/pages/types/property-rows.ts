@@ -1,9 +1,7 @@
-import type { Annotation } from "../../edm/annotations.js";
 import type { At } from "../../diagnostics/position.js";
 import type { EnumType, NavigationProperty, Property, TypeName, TypeRef } from "../../edm/elements.js";
 import type { Authority } from "../../edm/authority.js";
 import type { SimpleName } from "../../edm/names.js";
-import { withMore } from "../../edm/with-more.js";
 import { Core } from "../../edm/vocabulary.js";
 import { deprecated, readDescription, type Description } from "./description.js";
 import { enumOfList } from "./list-enums.js";
@@ -139,8 +137,8 @@ export interface RowContext {
  */
 export function typeRefOf(context: RowContext, { name, type: named, description }: TypedRow): TypeRef<TypeName> {
   const type: TypeRef<TypeName> = named;
-  if (type.collection || name === context.key || description.notNull) return withMore(type, { nullable: false });
-  return name === "id" && context.key === undefined ? type : withMore(type, { nullable: true });
+  if (type.collection || name === context.key || description.notNull) return { ...type, nullable: false };
+  return name === "id" && context.key === undefined ? type : { ...type, nullable: true };
 }
 
 export function propertyOf(context: RowContext, row: TypedRow): Property<TypeName> {
@@ -149,7 +147,7 @@ export function propertyOf(context: RowContext, row: TypedRow): Property<TypeNam
   const type = typeRefOf(context, row);
   const at = placeOf(context.reading, nameAt);
   const property: Property<TypeName> = { kind: "Property", name, type, at, by: context.by };
-  return withDescription(defaultValue === undefined ? property : withMore(property, { defaultValue }), description);
+  return withDescription(defaultValue === undefined ? property : { ...property, defaultValue }, description);
 }
 
 export function navigationPropertyOf(context: RowContext, row: TypedRow): NavigationProperty<TypeName> {
@@ -164,10 +162,11 @@ function withDescription<M extends Property<TypeName> | NavigationProperty<TypeN
   member: M,
   { annotations, declaredOn }: Description,
 ): M {
-  const more: { annotations?: readonly Annotation[]; declaredOn?: TypeName } = {};
-  if (annotations.length > 0) more.annotations = annotations;
-  if (declaredOn !== undefined) more.declaredOn = declaredOn;
-  return withMore<Property<TypeName> | NavigationProperty<TypeName>>(member, more) as M; // with no field that M lacks
+  return {
+    ...member,
+    ...(annotations.length > 0 && { annotations }),
+    ...(declaredOn !== undefined && { declaredOn }),
+  };
 }
 
 /** The enums whose members the descriptions of the rows list. */
