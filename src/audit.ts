@@ -47,11 +47,11 @@ export function auditInputs(documents: readonly Document[], report: Report): Aud
 
 /** The same, of models that are made already: of the CSDL alone, and of all documents. */
 export function inputsOf(documents: readonly Document[], csdl: Model | undefined, merged: Model): AuditInputs {
-  const { pages, misspelt } = resolvePages(documents);
+  const { pages, misspellings } = resolvePages(documents);
   const resolver = new PathResolver(csdl ?? merged);
   return {
     pages,
-    misspelt,
+    misspellings,
     merged,
     ...(csdl !== undefined && { csdl }),
     follow: (request) => resolver.follow(request.template, request),

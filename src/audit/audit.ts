@@ -8,7 +8,7 @@ import { compareText, isPart, isStructured, type Model, type Part, type Resource
 import { ValueChecker } from "../values/check-value.js";
 import type { Operation } from "../edm/elements.js";
 import { simpleNameOf } from "../edm/names.js";
-import type { AuditedPage, AuditInputs, Finding, Misspelt } from "./finding.js";
+import type { AuditedPage, AuditInputs, Finding, Misspelling } from "./finding.js";
 import type { Cause } from "./causes.js";
 import { exampleFindings } from "./examples.js";
 import { enumFindings } from "./enums.js";
@@ -33,7 +33,7 @@ function csdlFindings(inputs: AuditInputs & { readonly csdl: Model }): readonly 
   const { findings, operations } = requestsOf(inputs);
   const suggested = new Set(said.flatMap(meantBy));
   return [
-    ...inputs.misspelt.flatMap((misspelt) => misspeltFinding(misspelt, csdl)),
+    ...inputs.misspellings.flatMap((misspelling) => misspellingFinding(misspelling, csdl)),
     ...said,
     ...findings,
     ...undocumentedTypes(pages, index, suggested),
@@ -58,12 +58,12 @@ function typeFindingsOf({ types }: AuditedPage, index: TypeIndex): readonly Find
 }
 
 /** Once for a page: resolving the names has given every type its own capitals. */
-function misspeltFinding({ at: page, said, stands }: Misspelt, csdl: Model): readonly Finding[] {
+function misspellingFinding({ at: page, written, stands }: Misspelling, csdl: Model): readonly Finding[] {
   const type = csdl.type(stands);
   const name = simpleNameOf(stands);
-  const message = `documented as ${said}, in CSDL ${name}`;
+  const message = `documented as ${written}, in CSDL ${name}`;
   // A name in other letters altogether stands in another namespace.
-  if (type === undefined || said.toLowerCase() !== name.toLowerCase()) return [];
+  if (type === undefined || written.toLowerCase() !== name.toLowerCase()) return [];
   return [{ cause: "type-letter-case", element: stands, message, page, csdl: type.at, suggestion: name }];
 }
 

@@ -31,15 +31,15 @@ export interface AuditedPage {
 }
 
 /** The name of a type in other capitals than the one that stands. */
-export interface Misspelt {
+export interface Misspelling {
   readonly at: At;
-  readonly said: SimpleName;
+  readonly written: SimpleName;
   readonly stands: QualifiedName;
 }
 
 export interface AuditInputs {
   readonly pages: readonly AuditedPage[];
-  readonly misspelt: readonly Misspelt[];
+  readonly misspellings: readonly Misspelling[];
   /** What CSDL alone says; absent: the pages are compared with each other. */
   readonly csdl?: Model;
   /** What all sources together say, so that pages can be compared where no CSDL speaks. */

@@ -57,6 +57,9 @@ export interface NavigationProperty<N extends TypeName = QualifiedName> extends 
   readonly declaredOn?: N;
 }
 
+/** A structural property or a navigation property. */
+export type AnyProperty<N extends TypeName = QualifiedName> = Property<N> | NavigationProperty<N>;
+
 /** CSDL 4.01 §8.5 */
 export interface ReferentialConstraint {
   readonly property: string;

@@ -18,7 +18,7 @@ import type { Request } from "./requests.js";
 
 export type EdmType = StructuredType | EnumType | TypeDefinition;
 
-/** What the path of a request addresses in the model, and the last element that leads there. */
+/** What a path addresses, and the last element of the path. */
 export type Resource =
   | {
       readonly kind: "Entity" | "Collection";
@@ -27,13 +27,13 @@ export type Resource =
     }
   | { readonly kind: "Operation"; readonly operation: Operation };
 
-/** What a path addresses that is no place of its own: what it holds, says or refers to (OData URL Conventions 4.01 §4). */
+/** What a path addresses within a resource (OData URL Conventions 4.01 §4). */
 export type Part =
   | { readonly kind: "Property"; readonly property: Property; readonly of: Resource | Part }
   /** `$value`, `$ref`, `$count`, and an item of what an operation returns. */
   | { readonly kind: "Value" | "References" | "Count" | "Item"; readonly of: Resource | Part };
 
-/** The place that a part, or a part of a part, belongs to. */
+/** The resource that a part, or a part of a part, belongs to. */
 export function resourceOf({ of }: Part): Resource {
   return isPart(of) ? resourceOf(of) : of;
 }
@@ -42,72 +42,49 @@ export function isPart(addressed: Resource | Part): addressed is Part {
   return "of" in addressed;
 }
 
-/** A request whose types are resolved; `resource` and `part` are absent where its path leads nowhere. */
+/** A request and what its path addresses; neither `resource` nor `part` is set where the path leads nowhere. */
 export interface ResolvedRequest extends Request {
   readonly resource?: Resource;
   /** Set instead of `resource` where the path goes on from there, e.g. `/me/photo/$value`. */
   readonly part?: Part;
 }
 
-/**
- * What all sources together say, one element for each name. Elements refer to each other by
- * qualified name; the lookups here are the way from a name to its element.
- */
-export interface Model {
-  /** Sorted by namespace; the elements of each by kind and name, overloads by their parameters. */
-  readonly schemas: readonly Schema[];
-  readonly references: readonly Reference[];
-  readonly requests: readonly ResolvedRequest[];
+/** Finds elements by qualified name: elements refer to each other by name only. */
+export interface ElementIndex {
   readonly container: EntityContainer | undefined;
-  /** Service root that the examples of pages show, e.g. `https://graph.microsoft.com/beta`. */
-  readonly serviceRoot: string | undefined;
   type(name: QualifiedName): EdmType | undefined;
   /** The elements of one namespace. */
   elementsOf(namespace: string): readonly SchemaElement[];
   /** Base types, nearest first. */
   bases(type: StructuredType): readonly StructuredType[];
-  /** All types below it, by name. */
+  /** All types derived from a type, directly or not, sorted by name. */
   derived(name: QualifiedName): readonly StructuredType[];
-  /** Whether the service has types below it, even where this model is a part that has none. */
+  /** Whether the service has types derived from a type, even where this model is a part without them. */
   hasDescendants(name: QualifiedName): boolean;
   overloads(name: QualifiedName): readonly Operation[];
-  /** Bound operations by the type of their binding parameter, exactly that type. */
+  /** Operations bound to exactly that type. */
   boundTo(name: QualifiedName, collection: boolean): readonly Operation[];
-  /** Everything that sources say of an element of this model, the winner first. */
+}
+
+/** Everything that the sources of a service declare, one element for each name. */
+export interface Model extends ElementIndex {
+  /** Sorted by namespace; the elements of each by kind and name, overloads by their parameters. */
+  readonly schemas: readonly Schema[];
+  readonly references: readonly Reference[];
+  readonly requests: readonly ResolvedRequest[];
+  /** Service root that the examples of pages show, e.g. `https://graph.microsoft.com/beta`. */
+  readonly serviceRoot: string | undefined;
+  /** The declarations of an element of this model in all sources; the one that stands comes first. */
   declarations(element: Declared): readonly Declared[];
 }
 
-const kindOrder: Readonly<Record<SchemaElement["kind"], number>> = {
-  EnumType: 0,
-  TypeDefinition: 1,
-  ComplexType: 2,
-  EntityType: 3,
-  Action: 4,
-  Function: 5,
-  Term: 6,
-  EntityContainer: 7,
-};
-
-function compareElements(a: SchemaElement, b: SchemaElement): number {
-  return (
-    kindOrder[a.kind] - kindOrder[b.kind] ||
-    compareText(a.name, b.name) ||
-    (isOperation(a) && isOperation(b) ? compareText(signatureOf(a), signatureOf(b)) : 0)
-  );
-}
-
-/** What tells an overload from the others of its name (CSDL 4.01 §12.2, §12.4); those that are not bound come first. */
-function signatureOf({ bound, parameters }: Operation): string {
-  const parts = parameters.map(({ name, type }) => `${type?.type} ${type?.collection} ${name}`);
-  return [bound === true ? "bound" : "", ...parts].join();
-}
-
-/** Order by UTF-16 code units: the same on every machine, whatever its locale. */
+/** Compares by UTF-16 code units: the order is the same in every locale. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
 export interface ModelParts {
+  /** Sorted as in the model. */
   readonly schemas: readonly Schema[];
   readonly references: readonly Reference[];
   readonly requests: readonly ResolvedRequest[];
@@ -115,36 +92,30 @@ export interface ModelParts {
   readonly declarations: ReadonlyMap<Declared, readonly Declared[]>;
 }
 
-export function createModel(parts: ModelParts): Model {
-  const schemas = parts.schemas
-    .map((schema) => ({ ...schema, elements: schema.elements.toSorted(compareElements) }))
-    .sort((a, b) => compareText(a.namespace, b.namespace));
+export function createModel({ declarations, ...parts }: ModelParts): Model {
+  return {
+    ...parts,
+    ...indexElements(parts.schemas),
+    declarations: (element) => declarations.get(element) ?? [element],
+  };
+}
+
+export function indexElements(schemas: readonly Schema[]): ElementIndex {
   const elements = schemas.flatMap((schema) => schema.elements);
   const byNamespace = new Map(schemas.map((schema) => [schema.namespace, schema.elements]));
-  const types = new Map<QualifiedName, EdmType>();
-  for (const element of elements) if (isType(element)) types.set(element.name, element);
+  const types = new Map(elements.filter(isType).map((type) => [type.name, type]));
   const operations = groupBy(elements.filter(isOperation), ({ name }) => name);
   const bound = groupBy(elements.filter(isOperation), boundKeyOf);
-  const derived = new Map<QualifiedName, readonly StructuredType[]>();
-  const children = groupBy(elements.filter(isStructured), ({ base }) => base);
+  const derived = groupBy(elements.filter(isStructured), ({ base }) => base);
   return {
-    schemas,
-    references: parts.references,
-    requests: parts.requests,
-    serviceRoot: parts.serviceRoot,
     container: elements.find((element) => element.kind === "EntityContainer"),
     type: (name) => types.get(name),
     elementsOf: (namespace) => byNamespace.get(namespace) ?? [],
     bases: (type) => basesOf(type, types),
-    derived: (name) => {
-      const known = derived.get(name) ?? descendantsOf(name, children).sort((a, b) => compareText(a.name, b.name));
-      derived.set(name, known);
-      return known;
-    },
-    hasDescendants: (name) => children.has(name),
+    derived: (name) => descendantsOf(name, derived).sort((a, b) => compareText(a.name, b.name)),
+    hasDescendants: (name) => derived.has(name),
     overloads: (name) => operations.get(name) ?? [],
     boundTo: (name, collection) => bound.get(bindingKey(name, collection)) ?? [],
-    declarations: (element) => parts.declarations.get(element) ?? [element],
   };
 }
 
@@ -190,7 +161,7 @@ function descendantsOf(
   children: ReadonlyMap<QualifiedName | undefined, readonly StructuredType[]>,
 ): StructuredType[] {
   const descendants = [...(children.get(name) ?? [])];
-  // The list grows while it is walked: breadth first, without recursion.
+  // Breadth first: the loop adds to the list that it reads.
   for (const type of descendants) descendants.push(...(children.get(type.name) ?? []));
   return descendants;
 }

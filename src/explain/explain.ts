@@ -1,5 +1,5 @@
 import { nearest } from "../diagnostics/near.js";
-import { comparePlaces, type At } from "../diagnostics/position.js";
+import { comparePositions, type At } from "../diagnostics/position.js";
 import type { Annotation, Facets } from "../edm/annotations.js";
 import type { Authority } from "../edm/authority.js";
 import type {
@@ -181,7 +181,7 @@ function witnessesOf(
     return { at: said.at, by: said.by, ...(date !== undefined && { date }), ...(differs !== undefined && { differs }) };
   };
   const [winner = element, ...others] = model.declarations(element);
-  return [witness(winner), ...others.toSorted((a, b) => comparePlaces(a.at, b.at)).map(witness)];
+  return [witness(winner), ...others.toSorted((a, b) => comparePositions(a.at, b.at)).map(witness)];
 }
 
 function partText(part: Part, owner: SchemaElement, model: Model): string {

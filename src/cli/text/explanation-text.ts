@@ -1,7 +1,7 @@
 import { printAnnotations } from "../../csdl/json/print/print-annotations.js";
 import { printJson } from "../../csdl/json/print/print.js";
 import { printable } from "../../diagnostics/format-text.js";
-import { comparePlaces, type At, type Sources } from "../../diagnostics/position.js";
+import { comparePositions, type At, type Sources } from "../../diagnostics/position.js";
 import type { Annotation } from "../../edm/annotations.js";
 import type { Authority } from "../../edm/authority.js";
 import type { Explanation, Fact, MemberList, RequestFact, Witness } from "../../explain/explain.js";
@@ -140,7 +140,7 @@ function listsLine([winner, ...others]: readonly MemberList[], style: Explanatio
   }
   const sayings = [...bySaying].map(([saying, lists]) => {
     const names = [
-      ...new Set(lists.toSorted((a, b) => comparePlaces(a.at, b.at)).map((list) => sourceText(list, style))),
+      ...new Set(lists.toSorted((a, b) => comparePositions(a.at, b.at)).map((list) => sourceText(list, style))),
     ];
     return `; ${joined(names)} ${names.length === 1 ? "lists" : "list"} ${saying}`;
   });

@@ -60,9 +60,9 @@ export const mergeEntries = {
     ({ type, property }) =>
       `${type} has no property ${property}: types derived from it have one; show it on their pages.`,
   ),
-  "letter-case-differs": warning<{ what: string; said: string; stands: string }>(
+  "letter-case-differs": warning<{ what: string; written: string; stands: string }>(
     "A page writes a name in other letters than the source that declares it; the declared name stands.",
-    ({ what, said, stands }) => `The ${what} ${stands} is written ${said} here; correct its letter case.`,
+    ({ what, written, stands }) => `The ${what} ${stands} is written ${written} here; correct its letter case.`,
   ),
   "base-differs": warning<{ type: string; stands: string; other: string }>(
     "Two sources give a type different base types.",

@@ -4,7 +4,6 @@ import type { CsdlDocument, PageDocument } from "../../edm/document.js";
 import type { ShortName } from "../../edm/elements.js";
 import { compareText, isType } from "../../edm/model.js";
 import { qualify, simpleNameOf, type QualifiedName } from "../../edm/names.js";
-import { singularOf } from "./singular.js";
 
 /** The namespace of pages that name none. */
 export const GRAPH_NAMESPACE = "microsoft.graph";
@@ -103,4 +102,11 @@ function fileKeyOf(path: string): string {
     .replace(/^.*\//, "")
     .replace(/\.(md|txt)$/, "")
     .toLowerCase();
+}
+
+/** `identities` → `identity`, `boxes` → `box`, `users` → `user`. */
+export function singularOf(plural: string): string {
+  if (plural.endsWith("ies")) return `${plural.slice(0, -3)}y`;
+  if (/(s|x|z|ch|sh)es$/.test(plural)) return plural.slice(0, -2);
+  return plural.endsWith("s") ? plural.slice(0, -1) : plural;
 }

@@ -1,7 +1,6 @@
-/** Follows paths through the model, in the spellings that reference pages use. */
 import { nearest } from "../../diagnostics/near.js";
-import type { NavigationProperty, Operation, Property, StructuredType } from "../../edm/elements.js";
-import { isStructured, type Model, type Part, type Resource } from "../../edm/model.js";
+import type { AnyProperty, Operation, StructuredType } from "../../edm/elements.js";
+import { isStructured, type ElementIndex, type Part, type Resource } from "../../edm/model.js";
 import { simpleNameOf, type QualifiedName } from "../../edm/names.js";
 import type { Method } from "../../edm/requests.js";
 import { pathSegmentsOf, segmentText, type Argument, type NameSegment, type PathSegment } from "./path-segments.js";
@@ -11,57 +10,53 @@ export type Followed =
   | { readonly found: Resource | Part; readonly failed?: never; readonly suggestion?: never }
   | { readonly found?: never; readonly failed: string; readonly suggestion?: string };
 
-/** How a path is asked for: that tells a function from an action, and a key from an operation that is not known. */
-export interface Asked {
+/** The request for a path. Its method decides between actions and functions, and between keys and unknown operations. */
+export interface PathRequest {
   readonly method: Method;
   readonly operation?: "Action" | "Function";
 }
 
-/** A step on the way: what was found, and of which type it is. */
+/** What the segments so far address, and its type. */
 interface Place {
   readonly found: Resource | Part;
   readonly type?: QualifiedName;
   readonly collection: boolean;
 }
 
-type Member = NavigationProperty | Property;
-
+/** Resolves paths in the spellings that reference pages use. */
 export class PathResolver {
-  readonly #model: Model;
-  readonly #segmentsOf: (template: string) => readonly PathSegment[];
+  readonly #elements: ElementIndex;
   readonly #children: ReadonlyMap<string, Place | ImportedOperations>;
-  readonly #members = new Map<QualifiedName, ReadonlyMap<string, Member>>();
+  readonly #members = new Map<QualifiedName, ReadonlyMap<string, AnyProperty>>();
   readonly #operations = new Map<QualifiedName, ReadonlyMap<string, readonly Operation[]>>();
   readonly #collectionOperations = new Map<QualifiedName, ReadonlyMap<string, readonly Operation[]>>();
 
-  constructor(model: Model, segmentsOf = pathSegmentsOf) {
-    this.#model = model;
-    this.#segmentsOf = segmentsOf;
-    this.#children = childrenOf(model);
+  constructor(elements: ElementIndex) {
+    this.#elements = elements;
+    this.#children = childrenOf(elements);
   }
 
-  follow(template: string, asked: Asked): Followed {
-    const segments = this.#segmentsOf(template);
+  follow(template: string, request: PathRequest): Followed {
+    const segments = pathSegmentsOf(template);
     let place: Place | undefined;
-    let left = segments.length;
-    for (const segment of segments) {
-      left--;
-      const next = place === undefined ? this.#child(segment, asked) : this.#below(place, segment, asked, left === 0);
+    for (const [index, segment] of segments.entries()) {
+      const isLast = index === segments.length - 1;
+      const next = place === undefined ? this.#child(segment, request) : this.#below(place, segment, request, isLast);
       if (next === undefined) return this.#failure(place, segment);
       place = next;
     }
     return place === undefined ? { failed: template } : { found: place.found };
   }
 
-  #child(segment: PathSegment, asked: Asked): Place | undefined {
+  #child(segment: PathSegment, request: PathRequest): Place | undefined {
     if (segment.kind !== "Name") return undefined;
     const child = this.#children.get(segment.lowerCase);
     if (child === undefined) return undefined;
-    if ("overloads" in child) return afterOperation(overloadOf(child.overloads, segment.arguments, asked));
+    if ("overloads" in child) return afterOperation(overloadOf(child.overloads, segment.arguments, request));
     return segment.arguments === undefined ? child : itemOf(child);
   }
 
-  #below(place: Place, segment: PathSegment, asked: Asked, last: boolean): Place | undefined {
+  #below(place: Place, segment: PathSegment, request: PathRequest, last: boolean): Place | undefined {
     if (segment.kind === "Key") return itemOf(place);
     // An item is addressed by its path below another one, of the same type.
     if (segment.kind === "Path") return place.collection ? undefined : place;
@@ -69,23 +64,23 @@ export class PathResolver {
       systemPart(place, segment.lowerCase) ??
       this.#cast(place, segment) ??
       this.#navigate(place, segment) ??
-      this.#call(place, segment, asked) ??
+      this.#call(place, segment, request) ??
       this.#shortCast(place, segment) ??
-      this.#literalKey(place, segment, asked, last)
+      this.#literalKey(place, segment, request, last)
     );
   }
 
   /** A type cast (OData URL Conventions 4.01 §4.11). */
   #cast({ found, collection }: Place, segment: NameSegment): Place | undefined {
-    const type = this.#model.type(segment.name as QualifiedName);
+    const type = this.#elements.type(segment.name as QualifiedName);
     return type !== undefined && isStructured(type) ? castTo({ found, collection }, type, segment) : undefined;
   }
 
-  /** Some pages leave out the namespace of a cast, or err in its letter case. */
+  /** A cast without its namespace, or in another letter case, as on some pages. */
   #shortCast(place: Place, segment: NameSegment): Place | undefined {
     if (place.type === undefined) return undefined;
     const wanted = segment.lowerCase;
-    const type = this.#model
+    const type = this.#elements
       .derived(place.type)
       .find(({ name }) => name.toLowerCase() === wanted || simpleNameOf(name).toLowerCase() === wanted);
     return type && castTo(place, type, segment);
@@ -105,15 +100,15 @@ export class PathResolver {
   }
 
   /** An operation, by its short or its qualified name. */
-  #call(place: Place, segment: NameSegment, asked: Asked): Place | undefined {
+  #call(place: Place, segment: NameSegment, request: PathRequest): Place | undefined {
     if (place.type === undefined) return undefined;
     const overloads = this.#operationsOf(place.type, place.collection).get(segment.lowerCase);
-    return overloads && afterOperation(overloadOf(overloads, segment.arguments, asked));
+    return overloads && afterOperation(overloadOf(overloads, segment.arguments, request));
   }
 
-  /** A name behind a collection is a key (OData URL Conventions 4.01 §4.3.6), unless it is meant for an operation. */
-  #literalKey(place: Place, segment: NameSegment, asked: Asked, last: boolean): Place | undefined {
-    const called = last && (asked.method === "POST" || asked.operation !== undefined);
+  /** A name after a collection is a key (OData URL Conventions 4.01 §4.3.6), unless it looks like an operation. */
+  #literalKey(place: Place, segment: NameSegment, request: PathRequest, last: boolean): Place | undefined {
+    const called = last && (request.method === "POST" || request.operation !== undefined);
     if (called || !place.collection || segment.arguments !== undefined || this.#suggestion(place, segment.name)) {
       return undefined;
     }
@@ -127,7 +122,7 @@ export class PathResolver {
   }
 
   #suggestion(place: Place | undefined, name: string): string | undefined {
-    if (place === undefined) return nearest(name, this.#model.container?.children.map((child) => child.name) ?? []);
+    if (place === undefined) return nearest(name, this.#elements.container?.children.map((child) => child.name) ?? []);
     if (place.type === undefined) return undefined;
     const members = place.collection ? [] : [...this.#membersOf(place.type).values()].map((member) => member.name);
     const operations = [...this.#operationsOf(place.type, place.collection).values()].flatMap(([first]) =>
@@ -136,11 +131,11 @@ export class PathResolver {
     return nearest(name, [...members, ...operations]);
   }
 
-  /** The members of a type by name in lower case; those of its bases first, then those of types derived from it. */
-  #membersOf(type: QualifiedName): ReadonlyMap<string, Member> {
+  /** The members of a type, its bases and derived types by name in lower case; on a clash the nearer type wins. */
+  #membersOf(type: QualifiedName): ReadonlyMap<string, AnyProperty> {
     const known = this.#members.get(type);
     if (known !== undefined) return known;
-    const members = new Map<string, Member>();
+    const members = new Map<string, AnyProperty>();
     for (const { navigationProperties, properties } of this.#typesAround(type)) {
       for (const list of [navigationProperties, properties]) {
         for (const member of list) {
@@ -153,15 +148,15 @@ export class PathResolver {
     return members;
   }
 
-  /** The operations bound to a type by name in lower case, in the same order. */
+  /** The operations bound to a type, its bases and derived types by simple and qualified name in lower case. */
   #operationsOf(type: QualifiedName, collection: boolean): ReadonlyMap<string, readonly Operation[]> {
     const operationsByType = collection ? this.#collectionOperations : this.#operations;
     const known = operationsByType.get(type);
     if (known !== undefined) return known;
     const operations = new Map<string, Operation[]>();
     const types = new Set([type, ...this.#typesAround(type).map(({ name }) => name)]);
-    for (const operation of [...types].flatMap((name) => this.#model.boundTo(name, collection))) {
-      const qualified = operation.name.toLowerCase() as QualifiedName; // the same name in other letters
+    for (const operation of [...types].flatMap((name) => this.#elements.boundTo(name, collection))) {
+      const qualified = operation.name.toLowerCase() as QualifiedName; // the same name in lower case
       for (const name of [qualified, simpleNameOf(qualified)]) {
         const overloads = operations.get(name);
         if (overloads === undefined) operations.set(name, [operation]);
@@ -173,9 +168,9 @@ export class PathResolver {
   }
 
   #typesAround(name: QualifiedName): readonly StructuredType[] {
-    const type = this.#model.type(name);
+    const type = this.#elements.type(name);
     if (type === undefined || !isStructured(type)) return [];
-    return [type, ...this.#model.bases(type), ...this.#model.derived(name)];
+    return [type, ...this.#elements.bases(type), ...this.#elements.derived(name)];
   }
 }
 
@@ -183,9 +178,9 @@ interface ImportedOperations {
   readonly overloads: readonly Operation[];
 }
 
-function childrenOf(model: Model): ReadonlyMap<string, Place | ImportedOperations> {
+function childrenOf(elements: ElementIndex): ReadonlyMap<string, Place | ImportedOperations> {
   return new Map(
-    (model.container?.children ?? []).map((child): [string, Place | ImportedOperations] => {
+    (elements.container?.children ?? []).map((child): [string, Place | ImportedOperations] => {
       const name = child.name.toLowerCase();
       switch (child.kind) {
         case "EntitySet": {
@@ -197,7 +192,7 @@ function childrenOf(model: Model): ReadonlyMap<string, Place | ImportedOperation
           return [name, { found, type: child.type, collection: false }];
         }
         default: {
-          const operations = model.overloads(child.kind === "ActionImport" ? child.action : child.function);
+          const operations = elements.overloads(child.kind === "ActionImport" ? child.action : child.function);
           return [name, { overloads: operations.filter(({ bound }) => bound !== true) }];
         }
       }
@@ -236,7 +231,7 @@ function castTo(
   return segment.arguments === undefined ? place : itemOf(place);
 }
 
-/** Pages go on behind an operation, as a composable one allows (CSDL 4.01 §12.7). */
+/** The result of an operation. Paths on pages continue after it, as a composable one allows (CSDL 4.01 §12.7). */
 function afterOperation(operation: Operation | undefined): Place | undefined {
   if (operation === undefined) return undefined;
   const { returnType } = operation;
@@ -247,11 +242,11 @@ function afterOperation(operation: Operation | undefined): Place | undefined {
   };
 }
 
-/** The overload that is called: of the kind that the method asks for, with the parameters that the path gives. */
+/** The overload of the kind that fits the method, and whose parameters fit the arguments best. */
 function overloadOf(
   overloads: readonly Operation[],
   given: readonly Argument[] | undefined,
-  { method }: Asked,
+  { method }: PathRequest,
 ): Operation | undefined {
   const kind = method === "GET" ? "Function" : "Action";
   const fitting = overloads.filter((operation) => operation.kind === kind);
@@ -262,7 +257,7 @@ function overloadOf(
   return others.reduce((best, other) => (distance(other) < distance(best) ? other : best), first);
 }
 
-/** How many parameters are in the call or in the declaration alone. An action has its own in the body. */
+/** The number of parameters that only the call or only the declaration has. Parameters of an action are in the body. */
 function differences({ kind, bound, parameters }: Operation, names: ReadonlySet<string>, given: number): number {
   if (kind === "Action") return 0;
   const declared = parameters.slice(bound === true ? 1 : 0).map(({ name }) => name.toLowerCase());

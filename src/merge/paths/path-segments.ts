@@ -30,7 +30,7 @@ export function nameSegment(name: string): NameSegment {
 }
 
 /** `/users/{id | userPrincipalName}/messages?x=y` → `users`, a key, `messages`. */
-export function pathSegmentsOf(template: string, segmentOf = readSegment): readonly PathSegment[] {
+export function pathSegmentsOf(template: string): readonly PathSegment[] {
   const segments: PathSegment[] = [];
   let path: string[] | undefined;
   for (const part of partsOf(template)) {
@@ -41,31 +41,12 @@ export function pathSegmentsOf(template: string, segmentOf = readSegment): reado
       segments.push({ kind: "Path", text: path.join("/") });
       path = undefined;
     } else if (part !== ":") {
-      segments.push(segmentOf(opens ? part.slice(0, -1) : part));
+      segments.push(readSegment(opens ? part.slice(0, -1) : part));
       if (opens) path = [];
     }
   }
   if (path !== undefined && path.length > 0) segments.push({ kind: "Path", text: path.join("/") });
   return segments;
-}
-
-/**
- * The segments of any template, each taken apart once: a merge asks for those of one request many times. The segments
- * themselves are few, too: `users` and `{id}` stand in a thousand paths.
- */
-export function knownSegments(): (template: string) => readonly PathSegment[] {
-  const known = new Map<string, readonly PathSegment[]>();
-  const byText = new Map<string, PathSegment>();
-  const segmentOf = (text: string) => {
-    const segment = byText.get(text) ?? readSegment(text);
-    byText.set(text, segment);
-    return segment;
-  };
-  return (template) => {
-    const segments = known.get(template) ?? pathSegmentsOf(template, segmentOf);
-    known.set(template, segments);
-    return segments;
-  };
 }
 
 /** What stands between slashes; a slash inside braces, parentheses or quotes separates nothing. */

@@ -1,10 +1,9 @@
-/** The paths of all requests as one tree: what stands below what, and which requests end where. */
 import { groupBy } from "../../edm/grouping.js";
+import { compareText } from "../../edm/model.js";
 import type { Request } from "../../edm/requests.js";
-import { nameSegment, segmentKey, segmentText, type PathSegment } from "./path-segments.js";
+import { nameSegment, pathSegmentsOf, segmentKey, segmentText, type PathSegment } from "./path-segments.js";
 
-type SegmentsOf = (template: string) => readonly PathSegment[];
-
+/** A segment of the paths of all requests, with the requests that end there and the segments below it. */
 export interface PathNode {
   /** The segment as written, or `{}` for the key of a collection. */
   readonly segment: string;
@@ -14,15 +13,15 @@ export interface PathNode {
   readonly children: Map<string, PathNode>;
 }
 
-/** Letter case tells no segments apart; the first spelling stands. */
-export function pathTreeOf(requests: readonly Request[], segmentsOf: SegmentsOf): PathNode {
+/** The paths of all requests as one tree. Letter case does not distinguish segments; the first spelling stands. */
+export function pathTreeOf(requests: readonly Request[]): PathNode {
   const root: PathNode = { segment: "", path: "", requests: [], children: new Map() };
   for (const request of requests) {
     let node = root;
-    for (const segment of segmentsOf(request.template)) {
+    for (const segment of pathSegmentsOf(request.template)) {
       const key = soleKeyOf(segment);
-      if (segment.kind !== "Name" || key === undefined) node = childOf(node, segment);
-      else node = childOf(childOf(node, nameSegment(segment.name)), key);
+      if (segment.kind !== "Name" || key === undefined) node = addChild(node, segment);
+      else node = addChild(addChild(node, nameSegment(segment.name)), key);
     }
     node.requests.push(request);
   }
@@ -36,8 +35,8 @@ function soleKeyOf(segment: PathSegment): PathSegment | undefined {
   return only === undefined || only.name !== undefined ? undefined : { kind: "Key", text: only.value };
 }
 
-/** What stands below a node by a segment, from now on if nothing did. */
-function childOf(node: PathNode, written: PathSegment): PathNode {
+/** The child for a segment, made when there is none. */
+function addChild(node: PathNode, written: PathSegment): PathNode {
   const key = segmentKey(written);
   const known = node.children.get(key);
   if (known !== undefined) return known;
@@ -47,18 +46,21 @@ function childOf(node: PathNode, written: PathSegment): PathNode {
   return child;
 }
 
-/** A path as requests are told apart by: letter case and the spelling of keys do not matter. */
-export function pathKeyOf(template: string, segmentsOf: SegmentsOf): string {
-  return segmentsOf(template).map(segmentKey).join("/");
+/** Sorted by segment. */
+export function childrenOf(node: PathNode): readonly PathNode[] {
+  return [...node.children.values()].sort((a, b) => compareText(a.segment, b.segment));
 }
 
-/** The first segment of a path as written. */
-export function firstSegmentOf(template: string, segmentsOf: SegmentsOf): string | undefined {
-  const [first] = segmentsOf(template);
-  return first && segmentText(first);
+/** The first request that ends at a node or below it. */
+export function firstRequestOf(node: PathNode): Request {
+  const [request] = node.requests;
+  if (request !== undefined) return request;
+  const [child] = childrenOf(node);
+  if (child === undefined) throw new RangeError(`no request ends at or below ${node.path}`);
+  return firstRequestOf(child);
 }
 
-/** Nodes of one meaning as one, with all that stands at and below them. */
+/** Several nodes as one, with the requests at and below all of them. */
 export function joinedNodes([first, ...others]: readonly [PathNode, ...PathNode[]]): PathNode {
   if (others.length === 0) return first;
   const nodes = [first, ...others];
@@ -71,4 +73,9 @@ export function joinedNodes([first, ...others]: readonly [PathNode, ...PathNode[
     joinedNodes([child[1], ...more.map(([, node]) => node)]),
   ]);
   return { ...first, requests: nodes.flatMap(({ requests }) => requests), children: new Map(children) };
+}
+
+/** The path that identifies a request: letter case and the spelling of keys do not matter. */
+export function pathKeyOf(template: string): string {
+  return pathSegmentsOf(template).map(segmentKey).join("/");
 }

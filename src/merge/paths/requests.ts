@@ -1,93 +1,76 @@
 import { groupBy } from "../../edm/grouping.js";
-import { withMore } from "../../edm/with-more.js";
-import type { Permission, PermissionScheme, Request } from "../../edm/requests.js";
-import type { Bases } from "../types/bases.js";
+import type { Permission, Request } from "../../edm/requests.js";
 import type { MergeContext } from "../context.js";
-import { firstSegmentOf, pathKeyOf } from "./path-tree.js";
+import type { Bases } from "../types/bases.js";
+import { pathSegmentsOf, segmentText } from "./path-segments.js";
+import { pathKeyOf } from "./path-tree.js";
 
-/** One request for each method and path. Several pages may document it: the newest speaks first. */
+/** Merges the pages of each method and path to one request, sorted by path and method. */
 export function mergeRequests(requests: readonly Request[], bases: Bases, context: MergeContext): readonly Request[] {
-  const groups = groupBy(requests, ({ template, method }) => `${pathKeyOf(template, context.segmentsOf)} ${method}`);
+  const groups = groupBy(requests, ({ template, method }) => `${pathKeyOf(template)} ${method}`);
   return [...groups]
-    .sort((a, b) => (a[0] < b[0] ? -1 : 1))
-    .map(([, group]) => (isAsSaid(group) ? group[0] : mergeGroup(group.sort(context.weigh), bases, context)));
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, group]) => mergeGroup(group.sort(context.precedence), bases, context));
 }
 
-/** Whether one page alone speaks of a request, and would be told as it is: that goes for most. */
-function isAsSaid([{ required, permissions = [] }, ...others]: readonly [Request, ...Request[]]): boolean {
-  if (others.length > 0 || required?.length === 0) return false;
-  const schemes = permissions.map(({ scheme }) => scheme);
-  // Those of one scheme stand together when none of them has another one between itself and the first.
-  return schemes.every(
-    (scheme, index) => index === 0 || scheme === schemes[index - 1] || schemes.indexOf(scheme) === index,
-  );
-}
-
+/** The newest page gives everything, except that a page about the common type of the body introduces the request. */
 function mergeGroup(group: readonly [Request, ...Request[]], bases: Bases, context: MergeContext): Request {
   const body = common(group, "body", bases);
   const returns = common(group, "returns", bases);
-  // The page about the common type introduces the request; the newest gives everything else.
-  const [newest] = group;
-  const { required: _, ...said } = newest;
+  const required = requiredBy(group);
+  const [{ required: _, ...newest }] = group;
   const first = group.find((request) => request.body?.type === body?.type) ?? newest;
-  const merged = withMore<Request>(
-    said,
-    { template: first.template, title: first.title, examples: group.flatMap(({ examples }) => examples) },
-    first.description === undefined ? {} : { description: first.description },
-    first.link === undefined ? {} : { link: first.link },
-    newestPermissions(group),
-    body === undefined ? {} : { body },
-    returns === undefined ? {} : { returns },
-    requiredBy(group),
-  );
-  context.declare(merged, group);
+  const merged: Request = {
+    ...newest,
+    template: first.template,
+    title: first.title,
+    examples: group.flatMap(({ examples }) => examples),
+    ...(first.description !== undefined && { description: first.description }),
+    ...(first.link !== undefined && { link: first.link }),
+    ...newestPermissions(group),
+    ...(body && { body }),
+    ...(returns && { returns }),
+    ...(required.length > 0 && { required }),
+  };
+  context.declarations.set(merged, group);
   return merged;
 }
 
-/** The type that all pages of the request agree on: two pages may show two derived types. */
+/** The nearest common base of what the pages show: two pages may show two derived types. */
 function common(group: readonly Request[], field: "body" | "returns", bases: Bases): Request["body"] {
-  const said = group.flatMap((request) => request[field] ?? []);
-  const [first] = said;
-  const type = bases.common(said.map((ref) => ref.type));
+  const refs = group.flatMap((request) => request[field] ?? []);
+  const [first] = refs;
+  const type = bases.common(refs.map((ref) => ref.type));
   return first && { ...first, type: type ?? first.type };
 }
 
-/** What all pages of the request require: each may be about a derived type with properties of its own. */
-function requiredBy([newest, ...others]: readonly [Request, ...Request[]]): Pick<Request, "required"> {
+/** The properties that all pages require: each page may be about a derived type with properties of its own. */
+function requiredBy([newest, ...others]: readonly [Request, ...Request[]]): NonNullable<Request["required"]> {
   const named = newest.required ?? [];
-  const required = named.filter((name) => others.every((other) => other.required?.includes(name) === true));
-  return required.length === 0 ? {} : { required };
+  return named.filter((name) => others.every((other) => other.required?.includes(name) === true));
 }
 
-/** By scheme, from the newest page that says it; never a union of pages. */
+/** The permissions of each scheme from the newest page that has some; those of several pages are never mixed. */
 function newestPermissions(group: readonly Request[]): Pick<Request, "permissions"> {
-  if (group.every(({ permissions }) => permissions === undefined)) return {};
-  const byScheme = new Map<PermissionScheme, { readonly by: Request; readonly list: Permission[] }>();
-  for (const request of group) {
-    for (const permission of request.permissions ?? []) {
-      const known = byScheme.get(permission.scheme);
-      if (known === undefined) byScheme.set(permission.scheme, { by: request, list: [permission] });
-      else if (known.by === request) known.list.push(permission);
-    }
+  const stated = group.flatMap(({ permissions }) => (permissions === undefined ? [] : [permissions]));
+  if (stated.length === 0) return {};
+  const newest = new Map<Permission["scheme"], readonly Permission[]>();
+  for (const permissions of stated) {
+    for (const [scheme, list] of groupBy(permissions, (permission) => permission.scheme))
+      if (!newest.has(scheme)) newest.set(scheme, list);
   }
-  return { permissions: [...byScheme.values()].flatMap(({ list }) => list) };
+  return { permissions: [...newest.values()].flat() };
 }
 
 /** The service root that most examples show: the URL before the path of the request. */
-export function serviceRootOf(
-  requests: readonly Request[],
-  { segmentsOf }: Pick<MergeContext, "segmentsOf">,
-): string | undefined {
-  const counts = new Map<string, number>();
-  for (const { template, examples } of requests) {
-    const first = firstSegmentOf(template, segmentsOf);
-    const start = `/${first}`;
-    for (const { request } of examples) {
-      const root = first === undefined || request === undefined ? undefined : rootOf(request.url, start);
-      if (root !== undefined) counts.set(root, (counts.get(root) ?? 0) + 1);
-    }
-  }
-  return [...counts].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))[0]?.[0];
+export function serviceRootOf(requests: readonly Request[]): string | undefined {
+  const roots = requests.flatMap(({ template, examples }) => {
+    const [first] = pathSegmentsOf(template);
+    if (first === undefined) return [];
+    return examples.flatMap(({ request }) => (request && rootOf(request.url, `/${segmentText(first)}`)) ?? []);
+  });
+  const counted = [...groupBy(roots, (root) => root)];
+  return counted.sort(([a, many], [b, more]) => more.length - many.length || (a < b ? -1 : 1))[0]?.[0];
 }
 
 function rootOf(url: string, pathStart: string): string | undefined {

@@ -1,64 +1,25 @@
-/** What the path of every request addresses in the model. */
-import { isPart, type Part, type Resource, type ResolvedRequest } from "../../edm/model.js";
-import { withMore } from "../../edm/with-more.js";
+import type { Schema } from "../../edm/document.js";
+import { indexElements, isPart, type ResolvedRequest } from "../../edm/model.js";
 import type { Request } from "../../edm/requests.js";
-import type { MergeContext } from "../context.js";
-import type { PathResolver } from "./path-resolver.js";
-import type { Replacements } from "../replacements.js";
+import { inheritDeclarations, type MergeContext } from "../context.js";
+import { PathResolver } from "./path-resolver.js";
 
-/** Follows the path of each, and says which lead nowhere, and at which segment. */
+/** Finds what the path of each request addresses. Reports paths that lead nowhere, with the segment where they end. */
 export function resolveRequests(
   requests: readonly Request[],
-  resolver: PathResolver,
-  context: Pick<MergeContext, "declare" | "declared" | "report">,
+  schemas: readonly Schema[],
+  context: Pick<MergeContext, "declarations" | "report">,
 ): readonly ResolvedRequest[] {
+  if (requests.length === 0) return [];
+  const resolver = new PathResolver(indexElements(schemas));
   return requests.map((request) => {
     const { found, failed: segment, suggestion } = resolver.follow(request.template, request);
-    if (found !== undefined) return declared(request, isPart(found) ? { part: found } : { resource: found }, context);
-    if (segment !== undefined)
+    if (found === undefined) {
       context.report.add("path-unresolved", request.at, { path: request.template, segment, suggestion });
-    return request;
-  });
-}
-
-/** The requests when elements of the model have been replaced: each leads to what its path led to before. */
-export function redirectRequests(
-  requests: readonly ResolvedRequest[],
-  replacements: Replacements,
-  context: Pick<MergeContext, "declare" | "declared">,
-): readonly ResolvedRequest[] {
-  return requests.map((request) => {
-    const { resource, part } = request;
-    if (resource !== undefined) {
-      const redirected = redirectResource(resource, replacements);
-      return redirected === resource ? request : declared(request, { resource: redirected }, context);
+      return request;
     }
-    if (part === undefined) return request;
-    const redirected = redirectPart(part, replacements);
-    return redirected === part ? request : declared(request, { part: redirected }, context);
+    const resolved = { ...request, ...(isPart(found) ? { part: found } : { resource: found }) };
+    inheritDeclarations(resolved, request, context);
+    return resolved;
   });
-}
-
-function redirectResource(resource: Resource, replacements: Replacements): Resource {
-  if (resource.kind === "Operation") {
-    const operation = replacements.of(resource.operation);
-    return operation === resource.operation ? resource : { ...resource, operation };
-  }
-  const through = replacements.of(resource.through);
-  return through === resource.through ? resource : { ...resource, through };
-}
-
-function redirectPart(part: Part, replacements: Replacements): Part {
-  const of = isPart(part.of) ? redirectPart(part.of, replacements) : redirectResource(part.of, replacements);
-  return of === part.of ? part : { ...part, of };
-}
-
-function declared(
-  request: ResolvedRequest,
-  reached: Pick<ResolvedRequest, "resource"> | Pick<ResolvedRequest, "part">,
-  context: Pick<MergeContext, "declare" | "declared">,
-): ResolvedRequest {
-  const resolved = withMore<ResolvedRequest>(request, reached);
-  context.declare(resolved, context.declared(request));
-  return resolved;
 }

@@ -1,57 +1,14 @@
-/**
- * What the pages say of requests in terms of the standard vocabulary: permissions become
- * Capabilities.*Restrictions of what the request addresses, as an annotated CSDL would say it.
- */
 import type { Annotation, Expression, PropertyValue } from "../../edm/annotations.js";
-import type { Schema } from "../../edm/document.js";
-import type { EntityContainer, Operation, Declared, SchemaElement, StructuredType } from "../../edm/elements.js";
+import type { Declared } from "../../edm/elements.js";
 import { groupBy } from "../../edm/grouping.js";
-import { isOperation, isStructured, type ResolvedRequest } from "../../edm/model.js";
+import type { ResolvedRequest } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
-import { withMore } from "../../edm/with-more.js";
 import type { Method, Permission, PermissionScheme } from "../../edm/requests.js";
 import { Capabilities } from "../../edm/vocabulary.js";
-import type { Replacements } from "../replacements.js";
 
-/** The schemas with those annotations, by elements that replace others; what CSDL says by the same term stands. */
-export function annotateRestrictions(
-  schemas: readonly Schema[],
-  requests: readonly ResolvedRequest[],
-  replacements: Replacements,
-): readonly Schema[] {
-  const addressed = requests.filter(
-    (request) => request.resource !== undefined && (request.permissions !== undefined || requires(request)),
-  );
-  if (addressed.length === 0) return schemas;
-  const byElement = groupBy(addressed, ({ resource }): Declared | undefined =>
-    resource?.kind === "Operation" ? resource.operation : resource?.through,
-  );
-  const annotate = <T extends Declared>(element: T): T => {
-    const asked = byElement.get(element);
-    if (asked === undefined) return element;
-    const { annotations = [] } = element;
-    const added = restrictionsOf(asked).filter(({ term }) => !annotations.some((said) => said.term === term));
-    if (added.length === 0) return element;
-    const annotated = withMore<Declared>(element, { annotations: [...annotations, ...added] });
-    return replacements.replace(element, annotated as T); // what else it is, it stays
-  };
-  return schemas.map((schema) => ({
-    ...schema,
-    elements: schema.elements.map((element) => annotateElement(element, annotate, replacements)),
-  }));
-}
-
-type Annotate = <T extends Declared>(element: T) => T;
-
-function annotateElement(element: SchemaElement, annotate: Annotate, replacements: Replacements): SchemaElement {
-  if (isOperation(element)) return annotate<Operation>(element);
-  if (isStructured(element)) {
-    const navigationProperties = element.navigationProperties.map(annotate);
-    const same = navigationProperties.every((property, index) => property === element.navigationProperties[index]);
-    return same ? element : replacements.replace<StructuredType>(element, { ...element, navigationProperties });
-  }
-  if (element.kind !== "EntityContainer") return element;
-  return replacements.replace<EntityContainer>(element, { ...element, children: element.children.map(annotate) });
+/** Whether a page states permissions or required properties for a request to an element. */
+export function restricts(request: ResolvedRequest): boolean {
+  return request.resource !== undefined && (request.permissions !== undefined || requires(request));
 }
 
 const terms: Readonly<Record<Method, QualifiedName>> = {
@@ -62,15 +19,16 @@ const terms: Readonly<Record<Method, QualifiedName>> = {
   DELETE: Capabilities.DeleteRestrictions,
 };
 
-function restrictionsOf(asked: readonly ResolvedRequest[]): readonly Annotation[] {
-  const byTerm = groupBy(asked, ({ resource, method }) =>
+/** What pages state about the requests to one element, as Capabilities annotations: the form in which CSDL has it. */
+export function restrictionsOf(requests: readonly ResolvedRequest[]): readonly Annotation[] {
+  const byTerm = groupBy(requests, ({ resource, method }) =>
     resource?.kind === "Operation" ? Capabilities.OperationRestrictions : terms[method],
   );
-  return [...byTerm].map(([term, requests]) => {
-    // To read one entity of a collection may take other permissions than to list them.
+  return [...byTerm].map(([term, group]) => {
+    // Reading one entity of a collection may need other permissions than listing them.
     const byKey =
-      term === Capabilities.ReadRestrictions ? requests.find(({ resource }) => resource?.kind === "Entity") : undefined;
-    const whole = requests.find((request) => request !== byKey);
+      term === Capabilities.ReadRestrictions ? group.find(({ resource }) => resource?.kind === "Entity") : undefined;
+    const whole = group.find((request) => request !== byKey);
     const properties = [
       ...(whole?.permissions === undefined ? [] : [permissionsOf(whole)]),
       ...(whole !== undefined && requires(whole) ? [requiredOf(whole)] : []),
@@ -78,11 +36,11 @@ function restrictionsOf(asked: readonly ResolvedRequest[]): readonly Annotation[
         ? []
         : [property("ReadByKeyRestrictions", record([permissionsOf(byKey)]), byKey)]),
     ];
-    return { term, at: requests[0].at, value: record(properties) };
+    return { term, at: group[0].at, value: record(properties) };
   });
 }
 
-/** Whether a new entity needs properties that are stated, of the very type that the request creates. */
+/** Whether a page states the required properties of the very type that the request creates. */
 function requires({ method, required, resource, body }: ResolvedRequest): boolean {
   return method === "POST" && required !== undefined && resource?.kind === "Collection" && body?.type === resource.type;
 }
@@ -92,7 +50,7 @@ function requiredOf(request: ResolvedRequest): PropertyValue {
   return property("RequiredProperties", { kind: "Collection", items: paths }, request);
 }
 
-/** Names of the security schemes, as Graph's own annotations have them. */
+/** Names of the security schemes, as in Graph's own annotations. */
 const schemeNames: Readonly<Record<PermissionScheme, string>> = {
   delegatedWork: "DelegatedWork",
   delegatedPersonal: "DelegatedPersonal",

@@ -1,16 +1,15 @@
 import type { StructuredType } from "../../edm/elements.js";
 import type { QualifiedName } from "../../edm/names.js";
-import type { Claims } from "../claims.js";
+import type { Declarations } from "../collect.js";
 import type { MergeContext } from "../context.js";
 
-export type Line = readonly [type: QualifiedName, ...bases: QualifiedName[]];
+/** A type and its base types, nearest first. */
+export type TypeChain = readonly [type: QualifiedName, ...bases: QualifiedName[]];
 
-/** The base of every type that has one that is known, free of cycles. */
+/** The base types of the model, without cycles. */
 export class Bases {
   readonly #bases: ReadonlyMap<QualifiedName, QualifiedName>;
-  /** The lines that were asked for: each member of a type asks for the same. */
-  readonly #lines = new Map<QualifiedName, Line>();
-  /** Types whose base was not loaded: they go without, and accept further properties. */
+  /** Types whose base was not loaded: they have no base, and are open. */
   readonly opened: ReadonlySet<QualifiedName>;
 
   constructor(bases: ReadonlyMap<QualifiedName, QualifiedName>, opened: ReadonlySet<QualifiedName>) {
@@ -18,49 +17,53 @@ export class Bases {
     this.opened = opened;
   }
 
-  /** With more of them, of types that have none. */
-  with(more: readonly (readonly [type: QualifiedName, base: QualifiedName])[]): Bases {
-    return more.length === 0 ? this : new Bases(new Map([...more, ...this.#bases]), this.opened);
+  /** Adds bases of types that have none. */
+  with(more: Iterable<readonly [type: QualifiedName, base: QualifiedName]>): Bases {
+    return new Bases(new Map([...more, ...this.#bases]), this.opened);
   }
 
   of(type: QualifiedName): QualifiedName | undefined {
     return this.#bases.get(type);
   }
 
-  /** Base types, nearest first. */
-  above(type: QualifiedName): readonly QualifiedName[] {
-    return this.line(type).slice(1);
+  chain(type: QualifiedName): TypeChain {
+    const chain: [QualifiedName, ...QualifiedName[]] = [type];
+    for (let base = this.#bases.get(type); base !== undefined; base = this.#bases.get(base)) chain.push(base);
+    return chain;
   }
 
-  /** The type itself and its base types, nearest first. */
-  line(type: QualifiedName): Line {
-    const known = this.#lines.get(type);
-    if (known !== undefined) return known;
-    const line: [QualifiedName, ...QualifiedName[]] = [type];
-    for (let base = this.#bases.get(type); base !== undefined; base = this.#bases.get(base)) line.push(base);
-    this.#lines.set(type, line);
-    return line;
+  /** Base types, nearest first. */
+  above(type: QualifiedName): readonly QualifiedName[] {
+    return this.chain(type).slice(1);
+  }
+
+  /** The base type furthest up, or the type itself. */
+  root(type: QualifiedName): QualifiedName {
+    return this.chain(type).at(-1) ?? type;
   }
 
   /** The nearest type that all of them are or derive from. */
   common(types: readonly QualifiedName[]): QualifiedName | undefined {
-    const [first, ...others] = types.map((type) => this.line(type));
-    return first?.find((candidate) => others.every((line) => line.includes(candidate)));
+    const [first, ...others] = types.map((type) => this.chain(type));
+    return first?.find((candidate) => others.every((chain) => chain.includes(candidate)));
   }
 }
 
-/** `known` tells which types anything is said of. */
+/**
+ * Finds the base of each type. A base that is not among the `known` types is reported, and so are different bases of
+ * one type and cycles.
+ */
 export function mergeBases(
-  claims: Claims<StructuredType>,
+  types: Declarations<StructuredType>,
   known: ReadonlySet<QualifiedName>,
   context: MergeContext,
 ): Bases {
   const bases = new Map<QualifiedName, QualifiedName>();
   const opened = new Set<QualifiedName>();
-  for (const [name, said] of claims) {
-    const winner = winnerOf(said);
+  for (const [name, declarations] of types) {
+    const winner = winnerOf(declarations);
     if (winner === undefined) continue;
-    for (const other of said) reportOtherBase(winner, other, claims, context);
+    for (const other of declarations) reportOtherBase(winner, other, types, context);
     if (winner.base === undefined) continue;
     if (known.has(winner.base)) {
       bases.set(name, winner.base);
@@ -69,30 +72,30 @@ export function mergeBases(
       context.reportMissing(winner.base, winner, "base-not-loaded");
     }
   }
-  breakCycles(bases, claims, context);
+  breakCycles(bases, types, context);
   return new Bases(bases, opened);
 }
 
-/** Who speaks of the base. CSDL that names none says that there is none (CSDL 4.01 §6.2), and is not silent. */
-function winnerOf(said: readonly StructuredType[]): StructuredType | undefined {
-  const declared = said.filter(({ by }) => by === "csdl");
-  const based = (declared.length > 0 ? declared : said).find(({ base }) => base !== undefined);
-  return based ?? declared[0];
+/** The declaration that decides the base. CSDL without a base declares that the type has none (CSDL 4.01 §6.2). */
+function winnerOf(declarations: readonly StructuredType[]): StructuredType | undefined {
+  const csdl = declarations.filter(({ by }) => by === "csdl");
+  const based = (csdl.length > 0 ? csdl : declarations).find(({ base }) => base !== undefined);
+  return based ?? csdl[0];
 }
 
 function reportOtherBase(
   winner: StructuredType,
   other: StructuredType,
-  claims: Claims<StructuredType>,
+  types: Declarations<StructuredType>,
   { report }: MergeContext,
 ): void {
   if (other.base === undefined || other.base === winner.base) return;
-  // "Inherited from" may name an ancestor further up: no contradiction.
+  // "Inherited from" may name a base further up, which is no contradiction.
   const above = new Set<QualifiedName>();
   for (
     let base: QualifiedName | undefined = winner.base;
     base !== undefined && !above.has(base);
-    base = winnerOf(claims.get(base) ?? [])?.base
+    base = winnerOf(types.get(base) ?? [])?.base
   ) {
     above.add(base);
   }
@@ -108,23 +111,23 @@ function reportOtherBase(
 
 function breakCycles(
   bases: Map<QualifiedName, QualifiedName>,
-  claims: Claims<StructuredType>,
+  types: Declarations<StructuredType>,
   { report }: MergeContext,
 ): void {
   const done = new Set<QualifiedName>();
   for (const start of bases.keys()) {
-    const line: QualifiedName[] = [];
+    const chain: QualifiedName[] = [];
     let name: QualifiedName | undefined = start;
-    while (name !== undefined && !done.has(name) && !line.includes(name)) {
-      line.push(name);
+    while (name !== undefined && !done.has(name) && !chain.includes(name)) {
+      chain.push(name);
       name = bases.get(name);
     }
-    if (name !== undefined && line.includes(name)) {
-      const cycle = line.slice(line.indexOf(name));
-      const at = claims.get(name)?.[0].at;
+    if (name !== undefined && chain.includes(name)) {
+      const cycle = chain.slice(chain.indexOf(name));
+      const at = types.get(name)?.[0].at;
       if (at !== undefined) report.add("cyclic-base", at, { cycle: [...cycle, name] });
       bases.delete(cycle.at(-1) ?? name);
     }
-    for (const seen of line) done.add(seen);
+    for (const seen of chain) done.add(seen);
   }
 }

@@ -1,8 +1,8 @@
 import type { ContainerChild, EntityContainer } from "../../edm/elements.js";
-import { mergeAnnotations } from "./annotations.js";
 import type { MergeContext } from "../context.js";
+import { mergeAnnotations } from "./annotations.js";
 
-/** The entity container of the service, with what it takes over from the one that it extends (CSDL 4.01 §13.1.1). */
+/** Merges the entity container of the service with those that it extends (CSDL 4.01 §13.1.1). */
 export function mergeContainers(
   containers: readonly EntityContainer[],
   context: MergeContext,
@@ -14,23 +14,22 @@ export function mergeContainers(
     const related = [{ place: first.at, message: "the other container" }];
     context.report.add("several-containers", other.at, { first: first.name, second: other.name }, related);
   }
-  const line = lineOf(first, containers);
-  const names = line.map(({ name }) => name);
-  const children = line.flatMap((container) =>
+  const chain = chainOf(first, containers);
+  const names = chain.map(({ name }) => name);
+  const children = chain.flatMap((container) =>
     container.children.map((child) => {
       const annotations = mergeAnnotations(container.name, [child], context, child.name);
       const merged = { ...withLocalTargets(child, names), ...annotations };
-      context.declare(merged, [child]);
+      context.declarations.set(merged, [child]);
       return merged;
     }),
   );
-  // What the extended container says of itself holds where the extending one is silent.
-  const merged = { ...first, children, ...mergeAnnotations(names, line, context) };
-  context.declare(merged, line);
+  const merged = { ...first, children, ...mergeAnnotations(names, chain, context) };
+  context.declarations.set(merged, chain);
   return [merged];
 }
 
-/** Sets that were in an extended container are now beside the child: a target names no container (CSDL 4.01 §13.4.2, §13.5.3). */
+/** Removes the name of the container from targets: what an extended container has is now beside the child (CSDL 4.01 §13.4.2, §13.5.3). */
 function withLocalTargets(child: ContainerChild, containers: readonly string[]): ContainerChild {
   const local = (target: string) => {
     const container = containers.find((name) => target.startsWith(`${name}/`));
@@ -43,11 +42,12 @@ function withLocalTargets(child: ContainerChild, containers: readonly string[]):
   return child.entitySet === undefined ? child : { ...child, entitySet: local(child.entitySet) };
 }
 
-function lineOf(container: EntityContainer, containers: readonly EntityContainer[]): readonly EntityContainer[] {
-  const line = [container];
-  for (const { extends: base } of line) {
+/** The container and those that it extends, nearest first. */
+function chainOf(container: EntityContainer, containers: readonly EntityContainer[]): readonly EntityContainer[] {
+  const chain = [container];
+  for (const { extends: base } of chain) {
     const found = containers.find(({ name }) => name === base);
-    if (found !== undefined && !line.includes(found)) line.push(found);
+    if (found !== undefined && !chain.includes(found)) chain.push(found);
   }
-  return line;
+  return chain;
 }

@@ -1,38 +1,25 @@
-/** What pages show on a base and CSDL declares on types derived from it (CSDL 4.01 §7 forbids both). */
 import type { Report } from "../../diagnostics/report.js";
-import type { NavigationProperty, Property } from "../../edm/elements.js";
+import type { AnyProperty } from "../../edm/elements.js";
 import type { QualifiedName } from "../../edm/names.js";
 import type { Bases } from "./bases.js";
 
-type Member = Property | NavigationProperty;
+/** The declarations of properties by type and name. */
+export type DeclaredProperties = ReadonlyMap<QualifiedName, ReadonlyMap<string, readonly AnyProperty[]>>;
 
-/** What declares the properties of each type, by their names. */
-export type DeclaredMembers = ReadonlyMap<QualifiedName, ReadonlyMap<string, readonly Member[]>>;
-
-/** Finds what CSDL declares by a name on a type derived from another, so that the other can have none itself. */
-export function declaredBelow(
-  declared: DeclaredMembers,
+/**
+ * Indexes the properties that CSDL declares by the types *above* the declaring one: where a derived type declares a
+ * property, its bases cannot have one of that name (CSDL 4.01 §7). Names in lower case, since pages vary letter case.
+ */
+export function propertiesBelow(
+  declared: DeclaredProperties,
   bases: Bases,
-): (type: QualifiedName, name: string) => Member | undefined {
-  // Made when the first page speaks of what CSDL does not know: of CSDL alone nothing does.
-  let members: ReadonlyMap<QualifiedName, ReadonlyMap<string, Member>> | undefined;
-  return (type, name) => {
-    members ??= membersBelow(declared, bases);
-    return members.get(type)?.get(name.toLowerCase());
-  };
-}
-
-function membersBelow(
-  declared: DeclaredMembers,
-  bases: Bases,
-): ReadonlyMap<QualifiedName, ReadonlyMap<string, Member>> {
-  const below = new Map<QualifiedName, Map<string, Member>>();
-  for (const [type, members] of declared) {
+): ReadonlyMap<QualifiedName, ReadonlyMap<string, AnyProperty>> {
+  const below = new Map<QualifiedName, Map<string, AnyProperty>>();
+  for (const [type, properties] of declared) {
     for (const base of bases.above(type)) {
-      const known = below.get(base) ?? new Map<string, Member>();
+      const known = below.get(base) ?? new Map<string, AnyProperty>();
       below.set(base, known);
-      for (const [name, [first]] of members) {
-        // Pages write names in other letters, too.
+      for (const [name, [first]] of properties) {
         const key = name.toLowerCase();
         if (first !== undefined && !known.has(key)) known.set(key, first);
       }
@@ -41,8 +28,13 @@ function membersBelow(
   return below;
 }
 
-export function reportDerived(type: QualifiedName, { name, at, by }: Member, derived: Member, report: Report): void {
-  // An example shows one entity: that it is of a derived type is the audit's to say.
+/** Reports a property that a page places on a base. Examples show entities of derived types, so the audit reports those. */
+export function reportDerived(
+  type: QualifiedName,
+  { name, at, by }: AnyProperty,
+  derived: AnyProperty,
+  report: Report,
+): void {
   if (by === "example") return;
   report.add("declared-on-derived", at, { type, property: name }, [{ place: derived.at, message: "declared here" }]);
 }

@@ -1,20 +1,19 @@
 import type { Report } from "../../diagnostics/report.js";
 import type { EnumType, Member } from "../../edm/elements.js";
 import { groupBy } from "../../edm/grouping.js";
-import { withMore } from "../../edm/with-more.js";
-import { isAsSaid, mergeAnnotations } from "./annotations.js";
 import type { MergeContext } from "../context.js";
+import { hasAnnotations, mergeAnnotations } from "./annotations.js";
 
-/** `unknownFutureValue` alone is no difference: it announces members, it is none. */
+/** Ignored when lists are compared: it stands for future members. */
 const SENTINEL = "unknownFutureValue";
 
-/** Makes one enum of everything said of it; `claims` come weightiest first. */
-export function mergeEnum(said: readonly [EnumType, ...EnumType[]], context: MergeContext): EnumType {
-  const claims = inLettersOf(said, context.report);
-  const list = winningList(claims);
-  reportDifferences(list, claims, context.report);
-  const flags = claims.find((claim) => claim.flags !== undefined)?.flags;
-  const underlyingType = claims.find((claim) => claim.underlyingType !== undefined)?.underlyingType;
+/** Merges the declarations of one enum, given by precedence. */
+export function mergeEnum(declarations: readonly [EnumType, ...EnumType[]], context: MergeContext): EnumType {
+  const lists = respelled(declarations, context.report);
+  const list = winningList(lists);
+  reportDifferences(list, lists, context.report);
+  const flags = lists.find((other) => other.flags !== undefined)?.flags;
+  const underlyingType = lists.find((other) => other.underlyingType !== undefined)?.underlyingType;
   const merged: EnumType = {
     kind: "EnumType",
     name: list.name,
@@ -22,35 +21,33 @@ export function mergeEnum(said: readonly [EnumType, ...EnumType[]], context: Mer
     by: list.by,
     ...(underlyingType !== undefined && { underlyingType }),
     ...(flags !== undefined && { flags }),
-    ...mergeAnnotations(list.name, claims, context),
-    members: mergeMembers(list, claims, context),
+    ...mergeAnnotations(list.name, lists, context),
+    members: mergeMembers(list, lists, context),
   };
-  context.declare(merged, [list, ...claims.filter((claim) => claim !== list)]);
+  context.declarations.set(merged, [list, ...lists.filter((other) => other !== list)]);
   return merged;
 }
 
-/** Members that differ from those of CSDL by letter case alone are the same members. */
-function inLettersOf(
+/** Gives the members of pages the letter case of CSDL. */
+function respelled(
   [first, ...others]: readonly [EnumType, ...EnumType[]],
   report: Report,
 ): readonly [EnumType, ...EnumType[]] {
-  if (first.by !== "csdl" || others.length === 0) return [first, ...others];
+  if (first.by !== "csdl") return [first, ...others];
   const names = new Set<string>(first.members.map(({ name }) => name));
   const spellings = new Map(first.members.map((member) => [member.name.toLowerCase(), member]));
-  const respelt = (member: Member): Member => {
+  const respell = (member: Member): Member => {
     const stands = names.has(member.name) ? undefined : spellings.get(member.name.toLowerCase());
     if (stands === undefined) return member;
     const related = [{ place: stands.at, message: "the declaration that stands" }];
-    report.add("letter-case-differs", member.at, { what: "member", said: member.name, stands: stands.name }, related);
+    const spelling = { what: "member", written: member.name, stands: stands.name };
+    report.add("letter-case-differs", member.at, spelling, related);
     return { ...member, name: stands.name };
   };
-  return [first, ...others.map((claim) => ({ ...claim, members: claim.members.map(respelt) }))];
+  return [first, ...others.map((list) => ({ ...list, members: list.members.map(respell) }))];
 }
 
-/**
- * Within the weightiest authority the newest list stands, but age alone never deletes a member:
- * a list that contains it wins over it.
- */
+/** The first list stands, unless a longer one of the same authority contains it: age alone never deletes a member. */
 function winningList([first, ...others]: readonly [EnumType, ...EnumType[]]): EnumType {
   let winner = first;
   for (const other of others) {
@@ -66,17 +63,16 @@ function lacking(list: EnumType, other: EnumType): readonly string[] {
   return other.members.map(({ name }) => name).filter((name) => name !== SENTINEL && !names.has(name));
 }
 
-function reportDifferences(list: EnumType, claims: readonly EnumType[], report: Report): void {
+function reportDifferences(list: EnumType, lists: readonly EnumType[], report: Report): void {
   const shorter: EnumType[] = [];
-  for (const claim of claims) {
-    if (claim === list || namesAlike(claim, list)) continue;
-    const missing = lacking(claim, list);
-    const extra = lacking(list, claim);
+  for (const other of lists) {
+    const missing = lacking(other, list);
+    const extra = lacking(list, other);
     if (missing.length === 0 && extra.length === 0) continue;
-    if (extra.length === 0 && claim.by === list.by) shorter.push(claim);
+    if (extra.length === 0 && other.by === list.by) shorter.push(other);
     else {
       const related = [{ place: list.at, message: "the list that stands" }];
-      report.add("enum-lists-differ", claim.at, { enum: list.name, missing, extra }, related);
+      report.add("enum-lists-differ", other.at, { enum: list.name, missing, extra }, related);
     }
   }
   if (shorter.length === 0) return;
@@ -85,28 +81,24 @@ function reportDifferences(list: EnumType, claims: readonly EnumType[], report: 
   report.add("enum-lists-nested", list.at, { enum: list.name, count: list.members.length, others }, related);
 }
 
-/** Whether two lists name the same in the same order, as most do: then there is nothing to look for. */
-function namesAlike({ members: one }: EnumType, { members: other }: EnumType): boolean {
-  return one.length === other.length && one.every(({ name }, index) => name === other[index]?.name);
-}
-
-function mergeMembers(list: EnumType, claims: readonly EnumType[], context: MergeContext): readonly Member[] {
+/** The members of the winning list. A member without a value, as pages list them, gets the next one. */
+function mergeMembers(list: EnumType, lists: readonly EnumType[], context: MergeContext): readonly Member[] {
   const byName = groupBy(
-    claims.flatMap(({ members }) => members),
+    lists.flatMap(({ members }) => members),
     ({ name }) => name,
   );
   let next = 0n;
   return list.members.map((member) => {
-    const others = byName.get(member.name) ?? [];
-    const said = others.length === 1 ? others : [member, ...others.filter((other) => other !== member)];
-    const value = said.find((other) => other.value !== undefined)?.value ?? next;
+    const others = (byName.get(member.name) ?? []).filter((other) => other !== member);
+    const declarations = [member, ...others];
+    const value = declarations.find((other) => other.value !== undefined)?.value ?? next;
     next = value + 1n;
-    const annotations = mergeAnnotations(list.name, said, context, member.name);
-    // A member of which only one source speaks, and that has its value, stands as it is.
-    const asItIs = said.length === 1 && member.value !== undefined;
-    if (asItIs && isAsSaid(annotations, member)) return member;
-    const merged = withMore<Member>({ name: member.name, value, at: member.at, by: member.by }, annotations);
-    context.declare(merged, said);
+    const { annotations } = mergeAnnotations(list.name, declarations, context, member.name);
+    const isWhole = others.length === 0 && member.value !== undefined;
+    if (isWhole && hasAnnotations(member, annotations)) return member;
+    const { name, at, by } = member;
+    const merged: Member = { name, value, at, by, ...(annotations && { annotations }) };
+    context.declarations.set(merged, declarations);
     return merged;
   });
 }

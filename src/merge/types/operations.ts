@@ -1,37 +1,36 @@
-import type { Operation, Declared } from "../../edm/elements.js";
 import type { Annotation } from "../../edm/annotations.js";
+import type { Declared, Operation } from "../../edm/elements.js";
 import type { QualifiedName } from "../../edm/names.js";
-import { mergeAnnotations } from "./annotations.js";
 import type { MergeContext } from "../context.js";
+import { mergeAnnotations } from "./annotations.js";
 
-/** Overloads stay as they are declared; external annotations of the name apply to each of them. */
+/** Adds external annotations to operations. Those whose target has no signature apply to each overload. */
 export function mergeOperations(operations: readonly Operation[], context: MergeContext): readonly Operation[] {
-  const ofName = new Map<QualifiedName, readonly Annotation[]>();
+  const sharedByName = new Map<QualifiedName, readonly Annotation[]>();
   return operations.map((operation) => {
-    const shared = ofName.get(operation.name) ?? context.external(operation.name);
-    ofName.set(operation.name, shared);
+    const shared = sharedByName.get(operation.name) ?? context.external.take(operation.name);
+    sharedByName.set(operation.name, shared);
     const targets = signaturesOf(operation).map((signature) => `${operation.name}(${signature})`);
-    const annotated = (said: readonly Declared[], within?: string) => mergeAnnotations(targets, said, context, within);
+    const annotationsOf = (declarations: readonly Declared[], child?: string) =>
+      mergeAnnotations(targets, declarations, context, child);
+    const { at, by, parameters, returnType } = operation;
     const merged: Operation = {
       ...operation,
-      ...annotated([operation, { at: operation.at, by: operation.by, annotations: shared }]),
-      parameters: operation.parameters.map((parameter) => ({
-        ...parameter,
-        ...annotated([parameter], parameter.name),
-      })),
-      ...(operation.returnType && {
-        returnType: {
-          ...operation.returnType,
-          ...annotated([{ ...operation.returnType, by: operation.by }], "$ReturnType"),
-        },
+      ...annotationsOf([operation, { at, by, annotations: shared }]),
+      parameters: parameters.map((parameter) => ({ ...parameter, ...annotationsOf([parameter], parameter.name) })),
+      ...(returnType && {
+        returnType: { ...returnType, ...annotationsOf([{ ...returnType, by }], "$ReturnType") },
       }),
     };
-    context.declare(merged, [operation]);
+    context.declarations.set(merged, [operation]);
     return merged;
   });
 }
 
-/** How annotations name an overload: a function by all parameter types, an action by its binding parameter (CSDL 4.01 §14.2.1); Graph names actions by all, too. */
+/**
+ * The parameter types by which a target names an overload: all of a function, the binding one of an action
+ * (CSDL 4.01 §14.2.1). Graph gives all of an action, too.
+ */
 function signaturesOf({ kind, bound, parameters }: Operation): readonly string[] {
   const types = parameters.map(({ type }) =>
     type?.collection === true ? `Collection(${type.type})` : (type?.type ?? ""),

@@ -1,30 +1,27 @@
-import type { NavigationProperty, Property, PropertyRef, StructuredType } from "../../edm/elements.js";
-import { edm } from "../../edm/primitive-types.js";
+import type { Property, PropertyRef, StructuredType } from "../../edm/elements.js";
 import type { QualifiedName, SimpleName } from "../../edm/names.js";
-import { withMore } from "../../edm/with-more.js";
+import { edm } from "../../edm/primitive-types.js";
+import type { Declarations } from "../collect.js";
+import type { MergeContext } from "../context.js";
 import { mergeAnnotations } from "./annotations.js";
 import type { Bases } from "./bases.js";
-import type { Claims } from "../claims.js";
-import type { MergeContext } from "../context.js";
-import type { MembersByType } from "./member-owners.js";
-import { membersOf, mergeMember, type MemberClaim } from "./members.js";
+import { mergeProperty, propertiesOf } from "./properties.js";
+import type { PropertiesByType, PropertyDeclarations } from "./property-owners.js";
 
 export interface StructuredInputs {
-  readonly claims: Claims<StructuredType>;
+  readonly types: Declarations<StructuredType>;
   readonly bases: Bases;
-  readonly members: MembersByType;
-  /** Types that stand in a path of the container that pages show. */
-  readonly placed: ReadonlySet<QualifiedName>;
-  /** Those of them that stand there as items of a collection. */
+  readonly properties: PropertiesByType;
+  /** Types that paths of pages lead to. */
+  readonly addressed: ReadonlySet<QualifiedName>;
+  /** Those of them that are items of a collection there. */
   readonly items: ReadonlySet<QualifiedName>;
 }
 
-type MemberClaims = readonly [MemberClaim, ...MemberClaim[]];
-
-/** Every structured type that anything is said of, by its own declarations or by "Inherited from" rows. */
+/** Merges every structured type that is declared, or named by an "Inherited from" row. */
 export function mergeStructuredTypes(inputs: StructuredInputs, context: MergeContext): readonly StructuredType[] {
   const entities = entityRootsOf(inputs);
-  const names = new Set([...inputs.claims.keys(), ...inputs.members.keys()]);
+  const names = new Set([...inputs.types.keys(), ...inputs.properties.keys()]);
   return [...names].map((name) => mergeStructured(name, inputs, entities, context));
 }
 
@@ -34,120 +31,112 @@ function mergeStructured(
   entities: ReadonlySet<QualifiedName>,
   context: MergeContext,
 ): StructuredType {
-  const members = inputs.members.get(name) ?? NO_MEMBERS;
-  const claims = inputs.claims.get(name) ?? claimsByMembers(name, members);
-  const [winner] = claims;
-  const kind = kindByCsdl(name, inputs) ?? (entities.has(rootOf(name, inputs.bases)) ? "EntityType" : "ComplexType");
-  const key = keyOf(name, kind, claims, inputs);
+  const declared = inputs.properties.get(name) ?? new Map<string, PropertyDeclarations>();
+  const declarations = inputs.types.get(name) ?? [declarationOfRows(name, declared)];
+  const [winner] = declarations;
+  const kind = kindByCsdl(name, inputs) ?? (entities.has(inputs.bases.root(name)) ? "EntityType" : "ComplexType");
+  const key = keyOf(name, kind, declarations, inputs);
   const keyNames = new Set(key?.map((ref) => ref.name));
-  const properties: Property[] = [];
-  const navigationProperties: NavigationProperty[] = [];
-  for (const claim of orderOf(claims, members, context)) {
-    const member = mergeMember(name, claim, keyNames.has(claim[0].name), context);
-    if (member.kind === "Property") properties.push(member);
-    else navigationProperties.push(member);
-  }
+  const merged = ordered(declarations, declared, context).map((property) =>
+    mergeProperty(name, property, keyNames.has(property[0].name), context),
+  );
+  const properties = merged.filter((property) => property.kind === "Property");
   const [ref] = key ?? [];
-  if (winner.by !== "csdl" && ref !== undefined && !members.has(ref.name))
+  if (winner.by !== "csdl" && ref !== undefined && !declared.has(ref.name))
     properties.unshift(assumedKey(name, ref, winner, context));
   const base = inputs.bases.of(name);
-  const type = withMore<StructuredType>(
-    { kind, name, at: winner.at, by: winner.by, properties, navigationProperties },
-    base === undefined ? {} : { base },
-    firstSaid(claims, "abstract"),
-    inputs.bases.opened.has(name) ? { open: true } : firstSaid(claims, "open"),
-    firstSaid(claims, "hasStream"),
-    key === undefined ? {} : { key },
-    mergeAnnotations(name, claims, context),
-  );
-  context.declare(type, claims);
+  const type: StructuredType = {
+    kind,
+    name,
+    at: winner.at,
+    by: winner.by,
+    properties,
+    navigationProperties: merged.filter((property) => property.kind === "NavigationProperty"),
+    ...(base && { base }),
+    ...firstOf(declarations, "abstract"),
+    ...(inputs.bases.opened.has(name) ? { open: true } : firstOf(declarations, "open")),
+    ...firstOf(declarations, "hasStream"),
+    ...(key && { key }),
+    ...mergeAnnotations(name, declarations, context),
+  };
+  context.declarations.set(type, declarations);
   return type;
 }
 
-const NO_MEMBERS: ReadonlyMap<string, MemberClaims> = new Map();
-
-/** What CSDL says of the type, or of the nearest base that it declares: all types of a line are of one kind (CSDL 4.01 §6.2, §9.2). */
-function kindByCsdl(name: QualifiedName, { claims, bases }: StructuredInputs): StructuredType["kind"] | undefined {
-  for (const type of bases.line(name)) {
-    const first = claims.get(type)?.[0];
+/** The kind that CSDL declares for the type or its nearest base. A type has the kind of its base (CSDL 4.01 §6.2, §9.2). */
+function kindByCsdl(name: QualifiedName, { types, bases }: StructuredInputs): StructuredType["kind"] | undefined {
+  for (const type of bases.chain(name)) {
+    const first = types.get(type)?.[0];
     if (first?.by === "csdl") return first.kind;
   }
   return undefined;
 }
 
-/** A type that only "Inherited from" names is made of the rows that say so. */
-function claimsByMembers(name: QualifiedName, members: ReadonlyMap<string, MemberClaims>): readonly [StructuredType] {
-  const [first] = members.values().next().value ?? [];
-  if (first === undefined) throw new RangeError(`nothing is said of ${name}`);
-  return [{ kind: "ComplexType", name, at: first.at, by: first.by, properties: [], navigationProperties: [] }];
+/** A declaration for a type that only "Inherited from" rows name. */
+function declarationOfRows(name: QualifiedName, properties: ReadonlyMap<string, PropertyDeclarations>): StructuredType {
+  const [first] = properties.values().next().value ?? [];
+  if (first === undefined) throw new RangeError(`${name} is not declared`);
+  return { kind: "ComplexType", name, at: first.at, by: first.by, properties: [], navigationProperties: [] };
 }
 
-function firstSaid<K extends "abstract" | "open" | "hasStream">(
-  claims: readonly StructuredType[],
+function firstOf<K extends "abstract" | "open" | "hasStream">(
+  declarations: readonly StructuredType[],
   field: K,
 ): Partial<Pick<StructuredType, K>> {
-  const value = claims.find((claim) => claim[field] !== undefined)?.[field];
+  const value = declarations.find((declaration) => declaration[field] !== undefined)?.[field];
   return value === undefined ? {} : ({ [field]: value } as Pick<StructuredType, K>);
 }
 
-/** Members in the order of the weightiest declaration, then those that only others show. */
-function orderOf(
-  claims: readonly StructuredType[],
-  members: ReadonlyMap<string, MemberClaims>,
-  { weigh }: MergeContext,
-): readonly MemberClaims[] {
-  const ordered = new Set<MemberClaims>();
-  for (const claim of claims) {
-    // Most claims are examples, and show what is known already.
-    if (ordered.size === members.size) break;
-    for (const { name } of membersOf(claim)) {
-      const said = members.get(name);
-      if (said !== undefined) ordered.add(said);
-    }
+/** Properties in the order of the declarations of the type, then those that other types declare for it. */
+function ordered(
+  declarations: readonly StructuredType[],
+  properties: ReadonlyMap<string, PropertyDeclarations>,
+  { precedence }: MergeContext,
+): readonly PropertyDeclarations[] {
+  const own = new Set<PropertyDeclarations>();
+  for (const { name } of declarations.flatMap(propertiesOf)) {
+    const property = properties.get(name);
+    if (property !== undefined) own.add(property);
   }
-  if (ordered.size === members.size) return [...ordered];
-  const rest = [...members.values()].filter((said) => !ordered.has(said));
-  return [...ordered, ...rest.sort((a, b) => weigh(a[0], b[0]))];
-}
-
-function rootOf(name: QualifiedName, bases: Bases): QualifiedName {
-  return bases.above(name).at(-1) ?? name;
+  const others = [...properties.values()].filter((property) => !own.has(property));
+  return [...own, ...others.sort((a, b) => precedence(a[0], b[0]))];
 }
 
 /**
- * Pages don't say which types are entities: one with a key is, one that stands in a path of the
- * container is, and so is every type that shares a base with one.
+ * The root types of entities. Pages don't state which types are entities: those with a key are, those that a path
+ * leads to, and every type that has the same root.
  */
-function entityRootsOf({ claims, bases, placed }: StructuredInputs): ReadonlySet<QualifiedName> {
-  const roots = new Set([...placed].map((name) => rootOf(name, bases)));
-  for (const [name, said] of claims) if (said.some(({ kind }) => kind === "EntityType")) roots.add(rootOf(name, bases));
-  return roots;
+function entityRootsOf({ types, bases, addressed }: StructuredInputs): ReadonlySet<QualifiedName> {
+  const entities = [...types].flatMap(([name, declarations]) =>
+    declarations.some(({ kind }) => kind === "EntityType") ? [name] : [],
+  );
+  return new Set([...addressed, ...entities].map((name) => bases.root(name)));
 }
 
 /**
- * CSDL says its keys. For pages: the key that one states, else `id` for an entity that shows it,
- * else `id` is assumed for the items of a collection (CSDL 4.01 §6.5 wants a key there).
+ * The key of a type. CSDL declares keys. For pages: the key that one states, else `id` where the entity has it, else an
+ * assumed `id` for items of a collection, since those need a key (CSDL 4.01 §6.5).
  */
 function keyOf(
   name: QualifiedName,
   kind: StructuredType["kind"],
-  claims: readonly [StructuredType, ...StructuredType[]],
+  declarations: readonly [StructuredType, ...StructuredType[]],
   inputs: StructuredInputs,
 ): readonly PropertyRef[] | undefined {
-  const [winner] = claims;
+  const [winner] = declarations;
   if (winner.by === "csdl") return winner.key;
-  if (kind === "ComplexType" || inputs.bases.above(name).some((base) => bringsKey(base, inputs))) return undefined;
-  const said = claims.find(({ key }) => key !== undefined)?.key;
-  if (said !== undefined) return said;
-  const id = inputs.members.get(name)?.get("id");
+  if (kind === "ComplexType" || inputs.bases.above(name).some((base) => hasKey(base, inputs))) return undefined;
+  const stated = declarations.find(({ key }) => key !== undefined)?.key;
+  if (stated !== undefined) return stated;
+  const id = inputs.properties.get(name)?.get("id");
   if (id !== undefined) return [{ name: "id", at: id[0].at }];
   return inputs.items.has(name) ? [{ name: "id", at: winner.at }] : undefined;
 }
 
-function bringsKey(base: QualifiedName, { claims, members, items }: StructuredInputs): boolean {
+function hasKey(base: QualifiedName, { types, properties, items }: StructuredInputs): boolean {
   return (
-    claims.get(base)?.some(({ key }) => key !== undefined) === true ||
-    members.get(base)?.has("id") === true ||
+    types.get(base)?.some(({ key }) => key !== undefined) === true ||
+    properties.get(base)?.has("id") === true ||
     items.has(base)
   );
 }
@@ -161,11 +150,11 @@ function assumedKey(
   context.report.add("key-added", at, { type });
   const property: Property = {
     kind: "Property",
-    name: ref.name as SimpleName, // `id`, or a name that the page's reader has checked
+    name: ref.name as SimpleName, // `id`, or a name that the reader of the page has checked
     at,
     by,
     type: { type: edm("String"), collection: false, nullable: false },
   };
-  context.declare(property, [property]);
+  context.declarations.set(property, [property]);
   return property;
 }

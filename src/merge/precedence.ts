@@ -1,13 +1,14 @@
-import { comparePlaces, sourceIndexOf } from "../diagnostics/position.js";
+import { comparePositions, sourceIndexOf } from "../diagnostics/position.js";
 import { rankOf } from "../edm/authority.js";
 import type { Document, PageDocument } from "../edm/document.js";
 import type { Declared } from "../edm/elements.js";
 import { compareText } from "../edm/model.js";
 
-/** Orders what is said of one element, the weightiest first: by authority, then by age. */
-export type Weighing = (a: Declared, b: Declared) => number;
+/** Compares two declarations of one element; the one that takes precedence comes first. */
+export type Precedence = (a: Declared, b: Declared) => number;
 
-export function weighingOf(documents: readonly Document[]): Weighing {
+/** Declarations of the higher authority come first; within one authority, those of the newer document. */
+export function precedenceOf(documents: readonly Document[]): Precedence {
   const bySource = new Map(documents.map((document) => [document.source.index, document]));
   return (a, b) => {
     if (a.by !== b.by) return rankOf(a.by) - rankOf(b.by);
@@ -15,15 +16,14 @@ export function weighingOf(documents: readonly Document[]): Weighing {
     const otherSource = sourceIndexOf(b.at);
     const one = bySource.get(source);
     const other = bySource.get(otherSource);
-    if (source === otherSource || one === undefined || other === undefined) return comparePlaces(a.at, b.at);
+    if (source === otherSource || one === undefined || other === undefined) return comparePositions(a.at, b.at);
     return compareDocuments(one, other);
   };
 }
 
+/** The text decides between pages of the same age, then the name: the order of the inputs does not change the model. */
 function compareDocuments(a: Document, b: Document): number {
   const byAge = a.kind === "page" && b.kind === "page" ? newerFirst(a, b) : 0;
-  // Of pages equally old, the text decides and then the name, so that neither the order of the
-  // inputs nor a renamed file changes the model.
   return byAge || compareText(a.source.text, b.source.text) || compareText(a.source.name, b.source.name);
 }
 

@@ -1,0 +1,87 @@
+import type { AnyProperty, StructuredType, TypeRef } from "../../edm/elements.js";
+import type { QualifiedName } from "../../edm/names.js";
+import { edmTypeOf } from "../../edm/primitive-types.js";
+import type { MergeContext } from "../context.js";
+import { hasAnnotations, mergeAnnotations } from "./annotations.js";
+import type { PropertyDeclarations } from "./property-owners.js";
+
+/** Merges the declarations of one property of a type. */
+export function mergeProperty(
+  owner: QualifiedName,
+  declarations: PropertyDeclarations,
+  isKey: boolean,
+  context: MergeContext,
+): AnyProperty {
+  const [winner, ...others] = declarations;
+  const { annotations } = mergeAnnotations(owner, declarations, context, winner.name);
+  const stated = mergeTypeRef(owner, declarations, context);
+  const type = stated && isKey ? withNullability(stated, false) : stated;
+  const isWhole = others.length === 0 && winner.declaredOn === undefined && type === winner.type;
+  if (isWhole && hasAnnotations(winner, annotations)) return winner;
+  const defaultValue = winner.kind === "Property" ? defaultOf(declarations) : undefined;
+  const { declaredOn: _, ...own } = winner;
+  const merged: AnyProperty = {
+    ...own,
+    ...(type && { type }),
+    ...(defaultValue !== undefined && { defaultValue }),
+    ...(annotations && { annotations }),
+  };
+  context.declarations.set(merged, declarations);
+  return merged;
+}
+
+function defaultOf(declarations: readonly AnyProperty[]): string | undefined {
+  return declarations.flatMap((property) => (property.kind === "Property" ? (property.defaultValue ?? []) : []))[0];
+}
+
+/** The type of the first declaration that has one; a declaration of another type is reported. */
+function mergeTypeRef(
+  owner: QualifiedName,
+  declarations: PropertyDeclarations,
+  { report }: MergeContext,
+): TypeRef | undefined {
+  const winner = declarations.find(({ type }) => type !== undefined);
+  if (winner?.type === undefined) return undefined;
+  const stands = winner.type;
+  for (const { type, by, at } of declarations) {
+    // `reportDuplicates` reports two declarations in CSDL.
+    if (type === undefined || (by === "csdl" && winner.by === "csdl") || agrees(type, stands, by === "example"))
+      continue;
+    const element = `${owner}/${declarations[0].name}`;
+    const related = [{ place: winner.at, message: "the declaration that stands" }];
+    report.add("type-differs", at, { element, stands: typeText(stands), other: typeText(type) }, related);
+  }
+  if (winner.by === "csdl") return stands;
+  // Pages state "not nullable" only: anything else may be null, except the items of a collection.
+  return withNullability(stands, stands.nullable !== false && !stands.collection);
+}
+
+function withNullability(type: TypeRef, nullable: boolean): TypeRef {
+  return type.nullable === nullable ? type : { ...type, nullable };
+}
+
+/**
+ * Whether two declarations of a type are compatible. An example shows how a value is written, not its type: a string
+ * may be a member of an enum, a Guid or a date; a whole number may be a Double.
+ */
+function agrees(other: TypeRef, stands: TypeRef, isExample: boolean): boolean {
+  if (other.collection !== stands.collection) return false;
+  if (other.type === stands.type) return true;
+  if (!isExample) return false;
+  const shown = edmTypeOf(other.type);
+  const name = edmTypeOf(stands.type);
+  if (shown === "String" || shown === "DateTimeOffset") return name === undefined || !isNumeric(name);
+  return shown === undefined ? name === undefined || name === "Untyped" : name !== "String" && name !== undefined;
+}
+
+function isNumeric(name: string): boolean {
+  return /^(Byte|SByte|Int16|Int32|Single|Boolean)$/.test(name);
+}
+
+function typeText({ type, collection }: TypeRef): string {
+  return collection ? `Collection(${type})` : type;
+}
+
+export function propertiesOf({ properties, navigationProperties }: StructuredType): readonly AnyProperty[] {
+  return [...properties, ...navigationProperties];
+}
