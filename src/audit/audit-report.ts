@@ -1,4 +1,4 @@
-/** Findings as they are reported: grouped by page and by cause, positions resolved, with their counts. */
+/** Findings as plain data, with positions resolved and counts by cause, and their grouping by page. */
 import type { At, Sources } from "../diagnostics/position.js";
 import type { PlaceData } from "../diagnostics/format-json.js";
 import { groupBy } from "../edm/grouping.js";
@@ -6,7 +6,7 @@ import { compareText } from "../edm/model.js";
 import { causes, type Cause } from "./causes.js";
 import type { Finding } from "./finding.js";
 
-/** A finding as plain data; line and column count from 1. */
+/** A finding as plain data. Lines and columns start at 1. */
 export interface FindingData {
   readonly cause: Cause;
   readonly element: string;
@@ -18,11 +18,11 @@ export interface FindingData {
 }
 
 export interface AuditReport {
-  /** By page, then by line; what no page speaks of comes last. */
+  /** Ordered by page, then by line; elements that no page documents are last. */
   readonly findings: readonly FindingData[];
-  /** How many findings each cause has, in the order of the documentation; those without any are left out. */
+  /** The number of findings of each cause that has any, in the order of `causes`. */
   readonly counts: readonly { readonly cause: Cause; readonly count: number }[];
-  /** Findings that the suppression file names. */
+  /** The number of findings that the suppression file lists. */
   readonly suppressed: number;
 }
 
@@ -77,7 +77,7 @@ function comparePlaces(a: PlaceData | undefined, b: PlaceData | undefined): numb
   );
 }
 
-/** The findings of one page; without a path, those that no page speaks of. */
+/** The findings of one page; without a path those of elements that no page documents. */
 export interface PageGroup {
   readonly path?: string;
   readonly causes: readonly { readonly cause: Cause; readonly findings: readonly FindingData[] }[];

@@ -1,6 +1,6 @@
 /**
- * Pages held against CSDL, and against each other where there is none. What pages say is compared as they say it,
- * whoever would win when both are merged.
+ * Compares pages with the CSDL, and with each other where there is none. Declarations are compared as they are on the
+ * page, before merging decides which source takes precedence.
  */
 import { sourceIndexOf, type At } from "../diagnostics/position.js";
 import { groupBy } from "../edm/grouping.js";
@@ -19,7 +19,7 @@ import { TypeIndex } from "./type-index.js";
 import { structuredFindings } from "./types.js";
 import { undocumentedOperations, undocumentedTypes } from "./undocumented.js";
 
-/** Every difference, each once, in the order of the places. */
+/** All findings without duplicates, ordered by position. */
 export function auditOf(inputs: AuditInputs): readonly Finding[] {
   const { csdl, merged } = inputs;
   const against = csdl === undefined ? pageExamples(inputs) : csdlFindings({ ...inputs, csdl });
@@ -29,19 +29,19 @@ export function auditOf(inputs: AuditInputs): readonly Finding[] {
 function csdlFindings(inputs: AuditInputs & { readonly csdl: Model }): readonly Finding[] {
   const { pages, csdl } = inputs;
   const index = new TypeIndex(csdl);
-  const said = pages.flatMap((page) => typeFindingsOf(page, index));
+  const documented = pages.flatMap((page) => typeFindingsOf(page, index));
   const { findings, operations } = requestsOf(inputs);
-  const suggested = new Set(said.flatMap(meantBy));
+  const suggested = new Set(documented.flatMap(meantBy));
   return [
     ...inputs.misspellings.flatMap((misspelling) => misspellingFinding(misspelling, csdl)),
-    ...said,
+    ...documented,
     ...findings,
     ...undocumentedTypes(pages, index, suggested),
     ...undocumentedOperations(csdl, operations),
   ];
 }
 
-/** Without CSDL, examples are held against what the pages say together. */
+/** Without CSDL, checks examples against the merged model of the pages. */
 function pageExamples({ pages, merged, follow }: AuditInputs): readonly Finding[] {
   const checker = new ValueChecker(merged);
   return pages.flatMap(({ document, requests }) => {
@@ -51,23 +51,23 @@ function pageExamples({ pages, merged, follow }: AuditInputs): readonly Finding[
 }
 
 function typeFindingsOf({ types }: AuditedPage, index: TypeIndex): readonly Finding[] {
-  return types.flatMap((said) => {
-    if (said.by === "example") return [];
-    return isStructured(said) ? structuredFindings(said, index) : enumFindings(said, index);
+  return types.flatMap((documented) => {
+    if (documented.by === "example") return [];
+    return isStructured(documented) ? structuredFindings(documented, index) : enumFindings(documented, index);
   });
 }
 
-/** Once for a page: resolving the names has given every type its own capitals. */
+/** The finding about a misspelled type name. One for each page, since resolving names has corrected all others. */
 function misspellingFinding({ at: page, written, stands }: Misspelling, csdl: Model): readonly Finding[] {
   const type = csdl.type(stands);
   const name = simpleNameOf(stands);
-  const message = `documented as ${written}, in CSDL ${name}`;
-  // A name in other letters altogether stands in another namespace.
+  const message = `documented as ${written}, declared as ${name} in the CSDL`;
+  // A name that differs in more than letter case is of another namespace.
   if (type === undefined || written.toLowerCase() !== name.toLowerCase()) return [];
   return [{ cause: "type-letter-case", element: stands, message, page, csdl: type.at, suggestion: name }];
 }
 
-/** What a misspelt name means is documented, though wrongly. */
+/** The property that a misspelled name means: it is documented, though with a wrong name. */
 function meantBy({ cause, element, suggestion }: Finding): readonly string[] {
   if (cause !== "property-letter-case" && cause !== "property-near-miss") return [];
   return [`${element.slice(0, element.lastIndexOf("/"))}/${suggestion}`];
@@ -97,7 +97,7 @@ function requestsOf(inputs: AuditInputs & { readonly csdl: Model }): {
   return { findings, operations };
 }
 
-/** The operations that a path calls on its way. */
+/** The operations that a path calls. */
 function operationsIn(found: Resource | Part): readonly Operation[] {
   if (found.kind === "Operation") return [found.operation];
   return isPart(found) ? operationsIn(found.of) : [];
@@ -107,7 +107,7 @@ function placeOf(found: Resource | Part | undefined): Resource | undefined {
   return found === undefined || isPart(found) ? undefined : found;
 }
 
-/** Said once for a page: its parameters and what it returns are those of all its request lines. */
+/** Causes reported once for each page: parameters and return type apply to all requests of the page. */
 const OF_THE_PAGE: ReadonlySet<Cause> = new Set([
   "parameter-undocumented",
   "return-type-differs",
@@ -132,7 +132,7 @@ function keyOf({ cause, element, page, csdl, otherPage, message }: Finding): str
   return [cause, cause === "parameter-undocumented" ? element : "", sourceIndexOf(page), message].join("\n");
 }
 
-/** What no page speaks of comes last. */
+/** Orders positions; findings without a page are last. */
 function comparePlaces(a: At | undefined, b: At | undefined): number {
   if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
   return a - b;

@@ -1,4 +1,4 @@
-/** The lists of members that pages show of an enum, against the CSDL. */
+/** Compares documented member lists of enums with the CSDL. */
 import type { EnumType, Member } from "../edm/elements.js";
 import type { EdmType } from "../edm/model.js";
 import type { Finding } from "./finding.js";
@@ -6,39 +6,41 @@ import { listed, matchOf } from "./near-names.js";
 import type { TypeIndex } from "./type-index.js";
 import { absent, otherKind, otherName } from "./types.js";
 
-/** `unknownFutureValue` alone is no difference: it announces members, it is none. */
+/** Whether a member is the sentinel `unknownFutureValue`, which is ignored when comparing lists. */
 function isSentinel({ name }: Member): boolean {
   return name.toLowerCase() === "unknownfuturevalue";
 }
 
-export function enumFindings(said: EnumType, index: TypeIndex): readonly Finding[] {
-  const type = enumMeant(said, index);
-  // A list inside a row speaks of the type of the row, which is compared where the row is.
-  const declares = said.by === "enumPage" || said.by === "valuesTable";
+export function enumFindings(documented: EnumType, index: TypeIndex): readonly Finding[] {
+  const type = enumMeant(documented, index);
+  // The type of a table row with such a list is compared with the row.
+  const declares = documented.by === "enumPage" || documented.by === "valuesTable";
   if (type === undefined) {
-    if (said.by === "enumPage") return [absent(said, index)];
-    return declares ? [withoutEnum(said)] : [];
+    if (documented.by === "enumPage") return [absent(documented, index)];
+    return declares ? [withoutEnum(documented)] : [];
   }
-  if (type.kind === "EnumType" && hasLittleInCommon(said, type)) return [ofOtherValues(said, type)];
-  if (type.kind !== "EnumType") return declares ? [otherKind(said, type)] : [];
-  const named = type.name === said.name || said.by !== "enumPage" ? [] : [otherName(said, type)];
-  return [...named, ...memberFindings(said, type)];
+  if (type.kind === "EnumType" && hasLittleInCommon(documented, type)) return [ofOtherValues(documented, type)];
+  if (type.kind !== "EnumType") return declares ? [otherKind(documented, type)] : [];
+  const named = type.name === documented.name || documented.by !== "enumPage" ? [] : [otherName(documented, type)];
+  return [...named, ...memberFindings(documented, type)];
 }
 
-/** One of the same simple name in another namespace is another enum, unless they have a member in common. */
-function enumMeant(said: EnumType, index: TypeIndex): EdmType | undefined {
-  const type = index.find(said.name);
-  if (type?.kind !== "EnumType" || type.name === said.name) return type;
+/** Finds the enum that a page means. One in another namespace with the same simple name must share a member. */
+function enumMeant(documented: EnumType, index: TypeIndex): EdmType | undefined {
+  const type = index.find(documented.name);
+  if (type?.kind !== "EnumType" || type.name === documented.name) return type;
   const names = new Set(type.members.map(({ name }) => name.toLowerCase()));
-  return said.members.some((member) => !isSentinel(member) && names.has(member.name.toLowerCase())) ? type : undefined;
+  return documented.members.some((member) => !isSentinel(member) && names.has(member.name.toLowerCase()))
+    ? type
+    : undefined;
 }
 
-function withoutEnum(said: EnumType): Finding {
-  const message = "the CSDL has no enum of this name; say which property takes these values";
-  return { cause: "values-without-enum", element: said.name, message, page: said.at };
+function withoutEnum(documented: EnumType): Finding {
+  const message = "the CSDL has no enum of this name; name the property that takes these values";
+  return { cause: "values-without-enum", element: documented.name, message, page: documented.at };
 }
 
-/** How long a list is of which a page may have got some members wrong, but not most. */
+/** From this length on, a list with mostly wrong members is taken for one of another enum. */
 const SHORT = 6;
 
 function hasLittleInCommon({ members }: EnumType, type: EnumType): boolean {
@@ -47,21 +49,21 @@ function hasLittleInCommon({ members }: EnumType, type: EnumType): boolean {
   return members.length > SHORT && common * 2 < members.length;
 }
 
-function ofOtherValues(said: EnumType, type: EnumType): Finding {
+function ofOtherValues(documented: EnumType, type: EnumType): Finding {
   return {
     cause: "list-of-other-values",
     element: type.name,
-    message: `most of the ${said.members.length} values listed are no members of the enum in the CSDL`,
-    page: said.at,
+    message: `most of the ${documented.members.length} listed values are not members of the enum in the CSDL`,
+    page: documented.at,
     csdl: type.at,
   };
 }
 
-function memberFindings(said: EnumType, type: EnumType): readonly Finding[] {
+function memberFindings(documented: EnumType, type: EnumType): readonly Finding[] {
   const declared = new Map<string, Member>(type.members.map((member) => [member.name, member]));
-  const shown = new Set<string>(said.members.map(({ name }) => name));
+  const shown = new Set<string>(documented.members.map(({ name }) => name));
   const meant = new Set<string>();
-  const findings = said.members.flatMap((member): readonly Finding[] => {
+  const findings = documented.members.flatMap((member): readonly Finding[] => {
     const found = declared.get(member.name);
     if (found !== undefined) return valueFindings(member, found, type);
     if (isSentinel(member)) return [];
@@ -72,7 +74,7 @@ function memberFindings(said: EnumType, type: EnumType): readonly Finding[] {
   const lacking = type.members.filter(
     (member) => !shown.has(member.name) && !meant.has(member.name) && !isSentinel(member),
   );
-  return [...findings, ...lackingFindings(said, type, lacking)];
+  return [...findings, ...lackingFindings(documented, type, lacking)];
 }
 
 function otherMember(
@@ -83,35 +85,35 @@ function otherMember(
 ): Finding {
   const element = `${type.name}/${name}`;
   if (match === undefined) {
-    const message = "the enum has no such member in the CSDL";
+    const message = "the CSDL does not declare this member";
     return { cause: "member-not-in-csdl", element, message, page: at, csdl: type.at };
   }
   return {
     cause: match.kind === "letterCase" ? "member-letter-case" : "member-near-miss",
     element,
-    message: `documented as ${name}, in CSDL ${match.name}`,
+    message: `documented as ${name}, declared as ${match.name} in the CSDL`,
     page: at,
     csdl: declared.get(match.name)?.at ?? type.at,
     suggestion: match.name,
   };
 }
 
-/** Numbers are compared where the page has them. */
-function valueFindings(said: Member, csdl: Member, type: EnumType): readonly Finding[] {
-  if (said.value === undefined || csdl.value === undefined || said.value === csdl.value) return [];
+/** Compares the numbers of members, if the page has any. */
+function valueFindings(documented: Member, csdl: Member, type: EnumType): readonly Finding[] {
+  if (documented.value === undefined || csdl.value === undefined || documented.value === csdl.value) return [];
   return [
     {
       cause: "member-value-differs",
-      element: `${type.name}/${said.name}`,
-      message: `documented with the number ${said.value}, in CSDL ${csdl.value}`,
-      page: said.at,
+      element: `${type.name}/${documented.name}`,
+      message: `documented with the number ${documented.value}, declared with ${csdl.value} in the CSDL`,
+      page: documented.at,
       csdl: csdl.at,
       suggestion: String(csdl.value),
     },
   ];
 }
 
-function lackingFindings(said: EnumType, type: EnumType, lacking: readonly Member[]): readonly Finding[] {
+function lackingFindings(documented: EnumType, type: EnumType, lacking: readonly Member[]): readonly Finding[] {
   const [first] = lacking;
   if (first === undefined) return [];
   const names = lacking.map(({ name }) => name);
@@ -119,8 +121,8 @@ function lackingFindings(said: EnumType, type: EnumType, lacking: readonly Membe
     {
       cause: "members-undocumented",
       element: type.name,
-      message: `the list lacks ${listed(names)}`,
-      page: said.at,
+      message: `the list omits ${listed(names)}`,
+      page: documented.at,
       csdl: first.at,
       suggestion: names.join(", "),
     },

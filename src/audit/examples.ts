@@ -1,4 +1,4 @@
-/** The bodies of examples, against the types that they show. */
+/** Checks the bodies of examples against their types. */
 import type { At, Source } from "../diagnostics/position.js";
 import { exampleTypes, type BodyType } from "../values/example-types.js";
 import { groupBy } from "../edm/grouping.js";
@@ -31,14 +31,14 @@ const causeOf: Readonly<Record<ValueIssueCode, Cause>> = {
 
 export interface ExampleContext {
   readonly model: Model;
-  /** Where the model comes from: CSDL, or what the pages say together. */
+  /** Whether the model is that of the CSDL or that of all pages. */
   readonly declaredIn: "csdl" | "otherPage";
   readonly checker: ValueChecker;
-  /** The page that shows the examples. */
+  /** The page with the examples. */
   readonly source: Source;
 }
 
-/** What is wrong with the bodies of a request's examples; a body of which nothing says the type is left alone. */
+/** The findings about the example bodies of a request. Bodies of unknown type are not checked. */
 export function exampleFindings(
   request: Request,
   resource: Resource | undefined,
@@ -73,7 +73,7 @@ function bodyFindings(
   }));
 }
 
-/** The items of a list often share one fault: it is said of the first. */
+/** Keeps the first of equal issues in the items of a collection. */
 function onceForItems(issues: readonly ValueIssue[]): readonly ValueIssue[] {
   const keyOf = ({ path, message }: ValueIssue) =>
     [...path.map((step) => (typeof step === "number" ? "*" : step)), message].join("/");

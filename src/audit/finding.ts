@@ -6,49 +6,50 @@ import type { QualifiedName, SimpleName } from "../edm/names.js";
 import type { Request } from "../edm/requests.js";
 import type { Cause } from "./causes.js";
 
-/** One difference, and where each side says what it says. */
+/** A difference between a page and the CSDL, or between two pages, with the positions of both. */
 export interface Finding {
   readonly cause: Cause;
-  /** What is spoken of: `ns.Type`, `ns.Type/property`, `ns.operation(binding type)`, `GET /path`. */
+  /** The element: `ns.Type`, `ns.Type/property`, `ns.operation(binding type)` or `GET /path`. */
   readonly element: string;
-  /** One sentence. */
+  /** The difference in words, without the element: "documented as String, declared as Int32 in the CSDL". */
   readonly message: string;
-  /** Absent: no page speaks of the element. */
+  /** The position on the page; undefined if no page documents the element. */
   readonly page?: At;
-  /** Absent: no CSDL speaks of the element. */
+  /** The position in the CSDL; undefined if the CSDL does not declare the element. */
   readonly csdl?: At;
-  /** Another page that says otherwise. */
+  /** The position on another page that contradicts this one. */
   readonly otherPage?: At;
-  /** What the page should say instead. */
+  /** The text that the page should have instead. */
   readonly suggestion?: string;
 }
 
-/** What one page says, its short names resolved. */
+/** The declarations and requests of a page, with short names resolved to qualified ones. */
 export interface AuditedPage {
   readonly document: PageDocument;
   readonly types: readonly (StructuredType | EnumType)[];
   readonly requests: readonly Request[];
 }
 
-/** The name of a type in other capitals than the one that stands. */
+/** A type name whose letter case differs from that of the type that exists. */
 export interface Misspelling {
   readonly at: At;
   readonly written: SimpleName;
   readonly stands: QualifiedName;
 }
 
+/** The inputs of an audit. */
 export interface AuditInputs {
   readonly pages: readonly AuditedPage[];
   readonly misspellings: readonly Misspelling[];
-  /** What CSDL alone says; absent: the pages are compared with each other. */
+  /** The model of the CSDL alone. If undefined, the pages are compared with each other. */
   readonly csdl?: Model;
-  /** What all sources together say, so that pages can be compared where no CSDL speaks. */
+  /** The model of all sources, to compare pages where the CSDL declares nothing. */
   readonly merged: Model;
-  /** Follows the path of a request in the CSDL. */
+  /** Resolves the path of a request in the CSDL. */
   readonly follow: (request: Request) => Followed;
 }
 
-/** What a path leads to, or the segment at which it ends, and what that may have been meant to be. */
+/** The resource at a path, or the segment that does not exist, with the nearest segment that does. */
 export type Followed =
   | { readonly found: Resource | Part; readonly failed?: never; readonly suggestion?: never }
   | { readonly found?: never; readonly failed: string; readonly suggestion?: string };

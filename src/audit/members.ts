@@ -1,4 +1,4 @@
-/** The properties that a page shows of a type, against those of the CSDL. */
+/** Compares the documented properties of a type with those of the CSDL. */
 import type { NavigationProperty, Property, StructuredType } from "../edm/elements.js";
 import type { Model } from "../edm/model.js";
 import type { Finding } from "./finding.js";
@@ -7,7 +7,7 @@ import { basesOf, typeDifferences, typeMessage, typeText } from "./type-differen
 
 type StructuralMember = Property | NavigationProperty;
 
-/** A property, and the type that declares it. */
+/** A property with the type that declares it. */
 interface Declared {
   readonly owner: StructuredType;
   readonly member: StructuralMember;
@@ -17,10 +17,10 @@ export function membersOf({ properties, navigationProperties }: StructuredType):
   return [...properties, ...navigationProperties];
 }
 
-export function memberFindings(said: StructuredType, type: StructuredType, model: Model): readonly Finding[] {
-  const shown = membersOf(said);
+export function memberFindings(documented: StructuredType, type: StructuredType, model: Model): readonly Finding[] {
+  const shown = membersOf(documented);
   const context: MemberContext = {
-    said,
+    documented,
     type,
     model,
     declared: declaredIn([type, ...model.bases(type)]),
@@ -33,11 +33,11 @@ export function memberFindings(said: StructuredType, type: StructuredType, model
 }
 
 interface MemberContext {
-  readonly said: StructuredType;
+  readonly documented: StructuredType;
   readonly type: StructuredType;
   readonly model: Model;
   readonly declared: ReadonlyMap<string, Declared>;
-  /** The names that the page shows. */
+  /** The names of the documented properties. */
   readonly shown: ReadonlySet<string>;
 }
 
@@ -48,7 +48,7 @@ function declaredIn(line: readonly StructuredType[]): ReadonlyMap<string, Declar
   return declared;
 }
 
-/** A property that the CSDL does not have under this name. */
+/** The finding about a documented property that the CSDL does not declare under this name. */
 function missing({ name, at }: StructuralMember, context: MemberContext): Finding {
   const { type, model, declared, shown } = context;
   const element = `${type.name}/${name}`;
@@ -56,7 +56,7 @@ function missing({ name, at }: StructuralMember, context: MemberContext): Findin
   const meant = match && declared.get(match.name)?.member;
   if (match !== undefined && meant !== undefined) {
     const cause = match.kind === "letterCase" ? "property-letter-case" : "property-near-miss";
-    const message = `documented as ${name}, in CSDL ${match.name}`;
+    const message = `documented as ${name}, declared as ${match.name} in the CSDL`;
     return { cause, element, message, page: at, csdl: meant.at, suggestion: match.name };
   }
   const below = model
@@ -64,7 +64,7 @@ function missing({ name, at }: StructuralMember, context: MemberContext): Findin
     .flatMap((owner) => membersOf(owner).map((member) => ({ owner, member })))
     .find(({ member }) => member.name === name);
   if (below !== undefined) {
-    const message = `in CSDL only ${below.owner.name} has it, which is derived from this type`;
+    const message = `the CSDL declares this property only on the derived type ${below.owner.name}`;
     const suggestion = `${below.owner.name}/${name}`;
     return { cause: "property-on-derived-type", element, message, page: at, csdl: below.member.at, suggestion };
   }
@@ -72,42 +72,56 @@ function missing({ name, at }: StructuralMember, context: MemberContext): Findin
   return {
     cause: isOpen ? "property-on-open-type" : "property-not-in-csdl",
     element,
-    message: isOpen ? "the CSDL does not declare it, and the type is open" : "the CSDL has no such property",
+    message: isOpen
+      ? "the CSDL does not declare this property; the type is open"
+      : "the CSDL does not declare this property",
     page: at,
     csdl: type.at,
   };
 }
 
-/** What a page says of a property that is there. */
+/** The findings about a documented property that the CSDL declares. */
 function presentFindings(
-  said: StructuralMember,
+  documented: StructuralMember,
   { owner, member }: Declared,
   context: MemberContext,
 ): readonly Finding[] {
-  const places = { element: `${context.type.name}/${said.name}`, page: said.at, csdl: member.at };
+  const places = { element: `${context.type.name}/${documented.name}`, page: documented.at, csdl: member.at };
   return [
-    ...listFindings(said, member, context.said, places),
-    ...ownerFindings(said, owner, context, places),
-    ...typeFindings(said, member, places, context.model),
+    ...listFindings(documented, member, context.documented, places),
+    ...ownerFindings(documented, owner, context, places),
+    ...typeFindings(documented, member, places, context.model),
   ];
 }
 
 type Places = Required<Pick<Finding, "element" | "page" | "csdl">>;
 
-/** Whether the row stands in the table of properties or of relationships; the table of a request's body has both. */
+/** Checks that a property is in the right table of a resource page: properties or relationships. */
 function listFindings(
-  said: StructuralMember,
+  documented: StructuralMember,
   member: StructuralMember,
   { by }: StructuredType,
   places: Places,
 ): readonly Finding[] {
-  if (by !== "resourcePage" || said.kind === member.kind) return [];
+  if (by !== "resourcePage" || documented.kind === member.kind) return [];
   return member.kind === "NavigationProperty"
-    ? [{ cause: "navigation-as-property", ...places, message: "listed as a property, in CSDL a navigation property" }]
-    : [{ cause: "property-as-navigation", ...places, message: "listed as a relationship, in CSDL a property" }];
+    ? [
+        {
+          cause: "navigation-as-property",
+          ...places,
+          message: "listed as a property, declared as a navigation property in the CSDL",
+        },
+      ]
+    : [
+        {
+          cause: "property-as-navigation",
+          ...places,
+          message: "listed as a relationship, declared as a property in the CSDL",
+        },
+      ];
 }
 
-/** A row may name a type on the way to the one that declares the property. */
+/** Checks "Inherited from". Any type between the documented one and the declaring one is accepted. */
 function ownerFindings(
   { declaredOn }: StructuralMember,
   owner: StructuredType,
@@ -117,22 +131,22 @@ function ownerFindings(
   if (declaredOn === undefined || declaredOn === owner.name) return [];
   const onTheWay = basesOf(type.name, model).includes(declaredOn) && basesOf(declaredOn, model).includes(owner.name);
   if (onTheWay) return [];
-  const message = `documented as inherited from ${declaredOn}, in CSDL declared by ${owner.name}`;
+  const message = `documented as inherited from ${declaredOn}, declared by ${owner.name} in the CSDL`;
   return [{ cause: "inherited-from-differs", ...places, message, suggestion: owner.name }];
 }
 
-/** What a page says of the type of a property or parameter. */
+/** The findings about the documented type of a property or parameter. */
 export function typeFindings(
-  { type: said }: Pick<StructuralMember, "type">,
+  { type: documented }: Pick<StructuralMember, "type">,
   { type: csdl }: Pick<StructuralMember, "type">,
   places: Places,
   model: Model,
 ): readonly Finding[] {
-  if (said === undefined || csdl === undefined) return [];
-  return typeDifferences(said, csdl, model).map((cause) => ({
+  if (documented === undefined || csdl === undefined) return [];
+  return typeDifferences(documented, csdl, model).map((cause) => ({
     cause,
     ...places,
-    message: typeMessage(cause, said, csdl),
+    message: typeMessage(cause, documented, csdl),
     suggestion: typeText(csdl),
   }));
 }

@@ -1,11 +1,11 @@
 import { nearest } from "../diagnostics/near.js";
 
-/** How a name that is not there compares with the names that are. */
+/** The existing name that an unknown name was meant to be. */
 export type NameMatch = { readonly kind: "letterCase" | "near"; readonly name: string };
 
 /**
- * The name that was meant. One that differs in capitals alone is certain; one that is merely near is only taken from
- * those that are not named themselves beside it.
+ * Finds the existing name that was meant: one that differs in letter case only, else the most similar one among those
+ * that are not `named` themselves.
  */
 export function matchOf(
   name: string,
@@ -19,11 +19,11 @@ export function matchOf(
     name,
     names.filter((candidate) => !named.has(candidate)),
   );
-  // Short words are near to too many others.
+  // Short names are similar to too many others.
   return near === undefined || name.length < 4 ? undefined : { kind: "near", name: near };
 }
 
-/** `a, b and c` */
+/** Joins names as in a sentence: `a, b and c`. */
 export function listed(names: readonly string[]): string {
   const [last = "", ...before] = names.toReversed();
   return before.length === 0 ? last : `${before.toReversed().join(", ")} and ${last}`;

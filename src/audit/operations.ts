@@ -1,4 +1,4 @@
-/** What pages say of actions and functions, and of what requests return, against the CSDL. */
+/** Compares documented actions and functions, and the return types of requests, with the CSDL. */
 import type { Operation, Parameter, TypeRef } from "../edm/elements.js";
 import { bindingTypeOf, type Model, type Resource } from "../edm/model.js";
 import type { Request } from "../edm/requests.js";
@@ -9,7 +9,7 @@ import { matchOf } from "./near-names.js";
 import { elementOf } from "./paths.js";
 import { typeDifferences, typeText } from "./type-differences.js";
 
-/** The overloads of an operation that are bound to one type, and the name they go by. */
+/** The name of an operation's overloads with the same binding type: `ns.operation(binding type)`. */
 export function operationNameOf(operation: Operation): string {
   const binding = bindingTypeOf(operation);
   return binding === undefined ? operation.name : `${operation.name}(${bindingText(binding)})`;
@@ -19,7 +19,7 @@ function bindingText({ type, collection }: TypeRef): string {
   return collection ? `Collection(${type})` : type;
 }
 
-/** What a request says of the operation that it calls, or of what it returns. */
+/** The findings about the operation that a request calls and the type that it returns. */
 export function requestFindings(request: Request, resource: Resource, model: Model): readonly Finding[] {
   if (resource.kind !== "Operation") return returnFindings(request, returnedBy(request, resource), model);
   const name = operationNameOf(resource.operation);
@@ -34,7 +34,7 @@ export function requestFindings(request: Request, resource: Resource, model: Mod
   ];
 }
 
-/** Names in the parentheses of the last segment: `reminderView(startDateTime={startDateTime})`. */
+/** Parameter names in the last segment: `reminderView(startDateTime={startDateTime})`. */
 function parametersInPath({ template }: Request): readonly string[] {
   const call = /\(([^()]*)\)$/.exec(template)?.[1] ?? "";
   return [...call.matchAll(/(\w+)\s*=/g)].map((match) => match[1] ?? "");
@@ -44,12 +44,12 @@ function shownParameters(request: Request): ReadonlySet<string> {
   return new Set([...(request.parameters ?? []).map(({ name }) => name as string), ...parametersInPath(request)]);
 }
 
-/** The parameters that a caller gives: not the one that the operation is bound by (CSDL 4.01 §12.5). */
+/** The parameters without the binding parameter (CSDL 4.01 §12.5). */
 function givenParameters({ bound, parameters }: Operation): readonly Parameter[] {
   return bound === true ? parameters.slice(1) : parameters;
 }
 
-/** Of overloads, the one that differs least from what the page shows. */
+/** The overload that differs least from the documented request. */
 function bestFit(request: Request, overloads: readonly Operation[]): Operation {
   const shown = shownParameters(request);
   const method = request.method === "GET" ? "Function" : "Action";
@@ -62,7 +62,7 @@ function bestFit(request: Request, overloads: readonly Operation[]): Operation {
 }
 
 function kindFindings(request: Request, overloads: readonly Operation[], operation: Operation): readonly Finding[] {
-  if (request.method !== "GET" && request.method !== "POST") return []; // what the operation returns is changed
+  if (request.method !== "GET" && request.method !== "POST") return []; // a request that changes the result of the operation
   const called = request.method === "GET" ? "Function" : "Action";
   if (overloads.some(({ kind }) => kind === called)) return [];
   const kind =
@@ -71,7 +71,7 @@ function kindFindings(request: Request, overloads: readonly Operation[], operati
     {
       cause: "operation-kind-differs",
       element: elementOf(request),
-      message: `called with ${request.method}, in CSDL it is ${kind}`,
+      message: `called with ${request.method}, but declared in the CSDL as ${kind}`,
       page: request.at,
       csdl: operation.at,
       suggestion: operation.kind === "Action" ? "POST" : "GET",
@@ -81,13 +81,13 @@ function kindFindings(request: Request, overloads: readonly Operation[], operati
 
 interface Called {
   readonly name: string;
-  /** The overload that the page fits best. */
+  /** The overload that differs least from the documented request. */
   readonly operation: Operation;
   readonly overloads: readonly Operation[];
   readonly model: Model;
 }
 
-/** One page may document several overloads, so a parameter of any of them is known. */
+/** Compares parameters. One page may document several overloads, so parameters of all of them are accepted. */
 function parameterFindings(request: Request, { name, operation, overloads, model }: Called): readonly Finding[] {
   if (request.parameters === undefined) return [];
   const shown = shownParameters(request);
@@ -103,12 +103,10 @@ function parameterFindings(request: Request, { name, operation, overloads, model
       shown,
     );
     if (match === undefined)
-      return [
-        { cause: "parameter-not-in-csdl", ...places, message: "the operation has no such parameter in the CSDL" },
-      ];
+      return [{ cause: "parameter-not-in-csdl", ...places, message: "the CSDL does not declare this parameter" }];
     meant.add(match.name);
     const cause = match.kind === "letterCase" ? "parameter-letter-case" : "parameter-near-miss";
-    const message = `documented as ${parameter.name}, in CSDL ${match.name}`;
+    const message = `documented as ${parameter.name}, declared as ${match.name} in the CSDL`;
     const csdl = known.find((one) => one.name === match.name)?.at ?? operation.at;
     return [{ cause, ...places, csdl, message, suggestion: match.name }];
   });
@@ -122,7 +120,7 @@ function undocumented(request: Request, parameter: Parameter, name: string): Fin
   return {
     cause: "parameter-undocumented",
     element: `${name}/${parameter.name}`,
-    message: "the page does not show this parameter",
+    message: "the page does not document this parameter",
     page: request.at,
     csdl: parameter.at,
   };
@@ -133,7 +131,7 @@ interface Returned {
   readonly at: Finding["csdl"];
 }
 
-/** What the specification has a request return: a read what it addresses, a creation what is created. */
+/** The type that a request returns (OData Protocol 4.01 §11.2, §11.4.2): GET the resource, POST the created entity. */
 function returnedBy({ method }: Request, resource: Exclude<Resource, { kind: "Operation" }>): Returned | undefined {
   const { type, through } = resource;
   if (method === "GET") return { ref: { type, collection: resource.kind === "Collection" }, at: through.at };
@@ -142,17 +140,20 @@ function returnedBy({ method }: Request, resource: Exclude<Resource, { kind: "Op
 }
 
 function returnFindings(request: Request, returned: Returned | undefined, model: Model): readonly Finding[] {
-  const said = request.returns;
-  if (said === undefined || returned === undefined) return [];
+  const documented = request.returns;
+  if (documented === undefined || returned === undefined) return [];
   const { ref, at } = returned;
-  const differences = typeDifferences(said, ref, model);
+  const differences = typeDifferences(documented, ref, model);
   const places = { element: elementOf(request), page: request.at, ...(at !== undefined && { csdl: at }) };
-  const message = `documented to return ${typeText(said)}, in CSDL ${typeText(ref)}`;
+  const message = `documented to return ${typeText(documented)}, declared to return ${typeText(ref)} in the CSDL`;
   const finding = (cause: Cause) => [{ cause, ...places, message, suggestion: typeText(ref) }];
   const main = differences.filter((cause) => !BESIDE.has(cause));
   if (main.length > 0) return finding("return-type-differs");
   return differences.includes("type-collection-differs") ? finding("return-collection-differs") : [];
 }
 
-/** No other type: a page may say more than the CSDL, of directory objects that they are users. */
+/**
+ * Differences that leave the return type valid. A page may be more specific than the CSDL: users instead of directory
+ * objects.
+ */
 const BESIDE: ReadonlySet<Cause> = new Set(["type-collection-differs", "type-derived-for-base"]);

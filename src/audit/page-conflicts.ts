@@ -1,4 +1,4 @@
-/** Where pages contradict each other and no CSDL settles it. */
+/** Contradictions between pages about elements that the CSDL does not declare. */
 import type { EnumType, NavigationProperty, Property, Declared, StructuredType } from "../edm/elements.js";
 import { isStructured, isType, type EdmType, type Model } from "../edm/model.js";
 import type { Finding } from "./finding.js";
@@ -6,7 +6,7 @@ import { membersOf } from "./members.js";
 import { listed } from "./near-names.js";
 import { basesOf, typeText } from "./type-differences.js";
 
-/** The differences among what pages say of each type that the CSDL does not have. */
+/** The findings about each type that only pages declare. */
 export function pageConflicts(merged: Model, csdl: Model | undefined): readonly Finding[] {
   const types = merged.schemas.flatMap(({ elements }): readonly EdmType[] => elements.filter(isType));
   return types
@@ -21,16 +21,16 @@ export function pageConflicts(merged: Model, csdl: Model | undefined): readonly 
     });
 }
 
-/** What pages declare, the weightiest first; an example shows how a value is written, not its type. */
+/** The declarations of an element on pages, by precedence. Examples are no declarations. */
 function declaredBy<T extends Declared>(element: T, model: Model): readonly T[] {
-  // What is said of an element is of its kind: merge gives it nothing else.
+  // Declarations have the kind of their element.
   return (model.declarations(element) as readonly T[]).filter(({ by }) => by !== "example" && by !== "csdl");
 }
 
 function typeConflicts(owner: StructuredType, member: Property | NavigationProperty, model: Model): readonly Finding[] {
-  const [stands, ...others] = declaredBy(member, model).filter(({ type }) => type !== undefined);
-  const type = stands?.type;
-  if (stands === undefined || type === undefined) return [];
+  const [preferred, ...others] = declaredBy(member, model).filter(({ type }) => type !== undefined);
+  const type = preferred?.type;
+  if (preferred === undefined || type === undefined) return [];
   return others.flatMap((other) =>
     other.type === undefined || typeText(other.type) === typeText(type)
       ? []
@@ -38,9 +38,9 @@ function typeConflicts(owner: StructuredType, member: Property | NavigationPrope
           {
             cause: "pages-differ-on-type" as const,
             element: `${owner.name}/${member.name}`,
-            message: `documented as ${typeText(other.type)}, on the page that stands as ${typeText(type)}`,
+            message: `documented as ${typeText(other.type)}, but as ${typeText(type)} on the page that takes precedence`,
             page: other.at,
-            otherPage: stands.at,
+            otherPage: preferred.at,
             suggestion: typeText(type),
           },
         ],
@@ -48,30 +48,30 @@ function typeConflicts(owner: StructuredType, member: Property | NavigationPrope
 }
 
 function listConflicts(element: EnumType, model: Model): readonly Finding[] {
-  const [stands, ...others] = declaredBy(element, model);
-  if (stands === undefined) return [];
+  const [preferred, ...others] = declaredBy(element, model);
+  if (preferred === undefined) return [];
   return others.flatMap((other) => {
-    const lacks = namesLacking(other, stands);
-    const adds = namesLacking(stands, other);
+    const lacks = namesLacking(other, preferred);
+    const adds = namesLacking(preferred, other);
     if (lacks.length + adds.length === 0) return [];
     const parts = [
       ...(lacks.length > 0 ? [`lacks ${listed(lacks)}`] : []),
       ...(adds.length > 0 ? [`adds ${listed(adds)}`] : []),
     ];
-    const message = `the list ${parts.join(" and ")}, against the page that stands`;
+    const message = `compared with the page that takes precedence, the list ${parts.join(" and ")}`;
     return [
       {
         cause: "pages-differ-on-members" as const,
         element: element.name,
         message,
         page: other.at,
-        otherPage: stands.at,
+        otherPage: preferred.at,
       },
     ];
   });
 }
 
-/** The members of `other` that `list` does not have; `unknownFutureValue` alone is no difference. */
+/** The members of `other` that are missing in `list`, except the sentinel `unknownFutureValue`. */
 function namesLacking(list: EnumType, other: EnumType): readonly string[] {
   const names = new Set<string>(list.members.map(({ name }) => name));
   return other.members.map(({ name }) => name).filter((name) => name !== "unknownFutureValue" && !names.has(name));
@@ -79,20 +79,20 @@ function namesLacking(list: EnumType, other: EnumType): readonly string[] {
 
 function baseConflicts(element: StructuredType, model: Model): readonly Finding[] {
   const above = basesOf(element.name, model);
-  const said = declaredBy(element, model).filter(({ base }) => base !== undefined);
-  const [stands, ...others] = said;
-  if (stands?.base === undefined) return [];
+  const documented = declaredBy(element, model).filter(({ base }) => base !== undefined);
+  const [preferred, ...others] = documented;
+  if (preferred?.base === undefined) return [];
   return others.flatMap(({ base, at }) =>
-    base === undefined || base === stands.base || above.includes(base)
+    base === undefined || base === preferred.base || above.includes(base)
       ? []
       : [
           {
             cause: "pages-differ-on-base" as const,
             element: element.name,
-            message: `documented as derived from ${base}, on the page that stands from ${stands.base}`,
+            message: `documented as derived from ${base}, but from ${preferred.base} on the page that takes precedence`,
             page: at,
-            otherPage: stands.at,
-            ...(stands.base !== undefined && { suggestion: stands.base }),
+            otherPage: preferred.at,
+            ...(preferred.base !== undefined && { suggestion: preferred.base }),
           },
         ],
   );

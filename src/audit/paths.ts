@@ -1,11 +1,11 @@
-/** The paths of requests that pages show, against what the CSDL has at each of their segments. */
+/** Checks each segment of documented request paths against the CSDL. */
 import { isStructured, type Model } from "../edm/model.js";
 import { simpleNameOf } from "../edm/names.js";
 import type { Request } from "../edm/requests.js";
 import type { Finding, Followed } from "./finding.js";
 import { membersOf } from "./members.js";
 
-/** Every name that a segment may be, by itself in lower case. */
+/** All possible names of segments: lower case → as declared. */
 export type SegmentNames = ReadonlyMap<string, ReadonlySet<string>>;
 
 export function segmentNamesOf(model: Model): SegmentNames {
@@ -24,7 +24,7 @@ export function segmentNamesOf(model: Model): SegmentNames {
   return names;
 }
 
-/** What is wrong with the path of a request; nothing where it leads to a resource by its exact names. */
+/** The findings about the path of a request; none if every segment exists in this letter case. */
 export function pathFindings(
   request: Request,
   { failed, suggestion }: Followed,
@@ -41,7 +41,7 @@ export function pathFindings(
   const unresolved: Finding = {
     cause: "path-unresolved",
     element: elementOf(request),
-    message: `nothing is called "${failed}" at this place of the path${hint}`,
+    message: `the CSDL has no segment "${failed}" at this point of the path${hint}`,
     page: request.at,
     ...(csdl !== undefined && { csdl }),
     ...(suggestion !== undefined && { suggestion }),
@@ -49,14 +49,14 @@ export function pathFindings(
   return [...findings, unresolved];
 }
 
-/** The name in a segment: without namespace, parameters and the key in parentheses. */
+/** The name in a segment, without namespace, parameters and key in parentheses. */
 const NAME = /^(?:\w+\.)*(\w+)(?=\(|$)/;
 
 function nameIn(segment: string): string {
   return NAME.exec(segment)?.[1] ?? segment;
 }
 
-/** The segment with the capitals of the CSDL, where only one name has these letters. */
+/** The segment in the letter case of the CSDL, if only one name there differs in nothing else. */
 function withCapitals(segment: string, names: SegmentNames): string {
   const name = NAME.exec(segment)?.[1];
   const same = name === undefined ? undefined : names.get(name.toLowerCase());
@@ -68,7 +68,7 @@ function withCapitals(segment: string, names: SegmentNames): string {
 function letterCaseFinding(request: Request, segment: string, written: string): readonly Finding[] {
   if (segment === written) return [];
   const suggestion = nameIn(written);
-  const message = `the segment is written ${nameIn(segment)}, in CSDL ${suggestion}`;
+  const message = `documented as ${nameIn(segment)}, declared as ${suggestion} in the CSDL`;
   return [{ cause: "path-letter-case", element: elementOf(request), message, page: request.at, suggestion }];
 }
 

@@ -3,7 +3,7 @@ import { isType, type EdmType, type Model } from "../edm/model.js";
 import { namespaceOf, simpleNameOf, type QualifiedName } from "../edm/names.js";
 import { groupBy } from "../edm/grouping.js";
 
-/** The types of the CSDL by what pages may call them. */
+/** An index of the types of the CSDL for the names on pages. */
 export class TypeIndex {
   readonly model: Model;
   readonly types: readonly EdmType[];
@@ -20,7 +20,7 @@ export class TypeIndex {
     );
   }
 
-  /** The type of that name, else the only one so called anywhere. */
+  /** The type of this name, else the only type with this simple name in any namespace. */
   find(name: QualifiedName): EdmType | undefined {
     const exact = this.model.type(name);
     if (exact !== undefined) return exact;
@@ -28,7 +28,7 @@ export class TypeIndex {
     return others.length === 0 ? only : undefined;
   }
 
-  /** A type of nearly that name in the same namespace. */
+  /** The type with the most similar name in the same namespace. */
   near(name: QualifiedName): string | undefined {
     const near = nearest(simpleNameOf(name), this.#simpleNames.get(namespaceOf(name)) ?? []);
     return near && `${namespaceOf(name)}.${near}`;

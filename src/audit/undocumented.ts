@@ -1,4 +1,4 @@
-/** What the CSDL declares and no page speaks of. */
+/** Elements of the CSDL that no page documents. */
 import type { Operation, StructuredType } from "../edm/elements.js";
 import { groupBy } from "../edm/grouping.js";
 import { isOperation, isStructured, type EdmType, type Model } from "../edm/model.js";
@@ -7,7 +7,7 @@ import { membersOf } from "./members.js";
 import { operationNameOf } from "./operations.js";
 import type { TypeIndex } from "./type-index.js";
 
-/** The names by which other findings say that a page means something: those are documented, though wrongly. */
+/** Elements that other findings suggest: a page documents them, though with a wrong name. */
 export type Suggested = ReadonlySet<string>;
 
 export function undocumentedTypes(
@@ -18,42 +18,44 @@ export function undocumentedTypes(
   const claims = pages.flatMap((page) => page.types).filter(({ by }) => by !== "example");
   const described = new Set<EdmType>();
   const byType = groupBy(claims, ({ name }) => index.find(name));
-  for (const [type, said] of byType)
-    if (type !== undefined && (!isStructured(type) || said.some(({ by }) => by === "resourcePage")))
+  for (const [type, documented] of byType)
+    if (type !== undefined && (!isStructured(type) || documented.some(({ by }) => by === "resourcePage")))
       described.add(type);
   return index.types.flatMap((type) => {
     if (described.has(type)) {
-      const shown = (byType.get(type) ?? []).filter((said) => said.by === "resourcePage").filter(isStructured);
+      const shown = (byType.get(type) ?? [])
+        .filter((documented) => documented.by === "resourcePage")
+        .filter(isStructured);
       return isStructured(type) ? undocumentedMembers(type, shown, suggested) : [];
     }
     if (type.kind === "TypeDefinition") return [];
     const cause = type.kind === "EnumType" ? "enum-undocumented" : "type-undocumented";
-    const message = type.kind === "EnumType" ? "no page lists its members" : "no page describes it";
+    const message = type.kind === "EnumType" ? "no page lists the members of this enum" : "no page documents this type";
     return [{ cause, element: type.name, message, csdl: type.at } as const];
   });
 }
 
-/** The properties that a type itself declares and that no page of it shows. */
+/** Properties declared by a type itself that no page of the type documents. */
 function undocumentedMembers(
   type: StructuredType,
-  said: readonly StructuredType[],
+  documented: readonly StructuredType[],
   suggested: Suggested,
 ): readonly Finding[] {
-  const [first] = said;
-  const shown = new Set(said.flatMap(membersOf).map(({ name }) => name));
+  const [first] = documented;
+  const shown = new Set(documented.flatMap(membersOf).map(({ name }) => name));
   if (first === undefined || shown.size === 0) return [];
   return membersOf(type)
     .filter(({ name }) => !shown.has(name) && !suggested.has(`${type.name}/${name}`))
     .map(({ name, kind, at }) => ({
       cause: kind === "Property" ? "property-undocumented" : "navigation-undocumented",
       element: `${type.name}/${name}`,
-      message: "the page of the type does not show it",
+      message: "the page of the type does not document this property",
       page: first.at,
       csdl: at,
     }));
 }
 
-/** Actions and functions that no request of a page leads to. */
+/** Actions and functions that no documented request calls. */
 export function undocumentedOperations(model: Model, documented: readonly Operation[]): readonly Finding[] {
   const called = new Set(documented.map(operationNameOf));
   const operations = model.schemas.flatMap(({ elements }): readonly Operation[] => elements.filter(isOperation));
@@ -62,7 +64,7 @@ export function undocumentedOperations(model: Model, documented: readonly Operat
     .map(([element, [{ at }]]) => ({
       cause: "operation-undocumented",
       element,
-      message: "no page documents a request that calls it",
+      message: "no page documents a request that calls this operation",
       csdl: at,
     }));
 }

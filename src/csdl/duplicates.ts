@@ -9,7 +9,10 @@ interface Named {
   readonly at: At;
 }
 
-/** Says which of these bear a name that an earlier one has. */
+/**
+ * Reports items with the name of an earlier item. `what` and `owner` complete the message: "The property …", "its
+ * type".
+ */
 export function reportDuplicates(items: readonly Named[], what: string, owner: string, reading: Reading): void {
   if (items.length < 2) return;
   const firsts = new Map<string, Named>();
@@ -31,9 +34,9 @@ function reportDuplicate(
 }
 
 /**
- * The children of a schema have names of their own, except that actions and functions may share one among
- * themselves: overloads (CSDL 4.01 §12.2, §12.4). That an operation has the name of a type is forbidden, yet
- * services do it, and as the two are never looked up in the same place it does no harm: a warning.
+ * Reports schema children that share a name. Overloads of actions and functions may (CSDL 4.01 §12.2, §12.4). An
+ * operation with the name of a type is only a warning: it is forbidden, but services do it, and the two are never
+ * looked up in the same place.
  */
 export function reportDuplicateElements(schemas: readonly Schema[], reading: Reading): void {
   const firsts = new Map<string, SchemaElement>();
@@ -57,7 +60,7 @@ function isOperation({ kind }: SchemaElement): boolean {
   return kind === "Action" || kind === "Function";
 }
 
-/** Target, term and qualifier together identify an annotation (CSDL 4.01 §14.2.1). */
+/** Reports annotations of one target with the same term and qualifier (CSDL 4.01 §14.2.1). */
 export function reportDuplicateAnnotations(annotations: readonly Annotation[], { report }: Reading): void {
   if (annotations.length < 2) return;
   const firsts = new Map<string, Annotation>();

@@ -2,7 +2,7 @@ import { edm } from "../edm/primitive-types.js";
 import type { QualifiedName } from "../edm/names.js";
 import type { Reading, Text } from "./reading.js";
 
-// CSDL 4.01 §10.1
+// Underlying types of enumerations (CSDL 4.01 §10.1).
 const BITS: ReadonlyMap<string, { readonly bits: bigint; readonly signed: boolean }> = new Map([
   [edm("Byte"), { bits: 8n, signed: false }],
   [edm("SByte"), { bits: 8n, signed: true }],
@@ -13,7 +13,7 @@ const BITS: ReadonlyMap<string, { readonly bits: bigint; readonly signed: boolea
 
 const DEFAULT_UNDERLYING_TYPE = edm("Int32");
 
-/** The underlying type of an enum type; an error when no enum type can be built on it. */
+/** The underlying type of an enum type. Reports a type that is not one of the five integer types. */
 export function underlyingEnumType(
   type: QualifiedName,
   text: Text,
@@ -25,7 +25,7 @@ export function underlyingEnumType(
   return undefined;
 }
 
-/** The exact value of an enum member; an error when it is no integer or outside the underlying type. */
+/** The value of an enum member. Reports a value that is no integer or outside the range of the underlying type. */
 export function enumValue(
   text: Text,
   member: string,

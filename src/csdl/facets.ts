@@ -3,7 +3,7 @@ import { type Reading, defined, type Text } from "./reading.js";
 
 export type FacetName = "MaxLength" | "Precision" | "Scale" | "SRID" | "Unicode";
 
-/** The facets of a type use (CSDL 4.01 §7.2), or undefined when none is said. */
+/** Reads the facets of a type reference (CSDL 4.01 §7.2); undefined when it has none. */
 export function readFacets(valueOf: (name: FacetName) => Text | undefined, reading: Reading): Facets | undefined {
   const maxLength = facet("MaxLength", ["max"] as const, valueOf, reading);
   const precision = facet("Precision", [] as const, valueOf, reading);
@@ -32,7 +32,7 @@ function facet<W extends string>(
   return undefined;
 }
 
-/** `true` or `false`; other capitals, which some services write, with a warning; else an error. */
+/** Reads `true` or `false`. Other capitalization, which some services write, is a warning; any other text an error. */
 export function booleanOf(text: Text | undefined, name: string, { report }: Reading): boolean | undefined {
   if (text === undefined) return undefined;
   if (text.value === "true") return true;

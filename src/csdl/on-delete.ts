@@ -3,7 +3,7 @@ import type { Reading, Text } from "./reading.js";
 
 const ACTIONS: readonly OnDelete["action"][] = ["Cascade", "None", "SetNull", "SetDefault"];
 
-/** CSDL 4.01 §8.6 */
+/** Reads the action of OnDelete (CSDL 4.01 §8.6). */
 export function readOnDeleteAction(text: Text, name: string, { report }: Reading): OnDelete["action"] | undefined {
   const action = ACTIONS.find((candidate) => candidate === text.value);
   if (action === undefined)

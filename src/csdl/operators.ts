@@ -1,4 +1,4 @@
-/** The operators of annotation expressions with the number of their operands (CSDL 4.01 §14.4.2, §14.4.3). */
+/** Operators of annotation expressions with their number of operands (CSDL 4.01 §14.4.2, §14.4.3). */
 export const OPERATORS = {
   And: 2,
   Or: 2,

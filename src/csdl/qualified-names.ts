@@ -2,7 +2,7 @@ import { edmTypeOf, primitiveTypes } from "../edm/primitive-types.js";
 import { isQualifiedName, type QualifiedName } from "../edm/names.js";
 import type { Reading, Text } from "./reading.js";
 
-/** A name of a type, operation or container, with its alias resolved; an error when it is none. */
+/** Resolves the alias in the name of a type, operation or container. Reports a text that is no qualified name. */
 export function qualifiedName(text: Text, reading: Reading, value: string = text.value): QualifiedName | undefined {
   const known = reading.resolved.get(value);
   if (known !== undefined) return known;
@@ -15,15 +15,15 @@ export function qualifiedName(text: Text, reading: Reading, value: string = text
     reading.report.add("unknown-edm-type", text.at, { name });
     return undefined;
   }
-  reportStranger(value.trim(), text, reading);
+  reportUndeclared(value.trim(), text, reading);
   reading.resolved.set(value, name);
   return name;
 }
 
 /**
- * A name inside an annotation: of a term, or of the type of a record or cast. What is wrong in an annotation is
- * never an error (CSDL 4.01 §14). And as real documents use vocabularies without a Reference, a full namespace
- * need not be declared; only what looks like an alias must be one.
+ * Resolves the alias in a name inside an annotation: a term, or the type of a record or cast. Problems are warnings,
+ * since faults in annotations are no errors (CSDL 4.01 §14). Only prefixes without a dot, which look like aliases, must
+ * be declared: real documents use vocabularies without a Reference.
  */
 export function annotationName(text: Text, reading: Reading, value: string = text.value): QualifiedName | undefined {
   const known = reading.resolved.get(value);
@@ -33,7 +33,7 @@ export function annotationName(text: Text, reading: Reading, value: string = tex
     reading.report.add("illegal-annotation-name", text.at, { name: value });
     return undefined;
   }
-  if (!prefixOf(value.trim()).includes(".")) reportStranger(value.trim(), text, reading);
+  if (!prefixOf(value.trim()).includes(".")) reportUndeclared(value.trim(), text, reading);
   reading.resolved.set(value, name);
   return name;
 }
@@ -65,20 +65,20 @@ function reportIllegal(value: string, text: Text, { namespaces, report }: Readin
   });
 }
 
-function reportStranger(name: string, text: Text, { aliases, namespaces, report, strangers }: Reading): void {
+function reportUndeclared(name: string, text: Text, { aliases, namespaces, report, undeclared }: Reading): void {
   const prefix = prefixOf(name);
-  if (prefix === "Edm" || aliases.has(prefix) || namespaces.has(prefix) || strangers.has(prefix)) return;
-  strangers.add(prefix);
+  if (prefix === "Edm" || aliases.has(prefix) || namespaces.has(prefix) || undeclared.has(prefix)) return;
+  undeclared.add(prefix);
   report.add("unknown-namespace", text.at, { prefix, name });
 }
 
-// A string literal (in a key predicate), which holds no names, or what stands between the separators of paths,
-// parameter lists, casts and qualifiers.
+// A string literal of a key predicate, which contains no names, or the text between the separators of paths, parameter
+// lists, casts and qualifiers.
 const SEGMENT = /'(?:[^']|'')*'|[^/@#(),\s'=]+/gu;
 
 /**
- * A path with the aliases of its segments resolved (CSDL 4.01 §15.4): `Alias.Container/Set`,
- * `Alias.Function(Alias.Type)/parameter`, `property@Alias.Term#Qualifier`.
+ * Resolves the aliases in all segments of a path (CSDL 4.01 §15.4), such as `Alias.Container/Set`,
+ * `Alias.Function(Alias.Type)/parameter` or `property@Alias.Term#Qualifier`.
  */
 export function resolvePath(path: string, reading: Reading): string {
   if (!path.includes(".") || reading.aliases.size === 0) return path;

@@ -3,15 +3,15 @@ import type { Report } from "../diagnostics/report.js";
 import type { CsdlDocument } from "../edm/document.js";
 import { reportDuplicateElements } from "./duplicates.js";
 import { type JsonMember, type JsonObject, readJson } from "./json/json-tree.js";
-import { objectOf } from "./json/parts.js";
+import { objectOf } from "./json/object-members.js";
 import { readDeclarations, readReference } from "./json/references.js";
 import { readSchema } from "./json/schemas.js";
 import { startReading } from "./reading.js";
 
 /**
- * Reads a CSDL JSON document of version 4.0 or 4.01. Gives what the XML of the same content gives, but for what
- * JSON cannot tell: string constants may be dates, enum members or paths, and `$Nullable` is always said.
- * Undefined when the text is not JSON or is no CSDL.
+ * Reads a CSDL JSON document of version 4.0 or 4.01. The result equals that of the same document in XML, with two
+ * exceptions: JSON does not tell dates, enum members and paths from other strings, and a missing `$Nullable` means
+ * false. Returns undefined when the text is not JSON or not CSDL.
  */
 export function readCsdlJson(source: Source, report: Report): CsdlDocument | undefined {
   const root = readJson(source, report);

@@ -12,9 +12,8 @@ import type { XmlElement } from "./xml/tree/xml-element.js";
 import { readXml } from "./xml/tree/xml-tree.js";
 
 /**
- * Reads a CSDL XML document of OData 4.0 or 4.01, wrapped in `edmx:Edmx` or a bare `Schema`. All problems are
- * added to the report. Undefined when there is no document to speak of: the text is not well-formed, is no
- * CSDL, or is of OData 1 to 3.
+ * Reads a CSDL XML document of OData 4.0 or 4.01, with the root element `edmx:Edmx` or `Schema`. Returns undefined when
+ * the text is not well-formed, not CSDL, or of OData 1 to 3.
  */
 export function readCsdlXml(source: Source, report: Report): CsdlDocument | undefined {
   const root = readXml(source, report);
@@ -45,7 +44,7 @@ function readDocument({ version, base, references, schemas: elements }: Frame, r
   };
 }
 
-// OData 1 to 3 used namespaces of Microsoft's, a year and a month in each.
+// Namespaces of OData 1 to 3, each with a year and a month.
 const OLD_NAMESPACE = /^http:\/\/schemas\.microsoft\.com\/ado\/\d{4}\/\d{2}\/edmx?$/;
 
 function frameOf(root: XmlElement, report: Report): Frame | undefined {
@@ -85,7 +84,7 @@ function versionOf(root: XmlElement, report: Report): CsdlDocument["version"] | 
 function frameOfEdmx(root: XmlElement, version: CsdlDocument["version"], report: Report): Frame {
   const services = edmxChildren(root, "DataServices");
   const schemas = services.flatMap(({ children }) => children.filter(isSchema));
-  // CSDL 4.01 §4: exactly one DataServices, with one or more schemas.
+  // CSDL XML 4.01 §4: exactly one DataServices element, with one or more schemas.
   if (services.length === 0) report.add("missing-element", root.at, { element: "Edmx", child: "a DataServices" });
   else if (schemas.length === 0)
     report.add("missing-element", services[0]?.at ?? root.at, { element: "DataServices", child: "a Schema" });

@@ -2,38 +2,38 @@ import type { At, Source } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
 import { isNamespace, isSimpleName, type QualifiedName, type SimpleName } from "../edm/names.js";
 
-/** A text of a document and where it stands; XML attributes work out `at` only when it is asked for. */
+/** A text of a document with its position. For XML attributes `at` is a getter that computes the position. */
 export interface Text {
   readonly value: string;
   readonly at: At;
 }
 
-/** What every reader of one document needs to know. */
+/** The context shared by all readers of one document. */
 export interface Reading {
   readonly source: Source;
   readonly report: Report;
   /** Alias → namespace, of schemas and of included schemas. */
   readonly aliases: ReadonlyMap<string, string>;
-  /** What the document defines or includes. */
+  /** Namespaces that the document defines or includes. */
   readonly namespaces: ReadonlySet<string>;
-  /** Names that were checked and resolved before. */
+  /** A cache from names as written to checked and resolved names. */
   readonly resolved: Map<string, QualifiedName>;
-  /** Namespaces that nobody declares, each said once. */
-  readonly strangers: Set<string>;
+  /** Undeclared namespaces that have been reported, so that each is reported once. */
+  readonly undeclared: Set<string>;
 }
 
-/** A namespace as a document declares it: its own, or one that it includes. */
+/** A namespace with its alias: of a schema in the document, or of an included one. */
 export interface NamespaceDeclaration {
   readonly namespace: Text;
   readonly alias: Text | undefined;
 }
 
-// CSDL 4.01 §5: no schema has one of these names, and no alias either. The first two would change what names mean;
-// the others only ever meant something to one library, and real services have a schema called System.
-const TAKEN: ReadonlySet<string> = new Set(["Edm", "odata"]);
+// Names that neither a schema nor an alias may have (CSDL 4.01 §5). The first two are errors, since they would change
+// the meaning of names. The others are warnings: real services have a schema called System.
+const EDM_NAMES: ReadonlySet<string> = new Set(["Edm", "odata"]);
 const RESERVED: ReadonlySet<string> = new Set(["System", "Transient"]);
 
-/** Aliases hold for the whole document and may stand before their declaration (CSDL 4.01 §5.1), so they come first. */
+/** Declares all aliases before anything is read: an alias may be used before its declaration (CSDL 4.01 §5.1). */
 export function startReading(source: Source, report: Report, declarations: readonly NamespaceDeclaration[]): Reading {
   const aliases = new Map<string, string>();
   const namespaces = new Set<string>();
@@ -42,18 +42,18 @@ export function startReading(source: Source, report: Report, declarations: reado
     namespaces.add(namespace.value);
     if (alias !== undefined) declareAlias(alias, namespace.value, aliases, report);
   }
-  return { source, report, aliases, namespaces, resolved: new Map(), strangers: new Set() };
+  return { source, report, aliases, namespaces, resolved: new Map(), undeclared: new Set() };
 }
 
 function checkNamespace({ value, at }: Text, report: Report): void {
-  if (!isNamespace(value) || TAKEN.has(value)) report.add("illegal-namespace", at, { namespace: value });
+  if (!isNamespace(value) || EDM_NAMES.has(value)) report.add("illegal-namespace", at, { namespace: value });
   else if (RESERVED.has(value)) report.add("reserved-namespace", at, { namespace: value });
 }
 
-// An alias is gone once the document is read, so an illegal one does no harm: it is taken for what it stands for.
+// Illegal aliases still resolve: names in the model have full namespaces, so the alias does not reach the output.
 function declareAlias(alias: Text, namespace: string, aliases: Map<string, string>, report: Report): void {
   const first = aliases.get(alias.value);
-  if (TAKEN.has(alias.value) || (first !== undefined && first !== namespace)) {
+  if (EDM_NAMES.has(alias.value) || (first !== undefined && first !== namespace)) {
     report.add("duplicate-alias", alias.at, {
       alias: alias.value,
       first: first ?? `OData's own ${alias.value}`,
@@ -66,30 +66,31 @@ function declareAlias(alias: Text, namespace: string, aliases: Map<string, strin
   aliases.set(alias.value, namespace);
 }
 
-/** The name when it is a legal one, else an error. */
+/** Returns the text if it is a simple identifier (CSDL 4.01 §15.2), else reports it. */
 export function simpleName(text: Text, what: string, reading: Reading): SimpleName | undefined {
   if (isSimpleName(text.value)) return text.value;
   reading.report.add("illegal-name", text.at, { what, name: text.value });
   return undefined;
 }
 
-/** A qualifier as it stands: what is wrong in an annotation is never an error (CSDL 4.01 §14). */
+/** The text of a qualifier. An illegal one is a warning, since faults in annotations are no errors (CSDL 4.01 §14). */
 export function qualifierOf(text: Text | undefined, { report }: Reading): string | undefined {
   if (text !== undefined && !isSimpleName(text.value))
     report.add("illegal-qualifier", text.at, { qualifier: text.value });
   return text?.value;
 }
 
-/** The fields of an element that its source says: those that are `undefined` are left out. */
+/** T with every property that may be undefined made optional. */
 export type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
 };
 
+/** A copy without the properties whose value is undefined. */
 export function defined<T extends object>(fields: T): Defined<T> {
   const result: Partial<T> = {};
   for (const key in fields) {
     if (fields[key] !== undefined) result[key] = fields[key];
   }
-  // Every field that is there is defined, and those that cannot be undefined were copied.
+  // Properties whose type excludes undefined have all been copied.
   return result as unknown as Defined<T>;
 }

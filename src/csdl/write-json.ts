@@ -4,29 +4,29 @@ import { vocabularyUri } from "./vocabulary-uris.js";
 import { printAnnotations } from "./json/print/print-annotations.js";
 import { printElements } from "./json/print/print-elements.js";
 import { type Json, members, merged, printJson } from "./json/print/print.js";
-import { type Defaults, defaultsOf } from "./json/print/unsaid.js";
+import { type PrintContext, printContextOf } from "./json/print/print-context.js";
 
 type Members = ReadonlyMap<string, Json>;
 
 /**
- * The document as CSDL JSON, indented by two blanks, with a line break at the end. Names carry their full
- * namespace. Aliases are declared all the same, since strings in annotations may name elements by them; nobody
- * but the service can tell which strings do. What CSDL XML leaves unsaid is said where JSON has another default.
+ * Prints a document as CSDL JSON, indented by two spaces, with a final line break. Names have full namespaces. Aliases
+ * are still declared: strings in annotations may use them, and cannot be told from other strings. Defaults of CSDL XML
+ * that differ from those of CSDL JSON are written out.
  */
 export function writeCsdlJson(document: CsdlDocument): string {
-  const defaults = defaultsOf(document);
+  const context = printContextOf(document);
   const root = merged(
     members(
       ["$Version", document.version],
       ["$EntityContainer", containerOf(document)],
-      ["$Reference", document.references.length === 0 ? undefined : printReferences(document.references, defaults)],
+      ["$Reference", document.references.length === 0 ? undefined : printReferences(document.references, context)],
     ),
-    new Map(document.schemas.map((schema) => [schema.namespace, printSchema(schema, defaults)])),
+    new Map(document.schemas.map((schema) => [schema.namespace, printSchema(schema, context)])),
   );
   return `${printJson(root)}\n`;
 }
 
-/** The container of the service: of several, the last that no other one extends. */
+/** The entity container of the service: the last one that no other container extends. */
 function containerOf({ schemas }: CsdlDocument): QualifiedName | undefined {
   const containers = schemas.flatMap(({ elements }) =>
     elements.filter((element) => element.kind === "EntityContainer"),
@@ -35,18 +35,18 @@ function containerOf({ schemas }: CsdlDocument): QualifiedName | undefined {
   return containers.findLast(({ name }) => !extended.has(name))?.name;
 }
 
-function printReferences(references: readonly Reference[], defaults: Defaults): Members {
+function printReferences(references: readonly Reference[], context: PrintContext): Members {
   const result = new Map<string, Members>();
   for (const reference of references) {
     const uri = vocabularyUri(reference.uri, "json");
     const earlier = result.get(uri);
-    const printed = printReference(reference, defaults);
+    const printed = printReference(reference, context);
     result.set(uri, earlier === undefined ? printed : joined(earlier, printed));
   }
   return result;
 }
 
-/** Two references to one document, which CSDL JSON cannot tell apart. */
+/** Merges two references to the same URI, which is a member name in CSDL JSON. */
 function joined(first: Members, second: Members): Members {
   const both = new Map(first);
   for (const [name, value] of second) {
@@ -59,36 +59,36 @@ function joined(first: Members, second: Members): Members {
   return both;
 }
 
-function printReference({ includes, includeAnnotations, annotations }: Reference, defaults: Defaults): Members {
+function printReference({ includes, includeAnnotations, annotations }: Reference, context: PrintContext): Members {
   return merged(
     members(
-      ["$Include", includes.length === 0 ? undefined : includes.map((include) => printInclude(include, defaults))],
+      ["$Include", includes.length === 0 ? undefined : includes.map((include) => printInclude(include, context))],
       [
         "$IncludeAnnotations",
         includeAnnotations.length === 0 ? undefined : includeAnnotations.map(printIncludeAnnotations),
       ],
     ),
-    printAnnotations(annotations, defaults),
+    printAnnotations(annotations, context),
   );
 }
 
-function printInclude({ namespace, alias, annotations }: Include, defaults: Defaults): Members {
-  return merged(members(["$Namespace", namespace], ["$Alias", alias]), printAnnotations(annotations, defaults));
+function printInclude({ namespace, alias, annotations }: Include, context: PrintContext): Members {
+  return merged(members(["$Namespace", namespace], ["$Alias", alias]), printAnnotations(annotations, context));
 }
 
 function printIncludeAnnotations({ termNamespace, qualifier, targetNamespace }: IncludeAnnotations): Members {
   return members(["$TermNamespace", termNamespace], ["$Qualifier", qualifier], ["$TargetNamespace", targetNamespace]);
 }
 
-function printSchema({ alias, elements, targets, annotations }: Schema, defaults: Defaults): Members {
+function printSchema({ alias, elements, targets, annotations }: Schema, context: PrintContext): Members {
   const external = new Map<string, Members>();
   for (const { target, qualifier, annotations: applied } of targets) {
-    external.set(target, merged(external.get(target) ?? new Map(), printAnnotations(applied, defaults, "", qualifier)));
+    external.set(target, merged(external.get(target) ?? new Map(), printAnnotations(applied, context, "", qualifier)));
   }
   return merged(
     members(["$Alias", alias]),
-    printElements(elements, defaults),
+    printElements(elements, context),
     members(["$Annotations", external.size === 0 ? undefined : external]),
-    printAnnotations(annotations, defaults),
+    printAnnotations(annotations, context),
   );
 }

@@ -6,9 +6,9 @@ import { printElement } from "./xml/print/print-elements.js";
 import { element, printAttributes, type PrintedElement, printXml } from "./xml/print/print.js";
 
 /**
- * The document as CSDL XML of its version, indented by two blanks, with a line break at the end. Names carry
- * their full namespace; aliases are declared all the same, since strings in annotations may name elements by them.
- * String constants of a document that was read from CSDL JSON stay strings, whatever their term means by them.
+ * Prints a document as CSDL XML of its version, indented by two spaces, with a final line break. Names have full
+ * namespaces. Aliases are still declared, since strings in annotations may use them. String constants read from CSDL
+ * JSON are printed as strings, even where the term expects a date, enum member or path.
  */
 export function writeCsdlXml({ version, references, schemas }: CsdlDocument): string {
   const services = element("edmx:DataServices", "", schemas.map(printSchema));

@@ -9,15 +9,18 @@ import { type FileHashes, manifestName, manifestText, parseManifest } from "./ma
 import type { OutputFile, OutputRequest } from "./output-request.js";
 import { checkPaths } from "./path-rules.js";
 
-/** One way in which the folder is not what a run would write. */
+/** A difference between the output folder and what a run would write. */
 export interface Difference {
-  /** Relative to the output folder. */
+  /** The path relative to the output folder. */
   readonly path: string;
-  /** `stale`: an earlier run wrote it and this one would not. */
+  /** `stale`: a file of an earlier run that this run would not write. */
   readonly state: "missing" | "different" | "stale";
 }
 
-/** What differs between the folder and what a run would write, by path; nothing is written. Empty: the folder is up to date. */
+/**
+ * Compares the output folder with what a run would write, without writing. Returns the differences by path; none: up to
+ * date.
+ */
 export async function checkOutput(request: OutputRequest, report: Report): Promise<readonly Difference[]> {
   const name = folderName(request);
   checkPaths(request.files, name, report);
@@ -54,7 +57,7 @@ async function stale(root: string, wanted: readonly OutputFile[]): Promise<reado
   return differences;
 }
 
-/** A manifest that cannot be read is itself among what differs. */
+/** The files in the manifest; none if it cannot be read, since then the manifest itself differs. */
 async function listedFiles(root: string): Promise<FileHashes> {
   const target = await targetAt(root, manifestName);
   const manifest =

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 
 /**
- * The SHA-256 of a text with its line ends as LF, in hexadecimal. A checkout that turned them into CRLF holds the
- * same text, not one changed by hand; bytes that are no UTF-8 never equal a text of ours.
+ * The SHA-256 of a text with LF line ends, in hexadecimal. A file that git checked out with CRLF has the same hash.
+ * Bytes that are not UTF-8 are hashed as they are.
  */
 export function contentHash(content: string | Uint8Array): string {
   return createHash("sha256").update(withLineFeeds(content)).digest("hex");
 }
 
-/** Bytes without CRLF, as most are, need not be decoded. */
+/** Replaces CRLF by LF. Bytes without CRLF are not decoded. */
 function withLineFeeds(content: string | Uint8Array): string | Uint8Array {
   if (typeof content === "string") return content.replaceAll("\r\n", "\n");
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
@@ -19,11 +19,11 @@ interface Holder {
   readonly text: string;
 }
 
-// A cache: a file's text never changes, and an entry goes away with its file. Every file is compared several times,
-// and the files of a large service have megabytes.
+// A cache: each file is compared several times, and those of a large service have megabytes. Weak, so that an entry is
+// collected with its file.
 const hashes = new WeakMap<Holder, string>();
 
-/** The {@link contentHash} of a file that is to be written, or of a source that was read. */
+/** The {@link contentHash} of a file to write or a source that was read. */
 export function fileHash(file: Holder): string {
   const known = hashes.get(file) ?? contentHash(file.text);
   hashes.set(file, known);
@@ -31,9 +31,8 @@ export function fileHash(file: Holder): string {
 }
 
 /**
- * One hash for all that the output depends on besides the version of the tool: the texts that were read, whatever
- * they are called and in whatever order they came, and the options. Paths are not in it: the same inputs give the
- * same manifest on every machine.
+ * A hash of everything that the output depends on besides the version of the tool: the options and the texts,
+ * regardless of their paths and order. Equal inputs give an equal manifest on every machine.
  */
 export function inputsHash(sources: readonly Holder[], options: Readonly<Record<string, unknown>>): string {
   const chosen = Object.entries(options)

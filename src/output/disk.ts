@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { contentHash } from "./content-hash.js";
 import { foldersAbove } from "./path-rules.js";
 
-/** What stands at a path, links not followed. */
+/** The kind of entry at a path, with links not followed. */
 export type Found = "missing" | "file" | "folder" | "link" | "special";
 
 export async function foundAt(path: string): Promise<Found> {
@@ -22,13 +22,13 @@ function isMissing(failure: unknown): boolean {
   return failure instanceof Error && "code" in failure && (failure.code === "ENOENT" || failure.code === "ENOTDIR");
 }
 
-/** What a generated file would meet at its path. */
+/** The state of the path of a generated file. */
 export type Target =
   | { readonly state: "missing" }
   | { readonly state: "file"; readonly hash: string }
-  /** A link, at the path itself or at a folder above it. */
+  /** The path itself or a folder above it is a link. */
   | { readonly state: "link"; readonly path: string }
-  /** Something that is no folder at a folder's place, or no file at the file's. */
+  /** A folder above is no folder, or the path itself is no file. */
   | {
       readonly state: "blocked";
       readonly path: string;

@@ -7,18 +7,21 @@ import { lockName } from "./lock.js";
 import { type FileHashes, manifestName, parseManifest } from "./manifest.js";
 import type { RunRecord } from "./run-record.js";
 
-/** The run that a folder says it was written by. */
+/** The run that wrote an output folder, according to its manifest. */
 export interface EarlierRun {
   readonly run: RunRecord;
-  /** How many files it wrote. */
+  /** The number of files it wrote. */
   readonly files: number;
-  /** When its manifest was written, in milliseconds. */
+  /** The modification time of its manifest, in milliseconds since the epoch. */
   readonly writtenAt: number;
-  /** Whether all its files are as it wrote them. */
+  /** Checks whether all its files are unchanged. */
   stands(): Promise<boolean>;
 }
 
-/** The run that wrote a folder, if it ended well and the folder may be written to; else a whole run will say why not. */
+/**
+ * The run that wrote a folder. Undefined if it did not complete or the folder must not be written to: a whole run
+ * reports why.
+ */
 export async function earlierRun(request: FolderRequest): Promise<EarlierRun | undefined> {
   try {
     const folder = await outputFolder(request, new Report());
@@ -30,7 +33,7 @@ export async function earlierRun(request: FolderRequest): Promise<EarlierRun | u
     const { run, files } = manifest;
     return { run, files: files.size, writtenAt: statSync(path).mtimeMs, stands: () => stands(folder.path, files) };
   } catch {
-    return undefined; // what cannot be read is said by the whole run
+    return undefined; // the whole run reports unreadable files
   }
 }
 

@@ -6,23 +6,23 @@ import type { Report } from "../diagnostics/report.js";
 import { foundAt } from "./disk.js";
 import type { OutputRequest } from "./output-request.js";
 
-/** The output folder, found fit to be written to. It need not exist. */
+/** An output folder that may be written to. It need not exist. */
 export interface OutputFolder {
-  /** Absolute, without links. */
+  /** The absolute path, with links resolved. */
   readonly path: string;
-  /** What diagnostics call it. */
+  /** The path in diagnostics. */
   readonly name: string;
 }
 
-/** What of a request decides about its folder. */
+/** The properties of a request that decide whether its folder may be written to. */
 export type FolderRequest = Pick<OutputRequest, "folder" | "cwd" | "inputs">;
 
-/** What diagnostics call the folder of a request. */
+/** The path of the folder in diagnostics. */
 export function folderName({ cwd, folder }: FolderRequest): string {
   return pathName(resolve(cwd, folder), folder, cwd);
 }
 
-/** The folder of a request; undefined, with an error, when it is one that no run may write to. */
+/** The folder of a request. Reports an error and returns undefined if it must not be written to. */
 export async function outputFolder(request: FolderRequest, report: Report): Promise<OutputFolder | undefined> {
   const given = resolve(request.cwd, request.folder);
   const name = folderName(request);
@@ -42,7 +42,7 @@ export async function outputFolder(request: FolderRequest, report: Report): Prom
   return reason === undefined ? { path, name } : undefined;
 }
 
-/** The folder itself, or the nearest above it that is there. */
+/** The folder itself, or the nearest parent that exists. */
 async function existingAncestor(path: string): Promise<{ readonly path: string; readonly isFolder: boolean }> {
   for (let current = path; ; current = dirname(current)) {
     try {
@@ -71,7 +71,7 @@ async function realPathOf(path: string): Promise<string> {
   }
 }
 
-/** Whether a path is the folder or lies below it. */
+/** Whether a path is the folder or inside it. */
 function contains(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);

@@ -2,22 +2,25 @@ import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isRecord, parsedJson } from "./json-values.js";
 
-/** Stands in the output folder while a run writes to it. */
+/** The file that exists in the output folder while a run writes to it. */
 export const lockName = ".odata-codegen.lock";
 
-/** Path to the hashes under which a file there is known to be generated. */
+/** Path → hashes of the contents that a generated file at this path may have. */
 export type KnownFiles = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * Who writes, and every content its run may leave behind. If the run is killed between two renames, some files are
- * already new while the manifest is still old: the next run learns here that they were not changed by hand.
+ * The process that writes, and all contents its run may leave behind. If the run is killed between two renames, some
+ * files are new while the manifest is old. From the lock the next run knows that they were not edited.
  */
 export interface Lock {
   readonly pid: number;
   readonly files: KnownFiles;
 }
 
-/** The lock of a run, at work or killed. Undefined without one, and for a run killed while writing it: that comes before all else. */
+/**
+ * Reads the lock of a running or killed run. Undefined if there is none, or if it is incomplete: then the run was
+ * killed before it wrote anything else.
+ */
 export async function readLock(folder: string): Promise<Lock | undefined> {
   try {
     return parseLock(await readFile(join(folder, lockName), "utf8"));
@@ -36,16 +39,14 @@ function parseLock(text: string): Lock | undefined {
   return { pid: lock["pid"], files };
 }
 
-/**
- * Takes the lock of a folder, also over from a run that was killed. Gives the process that holds it if one does.
- */
+/** Takes the lock of a folder, also from a killed run. Returns the process that holds it, if that is still running. */
 export async function takeLock(folder: string, files: KnownFiles): Promise<"taken" | { readonly pid: number }> {
   const text = lockText(files);
   if (await createLock(folder, text)) return "taken";
   const holder = await readLock(folder);
   if (holder !== undefined && isAtWork(holder.pid)) return { pid: holder.pid };
   await replaceLock(folder, text);
-  // Two runs may have found the same dead lock; the one whose text stands has it.
+  // Two runs may have found the same lock of a killed run; the one whose text is in the file holds it.
   const standing = await readLock(folder);
   return standing === undefined || standing.pid === process.pid ? "taken" : { pid: standing.pid };
 }
@@ -61,7 +62,7 @@ function lockText(files: KnownFiles): string {
   });
 }
 
-/** False when there is one already. */
+/** Creates the lock file; returns false if it exists. */
 async function createLock(folder: string, text: string): Promise<boolean> {
   const path = join(folder, lockName);
   try {
@@ -69,19 +70,22 @@ async function createLock(folder: string, text: string): Promise<boolean> {
     return true;
   } catch (failure) {
     if (failure instanceof Error && "code" in failure && failure.code === "EEXIST") return false;
-    await rm(path, { force: true }); // a full disk leaves an empty one
+    await rm(path, { force: true }); // a full disk leaves an empty file
     throw failure;
   }
 }
 
-/** By rename, so that what the dead run knew is never lost: the new text says that too. */
+/**
+ * Replaces the lock by rename, so that the contents known to the killed run, which the new text includes, are never
+ * lost.
+ */
 async function replaceLock(folder: string, text: string): Promise<void> {
   const fresh = join(folder, `${lockName}.${process.pid}`);
   await writeFile(fresh, text);
   await rename(fresh, join(folder, lockName));
 }
 
-/** Signal 0 only asks. A process that may not be asked (EPERM) is there. */
+/** Whether a process is running. Signal 0 sends nothing; EPERM means that it exists but belongs to another user. */
 function isAtWork(pid: number): boolean {
   if (pid === process.pid) return false;
   try {

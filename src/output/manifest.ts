@@ -4,15 +4,15 @@ import type { OutputRequest } from "./output-request.js";
 import { unsafePathReason } from "./path-rules.js";
 import { type RunRecord, sealed, unsealed } from "./run-record.js";
 
-/** Lies in every output folder and says which of its files were generated, so that no other is ever touched. */
+/** The file in each output folder that lists its generated files. No other file is ever replaced or removed. */
 export const manifestName = ".odata-codegen.json";
 
 const GENERATOR = "odata-codegen";
 
-/** Path to hash, for every generated file. */
+/** Path → hash of each generated file. */
 export type FileHashes = ReadonlyMap<string, string>;
 
-/** The manifest of what a request would write; no times and no absolute paths, so that it is the same everywhere. */
+/** The manifest of a request. Without times and absolute paths, so that it is equal on every machine. */
 export function manifestText({ files, toolVersion, inputsHash, run }: OutputRequest): string {
   const hashes = files.map((file) => [file.path, fileHash(file)] as const).sort(([a], [b]) => (a < b ? -1 : 1));
   const manifest = {
@@ -22,7 +22,7 @@ export function manifestText({ files, toolVersion, inputsHash, run }: OutputRequ
     files: Object.fromEntries(hashes),
   };
   const text = JSON.stringify(manifest, undefined, 2);
-  // What a run said is for the next run, not for people: one line, after what is for both.
+  // The record is one line at the end, since people do not read it.
   const record = run === undefined ? "" : `,\n  "run": ${JSON.stringify(sealed(run, manifest))}`;
   return `${text.slice(0, -"\n}".length)}${record}\n}\n`;
 }
@@ -31,12 +31,15 @@ export type ParsedManifest =
   | {
       readonly ok: true;
       readonly files: FileHashes;
-      /** Of a manifest that nobody changed. */
+      /** The record of the run; undefined if the manifest was edited. */
       readonly run: RunRecord | undefined;
     }
   | { readonly ok: false; readonly reason: string };
 
-/** The files a manifest names. It decides what may be removed, so one that names a path outside is refused whole. */
+/**
+ * Parses a manifest. It decides which files may be removed, so one with a path outside of the folder is refused as a
+ * whole.
+ */
 export function parseManifest(text: string): ParsedManifest {
   const manifest = parsedJson(text);
   if (!isRecord(manifest)) return { ok: false, reason: "it is no JSON object" };

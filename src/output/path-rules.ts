@@ -1,17 +1,20 @@
 import type { Report } from "../diagnostics/report.js";
 import type { OutputFile } from "./output-request.js";
 
-/** Common file systems end a name at 255 bytes; temporary names beside it need some of them. */
+/** The longest file name in bytes. File systems allow 255; temporary files need a longer name than the file. */
 const MAX_SEGMENT_BYTES = 200;
 
-/** Windows opens the device whatever the case and the extension. */
+/** Reserved names of Windows, in any case and with any extension. */
 const deviceName = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\.|$)/i;
 
-/** What Windows allows in no name; `/` separates segments and is not among them. */
-// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+/** Characters that Windows forbids in names, except `/`, which separates segments. */
+// oxlint-disable-next-line no-control-regex -- matches control characters on purpose
 const forbiddenCharacter = /[\u0000-\u001f\u007f<>:"|?*\\]/;
 
-/** Why a path cannot be a file inside a folder on every system, as the end of a sentence about it; undefined when it can. */
+/**
+ * The reason why a path is not valid for a file in a folder on every system, as the end of a sentence; undefined if it
+ * is.
+ */
 export function unsafePathReason(path: string): string | undefined {
   if (forbiddenCharacter.test(path)) return "holds a character that file names cannot have";
   for (const segment of path.split("/")) {
@@ -30,7 +33,7 @@ function unsafeSegmentReason(segment: string): string | undefined {
   return undefined;
 }
 
-/** Reports every path that some system could not hold inside the folder, or not beside the others. */
+/** Reports paths that are not valid on every system, or that collide with others. */
 export function checkPaths(files: readonly OutputFile[], folder: string, report: Report): void {
   const refuse = (path: string, reason: string) =>
     report.add("output-path-unsafe", { path: `${folder}/${path}` }, { path, reason });
@@ -49,12 +52,12 @@ export function checkPaths(files: readonly OutputFile[], folder: string, report:
   }
 }
 
-/** Two paths that some file system takes for one. */
+/** A key that is equal for paths which some file systems do not distinguish. */
 function foldedPath(path: string): string {
   return path.normalize("NFC").toLowerCase();
 }
 
-/** `a/b/c.ts` lies in `a` and `a/b`. */
+/** The folders above a file: `a` and `a/b` for `a/b/c.ts`. */
 export function foldersAbove(path: string): readonly string[] {
   const segments = path.split("/");
   return segments.slice(1).map((_, i) => segments.slice(0, i + 1).join("/"));

@@ -12,23 +12,23 @@ import { checkPaths, foldersAbove, unsafePathReason } from "./path-rules.js";
 import { leftovers } from "./temporary-files.js";
 
 export interface PlannedWrite extends OutputFile {
-  /** Whether a file of an earlier run stands there. */
+  /** Whether there is a file of an earlier run. */
   readonly replaces: boolean;
 }
 
-/** All that has to be done to make the folder what is wanted; paths are relative to it. */
+/** The changes needed to reach the wanted content of the folder; paths are relative to it. */
 export interface OutputPlan {
   readonly folder: OutputFolder;
-  /** The manifest, if it changes, comes last: it is true only when the rest is done. */
+  /** Files to write. The manifest, if it changes, is last, since it is valid only after all others. */
   readonly writes: readonly PlannedWrite[];
   readonly removes: readonly string[];
-  /** What a killed run left behind. */
+  /** Temporary files of killed runs. */
   readonly leftovers: readonly string[];
-  /** Every content that may stand in the folder while the plan is carried out. */
+  /** All contents that files may have while the plan is carried out. */
   readonly known: KnownFiles;
 }
 
-/** Whether the folder already is what is wanted. */
+/** Whether nothing needs to change. */
 export function isDone({ writes, removes, leftovers }: OutputPlan): boolean {
   return writes.length === 0 && removes.length === 0 && leftovers.length === 0;
 }
@@ -40,8 +40,8 @@ interface Inspection {
 }
 
 /**
- * Looks at everything before anything is written: what would change, and whether all of it may. Undefined, with
- * errors, when something may not; then nothing is to be written.
+ * Determines all changes and checks that all of them are allowed, before anything is written. Reports errors and
+ * returns undefined otherwise.
  */
 export async function planOutput(request: OutputRequest, report: Report): Promise<OutputPlan | undefined> {
   const name = folderName(request);
@@ -76,7 +76,9 @@ async function planIn(
   return report.failed ? undefined : plan;
 }
 
-/** The files that the manifest names; none without one, undefined, with an error, when it cannot be read. */
+/**
+ * The files in the manifest; none if there is no manifest. Reports an error and returns undefined if it cannot be read.
+ */
 async function readManifest(folder: OutputFolder, report: Report): Promise<FileHashes | undefined> {
   const target = await targetAt(folder.path, manifestName);
   if (target.state === "missing") return new Map();
@@ -95,7 +97,10 @@ function hashesOf(files: readonly OutputFile[]): FileHashes {
   return new Map(files.map((file) => [file.path, fileHash(file)]));
 }
 
-/** A lock is written by us, but lies where anyone can: paths that could lead outside are not taken from it. */
+/**
+ * Merges the contents in the manifest and in the lock. Anyone can write the lock file, so paths that lead outside are
+ * ignored.
+ */
 function knownFiles(listed: FileHashes, more: KnownFiles): KnownFiles {
   const known = new Map<string, ReadonlySet<string>>();
   for (const [path, hashes] of more) if (unsafePathReason(path) === undefined) known.set(path, hashes);
@@ -122,7 +127,7 @@ async function plannedManifest(request: OutputRequest, folder: OutputFolder): Pr
   return [{ path: manifestName, text, replaces: target.state === "file" }];
 }
 
-/** What an earlier run wrote and this one would not. */
+/** Files of an earlier run that this run would not write. */
 async function plannedRemoves(files: readonly OutputFile[], inspection: Inspection): Promise<readonly string[]> {
   const wanted = new Set(files.map(({ path }) => path));
   const removes: string[] = [];
@@ -136,7 +141,7 @@ async function plannedRemoves(files: readonly OutputFile[], inspection: Inspecti
   return removes;
 }
 
-/** Only what a run wrote, and nobody changed since, is replaced or removed. */
+/** Whether a file may be replaced or removed: it is generated and unchanged since. Reports an error otherwise. */
 function mayTouch(path: string, hash: string, { folder, known, report }: Inspection): boolean {
   const hashes = known.get(path);
   if (hashes?.has(hash)) return true;
@@ -163,7 +168,7 @@ function foldersOf(paths: Iterable<string>): ReadonlySet<string> {
   return new Set(["", ...[...paths].flatMap(foldersAbove)]);
 }
 
-/** Asks for the right to write in each folder that will change, or in the one it will be made in. */
+/** Checks the write permission of each folder that will change, or of the existing folder above it. */
 async function checkWritable({ folder, writes, removes, leftovers }: OutputPlan, report: Report): Promise<void> {
   const paths = [...writes.map(({ path }) => path), ...removes, ...leftovers];
   for (const changed of new Set(paths.map((path) => dirname(join(folder.path, path))))) {

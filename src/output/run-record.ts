@@ -3,44 +3,44 @@ import type { Diagnostic, Place, Report } from "../diagnostics/report.js";
 import { contentHash, fileHash } from "./content-hash.js";
 import { isRecord } from "./json-values.js";
 
-/** How much the inputs describe. */
+/** The size of the model, for the summary. */
 export interface ModelCounts {
-  /** Entity types and complex types. */
+  /** The number of entity types and complex types. */
   readonly types: number;
   readonly enums: number;
-  /** HTTP requests that pages document. */
+  /** The number of HTTP requests that pages document. */
   readonly requests: number;
 }
 
-/** What a run read and said: enough to tell, without doing it again, that another run would end in the same way. */
+/** What a run read and reported. The next run compares it to detect that it would have the same result. */
 export interface RunRecord {
   /** See `runKey`. */
   readonly key: string;
-  /** The references that were followed: their URI, and the index of the source that holds it. */
+  /** The references that were followed: the URI, and the index of the source that contains it. */
   readonly references: readonly (readonly [string, number])[];
   readonly counts: ModelCounts;
   readonly diagnostics: readonly RecordedDiagnostic[];
 }
 
-/** Source, offset and message; related ones follow the first, whose code says what it is. */
+/** Source index, offset and message of a diagnostic's place, followed by related places. */
 type RecordedPlace = readonly [source: number, offset: number, message: string];
 type RecordedDiagnostic = readonly [code: string, ...places: readonly RecordedPlace[]];
 
-/** A manifest is to be read, and lies in version control: what a run with more than this says is not kept in it. */
+/** The most diagnostics that a record keeps: the manifest is under version control and should stay readable. */
 const MAX_DIAGNOSTICS = 500;
 
 export interface RunInputs {
   readonly toolVersion: string;
   readonly options: Readonly<Record<string, unknown>>;
   readonly sources: readonly Pick<Source, "name" | "text">[];
-  /** What became of each reference that was followed. */
+  /** The outcome of each reference that was followed. */
   readonly outcomes: readonly string[];
 }
 
 /**
- * One hash for all that a run depends on. Unlike `inputsHash` it tells texts by their order, which decides between
- * equals, and by their file names, to which pages link; folders are not in it, so that it is the same on every machine,
- * but for those by which a page tells where it is published.
+ * A hash of everything that a run depends on. Unlike `inputsHash` it includes the order of the texts, which decides
+ * between equal declarations, and their file names, to which pages link. Folders are not included, so that it is equal
+ * on every machine, except those from which the URL of a page is derived.
  */
 export function runKey({ toolVersion, options, sources, outcomes }: RunInputs): string {
   const chosen = Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -48,7 +48,9 @@ export function runKey({ toolVersion, options, sources, outcomes }: RunInputs): 
   return contentHash(JSON.stringify([toolVersion, chosen, read, outcomes]));
 }
 
-/** The diagnostics as a record keeps them; undefined when they are too many, or speak of more than texts. */
+/**
+ * Diagnostics in the form of a record; undefined if there are too many, or some have a place outside of the sources.
+ */
 export function recordedDiagnostics(diagnostics: readonly Diagnostic[]): RunRecord["diagnostics"] | undefined {
   if (diagnostics.length > MAX_DIAGNOSTICS) return undefined;
   const recorded: RecordedDiagnostic[] = [];
@@ -64,7 +66,7 @@ function recordedPlace(place: Place, message: string): readonly [RecordedPlace] 
   return typeof place === "number" ? [[sourceIndexOf(place), offsetOf(place), message]] : undefined;
 }
 
-/** Says again what a record says. */
+/** Adds the diagnostics of a record to a report. */
 export function restoreDiagnostics({ diagnostics }: RunRecord, sources: readonly Source[], report: Report): void {
   const placeOf = ([source, offset]: RecordedPlace): Place => {
     const found = sources[source];
@@ -78,17 +80,17 @@ export function restoreDiagnostics({ diagnostics }: RunRecord, sources: readonly
   }
 }
 
-/** The record of a manifest that nobody changed since: its shape was checked by the run that sealed it. */
+/** Adds a hash over record and manifest, so that a later run can trust the shape of the record. */
 export function sealed(run: RunRecord, manifest: object): RunRecord & { readonly seal: string } {
   return { ...run, seal: sealOf(run, manifest) };
 }
 
-/** The record that a manifest holds; undefined when there is none, or when anything in the manifest was changed by hand. */
+/** The record in a manifest; undefined if there is none or the manifest was edited. */
 export function unsealed(manifest: Readonly<Record<string, unknown>>): RunRecord | undefined {
   const { run, ...rest } = manifest;
   if (!isRecord(run)) return undefined;
   const { seal, ...record } = run;
-  return seal === sealOf(record, rest) ? (record as unknown as RunRecord) : undefined; // only a run makes a seal that fits
+  return seal === sealOf(record, rest) ? (record as unknown as RunRecord) : undefined; // a matching seal guarantees the shape
 }
 
 function sealOf(run: object, manifest: object): string {

@@ -2,12 +2,12 @@ import { readdir } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { lockName } from "./lock.js";
 
-/** Where the new content waits, in the folder of its file, so that a rename puts it in place at once. */
+/** The temporary path of new content, in the folder of its file, so that a rename replaces the file atomically. */
 export function freshPath(path: string): string {
   return besides(path, "new");
 }
 
-/** Where the old content is kept until the whole run has succeeded. */
+/** The path of the backup, which is kept until the whole run has succeeded. */
 export function backupPath(path: string): string {
   return besides(path, "old");
 }
@@ -21,7 +21,9 @@ function isTemporary(name: string): boolean {
   return /^\..+\.odata-codegen-(new|old)$/.test(name) || name.startsWith(`${lockName}.`);
 }
 
-/** What killed runs left in the given folders of an output folder ("" is the folder itself), as relative paths. */
+/**
+ * Temporary files of killed runs in the given folders of an output folder ("" is the folder itself), as relative paths.
+ */
 export async function leftovers(root: string, folders: Iterable<string>): Promise<string[]> {
   const found: string[] = [];
   for (const folder of folders) {
@@ -36,6 +38,6 @@ async function entriesOf(folder: string) {
   try {
     return await readdir(folder, { withFileTypes: true });
   } catch {
-    return []; // not there yet; a folder that cannot be read is reported when its files are looked at
+    return []; // missing; an unreadable folder is reported when its files are checked
   }
 }

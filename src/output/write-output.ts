@@ -8,16 +8,16 @@ import type { OutputRequest } from "./output-request.js";
 import { isDone, type OutputPlan, type PlannedWrite, planOutput } from "./plan.js";
 import { backupPath, freshPath } from "./temporary-files.js";
 
-/** What a run did to its folder; paths are relative to it. */
+/** The changes that a run made to its output folder; paths are relative to it. */
 export interface OutputResult {
-  /** Without what was already as wanted. */
+  /** Files that were written; unchanged files are not included. */
   readonly written: readonly string[];
   readonly removed: readonly string[];
 }
 
 /**
- * Makes the output folder what is wanted: all of it, or, with an error, nothing. Only what differs is written, and
- * only what an earlier run wrote is replaced or removed.
+ * Writes the output folder: completely or, with an error, not at all. Writes only files that differ; replaces and
+ * removes only files of an earlier run.
  */
 export async function writeOutput(request: OutputRequest, report: Report): Promise<OutputResult | undefined> {
   const plan = await planOutput(request, report);
@@ -25,10 +25,10 @@ export async function writeOutput(request: OutputRequest, report: Report): Promi
   return isDone(plan) ? { written: [], removed: [] } : await writeLocked(request, plan, report);
 }
 
-/** A step that takes back one that was taken; it is told whether all later ones were taken back. */
+/** Reverts a step. `clean` is true if all later steps were reverted. */
 type Undo = (clean: boolean) => Promise<unknown>;
 
-/** Everything that was done is undone, last step first, unless the whole succeeds. */
+/** Writes under the lock. On failure, reverts all steps, the last one first. */
 async function writeLocked(
   request: OutputRequest,
   firstPlan: OutputPlan,
@@ -40,9 +40,9 @@ async function writeLocked(
     await makeFolder(folder.path, undos);
     const lock = await takeLock(folder.path, known);
     if (lock === "taken") {
-      // What could not be taken back is for the next run to put right, and the lock tells it what that is.
+      // If a step could not be reverted, the lock stays: from it the next run knows which contents to repair.
       undos.push(async (clean) => clean && releaseLock(folder.path));
-      // Another run may have written between the first look and the lock.
+      // Another run may have written between the first plan and the lock.
       const plan = await planOutput(request, report);
       if (plan !== undefined) return await carryOut(plan, undos);
     } else {
@@ -56,7 +56,7 @@ async function writeLocked(
   return undefined;
 }
 
-/** Until the last file, the manifest, is in place, nothing is lost: old content waits beside the new. */
+/** Carries out a plan. The old contents are kept until the last file, the manifest, is in place. */
 async function carryOut({ folder, leftovers, writes, removes }: OutputPlan, undos: Undo[]): Promise<OutputResult> {
   const root = folder.path;
   for (const path of leftovers) if (path !== lockName) await rm(join(root, path), { force: true });
@@ -67,7 +67,7 @@ async function carryOut({ folder, leftovers, writes, removes }: OutputPlan, undo
   return { written: writes.map(({ path }) => path), removed: removes };
 }
 
-/** Writes the new content beside the old, and a copy of the old: what takes long is done before the first rename. */
+/** Writes the new content and a backup beside the file, so that only renames remain. */
 async function prepare(root: string, { path, text, replaces }: PlannedWrite, undos: Undo[]): Promise<void> {
   const [fresh, backup] = [join(root, freshPath(path)), join(root, backupPath(path))];
   await makeFolder(dirname(fresh), undos);
@@ -84,7 +84,10 @@ async function setAside(root: string, path: string, undos: Undo[]): Promise<void
   undos.push(() => rename(backup, target));
 }
 
-/** The old content was copied, not moved, so that at every moment there is a whole file at the path. */
+/**
+ * Renames the new content over the old. There is a complete file at the path at every moment, since the backup is a
+ * copy.
+ */
 async function putInPlace(root: string, { path, replaces }: PlannedWrite, undos: Undo[]): Promise<void> {
   const [target, backup] = [join(root, path), join(root, backupPath(path))];
   await rename(join(root, freshPath(path)), target);
@@ -92,8 +95,8 @@ async function putInPlace(root: string, { path, replaces }: PlannedWrite, undos:
 }
 
 /**
- * The output is complete by now: what cannot be tidied up is no failure. The lock then stays as well, since it
- * tells the next run where to look.
+ * Removes backups and empty folders. The output is complete, so a failure here is no error; the lock then stays, so
+ * that the next run removes the rest.
  */
 async function tidyUp(root: string, backedUp: readonly string[], removed: readonly string[]): Promise<void> {
   const outcomes = await Promise.allSettled(backedUp.map((path) => rm(join(root, backupPath(path)), { force: true })));
@@ -114,11 +117,11 @@ async function makeFolder(folder: string, undos: Undo[]): Promise<void> {
   if (first !== undefined) undos.push(() => removeEmptyFolders(folder, dirname(first)));
 }
 
-/** Removes a folder and those above it, up to one that is kept or that is not empty. */
+/** Removes a folder and its parents, up to `kept` or the first that is not empty. */
 async function removeEmptyFolders(folder: string, kept: string): Promise<void> {
   try {
     for (let current = folder; current !== kept; current = dirname(current)) await rmdir(current);
   } catch {
-    // Not empty: somebody else's files lie there, and they stay.
+    // Not empty: it contains files that were not generated.
   }
 }

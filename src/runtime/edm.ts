@@ -1,38 +1,44 @@
 /**
- * The types that stand for Edm types in generated interfaces, and the write shapes computed from them.
- * Types only: nothing of this file is left at run time.
+ * TypeScript types of the primitive Edm types as they are in JSON (OData JSON Format 4.01 §7.1), and the types of
+ * request bodies, computed from the interfaces. Types only: this file has no code at run time.
  */
 
 declare const flavour: unique symbol;
 declare const unknownMember: unique symbol;
 declare const notWritable: unique symbol;
 
-/** A string that says what it holds. Any plain string fits; a string of another flavour does not. */
+/** A string with a type name. Any plain string can be assigned to it, a string with another type name cannot. */
 type Flavoured<Name extends string> = string & { readonly [flavour]?: Name };
 
-/** Edm.Guid: `01234567-89ab-cdef-0123-456789abcdef`. */
+/** Edm.Guid: 32 hexadecimal digits, such as `01234567-89ab-cdef-0123-456789abcdef`. */
 export type Guid = Flavoured<"Guid">;
-/** Edm.Date: `2012-12-03`. */
+/** Edm.Date: year, month and day, such as `2012-12-03`. */
 export type Date = Flavoured<"Date">;
-/** Edm.TimeOfDay: `07:59:59.999`. */
+/** Edm.TimeOfDay: hours, minutes, seconds and up to 12 fractional digits, such as `07:59:59.999`. */
 export type TimeOfDay = Flavoured<"TimeOfDay">;
-/** Edm.Duration: `P12DT23H59M59.9S`. */
+/**
+ * Edm.Duration: an XML Schema dayTimeDuration, such as `P12DT23H59M59.9S` (12 days, 23 hours, 59 minutes, 59.9
+ * seconds).
+ */
 export type Duration = Flavoured<"Duration">;
-/** Edm.DateTimeOffset: `2012-12-03T07:16:23Z`. */
+/** Edm.DateTimeOffset: date, time and offset from UTC, such as `2012-12-03T07:16:23Z`. */
 export type DateTimeOffset = Flavoured<"DateTimeOffset">;
-/** Edm.Binary: base64url text. */
+/** Edm.Binary: the bytes as base64url (RFC 4648 §5). */
 export type Binary = Flavoured<"Binary">;
 
-/** Edm.Int64. A number is exact up to 2^53; a string is always exact. */
+/** Edm.Int64. Numbers are exact up to 2^53 only; write larger values as a string of digits. */
 export type Int64 = number | string;
-/** Edm.Decimal. A string keeps every digit. */
+/** Edm.Decimal. Numbers are rounded to binary floating point; a string keeps every digit. */
 export type Decimal = number | string;
-/** Edm.Double: JSON has no number for the infinities and for not-a-number, so these are strings. */
+/** Edm.Double. Infinities and not-a-number are strings, since JSON has no numbers for them. */
 export type Double = number | "INF" | "-INF" | "NaN";
 /** Edm.Single; see {@link Double}. */
 export type Single = Double;
 
-/** Longitude, latitude, then altitude where it is known; for Edm.Geometry the axes of its reference system. */
+/**
+ * Longitude and latitude in degrees, then optionally altitude in meters (RFC 7946 §3.1.1); for Edm.Geometry the axes of
+ * its reference system.
+ */
 export type Position = [number, number, ...number[]];
 
 interface Geo<Type extends string, Coordinates> {
@@ -86,16 +92,18 @@ export type GeometryCollection = GeographyCollection;
 /** Edm.Geometry: any of its subtypes. */
 export type Geometry = Geography;
 
-/** A member that the schema did not list. Marked, so that write shapes can take it out of a union. */
+/**
+ * An enumeration member that the schema does not list. The marker lets `Value` remove it from unions that are written.
+ */
 export type UnknownMember = string & { readonly [unknownMember]?: true };
 
-/** An enumeration as it is read: services add members, so any string may come. */
+/** An enumeration in a response: one of its members or, since services add members, any other string. */
 export type Open<E extends string> = E | UnknownMember;
 
-/** A value of an enumeration with flags: one member, or several with commas between. */
+/** A value of an enumeration with IsFlags: one member, or several separated by commas. */
 export type Flags<E extends string> = E | Flavoured<"Flags">;
 
-/** A collection as it is on the wire. */
+/** The JSON of a collection response, with its annotations (OData JSON Format 4.01 §13). */
 export interface Collection<T> {
   value: T[];
   "@odata.context"?: string;
@@ -104,7 +112,7 @@ export interface Collection<T> {
   "@odata.deltaLink"?: string;
 }
 
-/** A value as documentation shows it: annotations, and what a derived type has, go along with what the type lists. */
+/** A response in documentation: T, which may also have annotations and properties of derived types at any depth. */
 export type Example<T> = T extends Scalar
   ? T
   : T extends object
@@ -113,7 +121,10 @@ export type Example<T> = T extends Scalar
       : { [P in keyof T]: Example<T[P]> } & More
     : T;
 
-/** The same of a body that is sent: related entities that are created along with it need no key. */
+/**
+ * A request body in documentation. Like {@link Example}, but nested objects may omit properties, such as the keys of
+ * new related entities.
+ */
 export type SentExample<T> = { [P in keyof T]: PartialExample<T[P]> } & More;
 
 type PartialExample<T> = T extends Scalar
@@ -129,57 +140,60 @@ interface More {
 }
 type Scalar = string | number | boolean | null | undefined | NotWritable;
 
-/** What the schema says about writing a type, beside the interface that says how it is read. */
+/** How the request bodies of a type differ from its interface, which describes responses. */
 export interface WriteFacts {
-  /** Names of the properties that cannot be written. */
+  /** Union of the names of properties that cannot be written. */
   omit?: string;
-  /** Names of the properties that have to be given. */
+  /** Union of the names of required properties. */
   require?: string;
-  /** Names of the single-valued navigation properties that can be bound to an existing entity. */
+  /** Union of the names of single-valued navigation properties that can be bound to an existing entity. */
   bind?: string;
-  /** Names of the collection-valued navigation properties that can be bound to existing entities. */
+  /** Union of the names of collection-valued navigation properties that can be bound to existing entities. */
   bindMany?: string;
-  /** Types of properties that are not computed from the interface. */
+  /** Types of properties, by name, that differ from those of the interface. */
   replace?: object;
 }
 
-/** How a type is written when an entity is created, or when a value is given to an action. */
+/** The body that creates an entity (POST), and the value of an action parameter. */
 export type Create<T, F extends WriteFacts = Nothing> = Properties<T, F, "whole"> &
   Required<T, F, "whole"> &
   Bindings<F>;
 
 /**
- * The same for a service that leaves out what was not selected, so that a key alone is known to be there when read:
- * the service gives it, also to an entity that is created within another (OData Protocol 4.01 §11.4.2.2).
+ * {@link Create} for interfaces whose only required properties are keys. Nested objects need no key: the service
+ * assigns the keys of entities that are created together with their parent (OData Protocol 4.01 §11.4.2.2).
  */
 export type CreateKeyless<T, F extends WriteFacts = Nothing> = Properties<T, F, "partial"> &
   Required<T, F, "partial"> &
   Bindings<F>;
 
-/** How a type is written when an entity is changed: nothing is required, at any depth. */
+/** The body that updates an entity (PATCH): every property is optional, at any depth. */
 export type Update<T, F extends WriteFacts = Nothing> = Properties<T, F, "partial"> & Bindings<F>;
 
-/** A write shape of a derived type, where its base is expected: the service has to be told which type it is. */
+/**
+ * The body of a derived type where its base type is declared: `@odata.type` is required (OData JSON Format 4.01
+ * §4.6.3).
+ */
 export type Derived<T, Name extends string> = T & { "@odata.type": Name | `#${Name}` };
 
-/** The type of a property that cannot be written: no value is of it. */
+/** The type of a property that cannot be written. No value can be assigned to it. */
 export interface NotWritable {
   readonly [notWritable]: never;
 }
 
 type Nothing = Record<never, never>;
-/** Whether a value within must have what it has when it is read. */
+/** Whether nested objects need the properties that their interface requires (`whole`), or none (`partial`). */
 type Extent = "whole" | "partial";
 type Fact<F extends WriteFacts, Name extends keyof WriteFacts> = F extends { [N in Name]: infer Value } ? Value : never;
 
-// Mapped types over `keyof` of a type parameter, and nothing but these: the compiler looks inside only when a shape is
-// used, and a schema has thousands of them. So an omitted property is not taken out of the names but out of the values,
-// which also keeps the doc comments of the others, and finds it in an object that is passed on.
+// A plain mapped type over `keyof T`: the compiler resolves it only where the shape is used, and a schema has thousands
+// of them. Omitted properties keep their name and get the type `NotWritable`. That keeps the doc comments of the
+// others, and the compiler still reports an omitted property in an object that is not a literal.
 type Properties<T, F extends WriteFacts, E extends Extent> = {
   [P in keyof T]?: (P extends Fact<F, "omit"> ? NotWritable : Property<T, P, F, E>) | undefined;
 };
 
-// An open type has every name: those that it declares are required alone.
+// The index signature of an open type is dropped: only declared properties can be required.
 type Required<T, F extends WriteFacts, E extends Extent> = {
   [P in keyof T as string extends P ? never : P & Fact<F, "require">]-?: Property<
     { [N in P]: Exclude<T[N], undefined> },
@@ -189,14 +203,14 @@ type Required<T, F extends WriteFacts, E extends Extent> = {
   >;
 };
 
-// The names that an open type does not list are of none of the replaced types.
+// Undeclared properties of an open type (`string extends P`) are never replaced.
 type Property<T, P extends keyof T, F extends WriteFacts, E extends Extent> = string extends P
   ? T[P]
   : F extends { replace: { [N in P]: infer Replaced } }
     ? Replaced
     : Value<T[P], E>;
 
-/** OData JSON Format 4.01 §8.5: a relationship to an entity that exists is written as the entity's URL. */
+/** Binds navigation properties to existing entities by their URLs (OData JSON Format 4.01 §8.5). */
 type Bindings<F extends WriteFacts> = {
   [P in keyof F as P extends "bind" | "bindMany" ? `${F[P] & string}@odata.bind` : never]?:
     (P extends "bind" ? string : readonly string[]) | undefined;

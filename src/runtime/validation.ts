@@ -1,4 +1,4 @@
-/** What generated validators use: `import * as v from "./runtime/validation.js"`. */
+/** Entry point of the generated validators: `import * as v from "./runtime/validation.js"`. */
 export {
   computed,
   immutable,

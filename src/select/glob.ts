@@ -1,7 +1,6 @@
 /**
- * Whether a pattern fits a list of items from end to end. A part of the pattern that `isAny` takes as many items as
- * need be, any other exactly one. Only the last such part is ever tried again, so the time is at most the product of
- * the two lengths, whatever the pattern is.
+ * Whether a pattern matches a whole list of items. Parts for which `isAny` holds match any number of items, other parts
+ * exactly one. Only the last `isAny` part is retried, so the time is at most the product of the two lengths.
  */
 export function fits<P extends {}, T extends {}>(
   pattern: readonly P[],
@@ -21,7 +20,7 @@ export function fits<P extends {}, T extends {}>(
   return pattern.slice(at).every(isAny);
 }
 
-/** `*` stands for any run of characters; the text is one segment, so there is nothing that it must not cross. */
+/** Whether a glob matches a path segment: `*` matches any number of characters. */
 export function fitsSegment(glob: string, text: string): boolean {
   if (!glob.includes("*")) return glob === text;
   return fits(
@@ -32,7 +31,9 @@ export function fitsSegment(glob: string, text: string): boolean {
   );
 }
 
-/** A dotted name: `*` stands for characters of one part, `**` for any number of parts. */
+/**
+ * Whether a glob matches a qualified name: `*` matches characters of one part between dots, `**` any number of parts.
+ */
 export function fitsName(glob: string, name: string): boolean {
   if (!glob.includes("*")) return glob === name;
   return fits(glob.split("."), name.split("."), (part) => part === "**", fitsSegment);

@@ -1,18 +1,64 @@
-/** The model as far as it is selected. Elements that stay whole are the very objects of the whole model. */
-import type { EntityContainer, SchemaElement, StructuredType } from "../edm/elements.js";
-import { createModel, isOperation, isStructured, isType, type EdmType, type Model } from "../edm/model.js";
-import { resourceOf, type ResolvedRequest, type Resource } from "../edm/model.js";
+/**
+ * The part of the model that selected paths and types need. Elements that are kept whole are the same objects as
+ * before.
+ */
+import type { EntityContainer, Operation, SchemaElement, StructuredType } from "../edm/elements.js";
+import {
+  bindingTypeOf,
+  createModel,
+  isOperation,
+  isStructured,
+  isType,
+  resourceOf,
+  type EdmType,
+  type Model,
+  type ResolvedRequest,
+  type Resource,
+} from "../edm/model.js";
 import type { QualifiedName } from "../edm/names.js";
 import type { Method } from "../edm/requests.js";
-import { lineOf } from "./steps.js";
+import { withBases } from "./resources.js";
 import { verbsKey, type Walk } from "./walk.js";
 
+/**
+ * Adds the types that `roots` require: base types and types of structural properties. Types of navigation properties
+ * and derived types are not added, since one entity type of Microsoft Graph would then bring hundreds of others.
+ */
+export function withRequiredTypes(
+  roots: Iterable<QualifiedName>,
+  model: Model,
+  isExcluded: (name: QualifiedName) => boolean,
+): ReadonlySet<QualifiedName> {
+  const found = new Set<QualifiedName>();
+  const add = (name: QualifiedName) => {
+    if (model.type(name) !== undefined && !isExcluded(name)) found.add(name);
+  };
+  for (const name of roots) add(name);
+  // The loop also visits the names that `add` appends to the set.
+  for (const name of found) for (const part of requiredTypesOf(model.type(name))) add(part);
+  return found;
+}
+
+function requiredTypesOf(type: EdmType | undefined): readonly QualifiedName[] {
+  if (type === undefined || !isStructured(type)) return [];
+  const properties = type.properties.flatMap(({ type: ref }) => ref?.type ?? []);
+  return type.base === undefined ? properties : [type.base, ...properties];
+}
+
+/** The types of an operation's parameters and result, without the binding parameter, which is part of the path. */
+export function typesOf(operation: Operation): readonly QualifiedName[] {
+  const parameters = operation.parameters.slice(bindingTypeOf(operation) === undefined ? 0 : 1);
+  const taken = parameters.flatMap(({ type }) => type?.type ?? []);
+  return operation.returnType === undefined ? taken : [...taken, operation.returnType.type];
+}
+
+/** Names of types. */
 export type TypeNames = ReadonlySet<QualifiedName>;
 
-/** What is selected beside types: elements that paths lead through, operations, and what can be sent where. */
+/** The selected elements on paths, operations, and methods by type. */
 export type Paths = Pick<Walk, "elements" | "operations" | "verbs">;
 
-/** The types, related to each other as before: a navigation property stays if its target does. */
+/** The model of the selected types. Navigation properties to types that are not selected are removed. */
 export function typesModel(model: Model, types: TypeNames, paths: Paths): Model {
   return narrowed(model, paths, (type) => {
     if (!types.has(type.name)) return [];
@@ -23,26 +69,31 @@ export function typesModel(model: Model, types: TypeNames, paths: Paths): Model 
 }
 
 /**
- * What the client's paths lead through. A type that is only passed has its keys and what lies below it on a selected
- * path, and nothing of its data.
+ * The model of the selected paths. Entity types that are only traversed keep their keys and the navigation properties
+ * on selected paths, but no other properties.
  */
-export function pathsModel(model: Model, types: TypeNames, passed: TypeNames, paths: Paths): Model {
+export function pathsModel(model: Model, types: TypeNames, traversed: TypeNames, paths: Paths): Model {
   return narrowed(model, paths, (type) => {
     if (type.kind !== "EntityType") return types.has(type.name) ? [type] : [];
-    if (!passed.has(type.name)) return [];
+    if (!traversed.has(type.name)) return [];
     const keys = keyNames(type, model);
     const properties = type.properties.filter(({ name }) => types.has(type.name) || keys.has(name));
     const navigationProperties = type.navigationProperties.filter((property) => paths.elements.has(property));
-    return [withMembers(type, passed, { properties, navigationProperties })];
+    return [withMembers(type, traversed, { properties, navigationProperties })];
   });
 }
 
-/** Names of the properties, own and inherited, that keys consist of or lie in (CSDL 4.01 §6.5). */
+/**
+ * Names of own and inherited key properties; for a path into a complex property, its first segment (CSDL 4.01 §6.5).
+ */
 function keyNames({ name }: StructuredType, model: Model): ReadonlySet<string | undefined> {
-  return new Set(lineOf(name, model).flatMap(({ key = [] }) => key.map((ref) => ref.name.split("/", 1)[0])));
+  return new Set(withBases(name, model).flatMap(({ key = [] }) => key.map((ref) => ref.name.split("/", 1)[0])));
 }
 
-/** A base that is left out is as one that was never loaded: what it would add is not known, so the type is open. */
+/**
+ * Replaces members of a type. A type whose base type is removed becomes open, since it may have the properties of that
+ * base type.
+ */
 function withMembers(type: StructuredType, kept: TypeNames, members: Partial<StructuredType>): StructuredType {
   const { base, ...rest } = type;
   return base === undefined || kept.has(base) ? { ...type, ...members } : { ...rest, open: true, ...members };
@@ -60,7 +111,7 @@ function narrowed(model: Model, paths: Paths, typeOf: (type: EdmType) => readonl
   const requests = model.requests.filter((request) => isSelected(request, paths));
   const { references, serviceRoot, declarations, hasDescendants } = model;
   const narrow = createModel({ schemas, references, requests, serviceRoot, declarations: new Map() });
-  // That a value may be of a type below its own does not depend on what is selected.
+  // Responses may contain derived types that are not selected, so this is taken from the whole model.
   return { ...narrow, declarations, hasDescendants };
 }
 
@@ -69,17 +120,17 @@ function narrowedContainer(container: EntityContainer, { elements }: Paths): Ent
 }
 
 function isSelected({ resource, part, method }: ResolvedRequest, paths: Paths): boolean {
-  if (resource !== undefined) return isPlaceSelected(resource, (methods) => methods.has(method), paths);
-  // `$value` and the like are asked for where anything can be sent to what they belong to.
-  return part !== undefined && isPlaceSelected(resourceOf(part), (methods) => methods.size > 0, paths);
+  if (resource !== undefined) return isResourceSelected(resource, (methods) => methods.has(method), paths);
+  // Requests for `$value` and similar parts are selected together with their resource.
+  return part !== undefined && isResourceSelected(resourceOf(part), (methods) => methods.size > 0, paths);
 }
 
-function isPlaceSelected(
-  place: Resource,
+function isResourceSelected(
+  resource: Resource,
   hasMethod: (methods: ReadonlySet<Method>) => boolean,
   { elements, operations, verbs }: Paths,
 ): boolean {
-  if (place.kind === "Operation") return operations.has(place.operation);
-  const sent = verbs.get(verbsKey(place.kind, place.type));
-  return elements.has(place.through) && sent !== undefined && hasMethod(sent.methods);
+  if (resource.kind === "Operation") return operations.has(resource.operation);
+  const sent = verbs.get(verbsKey(resource.kind, resource.type));
+  return elements.has(resource.through) && sent !== undefined && hasMethod(sent.methods);
 }

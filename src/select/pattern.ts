@@ -1,4 +1,4 @@
-/** What can be selected: `/users/**` by path, `microsoft.graph.user` by name, `#POST` by HTTP method. */
+/** Patterns of a selection: `/users/**` by path, `microsoft.graph.user` by name, `#POST` by HTTP method. */
 import type { Place, Report } from "../diagnostics/report.js";
 import type { Method } from "../edm/requests.js";
 
@@ -6,14 +6,14 @@ export type Pattern = PathPattern | NamePattern;
 
 export interface PathPattern {
   readonly kind: "path";
-  /** As given. */
+  /** The pattern as given. */
   readonly text: string;
   readonly segments: readonly PathSegment[];
-  /** The one method it selects; none: all of them. */
+  /** The HTTP method after `#`; all methods if undefined. */
   readonly method?: Method;
 }
 
-/** `**`, a key such as `{id}`, or a name, in which `*` stands for any characters. */
+/** `**` (any), a key such as `{id}`, or a name in which `*` matches any characters. */
 export type PathSegment =
   { readonly kind: "any" } | { readonly kind: "key" } | { readonly kind: "name"; readonly glob: string };
 
@@ -21,13 +21,13 @@ export interface NamePattern {
   readonly kind: "name";
   readonly text: string;
   readonly glob: string;
-  /** `ns.Type+`: with all types derived from it. */
+  /** Whether derived types match too: `ns.Type+`. */
   readonly derived: boolean;
 }
 
 const METHODS: readonly Method[] = ["GET", "POST", "PATCH", "PUT", "DELETE"];
 
-/** The patterns that texts are; one that is none is reported and left out. */
+/** Parses patterns. Reports malformed ones and omits them. */
 export function parsePatterns(texts: readonly string[], option: string, report: Report): readonly Pattern[] {
   return texts.flatMap((text) => {
     const pattern = parsePattern(text);
@@ -37,12 +37,12 @@ export function parsePatterns(texts: readonly string[], option: string, report: 
   });
 }
 
-/** Where the faults of a pattern stand: it has no text to point into but itself. */
+/** The place of diagnostics about a pattern: the option with its value. */
 export function placeOf(option: string, text: string): Place {
   return { path: `${option} ${text}` };
 }
 
-/** A pattern, or what is wrong with it. */
+/** Parses a pattern; returns the problem as text if it is malformed. */
 function parsePattern(text: string): Pattern | string {
   const [before = "", method, ...rest] = text.split("#");
   if (rest.length > 0) return "it has more than one #";
@@ -59,7 +59,7 @@ function isMethod(text: string): text is Method {
   return (METHODS as readonly string[]).includes(text);
 }
 
-/** What stands in parentheses (parameters of a function) tells overloads apart, which are selected together. */
+/** Parses path segments. Parameters in parentheses are ignored: all overloads of a function are selected together. */
 function segmentsOf(path: string): readonly PathSegment[] {
   return path
     .replaceAll(/\([^()]*\)/g, "")

@@ -1,28 +1,29 @@
-/** What the patterns of a user select, with everything that it needs. */
+/** Selects the part of the model that patterns of the user match, together with everything that this part needs. */
 import type { Report } from "../diagnostics/report.js";
 import type { Model } from "../edm/model.js";
-import { included, namesIn, pathsIn } from "./chosen.js";
-import { namedBy } from "./named.js";
+import { matchIncluded, matchNames, matchRemaining, namesIn, pathsIn } from "./matched.js";
 import { parsePatterns } from "./pattern.js";
-import { remaining } from "./remaining.js";
 import { everything, selectionOf, type Selection } from "./selection.js";
 import { reportUnmatched } from "./unmatched.js";
 
 export interface SelectOptions {
-  /** Patterns of what is wanted; none: everything. */
+  /** Patterns of what to include; everything if empty. */
   readonly include?: readonly string[];
-  /** Patterns of what is cut out, wherever it is referred to from. */
+  /** Patterns of what to exclude. Excluded types are removed even where included elements refer to them. */
   readonly exclude?: readonly string[];
 }
 
-/** Selects by path, name and method. A pattern that fits nothing is a warning. */
+/** Selects by path, name and method. Reports a warning for each pattern that matches nothing. */
 export function select(model: Model, { include = [], exclude = [] }: SelectOptions, report: Report): Selection {
   if (include.length + exclude.length === 0) return everything(model);
   const wanted = parsePatterns(include, "--include", report);
   const unwanted = parsePatterns(exclude, "--exclude", report);
-  const cut = namedBy(namesIn(unwanted), model);
-  const chosen = include.length > 0 ? included(model, wanted, unwanted, cut) : remaining(model, pathsIn(unwanted), cut);
-  reportUnmatched(wanted, "--include", chosen.fitting, model, report);
-  reportUnmatched(unwanted, "--exclude", new Set([...chosen.fitting, ...cut.fitting]), model, report);
-  return selectionOf(model, chosen, cut);
+  const excluded = matchNames(namesIn(unwanted), model);
+  const matches =
+    include.length > 0
+      ? matchIncluded(model, wanted, unwanted, excluded)
+      : matchRemaining(model, pathsIn(unwanted), excluded);
+  reportUnmatched(wanted, "--include", matches.fitting, model, report);
+  reportUnmatched(unwanted, "--exclude", new Set([...matches.fitting, ...excluded.fitting]), model, report);
+  return selectionOf(model, matches, excluded);
 }

@@ -1,70 +1,74 @@
 import type { Model } from "../edm/model.js";
 import type { QualifiedName } from "../edm/names.js";
-import type { Chosen } from "./chosen.js";
-import { closed, typesOf } from "./closure.js";
-import type { Named } from "./named.js";
-import { pathsModel, typesModel, type TypeNames } from "./narrow.js";
-import { lineOf } from "./steps.js";
+import type { Matches, NameMatches } from "./matched.js";
+import { pathsModel, typesModel, typesOf, withRequiredTypes, type TypeNames } from "./narrow.js";
+import { withBases } from "./resources.js";
 import { verbsKey, type Verbs } from "./walk.js";
 
-/** The part of the model that is made into output. */
+/** The part of the model for which output is generated. */
 export interface Selection {
-  /** What types and validators are made of: closed, but for what is excluded. */
+  /** The model of types and validators. It has every type that its types refer to, except excluded ones. */
   readonly types: Model;
-  /** What the paths of the client lead through; types that are only passed have none of their data. */
+  /** The model of the client. Types that selected paths only lead through have no properties but their keys. */
   readonly paths: Model;
-  /** What can be sent to the entities or collections of a type, `"all"` where nothing restricts it, undefined where no path leads to one. */
+  /**
+   * The methods selected for entities or collections of a type: `"all"` without patterns, undefined if no selected path
+   * reaches one.
+   */
   verbs(kind: "Entity" | "Collection", type: QualifiedName): Verbs | "all" | undefined;
 }
 
-/** All that there is. */
+/** The selection without patterns: the whole model. */
 export function everything(model: Model): Selection {
   return { types: model, paths: model, verbs: () => "all" };
 }
 
-/** What was chosen and all that it needs, without what is cut out. */
-export function selectionOf(model: Model, chosen: Chosen, cut: Named): Selection {
-  const roots = [...chosen.types, ...[...chosen.operations].flatMap(typesOf), ...keyTypes(model, chosen)];
-  const types = closed(roots, model, cut.has);
-  const passed = passedTypes(model, types, chosen, cut);
+/** The selection of everything matched and the types it needs, without excluded types. */
+export function selectionOf(model: Model, matches: Matches, excluded: NameMatches): Selection {
+  const roots = [...matches.types, ...[...matches.operations].flatMap(typesOf), ...keyTypes(model, matches)];
+  const types = withRequiredTypes(roots, model, excluded.has);
+  const traversed = traversedTypes(model, types, matches, excluded);
   return {
-    types: typesModel(model, types, chosen),
-    paths: pathsModel(model, types, passed, chosen),
-    verbs: (kind, type) => verbsOf(kind, type, model, chosen),
+    types: typesModel(model, types, matches),
+    paths: pathsModel(model, types, traversed, matches),
+    verbs: (kind, type) => verbsOf(kind, type, model, matches),
   };
 }
 
-/** The types of keys that paths have for segments. */
-function keyTypes(model: Model, { verbs }: Chosen): readonly QualifiedName[] {
-  const line = [...verbs.values()].flatMap(({ type }) => lineOf(type, model));
-  return line.flatMap(({ key = [], properties }) => {
+/** The types of key properties, which the client needs for key segments. */
+function keyTypes(model: Model, { verbs }: Matches): readonly QualifiedName[] {
+  const types = [...verbs.values()].flatMap(({ type }) => withBases(type, model));
+  return types.flatMap(({ key = [], properties }) => {
     const names = new Set(key.map(({ name }) => name.split("/", 1)[0]));
     return properties.flatMap(({ name, type }) => (names.has(name) && type !== undefined ? [type.type] : []));
   });
 }
 
-/** Types that paths lead to or through, their bases, and what they can be cast to. */
-function passedTypes(model: Model, types: TypeNames, { verbs }: Chosen, cut: Named): TypeNames {
-  const passed = [...verbs.values()].flatMap(({ type }) => [
-    ...lineOf(type, model).map(({ name }) => name),
+/**
+ * The types that selected paths lead to or through, their base types, and selected derived types, to which a path can
+ * cast.
+ */
+function traversedTypes(model: Model, types: TypeNames, { verbs }: Matches, excluded: NameMatches): TypeNames {
+  const traversed = [...verbs.values()].flatMap(({ type }) => [
+    ...withBases(type, model).map(({ name }) => name),
     ...model.derived(type).flatMap(({ name }) => (types.has(name) ? [name] : [])),
   ]);
-  return new Set(passed.filter((name) => !cut.has(name)));
+  return new Set(traversed.filter((name) => !excluded.has(name)));
 }
 
 function verbsOf(
   kind: "Entity" | "Collection",
   type: QualifiedName,
   model: Model,
-  { verbs, inherited }: Chosen,
+  { verbs, inherited }: Matches,
 ): Verbs | undefined {
   const own = verbs.get(verbsKey(kind, type));
   if (!inherited) return own;
-  const line = lineOf(type, model).flatMap(({ name }) => verbs.get(verbsKey(kind, name)) ?? []);
-  if (line.length === 0) return undefined;
+  const ownAndInherited = withBases(type, model).flatMap(({ name }) => verbs.get(verbsKey(kind, name)) ?? []);
+  if (ownAndInherited.length === 0) return undefined;
   return {
     type,
-    methods: new Set(line.flatMap(({ methods }) => [...methods])),
-    keyed: line.some(({ keyed }) => keyed),
+    methods: new Set(ownAndInherited.flatMap(({ methods }) => [...methods])),
+    keyed: ownAndInherited.some(({ keyed }) => keyed),
   };
 }

@@ -1,12 +1,12 @@
-/** Says which patterns fit nothing, and what was probably meant. */
+/** Reports patterns that match nothing, with the nearest path or name that would match. */
 import { nearest } from "../diagnostics/near.js";
 import type { Report } from "../diagnostics/report.js";
 import { isOperation, isType, type Model, type Resource } from "../edm/model.js";
 import { simpleNameOf } from "../edm/names.js";
-import { elementsOf } from "./named.js";
+import { elementsOf } from "./matched.js";
 import { fitsStep } from "./path-state.js";
 import { placeOf, type NamePattern, type PathPattern, type Pattern } from "./pattern.js";
-import { namesOf, stepsFrom } from "./steps.js";
+import { namesOf, stepsFrom } from "./resources.js";
 
 export function reportUnmatched(
   patterns: readonly Pattern[],
@@ -22,12 +22,12 @@ export function reportUnmatched(
   }
 }
 
-/** The path with the first segment that leads nowhere replaced by the nearest that does. */
+/** The path with its first unmatched segment replaced by the nearest name. */
 function nearPath({ text, segments }: PathPattern, model: Model): string | undefined {
-  let places: readonly (Resource | undefined)[] = [undefined];
+  let resources: readonly (Resource | undefined)[] = [undefined];
   for (const [index, segment] of segments.entries()) {
     if (segment.kind === "any") return undefined;
-    const steps = places.flatMap((place) => stepsFrom(place, model));
+    const steps = resources.flatMap((resource) => stepsFrom(resource, model));
     const fitting = steps.filter((step) => fitsStep(segment, step));
     if (fitting.length === 0) {
       const near =
@@ -42,12 +42,12 @@ function nearPath({ text, segments }: PathPattern, model: Model): string | undef
           .join("/")
       );
     }
-    places = fitting.map(({ to }) => to);
+    resources = fitting.map(({ to }) => to);
   }
   return undefined;
 }
 
-/** A name without its namespace, or with a slip; a word may also be meant as a path. */
+/** The qualified form of a simple name, or the nearest name of a type, operation or container child (as a path). */
 function nearName({ text, glob }: NamePattern, model: Model): string | undefined {
   if (glob.includes("*")) return undefined;
   const names = elementsOf(model)

@@ -1,41 +1,40 @@
 /**
- * Follows patterns of paths through the model. What is looked at is a place together with how far each pattern has
- * been followed there; that is finite, though the paths of a service are not.
+ * Follows path patterns through the model. Each visit is a resource together with the states of all patterns. There are
+ * finitely many of those, although the paths of a service are infinite.
  */
 import type { ContainerChild, NavigationProperty, Operation } from "../edm/elements.js";
 import type { Model, Resource } from "../edm/model.js";
 import type { QualifiedName } from "../edm/names.js";
 import type { Method } from "../edm/requests.js";
-import { DocumentedMethods, elementOf, methodsAt } from "./methods.js";
-import { advanced, isDone, keyOfStates, startsOf, type PathState, type Reach } from "./path-state.js";
+import { advance, isDone, keyOfStates, initialStates, type PathState, type WildcardReach } from "./path-state.js";
 import type { PathPattern } from "./pattern.js";
-import { stepsFrom, type Step } from "./steps.js";
+import { DocumentedMethods, elementOf, methodsAt, stepsFrom, type Step } from "./resources.js";
 
 export interface WalkRequest {
   readonly include: readonly PathPattern[];
   readonly exclude: readonly PathPattern[];
-  /** Whether `**` of an include pattern goes on as derived types. */
+  /** Whether `**` in an include pattern continues with derived types. */
   readonly casts: boolean;
-  /** Elements that no path leads to or through, by their names. */
-  readonly cut: (name: QualifiedName) => boolean;
+  /** Whether paths to and through a type or operation are excluded by its name. */
+  readonly isExcluded: (name: QualifiedName) => boolean;
 }
 
-/** What can be sent to the entities or collections of one type. */
+/** The selected HTTP methods of the entities, or of the collections, of a type. */
 export interface Verbs {
   readonly type: QualifiedName;
   readonly methods: ReadonlySet<Method>;
-  /** Whether a path leads on to one entity of the collection. */
+  /** Whether a selected path continues with a key, from the collection to an entity. */
   readonly keyed: boolean;
 }
 
-/** What selected paths lead through and to. */
+/** The elements on selected paths, and the methods at their ends. */
 export interface Walk {
   readonly elements: ReadonlySet<ContainerChild | NavigationProperty>;
   readonly operations: ReadonlySet<Operation>;
   readonly casts: ReadonlySet<QualifiedName>;
-  /** By {@link verbsKey}; the paths of the service lead to or through these alone. */
+  /** By {@link verbsKey}. Has every entity type and collection that selected paths lead to or through. */
   readonly verbs: ReadonlyMap<string, Verbs>;
-  /** Patterns that fit a path. */
+  /** Patterns that match a path. */
   readonly fitting: ReadonlySet<PathPattern>;
 }
 
@@ -43,9 +42,9 @@ export function verbsKey(kind: "Entity" | "Collection", type: QualifiedName): st
   return `${kind} ${type}`;
 }
 
-/** A place, how far patterns got, and what leads there. */
+/** A resource with the states of all patterns, and the visits it was reached from. */
 interface Visit {
-  readonly place: Resource | undefined;
+  readonly resource: Resource | undefined;
   readonly include: readonly PathState[];
   readonly exclude: readonly PathState[];
   readonly methods: readonly Method[];
@@ -57,8 +56,8 @@ export function walk(model: Model, request: WalkRequest): Walk {
   return walker.walk();
 }
 
-/** What is excluded is excluded however deep it lies. */
-const EVERYWHERE: Reach = { everywhere: true, casts: true };
+/** `**` in an exclude pattern matches at any depth. */
+const EXCLUDE_REACH: WildcardReach = { nonContained: true, casts: true };
 
 class Walker {
   readonly #model: Model;
@@ -75,71 +74,72 @@ class Walker {
 
   walk(): Walk {
     const { include, exclude } = this.#request;
-    const queue = [this.#visit(undefined, startsOf(include), startsOf(exclude)).visit];
-    // The list grows while it is walked.
-    for (const visit of queue) for (const step of stepsFrom(visit.place, this.#model)) this.#follow(visit, step, queue);
+    const queue = [this.#visit(undefined, initialStates(include), initialStates(exclude)).visit];
+    // The loop also visits what `#follow` appends to the queue.
+    for (const visit of queue)
+      for (const step of stepsFrom(visit.resource, this.#model)) this.#follow(visit, step, queue);
     return this.#collect(queue);
   }
 
   #follow(visit: Visit, step: Step, queue: Visit[]): void {
     const name = step.to.kind === "Operation" ? step.to.operation.name : step.to.type;
-    if (this.#request.cut(name)) return;
-    const include = advanced(visit.include, step, { everywhere: false, casts: this.#request.casts });
+    if (this.#request.isExcluded(name)) return;
+    const include = advance(visit.include, step, { nonContained: false, casts: this.#request.casts });
     if (include.length === 0) return;
-    const { visit: there, isNew } = this.#visit(step.to, include, advanced(visit.exclude, step, EVERYWHERE));
+    const { visit: there, isNew } = this.#visit(step.to, include, advance(visit.exclude, step, EXCLUDE_REACH));
     there.from.push({ visit, step });
     if (isNew) queue.push(there);
   }
 
   #visit(
-    place: Resource | undefined,
+    resource: Resource | undefined,
     include: readonly PathState[],
     exclude: readonly PathState[],
   ): { readonly visit: Visit; readonly isNew: boolean } {
-    const element = place && elementOf(place);
+    const element = resource && elementOf(resource);
     const at = this.#visits.get(element) ?? new Map<string, Visit>();
     this.#visits.set(element, at);
     const key = [
-      place?.kind,
-      place === undefined || place.kind === "Operation" ? "" : place.type,
+      resource?.kind,
+      resource === undefined || resource.kind === "Operation" ? "" : resource.type,
       keyOfStates(include, this.#request.include),
       keyOfStates(exclude, this.#request.exclude),
     ].join("|");
     const known = at.get(key);
     if (known !== undefined) return { visit: known, isNew: false };
-    const visit = { place, include, exclude, methods: this.#methodsAt(place, include, exclude), from: [] };
+    const visit = { resource, include, exclude, methods: this.#methodsAt(resource, include, exclude), from: [] };
     at.set(key, visit);
     return { visit, isNew: true };
   }
 
   #methodsAt(
-    place: Resource | undefined,
+    resource: Resource | undefined,
     include: readonly PathState[],
     exclude: readonly PathState[],
   ): readonly Method[] {
-    if (place === undefined) return [];
+    if (resource === undefined) return [];
     const fitting = (method: Method, states: readonly PathState[]) =>
       states.filter(
         (state) =>
           isDone(state) &&
           (state.pattern.method === undefined ||
-            (state.pattern.method === method && this.#documented.has(place, method))),
+            (state.pattern.method === method && this.#documented.has(resource, method))),
       );
-    return methodsAt(place).filter((method) => {
-      const [chosen, refused] = [fitting(method, include), fitting(method, exclude)];
-      for (const { pattern } of [...chosen, ...refused]) this.#fitting.add(pattern);
-      return chosen.length > 0 && refused.length === 0;
+    return methodsAt(resource).filter((method) => {
+      const [matches, refused] = [fitting(method, include), fitting(method, exclude)];
+      for (const { pattern } of [...matches, ...refused]) this.#fitting.add(pattern);
+      return matches.length > 0 && refused.length === 0;
     });
   }
 
-  /** Only what leads to something that is selected counts: from there, back to the root. */
+  /** Collects the elements on paths to resources with selected methods, from these back to the root. */
   #collect(visits: readonly Visit[]): Walk {
     const leading = new Set(visits.filter(({ methods }) => methods.length > 0));
     const found = new Found();
-    for (const { place, methods, from } of leading) {
-      if (place !== undefined) found.reach(place, methods);
+    for (const { resource, methods, from } of leading) {
+      if (resource !== undefined) found.reach(resource, methods);
       for (const { visit, step } of from) {
-        found.pass(visit.place, step);
+        found.pass(visit.resource, step);
         leading.add(visit);
       }
     }
@@ -153,10 +153,10 @@ class Found implements Omit<Walk, "fitting"> {
   readonly casts = new Set<QualifiedName>();
   readonly verbs = new Map<string, { readonly type: QualifiedName; readonly methods: Set<Method>; keyed: boolean }>();
 
-  reach(place: Resource, methods: readonly Method[]): void {
-    if (place.kind === "Operation") this.operations.add(place.operation);
+  reach(resource: Resource, methods: readonly Method[]): void {
+    if (resource.kind === "Operation") this.operations.add(resource.operation);
     else {
-      const verbs = this.#verbsAt(place);
+      const verbs = this.#verbsAt(resource);
       for (const method of methods) verbs.methods.add(method);
     }
   }

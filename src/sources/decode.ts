@@ -1,6 +1,6 @@
 import { TextDecoder } from "node:util";
 
-/** The text of a source, or which byte is not what the encoding allows. */
+/** The text of a source, or the offset of the first byte that is invalid in its encoding. */
 export type Decoded =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly encoding: string; readonly offset: number };
@@ -8,9 +8,9 @@ export type Decoded =
 const REPLACEMENT = "\uFFFD";
 
 /**
- * The text of UTF-8 bytes, with or without byte order mark, or of UTF-16 with one. The mark is not part of the
- * text. Nothing is replaced silently: bytes that don't fit are refused, and so is NUL, which no text of ours may
- * hold (XML 1.0 §2.2, RFC 8259 §7) and which shows UTF-16 without its mark.
+ * Decodes UTF-8 with or without byte order mark, or UTF-16 with one. The mark is removed. Invalid bytes are refused,
+ * not replaced. So is NUL, which neither XML (1.0 §2.2) nor JSON (RFC 8259 §7) may contain and which indicates UTF-16
+ * without a mark.
  */
 export function decode(bytes: Uint8Array): Decoded {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes, "utf-16le", "UTF-16LE");
@@ -21,8 +21,8 @@ export function decode(bytes: Uint8Array): Decoded {
 }
 
 /**
- * What the bytes seem to say when `decode` refuses them: Latin-1 without NUL, which leaves the ASCII of any
- * encoding readable. Good for telling what kind of file it is, never for reading it.
+ * An approximate text of bytes that `decode` refuses: Latin-1 without NUL, which keeps the ASCII characters of most
+ * encodings. For recognizing the kind of a file only.
  */
 export function guessedText(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString("latin1").replaceAll("\0", "");
@@ -35,10 +35,10 @@ function decodeUtf16(bytes: Uint8Array, label: "utf-16le" | "utf-16be", encoding
   return nul < 0 ? { ok: true, text } : { ok: false, encoding, offset: 2 + 2 * nul };
 }
 
-/** One for all texts: as each is decoded whole, nothing of one is left for the next. */
+/** Shared: each call decodes a whole text, so no state remains. */
 const UTF8 = new TextDecoder("utf-8", { fatal: true });
 
-/** TextDecoder says that bytes are invalid by throwing, and not where. */
+/** Decodes bytes; undefined if they are invalid. TextDecoder throws then, but does not tell the offset. */
 function decodedBy(decoder: TextDecoder, bytes: Uint8Array): string | undefined {
   try {
     return decoder.decode(bytes);
@@ -47,7 +47,7 @@ function decodedBy(decoder: TextDecoder, bytes: Uint8Array): string | undefined 
   }
 }
 
-/** The first replacement character of a lenient decoding that the bytes don't spell themselves. */
+/** The byte offset of the first replacement character in a lenient decoding that is not in the bytes themselves. */
 function firstInvalidUtf8(bytes: Uint8Array): number {
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   let offset = 0;
@@ -62,7 +62,7 @@ function firstInvalidUtf8(bytes: Uint8Array): number {
   }
 }
 
-/** Up to the first fault every two bytes are one code unit. */
+/** The byte offset of the first invalid code unit; before it, each code unit has two bytes. */
 function firstInvalidUtf16(bytes: Uint8Array, label: "utf-16le" | "utf-16be"): number {
   const text = new TextDecoder(label, { ignoreBOM: true }).decode(bytes);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -5,15 +5,17 @@ import type { Report } from "../diagnostics/report.js";
 import type { Io } from "./io.js";
 import { walkFolder } from "./walk-folder.js";
 
-/** A folder or a glob among the inputs, with what became of the files it leads to. */
+/** A folder or glob among the inputs, with the outcome of its files. */
 export interface Group {
   readonly name: string;
   readonly skipped: string[];
-  /** How many were not left out: loaded, or reported by themselves. */
+  /** The number of files that were loaded or reported individually. */
   kept: number;
 }
 
-/** Something to read. The order is that of `key`, so of the paths, wherever the run starts and however inputs are ordered. */
+/**
+ * Something to read. Ordered by `key`, the path, so that neither the working folder nor the order of inputs matters.
+ */
 export type Candidate = FileCandidate | StreamCandidate;
 
 export interface FileCandidate {
@@ -22,10 +24,10 @@ export interface FileCandidate {
   readonly name: string;
   readonly path: string;
   readonly realPath: string;
-  /** Named by itself, so that it has to be of a known kind; else found through groups. */
+  /** Whether the file itself is an input, so that it must be recognized; otherwise it was found in groups. */
   readonly named: boolean;
   readonly groups: readonly Group[];
-  /** Set where a link leads out of the folder that was given. */
+  /** Set if a link leads outside of the given folder. */
   readonly linkedOut?: true;
 }
 
@@ -50,7 +52,9 @@ interface Search {
   readonly groups: Group[];
 }
 
-/** Every input as what there is to read, each real file once, in an order that does not depend on the order of the inputs. */
+/**
+ * Resolves inputs to what is to be read, each real file once, in an order that does not depend on that of the inputs.
+ */
 export async function findInputs(
   inputs: readonly string[],
   base: string,
@@ -59,10 +63,10 @@ export async function findInputs(
 ): Promise<FoundInputs> {
   const search: Search = { base, io, report, candidates: [], groups: [] };
   for (const input of distinct(inputs, base)) await addInput(input, search);
-  return { candidates: onceEach(search.candidates), groups: search.groups };
+  return { candidates: withoutDuplicates(search.candidates), groups: search.groups };
 }
 
-/** The inputs in the order of their paths, without those that only repeat another. */
+/** The inputs without duplicates, ordered by path. */
 function distinct(inputs: readonly string[], base: string): readonly string[] {
   const byPath = new Map(inputs.map((input) => [isStream(input) ? input : resolve(base, input), input]));
   return [...byPath].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, input]) => input);
@@ -88,7 +92,7 @@ async function addInput(input: string, search: Search): Promise<void> {
   }
 }
 
-/** Their keys stand after those of files, see `pathKey`. */
+/** Adds standard input or a URL, which sort after files; see `pathKey`. */
 function addStream(kind: "stdin" | "url", name: string, { candidates }: Search): void {
   candidates.push({ kind, key: `${kind === "url" ? 1 : 2}${name}`, name, named: true, groups: [] });
 }
@@ -97,7 +101,7 @@ function pathKey(path: string): string {
   return `0${withSlashes(path)}`;
 }
 
-/** A path that exists is itself, even if it looks like a glob (`a[1].xml`). */
+/** Adds a path. If it exists, it is never taken for a glob (`a[1].xml`). */
 async function addPath(path: string, input: string, search: Search): Promise<void> {
   const { io, report, candidates } = search;
   const name = pathName(path, input, io.cwd);
@@ -110,19 +114,19 @@ async function addPath(path: string, input: string, search: Search): Promise<voi
   candidates.push({ kind: "file", key: pathKey(path), name, path, realPath, named: true, groups: [] });
 }
 
-/** What tells a glob is loaded when there may be one. */
+/** Whether an input is a glob. tinyglobby is imported here, since most runs have none. */
 async function isGlob(input: string): Promise<boolean> {
   const { isDynamicPattern } = await import("tinyglobby");
   return isDynamicPattern(input);
 }
 
-/** A glob chooses by name alone, so what it matches is treated like what lies in a folder. */
+/** Adds the files that match a glob. Like files in a folder, they need not be recognized. */
 async function addGlob(pattern: string, search: Search): Promise<void> {
   const { io, report, base } = search;
   const paths = await io.glob(pattern, base);
   if (paths.length === 0) return report.add("input-not-found", { path: pattern }, { input: pattern });
   const group = addGroup(pattern, search);
-  const root = startOf(await io.realPath(base));
+  const root = prefixOf(await io.realPath(base));
   for (const path of paths) {
     const native = resolve(path);
     const name = pathName(native, pattern, io.cwd);
@@ -133,13 +137,13 @@ async function addGlob(pattern: string, search: Search): Promise<void> {
 async function addFolder(path: string, input: string, search: Search): Promise<void> {
   const { io, report } = search;
   const group = addGroup(pathName(path, input, io.cwd), search);
-  const root = startOf(await io.realPath(path));
-  const starts = new Map<string, string>();
+  const root = prefixOf(await io.realPath(path));
+  const prefixes = new Map<string, string>();
   for (const step of await walkFolder(path, io)) {
     if (step.kind === "file") {
-      // A file is called by its folder, so that paths are compared once for each folder.
-      const start = starts.get(step.folder) ?? startOf(pathName(step.folder, input, io.cwd));
-      starts.set(step.folder, start);
+      // The displayed path of a folder is computed once, not for each of its files.
+      const start = prefixes.get(step.folder) ?? prefixOf(pathName(step.folder, input, io.cwd));
+      prefixes.set(step.folder, start);
       addFound({ name: start + step.name, path: step.path, realPath: step.realPath, root }, group, search);
       continue;
     }
@@ -152,8 +156,8 @@ async function addFolder(path: string, input: string, search: Search): Promise<v
   }
 }
 
-/** How the paths of what lies in a folder start. */
-function startOf(folder: string): string {
+/** The prefix of paths inside a folder. */
+function prefixOf(folder: string): string {
   if (folder === ".") return "";
   const path = withSlashes(folder);
   return path.endsWith("/") ? path : `${path}/`;
@@ -169,7 +173,7 @@ interface FoundFile {
   readonly name: string;
   readonly path: string;
   readonly realPath: string;
-  /** How real paths start that lie in the folder that it was found in. */
+  /** The prefix of real paths inside the folder that it was found in. */
   readonly root: string;
 }
 
@@ -178,8 +182,8 @@ function addFound({ name, path, realPath, root }: FoundFile, group: Group, { can
   candidates.push(withSlashes(realPath).startsWith(root) ? file : { ...file, linkedOut: true });
 }
 
-/** A file reached in several ways is read once, under the first of its paths. */
-function onceEach(candidates: readonly Candidate[]): readonly Candidate[] {
+/** Merges candidates for the same real file into one with the first of its paths. */
+function withoutDuplicates(candidates: readonly Candidate[]): readonly Candidate[] {
   const byIdentity = new Map<string, Candidate>();
   for (const candidate of candidates.toSorted((a, b) => (a.key < b.key ? -1 : 1))) {
     const identity = candidate.kind === "file" ? `0${candidate.realPath}` : candidate.key;

@@ -1,4 +1,4 @@
-/** What a path leads to, links followed; pipes, devices and sockets are `other`. */
+/** The kind of a file-system entry, with links followed. Pipes, devices and sockets are `other`. */
 export type PathKind = "file" | "folder" | "other";
 
 export interface PathStat {
@@ -6,24 +6,24 @@ export interface PathStat {
   readonly size: number;
 }
 
-/** What lies in a folder; a link is not yet followed. */
+/** An entry of a folder; links are not followed. */
 export interface Entry {
   readonly name: string;
   readonly kind: PathKind | "link";
 }
 
-/** Everything of the machine that reading the inputs touches. Paths are absolute; failures reject. */
+/** The file system and standard input, as far as reading inputs needs them. Paths are absolute; failures reject. */
 export interface Io {
   readonly cwd: string;
-  /** Undefined when nothing is there. */
+  /** Undefined if nothing exists at the path. */
   stat(path: string): Promise<PathStat | undefined>;
-  /** The path with every link resolved. */
+  /** The path with all links resolved. */
   realPath(path: string): Promise<string>;
   list(folder: string): Promise<readonly Entry[]>;
-  /** The files that match, as absolute paths, in any order; nothing hidden, nothing in `node_modules`. */
+  /** Absolute paths of matching files in any order, without hidden entries and `node_modules`. */
   glob(pattern: string, base: string): Promise<readonly string[]>;
-  /** At most the first `limit` bytes of a regular file. */
+  /** Reads at most the first `limit` bytes of a regular file. */
   readFile(path: string, limit: number): Promise<Uint8Array>;
-  /** At most the first `limit` bytes of the standard input. */
+  /** Reads at most the first `limit` bytes of standard input. */
   stdin(limit: number): Promise<Uint8Array>;
 }

@@ -1,10 +1,10 @@
-/** The largest input that is read: 64 MB; the whole of Microsoft Graph is 3.4 MB of CSDL. */
+/** The size of the largest input that is read, in bytes. The CSDL of Microsoft Graph has 3.4 MB. */
 export const sizeLimit = 64 * 1024 * 1024;
 
-/** `sizeLimit`, for messages. */
+/** `sizeLimit` as text for messages. */
 export const sizeLimitText = "64 MB";
 
-/** At most the first `limit` bytes of a stream; the rest is not waited for. */
+/** Reads at most the first `limit` bytes of a stream, without waiting for the rest. */
 export async function collectBytes(stream: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;

@@ -16,21 +16,21 @@ export interface ReferenceOptions<Kind extends string> {
   readonly sources: Sources;
 }
 
-/** What became of a reference; `key` is the same for all that lead to the same text. */
+/** The result of following a reference. `key` is equal for references to the same text. */
 export type LoadedReference<Kind extends string> =
   | { readonly state: "loaded"; readonly key: string; readonly loaded: LoadedSource<Kind> }
-  /** Its text was loaded before, as an input or by another reference. */
+  /** The text was loaded before, as an input or by another reference. */
   | { readonly state: "known"; readonly key: string }
   | { readonly state: "failed"; readonly key: string; readonly reason: string }
   | { readonly state: "refused"; readonly key: string; readonly host: string };
 
-/** A reference that was followed: enough to follow it again, and to see whether the same became of it. */
+/** A reference that was followed and its outcome, so that a later run can follow it again and compare. */
 export interface ReferenceUse {
   readonly uri: string;
-  /** The index of the source that holds it. */
+  /** The index of the source that contains the reference. */
   readonly from: number;
   readonly isRemote: boolean;
-  /** `loaded`, `known`, or what stood in the way. */
+  /** `loaded`, `known`, or the reason why it was not loaded. */
   readonly outcome: string;
 }
 
@@ -38,8 +38,8 @@ type Failure =
   { readonly state: "failed"; readonly reason: string } | { readonly state: "refused"; readonly host: string };
 
 /**
- * Loads what documents refer to, each text once. Files are read only where they lie below the folder of an input,
- * also when links are followed; URLs only on allowed hosts. What lies elsewhere is not even looked at.
+ * Loads referenced documents, each text once. Reads files only below the folders of the inputs, with links resolved,
+ * and URLs only on allowed hosts. Other targets are not accessed at all.
  */
 export class ReferenceLoader<Kind extends string> {
   readonly #io: Io;
@@ -57,7 +57,7 @@ export class ReferenceLoader<Kind extends string> {
     for (const input of inputs) this.#known.add(identityOf(input));
   }
 
-  /** Every reference that was asked for so far. */
+  /** All references followed so far. */
   get uses(): readonly ReferenceUse[] {
     return this.#uses;
   }
@@ -119,7 +119,7 @@ export class ReferenceLoader<Kind extends string> {
   }
 
   #isInside(path: string): boolean {
-    // Looked for when the first file is referred to: thousands of pages refer to none.
+    // Computed at the first reference to a file: inputs of thousands of pages have none.
     this.#folders ??= foldersOf(this.#inputs);
     return [...this.#folders].some((folder) => {
       const below = relative(folder, path);

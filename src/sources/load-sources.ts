@@ -7,26 +7,26 @@ import { type ReadInput, readInput } from "./read-input.js";
 import { withoutCredentials } from "./remote.js";
 
 export interface LoadOptions<Kind extends string> {
-  /** Which kind of document a text is, by its content and its name; undefined when it is none of ours. */
+  /** The kind of document by content and name; undefined if it is no supported one. */
   readonly recognize: (text: string, name: string) => Kind | undefined;
-  /** The hosts that URLs may be fetched from, with their port if it is not the usual one; none by default. */
+  /** Hosts from which URLs may be fetched, with their port unless it is the default of the scheme. Default: none. */
   readonly allowRemote?: readonly string[];
-  /** The folder that relative inputs start from; the working folder by default. */
+  /** The folder that relative inputs are resolved against. Default: the working folder. */
   readonly base?: string;
-  /** Where the texts are added; a new collection by default. */
+  /** The collection that texts are added to. Default: a new one. */
   readonly sources?: Sources;
 }
 
 export interface LoadedSource<Kind extends string> {
   readonly source: Source;
   readonly kind: Kind;
-  /** The absolute path; absent for URLs and the standard input. */
+  /** The absolute path; undefined for URLs and standard input. */
   readonly path?: string;
-  /** The path with every link resolved. */
+  /** The path with all links resolved. */
   readonly realPath?: string;
-  /** Set where a link leads out of the folder that was given. */
+  /** Set if a link leads outside of the given folder. */
   readonly linkedOut?: true;
-  /** The URL it was fetched from. */
+  /** The URL that it was fetched from. */
   readonly url?: string;
 }
 
@@ -35,13 +35,13 @@ export interface LoadedSources<Kind extends string> {
   readonly loaded: readonly LoadedSource<Kind>[];
 }
 
-/** Files read at a time: enough to keep the disk busy, few enough to hold only what is needed. */
+/** The number of files read at a time, which limits how many are held in memory. */
 const BATCH = 32;
 
 /**
- * Reads inputs: files, folders, globs, `-` for the standard input, and URLs on allowed hosts. Each file is read
- * once, and the result is the same in whatever order the inputs are named. A named input that cannot be read, or
- * is of no known kind, is an error; in a folder or a glob, files of no known kind are left out with one notice.
+ * Reads inputs: files, folders, globs, `-` for standard input, and URLs on allowed hosts. Each file is read once; the
+ * result does not depend on the order of the inputs. A named input that cannot be read or recognized is an error. Files
+ * in folders and globs that are not recognized are skipped with one notice.
  */
 export async function loadSources<Kind extends string>(
   inputs: readonly string[],
@@ -56,7 +56,7 @@ export async function loadSources<Kind extends string>(
     const batch = candidates.slice(i, i + BATCH);
     const reads = batch.map(async (candidate) => ({ candidate, read: await readInput(candidate, io, allowRemote) }));
     for (const { candidate, read } of await Promise.all(reads)) {
-      const kind = judge(candidate, read, recognize, report);
+      const kind = recognizeRead(candidate, read, recognize, report);
       if (kind === undefined || read.state !== "text") continue;
       const source = sources.add(nameOf(candidate), read.text);
       loaded.push({ source, kind, ...originOf(candidate) });
@@ -78,8 +78,11 @@ function nameOf({ kind, name }: Candidate): string {
   return kind === "url" ? withoutCredentials(name) : name;
 }
 
-/** The kind of a text that is to be loaded; else it is said why it is not. */
-function judge<Kind extends string>(
+/**
+ * Recognizes the kind of a text that was read. Otherwise reports why it is not loaded, or adds it to the skipped files
+ * of its group.
+ */
+function recognizeRead<Kind extends string>(
   candidate: Candidate,
   read: ReadInput,
   recognize: LoadOptions<Kind>["recognize"],

@@ -4,8 +4,8 @@ import type { Entry, Io, PathKind, PathStat } from "./io.js";
 import { collectBytes } from "./limited-bytes.js";
 
 /**
- * The machine the tool runs on, as seen from a working folder. What is asked of every file waits for its answer:
- * a service may be ten thousand small files, and to hand each call to another thread costs more than the call.
+ * The `Io` of Node with a working folder. Calls that are made for every file are synchronous: with ten thousand small
+ * files, handing each call to the thread pool costs more than the call itself.
  */
 export function nodeIo(cwd: string): Io {
   return { cwd, stat: statOf, realPath: (path) => realpath(path), list, glob: globFiles, readFile, stdin };
@@ -21,7 +21,7 @@ async function statOf(path: string): Promise<PathStat | undefined> {
   }
 }
 
-/** A path below a file (ENOTDIR) is as absent as one in an empty folder. */
+/** Whether an error means that nothing exists at a path; ENOTDIR: the parent is a file. */
 function isMissing(failure: unknown): boolean {
   return failure instanceof Error && "code" in failure && (failure.code === "ENOENT" || failure.code === "ENOTDIR");
 }
@@ -48,7 +48,7 @@ async function globFiles(pattern: string, base: string): Promise<readonly string
   });
 }
 
-/** Opened without blocking, so that a pipe put in the file's place after it was looked at cannot hang the run. */
+/** Reads a file, opened without blocking: a pipe that replaced the file since `stat` would otherwise hang the run. */
 async function readFile(path: string, limit: number): Promise<Uint8Array> {
   const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
@@ -60,7 +60,7 @@ async function readFile(path: string, limit: number): Promise<Uint8Array> {
   }
 }
 
-/** Asks for more than the expected size: a file may have grown, and some file systems always say 0. */
+/** Reads until the end rather than the expected size: the file may have grown, and some file systems report size 0. */
 function readDescriptor(descriptor: number, expected: number, limit: number): Uint8Array {
   let buffer = Buffer.allocUnsafe(Math.min(expected + 1, limit));
   let length = 0;

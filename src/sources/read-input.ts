@@ -5,7 +5,7 @@ import type { Io } from "./io.js";
 import { sizeLimit } from "./limited-bytes.js";
 import { fetchBytes } from "./remote.js";
 
-/** What reading an input gave. A `guess` is enough to tell whether a file found in a folder is meant for us. */
+/** The result of reading an input. `guess` is an approximate text for recognizing the kind of an unreadable file. */
 export type ReadInput =
   | { readonly state: "text"; readonly text: string }
   | { readonly state: "invalid"; readonly encoding: string; readonly offset: number; readonly guess: string }
@@ -13,7 +13,7 @@ export type ReadInput =
   | { readonly state: "unreadable"; readonly reason: string }
   | { readonly state: "refused"; readonly host: string };
 
-/** As much of a file that is too large as shows what it is. */
+/** The number of bytes that suffice to recognize the kind of a file. */
 const HEAD = 64 * 1024;
 
 export async function readInput(candidate: Candidate, io: Io, allowRemote: readonly string[]): Promise<ReadInput> {
@@ -28,8 +28,8 @@ export async function readInput(candidate: Candidate, io: Io, allowRemote: reado
 }
 
 /**
- * The size is looked at before more than the head is read; the read is limited too, since a file may grow in between.
- * Of a page the head is all, so that one call does for each of thousands.
+ * Reads the head of a file, and the rest only after checking the size. That read is limited too, since the file may
+ * have grown. Pages are smaller than the head, so each of thousands takes a single call.
  */
 async function readFile({ path }: FileCandidate, io: Io): Promise<ReadInput> {
   const head = await headOf(path, io);

@@ -1,14 +1,14 @@
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Where a text came from: a file, a URL, or neither (the standard input). */
+/** The origin of a text: a file, a URL, or neither (standard input). */
 export interface Origin {
   /** The absolute path. */
   readonly path?: string;
   readonly url?: string;
 }
 
-/** What the URI of a reference leads to, before anything is touched. */
+/** The target of a reference, resolved without accessing it. */
 export type ReferenceTarget =
   | { readonly kind: "file"; readonly path: string }
   | { readonly kind: "url"; readonly url: string }
@@ -17,8 +17,8 @@ export type ReferenceTarget =
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
 /**
- * Follows the URI of a reference from the text that holds it. Files lead to files, and URLs to URLs: a document
- * from the network never names a file of this machine.
+ * Resolves the URI of a reference against the origin of its text. Files refer to files and URLs to URLs: a document
+ * from the network cannot refer to a local file.
  */
 export function referenceTarget(uri: string, { path, url }: Origin): ReferenceTarget {
   if (url !== undefined || /^https?:/i.test(uri)) return remoteTarget(uri, url);
@@ -29,7 +29,7 @@ export function referenceTarget(uri: string, { path, url }: Origin): ReferenceTa
   return file === undefined ? none("it is not a valid URI") : { kind: "file", path: file };
 }
 
-/** The URI for messages: without user name and password, and without query and fragment, which may hold secrets too. */
+/** The URI for messages, without user name, password, query and fragment, which may contain secrets. */
 export function shownUri(uri: string): string {
   const shown = uri.replace(/^([a-z][a-z0-9+.-]*:)?\/\/[^/?#]*@/i, "$1//").replace(/[?#].*$/s, "");
   return shown.length > 200 ? `${shown.slice(0, 199)}…` : shown;
@@ -52,7 +52,7 @@ function fileOfUrl(uri: string): string | undefined {
   }
 }
 
-/** Percent escapes stand for the characters of the file name (RFC 3986 §2.1); a query selects nothing in a file. */
+/** The file path of a relative URI: percent-decoded (RFC 3986 §2.1), without query and fragment. */
 function fileOfPath(uri: string, folder: string): string | undefined {
   try {
     return resolve(folder, decodeURIComponent(uri.replace(/[?#].*$/s, "")));

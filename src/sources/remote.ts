@@ -10,8 +10,8 @@ const MAX_REDIRECTS = 5;
 const TIMEOUT_MS = 30_000;
 
 /**
- * The bytes behind a URL, from allowed hosts alone: no request is sent to another one, neither first nor by
- * redirect. A host is allowed as it stands in the URL, with its port if it names one.
+ * Fetches the bytes at a URL. Requests are sent to allowed hosts only, also for redirects. Hosts are compared as in the
+ * URL, including an explicit port.
  */
 export async function fetchBytes(input: string, allowRemote: readonly string[]): Promise<Fetched> {
   if (!URL.canParse(input)) return unreadable("it is not a valid URL");
@@ -27,7 +27,7 @@ export async function fetchBytes(input: string, allowRemote: readonly string[]):
   return unreadable(`more than ${MAX_REDIRECTS} redirects`);
 }
 
-/** The URL without user name and password, which no message may repeat. */
+/** The URL without user name and password, for messages. */
 export function withoutCredentials(input: string): string {
   return input.replace(/^(https?:\/\/)[^/?#]*@/i, "$1");
 }
@@ -39,7 +39,7 @@ function refusalOf(url: URL, allowRemote: readonly string[]): Fetched | undefine
   return allowRemote.some((host) => host.toLowerCase() === url.host) ? undefined : { state: "refused", host: url.host };
 }
 
-/** The answer of one request, or where it redirects to. */
+/** Sends one request; returns its result or the URL that it redirects to. */
 async function get(url: URL): Promise<Fetched | URL> {
   try {
     const response = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(TIMEOUT_MS) });
@@ -56,7 +56,7 @@ async function get(url: URL): Promise<Fetched | URL> {
   }
 }
 
-/** fetch wraps what went wrong in "fetch failed". */
+/** The reason of a failed request. `fetch` hides it as the cause of an error "fetch failed". */
 function causeOf(failure: unknown): string {
   const cause = failure instanceof Error ? failure.cause : undefined;
   if (cause instanceof Error && "code" in cause && typeof cause.code === "string") return cause.code;

@@ -2,17 +2,17 @@ import { sep } from "node:path";
 import { reasonOf } from "../diagnostics/reason-of.js";
 import type { Entry, Io, PathKind } from "./io.js";
 
-/** What a walk came upon. Failures are data: one unreadable folder does not hide the others. */
-export type Step =
+/** An entry that a walk found. Failures are entries too, so that one unreadable folder does not end the walk. */
+export type FoundEntry =
   | {
       readonly kind: "file";
       readonly path: string;
       readonly realPath: string;
-      /** The path of the folder that it lies in, and its name there. */
+      /** The path of its folder. */
       readonly folder: string;
       readonly name: string;
     }
-  /** A pipe, a device, a socket, or a link that leads nowhere. */
+  /** A pipe, device, socket or broken link. */
   | { readonly kind: "other"; readonly path: string }
   | { readonly kind: "failure"; readonly path: string; readonly reason: string };
 
@@ -22,11 +22,11 @@ interface Folder {
 }
 
 /**
- * Every file below a folder, in the order of names. Hidden entries (`.git`, `.DS_Store`) and `node_modules` are
- * passed over. Links are followed; each real folder is entered once, so that a cycle of links ends.
+ * Lists the files below a folder, ordered by name, without hidden entries (`.git`, `.DS_Store`) and `node_modules`.
+ * Links are followed; each real folder is entered once, so that cycles of links end.
  */
-export async function walkFolder(path: string, io: Io): Promise<readonly Step[]> {
-  const steps: Step[] = [];
+export async function walkFolder(path: string, io: Io): Promise<readonly FoundEntry[]> {
+  const steps: FoundEntry[] = [];
   const entered = new Set<string>();
   const pending: Folder[] = [{ path, realPath: await io.realPath(path) }];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
@@ -40,7 +40,7 @@ export async function walkFolder(path: string, io: Io): Promise<readonly Step[]>
 }
 
 interface Found {
-  readonly steps: Step[];
+  readonly steps: FoundEntry[];
   readonly folders: Folder[];
 }
 
@@ -67,12 +67,12 @@ async function addEntry(folder: Folder, entry: Entry, io: Io, found: Found): Pro
   else found.steps.push({ kind, path });
 }
 
-/** Of thousands of files: `join` would take the path of their folder apart and put it together for each. */
+/** Joins a folder and a name. `path.join` would normalize the folder again for each of thousands of files. */
 function inFolder(folder: string, name: string): string {
   return folder.endsWith(sep) ? folder + name : folder + sep + name;
 }
 
-/** A link that leads nowhere, or in a circle, is like a pipe: nothing to read. */
+/** Follows a link. A broken or cyclic one is `other`. */
 async function follow(path: string, io: Io): Promise<{ readonly kind: PathKind; readonly realPath: string }> {
   try {
     const found = await io.stat(path);

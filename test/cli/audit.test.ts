@@ -17,18 +17,18 @@ describe("audit", () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toMatchInlineSnapshot(`
       "pages/lamp-create.md
-        type-primitive-differs  A property or parameter is documented as another primitive type.
-          31:2  contoso.home.lamp/id  documented as String, in CSDL Int32  lamps.xml:11:9
-        member-not-in-csdl  A page lists a member that the enum does not have in the CSDL.
-          32:94  contoso.home.lampMode/blinking  the enum has no such member in the CSDL  lamps.xml:5:7
+        type-primitive-differs  A page documents a property or parameter with another primitive type than the CSDL.
+          31:2  contoso.home.lamp/id  documented as String, declared as Int32 in the CSDL  lamps.xml:11:9
+        member-not-in-csdl  A page lists an enum member that the CSDL does not declare.
+          32:94  contoso.home.lampMode/blinking  the CSDL does not declare this member  lamps.xml:5:7
 
       pages/lamp-update.md
-        type-primitive-differs  A property or parameter is documented as another primitive type.
-          31:2  contoso.home.lamp/id  documented as String, in CSDL Int32  lamps.xml:11:9
+        type-primitive-differs  A page documents a property or parameter with another primitive type than the CSDL.
+          31:2  contoso.home.lamp/id  documented as String, declared as Int32 in the CSDL  lamps.xml:11:9
 
       On no page
-        type-undocumented  No page describes an entity or complex type of the CSDL.
-          contoso.home.lamp  no page describes it  lamps.xml:9:7
+        type-undocumented  No page documents an entity or complex type of the CSDL.
+          contoso.home.lamp  no page documents this type  lamps.xml:9:7
 
       4 findings on 2 pages
         type-primitive-differs  2
@@ -43,8 +43,8 @@ describe("audit", () => {
     expect(code).toBe(0);
     expect(stdout).toMatchInlineSnapshot(`
       "pages/lamp-update.md
-        pages-differ-on-members  Two pages list different members of an enum, and no CSDL settles it.
-          32:8  contoso.home.lampMode  the list lacks blinking, against the page that stands  pages/lamp-create.md:32:8
+        pages-differ-on-members  Two pages list different members of an enum that the CSDL does not declare.
+          32:8  contoso.home.lampMode  compared with the page that takes precedence, the list lacks blinking  pages/lamp-create.md:32:8
 
       1 finding on 1 page
         pages-differ-on-members  1
@@ -83,7 +83,7 @@ describe("audit", () => {
               "path": "lamps.xml",
             },
             "element": "contoso.home.lamp/id",
-            "message": "documented as String, in CSDL Int32",
+            "message": "documented as String, declared as Int32 in the CSDL",
             "page": {
               "column": 2,
               "line": 31,
@@ -99,7 +99,7 @@ describe("audit", () => {
               "path": "lamps.xml",
             },
             "element": "contoso.home.lampMode/blinking",
-            "message": "the enum has no such member in the CSDL",
+            "message": "the CSDL does not declare this member",
             "page": {
               "column": 94,
               "line": 32,
@@ -114,7 +114,7 @@ describe("audit", () => {
               "path": "lamps.xml",
             },
             "element": "contoso.home.lamp/id",
-            "message": "documented as String, in CSDL Int32",
+            "message": "documented as String, declared as Int32 in the CSDL",
             "page": {
               "column": 2,
               "line": 31,
@@ -130,7 +130,7 @@ describe("audit", () => {
               "path": "lamps.xml",
             },
             "element": "contoso.home.lamp",
-            "message": "no page describes it",
+            "message": "no page documents this type",
           },
         ],
         "suppressed": 0,
@@ -149,9 +149,9 @@ describe("audit", () => {
 
       | Cause | What it is | Findings |
       |:--|:--|--:|
-      | \`type-primitive-differs\` | A property or parameter is documented as another primitive type. | 2 |
-      | \`type-undocumented\` | No page describes an entity or complex type of the CSDL. | 1 |
-      | \`member-not-in-csdl\` | A page lists a member that the enum does not have in the CSDL. | 1 |
+      | \`type-primitive-differs\` | A page documents a property or parameter with another primitive type than the CSDL. | 2 |
+      | \`type-undocumented\` | No page documents an entity or complex type of the CSDL. | 1 |
+      | \`member-not-in-csdl\` | A page lists an enum member that the CSDL does not declare. | 1 |
 
       ## \`pages/lamp-create.md\`
 
@@ -159,13 +159,13 @@ describe("audit", () => {
 
       | Line | Element | Finding | Against |
       |:--|:--|:--|:--|
-      | 31:2 | \`contoso.home.lamp/id\` | documented as String, in CSDL Int32 | \`lamps.xml:11:9\` |
+      | 31:2 | \`contoso.home.lamp/id\` | documented as String, declared as Int32 in the CSDL | \`lamps.xml:11:9\` |
 
       **member-not-in-csdl**
 
       | Line | Element | Finding | Against |
       |:--|:--|:--|:--|
-      | 32:94 | \`contoso.home.lampMode/blinking\` | the enum has no such member in the CSDL | \`lamps.xml:5:7\` |
+      | 32:94 | \`contoso.home.lampMode/blinking\` | the CSDL does not declare this member | \`lamps.xml:5:7\` |
 
       ## \`pages/lamp-update.md\`
 
@@ -173,7 +173,7 @@ describe("audit", () => {
 
       | Line | Element | Finding | Against |
       |:--|:--|:--|:--|
-      | 31:2 | \`contoso.home.lamp/id\` | documented as String, in CSDL Int32 | \`lamps.xml:11:9\` |
+      | 31:2 | \`contoso.home.lamp/id\` | documented as String, declared as Int32 in the CSDL | \`lamps.xml:11:9\` |
 
       ## On no page
 
@@ -181,7 +181,7 @@ describe("audit", () => {
 
       | Line | Element | Finding | Against |
       |:--|:--|:--|:--|
-      |  | \`contoso.home.lamp\` | no page describes it | \`lamps.xml:9:7\` |
+      |  | \`contoso.home.lamp\` | no page documents this type | \`lamps.xml:9:7\` |
       "
     `);
   });

@@ -14,10 +14,10 @@ import {
 } from "./check-context.js";
 import { typeName } from "./type-name.js";
 
-// Deeper than any real payload, and far from the end of the stack. Cyclic objects end here, too.
+// Deeper than any real payload, and far from overflowing the stack. Also ends the walk through cyclic objects.
 const MAX_DEPTH = 512;
 
-/** A value of a structured type. */
+/** A value of a complex or entity type. */
 export function object(value: unknown, context: Context, name: Name, check: Check, flags: number = nullable): void {
   if (isObject(value) && !(flags & context.refused)) lookInto(value, context, name, check);
   else reject(value, context, name, flags, "an object");
@@ -27,7 +27,7 @@ function lookInto(value: JsonObject, context: Context, name: Name, check: Check)
   if (context.halted) return;
   if (context.depth === MAX_DEPTH) {
     fail(context, name, "depth", "is nested too deeply");
-    // Two cycles in one object would otherwise be walked in every combination.
+    // An object with two cycles would otherwise be walked in every combination.
     context.halted = true;
     return;
   }
@@ -38,13 +38,13 @@ function lookInto(value: JsonObject, context: Context, name: Name, check: Check)
   prefix(context, before, name);
 }
 
-/** Paths are put together only where something is wrong, so that a valid value costs none. */
+/** Prepends a name to the paths of the issues recorded since `from`. Valid values thus build no path. */
 function prefix({ issues }: Context, from: number, name: Name): void {
   if (issues === undefined || issues.length === from || name === "") return;
   for (const issue of issues.slice(from)) issue.path.unshift(name);
 }
 
-/** A collection. The flags are those of the collection; `nullableItems` is about its items. */
+/** A collection. The flags apply to the collection itself, except `nullableItems`. */
 export function collection(
   value: unknown,
   context: Context,
@@ -59,7 +59,7 @@ export function collection(
   prefix(context, before, name);
 }
 
-/** A collection of values of a structured type; apart from {@link collection}, so that items cost no closure. */
+/** A collection of complex or entity values. Unlike {@link collection}, it needs no closure for its items. */
 export function objects(
   value: unknown,
   context: Context,
@@ -82,47 +82,52 @@ function flagsOfItems(flags: number): number {
   return flags & nullableItems ? always | nullable : always;
 }
 
-/** A related entity. It is not looked into: what an entity is related to is not part of it. */
+/** A related entity: only checked to be an object, since validating it is up to the validator of its own type. */
 export function navigation(value: unknown, context: Context, name: Name, flags: number = nullable): void {
   if (!isObject(value) || flags & context.refused) reject(value, context, name, flags, "an object");
 }
 
-/** Related entities; see {@link navigation}. */
+/** A collection of related entities; see {@link navigation}. */
 export function navigationMany(value: unknown, context: Context, name: Name, flags?: number): void {
   collection(value, context, name, navigation, flags);
 }
 
-/** `@odata.type` of a type that has no base: any name, or the one name that a type without descendants can have. */
+/** The `@odata.type` of a type without a base type: a string and, if `name` is given (no derived types), that name. */
 export function odataType(value: unknown, context: Context, name?: string): void {
   if (value === undefined) return;
   if (typeof value !== "string") reject(value, context, "@odata.type", 0, "a string");
   else if (name !== undefined) odataTypeName(value, context, name);
 }
 
-/** The one name of a derived type without descendants; that it is a string, the check of the base has seen to. */
+/**
+ * The `@odata.type` of a derived type without derived types of its own. Strings only: the check of the base reports
+ * others.
+ */
 export function odataTypeName(value: unknown, context: Context, name: string): void {
   if (typeof value === "string" && value.slice(value.lastIndexOf("#") + 1) !== name) {
     fail(context, "@odata.type", "odata-type", `must be "#${name}"`);
   }
 }
 
-/** Says that the type at hand is open: it may have properties that the schema does not list. */
+/** Marks the current type as open, so that undeclared properties are accepted. */
 export function open(context: Context): void {
   context.open = true;
 }
 
 /**
- * A property named like a member of every JavaScript object (`constructor`, `toString`, `__proto__`):
- * the object's own, or none.
+ * The own property of an object, or undefined. For properties with the name of an inherited member of every JavaScript
+ * object: `constructor`, `toString`, `__proto__`.
  */
 export function own(value: JsonObject, name: string): unknown {
   return Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
-/** Where a type has descendants: the check of the type that the value names, else that of the type itself. */
+/**
+ * Combines the checks of a type and its derived types: runs that of the type in `@odata.type`, else that of the base.
+ */
 export function variants(base: Check, derived: Readonly<Record<string, Check>>): Check {
   return (value, context) => {
-    // The names that are known depend on the value, so this function looks for others itself.
+    // The known properties depend on the value, so the caller cannot look for unknown ones: `inspect` does it here.
     open(context);
     const name = typeName(value) ?? "";
     inspect(value, context, (Object.hasOwn(derived, name) && derived[name]) || base);

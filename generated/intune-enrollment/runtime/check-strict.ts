@@ -12,22 +12,22 @@ import {
   type Mode,
 } from "./check-context.js";
 
-/** The shape of a body that creates an entity, or of the parameters of an action. */
+/** The mode of bodies that create an entity, and of action parameters. */
 export const create: Mode = { required: requiredOnCreate, refused: refusedOnCreate, strict: refuseUnknown };
-/** The shape of a body that changes an entity. */
+/** The mode of bodies that update an entity. */
 export const update: Mode = { required: requiredOnUpdate, refused: refusedOnUpdate, strict: refuseUnknown };
 
-/** The names that a check reads; undefined when its type is open. */
+/** The properties of a type; undefined when the type is open. */
 type Known = ReadonlySet<string> | undefined;
 
-// A cache: what a check reads does not change, and an entry goes away with its check.
+// A cache: the properties that a check reads never change. Weak, so that an entry is collected with its check.
 const knownNames = new WeakMap<Check, { readonly names: Known }>();
 
 function refuseUnknown(value: JsonObject, context: Context, check: Check): void {
   const { names } = knownNames.get(check) ?? learn(check);
   if (names === undefined) return;
   for (const name in value) {
-    // A name with `@` is an annotation (OData JSON Format 4.01 §4.6), and JSON drops what is undefined.
+    // Names with `@` are annotations (OData JSON Format 4.01 §4.6). JSON.stringify drops undefined values.
     if (!names.has(name) && !name.includes("@") && Object.hasOwn(value, name) && value[name] !== undefined) {
       fail(context, name, "unknown-property", "is not a property of this type");
     }
@@ -35,8 +35,8 @@ function refuseUnknown(value: JsonObject, context: Context, check: Check): void 
 }
 
 /**
- * Runs the check on an object that writes down what it is asked for. A check reads every property of its type by name,
- * inherited ones included, so this needs no second list of names in the generated code.
+ * Runs the check on a proxy that records the names of the properties read. A check reads every property of its type,
+ * inherited ones included, so generated code needs no separate list of names.
  */
 function learn(check: Check): { readonly names: Known } {
   const names = new Set<string>();

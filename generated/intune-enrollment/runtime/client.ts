@@ -33,19 +33,25 @@ export type {
   SendRequest,
 } from "./requests.js";
 
-/** Connects to a service. What can be done with it is said by the type alone: every name is a segment of the path. */
+/**
+ * Creates a client of a service. No request is sent yet. Every property of the client is a segment of the path,
+ * whatever its name; the type `Root`, an interface of the generated client, lists the segments and methods that the
+ * service has. Throws a TypeError when neither `options` nor `facts` has a service root that starts with `http:` or
+ * `https:`.
+ */
 export function connect<Root>(options: ClientOptions, facts: Facts): Root {
-  // The generated interfaces describe what the nodes do.
+  // Proxies have no type of their own; the generated interface describes them.
   return node(connectionOf(options, facts), root) as Root;
 }
 
 /**
- * A name becomes a segment; a call acts on what stands before the name. So a segment may be called `get` or `delete`,
- * too. An arrow function has no property of its own that could not be a segment.
+ * Reading a property appends a segment to the path. Calling it runs the method of that name on the path before it, so a
+ * segment may also be named `get` or `delete`. The target is an arrow function: it can be called, and it has no
+ * non-configurable property that would hide a segment.
  */
 function node(connection: Connection, place: Place): unknown {
   return new Proxy(() => undefined, {
-    // A node is no promise and has no JSON, though anything may ask it.
+    // `await`, `JSON.stringify` and string conversion look for these names; a node must not look like a promise.
     get: (_, name) => {
       if (typeof name === "symbol" || name === "then" || name === "toJSON") return undefined;
       return node(connection, segment(connection, place, name));
@@ -56,7 +62,7 @@ function node(connection: Connection, place: Place): unknown {
 
 function call(connection: Connection, place: Place, args: readonly unknown[]): unknown {
   const on = place.parent ?? root;
-  // The types of the verbs have checked the arguments.
+  // The compiler has checked the arguments against the generated interfaces.
   const [first, second] = args as readonly [never?, never?];
   switch (place.name) {
     case "get":
@@ -85,12 +91,12 @@ function urlOf(connection: Connection, place: Place, query: AnyQuery = {}): stri
 
 type ReadQuery = RequestOptions & AnyQuery & { take?: number };
 
-// An entity is read the same way: its type only lets it be awaited, and an iteration finds out that it is no page.
+// Reads entities as well as collections. The type of an entity's request can only be awaited; iterating one throws.
 function read(connection: Connection, place: Place, query: ReadQuery = {}): LazyListRequest<unknown> {
   const first = urlOf(connection, place, query);
   const load = async (link?: string): Promise<Page<unknown>> => {
     const response = await send(connection, "GET", link === undefined ? first : linkOf(link, first), query);
-    // Whether it is a page is found out where one is needed.
+    // Not checked here: the iterator checks that `value` is an array.
     return unwrapped(await json(response), place.called) as Page<unknown>;
   };
   return new LazyListRequest(load, query.take);
@@ -109,7 +115,7 @@ async function write(
 
 async function count(connection: Connection, place: Place, query: RequestOptions & AnyQuery = {}): Promise<number> {
   const url = addressOf(connection, `${place.path}/$count${queryString(query, place.aliases)}`);
-  // The number comes as text (OData Protocol 4.01 §11.2.10).
+  // The response is the number as plain text (OData Protocol 4.01 §11.2.10).
   const response = await send(connection, "GET", url, {
     ...query,
     headers: { accept: "text/plain", ...query.headers },

@@ -2,14 +2,16 @@ import { failure } from "./error.js";
 import type { Page } from "./page.js";
 
 /**
- * A request for a collection. Awaited, it gives one page; iterated, the items of all pages. It is sent when it is used,
- * and once.
+ * A request for a collection. `await` resolves to the first page; `for await` iterates the items of all pages. The
+ * first page is requested when the result is first awaited or iterated, and only once. Iterating throws an ODataError
+ * when the response is no collection or the links between pages form a cycle.
  */
 export interface ListRequest<T> extends Promise<Page<T>>, AsyncIterable<T> {}
 
-/** Reads the first page, or the one that a link of a page leads to. */
+/** Requests the first page, or the page at a `nextLink`. */
 export type LoadPage<T> = (link?: string) => Promise<Page<T>>;
 
+/** A {@link ListRequest} that gives at most `take` items when iterated. */
 export class LazyListRequest<T> implements ListRequest<T> {
   readonly [Symbol.toStringTag]: string = "ListRequest";
   readonly #load: LoadPage<T>;
@@ -25,7 +27,7 @@ export class LazyListRequest<T> implements ListRequest<T> {
     return (this.#first ??= this.#load());
   }
 
-  // oxlint-disable-next-line unicorn/no-thenable -- to be awaited is what it is for
+  // oxlint-disable-next-line unicorn/no-thenable -- a ListRequest is a promise
   then<A = Page<T>, B = never>(
     fulfilled?: ((page: Page<T>) => A | PromiseLike<A>) | null,
     rejected?: ((reason: unknown) => B | PromiseLike<B>) | null,

@@ -1,18 +1,20 @@
 /** A page of a collection. */
 export interface Page<T> {
+  /** The items of this page. */
   value: T[];
-  /** Where the next page is; absent on the last one. */
+  /** The URL of the next page; absent on the last page. */
   nextLink?: string;
-  /** Where changes since this response can be asked for. */
+  /** The URL that returns the changes since this response (OData Protocol 4.01 §11.3). */
   deltaLink?: string;
-  /** How many items there are on all pages, when `count` was asked for. */
+  /** The number of items on all pages, if the query has `count: true`. */
   count?: number;
 }
 
 /**
- * A response without its wrapping. Collections and values that are no objects come in `value`, with nothing but
- * annotations beside it (OData JSON Format 4.01 §11 and §13). An entity can have a property `value` of its own: it has
- * others beside it, or its context says that it is an entity. Only an operation returns a bare value.
+ * Unwraps a response body. Collections and primitive values are in a property `value`, beside annotations only (OData
+ * JSON Format 4.01 §11 and §13): the result is a {@link Page} or the value. Entities are returned unchanged, including
+ * those with a property named `value`: they have other properties too, or a context URL that ends with `/$entity`.
+ * Single values are unwrapped for operations only.
  */
 export function unwrapped(body: unknown, ofOperation: boolean): unknown {
   if (!isWrapping(body)) return body;
@@ -34,12 +36,15 @@ function pageOf(body: Readonly<Record<string, unknown>>, value: unknown[]): Page
     if (link !== undefined) page[name] = String(link);
   }
   const count = annotation(body, "count");
-  // With IEEE754Compatible numbers of 64 bits are strings (OData JSON Format 4.01 §3.2).
+  // The count is a string with the format parameter IEEE754Compatible=true (OData JSON Format 4.01 §3.2).
   if (count !== undefined) page.count = Number(count);
   return page;
 }
 
-/** OData 4.01 lets services leave out `odata.`. */
+/**
+ * The value of a control information, with or without the prefix `odata.`, which is optional in OData 4.01 (JSON Format
+ * §4.6).
+ */
 function annotation(body: Readonly<Record<string, unknown>>, name: string): unknown {
   return body[`@odata.${name}`] ?? body[`@${name}`];
 }

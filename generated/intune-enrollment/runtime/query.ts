@@ -1,6 +1,9 @@
 import type { RequestOptions } from "./http.js";
 
-/** What can be expanded to one entity: its type, what can be expanded from it, and its derived types by name. */
+/**
+ * A single-valued navigation property: the type T of the related entity, its navigation properties X, and D, its
+ * derived types by qualified name.
+ */
 export interface One<T, X, D = unknown> {
   readonly many: false;
   readonly type: T;
@@ -8,7 +11,7 @@ export interface One<T, X, D = unknown> {
   readonly derived: D;
 }
 
-/** What can be expanded to a collection of entities; see {@link One}. */
+/** A collection-valued navigation property; see {@link One}. */
 export interface Many<T, X, D = unknown> {
   readonly many: true;
   readonly type: T;
@@ -24,17 +27,17 @@ interface Navigation {
 }
 
 /**
- * The names that `select` takes: properties, without annotations and without what is expanded. An open type has
- * further properties, so any name will do there.
+ * A name in `select`: a property, but no annotation and no navigation property. Open types also take any other string,
+ * since they have undeclared properties.
  */
 export type Key<T, X = unknown> = string extends keyof T
   ? Exclude<ListedNames<T>, keyof X | `${string}@${string}`> | (string & {})
   : Exclude<keyof T & string, keyof X | `${string}@${string}`>;
 
-// An index signature swallows the listed names in `keyof T`.
+// `keyof` of a type with an index signature is `string`; this removes the signature first.
 type ListedNames<T> = keyof { [P in keyof T as string extends P ? never : number extends P ? never : P]: P } & string;
 
-/** What `expand` takes: `true`, or a query, by the name of a navigation property. */
+/** The value of `expand`: for each navigation property `true`, or a query on the related entities. */
 export type Expand<X> = {
   readonly [P in keyof X]?: true | (X[P] extends Navigation ? ExpandQuery<X[P]> : never) | undefined;
 };
@@ -54,53 +57,55 @@ interface ExpandOne<N extends Navigation> {
 }
 
 interface ListOptions {
-  /** An expression, such as `startswith(displayName,'A')`. */
+  /** `$filter`: an expression such as `startswith(displayName,'A')`. Not encoded: the client does that. */
   readonly filter?: string | undefined;
-  /** Such as `displayName desc`. */
+  /** `$orderby`: an expression such as `displayName desc`, or several. */
   readonly orderby?: string | readonly string[] | undefined;
-  /** How many items the service gives at most. */
+  /** `$top`: the maximum number of items that the service returns. */
   readonly top?: number | undefined;
+  /** `$skip`: the number of items to leave out at the start. */
   readonly skip?: number | undefined;
+  /** `$search`: a search expression. */
   readonly search?: string | undefined;
-  /** Whether the page says how many items there are. */
+  /** `$count`: whether the page has the total number of items. */
   readonly count?: boolean | undefined;
 }
 
-/** The query of an entity. */
+/** Query options for reading an entity. S and E are inferred, and give the type of the result; see {@link Narrow}. */
 export interface ItemQuery<
   T,
   X,
   S extends readonly Key<T, X>[] = readonly Key<T, X>[],
   E extends Expand<X> = Expand<X>,
 > extends RequestOptions {
-  /** The properties to give; the others are absent from the result. */
+  /** `$select`: the properties in the result; all others are absent. */
   readonly select?: S | undefined;
-  /** Related entities to give along. */
+  /** `$expand`: related entities in the result. */
   readonly expand?: (E & Expand<X> & OnlyKnown<E, X>) | undefined;
-  /** Query options that are the service's own. */
+  /** Custom query options of the service; the values are encoded by the client. */
   readonly custom?: Readonly<Record<string, string | number | boolean>> | undefined;
 }
 
-/** The query of a collection. */
+/** Query options for reading a collection. */
 export interface ListQuery<T, X, S extends readonly Key<T, X>[] = readonly Key<T, X>[], E extends Expand<X> = Expand<X>>
   extends ItemQuery<T, X, S, E>, ListOptions {
-  /** How many items an iteration gives at most. It is not sent. */
+  /** The maximum number of items that an iteration yields. Not part of the request. */
   readonly take?: number | undefined;
 }
 
-/** The query of `$count`. */
+/** Query options of `$count`. */
 export interface CountQuery extends RequestOptions {
   readonly filter?: string | undefined;
   readonly search?: string | undefined;
 }
 
-/** Stands in an error message where a query has a name that does not exist. */
+/** Appears in a compiler error when `expand` or one of its queries has a name that does not exist. */
 export interface NoSuchName<Name> {
   readonly noSuchName: Name;
 }
 
-// What is inferred is not checked for names too many, so this does it. A marker as an interface survives in messages,
-// where an intersection of literals would become `never`.
+// The compiler does not check inferred type arguments for excess properties; this type does. The marker is an interface
+// because messages show its name, while an intersection of literals would be reduced to `never`.
 type OnlyKnown<E, X> = {
   [P in keyof E]: P extends keyof X
     ? X[P] extends Navigation
@@ -126,8 +131,8 @@ type CastOf<N extends Navigation, O> = O extends { readonly as: infer A extends 
   : N;
 
 /**
- * An entity as a query gives it: with `select` the named properties, present; with `expand` the related entities.
- * Names that are known at run time only may or may not be there.
+ * The entity T as a query returns it: with `select` S only the named properties, all present; with `expand` E also the
+ * related entities. When the names in `select` are not known to the compiler, every property is optional.
  */
 export type Narrow<T, X, S extends readonly unknown[], E> = S extends readonly []
   ? keyof E extends never
@@ -140,8 +145,8 @@ export type Narrow<T, X, S extends readonly unknown[], E> = S extends readonly [
         ? { [P in K]-?: T[P] }
         : Merged<{ [P in K]-?: T[P] }, Expanded<T, X, E>>
       : never;
-// The constraint of K has to be `keyof T` itself: with anything narrower, `-?` leaves `undefined` in the type. And the
-// mapped type has to stand here: editors would show an alias by its name.
+// The constraint of K has to be `keyof T` itself: with anything narrower, `-?` leaves `undefined` in the type. The
+// mapped type is written inline because editors would show an alias by its name.
 
 type Without<T, K extends PropertyKey> = { [P in keyof T as P extends K ? never : P]: T[P] };
 
@@ -157,7 +162,8 @@ type ExpandedValue<N extends Navigation, O, Null> = N["many"] extends true
   ? ExpandedItem<N, O>[]
   : ExpandedItem<N, O> | ExpandedNull<O, Null>;
 
-// Services leave out a related entity that does not exist, or write null. With a cast it may be of another type.
+// When there is no related entity, services omit the property or write null. With a cast, also when it has another
+// type.
 type ExpandedNull<O, Null> = O extends { readonly as: string }
   ? null | undefined
   : [Null] extends [never]
@@ -174,5 +180,5 @@ type SelectOf<O> = O extends { readonly select: infer S extends readonly unknown
 type ExpandOf<O> = O extends { readonly expand: infer E extends object } ? E : Nothing;
 type Nothing = Record<never, never>;
 
-// Written in place of an intersection, which editors would show as such.
+// A mapped type instead of `A & B`: editors then show the properties rather than the intersection.
 type Merged<A, B> = A & B extends infer R ? { [P in keyof R]: R[P] } : never;

@@ -1,14 +1,14 @@
 import type { Result } from "./validate.js";
 
 /**
- * A schema as libraries that accept any validator expect it (https://standardschema.dev, version 1). What our
- * validators find is what the standard asks for, with `ok` and codes added, so a schema is its validator with a name.
+ * A Standard Schema, version 1 (https://standardschema.dev), for libraries that accept validators of any origin. A
+ * {@link Result} is a valid result of the standard; `ok` and the issue codes are additions.
  */
 export interface Schema<T> {
   readonly "~standard": SchemaProperties<T>;
 }
 
-// Interfaces with names, since a large service has thousands of schemas and the compiler makes each of them anew.
+// Named interfaces: the compiler would instantiate inline types anew for each of thousands of schemas.
 interface SchemaProperties<T> {
   readonly version: 1;
   readonly vendor: string;
@@ -21,7 +21,7 @@ interface SchemaTypes<T> {
   readonly output: T;
 }
 
-/** The schema that a validator is. */
+/** Wraps a validator as a Standard Schema. */
 export function schema<T>(validate: (value: unknown) => Result<T>): Schema<T> {
   return { "~standard": { version: 1, vendor: "odata-codegen", validate } };
 }

@@ -9,14 +9,14 @@ import type { Place, Report } from "../../diagnostics/report.js";
 import { decode } from "../../sources/decode.js";
 import { type ConfigValue, jsonValue } from "../../config/config-value.js";
 
-/** Names findings that are known. In the first three, `*` stands for any characters. */
+/** An entry of a suppression file. In `cause`, `element` and `page`, `*` matches any characters. */
 export interface Suppression {
   readonly cause: string;
-  /** Absent: any element. */
+  /** A pattern of elements; any element if undefined. */
   readonly element?: string;
-  /** Path of the page, as findings show it; absent: any page, and none. */
+  /** A pattern of page paths as in findings; any page, or none, if undefined. */
   readonly page?: string;
-  /** Why it is left as it is. */
+  /** Why the findings are accepted. */
   readonly reason: string;
   readonly place: Place;
 }
@@ -25,15 +25,17 @@ const REQUIRED = ["cause", "reason"] as const;
 const KEYS: readonly string[] = [...REQUIRED, "element", "page"];
 
 export interface SuppressionFile {
-  /** Absolute, or relative to `cwd`. */
+  /** The path of the file, absolute or relative to `cwd`. */
   readonly path: string;
   readonly cwd: string;
   readonly sources: Sources;
-  /** Whether a file that is not there has no entries. */
+  /** Whether a missing file counts as one without entries. */
   readonly mayBeMissing: boolean;
 }
 
-/** The entries of a suppression file; none, with errors, when it cannot be read or is not as it has to be. */
+/**
+ * Reads the entries of a suppression file. Reports errors and returns none if it cannot be read or has a wrong format.
+ */
 export async function readSuppressions(
   { path, cwd, sources, mayBeMissing }: SuppressionFile,
   report: Report,

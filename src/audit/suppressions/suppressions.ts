@@ -1,4 +1,4 @@
-/** Findings that are known: a file names them, so that a run tells what is new. */
+/** Separates known findings, which a suppression file lists, from new ones. */
 import type { Finding } from "../finding.js";
 import type { Sources } from "../../diagnostics/position.js";
 import type { Report } from "../../diagnostics/report.js";
@@ -9,11 +9,11 @@ import { fitsSegment } from "../../select/glob.js";
 export interface Suppressed {
   readonly open: readonly Finding[];
   readonly known: readonly Finding[];
-  /** Entries that fit a finding. */
+  /** Entries that match a finding. */
   readonly used: readonly Suppression[];
 }
 
-/** Parts the findings that an entry fits from the others; an entry that fits none is reported. */
+/** Removes the findings that an entry matches. Reports entries that match none. */
 export function suppress(
   findings: readonly Finding[],
   suppressions: readonly Suppression[],
@@ -34,7 +34,7 @@ export function suppress(
   return { open, known, used: suppressions.filter((suppression) => used.has(suppression)) };
 }
 
-/** In the patterns, `*` stands for any characters. */
+/** Whether an entry matches a finding. In its patterns `*` matches any characters. */
 function fits({ cause, element, page }: Suppression, finding: Finding, sources: Sources): boolean {
   return (
     fitsSegment(cause, finding.cause) &&
@@ -43,7 +43,7 @@ function fits({ cause, element, page }: Suppression, finding: Finding, sources: 
   );
 }
 
-/** The text of a file that has the entries, and one for each of the findings. */
+/** The text of a suppression file with the kept entries and one for each finding. */
 export function suppressionsText(kept: readonly Suppression[], findings: readonly Finding[], sources: Sources): string {
   const entries = [
     ...kept.map(({ cause, element, page, reason }) => ({ cause, element, page, reason })),

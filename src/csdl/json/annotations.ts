@@ -7,34 +7,47 @@ import { qualifierOf, type Reading, defined } from "../reading.js";
 import { OPERATORS } from "../operators.js";
 import type { JsonObject, JsonScalar, JsonValue } from "./json-tree.js";
 import { textOfNativeJson } from "./native-json.js";
-import { type AnnotationMember, arrayOf, keyword, type Parts, partsOf, stringOf, textOf } from "./parts.js";
+import {
+  type AnnotationMember,
+  arrayOf,
+  keyword,
+  type ObjectMembers,
+  classifyMembers,
+  stringOf,
+  textOf,
+} from "./object-members.js";
 import { FACET_KEYWORDS, flag } from "./type-uses.js";
 
-/** The annotations whose names start with `target`; none for those on the object itself (CSDL JSON 4.01 §14.2). */
-export function readAnnotations(parts: Parts, reading: Reading, target = ""): readonly Annotation[] | undefined {
-  const members = parts.annotations.get(target);
-  if (members === undefined) return undefined;
-  const annotations = members.flatMap((member) => readAnnotation(member, parts, reading) ?? []);
+/**
+ * Reads the annotations of the member `target`, or of the object itself if `target` is empty (CSDL JSON 4.01 §14.2).
+ */
+export function readAnnotations(
+  members: ObjectMembers,
+  reading: Reading,
+  target = "",
+): readonly Annotation[] | undefined {
+  const group = members.annotations.get(target);
+  if (group === undefined) return undefined;
+  const annotations = group.flatMap((member) => readAnnotation(member, members, reading) ?? []);
   reportDuplicateAnnotations(annotations, reading);
   return annotations.length > 0 ? annotations : undefined;
 }
 
-function readAnnotation(member: AnnotationMember, parts: Parts, reading: Reading): Annotation | undefined {
+function readAnnotation(member: AnnotationMember, members: ObjectMembers, reading: Reading): Annotation | undefined {
   const term = annotationName({ value: member.term, at: member.at }, reading);
   if (term === undefined) return undefined;
   const qualifier = qualifierOf(
     member.qualifier === undefined ? undefined : { value: member.qualifier, at: member.at },
     reading,
   );
-  const annotations = readAnnotations(parts, reading, member.name);
+  const annotations = readAnnotations(members, reading, member.name);
   const value = textOfNativeJson(term, member.value) ?? readExpression(member.value, reading);
   return defined({ term, qualifier, value, at: member.at, annotations });
 }
 
 /**
- * An expression (CSDL JSON 4.01 §14.3, §14.4). JSON has one notation for strings, dates, enum members, model
- * paths and more, and for integers beyond 2^53 too: a string stays a String, a number an Int or a Decimal with
- * its exact text.
+ * Reads an expression (CSDL JSON 4.01 §14.3, §14.4). Dates, enum members, model paths and large integers are strings in
+ * JSON and become String constants. Numbers become Int or Decimal constants with their exact text.
  */
 export function readExpression(value: JsonValue, reading: Reading): Expression {
   switch (value.kind) {
@@ -56,11 +69,11 @@ function readConstant({ kind, value }: JsonScalar): Expression {
   return { kind: "Constant", type, value };
 }
 
-type Structure = (parts: Parts, value: JsonValue, reading: Reading) => Expression | undefined;
+type Structure = (members: ObjectMembers, value: JsonValue, reading: Reading) => Expression | undefined;
 
 interface StructureRule {
   readonly read: Structure;
-  /** Further keywords besides the one that names the structure. */
+  /** Keywords besides the one of the expression itself. */
   readonly keywords?: readonly string[];
 }
 
@@ -83,30 +96,30 @@ function readObject(object: JsonObject, reading: Reading): Expression {
   for (const { name, value } of object.members) {
     const rule = structures.get(name);
     if (rule === undefined) continue;
-    const parts = partsOf(object, name, { keywords: [name, ...(rule.keywords ?? [])] }, reading);
-    const expression = rule.read(parts, value, reading);
+    const members = classifyMembers(object, name, { keywords: [name, ...(rule.keywords ?? [])] }, reading);
+    const expression = rule.read(members, value, reading);
     if (expression === undefined) return { kind: "Null" };
-    const annotations = readAnnotations(parts, reading);
+    const annotations = readAnnotations(members, reading);
     return annotations === undefined ? expression : { ...expression, annotations };
   }
   return readRecord(object, reading);
 }
 
-// The type of a record is the control information `type` of OData JSON, `odata.type` in 4.0: a URL with the name behind #.
+// Control information for the type of a record (`odata.type` in 4.0): a URL whose fragment is the type name.
 const TYPE_CONTROLS: ReadonlySet<string> = new Set(["@type", "@odata.type"]);
 
 function readRecord(object: JsonObject, reading: Reading): Expression {
   const control = object.members.find(({ name }) => TYPE_CONTROLS.has(name));
   const rest = { ...object, members: object.members.filter((member) => member !== control) };
-  const parts = partsOf(rest, "A record", { keywords: [], children: true, annotated: () => true }, reading);
-  const properties = parts.children.map(({ name, value, at }): PropertyValue =>
-    defined({ name, value: readExpression(value, reading), at, annotations: readAnnotations(parts, reading, name) }),
+  const members = classifyMembers(rest, "A record", { keywords: [], children: true, annotated: () => true }, reading);
+  const properties = members.children.map(({ name, value, at }): PropertyValue =>
+    defined({ name, value: readExpression(value, reading), at, annotations: readAnnotations(members, reading, name) }),
   );
   return defined({
     kind: "Record" as const,
     type: control && recordType(control.value, reading),
     properties,
-    annotations: readAnnotations(parts, reading),
+    annotations: readAnnotations(members, reading),
   });
 }
 
@@ -140,10 +153,10 @@ function operandsOf(
   return items.map((item) => readExpression(item, reading));
 }
 
-function readApply(parts: Parts, value: JsonValue, reading: Reading): Expression | undefined {
-  const name = stringOf(parts, "$Function", reading);
+function readApply(members: ObjectMembers, value: JsonValue, reading: Reading): Expression | undefined {
+  const name = stringOf(members, "$Function", reading);
   if (name === undefined) {
-    reading.report.add("missing-value", parts.object.at, { element: "$Apply", expected: "$Function" });
+    reading.report.add("missing-value", members.object.at, { element: "$Apply", expected: "$Function" });
     return undefined;
   }
   const items = arrayOf(value, "$Apply", reading)?.items ?? [];
@@ -155,35 +168,37 @@ function readApply(parts: Parts, value: JsonValue, reading: Reading): Expression
 }
 
 function readCast(kind: "Cast" | "IsOf"): Structure {
-  return (parts, value, reading) => {
-    const text = stringOf(parts, "$Type", reading);
+  return (members, value, reading) => {
+    const text = stringOf(members, "$Type", reading);
     const type = text === undefined ? edm("String") : annotationName(text, reading);
-    const facets = readFacets((name) => textOf(parts, `$${name}`, reading), reading);
-    const collection = flag(parts, "$Collection", reading) ?? false;
+    const facets = readFacets((name) => textOf(members, `$${name}`, reading), reading);
+    const collection = flag(members, "$Collection", reading) ?? false;
     return type && defined({ kind, type, collection, facets, operand: readExpression(value, reading) });
   };
 }
 
-function readLabeledElement(parts: Parts, value: JsonValue, reading: Reading): Expression | undefined {
-  const name = stringOf(parts, "$Name", reading);
+function readLabeledElement(members: ObjectMembers, value: JsonValue, reading: Reading): Expression | undefined {
+  const name = stringOf(members, "$Name", reading);
   if (name === undefined)
-    reading.report.add("missing-value", parts.object.at, { element: "$LabeledElement", expected: "$Name" });
+    reading.report.add("missing-value", members.object.at, { element: "$LabeledElement", expected: "$Name" });
   return name && { kind: "LabeledElement", name: name.value, value: readExpression(value, reading) };
 }
 
-function readLabeledElementReference(parts: Parts, _: JsonValue, reading: Reading): Expression | undefined {
-  const text = stringOf(parts, "$LabeledElementReference", reading);
+function readLabeledElementReference(members: ObjectMembers, _: JsonValue, reading: Reading): Expression | undefined {
+  const text = stringOf(members, "$LabeledElementReference", reading);
   const name = text && annotationName(text, reading);
   return name && { kind: "LabeledElementReference", name };
 }
 
-function readPath(_: Parts, value: JsonValue, reading: Reading): Expression | undefined {
+function readPath(_: ObjectMembers, value: JsonValue, reading: Reading): Expression | undefined {
   if (value.kind === "string") return { kind: "Path", type: "Path", path: resolvePath(value.value, reading) };
   reading.report.add("missing-value", value.at, { element: "$Path", expected: "a string" });
   return undefined;
 }
 
-/** A default value (CSDL JSON 4.01 §7.3): the exact text; `null` says that there is none. */
-export function readDefaultValue(parts: Parts, reading: Reading): string | undefined {
-  return keyword(parts, "$DefaultValue")?.kind === "null" ? undefined : textOf(parts, "$DefaultValue", reading)?.value;
+/** The exact text of a default value (CSDL JSON 4.01 §7.3); undefined for null. */
+export function readDefaultValue(members: ObjectMembers, reading: Reading): string | undefined {
+  return keyword(members, "$DefaultValue")?.kind === "null"
+    ? undefined
+    : textOf(members, "$DefaultValue", reading)?.value;
 }

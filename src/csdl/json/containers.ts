@@ -12,27 +12,35 @@ import { qualifiedName, resolvePath } from "../qualified-names.js";
 import { type Reading, defined, simpleName } from "../reading.js";
 import { readAnnotations } from "./annotations.js";
 import type { JsonMember, JsonObject } from "./json-tree.js";
-import { keyword, objectOf, type Parts, partsOf, requiredName, stringOf, wrongKind } from "./parts.js";
+import {
+  keyword,
+  objectOf,
+  type ObjectMembers,
+  classifyMembers,
+  requiredName,
+  stringOf,
+  wrongKind,
+} from "./object-members.js";
 import { flag } from "./type-uses.js";
 
 export const containerKeywords = ["$Kind", "$Extends"];
 
-/** CSDL JSON 4.01 §13 */
+/** Reads an entity container (CSDL JSON 4.01 §13). */
 export function readEntityContainer(
   name: QualifiedName,
   member: JsonMember,
-  parts: Parts,
+  members: ObjectMembers,
   reading: Reading,
 ): EntityContainer {
-  const base = stringOf(parts, "$Extends", reading);
+  const base = stringOf(members, "$Extends", reading);
   return defined({
     kind: "EntityContainer" as const,
     name,
     at: member.at,
     by: "csdl" as const,
     extends: base && qualifiedName(base, reading),
-    children: parts.children.flatMap((child) => readChild(child, reading) ?? []),
-    annotations: readAnnotations(parts, reading),
+    children: members.children.flatMap((child) => readChild(child, reading) ?? []),
+    annotations: readAnnotations(members, reading),
   });
 }
 
@@ -43,7 +51,7 @@ type ReadChild = (
   reading: Reading,
 ) => ContainerChild | undefined;
 
-/** The kind of a child is told by its members: `$Action`, `$Function`, `$Collection`, else a singleton. */
+/** Reads a child: an import with `$Action` or `$Function`, an entity set with `$Collection`, else a singleton. */
 function readChild(member: JsonMember, reading: Reading): ContainerChild | undefined {
   const object = objectOf(member.value, member.name, reading);
   if (object === undefined) return undefined;
@@ -68,8 +76,8 @@ function readEntitySet(
   object: JsonObject,
   reading: Reading,
 ): EntitySet | undefined {
-  const parts = partsOf(object, "EntitySet", { keywords: SET }, reading);
-  const entityType = requiredName(parts, "$Type", reading);
+  const members = classifyMembers(object, "EntitySet", { keywords: SET }, reading);
+  const entityType = requiredName(members, "$Type", reading);
   return (
     entityType &&
     defined({
@@ -78,9 +86,9 @@ function readEntitySet(
       at: member.at,
       by: "csdl" as const,
       entityType,
-      includeInServiceDocument: flag(parts, "$IncludeInServiceDocument", reading),
-      navigationPropertyBindings: readBindings(parts, reading),
-      annotations: readAnnotations(parts, reading),
+      includeInServiceDocument: flag(members, "$IncludeInServiceDocument", reading),
+      navigationPropertyBindings: readBindings(members, reading),
+      annotations: readAnnotations(members, reading),
     })
   );
 }
@@ -91,8 +99,8 @@ function readSingleton(
   object: JsonObject,
   reading: Reading,
 ): Singleton | undefined {
-  const parts = partsOf(object, "Singleton", { keywords: SINGLETON }, reading);
-  const type = requiredName(parts, "$Type", reading);
+  const members = classifyMembers(object, "Singleton", { keywords: SINGLETON }, reading);
+  const type = requiredName(members, "$Type", reading);
   return (
     type &&
     defined({
@@ -101,15 +109,15 @@ function readSingleton(
       at: member.at,
       by: "csdl" as const,
       type,
-      nullable: flag(parts, "$Nullable", reading),
-      navigationPropertyBindings: readBindings(parts, reading),
-      annotations: readAnnotations(parts, reading),
+      nullable: flag(members, "$Nullable", reading),
+      navigationPropertyBindings: readBindings(members, reading),
+      annotations: readAnnotations(members, reading),
     })
   );
 }
 
-function readBindings(parts: Parts, reading: Reading): readonly NavigationPropertyBinding[] {
-  const bindings = objectOf(keyword(parts, "$NavigationPropertyBinding"), "$NavigationPropertyBinding", reading);
+function readBindings(members: ObjectMembers, reading: Reading): readonly NavigationPropertyBinding[] {
+  const bindings = objectOf(keyword(members, "$NavigationPropertyBinding"), "$NavigationPropertyBinding", reading);
   return (bindings?.members ?? []).flatMap(({ name, value, at }) => {
     if (value.kind === "string")
       return [{ path: resolvePath(name, reading), target: resolvePath(value.value, reading), at }];
@@ -124,8 +132,8 @@ function readActionImport(
   object: JsonObject,
   reading: Reading,
 ): ActionImport | undefined {
-  const parts = partsOf(object, "ActionImport", { keywords: ["$Kind", "$Action", "$EntitySet"] }, reading);
-  const action = requiredName(parts, "$Action", reading);
+  const members = classifyMembers(object, "ActionImport", { keywords: ["$Kind", "$Action", "$EntitySet"] }, reading);
+  const action = requiredName(members, "$Action", reading);
   return (
     action &&
     defined({
@@ -134,8 +142,8 @@ function readActionImport(
       at: member.at,
       by: "csdl" as const,
       action,
-      entitySet: readEntitySetPath(parts, reading),
-      annotations: readAnnotations(parts, reading),
+      entitySet: readEntitySetPath(members, reading),
+      annotations: readAnnotations(members, reading),
     })
   );
 }
@@ -146,13 +154,13 @@ function readFunctionImport(
   object: JsonObject,
   reading: Reading,
 ): FunctionImport | undefined {
-  const parts = partsOf(
+  const members = classifyMembers(
     object,
     "FunctionImport",
     { keywords: ["$Kind", "$Function", "$EntitySet", "$IncludeInServiceDocument"] },
     reading,
   );
-  const target = requiredName(parts, "$Function", reading);
+  const target = requiredName(members, "$Function", reading);
   return (
     target &&
     defined({
@@ -161,14 +169,14 @@ function readFunctionImport(
       at: member.at,
       by: "csdl" as const,
       function: target,
-      entitySet: readEntitySetPath(parts, reading),
-      includeInServiceDocument: flag(parts, "$IncludeInServiceDocument", reading),
-      annotations: readAnnotations(parts, reading),
+      entitySet: readEntitySetPath(members, reading),
+      includeInServiceDocument: flag(members, "$IncludeInServiceDocument", reading),
+      annotations: readAnnotations(members, reading),
     })
   );
 }
 
-function readEntitySetPath(parts: Parts, reading: Reading): string | undefined {
-  const path = stringOf(parts, "$EntitySet", reading);
+function readEntitySetPath(members: ObjectMembers, reading: Reading): string | undefined {
+  const path = stringOf(members, "$EntitySet", reading);
   return path && resolvePath(path.value, reading);
 }

@@ -6,15 +6,20 @@ import { qualifiedName } from "../qualified-names.js";
 import { type Reading, defined, simpleName } from "../reading.js";
 import { readAnnotations } from "./annotations.js";
 import type { JsonMember } from "./json-tree.js";
-import { isText, type Parts, requiredName, stringOf, wrongKind } from "./parts.js";
+import { isText, type ObjectMembers, requiredName, stringOf, wrongKind } from "./object-members.js";
 import { FACET_KEYWORDS, facetsOf, flag } from "./type-uses.js";
 
 export const enumTypeKeywords = ["$Kind", "$UnderlyingType", "$IsFlags"];
 export const typeDefinitionKeywords = ["$Kind", "$UnderlyingType", ...FACET_KEYWORDS];
 
-/** CSDL JSON 4.01 §10: members are members of the object, and their annotations stand beside them. */
-export function readEnumType(name: QualifiedName, member: JsonMember, parts: Parts, reading: Reading): EnumType {
-  const text = stringOf(parts, "$UnderlyingType", reading);
+/** Reads an enumeration type (CSDL JSON 4.01 §10). Its members and their annotations are members of the JSON object. */
+export function readEnumType(
+  name: QualifiedName,
+  member: JsonMember,
+  members: ObjectMembers,
+  reading: Reading,
+): EnumType {
+  const text = stringOf(members, "$UnderlyingType", reading);
   const type = text && qualifiedName(text, reading);
   const underlyingType = text && type && underlyingEnumType(type, text, "$UnderlyingType", reading);
   return defined({
@@ -23,16 +28,16 @@ export function readEnumType(name: QualifiedName, member: JsonMember, parts: Par
     at: member.at,
     by: "csdl" as const,
     underlyingType,
-    flags: flag(parts, "$IsFlags", reading),
-    members: parts.children.flatMap((child) => readMember(child, underlyingType, parts, reading) ?? []),
-    annotations: readAnnotations(parts, reading),
+    flags: flag(members, "$IsFlags", reading),
+    members: members.children.flatMap((child) => readMember(child, underlyingType, members, reading) ?? []),
+    annotations: readAnnotations(members, reading),
   });
 }
 
 function readMember(
   member: JsonMember,
   underlyingType: QualifiedName | undefined,
-  parts: Parts,
+  members: ObjectMembers,
   reading: Reading,
 ): Member | undefined {
   const name = simpleName({ value: member.name, at: member.at }, "an enum member", reading);
@@ -45,19 +50,19 @@ function readMember(
       value,
       at: member.at,
       by: "csdl" as const,
-      annotations: readAnnotations(parts, reading, member.name),
+      annotations: readAnnotations(members, reading, member.name),
     })
   );
 }
 
-/** CSDL JSON 4.01 §11 */
+/** Reads a type definition (CSDL JSON 4.01 §11). */
 export function readTypeDefinition(
   name: QualifiedName,
   member: JsonMember,
-  parts: Parts,
+  members: ObjectMembers,
   reading: Reading,
 ): TypeDefinition | undefined {
-  const underlyingType = requiredName(parts, "$UnderlyingType", reading);
+  const underlyingType = requiredName(members, "$UnderlyingType", reading);
   return (
     underlyingType &&
     defined({
@@ -66,8 +71,8 @@ export function readTypeDefinition(
       at: member.at,
       by: "csdl" as const,
       underlyingType,
-      facets: facetsOf(parts, underlyingType === edm("Decimal"), reading),
-      annotations: readAnnotations(parts, reading),
+      facets: facetsOf(members, underlyingType === edm("Decimal"), reading),
+      annotations: readAnnotations(members, reading),
     })
   );
 }

@@ -10,7 +10,7 @@ export interface JsonObject {
 
 export interface JsonMember {
   readonly name: string;
-  /** Of the name. */
+  /** The position of the name. */
   readonly at: At;
   readonly value: JsonValue;
 }
@@ -21,7 +21,9 @@ export interface JsonArray {
   readonly items: readonly JsonValue[];
 }
 
-/** `value` is the text of a string and the source text of everything else, so that no digit of a number is lost. */
+/**
+ * `value` is the content of a string, and the source text of a number, Boolean or null: no digit of a number is lost.
+ */
 export interface JsonScalar {
   readonly kind: "string" | "number" | "boolean" | "null";
   readonly at: At;
@@ -32,14 +34,17 @@ export type JsonValue = JsonObject | JsonArray | JsonScalar;
 
 const MAX_DEPTH = 100;
 
-/** The values of a JSON text that may be none: undefined then, and nothing is said. */
+/** Parses a text that may or may not be JSON: returns undefined if not, and reports nothing. */
 export function parseJson(text: string): JsonValue | undefined {
   const report = new Report();
   const value = readJson({ index: 0, name: "", text }, report);
   return report.failed ? undefined : value;
 }
 
-/** The values of a JSON text, or undefined and one error. This is the only file that knows the JSON parser. */
+/**
+ * Parses a JSON source. Reports one error and returns undefined when it is malformed. Only this file uses the JSON
+ * parser.
+ */
 export function readJson(source: Source, report: Report): JsonValue | undefined {
   const deep = tooDeep(source.text);
   if (deep !== undefined) {
@@ -57,7 +62,7 @@ export function readJson(source: Source, report: Report): JsonValue | undefined 
   return new Adapter(source, report).value(root);
 }
 
-// The parser is recursive, so depth is counted before it runs: brackets outside of strings.
+// Counts brackets outside of strings before parsing: the parser is recursive and would overflow the stack.
 function tooDeep(text: string): number | undefined {
   let depth = 0;
   for (let offset = 0; offset < text.length; offset++) {
@@ -78,7 +83,7 @@ function endOfString(text: string, start: number): number {
   return offset;
 }
 
-/** `CommaExpected` as "comma expected". */
+/** The error name of the parser as words: `CommaExpected` gives "comma expected". */
 function describe(error: ParseError | undefined): string {
   if (error === undefined) return "it is empty";
   return printParseErrorCode(error.error)

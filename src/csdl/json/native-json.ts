@@ -1,6 +1,6 @@
 /**
- * Values whose media type is JSON: a text in CSDL XML, and JSON itself in CSDL JSON, as any stream of that media
- * type (OData JSON Format 4.01 §9).
+ * Annotation values with the media type JSON. They are text in CSDL XML, and inline JSON in CSDL JSON, like stream
+ * values of that media type (OData JSON Format 4.01 §9).
  */
 import type { Expression } from "../../edm/annotations.js";
 import type { QualifiedName } from "../../edm/names.js";
@@ -9,14 +9,14 @@ import type { Json } from "./print/print.js";
 
 const TERMS: ReadonlySet<string> = new Set(["Org.OData.JSON.V1.Schema"]);
 
-/** The value of such a term as JSON; undefined for any other term, and for a text that is no object or array. */
+/** Parses the text of such a term. Returns undefined for other terms, and for text that is no JSON object or array. */
 export function nativeJson(term: QualifiedName, value: Expression): Json | undefined {
   if (!TERMS.has(term) || value.kind !== "Constant" || !/^\s*[[{]/.test(value.value)) return undefined;
   const parsed = parseJson(value.value);
   return parsed && jsonOf(parsed);
 }
 
-/** The other way; undefined for what is an expression like any other. */
+/** The reverse: prints inline JSON as text. Returns undefined for other terms and ordinary expressions. */
 export function textOfNativeJson(term: QualifiedName, value: JsonValue): Expression | undefined {
   if (!TERMS.has(term) || (value.kind !== "object" && value.kind !== "array")) return undefined;
   return { kind: "Constant", type: "String", value: textOf(value) };

@@ -5,32 +5,42 @@ import { annotationName, resolvePath } from "../qualified-names.js";
 import { type Reading, defined, simpleName } from "../reading.js";
 import { readAnnotations, readDefaultValue } from "./annotations.js";
 import type { JsonMember, JsonObject } from "./json-tree.js";
-import { arrayOf, keyword, objectOf, objectsOf, type Parts, partsOf, required, stringOf, wrongKind } from "./parts.js";
+import {
+  arrayOf,
+  keyword,
+  objectOf,
+  objectsOf,
+  type ObjectMembers,
+  classifyMembers,
+  required,
+  stringOf,
+  wrongKind,
+} from "./object-members.js";
 import { flag, TYPE_KEYWORDS, typeRef } from "./type-uses.js";
 
 const OPERATION = ["$Kind", "$IsBound", "$IsComposable", "$EntitySetPath", "$Parameter", "$ReturnType"];
 
-/** One overload of an action or a function (CSDL JSON 4.01 §12.2, §12.4). */
+/** Reads one overload of an action or function (CSDL JSON 4.01 §12.2, §12.4). */
 export function readOperation(name: QualifiedName, object: JsonObject, reading: Reading): Operation | undefined {
   const kind = kindOf(object, reading);
   if (kind === undefined) return undefined;
-  const parts = partsOf(object, kind, { keywords: OPERATION }, reading);
-  const parameters = objectsOf(parts, "$Parameter", reading).flatMap(
+  const members = classifyMembers(object, kind, { keywords: OPERATION }, reading);
+  const parameters = objectsOf(members, "$Parameter", reading).flatMap(
     (parameter) => readParameter(parameter, reading) ?? [],
   );
   reportDuplicates(parameters, "Parameter", name, reading);
-  const entitySetPath = stringOf(parts, "$EntitySetPath", reading);
+  const entitySetPath = stringOf(members, "$EntitySetPath", reading);
   return defined({
     kind,
     name,
     at: object.at,
     by: "csdl" as const,
-    bound: flag(parts, "$IsBound", reading),
-    composable: flag(parts, "$IsComposable", reading),
+    bound: flag(members, "$IsBound", reading),
+    composable: flag(members, "$IsComposable", reading),
     entitySetPath: entitySetPath && resolvePath(entitySetPath.value, reading),
     parameters,
-    returnType: readReturnType(kind, parts, reading),
-    annotations: readAnnotations(parts, reading),
+    returnType: readReturnType(kind, members, reading),
+    annotations: readAnnotations(members, reading),
   });
 }
 
@@ -44,47 +54,47 @@ function kindOf(object: JsonObject, reading: Reading): Operation["kind"] | undef
 }
 
 function readParameter(object: JsonObject, reading: Reading): Parameter | undefined {
-  const parts = partsOf(object, "Parameter", { keywords: ["$Name", ...TYPE_KEYWORDS] }, reading);
-  const text = required(parts, "$Name", reading);
+  const members = classifyMembers(object, "Parameter", { keywords: ["$Name", ...TYPE_KEYWORDS] }, reading);
+  const text = required(members, "$Name", reading);
   const name = text && simpleName(text, "a parameter", reading);
-  const type = typeRef(parts, reading);
+  const type = typeRef(members, reading);
   return (
-    name && defined({ name, at: object.at, by: "csdl" as const, type, annotations: readAnnotations(parts, reading) })
+    name && defined({ name, at: object.at, by: "csdl" as const, type, annotations: readAnnotations(members, reading) })
   );
 }
 
-function readReturnType(kind: Operation["kind"], operation: Parts, reading: Reading): ReturnType | undefined {
+function readReturnType(kind: Operation["kind"], operation: ObjectMembers, reading: Reading): ReturnType | undefined {
   const object = objectOf(keyword(operation, "$ReturnType"), "$ReturnType", reading);
   if (object === undefined) {
     if (kind === "Function")
       reading.report.add("missing-element", operation.object.at, { element: kind, child: "$ReturnType" });
     return undefined;
   }
-  const parts = partsOf(object, "$ReturnType", { keywords: TYPE_KEYWORDS }, reading);
-  const type = typeRef(parts, reading);
-  return type && defined({ ...type, at: object.at, annotations: readAnnotations(parts, reading) });
+  const members = classifyMembers(object, "$ReturnType", { keywords: TYPE_KEYWORDS }, reading);
+  const type = typeRef(members, reading);
+  return type && defined({ ...type, at: object.at, annotations: readAnnotations(members, reading) });
 }
 
 export const termKeywords = ["$Kind", ...TYPE_KEYWORDS, "$DefaultValue", "$BaseTerm", "$AppliesTo"];
 
-/** CSDL JSON 4.01 §14.1 */
-export function readTerm(name: QualifiedName, member: JsonMember, parts: Parts, reading: Reading): Term {
-  const base = stringOf(parts, "$BaseTerm", reading);
+/** Reads a term (CSDL JSON 4.01 §14.1). */
+export function readTerm(name: QualifiedName, member: JsonMember, members: ObjectMembers, reading: Reading): Term {
+  const base = stringOf(members, "$BaseTerm", reading);
   return defined({
     kind: "Term" as const,
     name,
     at: member.at,
     by: "csdl" as const,
-    type: typeRef(parts, reading),
+    type: typeRef(members, reading),
     base: base && annotationName(base, reading),
-    appliesTo: readAppliesTo(parts, reading),
-    defaultValue: readDefaultValue(parts, reading),
-    annotations: readAnnotations(parts, reading),
+    appliesTo: readAppliesTo(members, reading),
+    defaultValue: readDefaultValue(members, reading),
+    annotations: readAnnotations(members, reading),
   });
 }
 
-function readAppliesTo(parts: Parts, reading: Reading): readonly string[] | undefined {
-  return arrayOf(keyword(parts, "$AppliesTo"), "$AppliesTo", reading)?.items.flatMap((item) => {
+function readAppliesTo(members: ObjectMembers, reading: Reading): readonly string[] | undefined {
+  return arrayOf(keyword(members, "$AppliesTo"), "$AppliesTo", reading)?.items.flatMap((item) => {
     if (item.kind === "string") return [item.value];
     wrongKind(item, "An item of $AppliesTo", "a string", reading);
     return [];

@@ -2,9 +2,12 @@ import type { Include, IncludeAnnotations, Reference } from "../../edm/document.
 import { type NamespaceDeclaration, type Reading, defined, type Text } from "../reading.js";
 import { readAnnotations } from "./annotations.js";
 import type { JsonMember, JsonObject, JsonValue } from "./json-tree.js";
-import { objectOf, objectsOf, partsOf, required, stringOf } from "./parts.js";
+import { objectOf, objectsOf, classifyMembers, required, stringOf } from "./object-members.js";
 
-/** The namespaces and aliases that hold in a document. What is wrong with their form is said when they are read. */
+/**
+ * The namespaces and aliases declared in a document. Malformed declarations are skipped here and reported when they are
+ * read.
+ */
 export function readDeclarations(
   references: JsonValue | undefined,
   schemas: readonly JsonMember[],
@@ -38,40 +41,40 @@ function text(value: JsonValue | undefined): Text | undefined {
   return value?.kind === "string" ? value : undefined;
 }
 
-/** CSDL JSON 4.01 §4.1 */
+/** Reads a reference to another document (CSDL JSON 4.01 §4.1). */
 export function readReference({ name: uri, at, value }: JsonMember, reading: Reading): Reference | undefined {
   const object = objectOf(value, uri, reading);
   if (object === undefined) return undefined;
-  const parts = partsOf(object, "Reference", { keywords: ["$Include", "$IncludeAnnotations"] }, reading);
+  const members = classifyMembers(object, "Reference", { keywords: ["$Include", "$IncludeAnnotations"] }, reading);
   return defined({
     uri,
     at,
-    includes: objectsOf(parts, "$Include", reading).flatMap((item) => readInclude(item, reading) ?? []),
-    includeAnnotations: objectsOf(parts, "$IncludeAnnotations", reading).flatMap(
+    includes: objectsOf(members, "$Include", reading).flatMap((item) => readInclude(item, reading) ?? []),
+    includeAnnotations: objectsOf(members, "$IncludeAnnotations", reading).flatMap(
       (item) => readIncludeAnnotations(item, reading) ?? [],
     ),
-    annotations: readAnnotations(parts, reading),
+    annotations: readAnnotations(members, reading),
   });
 }
 
 function readInclude(object: JsonObject, reading: Reading): Include | undefined {
-  const parts = partsOf(object, "$Include", { keywords: ["$Namespace", "$Alias"] }, reading);
-  const namespace = required(parts, "$Namespace", reading)?.value;
-  const alias = stringOf(parts, "$Alias", reading)?.value;
+  const members = classifyMembers(object, "$Include", { keywords: ["$Namespace", "$Alias"] }, reading);
+  const namespace = required(members, "$Namespace", reading)?.value;
+  const alias = stringOf(members, "$Alias", reading)?.value;
   return namespace === undefined
     ? undefined
-    : defined({ namespace, alias, annotations: readAnnotations(parts, reading) });
+    : defined({ namespace, alias, annotations: readAnnotations(members, reading) });
 }
 
 function readIncludeAnnotations(object: JsonObject, reading: Reading): IncludeAnnotations | undefined {
-  const parts = partsOf(
+  const members = classifyMembers(
     object,
     "$IncludeAnnotations",
     { keywords: ["$TermNamespace", "$Qualifier", "$TargetNamespace"] },
     reading,
   );
-  const termNamespace = required(parts, "$TermNamespace", reading)?.value;
-  const qualifier = stringOf(parts, "$Qualifier", reading)?.value;
-  const targetNamespace = stringOf(parts, "$TargetNamespace", reading)?.value;
+  const termNamespace = required(members, "$TermNamespace", reading)?.value;
+  const qualifier = stringOf(members, "$Qualifier", reading)?.value;
+  const targetNamespace = stringOf(members, "$TargetNamespace", reading)?.value;
   return termNamespace === undefined ? undefined : defined({ termNamespace, qualifier, targetNamespace });
 }

@@ -8,35 +8,35 @@ import { containerKeywords, readEntityContainer } from "./containers.js";
 import { enumTypeKeywords, readEnumType, readTypeDefinition, typeDefinitionKeywords } from "./enum-types.js";
 import type { JsonMember, JsonObject } from "./json-tree.js";
 import { readOperation, readTerm, termKeywords } from "./operations.js";
-import { keyword, objectOf, type Parts, partsOf, stringOf, wrongKind } from "./parts.js";
+import { keyword, objectOf, type ObjectMembers, classifyMembers, stringOf, wrongKind } from "./object-members.js";
 import { readStructuredType, structuredTypeKeywords } from "./structured-types.js";
 
-/** CSDL JSON 4.01 §5 */
+/** Reads a schema (CSDL JSON 4.01 §5). */
 export function readSchema(member: JsonMember, reading: Reading): Schema | undefined {
   const object = objectOf(member.value, member.name, reading);
   if (object === undefined) return undefined;
-  const parts = partsOf(object, "Schema", { keywords: ["$Alias", "$Annotations"], children: true }, reading);
+  const members = classifyMembers(object, "Schema", { keywords: ["$Alias", "$Annotations"], children: true }, reading);
   return defined({
     namespace: member.name,
-    alias: stringOf(parts, "$Alias", reading)?.value,
+    alias: stringOf(members, "$Alias", reading)?.value,
     at: member.at,
-    elements: parts.children.flatMap((child) => readElements(child, member.name, reading)),
-    targets: readTargets(parts, reading),
-    annotations: readAnnotations(parts, reading),
+    elements: members.children.flatMap((child) => readElements(child, member.name, reading)),
+    targets: readTargets(members, reading),
+    annotations: readAnnotations(members, reading),
   });
 }
 
-function readTargets(schema: Parts, reading: Reading): readonly AnnotationTarget[] {
+function readTargets(schema: ObjectMembers, reading: Reading): readonly AnnotationTarget[] {
   const targets = objectOf(keyword(schema, "$Annotations"), "$Annotations", reading);
   return (targets?.members ?? []).flatMap(({ name, value, at }) => {
     const object = objectOf(value, name, reading);
     if (object === undefined) return [];
-    const parts = partsOf(object, "An annotation target", { keywords: [] }, reading);
-    return [{ target: resolvePath(name, reading), at, annotations: readAnnotations(parts, reading) ?? [] }];
+    const members = classifyMembers(object, "An annotation target", { keywords: [] }, reading);
+    return [{ target: resolvePath(name, reading), at, annotations: readAnnotations(members, reading) ?? [] }];
   });
 }
 
-/** An object is one element by its `$Kind`; an array holds the overloads of an action or a function. */
+/** Reads a schema child: an object is one element of some `$Kind`, an array the overloads of an action or function. */
 function readElements(member: JsonMember, namespace: string, reading: Reading): readonly SchemaElement[] {
   const simple = simpleName({ value: member.name, at: member.at }, "a schema element", reading);
   if (simple === undefined) return [];
@@ -64,8 +64,8 @@ function readElement(
     return undefined;
   }
   const word = kind.value.kind === "string" ? kind.value.value : "";
-  const take = (keywords: readonly string[], annotated = false): Parts =>
-    partsOf(object, word, { keywords, children: !NO_CHILDREN.has(word), annotated: () => annotated }, reading);
+  const take = (keywords: readonly string[], annotated = false): ObjectMembers =>
+    classifyMembers(object, word, { keywords, children: !NO_CHILDREN.has(word), annotated: () => annotated }, reading);
   switch (word) {
     case "EntityType":
     case "ComplexType":

@@ -12,48 +12,56 @@ import { qualifiedName, resolvePath } from "../qualified-names.js";
 import { type Reading, defined, simpleName, type Text } from "../reading.js";
 import { readAnnotations, readDefaultValue } from "./annotations.js";
 import type { JsonMember, JsonValue } from "./json-tree.js";
-import { arrayOf, keyword, objectOf, type Parts, partsOf, stringOf, wrongKind } from "./parts.js";
+import {
+  arrayOf,
+  keyword,
+  objectOf,
+  type ObjectMembers,
+  classifyMembers,
+  stringOf,
+  wrongKind,
+} from "./object-members.js";
 import { flag, TYPE_KEYWORDS, typeRef } from "./type-uses.js";
 
 const TYPE = ["$Kind", "$BaseType", "$Abstract", "$OpenType"];
 
 export const structuredTypeKeywords = { EntityType: [...TYPE, "$HasStream", "$Key"], ComplexType: TYPE } as const;
 
-/** CSDL JSON 4.01 §6, §9 */
+/** Reads an entity type or complex type (CSDL JSON 4.01 §6, §9). */
 export function readStructuredType(
   kind: StructuredType["kind"],
   name: QualifiedName,
   member: JsonMember,
-  parts: Parts,
+  members: ObjectMembers,
   reading: Reading,
 ): StructuredType {
   const properties: Property[] = [];
   const navigationProperties: NavigationProperty[] = [];
-  for (const child of parts.children) {
+  for (const child of members.children) {
     const property = readMember(child, reading);
     if (property?.kind === "Property") properties.push(property);
     else if (property !== undefined) navigationProperties.push(property);
   }
-  const base = stringOf(parts, "$BaseType", reading);
+  const base = stringOf(members, "$BaseType", reading);
   return defined({
     kind,
     name,
     at: member.at,
     by: "csdl" as const,
     base: base && qualifiedName(base, reading),
-    abstract: flag(parts, "$Abstract", reading),
-    open: flag(parts, "$OpenType", reading),
-    hasStream: flag(parts, "$HasStream", reading),
-    key: readKey(parts, reading),
+    abstract: flag(members, "$Abstract", reading),
+    open: flag(members, "$OpenType", reading),
+    hasStream: flag(members, "$HasStream", reading),
+    key: readKey(members, reading),
     properties,
     navigationProperties,
-    annotations: readAnnotations(parts, reading),
+    annotations: readAnnotations(members, reading),
   });
 }
 
-/** A string is a property of the key; an object with one member gives a path an alias (CSDL JSON 4.01 §6.5). */
-function readKey(parts: Parts, reading: Reading): readonly PropertyRef[] | undefined {
-  const key = arrayOf(keyword(parts, "$Key"), "$Key", reading);
+/** Reads `$Key`: a string is a property, an object with one member maps an alias to a path (CSDL JSON 4.01 §6.5). */
+function readKey(members: ObjectMembers, reading: Reading): readonly PropertyRef[] | undefined {
+  const key = arrayOf(keyword(members, "$Key"), "$Key", reading);
   return key?.items.flatMap((item) => readPropertyRefs(item, reading));
 }
 
@@ -85,20 +93,25 @@ function readMember(member: JsonMember, reading: Reading): Property | Navigation
   const kind = object.members.find(({ name }) => name === "$Kind")?.value;
   if (kind?.kind === "string" && kind.value === "NavigationProperty") {
     const name = simpleName({ value: member.name, at: member.at }, "a navigation property", reading);
-    const parts = partsOf(
+    const members = classifyMembers(
       object,
       kind.value,
       { keywords: NAVIGATION, annotated: (target) => target === "$OnDelete" },
       reading,
     );
-    return name && readNavigationProperty(name, member, parts, reading);
+    return name && readNavigationProperty(name, member, members, reading);
   }
   if (kind !== undefined && (kind.kind !== "string" || kind.value !== "Property")) {
     wrongKind(kind, "$Kind", "Property or NavigationProperty", reading);
     return undefined;
   }
   const name = simpleName({ value: member.name, at: member.at }, "a property", reading);
-  const parts = partsOf(object, "Property", { keywords: ["$Kind", ...TYPE_KEYWORDS, "$DefaultValue"] }, reading);
+  const members = classifyMembers(
+    object,
+    "Property",
+    { keywords: ["$Kind", ...TYPE_KEYWORDS, "$DefaultValue"] },
+    reading,
+  );
   return (
     name &&
     defined({
@@ -106,9 +119,9 @@ function readMember(member: JsonMember, reading: Reading): Property | Navigation
       name,
       at: member.at,
       by: "csdl" as const,
-      type: typeRef(parts, reading),
-      defaultValue: readDefaultValue(parts, reading),
-      annotations: readAnnotations(parts, reading),
+      type: typeRef(members, reading),
+      defaultValue: readDefaultValue(members, reading),
+      annotations: readAnnotations(members, reading),
     })
   );
 }
@@ -116,39 +129,42 @@ function readMember(member: JsonMember, reading: Reading): Property | Navigation
 function readNavigationProperty(
   name: NavigationProperty["name"],
   member: JsonMember,
-  parts: Parts,
+  members: ObjectMembers,
   reading: Reading,
 ): NavigationProperty {
-  const partner = stringOf(parts, "$Partner", reading);
+  const partner = stringOf(members, "$Partner", reading);
   return defined({
     kind: "NavigationProperty" as const,
     name,
     at: member.at,
     by: "csdl" as const,
-    type: readNavigationType(parts, reading),
+    type: readNavigationType(members, reading),
     partner: partner && resolvePath(partner.value, reading),
-    containsTarget: flag(parts, "$ContainsTarget", reading),
-    referentialConstraints: readReferentialConstraints(parts, reading),
-    onDelete: readOnDelete(parts, reading),
-    annotations: readAnnotations(parts, reading),
+    containsTarget: flag(members, "$ContainsTarget", reading),
+    referentialConstraints: readReferentialConstraints(members, reading),
+    onDelete: readOnDelete(members, reading),
+    annotations: readAnnotations(members, reading),
   });
 }
 
-function readNavigationType(parts: Parts, reading: Reading): NavigationProperty["type"] {
-  if (!parts.keywords.has("$Type")) {
-    reading.report.add("missing-attribute", parts.object.at, { element: parts.what, attribute: "$Type" });
+function readNavigationType(members: ObjectMembers, reading: Reading): NavigationProperty["type"] {
+  if (!members.keywords.has("$Type")) {
+    reading.report.add("missing-attribute", members.object.at, { element: members.what, attribute: "$Type" });
     return undefined;
   }
-  const type = typeRef(parts, reading);
-  if (type === undefined || !type.collection || parts.keywords.has("$Nullable")) return type;
-  // CSDL 4.01 §8.2: nothing is said of the items of a collection.
+  const type = typeRef(members, reading);
+  if (type === undefined || !type.collection || members.keywords.has("$Nullable")) return type;
+  // Collections of entities have no nullability (CSDL JSON 4.01 §8.2).
   return { type: type.type, collection: true };
 }
 
-function readReferentialConstraints(parts: Parts, reading: Reading): readonly ReferentialConstraint[] | undefined {
-  const object = objectOf(keyword(parts, "$ReferentialConstraint"), "$ReferentialConstraint", reading);
+function readReferentialConstraints(
+  members: ObjectMembers,
+  reading: Reading,
+): readonly ReferentialConstraint[] | undefined {
+  const object = objectOf(keyword(members, "$ReferentialConstraint"), "$ReferentialConstraint", reading);
   if (object === undefined) return undefined;
-  const constraints = partsOf(
+  const constraints = classifyMembers(
     object,
     "$ReferentialConstraint",
     { keywords: [], children: true, annotated: () => true },
@@ -171,8 +187,10 @@ function readReferentialConstraints(parts: Parts, reading: Reading): readonly Re
   });
 }
 
-function readOnDelete(parts: Parts, reading: Reading): OnDelete | undefined {
-  const text: Text | undefined = stringOf(parts, "$OnDelete", reading);
+function readOnDelete(members: ObjectMembers, reading: Reading): OnDelete | undefined {
+  const text: Text | undefined = stringOf(members, "$OnDelete", reading);
   const action = text && readOnDeleteAction(text, "$OnDelete", reading);
-  return text && action && defined({ action, at: text.at, annotations: readAnnotations(parts, reading, "$OnDelete") });
+  return (
+    text && action && defined({ action, at: text.at, annotations: readAnnotations(members, reading, "$OnDelete") })
+  );
 }

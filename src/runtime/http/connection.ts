@@ -2,44 +2,60 @@ import { failure } from "./error.js";
 import type { LiteralKind } from "./literal.js";
 import { platform, type Fetch, type Signal } from "./platform.js";
 
-/** A source of access tokens, such as the credentials of @azure/identity. */
+/**
+ * A source of access tokens; every credential of `@azure/identity` is one. `getToken` resolves to null when it has no
+ * token.
+ */
 export interface TokenCredential {
   getToken(scopes: string[], options?: { abortSignal?: Signal }): Promise<{ readonly token: string } | null>;
 }
 
+/** Options of a generated client. */
 export interface ClientOptions {
-  /** The service root; required where the generated code has none of its own. */
+  /** The service root, such as `https://host/service`. Required unless the configuration of the generator sets one. */
   baseUrl?: string | undefined;
-  /** Gives the access token of each request. */
+  /** Returns the access token of each request, sent as `Authorization: Bearer`. Without it requests are anonymous. */
   credential?: TokenCredential | (() => string | Promise<string>) | undefined;
-  /** What the token is asked for. The default is what the generated code knows, else `/.default` of the service's host. */
+  /**
+   * The scopes that are requested from a {@link TokenCredential}. Default: the scopes in the configuration of the
+   * generator, else `/.default` of the service's origin.
+   */
   scopes?: string | readonly string[] | undefined;
-  /** Used in place of the platform's `fetch`, for instance to retry, log or test. */
+  /** Replaces the global `fetch`, for instance to retry, log or test. */
   fetch?: Fetch | undefined;
-  /** Sent with every request. */
+  /** Headers of every request. Those of a single request take precedence. */
   headers?: Readonly<Record<string, string>> | undefined;
 }
 
-/** What the wire needs to know and the types cannot carry. Names are those that the code uses. */
+/** Run-time data of a generated client, which types cannot express. Names are those of the TypeScript code. */
 export interface Facts {
   readonly baseUrl?: string;
   readonly scopes?: readonly string[];
-  /** Names that are written differently on the wire, such as those of operations; after a final dot follows the name. */
+  /**
+   * Path segments that differ from their name in code, such as the qualified names of operations. A value that ends
+   * with a dot is a namespace; the name is appended to it.
+   */
   readonly segments?: Readonly<Record<string, string>>;
-  /** How `byId` writes a key: `/users/7` or `/users(7)`. The default is parentheses (OData URL Conventions 4.01 §4.3.1). */
+  /**
+   * How `byId` writes a key: `/users/7` (`segment`, OData URL Conventions 4.01 §4.3.6) or `/users(7)` (`parentheses`,
+   * the default, §4.3.1).
+   */
   readonly keyStyle?: "segment" | "parentheses";
-  /** The kinds of function parameters that are no plain strings, numbers or booleans: `parameter`, or `function.parameter`. */
+  /**
+   * Kinds of function parameters other than strings, numbers and booleans, by `parameter` or `function.parameter`; the
+   * longer name takes precedence.
+   */
   readonly parameters?: Readonly<Record<string, LiteralKind>>;
   /**
-   * The kinds of keys that are no plain strings, numbers or booleans: `collection`, or `collection.key` for a key of
-   * several properties; with `parent/` in front where collections of one name have different keys.
+   * Kinds of keys other than strings, numbers and booleans, by `collection`, or by `collection.property` for a key of
+   * several properties or an alternate key. A prefix `parent/` separates collections of the same name.
    */
   readonly keys?: Readonly<Record<string, LiteralKind>>;
 }
 
-/** Where and how requests are sent. */
+/** The resolved options of a client. */
 export interface Connection {
-  /** The service root without a slash at its end. */
+  /** The service root without trailing slashes. */
   readonly base: string;
   readonly facts: Facts;
   readonly fetch: Fetch;
@@ -47,6 +63,7 @@ export interface Connection {
   readonly token: (signal: Signal | undefined) => Promise<string | undefined>;
 }
 
+/** Resolves the options. Throws a TypeError when `baseUrl` is no absolute HTTP URL, or has a query or fragment. */
 export function connectionOf(options: ClientOptions, facts: Facts): Connection {
   const base = baseOf(options.baseUrl ?? facts.baseUrl ?? "");
   return {
@@ -78,9 +95,11 @@ async function tokenOf(
   return answer.token;
 }
 
-/** The address of a path, which has to lie under the service root: `..` and other hosts are refused. */
+/**
+ * The absolute URL of a path below the service root, or of a link. Throws `outsideService` for `..` and other hosts.
+ */
 export function addressOf({ base }: Connection, path: string): string {
-  // With `./`, neither a colon nor slashes at the start lead elsewhere.
+  // The prefix `./` keeps a colon in the path from being parsed as a scheme, and leading slashes as a host.
   const { href } = new (platform().URL)(/^https?:/i.test(path) ? path : `./${path.replace(/^[/\\]+/, "")}`, `${base}/`);
   if (!href.startsWith(base) || !["/", "?", ""].includes(href.charAt(base.length))) {
     throw failure("outsideService", `The path "${path}" leads out of the service at ${base}.`);
@@ -88,7 +107,10 @@ export function addressOf({ base }: Connection, path: string): string {
   return href;
 }
 
-/** The address of a further page. A service can put it anywhere on its own host, and nowhere else. */
+/**
+ * The absolute URL of a next page. Throws `foreignLink` when its origin differs from the first page's: the token would
+ * leak.
+ */
 export function linkOf(link: string, from: string): string {
   const { URL } = platform();
   const { href, origin } = new URL(link, from);

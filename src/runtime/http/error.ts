@@ -1,19 +1,24 @@
 import type { FetchResponse } from "./platform.js";
 
-/** Shared by all copies of this file in a program. */
+/** Marks errors, so that {@link ODataError.is} recognizes those of other copies of this file in the same program. */
 const brand = /* @__PURE__ */ Symbol.for("odata-codegen.ODataError");
 
-/** One of several problems that the service reports with an error. */
+/** An item of `details` in an error response (OData JSON Format 4.01 §21). */
 export interface ErrorDetail {
   readonly code: string;
   readonly message: string;
+  /** The part of the request that the detail is about, such as a property name. */
   readonly target?: string | null;
 }
 
-/** What is known of a failed request. */
+/** The properties of an {@link ODataError}. */
 export interface Failure {
-  /** The HTTP status; 0 when the request was not sent. */
+  /** The HTTP status; 0 when there is no response, or the browser hides it. */
   readonly status: number;
+  /**
+   * The error code of the service, or the HTTP status when the body has none. Codes of this client: `noToken`,
+   * `outsideService`, `foreignLink`, `linkLoop`, `notACollection`, `notJson`.
+   */
   readonly code: string;
   readonly message: string;
   readonly target?: string | undefined;
@@ -22,15 +27,18 @@ export interface Failure {
   readonly requestId?: string | undefined;
 }
 
-/** A request that the service refused or that could not be sent (OData JSON Format 4.01 §21). */
+/**
+ * A failed request: an error response of the service (OData JSON Format 4.01 §21), or a check of the client that
+ * failed.
+ */
 export class ODataError extends Error implements Failure {
   declare readonly status: number;
   declare readonly code: string;
-  /** The part of the request that the error is about. */
+  /** The part of the request that the error is about, such as a property name. */
   declare readonly target?: string | undefined;
   declare readonly details: readonly ErrorDetail[];
   declare readonly innerError?: Readonly<Record<string, unknown>> | undefined;
-  /** Names the request when asking the service's operator about it. */
+  /** The identifier of the request in the service's logs; quote it in support requests. */
   declare readonly requestId?: string | undefined;
 
   constructor(failure: Failure) {
@@ -39,21 +47,24 @@ export class ODataError extends Error implements Failure {
     Object.defineProperty(this, brand, { value: true });
   }
 
-  /** Like `instanceof`, but also for errors of another copy of the runtime. */
+  /** Like `instanceof`, but also true for errors of another copy of this module. */
   static is(error: unknown): error is ODataError {
     return typeof error === "object" && error !== null && brand in error;
   }
 }
 
-/** An error of our own: the service said nothing of it. */
+/** An error raised by the client, not by the service. */
 export function failure(code: string, message: string, status: number = 0): ODataError {
   return new ODataError({ status, code, message });
 }
 
-/** What services write in a body; none of it is sure to be there. */
+/** The `error` object of a response body. Services omit any of its properties. */
 type ServiceError = Partial<Failure> & { readonly innererror?: Failure["innerError"] };
 
-/** The error that a response stands for, whatever its body is. */
+/**
+ * Reads the error from an unsuccessful response. Bodies that are missing or not in OData's format give a default
+ * message.
+ */
 export async function errorOf(response: FetchResponse): Promise<ODataError> {
   const { status, headers } = response;
   const {
@@ -79,7 +90,7 @@ export async function errorOf(response: FetchResponse): Promise<ODataError> {
 
 function serviceError(body: string): ServiceError {
   try {
-    // Of anything but the expected object, none of these properties is there.
+    // Unchecked: every property of any other JSON value is undefined.
     return (JSON.parse(body) as { error?: ServiceError } | null)?.error ?? {};
   } catch {
     return {};
@@ -87,8 +98,8 @@ function serviceError(body: string): ServiceError {
 }
 
 function defaultMessage(status: number): string {
-  // Browsers hide the status of a redirect that was not followed.
+  // With `redirect: "manual"`, browsers report redirects with status 0.
   const redirect = status === 0 || (status >= 300 && status < 400 && status !== 304);
-  // Headers of the options would go along to any host.
+  // See `send` for why redirects are not followed.
   return redirect ? "A redirect is not followed." : `The service answered with status ${status}.`;
 }

@@ -2,13 +2,17 @@ import type { Connection } from "./connection.js";
 import { errorOf, failure } from "./error.js";
 import type { FetchInit, FetchResponse, Signal } from "./platform.js";
 
-/** What can be said about any request. */
+/** Options of a single request. */
 export interface RequestOptions {
+  /** Headers of this request. They replace those of the client, but not the `authorization` of its credential. */
   headers?: Readonly<Record<string, string>> | undefined;
+  /** Aborts the request. The promise then rejects with the error of `fetch`. */
   signal?: Signal | undefined;
 }
 
-/** Sends a request; a response that is no success becomes an {@link ODataError}. */
+/**
+ * Sends a request. Throws an {@link ODataError} unless the status is 2xx; errors of the network are those of `fetch`.
+ */
 export async function send(
   connection: Connection,
   method: string,
@@ -27,7 +31,7 @@ export async function send(
       options.headers,
       token === undefined ? {} : { authorization: `Bearer ${token}` },
     ),
-    // Headers of the options would follow a redirect to any host.
+    // `fetch` would send the headers of the options, which may be secret, to any host that a redirect names.
     redirect: "manual",
   };
   if (content !== undefined) init.body = content;
@@ -37,21 +41,21 @@ export async function send(
   return response;
 }
 
-/** Text and bytes are sent as they are, everything else as JSON. */
+/** Strings and bytes are sent unchanged, everything else as JSON. */
 function contentOf(body: unknown): string | Uint8Array<ArrayBuffer> | undefined {
   if (body === undefined || typeof body === "string") return body;
-  // No request can be sent from shared memory, and the platform says so.
+  // Bytes in a SharedArrayBuffer cannot be sent; `fetch` throws a TypeError for them.
   return body instanceof Uint8Array ? (body as Uint8Array<ArrayBuffer>) : JSON.stringify(body);
 }
 
-/** Names of headers are the same in any case; the last value wins. */
+/** Merges headers by lower-cased name (RFC 9110 §5.1: names are case-insensitive). Later values win. */
 function merged(...parts: readonly (Readonly<Record<string, string>> | undefined)[]): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const part of parts) for (const name in part) headers[name.toLowerCase()] = part[name] ?? "";
   return headers;
 }
 
-/** The JSON of a response; undefined when it has no content. */
+/** Parses the body of a response as JSON; undefined when it is empty. Throws `notJson` otherwise. */
 export async function json(response: FetchResponse): Promise<unknown> {
   const text = await response.text();
   if (text === "") return undefined;

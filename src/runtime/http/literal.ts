@@ -1,6 +1,6 @@
 /**
- * How a value that JavaScript has no type for is written in a URL: the name of an Edm type without `Edm.`, or the
- * qualified name of an enumeration.
+ * The type of a URL literal, where the JavaScript value does not tell it: an Edm type without `Edm.`, or the qualified
+ * name of an enumeration.
  */
 export type LiteralKind =
   | "String"
@@ -16,13 +16,17 @@ export type LiteralKind =
   | "Single"
   | `${string}.${string}`;
 
-/** A value as OData writes it in a URL (OData ABNF 4.01, rule primitiveLiteral), percent-encoded. */
+/**
+ * Formats a value as a percent-encoded URL literal (OData ABNF 4.01, rule primitiveLiteral). Without a kind, strings
+ * are quoted. Throws a TypeError for objects, undefined, and strings that have characters which the kind does not
+ * allow.
+ */
 export function literal(value: unknown, kind?: LiteralKind): string {
   if (typeof value !== "string") return encode(plain(value));
   if (kind === undefined || kind === "String") return quoted(value);
   if (kind === "Duration" || kind === "Binary") return kind.toLowerCase() + quoted(value);
   if (kind.includes(".")) return encode(kind) + quoted(value);
-  // These stand without quotes, so nothing but what they consist of may pass.
+  // These literals have no quotes: other characters could change the meaning of the URL.
   if (!/^[\w.:+-]+$/.test(value)) throw new TypeError(`"${value}" is not an Edm.${kind}.`);
   return encode(value);
 }
@@ -34,12 +38,14 @@ function plain(value: unknown): string {
   throw new TypeError(`${typeof value} is no value of a key.`);
 }
 
-/** A quote in a string is doubled (OData ABNF 4.01, rule SQUOTE-in-string). */
+/** Quotes a string; quotes inside it are doubled (OData ABNF 4.01, rule SQUOTE-in-string). */
 function quoted(value: string): string {
   return `'${encodeURIComponent(value.replaceAll("'", "''"))}'`;
 }
 
-/** Percent-encoded, but for the characters that a path may have and that OData gives a meaning. */
+/**
+ * Percent-encodes text, except the characters `$ , : ; = @`: paths may contain them, and OData uses them as delimiters.
+ */
 export function encode(text: string): string {
   return encodeURIComponent(text).replace(/%(?:24|2C|3A|3B|3D|40)/g, decodeURIComponent);
 }

@@ -1,21 +1,26 @@
 import type { Connection, Facts } from "./connection.js";
 import { encode, literal, type LiteralKind } from "./literal.js";
 
-/** A place in the service that requests can be sent to. */
+/** A resource path that is built segment by segment. */
 export interface Place {
-  /** Below the service root, percent-encoded; empty for the root itself. */
+  /** The path relative to the service root, percent-encoded, with a leading slash; empty for the root. */
   readonly path: string;
-  /** Query options that the path refers to: values of parameters that have no literal. */
+  /**
+   * Parameter aliases of function calls in the path, as query options `@name=value` (OData URL Conventions 4.01
+   * §5.3.3).
+   */
   readonly aliases: readonly string[];
-  /** The last name, as the code writes it. */
+  /** The last segment as it is named in code, without key or cast. */
   readonly name: string;
   readonly parent: Place | undefined;
-  /** Whether it is a function with its parameters. */
+  /** Whether the path ends with a function call. */
   readonly called: boolean;
 }
 
+/** The service root. */
 export const root: Place = { path: "", aliases: [], name: "", parent: undefined, called: false };
 
+/** Appends a segment under its name in the URL, see {@link Facts.segments}. */
 export function segment({ facts }: Connection, parent: Place, name: string): Place {
   const wire = find(facts.segments, name);
   return {
@@ -27,11 +32,15 @@ export function segment({ facts }: Connection, parent: Place, name: string): Pla
   };
 }
 
+/** Appends a cast to a derived type, given by its qualified name (OData URL Conventions 4.01 §4.11). */
 export function castTo(place: Place, type: string): Place {
   return { ...place, path: `${place.path}/${encode(type)}`, called: false };
 }
 
-/** An item of a collection by its key; an object is a key of several properties, or an alternate one. */
+/**
+ * Appends a key. An object is a key of several properties or an alternate key: `(a=1,b=2)`. Throws a TypeError for a
+ * key that cannot be written.
+ */
 export function byKey({ facts }: Connection, place: Place, key: unknown): Place {
   const text =
     typeof key === "object" && key !== null
@@ -44,7 +53,10 @@ export function byKey({ facts }: Connection, place: Place, key: unknown): Place 
   return { ...place, path: place.path + text, called: false };
 }
 
-/** Dots would be resolved as steps in the path, even when encoded, and nothing would name the collection. */
+/**
+ * Throws for `.` and `..`, which URLs resolve even when encoded, and for an empty key, which would address the
+ * collection.
+ */
 function keySegment(key: string): string {
   if (key === "" || key === "." || key === "..") throw new TypeError(`"${key}" cannot be a key in a path.`);
   return encodeURIComponent(key);
@@ -55,12 +67,15 @@ function keyKind({ keys }: Facts, place: Place, rest: string): LiteralKind | und
   return find(keys, `${place.parent?.name ?? ""}/${name}`) ?? find(keys, name);
 }
 
-// Collections and objects are given in the query (OData URL Conventions 4.01 §5.3.3).
+// Collections and objects are passed as parameter aliases in the query (OData URL Conventions 4.01 §5.3.3).
 function isAlias(value: unknown): boolean {
   return typeof value === "object" && value !== null;
 }
 
-/** A function called with parameters; without any, it keeps its parentheses (OData URL Conventions 4.01 §4.5.2). */
+/**
+ * Appends the parameters of a function call, `(a=1,b=@b)`; undefined ones are omitted. Parentheses are written even
+ * without parameters (OData URL Conventions 4.01 §4.5.2).
+ */
 export function withParameters({ facts }: Connection, place: Place, parameters: object): Place {
   const given = Object.entries(parameters).filter(([, value]) => value !== undefined);
   const kindOf = (name: string) => find(facts.parameters, `${place.name}.${name}`) ?? find(facts.parameters, name);
@@ -73,7 +88,7 @@ export function withParameters({ facts }: Connection, place: Place, parameters: 
   return { ...place, path: `${place.path}(${written.join()})`, aliases: [...place.aliases, ...aliases], called: true };
 }
 
-/** Tables come from a schema, which may call something `constructor`. */
+/** Looks up own properties only: a name of the schema may be `constructor`. */
 function find<V>(table: Readonly<Record<string, V>> | undefined, name: string): V | undefined {
   return table !== undefined && Object.hasOwn(table, name) ? table[name] : undefined;
 }

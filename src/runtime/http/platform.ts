@@ -1,13 +1,15 @@
 /**
- * What the client needs of the platform it runs on, described by structure: a project needs neither the DOM's types nor
- * Node's. Where it has them, an abort signal and a response are theirs.
+ * An AbortSignal. This file declares the parts of the platform that the client uses, so that projects need neither the
+ * types of the DOM nor those of Node. Where those exist, `Signal` and `HttpResponse` are theirs.
  */
 export type Signal = typeof globalThis extends { AbortSignal: { prototype: infer S } }
   ? S
   : { readonly aborted: boolean };
 
+/** A Response of the platform. */
 export type HttpResponse = typeof globalThis extends { Response: { prototype: infer R } } ? R : FetchResponse;
 
+/** The init object that the client passes to `fetch`. */
 export interface FetchInit {
   method: string;
   headers: Record<string, string>;
@@ -16,6 +18,7 @@ export interface FetchInit {
   signal?: Signal;
 }
 
+/** The part of a Response that the client reads. */
 export interface FetchResponse {
   readonly ok: boolean;
   readonly status: number;
@@ -23,9 +26,10 @@ export interface FetchResponse {
   text(): Promise<string>;
 }
 
-/** The part of the standard `fetch` that is used; any `fetch` fits. */
+/** The part of the standard `fetch` that the client uses. Every standard `fetch` can be assigned to it. */
 export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>;
 
+/** The part of a URL object that the client reads. */
 export interface Url {
   readonly href: string;
   readonly origin: string;
@@ -36,8 +40,8 @@ interface Platform {
   readonly URL: new (url: string, base?: string) => Url;
 }
 
-/** The platform's own. Looked up at each use, so that a test can put another `fetch` in its place. */
+/** The global `fetch` and `URL`. Looked up at each use, so that tests can replace the global `fetch`. */
 export function platform(): Platform {
-  // Both exist wherever this runs; their declarations may not.
+  // Both exist on every supported platform, but their declarations may be missing from the project.
   return globalThis as unknown as Platform;
 }

@@ -1,6 +1,6 @@
 import { encode } from "./literal.js";
 
-/** A query as it is at run time; the types of the verbs have checked its names. */
+/** A query at run time. The compiler has checked its names against `ListQuery` or `ItemQuery`. */
 export interface AnyQuery {
   readonly select?: readonly string[] | undefined;
   readonly expand?: Readonly<Record<string, true | AnyQuery | undefined>> | undefined;
@@ -14,7 +14,7 @@ export interface AnyQuery {
   readonly custom?: Readonly<Record<string, string | number | boolean>> | undefined;
 }
 
-/** The query part of a URL, with its question mark; further options stand in front as they are. */
+/** The query part of a URL with its leading `?`, or empty. `further` options, already encoded, come first. */
 export function queryString(query: AnyQuery, further: readonly string[]): string {
   const custom = Object.entries(query.custom ?? {}).map(
     ([name, value]) => `${encodeURIComponent(name)}=${encodeOption(String(value))}`,
@@ -23,14 +23,17 @@ export function queryString(query: AnyQuery, further: readonly string[]): string
   return parts.length === 0 ? "" : `?${parts.join("&")}`;
 }
 
-/** In a query, a slash is no more than itself; it separates the names of a property path. */
+/** Encodes a query option, except `/`: it needs no encoding in a query, and separates the names of a property path. */
 function encodeOption(text: string): string {
   return encode(text).replaceAll("%2F", "/");
 }
 
 const SYSTEM_OPTIONS = ["select", "expand", "filter", "orderby", "top", "skip", "search", "count"] as const;
 
-/** The system query options (OData URL Conventions 4.01 §5.1), in a fixed order. Lists are written with commas. */
+/**
+ * System query options as `$name=value`, not encoded, in a fixed order (OData URL Conventions 4.01 §5.1). Lists are
+ * joined by commas.
+ */
 function systemOptions(query: AnyQuery): string[] {
   return SYSTEM_OPTIONS.flatMap((name) => {
     const value = String((name === "expand" ? expandItems(query.expand) : query[name]) ?? "");

@@ -3,28 +3,31 @@ import type { ListRequest } from "./list-request.js";
 import type { HttpResponse } from "./platform.js";
 import type { CountQuery, Expand, ItemQuery, Key, ListQuery, Narrow } from "./query.js";
 
-/** Reads an entity. */
+/** Reads an entity of type T (GET). X are its navigation properties. */
 export interface Get<T, X> {
   <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Record<never, never>>(
     query?: ItemQuery<T, X, S, E>,
   ): Promise<Narrow<T, X, S, E>>;
 }
 
-/** Reads a collection: awaited one page, iterated all items. */
+/** Reads a collection of T (GET): `await` resolves to the first page, `for await` iterates all items. */
 export interface List<T, X> {
   <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Record<never, never>>(
     query?: ListQuery<T, X, S, E>,
   ): ListRequest<Narrow<T, X, S, E>>;
 }
 
-/** Reads an entity where the service does not take the query options N and cannot expand P. */
+/**
+ * {@link Get} where the service does not support the query options N, nor expanding P (vocabulary
+ * Org.OData.Capabilities.V1).
+ */
 export interface RestrictedGet<T, X, N extends string, P extends string = never> {
   <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Record<never, never>>(
     query?: ItemQuery<T, X, S, E> & Without<N, P>,
   ): Promise<Narrow<T, X, S, E>>;
 }
 
-/** Reads a collection where the service does not take the query options N and cannot expand P; see {@link List}. */
+/** {@link List} where the service does not support the query options N, nor expanding P. */
 export interface RestrictedList<T, X, N extends string, P extends string = never> {
   <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Record<never, never>>(
     query?: ListQuery<T, X, S, E> & Without<N, P>,
@@ -35,19 +38,19 @@ type Without<N extends string, P extends string> = { readonly [O in N]?: undefin
   readonly expand?: { readonly [O in P]?: undefined } | undefined;
 };
 
-/** Creates an entity, or calls an action. */
+/** Creates an entity or calls an action (POST) with the body B; resolves to the response R. */
 export type Post<B, R> = (body: B, options?: RequestOptions) => Promise<R>;
 
-/** Changes an entity. Services give it back or answer without content. */
+/** Updates an entity (PATCH) with the body B. Resolves to the entity, or undefined when the response has no content. */
 export type Patch<B, T> = (body: B, options?: RequestOptions) => Promise<T | undefined>;
 
-/** Replaces an entity. Services give it back or answer without content. */
+/** Replaces an entity (PUT) by the body B. Resolves to the entity, or undefined when the response has no content. */
 export type Put<B, T> = (body: B, options?: RequestOptions) => Promise<T | undefined>;
 
-/** Deletes an entity. */
+/** Deletes an entity (DELETE). */
 export type Delete = (options?: RequestOptions) => Promise<void>;
 
-/** What can be sent to an entity of type T, with what can be expanded from it and how it is changed. */
+/** Methods of an entity of type T with the navigation properties X; U is the body of an update. */
 export interface ItemRequests<T, X, U> {
   get: Get<T, X>;
   patch: Patch<U, T>;
@@ -55,43 +58,51 @@ export interface ItemRequests<T, X, U> {
   delete: Delete;
 }
 
-/** What can be sent to a collection of T: C is how an item is created, I what can be sent to one, K its key. */
+/**
+ * Methods of a collection of T with the navigation properties X: C is the body that creates an item, I the methods of
+ * an item, K its key.
+ */
 export interface CollectionRequests<T, X, C, I, K = string> {
   get: List<T, X>;
   post: Post<C, T>;
+  /** The item with this key. No request is sent. */
   byId(key: K): I;
+  /** Reads the number of items. */
   $count(query?: CountQuery): Promise<number>;
 }
 
-/** An action with parameters. */
+/** An action with the parameters P and the result R. */
 export interface Action<P, R> {
   post(parameters: P, options?: RequestOptions): Promise<R>;
 }
 
-/** An action without parameters. */
+/** An action without parameters; R is its result. */
 export interface Action0<R> {
   post(parameters?: undefined, options?: RequestOptions): Promise<R>;
 }
 
-/** A function with its parameters given, ready to be sent. */
+/** A function call with its parameters; `get` sends it. R is its result. */
 export interface FunctionRequest<R> {
   get(options?: RequestOptions): Promise<R>;
 }
 
-/** A function that returns a collection of entities, with its parameters given. */
+/** A call of a function that returns a collection of entities T; `get` sends it. */
 export interface CollectionFunctionRequest<T, X> {
   get: List<T, X>;
 }
 
-/** A request that the model has no words for. */
+/** Options of a request that the generated client has no method for. */
 export interface RequestInit extends RequestOptions {
-  /** Text and bytes are sent as they are, everything else as JSON. */
+  /** Strings and bytes are sent unchanged, everything else as JSON. */
   body?: unknown;
-  /** Gives the response itself instead of its JSON, for content that is none. */
+  /** Whether to return the response itself instead of its parsed JSON, for instance for binary content. */
   raw?: boolean | undefined;
 }
 
-/** Sends a request to a path under the service root, or to a link that the service gave. */
+/**
+ * Sends a request to a path relative to the service root, or to a link of the service. Resolves to the parsed JSON, or
+ * to the response with `raw`. Throws an ODataError when the address is outside the service or the status is not 2xx.
+ */
 export interface SendRequest {
   (method: string, path: string, init: RequestInit & { raw: true }): Promise<HttpResponse>;
   (method: string, path: string, init?: RequestInit): Promise<unknown>;

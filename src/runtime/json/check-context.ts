@@ -1,15 +1,23 @@
-/** A JSON object, of which nothing is known yet. */
+/** A JSON object whose properties are not checked yet. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** The name of a property or the index of an item. The empty name stands for the whole value. */
+/** The name of a property or the index of an item; the empty name is the whole value. */
 export type Name = string | number;
 
-/** Checks the properties of an object. It reads every property that the type has, present or not. */
+/**
+ * Checks the properties of an object. It must read every property of the type, present or not: `refuseUnknown` relies
+ * on it.
+ */
 export type Check = (value: JsonObject, context: Context) => void;
 
-/** Checks one value: a property of an object or an item of a collection. */
+/** Checks one value, a property of an object or an item of a collection. `flags` are described below. */
 export type ValueCheck = (value: unknown, context: Context, name: Name, flags?: number) => void;
 
+/**
+ * Kinds of issues: `type` (wrong JSON type), `missing`, `null`, `format` (wrong lexical form), `range` (number, length
+ * or item count out of bounds), `member` (not one of the allowed values), `unknown-property`, `read-only` (must not be
+ * written), `odata-type` (wrong `@odata.type`), `depth` (nested too deeply).
+ */
 export type IssueCode =
   | "type"
   | "missing"
@@ -22,31 +30,35 @@ export type IssueCode =
   | "odata-type"
   | "depth";
 
-/** What is wrong, and where: the names and indexes that lead from the whole value to the place. */
+/** A problem in a value. `path` has the property names and item indexes from the whole value to the problem. */
 export interface Issue {
   readonly path: readonly (string | number)[];
   readonly code: IssueCode;
   readonly message: string;
 }
 
-/** What differs between reading a value and writing it. */
+/** A mode of validation: reading a response, or writing a body that creates or updates. */
 export interface Mode {
-  /** The flag of properties that have to be there. */
+  /** The flag of required properties. */
   readonly required: number;
-  /** The flag of properties that must not be there. */
+  /** The flag of properties that must be absent. */
   readonly refused: number;
-  /** Finds what the type does not have. Absent when reading: services add properties and enumeration members. */
+  /**
+   * Reports properties that the type does not have. Undefined in the mode `read`, which accepts unknown properties and
+   * enumeration members, since services add them.
+   */
   readonly strict: ((value: JsonObject, context: Context, check: Check) => void) | undefined;
 }
 
-/** The state of one validation. */
+/** The state of a validation. */
 export interface Context extends Mode {
-  /** Where issues are collected; absent when the first one ends the validation. */
+  /** Collects all issues; undefined when the validation stops at the first one. */
   readonly issues: CollectedIssue[] | undefined;
-  /** No further object is looked into. */
+  /** Set when the result is certain; no further object is checked. */
   halted: boolean;
+  /** The number of objects around the current one. */
   depth: number;
-  /** The type at hand may have properties that the schema does not list. */
+  /** Set by the check of an open type, which accepts undeclared properties (OData CSDL XML 4.01 §6.3 and §9.3). */
   open: boolean;
 }
 
@@ -54,11 +66,13 @@ export interface CollectedIssue extends Issue {
   readonly path: (string | number)[];
 }
 
-// Flags of a property, combined with `|`. Without flags a property is nullable and need not be there.
+// Flags of a property, combined with `|`. Checks that are called without flags use `nullable`: null and absence pass.
 
-/** Need not be there, but is not null when it is. */
+/** May be absent, must not be null. */
 export const optional = 0;
+/** May be null. */
 export const nullable = 1;
+/** Items of the collection may be null. */
 export const nullableItems = 2;
 export const requiredOnRead = 4;
 export const requiredOnCreate = 8;
@@ -66,30 +80,37 @@ export const requiredOnUpdate = 16;
 export const refusedOnCreate = 32;
 export const refusedOnUpdate = 64;
 
-/** There when read and when created, and not null. */
+/** Required in responses and when created; not null. */
 export const required = 12;
-/** There in every shape: the items of a collection, the value itself. */
+/** Required in every mode: items of a collection, and the whole value. */
 export const always = 28;
-/** Set by the service only (Core.Computed). */
+/** Must not be written: the service sets it (Core.Computed). */
 export const computed = 96;
-/** Set on creation only (Core.Immutable, keys). */
+/** Can be written on creation only (Core.Immutable, keys). */
 export const immutable = 64;
 
+/** The mode of responses: unknown properties and enumeration members are accepted. */
 export const read: Mode = { required: requiredOnRead, refused: 0, strict: undefined };
 
-/** The start of a validation. */
+/** The initial state of a validation. Without `issues` it stops at the first problem. */
 export function contextOf({ required, refused, strict }: Mode, issues?: CollectedIssue[]): Context {
-  // Property by property: a spread is a hundred times slower, and this is the cost of every call.
+  // Not a spread, which is a hundred times slower here: every validation calls this function.
   return { required, refused, strict, issues, halted: false, depth: 0, open: false };
 }
 
-/** Records an issue at a property of the object at hand; whoever looked into that object puts its name in front. */
+/**
+ * Records an issue at a property of the current object. The caller of the object's check prepends the object's own
+ * name.
+ */
 export function fail(context: Context, name: Name, code: IssueCode, message: string = `is ${code}`): void {
   if (context.issues) context.issues.push({ path: name === "" ? [] : [name], code, message });
   else context.halted = true;
 }
 
-/** The slow path of every check: the value is absent, null, refused or wrong. */
+/**
+ * Reports a value that is absent, null, refused or of the wrong type, unless the flags allow it. `expected` completes
+ * "must be …".
+ */
 export function reject(value: unknown, context: Context, name: Name, flags: number, expected: string): void {
   if (value === undefined) {
     if (flags & context.required) fail(context, name, "missing");
@@ -99,16 +120,17 @@ export function reject(value: unknown, context: Context, name: Name, flags: numb
   } else fail(context, name, "type", `must be ${expected}`);
 }
 
-/** A value of which only its name is known; still it may have to be there, or must not be. */
+/** A property of unknown type: only presence and null are checked. */
 export function known(value: unknown, context: Context, name: Name, flags: number = nullable): void {
   if (value === undefined || value === null || flags & context.refused) reject(value, context, name, flags, "a value");
 }
 
+/** Whether a value is a JSON object: neither null nor an array. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Checks what an object has, and that it has nothing else. */
+/** Checks the properties of an object and, in strict modes, that it has no others. */
 export function inspect(value: JsonObject, context: Context, check: Check): void {
   check(value, context);
   context.strict?.(value, context, check);

@@ -1,7 +1,7 @@
 import { fail, nullable, nullableItems, reject, type Context, type Name } from "./check-context.js";
 import { collection } from "./check-object.js";
 
-/** A member of an enumeration. When read, any string is accepted: services add members. */
+/** An enumeration: the name of a member. In responses any string is accepted, since services add members. */
 export function enumeration(
   value: unknown,
   context: Context,
@@ -13,7 +13,7 @@ export function enumeration(
   else if (context.strict && !members.includes(value)) noMember(context, name, members);
 }
 
-/** Members of an enumeration with flags, with commas between. When read, any string is accepted. */
+/** An enumeration with IsFlags: member names separated by commas. In responses any string is accepted. */
 export function flags(
   value: unknown,
   context: Context,
@@ -25,7 +25,7 @@ export function flags(
   else if (context.strict && !areMembers(value, members)) noMember(context, name, members);
 }
 
-/** A collection of members of an enumeration. */
+/** A collection of enumeration members. */
 export function enumerations(
   value: unknown,
   context: Context,
@@ -42,7 +42,7 @@ export function enumerations(
   );
 }
 
-/** Whether each part of a comma-separated list is a member. Blanks around a comma are no part of a name. */
+/** Whether each item of a comma-separated list is a member. White space around commas is ignored. */
 function areMembers(value: string, members: readonly string[]): boolean {
   return value.split(",").every((part) => members.includes(part.trim()));
 }

@@ -3,24 +3,24 @@ import { enumeration, flags } from "./check-enum.js";
 import { create } from "./check-strict.js";
 import { isValue, validateValue, type Result } from "./validate.js";
 
-// Other strings are read without complaint, but they are no members: hence the mode of writing.
+// The mode `create` is used because the mode `read` accepts any string.
 
-/** Whether a value is one of the members that the schema lists. */
+/** Whether a value is one of the listed members. */
 export function isMember(value: unknown, members: readonly string[]): boolean {
   return isValue(value, memberOf(members), create);
 }
 
-/** Checks that a value is one of the members that the schema lists. */
+/** Validates that a value is one of the listed members. */
 export function validateMember<E extends string>(value: unknown, members: readonly E[]): Result<E> {
   return validateValue(value, memberOf(members), create);
 }
 
-/** Whether a value is a comma-separated list of members that the schema lists. */
+/** Whether a value is a comma-separated list of listed members. */
 export function isFlags(value: unknown, members: readonly string[]): boolean {
   return isValue(value, flagsOf(members), create);
 }
 
-/** Checks that a value is a comma-separated list of members that the schema lists. */
+/** Validates that a value is a comma-separated list of listed members. */
 export function validateFlags<F extends string>(value: unknown, members: readonly string[]): Result<F> {
   return validateValue(value, flagsOf(members), create);
 }

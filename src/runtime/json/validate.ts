@@ -13,48 +13,50 @@ import {
   type ValueCheck,
 } from "./check-context.js";
 
-/** What a validator finds: the value itself, never changed or copied, or everything that is wrong with it. */
+/** The result of a validator: the value itself, neither changed nor copied, or all issues. */
 export type Result<T> = Valid<T> | Invalid;
 
+/** The result for a valid value. `issues` is undefined, as Standard Schema requires. */
 export interface Valid<T> {
   readonly ok: true;
   readonly value: T;
   readonly issues?: undefined;
 }
 
+/** The result for an invalid value, with at least one issue. */
 export interface Invalid {
   readonly ok: false;
   readonly issues: readonly Issue[];
 }
 
-/** Whether a value passes the check of a structured type. It stops at the first thing that is wrong. */
+/** Whether a value is valid for a structured type. Stops at the first issue, so it is faster than {@link validate}. */
 export function is(value: unknown, check: Check, mode: Mode = read): boolean {
   const context = contextOf(mode);
   checkWhole(value, context, check);
   return !context.halted;
 }
 
-/** Checks a value of a structured type and reports everything that is wrong. */
+/** Validates a value of a structured type and collects all issues. */
 export function validate<T>(value: unknown, check: Check, mode: Mode = read): Result<T> {
   const issues: CollectedIssue[] = [];
   checkWhole(value, contextOf(mode, issues), check);
   return resultOf(value, issues);
 }
 
-/** An object that is the whole value has neither a path nor a depth: many types need nothing more. */
+/** Checks the whole value, whose path is empty, without the bookkeeping that nested objects need. */
 function checkWhole(value: unknown, context: Context, check: Check): void {
   if (isObject(value)) inspect(value, context, check);
   else reject(value, context, "", always, "an object");
 }
 
-/** Like {@link is}, for values that are no objects, such as members of an enumeration. */
+/** Like {@link is}, for values other than objects, such as enumeration members. */
 export function isValue(value: unknown, check: ValueCheck, mode: Mode = read): boolean {
   const context = contextOf(mode);
   check(value, context, "", always);
   return !context.halted;
 }
 
-/** Like {@link validate}, for values that are no objects, such as members of an enumeration. */
+/** Like {@link validate}, for values other than objects, such as enumeration members. */
 export function validateValue<T>(value: unknown, check: ValueCheck, mode: Mode = read): Result<T> {
   const issues: CollectedIssue[] = [];
   check(value, contextOf(mode, issues), "", always);
@@ -62,6 +64,6 @@ export function validateValue<T>(value: unknown, check: ValueCheck, mode: Mode =
 }
 
 function resultOf<T>(value: unknown, issues: readonly Issue[]): Result<T> {
-  // Without issues the check has shown that the value is a T.
+  // A value without issues is a T.
   return issues.length === 0 ? { ok: true, value: value as T } : { ok: false, issues };
 }

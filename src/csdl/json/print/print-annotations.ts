@@ -2,20 +2,20 @@ import type { Annotation, Expression, Facets } from "../../../edm/annotations.js
 import type { QualifiedName } from "../../../edm/names.js";
 import { nativeJson } from "../native-json.js";
 import { type Json, jsonNumber, members, merged } from "./print.js";
-import type { Defaults } from "./unsaid.js";
+import type { PrintContext } from "./print-context.js";
 
-type TypeControls = Pick<Defaults, "typeControl">;
+type TypeControls = Pick<PrintContext, "typeControl">;
 
-/** For annotations that are printed without their document. */
+/** The context of annotations that are printed outside of a document. */
 const ALONE: TypeControls = { typeControl: (type) => ["@type", `#${type}`] };
 
 /**
- * Annotation members (CSDL JSON 4.01 §14.2), of the object itself or of the member called `target`.
- * `groupQualifier` is that of annotations that have none of their own.
+ * Prints annotations as members (CSDL JSON 4.01 §14.2), of the member `target` or, if that is empty, of the object
+ * itself. `groupQualifier` is the qualifier of annotations that have none.
  */
 export function printAnnotations(
   annotations: readonly Annotation[] | undefined,
-  defaults: TypeControls = ALONE,
+  context: TypeControls = ALONE,
   target = "",
   groupQualifier?: string,
 ): ReadonlyMap<string, Json> {
@@ -23,79 +23,76 @@ export function printAnnotations(
   for (const annotation of annotations ?? []) {
     const qualifier = annotation.qualifier ?? groupQualifier;
     const name = `${target}@${annotation.term}${qualifier === undefined ? "" : `#${qualifier}`}`;
-    for (const [nested, value] of printAnnotations(annotation.annotations, defaults, name)) result.set(nested, value);
-    result.set(name, nativeJson(annotation.term, annotation.value) ?? printExpression(annotation.value, defaults));
+    for (const [nested, value] of printAnnotations(annotation.annotations, context, name)) result.set(nested, value);
+    result.set(name, nativeJson(annotation.term, annotation.value) ?? printExpression(annotation.value, context));
   }
   return result;
 }
 
-/** CSDL JSON 4.01 §14.3, §14.4 */
-export function printExpression(expression: Expression, defaults: TypeControls): Json {
+/** Prints an expression (CSDL JSON 4.01 §14.3, §14.4). */
+export function printExpression(expression: Expression, context: TypeControls): Json {
   switch (expression.kind) {
     case "Constant":
       return printConstant(expression.type, expression.value);
     case "Null":
-      return expression.annotations === undefined ? null : annotated(expression, defaults, ["$Null", null]);
+      return expression.annotations === undefined ? null : annotated(expression, context, ["$Null", null]);
     case "Collection":
-      return expression.items.map((item) => printExpression(item, defaults));
+      return expression.items.map((item) => printExpression(item, context));
     case "Record":
-      return printRecord(expression, defaults);
+      return printRecord(expression, context);
     case "Path":
-      // Model paths are plain strings; only value paths have a notation of their own.
-      return expression.type === "Path" ? annotated(expression, defaults, ["$Path", expression.path]) : expression.path;
+      // Only value paths are objects with `$Path`; model paths are plain strings.
+      return expression.type === "Path" ? annotated(expression, context, ["$Path", expression.path]) : expression.path;
     default:
-      return printDynamic(expression, defaults);
+      return printDynamic(expression, context);
   }
 }
 
 type Dynamic = Exclude<Expression, { readonly kind: "Constant" | "Null" | "Collection" | "Record" | "Path" }>;
 
-function printDynamic(expression: Dynamic, defaults: TypeControls): Json {
+function printDynamic(expression: Dynamic, context: TypeControls): Json {
   switch (expression.kind) {
     case "Operator":
-      return annotated(expression, defaults, [
+      return annotated(expression, context, [
         `$${expression.operator}`,
-        printOperands(expression.operator, expression.operands, defaults),
+        printOperands(expression.operator, expression.operands, context),
       ]);
     case "If":
-      return annotated(expression, defaults, [
-        "$If",
-        expression.operands.map((item) => printExpression(item, defaults)),
-      ]);
+      return annotated(expression, context, ["$If", expression.operands.map((item) => printExpression(item, context))]);
     case "Apply":
       return annotated(
         expression,
-        defaults,
-        ["$Apply", expression.arguments.map((item) => printExpression(item, defaults))],
+        context,
+        ["$Apply", expression.arguments.map((item) => printExpression(item, context))],
         ["$Function", expression.function],
       );
     case "Cast":
     case "IsOf":
       return merged(
-        annotated(expression, defaults, [`$${expression.kind}`, printExpression(expression.operand, defaults)]),
+        annotated(expression, context, [`$${expression.kind}`, printExpression(expression.operand, context)]),
         printType(expression),
         printFacets(expression.facets),
       );
     case "LabeledElement":
       return annotated(
         expression,
-        defaults,
-        ["$LabeledElement", printExpression(expression.value, defaults)],
+        context,
+        ["$LabeledElement", printExpression(expression.value, context)],
         ["$Name", expression.name],
       );
     case "LabeledElementReference":
-      return annotated(expression, defaults, ["$LabeledElementReference", expression.name]);
+      return annotated(expression, context, ["$LabeledElementReference", expression.name]);
     case "UrlRef":
-      return annotated(expression, defaults, ["$UrlRef", printExpression(expression.value, defaults)]);
+      return annotated(expression, context, ["$UrlRef", printExpression(expression.value, context)]);
   }
 }
 
 function annotated(
   { annotations }: Expression,
-  defaults: TypeControls,
+  context: TypeControls,
   ...entries: readonly (readonly [string, Json])[]
 ): ReadonlyMap<string, Json> {
-  return merged(new Map(entries), printAnnotations(annotations, defaults));
+  return merged(new Map(entries), printAnnotations(annotations, context));
 }
 
 function printConstant(type: (Expression & { kind: "Constant" })["type"], value: string): Json {
@@ -113,7 +110,7 @@ function printConstant(type: (Expression & { kind: "Constant" })["type"], value:
   }
 }
 
-/** `Type/A Type/B` as `A,B` (CSDL JSON 4.01 §14.3.6). */
+/** Prints `Type/A Type/B` as `A,B` (CSDL JSON 4.01 §14.3.6). */
 function printEnumMembers(value: string): string {
   return value
     .split(/\s+/)
@@ -121,31 +118,31 @@ function printEnumMembers(value: string): string {
     .join(",");
 }
 
-/** What `Has` looks for is of an enum type that nothing around it tells, so the members are cast to it. */
-function printSought(expression: Expression, defaults: TypeControls): Json {
-  if (expression.kind !== "Constant" || expression.type !== "EnumMember") return printExpression(expression, defaults);
+/** Prints an operand of `Has`. Enum members are cast to their type, which JSON would otherwise lose. */
+function printHasOperand(expression: Expression, context: TypeControls): Json {
+  if (expression.kind !== "Constant" || expression.type !== "EnumMember") return printExpression(expression, context);
   return members(["$Cast", printEnumMembers(expression.value)], ["$Type", expression.value.split("/", 1)[0]]);
 }
 
-function printOperands(operator: string, operands: readonly Expression[], defaults: TypeControls): Json {
+function printOperands(operator: string, operands: readonly Expression[], context: TypeControls): Json {
   const [first] = operands;
-  if ((operator === "Not" || operator === "Neg") && first !== undefined) return printExpression(first, defaults);
-  return operands.map((item) => (operator === "Has" ? printSought(item, defaults) : printExpression(item, defaults)));
+  if ((operator === "Not" || operator === "Neg") && first !== undefined) return printExpression(first, context);
+  return operands.map((item) => (operator === "Has" ? printHasOperand(item, context) : printExpression(item, context)));
 }
 
-function printRecord({ type, properties, annotations }: Expression & { kind: "Record" }, defaults: TypeControls): Json {
+function printRecord({ type, properties, annotations }: Expression & { kind: "Record" }, context: TypeControls): Json {
   const values = properties.flatMap((property): [string, Json][] => [
-    ...printAnnotations(property.annotations, defaults, property.name),
-    [property.name, printExpression(property.value, defaults)],
+    ...printAnnotations(property.annotations, context, property.name),
+    [property.name, printExpression(property.value, context)],
   ]);
   return merged(
-    new Map(type === undefined ? [] : [defaults.typeControl(type)]),
+    new Map(type === undefined ? [] : [context.typeControl(type)]),
     new Map(values),
-    printAnnotations(annotations, defaults),
+    printAnnotations(annotations, context),
   );
 }
 
-/** `$Type`, which is not said for Edm.String, and `$Collection` (CSDL JSON 4.01 §7.1). */
+/** Prints `$Type`, unless it is Edm.String, and `$Collection` (CSDL JSON 4.01 §7.1). */
 export function printType({
   type,
   collection,
@@ -156,9 +153,12 @@ export function printType({
   return members(["$Collection", collection ? true : undefined], ["$Type", type === "Edm.String" ? undefined : type]);
 }
 
-/** CSDL JSON 4.01 §7.2.2 to §7.2.6; there is no "max" length, `$Unicode` defaults to true and `$Scale` to variable. */
+/**
+ * Prints facets (CSDL JSON 4.01 §7.2.2 to §7.2.6). The length "max" and the defaults, `$Unicode` true and `$Scale`
+ * variable, are omitted.
+ */
 export function printFacets(facets: Facets | undefined): ReadonlyMap<string, Json> {
-  if (facets === undefined) return new Map(); // as of most types
+  if (facets === undefined) return new Map();
   const { maxLength, precision, scale, srid, unicode } = facets;
   return members(
     ["$MaxLength", maxLength === "max" ? undefined : printNumber(maxLength)],

@@ -1,19 +1,19 @@
 import type { ContainerChild, EntityContainer, NavigationPropertyBinding } from "../../../edm/elements.js";
 import { printAnnotations } from "./print-annotations.js";
 import { type Json, members, merged } from "./print.js";
-import type { Defaults } from "./unsaid.js";
+import type { PrintContext } from "./print-context.js";
 
 type Members = ReadonlyMap<string, Json>;
 
-/** CSDL JSON 4.01 §13 */
-export function printContainer(container: EntityContainer, defaults: Defaults): Members {
-  const children = container.children.map((child) => [child.name, printChild(child, container, defaults)] as const);
+/** Prints an entity container (CSDL JSON 4.01 §13). */
+export function printContainer(container: EntityContainer, context: PrintContext): Members {
+  const children = container.children.map((child) => [child.name, printChild(child, container, context)] as const);
   const head = members(["$Kind", "EntityContainer"], ["$Extends", container.extends]);
-  return merged(head, new Map(children), printAnnotations(container.annotations, defaults));
+  return merged(head, new Map(children), printAnnotations(container.annotations, context));
 }
 
-function printChild(child: ContainerChild, container: EntityContainer, defaults: Defaults): Members {
-  return merged(printFacts(child, container), printAnnotations(child.annotations, defaults));
+function printChild(child: ContainerChild, container: EntityContainer, context: PrintContext): Members {
+  return merged(printFacts(child, container), printAnnotations(child.annotations, context));
 }
 
 function printFacts(child: ContainerChild, container: EntityContainer): Members {
@@ -22,7 +22,7 @@ function printFacts(child: ContainerChild, container: EntityContainer): Members 
       return members(
         ["$Collection", true],
         ["$Type", child.entityType],
-        // Entity sets are in the service document and function imports are not, unless they say so (§13.2, §13.6).
+        // The default is true for entity sets and false for function imports (CSDL JSON 4.01 §13.2, §13.6).
         ["$IncludeInServiceDocument", child.includeInServiceDocument === false ? false : undefined],
         ["$NavigationPropertyBinding", printBindings(child.navigationPropertyBindings, container)],
       );
@@ -54,7 +54,7 @@ function printBindings(
   return new Map(bindings.map(({ path, target }) => [path, localPath(target, container)]));
 }
 
-/** A target in the same container must not name it (CSDL JSON 4.01 §13.4.2, §13.5). */
+/** Strips the container name from a target in the same container (CSDL JSON 4.01 §13.4.2, §13.5). */
 function localPath(path: string, { name }: EntityContainer): string {
   return path.startsWith(`${name}/`) ? path.slice(name.length + 1) : path;
 }

@@ -1,12 +1,12 @@
-/** A number with its exact digits. */
+/** A JSON number as text, to keep its exact digits. */
 export interface JsonNumber {
   readonly number: string;
 }
 
-/** Objects are maps, so that `__proto__` is a name like any other and names made of digits keep their place. */
+/** A JSON value. Objects are maps, so that `__proto__` is an ordinary name and numeric names keep their order. */
 export type Json = string | boolean | null | JsonNumber | readonly Json[] | ReadonlyMap<string, Json>;
 
-/** Members in order; those that are `undefined` are left out. */
+/** An object of the given members in order, without those whose value is undefined. */
 export function members(...entries: readonly (readonly [string, Json | undefined])[]): ReadonlyMap<string, Json> {
   const result = new Map<string, Json>();
   for (const [name, value] of entries) if (value !== undefined) result.set(name, value);
@@ -19,7 +19,7 @@ export function merged(...maps: readonly ReadonlyMap<string, Json>[]): ReadonlyM
   return result;
 }
 
-/** The text of a value, indented by two blanks. */
+/** Prints a value, indented by two spaces. */
 export function printJson(value: Json, indent = ""): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   if (isMembers(value)) return printMembers(value, indent);
@@ -50,7 +50,10 @@ function isItems(value: object): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-/** A numeric text as JSON: as a number when JSON has one for it, without a leading plus or zeros, else as a string. */
+/**
+ * Converts a numeric text: to a JSON number without leading plus or zeros, or to a string if JSON has no such number
+ * (INF, NaN).
+ */
 export function jsonNumber(text: string): Json {
   const match = /^([+-]?)0*([0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)$/.exec(text);
   return match === null ? text : { number: `${match[1] === "-" ? "-" : ""}${match[2]}` };

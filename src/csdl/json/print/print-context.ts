@@ -6,16 +6,17 @@ import { isCsdlJson } from "../../recognize.js";
 import { vocabularyUri } from "../../vocabulary-uris.js";
 import { type Json, jsonNumber } from "./print.js";
 
-/** What printing a part needs to know of the document around it. */
-export interface Defaults {
-  /** CSDL XML has other defaults than CSDL JSON. */
+/** Properties of the document that the printers of its elements need. */
+export interface PrintContext {
+  /** Whether the document was read from CSDL XML, which has other defaults than CSDL JSON. */
   readonly xml: boolean;
+  /** Type definition → underlying type. */
   readonly underlyingTypes: ReadonlyMap<QualifiedName, QualifiedName>;
-  /** The control information that gives a record its type (CSDL JSON 4.01 §14.4.12), by name and value. */
+  /** Name and value of the control information for the type of a record (CSDL JSON 4.01 §14.4.12). */
   typeControl(type: QualifiedName): readonly [string, string];
 }
 
-export function defaultsOf({ source, version, schemas, references }: CsdlDocument): Defaults {
+export function printContextOf({ source, version, schemas, references }: CsdlDocument): PrintContext {
   const definitions = schemas.flatMap(({ elements }) =>
     elements.filter((element) => element.kind === "TypeDefinition"),
   );
@@ -25,7 +26,7 @@ export function defaultsOf({ source, version, schemas, references }: CsdlDocumen
   return {
     xml: !isCsdlJson(source.text),
     underlyingTypes: new Map(definitions.map(({ name, underlyingType }) => [name, underlyingType])),
-    // A type of another document is named with the URL of that document; `odata.` may be left out since 4.01
+    // Types of other documents are prefixed by the URL of that document. The prefix `odata.` is optional since 4.01
     // (OData JSON Format 4.01 §4.6.3).
     typeControl: (type) => [
       version === "4.0" ? "@odata.type" : "@type",
@@ -36,15 +37,15 @@ export function defaultsOf({ source, version, schemas, references }: CsdlDocumen
 
 const TEMPORAL: ReadonlySet<string> = new Set(["Edm.DateTimeOffset", "Edm.Duration", "Edm.TimeOfDay"]);
 
-/** What CSDL XML means where it says nothing, and CSDL JSON would mean something else. Only CSDL leaves that open. */
-export const unsaid = {
-  /** A single value may be null (CSDL XML 4.01 §7.2.1, §8.2); of the items of a collection nothing is known. */
+/** Defaults of CSDL XML that differ from those of CSDL JSON. They apply to elements declared in CSDL, not in pages. */
+export const xmlDefaults = {
+  /** Nullable is true for single values (CSDL XML 4.01 §7.2.1, §8.2), and unspecified for items of a collection. */
   nullable({ collection }: TypeRef, { by }: Declared): boolean | undefined {
     return by === "csdl" && !collection ? true : undefined;
   },
 
-  /** No Scale is 0, and no Precision is 0 seconds' digits (CSDL XML 4.01 §7.2.3, §7.2.4). */
-  facets({ type, facets }: TypeRef, { by }: Declared, { xml }: Defaults): Facets | undefined {
+  /** Scale is 0 for decimals, Precision is 0 for times: no fractional seconds (CSDL XML 4.01 §7.2.3, §7.2.4). */
+  facets({ type, facets }: TypeRef, { by }: Declared, { xml }: PrintContext): Facets | undefined {
     if (by !== "csdl" || !xml) return facets;
     if (type === "Edm.Decimal") return { scale: 0, ...facets };
     return TEMPORAL.has(type) ? { precision: 0, ...facets } : facets;
@@ -53,11 +54,11 @@ export const unsaid = {
 
 const NUMERIC = /^Edm\.(?:Byte|SByte|Int16|Int32|Int64|Single|Double|Decimal)$/;
 
-/** A default value in the JSON form of its type (CSDL JSON 4.01 §7.3). */
+/** Prints a default value in the JSON form of its type (CSDL JSON 4.01 §7.3). */
 export function printDefaultValue(
   value: string | undefined,
   type: TypeRef | undefined,
-  { underlyingTypes }: Defaults,
+  { underlyingTypes }: PrintContext,
 ): Json | undefined {
   if (value === undefined || type === undefined || type.collection) return value;
   const primitive = underlyingTypes.get(type.type) ?? type.type;

@@ -5,13 +5,13 @@ import type { Reading, Text } from "../reading.js";
 import type { JsonArray, JsonMember, JsonObject, JsonScalar, JsonValue } from "./json-tree.js";
 
 /**
- * The members of an object by what their names say they are (CSDL JSON 4.01 §5, §14.2): keywords start with `$`,
- * annotations have the form `target@Term#Qualifier` with an empty target for the object itself, and all others
- * are children.
+ * The members of a JSON object, classified by their names (CSDL JSON 4.01 §5, §14.2): keywords start with `$`,
+ * annotations have the form `target@Term#Qualifier` with an empty target for the object itself, all others are
+ * children.
  */
-export interface Parts {
+export interface ObjectMembers {
   readonly object: JsonObject;
-  /** What the object is, for messages. */
+  /** The kind of the object in messages, such as `Reference`. */
   readonly what: string;
   readonly keywords: ReadonlyMap<string, JsonMember>;
   readonly children: readonly JsonMember[];
@@ -23,19 +23,19 @@ export interface AnnotationMember {
   readonly term: string;
   readonly qualifier: string | undefined;
   readonly value: JsonValue;
-  /** Name of the whole member: the target of the annotations on this one. */
+  /** The full member name, which is the target of annotations on this annotation. */
   readonly name: string;
 }
 
 interface Expected {
   readonly keywords: readonly string[];
   readonly children?: boolean;
-  /** Members whose annotations stand beside them, as they are no objects of their own. */
+  /** Whether a member may have annotations beside it, because its value is no object that could contain them. */
   readonly annotated?: (target: string) => boolean;
 }
 
-/** Takes an object apart and says what CSDL does not know in it. */
-export function partsOf(object: JsonObject, what: string, expected: Expected, reading: Reading): Parts {
+/** Classifies the members of an object and reports those that CSDL does not define for it. */
+export function classifyMembers(object: JsonObject, what: string, expected: Expected, reading: Reading): ObjectMembers {
   const keywords = new Map<string, JsonMember>();
   const children: JsonMember[] = [];
   const annotations = new Map<string, AnnotationMember[]>();
@@ -46,9 +46,9 @@ export function partsOf(object: JsonObject, what: string, expected: Expected, re
     else if (!name.startsWith("$") && expected.children === true) children.push(member);
     else reading.report.add("unknown-attribute", member.at, { attribute: name, element: what });
   }
-  const parts = { object, what, keywords, children, annotations };
-  reportStrayAnnotations(parts, expected.annotated ?? (() => false), reading);
-  return parts;
+  const members = { object, what, keywords, children, annotations };
+  reportStrayAnnotations(members, expected.annotated ?? (() => false), reading);
+  return members;
 }
 
 function addAnnotation(member: JsonMember, annotations: Map<string, AnnotationMember[]>): void {
@@ -61,7 +61,7 @@ function addAnnotation(member: JsonMember, annotations: Map<string, AnnotationMe
 }
 
 function reportStrayAnnotations(
-  { object, what, annotations }: Parts,
+  { object, what, annotations }: ObjectMembers,
   annotated: (target: string) => boolean,
   { report }: Reading,
 ): void {
@@ -73,13 +73,13 @@ function reportStrayAnnotations(
   }
 }
 
-export function keyword({ keywords }: Parts, name: string): JsonValue | undefined {
+export function keyword({ keywords }: ObjectMembers, name: string): JsonValue | undefined {
   return keywords.get(name)?.value;
 }
 
-/** The text of a string, number or Boolean member. */
-export function textOf(parts: Parts, name: string, reading: Reading): Text | undefined {
-  const value = keyword(parts, name);
+/** The text of a string, number or Boolean member; reports other values. */
+export function textOf(members: ObjectMembers, name: string, reading: Reading): Text | undefined {
+  const value = keyword(members, name);
   if (value === undefined || isText(value)) return value;
   wrongKind(value, name, "a string", reading);
   return undefined;
@@ -89,8 +89,8 @@ export function isText(value: JsonValue): value is JsonScalar {
   return value.kind === "string" || value.kind === "number" || value.kind === "boolean";
 }
 
-export function stringOf(parts: Parts, name: string, reading: Reading): Text | undefined {
-  const value = keyword(parts, name);
+export function stringOf(members: ObjectMembers, name: string, reading: Reading): Text | undefined {
+  const value = keyword(members, name);
   if (value === undefined || value.kind === "string") return value;
   wrongKind(value, name, "a string", reading);
   return undefined;
@@ -108,9 +108,9 @@ export function arrayOf(value: JsonValue | undefined, name: string, reading: Rea
   return undefined;
 }
 
-/** The objects of an array member; other items are errors. */
-export function objectsOf(parts: Parts, name: string, reading: Reading): readonly JsonObject[] {
-  const items = arrayOf(keyword(parts, name), name, reading)?.items ?? [];
+/** The objects in an array member; reports other items. */
+export function objectsOf(members: ObjectMembers, name: string, reading: Reading): readonly JsonObject[] {
+  const items = arrayOf(keyword(members, name), name, reading)?.items ?? [];
   return items.flatMap((item) => objectOf(item, `An item of ${name}`, reading) ?? []);
 }
 
@@ -123,15 +123,15 @@ function shown(value: JsonValue): string {
   return value.kind === "array" ? "[…]" : value.value;
 }
 
-/** The text of a member that must be there. */
-export function required(parts: Parts, name: string, reading: Reading): Text | undefined {
-  if (!parts.keywords.has(name))
-    reading.report.add("missing-attribute", parts.object.at, { element: parts.what, attribute: name });
-  return stringOf(parts, name, reading);
+/** The text of a required string member; reports its absence. */
+export function required(members: ObjectMembers, name: string, reading: Reading): Text | undefined {
+  if (!members.keywords.has(name))
+    reading.report.add("missing-attribute", members.object.at, { element: members.what, attribute: name });
+  return stringOf(members, name, reading);
 }
 
-/** The type, operation or container that a member names, which must be there. */
-export function requiredName(parts: Parts, name: string, reading: Reading): QualifiedName | undefined {
-  const text = required(parts, name, reading);
+/** The qualified name in a required string member; reports its absence. */
+export function requiredName(members: ObjectMembers, name: string, reading: Reading): QualifiedName | undefined {
+  const text = required(members, name, reading);
   return text && qualifiedName(text, reading);
 }
