@@ -1,4 +1,4 @@
-/** Entry point of the generated validators: `import * as v from "./validation.js"`. */
+/** Entry point of the generated validators: `import * as v from "./runtime/validation.js"`. */
 export {
   computed,
   immutable,
