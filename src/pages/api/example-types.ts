@@ -94,10 +94,7 @@ function walkObject(walk: Walk, node: JsonNode, expected: TypeName | undefined, 
   const type = stated === undefined || isEdmType(stated) ? undefined : stated;
   const members = membersOf(node);
   const shown = type === undefined ? undefined : shownTypeOf(walk, type, node);
-  if (
-    shown !== undefined &&
-    (use === "entity" || (use === "operation" && members.some(({ name }) => name === "id")))
-  ) {
+  if (shown !== undefined && (use === "entity" || (use === "operation" && members.some(({ name }) => name === "id")))) {
     shown.isEntity = true;
   }
   for (const member of members) {
@@ -208,7 +205,11 @@ function typeRefOf(name: string, type: TypeRef<TypeName> | undefined): TypeRef<T
 }
 
 /** Marks the properties that the response to a create shows and no request does: the service sets them. */
-function markComputed(context: PageContext, examples: readonly ReadExample[], types: ReadonlyMap<string, ShownType>): void {
+function markComputed(
+  context: PageContext,
+  examples: readonly ReadExample[],
+  types: ReadonlyMap<string, ShownType>,
+): void {
   const requests = examples.flatMap(({ requestBody }) => requestBody ?? []);
   const sent = new Set(requests.flatMap(({ root }) => membersOf(root).map(({ name }) => name)));
   for (const { requestBody, responseBody } of examples) {

@@ -107,7 +107,11 @@ function bodyAsData(context: PageContext, { body, stated }: ShownMessage): { rea
   return { body: { at: placeOf(context, body.at), value: body.value, ...(stated && { said: stated }) } };
 }
 
-function exampleOfRequest(context: PageContext, shown: ShownMessage, { at, method, url, headers }: HttpRequest): ReadExample {
+function exampleOfRequest(
+  context: PageContext,
+  shown: ShownMessage,
+  { at, method, url, headers }: HttpRequest,
+): ReadExample {
   const request: ExampleRequest = { at: placeOf(context, at), method, url, headers, ...bodyAsData(context, shown) };
   return { example: { request }, requestBody: shown.body, responseBody: undefined, responseType: undefined };
 }

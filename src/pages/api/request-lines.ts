@@ -45,7 +45,9 @@ export function requestLinesOf(context: PageContext): readonly RequestLine[] {
   const stated = sections.filter(({ inHttpRequest, inExample }) => inHttpRequest && !inExample);
   const lines = stated.flatMap((section) => linesOf(context, section));
   if (lines.length > 0) return withoutRepeats(lines);
-  return withoutRepeats(sections.filter(({ inPermissions }) => inPermissions).flatMap((section) => linesOf(context, section)));
+  return withoutRepeats(
+    sections.filter(({ inPermissions }) => inPermissions).flatMap((section) => linesOf(context, section)),
+  );
 }
 
 function linesOf(context: PageContext, { blocks }: Section): readonly RequestLine[] {

@@ -1,5 +1,12 @@
 /** Reads JSON as pages write it, with jsonc-parser, into its value and the tree of its nodes. */
-import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
+import {
+  findNodeAtLocation,
+  getNodeValue,
+  parseTree,
+  printParseErrorCode,
+  type Node,
+  type ParseError,
+} from "jsonc-parser";
 import type { JsonValue } from "../../edm/requests.js";
 import { repairedJson } from "./repaired-json.js";
 

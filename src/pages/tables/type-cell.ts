@@ -112,7 +112,11 @@ function typeNamed(context: PageContext, name: string, link: string | undefined,
 }
 
 /** A type by its full name, or by its short name with the link and namespace that help to resolve it. */
-export function modelTypeNamed({ namespace }: PageContext, name: string, link: string | undefined): TypeName | undefined {
+export function modelTypeNamed(
+  { namespace }: PageContext,
+  name: string,
+  link: string | undefined,
+): TypeName | undefined {
   if (isQualifiedName(name)) return name;
   if (!isSimpleName(name)) return undefined;
   return { short: name, ...(link !== undefined && { link }), ...(namespace !== undefined && { near: namespace }) };

@@ -27,7 +27,10 @@ export function enumOfList(
 }
 
 /** Keeps the longest list for each enum: properties of one type repeat its values, or some of them. */
-export function withoutRepeats(context: PageContext, enums: readonly EnumType<TypeName>[]): readonly EnumType<TypeName>[] {
+export function withoutRepeats(
+  context: PageContext,
+  enums: readonly EnumType<TypeName>[],
+): readonly EnumType<TypeName>[] {
   const lists = new Map<string, EnumType<TypeName>>();
   for (const listed of enums) {
     const key = `${listed.by} ${typeof listed.name === "string" ? listed.name : listed.name.short}`;

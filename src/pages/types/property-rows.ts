@@ -170,8 +170,7 @@ function withDescription<M extends Property<TypeName> | NavigationProperty<TypeN
 export function listedEnums(context: RowContext, rows: readonly TypedRow[]): readonly EnumType<TypeName>[] {
   const by = context.by === "resourcePage" ? "resourceList" : "apiList";
   return rows.flatMap(({ description: { values }, type, typeAt }) => {
-    const listed =
-      values === undefined ? undefined : enumOfList(context, values, type.type, { at: typeAt, by });
+    const listed = values === undefined ? undefined : enumOfList(context, values, type.type, { at: typeAt, by });
     return listed === undefined ? [] : [listed];
   });
 }

@@ -160,7 +160,8 @@ function structuredType(
 function annotationsOf(context: PageContext): readonly Annotation[] {
   const { page } = context;
   const description = descriptionOf(page);
-  const isDeprecatedType = /\(deprecated\)$/i.test(page.title) || isDeprecated(shownText(context, description?.text ?? ""));
+  const isDeprecatedType =
+    /\(deprecated\)$/i.test(page.title) || isDeprecated(shownText(context, description?.text ?? ""));
   const revision = isDeprecatedType ? [deprecated("", placeOf(context, page.titleAt))] : [];
   return [...described(context, description), ...revision];
 }
