@@ -4,7 +4,7 @@ import type { Example, Header, Request } from "../../edm/requests.js";
 import { bodyTypeOf, operationOf, responseOf, takesParameters, withFullName } from "./api-texts.js";
 import { cloudsOf } from "./clouds.js";
 import { exampleTypes } from "./example-types.js";
-import { examplesOf, typesShown, type ReadExample } from "./examples.js";
+import { examplesOf, typesShown } from "./examples.js";
 import { descriptionOf, isPlaceholder } from "../types/description.js";
 import { permissionsOf } from "../permissions/permissions.js";
 import {
@@ -36,12 +36,13 @@ export function readApi(context: PageContext): Declarations {
     context.report.add("page-request-missing", placeOf(context, context.page.titleAt), { title: context.page.title });
   }
   const examples = examplesOf(context);
+  const shown = typesShown(examples);
   const operation = operationOf(context, lines);
   const parameters = takesParameters(context, operation);
   const rows = rowsOf(context, parameters, operation);
-  const body = parameters ? undefined : fullName(bodyTypeOf(context, lines), examples);
+  const body = parameters ? undefined : withFullName(bodyTypeOf(context, lines), shown);
   const response = responseOf(context);
-  const returns = fullName(response.returns, examples);
+  const returns = withFullName(response.returns, shown);
   const rowContext: RowContext = { ...context, by: "apiList" };
   const creates =
     operation === undefined && lines.some(({ method }) => method === "POST") && statusIs201(response.status, examples);
@@ -63,10 +64,6 @@ export function readApi(context: PageContext): Declarations {
       examples.map(({ example }) => example),
     ),
   };
-}
-
-function fullName(ref: TypeRef<TypeName> | undefined, examples: readonly ReadExample[]): TypeRef<TypeName> | undefined {
-  return ref && withFullName(ref, () => typesShown(examples));
 }
 
 function statusIs201(stated: number | undefined, examples: readonly { readonly example: Example }[]): boolean {

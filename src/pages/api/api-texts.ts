@@ -150,9 +150,10 @@ function returnsIn(context: PageContext, paragraph: Slice, from: number): TypeRe
 }
 
 /** Replaces a short type name by the full name if examples show exactly one type of that name. */
-export function withFullName<R extends TypeRef<TypeName>>(ref: R, shown: () => readonly QualifiedName[]): R {
-  if (typeof ref.type === "string") return ref;
-  const fitting = new Set(shown().filter((name) => shortNameOf(name) === shortNameOf(ref.type)));
+export function withFullName<R extends TypeRef<TypeName> | undefined>(ref: R, shown: readonly QualifiedName[]): R {
+  if (ref === undefined || typeof ref.type === "string") return ref;
+  const { short } = ref.type;
+  const fitting = new Set(shown.filter((name) => shortNameOf(name) === short));
   const [only] = fitting;
   return only !== undefined && fitting.size === 1 ? { ...ref, type: only } : ref;
 }
