@@ -68,6 +68,7 @@ const vendors: Readonly<Record<string, RegExp>> = {
   "oxc-transform": /^rendering\/to-javascript\.ts$/,
   "ts-morph": /^rendering\/verify\.ts$/,
   tinyglobby: /^sources\//,
+  yargs: /^cli\/program\.ts$/,
   lilconfig: /^config\//,
   jiti: /^config\//,
 };

@@ -1,53 +1,59 @@
-import { type CommonOptions, commonOptions, type Option, type ValueOf, withDefaults } from "../config/options.js";
+import {
+  type CommonOptions,
+  commonOptions,
+  type GivenOptions,
+  type OptionTable,
+  withDefaults,
+} from "../config/options.js";
 import { Sources } from "../diagnostics/position.js";
-import { Report } from "../diagnostics/report.js";
-import { optionValues } from "./option-values.js";
+import type { Report } from "../diagnostics/report.js";
 import { type ExitCode, Session } from "./session.js";
 import type { Terminal } from "./terminal.js";
 
-/** The options of a command by name. */
-export type OptionTable = Readonly<Record<string, Option>>;
-
-/** Options as they are given, each of the type that its table says. */
-export type Given<T extends OptionTable> = { readonly [K in keyof T]?: ValueOf<T[K]> };
-
-/** What a command is started with. */
+/** The input of a command. */
 export interface Call<T extends OptionTable> {
   readonly arguments: readonly string[];
-  /** Without defaults: a config file may say what the command line does not. */
-  readonly given: Given<T>;
+  /** Without defaults, since the config file may set what the command line does not. */
+  readonly given: GivenOptions<T>;
   readonly common: CommonOptions;
   readonly cwd: string;
 }
 
-/** A command as it is declared; what it does is loaded when it is started. */
+/** A command as `commands.ts` declares it. */
 export interface Declaration<T extends OptionTable> {
-  /** What follows its name in the usage line. */
+  /** The usage line after the command's name. */
   readonly usage: string;
   readonly summary: string;
   readonly options: T;
-  /** Command lines, without the name of the tool, and what each does. */
-  readonly examples: readonly (readonly [string, string])[];
+  /** Command lines without the tool's name, each with a description. */
+  readonly examples: readonly (readonly [line: string, description: string])[];
+  /** Imports the code of the command, so that the others load faster. */
   readonly load: () => Promise<{ run(call: Call<T>, session: Session): Promise<void> }>;
 }
 
-export interface Command extends Omit<Declaration<OptionTable>, "load"> {
-  /** Values are as they are given, by flag without its dashes. */
-  start(args: readonly string[], values: Readonly<Record<string, unknown>>, terminal: Terminal): Promise<ExitCode>;
+/** A command line that begins with a command. */
+export interface Invocation {
+  readonly args: readonly string[];
+  /** The given options by name, each checked against the option table. */
+  readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** A command that checks its options against its own table and the common one, then runs. */
+export interface Command extends Omit<Declaration<OptionTable>, "load"> {
+  /** Prints the report, and runs the command unless the report has errors. */
+  start(invocation: Invocation, report: Report, terminal: Terminal): Promise<ExitCode>;
+}
+
+/** Adds the common options to a command. */
 export function command<T extends OptionTable>({ load, ...declaration }: Declaration<T>): Command {
   return {
     ...declaration,
     options: { ...declaration.options, ...commonOptions },
-    async start(args, values, terminal) {
-      const report = new Report();
-      const common = withDefaults(commonOptions, optionValues(commonOptions, values, report));
-      const given = optionValues(declaration.options, values, report);
+    async start({ args, values }, report, terminal) {
+      const common = withDefaults(commonOptions, values as GivenOptions<typeof commonOptions>);
       const session = new Session(terminal, common);
       session.print(report, new Sources());
-      if (!report.failed) await (await load()).run({ arguments: args, given, common, cwd: terminal.cwd }, session);
+      const call = { arguments: args, given: values as GivenOptions<T>, common, cwd: terminal.cwd };
+      if (!report.failed) await (await load()).run(call, session);
       return session.finish();
     },
   };

@@ -7,24 +7,20 @@ import {
 } from "../config/options.js";
 import { command, type Command } from "./command.js";
 
-/** Every command by its name, in the order of the help text. */
+/** Every command by its name, in the order of the help. */
 export const commands: ReadonlyMap<string, Command> = new Map([
   [
     "generate",
     command({
       usage: "[inputs..] -o <folder>",
-      summary:
-        "Generate TypeScript types, validators and a client; without inputs, for the services of the config file.",
+      summary: "Generate TypeScript types, validators and a client, by default for the services of the config file.",
       options: generateOptions,
       examples: [
-        ["generate", "generate the services of odata-codegen.config.json"],
-        ["generate metadata.xml -o generated/people", "from one CSDL file"],
-        ["generate schemas/intune pages -o generated/intune", "from folders of CSDL and reference pages"],
-        [
-          "generate graph.xml -o generated/users --include '/users/**#GET'",
-          "a part of a service, with all that it needs",
-        ],
-        ["generate --check", "in CI: fail when the output is not up to date"],
+        ["generate", "All services of odata-codegen.config.json."],
+        ["generate metadata.xml -o src/people", "From one CSDL file."],
+        ["generate schemas pages -o src/intune", "From folders of CSDL files and reference pages."],
+        ["generate graph.xml -o src/graph --include '/users/**#GET'", "A part of a service."],
+        ["generate --check", "In CI, to fail if the output is out of date."],
       ],
       load: () => import("./commands/generate.js"),
     }),
@@ -33,11 +29,11 @@ export const commands: ReadonlyMap<string, Command> = new Map([
     "convert",
     command({
       usage: "[inputs..] --to csdl-json [-o <file>]",
-      summary: "Print any inputs as one standard CSDL document.",
+      summary: "Convert CSDL files and reference pages to one CSDL document.",
       options: convertOptions,
       examples: [
-        ["convert pages", "reference pages as CSDL JSON, to the standard output"],
-        ["convert metadata.xml --to csdl-json -o metadata.json", "from one notation to the other"],
+        ["convert pages", "Print reference pages as CSDL JSON."],
+        ["convert metadata.xml -o metadata.json", "Convert CSDL XML to CSDL JSON."],
       ],
       load: () => import("./commands/convert.js"),
     }),
@@ -46,11 +42,11 @@ export const commands: ReadonlyMap<string, Command> = new Map([
     "explain",
     command({
       usage: "<name> [inputs..]",
-      summary: "Print every fact about a type, property, member or operation, and where it comes from.",
+      summary: "Print what is known about a type, property, enum member or operation, and where it is declared.",
       options: explainOptions,
       examples: [
-        ["explain microsoft.graph.platform pages", "an enum with its members"],
-        ["explain importedDeviceIdentity/platform pages", "one property"],
+        ["explain microsoft.graph.platform pages", "An enum with its members."],
+        ["explain device/platform pages", "One property."],
       ],
       load: () => import("./commands/explain.js"),
     }),
@@ -59,15 +55,18 @@ export const commands: ReadonlyMap<string, Command> = new Map([
     "audit",
     command({
       usage: "[inputs..]",
-      summary: "Print what reference pages say that the CSDL denies, and the reverse; pages alone, where they differ.",
+      summary: "Print where reference pages contradict the CSDL, or each other if there is no CSDL.",
       options: auditOptions,
       examples: [
-        ["audit pages graph.xml", "page by page, with both places and what to write instead"],
-        ["audit pages", "pages against each other"],
-        ["audit pages graph.xml --causes 'type-*,property-letter-case'", "findings of some causes"],
-        ["audit pages graph.xml --suppressions known.json --update-suppressions", "take what there is as known"],
-        ["audit pages graph.xml --suppressions known.json --max-warnings 0", "in CI: fail when there is anything else"],
-        ["audit pages graph.xml --report markdown -o audit.md", "for a pull request"],
+        ["audit pages graph.xml", "By page, with both places and a correction."],
+        ["audit pages", "Compare the pages with each other."],
+        ["audit pages graph.xml --causes 'type-*'", "Findings with some causes."],
+        ["audit pages graph.xml --suppressions known.json --update-suppressions", "Save the findings as known."],
+        [
+          "audit pages graph.xml --suppressions known.json --max-warnings 0",
+          "In CI, to fail if there is a new finding.",
+        ],
+        ["audit pages graph.xml --report markdown -o audit.md", "For a pull request."],
       ],
       load: () => import("./commands/audit.js"),
     }),
@@ -77,12 +76,12 @@ export const commands: ReadonlyMap<string, Command> = new Map([
     command({
       usage: "<operation..>",
       summary:
-        "Print the least set of scopes that the named operations take together, for each scheme; without --from and --in, of the services of the config file.",
+        "Print the smallest set of permission scopes, by scheme, that the operations need together. By default the services of the config file are read.",
       options: permissionsOptions,
       examples: [
-        ["permissions 'GET /users/{id}' 'POST /users/{id}/sendMail' --in docs", "of what reference pages say"],
-        ["permissions '/users/**#GET' --from src/graph/operations.json", "of a generated operations.json"],
-        ["permissions microsoft.graph.sendMail", "an action or a function by its name"],
+        ["permissions 'GET /users/{id}' --in docs", "According to reference pages."],
+        ["permissions '/users/**#GET' --from operations.json", "According to a generated operations.json."],
+        ["permissions microsoft.graph.sendMail", "An action or function by its name."],
       ],
       load: () => import("./commands/permissions.js"),
     }),

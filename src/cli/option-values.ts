@@ -1,23 +1,25 @@
-import { flagOf, type Option, withDefaults } from "../config/options.js";
+import { flagOf, type Option, type OptionTable } from "../config/options.js";
 import type { Report } from "../diagnostics/report.js";
-import type { Given, OptionTable } from "./command.js";
 
-/** Where the faults of the command line stand. */
+/** The place of diagnostics about the command line. */
 export const commandLine = { path: "<command line>" };
 
-/** The values of a table's options, checked; one that is not as its option takes it is reported and left out. */
-export function optionValues<T extends OptionTable>(
-  table: T,
-  values: Readonly<Record<string, unknown>>,
+/**
+ * The values of a table's options by name, from the options as yargs parsed them (by flag without dashes). A value of
+ * the wrong form, or one of several where one is expected, is reported and left out.
+ */
+export function optionValues(
+  table: OptionTable,
+  parsed: Readonly<Record<string, unknown>>,
   report: Report,
-): Given<T> {
-  const given: Record<string, unknown> = {};
+): Readonly<Record<string, unknown>> {
+  const values: Record<string, unknown> = {};
   for (const [name, option] of Object.entries(table)) {
     const flag = flagOf(name);
-    const value = values[flag.slice(2)];
-    if (value !== undefined) given[name] = optionValue(flag, option, value, report);
+    const value = parsed[flag.slice(2)];
+    if (value !== undefined) values[name] = optionValue(flag, option, value, report);
   }
-  return given as Given<T>; // each value was checked against the table that types it
+  return values;
 }
 
 function optionValue(flag: string, option: Option, value: unknown, report: Report): unknown {
@@ -25,32 +27,35 @@ function optionValue(flag: string, option: Option, value: unknown, report: Repor
     report.add("usage-option-twice", commandLine, { option: flag });
     return undefined;
   }
-  const read = readValue(option, value);
-  if (read === undefined)
+  const checked = checkedValue(option, value);
+  if (checked === undefined)
     report.add("usage-option-value", commandLine, { option: flag, expected: expected(option), found: shown(value) });
-  return read;
+  return checked;
 }
 
-/** The value as its type has it, undefined where it has none such. */
-function readValue(option: Option, value: unknown): unknown {
-  if (option.type === "flag") return typeof value === "boolean" ? value : undefined;
-  const texts = [value].flat().filter((text) => typeof text === "string");
-  if (option.type === "list") {
-    const items = texts
-      .flatMap((text) => (option.whole === true ? [text] : text.split(",")))
-      .map((text) => text.trim());
-    return items.length > 0 && items.every((item) => item !== "" && (option.choices?.includes(item) ?? true))
-      ? items
-      : undefined;
+/** The value in its type, undefined if the option does not take it. */
+function checkedValue(option: Option, value: unknown): unknown {
+  switch (option.type) {
+    case "flag":
+      return value;
+    case "text":
+      return value === "" ? undefined : value;
+    case "count":
+      return /^\d{1,15}$/.test(String(value)) ? Number(value) : undefined;
+    case "choice":
+      return option.choices.includes(String(value)) ? value : undefined;
+    case "list":
+      return isList(value) && value.every((item) => item !== "" && (option.choices?.includes(item) ?? true))
+        ? value
+        : undefined;
   }
-  const [text = ""] = texts;
-  if (option.type === "count") return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
-  if (option.type === "choice") return option.choices.includes(text) ? text : undefined;
-  return text === "" ? undefined : text;
 }
 
-/** What an option takes, in words. */
-export function expected(option: Option): string {
+function isList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.length > 0;
+}
+
+function expected(option: Option): string {
   switch (option.type) {
     case "flag":
       return "no value";
@@ -71,11 +76,4 @@ export function expected(option: Option): string {
 function shown(value: unknown): string {
   const text = [value].flat().join(",");
   return text === "" ? "an empty value" : `"${text}"`;
-}
-
-/** The default of an option as help texts show it, undefined when it has none. */
-export function defaultOf(name: string, option: Option): string | undefined {
-  const value: unknown = withDefaults({ [name]: option }, {})[name];
-  const text = Array.isArray(value) ? value.join(",") : value;
-  return text === undefined || text === false || text === "" ? undefined : String(text);
 }

@@ -1,14 +1,14 @@
 import type { Output } from "./terminal.js";
 
-/** A run that is shorter needs no line of its own. */
-const PATIENCE_MS = 1000;
+/** Shorter runs show no progress. */
+const DELAY_MS = 1000;
 
-/** A terminal that is written to for each of ten thousand files is slower than the files; the eye sees less anyway. */
-const PAUSE_MS = 100;
+/** Time between two counts: writing to the terminal for each of ten thousand files takes longer than reading them. */
+const INTERVAL_MS = 100;
 
 const CLEAR_LINE = "\r\u001B[2K";
 
-/** One line on a terminal that says what a long run is at, rewritten from stage to stage. */
+/** A line on the terminal that shows the current stage of a long run. */
 export class Progress {
   readonly #output: Output;
   readonly #enabled: boolean;
@@ -25,16 +25,16 @@ export class Progress {
   stage(text: string): void {
     this.clear();
     if (!this.#enabled) return;
-    const left = PATIENCE_MS - (performance.now() - this.#since);
+    const left = DELAY_MS - (performance.now() - this.#since);
     if (left <= 0) this.#show(text);
     else this.#timer = setTimeout(() => this.#show(text), left).unref();
   }
 
-  /** Says at which of many parts the run is. Work that never waits lets no timer fire, so the clock is looked at here. */
+  /** Shows the number of the current part. It reads the clock, because timers do not fire during synchronous work. */
   count(text: string, part: number, of: number): void {
     if (!this.#enabled || of < 2) return;
     const now = performance.now();
-    if (now - this.#since < PATIENCE_MS || now - this.#counted < PAUSE_MS) return;
+    if (now - this.#since < DELAY_MS || now - this.#counted < INTERVAL_MS) return;
     this.#counted = now;
     this.clear();
     this.#show(`${text} ${part} of ${of}`);

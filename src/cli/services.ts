@@ -3,14 +3,14 @@ import type { Sources } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
 import { commandLine } from "./option-values.js";
 
-/** What a command is to work on: the inputs of the command line, or a service of the config file. */
+/** The inputs of a command: those of the command line, or of a service of the config file. */
 export interface Service {
-  /** Only services of a config file have one. */
+  /** Undefined for inputs of the command line. */
   readonly name?: string;
   readonly inputs: readonly string[];
-  /** The folder that relative inputs start from. */
+  /** The folder that relative inputs are resolved against. */
   readonly base: string;
-  /** As the config file says. */
+  /** Absolute; undefined for inputs of the command line. */
   readonly output?: string;
   readonly options: ServiceOptions;
 }
@@ -22,7 +22,7 @@ interface Wanted {
   readonly cwd: string;
 }
 
-/** The inputs of the command line as one service, else the services of the config file; none, with errors, without both. */
+/** The inputs of the command line as one service, or else the services of the config file. Empty, with an error, if there are neither. */
 export async function servicesFor(
   { command, inputs, config, cwd }: Wanted,
   sources: Sources,
@@ -32,7 +32,7 @@ export async function servicesFor(
     if (config !== undefined) report.add("usage-inputs-and-config", commandLine, {});
     return [{ inputs, base: cwd, options: {} }];
   }
-  const { loadConfig } = await import("../config/load-config.js"); // with its parsers, when there may be a file
+  const { loadConfig } = await import("../config/load-config.js"); // only now, since it imports parsers
   const loaded = await loadConfig(cwd, config, sources, report);
   if (loaded === undefined && !report.failed) report.add("usage-no-inputs", commandLine, { command });
   if (loaded === undefined) return [];
@@ -45,7 +45,7 @@ export async function servicesFor(
   }));
 }
 
-/** Says that a command takes one service where the config file has several. */
+/** Reports an error if there are several services. `what` is the command or option that needs one. */
 export function onlyOne(services: readonly Service[], what: string, report: Report): void {
   if (services.length > 1)
     report.add("usage-several-services", commandLine, { what, services: services.flatMap(({ name }) => name ?? []) });

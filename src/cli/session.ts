@@ -8,13 +8,13 @@ import { sortDiagnostics } from "../diagnostics/sort-diagnostics.js";
 import type { Watch } from "../read/read.js";
 import { commandLine } from "./option-values.js";
 import { Progress } from "./progress.js";
-import { counted } from "./text/words.js";
+import { counted } from "./text/style.js";
 import type { Output, Terminal } from "./terminal.js";
 
-/** 0: done. 1: errors in the input, or a check found a difference. 2: wrong usage. */
+/** 0: success. 1: errors, or output that is out of date. 2: a wrong command line. */
 export type ExitCode = 0 | 1 | 2;
 
-/** What one run says beside its results, and how it ends. */
+/** Prints the diagnostics and the progress of one run, and determines its exit code. */
 export class Session {
   readonly out: Output;
   readonly err: Output;
@@ -22,22 +22,22 @@ export class Session {
   readonly #progress: Progress;
   readonly #data: DiagnosticData[] = [];
   readonly #counts: Record<Severity, number> = { error: 0, warning: 0, notice: 0 };
-  #misused = false;
+  #isUsageError = false;
   #limited: number | undefined;
 
   constructor({ out, err }: Terminal, options: CommonOptions) {
     this.out = out;
     this.err = err;
     this.#options = options;
-    this.#progress = new Progress(err, this.#talks);
+    this.#progress = new Progress(err, this.#isVerbose);
   }
 
-  /** Says what a run is at, if it takes long. */
+  /** Shows the current stage if the run takes long. */
   stage(text: string): void {
     this.#progress.stage(text);
   }
 
-  /** What says at which input or stage a run is, if it takes long. */
+  /** Shows the current input or stage if the run takes long. */
   get watch(): Watch {
     return {
       input: (input, count) => this.#progress.count("reading", input, count),
@@ -45,27 +45,28 @@ export class Session {
     };
   }
 
-  /** Prints what a report says, in order of places; as JSON, it is kept until the end, to be one array. */
+  /** Prints the diagnostics of a report by their place. With `--format json`, `finish` prints those of all reports as one array. */
   print(report: Report, sources: Sources): void {
     this.#progress.clear();
     for (const diagnostic of sortDiagnostics(report.diagnostics, sources)) {
       this.#counts[diagnostic.severity]++;
-      this.#misused ||= diagnostic.code.startsWith("usage-");
-      if (!this.#options.quiet || diagnostic.severity === "error") this.#say(diagnostic, sources);
+      this.#isUsageError ||= diagnostic.code.startsWith("usage-");
+      if (!this.#options.quiet || diagnostic.severity === "error") this.#write(diagnostic, sources);
     }
   }
 
-  /** A line about what was done; nothing when only diagnostics are asked for. */
+  /** Prints a line, except with `--quiet` or `--format json`. */
   note(line: string): void {
     this.#progress.clear();
-    if (this.#talks && line !== "") this.err.write(`${line}\n`);
+    if (this.#isVerbose && line !== "") this.err.write(`${line}\n`);
   }
 
-  /** Has `--max-warnings` count what a command is for, and not the warnings on the way there. */
+  /** Sets the number that `--max-warnings` limits, in place of the number of warnings. */
   limit(count: number): void {
     this.#limited = count;
   }
 
+  /** Prints the totals. */
   finish(): ExitCode {
     const { maxWarnings, format } = this.#options;
     const count = this.#limited ?? this.#counts.warning;
@@ -77,15 +78,15 @@ export class Session {
     this.#progress.clear();
     if (format === "json") this.err.write(`${JSON.stringify(this.#data, undefined, 2)}\n`);
     else this.note(this.#totals());
-    if (this.#misused) return 2;
+    if (this.#isUsageError) return 2;
     return this.#counts.error > 0 ? 1 : 0;
   }
 
-  get #talks(): boolean {
+  get #isVerbose(): boolean {
     return this.#options.format === "text" && !this.#options.quiet;
   }
 
-  #say(diagnostic: Diagnostic, sources: Sources): void {
+  #write(diagnostic: Diagnostic, sources: Sources): void {
     if (this.#options.format === "json") this.#data.push(diagnosticData(diagnostic, sources));
     else this.err.write(`${formatDiagnostic(diagnostic, sources, { color: this.err.color })}\n`);
   }

@@ -1,10 +1,10 @@
-/** Where a run prints and what it knows of the place it runs in. */
+/** What a run uses of its process. */
 export interface Terminal {
   readonly cwd: string;
   readonly env: Environment;
-  /** Results. */
+  /** Standard output: results and help. */
   readonly out: Output;
-  /** Everything else. */
+  /** Standard error: everything else. */
   readonly err: Output;
 }
 
@@ -13,7 +13,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export interface Output {
   readonly isTerminal: boolean;
   readonly color: boolean;
-  /** Of a terminal. */
+  /** Undefined if this is not a terminal. */
   readonly columns: number | undefined;
   write(text: string): void;
 }
@@ -53,7 +53,7 @@ function outputOf(stream: Stream, env: Environment): Output {
   };
 }
 
-/** Colour on a terminal alone; FORCE_COLOR wins over NO_COLOR, as it does in Node. */
+/** Whether to write color: on terminals, unless FORCE_COLOR or NO_COLOR is set; FORCE_COLOR wins, as in Node. */
 export function wantsColor(isTerminal: boolean, { FORCE_COLOR, NO_COLOR, TERM }: Environment): boolean {
   if (FORCE_COLOR !== undefined) return !["0", "false"].includes(FORCE_COLOR);
   if ((NO_COLOR ?? "") !== "") return false;

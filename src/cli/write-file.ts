@@ -10,21 +10,21 @@ export interface FileRequest {
   readonly path: string;
   readonly text: string;
   readonly cwd: string;
-  /** Absolute paths of what was read; none of them is overwritten. */
+  /** Absolute paths of the input files, which are never overwritten. */
   readonly inputs: readonly string[];
 }
 
-/** Writes a file whole or not at all, and only if its text differs. */
+/** Writes a file if its text differs. A failure is reported and leaves the old file as it was. */
 export async function writeFileOnce({ path, text, cwd, inputs }: FileRequest, report: Report): Promise<void> {
   const given = resolve(cwd, path);
   const name = pathName(given, path, cwd);
   try {
-    // A link is followed: the file it leads to is the one that is named.
+    // Writing to a link would otherwise replace it by a file.
     const target = realPathOf(given);
     const found = await kindOf(target);
     if (found === "other")
       return report.add("output-in-the-way", { path: name }, { path: name, found: "folder", wanted: "file" });
-    // What is not there is no input; and a service may be thousands of pages.
+    // Only a file that exists can be an input, and comparing with thousands of pages takes time.
     if (found === "file" && inputs.some((input) => realPathOf(input) === target))
       return report.add("output-is-input", { path: name }, { path: name });
     if (found === "file" && (await readFile(target, "utf8")) === text) return;
@@ -34,7 +34,7 @@ export async function writeFileOnce({ path, text, cwd, inputs }: FileRequest, re
   }
 }
 
-/** The new text is complete before it takes the place of the old one. */
+/** Writes a new file beside the old one, then renames it. */
 async function replaceFile(target: string, text: string): Promise<void> {
   const fresh = `${target}.odata-codegen-new`;
   await mkdir(dirname(target), { recursive: true });
@@ -46,12 +46,12 @@ async function replaceFile(target: string, text: string): Promise<void> {
   }
 }
 
-/** Waits for its answer: to hand each of many calls to another thread costs more than the call. */
+/** Synchronous, since thousands of asynchronous calls take longer. */
 function realPathOf(path: string): string {
   try {
     return realpathSync.native(path);
   } catch {
-    return path; // nothing is there yet
+    return path; // does not exist yet
   }
 }
 

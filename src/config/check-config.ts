@@ -10,11 +10,11 @@ const optionTable: ReadonlyMap<string, Option> = new Map(
 
 const serviceKeys: readonly string[] = ["input", ...optionTable.keys()];
 
-/** The config that a value is; every fault is reported, and what has one is left out. */
+/** Checks the value of a config file. Every error is reported, and services with one are left out. */
 export function checkedConfig(value: ConfigValue, report: Report): UserConfig {
   const root = members(
     value,
-    typeof value.place === "number" ? "the whole" : "export default",
+    typeof value.place === "number" ? "the whole file" : "export default",
     ["services", "$schema"],
     report,
   );
@@ -40,7 +40,7 @@ function checkedService(value: ConfigValue, path: string, report: Report): Servi
     if (!given.has(key)) invalid(value, `${path}.${key}`, expectedOf(key), "nothing", report);
   }
   const complete = [service["input"], service["output"]].every((member) => member !== undefined);
-  return complete ? (service as unknown as ServiceConfig) : undefined; // each member was checked against the table that types it
+  return complete ? (service as unknown as ServiceConfig) : undefined; // every member was checked against the option table
 }
 
 function checkedMember(value: ConfigValue, key: string, path: string, report: Report): unknown {
@@ -50,7 +50,7 @@ function checkedMember(value: ConfigValue, key: string, path: string, report: Re
   return checked;
 }
 
-/** The entries of an object whose keys are known ones (all, when any key may stand), each given once. */
+/** The entries of an object by key. Reports unknown keys, unless `allowed` is undefined, and repeated ones. */
 function members(
   value: ConfigValue,
   path: string,
@@ -99,7 +99,7 @@ function checkedOption(value: ConfigValue, option: Option): unknown {
   }
 }
 
-/** A list may be empty unless it chooses from something. */
+/** A list of choices must not be empty. */
 function checkedList(value: ConfigValue, choices: readonly string[] | undefined): readonly string[] | undefined {
   if (choices === undefined) return value.items?.length === 0 ? [] : texts(value);
   return texts(value)?.every((item) => choices.includes(item)) ? texts(value) : undefined;
@@ -123,15 +123,15 @@ function expectedOf(key: string): string {
     case "count":
       return "a whole number from 0";
     case "text":
-      return `a text that is not empty (${option.value ?? key})`;
+      return `a non-empty string (${option.value ?? key})`;
     case "choice":
       return `one of ${quoted(option.choices)}`;
     case "list":
-      return option.choices === undefined ? "a list of texts" : `a list of ${quoted(option.choices)}`;
+      return option.choices === undefined ? "a list of strings" : `a list of ${quoted(option.choices)}`;
   }
 }
 
-/** Of a list, the first item that is wrong says more than that it is a list. */
+/** What was found in place of the expected value: of a list, the first wrong item. */
 function foundIn(value: ConfigValue, option: Option | undefined): string {
   if (value.items === undefined) return value.shown;
   const choices = option !== undefined && "choices" in option ? option.choices : undefined;

@@ -2,20 +2,23 @@ import { getNodeValue, type Node, parseTree, printParseErrorCode, type ParseErro
 import { at, type Source } from "../diagnostics/position.js";
 import type { Place, Report } from "../diagnostics/report.js";
 
-/** A value of the config file, or of another one that the user writes, read as JSON or made by a program, and where it stands. It has entries, items or a scalar. */
+/**
+ * A value with its place, from the config file or another file that the user writes, in JSON or exported by a module.
+ * It has `entries`, `items` or a `scalar`.
+ */
 export interface ConfigValue {
   readonly place: Place;
-  /** Of an object, in its order; a JSON text may give a key twice. */
+  /** The entries of an object in their order. JSON may repeat a key. */
   readonly entries?: readonly ConfigEntry[];
-  /** Of a list. */
+  /** The items of an array. */
   readonly items?: readonly ConfigValue[];
-  /** Anything else. */
+  /** Any other value. */
   readonly scalar?: unknown;
-  /** What messages call it: `a list`, `"x"`. */
+  /** The value in messages: `a list`, `"x"`. */
   readonly shown: string;
 }
 
-/** Where the value stands that keys lead to, or the nearest around it that is there. */
+/** The place of the value at a path of keys, or of the innermost value on the path that exists. */
 export function placeAt(value: ConfigValue, keys: readonly string[]): Place {
   const [key, ...deeper] = keys;
   const entry = value.entries?.find((entry) => entry.key === key);
@@ -28,7 +31,7 @@ export interface ConfigEntry {
   readonly value: ConfigValue;
 }
 
-/** The value of a JSON text, comments and trailing commas allowed; undefined, with errors of that code, when it is malformed. */
+/** Parses JSON with comments and trailing commas. Undefined, with errors of the code `malformed`, if it is not valid. */
 export function jsonValue(
   source: Source,
   report: Report,
@@ -42,7 +45,7 @@ export function jsonValue(
   return errors.length > 0 || root === undefined ? undefined : nodeValue(root, source);
 }
 
-/** `CommaExpected` reads `comma expected`. */
+/** `CommaExpected` becomes `comma expected`. */
 function inWords(name: string): string {
   return name.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
 }
@@ -77,10 +80,10 @@ function nodeEntry({ children: [key, value] = [] }: Node, source: Source): reado
   return [{ key: String(key.value), place: at(source, key.offset), value: nodeValue(value, source) }];
 }
 
-/** No key of the config lies deeper; looking no further keeps objects that hold themselves from going on for ever. */
+/** Deeper than any key of the config file. The limit ends objects that contain themselves. */
 const MAX_DEPTH = 6;
 
-/** The value that a program made; it stands nowhere but in its file. */
+/** A value exported by a module. Its place is the file, without a line. */
 export function programValue(value: unknown, path: string, depth = MAX_DEPTH): ConfigValue {
   const place = { path };
   if (Array.isArray(value))

@@ -12,10 +12,10 @@ import { checkedConfig } from "./check-config.js";
 import { type ConfigValue, jsonValue, placeAt, programValue } from "./config-value.js";
 import type { ServiceConfig, ServiceOptions } from "./user-config.js";
 
-/** One service of a config file, with its paths made absolute. */
+/** A service of a config file. */
 export interface ConfiguredService {
   readonly name: string;
-  /** As given; relative ones start from the folder of the config file. */
+  /** As in the config file; relative ones are resolved against its folder. */
   readonly inputs: readonly string[];
   /** Absolute. */
   readonly output: string;
@@ -25,7 +25,7 @@ export interface ConfiguredService {
 export interface LoadedConfig {
   /** Absolute. */
   readonly path: string;
-  /** The folder that relative inputs start from. */
+  /** The folder of the file. */
   readonly folder: string;
   readonly services: readonly ConfiguredService[];
 }
@@ -35,8 +35,8 @@ const configNames = ["ts", "mjs", "js", "json"].map((extension) => `odata-codege
 type Content = { readonly text: string } | { readonly program: unknown };
 
 /**
- * The config file that is named, or the one that lies in the working folder. Undefined when there is none, which is
- * an error only if it was named, or, with errors, when it is not as it has to be. A JSON file is added to the sources.
+ * Loads the config file at the path `named`, or the one in the working folder. Undefined if there is none, with an
+ * error if it was named, and undefined with errors if it is not valid. A JSON file is added to the sources.
  */
 export async function loadConfig(
   cwd: string,
@@ -58,20 +58,20 @@ export async function loadConfig(
   return value === undefined ? undefined : configOf(value, path, report);
 }
 
-/** The first of the names that lies in the folder itself, not above it. */
+/** The config file in the folder, not in those above it. */
 async function foundConfig(cwd: string, report: Report): Promise<string | undefined> {
   const options = { searchPlaces: configNames, stopDir: cwd, loaders: finders, ignoreEmptySearchPlaces: false };
   try {
     return (await lilconfig("odata-codegen", options).search(cwd))?.filepath;
   } catch (failure) {
-    // The search reads what it finds, which may be a folder or locked; the failure does not tell which one it was.
+    // lilconfig reads the file that it finds, and its error may lack the path.
     const name = configNames.find((name) => existsSync(join(cwd, name))) ?? ".";
     report.add("config-unreadable", { path: name }, { path: name, reason: reasonOf(failure) });
     return undefined;
   }
 }
 
-/** Searching only finds, so that a file that was found is loaded in the same way as one that was named. */
+/** Loaders that return the path: a file that is found is loaded later, like one that is named. */
 const finders = Object.fromEntries(
   [".ts", ".mjs", ".js", ".json"].map((extension) => [extension, (path: string) => path]),
 );
@@ -90,11 +90,11 @@ async function readJson(path: string): Promise<Content> {
 }
 
 async function importConfig(path: string): Promise<Content> {
-  const loaded = (await import(pathToFileURL(path).href)) as { readonly default?: unknown }; // what any module may have
+  const loaded = (await import(pathToFileURL(path).href)) as { readonly default?: unknown }; // a module may lack a default export
   return { program: loaded.default };
 }
 
-/** jiti takes tens of milliseconds to start, so it is loaded for a TypeScript config alone. */
+/** jiti takes tens of milliseconds to load, so only a TypeScript config imports it. */
 async function importTypeScript(path: string): Promise<Content> {
   const { createJiti } = await import("jiti");
   return {

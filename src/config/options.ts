@@ -1,19 +1,20 @@
-/** What one option is: enough for the command line to parse it, the config file to check it, and the documentation to list it. */
+/** One option: the command line parses it, the config file is checked against it, and the help lists it. */
 export type Option = {
-  /** One sentence, without its default. */
+  /** One sentence for the help, without the default. */
   readonly help: string;
-  /** The one-letter flag. */
+  /** A short flag of one letter. */
   readonly alias?: string;
-  /** What stands for the value in help texts: `--output <folder>`. */
+  /** A noun for the value, used in messages: `--output takes a folder`. */
   readonly value?: string;
-  /** Whether it may stand in the config file, for each service; else it belongs to the command line alone. */
+  /** Whether a service of the config file may set it. */
   readonly inConfig: boolean;
 } & (
   | { readonly type: "flag"; readonly default: false }
   | { readonly type: "text"; readonly default?: string }
+  /** A whole number from 0. */
   | { readonly type: "count" }
   | { readonly type: "choice"; readonly choices: readonly string[]; readonly default?: string }
-  /** Values separated by commas, or the flag repeated; with `whole`, only repeated, since values may have commas. */
+  /** On the command line, values separated by commas or the flag repeated; with `whole` a value may hold commas. */
   | {
       readonly type: "list";
       readonly whole?: true;
@@ -22,6 +23,9 @@ export type Option = {
     }
 );
 
+/** Options by name. */
+export type OptionTable = Readonly<Record<string, Option>>;
+
 /** The options of `generate`. */
 export const generateOptions = {
   output: {
@@ -29,15 +33,14 @@ export const generateOptions = {
     alias: "o",
     value: "folder",
     inConfig: true,
-    help: "The folder to write to; files of others in it are left alone.",
+    help: "Folder to write to. Files in it that were not generated stay as they are.",
   },
   emit: {
     type: "list",
-    value: "artifact,…",
     choices: ["types", "validators", "client", "operations", "examples"],
     default: ["types", "validators", "client"],
     inConfig: true,
-    help: "What to generate.",
+    help: "What to generate, separated by commas.",
   },
   include: {
     type: "list",
@@ -45,7 +48,7 @@ export const generateOptions = {
     value: "pattern",
     default: [],
     inConfig: true,
-    help: "What to generate of the service, with all that it needs: paths (/users/**), names (microsoft.graph.call*), methods (#POST).",
+    help: "Generate only this part of the service and everything it refers to: a path (/users/**), a name (microsoft.graph.call*) or a method (#POST). Repeatable.",
   },
   exclude: {
     type: "list",
@@ -53,63 +56,62 @@ export const generateOptions = {
     value: "pattern",
     default: [],
     inConfig: true,
-    help: "What to leave out of that, by the same patterns.",
+    help: "Leave out what matches this pattern. Repeatable.",
   },
   check: {
     type: "flag",
     default: false,
     inConfig: false,
-    help: "Write nothing; exit with 1 when the output folder is not what a run would write.",
+    help: "Write nothing, and exit with 1 if the output folder is out of date.",
   },
   verify: {
     type: "flag",
     default: false,
     inConfig: true,
-    help: "Type-check what would be written, and write it only if it compiles.",
+    help: "Type-check the output, and write it only if it compiles.",
   },
   emitFormat: {
     type: "choice",
     choices: ["ts", "js"],
     default: "ts",
     inConfig: true,
-    help: "TypeScript, or JavaScript with declarations, which costs compilers least; js needs the package oxc-transform.",
+    help: "TypeScript, or JavaScript with declaration files, which compiles faster in your project. js needs the package oxc-transform.",
   },
   runtime: {
     type: "choice",
     choices: ["inline", "package"],
     default: "inline",
     inConfig: true,
-    help: "Whether the run-time code is written beside the output or imported from odata-codegen/runtime.",
+    help: "Whether the output contains a copy of the runtime code or imports it from odata-codegen/runtime.",
   },
   importExtension: {
     type: "choice",
     choices: ["js", "ts", "none"],
     default: "js",
     inConfig: true,
-    help: "How relative imports in the output end.",
+    help: "File extension in relative imports of the output.",
   },
   namespace: {
     type: "text",
     value: "namespace",
     inConfig: true,
-    help: "The namespace that is exported flat; unless given, that of the container if it declares a type, else the one with most types.",
+    help: "Namespace whose types are exported without a prefix. By default that of the entity container if it declares a type, else the one with the most types.",
   },
   nonNull: {
     type: "choice",
     choices: ["present", "notNull"],
     inConfig: true,
     help:
-      'Whether Nullable="false" says that a value is present when read, or only that it is not null; ' +
-      "unless given, notNull when the container is in microsoft.graph, else present.",
+      'Whether a property with Nullable="false" is always present in a response, or only never null. ' +
+      "By default notNull if the entity container is in microsoft.graph, else present.",
   },
   allowRemote: {
     type: "list",
-    value: "host,…",
     default: [],
     inConfig: true,
-    help: "The hosts that URLs among the inputs may be fetched from, with their port if it is not the usual one.",
+    help: "Hosts that inputs may be fetched from, separated by commas, with their port if it is not the default one.",
   },
-} as const satisfies Record<string, Option>;
+} as const satisfies OptionTable;
 
 /** The options of `convert`. */
 export const convertOptions = {
@@ -118,22 +120,22 @@ export const convertOptions = {
     choices: ["csdl-json", "csdl-xml"],
     default: "csdl-json",
     inConfig: false,
-    help: "The notation to print.",
+    help: "Format to convert to.",
   },
   output: {
     type: "text",
     alias: "o",
     value: "file",
     inConfig: false,
-    help: "The file to write; unless given, the document goes to the standard output.",
+    help: "File to write. By default the document is printed to standard output.",
   },
   allowRemote: generateOptions.allowRemote,
-} as const satisfies Record<string, Option>;
+} as const satisfies OptionTable;
 
 /** The options of `explain`. */
 export const explainOptions = {
   allowRemote: generateOptions.allowRemote,
-} as const satisfies Record<string, Option>;
+} as const satisfies OptionTable;
 
 /** The options of `audit`. */
 export const auditOptions = {
@@ -141,57 +143,56 @@ export const auditOptions = {
     type: "choice",
     choices: ["text", "json", "markdown"],
     inConfig: false,
-    help: "How findings are printed: for people, for tools, or for a pull request; unless given, as --format says.",
+    help: "Format of the findings: markdown is for a pull request. By default that of --format.",
   },
   output: {
     type: "text",
     alias: "o",
     value: "file",
     inConfig: false,
-    help: "The file to write; unless given, the findings go to the standard output.",
+    help: "File to write. By default the findings are printed to standard output.",
   },
   causes: {
     type: "list",
-    value: "cause,…",
     default: [],
     inConfig: false,
-    help: "Only findings of these causes; * stands for any characters (type-*).",
+    help: "Report only findings with these causes, separated by commas. * matches any characters (type-*).",
   },
   suppressions: {
     type: "text",
     value: "file",
     inConfig: false,
-    help: "A JSON file that names the findings that are known; they are counted and not printed.",
+    help: "JSON file that lists known findings. They are counted, but not printed.",
   },
   updateSuppressions: {
     type: "flag",
     default: false,
     inConfig: false,
-    help: "Write all findings of this run into that file; reasons in it are kept, and entries that fit nothing go.",
+    help: "Write all findings of this run to that file. Reasons in it are kept, and entries without a finding are removed.",
   },
   allowRemote: generateOptions.allowRemote,
-} as const satisfies Record<string, Option>;
+} as const satisfies OptionTable;
 
 /** The options of `permissions`. */
 export const permissionsOptions = {
   from: {
     type: "list",
     whole: true,
-    value: "operations.json",
+    value: "file",
     default: [],
     inConfig: false,
-    help: "A file that the artifact operations wrote; may be repeated.",
+    help: "An operations.json to read, as written by generate --emit operations. Repeatable.",
   },
   in: {
     type: "list",
     whole: true,
-    value: "input",
+    value: "file, folder, glob or URL",
     default: [],
     inConfig: false,
-    help: "A file, folder, glob or URL to read; may be repeated.",
+    help: "File, folder, glob or URL of CSDL or reference pages to read. Repeatable.",
   },
   allowRemote: generateOptions.allowRemote,
-} as const satisfies Record<string, Option>;
+} as const satisfies OptionTable;
 
 /** The options of every command. */
 export const commonOptions = {
@@ -200,30 +201,29 @@ export const commonOptions = {
     alias: "c",
     value: "file",
     inConfig: false,
-    help: "The config file; unless given, odata-codegen.config.ts, .mjs, .js or .json in the working folder.",
+    help: "Config file. By default odata-codegen.config.ts, .mjs, .js or .json in the working folder.",
   },
   format: {
     type: "choice",
     choices: ["text", "json"],
     default: "text",
     inConfig: false,
-    help: "How diagnostics are printed, and the results of permissions.",
+    help: "Format of diagnostics, and of the results of permissions.",
   },
   quiet: {
     type: "flag",
     default: false,
     inConfig: false,
-    help: "Print errors alone, no warnings and notices.",
+    help: "Print errors only, no warnings or notices.",
   },
   maxWarnings: {
     type: "count",
-    value: "number",
     inConfig: false,
-    help: "Exit with 1 when there are more warnings than this; audit counts its findings.",
+    help: "Exit with 1 if there are more warnings than this number. audit counts findings instead.",
   },
-} as const satisfies Record<string, Option>;
+} as const satisfies OptionTable;
 
-/** The value an option takes. */
+/** The type of an option's value. */
 export type ValueOf<O extends Option> = O extends { readonly type: "flag" }
   ? boolean
   : O extends { readonly type: "count" }
@@ -234,20 +234,23 @@ export type ValueOf<O extends Option> = O extends { readonly type: "flag" }
 
 type ChoiceOf<O> = O extends { readonly choices: readonly (infer Choice)[] } ? Choice : string;
 
-type Table = Readonly<Record<string, Option>>;
+/** Options as the user gave them, without defaults. */
+export type GivenOptions<T extends OptionTable> = { readonly [K in keyof T]?: ValueOf<T[K]> };
 
-type WithDefault<T extends Table> = { [K in keyof T]: T[K] extends { readonly default: unknown } ? K : never }[keyof T];
+type WithDefault<T extends OptionTable> = {
+  [K in keyof T]: T[K] extends { readonly default: unknown } ? K : never;
+}[keyof T];
 
-/** Options as the tool works with them: those with a default are there. */
-export type ResolvedOptions<T extends Table> = { readonly [K in WithDefault<T>]: ValueOf<T[K]> } & {
+/** Options with their defaults; only those that have none may be missing. */
+export type ResolvedOptions<T extends OptionTable> = { readonly [K in WithDefault<T>]: ValueOf<T[K]> } & {
   readonly [K in Exclude<keyof T, WithDefault<T>>]?: ValueOf<T[K]>;
 };
 
 export type GenerateOptions = ResolvedOptions<typeof generateOptions>;
 export type CommonOptions = ResolvedOptions<typeof commonOptions>;
 
-/** Adds the defaults of a table to the options that are given; one that is undefined counts as not given. */
-export function withDefaults<T extends Table>(
+/** Adds the defaults of a table to given options. A value of undefined counts as not given. */
+export function withDefaults<T extends OptionTable>(
   table: T,
   given: { readonly [K in keyof T]?: ValueOf<T[K]> | undefined },
 ): ResolvedOptions<T> {
@@ -256,7 +259,7 @@ export function withDefaults<T extends Table>(
     const value = given[name] ?? ("default" in option ? option.default : undefined);
     if (value !== undefined) options[name] = value;
   }
-  return options as ResolvedOptions<T>; // filled by the very table that the type is made of
+  return options as ResolvedOptions<T>; // the loop covers every name of the table
 }
 
 /** The flag of an option on the command line: `importExtension` is `--import-extension`. */

@@ -4,24 +4,24 @@ type Options = typeof generateOptions;
 
 type ConfigName = { [K in keyof Options]: Options[K]["inConfig"] extends true ? K : never }[keyof Options];
 
-/** The options of `generate` that may stand in the config file. */
+/** The options of `generate` that the config file may set for a service. */
 export type ServiceOptions = { readonly [K in Exclude<ConfigName, "output">]?: ValueOf<Options[K]> };
 
-/** One service: what describes it, and where its output goes. Relative paths start from the folder of the config file. */
+/** The inputs, output folder and options of a service. Relative paths are resolved against the folder of the config file. */
 export interface ServiceConfig extends ServiceOptions {
-  /** Files, folders, globs, or URLs on allowed hosts. */
+  /** Files, folders and globs of CSDL or reference pages, and URLs on allowed hosts. */
   readonly input: string | readonly string[];
   readonly output: string;
 }
 
-/** What a config file holds. */
+/** The content of a config file. */
 export interface UserConfig {
-  /** By a name of your choice, which messages use. */
+  /** Services by a name for messages. */
   readonly services: Readonly<Record<string, ServiceConfig>>;
 }
 
 /**
- * The config as it is given; makes an editor complete it and check it.
+ * Returns the config unchanged, so that editors complete and check it.
  *
  * ```ts
  * export default defineConfig({ services: { people: { input: "schemas/people.xml", output: "src/people" } } });

@@ -31,7 +31,7 @@ describe("the shipped program", () => {
       code: 2,
       stdout: "",
       stderr:
-        '<command line> - error usage-unknown-command: "generat" is no command; did you mean generate?\n1 error\n',
+        '<command line> - error usage-unknown-command: "generat" is not a command; did you mean generate?\n1 error\n',
     });
   });
 

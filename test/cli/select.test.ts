@@ -19,8 +19,8 @@ const config = JSON.stringify({
 describe("generate --include and --exclude", () => {
   it("are in the help, with an example", async () => {
     const { stdout } = await runCli(".", ["generate", "--help"]);
-    expect(stdout).toMatch(/--include <pattern> +What to generate of the service/);
-    expect(stdout).toMatch(/--exclude <pattern> +What to leave out/);
+    expect(stdout).toMatch(/--include +Generate only this part of the service/);
+    expect(stdout).toMatch(/--exclude +Leave out/);
     expect(stdout).toContain("--include '/users/**#GET'");
   });
 

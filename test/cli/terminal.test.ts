@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Progress } from "../../src/cli/progress.js";
-import { shortNames } from "../../src/cli/text/short-names.js";
+import { shortNames } from "../../src/cli/text/explanation-text.js";
 import { wantsColor } from "../../src/cli/terminal.js";
 
 describe("colour", () => {

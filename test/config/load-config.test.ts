@@ -76,15 +76,15 @@ describe("loadConfig", () => {
     ],
     [
       "my.yaml",
-      'my.yaml - error config-unreadable: The config file "my.yaml" cannot be loaded (its name ends in none of .ts, .mjs, .js and .json); mend it and run again.',
+      'my.yaml - error config-unreadable: The config file "my.yaml" cannot be loaded (its name ends in none of .ts, .mjs, .js and .json); correct it and run again.',
     ],
     [
       "throws.mjs",
-      'throws.mjs - error config-unreadable: The config file "throws.mjs" cannot be loaded (no luck); mend it and run again.',
+      'throws.mjs - error config-unreadable: The config file "throws.mjs" cannot be loaded (no luck); correct it and run again.',
     ],
     [
       "latin1.json",
-      'latin1.json - error config-unreadable: The config file "latin1.json" cannot be loaded (the byte at offset 2 is not valid UTF-8 text); mend it and run again.',
+      'latin1.json - error config-unreadable: The config file "latin1.json" cannot be loaded (the byte at offset 2 is not valid UTF-8 text); correct it and run again.',
     ],
     [
       "nothing.mjs",
@@ -112,12 +112,12 @@ describe("loadConfig", () => {
     const { config, said } = await load(temporaryFolder({ "odata-codegen.config.json": text }));
     expect(config).toBeUndefined();
     expect(said.map((line) => line.replace("odata-codegen.config.json:", ""))).toEqual([
-      '7:3 - error config-unknown-key: "servcies" is no key of the config file; did you mean "services"?',
-      '3:62 - error config-unknown-key: "runtme" is no key of the config file; did you mean "runtime"?',
-      '3:82 - error config-unknown-key: "check" is no key of the config file; allowed here: input, output, emit, include, exclude, verify, emitFormat, runtime, importExtension, namespace, nonNull, allowRemote.',
+      '7:3 - error config-unknown-key: "servcies" is not a key of the config file; did you mean "services"?',
+      '3:62 - error config-unknown-key: "runtme" is not a key of the config file; did you mean "runtime"?',
+      '3:82 - error config-unknown-key: "check" is not a key of the config file; allowed here: input, output, emit, include, exclude, verify, emitFormat, runtime, importExtension, namespace, nonNull, allowRemote.',
       '3:26 - error config-invalid: "services.people.input" in the config file takes a path, glob or URL, or a list of them, not an empty list.',
       '3:38 - error config-invalid: "services.people.emit" in the config file takes a list of "types", "validators", "client", "operations", "examples", not "validator".',
-      '3:15 - error config-invalid: "services.people.output" in the config file takes a text that is not empty (folder), not nothing.',
+      '3:15 - error config-invalid: "services.people.output" in the config file takes a non-empty string (folder), not nothing.',
       '4:52 - error config-invalid: "output" in the config file takes one value, not several.',
       '4:80 - error config-invalid: "services.orders.verify" in the config file takes true or false, not "yes".',
       '5:14 - error config-invalid: "services.other" in the config file takes an object, not 5.',
@@ -130,20 +130,20 @@ people.namespace = people;
 export default { services: { people } };`;
     const { said } = await load(temporaryFolder({ "c.mjs": text }), "c.mjs");
     expect(said).toEqual([
-      'c.mjs - error config-invalid: "services.people.output" in the config file takes a text that is not empty (folder), not a function.',
+      'c.mjs - error config-invalid: "services.people.output" in the config file takes a non-empty string (folder), not a function.',
       'c.mjs - error config-invalid: "services.people.nonNull" in the config file takes one of "present", "notNull", not "never".',
-      'c.mjs - error config-invalid: "services.people.namespace" in the config file takes a text that is not empty (namespace), not an object.',
+      'c.mjs - error config-invalid: "services.people.namespace" in the config file takes a non-empty string (namespace), not an object.',
     ]);
   });
 
   it.each([
-    ["{", ["1:2 - error config-malformed: The config file is not valid JSON (close brace expected); mend it here."]],
+    ["{", ["1:2 - error config-malformed: The config file is not valid JSON (close brace expected); correct it here."]],
     [
       '{ "services" 5 }',
-      ["1:14 - error config-malformed: The config file is not valid JSON (colon expected); mend it here."],
+      ["1:14 - error config-malformed: The config file is not valid JSON (colon expected); correct it here."],
     ],
-    ["", ["1:1 - error config-malformed: The config file is not valid JSON (value expected); mend it here."]],
-    ["[]", ['1:1 - error config-invalid: "the whole" in the config file takes an object, not an empty list.']],
+    ["", ["1:1 - error config-malformed: The config file is not valid JSON (value expected); correct it here."]],
+    ["[]", ['1:1 - error config-invalid: "the whole file" in the config file takes an object, not an empty list.']],
     [
       "{}",
       [
@@ -157,9 +157,9 @@ export default { services: { people } };`;
     [
       '{"services":{"__proto__":{}},"__proto__":1}',
       [
-        '1:30 - error config-unknown-key: "__proto__" is no key of the config file; allowed here: services, $schema.',
+        '1:30 - error config-unknown-key: "__proto__" is not a key of the config file; allowed here: services, $schema.',
         '1:26 - error config-invalid: "services.__proto__.input" in the config file takes a path, glob or URL, or a list of them, not nothing.',
-        '1:26 - error config-invalid: "services.__proto__.output" in the config file takes a text that is not empty (folder), not nothing.',
+        '1:26 - error config-invalid: "services.__proto__.output" in the config file takes a non-empty string (folder), not nothing.',
       ],
     ],
   ])("refuses %j", async (text, expected) => {
@@ -171,7 +171,7 @@ export default { services: { people } };`;
     const shared = { services: { a: { input: "a.xml", output: "out" }, b: { input: "b.xml", output: "./out/" } } };
     const { said } = await load(temporaryFolder({ "c.json": JSON.stringify(shared) }), "c.json");
     expect(said).toEqual([
-      'c.json:1:81 - error config-output-shared: The services "a" and "b" both write to "out"; give each a folder of its own.',
+      'c.json:1:81 - error config-output-shared: The services "a" and "b" both write to "out"; give each its own folder.',
     ]);
   });
 });

@@ -480,6 +480,7 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   "usage-unknown-option": { runs: [["generate", "--outptu", "b"]], place: "<command line>" },
   "usage-option-value": { runs: [["generate", "in", "-o"]], place: "<command line>" },
   "usage-option-twice": { runs: [["generate", "in", "-o", "a", "-o", "b"]], place: "<command line>" },
+  "usage-refused": { runs: [["completion", "bash"]], place: "<command line>" },
   "usage-no-output": { runs: [["generate", "in"]], place: "<command line>" },
   "usage-no-inputs": { runs: [["generate"]], place: "<command line>" },
   "usage-inputs-and-config": { runs: [["generate", "in", "-o", "out", "--config", "c.json"]], place: "<command line>" },

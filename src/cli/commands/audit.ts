@@ -20,7 +20,7 @@ import { writeFileOnce } from "../write-file.js";
 
 type AuditCall = Call<typeof auditOptions>;
 
-/** Holds the pages among the inputs against the CSDL among them, or those of the config file's one service. */
+/** Compares the pages with the CSDL of the inputs, or of the only service of the config file, and prints the findings. */
 export async function run(call: AuditCall, session: Session): Promise<void> {
   const { arguments: inputs, common, given, cwd } = call;
   const report = new Report();
@@ -35,7 +35,7 @@ export async function run(call: AuditCall, session: Session): Promise<void> {
   if (service !== undefined && !report.failed) await auditService(service, call, session);
 }
 
-/** A pattern of causes that fits none is a slip of the pen. */
+/** Reports a pattern that matches no cause. */
 function checkCause(pattern: string, report: Report): void {
   const names = Object.keys(causes);
   if (names.some((name) => fitsSegment(pattern, name))) return;
@@ -81,14 +81,13 @@ interface Known {
   readonly paths: readonly string[];
 }
 
-/** What the suppression file does not name; when that is to be written anew, it names everything there is. */
+/** The findings, apart from those that the suppression file lists. To update the file makes all findings known. */
 async function withoutKnown(
   findings: readonly Finding[],
   { suppressions: path, updateSuppressions: update, cwd, paths }: Known,
   { report, sources }: { readonly report: Report; readonly sources: Sources },
 ): Promise<{ readonly open: readonly Finding[]; readonly known: readonly Finding[] }> {
   if (path === undefined || report.failed) return { open: findings, known: [] };
-  // A file that is to be written need not be there yet.
   const entries = await readSuppressions({ path, cwd, sources, mayBeMissing: update }, report);
   const { open, known, used } = suppress(findings, entries, sources, update ? new Report() : report);
   if (!update || report.failed) return { open, known };

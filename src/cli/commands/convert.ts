@@ -10,7 +10,7 @@ import { writeFileOnce } from "../write-file.js";
 
 type ConvertCall = Call<typeof convertOptions>;
 
-/** Prints the inputs, or those of the config file's one service, as a CSDL document. */
+/** Prints the inputs, or those of the only service of the config file, as one CSDL document. */
 export async function run(call: ConvertCall, session: Session): Promise<void> {
   const { arguments: inputs, common, cwd } = call;
   const report = new Report();

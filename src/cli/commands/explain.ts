@@ -7,14 +7,13 @@ import { read } from "../../read/read.js";
 import { nodeIo } from "../../sources/node-io.js";
 import type { Call } from "../command.js";
 import { commandLine } from "../option-values.js";
-import { explanationText } from "../text/explanation-text.js";
+import { explanationText, shortNames } from "../text/explanation-text.js";
 import { type Service, servicesFor } from "../services.js";
 import type { Session } from "../session.js";
-import { shortNames } from "../text/short-names.js";
 
 type ExplainCall = Call<typeof explainOptions>;
 
-/** Prints what the inputs say of a name; without inputs, what each service of the config file says of it. */
+/** Explains a name from the inputs, or from each service of the config file. */
 export async function run({ arguments: args, given, common, cwd }: ExplainCall, session: Session): Promise<void> {
   const [name, ...inputs] = args;
   const report = new Report();
@@ -65,7 +64,7 @@ async function explainIn(
   return result;
 }
 
-/** The nearest name is that of the first service that has one; a name that several elements have is not missing. */
+/** The error for a name that no service has, or that is ambiguous in one. */
 function notFound(name: string, results: readonly ExplainResult[]): Report {
   const report = new Report();
   const [candidates] = results.flatMap((result) => (result.state === "ambiguous" ? [result.candidates] : []));

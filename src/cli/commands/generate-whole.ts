@@ -12,7 +12,7 @@ import { doneLine, failedLine } from "../text/generate-summary.js";
 import type { Session } from "../session.js";
 
 export interface WholeRun {
-  /** Of the service. */
+  /** The service, if the config file names it. */
   readonly name: string | undefined;
   readonly request: GenerateRequest;
   readonly loaded: LoadedInputs;
@@ -21,7 +21,7 @@ export interface WholeRun {
   readonly verify: boolean;
 }
 
-/** A run from the texts to the output folder, with every step on the way. */
+/** Generates the output of loaded inputs, then type-checks it, and writes it or compares it with the folder. */
 export async function generateWhole(whole: WholeRun, session: Session): Promise<void> {
   const { name, request, loaded, io, check, verify } = whole;
   const label = name ?? "output";
@@ -41,7 +41,7 @@ export async function generateWhole(whole: WholeRun, session: Session): Promise<
   );
 }
 
-/** Each file that is not what a run would write is an error of its own. */
+/** Reports each file that is out of date. */
 async function compared(output: OutputRequest, report: Report): Promise<"compared"> {
   const { folder, cwd } = output;
   for (const { path, state } of await checkOutput(output, report)) {

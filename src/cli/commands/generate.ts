@@ -14,7 +14,7 @@ import type { Session } from "../session.js";
 
 type GenerateCall = Call<typeof generateOptions>;
 
-/** Generates the inputs of the command line, or each service of the config file in turn. */
+/** Generates from the inputs, or generates each service of the config file. */
 export async function run(call: GenerateCall, session: Session): Promise<void> {
   const { arguments: inputs, given, common, cwd } = call;
   const report = new Report();
@@ -27,7 +27,7 @@ export async function run(call: GenerateCall, session: Session): Promise<void> {
   for (const service of services) await generateService(service, call, session);
 }
 
-/** What does the work is loaded when there is any. */
+/** Imports the generator only if the output is not up to date. */
 async function generateService(service: Service, { given, cwd }: GenerateCall, session: Session): Promise<void> {
   const { name, inputs, base } = service;
   const { check, verify, output: _, ...options } = withDefaults(generateOptions, { ...service.options, ...given });

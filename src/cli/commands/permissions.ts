@@ -18,7 +18,7 @@ import type { Session } from "../session.js";
 
 type PermissionsCall = Call<typeof permissionsOptions>;
 
-/** Prints the least set of scopes, for each scheme, that the named operations take together. */
+/** Prints for each scheme the smallest set of scopes that the operations need together. */
 export async function run(call: PermissionsCall, session: Session): Promise<void> {
   const { given, common } = call;
   const report = new Report();
@@ -37,7 +37,7 @@ export async function run(call: PermissionsCall, session: Session): Promise<void
   else session.out.write(grantsText(names, grants, session.out.color));
 }
 
-/** `GET /users` without quotes comes as two arguments. */
+/** Joins a method with the path after it: without quotes, `GET /users` is two arguments. */
 function withMethods(args: readonly string[]): readonly string[] {
   return args.flatMap((text, index) => {
     const isMethod = /^[A-Za-z]+$/.test(text) && args[index + 1]?.startsWith("/") === true;

@@ -3,7 +3,7 @@ import { causes } from "../../audit/causes.js";
 import { printable } from "../../diagnostics/format-text.js";
 import { placeText, totalsText } from "./audit-text.js";
 
-/** The findings as a comment of a pull request: the counts first, then page by page. */
+/** The findings as a comment for a pull request: the counts, then the findings of each page. */
 export function auditMarkdown(report: AuditReport): string {
   const counts = report.counts.map(({ cause, count }) => `| \`${cause}\` | ${causes[cause]} | ${count} |`);
   return [
@@ -32,7 +32,7 @@ function table(cause: string, findings: readonly FindingData[]): string {
   );
 }
 
-/** A code span ends at no run of backticks that is shorter than its fence; a bar would end the cell. */
+/** A code span in a table cell. The fence is longer than any run of backticks in the text, and `|` is escaped. */
 function code(text: string): string {
   const shown = printable(text).replaceAll("|", "\\|");
   const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
@@ -40,7 +40,7 @@ function code(text: string): string {
   return longest === 0 ? `${fence}${shown}${fence}` : `${fence} ${shown} ${fence}`;
 }
 
-/** Whatever a page says is shown as it is, and marks nothing up. */
+/** Text without markup. */
 function prose(text: string): string {
   return printable(text).replaceAll(/[\\`*_{}[\]<>()#+!|&~@]/g, (char) => `\\${char}`);
 }

@@ -2,10 +2,9 @@ import { type AuditReport, type FindingData, groupedByPage, type PageGroup } fro
 import { causes } from "../../audit/causes.js";
 import type { PlaceData } from "../../diagnostics/format-json.js";
 import { printable } from "../../diagnostics/format-text.js";
-import { paint } from "./color.js";
-import { counted } from "./words.js";
+import { counted, paint } from "./style.js";
 
-/** The findings as people read them, page by page, with their counts at the end. */
+/** The findings of each page, then the counts. */
 export function auditText(report: AuditReport, color: boolean): string {
   return [...groupedByPage(report).map((group) => groupText(group, color)), summaryText(report)].join("\n");
 }

@@ -4,25 +4,25 @@ import { printable } from "../../diagnostics/format-text.js";
 import { comparePositions, type At, type Sources } from "../../diagnostics/position.js";
 import type { Annotation } from "../../edm/annotations.js";
 import type { Authority } from "../../edm/authority.js";
+import { groupBy } from "../../edm/grouping.js";
 import type { Explanation, Fact, MemberList, RequestFact, Witness } from "../../explain/explain.js";
 import type { PermissionScheme } from "../../edm/requests.js";
-import { paint } from "./color.js";
-import { counted } from "./words.js";
+import { counted, paint } from "./style.js";
 
 export interface ExplanationStyle {
   readonly sources: Sources;
-  /** What sources are called, by their names. */
+  /** Short names of sources by their full names. */
   readonly short: ReadonlyMap<string, string>;
   readonly color: boolean;
 }
 
-/** Everything known of one element as people read it, with a line break at the end. */
+/** An element with its parts, requests and annotations, each with its places. Ends with a line break. */
 export function explanationText(explanation: Explanation, style: ExplanationStyle): string {
   const { name, kind, says, facts, parts, lists, requests, annotations } = explanation;
   const head = `${paint("bold", name, style.color)}  ${kind}${says === "" ? "" : `  ${says}`}`;
   const widths = { name: widest(parts.map((part) => part.name)), says: widest(parts.map((part) => part.says)) };
   const lines = [
-    // Of an enum, the last line tells which lists there are.
+    // An enum has its lists of members in the last line instead.
     ...(lists.length > 0
       ? []
       : witnessLines({ ...explanation, kind: parts.length === 0 || parts.some(isTableRow) ? kind : "" }, style)),
@@ -35,7 +35,7 @@ export function explanationText(explanation: Explanation, style: ExplanationStyl
   return [head, ...lines.map((line) => `  ${printable(line)}`), ""].join("\n");
 }
 
-/** A type without one was seen in a path. */
+/** A type without such parts is known from a request path only. */
 function isTableRow({ kind }: Fact): boolean {
   return kind === "Property" || kind === "Parameter";
 }
@@ -44,7 +44,7 @@ function widest(texts: readonly string[]): number {
   return Math.max(0, ...texts.map(({ length }) => length));
 }
 
-/** Further places stand under the first one, unless types come before it, which are long. */
+/** Lines after the first are indented to align with its place, or by four if the part has a type, which may be long. */
 function partLines(
   part: Fact,
   widths: { readonly name: number; readonly says: number },
@@ -62,7 +62,7 @@ function partLines(
   ];
 }
 
-/** The place that stands, those that agree with it two to a line, and those that don't. */
+/** The place that counts, then those that agree with it, two to a line, then those that differ. */
 function witnessLines({ kind, witnesses: [winner, ...others] }: Fact, style: ExplanationStyle): readonly string[] {
   const lines = [`${placeText(winner.at, style)}  ${words(winner, kind)}`];
   const agreeing = others
@@ -73,7 +73,7 @@ function witnessLines({ kind, witnesses: [winner, ...others] }: Fact, style: Exp
     });
   for (let i = 0; i < agreeing.length; i += 2) lines.push(agreeing.slice(i, i + 2).join("      "));
   for (const witness of others) {
-    // An example shows how a value is written, not its type.
+    // An example shows a value, not a type.
     const verb = witness.by === "example" ? "shows" : "differs:";
     if (witness.differs !== undefined)
       lines.push(`${placeText(witness.at, style)}  ${verb} ${witness.differs}, ${words(witness, kind)}`);
@@ -109,7 +109,7 @@ function sourceWords(by: Authority, kind: string): string {
   }
 }
 
-/** Where on an api page an element of a kind is described; others come from its request. */
+/** The part of an api page that describes an element, by kind. Other kinds are in its request. */
 const apiPlace: Readonly<Record<string, string>> = {
   EnumType: ", inline list",
   Member: ", inline list",
@@ -119,7 +119,7 @@ const apiPlace: Readonly<Record<string, string>> = {
   Parameter: ", table",
 };
 
-/** As CSDL JSON has them (CSDL JSON 4.01 §14.2), on one line each, with their place. */
+/** Annotations in CSDL JSON (CSDL JSON 4.01 §14.2), one to a line, with their places. */
 function annotationLines(annotations: readonly Annotation[], style: ExplanationStyle): readonly string[] {
   return annotations.flatMap((annotation) => {
     const printed = [...printAnnotations([annotation])].map(
@@ -180,4 +180,16 @@ function requestLines(request: RequestFact, style: ExplanationStyle): readonly s
         `  ${schemeText[scheme]}: ${scopes.join(", ") || "not supported"}  ${placeText(at, style)}`,
     ),
   ];
+}
+
+/** A short name for each source: the last segment of its path, or the whole path if another source has the same segment. */
+export function shortNames(names: readonly string[]): ReadonlyMap<string, string> {
+  const bySegment = groupBy(names, lastSegment);
+  return new Map(
+    names.map((name) => [name, bySegment.get(lastSegment(name))?.length === 1 ? lastSegment(name) : name]),
+  );
+}
+
+function lastSegment(name: string): string {
+  return name.slice(name.lastIndexOf("/") + 1) || name;
 }

@@ -3,10 +3,9 @@ import { pathName } from "../../diagnostics/path-name.js";
 import { manifestName } from "../../output/manifest.js";
 import type { ModelCounts } from "../../output/run-record.js";
 import type { OutputResult } from "../../output/write-output.js";
-import { paint } from "./color.js";
-import { counted } from "./words.js";
+import { counted, paint } from "./style.js";
 
-/** The folder of a service, for the line that says what became of it. */
+/** A service and its output folder. */
 export interface Target {
   readonly name: string | undefined;
   readonly folder: string;
@@ -41,7 +40,7 @@ function folderOf({ folder, cwd }: Target): string {
   return pathName(resolve(cwd, folder), folder, cwd);
 }
 
-/** The manifest is no file of the output's own. */
+/** The number of files written and removed, without the manifest. */
 function changes({ written, removed }: OutputResult): string {
   const changed = written.filter((path) => path !== manifestName).length;
   const parts = [
