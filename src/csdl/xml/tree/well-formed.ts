@@ -1,4 +1,4 @@
-/** A reason why a text is not well-formed XML, as the part of a sentence, with its offset in the text. */
+/** Why a text is not well-formed XML, as part of a sentence, and the offset of the fault. */
 export interface Problem {
   readonly offset: number;
   readonly problem: string;
@@ -17,15 +17,15 @@ export function blankInstructionQuotes(text: string): string {
   return text.replace(SECTION, (section) => (section.startsWith("<?") ? section.replaceAll(/["']/g, " ") : section));
 }
 
-/** Offset of a DOCTYPE in a text without sections. */
+/** The offset of a DOCTYPE. `markup` is the text without its sections. */
 export function doctype(markup: string): number | undefined {
   const offset = markup.search(/<!doctype/i);
   return offset < 0 ? undefined : offset;
 }
 
 /**
- * The first violation of XML 1.0 that fast-xml-parser accepts. `markup` is the text without its sections. What can
- * only be found in a parsed element, such as a raw "<" in an attribute, is checked when the tree is built.
+ * The first fault that fast-xml-parser does not find. `markup` is the text without its sections. Faults that are easier to
+ * find in a parsed element, such as a raw "<" in an attribute, are left to the tree builder.
  */
 export function findProblem(text: string, markup: string): Problem | undefined {
   const problems = [
@@ -73,7 +73,7 @@ function problemOfSection(section: string, isStart: boolean): string | undefined
 const XML_DECLARATION =
   /^<\?xml +version *= *(["'])1\.\d+\1(?: +encoding *= *(["'])[A-Za-z][\w.-]*\2)?(?: +standalone *= *(["'])(?:yes|no)\3)? *\?>$/;
 
-// XML 1.0 §2.3, in the terms of Unicode
+// XML 1.0 §2.3, nearly: Unicode has a few letters more than XML names.
 const NAME = /^[\p{ID_Start}_:][\p{ID_Continue}:.-]*$/u;
 
 function problemOfInstruction(section: string, isStart: boolean): string | undefined {
@@ -90,16 +90,16 @@ function neverClosed(start: string, end: string): string {
   return `"${start}" is never closed by "${end}"`;
 }
 
-/** A "<" in front of something that is no name and no "/", such as a blank or "!". */
+/** A "<" that is not followed by a name or "/". */
 function badTag(markup: string): Problem | undefined {
   const offset = markup.search(/<(?![/\p{ID_Start}_:])/u);
   if (offset < 0) return undefined;
   return { offset, problem: `a "<" that starts no tag, comment or CDATA section must be written "&lt;"` };
 }
 
-/** An `&` that starts no reference, or a reference that needs a DOCTYPE or has no character (XML 1.0 §4.1). */
+/** An `&` that starts no reference, or a reference to an undefined entity or a forbidden character (XML 1.0 §4.1). */
 function badReference(markup: string): Problem | undefined {
-  for (const { 0: reference, 1: name, index } of markup.matchAll(/&(?:([^\s;&<>"']{1,40});)?/g)) {
+  for (const { 0: reference, 1: name, index } of markup.matchAll(/&(?:([^\s;&<>"']{1,32});)?/g)) {
     if (name === undefined) return { offset: index, problem: `a raw "&" must be written "&amp;"` };
     if (!isReference(name))
       return { offset: index, problem: `"${reference}" is no character reference and no entity of XML` };
@@ -125,7 +125,7 @@ function tagWithoutEnd(markup: string): Problem | undefined {
   return offset < 0 ? undefined : { offset, problem: `the tag that starts here is never ended by ">"` };
 }
 
-/** CDATA, text or a second element before or after the root element, which lies at `start` to `end` (XML 1.0 §2.1). */
+/** Text, CDATA or an element outside of the root element, which is at `start` to `end` (XML 1.0 §2.1). */
 export function outsideRoot(text: string, start: number, end: number): Problem | undefined {
   const before = skipMiscellaneous(text, 0);
   if (before < start) return { offset: before, problem: "text stands before the root element" };
@@ -146,7 +146,7 @@ export function skipMiscellaneous(text: string, offset: number): number {
   return pattern.lastIndex;
 }
 
-/** Something in the start tag at an offset that is no attribute, such as a "=" without a name (XML 1.0 §3.1). */
+/** Anything but attributes in the start tag at an offset, such as a "=" without a name (XML 1.0 §3.1). */
 export function badStartTag(text: string, tag: number): Problem | undefined {
   const pattern = /<[^\s=<>/]+(?:[ \t\r\n]+[^\s=<>/"']+[ \t\r\n]*=[ \t\r\n]*(?:"[^"]*"|'[^']*'))*[ \t\r\n]*/y;
   pattern.lastIndex = tag;

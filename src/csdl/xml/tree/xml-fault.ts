@@ -1,21 +1,21 @@
 import { type Problem, SECOND_ROOT, skipMiscellaneous, TEXT_AFTER_ROOT } from "./well-formed.js";
 
-/** The shape in which `XMLValidator` reports a fault: its line by line feeds, line and column from 1. */
+/** A fault as `XMLValidator` reports it. Line and column count from 1; lines end with a line feed. */
 export interface ValidatorFault {
   readonly msg: string;
   readonly line: number;
-  /** Missing for faults of the text as a whole. */
+  /** Missing for a text without elements. */
   readonly col?: number | undefined;
 }
 
-/** The validator's finding with its offset, and in other words where its own would not help the author. */
+/** Converts a fault of the validator. Some messages are replaced by clearer ones, some positions by that of the tag. */
 export function faultOf(fault: ValidatorFault, text: string): Problem {
   const offset = offsetOf(fault, text);
   const { msg } = fault;
   if (msg.startsWith("Start tag expected")) return { offset: 0, problem: "it has no root element" };
   if (msg.startsWith("char ")) return { offset, problem: "text stands before the root element" };
   if (msg.startsWith("Extra text")) return { offset, problem: TEXT_AFTER_ROOT };
-  // For these two the validator gives a place further on in the tag.
+  // The position of these two faults is further on in the tag.
   if (msg.startsWith("Multiple possible root")) return { offset: tagBefore(offset, text), problem: SECOND_ROOT };
   if (msg.includes("have open quote")) {
     return { offset: tagBefore(offset, text), problem: "a quote in the tag that starts here is never closed" };

@@ -4,24 +4,24 @@ import { at, type Source } from "../../../diagnostics/position.js";
 import type { Report } from "../../../diagnostics/report.js";
 import { XML_NAMESPACE } from "../grammar.js";
 import {
+  badStartTag,
   blankInstructionQuotes,
   blankSections,
   doctype,
   findProblem,
   outsideRoot,
   type Problem,
-  badStartTag,
 } from "./well-formed.js";
-import { type ExpandedName, findAttribute, XmlAttribute, XmlElement } from "./xml-element.js";
+import { type ExpandedName, findAttribute, XmlAttribute, type XmlElement } from "./xml-element.js";
 import { faultOf } from "./xml-fault.js";
 
-/** The deepest real document has 18 levels. */
+/** Published documents have at most 18 levels. */
 const MAX_DEPTH = 100;
 
 /**
  * Reads an XML text into a tree of elements. Returns undefined, with an error in the report, for a text that is not
  * well-formed, has a DOCTYPE or nests deeper than 100 levels. Only this file uses fast-xml-parser: the validator finds
- * most of what is not well-formed, `well-formed.ts` the rest, and the parser gives the nodes that the tree is built of.
+ * most faults, `well-formed.ts` the others, and the parser gives the nodes that the tree is built from.
  */
 export function readXml(source: Source, report: Report): XmlElement | undefined {
   const { text } = source;
@@ -34,7 +34,7 @@ export function readXml(source: Source, report: Report): XmlElement | undefined 
   const problem = findProblem(text, markup) ?? validate(text);
   if (problem !== undefined) return reportMalformed(problem, source, report);
   const root = parse(text)?.find(isElement);
-  // What passes the checks above is refused by the parser only when the text ends inside a tag.
+  // After the checks above, the parser throws only for a text that ends inside a tag.
   if (root === undefined) {
     const offset = text.lastIndexOf("<");
     return reportMalformed({ offset, problem: "the text ends inside the tag that starts here" }, source, report);
@@ -82,7 +82,7 @@ const parser = new XMLParser({
   // `constructor`; no name that starts with "<" or "@" is one. It applies the function twice to an empty element.
   attributeNamePrefix: "@",
   transformTagName: (name) => (name.startsWith("<") ? name : `<${name}`),
-  // Blanks in attributes are to be normalized before references are decoded, so the tree builder does both.
+  // Blanks in attributes must be normalized before references are decoded, so the tree builder does both.
   processEntities: false,
   // The parser would give no position for an element that is too deep.
   maxNestedTags: Infinity,
@@ -129,13 +129,13 @@ function deeperThan(levels: number, node: Node): Node | undefined {
 /** The namespace of each prefix, with "" for the default namespace. */
 type Prefixes = ReadonlyMap<string, string>;
 
-/** An attribute with its prefix, its value decoded. */
+/** An attribute by its name with the prefix, its value decoded. */
 interface Pair {
   readonly rawName: string;
   readonly value: string;
 }
 
-/** Expands names, decodes texts, and checks what needs a parsed element. */
+/** Builds elements from nodes: resolves prefixes, decodes references and makes the checks that need a parsed element. */
 class TreeBuilder {
   readonly #source: Source;
   readonly #markup: string;
@@ -169,13 +169,10 @@ class TreeBuilder {
       .filter(isElement)
       .map((child) => this.#element(child, prefixes));
     const text = this.#text(node);
-    const name = this.#expand(tagOf(node).slice(1), prefixes, prefixes.get("") ?? "", () => offset);
+    const { name, namespace } = this.#expand(tagOf(node).slice(1), prefixes, prefixes.get("") ?? "", () => offset);
     // Blanks between elements are layout.
-    return new XmlElement(this.#source, offset, name, {
-      attributes,
-      children,
-      text: children.length > 0 && text.trim() === "" ? "" : text,
-    });
+    const isLayout = children.length > 0 && text.trim() === "";
+    return { name, namespace, attributes, children, text: isLayout ? "" : text, at: at(this.#source, offset) };
   }
 
   /** XML 1.0 §3.3.3: a raw line break or tab in an attribute is a blank, a reference to one is not. */
@@ -199,10 +196,7 @@ class TreeBuilder {
     let text = "";
     for (const child of nodesIn(node)) {
       const tag = tagOf(child);
-      if (tag === "#cdata")
-        text += nodesIn(child)
-          .map((part) => String(part["#text"]))
-          .join("");
+      if (tag === "#cdata") text += String(nodesIn(child)[0]?.["#text"]);
       else if (tag === "#text") text += this.#characterData(String(child["#text"]), node);
     }
     return text;
