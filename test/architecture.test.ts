@@ -60,7 +60,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
 /** Each vendor has one place. */
 const vendors: Readonly<Record<string, RegExp>> = {
-  saxes: /^csdl\/xml\/tree\/xml-tree\.ts$/,
+  "fast-xml-parser": /^csdl\/xml\/tree\/xml-tree\.ts$/,
+  "@nodable/entities": /^csdl\/xml\/tree\/xml-tree\.ts$/,
   "jsonc-parser": /^(csdl\/json|values|pages\/json|audit\/suppressions|config)\//,
   marked: /^pages\/markdown\/block-lexer\.ts$/,
   yaml: /^pages\//,

@@ -7,13 +7,13 @@ import type { QualifiedName, SimpleName } from "../../edm/names.js";
 import { EDM_NAMESPACE } from "./grammar.js";
 import type { XmlAttribute, XmlElement } from "./tree/xml-element.js";
 
-/** Ways to take what an element says. What is missing was said by the grammar check; here it is just absent. */
+/**
+ * Reads single attributes and children of an element. Each function returns undefined for an attribute that is missing
+ * (the grammar check reports those that are required) or whose value is illegal (which is reported here).
+ */
 
 export function attribute(element: XmlElement, name: string): XmlAttribute | undefined {
-  for (const candidate of element.attributes) {
-    if (candidate.name === name && candidate.namespace === "") return candidate;
-  }
-  return undefined;
+  return element.attributes.find((candidate) => candidate.name === name && candidate.namespace === "");
 }
 
 export function isEdm({ namespace }: XmlElement): boolean {
@@ -24,20 +24,14 @@ export function childrenNamed(element: XmlElement, name: string): readonly XmlEl
   return element.children.filter((child) => child.name === name && isEdm(child));
 }
 
-/** What a reader makes of the children of one name; those that it can make nothing of are left out. */
+/** The results of `read` for the children with a name, without those for which it returns undefined. */
 export function readChildren<T>(
   element: XmlElement,
   name: string,
   reading: Reading,
   read: (child: XmlElement, reading: Reading) => T | undefined,
 ): T[] {
-  const results: T[] = [];
-  for (const child of element.children) {
-    if (child.name !== name || !isEdm(child)) continue;
-    const result = read(child, reading);
-    if (result !== undefined) results.push(result);
-  }
-  return results;
+  return childrenNamed(element, name).flatMap((child) => read(child, reading) ?? []);
 }
 
 export function nameOf(element: XmlElement, what: string, reading: Reading): SimpleName | undefined {
@@ -59,24 +53,19 @@ export function path(element: XmlElement, name: string, reading: Reading): strin
   return text && resolvePath(text.value, reading);
 }
 
-// Few of the many elements that may have facets have any.
-function isFacet({ name }: XmlAttribute): boolean {
-  return name === "MaxLength" || name === "Precision" || name === "Scale" || name === "SRID" || name === "Unicode";
-}
-
 export function facets(element: XmlElement, reading: Reading): Facets | undefined {
-  return element.attributes.some(isFacet) ? readFacets((name) => attribute(element, name), reading) : undefined;
+  return readFacets((name) => attribute(element, name), reading);
 }
 
-/** The type that an element uses: `Type`, `Nullable` and the facets (CSDL 4.01 §7.1, §7.2). */
+/** The type of a property, parameter, return type or term: `Type`, `Nullable` and the facets (CSDL 4.01 §7.1, §7.2). */
 export function typeRef(element: XmlElement, reading: Reading): TypeRef | undefined {
   const named = typeNamed(element, reading);
   const nullable = flag(element, "Nullable", reading);
-  const facetsSaid = facets(element, reading);
-  return named && defined({ type: named.type, collection: named.collection, nullable, facets: facetsSaid });
+  const typeFacets = facets(element, reading);
+  return named && defined({ type: named.type, collection: named.collection, nullable, facets: typeFacets });
 }
 
-/** The type in `Type`, with the `Collection(…)` around it taken off. `resolve` says how names are looked up there. */
+/** The attribute `Type` without the `Collection(…)` around its name, which `resolve` checks and resolves. */
 export function typeNamed(
   element: XmlElement,
   reading: Reading,
@@ -89,7 +78,7 @@ export function typeNamed(
     reading.report.add("illegal-value", text.at, {
       name: "Type",
       value: text.value,
-      expected: "a type, or a collection of a type that is none",
+      expected: "a type, or a collection of a type that is no collection",
     });
     return undefined;
   }

@@ -9,7 +9,7 @@ import type { XmlElement } from "./tree/xml-element.js";
 
 const operatorArity: ReadonlyMap<string, number> = new Map(Object.entries(OPERATORS));
 
-/** No value stands for the default of the term (CSDL 4.01 §14.2); that of tagging terms is true. */
+/** The value of an annotation that has none: the default of its term (CSDL 4.01 §14.2), which is true for tagging terms. */
 const NO_VALUE: Expression = { kind: "Constant", type: "Bool", value: "true" };
 
 /** The annotations of an element, or undefined when it has none (CSDL 4.01 §14.2). */
@@ -18,13 +18,11 @@ export function readAnnotations(
   reading: Reading,
   groupQualifier?: string,
 ): readonly Annotation[] | undefined {
-  let annotations: Annotation[] | undefined;
-  for (const child of element.children) {
-    if (child.name !== "Annotation" || !isEdm(child)) continue;
-    const annotation = readAnnotation(child, reading, groupQualifier);
-    if (annotation !== undefined) (annotations ??= []).push(annotation);
-  }
-  if (annotations !== undefined) reportDuplicateAnnotations(annotations, reading);
+  const annotations = readChildren(element, "Annotation", reading, (child) =>
+    readAnnotation(child, reading, groupQualifier),
+  );
+  if (annotations.length === 0) return undefined;
+  reportDuplicateAnnotations(annotations, reading);
   return annotations;
 }
 
@@ -81,7 +79,7 @@ function readExpression(element: XmlElement, reading: Reading): Expression | und
       reading,
     );
   }
-  // Blanks around the value of an element are layout, except in a string.
+  // Blanks around a value are layout, except in a string.
   const text = element.name === "String" ? element.text : element.text.trim();
   return readText(element.name, text, () => element.at, reading) ?? readStructure(element, text, reading);
 }
@@ -124,7 +122,7 @@ function readRecord(element: XmlElement, reading: Reading): Expression {
 function readPropertyValue(element: XmlElement, reading: Reading): PropertyValue | undefined {
   const name = attribute(element, "Property");
   if (name === undefined) return undefined;
-  // "It MUST contain exactly one expression" (CSDL 4.01 §14.4.12), yet vocabularies leave out what is the default.
+  // CSDL 4.01 §14.4.12 requires exactly one expression, yet published vocabularies omit default values.
   const value = readValue(element, reading) ?? NO_VALUE;
   return defined({ name: name.value, value, at: element.at, annotations: readAnnotations(element, reading) });
 }
@@ -165,7 +163,7 @@ function withOperand(
   return operand && annotated(make(operand), element, reading);
 }
 
-/** The operands, with an error when they are too few or too many. */
+/** The operands of an element, with an error for fewer than `least` or more than `most`. */
 function exactly(least: number, most: number, element: XmlElement, reading: Reading): readonly Expression[] {
   const operands = readOperands(element, reading);
   if (operands.length < least || operands.length > most) {

@@ -1,4 +1,3 @@
-import type { At } from "../../diagnostics/position.js";
 import type { Report } from "../../diagnostics/report.js";
 import { attribute } from "./access.js";
 import {
@@ -10,11 +9,11 @@ import {
   type ElementRule,
   XML_NAMESPACE,
 } from "./grammar.js";
-import type { XmlElement } from "./tree/xml-element.js";
+import type { XmlAttribute, XmlElement } from "./tree/xml-element.js";
 
 /**
- * Walks the whole tree once and says what CSDL 4.01 does not know there and what is missing, so that the
- * readers need only take what they know: nothing is ignored without a word.
+ * Reports the elements, attributes and texts that CSDL 4.01 does not define at their place, and required attributes that
+ * are missing. The readers can then skip all of these without a diagnostic of their own.
  */
 export function checkGrammar(root: XmlElement, report: Report): void {
   const rule = ruleOf(root);
@@ -23,6 +22,7 @@ export function checkGrammar(root: XmlElement, report: Report): void {
 
 interface Walk {
   readonly report: Report;
+  /** The namespaces of other vocabularies that were reported. */
   readonly foreign: Set<string>;
 }
 
@@ -34,7 +34,7 @@ function checkElement(element: XmlElement, rule: ElementRule, walk: Walk): void 
   for (const child of element.children) {
     const ofChild = ruleOf(child);
     if (ofChild !== undefined && rule.children.has(child.name)) checkElement(child, ofChild, walk);
-    else if (!isOData(child)) reportForeign(child.namespace, child.at, walk);
+    else if (!isOData(child)) reportForeign(child, walk);
     else walk.report.add("unknown-element", child.at, { element: child.name, parent: element.name });
   }
 }
@@ -42,7 +42,7 @@ function checkElement(element: XmlElement, rule: ElementRule, walk: Walk): void 
 function checkAttributes(element: XmlElement, rule: ElementRule, walk: Walk): void {
   for (const candidate of element.attributes) {
     if (candidate.namespace === XML_NAMESPACE) continue;
-    if (candidate.namespace !== "") reportForeign(candidate.namespace, candidate, walk);
+    if (candidate.namespace !== "") reportForeign(candidate, walk);
     else if (!rule.attributes.has(candidate.name)) {
       walk.report.add("unknown-attribute", candidate.at, { attribute: candidate.name, element: element.name });
     }
@@ -63,8 +63,9 @@ function isOData({ namespace }: XmlElement): boolean {
   return namespace === EDM_NAMESPACE || namespace === EDMX_NAMESPACE;
 }
 
-function reportForeign(namespace: string, place: At | { readonly at: At }, { report, foreign }: Walk): void {
+function reportForeign(markup: XmlElement | XmlAttribute, { report, foreign }: Walk): void {
+  const { namespace } = markup;
   if (foreign.has(namespace)) return;
   foreign.add(namespace);
-  report.add("foreign-markup", typeof place === "number" ? place : place.at, { namespace });
+  report.add("foreign-markup", markup.at, { namespace });
 }

@@ -14,7 +14,7 @@ import { flag, isEdm, nameOf, path, qualified, readChildren } from "./access.js"
 import { readAnnotations } from "./annotations.js";
 import type { XmlElement } from "./tree/xml-element.js";
 
-/** CSDL 4.01 §13 */
+/** An entity container (CSDL 4.01 §13). */
 export function readEntityContainer(
   element: XmlElement,
   namespace: string,
@@ -24,8 +24,8 @@ export function readEntityContainer(
   if (simple === undefined) return undefined;
   const name = qualify(namespace, simple);
   const children: ContainerChild[] = [];
-  for (const element_ of element.children) {
-    const child = isEdm(element_) ? readContainerChild(element_, reading) : undefined;
+  for (const candidate of element.children) {
+    const child = isEdm(candidate) ? readContainerChild(candidate, reading) : undefined;
     if (child !== undefined) children.push(child);
   }
   reportDuplicates(children, "The child", name, reading);

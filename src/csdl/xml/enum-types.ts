@@ -8,7 +8,7 @@ import { attribute, childrenNamed, facets, flag, nameOf, qualified } from "./acc
 import { readAnnotations } from "./annotations.js";
 import type { XmlElement } from "./tree/xml-element.js";
 
-/** CSDL 4.01 §10 */
+/** An enum type (CSDL 4.01 §10). */
 export function readEnumType(element: XmlElement, namespace: string, reading: Reading): EnumType | undefined {
   const simple = nameOf(element, "an enum type", reading);
   if (simple === undefined) return undefined;
@@ -34,7 +34,7 @@ function readUnderlyingType(element: XmlElement, reading: Reading): QualifiedNam
   return text && type && underlyingEnumType(type, text, "UnderlyingType", reading);
 }
 
-/** Members without a value are counted in the order of the document, from 0 (CSDL 4.01 §10.3.2). */
+/** A member without a value has that of the member before it plus one, or 0 (CSDL 4.01 §10.3.2). */
 function readMembers(
   element: XmlElement,
   underlyingType: QualifiedName | undefined,
@@ -56,7 +56,7 @@ function readMembers(
   return members;
 }
 
-/** CSDL 4.01 §11 */
+/** A type definition (CSDL 4.01 §11). */
 export function readTypeDefinition(
   element: XmlElement,
   namespace: string,

@@ -3,7 +3,7 @@
 import { OPERATORS } from "../operators.js";
 
 export const EDMX_NAMESPACE = "http://docs.oasis-open.org/odata/ns/edmx";
-/** That of `xml:base`, `xml:lang` and `xml:space`, which may stand anywhere. */
+/** The namespace of `xml:base`, `xml:lang` and `xml:space`, which every element may have. */
 export const XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
 export const EDM_NAMESPACE = "http://docs.oasis-open.org/odata/ns/edm";
 
@@ -11,7 +11,7 @@ export interface ElementRule {
   readonly required: readonly string[];
   readonly attributes: ReadonlySet<string>;
   readonly children: ReadonlySet<string>;
-  /** Whether its text is its value. */
+  /** Whether the element has its value as text. */
   readonly text: boolean;
 }
 
@@ -29,7 +29,7 @@ function rule({ required = [], optional = [], children = [], text = false }: Out
 const FACETS = ["MaxLength", "Precision", "Scale", "SRID", "Unicode"];
 const TYPE_USE = ["Nullable", ...FACETS];
 
-// CSDL 4.01 §14.3 and §14.4.1: these may be written as elements and as attributes.
+// CSDL 4.01 §14.3, §14.4.1. Each of these names is both an element and an attribute.
 export const CONSTANTS = [
   "Binary",
   "Bool",
@@ -88,7 +88,7 @@ const expressionRules: readonly (readonly [string, ElementRule])[] = [
   ["UrlRef", rule({ children: OPERAND })],
 ];
 
-/** The elements that annotate, which are left out when they are incomplete: no annotation makes a document unusable. */
+/** The elements of annotations. One that lacks a required attribute is a warning: a document is usable without it. */
 export const annotatingElements: ReadonlySet<string> = new Set([
   "Annotations",
   "Annotation",

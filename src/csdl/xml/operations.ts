@@ -51,14 +51,14 @@ function readReturnType(kind: Operation["kind"], element: XmlElement, reading: R
   const [child, second] = childrenNamed(element, "ReturnType");
   if (second !== undefined)
     reading.report.add("duplicate-name", second.at, { what: "The element", name: "ReturnType", owner: element.name });
-  // CSDL 4.01 §12.3: a function returns something.
+  // CSDL 4.01 §12.3: a function must have a return type.
   if (child === undefined && kind === "Function")
     reading.report.add("missing-element", element.at, { element: kind, child: "a ReturnType" });
   const type = child && typeRef(child, reading);
   return child && type && defined({ ...type, at: child.at, annotations: readAnnotations(child, reading) });
 }
 
-/** CSDL 4.01 §14.1 */
+/** A term (CSDL 4.01 §14.1). */
 export function readTerm(element: XmlElement, namespace: string, reading: Reading): Term | undefined {
   const name = nameOf(element, "a term", reading);
   if (name === undefined) return undefined;

@@ -9,7 +9,7 @@ export function edmxChildren(element: XmlElement, name: string): readonly XmlEle
   return element.children.filter((child) => child.name === name && child.namespace === EDMX_NAMESPACE);
 }
 
-/** The namespaces and aliases that hold in a document: those of its schemas and those it includes. */
+/** The namespaces of the schemas and includes of a document, with their aliases. */
 export function readDeclarations(
   references: readonly XmlElement[],
   schemas: readonly XmlElement[],
@@ -21,7 +21,7 @@ export function readDeclarations(
   });
 }
 
-/** CSDL 4.01 §4.1; `base` is the `xml:base` that holds outside. */
+/** A reference (CSDL 4.01 §4.1). `base` is the `xml:base` of the elements around it. */
 export function readReference(element: XmlElement, base: string | undefined, reading: Reading): Reference | undefined {
   const uri = attribute(element, "Uri")?.value;
   if (uri === undefined) return undefined;
@@ -40,7 +40,7 @@ export function baseOf({ attributes }: XmlElement): string | undefined {
   return attributes.find(({ name, namespace }) => name === "base" && namespace === XML_NAMESPACE)?.value;
 }
 
-/** A URI relative to an `xml:base`, which may be relative to the document itself. */
+/** Resolves a URI against an `xml:base`, which may itself be relative to the document. */
 function relativeTo(base: string | undefined, uri: string): string {
   if (base === undefined || URL.canParse(uri)) return uri;
   if (URL.canParse(base)) return URL.canParse(uri, base) ? new URL(uri, base).href : uri;

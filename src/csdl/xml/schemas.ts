@@ -10,7 +10,7 @@ import { readOperation, readTerm } from "./operations.js";
 import { readStructuredType } from "./structured-types.js";
 import type { XmlElement } from "./tree/xml-element.js";
 
-/** CSDL 4.01 §5 */
+/** A schema (CSDL 4.01 §5). */
 export function readSchema(element: XmlElement, reading: Reading): Schema | undefined {
   const namespace = attribute(element, "Namespace")?.value;
   if (namespace === undefined) return undefined;
@@ -56,8 +56,8 @@ function readSchemaElement(element: XmlElement, namespace: string, reading: Read
 }
 
 /**
- * External annotations (CSDL 4.01 §5.2). A qualifier of the group is that of each annotation in it, as in
- * CSDL JSON, which has no groups.
+ * The annotations of another element (CSDL 4.01 §5.2). Annotations without a qualifier get the one of `Annotations`, since
+ * CSDL JSON has no such group.
  */
 function readTarget(element: XmlElement, reading: Reading): AnnotationTarget | undefined {
   const target = attribute(element, "Target");

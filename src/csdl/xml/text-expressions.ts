@@ -17,7 +17,7 @@ export function readAttributeExpression(candidate: XmlAttribute, reading: Readin
   return readText(name, value, () => candidate.at, reading);
 }
 
-/** A constant or a path, by the name of its element or attribute; undefined for any other name. */
+/** A constant or a path, as `kind`, the name of its element or attribute, has it; undefined for other names. */
 export function readText(kind: string, value: string, at: () => At, reading: Reading): Expression | undefined {
   if (pathKinds.has(kind)) return { kind: "Path", type: kind as PathKind, path: resolvePath(value, reading) };
   if (!constantKinds.has(kind)) return undefined;

@@ -2,14 +2,14 @@ import type { Annotation, Expression, Facets, PropertyValue } from "../../../edm
 import type { QualifiedName } from "../../../edm/names.js";
 import { element, printAttributes, type PrintedElement, textElement } from "./print.js";
 
-/** CSDL XML 4.01 §14.2 */
+/** Annotations (CSDL XML 4.01 §14.2). */
 export function printAnnotations(annotations: readonly Annotation[] | undefined): readonly PrintedElement[] {
   return (annotations ?? []).map(({ term, qualifier, value, annotations: nested }) =>
     holder("Annotation", printAttributes({ Term: term, Qualifier: qualifier }), value, nested),
   );
 }
 
-/** An element with one value: in attribute notation where there is one, else as a child. */
+/** An element with a value, which is an attribute if it is a constant or a path, otherwise a child element. */
 function holder(
   name: string,
   attributes: string,
@@ -23,7 +23,7 @@ function holder(
   return element(name, attributes, [printExpression(value), ...nested]);
 }
 
-/** CSDL XML 4.01 §14.3, §14.4 */
+/** An expression as an element (CSDL XML 4.01 §14.3, §14.4). */
 export function printExpression(expression: Expression): PrintedElement {
   const nested = printAnnotations(expression.annotations);
   switch (expression.kind) {

@@ -16,7 +16,7 @@ import { simpleNameOf } from "../../../edm/names.js";
 import { printAnnotations, printFacets, printType } from "./print-annotations.js";
 import { element, printAttributes, type PrintedElement } from "./print.js";
 
-/** One child of a schema (CSDL XML 4.01 §6 to §14.1). What the document does not say is left to the defaults of CSDL XML. */
+/** A child of a schema (CSDL XML 4.01 §6 to §14.1). Attributes that the model has no value for are omitted. */
 export function printElement(declared: SchemaElement): PrintedElement {
   switch (declared.kind) {
     case "EntityType":

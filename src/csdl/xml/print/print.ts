@@ -1,9 +1,9 @@
 /** An element to print. */
 export interface PrintedElement {
   readonly name: string;
-  /** As `printAttributes` has them. */
+  /** Printed by `printAttributes`. */
   readonly attributes: string;
-  /** Those that are `undefined` are left out. */
+  /** `undefined` is skipped. */
   readonly children: readonly (PrintedElement | undefined)[];
   readonly text: string | undefined;
 }
@@ -16,7 +16,7 @@ export function textElement(name: string, text: string): PrintedElement {
   return { name, attributes: "", children: [], text };
 }
 
-/** The attributes of an element, a blank before each; those that are `undefined` are left out. */
+/** Attributes with a blank before each, without those whose value is `undefined`. */
 export function printAttributes(
   values: Readonly<Record<string, string | number | boolean | bigint | undefined>>,
 ): string {
@@ -28,9 +28,8 @@ export function printAttributes(
   return printed;
 }
 
-/** The text of an element, indented by two blanks. */
+/** Prints an element and its children, each level indented by two blanks. */
 export function printXml(root: PrintedElement): string {
-  // One list for all lines: text that is joined at each level is copied at each level.
   const lines: string[] = [];
   pushLines(lines, root, "");
   return lines.join("");
@@ -54,10 +53,9 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['"', "&quot;"],
 ]);
 
-// Line breaks and tabs are references, or a reader would take them for blanks (XML 1.0 §3.3.3). What XML cannot
-// say in any way (XML 1.0 §2.2) becomes the replacement character.
+// Line breaks and tabs are printed as references, or a reader would turn them into blanks (XML 1.0 §3.3.3). Characters
+// that XML forbids even as references (XML 1.0 §2.2) become U+FFFD.
 function escapeXml(text: string): string {
-  if (!MAY_NEED_ESCAPE.test(text)) return text;
   return (
     text
       // oxlint-disable-next-line no-control-regex
@@ -65,6 +63,3 @@ function escapeXml(text: string): string {
       .replaceAll(/[&<>"\t\n\r]/g, (character) => ENTITIES.get(character) ?? `&#${character.charCodeAt(0)};`)
   );
 }
-
-/** Most texts are of none but these. */
-const MAY_NEED_ESCAPE = /[^ !#-%'-;=?-~\u00a0-\ud7ff\ue000-\ufffd]/;

@@ -1,6 +1,6 @@
 import { at, type At, type Source } from "../../../diagnostics/position.js";
 
-/** The name of an element or attribute as it stands, and what it means where it stands. */
+/** The name of an element or attribute with its prefix, and without it but with the namespace of the prefix. */
 export interface ExpandedName {
   readonly rawName: string;
   readonly name: string;
@@ -8,47 +8,27 @@ export interface ExpandedName {
   readonly namespace: string;
 }
 
-interface Content {
-  readonly attributes: readonly XmlAttribute[];
-  readonly children: readonly XmlElement[];
-  readonly text: string;
-}
-
-/** An element of a document, its name expanded by namespace and its references decoded. */
-export class XmlElement {
+/** An element with its namespace; references are decoded in its text and its attributes. */
+export interface XmlElement {
   readonly name: string;
   /** URI, or "" for none. */
   readonly namespace: string;
   readonly attributes: readonly XmlAttribute[];
   readonly children: readonly XmlElement[];
-  /** All character data directly inside, as it stands; "" for blanks between elements. */
+  /** The character data directly inside, not trimmed; "" if it is only blanks between elements. */
   readonly text: string;
-  /** Of its `<`. */
+  /** Position of the `<`. */
   readonly at: At;
-
-  constructor(
-    source: Source,
-    offset: number,
-    { name, namespace }: ExpandedName,
-    { attributes, children, text }: Content,
-  ) {
-    this.at = at(source, offset);
-    this.name = name;
-    this.namespace = namespace;
-    this.attributes = attributes;
-    this.children = children;
-    this.text = text;
-  }
 }
 
-/** One attribute. Its position is asked for only when there is something to say of it, and searched then. */
+/** An attribute with its namespace. The parser gives no positions of attributes: `at` searches the start tag. */
 export class XmlAttribute {
   readonly value: string;
   readonly #source: Source;
   readonly #tag: number;
   readonly #expanded: ExpandedName;
 
-  /** `tag` is the offset of the `<` of its element. */
+  /** `tag` is the offset of the `<` of the element. */
   constructor(source: Source, tag: number, expanded: ExpandedName, value: string) {
     this.#source = source;
     this.#tag = tag;
@@ -60,7 +40,7 @@ export class XmlAttribute {
     return this.#expanded.name;
   }
 
-  /** URI, or "" for none: unlike elements, attributes without a prefix are in no namespace. */
+  /** URI, or "" for an attribute without a prefix, to which the default namespace does not apply. */
   get namespace(): string {
     return this.#expanded.namespace;
   }
@@ -71,18 +51,18 @@ export class XmlAttribute {
 }
 
 export interface RawAttribute {
-  /** Offset of its name. */
+  /** Offset of the name. */
   readonly start: number;
-  /** The text between the quotes, as it stands. */
+  /** The text between the quotes, with references. */
   readonly raw: string;
-  /** Offset of that text. */
+  /** Offset of `raw`. */
   readonly rawStart: number;
 }
 
-/** The attribute of that name in the tag that starts at `tag`, from an offset on; of the whole tag when there is none. */
-export function findAttribute(text: string, tag: number, name: string, from = endOfTagName(text, tag)): RawAttribute {
+/** Finds an attribute in the start tag at the offset `tag`; for a name that is not there, an empty one at that offset. */
+export function findAttribute(text: string, tag: number, name: string): RawAttribute {
   const pattern = /([^\s=/>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gy;
-  pattern.lastIndex = skipBlanks(text, from);
+  pattern.lastIndex = skipBlanks(text, endOfTagName(text, tag));
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const raw = match[2] ?? match[3] ?? "";
     if (match[1] === name) return { start: match.index, raw, rawStart: pattern.lastIndex - 1 - raw.length };

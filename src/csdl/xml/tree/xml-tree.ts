@@ -1,182 +1,242 @@
-import { SaxesParser } from "saxes";
+import { EntityDecoder } from "@nodable/entities";
+import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { at, type Source } from "../../../diagnostics/position.js";
 import type { Report } from "../../../diagnostics/report.js";
 import { XML_NAMESPACE } from "../grammar.js";
-import { doctype, type Problem } from "./well-formed.js";
-import { type ExpandedName, findAttribute, XmlAttribute, XmlElement } from "./xml-element.js";
+import {
+  badStartTag,
+  blankInstructionQuotes,
+  blankSections,
+  doctype,
+  findProblem,
+  outsideRoot,
+  type Problem,
+} from "./well-formed.js";
+import { type ExpandedName, findAttribute, XmlAttribute, type XmlElement } from "./xml-element.js";
 import { faultOf } from "./xml-fault.js";
 
-/** The deepest real document has 18 levels. */
+/** Published documents have at most 18 levels. */
 const MAX_DEPTH = 100;
 
 /**
- * The elements of an XML text, or undefined and one error when it is not well-formed. This is the only file
- * that knows the XML parser: saxes checks well-formedness as strictly as XML 1.0 asks, in the one pass that
- * builds the elements, and leaves namespaces to its user where that is told (which is twice as fast).
+ * Reads an XML text into a tree of elements. Returns undefined, with an error in the report, for a text that is not
+ * well-formed, has a DOCTYPE or nests deeper than 100 levels. Only this file uses fast-xml-parser: the validator finds
+ * most faults, `well-formed.ts` the others, and the parser gives the nodes that the tree is built from.
  */
 export function readXml(source: Source, report: Report): XmlElement | undefined {
-  const forbidden = doctype(source.text);
-  if (forbidden !== undefined) {
-    report.add("doctype-refused", at(source, forbidden), {});
+  const { text } = source;
+  const markup = blankSections(text);
+  const refused = doctype(markup);
+  if (refused !== undefined) {
+    report.add("doctype-refused", at(source, refused), {});
     return undefined;
   }
-  return new TreeBuilder(source, report).build();
+  const problem = findProblem(text, markup) ?? validate(text);
+  if (problem !== undefined) return reportMalformed(problem, source, report);
+  const root = parse(text)?.find(isElement);
+  // After the checks above, the parser throws only for a text that ends inside a tag.
+  if (root === undefined) {
+    const offset = text.lastIndexOf("<");
+    return reportMalformed({ offset, problem: "the text ends inside the tag that starts here" }, source, report);
+  }
+  const outside = outsideRoot(text, startOf(root), root[META]?.endIndex ?? text.length);
+  if (outside !== undefined) return reportMalformed(outside, source, report);
+  const deep = deeperThan(MAX_DEPTH, root);
+  if (deep !== undefined) {
+    report.add("nesting-too-deep", at(source, startOf(deep)), { limit: MAX_DEPTH });
+    return undefined;
+  }
+  return new TreeBuilder(source, markup, report).build(root);
 }
 
-/** What prefixes mean inside one element, with the names that were expanded before. */
-interface Scope {
-  readonly prefixes: ReadonlyMap<string, string>;
-  readonly elements: Map<string, ExpandedName>;
-  readonly attributes: Map<string, ExpandedName>;
+function reportMalformed({ offset, problem }: Problem, source: Source, report: Report): undefined {
+  report.add("xml-malformed", at(source, offset), { problem });
 }
 
-/** An element that is not closed yet. */
-interface Open {
+function validate(text: string): Problem | undefined {
+  const result = XMLValidator.validate(text);
+  return result === true ? undefined : faultOf(result.err, text);
+}
+
+/**
+ * A node of the parser: an object with one key for the tag (an element name after "<", "#text" or "#cdata"), whose
+ * value is a text or a list of nodes, a key for the attributes of an element, and a symbol for its position.
+ */
+interface Node {
+  readonly [tag: string]: unknown;
+  readonly ":@"?: Readonly<Record<string, string>>;
+  readonly [META_SYMBOL]?: { readonly startIndex?: number; readonly endIndex?: number };
+}
+declare const META_SYMBOL: unique symbol;
+const META: typeof META_SYMBOL = XMLParser.getMetaDataSymbol() as unknown as typeof META_SYMBOL;
+
+const parser = new XMLParser({
+  preserveOrder: true,
+  captureMetaData: true,
+  ignoreAttributes: false,
+  ignorePiTags: true,
+  trimValues: false,
+  parseTagValue: false,
+  cdataPropName: "#cdata",
+  // The parser refuses or renames elements and attributes called like members of JavaScript objects, such as
+  // `constructor`; no name that starts with "<" or "@" is one. It applies the function twice to an empty element.
+  attributeNamePrefix: "@",
+  transformTagName: (name) => (name.startsWith("<") ? name : `<${name}`),
+  // Blanks in attributes must be normalized before references are decoded, so the tree builder does both.
+  processEntities: false,
+  // The parser would give no position for an element that is too deep.
+  maxNestedTags: Infinity,
+  // Keeps the parser from formatting the path of every element for callbacks.
+  jPath: false,
+});
+
+function parse(text: string): readonly Node[] | undefined {
+  try {
+    // The parser pairs quotes in processing instructions; `<?x don't ?>` would swallow the text up to the next quote.
+    return parser.parse(blankInstructionQuotes(text)) as readonly Node[];
+  } catch {
+    return undefined;
+  }
+}
+
+function tagOf(node: Node): string {
+  return Object.keys(node)[0] ?? "";
+}
+
+function isElement(node: Node): boolean {
+  return tagOf(node).startsWith("<");
+}
+
+/** The nodes inside an element or a CDATA section. */
+function nodesIn(node: Node): readonly Node[] {
+  return node[tagOf(node)] as readonly Node[];
+}
+
+function startOf(node: Node): number {
+  return node[META]?.startIndex ?? 0;
+}
+
+/** The first element more than `levels` levels inside. */
+function deeperThan(levels: number, node: Node): Node | undefined {
+  if (levels === 0) return node;
+  for (const child of nodesIn(node).filter(isElement)) {
+    const deep = deeperThan(levels - 1, child);
+    if (deep !== undefined) return deep;
+  }
+  return undefined;
+}
+
+/** The namespace of each prefix, with "" for the default namespace. */
+type Prefixes = ReadonlyMap<string, string>;
+
+/** An attribute by its name with the prefix, its value decoded. */
+interface Pair {
   readonly rawName: string;
-  readonly offset: number;
-  readonly scope: Scope;
-  readonly attributes: readonly XmlAttribute[];
-  readonly children: XmlElement[];
-  text: string;
+  readonly value: string;
 }
 
-/** Ends the parser's run: what follows the first fault says nothing reliable. */
-class Refused extends Error {}
-
+/** Builds elements from nodes: resolves prefixes, decodes references and makes the checks that need a parsed element. */
 class TreeBuilder {
   readonly #source: Source;
+  readonly #markup: string;
   readonly #report: Report;
-  readonly #parser = new SaxesParser({ position: false });
-  readonly #open: Open[] = [];
-  readonly #outermost = scopeOf(new Map([["xml", XML_NAMESPACE]]));
-  /** Names and values of the start tag that is being read. */
-  #pairs: string[] = [];
-  #tagStart = 0;
-  #root: XmlElement | undefined;
-  /** The name of the element that was closed last. */
-  #closed: string | undefined;
-  #sound = true;
+  readonly #decoder = new EntityDecoder();
+  readonly #undeclared = new Set<string>();
+  #isWellFormed = true;
 
-  constructor(source: Source, report: Report) {
+  /** `markup` is the text of the source without its sections. */
+  constructor(source: Source, markup: string, report: Report) {
     this.#source = source;
+    this.#markup = markup;
     this.#report = report;
-    this.#parser.on("opentagstart", () => this.#startTag());
-    this.#parser.on("attribute", ({ name, value }) => this.#pairs.push(name, value));
-    this.#parser.on("opentag", ({ name }) => this.#openElement(name));
-    this.#parser.on("text", (text) => this.#addText(text));
-    this.#parser.on("cdata", (text) => this.#addText(text));
-    this.#parser.on("closetag", () => this.#closeElement());
-    this.#parser.on("error", ({ message }) => this.#refuse(message));
   }
 
-  build(): XmlElement | undefined {
-    try {
-      this.#parser.write(this.#source.text).close();
-    } catch (problem) {
-      if (!(problem instanceof Refused)) throw problem;
-      return undefined;
+  build(root: Node): XmlElement | undefined {
+    const element = this.#element(root, new Map([["xml", XML_NAMESPACE]]));
+    return this.#isWellFormed ? element : undefined;
+  }
+
+  #element(node: Node, outer: Prefixes): XmlElement {
+    const offset = startOf(node);
+    const pairs = Object.entries(node[":@"] ?? {}).map(([key, raw]) => this.#pair(key.slice(1), raw, offset));
+    const prefixes = innerPrefixes(pairs, outer);
+    const attributes = pairs
+      .filter(({ rawName }) => declaredPrefix(rawName) === undefined)
+      .map((pair) => this.#attribute(pair, offset, prefixes));
+    const problem = badStartTag(this.#source.text, offset);
+    if (problem !== undefined) this.#malformed(problem);
+    const children = nodesIn(node)
+      .filter(isElement)
+      .map((child) => this.#element(child, prefixes));
+    const text = this.#text(node);
+    const { name, namespace } = this.#expand(tagOf(node).slice(1), prefixes, prefixes.get("") ?? "", () => offset);
+    // Blanks between elements are layout.
+    const isLayout = children.length > 0 && text.trim() === "";
+    return { name, namespace, attributes, children, text: isLayout ? "" : text, at: at(this.#source, offset) };
+  }
+
+  /** XML 1.0 §3.3.3: a raw line break or tab in an attribute is a blank, a reference to one is not. */
+  #pair(rawName: string, raw: string, tag: number): Pair {
+    if (raw.includes("<")) {
+      const { text } = this.#source;
+      const offset = text.indexOf("<", findAttribute(text, tag, rawName).rawStart);
+      this.#malformed({ offset, problem: `a raw "<" in an attribute must be written "&lt;"` });
     }
-    return this.#sound ? this.#root : undefined;
+    return { rawName, value: this.#decoder.decode(raw.replaceAll(/[\t\n]/g, " ")) };
   }
 
-  #startTag(): void {
-    // The parser stands behind the name and what ended it, neither of which holds a "<".
-    this.#tagStart = this.#source.text.lastIndexOf("<", this.#parser.position - 1);
-    this.#pairs = [];
-    if (this.#open.length < MAX_DEPTH) return;
-    this.#report.add("nesting-too-deep", at(this.#source, this.#tagStart), { limit: MAX_DEPTH });
-    throw new Refused();
+  /** Namespaces in XML 1.0 §6.2: the default namespace does not apply to attributes. */
+  #attribute({ rawName, value }: Pair, tag: number, prefixes: Prefixes): XmlAttribute {
+    const name = this.#expand(rawName, prefixes, "", () => findAttribute(this.#source.text, tag, rawName).start);
+    return new XmlAttribute(this.#source, tag, name, value);
   }
 
-  #openElement(rawName: string): void {
-    const outer = this.#open.at(-1)?.scope ?? this.#outermost;
-    const scope = innerScope(this.#pairs, outer);
-    const attributes = this.#attributes(scope, scope !== outer);
-    this.#open.push({ rawName, offset: this.#tagStart, scope, attributes, children: [], text: "" });
-  }
-
-  #addText(text: string): void {
-    const element = this.#open.at(-1);
-    if (element !== undefined) element.text += text;
-  }
-
-  #closeElement(): void {
-    const closed = this.#open.pop();
-    if (closed === undefined) return;
-    const { rawName, offset, scope, attributes, children, text } = closed;
-    this.#closed = rawName;
-    const name = scope.elements.get(rawName) ?? this.#expand(rawName, scope, offset, "element");
-    // Between elements blanks are layout; not to keep them saves a tenth of the memory.
-    const kept = children.length > 0 && text.trim() === "" ? "" : text;
-    const element = new XmlElement(this.#source, offset, name, { attributes, children, text: kept });
-    const parent = this.#open.at(-1);
-    if (parent === undefined) this.#root = element;
-    else parent.children.push(element);
-  }
-
-  #attributes(scope: Scope, isDeclaring: boolean): readonly XmlAttribute[] {
-    const attributes: XmlAttribute[] = [];
-    const pairs = this.#pairs;
-    for (let i = 0; i < pairs.length; i += 2) {
-      const rawName = pairs[i] ?? "";
-      const value = pairs[i + 1] ?? "";
-      if (isDeclaring && declaredPrefix(rawName) !== undefined) continue;
-      const expanded = scope.attributes.get(rawName) ?? this.#expand(rawName, scope, this.#tagStart, "attribute");
-      attributes.push(new XmlAttribute(this.#source, this.#tagStart, expanded, value));
+  /** The character data directly inside an element. */
+  #text(node: Node): string {
+    let text = "";
+    for (const child of nodesIn(node)) {
+      const tag = tagOf(child);
+      if (tag === "#cdata") text += String(nodesIn(child)[0]?.["#text"]);
+      else if (tag === "#text") text += this.#characterData(String(child["#text"]), node);
     }
-    return attributes;
+    return text;
   }
 
-  /** Namespaces in XML 1.0 §6.2: the default namespace holds for elements only. */
-  #expand(rawName: string, scope: Scope, offset: number, kind: "element" | "attribute"): ExpandedName {
+  #characterData(raw: string, parent: Node): string {
+    // XML 1.0 §2.4
+    const end = raw.includes("]]>") ? this.#markup.indexOf("]]>", startOf(parent)) : -1;
+    if (end >= 0) this.#malformed({ offset: end, problem: `"]]>" in a text must be written "]]&gt;"` });
+    return this.#decoder.decode(raw);
+  }
+
+  #expand(rawName: string, prefixes: Prefixes, unprefixed: string, offset: () => number): ExpandedName {
     const colon = rawName.indexOf(":");
-    const prefix = colon < 0 ? "" : rawName.slice(0, colon);
-    const namespace = colon < 0 && kind === "attribute" ? "" : scope.prefixes.get(prefix);
-    if (namespace === undefined && colon >= 0) {
-      const place = kind === "element" ? offset : findAttribute(this.#source.text, offset, rawName).start;
-      this.#malformed({ offset: place, problem: `the prefix "${prefix}" is not declared` });
+    if (colon < 0) return { rawName, name: rawName, namespace: unprefixed };
+    const prefix = rawName.slice(0, colon);
+    const namespace = prefixes.get(prefix);
+    if (namespace === undefined && !this.#undeclared.has(prefix)) {
+      this.#undeclared.add(prefix);
+      this.#malformed({ offset: offset(), problem: `the prefix "${prefix}" is not declared` });
     }
-    const expanded = { rawName, name: rawName.slice(colon + 1), namespace: namespace ?? "" };
-    (kind === "element" ? scope.elements : scope.attributes).set(rawName, expanded);
-    return expanded;
+    return { rawName, name: rawName.slice(colon + 1), namespace: namespace ?? "" };
   }
 
-  #refuse(message: string): never {
-    const fault = faultOf(message, {
-      text: this.#source.text,
-      position: this.#parser.position,
-      open: this.#open,
-      closed: this.#closed,
-      tag: this.#tagStart,
-    });
-    this.#malformed(fault);
-    throw new Refused();
-  }
-
-  #malformed({ offset, problem }: Problem): void {
-    this.#sound = false;
-    this.#report.add("xml-malformed", at(this.#source, offset), { problem });
+  #malformed(problem: Problem): void {
+    this.#isWellFormed = false;
+    reportMalformed(problem, this.#source, this.#report);
   }
 }
 
-function scopeOf(prefixes: ReadonlyMap<string, string>): Scope {
-  return { prefixes, elements: new Map(), attributes: new Map() };
+function innerPrefixes(pairs: readonly Pair[], outer: Prefixes): Prefixes {
+  const declared = pairs.flatMap(({ rawName, value }) => {
+    const prefix = declaredPrefix(rawName);
+    return prefix === undefined ? [] : [[prefix, value] as const];
+  });
+  return declared.length === 0 ? outer : new Map([...outer, ...declared]);
 }
 
-function innerScope(pairs: readonly string[], outer: Scope): Scope {
-  let prefixes: Map<string, string> | undefined;
-  for (let i = 0; i < pairs.length; i += 2) {
-    const prefix = declaredPrefix(pairs[i] ?? "");
-    if (prefix === undefined) continue;
-    prefixes ??= new Map(outer.prefixes);
-    prefixes.set(prefix, pairs[i + 1] ?? "");
-  }
-  return prefixes === undefined ? outer : scopeOf(prefixes);
-}
-
-/** The prefix that an attribute declares, "" for the default namespace; undefined when it declares none. */
+/** The prefix that an attribute declares, "" for the default namespace; undefined for other attributes. */
 function declaredPrefix(rawName: string): string | undefined {
-  if (!rawName.startsWith("xmlns")) return undefined;
-  if (rawName.length === 5) return "";
-  return rawName[5] === ":" ? rawName.slice(6) : undefined;
+  if (rawName === "xmlns") return "";
+  return rawName.startsWith("xmlns:") ? rawName.slice("xmlns:".length) : undefined;
 }
