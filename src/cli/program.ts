@@ -5,8 +5,8 @@ import type { Command } from "./command.js";
 
 const TOOL = "odata-codegen";
 
-const DEFAULT_COLUMNS = 100;
 const MIN_COLUMNS = 80;
+const MAX_COLUMNS = 100;
 
 export const completionCommand = "completion";
 
@@ -35,15 +35,15 @@ export interface ParsedLine {
 /** Ends the parsing at the first problem, or when the command is parsed: yargs would then format its help (40 ms). */
 class Stop extends Error {}
 
-/** Parses a command line with yargs, which neither prints nor exits. */
+/** Parses a command line with yargs, which neither prints nor exits. `columns` is the width of the terminal. */
 export function parseLine(
   args: readonly string[],
   commands: ReadonlyMap<string, Command>,
-  columns: number = DEFAULT_COLUMNS,
+  columns: number = MAX_COLUMNS,
 ): ParsedLine {
   let text: string | undefined;
   let refusal: string | undefined;
-  const parser = toolParser(commands, Math.min(Math.max(columns, MIN_COLUMNS), DEFAULT_COLUMNS)).fail((message) => {
+  const parser = toolParser(commands, Math.min(Math.max(columns, MIN_COLUMNS), MAX_COLUMNS)).fail((message) => {
     refusal = message;
     throw new Stop();
   });

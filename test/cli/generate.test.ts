@@ -153,7 +153,7 @@ describe("generate without inputs", () => {
     const { code, stderr } = runCli(folder, ["generate", "--config", "my.json"]);
     expect(code).toBe(1);
     expect(stderr).toContain(
-      'my.json:2:28 - error config-unknown-key: "ouput" is no key of the config file; did you mean "output"?',
+      'my.json:2:28 - error config-unknown-key: "ouput" is not a key of the config file; did you mean "output"?',
     );
   });
 });
