@@ -5,8 +5,8 @@ import type { Command } from "./command.js";
 
 const TOOL = "odata-codegen";
 
-const DEFAULT_COLUMNS = 100;
 const MIN_COLUMNS = 80;
+const MAX_COLUMNS = 100;
 
 export const completionCommand = "completion";
 
@@ -32,82 +32,72 @@ export interface ParsedLine {
   readonly refusal: string | undefined;
 }
 
-class Refusal extends Error {}
+/** Ends the parsing at the first problem, or when the command is parsed: yargs would then format its help (40 ms). */
+class Stop extends Error {}
 
-/** Parses a command line with yargs, which neither prints nor exits. */
+/** Parses a command line with yargs, which neither prints nor exits. `columns` is the width of the terminal. */
 export function parseLine(
   args: readonly string[],
   commands: ReadonlyMap<string, Command>,
-  columns: number = DEFAULT_COLUMNS,
+  columns: number = MAX_COLUMNS,
 ): ParsedLine {
-  const parser = toolParser(Math.min(Math.max(columns, MIN_COLUMNS), DEFAULT_COLUMNS));
   let text: string | undefined;
   let refusal: string | undefined;
-  const answer = ({ help, version }: ParsedOptions) => {
-    if (help === true) parser.showHelp((shown) => (text = shown));
-    else if (version === true) text = toolVersion;
-  };
-  let isCommand = false;
+  const parser = toolParser(commands, Math.min(Math.max(columns, MIN_COLUMNS), MAX_COLUMNS)).fail((message) => {
+    refusal = message;
+    throw new Stop();
+  });
+  try {
+    parser.parseSync(args, {}, (_failure, _argv, output) => {
+      if (output !== "" || args[0] === COMPLETION_REQUEST) text = output;
+    });
+  } catch (failure) {
+    if (!(failure instanceof Stop)) throw failure;
+  }
+  const { _: words, $0: _tool, ...options } = parser.parsed === false ? { _: [], $0: TOOL } : parser.parsed.argv;
+  if (options["help"] === true) parser.showHelp((help) => (text = help));
+  else if (options["version"] === true) text = toolVersion;
+  return { words: words.map(String), options, text, refusal };
+}
+
+function toolParser(commands: ReadonlyMap<string, Command>, columns: number): Argv {
+  const parser = yargs()
+    .scriptName(TOOL)
+    .locale("en")
+    .parserConfiguration({
+      "camel-case-expansion": false,
+      "dot-notation": false,
+      "greedy-arrays": false,
+      "parse-numbers": false,
+      "parse-positional-numbers": false,
+      "short-option-groups": false,
+      "strip-aliased": true,
+    })
+    .usage(
+      "$0 <command>\n\nGenerates TypeScript types, validators and a client from OData CSDL and Microsoft Graph reference pages.",
+    )
+    // The help and version of yargs also answer to the words `help` and `version`, which may be names of inputs.
+    .help(false)
+    .version(false)
+    .options(yargsOptions(builtInOptions))
+    .epilogue("Options of a command: $0 <command> --help")
+    .demandCommand(1)
+    .recommendCommands()
+    .strict()
+    .wrap(columns)
+    .exitProcess(false);
   for (const [name, command] of commands)
     parser.command(
       name,
       command.summary,
       (parser) => commandParser(parser, name, command),
-      (argv) => {
-        isCommand = true;
-        answer(argv);
+      () => {
+        throw new Stop();
       },
     );
-  parser.completion(completionCommand, "Print a script that completes command lines, for bash, zsh or fish ($SHELL).");
-  try {
-    parser.parseSync(args, {}, (_failure, argv, output) => {
-      if (isCommand) return;
-      if (output !== "" || args[0] === COMPLETION_REQUEST) text = output;
-      answer(argv);
-    });
-  } catch (failure) {
-    if (!(failure instanceof Refusal)) throw failure;
-    refusal = failure.message;
-    answer(argvOf(parser));
-  }
-  const { _: words, $0: _tool, ...options } = argvOf(parser);
-  return { words: words.map(String), options, text, refusal };
-}
-
-function argvOf({ parsed }: Argv) {
-  return parsed === false ? { _: [], $0: TOOL } : parsed.argv;
-}
-
-function toolParser(columns: number): Argv {
-  return (
-    yargs()
-      .scriptName(TOOL)
-      .locale("en")
-      .parserConfiguration({
-        "camel-case-expansion": false,
-        "dot-notation": false,
-        "greedy-arrays": false,
-        "parse-numbers": false,
-        "parse-positional-numbers": false,
-        "short-option-groups": false,
-        "strip-aliased": true,
-      })
-      .usage(
-        "$0 <command>\n\nGenerates TypeScript types, validators and a client from OData CSDL and Microsoft Graph reference pages.",
-      )
-      // The help and version of yargs also answer to the words `help` and `version`, which may be names of inputs.
-      .help(false)
-      .version(false)
-      .options(yargsOptions(builtInOptions))
-      .epilogue("Options of a command: $0 <command> --help")
-      .demandCommand(1)
-      .recommendCommands()
-      .strict()
-      .wrap(columns)
-      .exitProcess(false)
-      .fail((message) => {
-        throw new Refusal(message);
-      })
+  return parser.completion(
+    completionCommand,
+    "Print a script that completes command lines, for bash, zsh or fish ($SHELL).",
   );
 }
 
