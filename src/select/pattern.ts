@@ -46,7 +46,7 @@ export function placeOf(option: string, text: string): Place {
 function parsePattern(text: string): Pattern | string {
   const [before = "", method, ...rest] = text.split("#");
   if (rest.length > 0) return "it has more than one #";
-  if (method !== undefined && !isMethod(method)) return `${method || "nothing"} is none of ${METHODS.join(", ")}`;
+  if (method !== undefined && !isMethod(method)) return `${method || "nothing"} is not one of ${METHODS.join(", ")}`;
   const isPath = before.startsWith("/") || (before === "" && method !== undefined);
   if (!isPath) return method === undefined ? namePattern(text) : "only a path has methods";
   const segments = before === "" ? [{ kind: "any" } as const] : segmentsOf(before);

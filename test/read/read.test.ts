@@ -124,7 +124,7 @@ describe("references", () => {
     const { names, said } = await load(["in/a.xml"], cwd);
     expect(names).toEqual(["in/a.xml"]);
     const message = (uri: string, reason: string) =>
-      `warning reference-not-loaded: The reference to "${uri}" is not loaded (${reason}); name that document among the inputs if its types matter.`;
+      `warning reference-not-loaded: The reference to "${uri}" is not loaded (${reason}); add that document to the inputs if you need its types.`;
     expect(said).toEqual(
       [
         message("https://192.0.2.1/x.xml", 'its host "192.0.2.1" is not allowed, see --allow-remote'),
@@ -148,7 +148,7 @@ describe("references", () => {
       temporaryFolder({ "a.xml": document("ns.a", { "b.xml": "ns.b.v2" }), "b.xml": document("ns.b") }),
     );
     expect(said).toEqual([
-      'a.xml:2:1 - warning reference-lacks-namespace: "b.xml" was read and has no schema "ns.b.v2"; correct the Include or the Uri.',
+      'a.xml:2:1 - warning reference-lacks-namespace: "b.xml" has no schema "ns.b.v2"; correct the Include or the Uri.',
     ]);
   });
 

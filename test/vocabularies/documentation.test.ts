@@ -14,7 +14,7 @@ What the tool makes of the terms of the standard vocabularies. *Used*: it change
 explained by \`explain\` and written by \`convert\`, but changes nothing in the output.
 
 - An annotation counts where it is said: on the element itself, by an external target, or, for values, on the type definition of a property. One with a qualifier is carried, and so is an expression that only an instance can tell (\`Path\`, \`If\`, …): nothing is guessed.
-- A term without a value has its default. A value that does not fit its term changes nothing and is a warning, \`annotation-value-unfit\`.
+- A term without a value has its default. A value that does not match the type of its term has no effect and is a warning, \`annotation-value-unfit\`.
 - Rules of values (\`Pattern\`, \`Minimum\`, …) are checked when values are written. They are not when values are read: what a service gives against a rule of its own must not keep an application from reading it.
 - A \`Pattern\` is looked for anywhere in the text, as ECMAScript does: \`^\` and \`$\` tie it to the ends. One that can take exponential time is not used (\`pattern-unsafe\`).
 - A capability is what the nearest place says: the restricted property of a set, the set, singleton or navigation property, its entity type, then the container. A request that a reference page documents stays, whatever an annotation says. Where an annotation is wrong, \`client.request\` and \`custom\` get past it.
