@@ -186,10 +186,10 @@ describe("a pattern", () => {
   it("that is none is an error", () => {
     expect(selected(["/Products#FETCH", "shop.Product#GET", "/a**b", "#GET#POST", "shop.**x"]).said).toEqual([
       '--include /Products#FETCH - error pattern-malformed: "/Products#FETCH" is not a pattern (FETCH is not one of GET, POST, PATCH, PUT, DELETE); write a path (/users/**), a name (ns.type) or a method (#POST).',
-      expect.stringContaining("(only a path has methods)"),
-      expect.stringContaining("(** stands for whole segments, so it stands alone between slashes)"),
+      expect.stringContaining("(only paths can have a method)"),
+      expect.stringContaining("(** matches whole segments and must be alone between slashes)"),
       expect.stringContaining("(it has more than one #)"),
-      expect.stringContaining("(** stands for whole parts of a name, so it stands alone between dots)"),
+      expect.stringContaining("(** matches whole parts of a name and must be alone between dots)"),
     ]);
   });
 });
