@@ -173,13 +173,13 @@ function permissionsOf(
   isStated: IsStated,
 ): DescribedRequest["permissions"] {
   const element = resource?.kind === "Operation" ? resource.operation : resource?.through;
-  const said =
+  const documented =
     permissions ??
     (resource === undefined || element === undefined
       ? undefined
       : annotatedPermissions(element, resource.kind, method, isStated));
   return (
-    said?.map(({ scheme, when, scopes, ordered }) => ({
+    documented?.map(({ scheme, when, scopes, ordered }) => ({
       scheme,
       ...(when !== undefined && { when }),
       scopes,
