@@ -54,7 +54,8 @@ describe("the package", () => {
     const known =
       /^(?:lib\/[\w-]+\.js|lib\/licenses\.txt|dist\/.*\.d\.ts|dist\/runtime\/(?:[\w-]+\/)?[\w-]+\.js|src\/runtime\/(?:[\w-]+\/)?[\w-]+\.ts|LICENSE|README\.md|package\.json)$/;
     expect(paths.filter((path) => !known.test(path))).toEqual([]);
-    expect(packed.size).toBeLessThan(400_000);
+    // The bundled yargs takes 60 kB of it.
+    expect(packed.size).toBeLessThan(450_000);
   });
 
   describe.skipIf(!reachable)(reachable ? "installed" : "installed (skipped: no registry)", () => {

@@ -92,7 +92,7 @@ describe("a service that is no Graph", () => {
     // An overload goes by a name of its own, and that is said.
     expect(said).toEqual([
       expect.stringContaining(
-        "26:3 - notice name-taken: The name ProductSince for shop.Since is taken, so it is called ProductSince_.",
+        "26:3 - notice name-taken: The name ProductSince for shop.Since is already used, so it is named ProductSince_.",
       ),
     ]);
     expect(compile(out, "typescript", { emit: true })).toBe("");

@@ -62,17 +62,17 @@ function ofOtherValues(documented: EnumType, type: EnumType): Finding {
 function memberFindings(documented: EnumType, type: EnumType): readonly Finding[] {
   const declared = new Map<string, Member>(type.members.map((member) => [member.name, member]));
   const shown = new Set<string>(documented.members.map(({ name }) => name));
-  const meant = new Set<string>();
+  const suggested = new Set<string>();
   const findings = documented.members.flatMap((member): readonly Finding[] => {
     const found = declared.get(member.name);
     if (found !== undefined) return valueFindings(member, found, type);
     if (isSentinel(member)) return [];
     const match = matchOf(member.name, [...declared.keys()], shown);
-    if (match !== undefined) meant.add(match.name);
+    if (match !== undefined) suggested.add(match.name);
     return [otherMember(member, type, match, declared)];
   });
   const lacking = type.members.filter(
-    (member) => !shown.has(member.name) && !meant.has(member.name) && !isSentinel(member),
+    (member) => !shown.has(member.name) && !suggested.has(member.name) && !isSentinel(member),
   );
   return [...findings, ...lackingFindings(documented, type, lacking)];
 }

@@ -91,7 +91,7 @@ interface Called {
 function parameterFindings(request: Request, { name, operation, overloads, model }: Called): readonly Finding[] {
   if (request.parameters === undefined) return [];
   const shown = shownParameters(request);
-  const meant = new Set<string>();
+  const suggested = new Set<string>();
   const known = overloads.flatMap(givenParameters);
   const findings = request.parameters.flatMap((parameter): readonly Finding[] => {
     const found = known.find((one) => one.name === parameter.name);
@@ -104,14 +104,14 @@ function parameterFindings(request: Request, { name, operation, overloads, model
     );
     if (match === undefined)
       return [{ cause: "parameter-not-in-csdl", ...places, message: "the CSDL does not declare this parameter" }];
-    meant.add(match.name);
+    suggested.add(match.name);
     const cause = match.kind === "letterCase" ? "parameter-letter-case" : "parameter-near-miss";
     const message = `documented as ${parameter.name}, declared as ${match.name} in the CSDL`;
     const csdl = known.find((one) => one.name === match.name)?.at ?? operation.at;
     return [{ cause, ...places, csdl, message, suggestion: match.name }];
   });
   const lacking = givenParameters(operation).filter(
-    (parameter) => !shown.has(parameter.name) && !meant.has(parameter.name),
+    (parameter) => !shown.has(parameter.name) && !suggested.has(parameter.name),
   );
   return [...findings, ...lacking.map((parameter) => undocumented(request, parameter, name))];
 }

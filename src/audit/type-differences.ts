@@ -20,11 +20,11 @@ export function typeDifferences(documented: TypeRef, csdl: TypeRef, model: Model
 const UNTYPED = edm("Untyped");
 
 function typeDifference(documented: QualifiedName, csdl: QualifiedName, model: Model): TypeCause | undefined {
-  const meant = underlying(csdl, model);
-  if (documented === csdl || underlying(documented, model) === meant) return undefined;
-  if (documented === UNTYPED) return holdsAnything(meant, model) ? undefined : "type-vague";
-  if (edmTypeOf(documented) !== undefined) return primitiveDifference(documented, meant, model);
-  if (edmTypeOf(meant) !== undefined) return meant === UNTYPED ? undefined : "type-model-for-primitive";
+  const declared = underlying(csdl, model);
+  if (documented === csdl || underlying(documented, model) === declared) return undefined;
+  if (documented === UNTYPED) return holdsAnything(declared, model) ? undefined : "type-vague";
+  if (edmTypeOf(documented) !== undefined) return primitiveDifference(documented, declared, model);
+  if (edmTypeOf(declared) !== undefined) return declared === UNTYPED ? undefined : "type-model-for-primitive";
   if (model.type(documented) === undefined) return "type-unknown";
   if (basesOf(csdl, model).includes(documented)) return "type-base-for-derived";
   return basesOf(documented, model).includes(csdl) ? "type-derived-for-base" : "type-model-differs";

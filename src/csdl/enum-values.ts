@@ -25,7 +25,7 @@ export function underlyingEnumType(
   return undefined;
 }
 
-/** The value of an enum member. Reports a value that is no integer or outside the range of the underlying type. */
+/** The value of an enum member. Reports a value that is not an integer or outside the range of the underlying type. */
 export function enumValue(
   text: Text,
   member: string,

@@ -2,7 +2,7 @@ import { edmTypeOf, primitiveTypes } from "../edm/primitive-types.js";
 import { isQualifiedName, type QualifiedName } from "../edm/names.js";
 import type { Reading, Text } from "./reading.js";
 
-/** Resolves the alias in the name of a type, operation or container. Reports a text that is no qualified name. */
+/** Resolves the alias in the name of a type, operation or container. Reports a text that is not a qualified name. */
 export function qualifiedName(text: Text, reading: Reading, value: string = text.value): QualifiedName | undefined {
   const known = reading.resolved.get(value);
   if (known !== undefined) return known;
@@ -22,8 +22,8 @@ export function qualifiedName(text: Text, reading: Reading, value: string = text
 
 /**
  * Resolves the alias in a name inside an annotation: a term, or the type of a record or cast. Problems are warnings,
- * since faults in annotations are no errors (CSDL 4.01 §14). Only prefixes without a dot, which look like aliases, must
- * be declared: real documents use vocabularies without a Reference.
+ * since faults in annotations are not errors (CSDL 4.01 §14). Only prefixes without a dot, which look like aliases,
+ * must be declared: real documents use vocabularies without a Reference.
  */
 export function annotationName(text: Text, reading: Reading, value: string = text.value): QualifiedName | undefined {
   const known = reading.resolved.get(value);

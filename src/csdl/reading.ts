@@ -56,7 +56,7 @@ function declareAlias(alias: Text, namespace: string, aliases: Map<string, strin
   if (EDM_NAMES.has(alias.value) || (first !== undefined && first !== namespace)) {
     report.add("duplicate-alias", alias.at, {
       alias: alias.value,
-      first: first ?? `OData's own ${alias.value}`,
+      first: first ?? `the namespace ${alias.value} of OData`,
       second: namespace,
     });
     return;
@@ -73,7 +73,7 @@ export function simpleName(text: Text, what: string, reading: Reading): SimpleNa
   return undefined;
 }
 
-/** The text of a qualifier. An illegal one is a warning, since faults in annotations are no errors (CSDL 4.01 §14). */
+/** The text of a qualifier. An illegal one is a warning, since faults in annotations are not errors (CSDL 4.01 §14). */
 export function qualifierOf(text: Text | undefined, { report }: Reading): string | undefined {
   if (text !== undefined && !isSimpleName(text.value))
     report.add("illegal-qualifier", text.at, { qualifier: text.value });

@@ -24,57 +24,58 @@ import {
 import { simpleNameOf, type QualifiedName } from "../edm/names.js";
 import type { Permission } from "../edm/requests.js";
 
-/** One place that speaks of an element. */
-export interface Witness {
+/** A place that declares an element. */
+export interface DeclarationSite {
   readonly at: At;
   readonly by: Authority;
-  /** ISO date of its page. */
+  /** The ISO date of the page. */
   readonly date?: string;
-  /** What it says, where that is not what stands. */
+  /** The type or value at this place, if it differs from the effective one. */
   readonly differs?: string;
 }
 
-/** An element, what stands of it, and who says so. */
-export interface Fact {
+/** An element with its effective type or value, and the places that declare it. */
+export interface ElementSummary {
   readonly kind: string;
   readonly name: string;
-  /** Its type or value; empty where its name says all. */
-  readonly says: string;
-  /** The place that stands first; the others as they come in the sources. */
-  readonly witnesses: readonly [Witness, ...Witness[]];
+  /** The type or value; empty if the element has neither. */
+  readonly value: string;
+  /** The place that takes precedence, then the others in the order of the sources. */
+  readonly sites: readonly [DeclarationSite, ...DeclarationSite[]];
   readonly annotations: readonly Annotation[];
 }
 
-/** One list of the members of an enum. */
+/** A place that lists the members of an enum. */
 export interface MemberList {
   readonly at: At;
-  /** How many of the members that stand it lists. */
+  /** The number of effective members in the list. */
   readonly listed: number;
-  /** Members that only it has. */
+  /** Members in this list that are not effective. */
   readonly extra: readonly string[];
 }
 
-export interface RequestFact {
+/** A documented request. */
+export interface DocumentedRequest {
   readonly method: string;
   readonly template: string;
   readonly title: string;
-  readonly witnesses: Fact["witnesses"];
+  readonly sites: ElementSummary["sites"];
   readonly permissions?: readonly Permission[];
 }
 
-/** Everything that is known of one element, as data. */
-export interface Explanation extends Fact {
-  /** Further facts, such as `key` and `base`, by what they are called. */
+/** Everything known about an element, as plain data. */
+export interface Explanation extends ElementSummary {
+  /** Further facts, as pairs of label and text, such as `key` and `base`. */
   readonly facts: readonly (readonly [string, string])[];
-  /** Properties, members, parameters or children, in order. */
-  readonly parts: readonly Fact[];
-  /** Of an enum: the list that gives members and order, then the others. */
+  /** Properties, enum members, parameters or container children, in order. */
+  readonly parts: readonly ElementSummary[];
+  /** For an enum: the list that determines members and order, then the others. */
   readonly lists: readonly MemberList[];
-  /** The documented requests that address it. */
-  readonly requests: readonly RequestFact[];
+  /** The documented requests that address the element. */
+  readonly requests: readonly DocumentedRequest[];
 }
 
-/** The date of the page that a position stands on. */
+/** Returns the date of the page at a position; undefined for CSDL and undated pages. */
 export type DateOf = (at: At) => string | undefined;
 
 export type ExplainResult =
@@ -82,7 +83,10 @@ export type ExplainResult =
   | { readonly state: "ambiguous"; readonly candidates: readonly string[] }
   | { readonly state: "missing"; readonly near: string | undefined };
 
-/** What the model knows of the element that a name means, overloads of an operation one by one; else the nearest name. */
+/**
+ * Explains the element with a name, each overload of an operation separately. Returns the nearest name if there is
+ * none.
+ */
 export function explain(name: string, model: Model, dateOf: DateOf): ExplainResult {
   const [first, ...others] = findElements(name, model);
   if (first === undefined) return { state: "missing", near: nearestName(name, model) };
@@ -92,7 +96,10 @@ export function explain(name: string, model: Model, dateOf: DateOf): ExplainResu
   return { state: "found", explanations: [explained(first), ...others.map(explained)] };
 }
 
-/** Of a known type, the nearest part; else by the whole name, or by what follows the namespace: people remember names, not namespaces. */
+/**
+ * The nearest name: among the children of a known element, else among qualified names, else among names without
+ * namespace.
+ */
 function nearestName(name: string, model: Model): string | undefined {
   const [owner = "", part] = name.split("/");
   const ofOwner = part === undefined ? undefined : nearestBy(lastOf, part, partPaths(owner, model));
@@ -107,7 +114,7 @@ function nearestBy(keyOf: (path: string) => string, key: string, paths: readonly
   return near === undefined ? undefined : byKey.get(near);
 }
 
-/** `ns.Type/part` → `Type/part` */
+/** Removes the namespace: `ns.Type/part` gives `Type/part`. */
 function shortOf(path: string): string {
   const [owner = "", ...rest] = path.split("/");
   return [simpleNameOf(owner as QualifiedName), ...rest].join("/");
@@ -136,8 +143,10 @@ function explanationOf({ path, element, part }: Found, known: Known): Explanatio
   };
 }
 
-function partFact(part: Part, owner: SchemaElement, known: Known): Fact {
-  return factOf(kindOf(part, owner), part.name, part, known, (said) => partText(said as Part, owner, known.model)); // declarations are of the element's own kind
+function partFact(part: Part, owner: SchemaElement, known: Known): ElementSummary {
+  return factOf(kindOf(part, owner), part.name, part, known, (declared) =>
+    partText(declared as Part, owner, known.model),
+  ); // declarations have the kind of their element
 }
 
 function kindOf(part: Part, owner: SchemaElement): string {
@@ -151,37 +160,45 @@ function factOf(
   name: string,
   element: Declared,
   { model, dateOf }: Known,
-  textOf: (said: Declared) => string,
-): Fact {
-  const says = textOf(element);
+  textOf: (declared: Declared) => string,
+): ElementSummary {
+  const value = textOf(element);
   return {
     kind,
     name,
-    says,
-    witnesses: witnessesOf(element, model, dateOf, (said) => differenceOf(textOf(said), says)),
+    value,
+    sites: sitesOf(element, model, dateOf, (declared) => differenceOf(textOf(declared), value)),
     annotations: element.annotations ?? [],
   };
 }
 
-/** A place that says less does not differ: a page's list has no numbers, no page says what is nullable. */
+/**
+ * The type or value of a place, if it differs from the effective one. Facets and nullability are ignored, since pages
+ * do not give them.
+ */
 function differenceOf(text: string, stands: string): string | undefined {
   const [type = ""] = text.split(", ", 1);
   return type === "" || type === stands.split(", ", 1)[0] ? undefined : type;
 }
 
-function witnessesOf(
+function sitesOf(
   element: Declared,
   model: Model,
   dateOf: DateOf,
-  difference: (said: Declared) => string | undefined,
-): Fact["witnesses"] {
-  const witness = (said: Declared): Witness => {
-    const date = dateOf(said.at);
-    const differs = difference(said);
-    return { at: said.at, by: said.by, ...(date !== undefined && { date }), ...(differs !== undefined && { differs }) };
+  difference: (declared: Declared) => string | undefined,
+): ElementSummary["sites"] {
+  const site = (declared: Declared): DeclarationSite => {
+    const date = dateOf(declared.at);
+    const differs = difference(declared);
+    return {
+      at: declared.at,
+      by: declared.by,
+      ...(date !== undefined && { date }),
+      ...(differs !== undefined && { differs }),
+    };
   };
   const [winner = element, ...others] = model.declarations(element);
-  return [witness(winner), ...others.toSorted((a, b) => comparePositions(a.at, b.at)).map(witness)];
+  return [site(winner), ...others.toSorted((a, b) => comparePositions(a.at, b.at)).map(site)];
 }
 
 function partText(part: Part, owner: SchemaElement, model: Model): string {
@@ -192,10 +209,10 @@ function partText(part: Part, owner: SchemaElement, model: Model): string {
   return part.kind === "Property" || part.kind === "NavigationProperty" ? typeText(part.type) : childText(part);
 }
 
-/** A number that no source gives, counted from 0, is no fact. */
+/** The number of an enum member; empty if no source gives numbers. */
 function memberText(member: Member, owner: EnumType, model: Model): string {
   const counted = !owner.members.some((one) =>
-    model.declarations(one).some((said) => (said as Member).value !== undefined),
+    model.declarations(one).some((declared) => (declared as Member).value !== undefined),
   );
   return counted || member.value === undefined ? "" : String(member.value);
 }
@@ -206,7 +223,7 @@ function typeText(type: TypeRef | undefined): string {
   return [name, ...nullability(type), ...facetTexts(type.facets)].join(", ");
 }
 
-/** A single value may be null unless it is said that it may not (CSDL XML 4.01 §7.2.1). */
+/** The nullability as text. Single values are nullable by default (CSDL XML 4.01 §7.2.1). */
 function nullability({ collection, nullable }: TypeRef): readonly string[] {
   if (collection) return nullable === true ? ["items nullable"] : [];
   return [nullable === false ? "not null" : "nullable"];
@@ -295,7 +312,7 @@ function partFacts(part: Part): readonly NamedFact[] {
   return facts({ "entity set": part.entitySet });
 }
 
-/** Those that are there: what is false, empty or not said is no fact. */
+/** Facts of the values that are neither false, empty nor undefined. */
 function facts(
   values: Readonly<Record<string, string | boolean | readonly string[] | undefined>>,
 ): readonly NamedFact[] {
@@ -317,8 +334,11 @@ function memberLists(element: EnumType, model: Model): readonly MemberList[] {
   });
 }
 
-/** Requests to the items or the collection of a type, to operations bound to it, to an operation, or below a child of the container. */
-function requestsTo(target: SchemaElement | Part, { model, dateOf }: Known): readonly RequestFact[] {
+/**
+ * The requests to entities or collections of a type, to operations bound to it, to an operation, or below a container
+ * child.
+ */
+function requestsTo(target: SchemaElement | Part, { model, dateOf }: Known): readonly DocumentedRequest[] {
   return model.requests
     .filter((request) => addresses(request, target))
     .map((request) => ({
@@ -326,7 +346,7 @@ function requestsTo(target: SchemaElement | Part, { model, dateOf }: Known): rea
       template: request.template,
       title: request.title,
       ...(request.permissions !== undefined && { permissions: request.permissions }),
-      witnesses: witnessesOf(request, model, dateOf, () => undefined),
+      sites: sitesOf(request, model, dateOf, () => undefined),
     }));
 }
 

@@ -28,7 +28,7 @@ export type Target =
   | { readonly state: "file"; readonly hash: string }
   /** The path itself or a folder above it is a link. */
   | { readonly state: "link"; readonly path: string }
-  /** A folder above is no folder, or the path itself is no file. */
+  /** A folder above is not a folder, or the path itself is not a file. */
   | {
       readonly state: "blocked";
       readonly path: string;

@@ -15,7 +15,7 @@ export interface EarlierRun {
   /** The modification time of its manifest, in milliseconds since the epoch. */
   readonly writtenAt: number;
   /** Checks whether all its files are unchanged. */
-  stands(): Promise<boolean>;
+  isUnchanged(): Promise<boolean>;
 }
 
 /**
@@ -31,13 +31,18 @@ export async function earlierRun(request: FolderRequest): Promise<EarlierRun | u
     const manifest = parseManifest(readFileSync(path, "utf8"));
     if (!manifest.ok || manifest.run === undefined) return undefined;
     const { run, files } = manifest;
-    return { run, files: files.size, writtenAt: statSync(path).mtimeMs, stands: () => stands(folder.path, files) };
+    return {
+      run,
+      files: files.size,
+      writtenAt: statSync(path).mtimeMs,
+      isUnchanged: () => isUnchanged(folder.path, files),
+    };
   } catch {
     return undefined; // the whole run reports unreadable files
   }
 }
 
-async function stands(root: string, files: FileHashes): Promise<boolean> {
+async function isUnchanged(root: string, files: FileHashes): Promise<boolean> {
   for (const [path, hash] of files) {
     const target = await targetAt(root, path);
     if (target.state !== "file" || target.hash !== hash) return false;

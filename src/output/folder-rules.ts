@@ -58,7 +58,7 @@ async function refusalOf(folder: string, { cwd, inputs }: FolderRequest): Promis
   if (contains(folder, await realPathOf(homedir()))) return "is the home folder or one above it";
   if (contains(folder, await realPathOf(cwd))) return "is the working folder or one above it";
   for (const input of inputs) {
-    if (contains(folder, await realPathOf(input))) return `holds the input "${pathName(input, input, cwd)}"`;
+    if (contains(folder, await realPathOf(input))) return `contains the input "${pathName(input, input, cwd)}"`;
   }
   return undefined;
 }

@@ -42,13 +42,13 @@ export type ParsedManifest =
  */
 export function parseManifest(text: string): ParsedManifest {
   const manifest = parsedJson(text);
-  if (!isRecord(manifest)) return { ok: false, reason: "it is no JSON object" };
+  if (!isRecord(manifest)) return { ok: false, reason: "it is not a JSON object" };
   if (manifest["generator"] !== GENERATOR) return { ok: false, reason: `its "generator" is not "${GENERATOR}"` };
   if (!isRecord(manifest["files"])) return { ok: false, reason: 'it has no "files"' };
   const files = new Map<string, string>();
   for (const [path, hash] of Object.entries(manifest["files"])) {
-    const ours = typeof hash === "string" && unsafePathReason(path) === undefined;
-    if (!ours) return { ok: false, reason: `its entry "${path}" is none of ours` };
+    const valid = typeof hash === "string" && unsafePathReason(path) === undefined;
+    if (!valid) return { ok: false, reason: `its entry "${path}" is not a path and hash in this folder` };
     files.set(path, hash);
   }
   return { ok: true, files, run: unsealed(manifest) };

@@ -16,7 +16,7 @@ const forbiddenCharacter = /[\u0000-\u001f\u007f<>:"|?*\\]/;
  * is.
  */
 export function unsafePathReason(path: string): string | undefined {
-  if (forbiddenCharacter.test(path)) return "holds a character that file names cannot have";
+  if (forbiddenCharacter.test(path)) return "has a character that is not allowed in file names";
   for (const segment of path.split("/")) {
     const reason = unsafeSegmentReason(segment);
     if (reason !== undefined) return reason;
@@ -26,9 +26,9 @@ export function unsafePathReason(path: string): string | undefined {
 
 function unsafeSegmentReason(segment: string): string | undefined {
   if (segment === "") return "has an empty segment";
-  if (segment.startsWith(".")) return "has a segment that begins with a dot";
-  if (/[. ]$/.test(segment)) return "has a segment that ends in a dot or a blank";
-  if (deviceName.test(segment)) return "names a device of Windows";
+  if (segment.startsWith(".")) return "has a segment that starts with a dot";
+  if (/[. ]$/.test(segment)) return "has a segment that ends with a dot or a space";
+  if (deviceName.test(segment)) return "has a device name of Windows";
   if (Buffer.byteLength(segment) > MAX_SEGMENT_BYTES) return `has a segment longer than ${MAX_SEGMENT_BYTES} bytes`;
   return undefined;
 }
@@ -42,13 +42,13 @@ export function checkPaths(files: readonly OutputFile[], folder: string, report:
     const key = foldedPath(path);
     const other = taken.get(key);
     const reason =
-      unsafePathReason(path) ?? (other === undefined ? undefined : `differs from "${other}" in case at most`);
+      unsafePathReason(path) ?? (other === undefined ? undefined : `collides with "${other}" (ignoring letter case)`);
     if (reason !== undefined) refuse(path, reason);
     taken.set(key, path);
   }
   for (const { path } of files) {
     const file = foldersAbove(path).find((above) => taken.has(foldedPath(above)));
-    if (file !== undefined) refuse(path, `goes through the file "${file}"`);
+    if (file !== undefined) refuse(path, `is below the file "${file}"`);
   }
 }
 

@@ -95,7 +95,7 @@ async function putInPlace(root: string, { path, replaces }: PlannedWrite, undos:
 }
 
 /**
- * Removes backups and empty folders. The output is complete, so a failure here is no error; the lock then stays, so
+ * Removes backups and empty folders. The output is complete, so a failure here is not an error; the lock then stays, so
  * that the next run removes the rest.
  */
 async function tidyUp(root: string, backedUp: readonly string[], removed: readonly string[]): Promise<void> {

@@ -1,6 +1,6 @@
 /**
- * The strongly connected components of a graph (Tarjan), without recursion: the number of the component of each node.
- * `follow` gives the nodes that can be reached from one in a step. Undefined when it takes more steps than allowed.
+ * Computes the strongly connected components of a graph (Tarjan's algorithm, without recursion): the component number
+ * of each node. `follow` returns the successors of a node. Returns undefined after too many steps.
  */
 export function componentsOf(
   starts: Iterable<number>,

@@ -1,39 +1,39 @@
 import type { PatternNode } from "./pattern-tree.js";
 
 /**
- * The automaton of a pattern, after Glushkov: one state for each character that the pattern names, entered by
- * matching it. Edges count the ways that lead from one to the next, up to two: a second way is what matters.
+ * The Glushkov automaton of a pattern: one state for each character expression, entered by matching it. Edges count the
+ * ways from one state to the next, up to two, since only ambiguity matters.
  */
 export interface PatternAutomaton {
-  /** The source of the character of each state. */
+  /** The source of the character expression of each state. */
   readonly characters: readonly string[];
-  /** To each state the states that follow, with the number of ways. */
+  /** For each state, the following states with the number of ways. */
   readonly edges: readonly ReadonlyMap<number, number>[];
 }
 
-/** More states than any pattern has that a person wrote. */
+/** The limit of states, more than hand-written patterns have. */
 const MOST_STATES = 500;
 
-/** A repetition of more is treated as one without end: to try out so many ways takes as long. */
+/** Repetitions of more rounds are treated as unlimited, since trying their ways takes as long. */
 const MANY = 10;
 
-/** Undefined where the automaton would be too large. */
+/** Builds the automaton of a pattern; undefined if it would have too many states. */
 export function patternAutomaton(root: PatternNode): PatternAutomaton | undefined {
   const builder = new AutomatonBuilder();
   builder.build(root);
   return builder.overflows ? undefined : builder;
 }
 
-/** What a part of a pattern shows to its neighbours; numbers are ways, up to two. */
-interface Part {
-  /** Ways to match nothing. */
+/** The Glushkov sets of a subexpression: its first and last states. Numbers are ways, up to two. */
+interface Fragment {
+  /** The number of ways to match the empty text. */
   readonly empty: number;
   readonly first: ReadonlyMap<number, number>;
   readonly last: ReadonlyMap<number, number>;
 }
 
 const NONE: ReadonlyMap<number, number> = new Map();
-const NOTHING: Part = { empty: 1, first: NONE, last: NONE };
+const NOTHING: Fragment = { empty: 1, first: NONE, last: NONE };
 
 class AutomatonBuilder implements PatternAutomaton {
   readonly characters: string[] = [];
@@ -43,7 +43,7 @@ class AutomatonBuilder implements PatternAutomaton {
     return this.characters.length > MOST_STATES;
   }
 
-  build(node: PatternNode): Part {
+  build(node: PatternNode): Fragment {
     if (this.overflows) return NOTHING;
     switch (node.kind) {
       case "empty":
@@ -51,7 +51,7 @@ class AutomatonBuilder implements PatternAutomaton {
       case "character":
         return this.#character(node.source);
       case "sequence":
-        return node.items.reduce<Part>((before, item) => this.#joined(before, this.build(item)), NOTHING);
+        return node.items.reduce<Fragment>((before, item) => this.#joined(before, this.build(item)), NOTHING);
       case "choice":
         return node.items.map((item) => this.build(item)).reduce(either);
       case "repeat":
@@ -59,14 +59,14 @@ class AutomatonBuilder implements PatternAutomaton {
     }
   }
 
-  #character(source: string): Part {
+  #character(source: string): Fragment {
     const state = this.characters.push(source) - 1;
     this.edges.push(new Map());
     const only = new Map([[state, 1]]);
     return { empty: 0, first: only, last: only };
   }
 
-  #joined(before: Part, after: Part): Part {
+  #joined(before: Fragment, after: Fragment): Fragment {
     this.#connect(before.last, after.first);
     return {
       empty: ways(before.empty * after.empty),
@@ -75,18 +75,18 @@ class AutomatonBuilder implements PatternAutomaton {
     };
   }
 
-  #repeated(item: PatternNode, least: number, most: number): Part {
+  #repeated(item: PatternNode, least: number, most: number): Fragment {
     const exact = item.kind === "character" && least === most;
     if (!exact && most > MANY) return this.#loop(item, Math.min(least, MANY));
     let part = NOTHING;
-    // Copies that need not match stand inside one another, as they are tried: the third only after the second.
+    // Optional copies are nested, as engines try them: the third only after the second.
     for (let left = most - least; left > 0 && !this.overflows; left--)
       part = optional(this.#joined(this.build(item), part));
     for (let left = least; left > 0 && !this.overflows; left--) part = this.#joined(this.build(item), part);
     return part;
   }
 
-  #loop(item: PatternNode, least: number): Part {
+  #loop(item: PatternNode, least: number): Fragment {
     let before = NOTHING;
     for (let left = least - 1; left > 0; left--) before = this.#joined(before, this.build(item));
     const part = this.build(item);
@@ -102,12 +102,15 @@ class AutomatonBuilder implements PatternAutomaton {
   }
 }
 
-/** A round of a repetition that matches nothing is not taken (ECMAScript, RepeatMatcher), so there is one way to match nothing. */
-function optional(part: Part): Part {
+/**
+ * Makes a subexpression optional. There is one way to match the empty text: engines reject empty rounds (ECMAScript,
+ * RepeatMatcher).
+ */
+function optional(part: Fragment): Fragment {
   return { ...part, empty: 1 };
 }
 
-function either(one: Part, other: Part): Part {
+function either(one: Fragment, other: Fragment): Fragment {
   return {
     empty: ways(one.empty + other.empty),
     first: added(one.first, other.first),

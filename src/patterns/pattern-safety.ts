@@ -1,9 +1,8 @@
 /**
- * Whether a pattern can be used at run time. Engines try out one way to match after the other, so a pattern with two
- * ways to match one text inside a repetition takes time that doubles with every round: `^(a+)+$` on forty letters `a`
- * and a `!` never ends.
+ * Decides whether a pattern can be used at run time. Regular expression engines backtrack: if a repetition can match
+ * the same text in two ways, each round doubles the time. `^(a+)+$` on forty letters `a` and a `!` practically never
+ * ends.
  */
-import { commonCharacters } from "./common-characters.js";
 import { componentsOf } from "./components.js";
 import { patternAutomaton, type PatternAutomaton } from "./pattern-automaton.js";
 import { patternTree, type PatternNode } from "./pattern-tree.js";
@@ -11,7 +10,7 @@ import { patternTree, type PatternNode } from "./pattern-tree.js";
 export type PatternVerdict =
   | { readonly kind: "usable"; readonly flags: "u" | "" }
   | { readonly kind: "invalid"; readonly reason: string }
-  /** Takes exponential time, or cannot be shown not to. */
+  /** May take exponential time, or this cannot be ruled out. */
   | { readonly kind: "unsafe" };
 
 const LONGEST = 4000;
@@ -19,13 +18,16 @@ const MOST_STEPS = 100_000;
 
 const UNSAFE: PatternVerdict = { kind: "unsafe" };
 
-/** Judges a regular expression of ECMAScript. It is one of Unicode where that is valid: then `\p{L}` is a letter. */
+/**
+ * Judges a regular expression of ECMAScript. The flag `u` is used if the pattern is valid with it, so that `\p{L}`
+ * matches letters.
+ */
 export function judgePattern(source: string): PatternVerdict {
   if (source.length > LONGEST) return UNSAFE;
   const flags = faultOf(source, "u") === undefined ? "u" : "";
   const reason = flags === "u" ? undefined : faultOf(source, "");
   if (reason !== undefined) return { kind: "invalid", reason };
-  // Only what repeats a group can repeat several ways.
+  // Only a repeated group can match in several ways.
   if (!/\)[*+{]/.test(source)) return { kind: "usable", flags };
   const tree = patternTree(source, flags === "u");
   if (tree === undefined) return UNSAFE;
@@ -36,8 +38,8 @@ export function judgePattern(source: string): PatternVerdict {
 }
 
 /**
- * Every repetition as one without end. One of ten rounds in one of ten rounds has an end, but nobody lives to see it; so
- * what would take exponential time if it had none is not used.
+ * All repetitions in a pattern, each as unlimited. Limited ones do not take exponential time, but nested limits of ten
+ * already take too long.
  */
 function roundsOf(node: PatternNode): readonly PatternNode[] {
   switch (node.kind) {
@@ -52,13 +54,13 @@ function roundsOf(node: PatternNode): readonly PatternNode[] {
   }
 }
 
-/** What is wrong with it. */
+/** The syntax error of a pattern; undefined if it is valid. */
 function faultOf(source: string, flags: string): string | undefined {
   try {
     void new RegExp(source, flags);
     return undefined;
   } catch (error) {
-    return (error as Error).message; // RegExp throws nothing but errors
+    return (error as Error).message; // RegExp throws errors only
   }
 }
 
@@ -72,9 +74,9 @@ function isSafe(node: PatternNode, overlap: Overlap): boolean {
 }
 
 interface Loops {
-  /** From each state those that follow in the same loop. */
+  /** For each state, the following states in the same loop. */
   readonly next: readonly (readonly number[])[];
-  /** Whether there are two ways from one state of a loop to the next. */
+  /** Whether a loop has two edges from one state to another. */
   readonly twice: boolean;
 }
 
@@ -90,8 +92,8 @@ function loopsOf({ edges }: PatternAutomaton): Loops | undefined {
 }
 
 /**
- * Whether two different ways lead from a state back to it over the same text: in the graph of pairs of states, a loop
- * through a pair of twice the same state and a pair of two.
+ * Whether two different paths lead from a state back to itself over the same text: whether the graph of state pairs has
+ * a cycle through a pair of equal states and a pair of different ones.
  */
 function isAmbiguous(characters: readonly string[], next: Loops["next"], overlap: Overlap): boolean {
   const size = characters.length;
@@ -106,4 +108,27 @@ function isAmbiguous(characters: readonly string[], next: Loops["next"], overlap
   if (loop === undefined) return true;
   const ofSame = new Set(same.map((pair) => loop.get(pair)));
   return [...loop].some(([pair, number]) => Math.floor(pair / size) !== pair % size && ofSame.has(number));
+}
+
+/**
+ * Returns a function that tests whether two character expressions of a pattern match a common character. It tries all
+ * characters up to U+024F, those in the pattern, and samples of other scripts.
+ */
+function commonCharacters(pattern: string, flags: string): (one: string, other: string) => boolean {
+  const matched = new Map<string, readonly boolean[]>();
+  const samples = [
+    ...Array.from({ length: 0x250 }, (_, code) => String.fromCodePoint(code)),
+    ..."\u0301\u0391\u0416\u05d0\u0627\u0905\u1e9e\u2028\u20ac\u212a\u2160\u4e2d\uac00\u{1f600}\u{20000}",
+    ...pattern,
+  ];
+  const matchesOf = (source: string): readonly boolean[] => {
+    const known = matched.get(source) ?? samples.map((sample) => new RegExp(`^(?:${source})$`, flags).test(sample));
+    matched.set(source, known);
+    return known;
+  };
+  return (one, other) => {
+    if (one === other) return true;
+    const others = matchesOf(other);
+    return matchesOf(one).some((matches, index) => matches && others[index]);
+  };
 }

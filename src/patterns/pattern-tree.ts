@@ -1,21 +1,23 @@
-/** The structure of a regular expression of ECMAScript, as far as it decides how many ways there are to match a text. */
+/** The structure of an ECMAScript regular expression, as far as it affects the number of ways to match a text. */
 export type PatternNode =
-  /** Matches nothing of the text: an assertion, or nothing at all. */
+  /** Matches the empty text: an assertion, or an empty pattern. */
   | { readonly kind: "empty" }
-  /** Matches one character: its source, such as `a`, `.`, `\d` or `[^x]`. */
+  /** Matches one character; its source is for example `a`, `.`, `\d` or `[^x]`. */
   | { readonly kind: "character"; readonly source: string }
   | { readonly kind: "sequence" | "choice"; readonly items: readonly PatternNode[] }
   | { readonly kind: "repeat"; readonly item: PatternNode; readonly least: number; readonly most: number };
 
 export interface PatternTree {
   readonly root: PatternNode;
-  /** What stands in assertions (`(?=…)`): matched on its own, once it has matched it is not tried again. */
+  /** Contents of lookaround assertions (`(?=…)`), which are matched separately and never retried. */
   readonly assertions: readonly PatternNode[];
 }
 
 const EMPTY: PatternNode = { kind: "empty" };
 
-/** Reads a pattern that `RegExp` accepts; undefined where it refers back to what it matched, which no structure shows. */
+/**
+ * Parses a pattern that `RegExp` accepts. Returns undefined for backreferences, which this structure cannot represent.
+ */
 export function patternTree(source: string, unicode: boolean): PatternTree | undefined {
   return new PatternParser(source, unicode).parse();
 }

@@ -1,4 +1,7 @@
-/** Requests that no page documents, and of which annotations of the container's children state the permissions. */
+/**
+ * Requests without a page whose permissions are in annotations of container children
+ * (Capabilities.…Restrictions/Permissions).
+ */
 import type { EntitySet, Singleton } from "../edm/elements.js";
 import type { Model, ResolvedRequest, Resource } from "../edm/model.js";
 import type { Method } from "../edm/requests.js";

@@ -1,18 +1,21 @@
-/** What an application has to be granted to send some requests: for each scheme the least set of scopes. */
+/** Computes the least privileges for some requests: for each scheme the smallest set of scopes. */
 import { leastScopes } from "./least-scopes.js";
 import type { DescribedPermission, DescribedRequest } from "./operations-document.js";
 import type { PermissionScheme } from "../edm/requests.js";
 
-/** What is to be known of a request. */
+/** The properties of a request that matter for permissions. */
 export type GrantedRequest = Pick<DescribedRequest, "method" | "path" | "permissions">;
 
 export interface SchemeGrant {
   readonly scheme: PermissionScheme;
-  /** With the requests that each is for. */
+  /** The scopes to grant, each with the requests that need it. */
   readonly scopes: readonly { readonly scope: string; readonly for: readonly string[] }[];
-  /** False where there were too many requests to look at every set: there may be a smaller one. */
+  /** False if there were too many requests to examine all sets: there may be a smaller one. */
   readonly exact: boolean;
-  /** What is needed besides, by what a request is sent for; without `add` nothing is, without `supported` nothing helps. */
+  /**
+   * Conditional permissions: what `when` needs besides. `add` is the scope to add, if any; without `supported` no scope
+   * suffices.
+   */
   readonly depends: readonly {
     readonly request: string;
     readonly when: string;
@@ -29,22 +32,22 @@ export function leastPrivilege(requests: readonly GrantedRequest[]): readonly Sc
   return SCHEMES.map((scheme) => grantOf(scheme, requests));
 }
 
-/** What the documentation says of one request and scheme. */
+/** The documented permissions of one request and scheme. */
 interface GrantState {
   readonly request: string;
   readonly state: "unknown" | "notSupported" | "supported";
-  /** For every such request. */
+  /** Scopes that apply unconditionally. */
   readonly always: readonly string[];
   readonly ordered: boolean;
   readonly cases: readonly DescribedPermission[];
 }
 
 function grantOf(scheme: PermissionScheme, requests: readonly GrantedRequest[]): SchemeGrant {
-  const said = requests.map((request) => saidOf(scheme, request));
-  const required = said.filter(({ always }) => always.length > 0);
+  const states = requests.map((request) => grantStateOf(scheme, request));
+  const required = states.filter(({ always }) => always.length > 0);
   const { scopes, exact } = leastScopes(required.map(({ always, ordered }) => ({ scopes: always, ordered })));
   const inState = (wanted: GrantState["state"]) =>
-    said.flatMap(({ request, state }) => (state === wanted ? [request] : []));
+    states.flatMap(({ request, state }) => (state === wanted ? [request] : []));
   return {
     scheme,
     scopes: scopes.map((scope) => ({
@@ -52,7 +55,7 @@ function grantOf(scheme: PermissionScheme, requests: readonly GrantedRequest[]):
       for: required.flatMap(({ request, always }) => (always.includes(scope) ? [request] : [])),
     })),
     exact,
-    depends: said.flatMap(({ request, cases }) =>
+    depends: states.flatMap(({ request, cases }) =>
       cases.map((one) => ({ request, when: one.when ?? "", ...addedFor(one, scopes) })),
     ),
     notSupported: inState("notSupported"),
@@ -60,13 +63,13 @@ function grantOf(scheme: PermissionScheme, requests: readonly GrantedRequest[]):
   };
 }
 
-function saidOf(scheme: PermissionScheme, { method, path, permissions }: GrantedRequest): GrantState {
+function grantStateOf(scheme: PermissionScheme, { method, path, permissions }: GrantedRequest): GrantState {
   const own = (permissions ?? []).filter((permission) => permission.scheme === scheme);
   const always = own.filter(({ when }) => when === undefined);
   const cases = own.filter(({ when }) => when !== undefined);
   return {
     request: `${method} ${path}`,
-    // A table that sets all of its scopes apart has an empty row above them.
+    // If all scopes of a table are conditional, the row of the scheme itself is empty.
     state: own.length === 0 ? "unknown" : own.some(({ scopes }) => scopes.length > 0) ? "supported" : "notSupported",
     always: always.flatMap(({ scopes }) => scopes),
     ordered: always.length === 1 && always.every(({ ordered }) => ordered),

@@ -1,26 +1,27 @@
-/** The least set of scopes that has one of each of several lists. */
+/** Finds the smallest set of scopes that satisfies several requirements. */
 import { compareText } from "../edm/model.js";
 
-/** Any of the scopes will do. */
+/** A requirement: any one of the scopes satisfies it. */
 export interface Requirement {
   readonly scopes: readonly string[];
-  /** Whether they stand from least to most privileged. */
+  /** Whether the scopes are ordered from least to most privileged. */
   readonly ordered: boolean;
 }
 
+/** A set of scopes that satisfies all requirements. */
 export interface Cover {
-  /** By name. */
+  /** The scopes, ordered by name. */
   readonly scopes: readonly string[];
-  /** False where the search was given up: there may be a better set. */
+  /** False if the search was stopped at its limit: there may be a smaller set. */
   readonly exact: boolean;
 }
 
-/** How many sets are looked at for one group of lists; lists as services have them take a few hundred. */
+/** The limit of steps for one group of requirements. Those of real services take a few hundred. */
 const MAX_STEPS = 50_000;
 
 /**
- * The smallest set; of several, the one whose scopes stand lowest in the lists with an order (the sum of their places
- * in all of these); then the one with fewer scopes that write, by their names; then the first by name.
+ * Finds the smallest set. Among sets of the same size it prefers the least privileged one (lowest sum of positions in
+ * the ordered requirements), then the one with the fewest write scopes, then the first by name.
  */
 export function leastScopes(requirements: readonly Requirement[]): Cover {
   const costs = costsOf(requirements);
@@ -32,7 +33,7 @@ export function leastScopes(requirements: readonly Requirement[]): Cover {
 }
 
 interface Cost {
-  readonly place: number;
+  readonly position: number;
   readonly writes: number;
 }
 
@@ -43,20 +44,20 @@ function costsOf(requirements: readonly Requirement[]): Costs {
   for (const { scopes, ordered } of requirements)
     for (const [index, scope] of scopes.entries())
       costs.set(scope, {
-        place: (costs.get(scope)?.place ?? 0) + (ordered ? index : 0),
+        position: (costs.get(scope)?.position ?? 0) + (ordered ? index : 0),
         writes: isWrite(scope) ? 1 : 0,
       });
   return costs;
 }
 
-/** `Mail.ReadWrite`, `Mail.Send`; a name without such a word says nothing. */
+/** Whether a scope grants more than reading, by its name: every scope without a part `Read` or `ReadBasic`. */
 function isWrite(scope: string): boolean {
   return !/\.Read(?:Basic)?(?:\.|$)/.test(scope);
 }
 
 type ScopeSet = ReadonlySet<string>;
 
-/** Without lists that hold all of another: who has one of that has one of these. */
+/** Removes requirements that are supersets of another one, since a scope of that one satisfies them too. */
 function minimal(requirements: readonly Requirement[]): readonly ScopeSet[] {
   const sets = new Map(
     requirements.map(({ scopes }) => [[...new Set(scopes)].sort(compareText).join(" "), new Set(scopes)]),
@@ -67,7 +68,7 @@ function minimal(requirements: readonly Requirement[]): readonly ScopeSet[] {
   return kept;
 }
 
-/** Lists that share no scope, not even by way of others, are for searches of their own. */
+/** Splits requirements into groups that share no scopes, which can be searched separately. */
 function groupsOf(sets: readonly ScopeSet[]): readonly (readonly ScopeSet[])[] {
   let groups: readonly { readonly scopes: Set<string>; readonly sets: readonly ScopeSet[] }[] = [];
   for (const set of sets) {
@@ -81,7 +82,7 @@ function groupsOf(sets: readonly ScopeSet[]): readonly (readonly ScopeSet[])[] {
   return groups.map((group) => group.sets);
 }
 
-/** Branch and bound over one group. */
+/** A branch-and-bound search in one group. */
 class Search {
   readonly #costs: Costs;
   #best: readonly string[] = [];
@@ -97,14 +98,14 @@ class Search {
     return { scopes: this.#best, exact: this.#steps <= MAX_STEPS };
   }
 
-  /** Tries each scope of the shortest list; one that was tried is not for the branches after it. */
+  /** Tries each scope of the shortest open requirement. Scopes already tried are refused in later branches. */
   #search(open: readonly ScopeSet[], chosen: readonly string[], refused: ScopeSet): void {
     const [shortest] = open.toSorted((a, b) => a.size - b.size);
     if (shortest === undefined) {
       if (this.#compare(chosen, this.#best) < 0) this.#best = chosen;
       return;
     }
-    if (chosen.length + apart(open) > this.#best.length) return;
+    if (chosen.length + disjointCount(open) > this.#best.length) return;
     const tried = new Set(refused);
     for (const scope of [...shortest].sort((a, b) => this.#compare([a], [b]))) {
       if (refused.has(scope)) continue;
@@ -123,14 +124,14 @@ class Search {
       scopes.reduce((total, scope) => total + (this.#costs.get(scope)?.[cost] ?? 0), 0);
     return (
       a.length - b.length ||
-      sum(a, "place") - sum(b, "place") ||
+      sum(a, "position") - sum(b, "position") ||
       sum(a, "writes") - sum(b, "writes") ||
       compareText(a.toSorted(compareText).join(" "), b.toSorted(compareText).join(" "))
     );
   }
 }
 
-/** Always the scope that most of the open lists have: a set to begin with. */
+/** An initial set: repeatedly takes the scope that satisfies most open requirements. */
 function greedy(sets: readonly ScopeSet[], compare: (a: string, b: string) => number): readonly string[] {
   const chosen: string[] = [];
   for (let open = sets; open.length > 0;) {
@@ -143,8 +144,8 @@ function greedy(sets: readonly ScopeSet[], compare: (a: string, b: string) => nu
   return chosen;
 }
 
-/** How many lists share nothing with each other: each of them needs a scope of its own. */
-function apart(sets: readonly ScopeSet[]): number {
+/** A lower bound for the number of scopes: the number of requirements found that share no scope with each other. */
+function disjointCount(sets: readonly ScopeSet[]): number {
   const taken = new Set<string>();
   let count = 0;
   for (const set of sets) {

@@ -1,6 +1,6 @@
 /**
- * Requests as other tools read them: plain JSON without positions. `docs/operations.md` documents it for its readers;
- * a change that they would notice is a new version of the format.
+ * The documented requests as plain JSON for other tools: the file `operations.json`. `docs/operations.md` documents the
+ * format; incompatible changes need a new version number.
  */
 import type { Operation, TypeRef } from "../edm/elements.js";
 import {
@@ -22,11 +22,11 @@ export const OPERATIONS_FORMAT = "odata-codegen-operations/1";
 export interface OperationsDocument {
   readonly format: typeof OPERATIONS_FORMAT;
   readonly serviceRoot?: string;
-  /** By path, then by method. */
+  /** The requests, ordered by path, then by method. */
   readonly requests: readonly DescribedRequest[];
 }
 
-/** One request. Types are qualified names, `Collection(…)` around those of collections. */
+/** A request. Types are qualified names, or `Collection(ns.Type)`. */
 export type DescribedRequest = {
   readonly method: Method;
   readonly path: string;
@@ -34,19 +34,19 @@ export type DescribedRequest = {
   readonly link?: string;
   readonly deprecated?: Deprecation;
   readonly operation?: DescribedOperation;
-  /** What the path leads to, where it is no operation; absent where it leads nowhere in the model. */
+  /** The resource at the path; undefined for operations, and if the path does not exist in the model. */
   readonly addresses?: DescribedAddress;
   readonly body?: string;
-  /** Names of the properties that the body has to have. */
+  /** Names of the required properties of the body. */
   readonly required?: readonly string[];
   readonly parameters?: readonly { readonly name: string; readonly type: string | null }[];
   readonly returns?: string;
   readonly status?: number;
-  /** Null: not known. A scheme that is not listed is not known either. */
+  /** The permissions by scheme. Null if unknown, like every scheme that is not listed. */
   readonly permissions: readonly DescribedPermission[] | null;
-  /** Null: not known. */
+  /** Null if unknown. */
   readonly clouds: readonly string[] | null;
-  /** Null: not known. */
+  /** Null if unknown. */
   readonly queryOptions: { readonly names: readonly string[]; readonly others: boolean } | null;
   readonly headers: readonly { readonly name: string; readonly value: string }[];
 };
@@ -57,24 +57,27 @@ export type DescribedOperation = {
   readonly boundTo?: string;
 };
 
-/** An entity, a collection, or a part `of` one or of what an operation returns: a property, `$value`, `$ref`, `$count`, an item. */
+/**
+ * An entity, a collection, or a part `of` one or of an operation's result: a property, `$value`, `$ref`, `$count` or an
+ * item.
+ */
 export type DescribedAddress =
   | { readonly kind: "Entity" | "Collection"; readonly type: string }
   | DescribedOperation
   | { readonly kind: "Property"; readonly name: string; readonly of: DescribedAddress }
   | { readonly kind: Exclude<Part["kind"], "Property">; readonly of: DescribedAddress };
 
-/** Any of the scopes will do; none: the scheme is not supported. */
+/** Any one of the scopes suffices. Without scopes, the scheme is not supported. */
 export type DescribedPermission = {
   readonly scheme: PermissionScheme;
-  /** For what these hold, where not for every such request. */
+  /** The condition under which these scopes apply; undefined if they always apply. */
   readonly when?: string;
   readonly scopes: readonly string[];
-  /** Whether from least to most privileged. */
+  /** Whether the scopes are ordered from least to most privileged. */
   readonly ordered: boolean;
 };
 
-/** What a model documents, and other requests where it does not document the same. */
+/** The document of the requests in a model, and of `others` with a method and path that the model does not document. */
 export function operationsDocument(
   { requests, serviceRoot }: Pick<Model, "requests" | "serviceRoot">,
   others: readonly ResolvedRequest[],
@@ -91,7 +94,7 @@ export function operationsDocument(
   };
 }
 
-/** Placeholders have any name. */
+/** A key that ignores the names of placeholders. */
 function keyOf({ method, template }: ResolvedRequest): string {
   return `${method} ${template.replace(/\{[^{}]*\}/g, "{}")}`;
 }
@@ -164,19 +167,19 @@ function typeText({ type, collection }: TypeRef): string {
   return collection ? `Collection(${type})` : type;
 }
 
-/** What pages say; else what annotations of the element say that the path leads to. */
+/** The permissions on the page, else those in annotations of the element at the path. */
 function permissionsOf(
   { permissions, resource, method }: ResolvedRequest,
   isStated: IsStated,
 ): DescribedRequest["permissions"] {
   const element = resource?.kind === "Operation" ? resource.operation : resource?.through;
-  const said =
+  const documented =
     permissions ??
     (resource === undefined || element === undefined
       ? undefined
       : annotatedPermissions(element, resource.kind, method, isStated));
   return (
-    said?.map(({ scheme, when, scopes, ordered }) => ({
+    documented?.map(({ scheme, when, scopes, ordered }) => ({
       scheme,
       ...(when !== undefined && { when }),
       scopes,

@@ -12,10 +12,10 @@ export interface ReadOperationsOptions {
   readonly sources: Sources;
 }
 
-/** What a request in `operations.json` tells of permissions, and what it is found by. */
+/** A request in `operations.json`: its permissions, and the properties it can be found by. */
 export type OperationRequest = NamedRequest & GrantedRequest;
 
-/** The requests of files that the artifact `operations` wrote; what is no such request is reported. */
+/** Reads the requests in files of the artifact `operations`. Reports entries that are not valid. */
 export async function readOperations(
   inputs: readonly string[],
   io: Io,
@@ -61,7 +61,7 @@ function operationOf(value: ConfigValue | undefined): OperationRequest["operatio
   return name === undefined ? undefined : { kind: kind === "Action" ? kind : "Function", name };
 }
 
-/** Null where nothing is known; undefined, with an error, where it is no such list. */
+/** Reads permissions: null if unknown. Reports an error and returns undefined if they are not valid. */
 function permissionsOf(request: ConfigValue, report: Report): OperationRequest["permissions"] | undefined {
   const value = member(request, "permissions");
   if (value?.scalar === null) return null;

@@ -1,4 +1,4 @@
-/** The requests that the words of a user name: a method and a path, a pattern of paths, or an operation. */
+/** Finds the requests that a user names: by method and path, by a path pattern, or by operation. */
 import { nearest } from "../diagnostics/near.js";
 import type { Report } from "../diagnostics/report.js";
 import type { DescribedRequest } from "./operations-document.js";
@@ -6,13 +6,13 @@ import { simpleNameOf, type QualifiedName } from "../edm/names.js";
 import { fits, fitsName, fitsSegment } from "../select/glob.js";
 import { parsePatterns, type PathPattern, type PathSegment } from "../select/pattern.js";
 
-/** What requests are found by. */
+/** The properties of a request that it can be found by. */
 export type NamedRequest = Pick<DescribedRequest, "method" | "path" | "operation">;
 
-/** What messages call the argument. */
+/** The name of the argument in diagnostics. */
 const ARGUMENT = "operation";
 
-/** Every request that one of the texts names, in the order in which they come; a text that names none is an error. */
+/** The requests that match any of the texts, in their given order. Reports an error for each text that matches none. */
 export function requestsNamed<R extends NamedRequest>(
   texts: readonly string[],
   requests: readonly R[],
@@ -35,7 +35,7 @@ function named<R extends NamedRequest>(text: string, requests: readonly R[], rep
   return found;
 }
 
-/** `GET /users?$top=1` is the pattern `/users#GET`. */
+/** Converts `GET /users?$top=1` to the pattern `/users#GET`. */
 function asPattern(text: string): string {
   const [, method = "", path] = /^([A-Za-z]+)\s+(\/[^?]*)/.exec(text.trim()) ?? [];
   return path === undefined ? text.trim() : `${path.trim()}#${method.toUpperCase()}`;
@@ -46,7 +46,7 @@ function fitsRequest(pattern: PathPattern, { method, path }: NamedRequest): bool
   return fits(pattern.segments, segmentsOf(path), ({ kind }) => kind === "any", fitsOne);
 }
 
-/** Letter case makes no difference, nor what stands in the parentheses of a function. */
+/** The segments of a path in lower case, without function parameters. */
 function segmentsOf(path: string): readonly string[] {
   return path
     .replaceAll(/\([^()]*\)/g, "")
@@ -68,7 +68,7 @@ function fitsOperation(glob: string, { operation }: NamedRequest): boolean {
   return operation !== undefined && fitsName(glob.toLowerCase(), operation.name.toLowerCase());
 }
 
-/** The same path with another method, else the path that is nearest, whatever placeholders are called. */
+/** The request with the same path and another method, else with the most similar path, ignoring placeholder names. */
 function nearRequest({ text, method, ...pattern }: PathPattern, requests: readonly NamedRequest[]): string | undefined {
   if (text.includes("*")) return undefined;
   const other = requests.find((request) => fitsRequest({ ...pattern, text }, request));
@@ -91,7 +91,7 @@ function textOf({ method, path }: NamedRequest): string {
   return `${method} ${path}`;
 }
 
-/** An operation may be known by its simple name. */
+/** The operation with this simple name, else with the most similar qualified name. */
 function nearOperation(glob: string, requests: readonly NamedRequest[]): string | undefined {
   const names = requests.flatMap(({ operation }) => operation?.name ?? []);
   const simple = names.find((name) => simpleNameOf(name as QualifiedName).toLowerCase() === glob.toLowerCase()); // names of operations are qualified

@@ -46,12 +46,12 @@ export function placeOf(option: string, text: string): Place {
 function parsePattern(text: string): Pattern | string {
   const [before = "", method, ...rest] = text.split("#");
   if (rest.length > 0) return "it has more than one #";
-  if (method !== undefined && !isMethod(method)) return `${method || "nothing"} is none of ${METHODS.join(", ")}`;
+  if (method !== undefined && !isMethod(method)) return `${method || "nothing"} is not one of ${METHODS.join(", ")}`;
   const isPath = before.startsWith("/") || (before === "" && method !== undefined);
-  if (!isPath) return method === undefined ? namePattern(text) : "only a path has methods";
+  if (!isPath) return method === undefined ? namePattern(text) : "only paths can have a method";
   const segments = before === "" ? [{ kind: "any" } as const] : segmentsOf(before);
   const wrong = segments.find((segment) => segment.kind === "name" && segment.glob.includes("**"));
-  if (wrong !== undefined) return "** stands for whole segments, so it stands alone between slashes";
+  if (wrong !== undefined) return "** matches whole segments and must be alone between slashes";
   return { kind: "path", text, segments, ...(method !== undefined && { method }) };
 }
 
@@ -77,6 +77,6 @@ function namePattern(text: string): NamePattern | string {
   if (glob === "") return "it is empty";
   const isMixed = glob.split(".").some((part) => part !== "**" && part.includes("**"));
   return isMixed
-    ? "** stands for whole parts of a name, so it stands alone between dots"
+    ? "** matches whole parts of a name and must be alone between dots"
     : { kind: "name", text, glob, derived };
 }

@@ -139,19 +139,19 @@ async function addFolder(path: string, input: string, search: Search): Promise<v
   const group = addGroup(pathName(path, input, io.cwd), search);
   const root = prefixOf(await io.realPath(path));
   const prefixes = new Map<string, string>();
-  for (const step of await walkFolder(path, io)) {
-    if (step.kind === "file") {
+  for (const entry of await walkFolder(path, io)) {
+    if (entry.kind === "file") {
       // The displayed path of a folder is computed once, not for each of its files.
-      const start = prefixes.get(step.folder) ?? prefixOf(pathName(step.folder, input, io.cwd));
-      prefixes.set(step.folder, start);
-      addFound({ name: start + step.name, path: step.path, realPath: step.realPath, root }, group, search);
+      const start = prefixes.get(entry.folder) ?? prefixOf(pathName(entry.folder, input, io.cwd));
+      prefixes.set(entry.folder, start);
+      addFound({ name: start + entry.name, path: entry.path, realPath: entry.realPath, root }, group, search);
       continue;
     }
-    const name = pathName(step.path, input, io.cwd);
-    if (step.kind === "other") group.skipped.push(name);
+    const name = pathName(entry.path, input, io.cwd);
+    if (entry.kind === "other") group.skipped.push(name);
     else {
       group.kept++;
-      report.add("input-unreadable", { path: name }, { input: name, reason: step.reason });
+      report.add("input-unreadable", { path: name }, { input: name, reason: entry.reason });
     }
   }
 }

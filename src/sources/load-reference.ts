@@ -89,12 +89,12 @@ export class ReferenceLoader<Kind extends string> {
   }
 
   async #file(path: string, from: LoadedSource<Kind>) {
-    if (!this.#isInside(path)) return failed("it lies outside the folders of the inputs");
+    if (!this.#isInside(path)) return failed("it is outside of the input folders");
     const found = await this.#io.stat(path);
-    if (found === undefined) return failed("there is no such file");
-    if (found.kind !== "file") return failed("it is no file");
+    if (found === undefined) return failed("the file does not exist");
+    if (found.kind !== "file") return failed("it is not a file");
     const realPath = await this.#io.realPath(path);
-    if (!this.#isInside(realPath)) return failed("it is a link to outside the folders of the inputs");
+    if (!this.#isInside(realPath)) return failed("it is a link to a file outside of the input folders");
     const name = pathName(path, from.source.name, this.#io.cwd);
     return this.#text({ kind: "file", key: path, name, path, realPath, named: true, groups: [] }, name, {
       path,
@@ -113,7 +113,7 @@ export class ReferenceLoader<Kind extends string> {
     const read = await readInput(candidate, this.#io, allowRemote);
     if (read.state !== "text") return failureOf(read);
     const kind = recognize(read.text);
-    if (kind === undefined) return failed("it is no CSDL");
+    if (kind === undefined) return failed("it is not CSDL");
     this.#known.add(identity);
     return { state: "loaded", loaded: { source: sources.add(name, read.text), kind, ...origin } } as const;
   }

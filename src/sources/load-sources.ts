@@ -7,7 +7,7 @@ import { type ReadInput, readInput } from "./read-input.js";
 import { withoutCredentials } from "./remote.js";
 
 export interface LoadOptions<Kind extends string> {
-  /** The kind of document by content and name; undefined if it is no supported one. */
+  /** The kind of document by content and name; undefined if it is not supported. */
   readonly recognize: (text: string, name: string) => Kind | undefined;
   /** Hosts from which URLs may be fetched, with their port unless it is the default of the scheme. Default: none. */
   readonly allowRemote?: readonly string[];

@@ -33,10 +33,10 @@ export async function readInput(candidate: Candidate, io: Io, allowRemote: reado
  */
 async function readFile({ path }: FileCandidate, io: Io): Promise<ReadInput> {
   const head = await headOf(path, io);
-  if (head === undefined) return { state: "unreadable", reason: "it is gone" };
+  if (head === undefined) return { state: "unreadable", reason: "it no longer exists" };
   if (head.length < HEAD) return textOf(head);
   const found = await io.stat(path);
-  if (found === undefined) return { state: "unreadable", reason: "it is gone" };
+  if (found === undefined) return { state: "unreadable", reason: "it no longer exists" };
   if (found.size > sizeLimit) return { state: "tooLarge", guess: guessedText(head) };
   return textOf(await io.readFile(path, sizeLimit + 1));
 }

@@ -22,9 +22,9 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
  */
 export function referenceTarget(uri: string, { path, url }: Origin): ReferenceTarget {
   if (url !== undefined || /^https?:/i.test(uri)) return remoteTarget(uri, url);
-  if (uri.startsWith("//")) return none("it names a host and no protocol");
-  if (SCHEME.test(uri) && !/^file:/i.test(uri)) return none(`"${SCHEME.exec(uri)?.[0]}" is no protocol that is read`);
-  if (path === undefined) return none("the document that refers to it stands in no folder");
+  if (uri.startsWith("//")) return none("it has a host but no protocol");
+  if (SCHEME.test(uri) && !/^file:/i.test(uri)) return none(`"${SCHEME.exec(uri)?.[0]}" is not a supported protocol`);
+  if (path === undefined) return none("the referring document has no folder");
   const file = SCHEME.test(uri) ? fileOfUrl(uri) : fileOfPath(uri, dirname(path));
   return file === undefined ? none("it is not a valid URI") : { kind: "file", path: file };
 }
@@ -40,7 +40,7 @@ function remoteTarget(uri: string, base: string | undefined): ReferenceTarget {
   const target = new URL(uri, base);
   target.hash = "";
   if (target.protocol !== "https:" && target.protocol !== "http:")
-    return none(`"${target.protocol}" is no protocol that is read`);
+    return none(`"${target.protocol}" is not a supported protocol`);
   return { kind: "url", url: target.href };
 }
 

@@ -35,7 +35,8 @@ export function withoutCredentials(input: string): string {
 function refusalOf(url: URL, allowRemote: readonly string[]): Fetched | undefined {
   if (url.protocol !== "https:" && url.protocol !== "http:")
     return unreadable(`it redirects to a "${url.protocol}" URL`);
-  if (url.username !== "" || url.password !== "") return unreadable("a URL with a user name or password is not sent");
+  if (url.username !== "" || url.password !== "")
+    return unreadable("URLs with a user name or password are not supported");
   return allowRemote.some((host) => host.toLowerCase() === url.host) ? undefined : { state: "refused", host: url.host };
 }
 
@@ -48,9 +49,7 @@ async function get(url: URL): Promise<Fetched | URL> {
       return { state: "bytes", bytes: await collectBytes(response.body, sizeLimit + 1) };
     await response.body?.cancel();
     if (location === null) return unreadable(`HTTP ${response.status}`);
-    return URL.canParse(location, url.href)
-      ? new URL(location, url)
-      : unreadable("it redirects to something that is no URL");
+    return URL.canParse(location, url.href) ? new URL(location, url) : unreadable("it redirects to an invalid URL");
   } catch (failure) {
     return unreadable(causeOf(failure));
   }

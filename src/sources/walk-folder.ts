@@ -26,31 +26,31 @@ interface Folder {
  * Links are followed; each real folder is entered once, so that cycles of links end.
  */
 export async function walkFolder(path: string, io: Io): Promise<readonly FoundEntry[]> {
-  const steps: FoundEntry[] = [];
+  const all: FoundEntry[] = [];
   const entered = new Set<string>();
   const pending: Folder[] = [{ path, realPath: await io.realPath(path) }];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     if (entered.has(folder.realPath)) continue;
     entered.add(folder.realPath);
-    const found = await stepsIn(folder, io);
-    steps.push(...found.steps);
+    const found = await entriesIn(folder, io);
+    all.push(...found.entries);
     pending.push(...found.folders.toReversed());
   }
-  return steps;
+  return all;
 }
 
 interface Found {
-  readonly steps: FoundEntry[];
+  readonly entries: FoundEntry[];
   readonly folders: Folder[];
 }
 
-async function stepsIn(folder: Folder, io: Io): Promise<Found> {
-  const found: Found = { steps: [], folders: [] };
+async function entriesIn(folder: Folder, io: Io): Promise<Found> {
+  const found: Found = { entries: [], folders: [] };
   try {
-    const entries = (await io.list(folder.path)).filter(({ name }) => !name.startsWith(".") && name !== "node_modules");
-    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) await addEntry(folder, entry, io, found);
+    const listed = (await io.list(folder.path)).filter(({ name }) => !name.startsWith(".") && name !== "node_modules");
+    for (const entry of listed.sort((a, b) => (a.name < b.name ? -1 : 1))) await addEntry(folder, entry, io, found);
   } catch (failure) {
-    found.steps.push({ kind: "failure", path: folder.path, reason: reasonOf(failure) });
+    found.entries.push({ kind: "failure", path: folder.path, reason: reasonOf(failure) });
   }
   return found;
 }
@@ -63,8 +63,8 @@ async function addEntry(folder: Folder, entry: Entry, io: Io, found: Found): Pro
       ? await follow(path, io)
       : { kind: entry.kind, realPath: folder.realPath === folder.path ? path : inFolder(folder.realPath, name) };
   if (kind === "folder") found.folders.push({ path, realPath });
-  else if (kind === "file") found.steps.push({ kind, path, realPath, folder: folder.path, name });
-  else found.steps.push({ kind, path });
+  else if (kind === "file") found.entries.push({ kind, path, realPath, folder: folder.path, name });
+  else found.entries.push({ kind, path });
 }
 
 /** Joins a folder and a name. `path.join` would normalize the folder again for each of thousands of files. */

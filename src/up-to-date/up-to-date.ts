@@ -35,7 +35,7 @@ export async function upToDate(
   const { referenced, outcomes } = await followAgain(run, loaded, request, io);
   const read = [...loaded.map(({ source }) => source), ...referenced];
   const key = runKey({ toolVersion, options: runOptions(request), sources: read, outcomes });
-  if (key !== run.key || !(await earlier.stands())) return undefined;
+  if (key !== run.key || !(await earlier.isUnchanged())) return undefined;
   for (const { name, text } of referenced) sources.add(name, text);
   restoreDiagnostics(run, read, report);
   return { counts: run.counts, files };

@@ -4,29 +4,29 @@ import { causes } from "../../src/audit/causes.js";
 
 const INTRODUCTION = `# Audit
 
-\`odata-codegen audit\` holds Microsoft Graph reference pages against the CSDL of the same service: what the pages say that the CSDL denies, and the reverse. With pages alone, they are held against each other.
+\`odata-codegen audit\` compares Microsoft Graph reference pages with the CSDL of the same service, and reports where they contradict each other. Without CSDL, the pages are compared with each other.
 
 \`\`\`sh
-odata-codegen audit pages metadata.xml                               # page by page, by cause, with both places
-odata-codegen audit pages metadata.xml --causes 'type-*,path-*'      # findings of some causes
+odata-codegen audit pages metadata.xml                               # by page and cause, with the positions in both
+odata-codegen audit pages metadata.xml --causes 'type-*,path-*'      # only findings of these causes
 odata-codegen audit pages metadata.xml --report markdown -o audit.md # for a pull request
 odata-codegen audit pages metadata.xml --format json                 # for tools
 \`\`\`
 
 \`\`\`text
 pages/lamp-create.md
-  type-primitive-differs  A property or parameter is documented as another primitive type.
-    31:2  contoso.home.lamp/id  documented as String, in CSDL Int32  lamps.xml:11:9
+  type-primitive-differs  A page documents a property or parameter with another primitive type than the CSDL.
+    31:2  contoso.home.lamp/id  documented as String, declared as Int32 in the CSDL  lamps.xml:11:9
 \`\`\`
 
-What a page says is compared as the page says it, whoever would win when both are read together. Findings do not fail a run: it ends with 0, and with 1 when there are more than \`--max-warnings\` allows. What readers report on the way (a row that cannot be read, a metadata comment that is broken) are [diagnostics](diagnostics.md), on the standard error output.
+Pages are compared as they are written, regardless of which source takes precedence when both are merged. Findings do not fail a run: its exit code is 0, or 1 if there are more findings than \`--max-warnings\`. Problems of reading the inputs, such as a malformed table row, are [diagnostics](diagnostics.md) on standard error.
 
 ## Known findings
 
-A suppression file names the findings that are known; they are counted and not printed, and \`--max-warnings\` does not count them. Commit it, and a run in CI tells what is new:
+A suppression file lists known findings. They are counted, but not printed, and \`--max-warnings\` ignores them. Commit the file, and a run in CI reports only new findings:
 
 \`\`\`sh
-odata-codegen audit pages metadata.xml --suppressions known.json --update-suppressions   # take what there is as known
+odata-codegen audit pages metadata.xml --suppressions known.json --update-suppressions   # add all current findings
 odata-codegen audit pages metadata.xml --suppressions known.json --max-warnings 0        # in CI
 \`\`\`
 
@@ -34,33 +34,33 @@ odata-codegen audit pages metadata.xml --suppressions known.json --max-warnings 
 {
   "suppressions": [
     { "cause": "type-*", "page": "pages/legacy-*", "reason": "to be rewritten" },
-    { "cause": "property-not-in-csdl", "element": "contoso.home.lamp/colour", "reason": "ships in May" }
+    { "cause": "property-not-in-csdl", "element": "contoso.home.lamp/color", "reason": "ships in May" }
   ]
 }
 \`\`\`
 
-\`cause\` and \`reason\` are required; without \`element\` or \`page\` an entry fits any. \`*\` stands for any characters. An entry that fits nothing is reported; \`--update-suppressions\` removes it, keeps the others with their reasons, and adds an entry for every finding that is new.
+\`cause\` and \`reason\` are required; without \`element\` or \`page\` an entry matches any. \`*\` matches any characters. An entry that matches no finding is reported. \`--update-suppressions\` removes such entries, keeps the others with their reasons, and adds an entry for each new finding.
 
 ## As data
 
-\`--format json\` prints one object: \`version\` (1), \`findings\`, \`counts\` by cause, and \`suppressed\`, the number of known ones. A finding has
+\`--format json\` prints one object: \`version\` (1), \`findings\`, \`counts\` by cause, and \`suppressed\`, the number of known findings. A finding has
 
-| member | what it is |
+| member | meaning |
 |:--|:--|
-| \`cause\` | one of the names below; they are stable |
+| \`cause\` | one of the causes below, whose names are stable |
 | \`element\` | \`ns.Type\`, \`ns.Type/property\`, \`ns.operation(binding type)\`, \`ns.operation(binding type)/parameter\` or \`GET /path\` |
-| \`message\` | one sentence for people; it may change |
-| \`page\` | \`path\`, \`line\` and \`column\` where the page says it; absent when no page speaks of the element |
-| \`csdl\` | the same of the CSDL; absent when that does not have the element |
-| \`otherPage\` | the same of a page that says otherwise |
-| \`suggestion\` | what the page should say instead, where there is one answer |
+| \`message\` | the difference in words; may change between versions |
+| \`page\` | \`path\`, \`line\` and \`column\` on the page; absent if no page documents the element |
+| \`csdl\` | the same in the CSDL; absent if it does not declare the element |
+| \`otherPage\` | the same on another page that contradicts this one |
+| \`suggestion\` | the text that the page should have instead, if there is only one |
 
 ## Causes
 `;
 
-/** The page that lists every cause; `npx vitest run test/audit/documentation.test.ts --update` writes it anew. */
+/** The page that lists every cause; `npx vitest run test/audit/documentation.test.ts --update` renews it. */
 it("every cause has a line in docs/audit.md", async () => {
   const rows = Object.entries(causes).map(([cause, help]) => `| \`${cause}\` | ${help.replaceAll("|", "\\|")} |`);
   const path = fileURLToPath(new URL("../../docs/audit.md", import.meta.url));
-  await expect(`${INTRODUCTION}\n| cause | when |\n|:--|:--|\n${rows.join("\n")}\n`).toMatchFileSnapshot(path);
+  await expect(`${INTRODUCTION}\n| cause | meaning |\n|:--|:--|\n${rows.join("\n")}\n`).toMatchFileSnapshot(path);
 });

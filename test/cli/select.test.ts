@@ -36,7 +36,7 @@ describe("generate --include and --exclude", () => {
     ]);
     expect(code).toBe(0);
     expect(stderr).toContain(
-      '--include /lamp/** - warning pattern-unmatched: Nothing fits "/lamp/**"; did you mean /lamps/**?\n',
+      '--include /lamp/** - warning pattern-unmatched: Nothing matches "/lamp/**"; did you mean /lamps/**?\n',
     );
     expect(stderr).toMatch(/✔ 0 types, 1 enum → out/);
   });
@@ -45,7 +45,9 @@ describe("generate --include and --exclude", () => {
     const folder = temporaryFolder(lampFiles);
     const { code, stderr } = await runCli(folder, ["generate", "lamps.xml", "-o", "out", "--exclude", "#FETCH"]);
     expect(code).toBe(1);
-    expect(stderr).toContain('--exclude #FETCH - error pattern-malformed: "#FETCH" is no pattern (FETCH is none of');
+    expect(stderr).toContain(
+      '--exclude #FETCH - error pattern-malformed: "#FETCH" is not a pattern (FETCH is not one of',
+    );
     expect(stderr).toContain("✖ nothing written to out\n");
   });
 
@@ -53,7 +55,7 @@ describe("generate --include and --exclude", () => {
     const folder = temporaryFolder(lampFiles);
     const pattern = "/lamps/reset(a={a},b={b})";
     const { stderr } = await runCli(folder, ["generate", "lamps.xml", "pages", "-o", "out", "--include", pattern]);
-    expect(stderr).toContain(`Nothing fits "${pattern}"`);
+    expect(stderr).toContain(`Nothing matches "${pattern}"`);
   });
 
   it("stand in the config file, and make another manifest than the whole", async () => {

@@ -289,7 +289,7 @@ describe("messages", () => {
       schemaXml(`<EnumType Name="a&#10;b\u202e${"x".repeat(200)}" /><Action Name="A" IsBound="maybe" />`),
     );
     expect(messages).toHaveLength(2);
-    expect(messages[0]).toMatch(/^"a\\nb\\u202ex+…" is no legal name for an enum type; use letters/);
+    expect(messages[0]).toMatch(/^"a\\nb\\u202ex+…" is not a legal name for an enum type; use at most 128 letters/);
     expect(messages[1]).toBe(`IsBound is "maybe"; it must be true or false.`);
   });
 
@@ -317,6 +317,6 @@ describe("messages", () => {
       `<e:Edmx xmlns:e="http://schemas.microsoft.com/ado/2007/06/edmx" Version="1.0"><e:DataServices ` +
         `xmlns:m="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata" m:DataServiceVersion="2.0"/></e:Edmx>`,
     );
-    expect(messages[0]).toContain("The document is OData 2.0, and only 4.0 and 4.01 are read");
+    expect(messages[0]).toContain("The document is OData 2.0, but only 4.0 and 4.01 are supported");
   });
 });

@@ -26,7 +26,7 @@ describe("formatDiagnostic", () => {
     ];
     const diagnostics = reported((report) => report.add("empty-input", at(apple, 6), { input: "apple.xml" }, related));
     expect(text(diagnostics)).toEqual([
-      'apple.xml:2:3 - error empty-input: "apple.xml" is empty; name a file with text, or remove it.\n' +
+      'apple.xml:2:3 - error empty-input: "apple.xml" is empty; use a file with text, or remove it from the inputs.\n' +
         "  zebra.xml:3:1 - Seen first here.\n  gone.md - And there.",
     ]);
   });
@@ -36,7 +36,7 @@ describe("formatDiagnostic", () => {
       report.add("files-skipped", { path: "in" }, { folder: "in", count: 1, first: "in/a" }),
     );
     expect(text(diagnostics)).toEqual([
-      'in - notice files-skipped: 1 file in "in" of no known kind left out, the first is "in/a".',
+      'in - notice files-skipped: 1 file in "in" skipped, not recognized as CSDL or a reference page: "in/a".',
     ]);
   });
 
@@ -50,7 +50,7 @@ describe("formatDiagnostic", () => {
     const input = "a\n0:0 - error\u001b[2J\u202Eb\u2028c";
     const diagnostics = reported((report) => report.add("empty-input", { path: input }, { input }));
     expect(text(diagnostics)[0]).toBe(
-      String.raw`a\u{a}0:0 - error\u{1b}[2J\u{202e}b\u{2028}c - error empty-input: "a\u{a}0:0 - error\u{1b}[2J\u{202e}b\u{2028}c" is empty; name a file with text, or remove it.`,
+      String.raw`a\u{a}0:0 - error\u{1b}[2J\u{202e}b\u{2028}c - error empty-input: "a\u{a}0:0 - error\u{1b}[2J\u{202e}b\u{2028}c" is empty; use a file with text, or remove it from the inputs.`,
     );
   });
 });
@@ -90,7 +90,7 @@ describe("formatDiagnosticsJson", () => {
       {
         code: "empty-input",
         severity: "error",
-        message: '"apple.xml" is empty; name a file with text, or remove it.',
+        message: '"apple.xml" is empty; use a file with text, or remove it from the inputs.',
         path: "apple.xml",
         line: 2,
         column: 3,
@@ -99,7 +99,7 @@ describe("formatDiagnosticsJson", () => {
       {
         code: "empty-input",
         severity: "error",
-        message: '"b.xml" is empty; name a file with text, or remove it.',
+        message: '"b.xml" is empty; use a file with text, or remove it from the inputs.',
         path: "b.xml",
         related: [],
       },

@@ -51,7 +51,7 @@ describe("the facts of an element", () => {
       "inherited from home.devices.device": "id, label",
       operations: "home.devices.blink",
     });
-    expect(parts.map(({ kind, name, says }) => [kind, name, says])).toEqual([
+    expect(parts.map(({ kind, name, value }) => [kind, name, value])).toEqual([
       ["Property", "codes", "Collection(Edm.Int32)"],
       ["NavigationProperty", "room", "home.devices.room, not null"],
     ]);
@@ -66,7 +66,7 @@ describe("the facts of an element", () => {
     expect(found("device/label")).toMatchObject({
       name: "home.devices.device/label",
       kind: "Property",
-      says: "Edm.String, nullable, maxLength 40",
+      value: "Edm.String, nullable, maxLength 40",
       facts: [["default", "none"]],
     });
     expect(found("lamp/room").facts).toEqual([
@@ -81,7 +81,7 @@ describe("the facts of an element", () => {
       "BindingParameter it",
       "Parameter times",
     ]);
-    expect(found("Service").parts.map(({ kind, name, says }) => `${kind} ${name}: ${says}`)).toEqual([
+    expect(found("Service").parts.map(({ kind, name, value }) => `${kind} ${name}: ${value}`)).toEqual([
       "EntitySet rooms: Collection(home.devices.room)",
       "EntitySet lamps: Collection(home.devices.lamp)",
       "FunctionImport total: home.devices.count",

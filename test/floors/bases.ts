@@ -35,8 +35,8 @@ function judged(said: StructuredType, found: StructuredType, csdl: CsdlTypes): J
 }
 
 function causeOf(base: QualifiedName | undefined, found: StructuredType, csdl: CsdlTypes): string | undefined {
-  if (base === undefined) return "nothing said";
+  if (base === undefined) return "no base type documented";
   if (base.toLowerCase() === found.base?.toLowerCase()) return undefined;
   const line = csdl.line(found).slice(2);
-  return line.some(({ name }) => name.toLowerCase() === base.toLowerCase()) ? "a base further up" : "another type";
+  return line.some(({ name }) => name.toLowerCase() === base.toLowerCase()) ? "an indirect base type" : "another type";
 }

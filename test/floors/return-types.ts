@@ -34,12 +34,15 @@ function expected(
 
 /** Why the stated type is not the one of the CSDL; a type derived from it is. */
 function difference(stated: TypeRef, wanted: Pick<TypeRef, "type" | "collection">, csdl: Model): string | undefined {
-  if (stated.collection !== wanted.collection) return stated.collection ? "many for one" : "one for many";
+  if (stated.collection !== wanted.collection)
+    return stated.collection ? "collection for a single value" : "single value for a collection";
   if (stated.type.toLowerCase() === wanted.type.toLowerCase()) return undefined;
   const type = csdl.type(stated.type);
   if (type === undefined)
     return stated.type.startsWith("Edm.") ? "a primitive type for another type" : "a type that is not in the CSDL";
   const bases: readonly QualifiedName[] = isStructured(type) ? csdl.bases(type).map(({ name }) => name) : [];
   if (bases.includes(wanted.type)) return undefined;
-  return csdl.derived(stated.type).some(({ name }) => name === wanted.type) ? "a base for the type" : "another type";
+  return csdl.derived(stated.type).some(({ name }) => name === wanted.type)
+    ? "a base type of the type"
+    : "another type";
 }

@@ -51,7 +51,7 @@ function causeOf({ member, found, typeCell }: DocumentedRow, csdl: CsdlTypes): s
   if (said.type.toLowerCase() === type.toLowerCase())
     return said.collection === collection ? undefined : "single value against collection";
   if (/^\s*(?:json|object|number|numeric)\s*(?:collection\s*)?$/i.test(typeCell))
-    return "named vaguely (Json, number, object)";
+    return "indefinite type (Json, number, object)";
   const other = csdl.of(type);
   if (edmTypeOf(said.type) !== undefined) {
     if (edmTypeOf(type) !== undefined) return "another primitive type";

@@ -50,7 +50,7 @@ describe("a write that fails at one change of the disk, whichever it is", () => 
       disk.succeed = Infinity;
       if (result === undefined) {
         expect(messages).toEqual([
-          '"out" cannot be written (ENOSPC: no space left on device); make room or allow it, then run again.',
+          '"out" cannot be written (ENOSPC: no space left on device); free disk space or change its permissions, then run again.',
         ]);
         expect(contentOf(cwd)).toEqual(before);
         outcomes.kept++;

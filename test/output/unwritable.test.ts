@@ -13,6 +13,6 @@ it("a folder that cannot be made is named, with the reason", async () => {
   const { said, messages } = await write(request(temporaryFolder(), { "types.ts": "" }));
   expect(said).toEqual([{ code: "output-unwritable", place: { path: "out" } }]);
   expect(messages).toEqual([
-    '"out" cannot be written (ENOSPC: no space left on device); make room or allow it, then run again.',
+    '"out" cannot be written (ENOSPC: no space left on device); free disk space or change its permissions, then run again.',
   ]);
 });

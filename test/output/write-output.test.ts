@@ -107,7 +107,7 @@ describe("writeOutput", () => {
       { code: "output-modified", place: { path: "out/runtime/core.ts" } },
     ]);
     expect(messages[0]).toBe(
-      '"out/types.ts" was changed by hand since it was generated; delete it or move your change elsewhere, then run again.',
+      '"out/types.ts" was edited since it was generated; delete it or move your change elsewhere, then run again.',
     );
     expect(contentOf(join(cwd, "out"))).toEqual(before);
   });
@@ -156,8 +156,8 @@ describe("writeOutput", () => {
     const cwd = temporaryFolder({ "out/runtime": "mine", file: "mine" });
     mkdirSync(join(cwd, "out/types.ts"));
     expect((await write(request(cwd, first))).messages).toEqual([
-      '"out/types.ts" is a folder where a file must be; move it away, or name another output folder.',
-      '"out/runtime" is a file where a folder must be; move it away, or name another output folder.',
+      '"out/types.ts" is a folder where a file is needed; move it away, or use another output folder.',
+      '"out/runtime" is a file where a folder is needed; move it away, or use another output folder.',
     ]);
     expect((await write(request(cwd, first, { folder: "file/out" }))).said).toEqual([
       { code: "output-in-the-way", place: { path: "file" } },

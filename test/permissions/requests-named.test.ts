@@ -61,7 +61,7 @@ describe("what is none", () => {
     ["sendMail", "did you mean microsoft.graph.sendMail?"],
     ["microsoft.graph.sendMial", "did you mean microsoft.graph.sendMail?"],
     ["/nothing/**", "write a method and a path"],
-    ["FETCH /users", "FETCH is none of GET, POST, PATCH, PUT, DELETE"],
+    ["FETCH /users", "FETCH is not one of GET, POST, PATCH, PUT, DELETE"],
   ])("%s: %s", (text, hint) => {
     const [message, ...more] = named(text);
     expect(more).toEqual([]);

@@ -124,19 +124,19 @@ describe("references", () => {
     const { names, said } = await load(["in/a.xml"], cwd);
     expect(names).toEqual(["in/a.xml"]);
     const message = (uri: string, reason: string) =>
-      `warning reference-not-loaded: The reference to "${uri}" is not loaded (${reason}); name that document among the inputs if its types matter.`;
+      `warning reference-not-loaded: The reference to "${uri}" is not loaded (${reason}); add that document to the inputs if you need its types.`;
     expect(said).toEqual(
       [
         message("https://192.0.2.1/x.xml", 'its host "192.0.2.1" is not allowed, see --allow-remote'),
-        message("https://192.0.2.1/x.xml", "a URL with a user name or password is not sent"),
-        message("../secret.xml", "it lies outside the folders of the inputs"),
+        message("https://192.0.2.1/x.xml", "URLs with a user name or password are not supported"),
+        message("../secret.xml", "it is outside of the input folders"),
         message("file://host/x.xml", "it is not a valid URI"),
-        message("ftp://host/x.xml", '"ftp:" is no protocol that is read'),
-        message("//192.0.2.1/x.xml", "it names a host and no protocol"),
-        message("gone.xml", "there is no such file"),
-        message("plain.txt", "it is no CSDL"),
-        message("sub", "it is no file"),
-        message("link.xml", "it is a link to outside the folders of the inputs"),
+        message("ftp://host/x.xml", '"ftp:" is not a supported protocol'),
+        message("//192.0.2.1/x.xml", "it has a host but no protocol"),
+        message("gone.xml", "the file does not exist"),
+        message("plain.txt", "it is not CSDL"),
+        message("sub", "it is not a file"),
+        message("link.xml", "it is a link to a file outside of the input folders"),
         message("%zz", "it is not a valid URI"),
       ].map((text, index) => `in/a.xml:${index + (index < 3 ? 2 : 3)}:1 - ${text}`),
     );
@@ -148,7 +148,7 @@ describe("references", () => {
       temporaryFolder({ "a.xml": document("ns.a", { "b.xml": "ns.b.v2" }), "b.xml": document("ns.b") }),
     );
     expect(said).toEqual([
-      'a.xml:2:1 - warning reference-lacks-namespace: "b.xml" was read and has no schema "ns.b.v2"; correct the Include or the Uri.',
+      'a.xml:2:1 - warning reference-lacks-namespace: "b.xml" has no schema "ns.b.v2"; correct the Include or the Uri.',
     ]);
   });
 
@@ -184,7 +184,7 @@ describe("references", () => {
     expect(names).toEqual(["a.xml", `http://${host}/s/b.xml`, `http://${host}/s/c.xml`]);
     expect(paths).toEqual([join(inputs, "a.xml")]);
     expect(asked).toEqual(["/s/b.xml", "/s/c.xml"]);
-    expect(said).toEqual([expect.stringContaining('"file:" is no protocol that is read')]);
+    expect(said).toEqual([expect.stringContaining('"file:" is not a supported protocol')]);
   });
 
   it("bring the container that the service extends, and not that of another service", async () => {
@@ -239,8 +239,8 @@ describeWithCorpus("hostile references", () => {
     expect(names).toEqual(["s20-reference-ssrf.xml"]);
     expect(said.map((line) => line.split(";")[0])).toEqual([
       's20-reference-ssrf.xml:2:80 - warning reference-not-loaded: The reference to "http://169.254.169.254/latest/meta-data/" is not loaded (its host "169.254.169.254" is not allowed, see --allow-remote)',
-      's20-reference-ssrf.xml:2:189 - warning reference-not-loaded: The reference to "file:///etc/passwd" is not loaded (it lies outside the folders of the inputs)',
-      's20-reference-ssrf.xml:2:276 - warning reference-not-loaded: The reference to "../../../../../../etc/hostname" is not loaded (it lies outside the folders of the inputs)',
+      's20-reference-ssrf.xml:2:189 - warning reference-not-loaded: The reference to "file:///etc/passwd" is not loaded (it is outside of the input folders)',
+      's20-reference-ssrf.xml:2:276 - warning reference-not-loaded: The reference to "../../../../../../etc/hostname" is not loaded (it is outside of the input folders)',
     ]);
   });
 });

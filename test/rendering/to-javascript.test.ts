@@ -112,7 +112,7 @@ describe("oxc-transform", () => {
       code: "ERR_MODULE_NOT_FOUND",
     });
     expect(await saidWhen(missing)).toEqual([
-      "--emit-format js - error transformer-missing: JavaScript is made by the package oxc-transform, which cannot be loaded (it is not installed); run npm install --save-dev oxc-transform.",
+      "--emit-format js - error transformer-missing: --emit-format js needs the package oxc-transform, which cannot be loaded (it is not installed); run npm install --save-dev oxc-transform.",
     ]);
     expect(await saidWhen(new Error("no native binding"))).toEqual([expect.stringContaining("(no native binding)")]);
   });

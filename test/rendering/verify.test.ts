@@ -12,7 +12,7 @@ function verified(files: Readonly<Record<string, string>>): readonly string[] {
   return report.diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, sources, { color: false }));
 }
 
-const bug = "this is a bug of odata-codegen, please report it in the issues of its repository.";
+const bug = "this is a bug of odata-codegen, please report it in its repository.";
 
 describe("verify", () => {
   it("reports nothing for output that compiles, with any import extension", () => {
@@ -35,8 +35,8 @@ describe("verify", () => {
         'import type { Lamp } from "../types.js";\n\nexport const lamp: Lamp = { id: 1 };\nexport const first: Lamp = [lamp][0];\n',
     };
     expect(verified(files)).toEqual([
-      `out/sub/index.ts:3:29 - error verify-failed: The output does not compile here (TS2322: Type 'number' is not assignable to type 'string'); ${bug}`,
-      `out/sub/index.ts:4:14 - error verify-failed: The output does not compile here (TS2322: Type 'Lamp | undefined' is not assignable to type 'Lamp'. Type 'undefined' is not assignable to type 'Lamp'); ${bug}`,
+      `out/sub/index.ts:3:29 - error verify-failed: The generated code does not compile (TS2322: Type 'number' is not assignable to type 'string'); ${bug}`,
+      `out/sub/index.ts:4:14 - error verify-failed: The generated code does not compile (TS2322: Type 'Lamp | undefined' is not assignable to type 'Lamp'. Type 'undefined' is not assignable to type 'Lamp'); ${bug}`,
     ]);
   });
 

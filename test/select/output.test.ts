@@ -44,7 +44,7 @@ describe("output for a part of a service", () => {
     const include = ["/deviceManagement/importedDeviceIdentities#GET", "/deviceManagement#GET"];
     const said = await generateTo(temporaryFolder(), [enrollment], { include });
     expect(said.filter((line) => line.includes("pattern-"))).toEqual([
-      expect.stringContaining('Nothing fits "/deviceManagement/importedDeviceIdentities#GET"'),
+      expect.stringContaining('Nothing matches "/deviceManagement/importedDeviceIdentities#GET"'),
     ]);
   });
 

@@ -171,25 +171,25 @@ describe("a pattern", () => {
   it("that fits nothing is a warning, with what was probably meant", () => {
     const patterns = ["/Prodcts/**", "/Products/{id}/Prats", "product", "Makers", "/Main/{id}", "shop.Nothing.*"];
     expect(selected(patterns).said).toEqual([
-      '--include /Prodcts/** - warning pattern-unmatched: Nothing fits "/Prodcts/**"; did you mean /Products/**?',
-      '--include /Products/{id}/Prats - warning pattern-unmatched: Nothing fits "/Products/{id}/Prats"; did you mean /Products/{id}/Parts?',
-      '--include product - warning pattern-unmatched: Nothing fits "product"; did you mean shop.Product?',
-      '--include Makers - warning pattern-unmatched: Nothing fits "Makers"; did you mean /Makers?',
-      '--include /Main/{id} - warning pattern-unmatched: Nothing fits "/Main/{id}"; check its segments, or remove it.',
-      '--include shop.Nothing.* - warning pattern-unmatched: Nothing fits "shop.Nothing.*"; check its segments, or remove it.',
+      '--include /Prodcts/** - warning pattern-unmatched: Nothing matches "/Prodcts/**"; did you mean /Products/**?',
+      '--include /Products/{id}/Prats - warning pattern-unmatched: Nothing matches "/Products/{id}/Prats"; did you mean /Products/{id}/Parts?',
+      '--include product - warning pattern-unmatched: Nothing matches "product"; did you mean shop.Product?',
+      '--include Makers - warning pattern-unmatched: Nothing matches "Makers"; did you mean /Makers?',
+      '--include /Main/{id} - warning pattern-unmatched: Nothing matches "/Main/{id}"; check its segments, or remove it.',
+      '--include shop.Nothing.* - warning pattern-unmatched: Nothing matches "shop.Nothing.*"; check its segments, or remove it.',
     ]);
     expect(selected(["/Makers"], ["shop.Part", "/Products/**"]).said).toEqual([
-      '--exclude /Products/** - warning pattern-unmatched: Nothing fits "/Products/**"; check its segments, or remove it.',
+      '--exclude /Products/** - warning pattern-unmatched: Nothing matches "/Products/**"; check its segments, or remove it.',
     ]);
   });
 
   it("that is none is an error", () => {
     expect(selected(["/Products#FETCH", "shop.Product#GET", "/a**b", "#GET#POST", "shop.**x"]).said).toEqual([
-      '--include /Products#FETCH - error pattern-malformed: "/Products#FETCH" is no pattern (FETCH is none of GET, POST, PATCH, PUT, DELETE); write a path (/users/**), a name (ns.type) or a method (#POST).',
-      expect.stringContaining("(only a path has methods)"),
-      expect.stringContaining("(** stands for whole segments, so it stands alone between slashes)"),
+      '--include /Products#FETCH - error pattern-malformed: "/Products#FETCH" is not a pattern (FETCH is not one of GET, POST, PATCH, PUT, DELETE); write a path (/users/**), a name (ns.type) or a method (#POST).',
+      expect.stringContaining("(only paths can have a method)"),
+      expect.stringContaining("(** matches whole segments and must be alone between slashes)"),
       expect.stringContaining("(it has more than one #)"),
-      expect.stringContaining("(** stands for whole parts of a name, so it stands alone between dots)"),
+      expect.stringContaining("(** matches whole parts of a name and must be alone between dots)"),
     ]);
   });
 });

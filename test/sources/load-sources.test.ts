@@ -62,7 +62,7 @@ describe("loadSources", () => {
       {
         code: "files-skipped",
         place: { path: "in" },
-        message: '2 files in "in" of no known kind left out, the first is "in/logo.png".',
+        message: '2 files in "in" skipped, not recognized as CSDL or a reference page: "in/logo.png" and others.',
       },
     ]);
   });
@@ -176,7 +176,8 @@ describe("loadSources", () => {
       {
         code: "input-unreadable",
         place: { path: "in/locked" },
-        message: '"in/locked" cannot be read (EACCES: permission denied).',
+        message:
+          '"in/locked" cannot be read (EACCES: permission denied); check its permissions, or remove it from the inputs.',
       },
     ]);
   });

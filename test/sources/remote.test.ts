@@ -49,7 +49,9 @@ describe("loading URLs", () => {
     const { names, messages } = await load(`http://${host}/$metadata`, ["example.org", "127.0.0.1"]);
     expect(names).toEqual([]);
     expect(messages).toEqual([
-      expect.stringContaining(`remote-not-allowed: "http://${host}/$metadata" would be fetched from "${host}"`),
+      expect.stringContaining(
+        `remote-not-allowed: "http://${host}/$metadata" would be fetched from the host "${host}"`,
+      ),
     ]);
     expect(asked).toEqual([]);
   });
@@ -66,7 +68,7 @@ describe("loading URLs", () => {
     expect((await load(`http://${host}/moved`, [host])).names).toEqual([`http://${host}/moved`]);
     expect(asked).toEqual(["/moved", "/here"]);
     expect((await load(`http://${host}/away`, [host])).messages).toEqual([
-      expect.stringContaining(`fetched from "${other.host}"`),
+      expect.stringContaining(`fetched from the host "${other.host}"`),
     ]);
     expect(other.asked).toEqual([]);
     expect((await load(`http://${host}/file`, [host])).messages).toEqual([

@@ -10,27 +10,26 @@ import { modelOf } from "../support/model.js";
 
 const INTRODUCTION = `# Vocabularies
 
-What the tool makes of the terms of the standard vocabularies. *Used*: it changes the output. *Carried*: it is read, kept,
-explained by \`explain\` and written by \`convert\`, but changes nothing in the output.
+The terms of the standard vocabularies and their effect. *Used*: the term affects the output. *Carried*: it is read, shown by \`explain\` and written by \`convert\`, but does not affect the output.
 
-- An annotation counts where it is said: on the element itself, by an external target, or, for values, on the type definition of a property. One with a qualifier is carried, and so is an expression that only an instance can tell (\`Path\`, \`If\`, …): nothing is guessed.
-- A term without a value has its default. A value that does not fit its term changes nothing and is a warning, \`annotation-value-unfit\`.
-- Rules of values (\`Pattern\`, \`Minimum\`, …) are checked when values are written. They are not when values are read: what a service gives against a rule of its own must not keep an application from reading it.
-- A \`Pattern\` is looked for anywhere in the text, as ECMAScript does: \`^\` and \`$\` tie it to the ends. One that can take exponential time is not used (\`pattern-unsafe\`).
-- A capability is what the nearest place says: the restricted property of a set, the set, singleton or navigation property, its entity type, then the container. A request that a reference page documents stays, whatever an annotation says. Where an annotation is wrong, \`client.request\` and \`custom\` get past it.
-- Capabilities of what a cast (\`as\`) leads to are not restricted.
+- Annotations are used on the element itself, with an external target and, for values, on the type definition of a property. Annotations with a qualifier, and dynamic expressions, which depend on an instance (\`Path\`, \`If\`, …), are carried.
+- A term without a value has its default. A value that does not match the type of its term has no effect and is a warning, \`annotation-value-unfit\`.
+- Rules of values (\`Pattern\`, \`Minimum\`, …) are checked in request bodies. They are not checked in responses: an application must be able to read values that violate a rule of the service.
+- A \`Pattern\` may match anywhere in the text, as in ECMAScript, unless it has \`^\` and \`$\`. A pattern that can take exponential time is not used (\`pattern-unsafe\`).
+- The nearest annotation of a capability applies: that of the restricted property of a set, then of the set, singleton or navigation property, its entity type, and the container. Requests that a reference page documents are never removed. If an annotation is wrong, use \`client.request\` and \`custom\`.
+- Paths through a cast (\`as\`) are not restricted.
 `;
 
-/** The page on what is used; `npx vitest run -u` writes it anew. */
+/** The page on what is used; `npx vitest run -u` renews it. */
 it("every term has a line in docs/vocabularies.md", async () => {
   const sections = Object.entries(vocabularies).map(([namespace, entries]) => {
     const rows = Object.entries(entries).map(
       ([name, { use, note }]) => `| \`${name}\` | ${use} | ${note.replaceAll("|", "\\|")} |`,
     );
-    return `## ${namespace}\n\n| term | | how, or why not |\n|---|---|---|\n${rows.toSorted().join("\n")}\n`;
+    return `## ${namespace}\n\n| term | | effect, or reason |\n|---|---|---|\n${rows.toSorted().join("\n")}\n`;
   });
   const others = Object.entries(otherVocabularies).map(([namespace, why]) => `| \`${namespace}\` | ${why} |`);
-  const rest = `## Others\n\nAll of their terms are carried, as are those of vocabularies that the tool has never heard of.\n\n| vocabulary | why |\n|---|---|\n${others.join("\n")}\n`;
+  const rest = `## Others\n\nAll terms of these and of unknown vocabularies are carried.\n\n| vocabulary | reason |\n|---|---|\n${others.join("\n")}\n`;
   await expect([INTRODUCTION, ...sections, rest].join("\n")).toMatchFileSnapshot("../../docs/vocabularies.md");
 });
 

@@ -211,7 +211,7 @@ describe("what does not fit its term", () => {
       "10:84 - warning annotation-value-unfit",
     ]);
     expect(said[0]).toContain(
-      "Org.OData.Validation.V1.Pattern of shop.Box/a has to be a string; as it is, it changes nothing.",
+      "Org.OData.Validation.V1.Pattern of shop.Box/a has no effect, since it is not a string; correct the value.",
     );
     expect(text("validators/checks.ts").match(/v\.(pattern|minimum|above)\(.*/g)).toEqual([
       'v.above(o["g"], c, "g", "1");',

@@ -7,8 +7,8 @@ export function collectionResponse(check: Check): Check {
 }
 
 /**
- * The response of an operation whose result is no object: an object with the result in `value` (OData JSON Format 4.01
- * §11).
+ * The response of an operation whose result is not an object: an object with the result in `value` (OData JSON Format
+ * 4.01 §11).
  */
 export function valueResponse(check: ValueCheck): Check {
   return (response, context) => check(response["value"], context, "value", always);

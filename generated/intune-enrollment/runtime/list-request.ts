@@ -4,7 +4,7 @@ import type { Page } from "./page.js";
 /**
  * A request for a collection. `await` resolves to the first page; `for await` iterates the items of all pages. The
  * first page is requested when the result is first awaited or iterated, and only once. Iterating throws an ODataError
- * when the response is no collection or the links between pages form a cycle.
+ * when the response is not a collection or the links between pages form a cycle.
  */
 export interface ListRequest<T> extends Promise<Page<T>>, AsyncIterable<T> {}
 

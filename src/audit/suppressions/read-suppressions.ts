@@ -47,7 +47,11 @@ export async function readSuppressions(
     const decoded = decode(await readFile(absolute));
     if (decoded.ok)
       return suppressionsIn(jsonValue(sources.add(name, decoded.text), report, "suppressions-malformed"), report);
-    report.add("suppressions-unreadable", { path: name }, { path: name, reason: `it is no ${decoded.encoding} text` });
+    report.add(
+      "suppressions-unreadable",
+      { path: name },
+      { path: name, reason: `it is not valid ${decoded.encoding} text` },
+    );
   } catch (failure) {
     report.add("suppressions-unreadable", { path: name }, { path: name, reason: reasonOf(failure) });
   }
@@ -76,13 +80,13 @@ function suppressionOf(item: ConfigValue, report: Report): readonly Suppression[
     if (!KEYS.includes(key))
       report.add("suppression-unknown-key", place, { key, allowed: KEYS, near: nearest(key, KEYS) });
     else if (typeof value.scalar !== "string" || value.scalar === "")
-      report.add("suppression-invalid", value.place, { key, expected: "a text", found: value.shown });
+      report.add("suppression-invalid", value.place, { key, expected: "a string", found: value.shown });
     else texts.set(key, value.scalar);
   }
   const [cause, reason, element, page] = ["cause", "reason", "element", "page"].map((key) => texts.get(key));
   for (const key of REQUIRED)
     if (!item.entries.some((entry) => entry.key === key))
-      report.add("suppression-invalid", item.place, { key, expected: "a text", found: "nothing" });
+      report.add("suppression-invalid", item.place, { key, expected: "a string", found: "nothing" });
   if (cause === undefined || reason === undefined) return [];
   return [
     {

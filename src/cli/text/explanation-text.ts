@@ -5,7 +5,13 @@ import { comparePositions, type At, type Sources } from "../../diagnostics/posit
 import type { Annotation } from "../../edm/annotations.js";
 import type { Authority } from "../../edm/authority.js";
 import { groupBy } from "../../edm/grouping.js";
-import type { Explanation, Fact, MemberList, RequestFact, Witness } from "../../explain/explain.js";
+import type {
+  Explanation,
+  ElementSummary,
+  MemberList,
+  DocumentedRequest,
+  DeclarationSite,
+} from "../../explain/explain.js";
 import type { PermissionScheme } from "../../edm/requests.js";
 import { counted, paint } from "./style.js";
 
@@ -18,14 +24,14 @@ export interface ExplanationStyle {
 
 /** An element with its parts, requests and annotations, each with its places. Ends with a line break. */
 export function explanationText(explanation: Explanation, style: ExplanationStyle): string {
-  const { name, kind, says, facts, parts, lists, requests, annotations } = explanation;
-  const head = `${paint("bold", name, style.color)}  ${kind}${says === "" ? "" : `  ${says}`}`;
-  const widths = { name: widest(parts.map((part) => part.name)), says: widest(parts.map((part) => part.says)) };
+  const { name, kind, value, facts, parts, lists, requests, annotations } = explanation;
+  const head = `${paint("bold", name, style.color)}  ${kind}${value === "" ? "" : `  ${value}`}`;
+  const widths = { name: widest(parts.map((part) => part.name)), value: widest(parts.map((part) => part.value)) };
   const lines = [
     // An enum has its lists of members in the last line instead.
     ...(lists.length > 0
       ? []
-      : witnessLines({ ...explanation, kind: parts.length === 0 || parts.some(isTableRow) ? kind : "" }, style)),
+      : siteLines({ ...explanation, kind: parts.length === 0 || parts.some(isTableRow) ? kind : "" }, style)),
     ...facts.map(([fact, value]) => `${fact}: ${value}`),
     ...annotationLines(annotations, style),
     ...parts.flatMap((part) => partLines(part, widths, style)),
@@ -35,8 +41,8 @@ export function explanationText(explanation: Explanation, style: ExplanationStyl
   return [head, ...lines.map((line) => `  ${printable(line)}`), ""].join("\n");
 }
 
-/** A type without such parts is known from a request path only. */
-function isTableRow({ kind }: Fact): boolean {
+/** A type without one was seen in a path. */
+function isTableRow({ kind }: ElementSummary): boolean {
   return kind === "Property" || kind === "Parameter";
 }
 
@@ -46,15 +52,15 @@ function widest(texts: readonly string[]): number {
 
 /** Lines after the first are indented to align with its place, or by four if the part has a type, which may be long. */
 function partLines(
-  part: Fact,
-  widths: { readonly name: number; readonly says: number },
+  part: ElementSummary,
+  widths: { readonly name: number; readonly value: number },
   style: ExplanationStyle,
 ): readonly string[] {
-  const { name, says, annotations } = part;
+  const { name, value, annotations } = part;
   const label =
-    widths.says === 0 ? name.padEnd(widths.name) : `${name.padEnd(widths.name)}  ${says.padEnd(widths.says)}`;
-  const indent = widths.says === 0 ? " ".repeat(widths.name + 2) : "    ";
-  const [first, ...others] = witnessLines(part, style);
+    widths.value === 0 ? name.padEnd(widths.name) : `${name.padEnd(widths.name)}  ${value.padEnd(widths.value)}`;
+  const indent = widths.value === 0 ? " ".repeat(widths.name + 2) : "    ";
+  const [first, ...others] = siteLines(part, style);
   return [
     `${label}  ${first}`,
     ...others.map((line) => indent + line),
@@ -62,21 +68,21 @@ function partLines(
   ];
 }
 
-/** The place that counts, then those that agree with it, two to a line, then those that differ. */
-function witnessLines({ kind, witnesses: [winner, ...others] }: Fact, style: ExplanationStyle): readonly string[] {
+/** The place that stands, those that agree with it two to a line, and those that don't. */
+function siteLines({ kind, sites: [winner, ...others] }: ElementSummary, style: ExplanationStyle): readonly string[] {
   const lines = [`${placeText(winner.at, style)}  ${words(winner, kind)}`];
   const agreeing = others
     .filter(({ differs }) => differs === undefined)
-    .map((witness) => {
-      const source = witness.by === winner.by ? "" : `, ${sourceWords(witness.by, kind)}`;
-      return `${placeText(witness.at, style)}  agrees${source}`;
+    .map((site) => {
+      const source = site.by === winner.by ? "" : `, ${sourceWords(site.by, kind)}`;
+      return `${placeText(site.at, style)}  agrees${source}`;
     });
   for (let i = 0; i < agreeing.length; i += 2) lines.push(agreeing.slice(i, i + 2).join("      "));
-  for (const witness of others) {
-    // An example shows a value, not a type.
-    const verb = witness.by === "example" ? "shows" : "differs:";
-    if (witness.differs !== undefined)
-      lines.push(`${placeText(witness.at, style)}  ${verb} ${witness.differs}, ${words(witness, kind)}`);
+  for (const site of others) {
+    // An example shows how a value is written, not its type.
+    const verb = site.by === "example" ? "shows" : "differs:";
+    if (site.differs !== undefined)
+      lines.push(`${placeText(site.at, style)}  ${verb} ${site.differs}, ${words(site, kind)}`);
   }
   return lines;
 }
@@ -86,7 +92,7 @@ function placeText(at: At, { sources, short }: ExplanationStyle): string {
   return `${short.get(source) ?? source}:${line}:${column}`;
 }
 
-function words({ by, date }: Witness, kind: string): string {
+function words({ by, date }: DeclarationSite, kind: string): string {
   return date === undefined ? sourceWords(by, kind) : `${sourceWords(by, kind)}, ${date}`;
 }
 
@@ -167,11 +173,9 @@ const schemeText: Readonly<Record<PermissionScheme, string>> = {
   application: "application",
 };
 
-function requestLines(request: RequestFact, style: ExplanationStyle): readonly string[] {
-  const { method, template, title, permissions, witnesses } = request;
-  const pages = witnesses.map(
-    (witness) => `${placeText(witness.at, style)}${witness.date === undefined ? "" : `, ${witness.date}`}`,
-  );
+function requestLines(request: DocumentedRequest, style: ExplanationStyle): readonly string[] {
+  const { method, template, title, permissions, sites } = request;
+  const pages = sites.map((site) => `${placeText(site.at, style)}${site.date === undefined ? "" : `, ${site.date}`}`);
   return [
     `${method} ${template}  ${title}`,
     `  ${counted(pages.length, "page")}: ${pages.join("; ")}`,

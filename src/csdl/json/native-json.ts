@@ -9,7 +9,9 @@ import type { Json } from "./print/print.js";
 
 const TERMS: ReadonlySet<string> = new Set(["Org.OData.JSON.V1.Schema"]);
 
-/** Parses the text of such a term. Returns undefined for other terms, and for text that is no JSON object or array. */
+/**
+ * Parses the text of such a term. Returns undefined for other terms, and for text that is not a JSON object or array.
+ */
 export function nativeJson(term: QualifiedName, value: Expression): Json | undefined {
   if (!TERMS.has(term) || value.kind !== "Constant" || !/^\s*[[{]/.test(value.value)) return undefined;
   const parsed = parseJson(value.value);

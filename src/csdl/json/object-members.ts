@@ -30,7 +30,7 @@ export interface AnnotationMember {
 interface Expected {
   readonly keywords: readonly string[];
   readonly children?: boolean;
-  /** Whether a member may have annotations beside it, because its value is no object that could contain them. */
+  /** Whether a member may have annotations beside it, because its value is not an object that could contain them. */
   readonly annotated?: (target: string) => boolean;
 }
 

@@ -1,66 +1,66 @@
 import { error, notice, warning } from "./entry.js";
 
-/** What the readers of CSDL XML and CSDL JSON can say. */
+/** Diagnostics of the readers of CSDL XML and CSDL JSON. */
 export const csdlEntries = {
   "doctype-refused": error(
-    "A document has a DOCTYPE. CSDL needs none, and entity declarations are a way to attack whoever reads them.",
-    () => `A DOCTYPE is never read; remove it.`,
+    "A document has a DOCTYPE. CSDL needs none, and its entity declarations can be used to attack XML readers.",
+    () => `A DOCTYPE is not supported; remove it.`,
   ),
   "xml-malformed": error<{ problem: string }>(
     "The text is not well-formed XML.",
-    ({ problem }) => `This is not well-formed XML: ${problem}; repair the file or fetch it again.`,
+    ({ problem }) => `The text is not well-formed XML: ${problem}; repair the file or fetch it again.`,
   ),
   "json-malformed": error<{ problem: string }>(
     "The text is not valid JSON.",
-    ({ problem }) => `This is not valid JSON: ${problem}; repair the file or fetch it again.`,
+    ({ problem }) => `The text is not valid JSON: ${problem}; repair the file or fetch it again.`,
   ),
   "nesting-too-deep": error<{ limit: number }>(
-    "A document nests deeper than any CSDL document needs to.",
-    ({ limit }) => `More than ${limit} levels are nested here; flatten the document.`,
+    "A document is nested more deeply than the limit.",
+    ({ limit }) => `The document is nested more than ${limit} levels deep; flatten it.`,
   ),
   "not-csdl": error<{ root: string }>(
-    "The root of a document is not that of CSDL.",
-    ({ root }) => `The document is ${root}, not CSDL; name a $metadata document instead.`,
+    "The root of a document is not CSDL.",
+    ({ root }) => `The document is ${root}, not CSDL; pass a $metadata document instead.`,
   ),
   "unsupported-version": error<{ version: string }>(
     "A document is of OData version 1 to 3.",
     ({ version }) =>
-      `The document is OData ${version}, and only 4.0 and 4.01 are read; ask the service for its V4 metadata or convert the document first.`,
+      `The document is OData ${version}, but only 4.0 and 4.01 are supported; download the V4 metadata of the service, or convert the document first.`,
   ),
   "newer-version": warning<{ version: string }>(
-    "A document is of a later 4.x version than the tool knows.",
-    ({ version }) => `OData ${version} is read as 4.01; check what is new in it.`,
+    "A document is of a later 4.x version than is supported.",
+    ({ version }) => `OData ${version} is read as 4.01; check whether the document uses features of the later version.`,
   ),
   "illegal-name": error<{ what: string; name: string }>(
-    "A name is not an identifier as CSDL 4.01 §15 defines it.",
+    "A name is not an identifier (CSDL 4.01 §15).",
     ({ what, name }) =>
-      `${quoted(name)} is no legal name for ${what}; use letters, digits and underscores, starting with no digit, 128 characters at most.`,
+      `${quoted(name)} is not a legal name for ${what}; use at most 128 letters, digits and underscores, and no digit at the start.`,
   ),
   "illegal-namespace": error<{ namespace: string }>(
-    "A namespace is not a dot-separated list of identifiers, or is OData's own (CSDL 4.01 §5, §15.1).",
+    "A namespace is not a dot-separated list of identifiers, or is a name of OData itself (CSDL 4.01 §5, §15.1).",
     ({ namespace }) =>
-      `${quoted(namespace)} is no legal namespace; use identifiers joined by dots, and neither Edm nor odata.`,
+      `${quoted(namespace)} is not a legal namespace; use identifiers joined by dots, other than Edm and odata.`,
   ),
   "reserved-namespace": warning<{ namespace: string }>(
-    "A namespace is one that CSDL 4.01 §5 reserves; it is read like any other.",
-    ({ namespace }) => `The namespace "${namespace}" is reserved; rename it if you can.`,
+    "A namespace is reserved by CSDL 4.01 §5; it is read like any other.",
+    ({ namespace }) => `The namespace "${namespace}" is reserved by CSDL; rename it if you can.`,
   ),
   "illegal-alias": warning<{ alias: string }>(
-    "An alias is not an identifier, or is a reserved one (CSDL 4.01 §5.1); it is read like any other.",
-    ({ alias }) => `${quoted(alias)} is no legal alias; use letters, digits and underscores.`,
+    "An alias is not an identifier or is reserved (CSDL 4.01 §5.1); it is read like any other.",
+    ({ alias }) => `${quoted(alias)} is not a legal alias; use letters, digits and underscores.`,
   ),
   "unqualified-name": error<{ name: string; hint: string }>(
     "A type, term or other model element is named without its namespace.",
     ({ name, hint }) => `${quoted(name)} has no namespace; write ${quoted(hint)}.`,
   ),
   "illegal-annotation-name": warning<{ name: string }>(
-    "A term, or a type in an annotation, is not named as CSDL 4.01 §15.3 says; what needs it is left out.",
+    "The name of a term, or of a type in an annotation, is not a qualified name (CSDL 4.01 §15.3); the annotation or expression is omitted.",
     ({ name }) =>
-      `${quoted(name)} names no term or type, so it is left out; write a namespace or alias, a dot and an identifier.`,
+      `${quoted(name)} is not the name of a term or type and is omitted; write a namespace or alias, a dot and an identifier.`,
   ),
   "unknown-edm-type": error<{ name: string }>(
     "A type of the namespace Edm does not exist in OData 4.",
-    ({ name }) => `${quoted(name)} is no type of OData 4; use one of CSDL 4.01 §3.3.`,
+    ({ name }) => `${quoted(name)} is not a type of OData 4; use one of those in CSDL 4.01 §3.3.`,
   ),
   "unknown-namespace": warning<{ prefix: string; name: string }>(
     "A name uses a namespace or alias that the document neither defines nor includes.",
@@ -68,21 +68,22 @@ export const csdlEntries = {
       `${quoted(prefix)} in ${quoted(name)} is neither a namespace nor an alias of this document; define it or add a Reference that includes it.`,
   ),
   "duplicate-alias": error<{ alias: string; first: string; second: string }>(
-    "One alias stands for two namespaces (CSDL 4.01 §5.1).",
-    ({ alias, first, second }) => `The alias "${alias}" stands for "${first}" and "${second}"; rename one of them.`,
+    "An alias is declared for two namespaces (CSDL 4.01 §5.1).",
+    ({ alias, first, second }) =>
+      `The alias "${alias}" is declared for both "${first}" and "${second}"; rename one of them.`,
   ),
   "duplicate-name": error<{ what: string; name: string; owner: string }>(
-    "Two elements that must differ have the same name.",
+    "Two elements that must have different names have the same one.",
     ({ what, name, owner }) => `${what} "${name}" is declared twice in ${owner}; rename or remove one.`,
   ),
   "shared-name": warning<{ name: string; kind: string; other: string }>(
-    "An action or function has the name of another element of its schema. CSDL 4.01 §12 forbids that, and services do it.",
+    "An action or function has the name of another element of its schema. CSDL 4.01 §12 forbids that, but services do it.",
     ({ name, kind, other }) =>
-      `The ${kind} "${name}" has the name of another element of kind ${other}; both are kept, rename one if you can.`,
+      `The ${kind} "${name}" has the same name as an element of kind ${other}; both are kept, but rename one if you can.`,
   ),
   "illegal-qualifier": warning<{ qualifier: string }>(
-    "The qualifier of an annotation is not an identifier (CSDL 4.01 §14.2.1); it is kept as it is.",
-    ({ qualifier }) => `The qualifier ${quoted(qualifier)} is no identifier; use letters, digits and underscores.`,
+    "The qualifier of an annotation is not an identifier (CSDL 4.01 §14.2.1); it is kept unchanged.",
+    ({ qualifier }) => `The qualifier ${quoted(qualifier)} is not an identifier; use letters, digits and underscores.`,
   ),
   "duplicate-annotation": warning<{ term: string }>(
     "One element has two values for the same term and qualifier (CSDL 4.01 §14.2.1).",
@@ -91,65 +92,65 @@ export const csdlEntries = {
   ),
   "missing-attribute": error<{ element: string; attribute: string }>(
     "A required attribute or member is missing.",
-    ({ element, attribute }) => `${element} needs ${attribute}; add it.`,
+    ({ element, attribute }) => `${element} requires ${attribute}; add it.`,
   ),
   "incomplete-annotation": warning<{ element: string; attribute: string }>(
-    "An annotation, or a part of one, lacks the attribute that says what it is about; it is left out.",
+    "An annotation or one of its expressions lacks a required attribute; it is omitted.",
     ({ element, attribute }) =>
-      `${element} needs ${attribute} and is left out without it; add it or remove the element.`,
+      `${element} requires ${attribute} and is omitted without it; add it or remove the element.`,
   ),
   "missing-element": error<{ element: string; child: string }>(
     "A required child element is missing.",
-    ({ element, child }) => `${element} needs ${child}; add it.`,
+    ({ element, child }) => `${element} requires ${child}; add it.`,
   ),
   "missing-value": warning<{ element: string; expected: string }>(
-    "An annotation expression has fewer or more operands than it needs (CSDL 4.01 §14.4).",
-    ({ element, expected }) => `${element} needs ${expected}; add what is missing or remove the rest.`,
+    "An annotation expression has the wrong number of operands (CSDL 4.01 §14.4).",
+    ({ element, expected }) => `${element} requires ${expected}; add the missing operands or remove the others.`,
   ),
   "conflicting-values": warning<{ element: string }>(
-    "An annotation has more than one value; the first one stands.",
-    ({ element }) => `${element} has more than one value, and the first one is taken; keep one.`,
+    "An annotation has more than one value; the first one is used.",
+    ({ element }) => `${element} has more than one value, of which the first is used; remove the others.`,
   ),
   "illegal-value": error<{ name: string; value: string; expected: string }>(
-    "The value of an attribute or member is not of its type.",
+    "The value of an attribute or member is not valid for its type.",
     ({ name, value, expected }) => `${name} is ${quoted(value)}; it must be ${expected}.`,
   ),
   "loose-value": warning<{ name: string; value: string; read: string }>(
-    "A Boolean is written with other letters than CSDL has; it is understood.",
-    ({ name, value, read }) => `${name} is ${quoted(value)} and read as "${read}"; write it in lower case.`,
+    "A Boolean is written with capital letters, which CSDL does not allow; it is accepted.",
+    ({ name, value, read }) => `${name} is ${quoted(value)}, which is read as "${read}"; write it in lower case.`,
   ),
   "illegal-constant": warning<{ type: string; value: string }>(
-    "A constant of an annotation is not of its type; it is kept as it is.",
-    ({ type, value }) => `${quoted(value)} is no ${type}; correct the value or use another kind of constant.`,
+    "A constant in an annotation is not valid for its type; it is kept unchanged.",
+    ({ type, value }) => `${quoted(value)} is not a valid ${type}; correct the value or use another kind of constant.`,
   ),
   "illegal-enum-value": error<{ member: string; value: string; type: string }>(
-    "The value of an enum member is no integer, or not one of the underlying type (CSDL 4.01 §10.3).",
+    "The value of an enum member is not an integer, or is outside the range of the underlying type (CSDL 4.01 §10.3).",
     ({ member, value, type }) =>
-      `The value ${quoted(value)} of "${member}" is no ${type}; write a whole number in its range.`,
+      `The value ${quoted(value)} of "${member}" is not a valid ${type}; write an integer in its range.`,
   ),
   "unknown-element": warning<{ element: string; parent: string }>(
-    "CSDL has no such element there; it is ignored.",
+    "CSDL does not define this element at this place; it is ignored.",
     ({ element, parent }) =>
       `${parent} has no child element ${quoted(element)} in CSDL 4.01, so it is ignored; check its spelling and place.`,
   ),
   "unknown-attribute": warning<{ attribute: string; element: string }>(
-    "CSDL has no such attribute or member there; it is ignored.",
+    "CSDL does not define this attribute or member at this place; it is ignored.",
     ({ attribute, element }) =>
       `${element} has no ${quoted(attribute)} in CSDL 4.01, so it is ignored; check its spelling and place.`,
   ),
   "unexpected-text": warning<{ element: string; text: string }>(
-    "An element that holds only elements has text; the text is ignored.",
+    "An element that may contain only elements has text; the text is ignored.",
     ({ element, text }) =>
-      `${element} holds the text ${quoted(text)}, which means nothing there and is ignored; remove it.`,
+      `${element} contains the text ${quoted(text)}, which has no meaning there and is ignored; remove it.`,
   ),
   "foreign-markup": notice<{ namespace: string }>(
-    "A document has elements or attributes of another XML namespace; they are ignored. Said once for each namespace.",
+    "A document has elements or attributes of another XML namespace; they are ignored. Reported once for each namespace.",
     ({ namespace }) =>
-      `Elements and attributes of "${namespace}" are ignored, here and below; CSDL has no use for them.`,
+      `Elements and attributes of "${namespace}" are ignored here and below, since CSDL does not define them; remove them if they were meant as CSDL.`,
   ),
 };
 
-/** Text of a document inside a message: short, on one line, with nothing that changes the reading of the line. */
+/** Quotes text of a document in a message: shortened, on one line, with control and format characters escaped. */
 function quoted(text: string): string {
   const short = text.length > 80 ? `${text.slice(0, 79)}…` : text;
   return JSON.stringify(short).replaceAll(

@@ -1,14 +1,14 @@
 import { error } from "./entry.js";
 
-/** What can be said of output as JavaScript. */
+/** Diagnostics of output as JavaScript. */
 export const emitFormatEntries = {
   "transformer-missing": error<{ reason: string }>(
-    "`--emit-format js` is given, and the package that makes JavaScript is not installed.",
+    "`--emit-format js` needs the package oxc-transform, which is not installed.",
     ({ reason }) =>
-      `JavaScript is made by the package oxc-transform, which cannot be loaded (${reason}); run npm install --save-dev oxc-transform.`,
+      `--emit-format js needs the package oxc-transform, which cannot be loaded (${reason}); run npm install --save-dev oxc-transform.`,
   ),
   "import-extension-ts": error(
-    "`--import-extension ts` is given with `--emit-format js`.",
-    () => "JavaScript cannot import files that end in .ts; leave --import-extension out, or give js or none.",
+    "`--import-extension ts` is used with `--emit-format js`.",
+    () => "JavaScript cannot import files with the extension .ts; omit --import-extension, or use js or none.",
   ),
 };

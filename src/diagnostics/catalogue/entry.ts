@@ -1,8 +1,8 @@
 export type Severity = "error" | "warning" | "notice";
 
 /**
- * One kind of diagnostic. `message` makes the sentence that names the thing and says what to do;
- * `help` is its line in the documentation.
+ * A kind of diagnostic. `message` returns one sentence that names the problem and the remedy; `help` is the line in the
+ * documentation.
  */
 export interface Entry<P> {
   readonly severity: Severity;
@@ -18,9 +18,9 @@ function entryOf(severity: Severity) {
   });
 }
 
-/** Stops the run: nothing is written. */
+/** An error: the run stops and nothing is written. */
 export const error = entryOf("error");
-/** The run goes on; something is lost or doubtful. */
+/** A warning: the run continues; something is omitted or doubtful. */
 export const warning = entryOf("warning");
-/** The run goes on; worth knowing. */
+/** A notice: the run continues; for information. */
 export const notice = entryOf("notice");

@@ -1,51 +1,52 @@
 import { error } from "./entry.js";
 
-/** Why an output folder is left as it is. */
+/** Diagnostics of writing the output folder. */
 export const outputEntries = {
   "output-refused": error<{ folder: string; reason: string }>(
-    "The output folder is one that no run may write to: a root, a home or working folder or one above, or one that holds an input.",
-    ({ folder, reason }) => `The output folder "${folder}" ${reason}; name a folder that is for the output alone.`,
+    "The output folder must not be written to: it is a root, the home or working folder or one above, or contains an input.",
+    ({ folder, reason }) => `The output folder "${folder}" ${reason}; use a folder for the output alone.`,
   ),
   "output-is-link": error<{ path: string }>(
-    "The output folder, or something in it that would be written or removed, is a symbolic link.",
+    "The output folder, or a path in it that would be written or removed, is a symbolic link.",
     ({ path }) =>
-      `"${path}" is a symbolic link, which is never written through; remove it, or name the folder it leads to.`,
+      `"${path}" is a symbolic link, which is never followed for writing; remove it, or use the folder that it points to.`,
   ),
   "output-not-ours": error<{ path: string }>(
-    "A file that would be written is there already and was not written by this tool.",
-    ({ path }) => `"${path}" is there already and was not generated here; move it away, or name another output folder.`,
+    "A file that would be written already exists and was not generated.",
+    ({ path }) => `"${path}" already exists and was not generated; move it away, or use another output folder.`,
   ),
   "output-modified": error<{ path: string }>(
-    "A generated file was changed since it was written.",
+    "A generated file was edited since it was written.",
     ({ path }) =>
-      `"${path}" was changed by hand since it was generated; delete it or move your change elsewhere, then run again.`,
+      `"${path}" was edited since it was generated; delete it or move your change elsewhere, then run again.`,
   ),
   "output-in-the-way": error<{ path: string; found: string; wanted: string }>(
-    "Something other than a file is where a file would be written, or other than a folder where a folder must be.",
+    "A path where a file would be written is not a file, or a path where a folder is needed is not a folder.",
     ({ path, found, wanted }) =>
-      `"${path}" is a ${found} where a ${wanted} must be; move it away, or name another output folder.`,
+      `"${path}" is a ${found} where a ${wanted} is needed; move it away, or use another output folder.`,
   ),
   "output-manifest-invalid": error<{ path: string; reason: string }>(
-    "The manifest of an earlier run cannot be read, so that nobody knows which files were generated.",
+    "The manifest of an earlier run cannot be read, so it is not known which files were generated.",
     ({ path, reason }) =>
-      `"${path}" does not read as a manifest (${reason}); restore it, or delete it together with the generated files beside it.`,
+      `"${path}" is not a valid manifest (${reason}); restore it, or delete it together with the generated files beside it.`,
   ),
   "output-path-unsafe": error<{ path: string; reason: string }>(
-    "The path of a file that would be written is not one that every system can hold inside the output folder.",
+    "The path of a file that would be written is not valid on every system.",
     ({ path, reason }) =>
-      `The output file "${path}" cannot be written (its path ${reason}); rename the schema element it is named after.`,
+      `The output file "${path}" cannot be written (its path ${reason}); rename the schema element that it is named after.`,
   ),
   "output-locked": error<{ path: string; pid: number }>(
     "Another run is writing to the same output folder.",
     ({ path, pid }) =>
-      `Process ${pid} is writing to this folder; wait for it, or delete "${path}" if it is no run of this tool.`,
+      `Process ${pid} is writing to this folder; wait until it ends, or delete "${path}" if that process is not a run of this tool.`,
   ),
   "output-unreadable": error<{ path: string; reason: string }>(
-    "The output folder cannot be looked at.",
-    ({ path, reason }) => `"${path}" cannot be read (${reason}); allow it, or name another output folder.`,
+    "The output folder cannot be read.",
+    ({ path, reason }) => `"${path}" cannot be read (${reason}); change its permissions, or use another output folder.`,
   ),
   "output-unwritable": error<{ path: string; reason: string }>(
-    "The output cannot be written; what was there before is kept.",
-    ({ path, reason }) => `"${path}" cannot be written (${reason}); make room or allow it, then run again.`,
+    "The output cannot be written; the previous output is kept.",
+    ({ path, reason }) =>
+      `"${path}" cannot be written (${reason}); free disk space or change its permissions, then run again.`,
   ),
 };

@@ -1,10 +1,10 @@
 import { error } from "./entry.js";
 
-/** What type-checking the output finds. */
+/** Diagnostics of type-checking the output. */
 export const verifyEntries = {
   "verify-failed": error<{ code: number; problem: string }>(
-    "The output does not compile, which is a fault of odata-codegen; nothing is written.",
+    "The output does not compile, which is a bug of odata-codegen; nothing is written.",
     ({ code, problem }) =>
-      `The output does not compile here (TS${code}: ${problem}); this is a bug of odata-codegen, please report it in the issues of its repository.`,
+      `The generated code does not compile (TS${code}: ${problem}); this is a bug of odata-codegen, please report it in its repository.`,
   ),
 };

@@ -1,28 +1,28 @@
 import { notice, warning } from "./entry.js";
 
-/** What can be said when output is planned. */
+/** Diagnostics of planning the output. */
 export const viewsEntries = {
   "name-taken": notice<{ element: string; name: string; instead: string }>(
-    "Two elements would get one TypeScript name (letter case ignored).",
-    ({ element, name, instead }) => `The name ${name} for ${element} is taken, so it is called ${instead}.`,
+    "Two elements would have the same TypeScript name (ignoring letter case).",
+    ({ element, name, instead }) => `The name ${name} for ${element} is already used, so it is named ${instead}.`,
   ),
   "segment-renamed": notice<{ element: string; name: string; instead: string }>(
-    "A path segment is called like a method of the client.",
+    "A path segment has the name of a client method.",
     ({ element, name, instead }) =>
-      `${name} is a method of the client, so the segment of ${element} is called ${instead} there.`,
+      `${name} is a method of the client, so the segment of ${element} is named ${instead}.`,
   ),
   "literal-ambiguous": warning<{ parameter: string; first: string; second: string }>(
-    "Functions of one name have a parameter of one name and different types: the client writes it in one way.",
+    "Functions with the same name have parameters with the same name but different types; the client formats them all as one type.",
     ({ parameter, first, second }) =>
-      `The client writes ${parameter} as ${first}, here it is ${second}; for this function use client.request().`,
+      `The client formats ${parameter} as ${first}, but here it is ${second}; call this function with client.request().`,
   ),
   "example-unsound": warning<{ what: string; wrong: string; others: number }>(
-    "The body of an example does not fit its type; `examples.ts` leaves it out.",
+    "The body of an example does not match its type; it is omitted from `examples.ts`.",
     ({ what, wrong, others }) =>
-      `This example is left out: ${what} ${wrong}${others === 0 ? "" : `, and ${others} more`}; correct it, or what says so.`,
+      `This example is omitted: ${what} ${wrong}${others === 0 ? "" : `, and ${others} more`}; correct the example or the declaration.`,
   ),
   "example-wrapped": notice(
-    "An example shows an entity inside a `value`; `examples.ts` has the entity itself.",
-    () => 'The entity of this example stands in a "value", which services do not send; it is taken out of it.',
+    "An example has an entity inside of `value`; `examples.ts` has the entity itself.",
+    () => 'The entity of this example is inside of "value", unlike in responses of services; it is unwrapped.',
   ),
 };

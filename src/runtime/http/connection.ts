@@ -63,7 +63,7 @@ export interface Connection {
   readonly token: (signal: Signal | undefined) => Promise<string | undefined>;
 }
 
-/** Resolves the options. Throws a TypeError when `baseUrl` is no absolute HTTP URL, or has a query or fragment. */
+/** Resolves the options. Throws a TypeError when `baseUrl` is not an absolute HTTP URL, or has a query or fragment. */
 export function connectionOf(options: ClientOptions, facts: Facts): Connection {
   const base = baseOf(options.baseUrl ?? facts.baseUrl ?? "");
   return {

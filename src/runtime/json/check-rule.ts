@@ -50,7 +50,8 @@ export function below(value: unknown, context: Context, name: Name, limit: strin
 const INTEGER = /^[+-]?\d+$/;
 
 /**
- * Negative, zero or positive when the value is less than, equal to or greater than the limit; NaN when it is no number.
+ * Negative, zero or positive when the value is less than, equal to or greater than the limit; NaN when it is not a
+ * number.
  */
 function compare(value: unknown, limit: string): number {
   if (typeof value !== "number" && typeof value !== "string") return NaN;

@@ -1,6 +1,6 @@
 import { carried, used, type RecordShape, type TermEntries } from "./term-entry.js";
 
-const UNSENT = "The client sends no such request; `client.request` can.";
+const UNSENT = "The client has no method for this; use `client.request`.";
 
 const FILTER: RecordShape = {
   Filterable: "boolean",
@@ -35,56 +35,53 @@ const READ: RecordShape = { Readable: "boolean", ReadByKeyRestrictions: { Readab
 
 /** Org.OData.Capabilities.V1 */
 export const capabilitiesTerms: TermEntries = {
-  AcceptableEncodings: carried("What compresses requests is the platform's `fetch`."),
+  AcceptableEncodings: carried("The `fetch` of the platform compresses requests."),
   AnnotationValuesInQuerySupported: carried("Filters are text."),
-  AsynchronousRequestsSupported: carried("A preference: a header that any request can be given."),
+  AsynchronousRequestsSupported: carried("A preference: a header, which can be added to any request."),
   BatchContinueOnErrorSupported: carried(UNSENT),
   BatchSupport: carried(UNSENT),
   BatchSupported: carried(UNSENT),
   CallbackSupported: carried(UNSENT),
-  ChangeTracking: carried("A preference: a header that any request can be given."),
+  ChangeTracking: carried("A preference: a header, which can be added to any request."),
   CollectionPropertyRestrictions: carried("The client has no requests for collections of values."),
-  ComputeSupported: carried("The client has no such query option but by `custom`."),
-  ConformanceLevel: carried("A sum of what other terms say one by one."),
+  ComputeSupported: carried("The query option can be sent with `custom`."),
+  ConformanceLevel: carried("A summary of other terms."),
   CountRestrictions: used({ Countable: "boolean" }, "No `$count` and no `count` in queries."),
   CrossJoinSupported: carried(UNSENT),
-  CustomHeaders: carried("Any request can be given headers."),
-  CustomQueryOptions: carried("Any query can be given options by `custom`."),
-  DeepInsertSupport: carried("Create shapes have related entities where properties do not say otherwise."),
-  DeepUpdateSupport: carried("Update shapes have related entities where properties do not say otherwise."),
-  DefaultCapabilities: used("record", "What holds for every resource that does not say otherwise."),
+  CustomHeaders: carried("Headers can be added to any request."),
+  CustomQueryOptions: carried("Query options can be added with `custom`."),
+  DeepInsertSupport: carried("Create shapes have related entities unless their properties are restricted."),
+  DeepUpdateSupport: carried("Update shapes have related entities unless their properties are restricted."),
+  DefaultCapabilities: used("record", "The default of every resource without its own annotation."),
   DeleteRestrictions: used({ Deletable: "boolean" }, "No `delete`."),
   ExpandRestrictions: used(EXPAND, "No `expand` in queries, or not of the properties named."),
   FilterFunctions: used("strings", "Documentation of the set."),
-  FilterRestrictions: used(
-    FILTER,
-    "No `filter` in queries; documentation of properties that cannot or have to be in it.",
-  ),
+  FilterRestrictions: used(FILTER, "No `filter` in queries; documentation of properties that cannot or must be in it."),
   IndexableByKey: used("boolean", "No `byId`."),
   InsertRestrictions: used(
     INSERT,
-    "No `post`. Properties that cannot or have to be given, in the create shape where every set of the type agrees, else in the documentation of the set.",
+    "No `post`. Non-insertable and required properties: in the create shape if all sets of the type agree, else in the documentation of the set.",
   ),
-  IsolationSupported: carried("A preference: a header that any request can be given."),
+  IsolationSupported: carried("A preference: a header, which can be added to any request."),
   KeyAsSegmentSupported: used("boolean", "Keys are segments of the path."),
   MediaLocationUpdateSupported: carried(UNSENT),
-  ModificationQueryOptions: carried("Requests that write take no query."),
+  ModificationQueryOptions: carried("Modifying requests have no query."),
   NavigationRestrictions: used(
     "record",
-    "The restricted properties, on the way over this set. Not its navigability: services state that of paths that they then serve.",
+    "Restricted properties on paths through this set. `Navigability` is not used, since services restrict paths that work.",
   ),
-  OperationRestrictions: carried("Permissions of pages stand in the documentation already."),
+  OperationRestrictions: carried("Permissions are in the documentation of requests."),
   QuerySegmentSupported: carried(UNSENT),
   ReadRestrictions: used(READ, "No `get` of the collection, or of an entity by its key."),
   SearchRestrictions: used({ Searchable: "boolean" }, "No `search` in queries."),
   SelectSupport: used({ Supported: "boolean" }, "No `select` in queries."),
   SkipSupported: used("boolean", "No `skip` in queries."),
   SortRestrictions: used(SORT, "No `orderby` in queries; documentation of properties that cannot be in it."),
-  SupportedFormats: carried("The client speaks JSON."),
-  SupportedMetadataFormats: carried("Metadata is read before the client is."),
+  SupportedFormats: carried("The client uses JSON."),
+  SupportedMetadataFormats: carried("Metadata is read by the generator, not by the client."),
   TopSupported: used("boolean", "No `top` in queries."),
   UpdateRestrictions: used(
     UPDATE,
-    "No `patch` or no `put`. Properties that cannot be given, in the update shape where every place of the type agrees, else in the documentation.",
+    "No `patch` or no `put`. Non-updatable properties: in the update shape if all sets of the type agree, else in the documentation.",
   ),
 };

@@ -92,7 +92,7 @@ describe.each(nodes)("on Node %s", (version, node) => {
       code: 1,
       stdout: "",
       stderr:
-        "cut.xml:1:1 - error xml-malformed: This is not well-formed XML: the tag Schema is never closed; repair the file or fetch it again.\n✖ nothing written to cut\n1 error\n",
+        "cut.xml:1:1 - error xml-malformed: The text is not well-formed XML: the tag Schema is never closed; repair the file or fetch it again.\n✖ nothing written to cut\n1 error\n",
     });
   });
 
