@@ -91,6 +91,40 @@ describe("operations", () => {
   });
 });
 
+describe("parameters that two tables name", () => {
+  it("are read from the first table", () => {
+    const [request] = read(
+      page(
+        "x function",
+        "GET /x(a={a})",
+        "## Function parameters\n|Parameter|Type|Description|\n|:-|:-|:-|\n|a|Date|x|\n\n## Query parameters\n|Parameter|Type|Description|\n|:-|:-|:-|\n|a|String|x|\n|b|String|x|\n",
+      ),
+    ).document.requests;
+    expect(request?.parameters?.map(({ name, type }) => `${name} ${refText(type)}`)).toEqual([
+      "a Edm.Date?",
+      "b Edm.String?",
+    ]);
+  });
+});
+
+describe("properties that the service sets", () => {
+  const exchange = (title: string) =>
+    read(
+      page(
+        title,
+        "POST /things",
+        '## Response\nReturns a `201 Created` response code and a [thing](../resources/thing.md) object in the response body.\n\n## Example\n```http\nPOST /things\n\n{ "name": "x" }\n```\n\n```http\nHTTP/1.1 201 Created\n\n{ "@odata.type": "#microsoft.graph.thing", "name": "x", "state": "new" }\n```\n',
+      ),
+    );
+  const computed = (title: string) =>
+    structured(exchange(title), "example").flatMap(({ properties }) =>
+      properties.filter(({ annotations }) => annotations !== undefined).map(({ name }) => name),
+    );
+
+  it("are those that only the response to a create shows", () => expect(computed("Create thing")).toEqual(["state"]));
+  it("are not those of an action's result", () => expect(computed("copy action")).toEqual([]));
+});
+
 function scopes(table: string): readonly (readonly string[])[] | undefined {
   const [request] = read(page("Get thing", "GET /things/{id}", `## Permissions\n${table}`)).document.requests;
   return request?.permissions?.map((permission) => permission.scopes);
@@ -116,6 +150,12 @@ describe("permissions", () => {
         "|Permission type|Least privileged permission|Higher privileged permissions|\n|:-|:-|:-|\n|Application| A.Read | B.Read, C.Read <br><br> Note: not D.Read.|\n",
       ),
     ).toEqual([["A.Read", "B.Read", "C.Read"]]);
+  });
+
+  it("are read below a first column whose header goes on", () => {
+    expect(scopes("|Permission type (by workflow)|Permissions|\n|:-|:-|\n|Application|A.Read.All|\n")).toEqual([
+      ["A.Read.All"],
+    ]);
   });
 
   it("stand apart by the workflow of a scheme", () => {

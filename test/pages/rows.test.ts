@@ -103,6 +103,11 @@ function described(text: string): string | undefined {
 }
 
 describe("descriptions", () => {
+  it("are read from a column whose header goes on", () => {
+    const text = apiPage(["|a|String|The color.|"]).replace("|Description|", "|Description and example|");
+    expect(annotated(structured(read(text), "apiList")[0], "Description")).toEqual({ a: "The color." });
+  });
+
   it("are plain and on one line", () => {
     expect(described("See [this](y.md), **bold** and `code`;<br/>a &lt; b \\| c.")).toBe(
       "See this, bold and code; a < b | c.",
