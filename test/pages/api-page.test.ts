@@ -113,7 +113,7 @@ describe("properties that the service sets", () => {
       page(
         title,
         "POST /things",
-        '## Response\nReturns a `201 Created` response code and a [thing](../resources/thing.md) object in the response body.\n\n## Example\n```http\nPOST /things\n\n{ "name": "x" }\n```\n\n```http\nHTTP/1.1 201 Created\n\n{ "@odata.type": "#microsoft.graph.thing", "name": "x", "state": "new" }\n```\n',
+        '## Response\nReturns a `201 Created` response code and a [thing](../resources/thing.md) object in the response body.\n\n## Example\n```http\nPOST /things\n\n{ "name": "x" }\n```\n\n```http\nHTTP/1.1 201 Created\n\n{ "@odata.type": "#microsoft.graph.thing", "id": "1", "name": "x", "state": "new" }\n```\n',
       ),
     );
   const computed = (title: string) =>
@@ -121,7 +121,8 @@ describe("properties that the service sets", () => {
       properties.filter(({ annotations }) => annotations !== undefined).map(({ name }) => name),
     );
 
-  it("are those that only the response to a create shows", () => expect(computed("Create thing")).toEqual(["state"]));
+  it("are those that only the response to a create shows", () =>
+    expect(computed("Create thing")).toEqual(["id", "state"]));
   it("are not those of an action's result", () => expect(computed("copy action")).toEqual([]));
 });
 
