@@ -44,14 +44,6 @@ function decodeEntity(whole: string, body: string): string {
 
 /** The text as it is rendered: on one line, without links, emphasis, tags and entities. */
 export function plainText(text: string): string {
-  const shown = MARK.test(text) ? withoutMarks(text) : text;
-  return shown.replace(/[\s\u200b]+/g, " ").trim();
-}
-
-/** The start of any mark. To look for it first saves 6 % of the CPU of reading pages, where most texts have none. */
-const MARK = /[[<*`\\&]/;
-
-function withoutMarks(text: string): string {
   return text
     .replace(/<!--[\s\S]*?(?:-->|$)/g, " ")
     .replace(LINK, shownOfLink)
@@ -59,7 +51,9 @@ function withoutMarks(text: string): string {
     .replace(/\*\*|`/g, "")
     .replace(/(?<![\w*])\*([^*\s][^*]{0,200})\*(?![\w*])/g, "$1")
     .replace(/\\([\\`*_{}[\]()#+.!|<>~-])/g, "$1")
-    .replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,8});/gi, decodeEntity);
+    .replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,8});/gi, decodeEntity)
+    .replace(/[\s\u200b]+/g, " ")
+    .trim();
 }
 
 function shownOfLink(whole: string, shown: string, inline?: string, label?: string): string {
