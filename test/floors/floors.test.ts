@@ -48,21 +48,21 @@ describeWithCorpus("the reference pages of 2021 against the CSDL of the same day
 
 const INTRODUCTION = `# How well reference pages are read
 
-The reference pages of Microsoft Graph of July 2021, beta and v1.0, are read and held against the CSDL that the service published on the same day. What is scored is what the pages alone say: the CSDL is only there to compare with. The pages are written by people and err, so that no reader reaches 100 %.
+The reference pages of Microsoft Graph of July 2021, beta and v1.0, are read without CSDL and compared with the CSDL that the service published on the same day. The pages are written by hand and contain errors, so no reader can reach 100 %.
 
-\`npx vitest run test/floors\` measures it again and fails when a share falls below its floor; with \`--update\` it writes this page.
+\`npx vitest run test/floors\` repeats the measurement and fails when a share is below its floor; with \`--update\` it writes this page.
 
-- **property names**: a row of a table of properties or relationships is right when the type or a base of it has a property of exactly that name. Rows of types that the CSDL has are counted, those that cannot be read too.
-- **types of properties**: of the same rows, those whose property has that type, a collection told from a single value. Letter case does not count, nor that a primitive type goes by another name (\`DateTime\`).
-- **types of properties, as written**: the same where these do count; \`string\` for \`String\` does not.
-- **members of enums**: the set of names is exactly that of the CSDL; a missing \`unknownFutureValue\` counts. Once for the pages that describe one enum each, once for every enum that is listed anywhere: by its own page, else in a table, else in a description.
-- **base types**: of the types that have a page and in the CSDL a base other than \`microsoft.graph.entity\`.
-- **request lines**: the path leads to something in the CSDL's container: a set, a navigation or structural property, an operation, a cast.
-- **example bodies**: of the bodies on api pages that are JSON by nature, those that are read, faults of notation mended.
-- **return types**: of the requests whose page names what they return, those where type and multiplicity are the ones that the path has in the CSDL, or a type derived from it.
+- **property names**: a row of a table of properties or relationships is right if the type or one of its bases has a property of exactly that name. All rows of types in the CSDL are counted, including rows that cannot be read.
+- **types of properties**: of the same rows, those whose property has that type; a collection and a single value are different types. Letter case and other names of primitive types (\`DateTime\`) are ignored.
+- **types of properties, as written**: the same with letter case and names of primitive types; \`string\` for \`String\` is wrong.
+- **members of enums**: the set of names is exactly that of the CSDL; a list without \`unknownFutureValue\` is wrong. Measured once for pages about one enum, and once for the best list of each enum: on its own page, else in a table, else in a description.
+- **base types**: of the types that have a page, and in the CSDL a base other than \`microsoft.graph.entity\`, those with the same base.
+- **request lines**: the path leads to an element of the CSDL's container: a set, a navigation or structural property, an operation, a cast.
+- **example bodies**: of the JSON bodies on api pages, those that are read, if necessary after a repair.
+- **return types**: of the requests whose page names a return type, those where the path has the same type in the CSDL, or a base of it, and the same multiplicity.
 `;
 
 const CAUSES = `## What is left, and why
 
-Whatever the CSDL denies is a fault of the pages, or of the CSDL, unless the cause says that a row cannot be read. When both are read together the CSDL stands: another type, base, member or letter case is a warning with both places, and a property that only a page has is added.
+A difference is an error of the pages or of the CSDL, unless its cause is a row that cannot be read. If both are inputs, the CSDL is used: another type, base, member or letter case is a warning with both places, and a property that only a page has is added.
 `;
