@@ -31,12 +31,12 @@ describe("request lines", () => {
     ["POST /beta/things HTTP/1.1", "POST /things"],
   ])("are cleaned: %s", (line, expected) => expect(requestsOf(line)).toEqual([expected]));
 
-  it("are reported when they are none", () => {
-    expect(read(page("List things", "PATCH ** Entity URI for x not found", "")).said).toEqual([
+  it("are reported when a line is not a request", () => {
+    expect(read(page("List things", "PATCH ** Entity URI for x not found", "")).reported).toEqual([
       "9:1 page-request-unreadable",
       "1:3 page-request-missing",
     ]);
-    expect(read(page("List things", "GET /a/.../b", "")).said).toContain("9:1 page-request-unreadable");
+    expect(read(page("List things", "GET /a/.../b", "")).reported).toContain("9:1 page-request-unreadable");
   });
 });
 
@@ -67,7 +67,7 @@ describe("responses", () => {
 });
 
 describe("operations", () => {
-  it("are told by the title, the path and the sections", () => {
+  it("are recognized by the title, the path or the sections", () => {
     const operations = [
       page("reply action", "POST /messages/{id}/reply", ""),
       page("message: reply", "POST /messages/{id}/reply", ""),
@@ -91,6 +91,41 @@ describe("operations", () => {
   });
 });
 
+describe("parameters that two tables name", () => {
+  it("are read from the first table", () => {
+    const [request] = read(
+      page(
+        "x function",
+        "GET /x(a={a})",
+        "## Function parameters\n|Parameter|Type|Description|\n|:-|:-|:-|\n|a|Date|x|\n\n## Query parameters\n|Parameter|Type|Description|\n|:-|:-|:-|\n|a|String|x|\n|b|String|x|\n",
+      ),
+    ).document.requests;
+    expect(request?.parameters?.map(({ name, type }) => `${name} ${refText(type)}`)).toEqual([
+      "a Edm.Date?",
+      "b Edm.String?",
+    ]);
+  });
+});
+
+describe("properties that the service sets", () => {
+  const exchange = (title: string) =>
+    read(
+      page(
+        title,
+        "POST /things",
+        '## Response\nReturns a `201 Created` response code and a [thing](../resources/thing.md) object in the response body.\n\n## Example\n```http\nPOST /things\n\n{ "name": "x" }\n```\n\n```http\nHTTP/1.1 201 Created\n\n{ "@odata.type": "#microsoft.graph.thing", "id": "1", "name": "x", "state": "new" }\n```\n',
+      ),
+    );
+  const computed = (title: string) =>
+    structured(exchange(title), "example").flatMap(({ properties }) =>
+      properties.filter(({ annotations }) => annotations !== undefined).map(({ name }) => name),
+    );
+
+  it("are those that only the response to a create shows", () =>
+    expect(computed("Create thing")).toEqual(["id", "state"]));
+  it("are not those of an action's result", () => expect(computed("copy action")).toEqual([]));
+});
+
 function scopes(table: string): readonly (readonly string[])[] | undefined {
   const [request] = read(page("Get thing", "GET /things/{id}", `## Permissions\n${table}`)).document.requests;
   return request?.permissions?.map((permission) => permission.scopes);
@@ -102,7 +137,7 @@ function cases(table: string): readonly string[] {
 }
 
 describe("permissions", () => {
-  it("are turned round where the privilege falls", () => {
+  it("are reversed when the header says from most to least privileged", () => {
     expect(
       scopes(
         "|Permission type|Permissions (from most to least privileged)|\n|:-|:-|\n|Application|B.ReadWrite.All, B.Read.All|\n",
@@ -110,7 +145,7 @@ describe("permissions", () => {
     ).toEqual([["B.Read.All", "B.ReadWrite.All"]]);
   });
 
-  it("join least and higher privileges", () => {
+  it("are one list of the columns for least and higher privileges", () => {
     expect(
       scopes(
         "|Permission type|Least privileged permission|Higher privileged permissions|\n|:-|:-|:-|\n|Application| A.Read | B.Read, C.Read <br><br> Note: not D.Read.|\n",
@@ -118,7 +153,13 @@ describe("permissions", () => {
     ).toEqual([["A.Read", "B.Read", "C.Read"]]);
   });
 
-  it("stand apart by the workflow of a scheme", () => {
+  it("are read below a first column whose header goes on", () => {
+    expect(scopes("|Permission type (by workflow)|Permissions|\n|:-|:-|\n|Application|A.Read.All|\n")).toEqual([
+      ["A.Read.All"],
+    ]);
+  });
+
+  it("are listed for each workflow of a scheme", () => {
     expect(
       cases(
         "|Permission type|Permissions|\n|:-|:-|\n|Application||\n|&nbsp; &nbsp; **Apps**|A.Read|\n|&nbsp; &nbsp; **Sets**|A.Read, B.Read|\n",
@@ -126,7 +167,7 @@ describe("permissions", () => {
     ).toEqual(["application Apps: A.Read", "application Sets: A.Read B.Read"]);
   });
 
-  it("stand apart by the resource where schemes are columns", () => {
+  it("are listed for each resource when schemes are columns", () => {
     expect(
       cases(
         "|Supported resource|Delegated (work or school account)|Delegated (personal Microsoft account)|Application|\n|:-|:-|:-|:-|\n|[group](x.md)|A.Read|Not supported.||\n",
@@ -134,7 +175,7 @@ describe("permissions", () => {
     ).toEqual(["delegatedWork group: A.Read", "delegatedPersonal group: "]);
   });
 
-  it("stand apart by the heading of their table, and by its columns", () => {
+  it("are listed for each heading of a table and each of its columns", () => {
     const table = "|Permission type|Permissions (from least to most privileged)|\n|:-|:-|\n|Application|A.Read|\n";
     const split =
       "|Permission type|Permissions acting on self (from least to most privileged)|Permissions acting on others (from least to most privileged)|\n|:-|:-|:-|\n|Application|A.Read|B.Read|\n";
@@ -148,7 +189,7 @@ describe("permissions", () => {
     ]);
   });
 
-  it("are in order only where the page says so, and never on pages of Intune's generator", () => {
+  it("are ordered only if the header of the table says so, and never on Intune pages", () => {
     const ordered = (header: string, heading = "Permissions") =>
       read(
         page(
@@ -173,7 +214,7 @@ describe("permissions", () => {
     expect(scopes(`|Permission type|Permissions|\n|:-|:-|\n|Application|${cell}|\n`)).toEqual([expected]);
   });
 
-  it("come from a file that the page includes, at their place there", () => {
+  it("come from an included file, with their place in it", () => {
     const sources = new Sources();
     const report = new Report();
     const text = "## Permissions\n[!INCLUDE [permissions-table](../includes/permissions/x.md)]\n";
@@ -189,8 +230,8 @@ describe("permissions", () => {
     expect(report.diagnostics).toEqual([]);
   });
 
-  it("stay unknown where an include has them", () => {
-    const { document, said } = read(
+  it("are unknown when their include is not among the inputs", () => {
+    const { document, reported } = read(
       page(
         "Get thing",
         "GET /things/{id}",
@@ -198,7 +239,7 @@ describe("permissions", () => {
       ),
     );
     expect(document.requests[0]).not.toHaveProperty("permissions");
-    expect(said).toEqual(["13:1 page-include-missing"]);
+    expect(reported).toEqual(["13:1 page-include-missing"]);
   });
 });
 
@@ -219,12 +260,12 @@ describe("query options", () => {
     ],
     ["This method supports the [OData Query Parameters](x) to help customize the response.", [], true],
     ["This method does **not** support the OData query parameters (e.g. $filter is not supported here).", [], false],
-  ])("are told by the sentence: %s", (sentence, names, others) => {
+  ])("are read from the sentence: %s", (sentence, names, others) => {
     const { document } = read(page("List things", "GET /things", `## Optional query parameters\n${sentence}\n`));
     expect(document.requests[0]?.queryOptions).toEqual({ names, others });
   });
 
-  it("without a sign are those of the service, or parameters of a function", () => {
+  it("without a $ are custom options, or parameters of a function", () => {
     const table = "|Parameter|Type|Description|\n|:-|:-|:-|\n|startDateTime|String|x|\n|$top|Int32|x|\n";
     const section = `## Query parameters\n${table}`;
     const [view] = read(page("List things", "GET /things", section)).document.requests;
@@ -234,7 +275,7 @@ describe("query options", () => {
     expect(delta?.parameters?.map(({ name }) => name)).toEqual(["startDateTime"]);
   });
 
-  it("are told by a table, and are not known without a section", () => {
+  it("are read from a table, and are unknown without a section", () => {
     const table = "|Name|Value|Description|\n|:-|:-|:-|\n|$filter|string|x|\n";
     const { document } = read(page("List things", "GET /things", `## Optional query parameters\n${table}`));
     expect(document.requests[0]?.queryOptions).toEqual({ names: ["$filter"], others: false });
@@ -243,7 +284,7 @@ describe("query options", () => {
 });
 
 describe("examples", () => {
-  it("show types of values", () => {
+  it("show the types of properties", () => {
     const text = page(
       "Get thing",
       "GET /things/{id}",
@@ -266,27 +307,27 @@ describe("examples", () => {
     expect(part).toMatchObject({ kind: "ComplexType", name: "microsoft.graph.part" });
   });
 
-  it("read JSON with trailing commas, comments and a missing comma, and leave out what is none", () => {
+  it("have JSON with trailing commas, comments and a missing comma; any other fault drops the body", () => {
     const tolerant = read(page("Get thing", "GET /things/{id}", example('{ "a": 1 "b": [1,], // x\n }')));
     expect(tolerant.document.requests[0]?.examples[0]?.response?.body?.value).toEqual({ a: 1, b: [1] });
-    expect(tolerant.said).toEqual(["26:10 page-json-faulty"]);
+    expect(tolerant.reported).toEqual(["26:10 page-json-faulty"]);
     const broken = read(page("Get thing", "GET /things/{id}", example('{ "a": [ }, "b" ]')));
     expect(broken.document.requests[0]?.examples[0]?.response).not.toHaveProperty("body");
-    expect(broken.said).toEqual(["26:10 page-json-unreadable"]);
+    expect(broken.reported).toEqual(["26:10 page-json-unreadable"]);
   });
 
-  it("read what is written for people: other quotes, placeholders and ellipses", () => {
-    const { document, said } = read(
+  it("have JSON with other quotes, placeholders and ellipses", () => {
+    const { document, reported } = read(
       page("Get thing", "GET /things/{id}", example(`{ 'a': {id}, “b”: "it's", "c": [ 1, ... ], "d": <when> }`)),
     );
     expect(document.requests[0]?.examples[0]?.response?.body?.value).toEqual({ a: "id", b: "it's", c: [1], d: "when" });
-    expect(said).toEqual(["26:3 page-json-faulty"]);
+    expect(reported).toEqual(["26:3 page-json-faulty"]);
   });
 
-  it("leave out words for bytes, and say nothing of them", () => {
-    const { document, said } = read(page("Get thing", "GET /things/{id}", example("{file contents}")));
+  it("have no body when words stand for binary content, without a report", () => {
+    const { document, reported } = read(page("Get thing", "GET /things/{id}", example("{file contents}")));
     expect(document.requests[0]?.examples[0]?.response).not.toHaveProperty("body");
-    expect(said).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   it("are found without a heading of their own", () => {
@@ -295,22 +336,22 @@ describe("examples", () => {
     expect(read(text).document.requests[0]?.examples).toMatchObject([{ response: { body: { value: { id: "1" } } } }]);
   });
 
-  it("treat __proto__ as any other key", () => {
+  it("have a key __proto__ like any other", () => {
     const { document } = read(page("Get thing", "GET /things/{id}", example('{ "__proto__": { "polluted": true } }')));
     const value = document.requests[0]?.examples[0]?.response?.body?.value;
     expect(Object.keys(value as object)).toEqual(["__proto__"]); // an object, as shown above
     expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
   });
 
-  it("go to the request line that their URL fits", () => {
+  it("belong to the request line that their URL fits", () => {
     const text = page("Get thing", "GET /me/things/{id}\nGET /things/{id}", example("{}"));
     expect(read(text).document.requests.map(({ examples }) => examples.length)).toEqual([0, 1]);
   });
 });
 
-describe("tables that nothing is read from", () => {
+describe("tables that are not read", () => {
   it("are reported", () => {
     const text = `${apiPage(["|a|String|x|"])}\n## Response\n|Condition|Code|\n|:-|:-|\n|x|y|\n\n## Path parameters\n|Name|Type|Description|\n|:-|:-|:-|\n|id|String|x|\n`;
-    expect(read(text).said).toEqual(["18:1 page-table-unknown", "23:1 page-table-unused"]);
+    expect(read(text).reported).toEqual(["18:1 page-table-unknown", "23:1 page-table-unused"]);
   });
 });

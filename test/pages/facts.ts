@@ -5,7 +5,7 @@ import type { TypeName } from "../../src/edm/elements.js";
 export type Facts = Readonly<Record<FactKind, readonly string[]>>;
 export type FactKind = (typeof factKinds)[number];
 
-/** What pages say, in the kinds that are counted apart. */
+/** The facts of pages by kind; each kind is counted on its own. */
 export const factKinds = [
   "names of types",
   "properties",
@@ -19,7 +19,7 @@ export const factKinds = [
 ] as const;
 
 /**
- * What a page says, without positions, and without what only links, comments and front matter tell: namespaces,
+ * The facts of a page without positions and without those in links, comments and front matter: namespaces,
  * keys, base types from metadata, and which types only examples show.
  */
 export function factsOf({ types, requests }: PageDocument): Facts {

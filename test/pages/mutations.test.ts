@@ -31,10 +31,10 @@ function mutants(random: Random): readonly Mutant[] {
 
 function readOnce({ name, text }: Mutant): {
   readonly document: PageDocument | undefined;
-  readonly said: readonly Diagnostic[];
+  readonly reported: readonly Diagnostic[];
 } {
   const report = new Report();
-  return { document: readPage(new Sources().add(name, text), report), said: report.diagnostics };
+  return { document: readPage(new Sources().add(name, text), report), reported: report.diagnostics };
 }
 
 function placesOf({ place, related }: Diagnostic): readonly Place[] {
@@ -56,12 +56,12 @@ describeWithCorpus("pages that are cut and changed at random", () => {
     all = mutants(new Random(seedOf("Mutations of pages")));
   });
 
-  it("are read without a fault, and nothing is read that does not stand there", () => {
+  it("are read without an exception, and every fact stands at its place in the text", () => {
     const faults: string[] = [];
     let pages = 0;
     for (const mutant of all) {
-      const { document, said } = readOnce(mutant);
-      const outside = said.flatMap(placesOf).filter((place) => !standsIn(place, mutant.text));
+      const { document, reported } = readOnce(mutant);
+      const outside = reported.flatMap(placesOf).filter((place) => !standsIn(place, mutant.text));
       if (outside.length > 0) faults.push(`${mutant.name}: a place outside of the text`);
       if (document === undefined) continue;
       pages++;
@@ -76,7 +76,7 @@ describeWithCorpus("pages that are cut and changed at random", () => {
       expect(textOf(readOnce(mutant))).toBe(textOf(readOnce(mutant)));
   });
 
-  it("become a model and an output, or an error is said", async () => {
+  it("become a model and an output, or an error is reported", async () => {
     for (let start = 0; start < all.length; start += GROUP * 4) {
       const group = all.slice(start, start + GROUP);
       const generated = await generateTexts(group);

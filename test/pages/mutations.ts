@@ -1,6 +1,6 @@
 import type { Random } from "../support/random.js";
 
-/** Changes a page in one place, as editors, transports and careless hands do. */
+/** Changes a page in one place, as editing and copying do. */
 type Mutation = (text: string, random: Random, other: string) => string;
 
 const INSERTED: readonly string[] = [

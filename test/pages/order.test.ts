@@ -64,7 +64,7 @@ describeWithCorpus("the order of the pages", () => {
     pages = [...families, ...others].map(pageAt);
   });
 
-  it("changes no byte of the output, and nothing that is said", async () => {
+  it("changes neither output nor diagnostics", async () => {
     const first = await generateTexts(pages);
     expect(first.files.length).toBeGreaterThan(3);
     expect(first.said.length).toBeGreaterThan(50);

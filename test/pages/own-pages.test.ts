@@ -17,8 +17,8 @@ describe("the pages of schemas/intune-enrollment", () => {
   it("has every page read without a loss", () => {
     expect(files).toHaveLength(12);
     for (const { name, parentPath } of files) {
-      const { said, document } = read(readFileSync(`${parentPath}/${name}`, "utf8"), name);
-      expect(said, name).toEqual(name.endsWith(".txt") ? ["1:1 page-plain-text"] : []);
+      const { reported, document } = read(readFileSync(`${parentPath}/${name}`, "utf8"), name);
+      expect(reported, name).toEqual(name.endsWith(".txt") ? ["1:1 page-plain-text"] : []);
       expect(document.types.length, name).toBeGreaterThan(0);
     }
   });

@@ -14,7 +14,7 @@ const SAMPLE = 600;
 const SEED = 20_210_717;
 
 /**
- * Per cent of pages whose rendered text gives the same facts. What is left: types that only metadata or a link
+ * Percentage of pages whose rendered text gives the same facts. The rest: types that only metadata or a link
  * names as the service does (`workbookChart`, titled "Chart"), responses below a heading that only a mark tells
  * (CSV and JSON), two code blocks in a row, which are one without fences, and rows with a cell left out, where no
  * mark tells which.
@@ -36,7 +36,7 @@ function documentOf(name: string, text: string): PageDocument | undefined {
   return readPage(new Sources().add(name, text), new Report());
 }
 
-/** The kinds of facts in which the text of the rendered page says the same as its markdown; undefined for a page without facts. */
+/** The kinds of facts that the rendered text and the markdown share; undefined for a page without facts. */
 function agreement(path: string): readonly FactKind[] | undefined {
   const { text } = pageAt(path);
   const marked = documentOf(path, text);

@@ -7,7 +7,7 @@ import { corpus, describeWithCorpus } from "../support/corpus.js";
 import { read } from "./read.js";
 import { rendered } from "./rendered.js";
 
-/** The facts of a page without positions, links and what only comments and front matter say. */
+/** The facts of a page without positions and without those in links, comments and front matter. */
 function factsOf(text: string): JsonValue {
   const { types, requests, title } = read(text).document;
   const facts = JSON.stringify({ title, types, requests }, (key, value: unknown) => {
@@ -32,15 +32,15 @@ describe("the plain text of a rendered page", () => {
   it("gives the same members of an enum page", () =>
     compare(join(folder, "resources", "intune-shared-enrollmentstate.md")));
 
-  it("keeps a row whole that it cannot split, and reports it", () => {
+  it("reports a row that cannot be split", () => {
     const text =
       "Create thing\n\nPermissions\n\nHTTP Request\n\nPOST /things\n\nRequest body\n\nA JSON representation of the thing object.\n\nProperty Type Description\nid String The key\nbroken\n\nResponse\n\nNothing.\n";
-    const { said, document } = read(text);
-    expect(said).toContain("15:1 page-row-unreadable");
+    const { reported, document } = read(text);
+    expect(reported).toContain("15:1 page-row-unreadable");
     expect(document.types[0]).toMatchObject({ properties: [{ name: "id" }] });
   });
 
-  it("keeps the scopes apart that are listed by workflow, whose rows have no marks", () => {
+  it("lists scopes for each workflow, whose rows have no marks", () => {
     const text =
       "Get thing\n\nPermissions\n\nPermission type Permissions (from least to most privileged)\nDelegated (work or school account)\nPolicy Set DeviceManagementApps.Read.All, DeviceManagementApps.ReadWrite.All\nTroubleshooting DeviceManagementManagedDevices.Read.All\nDelegated (personal Microsoft account) Not supported.\n\nHTTP request\n\nGET things/{id}\n\nResponse\n\nA 200 OK response code and an androidThing object.\n";
     const [request] = read(text).document.requests;
@@ -56,7 +56,7 @@ describe("the plain text of a rendered page", () => {
     `Get thing\n\nPermissions\n\n${table}\n\nHTTP request\n\nGET /things/{id}\n\nResponse\n\nA 200 OK response code and a thing object.\n`;
 
   it("knows a scheme whose parenthesis is left open, and one permission in the header", () => {
-    const { document, said } = read(
+    const { document, reported } = read(
       withPermissions(
         "Permission type Permission\nDelegated (personal Microsoft account Not supported.\nApplication A.Read",
       ),
@@ -65,11 +65,11 @@ describe("the plain text of a rendered page", () => {
       ["delegatedPersonal", []],
       ["application", ["A.Read"]],
     ]);
-    expect(said.filter((one) => one.includes("row"))).toEqual([]);
+    expect(reported.filter((one) => one.includes("row"))).toEqual([]);
   });
 
   it("splits permissions whose schemes are columns, and reports a row that it cannot", () => {
-    const { document, said } = read(
+    const { document, reported } = read(
       withPermissions(
         "Supported resource Delegated (work or school account) Delegated (personal Microsoft account) Application\ngroup event A.Read, A.Write Not supported. B.Read.All\nuser event nothing at all",
       ),
@@ -79,16 +79,16 @@ describe("the plain text of a rendered page", () => {
       ["delegatedPersonal", "group event", []],
       ["application", "group event", ["B.Read.All"]],
     ]);
-    expect(said).toContain("7:1 page-row-unreadable");
+    expect(reported).toContain("7:1 page-row-unreadable");
   });
 
-  it("reports a scheme whose scopes cannot be told from its name", () => {
-    const { said } = read(
+  it("reports a scheme that cannot be separated from its scopes", () => {
+    const { reported } = read(
       withPermissions(
         "Permission type Least privileged permissions Higher privileged permissions\nApplication\nDelegated (work or school account) A.Read B.Read",
       ),
     );
-    expect(said).toContain("6:1 page-row-unreadable");
+    expect(reported).toContain("6:1 page-row-unreadable");
   });
 
   it("splits least and higher privileged permissions", () => {

@@ -7,7 +7,7 @@ import { readPage } from "../../src/pages/read-page.js";
 export interface Read {
   readonly document: PageDocument;
   /** `line:column code`, in order. */
-  readonly said: readonly string[];
+  readonly reported: readonly string[];
   readonly place: (at: number) => string;
 }
 
@@ -21,11 +21,11 @@ export function read(text: string, name = "page.md"): Read {
     const { line, column } = sources.locate(at as Parameters<typeof sources.locate>[0]);
     return `${line}:${column}`;
   };
-  const said = report.diagnostics.map((diagnostic) => {
+  const reported = report.diagnostics.map((diagnostic) => {
     if (typeof diagnostic.place !== "number") throw new Error("a page's diagnostic without position");
     return `${place(diagnostic.place)} ${diagnostic.code}`;
   });
-  return { document, said, place };
+  return { document, reported, place };
 }
 
 export function typeText(type: TypeName): string {
@@ -63,8 +63,8 @@ export function propertyTable(type: StructuredType<TypeName> | undefined): Reado
 export function annotated(type: StructuredType<TypeName> | undefined, term: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
     (type?.properties ?? []).flatMap(({ name, annotations = [] }) =>
-      annotations.flatMap(({ term: said, value }) =>
-        said === `Org.OData.Core.V1.${term}` && value.kind === "Constant" ? [[name, value.value]] : [],
+      annotations.flatMap(({ term: reported, value }) =>
+        reported === `Org.OData.Core.V1.${term}` && value.kind === "Constant" ? [[name, value.value]] : [],
       ),
     ),
   );

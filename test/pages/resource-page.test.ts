@@ -17,7 +17,7 @@ describe("tables of properties", () => {
     ["under a heading of their own", `## Page Content\n${table("|a|String|x|")}`],
   ])("are read %s", (_, text) => {
     expect(propertyTable(structured(page(text), "resourcePage")[0])).toEqual({ a: "Edm.String?" });
-    expect(page(text).said).toEqual([]);
+    expect(page(text).reported).toEqual([]);
   });
 
   it.each(["Properties of a thing definition", "Instance attributes", "Example: a thing"])(
@@ -25,7 +25,7 @@ describe("tables of properties", () => {
     (heading) => {
       const text = `## Properties\n${table("|a|String|x|")}\n\n### ${heading}\n${table("|b|String|x|")}`;
       expect(propertyTable(structured(page(text), "resourcePage")[0])).toEqual({ a: "Edm.String?" });
-      expect(page(text).said).toEqual(["15:1 page-table-unknown"]);
+      expect(page(text).reported).toEqual(["15:1 page-table-unknown"]);
     },
   );
 });
@@ -50,7 +50,7 @@ describe("base types", () => {
     ["A code derived from ISO 639.", undefined],
   ])("are read from %s", (text, base) => expect(baseOf(text)).toBe(base));
 
-  it("are what the metadata says, unless that is no more than an entity", () => {
+  it("are read from the metadata, unless it names only entity", () => {
     const block = (type: string) =>
       `\n## JSON representation\n<!-- { "blockType": "resource", "@odata.type": "microsoft.graph.thing", "baseType": "${type}" } -->\n`;
     expect(baseOf(`Derived from [base](base.md).\n${block("microsoft.graph.other")}`)).toBe("microsoft.graph.other");
@@ -72,12 +72,12 @@ describe("tables of values", () => {
     });
     const role = page(text + values("Role property values"));
     expect(enumTable(role)).toEqual({});
-    expect(role.said).toEqual(["16:1 page-values-of-primitive"]);
+    expect(role.reported).toEqual(["16:1 page-values-of-primitive"]);
   });
 
   it("are of an enum that a heading `X values` names, but not of something else", () => {
     const text = `## Properties\n${table("|a|String|s|")}`;
     expect(Object.keys(enumTable(page(text + values("other values"))))).toEqual(["valuesTable microsoft.graph ~other"]);
-    expect(page(text + values("Special options")).said).toEqual(["15:1 page-table-unknown"]);
+    expect(page(text + values("Special options")).reported).toEqual(["15:1 page-table-unknown"]);
   });
 });

@@ -31,7 +31,7 @@ describe("bytes", () => {
   ])("CRLF and tabs move no fact to another line or column: %s", (_, text) => {
     expect(placesOf(text.replaceAll("\n", "\r\n"))).toEqual(placesOf(text));
     expect(placesOf(text).length).toBeGreaterThan(30);
-    expect(read(text.replaceAll("\n", "\r\n")).said).toEqual(read(text).said);
+    expect(read(text.replaceAll("\n", "\r\n")).reported).toEqual(read(text).reported);
   });
 
   it("a byte order mark changes nothing but the first column", () => {
@@ -64,13 +64,13 @@ describe("bytes", () => {
 describe("blocks that are not closed", () => {
   it("a fence ends at the next heading", () => {
     const page = read(apiPage(["|a|String|x|"]).replace("POST /things\n```", "POST /things"));
-    expect(page.said).toEqual(["6:1 page-block-unclosed"]);
+    expect(page.reported).toEqual(["6:1 page-block-unclosed"]);
     expect(propertyTable(structured(page, "apiList")[0])).toEqual({ a: "Edm.String?" });
   });
 
   it("a fence ends where another one opens", () => {
     const page = read(apiPage(["|a|String|x|"]).replace("``` http\nPOST", "```http\nSome prose\n```http\nPOST"));
-    expect(page.said).toContain("6:1 page-block-unclosed");
+    expect(page.reported).toContain("6:1 page-block-unclosed");
     expect(page.document.requests[0]?.template).toBe("/things");
   });
 
@@ -78,7 +78,7 @@ describe("blocks that are not closed", () => {
     const page = read(
       `# thing resource type\n\nNamespace: a.b\n\n<!-- {\n "blockType": "resource",\n "@odata.type": "a.b.thing"\n}\n\n## Properties\n|Property|Type|\n|:-|:-|\n|a|String|\n`,
     );
-    expect(page.said).toEqual(["5:1 page-block-unclosed"]);
+    expect(page.reported).toEqual(["5:1 page-block-unclosed"]);
     expect(page.document.types[0]).toMatchObject({ name: "a.b.thing", properties: [{ name: "a" }] });
   });
 
@@ -87,31 +87,31 @@ describe("blocks that are not closed", () => {
     const json = `## Example\n\`\`\`http\nPOST /things\n\n${"[".repeat(20_000)}\n\`\`\`\n`;
     const page = read(`${apiPage(["|a|String|x|"])}\n${deep}${json}`);
     expect(propertyTable(structured(page, "apiList")[0])).toEqual({ a: "Edm.String?" });
-    expect(page.said.map((line) => line.split(" ")[1])).toEqual(["page-json-unreadable"]);
+    expect(page.reported.map((line) => line.split(" ")[1])).toEqual(["page-json-unreadable"]);
   });
 
-  it("tables stand in lists, too", () => {
+  it("tables in lists are read", () => {
     const rows = apiPage(["|a|String|x|"]).replace(/^\|/gm, "     |");
     expect(propertyTable(structured(read(rows), "apiList")[0])).toEqual({ a: "Edm.String?" });
   });
 
-  it("front matter that is no YAML is read by line", () => {
+  it("front matter that is not YAML is read by line", () => {
     const page = read(
       `---\ntitle: "x"\nms.date: 02/30/2024\ndescription: a: b: c\nms.subservice: y\n---\n${apiPage([])}`,
     );
-    expect(page.said).toEqual(["4:14 page-front-matter-faulty", "3:10 page-date-unreadable"]);
+    expect(page.reported).toEqual(["4:14 page-front-matter-faulty", "3:10 page-date-unreadable"]);
     expect(page.document.age).toEqual({ generation: 3 });
   });
 });
 
-describeWithCorpus("pages that mean harm", () => {
-  it("lose every broken row with its line, and nothing else", () => {
+describeWithCorpus("hostile pages", () => {
+  it("lose every broken row, reported with its line, and nothing else", () => {
     const page = read(readFileSync(join(corpus, "hostile/s24-graph-doc-hostile.md"), "utf8"));
     expect(page.document).not.toHaveProperty("namespace");
     expect(page.document.types).toMatchObject([
       { name: { short: "evil" }, properties: [{ name: "__proto__", type: { type: { short: "x" } } }] },
     ]);
-    expect(page.said).toEqual([
+    expect(page.reported).toEqual([
       "17:79 page-metadata-faulty",
       "7:12 page-namespace-illegal",
       "17:49 page-name-illegal",

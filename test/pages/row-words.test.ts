@@ -71,7 +71,7 @@ function required(...rows: readonly string[]): readonly string[] | undefined {
 }
 
 describe("what has to be given", () => {
-  it("is said by the word alone, in the description or beside the type", () => {
+  it("is read from a word alone in the description or beside the type", () => {
     expect(
       required(
         "|a|String|The a. Required.|",
@@ -87,7 +87,7 @@ describe("what has to be given", () => {
     expect(required("|a|String|The a.|")).toBeUndefined();
   });
 
-  it("is said in a column of its own", () => {
+  it("is read from a column of its own", () => {
     const text = apiPage(["|a|String|Yes|The a.|", "|b|String|No|Required.|"])
       .replace("|Property|Type|", "|Property|Type|Required?|")
       .replace("|:---|", "|:---|:---|");

@@ -4,7 +4,7 @@ import { annotated, apiPage, enumTable, propertyTable, read, refText, structured
 function cell(type: string): string {
   const page = read(apiPage([`|a|${type}|x|`]));
   const property = structured(page, "apiList")[0]?.properties[0];
-  return property === undefined ? page.said.map((line) => line.split(" ")[1]).join() : refText(property.type);
+  return property === undefined ? page.reported.map((line) => line.split(" ")[1]).join() : refText(property.type);
 }
 
 describe("type cells", () => {
@@ -36,12 +36,12 @@ describe("type cells", () => {
     ["user collection collection"],
     ["Edm.Nothing"],
     ["../../x"],
-  ])("loses the row of %s and says so", (text) => {
+  ])("drops and reports a row with the type %s", (text) => {
     expect(cell(text)).toContain("page-type-unreadable");
   });
 
-  it("says what it takes of a vague type and of alternatives", () => {
-    expect(read(apiPage(["|a|Json|x|", "|b|[user](u.md) or [group](g.md)|x|"])).said).toEqual([
+  it("reports a vague type and alternatives", () => {
+    expect(read(apiPage(["|a|Json|x|", "|b|[user](u.md) or [group](g.md)|x|"])).reported).toEqual([
       "15:4 page-type-vague",
       "16:4 page-type-alternatives",
     ]);
@@ -61,13 +61,13 @@ describe("type cells", () => {
 });
 
 describe("rows that are broken", () => {
-  it("gives a pipe too many to the last cell, and says so", () => {
+  it("gives a surplus pipe to the last cell and reports it", () => {
     const page = read(apiPage(["|a|String|one | two|", "|b|String|three||"]));
     expect(annotated(structured(page, "apiList")[0], "Description")).toEqual({ a: "one | two", b: "three" });
-    expect(page.said).toEqual(["15:15 page-row-too-long"]);
+    expect(page.reported).toEqual(["15:15 page-row-too-long"]);
   });
 
-  it("goes on with a cell that was left open", () => {
+  it("continues a cell that is not closed", () => {
     const page = read(apiPage(["|a|String|first line", "and second line", "|b|String|x|"]));
     expect(annotated(structured(page, "apiList")[0], "Description")).toEqual({
       a: "first line and second line",
@@ -88,13 +88,13 @@ describe("rows that are broken", () => {
   it("takes the first of two rows of one name and skips group rows and annotations", () => {
     const page = read(apiPage(["|**Group**|||", "|a|String|x|", "|a|Int32|y|", "|@odata.type|String|z|"]));
     expect(propertyTable(structured(page, "apiList")[0])).toEqual({ a: "Edm.String?" });
-    expect(page.said).toEqual(["17:2 page-row-twice"]);
+    expect(page.reported).toEqual(["17:2 page-row-twice"]);
   });
 
-  it("loses a row with an illegal name", () => {
+  it("drops a row with an illegal name", () => {
     const page = read(apiPage(["|a b|String|x|", "|c|String|y|"]));
     expect(propertyTable(structured(page, "apiList")[0])).toEqual({ c: "Edm.String?" });
-    expect(page.said).toEqual(["15:2 page-name-illegal"]);
+    expect(page.reported).toEqual(["15:2 page-name-illegal"]);
   });
 });
 
@@ -103,6 +103,11 @@ function described(text: string): string | undefined {
 }
 
 describe("descriptions", () => {
+  it("are read from a column whose header goes on", () => {
+    const text = apiPage(["|a|String|The color.|"]).replace("|Description|", "|Description and example|");
+    expect(annotated(structured(read(text), "apiList")[0], "Description")).toEqual({ a: "The color." });
+  });
+
   it("are plain and on one line", () => {
     expect(described("See [this](y.md), **bold** and `code`;<br/>a &lt; b \\| c.")).toBe(
       "See this, bold and code; a < b | c.",
@@ -110,7 +115,7 @@ describe("descriptions", () => {
     expect(described("Not yet documented")).toBeUndefined();
   });
 
-  it("lose what has become a fact", () => {
+  it("lose the sentences that become facts", () => {
     expect(described("The x. Inherited from [base](base.md). Possible values are: `a`, `b`.")).toBe("The x.");
     expect(described("The x, if it is inherited from an ancestor.")).toBe(
       "The x, if it is inherited from an ancestor.",
@@ -120,7 +125,7 @@ describe("descriptions", () => {
     expect(structured(page, "apiList")[0]?.base).toBe("ns.base");
   });
 
-  it("say what is computed, and never what is required", () => {
+  it("mark computed properties, but never required ones", () => {
     const text = apiPage(["|a|String|The a. Read-only.|", "|b|String|The b.|"]).replace(
       "|Property|",
       "The following table shows the properties that are required when you create the thing.\n\n|Property|",
@@ -173,7 +178,7 @@ describe("lists of values", () => {
         "|c|[x](x.md)|Possible values are: `z`.|",
       ]),
     );
-    expect(page.said).toEqual(["15:41 page-name-illegal", "17:5 page-values-differ"]);
+    expect(page.reported).toEqual(["15:41 page-name-illegal", "17:5 page-values-differ"]);
     expect(enumTable(page)).toEqual({ "apiList microsoft.graph ~x": ["a", "d"] });
   });
 });

@@ -29,7 +29,7 @@ const TWO = [...ONE, "DeviceManagementConfiguration.ReadWrite.All"];
 describeWithCorpus("the five seed pages", () => {
   it("reads the create page", () => {
     const page = seed("000");
-    expect(page.said).toEqual([]);
+    expect(page.reported).toEqual([]);
     expect(page.document).toMatchObject({
       title: "Create importedDeviceIdentity",
       namespace: "microsoft.graph",
@@ -103,7 +103,7 @@ describeWithCorpus("the five seed pages", () => {
 
   it("reads the plain text of a rendered page", () => {
     const page = seed("001");
-    expect(page.said).toEqual(["1:1 page-plain-text"]);
+    expect(page.reported).toEqual(["1:1 page-plain-text"]);
     const [table] = structured(page, "apiList");
     expect(table?.name).toBe("microsoft.graph.importedDeviceIdentityResult");
     expect(table?.base).toEqual({ short: "importedDeviceIdentity", near: "microsoft.graph" });
@@ -149,7 +149,7 @@ describeWithCorpus("the five seed pages", () => {
 
   it("reads the action", () => {
     const page = seed("002");
-    expect(page.said).toEqual([]);
+    expect(page.reported).toEqual([]);
     const [request] = page.document.requests;
     expect(request).toMatchObject({
       operation: "Action",
@@ -188,7 +188,7 @@ describeWithCorpus("the five seed pages", () => {
 
   it("reads the newer update page", () => {
     const page = seed("004");
-    expect(page.said).toEqual([]);
+    expect(page.reported).toEqual([]);
     expect(page.document.age).toEqual({ date: "2024-08-01", generation: 3 });
     expect(enumTable(page)["apiList microsoft.graph ~platform"]).toEqual([
       ...PLATFORMS,

@@ -3,7 +3,7 @@ import type { PageDocument } from "../../src/edm/document.js";
 import type { Declared, TypeName, TypeRef } from "../../src/edm/elements.js";
 import type { Request } from "../../src/edm/requests.js";
 
-/** What a page's document says and the text does not, at the place that the document names: a law of every reader. */
+/** The facts of a document that do not stand at their place in the text. */
 export function unfounded({ types, requests }: PageDocument, text: string): readonly string[] {
   const faults: string[] = [];
   const check = (holds: boolean, what: string): void => {
@@ -12,11 +12,11 @@ export function unfounded({ types, requests }: PageDocument, text: string): read
   const checkRow = ({
     name,
     type,
-    ...said
+    ...declared
   }: Declared & { readonly name: string; readonly type?: TypeRef<TypeName> }) => {
-    const row = rowAt(text, offsetOf(said.at));
+    const row = rowAt(text, offsetOf(declared.at));
     check(row.includes(name), `${name} does not stand in ${JSON.stringify(row)}`);
-    const named = type === undefined || said.by === "example" ? "" : shortOf(type.type);
+    const named = type === undefined || declared.by === "example" ? "" : shortOf(type.type);
     check(named === "" || row.includes(named), `the type ${named} does not stand in ${JSON.stringify(row)}`);
   };
   for (const type of types) {
