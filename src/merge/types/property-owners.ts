@@ -65,6 +65,7 @@ function placeShown(
   bases: Bases,
   report: Report,
 ): readonly Shown[] {
+  if (types.length === 0) return [];
   const below = propertiesBelow(declared, bases);
   const hasBelow = (type: QualifiedName, name: string) => below.get(type)?.get(name.toLowerCase());
   const respell = respellerOf(declared, report);
