@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { flagOf, type Option } from "../config/options.js";
 import { nearest } from "../diagnostics/near.js";
 import type { Report } from "../diagnostics/report.js";
-import { toolVersion } from "../installation/tool-version.js";
+import { toolVersion } from "../installation/package.js";
 import type { Command, OptionTable } from "./command.js";
 import { builtInOptions, commandHelp, toolHelp } from "./help-text.js";
 import { commandLine, expected } from "./option-values.js";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
-import { packageRoot } from "../installation/package-root.js";
+import { packageRoot } from "../installation/package.js";
 
 /** The texts of the templates by name: the name of the file without its folder and ending. */
 export type TemplateTexts = ReadonlyMap<string, string>;

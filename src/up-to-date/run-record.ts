@@ -1,9 +1,8 @@
-import type { GenerateRequest } from "../generate.js";
+import { type GenerateRequest, runOptions } from "./generate-request.js";
 import { recordedDiagnostics, runKey, type RunRecord } from "../output/run-record.js";
 import type { Diagnostic } from "../diagnostics/report.js";
 import type { ReadResult } from "../read/read.js";
-import { runOptions } from "./run-options.js";
-import { toolVersion } from "../installation/tool-version.js";
+import { toolVersion } from "../installation/package.js";
 
 /**
  * What the next run needs to see that nothing changed. Undefined where it cannot: what lies behind a remote reference

@@ -1,14 +1,13 @@
 import { type Source, Sources } from "../diagnostics/position.js";
-import type { GenerateRequest } from "../generate.js";
-import type { LoadedInputs } from "../read/load.js";
+import { type GenerateRequest, runOptions } from "./generate-request.js";
+import type { LoadedInputs } from "../read/read.js";
 import { earlierRun } from "../output/earlier-run.js";
 import { type ModelCounts, restoreDiagnostics, runKey, type RunRecord } from "../output/run-record.js";
 import { recognizeCsdl } from "../read/recognize.js";
-import { runOptions } from "./run-options.js";
 import type { Io } from "../sources/io.js";
 import { ReferenceLoader } from "../sources/load-reference.js";
 import { toolChangedSince } from "../installation/tool-files.js";
-import { toolVersion } from "../installation/tool-version.js";
+import { toolVersion } from "../installation/package.js";
 
 /** What a run would say of an output that is as it would write it. */
 export interface UpToDate {

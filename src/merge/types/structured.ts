@@ -5,8 +5,8 @@ import type { Declarations } from "../collect.js";
 import type { MergeContext } from "../context.js";
 import { mergeAnnotations } from "./annotations.js";
 import type { Bases } from "./bases.js";
-import { mergeProperty, propertiesOf } from "./properties.js";
-import type { PropertiesByType, PropertyDeclarations } from "./property-owners.js";
+import { mergeProperty, propertiesOf, type PropertyDeclarations } from "./properties.js";
+import type { PropertiesByType } from "./property-owners.js";
 
 export interface StructuredInputs {
   readonly types: Declarations<StructuredType>;
