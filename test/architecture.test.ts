@@ -74,6 +74,7 @@ const vendors: Readonly<Record<string, RegExp>> = {
   marked: /^pages\/markdown\/block-lexer\.ts$/,
   yaml: /^pages\//,
   handlebars: /^rendering\/(engine|built-in-templates)\.ts$/,
+  yargs: /^cli\/program\.ts$/,
   "oxc-transform": /^rendering\/to-javascript\.ts$/,
   "ts-morph": /^rendering\/verify\.ts$/,
   tinyglobby: /^sources\//,

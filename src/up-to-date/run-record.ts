@@ -5,8 +5,8 @@ import type { ReadResult } from "../read/read.js";
 import { toolVersion } from "../installation/package.js";
 
 /**
- * What the next run needs to see that nothing changed. Undefined where it cannot: what lies behind a remote reference
- * is not asked for twice, first to compare and then to read.
+ * The record by which the next run can find that nothing changed. Undefined if a remote reference was followed: the
+ * next run would have to fetch it twice, to compare and to read.
  */
 export function runRecord(
   request: GenerateRequest,

@@ -1,9 +1,6 @@
 export type Severity = "error" | "warning" | "notice";
 
-/**
- * One kind of diagnostic. `message` makes the sentence that names the thing and says what to do;
- * `help` is its line in the documentation.
- */
+/** One kind of diagnostic: its message names the subject and tells what to do, `help` is its line in the documentation. */
 export interface Entry<P> {
   readonly severity: Severity;
   readonly help: string;
@@ -18,9 +15,9 @@ function entryOf(severity: Severity) {
   });
 }
 
-/** Stops the run: nothing is written. */
+/** Nothing is written. */
 export const error = entryOf("error");
-/** The run goes on; something is lost or doubtful. */
+/** Output is written; something is lost or doubtful. */
 export const warning = entryOf("warning");
-/** The run goes on; worth knowing. */
+/** Output is written as wanted; the user may want to know. */
 export const notice = entryOf("notice");
