@@ -125,7 +125,7 @@ describe("an example", () => {
       inputOf(page('{\n"name": 1, "other": 2 }', { response: '{ "id": "1" }' })),
     );
     expect(said.filter((line) => line.includes("example-")).map((line) => line.replace(/^.*?0\.md/, "0.md"))).toEqual([
-      "0.md:26:2 - warning example-unsound: This example is left out: name must be a string; correct it, or what says so.",
+      "0.md:26:2 - warning example-unsound: This example is left out: name must be a string; correct the example, or the declaration that it does not fit.",
     ]);
     expect(vectors).toEqual({ createThing: { response: { id: "1" } } });
   });

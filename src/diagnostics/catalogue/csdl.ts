@@ -1,9 +1,9 @@
 import { error, notice, warning } from "./entry.js";
 
-/** What the readers of CSDL XML and CSDL JSON can say. */
+/** Reported by the readers of CSDL XML and CSDL JSON. */
 export const csdlEntries = {
   "doctype-refused": error(
-    "A document has a DOCTYPE. CSDL needs none, and entity declarations are a way to attack whoever reads them.",
+    "A document has a DOCTYPE. CSDL needs none, and entity declarations can be used to attack a reader.",
     () => `A DOCTYPE is never read; remove it.`,
   ),
   "xml-malformed": error<{ problem: string }>(
@@ -15,11 +15,11 @@ export const csdlEntries = {
     ({ problem }) => `This is not valid JSON: ${problem}; repair the file or fetch it again.`,
   ),
   "nesting-too-deep": error<{ limit: number }>(
-    "A document nests deeper than any CSDL document needs to.",
+    "A document has more nested levels than the limit.",
     ({ limit }) => `More than ${limit} levels are nested here; flatten the document.`,
   ),
   "not-csdl": error<{ root: string }>(
-    "The root of a document is not that of CSDL.",
+    "The root element or member of a document is not that of CSDL.",
     ({ root }) => `The document is ${root}, not CSDL; name a $metadata document instead.`,
   ),
   "unsupported-version": error<{ version: string }>(
@@ -54,7 +54,7 @@ export const csdlEntries = {
     ({ name, hint }) => `${quoted(name)} has no namespace; write ${quoted(hint)}.`,
   ),
   "illegal-annotation-name": warning<{ name: string }>(
-    "A term, or a type in an annotation, is not named as CSDL 4.01 §15.3 says; what needs it is left out.",
+    "The name of a term, or of a type in an annotation, is not qualified (CSDL 4.01 §15.3); the annotation is left out.",
     ({ name }) =>
       `${quoted(name)} names no term or type, so it is left out; write a namespace or alias, a dot and an identifier.`,
   ),
@@ -72,11 +72,11 @@ export const csdlEntries = {
     ({ alias, first, second }) => `The alias "${alias}" stands for "${first}" and "${second}"; rename one of them.`,
   ),
   "duplicate-name": error<{ what: string; name: string; owner: string }>(
-    "Two elements that must differ have the same name.",
+    "Two elements have a name that must be unique.",
     ({ what, name, owner }) => `${what} "${name}" is declared twice in ${owner}; rename or remove one.`,
   ),
   "shared-name": warning<{ name: string; kind: string; other: string }>(
-    "An action or function has the name of another element of its schema. CSDL 4.01 §12 forbids that, and services do it.",
+    "An action or function has the name of another element of its schema, against CSDL 4.01 §12; both are kept.",
     ({ name, kind, other }) =>
       `The ${kind} "${name}" has the name of another element of kind ${other}; both are kept, rename one if you can.`,
   ),
@@ -94,7 +94,7 @@ export const csdlEntries = {
     ({ element, attribute }) => `${element} needs ${attribute}; add it.`,
   ),
   "incomplete-annotation": warning<{ element: string; attribute: string }>(
-    "An annotation, or a part of one, lacks the attribute that says what it is about; it is left out.",
+    "An annotation, or a part of one, lacks a required attribute; it is left out.",
     ({ element, attribute }) =>
       `${element} needs ${attribute} and is left out without it; add it or remove the element.`,
   ),
@@ -115,7 +115,7 @@ export const csdlEntries = {
     ({ name, value, expected }) => `${name} is ${quoted(value)}; it must be ${expected}.`,
   ),
   "loose-value": warning<{ name: string; value: string; read: string }>(
-    "A Boolean is written with other letters than CSDL has; it is understood.",
+    "A Boolean is written in another letter case than in CSDL; it is read.",
     ({ name, value, read }) => `${name} is ${quoted(value)} and read as "${read}"; write it in lower case.`,
   ),
   "illegal-constant": warning<{ type: string; value: string }>(
@@ -143,13 +143,13 @@ export const csdlEntries = {
       `${element} holds the text ${quoted(text)}, which means nothing there and is ignored; remove it.`,
   ),
   "foreign-markup": notice<{ namespace: string }>(
-    "A document has elements or attributes of another XML namespace; they are ignored. Said once for each namespace.",
+    "A document has elements or attributes of another XML namespace; they are ignored. Reported once for each namespace.",
     ({ namespace }) =>
       `Elements and attributes of "${namespace}" are ignored, here and below; CSDL has no use for them.`,
   ),
 };
 
-/** Text of a document inside a message: short, on one line, with nothing that changes the reading of the line. */
+/** Text of a document for a message: shortened, on one line, without characters that change how the line is displayed. */
 function quoted(text: string): string {
   const short = text.length > 80 ? `${text.slice(0, 79)}…` : text;
   return JSON.stringify(short).replaceAll(

@@ -1,6 +1,6 @@
 import { error } from "./entry.js";
 
-/** What can be said of output as JavaScript. */
+/** Reported for output as JavaScript. */
 export const emitFormatEntries = {
   "transformer-missing": error<{ reason: string }>(
     "`--emit-format js` is given, and the package that makes JavaScript is not installed.",

@@ -1,9 +1,9 @@
 import { error } from "./entry.js";
 
-/** Why an output folder is left as it is. */
+/** Reported when an output folder cannot be written or compared. */
 export const outputEntries = {
   "output-refused": error<{ folder: string; reason: string }>(
-    "The output folder is one that no run may write to: a root, a home or working folder or one above, or one that holds an input.",
+    "The output folder is a root, a home folder, the working folder or one above it, or a folder that holds an input.",
     ({ folder, reason }) => `The output folder "${folder}" ${reason}; name a folder that is for the output alone.`,
   ),
   "output-is-link": error<{ path: string }>(
@@ -26,12 +26,12 @@ export const outputEntries = {
       `"${path}" is a ${found} where a ${wanted} must be; move it away, or name another output folder.`,
   ),
   "output-manifest-invalid": error<{ path: string; reason: string }>(
-    "The manifest of an earlier run cannot be read, so that nobody knows which files were generated.",
+    "The manifest of an earlier run is not valid, so the generated files are not known.",
     ({ path, reason }) =>
       `"${path}" does not read as a manifest (${reason}); restore it, or delete it together with the generated files beside it.`,
   ),
   "output-path-unsafe": error<{ path: string; reason: string }>(
-    "The path of a file that would be written is not one that every system can hold inside the output folder.",
+    "The path of an output file is not valid on every system, or leads out of the output folder.",
     ({ path, reason }) =>
       `The output file "${path}" cannot be written (its path ${reason}); rename the schema element it is named after.`,
   ),
@@ -41,7 +41,7 @@ export const outputEntries = {
       `Process ${pid} is writing to this folder; wait for it, or delete "${path}" if it is no run of this tool.`,
   ),
   "output-unreadable": error<{ path: string; reason: string }>(
-    "The output folder cannot be looked at.",
+    "The output folder cannot be read.",
     ({ path, reason }) => `"${path}" cannot be read (${reason}); allow it, or name another output folder.`,
   ),
   "output-unwritable": error<{ path: string; reason: string }>(

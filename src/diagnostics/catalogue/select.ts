@@ -1,6 +1,6 @@
 import { error, warning } from "./entry.js";
 
-/** What can be said of patterns that select. */
+/** Reported for the patterns of a user. */
 export const selectEntries = {
   "pattern-malformed": error<{ pattern: string; problem: string }>(
     "A pattern of --include, --exclude or `permissions` is neither a path, a name nor a method.",
@@ -8,7 +8,7 @@ export const selectEntries = {
       `"${pattern}" is no pattern (${problem}); write a path (/users/**), a name (ns.type) or a method (#POST).`,
   ),
   "pattern-unmatched": warning<{ pattern: string; near: string | undefined }>(
-    "A pattern of --include or --exclude fits nothing.",
+    "A pattern of --include or --exclude matches nothing.",
     ({ pattern, near }) =>
       `Nothing fits "${pattern}"; ${near === undefined ? "check its segments, or remove it." : `did you mean ${near}?`}`,
   ),

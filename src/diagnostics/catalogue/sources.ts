@@ -1,13 +1,13 @@
 import { error, notice, warning } from "./entry.js";
 
-/** What can be said of the inputs before any of them is parsed. */
+/** Reported when inputs and references are loaded. */
 export const sourcesEntries = {
   "input-not-found": error<{ input: string }>(
     "A named input does not exist, or a glob matches nothing.",
     ({ input }) => `No file or folder matches "${input}"; check the path.`,
   ),
   "input-unreadable": error<{ input: string; reason: string }>(
-    "A named input exists and cannot be read.",
+    "A named input exists but cannot be read.",
     ({ input, reason }) => `"${input}" cannot be read (${reason}).`,
   ),
   "not-a-file": error<{ input: string }>(
@@ -20,7 +20,7 @@ export const sourcesEntries = {
       `"${input}" is neither CSDL (XML or JSON) nor a Microsoft Graph reference page; name other files, or remove it.`,
   ),
   "nothing-recognized": error<{ folder: string; count: number }>(
-    "A folder or glob names no file of a known kind.",
+    "A folder or glob holds no file of a known kind.",
     ({ folder, count }) =>
       `"${folder}" holds neither CSDL (XML or JSON) nor a Microsoft Graph reference page (${count} other ${count === 1 ? "file" : "files"}); name another folder.`,
   ),

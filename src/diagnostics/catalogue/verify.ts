@@ -1,6 +1,6 @@
 import { error } from "./entry.js";
 
-/** What type-checking the output finds. */
+/** Reported when output is type-checked. */
 export const verifyEntries = {
   "verify-failed": error<{ code: number; problem: string }>(
     "The output does not compile, which is a fault of odata-codegen; nothing is written.",
