@@ -1,4 +1,4 @@
-import { Sources } from "./diagnostics/position.js";
+import type { Sources } from "./diagnostics/position.js";
 import { Report } from "./diagnostics/report.js";
 import { auditOf } from "./audit/audit.js";
 import type { AuditInputs, Finding } from "./audit/finding.js";
@@ -7,7 +7,7 @@ import type { Model } from "./edm/model.js";
 import { merge } from "./merge/merge.js";
 import { PathResolver } from "./merge/paths/path-resolver.js";
 import { resolvePages } from "./merge/names/resolve-names.js";
-import { read, type Watch } from "./read/read.js";
+import { load, read, type Watch } from "./read/read.js";
 import type { Io } from "./sources/io.js";
 
 export interface AuditRequest {
@@ -29,9 +29,9 @@ export interface AuditResult {
 
 /** Holds reference pages against the CSDL among the inputs, and against each other where no CSDL speaks. */
 export async function audit(request: AuditRequest, io: Io, watch?: Watch): Promise<AuditResult> {
-  const report = new Report();
-  const sources = new Sources();
-  const { documents, paths } = await read(request.inputs, io, report, { ...request, sources, watch });
+  const loaded = await load(request, io);
+  const { report, sources } = loaded;
+  const { documents, paths } = await read(loaded, io, { ...request, watch });
   watch?.stage("merging");
   const inputs = auditInputs(documents, report);
   watch?.stage("auditing");

@@ -2,39 +2,27 @@ import type { Sources } from "./diagnostics/position.js";
 import type { Report } from "./diagnostics/report.js";
 import { isStructured, type Model } from "./edm/model.js";
 import { checkAnnotations } from "./vocabularies/terms/check-annotations.js";
-import { load, type LoadedInputs } from "./read/load.js";
 import { merge } from "./merge/merge.js";
 import { inputsHash } from "./output/content-hash.js";
 import type { OutputRequest } from "./output/output-request.js";
 import type { ModelCounts, RunRecord } from "./output/run-record.js";
-import { readLoaded, type ReadResult, type Watch } from "./read/read.js";
+import { load, type LoadedInputs, read, type ReadResult, type Watch } from "./read/read.js";
 import { render, type OutputFile } from "./rendering/render.js";
 import { runtimeFiles } from "./rendering/runtime-files.js";
 import { builtInTemplates } from "./rendering/built-in-templates.js";
 import { inFormat } from "./rendering/to-javascript.js";
-import { runOptions } from "./up-to-date/run-options.js";
+import { type GenerateRequest, runOptions } from "./up-to-date/generate-request.js";
 import { runRecord } from "./up-to-date/run-record.js";
 import type { Io } from "./sources/io.js";
-import { select, type SelectOptions } from "./select/select.js";
-import { toolVersion } from "./installation/tool-version.js";
+import { select } from "./select/select.js";
+import { toolVersion } from "./installation/package.js";
 import { nameAll } from "./naming/names.js";
-import type { ViewOptions } from "./views/options.js";
 import { planFiles, type PlannedFile } from "./views/plan-files.js";
 import { viewContext } from "./views/view-context.js";
 
-/** What to generate, from what, and where it would go. */
-export interface GenerateRequest extends ViewOptions, SelectOptions {
-  /** Files, folders, globs, `-` for the standard input, URLs on allowed hosts. */
-  readonly inputs: readonly string[];
-  /** The folder that relative inputs and the output start from; the working folder by default. */
-  readonly base?: string;
-  readonly output: string;
-  readonly allowRemote?: readonly string[];
-  /** TypeScript, unless said otherwise; or JavaScript with declarations. */
-  readonly emitFormat?: "ts" | "js";
-}
+export type { GenerateRequest } from "./up-to-date/generate-request.js";
 
-/** What a run would write, and everything it has to say. With an error among the diagnostics, nothing is to be written. */
+/** The output folder as a run would write it, and the diagnostics. With an error among them, nothing may be written. */
 export interface GenerateResult {
   readonly output: OutputRequest;
   readonly report: Report;
@@ -42,23 +30,19 @@ export interface GenerateResult {
   readonly counts: ModelCounts;
 }
 
-/** Makes TypeScript of what a service publishes about itself. Nothing is written yet: that is the caller's to do. */
-export async function generate(request: GenerateRequest, io: Io): Promise<GenerateResult> {
-  return generateLoaded(request, await load(request, io), io);
-}
-
-/** The same, of inputs that are loaded already. */
-export async function generateLoaded(
+/** Generates TypeScript from the metadata or the reference pages of a service. Leaves writing it to the caller. */
+export async function generate(
   request: GenerateRequest,
-  inputs: LoadedInputs,
   io: Io,
+  loaded?: LoadedInputs,
   watch?: Watch,
 ): Promise<GenerateResult> {
-  const { loaded, sources, report } = inputs;
-  const saidOfLoading = report.diagnostics.length;
-  const read = await readLoaded(loaded, io, report, { ...request, sources, watch });
+  const inputs = loaded ?? (await load(request, io));
+  const { sources, report } = inputs;
+  const reportedByLoading = report.diagnostics.length;
+  const found = await read(inputs, io, { ...request, watch });
   watch?.stage("merging");
-  const model = merge(read.documents, report);
+  const model = merge(found.documents, report);
   checkAnnotations(model, report);
   const names = nameAll(model, request.namespace, report);
   const selection = select(model, request, report);
@@ -67,11 +51,11 @@ export async function generateLoaded(
   const rendered = report.failed ? unprinted(views) : [...render(views, builtInTemplates), ...runtimeFiles(request)];
   const files = await inFormat(rendered, request, report);
   const counts = countsOf(selection.types);
-  const run = runRecord(request, read, { counts, diagnostics: report.diagnostics.slice(saidOfLoading) });
-  return { output: outputOf(request, files, read, run, io), report, sources, counts };
+  const run = runRecord(request, found, { counts, diagnostics: report.diagnostics.slice(reportedByLoading) });
+  return { output: outputOf(request, files, found, run, io), report, sources, counts };
 }
 
-/** The views of a run that failed are made for what that has to say, and not printed. */
+/** Makes the views of a failed run for their diagnostics only. */
 function unprinted(views: Iterable<PlannedFile>): readonly [] {
   Array.from(views);
   return [];

@@ -1,6 +1,6 @@
 import yargs, { type Argv, type Options } from "yargs";
 import { flagOf, type Option, type OptionTable, withDefaults } from "../config/options.js";
-import { toolVersion } from "../installation/tool-version.js";
+import { toolVersion } from "../installation/package.js";
 import type { Command } from "./command.js";
 
 const TOOL = "odata-codegen";

@@ -4,7 +4,7 @@ import type { Sources } from "./position.js";
 import type { Diagnostic, Place } from "./report.js";
 import { spotOf } from "./sort-diagnostics.js";
 
-/** Where something stands: line and column count from 1; both are absent for a file that has no text to point into. */
+/** A place in a file; line and column count from 1, and are absent for a file without text. */
 export interface PlaceData {
   readonly path: string;
   readonly line?: number;

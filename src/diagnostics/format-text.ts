@@ -13,8 +13,8 @@ const severityColors = { error: "red", warning: "yellow", notice: "cyan" } as co
 type Style = "red" | "yellow" | "cyan" | "gray";
 
 /**
- * One diagnostic as people read it, `path:line:col - severity code: message`, without a line break at its end.
- * Related places follow, one a line, indented.
+ * Formats one diagnostic as `path:line:col - severity code: message`. Related places follow on lines of their own,
+ * indented. The text has no line break at its end.
  */
 export function formatDiagnostic(diagnostic: Diagnostic, sources: Sources, { color }: TextFormat): string {
   const { severity, code, message, place, related } = diagnostic;
@@ -28,14 +28,14 @@ function formatPlace(place: Place, sources: Sources): string {
   return line === undefined ? printable(source) : `${printable(source)}:${line}:${column}`;
 }
 
-/** Whether there is a terminal is the caller's to decide, so styleText is told not to look at one. */
+/** The caller decides on color, so `styleText` must not check the terminal. */
 function paint(style: Style, text: string, color: boolean): string {
   return color ? styleText(style, text, { validateStream: false }) : text;
 }
 
 /**
- * Names come from the inputs: control and format characters (line breaks, terminal escapes, bidirectional
- * overrides) are shown as escapes, so that no input can forge a line or drive the terminal.
+ * Escapes control and format characters (line breaks, terminal escapes, bidirectional overrides): text of the inputs
+ * must not forge a line or control the terminal.
  */
 export function printable(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);

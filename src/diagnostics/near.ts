@@ -1,7 +1,7 @@
 /**
- * The candidate a writer most likely meant by a word that is none of them, or undefined when none is near.
- * A candidate that differs in case alone wins; else the fewest typing slips (a letter left out, added,
- * replaced, or two neighbours swapped), at most one per three letters. Ties go to the first in code unit order.
+ * Finds the candidate nearest to a misspelled word: the one with the fewest slips (a letter left out, added or replaced,
+ * or two neighbors swapped; letter case does not count), at most one for every three letters. Of equals the first in
+ * code unit order wins. Undefined when none is near.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();
@@ -15,7 +15,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best?.candidate;
 }
 
-/** The Damerau–Levenshtein distance in which no stretch is edited twice; any number above `limit` when it exceeds that. */
+/** The optimal string alignment distance, or any number above `limit` when it exceeds that. */
 function slipsBetween(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let beforeLast: readonly number[] = [];

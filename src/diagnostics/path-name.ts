@@ -1,13 +1,13 @@
 import { isAbsolute, relative, sep } from "node:path";
 
-/** What diagnostics call a path: relative to the working folder below it, elsewhere relative or absolute as the user gave it. */
+/** A path as diagnostics show it: relative inside the working folder, elsewhere relative or absolute as the user gave it. */
 export function pathName(path: string, given: string, cwd: string): string {
   const fromCwd = relative(cwd, path);
   const below = fromCwd !== ".." && !fromCwd.startsWith(`..${sep}`) && !isAbsolute(fromCwd);
   return withSlashes(below || !isAbsolute(given) ? fromCwd || "." : path);
 }
 
-/** The same on every platform. */
+/** The path with `/` on every platform. */
 export function withSlashes(path: string): string {
   return sep === "/" ? path : path.replaceAll(sep, "/");
 }

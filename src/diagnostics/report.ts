@@ -18,7 +18,7 @@ export interface Diagnostic {
   readonly related: readonly Related[];
 }
 
-/** The append-only list of what a run has to say. Stages add to it and never throw at the user. */
+/** The diagnostics of a run. Stages add to it; a mistake of the user is never thrown. */
 export class Report {
   readonly #diagnostics: Diagnostic[] = [];
 
@@ -28,9 +28,9 @@ export class Report {
     this.#diagnostics.push({ code, severity: entry.severity, message, place, related });
   }
 
-  /** Says again what an earlier run of this version said. */
+  /** Adds a diagnostic of an earlier run of this version. */
   repeat(code: string, place: Place, message: string, related: readonly Related[]): void {
-    if (!isCode(code)) throw new RangeError(`no diagnostic is called ${code}`);
+    if (!isCode(code)) throw new RangeError(`no diagnostic has the code ${code}`);
     this.#diagnostics.push({ code, severity: catalogue[code].severity, message, place, related });
   }
 
@@ -38,7 +38,7 @@ export class Report {
     return this.#diagnostics;
   }
 
-  /** Whether an error was reported: then nothing is written. */
+  /** Whether an error was reported, after which nothing is written. */
   get failed(): boolean {
     return this.#diagnostics.some(({ severity }) => severity === "error");
   }

@@ -1,14 +1,14 @@
 import type { Location, Sources } from "./position.js";
 import type { Diagnostic, Place } from "./report.js";
 
-/** Where a diagnostic points, as people read it; a file without text has no line. */
+/** The place of a diagnostic by line and column; a file without text has neither. */
 export type Spot = Location | { readonly source: string; readonly line?: undefined; readonly column?: undefined };
 
 export function spotOf(place: Place, sources: Sources): Spot {
   return typeof place === "number" ? sources.locate(place) : { source: place.path };
 }
 
-/** The diagnostics by path, line, column, code and message, each once, whatever order the stages reported them in. */
+/** Sorts diagnostics by path, line, column, code and message, and removes duplicates. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[], sources: Sources): readonly Diagnostic[] {
   const keyed = diagnostics.map((diagnostic) => ({ diagnostic, key: keyOf(diagnostic, sources) }));
   keyed.sort((a, b) => compareKeys(a.key, b.key));
@@ -18,7 +18,7 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[], sources: Sou
 
 type Key = readonly (string | number)[];
 
-/** Related places are part of the key: two findings that differ only there are two. */
+/** Includes related places: diagnostics that differ only there are no duplicates. */
 function keyOf({ place, code, message, related }: Diagnostic, sources: Sources): Key {
   const others = related.flatMap((one) => [...spotKey(one.place, sources), one.message]);
   return [...spotKey(place, sources), code, message, ...others];
@@ -29,7 +29,7 @@ function spotKey(place: Place, sources: Sources): Key {
   return [source, line, column];
 }
 
-/** By code units, not by locale: the order is the same on every machine. */
+/** Compares by code units: the order is the same in every locale. */
 function compareKeys(a: Key, b: Key): number {
   for (let i = 0; i < Math.min(a.length, b.length); i++) {
     const [left, right] = [a[i] ?? "", b[i] ?? ""];

@@ -76,7 +76,7 @@ export interface PropertyValue {
   readonly annotations?: readonly Annotation[];
 }
 
-/** Facets of a type use (CSDL 4.01 §7.2). Absent: not said. */
+/** Facets of a type use (CSDL 4.01 §7.2). An absent facet was not stated. */
 export interface Facets {
   readonly maxLength?: number | "max";
   readonly precision?: number;

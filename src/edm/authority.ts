@@ -1,6 +1,6 @@
 /**
- * The kinds of place a declaration comes from, weightiest first. Across kinds the weightier one
- * stands, field by field; where it is silent, the next one speaks.
+ * The kinds of place a declaration comes from, highest first. Where declarations disagree, that of the higher authority
+ * stands, field by field; a field that it leaves out comes from the next one.
  */
 export const authorities = [
   /** A CSDL document. */
@@ -15,13 +15,13 @@ export const authorities = [
   "resourceList",
   /** A table or an inline list on a page that documents a request. */
   "apiList",
-  /** What only an example shows. */
+  /** An example. */
   "example",
 ] as const;
 
 export type Authority = (typeof authorities)[number];
 
-/** 0 is the weightiest. */
+/** 0 for the highest. */
 export function rankOf(authority: Authority): number {
   return authorities.indexOf(authority);
 }

@@ -3,7 +3,7 @@ import type { Annotation } from "./annotations.js";
 import type { EnumType, SchemaElement, StructuredType, TypeName } from "./elements.js";
 import type { Request } from "./requests.js";
 
-/** What a reader makes of one source: faithful to it, nothing resolved but its own aliases. */
+/** One source as its reader found it: only its own aliases are resolved. */
 export type Document = CsdlDocument | PageDocument;
 
 export interface CsdlDocument {
@@ -56,22 +56,19 @@ export interface AnnotationTarget {
   readonly annotations: readonly Annotation[];
 }
 
-/** One reference page. What it says of types may name them shortly; merge resolves that. */
+/** One reference page. It may use short names of types, which merge resolves. */
 export interface PageDocument {
   readonly kind: "page";
   readonly source: Source;
   readonly title: string;
   readonly namespace?: string;
   readonly age: PageAge;
-  /**
-   * Everything said of types, one entry per authority: the same type may stand here as
-   * `apiList` (a table) and as `example`.
-   */
+  /** The types that the page declares; a type may be declared once for each authority, e.g. `apiList` and `example`. */
   readonly types: readonly (StructuredType<TypeName> | EnumType<TypeName>)[];
   readonly requests: readonly Request<TypeName>[];
 }
 
-/** How new a page is: its `ms.date`, else the generation that its form shows. */
+/** How new a page is: its `ms.date`, else the generation that its front matter and sections show. */
 export interface PageAge {
   /** ISO date, e.g. `2024-08-01`. */
   readonly date?: string;

@@ -1,20 +1,19 @@
 /**
- * The elements of the entity data model, named as in CSDL 4.01. One family of interfaces serves
- * the documents (what one source says) and the model (what all of them together mean): in a
- * document of a page a type may still be a {@link ShortName}; after merge none is left. A field
- * that is absent was *not said*.
+ * The elements of the entity data model, named as in CSDL 4.01. Documents and the model share these interfaces; only in
+ * pages a type may be a {@link ShortName}. An absent field was not stated: readers set no defaults.
  */
 import type { At } from "../diagnostics/position.js";
 import type { Annotation, Facets } from "./annotations.js";
 import type { Authority } from "./authority.js";
 import type { QualifiedName, SimpleName } from "./names.js";
 
-/** How a page names a type: the word in the cell, the page it links to, the namespace of the page. */
+/** A type as a page names it. */
 export interface ShortName {
+  /** The word in the cell or sentence. */
   readonly short: SimpleName;
   /** Target of the link as written, e.g. `../resources/intune-enrollment-platform.md`. */
   readonly link?: string;
-  /** Namespace of the page that names it. */
+  /** The namespace of the page. */
   readonly near?: string;
 }
 
@@ -26,7 +25,7 @@ export interface Declared {
   readonly annotations?: readonly Annotation[];
 }
 
-/** The use of a type (CSDL 4.01 §7.2); for a collection, `nullable` and facets speak of its items. */
+/** The use of a type (CSDL 4.01 §7.2); for a collection, `nullable` and facets apply to its items. */
 export interface TypeRef<N extends TypeName = QualifiedName> {
   readonly type: N;
   readonly collection: boolean;
@@ -41,7 +40,7 @@ export interface Property<N extends TypeName = QualifiedName> extends Declared {
   readonly type?: TypeRef<N>;
   /** Exact text. */
   readonly defaultValue?: string;
-  /** A page's "Inherited from X": the type that declares it. Gone after merge. */
+  /** The X of a page's row "Inherited from X". Not set in the model. */
   readonly declaredOn?: N;
 }
 
@@ -95,7 +94,7 @@ export interface StructuredType<N extends TypeName = QualifiedName> extends Decl
   readonly navigationProperties: readonly NavigationProperty<N>[];
 }
 
-/** CSDL 4.01 §10.3; a page's inline list gives no number. */
+/** CSDL 4.01 §10.3. Lists on pages have no values. */
 export interface Member extends Declared {
   readonly name: SimpleName;
   readonly value?: bigint;

@@ -1,9 +1,8 @@
-/** Ways from a name, as a person writes it, to elements of the model. */
 import type { ContainerChild, Member, NavigationProperty, Parameter, Property, SchemaElement } from "./elements.js";
 import { isOperation, isStructured, type Model } from "./model.js";
 import { namespaceOf, simpleNameOf } from "./names.js";
 
-/** What stands inside an element of a schema and has a name of its own. */
+/** A named part of an element of a schema. */
 export type Part = Property | NavigationProperty | Member | Parameter | ContainerChild;
 
 /** An element, or a part of one. */
@@ -23,9 +22,9 @@ export function partsOf(element: SchemaElement): readonly Part[] {
 }
 
 /**
- * Everything that a name means: a qualified name or an alias of its namespace in place of that, `Type/part` (a type
- * also by its simple name, a part also by inheritance), or a simple name, of parts only if no element has it.
- * Overloads of one operation are several; anything else that is several is ambiguous.
+ * Finds elements by a name that a person wrote: a qualified name, also by alias; `Type/part`, where the part may be
+ * inherited; or a simple name, which stands for parts if no element has it. Returns all overloads of an operation; any
+ * other several results mean that the name is ambiguous.
  */
 export function findElements(name: string, model: Model): readonly Found[] {
   const [owner = "", part, ...rest] = name.split("/");
@@ -36,7 +35,7 @@ export function findElements(name: string, model: Model): readonly Found[] {
   return owner.includes(".") ? [] : allElements(model).flatMap((element) => ownPart(owner, element));
 }
 
-/** Everything there is to find, by path. */
+/** The paths of all elements and parts. */
 export function allPaths(model: Model): readonly string[] {
   const elements = allElements(model);
   return [
@@ -61,7 +60,7 @@ function elementsNamed(name: string, model: Model): readonly SchemaElement[] {
   );
 }
 
-/** The parts of what a name means, its own and inherited ones, by the path that leads to each. */
+/** The paths of the parts of an element, own and inherited. */
 export function partPaths(owner: string, model: Model): readonly string[] {
   const line = elementsNamed(owner, model).flatMap((element) => withBases(element, model));
   return line.flatMap((element) => partsOf(element).map(({ name }) => `${element.name}/${name}`));

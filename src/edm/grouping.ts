@@ -1,4 +1,4 @@
-/** Items by a key, groups and items in the order they come. */
+/** Groups items by a key. Keeps the order of the items, and of the first item of each group. */
 export function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T) => K): ReadonlyMap<K, [T, ...T[]]> {
   const groups = new Map<K, [T, ...T[]]>();
   for (const item of items) {

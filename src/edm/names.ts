@@ -1,15 +1,15 @@
-/** A SimpleIdentifier that was checked (CSDL 4.01 §15.2). */
+/** A checked SimpleIdentifier (CSDL 4.01 §15.2). */
 export type SimpleName = string & { readonly __simple: true };
 
 /** A namespace-qualified name of a model element, or `Edm.*` (CSDL 4.01 §15.3). Aliases are resolved. */
 export type QualifiedName = string & { readonly __qualified: true };
 
 // A letter or underscore, then letters, digits, marks and connectors; 128 characters at most.
-// The specification also allows format characters (Cf). Those are invisible or turn the reading
-// direction, so they can hide what generated code says: refused.
+// The specification also allows format characters (Cf). They are refused: invisible or turning the reading direction,
+// they could hide what generated code does.
 const SIMPLE_IDENTIFIER = /^[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}\p{Pc}]{0,127}$/u;
 
-// The same in ASCII, where nearly all names are: looking up the properties of characters takes ten times as long.
+// Nearly all names are ASCII, for which this is ten times as fast.
 const PLAIN_IDENTIFIER = /^[A-Za-z_]\w{0,127}$/;
 
 export function isSimpleName(text: string): text is SimpleName {
@@ -21,7 +21,7 @@ export function isNamespace(text: string): boolean {
   return text.length <= 511 && text.split(".").every(isSimpleName);
 }
 
-// As for PLAIN_IDENTIFIER, of names that cannot be too long.
+// The same for qualified names, as long as no length limit can apply.
 const PLAIN_QUALIFIED_NAME = /^[A-Za-z_]\w{0,63}(?:\.[A-Za-z_]\w{0,63}){1,7}$/;
 
 /** At least two dot-separated simple identifiers. */

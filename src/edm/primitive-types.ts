@@ -58,7 +58,7 @@ const byName: ReadonlyMap<QualifiedName, EdmTypeName> = new Map(
   [...primitiveTypes, ...abstractTypes, ...pathTypes].map((name) => [edm(name), name]),
 );
 
-/** The name after `Edm.`, or undefined when it is no type of that namespace. */
+/** The name after `Edm.`; undefined for any other type. */
 export function edmTypeOf(name: QualifiedName): EdmTypeName | undefined {
   return byName.get(name);
 }

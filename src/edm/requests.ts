@@ -1,4 +1,4 @@
-/** HTTP requests that pages document. The EDM has no such thing, so they lie beside it. */
+/** HTTP requests that pages document. They are no part of the entity data model. */
 import type { At } from "../diagnostics/position.js";
 import type { Parameter, Declared, TypeName, TypeRef } from "./elements.js";
 import type { QualifiedName, SimpleName } from "./names.js";
@@ -7,18 +7,18 @@ export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 
 export type PermissionScheme = "delegatedWork" | "delegatedPersonal" | "application";
 
-/** The scopes of one scheme, any of which will do; none: the scheme is not supported. */
+/** The scopes of one scheme, any of which is enough. Without scopes the scheme is not supported. */
 export interface Permission {
   readonly scheme: PermissionScheme;
   readonly scopes: readonly string[];
   /** Whether the page gives the scopes from least to most privileged. */
   readonly ordered: boolean;
-  /** For what the page sets these apart, e.g. `Policy Set` or `Calendar`; absent: for every such request. */
+  /** The case that these scopes apply to, e.g. `Policy Set` or `Calendar`; absent: every case. */
   readonly when?: string;
   readonly at: At;
 }
 
-/** The query options that a page names, e.g. `$select`; `others`: there are some that it does not name. */
+/** The query options that a page names, e.g. `$select`, and whether it mentions others without naming them. */
 export interface QueryOptions {
   readonly names: readonly string[];
   readonly others: boolean;
@@ -36,7 +36,7 @@ export type JsonValue =
 export interface Body {
   readonly at: At;
   readonly value: JsonValue;
-  /** What the comment beside it names as its type. */
+  /** The type that the comment beside it names. */
   readonly said?: Pick<TypeRef, "type" | "collection">;
 }
 
@@ -73,16 +73,16 @@ export interface Request<N extends TypeName = QualifiedName> extends Declared {
   readonly link?: string;
   /** Set where the last segment is an operation. */
   readonly operation?: "Action" | "Function";
-  /** Absent: not known, since the page says none or they stand in a file that was not read. */
+  /** Absent: not known, since the page has none or includes them from a file that was not read. */
   readonly permissions?: readonly Permission[];
-  /** Absent: not said. None: the page says that the request takes none. */
+  /** Absent: not stated. Empty: the page states that the request takes none. */
   readonly queryOptions?: QueryOptions;
   readonly headers: readonly Header[];
-  /** National clouds the page names; absent: not said. */
+  /** National clouds that the page names; absent: not stated. */
   readonly clouds?: readonly string[];
   /** Type of the body; an operation has parameters instead. */
   readonly body?: TypeRef<N>;
-  /** Properties of the body that have to be given, by the word `Required`; absent: not said. */
+  /** Properties of the body that the page marks `Required`; absent: not stated. */
   readonly required?: readonly SimpleName[];
   readonly parameters?: readonly Parameter<N>[];
   readonly status?: number;

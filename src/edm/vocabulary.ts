@@ -1,4 +1,4 @@
-/** Terms of the standard vocabularies that the tool puts to use, and what an element says by them. */
+/** Terms of the standard vocabularies that the tool uses. */
 import type { At } from "../diagnostics/position.js";
 import type { Annotation } from "./annotations.js";
 import type { Declared } from "./elements.js";
@@ -40,7 +40,7 @@ export const Core = {
   SymbolicName: core("SymbolicName"),
 } as const;
 
-/** The draft from which Core.AlternateKeys was made; services still use it. */
+/** The draft of Core.AlternateKeys; services still use it. */
 export const COMMUNITY_ALTERNATE_KEYS = "OData.Community.Keys.V1.AlternateKeys" as QualifiedName;
 
 /** Org.OData.Capabilities.V1 */
@@ -80,7 +80,7 @@ export const Validation = {
 
 export type Annotated = Pick<Declared, "annotations">;
 
-/** The annotation that holds everywhere: with a qualifier it is for a purpose that only its readers know. */
+/** The annotation without a qualifier; those with one are for special purposes. */
 export function annotationOf({ annotations }: Annotated, term: QualifiedName): Annotation | undefined {
   return annotations?.find((annotation) => annotation.term === term && annotation.qualifier === undefined);
 }
@@ -90,7 +90,7 @@ export function textOf(element: Annotated, term: QualifiedName): string | undefi
   return value?.kind === "Constant" ? value.value : undefined;
 }
 
-/** Whether a tagging term (Core.Tag) applies: it does unless it says false, or what only an instance can tell. */
+/** Whether a tagging term (Core.Tag) applies: not with `false`, nor with an expression that depends on an instance. */
 export function isTagged(element: Annotated, term: QualifiedName): boolean {
   const value = annotationOf(element, term)?.value;
   return value?.kind === "Constant" && value.value !== "false";

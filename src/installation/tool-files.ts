@@ -1,16 +1,16 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { packageRoot } from "./package-root.js";
+import { packageRoot } from "./package.js";
 
-/** What output depends on besides the inputs: the code, with the runtime that is copied, and the templates. */
+/** The code with the runtime that is copied, and the templates: what output depends on besides the inputs. */
 const folders = ["src", "dist", "lib", "templates"]
   .map((folder) => fileURLToPath(new URL(folder, packageRoot)))
   .filter((folder) => existsSync(folder));
 
 /**
- * Whether the tool was changed after a moment (in milliseconds) without a new version: templates and code are, while
- * they are worked on. What is installed has a version that tells all.
+ * Whether a file of the tool changed after a moment, in milliseconds, as in development. An installed tool changes only
+ * with its version.
  */
 export function toolChangedSince(moment: number): boolean {
   if (/[\\/]node_modules[\\/]/.test(folders[0] ?? "")) return false;

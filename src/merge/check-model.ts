@@ -4,14 +4,14 @@ import { namespaceOf, type QualifiedName } from "../edm/names.js";
 import { edmTypeOf } from "../edm/primitive-types.js";
 import type { MergeContext } from "./context.js";
 
-/** What is wrong with the model as a whole. */
+/** Reports types that are missing, conflicting keys, and annotation targets that do not exist. */
 export function checkModel(model: Model, loaded: ReadonlySet<string>, context: MergeContext): void {
   checkReferences(model, context);
   checkKeys(model, context);
   checkTargets(model, loaded, context);
 }
 
-/** External annotations that found no element, in a namespace where there should be one. */
+/** Reports external annotations whose target does not exist in a namespace that was loaded. */
 function checkTargets({ schemas }: Model, loaded: ReadonlySet<string>, { report }: MergeContext): void {
   for (const { target, at } of schemas.flatMap(({ targets }) => targets)) {
     if (loaded.has(namespaceOf(targetRootOf(target)))) report.add("target-unresolved", at, { target });
@@ -23,7 +23,7 @@ function targetRootOf(target: string): QualifiedName {
   return target.split(/[/(@]/, 1)[0] as QualifiedName;
 }
 
-/** Every type that an element of the model refers to and that is not there is reported, once for each name. */
+/** Reports missing types, each once. */
 function checkReferences(model: Model, { reportMissing }: MergeContext): void {
   const check: UseType = (ref, by) => {
     if (edmTypeOf(ref) === undefined && model.type(ref) === undefined) reportMissing(ref, by, "type-not-loaded");
@@ -31,7 +31,7 @@ function checkReferences(model: Model, { reportMissing }: MergeContext): void {
   for (const { elements } of model.schemas) for (const element of elements) forEachUse(element, check);
 }
 
-/** A key is declared once in a line of types (CSDL 4.01 §6.5). */
+/** Reports a key on a type that inherits one (CSDL 4.01 §6.5). */
 function checkKeys(model: Model, { report }: MergeContext): void {
   for (const type of model.schemas.flatMap(({ elements }) => elements).filter(isStructured)) {
     const base = type.key === undefined ? undefined : model.bases(type).find(({ key }) => key !== undefined);
@@ -47,7 +47,7 @@ function keyText({ key }: StructuredType): string {
 
 type UseType = (ref: QualifiedName, by: Declared) => void;
 
-/** Tells every use of a type by an element, in order. */
+/** Calls `use` for every use of a type in an element, in order. */
 function forEachUse(element: SchemaElement, use: UseType): void {
   if (isStructured(element)) {
     forEachTyped(element.properties, use);

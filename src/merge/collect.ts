@@ -63,10 +63,24 @@ export function collect(documents: readonly Document[], precedence: Precedence):
 }
 
 /** Groups declarations by name and sorts them: the result does not depend on the order of the inputs. */
-export function declarationsByName<T extends EdmType>(types: readonly T[], precedence: Precedence): Declarations<T> {
+function declarationsByName<T extends EdmType>(types: readonly T[], precedence: Precedence): Declarations<T> {
   const groups = [...groupBy(types, ({ name }) => name)].sort(([a], [b]) => compareText(a, b));
   for (const [, declarations] of groups) declarations.sort(precedence);
   return new Map(groups);
+}
+
+/** Adds declarations to those of the same names. */
+export function withDeclarations<T extends EdmType>(
+  types: Declarations<T>,
+  more: readonly T[],
+  precedence: Precedence,
+): Declarations<T> {
+  const all = new Map(types);
+  for (const [name, [first, ...others]] of groupBy(more, (type) => type.name)) {
+    const declarations: [T, ...T[]] = [first, ...others, ...(types.get(name) ?? [])];
+    all.set(name, declarations.sort(precedence));
+  }
+  return new Map([...all].sort(([a], [b]) => compareText(a, b)));
 }
 
 /** Separates enums, structured types and type definitions. The first declaration decides what a name stands for. */

@@ -1,4 +1,3 @@
-/** The pages of two versions of a service describe two services. */
 import { at, type At } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
 import type { Document, PageDocument } from "../edm/document.js";
@@ -6,7 +5,7 @@ import { compareText } from "../edm/model.js";
 
 type VersionName = "beta" | "v1.0";
 
-/** Says once that pages of both versions are among the documents, and names one of each. */
+/** Reports once that pages of beta and of v1.0 are mixed, with a page of each: they describe two services. */
 export function reportVersions(documents: readonly Document[], report: Report): void {
   const pages = documents
     .filter((document) => document.kind === "page")
@@ -18,7 +17,7 @@ export function reportVersions(documents: readonly Document[], report: Report): 
   report.add("pages-of-two-versions", startOf(beta), { beta: beta.source.name, stable: stable.source.name }, related);
 }
 
-/** The folder of the page tells, `beta/resources/…`; else the URLs of its examples. */
+/** The version in the path of the page, `beta/resources/…`, else in the URLs of its examples. */
 function versionOf({ source, requests }: PageDocument): VersionName | undefined {
   const folder = /^(?:[^]*[/\\])?(beta|v1\.0)[/\\]/.exec(source.name)?.[1];
   return isVersion(folder) ? folder : versionOfExamples(requests);

@@ -6,19 +6,19 @@ import type { LoadedReference, ReferenceLoader } from "../sources/load-reference
 import type { LoadedSource } from "../sources/load-sources.js";
 import { shownUri } from "../sources/reference-target.js";
 
-/** A text that was read, and the document it is; without one, it is broken, which was said. */
+/** A text and its document. Without a document the text is malformed, which its reader reported. */
 export interface Reading<Kind extends string> {
   readonly loaded: LoadedSource<Kind>;
   readonly document: Document | undefined;
 }
 
-/** The vocabularies of OASIS and of SAP are known by what their terms mean; nothing in them needs to be read. */
+/** Vocabularies of OASIS and SAP: the tool knows the terms that it uses, so these documents are not loaded. */
 const STANDARD_VOCABULARY = /^(?:Org\.OData|com\.sap\.vocabularies)\./;
 
 /**
- * Adds what the documents refer to, to a fixed point (CSDL 4.01 §4.1): breadth first, so that the order is that of
- * the inputs, and each text once, so that cycles end. A reference is followed when it includes a namespace that is
- * not there yet, or annotations. What cannot be loaded is said once for each target.
+ * Loads and parses the documents that the inputs refer to, directly or not (CSDL 4.01 §4.1): breadth first, each text
+ * once. Follows a reference only if it includes annotations, or a namespace that no document has declared so far.
+ * Reports each target that cannot be loaded once.
  */
 export async function followReferences<Kind extends string>(
   inputs: readonly Reading<Kind>[],
@@ -30,7 +30,7 @@ export async function followReferences<Kind extends string>(
   const namespaces = new Set(inputs.flatMap(({ document }) => namespacesOf(document)));
   const said = new Set<string>();
   const pending = [...inputs];
-  // The list grows while it is walked.
+  // The loop adds to the list that it reads.
   for (const { loaded: from, document } of pending) {
     for (const reference of referencesOf(document)) {
       if (missingFrom(reference, namespaces).length === 0 && reference.includeAnnotations.length === 0) continue;
@@ -47,7 +47,7 @@ export async function followReferences<Kind extends string>(
         pending.push(reading);
         for (const namespace of namespacesOf(reading.document)) namespaces.add(namespace);
       }
-      // What a broken document lacks is not worth saying.
+      // A malformed document has been reported; that it lacks namespaces follows from it.
       if (reading === undefined || reading.document !== undefined) reportLacking(reference, namespaces, report);
     }
   }
@@ -83,8 +83,8 @@ function reportLacking(reference: Reference, namespaces: ReadonlySet<string>, re
 }
 
 /**
- * A service has one container (CSDL 4.01 §13). Where the inputs bring it, the container of a document that they
- * only refer to is that of another service, unless theirs extends it.
+ * Removes the containers of other services: a service has one container (CSDL 4.01 §13). If the inputs have it, that of
+ * a referenced document is kept only if theirs extends it.
  */
 function withoutOtherContainers<Kind extends string>(
   inputs: readonly Reading<Kind>[],
@@ -93,7 +93,7 @@ function withoutOtherContainers<Kind extends string>(
   const containers = [...inputs, ...found].flatMap(({ document }) => containersOf(document));
   const wanted = new Set(inputs.flatMap(({ document }) => containersOf(document)).map(({ name }) => name));
   if (wanted.size === 0) return found;
-  // A set may grow while it is walked.
+  // The loop adds to the set that it reads.
   for (const name of wanted) {
     const base: QualifiedName | undefined = containers.find((container) => container.name === name)?.extends;
     if (base !== undefined) wanted.add(base);

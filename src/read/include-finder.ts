@@ -5,8 +5,8 @@ import type { FindInclude } from "../pages/page-context.js";
 import type { LoadedSource } from "../sources/load-sources.js";
 
 /**
- * Finds includes among the loaded texts, relative to the text that includes them. Nothing is read for it, so that
- * no link of a page leads out of what the user named.
+ * Finds included files among the loaded texts, relative to the text that includes them. Reads no other file: a page
+ * cannot include what the user did not name.
  */
 export function includeFinder(loaded: readonly LoadedSource<string>[]): FindInclude {
   const paths = new Map<number, string>();

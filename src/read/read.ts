@@ -1,38 +1,32 @@
-import type { Source, Sources } from "../diagnostics/position.js";
-import type { Report } from "../diagnostics/report.js";
+import { type Source, Sources } from "../diagnostics/position.js";
+import { Report } from "../diagnostics/report.js";
 import type { Document } from "../edm/document.js";
-import { followReferences, type Reading } from "./follow-references.js";
-import { type Kind, recognize, recognizeCsdl } from "./recognize.js";
-import { includeFinder } from "./include-finder.js";
 import type { FindInclude } from "../pages/page-context.js";
 import type { Io } from "../sources/io.js";
 import { ReferenceLoader, type ReferenceUse } from "../sources/load-reference.js";
 import { type LoadedSource, loadSources } from "../sources/load-sources.js";
+import { followReferences, type Reading } from "./follow-references.js";
+import { includeFinder } from "./include-finder.js";
+import { type Kind, recognize, recognizeCsdl } from "./recognize.js";
 
-type Reader = (source: Source, report: Report, findInclude: FindInclude) => Document | undefined;
-
-/** Each brings parsers of its own, which take long to load: those that are needed are. */
-const readers: Readonly<Record<Kind, () => Promise<Reader>>> = {
-  "csdl-xml": async () => (await import("../csdl/read-xml.js")).readCsdlXml,
-  "csdl-json": async () => (await import("../csdl/read-json.js")).readCsdlJson,
-  page: async () => (await import("../pages/read-page.js")).readPage,
-  // Read where pages include it; a document of its own it is not.
-  include: async () => () => undefined,
-};
-
-/** Each loaded once: to ask for a module again takes longer than to read a short page. */
-function loadedReaders(): (kind: Kind) => Promise<Reader> {
-  const known = new Map<Kind, Promise<Reader>>();
-  return (kind) => {
-    const reader = known.get(kind) ?? readers[kind]();
-    known.set(kind, reader);
-    return reader;
-  };
+export interface LoadRequest {
+  /** Files, folders, globs, `-` for the standard input, URLs on allowed hosts. */
+  readonly inputs: readonly string[];
+  /** The folder that relative inputs start from; the working folder by default. */
+  readonly base?: string;
+  readonly allowRemote?: readonly string[];
 }
 
-/** Told what a run is at. */
+/** The texts of the inputs, not yet parsed, and the diagnostics of finding them. */
+export interface LoadedInputs {
+  readonly loaded: readonly LoadedSource<Kind>[];
+  readonly sources: Sources;
+  readonly report: Report;
+}
+
+/** Told how far a run is. */
 export interface Watch {
-  /** Before each input is read: which one it is, counted from 1, and of how many. */
+  /** Before each input is parsed: its number, counted from 1, and how many there are. */
   input(input: number, count: number): void;
   /** Before each later stage, e.g. `merging`. */
   stage(name: string): void;
@@ -40,18 +34,14 @@ export interface Watch {
 
 export interface ReadOptions {
   readonly allowRemote?: readonly string[];
-  /** The folder that relative inputs start from; the working folder by default. */
-  readonly base?: string;
-  /** Leaves a single document as it is, its references not followed. */
+  /** Leaves a single document as it is, without following its references. */
   readonly keepSingle?: boolean;
   readonly watch?: Watch | undefined;
-  /** Where the texts are added, so that positions can be told. */
-  readonly sources: Sources;
 }
 
 export interface ReadResult {
   readonly documents: readonly Document[];
-  /** What was read, in order. */
+  /** The texts of the inputs and of references, in order. */
   readonly sources: readonly Source[];
   /** Absolute paths of the files among them. */
   readonly paths: readonly string[];
@@ -59,44 +49,55 @@ export interface ReadResult {
   readonly references: readonly ReferenceUse[];
 }
 
-/**
- * Loads the inputs and makes a document of each; what a text is, its content tells. What CSDL documents refer to
- * comes along, from files beside them and from allowed hosts.
- */
-export async function read(
-  inputs: readonly string[],
+/** Loads the texts of the inputs and recognizes each by its content. Parses nothing, so that no parser is loaded. */
+export async function load(
+  { inputs, ...options }: LoadRequest,
   io: Io,
-  report: Report,
-  options: ReadOptions,
-): Promise<ReadResult> {
-  const { loaded } = await loadSources(inputs, io, report, { recognize, ...options });
-  return readLoaded(loaded, io, report, options);
+  { report = new Report(), sources = new Sources() }: Partial<Pick<LoadedInputs, "report" | "sources">> = {},
+): Promise<LoadedInputs> {
+  const { loaded } = await loadSources(inputs, io, report, { recognize, ...options, sources });
+  return { loaded, sources, report };
 }
 
-/** The same, of inputs that are loaded already. */
-export async function readLoaded(
-  loaded: readonly LoadedSource<Kind>[],
+/** Parses each input to a document, and what CSDL documents refer to, from files beside them and from allowed hosts. */
+export async function read(
+  { loaded, sources, report }: LoadedInputs,
   io: Io,
-  report: Report,
-  options: Omit<ReadOptions, "base">,
+  { allowRemote = [], keepSingle = false, watch }: ReadOptions,
 ): Promise<ReadResult> {
   const findInclude = includeFinder(loaded);
-  const readerOf = loadedReaders();
-  const parseLoaded = async ({ source, kind }: LoadedSource<Kind>) =>
-    (await readerOf(kind))(source, report, findInclude);
+  const readerOf = cachedReaders();
+  const parse = async ({ source, kind }: LoadedSource<Kind>) => (await readerOf(kind))(source, report, findInclude);
   const named: Reading<Kind>[] = [];
   for (const one of loaded) {
-    options.watch?.input(named.length + 1, loaded.length);
-    named.push({ loaded: one, document: await parseLoaded(one) });
+    watch?.input(named.length + 1, loaded.length);
+    named.push({ loaded: one, document: await parse(one) });
   }
-  if (options.keepSingle === true && named.length === 1) return resultOf(named, []);
-  const loader = new ReferenceLoader(loaded, io, {
-    recognize: recognizeCsdl,
-    allowRemote: options.allowRemote ?? [],
-    sources: options.sources,
-  });
-  const found = await followReferences(named, parseLoaded, loader, report);
+  if (keepSingle && named.length === 1) return resultOf(named, []);
+  const loader = new ReferenceLoader(loaded, io, { recognize: recognizeCsdl, allowRemote, sources });
+  const found = await followReferences(named, parse, loader, report);
   return resultOf([...named, ...found], loader.uses);
+}
+
+type Reader = (source: Source, report: Report, findInclude: FindInclude) => Document | undefined;
+
+/** Imported on demand: loading a parser takes longer than reading a small document. */
+const readers: Readonly<Record<Kind, () => Promise<Reader>>> = {
+  "csdl-xml": async () => (await import("../csdl/read-xml.js")).readCsdlXml,
+  "csdl-json": async () => (await import("../csdl/read-json.js")).readCsdlJson,
+  page: async () => (await import("../pages/read-page.js")).readPage,
+  // An include is read as part of the pages that include it.
+  include: async () => () => undefined,
+};
+
+/** Imports each reader once: thousands of pages need the same one. */
+function cachedReaders(): (kind: Kind) => Promise<Reader> {
+  const imported = new Map<Kind, Promise<Reader>>();
+  return (kind) => {
+    const reader = imported.get(kind) ?? readers[kind]();
+    imported.set(kind, reader);
+    return reader;
+  };
 }
 
 function resultOf(readings: readonly Reading<Kind>[], references: readonly ReferenceUse[]): ReadResult {

@@ -2,13 +2,13 @@ import { isCsdlJson, isCsdlXml } from "../csdl/recognize.js";
 import { isInclude } from "../pages/recognize-page.js";
 import { isPage } from "../pages/recognize-page.js";
 
-/** What a text can be. */
+/** The kinds of text that can be read. */
 export type Kind = CsdlKind | "page" | "include";
 type CsdlKind = "csdl-xml" | "csdl-json";
 
 /**
- * What a text is, its content tells; undefined when it is none of ours. Only that a text without title is there to
- * be included by pages may stand in its path alone.
+ * Recognizes a text by its content; undefined for any other kind of file. The path counts only for texts without a
+ * title that pages include.
  */
 export function recognize(text: string, name: string): Kind | undefined {
   const csdl = recognizeCsdl(text);

@@ -2,7 +2,7 @@ import Handlebars from "handlebars";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
-import { packageRoot } from "../installation/package-root.js";
+import { packageRoot } from "../installation/package.js";
 import { inTemplate, type Specifications } from "./engine.js";
 import { helpers } from "./helpers.js";
 

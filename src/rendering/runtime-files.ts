@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { packageRoot } from "../installation/package-root.js";
+import { packageRoot } from "../installation/package.js";
 import type { ViewOptions } from "../views/options.js";
 import type { OutputFile } from "./render.js";
 

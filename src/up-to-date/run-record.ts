@@ -1,13 +1,12 @@
-import type { GenerateRequest } from "../generate.js";
+import { type GenerateRequest, runOptions } from "./generate-request.js";
 import { recordedDiagnostics, runKey, type RunRecord } from "../output/run-record.js";
 import type { Diagnostic } from "../diagnostics/report.js";
 import type { ReadResult } from "../read/read.js";
-import { runOptions } from "./run-options.js";
-import { toolVersion } from "../installation/tool-version.js";
+import { toolVersion } from "../installation/package.js";
 
 /**
- * What the next run needs to see that nothing changed. Undefined where it cannot: what lies behind a remote reference
- * is not asked for twice, first to compare and then to read.
+ * The record by which the next run can find that nothing changed. Undefined if a remote reference was followed: the
+ * next run would have to fetch it twice, to compare and to read.
  */
 export function runRecord(
   request: GenerateRequest,

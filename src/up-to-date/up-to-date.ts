@@ -1,16 +1,15 @@
 import { type Source, Sources } from "../diagnostics/position.js";
-import type { GenerateRequest } from "../generate.js";
-import type { LoadedInputs } from "../read/load.js";
+import { type GenerateRequest, runOptions } from "./generate-request.js";
+import type { LoadedInputs } from "../read/read.js";
 import { earlierRun } from "../output/earlier-run.js";
 import { type ModelCounts, restoreDiagnostics, runKey, type RunRecord } from "../output/run-record.js";
 import { recognizeCsdl } from "../read/recognize.js";
-import { runOptions } from "./run-options.js";
 import type { Io } from "../sources/io.js";
 import { ReferenceLoader } from "../sources/load-reference.js";
 import { toolChangedSince } from "../installation/tool-files.js";
-import { toolVersion } from "../installation/tool-version.js";
+import { toolVersion } from "../installation/package.js";
 
-/** What a run would say of an output that is as it would write it. */
+/** The result of a run that would change nothing. */
 export interface UpToDate {
   readonly counts: ModelCounts;
   /** How many files the output has. */
@@ -18,8 +17,8 @@ export interface UpToDate {
 }
 
 /**
- * Tells that a run would change nothing, without doing it: when the same tool read the same texts with the same options
- * and the output is as that run left it. What that run said of the texts is said again.
+ * Checks whether a run would change nothing: the same version of the tool read the same texts with the same options,
+ * and the output is as that run left it. Then the diagnostics of that run are repeated; else the result is undefined.
  */
 export async function upToDate(
   request: GenerateRequest,
@@ -41,14 +40,14 @@ export async function upToDate(
   return { counts: run.counts, files };
 }
 
-/** The texts behind the references that the run followed. The same texts refer to the same: none has to be parsed. */
+/** Loads the texts that the earlier run found by references. Parses nothing: the same texts have the same references. */
 async function followAgain(
   { references }: RunRecord,
   loaded: LoadedInputs["loaded"],
   { allowRemote = [] }: GenerateRequest,
   io: Io,
 ): Promise<{ readonly referenced: readonly Source[]; readonly outcomes: readonly string[] }> {
-  const sources = new Sources(); // of its own: if the run is to be done, that begins with the inputs alone
+  const sources = new Sources(); // separate, since a full run starts with the inputs alone
   for (const { source } of loaded) sources.add(source.name, source.text);
   const loader = new ReferenceLoader(loaded, io, { recognize: recognizeCsdl, allowRemote, sources });
   const reached = [...loaded];

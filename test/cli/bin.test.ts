@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { toolVersion } from "../../src/installation/tool-version.js";
+import { toolVersion } from "../../src/installation/package.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { lampFiles } from "./lamp-inputs.js";
 import { runBin } from "./run-cli.js";

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { commonOptions, flagOf, generateOptions } from "../../src/config/options.js";
-import { toolVersion } from "../../src/installation/tool-version.js";
+import { toolVersion } from "../../src/installation/package.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { lampFiles } from "./lamp-inputs.js";
 import { runCli } from "./run-cli.js";

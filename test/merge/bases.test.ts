@@ -28,6 +28,6 @@ it("a type that CSDL gives no base has none, whatever a page says", () => {
   ]);
   expect(failed).toBe(false);
   expect(said).toEqual([
-    "b.md:1:3 - warning base-differs: The base of microsoft.graph.overview is microsoft.graph.entity here and none in a weightier source, which stands.\n  a.xml:3:1 - the declaration that stands",
+    "b.md:1:3 - warning base-differs: The base of microsoft.graph.overview is microsoft.graph.entity here and none in a source of higher authority, which stands.\n  a.xml:3:1 - the declaration that stands",
   ]);
 });

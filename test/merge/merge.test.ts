@@ -69,7 +69,7 @@ describe("CSDL and a page together", () => {
     });
     expect(property(model, "microsoft.graph.thing", "size")?.type?.type).toBe("Edm.Int64");
     expect(said).toEqual([
-      "thing.md:15:2 - warning type-differs: microsoft.graph.thing/size is Edm.Int32 here and Edm.Int64 in a weightier source, which stands.\n  metadata.xml:6:1 - the declaration that stands",
+      "thing.md:15:2 - warning type-differs: microsoft.graph.thing/size is Edm.Int32 here and Edm.Int64 in a source of higher authority, which stands.\n  metadata.xml:6:1 - the declaration that stands",
     ]);
   });
 
@@ -202,7 +202,7 @@ describe("what is wrong is said at its place", () => {
           ),
         ),
       },
-      "a.xml:7:1 - warning target-unresolved: There is no element microsoft.graph.thing/none to annotate; its annotations are carried along unused.",
+      "a.xml:7:1 - warning target-unresolved: There is no element microsoft.graph.thing/none to annotate; its annotations are kept without effect.",
     ],
     [
       "type-not-described",
@@ -218,7 +218,7 @@ describe("what is wrong is said at its place", () => {
           intro: "Inherits from [box](box.md).",
         }),
       },
-      "part.md:6:3 - warning base-differs: The base of microsoft.graph.part is microsoft.graph.box here and microsoft.graph.thing in a weightier source, which stands.\n  a.xml:7:1 - the declaration that stands",
+      "part.md:6:3 - warning base-differs: The base of microsoft.graph.part is microsoft.graph.box here and microsoft.graph.thing in a source of higher authority, which stands.\n  a.xml:7:1 - the declaration that stands",
     ],
   ])("%s", (code, texts, expected) => {
     expect(only(modelOf(texts).said, code)).toEqual([expected]);

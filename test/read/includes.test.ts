@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { Sources } from "../../src/diagnostics/position.js";
 import { Report } from "../../src/diagnostics/report.js";
-import { read } from "../../src/read/read.js";
+import { load, read } from "../../src/read/read.js";
 import { nodeIo } from "../../src/sources/node-io.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
@@ -22,7 +22,8 @@ async function readFiles(
   if (link !== undefined) symlinkSync(join(folder, link[0]), join(folder, link[1]));
   const report = new Report();
   const sources = new Sources();
-  const { documents } = await read(inputs, nodeIo(folder), report, { sources });
+  const io = nodeIo(folder);
+  const { documents } = await read(await load({ inputs }, io, { report, sources }), io, {});
   const requests = documents.flatMap((document) => (document.kind === "page" ? document.requests : []));
   return {
     count: documents.length,

@@ -7,7 +7,7 @@ import { Sources } from "../../src/diagnostics/position.js";
 import { formatDiagnostic } from "../../src/diagnostics/format-text.js";
 import { Report } from "../../src/diagnostics/report.js";
 import { merge } from "../../src/merge/merge.js";
-import { read } from "../../src/read/read.js";
+import { load as loadTexts, read } from "../../src/read/read.js";
 import { nodeIo } from "../../src/sources/node-io.js";
 import { corpus, describeWithCorpus } from "../support/corpus.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
@@ -35,7 +35,9 @@ async function load(
 ) {
   const report = new Report();
   const sources = new Sources();
-  const { documents, paths, sources: texts } = await read(inputs, nodeIo(cwd), report, { sources, ...options });
+  const io = nodeIo(cwd);
+  const loaded = await loadTexts({ inputs, ...options }, io, { report, sources });
+  const { documents, paths, sources: texts } = await read(loaded, io, options);
   return {
     documents,
     texts,

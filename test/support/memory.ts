@@ -4,8 +4,8 @@ import { formatDiagnostic } from "../../src/diagnostics/format-text.js";
 import { Sources } from "../../src/diagnostics/position.js";
 import { Report } from "../../src/diagnostics/report.js";
 import { sortDiagnostics } from "../../src/diagnostics/sort-diagnostics.js";
-import { generateLoaded } from "../../src/generate.js";
-import type { LoadedInputs } from "../../src/read/load.js";
+import { generate } from "../../src/generate.js";
+import type { LoadedInputs } from "../../src/read/read.js";
 import { merge } from "../../src/merge/merge.js";
 import { readPage } from "../../src/pages/read-page.js";
 import { recognize } from "../../src/read/recognize.js";
@@ -36,7 +36,7 @@ export async function generateTexts(texts: readonly Text[]): Promise<Generated> 
     runtime: "package",
     importExtension: "js",
   } as const;
-  const { output, report, sources } = await generateLoaded(request, inputs, nodeIo("/"));
+  const { output, report, sources } = await generate(request, nodeIo("/"), inputs);
   return {
     failed: report.failed,
     files: output.files.map(({ path, text }) => `${path}\n${text}`),

@@ -3,7 +3,7 @@ import { Sources } from "../../diagnostics/position.js";
 import { Report } from "../../diagnostics/report.js";
 import { explain, type ExplainResult } from "../../explain/explain.js";
 import { merge } from "../../merge/merge.js";
-import { read } from "../../read/read.js";
+import { load, read } from "../../read/read.js";
 import { nodeIo } from "../../sources/node-io.js";
 import type { Call } from "../command.js";
 import { commandLine } from "../option-values.js";
@@ -42,12 +42,9 @@ async function explainIn(
   const sources = new Sources();
   const allowRemote = given.allowRemote ?? options.allowRemote ?? [];
   session.stage(`reading ${service.name ?? "the inputs"}`);
-  const { documents } = await read(inputs, nodeIo(cwd), report, {
-    allowRemote,
-    base,
-    sources,
-    watch: session.watch,
-  });
+  const io = nodeIo(cwd);
+  const loaded = await load({ inputs, base, allowRemote }, io, { report, sources });
+  const { documents } = await read(loaded, io, { allowRemote, watch: session.watch });
   session.stage("merging");
   const model = merge(documents, report);
   const dates = new Map(

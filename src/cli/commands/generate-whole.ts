@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { pathName } from "../../diagnostics/path-name.js";
 import type { Report } from "../../diagnostics/report.js";
-import { generateLoaded, type GenerateRequest } from "../../generate.js";
-import type { LoadedInputs } from "../../read/load.js";
+import { generate, type GenerateRequest } from "../../generate.js";
+import type { LoadedInputs } from "../../read/read.js";
 import { checkOutput } from "../../output/check-output.js";
 import type { OutputRequest } from "../../output/output-request.js";
 import { writeOutput } from "../../output/write-output.js";
@@ -25,7 +25,7 @@ export interface WholeRun {
 export async function generateWhole(whole: WholeRun, session: Session): Promise<void> {
   const { name, request, loaded, io, check, verify } = whole;
   const label = name ?? "output";
-  const { output, report, sources, counts } = await generateLoaded(request, loaded, io, session.watch);
+  const { output, report, sources, counts } = await generate(request, io, loaded, session.watch);
   if (verify && !report.failed) {
     session.stage(`type-checking ${label}`);
     typeCheck(output, sources, report);

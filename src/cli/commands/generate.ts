@@ -3,7 +3,7 @@ import { generateOptions, withDefaults } from "../../config/options.js";
 import { Sources } from "../../diagnostics/position.js";
 import { Report } from "../../diagnostics/report.js";
 import type { GenerateRequest } from "../../generate.js";
-import { load } from "../../read/load.js";
+import { load } from "../../read/read.js";
 import { nodeIo } from "../../sources/node-io.js";
 import { upToDate } from "../../up-to-date/up-to-date.js";
 import type { Call } from "../command.js";

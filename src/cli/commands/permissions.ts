@@ -7,7 +7,7 @@ import { operationsDocument } from "../../permissions/operations-document.js";
 import { statedBeside } from "../../vocabularies/resource-permissions.js";
 import { merge } from "../../merge/merge.js";
 import { type OperationRequest, readOperations } from "../../permissions/operations-file.js";
-import { read, type ReadOptions } from "../../read/read.js";
+import { load, type LoadedInputs, read, type Watch } from "../../read/read.js";
 import { requestsNamed } from "../../permissions/requests-named.js";
 import { nodeIo } from "../../sources/node-io.js";
 import type { Call } from "../command.js";
@@ -72,10 +72,12 @@ async function requestsIn(
     cwd,
     report,
     ...reading
-  }: Pick<ReadOptions, "sources" | "watch"> & { readonly cwd: string; readonly report: Report },
+  }: Pick<LoadedInputs, "report" | "sources"> & { readonly cwd: string; readonly watch: Watch | undefined },
 ): Promise<readonly OperationRequest[]> {
   const allowRemote = allowed ?? options.allowRemote ?? [];
-  const { documents } = await read(inputs, nodeIo(cwd), report, { allowRemote, base, ...reading });
+  const io = nodeIo(cwd);
+  const loaded = await load({ inputs, base, allowRemote }, io, { report, sources: reading.sources });
+  const { documents } = await read(loaded, io, { allowRemote, watch: reading.watch });
   reading.watch?.stage("merging");
   const model = merge(documents, report);
   const isStated = statedBeside(model.requests);

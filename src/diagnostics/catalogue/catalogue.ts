@@ -11,7 +11,7 @@ import { verifyEntries } from "./verify.js";
 import { vocabulariesEntries } from "./vocabularies.js";
 import { viewsEntries } from "./views.js";
 
-/** Every diagnostic of the tool, by its stable code; one file per room that reports. */
+/** Every diagnostic of the tool by its stable code. Each room that reports has a file. */
 export const catalogue = {
   ...configEntries,
   ...sourcesEntries,
@@ -29,5 +29,5 @@ export const catalogue = {
 
 export type Code = keyof typeof catalogue;
 
-/** What the message of a code needs to be told. */
+/** The parameters of the message of a code. */
 export type Params<C extends Code> = Parameters<(typeof catalogue)[C]["message"]>[0];

@@ -1,6 +1,7 @@
 import { sourceIndexOf, type At } from "../../diagnostics/position.js";
 import type { Document, PageDocument } from "../../edm/document.js";
 import type {
+  AnyProperty,
   EnumType,
   NavigationProperty,
   Parameter,
@@ -84,40 +85,41 @@ function resolveType(
 ): StructuredType | EnumType {
   const name = resolver.resolve(type.name, type.at);
   if (type.kind === "EnumType") return { ...type, name };
-  const { base, ...rest } = type;
   return {
-    ...rest,
+    ...type,
     name,
-    ...(base !== undefined && { base: resolver.resolve(base, type.at) }),
+    ...(type.base !== undefined && { base: resolver.resolve(type.base, type.at) }),
     properties: type.properties.map((property) => resolveProperty(property, resolver)),
     navigationProperties: type.navigationProperties.map((property) => resolveProperty(property, resolver)),
-  };
+  } as StructuredType; // every name in it is replaced
 }
 
 function resolveProperty(property: Property<TypeName>, resolver: NameResolver): Property;
 function resolveProperty(property: NavigationProperty<TypeName>, resolver: NameResolver): NavigationProperty;
-function resolveProperty(property: Property<TypeName> | NavigationProperty<TypeName>, resolver: NameResolver) {
-  const { type, declaredOn, ...rest } = property;
+function resolveProperty(property: AnyProperty<TypeName>, resolver: NameResolver): AnyProperty {
+  const { type, declaredOn, at } = property;
   return {
-    ...rest,
-    ...(type && { type: resolveRef(type, resolver, property.at) }),
-    ...(declaredOn !== undefined && { declaredOn: resolver.resolve(declaredOn, property.at) }),
-  };
+    ...property,
+    ...(type && { type: resolveRef(type, resolver, at) }),
+    ...(declaredOn !== undefined && { declaredOn: resolver.resolve(declaredOn, at) }),
+  } as AnyProperty; // every name in it is replaced
 }
 
 function resolveRef(ref: TypeRef<TypeName>, resolver: NameResolver, at: At): TypeRef {
   return { ...ref, type: resolver.resolve(ref.type, at) };
 }
 
-function resolveRequest({ body, returns, parameters, ...rest }: Request<TypeName>, resolver: NameResolver): Request {
+function resolveRequest(request: Request<TypeName>, resolver: NameResolver): Request {
+  const { body, returns, parameters, at } = request;
   return {
-    ...rest,
-    ...(body && { body: resolveRef(body, resolver, rest.at) }),
-    ...(returns && { returns: resolveRef(returns, resolver, rest.at) }),
+    ...request,
+    ...(body && { body: resolveRef(body, resolver, at) }),
+    ...(returns && { returns: resolveRef(returns, resolver, at) }),
     ...(parameters && { parameters: parameters.map((parameter) => resolveParameter(parameter, resolver)) }),
-  };
+  } as Request; // every name in it is replaced
 }
 
-function resolveParameter({ type, ...rest }: Parameter<TypeName>, resolver: NameResolver): Parameter {
-  return { ...rest, ...(type && { type: resolveRef(type, resolver, rest.at) }) };
+function resolveParameter(parameter: Parameter<TypeName>, resolver: NameResolver): Parameter {
+  const { type, at } = parameter;
+  return { ...parameter, ...(type && { type: resolveRef(type, resolver, at) }) } as Parameter; // as above
 }

@@ -1,23 +1,25 @@
-/** The types that anything is said of, and how their names are spelled. */
 import type { Authority } from "../../edm/authority.js";
 import type { CsdlDocument, PageDocument } from "../../edm/document.js";
 import type { ShortName } from "../../edm/elements.js";
 import { compareText, isType } from "../../edm/model.js";
 import { qualify, simpleNameOf, type QualifiedName } from "../../edm/names.js";
 
-/** The namespace of pages that name none. */
+/** The namespace of pages that state none. */
 export const GRAPH_NAMESPACE = "microsoft.graph";
 
-/** What pages and tables describe; an api page tells of other types than its own. */
+/** The authorities that describe a type; an api page mentions the types of other pages. */
 const DESCRIBES: ReadonlySet<Authority> = new Set(["enumPage", "resourcePage", "valuesTable"]);
 
-/** Names that differ by letter case alone are one name: CSDL spells it, else the page that describes the type. */
+/**
+ * The names of all declared types. Names that differ in letter case alone are one name, spelled as in CSDL, else as on
+ * the page that describes the type.
+ */
 export class TypeNames {
   readonly #declared: ReadonlySet<QualifiedName>;
   readonly #spellings = new Map<string, QualifiedName>();
   readonly #byShort = new Map<string, Set<QualifiedName>>();
   readonly #byFile = new Map<string, QualifiedName[]>();
-  /** The structured types that a resource page is about. */
+  /** The structured types that a resource page describes, by its file name. */
   readonly #structuredIn = new Map<string, Set<QualifiedName>>();
 
   constructor(csdl: readonly CsdlDocument[], pages: readonly PageDocument[]) {
@@ -39,7 +41,7 @@ export class TypeNames {
         (DESCRIBES.has(by) ? described : others).add(name);
       }
     }
-    // Sorted, so that the order of the inputs decides nothing.
+    // Sorted: the order of the inputs does not matter.
     for (const names of this.#byFile.values()) names.sort(compareText);
     for (const names of [declared, described, others])
       for (const name of [...names].sort(compareText)) this.#know(name);
@@ -58,7 +60,7 @@ export class TypeNames {
     this.#byShort.set(short, (this.#byShort.get(short) ?? new Set()).add(this.spelled(name)));
   }
 
-  /** The name as it is to be written. */
+  /** The name in the letter case of its declaration. */
   spelled(name: QualifiedName): QualifiedName {
     return this.#known(name) ?? name;
   }
@@ -87,7 +89,7 @@ export class TypeNames {
   }
 }
 
-/** Whether a word is the first or the last part of a name, or its plural is: `Range` of workbookRange. */
+/** Whether a word, or its singular, is the first or last part of a name: `Range` of workbookRange. */
 function isPartOf(word: string, name: string): boolean {
   const whole = name.toLowerCase();
   return [word, singularOf(word)].some((part) => {

@@ -5,7 +5,7 @@ import { simpleNameOf, type QualifiedName } from "../../edm/names.js";
 import type { Method } from "../../edm/requests.js";
 import { pathSegmentsOf, segmentText, type Argument, type NameSegment, type PathSegment } from "./path-segments.js";
 
-/** What a path leads to, or the segment at which it ends. */
+/** What a path addresses, or the segment that is not found. */
 export type Followed =
   | { readonly found: Resource | Part; readonly failed?: never; readonly suggestion?: never }
   | { readonly found?: never; readonly failed: string; readonly suggestion?: string };

@@ -1,8 +1,3 @@
-/**
- * A path template as its segments, in the spellings that reference pages use: `{id | name}`, `<id>`,
- * calls, keys in parentheses, and items of a drive that are addressed by path between colons.
- */
-
 export interface Argument {
   /** Absent: a single key, as in `borders('{sideIndex}')`. */
   readonly name?: string;
@@ -29,7 +24,11 @@ export function nameSegment(name: string): NameSegment {
   return { kind: "Name", name, lowerCase: name.toLowerCase() };
 }
 
-/** `/users/{id | userPrincipalName}/messages?x=y` → `users`, a key, `messages`. */
+/**
+ * Splits a path template into segments: `/users/{id | userPrincipalName}/messages?x=y` → `users`, a key, `messages`.
+ * Reads the spellings of reference pages: `{id | name}`, `<id>`, calls, keys in parentheses, and items of a drive that
+ * are addressed by path between colons.
+ */
 export function pathSegmentsOf(template: string): readonly PathSegment[] {
   const segments: PathSegment[] = [];
   let path: string[] | undefined;
@@ -49,7 +48,7 @@ export function pathSegmentsOf(template: string): readonly PathSegment[] {
   return segments;
 }
 
-/** What stands between slashes; a slash inside braces, parentheses or quotes separates nothing. */
+/** Splits at slashes outside braces, parentheses and quotes. */
 function partsOf(template: string): readonly string[] {
   const parts: string[] = [];
   let depth = 0;
@@ -68,12 +67,12 @@ function partsOf(template: string): readonly string[] {
     }
   }
   if (end > start) parts.push(template.slice(start, end));
-  // With a brace that is not closed, every slash separates.
+  // If a brace is not closed, every slash separates.
   const texts = depth > 0 ? (template.split("?", 1)[0] ?? "").split("/") : parts;
   return texts.map((text) => text.trim()).filter((text) => text !== "");
 }
 
-/** A placeholder, whatever stands behind it (`{id} | name`), `(id)`, a text in quotes, a number, a GUID. */
+/** A placeholder with or without text after it (`{id} | name`), `(id)`, a text in quotes, a number, a GUID. */
 const KEY = /^(?:[{(].*|'.*'|\d+|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[\da-f]{32})$/i;
 
 function readSegment(text: string): PathSegment {
@@ -95,18 +94,18 @@ function argumentsOf(list: string): readonly Argument[] {
   });
 }
 
-/** The segment of a key in a path as it is compared: keys have many spellings. */
+/** Every key in paths that are compared: keys have many spellings. */
 export const KEY_SEGMENT = "{}";
-/** The same for an item that is addressed by its path. */
+/** Every item that is addressed by its path. */
 export const PATH_SEGMENT = ":";
 
-/** A segment as paths are compared by, letter case apart: `users`, `{}`, `reminderview(enddatetime,startdatetime)`. */
+/** A segment in paths that are compared: `users`, `{}`, `reminderview(enddatetime,startdatetime)`. */
 export function segmentKey(segment: PathSegment): string {
   if (segment.kind === "Name" && segment.arguments === undefined) return segment.lowerCase;
   return segmentText(segment).toLowerCase();
 }
 
-/** A segment as it is shown: values and the order of arguments do not matter. */
+/** A segment in messages: without the values of arguments, their names sorted. */
 export function segmentText(segment: PathSegment): string {
   if (segment.kind === "Key") return KEY_SEGMENT;
   if (segment.kind === "Path") return PATH_SEGMENT;

@@ -16,11 +16,11 @@ export function mergeAnnotations(
   { external }: Pick<MergeContext, "external">,
   child?: string,
 ): Pick<Declared, "annotations"> {
-  const all = [
-    ...declarations.flatMap(({ annotations = [] }) => annotations),
-    ...[target].flat().flatMap((name) => external.take(name, child)),
-  ];
+  const all: Annotation[] = [];
+  for (const { annotations } of declarations) if (annotations !== undefined) all.push(...annotations);
+  for (const name of typeof target === "string" ? [target] : target) all.push(...external.take(name, child));
   if (all.length === 0) return {};
+  if (all.length === 1) return { annotations: all };
   const byIdentity = groupBy(all, ({ term, qualifier = "" }) => `${term}#${qualifier}`);
   return { annotations: [...byIdentity.values()].map(([first]) => first) };
 }

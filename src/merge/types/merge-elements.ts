@@ -1,6 +1,6 @@
 import type { SchemaElement, Term, TypeDefinition } from "../../edm/elements.js";
 import { isOperation } from "../../edm/model.js";
-import { type Collected, declarationsByName } from "../collect.js";
+import { type Collected, withDeclarations } from "../collect.js";
 import type { MergeContext } from "../context.js";
 import type { InferredElements } from "../paths/infer-elements.js";
 import { mergeAnnotations } from "./annotations.js";
@@ -17,7 +17,7 @@ export function mergeElements(
   context: MergeContext,
 ): readonly SchemaElement[] {
   const { bases, addressed, items } = inferred;
-  const types = declarationsByName([...[...structured.values()].flat(), ...inferred.types], context.precedence);
+  const types = withDeclarations(structured, inferred.types, context.precedence);
   const properties = assignProperties(types, bases, context);
 
   const terms = elements.filter((element) => element.kind === "Term");

@@ -3,7 +3,9 @@ import type { QualifiedName } from "../../edm/names.js";
 import { edmTypeOf } from "../../edm/primitive-types.js";
 import type { MergeContext } from "../context.js";
 import { hasAnnotations, mergeAnnotations } from "./annotations.js";
-import type { PropertyDeclarations } from "./property-owners.js";
+
+/** The declarations of one property, by precedence. */
+export type PropertyDeclarations = readonly [AnyProperty, ...AnyProperty[]];
 
 /** Merges the declarations of one property of a type. */
 export function mergeProperty(

@@ -6,10 +6,7 @@ import type { Declarations } from "../collect.js";
 import type { MergeContext } from "../context.js";
 import type { Bases, TypeChain } from "./bases.js";
 import { propertiesBelow, reportDerived, type DeclaredProperties } from "./declared-below.js";
-import { propertiesOf } from "./properties.js";
-
-/** The declarations of one property, by precedence. */
-export type PropertyDeclarations = readonly [AnyProperty, ...AnyProperty[]];
+import { propertiesOf, type PropertyDeclarations } from "./properties.js";
 
 /** Properties by the type that they belong to and by name. */
 export type PropertiesByType = ReadonlyMap<QualifiedName, ReadonlyMap<string, PropertyDeclarations>>;
@@ -65,6 +62,7 @@ function placeShown(
   bases: Bases,
   report: Report,
 ): readonly Shown[] {
+  if (types.length === 0) return [];
   const below = propertiesBelow(declared, bases);
   const hasBelow = (type: QualifiedName, name: string) => below.get(type)?.get(name.toLowerCase());
   const respell = respellerOf(declared, report);

@@ -5,8 +5,8 @@ import type { Declarations } from "../collect.js";
 import type { MergeContext } from "../context.js";
 import { mergeAnnotations } from "./annotations.js";
 import type { Bases } from "./bases.js";
-import { mergeProperty, propertiesOf } from "./properties.js";
-import type { PropertiesByType, PropertyDeclarations } from "./property-owners.js";
+import { mergeProperty, propertiesOf, type PropertyDeclarations } from "./properties.js";
+import type { PropertiesByType } from "./property-owners.js";
 
 export interface StructuredInputs {
   readonly types: Declarations<StructuredType>;
@@ -94,9 +94,11 @@ function ordered(
   { precedence }: MergeContext,
 ): readonly PropertyDeclarations[] {
   const own = new Set<PropertyDeclarations>();
-  for (const { name } of declarations.flatMap(propertiesOf)) {
-    const property = properties.get(name);
-    if (property !== undefined) own.add(property);
+  for (const declaration of declarations) {
+    for (const { name } of propertiesOf(declaration)) {
+      const property = properties.get(name);
+      if (property !== undefined) own.add(property);
+    }
   }
   const others = [...properties.values()].filter((property) => !own.has(property));
   return [...own, ...others.sort((a, b) => precedence(a[0], b[0]))];
