@@ -54,11 +54,11 @@ describe("the shipped program", () => {
     ]);
     expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
     expect(stderr).toMatchInlineSnapshot(`
-      "pages/lamp-create.md:31:2 - warning type-differs: contoso.home.lamp/id is Edm.String here and Edm.Int32 in a weightier source, which stands.
+      "pages/lamp-create.md:31:2 - warning type-differs: contoso.home.lamp/id is Edm.String here and Edm.Int32 in a source of higher authority, which stands.
         lamps.xml:11:9 - the declaration that stands
       pages/lamp-create.md:32:8 - warning enum-lists-differ: This list of contoso.home.lampMode differs from the one that stands: it adds blinking.
         lamps.xml:5:7 - the list that stands
-      pages/lamp-update.md:31:2 - warning type-differs: contoso.home.lamp/id is Edm.String here and Edm.Int32 in a weightier source, which stands.
+      pages/lamp-update.md:31:2 - warning type-differs: contoso.home.lamp/id is Edm.String here and Edm.Int32 in a source of higher authority, which stands.
         lamps.xml:11:9 - the declaration that stands
       ✔ 1 type, 1 enum, 2 requests → out (32 files, 32 changed)
       3 warnings

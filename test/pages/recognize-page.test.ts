@@ -18,10 +18,32 @@ describe("isPage", () => {
   ])("takes %s", (_, text) => expect(isPage(text)).toBe(true));
 
   it.each([
-    ...["Permissions", "Prerequisites", "HTTP request", "HTTP requests", "Request headers", "Optional request headers"],
-    ...["Request body", "Response", "Example", "Examples", "Request", "Properties", "Relationships", "Methods"],
-    ...["JSON representation", "Members", "Function parameters", "Optional query parameters", "Query parameters"],
-    ...["Path parameters", "See also", "Related content", "Derived types", "Remarks", "Example 2", "status values"],
+    "Permissions",
+    "Prerequisites",
+    "HTTP request",
+    "HTTP requests",
+    "Request headers",
+    "Optional request headers",
+    "Request body",
+    "Response",
+    "Example",
+    "Examples",
+    "Request",
+    "Properties",
+    "Relationships",
+    "Methods",
+    "JSON representation",
+    "Members",
+    "Function parameters",
+    "Optional query parameters",
+    "Query parameters",
+    "Path parameters",
+    "See also",
+    "Related content",
+    "Derived types",
+    "Remarks",
+    "Example 2",
+    "status values",
   ])("knows the heading %s", (heading) => {
     expect(isPage(`# user overview\n\nNamespace: microsoft.graph\n\n## ${heading}\n`)).toBe(true);
     expect(isPage(`# user overview\n\nNamespace: microsoft.graph\n\n## ${heading} of others\n`)).toBe(false);
