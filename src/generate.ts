@@ -1,7 +1,9 @@
 import type { Sources } from "./diagnostics/position.js";
 import type { Report } from "./diagnostics/report.js";
-import { isStructured, type Model } from "./edm/model.js";
+import type { Model } from "./edm/model.js";
 import { checkAnnotations } from "./vocabularies/terms/check-annotations.js";
+import { factsOf } from "./facts/facts.js";
+import { nonNullOf } from "./facts/presence.js";
 import { load, type LoadedInputs } from "./read/load.js";
 import { merge } from "./merge/merge.js";
 import { inputsHash } from "./output/content-hash.js";
@@ -63,7 +65,8 @@ export async function generateLoaded(
   const names = nameAll(model, request.namespace, report);
   const selection = select(model, request, report);
   watch?.stage("generating");
-  const views = planFiles(viewContext(model, names, selection, request, inputs));
+  const facts = factsOf(selection.types, nonNullOf(model, request.nonNull));
+  const views = planFiles(viewContext({ model, names, selection, facts }, request, inputs));
   const rendered = report.failed ? unprinted(views) : [...render(views, builtInTemplates()), ...runtimeFiles(request)];
   const files = await inFormat(rendered, request, report);
   const counts = countsOf(selection.types);
@@ -77,10 +80,9 @@ function unprinted(views: Iterable<PlannedFile>): readonly [] {
   return [];
 }
 
-function countsOf({ schemas, requests }: Model): ModelCounts {
-  const elements = schemas.flatMap((schema) => schema.elements);
+function countsOf({ elements, structuredTypes, requests }: Model): ModelCounts {
   const enums = elements.filter(({ kind }) => kind === "EnumType").length;
-  return { types: elements.filter(isStructured).length, enums, requests: requests.length };
+  return { types: structuredTypes.length, enums, requests: requests.length };
 }
 
 function outputOf(

@@ -1,16 +1,18 @@
-import type { Reference, Schema } from "./document.js";
+import { elementsOf, type Reference, type Schema } from "./document.js";
 import type {
   EntityContainer,
   EntitySet,
   EnumType,
   NavigationProperty,
   Operation,
+  Parameter,
   Property,
   Declared,
   SchemaElement,
   Singleton,
   StructuredType,
   TypeDefinition,
+  TypeRef,
 } from "./elements.js";
 import { groupBy } from "./grouping.js";
 import type { QualifiedName } from "./names.js";
@@ -59,6 +61,10 @@ export interface Model {
   readonly references: readonly Reference[];
   readonly requests: readonly ResolvedRequest[];
   readonly container: EntityContainer | undefined;
+  /** The elements of all schemas, in their order. */
+  readonly elements: readonly SchemaElement[];
+  readonly structuredTypes: readonly StructuredType[];
+  readonly operations: readonly Operation[];
   /** Service root that the examples of pages show, e.g. `https://graph.microsoft.com/beta`. */
   readonly serviceRoot: string | undefined;
   type(name: QualifiedName): EdmType | undefined;
@@ -119,20 +125,25 @@ export function createModel(parts: ModelParts): Model {
   const schemas = parts.schemas
     .map((schema) => ({ ...schema, elements: schema.elements.toSorted(compareElements) }))
     .sort((a, b) => compareText(a.namespace, b.namespace));
-  const elements = schemas.flatMap((schema) => schema.elements);
+  const elements = elementsOf(schemas);
   const byNamespace = new Map(schemas.map((schema) => [schema.namespace, schema.elements]));
   const types = new Map<QualifiedName, EdmType>();
   for (const element of elements) if (isType(element)) types.set(element.name, element);
-  const operations = groupBy(elements.filter(isOperation), ({ name }) => name);
-  const bound = groupBy(elements.filter(isOperation), boundKeyOf);
+  const structuredTypes = elements.filter(isStructured);
+  const operations = elements.filter(isOperation);
+  const overloads = groupBy(operations, ({ name }) => name);
+  const bound = groupBy(operations, boundKeyOf);
   const derived = new Map<QualifiedName, readonly StructuredType[]>();
-  const children = groupBy(elements.filter(isStructured), ({ base }) => base);
+  const children = groupBy(structuredTypes, ({ base }) => base);
   return {
     schemas,
     references: parts.references,
     requests: parts.requests,
     serviceRoot: parts.serviceRoot,
     container: elements.find((element) => element.kind === "EntityContainer"),
+    elements,
+    structuredTypes,
+    operations,
     type: (name) => types.get(name),
     elementsOf: (namespace) => byNamespace.get(namespace) ?? [],
     bases: (type) => basesOf(type, types),
@@ -142,7 +153,7 @@ export function createModel(parts: ModelParts): Model {
       return known;
     },
     hasDescendants: (name) => children.has(name),
-    overloads: (name) => operations.get(name) ?? [],
+    overloads: (name) => overloads.get(name) ?? [],
     boundTo: (name, collection) => bound.get(bindingKey(name, collection)) ?? [],
     declarations: (element) => parts.declarations.get(element) ?? [element],
   };
@@ -161,8 +172,13 @@ export function isOperation(element: { readonly kind: string }): element is Oper
 }
 
 /** The type of the binding parameter, the first one (CSDL 4.01 §12.5). */
-export function bindingTypeOf(operation: Operation) {
+export function bindingTypeOf(operation: Operation): TypeRef | undefined {
   return operation.bound === true ? operation.parameters[0]?.type : undefined;
+}
+
+/** The parameters that a call gives: all but the binding parameter (CSDL 4.01 §12.5). */
+export function parametersOf({ bound, parameters }: Pick<Operation, "bound" | "parameters">): readonly Parameter[] {
+  return bound === true ? parameters.slice(1) : parameters;
 }
 
 function boundKeyOf(operation: Operation): string | undefined {

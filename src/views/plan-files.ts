@@ -1,4 +1,5 @@
-import { CHECKS_FILE, CheckNames, checksView, type ChecksView } from "./validators/checks-view.js";
+import { CheckNames } from "./validators/check-names.js";
+import { CHECKS_FILE, checksView, type ChecksView } from "./validators/checks-view.js";
 import { clientView, type ClientView } from "./client/client-view.js";
 import { EXAMPLES_FILE, examplesView, type ExamplesView } from "./examples/examples-view.js";
 import { indexView, namespaceView, type IndexView, type NamespaceView } from "./modules/index-view.js";
@@ -7,7 +8,7 @@ import { fileOf } from "./modules/paths.js";
 import { typesView, type TypesView } from "./types/types-view.js";
 import { validatorsView, type ValidatorsView } from "./validators/validators-view.js";
 import type { ViewContext } from "./view-context.js";
-import { wireOf } from "./client/wire.js";
+import { wireOf } from "./client/wire/wire.js";
 
 /** The templates of whole files, and what each of them prints. */
 export interface FileViews {
@@ -50,8 +51,7 @@ export function* planFiles(context: ViewContext): Generator<PlannedFile> {
   }
   if (options.emit.includes("operations")) yield { path: OPERATIONS_FILE, json: operationsView(context) };
   if (options.emit.includes("examples")) {
-    for (const module of modules.filter(({ flat }) => flat))
-      yield { path: EXAMPLES_FILE, template: "examples", view: examplesView(module, context) };
+    yield { path: EXAMPLES_FILE, template: "examples", view: examplesView(context) };
   }
   for (const module of modules.slice(1))
     yield { path: fileOf("namespaces", module), template: "namespace", view: namespaceView(module, context) };

@@ -2,19 +2,21 @@
 import type { ContainerChild } from "../../edm/elements.js";
 import { bindingTypeOf, compareText, isStructured } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
+import { documentationOf } from "../../facts/documentation.js";
 import type { BuilderMemberView, BuilderView } from "./builder-view.js";
 import { buildersOf } from "./client-builders.js";
 import { mergeMembers, operationMembers } from "./client-members.js";
 import { placeView } from "./client-places.js";
-import { ClientScope } from "./client-scope.js";
+import { clientFile, type ClientFile } from "./client-file.js";
 import { code, joined, mentions, type Code } from "../../code/code.js";
 import { withTags } from "../docs/doc-tags.js";
-import { descriptionOf, docOf } from "../docs/doc.js";
-import type { Module } from "../../naming/names.js";
-import { fileOf, importPath, moduleImports, runtimePath } from "../modules/paths.js";
-import { Scope, type ImportView } from "../modules/scope.js";
+import { docOf } from "../docs/doc.js";
+import type { Module } from "../../naming/modules.js";
+import { ModuleImports } from "../modules/imports.js";
+import { fileOf, importPath, moduleImports, runtimePath, type ImportView } from "../modules/paths.js";
 import type { ViewContext } from "../view-context.js";
-import type { Wire, WireEntry } from "./wire.js";
+import type { WireEntry } from "./wire/wire-entry.js";
+import type { Wire } from "./wire/wire.js";
 
 export interface ClientView {
   readonly runtime: string;
@@ -39,8 +41,8 @@ export interface RootView {
 export function clientView(module: Module, context: ViewContext, wire: Wire): ClientView {
   const { names, options } = context;
   const file = fileOf("client", module);
-  const scope = new Scope(context, module);
-  const client = new ClientScope(context, wire, scope);
+  const imports = new ModuleImports(names, module);
+  const client = clientFile(context, wire, imports);
   const builders = entitiesIn(module, context).flatMap((name) => buildersOf(name, client));
   const root = module.flat ? rootView(client) : null;
   const codes = [
@@ -52,7 +54,7 @@ export function clientView(module: Module, context: ViewContext, wire: Wire): Cl
     names: runtimeNamesIn(codes),
     edm: mentions(codes, "edm") ? runtimePath(file, "edm", options) : null,
     types: mentions(codes, "types") ? importPath(file, "types.ts", options) : null,
-    imports: moduleImports(scope.used, "client", file, options),
+    imports: imports.views("client", file, options),
     modules: moduleImports(names.exportedBy(module), "client", file, options),
     builders,
     root,
@@ -104,7 +106,7 @@ function usesName(text: Code, name: string): boolean {
   return false;
 }
 
-function rootView(client: ClientScope): RootView {
+function rootView(client: ClientFile): RootView {
   const { paths: model, wire } = client;
   const tables = [
     { name: code`segments`, entries: wire.segments },
@@ -120,7 +122,7 @@ function rootView(client: ClientScope): RootView {
   };
 }
 
-function childMembers(child: ContainerChild, client: ClientScope): readonly BuilderMemberView[] {
+function childMembers(child: ContainerChild, client: ClientFile): readonly BuilderMemberView[] {
   const { paths: model } = client;
   const name = client.wire.segment(child);
   if (child.kind === "EntitySet" || child.kind === "Singleton") {
@@ -128,7 +130,8 @@ function childMembers(child: ContainerChild, client: ClientScope): readonly Buil
     const type = model.type(target);
     if (type === undefined || !isStructured(type) || type.kind !== "EntityType") return [];
     const { type: place, notes } = placeView(child, target, child.kind === "EntitySet", client);
-    return [{ doc: withTags(docOf(descriptionOf(child), ...notes), child), name, type: place }];
+    const documentation = documentationOf(child);
+    return [{ doc: withTags(docOf(documentation.description, ...notes), documentation), name, type: place }];
   }
   const operations = model
     .overloads(child.kind === "ActionImport" ? child.action : child.function)

@@ -2,7 +2,7 @@ import { bindingTypeOf, type Model, type ResolvedRequest } from "../../edm/model
 import { simpleNameOf } from "../../edm/names.js";
 import type { Example, Request } from "../../edm/requests.js";
 import type { Code } from "../../code/code.js";
-import { lowerFirst, upperFirst } from "../../naming/names.js";
+import { lowerFirst, upperFirst } from "../../naming/letter-case.js";
 
 /** What begins a name, and is none by itself. */
 const RESERVED: ReadonlySet<string> = new Set(
