@@ -1,6 +1,6 @@
 /** Where pages contradict each other and no CSDL settles it. */
 import type { EnumType, NavigationProperty, Property, Declared, StructuredType } from "../edm/elements.js";
-import { isStructured, isType, type EdmType, type Model } from "../edm/model.js";
+import { isStructured, isType, type Model } from "../edm/model.js";
 import type { Finding } from "./finding.js";
 import { membersOf } from "./members.js";
 import { listed } from "./near-names.js";
@@ -8,7 +8,7 @@ import { basesOf, typeText } from "./type-differences.js";
 
 /** The differences among what pages say of each type that the CSDL does not have. */
 export function pageConflicts(merged: Model, csdl: Model | undefined): readonly Finding[] {
-  const types = merged.schemas.flatMap(({ elements }): readonly EdmType[] => elements.filter(isType));
+  const types = merged.elements.filter(isType);
   return types
     .filter(({ name }) => csdl?.type(name) === undefined)
     .flatMap((type) => {

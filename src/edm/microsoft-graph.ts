@@ -12,18 +12,28 @@ export function isMicrosoftGraph({ container }: Pick<Model, "container">): boole
 interface SchemeNames {
   /** In annotations (Org.OData.Authorization.V1.SecurityScheme). */
   readonly security: string;
-  readonly title: string;
-  /** The kind of account that signs in. */
+  /** Who acts: a signed-in user, or the application by itself. */
+  readonly actor: "Delegated" | "Application";
+  /** The kind of account that a user signs in with. */
   readonly account?: string;
 }
 
-/** The permission schemes, in the order of the tables on reference pages. */
+/** The names of permission schemes, in the order of the tables on reference pages. */
 export const permissionSchemes: Readonly<Record<PermissionScheme, SchemeNames>> = {
-  delegatedWork: { security: "DelegatedWork", title: "Delegated", account: "work or school account" },
-  delegatedPersonal: { security: "DelegatedPersonal", title: "Delegated", account: "personal Microsoft account" },
-  application: { security: "Application", title: "Application" },
+  delegatedWork: { security: "DelegatedWork", actor: "Delegated", account: "work or school account" },
+  delegatedPersonal: { security: "DelegatedPersonal", actor: "Delegated", account: "personal Microsoft account" },
+  application: { security: "Application", actor: "Application" },
 };
 
-export function isPermissionScheme(name: string): name is PermissionScheme {
-  return Object.hasOwn(permissionSchemes, name);
+export const allSchemes = Object.keys(permissionSchemes) as readonly PermissionScheme[]; // the keys of the table
+
+/** `Delegated, work or school account` */
+export function schemeTitle(scheme: PermissionScheme): string {
+  const { actor, account } = permissionSchemes[scheme];
+  return account === undefined ? actor : `${actor}, ${account}`;
+}
+
+/** The scheme that annotations call so; other services have schemes of their own. */
+export function schemeOfSecurity(name: string | undefined): PermissionScheme | undefined {
+  return allSchemes.find((scheme) => permissionSchemes[scheme].security === name);
 }

@@ -3,8 +3,8 @@
  */
 import type { Authority } from "../edm/authority.js";
 import type { NavigationProperty, Operation, Parameter, Property, TypeRef } from "../edm/elements.js";
+import { isMicrosoftGraph } from "../edm/microsoft-graph.js";
 import type { Model } from "../edm/model.js";
-import { namespaceOf } from "../edm/names.js";
 import { isReadOnly, type MemberAccess } from "../vocabularies/access.js";
 import { optionalParameterOf } from "../vocabularies/optional-parameter.js";
 import type { PlaceRestrictions } from "./place-restrictions.js";
@@ -13,9 +13,8 @@ import type { PlaceRestrictions } from "./place-restrictions.js";
 export type NonNull = "present" | "notNull";
 
 /** `notNull` for Microsoft Graph, which leaves out what was not selected; else `present`. */
-export function nonNullOf({ container }: Model, wanted?: NonNull): NonNull {
-  if (wanted !== undefined) return wanted;
-  return container !== undefined && namespaceOf(container.name) === "microsoft.graph" ? "notNull" : "present";
+export function nonNullOf(model: Model, wanted?: NonNull): NonNull {
+  return wanted ?? (isMicrosoftGraph(model) ? "notNull" : "present");
 }
 
 /** What holds of one member in the three shapes of its type. */

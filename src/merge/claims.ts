@@ -1,7 +1,7 @@
 /** Which elements there are, and everything that is said of each. */
 import { sourceIndexOf } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
-import type { CsdlDocument, Document, Schema } from "../edm/document.js";
+import { elementsOf, type CsdlDocument, type Document, type Schema } from "../edm/document.js";
 import type { EnumType, Declared, SchemaElement, StructuredType, TypeDefinition } from "../edm/elements.js";
 import { groupBy } from "../edm/grouping.js";
 import { compareText, isStructured } from "../edm/model.js";
@@ -38,7 +38,7 @@ export interface Collected {
 export function collect(documents: readonly Document[], weigh: Weighing): Collected {
   const csdl = documents.filter((document) => document.kind === "csdl");
   const schemas = csdl.flatMap((document) => document.schemas);
-  const elements = schemas.flatMap((schema) => schema.elements);
+  const elements = elementsOf(schemas);
   const { pages, links, misspelt } = resolvePages(documents);
   const types = [...elements, ...pages.flatMap((page) => page.types)];
   const claimed = types.filter((type) => type.kind === "EnumType" || isStructured(type));

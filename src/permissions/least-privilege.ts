@@ -1,6 +1,7 @@
 /** What an application has to be granted to send some requests: for each scheme the least set of scopes. */
 import { leastScopes } from "./least-scopes.js";
 import type { DescribedPermission, DescribedRequest } from "./operations-document.js";
+import { allSchemes } from "../edm/microsoft-graph.js";
 import type { PermissionScheme } from "../edm/requests.js";
 
 /** What is to be known of a request. */
@@ -23,10 +24,8 @@ export interface SchemeGrant {
   readonly unknown: readonly string[];
 }
 
-const SCHEMES: readonly PermissionScheme[] = ["delegatedWork", "delegatedPersonal", "application"];
-
 export function leastPrivilege(requests: readonly GrantedRequest[]): readonly SchemeGrant[] {
-  return SCHEMES.map((scheme) => grantOf(scheme, requests));
+  return allSchemes.map((scheme) => grantOf(scheme, requests));
 }
 
 /** What the documentation says of one request and scheme. */

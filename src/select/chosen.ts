@@ -1,7 +1,7 @@
 import type { Operation } from "../edm/elements.js";
 import { bindingTypeOf, isOperation, type Model } from "../edm/model.js";
 import type { QualifiedName } from "../edm/names.js";
-import { elementsOf, namedBy, type Named } from "./named.js";
+import { namedBy, type Named } from "./named.js";
 import type { Paths, TypeNames } from "./narrow.js";
 import type { NamePattern, PathPattern, Pattern } from "./pattern.js";
 import { walk, type Walk } from "./walk.js";
@@ -47,10 +47,8 @@ export function typesAt({ verbs, casts }: Walk): readonly QualifiedName[] {
 
 /** Operations that are not cut out, and are not bound to what is. */
 export function keptOperations(model: Model, cut: Named): readonly Operation[] {
-  return elementsOf(model)
-    .filter(isOperation)
-    .filter((operation) => {
-      const binding = bindingTypeOf(operation)?.type;
-      return !cut.has(operation.name) && (binding === undefined || !cut.has(binding));
-    });
+  return model.elements.filter(isOperation).filter((operation) => {
+    const binding = bindingTypeOf(operation)?.type;
+    return !cut.has(operation.name) && (binding === undefined || !cut.has(binding));
+  });
 }

@@ -1,6 +1,6 @@
 /** What types need of each other, so that none of them refers to one that is not there. */
 import type { Operation } from "../edm/elements.js";
-import { bindingTypeOf, isStructured, type EdmType, type Model } from "../edm/model.js";
+import { isStructured, parametersOf, type EdmType, type Model } from "../edm/model.js";
 import type { QualifiedName } from "../edm/names.js";
 
 /**
@@ -31,7 +31,7 @@ function partsOf(type: EdmType | undefined): readonly QualifiedName[] {
 
 /** The types that an operation takes and gives; what it is bound to is part of the path. */
 export function typesOf(operation: Operation): readonly QualifiedName[] {
-  const parameters = operation.parameters.slice(bindingTypeOf(operation) === undefined ? 0 : 1);
+  const parameters = parametersOf(operation);
   const taken = parameters.flatMap(({ type }) => type?.type ?? []);
   return operation.returnType === undefined ? taken : [...taken, operation.returnType.type];
 }

@@ -1,6 +1,5 @@
 /** What patterns of names fit: types and operations. */
 import { isOperation, isStructured, isType, type Model } from "../edm/model.js";
-import type { SchemaElement } from "../edm/elements.js";
 import type { QualifiedName } from "../edm/names.js";
 import { fitsName } from "./glob.js";
 import type { NamePattern } from "./pattern.js";
@@ -16,7 +15,7 @@ export function namedBy(patterns: readonly NamePattern[], model: Model): Named {
   const names = new Set<QualifiedName>();
   const fitting = new Set<NamePattern>();
   for (const pattern of patterns) {
-    for (const { name, kind } of elementsOf(model)) {
+    for (const { name, kind } of model.elements) {
       if (!(isType({ kind }) || isOperation({ kind })) || !fitsName(pattern.glob, name)) continue;
       fitting.add(pattern);
       names.add(name);
@@ -28,9 +27,4 @@ export function namedBy(patterns: readonly NamePattern[], model: Model): Named {
     types: new Set([...names].filter((name) => model.type(name) !== undefined)),
     fitting,
   };
-}
-
-/** Every element of every schema. */
-export function elementsOf({ schemas }: Model): readonly SchemaElement[] {
-  return schemas.flatMap(({ elements }) => elements);
 }

@@ -3,7 +3,7 @@ import type { QualifiedName } from "../edm/names.js";
 import { keptOperations, typesAt, type Chosen } from "./chosen.js";
 import { closed, typesOf } from "./closure.js";
 import { methodsOf } from "./methods.js";
-import { elementsOf, type Named } from "./named.js";
+import type { Named } from "./named.js";
 import type { PathPattern } from "./pattern.js";
 import { verbsKey, walk, type Verbs, type Walk } from "./walk.js";
 
@@ -14,7 +14,7 @@ export function remaining(model: Model, exclude: readonly PathPattern[], cut: Na
   const request = { include: [EVERY_PATH], casts: true };
   const all = walk(model, { ...request, exclude: [], cut: () => false });
   const kept = walk(model, { ...request, exclude, cut: cut.has });
-  const types = elementsOf(model).filter(isType);
+  const types = model.elements.filter(isType);
   const elements = [
     ...(model.container?.children ?? []),
     ...types.filter(isStructured).flatMap(({ navigationProperties }) => navigationProperties),

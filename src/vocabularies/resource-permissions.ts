@@ -3,7 +3,8 @@ import { sourceIndexOf, type At } from "../diagnostics/position.js";
 import type { Annotation } from "../edm/annotations.js";
 import type { Authority } from "../edm/authority.js";
 import type { QualifiedName } from "../edm/names.js";
-import type { Method, Permission, PermissionScheme } from "../edm/requests.js";
+import { schemeOfSecurity } from "../edm/microsoft-graph.js";
+import type { Method, Permission } from "../edm/requests.js";
 import { annotationOf, Capabilities, type Annotated } from "../edm/vocabulary.js";
 import { fieldOf, itemsOf, stringOf, type Value } from "./values.js";
 
@@ -14,13 +15,6 @@ const TERMS: Readonly<Record<Method, QualifiedName>> = {
   PUT: Capabilities.UpdateRestrictions,
   DELETE: Capabilities.DeleteRestrictions,
 };
-
-/** Names of security schemes as Microsoft Graph has them; those of other services say nothing of these schemes. */
-const SCHEMES: ReadonlyMap<string | undefined, PermissionScheme> = new Map([
-  ["DelegatedWork", "delegatedWork"],
-  ["DelegatedPersonal", "delegatedPersonal"],
-  ["Application", "application"],
-]);
 
 /** Tells annotations of the service's own from those that merge makes of what pages say of requests. */
 export type IsStated = (annotation: Annotation) => boolean;
@@ -50,7 +44,7 @@ export function annotatedPermissions(
 }
 
 function permissionOf(item: Value, at: At): Permission | undefined {
-  const scheme = SCHEMES.get(stringOf(fieldOf(item, "SchemeName")));
+  const scheme = schemeOfSecurity(stringOf(fieldOf(item, "SchemeName")));
   if (scheme === undefined) return undefined;
   const scopes = (itemsOf(fieldOf(item, "Scopes")) ?? []).flatMap((scope) => stringOf(fieldOf(scope, "Scope")) ?? []);
   return { scheme, scopes, ordered: false, at };

@@ -5,7 +5,7 @@ import { comparePlaces, type At, type Sources } from "../../diagnostics/position
 import type { Annotation } from "../../edm/annotations.js";
 import type { Authority } from "../../edm/authority.js";
 import type { Explanation, Fact, MemberList, RequestFact, Witness } from "../../explain/explain.js";
-import type { PermissionScheme } from "../../edm/requests.js";
+import { schemeTitle } from "../../edm/microsoft-graph.js";
 import { paint } from "./color.js";
 import { counted } from "./words.js";
 
@@ -161,12 +161,6 @@ function joined(names: readonly string[]): string {
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
-const schemeText: Readonly<Record<PermissionScheme, string>> = {
-  delegatedWork: "delegated, work or school account",
-  delegatedPersonal: "delegated, personal account",
-  application: "application",
-};
-
 function requestLines(request: RequestFact, style: ExplanationStyle): readonly string[] {
   const { method, template, title, permissions, witnesses } = request;
   const pages = witnesses.map(
@@ -177,7 +171,7 @@ function requestLines(request: RequestFact, style: ExplanationStyle): readonly s
     `  ${counted(pages.length, "page")}: ${pages.join("; ")}`,
     ...(permissions ?? []).map(
       ({ scheme, scopes, at }) =>
-        `  ${schemeText[scheme]}: ${scopes.join(", ") || "not supported"}  ${placeText(at, style)}`,
+        `  ${schemeTitle(scheme)}: ${scopes.join(", ") || "not supported"}  ${placeText(at, style)}`,
     ),
   ];
 }

@@ -1,20 +1,14 @@
 import { printable } from "../../diagnostics/format-text.js";
 import type { SchemeGrant } from "../../permissions/least-privilege.js";
-import type { PermissionScheme } from "../../edm/requests.js";
+import { schemeTitle } from "../../edm/microsoft-graph.js";
 import { paint } from "./color.js";
 import { counted } from "./words.js";
-
-const schemeNames: Readonly<Record<PermissionScheme, string>> = {
-  delegatedWork: "Delegated, work or school account",
-  delegatedPersonal: "Delegated, personal Microsoft account",
-  application: "Application",
-};
 
 /** What each scheme takes, as people read it: the scopes first, then what they do not settle. */
 export function grantsText(requests: readonly string[], grants: readonly SchemeGrant[], color: boolean): string {
   const blocks = grants.map((grant) =>
     [
-      paint("bold", schemeNames[grant.scheme], color),
+      paint("bold", schemeTitle(grant.scheme), color),
       ...grantLines(grant, requests.length).map((line) => `  ${printable(line)}`),
     ].join("\n"),
   );

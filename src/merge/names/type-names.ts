@@ -1,6 +1,6 @@
 /** The types that anything is said of, and how their names are spelled. */
 import type { Authority } from "../../edm/authority.js";
-import type { CsdlDocument, PageDocument } from "../../edm/document.js";
+import { elementsOf, type CsdlDocument, type PageDocument } from "../../edm/document.js";
 import type { ShortName } from "../../edm/elements.js";
 import { compareText, isType } from "../../edm/model.js";
 import { qualify, simpleNameOf, type QualifiedName } from "../../edm/names.js";
@@ -23,9 +23,7 @@ export class TypeNames {
 
   constructor(csdl: readonly CsdlDocument[], pages: readonly PageDocument[]) {
     const declared = new Set(
-      csdl.flatMap(({ schemas }) =>
-        schemas.flatMap(({ elements }) => elements.flatMap((element) => (isType(element) ? [element.name] : []))),
-      ),
+      csdl.flatMap(({ schemas }) => elementsOf(schemas).flatMap((element) => (isType(element) ? [element.name] : []))),
     );
     this.#declared = declared;
     const described = new Set<QualifiedName>();

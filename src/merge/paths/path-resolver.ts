@@ -1,7 +1,7 @@
 /** Follows paths through the model, in the spellings that reference pages use. */
 import { nearest } from "../../diagnostics/near.js";
 import type { NavigationProperty, Operation, Property, StructuredType } from "../../edm/elements.js";
-import { isStructured, type Model, type Part, type Resource } from "../../edm/model.js";
+import { isStructured, parametersOf, type Model, type Part, type Resource } from "../../edm/model.js";
 import { simpleNameOf, type QualifiedName } from "../../edm/names.js";
 import type { Method } from "../../edm/requests.js";
 import { pathSegmentsOf, segmentText, type Argument, type NameSegment, type PathSegment } from "./path-segments.js";
@@ -263,9 +263,9 @@ function overloadOf(
 }
 
 /** How many parameters are in the call or in the declaration alone. An action has its own in the body. */
-function differences({ kind, bound, parameters }: Operation, names: ReadonlySet<string>, given: number): number {
-  if (kind === "Action") return 0;
-  const declared = parameters.slice(bound === true ? 1 : 0).map(({ name }) => name.toLowerCase());
+function differences(operation: Operation, names: ReadonlySet<string>, given: number): number {
+  if (operation.kind === "Action") return 0;
+  const declared = parametersOf(operation).map(({ name }) => name.toLowerCase());
   const matched = declared.filter((name) => names.has(name)).length;
   return declared.length + given - 2 * matched;
 }

@@ -9,7 +9,8 @@ import { groupBy } from "../../edm/grouping.js";
 import { isOperation, isStructured, type ResolvedRequest } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
 import { withMore } from "../../edm/with-more.js";
-import type { Method, Permission, PermissionScheme } from "../../edm/requests.js";
+import { permissionSchemes } from "../../edm/microsoft-graph.js";
+import type { Method, Permission } from "../../edm/requests.js";
 import { Capabilities } from "../../edm/vocabulary.js";
 import type { Replacements } from "../replacements.js";
 
@@ -92,13 +93,6 @@ function requiredOf(request: ResolvedRequest): PropertyValue {
   return property("RequiredProperties", { kind: "Collection", items: paths }, request);
 }
 
-/** Names of the security schemes, as Graph's own annotations have them. */
-const schemeNames: Readonly<Record<PermissionScheme, string>> = {
-  delegatedWork: "DelegatedWork",
-  delegatedPersonal: "DelegatedPersonal",
-  application: "Application",
-};
-
 function permissionsOf(request: ResolvedRequest): PropertyValue {
   const supported = (request.permissions ?? []).filter(({ scopes }) => scopes.length > 0);
   return property(
@@ -111,7 +105,7 @@ function permissionsOf(request: ResolvedRequest): PropertyValue {
 function permissionType(permission: Permission): Expression {
   const scopes = permission.scopes.map((scope) => record([property("Scope", text(scope), permission)]));
   return record([
-    property("SchemeName", text(schemeNames[permission.scheme]), permission),
+    property("SchemeName", text(permissionSchemes[permission.scheme].security), permission),
     property("Scopes", { kind: "Collection", items: scopes }, permission),
   ]);
 }
