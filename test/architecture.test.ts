@@ -43,7 +43,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   facts: ["edm", "vocabularies", "patterns"],
   // The values of examples are judged by the very checks that generated validators run.
   values: ["diagnostics", "edm", "vocabularies", "patterns", "facts", "runtime"],
-  explain: ["diagnostics", "edm"],
+  explain: ["diagnostics", "edm", "facts"],
   permissions: ["diagnostics", "edm", "vocabularies", "sources", "select", "config"],
   audit: ["diagnostics", "edm", "facts", "values", "select", "sources", "config"],
   naming: ["diagnostics", "edm", "code", "facts", "select"],

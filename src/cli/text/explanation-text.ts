@@ -4,7 +4,7 @@ import { printable } from "../../diagnostics/format-text.js";
 import { comparePlaces, type At, type Sources } from "../../diagnostics/position.js";
 import type { Annotation } from "../../edm/annotations.js";
 import type { Authority } from "../../edm/authority.js";
-import type { Explanation, Fact, MemberList, RequestFact, Witness } from "../../explain/explain.js";
+import type { Explained, ExplainedRequest, Explanation, MemberList, Statement } from "../../explain/explanation.js";
 import { schemeTitle } from "../../edm/microsoft-graph.js";
 import { paint } from "./color.js";
 import { counted } from "./words.js";
@@ -18,15 +18,15 @@ export interface ExplanationStyle {
 
 /** Everything known of one element as people read it, with a line break at the end. */
 export function explanationText(explanation: Explanation, style: ExplanationStyle): string {
-  const { name, kind, says, facts, parts, lists, requests, annotations } = explanation;
-  const head = `${paint("bold", name, style.color)}  ${kind}${says === "" ? "" : `  ${says}`}`;
-  const widths = { name: widest(parts.map((part) => part.name)), says: widest(parts.map((part) => part.says)) };
+  const { name, kind, text, details, parts, lists, requests, annotations } = explanation;
+  const head = `${paint("bold", name, style.color)}  ${kind}${text === "" ? "" : `  ${text}`}`;
+  const widths = { name: widest(parts.map((part) => part.name)), text: widest(parts.map((part) => part.text)) };
   const lines = [
     // Of an enum, the last line tells which lists there are.
     ...(lists.length > 0
       ? []
-      : witnessLines({ ...explanation, kind: parts.length === 0 || parts.some(isTableRow) ? kind : "" }, style)),
-    ...facts.map(([fact, value]) => `${fact}: ${value}`),
+      : statementLines({ ...explanation, kind: parts.length === 0 || parts.some(isTableRow) ? kind : "" }, style)),
+    ...details.map(([detail, value]) => `${detail}: ${value}`),
     ...annotationLines(annotations, style),
     ...parts.flatMap((part) => partLines(part, widths, style)),
     ...(lists.length > 0 ? [listsLine(lists, style)] : []),
@@ -36,7 +36,7 @@ export function explanationText(explanation: Explanation, style: ExplanationStyl
 }
 
 /** A type without one was seen in a path. */
-function isTableRow({ kind }: Fact): boolean {
+function isTableRow({ kind }: Explained): boolean {
   return kind === "Property" || kind === "Parameter";
 }
 
@@ -46,15 +46,15 @@ function widest(texts: readonly string[]): number {
 
 /** Further places stand under the first one, unless types come before it, which are long. */
 function partLines(
-  part: Fact,
-  widths: { readonly name: number; readonly says: number },
+  part: Explained,
+  widths: { readonly name: number; readonly text: number },
   style: ExplanationStyle,
 ): readonly string[] {
-  const { name, says, annotations } = part;
+  const { name, text, annotations } = part;
   const label =
-    widths.says === 0 ? name.padEnd(widths.name) : `${name.padEnd(widths.name)}  ${says.padEnd(widths.says)}`;
-  const indent = widths.says === 0 ? " ".repeat(widths.name + 2) : "    ";
-  const [first, ...others] = witnessLines(part, style);
+    widths.text === 0 ? name.padEnd(widths.name) : `${name.padEnd(widths.name)}  ${text.padEnd(widths.text)}`;
+  const indent = widths.text === 0 ? " ".repeat(widths.name + 2) : "    ";
+  const [first, ...others] = statementLines(part, style);
   return [
     `${label}  ${first}`,
     ...others.map((line) => indent + line),
@@ -63,20 +63,23 @@ function partLines(
 }
 
 /** The place that stands, those that agree with it two to a line, and those that don't. */
-function witnessLines({ kind, witnesses: [winner, ...others] }: Fact, style: ExplanationStyle): readonly string[] {
+function statementLines(
+  { kind, statements: [winner, ...others] }: Explained,
+  style: ExplanationStyle,
+): readonly string[] {
   const lines = [`${placeText(winner.at, style)}  ${words(winner, kind)}`];
   const agreeing = others
     .filter(({ differs }) => differs === undefined)
-    .map((witness) => {
-      const source = witness.by === winner.by ? "" : `, ${sourceWords(witness.by, kind)}`;
-      return `${placeText(witness.at, style)}  agrees${source}`;
+    .map((statement) => {
+      const source = statement.by === winner.by ? "" : `, ${sourceWords(statement.by, kind)}`;
+      return `${placeText(statement.at, style)}  agrees${source}`;
     });
   for (let i = 0; i < agreeing.length; i += 2) lines.push(agreeing.slice(i, i + 2).join("      "));
-  for (const witness of others) {
+  for (const statement of others) {
     // An example shows how a value is written, not its type.
-    const verb = witness.by === "example" ? "shows" : "differs:";
-    if (witness.differs !== undefined)
-      lines.push(`${placeText(witness.at, style)}  ${verb} ${witness.differs}, ${words(witness, kind)}`);
+    const verb = statement.by === "example" ? "shows" : "differs:";
+    if (statement.differs !== undefined)
+      lines.push(`${placeText(statement.at, style)}  ${verb} ${statement.differs}, ${words(statement, kind)}`);
   }
   return lines;
 }
@@ -86,7 +89,7 @@ function placeText(at: At, { sources, short }: ExplanationStyle): string {
   return `${short.get(source) ?? source}:${line}:${column}`;
 }
 
-function words({ by, date }: Witness, kind: string): string {
+function words({ by, date }: Statement, kind: string): string {
   return date === undefined ? sourceWords(by, kind) : `${sourceWords(by, kind)}, ${date}`;
 }
 
@@ -161,10 +164,10 @@ function joined(names: readonly string[]): string {
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
-function requestLines(request: RequestFact, style: ExplanationStyle): readonly string[] {
-  const { method, template, title, permissions, witnesses } = request;
-  const pages = witnesses.map(
-    (witness) => `${placeText(witness.at, style)}${witness.date === undefined ? "" : `, ${witness.date}`}`,
+function requestLines(request: ExplainedRequest, style: ExplanationStyle): readonly string[] {
+  const { method, template, title, permissions, statements } = request;
+  const pages = statements.map(
+    (statement) => `${placeText(statement.at, style)}${statement.date === undefined ? "" : `, ${statement.date}`}`,
   );
   return [
     `${method} ${template}  ${title}`,
