@@ -24,7 +24,7 @@ import type { ViewOptions } from "./views/options.js";
 import { planFiles, type PlannedFile } from "./views/plan-files.js";
 import { viewContext } from "./views/view-context.js";
 
-/** What to generate, from what, and where it would go. */
+/** The inputs, the output folder and the options of a run. */
 export interface GenerateRequest extends ViewOptions, SelectOptions {
   /** Files, folders, globs, `-` for the standard input, URLs on allowed hosts. */
   readonly inputs: readonly string[];
@@ -32,11 +32,11 @@ export interface GenerateRequest extends ViewOptions, SelectOptions {
   readonly base?: string;
   readonly output: string;
   readonly allowRemote?: readonly string[];
-  /** TypeScript, unless said otherwise; or JavaScript with declarations. */
+  /** TypeScript by default, or JavaScript with declarations. */
   readonly emitFormat?: "ts" | "js";
 }
 
-/** What a run would write, and everything it has to say. With an error among the diagnostics, nothing is to be written. */
+/** The files of a run and its diagnostics. With an error among those, nothing must be written. */
 export interface GenerateResult {
   readonly output: OutputRequest;
   readonly report: Report;
@@ -44,12 +44,12 @@ export interface GenerateResult {
   readonly counts: ModelCounts;
 }
 
-/** Makes TypeScript of what a service publishes about itself. Nothing is written yet: that is the caller's to do. */
+/** Makes TypeScript of CSDL and reference pages. Writes nothing: the caller does. */
 export async function generate(request: GenerateRequest, io: Io): Promise<GenerateResult> {
   return generateLoaded(request, await load(request, io), io);
 }
 
-/** The same, of inputs that are loaded already. */
+/** The same for inputs that are loaded already. */
 export async function generateLoaded(
   request: GenerateRequest,
   inputs: LoadedInputs,
@@ -74,7 +74,7 @@ export async function generateLoaded(
   return { output: outputOf(request, files, read, run, io), report, sources, counts };
 }
 
-/** The views of a run that failed are made for what that has to say, and not printed. */
+/** Makes the views of a failed run for their diagnostics, without printing them. */
 function unprinted(views: Iterable<PlannedFile>): readonly [] {
   Array.from(views);
   return [];

@@ -20,7 +20,7 @@ import type { Request } from "./requests.js";
 
 export type EdmType = StructuredType | EnumType | TypeDefinition;
 
-/** What the path of a request addresses in the model, and the last element that leads there. */
+/** The target of a request's path, and the last element that leads to it. */
 export type Resource =
   | {
       readonly kind: "Entity" | "Collection";
@@ -29,10 +29,10 @@ export type Resource =
     }
   | { readonly kind: "Operation"; readonly operation: Operation };
 
-/** What a path addresses that is no place of its own: what it holds, says or refers to (OData URL Conventions 4.01 §4). */
+/** The target of a path below a resource: a property, a value, references, a count, an item (OData URL Conventions 4.01 §4). */
 export type Part =
   | { readonly kind: "Property"; readonly property: Property; readonly of: Resource | Part }
-  /** `$value`, `$ref`, `$count`, and an item of what an operation returns. */
+  /** `$value`, `$ref`, `$count`, and an item of the result of an operation. */
   | { readonly kind: "Value" | "References" | "Count" | "Item"; readonly of: Resource | Part };
 
 /** The place that a part, or a part of a part, belongs to. */
@@ -52,7 +52,7 @@ export interface ResolvedRequest extends Request {
 }
 
 /**
- * What all sources together say, one element for each name. Elements refer to each other by
+ * All sources together, one element for each name. Elements refer to each other by
  * qualified name; the lookups here are the way from a name to its element.
  */
 export interface Model {
@@ -79,7 +79,7 @@ export interface Model {
   overloads(name: QualifiedName): readonly Operation[];
   /** Bound operations by the type of their binding parameter, exactly that type. */
   boundTo(name: QualifiedName, collection: boolean): readonly Operation[];
-  /** Everything that sources say of an element of this model, the winner first. */
+  /** All declarations of an element of this model, the winner first. */
   declarations(element: Declared): readonly Declared[];
 }
 
@@ -102,7 +102,7 @@ function compareElements(a: SchemaElement, b: SchemaElement): number {
   );
 }
 
-/** What tells an overload from the others of its name (CSDL 4.01 §12.2, §12.4); those that are not bound come first. */
+/** Distinguishes the overloads of a name (CSDL 4.01 §12.2, §12.4); those that are not bound come first. */
 function signatureOf({ bound, parameters }: Operation): string {
   const parts = parameters.map(({ name, type }) => `${type?.type} ${type?.collection} ${name}`);
   return [bound === true ? "bound" : "", ...parts].join();

@@ -6,6 +6,7 @@ import {
   bindingTypeOf,
   isOperation,
   isStructured,
+  parametersOf,
   resourceOf,
   type Model,
   type ResolvedRequest,
@@ -86,7 +87,7 @@ function explainedPart(part: Part, owner: SchemaElement, known: Known): Explaine
 function kindOf(part: Part, owner: SchemaElement): string {
   if ("kind" in part) return part.kind;
   if (owner.kind === "EnumType") return "Member";
-  return isOperation(owner) && owner.bound === true && part === owner.parameters[0] ? "BindingParameter" : "Parameter";
+  return isOperation(owner) && !parametersOf(owner).some((one) => one === part) ? "BindingParameter" : "Parameter";
 }
 
 function explainedElement(

@@ -1,4 +1,4 @@
-/** What annotations tell a reader of an element, as data; `views/docs` puts it into words. */
+/** Documentation of an element by its annotations, as data; `views/docs` makes sentences of it. */
 import { Core, isTagged, textOf, type Annotated } from "../edm/vocabulary.js";
 import { exampleOf } from "../vocabularies/examples.js";
 import { linksOf } from "../vocabularies/links.js";
@@ -7,7 +7,7 @@ import { optionalParameterOf } from "../vocabularies/optional-parameter.js";
 import { deprecationOf, type Deprecation } from "../vocabularies/revisions.js";
 import { ownConstraintsOf, UNCONSTRAINED, type ValueConstraints } from "../vocabularies/value-constraints.js";
 
-/** What is absent was not stated. */
+/** A field that is absent was not stated. */
 export interface Documentation {
   /** Core.Description, then Core.LongDescription. */
   readonly description?: string;

@@ -1,4 +1,4 @@
-/** The stage that decides: what every output needs to know of types and operations, as plain data. */
+/** The stage that decides everything about types and operations that outputs print, as plain data. */
 import type { Operation } from "../edm/elements.js";
 import { groupBy } from "../edm/grouping.js";
 import type { Model } from "../edm/model.js";

@@ -1,4 +1,4 @@
-/** The keys of entity types, with the types of what they consist of. */
+/** The keys of entity types, with the types of their parts. */
 import type { PropertyRef, StructuredType, TypeRef } from "../edm/elements.js";
 import { isStructured, type Model } from "../edm/model.js";
 import { alternateKeysOf } from "../vocabularies/alternate-keys.js";

@@ -5,7 +5,7 @@ import { presenceOf, type Presence, type PresenceRules } from "./presence.js";
 import { valueFactsOf, type ValueFacts } from "./value-facts.js";
 import type { WriteTypes } from "./write-types.js";
 
-/** What every output needs to know of a property or navigation property of one type. */
+/** A property or navigation property of one type, as every output needs it. */
 export interface MemberFacts extends ValueFacts, Presence {
   readonly kind: "Property" | "NavigationProperty";
   /** Whether it is part of the key, or the key (CSDL 4.01 §6.5). */

@@ -5,7 +5,7 @@ import { documentationOf, type Documentation } from "./documentation.js";
 import { isNullable, isNullableResult, isOptionalParameter } from "./presence.js";
 import { valueFactsOf, type ValueFacts } from "./value-facts.js";
 
-/** What every output needs to know of one overload of an action or function. */
+/** One overload of an action or function, as every output needs it. */
 export interface OperationFacts {
   readonly kind: Operation["kind"];
   readonly name: QualifiedName;

@@ -17,7 +17,7 @@ export function nonNullOf(model: Model, wanted?: NonNull): NonNull {
   return wanted ?? (isMicrosoftGraph(model) ? "notNull" : "present");
 }
 
-/** What holds of one member in the three shapes of its type. */
+/** A member in the three shapes of its type. */
 export interface Presence {
   /** Whether the value itself may be null. */
   readonly nullable: boolean;
@@ -27,7 +27,7 @@ export interface Presence {
   readonly update: "optional" | "refused";
 }
 
-/** What decides on members beside themselves. */
+/** The option and the places that the presence of members depends on. */
 export interface PresenceRules {
   readonly nonNull: NonNull;
   readonly places: PlaceRestrictions;

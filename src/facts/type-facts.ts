@@ -7,7 +7,7 @@ import { keyRefsOf, keysOf, type Keys } from "./keys.js";
 import { allMembers } from "./members-of.js";
 import { memberFactsOf, type MemberFacts, type MemberSurroundings } from "./member-facts.js";
 
-/** What every output needs to know of an entity type or complex type. */
+/** An entity type or complex type, as every output needs it. */
 export interface TypeFacts extends Keys {
   readonly kind: StructuredType["kind"];
   readonly name: QualifiedName;

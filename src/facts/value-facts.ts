@@ -1,4 +1,4 @@
-/** What holds of the values of a property, navigation property or parameter, whichever shape they are in. */
+/** Facts of the values of a property, navigation property or parameter, in every shape. */
 import type { Facets } from "../edm/annotations.js";
 import type { NavigationProperty, Parameter, Property, TypeDefinition, TypeRef } from "../edm/elements.js";
 import type { Model } from "../edm/model.js";
@@ -24,7 +24,7 @@ export interface ValueFacts {
   readonly allowedStrings?: AllowedStrings;
   /** Types that a value may be of, where not every derived type is allowed (Validation.DerivedTypeConstraint). */
   readonly allowedTypes?: readonly QualifiedName[];
-  /** What validators check of a value that is written. */
+  /** Rules that validators check when the value is written. */
   readonly rules: readonly ValueRule[];
   readonly documentation: ValueDocumentation;
 }

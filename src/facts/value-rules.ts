@@ -1,4 +1,4 @@
-/** The rules of the Validation vocabulary that hold for one value, as validators keep them. */
+/** The rules of the Validation vocabulary that validators check of one value. */
 import type { NavigationProperty, Parameter, Property } from "../edm/elements.js";
 import type { Model } from "../edm/model.js";
 import type { QualifiedName } from "../edm/names.js";
@@ -69,7 +69,7 @@ function rulesOfType(constraints: ValueConstraints, type: EdmTypeName): readonly
   ];
 }
 
-/** A pattern that cannot be used is said when annotations are checked. */
+/** A pattern that cannot be used is reported by `checkAnnotations`. */
 function patternRule(source: string): readonly ValueRule[] {
   const verdict = judgePattern(source);
   return verdict.kind === "usable" ? [{ rule: "pattern", source, flags: verdict.flags }] : [];

@@ -1,4 +1,7 @@
-/** What is emitted beside a type or for an operation, and how its name is made: `{Name}` is the name of the type, `{name}` the same with a small first letter. */
+/**
+ * The declarations that are emitted beside a type or for an operation, by role, with the pattern of their names:
+ * `{Name}` is the name of the type or operation, `{name}` the same with a small first letter.
+ */
 import type { Operation } from "../edm/elements.js";
 import { parametersOf, type EdmType } from "../edm/model.js";
 import type { Usage } from "../facts/usage.js";

@@ -1,6 +1,6 @@
 /**
- * Checks a JSON value against the model as generated validators do, and beyond: it reports what they accept when
- * reading (members and properties that the model does not have), and checks related entities.
+ * Checks a JSON value against the model as generated validators do, and beyond: it also reports members and properties
+ * that the model does not have, which validators accept when reading, and checks related entities.
  */
 import { isStructured, type Model } from "../edm/model.js";
 import { isQualifiedName } from "../edm/names.js";
@@ -33,7 +33,7 @@ export class ValueChecker {
 
   /** A whole body. */
   check(value: JsonValue, ref: TypeRef, shape: ValueShape): readonly ValueIssue[] {
-    // What is updated is of a type already.
+    // An entity that is updated has a type already.
     const unnamed = shape === "update" ? [] : this.#unnamed(value, ref, shape);
     return [...unnamed, ...this.#ofRef(value, ref, shape, isNullableBody(ref))];
   }
@@ -89,7 +89,7 @@ export class ValueChecker {
     if (shape === "read" || type === undefined || !isStructured(type) || type.abstract !== true) return [];
     if (isArray(value))
       return value.flatMap((item, index) => at(index, this.#unnamed(item, { type: name, collection: false }, shape)));
-    // A wrong name is said elsewhere; its own would be the name of a type without values.
+    // `#typeOf` reports a wrong name; its own name is that of a type without values.
     if (!isObject(value) || ![undefined, name, `#${name}`].includes(ownText(value, "@odata.type"))) return [];
     return issue("abstract-type", `has to name its type: ${name} is abstract`);
   }
@@ -136,7 +136,7 @@ export class ValueChecker {
     ];
   }
 
-  /** The type that the value says it is of, where it may be of that; else the one that is declared. */
+  /** The type that `@odata.type` names, where the value may be of it; else the declared one. */
   #typeOf(
     value: JsonObject,
     declared: StructuredType,
@@ -215,7 +215,7 @@ function checkBinding(name: string, value: JsonValue, members: Members): readonl
   return areUrls ? [] : issue("type", "must be an array of URLs");
 }
 
-/** What stands beside the `value` of a response. */
+/** Members beside the `value` of a response. */
 function checkBeside(name: string, value: JsonValue): readonly ValueIssue[] {
   if (!isAnnotation(name)) return issue("unknown-property", "is not a property of the response");
   if (/^@(?:odata\.)?count$/.test(name)) return typeof value === "number" ? [] : issue("type", "must be a number");

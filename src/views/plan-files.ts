@@ -10,7 +10,7 @@ import { validatorsView, type ValidatorsView } from "./validators/validators-vie
 import type { ViewContext } from "./view-context.js";
 import { wireOf } from "./client/wire/wire.js";
 
-/** The templates of whole files, and what each of them prints. */
+/** The view of each template that prints a whole file. */
 export interface FileViews {
   readonly types: TypesView;
   readonly checks: ChecksView;
@@ -21,12 +21,12 @@ export interface FileViews {
   readonly namespace: NamespaceView;
 }
 
-/** A file that is to be rendered: where it goes, with which template, from what. */
+/** A file to render: its path, its template and its view. */
 export type TemplateFile = {
   readonly [T in keyof FileViews]: { readonly path: string; readonly template: T; readonly view: FileViews[T] };
 }[keyof FileViews];
 
-/** A file of data: no template is between it and its text. */
+/** A file of data, printed without a template. */
 export interface JsonFile {
   readonly path: string;
   readonly json: object;
@@ -36,7 +36,7 @@ export type PlannedFile = TemplateFile | JsonFile;
 
 /**
  * Every file of the chosen artifacts, decided but not yet printed. Artifacts build on `types`, so that is always there.
- * Each is made when it is asked for, so that the views of one may be gone before those of the next are made.
+ * A generator, so that the views of one file can be freed before those of the next are made.
  */
 export function* planFiles(context: ViewContext): Generator<PlannedFile> {
   const { names, options } = context;

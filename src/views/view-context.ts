@@ -8,14 +8,14 @@ import { selectedNames } from "../naming/selected-names.js";
 import type { Selection } from "../select/selection.js";
 import type { ViewOptions } from "./options.js";
 
-/** What every view is made from. */
+/** The input of every view. */
 export interface ViewContext {
   /** The selected types. */
   readonly model: Model;
   /** Of the selected types and operations. */
   readonly facts: Facts;
   readonly selection: Selection;
-  /** Of what the client's paths lead through: there, a type may have its keys alone. */
+  /** Of the model of paths, where a type may have its keys alone. */
   readonly pathFacts: Facts;
   /** The complete model; names are allocated over it, so that a wider selection never renames. */
   readonly whole: Model;
@@ -26,7 +26,7 @@ export interface ViewContext {
   readonly sources: Sources;
 }
 
-/** What the stages before the views have made. */
+/** The results of the stages before the views. */
 export interface Stages {
   readonly model: Model;
   readonly names: Names;

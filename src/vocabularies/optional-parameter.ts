@@ -9,7 +9,7 @@ export interface OptionalParameter {
 
 export function optionalParameterOf(parameter: Annotated): OptionalParameter | undefined {
   const value = valueOf(parameter, Core.OptionalParameter);
-  // Written without a value it is a record in which nothing is said, which readers give as `true`.
+  // Without a value it is an empty record, which readers give as `true`.
   if (value === undefined || value.kind === "Null" || (value.kind === "Constant" && value.value !== "true"))
     return undefined;
   const defaultValue = stringOf(fieldOf(value, "DefaultValue"));

@@ -1,4 +1,4 @@
-/** The permissions that annotations state of what a request addresses (Capabilities.*Restrictions, their Permissions). */
+/** The permissions that annotations state for the target of a request (Capabilities.*Restrictions, their Permissions). */
 import { sourceIndexOf, type At } from "../diagnostics/position.js";
 import type { Annotation } from "../edm/annotations.js";
 import type { Authority } from "../edm/authority.js";
@@ -16,17 +16,17 @@ const TERMS: Readonly<Record<Method, QualifiedName>> = {
   DELETE: Capabilities.DeleteRestrictions,
 };
 
-/** Tells annotations of the service's own from those that merge makes of what pages say of requests. */
+/** Tells the service's own annotations from those that merge makes of pages. */
 export type IsStated = (annotation: Annotation) => boolean;
 
-/** What pages say is known of each of their requests: of others that lead to the same element it says nothing. */
+/** Pages state permissions of their own requests, not of others that lead to the same element. */
 export function statedBeside(requests: readonly { readonly at: At; readonly by: Authority }[]): IsStated {
   const pages = new Set(requests.flatMap(({ at, by }) => (by === "csdl" ? [] : [sourceIndexOf(at)])));
   return ({ at }) => !pages.has(sourceIndexOf(at));
 }
 
 /**
- * Undefined: not said. A scheme that is not listed is not said either, and the order of scopes means nothing
+ * Undefined where none are stated. Schemes that are not listed are unknown, and the order of scopes has no meaning
  * (Capabilities.ScopeType).
  */
 export function annotatedPermissions(

@@ -1,4 +1,4 @@
-/** The interfaces of the client for one entity type: what can be expanded, what lies below, what can be sent. */
+/** The interfaces of the client for one entity type: navigation for `$expand`, paths below it, requests, casts. */
 import type { StructuredType } from "../../edm/elements.js";
 import { isStructured } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";

@@ -6,12 +6,12 @@ import type { Scope } from "../modules/scope.js";
 import type { ViewContext } from "../view-context.js";
 import type { Wire } from "./wire/wire.js";
 
-/** What the parts of one client file are made in. */
+/** The surroundings of the parts of one client file. */
 export interface ClientFile {
   readonly context: ViewContext;
-  /** What paths lead through; the data of types is in `context.model`. */
+  /** The model of paths; the data of types is in `context.model`. */
   readonly paths: Model;
-  /** Of what paths lead through. */
+  /** Of the model of paths. */
   readonly facts: Facts;
   readonly wire: Wire;
   /** How the file calls the client's own names: `UserSegments`, `callRecords.SessionSegments`. */

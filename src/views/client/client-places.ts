@@ -1,6 +1,6 @@
 /**
  * The type of a set, singleton or navigation property in the client: the requests of its entity type, without those
- * that the service says it does not support at this place. A page that documents a request knows better.
+ * that annotations call unsupported at this place. A documented request stays, whatever annotations state.
  */
 import type { EntitySet, NavigationProperty, Singleton } from "../../edm/elements.js";
 import { groupBy } from "../../edm/grouping.js";
@@ -27,11 +27,11 @@ import { reachRole, reachType } from "../modules/scope.js";
 
 export interface PlaceView {
   readonly type: Code;
-  /** Paragraphs on what types cannot say. */
+  /** Paragraphs on restrictions that types cannot express. */
   readonly notes: readonly string[];
 }
 
-/** Something that requests are sent to, and what it leads to. */
+/** A set, singleton or navigation property that requests are sent to, with its target. */
 interface Place {
   readonly element: EntitySet | Singleton | NavigationProperty;
   readonly target: QualifiedName;
@@ -45,7 +45,7 @@ export function placeView(
   client: ClientFile,
 ): PlaceView {
   const place = { element, target, collection };
-  // What holds everywhere is not said again at every place.
+  // Without the defaults of the container, which would repeat at every place.
   const own = capabilitiesOf(layersOf(place, client), permissionsOf(place));
   return {
     type: placeType(place, capabilitiesAt(place, [], client), restrictedPathsOf(element), client),
@@ -136,7 +136,7 @@ function itemType(
   ]);
 }
 
-/** Whether a method of the client was selected: others are not there to be left out or replaced. */
+/** Tells which methods of the client are selected: others are not declared, so they cannot be left out or replaced. */
 function sentTo(kind: "Entity" | "Collection", target: QualifiedName, client: ClientFile): (name: string) => boolean {
   const selected = client.context.selection.verbs(kind, target);
   if (selected === "all") return () => true;
@@ -168,7 +168,7 @@ interface Replaced {
   readonly type: Code;
 }
 
-/** How it is read, where not every option is supported or not everything can be expanded. */
+/** The type of `get`, where some query options or navigation properties are not supported. */
 function readsOf(
   helper: Code,
   target: QualifiedName,
@@ -186,7 +186,7 @@ function readsOf(
   ];
 }
 
-/** What can be created, where that is not every derived type. */
+/** The body of a create request, where not every derived type is allowed. */
 function postOf({ element, target }: Place, client: ClientFile): readonly Replaced[] {
   const allowed = allowedTypesOf(element, target, client.paths);
   if (allowed === undefined) return [];

@@ -1,4 +1,4 @@
-/** What can be sent to the entities or collections of a type, as members of its builders. */
+/** The requests to entities or collections of a type, as members of its builders. */
 import type { StructuredType } from "../../edm/elements.js";
 import type { BuilderMemberView } from "./builder-view.js";
 import { requestsTo, type ClientFile } from "./client-file.js";

@@ -1,4 +1,4 @@
-/** What the templates of `client.ts` print: the client as types, and the few facts that the wire needs. */
+/** The file `client.ts` of a module: the client as types, and tables for names that the wire writes in another way. */
 import type { ContainerChild } from "../../edm/elements.js";
 import { bindingTypeOf, compareText, isStructured } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
@@ -20,7 +20,7 @@ import type { Wire } from "./wire/wire.js";
 
 export interface ClientView {
   readonly runtime: string;
-  /** What is imported from it. */
+  /** Types imported from it. */
   readonly names: readonly Code[];
   readonly edm: string | null;
   readonly types: string | null;
@@ -95,10 +95,10 @@ function runtimeNamesIn(codes: readonly Code[]): readonly Code[] {
   return RUNTIME_NAMES.filter((name) => usesName(all, name)).map((name) => name as string as Code);
 }
 
-/** Whether it stands there as a whole: no part of a longer name, no member of a module, no string, no key of an object. */
+/** Whether the text has the whole name: not a part of a longer one, a member of a module, a string or a key. */
 function usesName(text: Code, name: string): boolean {
   const whole = new RegExp(`(?<![\\p{ID_Continue}."])${name}(?!\\p{ID_Continue}|\\??:)`, "uy");
-  // From one place with its letters to the next: the pattern alone would be tried at every letter of the file.
+  // Only where its letters occur: the pattern alone would be tried at every letter of the file.
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
     whole.lastIndex = at;
     if (whole.test(text)) return true;

@@ -1,4 +1,4 @@
-/** Sentences on a value beyond its description: how it is written, and what it may be. */
+/** Sentences on a value beyond its description: access, content and rules. */
 import type { ValueDocumentation } from "../../facts/documentation.js";
 import type { MemberAccess } from "../../vocabularies/access.js";
 import { constraintNotesOf } from "./constraint-notes.js";
@@ -12,7 +12,7 @@ export function writeNoteOf({ computed, read, write, immutable, computedDefault 
   return computedDefault ? "Set by the service when left out." : undefined;
 }
 
-/** What kind of value it is, one sentence each. */
+/** Content, rules, example and default, one sentence each. */
 export function valueNotesOf(documentation: ValueDocumentation): readonly string[] {
   const { holds = [], mediaTypes, autoExpand, constraints = {}, example, parameterDefault } = documentation;
   return [

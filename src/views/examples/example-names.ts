@@ -4,7 +4,7 @@ import type { Example, Request } from "../../edm/requests.js";
 import type { Code } from "../../code/code.js";
 import { lowerFirst, upperFirst } from "../../naming/letter-case.js";
 
-/** What begins a name, and is none by itself. */
+/** Words that cannot be the name of a constant. */
 const RESERVED: ReadonlySet<string> = new Set(
   (
     "arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for " +

@@ -65,7 +65,7 @@ export function examplesView(context: ViewContext): ExamplesView {
 interface ExamplesScope extends Scope {
   /** Checks against the whole model. */
   readonly checker: ValueChecker;
-  /** Checks against what is selected. */
+  /** Checks against the selected types. */
   readonly selected: ValueChecker;
   /** Those that are selected. */
   readonly requests: ReadonlySet<ResolvedRequest>;
@@ -95,7 +95,7 @@ function exampleViews(
   return bodies.length === 0 ? [] : [{ doc, name, bodies }];
 }
 
-/** Reports what is wrong with a body. One that shows what is not selected is left out without a report. */
+/** Reports a faulty body. One that is right, but shows members that are not selected, is left out without a report. */
 function isSound(body: Body, type: BodyType, { context, checker, selected }: ExamplesScope): boolean {
   const { report, sources } = context;
   const issues = checkBody(body.value, type, checker).concat(checkTypeSpelling(body.value));

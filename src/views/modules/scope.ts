@@ -5,7 +5,7 @@ import type { EnumRole, OperationRole, StructuredRole } from "../../naming/roles
 import type { ViewContext } from "../view-context.js";
 import type { Imports } from "./imports.js";
 
-/** What type text is made in: the context of the views, and how the file calls the names that it uses. */
+/** The surroundings of type text: the context of the views, and the imports of the file. */
 export interface Scope {
   readonly context: ViewContext;
   readonly imports: Imports;

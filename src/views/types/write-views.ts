@@ -1,4 +1,4 @@
-/** The create and update shapes of a type in `types.ts`: its read shape, and what differs from that. */
+/** The create and update shapes of a type in `types.ts`: the read shape with its differences. */
 import { code, joined, propertyKey, type Code } from "../../code/code.js";
 import type { QualifiedName } from "../../edm/names.js";
 import type { MemberFacts } from "../../facts/member-facts.js";

@@ -3,7 +3,7 @@ import { code, joined, type Code } from "../../code/code.js";
 import type { MemberFacts } from "../../facts/member-facts.js";
 import type { ParameterFacts } from "../../facts/operation-facts.js";
 
-/** Null: nullable, and need not be there, which is what a check assumes. */
+/** Null: nullable and optional, which checks assume by default. */
 export function memberFlags(member: MemberFacts): Code | null {
   const { kind, key, nullable, nullableItems } = member;
   // A key cannot be a navigation property (CSDL 4.01 §6.5); where a page has one so, validators let it pass.

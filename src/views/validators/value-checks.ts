@@ -29,7 +29,7 @@ export type PropertyCheckView =
   | (Checked & { readonly partial: "check-known" })
   | RuleCheckView;
 
-/** What the checks of one file are made in. */
+/** The surroundings of the checks of one file. */
 export interface CheckScope extends Scope {
   readonly imports: TypesImports;
   readonly checks: CheckNames;

@@ -11,7 +11,7 @@ const METHODS = new Set(["get", "post", "patch", "put", "delete", "byId", "as", 
 
 /** The client's names for segments of paths: simple names of operations, which the wire may need in full. */
 export class Segments {
-  /** What the wire has for each name. */
+  /** Segments on the wire by their names in the client. */
   readonly #wire = new Map<string, string>();
   readonly #operations = new Map<QualifiedName, string>();
   readonly #report: Report;
