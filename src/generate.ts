@@ -14,27 +14,17 @@ import { render, type OutputFile } from "./rendering/render.js";
 import { runtimeFiles } from "./rendering/runtime-files.js";
 import { builtInTemplates } from "./rendering/built-in-templates.js";
 import { inFormat } from "./rendering/to-javascript.js";
+import type { GenerateRequest } from "./up-to-date/generate-request.js";
 import { runOptions } from "./up-to-date/run-options.js";
 import { runRecord } from "./up-to-date/run-record.js";
 import type { Io } from "./sources/io.js";
-import { select, type SelectOptions } from "./select/select.js";
+import { select } from "./select/select.js";
 import { toolVersion } from "./installation/tool-version.js";
 import { nameAll } from "./naming/names.js";
-import type { ViewOptions } from "./views/options.js";
 import { planFiles, type PlannedFile } from "./views/plan-files.js";
 import { viewContext } from "./views/view-context.js";
 
-/** The inputs, the output folder and the options of a run. */
-export interface GenerateRequest extends ViewOptions, SelectOptions {
-  /** Files, folders, globs, `-` for the standard input, URLs on allowed hosts. */
-  readonly inputs: readonly string[];
-  /** The folder that relative inputs and the output start from; the working folder by default. */
-  readonly base?: string;
-  readonly output: string;
-  readonly allowRemote?: readonly string[];
-  /** TypeScript by default, or JavaScript with declarations. */
-  readonly emitFormat?: "ts" | "js";
-}
+export type { GenerateRequest };
 
 /** The files of a run and its diagnostics. With an error among those, nothing must be written. */
 export interface GenerateResult {
@@ -57,7 +47,7 @@ export async function generateLoaded(
   watch?: Watch,
 ): Promise<GenerateResult> {
   const { loaded, sources, report } = inputs;
-  const saidOfLoading = report.diagnostics.length;
+  const ofLoading = report.diagnostics.length;
   const read = await readLoaded(loaded, io, report, { ...request, sources, watch });
   watch?.stage("merging");
   const model = merge(read.documents, report);
@@ -70,7 +60,7 @@ export async function generateLoaded(
   const rendered = report.failed ? unprinted(views) : [...render(views, builtInTemplates()), ...runtimeFiles(request)];
   const files = await inFormat(rendered, request, report);
   const counts = countsOf(selection.types);
-  const run = runRecord(request, read, { counts, diagnostics: report.diagnostics.slice(saidOfLoading) });
+  const run = runRecord(request, read, { counts, diagnostics: report.diagnostics.slice(ofLoading) });
   return { output: outputOf(request, files, read, run, io), report, sources, counts };
 }
 

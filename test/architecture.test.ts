@@ -49,7 +49,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   naming: ["diagnostics", "edm", "code", "facts", "select"],
   views: ["diagnostics", "edm", "vocabularies", "facts", "values", "naming", "code", "select", "permissions"],
   rendering: ["diagnostics", "code", "views", "installation"],
-  "up-to-date": ["diagnostics", "output", "read", "sources", "installation", "top"],
+  "up-to-date": ["diagnostics", "output", "read", "sources", "select", "views", "installation"],
   top: [
     ...[
       "diagnostics",

@@ -1,4 +1,4 @@
-import type { GenerateRequest } from "../generate.js";
+import type { GenerateRequest } from "./generate-request.js";
 
 /**
  * The options that decide what is written: all but where inputs come from and where output goes. What is not given is

@@ -1,4 +1,4 @@
-import type { GenerateRequest } from "../generate.js";
+import type { GenerateRequest } from "./generate-request.js";
 import { recordedDiagnostics, runKey, type RunRecord } from "../output/run-record.js";
 import type { Diagnostic } from "../diagnostics/report.js";
 import type { ReadResult } from "../read/read.js";

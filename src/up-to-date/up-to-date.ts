@@ -1,5 +1,5 @@
 import { type Source, Sources } from "../diagnostics/position.js";
-import type { GenerateRequest } from "../generate.js";
+import type { GenerateRequest } from "./generate-request.js";
 import type { LoadedInputs } from "../read/load.js";
 import { earlierRun } from "../output/earlier-run.js";
 import { type ModelCounts, restoreDiagnostics, runKey, type RunRecord } from "../output/run-record.js";

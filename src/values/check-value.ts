@@ -141,11 +141,11 @@ export class ValueChecker {
     value: JsonObject,
     declared: StructuredType,
   ): { readonly type: StructuredType; readonly issues: readonly ValueIssue[] } {
-    const said = ownValue(value, "@odata.type") ?? ownValue(value, "@type");
+    const named = ownValue(value, "@odata.type") ?? ownValue(value, "@type");
     const wrong = (issues: readonly ValueIssue[]) => ({ type: declared, issues: at("@odata.type", issues) });
-    if (said === undefined) return { type: declared, issues: [] };
-    if (typeof said !== "string") return wrong(issue("type", "must be a string"));
-    const name = said.slice(said.lastIndexOf("#") + 1);
+    if (named === undefined) return { type: declared, issues: [] };
+    if (typeof named !== "string") return wrong(issue("type", "must be a string"));
+    const name = named.slice(named.lastIndexOf("#") + 1);
     const type = isQualifiedName(name) ? this.#model.type(name) : undefined;
     if (type === undefined || !isStructured(type))
       return wrong(issue("unknown-type", "names a type that is not known"));

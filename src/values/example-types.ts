@@ -97,8 +97,8 @@ function narrower(
 
 /** The type that `@odata.type` names, where the value may be of it. */
 function ownType(value: JsonValue, declared: QualifiedName | undefined, model: Model): QualifiedName | undefined {
-  const said = propertyOf(value, "@odata.type");
-  const name = typeof said === "string" ? said.slice(said.lastIndexOf("#") + 1) : "";
+  const named = propertyOf(value, "@odata.type");
+  const name = typeof named === "string" ? named.slice(named.lastIndexOf("#") + 1) : "";
   if (!isQualifiedName(name) || model.type(name) === undefined) return undefined;
   return declared === undefined || narrower(declared, name, model) === name ? name : undefined;
 }

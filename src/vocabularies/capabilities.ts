@@ -70,24 +70,24 @@ export function capabilitiesOf(layers: readonly CapabilityLayer[], resource: Ann
 }
 
 function restrictedBy(layers: readonly CapabilityLayer[], resource: Annotated): ResourceCapabilities {
-  const said = (term: Term, ...path: readonly string[]): Value => {
+  const stated = (term: Term, ...path: readonly string[]): Value => {
     for (const layer of layers) {
       const value = path.reduce(fieldOf, layer(term));
       if (value !== undefined && value.kind !== "Null") return value;
     }
     return undefined;
   };
-  const may = (term: Term, ...path: readonly string[]): boolean => booleanOf(said(term, ...path)) ?? true;
-  const names = (term: Term, ...path: readonly string[]): readonly string[] => pathsOf(said(term, ...path));
+  const may = (term: Term, ...path: readonly string[]): boolean => booleanOf(stated(term, ...path)) ?? true;
+  const names = (term: Term, ...path: readonly string[]): readonly string[] => pathsOf(stated(term, ...path));
   // Core.Permissions of a set; those of a navigation property are about the relationship, not the related entity.
   const { read, write } = accessOf(resource);
   const readable = read && may("ReadRestrictions", "Readable");
   const expandable = may("ExpandRestrictions", "Expandable");
   const updatable = write && may("UpdateRestrictions", "Updatable");
-  const methods = membersOf(said("UpdateRestrictions", "UpdateMethod")) ?? [];
+  const methods = membersOf(stated("UpdateRestrictions", "UpdateMethod")) ?? [];
   return {
     readable,
-    readableByKey: booleanOf(said("ReadRestrictions", "ReadByKeyRestrictions", "Readable")) ?? readable,
+    readableByKey: booleanOf(stated("ReadRestrictions", "ReadByKeyRestrictions", "Readable")) ?? readable,
     insertable: write && may("InsertRestrictions", "Insertable"),
     updateMethods: {
       patch: updatable && (methods.length === 0 || methods.includes("PATCH")),
@@ -101,13 +101,13 @@ function restrictedBy(layers: readonly CapabilityLayer[], resource: Annotated): 
     searchable: may("SearchRestrictions", "Searchable"),
     selectable: may("SelectSupport", "Supported"),
     expandable,
-    expandableByKey: booleanOf(said("ExpandRestrictions", "ExpandByKeyRestrictions", "Expandable")) ?? expandable,
+    expandableByKey: booleanOf(stated("ExpandRestrictions", "ExpandByKeyRestrictions", "Expandable")) ?? expandable,
     top: may("TopSupported"),
     skip: may("SkipSupported"),
-    requiresFilter: booleanOf(said("FilterRestrictions", "RequiresFilter")) ?? false,
+    requiresFilter: booleanOf(stated("FilterRestrictions", "RequiresFilter")) ?? false,
     requiredInFilter: names("FilterRestrictions", "RequiredProperties"),
     nonFilterable: names("FilterRestrictions", "NonFilterableProperties"),
-    filterFunctions: (itemsOf(said("FilterFunctions")) ?? []).flatMap((item) => stringOf(item) ?? []),
+    filterFunctions: (itemsOf(stated("FilterFunctions")) ?? []).flatMap((item) => stringOf(item) ?? []),
     nonSortable: names("SortRestrictions", "NonSortableProperties"),
     ascendingOnly: names("SortRestrictions", "AscendingOnlyProperties"),
     descendingOnly: names("SortRestrictions", "DescendingOnlyProperties"),

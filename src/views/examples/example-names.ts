@@ -42,12 +42,12 @@ function camel(text: string): string {
 
 /** The title of the page that shows an example: of several pages on one request each has its own. */
 export function titleOf(request: ResolvedRequest, example: Example, model: Model): string {
-  const said = model
+  const shown = model
     .declarations(request)
     .find((declared): declared is Request => isRequest(declared) && declared.examples.includes(example));
-  return (said ?? request).title;
+  return (shown ?? request).title;
 }
 
-function isRequest(said: object): said is Request {
-  return "kind" in said && said.kind === "Request";
+function isRequest(declared: object): declared is Request {
+  return "kind" in declared && declared.kind === "Request";
 }
