@@ -1,7 +1,9 @@
 import type { Sources } from "./diagnostics/position.js";
 import type { Report } from "./diagnostics/report.js";
-import { isStructured, type Model } from "./edm/model.js";
+import type { Model } from "./edm/model.js";
 import { checkAnnotations } from "./vocabularies/terms/check-annotations.js";
+import { factsOf } from "./facts/facts.js";
+import { nonNullOf } from "./facts/presence.js";
 import { merge } from "./merge/merge.js";
 import { inputsHash } from "./output/content-hash.js";
 import type { OutputRequest } from "./output/output-request.js";
@@ -47,7 +49,8 @@ export async function generate(
   const names = nameAll(model, request.namespace, report);
   const selection = select(model, request, report);
   watch?.stage("generating");
-  const views = planFiles(viewContext(model, names, selection, request, inputs));
+  const facts = factsOf(selection.types, nonNullOf(model, request.nonNull));
+  const views = planFiles(viewContext({ model, names, selection, facts }, request, inputs));
   const rendered = report.failed ? unprinted(views) : [...render(views, builtInTemplates), ...runtimeFiles(request)];
   const files = await inFormat(rendered, request, report);
   const counts = countsOf(selection.types);
@@ -61,10 +64,9 @@ function unprinted(views: Iterable<PlannedFile>): readonly [] {
   return [];
 }
 
-function countsOf({ schemas, requests }: Model): ModelCounts {
-  const elements = schemas.flatMap((schema) => schema.elements);
+function countsOf({ elements, structuredTypes, requests }: Model): ModelCounts {
   const enums = elements.filter(({ kind }) => kind === "EnumType").length;
-  return { types: elements.filter(isStructured).length, enums, requests: requests.length };
+  return { types: structuredTypes.length, enums, requests: requests.length };
 }
 
 function outputOf(

@@ -35,13 +35,13 @@ const arrows: Arrows = {
   merge: ["diagnostics", "edm"],
   vocabularies: ["diagnostics", "edm", "patterns"],
   select: ["diagnostics", "edm"],
-  facts: ["edm", "vocabularies"],
+  facts: ["edm", "vocabularies", "patterns"],
   // The values of examples are checked by the same code that generated validators run.
   values: ["diagnostics", "edm", "vocabularies", "patterns", "facts", "runtime"],
   // What can be reported of a model.
-  explain: ["diagnostics", "edm"],
+  explain: ["diagnostics", "edm", "facts"],
   permissions: ["diagnostics", "edm", "vocabularies", "sources", "select", "config"],
-  audit: ["diagnostics", "edm", "values", "select", "sources", "config"],
+  audit: ["diagnostics", "edm", "facts", "values", "select", "sources", "config"],
   // The model becomes output.
   code: ["edm"],
   naming: ["diagnostics", "edm", "code", "facts", "select"],

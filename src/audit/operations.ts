@@ -1,6 +1,6 @@
 /** Compares documented actions and functions, and the return types of requests, with the CSDL. */
 import type { Operation, Parameter, TypeRef } from "../edm/elements.js";
-import { bindingTypeOf, type Model, type Resource } from "../edm/model.js";
+import { bindingTypeOf, parametersOf, type Model, type Resource } from "../edm/model.js";
 import type { Request } from "../edm/requests.js";
 import type { Cause } from "./causes.js";
 import type { Finding } from "./finding.js";
@@ -44,17 +44,12 @@ function shownParameters(request: Request): ReadonlySet<string> {
   return new Set([...(request.parameters ?? []).map(({ name }) => name as string), ...parametersInPath(request)]);
 }
 
-/** The parameters without the binding parameter (CSDL 4.01 §12.5). */
-function givenParameters({ bound, parameters }: Operation): readonly Parameter[] {
-  return bound === true ? parameters.slice(1) : parameters;
-}
-
 /** The overload that differs least from the documented request. */
 function bestFit(request: Request, overloads: readonly Operation[]): Operation {
   const shown = shownParameters(request);
   const method = request.method === "GET" ? "Function" : "Action";
   const distance = (operation: Operation) => {
-    const names = givenParameters(operation).map(({ name }) => name);
+    const names = parametersOf(operation).map(({ name }) => name);
     const common = names.filter((name) => shown.has(name)).length;
     return names.length + shown.size - 2 * common + (operation.kind === method ? 0 : 0.5);
   };
@@ -92,7 +87,7 @@ function parameterFindings(request: Request, { name, operation, overloads, model
   if (request.parameters === undefined) return [];
   const shown = shownParameters(request);
   const suggested = new Set<string>();
-  const known = overloads.flatMap(givenParameters);
+  const known = overloads.flatMap(parametersOf);
   const findings = request.parameters.flatMap((parameter): readonly Finding[] => {
     const found = known.find((one) => one.name === parameter.name);
     const places = { element: `${name}/${parameter.name}`, page: parameter.at, csdl: found?.at ?? operation.at };
@@ -110,7 +105,7 @@ function parameterFindings(request: Request, { name, operation, overloads, model
     const csdl = known.find((one) => one.name === match.name)?.at ?? operation.at;
     return [{ cause, ...places, csdl, message, suggestion: match.name }];
   });
-  const lacking = givenParameters(operation).filter(
+  const lacking = parametersOf(operation).filter(
     (parameter) => !shown.has(parameter.name) && !suggested.has(parameter.name),
   );
   return [...findings, ...lacking.map((parameter) => undocumented(request, parameter, name))];

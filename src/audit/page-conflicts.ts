@@ -1,6 +1,6 @@
 /** Contradictions between pages about elements that the CSDL does not declare. */
 import type { EnumType, NavigationProperty, Property, Declared, StructuredType } from "../edm/elements.js";
-import { isStructured, isType, type EdmType, type Model } from "../edm/model.js";
+import { isStructured, isType, type Model } from "../edm/model.js";
 import type { Finding } from "./finding.js";
 import { membersOf } from "./members.js";
 import { listed } from "./near-names.js";
@@ -8,7 +8,7 @@ import { basesOf, typeText } from "./type-differences.js";
 
 /** The findings about each type that only pages declare. */
 export function pageConflicts(merged: Model, csdl: Model | undefined): readonly Finding[] {
-  const types = merged.schemas.flatMap(({ elements }): readonly EdmType[] => elements.filter(isType));
+  const types = merged.elements.filter(isType);
   return types
     .filter(({ name }) => csdl?.type(name) === undefined)
     .flatMap((type) => {

@@ -16,7 +16,7 @@ export function segmentNamesOf(model: Model): SegmentNames {
     if (same === undefined) names.set(key, new Set([name]));
     else same.add(name);
   };
-  for (const element of model.schemas.flatMap(({ elements }) => elements)) {
+  for (const element of model.elements) {
     if (element.kind === "EntityContainer") for (const { name } of element.children) add(name);
     else add(simpleNameOf(element.name));
     if (isStructured(element)) for (const { name } of membersOf(element)) add(name);

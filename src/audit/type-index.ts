@@ -12,7 +12,7 @@ export class TypeIndex {
 
   constructor(model: Model) {
     this.model = model;
-    this.types = model.schemas.flatMap(({ elements }): readonly EdmType[] => elements.filter(isType));
+    this.types = model.elements.filter(isType);
     this.#bySimpleName = groupBy(this.types, ({ name }) => simpleNameOf(name));
     const byNamespace = groupBy(this.types, ({ name }) => namespaceOf(name));
     this.#simpleNames = new Map(

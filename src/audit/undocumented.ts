@@ -1,7 +1,7 @@
 /** Elements of the CSDL that no page documents. */
 import type { Operation, StructuredType } from "../edm/elements.js";
 import { groupBy } from "../edm/grouping.js";
-import { isOperation, isStructured, type EdmType, type Model } from "../edm/model.js";
+import { isStructured, type EdmType, type Model } from "../edm/model.js";
 import type { AuditedPage, Finding } from "./finding.js";
 import { membersOf } from "./members.js";
 import { operationNameOf } from "./operations.js";
@@ -58,8 +58,7 @@ function undocumentedMembers(
 /** Actions and functions that no documented request calls. */
 export function undocumentedOperations(model: Model, documented: readonly Operation[]): readonly Finding[] {
   const called = new Set(documented.map(operationNameOf));
-  const operations = model.schemas.flatMap(({ elements }): readonly Operation[] => elements.filter(isOperation));
-  return [...groupBy(operations, operationNameOf)]
+  return [...groupBy(model.operations, operationNameOf)]
     .filter(([name]) => !called.has(name))
     .map(([element, [{ at }]]) => ({
       cause: "operation-undocumented",

@@ -1,6 +1,6 @@
 import type { At } from "../diagnostics/position.js";
 import type { Annotation } from "../edm/annotations.js";
-import type { Schema } from "../edm/document.js";
+import { elementsOf, type Schema } from "../edm/document.js";
 import type { SchemaElement } from "../edm/elements.js";
 import type { Reading } from "./reading.js";
 
@@ -41,7 +41,7 @@ function reportDuplicate(
 export function reportDuplicateElements(schemas: readonly Schema[], reading: Reading): void {
   const firsts = new Map<string, SchemaElement>();
   const shared = new Set<string>();
-  for (const element of schemas.flatMap(({ elements }) => elements)) {
+  for (const element of elementsOf(schemas)) {
     const first = firsts.get(element.name);
     if (first === undefined) firsts.set(element.name, element);
     else if (isOperation(first) !== isOperation(element)) reportShared(first, element, shared, reading);

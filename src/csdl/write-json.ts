@@ -1,4 +1,11 @@
-import type { CsdlDocument, Include, IncludeAnnotations, Reference, Schema } from "../edm/document.js";
+import {
+  elementsOf,
+  type CsdlDocument,
+  type Include,
+  type IncludeAnnotations,
+  type Reference,
+  type Schema,
+} from "../edm/document.js";
 import type { QualifiedName } from "../edm/names.js";
 import { vocabularyUri } from "./vocabulary-uris.js";
 import { printAnnotations } from "./json/print/print-annotations.js";
@@ -28,9 +35,7 @@ export function writeCsdlJson(document: CsdlDocument): string {
 
 /** The entity container of the service: the last one that no other container extends. */
 function containerOf({ schemas }: CsdlDocument): QualifiedName | undefined {
-  const containers = schemas.flatMap(({ elements }) =>
-    elements.filter((element) => element.kind === "EntityContainer"),
-  );
+  const containers = elementsOf(schemas).filter((element) => element.kind === "EntityContainer");
   const extended = new Set(containers.map((container) => container.extends));
   return containers.findLast(({ name }) => !extended.has(name))?.name;
 }

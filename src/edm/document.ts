@@ -48,6 +48,10 @@ export interface Schema {
   readonly annotations?: readonly Annotation[];
 }
 
+export function elementsOf(schemas: readonly Schema[]): readonly SchemaElement[] {
+  return schemas.flatMap(({ elements }) => elements);
+}
+
 export interface AnnotationTarget {
   /** Target path with aliases resolved, e.g. `ns.Type/property`. */
   readonly target: string;

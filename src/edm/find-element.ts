@@ -32,30 +32,26 @@ export function findElements(name: string, model: Model): readonly Found[] {
   if (rest.length > 0) return [];
   if (part !== undefined) return elements.flatMap((element) => partNamed(part, element, model));
   if (elements.length > 0) return elements.map((element) => ({ path: element.name, element }));
-  return owner.includes(".") ? [] : allElements(model).flatMap((element) => ownPart(owner, element));
+  return owner.includes(".") ? [] : model.elements.flatMap((element) => ownPart(owner, element));
 }
 
 /** The paths of all elements and parts. */
 export function allPaths(model: Model): readonly string[] {
-  const elements = allElements(model);
+  const elements = model.elements;
   return [
     ...elements.map(({ name }) => name),
     ...elements.flatMap((element) => partsOf(element).map(({ name }) => `${element.name}/${name}`)),
   ];
 }
 
-function allElements({ schemas }: Model): readonly SchemaElement[] {
-  return schemas.flatMap(({ elements }) => elements);
-}
-
 function elementsNamed(name: string, model: Model): readonly SchemaElement[] {
-  if (!name.includes(".")) return allElements(model).filter((element) => simpleNameOf(element.name) === name);
+  if (!name.includes(".")) return model.elements.filter((element) => simpleNameOf(element.name) === name);
   const [prefix, simple] = [name.slice(0, name.lastIndexOf(".")), name.slice(name.lastIndexOf(".") + 1)];
   const meant = new Set([
     prefix,
     ...model.schemas.filter(({ alias }) => alias === prefix).map(({ namespace }) => namespace),
   ]);
-  return allElements(model).filter(
+  return model.elements.filter(
     (element) => meant.has(namespaceOf(element.name)) && simpleNameOf(element.name) === simple,
   );
 }

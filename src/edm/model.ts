@@ -1,16 +1,18 @@
-import type { Reference, Schema } from "./document.js";
+import { elementsOf, type Reference, type Schema } from "./document.js";
 import type {
   EntityContainer,
   EntitySet,
   EnumType,
   NavigationProperty,
   Operation,
+  Parameter,
   Property,
   Declared,
   SchemaElement,
   Singleton,
   StructuredType,
   TypeDefinition,
+  TypeRef,
 } from "./elements.js";
 import { groupBy } from "./grouping.js";
 import type { QualifiedName } from "./names.js";
@@ -30,7 +32,7 @@ export type Resource =
 /** What a path addresses within a resource (OData URL Conventions 4.01 §4). */
 export type Part =
   | { readonly kind: "Property"; readonly property: Property; readonly of: Resource | Part }
-  /** `$value`, `$ref`, `$count`, and an item of what an operation returns. */
+  /** `$value`, `$ref`, `$count`, and an item of the result of an operation. */
   | { readonly kind: "Value" | "References" | "Count" | "Item"; readonly of: Resource | Part };
 
 /** The resource that a part, or a part of a part, belongs to. */
@@ -52,6 +54,10 @@ export interface ResolvedRequest extends Request {
 /** Finds elements by qualified name: elements refer to each other by name only. */
 export interface ElementIndex {
   readonly container: EntityContainer | undefined;
+  /** The elements of all schemas, in their order. */
+  readonly elements: readonly SchemaElement[];
+  readonly structuredTypes: readonly StructuredType[];
+  readonly operations: readonly Operation[];
   type(name: QualifiedName): EdmType | undefined;
   /** The elements of one namespace. */
   elementsOf(namespace: string): readonly SchemaElement[];
@@ -101,20 +107,25 @@ export function createModel({ declarations, ...parts }: ModelParts): Model {
 }
 
 export function indexElements(schemas: readonly Schema[]): ElementIndex {
-  const elements = schemas.flatMap((schema) => schema.elements);
+  const elements = elementsOf(schemas);
   const byNamespace = new Map(schemas.map((schema) => [schema.namespace, schema.elements]));
   const types = new Map(elements.filter(isType).map((type) => [type.name, type]));
-  const operations = groupBy(elements.filter(isOperation), ({ name }) => name);
-  const bound = groupBy(elements.filter(isOperation), boundKeyOf);
-  const derived = groupBy(elements.filter(isStructured), ({ base }) => base);
+  const structuredTypes = elements.filter(isStructured);
+  const operations = elements.filter(isOperation);
+  const overloads = groupBy(operations, ({ name }) => name);
+  const bound = groupBy(operations, boundKeyOf);
+  const children = groupBy(structuredTypes, ({ base }) => base);
   return {
     container: elements.find((element) => element.kind === "EntityContainer"),
+    elements,
+    structuredTypes,
+    operations,
     type: (name) => types.get(name),
     elementsOf: (namespace) => byNamespace.get(namespace) ?? [],
     bases: (type) => basesOf(type, types),
-    derived: (name) => descendantsOf(name, derived).sort((a, b) => compareText(a.name, b.name)),
-    hasDescendants: (name) => derived.has(name),
-    overloads: (name) => operations.get(name) ?? [],
+    derived: (name) => descendantsOf(name, children).sort((a, b) => compareText(a.name, b.name)),
+    hasDescendants: (name) => children.has(name),
+    overloads: (name) => overloads.get(name) ?? [],
     boundTo: (name, collection) => bound.get(bindingKey(name, collection)) ?? [],
   };
 }
@@ -132,8 +143,13 @@ export function isOperation(element: { readonly kind: string }): element is Oper
 }
 
 /** The type of the binding parameter, the first one (CSDL 4.01 §12.5). */
-export function bindingTypeOf(operation: Operation) {
+export function bindingTypeOf(operation: Operation): TypeRef | undefined {
   return operation.bound === true ? operation.parameters[0]?.type : undefined;
+}
+
+/** The parameters that a call gives: all but the binding parameter (CSDL 4.01 §12.5). */
+export function parametersOf({ bound, parameters }: Pick<Operation, "bound" | "parameters">): readonly Parameter[] {
+  return bound === true ? parameters.slice(1) : parameters;
 }
 
 function boundKeyOf(operation: Operation): string | undefined {

@@ -33,7 +33,7 @@ function checkReferences(model: Model, { reportMissing }: MergeContext): void {
 
 /** Reports a key on a type that inherits one (CSDL 4.01 §6.5). */
 function checkKeys(model: Model, { report }: MergeContext): void {
-  for (const type of model.schemas.flatMap(({ elements }) => elements).filter(isStructured)) {
+  for (const type of model.structuredTypes) {
     const base = type.key === undefined ? undefined : model.bases(type).find(({ key }) => key !== undefined);
     if (base === undefined) continue;
     const code = keyText(type) === keyText(base) ? "key-repeated" : "key-conflict";

@@ -1,6 +1,7 @@
 /** Computes the least privileges for some requests: for each scheme the smallest set of scopes. */
 import { leastScopes } from "./least-scopes.js";
 import type { DescribedPermission, DescribedRequest } from "./operations-document.js";
+import { allSchemes } from "../edm/microsoft-graph.js";
 import type { PermissionScheme } from "../edm/requests.js";
 
 /** The properties of a request that matter for permissions. */
@@ -26,10 +27,8 @@ export interface SchemeGrant {
   readonly unknown: readonly string[];
 }
 
-const SCHEMES: readonly PermissionScheme[] = ["delegatedWork", "delegatedPersonal", "application"];
-
 export function leastPrivilege(requests: readonly GrantedRequest[]): readonly SchemeGrant[] {
-  return SCHEMES.map((scheme) => grantOf(scheme, requests));
+  return allSchemes.map((scheme) => grantOf(scheme, requests));
 }
 
 /** The documented permissions of one request and scheme. */

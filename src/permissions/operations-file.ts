@@ -1,6 +1,7 @@
 import { type ConfigValue, jsonValue } from "../config/config-value.js";
 import type { Sources } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
+import { allSchemes } from "../edm/microsoft-graph.js";
 import type { GrantedRequest } from "./least-privilege.js";
 import { type DescribedPermission, OPERATIONS_FORMAT } from "./operations-document.js";
 import type { NamedRequest } from "./requests-named.js";
@@ -85,7 +86,7 @@ function permissionOf(value: ConfigValue): DescribedPermission | undefined {
 }
 
 function isScheme(value: unknown): value is DescribedPermission["scheme"] {
-  return typeof value === "string" && ["delegatedWork", "delegatedPersonal", "application"].includes(value);
+  return allSchemes.some((scheme) => scheme === value);
 }
 
 function member({ entries }: ConfigValue, key: string): ConfigValue | undefined {

@@ -1,5 +1,5 @@
 import type { Report } from "../diagnostics/report.js";
-import type { Document, Reference, Schema } from "../edm/document.js";
+import { elementsOf, type Document, type Reference, type Schema } from "../edm/document.js";
 import type { EntityContainer } from "../edm/elements.js";
 import type { QualifiedName } from "../edm/names.js";
 import type { LoadedReference, ReferenceLoader } from "../sources/load-reference.js";
@@ -110,5 +110,5 @@ function withoutOtherContainers<Kind extends string>(
 
 function containersOf(document: Document | undefined): readonly EntityContainer[] {
   if (document?.kind !== "csdl") return [];
-  return document.schemas.flatMap(({ elements }) => elements).filter((element) => element.kind === "EntityContainer");
+  return elementsOf(document.schemas).filter((element) => element.kind === "EntityContainer");
 }

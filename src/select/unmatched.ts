@@ -3,7 +3,6 @@ import { nearest } from "../diagnostics/near.js";
 import type { Report } from "../diagnostics/report.js";
 import { isOperation, isType, type Model, type Resource } from "../edm/model.js";
 import { simpleNameOf } from "../edm/names.js";
-import { elementsOf } from "./matched.js";
 import { fitsStep } from "./path-state.js";
 import { placeOf, type NamePattern, type PathPattern, type Pattern } from "./pattern.js";
 import { namesOf, stepsFrom } from "./resources.js";
@@ -50,9 +49,7 @@ function nearPath({ text, segments }: PathPattern, model: Model): string | undef
 /** The qualified form of a simple name, or the nearest name of a type, operation or container child (as a path). */
 function nearName({ text, glob }: NamePattern, model: Model): string | undefined {
   if (glob.includes("*")) return undefined;
-  const names = elementsOf(model)
-    .filter((element) => isType(element) || isOperation(element))
-    .map(({ name }) => name);
+  const names = model.elements.filter((element) => isType(element) || isOperation(element)).map(({ name }) => name);
   const children = (model.container?.children ?? []).map(({ name }) => `/${name}`);
   return (
     names.find((name) => simpleNameOf(name).toLowerCase() === glob.toLowerCase()) ??

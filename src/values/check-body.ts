@@ -3,7 +3,7 @@ import type { JsonValue } from "../edm/requests.js";
 import type { ValueChecker } from "./check-value.js";
 import { at, isObject, issue, noObject, type ValueIssue } from "./value-issue.js";
 
-/** What is wrong with a body of an example. */
+/** The faults of a body of an example. */
 export function checkBody(body: JsonValue, type: BodyType, checker: ValueChecker): readonly ValueIssue[] {
   switch (type.kind) {
     case "parameters":
@@ -17,7 +17,7 @@ export function checkBody(body: JsonValue, type: BodyType, checker: ValueChecker
   }
 }
 
-/** What a body of this type holds, without a `value` that should not be there. */
+/** The body without a wrapping `value` that should not be there. */
 export function unwrapped(body: JsonValue, type: BodyType): JsonValue {
   return type.kind === "value" && type.wrapped && isObject(body) ? (body["value"] ?? null) : body;
 }

@@ -1,4 +1,4 @@
-/** Judges JSON values of primitive types, by the very checks that generated validators run. */
+/** Checks JSON values of primitive types with the functions of the runtime that generated validators call. */
 import type { ValueCheck } from "../runtime/json/check-context.js";
 import { geography } from "../runtime/json/check-geo.js";
 import { boolean, byte, decimal, double, int16, int32, int64, sbyte, single } from "../runtime/json/check-number.js";
@@ -20,7 +20,7 @@ import type { JsonValue } from "../edm/requests.js";
 import type { EdmTypeName } from "../edm/primitive-types.js";
 import { checkGeo } from "./check-geo.js";
 import { issue, type ValueIssue, type ValueIssueCode } from "./value-issue.js";
-import type { ValueRule } from "./value-rules.js";
+import type { ValueRule } from "../facts/value-rules.js";
 
 const checks: Readonly<Partial<Record<EdmTypeName, ValueCheck>>> = {
   Binary: binary,
@@ -41,7 +41,7 @@ const checks: Readonly<Partial<Record<EdmTypeName, ValueCheck>>> = {
   TimeOfDay: timeOfDay,
 };
 
-/** A value that is not null. `maxLength` is that of a text, in characters. */
+/** Issues of a value that is not null; `maxLength` counts characters of a string. */
 export function checkPrimitive(
   value: JsonValue,
   type: EdmTypeName,
@@ -57,12 +57,12 @@ export function checkPrimitive(
   return found(value, (text, context, name, flags) => string(text, context, name, flags, maxLength));
 }
 
-/** Path types are texts; what is left is whatever it is. */
+/** Path types are strings; undefined: any value will do. */
 function checkOf(type: EdmTypeName): ValueCheck | undefined {
   return type.endsWith("Path") ? string : checks[type];
 }
 
-/** A number that is written with too many digits before its point is none in JavaScript. */
+/** A number with too many digits before its point is `Infinity` in JavaScript. */
 function checkAnything(value: JsonValue): readonly ValueIssue[] {
   return typeof value === "number" && !Number.isFinite(value) ? issue("range", "must be a finite number") : [];
 }
@@ -70,7 +70,7 @@ function checkAnything(value: JsonValue): readonly ValueIssue[] {
 const limits = { above, below, maximum, minimum, multipleOf } as const;
 const counts = { maxItems, minItems } as const;
 
-/** What a value that is written has against a rule of the Validation vocabulary. */
+/** Issues of a value that breaks a rule of the Validation vocabulary. */
 export function checkRule(value: JsonValue, rule: ValueRule): readonly ValueIssue[] {
   return found(value, (checked, context, name) => {
     if ("count" in rule) counts[rule.rule](checked, context, name, rule.count);
@@ -85,7 +85,7 @@ function found(value: JsonValue, check: ValueCheck): readonly ValueIssue[] {
   return result.ok ? [] : result.issues.map((one) => ({ ...one, code: codeOf(one.code) }));
 }
 
-/** Of the codes of the runtime, those that its checks of primitive values and rules give. */
+/** The code for a code of the runtime, of those that its checks of primitive values and rules give. */
 function codeOf(code: string): ValueIssueCode {
   return code === "range" || code === "format" ? code : code === "member" ? "not-allowed" : "type";
 }

@@ -1,4 +1,4 @@
-/** Of what type the bodies of an example are: by the path in the model, by the page, and by what they say themselves. */
+/** The types of the bodies of an example: by the path in the model, by the page, and by `@odata.type`. */
 import type { Operation, StructuredType, TypeRef } from "../edm/elements.js";
 import { isStructured, type Model, type ResolvedRequest } from "../edm/model.js";
 import { isQualifiedName, type QualifiedName } from "../edm/names.js";
@@ -15,7 +15,7 @@ export type BodyType =
   /** OData JSON Format 4.01 §21.1 */
   | { readonly kind: "error" };
 
-/** A type is absent where there is no body, or nothing says what it is of. */
+/** A type is absent where there is no body, or no source gives its type. */
 export interface ExampleTypes {
   readonly request?: BodyType;
   readonly response?: BodyType;
@@ -60,7 +60,7 @@ function responseType(body: Body, status: number, shown: Shown): BodyType | unde
   const value = wrappedIn(body.value, structured, model);
   const collection = Array.isArray(value) || (value === undefined && expected?.collection === true);
   if (collection || structured === undefined) {
-    // Without a value of its own an entity may show one of its properties; nothing says which.
+    // A bare value may be any property of an entity, so its type is unknown.
     const isBare = structured === undefined && shown.request.resource?.kind !== "Operation";
     return isBare && !collection ? undefined : { kind: "response", ref: { type: item, collection } };
   }
@@ -77,7 +77,7 @@ function knownType(stated: QualifiedName | undefined, body: JsonValue, model: Mo
   return ownType(first, undefined, model) ?? stated;
 }
 
-/** What the path leads to gives, else what the page says. */
+/** The type by the path, else by the page. */
 function expectedOf({ request, method }: Shown): Pick<TypeRef, "type" | "collection"> | undefined {
   const { resource } = request;
   if (method !== request.method || resource === undefined) return request.returns;
@@ -85,7 +85,7 @@ function expectedOf({ request, method }: Shown): Pick<TypeRef, "type" | "collect
   return { type: resource.type, collection: resource.kind === "Collection" && method === "GET" };
 }
 
-/** The type that says more, where one is derived from the other; else the first. */
+/** The derived type, where one is derived from the other; else the first. */
 function narrower(
   first: QualifiedName | undefined,
   second: QualifiedName | undefined,
@@ -95,15 +95,15 @@ function narrower(
   return model.derived(first).some(({ name }) => name === second) ? second : first;
 }
 
-/** The type that a value says it is of, where it may be of that. */
+/** The type that `@odata.type` names, where the value may be of it. */
 function ownType(value: JsonValue, declared: QualifiedName | undefined, model: Model): QualifiedName | undefined {
-  const said = propertyOf(value, "@odata.type");
-  const name = typeof said === "string" ? said.slice(said.lastIndexOf("#") + 1) : "";
+  const named = propertyOf(value, "@odata.type");
+  const name = typeof named === "string" ? named.slice(named.lastIndexOf("#") + 1) : "";
   if (!isQualifiedName(name) || model.type(name) === undefined) return undefined;
   return declared === undefined || narrower(declared, name, model) === name ? name : undefined;
 }
 
-/** What stands in `value`, unless that is a property of the type; undefined where there is none. */
+/** The property `value` of a body, unless the type declares one; undefined where there is none. */
 function wrappedIn(body: JsonValue, type: StructuredType | undefined, model: Model): JsonValue | undefined {
   const line = type === undefined ? [] : [type, ...model.bases(type), ...model.derived(type.name)];
   const isOwn = line.some(({ properties, navigationProperties }) =>

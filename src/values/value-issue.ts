@@ -1,10 +1,10 @@
 import type { JsonValue } from "../edm/requests.js";
 
-/** What can be wrong with a JSON value that is to be of a type. */
+/** Faults of a JSON value against a type. */
 export type ValueIssueCode =
-  /** Another kind of JSON value than the type has. */
+  /** Another kind of JSON value than that of the type. */
   | "type"
-  /** A property that has to be there is not. */
+  /** A required property is absent. */
   | "missing"
   | "null"
   /** A text that is not in the form of its type, e.g. no date. */
@@ -16,7 +16,7 @@ export type ValueIssueCode =
   | "not-allowed"
   /** A name that the type does not have; when read, validators accept it. */
   | "unknown-property"
-  /** A property of a type derived from the one at hand, without the `@odata.type` that would say so. */
+  /** A property of a derived type, without the `@odata.type` that names it. */
   | "derived-property"
   | "read-only"
   /** `@odata.type` names a type that the model does not have. */
@@ -28,7 +28,7 @@ export type ValueIssueCode =
   /** An entity stands in a `value`, as only collections and bare values do. */
   | "wrapped";
 
-/** One thing that is wrong with a value, and where: the names and indexes that lead there from the whole value. */
+/** One fault of a value; `path` has the names and indexes that lead to it from the whole value. */
 export interface ValueIssue {
   readonly path: readonly (string | number)[];
   readonly code: ValueIssueCode;
@@ -55,7 +55,7 @@ export function isArray(value: JsonValue): value is readonly JsonValue[] {
   return Array.isArray(value);
 }
 
-/** What is wrong with a value that is to be an object, and is none. */
+/** The issue of a value that is not an object. */
 export function noObject(value: JsonValue): readonly ValueIssue[] {
   return value === null ? issue("null", "must not be null") : issue("type", "must be an object");
 }

@@ -1,4 +1,4 @@
-/** What `operations.json` holds: the requests that are selected. */
+/** The file `operations.json`: the selected requests. */
 import { annotatedRequests } from "../permissions/annotated-requests.js";
 import type { ResolvedRequest } from "../edm/model.js";
 import { operationsDocument, type OperationsDocument } from "../permissions/operations-document.js";

@@ -1,5 +1,4 @@
-import type { Model } from "../edm/model.js";
-import { nonNullByDefault, type NonNull } from "../facts/write-rules.js";
+import type { NonNull } from "../facts/presence.js";
 
 /** The artifacts that are code, in the order in which the index exports them. */
 export const codeArtifacts = ["types", "validators", "client"] as const;
@@ -13,10 +12,6 @@ export interface ViewOptions {
   readonly importExtension: "js" | "ts" | "none";
   /** The namespace that is exported flat; by default the container's. */
   readonly namespace?: string | undefined;
-  /** What `Nullable="false"` promises of a value that is read; by default the latter for Graph, which leaves out what was not selected. */
+  /** What `Nullable="false"` promises of a value that is read; `notNull` by default for Microsoft Graph, else `present`. */
   readonly nonNull?: NonNull | undefined;
-}
-
-export function nonNullOf(model: Model, { nonNull }: ViewOptions): NonNull {
-  return nonNull ?? nonNullByDefault(model);
 }

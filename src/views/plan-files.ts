@@ -1,4 +1,5 @@
-import { CHECKS_FILE, CheckNames, checksView, type ChecksView } from "./validators/checks-view.js";
+import { CheckNames } from "./validators/check-names.js";
+import { CHECKS_FILE, checksView, type ChecksView } from "./validators/checks-view.js";
 import { clientView, type ClientView } from "./client/client-view.js";
 import { EXAMPLES_FILE, examplesView, type ExamplesView } from "./examples/examples-view.js";
 import { indexView, namespaceView, type IndexView, type NamespaceView } from "./modules/index-view.js";
@@ -7,9 +8,9 @@ import { fileOf } from "./modules/paths.js";
 import { typesView, type TypesView } from "./types/types-view.js";
 import { validatorsView, type ValidatorsView } from "./validators/validators-view.js";
 import type { ViewContext } from "./view-context.js";
-import { wireOf } from "./client/wire.js";
+import { wireOf } from "./client/wire/wire.js";
 
-/** The templates of whole files, and what each of them prints. */
+/** The view of each template that prints a whole file. */
 export interface FileViews {
   readonly types: TypesView;
   readonly checks: ChecksView;
@@ -20,12 +21,12 @@ export interface FileViews {
   readonly namespace: NamespaceView;
 }
 
-/** A file that is to be rendered: where it goes, with which template, from what. */
+/** A file to render: its path, its template and its view. */
 export type TemplateFile = {
   readonly [T in keyof FileViews]: { readonly path: string; readonly template: T; readonly view: FileViews[T] };
 }[keyof FileViews];
 
-/** A file of data: no template is between it and its text. */
+/** A file of data, printed without a template. */
 export interface JsonFile {
   readonly path: string;
   readonly json: object;
@@ -35,7 +36,7 @@ export type PlannedFile = TemplateFile | JsonFile;
 
 /**
  * Every file of the chosen artifacts, decided but not yet printed. Artifacts build on `types`, so that is always there.
- * Each is made when it is asked for, so that the views of one may be gone before those of the next are made.
+ * A generator, so that the views of one file can be freed before those of the next are made.
  */
 export function* planFiles(context: ViewContext): Generator<PlannedFile> {
   const { names, options } = context;
@@ -50,8 +51,7 @@ export function* planFiles(context: ViewContext): Generator<PlannedFile> {
   }
   if (options.emit.includes("operations")) yield { path: OPERATIONS_FILE, json: operationsView(context) };
   if (options.emit.includes("examples")) {
-    for (const module of modules.filter(({ flat }) => flat))
-      yield { path: EXAMPLES_FILE, template: "examples", view: examplesView(module, context) };
+    yield { path: EXAMPLES_FILE, template: "examples", view: examplesView(context) };
   }
   for (const module of modules.slice(1))
     yield { path: fileOf("namespaces", module), template: "namespace", view: namespaceView(module, context) };

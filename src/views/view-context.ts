@@ -1,53 +1,56 @@
 import type { Sources } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
 import type { Model } from "../edm/model.js";
-import { WriteRules, type NonNull } from "../facts/write-rules.js";
-import type { Selection } from "../select/selection.js";
-import type { Names } from "../naming/names.js";
-import { nonNullOf, type ViewOptions } from "./options.js";
-import { selectedNames } from "../naming/selected-names.js";
+import { factsOf, type Facts } from "../facts/facts.js";
 import { usageOf, type Usage } from "../facts/usage.js";
-import { WriteShapes } from "../facts/write-facts.js";
+import type { Names } from "../naming/names.js";
+import { selectedNames } from "../naming/selected-names.js";
+import type { Selection } from "../select/selection.js";
+import type { ViewOptions } from "./options.js";
 
-/** What every view is made from. */
+/** The input of every view. */
 export interface ViewContext {
   /** The selected types. */
   readonly model: Model;
-  /** What the client's paths lead through. */
+  /** Of the selected types and operations. */
+  readonly facts: Facts;
   readonly selection: Selection;
-  /** All that there is: what names depend on, so that a wider selection never renames. */
+  /** Of the model of paths, where a type may have its keys alone. */
+  readonly pathFacts: Facts;
+  /** The complete model; names are allocated over it, so that a wider selection never renames. */
   readonly whole: Model;
   readonly names: Names;
+  readonly usage: Usage;
   readonly options: ViewOptions;
   readonly report: Report;
   readonly sources: Sources;
-  readonly nonNull: NonNull;
-  readonly rules: WriteRules;
-  readonly shapes: WriteShapes;
-  readonly usage: Usage;
+}
+
+/** The results of the stages before the views. */
+export interface Stages {
+  readonly model: Model;
+  readonly names: Names;
+  readonly selection: Selection;
+  /** Of the selected types. */
+  readonly facts: Facts;
 }
 
 export function viewContext(
-  whole: Model,
-  names: Names,
-  selection: Selection,
+  { model: whole, names, selection, facts }: Stages,
   options: ViewOptions,
   { report, sources }: Pick<ViewContext, "report" | "sources">,
 ): ViewContext {
-  const { types: model, paths } = selection;
-  const nonNull = nonNullOf(whole, options);
-  const rules = new WriteRules(model, nonNull);
+  const { types, paths } = selection;
   return {
-    model,
+    model: types,
+    facts,
     selection,
+    pathFacts: paths === types ? facts : factsOf(paths, facts.nonNull),
     whole,
     names: selectedNames(names, whole, selection),
+    usage: usageOf(types, paths),
     options,
     report,
     sources,
-    nonNull,
-    rules,
-    shapes: new WriteShapes(model, rules),
-    usage: paths === whole ? names.usage : usageOf(model, paths),
   };
 }

@@ -1,13 +1,21 @@
 import { Core, isTagged, type Annotated } from "../edm/vocabulary.js";
 import { membersOf, valueOf } from "./values.js";
 
-/** What may be done with a value (Core.Permissions). Not said: everything. */
+/** What clients may do with a value (Core.Permissions); everything unless stated. */
 export interface Access {
   readonly read: boolean;
   readonly write: boolean;
 }
 
+/** How the value of a member comes about (Core.Computed, .Immutable, .ComputedDefaultValue). */
+export interface MemberAccess extends Access {
+  readonly computed: boolean;
+  readonly immutable: boolean;
+  readonly computedDefault: boolean;
+}
+
 const EVERYTHING: Access = { read: true, write: true };
+const UNRESTRICTED: MemberAccess = { ...EVERYTHING, computed: false, immutable: false, computedDefault: false };
 
 const READ = 1;
 const WRITE = 2;
@@ -25,7 +33,17 @@ export function accessOf(element: Annotated): Access {
   return { read: (all & READ) !== 0, write: (all & WRITE) !== 0 };
 }
 
-/** Whether a value is never written: the service computes it, or gives no permission to. */
-export function isReadOnly(element: Annotated): boolean {
-  return element.annotations !== undefined && (isTagged(element, Core.Computed) || !accessOf(element).write);
+export function memberAccessOf(member: Annotated): MemberAccess {
+  if (member.annotations === undefined) return UNRESTRICTED;
+  return {
+    ...accessOf(member),
+    computed: isTagged(member, Core.Computed),
+    immutable: isTagged(member, Core.Immutable),
+    computedDefault: isTagged(member, Core.ComputedDefaultValue),
+  };
+}
+
+/** Whether a value is never written: the service computes it, or clients have no permission to. */
+export function isReadOnly({ computed, write }: MemberAccess): boolean {
+  return computed || !write;
 }

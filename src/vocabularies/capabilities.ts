@@ -1,13 +1,13 @@
-/** What a service lets be done with a resource (Org.OData.Capabilities.V1). What is not said is supported. */
+/** The capabilities of a resource (Org.OData.Capabilities.V1). Everything is supported unless stated otherwise. */
 import type { QualifiedName } from "../edm/names.js";
 import { Capabilities, type Annotated } from "../edm/vocabulary.js";
 import { accessOf } from "./access.js";
 import { booleanOf, fieldOf, itemsOf, membersOf, pathOf, pathsOf, stringOf, valueOf, type Value } from "./values.js";
 
-/** The names of terms that a layer of capabilities may have something to say by. */
+/** The names of the terms that a layer of capabilities may have. */
 type Term = keyof typeof Capabilities;
 
-/** One place that says something of a resource: an element, or a record about it. */
+/** The values of terms for a resource from one place: an element, or a record about it. */
 export type CapabilityLayer = (term: Term) => Value;
 
 export interface ResourceCapabilities {
@@ -43,7 +43,7 @@ export interface ResourceCapabilities {
 
 const TERMS: ReadonlySet<QualifiedName> = new Set(Object.values(Capabilities));
 
-/** What the annotations of an element say, if they say anything of capabilities. */
+/** The layer of an element; undefined where its annotations state no capabilities. */
 export function layerOf(element: Annotated): CapabilityLayer | undefined {
   if (element.annotations?.some(({ term }) => TERMS.has(term)) !== true) return undefined;
   return (term) => valueOf(element, Capabilities[term]);
@@ -54,7 +54,7 @@ export function recordLayer(record: Value): CapabilityLayer {
   return (term) => fieldOf(record, term);
 }
 
-/** What the container says of all its resources. */
+/** The layers of the container, which hold for all its resources. */
 export function defaultLayers(container: Annotated | undefined): readonly CapabilityLayer[] {
   if (container?.annotations === undefined) return [];
   const own = layerOf(container);
@@ -63,31 +63,31 @@ export function defaultLayers(container: Annotated | undefined): readonly Capabi
 
 const UNRESTRICTED = restrictedBy([], {});
 
-/** The capabilities of a resource; what several layers say of one property, the first of them says. */
+/** The capabilities of a resource; of several layers that state one property, the first counts. */
 export function capabilitiesOf(layers: readonly CapabilityLayer[], resource: Annotated = {}): ResourceCapabilities {
-  const isSilent = layers.length === 0 && resource.annotations === undefined; // as of most resources
+  const isSilent = layers.length === 0 && resource.annotations === undefined;
   return isSilent ? UNRESTRICTED : restrictedBy(layers, resource);
 }
 
 function restrictedBy(layers: readonly CapabilityLayer[], resource: Annotated): ResourceCapabilities {
-  const said = (term: Term, ...path: readonly string[]): Value => {
+  const stated = (term: Term, ...path: readonly string[]): Value => {
     for (const layer of layers) {
       const value = path.reduce(fieldOf, layer(term));
       if (value !== undefined && value.kind !== "Null") return value;
     }
     return undefined;
   };
-  const may = (term: Term, ...path: readonly string[]): boolean => booleanOf(said(term, ...path)) ?? true;
-  const names = (term: Term, ...path: readonly string[]): readonly string[] => pathsOf(said(term, ...path));
+  const may = (term: Term, ...path: readonly string[]): boolean => booleanOf(stated(term, ...path)) ?? true;
+  const names = (term: Term, ...path: readonly string[]): readonly string[] => pathsOf(stated(term, ...path));
   // Core.Permissions of a set; those of a navigation property are about the relationship, not the related entity.
   const { read, write } = accessOf(resource);
   const readable = read && may("ReadRestrictions", "Readable");
   const expandable = may("ExpandRestrictions", "Expandable");
   const updatable = write && may("UpdateRestrictions", "Updatable");
-  const methods = membersOf(said("UpdateRestrictions", "UpdateMethod")) ?? [];
+  const methods = membersOf(stated("UpdateRestrictions", "UpdateMethod")) ?? [];
   return {
     readable,
-    readableByKey: booleanOf(said("ReadRestrictions", "ReadByKeyRestrictions", "Readable")) ?? readable,
+    readableByKey: booleanOf(stated("ReadRestrictions", "ReadByKeyRestrictions", "Readable")) ?? readable,
     insertable: write && may("InsertRestrictions", "Insertable"),
     updateMethods: {
       patch: updatable && (methods.length === 0 || methods.includes("PATCH")),
@@ -101,13 +101,13 @@ function restrictedBy(layers: readonly CapabilityLayer[], resource: Annotated): 
     searchable: may("SearchRestrictions", "Searchable"),
     selectable: may("SelectSupport", "Supported"),
     expandable,
-    expandableByKey: booleanOf(said("ExpandRestrictions", "ExpandByKeyRestrictions", "Expandable")) ?? expandable,
+    expandableByKey: booleanOf(stated("ExpandRestrictions", "ExpandByKeyRestrictions", "Expandable")) ?? expandable,
     top: may("TopSupported"),
     skip: may("SkipSupported"),
-    requiresFilter: booleanOf(said("FilterRestrictions", "RequiresFilter")) ?? false,
+    requiresFilter: booleanOf(stated("FilterRestrictions", "RequiresFilter")) ?? false,
     requiredInFilter: names("FilterRestrictions", "RequiredProperties"),
     nonFilterable: names("FilterRestrictions", "NonFilterableProperties"),
-    filterFunctions: (itemsOf(said("FilterFunctions")) ?? []).flatMap((item) => stringOf(item) ?? []),
+    filterFunctions: (itemsOf(stated("FilterFunctions")) ?? []).flatMap((item) => stringOf(item) ?? []),
     nonSortable: names("SortRestrictions", "NonSortableProperties"),
     ascendingOnly: names("SortRestrictions", "AscendingOnlyProperties"),
     descendingOnly: names("SortRestrictions", "DescendingOnlyProperties"),
@@ -122,7 +122,7 @@ function restrictedBy(layers: readonly CapabilityLayer[], resource: Annotated): 
   };
 }
 
-/** What an element says of a resource below it. */
+/** The layer that an element has for a resource below it. */
 export interface RestrictedPath {
   /** Navigation properties from the element on. */
   readonly path: readonly string[];

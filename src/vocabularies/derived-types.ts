@@ -4,8 +4,8 @@ import { Validation, type Annotated } from "../edm/vocabulary.js";
 import { itemsOf, stringOf, valueOf } from "./values.js";
 
 /**
- * The types that a value may be of (Validation.DerivedTypeConstraint): those listed, with what is derived from them;
- * undefined where nothing is said, or nothing that is left would restrict anything. Abstract types have no values.
+ * The types that a value may be of (Validation.DerivedTypeConstraint): those listed, with the types derived from them;
+ * undefined where nothing is stated, or the rest restricts nothing. Abstract types have no values.
  */
 export function allowedTypesOf(
   element: Annotated,

@@ -9,7 +9,7 @@ export function linksOf(element: Annotated): readonly string[] {
   );
 }
 
-/** An address of the web, in its normal form; what leads elsewhere, or carries a name and a password, is none. */
+/** An `https` address in its normal form; undefined for any other, and for one with a user name or password. */
 export function safeLink(href: string | undefined): string | undefined {
   if (href === undefined || !URL.canParse(href)) return undefined;
   const url = new URL(href);

@@ -1,16 +1,15 @@
-import type { Parameter } from "../edm/elements.js";
-import { Core } from "../edm/vocabulary.js";
+import { Core, type Annotated } from "../edm/vocabulary.js";
 import { fieldOf, stringOf, valueOf } from "./values.js";
 
-/** That a parameter may be left out, and what it is then, where that is said (Core.OptionalParameter). */
+/** A parameter that may be left out, and its value then, where that is stated (Core.OptionalParameter). */
 export interface OptionalParameter {
   /** Exact text. */
   readonly defaultValue?: string;
 }
 
-export function optionalParameterOf(parameter: Parameter): OptionalParameter | undefined {
+export function optionalParameterOf(parameter: Annotated): OptionalParameter | undefined {
   const value = valueOf(parameter, Core.OptionalParameter);
-  // Written without a value it is a record in which nothing is said, which readers give as `true`.
+  // Without a value it is an empty record, which readers give as `true`.
   if (value === undefined || value.kind === "Null" || (value.kind === "Constant" && value.value !== "true"))
     return undefined;
   const defaultValue = stringOf(fieldOf(value, "DefaultValue"));

@@ -1,9 +1,10 @@
-/** The permissions that annotations state of what a request addresses (Capabilities.*Restrictions, their Permissions). */
+/** The permissions that annotations state for the target of a request (Capabilities.*Restrictions, their Permissions). */
 import { sourceIndexOf, type At } from "../diagnostics/position.js";
 import type { Annotation } from "../edm/annotations.js";
 import type { Authority } from "../edm/authority.js";
 import type { QualifiedName } from "../edm/names.js";
-import type { Method, Permission, PermissionScheme } from "../edm/requests.js";
+import { schemeOfSecurity } from "../edm/microsoft-graph.js";
+import type { Method, Permission } from "../edm/requests.js";
 import { annotationOf, Capabilities, type Annotated } from "../edm/vocabulary.js";
 import { fieldOf, itemsOf, stringOf, type Value } from "./values.js";
 
@@ -15,24 +16,17 @@ const TERMS: Readonly<Record<Method, QualifiedName>> = {
   DELETE: Capabilities.DeleteRestrictions,
 };
 
-/** Names of security schemes as Microsoft Graph has them; those of other services say nothing of these schemes. */
-const SCHEMES: ReadonlyMap<string | undefined, PermissionScheme> = new Map([
-  ["DelegatedWork", "delegatedWork"],
-  ["DelegatedPersonal", "delegatedPersonal"],
-  ["Application", "application"],
-]);
-
-/** Tells annotations of the service's own from those that merge makes of what pages say of requests. */
+/** Tells the service's own annotations from those that merge makes of pages. */
 export type IsStated = (annotation: Annotation) => boolean;
 
-/** What pages say is known of each of their requests: of others that lead to the same element it says nothing. */
+/** Pages state permissions of their own requests, not of others that lead to the same element. */
 export function statedBeside(requests: readonly { readonly at: At; readonly by: Authority }[]): IsStated {
   const pages = new Set(requests.flatMap(({ at, by }) => (by === "csdl" ? [] : [sourceIndexOf(at)])));
   return ({ at }) => !pages.has(sourceIndexOf(at));
 }
 
 /**
- * Undefined: not said. A scheme that is not listed is not said either, and the order of scopes means nothing
+ * Undefined where none are stated. Schemes that are not listed are unknown, and the order of scopes has no meaning
  * (Capabilities.ScopeType).
  */
 export function annotatedPermissions(
@@ -50,7 +44,7 @@ export function annotatedPermissions(
 }
 
 function permissionOf(item: Value, at: At): Permission | undefined {
-  const scheme = SCHEMES.get(stringOf(fieldOf(item, "SchemeName")));
+  const scheme = schemeOfSecurity(stringOf(fieldOf(item, "SchemeName")));
   if (scheme === undefined) return undefined;
   const scopes = (itemsOf(fieldOf(item, "Scopes")) ?? []).flatMap((scope) => stringOf(fieldOf(scope, "Scope")) ?? []);
   return { scheme, scopes, ordered: false, at };

@@ -2,7 +2,7 @@ import type { Expression } from "../edm/annotations.js";
 import { Core, type Annotated } from "../edm/vocabulary.js";
 import { fieldOf, itemsOf, membersOf, stringOf, valueOf } from "./values.js";
 
-/** That an element should no longer be used, and what is said about it. */
+/** The revision that deprecates an element. */
 export interface Deprecation {
   readonly description?: string;
   /** Schema version, or date, with which it was deprecated. */

@@ -1,4 +1,4 @@
-/** What the Validation vocabulary says of values, as plain facts. Whether they are put to use is decided elsewhere. */
+/** The constraints that the Validation vocabulary states of values, as data; `facts` decides which of them apply. */
 import type { At } from "../diagnostics/position.js";
 import type { Annotation, Expression } from "../edm/annotations.js";
 import type { NavigationProperty, Parameter, Property, ReturnType, TypeDefinition } from "../edm/elements.js";
@@ -28,7 +28,7 @@ export interface ValueConstraints {
   readonly maximum?: Limit;
   /** A positive number, exact text. */
   readonly multipleOf?: string;
-  /** A closed list; undefined: not said. */
+  /** A closed list. */
   readonly allowedValues?: readonly AllowedValue[];
   readonly minItems?: number;
   readonly maxItems?: number;
@@ -36,7 +36,7 @@ export interface ValueConstraints {
 
 type Constrained = Property | NavigationProperty | Parameter | ReturnType | TypeDefinition;
 
-/** Of most elements. */
+/** Of elements without annotations of that vocabulary. */
 export const UNCONSTRAINED: ValueConstraints = {};
 
 const TERMS: ReadonlySet<QualifiedName> = new Set(Object.values(Validation));
@@ -55,7 +55,7 @@ function definitionOf(element: Constrained, model: Model): TypeDefinition | unde
   return type?.kind === "TypeDefinition" ? type : undefined;
 }
 
-/** What is said of an element itself. */
+/** The constraints that an element itself states. */
 export function ownConstraintsOf(element: Annotated): ValueConstraints {
   if (element.annotations?.some(({ term }) => TERMS.has(term)) !== true) return UNCONSTRAINED;
   const pattern = annotationOf(element, Validation.Pattern);

@@ -1,6 +1,6 @@
 /**
- * Readers of annotation values. A value of another kind than is asked for is no value: undefined. So is a dynamic
- * expression (CSDL 4.01 §14.4): what only an instance can tell is never guessed.
+ * Readers of annotation values. They give undefined for a value of another kind, and for a dynamic expression
+ * (CSDL 4.01 §14.4), which has a value only for an instance.
  */
 import type { Expression } from "../edm/annotations.js";
 import type { QualifiedName } from "../edm/names.js";

@@ -56,14 +56,14 @@ describe("explain a type", () => {
       '      @Org.OData.Core.V1.Description: "How it shines."  lamp-create.md:32:44',
       "  POST /lamps  Create lamp",
       "    1 page: lamp-create.md:22:1, 2025-03-01",
-      "    delegated, work or school account: Lamp.ReadWrite  lamp-create.md:15:2",
-      "    delegated, personal account: not supported  lamp-create.md:16:2",
-      "    application: Lamp.ReadWrite.All  lamp-create.md:17:2",
+      "    Delegated, work or school account: Lamp.ReadWrite  lamp-create.md:15:2",
+      "    Delegated, personal Microsoft account: not supported  lamp-create.md:16:2",
+      "    Application: Lamp.ReadWrite.All  lamp-create.md:17:2",
       "  PATCH /lamps/{lampId}  Update lamp",
       "    1 page: lamp-update.md:22:1, 2023-06-01",
-      "    delegated, work or school account: Lamp.ReadWrite  lamp-update.md:15:2",
-      "    delegated, personal account: not supported  lamp-update.md:16:2",
-      "    application: Lamp.ReadWrite.All  lamp-update.md:17:2",
+      "    Delegated, work or school account: Lamp.ReadWrite  lamp-update.md:15:2",
+      "    Delegated, personal Microsoft account: not supported  lamp-update.md:16:2",
+      "    Application: Lamp.ReadWrite.All  lamp-update.md:17:2",
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { explain, type Explanation, type ExplainResult } from "../../src/explain/explain.js";
+import { explain } from "../../src/explain/explain.js";
+import type { Explanation, ExplainResult } from "../../src/explain/explanation.js";
 import { modelOf } from "../support/model.js";
 
 const csdl = `<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
@@ -41,21 +42,21 @@ function found(name: string): Explanation {
 
 it("is shown on a document that reads well", () => expect(said).toEqual([]));
 
-describe("the facts of an element", () => {
+describe("the details of an element", () => {
   it("are those of a structured type, its bases and what is bound to it", () => {
-    const { kind, facts, parts } = found("home.devices.lamp");
+    const { kind, details, parts } = found("home.devices.lamp");
     expect(kind).toBe("EntityType");
-    expect(Object.fromEntries(facts)).toEqual({
+    expect(Object.fromEntries(details)).toEqual({
       base: "home.devices.device",
       open: "yes",
       "inherited from home.devices.device": "id, label",
       operations: "home.devices.blink",
     });
-    expect(parts.map(({ kind, name, value }) => [kind, name, value])).toEqual([
+    expect(parts.map(({ kind, name, text }) => [kind, name, text])).toEqual([
       ["Property", "codes", "Collection(Edm.Int32)"],
       ["NavigationProperty", "room", "home.devices.room, not null"],
     ]);
-    expect(Object.fromEntries(found("device").facts)).toEqual({
+    expect(Object.fromEntries(found("device").details)).toEqual({
       key: "id",
       abstract: "yes",
       "derived types": "home.devices.lamp",
@@ -66,28 +67,36 @@ describe("the facts of an element", () => {
     expect(found("device/label")).toMatchObject({
       name: "home.devices.device/label",
       kind: "Property",
-      value: "Edm.String, nullable, maxLength 40",
-      facts: [["default", "none"]],
+      text: "Edm.String, nullable, maxLength 40",
+      details: [["default", "none"]],
     });
-    expect(found("lamp/room").facts).toEqual([
+    expect(found("device/id")).toMatchObject({
+      text: "Edm.Guid, not null",
+      details: [
+        ["key", "yes"],
+        ["on create", "required"],
+        ["on update", "refused"],
+      ],
+    });
+    expect(found("lamp/room").details).toEqual([
       ["partner", "lamps"],
       ["contains target", "yes"],
     ]);
   });
 
   it("are those of operations, the container and its children", () => {
-    expect(found("blink")).toMatchObject({ kind: "Action", facts: [["bound to", "home.devices.lamp"]] });
+    expect(found("blink")).toMatchObject({ kind: "Action", details: [["bound to", "home.devices.lamp"]] });
     expect(found("blink").parts.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
       "BindingParameter it",
       "Parameter times",
     ]);
-    expect(found("Service").parts.map(({ kind, name, value }) => `${kind} ${name}: ${value}`)).toEqual([
+    expect(found("Service").parts.map(({ kind, name, text }) => `${kind} ${name}: ${text}`)).toEqual([
       "EntitySet rooms: Collection(home.devices.room)",
       "EntitySet lamps: Collection(home.devices.lamp)",
       "FunctionImport total: home.devices.count",
     ]);
-    expect(found("rooms").facts).toEqual([["bindings", "lamps → lamps"]]);
-    expect(found("home.devices.label").facts).toEqual([["underlying type", "Edm.String, maxLength 10"]]);
+    expect(found("rooms").details).toEqual([["bindings", "lamps → lamps"]]);
+    expect(found("home.devices.label").details).toEqual([["underlying type", "Edm.String, maxLength 10"]]);
   });
 });
 

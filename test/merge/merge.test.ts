@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isStructured, type Model } from "../../src/edm/model.js";
-import { descriptionOf } from "../../src/views/docs/doc.js";
+import { descriptionOf } from "../../src/facts/documentation.js";
 import { modelOf } from "../support/model.js";
 
 function csdl(schemas: string): string {

@@ -1,7 +1,8 @@
 import type { explainOptions } from "../../config/options.js";
 import { Sources } from "../../diagnostics/position.js";
 import { Report } from "../../diagnostics/report.js";
-import { explain, type ExplainResult } from "../../explain/explain.js";
+import { explain } from "../../explain/explain.js";
+import type { ExplainResult } from "../../explain/explanation.js";
 import { merge } from "../../merge/merge.js";
 import { load, read } from "../../read/read.js";
 import { nodeIo } from "../../sources/node-io.js";
@@ -50,7 +51,7 @@ async function explainIn(
   const dates = new Map(
     documents.map((document) => [document.source.name, document.kind === "page" ? document.age.date : undefined]),
   );
-  const result = explain(name, model, (at) => dates.get(sources.of(at).name));
+  const result = explain(name, model, (at) => dates.get(sources.of(at).name), options.nonNull);
   session.print(report, sources);
   if (result.state !== "found") return result;
   const short = shortNames(documents.map(({ source }) => source.name));

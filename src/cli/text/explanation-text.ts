@@ -1,38 +1,32 @@
+import { groupBy } from "../../edm/grouping.js";
 import { printAnnotations } from "../../csdl/json/print/print-annotations.js";
 import { printJson } from "../../csdl/json/print/print.js";
 import { printable } from "../../diagnostics/format-text.js";
 import { comparePositions, type At, type Sources } from "../../diagnostics/position.js";
 import type { Annotation } from "../../edm/annotations.js";
 import type { Authority } from "../../edm/authority.js";
-import { groupBy } from "../../edm/grouping.js";
-import type {
-  Explanation,
-  ElementSummary,
-  MemberList,
-  DocumentedRequest,
-  DeclarationSite,
-} from "../../explain/explain.js";
-import type { PermissionScheme } from "../../edm/requests.js";
+import type { Explained, ExplainedRequest, Explanation, MemberList, Statement } from "../../explain/explanation.js";
+import { schemeTitle } from "../../edm/microsoft-graph.js";
 import { counted, paint } from "./style.js";
 
 export interface ExplanationStyle {
   readonly sources: Sources;
-  /** Short names of sources by their full names. */
+  /** What sources are called, by their names. */
   readonly short: ReadonlyMap<string, string>;
   readonly color: boolean;
 }
 
-/** An element with its parts, requests and annotations, each with its places. Ends with a line break. */
+/** Everything known of one element as people read it, with a line break at the end. */
 export function explanationText(explanation: Explanation, style: ExplanationStyle): string {
-  const { name, kind, value, facts, parts, lists, requests, annotations } = explanation;
-  const head = `${paint("bold", name, style.color)}  ${kind}${value === "" ? "" : `  ${value}`}`;
-  const widths = { name: widest(parts.map((part) => part.name)), value: widest(parts.map((part) => part.value)) };
+  const { name, kind, text, details, parts, lists, requests, annotations } = explanation;
+  const head = `${paint("bold", name, style.color)}  ${kind}${text === "" ? "" : `  ${text}`}`;
+  const widths = { name: widest(parts.map((part) => part.name)), text: widest(parts.map((part) => part.text)) };
   const lines = [
-    // An enum has its lists of members in the last line instead.
+    // Of an enum, the last line tells which lists there are.
     ...(lists.length > 0
       ? []
-      : siteLines({ ...explanation, kind: parts.length === 0 || parts.some(isTableRow) ? kind : "" }, style)),
-    ...facts.map(([fact, value]) => `${fact}: ${value}`),
+      : statementLines({ ...explanation, kind: parts.length === 0 || parts.some(isTableRow) ? kind : "" }, style)),
+    ...details.map(([detail, value]) => `${detail}: ${value}`),
     ...annotationLines(annotations, style),
     ...parts.flatMap((part) => partLines(part, widths, style)),
     ...(lists.length > 0 ? [listsLine(lists, style)] : []),
@@ -42,7 +36,7 @@ export function explanationText(explanation: Explanation, style: ExplanationStyl
 }
 
 /** A type without one was seen in a path. */
-function isTableRow({ kind }: ElementSummary): boolean {
+function isTableRow({ kind }: Explained): boolean {
   return kind === "Property" || kind === "Parameter";
 }
 
@@ -50,17 +44,17 @@ function widest(texts: readonly string[]): number {
   return Math.max(0, ...texts.map(({ length }) => length));
 }
 
-/** Lines after the first are indented to align with its place, or by four if the part has a type, which may be long. */
+/** Further places stand under the first one, unless types come before it, which are long. */
 function partLines(
-  part: ElementSummary,
-  widths: { readonly name: number; readonly value: number },
+  part: Explained,
+  widths: { readonly name: number; readonly text: number },
   style: ExplanationStyle,
 ): readonly string[] {
-  const { name, value, annotations } = part;
+  const { name, text, annotations } = part;
   const label =
-    widths.value === 0 ? name.padEnd(widths.name) : `${name.padEnd(widths.name)}  ${value.padEnd(widths.value)}`;
-  const indent = widths.value === 0 ? " ".repeat(widths.name + 2) : "    ";
-  const [first, ...others] = siteLines(part, style);
+    widths.text === 0 ? name.padEnd(widths.name) : `${name.padEnd(widths.name)}  ${text.padEnd(widths.text)}`;
+  const indent = widths.text === 0 ? " ".repeat(widths.name + 2) : "    ";
+  const [first, ...others] = statementLines(part, style);
   return [
     `${label}  ${first}`,
     ...others.map((line) => indent + line),
@@ -69,20 +63,23 @@ function partLines(
 }
 
 /** The place that stands, those that agree with it two to a line, and those that don't. */
-function siteLines({ kind, sites: [winner, ...others] }: ElementSummary, style: ExplanationStyle): readonly string[] {
+function statementLines(
+  { kind, statements: [winner, ...others] }: Explained,
+  style: ExplanationStyle,
+): readonly string[] {
   const lines = [`${placeText(winner.at, style)}  ${words(winner, kind)}`];
   const agreeing = others
     .filter(({ differs }) => differs === undefined)
-    .map((site) => {
-      const source = site.by === winner.by ? "" : `, ${sourceWords(site.by, kind)}`;
-      return `${placeText(site.at, style)}  agrees${source}`;
+    .map((statement) => {
+      const source = statement.by === winner.by ? "" : `, ${sourceWords(statement.by, kind)}`;
+      return `${placeText(statement.at, style)}  agrees${source}`;
     });
   for (let i = 0; i < agreeing.length; i += 2) lines.push(agreeing.slice(i, i + 2).join("      "));
-  for (const site of others) {
+  for (const statement of others) {
     // An example shows how a value is written, not its type.
-    const verb = site.by === "example" ? "shows" : "differs:";
-    if (site.differs !== undefined)
-      lines.push(`${placeText(site.at, style)}  ${verb} ${site.differs}, ${words(site, kind)}`);
+    const verb = statement.by === "example" ? "shows" : "differs:";
+    if (statement.differs !== undefined)
+      lines.push(`${placeText(statement.at, style)}  ${verb} ${statement.differs}, ${words(statement, kind)}`);
   }
   return lines;
 }
@@ -92,7 +89,7 @@ function placeText(at: At, { sources, short }: ExplanationStyle): string {
   return `${short.get(source) ?? source}:${line}:${column}`;
 }
 
-function words({ by, date }: DeclarationSite, kind: string): string {
+function words({ by, date }: Statement, kind: string): string {
   return date === undefined ? sourceWords(by, kind) : `${sourceWords(by, kind)}, ${date}`;
 }
 
@@ -115,7 +112,7 @@ function sourceWords(by: Authority, kind: string): string {
   }
 }
 
-/** The part of an api page that describes an element, by kind. Other kinds are in its request. */
+/** Where on an api page an element of a kind is described; others come from its request. */
 const apiPlace: Readonly<Record<string, string>> = {
   EnumType: ", inline list",
   Member: ", inline list",
@@ -125,7 +122,7 @@ const apiPlace: Readonly<Record<string, string>> = {
   Parameter: ", table",
 };
 
-/** Annotations in CSDL JSON (CSDL JSON 4.01 §14.2), one to a line, with their places. */
+/** As CSDL JSON has them (CSDL JSON 4.01 §14.2), on one line each, with their place. */
 function annotationLines(annotations: readonly Annotation[], style: ExplanationStyle): readonly string[] {
   return annotations.flatMap((annotation) => {
     const printed = [...printAnnotations([annotation])].map(
@@ -167,21 +164,17 @@ function joined(names: readonly string[]): string {
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
-const schemeText: Readonly<Record<PermissionScheme, string>> = {
-  delegatedWork: "delegated, work or school account",
-  delegatedPersonal: "delegated, personal account",
-  application: "application",
-};
-
-function requestLines(request: DocumentedRequest, style: ExplanationStyle): readonly string[] {
-  const { method, template, title, permissions, sites } = request;
-  const pages = sites.map((site) => `${placeText(site.at, style)}${site.date === undefined ? "" : `, ${site.date}`}`);
+function requestLines(request: ExplainedRequest, style: ExplanationStyle): readonly string[] {
+  const { method, template, title, permissions, statements } = request;
+  const pages = statements.map(
+    (statement) => `${placeText(statement.at, style)}${statement.date === undefined ? "" : `, ${statement.date}`}`,
+  );
   return [
     `${method} ${template}  ${title}`,
     `  ${counted(pages.length, "page")}: ${pages.join("; ")}`,
     ...(permissions ?? []).map(
       ({ scheme, scopes, at }) =>
-        `  ${schemeText[scheme]}: ${scopes.join(", ") || "not supported"}  ${placeText(at, style)}`,
+        `  ${schemeTitle(scheme)}: ${scopes.join(", ") || "not supported"}  ${placeText(at, style)}`,
     ),
   ];
 }

@@ -1,19 +1,13 @@
 import { printable } from "../../diagnostics/format-text.js";
 import type { SchemeGrant } from "../../permissions/least-privilege.js";
-import type { PermissionScheme } from "../../edm/requests.js";
+import { schemeTitle } from "../../edm/microsoft-graph.js";
 import { counted, paint } from "./style.js";
-
-const schemeNames: Readonly<Record<PermissionScheme, string>> = {
-  delegatedWork: "Delegated, work or school account",
-  delegatedPersonal: "Delegated, personal Microsoft account",
-  application: "Application",
-};
 
 /** The scopes of each scheme, then the requests that they do not cover. */
 export function grantsText(requests: readonly string[], grants: readonly SchemeGrant[], color: boolean): string {
   const blocks = grants.map((grant) =>
     [
-      paint("bold", schemeNames[grant.scheme], color),
+      paint("bold", schemeTitle(grant.scheme), color),
       ...grantLines(grant, requests.length).map((line) => `  ${printable(line)}`),
     ].join("\n"),
   );
@@ -26,7 +20,7 @@ function grantLines({ scopes, exact, depends, notSupported, unknown }: SchemeGra
   const width = Math.max(0, ...scopes.map(({ scope }) => scope.length));
   return [
     ...scopes.map((one) => `${one.scope.padEnd(width)}  ${one.for.length === all ? "for all" : one.for.join(", ")}`),
-    ...(exact ? [] : ["there may be a smaller set: there are too many requests to try all combinations"]),
+    ...(exact ? [] : ["there may be a smaller set: these are too many requests to look at every one"]),
     ...depends.map(({ request, when, supported, add }) => {
       const needs = supported ? (add === undefined ? "nothing more" : `also ${add}`) : "not supported";
       return `${request}, for ${when}: ${needs}`;

@@ -1,5 +1,5 @@
 import type { Authority } from "../../edm/authority.js";
-import type { CsdlDocument, PageDocument } from "../../edm/document.js";
+import { elementsOf, type CsdlDocument, type PageDocument } from "../../edm/document.js";
 import type { ShortName } from "../../edm/elements.js";
 import { compareText, isType } from "../../edm/model.js";
 import { qualify, simpleNameOf, type QualifiedName } from "../../edm/names.js";
@@ -24,9 +24,7 @@ export class TypeNames {
 
   constructor(csdl: readonly CsdlDocument[], pages: readonly PageDocument[]) {
     const declared = new Set(
-      csdl.flatMap(({ schemas }) =>
-        schemas.flatMap(({ elements }) => elements.flatMap((element) => (isType(element) ? [element.name] : []))),
-      ),
+      csdl.flatMap(({ schemas }) => elementsOf(schemas).flatMap((element) => (isType(element) ? [element.name] : []))),
     );
     this.#declared = declared;
     const described = new Set<QualifiedName>();

@@ -1,6 +1,6 @@
 import { nearest } from "../../diagnostics/near.js";
 import type { AnyProperty, Operation, StructuredType } from "../../edm/elements.js";
-import { isStructured, type ElementIndex, type Part, type Resource } from "../../edm/model.js";
+import { isStructured, parametersOf, type ElementIndex, type Part, type Resource } from "../../edm/model.js";
 import { simpleNameOf, type QualifiedName } from "../../edm/names.js";
 import type { Method } from "../../edm/requests.js";
 import { pathSegmentsOf, segmentText, type Argument, type NameSegment, type PathSegment } from "./path-segments.js";
@@ -258,9 +258,9 @@ function overloadOf(
 }
 
 /** The number of parameters that only the call or only the declaration has. Parameters of an action are in the body. */
-function differences({ kind, bound, parameters }: Operation, names: ReadonlySet<string>, given: number): number {
-  if (kind === "Action") return 0;
-  const declared = parameters.slice(bound === true ? 1 : 0).map(({ name }) => name.toLowerCase());
+function differences(operation: Operation, names: ReadonlySet<string>, given: number): number {
+  if (operation.kind === "Action") return 0;
+  const declared = parametersOf(operation).map(({ name }) => name.toLowerCase());
   const matched = declared.filter((name) => names.has(name)).length;
   return declared.length + given - 2 * matched;
 }

@@ -3,7 +3,8 @@ import type { Declared } from "../../edm/elements.js";
 import { groupBy } from "../../edm/grouping.js";
 import type { ResolvedRequest } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
-import type { Method, Permission, PermissionScheme } from "../../edm/requests.js";
+import { permissionSchemes } from "../../edm/microsoft-graph.js";
+import type { Method, Permission } from "../../edm/requests.js";
 import { Capabilities } from "../../edm/vocabulary.js";
 
 /** Whether a page states permissions or required properties for a request to an element. */
@@ -50,13 +51,6 @@ function requiredOf(request: ResolvedRequest): PropertyValue {
   return property("RequiredProperties", { kind: "Collection", items: paths }, request);
 }
 
-/** Names of the security schemes, as in Graph's own annotations. */
-const schemeNames: Readonly<Record<PermissionScheme, string>> = {
-  delegatedWork: "DelegatedWork",
-  delegatedPersonal: "DelegatedPersonal",
-  application: "Application",
-};
-
 function permissionsOf(request: ResolvedRequest): PropertyValue {
   const supported = (request.permissions ?? []).filter(({ scopes }) => scopes.length > 0);
   return property(
@@ -69,7 +63,7 @@ function permissionsOf(request: ResolvedRequest): PropertyValue {
 function permissionType(permission: Permission): Expression {
   const scopes = permission.scopes.map((scope) => record([property("Scope", text(scope), permission)]));
   return record([
-    property("SchemeName", text(schemeNames[permission.scheme]), permission),
+    property("SchemeName", text(permissionSchemes[permission.scheme].security), permission),
     property("Scopes", { kind: "Collection", items: scopes }, permission),
   ]);
 }

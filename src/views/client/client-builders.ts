@@ -1,42 +1,43 @@
-/** The interfaces of the client for one entity type: what can be expanded, what lies below, what can be sent. */
+/** The interfaces of the client for one entity type: navigation for `$expand`, paths below it, requests, casts. */
 import type { StructuredType } from "../../edm/elements.js";
 import { isStructured } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
 import type { BuilderMemberView, BuilderView } from "./builder-view.js";
 import { keyType } from "./client-keys.js";
 import { castMember, mergeMembers, navigationMember, operationMembers } from "./client-members.js";
-import { reachRole, type ClientScope } from "./client-scope.js";
+import type { ClientFile } from "./client-file.js";
 import { code, joined, literal, type Code } from "../../code/code.js";
 import { collectionVerbs, entityVerbs } from "./client-verbs.js";
-import type { StructuredRole } from "../../naming/names.js";
+import type { StructuredRole } from "../../naming/roles.js";
+import { reachRole, reachType } from "../modules/scope.js";
 import { writtenItemType } from "../types/type-expression.js";
 
-export function buildersOf(name: QualifiedName, client: ClientScope): readonly BuilderView[] {
+export function buildersOf(name: QualifiedName, client: ClientFile): readonly BuilderView[] {
   const { model, usage } = client.context;
   const [read, passed] = [model.type(name), client.paths.type(name)];
-  const polymorphic = usage.polymorphic.has(name);
+  const hasDerived = usage.withDerived.has(name);
   return [
     ...(read !== undefined && isStructured(read) ? [navigationBuilder(read, client)] : []),
-    ...(passed !== undefined && isStructured(passed) ? pathBuilders(passed, polymorphic, client) : []),
-    ...(polymorphic ? castsBuilders(name, passed !== undefined, client) : []),
+    ...(passed !== undefined && isStructured(passed) ? pathBuilders(passed, hasDerived, client) : []),
+    ...(hasDerived ? castsBuilders(name, passed !== undefined, client) : []),
   ];
 }
 
-function pathBuilders(type: StructuredType, polymorphic: boolean, client: ClientScope): readonly BuilderView[] {
+function pathBuilders(type: StructuredType, hasDerived: boolean, client: ClientFile): readonly BuilderView[] {
   return [
     segmentsBuilder(type, client),
-    itemBuilder(type, polymorphic, client),
+    itemBuilder(type, hasDerived, client),
     ...collectionSegmentsBuilder(type, client),
-    ...(hasCollection(type.name, client) ? [collectionBuilder(type, polymorphic, client)] : []),
+    ...(hasCollection(type.name, client) ? [collectionBuilder(type, hasDerived, client)] : []),
   ];
 }
 
-function hasCollection(name: QualifiedName, { context }: ClientScope): boolean {
-  return context.usage.collected.has(name) && context.selection.verbs("Collection", name) !== undefined;
+function hasCollection(name: QualifiedName, { context }: ClientFile): boolean {
+  return context.usage.inCollections.has(name) && context.selection.verbs("Collection", name) !== undefined;
 }
 
-/** What an entity may be expanded, and paths may go on, as. */
-function castsBuilders(name: QualifiedName, isPassed: boolean, client: ClientScope): readonly BuilderView[] {
+/** Casts available on an entity, in `$expand` and in paths. */
+function castsBuilders(name: QualifiedName, isPassed: boolean, client: ClientFile): readonly BuilderView[] {
   const { context, paths } = client;
   const casts = (role: StructuredRole, derived: readonly StructuredType[], target: (derived: QualifiedName) => Code) =>
     castsBuilder(context.names.role(name, role), derived, target);
@@ -44,25 +45,25 @@ function castsBuilders(name: QualifiedName, isPassed: boolean, client: ClientSco
   const collected = below.filter((derived) => hasCollection(derived.name, client));
   return [
     casts("derived", context.model.derived(name), (derived) => oneOf(derived, client)),
-    ...(isPassed ? [casts("itemCasts", below, (derived) => reachRole(derived, "itemRequests", client))] : []),
+    ...(isPassed ? [casts("itemCasts", below, (derived) => reachRole(derived, "itemRequests", client.own))] : []),
     ...(isPassed && hasCollection(name, client)
-      ? [casts("collectionCasts", collected, (derived) => reachRole(derived, "collectionRequests", client))]
+      ? [casts("collectionCasts", collected, (derived) => reachRole(derived, "collectionRequests", client.own))]
       : []),
   ];
 }
 
 /** The base whose builders those of this type extend. */
-function pathBaseOf(type: StructuredType, { paths }: ClientScope): StructuredType | undefined {
+function pathBaseOf(type: StructuredType, { paths }: ClientFile): StructuredType | undefined {
   return paths.bases(type)[0];
 }
 
-/** What can be expanded on an entity. */
-function navigationBuilder(type: StructuredType, client: ClientScope): BuilderView {
+/** Navigation properties that `$expand` takes on an entity. */
+function navigationBuilder(type: StructuredType, client: ClientFile): BuilderView {
   const base = client.context.model.bases(type)[0];
   return {
     doc: null,
     name: client.context.names.role(type.name, "navigation"),
-    base: base === undefined ? null : reachRole(base.name, "navigation", client),
+    base: base === undefined ? null : reachRole(base.name, "navigation", client.own),
     bases: [],
     members: type.navigationProperties.flatMap((property) => {
       const marker = property.type && markerOf(property.type.type, property.type.collection, client);
@@ -71,15 +72,15 @@ function navigationBuilder(type: StructuredType, client: ClientScope): BuilderVi
   };
 }
 
-function markerOf(name: QualifiedName, collection: boolean, client: ClientScope): Code | undefined {
+function markerOf(name: QualifiedName, collection: boolean, client: ClientFile): Code | undefined {
   if (client.context.model.type(name)?.kind !== "EntityType") return undefined;
-  const read = client.types.reach(name, client.context.names.type(name));
-  const casts = client.context.usage.polymorphic.has(name) ? code`, ${reachRole(name, "derived", client)}` : code``;
-  return code`${collection ? code`Many` : code`One`}<${read}, ${reachRole(name, "navigation", client)}${casts}>`;
+  const read = reachType(name, client.types);
+  const casts = client.context.usage.withDerived.has(name) ? code`, ${reachRole(name, "derived", client.own)}` : code``;
+  return code`${collection ? code`Many` : code`One`}<${read}, ${reachRole(name, "navigation", client.own)}${casts}>`;
 }
 
-function oneOf(name: QualifiedName, client: ClientScope): Code {
-  return code`One<${client.types.reach(name, client.context.names.type(name))}, ${reachRole(name, "navigation", client)}>`;
+function oneOf(name: QualifiedName, client: ClientFile): Code {
+  return code`One<${reachType(name, client.types)}, ${reachRole(name, "navigation", client.own)}>`;
 }
 
 function castsBuilder(
@@ -97,7 +98,7 @@ function castsBuilder(
 }
 
 /** The paths below one entity: navigation properties and the operations bound to it, inherited by derived types. */
-function segmentsBuilder(type: StructuredType, client: ClientScope): BuilderView {
+function segmentsBuilder(type: StructuredType, client: ClientFile): BuilderView {
   const operations = client.paths.boundTo(type.name, false);
   const members = mergeMembers([
     ...type.navigationProperties.flatMap((property) => navigationMember(property, client)),
@@ -114,7 +115,7 @@ function segmentsBuilder(type: StructuredType, client: ClientScope): BuilderView
             base,
             members,
             (above) => segmentNames(above, client),
-            reachRole(base.name, "segments", client),
+            reachRole(base.name, "segments", client.own),
             client,
           ),
     bases: [],
@@ -122,26 +123,26 @@ function segmentsBuilder(type: StructuredType, client: ClientScope): BuilderView
   };
 }
 
-/** What a derived type defines anew does not come from its base: the two would contradict each other. */
+/** Without the members that a derived type declares anew, which would contradict those of its base. */
 function withoutRedefined(
   base: StructuredType,
   members: readonly BuilderMemberView[],
   namesOf: (type: StructuredType) => readonly string[],
   inherited: Code,
-  { paths }: ClientScope,
+  { paths }: ClientFile,
 ): Code {
   const above = new Set([base, ...paths.bases(base)].flatMap(namesOf));
   const redefined = members.map(({ name }) => name).filter((name) => above.has(name));
   return redefined.length === 0 ? inherited : code`Omit<${inherited}, ${joined(redefined.map(literal), " | ")}>`;
 }
 
-function segmentNames(type: StructuredType, { paths, wire }: ClientScope): readonly string[] {
+function segmentNames(type: StructuredType, { paths, wire }: ClientFile): readonly string[] {
   return [...type.navigationProperties, ...paths.boundTo(type.name, false)].map((element) => wire.segment(element));
 }
 
-function itemBuilder(type: StructuredType, polymorphic: boolean, client: ClientScope): BuilderView {
+function itemBuilder(type: StructuredType, hasDerived: boolean, client: ClientFile): BuilderView {
   const { names } = client.context;
-  const read = client.types.reach(type.name, names.type(type.name));
+  const read = reachType(type.name, client.types);
   const navigation = names.role(type.name, "navigation");
   const body = writtenItemType(type.name, "update", client.types);
   const { whole, members } = entityVerbs(
@@ -159,12 +160,12 @@ function itemBuilder(type: StructuredType, polymorphic: boolean, client: ClientS
     name: names.role(type.name, "itemRequests"),
     base: null,
     bases: [names.role(type.name, "segments"), ...(whole ? [code`ItemRequests<${read}, ${navigation}, ${body}>`] : [])],
-    members: [...members, ...(polymorphic ? [castMember(names.role(type.name, "itemCasts"))] : [])],
+    members: [...members, ...(hasDerived ? [castMember(names.role(type.name, "itemCasts"))] : [])],
   };
 }
 
 /** Operations bound to a collection of this type; there is no such interface where there are none. */
-function collectionSegmentsBuilder(type: StructuredType, client: ClientScope): readonly BuilderView[] {
+function collectionSegmentsBuilder(type: StructuredType, client: ClientFile): readonly BuilderView[] {
   const members = mergeMembers(operationMembers(client.paths.boundTo(type.name, true), client));
   if (members.length === 0) return [];
   const base = client.paths.bases(type).find((above) => hasCollectionSegments(above, client));
@@ -177,20 +178,20 @@ function collectionSegmentsBuilder(type: StructuredType, client: ClientScope): r
       base:
         base === undefined
           ? null
-          : withoutRedefined(base, members, namesOf, reachRole(base.name, "collectionSegments", client), client),
+          : withoutRedefined(base, members, namesOf, reachRole(base.name, "collectionSegments", client.own), client),
       bases: [],
       members,
     },
   ];
 }
 
-function hasCollectionSegments(type: StructuredType, { paths }: ClientScope): boolean {
+function hasCollectionSegments(type: StructuredType, { paths }: ClientFile): boolean {
   return paths.boundTo(type.name, true).length > 0;
 }
 
-function collectionBuilder(type: StructuredType, polymorphic: boolean, client: ClientScope): BuilderView {
+function collectionBuilder(type: StructuredType, hasDerived: boolean, client: ClientFile): BuilderView {
   const { names } = client.context;
-  const read = client.types.reach(type.name, names.type(type.name));
+  const read = reachType(type.name, client.types);
   const navigation = names.role(type.name, "navigation");
   const body = writtenItemType(type.name, "create", client.types);
   const key = keyType(type.name, client);
@@ -209,7 +210,9 @@ function collectionBuilder(type: StructuredType, polymorphic: boolean, client: C
     name: names.role(type.name, "collectionRequests"),
     base: segments === undefined && whole ? own : null,
     bases:
-      segments === undefined ? [] : [reachRole(segments.name, "collectionSegments", client), ...(whole ? [own] : [])],
-    members: [...members, ...(polymorphic ? [castMember(names.role(type.name, "collectionCasts"))] : [])],
+      segments === undefined
+        ? []
+        : [reachRole(segments.name, "collectionSegments", client.own), ...(whole ? [own] : [])],
+    members: [...members, ...(hasDerived ? [castMember(names.role(type.name, "collectionCasts"))] : [])],
   };
 }

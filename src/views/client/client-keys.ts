@@ -1,32 +1,28 @@
 /** The types of keys, as `byId` takes them. */
-import type { QualifiedName } from "../../edm/names.js";
-import { alternateKeysFor } from "./alternate-keys.js";
-import type { ClientScope } from "./client-scope.js";
 import { code, joined, propertyKey, type Code } from "../../code/code.js";
+import type { QualifiedName } from "../../edm/names.js";
+import type { KeyPart } from "../../facts/keys.js";
 import { readType } from "../types/type-expression.js";
-import { keyOf } from "./wire.js";
+import type { ClientFile } from "./client-file.js";
 
 /** The value of the key, or an object of the values of its properties; an alternate key is such an object, too. */
-export function keyType(name: QualifiedName, client: ClientScope): Code {
-  const alternates = alternateKeysFor(name, client.paths).map((key) =>
-    keyObject(key.map((part) => ({ name: part.name, type: readType(part.type, client.types) }))),
-  );
-  return joined([primaryKeyType(name, client), ...alternates], " | ");
+export function keyType(name: QualifiedName, client: ClientFile): Code {
+  const { key = [], alternateKeys = [] } = client.facts.types.get(name) ?? {};
+  const [first, ...others] = key;
+  const primary = first !== undefined && others.length === 0 ? partType(first, client) : keyObject(key, client);
+  const alternates = alternateKeys.map((alternate) => keyObject(alternate, client));
+  return joined([primary, ...alternates], " | ");
 }
 
-function primaryKeyType(name: QualifiedName, client: ClientScope): Code {
-  const parts = keyOf(name, client.paths).map(({ ref, type }) => ({
-    name: ref.alias ?? ref.name,
-    type: type === undefined ? code`string | number` : readType(type, client.types),
-  }));
-  const [first, ...others] = parts;
-  if (first === undefined) return code`string | number`;
-  return others.length === 0 ? first.type : keyObject(parts);
+/** A key of an unknown type, or one that no source declares. */
+const UNKNOWN_KEY = code`string | number`;
+
+function partType({ type }: KeyPart, { types }: ClientFile): Code {
+  return type === undefined ? UNKNOWN_KEY : readType(type, types);
 }
 
-function keyObject(parts: readonly { readonly name: string; readonly type: Code }[]): Code {
-  return code`{ ${joined(
-    parts.map((part) => code`${propertyKey(part.name)}: ${part.type}`),
-    "; ",
-  )} }`;
+function keyObject(key: readonly KeyPart[], client: ClientFile): Code {
+  if (key.length === 0) return UNKNOWN_KEY;
+  const parts = key.map((part) => code`${propertyKey(part.name)}: ${partType(part, client)}`);
+  return code`{ ${joined(parts, "; ")} }`;
 }

@@ -1,27 +1,32 @@
-/** The members of the client's interfaces: navigation properties, operations, casts. */
+/** Members of the client's interfaces: navigation properties, operations, casts. */
 import type { NavigationProperty, Operation } from "../../edm/elements.js";
 import { groupBy } from "../../edm/grouping.js";
+import { documentationOf } from "../../facts/documentation.js";
+import { operationFactsIn } from "../../facts/facts.js";
 import type { BuilderMemberView } from "./builder-view.js";
 import { placeView } from "./client-places.js";
-import type { ClientScope } from "./client-scope.js";
+import type { ClientFile } from "./client-file.js";
 import { code, joined, type Code } from "../../code/code.js";
 import { isDeprecated, withTags } from "../docs/doc-tags.js";
-import { descriptionOf, docOf } from "../docs/doc.js";
+import { docOf } from "../docs/doc.js";
+import { requestNoteOf } from "../docs/request-notes.js";
 import { operationCall } from "./operation-call.js";
 
-export function navigationMember(property: NavigationProperty, client: ClientScope): readonly BuilderMemberView[] {
+export function navigationMember(property: NavigationProperty, client: ClientFile): readonly BuilderMemberView[] {
   const target = property.type;
   if (target === undefined || client.paths.type(target.type)?.kind !== "EntityType") return [];
   const { type, notes } = placeView(property, target.type, target.collection, client);
-  const doc = withTags(docOf(descriptionOf(property), ...notes), property);
+  const documentation = documentationOf(property);
+  const doc = withTags(docOf(documentation.description, ...notes), documentation);
   return [{ doc, name: client.wire.segment(property), type }];
 }
 
-export function operationMembers(operations: readonly Operation[], client: ClientScope): readonly BuilderMemberView[] {
+export function operationMembers(operations: readonly Operation[], client: ClientFile): readonly BuilderMemberView[] {
   return operations.map((operation) => {
-    const note = client.notes.ofOperation(operation);
+    const { documentation, requests } = operationFactsIn(client.facts, operation);
+    const note = requestNoteOf(requests);
     return {
-      doc: withTags(docOf(descriptionOf(operation), ...note.paragraphs), operation, note),
+      doc: withTags(docOf(documentation.description, ...note.paragraphs), documentation, note),
       name: client.wire.segment(operation),
       type: operationCall(operation, client),
     };
@@ -32,7 +37,7 @@ export function operationMembers(operations: readonly Operation[], client: Clien
 export function mergeMembers(members: readonly BuilderMemberView[]): readonly BuilderMemberView[] {
   return [...groupBy(members, ({ name }) => name).values()].map((group) => ({
     ...group[0],
-    // One overload that should no longer be used says nothing of the others.
+    // Of overloads, some may be deprecated and others not.
     doc: (group.find(({ doc }) => !isDeprecated(doc)) ?? group[0]).doc,
     type: group.length === 1 ? group[0].type : joined([...new Set(group.map(({ type }) => type))].map(grouped), " & "),
   }));

@@ -1,6 +1,6 @@
 /**
  * The type of a set, singleton or navigation property in the client: the requests of its entity type, without those
- * that the service says it does not support at this place. A page that documents a request knows better.
+ * that annotations call unsupported at this place. A documented request stays, whatever annotations state.
  */
 import type { EntitySet, NavigationProperty, Singleton } from "../../edm/elements.js";
 import { groupBy } from "../../edm/grouping.js";
@@ -20,18 +20,18 @@ import type { Annotated } from "../../edm/vocabulary.js";
 import { needsETag } from "../../vocabularies/optimistic-concurrency.js";
 import { createNotesOf, listNotesOf, updateNotesOf } from "../docs/capability-notes.js";
 import { keyType } from "./client-keys.js";
-import { reachRole, type ClientScope } from "./client-scope.js";
+import { requestsTo, type ClientFile } from "./client-file.js";
 import { code, joined, literal, propertyKey, type Code } from "../../code/code.js";
 import { orDerived } from "../types/type-expression.js";
-import { allMembers } from "../../facts/members-of.js";
+import { reachRole, reachType } from "../modules/scope.js";
 
 export interface PlaceView {
   readonly type: Code;
-  /** Paragraphs on what types cannot say. */
+  /** Paragraphs on restrictions that types cannot express. */
   readonly notes: readonly string[];
 }
 
-/** Something that requests are sent to, and what it leads to. */
+/** A set, singleton or navigation property that requests are sent to, with its target. */
 interface Place {
   readonly element: EntitySet | Singleton | NavigationProperty;
   readonly target: QualifiedName;
@@ -42,10 +42,10 @@ export function placeView(
   element: EntitySet | Singleton | NavigationProperty,
   target: QualifiedName,
   collection: boolean,
-  client: ClientScope,
+  client: ClientFile,
 ): PlaceView {
   const place = { element, target, collection };
-  // What holds everywhere is not said again at every place.
+  // Without the defaults of the container, which would repeat at every place.
   const own = capabilitiesOf(layersOf(place, client), permissionsOf(place));
   return {
     type: placeType(place, capabilitiesAt(place, [], client), restrictedPathsOf(element), client),
@@ -57,12 +57,12 @@ export function placeView(
   };
 }
 
-function capabilitiesAt(place: Place, above: readonly CapabilityLayer[], client: ClientScope): ResourceCapabilities {
+function capabilitiesAt(place: Place, above: readonly CapabilityLayer[], client: ClientFile): ResourceCapabilities {
   const layers = [...above, ...layersOf(place, client), ...defaultLayers(client.paths.container)];
   return capabilitiesOf(layers, permissionsOf(place));
 }
 
-function layersOf({ element, target }: Place, { paths }: ClientScope): readonly CapabilityLayer[] {
+function layersOf({ element, target }: Place, { paths }: ClientFile): readonly CapabilityLayer[] {
   return [element, paths.type(target) ?? {}].flatMap((annotated) => layerOf(annotated) ?? []);
 }
 
@@ -74,12 +74,12 @@ function placeType(
   place: Place,
   capabilities: ResourceCapabilities,
   below: readonly RestrictedPath[],
-  client: ClientScope,
+  client: ClientFile,
 ): Code {
   const { target, collection } = place;
   const { readable, expandable } = capabilities;
   if (!collection) return itemType(target, capabilities, { readable, expandable }, below, client);
-  const whole = reachRole(target, "collectionRequests", client);
+  const whole = reachRole(target, "collectionRequests", client.own);
   const { readableByKey, expandableByKey } = capabilities;
   const byKey = { readable: readableByKey, expandable: expandableByKey };
   const item = itemType(target, capabilities, byKey, below, client);
@@ -93,7 +93,7 @@ function placeType(
   const replaced: readonly Replaced[] = [
     ...readsOf(code`RestrictedList`, target, unsupported, capabilities.nonExpandable, client),
     ...postOf(place, client),
-    ...(item === reachRole(target, "itemRequests", client)
+    ...(item === reachRole(target, "itemRequests", client.own)
       ? []
       : [{ name: "byId", type: code`(key: ${keyType(target, client)}) => ${item}` }]),
   ];
@@ -115,7 +115,7 @@ function itemType(
   capabilities: ResourceCapabilities,
   { readable, expandable }: ItemReads,
   below: readonly RestrictedPath[],
-  client: ClientScope,
+  client: ClientFile,
 ): Code {
   const { updateMethods, deletable, selectable } = capabilities;
   const supported: Readonly<Record<string, boolean>> = {
@@ -130,14 +130,14 @@ function itemType(
   const unsupported = [...(selectable ? [] : ["select"]), ...(expandable ? [] : ["expand"])];
   const isSent = sentTo("Entity", target, client);
   const reads = readsOf(code`RestrictedGet`, target, unsupported, capabilities.nonExpandable, client);
-  return without(reachRole(target, "itemRequests", client), missing.filter(isSent), [
+  return without(reachRole(target, "itemRequests", client.own), missing.filter(isSent), [
     ...reads.filter(({ name }) => isSent(name)),
     ...navigationsBelow(target, below, client),
   ]);
 }
 
-/** Whether a method of the client was selected: others are not there to be left out or replaced. */
-function sentTo(kind: "Entity" | "Collection", target: QualifiedName, client: ClientScope): (name: string) => boolean {
+/** Tells which methods of the client are selected: others are not declared, so they cannot be left out or replaced. */
+function sentTo(kind: "Entity" | "Collection", target: QualifiedName, client: ClientFile): (name: string) => boolean {
   const selected = client.context.selection.verbs(kind, target);
   if (selected === "all") return () => true;
   const methods = new Set<string>(selected?.methods);
@@ -145,13 +145,8 @@ function sentTo(kind: "Entity" | "Collection", target: QualifiedName, client: Cl
     name === "byId" ? selected?.keyed === true : methods.has(name === "$count" ? "GET" : name.toUpperCase());
 }
 
-function isDocumented(
-  kind: "Entity" | "Collection",
-  type: QualifiedName,
-  method: string,
-  client: ClientScope,
-): boolean {
-  return client.notes.documents(kind, type, method);
+function isDocumented(kind: "Entity" | "Collection", type: QualifiedName, method: string, client: ClientFile): boolean {
+  return requestsTo(kind, type, method, client).length > 0;
 }
 
 function listOptions(capabilities: ResourceCapabilities): readonly string[] {
@@ -173,29 +168,29 @@ interface Replaced {
   readonly type: Code;
 }
 
-/** How it is read, where not every option is supported or not everything can be expanded. */
+/** The type of `get`, where some query options or navigation properties are not supported. */
 function readsOf(
   helper: Code,
   target: QualifiedName,
   unsupported: readonly string[],
   nonExpandable: readonly string[],
-  client: ClientScope,
+  client: ClientFile,
 ): readonly Replaced[] {
   const paths = nonExpandable.filter((path) => !path.includes("/"));
   if (unsupported.length + paths.length === 0) return [];
-  const read = client.types.reach(target, client.context.names.type(target));
+  const read = reachType(target, client.types);
   const options = unsupported.length === 0 ? code`never` : names(unsupported);
   const last = paths.length === 0 ? code`` : code`, ${names(paths)}`;
   return [
-    { name: "get", type: code`${helper}<${read}, ${reachRole(target, "navigation", client)}, ${options}${last}>` },
+    { name: "get", type: code`${helper}<${read}, ${reachRole(target, "navigation", client.own)}, ${options}${last}>` },
   ];
 }
 
-/** What can be created, where that is not every derived type. */
-function postOf({ element, target }: Place, client: ClientScope): readonly Replaced[] {
+/** The body of a create request, where not every derived type is allowed. */
+function postOf({ element, target }: Place, client: ClientFile): readonly Replaced[] {
   const allowed = allowedTypesOf(element, target, client.paths);
   if (allowed === undefined) return [];
-  const read = client.types.reach(target, client.context.names.type(target));
+  const read = reachType(target, client.types);
   return [{ name: "post", type: code`Post<${orDerived(target, "create", client.types, allowed)}, ${read}>` }];
 }
 
@@ -203,15 +198,17 @@ function postOf({ element, target }: Place, client: ClientScope): readonly Repla
 function navigationsBelow(
   target: QualifiedName,
   below: readonly RestrictedPath[],
-  client: ClientScope,
+  client: ClientFile,
 ): readonly Replaced[] {
   const { paths: model } = client;
   const type = model.type(target);
   if (below.length === 0 || type === undefined || !isStructured(type)) return [];
   const byName = groupBy(below, ({ path }) => path[0]);
-  return allMembers(type, model).flatMap((member) => {
+  const inherited = model.bases(type).toReversed();
+  const members = [...inherited, type].flatMap(({ navigationProperties }) => navigationProperties);
+  return members.flatMap((member) => {
     const paths = byName.get(member.name);
-    if (paths === undefined || member.kind !== "NavigationProperty" || member.type === undefined) return [];
+    if (paths === undefined || member.type === undefined) return [];
     if (model.type(member.type.type)?.kind !== "EntityType") return [];
     const place = { element: member, target: member.type.type, collection: member.type.collection };
     const own = paths.filter(({ path }) => path.length === 1).map(({ layer }) => layer);

@@ -1,22 +1,23 @@
-/** What can be sent to the entities or collections of a type, as members of its builders. */
+/** The requests to entities or collections of a type, as members of its builders. */
 import type { StructuredType } from "../../edm/elements.js";
 import type { BuilderMemberView } from "./builder-view.js";
-import type { ClientScope } from "./client-scope.js";
+import { requestsTo, type ClientFile } from "./client-file.js";
 import { code, type Code } from "../../code/code.js";
 import { docOf } from "../docs/doc.js";
 import { withTags } from "../docs/doc-tags.js";
+import { requestNoteOf } from "../docs/request-notes.js";
 
 /** The types of the verbs by HTTP method. */
 export type VerbTypes = Readonly<Record<string, Code>>;
 
 export interface SentView {
-  /** Whether the runtime's interface for an entity or a collection says it as a whole. */
+  /** Whether the runtime's interface for an entity or a collection has all of it. */
   readonly whole: boolean;
   readonly members: readonly BuilderMemberView[];
 }
 
-/** Where the whole stands, a verb is declared anew if there is something to say of it; else each one that is selected. */
-export function entityVerbs(type: StructuredType, verbs: VerbTypes, client: ClientScope): SentView {
+/** Where all verbs are selected, only documented ones are declared anew; else each one that is selected. */
+export function entityVerbs(type: StructuredType, verbs: VerbTypes, client: ClientFile): SentView {
   const selected = client.context.selection.verbs("Entity", type.name);
   if (selected === "all") return { whole: true, members: verbMembers("Entity", type, verbs, client) };
   const chosen = chosenOf(verbs, selected?.methods);
@@ -24,8 +25,8 @@ export function entityVerbs(type: StructuredType, verbs: VerbTypes, client: Clie
   return { whole, members: verbMembers("Entity", type, chosen, client, !whole) };
 }
 
-/** The same for a collection, which has entities by their keys, and a number of them where it can be read. */
-export function collectionVerbs(type: StructuredType, verbs: VerbTypes, byId: Code, client: ClientScope): SentView {
+/** The same for a collection, with `byId`, and with `$count` where it can be read. */
+export function collectionVerbs(type: StructuredType, verbs: VerbTypes, byId: Code, client: ClientFile): SentView {
   const selected = client.context.selection.verbs("Collection", type.name);
   if (selected === "all") return { whole: true, members: verbMembers("Collection", type, verbs, client) };
   const chosen = chosenOf(verbs, selected?.methods);
@@ -52,12 +53,13 @@ function verbMembers(
   kind: "Entity" | "Collection",
   { name }: StructuredType,
   verbs: VerbTypes,
-  client: ClientScope,
+  client: ClientFile,
   each = false,
 ): readonly BuilderMemberView[] {
   return Object.entries(verbs).flatMap(([method, type]) => {
-    if (!each && !client.notes.documents(kind, name, method)) return [];
-    const note = client.notes.ofResource(kind, name, method);
-    return [{ doc: withTags(docOf(...note.paragraphs), {}, note), name: method.toLowerCase(), type }];
+    const requests = requestsTo(kind, name, method, client);
+    if (!each && requests.length === 0) return [];
+    const note = requestNoteOf(requests);
+    return [{ doc: withTags(docOf(...note.paragraphs), note), name: method.toLowerCase(), type }];
   });
 }

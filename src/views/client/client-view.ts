@@ -1,24 +1,26 @@
-/** What the templates of `client.ts` print: the client as types, and the few facts that the wire needs. */
+/** The file `client.ts` of a module: the client as types, and tables for names that the wire writes in another way. */
 import type { ContainerChild } from "../../edm/elements.js";
 import { bindingTypeOf, compareText, isStructured } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
+import { documentationOf } from "../../facts/documentation.js";
 import type { BuilderMemberView, BuilderView } from "./builder-view.js";
 import { buildersOf } from "./client-builders.js";
 import { mergeMembers, operationMembers } from "./client-members.js";
 import { placeView } from "./client-places.js";
-import { ClientScope } from "./client-scope.js";
+import { clientFile, type ClientFile } from "./client-file.js";
 import { code, joined, mentions, type Code } from "../../code/code.js";
 import { withTags } from "../docs/doc-tags.js";
-import { descriptionOf, docOf } from "../docs/doc.js";
-import type { Module } from "../../naming/names.js";
-import { fileOf, importPath, moduleImports, runtimePath } from "../modules/paths.js";
-import { Scope, type ImportView } from "../modules/scope.js";
+import { docOf } from "../docs/doc.js";
+import type { Module } from "../../naming/modules.js";
+import { ModuleImports } from "../modules/imports.js";
+import { fileOf, importPath, moduleImports, runtimePath, type ImportView } from "../modules/paths.js";
 import type { ViewContext } from "../view-context.js";
-import type { Wire, WireEntry } from "./wire.js";
+import type { WireEntry } from "./wire/wire-entry.js";
+import type { Wire } from "./wire/wire.js";
 
 export interface ClientView {
   readonly runtime: string;
-  /** What is imported from it. */
+  /** Types imported from it. */
   readonly names: readonly Code[];
   readonly edm: string | null;
   readonly types: string | null;
@@ -39,8 +41,8 @@ export interface RootView {
 export function clientView(module: Module, context: ViewContext, wire: Wire): ClientView {
   const { names, options } = context;
   const file = fileOf("client", module);
-  const scope = new Scope(context, module);
-  const client = new ClientScope(context, wire, scope);
+  const imports = new ModuleImports(names, module);
+  const client = clientFile(context, wire, imports);
   const builders = entitiesIn(module, context).flatMap((name) => buildersOf(name, client));
   const root = module.flat ? rootView(client) : null;
   const codes = [
@@ -52,7 +54,7 @@ export function clientView(module: Module, context: ViewContext, wire: Wire): Cl
     names: runtimeNamesIn(codes),
     edm: mentions(codes, "edm") ? runtimePath(file, "edm", options) : null,
     types: mentions(codes, "types") ? importPath(file, "types.ts", options) : null,
-    imports: moduleImports(scope.used, "client", file, options),
+    imports: imports.views("client", file, options),
     modules: moduleImports(names.exportedBy(module), "client", file, options),
     builders,
     root,
@@ -93,10 +95,10 @@ function runtimeNamesIn(codes: readonly Code[]): readonly Code[] {
   return RUNTIME_NAMES.filter((name) => usesName(all, name)).map((name) => name as string as Code);
 }
 
-/** Whether it stands there as a whole: no part of a longer name, no member of a module, no string, no key of an object. */
+/** Whether the text has the whole name: not a part of a longer one, a member of a module, a string or a key. */
 function usesName(text: Code, name: string): boolean {
   const whole = new RegExp(`(?<![\\p{ID_Continue}."])${name}(?!\\p{ID_Continue}|\\??:)`, "uy");
-  // From one place with its letters to the next: the pattern alone would be tried at every letter of the file.
+  // Only where its letters occur: the pattern alone would be tried at every letter of the file.
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
     whole.lastIndex = at;
     if (whole.test(text)) return true;
@@ -104,7 +106,7 @@ function usesName(text: Code, name: string): boolean {
   return false;
 }
 
-function rootView(client: ClientScope): RootView {
+function rootView(client: ClientFile): RootView {
   const { paths: model, wire } = client;
   const tables = [
     { name: code`segments`, entries: wire.segments },
@@ -120,7 +122,7 @@ function rootView(client: ClientScope): RootView {
   };
 }
 
-function childMembers(child: ContainerChild, client: ClientScope): readonly BuilderMemberView[] {
+function childMembers(child: ContainerChild, client: ClientFile): readonly BuilderMemberView[] {
   const { paths: model } = client;
   const name = client.wire.segment(child);
   if (child.kind === "EntitySet" || child.kind === "Singleton") {
@@ -128,7 +130,8 @@ function childMembers(child: ContainerChild, client: ClientScope): readonly Buil
     const type = model.type(target);
     if (type === undefined || !isStructured(type) || type.kind !== "EntityType") return [];
     const { type: place, notes } = placeView(child, target, child.kind === "EntitySet", client);
-    return [{ doc: withTags(docOf(descriptionOf(child), ...notes), child), name, type: place }];
+    const documentation = documentationOf(child);
+    return [{ doc: withTags(docOf(documentation.description, ...notes), documentation), name, type: place }];
   }
   const operations = model
     .overloads(child.kind === "ActionImport" ? child.action : child.function)

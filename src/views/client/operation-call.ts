@@ -1,53 +1,34 @@
 /** How an operation is called: an action is posted, a function takes its parameters and is then read. */
-import type { Operation, TypeRef } from "../../edm/elements.js";
-import { bindingTypeOf } from "../../edm/model.js";
-import { optionalParameterOf } from "../../vocabularies/optional-parameter.js";
-import type { QualifiedName } from "../../edm/names.js";
-import type { ClientScope } from "./client-scope.js";
 import { code, type Code } from "../../code/code.js";
+import type { Operation } from "../../edm/elements.js";
+import { operationFactsIn } from "../../facts/facts.js";
+import type { ResultFacts } from "../../facts/operation-facts.js";
+import { reachOperation, reachRole, reachType } from "../modules/scope.js";
 import { readType } from "../types/type-expression.js";
+import type { ClientFile } from "./client-file.js";
 
-export function operationCall(operation: Operation, client: ClientScope): Code {
-  const hasParameters = operation.parameters.length > (bindingTypeOf(operation) === undefined ? 0 : 1);
-  const parameters = hasParameters ? parametersOf(operation, client) : undefined;
-  const { returnType } = operation;
-  if (operation.kind === "Action") {
-    const result = returnType === undefined ? code`void` : resultType(returnType, operation, client);
-    return parameters === undefined ? code`Action0<${result}>` : code`Action<${parameters}, ${result}>`;
+export function operationCall(operation: Operation, client: ClientFile): Code {
+  const { kind, parameters, result } = operationFactsIn(client.facts, operation);
+  const given = parameters.length === 0 ? undefined : reachOperation(operation, "parameters", client.types);
+  if (kind === "Action") {
+    const returned = result === undefined ? code`void` : resultType(result, client);
+    return given === undefined ? code`Action0<${returned}>` : code`Action<${given}, ${returned}>`;
   }
-  const request =
-    returnType === undefined ? code`FunctionRequest<unknown>` : functionRequest(returnType, operation, client);
-  if (parameters === undefined) return code`() => ${request}`;
-  const mark = mayBeLeftOut(operation) ? code`?` : code``;
-  return code`(parameters${mark}: ${parameters}) => ${request}`;
+  const request = result === undefined ? code`FunctionRequest<unknown>` : functionRequest(result, client);
+  if (given === undefined) return code`() => ${request}`;
+  const mark = parameters.some(({ required }) => required) ? code`` : code`?`;
+  return code`(parameters${mark}: ${given}) => ${request}`;
 }
 
-function mayBeLeftOut(operation: Operation): boolean {
-  const parameters = operation.parameters.slice(bindingTypeOf(operation) === undefined ? 0 : 1);
-  return parameters.every((parameter) => optionalParameterOf(parameter) !== undefined);
-}
-
-function parametersOf(operation: Operation, { context, types }: ClientScope): Code {
-  const home = `${context.names.homeOf(operation)}.x` as QualifiedName;
-  return types.reach(home, context.names.operation(operation, "parameters"));
-}
-
-function resultType(type: TypeRef, operation: Operation, { types }: ClientScope): Code {
+function resultType({ type, nullable }: ResultFacts, { types }: ClientFile): Code {
   const item = readType({ ...type, collection: false }, types);
   if (type.collection) return code`Page<${item}>`;
-  return mayBeNothing(type, operation) ? code`${item} | undefined` : item;
+  return nullable ? code`${item} | undefined` : item;
 }
 
-/** CSDL says when a result is never null (CSDL 4.01 §12.8), and is silent where it may be; a page shows what comes back. */
-function mayBeNothing({ nullable }: TypeRef, { by }: Operation): boolean {
-  return by === "csdl" ? nullable !== false : nullable === true;
-}
-
-function functionRequest(type: TypeRef, operation: Operation, client: ClientScope): Code {
-  if (type.collection && client.context.model.type(type.type)?.kind === "EntityType") {
-    const { names } = client.context;
-    const read = client.types.reach(type.type, names.type(type.type));
-    return code`CollectionFunctionRequest<${read}, ${client.scope.reach(type.type, names.role(type.type, "navigation"))}>`;
-  }
-  return code`FunctionRequest<${resultType(type, operation, client)}>`;
+function functionRequest(result: ResultFacts, client: ClientFile): Code {
+  const { type: name, collection } = result.type;
+  if (!collection || client.context.model.type(name)?.kind !== "EntityType")
+    return code`FunctionRequest<${resultType(result, client)}>`;
+  return code`CollectionFunctionRequest<${reachType(name, client.types)}, ${reachRole(name, "navigation", client.own)}>`;
 }

@@ -1,4 +1,4 @@
-/** What the documentation says of a resource that does not support everything, as far as types cannot. */
+/** Sentences on restrictions of a resource that types cannot express. */
 import type { ResourceCapabilities } from "../../vocabularies/capabilities.js";
 
 export function listNotesOf(capabilities: ResourceCapabilities): readonly string[] {
@@ -23,8 +23,8 @@ export function updateNotesOf({ requiredOnUpdate, nonUpdatable }: ResourceCapabi
   return [...list("A change has to give", requiredOnUpdate), ...list("A change cannot give", nonUpdatable)];
 }
 
-function list(said: string, names: readonly string[]): readonly string[] {
-  return names.length === 0 ? [] : [`${said} ${quoted(names)}.`];
+function list(lead: string, names: readonly string[]): readonly string[] {
+  return names.length === 0 ? [] : [`${lead} ${quoted(names)}.`];
 }
 
 function quoted(names: readonly string[]): string {

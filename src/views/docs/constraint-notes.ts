@@ -1,16 +1,8 @@
-/** What the documentation says of the rules that a value has to keep. */
-import {
-  ownConstraintsOf,
-  type AllowedValue,
-  type Limit,
-  type ValueConstraints,
-} from "../../vocabularies/value-constraints.js";
-import type { Annotated } from "../../edm/vocabulary.js";
+/** Sentences on the rules that a value has to keep. */
+import type { AllowedValue, Limit, ValueConstraints } from "../../vocabularies/value-constraints.js";
 
-/** One sentence for each rule; those of a type definition stand with its name. */
-export function constraintNotesOf(element: Annotated): readonly string[] {
-  if (element.annotations === undefined) return [];
-  const constraints = ownConstraintsOf(element);
+/** One sentence for each rule. */
+export function constraintNotesOf(constraints: ValueConstraints): readonly string[] {
   const { pattern, multipleOf, allowedValues } = constraints;
   return [
     ...(pattern === undefined ? [] : [`Matches \`${pattern.source}\`.`]),

@@ -1,43 +1,30 @@
-/** The tags below the text of a documentation comment: that an element should no longer be used, and where to read on. */
-import { deprecationOf } from "../../vocabularies/revisions.js";
-import { linksOf } from "../../vocabularies/links.js";
-import type { Annotated } from "../../edm/vocabulary.js";
+/** The tags below the text of a documentation comment: `@deprecated` and `@see`. */
+import type { Documentation } from "../../facts/documentation.js";
+import type { Deprecation } from "../../vocabularies/revisions.js";
 import { sentences, type DocView } from "./doc.js";
 
-/** What the requests behind an element add to its tags. */
-interface Further {
-  readonly links: readonly string[];
-  readonly deprecated: Annotated;
-}
-
-const NOTHING: Further = { links: [], deprecated: {} };
-
-/** The comment of an element with its tags, which editors and linters know. */
-export function withTags(doc: DocView | null, element: Annotated, further: Further = NOTHING): DocView | null {
-  const deprecated = deprecationNoteOf(element) ?? deprecationNoteOf(further.deprecated);
-  const links = [...new Set([...linksOf(element), ...further.links])];
-  if (deprecated === undefined && links.length === 0) return doc;
+/** Tags of an element, and those that the requests behind it add. */
+export function withTags(doc: DocView | null, ...tagged: readonly Pick<Documentation, "deprecation" | "links">[]): DocView | null {
+  const deprecation = tagged.find((one) => one.deprecation !== undefined)?.deprecation;
+  const links = [...new Set(tagged.flatMap((one) => one.links ?? []))];
+  if (deprecation === undefined && links.length === 0) return doc;
   const lines = doc?.partial === "doc-line" ? [doc.text] : doc?.partial === "doc-block" ? doc.lines : [];
   return {
     partial: "doc-tags",
     lines: lines.length === 0 ? [] : [...lines, ""],
-    deprecated: deprecated === undefined ? null : { text: deprecated },
+    deprecated: deprecation === undefined ? null : { text: deprecationNote(deprecation) },
     links,
   };
 }
 
-/** Why, since when and until when, as far as that is said; undefined where the element is not deprecated. */
-export function deprecationNoteOf(element: Annotated): string | undefined {
-  const deprecation = deprecationOf(element);
-  if (deprecation === undefined) return undefined;
-  const { description, since, removal } = deprecation;
-  return (
-    sentences(
-      description,
-      since === undefined ? undefined : `Deprecated since ${since}.`,
-      removal === undefined ? undefined : `To be removed on ${removal}.`,
-    ) ?? ""
+/** Why, since when and until when, as far as that is stated; else empty. */
+export function deprecationNote({ description, since, removal }: Deprecation): string {
+  const note = sentences(
+    description,
+    since === undefined ? undefined : `Deprecated since ${since}.`,
+    removal === undefined ? undefined : `To be removed on ${removal}.`,
   );
+  return note ?? "";
 }
 
 export function isDeprecated(doc: DocView | null): boolean {

@@ -1,15 +1,13 @@
 /** The text of documentation comments; templates print it line by line. */
-import { Core, textOf } from "../../edm/vocabulary.js";
-import type { Declared } from "../../edm/elements.js";
 
-/** Which partial prints it, and its lines. */
+/** The partial that prints it, and its lines. */
 export type DocView =
   | { readonly partial: "doc-line"; readonly text: string }
   | { readonly partial: "doc-block"; readonly lines: readonly string[] }
   | {
       readonly partial: "doc-tags";
       readonly lines: readonly string[];
-      /** Why; there may be nothing to say. */
+      /** Why; the text may be empty. */
       readonly deprecated: { readonly text: string } | null;
       readonly links: readonly string[];
     };
@@ -18,7 +16,6 @@ const WIDTH = 100;
 
 /** A comment of these paragraphs; empty ones are left out. A paragraph that starts with `- ` is a list item. */
 export function docOf(...paragraphs: readonly (string | undefined)[]): DocView | null {
-  if (paragraphs.every((paragraph) => paragraph === undefined)) return null; // as of most elements
   const filled = paragraphs.flatMap((paragraph) =>
     paragraph === undefined || paragraph.trim() === "" ? [] : [paragraph],
   );
@@ -63,19 +60,9 @@ function wrapLine(line: string, indent: string): readonly string[] {
   return [...lines, current];
 }
 
-/** What an element says of itself: in short, then at length. */
-export function descriptionOf(element: Pick<Declared, "annotations">): string | undefined {
-  if (element.annotations === undefined) return undefined;
-  const short = textOf(element, Core.Description);
-  const long = textOf(element, Core.LongDescription);
-  if (short === undefined || long === undefined || long.startsWith(short)) return long ?? short;
-  return `${short}\n\n${long}`;
-}
-
-/** Sentences one after the other; one that ends without a full stop gets it where another follows. */
-export function sentences(...said: readonly (string | undefined)[]): string | undefined {
-  if (said.every((sentence) => sentence === undefined)) return undefined;
-  const filled = said.flatMap((sentence) => (sentence === undefined ? [] : [sentence.trim()]));
+/** Joins sentences; a full stop is added where one is missing between two. */
+export function sentences(...parts: readonly (string | undefined)[]): string | undefined {
+  const filled = parts.flatMap((sentence) => (sentence === undefined ? [] : [sentence.trim()]));
   const last = filled.length - 1;
   const text = filled
     .map((sentence, index) => (index < last && /[\p{L}\p{N})`"']$/u.test(sentence) ? `${sentence}.` : sentence))

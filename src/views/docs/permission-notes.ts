@@ -1,19 +1,14 @@
 /** Permissions in the words of the documentation. */
-import type { Permission, PermissionScheme } from "../../edm/requests.js";
+import { permissionSchemes } from "../../edm/microsoft-graph.js";
+import type { Permission } from "../../edm/requests.js";
 
-const schemeNames: Readonly<Record<PermissionScheme, string>> = {
-  delegatedWork: "Delegated (work or school account)",
-  delegatedPersonal: "Delegated (personal Microsoft account)",
-  application: "Application",
-};
-
-/** A heading and one item for each scheme; nothing where nothing is known. */
+/** A heading and one item for each scheme; empty where no permissions are known. */
 export function permissionNotes(permissions: readonly Permission[]): readonly string[] {
   if (permissions.length === 0) return [];
   return [headingOf(permissions), ...permissions.map(permissionNote)];
 }
 
-/** Only some tables have an order that means something. */
+/** Only some tables list scopes from least to most privileged. */
 function headingOf(permissions: readonly Permission[]): string {
   const several = permissions.filter(({ scopes }) => scopes.length > 1);
   if (several.length === 0) return "Permissions:";
@@ -24,5 +19,7 @@ function headingOf(permissions: readonly Permission[]): string {
 
 function permissionNote({ scheme, scopes, when }: Permission): string {
   const purpose = when === undefined ? "" : `, for ${when}`;
-  return `- ${schemeNames[scheme]}${purpose}: ${scopes.length === 0 ? "not supported" : scopes.join(", ")}`;
+  const { actor, account } = permissionSchemes[scheme];
+  const name = account === undefined ? actor : `${actor} (${account})`;
+  return `- ${name}${purpose}: ${scopes.length === 0 ? "not supported" : scopes.join(", ")}`;
 }

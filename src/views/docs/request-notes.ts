@@ -1,68 +1,38 @@
-/** What the documentation says of the requests behind a member of the client. */
-import type { Operation } from "../../edm/elements.js";
+/** Documentation of the requests behind a member of the client. */
 import { groupBy } from "../../edm/grouping.js";
-import type { Model, ResolvedRequest } from "../../edm/model.js";
-import type { QualifiedName } from "../../edm/names.js";
+import type { ResolvedRequest } from "../../edm/model.js";
 import type { QueryOptions } from "../../edm/requests.js";
 import { safeLink } from "../../vocabularies/links.js";
-import { deprecationOf } from "../../vocabularies/revisions.js";
-import type { Annotated } from "../../edm/vocabulary.js";
+import { deprecationOf, type Deprecation } from "../../vocabularies/revisions.js";
 import { permissionNotes } from "./permission-notes.js";
 
 export interface RequestNote {
   readonly paragraphs: readonly string[];
   /** Addresses of the pages. */
   readonly links: readonly string[];
-  /** What is deprecated, where all of them are. */
-  readonly deprecated: Annotated;
+  /** Set only where every request is deprecated. */
+  readonly deprecation?: Deprecation;
 }
 
-export interface RequestNotes {
-  /** Whether a page documents requests with this method to an entity or a collection of a type. */
-  documents(kind: "Entity" | "Collection", type: QualifiedName, method: string): boolean;
-  ofResource(kind: "Entity" | "Collection", type: QualifiedName, method: string): RequestNote;
-  ofOperation(operation: Operation): RequestNote;
-}
-
-export function requestNotes(model: Model): RequestNotes {
-  const byMember = groupBy(model.requests, ({ resource, method }) =>
-    resource?.kind === "Operation" ? undefined : resource && memberKey(resource.kind, resource.type, method),
-  );
-  const byOperation = groupBy(model.requests, ({ resource }) =>
-    resource?.kind === "Operation" ? resource.operation : undefined,
-  );
-  return {
-    documents: (kind, type, method) => byMember.has(memberKey(kind, type, method)),
-    ofResource: (kind, type, method) => noteOf(byMember.get(memberKey(kind, type, method))),
-    ofOperation: (operation) => noteOf(byOperation.get(operation)),
-  };
-}
-
-function memberKey(kind: string, type: QualifiedName, method: string): string {
-  return `${kind} ${type} ${method}`;
-}
-
-const NOTHING: RequestNote = { paragraphs: [], links: [], deprecated: {} };
-
-/** A page that shows several paths says the same of all of them, so it is said once. */
-function noteOf(requests: readonly ResolvedRequest[] | undefined): RequestNote {
-  const [first] = requests ?? [];
-  if (requests === undefined || first === undefined) return NOTHING;
+/** A page documents several paths alike, so requests that differ in their path alone share their paragraphs. */
+export function requestNoteOf(requests: readonly ResolvedRequest[]): RequestNote {
   const alike = [
-    ...groupBy(requests, (request) => JSON.stringify([request.description, ...factsOf(request)])).values(),
+    ...groupBy(requests, (request) => JSON.stringify([request.description, ...detailsOf(request)])).values(),
   ];
-  const deprecated = requests.every((request) => deprecationOf(request) !== undefined) ? first : {};
-  if (alike.length > MOST) return { paragraphs: inShort(alike), links: [], deprecated };
+  const deprecations = requests.map(deprecationOf);
+  const deprecation = deprecations.includes(undefined) ? undefined : deprecations[0];
+  const tags = { links: [], ...(deprecation !== undefined && { deprecation }) };
+  if (alike.length > MOST) return { ...tags, paragraphs: inShort(alike) };
   return {
-    paragraphs: alike.flatMap((group) => [...descriptionOf(group), pathsOf(group), ...factsOf(group[0])]),
+    ...tags,
+    paragraphs: alike.flatMap((group) => [...descriptionOf(group), pathsOf(group), ...detailsOf(group[0])]),
     links: requests.flatMap(({ link }) => safeLink(link) ?? []),
-    deprecated,
   };
 }
 
 type Alike = readonly [ResolvedRequest, ...ResolvedRequest[]];
 
-/** How many different pages are told in full: a type that much leads to, such as `directoryObject`, has dozens. */
+/** Up to so many different pages are shown in full: a type that many paths lead to, such as `directoryObject`, has dozens. */
 const MOST = 4;
 
 function inShort(groups: readonly Alike[]): readonly string[] {
@@ -80,7 +50,7 @@ function pathsOf(group: Alike): string {
   return group.map(({ method, template }) => `\`${method} ${template}\``).join(", ");
 }
 
-function factsOf({ queryOptions, permissions, clouds }: ResolvedRequest): readonly string[] {
+function detailsOf({ queryOptions, permissions, clouds }: ResolvedRequest): readonly string[] {
   return [
     ...(queryOptions === undefined ? [] : [optionsNote(queryOptions)]),
     ...permissionNotes(permissions ?? []),

@@ -2,9 +2,9 @@ import { bindingTypeOf, type Model, type ResolvedRequest } from "../../edm/model
 import { simpleNameOf } from "../../edm/names.js";
 import type { Example, Request } from "../../edm/requests.js";
 import type { Code } from "../../code/code.js";
-import { lowerFirst, upperFirst } from "../../naming/names.js";
+import { lowerFirst, upperFirst } from "../../naming/letter-case.js";
 
-/** What begins a name, and is none by itself. */
+/** Words that cannot be the name of a constant. */
 const RESERVED: ReadonlySet<string> = new Set(
   (
     "arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for " +
@@ -42,12 +42,12 @@ function camel(text: string): string {
 
 /** The title of the page that shows an example: of several pages on one request each has its own. */
 export function titleOf(request: ResolvedRequest, example: Example, model: Model): string {
-  const said = model
+  const shown = model
     .declarations(request)
     .find((declared): declared is Request => isRequest(declared) && declared.examples.includes(example));
-  return (said ?? request).title;
+  return (shown ?? request).title;
 }
 
-function isRequest(said: object): said is Request {
-  return "kind" in said && said.kind === "Request";
+function isRequest(declared: object): declared is Request {
+  return "kind" in declared && declared.kind === "Request";
 }

@@ -1,10 +1,10 @@
-/** What the template of `examples.ts` prints: the bodies that pages show, as far as they are what they should be. */
+/** The file `examples.ts`: the bodies that pages show, as far as they are of the types that they should be. */
 import { exampleTypes, type BodyType } from "../../values/example-types.js";
-import type { Operation } from "../../edm/elements.js";
-import { bindingTypeOf, isStructured, type ResolvedRequest } from "../../edm/model.js";
+import { isStructured, parametersOf, type ResolvedRequest } from "../../edm/model.js";
 import { edmTypeOf } from "../../edm/primitive-types.js";
 import type { QualifiedName } from "../../edm/names.js";
 import type { Body, Example } from "../../edm/requests.js";
+import { factsOf } from "../../facts/facts.js";
 import { checkBody, unwrapped } from "../../values/check-body.js";
 import { ValueChecker, type ValueShape } from "../../values/check-value.js";
 import { placeInBody } from "../../values/place-in-body.js";
@@ -13,11 +13,11 @@ import { code, mentions, type Code } from "../../code/code.js";
 import { docOf, type DocView } from "../docs/doc.js";
 import { ExampleNames, titleOf } from "./example-names.js";
 import { jsonCode } from "../../code/json-code.js";
-import type { Module } from "../../naming/names.js";
 import { importPath, runtimePath } from "../modules/paths.js";
 import { readType } from "../types/type-expression.js";
 import { checkTypeSpelling } from "./type-spelling.js";
-import { TypesScope } from "../modules/types-scope.js";
+import { entryImports } from "../modules/imports.js";
+import { reachOperation, reachRole, type Scope } from "../modules/scope.js";
 import type { ViewContext } from "../view-context.js";
 
 export const EXAMPLES_FILE = "examples.ts";
@@ -40,13 +40,14 @@ export interface ExampleBodyView {
   readonly value: Code;
 }
 
-export function examplesView(module: Module, context: ViewContext): ExamplesView {
-  const { model, whole, nonNull, options } = context;
+export function examplesView(context: ViewContext): ExamplesView {
+  const { model, facts, whole, options } = context;
+  const selected = new ValueChecker(model, facts);
   const scope: ExamplesScope = {
     context,
-    types: new TypesScope(context, module),
-    checker: new ValueChecker(whole, nonNull),
-    selected: model === whole ? undefined : new ValueChecker(model, nonNull),
+    imports: entryImports,
+    checker: model === whole ? selected : new ValueChecker(whole, factsOf(whole, facts.nonNull)),
+    selected,
     requests: new Set(context.selection.paths.requests),
   };
   const names = new ExampleNames();
@@ -61,12 +62,11 @@ export function examplesView(module: Module, context: ViewContext): ExamplesView
   };
 }
 
-interface ExamplesScope {
-  readonly context: ViewContext;
-  readonly types: TypesScope;
+interface ExamplesScope extends Scope {
+  /** Checks against the whole model. */
   readonly checker: ValueChecker;
-  /** Judges by what is selected, where that is not everything. */
-  readonly selected: ValueChecker | undefined;
+  /** Checks against the selected types. */
+  readonly selected: ValueChecker;
   /** Those that are selected. */
   readonly requests: ReadonlySet<ResolvedRequest>;
 }
@@ -95,7 +95,7 @@ function exampleViews(
   return bodies.length === 0 ? [] : [{ doc, name, bodies }];
 }
 
-/** Says what is wrong with a body. One that shows what is not selected is none of the output, and nothing is wrong with it. */
+/** Reports a faulty body. One that is right, but shows members that are not selected, is left out without a report. */
 function isSound(body: Body, type: BodyType, { context, checker, selected }: ExamplesScope): boolean {
   const { report, sources } = context;
   const issues = checkBody(body.value, type, checker).concat(checkTypeSpelling(body.value));
@@ -106,9 +106,8 @@ function isSound(body: Body, type: BodyType, { context, checker, selected }: Exa
     return false;
   }
   if (issues.length > 0) report.add("example-wrapped", body.at, {});
-  return (
-    selected === undefined || checkBody(body.value, type, selected).every(({ code: found }) => found === "wrapped")
-  );
+  if (selected === checker) return true;
+  return checkBody(body.value, type, selected).every(({ code: found }) => found === "wrapped");
 }
 
 function partOf({ path }: ValueIssue): string {
@@ -116,32 +115,27 @@ function partOf({ path }: ValueIssue): string {
 }
 
 /** The generated type of a body; undefined for one of a type that is not in the output, and of an error. */
-function typeText(type: BodyType, { context, types }: ExamplesScope): Code | undefined {
+function typeText(type: BodyType, scope: Scope): Code | undefined {
   if (type.kind === "error") return undefined;
+  const { model } = scope.context;
   if (type.kind === "parameters") {
-    const { names, model } = context;
     const { operation } = type;
-    const home = `${names.homeOf(operation)}.x` as QualifiedName; // only its namespace counts
-    const isKnown = model.overloads(operation.name).includes(operation) && hasParameters(operation);
-    return isKnown ? code`edm.SentExample<${types.reach(home, names.operation(operation, "parameters"))}>` : undefined;
+    const isKnown = model.overloads(operation.name).includes(operation) && parametersOf(operation).length > 0;
+    return isKnown ? code`edm.SentExample<${reachOperation(operation, "parameters", scope)}>` : undefined;
   }
   const { ref } = type;
-  if (edmTypeOf(ref.type) === undefined && types.type(ref.type) === undefined) return undefined;
+  if (edmTypeOf(ref.type) === undefined && model.type(ref.type) === undefined) return undefined;
   if (type.kind === "response") {
-    const item = readType({ type: ref.type, collection: false }, types);
+    const item = readType({ type: ref.type, collection: false }, scope);
     return ref.collection ? code`edm.Example<edm.Collection<${item}>>` : code`edm.Example<{ value: ${item} }>`;
   }
-  const value = valueType(ref.type, type.shape, types);
+  const value = valueType(ref.type, type.shape, scope);
   return type.shape === "read" ? code`edm.Example<${value}>` : code`edm.SentExample<${value}>`;
 }
 
-function valueType(name: QualifiedName, shape: ValueShape, types: TypesScope): Code {
-  const type = types.type(name);
+function valueType(name: QualifiedName, shape: ValueShape, scope: Scope): Code {
+  const type = scope.context.model.type(name);
   return shape === "read" || type === undefined || !isStructured(type)
-    ? readType({ type: name, collection: false }, types)
-    : types.reach(name, types.names.role(name, shape));
-}
-
-function hasParameters(operation: Operation): boolean {
-  return operation.parameters.length > (bindingTypeOf(operation) === undefined ? 0 : 1);
+    ? readType({ type: name, collection: false }, scope)
+    : reachRole(name, shape, scope);
 }

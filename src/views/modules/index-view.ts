@@ -1,8 +1,7 @@
-/** What the templates of `index.ts` and of the files that join a namespace's artifacts print. */
+/** The file `index.ts`, and the files that join the artifacts of a namespace. */
 import { codeArtifacts } from "../options.js";
-import type { Module } from "../../naming/names.js";
-import { fileOf, importPath, moduleImports } from "./paths.js";
-import type { ImportView } from "./scope.js";
+import type { Module } from "../../naming/modules.js";
+import { fileOf, importPath, moduleImports, type ImportView } from "./paths.js";
 import type { ViewContext } from "../view-context.js";
 
 export interface IndexView {

@@ -1,12 +1,19 @@
 /** Where output files lie and how they import each other. */
 import type { codeArtifacts, ViewOptions } from "../options.js";
-import type { Module } from "../../naming/names.js";
-import type { ImportView } from "./scope.js";
+import type { Module } from "../../naming/modules.js";
+import type { Code } from "../../code/code.js";
 
-type CodeArtifact = (typeof codeArtifacts)[number];
+/** The artifacts that are code, and the files that join them by namespace. */
+export type CodeArtifact = (typeof codeArtifacts)[number] | "namespaces";
+
+/** An import or export of another file under one name, e.g. `import type * as callRecords from "./types/callRecords.js"`. */
+export interface ImportView {
+  readonly name: Code;
+  readonly path: string;
+}
 
 /** `types.ts` for the flat module, `types/callRecords.ts` for another. */
-export function fileOf(artifact: CodeArtifact | "namespaces", module: Module): string {
+export function fileOf(artifact: CodeArtifact, module: Module): string {
   return module.flat ? `${artifact}.ts` : `${artifact}/${module.identifier}.ts`;
 }
 
@@ -21,7 +28,7 @@ export function importPath(from: string, to: string, { importExtension }: ViewOp
 /** How a file reaches the files of other modules. */
 export function moduleImports(
   modules: readonly Module[],
-  artifact: CodeArtifact | "namespaces",
+  artifact: CodeArtifact,
   from: string,
   options: ViewOptions,
 ): readonly ImportView[] {

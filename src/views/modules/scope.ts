@@ -1,46 +1,35 @@
-/** One emitted file of a module: how it calls types, and which other files it needs for that. */
-import type { EdmType, Model } from "../../edm/model.js";
+import type { Code } from "../../code/code.js";
+import type { Operation } from "../../edm/elements.js";
 import type { QualifiedName } from "../../edm/names.js";
-import { code, type Code } from "../../code/code.js";
-import type { Module, Names } from "../../naming/names.js";
-import type { Usage } from "../../facts/usage.js";
+import type { EnumRole, OperationRole, StructuredRole } from "../../naming/roles.js";
 import type { ViewContext } from "../view-context.js";
+import type { Imports } from "./imports.js";
 
-/** The import of another module's file, e.g. `import type * as callRecords from "./types/callRecords.js"`. */
-export interface ImportView {
-  readonly name: Code;
-  readonly path: string;
+/** The surroundings of type text: the context of the views, and the imports of the file. */
+export interface Scope {
+  readonly context: ViewContext;
+  readonly imports: Imports;
 }
 
-export class Scope {
-  readonly model: Model;
-  readonly names: Names;
-  readonly module: Module;
-  readonly usage: Usage;
-  readonly #used = new Set<Module>();
+/** The name of a type, as the file calls it. */
+export function reachType(name: QualifiedName, { context: { names }, imports }: Scope): Code {
+  return imports.reach(names.moduleOf(name), names.type(name));
+}
 
-  constructor({ model, names, usage }: ViewContext, module: Module) {
-    this.model = model;
-    this.names = names;
-    this.usage = usage;
-    this.module = module;
-  }
+/** A name derived from that of a type. */
+export function reachRole(
+  name: QualifiedName,
+  role: StructuredRole | EnumRole,
+  { context: { names }, imports }: Scope,
+): Code {
+  return imports.reach(names.moduleOf(name), names.role(name, role));
+}
 
-  /** The type of that name, or undefined where it was not loaded. */
-  type(name: QualifiedName): EdmType | undefined {
-    return this.model.type(name);
-  }
-
-  /** A name that the module of `owner` exports, as this file calls it. */
-  reach(owner: QualifiedName, exported: Code): Code {
-    const module = this.names.moduleWith(owner);
-    if (module === this.module) return exported;
-    this.#used.add(module);
-    return code`${module.identifier}.${exported}`;
-  }
-
-  /** Other modules that were reached, in the order of the modules. */
-  get used(): readonly Module[] {
-    return this.names.modules.filter((module) => this.#used.has(module));
-  }
+/** The name of the parameters or the result of an operation. */
+export function reachOperation(
+  operation: Operation,
+  role: OperationRole,
+  { context: { names }, imports }: Scope,
+): Code {
+  return imports.reach(names.moduleOf(operation), names.operation(operation, role));
 }

@@ -1,12 +1,13 @@
 /** The one place that maps EDM types to TypeScript. All type text of the output is made here. */
 import type { TypeRef } from "../../edm/elements.js";
 import { isStructured } from "../../edm/model.js";
-import { allowedTypesOf } from "../../vocabularies/derived-types.js";
-import type { Annotated } from "../../edm/vocabulary.js";
 import { edmTypeOf, type EdmTypeName } from "../../edm/primitive-types.js";
 import type { QualifiedName } from "../../edm/names.js";
 import { code, joined, literal, type Code } from "../../code/code.js";
-import type { Scope } from "../modules/scope.js";
+import { hasNullableItems } from "../../facts/presence.js";
+import { reachRole, reachType, type Scope } from "../modules/scope.js";
+
+export type WriteShape = "create" | "update";
 
 const UNKNOWN = code`unknown`;
 
@@ -16,33 +17,42 @@ export function readType(ref: TypeRef, scope: Scope): Code {
 }
 
 /** A value as it is written, in one of the two write shapes. */
-export function writtenType(ref: TypeRef, shape: "create" | "update", scope: Scope): Code {
+export function writtenType(ref: TypeRef, shape: WriteShape, scope: Scope): Code {
   return collected(ref, writtenItemType(ref.type, shape, scope));
 }
 
-/** Like {@link writtenType}, of the types that an element allows (Validation.DerivedTypeConstraint). */
-export function writtenMemberType(element: Annotated, ref: TypeRef, shape: "create" | "update", scope: Scope): Code {
-  const allowed = allowedTypesOf(element, ref.type, scope.model);
-  return allowed === undefined
+/** The same, of the types that an element allows, where those are not all derived types. */
+export function writtenMemberType(
+  ref: TypeRef,
+  allowedTypes: readonly QualifiedName[] | undefined,
+  shape: WriteShape,
+  scope: Scope,
+): Code {
+  return allowedTypes === undefined
     ? writtenType(ref, shape, scope)
-    : collected(ref, orDerived(ref.type, shape, scope, allowed));
+    : collected(ref, orDerived(ref.type, shape, scope, allowedTypes));
 }
 
 /** The body that creates or updates an entity of this type: of it or, where it has any, of a type derived from it. */
-export function writtenItemType(name: QualifiedName, shape: "create" | "update", scope: Scope): Code {
-  const type = scope.type(name);
+export function writtenItemType(name: QualifiedName, shape: WriteShape, scope: Scope): Code {
+  const { model, usage } = scope.context;
+  const type = model.type(name);
   if (type?.kind === "EnumType") {
-    const known = scope.reach(name, scope.names.type(name));
+    const known = reachType(name, scope);
     return type.flags === true ? code`edm.Flags<${known}>` : known;
   }
   if (type === undefined || !isStructured(type)) return itemType(name, scope);
-  const role = scope.usage.polymorphic.has(name) ? (`${shape}OrDerived` as const) : shape;
-  return scope.reach(name, scope.names.role(name, role));
+  return reachRole(name, usage.withDerived.has(name) ? `${shape}OrDerived` : shape, scope);
 }
 
-export function collected({ collection, nullable }: TypeRef, item: Code): Code {
-  if (collection) return nullable === true ? code`(${item} | null)[]` : code`${grouped(item)}[]`;
-  return item;
+/** The type of a value with items of a type, which for a single value is that type. */
+export function collected(ref: TypeRef, item: Code): Code {
+  if (!ref.collection) return item;
+  return hasNullableItems(ref) ? code`(${item} | null)[]` : code`${grouped(item)}[]`;
+}
+
+export function orNull(type: Code): Code {
+  return code`${type} | null`;
 }
 
 function grouped(item: Code): Code {
@@ -52,9 +62,9 @@ function grouped(item: Code): Code {
 function itemType(name: QualifiedName, scope: Scope): Code {
   const primitive = edmTypeOf(name);
   if (primitive !== undefined) return primitiveType(primitive);
-  const type = scope.type(name);
+  const type = scope.context.model.type(name);
   if (type === undefined) return UNKNOWN;
-  const known = scope.reach(name, scope.names.type(name));
+  const known = reachType(name, scope);
   if (type.kind !== "EnumType") return known;
   return type.flags === true ? code`edm.Flags<${known}>` : code`edm.Open<${known}>`;
 }
@@ -88,41 +98,39 @@ function primitiveType(name: EdmTypeName): Code {
   }
 }
 
-/** `"#ns.type" | "ns.type"`: both spellings occur on the wire. */
+/** `"#ns.type" | "ns.type"`: payloads have both spellings. */
 export function typeNameLiteral(name: QualifiedName): Code {
   return code`${literal(`#${name}`)} | ${literal(name)}`;
 }
 
-/** The union of a type and those derived from it, each of which says so in `@odata.type`. */
+/** The union of a type and the types derived from it, each of which names itself in `@odata.type`. Abstract types have no values. */
 export function orDerived(
   name: QualifiedName,
-  shape: "create" | "update",
+  shape: WriteShape,
   scope: Scope,
   allowed?: readonly QualifiedName[],
 ): Code {
-  const self = scope.type(name);
+  const { model } = scope.context;
+  const self = model.type(name);
   const isAllowed = (type: QualifiedName): boolean => allowed === undefined || allowed.includes(type);
-  const own =
-    !isAllowed(name) || (self !== undefined && isStructured(self) && self.abstract === true)
-      ? []
-      : [scope.reach(name, scope.names.role(name, shape))];
-  const others = scope.model
+  const isAbstract = self !== undefined && isStructured(self) && self.abstract === true;
+  const own = isAbstract || !isAllowed(name) ? [] : [reachRole(name, shape, scope)];
+  const derived = model
     .derived(name)
-    .flatMap((derived) =>
-      derived.abstract === true || !isAllowed(derived.name)
-        ? []
-        : [
-            code`edm.Derived<${scope.reach(derived.name, scope.names.role(derived.name, shape))}, ${literal(derived.name)}>`,
-          ],
-    );
-  return own.length + others.length === 0 ? code`never` : joined([...own, ...others], " | ");
+    .filter((type) => type.abstract !== true && isAllowed(type.name))
+    .map((type) => code`edm.Derived<${reachRole(type.name, shape, scope)}, ${literal(type.name)}>`);
+  return union([...own, ...derived]);
 }
 
-/** A union of strings as it is read: any other string may come. */
+/** A union of strings in a value that is read: the service may return others. */
 export function openUnion(values: readonly string[]): Code {
   return code`edm.Open<${stringUnion(values)}>`;
 }
 
 export function stringUnion(values: readonly string[]): Code {
-  return values.length === 0 ? code`never` : joined(values.map(literal), " | ");
+  return union(values.map(literal));
+}
+
+function union(types: readonly Code[]): Code {
+  return types.length === 0 ? code`never` : joined(types, " | ");
 }

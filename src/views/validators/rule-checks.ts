@@ -1,8 +1,7 @@
-/** How validators check what the Validation vocabulary says of a value. */
-import type { NavigationProperty, Parameter, Property } from "../../edm/elements.js";
-import type { Model } from "../../edm/model.js";
-import { valueRulesOf, type ValueRule } from "../../values/value-rules.js";
+/** How validators check the rules that the Validation vocabulary states of a value. */
 import { code, joined, literal, type Code } from "../../code/code.js";
+import type { ValueFacts } from "../../facts/value-facts.js";
+import type { ValueRule } from "../../facts/value-rules.js";
 
 export interface RuleCheckView {
   readonly partial: "check-rule";
@@ -12,17 +11,13 @@ export interface RuleCheckView {
   readonly argument: Code;
 }
 
-/** The rules of one value; `value` is how the check calls it. */
-export function ruleChecks(
-  element: Property | NavigationProperty | Parameter,
-  value: Code,
-  model: Model,
-): readonly RuleCheckView[] {
-  return valueRulesOf(element, model).map((rule) => ({
+/** The rules of one value; `value` is the expression that reads it. */
+export function ruleChecks({ name, rules }: ValueFacts, value: Code): readonly RuleCheckView[] {
+  return rules.map((rule) => ({
     partial: "check-rule",
     helper: rule.rule as string as Code, // the names of the rules are those of functions of the runtime
     value,
-    property: element.name,
+    property: name,
     argument: argumentOf(rule),
   }));
 }

@@ -9,7 +9,7 @@ import { termEntry } from "./terms.js";
 import { misfitOf } from "./value-shapes.js";
 import { stringOf } from "../values.js";
 
-/** Says what of the annotations that are put to use cannot be: readers pass over it silently. */
+/** Reports annotations in use whose values do not fit their terms: readers of values ignore those. */
 export function checkAnnotations({ schemas }: Model, report: Report): void {
   for (const schema of schemas) {
     checkElement(schema.namespace, schema, report);

@@ -1,4 +1,4 @@
-/** What the value of a term looks like, as far as readers depend on it; `any`: none does. */
+/** The shape of a term's value, as far as readers depend on it; `any` where none does. */
 export type ValueShape =
   | "any"
   | "boolean"

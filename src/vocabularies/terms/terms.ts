@@ -5,7 +5,7 @@ import { coreTerms } from "./core-terms.js";
 import type { TermEntries, TermEntry } from "./term-entry.js";
 import { validationTerms } from "./validation-terms.js";
 
-/** The vocabularies whose terms the tool knows one by one. */
+/** The vocabularies whose terms are listed one by one. */
 export const vocabularies: Readonly<Record<string, TermEntries>> = {
   "Org.OData.Core.V1": coreTerms,
   "Org.OData.Capabilities.V1": capabilitiesTerms,

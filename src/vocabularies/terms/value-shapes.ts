@@ -4,7 +4,7 @@ import { itemsOf, membersOf, numeralOf, pathOf, stringOf } from "../values.js";
 
 /** The first part of a value that does not have its shape. */
 export interface Misfit {
-  /** What would fit, in words. */
+  /** A description of a value that fits. */
   readonly expected: string;
   /** The property of a record that it is in. */
   readonly property?: PropertyValue;
@@ -24,11 +24,11 @@ const WORDS: Readonly<Record<Exclude<ValueShape, object>, string>> = {
   record: "a record",
 };
 
-/** Dynamic expressions have any shape, and null says that there is no value. */
+/** Dynamic expressions may have any shape, and null is no value. */
 export function misfitOf(value: Expression, shape: ValueShape): Misfit | undefined {
   if (shape === "any" || isDynamic(value)) return undefined;
   if (typeof shape === "string") return fits(value, shape) ? undefined : { expected: WORDS[shape] };
-  // Written without a value, a term has its default: for a record one in which nothing is said.
+  // Without a value a term has its default: for a record, an empty one.
   if (value.kind === "Constant" && value.type === "Bool" && value.value === "true") return undefined;
   if (value.kind !== "Record") return { expected: WORDS.record };
   for (const property of value.properties) {

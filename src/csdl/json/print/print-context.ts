@@ -1,5 +1,5 @@
 import type { Facets } from "../../../edm/annotations.js";
-import type { CsdlDocument } from "../../../edm/document.js";
+import { elementsOf, type CsdlDocument } from "../../../edm/document.js";
 import type { Declared, TypeRef } from "../../../edm/elements.js";
 import { namespaceOf, type QualifiedName } from "../../../edm/names.js";
 import { isCsdlJson } from "../../recognize.js";
@@ -17,9 +17,7 @@ export interface PrintContext {
 }
 
 export function printContextOf({ source, version, schemas, references }: CsdlDocument): PrintContext {
-  const definitions = schemas.flatMap(({ elements }) =>
-    elements.filter((element) => element.kind === "TypeDefinition"),
-  );
+  const definitions = elementsOf(schemas).filter((element) => element.kind === "TypeDefinition");
   const uris = new Map(
     references.flatMap(({ uri, includes }) => includes.map(({ namespace }) => [namespace, vocabularyUri(uri, "json")])),
   );

@@ -1,16 +1,17 @@
 /**
- * What the capabilities of sets, singletons and contained collections say of properties, where all places agree that
- * hold entities with them: then it is a fact of the property. Other navigation properties lead to what stands in a set.
+ * Restrictions of properties that the places of a service state (Capabilities.*Restrictions of sets, singletons and
+ * contained collections). One counts for a property where all places that hold entities with it state it. Navigation
+ * properties that do not contain their target lead to what lies in another place.
  */
 import type { EntitySet, NavigationProperty, Property, Singleton, StructuredType } from "../edm/elements.js";
-import { isStructured, type Model } from "../edm/model.js";
+import type { Model } from "../edm/model.js";
 import type { QualifiedName } from "../edm/names.js";
 import { groupBy } from "../edm/grouping.js";
 import { capabilitiesOf, defaultLayers, layerOf, type ResourceCapabilities } from "../vocabularies/capabilities.js";
 
 type MemberSet = ReadonlySet<Property | NavigationProperty>;
 
-export interface PlaceFacts {
+export interface PlaceRestrictions {
   readonly requiredOnCreate: MemberSet;
   readonly refusedOnCreate: MemberSet;
   readonly refusedOnUpdate: MemberSet;
@@ -22,39 +23,33 @@ interface Place {
   readonly capabilities: ResourceCapabilities;
 }
 
-export function placeFactsOf(model: Model): PlaceFacts {
+export function placeRestrictionsOf(model: Model): PlaceRestrictions {
   const requiredOnCreate = new Set<Property | NavigationProperty>();
   const refusedOnCreate = new Set<Property | NavigationProperty>();
   const refusedOnUpdate = new Set<Property | NavigationProperty>();
   const places = placesOf(model);
   const byType = groupBy(places, ({ type }) => type);
   const restricted = new Set(places.filter(restrictsProperties).map(({ type }) => type));
-  for (const type of entitiesOf(model)) {
-    const line = [type, ...model.bases(type), ...model.derived(type.name)].map(({ name }) => name);
-    if (!line.some((name) => restricted.has(name))) continue;
-    const held = line.flatMap((name) => byType.get(name) ?? []).map(({ capabilities }) => capabilities);
-    const created = line
-      .flatMap((name) => byType.get(name) ?? [])
-      .filter(({ collection }) => collection)
-      .map(({ capabilities }) => capabilities);
+  for (const type of entityTypesOf(model)) {
+    const related = [type, ...model.bases(type), ...model.derived(type.name)].map(({ name }) => name);
+    if (!related.some((name) => restricted.has(name))) continue;
+    const holding = related.flatMap((name) => byType.get(name) ?? []);
+    const creating = holding.filter(({ collection }) => collection);
     for (const member of [...type.properties, ...type.navigationProperties]) {
-      if (all(created, ({ requiredOnInsert }) => requiredOnInsert.includes(member.name))) requiredOnCreate.add(member);
-      if (all(created, ({ nonInsertable }) => nonInsertable.includes(member.name))) refusedOnCreate.add(member);
-      if (all(held, ({ nonUpdatable }) => nonUpdatable.includes(member.name))) refusedOnUpdate.add(member);
+      if (all(creating, ({ requiredOnInsert }) => requiredOnInsert.includes(member.name))) requiredOnCreate.add(member);
+      if (all(creating, ({ nonInsertable }) => nonInsertable.includes(member.name))) refusedOnCreate.add(member);
+      if (all(holding, ({ nonUpdatable }) => nonUpdatable.includes(member.name))) refusedOnUpdate.add(member);
     }
   }
   return { requiredOnCreate, refusedOnCreate, refusedOnUpdate };
 }
 
-function all<T>(items: readonly T[], holds: (item: T) => boolean): boolean {
-  return items.length > 0 && items.every(holds);
+function all(places: readonly Place[], state: (capabilities: ResourceCapabilities) => boolean): boolean {
+  return places.length > 0 && places.every(({ capabilities }) => state(capabilities));
 }
 
-function entitiesOf({ schemas }: Model): readonly StructuredType[] {
-  return schemas
-    .flatMap(({ elements }) => elements)
-    .filter(isStructured)
-    .filter(({ kind }) => kind === "EntityType");
+function entityTypesOf({ structuredTypes }: Model): readonly StructuredType[] {
+  return structuredTypes.filter(({ kind }) => kind === "EntityType");
 }
 
 function restrictsProperties({ capabilities }: Place): boolean {
@@ -66,7 +61,7 @@ function placesOf(model: Model): readonly Place[] {
   const children = (model.container?.children ?? []).filter(
     (child): child is EntitySet | Singleton => child.kind === "EntitySet" || child.kind === "Singleton",
   );
-  const contained = entitiesOf(model)
+  const contained = entityTypesOf(model)
     .flatMap(({ navigationProperties }) => navigationProperties)
     .filter(({ containsTarget }) => containsTarget === true);
   return [

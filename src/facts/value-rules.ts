@@ -1,4 +1,4 @@
-/** The rules of the Validation vocabulary that hold for one value, as validators keep them. */
+/** The rules of the Validation vocabulary that validators check of one value. */
 import type { NavigationProperty, Parameter, Property } from "../edm/elements.js";
 import type { Model } from "../edm/model.js";
 import type { QualifiedName } from "../edm/names.js";
@@ -26,7 +26,7 @@ const NO_RULES: readonly ValueRule[] = [];
 export function valueRulesOf(element: Property | NavigationProperty | Parameter, model: Model): readonly ValueRule[] {
   const constraints = valueConstraintsOf(element, model);
   if (constraints === UNCONSTRAINED) return NO_RULES;
-  const type = element.type && edmTypeOf(underlying(element.type.type, model));
+  const type = element.type && edmTypeOf(underlyingType(element.type.type, model));
   return [
     ...(element.type?.collection === true ? itemRules(constraints) : []),
     ...(type === undefined ? [] : rulesOfType(constraints, type)),
@@ -34,7 +34,7 @@ export function valueRulesOf(element: Property | NavigationProperty | Parameter,
 }
 
 /** A type definition stands for a primitive type (CSDL 4.01 §11). */
-export function underlying(name: QualifiedName, model: Model): QualifiedName {
+export function underlyingType(name: QualifiedName, model: Model): QualifiedName {
   const type = model.type(name);
   return type?.kind === "TypeDefinition" ? type.underlyingType : name;
 }
@@ -69,7 +69,7 @@ function rulesOfType(constraints: ValueConstraints, type: EdmTypeName): readonly
   ];
 }
 
-/** A pattern that cannot be used is said when annotations are checked. */
+/** A pattern that cannot be used is reported by `checkAnnotations`. */
 function patternRule(source: string): readonly ValueRule[] {
   const verdict = judgePattern(source);
   return verdict.kind === "usable" ? [{ rule: "pattern", source, flags: verdict.flags }] : [];

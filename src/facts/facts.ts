@@ -1,0 +1,51 @@
+/** The stage that decides everything about types and operations that outputs print, as plain data. */
+import type { Operation } from "../edm/elements.js";
+import { groupBy } from "../edm/grouping.js";
+import type { Model } from "../edm/model.js";
+import type { QualifiedName } from "../edm/names.js";
+import { operationFactsOf, type OperationFacts } from "./operation-facts.js";
+import { placeRestrictionsOf } from "./place-restrictions.js";
+import type { NonNull } from "./presence.js";
+import { typeFactsOf, type TypeFacts } from "./type-facts.js";
+import { WriteTypes } from "./write-types.js";
+
+export interface Facts {
+  readonly nonNull: NonNull;
+  /** Entity types and complex types by name. */
+  readonly types: ReadonlyMap<QualifiedName, TypeFacts>;
+  /** Actions and functions; overloads share a name, so they are found by their element. */
+  readonly operations: ReadonlyMap<Operation, OperationFacts>;
+}
+
+export function factsOf(model: Model, nonNull: NonNull): Facts {
+  const { structuredTypes, operations, requests } = model;
+  const surroundings = {
+    model,
+    rules: { nonNull, places: placeRestrictionsOf(model) },
+    writeTypes: new WriteTypes(model),
+  };
+  const byTarget = groupBy(requests, ({ resource }) =>
+    resource?.kind === "Operation" ? resource.operation : resource?.type,
+  );
+  return {
+    nonNull,
+    types: new Map(
+      structuredTypes.map((type) => [type.name, typeFactsOf(type, byTarget.get(type.name) ?? [], surroundings)]),
+    ),
+    operations: new Map(
+      operations.map((operation) => [operation, operationFactsOf(operation, byTarget.get(operation) ?? [], model)]),
+    ),
+  };
+}
+
+export function typeFactsIn(facts: Facts, name: QualifiedName): TypeFacts {
+  return facts.types.get(name) ?? missing(name);
+}
+
+export function operationFactsIn(facts: Facts, operation: Operation): OperationFacts {
+  return facts.operations.get(operation) ?? missing(operation.name);
+}
+
+function missing(name: QualifiedName): never {
+  throw new RangeError(`${name} is not in the model that the facts are of`);
+}

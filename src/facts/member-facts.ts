@@ -1,0 +1,46 @@
+import type { NavigationProperty, Property } from "../edm/elements.js";
+import type { Model } from "../edm/model.js";
+import { memberAccessOf, isReadOnly, type MemberAccess } from "../vocabularies/access.js";
+import { presenceOf, type Presence, type PresenceRules } from "./presence.js";
+import { valueFactsOf, type ValueFacts } from "./value-facts.js";
+import type { WriteTypes } from "./write-types.js";
+
+/** A property or navigation property of one type, as every output needs it. */
+export interface MemberFacts extends ValueFacts, Presence {
+  readonly kind: "Property" | "NavigationProperty";
+  /** Whether it is part of the key, or the key (CSDL 4.01 §6.5). */
+  readonly key: boolean;
+  readonly access: MemberAccess;
+  /** Exact text. */
+  readonly defaultValue?: string;
+  /** Whether a write may relate an entity that exists, by its URL (OData JSON Format 4.01 §8.5). */
+  readonly bindable: boolean;
+  /** Whether its type has write shapes of its own; else its read shape, made writable, serves. */
+  readonly ownWriteType: boolean;
+}
+
+export interface MemberSurroundings {
+  readonly model: Model;
+  readonly rules: PresenceRules;
+  readonly writeTypes: WriteTypes;
+}
+
+export function memberFactsOf(
+  member: Property | NavigationProperty,
+  keyNames: ReadonlySet<string>,
+  { model, rules, writeTypes }: MemberSurroundings,
+): MemberFacts {
+  const key = keyNames.has(member.name);
+  const access = memberAccessOf(member);
+  const defaultValue = member.kind === "Property" ? member.defaultValue : undefined;
+  return {
+    kind: member.kind,
+    ...valueFactsOf(member, model),
+    key,
+    ...presenceOf(member, key, access, rules),
+    access,
+    ...(defaultValue !== undefined && { defaultValue }),
+    bindable: member.kind === "NavigationProperty" && member.containsTarget !== true && !isReadOnly(access),
+    ownWriteType: writeTypes.hasOwn(member),
+  };
+}

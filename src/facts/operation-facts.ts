@@ -1,0 +1,58 @@
+import type { Operation, Parameter, TypeRef } from "../edm/elements.js";
+import { bindingTypeOf, parametersOf, type Model, type ResolvedRequest } from "../edm/model.js";
+import type { QualifiedName } from "../edm/names.js";
+import { documentationOf, type Documentation } from "./documentation.js";
+import { isNullable, isNullableResult, isOptionalParameter } from "./presence.js";
+import { valueFactsOf, type ValueFacts } from "./value-facts.js";
+
+/** One overload of an action or function, as every output needs it. */
+export interface OperationFacts {
+  readonly kind: Operation["kind"];
+  readonly name: QualifiedName;
+  /** The type that it is bound to; absent where it is not bound. */
+  readonly binding?: TypeRef;
+  /** Those that a call gives: without the binding parameter. */
+  readonly parameters: readonly ParameterFacts[];
+  readonly result?: ResultFacts;
+  readonly documentation: Documentation;
+  /** Documented requests that call it. */
+  readonly requests: readonly ResolvedRequest[];
+}
+
+export interface ParameterFacts extends ValueFacts {
+  readonly nullable: boolean;
+  /** Whether a call has to give it. */
+  readonly required: boolean;
+}
+
+export interface ResultFacts {
+  readonly type: TypeRef;
+  /** Whether a call may return nothing. */
+  readonly nullable: boolean;
+}
+
+export function operationFactsOf(
+  operation: Operation,
+  requests: readonly ResolvedRequest[],
+  model: Model,
+): OperationFacts {
+  const { kind, name, returnType, by } = operation;
+  const binding = bindingTypeOf(operation);
+  return {
+    kind,
+    name,
+    ...(binding !== undefined && { binding }),
+    parameters: parametersOf(operation).map((parameter) => parameterFactsOf(parameter, kind, model)),
+    ...(returnType !== undefined && { result: { type: returnType, nullable: isNullableResult(returnType, by) } }),
+    documentation: documentationOf(operation),
+    requests,
+  };
+}
+
+function parameterFactsOf(parameter: Parameter, kind: Operation["kind"], model: Model): ParameterFacts {
+  return {
+    ...valueFactsOf(parameter, model),
+    nullable: isNullable(parameter.type),
+    required: !isOptionalParameter(parameter, kind),
+  };
+}

@@ -1,0 +1,55 @@
+import type { StructuredType } from "../edm/elements.js";
+import type { ResolvedRequest } from "../edm/model.js";
+import type { QualifiedName } from "../edm/names.js";
+import { isOpen } from "../vocabularies/open-type.js";
+import { documentationOf, type Documentation } from "./documentation.js";
+import { keyRefsOf, keysOf, type Keys } from "./keys.js";
+import { allMembers } from "./members-of.js";
+import { memberFactsOf, type MemberFacts, type MemberSurroundings } from "./member-facts.js";
+
+/** An entity type or complex type, as every output needs it. */
+export interface TypeFacts extends Keys {
+  readonly kind: StructuredType["kind"];
+  readonly name: QualifiedName;
+  /** Absent also where the declared base was not loaded or not selected. */
+  readonly base?: QualifiedName;
+  /** Whether values may have properties that are not declared, on the type or on a base. */
+  readonly open: boolean;
+  readonly inheritsOpen: boolean;
+  /** Whether the service has no types derived from it: `@odata.type` has one value. */
+  readonly leaf: boolean;
+  readonly hasStream: boolean;
+  /** Declared on the type: properties, then navigation properties. */
+  readonly ownMembers: readonly MemberFacts[];
+  /** With inherited ones, base first. */
+  readonly members: readonly MemberFacts[];
+  readonly documentation: Documentation;
+  /** Documented requests to an entity or a collection of the type. */
+  readonly requests: readonly ResolvedRequest[];
+}
+
+export function typeFactsOf(
+  type: StructuredType,
+  requests: readonly ResolvedRequest[],
+  surroundings: MemberSurroundings,
+): TypeFacts {
+  const { model } = surroundings;
+  const bases = model.bases(type);
+  const keyNames = new Set(keyRefsOf(type, model).map(({ name }) => name));
+  const members = allMembers(type, model).map((member) => memberFactsOf(member, keyNames, surroundings));
+  const own = type.properties.length + type.navigationProperties.length;
+  return {
+    kind: type.kind,
+    name: type.name,
+    ...(bases[0] !== undefined && { base: bases[0].name }),
+    open: isOpen(type),
+    inheritsOpen: bases.some(isOpen),
+    leaf: !model.hasDescendants(type.name),
+    hasStream: type.hasStream === true,
+    ...keysOf(type, model),
+    ownMembers: members.slice(members.length - own),
+    members,
+    documentation: documentationOf(type),
+    requests,
+  };
+}

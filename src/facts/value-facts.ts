@@ -1,0 +1,78 @@
+/** Facts of the values of a property, navigation property or parameter, in every shape. */
+import type { Facets } from "../edm/annotations.js";
+import type { NavigationProperty, Parameter, Property, TypeDefinition, TypeRef } from "../edm/elements.js";
+import type { Model } from "../edm/model.js";
+import type { QualifiedName, SimpleName } from "../edm/names.js";
+import { edm } from "../edm/primitive-types.js";
+import { allowedTypesOf } from "../vocabularies/derived-types.js";
+import { ownConstraintsOf, valueConstraintsOf } from "../vocabularies/value-constraints.js";
+import { valueDocumentationOf, type ValueDocumentation } from "./documentation.js";
+import { hasNullableItems } from "./presence.js";
+import { underlyingType, valueRulesOf, type ValueRule } from "./value-rules.js";
+
+export interface ValueFacts {
+  readonly name: SimpleName;
+  /** As declared; absent where no source gives it. */
+  readonly type?: TypeRef;
+  /** The name of its type, or of the type that a type definition stands for (CSDL 4.01 §11). */
+  readonly underlying?: QualifiedName;
+  /** The facets of the type's use, and below them those of a type definition (CSDL 4.01 §11.1). */
+  readonly facets?: Facets;
+  /** Of a collection. */
+  readonly nullableItems: boolean;
+  /** A closed list of strings (Validation.AllowedValues). */
+  readonly allowedStrings?: AllowedStrings;
+  /** Types that a value may be of, where not every derived type is allowed (Validation.DerivedTypeConstraint). */
+  readonly allowedTypes?: readonly QualifiedName[];
+  /** Rules that validators check when the value is written. */
+  readonly rules: readonly ValueRule[];
+  readonly documentation: ValueDocumentation;
+}
+
+export interface AllowedStrings {
+  readonly strings: readonly string[];
+  /** Whether the element states the list itself; else the type definition does that its type is. */
+  readonly own: boolean;
+}
+
+export function valueFactsOf(element: Property | NavigationProperty | Parameter, model: Model): ValueFacts {
+  const { name, type } = element;
+  const facets = type && facetsOf(type, model);
+  const strings = allowedStringsOf(element, type?.type, model);
+  const allowedTypes = type && allowedTypesOf(element, type.type, model);
+  return {
+    name,
+    ...(type !== undefined && { type, underlying: underlyingType(type.type, model) }),
+    ...(facets !== undefined && { facets }),
+    nullableItems: hasNullableItems(type),
+    ...(strings !== undefined && {
+      allowedStrings: { strings, own: ownConstraintsOf(element).allowedValues !== undefined },
+    }),
+    ...(allowedTypes !== undefined && { allowedTypes }),
+    rules: valueRulesOf(element, model),
+    documentation: valueDocumentationOf(element),
+  };
+}
+
+export function facetsOf(ref: TypeRef, model: Model): Facets | undefined {
+  const type = model.type(ref.type);
+  return type?.kind === "TypeDefinition" && type.facets !== undefined ? { ...type.facets, ...ref.facets } : ref.facets;
+}
+
+/** The strings that the values of a type definition are restricted to. */
+export function allowedStringsOfDefinition(definition: TypeDefinition, model: Model): readonly string[] | undefined {
+  return allowedStringsOf(definition, definition.underlyingType, model);
+}
+
+/** Undefined: any string, or no strings. Whether null is allowed depends on the type alone. */
+function allowedStringsOf(
+  element: Property | NavigationProperty | Parameter | TypeDefinition,
+  type: QualifiedName | undefined,
+  model: Model,
+): readonly string[] | undefined {
+  const { allowedValues } = valueConstraintsOf(element, model);
+  if (allowedValues === undefined || type === undefined || underlyingType(type, model) !== edm("String"))
+    return undefined;
+  const strings = allowedValues.flatMap(({ value }) => (value === null ? [] : [value]));
+  return strings.length === 0 ? undefined : strings;
+}

@@ -1,0 +1,114 @@
+/**
+ * The declarations that are emitted beside a type or for an operation, by role, with the pattern of their names:
+ * `{Name}` is the name of the type or operation, `{name}` the same with a small first letter.
+ */
+import type { Operation } from "../edm/elements.js";
+import { parametersOf, type EdmType } from "../edm/model.js";
+import type { Usage } from "../facts/usage.js";
+import { lowerFirst } from "./letter-case.js";
+
+const structuredRoles = {
+  create: "{Name}Create",
+  update: "{Name}Update",
+  is: "is{Name}",
+  validate: "validate{Name}",
+  schema: "{name}Schema",
+} as const;
+
+/** Of types that have derived types and are in use. */
+const derivedRoles = {
+  createOrDerived: "{Name}CreateOrDerived",
+  updateOrDerived: "{Name}UpdateOrDerived",
+} as const;
+
+const entityRoles = {
+  isCreate: "is{Name}Create",
+  validateCreate: "validate{Name}Create",
+  createSchema: "{name}CreateSchema",
+  isUpdate: "is{Name}Update",
+  validateUpdate: "validate{Name}Update",
+  updateSchema: "{name}UpdateSchema",
+  navigation: "{Name}Navigation",
+  segments: "{Name}Segments",
+  itemRequests: "{Name}ItemRequests",
+  collectionSegments: "{Name}CollectionSegments",
+} as const;
+
+const entityCastRoles = { derived: "{Name}Derived", itemCasts: "{Name}ItemCasts" } as const;
+
+/** Of entity types that occur in collections. */
+const collectionRoles = {
+  collectionRequests: "{Name}CollectionRequests",
+  collection: "{Name}CollectionResponse",
+  isCollection: "is{Name}CollectionResponse",
+  validateCollection: "validate{Name}CollectionResponse",
+  collectionSchema: "{name}CollectionResponseSchema",
+} as const;
+
+const collectionCastRoles = { collectionCasts: "{Name}CollectionCasts" } as const;
+
+const enumRoles = {
+  values: "{name}Values",
+  is: structuredRoles.is,
+  validate: structuredRoles.validate,
+  schema: structuredRoles.schema,
+} as const;
+
+const parameterRoles = { parameters: "{Name}Parameters" } as const;
+
+const parameterCheckRoles = {
+  isParameters: "is{Name}Parameters",
+  validateParameters: "validate{Name}Parameters",
+  parametersSchema: "{name}ParametersSchema",
+} as const;
+
+const resultRoles = {
+  result: "{Name}Result",
+  isResult: "is{Name}Result",
+  validateResult: "validate{Name}Result",
+  resultSchema: "{name}ResultSchema",
+} as const;
+
+export type StructuredRole =
+  | keyof typeof structuredRoles
+  | keyof typeof derivedRoles
+  | keyof typeof entityRoles
+  | keyof typeof entityCastRoles
+  | keyof typeof collectionRoles
+  | keyof typeof collectionCastRoles;
+export type EnumRole = keyof typeof enumRoles;
+export type OperationRole = keyof typeof parameterRoles | keyof typeof parameterCheckRoles | keyof typeof resultRoles;
+
+/** A role with the pattern of its name. */
+export type RolePattern<R extends string = string> = readonly [role: R, pattern: string];
+
+/** The roles that a type has: names are allocated only for what is emitted. */
+export function rolesOfType({ kind, name }: EdmType, usage: Usage): readonly RolePattern[] {
+  if (kind === "TypeDefinition") return [];
+  if (kind === "EnumType") return Object.entries(enumRoles);
+  const [isEntity, hasDerived] = [kind === "EntityType", usage.withDerived.has(name)];
+  const inCollections = usage.inCollections.has(name);
+  return Object.entries({
+    ...structuredRoles,
+    ...(hasDerived && derivedRoles),
+    ...(isEntity && entityRoles),
+    ...(isEntity && hasDerived && entityCastRoles),
+    ...(inCollections && collectionRoles),
+    ...(inCollections && hasDerived && collectionCastRoles),
+  });
+}
+
+export function rolesOfOperation(operation: Operation): readonly RolePattern<OperationRole>[] {
+  const hasParameters = parametersOf(operation).length > 0;
+  const roles = {
+    ...(hasParameters && parameterRoles),
+    // The parameters of a function stand in the URL, so nothing validates them as a body.
+    ...(hasParameters && operation.kind === "Action" && parameterCheckRoles),
+    ...(operation.returnType?.collection === true && resultRoles),
+  };
+  return Object.entries(roles) as readonly RolePattern<OperationRole>[]; // the keys of the tables above
+}
+
+export function nameBy(pattern: string, name: string): string {
+  return pattern.replace("{Name}", () => name).replace("{name}", () => lowerFirst(name));
+}

@@ -1,0 +1,40 @@
+/**
+ * How the client's names are written on the wire, where that differs: the few facts that its types cannot carry. One
+ * table serves the whole service, so the names of segments are given over the whole model.
+ */
+import type { ContainerChild, NavigationProperty, Operation } from "../../../edm/elements.js";
+import { isMicrosoftGraph } from "../../../edm/microsoft-graph.js";
+import type { Model } from "../../../edm/model.js";
+import { Capabilities, isTagged } from "../../../edm/vocabulary.js";
+import type { ViewContext } from "../../view-context.js";
+import { keyEntries } from "./key-entries.js";
+import { parameterEntries } from "./parameter-entries.js";
+import { Segments } from "./segments.js";
+import type { WireEntry } from "./wire-entry.js";
+
+export interface Wire {
+  /** The client's name of a navigation property, operation, or child of the container. */
+  segment(element: NavigationProperty | Operation | ContainerChild): string;
+  readonly segments: readonly WireEntry[];
+  readonly parameters: readonly WireEntry[];
+  readonly keys: readonly WireEntry[];
+  readonly keyStyle: "segment" | "parentheses";
+}
+
+export function wireOf({ whole, selection: { paths }, pathFacts, report }: ViewContext): Wire {
+  const segments = new Segments(whole, report);
+  const keyStyle = takesKeysAsSegments(whole, paths) ? "segment" : "parentheses";
+  return {
+    segment: (element) => segments.of(element),
+    segments: segments.entries(paths),
+    parameters: parameterEntries(paths, segments, report),
+    keys: keyEntries(paths, pathFacts, segments, keyStyle),
+    keyStyle,
+  };
+}
+
+function takesKeysAsSegments(whole: Model, { container }: Model): boolean {
+  return (
+    isMicrosoftGraph(whole) || (container !== undefined && isTagged(container, Capabilities.KeyAsSegmentSupported))
+  );
+}

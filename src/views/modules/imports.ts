@@ -1,0 +1,91 @@
+/** How an emitted file calls what other modules export, and the imports that it needs for that. */
+import type { QualifiedName } from "../../edm/names.js";
+import { code, type Code } from "../../code/code.js";
+import { upperFirst } from "../../naming/letter-case.js";
+import type { Module } from "../../naming/modules.js";
+import type { Names } from "../../naming/names.js";
+import type { ViewOptions } from "../options.js";
+import { fileOf, importPath, moduleImports, type CodeArtifact, type ImportView } from "./paths.js";
+
+/** An import that is needed at run time (`import-values`) or only by the compiler; the partial is the name of a template. */
+export interface TypesImportView extends ImportView {
+  readonly partial: "import-types" | "import-values";
+}
+
+export interface Imports {
+  /** A name that a module exports, as the file calls it. */
+  reach(module: Module, exported: Code): Code;
+}
+
+/** Of a file that imports the same artifact of other modules: `User`, `callRecords.Session`. */
+export class ModuleImports implements Imports {
+  readonly #names: Names;
+  readonly #own: Module;
+  readonly #used = new Set<Module>();
+
+  constructor(names: Names, own: Module) {
+    this.#names = names;
+    this.#own = own;
+  }
+
+  reach(module: Module, exported: Code): Code {
+    if (module === this.#own) return exported;
+    this.#used.add(module);
+    return code`${module.identifier}.${exported}`;
+  }
+
+  /** The imports for what was reached so far, in the order of the modules. */
+  views(artifact: CodeArtifact, file: string, options: ViewOptions): readonly ImportView[] {
+    return moduleImports(
+      this.#names.modules.filter((module) => this.#used.has(module)),
+      artifact,
+      file,
+      options,
+    );
+  }
+}
+
+/** Of a file that imports `types.ts` alone: `types.User`, `types.callRecords.Session`. */
+export const entryImports: Imports = {
+  reach: ({ flat, identifier }, exported) => (flat ? code`types.${exported}` : code`types.${identifier}.${exported}`),
+};
+
+/**
+ * Of a file of validators: `types.User`, `typesOfCallRecords.Session`. Each module is imported by itself, so that a
+ * bundle with the members of one enumeration does not hold those of another namespace.
+ */
+export class TypesImports implements Imports {
+  readonly #names: Names;
+  readonly #own: Module | undefined;
+  readonly #used = new Map<Module, TypesImportView["partial"]>();
+
+  constructor(names: Names, own: Module | undefined) {
+    this.#names = names;
+    this.#own = own;
+  }
+
+  reach(module: Module, exported: Code): Code {
+    if (!this.#used.has(module)) this.#used.set(module, "import-types");
+    return code`${this.#nameOf(module)}.${exported}`;
+  }
+
+  /** The array of members of an enumeration: `types.platformValues`. */
+  values(name: QualifiedName): Code {
+    const module = this.#names.moduleOf(name);
+    this.#used.set(module, "import-values");
+    return code`${this.#nameOf(module)}.${this.#names.role(name, "values")}`;
+  }
+
+  /** The imports for what was reached so far, in the order of the modules. */
+  views(file: string, options: ViewOptions): readonly TypesImportView[] {
+    return this.#names.modules.flatMap((module) => {
+      const partial = this.#used.get(module);
+      const path = importPath(file, fileOf("types", module), options);
+      return partial === undefined ? [] : [{ partial, name: this.#nameOf(module), path }];
+    });
+  }
+
+  #nameOf(module: Module): Code {
+    return module === this.#own ? code`types` : code`typesOf${upperFirst(module.identifier) as Code}`;
+  }
+}

@@ -1,0 +1,36 @@
+/** The flags that tell a check of the runtime when a value may be null, has to be there, or is refused. */
+import { code, joined, type Code } from "../../code/code.js";
+import type { MemberFacts } from "../../facts/member-facts.js";
+import type { ParameterFacts } from "../../facts/operation-facts.js";
+
+/** Null: nullable and optional, which checks assume by default. */
+export function memberFlags(member: MemberFacts): Code | null {
+  const { kind, key, nullable, nullableItems } = member;
+  // A key cannot be a navigation property (CSDL 4.01 §6.5); where a page has one so, validators let it pass.
+  const isFaultyKey = key && kind === "NavigationProperty";
+  return combined(nullable, [
+    ...presenceFlags(member),
+    ...(isFaultyKey ? [] : refusalFlags(member)),
+    // Related entities are not checked one by one.
+    ...(nullableItems && kind === "Property" ? [code`v.nullableItems`] : []),
+  ]);
+}
+
+export function parameterFlags({ nullable, required }: ParameterFacts): Code | null {
+  return combined(nullable, required ? [code`v.requiredOnCreate`] : []);
+}
+
+function combined(nullable: boolean, others: readonly Code[]): Code | null {
+  if (others.length === 0) return nullable ? null : code`v.optional`;
+  return joined([...(nullable ? [code`v.nullable`] : []), ...others], " | ");
+}
+
+function presenceFlags({ read, create }: MemberFacts): readonly Code[] {
+  if (read === "present") return [create === "required" ? code`v.required` : code`v.requiredOnRead`];
+  return create === "required" ? [code`v.requiredOnCreate`] : [];
+}
+
+function refusalFlags({ create, update }: MemberFacts): readonly Code[] {
+  if (create === "refused") return [update === "refused" ? code`v.computed` : code`v.refusedOnCreate`];
+  return update === "refused" ? [code`v.immutable`] : [];
+}
