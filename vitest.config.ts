@@ -11,6 +11,7 @@ const replacing = files.filter((path) => readFileSync(path, "utf8").includes("vi
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     globalSetup: "test/support/run-folder.ts",
     expect: { requireAssertions: true },
     projects: [

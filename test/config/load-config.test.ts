@@ -61,6 +61,13 @@ describe("loadConfig", () => {
     expect(await load(join(cwd, "sub"))).toEqual({ config: undefined, said: [] });
   });
 
+  it("says why a config file that is found cannot be loaded", async () => {
+    const cwd = temporaryFolder({ "odata-codegen.config.mjs": 'throw new Error("no luck");' });
+    expect((await load(cwd)).said).toEqual([
+      'odata-codegen.config.mjs - error config-unreadable: The config file "odata-codegen.config.mjs" cannot be loaded (no luck); mend it and run again.',
+    ]);
+  });
+
   it("says that what has the name of a config file cannot be read", async () => {
     const cwd = temporaryFolder();
     mkdirSync(join(cwd, "odata-codegen.config.json"));

@@ -12,6 +12,7 @@ const { values } = parseArgs({
     only: { type: "string", default: "src" },
     changed: { type: "string" },
     limit: { type: "string", default: "300" },
+    corpus: { type: "boolean", default: false },
     list: { type: "boolean", default: false },
   },
 });
@@ -32,7 +33,10 @@ if (values.list) for (const mutant of mutants) print(placeOf(mutant));
 else await tryAll();
 
 async function tryAll(): Promise<void> {
-  const laboratory = new Laboratory(root, new RelatedTests(root), Number(values.limit));
+  const laboratory = new Laboratory(root, new RelatedTests(root), {
+    limit: Number(values.limit),
+    withCorpus: values.corpus,
+  });
   process.once("SIGINT", () => {
     laboratory.close();
     process.exit(130);

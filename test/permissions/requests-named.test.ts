@@ -55,6 +55,7 @@ describe("requests are found by", () => {
 
 describe("what is none", () => {
   it.each([
+    ["GET /users/x{id}", "did you mean GET /users/{id | userPrincipalName}?"],
     ["GET /user", "did you mean GET /users?"],
     ["/user/{x}", "did you mean /users/{id | userPrincipalName}?"],
     ["DELETE /users", "did you mean GET /users?"],
