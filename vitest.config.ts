@@ -12,6 +12,7 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    pool: "threads",
     globalSetup: "test/support/run-folder.ts",
     expect: { requireAssertions: true },
     projects: [

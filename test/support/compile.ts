@@ -64,7 +64,7 @@ function nativeCompiler(): string {
 }
 
 function runNative(folder: string): string {
-  const { stdout, stderr, error } = spawnSync(nativeCompiler(), ["-p", folder, "--pretty", "false"], {
+  const { stdout, stderr, error } = spawnSync(nativeCompiler(), ["-p", folder, "--pretty", "false", "--singleThreaded"], {
     encoding: "utf8",
   });
   if (error !== undefined) throw error;
