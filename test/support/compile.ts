@@ -64,9 +64,13 @@ function nativeCompiler(): string {
 }
 
 function runNative(folder: string): string {
-  const { stdout, stderr, error } = spawnSync(nativeCompiler(), ["-p", folder, "--pretty", "false", "--singleThreaded"], {
-    encoding: "utf8",
-  });
+  const { stdout, stderr, error } = spawnSync(
+    nativeCompiler(),
+    ["-p", folder, "--pretty", "false", "--singleThreaded"],
+    {
+      encoding: "utf8",
+    },
+  );
   if (error !== undefined) throw error;
   return `${stdout}${stderr}`;
 }
