@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const files = readdirSync("test", { recursive: true, encoding: "utf8" })
+const root = fileURLToPath(new URL(".", import.meta.url));
+const files = readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith(".test.ts") && !path.startsWith("peers/"))
   .map((path) => `test/${path}`);
 
 /** Tests that replace a module need modules of their own; all others share them, so that each worker loads them once. */
-const replacing = files.filter((path) => readFileSync(path, "utf8").includes("vi.mock("));
+const replacing = files.filter((path) => readFileSync(join(root, path), "utf8").includes("vi.mock("));
 
 export default defineConfig({
   test: {
