@@ -1,12 +1,35 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+const files = readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith(".test.ts") && !path.startsWith("peers/"))
+  .map((path) => `test/${path}`);
+
+/** Tests that replace a module need modules of their own; all others share them, so that each worker loads them once. */
+const replacing = files.filter((path) => readFileSync(join(root, path), "utf8").includes("vi.mock("));
 
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    exclude: ["test/peers/**"],
     testTimeout: 60_000,
-    // One compiler program for all type tests; what else there is, `npm run typecheck` compiles.
+    hookTimeout: 60_000,
+    pool: "threads",
+    globalSetup: "test/support/run-folder.ts",
     expect: { requireAssertions: true },
-    typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], tsconfig: "test/tsconfig.types.json" },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "shared modules",
+          isolate: false,
+          include: files.filter((path) => !replacing.includes(path)),
+          // One compiler program for all type tests; what else there is, `npm run typecheck` compiles.
+          typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], tsconfig: "test/tsconfig.types.json" },
+        },
+      },
+      { extends: true, test: { name: "replaced modules", include: replacing } },
+    ],
   },
 });

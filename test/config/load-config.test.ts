@@ -61,6 +61,14 @@ describe("loadConfig", () => {
     expect(await load(join(cwd, "sub"))).toEqual({ config: undefined, said: [] });
   });
 
+  it("gives the same reason for a faulty file whether it is found or named", async () => {
+    const name = "odata-codegen.config.mjs";
+    const cwd = temporaryFolder({ [name]: "export default {" });
+    const { said } = await load(cwd);
+    expect(said).toEqual([expect.stringMatching(/^odata-codegen\.config\.mjs - error config-unreadable: /)]);
+    expect(said).toEqual((await load(cwd, name)).said);
+  });
+
   it("says that what has the name of a config file cannot be read", async () => {
     const cwd = temporaryFolder();
     mkdirSync(join(cwd, "odata-codegen.config.json"));

@@ -162,6 +162,21 @@ const xml: readonly (readonly [string, string, readonly string[]])[] = [
     ["3:75 error illegal-value"],
   ],
   ["a Boolean in capitals", schemaXml(`<Action Name="A" IsBound="True" />`), ["3:18 warning loose-value"]],
+  [
+    "a facet without a value",
+    schemaXml(`<ComplexType Name="C">\n<Property Name="P" Type="Edm.String" MaxLength="" /></ComplexType>`),
+    ["4:38 error illegal-value"],
+  ],
+  ...["Float", "Decimal"].flatMap((kind) =>
+    [".5", "+", "", "1."].map(
+      (text) =>
+        [
+          `a ${kind} that is "${text}"`,
+          schemaXml(`<Annotation Term="Self.T" ${kind}="${text}" />`),
+          ["3:27 warning illegal-constant"],
+        ] as const,
+    ),
+  ),
   ["an Int that is none", schemaXml(`<Annotation Term="Self.T" Int="1.5" />`), ["3:27 warning illegal-constant"]],
   [
     "a value of a member that is none",

@@ -19,6 +19,7 @@ export function describeOutput(folder: string, pages: Readonly<Record<string, st
     return example === undefined ? [] : [{ name, ...example }];
   });
   let output: typeof Output;
+  let built: string;
 
   beforeAll(async () => {
     const said = await generateTo(join(out, "output"), [folder]);
@@ -27,7 +28,8 @@ export function describeOutput(folder: string, pages: Readonly<Record<string, st
       join(out, "usage.ts"),
       readFileSync(USAGE, "utf8").replace(/"\.\.\/\.\.\/generated\/.*"/, '"./output/index.js"'),
     );
-    expect(compile(out, "typescript", { emit: true })).toBe("");
+    built = compile(out, "typescript", { emit: true });
+    expect(built).toBe("");
     output = (await import(pathToFileURL(join(out, "js/output/index.js")).href)) as typeof Output;
   }, 120_000);
   afterAll(() => rmSync(out, { recursive: true, force: true }));
@@ -38,7 +40,7 @@ export function describeOutput(folder: string, pages: Readonly<Record<string, st
 
   describe("the output", () => {
     it.each(compilers)("compiles under the strictest flags with %s, and what users get wrong does not", (compiler) => {
-      expect(compile(out, compiler)).toBe("");
+      expect(compiler === "typescript" ? built : compile(out, compiler)).toBe("");
     });
 
     it("says of a request what the pages say: what it does, method and path, permissions by scheme", () => {

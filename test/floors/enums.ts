@@ -9,8 +9,8 @@ import type { Version } from "./versions.js";
 /** Enums of which the pages list exactly the members that the CSDL has. */
 export function enumScores(version: Version): readonly Score[] {
   return [
-    scoreOf("members of enums, pages of their own", 97, enumPageJudgments(version)),
-    scoreOf("members of enums, best list", 89, enumJudgments(version)),
+    scoreOf("members of enums, pages of their own", 98.11, enumPageJudgments(version)),
+    scoreOf("members of enums, best list", 89.22, enumJudgments(version)),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, it } from "vitest";
+import { describeKnownFaults } from "../audit/find-known-faults.js";
 import { describeWithCorpus } from "../support/corpus.js";
 import { baseScores } from "./bases.js";
 import { enumScores } from "./enums.js";
@@ -22,13 +23,16 @@ const scorers: readonly ((version: Version) => readonly Score[])[] = [
   returnTypeScores,
 ];
 
+let read: readonly Version[] | undefined;
+/** Both versions, which all tests below share: reading them takes seconds. */
+const versions = (): readonly Version[] => (read ??= readVersions());
+
 describeWithCorpus("the reference pages of 2021 against the CSDL of the same day", () => {
   let scores: readonly Score[] = [];
 
   beforeAll(() => {
-    const versions = readVersions();
     scores = scorers.flatMap((scorer) => {
-      const [first = [], ...others] = versions.map(scorer);
+      const [first = [], ...others] = versions().map(scorer);
       return first.map((score, index) => total([score, ...others.flatMap((list) => list[index] ?? [])]));
     });
   }, 300_000);
@@ -45,6 +49,8 @@ describeWithCorpus("the reference pages of 2021 against the CSDL of the same day
     await expect(text).toMatchFileSnapshot(path);
   });
 });
+
+describeKnownFaults(versions);
 
 const INTRODUCTION = `# How well reference pages are read
 

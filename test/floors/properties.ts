@@ -6,7 +6,7 @@ import type { Version } from "./versions.js";
 
 /** Rows of resource pages whose property the CSDL has under exactly that name, on the type or a base of it. */
 export function propertyScores(version: Version): readonly Score[] {
-  return [scoreOf("property names", 99, nameJudgments(version))];
+  return [scoreOf("property names", 99.32, nameJudgments(version))];
 }
 
 export function nameJudgments(version: Version): readonly Judgment[] {

@@ -18,7 +18,7 @@ export function requestLineScores({ pages, both }: Version): readonly Score[] {
       else causes.set(causeOf(line.text, roots), (causes.get(causeOf(line.text, roots)) ?? 0) + 1);
     }
   }
-  return [{ what: "request lines", right, of, floor: 98, causes }];
+  return [{ what: "request lines", right, of, floor: 98.6, causes }];
 }
 
 function leads({ resource, part }: ResolvedRequest): boolean {

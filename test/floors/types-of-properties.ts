@@ -15,12 +15,12 @@ export function typeScores(version: Version): readonly Score[] {
   return [
     scoreOf(
       "types of properties",
-      97.3,
+      97.73,
       rows.map((row) => judged(row, causeOf(row, csdl))),
     ),
     scoreOf(
       "types of properties, as written",
-      95,
+      96.69,
       rows.map((row) => judged(row, causeOf(row, csdl) ?? spelling(row))),
     ),
   ];

@@ -1,11 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { compile, compilers } from "../support/compile.js";
-import { corpus, describeWithCorpus } from "../support/corpus.js";
+import { describeWithCorpus } from "../support/corpus.js";
 import { full } from "../support/full.js";
-import { generateTo } from "../support/generate.js";
+import { graphDocument, graphOutput } from "../support/graph-output.js";
 import { contentOf } from "../support/temporary-folder.js";
 import { Output } from "./output.js";
 import { usage } from "./usage.js";
@@ -21,16 +20,15 @@ const documents = [
 
 describeWithCorpus("the whole of Microsoft Graph:", () => {
   describe.each(documents)("%s", (file, counts) => {
-    const out = mkdtempSync(join(tmpdir(), "odata-codegen-whole-"));
-    const model = wireModelOf(readFileSync(join(corpus, "graph", file), "utf8"));
+    const model = wireModelOf(readFileSync(graphDocument(file), "utf8"));
+    let out: string;
     let said: readonly string[] = [];
     let output: Output;
     beforeAll(async () => {
-      said = await generateTo(out, [join(corpus, "graph", file)]);
+      ({ folder: out, said } = await graphOutput(file));
       output = new Output(contentOf(out));
       writeFileSync(join(out, "usage.ts"), usage);
     }, 180_000);
-    afterAll(() => rmSync(out, { recursive: true, force: true }));
 
     it("gives warnings and no error", () => {
       expect(said.filter((line) => line.includes(" error "))).toEqual([]);

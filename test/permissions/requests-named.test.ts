@@ -48,6 +48,15 @@ describe("requests are found by", () => {
     ],
   ])("%s", (text, found) => expect(named(text)).toEqual(found));
 
+  it("a key that is a whole segment, not the end of one", () => {
+    const report = new Report();
+    const request: NamedRequest = { method: "POST", path: "/teams/t{id}/clone" };
+    const found = (text: string) => requestsNamed([text], [request], report);
+    expect(found("POST /teams/t{id}/clone")).toEqual([request]);
+    expect(found("POST /teams/{id}/clone")).toEqual([]);
+    expect(found("POST /teams/*/clone")).toEqual([request]);
+  });
+
   it("several texts, each request once", () => {
     expect(named("GET /users", "/users")).toEqual(["GET /users", "POST /users"]);
   });

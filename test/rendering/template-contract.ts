@@ -27,6 +27,39 @@ export function checkTemplates(templates: ReadonlyMap<string, string>): readonly
   return new Contract(templates).check();
 }
 
+interface Views {
+  readonly project: Project;
+  readonly folder: string;
+  /** Statements that import every type of a view. */
+  readonly imports: readonly string[];
+}
+
+/** Loaded once: a program of all views takes a second. */
+let views: Views | undefined;
+
+function loadViews(): Views {
+  const project = new Project({
+    tsConfigFilePath: fileURLToPath(new URL("../../tsconfig.json", import.meta.url)),
+    skipAddingFilesFromTsConfig: true,
+  });
+  const folder = fileURLToPath(new URL("../../src/views/", import.meta.url));
+  const files = project.addSourceFilesAtPaths(`${folder}**/*.ts`);
+  const imports = files.flatMap((file) => {
+    const names = file
+      .getInterfaces()
+      .filter((node) => node.isExported())
+      .map((node) => node.getName());
+    const aliases = file
+      .getTypeAliases()
+      .filter((node) => node.isExported())
+      .map((node) => node.getName());
+    return [
+      `import type { ${[...names, ...aliases].join(", ")} } from "./${relative(folder, file.getFilePath()).replace(/\.ts$/, ".js")}";`,
+    ];
+  });
+  return { project, folder, imports };
+}
+
 class Contract {
   readonly #templates: ReadonlyMap<string, string>;
   readonly #checker: ts.TypeChecker;
@@ -38,25 +71,7 @@ class Contract {
 
   constructor(templates: ReadonlyMap<string, string>) {
     this.#templates = templates;
-    const project = new Project({
-      tsConfigFilePath: fileURLToPath(new URL("../../tsconfig.json", import.meta.url)),
-      skipAddingFilesFromTsConfig: true,
-    });
-    const folder = fileURLToPath(new URL("../../src/views/", import.meta.url));
-    const views = project.addSourceFilesAtPaths(`${folder}**/*.ts`);
-    const imports = views.flatMap((file) => {
-      const names = file
-        .getInterfaces()
-        .filter((node) => node.isExported())
-        .map((node) => node.getName());
-      const aliases = file
-        .getTypeAliases()
-        .filter((node) => node.isExported())
-        .map((node) => node.getName());
-      return [
-        `import type { ${[...names, ...aliases].join(", ")} } from "./${relative(folder, file.getFilePath()).replace(/\.ts$/, ".js")}";`,
-      ];
-    });
+    const { project, folder, imports } = (views ??= loadViews());
     const typed = [...templates].map(([name, text]) => [name, viewTypeOf(text) ?? "unknown"] as const);
     const probe = project.createSourceFile(
       `${folder}__probe.ts`,
@@ -66,6 +81,7 @@ class Contract {
         ...typed.map(([name, type]) => `type View_${name.replaceAll("-", "_")} = ${type};`),
         "type Raw = Code;",
       ].join("\n"),
+      { overwrite: true },
     );
     this.#checker = project.getTypeChecker().compilerObject;
     const typeOf = (alias: string) => probe.getTypeAliasOrThrow(alias).getType().compilerType;

@@ -2,11 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { compile, compilers } from "../support/compile.js";
-import { corpus, describeWithCorpus } from "../support/corpus.js";
+import { describeWithCorpus } from "../support/corpus.js";
 import { generateTo } from "../support/generate.js";
+import { graphDocument, graphOutput } from "../support/graph-output.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
-const graph = join(corpus, "graph/v1.0-2026-08.csdl");
+const document = "v1.0-2026-08.csdl";
+const graph = graphDocument(document);
 
 function exportsOf(folder: string, file: string): readonly string[] {
   const text = readFileSync(join(folder, file), "utf8");
@@ -15,10 +17,10 @@ function exportsOf(folder: string, file: string): readonly string[] {
 
 describeWithCorpus("a part of Microsoft Graph", () => {
   it("is a handful of types for one path, called as in the whole", async () => {
-    const [folder, whole] = [temporaryFolder(), temporaryFolder()];
+    const folder = temporaryFolder();
     const include = ["/deviceManagement/importedWindowsAutopilotDeviceIdentities/**"];
     const said = await generateTo(join(folder, "output"), [graph], { include });
-    await generateTo(whole, [graph]);
+    const whole = await graphOutput(document);
     expect(said.filter((line) => line.includes("pattern-"))).toEqual([]);
     const identity = "ImportedWindowsAutopilotDeviceIdentity";
     const types = exportsOf(join(folder, "output"), "types.ts");
@@ -41,7 +43,7 @@ describeWithCorpus("a part of Microsoft Graph", () => {
       "isType",
     ]);
     for (const file of ["types.ts", "validators.ts", "client.ts"]) {
-      const names = new Set(exportsOf(whole, file));
+      const names = new Set(exportsOf(whole.folder, file));
       expect(exportsOf(join(folder, "output"), file).filter((name) => !names.has(name))).toEqual([]);
     }
     for (const compiler of compilers) expect(compile(folder, compiler), compiler).toBe("");

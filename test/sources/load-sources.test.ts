@@ -40,6 +40,17 @@ describe("loadSources", () => {
     expect([...there.said, ...back.said]).toEqual([]);
   });
 
+  it("reads files once that a folder and a glob name", async () => {
+    const cwd = temporaryFolder({ "a/one.xml": edmx, "a/two.xml": edmx });
+    for (const inputs of [
+      ["a", "a/*.xml"],
+      ["a/*.xml", "a"],
+    ]) {
+      const { names, said } = await load(inputs, nodeIo(cwd));
+      expect([names, said]).toEqual([["a/one.xml", "a/two.xml"], []]);
+    }
+  });
+
   it("gives the same order of texts from every working folder", async () => {
     const root = temporaryFolder({ "a/z.xml": `${edmx}<!-- z -->`, "b/y.xml": `${edmx}<!-- y -->` });
     const fromRoot = await load(["a", "b"], nodeIo(root));

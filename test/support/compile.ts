@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import type * as TypeScript from "typescript";
 
 /** The compilers that generated code has to pass, by the package each is installed as. */
 export const compilers = ["typescript-5.9", "typescript", "typescript-7.0"] as const;
@@ -24,6 +25,8 @@ const flags = {
   isolatedModules: true,
   erasableSyntaxOnly: true,
   skipLibCheck: false,
+  // The declarations of the language itself are TypeScript's; all others are checked.
+  skipDefaultLibCheck: true,
   rewriteRelativeImportExtensions: false,
 };
 
@@ -44,11 +47,56 @@ export function compile(
     include: ["**/*.ts"],
     exclude: ["js"],
   };
-  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
+  const configFile = join(folder, "tsconfig.json");
+  writeFileSync(configFile, JSON.stringify(config));
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-  const bin = fileURLToPath(new URL(`../../node_modules/${compiler}/bin/tsc`, import.meta.url));
-  const { stdout, stderr } = spawnSync(process.execPath, [bin, "-p", folder, "--pretty", "false"], {
-    encoding: "utf8",
-  });
-  return `${stdout}${stderr}`.trim();
+  return (compiler === "typescript-7.0" ? runNative(folder) : runInProcess(compiler, configFile)).trim();
+}
+
+const require = createRequire(import.meta.url);
+
+/** The executable of TypeScript 7, without the Node process that its `bin` puts before it. */
+function nativeCompiler(): string {
+  const wrapper = createRequire(require.resolve("typescript-7.0/package.json"));
+  const name = `@typescript/typescript-${process.platform}-${process.arch}`;
+  const file = process.platform === "win32" ? "tsc.exe" : "tsc";
+  return join(dirname(wrapper.resolve(`${name}/package.json`)), "lib", file);
+}
+
+function runNative(folder: string): string {
+  const { stdout, stderr, error } = spawnSync(
+    nativeCompiler(),
+    ["-p", folder, "--pretty", "false", "--singleThreaded"],
+    {
+      encoding: "utf8",
+    },
+  );
+  if (error !== undefined) throw error;
+  return `${stdout}${stderr}`;
+}
+
+/** The declarations of the language, which each program of a compiler shares, by path. */
+const libraries = new Map<string, TypeScript.SourceFile | undefined>();
+
+function runInProcess(compiler: string, configFile: string): string {
+  const ts = require(compiler) as typeof TypeScript;
+  const { config } = ts.readConfigFile(configFile, ts.sys.readFile) as { readonly config: unknown };
+  const { options, fileNames, errors } = ts.parseJsonConfigFileContent(
+    config,
+    ts.sys,
+    dirname(configFile),
+    undefined,
+    configFile,
+  );
+  const host = ts.createCompilerHost(options);
+  const libraryFolder = dirname(ts.getDefaultLibFilePath(options));
+  const read = host.getSourceFile.bind(host);
+  host.getSourceFile = (path, ...rest) => {
+    if (!path.startsWith(libraryFolder)) return read(path, ...rest);
+    if (!libraries.has(path)) libraries.set(path, read(path, ...rest));
+    return libraries.get(path);
+  };
+  const program = ts.createProgram(fileNames, options, host);
+  const diagnostics = [...errors, ...ts.getPreEmitDiagnostics(program), ...program.emit().diagnostics];
+  return ts.formatDiagnostics(ts.sortAndDeduplicateDiagnostics(diagnostics), host);
 }
