@@ -37,7 +37,7 @@ const arrows: Arrows = {
   select: ["diagnostics", "edm"],
   facts: ["edm", "vocabularies", "patterns"],
   // The values of examples are checked by the same code that generated validators run.
-  values: ["diagnostics", "edm", "vocabularies", "patterns", "facts", "runtime"],
+  values: ["diagnostics", "edm", "facts", "runtime"],
   // What can be reported of a model.
   explain: ["diagnostics", "edm", "facts"],
   permissions: ["diagnostics", "edm", "vocabularies", "sources", "select", "config"],
