@@ -6,7 +6,7 @@ const file = { path: "/home/a.xml" };
 it.each(["ftp://host/x.xml", "FTP://host/x.xml", "Urn:x"])("%s is refused for its protocol", (uri) => {
   expect(referenceTarget(uri, file)).toEqual({
     kind: "none",
-    reason: `"${uri.slice(0, uri.indexOf(":") + 1)}" is no protocol that is read`,
+    reason: `"${uri.slice(0, uri.indexOf(":") + 1)}" is not a supported protocol`,
   });
 });
 

@@ -3,7 +3,7 @@ import { rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { toolVersion } from "../../../src/tool-version.js";
+import { toolVersion } from "../../../src/installation/package.js";
 import { runCli, type CliRun } from "../../cli/run-cli.js";
 import { contentOf, fill } from "../../support/temporary-folder.js";
 import { installTool, type InstalledTool } from "./installed-tool.js";
@@ -83,7 +83,7 @@ describe.each(nodes)("on Node %s", (version, node) => {
       code: 2,
       stdout: "",
       stderr:
-        "<command line> - error usage-no-output: Inputs are given, and no folder to write to; add --output <folder>.\n1 error\n",
+        "<command line> - error usage-no-output: There are inputs but no folder to write to; add --output <folder>.\n1 error\n",
     });
   });
 
@@ -92,7 +92,7 @@ describe.each(nodes)("on Node %s", (version, node) => {
       code: 1,
       stdout: "",
       stderr:
-        "cut.xml:1:1 - error xml-malformed: The text is not well-formed XML: the tag Schema is never closed; repair the file or fetch it again.\n✖ nothing written to cut\n1 error\n",
+        "cut.xml:1:1 - error xml-malformed: The text is not well-formed XML: unclosed tag 'Schema'; repair the file or fetch it again.\n✖ nothing written to cut\n1 error\n",
     });
   });
 
