@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { build } from "rolldown";
 import { precompile, templateTexts } from "./dist/rendering/built-in-templates.js";
+
+const dist = fileURLToPath(new URL("dist/", import.meta.url));
 
 /** Replaces the module that reads and compiles the templates by one that holds them precompiled. */
 const precompiledTemplates = {
@@ -17,13 +20,13 @@ const { output } = await build({
   input: { "odata-codegen": "dist/cli/main.js", index: "dist/index.js" },
   platform: "node",
   // Dependencies are imported from beside the tool, except yargs: bundled, it loads in half the time for `--help`.
-  external: (id, importer = "") => /^[^./]/.test(id) && id !== "yargs" && !/[\\/]node_modules[\\/]/.test(importer),
+  external: (id, importer = "") => /^[^./]/.test(id) && id !== "yargs" && importer.startsWith(dist),
   plugins: [precompiledTemplates],
   output: { dir: "lib", cleanDir: true, chunkFileNames: "[name].js", comments: false },
 });
 
 // The licenses of bundled packages require a copy of their text.
-const modules = output.flatMap(({ moduleIds = [] }) => moduleIds);
+const modules = output.flatMap(({ moduleIds = [] }) => moduleIds).filter((path) => !path.startsWith(dist));
 const packages = new Set(modules.flatMap((path) => path.match(/^.*[\\/]node_modules[\\/][^\\/]+/) ?? []));
 const licenses = [...packages].toSorted().map((folder) => {
   const name = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file)) ?? "package.json";

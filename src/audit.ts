@@ -27,7 +27,7 @@ export interface AuditResult {
   readonly sources: Sources;
 }
 
-/** Holds reference pages against the CSDL among the inputs, and against each other where no CSDL speaks. */
+/** Compares reference pages with the CSDL among the inputs, and with each other where the CSDL declares nothing. */
 export async function audit(request: AuditRequest, io: Io, watch?: Watch): Promise<AuditResult> {
   const loaded = await load(request, io);
   const { report, sources } = loaded;
@@ -38,14 +38,14 @@ export async function audit(request: AuditRequest, io: Io, watch?: Watch): Promi
   return { findings: report.failed ? [] : auditOf(inputs), paths, report, sources };
 }
 
-/** What the comparison works on: each side by itself, and both together. */
+/** The inputs of the comparison: the pages, the CSDL, and the model of both. */
 export function auditInputs(documents: readonly Document[], report: Report): AuditInputs {
   const csdlDocuments = documents.filter(({ kind }) => kind === "csdl");
   const csdl = csdlDocuments.length === 0 ? undefined : merge(csdlDocuments, report);
   return inputsOf(documents, csdl, mergeAll(documents, report));
 }
 
-/** The same, of models that are made already: of the CSDL alone, and of all documents. */
+/** Takes models that exist already: that of the CSDL alone, and that of all documents. */
 export function inputsOf(documents: readonly Document[], csdl: Model | undefined, merged: Model): AuditInputs {
   const { pages, misspellings } = resolvePages(documents);
   const resolver = new PathResolver(csdl ?? merged);

@@ -1,9 +1,7 @@
 /** Documentation of an element by its annotations, as data; `views/docs` makes sentences of it. */
 import { Core, isTagged, textOf, type Annotated } from "../edm/vocabulary.js";
-import { exampleOf } from "../vocabularies/examples.js";
+import { exampleOf, mediaTypesOf, optionalParameterOf } from "../vocabularies/core.js";
 import { linksOf } from "../vocabularies/links.js";
-import { mediaTypesOf } from "../vocabularies/media-types.js";
-import { optionalParameterOf } from "../vocabularies/optional-parameter.js";
 import { deprecationOf, type Deprecation } from "../vocabularies/revisions.js";
 import { ownConstraintsOf, UNCONSTRAINED, type ValueConstraints } from "../vocabularies/value-constraints.js";
 

@@ -6,7 +6,7 @@ import type { NavigationProperty, Operation, Parameter, Property, TypeRef } from
 import { isMicrosoftGraph } from "../edm/microsoft-graph.js";
 import type { Model } from "../edm/model.js";
 import { isReadOnly, type MemberAccess } from "../vocabularies/access.js";
-import { optionalParameterOf } from "../vocabularies/optional-parameter.js";
+import { optionalParameterOf } from "../vocabularies/core.js";
 import type { PlaceRestrictions } from "./place-restrictions.js";
 
 /** What `Nullable="false"` promises of a value that is read: that it is there, or only that it is not null. */

@@ -1,7 +1,7 @@
 import type { StructuredType } from "../edm/elements.js";
 import type { ResolvedRequest } from "../edm/model.js";
 import type { QualifiedName } from "../edm/names.js";
-import { isOpen } from "../vocabularies/open-type.js";
+import { isOpen } from "../vocabularies/core.js";
 import { documentationOf, type Documentation } from "./documentation.js";
 import { keyRefsOf, keysOf, type Keys } from "./keys.js";
 import { allMembers } from "./members-of.js";

@@ -17,7 +17,7 @@ import {
 } from "../../vocabularies/capabilities.js";
 import { allowedTypesOf } from "../../vocabularies/derived-types.js";
 import type { Annotated } from "../../edm/vocabulary.js";
-import { needsETag } from "../../vocabularies/optimistic-concurrency.js";
+import { needsETag } from "../../vocabularies/core.js";
 import { createNotesOf, listNotesOf, updateNotesOf } from "../docs/capability-notes.js";
 import { keyType } from "./client-keys.js";
 import { requestsTo, type ClientFile } from "./client-file.js";
