@@ -1,5 +1,5 @@
 // What the cost of generating is compared with: a whole process that checks and parses a file with fast-xml-parser, with
-// the options that read it right, and does nothing with it. The tool itself reads with another parser.
+// the options that read it right, and does nothing with it.
 import { EntityDecoder } from "@nodable/entities";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { readFileSync } from "node:fs";

@@ -3,7 +3,7 @@ export type Code = string & { readonly __code: true };
 
 /** Joins the text of the template literal with code. */
 export function code(parts: TemplateStringsArray, ...values: readonly (Code | number)[]): Code {
-  return String.raw({ raw: parts }, ...values) as Code;
+  return parts.reduce((text, part, index) => `${text}${values[index - 1]}${part}`) as Code;
 }
 
 export function joined(codes: readonly Code[], separator: string): Code {

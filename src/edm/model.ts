@@ -115,6 +115,7 @@ export function indexElements(schemas: readonly Schema[]): ElementIndex {
   const overloads = groupBy(operations, ({ name }) => name);
   const bound = groupBy(operations, boundKeyOf);
   const children = groupBy(structuredTypes, ({ base }) => base);
+  const derived = new Map([...children.keys()].map((name) => [name, descendantsOf(name, children)]));
   return {
     container: elements.find((element) => element.kind === "EntityContainer"),
     elements,
@@ -123,7 +124,7 @@ export function indexElements(schemas: readonly Schema[]): ElementIndex {
     type: (name) => types.get(name),
     elementsOf: (namespace) => byNamespace.get(namespace) ?? [],
     bases: (type) => basesOf(type, types),
-    derived: (name) => descendantsOf(name, children).sort((a, b) => compareText(a.name, b.name)),
+    derived: (name) => derived.get(name) ?? [],
     hasDescendants: (name) => children.has(name),
     overloads: (name) => overloads.get(name) ?? [],
     boundTo: (name, collection) => bound.get(bindingKey(name, collection)) ?? [],
@@ -173,11 +174,11 @@ function basesOf(type: StructuredType, types: ReadonlyMap<QualifiedName, EdmType
 }
 
 function descendantsOf(
-  name: QualifiedName,
+  name: QualifiedName | undefined,
   children: ReadonlyMap<QualifiedName | undefined, readonly StructuredType[]>,
-): StructuredType[] {
+): readonly StructuredType[] {
   const descendants = [...(children.get(name) ?? [])];
-  // Breadth first: the loop adds to the list that it reads.
+  // The list grows while it is walked: breadth first, without recursion.
   for (const type of descendants) descendants.push(...(children.get(type.name) ?? []));
-  return descendants;
+  return descendants.sort((a, b) => compareText(a.name, b.name));
 }

@@ -3,6 +3,7 @@ import type { Operation } from "../edm/elements.js";
 import { groupBy } from "../edm/grouping.js";
 import type { Model } from "../edm/model.js";
 import type { QualifiedName } from "../edm/names.js";
+import { AllMemberFacts } from "./member-facts.js";
 import { operationFactsOf, type OperationFacts } from "./operation-facts.js";
 import { placeRestrictionsOf } from "./place-restrictions.js";
 import type { NonNull } from "./presence.js";
@@ -19,18 +20,18 @@ export interface Facts {
 
 export function factsOf(model: Model, nonNull: NonNull): Facts {
   const { structuredTypes, operations, requests } = model;
-  const surroundings = {
+  const members = new AllMemberFacts({
     model,
     rules: { nonNull, places: placeRestrictionsOf(model) },
     writeTypes: new WriteTypes(model),
-  };
+  });
   const byTarget = groupBy(requests, ({ resource }) =>
     resource?.kind === "Operation" ? resource.operation : resource?.type,
   );
   return {
     nonNull,
     types: new Map(
-      structuredTypes.map((type) => [type.name, typeFactsOf(type, byTarget.get(type.name) ?? [], surroundings)]),
+      structuredTypes.map((type) => [type.name, typeFactsOf(type, byTarget.get(type.name) ?? [], members)]),
     ),
     operations: new Map(
       operations.map((operation) => [operation, operationFactsOf(operation, byTarget.get(operation) ?? [], model)]),

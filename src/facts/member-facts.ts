@@ -19,18 +19,38 @@ export interface MemberFacts extends ValueFacts, Presence {
   readonly ownWriteType: boolean;
 }
 
-export interface MemberSurroundings {
+interface MemberSurroundings {
   readonly model: Model;
   readonly rules: PresenceRules;
   readonly writeTypes: WriteTypes;
 }
 
-export function memberFactsOf(
+/** The facts of all members, decided once for all types that inherit a member. */
+export class AllMemberFacts {
+  readonly model: Model;
+  readonly #surroundings: MemberSurroundings;
+  readonly #keys = new Map<Property | NavigationProperty, MemberFacts>();
+  readonly #others = new Map<Property | NavigationProperty, MemberFacts>();
+
+  constructor(surroundings: MemberSurroundings) {
+    this.model = surroundings.model;
+    this.#surroundings = surroundings;
+  }
+
+  /** A derived type can make a property its key that is no key of the base (CSDL 4.01 §6.5). */
+  of(member: Property | NavigationProperty, key: boolean): MemberFacts {
+    const decided = key ? this.#keys : this.#others;
+    const facts = decided.get(member) ?? memberFactsOf(member, key, this.#surroundings);
+    decided.set(member, facts);
+    return facts;
+  }
+}
+
+function memberFactsOf(
   member: Property | NavigationProperty,
-  keyNames: ReadonlySet<string>,
+  key: boolean,
   { model, rules, writeTypes }: MemberSurroundings,
 ): MemberFacts {
-  const key = keyNames.has(member.name);
   const access = memberAccessOf(member);
   const defaultValue = member.kind === "Property" ? member.defaultValue : undefined;
   return {

@@ -5,7 +5,7 @@ import { isOpen } from "../vocabularies/core.js";
 import { documentationOf, type Documentation } from "./documentation.js";
 import { keyRefsOf, keysOf, type Keys } from "./keys.js";
 import { allMembers } from "./members-of.js";
-import { memberFactsOf, type MemberFacts, type MemberSurroundings } from "./member-facts.js";
+import type { AllMemberFacts, MemberFacts } from "./member-facts.js";
 
 /** An entity type or complex type, as every output needs it. */
 export interface TypeFacts extends Keys {
@@ -31,12 +31,12 @@ export interface TypeFacts extends Keys {
 export function typeFactsOf(
   type: StructuredType,
   requests: readonly ResolvedRequest[],
-  surroundings: MemberSurroundings,
+  membersFacts: AllMemberFacts,
 ): TypeFacts {
-  const { model } = surroundings;
+  const { model } = membersFacts;
   const bases = model.bases(type);
   const keyNames = new Set(keyRefsOf(type, model).map(({ name }) => name));
-  const members = allMembers(type, model).map((member) => memberFactsOf(member, keyNames, surroundings));
+  const members = allMembers(type, model).map((member) => membersFacts.of(member, keyNames.has(member.name)));
   const own = type.properties.length + type.navigationProperties.length;
   return {
     kind: type.kind,
