@@ -16,6 +16,7 @@ it.each([
   ["api-reference/v2.0/api/user-get.md", undefined],
   ["pages/api/user-get.md", undefined],
   ["api-reference/v1.0/api/user get.md", undefined],
+  ["api-reference/v1.0/api/.md", undefined],
   ["api-reference/v1.0/api/}*/user.md", undefined],
 ])("%s is published at %s", (path, link) => {
   expect(publicLinkOf(path)).toBe(link);
