@@ -41,11 +41,6 @@ export function readXml(source: Source, report: Report): XmlElement | undefined 
   }
   const outside = outsideRoot(text, startOf(root), root[META]?.endIndex ?? text.length);
   if (outside !== undefined) return reportMalformed(outside, source, report);
-  const deep = deeperThan(MAX_DEPTH, root);
-  if (deep !== undefined) {
-    report.add("nesting-too-deep", at(source, startOf(deep)), { limit: MAX_DEPTH });
-    return undefined;
-  }
   return new TreeBuilder(source, markup, report).build(root);
 }
 
@@ -104,26 +99,20 @@ function tagOf(node: Node): string {
 }
 
 function isElement(node: Node): boolean {
-  return tagOf(node).startsWith("<");
+  return isElementTag(tagOf(node));
+}
+
+function isElementTag(tag: string): boolean {
+  return tag.startsWith("<");
 }
 
 /** The nodes inside an element or a CDATA section. */
-function nodesIn(node: Node): readonly Node[] {
-  return node[tagOf(node)] as readonly Node[];
+function nodesIn(node: Node, tag: string): readonly Node[] {
+  return node[tag] as readonly Node[];
 }
 
 function startOf(node: Node): number {
   return node[META]?.startIndex ?? 0;
-}
-
-/** The first element more than `levels` levels inside. */
-function deeperThan(levels: number, node: Node): Node | undefined {
-  if (levels === 0) return node;
-  for (const child of nodesIn(node).filter(isElement)) {
-    const deep = deeperThan(levels - 1, child);
-    if (deep !== undefined) return deep;
-  }
-  return undefined;
 }
 
 /** The namespace of each prefix, with "" for the default namespace. */
@@ -143,6 +132,7 @@ class TreeBuilder {
   readonly #decoder = new EntityDecoder();
   readonly #undeclared = new Set<string>();
   #isWellFormed = true;
+  #isTooDeep = false;
 
   /** `markup` is the text of the source without its sections. */
   constructor(source: Source, markup: string, report: Report) {
@@ -152,11 +142,11 @@ class TreeBuilder {
   }
 
   build(root: Node): XmlElement | undefined {
-    const element = this.#element(root, new Map([["xml", XML_NAMESPACE]]));
-    return this.#isWellFormed ? element : undefined;
+    const element = this.#element(root, tagOf(root), new Map([["xml", XML_NAMESPACE]]), 0);
+    return this.#isWellFormed && !this.#isTooDeep ? element : undefined;
   }
 
-  #element(node: Node, outer: Prefixes): XmlElement {
+  #element(node: Node, tag: string, outer: Prefixes, depth: number): XmlElement {
     const offset = startOf(node);
     const pairs = Object.entries(node[":@"] ?? {}).map(([key, raw]) => this.#pair(key.slice(1), raw, offset));
     const prefixes = innerPrefixes(pairs, outer);
@@ -165,14 +155,28 @@ class TreeBuilder {
       .map((pair) => this.#attribute(pair, offset, prefixes));
     const problem = badStartTag(this.#source.text, offset);
     if (problem !== undefined) this.#malformed(problem);
-    const children = nodesIn(node)
-      .filter(isElement)
-      .map((child) => this.#element(child, prefixes));
-    const text = this.#text(node);
-    const { name, namespace } = this.#expand(tagOf(node).slice(1), prefixes, prefixes.get("") ?? "", () => offset);
+    const { name, namespace } = this.#expand(tag.slice(1), prefixes, prefixes.get("") ?? "", () => offset);
+    const content = this.#content(node, tag, prefixes, depth);
+    return { name, namespace, attributes, ...content, at: at(this.#source, offset) };
+  }
+
+  /** The elements and the character data directly inside an element. */
+  #content(parent: Node, tag: string, prefixes: Prefixes, depth: number): Pick<XmlElement, "children" | "text"> {
+    if (depth === MAX_DEPTH) {
+      this.#tooDeep(parent);
+      return { children: [], text: "" };
+    }
+    const children: XmlElement[] = [];
+    let text = "";
+    for (const node of nodesIn(parent, tag)) {
+      const inner = tagOf(node);
+      if (isElementTag(inner)) children.push(this.#element(node, inner, prefixes, depth + 1));
+      else if (inner === "#cdata") text += String(nodesIn(node, inner)[0]?.["#text"]);
+      else if (inner === "#text") text += this.#characterData(String(node["#text"]), parent);
+    }
     // Blanks between elements are layout.
     const isLayout = children.length > 0 && text.trim() === "";
-    return { name, namespace, attributes, children, text: isLayout ? "" : text, at: at(this.#source, offset) };
+    return { children, text: isLayout ? "" : text };
   }
 
   /** XML 1.0 §3.3.3: a raw line break or tab in an attribute is a blank, a reference to one is not. */
@@ -189,17 +193,6 @@ class TreeBuilder {
   #attribute({ rawName, value }: Pair, tag: number, prefixes: Prefixes): XmlAttribute {
     const name = this.#expand(rawName, prefixes, "", () => findAttribute(this.#source.text, tag, rawName).start);
     return new XmlAttribute(this.#source, tag, name, value);
-  }
-
-  /** The character data directly inside an element. */
-  #text(node: Node): string {
-    let text = "";
-    for (const child of nodesIn(node)) {
-      const tag = tagOf(child);
-      if (tag === "#cdata") text += String(nodesIn(child)[0]?.["#text"]);
-      else if (tag === "#text") text += this.#characterData(String(child["#text"]), node);
-    }
-    return text;
   }
 
   #characterData(raw: string, parent: Node): string {
@@ -219,6 +212,13 @@ class TreeBuilder {
       this.#malformed({ offset: offset(), problem: `the prefix "${prefix}" is not declared` });
     }
     return { rawName, name: rawName.slice(colon + 1), namespace: namespace ?? "" };
+  }
+
+  #tooDeep(element: Node): void {
+    // One is reported: where one element is too deep, all below its parent may be.
+    if (!this.#isTooDeep)
+      this.#report.add("nesting-too-deep", at(this.#source, startOf(element)), { limit: MAX_DEPTH });
+    this.#isTooDeep = true;
   }
 
   #malformed(problem: Problem): void {
