@@ -60,6 +60,7 @@ class NameResolver {
 
   resolve(name: TypeName, at: At): QualifiedName {
     const stands = typeof name === "string" ? this.#names.spelled(name) : this.#names.meant(name);
+    if (stands === name) return stands;
     if (typeof name !== "string" && name.link !== undefined) this.#addLink(stands, name.link.replace(/^.*\//, ""));
     this.#checkSpelling(typeof name === "string" ? simpleNameOf(name) : name.short, stands, at);
     return stands;
@@ -97,16 +98,16 @@ function resolveType(
 function resolveProperty(property: Property<TypeName>, resolver: NameResolver): Property;
 function resolveProperty(property: NavigationProperty<TypeName>, resolver: NameResolver): NavigationProperty;
 function resolveProperty(property: AnyProperty<TypeName>, resolver: NameResolver): AnyProperty {
-  const { type, declaredOn, at } = property;
-  return {
-    ...property,
-    ...(type && { type: resolveRef(type, resolver, at) }),
-    ...(declaredOn !== undefined && { declaredOn: resolver.resolve(declaredOn, at) }),
-  } as AnyProperty; // every name in it is replaced
+  const type = property.type && resolveRef(property.type, resolver, property.at);
+  const declaredOn = property.declaredOn && resolver.resolve(property.declaredOn, property.at);
+  const isQualified = type === property.type && declaredOn === property.declaredOn;
+  const resolved = isQualified ? property : { ...property, ...(type && { type }), ...(declaredOn && { declaredOn }) };
+  return resolved as AnyProperty; // every name in it is qualified
 }
 
 function resolveRef(ref: TypeRef<TypeName>, resolver: NameResolver, at: At): TypeRef {
-  return { ...ref, type: resolver.resolve(ref.type, at) };
+  const type = resolver.resolve(ref.type, at);
+  return ref.type === type ? (ref as TypeRef) : { ...ref, type };
 }
 
 function resolveRequest(request: Request<TypeName>, resolver: NameResolver): Request {
