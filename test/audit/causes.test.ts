@@ -403,6 +403,7 @@ const cases: Readonly<Record<Exclude<Cause, Elsewhere>, Case>> = {
 it("finds nothing where pages and CSDL agree", () => expect(audited(all)).toEqual([]));
 
 describe("a finding of each cause", () => {
+  const messages: string[] = [];
   it.each(Object.entries(cases))("%s", (cause, expected) => {
     const { file, change, beside = [] } = expected;
     const text = all[file] ?? "";
@@ -412,6 +413,11 @@ describe("a finding of each cause", () => {
     const found = findings.filter((finding) => finding.cause === cause).map(shown);
     expect(found).toEqual([{ element, page, csdl, suggestion }]);
     expect(findings.map((finding) => finding.cause).toSorted()).toEqual([cause, ...beside].toSorted());
+    messages.push(...findings.map((finding) => `${finding.cause} ${finding.element}: ${finding.message}`));
+  });
+
+  it("has the message in messages.txt", async () => {
+    await expect(`${messages.join("\n")}\n`).toMatchFileSnapshot("messages.txt");
   });
 });
 
