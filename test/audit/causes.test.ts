@@ -489,7 +489,7 @@ describe("pages that differ where there is no CSDL", () => {
     expect(text).toContain(change[0]);
     // Of pages equally old, the one whose text comes first stands.
     const findings = audited({ "a.md": text, "b.md": text.replace(...change) });
-    return findings.map((finding) => [finding.cause, ...Object.values(shown(finding))]);
+    return findings.map((finding) => [finding.cause, finding.message, ...Object.values(shown(finding))]);
   };
 
   it("in the type of a property", () => {
@@ -497,6 +497,7 @@ describe("pages that differ where there is no CSDL", () => {
       [
         [
           "pages-differ-on-type",
+          "documented as String, but as Int32 on the page that takes precedence",
           "n.extras/note",
           "a.md:8:2",
           "b.md:8:2",
@@ -511,6 +512,7 @@ describe("pages that differ where there is no CSDL", () => {
       [
         [
           "pages-differ-on-members",
+          "compared with the page that takes precedence, the list lacks blinking and adds dim",
           "n.mode",
           "b.md:1:3",
           "a.md:1:3",
@@ -526,6 +528,7 @@ describe("pages that differ where there is no CSDL", () => {
       [
         [
           "pages-differ-on-base",
+          "documented as derived from n.extras, but from n.bulb on the page that takes precedence",
           "n.ledBulb",
           "b.md:1:3",
           "a.md:1:3",

@@ -44,7 +44,7 @@ const commands: readonly string[] = [
 ];
 
 const home = `<Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="microsoft.graph.home">
-<EnumType Name="mood"><Member Name="calm" Value="0"/><Member Name="brihgt" Value="1"/><Member Name="dusk" Value="7"/></EnumType>
+<EnumType Name="mood"><Member Name="calm" Value="0"/><Member Name="brihgt" Value="1"/><Member Name="dusk" Value="7"/><Member Name="dawn" Value="8"/></EnumType>
 <EntityType Name="fixture"><Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.String" Nullable="false"/></EntityType>
 <EntityType Name="lamp" BaseType="microsoft.graph.home.fixture"><Property Name="mood" Type="microsoft.graph.home.mood"/>
 <Property Name="Tones" Type="Collection(Edm.String)"/><Property Name="watts" Type="Edm.Int32"/><Property Name="neighbors" Type="Edm.String"/>
