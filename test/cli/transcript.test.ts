@@ -41,7 +41,25 @@ const commands: readonly string[] = [
   "audit pages home.xml --quiet --report json --causes type-*,path-unresolved",
   "audit pages home.xml --quiet --report markdown",
   "audit pages home.xml --quiet --causes type-*,path-*",
+  ...["bad0", "bad1", "bad2", "entries"].map((name) => `audit home.xml --quiet --suppressions ${name}.json`),
 ];
+
+/** Files of suppressions with faults. */
+const suppressions = {
+  "bad0.json": "1",
+  "bad1.json": '{ "suppressions": 1 }',
+  "bad2.json": "{}",
+  "entries.json": JSON.stringify({
+    suppressions: [
+      1,
+      {},
+      { cause: 1, reason: "" },
+      { cause: "type-undocumented", reason: "x", elemnt: "y" },
+      { cause: "type-undocumented", reason: "x", element: 1, page: [] },
+      { cause: "type-unknown", reason: "x", element: "a", page: "b" },
+    ],
+  }),
+};
 
 const home = `<Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="microsoft.graph.home">
 <EnumType Name="mood"><Member Name="calm" Value="0"/><Member Name="brihgt" Value="1"/><Member Name="dusk" Value="7"/><Member Name="dawn" Value="8"/></EnumType>
@@ -55,7 +73,7 @@ const home = `<Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace=
 `;
 
 it("is what transcript.txt shows", async () => {
-  const folder = temporaryFolder({ "home.xml": home });
+  const folder = temporaryFolder({ "home.xml": home, ...suppressions });
   cpSync(join(golden, "page-everything"), join(folder, "pages"), {
     recursive: true,
     filter: (path) => !/\.(?:ts|json)$/.test(path),

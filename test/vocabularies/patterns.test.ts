@@ -38,6 +38,10 @@ describe("a pattern can take exponential time", () => {
     ["an assertion", "(?=(a+)+$)a"],
     ["what it matched before", "(?:(a+)\\1)+"],
     ["characters written in two ways", "(\u00e9|\\xe9)*"],
+    ["capital digits", "(\\u{E9}|\\u00E9)*"],
+    ["capital digits without the Unicode flag", "(\\u00E9|\\xE9)*\\-"],
+    ["control characters", "(\\cJ|\\n)*"],
+    ["a set and a character in it", "(?:[\\]a]|a)*"],
   ])("%s", (_, pattern) => {
     expect(judgePattern(pattern)).toEqual({ kind: "unsafe" });
   });
