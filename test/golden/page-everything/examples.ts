@@ -3,6 +3,19 @@ import type * as edm from "odata-codegen/runtime/edm";
 import type * as types from "./types.js";
 
 /**
+ * `GET /home/lamps`
+ *
+ * List lamps
+ */
+export const listLamps2: {
+  readonly response: edm.Example<edm.Collection<types.home.Lamp>>;
+} = {
+  response: {
+    value: [],
+  },
+};
+
+/**
  * `POST /home/lamps`
  *
  * Create lamp
@@ -87,5 +100,22 @@ export const lampUsage: {
       "PT1H",
     ],
     "@odata.nextLink": "x",
+  },
+};
+
+/**
+ * `GET /home/rooms/{id | displayName}/lamps`
+ *
+ * List lamps
+ */
+export const listLamps4: {
+  readonly response: edm.Example<edm.Collection<types.home.Lamp>>;
+} = {
+  response: {
+    value: [
+      {
+        id: "3",
+      },
+    ],
   },
 };
