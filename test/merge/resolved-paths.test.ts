@@ -38,6 +38,17 @@ describe("a path addresses", () => {
     ["GET /Gates/{id}/Locks(No={no},Kind={kind},At={at})", "Entity of yard.Lock by Locks"],
     ["GET /Gates/$count", "Count of Collection of yard.Gate by Gates"],
     ["GET /Gates/{id}/$count", "nothing", '/Gates/{id}/$count does not resolve: nothing is called "$count" there.'],
+    ["GET /Gates/$count/{id}", "nothing", '/Gates/$count/{id} does not resolve: nothing is called "{}" there.'],
+    [
+      "GET /Gates/{id}/Photo/$value/{id}",
+      "nothing",
+      '/Gates/{id}/Photo/$value/{id} does not resolve: nothing is called "{}" there.',
+    ],
+    [
+      "GET /Gates/{id}/Near/$ref/{id}",
+      "nothing",
+      '/Gates/{id}/Near/$ref/{id} does not resolve: nothing is called "{}" there.',
+    ],
     ["GET /Gates/{id}/Next/$ref", "References of Entity of yard.Gate by Next"],
     ["GET /Gates/{id}/Photo", "Property Photo of Entity of yard.Gate by Gates"],
     ["GET /Gates/{id}/Photo/$value", "Value of Property Photo of Entity of yard.Gate by Gates"],
