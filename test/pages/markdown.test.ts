@@ -46,6 +46,7 @@ describe("a page in markdown", () => {
       ["2 T", '12 Code:http ""', '16 Paragraph "end"'],
     ],
     ["with a fence of tildes that holds backquotes", "~~~~\n```\na\n```\n~~~~\n", ["0 ", '5 Code: "```\\na\\n```"']],
+    ["with a fence that ends with the page", "```js\na\nuse ```", ["0 ", '6 Code:js "a\\nuse ```"']],
     [
       "with a fence in a list",
       "- a\n  ```js\n  b\n  ```\n- c",

@@ -14,9 +14,9 @@ const metadata = schemaXml(
 <EntityContainer Name="home"><EntitySet Name="lamps" EntityType="Self.lamp"/></EntityContainer>`,
 );
 
-/** An API page without words about what its bodies are. */
-function page(request: string, bodies: string): string {
-  return `# Use lamp\n\nNamespace: my.ns\n\n## HTTP request\n\`\`\`http\n${request}\n\`\`\`\n\n## Example\n\n${bodies}\n`;
+/** An API page that says nothing of its bodies but what is given for its response. */
+function page(request: string, bodies: string, response: string): string {
+  return `# Use lamp\n\nNamespace: my.ns\n\n## HTTP request\n\`\`\`http\n${request}\n\`\`\`\n\n## Response\n\n${response}\n\n## Example\n\n${bodies}\n`;
 }
 
 function fence(text: string): string {
@@ -31,8 +31,8 @@ function text(type: BodyType | undefined): string | undefined {
   return type.kind === "response" ? `response with ${of}` : `${of} ${type.shape}${type.wrapped ? " wrapped" : ""}`;
 }
 
-function typesOf(request: string, bodies: string): readonly (string | undefined)[] {
-  const { model } = modelOf({ "lamps.xml": metadata, "use.md": page(request, bodies) });
+function typesOf(request: string, bodies: string, stated = ""): readonly (string | undefined)[] {
+  const { model } = modelOf({ "lamps.xml": metadata, "use.md": page(request, bodies, stated) });
   const [found] = model.requests;
   const [example] = found?.examples ?? [];
   if (found === undefined || example === undefined) throw new Error("no example");
@@ -65,6 +65,19 @@ describe("the type of the body of a response", () => {
     ["GET /unknown/{id}", '{ "id": "1" }', undefined],
   ])("%s %s: %s", (request, body, type) => {
     expect(typesOf(request, response(body))).toEqual([undefined, type]);
+  });
+
+  it("is the one that the page states where the operation has none", () => {
+    const stated = "Returns a `200 OK` response code and an Int32 in the response body.";
+    expect(typesOf("POST /lamps/{id}/my.ns.dim", response('{ "value": 1 }'), stated)).toEqual([
+      undefined,
+      "response with Edm.Int32",
+    ]);
+  });
+
+  it("is unknown where the example is of another method", () => {
+    const bodies = fence("PUT /lamps/7") + response('{ "id": "1" }');
+    expect(typesOf("GET /lamps/{id}", bodies)).toEqual([undefined, undefined]);
   });
 
   it("is that of an error from status 400 on", () => {
