@@ -1,4 +1,4 @@
-/** Each page of a golden case is read into exactly `documents/*.json`: all facts with their places, and what is reported. */
+/** Each page of a golden case is read into exactly `documents/*.txt`: all facts with their places, and what is reported. */
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
@@ -15,5 +15,5 @@ it.each(readdirSync(pages).filter((name) => name.endsWith(".md")))("%s", async (
     return key === "at" && typeof value === "number" ? place(value) : value;
   };
   const text = JSON.stringify({ reported, ...document }, shown, 1);
-  await expect(`${text}\n`).toMatchFileSnapshot(`${documents}${name}.json`);
+  await expect(`${text}\n`).toMatchFileSnapshot(`${documents}${name.replace(/\.md$/, ".txt")}`);
 });
