@@ -403,6 +403,7 @@ const cases: Readonly<Record<Exclude<Cause, Elsewhere>, Case>> = {
 it("finds nothing where pages and CSDL agree", () => expect(audited(all)).toEqual([]));
 
 describe("a finding of each cause", () => {
+  const messages: string[] = [];
   it.each(Object.entries(cases))("%s", (cause, expected) => {
     const { file, change, beside = [] } = expected;
     const text = all[file] ?? "";
@@ -412,6 +413,11 @@ describe("a finding of each cause", () => {
     const found = findings.filter((finding) => finding.cause === cause).map(shown);
     expect(found).toEqual([{ element, page, csdl, suggestion }]);
     expect(findings.map((finding) => finding.cause).toSorted()).toEqual([cause, ...beside].toSorted());
+    messages.push(...findings.map((finding) => `${finding.cause} ${finding.element}: ${finding.message}`));
+  });
+
+  it("has the message in messages.txt", async () => {
+    await expect(`${messages.join("\n")}\n`).toMatchFileSnapshot("messages.txt");
   });
 });
 
@@ -483,7 +489,7 @@ describe("pages that differ where there is no CSDL", () => {
     expect(text).toContain(change[0]);
     // Of pages equally old, the one whose text comes first stands.
     const findings = audited({ "a.md": text, "b.md": text.replace(...change) });
-    return findings.map((finding) => [finding.cause, ...Object.values(shown(finding))]);
+    return findings.map((finding) => [finding.cause, finding.message, ...Object.values(shown(finding))]);
   };
 
   it("in the type of a property", () => {
@@ -491,6 +497,7 @@ describe("pages that differ where there is no CSDL", () => {
       [
         [
           "pages-differ-on-type",
+          "documented as String, but as Int32 on the page that takes precedence",
           "n.extras/note",
           "a.md:8:2",
           "b.md:8:2",
@@ -505,6 +512,7 @@ describe("pages that differ where there is no CSDL", () => {
       [
         [
           "pages-differ-on-members",
+          "compared with the page that takes precedence, the list lacks blinking and adds dim",
           "n.mode",
           "b.md:1:3",
           "a.md:1:3",
@@ -520,6 +528,7 @@ describe("pages that differ where there is no CSDL", () => {
       [
         [
           "pages-differ-on-base",
+          "documented as derived from n.extras, but from n.bulb on the page that takes precedence",
           "n.ledBulb",
           "b.md:1:3",
           "a.md:1:3",

@@ -299,6 +299,14 @@ it("every code of the catalogue has a case above", () => {
 });
 
 describe("messages", () => {
+  it("of all cases above are those in messages.txt", async () => {
+    const textOf = (name: string, { said, messages }: ReturnType<typeof readXmlText>) =>
+      [name, ...said.map((place, index) => `  ${place}: ${messages[index] ?? ""}`), ""].join("\n");
+    const ofXml = xml.map(([name, text]) => textOf(`XML: ${name}`, readXmlText(text)));
+    const ofJson = json.map(([name, text]) => textOf(`JSON: ${name}`, readJsonText(text)));
+    await expect([...ofXml, ...ofJson].join("\n")).toMatchFileSnapshot("messages.txt");
+  });
+
   it("name the thing and say what to do, on one line", () => {
     const { messages } = readXmlText(
       schemaXml(`<EnumType Name="a&#10;b\u202e${"x".repeat(200)}" /><Action Name="A" IsBound="maybe" />`),

@@ -12,6 +12,8 @@ describe("nearest", () => {
     ["cat", ["bat", "art"], "bat"],
     ["xyz", ["abc", "displayName"], undefined],
     ["runtime", [], undefined],
+    ["a", ["ba"], "ba"],
+    ["user", ["displayNameOfUser"], undefined],
   ])("takes %j among %j for %j", (word, candidates, expected) => {
     expect(nearest(word, candidates)).toBe(expected);
     expect(nearest(word, candidates.toReversed())).toBe(expected);

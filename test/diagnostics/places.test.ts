@@ -9,24 +9,41 @@ import { runCli } from "../cli/run-cli.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { cases, type Case } from "./cases.js";
 
-/** The places that the last run names for a code. */
-async function placesOf(code: string, { files = {}, prepare, between, runs }: Case): Promise<readonly string[]> {
+/** What the last run of a case prints to the standard error, without its folder. */
+async function saidBy({ files = {}, prepare, between, runs }: Case): Promise<string> {
   const folder = temporaryFolder(files);
   prepare?.(folder);
   const [first, ...others] = runs ?? [["generate", "in", "-o", "out"]];
   let { stderr } = await runCli(folder, first ?? []);
   between?.(folder);
   for (const args of others) ({ stderr } = await runCli(folder, args));
-  return stderr.split("\n").flatMap((line) => {
-    const [, place, said] = /^(.*) - (?:error|warning|notice) ([a-z-]+): /.exec(line) ?? [];
-    return place !== undefined && said === code ? [place] : [];
-  });
+  return stderr.replaceAll(folder, "<folder>");
+}
+
+/** The diagnostics of a code with their related places, one text each. */
+function diagnosticsOf(code: string, text: string): readonly string[] {
+  const all = text.match(/^.* - (?:error|warning|notice) .*(?:\n  .*)*/gm) ?? [];
+  return all.filter((one) => / - \w+ ([a-z-]+): /.exec(one)?.[1] === code);
+}
+
+/** Without the number of a process, long names, and the files of the runtime. */
+function lasting(diagnostics: readonly string[]): readonly string[] {
+  return diagnostics
+    .filter((text) => !text.startsWith("out/runtime/"))
+    .map((text) => text.replace(/Process \d+/, "Process <id>").replaceAll(/(.)\1{20,}/gu, "$1…"));
 }
 
 describe("a code is said at its place:", () => {
+  const all: string[] = [];
   it.each(Object.entries(cases))("%s", async (code, one) => {
-    const [place] = await placesOf(code, one);
-    expect(place).toBe(one.place);
+    const said = await saidBy(one);
+    const diagnostics = diagnosticsOf(code, said);
+    all.push(...lasting(diagnostics));
+    expect(diagnostics[0]?.split(" - ")[0]).toBe(one.place);
+  });
+
+  it("with the messages in messages.txt", async () => {
+    await expect(`${all.join("\n")}\n`).toMatchFileSnapshot("messages.txt");
   });
 });
 

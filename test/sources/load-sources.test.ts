@@ -194,6 +194,36 @@ describe("loadSources", () => {
   });
 });
 
+describe("a file that is found and then cannot be read", () => {
+  const failing = (stat: Io["stat"]): Io => {
+    const real = nodeIo(temporaryFolder({ "a.xml": edmx }));
+    let found = false;
+    return {
+      ...real,
+      stat: (path) => (found ? stat(path) : real.stat(path)),
+      readFile: () => {
+        found = true;
+        return Promise.reject(new Error("EIO: i/o error, read"));
+      },
+    };
+  };
+
+  it.each<[reason: string, stat: Io["stat"]]>([
+    ["it no longer exists", async () => undefined],
+    ["EIO: i/o error", (path) => nodeIo("/").stat(path)],
+  ])("is reported: %s", async (reason, stat) => {
+    const { said, names } = await load(["a.xml"], failing(stat));
+    expect(names).toEqual([]);
+    expect(said).toEqual([
+      {
+        code: "input-unreadable",
+        place: { path: "a.xml" },
+        message: `"a.xml" cannot be read (${reason}); check its permissions, or remove it from the inputs.`,
+      },
+    ]);
+  });
+});
+
 describe("nodeIo", () => {
   it("reads a file whole, or as much as is asked for", async () => {
     const cwd = temporaryFolder();

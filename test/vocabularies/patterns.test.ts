@@ -10,6 +10,7 @@ describe("a pattern is used", () => {
     "^([a-z0-9]+\\.)*[a-z]+$",
     "^(([0-9a-fA-F]{1,4}:){7,7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:)$",
     "^(a|ab)*$",
+    "(?:a?|b?)*c",
     "^[\\p{L}_][\\p{L}\\p{Nd}]*$",
     "^(\\.[\\w-]+)+@(?:[^a])*$",
     "^(?:(?=b*)a)*$",
@@ -38,6 +39,10 @@ describe("a pattern can take exponential time", () => {
     ["an assertion", "(?=(a+)+$)a"],
     ["what it matched before", "(?:(a+)\\1)+"],
     ["characters written in two ways", "(\u00e9|\\xe9)*"],
+    ["capital digits", "(\\u{E9}|\\u00E9)*"],
+    ["capital digits without the Unicode flag", "(\\u00E9|\\xE9)*\\-"],
+    ["control characters", "(\\cJ|\\n)*"],
+    ["a set and a character in it", "(?:[\\]a]|a)*"],
   ])("%s", (_, pattern) => {
     expect(judgePattern(pattern)).toEqual({ kind: "unsafe" });
   });

@@ -5,9 +5,11 @@ export interface Contact {
   "@odata.type"?: "#forms.Contact" | "forms.Contact";
   /** Matches `^[0-9]{5}$`. */
   Zip: string;
+  /** Matches `^[\w\-]+\-\_$`. */
+  Slug: string;
 }
 
-export type ContactCreate = edm.Create<Contact, { require: "Zip" }>;
+export type ContactCreate = edm.Create<Contact, { require: "Zip" | "Slug" }>;
 
 export type ContactUpdate = edm.Update<Contact>;
 

@@ -72,7 +72,7 @@ export function findAttribute(text: string, tag: number, name: string): RawAttri
 }
 
 function endOfTagName(text: string, tag: number): number {
-  const pattern = /<[^\s/>]+\s*/y;
+  const pattern = /<[^\s/>]+/y;
   pattern.lastIndex = tag;
   return pattern.test(text) ? pattern.lastIndex : tag;
 }

@@ -5,4 +5,6 @@ export function checkContact(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "forms.Contact");
   v.string(o["Zip"], c, "Zip", v.required);
   v.pattern(o["Zip"], c, "Zip", "^[0-9]{5}$");
+  v.string(o["Slug"], c, "Slug", v.required);
+  v.pattern(o["Slug"], c, "Slug", "^[\\w\\-]+\\-\\_$", "");
 }
