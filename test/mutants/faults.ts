@@ -132,7 +132,7 @@ const optional = new Set("filter sort toSorted reverse toReversed trim trimStart
 function callFaults(node: ts.CallExpression, file: ts.SourceFile, replace: Replace): readonly Fault[] {
   if (!ts.isPropertyAccessExpression(node.expression)) return [];
   const { name, expression } = node.expression;
-  const other = methods[name.text];
+  const other = Object.hasOwn(methods, name.text) ? methods[name.text] : undefined;
   return [
     ...(other === undefined ? [] : [replace(name, other, `${name.text} → ${other}`)]),
     ...(optional.has(name.text) ? [replace(node, expression.getText(file), `${name.text} dropped`)] : []),
