@@ -69,7 +69,7 @@ export class Session {
   }
 
   /** Runs a step that changes files. A signal to end waits for it, aborts `signal`, and determines the exit code. */
-  async whole<T>(step: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  async uninterrupted<T>(step: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const { result, interrupted } = await deferInterrupts(step);
     this.#interrupted ??= interrupted;
     return result;

@@ -33,7 +33,7 @@ export async function generateWhole(whole: WholeRun, session: Session): Promise<
   session.stage(check ? `comparing ${label}` : `writing ${label}`);
   const done = report.failed
     ? undefined
-    : await session.whole<"compared" | OutputResult | undefined>((signal) =>
+    : await session.uninterrupted<"compared" | OutputResult | undefined>((signal) =>
         check ? compared(output, report) : writeOutput(output, report, signal),
       );
   session.print(report, sources);

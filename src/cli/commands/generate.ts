@@ -37,8 +37,9 @@ async function generateService(service: Service, { given, cwd }: GenerateCall, s
   const io = nodeIo(cwd);
   session.stage(`generating ${name ?? "output"}`);
   const loaded = await load(request, io);
+  // First, so that a folder where a run was killed becomes whole even if the inputs have errors.
   const inputPaths = loaded.loaded.flatMap(({ path }) => path ?? []);
-  await session.whole(() => recoverOutput({ folder: output, cwd: base, inputs: inputPaths }));
+  await session.uninterrupted(() => recoverOutput({ folder: output, cwd: base, inputs: inputPaths }));
   if (session.isInterrupted) return;
   const same = verify ? undefined : await upToDate(request, loaded, io);
   if (same === undefined) {

@@ -58,7 +58,7 @@ async function requestsFor(
   if (given.from !== undefined) {
     // These may be output folders, or files in them, where a run may have been killed.
     for (const folder of new Set(given.from.flatMap((path) => [resolve(cwd, path), dirname(resolve(cwd, path))])))
-      await session.whole(() => recoverOutput({ folder, cwd, inputs: [] }));
+      await session.uninterrupted(() => recoverOutput({ folder, cwd, inputs: [] }));
     return readOperations(given.from, nodeIo(cwd), report, { allowRemote: given.allowRemote ?? [], sources });
   }
   const wanted = { command: "permissions", inputs: given.in ?? [], config: common.config, cwd };
