@@ -15,6 +15,9 @@ const random = new Random(seedOf("Kills"));
 const KILLS = full ? 50 : 10;
 const INTERRUPTS = full ? 25 : 10;
 
+/** In milliseconds, for a busy machine. */
+const TIMEOUT = 600_000;
+
 /** How many processes run at once. */
 const AT_ONCE = 3;
 
@@ -133,7 +136,7 @@ function draws(count: number, limit: number): readonly number[] {
 }
 
 describe("the shipped program leaves one whole output", () => {
-  it("killed at a rename, when another command looked at the folder", async () => {
+  it("killed at a rename, when another command looked at the folder", { timeout: TIMEOUT }, async () => {
     const stage = stageOfAll();
     const places = draws(KILLS, stage.renames);
     const outcomes = await times(KILLS, async (index) => {
@@ -147,7 +150,7 @@ describe("the shipped program leaves one whole output", () => {
     expect(outcomes).toEqual(outcomes.map(() => ({ end: "SIGKILL", isWhole: false, state: "new" })));
   });
 
-  it("interrupted at a rename: it finishes, and exits as interrupted programs do", async () => {
+  it("interrupted at a rename: it finishes, and exits as interrupted programs do", { timeout: TIMEOUT }, async () => {
     const stage = stageOfAll();
     const places = draws(INTERRUPTS, stage.renames);
     const outcomes = await times(INTERRUPTS, async (index) => {
@@ -170,7 +173,7 @@ describe("the shipped program leaves one whole output", () => {
     expect(outcomes).toEqual(outcomes.map(() => ({ end: 130, state: "old" })));
   });
 
-  it("killed anywhere, when another command looked at the folder", async () => {
+  it("killed anywhere, when another command looked at the folder", { timeout: TIMEOUT }, async () => {
     const stage = stageOfAll();
     const places = draws(KILLS, Math.ceil(stage.duration * 1.5));
     const outcomes = await times(KILLS, async (index) => {
