@@ -1,7 +1,7 @@
 import type * as promises from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { contentOf, temporaryFolder } from "../support/temporary-folder.js";
+import { contentOf, fill, temporaryFolder } from "../support/temporary-folder.js";
 import { check, request, write } from "./request.js";
 
 /** How many changes of the disk succeed, how many fail after those, and a record of all. */
@@ -56,10 +56,17 @@ const wanted = { "index.ts": "1", "types.ts": "new", "deep/er/a.ts": "5", "b.ts"
 const working = { succeed: Infinity, fail: Infinity, isTorn: false, changes: 0, onChange: undefined };
 beforeEach(() => void Object.assign(disk, working));
 
-/** A folder with the old output. */
+/** The old output, which is generated once and copied. */
+let oldContent: Readonly<Record<string, string>> | undefined;
+
+/** A working folder with the old output. */
 async function withOld(): Promise<string> {
   const cwd = temporaryFolder();
-  await write(request(cwd, old));
+  if (oldContent !== undefined) fill(cwd, oldContent);
+  else {
+    await write(request(cwd, old));
+    oldContent = contentOf(cwd);
+  }
   return cwd;
 }
 
