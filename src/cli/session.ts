@@ -6,13 +6,14 @@ import { Sources } from "../diagnostics/position.js";
 import { type Diagnostic, Report } from "../diagnostics/report.js";
 import { sortDiagnostics } from "../diagnostics/sort-diagnostics.js";
 import type { Watch } from "../read/read.js";
+import { deferInterrupts, type InterruptCode } from "./interrupts.js";
 import { commandLine } from "./option-values.js";
 import { Progress } from "./progress.js";
 import { counted } from "./text/style.js";
 import type { Output, Terminal } from "./terminal.js";
 
-/** 0: success. 1: errors, or output that is out of date. 2: a wrong command line. */
-export type ExitCode = 0 | 1 | 2;
+/** 0: success. 1: errors, or output that is out of date. 2: a wrong command line. 130 and 143: a signal to end. */
+export type ExitCode = 0 | 1 | 2 | InterruptCode;
 
 /** Prints the diagnostics and the progress of one run, and determines its exit code. */
 export class Session {
@@ -24,6 +25,7 @@ export class Session {
   readonly #counts: Record<Severity, number> = { error: 0, warning: 0, notice: 0 };
   #isUsageError = false;
   #limited: number | undefined;
+  #interrupted: InterruptCode | undefined;
 
   constructor({ out, err }: Terminal, options: CommonOptions) {
     this.out = out;
@@ -66,6 +68,18 @@ export class Session {
     this.#limited = count;
   }
 
+  /** Runs a step that changes files. A signal to end waits for it, aborts `signal`, and determines the exit code. */
+  async uninterrupted<T>(step: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const { result, interrupted } = await deferInterrupts(step);
+    this.#interrupted ??= interrupted;
+    return result;
+  }
+
+  /** Whether a signal to end arrived: the command starts nothing more. */
+  get isInterrupted(): boolean {
+    return this.#interrupted !== undefined;
+  }
+
   /** Prints the totals. */
   finish(): ExitCode {
     const { maxWarnings, format } = this.#options;
@@ -78,6 +92,7 @@ export class Session {
     this.#progress.clear();
     if (format === "json") this.err.write(`${JSON.stringify(this.#data, undefined, 2)}\n`);
     else this.note(this.#totals());
+    if (this.#interrupted !== undefined) return this.#interrupted;
     if (this.#isUsageError) return 2;
     return this.#counts.error > 0 ? 1 : 0;
   }

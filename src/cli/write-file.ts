@@ -4,6 +4,7 @@ import { dirname, resolve } from "node:path";
 import { pathName } from "../diagnostics/path-name.js";
 import { reasonOf } from "../diagnostics/reason-of.js";
 import type { Report } from "../diagnostics/report.js";
+import { syncFolder } from "../output/disk.js";
 
 export interface FileRequest {
   /** Absolute, or relative to `cwd`. */
@@ -34,13 +35,15 @@ export async function writeFileOnce({ path, text, cwd, inputs }: FileRequest, re
   }
 }
 
-/** Writes a new file beside the old one, then renames it. */
+/** Writes a new file beside the old one, then renames it: at every moment, also after a power cut, one of both is whole. */
 async function replaceFile(target: string, text: string): Promise<void> {
   const fresh = `${target}.odata-codegen-new`;
   await mkdir(dirname(target), { recursive: true });
   try {
-    await writeFile(fresh, text);
+    await rm(fresh, { force: true }); // of a killed run
+    await writeFile(fresh, text, { flag: "wx", flush: true });
     await rename(fresh, target);
+    await syncFolder(dirname(target));
   } finally {
     await rm(fresh, { force: true });
   }

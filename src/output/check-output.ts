@@ -4,10 +4,10 @@ import { reasonOf } from "../diagnostics/reason-of.js";
 import type { Report } from "../diagnostics/report.js";
 import { fileHash } from "./content-hash.js";
 import { targetAt } from "./disk.js";
-import { folderName, outputFolder } from "./folder-rules.js";
+import { wantedFolder } from "./folder-rules.js";
+import { recover } from "./journal/recover.js";
 import { type FileHashes, manifestName, manifestText, parseManifest } from "./manifest.js";
 import type { OutputFile, OutputRequest } from "./output-request.js";
-import { checkPaths } from "./path-rules.js";
 
 /** A difference between the output folder and what a run would write. */
 export interface Difference {
@@ -18,20 +18,19 @@ export interface Difference {
 }
 
 /**
- * Compares the output folder with what a run would write, without writing. Returns the differences by path; none: up to
- * date.
+ * Compares the output folder with what a run would write. Returns the differences by path; none: up to date. Writes
+ * nothing, except that it completes or reverts what a killed run left.
  */
 export async function checkOutput(request: OutputRequest, report: Report): Promise<readonly Difference[]> {
-  const name = folderName(request);
-  checkPaths(request.files, name, report);
+  const folder = await wantedFolder(request, report);
+  if (folder === undefined) return [];
   try {
-    const folder = await outputFolder(request, report);
-    if (folder === undefined || report.failed) return [];
+    if (!(await recover(folder, report))) return [];
     const wanted = [...request.files, { path: manifestName, text: manifestText(request) }];
     const differences = [...(await unlike(folder.path, wanted)), ...(await stale(folder.path, wanted))];
     return differences.sort((a, b) => (a.path < b.path ? -1 : 1));
   } catch (failure) {
-    report.add("output-unreadable", { path: name }, { path: name, reason: reasonOf(failure) });
+    report.add("output-unreadable", { path: folder.name }, { path: folder.name, reason: reasonOf(failure) });
     return [];
   }
 }

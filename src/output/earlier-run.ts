@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Report } from "../diagnostics/report.js";
 import { foundAt, targetAt } from "./disk.js";
 import { type FolderRequest, outputFolder } from "./folder-rules.js";
-import { lockName } from "./lock.js";
+import { isUnsettled } from "./journal/recover.js";
 import { type FileHashes, manifestName, parseManifest } from "./manifest.js";
 import type { RunRecord } from "./run-record.js";
 
@@ -25,7 +25,7 @@ export interface EarlierRun {
 export async function earlierRun(request: FolderRequest): Promise<EarlierRun | undefined> {
   try {
     const folder = await outputFolder(request, new Report());
-    if (folder === undefined || (await foundAt(join(folder.path, lockName))) !== "missing") return undefined;
+    if (folder === undefined || (await isUnsettled(folder.path))) return undefined;
     const path = join(folder.path, manifestName);
     if ((await foundAt(path)) !== "file") return undefined;
     const manifest = parseManifest(readFileSync(path, "utf8"));

@@ -2,9 +2,11 @@ import { realpath, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, isAbsolute, join, parse, relative, resolve, sep } from "node:path";
 import { pathName } from "../diagnostics/path-name.js";
+import { reasonOf } from "../diagnostics/reason-of.js";
 import type { Report } from "../diagnostics/report.js";
 import { foundAt } from "./disk.js";
 import type { OutputRequest } from "./output-request.js";
+import { checkPaths } from "./path-rules.js";
 
 /** An output folder that may be written to. It need not exist. */
 export interface OutputFolder {
@@ -18,8 +20,21 @@ export interface OutputFolder {
 export type FolderRequest = Pick<OutputRequest, "folder" | "cwd" | "inputs">;
 
 /** The path of the folder in diagnostics. */
-export function folderName({ cwd, folder }: FolderRequest): string {
+function folderName({ cwd, folder }: FolderRequest): string {
   return pathName(resolve(cwd, folder), folder, cwd);
+}
+
+/** The folder of a whole request. Reports errors and returns undefined if its files must not be written there. */
+export async function wantedFolder(request: OutputRequest, report: Report): Promise<OutputFolder | undefined> {
+  const name = folderName(request);
+  checkPaths(request.files, name, report);
+  try {
+    const folder = await outputFolder(request, report);
+    return report.failed ? undefined : folder;
+  } catch (failure) {
+    report.add("output-unreadable", { path: name }, { path: name, reason: reasonOf(failure) });
+    return undefined;
+  }
 }
 
 /** The folder of a request. Reports an error and returns undefined if it must not be written to. */

@@ -1,7 +1,7 @@
 import type { Report } from "../diagnostics/report.js";
 import type { OutputFile } from "./output-request.js";
 
-/** The longest file name in bytes. File systems allow 255; temporary files need a longer name than the file. */
+/** The longest file name in bytes. File systems allow 255; editors and other tools write files with longer names beside it. */
 const MAX_SEGMENT_BYTES = 200;
 
 /** Reserved names of Windows, in any case and with any extension. */

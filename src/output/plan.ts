@@ -3,77 +3,64 @@ import { dirname, join } from "node:path";
 import { reasonOf } from "../diagnostics/reason-of.js";
 import type { Report } from "../diagnostics/report.js";
 import { contentHash, fileHash } from "./content-hash.js";
-import { foundAt, targetAt, type Target } from "./disk.js";
-import { folderName, type OutputFolder, outputFolder } from "./folder-rules.js";
-import { type KnownFiles, lockName, readLock } from "./lock.js";
+import { foundAt, targetAt } from "./disk.js";
+import type { OutputFolder } from "./folder-rules.js";
 import { type FileHashes, manifestName, manifestText, parseManifest } from "./manifest.js";
 import type { OutputFile, OutputRequest } from "./output-request.js";
-import { checkPaths, foldersAbove, unsafePathReason } from "./path-rules.js";
-import { leftovers } from "./temporary-files.js";
+import { reportObstacle } from "./report-obstacle.js";
 
 export interface PlannedWrite extends OutputFile {
-  /** Whether there is a file of an earlier run. */
-  readonly replaces: boolean;
+  /** The hash of the file of an earlier run that it replaces. */
+  readonly before: string | undefined;
+}
+
+export interface PlannedRemove {
+  readonly path: string;
+  /** The hash of the file. */
+  readonly before: string;
 }
 
 /** The changes needed to reach the wanted content of the folder; paths are relative to it. */
 export interface OutputPlan {
   readonly folder: OutputFolder;
-  /** Files to write. The manifest, if it changes, is last, since it is valid only after all others. */
+  /** Files to write. The manifest, if it changes, is last. */
   readonly writes: readonly PlannedWrite[];
-  readonly removes: readonly string[];
-  /** Temporary files of killed runs. */
-  readonly leftovers: readonly string[];
-  /** All contents that files may have while the plan is carried out. */
-  readonly known: KnownFiles;
+  readonly removes: readonly PlannedRemove[];
 }
 
 /** Whether nothing needs to change. */
-export function isDone({ writes, removes, leftovers }: OutputPlan): boolean {
-  return writes.length === 0 && removes.length === 0 && leftovers.length === 0;
+export function isDone({ writes, removes }: OutputPlan): boolean {
+  return writes.length === 0 && removes.length === 0;
 }
 
 interface Inspection {
   readonly folder: OutputFolder;
-  readonly known: KnownFiles;
+  /** The files that an earlier run wrote. */
+  readonly listed: FileHashes;
   readonly report: Report;
 }
 
 /**
- * Determines all changes and checks that all of them are allowed, before anything is written. Reports errors and
- * returns undefined otherwise.
+ * Determines all changes of a whole folder and checks that all of them are allowed, before anything is written. Reports
+ * errors and returns undefined otherwise.
  */
-export async function planOutput(request: OutputRequest, report: Report): Promise<OutputPlan | undefined> {
-  const name = folderName(request);
-  checkPaths(request.files, name, report);
-  try {
-    const folder = await outputFolder(request, report);
-    if (folder === undefined) return undefined;
-    const listed = await readManifest(folder, report);
-    if (listed === undefined || report.failed) return undefined;
-    return await planIn(folder, request, listed, report);
-  } catch (failure) {
-    report.add("output-unreadable", { path: name }, { path: name, reason: reasonOf(failure) });
-    return undefined;
-  }
-}
-
-async function planIn(
+export async function planOutput(
   folder: OutputFolder,
   request: OutputRequest,
-  listed: FileHashes,
   report: Report,
 ): Promise<OutputPlan | undefined> {
-  const lock = await readLock(folder.path);
-  const inspection = { folder, known: knownFiles(listed, lock?.files ?? new Map()), report };
-  const writes = [...(await plannedWrites(request.files, inspection)), ...(await plannedManifest(request, folder))];
-  const removes = await plannedRemoves(request.files, inspection);
-  const known = knownFiles(hashesOf(request.files), inspection.known);
-  const left = await leftovers(folder.path, foldersOf(known.keys()));
-  if (lock !== undefined || (await foundAt(join(folder.path, lockName))) === "file") left.push(lockName);
-  const plan = { folder, writes, removes, leftovers: left, known };
-  await checkWritable(plan, report);
-  return report.failed ? undefined : plan;
+  try {
+    const listed = await readManifest(folder, report);
+    if (listed === undefined) return undefined;
+    const inspection = { folder, listed, report };
+    const writes = [...(await plannedWrites(request.files, inspection)), ...(await plannedManifest(request, folder))];
+    const plan = { folder, writes, removes: await plannedRemoves(request.files, inspection) };
+    if (!isDone(plan)) await checkWritable(plan, report);
+    return report.failed ? undefined : plan;
+  } catch (failure) {
+    report.add("output-unreadable", { path: folder.name }, { path: folder.name, reason: reasonOf(failure) });
+    return undefined;
+  }
 }
 
 /**
@@ -83,7 +70,7 @@ async function readManifest(folder: OutputFolder, report: Report): Promise<FileH
   const target = await targetAt(folder.path, manifestName);
   if (target.state === "missing") return new Map();
   if (target.state !== "file") {
-    reportTarget(target, folder, report);
+    reportObstacle(target, folder, report);
     return undefined;
   }
   const manifest = parseManifest(await readFile(join(folder.path, manifestName), "utf8"));
@@ -93,29 +80,14 @@ async function readManifest(folder: OutputFolder, report: Report): Promise<FileH
   return undefined;
 }
 
-function hashesOf(files: readonly OutputFile[]): FileHashes {
-  return new Map(files.map((file) => [file.path, fileHash(file)]));
-}
-
-/**
- * Merges the contents in the manifest and in the lock. Anyone can write the lock file, so paths that lead outside are
- * ignored.
- */
-function knownFiles(listed: FileHashes, more: KnownFiles): KnownFiles {
-  const known = new Map<string, ReadonlySet<string>>();
-  for (const [path, hashes] of more) if (unsafePathReason(path) === undefined) known.set(path, hashes);
-  for (const [path, hash] of listed) known.set(path, new Set(known.get(path)).add(hash));
-  return known;
-}
-
 async function plannedWrites(files: readonly OutputFile[], inspection: Inspection): Promise<readonly PlannedWrite[]> {
   const writes: PlannedWrite[] = [];
   for (const file of files) {
     const target = await targetAt(inspection.folder.path, file.path);
-    if (target.state === "missing") writes.push({ ...file, replaces: false });
-    else if (target.state !== "file") reportTarget(target, inspection.folder, inspection.report);
+    if (target.state === "missing") writes.push({ ...file, before: undefined });
+    else if (target.state !== "file") reportObstacle(target, inspection.folder, inspection.report);
     else if (target.hash === fileHash(file)) continue;
-    else if (mayTouch(file.path, target.hash, inspection)) writes.push({ ...file, replaces: true });
+    else if (mayTouch(file.path, target.hash, inspection)) writes.push({ ...file, before: target.hash });
   }
   return writes;
 }
@@ -124,55 +96,37 @@ async function plannedManifest(request: OutputRequest, folder: OutputFolder): Pr
   const text = manifestText(request);
   const target = await targetAt(folder.path, manifestName);
   if (target.state === "file" && target.hash === contentHash(text)) return [];
-  return [{ path: manifestName, text, replaces: target.state === "file" }];
+  return [{ path: manifestName, text, before: target.state === "file" ? target.hash : undefined }];
 }
 
 /** Files of an earlier run that this run would not write. */
-async function plannedRemoves(files: readonly OutputFile[], inspection: Inspection): Promise<readonly string[]> {
+async function plannedRemoves(files: readonly OutputFile[], inspection: Inspection): Promise<readonly PlannedRemove[]> {
   const wanted = new Set(files.map(({ path }) => path));
-  const removes: string[] = [];
-  for (const path of [...inspection.known.keys()].sort()) {
+  const removes: PlannedRemove[] = [];
+  for (const path of [...inspection.listed.keys()].sort()) {
     if (wanted.has(path)) continue;
     const target = await targetAt(inspection.folder.path, path);
     if (target.state === "file") {
-      if (mayTouch(path, target.hash, inspection)) removes.push(path);
-    } else if (target.state !== "missing") reportTarget(target, inspection.folder, inspection.report);
+      if (mayTouch(path, target.hash, inspection)) removes.push({ path, before: target.hash });
+    } else if (target.state !== "missing") reportObstacle(target, inspection.folder, inspection.report);
   }
   return removes;
 }
 
 /** Whether a file may be replaced or removed: it is generated and unchanged since. Reports an error otherwise. */
-function mayTouch(path: string, hash: string, { folder, known, report }: Inspection): boolean {
-  const hashes = known.get(path);
-  if (hashes?.has(hash)) return true;
+function mayTouch(path: string, hash: string, { folder, listed, report }: Inspection): boolean {
+  const written = listed.get(path);
+  if (written === hash) return true;
   const shown = `${folder.name}/${path}`;
-  report.add(hashes === undefined ? "output-not-ours" : "output-modified", { path: shown }, { path: shown });
+  report.add(written === undefined ? "output-not-ours" : "output-modified", { path: shown }, { path: shown });
   return false;
 }
 
-function reportTarget(
-  target: Extract<Target, { state: "link" | "blocked" }>,
-  { name }: OutputFolder,
-  report: Report,
-): void {
-  const path = `${name}/${target.path}`;
-  if (target.state === "link") report.add("output-is-link", { path }, { path });
-  else report.add("output-in-the-way", { path }, { path, found: describe(target.found), wanted: target.wanted });
-}
-
-function describe(found: "file" | "folder" | "special"): string {
-  return found === "special" ? "pipe, device or socket" : found;
-}
-
-function foldersOf(paths: Iterable<string>): ReadonlySet<string> {
-  return new Set(["", ...[...paths].flatMap(foldersAbove)]);
-}
-
-/** Checks the write permission of each folder that will change, or of the existing folder above it. */
-async function checkWritable({ folder, writes, removes, leftovers }: OutputPlan, report: Report): Promise<void> {
-  const paths = [...writes.map(({ path }) => path), ...removes, ...leftovers];
-  for (const changed of new Set(paths.map((path) => dirname(join(folder.path, path))))) {
-    const reason = await unwritableReason(changed);
+/** Checks the write permission of the folder and of each one in it that will change, or of the existing one above. */
+async function checkWritable({ folder, writes, removes }: OutputPlan, report: Report): Promise<void> {
+  const changed = [...writes, ...removes].map(({ path }) => dirname(join(folder.path, path)));
+  for (const path of new Set([folder.path, ...changed])) {
+    const reason = await unwritableReason(path);
     if (reason === undefined) continue;
     report.add("output-unwritable", { path: folder.name }, { path: folder.name, reason });
     return;

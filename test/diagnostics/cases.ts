@@ -456,8 +456,16 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   },
   "output-locked": {
     // The process that runs the tests is at work.
-    files: { "in/a.xml": good, "out/.odata-codegen.lock": JSON.stringify({ pid: process.ppid, files: {} }) },
+    files: { "in/a.xml": good, [`out/.odata-codegen.lock/${process.ppid}-${Date.now()}`]: "" },
     place: "out/.odata-codegen.lock",
+  },
+  "output-unfinished": {
+    files: { "in/a.xml": good, "out/.odata-codegen.lock/mine": "", "out/.odata-codegen.staged/journal.json": "{}" },
+    place: "out",
+  },
+  "output-journal-invalid": {
+    files: { "in/a.xml": good, "out/.odata-codegen.staged/journal.json": "{}" },
+    place: "out/.odata-codegen.staged",
   },
   "output-unreadable": {
     files: { "in/a.xml": good },

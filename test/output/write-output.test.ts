@@ -13,7 +13,6 @@ import {
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { Report } from "../../src/diagnostics/report.js";
-import { lockName } from "../../src/output/lock.js";
 import { writeOutput } from "../../src/output/write-output.js";
 import { contentOf, fill, temporaryFolder } from "../support/temporary-folder.js";
 import { request, write } from "./request.js";
@@ -226,49 +225,5 @@ describe("which folders are refused (r09)", () => {
   it("but not one beside or below the inputs", async () => {
     const cwd = temporaryFolder({ "schemas/a/m.xml": "x" });
     expect((await writeTo("schemas/a-out", cwd, join(cwd, "schemas/a/m.xml"))).said).toEqual([]);
-  });
-});
-
-describe("after a run that was cut short, or beside one at work", () => {
-  it("cleans up after a run that was killed, and knows the files it had replaced (r05)", async () => {
-    const cwd = temporaryFolder();
-    const out = join(cwd, "out");
-    await write(request(cwd, first));
-    const old = readFileSync(join(out, ".odata-codegen.json"));
-    await write(request(cwd, second));
-    const known = JSON.parse(readFileSync(join(out, ".odata-codegen.json"), "utf8")) as {
-      files: Record<string, string>;
-    }; // just written
-    // As if killed after all but the last rename: new files, the old manifest, temporary files, the lock.
-    const files = Object.fromEntries(Object.entries(known.files).map(([path, hash]) => [path, [hash]]));
-    fill(out, {
-      ".odata-codegen.json": old,
-      [lockName]: JSON.stringify({ pid: 2 ** 22 + 1, files }),
-      ".types.ts.odata-codegen-new": "half",
-      ".index.ts.odata-codegen-old": "old",
-    });
-    const third = { "types.ts": "export type A = 3;\n" };
-    const { said, result } = await write(request(cwd, third));
-    expect(said).toEqual([]);
-    expect(result?.removed).toEqual(["client.ts", "index.ts"]);
-    expect(contentOf(out)).toEqual({ ...third, ".odata-codegen.json": expect.any(String) });
-  });
-
-  it("cleans up also when there is nothing to change", async () => {
-    const cwd = temporaryFolder();
-    await write(request(cwd, first));
-    const before = contentOf(cwd);
-    fill(join(cwd, "out"), { [lockName]: "", "runtime/.core.ts.odata-codegen-old": "old" });
-    expect(await write(request(cwd, first))).toMatchObject({ said: [], result: { written: [], removed: [] } });
-    expect(contentOf(cwd)).toEqual(before);
-  });
-
-  it("does not write beside a run that is at work (r06)", async () => {
-    const cwd = temporaryFolder();
-    fill(join(cwd, "out"), { [lockName]: JSON.stringify({ pid: process.ppid, files: {} }) });
-    const { said, messages } = await write(request(cwd, first));
-    expect(said).toEqual([{ code: "output-locked", place: { path: `out/${lockName}` } }]);
-    expect(messages[0]).toContain(`Process ${process.ppid} is writing`);
-    expect(Object.keys(contentOf(cwd))).toEqual([`out/${lockName}`]);
   });
 });

@@ -5,7 +5,7 @@ import { generate, type GenerateRequest } from "../../generate.js";
 import type { LoadedInputs } from "../../read/read.js";
 import { checkOutput } from "../../output/check-output.js";
 import type { OutputRequest } from "../../output/output-request.js";
-import { writeOutput } from "../../output/write-output.js";
+import { type OutputResult, writeOutput } from "../../output/write-output.js";
 import { verify as typeCheck } from "../../rendering/verify.js";
 import type { Io } from "../../sources/io.js";
 import { doneLine, failedLine } from "../text/generate-summary.js";
@@ -31,7 +31,11 @@ export async function generateWhole(whole: WholeRun, session: Session): Promise<
     typeCheck(output, sources, report);
   }
   session.stage(check ? `comparing ${label}` : `writing ${label}`);
-  const done = report.failed ? undefined : await (check ? compared(output, report) : writeOutput(output, report));
+  const done = report.failed
+    ? undefined
+    : await session.uninterrupted<"compared" | OutputResult | undefined>((signal) =>
+        check ? compared(output, report) : writeOutput(output, report, signal),
+      );
   session.print(report, sources);
   const target = { name, folder: output.folder, cwd: output.cwd };
   session.note(

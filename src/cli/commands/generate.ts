@@ -3,6 +3,7 @@ import { generateOptions, withDefaults } from "../../config/options.js";
 import { Sources } from "../../diagnostics/position.js";
 import { Report } from "../../diagnostics/report.js";
 import type { GenerateRequest } from "../../generate.js";
+import { recoverOutput } from "../../output/journal/recover.js";
 import { load } from "../../read/read.js";
 import { nodeIo } from "../../sources/node-io.js";
 import { upToDate } from "../../up-to-date/up-to-date.js";
@@ -24,7 +25,7 @@ export async function run(call: GenerateCall, session: Session): Promise<void> {
   else if (inputs.length > 0) report.add("usage-no-output", commandLine, {});
   session.print(report, sources);
   if (report.failed) return;
-  for (const service of services) await generateService(service, call, session);
+  for (const service of services) if (!session.isInterrupted) await generateService(service, call, session);
 }
 
 /** Imports the generator only if the output is not up to date. */
@@ -36,6 +37,10 @@ async function generateService(service: Service, { given, cwd }: GenerateCall, s
   const io = nodeIo(cwd);
   session.stage(`generating ${name ?? "output"}`);
   const loaded = await load(request, io);
+  // First, so that a folder where a run was killed becomes whole even if the inputs have errors.
+  const inputPaths = loaded.loaded.flatMap(({ path }) => path ?? []);
+  await session.uninterrupted(() => recoverOutput({ folder: output, cwd: base, inputs: inputPaths }));
+  if (session.isInterrupted) return;
   const same = verify ? undefined : await upToDate(request, loaded, io);
   if (same === undefined) {
     const { generateWhole } = await import("./generate-whole.js");

@@ -1,9 +1,11 @@
+import { dirname, resolve } from "node:path";
 import type { permissionsOptions } from "../../config/options.js";
 import { Sources } from "../../diagnostics/position.js";
 import { Report } from "../../diagnostics/report.js";
 import { annotatedRequests } from "../../permissions/annotated-requests.js";
 import { leastPrivilege } from "../../permissions/least-privilege.js";
 import { operationsDocument } from "../../permissions/operations-document.js";
+import { recoverOutput } from "../../output/journal/recover.js";
 import { statedBeside } from "../../vocabularies/resource-permissions.js";
 import { merge } from "../../merge/merge.js";
 import { type OperationRequest, readOperations } from "../../permissions/operations-file.js";
@@ -53,8 +55,12 @@ async function requestsFor(
   sources: Sources,
   report: Report,
 ): Promise<readonly OperationRequest[]> {
-  if (given.from !== undefined)
+  if (given.from !== undefined) {
+    // These may be output folders, or files in them, where a run may have been killed.
+    for (const folder of new Set(given.from.flatMap((path) => [resolve(cwd, path), dirname(resolve(cwd, path))])))
+      await session.uninterrupted(() => recoverOutput({ folder, cwd, inputs: [] }));
     return readOperations(given.from, nodeIo(cwd), report, { allowRemote: given.allowRemote ?? [], sources });
+  }
   const wanted = { command: "permissions", inputs: given.in ?? [], config: common.config, cwd };
   const services = await servicesFor(wanted, sources, report);
   const found: OperationRequest[] = [];

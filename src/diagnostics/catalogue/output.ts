@@ -40,6 +40,16 @@ export const outputEntries = {
     ({ path, pid }) =>
       `Process ${pid} is writing to this folder; wait until it ends, or delete "${path}" if that process is not a run of this tool.`,
   ),
+  "output-unfinished": error<{ path: string; reason: string }>(
+    "A run was cut short while it replaced files, and the output folder cannot be made whole.",
+    ({ path, reason }) =>
+      `"${path}" has files of two runs, and cannot be made whole (${reason}); make the folder writable or free disk space, then run again.`,
+  ),
+  "output-journal-invalid": error<{ path: string; reason: string }>(
+    "A run was cut short while it replaced files, and its journal cannot be used.",
+    ({ path, reason }) =>
+      `"${path}" has no journal that this version can use (${reason}); run the version that wrote it, or delete this folder and the generated files beside it.`,
+  ),
   "output-unreadable": error<{ path: string; reason: string }>(
     "The output folder cannot be read.",
     ({ path, reason }) => `"${path}" cannot be read (${reason}); change its permissions, or use another output folder.`,

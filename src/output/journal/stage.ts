@@ -1,0 +1,55 @@
+import { link, mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileHash } from "../content-hash.js";
+import { syncFolder } from "../disk.js";
+import type { OutputPlan, PlannedWrite } from "../plan.js";
+import { type Change, newContent, oldContent, stagingName } from "./change.js";
+import { writeJournal } from "./journal.js";
+
+/** How many files are written at once: a disk flushes several in the time of one. */
+const BATCH = 16;
+
+/**
+ * Writes new contents and a journal, so that only renames remain, and returns the changes to make. Rejects as soon as
+ * the signal is aborted; no file of the output has changed then.
+ */
+export async function stage(
+  { folder, writes, removes }: OutputPlan,
+  signal: AbortSignal | undefined,
+): Promise<readonly Change[]> {
+  const root = folder.path;
+  await mkdir(join(root, stagingName));
+  await syncFolder(root);
+  const changes: readonly Change[] = [
+    ...removes.map(({ path, before }) => ({ path, before, after: undefined })),
+    ...writes.map((file) => ({ path: file.path, before: file.before, after: fileHash(file) })),
+  ];
+  for (let first = 0; first < writes.length; first += BATCH) {
+    signal?.throwIfAborted();
+    const batch = writes.slice(first, first + BATCH);
+    await all(batch.map((write, i) => stageWrite(root, removes.length + first + i, write)));
+  }
+  signal?.throwIfAborted();
+  await writeJournal(join(root, stagingName), changes);
+  return changes;
+}
+
+async function stageWrite(root: string, index: number, { path, text, before }: PlannedWrite): Promise<void> {
+  await writeFile(newContent(root, index), text, { flag: "wx", flush: true });
+  if (before !== undefined) await keep(join(root, path), oldContent(root, index));
+}
+
+/** Waits for all, also after a failure, so that nothing is written any more when the staged files are removed. */
+async function all(steps: readonly Promise<void>[]): Promise<void> {
+  for (const outcome of await Promise.allSettled(steps)) if (outcome.status === "rejected") throw outcome.reason;
+}
+
+/** Keeps the content of a file that will be replaced. */
+async function keep(target: string, old: string): Promise<void> {
+  try {
+    await link(target, old);
+  } catch {
+    // Not every file system has hard links.
+    await writeFile(old, await readFile(target), { flag: "wx", flush: true });
+  }
+}
