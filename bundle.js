@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "rolldown";
 import { precompile, templateTexts } from "./dist/rendering/built-in-templates.js";
+import { joinRuntime } from "./join-runtime.js";
 
 const dist = fileURLToPath(new URL("dist/", import.meta.url));
 
@@ -33,3 +34,7 @@ const licenses = [...packages].toSorted().map((folder) => {
   return `${basename(folder)}\n\n${readFileSync(join(folder, name), "utf8").trim()}\n`;
 });
 writeFileSync("lib/licenses.txt", licenses.join("\n\n"));
+
+// What generated files import when the output has a copy of the runtime.
+mkdirSync("lib/runtime");
+for (const [name, text] of joinRuntime()) writeFileSync(`lib/runtime/${name}.ts`, text);

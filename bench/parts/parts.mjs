@@ -1,4 +1,5 @@
 import { bundles } from "./bundles.mjs";
+import { editor } from "./editor.mjs";
 import { growth } from "./growth.mjs";
 import { referencePages } from "./pages.mjs";
 import { peers } from "./peers.mjs";
@@ -23,4 +24,5 @@ export const parts = {
   g: bundles,
   h: validation,
   i: referencePages,
+  j: editor,
 };

@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { inTurns } from "../measure/rounds.mjs";
@@ -29,8 +29,15 @@ export function coldGraph({ tool, schema, folder }) {
     budgets: [
       atMost("Graph v1.0, cold, over the bare parse", 6, ratio, times),
       atMost("Graph v1.0, cold, peak memory", 350, ours.peak, megabytes),
+      atMost("Graph v1.0, all that is written", 8, sizeOf(output), (size) => `${size.toFixed(2)} MB`),
     ],
   };
+}
+
+/** Megabytes of all files in a folder. */
+function sizeOf(folder) {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => statSync(join(folder, path)));
+  return files.filter((file) => file.isFile()).reduce((total, { size }) => total + size, 0) / 1e6;
 }
 
 /** A run that finds everything as it would write it. */

@@ -75,7 +75,7 @@ export const generateOptions = {
     choices: ["ts", "js"],
     default: "ts",
     inConfig: true,
-    help: "TypeScript, or JavaScript with declaration files, which compiles faster in your project. js needs the package oxc-transform.",
+    help: "TypeScript, or JavaScript with declaration files, which compilers read fastest. tsc copies neither file to its outDir, so js is for bundlers and folders that are published as they are. js needs the package oxc-transform.",
   },
   runtime: {
     type: "choice",
@@ -90,6 +90,13 @@ export const generateOptions = {
     default: "js",
     inConfig: true,
     help: "File extension in relative imports of the output.",
+  },
+  tsNocheck: {
+    type: "choice",
+    choices: ["auto", "always", "never"],
+    default: "auto",
+    inConfig: true,
+    help: "Whether the output carries @ts-nocheck, which saves every compiler the check of what compiles anyway. auto: with more than 500 types.",
   },
   namespace: {
     type: "text",

@@ -72,10 +72,10 @@ function lineOf(text: string, offset: number): number {
   return text.slice(0, offset).split("\n").length;
 }
 
-/** Restores the first line if it is a comment: the transformer drops it when it drops the statement below. */
+/** Restores the comments at the start: the transformer drops them when it drops the statement below. */
 function withBanner(code: string, source: string): string {
-  const [banner = ""] = source.split("\n", 1);
-  return !banner.startsWith("//") || code.startsWith(banner) ? code : `${banner}\n${code}`;
+  const banner = /^(?:\/\/.*\n)*/.exec(source)?.[0] ?? "";
+  return code.startsWith(banner) ? code : `${banner}${code}`;
 }
 
 /** Adds an export where there is none, since TypeScript imports a declaration file only if it is a module. */

@@ -22,9 +22,12 @@ const PACKAGE = "/node_modules/odata-codegen";
 
 /**
  * Type-checks the output in memory under strict compiler options. Reports each error of the compiler as
- * `verify-failed` at its position, and adds the files with errors to `sources`.
+ * `verify-failed` at its position, and adds the files with errors to `sources`. Throws a RangeError for a file with
+ * `@ts-nocheck`, of which the compiler reports nothing.
  */
 export function verify({ files, folder, cwd }: VerifyRequest, sources: Sources, report: Report): void {
+  const unchecked = files.find(({ text }) => /^\/\/ @ts-nocheck$/m.test(text));
+  if (unchecked !== undefined) throw new RangeError(`${unchecked.path} has @ts-nocheck`);
   const texts = new Map(files.map(({ path, text }) => [`${ROOT}/${path}`, { path, text }]));
   const added = new Map<string, ReturnType<Sources["add"]>>();
   for (const { file, start, code, problem } of typeErrors(files)) {

@@ -9,6 +9,8 @@ export type Artifact = (typeof codeArtifacts)[number] | "operations" | "examples
 export interface ViewOptions {
   readonly emit: readonly Artifact[];
   readonly runtime: "inline" | "package";
+  /** Whether files carry `@ts-nocheck`; `auto`, the default, with many types. */
+  readonly tsNocheck?: "auto" | "always" | "never" | undefined;
   readonly importExtension: "js" | "ts" | "none";
   /** The namespace that is exported flat; by default the container's. */
   readonly namespace?: string | undefined;

@@ -65,6 +65,13 @@ describe("generate with inputs", () => {
     expect(existsSync(join(folder, "out/client.ts"))).toBe(true);
   });
 
+  it("type-checks output that compilers are not to check", async () => {
+    const folder = temporaryFolder(lampFiles);
+    const args = ["generate", "lamps.xml", "-o", "out", "--verify", "--ts-nocheck", "always", "--quiet"];
+    expect(await runCli(folder, args)).toEqual({ code: 0, stdout: "", stderr: "" });
+    expect(readFileSync(join(folder, "out/client.ts"), "utf8")).toMatch(/^\/\/ @ts-nocheck$/m);
+  });
+
   it("ends with 1 when there are more warnings than are allowed", async () => {
     const folder = temporaryFolder(lampFiles);
     const limited = (limit: string) =>

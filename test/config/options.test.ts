@@ -13,6 +13,7 @@ describe("the option table", () => {
       emitFormat: "ts",
       runtime: "inline",
       importExtension: "js",
+      tsNocheck: "auto",
       allowRemote: [],
     });
     expect(withDefaults(commonOptions, {})).toEqual({ format: "text", quiet: false });
@@ -40,6 +41,7 @@ describe("the option table", () => {
       "--emit-format",
       "--runtime",
       "--import-extension",
+      "--ts-nocheck",
       "--namespace",
       "--non-null",
       "--allow-remote",

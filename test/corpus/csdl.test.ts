@@ -33,6 +33,7 @@ async function outcomeOf(file: string): Promise<Outcome> {
     emit: ["types", "validators", "client"],
     runtime: "package",
     importExtension: "js",
+    tsNocheck: "never",
   } as const;
   const { output, report } = await generate(request, nodeIo(folder));
   for (const { path, text } of output.files) {

@@ -40,6 +40,12 @@ describe("verify", () => {
     ]);
   });
 
+  it("refuses files that the compiler would not check", () => {
+    expect(() => verified({ "types.ts": "// @ts-nocheck\nexport const one: 1 = 2;\n" })).toThrow(
+      new RangeError("types.ts has @ts-nocheck"),
+    );
+  });
+
   it.each([
     ["strict", "export function f(value) { return value; }", "TS7006"],
     ["exactOptionalPropertyTypes", "const a: { b?: string } = { b: undefined };\nexport { a };", "TS2375"],

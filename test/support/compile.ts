@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type * as TypeScript from "typescript";
@@ -50,7 +50,16 @@ export function compile(
   const configFile = join(folder, "tsconfig.json");
   writeFileSync(configFile, JSON.stringify(config));
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+  refuseUnchecked(folder);
   return (compiler === "typescript-7.0" ? runNative(folder) : runInProcess(compiler, configFile)).trim();
+}
+
+/** A compiler reports nothing of a file with this directive. */
+function refuseUnchecked(folder: string): void {
+  for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    if (path.endsWith(".ts") && /^\/\/ @ts-nocheck$/m.test(readFileSync(join(folder, path), "utf8")))
+      throw new Error(`${join(folder, path)} is compiled unchecked: generate it with tsNocheck "never"`);
+  }
 }
 
 const require = createRequire(import.meta.url);

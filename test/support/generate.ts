@@ -17,6 +17,8 @@ export async function generateTo(
     emit: ["types", "validators", "client"],
     runtime: "inline",
     importExtension: "js",
+    // Compilers would report nothing of a large output.
+    tsNocheck: "never",
     ...options,
   } as const;
   const { output, report, sources } = await generate(request, nodeIo(process.cwd()));

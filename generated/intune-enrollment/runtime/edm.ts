@@ -2,9 +2,10 @@
  * TypeScript types of the primitive Edm types as they are in JSON (OData JSON Format 4.01 §7.1), and the types of
  * request bodies, computed from the interfaces. Types only: this file has no code at run time.
  */
-
 declare const flavour: unique symbol;
+
 declare const unknownMember: unique symbol;
+
 declare const notWritable: unique symbol;
 
 /** A string with a type name. Any plain string can be assigned to it, a string with another type name cannot. */
@@ -12,26 +13,34 @@ type Flavoured<Name extends string> = string & { readonly [flavour]?: Name };
 
 /** Edm.Guid: 32 hexadecimal digits, such as `01234567-89ab-cdef-0123-456789abcdef`. */
 export type Guid = Flavoured<"Guid">;
+
 /** Edm.Date: year, month and day, such as `2012-12-03`. */
 export type Date = Flavoured<"Date">;
+
 /** Edm.TimeOfDay: hours, minutes, seconds and up to 12 fractional digits, such as `07:59:59.999`. */
 export type TimeOfDay = Flavoured<"TimeOfDay">;
+
 /**
  * Edm.Duration: an XML Schema dayTimeDuration, such as `P12DT23H59M59.9S` (12 days, 23 hours, 59 minutes, 59.9
  * seconds).
  */
 export type Duration = Flavoured<"Duration">;
+
 /** Edm.DateTimeOffset: date, time and offset from UTC, such as `2012-12-03T07:16:23Z`. */
 export type DateTimeOffset = Flavoured<"DateTimeOffset">;
+
 /** Edm.Binary: the bytes as base64url (RFC 4648 §5). */
 export type Binary = Flavoured<"Binary">;
 
 /** Edm.Int64. Numbers are exact up to 2^53 only; write larger values as a string of digits. */
 export type Int64 = number | string;
+
 /** Edm.Decimal. Numbers are rounded to binary floating point; a string keeps every digit. */
 export type Decimal = number | string;
+
 /** Edm.Double. Infinities and not-a-number are strings, since JSON has no numbers for them. */
 export type Double = number | "INF" | "-INF" | "NaN";
+
 /** Edm.Single; see {@link Double}. */
 export type Single = Double;
 
@@ -49,22 +58,29 @@ interface Geo<Type extends string, Coordinates> {
 
 /** Edm.GeographyPoint as GeoJSON. */
 export type GeographyPoint = Geo<"Point", Position>;
+
 /** Edm.GeographyLineString as GeoJSON. */
 export type GeographyLineString = Geo<"LineString", Position[]>;
+
 /** Edm.GeographyPolygon as GeoJSON: the outer ring, then the holes. */
 export type GeographyPolygon = Geo<"Polygon", Position[][]>;
+
 /** Edm.GeographyMultiPoint as GeoJSON. */
 export type GeographyMultiPoint = Geo<"MultiPoint", Position[]>;
+
 /** Edm.GeographyMultiLineString as GeoJSON. */
 export type GeographyMultiLineString = Geo<"MultiLineString", Position[][]>;
+
 /** Edm.GeographyMultiPolygon as GeoJSON. */
 export type GeographyMultiPolygon = Geo<"MultiPolygon", Position[][][]>;
+
 /** Edm.GeographyCollection as GeoJSON. */
 export interface GeographyCollection {
   type: "GeometryCollection";
   geometries: Geography[];
   crs?: { type: "name"; properties: { name: string } };
 }
+
 /** Edm.Geography: any of its subtypes. */
 export type Geography =
   | GeographyPoint
@@ -77,18 +93,25 @@ export type Geography =
 
 /** Edm.GeometryPoint as GeoJSON. */
 export type GeometryPoint = GeographyPoint;
+
 /** Edm.GeometryLineString as GeoJSON. */
 export type GeometryLineString = GeographyLineString;
+
 /** Edm.GeometryPolygon as GeoJSON. */
 export type GeometryPolygon = GeographyPolygon;
+
 /** Edm.GeometryMultiPoint as GeoJSON. */
 export type GeometryMultiPoint = GeographyMultiPoint;
+
 /** Edm.GeometryMultiLineString as GeoJSON. */
 export type GeometryMultiLineString = GeographyMultiLineString;
+
 /** Edm.GeometryMultiPolygon as GeoJSON. */
 export type GeometryMultiPolygon = GeographyMultiPolygon;
+
 /** Edm.GeometryCollection as GeoJSON. */
 export type GeometryCollection = GeographyCollection;
+
 /** Edm.Geometry: any of its subtypes. */
 export type Geometry = Geography;
 
@@ -138,6 +161,7 @@ type PartialExample<T> = T extends Scalar
 interface More {
   readonly [name: string]: unknown;
 }
+
 type Scalar = string | number | boolean | null | undefined | NotWritable;
 
 /** How the request bodies of a type differ from its interface, which describes responses. */
@@ -182,8 +206,10 @@ export interface NotWritable {
 }
 
 type Nothing = Record<never, never>;
+
 /** Whether nested objects need the properties that their interface requires (`whole`), or none (`partial`). */
 type Extent = "whole" | "partial";
+
 type Fact<F extends WriteFacts, Name extends keyof WriteFacts> = F extends { [N in Name]: infer Value } ? Value : never;
 
 // A plain mapped type over `keyof T`: the compiler resolves it only where the shape is used, and a schema has thousands

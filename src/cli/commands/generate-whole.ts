@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { pathName } from "../../diagnostics/path-name.js";
-import type { Report } from "../../diagnostics/report.js";
+import { Report } from "../../diagnostics/report.js";
 import { generate, type GenerateRequest } from "../../generate.js";
 import type { LoadedInputs } from "../../read/read.js";
 import { checkOutput } from "../../output/check-output.js";
@@ -28,7 +28,7 @@ export async function generateWhole(whole: WholeRun, session: Session): Promise<
   const { output, report, sources, counts } = await generate(request, io, loaded, session.watch);
   if (verify && !report.failed) {
     session.stage(`type-checking ${label}`);
-    typeCheck(output, sources, report);
+    typeCheck(await checkedOutput(whole), sources, report);
   }
   session.stage(check ? `comparing ${label}` : `writing ${label}`);
   const done = report.failed
@@ -43,6 +43,12 @@ export async function generateWhole(whole: WholeRun, session: Session): Promise<
       ? failedLine(target, session.err.color)
       : doneLine({ ...target, counts, files: output.files.length }, done, session.err.color),
   );
+}
+
+/** The output without `@ts-nocheck`, with which compilers report nothing. */
+async function checkedOutput({ request, loaded, io }: WholeRun): Promise<OutputRequest> {
+  const { output } = await generate({ ...request, tsNocheck: "never" }, io, { ...loaded, report: new Report() });
+  return output;
 }
 
 /** Reports each file that is out of date. */

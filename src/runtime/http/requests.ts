@@ -23,18 +23,18 @@ export interface List<T, X> {
  */
 export interface RestrictedGet<T, X, N extends string, P extends string = never> {
   <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Record<never, never>>(
-    query?: ItemQuery<T, X, S, E> & Without<N, P>,
+    query?: ItemQuery<T, X, S, E> & Unsupported<N, P>,
   ): Promise<Narrow<T, X, S, E>>;
 }
 
 /** {@link List} where the service does not support the query options N, nor expanding P. */
 export interface RestrictedList<T, X, N extends string, P extends string = never> {
   <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Record<never, never>>(
-    query?: ListQuery<T, X, S, E> & Without<N, P>,
+    query?: ListQuery<T, X, S, E> & Unsupported<N, P>,
   ): ListRequest<Narrow<T, X, S, E>>;
 }
 
-type Without<N extends string, P extends string> = { readonly [O in N]?: undefined } & {
+type Unsupported<N extends string, P extends string> = { readonly [O in N]?: undefined } & {
   readonly expand?: { readonly [O in P]?: undefined } | undefined;
 };
 

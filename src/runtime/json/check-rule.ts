@@ -47,7 +47,7 @@ export function below(value: unknown, context: Context, name: Name, limit: strin
   rule(value, context, name, (item) => !(compare(item, limit) >= 0), ["range", `must be less than ${limit}`]);
 }
 
-const INTEGER = /^[+-]?\d+$/;
+const DIGITS = /^[+-]?\d+$/;
 
 /**
  * Negative, zero or positive when the value is less than, equal to or greater than the limit; NaN when it is not a
@@ -59,7 +59,7 @@ function compare(value: unknown, limit: string): number {
   if (value === "-INF") return -1;
   const text = String(value);
   // Integers of 64 bits do not fit in a JavaScript number.
-  if (INTEGER.test(text) && INTEGER.test(limit)) return Number(BigInt(text) - BigInt(limit));
+  if (DIGITS.test(text) && DIGITS.test(limit)) return Number(BigInt(text) - BigInt(limit));
   return text === "" ? NaN : Number(text) - Number(limit);
 }
 
@@ -68,7 +68,7 @@ export function multipleOf(value: unknown, context: Context, name: Name, step: s
   rule(value, context, name, (item) => isMultiple(String(item), step), ["range", `must be a multiple of ${step}`]);
 }
 
-const DECIMAL = /^([+-]?\d+)(?:\.(\d+))?(?:e([+-]?\d{1,3}))?$/i;
+const PARTS = /^([+-]?\d+)(?:\.(\d+))?(?:e([+-]?\d{1,3}))?$/i;
 
 /** Computed with integers: in binary floating point, 0.3 would be no multiple of 0.1. */
 function isMultiple(text: string, step: string): boolean {
@@ -86,7 +86,7 @@ interface Scaled {
 }
 
 function scaled(text: string): Scaled | undefined {
-  const [, whole, fraction = "", exponent = "0"] = DECIMAL.exec(text) ?? [];
+  const [, whole, fraction = "", exponent = "0"] = PARTS.exec(text) ?? [];
   return whole === undefined
     ? undefined
     : { digits: BigInt(whole + fraction), exponent: Number(exponent) - fraction.length };

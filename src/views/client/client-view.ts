@@ -16,9 +16,11 @@ import { ModuleImports } from "../modules/imports.js";
 import { fileOf, importPath, moduleImports, runtimePath, type ImportView } from "../modules/paths.js";
 import type { ViewContext } from "../view-context.js";
 import type { WireEntry } from "./wire/wire-entry.js";
+import { bannerOf, type BannerView } from "../modules/banner.js";
 import type { Wire } from "./wire/wire.js";
 
 export interface ClientView {
+  readonly banner: BannerView;
   readonly runtime: string;
   /** Types imported from it. */
   readonly names: readonly Code[];
@@ -50,6 +52,7 @@ export function clientView(module: Module, context: ViewContext, wire: Wire): Cl
     ...[...builders, ...(root ? [root] : [])].flatMap(({ members }) => members.map(({ type }) => type)),
   ];
   return {
+    banner: bannerOf(context),
     runtime: runtimePath(file, "client", options),
     names: runtimeNamesIn(codes),
     edm: mentions(codes, "edm") ? runtimePath(file, "edm", options) : null,

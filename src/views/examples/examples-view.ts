@@ -18,11 +18,13 @@ import { readType } from "../types/type-expression.js";
 import { checkTypeSpelling } from "./type-spelling.js";
 import { entryImports } from "../modules/imports.js";
 import { reachOperation, reachRole, type Scope } from "../modules/scope.js";
+import { bannerOf, type BannerView } from "../modules/banner.js";
 import type { ViewContext } from "../view-context.js";
 
 export const EXAMPLES_FILE = "examples.ts";
 
 export interface ExamplesView {
+  readonly banner: BannerView;
   readonly edm: string | null;
   readonly types: string | null;
   readonly examples: readonly ExampleView[];
@@ -56,6 +58,7 @@ export function examplesView(context: ViewContext): ExamplesView {
   );
   const codes = examples.flatMap(({ bodies }) => bodies.map(({ type }) => type));
   return {
+    banner: bannerOf(context),
     edm: mentions(codes, "edm") ? runtimePath(EXAMPLES_FILE, "edm", options) : null,
     types: mentions(codes, "types") ? importPath(EXAMPLES_FILE, "types.ts", options) : null,
     examples,

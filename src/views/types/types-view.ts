@@ -10,9 +10,11 @@ import type { ViewContext } from "../view-context.js";
 import type { DeclarationView } from "./declaration-views.js";
 import { definitionView, enumView } from "./enum-views.js";
 import { operationViews } from "./operation-views.js";
+import { bannerOf, type BannerView } from "../modules/banner.js";
 import { structuredViews } from "./structured-views.js";
 
 export interface TypesView {
+  readonly banner: BannerView;
   readonly edm: string | null;
   readonly imports: readonly ImportView[];
   /** Other modules, which the flat one exports under their names. */
@@ -34,6 +36,7 @@ export function typesView(module: Module, context: ViewContext): TypesView {
   const declarations = declarationsOf(module, scope);
   const typeMap = module.flat ? typeMapOf(scope) : null;
   return {
+    banner: bannerOf(context),
     edm: mentions(declarations.flatMap(codesOf), "edm") ? runtimePath(file, "edm", options) : null,
     imports: imports.views("types", file, options),
     modules: moduleImports(names.exportedBy(module), "types", file, options),

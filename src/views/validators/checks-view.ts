@@ -7,11 +7,13 @@ import { TypesImports, type TypesImportView } from "../modules/imports.js";
 import { runtimePath } from "../modules/paths.js";
 import type { ViewContext } from "../view-context.js";
 import type { CheckNames } from "./check-names.js";
+import { bannerOf, type BannerView } from "../modules/banner.js";
 import { memberChecks, parameterChecks, type CheckScope, type PropertyCheckView } from "./value-checks.js";
 
 export const CHECKS_FILE = "validators/checks.ts";
 
 export interface ChecksView {
+  readonly banner: BannerView;
   readonly validation: string;
   /** Where enum members are. */
   readonly types: readonly TypesImportView[];
@@ -48,6 +50,7 @@ export function checksView(context: ViewContext, checks: CheckNames): ChecksView
     ...model.operations.flatMap((operation) => parametersCheck(operation, scope)),
   ];
   return {
+    banner: bannerOf(context),
     validation: runtimePath(CHECKS_FILE, "validation", options),
     types: imports.views(CHECKS_FILE, options),
     checks: views,

@@ -17,9 +17,11 @@ import { reachOperation, reachRole, reachType } from "../modules/scope.js";
 import type { ViewContext } from "../view-context.js";
 import type { CheckNames } from "./check-names.js";
 import { CHECKS_FILE } from "./checks-view.js";
+import { bannerOf, type BannerView } from "../modules/banner.js";
 import { helperOf, type CheckScope } from "./value-checks.js";
 
 export interface ValidatorsView {
+  readonly banner: BannerView;
   readonly validation: string;
   readonly types: readonly TypesImportView[];
   readonly checks: string | null;
@@ -50,6 +52,7 @@ export function validatorsView(module: Module, context: ViewContext, checks: Che
     "checks",
   );
   return {
+    banner: bannerOf(context),
     validation: runtimePath(file, "validation", options),
     types: imports.views(file, options),
     checks: usesChecks ? importPath(file, CHECKS_FILE, options) : null,

@@ -1,0 +1,16 @@
+import { isType } from "../../edm/model.js";
+import type { ViewContext } from "../view-context.js";
+
+/** The comments at the start of a file. */
+export interface BannerView {
+  /** Whether compilers are to leave the file unchecked. */
+  readonly nocheck: boolean;
+}
+
+/** With more types than this, checking takes TypeScript 5.9 more than a second, and it takes it in every build. */
+const CHECKED_TYPES = 500;
+
+export function bannerOf({ model, options: { tsNocheck = "auto" } }: ViewContext): BannerView {
+  if (tsNocheck !== "auto") return { nocheck: tsNocheck === "always" };
+  return { nocheck: model.elements.filter(isType).length > CHECKED_TYPES };
+}
