@@ -9,15 +9,15 @@ import { megabytes, more, seconds, times } from "../report/figures.mjs";
 import { graphOutput, schemaAsJson } from "../subjects/tool.mjs";
 
 const compilers = { 5.9: "typescript", "6.0": "typescript-6.0", "7.0": "typescript-7.0" };
-const programs = ["empty", "bare-interfaces", "types-only", "client-and-validator"];
+const programs = ["empty", "bare-interfaces", "types-only", "client-and-schema"];
 
 /** How many times the user CPU of the bare interfaces a program may take, both over an empty one, by the form of the output. */
 const limits = {
-  ts: { "types-only": 2.2, "client-and-validator": 9.5 },
-  js: { "types-only": 1.6, "client-and-validator": 4 },
+  ts: { "types-only": 2.2, "client-and-schema": 9.5 },
+  js: { "types-only": 1.6, "client-and-schema": 4 },
 };
 
-const names = { "types-only": "the types", "client-and-validator": "client and one validator" };
+const names = { "types-only": "the types", "client-and-schema": "client and one schema" };
 
 /** What the output costs an app whenever it is compiled, over a program of nothing. */
 export function typeChecking(context) {
@@ -27,7 +27,7 @@ export function typeChecking(context) {
   );
   return {
     title: "f. What the output costs the compiler",
-    text: "`tsc` on an app that imports the type `User` from `types.js`, and on one that imports client and a validator from `index.js`, over an empty program; the output for the whole of Graph as `.ts`, and as `.js` with `.d.ts` (`--emit-format js`), strict. `bare-interfaces` is the floor: the same types as nothing but interfaces and unions of literals, with their descriptions, in one file; no write shapes, no lists of members, no client, no validators. User CPU, 3 rounds.",
+    text: "`tsc` on an app that imports the type `User` from `types.js`, and on one that imports client and a schema from `index.js`, over an empty program; the output for the whole of Graph as `.ts`, and as `.js` with `.d.ts` (`--emit-format js`), strict. `bare-interfaces` is the floor: the same types as nothing but interfaces and unions of literals, with their descriptions, in one file; no write shapes, no lists of members, no client, no schemas. User CPU, 3 rounds.",
     head: ["TypeScript", "output", "program", "user CPU", "over empty", "peak memory", "errors"],
     rows: measured.flatMap(({ version, format, usages }) =>
       programs.map((program) => row(version, format, program, usages)),

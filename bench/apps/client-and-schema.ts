@@ -1,4 +1,4 @@
-import { createClient, validateUser, type TokenCredential } from "./graph/index.js";
+import { createClient, userSchema, type TokenCredential } from "./graph/index.js";
 
 export async function names(credential: TokenCredential): Promise<string[]> {
   const client = createClient({ credential, baseUrl: "https://graph.microsoft.com/v1.0" });
@@ -8,6 +8,6 @@ export async function names(credential: TokenCredential): Promise<string[]> {
 }
 
 export function problems(value: unknown): number {
-  const checked = validateUser(value);
+  const checked = userSchema.validate(value);
   return checked.ok ? 0 : checked.issues.length;
 }
