@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -36,6 +36,14 @@ describeWithCorpus("the five pages with the whole CSDL of their day", () => {
     expect(members).toMatch(
       /004_\w+\.txt:56:30 - warning enum-lists-differ: .* it adds manufacturerModelSerial\.\n {2}.*beta-2021-07\.csdl:\d+:\d+ - the list that stands/,
     );
+  });
+
+  it("has no line longer than 120 columns in schemas and checks, but for single names", () => {
+    const paths = ["validators.ts", ...readdirSync(join(out, "output/validators")).map((name) => `validators/${name}`)];
+    const lines = paths.flatMap((path) => readFileSync(join(out, "output", path), "utf8").split("\n"));
+    const long = lines.filter((line) => line.length > 120 && line.split(" ").every((word) => word.length < 90));
+    expect(long).toEqual([]);
+    expect(lines.length).toBeGreaterThan(10_000);
   });
 
   it('does not read Nullable="false" as: always there', () => {
