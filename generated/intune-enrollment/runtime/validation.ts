@@ -6,7 +6,6 @@ export {
   nullable,
   nullableItems,
   optional,
-  read,
   refusedOnCreate,
   refusedOnUpdate,
   required,
@@ -18,7 +17,6 @@ export {
   type Issue,
   type IssueCode,
   type JsonObject,
-  type Mode,
   type Name,
   type ValueCheck,
 } from "./check-context.js";
@@ -37,12 +35,20 @@ export {
   own,
   variants,
 } from "./check-object.js";
-export { collectionResponse, valueResponse } from "./check-response.js";
+export { collectionResponse, membersResponse, valuesResponse } from "./check-response.js";
 export { above, allowed, below, maximum, maxItems, minimum, minItems, multipleOf, pattern } from "./check-rule.js";
-export { create, update } from "./check-strict.js";
 export { binary, date, dateTimeOffset, duration, guid, string, timeOfDay } from "./check-text.js";
+export {
+  createSchema,
+  flagsSchema,
+  memberSchema,
+  readSchema,
+  updateSchema,
+  valueSchema,
+  type Result,
+  type Schema,
+  type ValidateOptions,
+} from "./schema.js";
 export { hasType } from "./type-name.js";
-export { schema, type Schema } from "./standard-schema.js";
+export { ValidationError } from "./validation-error.js";
 export type { Flags } from "./edm.js";
-export { isFlags, isMember, validateFlags, validateMember } from "./enum-validator.js";
-export { is, isValue, validate, validateValue, type Result } from "./validate.js";
