@@ -52,25 +52,20 @@ function isEntry(module) {
   return entries.includes(module.getBaseNameWithoutExtension());
 }
 
+/** What the modules import of other entries, or export of them, as the joined file states it: once. */
 function importsOfEntries(modules) {
-  const declarations = modules
-    .flatMap((module) => module.getImportDeclarations())
-    .filter((found) => isEntry(moduleOf(found)));
-  return [
-    ...new Set(
-      declarations.map(
-        (found) => `import type { ${namesIn(found)} } from "./${moduleOf(found).getBaseNameWithoutExtension()}.js";`,
-      ),
-    ),
-  ].join("\n");
+  const declarations = modules.flatMap((module) => module.getStatements().filter(isImport));
+  const others = declarations.filter((declaration) => isEntry(moduleOf(declaration)));
+  return [...new Set(others.map(importOf))].join("\n");
 }
 
-function namesIn(declaration) {
+function importOf(declaration) {
   if (!declaration.isTypeOnly()) throw new Error(`entries share types only: ${declaration.getText()}`);
-  return declaration
-    .getNamedImports()
-    .map((name) => name.getText())
-    .join(", ");
+  const isExport = Node.isExportDeclaration(declaration);
+  const names = isExport ? declaration.getNamedExports() : declaration.getNamedImports();
+  const list = names.map((name) => name.getText()).join(", ");
+  const file = moduleOf(declaration).getBaseNameWithoutExtension();
+  return `${isExport ? "export" : "import"} type { ${list} } from "./${file}.js";`;
 }
 
 /** The statement with its comments; exported only if the entry exports it. Directives for linters are for this project. */

@@ -24,7 +24,7 @@ const csdl = `<Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace=
 <EntityType Name="lamp"><Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.Int32" Nullable="false"/><Property Name="room" Type="Edm.String"/></EntityType>
 <EntityContainer Name="home"><EntitySet Name="lamps" EntityType="contoso.lamp"/></EntityContainer></Schema>`;
 
-const program = `import { createClient, validateLamp } from "./generated/index.js";
+const program = `import { createClient, lampSchema } from "./generated/index.js";
 
 const client = createClient({
   baseUrl: "https://home.example",
@@ -37,7 +37,7 @@ const client = createClient({
     }),
 });
 export const lamp = await client.lamps.byId(7).get();
-export const outcomes = [validateLamp(lamp).ok, validateLamp({ id: "7" }).ok];
+export const outcomes = [lampSchema.validate(lamp).ok, lampSchema.validate({ id: "7" }).ok];
 `;
 
 describe("the package", () => {

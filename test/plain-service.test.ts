@@ -75,16 +75,18 @@ void (() => createClient({}));
 interface Output {
   run(fetch: unknown): Promise<unknown[]>;
 }
-type Validate = (value: unknown) => {
-  readonly ok: boolean;
-  readonly issues?: readonly { readonly path: readonly PropertyKey[]; readonly code: string }[];
-};
+interface Schema {
+  readonly validate: (value: unknown) => {
+    readonly ok: boolean;
+    readonly issues?: readonly { readonly path: readonly PropertyKey[]; readonly code: string }[];
+  };
+}
 
 describe("a service that is no Graph", () => {
   const out = mkdtempSync(join(tmpdir(), "odata-codegen-shop-"));
   afterAll(() => rmSync(out, { recursive: true, force: true }));
   let output: Output;
-  let validators: Readonly<Record<string, Validate>>;
+  let schemas: Readonly<Record<string, Schema>>;
   beforeAll(async () => {
     writeFileSync(join(out, "metadata.xml"), metadata);
     writeFileSync(join(out, "usage.ts"), usage);
@@ -97,7 +99,7 @@ describe("a service that is no Graph", () => {
     ]);
     expect(compile(out, "typescript", { emit: true })).toBe("");
     output = (await import(pathToFileURL(join(out, "js/usage.js")).href)) as Output;
-    validators = (await import(pathToFileURL(join(out, "js/output/validators.js")).href)) as Record<string, Validate>;
+    schemas = (await import(pathToFileURL(join(out, "js/output/validators.js")).href)) as Record<string, Schema>;
   }, 120_000);
 
   it("is called by keys in parentheses, qualified operations and literals of their types", async () => {
@@ -126,7 +128,7 @@ describe("a service that is no Graph", () => {
   it("is read strictly: what is not null is there, texts are no longer than they may be, derived values are checked as what they are", () => {
     const product = { Id: "01234567-89ab-cdef-0123-456789abcdef", Name: "a", Tags: ["x"], Made: "2020-02-29" };
     const issues = (value: unknown) =>
-      validators["validateProduct"]?.(value).issues?.map(({ path, code }) => `${path.join(".")} ${code}`);
+      schemas["productSchema"]?.validate(value).issues?.map(({ path, code }) => `${path.join(".")} ${code}`);
     expect(issues(product)).toBeUndefined();
     expect(issues({ ...product, Made: undefined })).toEqual(["Made missing"]);
     expect(issues({ ...product, Id: "1", Name: "abcdef", Tags: [1], Made: "2021-02-29" })?.toSorted()).toEqual([
@@ -142,7 +144,7 @@ describe("a service that is no Graph", () => {
 
   it("is written strictly: what has a default may be left out, an open type takes any property, flags are lists", () => {
     const issues = (value: unknown) =>
-      validators["validateProductCreate"]?.(value).issues?.map(({ path, code }) => `${path.join(".")} ${code}`);
+      schemas["productCreateSchema"]?.validate(value).issues?.map(({ path, code }) => `${path.join(".")} ${code}`);
     const product = { Id: "01234567-89ab-cdef-0123-456789abcdef", Name: "a" };
     expect(
       issues({

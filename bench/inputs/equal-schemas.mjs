@@ -2,7 +2,7 @@ import { z } from "zod";
 import { int32, texts } from "./primitive-values.mjs";
 import { propertiesOf, related } from "./structured-type.mjs";
 
-// What the generated validator of a type checks, as schemas for other libraries, and a value that passes. All but the
+// What the generated schema of a type checks, as schemas for other libraries, and a value that passes. All but the
 // key may be absent, as Graph leaves out what was not selected.
 
 export function jsonSchema(document, type) {

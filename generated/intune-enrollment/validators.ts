@@ -2,177 +2,83 @@
 import * as v from "./runtime/validation.js";
 import * as types from "./types.js";
 import * as checks from "./validators/checks.js";
-export type { Issue as ValidationIssue, Result as ValidationResult, Schema as StandardSchema } from "./runtime/validation.js";
+export {
+  ValidationError,
+  type Issue as ValidationIssue,
+  type Result as ValidationResult,
+  type Schema as ValidationSchema,
+  type ValidateOptions as ValidationOptions,
+} from "./runtime/validation.js";
 
-export function isEnrollmentState(value: unknown): value is types.EnrollmentState {
-  return v.isMember(value, types.enrollmentStateValues);
+// Local functions make the schemas, and arrow functions return their checks: the compiler would trace
+// each import that a constant uses directly back through all constants above it.
+function read<T>(checked: () => v.Check): v.Schema<T> {
+  return v.readSchema(checked);
 }
-export function validateEnrollmentState(value: unknown): v.Result<types.EnrollmentState> {
-  return v.validateMember(value, types.enrollmentStateValues);
+function create<T>(checked: () => v.Check): v.Schema<T> {
+  return v.createSchema(checked);
 }
-
-export function isImportedDeviceIdentityType(value: unknown): value is types.ImportedDeviceIdentityType {
-  return v.isMember(value, types.importedDeviceIdentityTypeValues);
+function update<T>(checked: () => v.Check): v.Schema<T> {
+  return v.updateSchema(checked);
 }
-export function validateImportedDeviceIdentityType(value: unknown): v.Result<types.ImportedDeviceIdentityType> {
-  return v.validateMember(value, types.importedDeviceIdentityTypeValues);
-}
-
-export function isPlatform(value: unknown): value is types.Platform {
-  return v.isMember(value, types.platformValues);
-}
-export function validatePlatform(value: unknown): v.Result<types.Platform> {
-  return v.validateMember(value, types.platformValues);
-}
-
-export function isImportedWindowsAutopilotDeviceIdentityState(value: unknown): value is types.ImportedWindowsAutopilotDeviceIdentityState {
-  return v.is(value, checks.checkImportedWindowsAutopilotDeviceIdentityState);
-}
-export function validateImportedWindowsAutopilotDeviceIdentityState(value: unknown): v.Result<types.ImportedWindowsAutopilotDeviceIdentityState> {
-  return v.validate(value, checks.checkImportedWindowsAutopilotDeviceIdentityState);
+function member<T>(checked: () => readonly string[]): v.Schema<T> {
+  return v.memberSchema(checked);
 }
 
-export function isDeviceManagement(value: unknown): value is types.DeviceManagement {
-  return v.is(value, checks.checkDeviceManagement);
-}
-export function validateDeviceManagement(value: unknown): v.Result<types.DeviceManagement> {
-  return v.validate(value, checks.checkDeviceManagement);
-}
-
-export function isDeviceManagementCreate(value: unknown): value is types.DeviceManagementCreate {
-  return v.is(value, checks.checkDeviceManagement, v.create);
-}
-export function validateDeviceManagementCreate(value: unknown): v.Result<types.DeviceManagementCreate> {
-  return v.validate(value, checks.checkDeviceManagement, v.create);
-}
-
-export function isDeviceManagementUpdate(value: unknown): value is types.DeviceManagementUpdate {
-  return v.is(value, checks.checkDeviceManagement, v.update);
-}
-export function validateDeviceManagementUpdate(value: unknown): v.Result<types.DeviceManagementUpdate> {
-  return v.validate(value, checks.checkDeviceManagement, v.update);
-}
-
-export function isImportedDeviceIdentity(value: unknown): value is types.ImportedDeviceIdentity {
-  return v.is(value, checks.checkImportedDeviceIdentity);
-}
-export function validateImportedDeviceIdentity(value: unknown): v.Result<types.ImportedDeviceIdentity> {
-  return v.validate(value, checks.checkImportedDeviceIdentity);
-}
-
-export function isImportedDeviceIdentityCreate(value: unknown): value is types.ImportedDeviceIdentityCreate {
-  return v.is(value, checks.checkImportedDeviceIdentity, v.create);
-}
-export function validateImportedDeviceIdentityCreate(value: unknown): v.Result<types.ImportedDeviceIdentityCreate> {
-  return v.validate(value, checks.checkImportedDeviceIdentity, v.create);
-}
-
-export function isImportedDeviceIdentityUpdate(value: unknown): value is types.ImportedDeviceIdentityUpdate {
-  return v.is(value, checks.checkImportedDeviceIdentity, v.update);
-}
-export function validateImportedDeviceIdentityUpdate(value: unknown): v.Result<types.ImportedDeviceIdentityUpdate> {
-  return v.validate(value, checks.checkImportedDeviceIdentity, v.update);
-}
-
-export function isImportedDeviceIdentityCollectionResponse(value: unknown): value is types.ImportedDeviceIdentityCollectionResponse {
-  return v.is(value, v.collectionResponse(checks.checkImportedDeviceIdentity));
-}
-export function validateImportedDeviceIdentityCollectionResponse(value: unknown): v.Result<types.ImportedDeviceIdentityCollectionResponse> {
-  return v.validate(value, v.collectionResponse(checks.checkImportedDeviceIdentity));
-}
-
-export function isImportedDeviceIdentityResult(value: unknown): value is types.ImportedDeviceIdentityResult {
-  return v.is(value, checks.checkImportedDeviceIdentityResult);
-}
-export function validateImportedDeviceIdentityResult(value: unknown): v.Result<types.ImportedDeviceIdentityResult> {
-  return v.validate(value, checks.checkImportedDeviceIdentityResult);
-}
-
-export function isImportedDeviceIdentityResultCreate(value: unknown): value is types.ImportedDeviceIdentityResultCreate {
-  return v.is(value, checks.checkImportedDeviceIdentityResult, v.create);
-}
-export function validateImportedDeviceIdentityResultCreate(value: unknown): v.Result<types.ImportedDeviceIdentityResultCreate> {
-  return v.validate(value, checks.checkImportedDeviceIdentityResult, v.create);
-}
-
-export function isImportedDeviceIdentityResultUpdate(value: unknown): value is types.ImportedDeviceIdentityResultUpdate {
-  return v.is(value, checks.checkImportedDeviceIdentityResult, v.update);
-}
-export function validateImportedDeviceIdentityResultUpdate(value: unknown): v.Result<types.ImportedDeviceIdentityResultUpdate> {
-  return v.validate(value, checks.checkImportedDeviceIdentityResult, v.update);
-}
-
-export function isImportedDeviceIdentityResultCollectionResponse(value: unknown): value is types.ImportedDeviceIdentityResultCollectionResponse {
-  return v.is(value, v.collectionResponse(checks.checkImportedDeviceIdentityResult));
-}
-export function validateImportedDeviceIdentityResultCollectionResponse(value: unknown): v.Result<types.ImportedDeviceIdentityResultCollectionResponse> {
-  return v.validate(value, v.collectionResponse(checks.checkImportedDeviceIdentityResult));
-}
-
-export function isImportedWindowsAutopilotDeviceIdentity(value: unknown): value is types.ImportedWindowsAutopilotDeviceIdentity {
-  return v.is(value, checks.checkImportedWindowsAutopilotDeviceIdentity);
-}
-export function validateImportedWindowsAutopilotDeviceIdentity(value: unknown): v.Result<types.ImportedWindowsAutopilotDeviceIdentity> {
-  return v.validate(value, checks.checkImportedWindowsAutopilotDeviceIdentity);
-}
-
-export function isImportedWindowsAutopilotDeviceIdentityCreate(value: unknown): value is types.ImportedWindowsAutopilotDeviceIdentityCreate {
-  return v.is(value, checks.checkImportedWindowsAutopilotDeviceIdentity, v.create);
-}
-export function validateImportedWindowsAutopilotDeviceIdentityCreate(value: unknown): v.Result<types.ImportedWindowsAutopilotDeviceIdentityCreate> {
-  return v.validate(value, checks.checkImportedWindowsAutopilotDeviceIdentity, v.create);
-}
-
-export function isImportedWindowsAutopilotDeviceIdentityUpdate(value: unknown): value is types.ImportedWindowsAutopilotDeviceIdentityUpdate {
-  return v.is(value, checks.checkImportedWindowsAutopilotDeviceIdentity, v.update);
-}
-export function validateImportedWindowsAutopilotDeviceIdentityUpdate(value: unknown): v.Result<types.ImportedWindowsAutopilotDeviceIdentityUpdate> {
-  return v.validate(value, checks.checkImportedWindowsAutopilotDeviceIdentity, v.update);
-}
-
-export function isImportedWindowsAutopilotDeviceIdentityCollectionResponse(value: unknown): value is types.ImportedWindowsAutopilotDeviceIdentityCollectionResponse {
-  return v.is(value, v.collectionResponse(checks.checkImportedWindowsAutopilotDeviceIdentity));
-}
-export function validateImportedWindowsAutopilotDeviceIdentityCollectionResponse(value: unknown): v.Result<types.ImportedWindowsAutopilotDeviceIdentityCollectionResponse> {
-  return v.validate(value, v.collectionResponse(checks.checkImportedWindowsAutopilotDeviceIdentity));
-}
-
-export function isImportedDeviceIdentityImportDeviceIdentityListParameters(value: unknown): value is types.ImportedDeviceIdentityImportDeviceIdentityListParameters {
-  return v.is(value, checks.checkImportedDeviceIdentityImportDeviceIdentityListParameters, v.create);
-}
-export function validateImportedDeviceIdentityImportDeviceIdentityListParameters(value: unknown): v.Result<types.ImportedDeviceIdentityImportDeviceIdentityListParameters> {
-  return v.validate(value, checks.checkImportedDeviceIdentityImportDeviceIdentityListParameters, v.create);
-}
-
-export function isImportedDeviceIdentityImportDeviceIdentityListResult(value: unknown): value is types.ImportedDeviceIdentityImportDeviceIdentityListResult {
-  return v.is(value, v.collectionResponse(checks.checkImportedDeviceIdentityResult));
-}
-export function validateImportedDeviceIdentityImportDeviceIdentityListResult(value: unknown): v.Result<types.ImportedDeviceIdentityImportDeviceIdentityListResult> {
-  return v.validate(value, v.collectionResponse(checks.checkImportedDeviceIdentityResult));
-}
-
-function schema<T>(validate: (value: unknown) => v.Result<T>): v.Schema<T> {
-  return v.schema(validate);
-}
-
-export const enrollmentStateSchema: v.Schema<types.EnrollmentState> = /* @__PURE__ */ schema(validateEnrollmentState);
-export const importedDeviceIdentityTypeSchema: v.Schema<types.ImportedDeviceIdentityType> = /* @__PURE__ */ schema(validateImportedDeviceIdentityType);
-export const platformSchema: v.Schema<types.Platform> = /* @__PURE__ */ schema(validatePlatform);
-export const importedWindowsAutopilotDeviceIdentityStateSchema: v.Schema<types.ImportedWindowsAutopilotDeviceIdentityState> = /* @__PURE__ */ schema(validateImportedWindowsAutopilotDeviceIdentityState);
-export const deviceManagementSchema: v.Schema<types.DeviceManagement> = /* @__PURE__ */ schema(validateDeviceManagement);
-export const deviceManagementCreateSchema: v.Schema<types.DeviceManagementCreate> = /* @__PURE__ */ schema(validateDeviceManagementCreate);
-export const deviceManagementUpdateSchema: v.Schema<types.DeviceManagementUpdate> = /* @__PURE__ */ schema(validateDeviceManagementUpdate);
-export const importedDeviceIdentitySchema: v.Schema<types.ImportedDeviceIdentity> = /* @__PURE__ */ schema(validateImportedDeviceIdentity);
-export const importedDeviceIdentityCreateSchema: v.Schema<types.ImportedDeviceIdentityCreate> = /* @__PURE__ */ schema(validateImportedDeviceIdentityCreate);
-export const importedDeviceIdentityUpdateSchema: v.Schema<types.ImportedDeviceIdentityUpdate> = /* @__PURE__ */ schema(validateImportedDeviceIdentityUpdate);
-export const importedDeviceIdentityCollectionResponseSchema: v.Schema<types.ImportedDeviceIdentityCollectionResponse> = /* @__PURE__ */ schema(validateImportedDeviceIdentityCollectionResponse);
-export const importedDeviceIdentityResultSchema: v.Schema<types.ImportedDeviceIdentityResult> = /* @__PURE__ */ schema(validateImportedDeviceIdentityResult);
-export const importedDeviceIdentityResultCreateSchema: v.Schema<types.ImportedDeviceIdentityResultCreate> = /* @__PURE__ */ schema(validateImportedDeviceIdentityResultCreate);
-export const importedDeviceIdentityResultUpdateSchema: v.Schema<types.ImportedDeviceIdentityResultUpdate> = /* @__PURE__ */ schema(validateImportedDeviceIdentityResultUpdate);
-export const importedDeviceIdentityResultCollectionResponseSchema: v.Schema<types.ImportedDeviceIdentityResultCollectionResponse> = /* @__PURE__ */ schema(validateImportedDeviceIdentityResultCollectionResponse);
-export const importedWindowsAutopilotDeviceIdentitySchema: v.Schema<types.ImportedWindowsAutopilotDeviceIdentity> = /* @__PURE__ */ schema(validateImportedWindowsAutopilotDeviceIdentity);
-export const importedWindowsAutopilotDeviceIdentityCreateSchema: v.Schema<types.ImportedWindowsAutopilotDeviceIdentityCreate> = /* @__PURE__ */ schema(validateImportedWindowsAutopilotDeviceIdentityCreate);
-export const importedWindowsAutopilotDeviceIdentityUpdateSchema: v.Schema<types.ImportedWindowsAutopilotDeviceIdentityUpdate> = /* @__PURE__ */ schema(validateImportedWindowsAutopilotDeviceIdentityUpdate);
-export const importedWindowsAutopilotDeviceIdentityCollectionResponseSchema: v.Schema<types.ImportedWindowsAutopilotDeviceIdentityCollectionResponse> = /* @__PURE__ */ schema(validateImportedWindowsAutopilotDeviceIdentityCollectionResponse);
-export const importedDeviceIdentityImportDeviceIdentityListParametersSchema: v.Schema<types.ImportedDeviceIdentityImportDeviceIdentityListParameters> = /* @__PURE__ */ schema(validateImportedDeviceIdentityImportDeviceIdentityListParameters);
-export const importedDeviceIdentityImportDeviceIdentityListResultSchema: v.Schema<types.ImportedDeviceIdentityImportDeviceIdentityListResult> = /* @__PURE__ */ schema(validateImportedDeviceIdentityImportDeviceIdentityListResult);
+export const enrollmentStateSchema: v.Schema<types.EnrollmentState> =
+  /* @__PURE__ */ member(() => types.enrollmentStateValues);
+export const importedDeviceIdentityTypeSchema: v.Schema<types.ImportedDeviceIdentityType> =
+  /* @__PURE__ */ member(() => types.importedDeviceIdentityTypeValues);
+export const platformSchema: v.Schema<types.Platform> =
+  /* @__PURE__ */ member(() => types.platformValues);
+export const importedWindowsAutopilotDeviceIdentityStateSchema: v.Schema<
+  types.ImportedWindowsAutopilotDeviceIdentityState
+> = /* @__PURE__ */ read(() => checks.checkImportedWindowsAutopilotDeviceIdentityState);
+export const deviceManagementSchema: v.Schema<types.DeviceManagement> =
+  /* @__PURE__ */ read(() => checks.checkDeviceManagement);
+export const deviceManagementCreateSchema: v.Schema<types.DeviceManagementCreate> =
+  /* @__PURE__ */ create(() => checks.checkDeviceManagement);
+export const deviceManagementUpdateSchema: v.Schema<types.DeviceManagementUpdate> =
+  /* @__PURE__ */ update(() => checks.checkDeviceManagement);
+export const importedDeviceIdentitySchema: v.Schema<types.ImportedDeviceIdentity> =
+  /* @__PURE__ */ read(() => checks.checkImportedDeviceIdentity);
+export const importedDeviceIdentityCreateSchema: v.Schema<types.ImportedDeviceIdentityCreate> =
+  /* @__PURE__ */ create(() => checks.checkImportedDeviceIdentity);
+export const importedDeviceIdentityUpdateSchema: v.Schema<types.ImportedDeviceIdentityUpdate> =
+  /* @__PURE__ */ update(() => checks.checkImportedDeviceIdentity);
+export const importedDeviceIdentityCollectionResponseSchema: v.Schema<
+  types.ImportedDeviceIdentityCollectionResponse
+> = /* @__PURE__ */ read(() => v.collectionResponse(checks.checkImportedDeviceIdentity));
+export const importedDeviceIdentityResultSchema: v.Schema<types.ImportedDeviceIdentityResult> =
+  /* @__PURE__ */ read(() => checks.checkImportedDeviceIdentityResult);
+export const importedDeviceIdentityResultCreateSchema: v.Schema<
+  types.ImportedDeviceIdentityResultCreate
+> = /* @__PURE__ */ create(() => checks.checkImportedDeviceIdentityResult);
+export const importedDeviceIdentityResultUpdateSchema: v.Schema<
+  types.ImportedDeviceIdentityResultUpdate
+> = /* @__PURE__ */ update(() => checks.checkImportedDeviceIdentityResult);
+export const importedDeviceIdentityResultCollectionResponseSchema: v.Schema<
+  types.ImportedDeviceIdentityResultCollectionResponse
+> = /* @__PURE__ */ read(() => v.collectionResponse(checks.checkImportedDeviceIdentityResult));
+export const importedWindowsAutopilotDeviceIdentitySchema: v.Schema<
+  types.ImportedWindowsAutopilotDeviceIdentity
+> = /* @__PURE__ */ read(() => checks.checkImportedWindowsAutopilotDeviceIdentity);
+export const importedWindowsAutopilotDeviceIdentityCreateSchema: v.Schema<
+  types.ImportedWindowsAutopilotDeviceIdentityCreate
+> = /* @__PURE__ */ create(() => checks.checkImportedWindowsAutopilotDeviceIdentity);
+export const importedWindowsAutopilotDeviceIdentityUpdateSchema: v.Schema<
+  types.ImportedWindowsAutopilotDeviceIdentityUpdate
+> = /* @__PURE__ */ update(() => checks.checkImportedWindowsAutopilotDeviceIdentity);
+export const importedWindowsAutopilotDeviceIdentityCollectionResponseSchema: v.Schema<
+  types.ImportedWindowsAutopilotDeviceIdentityCollectionResponse
+> = /* @__PURE__ */ read(() =>
+  v.collectionResponse(checks.checkImportedWindowsAutopilotDeviceIdentity),
+);
+export const importedDeviceIdentityImportDeviceIdentityListParametersSchema: v.Schema<
+  types.ImportedDeviceIdentityImportDeviceIdentityListParameters
+> = /* @__PURE__ */ create(() =>
+  checks.checkImportedDeviceIdentityImportDeviceIdentityListParameters,
+);
+export const importedDeviceIdentityImportDeviceIdentityListResultSchema: v.Schema<
+  types.ImportedDeviceIdentityImportDeviceIdentityListResult
+> = /* @__PURE__ */ read(() => v.collectionResponse(checks.checkImportedDeviceIdentityResult));

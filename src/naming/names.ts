@@ -43,11 +43,13 @@ const FIXED = [
   "ListRequest",
   "ODataError",
   "Page",
-  "StandardSchema",
   "TokenCredential",
   "TypeMap",
+  "ValidationError",
   "ValidationIssue",
+  "ValidationOptions",
   "ValidationResult",
+  "ValidationSchema",
 ];
 
 /** `namespace` is the one to export flat, by default the container's. */

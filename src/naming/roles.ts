@@ -10,8 +10,6 @@ import { lowerFirst } from "./letter-case.js";
 const structuredRoles = {
   create: "{Name}Create",
   update: "{Name}Update",
-  is: "is{Name}",
-  validate: "validate{Name}",
   schema: "{name}Schema",
 } as const;
 
@@ -22,11 +20,7 @@ const derivedRoles = {
 } as const;
 
 const entityRoles = {
-  isCreate: "is{Name}Create",
-  validateCreate: "validate{Name}Create",
   createSchema: "{name}CreateSchema",
-  isUpdate: "is{Name}Update",
-  validateUpdate: "validate{Name}Update",
   updateSchema: "{name}UpdateSchema",
   navigation: "{Name}Navigation",
   segments: "{Name}Segments",
@@ -40,34 +34,18 @@ const entityCastRoles = { derived: "{Name}Derived", itemCasts: "{Name}ItemCasts"
 const collectionRoles = {
   collectionRequests: "{Name}CollectionRequests",
   collection: "{Name}CollectionResponse",
-  isCollection: "is{Name}CollectionResponse",
-  validateCollection: "validate{Name}CollectionResponse",
   collectionSchema: "{name}CollectionResponseSchema",
 } as const;
 
 const collectionCastRoles = { collectionCasts: "{Name}CollectionCasts" } as const;
 
-const enumRoles = {
-  values: "{name}Values",
-  is: structuredRoles.is,
-  validate: structuredRoles.validate,
-  schema: structuredRoles.schema,
-} as const;
+const enumRoles = { values: "{name}Values", schema: structuredRoles.schema } as const;
 
 const parameterRoles = { parameters: "{Name}Parameters" } as const;
 
-const parameterCheckRoles = {
-  isParameters: "is{Name}Parameters",
-  validateParameters: "validate{Name}Parameters",
-  parametersSchema: "{name}ParametersSchema",
-} as const;
+const parameterSchemaRoles = { parametersSchema: "{name}ParametersSchema" } as const;
 
-const resultRoles = {
-  result: "{Name}Result",
-  isResult: "is{Name}Result",
-  validateResult: "validate{Name}Result",
-  resultSchema: "{name}ResultSchema",
-} as const;
+const resultRoles = { result: "{Name}Result", resultSchema: "{name}ResultSchema" } as const;
 
 export type StructuredRole =
   | keyof typeof structuredRoles
@@ -77,7 +55,7 @@ export type StructuredRole =
   | keyof typeof collectionRoles
   | keyof typeof collectionCastRoles;
 export type EnumRole = keyof typeof enumRoles;
-export type OperationRole = keyof typeof parameterRoles | keyof typeof parameterCheckRoles | keyof typeof resultRoles;
+export type OperationRole = keyof typeof parameterRoles | keyof typeof parameterSchemaRoles | keyof typeof resultRoles;
 
 /** A role with the pattern of its name. */
 export type RolePattern<R extends string = string> = readonly [role: R, pattern: string];
@@ -103,7 +81,7 @@ export function rolesOfOperation(operation: Operation): readonly RolePattern<Ope
   const roles = {
     ...(hasParameters && parameterRoles),
     // The parameters of a function stand in the URL, so nothing validates them as a body.
-    ...(hasParameters && operation.kind === "Action" && parameterCheckRoles),
+    ...(hasParameters && operation.kind === "Action" && parameterSchemaRoles),
     ...(operation.returnType?.collection === true && resultRoles),
   };
   return Object.entries(roles) as readonly RolePattern<OperationRole>[]; // the keys of the tables above

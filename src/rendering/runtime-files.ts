@@ -25,8 +25,8 @@ export function runtimeFiles({ emit, runtime, importExtension }: ViewOptions): r
   }));
 }
 
-/** An import of another file of the runtime. */
-const IMPORT = /^(import type .* from )"\.\/([\w-]+)\.js"(?=;$)/gm;
+/** An import or export of another file of the runtime. */
+const IMPORT = /^((?:import|export) type .* from )"\.\/([\w-]+)\.js"(?=;$)/gm;
 
 /** The build joins the modules in `src/runtime` to one file for each entry. */
 function runtimeText(name: RuntimeEntry): string {

@@ -6,7 +6,6 @@ export {
   nullable,
   nullableItems,
   optional,
-  read,
   refusedOnCreate,
   refusedOnUpdate,
   required,
@@ -18,7 +17,6 @@ export {
   type Issue,
   type IssueCode,
   type JsonObject,
-  type Mode,
   type Name,
   type ValueCheck,
 } from "./json/check-context.js";
@@ -37,12 +35,20 @@ export {
   own,
   variants,
 } from "./json/check-object.js";
-export { collectionResponse, valueResponse } from "./json/check-response.js";
+export { collectionResponse, membersResponse, valuesResponse } from "./json/check-response.js";
 export { above, allowed, below, maximum, maxItems, minimum, minItems, multipleOf, pattern } from "./json/check-rule.js";
-export { create, update } from "./json/check-strict.js";
 export { binary, date, dateTimeOffset, duration, guid, string, timeOfDay } from "./json/check-text.js";
+export {
+  createSchema,
+  flagsSchema,
+  memberSchema,
+  readSchema,
+  updateSchema,
+  valueSchema,
+  type Result,
+  type Schema,
+  type ValidateOptions,
+} from "./json/schema.js";
 export { hasType } from "./json/type-name.js";
-export { schema, type Schema } from "./json/standard-schema.js";
+export { ValidationError } from "./json/validation-error.js";
 export type { Flags } from "./edm.js";
-export { isFlags, isMember, validateFlags, validateMember } from "./json/enum-validator.js";
-export { is, isValue, validate, validateValue, type Result } from "./json/validate.js";

@@ -1,5 +1,5 @@
 /** Checks JSON values of primitive types with the functions of the runtime that generated validators call. */
-import type { ValueCheck } from "../runtime/json/check-context.js";
+import { always, contextOf, type CollectedIssue, type ValueCheck } from "../runtime/json/check-context.js";
 import { geography } from "../runtime/json/check-geo.js";
 import { boolean, byte, decimal, double, int16, int32, int64, sbyte, single } from "../runtime/json/check-number.js";
 import {
@@ -15,7 +15,6 @@ import {
 } from "../runtime/json/check-rule.js";
 import { create } from "../runtime/json/check-strict.js";
 import { binary, date, dateTimeOffset, duration, guid, string, timeOfDay } from "../runtime/json/check-text.js";
-import { validateValue } from "../runtime/json/validate.js";
 import type { JsonValue } from "../edm/requests.js";
 import type { EdmTypeName } from "../edm/primitive-types.js";
 import { checkGeo } from "./check-geo.js";
@@ -75,14 +74,15 @@ export function checkRule(value: JsonValue, rule: ValueRule): readonly ValueIssu
   return found(value, (checked, context, name) => {
     if ("count" in rule) counts[rule.rule](checked, context, name, rule.count);
     else if (rule.rule === "pattern") pattern(checked, context, name, rule.source, rule.flags);
-    else if (rule.rule === "allowed") allowed(checked, context, name, rule.values);
+    else if (rule.rule === "allowed") allowed(checked, context, name, ...rule.values);
     else limits[rule.rule](checked, context, name, rule.limit);
   });
 }
 
 function found(value: JsonValue, check: ValueCheck): readonly ValueIssue[] {
-  const result = validateValue(value, check, create);
-  return result.ok ? [] : result.issues.map((one) => ({ ...one, code: codeOf(one.code) }));
+  const issues: CollectedIssue[] = [];
+  check(value, contextOf(create, { issues, limit: Infinity }), "", always);
+  return issues.map((one) => ({ ...one, code: codeOf(one.code) }));
 }
 
 /** The code for a code of the runtime, of those that its checks of primitive values and rules give. */

@@ -11,7 +11,7 @@ import { compile } from "../support/compile.js";
 import { describeWithCorpus } from "../support/corpus.js";
 import { generateTo } from "../support/generate.js";
 import { enumTypes, familyPages, requestLines, resourceTypes, shownBodies, type RequestLine } from "./family-pages.js";
-import { faultOf, type Validators } from "./family-validators.js";
+import { faultOf, type Schemas } from "./family-schemas.js";
 import { seedsFolder } from "./inputs.js";
 
 /** The page on the type states the key `id`, and shows no such property in its table, its JSON or any example. */
@@ -32,7 +32,7 @@ describeWithCorpus("the enrollment service with all pages of its two families", 
   const out = mkdtempSync(join(tmpdir(), "odata-codegen-families-"));
   const pages = familyPages();
   let said: readonly string[];
-  let validators: Validators;
+  let schemas: Schemas;
 
   beforeAll(async () => {
     const inputs = [seedsFolder, ...Object.keys(pages)];
@@ -40,7 +40,7 @@ describeWithCorpus("the enrollment service with all pages of its two families", 
     said = await generateTo(join(out, "output"), inputs, { emit });
     writeFileSync(join(out, "paths.ts"), pathsFile(requestLines(pages)));
     await generateTo(join(out, "js"), inputs, { emit, emitFormat: "js" });
-    validators = (await import(pathToFileURL(join(out, "js/validators.js")).href)) as Validators;
+    schemas = (await import(pathToFileURL(join(out, "js/validators.js")).href)) as Schemas;
   }, 120_000);
   afterAll(() => rmSync(out, { recursive: true, force: true }));
 
@@ -80,7 +80,7 @@ describeWithCorpus("the enrollment service with all pages of its two families", 
     const bodies = shownBodies(pages);
     expect(bodies.length).toBeGreaterThan(260);
     const faults = bodies.flatMap((body) => {
-      const fault = faultOf(body, validators);
+      const fault = faultOf(body, schemas);
       return fault === undefined ? [] : [`${basename(body.page)} ${body.side}: ${fault}`];
     });
     expect(faults).toEqual(expectedFaults);

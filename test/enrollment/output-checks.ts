@@ -123,29 +123,33 @@ export function describeOutput(folder: string, pages: Readonly<Record<string, st
     });
   });
 
-  describe("the validators", () => {
+  describe("the schemas", () => {
     it.each(examples)("accept the bodies of $name", (example) => {
-      const { request, response } = validatorsOf(output, example);
-      expect(request(example.request)).toEqual({ ok: true, value: example.request });
-      expect(response(example.response)).toEqual({ ok: true, value: example.response });
+      const { request, response } = schemasOf(output, example);
+      expect(request.validate(example.request)).toEqual({ ok: true, value: example.request });
+      expect(response.validate(example.response)).toEqual({ ok: true, value: example.response });
     });
 
     it.each(examples)("refuse the bodies of $name with any one property of another type or format", (example) => {
-      const { request, response } = validatorsOf(output, example);
+      const { request, response } = schemasOf(output, example);
       for (const { value, path } of spoilt(example.request, true))
-        expect(pathsOf(request(value)), JSON.stringify(value)).toEqual([path]);
+        expect(pathsOf(request.validate(value)), JSON.stringify(value)).toEqual([path]);
       for (const { value, path } of spoilt(example.response, false))
-        expect(pathsOf(response(value)), JSON.stringify(value)).toEqual([path]);
+        expect(pathsOf(response.validate(value)), JSON.stringify(value)).toEqual([path]);
     });
 
     it("accept a member that is not known yet on read, and refuse it on write", () => {
-      expect(output.isImportedDeviceIdentity({ id: "1", platform: "fridge" })).toBe(true);
-      expect(pathsOf(output.validateImportedDeviceIdentityCreate({ platform: "fridge" }))).toEqual([["platform"]]);
+      expect(output.importedDeviceIdentitySchema.is({ id: "1", platform: "fridge" })).toBe(true);
+      expect(pathsOf(output.importedDeviceIdentityCreateSchema.validate({ platform: "fridge" }))).toEqual([
+        ["platform"],
+      ]);
     });
 
     it("accept what the service sets when it is given, and refuse a key that is changed", () => {
-      expect(output.isImportedDeviceIdentityCreate({ id: "1", createdDateTime: "2016-12-31T23:58:44Z" })).toBe(true);
-      expect(output.validateImportedDeviceIdentityUpdate({ id: "1" })).toMatchObject({
+      expect(output.importedDeviceIdentityCreateSchema.is({ id: "1", createdDateTime: "2016-12-31T23:58:44Z" })).toBe(
+        true,
+      );
+      expect(output.importedDeviceIdentityUpdateSchema.validate({ id: "1" })).toMatchObject({
         ok: false,
         issues: [{ path: ["id"], code: "read-only" }],
       });
@@ -170,32 +174,30 @@ function call(client: Output.Client, { method, url, request }: ExampleCall): Pro
     : importedWindowsAutopilotDeviceIdentities.post(body);
 }
 
-type Validate = (value: unknown) => Output.ValidationResult<unknown>;
-
-function validatorsOf(
+function schemasOf(
   output: typeof Output,
   { method, url, request }: ExampleCall,
-): { readonly request: Validate; readonly response: Validate } {
+): { readonly request: Output.ValidationSchema<unknown>; readonly response: Output.ValidationSchema<unknown> } {
   if (method === "PATCH")
-    return { request: output.validateImportedDeviceIdentityUpdate, response: output.validateImportedDeviceIdentity };
+    return { request: output.importedDeviceIdentityUpdateSchema, response: output.importedDeviceIdentitySchema };
   if (url.endsWith("/importDeviceIdentityList")) {
     return {
-      request: output.validateImportedDeviceIdentityImportDeviceIdentityListParameters,
-      response: output.validateImportedDeviceIdentityImportDeviceIdentityListResult,
+      request: output.importedDeviceIdentityImportDeviceIdentityListParametersSchema,
+      response: output.importedDeviceIdentityImportDeviceIdentityListResultSchema,
     };
   }
   if (url.endsWith("/importedWindowsAutopilotDeviceIdentities")) {
     return {
-      request: output.validateImportedWindowsAutopilotDeviceIdentityCreate,
-      response: output.validateImportedWindowsAutopilotDeviceIdentity,
+      request: output.importedWindowsAutopilotDeviceIdentityCreateSchema,
+      response: output.importedWindowsAutopilotDeviceIdentitySchema,
     };
   }
   return String(request["@odata.type"]).endsWith("Result")
     ? {
-        request: output.validateImportedDeviceIdentityResultCreate,
-        response: output.validateImportedDeviceIdentityResult,
+        request: output.importedDeviceIdentityResultCreateSchema,
+        response: output.importedDeviceIdentityResultSchema,
       }
-    : { request: output.validateImportedDeviceIdentityCreate, response: output.validateImportedDeviceIdentity };
+    : { request: output.importedDeviceIdentityCreateSchema, response: output.importedDeviceIdentitySchema };
 }
 
 function pathsOf(result: Output.ValidationResult<unknown>): readonly (readonly PropertyKey[])[] {

@@ -5,11 +5,11 @@
 import {
   createClient,
   platformValues,
-  isImportedDeviceIdentityCreate,
-  isPlatform,
+  importedDeviceIdentityCreateSchema,
+  importedDeviceIdentitySchema,
   isType,
   ODataError,
-  validateImportedDeviceIdentity,
+  platformSchema,
   type EnrollmentState,
   type ImportedDeviceIdentity,
   type ImportedDeviceIdentityCreate,
@@ -46,7 +46,7 @@ export async function right(id: string, any: unknown): Promise<void> {
   // A plain string is a date; one that was read may be a member that is not known yet.
   await devices.post({ lastContactedDateTime: "2016-12-31T23:58:44Z", id: "given all the same" });
   const platform: string | null | undefined = created.platform;
-  if (isPlatform(platform)) same<typeof platform, Platform>();
+  if (platformSchema.is(platform)) same<typeof platform, Platform>();
 
   await devices.post({ "@odata.type": "#microsoft.graph.importedDeviceIdentityResult", status: true });
   await devices.byId(id).patch({ description: null });
@@ -65,9 +65,11 @@ export async function right(id: string, any: unknown): Promise<void> {
   same<typeof result, ImportedDeviceIdentityResult>();
 
   if (isType(any, "microsoft.graph.importedDeviceIdentityResult")) same<typeof any, ImportedDeviceIdentityResult>();
-  if (isImportedDeviceIdentityCreate(any)) same<typeof any, ImportedDeviceIdentityCreate>();
-  const checked = validateImportedDeviceIdentity(any);
+  if (importedDeviceIdentityCreateSchema.is(any)) same<typeof any, ImportedDeviceIdentityCreate>();
+  const checked = importedDeviceIdentitySchema.validate(any, { maxIssues: 10 });
   if (checked.ok) same<typeof checked.value, ImportedDeviceIdentity>();
+  const parsed = importedDeviceIdentitySchema.parse(any);
+  same<typeof parsed, ImportedDeviceIdentity>();
   if (ODataError.is(any)) same<typeof any.status, number>();
 }
 

@@ -105,8 +105,9 @@ function byTypes({ declarations }: FileViews["types"], name: string): Judgment {
 }
 
 function byValidators({ checks }: FileViews["checks"], name: string): Judgment {
-  const check = checks.flatMap(({ properties }) => properties).find(({ property }) => property === name);
-  const flags = check !== undefined && "flags" in check ? (check.flags ?? "v.nullable") : "";
+  const calls = checks.flatMap(({ properties }) => properties.map((call) => [call.arguments].flat().join(", ")));
+  const call = calls.find((text) => text.startsWith(`o["${name}"], `)) ?? "";
+  const [, flags = "v.nullable"] = /, (v\.\w+(?: \| v\.\w+)*)$/.exec(call) ?? [];
   const has = (...names: readonly string[]) => flags.split(" | ").some((flag) => names.includes(flag.slice(2)));
   return {
     present: has("required", "requiredOnRead"),

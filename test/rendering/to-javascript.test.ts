@@ -15,7 +15,7 @@ import { contentOf, temporaryFolder } from "../support/temporary-folder.js";
 const enrollment = fileURLToPath(new URL("../../schemas/intune-enrollment", import.meta.url));
 
 const app = `
-import { createClient, isProduct, validateProduct, type Product, type ProductCreate } from "./output/index.js";
+import { createClient, productSchema, type Product, type ProductCreate } from "./output/index.js";
 export const run = async (fetch: never): Promise<string[]> => {
   const client = createClient({ baseUrl: "https://shop.test/", fetch });
   const product: ProductCreate = { Id: "a", Size: { "@odata.type": "#shop.Box", Colour: "Red" } };
@@ -23,8 +23,8 @@ export const run = async (fetch: never): Promise<string[]> => {
   const { value } = await client.Products.get({ select: ["Id"] });
   return value.map(({ Id }) => Id);
 };
-export const check = (value: unknown): value is Product => isProduct(value);
-export const issues = (value: unknown): unknown => validateProduct(value);
+export const check = (value: unknown): value is Product => productSchema.is(value);
+export const issues = (value: unknown): unknown => productSchema.validate(value);
 // @ts-expect-error a colour that there is not
 export const wrong: ProductCreate = { Id: "a", Size: { "@odata.type": "#shop.Box", Colour: "Green" } };
 `;
@@ -127,10 +127,10 @@ describeWithCorpus("the whole of Microsoft Graph as JavaScript", () => {
   it("type-checks in an app", async () => {
     const folder = temporaryFolder({
       "app.ts": `
-import { createClient, validateUser, type User } from "./output/index.js";
+import { createClient, userSchema, type User } from "./output/index.js";
 export const label = (user: User): string => user.displayName ?? "";
 export const client = createClient({ baseUrl: "https://graph.microsoft.com/v1.0" });
-export const valid = (value: unknown): boolean => validateUser(value).ok;
+export const valid = (value: unknown): boolean => userSchema.validate(value).ok;
 // @ts-expect-error a segment that there is not
 void client.user;
 `,

@@ -52,14 +52,14 @@ describe("output for a part of a service", () => {
     const folder = temporaryFolder({
       "shop.xml": metadata,
       "app.ts": `
-import { createClient, validateProduct, type Product } from "./output/index.js";
+import { createClient, productSchema, type Product } from "./output/index.js";
 export const run = async (fetch: never): Promise<unknown> => {
   const client = createClient({ baseUrl: "https://shop.test/", fetch });
   await client.Products.byId("a").Parts.post({ Id: "1", Colour: "Red" });
   await client.Products.byId("a").Discount.post({ offer: { Price: "1" } });
   return client.Products.get({ select: ["Size"] });
 };
-export const check = validateProduct;
+export const check = productSchema.validate;
 type Client = ReturnType<typeof createClient>;
 type Parts = ReturnType<Client["Products"]["byId"]>["Parts"];
 // @ts-expect-error the collection of parts is posted to, not read

@@ -32,6 +32,8 @@ const flags = {
 
 export interface CompileOptions {
   readonly emit?: boolean;
+  /** Whether variables may be unused, as they are in a text about them. */
+  readonly unusedLocals?: boolean;
   /** Where modules are that no package brings. */
   readonly paths?: Readonly<Record<string, readonly string[]>>;
 }
@@ -40,10 +42,16 @@ export interface CompileOptions {
 export function compile(
   folder: string,
   compiler: (typeof compilers)[number],
-  { emit = false, paths = {} }: CompileOptions = {},
+  { emit = false, unusedLocals = false, paths = {} }: CompileOptions = {},
 ): string {
   const config = {
-    compilerOptions: { ...flags, paths, noEmit: !emit, ...(emit && { outDir: "js", rootDir: "." }) },
+    compilerOptions: {
+      ...flags,
+      noUnusedLocals: !unusedLocals,
+      paths,
+      noEmit: !emit,
+      ...(emit && { outDir: "js", rootDir: "." }),
+    },
     include: ["**/*.ts"],
     exclude: ["js"],
   };

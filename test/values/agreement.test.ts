@@ -19,7 +19,9 @@ interface Found {
   readonly path: readonly (string | number)[];
   readonly code: string;
 }
-type Validate = (value: unknown) => { readonly ok: boolean; readonly issues?: readonly Found[] };
+interface Schema {
+  readonly validate: (value: unknown) => { readonly issues?: readonly Found[] };
+}
 
 /** What validators call the same fault. */
 const codes: Readonly<Partial<Record<ValueIssueCode, string>>> = {
@@ -92,17 +94,17 @@ const wholes: readonly JsonValue[] = [
   { "address@odata.type": "#v.Address", "@odata.context": "x" },
 ];
 
-describe("a value is judged as the generated validators judge it", () => {
+describe("a value is judged as the generated schemas judge it", () => {
   const folder = mkdtempSync(join(tmpdir(), "odata-codegen-values-"));
   afterAll(() => rmSync(folder, { recursive: true }));
-  let validators: Readonly<Record<string, Validate>>;
+  let schemas: Readonly<Record<string, Schema>>;
   let model: Model;
   let checker: ValueChecker;
   beforeAll(async () => {
     fill(folder, { "values.xml": VALUES_SCHEMA, "package.json": '{ "type": "module" }' });
     const said = await generateTo(join(folder, "out"), [join(folder, "values.xml")], { emitFormat: "js" });
     expect(said.filter((line) => line.includes(" error "))).toEqual([]);
-    validators = (await import(pathToFileURL(join(folder, "out/validators.js")).href)) as typeof validators;
+    schemas = (await import(pathToFileURL(join(folder, "out/validators.js")).href)) as typeof schemas;
     model = modelOf({ "values.xml": VALUES_SCHEMA }).model;
     checker = new ValueChecker(model, factsOf(model, nonNullOf(model)));
   });
@@ -125,7 +127,7 @@ describe("a value is judged as the generated validators judge it", () => {
         const isSeen = ({ path, code }: Found) =>
           (kind === "Property" || path.length <= (Array.isArray(value) ? 2 : 1)) &&
           (path[0] !== "foreigners" || code === "missing");
-        const expected = validated(validators[`validateThing${suffix}`], whole);
+        const expected = validated(schemas[`thing${suffix}Schema`], whole);
         expect(judged("v.Thing", whole, shape).filter(isSeen), JSON.stringify(whole)).toEqual(expected.filter(isSeen));
       }
     }
@@ -134,7 +136,7 @@ describe("a value is judged as the generated validators judge it", () => {
   it.each(shapes)("whole, %s", (shape, suffix) => {
     for (const name of ["Thing", "Leaf", "Free"]) {
       for (const value of name === "Free" ? wholes.filter((whole) => !isNamed(whole)) : wholes) {
-        const expected = validated(validators[`validate${name}${suffix}`], value);
+        const expected = validated(schemas[`${name.toLowerCase()}${suffix}Schema`], value);
         // Where a type has descendants, validators take any name.
         const isSeen = ({ code }: Found) => name !== "Thing" || code !== "odata-type";
         expect(judged(`v.${name}`, value, shape).filter(isSeen), `${name} ${JSON.stringify(value)}`).toEqual(expected);
@@ -156,7 +158,7 @@ describe("a value is judged as the generated validators judge it", () => {
       const found = checker
         .checkParameters(body, operation)
         .map(({ path, code }) => ({ path, code: codes[code] ?? code }));
-      expect(sorted(found), JSON.stringify(body)).toEqual(validated(validators["validateThingActParameters"], body));
+      expect(sorted(found), JSON.stringify(body)).toEqual(validated(schemas["thingActParametersSchema"], body));
     }
   });
 
@@ -166,9 +168,7 @@ describe("a value is judged as the generated validators judge it", () => {
         .checkWrapped(value, { type: "v.Leaf" as QualifiedName, collection: true })
         .filter(({ code }) => !accepted.has(code))
         .map(({ path, code }) => ({ path, code }));
-      expect(sorted(found), JSON.stringify(value)).toEqual(
-        validated(validators["validateLeafCollectionResponse"], value),
-      );
+      expect(sorted(found), JSON.stringify(value)).toEqual(validated(schemas["leafCollectionResponseSchema"], value));
     }
   });
 
@@ -184,9 +184,9 @@ function isNamed(value: JsonValue): boolean {
   return typeof value === "object" && value !== null && "@odata.type" in value;
 }
 
-function validated(validate: Validate | undefined, value: unknown): readonly Found[] {
-  if (validate === undefined) throw new Error("no validator");
-  return sorted((validate(value).issues ?? []).map(({ path, code }) => ({ path, code })));
+function validated(schema: Schema | undefined, value: unknown): readonly Found[] {
+  if (schema === undefined) throw new Error("no schema");
+  return sorted((schema.validate(value).issues ?? []).map(({ path, code }) => ({ path, code })));
 }
 
 function sorted(found: readonly Found[]): readonly Found[] {

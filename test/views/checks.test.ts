@@ -31,17 +31,20 @@ describe("the checks of properties", () => {
     ];
     await generateTo(folder, [temporaryFolder({ "a.xml": schema(elements.join("")) })]);
     expect(compile(folder, "typescript-7.0", { emit: true })).toBe("");
-    const { validateSendParameters, validateBox } = (await import(
+    const { sendParametersSchema, boxSchema } = (await import(
       pathToFileURL(join(folder, "js/validators.js")).href
-    )) as Record<string, (value: unknown) => unknown>;
-    expect(validateSendParameters?.({ body: [1], note: null })).toMatchObject({ ok: true });
-    expect(validateSendParameters?.({})).toMatchObject({ ok: false, issues: [{ path: ["body"], code: "missing" }] });
-    expect(validateSendParameters?.({ body: 1, extra: 2 })).toMatchObject({
+    )) as Record<string, { validate: (value: unknown) => unknown }>;
+    expect(sendParametersSchema?.validate({ body: [1], note: null })).toMatchObject({ ok: true });
+    expect(sendParametersSchema?.validate({})).toMatchObject({
+      ok: false,
+      issues: [{ path: ["body"], code: "missing" }],
+    });
+    expect(sendParametersSchema?.validate({ body: 1, extra: 2 })).toMatchObject({
       ok: false,
       issues: [{ path: ["extra"], code: "unknown-property" }],
     });
-    expect(validateBox?.({ content: "x" })).toMatchObject({ ok: true });
-    expect(validateBox?.({ content: null })).toMatchObject({
+    expect(boxSchema?.validate({ content: "x" })).toMatchObject({ ok: true });
+    expect(boxSchema?.validate({ content: null })).toMatchObject({
       ok: false,
       issues: [{ path: ["content"], code: "null" }],
     });

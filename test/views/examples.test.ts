@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
+import { lowerFirst } from "../../src/naming/letter-case.js";
 import { ownFolder } from "../enrollment/inputs.js";
 import { scan } from "../support/code-scan.js";
 import { compile, compilers } from "../support/compile.js";
@@ -9,11 +10,11 @@ import { generateTo } from "../support/generate.js";
 import { fill, temporaryFolder } from "../support/temporary-folder.js";
 
 type Vectors = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-type Validators = Readonly<Record<string, (value: unknown) => unknown>>;
+type Schemas = Readonly<Record<string, { readonly validate: (value: unknown) => unknown }>>;
 
 const everything = ["types", "validators", "client", "examples"] as const;
 
-/** What is generated from a folder, and its examples and validators as they run. */
+/** What is generated from a folder, and its examples and schemas as they run. */
 async function outputOf(
   inputs: readonly string[],
   options: Parameters<typeof generateTo>[2] = {},
@@ -22,7 +23,7 @@ async function outputOf(
   readonly said: readonly string[];
   readonly text: string;
   readonly vectors: Vectors;
-  readonly validators: Validators;
+  readonly schemas: Schemas;
 }> {
   const folder = temporaryFolder({ "package.json": '{ "type": "module" }' });
   const said = await generateTo(join(folder, "ts"), inputs, { emit: everything, ...options });
@@ -33,7 +34,7 @@ async function outputOf(
     said,
     text: readFileSync(join(folder, "ts/examples.ts"), "utf8"),
     vectors: { ...((await load("examples.js")) as Vectors) },
-    validators: (await load("validators.js")) as Validators,
+    schemas: (await load("validators.js")) as Schemas,
   };
 }
 
@@ -68,17 +69,17 @@ export const read: readonly ImportedDeviceIdentity[] = [createImportedDeviceIden
 `;
 
 describe("the examples of our own service", () => {
-  it("compile with every compiler, and the validators of their types accept them", async () => {
-    const { folder, text, vectors, validators } = await outputOf([ownFolder]);
+  it("compile with every compiler, and the schemas of their types accept them", async () => {
+    const { folder, text, vectors, schemas } = await outputOf([ownFolder]);
     fill(folder, { "use.ts": USE });
     for (const compiler of compilers) expect(compile(folder, compiler)).toBe("");
     let checked = 0;
     for (const [, name = "", sides = ""] of text.matchAll(/^export const (\w+): \{\n([^}]*)\} = \{$/gm)) {
       for (const [, side = "", type = ""] of sides.matchAll(/readonly (\w+): edm\.(?:Sent)?Example<(.*)>;/g)) {
         const [, items, one] = /^(?:edm\.Collection<types\.(\w+)>|types\.(\w+))$/.exec(type) ?? [];
-        const validate = validators[`validate${one ?? `${items}CollectionResponse`}`];
+        const schema = schemas[`${lowerFirst(one ?? `${items}CollectionResponse`)}Schema`];
         const value = vectors[name]?.[side];
-        expect(validate?.(value), `${name} ${side}`).toEqual({ ok: true, value });
+        expect(schema?.validate(value), `${name} ${side}`).toEqual({ ok: true, value });
         checked++;
       }
     }

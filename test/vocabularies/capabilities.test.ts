@@ -240,7 +240,7 @@ describe("capabilities say of properties", () => {
     paths("RequiredProperties", "stock"),
   );
 
-  it("what has to be given on create, and what cannot be: in types and validators", async () => {
+  it("what has to be given on create, and what cannot be: in types and schemas", async () => {
     const service = await serviceOf(shop({ set: insert }));
     expect(
       service.use(`import type { ProductCreate, ProductUpdate } from "./types.js";
@@ -251,15 +251,15 @@ describe("capabilities say of properties", () => {
         // @ts-expect-error the service gives the key
         export const wrong2: ProductCreate = { label: "a", id: 1 };`),
     ).toBe("");
-    const { validateProductCreate, validateProductUpdate } = await service.validators();
-    expect(validateProductCreate?.({ label: "a" })).toMatchObject({ ok: true });
-    expect(validateProductCreate?.({ stock: 1 })).toMatchObject({
+    const { productCreateSchema, productUpdateSchema } = await service.schemas();
+    expect(productCreateSchema?.validate({ label: "a" })).toMatchObject({ ok: true });
+    expect(productCreateSchema?.validate({ stock: 1 })).toMatchObject({
       issues: [
         { path: ["label"], code: "missing" },
         { path: ["stock"], code: "read-only" },
       ],
     });
-    expect(validateProductUpdate?.({ stock: 1 })).toMatchObject({ ok: true });
+    expect(productUpdateSchema?.validate({ stock: 1 })).toMatchObject({ ok: true });
     expect(service.text("client.ts")).toContain("A new entity needs `label`.");
   });
 

@@ -45,13 +45,11 @@ describe("Core.Permissions", () => {
     expect(service.use(use)).toBe("");
   });
 
-  it("are checked by validators", async () => {
-    const { validateProduct, validateProductCreate, validateProductUpdate } = await (
-      await serviceOf(content)
-    ).validators();
-    expect(validateProduct?.({ id: 1, read: "", both: "" })).toMatchObject({ ok: true });
-    expect(validateProductCreate?.({ id: 1, write: "", both: "" })).toMatchObject({ ok: true });
-    expect(validateProductUpdate?.({ read: "", none: "", maker: {} })).toMatchObject({
+  it("are checked by schemas", async () => {
+    const { productSchema, productCreateSchema, productUpdateSchema } = await (await serviceOf(content)).schemas();
+    expect(productSchema?.validate({ id: 1, read: "", both: "" })).toMatchObject({ ok: true });
+    expect(productCreateSchema?.validate({ id: 1, write: "", both: "" })).toMatchObject({ ok: true });
+    expect(productUpdateSchema?.validate({ read: "", none: "", maker: {} })).toMatchObject({
       issues: ["read", "none", "maker"].map((name) => ({ path: [name], code: "read-only" })),
     });
   });
@@ -158,10 +156,10 @@ describe("Core.OptionalParameter", () => {
     ).toBe("");
   });
 
-  it("is known to validators", async () => {
-    const { validateOrderParameters } = await (await serviceOf(content)).validators();
-    expect(validateOrderParameters?.({ id: 1 })).toMatchObject({ ok: true });
-    expect(validateOrderParameters?.({ id: 1, count: null })).toMatchObject({ issues: [{ code: "null" }] });
+  it("is known to schemas", async () => {
+    const { orderParametersSchema } = await (await serviceOf(content)).schemas();
+    expect(orderParametersSchema?.validate({ id: 1 })).toMatchObject({ ok: true });
+    expect(orderParametersSchema?.validate({ id: 1, count: null })).toMatchObject({ issues: [{ code: "null" }] });
   });
 });
 

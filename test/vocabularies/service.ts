@@ -18,6 +18,8 @@ export function csdl(content: string): string {
   );
 }
 
+type Schemas = Readonly<Record<string, { readonly validate: (value: unknown) => unknown }>>;
+
 export interface Service {
   readonly folder: string;
   /** What the run said, from the line and column on. */
@@ -25,8 +27,8 @@ export interface Service {
   text(path: string): string;
   /** What the compiler says of the output with this use of it beside; nothing when all is well. */
   use(code: string): string;
-  /** The compiled validators, by name. */
-  validators(): Promise<Readonly<Record<string, (value: unknown) => unknown>>>;
+  /** The compiled schemas, by name. */
+  schemas(): Promise<Schemas>;
   /** The compiled client, and what it imports. */
   client(): Promise<Readonly<Record<string, unknown>>>;
 }
@@ -52,7 +54,7 @@ export async function serviceOf(content: string | object): Promise<Service> {
       return compile(folder, "typescript-7.0");
     },
     // What a test calls is known to it; a name that does not exist fails there.
-    validators: async () => (await module("validators.js")) as Record<string, (value: unknown) => unknown>,
+    schemas: async () => (await module("validators.js")) as Schemas,
     client: async () => (await module("client.js")) as Record<string, unknown>,
   };
 }

@@ -1,3 +1,5 @@
+export type { Flags } from "./edm.js";
+
 /** A JSON object whose properties are not checked yet. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -38,7 +40,7 @@ export interface Issue {
 }
 
 /** A mode of validation: reading a response, or writing a body that creates or updates. */
-export interface Mode {
+interface Mode {
   /** The flag of required properties. */
   readonly required: number;
   /** The flag of properties that must be absent. */
@@ -52,8 +54,8 @@ export interface Mode {
 
 /** The state of a validation. */
 export interface Context extends Mode {
-  /** Collects all issues; undefined when the validation stops at the first one. */
-  readonly issues: CollectedIssue[] | undefined;
+  /** The issues found so far; undefined when the validation stops at the first one. */
+  readonly found: Found | undefined;
   /** Set when the result is certain; no further object is checked. */
   halted: boolean;
   /** The number of objects around the current one. */
@@ -64,6 +66,12 @@ export interface Context extends Mode {
 
 interface CollectedIssue extends Issue {
   readonly path: (string | number)[];
+}
+
+/** The issues that a validation collects, and how many at most. */
+interface Found {
+  readonly issues: CollectedIssue[];
+  readonly limit: number;
 }
 
 // Flags of a property, combined with `|`. Checks that are called without flags use `nullable`: null and absence pass.
@@ -99,12 +107,12 @@ export const computed = 96;
 export const immutable = 64;
 
 /** The mode of responses: unknown properties and enumeration members are accepted. */
-export const read: Mode = { required: requiredOnRead, refused: 0, strict: undefined };
+const read: Mode = { required: requiredOnRead, refused: 0, strict: undefined };
 
-/** The initial state of a validation. Without `issues` it stops at the first problem. */
-function contextOf({ required, refused, strict }: Mode, issues?: CollectedIssue[]): Context {
+/** The initial state of a validation. Without `found` it stops at the first problem. */
+function contextOf({ required, refused, strict }: Mode, found?: Found): Context {
   // Not a spread, which is a hundred times slower here: every validation calls this function.
-  return { required, refused, strict, issues, halted: false, depth: 0, open: false };
+  return { required, refused, strict, found, halted: false, depth: 0, open: false };
 }
 
 /**
@@ -112,8 +120,9 @@ function contextOf({ required, refused, strict }: Mode, issues?: CollectedIssue[
  * name.
  */
 function fail(context: Context, name: Name, code: IssueCode, message: string = `is ${code}`): void {
-  if (context.issues) context.issues.push({ path: name === "" ? [] : [name], code, message });
-  else context.halted = true;
+  const { found } = context;
+  if (found === undefined || found.issues.length >= found.limit) context.halted = true;
+  else found.issues.push({ path: name === "" ? [] : [name], code, message });
 }
 
 /**
@@ -176,7 +185,7 @@ function lookInto(value: JsonObject, context: Context, name: Name, check: Check)
     context.halted = true;
     return;
   }
-  const before = context.issues?.length ?? 0;
+  const before = context.found?.issues.length ?? 0;
   context.depth++;
   inspect(value, context, check);
   context.depth--;
@@ -184,9 +193,9 @@ function lookInto(value: JsonObject, context: Context, name: Name, check: Check)
 }
 
 /** Prepends a name to the paths of the issues recorded since `from`. Valid values thus build no path. */
-function prefix({ issues }: Context, from: number, name: Name): void {
-  if (issues === undefined || issues.length === from || name === "") return;
-  for (const issue of issues.slice(from)) issue.path.unshift(name);
+function prefix({ found }: Context, from: number, name: Name): void {
+  if (found === undefined || found.issues.length === from || name === "") return;
+  for (const issue of found.issues.slice(from)) issue.path.unshift(name);
 }
 
 /** A collection. The flags apply to the collection itself, except `nullableItems`. */
@@ -197,9 +206,9 @@ export function collection(
   item: ValueCheck,
   flags: number = nullable | nullableItems,
 ): void {
-  if (!isCollection(value) || flags & context.refused) return reject(value, context, name, flags, "an array");
-  const before = context.issues?.length ?? 0;
-  const itemFlags = flagsOfItems(flags);
+  if (!Array.isArray(value) || flags & context.refused) return reject(value, context, name, flags, "an array");
+  const before = context.found?.issues.length ?? 0;
+  const itemFlags = flags & nullableItems ? always | nullable : always;
   for (let i = 0; i < value.length && !context.halted; i++) item(value[i], context, i, itemFlags);
   prefix(context, before, name);
 }
@@ -212,19 +221,11 @@ export function objects(
   check: Check,
   flags: number = nullable | nullableItems,
 ): void {
-  if (!isCollection(value) || flags & context.refused) return reject(value, context, name, flags, "an array");
-  const before = context.issues?.length ?? 0;
-  const itemFlags = flagsOfItems(flags);
+  if (!Array.isArray(value) || flags & context.refused) return reject(value, context, name, flags, "an array");
+  const before = context.found?.issues.length ?? 0;
+  const itemFlags = flags & nullableItems ? always | nullable : always;
   for (let i = 0; i < value.length && !context.halted; i++) object(value[i], context, i, check, itemFlags);
   prefix(context, before, name);
-}
-
-function isCollection(value: unknown): value is readonly unknown[] {
-  return Array.isArray(value);
-}
-
-function flagsOfItems(flags: number): number {
-  return flags & nullableItems ? always | nullable : always;
 }
 
 /** A related entity: only checked to be an object, since validating it is up to the validator of its own type. */
@@ -425,12 +426,14 @@ export function collectionResponse(check: Check): Check {
   return (response, context) => objects(response["value"], context, "value", check, always);
 }
 
-/**
- * The response of an operation whose result is not an object: an object with the result in `value` (OData JSON Format
- * 4.01 §11).
- */
-export function valueResponse(check: ValueCheck): Check {
-  return (response, context) => check(response["value"], context, "value", always);
+/** A response with a collection of primitive values in `value` (OData JSON Format 4.01 §11). */
+export function valuesResponse(check: ValueCheck): Check {
+  return (response, context) => collection(response["value"], context, "value", check, always);
+}
+
+/** A response with a collection of enumeration members in `value`. */
+export function membersResponse(members: readonly string[]): Check {
+  return (response, context) => enumerations(response["value"], context, "value", members, always);
 }
 
 /** The issue to report when a value violates a rule. */
@@ -524,7 +527,7 @@ export function allowed(
   value: unknown,
   context: Context,
   name: Name,
-  values: readonly (string | number | boolean)[],
+  ...values: readonly (string | number | boolean)[]
 ): void {
   const holds = (item: unknown): boolean =>
     values.some((one) => one === item || (typeof one === "number" && typeof item === "string" && Number(item) === one));
@@ -541,46 +544,6 @@ export function minItems(value: unknown, context: Context, name: Name, count: nu
 export function maxItems(value: unknown, context: Context, name: Name, count: number): void {
   if (context.strict && Array.isArray(value) && value.length > count)
     fail(context, name, "range", `must have at most ${count} items`);
-}
-
-/** The mode of bodies that create an entity, and of action parameters. */
-export const create: Mode = { required: requiredOnCreate, refused: refusedOnCreate, strict: refuseUnknown };
-
-/** The mode of bodies that update an entity. */
-export const update: Mode = { required: requiredOnUpdate, refused: refusedOnUpdate, strict: refuseUnknown };
-
-/** The properties of a type; undefined when the type is open. */
-type Known = ReadonlySet<string> | undefined;
-
-// A cache: the properties that a check reads never change. Weak, so that an entry is collected with its check.
-const knownNames = new WeakMap<Check, { readonly names: Known }>();
-
-function refuseUnknown(value: JsonObject, context: Context, check: Check): void {
-  const { names } = knownNames.get(check) ?? learn(check);
-  if (names === undefined) return;
-  for (const name in value) {
-    // Names with `@` are annotations (OData JSON Format 4.01 §4.6). JSON.stringify drops undefined values.
-    if (!names.has(name) && !name.includes("@") && Object.hasOwn(value, name) && value[name] !== undefined) {
-      fail(context, name, "unknown-property", "is not a property of this type");
-    }
-  }
-}
-
-/**
- * Runs the check on a proxy that records the names of the properties read. A check reads every property of its type,
- * inherited ones included, so generated code needs no separate list of names.
- */
-function learn(check: Check): { readonly names: Known } {
-  const names = new Set<string>();
-  const note = (_: object, name: string | symbol): undefined => void names.add(String(name));
-  const context = contextOf(read);
-  check(
-    new Proxy({}, { get: note, has: (_, name) => note(_, name) ?? false, getOwnPropertyDescriptor: note }),
-    context,
-  );
-  const known = { names: context.open ? undefined : names };
-  knownNames.set(check, known);
-  return known;
 }
 
 // Lexical forms of the OData ABNF 4.01, rules guidValue, dateValue, timeOfDayValue and so on. Literals in ABNF are
@@ -692,7 +655,68 @@ function isBase64(text: string): boolean {
   return left === 0 || (left === 2 ? "AQgw" : "AEIMQUYcgkosw048").includes(text.charAt(length - 1));
 }
 
-/** The result of a validator: the value itself, neither changed nor copied, or all issues. */
+/** The mode of bodies that create an entity, and of action parameters. */
+const create: Mode = { required: requiredOnCreate, refused: refusedOnCreate, strict: refuseUnknown };
+
+/** The mode of bodies that update an entity. */
+const update: Mode = { required: requiredOnUpdate, refused: refusedOnUpdate, strict: refuseUnknown };
+
+/** The properties of a type; undefined when the type is open. */
+type Known = ReadonlySet<string> | undefined;
+
+// A cache: the properties that a check reads never change. Weak, so that an entry is collected with its check.
+const knownNames = new WeakMap<Check, { readonly names: Known }>();
+
+function refuseUnknown(value: JsonObject, context: Context, check: Check): void {
+  const { names } = knownNames.get(check) ?? learn(check);
+  if (names === undefined) return;
+  for (const name in value) {
+    // Names with `@` are annotations (OData JSON Format 4.01 §4.6). JSON.stringify drops undefined values.
+    if (!names.has(name) && !name.includes("@") && Object.hasOwn(value, name) && value[name] !== undefined) {
+      fail(context, name, "unknown-property", "is not a property of this type");
+    }
+  }
+}
+
+/**
+ * Runs the check on a proxy that records the names of the properties read. A check reads every property of its type,
+ * inherited ones included, so generated code needs no separate list of names.
+ */
+function learn(check: Check): { readonly names: Known } {
+  const names = new Set<string>();
+  const note = (_: object, name: string | symbol): undefined => void names.add(String(name));
+  const context = contextOf(read);
+  check(
+    new Proxy({}, { get: note, has: (_, name) => note(_, name) ?? false, getOwnPropertyDescriptor: note }),
+    context,
+  );
+  const known = { names: context.open ? undefined : names };
+  knownNames.set(check, known);
+  return known;
+}
+
+/** How many issues a message names. */
+const NAMED = 3;
+
+/** The error for an invalid value. Its message names the first issues. */
+export class ValidationError extends Error {
+  override readonly name: string = "ValidationError";
+  /** All issues, at least one. */
+  readonly issues: readonly Issue[];
+
+  constructor(issues: readonly Issue[]) {
+    super(messageOf(issues));
+    this.issues = issues;
+  }
+}
+
+function messageOf(issues: readonly Issue[]): string {
+  const named = issues.slice(0, NAMED).map(({ path, message }) => `${path.join("/") || "the value"} ${message}`);
+  if (issues.length > NAMED) named.push(`and ${issues.length - NAMED} more`);
+  return named.join("; ");
+}
+
+/** The result of a validation: the value itself, neither changed nor copied, or its issues. */
 export type Result<T> = Valid<T> | Invalid;
 
 /** The result for a valid value. `issues` is undefined, as Standard Schema requires. */
@@ -708,96 +732,94 @@ interface Invalid {
   readonly issues: readonly Issue[];
 }
 
-/** Whether a value is valid for a structured type. Stops at the first issue, so it is faster than {@link validate}. */
-export function is(value: unknown, check: Check, mode: Mode = read): boolean {
-  const context = contextOf(mode);
-  checkWhole(value, context, check);
-  return !context.halted;
-}
-
-/** Validates a value of a structured type and collects all issues. */
-export function validate<T>(value: unknown, check: Check, mode: Mode = read): Result<T> {
-  const issues: CollectedIssue[] = [];
-  checkWhole(value, contextOf(mode, issues), check);
-  return resultOf(value, issues);
-}
-
-/** Checks the whole value, whose path is empty, without the bookkeeping that nested objects need. */
-function checkWhole(value: unknown, context: Context, check: Check): void {
-  if (isObject(value)) inspect(value, context, check);
-  else reject(value, context, "", always, "an object");
-}
-
-/** Like {@link is}, for values other than objects, such as enumeration members. */
-export function isValue(value: unknown, check: ValueCheck, mode: Mode = read): boolean {
-  const context = contextOf(mode);
-  check(value, context, "", always);
-  return !context.halted;
-}
-
-/** Like {@link validate}, for values other than objects, such as enumeration members. */
-export function validateValue<T>(value: unknown, check: ValueCheck, mode: Mode = read): Result<T> {
-  const issues: CollectedIssue[] = [];
-  check(value, contextOf(mode, issues), "", always);
-  return resultOf(value, issues);
-}
-
-function resultOf<T>(value: unknown, issues: readonly Issue[]): Result<T> {
-  // A value without issues is a T.
-  return issues.length === 0 ? { ok: true, value: value as T } : { ok: false, issues };
+export interface ValidateOptions {
+  /** The number of issues after which the validation stops, at least 1. By default all issues are collected. */
+  readonly maxIssues?: number | undefined;
 }
 
 /**
- * A Standard Schema, version 1 (https://standardschema.dev), for libraries that accept validators of any origin. A
- * {@link Result} is a valid result of the standard; `ok` and the issue codes are additions.
+ * Checks values of one type. Every schema is a Standard Schema, version 1 (https://standardschema.dev), for libraries
+ * that accept schemas of any origin.
  */
 export interface Schema<T> {
-  readonly "~standard": SchemaProperties<T>;
+  /** Whether a value is valid. Stops at the first issue, so it is faster than `validate`. */
+  readonly is: (value: unknown) => value is T;
+  /** Returns the value itself or its issues. */
+  readonly validate: (value: unknown, options?: ValidateOptions) => Result<T>;
+  /** Returns the value itself. Throws a {@link ValidationError} with all issues when the value is invalid. */
+  readonly parse: (value: unknown) => T;
+  readonly "~standard": StandardProperties<T>;
 }
 
 // Named interfaces: the compiler would instantiate inline types anew for each of thousands of schemas.
-interface SchemaProperties<T> {
+interface StandardProperties<T> {
   readonly version: 1;
   readonly vendor: string;
+  /** A {@link Result} is a result of the standard; `ok` and the codes of issues are additions. */
   readonly validate: (value: unknown) => Result<T>;
-  readonly types?: SchemaTypes<T> | undefined;
+  readonly types?: StandardTypes<T> | undefined;
 }
 
-interface SchemaTypes<T> {
+interface StandardTypes<T> {
   readonly input: T;
   readonly output: T;
 }
 
-/** Wraps a validator as a Standard Schema. */
-export function schema<T>(validate: (value: unknown) => Result<T>): Schema<T> {
-  return { "~standard": { version: 1, vendor: "odata-codegen", validate } };
+// Checks and lists of members are given as functions that return them: see the generated `validators.ts`.
+/** The schema of a structured type in responses. */
+export function readSchema<T>(check: () => Check): Schema<T> {
+  return objectSchema(check, read);
 }
 
-// The mode `create` is used because the mode `read` accepts any string.
-/** Whether a value is one of the listed members. */
-export function isMember(value: unknown, members: readonly string[]): boolean {
-  return isValue(value, memberOf(members), create);
+/** The schema of a body that creates an entity, or of the parameters of an action. */
+export function createSchema<T>(check: () => Check): Schema<T> {
+  return objectSchema(check, create);
 }
 
-/** Validates that a value is one of the listed members. */
-export function validateMember<E extends string>(value: unknown, members: readonly E[]): Result<E> {
-  return validateValue(value, memberOf(members), create);
+/** The schema of a body that updates an entity. */
+export function updateSchema<T>(check: () => Check): Schema<T> {
+  return objectSchema(check, update);
 }
 
-/** Whether a value is a comma-separated list of listed members. */
-export function isFlags(value: unknown, members: readonly string[]): boolean {
-  return isValue(value, flagsOf(members), create);
+/** The schema of an enumeration, which accepts listed members only. */
+export function memberSchema<E>(members: () => readonly string[]): Schema<E> {
+  return valueSchema((value, context, name, bits) => enumeration(value, context, name, members(), bits), create);
 }
 
-/** Validates that a value is a comma-separated list of listed members. */
-export function validateFlags<F extends string>(value: unknown, members: readonly string[]): Result<F> {
-  return validateValue(value, flagsOf(members), create);
+/** The schema of an enumeration with IsFlags, which accepts comma-separated lists of listed members. */
+export function flagsSchema<E>(members: () => readonly string[]): Schema<E> {
+  return valueSchema((value, context, name, bits) => flags(value, context, name, members(), bits), create);
 }
 
-function memberOf(members: readonly string[]): ValueCheck {
-  return (value, context, name, bits) => enumeration(value, context, name, members, bits);
+/** Checks the whole value without the bookkeeping that nested objects need. */
+function objectSchema<T>(check: () => Check, mode: Mode): Schema<T> {
+  return valueSchema((value, context) => {
+    if (isObject(value)) inspect(value, context, check());
+    else reject(value, context, "", always, "an object");
+  }, mode);
 }
 
-function flagsOf(members: readonly string[]): ValueCheck {
-  return (value, context, name, bits) => flags(value, context, name, members, bits);
+/** The schema of any value, such as a primitive one. */
+export function valueSchema<T>(check: ValueCheck, mode: Mode = read): Schema<T> {
+  const validate = (value: unknown, options?: ValidateOptions): Result<T> => {
+    const issues: CollectedIssue[] = [];
+    const limit = Math.max(1, options?.maxIssues ?? Infinity);
+    check(value, contextOf(mode, { issues, limit }), "", always);
+    // A value without issues is a T.
+    return issues.length === 0 ? { ok: true, value: value as T } : { ok: false, issues };
+  };
+  return {
+    is: (value): value is T => {
+      const context = contextOf(mode);
+      check(value, context, "", always);
+      return !context.halted;
+    },
+    validate,
+    parse: (value) => {
+      const { issues } = validate(value);
+      if (issues) throw new ValidationError(issues);
+      return value as T;
+    },
+    "~standard": { version: 1, vendor: "odata-codegen", validate },
+  };
 }

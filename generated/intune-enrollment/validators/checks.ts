@@ -2,7 +2,10 @@
 import * as v from "../runtime/validation.js";
 import * as types from "../types.js";
 
-export function checkImportedWindowsAutopilotDeviceIdentityState(o: v.JsonObject, c: v.Context): void {
+export function checkImportedWindowsAutopilotDeviceIdentityState(
+  o: v.JsonObject,
+  c: v.Context,
+): void {
   v.odataType(o["@odata.type"], c, "microsoft.graph.importedWindowsAutopilotDeviceIdentityState");
   v.string(o["deviceImportStatus"], c, "deviceImportStatus");
   v.string(o["deviceRegistrationId"], c, "deviceRegistrationId");
@@ -13,14 +16,24 @@ export function checkImportedWindowsAutopilotDeviceIdentityState(o: v.JsonObject
 export function checkDeviceManagement(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "microsoft.graph.deviceManagement");
   v.navigationMany(o["importedDeviceIdentities"], c, "importedDeviceIdentities", v.optional);
-  v.navigationMany(o["importedWindowsAutopilotDeviceIdentities"], c, "importedWindowsAutopilotDeviceIdentities", v.optional);
+  v.navigationMany(
+    o["importedWindowsAutopilotDeviceIdentities"],
+    c,
+    "importedWindowsAutopilotDeviceIdentities",
+    v.optional,
+  );
 }
 
 export function checkImportedDeviceIdentity(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c);
   v.string(o["id"], c, "id", v.requiredOnRead | v.immutable);
   v.string(o["importedDeviceIdentifier"], c, "importedDeviceIdentifier");
-  v.enumeration(o["importedDeviceIdentityType"], c, "importedDeviceIdentityType", types.importedDeviceIdentityTypeValues);
+  v.enumeration(
+    o["importedDeviceIdentityType"],
+    c,
+    "importedDeviceIdentityType",
+    types.importedDeviceIdentityTypeValues,
+  );
   v.dateTimeOffset(o["lastModifiedDateTime"], c, "lastModifiedDateTime");
   v.dateTimeOffset(o["createdDateTime"], c, "createdDateTime");
   v.dateTimeOffset(o["lastContactedDateTime"], c, "lastContactedDateTime");
@@ -47,11 +60,21 @@ export function checkImportedWindowsAutopilotDeviceIdentity(o: v.JsonObject, c: 
   v.string(o["assignedUserPrincipalName"], c, "assignedUserPrincipalName");
 }
 
-export function checkImportedDeviceIdentityImportDeviceIdentityListParameters(o: v.JsonObject, c: v.Context): void {
-  v.objects(o["importedDeviceIdentities"], c, "importedDeviceIdentities", checkImportedDeviceIdentityOrDerived, v.requiredOnCreate);
+export function checkImportedDeviceIdentityImportDeviceIdentityListParameters(
+  o: v.JsonObject,
+  c: v.Context,
+): void {
+  v.objects(
+    o["importedDeviceIdentities"],
+    c,
+    "importedDeviceIdentities",
+    checkImportedDeviceIdentityOrDerived,
+    v.requiredOnCreate,
+  );
   v.boolean(o["overwriteImportedDeviceIdentities"], c, "overwriteImportedDeviceIdentities");
 }
 
-export const checkImportedDeviceIdentityOrDerived: v.Check = /* @__PURE__ */ v.variants(checkImportedDeviceIdentity, {
-  "microsoft.graph.importedDeviceIdentityResult": checkImportedDeviceIdentityResult,
-});
+export const checkImportedDeviceIdentityOrDerived: v.Check =
+  /* @__PURE__ */ v.variants(checkImportedDeviceIdentity, {
+    "microsoft.graph.importedDeviceIdentityResult": checkImportedDeviceIdentityResult,
+  });

@@ -52,8 +52,8 @@ export interface Mode {
 
 /** The state of a validation. */
 export interface Context extends Mode {
-  /** Collects all issues; undefined when the validation stops at the first one. */
-  readonly issues: CollectedIssue[] | undefined;
+  /** The issues found so far; undefined when the validation stops at the first one. */
+  readonly found: Found | undefined;
   /** Set when the result is certain; no further object is checked. */
   halted: boolean;
   /** The number of objects around the current one. */
@@ -64,6 +64,12 @@ export interface Context extends Mode {
 
 export interface CollectedIssue extends Issue {
   readonly path: (string | number)[];
+}
+
+/** The issues that a validation collects, and how many at most. */
+export interface Found {
+  readonly issues: CollectedIssue[];
+  readonly limit: number;
 }
 
 // Flags of a property, combined with `|`. Checks that are called without flags use `nullable`: null and absence pass.
@@ -92,10 +98,10 @@ export const immutable = 64;
 /** The mode of responses: unknown properties and enumeration members are accepted. */
 export const read: Mode = { required: requiredOnRead, refused: 0, strict: undefined };
 
-/** The initial state of a validation. Without `issues` it stops at the first problem. */
-export function contextOf({ required, refused, strict }: Mode, issues?: CollectedIssue[]): Context {
+/** The initial state of a validation. Without `found` it stops at the first problem. */
+export function contextOf({ required, refused, strict }: Mode, found?: Found): Context {
   // Not a spread, which is a hundred times slower here: every validation calls this function.
-  return { required, refused, strict, issues, halted: false, depth: 0, open: false };
+  return { required, refused, strict, found, halted: false, depth: 0, open: false };
 }
 
 /**
@@ -103,8 +109,9 @@ export function contextOf({ required, refused, strict }: Mode, issues?: Collecte
  * name.
  */
 export function fail(context: Context, name: Name, code: IssueCode, message: string = `is ${code}`): void {
-  if (context.issues) context.issues.push({ path: name === "" ? [] : [name], code, message });
-  else context.halted = true;
+  const { found } = context;
+  if (found === undefined || found.issues.length >= found.limit) context.halted = true;
+  else found.issues.push({ path: name === "" ? [] : [name], code, message });
 }
 
 /**

@@ -31,7 +31,7 @@ function lookInto(value: JsonObject, context: Context, name: Name, check: Check)
     context.halted = true;
     return;
   }
-  const before = context.issues?.length ?? 0;
+  const before = context.found?.issues.length ?? 0;
   context.depth++;
   inspect(value, context, check);
   context.depth--;
@@ -39,9 +39,9 @@ function lookInto(value: JsonObject, context: Context, name: Name, check: Check)
 }
 
 /** Prepends a name to the paths of the issues recorded since `from`. Valid values thus build no path. */
-function prefix({ issues }: Context, from: number, name: Name): void {
-  if (issues === undefined || issues.length === from || name === "") return;
-  for (const issue of issues.slice(from)) issue.path.unshift(name);
+function prefix({ found }: Context, from: number, name: Name): void {
+  if (found === undefined || found.issues.length === from || name === "") return;
+  for (const issue of found.issues.slice(from)) issue.path.unshift(name);
 }
 
 /** A collection. The flags apply to the collection itself, except `nullableItems`. */
@@ -52,9 +52,9 @@ export function collection(
   item: ValueCheck,
   flags: number = nullable | nullableItems,
 ): void {
-  if (!isCollection(value) || flags & context.refused) return reject(value, context, name, flags, "an array");
-  const before = context.issues?.length ?? 0;
-  const itemFlags = flagsOfItems(flags);
+  if (!Array.isArray(value) || flags & context.refused) return reject(value, context, name, flags, "an array");
+  const before = context.found?.issues.length ?? 0;
+  const itemFlags = flags & nullableItems ? always | nullable : always;
   for (let i = 0; i < value.length && !context.halted; i++) item(value[i], context, i, itemFlags);
   prefix(context, before, name);
 }
@@ -67,19 +67,11 @@ export function objects(
   check: Check,
   flags: number = nullable | nullableItems,
 ): void {
-  if (!isCollection(value) || flags & context.refused) return reject(value, context, name, flags, "an array");
-  const before = context.issues?.length ?? 0;
-  const itemFlags = flagsOfItems(flags);
+  if (!Array.isArray(value) || flags & context.refused) return reject(value, context, name, flags, "an array");
+  const before = context.found?.issues.length ?? 0;
+  const itemFlags = flags & nullableItems ? always | nullable : always;
   for (let i = 0; i < value.length && !context.halted; i++) object(value[i], context, i, check, itemFlags);
   prefix(context, before, name);
-}
-
-function isCollection(value: unknown): value is readonly unknown[] {
-  return Array.isArray(value);
-}
-
-function flagsOfItems(flags: number): number {
-  return flags & nullableItems ? always | nullable : always;
 }
 
 /** A related entity: only checked to be an object, since validating it is up to the validator of its own type. */

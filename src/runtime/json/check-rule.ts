@@ -97,7 +97,7 @@ export function allowed(
   value: unknown,
   context: Context,
   name: Name,
-  values: readonly (string | number | boolean)[],
+  ...values: readonly (string | number | boolean)[]
 ): void {
   const holds = (item: unknown): boolean =>
     values.some((one) => one === item || (typeof one === "number" && typeof item === "string" && Number(item) === one));

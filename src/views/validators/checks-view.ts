@@ -1,14 +1,17 @@
 /** The file `validators/checks.ts`: how the properties of each type are checked. */
-import { code, type Code } from "../../code/code.js";
+import { code, literal, type Code } from "../../code/code.js";
+import { fitsLine } from "../../code/lines.js";
 import type { Operation } from "../../edm/elements.js";
+import type { QualifiedName } from "../../edm/names.js";
 import { operationFactsIn, typeFactsIn } from "../../facts/facts.js";
 import type { TypeFacts } from "../../facts/type-facts.js";
 import { TypesImports, type TypesImportView } from "../modules/imports.js";
 import { runtimePath } from "../modules/paths.js";
 import type { ViewContext } from "../view-context.js";
+import { checkCall, type CheckCallView } from "./check-call.js";
 import type { CheckNames } from "./check-names.js";
 import { bannerOf, type BannerView } from "../modules/banner.js";
-import { memberChecks, parameterChecks, type CheckScope, type PropertyCheckView } from "./value-checks.js";
+import { memberChecks, parameterChecks, type CheckScope } from "./value-checks.js";
 
 export const CHECKS_FILE = "validators/checks.ts";
 
@@ -22,23 +25,31 @@ export interface ChecksView {
 }
 
 export interface CheckView {
-  readonly name: Code;
+  readonly signature: SignatureView;
   readonly base: Code | null;
   readonly open: boolean;
-  readonly odataType: ODataTypeCheckView | null;
-  readonly properties: readonly PropertyCheckView[];
+  readonly odataType: CheckCallView | null;
+  readonly properties: readonly CheckCallView[];
 }
 
-export interface ODataTypeCheckView {
-  readonly helper: Code;
-  readonly name: string | null;
+/** The partial is the name of the template that prints it. */
+export interface SignatureView {
+  readonly partial: "check-signature-line" | "check-signature-lines";
+  readonly name: Code;
 }
 
 /** The check of a value that may be of a derived type. */
 export interface VariantsView {
+  readonly partial: "variants-line" | "variants-lines";
   readonly name: Code;
   readonly base: Code;
-  readonly derived: readonly { readonly name: string; readonly check: Code }[];
+  readonly derived: readonly VariantView[];
+}
+
+export interface VariantView {
+  readonly partial: "variant-line" | "variant-lines";
+  readonly name: string;
+  readonly check: Code;
 }
 
 export function checksView(context: ViewContext, checks: CheckNames): ChecksView {
@@ -54,18 +65,39 @@ export function checksView(context: ViewContext, checks: CheckNames): ChecksView
     validation: runtimePath(CHECKS_FILE, "validation", options),
     types: imports.views(CHECKS_FILE, options),
     checks: views,
-    variants: [...usage.withDerived].sort().map((name) => ({
-      name: checks.variants(name),
-      base: checks.type(name),
-      derived: model.derived(name).map((derived) => ({ name: derived.name, check: checks.type(derived.name) })),
-    })),
+    variants: [...usage.withDerived].sort().map((name) => variantsView(name, scope)),
+  };
+}
+
+function variantsView(type: QualifiedName, { context: { model }, checks }: CheckScope): VariantsView {
+  const [name, base] = [checks.variants(type), checks.type(type)];
+  return {
+    partial: fitsLine(code`export const ${name}: v.Check = /* @__PURE__ */ v.variants(${base}, {`)
+      ? "variants-line"
+      : "variants-lines",
+    name,
+    base,
+    derived: model.derived(type).map((derived) => variantView(derived.name, checks.type(derived.name))),
+  };
+}
+
+function variantView(name: QualifiedName, check: Code): VariantView {
+  return { partial: fitsLine(code`  ${literal(name)}: ${check},`) ? "variant-line" : "variant-lines", name, check };
+}
+
+function signatureOf(name: Code): SignatureView {
+  return {
+    partial: fitsLine(code`export function ${name}(o: v.JsonObject, c: v.Context): void {`)
+      ? "check-signature-line"
+      : "check-signature-lines",
+    name,
   };
 }
 
 function structuredCheck(type: TypeFacts, scope: CheckScope): CheckView {
   const { name, base, open, ownMembers } = type;
   return {
-    name: scope.checks.type(name),
+    signature: signatureOf(scope.checks.type(name)),
     base: base === undefined ? null : scope.checks.type(base),
     open,
     odataType: odataTypeCheck(type),
@@ -74,9 +106,10 @@ function structuredCheck(type: TypeFacts, scope: CheckScope): CheckView {
 }
 
 /** The root of a hierarchy checks that it is a name, a type without derived types that it is its own. */
-function odataTypeCheck({ name, base, leaf }: TypeFacts): ODataTypeCheckView | null {
-  if (base === undefined) return { helper: code`odataType`, name: leaf ? name : null };
-  return leaf ? { helper: code`odataTypeName`, name } : null;
+function odataTypeCheck({ name, base, leaf }: TypeFacts): CheckCallView | null {
+  if (base !== undefined && !leaf) return null;
+  const helper = base === undefined ? code`odataType` : code`odataTypeName`;
+  return checkCall(helper, code`o["@odata.type"]`, code`c`, leaf ? literal(name) : null);
 }
 
 /** The parameters of a function stand in the URL, and those of an action in a body. */
@@ -85,7 +118,7 @@ function parametersCheck(operation: Operation, scope: CheckScope): readonly Chec
   if (kind !== "Action" || parameters.length === 0) return [];
   return [
     {
-      name: scope.checks.parameters(operation),
+      signature: signatureOf(scope.checks.parameters(operation)),
       base: null,
       open: false,
       odataType: null,

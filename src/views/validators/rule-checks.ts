@@ -1,38 +1,28 @@
 /** How validators check the rules that the Validation vocabulary states of a value. */
-import { code, joined, literal, type Code } from "../../code/code.js";
+import { code, literal, type Code } from "../../code/code.js";
 import type { ValueFacts } from "../../facts/value-facts.js";
 import type { ValueRule } from "../../facts/value-rules.js";
-
-export interface RuleCheckView {
-  readonly partial: "check-rule";
-  readonly helper: Code;
-  readonly value: Code;
-  readonly property: string;
-  readonly argument: Code;
-}
+import { checkCall, type CheckCallView } from "./check-call.js";
 
 /** The rules of one value; `value` is the expression that reads it. */
-export function ruleChecks({ name, rules }: ValueFacts, value: Code): readonly RuleCheckView[] {
-  return rules.map((rule) => ({
-    partial: "check-rule",
-    helper: rule.rule as string as Code, // the names of the rules are those of functions of the runtime
-    value,
-    property: name,
-    argument: argumentOf(rule),
-  }));
+export function ruleChecks({ name, rules }: ValueFacts, value: Code): readonly CheckCallView[] {
+  return rules.map((rule) => {
+    const helper = rule.rule as string as Code; // the names of the rules are those of functions of the runtime
+    return checkCall(helper, value, code`c`, literal(name), ...argumentsOf(rule));
+  });
 }
 
-function argumentOf(rule: ValueRule): Code {
+function argumentsOf(rule: ValueRule): readonly Code[] {
   switch (rule.rule) {
     case "minItems":
     case "maxItems":
-      return code`${rule.count}`;
+      return [code`${rule.count}`];
     case "pattern":
-      return rule.flags === "u" ? literal(rule.source) : code`${literal(rule.source)}, ""`;
+      return [literal(rule.source), ...(rule.flags === "u" ? [] : [code`""`])];
     case "allowed":
-      return code`[${joined(rule.values.map(valueText), ", ")}]`;
+      return rule.values.map(valueText);
     default:
-      return literal(rule.limit);
+      return [literal(rule.limit)];
   }
 }
 

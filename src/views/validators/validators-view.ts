@@ -1,9 +1,10 @@
 /**
- * The file `validators.ts` of a module: three exports for every shape of every type. They are functions and plain
- * objects: a constant made by a call at the top of the module would cost the compiler a walk through all constants
- * before it, which takes minutes for thousands of them.
+ * The file `validators.ts` of a module: one schema for every shape of every type. A constant whose initializer uses an
+ * import directly costs the compiler a walk through all constants before it, which takes seconds for thousands of them.
+ * So schemas are made by local functions, of arrow functions that return the check.
  */
 import { code, mentions, type Code } from "../../code/code.js";
+import { fitsLine } from "../../code/lines.js";
 import type { EnumType, Operation } from "../../edm/elements.js";
 import { isStructured } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
@@ -26,29 +27,49 @@ export interface ValidatorsView {
   readonly types: readonly TypesImportView[];
   readonly checks: string | null;
   readonly modules: readonly ImportView[];
-  readonly validators: readonly ValidatorView[];
+  /** The kinds of schemas that the file has. */
+  readonly kinds: readonly SchemaKindView[];
+  readonly schemas: readonly SchemaView[];
   /** Whether the types of results are exported too: once, from the flat module. */
   readonly root: boolean;
 }
 
-export interface ValidatorView {
+export interface SchemaView {
+  /** The name of the template that prints it. */
+  readonly partial: "schema-line" | "schema-call-below" | "schema-type-below" | "schema-lines";
+  readonly name: Code;
   readonly type: Code;
-  readonly is: Code;
-  readonly validate: Code;
-  readonly schema: Code;
-  /** The functions of the runtime behind the exports, and their arguments after the value. */
-  readonly guard: Code;
-  readonly validator: Code;
-  readonly arguments: Code;
+  readonly kind: Code;
+  /** The check, or the members of the enumeration. */
+  readonly checked: Code;
 }
+
+/** A local function that makes schemas of one kind. */
+export interface SchemaKindView {
+  readonly kind: Code;
+  /** The type of what a schema of this kind checks by. */
+  readonly checked: Code;
+}
+
+const CHECK = code`v.Check`;
+const MEMBERS = code`readonly string[]`;
+
+/** The runtime makes a schema of each kind by the function `readSchema`, `createSchema` and so on. */
+const kinds: readonly SchemaKindView[] = [
+  { kind: code`read`, checked: CHECK },
+  { kind: code`create`, checked: CHECK },
+  { kind: code`update`, checked: CHECK },
+  { kind: code`member`, checked: MEMBERS },
+  { kind: code`flags`, checked: MEMBERS },
+];
 
 export function validatorsView(module: Module, context: ViewContext, checks: CheckNames): ValidatorsView {
   const { names, options } = context;
   const file = fileOf("validators", module);
   const imports = new TypesImports(names, module);
-  const validators = validatorsOf(module, { context, checks, imports });
+  const schemas = schemasOf(module, { context, checks, imports });
   const usesChecks = mentions(
-    validators.map((validator) => validator.arguments),
+    schemas.map(({ checked }) => checked),
     "checks",
   );
   return {
@@ -57,137 +78,110 @@ export function validatorsView(module: Module, context: ViewContext, checks: Che
     types: imports.views(file, options),
     checks: usesChecks ? importPath(file, CHECKS_FILE, options) : null,
     modules: moduleImports(names.exportedBy(module), "validators", file, options),
-    validators,
+    kinds: kinds.filter(({ kind }) => schemas.some((schema) => schema.kind === kind)),
+    schemas,
     root: module.flat,
   };
 }
 
-function validatorsOf(module: Module, scope: CheckScope): readonly ValidatorView[] {
+function schemasOf(module: Module, scope: CheckScope): readonly SchemaView[] {
   const { model, names, facts } = scope.context;
   const own = model.elementsOf(module.namespace);
   return [
-    ...own.filter((element) => element.kind === "EnumType").map((type) => enumValidator(type, scope)),
-    ...own.filter(isStructured).flatMap(({ name }) => structuredValidators(typeFactsIn(facts, name), scope)),
-    ...names.operationsIn(module).flatMap((operation) => operationValidators(operation, scope)),
+    ...own.filter((element) => element.kind === "EnumType").map((type) => enumSchema(type, scope)),
+    ...own.filter(isStructured).flatMap(({ name }) => structuredSchemas(typeFactsIn(facts, name), scope)),
+    ...names.operationsIn(module).flatMap((operation) => operationSchemas(operation, scope)),
   ];
 }
 
-function enumValidator({ name, flags }: EnumType, scope: CheckScope): ValidatorView {
+function schemaView(schema: Omit<SchemaView, "partial">): SchemaView {
+  const { name, type, kind, checked } = schema;
+  const start = code`export const ${name}: v.Schema<${type}> =`;
+  const call = code`/* @__PURE__ */ ${kind}(() => ${checked});`;
+  if (fitsLine(`${start} ${call}`)) return { partial: "schema-line", ...schema };
+  if (fitsLine(start) && fitsLine(`  ${call}`)) return { partial: "schema-call-below", ...schema };
+  return { partial: fitsLine(`> = ${call}`) ? "schema-type-below" : "schema-lines", ...schema };
+}
+
+function enumSchema({ name, flags }: EnumType, scope: CheckScope): SchemaView {
   const known = reachType(name, scope);
-  return {
+  return schemaView({
+    name: scope.context.names.role(name, "schema"),
     type: flags === true ? code`v.Flags<${known}>` : known,
-    ...readNames(name, scope),
-    guard: flags === true ? code`isFlags` : code`isMember`,
-    validator: flags === true ? code`validateFlags` : code`validateMember`,
-    arguments: scope.imports.values(name),
-  };
+    kind: flags === true ? code`flags` : code`member`,
+    checked: scope.imports.values(name),
+  });
 }
 
-function readNames(
-  name: QualifiedName,
-  { context: { names } }: CheckScope,
-): Pick<ValidatorView, "is" | "validate" | "schema"> {
-  return {
-    is: names.role(name, "is"),
-    validate: names.role(name, "validate"),
-    schema: names.role(name, "schema"),
-  };
-}
-
-/** How a value of a structured type is checked. */
-const OBJECTS = { guard: code`is`, validator: code`validate` };
-
-function structuredValidators({ kind, name }: TypeFacts, scope: CheckScope): readonly ValidatorView[] {
-  const { usage } = scope.context;
-  const check = code`checks.${scope.checks.type(name)}`;
-  const asRead = { type: reachType(name, scope), ...readNames(name, scope), arguments: check, ...OBJECTS };
+function structuredSchemas({ kind, name }: TypeFacts, scope: CheckScope): readonly SchemaView[] {
+  const { usage, names } = scope.context;
+  const checked = code`checks.${scope.checks.type(name)}`;
+  const schema = names.role(name, "schema");
+  const asRead = schemaView({ name: schema, type: reachType(name, scope), kind: code`read`, checked });
   // A complex value is no body of its own: it is checked within the entity or the parameters that hold it.
   if (kind === "ComplexType") return [asRead];
   return [
     asRead,
-    createValidator(name, check, scope),
-    updateValidator(name, check, scope),
-    ...(usage.inCollections.has(name) ? [collectionValidator(name, check, scope)] : []),
+    schemaView({
+      name: names.role(name, "createSchema"),
+      type: reachRole(name, "create", scope),
+      kind: code`create`,
+      checked,
+    }),
+    schemaView({
+      name: names.role(name, "updateSchema"),
+      type: reachRole(name, "update", scope),
+      kind: code`update`,
+      checked,
+    }),
+    ...(usage.inCollections.has(name) ? [collectionSchema(name, checked, scope)] : []),
   ];
 }
 
-function createValidator(name: QualifiedName, check: Code, scope: CheckScope): ValidatorView {
-  const { names } = scope.context;
-  return {
-    type: reachRole(name, "create", scope),
-    is: names.role(name, "isCreate"),
-    validate: names.role(name, "validateCreate"),
-    schema: names.role(name, "createSchema"),
-    arguments: code`${check}, v.create`,
-    ...OBJECTS,
-  };
-}
-
-function updateValidator(name: QualifiedName, check: Code, scope: CheckScope): ValidatorView {
-  const { names } = scope.context;
-  return {
-    type: reachRole(name, "update", scope),
-    is: names.role(name, "isUpdate"),
-    validate: names.role(name, "validateUpdate"),
-    schema: names.role(name, "updateSchema"),
-    arguments: code`${check}, v.update`,
-    ...OBJECTS,
-  };
-}
-
-function collectionValidator(name: QualifiedName, check: Code, scope: CheckScope): ValidatorView {
-  const { names } = scope.context;
-  return {
+function collectionSchema(name: QualifiedName, check: Code, scope: CheckScope): SchemaView {
+  return schemaView({
+    name: scope.context.names.role(name, "collectionSchema"),
     type: reachRole(name, "collection", scope),
-    is: names.role(name, "isCollection"),
-    validate: names.role(name, "validateCollection"),
-    schema: names.role(name, "collectionSchema"),
-    arguments: code`v.collectionResponse(${check})`,
-    ...OBJECTS,
-  };
+    kind: code`read`,
+    checked: code`v.collectionResponse(${check})`,
+  });
 }
 
-function operationValidators(operation: Operation, scope: CheckScope): readonly ValidatorView[] {
+function operationSchemas(operation: Operation, scope: CheckScope): readonly SchemaView[] {
   const { kind, parameters, result } = operationFactsIn(scope.context.facts, operation);
-  const item = result?.type.collection === true ? itemCheck(result.type.type, scope) : undefined;
+  const check = result?.type.collection === true ? responseCheck(result.type.type, scope) : undefined;
   return [
-    ...(kind === "Action" && parameters.length > 0 ? [parametersValidator(operation, scope)] : []),
-    ...(item === undefined ? [] : [resultValidator(operation, item, scope)]),
+    ...(kind === "Action" && parameters.length > 0 ? [parametersSchema(operation, scope)] : []),
+    ...(check === undefined ? [] : [resultSchema(operation, check, scope)]),
   ];
 }
 
-function parametersValidator(operation: Operation, scope: CheckScope): ValidatorView {
-  const { names } = scope.context;
-  return {
+function parametersSchema(operation: Operation, scope: CheckScope): SchemaView {
+  return schemaView({
+    name: scope.context.names.operation(operation, "parametersSchema"),
     type: reachOperation(operation, "parameters", scope),
-    is: names.operation(operation, "isParameters"),
-    validate: names.operation(operation, "validateParameters"),
-    schema: names.operation(operation, "parametersSchema"),
-    arguments: code`checks.${scope.checks.parameters(operation)}, v.create`,
-    ...OBJECTS,
-  };
+    kind: code`create`,
+    checked: code`checks.${scope.checks.parameters(operation)}`,
+  });
 }
 
-function resultValidator(operation: Operation, item: Code, scope: CheckScope): ValidatorView {
-  const { names } = scope.context;
-  return {
+function resultSchema(operation: Operation, checked: Code, scope: CheckScope): SchemaView {
+  return schemaView({
+    name: scope.context.names.operation(operation, "resultSchema"),
     type: reachOperation(operation, "result", scope),
-    is: names.operation(operation, "isResult"),
-    validate: names.operation(operation, "validateResult"),
-    schema: names.operation(operation, "resultSchema"),
-    arguments: item,
-    ...OBJECTS,
-  };
+    kind: code`read`,
+    checked,
+  });
 }
 
 /** The check of a response with a collection of this type; undefined where nothing can be checked of its items. */
-function itemCheck(name: QualifiedName, { context: { model }, checks, imports }: CheckScope): Code | undefined {
+function responseCheck(name: QualifiedName, { context: { model }, checks, imports }: CheckScope): Code | undefined {
   const type = model.type(name);
   if (type === undefined || type.kind === "TypeDefinition") {
     const primitive = edmTypeOf(type?.underlyingType ?? name);
     const helper = primitive && helperOf(primitive);
-    return helper && code`v.valueResponse((x, c, i, f) => v.collection(x, c, i, v.${helper}, f))`;
+    return helper && code`v.valuesResponse(v.${helper})`;
   }
   if (isStructured(type)) return code`v.collectionResponse(checks.${checks.type(name)})`;
-  return code`v.valueResponse((x, c, i, f) => v.enumerations(x, c, i, ${imports.values(name)}, f))`;
+  return code`v.membersResponse(${imports.values(name)})`;
 }

@@ -1,5 +1,5 @@
 /** How one property, navigation property or parameter is checked. */
-import { code, type Code } from "../../code/code.js";
+import { code, literal, type Code } from "../../code/code.js";
 import type { EnumType } from "../../edm/elements.js";
 import { edmTypeOf, type EdmTypeName } from "../../edm/primitive-types.js";
 import type { MemberFacts } from "../../facts/member-facts.js";
@@ -8,26 +8,17 @@ import type { ValueFacts } from "../../facts/value-facts.js";
 import type { TypesImports } from "../modules/imports.js";
 import type { Scope } from "../modules/scope.js";
 import { memberFlags, parameterFlags } from "./check-flags.js";
+import { checkCall, type CheckCallView } from "./check-call.js";
 import type { CheckNames } from "./check-names.js";
-import { ruleChecks, type RuleCheckView } from "./rule-checks.js";
+import { ruleChecks } from "./rule-checks.js";
 
 interface Checked {
+  /** The expression that reads the value. */
   readonly value: Code;
   readonly property: string;
   /** As the runtime names them; none: nullable, and need not be there. */
   readonly flags: Code | null;
 }
-
-/** The partial is the name of the template that prints it. */
-export type PropertyCheckView =
-  | (Checked & { readonly partial: "check-value"; readonly helper: Code })
-  | (Checked & { readonly partial: "check-text"; readonly maxLength: number })
-  | (Checked & { readonly partial: "check-member"; readonly helper: Code; readonly values: Code })
-  | (Checked & { readonly partial: "check-object"; readonly helper: Code; readonly check: Code })
-  | (Checked & { readonly partial: "check-items"; readonly helper: Code })
-  | (Checked & { readonly partial: "check-flags-items"; readonly values: Code })
-  | (Checked & { readonly partial: "check-known" })
-  | RuleCheckView;
 
 /** The surroundings of the checks of one file. */
 export interface CheckScope extends Scope {
@@ -35,28 +26,28 @@ export interface CheckScope extends Scope {
   readonly checks: CheckNames;
 }
 
-export function memberChecks(member: MemberFacts, scope: CheckScope): readonly PropertyCheckView[] {
+export function memberChecks(member: MemberFacts, scope: CheckScope): readonly CheckCallView[] {
   const checked = { value: accessTo(member.name), property: member.name, flags: memberFlags(member) };
   const check = member.kind === "Property" ? valueCheck(member, checked, scope) : navigationCheck(member, checked);
   return [check, ...ruleChecks(member, checked.value)];
 }
 
-export function parameterChecks(parameter: ParameterFacts, scope: CheckScope): readonly PropertyCheckView[] {
+export function parameterChecks(parameter: ParameterFacts, scope: CheckScope): readonly CheckCallView[] {
   const checked = { value: accessTo(parameter.name), property: parameter.name, flags: parameterFlags(parameter) };
   return [valueCheck(parameter, checked, scope), ...ruleChecks(parameter, checked.value)];
 }
 
-function valueCheck(value: ValueFacts, checked: Checked, scope: CheckScope): PropertyCheckView {
+function valueCheck(value: ValueFacts, checked: Checked, scope: CheckScope): CheckCallView {
   const { type, underlying } = value;
-  if (type === undefined || underlying === undefined) return { partial: "check-known", ...checked };
+  if (type === undefined || underlying === undefined) return checkOf(code`known`, checked);
   const primitive = edmTypeOf(underlying);
   if (primitive !== undefined) return primitiveCheck(primitive, type.collection, value, checked);
   const { context, checks, imports } = scope;
   const found = context.model.type(underlying);
-  if (found === undefined) return { partial: "check-known", ...checked };
+  if (found === undefined) return checkOf(code`known`, checked);
   if (found.kind === "EnumType") return enumCheck(found, type.collection, checked, imports);
   const check = context.usage.withDerived.has(underlying) ? checks.variants(underlying) : checks.type(underlying);
-  return { partial: "check-object", helper: type.collection ? code`objects` : code`object`, check, ...checked };
+  return checkOf(type.collection ? code`objects` : code`object`, checked, check);
 }
 
 function primitiveCheck(
@@ -64,15 +55,16 @@ function primitiveCheck(
   collection: boolean,
   { facets }: ValueFacts,
   checked: Checked,
-): PropertyCheckView {
+): CheckCallView {
   const helper = helperOf(name);
   // A stream stands in a payload by its annotations only (OData JSON Format 4.01 §9).
-  if (name === "Stream") return { partial: "check-known", ...checked, flags: null };
-  if (helper === undefined) return { partial: "check-known", ...checked };
-  if (collection) return { partial: "check-items", helper, ...checked };
+  if (name === "Stream") return checkOf(code`known`, { ...checked, flags: null });
+  if (helper === undefined) return checkOf(code`known`, checked);
+  if (collection) return checkOf(code`collection`, checked, code`v.${helper}`);
   const maxLength = name === "String" ? facets?.maxLength : undefined;
-  if (typeof maxLength !== "number") return { partial: "check-value", helper, ...checked };
-  return { partial: "check-text", maxLength, ...checked, flags: checked.flags ?? code`v.nullable` };
+  if (typeof maxLength !== "number") return checkOf(helper, checked);
+  const flags = checked.flags ?? code`v.nullable`;
+  return checkCall(helper, checked.value, code`c`, literal(checked.property), flags, code`${maxLength}`);
 }
 
 function enumCheck(
@@ -80,18 +72,22 @@ function enumCheck(
   collection: boolean,
   checked: Checked,
   imports: TypesImports,
-): PropertyCheckView {
+): CheckCallView {
   const values = imports.values(name);
-  if (collection && flags === true) return { partial: "check-flags-items", values, ...checked };
-  const helper = collection ? code`enumerations` : flags === true ? code`flags` : code`enumeration`;
-  return { partial: "check-member", helper, values, ...checked };
+  if (collection && flags === true)
+    return checkOf(code`collection`, checked, code`(x, d, i, f) => v.flags(x, d, i, ${values}, f)`);
+  return checkOf(collection ? code`enumerations` : flags === true ? code`flags` : code`enumeration`, checked, values);
 }
 
-/** Navigation properties are only checked for shape, an object or an array: a related entity has a validator of its own. */
-function navigationCheck({ type }: MemberFacts, checked: Checked): PropertyCheckView {
-  if (type === undefined) return { partial: "check-known", ...checked, flags: null };
-  const helper = type.collection ? code`navigationMany` : code`navigation`;
-  return { partial: "check-value", helper, ...checked };
+/** Navigation properties are only checked for shape, an object or an array: a related entity has a schema of its own. */
+function navigationCheck({ type }: MemberFacts, checked: Checked): CheckCallView {
+  if (type === undefined) return checkOf(code`known`, { ...checked, flags: null });
+  return checkOf(type.collection ? code`navigationMany` : code`navigation`, checked);
+}
+
+/** The call of a helper that takes the value, the context, the name and, after its own arguments, the flags. */
+function checkOf(helper: Code, { value, property, flags }: Checked, ...own: readonly Code[]): CheckCallView {
+  return checkCall(helper, value, code`c`, literal(property), ...own, flags);
 }
 
 /** How a check reads a property; `toString`, `constructor` and the like must be the object's own. */

@@ -2,233 +2,76 @@
 import * as v from "odata-codegen/runtime/validation";
 import * as types from "./types.js";
 import * as checks from "./validators/checks.js";
-export type { Issue as ValidationIssue, Result as ValidationResult, Schema as StandardSchema } from "odata-codegen/runtime/validation";
+export {
+  ValidationError,
+  type Issue as ValidationIssue,
+  type Result as ValidationResult,
+  type Schema as ValidationSchema,
+  type ValidateOptions as ValidationOptions,
+} from "odata-codegen/runtime/validation";
 
-export function isKind(value: unknown): value is v.Flags<types.Kind> {
-  return v.isFlags(value, types.kindValues);
+// Local functions make the schemas, and arrow functions return their checks: the compiler would trace
+// each import that a constant uses directly back through all constants above it.
+function read<T>(checked: () => v.Check): v.Schema<T> {
+  return v.readSchema(checked);
 }
-export function validateKind(value: unknown): v.Result<v.Flags<types.Kind>> {
-  return v.validateFlags(value, types.kindValues);
+function create<T>(checked: () => v.Check): v.Schema<T> {
+  return v.createSchema(checked);
 }
-
-export function isCircle(value: unknown): value is types.Circle {
-  return v.is(value, checks.checkCircle);
+function update<T>(checked: () => v.Check): v.Schema<T> {
+  return v.updateSchema(checked);
 }
-export function validateCircle(value: unknown): v.Result<types.Circle> {
-  return v.validate(value, checks.checkCircle);
-}
-
-export function isShape(value: unknown): value is types.Shape {
-  return v.is(value, checks.checkShape);
-}
-export function validateShape(value: unknown): v.Result<types.Shape> {
-  return v.validate(value, checks.checkShape);
-}
-
-export function isGate(value: unknown): value is types.Gate {
-  return v.is(value, checks.checkGate);
-}
-export function validateGate(value: unknown): v.Result<types.Gate> {
-  return v.validate(value, checks.checkGate);
+function flags<T>(checked: () => readonly string[]): v.Schema<T> {
+  return v.flagsSchema(checked);
 }
 
-export function isGateCreate(value: unknown): value is types.GateCreate {
-  return v.is(value, checks.checkGate, v.create);
-}
-export function validateGateCreate(value: unknown): v.Result<types.GateCreate> {
-  return v.validate(value, checks.checkGate, v.create);
-}
-
-export function isGateUpdate(value: unknown): value is types.GateUpdate {
-  return v.is(value, checks.checkGate, v.update);
-}
-export function validateGateUpdate(value: unknown): v.Result<types.GateUpdate> {
-  return v.validate(value, checks.checkGate, v.update);
-}
-
-export function isGateCollectionResponse(value: unknown): value is types.GateCollectionResponse {
-  return v.is(value, v.collectionResponse(checks.checkGate));
-}
-export function validateGateCollectionResponse(value: unknown): v.Result<types.GateCollectionResponse> {
-  return v.validate(value, v.collectionResponse(checks.checkGate));
-}
-
-export function isIronGate(value: unknown): value is types.IronGate {
-  return v.is(value, checks.checkIronGate);
-}
-export function validateIronGate(value: unknown): v.Result<types.IronGate> {
-  return v.validate(value, checks.checkIronGate);
-}
-
-export function isIronGateCreate(value: unknown): value is types.IronGateCreate {
-  return v.is(value, checks.checkIronGate, v.create);
-}
-export function validateIronGateCreate(value: unknown): v.Result<types.IronGateCreate> {
-  return v.validate(value, checks.checkIronGate, v.create);
-}
-
-export function isIronGateUpdate(value: unknown): value is types.IronGateUpdate {
-  return v.is(value, checks.checkIronGate, v.update);
-}
-export function validateIronGateUpdate(value: unknown): v.Result<types.IronGateUpdate> {
-  return v.validate(value, checks.checkIronGate, v.update);
-}
-
-export function isIronGateCollectionResponse(value: unknown): value is types.IronGateCollectionResponse {
-  return v.is(value, v.collectionResponse(checks.checkIronGate));
-}
-export function validateIronGateCollectionResponse(value: unknown): v.Result<types.IronGateCollectionResponse> {
-  return v.validate(value, v.collectionResponse(checks.checkIronGate));
-}
-
-export function isLock(value: unknown): value is types.Lock {
-  return v.is(value, checks.checkLock);
-}
-export function validateLock(value: unknown): v.Result<types.Lock> {
-  return v.validate(value, checks.checkLock);
-}
-
-export function isLockCreate(value: unknown): value is types.LockCreate {
-  return v.is(value, checks.checkLock, v.create);
-}
-export function validateLockCreate(value: unknown): v.Result<types.LockCreate> {
-  return v.validate(value, checks.checkLock, v.create);
-}
-
-export function isLockUpdate(value: unknown): value is types.LockUpdate {
-  return v.is(value, checks.checkLock, v.update);
-}
-export function validateLockUpdate(value: unknown): v.Result<types.LockUpdate> {
-  return v.validate(value, checks.checkLock, v.update);
-}
-
-export function isLockCollectionResponse(value: unknown): value is types.LockCollectionResponse {
-  return v.is(value, v.collectionResponse(checks.checkLock));
-}
-export function validateLockCollectionResponse(value: unknown): v.Result<types.LockCollectionResponse> {
-  return v.validate(value, v.collectionResponse(checks.checkLock));
-}
-
-export function isSmith(value: unknown): value is types.Smith {
-  return v.is(value, checks.checkSmith);
-}
-export function validateSmith(value: unknown): v.Result<types.Smith> {
-  return v.validate(value, checks.checkSmith);
-}
-
-export function isSmithCreate(value: unknown): value is types.SmithCreate {
-  return v.is(value, checks.checkSmith, v.create);
-}
-export function validateSmithCreate(value: unknown): v.Result<types.SmithCreate> {
-  return v.validate(value, checks.checkSmith, v.create);
-}
-
-export function isSmithUpdate(value: unknown): value is types.SmithUpdate {
-  return v.is(value, checks.checkSmith, v.update);
-}
-export function validateSmithUpdate(value: unknown): v.Result<types.SmithUpdate> {
-  return v.validate(value, checks.checkSmith, v.update);
-}
-
-export function isSmithCollectionResponse(value: unknown): value is types.SmithCollectionResponse {
-  return v.is(value, v.collectionResponse(checks.checkSmith));
-}
-export function validateSmithCollectionResponse(value: unknown): v.Result<types.SmithCollectionResponse> {
-  return v.validate(value, v.collectionResponse(checks.checkSmith));
-}
-
-export function isThing(value: unknown): value is types.Thing {
-  return v.is(value, checks.checkThing);
-}
-export function validateThing(value: unknown): v.Result<types.Thing> {
-  return v.validate(value, checks.checkThing);
-}
-
-export function isThingCreate(value: unknown): value is types.ThingCreate {
-  return v.is(value, checks.checkThing, v.create);
-}
-export function validateThingCreate(value: unknown): v.Result<types.ThingCreate> {
-  return v.validate(value, checks.checkThing, v.create);
-}
-
-export function isThingUpdate(value: unknown): value is types.ThingUpdate {
-  return v.is(value, checks.checkThing, v.update);
-}
-export function validateThingUpdate(value: unknown): v.Result<types.ThingUpdate> {
-  return v.validate(value, checks.checkThing, v.update);
-}
-
-export function isThingCollectionResponse(value: unknown): value is types.ThingCollectionResponse {
-  return v.is(value, v.collectionResponse(checks.checkThing));
-}
-export function validateThingCollectionResponse(value: unknown): v.Result<types.ThingCollectionResponse> {
-  return v.validate(value, v.collectionResponse(checks.checkThing));
-}
-
-export function isGateOpenParameters(value: unknown): value is types.GateOpenParameters {
-  return v.is(value, checks.checkGateOpenParameters, v.create);
-}
-export function validateGateOpenParameters(value: unknown): v.Result<types.GateOpenParameters> {
-  return v.validate(value, checks.checkGateOpenParameters, v.create);
-}
-
-export function isResetParameters(value: unknown): value is types.ResetParameters {
-  return v.is(value, checks.checkResetParameters, v.create);
-}
-export function validateResetParameters(value: unknown): v.Result<types.ResetParameters> {
-  return v.validate(value, checks.checkResetParameters, v.create);
-}
-
-export function isFindResult(value: unknown): value is types.FindResult {
-  return v.is(value, v.collectionResponse(checks.checkThing));
-}
-export function validateFindResult(value: unknown): v.Result<types.FindResult> {
-  return v.validate(value, v.collectionResponse(checks.checkThing));
-}
-
-export function isFind_Result(value: unknown): value is types.Find_Result {
-  return v.is(value, v.collectionResponse(checks.checkThing));
-}
-export function validateFind_Result(value: unknown): v.Result<types.Find_Result> {
-  return v.validate(value, v.collectionResponse(checks.checkThing));
-}
-
-export function isIronGateMarksResult(value: unknown): value is types.IronGateMarksResult {
-  return v.is(value, v.valueResponse((x, c, i, f) => v.collection(x, c, i, v.int32, f)));
-}
-export function validateIronGateMarksResult(value: unknown): v.Result<types.IronGateMarksResult> {
-  return v.validate(value, v.valueResponse((x, c, i, f) => v.collection(x, c, i, v.int32, f)));
-}
-
-function schema<T>(validate: (value: unknown) => v.Result<T>): v.Schema<T> {
-  return v.schema(validate);
-}
-
-export const kindSchema: v.Schema<v.Flags<types.Kind>> = /* @__PURE__ */ schema(validateKind);
-export const circleSchema: v.Schema<types.Circle> = /* @__PURE__ */ schema(validateCircle);
-export const shapeSchema: v.Schema<types.Shape> = /* @__PURE__ */ schema(validateShape);
-export const gateSchema: v.Schema<types.Gate> = /* @__PURE__ */ schema(validateGate);
-export const gateCreateSchema: v.Schema<types.GateCreate> = /* @__PURE__ */ schema(validateGateCreate);
-export const gateUpdateSchema: v.Schema<types.GateUpdate> = /* @__PURE__ */ schema(validateGateUpdate);
-export const gateCollectionResponseSchema: v.Schema<types.GateCollectionResponse> = /* @__PURE__ */ schema(validateGateCollectionResponse);
-export const ironGateSchema: v.Schema<types.IronGate> = /* @__PURE__ */ schema(validateIronGate);
-export const ironGateCreateSchema: v.Schema<types.IronGateCreate> = /* @__PURE__ */ schema(validateIronGateCreate);
-export const ironGateUpdateSchema: v.Schema<types.IronGateUpdate> = /* @__PURE__ */ schema(validateIronGateUpdate);
-export const ironGateCollectionResponseSchema: v.Schema<types.IronGateCollectionResponse> = /* @__PURE__ */ schema(validateIronGateCollectionResponse);
-export const lockSchema: v.Schema<types.Lock> = /* @__PURE__ */ schema(validateLock);
-export const lockCreateSchema: v.Schema<types.LockCreate> = /* @__PURE__ */ schema(validateLockCreate);
-export const lockUpdateSchema: v.Schema<types.LockUpdate> = /* @__PURE__ */ schema(validateLockUpdate);
-export const lockCollectionResponseSchema: v.Schema<types.LockCollectionResponse> = /* @__PURE__ */ schema(validateLockCollectionResponse);
-export const smithSchema: v.Schema<types.Smith> = /* @__PURE__ */ schema(validateSmith);
-export const smithCreateSchema: v.Schema<types.SmithCreate> = /* @__PURE__ */ schema(validateSmithCreate);
-export const smithUpdateSchema: v.Schema<types.SmithUpdate> = /* @__PURE__ */ schema(validateSmithUpdate);
-export const smithCollectionResponseSchema: v.Schema<types.SmithCollectionResponse> = /* @__PURE__ */ schema(validateSmithCollectionResponse);
-export const thingSchema: v.Schema<types.Thing> = /* @__PURE__ */ schema(validateThing);
-export const thingCreateSchema: v.Schema<types.ThingCreate> = /* @__PURE__ */ schema(validateThingCreate);
-export const thingUpdateSchema: v.Schema<types.ThingUpdate> = /* @__PURE__ */ schema(validateThingUpdate);
-export const thingCollectionResponseSchema: v.Schema<types.ThingCollectionResponse> = /* @__PURE__ */ schema(validateThingCollectionResponse);
-export const gateOpenParametersSchema: v.Schema<types.GateOpenParameters> = /* @__PURE__ */ schema(validateGateOpenParameters);
-export const resetParametersSchema: v.Schema<types.ResetParameters> = /* @__PURE__ */ schema(validateResetParameters);
-export const findResultSchema: v.Schema<types.FindResult> = /* @__PURE__ */ schema(validateFindResult);
-export const find_ResultSchema: v.Schema<types.Find_Result> = /* @__PURE__ */ schema(validateFind_Result);
-export const ironGateMarksResultSchema: v.Schema<types.IronGateMarksResult> = /* @__PURE__ */ schema(validateIronGateMarksResult);
+export const kindSchema: v.Schema<v.Flags<types.Kind>> =
+  /* @__PURE__ */ flags(() => types.kindValues);
+export const circleSchema: v.Schema<types.Circle> = /* @__PURE__ */ read(() => checks.checkCircle);
+export const shapeSchema: v.Schema<types.Shape> = /* @__PURE__ */ read(() => checks.checkShape);
+export const gateSchema: v.Schema<types.Gate> = /* @__PURE__ */ read(() => checks.checkGate);
+export const gateCreateSchema: v.Schema<types.GateCreate> =
+  /* @__PURE__ */ create(() => checks.checkGate);
+export const gateUpdateSchema: v.Schema<types.GateUpdate> =
+  /* @__PURE__ */ update(() => checks.checkGate);
+export const gateCollectionResponseSchema: v.Schema<types.GateCollectionResponse> =
+  /* @__PURE__ */ read(() => v.collectionResponse(checks.checkGate));
+export const ironGateSchema: v.Schema<types.IronGate> =
+  /* @__PURE__ */ read(() => checks.checkIronGate);
+export const ironGateCreateSchema: v.Schema<types.IronGateCreate> =
+  /* @__PURE__ */ create(() => checks.checkIronGate);
+export const ironGateUpdateSchema: v.Schema<types.IronGateUpdate> =
+  /* @__PURE__ */ update(() => checks.checkIronGate);
+export const ironGateCollectionResponseSchema: v.Schema<types.IronGateCollectionResponse> =
+  /* @__PURE__ */ read(() => v.collectionResponse(checks.checkIronGate));
+export const lockSchema: v.Schema<types.Lock> = /* @__PURE__ */ read(() => checks.checkLock);
+export const lockCreateSchema: v.Schema<types.LockCreate> =
+  /* @__PURE__ */ create(() => checks.checkLock);
+export const lockUpdateSchema: v.Schema<types.LockUpdate> =
+  /* @__PURE__ */ update(() => checks.checkLock);
+export const lockCollectionResponseSchema: v.Schema<types.LockCollectionResponse> =
+  /* @__PURE__ */ read(() => v.collectionResponse(checks.checkLock));
+export const smithSchema: v.Schema<types.Smith> = /* @__PURE__ */ read(() => checks.checkSmith);
+export const smithCreateSchema: v.Schema<types.SmithCreate> =
+  /* @__PURE__ */ create(() => checks.checkSmith);
+export const smithUpdateSchema: v.Schema<types.SmithUpdate> =
+  /* @__PURE__ */ update(() => checks.checkSmith);
+export const smithCollectionResponseSchema: v.Schema<types.SmithCollectionResponse> =
+  /* @__PURE__ */ read(() => v.collectionResponse(checks.checkSmith));
+export const thingSchema: v.Schema<types.Thing> = /* @__PURE__ */ read(() => checks.checkThing);
+export const thingCreateSchema: v.Schema<types.ThingCreate> =
+  /* @__PURE__ */ create(() => checks.checkThing);
+export const thingUpdateSchema: v.Schema<types.ThingUpdate> =
+  /* @__PURE__ */ update(() => checks.checkThing);
+export const thingCollectionResponseSchema: v.Schema<types.ThingCollectionResponse> =
+  /* @__PURE__ */ read(() => v.collectionResponse(checks.checkThing));
+export const gateOpenParametersSchema: v.Schema<types.GateOpenParameters> =
+  /* @__PURE__ */ create(() => checks.checkGateOpenParameters);
+export const resetParametersSchema: v.Schema<types.ResetParameters> =
+  /* @__PURE__ */ create(() => checks.checkResetParameters);
+export const findResultSchema: v.Schema<types.FindResult> =
+  /* @__PURE__ */ read(() => v.collectionResponse(checks.checkThing));
+export const find_ResultSchema: v.Schema<types.Find_Result> =
+  /* @__PURE__ */ read(() => v.collectionResponse(checks.checkThing));
+export const ironGateMarksResultSchema: v.Schema<types.IronGateMarksResult> =
+  /* @__PURE__ */ read(() => v.valuesResponse(v.int32));

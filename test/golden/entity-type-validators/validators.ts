@@ -2,33 +2,28 @@
 import * as v from "odata-codegen/runtime/validation";
 import type * as types from "./types.js";
 import * as checks from "./validators/checks.js";
-export type { Issue as ValidationIssue, Result as ValidationResult, Schema as StandardSchema } from "odata-codegen/runtime/validation";
+export {
+  ValidationError,
+  type Issue as ValidationIssue,
+  type Result as ValidationResult,
+  type Schema as ValidationSchema,
+  type ValidateOptions as ValidationOptions,
+} from "odata-codegen/runtime/validation";
 
-export function isReader(value: unknown): value is types.Reader {
-  return v.is(value, checks.checkReader);
+// Local functions make the schemas, and arrow functions return their checks: the compiler would trace
+// each import that a constant uses directly back through all constants above it.
+function read<T>(checked: () => v.Check): v.Schema<T> {
+  return v.readSchema(checked);
 }
-export function validateReader(value: unknown): v.Result<types.Reader> {
-  return v.validate(value, checks.checkReader);
+function create<T>(checked: () => v.Check): v.Schema<T> {
+  return v.createSchema(checked);
 }
-
-export function isReaderCreate(value: unknown): value is types.ReaderCreate {
-  return v.is(value, checks.checkReader, v.create);
-}
-export function validateReaderCreate(value: unknown): v.Result<types.ReaderCreate> {
-  return v.validate(value, checks.checkReader, v.create);
-}
-
-export function isReaderUpdate(value: unknown): value is types.ReaderUpdate {
-  return v.is(value, checks.checkReader, v.update);
-}
-export function validateReaderUpdate(value: unknown): v.Result<types.ReaderUpdate> {
-  return v.validate(value, checks.checkReader, v.update);
+function update<T>(checked: () => v.Check): v.Schema<T> {
+  return v.updateSchema(checked);
 }
 
-function schema<T>(validate: (value: unknown) => v.Result<T>): v.Schema<T> {
-  return v.schema(validate);
-}
-
-export const readerSchema: v.Schema<types.Reader> = /* @__PURE__ */ schema(validateReader);
-export const readerCreateSchema: v.Schema<types.ReaderCreate> = /* @__PURE__ */ schema(validateReaderCreate);
-export const readerUpdateSchema: v.Schema<types.ReaderUpdate> = /* @__PURE__ */ schema(validateReaderUpdate);
+export const readerSchema: v.Schema<types.Reader> = /* @__PURE__ */ read(() => checks.checkReader);
+export const readerCreateSchema: v.Schema<types.ReaderCreate> =
+  /* @__PURE__ */ create(() => checks.checkReader);
+export const readerUpdateSchema: v.Schema<types.ReaderUpdate> =
+  /* @__PURE__ */ update(() => checks.checkReader);

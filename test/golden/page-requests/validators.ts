@@ -2,145 +2,57 @@
 import * as v from "odata-codegen/runtime/validation";
 import * as types from "./types.js";
 import * as checks from "./validators/checks.js";
-export type { Issue as ValidationIssue, Result as ValidationResult, Schema as StandardSchema } from "odata-codegen/runtime/validation";
+export {
+  ValidationError,
+  type Issue as ValidationIssue,
+  type Result as ValidationResult,
+  type Schema as ValidationSchema,
+  type ValidateOptions as ValidationOptions,
+} from "odata-codegen/runtime/validation";
 
-export function isBedSize(value: unknown): value is types.BedSize {
-  return v.isMember(value, types.bedSizeValues);
+// Local functions make the schemas, and arrow functions return their checks: the compiler would trace
+// each import that a constant uses directly back through all constants above it.
+function read<T>(checked: () => v.Check): v.Schema<T> {
+  return v.readSchema(checked);
 }
-export function validateBedSize(value: unknown): v.Result<types.BedSize> {
-  return v.validateMember(value, types.bedSizeValues);
+function create<T>(checked: () => v.Check): v.Schema<T> {
+  return v.createSchema(checked);
 }
-
-export function isBed(value: unknown): value is types.Bed {
-  return v.is(value, checks.checkBed);
+function update<T>(checked: () => v.Check): v.Schema<T> {
+  return v.updateSchema(checked);
 }
-export function validateBed(value: unknown): v.Result<types.Bed> {
-  return v.validate(value, checks.checkBed);
-}
-
-export function isBedCreate(value: unknown): value is types.BedCreate {
-  return v.is(value, checks.checkBed, v.create);
-}
-export function validateBedCreate(value: unknown): v.Result<types.BedCreate> {
-  return v.validate(value, checks.checkBed, v.create);
-}
-
-export function isBedUpdate(value: unknown): value is types.BedUpdate {
-  return v.is(value, checks.checkBed, v.update);
-}
-export function validateBedUpdate(value: unknown): v.Result<types.BedUpdate> {
-  return v.validate(value, checks.checkBed, v.update);
+function member<T>(checked: () => readonly string[]): v.Schema<T> {
+  return v.memberSchema(checked);
 }
 
-export function isBedCollectionResponse(value: unknown): value is types.BedCollectionResponse {
-  return v.is(value, v.collectionResponse(checks.checkBed));
-}
-export function validateBedCollectionResponse(value: unknown): v.Result<types.BedCollectionResponse> {
-  return v.validate(value, v.collectionResponse(checks.checkBed));
-}
-
-export function isGarden(value: unknown): value is types.Garden {
-  return v.is(value, checks.checkGarden);
-}
-export function validateGarden(value: unknown): v.Result<types.Garden> {
-  return v.validate(value, checks.checkGarden);
-}
-
-export function isGardenCreate(value: unknown): value is types.GardenCreate {
-  return v.is(value, checks.checkGarden, v.create);
-}
-export function validateGardenCreate(value: unknown): v.Result<types.GardenCreate> {
-  return v.validate(value, checks.checkGarden, v.create);
-}
-
-export function isGardenUpdate(value: unknown): value is types.GardenUpdate {
-  return v.is(value, checks.checkGarden, v.update);
-}
-export function validateGardenUpdate(value: unknown): v.Result<types.GardenUpdate> {
-  return v.validate(value, checks.checkGarden, v.update);
-}
-
-export function isGardenCollectionResponse(value: unknown): value is types.GardenCollectionResponse {
-  return v.is(value, v.collectionResponse(checks.checkGarden));
-}
-export function validateGardenCollectionResponse(value: unknown): v.Result<types.GardenCollectionResponse> {
-  return v.validate(value, v.collectionResponse(checks.checkGarden));
-}
-
-export function isPlant(value: unknown): value is types.Plant {
-  return v.is(value, checks.checkPlant);
-}
-export function validatePlant(value: unknown): v.Result<types.Plant> {
-  return v.validate(value, checks.checkPlant);
-}
-
-export function isPlantCreate(value: unknown): value is types.PlantCreate {
-  return v.is(value, checks.checkPlant, v.create);
-}
-export function validatePlantCreate(value: unknown): v.Result<types.PlantCreate> {
-  return v.validate(value, checks.checkPlant, v.create);
-}
-
-export function isPlantUpdate(value: unknown): value is types.PlantUpdate {
-  return v.is(value, checks.checkPlant, v.update);
-}
-export function validatePlantUpdate(value: unknown): v.Result<types.PlantUpdate> {
-  return v.validate(value, checks.checkPlant, v.update);
-}
-
-export function isPlantCollectionResponse(value: unknown): value is types.PlantCollectionResponse {
-  return v.is(value, v.collectionResponse(checks.checkPlant));
-}
-export function validatePlantCollectionResponse(value: unknown): v.Result<types.PlantCollectionResponse> {
-  return v.validate(value, v.collectionResponse(checks.checkPlant));
-}
-
-export function isPlantGrowParameters(value: unknown): value is types.PlantGrowParameters {
-  return v.is(value, checks.checkPlantGrowParameters, v.create);
-}
-export function validatePlantGrowParameters(value: unknown): v.Result<types.PlantGrowParameters> {
-  return v.validate(value, checks.checkPlantGrowParameters, v.create);
-}
-
-export function isPlantGrowResult(value: unknown): value is types.PlantGrowResult {
-  return v.is(value, v.collectionResponse(checks.checkPlant));
-}
-export function validatePlantGrowResult(value: unknown): v.Result<types.PlantGrowResult> {
-  return v.validate(value, v.collectionResponse(checks.checkPlant));
-}
-
-export function isBedPlantAllParameters(value: unknown): value is types.BedPlantAllParameters {
-  return v.is(value, checks.checkBedPlantAllParameters, v.create);
-}
-export function validateBedPlantAllParameters(value: unknown): v.Result<types.BedPlantAllParameters> {
-  return v.validate(value, checks.checkBedPlantAllParameters, v.create);
-}
-
-export function isBedPlantAllResult(value: unknown): value is types.BedPlantAllResult {
-  return v.is(value, v.collectionResponse(checks.checkPlant));
-}
-export function validateBedPlantAllResult(value: unknown): v.Result<types.BedPlantAllResult> {
-  return v.validate(value, v.collectionResponse(checks.checkPlant));
-}
-
-function schema<T>(validate: (value: unknown) => v.Result<T>): v.Schema<T> {
-  return v.schema(validate);
-}
-
-export const bedSizeSchema: v.Schema<types.BedSize> = /* @__PURE__ */ schema(validateBedSize);
-export const bedSchema: v.Schema<types.Bed> = /* @__PURE__ */ schema(validateBed);
-export const bedCreateSchema: v.Schema<types.BedCreate> = /* @__PURE__ */ schema(validateBedCreate);
-export const bedUpdateSchema: v.Schema<types.BedUpdate> = /* @__PURE__ */ schema(validateBedUpdate);
-export const bedCollectionResponseSchema: v.Schema<types.BedCollectionResponse> = /* @__PURE__ */ schema(validateBedCollectionResponse);
-export const gardenSchema: v.Schema<types.Garden> = /* @__PURE__ */ schema(validateGarden);
-export const gardenCreateSchema: v.Schema<types.GardenCreate> = /* @__PURE__ */ schema(validateGardenCreate);
-export const gardenUpdateSchema: v.Schema<types.GardenUpdate> = /* @__PURE__ */ schema(validateGardenUpdate);
-export const gardenCollectionResponseSchema: v.Schema<types.GardenCollectionResponse> = /* @__PURE__ */ schema(validateGardenCollectionResponse);
-export const plantSchema: v.Schema<types.Plant> = /* @__PURE__ */ schema(validatePlant);
-export const plantCreateSchema: v.Schema<types.PlantCreate> = /* @__PURE__ */ schema(validatePlantCreate);
-export const plantUpdateSchema: v.Schema<types.PlantUpdate> = /* @__PURE__ */ schema(validatePlantUpdate);
-export const plantCollectionResponseSchema: v.Schema<types.PlantCollectionResponse> = /* @__PURE__ */ schema(validatePlantCollectionResponse);
-export const plantGrowParametersSchema: v.Schema<types.PlantGrowParameters> = /* @__PURE__ */ schema(validatePlantGrowParameters);
-export const plantGrowResultSchema: v.Schema<types.PlantGrowResult> = /* @__PURE__ */ schema(validatePlantGrowResult);
-export const bedPlantAllParametersSchema: v.Schema<types.BedPlantAllParameters> = /* @__PURE__ */ schema(validateBedPlantAllParameters);
-export const bedPlantAllResultSchema: v.Schema<types.BedPlantAllResult> = /* @__PURE__ */ schema(validateBedPlantAllResult);
+export const bedSizeSchema: v.Schema<types.BedSize> =
+  /* @__PURE__ */ member(() => types.bedSizeValues);
+export const bedSchema: v.Schema<types.Bed> = /* @__PURE__ */ read(() => checks.checkBed);
+export const bedCreateSchema: v.Schema<types.BedCreate> =
+  /* @__PURE__ */ create(() => checks.checkBed);
+export const bedUpdateSchema: v.Schema<types.BedUpdate> =
+  /* @__PURE__ */ update(() => checks.checkBed);
+export const bedCollectionResponseSchema: v.Schema<types.BedCollectionResponse> =
+  /* @__PURE__ */ read(() => v.collectionResponse(checks.checkBed));
+export const gardenSchema: v.Schema<types.Garden> = /* @__PURE__ */ read(() => checks.checkGarden);
+export const gardenCreateSchema: v.Schema<types.GardenCreate> =
+  /* @__PURE__ */ create(() => checks.checkGarden);
+export const gardenUpdateSchema: v.Schema<types.GardenUpdate> =
+  /* @__PURE__ */ update(() => checks.checkGarden);
+export const gardenCollectionResponseSchema: v.Schema<types.GardenCollectionResponse> =
+  /* @__PURE__ */ read(() => v.collectionResponse(checks.checkGarden));
+export const plantSchema: v.Schema<types.Plant> = /* @__PURE__ */ read(() => checks.checkPlant);
+export const plantCreateSchema: v.Schema<types.PlantCreate> =
+  /* @__PURE__ */ create(() => checks.checkPlant);
+export const plantUpdateSchema: v.Schema<types.PlantUpdate> =
+  /* @__PURE__ */ update(() => checks.checkPlant);
+export const plantCollectionResponseSchema: v.Schema<types.PlantCollectionResponse> =
+  /* @__PURE__ */ read(() => v.collectionResponse(checks.checkPlant));
+export const plantGrowParametersSchema: v.Schema<types.PlantGrowParameters> =
+  /* @__PURE__ */ create(() => checks.checkPlantGrowParameters);
+export const plantGrowResultSchema: v.Schema<types.PlantGrowResult> =
+  /* @__PURE__ */ read(() => v.collectionResponse(checks.checkPlant));
+export const bedPlantAllParametersSchema: v.Schema<types.BedPlantAllParameters> =
+  /* @__PURE__ */ create(() => checks.checkBedPlantAllParameters);
+export const bedPlantAllResultSchema: v.Schema<types.BedPlantAllResult> =
+  /* @__PURE__ */ read(() => v.collectionResponse(checks.checkPlant));

@@ -59,62 +59,28 @@ function checkImportDeviceIdentityListParameters(o: v.JsonObject, c: v.Context):
   v.boolean(o["overwriteImportedDeviceIdentities"], c, "overwriteImportedDeviceIdentities", 0);
 }
 
-export function isImportedDeviceIdentity(value: unknown): value is types.ImportedDeviceIdentity {
-  return v.is(value, checkImportedDeviceIdentity);
-}
-export function validateImportedDeviceIdentity(value: unknown): v.Result<types.ImportedDeviceIdentity> {
-  return v.validate(value, anyImportedDeviceIdentity);
-}
-export function validateImportedDeviceIdentityResult(value: unknown): v.Result<types.ImportedDeviceIdentityResult> {
-  return v.validate(value, checkImportedDeviceIdentityResult);
-}
-export const importedDeviceIdentitySchema: v.Schema<types.ImportedDeviceIdentity> = {
-  "~standard": {
-    version: 1,
-    vendor: "odata-codegen",
-    validate: validateImportedDeviceIdentity,
-  },
-};
-export function validateImportedDeviceIdentityCreate(value: unknown): v.Result<types.AnyImportedDeviceIdentityCreate> {
-  return v.validate(value, anyImportedDeviceIdentity, v.create);
-}
-export function validateImportedDeviceIdentityUpdate(value: unknown): v.Result<types.ImportedDeviceIdentityUpdate> {
-  return v.validate(value, checkImportedDeviceIdentity, v.update);
-}
-export function isImportedDeviceIdentityUpdate(value: unknown): value is types.ImportedDeviceIdentityUpdate {
-  return v.is(value, checkImportedDeviceIdentity, v.update);
-}
-export function isUser(value: unknown): value is types.User {
-  return v.is(value, checkUser);
-}
-export function validateUserCreate(value: unknown): v.Result<types.UserCreate> {
-  return v.validate(value, checkUser, v.create);
-}
-export function validateSettingsCreate(value: unknown): v.Result<types.SettingsCreate> {
-  return v.validate(value, checkSettings, v.create);
-}
-export function validateImportDeviceIdentityListParameters(
-  value: unknown,
-): v.Result<types.ImportDeviceIdentityListParameters> {
-  return v.validate(value, checkImportDeviceIdentityListParameters, v.create);
-}
-export function validateImportedDeviceIdentityCollection(
-  value: unknown,
-): v.Result<edm.Collection<types.ImportedDeviceIdentity>> {
-  return v.validate(value, v.collectionResponse(anyImportedDeviceIdentity));
-}
-export function validateBoolean(value: unknown): v.Result<{ value: boolean }> {
-  return v.validate(value, v.valueResponse(v.boolean));
-}
-export function isPlatform(value: unknown): value is types.Platform {
-  return v.isMember(value, types.platformValues);
-}
-export function validatePlatform(value: unknown): v.Result<types.Platform> {
-  return v.validateMember(value, types.platformValues);
-}
-export function isRights(value: unknown): value is edm.Flags<types.Right> {
-  return v.isFlags(value, types.rightValues);
-}
-export function validateRights(value: unknown): v.Result<edm.Flags<types.Right>> {
-  return v.validateFlags(value, types.rightValues);
-}
+export const importedDeviceIdentitySchema: v.Schema<types.ImportedDeviceIdentity> = v.readSchema(
+  () => anyImportedDeviceIdentity,
+);
+export const importedDeviceIdentityResultSchema: v.Schema<types.ImportedDeviceIdentityResult> = v.readSchema(
+  () => checkImportedDeviceIdentityResult,
+);
+export const importedDeviceIdentityCreateSchema: v.Schema<types.AnyImportedDeviceIdentityCreate> = v.createSchema(
+  () => anyImportedDeviceIdentity,
+);
+export const importedDeviceIdentityUpdateSchema: v.Schema<types.ImportedDeviceIdentityUpdate> = v.updateSchema(
+  () => checkImportedDeviceIdentity,
+);
+export const userSchema: v.Schema<types.User> = v.readSchema(() => checkUser);
+export const userCreateSchema: v.Schema<types.UserCreate> = v.createSchema(() => checkUser);
+export const settingsCreateSchema: v.Schema<types.SettingsCreate> = v.createSchema(() => checkSettings);
+export const importDeviceIdentityListParametersSchema: v.Schema<types.ImportDeviceIdentityListParameters> =
+  v.createSchema(() => checkImportDeviceIdentityListParameters);
+export const importedDeviceIdentityCollectionSchema: v.Schema<edm.Collection<types.ImportedDeviceIdentity>> =
+  v.readSchema(() => v.collectionResponse(anyImportedDeviceIdentity));
+export const booleansSchema: v.Schema<edm.Collection<boolean>> = v.readSchema(() => v.valuesResponse(v.boolean));
+export const platformsSchema: v.Schema<edm.Collection<types.Platform>> = v.readSchema(() =>
+  v.membersResponse(types.platformValues),
+);
+export const platformSchema: v.Schema<types.Platform> = v.memberSchema(() => types.platformValues);
+export const rightsSchema: v.Schema<edm.Flags<types.Right>> = v.flagsSchema(() => types.rightValues);

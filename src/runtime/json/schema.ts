@@ -1,0 +1,125 @@
+import {
+  always,
+  contextOf,
+  inspect,
+  isObject,
+  read,
+  reject,
+  type Check,
+  type CollectedIssue,
+  type Issue,
+  type Mode,
+  type ValueCheck,
+} from "./check-context.js";
+import { enumeration, flags } from "./check-enum.js";
+import { create, update } from "./check-strict.js";
+import { ValidationError } from "./validation-error.js";
+
+/** The result of a validation: the value itself, neither changed nor copied, or its issues. */
+export type Result<T> = Valid<T> | Invalid;
+
+/** The result for a valid value. `issues` is undefined, as Standard Schema requires. */
+export interface Valid<T> {
+  readonly ok: true;
+  readonly value: T;
+  readonly issues?: undefined;
+}
+
+/** The result for an invalid value, with at least one issue. */
+export interface Invalid {
+  readonly ok: false;
+  readonly issues: readonly Issue[];
+}
+
+export interface ValidateOptions {
+  /** The number of issues after which the validation stops, at least 1. By default all issues are collected. */
+  readonly maxIssues?: number | undefined;
+}
+
+/**
+ * Checks values of one type. Every schema is a Standard Schema, version 1 (https://standardschema.dev), for libraries
+ * that accept schemas of any origin.
+ */
+export interface Schema<T> {
+  /** Whether a value is valid. Stops at the first issue, so it is faster than `validate`. */
+  readonly is: (value: unknown) => value is T;
+  /** Returns the value itself or its issues. */
+  readonly validate: (value: unknown, options?: ValidateOptions) => Result<T>;
+  /** Returns the value itself. Throws a {@link ValidationError} with all issues when the value is invalid. */
+  readonly parse: (value: unknown) => T;
+  readonly "~standard": StandardProperties<T>;
+}
+
+// Named interfaces: the compiler would instantiate inline types anew for each of thousands of schemas.
+interface StandardProperties<T> {
+  readonly version: 1;
+  readonly vendor: string;
+  /** A {@link Result} is a result of the standard; `ok` and the codes of issues are additions. */
+  readonly validate: (value: unknown) => Result<T>;
+  readonly types?: StandardTypes<T> | undefined;
+}
+
+interface StandardTypes<T> {
+  readonly input: T;
+  readonly output: T;
+}
+
+// Checks and lists of members are given as functions that return them: see the generated `validators.ts`.
+
+/** The schema of a structured type in responses. */
+export function readSchema<T>(check: () => Check): Schema<T> {
+  return objectSchema(check, read);
+}
+
+/** The schema of a body that creates an entity, or of the parameters of an action. */
+export function createSchema<T>(check: () => Check): Schema<T> {
+  return objectSchema(check, create);
+}
+
+/** The schema of a body that updates an entity. */
+export function updateSchema<T>(check: () => Check): Schema<T> {
+  return objectSchema(check, update);
+}
+
+/** The schema of an enumeration, which accepts listed members only. */
+export function memberSchema<E>(members: () => readonly string[]): Schema<E> {
+  return valueSchema((value, context, name, bits) => enumeration(value, context, name, members(), bits), create);
+}
+
+/** The schema of an enumeration with IsFlags, which accepts comma-separated lists of listed members. */
+export function flagsSchema<E>(members: () => readonly string[]): Schema<E> {
+  return valueSchema((value, context, name, bits) => flags(value, context, name, members(), bits), create);
+}
+
+/** Checks the whole value without the bookkeeping that nested objects need. */
+function objectSchema<T>(check: () => Check, mode: Mode): Schema<T> {
+  return valueSchema((value, context) => {
+    if (isObject(value)) inspect(value, context, check());
+    else reject(value, context, "", always, "an object");
+  }, mode);
+}
+
+/** The schema of any value, such as a primitive one. */
+export function valueSchema<T>(check: ValueCheck, mode: Mode = read): Schema<T> {
+  const validate = (value: unknown, options?: ValidateOptions): Result<T> => {
+    const issues: CollectedIssue[] = [];
+    const limit = Math.max(1, options?.maxIssues ?? Infinity);
+    check(value, contextOf(mode, { issues, limit }), "", always);
+    // A value without issues is a T.
+    return issues.length === 0 ? { ok: true, value: value as T } : { ok: false, issues };
+  };
+  return {
+    is: (value): value is T => {
+      const context = contextOf(mode);
+      check(value, context, "", always);
+      return !context.halted;
+    },
+    validate,
+    parse: (value) => {
+      const { issues } = validate(value);
+      if (issues) throw new ValidationError(issues);
+      return value as T;
+    },
+    "~standard": { version: 1, vendor: "odata-codegen", validate },
+  };
+}
