@@ -3,7 +3,7 @@ import type { Report } from "./diagnostics/report.js";
 import type { Model } from "./edm/model.js";
 import { checkAnnotations } from "./vocabularies/terms/check-annotations.js";
 import { factsOf } from "./facts/facts.js";
-import { nonNullOf } from "./facts/presence.js";
+import { assumptionsOf } from "./facts/assumptions.js";
 import { merge } from "./merge/merge.js";
 import { inputsHash } from "./output/content-hash.js";
 import type { OutputRequest } from "./output/output-request.js";
@@ -49,7 +49,7 @@ export async function generate(
   const names = nameAll(model, request.namespace, report);
   const selection = select(model, request, report);
   watch?.stage("generating");
-  const facts = factsOf(selection.types, nonNullOf(model, request.nonNull));
+  const facts = factsOf(selection.types, assumptionsOf(model, request));
   const views = planFiles(viewContext({ model, names, selection, facts }, request, inputs));
   const rendered = report.failed ? unprinted(views) : [...render(views, builtInTemplates), ...runtimeFiles(request)];
   const files = await inFormat(rendered, request, report);

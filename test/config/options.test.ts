@@ -42,6 +42,8 @@ describe("the option table", () => {
       "--import-extension",
       "--namespace",
       "--non-null",
+      "--keys-on-create",
+      "--restrictions",
       "--allow-remote",
     ]);
     const all = Object.values({ ...generateOptions, ...commonOptions });

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { assumptionsOf } from "../../src/facts/assumptions.js";
 import { factsOf } from "../../src/facts/facts.js";
 import { modelOf } from "../support/model.js";
 import { printFacts } from "./print.js";
@@ -38,7 +39,8 @@ In the request body, supply a JSON representation of the parameters.
 If successful, this action returns a \`204 No Content\` response code.
 `;
 
-const facts = factsOf(modelOf({ "lamps.xml": csdl, "lamp-blink.md": page }).model, "notNull");
+const lamps = modelOf({ "lamps.xml": csdl, "lamp-blink.md": page }).model;
+const facts = factsOf(lamps, assumptionsOf(lamps));
 
 it("operations have their parameters without the binding one, their result and their requests", () => {
   const lines = printFacts(facts).split("\n");
@@ -56,6 +58,6 @@ it("operations have their parameters without the binding one, their result and t
 it("entity types have the requests to them", () => {
   const create = page.replaceAll("blink", "create").replace("/lamps/{lampId}/create", "/lamps");
   const { model } = modelOf({ "lamps.xml": csdl, "lamp-create.md": create });
-  const [lamp] = [...factsOf(model, "notNull").types.values()];
+  const [lamp] = [...factsOf(model, assumptionsOf(model)).types.values()];
   expect(lamp?.requests.map(({ method, template }) => `${method} ${template}`)).toEqual(["POST /lamps"]);
 });
