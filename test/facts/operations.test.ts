@@ -46,7 +46,7 @@ it("operations have their parameters without the binding one, their result and t
   const lines = printFacts(facts).split("\n");
   expect(lines.slice(lines.findIndex((line) => line.startsWith("Action"))).join("\n")).toMatchInlineSnapshot(`
     "Action microsoft.graph.blink, bound to microsoft.graph.lamp, POST /lamps/{lampId}/blink
-      times: Edm.Byte; not null; required
+      times: Edm.Byte; not null; required; "How often it goes on."
       hue: microsoft.graph.hue {"maxLength":7}; nullable; optional
     Function microsoft.graph.brightest, bound to microsoft.graph.lamp, returns microsoft.graph.lamp or nothing
       near: Edm.String; nullable; required
