@@ -2,6 +2,7 @@ import type { Sources } from "./diagnostics/position.js";
 import type { Report } from "./diagnostics/report.js";
 import type { Model } from "./edm/model.js";
 import { checkAnnotations } from "./vocabularies/terms/check-annotations.js";
+import { checkCapabilities } from "./vocabularies/terms/check-capabilities.js";
 import { factsOf } from "./facts/facts.js";
 import { assumptionsOf } from "./facts/assumptions.js";
 import { merge } from "./merge/merge.js";
@@ -46,6 +47,7 @@ export async function generate(
   watch?.stage("merging");
   const model = merge(found.documents, report);
   checkAnnotations(model, report);
+  checkCapabilities(model, report);
   const names = nameAll(model, request.namespace, report);
   const selection = select(model, request, report);
   watch?.stage("generating");

@@ -68,6 +68,8 @@ export const Capabilities = {
   UpdateRestrictions: capability("UpdateRestrictions"),
 } as const;
 
+export const capabilityTerms: ReadonlySet<QualifiedName> = new Set(Object.values(Capabilities));
+
 /** Org.OData.Validation.V1 */
 export const Validation = {
   AllowedValues: validation("AllowedValues"),

@@ -4,6 +4,7 @@ import { groupBy } from "../edm/grouping.js";
 import type { Model } from "../edm/model.js";
 import type { QualifiedName } from "../edm/names.js";
 import type { Assumptions } from "./assumptions.js";
+import { requestsThrough, type RequestsThrough } from "../edm/documented-options.js";
 import { AllMemberFacts } from "./member-facts.js";
 import { operationFactsOf, type OperationFacts } from "./operation-facts.js";
 import { placeRestrictionsOf } from "./place-restrictions.js";
@@ -14,6 +15,8 @@ export interface Facts {
   readonly assumptions: Assumptions;
   /** Entity types and complex types by name. */
   readonly types: ReadonlyMap<QualifiedName, TypeFacts>;
+  /** Documented requests by the last element of their paths. */
+  readonly requestsThrough: RequestsThrough;
   /** Actions and functions; overloads share a name, so they are found by their element. */
   readonly operations: ReadonlyMap<Operation, OperationFacts>;
 }
@@ -26,6 +29,7 @@ export function factsOf(model: Model, assumptions: Assumptions): Facts {
   );
   return {
     assumptions,
+    requestsThrough: requestsThrough(requests),
     types: new Map(
       structuredTypes.map((type) => [type.name, typeFactsOf(type, byTarget.get(type.name) ?? [], members)]),
     ),

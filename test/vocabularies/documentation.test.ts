@@ -16,8 +16,10 @@ The terms of the standard vocabularies and their effect. *Used*: the term affect
 - A term without a value has its default. A value that does not match the type of its term has no effect and is a warning, \`annotation-value-unfit\`.
 - Rules of values (\`Pattern\`, \`Minimum\`, …) are checked in request bodies. They are not checked in responses: an application must be able to read values that violate a rule of the service.
 - A \`Pattern\` may match anywhere in the text, as in ECMAScript, unless it has \`^\` and \`$\`. A pattern that can take exponential time is not used (\`pattern-unsafe\`).
-- The nearest annotation of a capability applies: that of the restricted property of a set, then of the set, singleton or navigation property, its entity type, and the container. Requests that a reference page documents are never removed. If an annotation is wrong, use \`client.request\` and \`custom\`.
+- The nearest annotation of a capability applies: that of the restricted property of a set, then of the set, singleton or navigation property, its entity type, and the container. Annotations of one element that contradict each other restrict nothing, which is a warning, \`capability-contradicted\`. Requests that a reference page documents are never removed, nor are their query options (\`request-restricted\`). If an annotation is wrong, use \`client.request\` and \`custom\`.
+- Query options that annotations call unsupported are errors in the client. With \`--restrictions note\`, the default for Microsoft Graph, whose annotations deny much that works, they are noted in its documentation instead.
 - Paths through a cast (\`as\`) are not restricted.
+- A new entity needs its key, except for a key of one \`Edm.Guid\`, with a default value, with \`Core.ComputedDefaultValue\`, or of Microsoft Graph. \`--keys-on-create required\` or \`optional\` decides for keys without a default.
 `;
 
 /** The page on what is used; `npx vitest run -u` renews it. */
