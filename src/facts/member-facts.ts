@@ -4,7 +4,8 @@ import { isReadOnly, keyAccessOf, memberAccessOf, type MemberAccess } from "../v
 import { keyRefsOf } from "./keys.js";
 import { presenceOf, type KeyRole, type Presence, type PresenceRules } from "./presence.js";
 import { valueFactsOf, type ValueFacts } from "./value-facts.js";
-import { WriteTypes } from "./write-types.js";
+import { underlyingType } from "./value-rules.js";
+import { WriteTypes, type DecidedMember } from "./write-types.js";
 
 /** A property or navigation property of one type, as every output needs it. */
 export interface MemberFacts extends ValueFacts, Presence {
@@ -41,9 +42,9 @@ export class AllMemberFacts {
 
   constructor(model: Model, rules: PresenceRules) {
     this.model = model;
-    const writeTypes = new WriteTypes(model, (type) => {
+    const writeTypes = new WriteTypes(model, rules.assumptions.nonNull, (type) => {
       const roleOf = keyRolesOf(type, model);
-      return membersOf(type).map((member) => ({ member, access: accessAs(roleOf(member), member) }));
+      return membersOf(type).map((member) => ({ member, ...decide(member, roleOf(member), model, rules) }));
     });
     this.#surroundings = { model, rules, writeTypes };
   }
@@ -72,15 +73,25 @@ function accessAs(role: KeyRole, member: Member): MemberAccess {
   return role === "none" ? access : keyAccessOf(access);
 }
 
-function memberFactsOf(member: Member, role: KeyRole, { model, rules, writeTypes }: MemberSurroundings): MemberFacts {
+function decide(
+  member: Member,
+  role: KeyRole,
+  model: Model,
+  rules: PresenceRules,
+): Pick<DecidedMember, "access" | "presence"> {
   const access = accessAs(role, member);
+  const underlying = member.type && underlyingType(member.type.type, model);
+  return { access, presence: presenceOf(member, { role, underlying }, access, rules) };
+}
+
+function memberFactsOf(member: Member, role: KeyRole, { model, rules, writeTypes }: MemberSurroundings): MemberFacts {
+  const { access, presence } = decide(member, role, model, rules);
   const defaultValue = member.kind === "Property" ? member.defaultValue : undefined;
-  const values = valueFactsOf(member, model);
   return {
     kind: member.kind,
-    ...values,
+    ...valueFactsOf(member, model),
     key: role !== "none",
-    ...presenceOf(member, { role, underlying: values.underlying }, access, rules),
+    ...presence,
     access,
     ...(defaultValue !== undefined && { defaultValue }),
     bindable: member.kind === "NavigationProperty" && member.containsTarget !== true && !isReadOnly(access),
