@@ -165,7 +165,9 @@ export type ImportedWindowsAutopilotDeviceIdentityUpdate = edm.Update<ImportedWi
 export type ImportedWindowsAutopilotDeviceIdentityCollectionResponse = edm.Collection<ImportedWindowsAutopilotDeviceIdentity>;
 
 export interface ImportedDeviceIdentityImportDeviceIdentityListParameters {
+  /** The device identities to import. */
   importedDeviceIdentities: ImportedDeviceIdentityCreateOrDerived[];
+  /** Indicates whether to overwrite device identities that already exist. */
   overwriteImportedDeviceIdentities?: boolean | null | undefined;
 }
 

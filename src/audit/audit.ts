@@ -6,7 +6,7 @@ import { sourceIndexOf, type At } from "../diagnostics/position.js";
 import { groupBy } from "../edm/grouping.js";
 import { compareText, isPart, isStructured, type Model, type Part, type Resource } from "../edm/model.js";
 import { factsOf } from "../facts/facts.js";
-import { nonNullOf } from "../facts/presence.js";
+import { assumptionsOf } from "../facts/assumptions.js";
 import { ValueChecker } from "../values/check-value.js";
 import type { Operation } from "../edm/elements.js";
 import { simpleNameOf } from "../edm/names.js";
@@ -45,7 +45,7 @@ function csdlFindings(inputs: AuditInputs & { readonly csdl: Model }): readonly 
 
 /** Without CSDL, checks examples against the merged model of the pages. */
 function pageExamples({ pages, merged, follow }: AuditInputs): readonly Finding[] {
-  const checker = new ValueChecker(merged, factsOf(merged, nonNullOf(merged)));
+  const checker = new ValueChecker(merged, factsOf(merged, assumptionsOf(merged)));
   return pages.flatMap(({ document, requests }) => {
     const context = { model: merged, declaredIn: "otherPage", checker, source: document.source } as const;
     return requests.flatMap((request) => exampleFindings(request, placeOf(follow(request).found), context));
@@ -83,7 +83,7 @@ function requestsOf(inputs: AuditInputs & { readonly csdl: Model }): {
   const names = segmentNamesOf(csdl);
   const findings: Finding[] = [];
   const operations: Operation[] = [];
-  const checker = new ValueChecker(csdl, factsOf(csdl, nonNullOf(csdl)));
+  const checker = new ValueChecker(csdl, factsOf(csdl, assumptionsOf(csdl)));
   for (const { document, requests } of pages) {
     const context = { model: csdl, declaredIn: "csdl", checker, source: document.source } as const;
     for (const request of requests) {

@@ -112,6 +112,22 @@ export const generateOptions = {
       'Whether a property with Nullable="false" is always present in a response, or only never null. ' +
       "By default notNull if the entity container is in microsoft.graph, else present.",
   },
+  keysOnCreate: {
+    type: "choice",
+    choices: ["required", "optional"],
+    inConfig: true,
+    help:
+      "Whether a new entity has to be given its key. By default optional if the entity container is in " +
+      "microsoft.graph, or the key is one Edm.Guid; else required.",
+  },
+  restrictions: {
+    type: "choice",
+    choices: ["enforce", "note"],
+    inConfig: true,
+    help:
+      "Whether query options that annotations call unsupported are errors in the client, or only noted in its " +
+      "documentation. By default note if the entity container is in microsoft.graph, else enforce.",
+  },
   allowRemote: {
     type: "list",
     default: [],

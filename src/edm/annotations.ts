@@ -8,6 +8,8 @@ export interface Annotation {
   readonly value: Expression;
   readonly at: At;
   readonly annotations?: readonly Annotation[];
+  /** Of a capability in a model: other values that CSDL states for the same term and qualifier. */
+  readonly others?: readonly Annotation[];
 }
 
 export type ConstantKind =

@@ -43,6 +43,9 @@ export const Core = {
 /** The draft of Core.AlternateKeys; services still use it. */
 export const COMMUNITY_ALTERNATE_KEYS = "OData.Community.Keys.V1.AlternateKeys" as QualifiedName;
 
+/** SAP's term for how an input field is shown; CAP's `@mandatory` and `@readonly` give it. */
+export const FIELD_CONTROL = "com.sap.vocabularies.Common.v1.FieldControl" as QualifiedName;
+
 /** Org.OData.Capabilities.V1 */
 export const Capabilities = {
   CountRestrictions: capability("CountRestrictions"),
@@ -64,6 +67,8 @@ export const Capabilities = {
   TopSupported: capability("TopSupported"),
   UpdateRestrictions: capability("UpdateRestrictions"),
 } as const;
+
+export const capabilityTerms: ReadonlySet<QualifiedName> = new Set(Object.values(Capabilities));
 
 /** Org.OData.Validation.V1 */
 export const Validation = {
@@ -90,10 +95,10 @@ export function textOf(element: Annotated, term: QualifiedName): string | undefi
   return value?.kind === "Constant" ? value.value : undefined;
 }
 
-/** Whether a tagging term (Core.Tag) applies: not with `false`, nor with an expression that depends on an instance. */
+/** Whether a tagging term (Core.Tag) applies: not with `false`, nor with an expression, nor with a value of another type. */
 export function isTagged(element: Annotated, term: QualifiedName): boolean {
   const value = annotationOf(element, term)?.value;
-  return value?.kind === "Constant" && value.value !== "false";
+  return value?.kind === "Constant" && value.type === "Bool" && value.value === "true";
 }
 
 export function tag(term: QualifiedName, at: At): Annotation {

@@ -14,7 +14,7 @@ import {
 import { factsOf, operationFactsIn, typeFactsIn, type Facts } from "../facts/facts.js";
 import type { MemberFacts } from "../facts/member-facts.js";
 import type { ParameterFacts } from "../facts/operation-facts.js";
-import { nonNullOf, type NonNull } from "../facts/presence.js";
+import { assumptionsOf, type WantedAssumptions } from "../facts/assumptions.js";
 import { elementDetails, partDetails } from "./details.js";
 import type {
   DateOf,
@@ -29,12 +29,12 @@ import { nearestName } from "./nearest-name.js";
 import { partText } from "./type-text.js";
 
 /** Explains the element that a name means, overloads of an operation one by one; or gives the nearest name. */
-export function explain(name: string, model: Model, dateOf: DateOf, nonNull?: NonNull): ExplainResult {
+export function explain(name: string, model: Model, dateOf: DateOf, wanted?: WantedAssumptions): ExplainResult {
   const [first, ...others] = findElements(name, model);
   if (first === undefined) return { state: "missing", near: nearestName(name, model) };
   const paths = new Set([first, ...others].map(({ path }) => path));
   if (paths.size > 1) return { state: "ambiguous", candidates: [...paths] };
-  const known = { model, facts: factsOf(model, nonNullOf(model, nonNull)), dateOf };
+  const known = { model, facts: factsOf(model, assumptionsOf(model, wanted)), dateOf };
   const explained = (found: Found) => explanationOf(found, known);
   return { state: "found", explanations: [explained(first), ...others.map(explained)] };
 }

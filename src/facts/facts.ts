@@ -3,33 +3,33 @@ import type { Operation } from "../edm/elements.js";
 import { groupBy } from "../edm/grouping.js";
 import type { Model } from "../edm/model.js";
 import type { QualifiedName } from "../edm/names.js";
+import type { Assumptions } from "./assumptions.js";
+import { requestsThrough, type RequestsThrough } from "../edm/documented-options.js";
 import { AllMemberFacts } from "./member-facts.js";
 import { operationFactsOf, type OperationFacts } from "./operation-facts.js";
 import { placeRestrictionsOf } from "./place-restrictions.js";
-import type { NonNull } from "./presence.js";
 import { typeFactsOf, type TypeFacts } from "./type-facts.js";
-import { WriteTypes } from "./write-types.js";
 
 export interface Facts {
-  readonly nonNull: NonNull;
+  /** Those that they were decided with. */
+  readonly assumptions: Assumptions;
   /** Entity types and complex types by name. */
   readonly types: ReadonlyMap<QualifiedName, TypeFacts>;
+  /** Documented requests by the last element of their paths. */
+  readonly requestsThrough: RequestsThrough;
   /** Actions and functions; overloads share a name, so they are found by their element. */
   readonly operations: ReadonlyMap<Operation, OperationFacts>;
 }
 
-export function factsOf(model: Model, nonNull: NonNull): Facts {
+export function factsOf(model: Model, assumptions: Assumptions): Facts {
   const { structuredTypes, operations, requests } = model;
-  const members = new AllMemberFacts({
-    model,
-    rules: { nonNull, places: placeRestrictionsOf(model) },
-    writeTypes: new WriteTypes(model),
-  });
+  const members = new AllMemberFacts(model, { assumptions, places: placeRestrictionsOf(model) });
   const byTarget = groupBy(requests, ({ resource }) =>
     resource?.kind === "Operation" ? resource.operation : resource?.type,
   );
   return {
-    nonNull,
+    assumptions,
+    requestsThrough: requestsThrough(requests),
     types: new Map(
       structuredTypes.map((type) => [type.name, typeFactsOf(type, byTarget.get(type.name) ?? [], members)]),
     ),

@@ -1,9 +1,11 @@
-import type { NavigationProperty, Property } from "../edm/elements.js";
+import type { NavigationProperty, Property, StructuredType } from "../edm/elements.js";
 import type { Model } from "../edm/model.js";
-import { memberAccessOf, isReadOnly, type MemberAccess } from "../vocabularies/access.js";
-import { presenceOf, type Presence, type PresenceRules } from "./presence.js";
+import { isReadOnly, keyAccessOf, memberAccessOf, type MemberAccess } from "../vocabularies/access.js";
+import { keyRefsOf } from "./keys.js";
+import { presenceOf, type KeyRole, type Presence, type PresenceRules } from "./presence.js";
 import { valueFactsOf, type ValueFacts } from "./value-facts.js";
-import type { WriteTypes } from "./write-types.js";
+import { underlyingType } from "./value-rules.js";
+import { WriteTypes, type DecidedMember } from "./write-types.js";
 
 /** A property or navigation property of one type, as every output needs it. */
 export interface MemberFacts extends ValueFacts, Presence {
@@ -25,39 +27,71 @@ interface MemberSurroundings {
   readonly writeTypes: WriteTypes;
 }
 
+type Member = Property | NavigationProperty;
+
 /** The facts of all members, decided once for all types that inherit a member. */
 export class AllMemberFacts {
   readonly model: Model;
   readonly #surroundings: MemberSurroundings;
-  readonly #keys = new Map<Property | NavigationProperty, MemberFacts>();
-  readonly #others = new Map<Property | NavigationProperty, MemberFacts>();
+  /** A derived type can make a property its key that is no key of the base (CSDL 4.01 §6.5). */
+  readonly #decided: Readonly<Record<KeyRole, Map<Member, MemberFacts>>> = {
+    none: new Map(),
+    part: new Map(),
+    whole: new Map(),
+  };
 
-  constructor(surroundings: MemberSurroundings) {
-    this.model = surroundings.model;
-    this.#surroundings = surroundings;
+  constructor(model: Model, rules: PresenceRules) {
+    this.model = model;
+    const writeTypes = new WriteTypes(model, rules.assumptions.nonNull, (type) => {
+      const roleOf = keyRolesOf(type, model);
+      return membersOf(type).map((member) => ({ member, ...decide(member, roleOf(member), model, rules) }));
+    });
+    this.#surroundings = { model, rules, writeTypes };
   }
 
-  /** A derived type can make a property its key that is no key of the base (CSDL 4.01 §6.5). */
-  of(member: Property | NavigationProperty, key: boolean): MemberFacts {
-    const decided = key ? this.#keys : this.#others;
-    const facts = decided.get(member) ?? memberFactsOf(member, key, this.#surroundings);
+  of(member: Member, role: KeyRole): MemberFacts {
+    const decided = this.#decided[role];
+    const facts = decided.get(member) ?? memberFactsOf(member, role, this.#surroundings);
     decided.set(member, facts);
     return facts;
   }
 }
 
-function memberFactsOf(
-  member: Property | NavigationProperty,
-  key: boolean,
-  { model, rules, writeTypes }: MemberSurroundings,
-): MemberFacts {
+/** Tells for the members of a type whether they are its key, or a part of it. */
+export function keyRolesOf(type: StructuredType, model: Model): (member: Member) => KeyRole {
+  const names = new Set(keyRefsOf(type, model).map(({ name }) => name));
+  const role = names.size === 1 ? "whole" : "part";
+  return ({ name }) => (names.has(name) ? role : "none");
+}
+
+function membersOf({ properties, navigationProperties }: StructuredType): readonly Member[] {
+  return [...properties, ...navigationProperties];
+}
+
+function accessAs(role: KeyRole, member: Member): MemberAccess {
   const access = memberAccessOf(member);
+  return role === "none" ? access : keyAccessOf(access);
+}
+
+function decide(
+  member: Member,
+  role: KeyRole,
+  model: Model,
+  rules: PresenceRules,
+): Pick<DecidedMember, "access" | "presence"> {
+  const access = accessAs(role, member);
+  const underlying = member.type && underlyingType(member.type.type, model);
+  return { access, presence: presenceOf(member, { role, underlying }, access, rules) };
+}
+
+function memberFactsOf(member: Member, role: KeyRole, { model, rules, writeTypes }: MemberSurroundings): MemberFacts {
+  const { access, presence } = decide(member, role, model, rules);
   const defaultValue = member.kind === "Property" ? member.defaultValue : undefined;
   return {
     kind: member.kind,
     ...valueFactsOf(member, model),
-    key,
-    ...presenceOf(member, key, access, rules),
+    key: role !== "none",
+    ...presence,
     access,
     ...(defaultValue !== undefined && { defaultValue }),
     bindable: member.kind === "NavigationProperty" && member.containsTarget !== true && !isReadOnly(access),

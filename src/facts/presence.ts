@@ -3,19 +3,12 @@
  */
 import type { Authority } from "../edm/authority.js";
 import type { NavigationProperty, Operation, Parameter, Property, TypeRef } from "../edm/elements.js";
-import { isMicrosoftGraph } from "../edm/microsoft-graph.js";
-import type { Model } from "../edm/model.js";
-import { isReadOnly, type MemberAccess } from "../vocabularies/access.js";
+import type { QualifiedName } from "../edm/names.js";
+import { edm } from "../edm/primitive-types.js";
+import { fieldControlOf, isReadOnly, type MemberAccess } from "../vocabularies/access.js";
 import { optionalParameterOf } from "../vocabularies/core.js";
+import type { Assumptions } from "./assumptions.js";
 import type { PlaceRestrictions } from "./place-restrictions.js";
-
-/** What `Nullable="false"` promises of a value that is read: that it is there, or only that it is not null. */
-export type NonNull = "present" | "notNull";
-
-/** `notNull` for Microsoft Graph, which leaves out what was not selected; else `present`. */
-export function nonNullOf(model: Model, wanted?: NonNull): NonNull {
-  return wanted ?? (isMicrosoftGraph(model) ? "notNull" : "present");
-}
 
 /** A member in the three shapes of its type. */
 export interface Presence {
@@ -27,24 +20,34 @@ export interface Presence {
   readonly update: "optional" | "refused";
 }
 
-/** The option and the places that the presence of members depends on. */
+/** The conventions and the places that the presence of members depends on. */
 export interface PresenceRules {
-  readonly nonNull: NonNull;
+  readonly assumptions: Assumptions;
   readonly places: PlaceRestrictions;
+}
+
+/** Whether a member is the whole key of its type, or a part of it (CSDL 4.01 §6.5). */
+export type KeyRole = "none" | "part" | "whole";
+
+export interface MemberRole {
+  readonly role: KeyRole;
+  /** The type of its value, where a type definition stands for one. */
+  readonly underlying?: QualifiedName | undefined;
 }
 
 export function presenceOf(
   member: Property | NavigationProperty,
-  key: boolean,
+  key: MemberRole,
   access: MemberAccess,
   rules: PresenceRules,
 ): Presence {
-  const nullable = !(key && member.kind === "Property") && isNullable(member.type);
+  const isKey = key.role !== "none";
+  const nullable = !(isKey && member.kind === "Property") && isNullable(member.type);
   return {
     nullable,
-    read: isPresentOnRead(member, key, nullable, access, rules) ? "present" : "optional",
-    create: onCreate(member, access, rules),
-    update: isRefusedOnUpdate(member, key, access, rules) ? "refused" : "optional",
+    read: isPresentOnRead(member, isKey, nullable, access, rules) ? "present" : "optional",
+    create: onCreate(member, key, access, rules),
+    update: isRefusedOnUpdate(member, isKey, access, rules) ? "refused" : "optional",
   };
 }
 
@@ -70,7 +73,8 @@ export function isNullableResult({ nullable }: TypeRef, by: Authority): boolean 
 
 /** An action's parameter that may be null may be left out (OData Protocol 4.01 §11.5.5.1). */
 export function isOptionalParameter(parameter: Parameter, kind: Operation["kind"]): boolean {
-  return (kind === "Action" && isNullable(parameter.type)) || optionalParameterOf(parameter) !== undefined;
+  if (optionalParameterOf(parameter) !== undefined) return true;
+  return kind === "Action" && isNullable(parameter.type) && fieldControlOf(parameter) !== "mandatory";
 }
 
 /** Navigation properties are there only when expanded; a key always is. */
@@ -79,26 +83,34 @@ function isPresentOnRead(
   key: boolean,
   nullable: boolean,
   access: MemberAccess,
-  { nonNull }: PresenceRules,
+  { assumptions }: PresenceRules,
 ): boolean {
-  return kind === "Property" && (key || (nonNull === "present" && !nullable && access.read));
+  return kind === "Property" && (key || (assumptions.nonNull === "present" && !nullable && access.read));
 }
 
 function onCreate(
   member: Property | NavigationProperty,
+  key: MemberRole,
   access: MemberAccess,
-  { nonNull, places }: PresenceRules,
+  { assumptions, places }: PresenceRules,
 ): Presence["create"] {
   if (isReadOnly(access) || places.refusedOnCreate.has(member)) return "refused";
   if (member.kind === "NavigationProperty") return "optional";
-  if (places.requiredOnCreate.has(member)) return "required";
-  return nonNull === "present" && !hasInitialValue(member, access) ? "required" : "optional";
+  if (places.requiredOnCreate.has(member) || access.control === "mandatory") return "required";
+  if (member.defaultValue !== undefined || access.computedDefault) return "optional";
+  if (key.role !== "none") return isMadeByService(key, assumptions) ? "optional" : "required";
+  return assumptions.nonNull === "present" && !mayBeEmpty(member.type) ? "required" : "optional";
 }
 
-/** Whether a new entity has a value for the property without being given one. */
-function hasInitialValue({ type, defaultValue }: Property, { computedDefault }: MemberAccess): boolean {
-  const hasEmptyValue = type === undefined || type.collection || type.nullable !== false;
-  return hasEmptyValue || defaultValue !== undefined || computedDefault;
+/** Whether the service makes the key of an entity that is created without one. */
+function isMadeByService({ role, underlying }: MemberRole, { keysOnCreate }: Assumptions): boolean {
+  if (keysOnCreate !== "byType") return keysOnCreate === "optional";
+  return role === "whole" && underlying === edm("Guid");
+}
+
+/** Whether null or an empty collection is a value, which a new entity has without being given one. */
+function mayBeEmpty(type: TypeRef | undefined): boolean {
+  return type === undefined || type.collection || type.nullable !== false;
 }
 
 /** Keys and immutable values are set on create and stay (CSDL 4.01 §6.5, Core.Immutable). */

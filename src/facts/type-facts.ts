@@ -3,9 +3,9 @@ import type { ResolvedRequest } from "../edm/model.js";
 import type { QualifiedName } from "../edm/names.js";
 import { isOpen } from "../vocabularies/core.js";
 import { documentationOf, type Documentation } from "./documentation.js";
-import { keyRefsOf, keysOf, type Keys } from "./keys.js";
+import { keysOf, type Keys } from "./keys.js";
 import { allMembers } from "./members-of.js";
-import type { AllMemberFacts, MemberFacts } from "./member-facts.js";
+import { keyRolesOf, type AllMemberFacts, type MemberFacts } from "./member-facts.js";
 
 /** An entity type or complex type, as every output needs it. */
 export interface TypeFacts extends Keys {
@@ -35,8 +35,8 @@ export function typeFactsOf(
 ): TypeFacts {
   const { model } = membersFacts;
   const bases = model.bases(type);
-  const keyNames = new Set(keyRefsOf(type, model).map(({ name }) => name));
-  const members = allMembers(type, model).map((member) => membersFacts.of(member, keyNames.has(member.name)));
+  const roleOf = keyRolesOf(type, model);
+  const members = allMembers(type, model).map((member) => membersFacts.of(member, roleOf(member)));
   const own = type.properties.length + type.navigationProperties.length;
   return {
     kind: type.kind,

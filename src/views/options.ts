@@ -1,4 +1,4 @@
-import type { NonNull } from "../facts/presence.js";
+import type { WantedAssumptions } from "../facts/assumptions.js";
 
 /** The artifacts that are code, in the order in which the index exports them. */
 export const codeArtifacts = ["types", "validators", "client"] as const;
@@ -6,7 +6,7 @@ export const codeArtifacts = ["types", "validators", "client"] as const;
 /** One kind of output. */
 export type Artifact = (typeof codeArtifacts)[number] | "operations" | "examples";
 
-export interface ViewOptions {
+export interface ViewOptions extends WantedAssumptions {
   readonly emit: readonly Artifact[];
   readonly runtime: "inline" | "package";
   /** Whether files carry `@ts-nocheck`; `auto`, the default, with many types. */
@@ -14,6 +14,4 @@ export interface ViewOptions {
   readonly importExtension: "js" | "ts" | "none";
   /** The namespace that is exported flat; by default the container's. */
   readonly namespace?: string | undefined;
-  /** What `Nullable="false"` promises of a value that is read; `notNull` by default for Microsoft Graph, else `present`. */
-  readonly nonNull?: NonNull | undefined;
 }

@@ -45,7 +45,7 @@ export function viewContext(
     model: types,
     facts,
     selection,
-    pathFacts: paths === types ? facts : factsOf(paths, facts.nonNull),
+    pathFacts: paths === types ? facts : factsOf(paths, facts.assumptions),
     whole,
     names: selectedNames(names, whole, selection),
     usage: usageOf(types, paths),

@@ -1,14 +1,16 @@
 /** The capabilities of a resource (Org.OData.Capabilities.V1). Everything is supported unless stated otherwise. */
-import type { QualifiedName } from "../edm/names.js";
-import { Capabilities, type Annotated } from "../edm/vocabulary.js";
+import type { Expression } from "../edm/annotations.js";
+import { isSame } from "../edm/expressions.js";
+import { groupBy } from "../edm/grouping.js";
+import { annotationOf, Capabilities, capabilityTerms, type Annotated } from "../edm/vocabulary.js";
 import { accessOf } from "./access.js";
-import { booleanOf, fieldOf, itemsOf, membersOf, pathOf, pathsOf, stringOf, valueOf, type Value } from "./values.js";
+import { booleanOf, fieldOf, itemsOf, membersOf, pathOf, pathsOf, stringOf, type Value } from "./values.js";
 
 /** The names of the terms that a layer of capabilities may have. */
-type Term = keyof typeof Capabilities;
+export type CapabilityTerm = keyof typeof Capabilities;
 
-/** The values of terms for a resource from one place: an element, or a record about it. */
-export type CapabilityLayer = (term: Term) => Value;
+/** The values of terms for a resource from one place: an element, or records about it. Several may contradict each other. */
+export type CapabilityLayer = (term: CapabilityTerm) => readonly Value[];
 
 export interface ResourceCapabilities {
   readonly readable: boolean;
@@ -41,59 +43,74 @@ export interface ResourceCapabilities {
   readonly requiredOnUpdate: readonly string[];
 }
 
-const TERMS: ReadonlySet<QualifiedName> = new Set(Object.values(Capabilities));
-
 /** The layer of an element; undefined where its annotations state no capabilities. */
 export function layerOf(element: Annotated): CapabilityLayer | undefined {
-  if (element.annotations?.some(({ term }) => TERMS.has(term)) !== true) return undefined;
-  return (term) => valueOf(element, Capabilities[term]);
+  if (element.annotations?.some(({ term }) => capabilityTerms.has(term)) !== true) return undefined;
+  return (term) => valuesOf(element, term);
 }
 
-/** A record that has terms as its properties: DefaultCapabilities, or a restricted navigation property. */
-export function recordLayer(record: Value): CapabilityLayer {
-  return (term) => fieldOf(record, term);
+function valuesOf(element: Annotated, term: CapabilityTerm): readonly Value[] {
+  const annotation = annotationOf(element, Capabilities[term]);
+  return annotation === undefined ? [] : [annotation, ...(annotation.others ?? [])].map(({ value }) => value);
+}
+
+/** Records that have terms as their properties: DefaultCapabilities, or a restricted navigation property. */
+function recordLayer(records: readonly Value[]): CapabilityLayer {
+  return (term) => records.map((record) => fieldOf(record, term));
 }
 
 /** The layers of the container, which hold for all its resources. */
 export function defaultLayers(container: Annotated | undefined): readonly CapabilityLayer[] {
   if (container?.annotations === undefined) return [];
   const own = layerOf(container);
-  return [...(own === undefined ? [] : [own]), recordLayer(valueOf(container, Capabilities.DefaultCapabilities))];
+  return [...(own === undefined ? [] : [own]), recordLayer(valuesOf(container, "DefaultCapabilities"))];
 }
 
 const UNRESTRICTED = restrictedBy([], {});
 
-/** The capabilities of a resource; of several layers that state one property, the first counts. */
+/**
+ * The capabilities of a resource; of several layers that state one property, the first counts. Values of one layer that
+ * contradict each other restrict nothing, and neither does a permission that a capability contradicts.
+ */
 export function capabilitiesOf(layers: readonly CapabilityLayer[], resource: Annotated = {}): ResourceCapabilities {
   const isSilent = layers.length === 0 && resource.annotations === undefined;
   return isSilent ? UNRESTRICTED : restrictedBy(layers, resource);
 }
 
 function restrictedBy(layers: readonly CapabilityLayer[], resource: Annotated): ResourceCapabilities {
-  const stated = (term: Term, ...path: readonly string[]): Value => {
+  const stated = (term: CapabilityTerm, ...path: readonly string[]): Value => {
     for (const layer of layers) {
-      const value = path.reduce(fieldOf, layer(term));
-      if (value !== undefined && value.kind !== "Null") return value;
+      const [first, ...others] = statedIn(layer(term), path);
+      if (first !== undefined) return others.every((other) => isSame(other, first)) ? first : undefined;
     }
     return undefined;
   };
-  const may = (term: Term, ...path: readonly string[]): boolean => booleanOf(stated(term, ...path)) ?? true;
-  const names = (term: Term, ...path: readonly string[]): readonly string[] => pathsOf(stated(term, ...path));
+  const may = (term: CapabilityTerm, ...path: readonly string[]): boolean => booleanOf(stated(term, ...path)) ?? true;
+  const names = (term: CapabilityTerm, ...path: readonly string[]): readonly string[] => pathsOf(stated(term, ...path));
   // Core.Permissions of a set; those of a navigation property are about the relationship, not the related entity.
   const { read, write } = accessOf(resource);
-  const readable = read && may("ReadRestrictions", "Readable");
+  const permitted = (permission: boolean, term: CapabilityTerm, property: string): boolean =>
+    booleanOf(stated(term, property)) ?? permission;
+  const readable = permitted(read, "ReadRestrictions", "Readable");
   const expandable = may("ExpandRestrictions", "Expandable");
-  const updatable = write && may("UpdateRestrictions", "Updatable");
+  const updatable = permitted(write, "UpdateRestrictions", "Updatable");
   const methods = membersOf(stated("UpdateRestrictions", "UpdateMethod")) ?? [];
+  const nonInsertable = [
+    ...names("InsertRestrictions", "NonInsertableProperties"),
+    ...names("InsertRestrictions", "NonInsertableNavigationProperties"),
+  ];
+  const requiredOnInsert = names("InsertRestrictions", "RequiredProperties");
+  const nonUpdatable = names("UpdateRestrictions", "NonUpdatableProperties");
+  const requiredOnUpdate = names("UpdateRestrictions", "RequiredProperties");
   return {
     readable,
     readableByKey: booleanOf(stated("ReadRestrictions", "ReadByKeyRestrictions", "Readable")) ?? readable,
-    insertable: write && may("InsertRestrictions", "Insertable"),
+    insertable: permitted(write, "InsertRestrictions", "Insertable"),
     updateMethods: {
       patch: updatable && (methods.length === 0 || methods.includes("PATCH")),
       put: updatable && (methods.length === 0 || methods.includes("PUT")),
     },
-    deletable: write && may("DeleteRestrictions", "Deletable"),
+    deletable: permitted(write, "DeleteRestrictions", "Deletable"),
     indexableByKey: may("IndexableByKey"),
     countable: may("CountRestrictions", "Countable"),
     filterable: may("FilterRestrictions", "Filterable"),
@@ -112,14 +129,23 @@ function restrictedBy(layers: readonly CapabilityLayer[], resource: Annotated): 
     ascendingOnly: names("SortRestrictions", "AscendingOnlyProperties"),
     descendingOnly: names("SortRestrictions", "DescendingOnlyProperties"),
     nonExpandable: names("ExpandRestrictions", "NonExpandableProperties"),
-    nonInsertable: [
-      ...names("InsertRestrictions", "NonInsertableProperties"),
-      ...names("InsertRestrictions", "NonInsertableNavigationProperties"),
-    ],
-    requiredOnInsert: names("InsertRestrictions", "RequiredProperties"),
-    nonUpdatable: names("UpdateRestrictions", "NonUpdatableProperties"),
-    requiredOnUpdate: names("UpdateRestrictions", "RequiredProperties"),
+    nonInsertable: without(nonInsertable, requiredOnInsert),
+    requiredOnInsert: without(requiredOnInsert, nonInsertable),
+    nonUpdatable: without(nonUpdatable, requiredOnUpdate),
+    requiredOnUpdate: without(requiredOnUpdate, nonUpdatable),
   };
+}
+
+/** The values at a path of record properties; null states nothing. */
+function statedIn(values: readonly Value[], path: readonly string[]): readonly Expression[] {
+  return values.flatMap((value) => {
+    const at = path.reduce(fieldOf, value);
+    return at === undefined || at.kind === "Null" ? [] : [at];
+  });
+}
+
+function without(names: readonly string[], others: readonly string[]): readonly string[] {
+  return names.filter((name) => !others.includes(name));
 }
 
 /** The layer that an element has for a resource below it. */
@@ -131,9 +157,10 @@ export interface RestrictedPath {
 
 /** The restricted properties of NavigationRestrictions. A path with a type in it is left out. */
 export function restrictedPathsOf(element: Annotated): readonly RestrictedPath[] {
-  const items = itemsOf(fieldOf(valueOf(element, Capabilities.NavigationRestrictions), "RestrictedProperties")) ?? [];
-  return items.flatMap((item) => {
-    const path = pathOf(fieldOf(item, "NavigationProperty"));
-    return path === undefined || path.includes(".") ? [] : [{ path: path.split("/"), layer: recordLayer(item) }];
-  });
+  const values = valuesOf(element, "NavigationRestrictions");
+  const items = values.flatMap((value) => itemsOf(fieldOf(value, "RestrictedProperties")) ?? []);
+  const byPath = groupBy(items, (item) => pathOf(fieldOf(item, "NavigationProperty")));
+  return [...byPath].flatMap(([path, records]) =>
+    path === undefined || path.includes(".") ? [] : [{ path: path.split("/"), layer: recordLayer(records) }],
+  );
 }

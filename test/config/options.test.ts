@@ -44,6 +44,8 @@ describe("the option table", () => {
       "--ts-nocheck",
       "--namespace",
       "--non-null",
+      "--keys-on-create",
+      "--restrictions",
       "--allow-remote",
     ]);
     const all = Object.values({ ...generateOptions, ...commonOptions });

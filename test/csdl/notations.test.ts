@@ -128,7 +128,7 @@ describe("CSDL JSON: what XML leaves unsaid", () => {
     });
   });
 
-  it("what a page says is not defaulted", () => {
+  it("facets of a page have no default; that a value may be null, which pages leave unstated, is written out", () => {
     const document = documentOf(
       readXmlText(schemaXml(`<ComplexType Name="C"><Property Name="a" Type="Edm.Decimal" /></ComplexType>`)),
     );
@@ -137,9 +137,8 @@ describe("CSDL JSON: what XML leaves unsaid", () => {
     if (schema === undefined || type?.kind !== "ComplexType") throw new Error("no type");
     const properties = type.properties.map((property) => Object.assign({}, property, { by: "resourcePage" as const }));
     const written = writeCsdlJson({ ...document, schemas: [{ ...schema, elements: [{ ...type, properties }] }] });
-    expect(JSON.parse(written)).toMatchObject({ "my.ns": { C: { a: { $Type: "Edm.Decimal" } } } });
+    expect(JSON.parse(written)).toMatchObject({ "my.ns": { C: { a: { $Type: "Edm.Decimal", $Nullable: true } } } });
     expect(written).not.toContain("$Scale");
-    expect(written).not.toContain("$Nullable");
   });
 });
 

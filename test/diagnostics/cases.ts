@@ -29,7 +29,15 @@ const entity = (name: string, members = "") =>
 const property = (annotation: string) =>
   `<ComplexType Name="C"><Property Name="p" Type="Edm.String">\n<Annotation ${annotation}/></Property></ComplexType>`;
 
+/** An entity set with annotations. */
+const container = (annotations: string) =>
+  `${entity("thing", '<Property Name="a" Type="Edm.String"/>')}<EntityContainer Name="C"><EntitySet Name="things" EntityType="microsoft.graph.thing">${annotations}</EntitySet></EntityContainer>`;
+
+const insertable = (value: boolean) =>
+  `<Annotation Term="Org.OData.Capabilities.V1.InsertRestrictions"><Record><PropertyValue Property="Insertable" Bool="${value}"/></Record></Annotation>`;
+
 const csdl = (children: string) => ({ files: { "in/a.xml": schema(children) } });
+const graph = (children: string) => ({ files: { "in/a.xml": schema(children, "microsoft.graph") } });
 
 /** A page on a type; what follows starts on the fifth line. */
 const resource = (text: string, name = "thing") => `# ${name} resource type\n\nNamespace: microsoft.graph\n\n${text}\n`;
@@ -101,6 +109,18 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   "annotation-value-unfit": {
     ...csdl(property('Term="Org.OData.Validation.V1.Pattern" Int="1"')),
     place: "in/a.xml:3:1",
+  },
+  "capability-contradicted": {
+    ...graph(
+      container(
+        `${insertable(true)}\n<Annotation Term="Org.OData.Core.V1.Permissions" EnumMember="Org.OData.Core.V1.Permission/Read"/>`,
+      ),
+    ),
+    place: "in/a.xml:3:1",
+  },
+  "request-restricted": {
+    files: { ...graph(container(`\n${insertable(false)}`)).files, "in/a.md": api(["|a|String|x|"]) },
+    place: "in/a.xml:3:73",
   },
   "pattern-invalid": {
     ...csdl(property('Term="Org.OData.Validation.V1.Pattern" String="("')),

@@ -74,7 +74,6 @@ describe("the details of an element", () => {
       text: "Edm.Guid, not null",
       details: [
         ["key", "yes"],
-        ["on create", "required"],
         ["on update", "refused"],
       ],
     });

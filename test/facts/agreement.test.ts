@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { Sources } from "../../src/diagnostics/position.js";
 import { Report } from "../../src/diagnostics/report.js";
+import { assumptionsOf, type WantedAssumptions } from "../../src/facts/assumptions.js";
 import { factsOf } from "../../src/facts/facts.js";
-import type { NonNull } from "../../src/facts/presence.js";
 import { nameAll } from "../../src/naming/names.js";
 import { everything } from "../../src/select/selection.js";
 import { planFiles, type FileViews } from "../../src/views/plan-files.js";
@@ -24,7 +24,7 @@ interface Traits {
 type Restriction = "required" | "nonInsertable" | "nonUpdatable";
 
 const traits: fc.Arbitrary<Traits> = fc.record({
-  type: fc.constantFrom("Edm.String", "Edm.Int32", "Collection(Edm.String)"),
+  type: fc.constantFrom("Edm.String", "Edm.Int32", "Edm.Guid", "Collection(Edm.String)"),
   nullable: fc.constantFrom("true", "false", undefined),
   defaultValue: fc.boolean(),
   key: fc.boolean(),
@@ -32,10 +32,16 @@ const traits: fc.Arbitrary<Traits> = fc.record({
     '<Annotation Term="Org.OData.Core.V1.Computed" />',
     '<Annotation Term="Org.OData.Core.V1.Immutable" />',
     '<Annotation Term="Org.OData.Core.V1.ComputedDefaultValue" />',
+    '<Annotation Term="com.sap.vocabularies.Common.v1.FieldControl" Int="7" />',
     '<Annotation Term="Org.OData.Core.V1.Permissions" EnumMember="Org.OData.Core.V1.Permission/Read" />',
     '<Annotation Term="Org.OData.Core.V1.Permissions" EnumMember="Org.OData.Core.V1.Permission/Write" />',
   ]),
   restrictions: fc.subarray<Restriction>(["required", "nonInsertable", "nonUpdatable"]),
+});
+
+const assumptions: fc.Arbitrary<WantedAssumptions> = fc.record({
+  nonNull: fc.constantFrom("present", "notNull"),
+  keysOnCreate: fc.constantFrom("required", "optional", undefined),
 });
 
 /** Of two annotations with one term the second would be an error. */
@@ -71,7 +77,7 @@ interface Judgment {
   readonly onUpdate: "optional" | "refused";
 }
 
-function viewsOf(properties: readonly Traits[], nonNull: NonNull): Pick<FileViews, "types" | "checks"> {
+function viewsOf(properties: readonly Traits[], wanted: WantedAssumptions): Pick<FileViews, "types" | "checks"> {
   const { model, failed } = modelOf({ "service.xml": serviceOf(properties) });
   expect(failed).toBe(false);
   const report = new Report();
@@ -79,7 +85,7 @@ function viewsOf(properties: readonly Traits[], nonNull: NonNull): Pick<FileView
     model,
     names: nameAll(model, undefined, report),
     selection: everything(model),
-    facts: factsOf(model, nonNull),
+    facts: factsOf(model, assumptionsOf(model, wanted)),
   };
   const options = { emit: ["types", "validators"], runtime: "inline", importExtension: "js" } as const;
   const files = [...planFiles(viewContext(stages, options, { report, sources: new Sources() }))];
@@ -127,8 +133,8 @@ it("types and validators agree on every property", () => {
     .filter((drawn) => drawn.some(({ key }) => key));
   const judgments = new Set<string>();
   fc.assert(
-    fc.property(properties, fc.constantFrom<NonNull>("present", "notNull"), (drawn, nonNull) => {
-      const { types, checks } = viewsOf(drawn, nonNull);
+    fc.property(properties, assumptions, (drawn, wanted) => {
+      const { types, checks } = viewsOf(drawn, wanted);
       drawn.forEach((_, index) => {
         const judgment = byTypes(types, `p${index}`);
         expect(byValidators(checks, `p${index}`)).toEqual(judgment);

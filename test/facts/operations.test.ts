@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { assumptionsOf } from "../../src/facts/assumptions.js";
 import { factsOf } from "../../src/facts/facts.js";
 import { modelOf } from "../support/model.js";
 import { printFacts } from "./print.js";
@@ -38,13 +39,14 @@ In the request body, supply a JSON representation of the parameters.
 If successful, this action returns a \`204 No Content\` response code.
 `;
 
-const facts = factsOf(modelOf({ "lamps.xml": csdl, "lamp-blink.md": page }).model, "notNull");
+const lamps = modelOf({ "lamps.xml": csdl, "lamp-blink.md": page }).model;
+const facts = factsOf(lamps, assumptionsOf(lamps));
 
 it("operations have their parameters without the binding one, their result and their requests", () => {
   const lines = printFacts(facts).split("\n");
   expect(lines.slice(lines.findIndex((line) => line.startsWith("Action"))).join("\n")).toMatchInlineSnapshot(`
     "Action microsoft.graph.blink, bound to microsoft.graph.lamp, POST /lamps/{lampId}/blink
-      times: Edm.Byte; not null; required
+      times: Edm.Byte; not null; required; "How often it goes on."
       hue: microsoft.graph.hue {"maxLength":7}; nullable; optional
     Function microsoft.graph.brightest, bound to microsoft.graph.lamp, returns microsoft.graph.lamp or nothing
       near: Edm.String; nullable; required
@@ -56,6 +58,6 @@ it("operations have their parameters without the binding one, their result and t
 it("entity types have the requests to them", () => {
   const create = page.replaceAll("blink", "create").replace("/lamps/{lampId}/create", "/lamps");
   const { model } = modelOf({ "lamps.xml": csdl, "lamp-create.md": create });
-  const [lamp] = [...factsOf(model, "notNull").types.values()];
+  const [lamp] = [...factsOf(model, assumptionsOf(model)).types.values()];
   expect(lamp?.requests.map(({ method, template }) => `${method} ${template}`)).toEqual(["POST /lamps"]);
 });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { QualifiedName } from "../../src/edm/names.js";
+import { assumptionsOf } from "../../src/facts/assumptions.js";
 import { factsOf } from "../../src/facts/facts.js";
-import { nonNullOf } from "../../src/facts/presence.js";
 import { ValueChecker, type ValueShape } from "../../src/values/check-value.js";
 import { schemaXml } from "../csdl/reading.js";
 import { modelOf } from "../support/model.js";
@@ -15,7 +15,7 @@ const { model } = modelOf({
 
 function codes(value: object, shape: ValueShape): readonly string[] {
   const type = { type: "my.ns.Drawing" as QualifiedName, collection: false };
-  return new ValueChecker(model, factsOf(model, nonNullOf(model)))
+  return new ValueChecker(model, factsOf(model, assumptionsOf(model)))
     .check(value as never, type, shape)
     .map(({ path, code }) => `${path.join("/")} ${code}`);
 }

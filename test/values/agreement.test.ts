@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { assumptionsOf } from "../../src/facts/assumptions.js";
 import { factsOf } from "../../src/facts/facts.js";
-import { nonNullOf } from "../../src/facts/presence.js";
 import { ValueChecker, type ValueShape } from "../../src/values/check-value.js";
 import type { ValueIssueCode } from "../../src/values/value-issue.js";
 import { isStructured, type Model } from "../../src/edm/model.js";
@@ -106,7 +106,7 @@ describe("a value is judged as the generated schemas judge it", () => {
     expect(said.filter((line) => line.includes(" error "))).toEqual([]);
     schemas = (await import(pathToFileURL(join(folder, "out/validators.js")).href)) as typeof schemas;
     model = modelOf({ "values.xml": VALUES_SCHEMA }).model;
-    checker = new ValueChecker(model, factsOf(model, nonNullOf(model)));
+    checker = new ValueChecker(model, factsOf(model, assumptionsOf(model)));
   });
 
   const shapes: readonly (readonly [ValueShape, string])[] = [

@@ -4,7 +4,7 @@ import type { Operation } from "../../src/edm/elements.js";
 import type { QualifiedName } from "../../src/edm/names.js";
 import type { JsonValue } from "../../src/edm/requests.js";
 import { factsOf } from "../../src/facts/facts.js";
-import { nonNullOf } from "../../src/facts/presence.js";
+import { assumptionsOf } from "../../src/facts/assumptions.js";
 import { checkBody } from "../../src/values/check-body.js";
 import { ValueChecker, type ValueShape } from "../../src/values/check-value.js";
 import type { ValueIssue } from "../../src/values/value-issue.js";
@@ -26,7 +26,7 @@ const { model } = modelOf({
 <Action Name="dim" IsBound="true"><Parameter Name="lamp" Type="Self.Lamp"/><Parameter Name="by" Type="Edm.Int32" Nullable="false"/><Parameter Name="mode" Type="Self.Mode"/></Action>`,
   ),
 });
-const checker = new ValueChecker(model, factsOf(model, nonNullOf(model)));
+const checker = new ValueChecker(model, factsOf(model, assumptionsOf(model)));
 
 function lines(issues: readonly ValueIssue[]): readonly string[] {
   return issues.map(({ path, code, message }) => `${path.join("/")} ${code}: ${message}`);

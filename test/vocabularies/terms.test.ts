@@ -79,6 +79,10 @@ const samples: Readonly<Record<string, readonly [slot: Slot, value: string]>> = 
     "text",
     collection(record("Kind", "<EnumMember>Org.OData.Core.V1.RevisionKind/Deprecated</EnumMember>")),
   ],
+  "com.sap.vocabularies.Common.v1.FieldControl": [
+    "number",
+    "<EnumMember>com.sap.vocabularies.Common.v1.FieldControlType/Mandatory</EnumMember>",
+  ],
   "Org.OData.Validation.V1.AllowedValues": ["text", collection(record("Value", "<String>a</String>"))],
   "Org.OData.Validation.V1.DerivedTypeConstraint": ["shape", collection("<String>shop.Circle</String>")],
   "Org.OData.Validation.V1.MaxItems": ["tags", "<Int>1</Int>"],

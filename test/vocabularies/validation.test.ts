@@ -214,7 +214,7 @@ describe("what does not fit its term", () => {
       "Org.OData.Validation.V1.Pattern of shop.Box/a has no effect, since it is not a string; correct the value.",
     );
     expect(text("validators/checks.ts").match(/v\.(pattern|minimum|above)\(.*/g)).toEqual([
-      'v.above(o["g"], c, "g", "1");',
+      'v.minimum(o["g"], c, "g", "1");',
     ]);
     expect(text("types.ts")).toContain("  d?: string | null;\n  e?: number | null;\n  f?: number | null;");
   });

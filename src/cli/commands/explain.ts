@@ -51,7 +51,7 @@ async function explainIn(
   const dates = new Map(
     documents.map((document) => [document.source.name, document.kind === "page" ? document.age.date : undefined]),
   );
-  const result = explain(name, model, (at) => dates.get(sources.of(at).name), options.nonNull);
+  const result = explain(name, model, (at) => dates.get(sources.of(at).name), options);
   session.print(report, sources);
   if (result.state !== "found") return result;
   const short = shortNames(documents.map(({ source }) => source.name));

@@ -7,6 +7,16 @@ export const vocabulariesEntries = {
     ({ element, term, expected }) =>
       `${term} of ${element} has no effect, since it is not ${expected}; correct the value.`,
   ),
+  "capability-contradicted": warning<{ element: string; property: string; by: string }>(
+    "A restriction is contradicted by another annotation of the same element; neither has an effect.",
+    ({ element, property, by }) =>
+      `${property} of ${element} restricts nothing, since ${by} contradicts it; correct one of them.`,
+  ),
+  "request-restricted": warning<{ element: string; property: string; request: string }>(
+    "Annotations deny a request, or a query option of it, that a page documents; it is not refused.",
+    ({ element, property, request }) =>
+      `${property} of ${element} denies ${request}, which a page documents, so it is not refused there; correct one of them.`,
+  ),
   "pattern-invalid": warning<{ element: string; reason: string }>(
     "A Validation.Pattern is not a regular expression of ECMAScript; values are not checked against it.",
     ({ element, reason }) => `The pattern of ${element} is not used (${reason}); correct it.`,

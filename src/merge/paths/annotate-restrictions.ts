@@ -1,8 +1,9 @@
 import type { Schema } from "../../edm/document.js";
-import type { Declared, SchemaElement } from "../../edm/elements.js";
+import type { Declared, Operation, SchemaElement } from "../../edm/elements.js";
 import { groupBy } from "../../edm/grouping.js";
 import { isOperation, isPart, isStructured, type Part, type Resource, type ResolvedRequest } from "../../edm/model.js";
 import { inheritDeclarations, type MergeContext } from "../context.js";
+import { withPageParameters } from "./page-parameters.js";
 import { restrictionsOf, restricts } from "./restrictions.js";
 
 /** Elements of the model, and the requests that address them. */
@@ -12,15 +13,15 @@ interface Addressed {
 }
 
 /**
- * Adds what pages state about requests to the elements that these address, as Capabilities annotations. A term that an
- * element has already stays as it is. Elements that change are replaced, in the requests, too.
+ * Adds what pages state about requests to the elements that these address, as Capabilities annotations, and about
+ * parameters to those of operations. A term that an element has already stays as it is. Elements that change are replaced, in the requests, too.
  */
 export function annotateRestrictions(
   schemas: readonly Schema[],
   requests: readonly ResolvedRequest[],
   context: Pick<MergeContext, "declarations">,
 ): Addressed {
-  const byElement = groupBy(requests.filter(restricts), ({ resource }) => resource && elementOf(resource));
+  const byElement = groupBy(requests, ({ resource }) => resource && elementOf(resource));
   if (byElement.size === 0) return { schemas, requests };
   const replaced = new Map<Declared, Declared>();
   const replace: Replace = (element, changed) => {
@@ -30,25 +31,38 @@ export function annotateRestrictions(
   };
   const annotate: Annotate = (element) => {
     const { annotations = [] } = element;
-    const added = restrictionsOf(byElement.get(element) ?? []).filter(
+    const added = restrictionsOf((byElement.get(element) ?? []).filter(restricts)).filter(
       ({ term }) => !annotations.some((annotation) => annotation.term === term),
     );
     return added.length === 0 ? element : replace(element, { ...element, annotations: [...annotations, ...added] });
   };
+  const parametersOf: ParametersOf = (operation) =>
+    withPageParameters(operation, byElement.get(operation) ?? [], context);
   return {
     schemas: schemas.map((schema) => ({
       ...schema,
-      elements: schema.elements.map((element) => annotateElement(element, annotate, replace)),
+      elements: schema.elements.map((element) => annotateElement(element, { annotate, replace, parametersOf })),
     })),
     requests: requests.map((request) => redirected(request, replaced, context)),
   };
 }
 
 type Annotate = <T extends Declared>(element: T) => T;
+type ParametersOf = (operation: Operation) => Operation["parameters"];
 type Replace = <T extends Declared>(element: T, changed: T) => T;
 
-function annotateElement(element: SchemaElement, annotate: Annotate, replace: Replace): SchemaElement {
-  if (isOperation(element)) return annotate(element);
+interface Changes {
+  readonly annotate: Annotate;
+  readonly replace: Replace;
+  readonly parametersOf: ParametersOf;
+}
+
+function annotateElement(element: SchemaElement, { annotate, replace, parametersOf }: Changes): SchemaElement {
+  if (isOperation(element)) {
+    const annotated = annotate(element);
+    const parameters = parametersOf(element);
+    return parameters === element.parameters ? annotated : replace(element, { ...annotated, parameters });
+  }
   if (isStructured(element)) {
     const navigationProperties = element.navigationProperties.map(annotate);
     const isSame = navigationProperties.every((property, index) => property === element.navigationProperties[index]);

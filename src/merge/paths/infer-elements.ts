@@ -165,8 +165,10 @@ function operationOf(name: QualifiedName, binding: TypeRef, request: Request): O
   };
 }
 
-/** A page does not state which parameters may be null: all may, except the items of a collection. */
+/** Pages state "not nullable" and "required" only: any other parameter may be null, except the items of a collection. */
 function withNullability(parameter: Parameter): Parameter {
   const { type } = parameter;
-  return type === undefined ? parameter : { ...parameter, type: { ...type, nullable: !type.collection } };
+  return type === undefined
+    ? parameter
+    : { ...parameter, type: { ...type, nullable: type.nullable !== false && !type.collection } };
 }

@@ -1,11 +1,14 @@
 import type { Annotation } from "../../edm/annotations.js";
 import type { Declared } from "../../edm/elements.js";
+import { isSame } from "../../edm/expressions.js";
 import { groupBy } from "../../edm/grouping.js";
+import { capabilityTerms } from "../../edm/vocabulary.js";
 import type { MergeContext } from "../context.js";
 
 /**
  * Merges the annotations of one element: those of its declarations by precedence, then external ones. The first value
- * for a term and qualifier stands (CSDL 4.01 §14.2).
+ * for a term and qualifier stands (CSDL 4.01 §14.2). Of capabilities, which only CSDL states, others are kept beside it:
+ * they may contradict it.
  *
  * @param target the qualified names of the element; a container is annotated by those that it extends, too
  * @param child the name of the annotated property, member, parameter or container child in that element
@@ -22,7 +25,13 @@ export function mergeAnnotations(
   if (all.length === 0) return {};
   if (all.length === 1) return { annotations: all };
   const byIdentity = groupBy(all, ({ term, qualifier = "" }) => `${term}#${qualifier}`);
-  return { annotations: [...byIdentity.values()].map(([first]) => first) };
+  return { annotations: [...byIdentity.values()].map(withOthers) };
+}
+
+function withOthers([first, ...rest]: readonly [Annotation, ...Annotation[]]): Annotation {
+  if (rest.length === 0 || !capabilityTerms.has(first.term)) return first;
+  const others = rest.filter(({ value }) => !isSame(value, first.value));
+  return others.length === 0 ? first : { ...first, others };
 }
 
 /** Whether merged annotations are those of a declaration. */

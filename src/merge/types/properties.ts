@@ -17,7 +17,7 @@ export function mergeProperty(
   const [winner, ...others] = declarations;
   const { annotations } = mergeAnnotations(owner, declarations, context, winner.name);
   const stated = mergeTypeRef(owner, declarations, context);
-  const type = stated && isKey ? withNullability(stated, false) : stated;
+  const type = stated && isKey ? notNull(stated) : stated;
   const isWhole = others.length === 0 && winner.declaredOn === undefined && type === winner.type;
   if (isWhole && hasAnnotations(winner, annotations)) return winner;
   const defaultValue = winner.kind === "Property" ? defaultOf(declarations) : undefined;
@@ -53,13 +53,12 @@ function mergeTypeRef(
     const related = [{ place: winner.at, message: "the declaration that stands" }];
     report.add("type-differs", at, { element, stands: typeText(stands), other: typeText(type) }, related);
   }
-  if (winner.by === "csdl") return stands;
-  // Pages state "not nullable" only: anything else may be null, except the items of a collection.
-  return withNullability(stands, stands.nullable !== false && !stands.collection);
+  return stands;
 }
 
-function withNullability(type: TypeRef, nullable: boolean): TypeRef {
-  return type.nullable === nullable ? type : { ...type, nullable };
+/** A key is never null (CSDL 4.01 §6.5), which `convert` has to declare where the sources do not. */
+function notNull(type: TypeRef): TypeRef {
+  return type.nullable === false ? type : { ...type, nullable: false };
 }
 
 /**

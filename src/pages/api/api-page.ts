@@ -88,12 +88,14 @@ function requiredOf(rows: readonly TypedRow[]): Pick<Request, "required"> {
   return required.length === 0 ? {} : { required };
 }
 
+/** A parameter that must be given is not null: so CSDL declares that (OData Protocol 4.01 §11.5.5.1). */
 function parameterOf(context: RowContext, row: TypedRow): Parameter<TypeName> {
   const optional = row.required === false ? [tag(Core.OptionalParameter, placeOf(context, row.nameAt))] : [];
   const annotations = [...row.description.annotations, ...optional];
+  const type = typeRefOf(context, row);
   return {
     name: row.name,
-    type: typeRefOf(context, row),
+    type: row.required === true && !type.collection ? { ...type, nullable: false } : type,
     at: placeOf(context, row.nameAt),
     by: context.by,
     ...(annotations.length > 0 && { annotations }),

@@ -15,10 +15,11 @@ import {
   type ResourceCapabilities,
   type RestrictedPath,
 } from "../../vocabularies/capabilities.js";
+import { placeSupportOf, type QuerySupport } from "../../facts/place-support.js";
 import { allowedTypesOf } from "../../vocabularies/derived-types.js";
 import type { Annotated } from "../../edm/vocabulary.js";
 import { needsETag } from "../../vocabularies/core.js";
-import { createNotesOf, listNotesOf, updateNotesOf } from "../docs/capability-notes.js";
+import { createNotesOf, listNotesOf, supportNotesOf, updateNotesOf } from "../docs/capability-notes.js";
 import { keyType } from "./client-keys.js";
 import { requestsTo, type ClientFile } from "./client-file.js";
 import { code, joined, literal, propertyKey, type Code } from "../../code/code.js";
@@ -47,14 +48,34 @@ export function placeView(
   const place = { element, target, collection };
   // Without the defaults of the container, which would repeat at every place.
   const own = capabilitiesOf(layersOf(place, client), permissionsOf(place));
+  const capabilities = capabilitiesAt(place, [], client);
+  const below = restrictedPathsOf(element);
   return {
-    type: placeType(place, capabilitiesAt(place, [], client), restrictedPathsOf(element), client),
+    type: placeType(place, capabilities, below, client),
     notes: [
+      ...supportNotesOf(queriesTo(place, capabilities, client)),
+      ...below.flatMap(({ path, layer }) => notesBelow(path, capabilitiesOf([layer]), client)),
       ...(collection ? [...listNotesOf(own), ...createNotesOf(own)] : []),
       ...updateNotesOf(own),
       ...(needsETag(element) ? ["A change needs the ETag of the entity, in an `If-Match` header."] : []),
     ],
   };
+}
+
+/** The query options of the requests that a place is for. */
+function queriesTo(place: Place, capabilities: ResourceCapabilities, { facts }: ClientFile): QuerySupport {
+  const { list, get } = placeSupportOf(place, capabilities, facts);
+  return place.collection ? list : get;
+}
+
+/** Notes on a path below a place, where its restrictions are not enforced. */
+function notesBelow(
+  path: readonly string[],
+  capabilities: ResourceCapabilities,
+  { facts }: ClientFile,
+): readonly string[] {
+  const { list } = placeSupportOf({ collection: true }, capabilities, facts);
+  return supportNotesOf(list, path.join("/"));
 }
 
 function capabilitiesAt(place: Place, above: readonly CapabilityLayer[], client: ClientFile): ResourceCapabilities {
@@ -77,21 +98,20 @@ function placeType(
   client: ClientFile,
 ): Code {
   const { target, collection } = place;
-  const { readable, expandable } = capabilities;
-  if (!collection) return itemType(target, capabilities, { readable, expandable }, below, client);
+  const { readable, readableByKey } = capabilities;
+  const support = placeSupportOf(place, capabilities, client.facts);
+  if (!collection) return itemType(target, capabilities, { readable, queries: support.get }, below, client);
   const whole = reachRole(target, "collectionRequests", client.own);
-  const { readableByKey, expandableByKey } = capabilities;
-  const byKey = { readable: readableByKey, expandable: expandableByKey };
+  const byKey = { readable: readableByKey, queries: support.get };
   const item = itemType(target, capabilities, byKey, below, client);
   const missing = [
     ...(readable || isDocumented("Collection", target, "GET", client) ? [] : ["get"]),
     ...(capabilities.insertable || isDocumented("Collection", target, "POST", client) ? [] : ["post"]),
-    ...(capabilities.countable ? [] : ["$count"]),
+    ...(support.list.refused.includes("count") ? ["$count"] : []),
     ...(capabilities.indexableByKey ? [] : ["byId"]),
   ];
-  const unsupported = listOptions(capabilities);
   const replaced: readonly Replaced[] = [
-    ...readsOf(code`RestrictedList`, target, unsupported, capabilities.nonExpandable, client),
+    ...readsOf(code`RestrictedList`, target, support.list, client),
     ...postOf(place, client),
     ...(item === reachRole(target, "itemRequests", client.own)
       ? []
@@ -107,17 +127,17 @@ function placeType(
 
 interface ItemReads {
   readonly readable: boolean;
-  readonly expandable: boolean;
+  readonly queries: QuerySupport;
 }
 
 function itemType(
   target: QualifiedName,
   capabilities: ResourceCapabilities,
-  { readable, expandable }: ItemReads,
+  { readable, queries }: ItemReads,
   below: readonly RestrictedPath[],
   client: ClientFile,
 ): Code {
-  const { updateMethods, deletable, selectable } = capabilities;
+  const { updateMethods, deletable } = capabilities;
   const supported: Readonly<Record<string, boolean>> = {
     GET: readable,
     PATCH: updateMethods.patch,
@@ -127,9 +147,8 @@ function itemType(
   const missing = Object.entries(supported).flatMap(([method, is]) =>
     is || isDocumented("Entity", target, method, client) ? [] : [method.toLowerCase()],
   );
-  const unsupported = [...(selectable ? [] : ["select"]), ...(expandable ? [] : ["expand"])];
   const isSent = sentTo("Entity", target, client);
-  const reads = readsOf(code`RestrictedGet`, target, unsupported, capabilities.nonExpandable, client);
+  const reads = readsOf(code`RestrictedGet`, target, queries, client);
   return without(reachRole(target, "itemRequests", client.own), missing.filter(isSent), [
     ...reads.filter(({ name }) => isSent(name)),
     ...navigationsBelow(target, below, client),
@@ -149,20 +168,6 @@ function isDocumented(kind: "Entity" | "Collection", type: QualifiedName, method
   return requestsTo(kind, type, method, client).length > 0;
 }
 
-function listOptions(capabilities: ResourceCapabilities): readonly string[] {
-  const supported: Readonly<Record<string, boolean>> = {
-    select: capabilities.selectable,
-    expand: capabilities.expandable,
-    filter: capabilities.filterable,
-    orderby: capabilities.sortable,
-    top: capabilities.top,
-    skip: capabilities.skip,
-    search: capabilities.searchable,
-    count: capabilities.countable,
-  };
-  return Object.entries(supported).flatMap(([name, is]) => (is ? [] : [name]));
-}
-
 interface Replaced {
   readonly name: string;
   readonly type: Code;
@@ -172,15 +177,13 @@ interface Replaced {
 function readsOf(
   helper: Code,
   target: QualifiedName,
-  unsupported: readonly string[],
-  nonExpandable: readonly string[],
+  { refused, nonExpandable }: QuerySupport,
   client: ClientFile,
 ): readonly Replaced[] {
-  const paths = nonExpandable.filter((path) => !path.includes("/"));
-  if (unsupported.length + paths.length === 0) return [];
+  if (refused.length + nonExpandable.length === 0) return [];
   const read = reachType(target, client.types);
-  const options = unsupported.length === 0 ? code`never` : names(unsupported);
-  const last = paths.length === 0 ? code`` : code`, ${names(paths)}`;
+  const options = refused.length === 0 ? code`never` : names(refused);
+  const last = nonExpandable.length === 0 ? code`` : code`, ${names(nonExpandable)}`;
   return [
     { name: "get", type: code`${helper}<${read}, ${reachRole(target, "navigation", client.own)}, ${options}${last}>` },
   ];

@@ -1,5 +1,17 @@
 /** Sentences on restrictions of a resource that types cannot express. */
+import type { QuerySupport } from "../../facts/place-support.js";
 import type { ResourceCapabilities } from "../../vocabularies/capabilities.js";
+
+/** What annotations deny and the client permits all the same; `path` leads there from the documented place. */
+export function supportNotesOf({ noted, notedNonExpandable }: QuerySupport, path?: string): readonly string[] {
+  const place = path === undefined ? "here" : `at \`${path}\``;
+  return [
+    ...(noted.length === 0 ? [] : [`Annotations call ${quoted(noted.map((name) => `$${name}`))} unsupported ${place}.`]),
+    ...(notedNonExpandable.length === 0
+      ? []
+      : [`Annotations call it unsupported ${place} to expand ${quoted(notedNonExpandable)}.`]),
+  ];
+}
 
 export function listNotesOf(capabilities: ResourceCapabilities): readonly string[] {
   const { requiresFilter, requiredInFilter } = capabilities;

@@ -4,10 +4,10 @@ import type { MemberAccess } from "../../vocabularies/access.js";
 import { constraintNotesOf } from "./constraint-notes.js";
 
 /** How a value behaves when it is written; undefined where it can be written like any other. */
-export function writeNoteOf({ computed, read, write, immutable, computedDefault }: MemberAccess): string | undefined {
+export function writeNoteOf({ computed, read, write, control, immutable, computedDefault }: MemberAccess): string | undefined {
   if (computed) return "Read-only: the service sets it.";
   if (!read) return write ? "Can be written, but is not given back." : "The service gives no access to it.";
-  if (!write) return "Read-only.";
+  if (!write || control === "readOnly") return "Read-only.";
   if (immutable) return "Can be set on create only.";
   return computedDefault ? "Set by the service when left out." : undefined;
 }

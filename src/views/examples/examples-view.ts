@@ -48,7 +48,7 @@ export function examplesView(context: ViewContext): ExamplesView {
   const scope: ExamplesScope = {
     context,
     imports: entryImports,
-    checker: model === whole ? selected : new ValueChecker(whole, factsOf(whole, facts.nonNull)),
+    checker: model === whole ? selected : new ValueChecker(whole, factsOf(whole, facts.assumptions)),
     selected,
     requests: new Set(context.selection.paths.requests),
   };

@@ -2,7 +2,7 @@
 import { code, joined, propertyKey, type Code } from "../../code/code.js";
 import type { QualifiedName } from "../../edm/names.js";
 import type { MemberFacts } from "../../facts/member-facts.js";
-import type { NonNull } from "../../facts/presence.js";
+import type { NonNull } from "../../facts/assumptions.js";
 import type { TypeFacts } from "../../facts/type-facts.js";
 import type { Scope } from "../modules/scope.js";
 import type { AliasView } from "./declaration-views.js";
@@ -10,7 +10,7 @@ import { orDerived, orNull, stringUnion, writtenMemberType, type WriteShape } fr
 
 export function writeView({ name, members }: TypeFacts, shape: WriteShape, scope: Scope): AliasView {
   const { names, facts } = scope.context;
-  const helper = helperOf(shape, facts.nonNull);
+  const helper = helperOf(shape, facts.assumptions.nonNull);
   const read = names.type(name);
   const differences = [...memberLists(members, shape), ...replacements(members, shape, scope)];
   return {

@@ -18,7 +18,8 @@ export function checkAnnotations({ schemas }: Model, report: Report): void {
   }
 }
 
-function annotatedOf(element: SchemaElement): readonly (readonly [string, Annotated])[] {
+/** An element and its parts that can be annotated, with their names for messages. */
+export function annotatedOf(element: SchemaElement): readonly (readonly [string, Annotated])[] {
   return [
     [element.name, element] as const,
     ...partsOf(element).map((part) => [`${element.name}/${part.name}`, part] as const),

@@ -13,7 +13,7 @@ export const coreTerms: TermEntries = {
   AutoExpand: used("boolean", "Documentation of the property."),
   AutoExpandReferences: carried("References are annotations beside the properties, which are not typed."),
   Computed: used("boolean", "Not in the create and update shapes; refused by their schemas."),
-  ComputedDefaultValue: used("boolean", "Not required on create."),
+  ComputedDefaultValue: used("boolean", "Not required on create, a key neither."),
   ContentDisposition: carried("A header of the content, which the client returns unchanged."),
   ContentID: carried(INSTANCE),
   ConventionalIDs: carried("Entity-ids are not interpreted."),
@@ -41,7 +41,7 @@ export const coreTerms: TermEntries = {
   Ordered: carried("Arrays are always ordered."),
   Permissions: used(
     "member",
-    "Without Write, not in the create and update shapes; without Read, never required when read. On a set, no methods that write.",
+    "Without Write, not in the create and update shapes, except for a key, which a new entity is given; without Read, never required when read. On a set, no methods that write.",
   ),
   PositionalInsert: carried("Inserting at a position needs a query option; use `client.request`."),
   RequiresExplicitBinding: carried("Operations are available wherever their binding type matches."),

@@ -2,6 +2,7 @@ import type { QualifiedName } from "../../edm/names.js";
 import { COMMUNITY_ALTERNATE_KEYS } from "../../edm/vocabulary.js";
 import { capabilitiesTerms } from "./capabilities-terms.js";
 import { coreTerms } from "./core-terms.js";
+import { sapCommonTerms } from "./sap-terms.js";
 import type { TermEntries, TermEntry } from "./term-entry.js";
 import { validationTerms } from "./validation-terms.js";
 
@@ -10,6 +11,7 @@ export const vocabularies: Readonly<Record<string, TermEntries>> = {
   "Org.OData.Core.V1": coreTerms,
   "Org.OData.Capabilities.V1": capabilitiesTerms,
   "Org.OData.Validation.V1": validationTerms,
+  "com.sap.vocabularies.Common.v1": sapCommonTerms,
 };
 
 export function termEntry(term: QualifiedName): TermEntry | undefined {

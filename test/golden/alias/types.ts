@@ -6,9 +6,9 @@ export interface Product {
   Similar: Product[];
 }
 
-export type ProductCreate = edm.Create<Product>;
+export type ProductCreate = edm.Create<Product, { replace: { Similar: ProductCreate[] } }>;
 
-export type ProductUpdate = edm.Update<Product>;
+export type ProductUpdate = edm.Update<Product, { replace: { Similar: ProductUpdate[] } }>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

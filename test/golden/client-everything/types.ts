@@ -39,7 +39,7 @@ export interface Gate extends Thing {
   Near?: Thing[];
 }
 
-export type GateCreate = edm.Create<Gate, { require: "Id"; bind: "Next"; bindMany: "Near"; replace: { Shape: ShapeCreateOrDerived | null; Next: GateCreateOrDerived | null; Near: ThingCreateOrDerived[] } }>;
+export type GateCreate = edm.Create<Gate, { bind: "Next"; bindMany: "Near"; replace: { Shape: ShapeCreateOrDerived | null; Next: GateCreateOrDerived | null; Near: ThingCreateOrDerived[] } }>;
 
 export type GateUpdate = edm.Update<Gate, { omit: "Id"; bind: "Next"; bindMany: "Near"; replace: { Shape: ShapeUpdateOrDerived | null; Next: GateUpdateOrDerived | null; Near: ThingUpdateOrDerived[] } }>;
 
@@ -59,7 +59,7 @@ export interface IronGate extends Gate {
   [property: string]: unknown;
 }
 
-export type IronGateCreate = edm.Create<IronGate, { require: "Id"; bind: "Next"; bindMany: "Near"; replace: { Shape: ShapeCreateOrDerived | null; Next: GateCreateOrDerived | null; Near: ThingCreateOrDerived[] } }>;
+export type IronGateCreate = edm.Create<IronGate, { bind: "Next"; bindMany: "Near"; replace: { Shape: ShapeCreateOrDerived | null; Next: GateCreateOrDerived | null; Near: ThingCreateOrDerived[] } }>;
 
 export type IronGateUpdate = edm.Update<IronGate, { omit: "Id"; bind: "Next"; bindMany: "Near"; replace: { Shape: ShapeUpdateOrDerived | null; Next: GateUpdateOrDerived | null; Near: ThingUpdateOrDerived[] } }>;
 
@@ -95,7 +95,7 @@ export interface Thing {
   Id: edm.Guid;
 }
 
-export type ThingCreate = edm.Create<Thing, { require: "Id" }>;
+export type ThingCreate = edm.Create<Thing>;
 
 export type ThingUpdate = edm.Update<Thing, { omit: "Id" }>;
 

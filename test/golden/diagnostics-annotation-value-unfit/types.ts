@@ -3,13 +3,12 @@ import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Item {
   "@odata.type"?: "#shop.Item" | "shop.Item";
-  /** Read-only: the service sets it. */
   Name?: string | null;
 }
 
-export type ItemCreate = edm.Create<Item, { omit: "Name" }>;
+export type ItemCreate = edm.Create<Item>;
 
-export type ItemUpdate = edm.Update<Item, { omit: "Name" }>;
+export type ItemUpdate = edm.Update<Item>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

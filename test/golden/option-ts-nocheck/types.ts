@@ -10,7 +10,7 @@ export interface Device {
   Model?: string | null;
 }
 
-export type DeviceCreate = edm.Create<Device, { require: "Id" | "Name" }>;
+export type DeviceCreate = edm.Create<Device, { require: "Name" }>;
 
 export type DeviceUpdate = edm.Update<Device, { omit: "Id" }>;
 

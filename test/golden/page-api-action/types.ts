@@ -26,7 +26,7 @@ export type LampCollectionResponse = edm.Collection<Lamp>;
 
 export interface LampDimParameters {
   /** How many steps. Required. */
-  steps?: number | null | undefined;
+  steps: number;
 }
 
 /** Every structured type by the name that `@odata.type` gives it. */

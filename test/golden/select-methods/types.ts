@@ -11,9 +11,9 @@ export interface Circle extends Shape {
   Center?: Gate | null;
 }
 
-export type CircleCreate = edm.Create<Circle, { bind: "Center" }>;
+export type CircleCreate = edm.Create<Circle, { bind: "Center"; replace: { Center: GateCreate | null } }>;
 
-export type CircleUpdate = edm.Update<Circle, { bind: "Center" }>;
+export type CircleUpdate = edm.Update<Circle, { bind: "Center"; replace: { Center: GateUpdate | null } }>;
 
 export interface Shape {
   "@odata.type"?: string;
@@ -39,9 +39,9 @@ export interface Gate extends Thing {
   Near?: Thing[];
 }
 
-export type GateCreate = edm.Create<Gate, { require: "Id"; bind: "Next"; bindMany: "Near"; replace: { Shape: ShapeCreateOrDerived | null; Near: ThingCreateOrDerived[] } }>;
+export type GateCreate = edm.Create<Gate, { bind: "Next"; bindMany: "Near"; replace: { Shape: ShapeCreateOrDerived | null; Next: GateCreate | null; Near: ThingCreateOrDerived[] } }>;
 
-export type GateUpdate = edm.Update<Gate, { omit: "Id"; bind: "Next"; bindMany: "Near"; replace: { Shape: ShapeUpdateOrDerived | null; Near: ThingUpdateOrDerived[] } }>;
+export type GateUpdate = edm.Update<Gate, { omit: "Id"; bind: "Next"; bindMany: "Near"; replace: { Shape: ShapeUpdateOrDerived | null; Next: GateUpdate | null; Near: ThingUpdateOrDerived[] } }>;
 
 export type GateCollectionResponse = edm.Collection<Gate>;
 
@@ -75,7 +75,7 @@ export interface Thing {
   Id: edm.Guid;
 }
 
-export type ThingCreate = edm.Create<Thing, { require: "Id" }>;
+export type ThingCreate = edm.Create<Thing>;
 
 export type ThingUpdate = edm.Update<Thing, { omit: "Id" }>;
 

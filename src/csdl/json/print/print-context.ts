@@ -37,9 +37,12 @@ const TEMPORAL: ReadonlySet<string> = new Set(["Edm.DateTimeOffset", "Edm.Durati
 
 /** Defaults of CSDL XML that differ from those of CSDL JSON. They apply to elements declared in CSDL, not in pages. */
 export const xmlDefaults = {
-  /** Nullable is true for single values (CSDL XML 4.01 §7.2.1, §8.2), and unspecified for items of a collection. */
-  nullable({ collection }: TypeRef, { by }: Declared): boolean | undefined {
-    return by === "csdl" && !collection ? true : undefined;
+  /**
+   * Nullable is true for single values (CSDL XML 4.01 §7.2.1, §8.2), and unspecified for items of a collection. The same
+   * holds of properties on pages; their results are not null unless stated.
+   */
+  nullable({ collection }: TypeRef, declared: Declared): boolean | undefined {
+    return (declared.by === "csdl" || isProperty(declared)) && !collection ? true : undefined;
   },
 
   /** Scale is 0 for decimals, Precision is 0 for times: no fractional seconds (CSDL XML 4.01 §7.2.3, §7.2.4). */
@@ -49,6 +52,10 @@ export const xmlDefaults = {
     return TEMPORAL.has(type) ? { precision: 0, ...facets } : facets;
   },
 };
+
+function isProperty(declared: Declared): boolean {
+  return "kind" in declared && (declared.kind === "Property" || declared.kind === "NavigationProperty");
+}
 
 const NUMERIC = /^Edm\.(?:Byte|SByte|Int16|Int32|Int64|Single|Double|Decimal)$/;
 

@@ -46,7 +46,7 @@ export function checkSmith(o: v.JsonObject, c: v.Context): void {
 
 export function checkThing(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c);
-  v.guid(o["Id"], c, "Id", v.required | v.immutable);
+  v.guid(o["Id"], c, "Id", v.requiredOnRead | v.immutable);
 }
 
 export function checkGateOpenParameters(o: v.JsonObject, c: v.Context): void {
