@@ -105,6 +105,13 @@ export const generateOptions = {
       'Whether a property with Nullable="false" is always present in a response, or only never null. ' +
       "By default notNull if the entity container is in microsoft.graph, else present.",
   },
+  openTypes: {
+    type: "choice",
+    choices: ["listed", "any"],
+    default: "listed",
+    inConfig: true,
+    help: "Whether the interface of an open type has the properties that are declared, or takes any other, too, so that no misspelled name is an error.",
+  },
   allowRemote: {
     type: "list",
     default: [],

@@ -1,9 +1,9 @@
 import type { NavigationProperty, Property } from "../edm/elements.js";
 import type { Model } from "../edm/model.js";
 import { memberAccessOf, isReadOnly, type MemberAccess } from "../vocabularies/access.js";
-import { presenceOf, type Presence, type PresenceRules } from "./presence.js";
+import { isStream, presenceOf, type Presence, type PresenceRules } from "./presence.js";
 import { valueFactsOf, type ValueFacts } from "./value-facts.js";
-import type { WriteTypes } from "./write-types.js";
+import type { WriteShape, WriteTypes } from "./write-types.js";
 
 /** A property or navigation property of one type, as every output needs it. */
 export interface MemberFacts extends ValueFacts, Presence {
@@ -15,8 +15,10 @@ export interface MemberFacts extends ValueFacts, Presence {
   readonly defaultValue?: string;
   /** Whether a write may relate an entity that exists, by its URL (OData JSON Format 4.01 §8.5). */
   readonly bindable: boolean;
-  /** Whether its type has write shapes of its own; else its read shape, made writable, serves. */
-  readonly ownWriteType: boolean;
+  /** The shapes in which its type is written as it states itself; in the others its read shape, made writable, serves. */
+  readonly ownWriteShapes: readonly WriteShape[];
+  /** Whether its values are streams, which stand in a payload by annotations (OData JSON Format 4.01 §9). */
+  readonly stream: boolean;
 }
 
 interface MemberSurroundings {
@@ -61,6 +63,7 @@ function memberFactsOf(
     access,
     ...(defaultValue !== undefined && { defaultValue }),
     bindable: member.kind === "NavigationProperty" && member.containsTarget !== true && !isReadOnly(access),
-    ownWriteType: writeTypes.hasOwn(member),
+    ownWriteShapes: writeTypes.ownShapesOf(member),
+    stream: isStream(member),
   };
 }

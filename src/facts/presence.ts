@@ -5,6 +5,7 @@ import type { Authority } from "../edm/authority.js";
 import type { NavigationProperty, Operation, Parameter, Property, TypeRef } from "../edm/elements.js";
 import { isMicrosoftGraph } from "../edm/microsoft-graph.js";
 import type { Model } from "../edm/model.js";
+import { edm } from "../edm/primitive-types.js";
 import { isReadOnly, type MemberAccess } from "../vocabularies/access.js";
 import { optionalParameterOf } from "../vocabularies/core.js";
 import type { PlaceRestrictions } from "./place-restrictions.js";
@@ -73,15 +74,21 @@ export function isOptionalParameter(parameter: Parameter, kind: Operation["kind"
   return (kind === "Action" && isNullable(parameter.type)) || optionalParameterOf(parameter) !== undefined;
 }
 
+/** The content of a stream is read and written by a request of its own. */
+export function isStream({ type }: Property | NavigationProperty): boolean {
+  return type?.type === edm("Stream");
+}
+
 /** Navigation properties are there only when expanded; a key always is. */
 function isPresentOnRead(
-  { kind }: Property | NavigationProperty,
+  member: Property | NavigationProperty,
   key: boolean,
   nullable: boolean,
   access: MemberAccess,
   { nonNull }: PresenceRules,
 ): boolean {
-  return kind === "Property" && (key || (nonNull === "present" && !nullable && access.read));
+  const { kind } = member;
+  return kind === "Property" && !isStream(member) && (key || (nonNull === "present" && !nullable && access.read));
 }
 
 function onCreate(
@@ -89,7 +96,7 @@ function onCreate(
   access: MemberAccess,
   { nonNull, places }: PresenceRules,
 ): Presence["create"] {
-  if (isReadOnly(access) || places.refusedOnCreate.has(member)) return "refused";
+  if (isStream(member) || isReadOnly(access) || places.refusedOnCreate.has(member)) return "refused";
   if (member.kind === "NavigationProperty") return "optional";
   if (places.requiredOnCreate.has(member)) return "required";
   return nonNull === "present" && !hasInitialValue(member, access) ? "required" : "optional";
@@ -108,5 +115,5 @@ function isRefusedOnUpdate(
   access: MemberAccess,
   { places }: PresenceRules,
 ): boolean {
-  return isReadOnly(access) || access.immutable || key || places.refusedOnUpdate.has(member);
+  return isStream(member) || isReadOnly(access) || access.immutable || key || places.refusedOnUpdate.has(member);
 }

@@ -14,4 +14,6 @@ export interface ViewOptions {
   readonly namespace?: string | undefined;
   /** What `Nullable="false"` promises of a value that is read; `notNull` by default for Microsoft Graph, else `present`. */
   readonly nonNull?: NonNull | undefined;
+  /** Whether the interface of an open type takes any property, or the listed ones; `listed` by default. */
+  readonly openTypes?: "listed" | "any" | undefined;
 }

@@ -13,6 +13,7 @@ describe("the option table", () => {
       emitFormat: "ts",
       runtime: "inline",
       importExtension: "js",
+      openTypes: "listed",
       allowRemote: [],
     });
     expect(withDefaults(commonOptions, {})).toEqual({ format: "text", quiet: false });
@@ -42,6 +43,7 @@ describe("the option table", () => {
       "--import-extension",
       "--namespace",
       "--non-null",
+      "--open-types",
       "--allow-remote",
     ]);
     const all = Object.values({ ...generateOptions, ...commonOptions });

@@ -46,7 +46,7 @@ export function describeOutput(folder: string, pages: Readonly<Record<string, st
     it("says of a request what the pages say: what it does, method and path, permissions by scheme", () => {
       const client = readFileSync(join(out, "output/client.ts"), "utf8");
       const comment = client
-        .slice(0, client.indexOf("  post: Post<types.ImportedDeviceIdentityCreateOrDerived"))
+        .slice(0, client.indexOf("  post: Post<writes.ImportedDeviceIdentityCreateOrDerived"))
         .split("/**")
         .at(-1);
       expect(comment?.replace(/\n\s*\*/g, " ").replace(/\s+/g, " ")).toMatch(

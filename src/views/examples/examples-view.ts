@@ -16,7 +16,7 @@ import { jsonCode } from "../../code/json-code.js";
 import { importPath, runtimePath } from "../modules/paths.js";
 import { readType } from "../types/type-expression.js";
 import { checkTypeSpelling } from "./type-spelling.js";
-import { entryImports } from "../modules/imports.js";
+import { entryImports, writesEntryImports } from "../modules/imports.js";
 import { reachOperation, reachRole, type Scope } from "../modules/scope.js";
 import type { ViewContext } from "../view-context.js";
 
@@ -25,6 +25,7 @@ export const EXAMPLES_FILE = "examples.ts";
 export interface ExamplesView {
   readonly edm: string | null;
   readonly types: string | null;
+  readonly writes: string | null;
   readonly examples: readonly ExampleView[];
 }
 
@@ -46,6 +47,7 @@ export function examplesView(context: ViewContext): ExamplesView {
   const scope: ExamplesScope = {
     context,
     imports: entryImports,
+    writes: writesEntryImports,
     checker: model === whole ? selected : new ValueChecker(whole, factsOf(whole, facts.nonNull)),
     selected,
     requests: new Set(context.selection.paths.requests),
@@ -58,6 +60,7 @@ export function examplesView(context: ViewContext): ExamplesView {
   return {
     edm: mentions(codes, "edm") ? runtimePath(EXAMPLES_FILE, "edm", options) : null,
     types: mentions(codes, "types") ? importPath(EXAMPLES_FILE, "types.ts", options) : null,
+    writes: mentions(codes, "writes") ? importPath(EXAMPLES_FILE, "writes.ts", options) : null,
     examples,
   };
 }

@@ -3,8 +3,8 @@ import type { codeArtifacts, ViewOptions } from "../options.js";
 import type { Module } from "../../naming/modules.js";
 import type { Code } from "../../code/code.js";
 
-/** The artifacts that are code, and the files that join them by namespace. */
-export type CodeArtifact = (typeof codeArtifacts)[number] | "namespaces";
+/** The artifacts that are code, the write shapes beside the types, and the files that join them by namespace. */
+export type CodeArtifact = (typeof codeArtifacts)[number] | "writes" | "namespaces";
 
 /** An import or export of another file under one name, e.g. `import type * as callRecords from "./types/callRecords.js"`. */
 export interface ImportView {

@@ -22,6 +22,7 @@ import { helperOf, type CheckScope } from "./value-checks.js";
 export interface ValidatorsView {
   readonly validation: string;
   readonly types: readonly TypesImportView[];
+  readonly writes: readonly TypesImportView[];
   readonly checks: string | null;
   readonly modules: readonly ImportView[];
   readonly validators: readonly ValidatorView[];
@@ -44,7 +45,8 @@ export function validatorsView(module: Module, context: ViewContext, checks: Che
   const { names, options } = context;
   const file = fileOf("validators", module);
   const imports = new TypesImports(names, module);
-  const validators = validatorsOf(module, { context, checks, imports });
+  const writes = new TypesImports(names, module, "writes");
+  const validators = validatorsOf(module, { context, checks, imports, writes });
   const usesChecks = mentions(
     validators.map((validator) => validator.arguments),
     "checks",
@@ -52,6 +54,7 @@ export function validatorsView(module: Module, context: ViewContext, checks: Che
   return {
     validation: runtimePath(file, "validation", options),
     types: imports.views(file, options),
+    writes: writes.views(file, options),
     checks: usesChecks ? importPath(file, CHECKS_FILE, options) : null,
     modules: moduleImports(names.exportedBy(module), "validators", file, options),
     validators,

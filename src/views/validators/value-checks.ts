@@ -66,8 +66,7 @@ function primitiveCheck(
   checked: Checked,
 ): PropertyCheckView {
   const helper = helperOf(name);
-  // A stream stands in a payload by its annotations only (OData JSON Format 4.01 §9).
-  if (name === "Stream") return { partial: "check-known", ...checked, flags: null };
+  if (name === "Stream") return { partial: "check-known", ...checked };
   if (helper === undefined) return { partial: "check-known", ...checked };
   if (collection) return { partial: "check-items", helper, ...checked };
   const maxLength = name === "String" ? facets?.maxLength : undefined;

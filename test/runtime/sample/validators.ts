@@ -2,6 +2,7 @@
 import type * as edm from "../../../src/runtime/edm.js";
 import * as v from "../../../src/runtime/validation.js";
 import * as types from "./types.js";
+import type * as writes from "./writes.js";
 
 function checkImportedState(o: v.JsonObject, c: v.Context): void {
   v.enumeration(o["phase"], c, "phase", ["new", "done"], v.required);
@@ -75,27 +76,27 @@ export const importedDeviceIdentitySchema: v.Schema<types.ImportedDeviceIdentity
     validate: validateImportedDeviceIdentity,
   },
 };
-export function validateImportedDeviceIdentityCreate(value: unknown): v.Result<types.AnyImportedDeviceIdentityCreate> {
+export function validateImportedDeviceIdentityCreate(value: unknown): v.Result<writes.AnyImportedDeviceIdentityCreate> {
   return v.validate(value, anyImportedDeviceIdentity, v.create);
 }
-export function validateImportedDeviceIdentityUpdate(value: unknown): v.Result<types.ImportedDeviceIdentityUpdate> {
+export function validateImportedDeviceIdentityUpdate(value: unknown): v.Result<writes.ImportedDeviceIdentityUpdate> {
   return v.validate(value, checkImportedDeviceIdentity, v.update);
 }
-export function isImportedDeviceIdentityUpdate(value: unknown): value is types.ImportedDeviceIdentityUpdate {
+export function isImportedDeviceIdentityUpdate(value: unknown): value is writes.ImportedDeviceIdentityUpdate {
   return v.is(value, checkImportedDeviceIdentity, v.update);
 }
 export function isUser(value: unknown): value is types.User {
   return v.is(value, checkUser);
 }
-export function validateUserCreate(value: unknown): v.Result<types.UserCreate> {
+export function validateUserCreate(value: unknown): v.Result<writes.UserCreate> {
   return v.validate(value, checkUser, v.create);
 }
-export function validateSettingsCreate(value: unknown): v.Result<types.SettingsCreate> {
+export function validateSettingsCreate(value: unknown): v.Result<writes.SettingsCreate> {
   return v.validate(value, checkSettings, v.create);
 }
 export function validateImportDeviceIdentityListParameters(
   value: unknown,
-): v.Result<types.ImportDeviceIdentityListParameters> {
+): v.Result<writes.ImportDeviceIdentityListParameters> {
   return v.validate(value, checkImportDeviceIdentityListParameters, v.create);
 }
 export function validateImportedDeviceIdentityCollection(
