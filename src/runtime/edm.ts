@@ -191,14 +191,8 @@ export type Dynamic<T> = T & { [property: string]: unknown };
 /** The name of a type in `@odata.type`; payloads have both spellings (OData JSON Format 4.01 §4.6.3). */
 export type TypeName<Name extends string> = Name | `#${Name}`;
 
-/** Annotations that are read with an entity and never written. */
-type SetByService =
-  | "@odata.id"
-  | "@odata.etag"
-  | "@odata.mediaReadLink"
-  | "@odata.mediaEditLink"
-  | "@odata.mediaContentType"
-  | "@odata.mediaEtag";
+/** Annotations that are read with an entity or a stream property, and never written. */
+type SetByService = "@odata.id" | "@odata.etag" | `${string}@odata.media${string}`;
 
 type Nothing = Record<never, never>;
 /** Whether nested objects need the properties that their interface requires (`whole`), or none (`partial`). */

@@ -137,7 +137,7 @@ function offers(type: string, { kind, parameters }: WireOperation, output: Outpu
       ? /\bAction<writes\.([\p{ID_Continue}.]+)/gu
       : /\(parameters\??: writes\.([\p{ID_Continue}.]+)\)/gu;
   return [...type.matchAll(named)].some(([, name = ""]) => {
-    const declared = output.interfaceAt("types", placeOf(name, undefined));
+    const declared = output.interfaceAt("writes", placeOf(name, undefined));
     return declared !== undefined && [...declared.members.keys()].join() === parameters.join();
   });
 }

@@ -19,6 +19,8 @@ export interface TypesView {
   /** Other modules, which the flat one exports under their names. */
   readonly modules: readonly ImportView[];
   readonly declarations: readonly DeclarationView[];
+  /** The runtime, where the flat module exports the type of values with undeclared properties. */
+  readonly dynamic: string | null;
   /** In the flat module: every type by the name that `@odata.type` gives it. */
   readonly typeMap: TypeMapView | null;
 }
@@ -39,8 +41,13 @@ export function typesView(module: Module, context: ViewContext): TypesView {
     imports: imports.views("types", file, options),
     modules: moduleImports(names.exportedBy(module), "types", file, options),
     declarations,
+    dynamic: module.flat && hasOpenTypes(context) ? runtimePath(file, "edm", options) : null,
     typeMap,
   };
+}
+
+function hasOpenTypes({ facts, options }: ViewContext): boolean {
+  return options.openTypes !== "any" && [...facts.types.values()].some(({ open }) => open);
 }
 
 function declarationsOf(module: Module, scope: Scope): readonly DeclarationView[] {

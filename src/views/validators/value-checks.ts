@@ -43,7 +43,14 @@ export function memberChecks(member: MemberFacts, scope: CheckScope): readonly P
 
 export function parameterChecks(parameter: ParameterFacts, scope: CheckScope): readonly PropertyCheckView[] {
   const checked = { value: accessTo(parameter.name), property: parameter.name, flags: parameterFlags(parameter) };
-  return [valueCheck(parameter, checked, scope), ...ruleChecks(parameter, checked.value)];
+  const check = valueCheck(parameter, checked, scope);
+  const isEntity = parameter.entity && check.partial === "check-object";
+  return [isEntity ? { ...check, helper: entityHelper(parameter) } : check, ...ruleChecks(parameter, checked.value)];
+}
+
+/** An entity that exists is given by its URL. */
+function entityHelper({ type }: ParameterFacts): Code {
+  return type?.collection === true ? code`entities` : code`entity`;
 }
 
 function valueCheck(value: ValueFacts, checked: Checked, scope: CheckScope): PropertyCheckView {
