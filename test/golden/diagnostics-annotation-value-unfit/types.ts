@@ -2,14 +2,10 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Item {
-  "@odata.type"?: "#shop.Item" | "shop.Item";
+  "@odata.type"?: edm.TypeName<"shop.Item">;
   /** Read-only: the service sets it. */
   Name?: string | null;
 }
-
-export type ItemCreate = edm.Create<Item, { omit: "Name" }>;
-
-export type ItemUpdate = edm.Update<Item, { omit: "Name" }>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

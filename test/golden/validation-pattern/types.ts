@@ -2,14 +2,10 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Contact {
-  "@odata.type"?: "#forms.Contact" | "forms.Contact";
+  "@odata.type"?: edm.TypeName<"forms.Contact">;
   /** Matches `^[0-9]{5}$`. */
   Zip: string;
 }
-
-export type ContactCreate = edm.Create<Contact, { require: "Zip" }>;
-
-export type ContactUpdate = edm.Update<Contact>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {
