@@ -27,6 +27,8 @@ export { geography, geometry } from "./check-geo.js";
 export { boolean, byte, decimal, double, int16, int32, int64, sbyte, single } from "./check-number.js";
 export {
   collection,
+  entities,
+  entity,
   navigation,
   navigationMany,
   object,

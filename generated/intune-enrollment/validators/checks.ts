@@ -47,8 +47,8 @@ export function checkImportedWindowsAutopilotDeviceIdentity(o: v.JsonObject, c: 
   v.string(o["assignedUserPrincipalName"], c, "assignedUserPrincipalName");
 }
 
-export function checkImportedDeviceIdentityImportDeviceIdentityListParameters(o: v.JsonObject, c: v.Context): void {
-  v.objects(o["importedDeviceIdentities"], c, "importedDeviceIdentities", checkImportedDeviceIdentityOrDerived, v.requiredOnCreate);
+export function checkImportDeviceIdentityListParameters(o: v.JsonObject, c: v.Context): void {
+  v.entities(o["importedDeviceIdentities"], c, "importedDeviceIdentities", checkImportedDeviceIdentityOrDerived, v.requiredOnCreate);
   v.boolean(o["overwriteImportedDeviceIdentities"], c, "overwriteImportedDeviceIdentities");
 }
 
