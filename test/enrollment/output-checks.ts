@@ -180,8 +180,8 @@ function validatorsOf(
     return { request: output.validateImportedDeviceIdentityUpdate, response: output.validateImportedDeviceIdentity };
   if (url.endsWith("/importDeviceIdentityList")) {
     return {
-      request: output.validateImportedDeviceIdentityImportDeviceIdentityListParameters,
-      response: output.validateImportedDeviceIdentityImportDeviceIdentityListResult,
+      request: output.validateImportDeviceIdentityListParameters,
+      response: output.validateImportDeviceIdentityListResult,
     };
   }
   if (url.endsWith("/importedWindowsAutopilotDeviceIdentities")) {

@@ -5,7 +5,7 @@ import { upperFirst } from "../../naming/letter-case.js";
 import type { Module } from "../../naming/modules.js";
 import type { Names } from "../../naming/names.js";
 import type { ViewOptions } from "../options.js";
-import { fileOf, importPath, moduleImports, type CodeArtifact, type ImportView } from "./paths.js";
+import { fileOf, importPath, importView, moduleImports, type CodeArtifact, type ImportView } from "./paths.js";
 
 /** An import that is needed at run time (`import-values`) or only by the compiler; the partial is the name of a template. */
 export interface TypesImportView extends ImportView {
@@ -91,7 +91,7 @@ export class TypesImports implements Imports {
     return this.#names.modules.flatMap((module) => {
       const partial = this.#used.get(module);
       const path = importPath(file, fileOf(this.#artifact, module), options);
-      return partial === undefined ? [] : [{ partial, name: this.#nameOf(module), path }];
+      return partial === undefined ? [] : [{ partial, ...importView(this.#nameOf(module), path) }];
     });
   }
 

@@ -1,5 +1,6 @@
 /** Where output files lie and how they import each other. */
 import type { codeArtifacts, ViewOptions } from "../options.js";
+import { fits } from "../line-width.js";
 import type { Module } from "../../naming/modules.js";
 import type { Code } from "../../code/code.js";
 
@@ -10,6 +11,12 @@ export type CodeArtifact = (typeof codeArtifacts)[number] | "writes" | "namespac
 export interface ImportView {
   readonly name: Code;
   readonly path: string;
+  /** Whether the path begins a line. */
+  readonly broken: boolean;
+}
+
+export function importView(name: Code, path: string): ImportView {
+  return { name, path, broken: !fits(`import type * as ${name} from "${path}";`) };
 }
 
 /** `types.ts` for the flat module, `types/callRecords.ts` for another. */
@@ -32,10 +39,7 @@ export function moduleImports(
   from: string,
   options: ViewOptions,
 ): readonly ImportView[] {
-  return modules.map((module) => ({
-    name: module.identifier,
-    path: importPath(from, fileOf(artifact, module), options),
-  }));
+  return modules.map((module) => importView(module.identifier, importPath(from, fileOf(artifact, module), options)));
 }
 
 /** The runtime module that a file imports: beside the output, or the package. */

@@ -8,7 +8,7 @@ import { deprecationNote, withTags } from "../docs/doc-tags.js";
 import { docOf, sentences } from "../docs/doc.js";
 import type { Scope } from "../modules/scope.js";
 import type { AliasView, EnumView } from "./declaration-views.js";
-import { fits } from "./line-width.js";
+import { fits } from "../line-width.js";
 import { aliasView } from "./member-views.js";
 import { openUnion, readType, union } from "./type-expression.js";
 

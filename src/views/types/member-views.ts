@@ -2,7 +2,7 @@
 import { code, joined, literal, propertyKey, type Code } from "../../code/code.js";
 import type { DocView } from "../docs/doc.js";
 import type { AliasView, GenericView, HeritageView, MemberView } from "./declaration-views.js";
-import { fits, oneLine, type TypeText } from "./line-width.js";
+import { fits, oneLine, type TypeText } from "../line-width.js";
 
 interface Property {
   readonly doc: DocView | null;

@@ -11,7 +11,7 @@ import type { ValueFacts } from "../../facts/value-facts.js";
 import type { WriteShape } from "../../facts/write-types.js";
 import { reachRole, reachType, type Scope } from "../modules/scope.js";
 import type { ViewContext } from "../view-context.js";
-import { oneLine, type TypeText } from "./line-width.js";
+import { oneLine, type TypeText } from "../line-width.js";
 import { genericType, type Generic } from "./member-views.js";
 
 const UNKNOWN = code`unknown`;

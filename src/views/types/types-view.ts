@@ -8,7 +8,7 @@ import { fileOf, moduleImports, runtimePath, type ImportView } from "../modules/
 import { reachType, type Scope } from "../modules/scope.js";
 import type { ViewContext } from "../view-context.js";
 import { codesOf, type DeclarationView } from "./declaration-views.js";
-import { fits } from "./line-width.js";
+import { fits } from "../line-width.js";
 import { definitionView, enumView } from "./enum-views.js";
 import { resultViews } from "./operation-views.js";
 import { structuredViews } from "./structured-views.js";

@@ -8,7 +8,7 @@ import type { TypeFacts } from "../../facts/type-facts.js";
 import type { WriteShape } from "../../facts/write-types.js";
 import { reachType, type Scope } from "../modules/scope.js";
 import type { AliasView, DeclarationView, MemberView } from "./declaration-views.js";
-import { fits } from "./line-width.js";
+import { fits } from "../line-width.js";
 import {
   aliasView,
   genericType,

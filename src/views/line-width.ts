@@ -1,5 +1,5 @@
 /** Whether a declaration stands on one line of the output or on several: decided here for all templates. */
-import { joined, code, type Code } from "../../code/code.js";
+import { joined, code, type Code } from "../code/code.js";
 
 const WIDTH = 100;
 
