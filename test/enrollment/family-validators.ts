@@ -32,12 +32,17 @@ function validatorsOf(body: ShownBody, validators: Validators): readonly Use[] {
   });
 }
 
-/** `intune-shared-mobileapp-assign.md`: the action assign of the type whose name is mobileapp without capitals. */
+/**
+ * `intune-shared-mobileapp-assign.md`: the action assign of the type whose name is mobileapp without capitals, which is
+ * left out where the action repeats it.
+ */
 function parametersValidator({ page }: ShownBody, operation: string, validators: Validators): Validate {
   const [, , type = ""] = basename(page, ".md").split("-");
-  const wanted = `validate${type}${operation}Parameters`.toLowerCase();
-  const name = Object.keys(validators).find((candidate) => candidate.toLowerCase() === wanted);
-  return found(validators, name ?? wanted);
+  const wanted = [`validate${type}${operation}Parameters`, `validate${operation}Parameters`];
+  const name = wanted.flatMap(
+    (one) => Object.keys(validators).find((candidate) => candidate.toLowerCase() === one.toLowerCase()) ?? [],
+  )[0];
+  return found(validators, name ?? wanted.join());
 }
 
 function found(validators: Validators, name: string): Validate {

@@ -49,9 +49,10 @@ function streamAnnotations(property: string): readonly string[] {
 }
 
 function readViews(member: MemberFacts, scope: Scope): readonly MemberView[] {
-  if (member.stream) return annotations(streamAnnotations(member.name));
-  const { name, read } = member;
-  return [memberView({ doc: memberDoc(member), name, optional: read === "optional" }, readMemberType(member, scope))];
+  const { name, read, stream } = member;
+  const doc = memberDoc(member);
+  if (stream) return annotations(streamAnnotations(name)).map((view, index) => (index === 0 ? { ...view, doc } : view));
+  return [memberView({ doc, name, optional: read === "optional" }, readMemberType(member, scope))];
 }
 
 function memberDoc({ documentation, access, defaultValue }: MemberFacts): DocView | null {
