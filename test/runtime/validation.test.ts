@@ -305,3 +305,28 @@ describeWithCorpus("hostile payloads", () => {
     expect(problems(validateTreeCreate(payload("control-info")))).toEqual([]);
   });
 });
+
+describe("what an action takes", () => {
+  const checkTrack = (o: v.JsonObject, c: v.Context): void => v.string(o["title"], c, "title", v.required);
+  const checkParameters = (o: v.JsonObject, c: v.Context): void => {
+    v.entity(o["first"], c, "first", checkTrack);
+    v.entities(o["others"], c, "others", checkTrack);
+  };
+
+  test("an entity, or a reference to one", () => {
+    const reference = { "@odata.id": "tracks/1" };
+    const validated = (value: unknown) => problems(v.validate(value, checkParameters, v.create));
+    expect(validated({ first: reference, others: [{ title: "x" }, reference] })).toEqual([]);
+    expect(validated({ first: {}, others: [{ "@odata.id": 1 }] })).toEqual([
+      "first/title missing",
+      "others/0/title missing",
+    ]);
+  });
+});
+
+test("an enumeration without members takes any string when written", () => {
+  const check = (o: v.JsonObject, c: v.Context): void => v.enumeration(o["hue"], c, "hue", []);
+  expect(v.is({ hue: "x" }, check, v.create)).toBe(true);
+  expect(v.is({ hue: 1 }, check, v.create)).toBe(false);
+  expect(v.isMember("x", [])).toBe(true);
+});
