@@ -2,6 +2,7 @@
 import { connect, type ClientOptions, type Facts, type SendRequest } from "./runtime/client.js";
 import type { Action, CollectionRequests, ItemRequests, Many, One, Page, Patch, Post } from "./runtime/client.js";
 import type * as types from "./types.js";
+import type * as writes from "./writes.js";
 export { ODataError, type ClientOptions, type ListRequest, type Page, type TokenCredential } from "./runtime/client.js";
 
 /** The service: every name is a segment of a path, every method sends a request. */
@@ -34,7 +35,7 @@ export interface DeviceManagementSegments {
 
 export interface DeviceManagementItemRequests
   extends DeviceManagementSegments,
-    ItemRequests<types.DeviceManagement, DeviceManagementNavigation, types.DeviceManagementUpdate> {}
+    ItemRequests<types.DeviceManagement, DeviceManagementNavigation, writes.DeviceManagementUpdate> {}
 
 export interface ImportedDeviceIdentityNavigation {}
 
@@ -42,7 +43,7 @@ export interface ImportedDeviceIdentitySegments {}
 
 export interface ImportedDeviceIdentityItemRequests
   extends ImportedDeviceIdentitySegments,
-    ItemRequests<types.ImportedDeviceIdentity, ImportedDeviceIdentityNavigation, types.ImportedDeviceIdentityUpdateOrDerived> {
+    ItemRequests<types.ImportedDeviceIdentity, ImportedDeviceIdentityNavigation, writes.ImportedDeviceIdentityUpdateOrDerived> {
   /**
    * Change one or more properties of an importedDeviceIdentity object.
    *
@@ -58,7 +59,7 @@ export interface ImportedDeviceIdentityItemRequests
    * National clouds: Global service, US Government L4, US Government L5 (DOD), China operated by
    * 21Vianet.
    */
-  patch: Patch<types.ImportedDeviceIdentityUpdateOrDerived, types.ImportedDeviceIdentity>;
+  patch: Patch<writes.ImportedDeviceIdentityUpdateOrDerived, types.ImportedDeviceIdentity>;
   /** Goes on as a derived type. */
   as: <Name extends keyof ImportedDeviceIdentityItemCasts>(type: Name) => ImportedDeviceIdentityItemCasts[Name];
 }
@@ -76,12 +77,12 @@ export interface ImportedDeviceIdentityCollectionSegments {
    * - Delegated (personal Microsoft account): not supported
    * - Application: DeviceManagementServiceConfig.ReadWrite.All
    */
-  importDeviceIdentityList: Action<types.ImportedDeviceIdentityImportDeviceIdentityListParameters, Page<types.ImportedDeviceIdentityResult>>;
+  importDeviceIdentityList: Action<writes.ImportDeviceIdentityListParameters, Page<types.ImportedDeviceIdentityResult>>;
 }
 
 export interface ImportedDeviceIdentityCollectionRequests
   extends ImportedDeviceIdentityCollectionSegments,
-    CollectionRequests<types.ImportedDeviceIdentity, ImportedDeviceIdentityNavigation, types.ImportedDeviceIdentityCreateOrDerived, ImportedDeviceIdentityItemRequests> {
+    CollectionRequests<types.ImportedDeviceIdentity, ImportedDeviceIdentityNavigation, writes.ImportedDeviceIdentityCreateOrDerived, ImportedDeviceIdentityItemRequests> {
   /**
    * Import the identity of a device into Intune, as an importedDeviceIdentity object, before the device
    * enrolls.
@@ -98,7 +99,7 @@ export interface ImportedDeviceIdentityCollectionRequests
    * National clouds: Global service, US Government L4, US Government L5 (DOD), China operated by
    * 21Vianet.
    */
-  post: Post<types.ImportedDeviceIdentityCreateOrDerived, types.ImportedDeviceIdentity>;
+  post: Post<writes.ImportedDeviceIdentityCreateOrDerived, types.ImportedDeviceIdentity>;
   /** Goes on as a derived type. */
   as: <Name extends keyof ImportedDeviceIdentityCollectionCasts>(type: Name) => ImportedDeviceIdentityCollectionCasts[Name];
 }
@@ -121,11 +122,11 @@ export interface ImportedDeviceIdentityResultSegments extends ImportedDeviceIden
 
 export interface ImportedDeviceIdentityResultItemRequests
   extends ImportedDeviceIdentityResultSegments,
-    ItemRequests<types.ImportedDeviceIdentityResult, ImportedDeviceIdentityResultNavigation, types.ImportedDeviceIdentityResultUpdate> {}
+    ItemRequests<types.ImportedDeviceIdentityResult, ImportedDeviceIdentityResultNavigation, writes.ImportedDeviceIdentityResultUpdate> {}
 
 export interface ImportedDeviceIdentityResultCollectionRequests
   extends ImportedDeviceIdentityCollectionSegments,
-    CollectionRequests<types.ImportedDeviceIdentityResult, ImportedDeviceIdentityResultNavigation, types.ImportedDeviceIdentityResultCreate, ImportedDeviceIdentityResultItemRequests> {}
+    CollectionRequests<types.ImportedDeviceIdentityResult, ImportedDeviceIdentityResultNavigation, writes.ImportedDeviceIdentityResultCreate, ImportedDeviceIdentityResultItemRequests> {}
 
 export interface ImportedWindowsAutopilotDeviceIdentityNavigation {}
 
@@ -133,9 +134,9 @@ export interface ImportedWindowsAutopilotDeviceIdentitySegments {}
 
 export interface ImportedWindowsAutopilotDeviceIdentityItemRequests
   extends ImportedWindowsAutopilotDeviceIdentitySegments,
-    ItemRequests<types.ImportedWindowsAutopilotDeviceIdentity, ImportedWindowsAutopilotDeviceIdentityNavigation, types.ImportedWindowsAutopilotDeviceIdentityUpdate> {}
+    ItemRequests<types.ImportedWindowsAutopilotDeviceIdentity, ImportedWindowsAutopilotDeviceIdentityNavigation, writes.ImportedWindowsAutopilotDeviceIdentityUpdate> {}
 
-export interface ImportedWindowsAutopilotDeviceIdentityCollectionRequests extends CollectionRequests<types.ImportedWindowsAutopilotDeviceIdentity, ImportedWindowsAutopilotDeviceIdentityNavigation, types.ImportedWindowsAutopilotDeviceIdentityCreate, ImportedWindowsAutopilotDeviceIdentityItemRequests> {
+export interface ImportedWindowsAutopilotDeviceIdentityCollectionRequests extends CollectionRequests<types.ImportedWindowsAutopilotDeviceIdentity, ImportedWindowsAutopilotDeviceIdentityNavigation, writes.ImportedWindowsAutopilotDeviceIdentityCreate, ImportedWindowsAutopilotDeviceIdentityItemRequests> {
   /**
    * Import a Windows Autopilot device into Intune as an importedWindowsAutopilotDeviceIdentity object.
    *
@@ -146,5 +147,5 @@ export interface ImportedWindowsAutopilotDeviceIdentityCollectionRequests extend
    * - Delegated (personal Microsoft account): not supported
    * - Application: DeviceManagementServiceConfig.ReadWrite.All
    */
-  post: Post<types.ImportedWindowsAutopilotDeviceIdentityCreate, types.ImportedWindowsAutopilotDeviceIdentity>;
+  post: Post<writes.ImportedWindowsAutopilotDeviceIdentityCreate, types.ImportedWindowsAutopilotDeviceIdentity>;
 }

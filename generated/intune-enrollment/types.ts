@@ -13,8 +13,21 @@ import type * as edm from "./runtime/edm.js";
  * - `blocked`: The device is enrolled without a user and can't move to user enrollment because an app
  *   couldn't be installed.
  */
-export type EnrollmentState = "unknown" | "enrolled" | "pendingReset" | "failed" | "notContacted" | "blocked";
-export const enrollmentStateValues: readonly EnrollmentState[] = ["unknown", "enrolled", "pendingReset", "failed", "notContacted", "blocked"];
+export type EnrollmentState =
+  | "unknown"
+  | "enrolled"
+  | "pendingReset"
+  | "failed"
+  | "notContacted"
+  | "blocked";
+export const enrollmentStateValues: readonly EnrollmentState[] = [
+  "unknown",
+  "enrolled",
+  "pendingReset",
+  "failed",
+  "notContacted",
+  "blocked",
+];
 
 /**
  * The kind of identifier by which a device is imported.
@@ -25,8 +38,17 @@ export const enrollmentStateValues: readonly EnrollmentState[] = ["unknown", "en
  * - `manufacturerModelSerial`: The manufacturer, model, and serial number, in this order and separated
  *   by semicolons.
  */
-export type ImportedDeviceIdentityType = "unknown" | "imei" | "serialNumber" | "manufacturerModelSerial";
-export const importedDeviceIdentityTypeValues: readonly ImportedDeviceIdentityType[] = ["unknown", "imei", "serialNumber", "manufacturerModelSerial"];
+export type ImportedDeviceIdentityType =
+  | "unknown"
+  | "imei"
+  | "serialNumber"
+  | "manufacturerModelSerial";
+export const importedDeviceIdentityTypeValues: readonly ImportedDeviceIdentityType[] = [
+  "unknown",
+  "imei",
+  "serialNumber",
+  "manufacturerModelSerial",
+];
 
 /**
  * The operating system platform of a device.
@@ -66,7 +88,7 @@ export const platformValues: readonly Platform[] = [
 
 /** Represents the state of the import of a Windows Autopilot device. */
 export interface ImportedWindowsAutopilotDeviceIdentityState {
-  "@odata.type"?: "#microsoft.graph.importedWindowsAutopilotDeviceIdentityState" | "microsoft.graph.importedWindowsAutopilotDeviceIdentityState";
+  "@odata.type"?: edm.TypeName<"microsoft.graph.importedWindowsAutopilotDeviceIdentityState">;
   /** The status of the import, as the Device Directory Service (DDS) reports it. */
   deviceImportStatus?: string | null;
   /** The identifier under which the Device Directory Service (DDS) registered the device. */
@@ -77,23 +99,19 @@ export interface ImportedWindowsAutopilotDeviceIdentityState {
   deviceErrorName?: string | null;
 }
 
-export type ImportedWindowsAutopilotDeviceIdentityStateCreate = edm.CreateKeyless<ImportedWindowsAutopilotDeviceIdentityState>;
-
-export type ImportedWindowsAutopilotDeviceIdentityStateUpdate = edm.Update<ImportedWindowsAutopilotDeviceIdentityState>;
-
 export interface DeviceManagement {
-  "@odata.type"?: "#microsoft.graph.deviceManagement" | "microsoft.graph.deviceManagement";
+  "@odata.type"?: edm.TypeName<"microsoft.graph.deviceManagement">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   importedDeviceIdentities?: ImportedDeviceIdentity[];
   importedWindowsAutopilotDeviceIdentities?: ImportedWindowsAutopilotDeviceIdentity[];
 }
 
-export type DeviceManagementCreate = edm.CreateKeyless<DeviceManagement, { replace: { importedDeviceIdentities: ImportedDeviceIdentityCreateOrDerived[] } }>;
-
-export type DeviceManagementUpdate = edm.Update<DeviceManagement, { replace: { importedDeviceIdentities: ImportedDeviceIdentityUpdateOrDerived[] } }>;
-
 /** Represents the identity of a device that is imported into Intune before the device enrolls. */
 export interface ImportedDeviceIdentity {
   "@odata.type"?: string;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   /** Unique identifier of the device identity. Set by the service when left out. */
   id: string;
   /** The identifier of the device, for example its IMEI or serial number. */
@@ -114,32 +132,23 @@ export interface ImportedDeviceIdentity {
   platform?: edm.Open<Platform> | null;
 }
 
-export type ImportedDeviceIdentityCreate = edm.CreateKeyless<ImportedDeviceIdentity>;
-
-export type ImportedDeviceIdentityUpdate = edm.Update<ImportedDeviceIdentity, { omit: "id" }>;
-
-export type ImportedDeviceIdentityCreateOrDerived = ImportedDeviceIdentityCreate | edm.Derived<ImportedDeviceIdentityResultCreate, "microsoft.graph.importedDeviceIdentityResult">;
-
-export type ImportedDeviceIdentityUpdateOrDerived = ImportedDeviceIdentityUpdate | edm.Derived<ImportedDeviceIdentityResultUpdate, "microsoft.graph.importedDeviceIdentityResult">;
-
 export type ImportedDeviceIdentityCollectionResponse = edm.Collection<ImportedDeviceIdentity>;
 
 /** Represents the outcome of importing a single device identity. */
 export interface ImportedDeviceIdentityResult extends ImportedDeviceIdentity {
-  "@odata.type"?: "#microsoft.graph.importedDeviceIdentityResult" | "microsoft.graph.importedDeviceIdentityResult";
+  "@odata.type"?: edm.TypeName<"microsoft.graph.importedDeviceIdentityResult">;
   /** Indicates whether the device identity was imported successfully. */
   status?: boolean | null;
 }
 
-export type ImportedDeviceIdentityResultCreate = edm.CreateKeyless<ImportedDeviceIdentityResult>;
-
-export type ImportedDeviceIdentityResultUpdate = edm.Update<ImportedDeviceIdentityResult, { omit: "id" }>;
-
-export type ImportedDeviceIdentityResultCollectionResponse = edm.Collection<ImportedDeviceIdentityResult>;
+export type ImportedDeviceIdentityResultCollectionResponse =
+  | edm.Collection<ImportedDeviceIdentityResult>;
 
 /** Represents a Windows device that is imported into Intune for registration with Windows Autopilot. */
 export interface ImportedWindowsAutopilotDeviceIdentity {
-  "@odata.type"?: "#microsoft.graph.importedWindowsAutopilotDeviceIdentity" | "microsoft.graph.importedWindowsAutopilotDeviceIdentity";
+  "@odata.type"?: edm.TypeName<"microsoft.graph.importedWindowsAutopilotDeviceIdentity">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   /** Unique identifier of the imported device, a GUID. Set by the service when left out. */
   id: string;
   /** The tag by which administrators group Windows Autopilot devices. */
@@ -158,20 +167,10 @@ export interface ImportedWindowsAutopilotDeviceIdentity {
   assignedUserPrincipalName?: string | null;
 }
 
-export type ImportedWindowsAutopilotDeviceIdentityCreate = edm.CreateKeyless<ImportedWindowsAutopilotDeviceIdentity>;
+export type ImportedWindowsAutopilotDeviceIdentityCollectionResponse =
+  | edm.Collection<ImportedWindowsAutopilotDeviceIdentity>;
 
-export type ImportedWindowsAutopilotDeviceIdentityUpdate = edm.Update<ImportedWindowsAutopilotDeviceIdentity, { omit: "id" }>;
-
-export type ImportedWindowsAutopilotDeviceIdentityCollectionResponse = edm.Collection<ImportedWindowsAutopilotDeviceIdentity>;
-
-export interface ImportedDeviceIdentityImportDeviceIdentityListParameters {
-  /** The device identities to import. */
-  importedDeviceIdentities: ImportedDeviceIdentityCreateOrDerived[];
-  /** Indicates whether to overwrite device identities that already exist. */
-  overwriteImportedDeviceIdentities?: boolean | null | undefined;
-}
-
-export type ImportedDeviceIdentityImportDeviceIdentityListResult = edm.Collection<ImportedDeviceIdentityResult>;
+export type ImportDeviceIdentityListResult = edm.Collection<ImportedDeviceIdentityResult>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {
@@ -179,7 +178,8 @@ export interface TypeMap {
   "microsoft.graph.importedDeviceIdentity": ImportedDeviceIdentity;
   "microsoft.graph.importedDeviceIdentityResult": ImportedDeviceIdentityResult;
   "microsoft.graph.importedWindowsAutopilotDeviceIdentity": ImportedWindowsAutopilotDeviceIdentity;
-  "microsoft.graph.importedWindowsAutopilotDeviceIdentityState": ImportedWindowsAutopilotDeviceIdentityState;
+  "microsoft.graph.importedWindowsAutopilotDeviceIdentityState":
+    ImportedWindowsAutopilotDeviceIdentityState;
 }
 
 /** Whether the `@odata.type` of a value that was read names exactly this type, with or without `#`. */

@@ -128,6 +128,13 @@ export const generateOptions = {
       "Whether query options that annotations call unsupported are errors in the client, or only noted in its " +
       "documentation. By default note if the entity container is in microsoft.graph, else enforce.",
   },
+  openTypes: {
+    type: "choice",
+    choices: ["listed", "any"],
+    default: "listed",
+    inConfig: true,
+    help: "Whether the interface of an open type has the properties that are declared, or takes any other, too, so that no misspelled name is an error.",
+  },
   allowRemote: {
     type: "list",
     default: [],

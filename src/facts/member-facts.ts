@@ -2,10 +2,10 @@ import type { NavigationProperty, Property, StructuredType } from "../edm/elemen
 import type { Model } from "../edm/model.js";
 import { isReadOnly, keyAccessOf, memberAccessOf, type MemberAccess } from "../vocabularies/access.js";
 import { keyRefsOf } from "./keys.js";
-import { presenceOf, type KeyRole, type Presence, type PresenceRules } from "./presence.js";
+import { isStream, presenceOf, type KeyRole, type Presence, type PresenceRules } from "./presence.js";
 import { valueFactsOf, type ValueFacts } from "./value-facts.js";
 import { underlyingType } from "./value-rules.js";
-import { WriteTypes, type DecidedMember } from "./write-types.js";
+import { WriteTypes, type DecidedMember, type WriteShape } from "./write-types.js";
 
 /** A property or navigation property of one type, as every output needs it. */
 export interface MemberFacts extends ValueFacts, Presence {
@@ -17,8 +17,10 @@ export interface MemberFacts extends ValueFacts, Presence {
   readonly defaultValue?: string;
   /** Whether a write may relate an entity that exists, by its URL (OData JSON Format 4.01 §8.5). */
   readonly bindable: boolean;
-  /** Whether its type has write shapes of its own; else its read shape, made writable, serves. */
-  readonly ownWriteType: boolean;
+  /** The shapes in which its type is written as it states itself; in the others its read shape, made writable, serves. */
+  readonly ownWriteShapes: readonly WriteShape[];
+  /** Whether its values are streams, which stand in a payload by annotations (OData JSON Format 4.01 §9). */
+  readonly stream: boolean;
 }
 
 interface MemberSurroundings {
@@ -95,6 +97,7 @@ function memberFactsOf(member: Member, role: KeyRole, { model, rules, writeTypes
     access,
     ...(defaultValue !== undefined && { defaultValue }),
     bindable: member.kind === "NavigationProperty" && member.containsTarget !== true && !isReadOnly(access),
-    ownWriteType: writeTypes.hasOwn(member),
+    ownWriteShapes: writeTypes.ownShapesOf(member),
+    stream: isStream(member),
   };
 }

@@ -23,6 +23,8 @@ export interface ParameterFacts extends ValueFacts {
   readonly nullable: boolean;
   /** Whether a call has to give it. */
   readonly required: boolean;
+  /** Whether it takes entities: one that exists is given by its URL. */
+  readonly entity: boolean;
 }
 
 export interface ResultFacts {
@@ -54,5 +56,6 @@ function parameterFactsOf(parameter: Parameter, kind: Operation["kind"], model: 
     ...valueFactsOf(parameter, model),
     nullable: isNullable(parameter.type),
     required: !isOptionalParameter(parameter, kind),
+    entity: kind === "Action" && parameter.type !== undefined && model.type(parameter.type.type)?.kind === "EntityType",
   };
 }

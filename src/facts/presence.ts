@@ -77,15 +77,23 @@ export function isOptionalParameter(parameter: Parameter, kind: Operation["kind"
   return kind === "Action" && isNullable(parameter.type) && fieldControlOf(parameter) !== "mandatory";
 }
 
+/** The content of a stream is read and written by a request of its own. */
+export function isStream({ type }: Property | NavigationProperty): boolean {
+  return type?.type === edm("Stream");
+}
+
 /** Navigation properties are there only when expanded; a key always is. */
 function isPresentOnRead(
-  { kind }: Property | NavigationProperty,
+  member: Property | NavigationProperty,
   key: boolean,
   nullable: boolean,
   access: MemberAccess,
   { assumptions }: PresenceRules,
 ): boolean {
-  return kind === "Property" && (key || (assumptions.nonNull === "present" && !nullable && access.read));
+  const { kind } = member;
+  return (
+    kind === "Property" && !isStream(member) && (key || (assumptions.nonNull === "present" && !nullable && access.read))
+  );
 }
 
 function onCreate(
@@ -94,7 +102,7 @@ function onCreate(
   access: MemberAccess,
   { assumptions, places }: PresenceRules,
 ): Presence["create"] {
-  if (isReadOnly(access) || places.refusedOnCreate.has(member)) return "refused";
+  if (isStream(member) || isReadOnly(access) || places.refusedOnCreate.has(member)) return "refused";
   if (member.kind === "NavigationProperty") return "optional";
   if (places.requiredOnCreate.has(member) || access.control === "mandatory") return "required";
   if (member.defaultValue !== undefined || access.computedDefault) return "optional";
@@ -120,5 +128,5 @@ function isRefusedOnUpdate(
   access: MemberAccess,
   { places }: PresenceRules,
 ): boolean {
-  return isReadOnly(access) || access.immutable || key || places.refusedOnUpdate.has(member);
+  return isStream(member) || isReadOnly(access) || access.immutable || key || places.refusedOnUpdate.has(member);
 }

@@ -18,6 +18,8 @@ export interface ValueFacts {
   readonly underlying?: QualifiedName;
   /** The facets of the type's use, and below them those of a type definition (CSDL 4.01 §11.1). */
   readonly facets?: Facets;
+  /** Whether every JavaScript object has a member of this name: an absent property then has its value. */
+  readonly inherited: boolean;
   /** Of a collection. */
   readonly nullableItems: boolean;
   /** A closed list of strings (Validation.AllowedValues). */
@@ -44,6 +46,7 @@ export function valueFactsOf(element: Property | NavigationProperty | Parameter,
     name,
     ...(type !== undefined && { type, underlying: underlyingType(type.type, model) }),
     ...(facets !== undefined && { facets }),
+    inherited: isInherited(name),
     nullableItems: hasNullableItems(type),
     ...(strings !== undefined && {
       allowedStrings: { strings, own: ownConstraintsOf(element).allowedValues !== undefined },
@@ -52,6 +55,21 @@ export function valueFactsOf(element: Property | NavigationProperty | Parameter,
     rules: valueRulesOf(element, model),
     documentation: valueDocumentationOf(element),
   };
+}
+
+/** The members of the interface `Object` in the declarations of TypeScript. */
+const INHERITED: ReadonlySet<string> = new Set([
+  "constructor",
+  "hasOwnProperty",
+  "isPrototypeOf",
+  "propertyIsEnumerable",
+  "toLocaleString",
+  "toString",
+  "valueOf",
+]);
+
+export function isInherited(name: string): boolean {
+  return INHERITED.has(name);
 }
 
 export function facetsOf(ref: TypeRef, model: Model): Facets | undefined {

@@ -9,7 +9,11 @@ import { isStructured, type Model } from "../edm/model.js";
 import type { QualifiedName } from "../edm/names.js";
 import { isReadOnly, type MemberAccess } from "../vocabularies/access.js";
 import type { NonNull } from "./assumptions.js";
-import type { Presence } from "./presence.js";
+import { isStream, type Presence } from "./presence.js";
+import { isInherited } from "./value-facts.js";
+
+/** A body that creates an entity, also as a parameter of an action, or one that updates it. */
+export type WriteShape = "create" | "update";
 
 type Member = Property | NavigationProperty;
 
@@ -20,10 +24,11 @@ export interface DecidedMember {
   readonly presence: Presence;
 }
 
+const BOTH: readonly WriteShape[] = ["create", "update"];
+
 export class WriteTypes {
   readonly #model: Model;
-  readonly #written: ReadonlySet<QualifiedName>;
-  readonly #created: ReadonlySet<QualifiedName>;
+  readonly #special: ReadonlySet<QualifiedName>;
 
   /**
    * `membersOf` gives the members that a type declares. With `notNull`, the parts of a value that is written need nothing
@@ -31,31 +36,31 @@ export class WriteTypes {
    */
   constructor(model: Model, nonNull: NonNull, membersOf: (type: StructuredType) => readonly DecidedMember[]) {
     this.#model = model;
-    const where = (holds: (member: DecidedMember) => boolean): readonly QualifiedName[] =>
-      model.structuredTypes.filter((type) => membersOf(type).some(holds)).map(({ name }) => name);
-    this.#created = nonNull === "notNull" ? new Set() : spread(where(needsLess), model, allPartsOf);
-    const written = [...this.#created, ...where((member) => isWrittenOtherwise(member, model))];
-    this.#written = spread(written, model, partsOf);
+    const isSpecial = (decided: DecidedMember): boolean =>
+      isWrittenOtherwise(decided, model) || (nonNull === "present" && needsLess(decided));
+    const start = model.structuredTypes.filter((type) => membersOf(type).some(isSpecial));
+    this.#special = spread(
+      start.map(({ name }) => name),
+      model,
+    );
   }
 
   /**
-   * Whether the type of a member has write shapes of its own: it has derived types, members that are written otherwise,
-   * or members that a value has when it is read and need not be given when it is created. A related entity, in whose
-   * read shape made writable all else may stay, only for the first and the last reason.
+   * The shapes in which the type of a member is written as it states itself: it has derived types, members that are
+   * written otherwise, or members that a value has when it is read and need not be given when it is created. An update
+   * finds related entities by their keys, which the update shape of their type refuses.
    */
-  hasOwn({ kind, type: ref }: Member): boolean {
-    const type = ref && this.#model.type(ref.type);
-    if (type === undefined || !isStructured(type)) return false;
-    return hasDerived(type, this.#model) || (kind === "Property" ? this.#written : this.#created).has(type.name);
+  ownShapesOf(member: Member): readonly WriteShape[] {
+    const type = typeOf(member, this.#model);
+    if (type === undefined) return [];
+    if (hasDerived(type, this.#model)) return BOTH;
+    if (!this.#special.has(type.name)) return [];
+    return member.kind === "Property" ? BOTH : ["create"];
   }
 }
 
 /** The types from which some lead to those given, over what they contain. */
-function spread(
-  start: readonly QualifiedName[],
-  { structuredTypes }: Model,
-  partsOf: (type: StructuredType) => readonly QualifiedName[],
-): ReadonlySet<QualifiedName> {
+function spread(start: readonly QualifiedName[], { structuredTypes }: Model): ReadonlySet<QualifiedName> {
   const pairs = structuredTypes.flatMap((type) => partsOf(type).map((part) => ({ part, holder: type.name })));
   const holders = groupBy(pairs, ({ part }) => part);
   const reached = new Set(start);
@@ -64,14 +69,10 @@ function spread(
   return reached;
 }
 
-/** The types that a type contains: its base, and those of its properties. */
-function partsOf({ base, properties }: StructuredType): readonly QualifiedName[] {
-  return [...(base === undefined ? [] : [base]), ...properties.flatMap(({ type }) => type?.type ?? [])];
-}
-
-/** With those of its navigation properties. */
-function allPartsOf(type: StructuredType): readonly QualifiedName[] {
-  return [...partsOf(type), ...type.navigationProperties.flatMap(({ type: ref }) => ref?.type ?? [])];
+/** The types that a type contains: its base, and those of its members. */
+function partsOf({ base, properties, navigationProperties }: StructuredType): readonly QualifiedName[] {
+  const members = [...properties, ...navigationProperties].flatMap(({ type }) => type?.type ?? []);
+  return base === undefined ? members : [base, ...members];
 }
 
 /** Whether a value has the member when it is read, and a new one need not be given it. */
@@ -81,10 +82,15 @@ function needsLess({ presence }: DecidedMember): boolean {
 
 /** Whether a member alone makes its type one of another form. */
 function isWrittenOtherwise({ member, access }: DecidedMember, model: Model): boolean {
-  if (isReadOnly(access) || access.immutable) return true;
-  if (member.kind === "NavigationProperty") return member.containsTarget !== true;
-  const type = member.type && model.type(member.type.type);
-  return type !== undefined && isStructured(type) && hasDerived(type, model);
+  if (isInherited(member.name) || isStream(member) || isReadOnly(access) || access.immutable) return true;
+  if (member.kind === "NavigationProperty" && member.containsTarget !== true) return true;
+  const type = typeOf(member, model);
+  return type !== undefined && hasDerived(type, model);
+}
+
+function typeOf({ type: ref }: Member, model: Model): StructuredType | undefined {
+  const type: ReturnType<Model["type"]> = ref && model.type(ref.type);
+  return type !== undefined && isStructured(type) ? type : undefined;
 }
 
 function hasDerived({ name }: StructuredType, model: Model): boolean {

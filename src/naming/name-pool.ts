@@ -12,6 +12,10 @@ export class NamePool {
     this.#taken = new Set(fixed.map((name) => name.toLowerCase()));
   }
 
+  isFree(name: string): boolean {
+    return !this.#taken.has(name.toLowerCase());
+  }
+
   /** The name for an element, with `_` appended until it is free, which is reported. */
   take(name: string, element: string, { at }: Declared): Code {
     let free = name;

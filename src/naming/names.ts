@@ -12,6 +12,7 @@ import { usageOf } from "../facts/usage.js";
 import { upperFirst } from "./letter-case.js";
 import { modulesOf, type Module } from "./modules.js";
 import { NamePool } from "./name-pool.js";
+import { baseNames, derivedBy } from "./operation-bases.js";
 import {
   nameBy,
   rolesOfOperation,
@@ -39,6 +40,7 @@ const FIXED = [
   "Client",
   "ClientOptions",
   "createClient",
+  "Dynamic",
   "isType",
   "ListRequest",
   "ODataError",
@@ -125,21 +127,21 @@ function operationNames(
   moduleOf: Names["moduleOf"],
   pools: Pools,
 ): ReadonlyMap<Operation, ReadonlyMap<OperationRole, Code>> {
+  const poolOf = (operation: Operation) => pools(moduleOf(operation).namespace);
+  const bases = baseNames(operations, (operation) => bindingNameOf(operation, types), poolOf);
   const namesOf = (operation: Operation) => {
-    const pool = pools(moduleOf(operation).namespace);
+    const pool = poolOf(operation);
     const roles = rolesOfOperation(operation);
-    const derive = (base: string) => roles.map(([, pattern]) => nameBy(pattern, base));
-    const base = pool.freeBase(baseNameOf(operation, types), derive, operation);
+    const base = pool.freeBase(bases.get(operation) ?? missing(operation.name), derivedBy(roles), operation);
     return roles.map(([role, pattern]) => [role, pool.take(nameBy(pattern, base), operation.name, operation)] as const);
   };
   return new Map(operations.map((operation) => [operation, new Map(namesOf(operation))]));
 }
 
-/** The name of the binding type, then that of the operation. */
-function baseNameOf(operation: Operation, types: ReadonlyMap<QualifiedName, Code>): string {
+/** The name of the type that an operation is bound to; empty where it is not bound. */
+function bindingNameOf(operation: Operation, types: ReadonlyMap<QualifiedName, Code>): string {
   const binding = bindingTypeOf(operation)?.type;
-  const prefix = binding === undefined ? "" : (types.get(binding) ?? upperFirst(simpleNameOf(binding)));
-  return `${prefix}${upperFirst(simpleNameOf(operation.name))}`;
+  return binding === undefined ? "" : (types.get(binding) ?? upperFirst(simpleNameOf(binding)));
 }
 
 function missing(key: string): never {

@@ -25,6 +25,8 @@ export { geography, geometry } from "./json/check-geo.js";
 export { boolean, byte, decimal, double, int16, int32, int64, sbyte, single } from "./json/check-number.js";
 export {
   collection,
+  entities,
+  entity,
   navigation,
   navigationMany,
   object,

@@ -14,4 +14,6 @@ export interface ViewOptions extends WantedAssumptions {
   readonly importExtension: "js" | "ts" | "none";
   /** The namespace that is exported flat; by default the container's. */
   readonly namespace?: string | undefined;
+  /** Whether the interface of an open type takes any property, or the listed ones; `listed` by default. */
+  readonly openTypes?: "listed" | "any" | undefined;
 }

@@ -7,12 +7,14 @@ import { OPERATIONS_FILE, operationsView } from "./operations-view.js";
 import { fileOf } from "./modules/paths.js";
 import { typesView, type TypesView } from "./types/types-view.js";
 import { validatorsView, type ValidatorsView } from "./validators/validators-view.js";
+import { modulesWithWrites, writesView, type WritesView } from "./types/writes-view.js";
 import type { ViewContext } from "./view-context.js";
 import { wireOf } from "./client/wire/wire.js";
 
 /** The view of each template that prints a whole file. */
 export interface FileViews {
   readonly types: TypesView;
+  readonly writes: WritesView;
   readonly checks: ChecksView;
   readonly validators: ValidatorsView;
   readonly client: ClientView;
@@ -43,6 +45,8 @@ export function* planFiles(context: ViewContext): Generator<PlannedFile> {
   const { modules } = names;
   for (const module of modules)
     yield { path: fileOf("types", module), template: "types", view: typesView(module, context) };
+  for (const module of modulesWithWrites(context))
+    yield { path: fileOf("writes", module), template: "writes", view: writesView(module, context) };
   if (options.emit.includes("validators")) yield* validatorFiles(context);
   if (options.emit.includes("client")) {
     const wire = wireOf(context);

@@ -14,6 +14,7 @@ describe("the option table", () => {
       runtime: "inline",
       importExtension: "js",
       tsNocheck: "auto",
+      openTypes: "listed",
       allowRemote: [],
     });
     expect(withDefaults(commonOptions, {})).toEqual({ format: "text", quiet: false });
@@ -46,6 +47,7 @@ describe("the option table", () => {
       "--non-null",
       "--keys-on-create",
       "--restrictions",
+      "--open-types",
       "--allow-remote",
     ]);
     const all = Object.values({ ...generateOptions, ...commonOptions });

@@ -46,7 +46,7 @@ export function describeOutput(folder: string, pages: Readonly<Record<string, st
     it("says of a request what the pages say: what it does, method and path, permissions by scheme", () => {
       const client = readFileSync(join(out, "output/client.ts"), "utf8");
       const comment = client
-        .slice(0, client.indexOf("  post: Post<types.ImportedDeviceIdentityCreateOrDerived"))
+        .slice(0, client.indexOf("  post: Post<writes.ImportedDeviceIdentityCreateOrDerived"))
         .split("/**")
         .at(-1);
       expect(comment?.replace(/\n\s*\*/g, " ").replace(/\s+/g, " ")).toMatch(
@@ -182,8 +182,8 @@ function schemasOf(
     return { request: output.importedDeviceIdentityUpdateSchema, response: output.importedDeviceIdentitySchema };
   if (url.endsWith("/importDeviceIdentityList")) {
     return {
-      request: output.importedDeviceIdentityImportDeviceIdentityListParametersSchema,
-      response: output.importedDeviceIdentityImportDeviceIdentityListResultSchema,
+      request: output.importDeviceIdentityListParametersSchema,
+      response: output.importDeviceIdentityListResultSchema,
     };
   }
   if (url.endsWith("/importedWindowsAutopilotDeviceIdentities")) {

@@ -77,7 +77,10 @@ interface Judgment {
   readonly onUpdate: "optional" | "refused";
 }
 
-function viewsOf(properties: readonly Traits[], wanted: WantedAssumptions): Pick<FileViews, "types" | "checks"> {
+function viewsOf(
+  properties: readonly Traits[],
+  wanted: WantedAssumptions,
+): Pick<FileViews, "types" | "writes" | "checks"> {
   const { model, failed } = modelOf({ "service.xml": serviceOf(properties) });
   expect(failed).toBe(false);
   const report = new Report();
@@ -90,23 +93,25 @@ function viewsOf(properties: readonly Traits[], wanted: WantedAssumptions): Pick
   const options = { emit: ["types", "validators"], runtime: "inline", importExtension: "js" } as const;
   const files = [...planFiles(viewContext(stages, options, { report, sources: new Sources() }))];
   const views = Object.fromEntries(files.flatMap((file) => ("template" in file ? [[file.template, file.view]] : [])));
-  return views as Pick<FileViews, "types" | "checks">; // both artifacts are emitted
+  return views as Pick<FileViews, "types" | "writes" | "checks">; // both artifacts are emitted
 }
 
-function byTypes({ declarations }: FileViews["types"], name: string): Judgment {
-  const thing = declarations.find((declaration) => declaration.partial === "interface");
-  const member = thing?.members.find((one) => one.name === name);
-  const listed = (shape: string, list: string) => {
-    const alias = declarations.find((declaration) => declaration.partial === "alias" && declaration.name === shape);
-    const type = alias?.partial === "alias" ? alias.type : "";
-    const names = new RegExp(`${list}: ([^;}]*)`).exec(type)?.[1] ?? "";
-    return names.includes(`"${name}"`);
+function byTypes(types: FileViews["types"], writes: FileViews["writes"], name: string): Judgment {
+  const memberOf = (declarations: FileViews["types"]["declarations"], type: string) => {
+    const found = declarations.find((declaration) => declaration.name === type);
+    const member = found?.partial === "interface" ? found.members.find((one) => one.name === name) : undefined;
+    return { optional: member?.optional, type: member?.partial === "member-line" ? String(member.type) : "" };
   };
+  const [read, create, update] = [
+    memberOf(types.declarations, "Thing"),
+    memberOf(writes.declarations, "ThingCreate"),
+    memberOf(writes.declarations, "ThingUpdate"),
+  ];
   return {
-    present: member?.optional === false,
-    nullable: member?.type.endsWith(" | null") === true,
-    onCreate: listed("ThingCreate", "omit") ? "refused" : listed("ThingCreate", "require") ? "required" : "optional",
-    onUpdate: listed("ThingUpdate", "omit") ? "refused" : "optional",
+    present: read.optional === false,
+    nullable: read.type.endsWith(" | null"),
+    onCreate: create.type === "edm.NotWritable" ? "refused" : create.optional === false ? "required" : "optional",
+    onUpdate: update.type === "edm.NotWritable" ? "refused" : "optional",
   };
 }
 
@@ -134,9 +139,9 @@ it("types and validators agree on every property", () => {
   const judgments = new Set<string>();
   fc.assert(
     fc.property(properties, assumptions, (drawn, wanted) => {
-      const { types, checks } = viewsOf(drawn, wanted);
+      const { types, writes, checks } = viewsOf(drawn, wanted);
       drawn.forEach((_, index) => {
-        const judgment = byTypes(types, `p${index}`);
+        const judgment = byTypes(types, writes, `p${index}`);
         expect(byValidators(checks, `p${index}`)).toEqual(judgment);
         judgments.add(JSON.stringify(judgment));
       });

@@ -42,7 +42,9 @@ function csdlOf(types: readonly Drawn[], names: readonly string[]): string {
 function withOwnShapes(types: readonly Drawn[], names: readonly string[]): readonly string[] {
   const { model } = modelOf({ "service.xml": csdlOf(types, names) });
   const facts = [...factsOf(model, assumptionsOf(model)).types.values()];
-  return facts.flatMap(({ ownMembers }) => ownMembers.flatMap(({ name, ownWriteType }) => (ownWriteType ? name : [])));
+  return facts.flatMap(({ ownMembers }) =>
+    ownMembers.flatMap(({ name, ownWriteShapes }) => (ownWriteShapes.length > 0 ? name : [])),
+  );
 }
 
 /** The law itself: a type has derived types, or leads over bases and properties to one that has, or that is written otherwise. */

@@ -15,7 +15,7 @@ import { contentOf } from "../support/temporary-folder.js";
 const root = fileURLToPath(new URL("./", import.meta.url));
 const settingsFile = "case.json";
 
-/** What `case.json` may hold; without the file, everything is emitted from all inputs and `types.ts` is shown. */
+/** What `case.json` may hold; without the file, everything is emitted from all inputs and `types.ts` and `writes.ts` are shown. */
 interface Settings {
   /** The output files that the folder shows. */
   readonly files?: readonly string[];
@@ -92,7 +92,7 @@ function readSettings(name: string, text: string): Settings {
 /** Runs a case over the inputs in the order given. What the run reports is shown as `diagnostics.txt`, always. */
 export async function outcomeOf({ folder, settings }: GoldenCase, inputs: readonly string[]): Promise<Outcome> {
   const { files, read, diagnostics } = await run(folder, settings, inputs);
-  const { files: chosen = settings.convert === undefined ? ["types.ts"] : Object.keys(files) } = settings;
+  const { files: chosen = settings.convert === undefined ? ["types.ts", "writes.ts"] : Object.keys(files) } = settings;
   const shown = Object.fromEntries(Object.entries(files).filter(([path]) => chosen.includes(path)));
   return {
     files,

@@ -1,7 +1,7 @@
 /**
  * Each folder beside this file is a case: a small input, and byte for byte what it gives. The folder shows whole files of
  * the output under their paths there, `csdl.json` or `csdl.xml` where it converts, and as `diagnostics.txt` everything that
- * the run reports. To add a case, make a folder with an input (and, for other files than `types.ts`, a `case.json` with
+ * the run reports. To add a case, make a folder with an input (and, for other files than `types.ts` and `writes.ts`, a `case.json` with
  * `files`, see `cases.ts`), then run `npm run golden`, which writes the outputs of all cases. Nothing else writes them.
  */
 import { fileURLToPath } from "node:url";

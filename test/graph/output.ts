@@ -21,7 +21,7 @@ export class Output {
     this.#segments = new Map([...segments].map(([name, wire]) => [name, wire.endsWith(".") ? wire + name : wire]));
   }
 
-  module(artifact: "types" | "client", name: string | undefined): EmittedModule {
+  module(artifact: "types" | "writes" | "client", name: string | undefined): EmittedModule {
     const path = name === undefined ? `${artifact}.ts` : `${artifact}/${name}.ts`;
     const known = this.#parsed.get(path) ?? emittedModule(path, this.#files[path] ?? "");
     this.#parsed.set(path, known);
@@ -34,7 +34,7 @@ export class Output {
     return text === undefined ? undefined : placeOf(text, undefined);
   }
 
-  interfaceAt(artifact: "types" | "client", { module, name }: Place): EmittedInterface | undefined {
+  interfaceAt(artifact: "types" | "writes" | "client", { module, name }: Place): EmittedInterface | undefined {
     return this.module(artifact, module).interfaces.get(name);
   }
 

@@ -133,9 +133,11 @@ function offers(type: string, { kind, parameters }: WireOperation, output: Outpu
   const none = kind === "Action" ? "Action0<" : "() => ";
   if (parameters.length === 0) return type.includes(none);
   const named =
-    kind === "Action" ? /\bAction<types\.([\p{ID_Continue}.]+)/gu : /\(parameters\??: types\.([\p{ID_Continue}.]+)\)/gu;
+    kind === "Action"
+      ? /\bAction<writes\.([\p{ID_Continue}.]+)/gu
+      : /\(parameters\??: writes\.([\p{ID_Continue}.]+)\)/gu;
   return [...type.matchAll(named)].some(([, name = ""]) => {
-    const declared = output.interfaceAt("types", placeOf(name, undefined));
+    const declared = output.interfaceAt("writes", placeOf(name, undefined));
     return declared !== undefined && [...declared.members.keys()].join() === parameters.join();
   });
 }

@@ -44,11 +44,11 @@ describe("the contract of templates finds", () => {
   });
 
   it("code that would be escaped", () => {
-    expect(misfitsOf("{{literal type}}")).toEqual(['sample:2 "type" is code already']);
+    expect(misfitsOf("{{literal name}}", "AliasView")).toEqual(['sample:2 "name" is code already']);
   });
 
   it("a partial that prints another view", () => {
-    expect(misfitsOf("{{> alias}}")).toEqual(["sample:2 alias prints AliasView, not MemberView"]);
+    expect(misfitsOf("{{> interface}}")).toEqual(["sample:2 interface prints InterfaceView, not MemberView"]);
   });
 
   it("a partial whose name is not in its view", () => {

@@ -9,10 +9,10 @@ const project = new Project({
 project.addSourceFileAtPath(fileURLToPath(new URL("sample/client.ts", import.meta.url)));
 const use = project.createSourceFile(
   fileURLToPath(new URL("sample/doc-comments.ts", import.meta.url)),
-  `import type * as types from "./types.js";
+  `import type * as writes from "./writes.js";
    import { createClient } from "./client.js";
-   export declare const create: types.ImportedDeviceIdentityCreate;
-   export declare const update: types.ImportedDeviceIdentityUpdate;
+   export declare const create: writes.ImportedDeviceIdentityCreate;
+   export declare const update: writes.ImportedDeviceIdentityUpdate;
    export const selected = createClient().deviceManagement.importedDeviceIdentities.byId("1").get({ select: ["importedDeviceIdentifier"] });
    export const devices = createClient().deviceManagement.importedDeviceIdentities;`,
 );

@@ -81,9 +81,11 @@ describe("what a query gives", () => {
     }>();
   });
 
-  test("an open type gives any name", () => {
-    const request = settings.byId(1).get({ select: ["theme", "colour"] });
-    expectTypeOf(request).resolves.toHaveProperty("colour").toEqualTypeOf<unknown>();
+  test("an open type gives the names that are declared, and those of the pattern", () => {
+    const request = settings.byId(1).get({ select: ["theme", "extension_1_color"] });
+    expectTypeOf(request).resolves.toHaveProperty("extension_1_color").toEqualTypeOf<unknown>();
+    // @ts-expect-error -- misspelled
+    settings.byId(1).get({ select: ["them"] });
     const expanded = settings.get({ expand: { owner: { select: ["mail"] } } });
     expectTypeOf(expanded)
       .resolves.toHaveProperty("value")

@@ -379,3 +379,29 @@ describeWithCorpus("hostile payloads", () => {
     expect(problems(treeCreateSchema.validate(payload("control-info")))).toEqual([]);
   });
 });
+
+describe("what an action takes", () => {
+  const checkTrack = (o: v.JsonObject, c: v.Context): void => v.string(o["title"], c, "title", v.required);
+  const checkParameters = (o: v.JsonObject, c: v.Context): void => {
+    v.entity(o["first"], c, "first", checkTrack);
+    v.entities(o["others"], c, "others", checkTrack);
+  };
+
+  test("an entity, or a reference to one", () => {
+    const reference = { "@odata.id": "tracks/1" };
+    const validated = (value: unknown) => problems(v.createSchema(() => checkParameters).validate(value));
+    expect(validated({ first: reference, others: [{ title: "x" }, reference] })).toEqual([]);
+    expect(validated({ first: {}, others: [{ "@odata.id": 1 }] })).toEqual([
+      "first/title missing",
+      "others/0/title missing",
+    ]);
+  });
+});
+
+test("an enumeration without members takes any string when written", () => {
+  const check = (o: v.JsonObject, c: v.Context): void => v.enumeration(o["hue"], c, "hue", []);
+  const schema = v.createSchema(() => check);
+  expect(schema.is({ hue: "x" })).toBe(true);
+  expect(schema.is({ hue: 1 })).toBe(false);
+  expect(v.memberSchema(() => []).is("x")).toBe(true);
+});

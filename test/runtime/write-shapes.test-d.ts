@@ -1,6 +1,7 @@
 import { describe, expectTypeOf, test } from "vitest";
 import type * as edm from "../../src/runtime/edm.js";
 import type * as types from "./sample/types.js";
+import type * as writes from "./sample/writes.js";
 
 function accept<T>(value: T): T {
   return value;
@@ -31,101 +32,165 @@ describe("as read", () => {
 
 describe("Create", () => {
   test("takes what can be written, requires what is stated, and takes undefined elsewhere", () => {
-    accept<types.ImportedDeviceIdentityCreate>({
+    accept<writes.ImportedDeviceIdentityCreate>({
       importedDeviceIdentifier: "x",
       platform: undefined,
       createdDateTime: undefined,
     });
     // @ts-expect-error -- required
-    accept<types.ImportedDeviceIdentityCreate>({ platform: "ios" });
+    accept<writes.ImportedDeviceIdentityCreate>({ platform: "ios" });
     // @ts-expect-error -- required, so not undefined
-    accept<types.ImportedDeviceIdentityCreate>({ importedDeviceIdentifier: undefined });
+    accept<writes.ImportedDeviceIdentityCreate>({ importedDeviceIdentifier: undefined });
     const given = { importedDeviceIdentifier: "x", lastModifiedDateTime: "2020-01-01T00:00Z" };
     // @ts-expect-error -- set by the service
-    accept<types.ImportedDeviceIdentityCreate>(given);
+    accept<writes.ImportedDeviceIdentityCreate>(given);
     // @ts-expect-error -- misspelled
-    accept<types.ImportedDeviceIdentityCreate>({ importedDeviceIdentifier: "x", platfrm: "ios" });
-    accept<types.ImportedDeviceIdentityCreate>({ importedDeviceIdentifier: "x", "owner@odata.bind": "users/1" });
+    accept<writes.ImportedDeviceIdentityCreate>({ importedDeviceIdentifier: "x", platfrm: "ios" });
+    accept<writes.ImportedDeviceIdentityCreate>({ importedDeviceIdentifier: "x", "owner@odata.bind": "users/1" });
     const read: types.ImportedDeviceIdentity = { id: "1" };
     // @ts-expect-error -- has what the service sets
-    accept<types.ImportedDeviceIdentityUpdate>({ ...read });
+    accept<writes.ImportedDeviceIdentityUpdate>({ ...read });
   });
 
   test("knows the members of enumerations, at any depth", () => {
-    accept<types.ImportedDeviceIdentityCreate["platform"]>("ios");
-    accept<types.ImportedDeviceIdentityCreate["platform"]>(null);
+    accept<writes.ImportedDeviceIdentityCreate["platform"]>("ios");
+    accept<writes.ImportedDeviceIdentityCreate["platform"]>(null);
     // @ts-expect-error -- not a member
-    accept<types.ImportedDeviceIdentityCreate["platform"]>("iso");
+    accept<writes.ImportedDeviceIdentityCreate["platform"]>("iso");
     // @ts-expect-error -- not a member
-    accept<types.ImportedDeviceIdentityCreate["platforms"]>(["iso"]);
+    accept<writes.ImportedDeviceIdentityCreate["platforms"]>(["iso"]);
     // @ts-expect-error -- not a member
-    accept<types.ImportedDeviceIdentityCreate["state"]>({ phase: "old" });
+    accept<writes.ImportedDeviceIdentityCreate["state"]>({ phase: "old" });
     // @ts-expect-error -- required in a complex value
-    accept<types.ImportedDeviceIdentityCreate["state"]>({});
-    accept<types.ImportedDeviceIdentityCreate["state"]>({ phase: "new", note: undefined });
-    accept<types.ImportedDeviceIdentityCreate["rights"]>("read,write");
-    accept<types.ImportedDeviceIdentityCreate["size"]>("9007199254740993");
-    expectTypeOf<types.ImportedDeviceIdentityCreate["platforms"]>().toEqualTypeOf<
+    accept<writes.ImportedDeviceIdentityCreate["state"]>({});
+    accept<writes.ImportedDeviceIdentityCreate["state"]>({ phase: "new", note: undefined });
+    accept<writes.ImportedDeviceIdentityCreate["rights"]>("read,write");
+    accept<writes.ImportedDeviceIdentityCreate["size"]>("9007199254740993");
+    expectTypeOf<writes.ImportedDeviceIdentityCreate["platforms"]>().toEqualTypeOf<
       readonly types.Platform[] | undefined
     >();
-    expectTypeOf<types.ImportedDeviceIdentityCreate["tags"]>().toEqualTypeOf<readonly string[] | undefined>();
-    expectTypeOf<types.ImportedDeviceIdentityCreate["createdDateTime"]>().toEqualTypeOf<
+    expectTypeOf<writes.ImportedDeviceIdentityCreate["tags"]>().toEqualTypeOf<readonly string[] | undefined>();
+    expectTypeOf<writes.ImportedDeviceIdentityCreate["createdDateTime"]>().toEqualTypeOf<
       edm.DateTimeOffset | null | undefined
     >();
   });
 
   test("a derived type says which it is", () => {
-    accept<types.AnyImportedDeviceIdentityCreate>({ importedDeviceIdentifier: "x" });
-    accept<types.AnyImportedDeviceIdentityCreate>({
+    accept<writes.AnyImportedDeviceIdentityCreate>({ importedDeviceIdentifier: "x" });
+    accept<writes.AnyImportedDeviceIdentityCreate>({
       "@odata.type": "#microsoft.graph.importedDeviceIdentityResult",
       importedDeviceIdentifier: "x",
       status: true,
     });
     const type = "microsoft.graph.importedDeviceIdentityResult";
     // @ts-expect-error -- not a property of any of them
-    accept<types.AnyImportedDeviceIdentityCreate>({ "@odata.type": type, importedDeviceIdentifier: "x", staus: true });
+    accept<writes.AnyImportedDeviceIdentityCreate>({ "@odata.type": type, importedDeviceIdentifier: "x", staus: true });
   });
 
   test("properties can be given a type outright, also one that refers back; deep inserts are write shapes", () => {
-    accept<types.UserCreate>({
+    accept<writes.UserCreate>({
       displayName: "x",
       manager: { "@odata.type": "microsoft.graph.user", displayName: "y", manager: undefined },
-      devices: [{ id: "1", platform: "ios" }],
+      devices: [{ importedDeviceIdentifier: "1", platform: "ios" }],
       "devices@odata.bind": ["devices/1"],
     });
     // @ts-expect-error -- the manager has to say its type
-    accept<types.UserCreate>({ displayName: "x", manager: { displayName: "y" } });
+    accept<writes.UserCreate>({ displayName: "x", manager: { displayName: "y" } });
     // @ts-expect-error -- not a member, inside an inserted entity
-    accept<types.UserCreate>({ displayName: "x", devices: [{ id: "1", platform: "iso" }] });
+    accept<writes.UserCreate>({ displayName: "x", devices: [{ importedDeviceIdentifier: "1", platform: "iso" }] });
   });
 
-  test("an open type accepts further properties, but not those that cannot be written", () => {
-    accept<types.SettingsCreate>({ theme: "dark", colour: "blue" });
-    // @ts-expect-error -- required
-    accept<types.SettingsCreate>({ colour: "blue" });
-    // @ts-expect-error -- not a member
-    accept<types.SettingsCreate>({ theme: "drak" });
-    // @ts-expect-error -- set by the service
-    accept<types.SettingsCreate>({ theme: "dark", id: "1" });
+  test("a relation is bound to a URL, and to none where it may lead nowhere; within what is inserted, too", () => {
+    accept<writes.UserCreate>({ displayName: "x", "manager@odata.bind": null });
+    accept<writes.UserCreate>({ displayName: "x", "office@odata.bind": "offices/1" });
+    // @ts-expect-error -- always leads to an entity
+    accept<writes.UserCreate>({ displayName: "x", "office@odata.bind": null });
+    accept<writes.UserCreate>({
+      displayName: "x",
+      devices: [{ importedDeviceIdentifier: "y", "owner@odata.bind": "users/1" }],
+    });
+    type Device = NonNullable<writes.UserCreate["devices"]>[number];
+    // @ts-expect-error -- misspelled
+    accept<Device>({ importedDeviceIdentifier: "y", "ownr@odata.bind": "users/1" });
+  });
+
+  test("an annotation of the service is read, and not written", () => {
+    const read = { id: "1", "@odata.id": "users/1", "@odata.etag": "W/1" } satisfies types.User;
+    accept<writes.UserUpdate>(read);
+    // @ts-expect-error -- the service makes it
+    accept<writes.UserUpdate>({ "@odata.etag": "W/2" });
+  });
+
+  test("an entity that exists is a reference where an action takes entities", () => {
+    accept<writes.ImportDeviceIdentityListParameters>({
+      importedDeviceIdentities: [{ "@odata.id": "devices/1" }, { importedDeviceIdentifier: "x" }],
+    });
+    // @ts-expect-error -- no reference, and no device
+    accept<writes.ImportDeviceIdentityListParameters>({ importedDeviceIdentities: [{ "@odata.idd": "devices/1" }] });
   });
 });
 
-test("CreateKeyless leaves the keys of what is created within to the service, and requires what is stated", () => {
-  type UserCreate = edm.CreateKeyless<types.User, { require: "displayName" | "devices" }>;
-  accept<UserCreate>({ displayName: "x", devices: [{ platform: "ios" }] });
-  accept<UserCreate>({ displayName: "x", devices: [{ id: "given", platform: "ios" }] });
+describe("open types", () => {
+  test("have the properties that are declared, and those of the pattern", () => {
+    accept<writes.SettingsCreate>({ theme: "dark", extension_1_color: "blue" });
+    // @ts-expect-error -- misspelled
+    accept<writes.SettingsCreate>({ theme: "dark", extenson_1_color: "blue" });
+    // @ts-expect-error -- required
+    accept<writes.SettingsCreate>({ extension_1_color: "blue" });
+    // @ts-expect-error -- not a member
+    accept<writes.SettingsCreate>({ theme: "drak" });
+    // @ts-expect-error -- set by the service
+    accept<writes.SettingsCreate>({ theme: "dark", id: "1" });
+  });
+
+  test("take further properties where that is said", () => {
+    accept<edm.Dynamic<writes.SettingsCreate>>({ theme: "dark", color: "blue" });
+    const body: edm.Dynamic<writes.SettingsCreate> = { theme: "dark", color: "blue" };
+    accept<writes.SettingsCreate>(body);
+    const read: types.Settings = { id: "1" };
+    expectTypeOf((read as edm.Dynamic<types.Settings>)["color"]).toBeUnknown();
+    // @ts-expect-error -- declared, and of another type
+    accept<edm.Dynamic<writes.SettingsCreate>>({ theme: 1 });
+  });
+
+  test("take any with --open-types any, but not what cannot be written", () => {
+    accept<writes.AnySettingsCreate>({ theme: "dark", color: "blue" });
+    // @ts-expect-error -- required
+    accept<writes.AnySettingsCreate>({ color: "blue" });
+    // @ts-expect-error -- not a member
+    accept<writes.AnySettingsCreate>({ theme: "drak" });
+    // @ts-expect-error -- set by the service
+    accept<writes.AnySettingsCreate>({ theme: "dark", id: "1" });
+  });
+
+  test("a property may have a name that every object has", () => {
+    accept<types.Settings>({ id: "1" });
+    accept<writes.SettingsCreate>({ theme: "dark" });
+    accept<writes.SettingsCreate>({ theme: "dark", constructor: "x" });
+    // @ts-expect-error -- neither a string nor what every object has
+    accept<writes.SettingsCreate>({ theme: "dark", constructor: 1 });
+  });
+});
+
+test("without Insertable, nested objects need no properties", () => {
+  interface KeylessCreate extends edm.Writable<types.User> {
+    displayName: string | null;
+    devices: NonNullable<edm.Writable<types.User>["devices"]>;
+  }
+  accept<KeylessCreate>({ displayName: "x", devices: [{ platform: "ios" }] });
+  accept<KeylessCreate>({ displayName: "x", devices: [{ id: "given", platform: "ios" }] });
   // @ts-expect-error -- required
-  accept<UserCreate>({ devices: [] });
+  accept<KeylessCreate>({ devices: [] });
   // @ts-expect-error -- not a member, inside an inserted entity
-  accept<UserCreate>({ displayName: "x", devices: [{ platform: "iso" }] });
+  accept<KeylessCreate>({ displayName: "x", devices: [{ platform: "iso" }] });
 });
 
 test("Update requires nothing, at any depth", () => {
-  accept<types.ImportedDeviceIdentityUpdate>({});
-  accept<types.ImportedDeviceIdentityUpdate>({ state: {}, platform: undefined });
+  accept<writes.ImportedDeviceIdentityUpdate>({});
+  accept<writes.ImportedDeviceIdentityUpdate>({ state: {}, platform: undefined });
   // @ts-expect-error -- keys do not change
-  accept<types.ImportedDeviceIdentityUpdate>({ id: "x" });
+  accept<writes.ImportedDeviceIdentityUpdate>({ id: "x" });
   // @ts-expect-error -- not a member
-  accept<types.ImportedDeviceIdentityUpdate>({ state: { phase: "old" } });
-  accept<types.UserUpdate>({ "manager@odata.bind": "users/1" });
+  accept<writes.ImportedDeviceIdentityUpdate>({ state: { phase: "old" } });
+  accept<writes.UserUpdate>({ "manager@odata.bind": "users/1" });
 });

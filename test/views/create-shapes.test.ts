@@ -18,12 +18,18 @@ function createPage({ rows, header = "|Property|Type|Description|", path = "/lam
 const EXAMPLE =
   '\n## Example\n\n### Request\n```http\nPOST https://graph.microsoft.com/v1.0/lamps\n\n{ "@odata.type": "#microsoft.graph.lamp", "name": "a" }\n```\n\n### Response\n```http\nHTTP/1.1 201 Created\n\n{ "@odata.type": "#microsoft.graph.lamp", "id": "1", "name": "a", "madeAt": 5 }\n```\n';
 
-/** The type of what is created, and the notes on the place it is created in. */
-async function createOf(...pages: readonly string[]): Promise<string> {
+/** The names that have to be given to create a lamp. */
+async function requiredBy(...pages: readonly string[]): Promise<readonly string[]> {
   const files = Object.fromEntries(pages.map((text, index) => [`lamp-create-${index}.md`, text]));
   const folder = temporaryFolder();
   await generateTo(folder, [temporaryFolder(files)], { emit: ["types"], runtime: "package" });
-  return /export type LampCreate = (.*);/.exec(contentOf(folder)["types.ts"] ?? "")?.[1] ?? "";
+  return requiredIn(contentOf(folder)["writes.ts"] ?? "");
+}
+
+function requiredIn(writes: string): readonly string[] {
+  const shape = /^export (?:type LampCreate = .*;|interface LampCreate [^{]*\{[^}]*\})$/m.exec(writes)?.[0];
+  if (shape === undefined) throw new Error("There is no shape of what is created.");
+  return [...shape.matchAll(/^ {2}(\w+): /gm)].flatMap(([, name]) => name ?? []);
 }
 
 describe("what has to be given on create", () => {
@@ -33,15 +39,13 @@ describe("what has to be given on create", () => {
     ["in parentheses", "|name|String|What it is called (Required).|"],
     ["in bold", "|name|String|What it is called. **Required**|"],
   ])("is told by %s", async (_, row) => {
-    expect(await createOf(createPage({ rows: [row, "|hue|Int32|Optional. Its hue.|"] }))).toBe(
-      'edm.CreateKeyless<Lamp, { require: "name" }>',
-    );
+    expect(await requiredBy(createPage({ rows: [row, "|hue|Int32|Optional. Its hue.|"] }))).toEqual(["name"]);
   });
 
   it("is told by a column", async () => {
     const header = "|Property|Type|Required|Description|";
     const rows = ["|name|String|Yes|What it is called.|", "|hue|Int32|No|Its hue.|"];
-    expect(await createOf(createPage({ rows, header }))).toBe('edm.CreateKeyless<Lamp, { require: "name" }>');
+    expect(await requiredBy(createPage({ rows, header }))).toEqual(["name"]);
   });
 
   it.each([
@@ -49,19 +53,19 @@ describe("what has to be given on create", () => {
     ["a format", '|name|String|What it is called. Required format: "a/b".|', ""],
     ["what is said of something else", "|name|String|Whether a password is required.|", ""],
   ])("is not told by %s", async (_, row, intro) => {
-    expect(await createOf(createPage({ rows: [row], intro }))).toBe("edm.CreateKeyless<Lamp>");
+    expect(await requiredBy(createPage({ rows: [row], intro }))).toEqual([]);
   });
 
   it("is what all pages of the request require", async () => {
     const rows = ["|name|String|Required.|", "|hue|Int32|Required.|"];
     const other = createPage({ rows: ["|name|String|Required.|", "|hue|Int32|Its hue.|"] });
-    expect(await createOf(createPage({ rows }), other)).toBe('edm.CreateKeyless<Lamp, { require: "name" }>');
+    expect(await requiredBy(createPage({ rows }), other)).toEqual(["name"]);
   });
 
   it("is what all places of the type require", async () => {
     const rows = ["|name|String|Required.|"];
     const elsewhere = createPage({ rows: ["|name|String|Its name.|"], path: "/stores" });
-    expect(await createOf(createPage({ rows }), elsewhere)).toBe("edm.CreateKeyless<Lamp>");
+    expect(await requiredBy(createPage({ rows }), elsewhere)).toEqual([]);
   });
 });
 
@@ -70,8 +74,8 @@ describe("what the service sets", () => {
     const page = createPage({ rows: ["|name|String|Required.|"] }) + EXAMPLE;
     const folder = temporaryFolder();
     await generateTo(folder, [temporaryFolder({ "lamp-create.md": page })], { emit: ["types"], runtime: "package" });
-    const { "types.ts": types = "" } = contentOf(folder);
-    expect(types).toContain('export type LampCreate = edm.CreateKeyless<Lamp, { require: "name" }>;');
+    const { "types.ts": types = "", "writes.ts": writes = "" } = contentOf(folder);
+    expect(requiredIn(writes)).toEqual(["name"]);
     expect(types).toMatch(/\/\*\* Set by the service when left out\. \*\/\n {2}madeAt\?: number \| null;/);
   });
 });

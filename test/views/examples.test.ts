@@ -76,7 +76,7 @@ describe("the examples of our own service", () => {
     let checked = 0;
     for (const [, name = "", sides = ""] of text.matchAll(/^export const (\w+): \{\n([^}]*)\} = \{$/gm)) {
       for (const [, side = "", type = ""] of sides.matchAll(/readonly (\w+): edm\.(?:Sent)?Example<(.*)>;/g)) {
-        const [, items, one] = /^(?:edm\.Collection<types\.(\w+)>|types\.(\w+))$/.exec(type) ?? [];
+        const [, items, one] = /^(?:edm\.Collection<types\.(\w+)>|(?:types|writes)\.(\w+))$/.exec(type) ?? [];
         const schema = schemas[`${lowerFirst(one ?? `${items}CollectionResponse`)}Schema`];
         const value = vectors[name]?.[side];
         expect(schema?.validate(value), `${name} ${side}`).toEqual({ ok: true, value });

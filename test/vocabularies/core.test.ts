@@ -29,7 +29,7 @@ describe("Core.Permissions", () => {
   it("decide what a type requires when read, and has when written", async () => {
     const service = await serviceOf(content);
     const use = `
-      import type { Product, ProductCreate, ProductUpdate } from "./types.js";
+      import type { Product, ProductCreate, ProductUpdate } from "./index.js";
       export const given: Product = { id: 1, read: "", both: "" };
       export const created: ProductCreate = { id: 1, write: "", both: "" };
       export const updated: ProductUpdate = { write: "" };
@@ -115,7 +115,7 @@ it("descriptions, examples, kinds of content and defaults stand in the comment",
   const types = text("types.ts");
   expect(types).toContain("/** A URL. Example: `http://a.b`. */\n  home: string;");
   expect(types).toContain("/**\n   * Of the form\n   *\n   * At length.\n   */\n  form: string;");
-  expect(types).toContain("/** Content of type `image/png` or `image/gif`. */\n  photo");
+  expect(types).toContain('/** Content of type `image/png` or `image/gif`. */\n  "photo@odata.mediaReadLink"?: string');
   expect(types).toContain("/** Content of type `image/svg+xml`. Given without being asked for by `expand`. */\n  logo");
 });
 
@@ -126,8 +126,10 @@ it("Core.AdditionalProperties opens and closes types", async () => {
   );
   expect(text("validators/checks.ts").match(/v\.open\(c\)/g)).toHaveLength(1);
   expect(
-    use(`import type { Shut, Wide } from "./types.js";
-      export const wide: Wide = { anything: 1 };
+    use(`import type { Dynamic, Shut, Wide } from "./types.js";
+      export const wide: Dynamic<Wide> = { anything: 1 };
+      // @ts-expect-error a name that is not declared may be misspelled
+      export const narrow: Wide = { anything: 1 };
       // @ts-expect-error it has no properties but its own
       export const shut: Shut = { anything: 1 };`),
   ).toBe("");
@@ -143,7 +145,7 @@ describe("Core.OptionalParameter", () => {
 
   it("lets a parameter be left out, and all of them", async () => {
     const { text, use } = await serviceOf(content);
-    expect(text("types.ts")).toContain("/** Default: `1`. */\n  count?: number | undefined;");
+    expect(text("writes.ts")).toContain("/** Default: `1`. */\n  count?: number | undefined;");
     expect(
       use(`import { createClient } from "./client.js";
         export function run(client: ReturnType<typeof createClient>) {

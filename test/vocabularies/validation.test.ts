@@ -138,7 +138,7 @@ describe("Validation.AllowedValues", () => {
   it("of strings are a union of literals for who writes, and open for who reads", async () => {
     expect(
       (await serviceOf(content)).use(`
-        import type { Box, BoxCreate, PaintParameters } from "./types.js";
+        import type { Box, BoxCreate, PaintParameters } from "./index.js";
         export const read: Box = { color: "green", size: "XL" };
         export const written: BoxCreate = { color: "red", size: "S" };
         export const painted: PaintParameters = { color: "red", size: "L" };
@@ -175,7 +175,7 @@ describe("Validation.DerivedTypeConstraint", () => {
     );
     expect(
       use(`
-        import type { Box, BoxCreate, DrawParameters } from "./types.js";
+        import type { Box, BoxCreate, DrawParameters } from "./index.js";
         export const read: Box = { round: { area: 1 }, any: [] };
         export const written: BoxCreate = { round: { "@odata.type": "#shop.Circle", radius: 1 }, any: [{ area: 1 }] };
         export const drawn: DrawParameters = { what: [{ "@odata.type": "#shop.Square", side: 1 }] };

@@ -150,7 +150,7 @@ export type Example<T> = T extends Scalar
  */
 export type SentExample<T> = { [P in keyof T]: PartialExample<T[P]> } & More;
 
-type PartialExample<T> = T extends Scalar
+type PartialExample<T> = T extends Scalar | Reference
   ? T
   : T extends object
     ? T extends readonly unknown[]
@@ -162,85 +162,66 @@ interface More {
   readonly [name: string]: unknown;
 }
 
-type Scalar = string | number | boolean | null | undefined | NotWritable;
-
-/** How the request bodies of a type differ from its interface, which describes responses. */
-export interface WriteFacts {
-  /** Union of the names of properties that cannot be written. */
-  omit?: string;
-  /** Union of the names of required properties. */
-  require?: string;
-  /** Union of the names of single-valued navigation properties that can be bound to an existing entity. */
-  bind?: string;
-  /** Union of the names of collection-valued navigation properties that can be bound to existing entities. */
-  bindMany?: string;
-  /** Types of properties, by name, that differ from those of the interface. */
-  replace?: object;
-}
-
-/** The body that creates an entity (POST), and the value of an action parameter. */
-export type Create<T, F extends WriteFacts = Nothing> = Properties<T, F, "whole"> &
-  Required<T, F, "whole"> &
-  Bindings<F>;
+type Scalar = string | number | boolean | null | undefined | Refused;
 
 /**
- * {@link Create} for interfaces whose only required properties are keys. Nested objects need no key: the service
- * assigns the keys of entities that are created together with their parent (OData Protocol 4.01 §11.4.2.2).
+ * The interface T of what is read, as it is written: without the names `Without` and the annotations that only the
+ * service sets, with every property optional at any depth, and with the listed members of enumerations alone. Nested
+ * objects need no key: the service assigns the keys of entities that are created together with their parent (OData
+ * Protocol 4.01 §11.4.2.2).
  */
-export type CreateKeyless<T, F extends WriteFacts = Nothing> = Properties<T, F, "partial"> &
-  Required<T, F, "partial"> &
-  Bindings<F>;
+export type Writable<T, Without = never> = {
+  [P in keyof T as P extends Without | SetByService ? never : P]?: Value<T[P], "partial"> | undefined;
+};
 
-/** The body that updates an entity (PATCH): every property is optional, at any depth. */
-export type Update<T, F extends WriteFacts = Nothing> = Properties<T, F, "partial"> & Bindings<F>;
+/** {@link Writable} for what is created: nested objects need the properties that their interfaces require. */
+export type Insertable<T, Without = never> = {
+  [P in keyof T as P extends Without | SetByService ? never : P]?: Value<T[P], "whole"> | undefined;
+};
+
+/** Relates the entities of single-valued navigation properties by their URLs, or none (OData JSON Format 4.01 §8.5). */
+export type Bind<Name extends string> = { [P in Name as `${P}@odata.bind`]?: string | null | undefined };
+
+/** {@link Bind} for navigation properties that always lead to an entity. */
+export type BindOne<Name extends string> = { [P in Name as `${P}@odata.bind`]?: string | undefined };
+
+/** Relates the entities of collection-valued navigation properties by their URLs. */
+export type BindMany<Name extends string> = { [P in Name as `${P}@odata.bind`]?: readonly string[] | undefined };
+
+/** An entity that exists, where an action takes an entity: its URL (OData JSON Format 4.01 §14). */
+export interface Reference {
+  "@odata.id": string;
+}
 
 /**
  * The body of a derived type where its base type is declared: `@odata.type` is required (OData JSON Format 4.01
  * §4.6.3).
  */
-export type Derived<T, Name extends string> = T & { "@odata.type": Name | `#${Name}` };
+export type Derived<T, Name extends string> = T & { "@odata.type": TypeName<Name> };
 
-/** The type of a property that cannot be written. No value can be assigned to it. */
-export interface NotWritable {
+/** The type of a property that cannot be written. No value can be assigned to it but `undefined`, which JSON drops. */
+export type NotWritable = Refused | undefined;
+
+interface Refused {
   readonly [notWritable]: never;
 }
+
+/** What every object has under a name such as `constructor`: an optional property of that name takes it, too. */
+export type Inherited<Name extends keyof typeof Object.prototype> = (typeof Object.prototype)[Name];
+
+/** A value of an open type with the properties that the type does not declare. */
+export type Dynamic<T> = T & { [property: string]: unknown };
+
+/** The name of a type in `@odata.type`; payloads have both spellings (OData JSON Format 4.01 §4.6.3). */
+export type TypeName<Name extends string> = Name | `#${Name}`;
+
+/** Annotations that are read with an entity or a stream property, and never written. */
+type SetByService = "@odata.id" | "@odata.etag" | `${string}@odata.media${string}`;
 
 type Nothing = Record<never, never>;
 
 /** Whether nested objects need the properties that their interface requires (`whole`), or none (`partial`). */
 type Extent = "whole" | "partial";
-
-type Fact<F extends WriteFacts, Name extends keyof WriteFacts> = F extends { [N in Name]: infer Value } ? Value : never;
-
-// A plain mapped type over `keyof T`: the compiler resolves it only where the shape is used, and a schema has thousands
-// of them. Omitted properties keep their name and get the type `NotWritable`. That keeps the doc comments of the
-// others, and the compiler still reports an omitted property in an object that is not a literal.
-type Properties<T, F extends WriteFacts, E extends Extent> = {
-  [P in keyof T]?: (P extends Fact<F, "omit"> ? NotWritable : Property<T, P, F, E>) | undefined;
-};
-
-// The index signature of an open type is dropped: only declared properties can be required.
-type Required<T, F extends WriteFacts, E extends Extent> = {
-  [P in keyof T as string extends P ? never : P & Fact<F, "require">]-?: Property<
-    { [N in P]: Exclude<T[N], undefined> },
-    P,
-    F,
-    E
-  >;
-};
-
-// Undeclared properties of an open type (`string extends P`) are never replaced.
-type Property<T, P extends keyof T, F extends WriteFacts, E extends Extent> = string extends P
-  ? T[P]
-  : F extends { replace: { [N in P]: infer Replaced } }
-    ? Replaced
-    : Value<T[P], E>;
-
-/** Binds navigation properties to existing entities by their URLs (OData JSON Format 4.01 §8.5). */
-type Bindings<F extends WriteFacts> = {
-  [P in keyof F as P extends "bind" | "bindMany" ? `${F[P] & string}@odata.bind` : never]?:
-    (P extends "bind" ? string : readonly string[]) | undefined;
-};
 
 type Value<V, E extends Extent> = V extends string | number | boolean | null | undefined
   ? typeof unknownMember extends keyof V

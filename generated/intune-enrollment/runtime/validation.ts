@@ -198,6 +198,23 @@ function prefix({ found }: Context, from: number, name: Name): void {
   for (const issue of found.issues.slice(from)) issue.path.unshift(name);
 }
 
+/** An entity in the parameters of an action, or a reference to one that exists: an object with its URL. */
+export function entity(value: unknown, context: Context, name: Name, check: Check, flags: number = nullable): void {
+  if (isObject(value) && typeof value["@odata.id"] === "string") return;
+  object(value, context, name, check, flags);
+}
+
+/** A collection of entities or references; see {@link entity}. */
+export function entities(
+  value: unknown,
+  context: Context,
+  name: Name,
+  check: Check,
+  flags: number = nullable | nullableItems,
+): void {
+  collection(value, context, name, (item, c, index, itemFlags) => entity(item, c, index, check, itemFlags), flags);
+}
+
 /** A collection. The flags apply to the collection itself, except `nullableItems`. */
 export function collection(
   value: unknown,
@@ -289,7 +306,7 @@ export function enumeration(
   flags: number = nullable,
 ): void {
   if (typeof value !== "string" || flags & context.refused) reject(value, context, name, flags, "a string");
-  else if (context.strict && !members.includes(value)) noMember(context, name, members);
+  else if (context.strict && !isMemberOf(value, members)) noMember(context, name, members);
 }
 
 /** An enumeration with IsFlags: member names separated by commas. In responses any string is accepted. */
@@ -323,7 +340,12 @@ export function enumerations(
 
 /** Whether each item of a comma-separated list is a member. White space around commas is ignored. */
 function areMembers(value: string, members: readonly string[]): boolean {
-  return value.split(",").every((part) => members.includes(part.trim()));
+  return value.split(",").every((part) => isMemberOf(part.trim(), members));
+}
+
+/** Of an enumeration without members nothing is known: it takes any string. */
+function isMemberOf(value: string, members: readonly string[]): boolean {
+  return members.length === 0 || members.includes(value);
 }
 
 function noMember(context: Context, name: Name, members: readonly string[]): void {

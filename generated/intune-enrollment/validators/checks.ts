@@ -60,11 +60,8 @@ export function checkImportedWindowsAutopilotDeviceIdentity(o: v.JsonObject, c: 
   v.string(o["assignedUserPrincipalName"], c, "assignedUserPrincipalName");
 }
 
-export function checkImportedDeviceIdentityImportDeviceIdentityListParameters(
-  o: v.JsonObject,
-  c: v.Context,
-): void {
-  v.objects(
+export function checkImportDeviceIdentityListParameters(o: v.JsonObject, c: v.Context): void {
+  v.entities(
     o["importedDeviceIdentities"],
     c,
     "importedDeviceIdentities",

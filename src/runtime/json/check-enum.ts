@@ -10,7 +10,7 @@ export function enumeration(
   flags: number = nullable,
 ): void {
   if (typeof value !== "string" || flags & context.refused) reject(value, context, name, flags, "a string");
-  else if (context.strict && !members.includes(value)) noMember(context, name, members);
+  else if (context.strict && !isMemberOf(value, members)) noMember(context, name, members);
 }
 
 /** An enumeration with IsFlags: member names separated by commas. In responses any string is accepted. */
@@ -44,7 +44,12 @@ export function enumerations(
 
 /** Whether each item of a comma-separated list is a member. White space around commas is ignored. */
 function areMembers(value: string, members: readonly string[]): boolean {
-  return value.split(",").every((part) => members.includes(part.trim()));
+  return value.split(",").every((part) => isMemberOf(part.trim(), members));
+}
+
+/** Of an enumeration without members nothing is known: it takes any string. */
+function isMemberOf(value: string, members: readonly string[]): boolean {
+  return members.length === 0 || members.includes(value);
 }
 
 function noMember(context: Context, name: Name, members: readonly string[]): void {

@@ -44,6 +44,23 @@ function prefix({ found }: Context, from: number, name: Name): void {
   for (const issue of found.issues.slice(from)) issue.path.unshift(name);
 }
 
+/** An entity in the parameters of an action, or a reference to one that exists: an object with its URL. */
+export function entity(value: unknown, context: Context, name: Name, check: Check, flags: number = nullable): void {
+  if (isObject(value) && typeof value["@odata.id"] === "string") return;
+  object(value, context, name, check, flags);
+}
+
+/** A collection of entities or references; see {@link entity}. */
+export function entities(
+  value: unknown,
+  context: Context,
+  name: Name,
+  check: Check,
+  flags: number = nullable | nullableItems,
+): void {
+  collection(value, context, name, (item, c, index, itemFlags) => entity(item, c, index, check, itemFlags), flags);
+}
+
 /** A collection. The flags apply to the collection itself, except `nullableItems`. */
 export function collection(
   value: unknown,

@@ -1,7 +1,7 @@
 import type { Model, ResolvedRequest } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
 import type { Facts } from "../../facts/facts.js";
-import { entryImports, type Imports } from "../modules/imports.js";
+import { entryImports, writesEntryImports, type Imports } from "../modules/imports.js";
 import type { Scope } from "../modules/scope.js";
 import type { ViewContext } from "../view-context.js";
 import type { Wire } from "./wire/wire.js";
@@ -26,8 +26,8 @@ export function clientFile(context: ViewContext, wire: Wire, imports: Imports): 
     paths: context.selection.paths,
     facts: context.pathFacts,
     wire,
-    own: { context, imports },
-    types: { context, imports: entryImports },
+    own: { context, imports, writes: writesEntryImports },
+    types: { context, imports: entryImports, writes: writesEntryImports },
   };
 }
 

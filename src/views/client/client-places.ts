@@ -23,7 +23,7 @@ import { createNotesOf, listNotesOf, supportNotesOf, updateNotesOf } from "../do
 import { keyType } from "./client-keys.js";
 import { requestsTo, type ClientFile } from "./client-file.js";
 import { code, joined, literal, propertyKey, type Code } from "../../code/code.js";
-import { orDerived } from "../types/type-expression.js";
+import { orDerived, union } from "../types/type-expression.js";
 import { reachRole, reachType } from "../modules/scope.js";
 
 export interface PlaceView {
@@ -194,7 +194,7 @@ function postOf({ element, target }: Place, client: ClientFile): readonly Replac
   const allowed = allowedTypesOf(element, target, client.paths);
   if (allowed === undefined) return [];
   const read = reachType(target, client.types);
-  return [{ name: "post", type: code`Post<${orDerived(target, "create", client.types, allowed)}, ${read}>` }];
+  return [{ name: "post", type: code`Post<${union(orDerived(target, "create", client.types, allowed))}, ${read}>` }];
 }
 
 /** Navigation properties with restrictions that hold only on the way over this place. */

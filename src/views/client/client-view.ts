@@ -26,6 +26,7 @@ export interface ClientView {
   readonly names: readonly Code[];
   readonly edm: string | null;
   readonly types: string | null;
+  readonly writes: string | null;
   readonly imports: readonly ImportView[];
   readonly modules: readonly ImportView[];
   readonly builders: readonly BuilderView[];
@@ -57,6 +58,7 @@ export function clientView(module: Module, context: ViewContext, wire: Wire): Cl
     names: runtimeNamesIn(codes),
     edm: mentions(codes, "edm") ? runtimePath(file, "edm", options) : null,
     types: mentions(codes, "types") ? importPath(file, "types.ts", options) : null,
+    writes: mentions(codes, "writes") ? importPath(file, "writes.ts", options) : null,
     imports: imports.views("client", file, options),
     modules: moduleImports(names.exportedBy(module), "client", file, options),
     builders,

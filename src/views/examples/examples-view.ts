@@ -16,7 +16,7 @@ import { jsonCode } from "../../code/json-code.js";
 import { importPath, runtimePath } from "../modules/paths.js";
 import { readType } from "../types/type-expression.js";
 import { checkTypeSpelling } from "./type-spelling.js";
-import { entryImports } from "../modules/imports.js";
+import { entryImports, writesEntryImports } from "../modules/imports.js";
 import { reachOperation, reachRole, type Scope } from "../modules/scope.js";
 import { bannerOf, type BannerView } from "../modules/banner.js";
 import type { ViewContext } from "../view-context.js";
@@ -27,6 +27,7 @@ export interface ExamplesView {
   readonly banner: BannerView;
   readonly edm: string | null;
   readonly types: string | null;
+  readonly writes: string | null;
   readonly examples: readonly ExampleView[];
 }
 
@@ -48,6 +49,7 @@ export function examplesView(context: ViewContext): ExamplesView {
   const scope: ExamplesScope = {
     context,
     imports: entryImports,
+    writes: writesEntryImports,
     checker: model === whole ? selected : new ValueChecker(whole, factsOf(whole, facts.assumptions)),
     selected,
     requests: new Set(context.selection.paths.requests),
@@ -61,6 +63,7 @@ export function examplesView(context: ViewContext): ExamplesView {
     banner: bannerOf(context),
     edm: mentions(codes, "edm") ? runtimePath(EXAMPLES_FILE, "edm", options) : null,
     types: mentions(codes, "types") ? importPath(EXAMPLES_FILE, "types.ts", options) : null,
+    writes: mentions(codes, "writes") ? importPath(EXAMPLES_FILE, "writes.ts", options) : null,
     examples,
   };
 }

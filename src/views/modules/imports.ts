@@ -5,7 +5,7 @@ import { upperFirst } from "../../naming/letter-case.js";
 import type { Module } from "../../naming/modules.js";
 import type { Names } from "../../naming/names.js";
 import type { ViewOptions } from "../options.js";
-import { fileOf, importPath, moduleImports, type CodeArtifact, type ImportView } from "./paths.js";
+import { fileOf, importPath, importView, moduleImports, type CodeArtifact, type ImportView } from "./paths.js";
 
 /** An import that is needed at run time (`import-values`) or only by the compiler; the partial is the name of a template. */
 export interface TypesImportView extends ImportView {
@@ -46,22 +46,32 @@ export class ModuleImports implements Imports {
 }
 
 /** Of a file that imports `types.ts` alone: `types.User`, `types.callRecords.Session`. */
-export const entryImports: Imports = {
-  reach: ({ flat, identifier }, exported) => (flat ? code`types.${exported}` : code`types.${identifier}.${exported}`),
-};
+export const entryImports: Imports = importsOfEntry(code`types`);
+
+/** Of a file that imports `writes.ts` alone: `writes.UserCreate`. */
+export const writesEntryImports: Imports = importsOfEntry(code`writes`);
+
+function importsOfEntry(root: Code): Imports {
+  return {
+    reach: ({ flat, identifier }, exported) =>
+      flat ? code`${root}.${exported}` : code`${root}.${identifier}.${exported}`,
+  };
+}
 
 /**
- * Of a file of validators: `types.User`, `typesOfCallRecords.Session`. Each module is imported by itself, so that a
- * bundle with the members of one enumeration does not hold those of another namespace.
+ * Of a file of validators: `types.User`, `typesOfCallRecords.Session`, and likewise for `writes`. Each module is imported
+ * by itself, so that a bundle with the members of one enumeration does not hold those of another namespace.
  */
 export class TypesImports implements Imports {
   readonly #names: Names;
   readonly #own: Module | undefined;
+  readonly #artifact: "types" | "writes";
   readonly #used = new Map<Module, TypesImportView["partial"]>();
 
-  constructor(names: Names, own: Module | undefined) {
+  constructor(names: Names, own: Module | undefined, artifact: "types" | "writes" = "types") {
     this.#names = names;
     this.#own = own;
+    this.#artifact = artifact;
   }
 
   reach(module: Module, exported: Code): Code {
@@ -80,12 +90,13 @@ export class TypesImports implements Imports {
   views(file: string, options: ViewOptions): readonly TypesImportView[] {
     return this.#names.modules.flatMap((module) => {
       const partial = this.#used.get(module);
-      const path = importPath(file, fileOf("types", module), options);
-      return partial === undefined ? [] : [{ partial, name: this.#nameOf(module), path }];
+      const path = importPath(file, fileOf(this.#artifact, module), options);
+      return partial === undefined ? [] : [{ partial, ...importView(this.#nameOf(module), path) }];
     });
   }
 
   #nameOf(module: Module): Code {
-    return module === this.#own ? code`types` : code`typesOf${upperFirst(module.identifier) as Code}`;
+    const root = this.#artifact as Code;
+    return module === this.#own ? root : code`${root}Of${upperFirst(module.identifier) as Code}`;
   }
 }

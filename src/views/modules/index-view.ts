@@ -1,7 +1,8 @@
 /** The file `index.ts`, and the files that join the artifacts of a namespace. */
 import { codeArtifacts } from "../options.js";
 import type { Module } from "../../naming/modules.js";
-import { fileOf, importPath, moduleImports, type ImportView } from "./paths.js";
+import { fileOf, importPath, moduleImports, type CodeArtifact, type ImportView } from "./paths.js";
+import { modulesWithWrites } from "../types/writes-view.js";
 import { bannerOf, type BannerView } from "./banner.js";
 import type { ViewContext } from "../view-context.js";
 
@@ -13,10 +14,11 @@ export interface IndexView {
 
 export function indexView(context: ViewContext): IndexView {
   const { names, options } = context;
-  const emitted = codeArtifacts.filter((artifact) => options.emit.includes(artifact));
   return {
     banner: bannerOf(context),
-    paths: emitted.map((artifact) => importPath("index.ts", `${artifact}.ts`, options)),
+    paths: names.modules
+      .slice(0, 1)
+      .flatMap((flat) => emitted(flat, context).map((artifact) => importPath("index.ts", `${artifact}.ts`, options))),
     modules: moduleImports(names.modules.slice(1), "namespaces", "index.ts", options),
   };
 }
@@ -27,11 +29,17 @@ export interface NamespaceView {
 }
 
 export function namespaceView(module: Module, context: ViewContext): NamespaceView {
-  const { options } = context;
   const file = fileOf("namespaces", module);
-  const emitted = codeArtifacts.filter((artifact) => options.emit.includes(artifact));
+  const artifacts = emitted(module, context);
   return {
     banner: bannerOf(context),
-    paths: emitted.map((artifact) => importPath(file, fileOf(artifact, module), options)),
+    paths: artifacts.map((artifact) => importPath(file, fileOf(artifact, module), context.options)),
   };
+}
+
+function emitted(module: Module, context: ViewContext): readonly CodeArtifact[] {
+  const hasWrites = modulesWithWrites(context).includes(module);
+  return codeArtifacts
+    .filter((artifact) => context.options.emit.includes(artifact))
+    .flatMap((artifact) => (artifact === "types" && hasWrites ? [artifact, "writes" as const] : [artifact]));
 }

@@ -1,15 +1,22 @@
 /** Where output files lie and how they import each other. */
 import type { codeArtifacts, ViewOptions } from "../options.js";
+import { fitsLine } from "../../code/lines.js";
 import type { Module } from "../../naming/modules.js";
 import type { Code } from "../../code/code.js";
 
-/** The artifacts that are code, and the files that join them by namespace. */
-export type CodeArtifact = (typeof codeArtifacts)[number] | "namespaces";
+/** The artifacts that are code, the write shapes beside the types, and the files that join them by namespace. */
+export type CodeArtifact = (typeof codeArtifacts)[number] | "writes" | "namespaces";
 
 /** An import or export of another file under one name, e.g. `import type * as callRecords from "./types/callRecords.js"`. */
 export interface ImportView {
   readonly name: Code;
   readonly path: string;
+  /** Whether the path begins a line. */
+  readonly broken: boolean;
+}
+
+export function importView(name: Code, path: string): ImportView {
+  return { name, path, broken: !fitsLine(`import type * as ${name} from "${path}";`) };
 }
 
 /** `types.ts` for the flat module, `types/callRecords.ts` for another. */
@@ -32,10 +39,7 @@ export function moduleImports(
   from: string,
   options: ViewOptions,
 ): readonly ImportView[] {
-  return modules.map((module) => ({
-    name: module.identifier,
-    path: importPath(from, fileOf(artifact, module), options),
-  }));
+  return modules.map((module) => importView(module.identifier, importPath(from, fileOf(artifact, module), options)));
 }
 
 /** The runtime module that a file imports: beside the output, or the package. */

@@ -9,6 +9,21 @@ import type { Imports } from "./imports.js";
 export interface Scope {
   readonly context: ViewContext;
   readonly imports: Imports;
+  /** Of write shapes. */
+  readonly writes: Imports;
+}
+
+/** The names that `writes.ts` exports. */
+const WRITE_ROLES: ReadonlySet<string> = new Set<StructuredRole | OperationRole>([
+  "create",
+  "update",
+  "createOrDerived",
+  "updateOrDerived",
+  "parameters",
+]);
+
+function importsOf(role: string, { imports, writes }: Scope): Imports {
+  return WRITE_ROLES.has(role) ? writes : imports;
 }
 
 /** The name of a type, as the file calls it. */
@@ -17,19 +32,13 @@ export function reachType(name: QualifiedName, { context: { names }, imports }: 
 }
 
 /** A name derived from that of a type. */
-export function reachRole(
-  name: QualifiedName,
-  role: StructuredRole | EnumRole,
-  { context: { names }, imports }: Scope,
-): Code {
-  return imports.reach(names.moduleOf(name), names.role(name, role));
+export function reachRole(name: QualifiedName, role: StructuredRole | EnumRole, scope: Scope): Code {
+  const { names } = scope.context;
+  return importsOf(role, scope).reach(names.moduleOf(name), names.role(name, role));
 }
 
 /** The name of the parameters or the result of an operation. */
-export function reachOperation(
-  operation: Operation,
-  role: OperationRole,
-  { context: { names }, imports }: Scope,
-): Code {
-  return imports.reach(names.moduleOf(operation), names.operation(operation, role));
+export function reachOperation(operation: Operation, role: OperationRole, scope: Scope): Code {
+  const { names } = scope.context;
+  return importsOf(role, scope).reach(names.moduleOf(operation), names.operation(operation, role));
 }

@@ -1,9 +1,9 @@
-/** The forms of declarations in `types.ts`. */
+/** The forms of declarations in `types.ts` and `writes.ts`. Each `partial` is the name of the template that prints it. */
 import type { Code } from "../../code/code.js";
 import type { DocView } from "../docs/doc.js";
+import type { TypeText } from "../line-width.js";
 
-/** The partial is the name of the template that prints it. */
-export type DeclarationView = EnumView | InterfaceView | AliasView;
+export type DeclarationView = EnumView | InterfaceView | AliasView | CombinationView;
 
 export interface EnumView {
   readonly partial: "enum-line" | "enum-lines";
@@ -13,27 +13,109 @@ export interface EnumView {
   readonly values: Code;
   readonly type: Code;
   readonly members: readonly string[];
+  /** Whether the type of the array begins a line. */
+  readonly broken: boolean;
 }
 
 export interface InterfaceView {
   readonly partial: "interface";
   readonly doc: DocView | null;
   readonly name: Code;
-  readonly base: Code | null;
+  readonly heritage: HeritageView | null;
   readonly members: readonly MemberView[];
-  readonly open: boolean;
+  /** The names of properties that are not declared, where the interface takes any. */
+  readonly index: Code | null;
 }
 
-export interface MemberView {
+/** What an interface extends: on its line, or each on a line of its own. */
+export type HeritageView =
+  | { readonly partial: "heritage-line"; readonly bases: readonly Code[] }
+  | { readonly partial: "heritage-lines"; readonly bases: readonly GenericView[] };
+
+/** A type with arguments, of which the last may be a union of names; a long one has each on a line of its own. */
+export type GenericView =
+  | { readonly partial: "generic-line"; readonly type: Code }
+  | {
+      readonly partial: "generic-lines";
+      readonly generic: Code;
+      readonly arguments: readonly Code[];
+    }
+  | {
+      readonly partial: "generic-names";
+      readonly generic: Code;
+      readonly first: Code | null;
+      readonly names: readonly string[];
+    };
+
+export type MemberView = MemberLine | MemberLines | MemberItems;
+
+interface MemberLine {
+  readonly partial: "member-line";
   readonly doc: DocView | null;
   readonly name: string;
   readonly optional: boolean;
   readonly type: Code;
+  /** Whether the type begins a line. */
+  readonly broken: boolean;
 }
 
-export interface AliasView {
-  readonly partial: "alias";
+/** A property whose type has each alternative on a line of its own. */
+interface MemberLines extends Omit<MemberLine, "partial" | "type" | "broken"> {
+  readonly partial: "member-lines";
+  readonly alternatives: readonly Code[];
+}
+
+/** The same of a collection. */
+interface MemberItems extends Omit<MemberLine, "partial" | "type" | "broken">, TypeText {
+  readonly partial: "member-items";
+}
+
+export type AliasView = AliasLine | AliasLines;
+
+interface AliasLine {
+  readonly partial: "alias-line";
   readonly doc: DocView | null;
   readonly name: Code;
   readonly type: Code;
+}
+
+interface AliasLines extends Omit<AliasLine, "partial" | "type"> {
+  readonly partial: "alias-lines";
+  readonly alternatives: readonly GenericView[];
+}
+
+/** A write shape that is what several types of the runtime make it, on several lines. */
+export interface CombinationView {
+  readonly partial: "combination-lines";
+  readonly doc: DocView | null;
+  readonly name: Code;
+  readonly bases: readonly GenericView[];
+}
+
+/** All code that a declaration prints, to find the imports that it needs. */
+export function codesOf(declaration: DeclarationView): readonly Code[] {
+  switch (declaration.partial) {
+    case "interface":
+      return [
+        ...(declaration.heritage?.bases ?? []).flatMap(codesOfGeneric),
+        ...declaration.members.flatMap(codesOfText),
+      ];
+    case "combination-lines":
+      return declaration.bases.flatMap(codesOfGeneric);
+    default:
+      return codesOfText(declaration);
+  }
+}
+
+function codesOfGeneric(base: Code | GenericView): readonly Code[] {
+  if (typeof base === "string") return [base];
+  if (base.partial === "generic-line") return [base.type];
+  return base.partial === "generic-lines"
+    ? [base.generic, ...base.arguments]
+    : [base.generic, ...(base.first === null ? [] : [base.first])];
+}
+
+function codesOfText(text: EnumView | AliasView | MemberView): readonly Code[] {
+  if ("type" in text) return [text.type];
+  return text.alternatives.flatMap(codesOfGeneric);
 }

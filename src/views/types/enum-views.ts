@@ -1,4 +1,5 @@
 /** Enumerations and type definitions in `types.ts`. */
+import { code, literal } from "../../code/code.js";
 import type { EnumType, Member, TypeDefinition } from "../../edm/elements.js";
 import { documentationOf, valueDocumentationOf } from "../../facts/documentation.js";
 import { allowedStringsOfDefinition } from "../../facts/value-facts.js";
@@ -7,24 +8,28 @@ import { deprecationNote, withTags } from "../docs/doc-tags.js";
 import { docOf, sentences } from "../docs/doc.js";
 import type { Scope } from "../modules/scope.js";
 import type { AliasView, EnumView } from "./declaration-views.js";
-import { openUnion, readType, stringUnion } from "./type-expression.js";
-
-/** The longest union, with the name, that stands on one line. */
-const LINE = 110;
+import { fitsLine } from "../../code/lines.js";
+import { aliasView } from "./member-views.js";
+import { openUnion, readType, union } from "./type-expression.js";
 
 export function enumView(type: EnumType, { context: { names } }: Scope): EnumView {
   const name = names.type(type.name);
+  const values = names.role(type.name, "values");
   const members = type.members.map((member) => member.name);
-  const union = stringUnion(members);
+  const literals = members.map(literal);
+  // Without members nothing is known of the values.
+  const known = members.length === 0 ? code`string` : union(literals);
+  const array = `export const ${values}: readonly ${name}[] = [`;
+  const isLine = fitsLine(`export type ${name} = ${known};`) && fitsLine(`${array}${literals.join(", ")}];`);
   const documentation = documentationOf(type);
   return {
-    // An enum without members is `never`, however long its name.
-    partial: members.length === 0 || name.length + union.length < LINE ? "enum-line" : "enum-lines",
+    partial: members.length === 0 || isLine ? "enum-line" : "enum-lines",
     doc: withTags(docOf(documentation.description, ...type.members.flatMap(memberNote)), documentation),
     name,
-    values: names.role(type.name, "values"),
-    type: union,
+    values,
+    type: known,
     members,
+    broken: !fitsLine(array),
   };
 }
 
@@ -40,11 +45,11 @@ export function definitionView(type: TypeDefinition, scope: Scope): AliasView {
   const { context } = scope;
   const allowed = allowedStringsOfDefinition(type, context.model);
   const { constraints = {}, ...documentation } = valueDocumentationOf(type);
-  return {
-    partial: "alias",
-    doc: withTags(docOf(sentences(documentation.description, ...constraintNotesOf(constraints))), documentation),
-    name: context.names.type(type.name),
-    type:
-      allowed === undefined ? readType({ type: type.underlyingType, collection: false }, scope) : openUnion(allowed),
-  };
+  const doc = docOf(sentences(documentation.description, ...constraintNotesOf(constraints)));
+  const underlying = { type: type.underlyingType, collection: false };
+  return aliasView(
+    withTags(doc, documentation),
+    context.names.type(type.name),
+    allowed === undefined ? [readType(underlying, scope)] : openUnion(allowed),
+  );
 }

@@ -7,59 +7,52 @@ import { docOf, sentences, type DocView } from "../docs/doc.js";
 import { mediaTypeNote, valueNotesOf, writeNoteOf } from "../docs/value-notes.js";
 import { reachType, type Scope } from "../modules/scope.js";
 import type { AliasView, DeclarationView, InterfaceView, MemberView } from "./declaration-views.js";
-import { collected, openUnion, orNull, readType, typeNameLiteral } from "./type-expression.js";
-import { orDerivedViews, writeView } from "./write-views.js";
+import { aliasView, heritageView, lineView, memberView } from "./member-views.js";
+import { readMemberType, typeNameType, undeclaredNames } from "./type-expression.js";
 
 export function structuredViews(type: TypeFacts, scope: Scope): readonly DeclarationView[] {
-  const { withDerived, inCollections } = scope.context.usage;
-  return [
-    interfaceView(type, scope),
-    writeView(type, "create", scope),
-    writeView(type, "update", scope),
-    ...(withDerived.has(type.name) ? orDerivedViews(type.name, scope) : []),
-    ...(inCollections.has(type.name) ? [collectionView(type, scope)] : []),
-  ];
+  const { inCollections } = scope.context.usage;
+  return [interfaceView(type, scope), ...(inCollections.has(type.name) ? [collectionView(type, scope)] : [])];
 }
 
 function interfaceView(type: TypeFacts, scope: Scope): InterfaceView {
-  const { name, base, documentation } = type;
+  const { kind, base, documentation } = type;
   const { description, mediaTypes } = documentation;
+  const name = scope.context.names.type(type.name);
   return {
     partial: "interface",
     doc: withTags(docOf(description, mediaTypes && mediaTypeNote(mediaTypes)), documentation),
-    name: scope.context.names.type(name),
-    base: base === undefined ? null : reachType(base, scope),
+    name,
+    heritage: base === undefined ? null : heritageView(name, [reachType(base, scope)]),
     members: [
       odataType(type),
-      ...(type.hasStream ? mediaMembers() : []),
-      ...type.ownMembers.map((member) => memberView(member, scope)),
+      ...(kind === "EntityType" && base === undefined ? annotations(["@odata.id", "@odata.etag"]) : []),
+      ...(type.hasStream ? annotations(streamAnnotations("")) : []),
+      ...type.ownMembers.flatMap((member) => readViews(member, scope)),
     ],
-    open: type.open && !type.inheritsOpen,
+    index: type.open && !type.inheritsOpen ? undeclaredNames(scope.context) : null,
   };
 }
 
 /** A type without derived types has one name; a value of another may come as any of them. */
 function odataType({ name, leaf }: TypeFacts): MemberView {
-  return { doc: null, name: "@odata.type", optional: true, type: leaf ? typeNameLiteral(name) : code`string` };
+  return lineView("@odata.type", leaf ? typeNameType(name) : code`string`);
 }
 
-/** Where a media entity's stream is (OData JSON Format 4.01 §4.6.12). */
-function mediaMembers(): readonly MemberView[] {
-  const links = ["@odata.mediaReadLink", "@odata.mediaEditLink", "@odata.mediaContentType", "@odata.mediaEtag"];
-  return links.map((name) => ({ doc: null, name, optional: true, type: code`string` }));
+function annotations(names: readonly string[]): readonly MemberView[] {
+  return names.map((name) => lineView(name, code`string`));
 }
 
-function memberView(member: MemberFacts, scope: Scope): MemberView {
-  const { name, read, nullable, type, allowedStrings } = member;
-  // The list is closed for writers; a service may have more to return by now.
-  const union = allowedStrings?.own === true ? openUnion(allowedStrings.strings) : undefined;
-  const value = type === undefined ? code`unknown` : union ? collected(type, union) : readType(type, scope);
-  return {
-    doc: memberDoc(member),
-    name,
-    optional: read === "optional",
-    type: nullable && value !== "unknown" ? orNull(value) : value,
-  };
+/** Where a stream is: of a media entity, or of a property (OData JSON Format 4.01 §4.6.12, §9). */
+function streamAnnotations(property: string): readonly string[] {
+  return ["ReadLink", "EditLink", "ContentType", "Etag"].map((fact) => `${property}@odata.media${fact}`);
+}
+
+function readViews(member: MemberFacts, scope: Scope): readonly MemberView[] {
+  const { name, read, stream } = member;
+  const doc = memberDoc(member);
+  if (stream) return annotations(streamAnnotations(name)).map((view, index) => (index === 0 ? { ...view, doc } : view));
+  return [memberView({ doc, name, optional: read === "optional" }, readMemberType(member, scope))];
 }
 
 function memberDoc({ documentation, access, defaultValue }: MemberFacts): DocView | null {
@@ -69,10 +62,5 @@ function memberDoc({ documentation, access, defaultValue }: MemberFacts): DocVie
 }
 
 function collectionView({ name }: TypeFacts, { context: { names } }: Scope): AliasView {
-  return {
-    partial: "alias",
-    doc: null,
-    name: names.role(name, "collection"),
-    type: code`edm.Collection<${names.type(name)}>`,
-  };
+  return aliasView(null, names.role(name, "collection"), [code`edm.Collection<${names.type(name)}>`]);
 }

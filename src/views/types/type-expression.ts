@@ -4,33 +4,67 @@ import { isStructured } from "../../edm/model.js";
 import { edmTypeOf, type EdmTypeName } from "../../edm/primitive-types.js";
 import type { QualifiedName } from "../../edm/names.js";
 import { code, joined, literal, type Code } from "../../code/code.js";
+import { isMicrosoftGraph } from "../../edm/microsoft-graph.js";
+import type { MemberFacts } from "../../facts/member-facts.js";
 import { hasNullableItems } from "../../facts/presence.js";
+import type { ValueFacts } from "../../facts/value-facts.js";
+import type { WriteShape } from "../../facts/write-types.js";
 import { reachRole, reachType, type Scope } from "../modules/scope.js";
-
-export type WriteShape = "create" | "update";
+import type { ViewContext } from "../view-context.js";
+import { oneLine, type TypeText } from "../line-width.js";
+import { genericType, type Generic } from "./member-views.js";
 
 const UNKNOWN = code`unknown`;
+const NULL = code`null`;
+const UNDEFINED = code`undefined`;
+const NEVER = code`never`;
 
 /** A value as it is read: enums may have members that are not known yet. */
 export function readType(ref: TypeRef, scope: Scope): Code {
-  return collected(ref, itemType(ref.type, scope));
+  return oneLine(readText(ref, [itemType(ref.type, scope)], []));
 }
 
-/** A value as it is written, in one of the two write shapes. */
-export function writtenType(ref: TypeRef, shape: WriteShape, scope: Scope): Code {
-  return collected(ref, writtenItemType(ref.type, shape, scope));
+/** A property as it is read. */
+export function readMemberType(
+  { type, nullable, inherited, read, name, allowedStrings }: MemberFacts,
+  scope: Scope,
+): TypeText {
+  if (type === undefined) return single(UNKNOWN);
+  // The list is closed for writers; a service may have more to return by now.
+  const item = allowedStrings?.own === true ? openUnion(allowedStrings.strings) : [itemType(type.type, scope)];
+  return readText(type, item, [
+    ...(nullable ? [NULL] : []),
+    ...(inherited && read === "optional" ? [inheritedType(name)] : []),
+  ]);
 }
 
-/** The same, of the types that an element allows, where those are not all derived types. */
+/** A property or parameter as it is written; one that is optional may also be undefined, which JSON drops. */
 export function writtenMemberType(
-  ref: TypeRef,
-  allowedTypes: readonly QualifiedName[] | undefined,
+  value: ValueFacts & { readonly nullable: boolean; readonly entity?: boolean },
+  required: boolean,
   shape: WriteShape,
   scope: Scope,
-): Code {
+): TypeText {
+  const { type, nullable, inherited, entity, name } = value;
+  const items = [...writtenItems(value, shape, scope), ...(entity === true ? [code`edm.Reference`] : [])];
+  const others = [
+    ...(nullable ? [NULL] : []),
+    ...(required ? [] : [UNDEFINED]),
+    ...(inherited && !required ? [inheritedType(name)] : []),
+  ];
+  return type?.collection === true ? collectionText(type, items, others, code`readonly `) : alternatives(items, others);
+}
+
+function writtenItems(
+  { type, allowedStrings, allowedTypes }: ValueFacts,
+  shape: WriteShape,
+  scope: Scope,
+): readonly Code[] {
+  if (type === undefined) return [UNKNOWN];
+  if (allowedStrings !== undefined) return allowedStrings.strings.map(literal);
   return allowedTypes === undefined
-    ? writtenType(ref, shape, scope)
-    : collected(ref, orDerived(ref.type, shape, scope, allowedTypes));
+    ? [writtenItemType(type.type, shape, scope)]
+    : orDerived(type.type, shape, scope, allowedTypes).map(genericType);
 }
 
 /** The body that creates or updates an entity of this type: of it or, where it has any, of a type derived from it. */
@@ -45,18 +79,33 @@ export function writtenItemType(name: QualifiedName, shape: WriteShape, scope: S
   return reachRole(name, usage.withDerived.has(name) ? `${shape}OrDerived` : shape, scope);
 }
 
-/** The type of a value with items of a type, which for a single value is that type. */
-export function collected(ref: TypeRef, item: Code): Code {
-  if (!ref.collection) return item;
-  return hasNullableItems(ref) ? code`(${item} | null)[]` : code`${grouped(item)}[]`;
+function readText(ref: TypeRef, items: readonly Code[], others: readonly Code[]): TypeText {
+  return ref.collection ? collectionText(ref, items, others, code``) : alternatives(items, others);
 }
 
-export function orNull(type: Code): Code {
-  return code`${type} | null`;
+function collectionText(ref: TypeRef, items: readonly Code[], others: readonly Code[], modifier: Code): TypeText {
+  const [first, ...more] = hasNullableItems(ref) ? [...items, NULL] : items;
+  if (first !== undefined && more.length === 0) return alternatives([code`${modifier}${first}[]`], others);
+  const after = others.map((other) => code` | ${other}`);
+  return { before: code`${modifier}(`, alternatives: [first ?? NEVER, ...more], after: code`)[]${joined(after, "")}` };
 }
 
-function grouped(item: Code): Code {
-  return / [|&] /.test(item) ? code`(${item})` : item;
+function alternatives(items: readonly Code[], others: readonly Code[]): TypeText {
+  if (items.includes(UNKNOWN)) return single(UNKNOWN);
+  return {
+    before: code``,
+    alternatives: items.length === 0 ? [NEVER, ...others] : [...items, ...others],
+    after: code``,
+  };
+}
+
+function single(type: Code): TypeText {
+  return { before: code``, alternatives: [type], after: code`` };
+}
+
+/** What every object has under the name: else `{}` would not fit an interface with an optional property of that name. */
+function inheritedType(name: string): Code {
+  return code`edm.Inherited<${literal(name)}>`;
 }
 
 function itemType(name: QualifiedName, scope: Scope): Code {
@@ -98,18 +147,25 @@ function primitiveType(name: EdmTypeName): Code {
   }
 }
 
-/** `"#ns.type" | "ns.type"`: payloads have both spellings. */
-export function typeNameLiteral(name: QualifiedName): Code {
-  return code`${literal(`#${name}`)} | ${literal(name)}`;
+/** The value of `@odata.type`, in both spellings. */
+export function typeNameType(name: QualifiedName): Code {
+  return code`edm.TypeName<${literal(name)}>`;
 }
 
-/** The union of a type and the types derived from it, each of which names itself in `@odata.type`. Abstract types have no values. */
+/** The names of properties that an open type does not declare, where its interface takes any. */
+export function undeclaredNames({ options, whole }: ViewContext): Code | null {
+  if (options.openTypes === "any") return code`property: string`;
+  // Directory extensions (https://learn.microsoft.com/graph/extensibility-overview).
+  return isMicrosoftGraph(whole) ? code`extension: \`extension_\${string}\`` : null;
+}
+
+/** A type and the types derived from it, each of which names itself in `@odata.type`. Abstract types have no values. */
 export function orDerived(
   name: QualifiedName,
   shape: WriteShape,
   scope: Scope,
   allowed?: readonly QualifiedName[],
-): Code {
+): readonly (Code | Generic)[] {
   const { model } = scope.context;
   const self = model.type(name);
   const isAllowed = (type: QualifiedName): boolean => allowed === undefined || allowed.includes(type);
@@ -118,19 +174,19 @@ export function orDerived(
   const derived = model
     .derived(name)
     .filter((type) => type.abstract !== true && isAllowed(type.name))
-    .map((type) => code`edm.Derived<${reachRole(type.name, shape, scope)}, ${literal(type.name)}>`);
-  return union([...own, ...derived]);
+    .map((type) => ({
+      generic: code`edm.Derived`,
+      arguments: [reachRole(type.name, shape, scope)],
+      names: [type.name],
+    }));
+  return [...own, ...derived];
 }
 
-/** A union of strings in a value that is read: the service may return others. */
-export function openUnion(values: readonly string[]): Code {
-  return code`edm.Open<${stringUnion(values)}>`;
+/** Strings in a value that is read: the service may return others. */
+export function openUnion(values: readonly string[]): readonly Code[] {
+  return [...values.map(literal), code`edm.UnknownMember`];
 }
 
-export function stringUnion(values: readonly string[]): Code {
-  return union(values.map(literal));
-}
-
-function union(types: readonly Code[]): Code {
-  return types.length === 0 ? code`never` : joined(types, " | ");
+export function union(types: readonly (Code | Generic)[]): Code {
+  return types.length === 0 ? NEVER : joined(types.map(genericType), " | ");
 }

@@ -3,14 +3,15 @@ import { mentions, type Code } from "../../code/code.js";
 import { compareText, isStructured } from "../../edm/model.js";
 import { typeFactsIn } from "../../facts/facts.js";
 import type { Module } from "../../naming/modules.js";
-import { ModuleImports } from "../modules/imports.js";
+import { ModuleImports, writesEntryImports } from "../modules/imports.js";
 import { fileOf, moduleImports, runtimePath, type ImportView } from "../modules/paths.js";
 import { reachType, type Scope } from "../modules/scope.js";
 import type { ViewContext } from "../view-context.js";
-import type { DeclarationView } from "./declaration-views.js";
+import { codesOf, type DeclarationView } from "./declaration-views.js";
+import { fits } from "../line-width.js";
 import { definitionView, enumView } from "./enum-views.js";
-import { operationViews } from "./operation-views.js";
 import { bannerOf, type BannerView } from "../modules/banner.js";
+import { resultViews } from "./operation-views.js";
 import { structuredViews } from "./structured-views.js";
 
 export interface TypesView {
@@ -20,19 +21,21 @@ export interface TypesView {
   /** Other modules, which the flat one exports under their names. */
   readonly modules: readonly ImportView[];
   readonly declarations: readonly DeclarationView[];
+  /** The runtime, where the flat module exports the type of values with undeclared properties. */
+  readonly dynamic: string | null;
   /** In the flat module: every type by the name that `@odata.type` gives it. */
   readonly typeMap: TypeMapView | null;
 }
 
 export interface TypeMapView {
-  readonly entries: readonly { readonly name: string; readonly type: Code }[];
+  readonly entries: readonly { readonly name: string; readonly type: Code; readonly broken: boolean }[];
 }
 
 export function typesView(module: Module, context: ViewContext): TypesView {
   const { names, options } = context;
   const file = fileOf("types", module);
   const imports = new ModuleImports(names, module);
-  const scope = { context, imports };
+  const scope = { context, imports, writes: writesEntryImports };
   const declarations = declarationsOf(module, scope);
   const typeMap = module.flat ? typeMapOf(scope) : null;
   return {
@@ -41,8 +44,13 @@ export function typesView(module: Module, context: ViewContext): TypesView {
     imports: imports.views("types", file, options),
     modules: moduleImports(names.exportedBy(module), "types", file, options),
     declarations,
+    dynamic: module.flat && hasOpenTypes(context) ? runtimePath(file, "edm", options) : null,
     typeMap,
   };
+}
+
+function hasOpenTypes({ facts, options }: ViewContext): boolean {
+  return options.openTypes !== "any" && [...facts.types.values()].some(({ open }) => open);
 }
 
 function declarationsOf(module: Module, scope: Scope): readonly DeclarationView[] {
@@ -52,15 +60,15 @@ function declarationsOf(module: Module, scope: Scope): readonly DeclarationView[
     ...own.filter((element) => element.kind === "EnumType").map((type) => enumView(type, scope)),
     ...own.filter((element) => element.kind === "TypeDefinition").map((type) => definitionView(type, scope)),
     ...own.filter(isStructured).flatMap(({ name }) => structuredViews(typeFactsIn(facts, name), scope)),
-    ...names.operationsIn(module).flatMap((operation) => operationViews(operation, scope)),
+    ...names.operationsIn(module).flatMap((operation) => resultViews(operation, scope)),
   ];
-}
-
-function codesOf(declaration: DeclarationView): readonly Code[] {
-  return declaration.partial === "interface" ? declaration.members.map(({ type }) => type) : [declaration.type];
 }
 
 function typeMapOf(scope: Scope): TypeMapView {
   const names = scope.context.model.structuredTypes.map(({ name }) => name);
-  return { entries: names.sort(compareText).map((name) => ({ name, type: reachType(name, scope) })) };
+  const entries = names.sort(compareText).map((name) => {
+    const type = reachType(name, scope);
+    return { name, type, broken: !fits(`  "${name}": ${type};`) };
+  });
+  return { entries };
 }

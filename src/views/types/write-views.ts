@@ -1,66 +1,96 @@
-/** The create and update shapes of a type in `types.ts`: the read shape with its differences. */
-import { code, joined, propertyKey, type Code } from "../../code/code.js";
+/** The create and update shapes of a type in `writes.ts`: the read shape with its differences. */
+import { code, joined, type Code } from "../../code/code.js";
+import { isStructured, type Model } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
 import type { MemberFacts } from "../../facts/member-facts.js";
 import type { NonNull } from "../../facts/assumptions.js";
 import type { TypeFacts } from "../../facts/type-facts.js";
-import type { Scope } from "../modules/scope.js";
-import type { AliasView } from "./declaration-views.js";
-import { orDerived, orNull, stringUnion, writtenMemberType, type WriteShape } from "./type-expression.js";
+import type { WriteShape } from "../../facts/write-types.js";
+import { reachType, type Scope } from "../modules/scope.js";
+import type { AliasView, DeclarationView, MemberView } from "./declaration-views.js";
+import { fits } from "../line-width.js";
+import {
+  aliasView,
+  genericType,
+  genericView,
+  heritageView,
+  lineView,
+  memberView,
+  type Generic,
+} from "./member-views.js";
+import { orDerived, writtenMemberType } from "./type-expression.js";
 
-export function writeView({ name, members }: TypeFacts, shape: WriteShape, scope: Scope): AliasView {
-  const { names, facts } = scope.context;
-  const helper = helperOf(shape, facts.assumptions.nonNull);
-  const read = names.type(name);
-  const differences = [...memberLists(members, shape), ...replacements(members, shape, scope)];
-  return {
-    partial: "alias",
-    doc: null,
-    name: names.role(name, shape),
-    type:
-      differences.length === 0
-        ? code`edm.${helper}<${read}>`
-        : code`edm.${helper}<${read}, { ${joined(differences, "; ")} }>`,
+export function writeViews(type: TypeFacts, scope: Scope): readonly DeclarationView[] {
+  const hasDerived = scope.context.usage.withDerived.has(type.name);
+  return [
+    shapeView(type, "create", scope),
+    shapeView(type, "update", scope),
+    ...(hasDerived ? [orDerivedView(type.name, "create", scope), orDerivedView(type.name, "update", scope)] : []),
+  ];
+}
+
+function shapeView({ name: type, members }: TypeFacts, shape: WriteShape, scope: Scope): DeclarationView {
+  const { names, facts, model } = scope.context;
+  const name = names.role(type, shape);
+  const written = {
+    generic: helperOf(shape, facts.assumptions.nonNull),
+    arguments: [reachType(type, scope)],
+    names: members.filter((member) => isLeftOut(member, shape, model)).map((member) => member.name),
   };
+  const bases = [written, ...bindings(members, shape)];
+  const own = members.flatMap((member) => ownView(member, shape, scope));
+  return own.length === 0
+    ? combinationView(name, bases)
+    : { partial: "interface", doc: null, name, heritage: heritageView(name, bases), members: own, index: null };
 }
 
 /** The type of the runtime that makes the shape of a read shape. */
 function helperOf(shape: WriteShape, nonNull: NonNull): Code {
-  if (shape === "update") return code`Update`;
-  return nonNull === "notNull" ? code`CreateKeyless` : code`Create`;
+  return shape === "create" && nonNull === "present" ? code`edm.Insertable` : code`edm.Writable`;
 }
 
-/** Names of the members that are refused, required, or take the URL of an entity or of several. */
-function memberLists(members: readonly MemberFacts[], shape: WriteShape): readonly Code[] {
-  const bindable = members.filter((member) => member.bindable);
-  const lists: readonly (readonly [Code, readonly MemberFacts[]])[] = [
-    [code`omit`, members.filter((member) => member[shape] === "refused")],
-    [code`require`, members.filter((member) => member[shape] === "required")],
-    [code`bind`, bindable.filter(({ type }) => type?.collection !== true)],
-    [code`bindMany`, bindable.filter(({ type }) => type?.collection === true)],
+/** A member whose type is not that of the read shape made writable. */
+function ownView(member: MemberFacts, shape: WriteShape, scope: Scope): readonly MemberView[] {
+  const { name, inherited, ownWriteShapes, [shape]: presence } = member;
+  if (presence === "refused") return [lineView(name, code`edm.NotWritable`)];
+  const required = presence === "required";
+  if (!required && !inherited && !ownWriteShapes.includes(shape)) return [];
+  return [memberView({ doc: null, name, optional: !required }, writtenMemberType(member, required, shape, scope))];
+}
+
+/** Whether the type of an own member is another than a narrower one, which an interface may not state anew. */
+function isLeftOut(member: MemberFacts, shape: WriteShape, model: Model): boolean {
+  const { stream, inherited, ownWriteShapes, type, [shape]: presence } = member;
+  if (stream) return false; // not a member of the read shape
+  if (presence === "refused" || inherited || ownWriteShapes.includes(shape)) return true;
+  const structured = type && model.type(type.type);
+  return presence === "required" && structured !== undefined && isStructured(structured);
+}
+
+/** Navigation properties that take the URL of an entity, none, or several. */
+function bindings(members: readonly MemberFacts[], shape: WriteShape): readonly Generic[] {
+  const bindable = members.filter((member) => member.bindable && member[shape] !== "refused");
+  const many = bindable.filter(({ type }) => type?.collection === true);
+  const one = bindable.filter(({ type }) => type?.collection !== true);
+  const bases: readonly (readonly [Code, readonly MemberFacts[]])[] = [
+    [code`edm.Bind`, one.filter(({ nullable }) => nullable)],
+    [code`edm.BindOne`, one.filter(({ nullable }) => !nullable)],
+    [code`edm.BindMany`, many],
   ];
-  return lists.flatMap(([list, listed]) =>
-    listed.length === 0 ? [] : [code`${list}: ${stringUnion(listed.map(({ name }) => name))}`],
+  return bases.flatMap(([generic, bound]) =>
+    bound.length === 0 ? [] : [{ generic, arguments: [], names: bound.map(({ name }) => name) }],
   );
 }
 
-/** Members whose type is not the read type made writable. */
-function replacements(members: readonly MemberFacts[], shape: WriteShape, scope: Scope): readonly Code[] {
-  const replaced = members.flatMap((member) => {
-    const { name, type, nullable, ownWriteType } = member;
-    if (type === undefined || !ownWriteType) return [];
-    const written = writtenMemberType(type, member.allowedTypes, shape, scope);
-    return [code`${propertyKey(name)}: ${nullable ? orNull(written) : written}`];
-  });
-  return replaced.length === 0 ? [] : [code`replace: { ${joined(replaced, "; ")} }`];
+/** A shape without members of its own. */
+function combinationView(name: Code, bases: readonly Generic[]): DeclarationView {
+  const type = joined(bases.map(genericType), " & ");
+  return fits(`export type ${name} = ${type};`)
+    ? aliasView(null, name, [type])
+    : { partial: "combination-lines", doc: null, name, bases: bases.map(genericView) };
 }
 
 /** A body of the type, or of one derived from it. */
-export function orDerivedViews(name: QualifiedName, scope: Scope): readonly AliasView[] {
-  return (["create", "update"] as const).map((shape) => ({
-    partial: "alias",
-    doc: null,
-    name: scope.context.names.role(name, `${shape}OrDerived`),
-    type: orDerived(name, shape, scope),
-  }));
+function orDerivedView(name: QualifiedName, shape: WriteShape, scope: Scope): AliasView {
+  return aliasView(null, scope.context.names.role(name, `${shape}OrDerived`), orDerived(name, shape, scope));
 }

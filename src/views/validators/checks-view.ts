@@ -55,7 +55,7 @@ export interface VariantView {
 export function checksView(context: ViewContext, checks: CheckNames): ChecksView {
   const { model, facts, names, options, usage } = context;
   const imports = new TypesImports(names, names.modules[0]);
-  const scope = { context, checks, imports };
+  const scope = { context, checks, imports, writes: new TypesImports(names, names.modules[0], "writes") };
   const views = [
     ...model.structuredTypes.map(({ name }) => structuredCheck(typeFactsIn(facts, name), scope)),
     ...model.operations.flatMap((operation) => parametersCheck(operation, scope)),

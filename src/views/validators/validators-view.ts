@@ -25,6 +25,7 @@ export interface ValidatorsView {
   readonly banner: BannerView;
   readonly validation: string;
   readonly types: readonly TypesImportView[];
+  readonly writes: readonly TypesImportView[];
   readonly checks: string | null;
   readonly modules: readonly ImportView[];
   /** The kinds of schemas that the file has. */
@@ -67,7 +68,8 @@ export function validatorsView(module: Module, context: ViewContext, checks: Che
   const { names, options } = context;
   const file = fileOf("validators", module);
   const imports = new TypesImports(names, module);
-  const schemas = schemasOf(module, { context, checks, imports });
+  const writes = new TypesImports(names, module, "writes");
+  const schemas = schemasOf(module, { context, checks, imports, writes });
   const usesChecks = mentions(
     schemas.map(({ checked }) => checked),
     "checks",
@@ -76,6 +78,7 @@ export function validatorsView(module: Module, context: ViewContext, checks: Che
     banner: bannerOf(context),
     validation: runtimePath(file, "validation", options),
     types: imports.views(file, options),
+    writes: writes.views(file, options),
     checks: usesChecks ? importPath(file, CHECKS_FILE, options) : null,
     modules: moduleImports(names.exportedBy(module), "validators", file, options),
     kinds: kinds.filter(({ kind }) => schemas.some((schema) => schema.kind === kind)),

@@ -37,7 +37,7 @@ export function parameterChecks(parameter: ParameterFacts, scope: CheckScope): r
   return [valueCheck(parameter, checked, scope), ...ruleChecks(parameter, checked.value)];
 }
 
-function valueCheck(value: ValueFacts, checked: Checked, scope: CheckScope): CheckCallView {
+function valueCheck(value: MemberFacts | ParameterFacts, checked: Checked, scope: CheckScope): CheckCallView {
   const { type, underlying } = value;
   if (type === undefined || underlying === undefined) return checkOf(code`known`, checked);
   const primitive = edmTypeOf(underlying);
@@ -47,6 +47,9 @@ function valueCheck(value: ValueFacts, checked: Checked, scope: CheckScope): Che
   if (found === undefined) return checkOf(code`known`, checked);
   if (found.kind === "EnumType") return enumCheck(found, type.collection, checked, imports);
   const check = context.usage.withDerived.has(underlying) ? checks.variants(underlying) : checks.type(underlying);
+  // An entity that exists may be given by its URL.
+  const isEntity = "entity" in value && value.entity;
+  if (isEntity) return checkOf(type.collection ? code`entities` : code`entity`, checked, check);
   return checkOf(type.collection ? code`objects` : code`object`, checked, check);
 }
 
@@ -57,8 +60,6 @@ function primitiveCheck(
   checked: Checked,
 ): CheckCallView {
   const helper = helperOf(name);
-  // A stream stands in a payload by its annotations only (OData JSON Format 4.01 §9).
-  if (name === "Stream") return checkOf(code`known`, { ...checked, flags: null });
   if (helper === undefined) return checkOf(code`known`, checked);
   if (collection) return checkOf(code`collection`, checked, code`v.${helper}`);
   const maxLength = name === "String" ? facets?.maxLength : undefined;

@@ -2,6 +2,7 @@
 import { connect, type ClientOptions, type Facts, type SendRequest } from "odata-codegen/runtime/client";
 import type { Action0, CollectionRequests, ItemRequests } from "odata-codegen/runtime/client";
 import type * as types from "./types.js";
+import type * as writes from "./writes.js";
 export { ODataError, type ClientOptions, type ListRequest, type Page, type TokenCredential } from "odata-codegen/runtime/client";
 
 /** The service: every name is a segment of a path, every method sends a request. */
@@ -31,6 +32,6 @@ export interface CartSegments {
 
 export interface CartItemRequests
   extends CartSegments,
-    ItemRequests<types.Cart, CartNavigation, types.CartUpdate> {}
+    ItemRequests<types.Cart, CartNavigation, writes.CartUpdate> {}
 
-export interface CartCollectionRequests extends CollectionRequests<types.Cart, CartNavigation, types.CartCreate, CartItemRequests, number> {}
+export interface CartCollectionRequests extends CollectionRequests<types.Cart, CartNavigation, writes.CartCreate, CartItemRequests, number> {}

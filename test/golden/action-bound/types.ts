@@ -2,17 +2,10 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Cart {
-  "@odata.type"?: "#shop.Cart" | "shop.Cart";
+  "@odata.type"?: edm.TypeName<"shop.Cart">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   Id: number;
-}
-
-export type CartCreate = edm.Create<Cart, { require: "Id" }>;
-
-export type CartUpdate = edm.Update<Cart, { omit: "Id" }>;
-
-export interface CartAddItemParameters {
-  Article: string;
-  Count?: number | null | undefined;
 }
 
 /** Every structured type by the name that `@odata.type` gives it. */

@@ -2,13 +2,9 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Product {
-  "@odata.type"?: "#com.example.shop.v1.Product" | "com.example.shop.v1.Product";
+  "@odata.type"?: edm.TypeName<"com.example.shop.v1.Product">;
   Similar: Product[];
 }
-
-export type ProductCreate = edm.Create<Product, { replace: { Similar: ProductCreate[] } }>;
-
-export type ProductUpdate = edm.Update<Product, { replace: { Similar: ProductUpdate[] } }>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

@@ -2,14 +2,10 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Ticket {
-  "@odata.type"?: "#tickets.Ticket" | "tickets.Ticket";
+  "@odata.type"?: edm.TypeName<"tickets.Ticket">;
   /** Counted by the service. Read-only: the service sets it. */
   Number: number;
 }
-
-export type TicketCreate = edm.Create<Ticket, { omit: "Number" }>;
-
-export type TicketUpdate = edm.Update<Ticket, { omit: "Number" }>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

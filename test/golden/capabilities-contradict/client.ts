@@ -2,6 +2,7 @@
 import { connect, type ClientOptions, type Facts, type SendRequest } from "odata-codegen/runtime/client";
 import type { CollectionRequests, ItemRequests, RestrictedList } from "odata-codegen/runtime/client";
 import type * as types from "./types.js";
+import type * as writes from "./writes.js";
 export { ODataError, type ClientOptions, type ListRequest, type Page, type TokenCredential } from "odata-codegen/runtime/client";
 
 /** The service: every name is a segment of a path, every method sends a request. */
@@ -26,6 +27,6 @@ export interface RoomSegments {}
 
 export interface RoomItemRequests
   extends RoomSegments,
-    ItemRequests<types.Room, RoomNavigation, types.RoomUpdate> {}
+    ItemRequests<types.Room, RoomNavigation, writes.RoomUpdate> {}
 
-export interface RoomCollectionRequests extends CollectionRequests<types.Room, RoomNavigation, types.RoomCreate, RoomItemRequests, number> {}
+export interface RoomCollectionRequests extends CollectionRequests<types.Room, RoomNavigation, writes.RoomCreate, RoomItemRequests, number> {}

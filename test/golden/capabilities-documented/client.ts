@@ -2,6 +2,7 @@
 import { connect, type ClientOptions, type Facts, type SendRequest } from "odata-codegen/runtime/client";
 import type { CollectionRequests, ItemRequests, List, Many, Post, RestrictedGet, RestrictedList } from "odata-codegen/runtime/client";
 import type * as types from "./types.js";
+import type * as writes from "./writes.js";
 export { ODataError, type ClientOptions, type ListRequest, type Page, type TokenCredential } from "odata-codegen/runtime/client";
 
 /** The service: every name is a segment of a path, every method sends a request. */
@@ -31,9 +32,9 @@ export interface LampSegments {
 
 export interface LampItemRequests
   extends LampSegments,
-    ItemRequests<types.Lamp, LampNavigation, types.LampUpdate> {}
+    ItemRequests<types.Lamp, LampNavigation, writes.LampUpdate> {}
 
-export interface LampCollectionRequests extends CollectionRequests<types.Lamp, LampNavigation, types.LampCreate, LampItemRequests> {
+export interface LampCollectionRequests extends CollectionRequests<types.Lamp, LampNavigation, writes.LampCreate, LampItemRequests> {
   /**
    * Get all lamps.
    *
@@ -47,5 +48,5 @@ export interface LampCollectionRequests extends CollectionRequests<types.Lamp, L
    *
    * `POST /lamps`
    */
-  post: Post<types.LampCreate, types.Lamp>;
+  post: Post<writes.LampCreate, types.Lamp>;
 }

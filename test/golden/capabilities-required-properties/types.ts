@@ -2,15 +2,13 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Booking {
-  "@odata.type"?: "#rooms.Booking" | "rooms.Booking";
+  "@odata.type"?: edm.TypeName<"rooms.Booking">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   Id: number;
   Room?: string | null;
   Remark?: string | null;
 }
-
-export type BookingCreate = edm.Create<Booking, { require: "Id" | "Room" }>;
-
-export type BookingUpdate = edm.Update<Booking, { omit: "Id" }>;
 
 export type BookingCollectionResponse = edm.Collection<Booking>;
 

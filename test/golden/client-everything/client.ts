@@ -3,14 +3,15 @@ import { connect, type ClientOptions, type Facts, type SendRequest } from "odata
 import type { Action, Action0, CollectionFunctionRequest, CollectionRequests, FunctionRequest, ItemRequests, Many, One, Page } from "odata-codegen/runtime/client";
 import type * as edm from "odata-codegen/runtime/edm";
 import type * as types from "./types.js";
+import type * as writes from "./writes.js";
 export { ODataError, type ClientOptions, type ListRequest, type Page, type TokenCredential } from "odata-codegen/runtime/client";
 
 /** The service: every name is a segment of a path, every method sends a request. */
 export interface Client {
-  Find: ((parameters: types.FindParameters) => CollectionFunctionRequest<types.Thing, ThingNavigation>) & ((parameters: types.Find_Parameters) => CollectionFunctionRequest<types.Thing, ThingNavigation>);
+  Find: ((parameters: writes.FindParameters) => CollectionFunctionRequest<types.Thing, ThingNavigation>) & ((parameters: writes.Find_Parameters) => CollectionFunctionRequest<types.Thing, ThingNavigation>);
   Gates: Omit<GateCollectionRequests, "byId"> & { byId: (key: edm.Guid) => Omit<GateItemRequests, "patch" | "delete"> };
   Main: IronGateItemRequests;
-  Reset: Action<types.ResetParameters, edm.Duration | undefined>;
+  Reset: Action<writes.ResetParameters, edm.Duration | undefined>;
   Smiths: SmithCollectionRequests;
   Things: Omit<ThingCollectionRequests, "post">;
   /** Sends any request below the service root. */
@@ -57,13 +58,13 @@ export interface GateSegments extends ThingSegments {
   Locks: LockCollectionRequests;
   Next: GateItemRequests;
   Near: ThingCollectionRequests;
-  Open: Action<types.GateOpenParameters, types.Gate>;
+  Open: Action<writes.GateOpenParameters, types.Gate>;
   Image: () => FunctionRequest<unknown | undefined>;
 }
 
 export interface GateItemRequests
   extends GateSegments,
-    ItemRequests<types.Gate, GateNavigation, types.GateUpdateOrDerived> {
+    ItemRequests<types.Gate, GateNavigation, writes.GateUpdateOrDerived> {
   /** Goes on as a derived type. */
   as: <Name extends keyof GateItemCasts>(type: Name) => GateItemCasts[Name];
 }
@@ -71,12 +72,12 @@ export interface GateItemRequests
 export interface GateCollectionSegments {
   /** Shuts them all. */
   Close: Action0<void>;
-  Widest: (parameters: types.GateWidestParameters) => FunctionRequest<types.Gate | undefined>;
+  Widest: (parameters: writes.GateWidestParameters) => FunctionRequest<types.Gate | undefined>;
 }
 
 export interface GateCollectionRequests
   extends GateCollectionSegments,
-    CollectionRequests<types.Gate, GateNavigation, types.GateCreateOrDerived, GateItemRequests, edm.Guid> {
+    CollectionRequests<types.Gate, GateNavigation, writes.GateCreateOrDerived, GateItemRequests, edm.Guid> {
   /** Goes on as a derived type. */
   as: <Name extends keyof GateCollectionCasts>(type: Name) => GateCollectionCasts[Name];
 }
@@ -99,16 +100,16 @@ export interface IronGateNavigation extends GateNavigation {
 
 export interface IronGateSegments extends GateSegments {
   Smith: SmithItemRequests;
-  Marks: (parameters: types.IronGateMarksParameters) => FunctionRequest<Page<number>>;
+  Marks: (parameters: writes.IronGateMarksParameters) => FunctionRequest<Page<number>>;
 }
 
 export interface IronGateItemRequests
   extends IronGateSegments,
-    ItemRequests<types.IronGate, IronGateNavigation, types.IronGateUpdate> {}
+    ItemRequests<types.IronGate, IronGateNavigation, writes.IronGateUpdate> {}
 
 export interface IronGateCollectionRequests
   extends GateCollectionSegments,
-    CollectionRequests<types.IronGate, IronGateNavigation, types.IronGateCreate, IronGateItemRequests, edm.Guid> {}
+    CollectionRequests<types.IronGate, IronGateNavigation, writes.IronGateCreate, IronGateItemRequests, edm.Guid> {}
 
 export interface LockNavigation {}
 
@@ -116,9 +117,9 @@ export interface LockSegments {}
 
 export interface LockItemRequests
   extends LockSegments,
-    ItemRequests<types.Lock, LockNavigation, types.LockUpdate> {}
+    ItemRequests<types.Lock, LockNavigation, writes.LockUpdate> {}
 
-export interface LockCollectionRequests extends CollectionRequests<types.Lock, LockNavigation, types.LockCreate, LockItemRequests, { No: edm.Int64; Kind: edm.Flags<types.Kind>; At: edm.DateTimeOffset }> {}
+export interface LockCollectionRequests extends CollectionRequests<types.Lock, LockNavigation, writes.LockCreate, LockItemRequests, { No: edm.Int64; Kind: edm.Flags<types.Kind>; At: edm.DateTimeOffset }> {}
 
 export interface SmithNavigation {}
 
@@ -126,9 +127,9 @@ export interface SmithSegments {}
 
 export interface SmithItemRequests
   extends SmithSegments,
-    ItemRequests<types.Smith, SmithNavigation, types.SmithUpdate> {}
+    ItemRequests<types.Smith, SmithNavigation, writes.SmithUpdate> {}
 
-export interface SmithCollectionRequests extends CollectionRequests<types.Smith, SmithNavigation, types.SmithCreate, SmithItemRequests, types.Code | { mail: string }> {}
+export interface SmithCollectionRequests extends CollectionRequests<types.Smith, SmithNavigation, writes.SmithCreate, SmithItemRequests, types.Code | { mail: string }> {}
 
 export interface ThingNavigation {}
 
@@ -136,12 +137,12 @@ export interface ThingSegments {}
 
 export interface ThingItemRequests
   extends ThingSegments,
-    ItemRequests<types.Thing, ThingNavigation, types.ThingUpdateOrDerived> {
+    ItemRequests<types.Thing, ThingNavigation, writes.ThingUpdateOrDerived> {
   /** Goes on as a derived type. */
   as: <Name extends keyof ThingItemCasts>(type: Name) => ThingItemCasts[Name];
 }
 
-export interface ThingCollectionRequests extends CollectionRequests<types.Thing, ThingNavigation, types.ThingCreateOrDerived, ThingItemRequests, edm.Guid> {
+export interface ThingCollectionRequests extends CollectionRequests<types.Thing, ThingNavigation, writes.ThingCreateOrDerived, ThingItemRequests, edm.Guid> {
   /** Goes on as a derived type. */
   as: <Name extends keyof ThingCollectionCasts>(type: Name) => ThingCollectionCasts[Name];
 }

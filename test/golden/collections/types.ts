@@ -2,23 +2,15 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Ingredient {
-  "@odata.type"?: "#recipes.Ingredient" | "recipes.Ingredient";
+  "@odata.type"?: edm.TypeName<"recipes.Ingredient">;
   Name: string;
 }
 
-export type IngredientCreate = edm.Create<Ingredient, { require: "Name" }>;
-
-export type IngredientUpdate = edm.Update<Ingredient>;
-
 export interface Recipe {
-  "@odata.type"?: "#recipes.Recipe" | "recipes.Recipe";
+  "@odata.type"?: edm.TypeName<"recipes.Recipe">;
   Ingredients: Ingredient[];
   Steps: string[];
 }
-
-export type RecipeCreate = edm.Create<Recipe>;
-
-export type RecipeUpdate = edm.Update<Recipe>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

@@ -2,25 +2,19 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Address {
-  "@odata.type"?: "#shipping.Address" | "shipping.Address";
+  "@odata.type"?: edm.TypeName<"shipping.Address">;
   Street: string;
   City: string;
 }
 
-export type AddressCreate = edm.Create<Address, { require: "Street" | "City" }>;
-
-export type AddressUpdate = edm.Update<Address>;
-
 export interface Parcel {
-  "@odata.type"?: "#shipping.Parcel" | "shipping.Parcel";
+  "@odata.type"?: edm.TypeName<"shipping.Parcel">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   Id: number;
   Destination: Address;
   Sender?: Address | null;
 }
-
-export type ParcelCreate = edm.Create<Parcel, { require: "Id" | "Destination" }>;
-
-export type ParcelUpdate = edm.Update<Parcel, { omit: "Id" }>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

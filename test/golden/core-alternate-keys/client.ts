@@ -3,6 +3,7 @@ import { connect, type ClientOptions, type Facts, type SendRequest } from "odata
 import type { CollectionRequests, ItemRequests } from "odata-codegen/runtime/client";
 import type * as edm from "odata-codegen/runtime/edm";
 import type * as types from "./types.js";
+import type * as writes from "./writes.js";
 export { ODataError, type ClientOptions, type ListRequest, type Page, type TokenCredential } from "odata-codegen/runtime/client";
 
 /** The service: every name is a segment of a path, every method sends a request. */
@@ -30,6 +31,6 @@ export interface PersonSegments {}
 
 export interface PersonItemRequests
   extends PersonSegments,
-    ItemRequests<types.Person, PersonNavigation, types.PersonUpdate> {}
+    ItemRequests<types.Person, PersonNavigation, writes.PersonUpdate> {}
 
-export interface PersonCollectionRequests extends CollectionRequests<types.Person, PersonNavigation, types.PersonCreate, PersonItemRequests, edm.Guid | { mail: string }> {}
+export interface PersonCollectionRequests extends CollectionRequests<types.Person, PersonNavigation, writes.PersonCreate, PersonItemRequests, edm.Guid | { mail: string }> {}

@@ -2,17 +2,15 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Ticket {
-  "@odata.type"?: "#tickets.Ticket" | "tickets.Ticket";
+  "@odata.type"?: edm.TypeName<"tickets.Ticket">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   /** Read-only: the service sets it. */
   Id: number;
   /** Can be set on create only. */
   Reporter: string;
   Title: string;
 }
-
-export type TicketCreate = edm.Create<Ticket, { omit: "Id"; require: "Reporter" | "Title" }>;
-
-export type TicketUpdate = edm.Update<Ticket, { omit: "Id" | "Reporter" }>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

@@ -7,14 +7,10 @@ import type * as edm from "odata-codegen/runtime/edm";
  * Notes are never deleted, only hidden.
  */
 export interface Note {
-  "@odata.type"?: "#notes.Note" | "notes.Note";
+  "@odata.type"?: edm.TypeName<"notes.Note">;
   /** May contain /* comments *\/ of code. */
   Text?: string | null;
 }
-
-export type NoteCreate = edm.Create<Note>;
-
-export type NoteUpdate = edm.Update<Note>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

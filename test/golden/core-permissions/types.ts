@@ -2,16 +2,12 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Audit {
-  "@odata.type"?: "#tickets.Audit" | "tickets.Audit";
+  "@odata.type"?: edm.TypeName<"tickets.Audit">;
   /** Read-only. */
   Count: number;
   /** Can be written, but is not given back. */
   Password?: string;
 }
-
-export type AuditCreate = edm.Create<Audit, { omit: "Count"; require: "Password" }>;
-
-export type AuditUpdate = edm.Update<Audit, { omit: "Count" }>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

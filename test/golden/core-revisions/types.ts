@@ -2,17 +2,13 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Note {
-  "@odata.type"?: "#notes.Note" | "notes.Note";
+  "@odata.type"?: edm.TypeName<"notes.Note">;
   Text?: string | null;
   /**
    * @deprecated Use Text. Deprecated since 2.1.
    */
   Body?: string | null;
 }
-
-export type NoteCreate = edm.Create<Note>;
-
-export type NoteUpdate = edm.Update<Note>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

@@ -5,14 +5,12 @@ export type Genre = "Novel" | "Poetry";
 export const genreValues: readonly Genre[] = ["Novel", "Poetry"];
 
 export interface Book {
-  "@odata.type"?: "#library.Book" | "library.Book";
+  "@odata.type"?: edm.TypeName<"library.Book">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   Isbn: string;
   Genre?: edm.Open<Genre> | null;
 }
-
-export type BookCreate = edm.Create<Book, { require: "Isbn" }>;
-
-export type BookUpdate = edm.Update<Book, { omit: "Isbn" }>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

@@ -2,48 +2,38 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Address {
-  "@odata.type"?: "#crm.Address" | "crm.Address";
+  "@odata.type"?: edm.TypeName<"crm.Address">;
   city: string;
   /** Default: `home`. */
   kind: string;
 }
 
-export type AddressCreate = edm.Create<Address, { require: "city" }>;
-
-export type AddressUpdate = edm.Update<Address>;
-
 export interface Account {
-  "@odata.type"?: "#crm.Account" | "crm.Account";
+  "@odata.type"?: edm.TypeName<"crm.Account">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   id: edm.Guid;
   address: Address;
   contacts?: Contact[];
   country?: Country | null;
 }
 
-export type AccountCreate = edm.Create<Account, { require: "address"; bind: "country"; bindMany: "contacts"; replace: { address: AddressCreate; contacts: ContactCreate[] } }>;
-
-export type AccountUpdate = edm.Update<Account, { omit: "id"; bind: "country"; bindMany: "contacts"; replace: { address: AddressUpdate; contacts: ContactUpdate[] } }>;
-
 export interface Contact {
-  "@odata.type"?: "#crm.Contact" | "crm.Contact";
+  "@odata.type"?: edm.TypeName<"crm.Contact">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   id: edm.Guid;
   account?: Account | null;
 }
 
-export type ContactCreate = edm.Create<Contact, { bind: "account"; replace: { account: AccountCreate | null } }>;
-
-export type ContactUpdate = edm.Update<Contact, { omit: "id"; bind: "account"; replace: { account: AccountUpdate | null } }>;
-
 export type ContactCollectionResponse = edm.Collection<Contact>;
 
 export interface Country {
-  "@odata.type"?: "#crm.Country" | "crm.Country";
+  "@odata.type"?: edm.TypeName<"crm.Country">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   code: string;
 }
-
-export type CountryCreate = edm.Create<Country, { require: "code" }>;
-
-export type CountryUpdate = edm.Update<Country, { omit: "code" }>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

@@ -2,15 +2,11 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Preferences {
-  "@odata.type"?: "#people.Preferences" | "people.Preferences";
+  "@odata.type"?: edm.TypeName<"people.Preferences">;
   Language: string;
   /** Default: `25`. */
   PageSize: number;
 }
-
-export type PreferencesCreate = edm.Create<Preferences, { require: "Language" }>;
-
-export type PreferencesUpdate = edm.Update<Preferences>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

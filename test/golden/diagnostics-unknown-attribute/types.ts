@@ -2,13 +2,9 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Item {
-  "@odata.type"?: "#shop.Item" | "shop.Item";
+  "@odata.type"?: edm.TypeName<"shop.Item">;
   Name?: string | null;
 }
-
-export type ItemCreate = edm.Create<Item>;
-
-export type ItemUpdate = edm.Update<Item>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

@@ -2,6 +2,7 @@
 import { connect, type ClientOptions, type Facts, type SendRequest } from "odata-codegen/runtime/client";
 import type { CollectionRequests, ItemRequests } from "odata-codegen/runtime/client";
 import type * as types from "./types.js";
+import type * as writes from "./writes.js";
 export { ODataError, type ClientOptions, type ListRequest, type Page, type TokenCredential } from "odata-codegen/runtime/client";
 
 /** The service: every name is a segment of a path, every method sends a request. */
@@ -26,6 +27,6 @@ export interface CopySegments {}
 
 export interface CopyItemRequests
   extends CopySegments,
-    ItemRequests<types.Copy, CopyNavigation, types.CopyUpdate> {}
+    ItemRequests<types.Copy, CopyNavigation, writes.CopyUpdate> {}
 
-export interface CopyCollectionRequests extends CollectionRequests<types.Copy, CopyNavigation, types.CopyCreate, CopyItemRequests, { Isbn: string; Number: number }> {}
+export interface CopyCollectionRequests extends CollectionRequests<types.Copy, CopyNavigation, writes.CopyCreate, CopyItemRequests, { Isbn: string; Number: number }> {}

@@ -2,15 +2,13 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Book {
-  "@odata.type"?: "#library.Book" | "library.Book";
+  "@odata.type"?: edm.TypeName<"library.Book">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   Isbn: string;
   Title: string;
   Pages?: number | null;
 }
-
-export type BookCreate = edm.Create<Book, { require: "Isbn" | "Title" }>;
-
-export type BookUpdate = edm.Update<Book, { omit: "Isbn" }>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

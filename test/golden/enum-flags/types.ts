@@ -5,13 +5,9 @@ export type Access = "None" | "Read" | "Write";
 export const accessValues: readonly Access[] = ["None", "Read", "Write"];
 
 export interface Share {
-  "@odata.type"?: "#files.Share" | "files.Share";
+  "@odata.type"?: edm.TypeName<"files.Share">;
   Grants: edm.Flags<Access>;
 }
-
-export type ShareCreate = edm.Create<Share, { require: "Grants" }>;
-
-export type ShareUpdate = edm.Update<Share>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

@@ -5,13 +5,9 @@ export type Light = "Red" | "Amber" | "Green";
 export const lightValues: readonly Light[] = ["Red", "Amber", "Green"];
 
 export interface Crossing {
-  "@odata.type"?: "#traffic.Crossing" | "traffic.Crossing";
+  "@odata.type"?: edm.TypeName<"traffic.Crossing">;
   Shows: edm.Open<Light>;
 }
-
-export type CrossingCreate = edm.Create<Crossing, { require: "Shows" }>;
-
-export type CrossingUpdate = edm.Update<Crossing>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

@@ -2,17 +2,13 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Article {
-  "@odata.type"?: "#catalog.Article" | "catalog.Article";
+  "@odata.type"?: edm.TypeName<"catalog.Article">;
   Code: string;
   Price?: edm.Decimal | null;
   Weight?: edm.Decimal | null;
   Listed?: edm.DateTimeOffset | null;
   Photo?: edm.Binary | null;
 }
-
-export type ArticleCreate = edm.Create<Article, { require: "Code" }>;
-
-export type ArticleUpdate = edm.Update<Article>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

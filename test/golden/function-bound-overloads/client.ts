@@ -3,6 +3,7 @@ import { connect, type ClientOptions, type Facts, type SendRequest } from "odata
 import type { CollectionRequests, FunctionRequest, ItemRequests, Page } from "odata-codegen/runtime/client";
 import type * as edm from "odata-codegen/runtime/edm";
 import type * as types from "./types.js";
+import type * as writes from "./writes.js";
 export { ODataError, type ClientOptions, type ListRequest, type Page, type TokenCredential } from "odata-codegen/runtime/client";
 
 /** The service: every name is a segment of a path, every method sends a request. */
@@ -32,11 +33,11 @@ export function createClient(options: ClientOptions & { baseUrl: string }): Clie
 export interface StationNavigation {}
 
 export interface StationSegments {
-  Rain: ((parameters: types.StationRainParameters) => FunctionRequest<edm.Double>) & ((parameters: types.StationRain_Parameters) => FunctionRequest<Page<edm.Double>>);
+  Rain: ((parameters: writes.StationRainParameters) => FunctionRequest<edm.Double>) & ((parameters: writes.StationRain_Parameters) => FunctionRequest<Page<edm.Double>>);
 }
 
 export interface StationItemRequests
   extends StationSegments,
-    ItemRequests<types.Station, StationNavigation, types.StationUpdate> {}
+    ItemRequests<types.Station, StationNavigation, writes.StationUpdate> {}
 
-export interface StationCollectionRequests extends CollectionRequests<types.Station, StationNavigation, types.StationCreate, StationItemRequests> {}
+export interface StationCollectionRequests extends CollectionRequests<types.Station, StationNavigation, writes.StationCreate, StationItemRequests> {}

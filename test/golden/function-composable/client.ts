@@ -2,12 +2,13 @@
 import { connect, type ClientOptions, type Facts, type SendRequest } from "odata-codegen/runtime/client";
 import type { CollectionFunctionRequest, CollectionRequests, ItemRequests } from "odata-codegen/runtime/client";
 import type * as types from "./types.js";
+import type * as writes from "./writes.js";
 export { ODataError, type ClientOptions, type ListRequest, type Page, type TokenCredential } from "odata-codegen/runtime/client";
 
 /** The service: every name is a segment of a path, every method sends a request. */
 export interface Client {
   Songs: SongCollectionRequests;
-  Top: (parameters: types.TopParameters) => CollectionFunctionRequest<types.Song, SongNavigation>;
+  Top: (parameters: writes.TopParameters) => CollectionFunctionRequest<types.Song, SongNavigation>;
   /** Sends any request below the service root. */
   request: SendRequest;
 }
@@ -27,6 +28,6 @@ export interface SongSegments {}
 
 export interface SongItemRequests
   extends SongSegments,
-    ItemRequests<types.Song, SongNavigation, types.SongUpdate> {}
+    ItemRequests<types.Song, SongNavigation, writes.SongUpdate> {}
 
-export interface SongCollectionRequests extends CollectionRequests<types.Song, SongNavigation, types.SongCreate, SongItemRequests, number> {}
+export interface SongCollectionRequests extends CollectionRequests<types.Song, SongNavigation, writes.SongCreate, SongItemRequests, number> {}

@@ -2,31 +2,19 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Car extends Vehicle {
-  "@odata.type"?: "#garage.Car" | "garage.Car";
+  "@odata.type"?: edm.TypeName<"garage.Car">;
   Doors: number;
 }
 
-export type CarCreate = edm.Create<Car, { require: "Plate" | "Doors" }>;
-
-export type CarUpdate = edm.Update<Car>;
-
 export interface Van extends Vehicle {
-  "@odata.type"?: "#garage.Van" | "garage.Van";
+  "@odata.type"?: edm.TypeName<"garage.Van">;
   Volume?: edm.Double | null;
 }
-
-export type VanCreate = edm.Create<Van, { require: "Plate" }>;
-
-export type VanUpdate = edm.Update<Van>;
 
 export interface Vehicle {
   "@odata.type"?: string;
   Plate: string;
 }
-
-export type VehicleCreate = edm.Create<Vehicle, { require: "Plate" }>;
-
-export type VehicleUpdate = edm.Update<Vehicle>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

@@ -4,54 +4,44 @@ import type * as edm from "odata-codegen/runtime/edm";
 export type Id = edm.Guid;
 
 export interface ByGuid {
-  "@odata.type"?: "#crm.ByGuid" | "crm.ByGuid";
+  "@odata.type"?: edm.TypeName<"crm.ByGuid">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   id: Id;
   name: string;
 }
 
-export type ByGuidCreate = edm.Create<ByGuid, { require: "name" }>;
-
-export type ByGuidUpdate = edm.Update<ByGuid, { omit: "id" }>;
-
 export interface ByGuidInPart {
-  "@odata.type"?: "#crm.ByGuidInPart" | "crm.ByGuidInPart";
+  "@odata.type"?: edm.TypeName<"crm.ByGuidInPart">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   id: edm.Guid;
   /** Default: `1`. */
   line: number;
 }
 
-export type ByGuidInPartCreate = edm.Create<ByGuidInPart, { require: "id" }>;
-
-export type ByGuidInPartUpdate = edm.Update<ByGuidInPart, { omit: "id" | "line" }>;
-
 export interface ByNumber {
-  "@odata.type"?: "#crm.ByNumber" | "crm.ByNumber";
+  "@odata.type"?: edm.TypeName<"crm.ByNumber">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   number: number;
 }
 
-export type ByNumberCreate = edm.Create<ByNumber, { require: "number" }>;
-
-export type ByNumberUpdate = edm.Update<ByNumber, { omit: "number" }>;
-
 export interface Computed {
-  "@odata.type"?: "#crm.Computed" | "crm.Computed";
+  "@odata.type"?: edm.TypeName<"crm.Computed">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   /** Read-only: the service sets it. */
   number: number;
 }
 
-export type ComputedCreate = edm.Create<Computed, { omit: "number" }>;
-
-export type ComputedUpdate = edm.Update<Computed, { omit: "number" }>;
-
 export interface ComputedByDefault {
-  "@odata.type"?: "#crm.ComputedByDefault" | "crm.ComputedByDefault";
+  "@odata.type"?: edm.TypeName<"crm.ComputedByDefault">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   /** Set by the service when left out. */
   number: number;
 }
-
-export type ComputedByDefaultCreate = edm.Create<ComputedByDefault>;
-
-export type ComputedByDefaultUpdate = edm.Update<ComputedByDefault, { omit: "number" }>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

@@ -2,16 +2,14 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Person {
-  "@odata.type"?: "#trip.Person" | "trip.Person";
+  "@odata.type"?: edm.TypeName<"trip.Person">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   /** Can be set on create only. */
   UserName: string;
   /** Read-only. */
   Concurrency: edm.Int64;
 }
-
-export type PersonCreate = edm.Create<Person, { omit: "Concurrency"; require: "UserName" }>;
-
-export type PersonUpdate = edm.Update<Person, { omit: "UserName" | "Concurrency" }>;
 
 export type PersonCollectionResponse = edm.Collection<Person>;
 

@@ -2,17 +2,15 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Photo {
-  "@odata.type"?: "#albums.Photo" | "albums.Photo";
+  "@odata.type"?: edm.TypeName<"albums.Photo">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   "@odata.mediaReadLink"?: string;
   "@odata.mediaEditLink"?: string;
   "@odata.mediaContentType"?: string;
   "@odata.mediaEtag"?: string;
   Id: number;
 }
-
-export type PhotoCreate = edm.Create<Photo, { require: "Id" }>;
-
-export type PhotoUpdate = edm.Update<Photo, { omit: "Id" }>;
 
 export type PhotoCollectionResponse = edm.Collection<Photo>;
 

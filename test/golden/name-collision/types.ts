@@ -2,22 +2,14 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Item {
-  "@odata.type"?: "#shop.Item" | "shop.Item";
+  "@odata.type"?: edm.TypeName<"shop.Item">;
   Price?: edm.Decimal | null;
 }
 
-export type ItemCreate = edm.Create<Item>;
-
-export type ItemUpdate = edm.Update<Item>;
-
 export interface Item_ {
-  "@odata.type"?: "#shop.item" | "shop.item";
+  "@odata.type"?: edm.TypeName<"shop.item">;
   Name?: string | null;
 }
-
-export type Item_Create = edm.Create<Item_>;
-
-export type Item_Update = edm.Update<Item_>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

@@ -4,13 +4,9 @@ import type * as stock from "./types/stock.js";
 export * as stock from "./types/stock.js";
 
 export interface Product {
-  "@odata.type"?: "#shop.Product" | "shop.Product";
+  "@odata.type"?: edm.TypeName<"shop.Product">;
   Shelf?: stock.Shelf | null;
 }
-
-export type ProductCreate = edm.Create<Product>;
-
-export type ProductUpdate = edm.Update<Product>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

@@ -2,6 +2,7 @@
 import { connect, type ClientOptions, type Facts, type SendRequest } from "odata-codegen/runtime/client";
 import type { CollectionRequests, ItemRequests, One } from "odata-codegen/runtime/client";
 import type * as types from "./types.js";
+import type * as writes from "./writes.js";
 export { ODataError, type ClientOptions, type ListRequest, type Page, type TokenCredential } from "odata-codegen/runtime/client";
 
 /** The service: every name is a segment of a path, every method sends a request. */
@@ -31,6 +32,6 @@ export interface EmployeeSegments {
 
 export interface EmployeeItemRequests
   extends EmployeeSegments,
-    ItemRequests<types.Employee, EmployeeNavigation, types.EmployeeUpdate> {}
+    ItemRequests<types.Employee, EmployeeNavigation, writes.EmployeeUpdate> {}
 
-export interface EmployeeCollectionRequests extends CollectionRequests<types.Employee, EmployeeNavigation, types.EmployeeCreate, EmployeeItemRequests, number> {}
+export interface EmployeeCollectionRequests extends CollectionRequests<types.Employee, EmployeeNavigation, writes.EmployeeCreate, EmployeeItemRequests, number> {}

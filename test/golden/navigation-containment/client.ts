@@ -2,6 +2,7 @@
 import { connect, type ClientOptions, type Facts, type SendRequest } from "odata-codegen/runtime/client";
 import type { CollectionRequests, ItemRequests, Many } from "odata-codegen/runtime/client";
 import type * as types from "./types.js";
+import type * as writes from "./writes.js";
 export { ODataError, type ClientOptions, type ListRequest, type Page, type TokenCredential } from "odata-codegen/runtime/client";
 
 /** The service: every name is a segment of a path, every method sends a request. */
@@ -26,9 +27,9 @@ export interface LineSegments {}
 
 export interface LineItemRequests
   extends LineSegments,
-    ItemRequests<types.Line, LineNavigation, types.LineUpdate> {}
+    ItemRequests<types.Line, LineNavigation, writes.LineUpdate> {}
 
-export interface LineCollectionRequests extends CollectionRequests<types.Line, LineNavigation, types.LineCreate, LineItemRequests, number> {}
+export interface LineCollectionRequests extends CollectionRequests<types.Line, LineNavigation, writes.LineCreate, LineItemRequests, number> {}
 
 export interface OrderNavigation {
   Lines: Many<types.Line, LineNavigation>;
@@ -40,6 +41,6 @@ export interface OrderSegments {
 
 export interface OrderItemRequests
   extends OrderSegments,
-    ItemRequests<types.Order, OrderNavigation, types.OrderUpdate> {}
+    ItemRequests<types.Order, OrderNavigation, writes.OrderUpdate> {}
 
-export interface OrderCollectionRequests extends CollectionRequests<types.Order, OrderNavigation, types.OrderCreate, OrderItemRequests, number> {}
+export interface OrderCollectionRequests extends CollectionRequests<types.Order, OrderNavigation, writes.OrderCreate, OrderItemRequests, number> {}

@@ -2,25 +2,21 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Class {
-  "@odata.type"?: "#school.Class" | "school.Class";
+  "@odata.type"?: edm.TypeName<"school.Class">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   Id: number;
   Pupils?: Pupil[];
 }
 
-export type ClassCreate = edm.Create<Class, { require: "Id"; bindMany: "Pupils" }>;
-
-export type ClassUpdate = edm.Update<Class, { omit: "Id"; bindMany: "Pupils" }>;
-
 export interface Pupil {
-  "@odata.type"?: "#school.Pupil" | "school.Pupil";
+  "@odata.type"?: edm.TypeName<"school.Pupil">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   Id: number;
   ClassId: number;
   Class?: Class;
 }
-
-export type PupilCreate = edm.Create<Pupil, { require: "Id" | "ClassId"; bind: "Class" }>;
-
-export type PupilUpdate = edm.Update<Pupil, { omit: "Id"; bind: "Class" }>;
 
 export type PupilCollectionResponse = edm.Collection<Pupil>;
 

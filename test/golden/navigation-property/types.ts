@@ -2,24 +2,20 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Course {
-  "@odata.type"?: "#school.Course" | "school.Course";
+  "@odata.type"?: edm.TypeName<"school.Course">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   Code: string;
   Teacher?: Person;
   Students?: Person[];
 }
 
-export type CourseCreate = edm.Create<Course, { require: "Code"; bind: "Teacher"; bindMany: "Students" }>;
-
-export type CourseUpdate = edm.Update<Course, { omit: "Code"; bind: "Teacher"; bindMany: "Students" }>;
-
 export interface Person {
-  "@odata.type"?: "#school.Person" | "school.Person";
+  "@odata.type"?: edm.TypeName<"school.Person">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   Id: number;
 }
-
-export type PersonCreate = edm.Create<Person, { require: "Id" }>;
-
-export type PersonUpdate = edm.Update<Person, { omit: "Id" }>;
 
 export type PersonCollectionResponse = edm.Collection<Person>;
 

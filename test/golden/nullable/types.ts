@@ -2,15 +2,11 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Person {
-  "@odata.type"?: "#people.Person" | "people.Person";
+  "@odata.type"?: edm.TypeName<"people.Person">;
   GivenName: string;
   MiddleName?: string | null;
   Nickname?: string | null;
 }
-
-export type PersonCreate = edm.Create<Person, { require: "GivenName" }>;
-
-export type PersonUpdate = edm.Update<Person>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

@@ -2,12 +2,12 @@
 import { connect, type ClientOptions, type Facts, type SendRequest } from "odata-codegen/runtime/client";
 import type { Action0, FunctionRequest } from "odata-codegen/runtime/client";
 import type * as edm from "odata-codegen/runtime/edm";
-import type * as types from "./types.js";
+import type * as writes from "./writes.js";
 export { ODataError, type ClientOptions, type ListRequest, type Page, type TokenCredential } from "odata-codegen/runtime/client";
 
 /** The service: every name is a segment of a path, every method sends a request. */
 export interface Client {
-  CurrentTime: (parameters: types.NowParameters) => FunctionRequest<edm.DateTimeOffset>;
+  CurrentTime: (parameters: writes.NowParameters) => FunctionRequest<edm.DateTimeOffset>;
   Reset: Action0<void>;
   /** Sends any request below the service root. */
   request: SendRequest;

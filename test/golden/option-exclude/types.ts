@@ -2,14 +2,12 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Ship {
-  "@odata.type"?: "#fleet.Ship" | "fleet.Ship";
+  "@odata.type"?: edm.TypeName<"fleet.Ship">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   Id: number;
   Size?: unknown;
 }
-
-export type ShipCreate = edm.Create<Ship, { require: "Id" }>;
-
-export type ShipUpdate = edm.Update<Ship, { omit: "Id" }>;
 
 export type ShipCollectionResponse = edm.Collection<Ship>;
 

@@ -2,23 +2,17 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Size {
-  "@odata.type"?: "#fleet.Size" | "fleet.Size";
+  "@odata.type"?: edm.TypeName<"fleet.Size">;
   Length?: edm.Double | null;
 }
 
-export type SizeCreate = edm.Create<Size>;
-
-export type SizeUpdate = edm.Update<Size>;
-
 export interface Ship {
-  "@odata.type"?: "#fleet.Ship" | "fleet.Ship";
+  "@odata.type"?: edm.TypeName<"fleet.Ship">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   Id: number;
   Size?: Size | null;
 }
-
-export type ShipCreate = edm.Create<Ship, { require: "Id" }>;
-
-export type ShipUpdate = edm.Update<Ship, { omit: "Id" }>;
 
 export type ShipCollectionResponse = edm.Collection<Ship>;
 

@@ -2,13 +2,9 @@
 import type * as edm from "./runtime/edm.js";
 
 export interface Device {
-  "@odata.type"?: "#devices.Device" | "devices.Device";
+  "@odata.type"?: edm.TypeName<"devices.Device">;
   Model?: string | null;
 }
-
-export type DeviceCreate = edm.Create<Device>;
-
-export type DeviceUpdate = edm.Update<Device>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

@@ -2,3 +2,4 @@
 // This file compiles without errors. Compilers skip it, since so many types take seconds; --ts-nocheck turns that off.
 // @ts-nocheck
 export * from "./types.js";
+export * from "./writes.js";

@@ -4,15 +4,13 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Device {
-  "@odata.type"?: "#devices.Device" | "devices.Device";
+  "@odata.type"?: edm.TypeName<"devices.Device">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   Id: edm.Guid;
   Name: string;
   Model?: string | null;
 }
-
-export type DeviceCreate = edm.Create<Device, { require: "Name" }>;
-
-export type DeviceUpdate = edm.Update<Device, { omit: "Id" }>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

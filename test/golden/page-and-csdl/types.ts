@@ -2,7 +2,9 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Lamp {
-  "@odata.type"?: "#microsoft.graph.lamp" | "microsoft.graph.lamp";
+  "@odata.type"?: edm.TypeName<"microsoft.graph.lamp">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   /** Given by the service. */
   id: string;
   /** In percent. */
@@ -10,10 +12,6 @@ export interface Lamp {
   /** Of the light. */
   color?: string | null;
 }
-
-export type LampCreate = edm.Create<Lamp, { require: "id" }>;
-
-export type LampUpdate = edm.Update<Lamp, { omit: "id" }>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

@@ -2,32 +2,23 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Home {
-  "@odata.type"?: "#microsoft.graph.home" | "microsoft.graph.home";
+  "@odata.type"?: edm.TypeName<"microsoft.graph.home">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   lamps?: Lamp[];
 }
 
-export type HomeCreate = edm.CreateKeyless<Home>;
-
-export type HomeUpdate = edm.Update<Home>;
-
 export interface Lamp {
-  "@odata.type"?: "#microsoft.graph.lamp" | "microsoft.graph.lamp";
+  "@odata.type"?: edm.TypeName<"microsoft.graph.lamp">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   /** Given by the service. */
   id: string;
   /** In percent. */
   brightness?: number | null;
 }
 
-export type LampCreate = edm.CreateKeyless<Lamp>;
-
-export type LampUpdate = edm.Update<Lamp, { omit: "id" }>;
-
 export type LampCollectionResponse = edm.Collection<Lamp>;
-
-export interface LampDimParameters {
-  /** How many steps. Required. */
-  steps: number;
-}
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

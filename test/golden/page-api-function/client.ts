@@ -3,6 +3,7 @@ import { connect, type ClientOptions, type Facts, type SendRequest } from "odata
 import type { CollectionRequests, FunctionRequest, ItemRequests, Many } from "odata-codegen/runtime/client";
 import type * as edm from "odata-codegen/runtime/edm";
 import type * as types from "./types.js";
+import type * as writes from "./writes.js";
 export { ODataError, type ClientOptions, type ListRequest, type Page, type TokenCredential } from "odata-codegen/runtime/client";
 
 /** The service: every name is a segment of a path, every method sends a request. */
@@ -31,7 +32,7 @@ export interface HomeSegments {
 
 export interface HomeItemRequests
   extends HomeSegments,
-    ItemRequests<types.Home, HomeNavigation, types.HomeUpdate> {}
+    ItemRequests<types.Home, HomeNavigation, writes.HomeUpdate> {}
 
 export interface LampNavigation {}
 
@@ -46,11 +47,11 @@ export interface LampSegments {
    * - Delegated (personal Microsoft account): not supported
    * - Application: Lamp.ReadWrite.All
    */
-  usage: (parameters: types.LampUsageParameters) => FunctionRequest<edm.Duration>;
+  usage: (parameters: writes.LampUsageParameters) => FunctionRequest<edm.Duration>;
 }
 
 export interface LampItemRequests
   extends LampSegments,
-    ItemRequests<types.Lamp, LampNavigation, types.LampUpdate> {}
+    ItemRequests<types.Lamp, LampNavigation, writes.LampUpdate> {}
 
-export interface LampCollectionRequests extends CollectionRequests<types.Lamp, LampNavigation, types.LampCreate, LampItemRequests> {}
+export interface LampCollectionRequests extends CollectionRequests<types.Lamp, LampNavigation, writes.LampCreate, LampItemRequests> {}

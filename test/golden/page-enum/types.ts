@@ -8,8 +8,17 @@
  * - `halogen`: A filament in gas.
  * - `unknownFutureValue`: Stands for values to come.
  */
-export type BulbType = "unknown" | "led" | "halogen" | "unknownFutureValue";
-export const bulbTypeValues: readonly BulbType[] = ["unknown", "led", "halogen", "unknownFutureValue"];
+export type BulbType =
+  | "unknown"
+  | "led"
+  | "halogen"
+  | "unknownFutureValue";
+export const bulbTypeValues: readonly BulbType[] = [
+  "unknown",
+  "led",
+  "halogen",
+  "unknownFutureValue",
+];
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

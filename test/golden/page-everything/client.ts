@@ -2,6 +2,7 @@
 import { connect, type ClientOptions, type Facts, type SendRequest } from "odata-codegen/runtime/client";
 import type { CollectionRequests, ItemRequests, Many } from "odata-codegen/runtime/client";
 import type * as types from "./types.js";
+import type * as writes from "./writes.js";
 import type * as home from "./client/home.js";
 export * as home from "./client/home.js";
 export { ODataError, type ClientOptions, type ListRequest, type Page, type TokenCredential } from "odata-codegen/runtime/client";
@@ -40,7 +41,7 @@ export interface Home_Segments {
 
 export interface Home_ItemRequests
   extends Home_Segments,
-    ItemRequests<types.Home_, Home_Navigation, types.Home_Update> {}
+    ItemRequests<types.Home_, Home_Navigation, writes.Home_Update> {}
 
 export interface RoomNavigation {
   lamps: Many<types.home.Lamp, home.LampNavigation>;
@@ -53,6 +54,6 @@ export interface RoomSegments {
 
 export interface RoomItemRequests
   extends RoomSegments,
-    ItemRequests<types.Room, RoomNavigation, types.RoomUpdate> {}
+    ItemRequests<types.Room, RoomNavigation, writes.RoomUpdate> {}
 
-export interface RoomCollectionRequests extends CollectionRequests<types.Room, RoomNavigation, types.RoomCreate, RoomItemRequests> {}
+export interface RoomCollectionRequests extends CollectionRequests<types.Room, RoomNavigation, writes.RoomCreate, RoomItemRequests> {}

@@ -2,26 +2,23 @@
 import type * as edm from "odata-codegen/runtime/edm";
 import type * as home from "./types/home.js";
 export * as home from "./types/home.js";
+export type { Dynamic } from "odata-codegen/runtime/edm";
 
 export interface Home_ {
-  "@odata.type"?: "#microsoft.graph.home" | "microsoft.graph.home";
+  "@odata.type"?: edm.TypeName<"microsoft.graph.home">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   lamps?: home.Lamp[];
   rooms?: Room[];
 }
 
-export type Home_Create = edm.CreateKeyless<Home_>;
-
-export type Home_Update = edm.Update<Home_>;
-
 export interface Room {
-  "@odata.type"?: "#microsoft.graph.room" | "microsoft.graph.room";
+  "@odata.type"?: edm.TypeName<"microsoft.graph.room">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   id: string;
   lamps?: home.Lamp[];
 }
-
-export type RoomCreate = edm.CreateKeyless<Room>;
-
-export type RoomUpdate = edm.Update<Room, { omit: "id" }>;
 
 export type RoomCollectionResponse = edm.Collection<Room>;
 

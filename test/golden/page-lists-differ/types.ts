@@ -9,17 +9,15 @@ export type LampMood = "warm" | "cool";
 export const lampMoodValues: readonly LampMood[] = ["warm", "cool"];
 
 export interface Lamp {
-  "@odata.type"?: "#microsoft.graph.lamp" | "microsoft.graph.lamp";
+  "@odata.type"?: edm.TypeName<"microsoft.graph.lamp">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   /** Given by the service. */
   id: string;
   /** In percent. */
   brightness?: number | null;
   mood?: edm.Open<LampMood> | null;
 }
-
-export type LampCreate = edm.Create<Lamp, { require: "id" }>;
-
-export type LampUpdate = edm.Update<Lamp, { omit: "id" }>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

@@ -2,24 +2,13 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Lamp {
-  "@odata.type"?: "#microsoft.graph.lamp" | "microsoft.graph.lamp";
+  "@odata.type"?: edm.TypeName<"microsoft.graph.lamp">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   id: string;
 }
 
-export type LampCreate = edm.CreateKeyless<Lamp>;
-
-export type LampUpdate = edm.Update<Lamp, { omit: "id" }>;
-
 export type LampCollectionResponse = edm.Collection<Lamp>;
-
-export interface LampDimParameters {
-  /** How many steps. Required. */
-  steps: number;
-  /** Whether it takes a second. Required. */
-  fade?: boolean | null | undefined;
-  /** Why, for the log. Optional. */
-  note?: string | undefined;
-}
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

@@ -2,6 +2,7 @@
 import { connect, type ClientOptions, type Facts, type SendRequest } from "odata-codegen/runtime/client";
 import type { Action, CollectionRequests, Delete, Get, ItemRequests, List, Many, Page, Patch, Post } from "odata-codegen/runtime/client";
 import type * as types from "./types.js";
+import type * as writes from "./writes.js";
 export { ODataError, type ClientOptions, type ListRequest, type Page, type TokenCredential } from "odata-codegen/runtime/client";
 
 /** The service: every name is a segment of a path, every method sends a request. */
@@ -39,12 +40,12 @@ export interface BedSegments {
    * - Delegated (personal Microsoft account): not supported
    * - Application: Bed.Write.All
    */
-  plantAll: Action<types.BedPlantAllParameters, Page<types.Plant>>;
+  plantAll: Action<writes.BedPlantAllParameters, Page<types.Plant>>;
 }
 
 export interface BedItemRequests
   extends BedSegments,
-    ItemRequests<types.Bed, BedNavigation, types.BedUpdate> {
+    ItemRequests<types.Bed, BedNavigation, writes.BedUpdate> {
   /**
    * Get one bed.
    *
@@ -66,7 +67,7 @@ export interface BedItemRequests
    * - Delegated (personal Microsoft account): Bed.Write
    * - Application: Bed.Write.All
    */
-  patch: Patch<types.BedUpdate, types.Bed>;
+  patch: Patch<writes.BedUpdate, types.Bed>;
   /**
    * Remove a bed.
    *
@@ -80,7 +81,7 @@ export interface BedItemRequests
   delete: Delete;
 }
 
-export interface BedCollectionRequests extends CollectionRequests<types.Bed, BedNavigation, types.BedCreate, BedItemRequests> {
+export interface BedCollectionRequests extends CollectionRequests<types.Bed, BedNavigation, writes.BedCreate, BedItemRequests> {
   /**
    * Get all beds.
    *
@@ -104,7 +105,7 @@ export interface BedCollectionRequests extends CollectionRequests<types.Bed, Bed
    * - Delegated (personal Microsoft account): Bed.Write
    * - Application: not supported
    */
-  post: Post<types.BedCreate, types.Bed>;
+  post: Post<writes.BedCreate, types.Bed>;
 }
 
 export interface GardenNavigation {
@@ -118,9 +119,9 @@ export interface GardenSegments {
 
 export interface GardenItemRequests
   extends GardenSegments,
-    ItemRequests<types.Garden, GardenNavigation, types.GardenUpdate> {}
+    ItemRequests<types.Garden, GardenNavigation, writes.GardenUpdate> {}
 
-export interface GardenCollectionRequests extends CollectionRequests<types.Garden, GardenNavigation, types.GardenCreate, GardenItemRequests> {}
+export interface GardenCollectionRequests extends CollectionRequests<types.Garden, GardenNavigation, writes.GardenCreate, GardenItemRequests> {}
 
 export interface PlantNavigation {}
 
@@ -135,11 +136,11 @@ export interface PlantSegments {
    * - Delegated (personal Microsoft account): not supported
    * - Application: Bed.Write.All
    */
-  grow: Action<types.PlantGrowParameters, Page<types.Plant>>;
+  grow: Action<writes.PlantGrowParameters, Page<types.Plant>>;
 }
 
 export interface PlantItemRequests
   extends PlantSegments,
-    ItemRequests<types.Plant, PlantNavigation, types.PlantUpdate> {}
+    ItemRequests<types.Plant, PlantNavigation, writes.PlantUpdate> {}
 
-export interface PlantCollectionRequests extends CollectionRequests<types.Plant, PlantNavigation, types.PlantCreate, PlantItemRequests> {}
+export interface PlantCollectionRequests extends CollectionRequests<types.Plant, PlantNavigation, writes.PlantCreate, PlantItemRequests> {}

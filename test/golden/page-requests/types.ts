@@ -6,7 +6,9 @@ export const bedSizeValues: readonly BedSize[] = ["small", "large"];
 
 /** A bed of plants. */
 export interface Bed {
-  "@odata.type"?: "#microsoft.graph.bed" | "microsoft.graph.bed";
+  "@odata.type"?: edm.TypeName<"microsoft.graph.bed">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   /** Key. Read-only. Read-only: the service sets it. */
   id: string;
   /** Its name. Required. */
@@ -21,53 +23,31 @@ export interface Bed {
   owner?: unknown;
 }
 
-export type BedCreate = edm.CreateKeyless<Bed, { omit: "id" | "created"; require: "name"; bind: "owner"; bindMany: "plants" }>;
-
-export type BedUpdate = edm.Update<Bed, { omit: "id" | "created"; bind: "owner"; bindMany: "plants" }>;
-
 export type BedCollectionResponse = edm.Collection<Bed>;
 
 export interface Garden {
-  "@odata.type"?: "#microsoft.graph.garden" | "microsoft.graph.garden";
+  "@odata.type"?: edm.TypeName<"microsoft.graph.garden">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   id: string;
   beds?: Bed[];
 }
 
-export type GardenCreate = edm.CreateKeyless<Garden>;
-
-export type GardenUpdate = edm.Update<Garden, { omit: "id" }>;
-
 export type GardenCollectionResponse = edm.Collection<Garden>;
 
 export interface Plant {
-  "@odata.type"?: "#microsoft.graph.plant" | "microsoft.graph.plant";
+  "@odata.type"?: edm.TypeName<"microsoft.graph.plant">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   /** Key. */
   id: string;
   /** In cm. Default: `3`. */
   height?: number | null;
 }
 
-export type PlantCreate = edm.CreateKeyless<Plant>;
-
-export type PlantUpdate = edm.Update<Plant, { omit: "id" }>;
-
 export type PlantCollectionResponse = edm.Collection<Plant>;
 
-export interface PlantGrowParameters {
-  /** Which. */
-  plants: PlantCreate[];
-  /** Whether deep. Optional. */
-  deep?: boolean | null | undefined;
-}
-
 export type PlantGrowResult = edm.Collection<Plant>;
-
-export interface BedPlantAllParameters {
-  /** Which. */
-  plants: PlantCreate[];
-  /** Whether deep. Optional. */
-  deep?: boolean | null | undefined;
-}
 
 export type BedPlantAllResult = edm.Collection<Plant>;
 

@@ -3,7 +3,9 @@ import type * as edm from "odata-codegen/runtime/edm";
 
 /** A light that can be switched. */
 export interface Lamp {
-  "@odata.type"?: "#microsoft.graph.lamp" | "microsoft.graph.lamp";
+  "@odata.type"?: edm.TypeName<"microsoft.graph.lamp">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   /** Given by the service. */
   id: string;
   /** In percent. */
@@ -13,10 +15,6 @@ export interface Lamp {
   /** When it was put up. Optional. */
   installedDateTime?: edm.DateTimeOffset | null;
 }
-
-export type LampCreate = edm.Create<Lamp, { require: "id" }>;
-
-export type LampUpdate = edm.Update<Lamp, { omit: "id" }>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

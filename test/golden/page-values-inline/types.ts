@@ -6,17 +6,15 @@ export const lampMoodValues: readonly LampMood[] = ["warm", "cold", "unknownFutu
 
 /** A light that can be switched. */
 export interface Lamp {
-  "@odata.type"?: "#microsoft.graph.lamp" | "microsoft.graph.lamp";
+  "@odata.type"?: edm.TypeName<"microsoft.graph.lamp">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   /** Given by the service. */
   id: string;
   /** In percent. */
   brightness?: number | null;
   mood?: edm.Open<LampMood> | null;
 }
-
-export type LampCreate = edm.Create<Lamp, { require: "id" }>;
-
-export type LampUpdate = edm.Update<Lamp, { omit: "id" }>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

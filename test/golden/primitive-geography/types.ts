@@ -2,16 +2,12 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Place {
-  "@odata.type"?: "#maps.Place" | "maps.Place";
+  "@odata.type"?: edm.TypeName<"maps.Place">;
   Center: edm.GeographyPoint;
   Border?: edm.GeographyPolygon | null;
   Plan?: edm.GeometryCollection | null;
   Anything?: edm.Geography | null;
 }
-
-export type PlaceCreate = edm.Create<Place, { require: "Center" }>;
-
-export type PlaceUpdate = edm.Update<Place>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

@@ -2,14 +2,10 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Balance {
-  "@odata.type"?: "#bank.Balance" | "bank.Balance";
+  "@odata.type"?: edm.TypeName<"bank.Balance">;
   Account: edm.Int64;
   Amount: edm.Decimal;
 }
-
-export type BalanceCreate = edm.Create<Balance, { require: "Account" | "Amount" }>;
-
-export type BalanceUpdate = edm.Update<Balance>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

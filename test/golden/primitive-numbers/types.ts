@@ -2,7 +2,7 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Sample {
-  "@odata.type"?: "#lab.Sample" | "lab.Sample";
+  "@odata.type"?: edm.TypeName<"lab.Sample">;
   Byte?: number | null;
   SByte?: number | null;
   Int16?: number | null;
@@ -10,10 +10,6 @@ export interface Sample {
   Single?: edm.Single | null;
   Double?: edm.Double | null;
 }
-
-export type SampleCreate = edm.Create<Sample>;
-
-export type SampleUpdate = edm.Update<Sample>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

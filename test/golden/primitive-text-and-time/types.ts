@@ -2,7 +2,7 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Entry {
-  "@odata.type"?: "#calendar.Entry" | "calendar.Entry";
+  "@odata.type"?: edm.TypeName<"calendar.Entry">;
   Text?: string | null;
   Id?: edm.Guid | null;
   AllDay?: boolean | null;
@@ -12,10 +12,6 @@ export interface Entry {
   Saved?: edm.DateTimeOffset | null;
   Icon?: edm.Binary | null;
 }
-
-export type EntryCreate = edm.Create<Entry>;
-
-export type EntryUpdate = edm.Update<Entry>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

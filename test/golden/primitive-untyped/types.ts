@@ -2,15 +2,11 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Answer {
-  "@odata.type"?: "#forms.Answer" | "forms.Answer";
+  "@odata.type"?: edm.TypeName<"forms.Answer">;
   Value?: unknown;
   Scalar?: unknown;
   Parts: unknown[];
 }
-
-export type AnswerCreate = edm.Create<Answer>;
-
-export type AnswerUpdate = edm.Update<Answer>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

@@ -2,13 +2,9 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Wall {
-  "@odata.type"?: "#paint.Wall" | "paint.Wall";
+  "@odata.type"?: edm.TypeName<"paint.Wall">;
   Color: unknown;
 }
-
-export type WallCreate = edm.Create<Wall, { require: "Color" }>;
-
-export type WallUpdate = edm.Update<Wall>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

@@ -4,13 +4,9 @@ import type * as colors from "./types/colors.js";
 export * as colors from "./types/colors.js";
 
 export interface Wall {
-  "@odata.type"?: "#paint.Wall" | "paint.Wall";
+  "@odata.type"?: edm.TypeName<"paint.Wall">;
   Color: edm.Open<colors.Color>;
 }
-
-export type WallCreate = edm.Create<Wall, { require: "Color" }>;
-
-export type WallUpdate = edm.Update<Wall>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

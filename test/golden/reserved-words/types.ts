@@ -2,22 +2,14 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Case {
-  "@odata.type"?: "#court.case" | "court.case";
-  constructor?: string | null;
+  "@odata.type"?: edm.TypeName<"court.case">;
+  constructor?: string | null | edm.Inherited<"constructor">;
   default?: String | null;
 }
 
-export type CaseCreate = edm.Create<Case>;
-
-export type CaseUpdate = edm.Update<Case>;
-
 export interface String {
-  "@odata.type"?: "#court.string" | "court.string";
+  "@odata.type"?: edm.TypeName<"court.string">;
 }
-
-export type StringCreate = edm.Create<String>;
-
-export type StringUpdate = edm.Update<String>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

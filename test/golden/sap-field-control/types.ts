@@ -2,7 +2,9 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Books {
-  "@odata.type"?: "#CatalogService.Books" | "CatalogService.Books";
+  "@odata.type"?: edm.TypeName<"CatalogService.Books">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   ID: edm.Guid;
   title?: string | null;
   /** Read-only. */
@@ -13,16 +15,7 @@ export interface Books {
   noteControl?: number | null;
 }
 
-export type BooksCreate = edm.Create<Books, { omit: "stock" | "price"; require: "title" }>;
-
-export type BooksUpdate = edm.Update<Books, { omit: "ID" | "stock" | "price" }>;
-
 export type BooksCollectionResponse = edm.Collection<Books>;
-
-export interface OrderParameters {
-  title: string | null;
-  note?: string | null | undefined;
-}
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

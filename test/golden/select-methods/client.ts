@@ -3,11 +3,12 @@ import { connect, type ClientOptions, type Facts, type SendRequest } from "odata
 import type { CollectionFunctionRequest, CollectionRequests, CountQuery, Get, ItemRequests, List, Many, One, Patch, Put } from "odata-codegen/runtime/client";
 import type * as edm from "odata-codegen/runtime/edm";
 import type * as types from "./types.js";
+import type * as writes from "./writes.js";
 export { ODataError, type ClientOptions, type ListRequest, type Page, type TokenCredential } from "odata-codegen/runtime/client";
 
 /** The service: every name is a segment of a path, every method sends a request. */
 export interface Client {
-  Find: ((parameters: types.FindParameters) => CollectionFunctionRequest<types.Thing, ThingNavigation>) & ((parameters: types.Find_Parameters) => CollectionFunctionRequest<types.Thing, ThingNavigation>);
+  Find: ((parameters: writes.FindParameters) => CollectionFunctionRequest<types.Thing, ThingNavigation>) & ((parameters: writes.Find_Parameters) => CollectionFunctionRequest<types.Thing, ThingNavigation>);
   Gates: Omit<GateCollectionRequests, "byId"> & { byId: (key: edm.Guid) => Omit<GateItemRequests, "patch"> };
   Smiths: SmithCollectionRequests;
   /** Sends any request below the service root. */
@@ -45,7 +46,7 @@ export interface GateSegments extends ThingSegments {
 
 export interface GateItemRequests
   extends GateSegments {
-  patch: Patch<types.GateUpdate, types.Gate>;
+  patch: Patch<writes.GateUpdate, types.Gate>;
 }
 
 export interface GateCollectionRequests {
@@ -61,11 +62,11 @@ export interface LockSegments {}
 export interface LockItemRequests
   extends LockSegments {
   get: Get<types.Lock, LockNavigation>;
-  patch: Patch<types.LockUpdate, types.Lock>;
-  put: Put<types.LockUpdate, types.Lock>;
+  patch: Patch<writes.LockUpdate, types.Lock>;
+  put: Put<writes.LockUpdate, types.Lock>;
 }
 
-export interface LockCollectionRequests extends CollectionRequests<types.Lock, LockNavigation, types.LockCreate, LockItemRequests, { No: edm.Int64; Kind: edm.Flags<types.Kind>; At: edm.DateTimeOffset }> {}
+export interface LockCollectionRequests extends CollectionRequests<types.Lock, LockNavigation, writes.LockCreate, LockItemRequests, { No: edm.Int64; Kind: edm.Flags<types.Kind>; At: edm.DateTimeOffset }> {}
 
 export interface SmithNavigation {}
 
@@ -73,7 +74,7 @@ export interface SmithSegments {}
 
 export interface SmithItemRequests
   extends SmithSegments,
-    ItemRequests<types.Smith, SmithNavigation, types.SmithUpdate> {}
+    ItemRequests<types.Smith, SmithNavigation, writes.SmithUpdate> {}
 
 export interface SmithCollectionRequests {
   byId: (key: types.Code | { mail: string }) => SmithItemRequests;

@@ -7,94 +7,62 @@ export const kindValues: readonly Kind[] = ["Old", "New"];
 export type Code = string;
 
 export interface Circle extends Shape {
-  "@odata.type"?: "#yard.Circle" | "yard.Circle";
+  "@odata.type"?: edm.TypeName<"yard.Circle">;
   Center?: Gate | null;
 }
-
-export type CircleCreate = edm.Create<Circle, { bind: "Center"; replace: { Center: GateCreate | null } }>;
-
-export type CircleUpdate = edm.Update<Circle, { bind: "Center"; replace: { Center: GateUpdate | null } }>;
 
 export interface Shape {
   "@odata.type"?: string;
   Edges?: number | null;
 }
 
-export type ShapeCreate = edm.Create<Shape>;
-
-export type ShapeUpdate = edm.Update<Shape>;
-
-export type ShapeCreateOrDerived = edm.Derived<CircleCreate, "yard.Circle">;
-
-export type ShapeUpdateOrDerived = edm.Derived<CircleUpdate, "yard.Circle">;
-
 export interface Gate extends Thing {
   "@odata.type"?: string;
   Kind?: edm.Flags<Kind> | null;
   Shape?: Shape | null;
-  Photo?: unknown;
+  "Photo@odata.mediaReadLink"?: string;
+  "Photo@odata.mediaEditLink"?: string;
+  "Photo@odata.mediaContentType"?: string;
+  "Photo@odata.mediaEtag"?: string;
   Codes: Code[];
   Locks?: Lock[];
   Next?: Gate | null;
   Near?: Thing[];
 }
 
-export type GateCreate = edm.Create<Gate, { bind: "Next"; bindMany: "Near"; replace: { Shape: ShapeCreateOrDerived | null; Next: GateCreate | null; Near: ThingCreateOrDerived[] } }>;
-
-export type GateUpdate = edm.Update<Gate, { omit: "Id"; bind: "Next"; bindMany: "Near"; replace: { Shape: ShapeUpdateOrDerived | null; Next: GateUpdate | null; Near: ThingUpdateOrDerived[] } }>;
-
 export type GateCollectionResponse = edm.Collection<Gate>;
 
 export interface Lock {
-  "@odata.type"?: "#yard.Lock" | "yard.Lock";
+  "@odata.type"?: edm.TypeName<"yard.Lock">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   No: edm.Int64;
   Kind: edm.Flags<Kind>;
   At: edm.DateTimeOffset;
 }
 
-export type LockCreate = edm.Create<Lock, { require: "No" | "Kind" | "At" }>;
-
-export type LockUpdate = edm.Update<Lock, { omit: "No" | "Kind" | "At" }>;
-
 export type LockCollectionResponse = edm.Collection<Lock>;
 
 export interface Smith {
-  "@odata.type"?: "#yard.Smith" | "yard.Smith";
+  "@odata.type"?: edm.TypeName<"yard.Smith">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   Code: Code;
   Mail?: string | null;
 }
-
-export type SmithCreate = edm.Create<Smith, { require: "Code" }>;
-
-export type SmithUpdate = edm.Update<Smith, { omit: "Code" }>;
 
 export type SmithCollectionResponse = edm.Collection<Smith>;
 
 export interface Thing {
   "@odata.type"?: string;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   Id: edm.Guid;
 }
 
-export type ThingCreate = edm.Create<Thing>;
-
-export type ThingUpdate = edm.Update<Thing, { omit: "Id" }>;
-
-export type ThingCreateOrDerived = edm.Derived<GateCreate, "yard.Gate">;
-
-export type ThingUpdateOrDerived = edm.Derived<GateUpdate, "yard.Gate">;
-
 export type ThingCollectionResponse = edm.Collection<Thing>;
 
-export interface FindParameters {
-  id: edm.Guid;
-}
-
 export type FindResult = edm.Collection<Thing>;
-
-export interface Find_Parameters {
-  code: Code;
-  big: edm.Int64;
-}
 
 export type Find_Result = edm.Collection<Thing>;
 

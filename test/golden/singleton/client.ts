@@ -2,6 +2,7 @@
 import { connect, type ClientOptions, type Facts, type SendRequest } from "odata-codegen/runtime/client";
 import type { ItemRequests } from "odata-codegen/runtime/client";
 import type * as types from "./types.js";
+import type * as writes from "./writes.js";
 export { ODataError, type ClientOptions, type ListRequest, type Page, type TokenCredential } from "odata-codegen/runtime/client";
 
 /** The service: every name is a segment of a path, every method sends a request. */
@@ -26,4 +27,4 @@ export interface StationSegments {}
 
 export interface StationItemRequests
   extends StationSegments,
-    ItemRequests<types.Station, StationNavigation, types.StationUpdate> {}
+    ItemRequests<types.Station, StationNavigation, writes.StationUpdate> {}

@@ -2,14 +2,15 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Track {
-  "@odata.type"?: "#albums.Track" | "albums.Track";
+  "@odata.type"?: edm.TypeName<"albums.Track">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   Id: number;
-  Audio?: unknown;
+  "Audio@odata.mediaReadLink"?: string;
+  "Audio@odata.mediaEditLink"?: string;
+  "Audio@odata.mediaContentType"?: string;
+  "Audio@odata.mediaEtag"?: string;
 }
-
-export type TrackCreate = edm.Create<Track, { require: "Id" }>;
-
-export type TrackUpdate = edm.Update<Track, { omit: "Id" }>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

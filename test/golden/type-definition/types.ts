@@ -6,14 +6,10 @@ export type Grams = edm.Decimal;
 export type Label = string;
 
 export interface Reading {
-  "@odata.type"?: "#scale.Reading" | "scale.Reading";
+  "@odata.type"?: edm.TypeName<"scale.Reading">;
   Net: Grams;
   Note?: Label | null;
 }
-
-export type ReadingCreate = edm.Create<Reading, { require: "Net" }>;
-
-export type ReadingUpdate = edm.Update<Reading>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

@@ -2,14 +2,10 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Order {
-  "@odata.type"?: "#forms.Order" | "forms.Order";
+  "@odata.type"?: edm.TypeName<"forms.Order">;
   /** One of `small`, `large`. */
-  Size: edm.Open<"small" | "large">;
+  Size: "small" | "large" | edm.UnknownMember;
 }
-
-export type OrderCreate = edm.Create<Order, { require: "Size" }>;
-
-export type OrderUpdate = edm.Update<Order>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

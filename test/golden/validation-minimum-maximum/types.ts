@@ -2,16 +2,12 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Measure {
-  "@odata.type"?: "#forms.Measure" | "forms.Measure";
+  "@odata.type"?: edm.TypeName<"forms.Measure">;
   /** Is at least 0 and at most 100. */
   Percent?: number | null;
   /** Has at most 3 items. */
   Weights: edm.Double[];
 }
-
-export type MeasureCreate = edm.Create<Measure>;
-
-export type MeasureUpdate = edm.Update<Measure>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

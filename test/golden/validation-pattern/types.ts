@@ -2,16 +2,12 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Contact {
-  "@odata.type"?: "#forms.Contact" | "forms.Contact";
+  "@odata.type"?: edm.TypeName<"forms.Contact">;
   /** Matches `^[0-9]{5}$`. */
   Zip: string;
   /** Matches `^[\w\-]+\-\_$`. */
   Slug: string;
 }
-
-export type ContactCreate = edm.Create<Contact, { require: "Zip" | "Slug" }>;
-
-export type ContactUpdate = edm.Update<Contact>;
 
 /** Every structured type by the name that `@odata.type` gives it. */
 export interface TypeMap {

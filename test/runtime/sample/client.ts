@@ -17,6 +17,7 @@ import {
   type SendRequest,
 } from "../../../src/runtime/client.js";
 import type * as types from "./types.js";
+import type * as writes from "./writes.js";
 
 export interface ImportedDeviceIdentityNavigation {
   owner: One<types.User, UserNavigation>;
@@ -29,7 +30,7 @@ export interface ImportedDeviceIdentitySegments {
 export interface ImportedDeviceIdentityItemRequests
   extends
     ImportedDeviceIdentitySegments,
-    ItemRequests<types.ImportedDeviceIdentity, ImportedDeviceIdentityNavigation, types.ImportedDeviceIdentityUpdate> {
+    ItemRequests<types.ImportedDeviceIdentity, ImportedDeviceIdentityNavigation, writes.ImportedDeviceIdentityUpdate> {
   as(type: "microsoft.graph.importedDeviceIdentityResult"): ImportedDeviceIdentityResultItemRequests;
 }
 
@@ -39,18 +40,18 @@ export interface ImportedDeviceIdentityResultItemRequests
     ItemRequests<
       types.ImportedDeviceIdentityResult,
       ImportedDeviceIdentityNavigation,
-      types.ImportedDeviceIdentityUpdate
+      writes.ImportedDeviceIdentityUpdate
     > {}
 
 export interface ImportedDeviceIdentityCollectionRequests extends CollectionRequests<
   types.ImportedDeviceIdentity,
   ImportedDeviceIdentityNavigation,
-  types.AnyImportedDeviceIdentityCreate,
+  writes.AnyImportedDeviceIdentityCreate,
   ImportedDeviceIdentityItemRequests
 > {
   /** Creates an imported device identity. */
-  post: Post<types.AnyImportedDeviceIdentityCreate, types.ImportedDeviceIdentity>;
-  importDeviceIdentityList: Action<types.ImportDeviceIdentityListParameters, Page<types.ImportedDeviceIdentityResult>>;
+  post: Post<writes.AnyImportedDeviceIdentityCreate, types.ImportedDeviceIdentity>;
+  importDeviceIdentityList: Action<writes.ImportDeviceIdentityListParameters, Page<types.ImportedDeviceIdentityResult>>;
 }
 
 export interface DirectoryObjectNavigation {}
@@ -62,7 +63,7 @@ export interface DirectoryObjectDerived {
 export interface DirectoryObjectItemRequests extends ItemRequests<
   types.DirectoryObject,
   DirectoryObjectNavigation,
-  edm.Update<types.DirectoryObject>
+  writes.DirectoryObjectUpdate
 > {
   as(type: "microsoft.graph.user"): UserItemRequests;
 }
@@ -85,12 +86,12 @@ export interface UserSegments {
   }): FunctionRequest<number>;
 }
 
-export interface UserItemRequests extends UserSegments, ItemRequests<types.User, UserNavigation, types.UserUpdate> {}
+export interface UserItemRequests extends UserSegments, ItemRequests<types.User, UserNavigation, writes.UserUpdate> {}
 
 export interface UserCollectionRequests extends CollectionRequests<
   types.User,
   UserNavigation,
-  types.UserCreate,
+  writes.UserCreate,
   UserItemRequests
 > {
   delta(): CollectionFunctionRequest<types.User, UserNavigation>;
@@ -101,8 +102,8 @@ export interface UserCollectionRequests extends CollectionRequests<
 export interface SettingsCollectionRequests extends CollectionRequests<
   types.Settings,
   { owner: One<types.User, UserNavigation> },
-  types.SettingsCreate,
-  ItemRequests<types.Settings, Record<never, never>, types.SettingsCreate>,
+  writes.SettingsCreate,
+  ItemRequests<types.Settings, Record<never, never>, writes.SettingsCreate>,
   number | { id: number; name: string }
 > {}
 

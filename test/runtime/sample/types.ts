@@ -30,12 +30,14 @@ export interface ImportedDeviceIdentity {
 }
 
 export interface ImportedDeviceIdentityResult extends ImportedDeviceIdentity {
-  "@odata.type"?: "#microsoft.graph.importedDeviceIdentityResult" | "microsoft.graph.importedDeviceIdentityResult";
+  "@odata.type"?: edm.TypeName<"microsoft.graph.importedDeviceIdentityResult">;
   status?: boolean | null;
 }
 
 export interface DirectoryObject {
   "@odata.type"?: string;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
   id: string;
 }
 
@@ -46,40 +48,19 @@ export interface User extends DirectoryObject {
   devices?: ImportedDeviceIdentity[];
 }
 
-/** An open type. */
+/** An open type, with names that every object has. */
 export interface Settings {
+  id: string;
+  theme?: "dark" | "light" | edm.UnknownMember | null;
+  constructor?: string | null | edm.Inherited<"constructor">;
+  owner?: User | null;
+  [extension: `extension_${string}`]: unknown;
+}
+
+/** The same where undeclared properties have any name (`--open-types any`). */
+export interface AnySettings {
   id: string;
   theme?: edm.Open<"dark" | "light"> | null;
   owner?: User | null;
   [property: string]: unknown;
-}
-
-export type ImportedDeviceIdentityCreate = edm.Create<
-  ImportedDeviceIdentity,
-  { omit: "id" | "lastModifiedDateTime" | "owner"; require: "importedDeviceIdentifier"; bind: "owner" }
->;
-export type ImportedDeviceIdentityUpdate = edm.Update<ImportedDeviceIdentity, { omit: "id" }>;
-export type ImportedDeviceIdentityResultCreate = edm.Create<
-  ImportedDeviceIdentityResult,
-  { omit: "id" | "lastModifiedDateTime"; require: "importedDeviceIdentifier" }
->;
-export type AnyImportedDeviceIdentityCreate =
-  | ImportedDeviceIdentityCreate
-  | edm.Derived<ImportedDeviceIdentityResultCreate, "microsoft.graph.importedDeviceIdentityResult">;
-// `manager` may be any directory object, so its write shape names itself; `devices` refers back.
-export type UserCreate = edm.Create<
-  User,
-  {
-    require: "displayName";
-    bind: "manager";
-    bindMany: "devices";
-    replace: { manager: edm.Derived<UserCreate, "microsoft.graph.user"> };
-  }
->;
-export type UserUpdate = edm.Update<User, { omit: "id"; bind: "manager" }>;
-export type SettingsCreate = edm.Create<Settings, { omit: "id"; require: "theme" }>;
-
-export interface ImportDeviceIdentityListParameters {
-  importedDeviceIdentities: readonly ImportedDeviceIdentityCreate[];
-  overwriteImportedDeviceIdentities?: boolean | undefined;
 }

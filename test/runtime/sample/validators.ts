@@ -2,6 +2,7 @@
 import type * as edm from "../../../src/runtime/edm.js";
 import * as v from "../../../src/runtime/validation.js";
 import * as types from "./types.js";
+import type * as writes from "./writes.js";
 
 function checkImportedState(o: v.JsonObject, c: v.Context): void {
   v.enumeration(o["phase"], c, "phase", ["new", "done"], v.required);
@@ -65,16 +66,16 @@ export const importedDeviceIdentitySchema: v.Schema<types.ImportedDeviceIdentity
 export const importedDeviceIdentityResultSchema: v.Schema<types.ImportedDeviceIdentityResult> = v.readSchema(
   () => checkImportedDeviceIdentityResult,
 );
-export const importedDeviceIdentityCreateSchema: v.Schema<types.AnyImportedDeviceIdentityCreate> = v.createSchema(
+export const importedDeviceIdentityCreateSchema: v.Schema<writes.AnyImportedDeviceIdentityCreate> = v.createSchema(
   () => anyImportedDeviceIdentity,
 );
-export const importedDeviceIdentityUpdateSchema: v.Schema<types.ImportedDeviceIdentityUpdate> = v.updateSchema(
+export const importedDeviceIdentityUpdateSchema: v.Schema<writes.ImportedDeviceIdentityUpdate> = v.updateSchema(
   () => checkImportedDeviceIdentity,
 );
 export const userSchema: v.Schema<types.User> = v.readSchema(() => checkUser);
-export const userCreateSchema: v.Schema<types.UserCreate> = v.createSchema(() => checkUser);
-export const settingsCreateSchema: v.Schema<types.SettingsCreate> = v.createSchema(() => checkSettings);
-export const importDeviceIdentityListParametersSchema: v.Schema<types.ImportDeviceIdentityListParameters> =
+export const userCreateSchema: v.Schema<writes.UserCreate> = v.createSchema(() => checkUser);
+export const settingsCreateSchema: v.Schema<writes.SettingsCreate> = v.createSchema(() => checkSettings);
+export const importDeviceIdentityListParametersSchema: v.Schema<writes.ImportDeviceIdentityListParameters> =
   v.createSchema(() => checkImportDeviceIdentityListParameters);
 export const importedDeviceIdentityCollectionSchema: v.Schema<edm.Collection<types.ImportedDeviceIdentity>> =
   v.readSchema(() => v.collectionResponse(anyImportedDeviceIdentity));

@@ -17,7 +17,7 @@ export function checkGate(o: v.JsonObject, c: v.Context): void {
   checkThing(o, c);
   v.flags(o["Kind"], c, "Kind", types.kindValues);
   v.object(o["Shape"], c, "Shape", checkShapeOrDerived);
-  v.known(o["Photo"], c, "Photo");
+  v.known(o["Photo"], c, "Photo", v.nullable | v.computed);
   v.collection(o["Codes"], c, "Codes", v.string, v.requiredOnRead);
   v.navigationMany(o["Locks"], c, "Locks", v.optional);
   v.navigation(o["Next"], c, "Next");
@@ -51,7 +51,7 @@ export function checkThing(o: v.JsonObject, c: v.Context): void {
 
 export function checkGateOpenParameters(o: v.JsonObject, c: v.Context): void {
   v.decimal(o["width"], c, "width");
-  v.object(o["by"], c, "by", checkSmith);
+  v.entity(o["by"], c, "by", checkSmith);
 }
 
 export function checkResetParameters(o: v.JsonObject, c: v.Context): void {

@@ -2,10 +2,6 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export interface Shelf {
-  "@odata.type"?: "#shop.stock.Shelf" | "shop.stock.Shelf";
+  "@odata.type"?: edm.TypeName<"shop.stock.Shelf">;
   Row?: number | null;
 }
-
-export type ShelfCreate = edm.Create<Shelf>;
-
-export type ShelfUpdate = edm.Update<Shelf>;

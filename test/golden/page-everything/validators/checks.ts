@@ -79,5 +79,5 @@ export function checkHomeTarget(o: v.JsonObject, c: v.Context): void {
 export function checkHomeLampDimParameters(o: v.JsonObject, c: v.Context): void {
   v.int32(o["steps"], c, "steps", v.requiredOnCreate);
   v.string(o["speed"], c, "speed");
-  v.objects(o["targets"], c, "targets", checkHomeTarget, v.requiredOnCreate);
+  v.entities(o["targets"], c, "targets", checkHomeTarget, v.requiredOnCreate);
 }

@@ -25,11 +25,11 @@ export function checkPlant(o: v.JsonObject, c: v.Context): void {
 }
 
 export function checkPlantGrowParameters(o: v.JsonObject, c: v.Context): void {
-  v.objects(o["plants"], c, "plants", checkPlant, v.requiredOnCreate);
+  v.entities(o["plants"], c, "plants", checkPlant, v.requiredOnCreate);
   v.boolean(o["deep"], c, "deep");
 }
 
 export function checkBedPlantAllParameters(o: v.JsonObject, c: v.Context): void {
-  v.objects(o["plants"], c, "plants", checkPlant, v.requiredOnCreate);
+  v.entities(o["plants"], c, "plants", checkPlant, v.requiredOnCreate);
   v.boolean(o["deep"], c, "deep");
 }

@@ -4,5 +4,5 @@ import * as v from "odata-codegen/runtime/validation";
 export function checkTrack(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "albums.Track");
   v.int32(o["Id"], c, "Id", v.required | v.immutable);
-  v.known(o["Audio"], c, "Audio");
+  v.known(o["Audio"], c, "Audio", v.nullable | v.computed);
 }

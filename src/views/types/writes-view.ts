@@ -1,0 +1,55 @@
+/** The file `writes.ts` of a module: the bodies of requests, apart from what is read, so that who reads pays for that alone. */
+import { mentions } from "../../code/code.js";
+import { isStructured, parametersOf } from "../../edm/model.js";
+import { typeFactsIn } from "../../facts/facts.js";
+import type { Module } from "../../naming/modules.js";
+import { entryImports, ModuleImports } from "../modules/imports.js";
+import { fileOf, importPath, moduleImports, runtimePath, type ImportView } from "../modules/paths.js";
+import type { Scope } from "../modules/scope.js";
+import type { ViewContext } from "../view-context.js";
+import { codesOf, type DeclarationView } from "./declaration-views.js";
+import { parametersViews } from "./operation-views.js";
+import { writeViews } from "./write-views.js";
+
+export interface WritesView {
+  readonly edm: string | null;
+  readonly types: string | null;
+  readonly imports: readonly ImportView[];
+  /** Other modules, which the flat one exports under their names. */
+  readonly modules: readonly ImportView[];
+  readonly declarations: readonly DeclarationView[];
+}
+
+/** The modules with anything that is written, and the flat one, which exports theirs. */
+export function modulesWithWrites({ model, names }: ViewContext): readonly Module[] {
+  const hasWrites = (module: Module): boolean =>
+    model.elementsOf(module.namespace).some(isStructured) ||
+    names.operationsIn(module).some((operation) => parametersOf(operation).length > 0);
+  const found = names.modules.filter(hasWrites);
+  return found.length === 0 ? [] : names.modules.filter((module) => module.flat || found.includes(module));
+}
+
+export function writesView(module: Module, context: ViewContext): WritesView {
+  const { names, options } = context;
+  const file = fileOf("writes", module);
+  const imports = new ModuleImports(names, module);
+  const declarations = declarationsOf(module, { context, imports: entryImports, writes: imports });
+  const codes = declarations.flatMap(codesOf);
+  const others = module.flat ? modulesWithWrites(context).slice(1) : [];
+  return {
+    edm: mentions(codes, "edm") ? runtimePath(file, "edm", options) : null,
+    types: mentions(codes, "types") ? importPath(file, "types.ts", options) : null,
+    imports: imports.views("writes", file, options),
+    modules: moduleImports(others, "writes", file, options),
+    declarations,
+  };
+}
+
+function declarationsOf(module: Module, scope: Scope): readonly DeclarationView[] {
+  const { model, names, facts } = scope.context;
+  const own = model.elementsOf(module.namespace);
+  return [
+    ...own.filter(isStructured).flatMap(({ name }) => writeViews(typeFactsIn(facts, name), scope)),
+    ...names.operationsIn(module).flatMap((operation) => parametersViews(operation, scope)),
+  ];
+}
