@@ -39,6 +39,7 @@ const FIXED = [
   "Client",
   "ClientOptions",
   "createClient",
+  "EntityMap",
   "isType",
   "ListRequest",
   "ODataError",

@@ -7,13 +7,24 @@ import { queryString, type AnyQuery } from "./http/query-string.js";
 import type { RequestInit } from "./http/requests.js";
 
 export type { ClientOptions, Facts, TokenCredential } from "./http/connection.js";
+export type {
+  Collection,
+  CollectionAt,
+  CollectionOf,
+  CollectionPaths,
+  Item,
+  ItemAt,
+  ItemOf,
+  ItemPaths,
+} from "./http/builders.js";
+export type { Entity, Many, One, Restrictions } from "./http/entity.js";
 export { ODataError, type ErrorDetail, type Failure } from "./http/error.js";
 export type { RequestOptions } from "./http/http.js";
 export type { ListRequest } from "./http/list-request.js";
 export type { LiteralKind } from "./http/literal.js";
 export type { Page } from "./http/page.js";
 export type { Fetch, FetchInit, FetchResponse, HttpResponse, Signal } from "./http/platform.js";
-export type { CountQuery, Expand, ItemQuery, Key, ListQuery, Many, Narrow, NoSuchName, One } from "./http/query.js";
+export type { CountQuery, Expand, ItemQuery, Key, ListQuery, Narrow, NoSuchName } from "./http/query.js";
 export type {
   Action,
   Action0,

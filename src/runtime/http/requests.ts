@@ -1,36 +1,51 @@
+import type { ItemOf } from "./builders.js";
+import type { Entity, Expandable, Nothing, Of } from "./entity.js";
 import type { RequestOptions } from "./http.js";
 import type { ListRequest } from "./list-request.js";
 import type { HttpResponse } from "./platform.js";
 import type { CountQuery, Expand, ItemQuery, Key, ListQuery, Narrow } from "./query.js";
 
-/** Reads an entity of type T (GET). X are its navigation properties. */
-export interface Get<T, X> {
-  <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Record<never, never>>(
+/** Reads an entity that D describes (GET). */
+export type Get<D extends Entity> = GetOf<Of<D, "read">, Expandable<D>>;
+
+interface GetOf<T, X> {
+  <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Nothing>(
     query?: ItemQuery<T, X, S, E>,
   ): Promise<Narrow<T, X, S, E>>;
 }
 
-/** Reads a collection of T (GET): `await` resolves to the first page, `for await` iterates all items. */
-export interface List<T, X> {
-  <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Record<never, never>>(
+/** Reads a collection of entities (GET): `await` resolves to the first page, `for await` iterates all items. */
+export type List<D extends Entity> = ListOf<Of<D, "read">, Expandable<D>>;
+
+interface ListOf<T, X> {
+  <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Nothing>(
     query?: ListQuery<T, X, S, E>,
   ): ListRequest<Narrow<T, X, S, E>>;
 }
 
-/**
- * {@link Get} where the service does not support the query options N, nor expanding P (vocabulary
- * Org.OData.Capabilities.V1).
- */
-export interface RestrictedGet<T, X, N extends string, P extends string = never> {
-  <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Record<never, never>>(
-    query?: ItemQuery<T, X, S, E> & Without<N, P>,
+/** {@link Get} where the service does not support the query options N, nor expanding P. */
+export type RestrictedGet<D extends Entity, N extends string, P extends string> = RestrictedGetOf<
+  Of<D, "read">,
+  Expandable<D>,
+  Without<N, P>
+>;
+
+interface RestrictedGetOf<T, X, Restricted> {
+  <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Nothing>(
+    query?: ItemQuery<T, X, S, E> & Restricted,
   ): Promise<Narrow<T, X, S, E>>;
 }
 
 /** {@link List} where the service does not support the query options N, nor expanding P. */
-export interface RestrictedList<T, X, N extends string, P extends string = never> {
-  <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Record<never, never>>(
-    query?: ListQuery<T, X, S, E> & Without<N, P>,
+export type RestrictedList<D extends Entity, N extends string, P extends string> = RestrictedListOf<
+  Of<D, "read">,
+  Expandable<D>,
+  Without<N, P>
+>;
+
+interface RestrictedListOf<T, X, Restricted> {
+  <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Nothing>(
+    query?: ListQuery<T, X, S, E> & Restricted,
   ): ListRequest<Narrow<T, X, S, E>>;
 }
 
@@ -50,23 +65,20 @@ export type Put<B, T> = (body: B, options?: RequestOptions) => Promise<T | undef
 /** Deletes an entity (DELETE). */
 export type Delete = (options?: RequestOptions) => Promise<void>;
 
-/** Methods of an entity of type T with the navigation properties X; U is the body of an update. */
-export interface ItemRequests<T, X, U> {
-  get: Get<T, X>;
-  patch: Patch<U, T>;
-  put: Put<U, T>;
+/** Methods of an entity that D describes. */
+export interface ItemRequests<D extends Entity> {
+  get: Get<D>;
+  patch: Patch<Of<D, "update">, Of<D, "read">>;
+  put: Put<Of<D, "update">, Of<D, "read">>;
   delete: Delete;
 }
 
-/**
- * Methods of a collection of T with the navigation properties X: C is the body that creates an item, I the methods of
- * an item, K its key.
- */
-export interface CollectionRequests<T, X, C, I, K = string> {
-  get: List<T, X>;
-  post: Post<C, T>;
+/** Methods of a collection of entities that D describes. */
+export interface CollectionRequests<D extends Entity> {
+  get: List<D>;
+  post: Post<Of<D, "create">, Of<D, "read">>;
   /** The item with this key. No request is sent. */
-  byId(key: K): I;
+  byId(key: Of<D, "key", string>): ItemOf<D>;
   /** Reads the number of items. */
   $count(query?: CountQuery): Promise<number>;
 }
@@ -86,9 +98,9 @@ export interface FunctionRequest<R> {
   get(options?: RequestOptions): Promise<R>;
 }
 
-/** A call of a function that returns a collection of entities T; `get` sends it. */
-export interface CollectionFunctionRequest<T, X> {
-  get: List<T, X>;
+/** A call of a function that returns a collection of entities that D describes; `get` sends it. */
+export interface CollectionFunctionRequest<D extends Entity> {
+  get: List<D>;
 }
 
 /** Options of a request that the generated client has no method for. */

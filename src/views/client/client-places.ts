@@ -1,8 +1,8 @@
 /**
- * The type of a set, singleton or navigation property in the client: the requests of its entity type, without those
- * that annotations call unsupported at this place. A documented request stays, whatever annotations state.
+ * The type of a set, singleton or navigation property in the client: the requests of its entity type, with restrictions
+ * where annotations call some of them unsupported at this place. A documented request stays, whatever they state.
  */
-import type { EntitySet, NavigationProperty, Singleton } from "../../edm/elements.js";
+import type { EntitySet, NavigationProperty, Singleton, TypeRef } from "../../edm/elements.js";
 import { groupBy } from "../../edm/grouping.js";
 import { isStructured } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
@@ -19,14 +19,16 @@ import { allowedTypesOf } from "../../vocabularies/derived-types.js";
 import type { Annotated } from "../../edm/vocabulary.js";
 import { needsETag } from "../../vocabularies/core.js";
 import { createNotesOf, listNotesOf, updateNotesOf } from "../docs/capability-notes.js";
-import { keyType } from "./client-keys.js";
 import { requestsTo, type ClientFile } from "./client-file.js";
-import { code, joined, literal, propertyKey, type Code } from "../../code/code.js";
-import { orDerived } from "../types/type-expression.js";
-import { reachRole, reachType } from "../modules/scope.js";
+import { code, literal, propertyKey, type Code } from "../../code/code.js";
+import { flat, generic, objectType, operands, type Layout } from "../../code/layout.js";
+import { orDerivedTypes } from "../types/type-expression.js";
+import { reachRole } from "../modules/scope.js";
 
 export interface PlaceView {
-  readonly type: Code;
+  readonly type: Layout;
+  /** What the place does not support, though its entity type does; undefined where that is nothing. */
+  readonly restrictions: Layout | undefined;
   /** Paragraphs on restrictions that types cannot express. */
   readonly notes: readonly string[];
 }
@@ -38,7 +40,7 @@ interface Place {
   readonly collection: boolean;
 }
 
-export function placeView(
+export function placeOf(
   element: EntitySet | Singleton | NavigationProperty,
   target: QualifiedName,
   collection: boolean,
@@ -47,14 +49,21 @@ export function placeView(
   const place = { element, target, collection };
   // Without the defaults of the container, which would repeat at every place.
   const own = capabilitiesOf(layersOf(place, client), permissionsOf(place));
+  const restrictions = restrictionsOf(place, capabilitiesAt(place, [], client), restrictedPathsOf(element), client);
   return {
-    type: placeType(place, capabilitiesAt(place, [], client), restrictedPathsOf(element), client),
+    type: placeType(place, restrictions, client),
+    restrictions,
     notes: [
       ...(collection ? [...listNotesOf(own), ...createNotesOf(own)] : []),
       ...updateNotesOf(own),
       ...(needsETag(element) ? ["A change needs the ETag of the entity, in an `If-Match` header."] : []),
     ],
   };
+}
+
+function placeType({ target, collection }: Place, restrictions: Layout | undefined, { own }: ClientFile): Layout {
+  if (restrictions === undefined) return reachRole(target, collection ? "collectionRequests" : "itemRequests", own);
+  return generic(collection ? code`CollectionAt` : code`ItemAt`, reachRole(target, "entity", own), restrictions);
 }
 
 function capabilitiesAt(place: Place, above: readonly CapabilityLayer[], client: ClientFile): ResourceCapabilities {
@@ -70,39 +79,38 @@ function permissionsOf({ element }: Place): Annotated {
   return element.kind === "EntitySet" ? element : {};
 }
 
-function placeType(
+function restrictionsOf(
   place: Place,
   capabilities: ResourceCapabilities,
   below: readonly RestrictedPath[],
   client: ClientFile,
-): Code {
+): Layout | undefined {
   const { target, collection } = place;
   const { readable, expandable } = capabilities;
-  if (!collection) return itemType(target, capabilities, { readable, expandable }, below, client);
-  const whole = reachRole(target, "collectionRequests", client.own);
+  if (!collection) return itemRestrictions(target, capabilities, { readable, expandable }, below, client);
   const { readableByKey, expandableByKey } = capabilities;
   const byKey = { readable: readableByKey, expandable: expandableByKey };
-  const item = itemType(target, capabilities, byKey, below, client);
+  const item = itemRestrictions(target, capabilities, byKey, below, client);
+  const isSent = sentTo("Collection", target, client);
   const missing = [
     ...(readable || isDocumented("Collection", target, "GET", client) ? [] : ["get"]),
     ...(capabilities.insertable || isDocumented("Collection", target, "POST", client) ? [] : ["post"]),
     ...(capabilities.countable ? [] : ["$count"]),
     ...(capabilities.indexableByKey ? [] : ["byId"]),
-  ];
-  const unsupported = listOptions(capabilities);
-  const replaced: readonly Replaced[] = [
-    ...readsOf(code`RestrictedList`, target, unsupported, capabilities.nonExpandable, client),
-    ...postOf(place, client),
-    ...(item === reachRole(target, "itemRequests", client.own)
-      ? []
-      : [{ name: "byId", type: code`(key: ${keyType(target, client)}) => ${item}` }]),
-  ];
-  const isSent = sentTo("Collection", target, client);
-  return without(
-    whole,
-    missing.filter(isSent),
-    replaced.filter(({ name }) => isSent(name)),
-  );
+  ].filter(isSent);
+  const has = (method: string) => isSent(method) && !missing.includes(method);
+  return restrictionsType([
+    ...namesMember(code`noMethods`, missing),
+    ...(has("get") ? readRestrictions(listOptions(capabilities), capabilities) : []),
+    ...(has("post") ? bodyOf(place, client) : []),
+    ...(has("byId") && item !== undefined ? [[code`item`, item] as const] : []),
+  ]);
+}
+
+type RestrictionMember = readonly [name: Code, type: Layout];
+
+function restrictionsType(members: readonly RestrictionMember[]): Layout | undefined {
+  return members.length === 0 ? undefined : objectType(members);
 }
 
 interface ItemReads {
@@ -110,13 +118,13 @@ interface ItemReads {
   readonly expandable: boolean;
 }
 
-function itemType(
+function itemRestrictions(
   target: QualifiedName,
   capabilities: ResourceCapabilities,
   { readable, expandable }: ItemReads,
   below: readonly RestrictedPath[],
   client: ClientFile,
-): Code {
+): Layout | undefined {
   const { updateMethods, deletable, selectable } = capabilities;
   const supported: Readonly<Record<string, boolean>> = {
     GET: readable,
@@ -124,14 +132,15 @@ function itemType(
     PUT: updateMethods.put,
     DELETE: deletable,
   };
-  const missing = Object.entries(supported).flatMap(([method, is]) =>
-    is || isDocumented("Entity", target, method, client) ? [] : [method.toLowerCase()],
-  );
-  const unsupported = [...(selectable ? [] : ["select"]), ...(expandable ? [] : ["expand"])];
   const isSent = sentTo("Entity", target, client);
-  const reads = readsOf(code`RestrictedGet`, target, unsupported, capabilities.nonExpandable, client);
-  return without(reachRole(target, "itemRequests", client.own), missing.filter(isSent), [
-    ...reads.filter(({ name }) => isSent(name)),
+  const missing = Object.entries(supported)
+    .flatMap(([method, is]) => (is || isDocumented("Entity", target, method, client) ? [] : [method.toLowerCase()]))
+    .filter(isSent);
+  const unsupported = [...(selectable ? [] : ["select"]), ...(expandable ? [] : ["expand"])];
+  const isRead = isSent("get") && !missing.includes("get");
+  return restrictionsType([
+    ...namesMember(code`noMethods`, missing),
+    ...(isRead ? readRestrictions(unsupported, capabilities) : []),
     ...navigationsBelow(target, below, client),
   ]);
 }
@@ -163,35 +172,20 @@ function listOptions(capabilities: ResourceCapabilities): readonly string[] {
   return Object.entries(supported).flatMap(([name, is]) => (is ? [] : [name]));
 }
 
-interface Replaced {
-  readonly name: string;
-  readonly type: Code;
-}
-
-/** The type of `get`, where some query options or navigation properties are not supported. */
-function readsOf(
-  helper: Code,
-  target: QualifiedName,
+/** Query options and navigation properties that `get` does not take. */
+function readRestrictions(
   unsupported: readonly string[],
-  nonExpandable: readonly string[],
-  client: ClientFile,
-): readonly Replaced[] {
+  { nonExpandable }: ResourceCapabilities,
+): readonly RestrictionMember[] {
   const paths = nonExpandable.filter((path) => !path.includes("/"));
-  if (unsupported.length + paths.length === 0) return [];
-  const read = reachType(target, client.types);
-  const options = unsupported.length === 0 ? code`never` : names(unsupported);
-  const last = paths.length === 0 ? code`` : code`, ${names(paths)}`;
-  return [
-    { name: "get", type: code`${helper}<${read}, ${reachRole(target, "navigation", client.own)}, ${options}${last}>` },
-  ];
+  return [...namesMember(code`noOptions`, unsupported), ...namesMember(code`noExpand`, paths)];
 }
 
 /** The body of a create request, where not every derived type is allowed. */
-function postOf({ element, target }: Place, client: ClientFile): readonly Replaced[] {
+function bodyOf({ element, target }: Place, client: ClientFile): readonly RestrictionMember[] {
   const allowed = allowedTypesOf(element, target, client.paths);
   if (allowed === undefined) return [];
-  const read = reachType(target, client.types);
-  return [{ name: "post", type: code`Post<${orDerived(target, "create", client.types, allowed)}, ${read}>` }];
+  return [[code`body`, operands("|", orDerivedTypes(target, "create", client.types, allowed))]];
 }
 
 /** Navigation properties with restrictions that hold only on the way over this place. */
@@ -199,36 +193,38 @@ function navigationsBelow(
   target: QualifiedName,
   below: readonly RestrictedPath[],
   client: ClientFile,
-): readonly Replaced[] {
+): readonly RestrictionMember[] {
   const { paths: model } = client;
   const type = model.type(target);
   if (below.length === 0 || type === undefined || !isStructured(type)) return [];
   const byName = groupBy(below, ({ path }) => path[0]);
   const inherited = model.bases(type).toReversed();
   const members = [...inherited, type].flatMap(({ navigationProperties }) => navigationProperties);
-  return members.flatMap((member) => {
+  const restricted = members.flatMap((member): readonly RestrictionMember[] => {
     const paths = byName.get(member.name);
     if (paths === undefined || member.type === undefined) return [];
     if (model.type(member.type.type)?.kind !== "EntityType") return [];
     const place = { element: member, target: member.type.type, collection: member.type.collection };
     const own = paths.filter(({ path }) => path.length === 1).map(({ layer }) => layer);
     const rest = paths.flatMap(({ path, layer }) => (path.length === 1 ? [] : [{ path: path.slice(1), layer }]));
-    const restricted = placeType(place, capabilitiesAt(place, own, client), rest, client);
-    const whole = placeType(place, capabilitiesAt(place, [], client), [], client);
-    return restricted === whole ? [] : [{ name: client.wire.segment(member), type: restricted }];
+    const here = restrictionsOf(place, capabilitiesAt(place, own, client), rest, client);
+    const elsewhere = restrictionsOf(place, capabilitiesAt(place, [], client), [], client);
+    if (here === elsewhere || (here && elsewhere && flat(here) === flat(elsewhere))) return [];
+    return [[propertyKey(client.wire.segment(member)), relation(member.type, client, here)]];
   });
+  return restricted.length === 0 ? [] : [[code`below`, objectType(restricted)]];
 }
 
-function without(whole: Code, missing: readonly string[], replaced: readonly Replaced[]): Code {
-  const kept = replaced.filter(({ name }) => !missing.includes(name));
-  const gone = [...missing, ...kept.map(({ name }) => name)];
-  if (gone.length === 0) return whole;
-  const rest = code`Omit<${whole}, ${names(gone)}>`;
-  if (kept.length === 0) return rest;
-  const members = kept.map(({ name, type }) => code`${propertyKey(name)}: ${type}`);
-  return code`${rest} & { ${joined(members, "; ")} }`;
+/** `One<UserEntity>` or `Many<UserEntity>`, with the restrictions of the place. */
+export function relation(
+  { type, collection }: Pick<TypeRef, "type" | "collection">,
+  client: ClientFile,
+  restrictions?: Layout,
+): Layout {
+  const entity = reachRole(type, "entity", client.own);
+  return generic(collection ? code`Many` : code`One`, entity, ...(restrictions === undefined ? [] : [restrictions]));
 }
 
-function names(texts: readonly string[]): Code {
-  return joined(texts.map(literal), " | ");
+function namesMember(member: Code, names: readonly string[]): readonly RestrictionMember[] {
+  return names.length === 0 ? [] : [[member, operands("|", names.map(literal))]];
 }

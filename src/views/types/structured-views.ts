@@ -7,16 +7,16 @@ import { docOf, sentences, type DocView } from "../docs/doc.js";
 import { mediaTypeNote, valueNotesOf, writeNoteOf } from "../docs/value-notes.js";
 import { reachType, type Scope } from "../modules/scope.js";
 import type { AliasView, DeclarationView, InterfaceView, MemberView } from "./declaration-views.js";
-import { collected, openUnion, orNull, readType, typeNameLiteral } from "./type-expression.js";
+import { collected, listsDerived, openUnion, orNull, readType, typeNameLiteral } from "./type-expression.js";
 import { orDerivedViews, writeView } from "./write-views.js";
 
 export function structuredViews(type: TypeFacts, scope: Scope): readonly DeclarationView[] {
-  const { withDerived, inCollections } = scope.context.usage;
+  const { inCollections } = scope.context.usage;
   return [
     interfaceView(type, scope),
     writeView(type, "create", scope),
     writeView(type, "update", scope),
-    ...(withDerived.has(type.name) ? orDerivedViews(type.name, scope) : []),
+    ...(listsDerived(type.name, scope) ? orDerivedViews(type.name, scope) : []),
     ...(inCollections.has(type.name) ? [collectionView(type, scope)] : []),
   ];
 }

@@ -5,6 +5,7 @@ import { edmTypeOf, type EdmTypeName } from "../../edm/primitive-types.js";
 import type { QualifiedName } from "../../edm/names.js";
 import { code, joined, literal, type Code } from "../../code/code.js";
 import { hasNullableItems } from "../../facts/presence.js";
+import { MANY_DESCENDANTS } from "../../facts/usage.js";
 import { reachRole, reachType, type Scope } from "../modules/scope.js";
 
 export type WriteShape = "create" | "update";
@@ -42,7 +43,19 @@ export function writtenItemType(name: QualifiedName, shape: WriteShape, scope: S
     return type.flags === true ? code`edm.Flags<${known}>` : known;
   }
   if (type === undefined || !isStructured(type)) return itemType(name, scope);
-  return reachRole(name, usage.withDerived.has(name) ? `${shape}OrDerived` : shape, scope);
+  if (!usage.writtenWithDerived.has(name)) return reachRole(name, shape, scope);
+  return listsDerived(name, scope) ? reachRole(name, `${shape}OrDerived`, scope) : code`edm.AnyOf<${typeMap(scope)}>`;
+}
+
+/** Whether bodies of a type or one derived from it have a union of their own; one of very many refers to the map. */
+export function listsDerived(name: QualifiedName, { context: { model, usage } }: Scope): boolean {
+  return usage.writtenWithDerived.has(name) && model.derived(name).length <= MANY_DESCENDANTS;
+}
+
+/** The map of all types, which is in the flat module. */
+function typeMap({ context: { names }, imports }: Scope): Code {
+  const [flat] = names.modules;
+  return flat === undefined ? code`TypeMap` : imports.reach(flat, code`TypeMap`);
 }
 
 /** The type of a value with items of a type, which for a single value is that type. */
@@ -103,13 +116,23 @@ export function typeNameLiteral(name: QualifiedName): Code {
   return code`${literal(`#${name}`)} | ${literal(name)}`;
 }
 
-/** The union of a type and the types derived from it, each of which names itself in `@odata.type`. Abstract types have no values. */
+/** The union of a type and the types derived from it. */
 export function orDerived(
   name: QualifiedName,
   shape: WriteShape,
   scope: Scope,
   allowed?: readonly QualifiedName[],
 ): Code {
+  return union(orDerivedTypes(name, shape, scope, allowed));
+}
+
+/** A type and those derived from it, each of which names itself in `@odata.type`. Abstract types have no values. */
+export function orDerivedTypes(
+  name: QualifiedName,
+  shape: WriteShape,
+  scope: Scope,
+  allowed?: readonly QualifiedName[],
+): readonly Code[] {
   const { model } = scope.context;
   const self = model.type(name);
   const isAllowed = (type: QualifiedName): boolean => allowed === undefined || allowed.includes(type);
@@ -119,7 +142,7 @@ export function orDerived(
     .derived(name)
     .filter((type) => type.abstract !== true && isAllowed(type.name))
     .map((type) => code`edm.Derived<${reachRole(type.name, shape, scope)}, ${literal(type.name)}>`);
-  return union([...own, ...derived]);
+  return [...own, ...derived];
 }
 
 /** A union of strings in a value that is read: the service may return others. */

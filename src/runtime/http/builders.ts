@@ -1,0 +1,72 @@
+import type { Entity, Nothing, Of, Restrictions } from "./entity.js";
+import type { CollectionRequests, ItemRequests, Post, RestrictedGet, RestrictedList } from "./requests.js";
+
+/** The requests to an entity that D describes, and the paths below it. */
+export type Item<D extends Entity> = ItemPaths<D> & ItemRequests<D>;
+
+/** The requests to a collection of entities that D describes, and the paths below it. */
+export type Collection<D extends Entity> = CollectionPaths<D> & CollectionRequests<D>;
+
+/** The paths below an entity. */
+export type ItemPaths<D extends Entity> = Paths<Of<D, "navigation">> & Of<D, "segments"> & ItemCasting<ItemCasts<D>>;
+
+/** The paths below a collection. */
+export type CollectionPaths<D extends Entity> = Of<D, "collectionSegments"> & CollectionCasting<CollectionCasts<D>>;
+
+/** {@link Item}, or the builder that the descriptor names. */
+export type ItemOf<D> = "item" extends keyof D ? D["item"] : D extends Entity ? Item<D> : never;
+
+/** {@link Collection}, or the builder that the descriptor names. */
+export type CollectionOf<D> = "collection" extends keyof D ? D["collection"] : D extends Entity ? Collection<D> : never;
+
+/** {@link Item} at a place with restrictions. */
+export type ItemAt<D extends Entity, R extends Restrictions> = Restrictions extends R
+  ? ItemOf<D>
+  : Omit<ItemOf<D>, Replaced<R>> &
+      (IsRestricted<R> extends true
+        ? { get: RestrictedGet<D, NamesIn<R, "noOptions">, NamesIn<R, "noExpand">> }
+        : unknown) &
+      Paths<Of<R, "below">>;
+
+/** {@link Collection} at a place with restrictions. */
+export type CollectionAt<D extends Entity, R extends Restrictions> = Restrictions extends R
+  ? CollectionOf<D>
+  : Omit<CollectionOf<D>, Replaced<R>> &
+      (IsRestricted<R> extends true
+        ? { get: RestrictedList<D, NamesIn<R, "noOptions">, NamesIn<R, "noExpand">> }
+        : unknown) &
+      ("body" extends keyof R ? { post: Post<R["body"], Of<D, "read">> } : unknown) &
+      (R extends { item: infer I extends Restrictions }
+        ? { byId: (key: Of<D, "key", string>) => ItemAt<D, I> }
+        : unknown);
+
+type NamesIn<R, Member extends keyof Restrictions> = Of<R, Member, never> & string;
+
+type IsRestricted<R> = "noOptions" extends keyof R ? true : "noExpand" extends keyof R ? true : false;
+
+type Replaced<R> =
+  | NamesIn<R, "noMethods">
+  | (IsRestricted<R> extends true ? "get" : never)
+  | ("body" extends keyof R ? "post" : never)
+  | ("item" extends keyof R ? "byId" : never)
+  | keyof Of<R, "below", Nothing>;
+
+// The types of the members are found one by one, when they are used: an entity may lead back to itself.
+type Paths<N> = { [P in keyof N]: N[P] extends { readonly place: infer Place } ? Place : never };
+
+type ItemCasts<D> = Of<D, "itemCasts", Of<D, "derived", never>>;
+type CollectionCasts<D> = Of<D, "collectionCasts", ItemCasts<D>>;
+
+type ItemCasting<C> = [C] extends [never]
+  ? unknown
+  : {
+      /** Goes on as a derived type. */
+      as: <Name extends keyof C>(type: Name) => ItemOf<C[Name]>;
+    };
+
+type CollectionCasting<C> = [C] extends [never]
+  ? unknown
+  : {
+      /** Goes on as a derived type. */
+      as: <Name extends keyof C>(type: Name) => CollectionOf<C[Name]>;
+    };
