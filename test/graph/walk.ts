@@ -70,9 +70,9 @@ function moduleOf(namespace: string): string | undefined {
 }
 
 function missingNavigation({ name, navigation }: WireType, output: Output): readonly string[] {
-  const members = membersOf(name, "Segments", output);
+  const members = [membersOf(name, "Navigation", output), membersOf(name, "Segments", output)];
   return navigation
-    .filter((property) => typeOf(members, output, property) === undefined)
+    .filter((property) => members.every((some) => typeOf(some, output, property) === undefined))
     .map((property) => `${name}/${property}`);
 }
 
@@ -88,12 +88,12 @@ function missingChild(child: WireChild, operations: readonly WireOperation[], ou
   const place = output.typePlace(child.target);
   if (child.kind === "EntitySet" || child.kind === "Singleton") {
     const role = child.kind === "EntitySet" ? "CollectionRequests" : "ItemRequests";
-    const found = type === undefined ? undefined : placeOf(unrestricted(type), undefined);
+    const found = type === undefined ? undefined : placeOf(type.replace(restricted, "$1"), undefined);
     return found !== undefined &&
       place !== undefined &&
       found.module === place.module &&
       found.name.startsWith(place.name) &&
-      found.name.includes(role)
+      (restricted.test(type ?? "") || found.name.includes(role))
       ? []
       : [`${child.kind} ${child.name}`];
   }
@@ -103,10 +103,8 @@ function missingChild(child: WireChild, operations: readonly WireOperation[], ou
     .map(labelOf);
 }
 
-/** The builder whose members a place restricts, where the service says that it does not support all of them. */
-function unrestricted(type: string): string {
-  return /^Omit<([^,]+),/.exec(type)?.[1] ?? type;
-}
+/** A place that does not support all of its entity type, which comes first. */
+const restricted = /^(?:Collection|Item)At<\s*([\p{ID_Continue}.]+),[^]*$/u;
 
 function labelOf({ kind, name, on, parameters }: WireOperation): string {
   return `${kind} ${name} on ${on?.collection === true ? "a collection of " : ""}${on?.type} (${parameters.join()})`;
@@ -133,7 +131,9 @@ function offers(type: string, { kind, parameters }: WireOperation, output: Outpu
   const none = kind === "Action" ? "Action0<" : "() => ";
   if (parameters.length === 0) return type.includes(none);
   const named =
-    kind === "Action" ? /\bAction<types\.([\p{ID_Continue}.]+)/gu : /\(parameters\??: types\.([\p{ID_Continue}.]+)\)/gu;
+    kind === "Action"
+      ? /\bAction<\s*types\.([\p{ID_Continue}.]+)/gu
+      : /\(\s*parameters\??: types\.([\p{ID_Continue}.]+),?\s*\)/gu;
   return [...type.matchAll(named)].some(([, name = ""]) => {
     const declared = output.interfaceAt("types", placeOf(name, undefined));
     return declared !== undefined && [...declared.members.keys()].join() === parameters.join();

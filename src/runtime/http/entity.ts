@@ -1,5 +1,3 @@
-import type { CollectionAt, ItemAt } from "./builders.js";
-
 /**
  * Describes an entity type of the service. The generated client has one descriptor for each type; a member is absent
  * where the type has nothing of the kind.
@@ -13,7 +11,7 @@ export interface Entity {
   update?: unknown;
   /** The value or object that `byId` takes; a string by default. */
   key?: unknown;
-  /** Navigation properties, which are segments of paths as well as names in `expand`: {@link One} and {@link Many}. */
+  /** Navigation properties, which are segments of paths as well as names in `expand`: `One` and `Many`. */
   navigation?: object;
   /** Navigation properties that `expand` takes, while no selected path leads over them. */
   expansion?: object;
@@ -43,20 +41,6 @@ export type Casts<D> = Of<D, "derived", Nothing>;
 export type Expandable<D> = "expansion" extends keyof D
   ? Of<D, "navigation"> & D["expansion"]
   : Of<D, "navigation", Nothing>;
-
-/** A single-valued navigation property to an entity that D describes, with the restrictions R of this place. */
-export interface One<D extends Entity, R extends Restrictions = Restrictions> {
-  readonly many: false;
-  readonly entity: D;
-  readonly place: ItemAt<D, R>;
-}
-
-/** A collection-valued navigation property; see {@link One}. */
-export interface Many<D extends Entity, R extends Restrictions = Restrictions> {
-  readonly many: true;
-  readonly entity: D;
-  readonly place: CollectionAt<D, R>;
-}
 
 /** What a place of the service does not support (vocabulary Org.OData.Capabilities.V1). */
 export interface Restrictions {

@@ -133,6 +133,7 @@ function rootView(client: ClientFile): RootView {
     { name: code`segments`, entries: wire.segments },
     { name: code`parameters`, entries: wire.parameters },
     { name: code`keys`, entries: wire.keys },
+    { name: code`types`, entries: wire.types },
   ];
   const children = [...(model.container?.children ?? [])].sort((a, b) => compareText(a.name, b.name));
   return {

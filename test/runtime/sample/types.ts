@@ -44,6 +44,7 @@ export interface User extends DirectoryObject {
   mail?: string | null;
   manager?: DirectoryObject | null;
   devices?: ImportedDeviceIdentity[];
+  oldDevices?: ImportedDeviceIdentity[];
 }
 
 /** An open type. */
@@ -52,6 +53,14 @@ export interface Settings {
   theme?: edm.Open<"dark" | "light"> | null;
   owner?: User | null;
   [property: string]: unknown;
+}
+
+/** An open type whose further properties have a pattern. */
+export interface Profile {
+  "@odata.type"?: string;
+  id: string;
+  nickname?: string | null;
+  [extension: `extension_${string}`]: unknown;
 }
 
 export type ImportedDeviceIdentityCreate = edm.Create<
