@@ -4,34 +4,45 @@ import { LazyListRequest } from "./list-request.js";
 import { unwrapped, type Page } from "./page.js";
 import { byKey, castTo, root, segment, withParameters, type Place } from "./place.js";
 import { queryString, type AnyQuery } from "./query-string.js";
-import type { RequestInit } from "./requests.js";
+import type { RequestInit } from "./verbs.js";
 
 export type { ClientOptions, Facts, TokenCredential } from "./connection.js";
+export type {
+  Collection,
+  CollectionAt,
+  CollectionOf,
+  CollectionPaths,
+  CollectionRequests,
+  Item,
+  ItemAt,
+  ItemOf,
+  ItemPaths,
+  ItemRequests,
+  Many,
+  One,
+} from "./requests.js";
+export type { Entity, Restrictions } from "./entity.js";
 export { ODataError, type ErrorDetail, type Failure } from "./error.js";
 export type { RequestOptions } from "./http.js";
 export type { ListRequest } from "./list-request.js";
 export type { LiteralKind } from "./literal.js";
 export type { Page } from "./page.js";
 export type { Fetch, FetchInit, FetchResponse, HttpResponse, Signal } from "./platform.js";
-export type { CountQuery, Expand, ItemQuery, Key, ListQuery, Many, Narrow, NoSuchName, One } from "./query.js";
+export type { CountQuery, Expand, ItemQuery, Key, ListQuery, Narrow, NoSuchName } from "./query.js";
 export type {
   Action,
   Action0,
   CollectionFunctionRequest,
-  CollectionRequests,
   Delete,
   FunctionRequest,
   Get,
-  ItemRequests,
   List,
   Patch,
   Post,
   Put,
-  RestrictedGet,
-  RestrictedList,
   RequestInit,
   SendRequest,
-} from "./requests.js";
+} from "./verbs.js";
 
 /**
  * Creates a client of a service. No request is sent yet. Every property of the client is a segment of the path,
@@ -76,7 +87,7 @@ function call(connection: Connection, place: Place, args: readonly unknown[]): u
     case "byId":
       return node(connection, byKey(connection, on, first));
     case "as":
-      return node(connection, castTo(on, String(first)));
+      return node(connection, castTo(connection, on, String(first)));
     case "$count":
       return count(connection, on, first);
     case "request":

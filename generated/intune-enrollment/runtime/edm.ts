@@ -176,6 +176,11 @@ export type Update<T, F extends WriteFacts = Nothing> = Properties<T, F, "partia
  */
 export type Derived<T, Name extends string> = T & { "@odata.type": Name | `#${Name}` };
 
+/** A body of any type in a map of types by qualified name; `@odata.type` names it. */
+export type AnyOf<Types> = {
+  [Name in keyof Types & string]: Derived<Update<Types[Name]>, Name>;
+}[keyof Types & string];
+
 /** The type of a property that cannot be written. No value can be assigned to it. */
 export interface NotWritable {
   readonly [notWritable]: never;
