@@ -28,8 +28,8 @@ export function descriptorView(
   const key = collection && keyType(name, client);
   const members: readonly (DescriptorMember | undefined)[] = [
     context.model.type(name) && ["read", reachType(name, types)],
-    collection?.writes === true ? ["create", writtenItemType(name, "create", types)] : undefined,
-    item?.writes === true ? ["update", writtenItemType(name, "update", types)] : undefined,
+    collection?.whole === true ? ["create", writtenItemType(name, "create", types)] : undefined,
+    item?.whole === true ? ["update", writtenItemType(name, "update", types)] : undefined,
     key === undefined || key === "string" ? undefined : ["key", key],
     ...parts.map(({ part, reached }): DescriptorMember => [part, reached]),
     ...castMembers(name, item !== undefined, client),

@@ -1,6 +1,6 @@
 /** The builders of an entity type: requests to an entity and to a collection of them. */
 import { code, type Code } from "../../code/code.js";
-import { flat } from "../../code/layout.js";
+import { functionType } from "../../code/layout.js";
 import type { StructuredType } from "../../edm/elements.js";
 import type { QualifiedName } from "../../edm/names.js";
 import { reachType } from "../modules/scope.js";
@@ -15,8 +15,8 @@ export interface RequestsView {
   readonly view: BuilderView;
   /** Whether it is more or less than the runtime makes of the descriptor. */
   readonly special: boolean;
-  /** The methods that have a body. */
-  readonly writes: boolean;
+  /** Whether it has all methods. */
+  readonly whole: boolean;
 }
 
 export function itemRequests(type: StructuredType, client: ClientFile): RequestsView {
@@ -45,7 +45,7 @@ export function collectionRequests(type: StructuredType, client: ClientFile): Re
   const sent = collectionVerbs(
     type,
     { GET: code`List<${entity}>`, POST: code`Post<${body}, ${read}>` },
-    code`(key: ${flat(keyType(type.name, client))}) => ${names.role(type.name, "itemRequests")}`,
+    functionType([[code`key: `, keyType(type.name, client)]], names.role(type.name, "itemRequests")),
     client,
   );
   return requestsView(names.role(type.name, "collectionRequests"), code`Collection`, entity, sent);
@@ -62,6 +62,6 @@ function requestsView(name: Code, builder: Code, entity: Code, { whole, members 
   return {
     view: members.length === 0 ? aliasView(name, base) : interfaceView(name, base, members),
     special: !whole || members.length > 0,
-    writes: whole,
+    whole,
   };
 }
