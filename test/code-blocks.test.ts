@@ -49,7 +49,9 @@ describe("the code blocks of the documentation", () => {
   });
 
   it("are those of README.md and of docs", () => {
-    expect(new Set(blocks.map(([place]) => place.split(":")[0]))).toEqual(new Set(["README.md", "docs/examples.md"]));
+    expect(new Set(blocks.map(([place]) => place.split(":")[0]))).toEqual(
+      new Set(["README.md", "docs/examples.md", "docs/write-shapes.md"]),
+    );
     expect(blocks.length).toBeGreaterThan(4);
   });
 

@@ -1,11 +1,17 @@
 /** Which types occur where a value may be of a derived type, and which in collections. */
-import type { TypeRef } from "../edm/elements.js";
-import type { Model } from "../edm/model.js";
+import type { NavigationProperty, Property, StructuredType, TypeRef } from "../edm/elements.js";
+import { parametersOf, type Model } from "../edm/model.js";
 import type { QualifiedName } from "../edm/names.js";
+import { isReadOnly, memberAccessOf } from "../vocabularies/access.js";
+
+/** A base of more types than this lists none of them: the output refers to the map of all types. */
+export const MANY_DESCENDANTS = 200;
 
 export interface Usage {
   /** Types in use that have derived types: a value may be of one of those. */
   readonly withDerived: ReadonlySet<QualifiedName>;
+  /** Those of them that occur in a body: of a request, a parameter, or a member that can be written. */
+  readonly writtenWithDerived: ReadonlySet<QualifiedName>;
   /** Entity types that occur in collections, and the types derived from them. */
   readonly inCollections: ReadonlySet<QualifiedName>;
 }
@@ -16,27 +22,51 @@ export function usageOf(model: Model, paths: Model = model): Usage {
   const used = new Set(refs.map(({ type }) => type));
   // A page may derive a type from one that no page describes.
   const withDerived = [...used].filter((name) => model.type(name) !== undefined && model.derived(name).length > 0);
+  const written = new Set([model, paths].flatMap(writtenTypesOf));
   const collected = new Set(refs.flatMap(({ type, collection }) => (collection ? type : [])));
   const inCollections = [...collected].flatMap((type) =>
     (model.type(type) ?? paths.type(type))?.kind === "EntityType"
       ? [type, ...model.derived(type).map(({ name }) => name)]
       : [],
   );
-  return { withDerived: new Set(withDerived), inCollections: new Set(inCollections) };
+  return {
+    withDerived: new Set(withDerived),
+    writtenWithDerived: new Set(withDerived.filter((name) => written.has(name))),
+    inCollections: new Set(inCollections),
+  };
 }
 
+type Use = Pick<TypeRef, "type" | "collection">;
+
 /** Every use of a type: by members, operations and the container. */
-function typeRefsOf(model: Model): readonly Pick<TypeRef, "type" | "collection">[] {
-  const members = model.structuredTypes.flatMap(({ properties, navigationProperties }) =>
-    [...properties, ...navigationProperties].flatMap(({ type }) => type ?? []),
-  );
+function typeRefsOf(model: Model): readonly Use[] {
+  const members = model.structuredTypes.flatMap((type) => membersOf(type).flatMap(({ type: ref }) => ref ?? []));
   const operations = model.operations.flatMap(({ parameters, returnType }) => [
     ...parameters.flatMap(({ type }) => type ?? []),
     ...(returnType ? [returnType] : []),
   ]);
-  const children = (model.container?.children ?? []).flatMap((child) => {
+  return [...members, ...operations, ...placesOf(model)];
+}
+
+/** The types of bodies and their parts; a place takes bodies of its type. */
+function writtenTypesOf(model: Model): readonly QualifiedName[] {
+  const members = model.structuredTypes.flatMap((type) => membersOf(type).filter(isWrittenOrPlace));
+  const parameters = model.operations.flatMap(parametersOf);
+  return [...[...members, ...parameters].flatMap(({ type }) => type ?? []), ...placesOf(model)].map(({ type }) => type);
+}
+
+/** A read-only navigation property still leads to a place, where requests are sent to. */
+function isWrittenOrPlace(member: Property | NavigationProperty): boolean {
+  return member.kind === "NavigationProperty" || !isReadOnly(memberAccessOf(member));
+}
+
+function membersOf({ properties, navigationProperties }: StructuredType): readonly (Property | NavigationProperty)[] {
+  return [...properties, ...navigationProperties];
+}
+
+function placesOf({ container }: Model): readonly Use[] {
+  return (container?.children ?? []).flatMap((child): readonly Use[] => {
     if (child.kind === "EntitySet") return [{ type: child.entityType, collection: true }];
     return child.kind === "Singleton" ? [{ type: child.type, collection: false }] : [];
   });
-  return [...members, ...operations, ...children];
 }

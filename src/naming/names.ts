@@ -41,6 +41,7 @@ const FIXED = [
   "ClientOptions",
   "createClient",
   "Dynamic",
+  "EntityMap",
   "isType",
   "ListRequest",
   "ODataError",

@@ -13,7 +13,7 @@ const structuredRoles = {
   schema: "{name}Schema",
 } as const;
 
-/** Of types that have derived types and are in use. */
+/** Of types that have derived types and are written. */
 const derivedRoles = {
   createOrDerived: "{Name}CreateOrDerived",
   updateOrDerived: "{Name}UpdateOrDerived",
@@ -22,13 +22,13 @@ const derivedRoles = {
 const entityRoles = {
   createSchema: "{name}CreateSchema",
   updateSchema: "{name}UpdateSchema",
+  entity: "{Name}Entity",
   navigation: "{Name}Navigation",
+  expansion: "{Name}Expansion",
   segments: "{Name}Segments",
   itemRequests: "{Name}ItemRequests",
   collectionSegments: "{Name}CollectionSegments",
 } as const;
-
-const entityCastRoles = { derived: "{Name}Derived", itemCasts: "{Name}ItemCasts" } as const;
 
 /** Of entity types that occur in collections. */
 const collectionRoles = {
@@ -36,8 +36,6 @@ const collectionRoles = {
   collection: "{Name}CollectionResponse",
   collectionSchema: "{name}CollectionResponseSchema",
 } as const;
-
-const collectionCastRoles = { collectionCasts: "{Name}CollectionCasts" } as const;
 
 const enumRoles = { values: "{name}Values", schema: structuredRoles.schema } as const;
 
@@ -48,12 +46,7 @@ const parameterSchemaRoles = { parametersSchema: "{name}ParametersSchema" } as c
 const resultRoles = { result: "{Name}Result", resultSchema: "{name}ResultSchema" } as const;
 
 export type StructuredRole =
-  | keyof typeof structuredRoles
-  | keyof typeof derivedRoles
-  | keyof typeof entityRoles
-  | keyof typeof entityCastRoles
-  | keyof typeof collectionRoles
-  | keyof typeof collectionCastRoles;
+  keyof typeof structuredRoles | keyof typeof derivedRoles | keyof typeof entityRoles | keyof typeof collectionRoles;
 export type EnumRole = keyof typeof enumRoles;
 export type OperationRole = keyof typeof parameterRoles | keyof typeof parameterSchemaRoles | keyof typeof resultRoles;
 
@@ -64,15 +57,11 @@ export type RolePattern<R extends string = string> = readonly [role: R, pattern:
 export function rolesOfType({ kind, name }: EdmType, usage: Usage): readonly RolePattern[] {
   if (kind === "TypeDefinition") return [];
   if (kind === "EnumType") return Object.entries(enumRoles);
-  const [isEntity, hasDerived] = [kind === "EntityType", usage.withDerived.has(name)];
-  const inCollections = usage.inCollections.has(name);
   return Object.entries({
     ...structuredRoles,
-    ...(hasDerived && derivedRoles),
-    ...(isEntity && entityRoles),
-    ...(isEntity && hasDerived && entityCastRoles),
-    ...(inCollections && collectionRoles),
-    ...(inCollections && hasDerived && collectionCastRoles),
+    ...(usage.writtenWithDerived.has(name) && derivedRoles),
+    ...(kind === "EntityType" && entityRoles),
+    ...(usage.inCollections.has(name) && collectionRoles),
   });
 }
 

@@ -4,34 +4,45 @@ import { LazyListRequest } from "./http/list-request.js";
 import { unwrapped, type Page } from "./http/page.js";
 import { byKey, castTo, root, segment, withParameters, type Place } from "./http/place.js";
 import { queryString, type AnyQuery } from "./http/query-string.js";
-import type { RequestInit } from "./http/requests.js";
+import type { RequestInit } from "./http/verbs.js";
 
 export type { ClientOptions, Facts, TokenCredential } from "./http/connection.js";
+export type {
+  Collection,
+  CollectionAt,
+  CollectionOf,
+  CollectionPaths,
+  CollectionRequests,
+  Item,
+  ItemAt,
+  ItemOf,
+  ItemPaths,
+  ItemRequests,
+  Many,
+  One,
+} from "./http/requests.js";
+export type { Entity, Restrictions } from "./http/entity.js";
 export { ODataError, type ErrorDetail, type Failure } from "./http/error.js";
 export type { RequestOptions } from "./http/http.js";
 export type { ListRequest } from "./http/list-request.js";
 export type { LiteralKind } from "./http/literal.js";
 export type { Page } from "./http/page.js";
 export type { Fetch, FetchInit, FetchResponse, HttpResponse, Signal } from "./http/platform.js";
-export type { CountQuery, Expand, ItemQuery, Key, ListQuery, Many, Narrow, NoSuchName, One } from "./http/query.js";
+export type { CountQuery, Expand, ItemQuery, Key, ListQuery, Narrow, NoSuchName } from "./http/query.js";
 export type {
   Action,
   Action0,
   CollectionFunctionRequest,
-  CollectionRequests,
   Delete,
   FunctionRequest,
   Get,
-  ItemRequests,
   List,
   Patch,
   Post,
   Put,
-  RestrictedGet,
-  RestrictedList,
   RequestInit,
   SendRequest,
-} from "./http/requests.js";
+} from "./http/verbs.js";
 
 /**
  * Creates a client of a service. No request is sent yet. Every property of the client is a segment of the path,
@@ -76,7 +87,7 @@ function call(connection: Connection, place: Place, args: readonly unknown[]): u
     case "byId":
       return node(connection, byKey(connection, on, first));
     case "as":
-      return node(connection, castTo(on, String(first)));
+      return node(connection, castTo(connection, on, String(first)));
     case "$count":
       return count(connection, on, first);
     case "request":

@@ -34,12 +34,15 @@ function usesOf(body: ShownBody, schemas: Schemas): readonly Use[] {
   });
 }
 
-/** `intune-shared-mobileapp-assign.md`: the action assign of the type whose name is mobileapp without capitals. */
+/**
+ * `intune-shared-mobileapp-assign.md`: the action assign of the type whose name is mobileapp without capitals, which is
+ * left out where the action repeats it.
+ */
 function parametersSchema({ page }: ShownBody, operation: string, schemas: Schemas): Schema {
   const [, , type = ""] = basename(page, ".md").split("-");
-  const wanted = `${type}${operation}ParametersSchema`.toLowerCase();
-  const name = Object.keys(schemas).find((candidate) => candidate.toLowerCase() === wanted);
-  return found(schemas, name ?? wanted);
+  const wanted = [`${type}${operation}`, operation].map((base) => `${base}ParametersSchema`.toLowerCase());
+  const names = wanted.map((one) => Object.keys(schemas).find((candidate) => candidate.toLowerCase() === one));
+  return found(schemas, names.find((name) => name !== undefined) ?? wanted.join());
 }
 
 function found(schemas: Schemas, name: string): Schema {

@@ -32,6 +32,11 @@ function textOf({ module, name }: Place): string {
   return `${module ?? "flat"} ${name}`;
 }
 
+/** A stream stands in a payload by its annotations (OData JSON Format 4.01 §9). */
+function isThere(member: string, members: ReadonlyMap<string, string>): boolean {
+  return members.has(member) || members.has(`${member}@odata.mediaReadLink`);
+}
+
 function missingMembers({ name, base, properties, navigation }: WireType, output: Output): readonly string[] {
   const place = output.typePlace(name);
   const found = place && output.interfaceAt("types", place);
@@ -41,7 +46,7 @@ function missingMembers({ name, base, properties, navigation }: WireType, output
   const above = base === undefined ? undefined : output.typePlace(base);
   const extended = found.base === undefined ? undefined : placeOf(found.base, place.module);
   return [
-    ...[...own].filter((member) => !found.members.has(member)).map((member) => `${name}/${member}`),
+    ...[...own].filter((member) => !isThere(member, found.members)).map((member) => `${name}/${member}`),
     ...emitted.filter((member) => !own.has(member)).map((member) => `${name}/${member} is not declared there`),
     ...((above && textOf(above)) === (extended && textOf(extended)) ? [] : [`${name} extends ${found.base}`]),
   ];
@@ -70,9 +75,9 @@ function moduleOf(namespace: string): string | undefined {
 }
 
 function missingNavigation({ name, navigation }: WireType, output: Output): readonly string[] {
-  const members = membersOf(name, "Segments", output);
+  const members = [membersOf(name, "Navigation", output), membersOf(name, "Segments", output)];
   return navigation
-    .filter((property) => typeOf(members, output, property) === undefined)
+    .filter((property) => members.every((some) => typeOf(some, output, property) === undefined))
     .map((property) => `${name}/${property}`);
 }
 
@@ -88,12 +93,12 @@ function missingChild(child: WireChild, operations: readonly WireOperation[], ou
   const place = output.typePlace(child.target);
   if (child.kind === "EntitySet" || child.kind === "Singleton") {
     const role = child.kind === "EntitySet" ? "CollectionRequests" : "ItemRequests";
-    const found = type === undefined ? undefined : placeOf(unrestricted(type), undefined);
+    const found = type === undefined ? undefined : placeOf(type.replace(restricted, "$1"), undefined);
     return found !== undefined &&
       place !== undefined &&
       found.module === place.module &&
       found.name.startsWith(place.name) &&
-      found.name.includes(role)
+      (restricted.test(type ?? "") || found.name.includes(role))
       ? []
       : [`${child.kind} ${child.name}`];
   }
@@ -103,10 +108,8 @@ function missingChild(child: WireChild, operations: readonly WireOperation[], ou
     .map(labelOf);
 }
 
-/** The builder whose members a place restricts, where the service says that it does not support all of them. */
-function unrestricted(type: string): string {
-  return /^Omit<([^,]+),/.exec(type)?.[1] ?? type;
-}
+/** A place that does not support all of its entity type, which comes first. */
+const restricted = /^(?:Collection|Item)At<\s*([\p{ID_Continue}.]+),[^]*$/u;
 
 function labelOf({ kind, name, on, parameters }: WireOperation): string {
   return `${kind} ${name} on ${on?.collection === true ? "a collection of " : ""}${on?.type} (${parameters.join()})`;
@@ -134,8 +137,8 @@ function offers(type: string, { kind, parameters }: WireOperation, output: Outpu
   if (parameters.length === 0) return type.includes(none);
   const named =
     kind === "Action"
-      ? /\bAction<writes\.([\p{ID_Continue}.]+)/gu
-      : /\(parameters\??: writes\.([\p{ID_Continue}.]+)\)/gu;
+      ? /\bAction<\s*writes\.([\p{ID_Continue}.]+)/gu
+      : /\(\s*parameters\??: writes\.([\p{ID_Continue}.]+),?\s*\)/gu;
   return [...type.matchAll(named)].some(([, name = ""]) => {
     const declared = output.interfaceAt("writes", placeOf(name, undefined));
     return declared !== undefined && [...declared.members.keys()].join() === parameters.join();

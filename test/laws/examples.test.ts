@@ -93,7 +93,7 @@ describe("found by the laws:", () => {
       ),
     );
     expect(client).toContain("{ Page: number; Many: number }");
-    expect(client).toMatch(/^import type \{ CollectionRequests, ItemRequests \} from/m);
+    expect(client).toMatch(/^import type \{\n {2}Collection,\n {2}Item,\n\} from/m);
   });
 
   it("what an open type requires is of its own type, and may lead back to the type", async () => {

@@ -459,7 +459,14 @@ describe("nodes", () => {
         "lines.at": "DateTimeOffset",
         "lines.colour": "ns.Colour",
         notes: "Binary",
-        "archive/orders_": "Int64",
+        "ns.Archive/orders_": "Int64",
+        "ns.Page/notes": "String",
+      },
+      types: {
+        archive: "ns.Archive",
+        "./pages": "ns.Page",
+        "ns.Archive/notes": "ns.Page",
+        "ns.Page/ns.Old": "ns.Archive",
       },
     };
     const key = async (path: readonly string[], value: unknown): Promise<string | undefined> =>
@@ -472,6 +479,12 @@ describe("nodes", () => {
       "/orders(01234567-89ab-cdef-0123-456789abcdef)",
     );
     expect(await key(["archive", "orders_"], "9223372036854775807")).toBe("/archive/orders(9223372036854775807)");
+    expect(await key(["archive", "notes", "notes"], "a")).toBe("/archive/notes/notes('a')");
+    expect(await key(["archive", "notes", "notes", "orders_"], "1")).toBe("/archive/notes/notes/orders(1)");
+    expect(await key(["pages", "notes"], "a")).toBe("/pages/notes('a')");
+    expect(await key(["people", "pages", "notes"], "Zg")).toBe("/people/pages/notes(binary'Zg')");
+    const cast = (client: Any) => client["pages"]?.["as"]?.("ns.Old")?.["orders_"]?.["byId"]?.("7");
+    expect(await urlOf(cast, facts)).toBe("/pages/ns.Old/orders(7)");
     expect(await key(["lines"], { at: "2020-01-01T00:00+01:00", colour: "red" })).toBe(
       "/lines(at=2020-01-01T00:00%2B01:00,colour=ns.Colour'red')",
     );

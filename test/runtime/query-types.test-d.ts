@@ -1,13 +1,20 @@
 import { describe, expectTypeOf, test } from "vitest";
-import type { Key, ListRequest, Page } from "../../src/runtime/client.js";
-import { createClient, type UserCollectionRequests, type UserNavigation } from "./sample/client.js";
+import type { Collection, Item, Key, ListRequest, Page } from "../../src/runtime/client.js";
+import {
+  createClient,
+  type ImportedDeviceIdentityCollectionRequests,
+  type ImportedDeviceIdentityEntity,
+  type UserCollectionRequests,
+  type UserEntity,
+  type UserNavigation,
+} from "./sample/client.js";
 import type * as types from "./sample/types.js";
 
 const client = createClient({
   baseUrl: "https://service.example/v1",
   fetch: () => Promise.reject(new Error("not sent")),
 });
-const { users, settings } = client;
+const { users, settings, profiles } = client;
 
 function pick<K extends Key<types.User, UserNavigation>>(from: UserCollectionRequests, name: K) {
   return from.get({ select: [name] });
@@ -93,6 +100,11 @@ describe("what a query gives", () => {
       .toEqualTypeOf<{ mail: string | null } | null | undefined>();
   });
 
+  test("an open type with a pattern gives its names and those by the pattern", () => {
+    const request = profiles.byId("x").get({ select: ["nickname", "extension_badge"] });
+    expectTypeOf(request).resolves.toEqualTypeOf<{ nickname: string | null; extension_badge: unknown }>();
+  });
+
   test("a helper can be generic", () => {
     expectTypeOf(pick(users, "mail")).resolves.toEqualTypeOf<Page<{ mail: string | null }>>();
   });
@@ -107,6 +119,10 @@ describe("what a query refuses", () => {
   test("names that do not exist", () => {
     // @ts-expect-error -- not a property
     users.get({ select: ["displayNme"] });
+    // @ts-expect-error -- not a property of the open type, nor a name by its pattern
+    profiles.get({ select: ["nicknme"] });
+    // @ts-expect-error -- an annotation of the open type
+    profiles.get({ select: ["@odata.type"] });
     // @ts-expect-error -- an annotation, not a property
     users.get({ select: ["@odata.type"] });
     // @ts-expect-error -- a navigation property is expanded
@@ -149,6 +165,41 @@ describe("what a query refuses", () => {
     // @ts-expect-error -- no such parameter
     users.byId("x").reminderView({ StartDateTim: "x" });
   });
+});
+
+describe("a place with restrictions", () => {
+  const old = users.byId("x").oldDevices;
+
+  test("has the other methods and options", () => {
+    expectTypeOf(old.get({ select: ["id"], top: 1 })).resolves.toEqualTypeOf<Page<{ id: string }>>();
+    expectTypeOf(old.byId("d").get()).resolves.toEqualTypeOf<types.ImportedDeviceIdentity>();
+    expectTypeOf(old.importDeviceIdentityList).toEqualTypeOf<
+      ImportedDeviceIdentityCollectionRequests["importDeviceIdentityList"]
+    >();
+    expectTypeOf(old.byId("d").owner.patch({ mail: "x" })).resolves.toEqualTypeOf<types.User | undefined>();
+    expectTypeOf(old.as("microsoft.graph.importedDeviceIdentityResult").get())
+      .resolves.toHaveProperty("value")
+      .items.toEqualTypeOf<types.ImportedDeviceIdentityResult>();
+  });
+
+  test("lacks what it restricts, for itself, its items and what is below them", () => {
+    expectTypeOf(old).not.toHaveProperty("post");
+    expectTypeOf(old).not.toHaveProperty("$count");
+    expectTypeOf(old.byId("d")).not.toHaveProperty("patch");
+    expectTypeOf(old.byId("d")).toHaveProperty("delete");
+    expectTypeOf(old.byId("d").owner).not.toHaveProperty("delete");
+    // @ts-expect-error -- the place does not search
+    old.get({ search: "x" });
+    // @ts-expect-error -- nor expand that
+    old.get({ expand: { owner: true } });
+    users.byId("x").devices.get({ search: "x", expand: { owner: true } });
+  });
+});
+
+test("a part of a client has a type", () => {
+  expectTypeOf(users).toEqualTypeOf<Collection<UserEntity>>();
+  expectTypeOf(users.byId("x")).toEqualTypeOf<Item<UserEntity>>();
+  expectTypeOf(client.deviceManagement.importedDeviceIdentities).toExtend<Collection<ImportedDeviceIdentityEntity>>();
 });
 
 test("operations give their results", () => {

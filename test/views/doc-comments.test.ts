@@ -33,7 +33,7 @@ describe("a request that pages document", () => {
       "api-reference/v1.0/api/lamp-get.md": page("Get lamp", "GET /lamps/{id}\nGET /houses/{id}/lamps/{id}", ORDERED),
       "api-reference/v1.0/resources/lamp.md": RESOURCE,
     });
-    expect(commentBefore(files["client.ts"], "  get: Get<types.Lamp,")).toEqual([
+    expect(commentBefore(files["client.ts"], "  get: Get<LampEntity>")).toEqual([
       "/**",
       "* Reads a lamp.",
       "*",
@@ -75,7 +75,7 @@ describe("requests to one type by many ways", () => {
       page("Get lamp", `GET /${name}/{id}`, ORDERED).replace("Reads a lamp.", `Reads ${name}.`),
     ]);
     const files = await outputOf({ ...Object.fromEntries(pages), "lamp.md": RESOURCE });
-    expect(commentBefore(files["client.ts"], "  get: Get<types.Lamp,")).toEqual([
+    expect(commentBefore(files["client.ts"], "  get: Get<LampEntity>")).toEqual([
       "/**",
       "* What it does, and the permissions it takes, depend on the path:",
       ...names.map((name) => `* - \`GET /${name}/{id}\`: Reads ${name}.`),

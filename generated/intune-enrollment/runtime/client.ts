@@ -242,15 +242,20 @@ export interface Facts {
    */
   readonly keyStyle?: "segment" | "parentheses";
   /**
-   * Kinds of function parameters other than strings, numbers and booleans, by `parameter` or `function.parameter`; the
-   * longer name takes precedence.
+   * Kinds of function parameters other than strings, numbers and booleans, by `parameter`, `function.parameter` or
+   * `type/function.parameter`; the longer name takes precedence. The type is that of the path before the function.
    */
   readonly parameters?: Readonly<Record<string, LiteralKind>>;
   /**
-   * Kinds of keys other than strings, numbers and booleans, by `collection`, or by `collection.property` for a key of
-   * several properties or an alternate key. A prefix `parent/` separates collections of the same name.
+   * Kinds of keys other than strings, numbers and booleans, by `collection` or `type/collection`. For a key of several
+   * properties or an alternate key, `.property` follows.
    */
   readonly keys?: Readonly<Record<string, LiteralKind>>;
+  /**
+   * The types that `keys` and `parameters` name, and those that lead to them: by the segment or cast that a path comes
+   * to them with, or by `type/segment`. The service root has the type `.`; all others have none.
+   */
+  readonly types?: Readonly<Record<string, string>>;
 }
 
 /** The resolved options of a client. */
@@ -507,12 +512,14 @@ interface Place {
   /** The last segment as it is named in code, without key or cast. */
   readonly name: string;
   readonly parent: Place | undefined;
+  /** The type of the entity or collection, where {@link Facts.types} has it; else empty. */
+  readonly type: string;
   /** Whether the path ends with a function call. */
   readonly called: boolean;
 }
 
 /** The service root. */
-const root: Place = { path: "", aliases: [], name: "", parent: undefined, called: false };
+const root: Place = { path: "", aliases: [], name: "", parent: undefined, type: ".", called: false };
 
 /** Appends a segment under its name in the URL, see {@link Facts.segments}. */
 function segment({ facts }: Connection, parent: Place, name: string): Place {
@@ -522,13 +529,19 @@ function segment({ facts }: Connection, parent: Place, name: string): Place {
     path: `${parent.path}/${encode(wire?.endsWith(".") ? wire + name : (wire ?? name))}`,
     name,
     parent,
+    type: at(facts.types, parent, name) ?? "",
     called: false,
   };
 }
 
 /** Appends a cast to a derived type, given by its qualified name (OData URL Conventions 4.01 §4.11). */
-function castTo(place: Place, type: string): Place {
-  return { ...place, path: `${place.path}/${encode(type)}`, called: false };
+function castTo({ facts }: Connection, place: Place, type: string): Place {
+  return {
+    ...place,
+    path: `${place.path}/${encode(type)}`,
+    type: at(facts.types, place, type) ?? "",
+    called: false,
+  };
 }
 
 /**
@@ -557,8 +570,7 @@ function keySegment(key: string): string {
 }
 
 function keyKind({ keys }: Facts, place: Place, rest: string): LiteralKind | undefined {
-  const name = place.name + rest;
-  return find(keys, `${place.parent?.name ?? ""}/${name}`) ?? find(keys, name);
+  return at(keys, place.parent, place.name + rest);
 }
 
 // Collections and objects are passed as parameter aliases in the query (OData URL Conventions 4.01 §5.3.3).
@@ -572,7 +584,8 @@ function isAlias(value: unknown): boolean {
  */
 function withParameters({ facts }: Connection, place: Place, parameters: object): Place {
   const given = Object.entries(parameters).filter(([, value]) => value !== undefined);
-  const kindOf = (name: string) => find(facts.parameters, `${place.name}.${name}`) ?? find(facts.parameters, name);
+  const kindOf = (name: string) =>
+    at(facts.parameters, place.parent, `${place.name}.${name}`) ?? find(facts.parameters, name);
   const written = given.map(([name, value]) =>
     isAlias(value) ? `${name}=@${name}` : `${name}=${literal(value, kindOf(name))}`,
   );
@@ -580,6 +593,11 @@ function withParameters({ facts }: Connection, place: Place, parameters: object)
     .filter(([, value]) => isAlias(value))
     .map(([name, value]) => `@${name}=${encode(JSON.stringify(value))}`);
   return { ...place, path: `${place.path}(${written.join()})`, aliases: [...place.aliases, ...aliases], called: true };
+}
+
+/** Looks up a name after a place: as it is there, else as it is everywhere. */
+function at<V>(table: Readonly<Record<string, V>> | undefined, before: Place | undefined, name: string): V | undefined {
+  return find(table, `${before?.type}/${name}`) ?? find(table, name);
 }
 
 /** Looks up own properties only: a name of the schema may be `constructor`. */
@@ -641,59 +659,106 @@ function expandItem(name: string, item: AnyQuery): string {
 }
 
 /**
- * A single-valued navigation property: the type T of the related entity, its navigation properties X, and D, its
- * derived types by qualified name.
+ * Describes an entity type of the service. The generated client has one descriptor for each type; a member is absent
+ * where the type has nothing of the kind.
  */
-export interface One<T, X, D = unknown> {
-  readonly many: false;
-  readonly type: T;
-  readonly navigation: X;
-  readonly derived: D;
+export interface Entity {
+  /** As it is read. */
+  read?: unknown;
+  /** The body that creates one. */
+  create?: unknown;
+  /** The body that updates one. */
+  update?: unknown;
+  /** The value or object that `byId` takes; a string by default. */
+  key?: unknown;
+  /** Navigation properties, which are segments of paths as well as names in `expand`: `One` and `Many`. */
+  navigation?: object;
+  /** Navigation properties that `expand` takes, while no selected path leads over them. */
+  expansion?: object;
+  /** Further segments after an entity: the operations bound to it. */
+  segments?: object;
+  /** Segments after a collection: the operations bound to it. */
+  collectionSegments?: object;
+  /** Descriptors of derived types by qualified name, as `expand` takes them. */
+  derived?: object;
+  /** Those that the path of an entity can be cast to, if not all. */
+  itemCasts?: object;
+  /** Those that the path of a collection can be cast to, if not the same. */
+  collectionCasts?: object;
+  /** The builder of an entity, if it is not `Item` of this descriptor. */
+  item?: object;
+  /** The builder of a collection, if it is not `Collection` of this descriptor. */
+  collection?: object;
 }
 
-/** A collection-valued navigation property; see {@link One}. */
-export interface Many<T, X, D = unknown> {
-  readonly many: true;
-  readonly type: T;
-  readonly navigation: X;
-  readonly derived: D;
+/** A member of a descriptor, or the default where it is absent. */
+type Of<D, Member extends PropertyKey, Default = unknown> = Member extends keyof D ? D[Member] : Default;
+
+/** Derived types by qualified name. */
+type Casts<D> = Of<D, "derived", Nothing>;
+
+/** Navigation properties that `expand` takes. */
+type Expandable<D> = "expansion" extends keyof D
+  ? Of<D, "navigation"> & D["expansion"]
+  : Of<D, "navigation", Nothing>;
+
+/** What a place of the service does not support (vocabulary Org.OData.Capabilities.V1). */
+export interface Restrictions {
+  /** Methods that the place does not have. */
+  noMethods?: string;
+  /** Query options that `get` does not take. */
+  noOptions?: string;
+  /** Navigation properties that `get` does not expand. */
+  noExpand?: string;
+  /** The body of `post`, where not all derived types are allowed. */
+  body?: unknown;
+  /** Restrictions of the items by key. */
+  item?: Restrictions;
+  /** Navigation properties of an entity whose restrictions differ at this place. */
+  below?: object;
 }
 
+type Nothing = Record<never, never>;
+
+/** A navigation property of a descriptor. */
 interface Navigation {
   readonly many: boolean;
-  readonly type: unknown;
-  readonly navigation: unknown;
-  readonly derived: unknown;
+  readonly entity: Entity;
 }
 
 /**
- * A name in `select`: a property, but no annotation and no navigation property. Open types also take any other string,
- * since they have undeclared properties.
+ * A name in `select`: a property, but no annotation and no navigation property. Where every further name is possible
+ * too, the listed ones are completed.
  */
 export type Key<T, X = unknown> = string extends keyof T
-  ? Exclude<ListedNames<T>, keyof X | `${string}@${string}`> | (string & {})
-  : Exclude<keyof T & string, keyof X | `${string}@${string}`>;
+  ? Selectable<Listed<T>, X> | Unlisted
+  : Selectable<keyof T & string, X>;
 
-// `keyof` of a type with an index signature is `string`; this removes the signature first.
-type ListedNames<T> = keyof { [P in keyof T as string extends P ? never : number extends P ? never : P]: P } & string;
+type Selectable<Names extends string, X> = Exclude<Names, keyof X | `${string}@${string}`>;
+
+// `keyof` of a type with an index signature for all strings is `string`; this removes the signature first.
+type Listed<T> = keyof { [P in keyof T as string extends P ? never : number extends P ? never : P]: P } & string;
+
+// Every string. Within a union, the type `string` would absorb the listed names.
+type Unlisted = string & { readonly listed?: never };
 
 /** The value of `expand`: for each navigation property `true`, or a query on the related entities. */
 export type Expand<X> = {
   readonly [P in keyof X]?: true | (X[P] extends Navigation ? ExpandQuery<X[P]> : never) | undefined;
 };
 
-type ExpandQuery<N extends Navigation> = ExpandOptions<N, N> | Casts<N, N["derived"]>;
+type ExpandQuery<N extends Navigation> = ExpandOptions<N, N["entity"]> | ExpandCast<N, Casts<N["entity"]>>;
 
-type Casts<N extends Navigation, D> = {
-  [A in keyof D & string]: D[A] extends Navigation ? ExpandOptions<N, D[A]> & { readonly as: A } : never;
-}[keyof D & string];
+type ExpandCast<N extends Navigation, C> = {
+  [A in keyof C & string]: C[A] extends Entity ? ExpandOptions<N, C[A]> & { readonly as: A } : never;
+}[keyof C & string];
 
-type ExpandOptions<N extends Navigation, Target extends Navigation> = ExpandOne<Target> &
+type ExpandOptions<N extends Navigation, D extends Entity> = ExpandOne<D> &
   (N["many"] extends true ? ListOptions : unknown);
 
-interface ExpandOne<N extends Navigation> {
-  readonly select?: readonly Key<N["type"], N["navigation"]>[] | undefined;
-  readonly expand?: Expand<N["navigation"]> | undefined;
+interface ExpandOne<D extends Entity> {
+  readonly select?: readonly Key<Of<D, "read">, Expandable<D>>[] | undefined;
+  readonly expand?: Expand<Expandable<D>> | undefined;
 }
 
 interface ListOptions {
@@ -719,7 +784,7 @@ export interface ItemQuery<
   E extends Expand<X> = Expand<X>,
 > extends RequestOptions {
   /** `$select`: the properties in the result; all others are absent. */
-  readonly select?: S | undefined;
+  readonly select?: S | readonly Key<T, X>[] | undefined;
   /** `$expand`: related entities in the result. */
   readonly expand?: (E & Expand<X> & OnlyKnown<E, X>) | undefined;
   /** Custom query options of the service; the values are encoded by the client. */
@@ -756,19 +821,19 @@ type OnlyKnown<E, X> = {
 
 type OnlyKnownOptions<O, N extends Navigation> = O extends object
   ? {
-      [P in keyof O]: P extends "as" | keyof ExpandOptions<N, N>
+      [P in keyof O]: P extends "as" | keyof ExpandOptions<N, N["entity"]>
         ? P extends "expand"
-          ? OnlyKnown<O[P], CastOf<N, O>["navigation"]>
+          ? OnlyKnown<O[P], Expandable<CastOf<N["entity"], O>>>
           : unknown
         : NoSuchName<P>;
     }
   : unknown;
 
-type CastOf<N extends Navigation, O> = O extends { readonly as: infer A extends keyof N["derived"] }
-  ? N["derived"][A] extends infer D extends Navigation
-    ? D
-    : N
-  : N;
+type CastOf<D extends Entity, O> = O extends { readonly as: infer A extends keyof Casts<D> }
+  ? Casts<D>[A] extends infer C extends Entity
+    ? C
+    : D
+  : D;
 
 /**
  * The entity T as a query returns it: with `select` S only the named properties, all present; with `expand` E also the
@@ -811,48 +876,61 @@ type ExpandedNull<O, Null> = O extends { readonly as: string }
     : null | undefined;
 
 type ExpandedItem<N extends Navigation, O> = O extends true
-  ? N["type"]
+  ? Of<N["entity"], "read">
   : O extends undefined
     ? never
-    : Narrow<CastOf<N, O>["type"], CastOf<N, O>["navigation"], SelectOf<O>, ExpandOf<O>>;
+    : NarrowEntity<CastOf<N["entity"], O>, O>;
+
+type NarrowEntity<D extends Entity, O> = Narrow<Of<D, "read">, Expandable<D>, SelectOf<O>, ExpandOf<O>>;
 
 type SelectOf<O> = O extends { readonly select: infer S extends readonly unknown[] } ? S : readonly [];
 
 type ExpandOf<O> = O extends { readonly expand: infer E extends object } ? E : Nothing;
 
-type Nothing = Record<never, never>;
-
 // A mapped type instead of `A & B`: editors then show the properties rather than the intersection.
 type Merged<A, B> = A & B extends infer R ? { [P in keyof R]: R[P] } : never;
 
-/** Reads an entity of type T (GET). X are its navigation properties. */
-export interface Get<T, X> {
-  <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Record<never, never>>(
+/** Reads an entity that D describes (GET). */
+export type Get<D extends Entity> = GetOf<Of<D, "read">, Expandable<D>>;
+
+interface GetOf<T, X> {
+  <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Nothing>(
     query?: ItemQuery<T, X, S, E>,
   ): Promise<Narrow<T, X, S, E>>;
 }
 
-/** Reads a collection of T (GET): `await` resolves to the first page, `for await` iterates all items. */
-export interface List<T, X> {
-  <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Record<never, never>>(
+/** Reads a collection of entities (GET): `await` resolves to the first page, `for await` iterates all items. */
+export type List<D extends Entity> = ListOf<Of<D, "read">, Expandable<D>>;
+
+interface ListOf<T, X> {
+  <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Nothing>(
     query?: ListQuery<T, X, S, E>,
   ): ListRequest<Narrow<T, X, S, E>>;
 }
 
-/**
- * {@link Get} where the service does not support the query options N, nor expanding P (vocabulary
- * Org.OData.Capabilities.V1).
- */
-export interface RestrictedGet<T, X, N extends string, P extends string = never> {
-  <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Record<never, never>>(
-    query?: ItemQuery<T, X, S, E> & Unsupported<N, P>,
+/** {@link Get} where the service does not support the query options N, nor expanding P. */
+type RestrictedGet<D extends Entity, N extends string, P extends string> = RestrictedGetOf<
+  Of<D, "read">,
+  Expandable<D>,
+  Unsupported<N, P>
+>;
+
+interface RestrictedGetOf<T, X, Restricted> {
+  <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Nothing>(
+    query?: ItemQuery<T, X, S, E> & Restricted,
   ): Promise<Narrow<T, X, S, E>>;
 }
 
 /** {@link List} where the service does not support the query options N, nor expanding P. */
-export interface RestrictedList<T, X, N extends string, P extends string = never> {
-  <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Record<never, never>>(
-    query?: ListQuery<T, X, S, E> & Unsupported<N, P>,
+type RestrictedList<D extends Entity, N extends string, P extends string> = RestrictedListOf<
+  Of<D, "read">,
+  Expandable<D>,
+  Unsupported<N, P>
+>;
+
+interface RestrictedListOf<T, X, Restricted> {
+  <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Nothing>(
+    query?: ListQuery<T, X, S, E> & Restricted,
   ): ListRequest<Narrow<T, X, S, E>>;
 }
 
@@ -872,27 +950,6 @@ export type Put<B, T> = (body: B, options?: RequestOptions) => Promise<T | undef
 /** Deletes an entity (DELETE). */
 export type Delete = (options?: RequestOptions) => Promise<void>;
 
-/** Methods of an entity of type T with the navigation properties X; U is the body of an update. */
-export interface ItemRequests<T, X, U> {
-  get: Get<T, X>;
-  patch: Patch<U, T>;
-  put: Put<U, T>;
-  delete: Delete;
-}
-
-/**
- * Methods of a collection of T with the navigation properties X: C is the body that creates an item, I the methods of
- * an item, K its key.
- */
-export interface CollectionRequests<T, X, C, I, K = string> {
-  get: List<T, X>;
-  post: Post<C, T>;
-  /** The item with this key. No request is sent. */
-  byId(key: K): I;
-  /** Reads the number of items. */
-  $count(query?: CountQuery): Promise<number>;
-}
-
 /** An action with the parameters P and the result R. */
 export interface Action<P, R> {
   post(parameters: P, options?: RequestOptions): Promise<R>;
@@ -908,9 +965,9 @@ export interface FunctionRequest<R> {
   get(options?: RequestOptions): Promise<R>;
 }
 
-/** A call of a function that returns a collection of entities T; `get` sends it. */
-export interface CollectionFunctionRequest<T, X> {
-  get: List<T, X>;
+/** A call of a function that returns a collection of entities that D describes; `get` sends it. */
+export interface CollectionFunctionRequest<D extends Entity> {
+  get: List<D>;
 }
 
 /** Options of a request that the generated client has no method for. */
@@ -929,6 +986,110 @@ export interface SendRequest {
   (method: string, path: string, init: RequestInit & { raw: true }): Promise<HttpResponse>;
   (method: string, path: string, init?: RequestInit): Promise<unknown>;
 }
+
+/** A single-valued navigation property to an entity that D describes, with the restrictions R of this place. */
+export interface One<D extends Entity, R extends Restrictions = Restrictions> {
+  readonly many: false;
+  readonly entity: D;
+  readonly place: ItemAt<D, R>;
+}
+
+/** A collection-valued navigation property; see {@link One}. */
+export interface Many<D extends Entity, R extends Restrictions = Restrictions> {
+  readonly many: true;
+  readonly entity: D;
+  readonly place: CollectionAt<D, R>;
+}
+
+/** The requests to an entity that D describes, and the paths below it. */
+export type Item<D extends Entity> = ItemPaths<D> & ItemRequests<D>;
+
+/** The requests to a collection of entities that D describes, and the paths below it. */
+export type Collection<D extends Entity> = CollectionPaths<D> & CollectionRequests<D>;
+
+/** Methods of an entity that D describes. */
+export interface ItemRequests<D extends Entity> {
+  get: Get<D>;
+  patch: Patch<Of<D, "update">, Of<D, "read">>;
+  put: Put<Of<D, "update">, Of<D, "read">>;
+  delete: Delete;
+}
+
+/** Methods of a collection of entities that D describes. */
+export interface CollectionRequests<D extends Entity> {
+  get: List<D>;
+  post: Post<Of<D, "create">, Of<D, "read">>;
+  /** The item with this key. No request is sent. */
+  byId(key: Of<D, "key", string>): ItemOf<D>;
+  /** Reads the number of items. */
+  $count(query?: CountQuery): Promise<number>;
+}
+
+/** The paths below an entity. */
+export type ItemPaths<D extends Entity> = Paths<Of<D, "navigation">> & Of<D, "segments"> & ItemCasting<ItemCasts<D>>;
+
+/** The paths below a collection. */
+export type CollectionPaths<D extends Entity> = Of<D, "collectionSegments", Nothing> &
+  CollectionCasting<CollectionCasts<D>>;
+
+/** {@link Item}, or the builder that the descriptor names. */
+export type ItemOf<D> = "item" extends keyof D ? D["item"] : D extends Entity ? Item<D> : never;
+
+/** {@link Collection}, or the builder that the descriptor names. */
+export type CollectionOf<D> = "collection" extends keyof D ? D["collection"] : D extends Entity ? Collection<D> : never;
+
+/** {@link Item} at a place with restrictions. */
+export type ItemAt<D extends Entity, R extends Restrictions> = Restrictions extends R
+  ? ItemOf<D>
+  : Omit<ItemOf<D>, Replaced<R>> &
+      (IsRestricted<R> extends true
+        ? { get: RestrictedGet<D, NamesIn<R, "noOptions">, NamesIn<R, "noExpand">> }
+        : unknown) &
+      Paths<Of<R, "below">>;
+
+/** {@link Collection} at a place with restrictions. */
+export type CollectionAt<D extends Entity, R extends Restrictions> = Restrictions extends R
+  ? CollectionOf<D>
+  : Omit<CollectionOf<D>, Replaced<R>> &
+      (IsRestricted<R> extends true
+        ? { get: RestrictedList<D, NamesIn<R, "noOptions">, NamesIn<R, "noExpand">> }
+        : unknown) &
+      ("body" extends keyof R ? { post: Post<R["body"], Of<D, "read">> } : unknown) &
+      (R extends { item: infer I extends Restrictions }
+        ? { byId: (key: Of<D, "key", string>) => ItemAt<D, I> }
+        : unknown);
+
+type NamesIn<R, Member extends keyof Restrictions> = Of<R, Member, never> & string;
+
+type IsRestricted<R> = "noOptions" extends keyof R ? true : "noExpand" extends keyof R ? true : false;
+
+type Replaced<R> =
+  | NamesIn<R, "noMethods">
+  | (IsRestricted<R> extends true ? "get" : never)
+  | ("body" extends keyof R ? "post" : never)
+  | ("item" extends keyof R ? "byId" : never)
+  | keyof Of<R, "below", Nothing>;
+
+// The types of the members are found one by one, when they are used: an entity may lead back to itself.
+type Paths<N> = { [P in keyof N]: N[P] extends { readonly place: infer Place } ? Place : never };
+
+type ItemCasts<D> = Of<D, "itemCasts", Of<D, "derived", never>>;
+
+type CollectionCasts<D> = Of<D, "collectionCasts", ItemCasts<D>>;
+
+type ItemCasting<C> = [C] extends [never]
+  ? unknown
+  : {
+      /** Goes on as a derived type. */
+      as: <Name extends keyof C>(type: Name) => ItemOf<C[Name]>;
+    };
+
+type CollectionCasting<C> = [C] extends [never]
+  ? unknown
+  : {
+      /** Goes on as a derived type. */
+      as: <Name extends keyof C>(type: Name) => CollectionOf<C[Name]>;
+    };
 
 /**
  * Creates a client of a service. No request is sent yet. Every property of the client is a segment of the path,
@@ -973,7 +1134,7 @@ function call(connection: Connection, place: Place, args: readonly unknown[]): u
     case "byId":
       return node(connection, byKey(connection, on, first));
     case "as":
-      return node(connection, castTo(on, String(first)));
+      return node(connection, castTo(connection, on, String(first)));
     case "$count":
       return count(connection, on, first);
     case "request":

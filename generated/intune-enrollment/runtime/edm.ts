@@ -199,6 +199,11 @@ export interface Reference {
  */
 export type Derived<T, Name extends string> = T & { "@odata.type": TypeName<Name> };
 
+/** A body of any type in a map of types by qualified name; `@odata.type` names it. */
+export type AnyOf<Types> = {
+  [Name in keyof Types & string]: Derived<Writable<Types[Name]>, Name>;
+}[keyof Types & string];
+
 /** The type of a property that cannot be written. No value can be assigned to it but `undefined`, which JSON drops. */
 export type NotWritable = Refused | undefined;
 

@@ -12,7 +12,7 @@ export const viewsEntries = {
       `${name} is a method of the client, so the segment of ${element} is named ${instead}.`,
   ),
   "literal-ambiguous": warning<{ parameter: string; first: string; second: string }>(
-    "Functions with the same name have parameters with the same name but different types; the client formats them all as one type.",
+    "Functions of one type with the same name have parameters with the same name but different types; the client formats them all as one type.",
     ({ parameter, first, second }) =>
       `The client formats ${parameter} as ${first}, but here it is ${second}; call this function with client.request().`,
   ),

@@ -42,15 +42,20 @@ export interface Facts {
    */
   readonly keyStyle?: "segment" | "parentheses";
   /**
-   * Kinds of function parameters other than strings, numbers and booleans, by `parameter` or `function.parameter`; the
-   * longer name takes precedence.
+   * Kinds of function parameters other than strings, numbers and booleans, by `parameter`, `function.parameter` or
+   * `type/function.parameter`; the longer name takes precedence. The type is that of the path before the function.
    */
   readonly parameters?: Readonly<Record<string, LiteralKind>>;
   /**
-   * Kinds of keys other than strings, numbers and booleans, by `collection`, or by `collection.property` for a key of
-   * several properties or an alternate key. A prefix `parent/` separates collections of the same name.
+   * Kinds of keys other than strings, numbers and booleans, by `collection` or `type/collection`. For a key of several
+   * properties or an alternate key, `.property` follows.
    */
   readonly keys?: Readonly<Record<string, LiteralKind>>;
+  /**
+   * The types that `keys` and `parameters` name, and those that lead to them: by the segment or cast that a path comes
+   * to them with, or by `type/segment`. The service root has the type `.`; all others have none.
+   */
+  readonly types?: Readonly<Record<string, string>>;
 }
 
 /** The resolved options of a client. */

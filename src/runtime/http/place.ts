@@ -13,12 +13,14 @@ export interface Place {
   /** The last segment as it is named in code, without key or cast. */
   readonly name: string;
   readonly parent: Place | undefined;
+  /** The type of the entity or collection, where {@link Facts.types} has it; else empty. */
+  readonly type: string;
   /** Whether the path ends with a function call. */
   readonly called: boolean;
 }
 
 /** The service root. */
-export const root: Place = { path: "", aliases: [], name: "", parent: undefined, called: false };
+export const root: Place = { path: "", aliases: [], name: "", parent: undefined, type: ".", called: false };
 
 /** Appends a segment under its name in the URL, see {@link Facts.segments}. */
 export function segment({ facts }: Connection, parent: Place, name: string): Place {
@@ -28,13 +30,19 @@ export function segment({ facts }: Connection, parent: Place, name: string): Pla
     path: `${parent.path}/${encode(wire?.endsWith(".") ? wire + name : (wire ?? name))}`,
     name,
     parent,
+    type: at(facts.types, parent, name) ?? "",
     called: false,
   };
 }
 
 /** Appends a cast to a derived type, given by its qualified name (OData URL Conventions 4.01 §4.11). */
-export function castTo(place: Place, type: string): Place {
-  return { ...place, path: `${place.path}/${encode(type)}`, called: false };
+export function castTo({ facts }: Connection, place: Place, type: string): Place {
+  return {
+    ...place,
+    path: `${place.path}/${encode(type)}`,
+    type: at(facts.types, place, type) ?? "",
+    called: false,
+  };
 }
 
 /**
@@ -63,8 +71,7 @@ function keySegment(key: string): string {
 }
 
 function keyKind({ keys }: Facts, place: Place, rest: string): LiteralKind | undefined {
-  const name = place.name + rest;
-  return find(keys, `${place.parent?.name ?? ""}/${name}`) ?? find(keys, name);
+  return at(keys, place.parent, place.name + rest);
 }
 
 // Collections and objects are passed as parameter aliases in the query (OData URL Conventions 4.01 §5.3.3).
@@ -78,7 +85,8 @@ function isAlias(value: unknown): boolean {
  */
 export function withParameters({ facts }: Connection, place: Place, parameters: object): Place {
   const given = Object.entries(parameters).filter(([, value]) => value !== undefined);
-  const kindOf = (name: string) => find(facts.parameters, `${place.name}.${name}`) ?? find(facts.parameters, name);
+  const kindOf = (name: string) =>
+    at(facts.parameters, place.parent, `${place.name}.${name}`) ?? find(facts.parameters, name);
   const written = given.map(([name, value]) =>
     isAlias(value) ? `${name}=@${name}` : `${name}=${literal(value, kindOf(name))}`,
   );
@@ -86,6 +94,11 @@ export function withParameters({ facts }: Connection, place: Place, parameters: 
     .filter(([, value]) => isAlias(value))
     .map(([name, value]) => `@${name}=${encode(JSON.stringify(value))}`);
   return { ...place, path: `${place.path}(${written.join()})`, aliases: [...place.aliases, ...aliases], called: true };
+}
+
+/** Looks up a name after a place: as it is there, else as it is everywhere. */
+function at<V>(table: Readonly<Record<string, V>> | undefined, before: Place | undefined, name: string): V | undefined {
+  return find(table, `${before?.type}/${name}`) ?? find(table, name);
 }
 
 /** Looks up own properties only: a name of the schema may be `constructor`. */

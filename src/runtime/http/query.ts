@@ -1,59 +1,45 @@
+import type { Casts, Entity, Expandable, Nothing, Of } from "./entity.js";
 import type { RequestOptions } from "./http.js";
 
-/**
- * A single-valued navigation property: the type T of the related entity, its navigation properties X, and D, its
- * derived types by qualified name.
- */
-export interface One<T, X, D = unknown> {
-  readonly many: false;
-  readonly type: T;
-  readonly navigation: X;
-  readonly derived: D;
-}
-
-/** A collection-valued navigation property; see {@link One}. */
-export interface Many<T, X, D = unknown> {
-  readonly many: true;
-  readonly type: T;
-  readonly navigation: X;
-  readonly derived: D;
-}
-
+/** A navigation property of a descriptor. */
 interface Navigation {
   readonly many: boolean;
-  readonly type: unknown;
-  readonly navigation: unknown;
-  readonly derived: unknown;
+  readonly entity: Entity;
 }
 
 /**
- * A name in `select`: a property, but no annotation and no navigation property. Open types also take any other string,
- * since they have undeclared properties.
+ * A name in `select`: a property, but no annotation and no navigation property. Where every further name is possible
+ * too, the listed ones are completed.
  */
 export type Key<T, X = unknown> = string extends keyof T
-  ? Exclude<ListedNames<T>, keyof X | `${string}@${string}`> | (string & {})
-  : Exclude<keyof T & string, keyof X | `${string}@${string}`>;
+  ? Selectable<Listed<T>, X> | Unlisted
+  : Selectable<keyof T & string, X>;
 
-// `keyof` of a type with an index signature is `string`; this removes the signature first.
-type ListedNames<T> = keyof { [P in keyof T as string extends P ? never : number extends P ? never : P]: P } & string;
+type Selectable<Names extends string, X> = Exclude<Names, keyof X | `${string}@${string}`>;
+
+// `keyof` of a type with an index signature for all strings is `string`; this removes the signature first.
+type Listed<T> = keyof { [P in keyof T as string extends P ? never : number extends P ? never : P]: P } & string;
+
+// Every string. Within a union, the type `string` would absorb the listed names.
+type Unlisted = string & { readonly listed?: never };
 
 /** The value of `expand`: for each navigation property `true`, or a query on the related entities. */
 export type Expand<X> = {
   readonly [P in keyof X]?: true | (X[P] extends Navigation ? ExpandQuery<X[P]> : never) | undefined;
 };
 
-type ExpandQuery<N extends Navigation> = ExpandOptions<N, N> | Casts<N, N["derived"]>;
+type ExpandQuery<N extends Navigation> = ExpandOptions<N, N["entity"]> | ExpandCast<N, Casts<N["entity"]>>;
 
-type Casts<N extends Navigation, D> = {
-  [A in keyof D & string]: D[A] extends Navigation ? ExpandOptions<N, D[A]> & { readonly as: A } : never;
-}[keyof D & string];
+type ExpandCast<N extends Navigation, C> = {
+  [A in keyof C & string]: C[A] extends Entity ? ExpandOptions<N, C[A]> & { readonly as: A } : never;
+}[keyof C & string];
 
-type ExpandOptions<N extends Navigation, Target extends Navigation> = ExpandOne<Target> &
+type ExpandOptions<N extends Navigation, D extends Entity> = ExpandOne<D> &
   (N["many"] extends true ? ListOptions : unknown);
 
-interface ExpandOne<N extends Navigation> {
-  readonly select?: readonly Key<N["type"], N["navigation"]>[] | undefined;
-  readonly expand?: Expand<N["navigation"]> | undefined;
+interface ExpandOne<D extends Entity> {
+  readonly select?: readonly Key<Of<D, "read">, Expandable<D>>[] | undefined;
+  readonly expand?: Expand<Expandable<D>> | undefined;
 }
 
 interface ListOptions {
@@ -79,7 +65,7 @@ export interface ItemQuery<
   E extends Expand<X> = Expand<X>,
 > extends RequestOptions {
   /** `$select`: the properties in the result; all others are absent. */
-  readonly select?: S | undefined;
+  readonly select?: S | readonly Key<T, X>[] | undefined;
   /** `$expand`: related entities in the result. */
   readonly expand?: (E & Expand<X> & OnlyKnown<E, X>) | undefined;
   /** Custom query options of the service; the values are encoded by the client. */
@@ -116,19 +102,19 @@ type OnlyKnown<E, X> = {
 
 type OnlyKnownOptions<O, N extends Navigation> = O extends object
   ? {
-      [P in keyof O]: P extends "as" | keyof ExpandOptions<N, N>
+      [P in keyof O]: P extends "as" | keyof ExpandOptions<N, N["entity"]>
         ? P extends "expand"
-          ? OnlyKnown<O[P], CastOf<N, O>["navigation"]>
+          ? OnlyKnown<O[P], Expandable<CastOf<N["entity"], O>>>
           : unknown
         : NoSuchName<P>;
     }
   : unknown;
 
-type CastOf<N extends Navigation, O> = O extends { readonly as: infer A extends keyof N["derived"] }
-  ? N["derived"][A] extends infer D extends Navigation
-    ? D
-    : N
-  : N;
+type CastOf<D extends Entity, O> = O extends { readonly as: infer A extends keyof Casts<D> }
+  ? Casts<D>[A] extends infer C extends Entity
+    ? C
+    : D
+  : D;
 
 /**
  * The entity T as a query returns it: with `select` S only the named properties, all present; with `expand` E also the
@@ -171,14 +157,15 @@ type ExpandedNull<O, Null> = O extends { readonly as: string }
     : null | undefined;
 
 type ExpandedItem<N extends Navigation, O> = O extends true
-  ? N["type"]
+  ? Of<N["entity"], "read">
   : O extends undefined
     ? never
-    : Narrow<CastOf<N, O>["type"], CastOf<N, O>["navigation"], SelectOf<O>, ExpandOf<O>>;
+    : NarrowEntity<CastOf<N["entity"], O>, O>;
+
+type NarrowEntity<D extends Entity, O> = Narrow<Of<D, "read">, Expandable<D>, SelectOf<O>, ExpandOf<O>>;
 
 type SelectOf<O> = O extends { readonly select: infer S extends readonly unknown[] } ? S : readonly [];
 type ExpandOf<O> = O extends { readonly expand: infer E extends object } ? E : Nothing;
-type Nothing = Record<never, never>;
 
 // A mapped type instead of `A & B`: editors then show the properties rather than the intersection.
 type Merged<A, B> = A & B extends infer R ? { [P in keyof R]: R[P] } : never;

@@ -1,109 +1,107 @@
-import type { RequestOptions } from "./http.js";
-import type { ListRequest } from "./list-request.js";
-import type { HttpResponse } from "./platform.js";
-import type { CountQuery, Expand, ItemQuery, Key, ListQuery, Narrow } from "./query.js";
+/** What the generated client makes of the descriptors of entity types. */
+import type { Entity, Nothing, Of, Restrictions } from "./entity.js";
+import type { CountQuery } from "./query.js";
+import type { Delete, Get, List, Patch, Post, Put, RestrictedGet, RestrictedList } from "./verbs.js";
 
-/** Reads an entity of type T (GET). X are its navigation properties. */
-export interface Get<T, X> {
-  <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Record<never, never>>(
-    query?: ItemQuery<T, X, S, E>,
-  ): Promise<Narrow<T, X, S, E>>;
+/** A single-valued navigation property to an entity that D describes, with the restrictions R of this place. */
+export interface One<D extends Entity, R extends Restrictions = Restrictions> {
+  readonly many: false;
+  readonly entity: D;
+  readonly place: ItemAt<D, R>;
 }
 
-/** Reads a collection of T (GET): `await` resolves to the first page, `for await` iterates all items. */
-export interface List<T, X> {
-  <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Record<never, never>>(
-    query?: ListQuery<T, X, S, E>,
-  ): ListRequest<Narrow<T, X, S, E>>;
+/** A collection-valued navigation property; see {@link One}. */
+export interface Many<D extends Entity, R extends Restrictions = Restrictions> {
+  readonly many: true;
+  readonly entity: D;
+  readonly place: CollectionAt<D, R>;
 }
 
-/**
- * {@link Get} where the service does not support the query options N, nor expanding P (vocabulary
- * Org.OData.Capabilities.V1).
- */
-export interface RestrictedGet<T, X, N extends string, P extends string = never> {
-  <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Record<never, never>>(
-    query?: ItemQuery<T, X, S, E> & Unsupported<N, P>,
-  ): Promise<Narrow<T, X, S, E>>;
-}
+/** The requests to an entity that D describes, and the paths below it. */
+export type Item<D extends Entity> = ItemPaths<D> & ItemRequests<D>;
 
-/** {@link List} where the service does not support the query options N, nor expanding P. */
-export interface RestrictedList<T, X, N extends string, P extends string = never> {
-  <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Record<never, never>>(
-    query?: ListQuery<T, X, S, E> & Unsupported<N, P>,
-  ): ListRequest<Narrow<T, X, S, E>>;
-}
+/** The requests to a collection of entities that D describes, and the paths below it. */
+export type Collection<D extends Entity> = CollectionPaths<D> & CollectionRequests<D>;
 
-type Unsupported<N extends string, P extends string> = { readonly [O in N]?: undefined } & {
-  readonly expand?: { readonly [O in P]?: undefined } | undefined;
-};
-
-/** Creates an entity or calls an action (POST) with the body B; resolves to the response R. */
-export type Post<B, R> = (body: B, options?: RequestOptions) => Promise<R>;
-
-/** Updates an entity (PATCH) with the body B. Resolves to the entity, or undefined when the response has no content. */
-export type Patch<B, T> = (body: B, options?: RequestOptions) => Promise<T | undefined>;
-
-/** Replaces an entity (PUT) by the body B. Resolves to the entity, or undefined when the response has no content. */
-export type Put<B, T> = (body: B, options?: RequestOptions) => Promise<T | undefined>;
-
-/** Deletes an entity (DELETE). */
-export type Delete = (options?: RequestOptions) => Promise<void>;
-
-/** Methods of an entity of type T with the navigation properties X; U is the body of an update. */
-export interface ItemRequests<T, X, U> {
-  get: Get<T, X>;
-  patch: Patch<U, T>;
-  put: Put<U, T>;
+/** Methods of an entity that D describes. */
+export interface ItemRequests<D extends Entity> {
+  get: Get<D>;
+  patch: Patch<Of<D, "update">, Of<D, "read">>;
+  put: Put<Of<D, "update">, Of<D, "read">>;
   delete: Delete;
 }
 
-/**
- * Methods of a collection of T with the navigation properties X: C is the body that creates an item, I the methods of
- * an item, K its key.
- */
-export interface CollectionRequests<T, X, C, I, K = string> {
-  get: List<T, X>;
-  post: Post<C, T>;
+/** Methods of a collection of entities that D describes. */
+export interface CollectionRequests<D extends Entity> {
+  get: List<D>;
+  post: Post<Of<D, "create">, Of<D, "read">>;
   /** The item with this key. No request is sent. */
-  byId(key: K): I;
+  byId(key: Of<D, "key", string>): ItemOf<D>;
   /** Reads the number of items. */
   $count(query?: CountQuery): Promise<number>;
 }
 
-/** An action with the parameters P and the result R. */
-export interface Action<P, R> {
-  post(parameters: P, options?: RequestOptions): Promise<R>;
-}
+/** The paths below an entity. */
+export type ItemPaths<D extends Entity> = Paths<Of<D, "navigation">> & Of<D, "segments"> & ItemCasting<ItemCasts<D>>;
 
-/** An action without parameters; R is its result. */
-export interface Action0<R> {
-  post(parameters?: undefined, options?: RequestOptions): Promise<R>;
-}
+/** The paths below a collection. */
+export type CollectionPaths<D extends Entity> = Of<D, "collectionSegments", Nothing> &
+  CollectionCasting<CollectionCasts<D>>;
 
-/** A function call with its parameters; `get` sends it. R is its result. */
-export interface FunctionRequest<R> {
-  get(options?: RequestOptions): Promise<R>;
-}
+/** {@link Item}, or the builder that the descriptor names. */
+export type ItemOf<D> = "item" extends keyof D ? D["item"] : D extends Entity ? Item<D> : never;
 
-/** A call of a function that returns a collection of entities T; `get` sends it. */
-export interface CollectionFunctionRequest<T, X> {
-  get: List<T, X>;
-}
+/** {@link Collection}, or the builder that the descriptor names. */
+export type CollectionOf<D> = "collection" extends keyof D ? D["collection"] : D extends Entity ? Collection<D> : never;
 
-/** Options of a request that the generated client has no method for. */
-export interface RequestInit extends RequestOptions {
-  /** Strings and bytes are sent unchanged, everything else as JSON. */
-  body?: unknown;
-  /** Whether to return the response itself instead of its parsed JSON, for instance for binary content. */
-  raw?: boolean | undefined;
-}
+/** {@link Item} at a place with restrictions. */
+export type ItemAt<D extends Entity, R extends Restrictions> = Restrictions extends R
+  ? ItemOf<D>
+  : Omit<ItemOf<D>, Replaced<R>> &
+      (IsRestricted<R> extends true
+        ? { get: RestrictedGet<D, NamesIn<R, "noOptions">, NamesIn<R, "noExpand">> }
+        : unknown) &
+      Paths<Of<R, "below">>;
 
-/**
- * Sends a request to a path relative to the service root, or to a link of the service. Resolves to the parsed JSON, or
- * to the response with `raw`. Throws an ODataError when the address is outside the service or the status is not 2xx.
- */
-export interface SendRequest {
-  (method: string, path: string, init: RequestInit & { raw: true }): Promise<HttpResponse>;
-  (method: string, path: string, init?: RequestInit): Promise<unknown>;
-}
+/** {@link Collection} at a place with restrictions. */
+export type CollectionAt<D extends Entity, R extends Restrictions> = Restrictions extends R
+  ? CollectionOf<D>
+  : Omit<CollectionOf<D>, Replaced<R>> &
+      (IsRestricted<R> extends true
+        ? { get: RestrictedList<D, NamesIn<R, "noOptions">, NamesIn<R, "noExpand">> }
+        : unknown) &
+      ("body" extends keyof R ? { post: Post<R["body"], Of<D, "read">> } : unknown) &
+      (R extends { item: infer I extends Restrictions }
+        ? { byId: (key: Of<D, "key", string>) => ItemAt<D, I> }
+        : unknown);
+
+type NamesIn<R, Member extends keyof Restrictions> = Of<R, Member, never> & string;
+
+type IsRestricted<R> = "noOptions" extends keyof R ? true : "noExpand" extends keyof R ? true : false;
+
+type Replaced<R> =
+  | NamesIn<R, "noMethods">
+  | (IsRestricted<R> extends true ? "get" : never)
+  | ("body" extends keyof R ? "post" : never)
+  | ("item" extends keyof R ? "byId" : never)
+  | keyof Of<R, "below", Nothing>;
+
+// The types of the members are found one by one, when they are used: an entity may lead back to itself.
+type Paths<N> = { [P in keyof N]: N[P] extends { readonly place: infer Place } ? Place : never };
+
+type ItemCasts<D> = Of<D, "itemCasts", Of<D, "derived", never>>;
+type CollectionCasts<D> = Of<D, "collectionCasts", ItemCasts<D>>;
+
+type ItemCasting<C> = [C] extends [never]
+  ? unknown
+  : {
+      /** Goes on as a derived type. */
+      as: <Name extends keyof C>(type: Name) => ItemOf<C[Name]>;
+    };
+
+type CollectionCasting<C> = [C] extends [never]
+  ? unknown
+  : {
+      /** Goes on as a derived type. */
+      as: <Name extends keyof C>(type: Name) => CollectionOf<C[Name]>;
+    };

@@ -1,17 +1,18 @@
 /** The types of keys, as `byId` takes them. */
-import { code, joined, propertyKey, type Code } from "../../code/code.js";
+import { code, propertyKey, type Code } from "../../code/code.js";
+import { objectType, operands, type Layout } from "../../code/layout.js";
 import type { QualifiedName } from "../../edm/names.js";
 import type { KeyPart } from "../../facts/keys.js";
 import { readType } from "../types/type-expression.js";
 import type { ClientFile } from "./client-file.js";
 
 /** The value of the key, or an object of the values of its properties; an alternate key is such an object, too. */
-export function keyType(name: QualifiedName, client: ClientFile): Code {
+export function keyType(name: QualifiedName, client: ClientFile): Layout {
   const { key = [], alternateKeys = [] } = client.facts.types.get(name) ?? {};
   const [first, ...others] = key;
   const primary = first !== undefined && others.length === 0 ? partType(first, client) : keyObject(key, client);
   const alternates = alternateKeys.map((alternate) => keyObject(alternate, client));
-  return joined([primary, ...alternates], " | ");
+  return operands("|", [primary, ...alternates]);
 }
 
 /** A key of an unknown type, or one that no source declares. */
@@ -21,8 +22,7 @@ function partType({ type }: KeyPart, { types }: ClientFile): Code {
   return type === undefined ? UNKNOWN_KEY : readType(type, types);
 }
 
-function keyObject(key: readonly KeyPart[], client: ClientFile): Code {
+function keyObject(key: readonly KeyPart[], client: ClientFile): Layout {
   if (key.length === 0) return UNKNOWN_KEY;
-  const parts = key.map((part) => code`${propertyKey(part.name)}: ${partType(part, client)}`);
-  return code`{ ${joined(parts, "; ")} }`;
+  return objectType(key.map((part) => [propertyKey(part.name), partType(part, client)]));
 }

@@ -1,27 +1,42 @@
-/** Members of the client's interfaces: navigation properties, operations, casts. */
-import type { NavigationProperty, Operation } from "../../edm/elements.js";
+/** Members of the client's interfaces: navigation properties and operations. */
+import type { NavigationProperty, Operation, TypeRef } from "../../edm/elements.js";
 import { groupBy } from "../../edm/grouping.js";
 import { documentationOf } from "../../facts/documentation.js";
 import { operationFactsIn } from "../../facts/facts.js";
-import type { BuilderMemberView } from "./builder-view.js";
-import { placeView } from "./client-places.js";
+import type { BuilderMember } from "./builder-view.js";
+import { placeOf, relation } from "./client-places.js";
 import type { ClientFile } from "./client-file.js";
-import { code, joined, type Code } from "../../code/code.js";
+import { code, type Code } from "../../code/code.js";
+import { flat, operands, type Layout } from "../../code/layout.js";
 import { isDeprecated, withTags } from "../docs/doc-tags.js";
 import { docOf } from "../docs/doc.js";
 import { requestNoteOf } from "../docs/request-notes.js";
 import { operationCall } from "./operation-call.js";
 
-export function navigationMember(property: NavigationProperty, client: ClientFile): readonly BuilderMemberView[] {
-  const target = property.type;
-  if (target === undefined || client.paths.type(target.type)?.kind !== "EntityType") return [];
-  const { type, notes } = placeView(property, target.type, target.collection, client);
-  const documentation = documentationOf(property);
-  const doc = withTags(docOf(documentation.description, ...notes), documentation);
-  return [{ doc, name: client.wire.segment(property), type }];
+/** A navigation property that paths lead over and `$expand` takes. */
+export function navigationMember(property: NavigationProperty, target: TypeRef, client: ClientFile): BuilderMember {
+  const { restrictions, doc } = documentedPlace(property, target, client);
+  return { doc, name: property.name, type: relation(target, client, restrictions) };
 }
 
-export function operationMembers(operations: readonly Operation[], client: ClientFile): readonly BuilderMemberView[] {
+/** A navigation property that `$expand` alone takes. */
+export function relationMember(property: NavigationProperty, target: TypeRef, client: ClientFile): BuilderMember {
+  return { doc: null, name: property.name, type: relation(target, client) };
+}
+
+/** A navigation property that paths alone lead over. */
+export function segmentMember(property: NavigationProperty, target: TypeRef, client: ClientFile): BuilderMember {
+  const { type, doc } = documentedPlace(property, target, client);
+  return { doc, name: client.wire.segment(property), type };
+}
+
+function documentedPlace(property: NavigationProperty, target: TypeRef, client: ClientFile) {
+  const { type, restrictions, notes } = placeOf(property, target.type, target.collection, client);
+  const documentation = documentationOf(property);
+  return { type, restrictions, doc: withTags(docOf(documentation.description, ...notes), documentation) };
+}
+
+export function operationMembers(operations: readonly Operation[], client: ClientFile): readonly BuilderMember[] {
   return operations.map((operation) => {
     const { documentation, requests } = operationFactsIn(client.facts, operation);
     const note = requestNoteOf(requests);
@@ -34,23 +49,18 @@ export function operationMembers(operations: readonly Operation[], client: Clien
 }
 
 /** Overloads, and an action beside a function of its name, are one member of several types. */
-export function mergeMembers(members: readonly BuilderMemberView[]): readonly BuilderMemberView[] {
-  return [...groupBy(members, ({ name }) => name).values()].map((group) => ({
-    ...group[0],
-    // Of overloads, some may be deprecated and others not.
-    doc: (group.find(({ doc }) => !isDeprecated(doc)) ?? group[0]).doc,
-    type: group.length === 1 ? group[0].type : joined([...new Set(group.map(({ type }) => type))].map(grouped), " & "),
-  }));
+export function mergeMembers(members: readonly BuilderMember[]): readonly BuilderMember[] {
+  return [...groupBy(members, ({ name }) => name).values()].map((group) => {
+    const types = new Map(group.map(({ type }) => [flat(type), type]));
+    return {
+      ...group[0],
+      // Of overloads, some may be deprecated and others not.
+      doc: (group.find(({ doc }) => !isDeprecated(doc)) ?? group[0]).doc,
+      type: operands("&", types.size === 1 ? [...types.values()] : [...types].map(grouped)),
+    };
+  });
 }
 
-function grouped(type: Code): Code {
-  return type.includes("=>") ? code`(${type})` : type;
-}
-
-export function castMember(casts: Code): BuilderMemberView {
-  return {
-    doc: docOf("Goes on as a derived type."),
-    name: "as",
-    type: code`<Name extends keyof ${casts}>(type: Name) => ${casts}[Name]`,
-  };
+function grouped([text, type]: readonly [Code, Layout]): Layout {
+  return text.includes("=>") ? [code`(`, type, code`)`] : type;
 }

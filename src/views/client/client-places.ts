@@ -1,8 +1,8 @@
 /**
- * The type of a set, singleton or navigation property in the client: the requests of its entity type, without those
- * that annotations call unsupported at this place. A documented request stays, whatever annotations state.
+ * The type of a set, singleton or navigation property in the client: the requests of its entity type, with restrictions
+ * where annotations call some of them unsupported at this place. A documented request stays, whatever they state.
  */
-import type { EntitySet, NavigationProperty, Singleton } from "../../edm/elements.js";
+import type { EntitySet, NavigationProperty, Singleton, TypeRef } from "../../edm/elements.js";
 import { groupBy } from "../../edm/grouping.js";
 import { isStructured } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
@@ -20,14 +20,17 @@ import { allowedTypesOf } from "../../vocabularies/derived-types.js";
 import type { Annotated } from "../../edm/vocabulary.js";
 import { needsETag } from "../../vocabularies/core.js";
 import { createNotesOf, listNotesOf, supportNotesOf, updateNotesOf } from "../docs/capability-notes.js";
-import { keyType } from "./client-keys.js";
 import { requestsTo, type ClientFile } from "./client-file.js";
-import { code, joined, literal, propertyKey, type Code } from "../../code/code.js";
-import { orDerived, union } from "../types/type-expression.js";
-import { reachRole, reachType } from "../modules/scope.js";
+import { code, literal, propertyKey, type Code } from "../../code/code.js";
+import { flat, generic, objectType, operands, type Layout } from "../../code/layout.js";
+import { genericType } from "../types/member-views.js";
+import { orDerived } from "../types/type-expression.js";
+import { reachRole } from "../modules/scope.js";
 
 export interface PlaceView {
-  readonly type: Code;
+  readonly type: Layout;
+  /** What the place does not support, though its entity type does; undefined where that is nothing. */
+  readonly restrictions: Layout | undefined;
   /** Paragraphs on restrictions that types cannot express. */
   readonly notes: readonly string[];
 }
@@ -39,7 +42,7 @@ interface Place {
   readonly collection: boolean;
 }
 
-export function placeView(
+export function placeOf(
   element: EntitySet | Singleton | NavigationProperty,
   target: QualifiedName,
   collection: boolean,
@@ -50,8 +53,10 @@ export function placeView(
   const own = capabilitiesOf(layersOf(place, client), permissionsOf(place));
   const capabilities = capabilitiesAt(place, [], client);
   const below = restrictedPathsOf(element);
+  const restrictions = restrictionsOf(place, capabilities, below, client);
   return {
-    type: placeType(place, capabilities, below, client),
+    type: placeType(place, restrictions, client),
+    restrictions,
     notes: [
       ...supportNotesOf(queriesTo(place, capabilities, client)),
       ...below.flatMap(({ path, layer }) => notesBelow(path, capabilitiesOf([layer]), client)),
@@ -78,6 +83,11 @@ function notesBelow(
   return supportNotesOf(list, path.join("/"));
 }
 
+function placeType({ target, collection }: Place, restrictions: Layout | undefined, { own }: ClientFile): Layout {
+  if (restrictions === undefined) return reachRole(target, collection ? "collectionRequests" : "itemRequests", own);
+  return generic(collection ? code`CollectionAt` : code`ItemAt`, reachRole(target, "entity", own), restrictions);
+}
+
 function capabilitiesAt(place: Place, above: readonly CapabilityLayer[], client: ClientFile): ResourceCapabilities {
   const layers = [...above, ...layersOf(place, client), ...defaultLayers(client.paths.container)];
   return capabilitiesOf(layers, permissionsOf(place));
@@ -91,38 +101,38 @@ function permissionsOf({ element }: Place): Annotated {
   return element.kind === "EntitySet" ? element : {};
 }
 
-function placeType(
+function restrictionsOf(
   place: Place,
   capabilities: ResourceCapabilities,
   below: readonly RestrictedPath[],
   client: ClientFile,
-): Code {
+): Layout | undefined {
   const { target, collection } = place;
   const { readable, readableByKey } = capabilities;
   const support = placeSupportOf(place, capabilities, client.facts);
-  if (!collection) return itemType(target, capabilities, { readable, queries: support.get }, below, client);
-  const whole = reachRole(target, "collectionRequests", client.own);
+  if (!collection) return itemRestrictions(target, capabilities, { readable, queries: support.get }, below, client);
   const byKey = { readable: readableByKey, queries: support.get };
-  const item = itemType(target, capabilities, byKey, below, client);
+  const item = itemRestrictions(target, capabilities, byKey, below, client);
+  const isSent = sentTo("Collection", target, client);
   const missing = [
     ...(readable || isDocumented("Collection", target, "GET", client) ? [] : ["get"]),
     ...(capabilities.insertable || isDocumented("Collection", target, "POST", client) ? [] : ["post"]),
     ...(support.list.refused.includes("count") ? ["$count"] : []),
     ...(capabilities.indexableByKey ? [] : ["byId"]),
-  ];
-  const replaced: readonly Replaced[] = [
-    ...readsOf(code`RestrictedList`, target, support.list, client),
-    ...postOf(place, client),
-    ...(item === reachRole(target, "itemRequests", client.own)
-      ? []
-      : [{ name: "byId", type: code`(key: ${keyType(target, client)}) => ${item}` }]),
-  ];
-  const isSent = sentTo("Collection", target, client);
-  return without(
-    whole,
-    missing.filter(isSent),
-    replaced.filter(({ name }) => isSent(name)),
-  );
+  ].filter(isSent);
+  const has = (method: string) => isSent(method) && !missing.includes(method);
+  return restrictionsType([
+    ...namesMember(code`noMethods`, missing),
+    ...(has("get") ? readRestrictions(support.list) : []),
+    ...(has("post") ? bodyOf(place, client) : []),
+    ...(has("byId") && item !== undefined ? [[code`item`, item] as const] : []),
+  ]);
+}
+
+type RestrictionMember = readonly [name: Code, type: Layout];
+
+function restrictionsType(members: readonly RestrictionMember[]): Layout | undefined {
+  return members.length === 0 ? undefined : objectType(members);
 }
 
 interface ItemReads {
@@ -130,13 +140,13 @@ interface ItemReads {
   readonly queries: QuerySupport;
 }
 
-function itemType(
+function itemRestrictions(
   target: QualifiedName,
   capabilities: ResourceCapabilities,
   { readable, queries }: ItemReads,
   below: readonly RestrictedPath[],
   client: ClientFile,
-): Code {
+): Layout | undefined {
   const { updateMethods, deletable } = capabilities;
   const supported: Readonly<Record<string, boolean>> = {
     GET: readable,
@@ -144,13 +154,14 @@ function itemType(
     PUT: updateMethods.put,
     DELETE: deletable,
   };
-  const missing = Object.entries(supported).flatMap(([method, is]) =>
-    is || isDocumented("Entity", target, method, client) ? [] : [method.toLowerCase()],
-  );
   const isSent = sentTo("Entity", target, client);
-  const reads = readsOf(code`RestrictedGet`, target, queries, client);
-  return without(reachRole(target, "itemRequests", client.own), missing.filter(isSent), [
-    ...reads.filter(({ name }) => isSent(name)),
+  const missing = Object.entries(supported)
+    .flatMap(([method, is]) => (is || isDocumented("Entity", target, method, client) ? [] : [method.toLowerCase()]))
+    .filter(isSent);
+  const isRead = isSent("get") && !missing.includes("get");
+  return restrictionsType([
+    ...namesMember(code`noMethods`, missing),
+    ...(isRead ? readRestrictions(queries) : []),
     ...navigationsBelow(target, below, client),
   ]);
 }
@@ -168,33 +179,16 @@ function isDocumented(kind: "Entity" | "Collection", type: QualifiedName, method
   return requestsTo(kind, type, method, client).length > 0;
 }
 
-interface Replaced {
-  readonly name: string;
-  readonly type: Code;
-}
-
-/** The type of `get`, where some query options or navigation properties are not supported. */
-function readsOf(
-  helper: Code,
-  target: QualifiedName,
-  { refused, nonExpandable }: QuerySupport,
-  client: ClientFile,
-): readonly Replaced[] {
-  if (refused.length + nonExpandable.length === 0) return [];
-  const read = reachType(target, client.types);
-  const options = refused.length === 0 ? code`never` : names(refused);
-  const last = nonExpandable.length === 0 ? code`` : code`, ${names(nonExpandable)}`;
-  return [
-    { name: "get", type: code`${helper}<${read}, ${reachRole(target, "navigation", client.own)}, ${options}${last}>` },
-  ];
+/** Query options and navigation properties that `get` does not take. */
+function readRestrictions({ refused, nonExpandable }: QuerySupport): readonly RestrictionMember[] {
+  return [...namesMember(code`noOptions`, refused), ...namesMember(code`noExpand`, nonExpandable)];
 }
 
 /** The body of a create request, where not every derived type is allowed. */
-function postOf({ element, target }: Place, client: ClientFile): readonly Replaced[] {
+function bodyOf({ element, target }: Place, client: ClientFile): readonly RestrictionMember[] {
   const allowed = allowedTypesOf(element, target, client.paths);
   if (allowed === undefined) return [];
-  const read = reachType(target, client.types);
-  return [{ name: "post", type: code`Post<${union(orDerived(target, "create", client.types, allowed))}, ${read}>` }];
+  return [[code`body`, operands("|", orDerived(target, "create", client.types, allowed).map(genericType))]];
 }
 
 /** Navigation properties with restrictions that hold only on the way over this place. */
@@ -202,36 +196,38 @@ function navigationsBelow(
   target: QualifiedName,
   below: readonly RestrictedPath[],
   client: ClientFile,
-): readonly Replaced[] {
+): readonly RestrictionMember[] {
   const { paths: model } = client;
   const type = model.type(target);
   if (below.length === 0 || type === undefined || !isStructured(type)) return [];
   const byName = groupBy(below, ({ path }) => path[0]);
   const inherited = model.bases(type).toReversed();
   const members = [...inherited, type].flatMap(({ navigationProperties }) => navigationProperties);
-  return members.flatMap((member) => {
+  const restricted = members.flatMap((member): readonly RestrictionMember[] => {
     const paths = byName.get(member.name);
     if (paths === undefined || member.type === undefined) return [];
     if (model.type(member.type.type)?.kind !== "EntityType") return [];
     const place = { element: member, target: member.type.type, collection: member.type.collection };
     const own = paths.filter(({ path }) => path.length === 1).map(({ layer }) => layer);
     const rest = paths.flatMap(({ path, layer }) => (path.length === 1 ? [] : [{ path: path.slice(1), layer }]));
-    const restricted = placeType(place, capabilitiesAt(place, own, client), rest, client);
-    const whole = placeType(place, capabilitiesAt(place, [], client), [], client);
-    return restricted === whole ? [] : [{ name: client.wire.segment(member), type: restricted }];
+    const here = restrictionsOf(place, capabilitiesAt(place, own, client), rest, client);
+    const elsewhere = restrictionsOf(place, capabilitiesAt(place, [], client), [], client);
+    if (here === elsewhere || (here && elsewhere && flat(here) === flat(elsewhere))) return [];
+    return [[propertyKey(client.wire.segment(member)), relation(member.type, client, here)]];
   });
+  return restricted.length === 0 ? [] : [[code`below`, objectType(restricted)]];
 }
 
-function without(whole: Code, missing: readonly string[], replaced: readonly Replaced[]): Code {
-  const kept = replaced.filter(({ name }) => !missing.includes(name));
-  const gone = [...missing, ...kept.map(({ name }) => name)];
-  if (gone.length === 0) return whole;
-  const rest = code`Omit<${whole}, ${names(gone)}>`;
-  if (kept.length === 0) return rest;
-  const members = kept.map(({ name, type }) => code`${propertyKey(name)}: ${type}`);
-  return code`${rest} & { ${joined(members, "; ")} }`;
+/** `One<UserEntity>` or `Many<UserEntity>`, with the restrictions of the place. */
+export function relation(
+  { type, collection }: Pick<TypeRef, "type" | "collection">,
+  client: ClientFile,
+  restrictions?: Layout,
+): Layout {
+  const entity = reachRole(type, "entity", client.own);
+  return generic(collection ? code`Many` : code`One`, entity, ...(restrictions === undefined ? [] : [restrictions]));
 }
 
-function names(texts: readonly string[]): Code {
-  return joined(texts.map(literal), " | ");
+function namesMember(member: Code, names: readonly string[]): readonly RestrictionMember[] {
+  return names.length === 0 ? [] : [[member, operands("|", names.map(literal))]];
 }

@@ -1,19 +1,20 @@
 /** The requests to entities or collections of a type, as members of its builders. */
 import type { StructuredType } from "../../edm/elements.js";
-import type { BuilderMemberView } from "./builder-view.js";
+import type { BuilderMember } from "./builder-view.js";
 import { requestsTo, type ClientFile } from "./client-file.js";
-import { code, type Code } from "../../code/code.js";
+import { code } from "../../code/code.js";
+import type { Layout } from "../../code/layout.js";
 import { docOf } from "../docs/doc.js";
 import { withTags } from "../docs/doc-tags.js";
 import { requestNoteOf } from "../docs/request-notes.js";
 
 /** The types of the verbs by HTTP method. */
-export type VerbTypes = Readonly<Record<string, Code>>;
+export type VerbTypes = Readonly<Record<string, Layout>>;
 
 export interface SentView {
   /** Whether the runtime's interface for an entity or a collection has all of it. */
   readonly whole: boolean;
-  readonly members: readonly BuilderMemberView[];
+  readonly members: readonly BuilderMember[];
 }
 
 /** Where all verbs are selected, only documented ones are declared anew; else each one that is selected. */
@@ -26,7 +27,7 @@ export function entityVerbs(type: StructuredType, verbs: VerbTypes, client: Clie
 }
 
 /** The same for a collection, with `byId`, and with `$count` where it can be read. */
-export function collectionVerbs(type: StructuredType, verbs: VerbTypes, byId: Code, client: ClientFile): SentView {
+export function collectionVerbs(type: StructuredType, verbs: VerbTypes, byId: Layout, client: ClientFile): SentView {
   const selected = client.context.selection.verbs("Collection", type.name);
   if (selected === "all") return { whole: true, members: verbMembers("Collection", type, verbs, client) };
   const chosen = chosenOf(verbs, selected?.methods);
@@ -55,7 +56,7 @@ function verbMembers(
   verbs: VerbTypes,
   client: ClientFile,
   each = false,
-): readonly BuilderMemberView[] {
+): readonly BuilderMember[] {
   return Object.entries(verbs).flatMap(([method, type]) => {
     const requests = requestsTo(kind, name, method, client);
     if (!each && requests.length === 0) return [];

@@ -3,10 +3,10 @@ import type { ContainerChild } from "../../edm/elements.js";
 import { bindingTypeOf, compareText, isStructured } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
 import { documentationOf } from "../../facts/documentation.js";
-import type { BuilderMemberView, BuilderView } from "./builder-view.js";
+import { memberView, type BuilderMember, type BuilderMemberView, type BuilderView } from "./builder-view.js";
 import { buildersOf } from "./client-builders.js";
 import { mergeMembers, operationMembers } from "./client-members.js";
-import { placeView } from "./client-places.js";
+import { placeOf } from "./client-places.js";
 import { clientFile, type ClientFile } from "./client-file.js";
 import { code, joined, mentions, type Code } from "../../code/code.js";
 import { withTags } from "../docs/doc-tags.js";
@@ -14,6 +14,7 @@ import { docOf } from "../docs/doc.js";
 import type { Module } from "../../naming/modules.js";
 import { ModuleImports } from "../modules/imports.js";
 import { fileOf, importPath, moduleImports, runtimePath, type ImportView } from "../modules/paths.js";
+import { reachRole } from "../modules/scope.js";
 import type { ViewContext } from "../view-context.js";
 import type { WireEntry } from "./wire/wire-entry.js";
 import { bannerOf, type BannerView } from "../modules/banner.js";
@@ -30,6 +31,8 @@ export interface ClientView {
   readonly imports: readonly ImportView[];
   readonly modules: readonly ImportView[];
   readonly builders: readonly BuilderView[];
+  /** In the flat module: descriptors of entity types by the names that casts take. */
+  readonly entityMap: { readonly members: readonly BuilderMemberView[] } | null;
   /** In the flat module: the client itself. */
   readonly root: RootView | null;
 }
@@ -48,10 +51,8 @@ export function clientView(module: Module, context: ViewContext, wire: Wire): Cl
   const client = clientFile(context, wire, imports);
   const builders = entitiesIn(module, context).flatMap((name) => buildersOf(name, client));
   const root = module.flat ? rootView(client) : null;
-  const codes = [
-    ...builders.flatMap(({ base, bases }) => [...(base === null ? [] : [base]), ...bases]),
-    ...[...builders, ...(root ? [root] : [])].flatMap(({ members }) => members.map(({ type }) => type)),
-  ];
+  const entityMap = module.flat ? entityMapOf(client) : null;
+  const codes = [...builders.flatMap(codesOf), ...(root?.members ?? []).map(({ type }) => type)];
   return {
     banner: bannerOf(context),
     runtime: runtimePath(file, "client", options),
@@ -62,7 +63,25 @@ export function clientView(module: Module, context: ViewContext, wire: Wire): Cl
     imports: imports.views("client", file, options),
     modules: moduleImports(names.exportedBy(module), "client", file, options),
     builders,
+    entityMap,
     root,
+  };
+}
+
+function codesOf(view: BuilderView): readonly Code[] {
+  if (view.partial === "builder-alias") return [view.type];
+  return [...(view.base === null ? [] : [view.base]), ...view.members.map(({ type }) => type)];
+}
+
+/** Entity types derived from one that is in use; null where there are none. */
+function entityMapOf(client: ClientFile): ClientView["entityMap"] {
+  const { model, usage } = client.context;
+  const derived = [...usage.withDerived].flatMap((name) => [...model.derived(name), ...client.paths.derived(name)]);
+  const names = derived.filter(({ kind }) => kind === "EntityType").map(({ name }) => name);
+  if (names.length === 0) return null;
+  const entries = [...new Set(names)].sort(compareText);
+  return {
+    members: entries.map((name) => memberView({ doc: null, name, type: reachRole(name, "entity", client.own) })),
   };
 }
 
@@ -76,13 +95,17 @@ function entitiesIn({ namespace }: Module, { model, selection: { paths } }: View
 const RUNTIME_NAMES = [
   "Action",
   "Action0",
+  "Collection",
+  "CollectionAt",
   "CollectionFunctionRequest",
-  "CollectionRequests",
+  "CollectionPaths",
   "CountQuery",
   "Delete",
   "FunctionRequest",
   "Get",
-  "ItemRequests",
+  "Item",
+  "ItemAt",
+  "ItemPaths",
   "List",
   "Many",
   "One",
@@ -90,8 +113,6 @@ const RUNTIME_NAMES = [
   "Patch",
   "Post",
   "Put",
-  "RestrictedGet",
-  "RestrictedList",
 ] as const;
 
 /** The runtime's types that a file uses. */
@@ -117,24 +138,25 @@ function rootView(client: ClientFile): RootView {
     { name: code`segments`, entries: wire.segments },
     { name: code`parameters`, entries: wire.parameters },
     { name: code`keys`, entries: wire.keys },
+    { name: code`types`, entries: wire.types },
   ];
   const children = [...(model.container?.children ?? [])].sort((a, b) => compareText(a.name, b.name));
   return {
-    members: mergeMembers(children.flatMap((child) => childMembers(child, client))),
+    members: mergeMembers(children.flatMap((child) => childMembers(child, client))).map(memberView),
     baseUrl: model.serviceRoot ?? null,
     keyStyle: wire.keyStyle,
     tables: tables.filter(({ entries }) => entries.length > 0),
   };
 }
 
-function childMembers(child: ContainerChild, client: ClientFile): readonly BuilderMemberView[] {
+function childMembers(child: ContainerChild, client: ClientFile): readonly BuilderMember[] {
   const { paths: model } = client;
   const name = client.wire.segment(child);
   if (child.kind === "EntitySet" || child.kind === "Singleton") {
     const target = child.kind === "EntitySet" ? child.entityType : child.type;
     const type = model.type(target);
     if (type === undefined || !isStructured(type) || type.kind !== "EntityType") return [];
-    const { type: place, notes } = placeView(child, target, child.kind === "EntitySet", client);
+    const { type: place, notes } = placeOf(child, target, child.kind === "EntitySet", client);
     const documentation = documentationOf(child);
     return [{ doc: withTags(docOf(documentation.description, ...notes), documentation), name, type: place }];
   }

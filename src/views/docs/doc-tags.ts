@@ -1,7 +1,7 @@
 /** The tags below the text of a documentation comment: `@deprecated` and `@see`. */
 import type { Documentation } from "../../facts/documentation.js";
 import type { Deprecation } from "../../vocabularies/revisions.js";
-import { sentences, type DocView } from "./doc.js";
+import { sentences, wrap, type DocView } from "./doc.js";
 
 /** Tags of an element, and those that the requests behind it add. */
 export function withTags(doc: DocView | null, ...tagged: readonly Pick<Documentation, "deprecation" | "links">[]): DocView | null {
@@ -12,9 +12,14 @@ export function withTags(doc: DocView | null, ...tagged: readonly Pick<Documenta
   return {
     partial: "doc-tags",
     lines: lines.length === 0 ? [] : [...lines, ""],
-    deprecated: deprecation === undefined ? null : { text: deprecationNote(deprecation) },
+    deprecated: deprecation === undefined ? null : deprecatedLines(deprecation),
     links,
   };
+}
+
+function deprecatedLines(deprecation: Deprecation): { readonly text: string; readonly more: readonly string[] } {
+  const [text = "", ...more] = wrap(deprecationNote(deprecation));
+  return { text, more };
 }
 
 /** Why, since when and until when, as far as that is stated; else empty. */

@@ -7,8 +7,8 @@ export type DocView =
   | {
       readonly partial: "doc-tags";
       readonly lines: readonly string[];
-      /** Why; the text may be empty. */
-      readonly deprecated: { readonly text: string } | null;
+      /** Why, in lines of which the first may be empty. */
+      readonly deprecated: { readonly text: string; readonly more: readonly string[] } | null;
       readonly links: readonly string[];
     };
 
@@ -37,7 +37,8 @@ function isItem(paragraph: string): boolean {
   return paragraph.startsWith("- ");
 }
 
-function wrap(paragraph: string): readonly string[] {
+/** Breaks a paragraph into lines. */
+export function wrap(paragraph: string): readonly string[] {
   if (paragraph.length <= WIDTH && !/^\s|\s$|\s\s|[^\S ]/.test(paragraph)) return [paragraph];
   const indent = isItem(paragraph) ? "  " : "";
   return paragraph

@@ -1,7 +1,7 @@
 /** The forms of declarations in `types.ts` and `writes.ts`. Each `partial` is the name of the template that prints it. */
 import type { Code } from "../../code/code.js";
 import type { DocView } from "../docs/doc.js";
-import type { TypeText } from "../line-width.js";
+import type { TypeText } from "./type-text.js";
 
 export type DeclarationView = EnumView | InterfaceView | AliasView | CombinationView;
 

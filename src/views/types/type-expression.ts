@@ -9,9 +9,10 @@ import type { MemberFacts } from "../../facts/member-facts.js";
 import { hasNullableItems } from "../../facts/presence.js";
 import type { ValueFacts } from "../../facts/value-facts.js";
 import type { WriteShape } from "../../facts/write-types.js";
+import { MANY_DESCENDANTS } from "../../facts/usage.js";
 import { reachRole, reachType, type Scope } from "../modules/scope.js";
 import type { ViewContext } from "../view-context.js";
-import { oneLine, type TypeText } from "../line-width.js";
+import { oneLine, type TypeText } from "./type-text.js";
 import { genericType, type Generic } from "./member-views.js";
 
 const UNKNOWN = code`unknown`;
@@ -76,7 +77,19 @@ export function writtenItemType(name: QualifiedName, shape: WriteShape, scope: S
     return type.flags === true ? code`edm.Flags<${known}>` : known;
   }
   if (type === undefined || !isStructured(type)) return itemType(name, scope);
-  return reachRole(name, usage.withDerived.has(name) ? `${shape}OrDerived` : shape, scope);
+  if (!usage.writtenWithDerived.has(name)) return reachRole(name, shape, scope);
+  return listsDerived(name, scope) ? reachRole(name, `${shape}OrDerived`, scope) : code`edm.AnyOf<${typeMap(scope)}>`;
+}
+
+/** Whether bodies of a type or one derived from it have a union of their own; one of very many refers to the map. */
+export function listsDerived(name: QualifiedName, { context: { model, usage } }: Scope): boolean {
+  return usage.writtenWithDerived.has(name) && model.derived(name).length <= MANY_DESCENDANTS;
+}
+
+/** The map of all types, which is in the flat module. */
+function typeMap({ context: { names }, imports }: Scope): Code {
+  const [flat] = names.modules;
+  return flat === undefined ? code`TypeMap` : imports.reach(flat, code`TypeMap`);
 }
 
 function readText(ref: TypeRef, items: readonly Code[], others: readonly Code[]): TypeText {

@@ -8,7 +8,7 @@ import { fileOf, moduleImports, runtimePath, type ImportView } from "../modules/
 import { reachType, type Scope } from "../modules/scope.js";
 import type { ViewContext } from "../view-context.js";
 import { codesOf, type DeclarationView } from "./declaration-views.js";
-import { fits } from "../line-width.js";
+import { fitsLine } from "../../code/lines.js";
 import { definitionView, enumView } from "./enum-views.js";
 import { bannerOf, type BannerView } from "../modules/banner.js";
 import { resultViews } from "./operation-views.js";
@@ -68,7 +68,7 @@ function typeMapOf(scope: Scope): TypeMapView {
   const names = scope.context.model.structuredTypes.map(({ name }) => name);
   const entries = names.sort(compareText).map((name) => {
     const type = reachType(name, scope);
-    return { name, type, broken: !fits(`  "${name}": ${type};`) };
+    return { name, type, broken: !fitsLine(`  "${name}": ${type};`) };
   });
   return { entries };
 }

@@ -8,7 +8,7 @@ import type { TypeFacts } from "../../facts/type-facts.js";
 import type { WriteShape } from "../../facts/write-types.js";
 import { reachType, type Scope } from "../modules/scope.js";
 import type { AliasView, DeclarationView, MemberView } from "./declaration-views.js";
-import { fits } from "../line-width.js";
+import { fitsLine } from "../../code/lines.js";
 import {
   aliasView,
   genericType,
@@ -18,14 +18,15 @@ import {
   memberView,
   type Generic,
 } from "./member-views.js";
-import { orDerived, writtenMemberType } from "./type-expression.js";
+import { listsDerived, orDerived, writtenMemberType } from "./type-expression.js";
 
 export function writeViews(type: TypeFacts, scope: Scope): readonly DeclarationView[] {
-  const hasDerived = scope.context.usage.withDerived.has(type.name);
   return [
     shapeView(type, "create", scope),
     shapeView(type, "update", scope),
-    ...(hasDerived ? [orDerivedView(type.name, "create", scope), orDerivedView(type.name, "update", scope)] : []),
+    ...(listsDerived(type.name, scope)
+      ? [orDerivedView(type.name, "create", scope), orDerivedView(type.name, "update", scope)]
+      : []),
   ];
 }
 
@@ -85,7 +86,7 @@ function bindings(members: readonly MemberFacts[], shape: WriteShape): readonly 
 /** A shape without members of its own. */
 function combinationView(name: Code, bases: readonly Generic[]): DeclarationView {
   const type = joined(bases.map(genericType), " & ");
-  return fits(`export type ${name} = ${type};`)
+  return fitsLine(`export type ${name} = ${type};`)
     ? aliasView(null, name, [type])
     : { partial: "combination-lines", doc: null, name, bases: bases.map(genericView) };
 }

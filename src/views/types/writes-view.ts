@@ -3,6 +3,7 @@ import { mentions } from "../../code/code.js";
 import { isStructured, parametersOf } from "../../edm/model.js";
 import { typeFactsIn } from "../../facts/facts.js";
 import type { Module } from "../../naming/modules.js";
+import { bannerOf, type BannerView } from "../modules/banner.js";
 import { entryImports, ModuleImports } from "../modules/imports.js";
 import { fileOf, importPath, moduleImports, runtimePath, type ImportView } from "../modules/paths.js";
 import type { Scope } from "../modules/scope.js";
@@ -12,6 +13,7 @@ import { parametersViews } from "./operation-views.js";
 import { writeViews } from "./write-views.js";
 
 export interface WritesView {
+  readonly banner: BannerView;
   readonly edm: string | null;
   readonly types: string | null;
   readonly imports: readonly ImportView[];
@@ -37,6 +39,7 @@ export function writesView(module: Module, context: ViewContext): WritesView {
   const codes = declarations.flatMap(codesOf);
   const others = module.flat ? modulesWithWrites(context).slice(1) : [];
   return {
+    banner: bannerOf(context),
     edm: mentions(codes, "edm") ? runtimePath(file, "edm", options) : null,
     types: mentions(codes, "types") ? importPath(file, "types.ts", options) : null,
     imports: imports.views("writes", file, options),

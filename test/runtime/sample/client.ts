@@ -5,11 +5,11 @@ import {
   type Action,
   type Action0,
   type ClientOptions,
+  type Collection,
   type CollectionFunctionRequest,
-  type CollectionRequests,
   type Facts,
   type FunctionRequest,
-  type ItemRequests,
+  type Item,
   type Many,
   type One,
   type Page,
@@ -20,62 +20,58 @@ import type * as types from "./types.js";
 import type * as writes from "./writes.js";
 
 export interface ImportedDeviceIdentityNavigation {
-  owner: One<types.User, UserNavigation>;
+  owner: One<UserEntity>;
 }
 
-export interface ImportedDeviceIdentitySegments {
-  owner: UserItemRequests;
-}
-
-export interface ImportedDeviceIdentityItemRequests
-  extends
-    ImportedDeviceIdentitySegments,
-    ItemRequests<types.ImportedDeviceIdentity, ImportedDeviceIdentityNavigation, writes.ImportedDeviceIdentityUpdate> {
-  as(type: "microsoft.graph.importedDeviceIdentityResult"): ImportedDeviceIdentityResultItemRequests;
-}
-
-export interface ImportedDeviceIdentityResultItemRequests
-  extends
-    ImportedDeviceIdentitySegments,
-    ItemRequests<
-      types.ImportedDeviceIdentityResult,
-      ImportedDeviceIdentityNavigation,
-      writes.ImportedDeviceIdentityUpdate
-    > {}
-
-export interface ImportedDeviceIdentityCollectionRequests extends CollectionRequests<
-  types.ImportedDeviceIdentity,
-  ImportedDeviceIdentityNavigation,
-  writes.AnyImportedDeviceIdentityCreate,
-  ImportedDeviceIdentityItemRequests
-> {
-  /** Creates an imported device identity. */
-  post: Post<writes.AnyImportedDeviceIdentityCreate, types.ImportedDeviceIdentity>;
+export interface ImportedDeviceIdentityCollectionSegments {
   importDeviceIdentityList: Action<writes.ImportDeviceIdentityListParameters, Page<types.ImportedDeviceIdentityResult>>;
 }
 
-export interface DirectoryObjectNavigation {}
-
-export interface DirectoryObjectDerived {
-  "microsoft.graph.user": One<types.User, UserNavigation>;
+export interface ImportedDeviceIdentityEntity {
+  read: types.ImportedDeviceIdentity;
+  create: writes.AnyImportedDeviceIdentityCreate;
+  update: writes.ImportedDeviceIdentityUpdate;
+  navigation: ImportedDeviceIdentityNavigation;
+  collectionSegments: ImportedDeviceIdentityCollectionSegments;
+  derived: Pick<EntityMap, "microsoft.graph.importedDeviceIdentityResult">;
+  collection: ImportedDeviceIdentityCollectionRequests;
 }
 
-export interface DirectoryObjectItemRequests extends ItemRequests<
-  types.DirectoryObject,
-  DirectoryObjectNavigation,
-  writes.DirectoryObjectUpdate
-> {
-  as(type: "microsoft.graph.user"): UserItemRequests;
+export type ImportedDeviceIdentityItemRequests = Item<ImportedDeviceIdentityEntity>;
+
+export interface ImportedDeviceIdentityCollectionRequests extends Collection<ImportedDeviceIdentityEntity> {
+  /** Creates an imported device identity. */
+  post: Post<writes.AnyImportedDeviceIdentityCreate, types.ImportedDeviceIdentity>;
 }
 
-export interface UserNavigation extends DirectoryObjectNavigation {
-  manager: One<types.DirectoryObject, DirectoryObjectNavigation, DirectoryObjectDerived>;
-  devices: Many<types.ImportedDeviceIdentity, ImportedDeviceIdentityNavigation>;
+export interface ImportedDeviceIdentityResultEntity {
+  read: types.ImportedDeviceIdentityResult;
+  update: writes.ImportedDeviceIdentityUpdate;
+  navigation: ImportedDeviceIdentityNavigation;
+}
+
+export interface DirectoryObjectEntity {
+  read: types.DirectoryObject;
+  update: writes.DirectoryObjectUpdate;
+  derived: Pick<EntityMap, "microsoft.graph.user">;
+}
+
+export interface UserNavigation {
+  manager: One<DirectoryObjectEntity>;
+  devices: Many<ImportedDeviceIdentityEntity>;
+  /** Devices that cannot be added, counted or changed there. */
+  oldDevices: Many<
+    ImportedDeviceIdentityEntity,
+    {
+      noMethods: "post" | "$count";
+      noOptions: "search";
+      noExpand: "owner";
+      item: { noMethods: "patch" | "put"; below: { owner: One<UserEntity, { noMethods: "delete" }> } };
+    }
+  >;
 }
 
 export interface UserSegments {
-  manager: DirectoryObjectItemRequests;
-  devices: ImportedDeviceIdentityCollectionRequests;
   revokeSessions: Action0<boolean>;
   reminderView(parameters: { StartDateTime: string; EndDateTime?: string }): FunctionRequest<Page<{ subject: string }>>;
   between(parameters: {
@@ -86,26 +82,39 @@ export interface UserSegments {
   }): FunctionRequest<number>;
 }
 
-export interface UserItemRequests extends UserSegments, ItemRequests<types.User, UserNavigation, writes.UserUpdate> {}
-
-export interface UserCollectionRequests extends CollectionRequests<
-  types.User,
-  UserNavigation,
-  writes.UserCreate,
-  UserItemRequests
-> {
-  delta(): CollectionFunctionRequest<types.User, UserNavigation>;
+export interface UserCollectionSegments {
+  delta(): CollectionFunctionRequest<UserEntity>;
   /** A function of the service that is called like a verb. */
   get_(): FunctionRequest<string>;
 }
 
-export interface SettingsCollectionRequests extends CollectionRequests<
-  types.Settings,
-  { owner: One<types.User, UserNavigation> },
-  writes.SettingsCreate,
-  ItemRequests<types.Settings, Record<never, never>, writes.SettingsCreate>,
-  number | { id: number; name: string }
-> {}
+export interface UserEntity {
+  read: types.User;
+  create: writes.UserCreate;
+  update: writes.UserUpdate;
+  navigation: UserNavigation;
+  segments: UserSegments;
+  collectionSegments: UserCollectionSegments;
+}
+
+export type UserCollectionRequests = Collection<UserEntity>;
+
+export interface SettingsEntity {
+  read: types.Settings;
+  create: writes.SettingsCreate;
+  update: writes.SettingsCreate;
+  key: number | { id: number; name: string };
+  navigation: { owner: One<UserEntity> };
+}
+
+export interface ProfileEntity {
+  read: types.Profile;
+}
+
+export interface EntityMap {
+  "microsoft.graph.importedDeviceIdentityResult": ImportedDeviceIdentityResultEntity;
+  "microsoft.graph.user": UserEntity;
+}
 
 export interface DeviceManagementItemRequests {
   importedDeviceIdentities: ImportedDeviceIdentityCollectionRequests;
@@ -114,7 +123,8 @@ export interface DeviceManagementItemRequests {
 export interface Client {
   deviceManagement: DeviceManagementItemRequests;
   users: UserCollectionRequests;
-  settings: SettingsCollectionRequests;
+  settings: Collection<SettingsEntity>;
+  profiles: Collection<ProfileEntity>;
   request: SendRequest;
 }
 

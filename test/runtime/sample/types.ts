@@ -46,6 +46,7 @@ export interface User extends DirectoryObject {
   mail?: string | null;
   manager?: DirectoryObject | null;
   devices?: ImportedDeviceIdentity[];
+  oldDevices?: ImportedDeviceIdentity[];
 }
 
 /** An open type, with names that every object has. */
@@ -63,4 +64,12 @@ export interface AnySettings {
   theme?: edm.Open<"dark" | "light"> | null;
   owner?: User | null;
   [property: string]: unknown;
+}
+
+/** An open type whose further properties have a pattern. */
+export interface Profile {
+  "@odata.type"?: string;
+  id: string;
+  nickname?: string | null;
+  [extension: `extension_${string}`]: unknown;
 }

@@ -7,9 +7,10 @@ import { isMicrosoftGraph } from "../../../edm/microsoft-graph.js";
 import type { Model } from "../../../edm/model.js";
 import { Capabilities, isTagged } from "../../../edm/vocabulary.js";
 import type { ViewContext } from "../../view-context.js";
-import { keyEntries } from "./key-entries.js";
-import { parameterEntries } from "./parameter-entries.js";
+import { keyKinds } from "./key-kinds.js";
+import { parameterKinds } from "./parameter-kinds.js";
 import { Segments } from "./segments.js";
+import { typeEntries, waysOf } from "./ways.js";
 import type { WireEntry } from "./wire-entry.js";
 
 export interface Wire {
@@ -18,17 +19,22 @@ export interface Wire {
   readonly segments: readonly WireEntry[];
   readonly parameters: readonly WireEntry[];
   readonly keys: readonly WireEntry[];
+  readonly types: readonly WireEntry[];
   readonly keyStyle: "segment" | "parentheses";
 }
 
 export function wireOf({ whole, selection: { paths }, pathFacts, report }: ViewContext): Wire {
   const segments = new Segments(whole, report);
   const keyStyle = takesKeysAsSegments(whole, paths) ? "segment" : "parentheses";
+  const ways = waysOf(paths, segments);
+  const parameters = parameterKinds(paths, segments, report);
+  const keys = keyKinds(paths, pathFacts, ways, keyStyle);
   return {
     segment: (element) => segments.of(element),
     segments: segments.entries(paths),
-    parameters: parameterEntries(paths, segments, report),
-    keys: keyEntries(paths, pathFacts, segments, keyStyle),
+    parameters: parameters.entries,
+    keys: keys.entries,
+    types: typeEntries(paths, ways, new Set([...parameters.special, ...keys.special])),
     keyStyle,
   };
 }

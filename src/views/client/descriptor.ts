@@ -1,0 +1,77 @@
+/** The descriptor of an entity type, of which the runtime's types make its requests. */
+import { code, literal, type Code } from "../../code/code.js";
+import { generic, operands, type Layout } from "../../code/layout.js";
+import type { QualifiedName } from "../../edm/names.js";
+import { MANY_DESCENDANTS } from "../../facts/usage.js";
+import { reachRole, reachType } from "../modules/scope.js";
+import { writtenItemType } from "../types/type-expression.js";
+import { interfaceView, type BuilderView } from "./builder-view.js";
+import type { ClientFile } from "./client-file.js";
+import { keyType } from "./client-keys.js";
+import type { PartView } from "./entity-parts.js";
+import { hasCollection, type RequestsView } from "./entity-requests.js";
+
+type DescriptorMember = readonly [name: string, type: Layout];
+
+export interface Requests {
+  readonly item: RequestsView | undefined;
+  readonly collection: RequestsView | undefined;
+}
+
+export function descriptorView(
+  name: QualifiedName,
+  parts: readonly PartView[],
+  { item, collection }: Requests,
+  client: ClientFile,
+): BuilderView {
+  const { context, types, own } = client;
+  const key = collection && keyType(name, client);
+  const members: readonly (DescriptorMember | undefined)[] = [
+    context.model.type(name) && ["read", reachType(name, types)],
+    collection?.whole === true ? ["create", writtenItemType(name, "create", types)] : undefined,
+    item?.whole === true ? ["update", writtenItemType(name, "update", types)] : undefined,
+    key === undefined || key === "string" ? undefined : ["key", key],
+    ...parts.map(({ part, reached }): DescriptorMember => [part, reached]),
+    ...castMembers(name, item !== undefined, client),
+    item?.special === true ? ["item", reachRole(name, "itemRequests", own)] : undefined,
+    collection?.special === true ? ["collection", reachRole(name, "collectionRequests", own)] : undefined,
+  ];
+  return interfaceView(
+    context.names.role(name, "entity"),
+    null,
+    members.flatMap((member) => (member === undefined ? [] : [{ doc: null, name: member[0], type: member[1] }])),
+  );
+}
+
+/** Derived types: those that `$expand` takes, then those that paths can be cast to, where they are others. */
+function castMembers(name: QualifiedName, isPassed: boolean, client: ClientFile): readonly DescriptorMember[] {
+  const { context, paths } = client;
+  if (!context.usage.withDerived.has(name)) return [];
+  const namesOf = (types: readonly { readonly name: QualifiedName }[]) => types.map((derived) => derived.name);
+  const derived = namesOf(context.model.derived(name));
+  const items = isPassed ? namesOf(paths.derived(name)) : derived;
+  const collections =
+    isPassed && hasCollection(name, client) ? items.filter((below) => hasCollection(below, client)) : items;
+  return [
+    ...(derived.length === 0 ? [] : [["derived", castsType(derived, client)] as const]),
+    ...(same(items, derived) ? [] : [["itemCasts", castsType(items, client)] as const]),
+    ...(same(collections, items) ? [] : [["collectionCasts", castsType(collections, client)] as const]),
+  ];
+}
+
+function same(some: readonly QualifiedName[], others: readonly QualifiedName[]): boolean {
+  return some.length === others.length && some.every((name, index) => name === others[index]);
+}
+
+/** A part of the map of all entity types. One with very many names is the whole map: a list would be as long. */
+function castsType(names: readonly QualifiedName[], client: ClientFile): Layout {
+  const map = entityMap(client);
+  if (names.length === 0) return code`never`;
+  return names.length > MANY_DESCENDANTS ? map : generic(code`Pick`, map, operands("|", names.map(literal)));
+}
+
+/** The name of the map, which is in the flat module. */
+function entityMap({ context: { names }, own }: ClientFile): Code {
+  const [flat] = names.modules;
+  return flat === undefined ? code`EntityMap` : own.imports.reach(flat, code`EntityMap`);
+}

@@ -1,0 +1,46 @@
+/**
+ * Tables of the kinds of literals by a name in the client. A name that has different kinds at different types stands
+ * there with its most common kind; the others have the type before it.
+ */
+import { groupBy } from "../../../edm/grouping.js";
+import { compareText } from "../../../edm/model.js";
+import { sortedEntries, type WireEntry } from "./wire-entry.js";
+
+/** A literal after a segment: the type that the path has come to before the segment, and the name in the table. */
+export interface LiteralUse {
+  readonly from: string;
+  readonly name: string;
+  /** Undefined where the value in JavaScript tells how it is written. */
+  readonly kind: string | undefined;
+}
+
+export interface KindTable {
+  readonly entries: readonly WireEntry[];
+  /** The types at which a name has another kind than the most common one. */
+  readonly special: ReadonlySet<string>;
+}
+
+/** `above` is what holds for a name without an entry. */
+export function kindTable(
+  uses: readonly LiteralUse[],
+  above: (name: string) => string | undefined = () => undefined,
+): KindTable {
+  const entries: WireEntry[] = [];
+  const special = new Set<string>();
+  for (const [name, group] of groupBy(uses, (use) => use.name)) {
+    const common = mostCommon(group.map(({ kind }) => kind));
+    if (common !== above(name)) entries.push({ name, value: common ?? "String" });
+    for (const { from, kind } of group) {
+      if (kind === common) continue;
+      entries.push({ name: `${from}/${name}`, value: kind ?? "String" });
+      special.add(from);
+    }
+  }
+  return { entries: sortedEntries(entries), special };
+}
+
+/** The one that occurs most often; of two, the first by name, whatever the order of declarations. */
+export function mostCommon(values: readonly (string | undefined)[]): string | undefined {
+  const counted = [...groupBy(values, (value) => value)].map(([value, { length }]) => ({ value, length }));
+  return counted.sort((a, b) => b.length - a.length || compareText(a.value ?? "", b.value ?? ""))[0]?.value;
+}
