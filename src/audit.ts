@@ -1,4 +1,4 @@
-import type { Sources } from "./diagnostics/position.js";
+import type { At, Sources } from "./diagnostics/position.js";
 import { Report } from "./diagnostics/report.js";
 import { auditOf } from "./audit/audit.js";
 import type { AuditInputs, Finding } from "./audit/finding.js";
@@ -8,6 +8,8 @@ import { merge } from "./merge/merge.js";
 import { PathResolver } from "./merge/paths/path-resolver.js";
 import { resolvePages } from "./merge/names/resolve-names.js";
 import { load, read, type Watch } from "./read/read.js";
+import { outsideOf } from "./select/outside.js";
+import { select } from "./select/select.js";
 import type { Io } from "./sources/io.js";
 
 export interface AuditRequest {
@@ -16,6 +18,9 @@ export interface AuditRequest {
   /** The folder that relative inputs start from; the working folder by default. */
   readonly base?: string;
   readonly allowRemote?: readonly string[];
+  /** Patterns of what to report on and what not; by default everything. */
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
 }
 
 export interface AuditResult {
@@ -34,8 +39,30 @@ export async function audit(request: AuditRequest, io: Io, watch?: Watch): Promi
   const { documents, paths } = await read(loaded, io, { ...request, watch });
   watch?.stage("merging");
   const inputs = auditInputs(documents, report);
+  const isOutside = outsideIn(inputs.merged, request, documents, report);
   watch?.stage("auditing");
-  return { findings: report.failed ? [] : auditOf(inputs), paths, report, sources };
+  const findings = report.failed ? [] : auditOf(inputs).filter((finding) => isAbout(finding, isOutside));
+  return { findings, paths, report, sources };
+}
+
+/** Tells which positions the patterns leave out, and marks diagnostics there. */
+function outsideIn(
+  model: Model,
+  { include = [], exclude = [] }: AuditRequest,
+  documents: readonly Document[],
+  report: Report,
+): (at: At) => boolean {
+  const selection = select(model, { include, exclude }, report);
+  if (!selection.isPart) return () => false;
+  const isOutside = outsideOf(model, selection, documents);
+  report.markOutside(isOutside);
+  return isOutside;
+}
+
+/** Whether an element of a finding is selected: that of the CSDL if it has one, since a page describes several. */
+function isAbout({ page, csdl, otherPage }: Finding, isOutside: (at: At) => boolean): boolean {
+  const places = csdl === undefined ? [page, otherPage] : [csdl];
+  return places.some((at) => at !== undefined && !isOutside(at));
 }
 
 /** The inputs of the comparison: the pages, the CSDL, and the model of both. */

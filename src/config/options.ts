@@ -113,6 +113,16 @@ export const generateOptions = {
   },
 } as const satisfies OptionTable;
 
+/** Options of commands other than `generate` that select a part of the service. The patterns of the config file are for `generate`. */
+const selectOptions = {
+  include: {
+    ...generateOptions.include,
+    inConfig: false,
+    help: "Read only this part of the service: a path (/users/**), a name (microsoft.graph.call*) or a method (#POST). Repeatable.",
+  },
+  exclude: { ...generateOptions.exclude, inConfig: false },
+} as const satisfies OptionTable;
+
 /** The options of `convert`. */
 export const convertOptions = {
   to: {
@@ -129,11 +139,13 @@ export const convertOptions = {
     inConfig: false,
     help: "File to write. By default the document is printed to standard output.",
   },
+  ...selectOptions,
   allowRemote: generateOptions.allowRemote,
 } as const satisfies OptionTable;
 
 /** The options of `explain`. */
 export const explainOptions = {
+  ...selectOptions,
   allowRemote: generateOptions.allowRemote,
 } as const satisfies OptionTable;
 
@@ -170,6 +182,7 @@ export const auditOptions = {
     inConfig: false,
     help: "Write all findings of this run to that file. Reasons in it are kept, and entries without a finding are removed.",
   },
+  ...selectOptions,
   allowRemote: generateOptions.allowRemote,
 } as const satisfies OptionTable;
 
@@ -215,6 +228,12 @@ export const commonOptions = {
     default: false,
     inConfig: false,
     help: "Print errors only, no warnings or notices.",
+  },
+  allDiagnostics: {
+    type: "flag",
+    default: false,
+    inConfig: false,
+    help: "Print diagnostics about elements that --include and --exclude leave out, too.",
   },
   maxWarnings: {
     type: "count",

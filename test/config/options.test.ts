@@ -15,7 +15,7 @@ describe("the option table", () => {
       importExtension: "js",
       allowRemote: [],
     });
-    expect(withDefaults(commonOptions, {})).toEqual({ format: "text", quiet: false });
+    expect(withDefaults(commonOptions, {})).toEqual({ format: "text", quiet: false, allDiagnostics: false });
   });
 
   it("lets what is given stand, and takes undefined for not given", () => {

@@ -87,9 +87,21 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     runs: [[...generate, "--include", "#FETCH"]],
     place: "--include #FETCH",
   },
-  "pattern-unmatched": {
+  "selection-empty": {
     ...csdl('<ComplexType Name="C"/>'),
     runs: [[...generate, "--include", "n.D"]],
+    place: "--include n.D",
+  },
+  "outside-selection": {
+    ...csdl(
+      `<ComplexType Name="C"/>${property('Term="Org.OData.Validation.V1.Pattern" Int="1"').replace('"C"', '"D"')}`,
+    ),
+    runs: [[...generate, "--include", "n.C"]],
+    place: "<selection>",
+  },
+  "pattern-unmatched": {
+    ...csdl('<ComplexType Name="C"/>'),
+    runs: [[...generate, "--include", "n.C", "--include", "n.D"]],
     place: "--include n.D",
   },
   "import-extension-ts": {

@@ -47,7 +47,7 @@ async function auditService({ inputs, base, options }: Service, call: AuditCall,
   const wanted = withDefaults(auditOptions, { allowRemote: options.allowRemote, ...given });
   session.stage("reading the inputs");
   const { findings, paths, report, sources } = await audit(
-    { inputs, base, allowRemote: wanted.allowRemote },
+    { inputs, base, allowRemote: wanted.allowRemote, include: wanted.include, exclude: wanted.exclude },
     nodeIo(cwd),
     session.watch,
   );
