@@ -18,6 +18,8 @@ export interface AuditRequest {
   /** The folder that relative inputs start from; the working folder by default. */
   readonly base?: string;
   readonly allowRemote?: readonly string[];
+  /** Name of the entity container, where the inputs have several. */
+  readonly container?: string;
   /** Patterns of what to report on and what not; by default everything. */
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
@@ -38,7 +40,7 @@ export async function audit(request: AuditRequest, io: Io, watch?: Watch): Promi
   const { report, sources } = loaded;
   const { documents, paths } = await read(loaded, io, { ...request, watch });
   watch?.stage("merging");
-  const inputs = auditInputs(documents, report);
+  const inputs = auditInputs(documents, report, request.container);
   const isOutside = outsideIn(inputs.merged, request, documents, report);
   watch?.stage("auditing");
   const findings = report.failed ? [] : auditOf(inputs).filter((finding) => isAbout(finding, isOutside));
@@ -66,10 +68,10 @@ function isAbout({ page, csdl, otherPage }: Finding, isOutside: (at: At) => bool
 }
 
 /** The inputs of the comparison: the pages, the CSDL, and the model of both. */
-export function auditInputs(documents: readonly Document[], report: Report): AuditInputs {
+export function auditInputs(documents: readonly Document[], report: Report, container?: string): AuditInputs {
   const csdlDocuments = documents.filter(({ kind }) => kind === "csdl");
-  const csdl = csdlDocuments.length === 0 ? undefined : merge(csdlDocuments, report);
-  return inputsOf(documents, csdl, mergeAll(documents, report));
+  const csdl = csdlDocuments.length === 0 ? undefined : merge(csdlDocuments, report, container);
+  return inputsOf(documents, csdl, mergeAll(documents, report, container));
 }
 
 /** Takes models that exist already: that of the CSDL alone, and that of all documents. */
@@ -86,9 +88,9 @@ export function inputsOf(documents: readonly Document[], csdl: Model | undefined
 }
 
 /** What merging says of differences, the findings say better; only what stops a run is passed on. */
-function mergeAll(documents: readonly Document[], report: Report): Model {
+function mergeAll(documents: readonly Document[], report: Report, container: string | undefined): Model {
   const own = new Report();
-  const merged = merge(documents, own);
+  const merged = merge(documents, own, container);
   for (const { code, severity, message, place, related } of own.diagnostics)
     if (severity === "error") report.repeat(code, place, message, related);
   return merged;

@@ -20,6 +20,8 @@ export interface ConvertRequest {
   /** The folder that relative inputs start from; the working folder by default. */
   readonly base?: string;
   readonly allowRemote?: readonly string[];
+  /** Name of the entity container, where the inputs have several. */
+  readonly container?: string;
   /** Patterns of what to write and what to leave out; by default the document has everything. */
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
@@ -57,14 +59,14 @@ export async function convert(request: ConvertRequest, io: Io, watch?: Watch): P
 
 function documentOf(
   documents: readonly Document[],
-  { include = [], exclude = [] }: ConvertRequest,
+  { include = [], exclude = [], container }: ConvertRequest,
   report: Report,
 ): CsdlDocument | undefined {
   const [first, ...others] = documents;
   if (first === undefined) return undefined;
-  const isWhole = include.length + exclude.length === 0;
+  const isWhole = include.length + exclude.length === 0 && container === undefined;
   if (first.kind === "csdl" && others.length === 0 && isWhole) return first;
-  const model = merge(documents, report);
+  const model = merge(documents, report, container);
   const selection = select(model, { include, exclude }, report);
   if (selection.isPart) report.markOutside(outsideOf(model, selection, documents));
   return modelDocument(selection.closed(), documents, report);

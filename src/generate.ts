@@ -45,7 +45,7 @@ export async function generate(
   const reportedByLoading = report.diagnostics.length;
   const found = await read(inputs, io, { ...request, watch });
   watch?.stage("merging");
-  const model = merge(found.documents, report);
+  const model = merge(found.documents, report, request.container);
   checkAnnotations(model, report);
   const names = nameAll(model, request.namespace, report);
   const selection = select(model, request, report);

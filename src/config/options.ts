@@ -97,6 +97,12 @@ export const generateOptions = {
     inConfig: true,
     help: "Namespace whose types are exported without a prefix. By default that of the entity container if it declares a type, else the one with the most types.",
   },
+  container: {
+    type: "text",
+    value: "name",
+    inConfig: true,
+    help: "Entity container of the service, where the inputs have several. By default the one with the most children.",
+  },
   nonNull: {
     type: "choice",
     choices: ["present", "notNull"],
@@ -140,12 +146,14 @@ export const convertOptions = {
     help: "File to write. By default the document is printed to standard output.",
   },
   ...selectOptions,
+  container: { ...generateOptions.container, inConfig: false },
   allowRemote: generateOptions.allowRemote,
 } as const satisfies OptionTable;
 
 /** The options of `explain`. */
 export const explainOptions = {
   ...selectOptions,
+  container: { ...generateOptions.container, inConfig: false },
   allowRemote: generateOptions.allowRemote,
 } as const satisfies OptionTable;
 
@@ -183,6 +191,7 @@ export const auditOptions = {
     help: "Write all findings of this run to that file. Reasons in it are kept, and entries without a finding are removed.",
   },
   ...selectOptions,
+  container: { ...generateOptions.container, inConfig: false },
   allowRemote: generateOptions.allowRemote,
 } as const satisfies OptionTable;
 
@@ -204,6 +213,7 @@ export const permissionsOptions = {
     inConfig: false,
     help: "File, folder, glob or URL of CSDL or reference pages to read. Repeatable.",
   },
+  container: { ...generateOptions.container, inConfig: false },
   allowRemote: generateOptions.allowRemote,
 } as const satisfies OptionTable;
 

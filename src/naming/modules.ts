@@ -1,8 +1,9 @@
 /** The modules of the output: one for each namespace with types or operations; one of them is exported flat. */
 import type { Code } from "../code/code.js";
-import { compareText, isOperation, isType, type Model } from "../edm/model.js";
+import type { SchemaElement } from "../edm/elements.js";
+import { bindingTypeOf, compareText, isOperation, isType, type Model } from "../edm/model.js";
 import { namespaceOf } from "../edm/names.js";
-import { camelCase } from "./letter-case.js";
+import { camelCase, identifierOf } from "./letter-case.js";
 
 export interface Module {
   readonly namespace: string;
@@ -22,9 +23,9 @@ export function modulesOf(model: Model, wanted: string | undefined): readonly [M
   const flat = wanted ?? flatNamespaceOf(model);
   const taken = new Set(RESERVED);
   const modules = model.schemas
-    .filter(({ elements }) => elements.some((element) => isType(element) || isOperation(element)))
+    .filter(({ namespace, elements }) => elements.some((element) => homeOf(element, model) === namespace))
     .map(({ namespace }) => {
-      const identifier = freeIdentifier(identifierOf(namespace, flat), taken);
+      const identifier = freeIdentifier(wantedIdentifier(namespace, flat), taken);
       return { namespace, identifier, flat: namespace === flat };
     });
   const first = modules.find((module) => module.flat);
@@ -32,18 +33,30 @@ export function modulesOf(model: Model, wanted: string | undefined): readonly [M
   return [first ?? { namespace: flat ?? "", identifier: "model" as Code, flat: true }, ...others];
 }
 
+/**
+ * The namespace whose files hold a type, or the parameters and result of an operation; undefined for other elements.
+ * Names for a bound operation begin with that of its binding type, so they stand beside that type where it is known.
+ */
+export function homeOf(element: SchemaElement, model: Model): string | undefined {
+  if (isType(element)) return namespaceOf(element.name);
+  if (!isOperation(element)) return undefined;
+  const binding = bindingTypeOf(element)?.type;
+  return namespaceOf(binding !== undefined && model.type(binding) !== undefined ? binding : element.name);
+}
+
 /** `microsoft.graph.callRecords` → `callRecords`, where `microsoft.graph` is flat. */
-function identifierOf(namespace: string, flat: string | undefined): string {
-  if (namespace === flat) return camelCase(namespace.split(".").slice(-1));
+function wantedIdentifier(namespace: string, flat: string | undefined): string {
+  const simple = namespace.slice(namespace.lastIndexOf(".") + 1);
+  if (namespace === flat) return camelCase([identifierOf(simple)]);
   const isBelow = flat !== undefined && namespace.startsWith(`${flat}.`);
-  return camelCase((isBelow ? namespace.slice(flat.length + 1) : namespace).split("."));
+  return camelCase((isBelow ? namespace.slice(flat.length + 1) : namespace).split(".").map(identifierOf));
 }
 
 function freeIdentifier(wanted: string, taken: Set<string>): Code {
   let identifier = wanted;
   while (taken.has(identifier.toLowerCase()) || DEVICE_NAME.test(identifier)) identifier += "_";
   taken.add(identifier.toLowerCase());
-  return identifier as Code; // made of checked simple identifiers
+  return identifier as Code; // made of identifiers
 }
 
 /** The container's namespace if it declares a type, else the one with most types. */

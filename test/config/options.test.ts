@@ -41,6 +41,7 @@ describe("the option table", () => {
       "--runtime",
       "--import-extension",
       "--namespace",
+      "--container",
       "--non-null",
       "--allow-remote",
     ]);

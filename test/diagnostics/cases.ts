@@ -287,7 +287,11 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     place: "in/a.txt:1:1",
   },
   // merge
-  "duplicate-element": { files: { "in/a.xml": good, "in/b.xml": good }, place: "in/b.xml:2:1" },
+  "duplicate-element": {
+    files: { "in/a.xml": good, "in/b.xml": good.replace("<ComplexType", '<ComplexType Abstract="true"') },
+    place: "in/a.xml:2:1",
+  },
+  "element-repeated": { files: { "in/a.xml": good, "in/b.xml": good }, place: "in/b.xml:2:1" },
   "cyclic-base": {
     ...csdl('<ComplexType Name="A" BaseType="n.B"/>\n<ComplexType Name="B" BaseType="n.A"/>'),
     place: "in/a.xml:2:1",
@@ -303,6 +307,11 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     place: "in/a.xml:3:1",
   },
   "several-containers": { ...csdl('<EntityContainer Name="A"/>\n<EntityContainer Name="B"/>'), place: "in/a.xml:3:1" },
+  "container-not-found": {
+    ...csdl('<EntityContainer Name="A"/>'),
+    runs: [[...generate, "--container", "B"]],
+    place: "--container B",
+  },
   "unresolved-type": {
     ...csdl('<ComplexType Name="A">\n<Property Name="p" Type="n.B"/></ComplexType>'),
     place: "in/a.xml:3:1",

@@ -27,7 +27,11 @@ async function convertService(
   { given, cwd }: ConvertCall,
   session: Session,
 ): Promise<void> {
-  const { output, ...wanted } = withDefaults(convertOptions, { allowRemote: options.allowRemote, ...given });
+  const { output, ...wanted } = withDefaults(convertOptions, {
+    allowRemote: options.allowRemote,
+    container: options.container,
+    ...given,
+  });
   session.stage("reading the inputs");
   const { text, paths, report, sources } = await convert({ inputs, base, ...wanted }, nodeIo(cwd), session.watch);
   if (text !== undefined && output !== undefined)

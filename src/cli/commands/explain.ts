@@ -62,7 +62,7 @@ async function explainIn(
   const loaded = await load({ inputs, base, allowRemote }, io, { report, sources });
   const { documents } = await read(loaded, io, { allowRemote, watch: session.watch });
   session.stage("merging");
-  const model = merge(documents, report);
+  const model = merge(documents, report, given.container ?? options.container);
   const dates = new Map(
     documents.map((document) => [document.source.name, document.kind === "page" ? document.age.date : undefined]),
   );

@@ -43,10 +43,10 @@ export const sourcesEntries = {
     "An input is larger than the limit.",
     ({ input, limit }) => `"${input}" is larger than ${limit}; split it or use a smaller file.`,
   ),
-  "remote-not-allowed": error<{ input: string; host: string }>(
+  "remote-not-allowed": error<{ input: string; host: string; redirect: string | undefined }>(
     "A named URL, or one that it redirects to, is on a host that is not allowed.",
-    ({ input, host }) =>
-      `"${input}" would be fetched from the host "${host}", which is not allowed; allow it with --allow-remote, or download the file and use that.`,
+    ({ input, host, redirect }) =>
+      `"${input}" ${redirect === undefined ? "would be fetched" : `redirects to "${redirect}", which would be fetched`} from the host "${host}", which is not allowed; allow it with --allow-remote, or download the file and use that.`,
   ),
   "remote-failed": error<{ input: string; reason: string }>(
     "A named URL could not be fetched.",

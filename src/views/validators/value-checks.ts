@@ -1,5 +1,5 @@
 /** How one property, navigation property or parameter is checked. */
-import { code, type Code } from "../../code/code.js";
+import { code, type Code, literal } from "../../code/code.js";
 import type { EnumType } from "../../edm/elements.js";
 import { edmTypeOf, type EdmTypeName } from "../../edm/primitive-types.js";
 import type { MemberFacts } from "../../facts/member-facts.js";
@@ -96,7 +96,7 @@ function navigationCheck({ type }: MemberFacts, checked: Checked): PropertyCheck
 
 /** How a check reads a property; `toString`, `constructor` and the like must be the object's own. */
 function accessTo(name: string): Code {
-  const quoted = `"${name}"` as Code; // a checked simple identifier
+  const quoted = literal(name);
   return name in Object.prototype ? code`v.own(o, ${quoted})` : code`o[${quoted}]`;
 }
 
