@@ -10,6 +10,8 @@ export interface Module {
   /** How other modules import it, and the name of its files. */
   readonly identifier: Code;
   readonly flat: boolean;
+  /** Its place among the modules. */
+  readonly order: number;
 }
 
 /** Identifiers that generated files use for themselves. */
@@ -30,7 +32,8 @@ export function modulesOf(model: Model, wanted: string | undefined): readonly [M
     });
   const first = modules.find((module) => module.flat);
   const others = modules.filter((module) => module !== first);
-  return [first ?? { namespace: flat ?? "", identifier: "model" as Code, flat: true }, ...others];
+  const empty = { namespace: flat ?? "", identifier: "model" as Code, flat: true };
+  return [{ ...(first ?? empty), order: 0 }, ...others.map((module, index) => ({ ...module, order: index + 1 }))];
 }
 
 /**
@@ -61,11 +64,9 @@ function freeIdentifier(wanted: string, taken: Set<string>): Code {
 
 /** The container's namespace if it declares a type, else the one with most types. */
 function flatNamespaceOf({ container, schemas }: Model): string | undefined {
-  const countTypes = (namespace: string) =>
-    schemas.find((schema) => schema.namespace === namespace)?.elements.filter(isType).length ?? 0;
+  const counts = new Map(schemas.map(({ namespace, elements }) => [namespace, elements.filter(isType).length]));
   const own = container && namespaceOf(container.name);
-  if (own !== undefined && countTypes(own) > 0) return own;
-  return schemas
-    .map(({ namespace }) => namespace)
-    .sort((a, b) => countTypes(b) - countTypes(a) || compareText(a, b))[0];
+  if (own !== undefined && (counts.get(own) ?? 0) > 0) return own;
+  const [most] = [...counts].sort(([a, ofA], [b, ofB]) => ofB - ofA || compareText(a, b));
+  return most?.[0];
 }

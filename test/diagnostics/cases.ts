@@ -296,6 +296,14 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     ...csdl('<ComplexType Name="A" BaseType="n.B"/>\n<ComplexType Name="B" BaseType="n.A"/>'),
     place: "in/a.xml:2:1",
   },
+  "base-chain-too-long": {
+    ...csdl(
+      Array.from({ length: 102 }, (_, i) => `<ComplexType Name="T${i}" BaseType="n.T${i - 1}"/>\n`)
+        .join("")
+        .replace(' BaseType="n.T-1"', ""),
+    ),
+    place: "in/a.xml:103:1",
+  },
   "key-conflict": {
     ...csdl(
       `${entity("A")}\n<EntityType Name="B" BaseType="n.A"><Key><PropertyRef Name="x"/></Key><Property Name="x" Type="Edm.Int32" Nullable="false"/></EntityType>`,

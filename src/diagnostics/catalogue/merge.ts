@@ -14,6 +14,10 @@ export const mergeEntries = {
     "A type derives from itself, directly or by other types.",
     ({ cycle }) => `The base types form a cycle: ${cycle.join(" → ")}; remove one of the base types.`,
   ),
+  "base-chain-too-long": error<{ type: string; limit: number }>(
+    "A type has more than 100 base types, one above the other. Reported once.",
+    ({ type, limit }) => `${type} has more than ${limit} base types, one above the other; flatten the hierarchy.`,
+  ),
   "key-conflict": error<{ type: string; base: string }>(
     "A type declares a key that it already inherits (CSDL 4.01 §6.5).",
     ({ type, base }) => `${type} declares a key and inherits one from ${base}; remove one of them.`,

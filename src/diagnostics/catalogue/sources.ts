@@ -40,7 +40,7 @@ export const sourcesEntries = {
     ({ input }) => `"${input}" is empty; use a file with text, or remove it from the inputs.`,
   ),
   "input-too-large": error<{ input: string; limit: string }>(
-    "An input is larger than the limit.",
+    "An input is larger than the limit, 64 MB.",
     ({ input, limit }) => `"${input}" is larger than ${limit}; split it or use a smaller file.`,
   ),
   "remote-not-allowed": error<{ input: string; host: string; redirect: string | undefined }>(

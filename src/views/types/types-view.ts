@@ -29,7 +29,7 @@ export interface TypeMapView {
 export function typesView(module: Module, context: ViewContext): TypesView {
   const { names, options } = context;
   const file = fileOf("types", module);
-  const imports = new ModuleImports(names, module);
+  const imports = new ModuleImports(module);
   const scope = { context, imports };
   const declarations = declarationsOf(module, scope);
   const typeMap = module.flat ? typeMapOf(scope) : null;
