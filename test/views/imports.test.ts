@@ -24,13 +24,19 @@ function countedModules(count: number): { readonly modules: readonly Module[]; r
   return { modules, reads: () => reads };
 }
 
+function moduleAt(modules: readonly Module[], order: number): Module {
+  const module = modules[order];
+  if (module === undefined) throw new RangeError(`no module ${order}`);
+  return module;
+}
+
 describe("the imports of a file", () => {
   it("are in the order of the modules", () => {
     const { modules } = countedModules(4);
-    const imports = new ModuleImports(modules[1]!);
-    imports.reach(modules[3]!, "A" as Code);
-    imports.reach(modules[1]!, "B" as Code);
-    imports.reach(modules[2]!, "C" as Code);
+    const imports = new ModuleImports(moduleAt(modules, 1));
+    imports.reach(moduleAt(modules, 3), "A" as Code);
+    imports.reach(moduleAt(modules, 1), "B" as Code);
+    imports.reach(moduleAt(modules, 2), "C" as Code);
     expect(imports.views("types", "types/x1.ts", options).map(({ path }) => path)).toEqual([
       "../types/x2.js",
       "../types/x3.js",
@@ -42,7 +48,7 @@ describe("the imports of a file", () => {
       const { modules, reads } = countedModules(count);
       const names = { modules } as unknown as Names; // the imports read nothing else of it
       const imports = new TypesImports(names, modules[1]);
-      imports.reach(modules[2]!, "A" as Code);
+      imports.reach(moduleAt(modules, 2), "A" as Code);
       expect(imports.views("validators/x1.ts", options)).toHaveLength(1);
       return reads();
     };
