@@ -147,7 +147,7 @@ function limitChains(
 ): void {
   const depths = new Map<QualifiedName, number>();
   let isReported = false;
-  for (const start of [...bases.keys()]) {
+  for (const start of bases.keys()) {
     const chain: QualifiedName[] = [];
     for (let name: QualifiedName | undefined = start; name !== undefined && !depths.has(name); name = bases.get(name))
       chain.push(name);
