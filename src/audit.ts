@@ -1,4 +1,4 @@
-import type { Sources } from "./diagnostics/position.js";
+import type { At, Sources } from "./diagnostics/position.js";
 import { Report } from "./diagnostics/report.js";
 import { auditOf } from "./audit/audit.js";
 import type { AuditInputs, Finding } from "./audit/finding.js";
@@ -8,6 +8,8 @@ import { merge } from "./merge/merge.js";
 import { PathResolver } from "./merge/paths/path-resolver.js";
 import { resolvePages } from "./merge/names/resolve-names.js";
 import { load, read, type Watch } from "./read/read.js";
+import { outsideOf } from "./select/outside.js";
+import { select } from "./select/select.js";
 import type { Io } from "./sources/io.js";
 
 export interface AuditRequest {
@@ -16,6 +18,11 @@ export interface AuditRequest {
   /** The folder that relative inputs start from; the working folder by default. */
   readonly base?: string;
   readonly allowRemote?: readonly string[];
+  /** Name of the entity container, where the inputs have several. */
+  readonly container?: string;
+  /** Patterns of what to report on and what not; by default everything. */
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
 }
 
 export interface AuditResult {
@@ -33,16 +40,38 @@ export async function audit(request: AuditRequest, io: Io, watch?: Watch): Promi
   const { report, sources } = loaded;
   const { documents, paths } = await read(loaded, io, { ...request, watch });
   watch?.stage("merging");
-  const inputs = auditInputs(documents, report);
+  const inputs = auditInputs(documents, report, request.container);
+  const isOutside = outsideIn(inputs.merged, request, documents, report);
   watch?.stage("auditing");
-  return { findings: report.failed ? [] : auditOf(inputs), paths, report, sources };
+  const findings = report.failed ? [] : auditOf(inputs).filter((finding) => isAbout(finding, isOutside));
+  return { findings, paths, report, sources };
+}
+
+/** Tells which positions the patterns leave out, and marks diagnostics there. */
+function outsideIn(
+  model: Model,
+  { include = [], exclude = [] }: AuditRequest,
+  documents: readonly Document[],
+  report: Report,
+): (at: At) => boolean {
+  const selection = select(model, { include, exclude }, report);
+  if (!selection.isPart) return () => false;
+  const isOutside = outsideOf(model, selection, documents);
+  report.markOutside(isOutside);
+  return isOutside;
+}
+
+/** Whether an element of a finding is selected: that of the CSDL if it has one, since a page describes several. */
+function isAbout({ page, csdl, otherPage }: Finding, isOutside: (at: At) => boolean): boolean {
+  const places = csdl === undefined ? [page, otherPage] : [csdl];
+  return places.some((at) => at !== undefined && !isOutside(at));
 }
 
 /** The inputs of the comparison: the pages, the CSDL, and the model of both. */
-export function auditInputs(documents: readonly Document[], report: Report): AuditInputs {
+export function auditInputs(documents: readonly Document[], report: Report, container?: string): AuditInputs {
   const csdlDocuments = documents.filter(({ kind }) => kind === "csdl");
-  const csdl = csdlDocuments.length === 0 ? undefined : merge(csdlDocuments, report);
-  return inputsOf(documents, csdl, mergeAll(documents, report));
+  const csdl = csdlDocuments.length === 0 ? undefined : merge(csdlDocuments, report, container);
+  return inputsOf(documents, csdl, mergeAll(documents, report, container));
 }
 
 /** Takes models that exist already: that of the CSDL alone, and that of all documents. */
@@ -59,9 +88,9 @@ export function inputsOf(documents: readonly Document[], csdl: Model | undefined
 }
 
 /** What merging says of differences, the findings say better; only what stops a run is passed on. */
-function mergeAll(documents: readonly Document[], report: Report): Model {
+function mergeAll(documents: readonly Document[], report: Report, container: string | undefined): Model {
   const own = new Report();
-  const merged = merge(documents, own);
+  const merged = merge(documents, own, container);
   for (const { code, severity, message, place, related } of own.diagnostics)
     if (severity === "error") report.repeat(code, place, message, related);
   return merged;

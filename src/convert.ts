@@ -6,6 +6,8 @@ import type { Report } from "./diagnostics/report.js";
 import type { CsdlDocument, Document } from "./edm/document.js";
 import { merge } from "./merge/merge.js";
 import { load, read, type Watch } from "./read/read.js";
+import { outsideOf } from "./select/outside.js";
+import { select } from "./select/select.js";
 import type { Io } from "./sources/io.js";
 
 /** The notations of CSDL, both of version 4.01. */
@@ -18,6 +20,11 @@ export interface ConvertRequest {
   /** The folder that relative inputs start from; the working folder by default. */
   readonly base?: string;
   readonly allowRemote?: readonly string[];
+  /** Name of the entity container, where the inputs have several. */
+  readonly container?: string;
+  /** Patterns of what to write and what to leave out; by default the document has everything. */
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
 }
 
 export interface ConvertResult {
@@ -36,23 +43,31 @@ const writers: Readonly<Record<Notation, (document: CsdlDocument) => string>> = 
 
 /**
  * Converts any inputs to one standard CSDL document. A single CSDL document keeps its aliases, references and external
- * annotations; several documents, or pages, are merged first.
+ * annotations; several documents, or pages, are merged first, and so is what patterns select from.
  */
 export async function convert(request: ConvertRequest, io: Io, watch?: Watch): Promise<ConvertResult> {
   const loaded = await load(request, io);
   const { report, sources } = loaded;
   const { documents, paths } = await read(loaded, io, { ...request, keepSingle: true, watch });
   watch?.stage("merging");
-  const document = documentOf(documents, report);
+  const document = documentOf(documents, request, report);
   const done = { paths, report, sources };
   if (document === undefined || report.failed) return done;
   watch?.stage(`converting to ${request.to}`);
   return { text: writers[request.to](document), ...done };
 }
 
-function documentOf(documents: readonly Document[], report: Report): CsdlDocument | undefined {
+function documentOf(
+  documents: readonly Document[],
+  { include = [], exclude = [], container }: ConvertRequest,
+  report: Report,
+): CsdlDocument | undefined {
   const [first, ...others] = documents;
   if (first === undefined) return undefined;
-  if (first.kind === "csdl" && others.length === 0) return first;
-  return modelDocument(merge(documents, report), documents, report);
+  const isWhole = include.length + exclude.length === 0 && container === undefined;
+  if (first.kind === "csdl" && others.length === 0 && isWhole) return first;
+  const model = merge(documents, report, container);
+  const selection = select(model, { include, exclude }, report);
+  if (selection.isPart) report.markOutside(outsideOf(model, selection, documents));
+  return modelDocument(selection.closed(), documents, report);
 }

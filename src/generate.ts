@@ -17,6 +17,7 @@ import { inFormat } from "./rendering/to-javascript.js";
 import { type GenerateRequest, runOptions } from "./up-to-date/generate-request.js";
 import { runRecord } from "./up-to-date/run-record.js";
 import type { Io } from "./sources/io.js";
+import { outsideOf } from "./select/outside.js";
 import { select } from "./select/select.js";
 import { toolVersion } from "./installation/package.js";
 import { nameAll } from "./naming/names.js";
@@ -45,7 +46,7 @@ export async function generate(
   const reportedByLoading = report.diagnostics.length;
   const found = await read(inputs, io, { ...request, watch });
   watch?.stage("merging");
-  const model = merge(found.documents, report);
+  const model = merge(found.documents, report, request.container);
   checkAnnotations(model, report);
   checkCapabilities(model, report);
   const names = nameAll(model, request.namespace, report);
@@ -55,6 +56,7 @@ export async function generate(
   const views = planFiles(viewContext({ model, names, selection, facts }, request, inputs));
   const rendered = report.failed ? unprinted(views) : [...render(views, builtInTemplates), ...runtimeFiles(request)];
   const files = await inFormat(rendered, request, report);
+  if (selection.isPart) report.markOutside(outsideOf(model, selection, found.documents));
   const counts = countsOf(selection.types);
   const run = runRecord(request, found, { counts, diagnostics: report.diagnostics.slice(reportedByLoading) });
   return { output: outputOf(request, files, found, run, io), report, sources, counts };

@@ -39,7 +39,7 @@ const arrows: Arrows = {
   // The values of examples are checked by the same code that generated validators run.
   values: ["diagnostics", "edm", "facts", "runtime"],
   // What can be reported of a model.
-  explain: ["diagnostics", "edm", "facts"],
+  explain: ["diagnostics", "edm", "facts", "select"],
   permissions: ["diagnostics", "edm", "vocabularies", "sources", "select", "config"],
   audit: ["diagnostics", "edm", "facts", "values", "select", "sources", "config"],
   // The model becomes output.

@@ -32,7 +32,7 @@ export function parseCommandLine(
     return undefined;
   }
   const table = { ...command.options, ...builtInOptions };
-  const known = knownOptions(name, table, options, report);
+  const known = knownOptions(name, table, asWritten(options, args), report);
   checkFlags(table, args, report);
   const values = optionValues(table, known, report);
   if (refusal !== undefined && !report.failed) report.add("usage-refused", commandLine, { problem: refusal });
@@ -46,6 +46,13 @@ function refuseCommand(name: string, commands: readonly string[], refusal: strin
     const near = /^Did you mean (.+)\?$/.exec(refusal ?? "")?.[1];
     report.add("usage-unknown-command", commandLine, { command: name, commands, near });
   }
+}
+
+/** yargs renames `--__proto__`, which messages name as it was written. */
+function asWritten(options: ParsedOptions, args: readonly string[]): ParsedOptions {
+  if (!args.some((arg) => /^--(?:no-)?__proto__(?:=|$)/.test(arg))) return options;
+  const named = Object.entries(options).map(([key, value]) => [key === "___proto___" ? "__proto__" : key, value]);
+  return Object.fromEntries(named) as ParsedOptions; // fromEntries defines own properties, `__proto__` too
 }
 
 /** The options of the table. Each other option is reported, and `--no-x` where x is not a flag. */

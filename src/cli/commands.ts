@@ -42,11 +42,13 @@ export const commands: ReadonlyMap<string, Command> = new Map([
     "explain",
     command({
       usage: "<name> [inputs..]",
-      summary: "Print what is known about a type, property, enum member or operation, and where it is declared.",
+      summary:
+        "Print what is known about a type, property, enum member, operation or request, and where it is declared.",
       options: explainOptions,
       examples: [
         ["explain microsoft.graph.platform pages", "An enum with its members."],
         ["explain device/platform pages", "One property."],
+        ["explain 'POST /devices' pages", "A request."],
       ],
       load: () => import("./commands/explain.js"),
     }),

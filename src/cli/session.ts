@@ -15,6 +15,13 @@ import type { Output, Terminal } from "./terminal.js";
 /** 0: success. 1: errors, or output that is out of date. 2: a wrong command line. 130 and 143: a signal to end. */
 export type ExitCode = 0 | 1 | 2 | InterruptCode;
 
+/** The notice in place of diagnostics about elements outside of a selection. */
+function outsideNotice(count: number): readonly Diagnostic[] {
+  const report = new Report();
+  if (count > 0) report.add("outside-selection", { path: "<selection>" }, { count });
+  return report.diagnostics;
+}
+
 /** Prints the diagnostics and the progress of one run, and determines its exit code. */
 export class Session {
   readonly out: Output;
@@ -50,7 +57,10 @@ export class Session {
   /** Prints the diagnostics of a report by their place. With `--format json`, `finish` prints those of all reports as one array. */
   print(report: Report, sources: Sources): void {
     this.#progress.clear();
-    for (const diagnostic of sortDiagnostics(report.diagnostics, sources)) {
+    const isShown = ({ outside }: Diagnostic) => outside === undefined || this.#options.allDiagnostics;
+    const sorted = sortDiagnostics(report.diagnostics, sources);
+    const shown = sorted.filter(isShown);
+    for (const diagnostic of [...shown, ...outsideNotice(sorted.length - shown.length)]) {
       this.#counts[diagnostic.severity]++;
       this.#isUsageError ||= diagnostic.code.startsWith("usage-");
       if (!this.#options.quiet || diagnostic.severity === "error") this.#write(diagnostic, sources);

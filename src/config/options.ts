@@ -104,6 +104,12 @@ export const generateOptions = {
     inConfig: true,
     help: "Namespace whose types are exported without a prefix. By default that of the entity container if it declares a type, else the one with the most types.",
   },
+  container: {
+    type: "text",
+    value: "name",
+    inConfig: true,
+    help: "Entity container of the service, where the inputs have several. By default the one with the most children.",
+  },
   nonNull: {
     type: "choice",
     choices: ["present", "notNull"],
@@ -143,6 +149,16 @@ export const generateOptions = {
   },
 } as const satisfies OptionTable;
 
+/** Options of commands other than `generate` that select a part of the service. The patterns of the config file are for `generate`. */
+const selectOptions = {
+  include: {
+    ...generateOptions.include,
+    inConfig: false,
+    help: "Read only this part of the service: a path (/users/**), a name (microsoft.graph.call*) or a method (#POST). Repeatable.",
+  },
+  exclude: { ...generateOptions.exclude, inConfig: false },
+} as const satisfies OptionTable;
+
 /** The options of `convert`. */
 export const convertOptions = {
   to: {
@@ -159,11 +175,15 @@ export const convertOptions = {
     inConfig: false,
     help: "File to write. By default the document is printed to standard output.",
   },
+  ...selectOptions,
+  container: { ...generateOptions.container, inConfig: false },
   allowRemote: generateOptions.allowRemote,
 } as const satisfies OptionTable;
 
 /** The options of `explain`. */
 export const explainOptions = {
+  ...selectOptions,
+  container: { ...generateOptions.container, inConfig: false },
   allowRemote: generateOptions.allowRemote,
 } as const satisfies OptionTable;
 
@@ -200,6 +220,8 @@ export const auditOptions = {
     inConfig: false,
     help: "Write all findings of this run to that file. Reasons in it are kept, and entries without a finding are removed.",
   },
+  ...selectOptions,
+  container: { ...generateOptions.container, inConfig: false },
   allowRemote: generateOptions.allowRemote,
 } as const satisfies OptionTable;
 
@@ -221,6 +243,7 @@ export const permissionsOptions = {
     inConfig: false,
     help: "File, folder, glob or URL of CSDL or reference pages to read. Repeatable.",
   },
+  container: { ...generateOptions.container, inConfig: false },
   allowRemote: generateOptions.allowRemote,
 } as const satisfies OptionTable;
 
@@ -245,6 +268,12 @@ export const commonOptions = {
     default: false,
     inConfig: false,
     help: "Print errors only, no warnings or notices.",
+  },
+  allDiagnostics: {
+    type: "flag",
+    default: false,
+    inConfig: false,
+    help: "Print diagnostics about elements that --include and --exclude leave out, too.",
   },
   maxWarnings: {
     type: "count",

@@ -1,7 +1,9 @@
 import type { At } from "../diagnostics/position.js";
+import type { Report } from "../diagnostics/report.js";
 import type { Annotation } from "../edm/annotations.js";
 import { elementsOf, type Schema } from "../edm/document.js";
 import type { SchemaElement } from "../edm/elements.js";
+import { isEqualDeclaration } from "../edm/equal-declarations.js";
 import type { Reading } from "./reading.js";
 
 interface Named {
@@ -10,46 +12,73 @@ interface Named {
 }
 
 /**
- * Reports items with the name of an earlier item. `what` and `owner` complete the message: "The property …", "its
- * type".
+ * The items without those that repeat an earlier one, which is a warning. One with the name of an earlier item that
+ * differs is an error. `what` and `owner` complete the message: "The property …", "its type".
  */
-export function reportDuplicates(items: readonly Named[], what: string, owner: string, reading: Reading): void {
-  if (items.length < 2) return;
-  const firsts = new Map<string, Named>();
+export function withoutDuplicates<T extends Named>(
+  items: readonly T[],
+  what: string,
+  owner: string,
+  reading: Reading,
+): readonly T[] {
+  if (items.length < 2) return items;
+  const firsts = new Map<string, T>();
   for (const item of items) {
     const first = firsts.get(item.name);
     if (first === undefined) firsts.set(item.name, item);
-    else reportDuplicate(first, item, { what, owner }, reading);
+    else reportDuplicate(first, item, { what, owner }, reading.report);
   }
+  return firsts.size === items.length ? items : [...firsts.values()];
 }
 
-function reportDuplicate(
+/** Reports a second declaration: a warning if it is equal, else an error. */
+export function reportDuplicate(
   first: Named,
   second: Named,
-  { what, owner }: { what: string; owner: string },
-  { report }: Reading,
+  { what, owner }: { readonly what: string; readonly owner: string },
+  report: Report,
 ): void {
   const related = [{ place: first.at, message: "first declared here" }];
-  report.add("duplicate-name", second.at, { what, name: second.name, owner }, related);
+  const code = isEqualDeclaration(first, second) ? "declaration-repeated" : "duplicate-name";
+  report.add(code, second.at, { what, name: second.name, owner }, related);
 }
 
 /**
- * Reports schema children that share a name. Overloads of actions and functions may (CSDL 4.01 §12.2, §12.4). An
- * operation with the name of a type is only a warning: it is forbidden, but services do it, and the two are never
- * looked up in the same place.
+ * Schemas without the children that repeat an earlier one. Overloads of actions and functions may share a name (CSDL 4.01
+ * §12.2, §12.4). An operation with the name of a type is only a warning: it is forbidden, but services do it, and the two
+ * are never looked up in the same place.
  */
-export function reportDuplicateElements(schemas: readonly Schema[], reading: Reading): void {
+export function withoutDuplicateElements(schemas: readonly Schema[], { report }: Reading): readonly Schema[] {
   const firsts = new Map<string, SchemaElement>();
   const shared = new Set<string>();
+  const repeated = new Set<SchemaElement>();
+  const overloads = new Map<string, SchemaElement[]>();
   for (const element of elementsOf(schemas)) {
     const first = firsts.get(element.name);
+    const same = isOperation(element) ? equalOverload(element, overloads) : first;
     if (first === undefined) firsts.set(element.name, element);
-    else if (isOperation(first) !== isOperation(element)) reportShared(first, element, shared, reading);
-    else if (!isOperation(first)) reportDuplicate(first, element, { what: element.kind, owner: "its schema" }, reading);
+    else if (isOperation(first) !== isOperation(element)) reportShared(first, element, shared, report);
+    else if (same !== undefined) {
+      repeated.add(element);
+      reportDuplicate(same, element, { what: element.kind, owner: "its schema" }, report);
+    }
   }
+  if (repeated.size === 0) return schemas;
+  return schemas.map((schema) => ({
+    ...schema,
+    elements: schema.elements.filter((element) => !repeated.has(element)),
+  }));
 }
 
-function reportShared(first: SchemaElement, second: SchemaElement, shared: Set<string>, { report }: Reading): void {
+/** An earlier overload that is equal to an operation, which becomes one of them. */
+function equalOverload(operation: SchemaElement, overloads: Map<string, SchemaElement[]>): SchemaElement | undefined {
+  const earlier = overloads.get(operation.name) ?? [];
+  const equal = earlier.find((other) => isEqualDeclaration(other, operation));
+  if (equal === undefined) overloads.set(operation.name, [...earlier, operation]);
+  return equal;
+}
+
+function reportShared(first: SchemaElement, second: SchemaElement, shared: Set<string>, report: Report): void {
   if (shared.has(first.name)) return;
   shared.add(first.name);
   const related = [{ place: first.at, message: "first declared here" }];

@@ -1,13 +1,13 @@
 import { edmTypeOf, primitiveTypes } from "../edm/primitive-types.js";
-import { isQualifiedName, type QualifiedName } from "../edm/names.js";
+import { isElementName, type QualifiedName } from "../edm/names.js";
 import type { Reading, Text } from "./reading.js";
 
-/** Resolves the alias in the name of a type, operation or container. Reports a text that is not a qualified name. */
+/** Resolves the alias in the name of a type, operation or container. Reports a text that cannot be such a name. */
 export function qualifiedName(text: Text, reading: Reading, value: string = text.value): QualifiedName | undefined {
   const known = reading.resolved.get(value);
   if (known !== undefined) return known;
   const name = resolveName(value.trim(), reading);
-  if (!isQualifiedName(name)) {
+  if (!isElementName(name)) {
     reportIllegal(value, text, reading);
     return undefined;
   }
@@ -29,7 +29,7 @@ export function annotationName(text: Text, reading: Reading, value: string = tex
   const known = reading.resolved.get(value);
   if (known !== undefined) return known;
   const name = resolveName(value.trim(), reading);
-  if (!isQualifiedName(name) || isUnknownEdmType(name)) {
+  if (!isElementName(name) || isUnknownEdmType(name)) {
     reading.report.add("illegal-annotation-name", text.at, { name: value });
     return undefined;
   }

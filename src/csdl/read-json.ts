@@ -1,7 +1,7 @@
 import type { Source } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
 import type { CsdlDocument } from "../edm/document.js";
-import { reportDuplicateElements } from "./duplicates.js";
+import { withoutDuplicateElements } from "./duplicates.js";
 import { type JsonMember, type JsonObject, readJson } from "./json/json-tree.js";
 import { objectOf } from "./json/object-members.js";
 import { readDeclarations, readReference } from "./json/references.js";
@@ -39,8 +39,8 @@ function readDocument(
     if (name.startsWith("$") && !KEYWORDS.has(name))
       report.add("unknown-attribute", at, { attribute: name, element: "The document" });
   }
-  const schemas = members.flatMap((member) => readSchema(member, reading) ?? []);
-  reportDuplicateElements(schemas, reading);
+  const read = members.flatMap((member) => readSchema(member, reading) ?? []);
+  const schemas = withoutDuplicateElements(read, reading);
   return {
     kind: "csdl",
     source,

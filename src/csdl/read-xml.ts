@@ -1,11 +1,11 @@
 import type { Source } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
 import type { CsdlDocument } from "../edm/document.js";
-import { reportDuplicateElements } from "./duplicates.js";
+import { withoutDuplicateElements } from "./duplicates.js";
 import { type Reading, startReading } from "./reading.js";
 import { attribute } from "./xml/access.js";
 import { checkGrammar } from "./xml/check-grammar.js";
-import { EDMX_NAMESPACE } from "./xml/grammar.js";
+import { EDM_NAMESPACE, EDMX_NAMESPACE } from "./xml/grammar.js";
 import { baseOf, edmxChildren, isSchema, readDeclarations, readReference } from "./xml/references.js";
 import { readSchema } from "./xml/schemas.js";
 import type { XmlElement } from "./xml/tree/xml-element.js";
@@ -16,7 +16,8 @@ import { readXml } from "./xml/tree/xml-tree.js";
  * the text is not well-formed, not CSDL, or of OData 1 to 3.
  */
 export function readCsdlXml(source: Source, report: Report): CsdlDocument | undefined {
-  const root = readXml(source, report);
+  const written = readXml(source, report);
+  const root = written && withEdmSchemas(written, report);
   const frame = root && frameOf(root, report);
   if (root === undefined || frame === undefined) return undefined;
   checkGrammar(root, report);
@@ -33,8 +34,8 @@ interface Frame {
 }
 
 function readDocument({ version, base, references, schemas: elements }: Frame, reading: Reading): CsdlDocument {
-  const schemas = elements.flatMap((element) => readSchema(element, reading) ?? []);
-  reportDuplicateElements(schemas, reading);
+  const read = elements.flatMap((element) => readSchema(element, reading) ?? []);
+  const schemas = withoutDuplicateElements(read, reading);
   return {
     kind: "csdl",
     source: reading.source,
@@ -42,6 +43,24 @@ function readDocument({ version, base, references, schemas: elements }: Frame, r
     references: references.flatMap((element) => readReference(element, base, reading) ?? []),
     schemas,
   };
+}
+
+/** The document with each `Schema` in the XML namespace of CSDL: published documents forget to declare it. */
+function withEdmSchemas(element: XmlElement, report: Report): XmlElement {
+  if (element.namespace === EDMX_NAMESPACE && element.name !== "Schema")
+    return { ...element, children: element.children.map((child) => withEdmSchemas(child, report)) };
+  const isForeign = element.namespace !== EDM_NAMESPACE && !OLD_NAMESPACE.test(element.namespace);
+  if (element.name !== "Schema" || attribute(element, "Namespace") === undefined || !isForeign) return element;
+  report.add("schema-outside-edm", element.at, { namespace: element.namespace });
+  return movedTo(EDM_NAMESPACE, element);
+}
+
+/** An element with the descendants that have the same namespace, in another namespace. */
+function movedTo(namespace: string, element: XmlElement): XmlElement {
+  const children = element.children.map((child) =>
+    child.namespace === element.namespace ? movedTo(namespace, child) : child,
+  );
+  return { ...element, namespace, children };
 }
 
 // Namespaces of OData 1 to 3, each with a year and a month.

@@ -1,6 +1,13 @@
 import type { At, Source } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
-import { isNamespace, isSimpleName, type QualifiedName, type SimpleName } from "../edm/names.js";
+import {
+  isNamespace,
+  isSimpleName,
+  type NameUse,
+  type QualifiedName,
+  type SimpleName,
+  useOfName,
+} from "../edm/names.js";
 
 /** A text of a document with its position. For XML attributes `at` is a getter that computes the position. */
 export interface Text {
@@ -66,10 +73,32 @@ function declareAlias(alias: Text, namespace: string, aliases: Map<string, strin
   aliases.set(alias.value, namespace);
 }
 
-/** Returns the text if it is a simple identifier (CSDL 4.01 §15.2), else reports it. */
+/**
+ * Returns a name that requests can contain, with a warning if it is no simple identifier (CSDL 4.01 §15.2). Any other
+ * name is reported; its element is left out.
+ */
 export function simpleName(text: Text, what: string, reading: Reading): SimpleName | undefined {
-  if (isSimpleName(text.value)) return text.value;
-  reading.report.add("illegal-name", text.at, { what, name: text.value });
+  return nameFor(["loose"], text, what, reading);
+}
+
+/** The same for a name that only stands in JSON: that of an enum member. A comma separates members. */
+export function localName(text: Text, what: string, reading: Reading): SimpleName | undefined {
+  return nameFor(text.value.includes(",") ? ["loose"] : ["loose", "local"], text, what, reading);
+}
+
+function nameFor(
+  kept: readonly NameUse[],
+  { value, at }: Text,
+  what: string,
+  { report }: Reading,
+): SimpleName | undefined {
+  const use = useOfName(value);
+  if (use === "simple") return value as SimpleName;
+  if (kept.includes(use)) {
+    report.add("name-nonstandard", at, { what, name: value });
+    return value as SimpleName; // in use by services, and good for paths
+  }
+  report.add(use === "none" ? "illegal-name" : "name-unaddressable", at, { what, name: value });
   return undefined;
 }
 

@@ -1,10 +1,11 @@
 import { skipMiscellaneous } from "./xml/tree/well-formed.js";
 
-const ROOT = /<(?:[\w.-]+:)?(?:Edmx(?=[\s/>])|Schema\s[^>]*\/edm["'])/;
+const ROOT = /<(?:[\w.-]+:)?(?:Edmx(?=[\s/>])|Schema\s[^>]*(?:\/edm["']|\bNamespace\s*=))/;
 const ROOT_HERE = new RegExp(ROOT, "y");
 
 /**
- * Whether the root element of a text is that of CSDL XML: `Edmx` with any prefix, or `Schema` of an EDM namespace.
+ * Whether the root element of a text is that of CSDL XML: `Edmx` with any prefix, or `Schema` of an EDM namespace, or with
+ * the attribute `Namespace`.
  * Looks only at the beginning; the text may still be malformed or of an old version.
  */
 export function isCsdlXml(text: string): boolean {

@@ -7,7 +7,7 @@ export function pathName(path: string, given: string, cwd: string): string {
   return withSlashes(below || !isAbsolute(given) ? fromCwd || "." : path);
 }
 
-/** The path with `/` on every platform. */
-export function withSlashes(path: string): string {
-  return sep === "/" ? path : path.replaceAll(sep, "/");
+/** The path with `/` in the place of `separator`, by default that of the platform. Elsewhere `\\` is part of a name. */
+export function withSlashes(path: string, separator: string = sep): string {
+  return separator === "/" ? path : path.replaceAll(separator, "/");
 }

@@ -16,22 +16,47 @@ export interface Diagnostic {
   readonly message: string;
   readonly place: Place;
   readonly related: readonly Related[];
+  /** Further positions that have the problem, which are not printed. */
+  readonly elsewhere?: readonly At[];
+  /** Set where a selection leaves out all elements that it is about; the command line counts it, but does not print it. */
+  readonly outside?: true;
 }
 
 /** The diagnostics of a run. Stages add to it; a mistake of the user is never thrown. */
 export class Report {
-  readonly #diagnostics: Diagnostic[] = [];
+  #diagnostics: Diagnostic[] = [];
 
-  add<C extends Code>(code: C, place: Place, params: Params<C>, related: readonly Related[] = []): void {
+  add<C extends Code>(
+    code: C,
+    place: Place,
+    params: Params<C>,
+    related: readonly Related[] = [],
+    elsewhere?: readonly At[],
+  ): void {
     const entry = catalogue[code];
     const message = (entry.message as (params: Params<C>) => string)(params);
-    this.#diagnostics.push({ code, severity: entry.severity, message, place, related });
+    const { severity } = entry;
+    this.#diagnostics.push({ code, severity, message, place, related, ...(elsewhere !== undefined && { elsewhere }) });
   }
 
   /** Adds a diagnostic of an earlier run of this version. */
-  repeat(code: string, place: Place, message: string, related: readonly Related[]): void {
+  repeat(code: string, place: Place, message: string, related: readonly Related[], outside = false): void {
     if (!isCode(code)) throw new RangeError(`no diagnostic has the code ${code}`);
-    this.#diagnostics.push({ code, severity: catalogue[code].severity, message, place, related });
+    const { severity } = catalogue[code];
+    this.#diagnostics.push({ code, severity, message, place, related, ...(outside && { outside }) });
+  }
+
+  /**
+   * Marks the warnings and notices so far whose positions are all outside of a selection. One with a position inside is
+   * moved there.
+   */
+  markOutside(isOutside: (at: At) => boolean): void {
+    this.#diagnostics = this.#diagnostics.map((diagnostic) => {
+      const { severity, place, elsewhere = [] } = diagnostic;
+      if (severity === "error" || typeof place !== "number" || !isOutside(place)) return diagnostic;
+      const inside = elsewhere.find((at) => !isOutside(at));
+      return inside === undefined ? { ...diagnostic, outside: true } : { ...diagnostic, place: inside };
+    });
   }
 
   get diagnostics(): readonly Diagnostic[] {

@@ -22,9 +22,9 @@ export function partsOf(element: SchemaElement): readonly Part[] {
 }
 
 /**
- * Finds elements by a name that a person wrote: a qualified name, also by alias; `Type/part`, where the part may be
- * inherited; or a simple name, which stands for parts if no element has it. Returns all overloads of an operation; any
- * other several results mean that the name is ambiguous.
+ * Finds elements by a name that a person wrote: a qualified name, also by alias; `Type/part` or `Type.part`, where the
+ * part may be inherited; or a simple name, which stands for parts if no element has it. Returns all overloads of an
+ * operation; any other several results mean that the name is ambiguous.
  */
 export function findElements(name: string, model: Model): readonly Found[] {
   const [owner = "", part, ...rest] = name.split("/");
@@ -32,7 +32,22 @@ export function findElements(name: string, model: Model): readonly Found[] {
   if (rest.length > 0) return [];
   if (part !== undefined) return elements.flatMap((element) => partNamed(part, element, model));
   if (elements.length > 0) return elements.map((element) => ({ path: element.name, element }));
-  return owner.includes(".") ? [] : model.elements.flatMap((element) => ownPart(owner, element));
+  if (!owner.includes(".")) return model.elements.flatMap((element) => ownPart(owner, element));
+  return dottedParts(owner, model).flatMap(({ part, elements: owners }) =>
+    owners.flatMap((element) => partNamed(part, element, model)),
+  );
+}
+
+/** `Type.part` read as `Type/part`, for each dot that follows the name of an element. */
+export function dottedParts(
+  name: string,
+  model: Model,
+): readonly { readonly owner: string; readonly part: string; readonly elements: readonly SchemaElement[] }[] {
+  return [...name.matchAll(/\./g)].flatMap(({ index }) => {
+    const owner = name.slice(0, index);
+    const elements = owner === "" ? [] : elementsNamed(owner, model);
+    return elements.length === 0 ? [] : [{ owner, part: name.slice(index + 1), elements }];
+  });
 }
 
 /** The paths of all elements and parts. */

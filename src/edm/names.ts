@@ -1,4 +1,4 @@
-/** A checked SimpleIdentifier (CSDL 4.01 §15.2). */
+/** A checked SimpleIdentifier (CSDL 4.01 §15.2), or a name that services have against it, see {@link useOfName}. */
 export type SimpleName = string & { readonly __simple: true };
 
 /** A namespace-qualified name of a model element, or `Edm.*` (CSDL 4.01 §15.3). Aliases are resolved. */
@@ -14,6 +14,32 @@ const PLAIN_IDENTIFIER = /^[A-Za-z_]\w{0,127}$/;
 
 export function isSimpleName(text: string): text is SimpleName {
   return PLAIN_IDENTIFIER.test(text) || SIMPLE_IDENTIFIER.test(text);
+}
+
+/**
+ * What a name is good for. `simple`: a SimpleIdentifier. `loose`: against CSDL 4.01 §15.2, but it can stand in paths and
+ * references, as services have it: `First name`, `first-name`, `Values$`, `x.y`, `1st`. `local`: only JSON can hold it,
+ * since a character separates parts of a path or URL: `a/b`, `Price (EUR)`. `none`: quotes, brackets, control or format
+ * characters, or more than 128 characters.
+ */
+export type NameUse = "simple" | "loose" | "local" | "none";
+
+// Printable characters that have no meaning in paths; neither `$` nor a space at the start, no space at the end.
+const LOOSE_PART = /^(?!\$)(?! )(?:[\w !$+~-]|(?![\0-\x7f])[\p{L}\p{N}\p{M}\p{P}\p{S}])+(?<! )$/u;
+const LOCAL_NAME = /^(?!\$)(?! )(?:[\w !$+~\-./?#%&:=@,;()]|(?![\0-\x7f])[\p{L}\p{N}\p{M}\p{P}\p{S}])+(?<! )$/u;
+
+export function useOfName(text: string): NameUse {
+  if (isSimpleName(text)) return "simple";
+  if (text.length > 128) return "none";
+  if (text.split(".").every((part) => LOOSE_PART.test(part))) return "loose";
+  return LOCAL_NAME.test(text) ? "local" : "none";
+}
+
+/** Whether a text can name an element: a qualified name, or one with parts that are loose names. */
+export function isElementName(text: string): text is QualifiedName {
+  if (isQualifiedName(text)) return true;
+  const parts = text.split(".");
+  return parts.length > 1 && text.length <= 640 && parts.every((part) => LOOSE_PART.test(part));
 }
 
 /** Dot-separated simple identifiers, 511 characters at most (CSDL 4.01 §15.1). */

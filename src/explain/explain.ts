@@ -1,7 +1,6 @@
 /** Everything that the model has of one element, with the sources that declare it. */
-import { comparePositions } from "../diagnostics/position.js";
 import type { Declared, EnumType, SchemaElement } from "../edm/elements.js";
-import { findElements, partsOf, type Found, type Part } from "../edm/find-element.js";
+import { allPaths, findElements, partsOf, type Found, type Part } from "../edm/find-element.js";
 import {
   bindingTypeOf,
   isOperation,
@@ -16,33 +15,41 @@ import type { MemberFacts } from "../facts/member-facts.js";
 import type { ParameterFacts } from "../facts/operation-facts.js";
 import { assumptionsOf, type WantedAssumptions } from "../facts/assumptions.js";
 import { elementDetails, partDetails } from "./details.js";
-import type {
-  DateOf,
-  Explained,
-  ExplainedRequest,
-  ExplainResult,
-  Explanation,
-  MemberList,
-  Statement,
-} from "./explanation.js";
+import type { DateOf, Explained, ExplainedRequest, ExplainResult, Explanation, MemberList } from "./explanation.js";
+import { explainRequests, isRequestText, type FollowPath } from "./explain-requests.js";
 import { nearestName } from "./nearest-name.js";
+import { statementsOf, type StatementContext } from "./statements.js";
 import { partText } from "./type-text.js";
 
-/** Explains the element that a name means, overloads of an operation one by one; or gives the nearest name. */
-export function explain(name: string, model: Model, dateOf: DateOf, wanted?: WantedAssumptions): ExplainResult {
-  const [first, ...others] = findElements(name, model);
-  if (first === undefined) return { state: "missing", near: nearestName(name, model) };
+/** How to explain. */
+export interface ExplainOptions {
+  /** What to assume of what metadata leaves open. */
+  readonly wanted?: WantedAssumptions;
+  /** The selected part of the model, in which the name is looked up; by default the whole model. */
+  readonly within?: Model;
+  /** Finds what a path of the selected part addresses, where no page documents a request to it. */
+  readonly follow?: FollowPath;
+}
+
+/**
+ * Explains what a name means: an element, overloads of an operation one by one, or requests (`POST /users`). Without a
+ * result it gives the nearest name.
+ */
+export function explain(name: string, model: Model, dateOf: DateOf, options: ExplainOptions = {}): ExplainResult {
+  const { wanted, within = model, follow } = options;
+  const known = { model, facts: factsOf(model, assumptionsOf(model, wanted)), dateOf };
+  if (isRequestText(name)) return explainRequests(name, within, known, follow);
+  const kept = within === model ? undefined : new Set(allPaths(within));
+  const [first, ...others] = findElements(name, model).filter(({ path }) => kept?.has(path) ?? true);
+  if (first === undefined) return { state: "missing", near: nearestName(name, within) };
   const paths = new Set([first, ...others].map(({ path }) => path));
   if (paths.size > 1) return { state: "ambiguous", candidates: [...paths] };
-  const known = { model, facts: factsOf(model, assumptionsOf(model, wanted)), dateOf };
   const explained = (found: Found) => explanationOf(found, known);
   return { state: "found", explanations: [explained(first), ...others.map(explained)] };
 }
 
-interface Known {
-  readonly model: Model;
+interface Known extends StatementContext {
   readonly facts: Facts;
-  readonly dateOf: DateOf;
 }
 
 function explanationOf({ path, element, part }: Found, known: Known): Explanation {
@@ -113,21 +120,6 @@ function differenceOf(text: string, expected: string): string | undefined {
   return type === "" || type === expected.split(", ", 1)[0] ? undefined : type;
 }
 
-function statementsOf(
-  element: Declared,
-  { model, dateOf }: Known,
-  difference: (declared: Declared) => string | undefined,
-): Explained["statements"] {
-  const statement = (declared: Declared): Statement => {
-    const { at, by } = declared;
-    const date = dateOf(at);
-    const differs = difference(declared);
-    return { at, by, ...(date !== undefined && { date }), ...(differs !== undefined && { differs }) };
-  };
-  const [winner = element, ...others] = model.declarations(element);
-  return [statement(winner), ...others.toSorted((a, b) => comparePositions(a.at, b.at)).map(statement)];
-}
-
 function memberLists(element: EnumType, model: Model): readonly MemberList[] {
   const inModel = new Set<string>(element.members.map(({ name }) => name));
   return (model.declarations(element) as readonly EnumType[]).map(({ at, members }) => {
@@ -149,7 +141,7 @@ function requestsTo(target: SchemaElement | Part, known: Known): readonly Explai
       template: request.template,
       title: request.title,
       ...(request.permissions !== undefined && { permissions: request.permissions }),
-      statements: statementsOf(request, known, () => undefined),
+      statements: statementsOf(request, known),
     }));
 }
 

@@ -52,6 +52,8 @@ export interface Explanation extends Explained {
   readonly lists: readonly MemberList[];
   /** The documented requests that address it. */
   readonly requests: readonly ExplainedRequest[];
+  /** Of a documented request: what its page states of permissions. */
+  readonly permissions?: readonly Permission[];
 }
 
 /** The date of the page that a position stands on. */

@@ -1,10 +1,12 @@
 import { nearest } from "../diagnostics/near.js";
-import { allPaths, partPaths } from "../edm/find-element.js";
+import { allPaths, dottedParts, partPaths } from "../edm/find-element.js";
 import type { Model } from "../edm/model.js";
 import { simpleNameOf, type QualifiedName } from "../edm/names.js";
 
 /** Of a known type, the nearest part; else by the whole name, or by what follows the namespace: people remember names, not namespaces. */
-export function nearestName(name: string, model: Model): string | undefined {
+export function nearestName(written: string, model: Model): string | undefined {
+  const [dotted] = written.includes("/") ? [] : dottedParts(written, model);
+  const name = dotted === undefined ? written : `${dotted.owner}/${dotted.part}`;
   const [owner = "", part] = name.split("/");
   const ofOwner = part === undefined ? undefined : nearestBy(lastOf, part, partPaths(owner, model));
   if (ofOwner !== undefined) return ofOwner;

@@ -13,16 +13,20 @@ export interface MergeContext {
   /** The declarations that each element of the model is made of, by precedence. */
   readonly declarations: Map<Declared, readonly Declared[]>;
   readonly reportMissing: ReportMissingType;
+  /** The name of the entity container that the user wants. */
+  readonly container?: string;
 }
 
 export function createContext(
   { csdl, loaded, known }: Collected,
   precedence: Precedence,
   report: Report,
+  container: string | undefined,
 ): MergeContext {
   return {
     report,
     precedence,
+    ...(container !== undefined && { container }),
     external: new ExternalAnnotations(csdl),
     declarations: new Map(),
     reportMissing: missingTypeReporter(loaded, known, report),

@@ -15,11 +15,14 @@ import { mergeBases } from "./types/bases.js";
 import { mergeElements } from "./types/merge-elements.js";
 import { reportVersions } from "./versions.js";
 
-/** Makes one model of all documents. Where they disagree, the declaration of the higher authority stands. */
-export function merge(documents: readonly Document[], report: Report): Model {
+/**
+ * Makes one model of all documents. Where they disagree, the declaration of the higher authority stands. `container` is
+ * the name of the entity container, where there are several.
+ */
+export function merge(documents: readonly Document[], report: Report, container?: string): Model {
   const precedence = precedenceOf(documents);
   const collected = collect(documents, precedence);
-  const context = createContext(collected, precedence, report);
+  const context = createContext(collected, precedence, report, container);
   reportDeclarations(collected, report);
   reportVersions(documents, report);
   const bases = mergeBases(collected.structured, collected.known, context);

@@ -1,6 +1,7 @@
 import { sourceIndexOf } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
 import type { Declared, EnumType, StructuredType } from "../edm/elements.js";
+import { isEqualDeclaration } from "../edm/equal-declarations.js";
 import { simpleNameOf, type QualifiedName } from "../edm/names.js";
 import type { Collected, KindConflict } from "./collect.js";
 
@@ -48,7 +49,9 @@ function reportDuplicates(
   const [first, ...others] = declarations.filter(({ by }) => by === "csdl");
   if (first === undefined) return;
   const related = [{ place: first.at, message: "first declared here" }];
-  for (const { name, at } of others) {
-    if (sourceIndexOf(at) !== sourceIndexOf(first.at)) report.add("duplicate-element", at, { name }, related);
+  for (const other of others) {
+    const { name, at } = other;
+    if (sourceIndexOf(at) === sourceIndexOf(first.at)) continue;
+    report.add(isEqualDeclaration(first, other) ? "element-repeated" : "duplicate-element", at, { name }, related);
   }
 }

@@ -9,3 +9,9 @@ export function lowerFirst(name: string): string {
 export function camelCase(words: readonly string[]): string {
   return words.map((word, index) => (index === 0 ? lowerFirst(word) : upperFirst(word))).join("");
 }
+
+/** A name as an identifier of TypeScript: every other character becomes `_`. */
+export function identifierOf(name: string): string {
+  const text = name.replaceAll(/[^\p{ID_Continue}$]/gu, "_");
+  return /^[\p{ID_Start}$_]/u.test(text) ? text : `_${text}`;
+}

@@ -1,14 +1,17 @@
 /** The modules of the output: one for each namespace with types or operations; one of them is exported flat. */
 import type { Code } from "../code/code.js";
-import { compareText, isOperation, isType, type Model } from "../edm/model.js";
+import type { SchemaElement } from "../edm/elements.js";
+import { bindingTypeOf, compareText, isOperation, isType, type Model } from "../edm/model.js";
 import { namespaceOf } from "../edm/names.js";
-import { camelCase } from "./letter-case.js";
+import { camelCase, identifierOf } from "./letter-case.js";
 
 export interface Module {
   readonly namespace: string;
   /** How other modules import it, and the name of its files. */
   readonly identifier: Code;
   readonly flat: boolean;
+  /** Its place among the modules. */
+  readonly order: number;
 }
 
 /** Identifiers that generated files use for themselves. */
@@ -22,37 +25,48 @@ export function modulesOf(model: Model, wanted: string | undefined): readonly [M
   const flat = wanted ?? flatNamespaceOf(model);
   const taken = new Set(RESERVED);
   const modules = model.schemas
-    .filter(({ elements }) => elements.some((element) => isType(element) || isOperation(element)))
+    .filter(({ namespace, elements }) => elements.some((element) => homeOf(element, model) === namespace))
     .map(({ namespace }) => {
-      const identifier = freeIdentifier(identifierOf(namespace, flat), taken);
+      const identifier = freeIdentifier(wantedIdentifier(namespace, flat), taken);
       return { namespace, identifier, flat: namespace === flat };
     });
   const first = modules.find((module) => module.flat);
   const others = modules.filter((module) => module !== first);
-  return [first ?? { namespace: flat ?? "", identifier: "model" as Code, flat: true }, ...others];
+  const empty = { namespace: flat ?? "", identifier: "model" as Code, flat: true };
+  return [{ ...(first ?? empty), order: 0 }, ...others.map((module, index) => ({ ...module, order: index + 1 }))];
+}
+
+/**
+ * The namespace whose files hold a type, or the parameters and result of an operation; undefined for other elements.
+ * Names for a bound operation begin with that of its binding type, so they stand beside that type where it is known.
+ */
+export function homeOf(element: SchemaElement, model: Model): string | undefined {
+  if (isType(element)) return namespaceOf(element.name);
+  if (!isOperation(element)) return undefined;
+  const binding = bindingTypeOf(element)?.type;
+  return namespaceOf(binding !== undefined && model.type(binding) !== undefined ? binding : element.name);
 }
 
 /** `microsoft.graph.callRecords` → `callRecords`, where `microsoft.graph` is flat. */
-function identifierOf(namespace: string, flat: string | undefined): string {
-  if (namespace === flat) return camelCase(namespace.split(".").slice(-1));
+function wantedIdentifier(namespace: string, flat: string | undefined): string {
+  const simple = namespace.slice(namespace.lastIndexOf(".") + 1);
+  if (namespace === flat) return camelCase([identifierOf(simple)]);
   const isBelow = flat !== undefined && namespace.startsWith(`${flat}.`);
-  return camelCase((isBelow ? namespace.slice(flat.length + 1) : namespace).split("."));
+  return camelCase((isBelow ? namespace.slice(flat.length + 1) : namespace).split(".").map(identifierOf));
 }
 
 function freeIdentifier(wanted: string, taken: Set<string>): Code {
   let identifier = wanted;
   while (taken.has(identifier.toLowerCase()) || DEVICE_NAME.test(identifier)) identifier += "_";
   taken.add(identifier.toLowerCase());
-  return identifier as Code; // made of checked simple identifiers
+  return identifier as Code; // made of identifiers
 }
 
 /** The container's namespace if it declares a type, else the one with most types. */
 function flatNamespaceOf({ container, schemas }: Model): string | undefined {
-  const countTypes = (namespace: string) =>
-    schemas.find((schema) => schema.namespace === namespace)?.elements.filter(isType).length ?? 0;
+  const counts = new Map(schemas.map(({ namespace, elements }) => [namespace, elements.filter(isType).length]));
   const own = container && namespaceOf(container.name);
-  if (own !== undefined && countTypes(own) > 0) return own;
-  return schemas
-    .map(({ namespace }) => namespace)
-    .sort((a, b) => countTypes(b) - countTypes(a) || compareText(a, b))[0];
+  if (own !== undefined && (counts.get(own) ?? 0) > 0) return own;
+  const [most] = [...counts].sort(([a, ofA], [b, ofB]) => ofB - ofA || compareText(a, b));
+  return most?.[0];
 }

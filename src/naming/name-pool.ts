@@ -23,7 +23,7 @@ export class NamePool {
     for (; this.#taken.has(key); key += "_") free += "_";
     this.#taken.add(key);
     if (free !== name) this.#report.add("name-taken", at, { element, name, instead: free });
-    return free as Code; // model names are checked simple identifiers, and so are these
+    return free as Code; // made of identifiers
   }
 
   /** A base for which every name that `namesOf` makes of it is free: the names of one overload share their base. */

@@ -9,8 +9,8 @@ import { groupBy } from "../edm/grouping.js";
 import { bindingTypeOf, compareText, isType, type EdmType, type Model } from "../edm/model.js";
 import { namespaceOf, simpleNameOf, type QualifiedName } from "../edm/names.js";
 import { usageOf } from "../facts/usage.js";
-import { upperFirst } from "./letter-case.js";
-import { modulesOf, type Module } from "./modules.js";
+import { identifierOf, upperFirst } from "./letter-case.js";
+import { homeOf, modulesOf, type Module } from "./modules.js";
 import { NamePool } from "./name-pool.js";
 import { baseNames, derivedBy } from "./operation-bases.js";
 import {
@@ -75,13 +75,10 @@ export function nameAll(model: Model, namespace: string | undefined, report: Rep
   };
 }
 
-/** Names of parameters and results begin with the binding type's name, so they stand beside it where it is known. */
 function moduleFinder(model: Model, modules: readonly Module[]): Names["moduleOf"] {
   const byNamespace = new Map(modules.map((module) => [module.namespace, module]));
   return (element) => {
-    const binding = typeof element === "string" ? undefined : bindingTypeOf(element)?.type;
-    const own = typeof element === "string" ? element : element.name;
-    const namespace = namespaceOf(binding !== undefined && model.type(binding) !== undefined ? binding : own);
+    const namespace = typeof element === "string" ? namespaceOf(element) : (homeOf(element, model) ?? "");
     return byNamespace.get(namespace) ?? missing(namespace);
   };
 }
@@ -102,7 +99,7 @@ function typesByName({ elements }: Model): readonly EdmType[] {
 
 function typeNames(model: Model, pools: Pools): ReadonlyMap<QualifiedName, Code> {
   const nameOf = (type: EdmType) =>
-    pools(namespaceOf(type.name)).take(upperFirst(simpleNameOf(type.name)), type.name, type);
+    pools(namespaceOf(type.name)).take(upperFirst(identifierOf(simpleNameOf(type.name))), type.name, type);
   return new Map(typesByName(model).map((type) => [type.name, nameOf(type)]));
 }
 
@@ -142,7 +139,7 @@ function operationNames(
 /** The name of the type that an operation is bound to; empty where it is not bound. */
 function bindingNameOf(operation: Operation, types: ReadonlyMap<QualifiedName, Code>): string {
   const binding = bindingTypeOf(operation)?.type;
-  return binding === undefined ? "" : (types.get(binding) ?? upperFirst(simpleNameOf(binding)));
+  return binding === undefined ? "" : (types.get(binding) ?? upperFirst(identifierOf(simpleNameOf(binding))));
 }
 
 function missing(key: string): never {

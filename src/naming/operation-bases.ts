@@ -1,7 +1,7 @@
 /** What the names of an operation's parameters and result begin with. */
 import type { Operation } from "../edm/elements.js";
 import { simpleNameOf } from "../edm/names.js";
-import { upperFirst } from "./letter-case.js";
+import { identifierOf, upperFirst } from "./letter-case.js";
 import type { NamePool } from "./name-pool.js";
 import { nameBy, rolesOfOperation, type RolePattern } from "./roles.js";
 
@@ -17,7 +17,7 @@ export function baseNames(
 ): ReadonlyMap<Operation, string> {
   const candidates = operations.map((operation) => {
     const type = bindingNameOf(operation);
-    const short = upperFirst(simpleNameOf(operation.name));
+    const short = upperFirst(identifierOf(simpleNameOf(operation.name)));
     return {
       operation,
       pool: poolOf(operation),

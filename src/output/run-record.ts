@@ -20,6 +20,8 @@ export interface RunRecord {
   readonly references: readonly (readonly [string, number])[];
   readonly counts: ModelCounts;
   readonly diagnostics: readonly RecordedDiagnostic[];
+  /** Diagnostics about elements outside of the selection. */
+  readonly outside?: readonly RecordedDiagnostic[];
 }
 
 /** Source index, offset and message of a diagnostic's place, followed by related places. */
@@ -51,15 +53,18 @@ export function runKey({ toolVersion, options, sources, outcomes }: RunInputs): 
 /**
  * Diagnostics in the form of a record; undefined if there are too many, or some have a place outside of the sources.
  */
-export function recordedDiagnostics(diagnostics: readonly Diagnostic[]): RunRecord["diagnostics"] | undefined {
+export function recordedDiagnostics(
+  diagnostics: readonly Diagnostic[],
+): Pick<RunRecord, "diagnostics" | "outside"> | undefined {
   if (diagnostics.length > MAX_DIAGNOSTICS) return undefined;
-  const recorded: RecordedDiagnostic[] = [];
-  for (const { code, place, message, related } of diagnostics) {
+  const inside: RecordedDiagnostic[] = [];
+  const outside: RecordedDiagnostic[] = [];
+  for (const { code, place, message, related, outside: isOutside } of diagnostics) {
     const places = [{ place, message }, ...related].flatMap((one) => recordedPlace(one.place, one.message) ?? []);
     if (places.length !== related.length + 1) return undefined;
-    recorded.push([code, ...places]);
+    (isOutside === true ? outside : inside).push([code, ...places]);
   }
-  return recorded;
+  return { diagnostics: inside, ...(outside.length > 0 && { outside }) };
 }
 
 function recordedPlace(place: Place, message: string): readonly [RecordedPlace] | undefined {
@@ -67,17 +72,19 @@ function recordedPlace(place: Place, message: string): readonly [RecordedPlace] 
 }
 
 /** Adds the diagnostics of a record to a report. */
-export function restoreDiagnostics({ diagnostics }: RunRecord, sources: readonly Source[], report: Report): void {
+export function restoreDiagnostics(run: RunRecord, sources: readonly Source[], report: Report): void {
   const placeOf = ([source, offset]: RecordedPlace): Place => {
     const found = sources[source];
     if (found === undefined) throw new RangeError(`no source ${source}`);
     return at(found, offset);
   };
-  for (const [code, first, ...related] of diagnostics) {
-    if (first === undefined) continue;
+  const restore = ([code, first, ...related]: RecordedDiagnostic, isOutside: boolean): void => {
+    if (first === undefined) return;
     const others = related.map((one) => ({ place: placeOf(one), message: one[2] }));
-    report.repeat(code, placeOf(first), first[2], others);
-  }
+    report.repeat(code, placeOf(first), first[2], others, isOutside);
+  };
+  for (const recorded of run.diagnostics) restore(recorded, false);
+  for (const recorded of run.outside ?? []) restore(recorded, true);
 }
 
 /** Adds a hash over record and manifest, so that a later run can trust the shape of the record. */

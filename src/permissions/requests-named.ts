@@ -3,8 +3,9 @@ import { nearest } from "../diagnostics/near.js";
 import type { Report } from "../diagnostics/report.js";
 import type { DescribedRequest } from "./operations-document.js";
 import { simpleNameOf, type QualifiedName } from "../edm/names.js";
-import { fits, fitsName, fitsSegment } from "../select/glob.js";
-import { parsePatterns, type PathPattern, type PathSegment } from "../select/pattern.js";
+import { fitsName } from "../select/glob.js";
+import { parsePatterns, type PathPattern } from "../select/pattern.js";
+import { fitsRequest, requestPattern } from "../select/request-pattern.js";
 
 /** The properties of a request that it can be found by. */
 export type NamedRequest = Pick<DescribedRequest, "method" | "path" | "operation">;
@@ -23,7 +24,7 @@ export function requestsNamed<R extends NamedRequest>(
 }
 
 function named<R extends NamedRequest>(text: string, requests: readonly R[], report: Report): readonly R[] {
-  const [pattern] = parsePatterns([asPattern(text)], ARGUMENT, report);
+  const [pattern] = parsePatterns([requestPattern(text)], ARGUMENT, report);
   if (pattern === undefined) return [];
   const found = requests.filter((request) =>
     pattern.kind === "path" ? fitsRequest(pattern, request) : fitsOperation(pattern.glob, request),
@@ -33,35 +34,6 @@ function named<R extends NamedRequest>(text: string, requests: readonly R[], rep
     report.add("operation-unmatched", { path: `${ARGUMENT} ${text}` }, { operation: text, near });
   }
   return found;
-}
-
-/** Converts `GET /users?$top=1` to the pattern `/users#GET`. */
-function asPattern(text: string): string {
-  const [, method = "", path] = /^([A-Za-z]+)\s+(\/[^?]*)/.exec(text.trim()) ?? [];
-  return path === undefined ? text.trim() : `${path.trim()}#${method.toUpperCase()}`;
-}
-
-function fitsRequest(pattern: PathPattern, { method, path }: NamedRequest): boolean {
-  if (pattern.method !== undefined && pattern.method !== method) return false;
-  return fits(pattern.segments, segmentsOf(path), ({ kind }) => kind === "any", fitsOne);
-}
-
-/** The segments of a path in lower case, without function parameters. */
-function segmentsOf(path: string): readonly string[] {
-  return path
-    .replaceAll(/\([^()]*\)/g, "")
-    .toLowerCase()
-    .split("/")
-    .filter((segment) => segment !== "");
-}
-
-function fitsOne(part: PathSegment, segment: string): boolean {
-  const isKey = /^\{[^{}]*\}$/.test(segment);
-  if (part.kind !== "name") return part.kind === "key" && isKey;
-  const glob = part.glob.toLowerCase();
-  if (isKey) return glob === "*";
-  if (glob.includes(".")) return fitsName(glob, segment);
-  return fitsSegment(glob, segment.slice(segment.lastIndexOf(".") + 1));
 }
 
 function fitsOperation(glob: string, { operation }: NamedRequest): boolean {

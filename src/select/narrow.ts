@@ -86,7 +86,7 @@ export function pathsModel(model: Model, types: TypeNames, traversed: TypeNames,
 /**
  * Names of own and inherited key properties; for a path into a complex property, its first segment (CSDL 4.01 §6.5).
  */
-function keyNames({ name }: StructuredType, model: Model): ReadonlySet<string | undefined> {
+export function keyNames({ name }: StructuredType, model: Model): ReadonlySet<string | undefined> {
   return new Set(withBases(name, model).flatMap(({ key = [] }) => key.map((ref) => ref.name.split("/", 1)[0])));
 }
 
@@ -94,7 +94,7 @@ function keyNames({ name }: StructuredType, model: Model): ReadonlySet<string | 
  * Replaces members of a type. A type whose base type is removed becomes open, since it may have the properties of that
  * base type.
  */
-function withMembers(type: StructuredType, kept: TypeNames, members: Partial<StructuredType>): StructuredType {
+export function withMembers(type: StructuredType, kept: TypeNames, members: Partial<StructuredType>): StructuredType {
   const { base, ...rest } = type;
   return base === undefined || kept.has(base) ? { ...type, ...members } : { ...rest, open: true, ...members };
 }
@@ -119,7 +119,8 @@ function narrowedContainer(container: EntityContainer, { elements }: Paths): Ent
   return { ...container, children: container.children.filter((child) => elements.has(child)) };
 }
 
-function isSelected({ resource, part, method }: ResolvedRequest, paths: Paths): boolean {
+/** Whether what a request addresses is on a selected path. */
+export function isSelected({ resource, part, method }: ResolvedRequest, paths: Paths): boolean {
   if (resource !== undefined) return isResourceSelected(resource, (methods) => methods.has(method), paths);
   // Requests for `$value` and similar parts are selected together with their resource.
   return part !== undefined && isResourceSelected(resourceOf(part), (methods) => methods.size > 0, paths);

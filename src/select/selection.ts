@@ -1,5 +1,6 @@
 import type { Model } from "../edm/model.js";
 import type { QualifiedName } from "../edm/names.js";
+import { closedModel } from "./closed.js";
 import type { Matches, NameMatches } from "./matched.js";
 import { pathsModel, typesModel, typesOf, withRequiredTypes, type TypeNames } from "./narrow.js";
 import { withBases } from "./resources.js";
@@ -11,16 +12,20 @@ export interface Selection {
   readonly types: Model;
   /** The model of the client. Types that selected paths only lead through have no properties but their keys. */
   readonly paths: Model;
+  /** Whether patterns chose it. */
+  readonly isPart: boolean;
   /**
    * The methods selected for entities or collections of a type: `"all"` without patterns, undefined if no selected path
    * reaches one.
    */
   verbs(kind: "Entity" | "Collection", type: QualifiedName): Verbs | "all" | undefined;
+  /** Types and paths as one model of their own: everything that an element names is in it. */
+  closed(): Model;
 }
 
 /** The selection without patterns: the whole model. */
 export function everything(model: Model): Selection {
-  return { types: model, paths: model, verbs: () => "all" };
+  return { types: model, paths: model, isPart: false, verbs: () => "all", closed: () => model };
 }
 
 /** The selection of everything matched and the types it needs, without excluded types. */
@@ -31,6 +36,8 @@ export function selectionOf(model: Model, matches: Matches, excluded: NameMatche
   return {
     types: typesModel(model, types, matches),
     paths: pathsModel(model, types, traversed, matches),
+    isPart: true,
+    closed: () => closedModel(model, { types, traversed, paths: matches, isExcluded: excluded.has }),
     verbs: (kind, type) => verbsOf(kind, type, model, matches),
   };
 }

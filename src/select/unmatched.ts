@@ -16,9 +16,29 @@ export function reportUnmatched(
 ): void {
   for (const pattern of patterns) {
     if (fitting.has(pattern)) continue;
-    const near = pattern.kind === "path" ? nearPath(pattern, model) : nearName(pattern, model);
+    const near = nearOf(pattern, model);
     report.add("pattern-unmatched", placeOf(option, pattern.text), { pattern: pattern.text, near });
   }
+}
+
+/** Reports that nothing is selected, by included patterns or, without any, after the excluded ones. */
+export function reportEmpty(
+  patterns: readonly Pattern[],
+  option: "--include" | "--exclude",
+  fitting: ReadonlySet<Pattern>,
+  model: Model,
+  report: Report,
+): void {
+  const [first] = patterns;
+  if (first === undefined) return;
+  const unmatched = patterns.filter((pattern) => option === "--include" && !fitting.has(pattern));
+  const near = new Set(unmatched.flatMap((pattern) => nearOf(pattern, model) ?? []));
+  const given = { option, patterns: patterns.map(({ text }) => text), unmatched: unmatched.length, near: [...near] };
+  report.add("selection-empty", placeOf(option, first.text), given);
+}
+
+function nearOf(pattern: Pattern, model: Model): string | undefined {
+  return pattern.kind === "path" ? nearPath(pattern, model) : nearName(pattern, model);
 }
 
 /** The path with its first unmatched segment replaced by the nearest name. */

@@ -62,7 +62,9 @@ export async function findInputs(
   report: Report,
 ): Promise<FoundInputs> {
   const search: Search = { base, io, report, candidates: [], groups: [] };
-  for (const input of distinct(inputs, base)) await addInput(input, search);
+  // tinyglobby reads `\\` as an escape, and messages have `/`.
+  const given = inputs.map((input) => (isStream(input) ? input : withSlashes(input, io.separator)));
+  for (const input of distinct(given, base)) await addInput(input, search);
   return { candidates: withoutDuplicates(search.candidates), groups: search.groups };
 }
 

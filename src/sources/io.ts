@@ -15,6 +15,8 @@ export interface Entry {
 /** The file system and standard input, as far as reading inputs needs them. Paths are absolute; failures reject. */
 export interface Io {
   readonly cwd: string;
+  /** What separates the parts of a path. With `\\`, as on Windows, an input or glob may be written with it or with `/`. */
+  readonly separator?: "/" | "\\";
   /** Undefined if nothing exists at the path. */
   stat(path: string): Promise<PathStat | undefined>;
   /** The path with all links resolved. */

@@ -118,7 +118,7 @@ function reportUnread(candidate: Candidate, read: ReadInput, report: Report): vo
     case "tooLarge":
       return report.add("input-too-large", place, { input, limit: sizeLimitText });
     case "refused":
-      return report.add("remote-not-allowed", place, { input, host: read.host });
+      return report.add("remote-not-allowed", place, { input, host: read.host, redirect: read.url });
     case "unreadable":
       return report.add(candidate.kind === "url" ? "remote-failed" : "input-unreadable", place, {
         input,

@@ -1,5 +1,6 @@
 import { closeSync, constants, type Dirent, fstatSync, openSync, readSync, type Stats, statSync } from "node:fs";
 import { readdir, realpath } from "node:fs/promises";
+import { sep } from "node:path";
 import type { Entry, Io, PathKind, PathStat } from "./io.js";
 import { collectBytes } from "./limited-bytes.js";
 
@@ -8,7 +9,16 @@ import { collectBytes } from "./limited-bytes.js";
  * files, handing each call to the thread pool costs more than the call itself.
  */
 export function nodeIo(cwd: string): Io {
-  return { cwd, stat: statOf, realPath: (path) => realpath(path), list, glob: globFiles, readFile, stdin };
+  return {
+    cwd,
+    separator: sep,
+    stat: statOf,
+    realPath: (path) => realpath(path),
+    list,
+    glob: globFiles,
+    readFile,
+    stdin,
+  };
 }
 
 async function statOf(path: string): Promise<PathStat | undefined> {

@@ -11,7 +11,7 @@ export type ReadInput =
   | { readonly state: "invalid"; readonly encoding: string; readonly offset: number; readonly guess: string }
   | { readonly state: "tooLarge"; readonly guess: string }
   | { readonly state: "unreadable"; readonly reason: string }
-  | { readonly state: "refused"; readonly host: string };
+  | { readonly state: "refused"; readonly host: string; readonly url?: string };
 
 /** The number of bytes that suffice to recognize the kind of a file. */
 const HEAD = 64 * 1024;

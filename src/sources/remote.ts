@@ -4,7 +4,8 @@ import { collectBytes, sizeLimit } from "./limited-bytes.js";
 export type Fetched =
   | { readonly state: "bytes"; readonly bytes: Uint8Array }
   | { readonly state: "unreadable"; readonly reason: string }
-  | { readonly state: "refused"; readonly host: string };
+  /** `url`: where the input redirects to, if its own host is allowed. */
+  | { readonly state: "refused"; readonly host: string; readonly url?: string };
 
 const MAX_REDIRECTS = 5;
 const TIMEOUT_MS = 30_000;
@@ -18,6 +19,7 @@ export async function fetchBytes(input: string, allowRemote: readonly string[]):
   let url = new URL(input);
   for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
     const refusal = refusalOf(url, allowRemote);
+    if (refusal?.state === "refused" && hop > 0) return { ...refusal, url: withoutCredentials(url.href) };
     if (refusal !== undefined) return refusal;
     const answer = await get(url);
     if (!(answer instanceof URL)) return answer;

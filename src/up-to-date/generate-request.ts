@@ -9,6 +9,8 @@ export interface GenerateRequest extends ViewOptions, SelectOptions {
   readonly base?: string;
   readonly output: string;
   readonly allowRemote?: readonly string[];
+  /** Name of the entity container, where the inputs have several. */
+  readonly container?: string;
   /** TypeScript by default; or JavaScript with declarations. */
   readonly emitFormat?: "ts" | "js";
 }

@@ -20,6 +20,6 @@ export function runRecord(
     key: runKey({ toolVersion, options: runOptions(request), sources, outcomes }),
     references: references.map(({ uri, from }) => [uri, from] as const),
     counts,
-    diagnostics: recorded,
+    ...recorded,
   };
 }

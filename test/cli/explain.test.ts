@@ -181,3 +181,57 @@ describeWithCorpus("explain microsoft.graph.platform on the five pages", () => {
     );
   });
 });
+
+describe("explain a request", () => {
+  const create = [
+    "POST /lamps  Request  Collection(contoso.home.lamp)",
+    "  lamp-create.md:22:1  api page, 2025-03-01",
+    "  title: Create lamp",
+    "  through: EntitySet lamps",
+    "  Delegated, work or school account: Lamp.ReadWrite  lamp-create.md:15:2",
+    "  Delegated, personal Microsoft account: not supported  lamp-create.md:16:2",
+    "  Application: Lamp.ReadWrite.All  lamp-create.md:17:2",
+  ];
+
+  it("prints the page that documents it, what it addresses and its permissions", async () => {
+    expect(await explained(["POST /lamps", "pages", "lamps.xml"])).toEqual(create);
+    expect(await explained(["POST", "/lamps", "pages", "lamps.xml"])).toEqual(create);
+    expect(await explained(["/lamps#POST", "pages", "lamps.xml"])).toEqual(create);
+  });
+
+  it("prints what the path addresses where no page documents it", async () => {
+    expect(await explained(["DELETE /lamps/{id}", "lamps.xml"])).toEqual([
+      "DELETE /lamps/{id}  Request  contoso.home.lamp",
+      expect.stringMatching(/^ {2}lamps\.xml:\d+:9 {2}CSDL$/),
+      "  through: EntitySet lamps",
+    ]);
+  });
+
+  it("suggests the nearest path or method", async () => {
+    const folder = temporaryFolder(lampFiles);
+    const near = async (text: string) => (await runCli(folder, ["explain", text, "lamps.xml", "--quiet"])).stderr;
+    expect(await near("GET /lmps")).toContain('Nothing is called "GET /lmps"; did you mean GET /lamps?');
+    expect(await near("DELETE /lamps")).toContain("did you mean GET /lamps?");
+  });
+});
+
+describe("explain a part of a type", () => {
+  it("takes a dot like a slash", async () => {
+    const bySlash = await explained(["contoso.home.lamp/mode", "lamps.xml"]);
+    for (const name of ["contoso.home.lamp.mode", "lamp.mode", "self.lamp.mode", "lamp/mode"])
+      expect(await explained([name, "lamps.xml"])).toEqual(bySlash);
+  });
+
+  it("suggests the nearest part", async () => {
+    const { stderr } = await runCli(temporaryFolder(lampFiles), ["explain", "lamp.mod", "lamps.xml", "--quiet"]);
+    expect(stderr).toContain('Nothing is called "lamp.mod"; did you mean contoso.home.lamp/mode?');
+  });
+});
+
+it("does not look a name up in inputs that cannot be read", async () => {
+  const folder = temporaryFolder({ ...lampFiles, "broken.xml": "<edmx:Edmx" });
+  const { code, stderr } = await runCli(folder, ["explain", "nothing", "lamps.xml", "broken.xml", "--quiet"]);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^broken\.xml/);
+  expect(stderr).not.toContain("Nothing is called");
+});

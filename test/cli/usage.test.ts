@@ -106,6 +106,10 @@ describe("wrong usage ends with 2 and says what to do", () => {
       "usage-unknown-option: --__proto__.x is not an option of generate; see odata-codegen generate --help.",
     ],
     [
+      ["generate", "--__proto__", "1"],
+      "usage-unknown-option: --__proto__ is not an option of generate; see odata-codegen generate --help.",
+    ],
+    [
       ["generate", "-xyz=b"],
       "usage-unknown-option: --xyz is not an option of generate; see odata-codegen generate --help.",
     ],

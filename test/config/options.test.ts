@@ -17,7 +17,7 @@ describe("the option table", () => {
       openTypes: "listed",
       allowRemote: [],
     });
-    expect(withDefaults(commonOptions, {})).toEqual({ format: "text", quiet: false });
+    expect(withDefaults(commonOptions, {})).toEqual({ format: "text", quiet: false, allDiagnostics: false });
   });
 
   it("lets what is given stand, and takes undefined for not given", () => {
@@ -44,6 +44,7 @@ describe("the option table", () => {
       "--import-extension",
       "--ts-nocheck",
       "--namespace",
+      "--container",
       "--non-null",
       "--keys-on-create",
       "--restrictions",

@@ -7,8 +7,6 @@ interface Refused {
 const EXCERPT = "An excerpt for a test, whose types name others of the same namespace that were cut away.";
 const OLD_CONTENT =
   "Associations and function imports of OData 3 in the XML namespace of OData 4: the navigation properties have no type.";
-const TWO_CONTAINERS = "Two entity containers, neither of which extends the other (CSDL 4.01 §13 allows one).";
-const SLASH = 'An entity set is called "prefix/project2", which is no identifier (CSDL 4.01 §15.2).';
 const UNQUALIFIED = "A navigation property names its type without the namespace.";
 const RAW_GRAPH =
   "Input of a transformation, before it is CSDL: types declared twice, a type without namespace, types that were cut away.";
@@ -44,14 +42,6 @@ export const refused: Readonly<Record<string, Refused>> = {
     errors: ["missing-attribute"],
     reason: "The element of a navigation property ends before its type, which is left standing as text.",
   },
-  "apache+olingo-odata4/lib/client-core/src/test/resources/org/apache/olingo/client/core/metadata_2.xml": {
-    errors: ["several-containers"],
-    reason: TWO_CONTAINERS,
-  },
-  "apache+olingo-odata4/lib/client-core/src/test/resources/org/apache/olingo/client/core/metadata_3.xml": {
-    errors: ["several-containers"],
-    reason: TWO_CONTAINERS,
-  },
   "microsoftgraph+MSGraph-SDK-Code-Generator/Metadata/MetadataMultipleNamespaces.xml": {
     errors: ["unresolved-type"],
     reason: EXCERPT,
@@ -71,13 +61,5 @@ export const refused: Readonly<Record<string, Refused>> = {
   "microsoftgraph+msgraph-metadata/transforms/csdl/preprocess_csdl_test_output.xml": {
     errors: ["duplicate-name", "unqualified-name", "unresolved-type"],
     reason: RAW_GRAPH,
-  },
-  "simple-odata-client+Simple.OData.Client/Simple.OData.Tests.Client/Resources/Northwind4.xml": {
-    errors: ["illegal-name"],
-    reason: SLASH,
-  },
-  "simple-odata-client+Simple.OData.Client/Simple.OData.Tests.Client/Resources/Northwind4WithAlternateKeys.xml": {
-    errors: ["illegal-name"],
-    reason: SLASH,
   },
 };

@@ -45,7 +45,7 @@ describeWithCorpus("real CSDL documents", () => {
       else counts.none += 1;
       if (outcome.document !== undefined && !outcome.report.failed) counts.clean += 1;
     }
-    expect(counts).toEqual({ documents: 363, clean: 354, old: 81, none: 0 });
+    expect(counts).toEqual({ documents: 363, clean: 356, old: 81, none: 0 });
   });
 
   it("say the same after CSDL XML, and CSDL JSON of them stays as it is when read again", () => {
@@ -81,7 +81,12 @@ describeWithCorpus("Microsoft Graph", () => {
 /** What the reader has to say of each; the others are sound CSDL that is hostile to what comes after. */
 const HOSTILE: Readonly<Record<string, readonly string[]>> = {
   s03: ["4:13 error illegal-name"],
-  s04: ["4:126 error illegal-name", "4:219 error illegal-name", "4:259 error illegal-name", "4:299 error illegal-name"],
+  s04: [
+    "4:126 error illegal-name",
+    "4:219 warning name-nonstandard",
+    "4:259 warning name-nonstandard",
+    "4:299 error illegal-name",
+  ],
   s05: [
     "4:28 error illegal-name",
     "4:96 error illegal-enum-value",

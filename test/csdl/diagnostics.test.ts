@@ -33,16 +33,33 @@ const xml: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   ["an old version number", edmx("", "3.0"), ["1:66 error unsupported-version"]],
   ["a version to come", edmx("", "4.02"), ["1:66 warning newer-version"]],
-  ["an illegal type name", schemaXml(`<EnumType Name="a-b" />`), ["3:11 error illegal-name"]],
+  ["a type name of services", schemaXml(`<EnumType Name="a-b" />`), ["3:11 warning name-nonstandard"]],
+  ["a type name with a quote", schemaXml(`<EnumType Name="a&quot;b" />`), ["3:11 error illegal-name"]],
+  ["a type name with a slash", schemaXml(`<EnumType Name="a/b" />`), ["3:11 warning name-unaddressable"]],
+  [
+    "a member name with a slash, one with a comma",
+    schemaXml(`<EnumType Name="E"><Member Name="a/b" />\n<Member Name="a,b" /></EnumType>`),
+    ["3:28 warning name-nonstandard", "4:9 warning name-unaddressable"],
+  ],
+  [
+    "an operation with a parameter that cannot be named",
+    schemaXml(`<Action Name="A"><Parameter Name="a/b" Type="Edm.Int32" /></Action>`),
+    ["3:29 warning name-unaddressable", "3:1 warning operation-left-out"],
+  ],
+  [
+    "a bound operation without parameters",
+    schemaXml(`<Action Name="A" IsBound="true" />`),
+    ["3:1 error missing-element"],
+  ],
   ["a format character in a name", schemaXml(`<EnumType Name="a\u202eb" />`), ["3:11 error illegal-name"]],
   [
     "an illegal property name",
     schemaXml(`<ComplexType Name="C">\n<Property Type="Edm.String" Name="1st" /></ComplexType>`),
-    ["4:29 error illegal-name"],
+    ["4:29 warning name-nonstandard"],
   ],
   [
     "an illegal type",
-    schemaXml(`<ComplexType Name="C">\n<Property Name="P" Type="Self.a-b" /></ComplexType>`),
+    schemaXml(`<ComplexType Name="C">\n<Property Name="P" Type="Self.a/b" /></ComplexType>`),
     ["4:20 error illegal-name"],
   ],
   ["a path for a namespace", `<Schema ${EDM} Namespace="../../tmp" />`, ["1:57 error illegal-namespace"]],
@@ -95,9 +112,21 @@ const xml: readonly (readonly [string, string, readonly string[]])[] = [
   [
     "a parameter twice",
     schemaXml(
-      `<Action Name="A"><Parameter Name="p" Type="Edm.Int32" />\n<Parameter Name="p" Type="Edm.Int32" /></Action>`,
+      `<Action Name="A"><Parameter Name="p" Type="Edm.Int32" />\n<Parameter Name="p" Type="Edm.Int64" /></Action>`,
     ),
     ["4:1 error duplicate-name"],
+  ],
+  [
+    "a parameter and an overload twice, in the same way",
+    schemaXml(
+      `<Action Name="A"><Parameter Name="p" Type="Edm.Int32" />\n<Parameter Name="p" Type="Edm.Int32" /></Action>\n<Action Name="A"><Parameter Name="p" Type="Edm.Int32" /></Action>`,
+    ),
+    ["4:1 warning declaration-repeated", "5:1 warning declaration-repeated"],
+  ],
+  [
+    "a schema outside of CSDL's namespace",
+    `<Schema Namespace="n"><ComplexType Name="C"><Property Name="p" Type="Edm.Int32"/></ComplexType></Schema>`,
+    ["1:1 warning schema-outside-edm"],
   ],
   [
     "a child of the container twice",
@@ -161,7 +190,7 @@ const xml: readonly (readonly [string, string, readonly string[]])[] = [
     ),
     ["3:75 error illegal-value"],
   ],
-  ["a Boolean in capitals", schemaXml(`<Action Name="A" IsBound="True" />`), ["3:18 warning loose-value"]],
+  ["a Boolean in capitals", schemaXml(`<ComplexType Name="A" Abstract="True" />`), ["3:23 warning loose-value"]],
   [
     "a facet without a value",
     schemaXml(`<ComplexType Name="C">\n<Property Name="P" Type="Edm.String" MaxLength="" /></ComplexType>`),
@@ -223,11 +252,21 @@ const json: readonly (readonly [string, string, readonly string[]])[] = [
   ["a version to come", `{ "$Version": "4.02" }`, ["1:15 warning newer-version"]],
   [
     "a member twice",
-    schemaJson(`"E": { "$Kind": "EnumType" },\n"E": { "$Kind": "EnumType" }`),
+    schemaJson(`"E": { "$Kind": "EnumType" },\n"E": { "$Kind": "EnumType", "$IsFlags": true }`),
     ["4:1 error duplicate-name"],
   ],
-  ["an illegal name", schemaJson(`"a-b": { "$Kind": "EnumType" }`), ["3:1 error illegal-name"]],
-  ["an illegal property name", schemaJson(`"C": { "$Kind": "ComplexType",\n "1st": {} }`), ["4:2 error illegal-name"]],
+  [
+    "a member twice, in the same way",
+    schemaJson(`"E": { "$Kind": "EnumType" },\n"E": { "$Kind": "EnumType" }`),
+    ["4:1 warning declaration-repeated"],
+  ],
+  ["a name of services", schemaJson(`"a-b": { "$Kind": "EnumType" }`), ["3:1 warning name-nonstandard"]],
+  ["an illegal name", schemaJson(`"a'b": { "$Kind": "EnumType" }`), ["3:1 error illegal-name"]],
+  [
+    "an illegal property name",
+    schemaJson(`"C": { "$Kind": "ComplexType",\n "1st": {} }`),
+    ["4:2 warning name-nonstandard"],
+  ],
   ["an illegal namespace", `{ "$Version": "4.01", "../x": {} }`, ["1:23 error illegal-namespace"]],
   [
     "a type without namespace",
@@ -250,7 +289,12 @@ const json: readonly (readonly [string, string, readonly string[]])[] = [
   [
     "a parameter without name",
     schemaJson(`"A": [{ "$Kind": "Action", "$Parameter": [{}] }]`),
-    ["3:43 error missing-attribute"],
+    ["3:43 error missing-attribute", "3:7 warning operation-left-out"],
+  ],
+  [
+    "a bound operation without parameters",
+    schemaJson(`"A": [{ "$Kind": "Action", "$IsBound": true }]`),
+    ["3:7 error missing-element"],
   ],
   ["a function that returns nothing", schemaJson(`"F": [{ "$Kind": "Function" }]`), ["3:7 error missing-element"]],
   [
@@ -317,12 +361,10 @@ describe("messages", () => {
   });
 
   it("a duplicate has both places", () => {
-    const { document, report } = readXmlText(schemaXml(`<EnumType Name="E" />\n<EnumType Name="E" />`));
+    const { document, report } = readXmlText(schemaXml(`<EnumType Name="E" />\n<EnumType Name="E" IsFlags="true" />`));
     const [diagnostic] = report.diagnostics;
-    expect(document?.schemas[0]?.elements.map(({ at }) => at)).toEqual([
-      diagnostic?.related[0]?.place,
-      diagnostic?.place,
-    ]);
+    expect(document?.schemas[0]?.elements.map(({ at }) => at)).toEqual([diagnostic?.related[0]?.place]);
+    expect(diagnostic?.place).toBeGreaterThan(diagnostic?.related[0]?.place as number);
     expect(report.diagnostics[0]?.message).toBe(
       `EnumType "my.ns.E" is declared twice in its schema; rename or remove one.`,
     );

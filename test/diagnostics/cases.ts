@@ -95,9 +95,21 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     runs: [[...generate, "--include", "#FETCH"]],
     place: "--include #FETCH",
   },
-  "pattern-unmatched": {
+  "selection-empty": {
     ...csdl('<ComplexType Name="C"/>'),
     runs: [[...generate, "--include", "n.D"]],
+    place: "--include n.D",
+  },
+  "outside-selection": {
+    ...csdl(
+      `<ComplexType Name="C"/>${property('Term="Org.OData.Validation.V1.Pattern" Int="1"').replace('"C"', '"D"')}`,
+    ),
+    runs: [[...generate, "--include", "n.C"]],
+    place: "<selection>",
+  },
+  "pattern-unmatched": {
+    ...csdl('<ComplexType Name="C"/>'),
+    runs: [[...generate, "--include", "n.C", "--include", "n.D"]],
     place: "--include n.D",
   },
   "import-extension-ts": {
@@ -295,10 +307,22 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     place: "in/a.txt:1:1",
   },
   // merge
-  "duplicate-element": { files: { "in/a.xml": good, "in/b.xml": good }, place: "in/b.xml:2:1" },
+  "duplicate-element": {
+    files: { "in/a.xml": good, "in/b.xml": good.replace("<ComplexType", '<ComplexType Abstract="true"') },
+    place: "in/a.xml:2:1",
+  },
+  "element-repeated": { files: { "in/a.xml": good, "in/b.xml": good }, place: "in/b.xml:2:1" },
   "cyclic-base": {
     ...csdl('<ComplexType Name="A" BaseType="n.B"/>\n<ComplexType Name="B" BaseType="n.A"/>'),
     place: "in/a.xml:2:1",
+  },
+  "base-chain-too-long": {
+    ...csdl(
+      Array.from({ length: 102 }, (_, i) => `<ComplexType Name="T${i}" BaseType="n.T${i - 1}"/>\n`)
+        .join("")
+        .replace(' BaseType="n.T-1"', ""),
+    ),
+    place: "in/a.xml:103:1",
   },
   "key-conflict": {
     ...csdl(
@@ -311,6 +335,11 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     place: "in/a.xml:3:1",
   },
   "several-containers": { ...csdl('<EntityContainer Name="A"/>\n<EntityContainer Name="B"/>'), place: "in/a.xml:3:1" },
+  "container-not-found": {
+    ...csdl('<EntityContainer Name="A"/>'),
+    runs: [[...generate, "--container", "B"]],
+    place: "--container B",
+  },
   "unresolved-type": {
     ...csdl('<ComplexType Name="A">\n<Property Name="p" Type="n.B"/></ComplexType>'),
     place: "in/a.xml:3:1",

@@ -23,7 +23,7 @@ interface Settings {
   readonly inputs?: readonly string[];
   /** Whether each input alone has to give what the folder shows. */
   readonly each?: boolean;
-  /** Options of `generate`. */
+  /** Options of `generate`, or of `convert`. */
   readonly options?: Partial<GenerateRequest>;
   /** The notation that `convert` writes, in the place of `generate`. */
   readonly convert?: Notation;
@@ -104,7 +104,7 @@ export async function outcomeOf({ folder, settings }: GoldenCase, inputs: readon
 async function run(folder: string, settings: Settings, inputs: readonly string[]) {
   const io = nodeIo(folder);
   if (settings.convert !== undefined) {
-    const result = await convert({ inputs, to: settings.convert }, io);
+    const result = await convert({ ...settings.options, inputs, to: settings.convert }, io);
     const files: Files = result.text === undefined ? {} : { [settings.convert.replace("-", ".")]: result.text };
     return { files, read: result.paths, diagnostics: diagnosticsOf(result) };
   }

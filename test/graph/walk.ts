@@ -60,7 +60,9 @@ function enumPlace({ name, members }: WireEnum, output: Output): Place | undefin
   const simple = name.slice(dot + 1);
   const capital = simple.slice(0, 1).toUpperCase() + simple.slice(1);
   const same = (found: readonly string[] | undefined) => found?.join(" ") === members.join(" ");
-  const given = [capital, `${capital}_`, `${capital}__`].find((candidate) => same(unions.get(candidate)));
+  // An enum without members is `string`.
+  const isUnion = (candidate: string) => (members.length === 0 ? !unions.has(candidate) : same(unions.get(candidate)));
+  const given = [capital, `${capital}_`, `${capital}__`].find(isUnion);
   const values = given && `${given.slice(0, 1).toLowerCase()}${given.slice(1)}Values`;
   return given !== undefined && [values, `${values}_`].some((array) => same(arrays.get(array ?? "")))
     ? { module, name: given }

@@ -126,12 +126,20 @@ describe("what is wrong is said at its place", () => {
   it.each<readonly [string, Readonly<Record<string, string>>, string]>([
     [
       "duplicate-element",
-      { "a.xml": csdl(schema(thing)), "b.xml": csdl(schema(thing)) },
+      {
+        "a.xml": csdl(schema(thing)),
+        "b.xml": csdl(schema(thing.replace("EntityType", 'EntityType OpenType="true"'))),
+      },
       "b.xml:5:1 - error duplicate-element: microsoft.graph.thing is declared twice; keep one of the declarations.\n  a.xml:5:1 - first declared here",
     ],
     [
+      "element-repeated",
+      { "a.xml": csdl(schema(thing)), "b.xml": csdl(schema(thing)) },
+      "b.xml:5:1 - warning element-repeated: microsoft.graph.thing is declared a second time, in the same way, which is ignored; remove one.\n  a.xml:5:1 - first declared here",
+    ],
+    [
       "duplicate-name",
-      { "a.xml": csdl(schema(`${thing}\n${thing}`)) },
+      { "a.xml": csdl(schema(`${thing}\n${thing.replace("EntityType", 'EntityType OpenType="true"')}`)) },
       `a.xml:7:1 - error duplicate-name: EntityType "microsoft.graph.thing" is declared twice in its schema; rename or remove one.\n  a.xml:5:1 - first declared here`,
     ],
     [
@@ -170,7 +178,7 @@ describe("what is wrong is said at its place", () => {
     [
       "several-containers",
       { "a.xml": csdl(schema(`${thing}\n${container("one")}\n${container("two")}`)) },
-      "a.xml:8:1 - error several-containers: The inputs hold the entity containers microsoft.graph.one and microsoft.graph.two; generate them as two services.\n  a.xml:7:1 - the other container",
+      "a.xml:8:1 - warning several-containers: microsoft.graph.two is left out, since a service has one entity container, and microsoft.graph.one has more children or comes first; choose with --container microsoft.graph.two.\n  a.xml:7:1 - the container that stands",
     ],
     [
       "unresolved-type",

@@ -170,7 +170,7 @@ describe("a narrowed model", () => {
 describe("a pattern", () => {
   it("that fits nothing is a warning, with what was probably meant", () => {
     const patterns = ["/Prodcts/**", "/Products/{id}/Prats", "product", "Makers", "/Main/{id}", "shop.Nothing.*"];
-    expect(selected(patterns).said).toEqual([
+    expect(selected(["/Makers", ...patterns]).said).toEqual([
       '--include /Prodcts/** - warning pattern-unmatched: Nothing matches "/Prodcts/**"; did you mean /Products/**?',
       '--include /Products/{id}/Prats - warning pattern-unmatched: Nothing matches "/Products/{id}/Prats"; did you mean /Products/{id}/Parts?',
       '--include product - warning pattern-unmatched: Nothing matches "product"; did you mean shop.Product?',
@@ -180,6 +180,21 @@ describe("a pattern", () => {
     ]);
     expect(selected(["/Makers"], ["shop.Part", "/Products/**"]).said).toEqual([
       '--exclude /Products/** - warning pattern-unmatched: Nothing matches "/Products/**"; check its segments, or remove it.',
+    ]);
+  });
+
+  it("is an error if no other one selects anything", () => {
+    expect(selected(["/Prodcts/**", "product", "/Main/{id}"]).said).toEqual([
+      "--include /Prodcts/** - error selection-empty: Nothing matches any of the 3 patterns of --include, so nothing is selected; did you mean /Products/** or shop.Product?",
+    ]);
+    expect(selected(["/Main/{id}"]).said).toEqual([
+      '--include /Main/{id} - error selection-empty: Nothing matches "/Main/{id}", so nothing is selected; check the segments of paths, and the names.',
+    ]);
+    expect(selected(["shop.Maker"], ["shop.Maker"]).said).toEqual([
+      "--include shop.Maker - error selection-empty: Nothing is left of the service: --exclude removes all that --include matches; remove some of its patterns.",
+    ]);
+    expect(selected([], ["/**", "shop.**"]).said).toEqual([
+      "--exclude /** - error selection-empty: Nothing is left of the service: --exclude removes everything; remove some of its patterns.",
     ]);
   });
 

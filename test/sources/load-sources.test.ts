@@ -40,6 +40,23 @@ describe("loadSources", () => {
     expect([...there.said, ...back.said]).toEqual([]);
   });
 
+  it("reads paths and globs with \\ where that separates the parts of a path, and prints them with /", async () => {
+    const cwd = temporaryFolder({ "a/one.xml": edmx, "a/b/two.md": "# Two", "c/three.xml": edmx });
+    const windows: Io = { ...nodeIo(cwd), separator: "\\" };
+    const { names, said } = await load(["a\\one.xml", ".\\a\\b", "c\\*.xml"], windows);
+    expect([names, said]).toEqual([["a/b/two.md", "a/one.xml", "c/three.xml"], []]);
+    const missing = await load(["a\\none.xml", "none\\*.xml"], windows);
+    expect(missing.said.map(({ message }) => message)).toEqual([
+      'No file or folder matches "a/none.xml"; check the path.',
+      'No file or folder matches "none/*.xml"; check the path.',
+    ]);
+  });
+
+  it("takes \\ as part of a name elsewhere", async () => {
+    const cwd = temporaryFolder({ "a\\one.xml": edmx });
+    expect((await load(["a\\one.xml"], { ...nodeIo(cwd), separator: "/" })).names).toEqual(["a\\one.xml"]);
+  });
+
   it("reads files once that a folder and a glob name", async () => {
     const cwd = temporaryFolder({ "a/one.xml": edmx, "a/two.xml": edmx });
     for (const inputs of [

@@ -68,7 +68,9 @@ describe("loading URLs", () => {
     expect((await load(`http://${host}/moved`, [host])).names).toEqual([`http://${host}/moved`]);
     expect(asked).toEqual(["/moved", "/here"]);
     expect((await load(`http://${host}/away`, [host])).messages).toEqual([
-      expect.stringContaining(`fetched from the host "${other.host}"`),
+      expect.stringContaining(
+        `"http://${host}/away" redirects to "http://${other.host}/secret", which would be fetched from the host "${other.host}"`,
+      ),
     ]);
     expect(other.asked).toEqual([]);
     expect((await load(`http://${host}/file`, [host])).messages).toEqual([

@@ -2,7 +2,7 @@ import { audit } from "../../audit.js";
 import { type AuditReport, auditReport } from "../../audit/audit-report.js";
 import { causes } from "../../audit/causes.js";
 import type { Finding } from "../../audit/finding.js";
-import { auditOptions, withDefaults } from "../../config/options.js";
+import { auditOptions, type ResolvedOptions, withDefaults } from "../../config/options.js";
 import { readSuppressions } from "../../audit/suppressions/read-suppressions.js";
 import { nearest } from "../../diagnostics/near.js";
 import { Sources } from "../../diagnostics/position.js";
@@ -44,10 +44,14 @@ function checkCause(pattern: string, report: Report): void {
 
 async function auditService({ inputs, base, options }: Service, call: AuditCall, session: Session): Promise<void> {
   const { given, common, cwd } = call;
-  const wanted = withDefaults(auditOptions, { allowRemote: options.allowRemote, ...given });
+  const wanted = withDefaults(auditOptions, {
+    allowRemote: options.allowRemote,
+    container: options.container,
+    ...given,
+  });
   session.stage("reading the inputs");
   const { findings, paths, report, sources } = await audit(
-    { inputs, base, allowRemote: wanted.allowRemote },
+    { inputs, base, ...selected(wanted) },
     nodeIo(cwd),
     session.watch,
   );
@@ -62,6 +66,11 @@ async function auditService({ inputs, base, options }: Service, call: AuditCall,
   session.print(report, sources);
   if (wanted.output === undefined) session.out.write(text);
   session.limit(left.length);
+}
+
+/** The options that decide what is read and reported on. */
+function selected({ allowRemote, include, exclude, container }: ResolvedOptions<typeof auditOptions>) {
+  return { allowRemote, include, exclude, ...(container !== undefined && { container }) };
 }
 
 function textOf(report: AuditReport, format: "text" | "json" | "markdown", { out }: Session): string {

@@ -27,9 +27,13 @@ async function convertService(
   { given, cwd }: ConvertCall,
   session: Session,
 ): Promise<void> {
-  const { to, output, allowRemote } = withDefaults(convertOptions, { allowRemote: options.allowRemote, ...given });
+  const { output, ...wanted } = withDefaults(convertOptions, {
+    allowRemote: options.allowRemote,
+    container: options.container,
+    ...given,
+  });
   session.stage("reading the inputs");
-  const { text, paths, report, sources } = await convert({ inputs, to, base, allowRemote }, nodeIo(cwd), session.watch);
+  const { text, paths, report, sources } = await convert({ inputs, base, ...wanted }, nodeIo(cwd), session.watch);
   if (text !== undefined && output !== undefined)
     await writeFileOnce({ path: output, text, cwd, inputs: paths }, report);
   session.print(report, sources);

@@ -4,7 +4,10 @@ import { Report } from "../../diagnostics/report.js";
 import { explain } from "../../explain/explain.js";
 import type { ExplainResult } from "../../explain/explanation.js";
 import { merge } from "../../merge/merge.js";
+import { PathResolver } from "../../merge/paths/path-resolver.js";
 import { load, read } from "../../read/read.js";
+import { outsideOf } from "../../select/outside.js";
+import { select } from "../../select/select.js";
 import { nodeIo } from "../../sources/node-io.js";
 import type { Call } from "../command.js";
 import { commandLine } from "../option-values.js";
@@ -16,7 +19,7 @@ type ExplainCall = Call<typeof explainOptions>;
 
 /** Explains a name from the inputs, or from each service of the config file. */
 export async function run({ arguments: args, given, common, cwd }: ExplainCall, session: Session): Promise<void> {
-  const [name, ...inputs] = args;
+  const { name, inputs } = nameAndInputs(args);
   const report = new Report();
   const sources = new Sources();
   if (name === undefined) report.add("usage-no-name", commandLine, {});
@@ -27,17 +30,29 @@ export async function run({ arguments: args, given, common, cwd }: ExplainCall, 
   session.print(report, sources);
   if (name === undefined || report.failed) return;
   const results: ExplainResult[] = [];
-  for (const service of services) results.push(await explainIn(service, name, { given, cwd }, session));
-  if (results.some(({ state }) => state === "found")) return;
-  session.print(notFound(name, results), sources);
+  for (const service of services) {
+    const result = await explainIn(service, name, { given, cwd }, session);
+    if (result !== undefined) results.push(result);
+  }
+  // After errors in an input the name may stand in what was not read.
+  const isUnread = results.length < services.length;
+  if (!isUnread && !results.some(({ state }) => state === "found")) session.print(notFound(name, results), sources);
 }
 
+/** Joins a method with the path after it: without quotes, `POST /users` is two arguments. */
+function nameAndInputs([first, second, ...others]: readonly string[]) {
+  if (first === undefined || second === undefined) return { name: first, inputs: [] };
+  const isMethod = /^(?:GET|POST|PATCH|PUT|DELETE)$/i.test(first) && second.startsWith("/");
+  return isMethod ? { name: `${first} ${second}`, inputs: others } : { name: first, inputs: [second, ...others] };
+}
+
+/** Undefined, with errors, if the inputs cannot be read. */
 async function explainIn(
   service: Service,
   name: string,
   { given, cwd }: Pick<ExplainCall, "given" | "cwd">,
   session: Session,
-): Promise<ExplainResult> {
+): Promise<ExplainResult | undefined> {
   const { inputs, base, options } = service;
   const report = new Report();
   const sources = new Sources();
@@ -47,12 +62,21 @@ async function explainIn(
   const loaded = await load({ inputs, base, allowRemote }, io, { report, sources });
   const { documents } = await read(loaded, io, { allowRemote, watch: session.watch });
   session.stage("merging");
-  const model = merge(documents, report);
+  const model = merge(documents, report, given.container ?? options.container);
   const dates = new Map(
     documents.map((document) => [document.source.name, document.kind === "page" ? document.age.date : undefined]),
   );
-  const result = explain(name, model, (at) => dates.get(sources.of(at).name), options);
+  const selection = select(model, given, report);
+  if (selection.isPart) report.markOutside(outsideOf(model, selection, documents));
+  const within = selection.closed();
+  const resolver = new PathResolver(within);
+  const result = explain(name, model, (at) => dates.get(sources.of(at).name), {
+    wanted: options,
+    within,
+    follow: (path, method) => resolver.follow(path, { method }),
+  });
   session.print(report, sources);
+  if (report.failed && result.state !== "found") return undefined;
   if (result.state !== "found") return result;
   const short = shortNames(documents.map(({ source }) => source.name));
   const texts = result.explanations.map((explanation) =>

@@ -66,14 +66,14 @@ async function requestsFor(
   const found: OperationRequest[] = [];
   for (const service of services) {
     session.stage(`reading ${service.name ?? "the inputs"}`);
-    found.push(...(await requestsIn(service, given.allowRemote, { cwd, sources, report, watch: session.watch })));
+    found.push(...(await requestsIn(service, given, { cwd, sources, report, watch: session.watch })));
   }
   return found;
 }
 
 async function requestsIn(
   { inputs, base, options }: Service,
-  allowed: readonly string[] | undefined,
+  { allowRemote: allowed, container }: PermissionsCall["given"],
   {
     cwd,
     report,
@@ -85,7 +85,7 @@ async function requestsIn(
   const loaded = await load({ inputs, base, allowRemote }, io, { report, sources: reading.sources });
   const { documents } = await read(loaded, io, { allowRemote, watch: reading.watch });
   reading.watch?.stage("merging");
-  const model = merge(documents, report);
+  const model = merge(documents, report, container ?? options.container);
   const isStated = statedBeside(model.requests);
   return operationsDocument(model, annotatedRequests(model, isStated), isStated).requests;
 }

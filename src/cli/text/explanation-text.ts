@@ -18,7 +18,7 @@ export interface ExplanationStyle {
 
 /** Everything known of one element as people read it, with a line break at the end. */
 export function explanationText(explanation: Explanation, style: ExplanationStyle): string {
-  const { name, kind, text, details, parts, lists, requests, annotations } = explanation;
+  const { name, kind, text, details, parts, lists, requests, annotations, permissions } = explanation;
   const head = `${paint("bold", name, style.color)}  ${kind}${text === "" ? "" : `  ${text}`}`;
   const widths = { name: widest(parts.map((part) => part.name)), text: widest(parts.map((part) => part.text)) };
   const lines = [
@@ -27,6 +27,7 @@ export function explanationText(explanation: Explanation, style: ExplanationStyl
       ? []
       : statementLines({ ...explanation, kind: parts.length === 0 || parts.some(isTableRow) ? kind : "" }, style)),
     ...details.map(([detail, value]) => `${detail}: ${value}`),
+    ...permissionLines(permissions, style),
     ...annotationLines(annotations, style),
     ...parts.flatMap((part) => partLines(part, widths, style)),
     ...(lists.length > 0 ? [listsLine(lists, style)] : []),
@@ -172,11 +173,15 @@ function requestLines(request: ExplainedRequest, style: ExplanationStyle): reado
   return [
     `${method} ${template}  ${title}`,
     `  ${counted(pages.length, "page")}: ${pages.join("; ")}`,
-    ...(permissions ?? []).map(
-      ({ scheme, scopes, at }) =>
-        `  ${schemeTitle(scheme)}: ${scopes.join(", ") || "not supported"}  ${placeText(at, style)}`,
-    ),
+    ...permissionLines(permissions, style).map((line) => `  ${line}`),
   ];
+}
+
+function permissionLines(permissions: Explanation["permissions"], style: ExplanationStyle): readonly string[] {
+  return (permissions ?? []).map(
+    ({ scheme, scopes, at }) =>
+      `${schemeTitle(scheme)}: ${scopes.join(", ") || "not supported"}  ${placeText(at, style)}`,
+  );
 }
 
 /** A short name for each source: the last segment of its path, or the whole path if another source has the same segment. */

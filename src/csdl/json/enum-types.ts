@@ -3,7 +3,7 @@ import type { QualifiedName } from "../../edm/names.js";
 import { edm } from "../../edm/primitive-types.js";
 import { enumValue, underlyingEnumType } from "../enum-values.js";
 import { qualifiedName } from "../qualified-names.js";
-import { type Reading, defined, simpleName } from "../reading.js";
+import { type Reading, defined, localName } from "../reading.js";
 import { readAnnotations } from "./annotations.js";
 import type { JsonMember } from "./json-tree.js";
 import { isText, type ObjectMembers, requiredName, stringOf, wrongKind } from "./object-members.js";
@@ -40,7 +40,7 @@ function readMember(
   members: ObjectMembers,
   reading: Reading,
 ): Member | undefined {
-  const name = simpleName({ value: member.name, at: member.at }, "an enum member", reading);
+  const name = localName({ value: member.name, at: member.at }, "an enum member", reading);
   if (!isText(member.value)) wrongKind(member.value, member.name, "a whole number", reading);
   const value = isText(member.value) ? enumValue(member.value, member.name, underlyingType, reading) : undefined;
   return (

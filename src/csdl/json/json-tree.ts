@@ -1,3 +1,4 @@
+import { reportDuplicate } from "../duplicates.js";
 import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import { at, type At, type Source } from "../../diagnostics/position.js";
 import { Report } from "../../diagnostics/report.js";
@@ -117,18 +118,8 @@ class Adapter {
       const member = { name: String(name.value), at: at(this.#source, name.offset), value: this.value(value) };
       const first = members.get(member.name);
       if (first === undefined) members.set(member.name, member);
-      else this.#duplicate(first, member);
+      else reportDuplicate(first, member, { what: "The member", owner: "its object" }, this.#report);
     }
     return [...members.values()];
-  }
-
-  #duplicate(first: JsonMember, second: JsonMember): void {
-    const related = [{ place: first.at, message: "first declared here" }];
-    this.#report.add(
-      "duplicate-name",
-      second.at,
-      { what: "The member", name: second.name, owner: "its object" },
-      related,
-    );
   }
 }

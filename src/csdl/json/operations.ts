@@ -1,6 +1,7 @@
 import type { Operation, Parameter, ReturnType, Term } from "../../edm/elements.js";
 import type { QualifiedName } from "../../edm/names.js";
-import { reportDuplicates } from "../duplicates.js";
+import { hasItsParameters } from "../binding.js";
+import { withoutDuplicates } from "../duplicates.js";
 import { annotationName, resolvePath } from "../qualified-names.js";
 import { type Reading, defined, simpleName } from "../reading.js";
 import { readAnnotations, readDefaultValue } from "./annotations.js";
@@ -25,17 +26,19 @@ export function readOperation(name: QualifiedName, object: JsonObject, reading: 
   const kind = kindOf(object, reading);
   if (kind === undefined) return undefined;
   const members = classifyMembers(object, kind, { keywords: OPERATION }, reading);
-  const parameters = objectsOf(members, "$Parameter", reading).flatMap(
-    (parameter) => readParameter(parameter, reading) ?? [],
-  );
-  reportDuplicates(parameters, "Parameter", name, reading);
+  const objects = objectsOf(members, "$Parameter", reading);
+  const read = objects.flatMap((parameter) => readParameter(parameter, reading) ?? []);
+  const bound = flag(members, "$IsBound", reading);
+  if (!hasItsParameters({ kind, name, at: object.at, bound, read: read.length, written: objects.length }, reading))
+    return undefined;
+  const parameters = withoutDuplicates(read, "Parameter", name, reading);
   const entitySetPath = stringOf(members, "$EntitySetPath", reading);
   return defined({
     kind,
     name,
     at: object.at,
     by: "csdl" as const,
-    bound: flag(members, "$IsBound", reading),
+    bound,
     composable: flag(members, "$IsComposable", reading),
     entitySetPath: entitySetPath && resolvePath(entitySetPath.value, reading),
     parameters,

@@ -8,7 +8,7 @@ import type {
   Singleton,
 } from "../../edm/elements.js";
 import { qualify } from "../../edm/names.js";
-import { reportDuplicates } from "../duplicates.js";
+import { withoutDuplicates } from "../duplicates.js";
 import { type Reading, defined } from "../reading.js";
 import { flag, isEdm, nameOf, path, qualified, readChildren } from "./access.js";
 import { readAnnotations } from "./annotations.js";
@@ -28,14 +28,14 @@ export function readEntityContainer(
     const child = isEdm(candidate) ? readContainerChild(candidate, reading) : undefined;
     if (child !== undefined) children.push(child);
   }
-  reportDuplicates(children, "The child", name, reading);
+  const kept = withoutDuplicates(children, "The child", name, reading);
   return defined({
     kind: "EntityContainer" as const,
     name,
     at: element.at,
     by: "csdl" as const,
     extends: qualified(element, "Extends", reading),
-    children,
+    children: kept,
     annotations: readAnnotations(element, reading),
   });
 }

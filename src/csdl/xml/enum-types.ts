@@ -1,9 +1,9 @@
 import type { EnumType, Member, TypeDefinition } from "../../edm/elements.js";
 import { qualify, type QualifiedName } from "../../edm/names.js";
-import { reportDuplicates } from "../duplicates.js";
+import { withoutDuplicates } from "../duplicates.js";
 import { enumValue, underlyingEnumType } from "../enum-values.js";
 import { qualifiedName } from "../qualified-names.js";
-import { type Reading, defined } from "../reading.js";
+import { type Reading, defined, localName } from "../reading.js";
 import { attribute, childrenNamed, facets, flag, nameOf, qualified } from "./access.js";
 import { readAnnotations } from "./annotations.js";
 import type { XmlElement } from "./tree/xml-element.js";
@@ -14,8 +14,7 @@ export function readEnumType(element: XmlElement, namespace: string, reading: Re
   if (simple === undefined) return undefined;
   const name = qualify(namespace, simple);
   const underlyingType = readUnderlyingType(element, reading);
-  const members = readMembers(element, underlyingType, reading);
-  reportDuplicates(members, "Member", name, reading);
+  const members = withoutDuplicates(readMembers(element, underlyingType, reading), "Member", name, reading);
   return defined({
     kind: "EnumType" as const,
     name,
@@ -43,10 +42,10 @@ function readMembers(
   const members: Member[] = [];
   let next = 0n;
   for (const child of childrenNamed(element, "Member")) {
-    const name = nameOf(child, "an enum member", reading);
+    const written = attribute(child, "Name");
+    const name = written && localName(written, "an enum member", reading);
     const text = attribute(child, "Value");
-    const value =
-      text === undefined ? next : enumValue(text, attribute(child, "Name")?.value ?? "", underlyingType, reading);
+    const value = text === undefined ? next : enumValue(text, written?.value ?? "", underlyingType, reading);
     next = (value ?? next) + 1n;
     if (name === undefined) continue;
     members.push(

@@ -1,9 +1,10 @@
 import type { Operation, Parameter, ReturnType, Term } from "../../edm/elements.js";
 import { qualify } from "../../edm/names.js";
-import { reportDuplicates } from "../duplicates.js";
+import { hasItsParameters } from "../binding.js";
+import { withoutDuplicates } from "../duplicates.js";
 import { annotationName } from "../qualified-names.js";
 import { type Reading, defined } from "../reading.js";
-import { attribute, childrenNamed, flag, nameOf, path, readChildren, typeRef } from "./access.js";
+import { attribute, childrenNamed, flag, nameOf, path, typeRef } from "./access.js";
 import { readAnnotations } from "./annotations.js";
 import type { XmlElement } from "./tree/xml-element.js";
 
@@ -17,14 +18,18 @@ export function readOperation(
   const simple = nameOf(element, kind === "Action" ? "an action" : "a function", reading);
   if (simple === undefined) return undefined;
   const name = qualify(namespace, simple);
-  const parameters = readChildren(element, "Parameter", reading, readParameter);
-  reportDuplicates(parameters, "Parameter", name, reading);
+  const children = childrenNamed(element, "Parameter");
+  const read = children.flatMap((child) => readParameter(child, reading) ?? []);
+  const bound = flag(element, "IsBound", reading);
+  if (!hasItsParameters({ kind, name, at: element.at, bound, read: read.length, written: children.length }, reading))
+    return undefined;
+  const parameters = withoutDuplicates(read, "Parameter", name, reading);
   return defined({
     kind,
     name,
     at: element.at,
     by: "csdl" as const,
-    bound: flag(element, "IsBound", reading),
+    bound,
     composable: kind === "Function" ? flag(element, "IsComposable", reading) : undefined,
     entitySetPath: path(element, "EntitySetPath", reading),
     parameters,

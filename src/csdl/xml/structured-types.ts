@@ -7,7 +7,7 @@ import type {
   StructuredType,
 } from "../../edm/elements.js";
 import { qualify, type SimpleName } from "../../edm/names.js";
-import { reportDuplicates } from "../duplicates.js";
+import { withoutDuplicates } from "../duplicates.js";
 import { readOnDeleteAction } from "../on-delete.js";
 import { resolvePath } from "../qualified-names.js";
 import { type Reading, defined, simpleName } from "../reading.js";
@@ -27,7 +27,7 @@ export function readStructuredType(
   const name = qualify(namespace, simple);
   const properties = readChildren(element, "Property", reading, readProperty);
   const navigationProperties = readChildren(element, "NavigationProperty", reading, readNavigationProperty);
-  reportDuplicates([...properties, ...navigationProperties], "Property", name, reading);
+  const members = withoutDuplicates([...properties, ...navigationProperties], "Property", name, reading);
   return defined({
     kind,
     name,
@@ -38,8 +38,8 @@ export function readStructuredType(
     open: flag(element, "OpenType", reading),
     hasStream: flag(element, "HasStream", reading),
     key: readKey(element, reading),
-    properties,
-    navigationProperties,
+    properties: members.filter((member) => member.kind === "Property"),
+    navigationProperties: members.filter((member) => member.kind === "NavigationProperty"),
     annotations: readAnnotations(element, reading),
   });
 }

@@ -22,6 +22,11 @@ export const csdlEntries = {
     "The root of a document is not CSDL.",
     ({ root }) => `The document is ${root}, not CSDL; pass a $metadata document instead.`,
   ),
+  "schema-outside-edm": warning<{ namespace: string }>(
+    "A Schema is not in the XML namespace of CSDL; it is read as if it were.",
+    ({ namespace }) =>
+      `This Schema is in ${namespace === "" ? "no XML namespace" : `the XML namespace ${quoted(namespace)}`}, and is read as CSDL; add xmlns="http://docs.oasis-open.org/odata/ns/edm".`,
+  ),
   "unsupported-version": error<{ version: string }>(
     "A document is of OData version 1 to 3.",
     ({ version }) =>
@@ -32,9 +37,23 @@ export const csdlEntries = {
     ({ version }) => `OData ${version} is read as 4.01; check whether the document uses features of the later version.`,
   ),
   "illegal-name": error<{ what: string; name: string }>(
-    "A name is not an identifier (CSDL 4.01 §15).",
+    "A name has quotes, brackets or invisible characters, is too long, or refers to an element with such a name (CSDL 4.01 §15).",
     ({ what, name }) =>
       `${quoted(name)} is not a legal name for ${what}; use at most 128 letters, digits and underscores, and no digit at the start.`,
+  ),
+  "name-nonstandard": warning<{ what: string; name: string }>(
+    "A name is not an identifier (CSDL 4.01 §15.2), but services use such names; it is kept, and requests send it unchanged.",
+    ({ what, name }) =>
+      `${quoted(name)} is not an identifier, but is kept as the name of ${what}; use letters, digits and underscores if you can.`,
+  ),
+  "name-unaddressable": warning<{ what: string; name: string }>(
+    "A name has a character that separates parts of a path or URL, so no request can contain it; its element is left out.",
+    ({ what, name }) =>
+      `No path can contain ${quoted(name)}, the name of ${what}, so it is left out; use letters, digits and underscores.`,
+  ),
+  "operation-left-out": warning<{ name: string }>(
+    "The name of a parameter cannot be used, so the action or function is left out.",
+    ({ name }) => `${name} is left out, since it would be another operation without one of its parameters.`,
   ),
   "illegal-namespace": error<{ namespace: string }>(
     "A namespace is not a dot-separated list of identifiers, or is a name of OData itself (CSDL 4.01 §5, §15.1).",
@@ -73,8 +92,13 @@ export const csdlEntries = {
       `The alias "${alias}" is declared for both "${first}" and "${second}"; rename one of them.`,
   ),
   "duplicate-name": error<{ what: string; name: string; owner: string }>(
-    "Two elements that must have different names have the same one.",
+    "Two elements that must have different names have the same one, and their declarations differ.",
     ({ what, name, owner }) => `${what} "${name}" is declared twice in ${owner}; rename or remove one.`,
+  ),
+  "declaration-repeated": warning<{ what: string; name: string; owner: string }>(
+    "An element is declared twice, with equal declarations; one of them is ignored.",
+    ({ what, name, owner }) =>
+      `${what} "${name}" is declared in ${owner} a second time, in the same way, which is ignored; remove one.`,
   ),
   "shared-name": warning<{ name: string; kind: string; other: string }>(
     "An action or function has the name of another element of its schema. CSDL 4.01 §12 forbids that, but services do it.",

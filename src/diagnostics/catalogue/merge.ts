@@ -3,12 +3,20 @@ import { error, notice, warning } from "./entry.js";
 /** Reported when the documents are merged to one model. */
 export const mergeEntries = {
   "duplicate-element": error<{ name: string }>(
-    "Two CSDL documents declare the same element.",
+    "Two CSDL documents declare the same element in different ways.",
     ({ name }) => `${name} is declared twice; keep one of the declarations.`,
+  ),
+  "element-repeated": warning<{ name: string }>(
+    "Two CSDL documents declare the same element in the same way; one declaration is ignored.",
+    ({ name }) => `${name} is declared a second time, in the same way, which is ignored; remove one.`,
   ),
   "cyclic-base": error<{ cycle: readonly string[] }>(
     "A type derives from itself, directly or by other types.",
     ({ cycle }) => `The base types form a cycle: ${cycle.join(" → ")}; remove one of the base types.`,
+  ),
+  "base-chain-too-long": error<{ type: string; limit: number }>(
+    "A type has more than 100 base types, one above the other. Reported once.",
+    ({ type, limit }) => `${type} has more than ${limit} base types, one above the other; flatten the hierarchy.`,
   ),
   "key-conflict": error<{ type: string; base: string }>(
     "A type declares a key that it already inherits (CSDL 4.01 §6.5).",
@@ -18,10 +26,15 @@ export const mergeEntries = {
     "A type repeats the key that it inherits, against CSDL 4.01 §6.5; the model keeps both.",
     ({ type, base }) => `${type} repeats the key that it inherits from ${base}; remove it from one of them if you can.`,
   ),
-  "several-containers": error<{ first: string; second: string }>(
-    "There are several entity containers, and none extends the others.",
-    ({ first, second }) =>
-      `The inputs hold the entity containers ${first} and ${second}; generate them as two services.`,
+  "several-containers": warning<{ stands: string; other: string }>(
+    "There are several entity containers, and none extends the others; that with the most children stands.",
+    ({ stands, other }) =>
+      `${other} is left out, since a service has one entity container, and ${stands} has more children or comes first; choose with --container ${other}.`,
+  ),
+  "container-not-found": error<{ container: string; near: string | undefined; containers: readonly string[] }>(
+    "No entity container has the name given with --container.",
+    ({ container, near, containers }) =>
+      `No entity container is called "${container}"; ${near === undefined ? `there ${containers.length === 0 ? "is none" : `is ${containers.join(", ")}`}.` : `did you mean ${near}?`}`,
   ),
   "unresolved-type": error<{ type: string; suggestion: string | undefined }>(
     "A type does not exist in a namespace that was loaded.",

@@ -40,13 +40,13 @@ export const sourcesEntries = {
     ({ input }) => `"${input}" is empty; use a file with text, or remove it from the inputs.`,
   ),
   "input-too-large": error<{ input: string; limit: string }>(
-    "An input is larger than the limit.",
+    "An input is larger than the limit, 64 MB.",
     ({ input, limit }) => `"${input}" is larger than ${limit}; split it or use a smaller file.`,
   ),
-  "remote-not-allowed": error<{ input: string; host: string }>(
+  "remote-not-allowed": error<{ input: string; host: string; redirect: string | undefined }>(
     "A named URL, or one that it redirects to, is on a host that is not allowed.",
-    ({ input, host }) =>
-      `"${input}" would be fetched from the host "${host}", which is not allowed; allow it with --allow-remote, or download the file and use that.`,
+    ({ input, host, redirect }) =>
+      `"${input}" ${redirect === undefined ? "would be fetched" : `redirects to "${redirect}", which would be fetched`} from the host "${host}", which is not allowed; allow it with --allow-remote, or download the file and use that.`,
   ),
   "remote-failed": error<{ input: string; reason: string }>(
     "A named URL could not be fetched.",

@@ -73,6 +73,7 @@ export function mergeBases(
     }
   }
   breakCycles(bases, types, context);
+  limitChains(bases, types, context);
   return new Bases(bases, opened);
 }
 
@@ -116,18 +117,49 @@ function breakCycles(
 ): void {
   const done = new Set<QualifiedName>();
   for (const start of bases.keys()) {
-    const chain: QualifiedName[] = [];
+    const chain = new Set<QualifiedName>();
     let name: QualifiedName | undefined = start;
-    while (name !== undefined && !done.has(name) && !chain.includes(name)) {
-      chain.push(name);
+    while (name !== undefined && !done.has(name) && !chain.has(name)) {
+      chain.add(name);
       name = bases.get(name);
     }
-    if (name !== undefined && chain.includes(name)) {
-      const cycle = chain.slice(chain.indexOf(name));
+    if (name !== undefined && chain.has(name)) {
+      const cycle = [...chain].slice([...chain].indexOf(name));
       const at = types.get(name)?.[0].at;
       if (at !== undefined) report.add("cyclic-base", at, { cycle: [...cycle, name] });
       bases.delete(cycle.at(-1) ?? name);
     }
     for (const seen of chain) done.add(seen);
+  }
+}
+
+/**
+ * The longest chain of base types. Members, keys and operations are looked up along it for each type, so that longer ones
+ * would take time and memory by the square. Published services have fewer than ten.
+ */
+export const MAX_BASES = 100;
+
+/** Cuts chains of base types that are longer than the limit, which is an error, reported once. */
+function limitChains(
+  bases: Map<QualifiedName, QualifiedName>,
+  types: Declarations<StructuredType>,
+  { report }: MergeContext,
+): void {
+  const depths = new Map<QualifiedName, number>();
+  let isReported = false;
+  for (const start of bases.keys()) {
+    const chain: QualifiedName[] = [];
+    for (let name: QualifiedName | undefined = start; name !== undefined && !depths.has(name); name = bases.get(name))
+      chain.push(name);
+    for (const name of chain.toReversed()) {
+      const base = bases.get(name);
+      const depth = base === undefined ? 0 : (depths.get(base) ?? 0) + 1;
+      depths.set(name, depth > MAX_BASES ? 0 : depth);
+      if (depth <= MAX_BASES) continue;
+      bases.delete(name);
+      const at = types.get(name)?.[0].at;
+      if (!isReported && at !== undefined) report.add("base-chain-too-long", at, { type: name, limit: MAX_BASES });
+      isReported = true;
+    }
   }
 }

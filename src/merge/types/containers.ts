@@ -1,4 +1,7 @@
 import type { ContainerChild, EntityContainer } from "../../edm/elements.js";
+import { nearest } from "../../diagnostics/near.js";
+import { compareText } from "../../edm/model.js";
+import { simpleNameOf } from "../../edm/names.js";
 import type { MergeContext } from "../context.js";
 import { mergeAnnotations } from "./annotations.js";
 
@@ -8,12 +11,12 @@ export function mergeContainers(
   context: MergeContext,
 ): readonly EntityContainer[] {
   const extended = new Set(containers.flatMap((container) => container.extends ?? []));
-  const [first, ...others] = containers.filter(({ name }) => !extended.has(name));
+  const first = chosenOf(
+    containers.filter(({ name }) => !extended.has(name)),
+    containers,
+    context,
+  );
   if (first === undefined) return [];
-  for (const other of others) {
-    const related = [{ place: first.at, message: "the other container" }];
-    context.report.add("several-containers", other.at, { first: first.name, second: other.name }, related);
-  }
   const chain = chainOf(first, containers);
   const names = chain.map(({ name }) => name);
   const children = chain.flatMap((container) =>
@@ -27,6 +30,40 @@ export function mergeContainers(
   const merged = { ...first, children, ...mergeAnnotations(names, chain, context) };
   context.declarations.set(merged, chain);
   return [merged];
+}
+
+/** The container of the service: the one that the user names, else the one with the most children, else the first by name. */
+function chosenOf(
+  candidates: readonly EntityContainer[],
+  all: readonly EntityContainer[],
+  { report, container: wanted, external }: MergeContext,
+): EntityContainer | undefined {
+  const named = all.find(({ name }) => name === wanted || simpleNameOf(name) === wanted);
+  if (wanted !== undefined && named === undefined) {
+    const near = nearest(
+      wanted,
+      all.flatMap(({ name }) => [name, simpleNameOf(name)]),
+    );
+    const given = { container: wanted, near, containers: all.map(({ name }) => name) };
+    report.add("container-not-found", { path: `--container ${wanted}` }, given);
+  }
+  const [most, ...others] = candidates.toSorted(
+    (a, b) => b.children.length - a.children.length || compareText(a.name, b.name),
+  );
+  if (named === undefined && most !== undefined)
+    for (const other of others) {
+      const related = [{ place: most.at, message: "the container that stands" }];
+      report.add("several-containers", other.at, { stands: most.name, other: other.name }, related);
+    }
+  const chosen = named ?? most;
+  for (const container of candidates) if (container !== chosen) takeAnnotations(container, external);
+  return chosen;
+}
+
+/** The annotations of a container that is left out are left out too. */
+function takeAnnotations({ name, children }: EntityContainer, external: MergeContext["external"]): void {
+  external.take(name);
+  for (const child of children) external.take(name, child.name);
 }
 
 /** Removes the name of the container from targets: what an extended container has is now beside the child (CSDL 4.01 §13.4.2, §13.5.3). */

@@ -47,7 +47,7 @@ export interface RootView {
 export function clientView(module: Module, context: ViewContext, wire: Wire): ClientView {
   const { names, options } = context;
   const file = fileOf("client", module);
-  const imports = new ModuleImports(names, module);
+  const imports = new ModuleImports(module);
   const client = clientFile(context, wire, imports);
   const builders = entitiesIn(module, context).flatMap((name) => buildersOf(name, client));
   const root = module.flat ? rootView(client) : null;

@@ -17,14 +17,16 @@ export interface Imports {
   reach(module: Module, exported: Code): Code;
 }
 
+function byOrder(a: Module, b: Module): number {
+  return a.order - b.order;
+}
+
 /** Of a file that imports the same artifact of other modules: `User`, `callRecords.Session`. */
 export class ModuleImports implements Imports {
-  readonly #names: Names;
   readonly #own: Module;
   readonly #used = new Set<Module>();
 
-  constructor(names: Names, own: Module) {
-    this.#names = names;
+  constructor(own: Module) {
     this.#own = own;
   }
 
@@ -36,12 +38,7 @@ export class ModuleImports implements Imports {
 
   /** The imports for what was reached so far, in the order of the modules. */
   views(artifact: CodeArtifact, file: string, options: ViewOptions): readonly ImportView[] {
-    return moduleImports(
-      this.#names.modules.filter((module) => this.#used.has(module)),
-      artifact,
-      file,
-      options,
-    );
+    return moduleImports([...this.#used].sort(byOrder), artifact, file, options);
   }
 }
 
@@ -88,11 +85,11 @@ export class TypesImports implements Imports {
 
   /** The imports for what was reached so far, in the order of the modules. */
   views(file: string, options: ViewOptions): readonly TypesImportView[] {
-    return this.#names.modules.flatMap((module) => {
-      const partial = this.#used.get(module);
-      const path = importPath(file, fileOf(this.#artifact, module), options);
-      return partial === undefined ? [] : [{ partial, ...importView(this.#nameOf(module), path) }];
-    });
+    const used = [...this.#used].sort(([a], [b]) => byOrder(a, b));
+    return used.map(([module, partial]) => ({
+      partial,
+      ...importView(this.#nameOf(module), importPath(file, fileOf(this.#artifact, module), options)),
+    }));
   }
 
   #nameOf(module: Module): Code {

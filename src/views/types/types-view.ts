@@ -34,7 +34,7 @@ export interface TypeMapView {
 export function typesView(module: Module, context: ViewContext): TypesView {
   const { names, options } = context;
   const file = fileOf("types", module);
-  const imports = new ModuleImports(names, module);
+  const imports = new ModuleImports(module);
   const scope = { context, imports, writes: writesEntryImports };
   const declarations = declarationsOf(module, scope);
   const typeMap = module.flat ? typeMapOf(scope) : null;

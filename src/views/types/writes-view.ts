@@ -32,9 +32,9 @@ export function modulesWithWrites({ model, names }: ViewContext): readonly Modul
 }
 
 export function writesView(module: Module, context: ViewContext): WritesView {
-  const { names, options } = context;
+  const { options } = context;
   const file = fileOf("writes", module);
-  const imports = new ModuleImports(names, module);
+  const imports = new ModuleImports(module);
   const declarations = declarationsOf(module, { context, imports: entryImports, writes: imports });
   const codes = declarations.flatMap(codesOf);
   const others = module.flat ? modulesWithWrites(context).slice(1) : [];

@@ -93,7 +93,7 @@ function checkOf(helper: Code, { value, property, flags }: Checked, ...own: read
 
 /** How a check reads a property; `toString`, `constructor` and the like must be the object's own. */
 function accessTo(name: string): Code {
-  const quoted = `"${name}"` as Code; // a checked simple identifier
+  const quoted = literal(name);
   return name in Object.prototype ? code`v.own(o, ${quoted})` : code`o[${quoted}]`;
 }
 
