@@ -22,7 +22,7 @@ import { select } from "./select/select.js";
 import { toolVersion } from "./installation/package.js";
 import { nameAll } from "./naming/names.js";
 import { planFiles, type PlannedFile } from "./views/plan-files.js";
-import { viewContext } from "./views/view-context.js";
+import { viewContext, type ViewContext } from "./views/view-context.js";
 
 export type { GenerateRequest } from "./up-to-date/generate-request.js";
 
@@ -53,13 +53,18 @@ export async function generate(
   const selection = select(model, request, report);
   watch?.stage("generating");
   const facts = factsOf(selection.types, assumptionsOf(model, request));
-  const views = planFiles(viewContext({ model, names, selection, facts }, request, inputs));
-  const rendered = report.failed ? unprinted(views) : [...render(views, builtInTemplates), ...runtimeFiles(request)];
+  const context = viewContext({ model, names, selection, facts }, request, inputs);
+  const rendered = report.failed ? unprinted(planFiles(context)) : render(filesOf(context), builtInTemplates);
   const files = await inFormat(rendered, request, report);
   if (selection.isPart) report.markOutside(outsideOf(model, selection, found.documents));
   const counts = countsOf(selection.types);
   const run = runRecord(request, found, { counts, diagnostics: report.diagnostics.slice(reportedByLoading) });
   return { output: outputOf(request, files, found, run, io), report, sources, counts };
+}
+
+function* filesOf(context: ViewContext): Generator<PlannedFile> {
+  yield* planFiles(context);
+  yield* runtimeFiles(context);
 }
 
 /** Makes the views of a failed run for their diagnostics only. */

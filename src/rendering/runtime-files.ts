@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
+import type { Code } from "../code/code.js";
 import { packageRoot } from "../installation/package.js";
+import { bannerOf } from "../views/modules/banner.js";
 import type { ViewOptions } from "../views/options.js";
-import type { OutputFile } from "./render.js";
+import type { TemplateFile } from "../views/plan-files.js";
+import type { ViewContext } from "../views/view-context.js";
 
 type RuntimeEntry = "edm" | "validation" | "client";
 
@@ -15,13 +18,16 @@ const entries: Readonly<Record<ViewOptions["emit"][number], readonly RuntimeEntr
 };
 
 /** The files of the runtime that the chosen artifacts need; none when the output imports them from the package. */
-export function runtimeFiles({ emit, runtime, importExtension }: ViewOptions): readonly OutputFile[] {
+export function runtimeFiles(context: ViewContext): readonly TemplateFile[] {
+  const { emit, runtime, importExtension } = context.options;
   if (runtime === "package") return [];
   const needed = new Set<RuntimeEntry>(["edm", ...emit.flatMap((artifact) => entries[artifact])]);
   const ending = importExtension === "none" ? "" : `.${importExtension}`;
+  const banner = bannerOf(context);
   return [...needed].toSorted().map((name) => ({
     path: `runtime/${name}.ts`,
-    text: runtimeText(name).replace(IMPORT, (_, before: string, file: string) => `${before}"./${file}${ending}"`),
+    template: "runtime",
+    view: { banner, text: runtimeText(name, ending) },
   }));
 }
 
@@ -29,6 +35,7 @@ export function runtimeFiles({ emit, runtime, importExtension }: ViewOptions): r
 const IMPORT = /^((?:import|export) type .* from )"\.\/([\w-]+)\.js"(?=;$)/gm;
 
 /** The build joins the modules in `src/runtime` to one file for each entry. */
-function runtimeText(name: RuntimeEntry): string {
-  return readFileSync(new URL(`lib/runtime/${name}.ts`, packageRoot), "utf8");
+function runtimeText(name: RuntimeEntry, ending: string): Code {
+  const text = readFileSync(new URL(`lib/runtime/${name}.ts`, packageRoot), "utf8").trimEnd();
+  return text.replace(IMPORT, (_, before: string, file: string) => `${before}"./${file}${ending}"`) as Code;
 }

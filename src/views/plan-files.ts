@@ -8,6 +8,7 @@ import { fileOf } from "./modules/paths.js";
 import { typesView, type TypesView } from "./types/types-view.js";
 import { validatorsView, type ValidatorsView } from "./validators/validators-view.js";
 import { modulesWithWrites, writesView, type WritesView } from "./types/writes-view.js";
+import type { RuntimeView } from "./runtime-view.js";
 import type { ViewContext } from "./view-context.js";
 import { wireOf } from "./client/wire/wire.js";
 
@@ -21,6 +22,7 @@ export interface FileViews {
   readonly examples: ExamplesView;
   readonly index: IndexView;
   readonly namespace: NamespaceView;
+  readonly runtime: RuntimeView;
 }
 
 /** A file to render: its path, its template and its view. */
