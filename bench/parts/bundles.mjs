@@ -35,7 +35,7 @@ export async function bundles(context) {
       ]),
     ],
     budgets: [
-      atMost("bundle that lists the users' displayName", 5000, list.gzip, kilobytes),
+      atMost("bundle that lists the users' displayName", 4000, list.gzip, kilobytes),
       atMost("bundle of one leaf schema", 1200, leaf.gzip, kilobytes),
     ],
   };

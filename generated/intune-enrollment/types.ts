@@ -171,19 +171,3 @@ export type ImportedWindowsAutopilotDeviceIdentityCollectionResponse =
   | edm.Collection<ImportedWindowsAutopilotDeviceIdentity>;
 
 export type ImportDeviceIdentityListResult = edm.Collection<ImportedDeviceIdentityResult>;
-
-/** Every structured type by the name that `@odata.type` gives it. */
-export interface TypeMap {
-  "microsoft.graph.deviceManagement": DeviceManagement;
-  "microsoft.graph.importedDeviceIdentity": ImportedDeviceIdentity;
-  "microsoft.graph.importedDeviceIdentityResult": ImportedDeviceIdentityResult;
-  "microsoft.graph.importedWindowsAutopilotDeviceIdentity": ImportedWindowsAutopilotDeviceIdentity;
-  "microsoft.graph.importedWindowsAutopilotDeviceIdentityState":
-    ImportedWindowsAutopilotDeviceIdentityState;
-}
-
-/** Whether the `@odata.type` of a value that was read names exactly this type, with or without `#`. */
-export function isType<Name extends keyof TypeMap>(value: unknown, name: Name): value is TypeMap[Name] {
-  const type = (value as { "@odata.type"?: unknown } | null | undefined)?.["@odata.type"];
-  return type === name || type === `#${name}`;
-}

@@ -15,7 +15,7 @@ export interface Module {
 }
 
 /** Identifiers that generated files use for themselves. */
-const RESERVED = ["edm", "types", "v", "writes"];
+const RESERVED = ["edm", "typeMap", "types", "v", "writes"];
 
 /** File names that Windows reserves, whatever their extension. */
 const DEVICE_NAME = /^(con|prn|aux|nul|com\d|lpt\d)$/i;

@@ -5,6 +5,7 @@ import { EXAMPLES_FILE, examplesView, type ExamplesView } from "./examples/examp
 import { indexView, namespaceView, type IndexView, type NamespaceView } from "./modules/index-view.js";
 import { OPERATIONS_FILE, operationsView } from "./operations-view.js";
 import { fileOf } from "./modules/paths.js";
+import { hasTypeMap, TYPE_MAP_FILE, typeMapView, type TypeMapView } from "./types/type-map-view.js";
 import { typesView, type TypesView } from "./types/types-view.js";
 import { validatorsView, type ValidatorsView } from "./validators/validators-view.js";
 import { modulesWithWrites, writesView, type WritesView } from "./types/writes-view.js";
@@ -16,6 +17,7 @@ import { wireOf } from "./client/wire/wire.js";
 export interface FileViews {
   readonly types: TypesView;
   readonly writes: WritesView;
+  readonly "type-map": TypeMapView;
   readonly checks: ChecksView;
   readonly validators: ValidatorsView;
   readonly client: ClientView;
@@ -49,6 +51,7 @@ export function* planFiles(context: ViewContext): Generator<PlannedFile> {
     yield { path: fileOf("types", module), template: "types", view: typesView(module, context) };
   for (const module of modulesWithWrites(context))
     yield { path: fileOf("writes", module), template: "writes", view: writesView(module, context) };
+  if (hasTypeMap(context)) yield { path: TYPE_MAP_FILE, template: "type-map", view: typeMapView(context) };
   if (options.emit.includes("validators")) yield* validatorFiles(context);
   if (options.emit.includes("client")) {
     const wire = wireOf(context);

@@ -15,13 +15,14 @@ export class Output {
 
   constructor(files: Readonly<Record<string, string>>) {
     this.#files = files;
-    this.#types = this.module("types", undefined).interfaces.get("TypeMap")?.members ?? new Map<string, string>();
+    const typeMap = this.module("type-map", undefined).interfaces.get("TypeMap")?.members ?? new Map<string, string>();
+    this.#types = new Map([...typeMap].map(([wire, type]) => [wire, type.replace(/^types\./, "")]));
     const segments = this.module("client", undefined).tables.get("segments") ?? new Map<string, string>();
     // After a final dot follows the name.
     this.#segments = new Map([...segments].map(([name, wire]) => [name, wire.endsWith(".") ? wire + name : wire]));
   }
 
-  module(artifact: "types" | "writes" | "client", name: string | undefined): EmittedModule {
+  module(artifact: "types" | "type-map" | "writes" | "client", name: string | undefined): EmittedModule {
     const path = name === undefined ? `${artifact}.ts` : `${artifact}/${name}.ts`;
     const known = this.#parsed.get(path) ?? emittedModule(path, this.#files[path] ?? "");
     this.#parsed.set(path, known);

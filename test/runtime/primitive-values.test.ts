@@ -5,11 +5,11 @@ import * as v from "../../src/runtime/validation.js";
 import { corpus, describeWithCorpus } from "../support/corpus.js";
 
 function accepts(check: v.ValueCheck, value: unknown): boolean {
-  return v.valueSchema(check).is(value);
+  return v.valueSchema(check, v.read).is(value);
 }
 
 function code(check: v.ValueCheck, value: unknown): string {
-  const result = v.valueSchema(check).validate(value);
+  const result = v.valueSchema(check, v.read).validate(value);
   return result.ok ? "ok" : String(result.issues[0]?.code);
 }
 

@@ -234,7 +234,7 @@ describe("parse", () => {
     expect(String(error)).toBe(
       "ValidationError: id must not be null; tags/0 must be a string; tags/1 must be a string; and 2 more",
     );
-    expect(String(caught(() => sample.userSchema.parse("x")))).toBe("ValidationError: the value must be an object");
+    expect(String(caught(() => sample.userSchema.parse("x")))).toBe("ValidationError: value must be an object");
   });
 });
 

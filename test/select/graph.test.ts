@@ -32,8 +32,6 @@ describeWithCorpus("a part of Microsoft Graph", () => {
       identity,
       `${identity}CollectionResponse`,
       `${identity}ImportResult`,
-      "TypeMap",
-      "isType",
     ]);
     expect(exportsOf(join(folder, "output"), "writes.ts")).toEqual([
       `${identity}StateCreate`,

@@ -32,7 +32,6 @@ describe("output for a part of a service", () => {
     expect(client).not.toContain("POST");
     expect([...types.matchAll(/^export interface (\w+)/gm)].map(([, name]) => name)).toEqual([
       "ImportedDeviceIdentity",
-      "TypeMap",
     ]);
     const start = "export interface ImportedDeviceIdentity {";
     expect(declaration(types, start)).toBeDefined();

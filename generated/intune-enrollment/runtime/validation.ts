@@ -734,8 +734,8 @@ export class ValidationError extends Error {
 }
 
 function messageOf(issues: readonly Issue[]): string {
-  const named = issues.slice(0, NAMED).map(({ path, message }) => `${path.join("/") || "the value"} ${message}`);
-  if (issues.length > NAMED) named.push(`and ${issues.length - NAMED} more`);
+  const named = issues.slice(0, NAMED).map(({ path, message }) => `${path.join("/") || "value"} ${message}`);
+  if (issues.length > NAMED) named.push(`${issues.length - NAMED} more`);
   return named.join("; ");
 }
 
@@ -823,11 +823,10 @@ function objectSchema<T>(check: () => Check, mode: Mode): Schema<T> {
 }
 
 /** The schema of any value, such as a primitive one. */
-export function valueSchema<T>(check: ValueCheck, mode: Mode = read): Schema<T> {
-  const validate = (value: unknown, options?: ValidateOptions): Result<T> => {
+export function valueSchema<T>(check: ValueCheck, mode: Mode): Schema<T> {
+  const validate = (value: unknown, { maxIssues = Infinity }: ValidateOptions = {}): Result<T> => {
     const issues: CollectedIssue[] = [];
-    const limit = Math.max(1, options?.maxIssues ?? Infinity);
-    check(value, contextOf(mode, { issues, limit }), "", always);
+    check(value, contextOf(mode, { issues, limit: Math.max(1, maxIssues) }), "", always);
     // A value without issues is a T.
     return issues.length === 0 ? { ok: true, value: value as T } : { ok: false, issues };
   };

@@ -100,11 +100,10 @@ function objectSchema<T>(check: () => Check, mode: Mode): Schema<T> {
 }
 
 /** The schema of any value, such as a primitive one. */
-export function valueSchema<T>(check: ValueCheck, mode: Mode = read): Schema<T> {
-  const validate = (value: unknown, options?: ValidateOptions): Result<T> => {
+export function valueSchema<T>(check: ValueCheck, mode: Mode): Schema<T> {
+  const validate = (value: unknown, { maxIssues = Infinity }: ValidateOptions = {}): Result<T> => {
     const issues: CollectedIssue[] = [];
-    const limit = Math.max(1, options?.maxIssues ?? Infinity);
-    check(value, contextOf(mode, { issues, limit }), "", always);
+    check(value, contextOf(mode, { issues, limit: Math.max(1, maxIssues) }), "", always);
     // A value without issues is a T.
     return issues.length === 0 ? { ok: true, value: value as T } : { ok: false, issues };
   };

@@ -16,7 +16,7 @@ export class ValidationError extends Error {
 }
 
 function messageOf(issues: readonly Issue[]): string {
-  const named = issues.slice(0, NAMED).map(({ path, message }) => `${path.join("/") || "the value"} ${message}`);
-  if (issues.length > NAMED) named.push(`and ${issues.length - NAMED} more`);
+  const named = issues.slice(0, NAMED).map(({ path, message }) => `${path.join("/") || "value"} ${message}`);
+  if (issues.length > NAMED) named.push(`${issues.length - NAMED} more`);
   return named.join("; ");
 }

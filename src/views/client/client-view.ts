@@ -1,4 +1,5 @@
 /** The file `client.ts` of a module: the client as types, and tables for names that the wire writes in another way. */
+import { TYPE_MAP_FILE } from "../types/type-map-view.js";
 import type { ContainerChild } from "../../edm/elements.js";
 import { bindingTypeOf, compareText, isStructured } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
@@ -27,6 +28,7 @@ export interface ClientView {
   readonly names: readonly Code[];
   readonly edm: string | null;
   readonly types: string | null;
+  readonly typeMap: string | null;
   readonly writes: string | null;
   readonly imports: readonly ImportView[];
   readonly modules: readonly ImportView[];
@@ -59,6 +61,7 @@ export function clientView(module: Module, context: ViewContext, wire: Wire): Cl
     names: runtimeNamesIn(codes),
     edm: mentions(codes, "edm") ? runtimePath(file, "edm", options) : null,
     types: mentions(codes, "types") ? importPath(file, "types.ts", options) : null,
+    typeMap: mentions(codes, "typeMap") ? importPath(file, TYPE_MAP_FILE, options) : null,
     writes: mentions(codes, "writes") ? importPath(file, "writes.ts", options) : null,
     imports: imports.views("client", file, options),
     modules: moduleImports(names.exportedBy(module), "client", file, options),

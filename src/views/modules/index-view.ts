@@ -2,6 +2,7 @@
 import { codeArtifacts } from "../options.js";
 import type { Module } from "../../naming/modules.js";
 import { fileOf, importPath, moduleImports, type CodeArtifact, type ImportView } from "./paths.js";
+import { hasTypeMap } from "../types/type-map-view.js";
 import { modulesWithWrites } from "../types/writes-view.js";
 import { bannerOf, type BannerView } from "./banner.js";
 import type { ViewContext } from "../view-context.js";
@@ -18,7 +19,9 @@ export function indexView(context: ViewContext): IndexView {
     banner: bannerOf(context),
     paths: names.modules
       .slice(0, 1)
-      .flatMap((flat) => emitted(flat, context).map((artifact) => importPath("index.ts", `${artifact}.ts`, options))),
+      .flatMap((flat) => emitted(flat, context))
+      .flatMap((artifact) => (artifact === "types" && hasTypeMap(context) ? [artifact, "type-map"] : [artifact]))
+      .map((file) => importPath("index.ts", `${file}.ts`, options)),
     modules: moduleImports(names.modules.slice(1), "namespaces", "index.ts", options),
   };
 }

@@ -25,7 +25,7 @@ function interfaceView(type: TypeFacts, scope: Scope): InterfaceView {
     name,
     heritage: base === undefined ? null : heritageView(name, [reachType(base, scope)]),
     members: [
-      odataType(type),
+      ...odataType(type),
       ...(kind === "EntityType" && base === undefined ? annotations(["@odata.id", "@odata.etag"]) : []),
       ...(type.hasStream ? annotations(streamAnnotations("")) : []),
       ...type.ownMembers.flatMap((member) => readViews(member, scope)),
@@ -34,9 +34,13 @@ function interfaceView(type: TypeFacts, scope: Scope): InterfaceView {
   };
 }
 
-/** A type without derived types has one name; a value of another may come as any of them. */
-function odataType({ name, leaf }: TypeFacts): MemberView {
-  return lineView("@odata.type", leaf ? typeNameType(name) : code`string`);
+/**
+ * A type without derived types has one name; a value of another may come as any of them, as its base states already. An
+ * interface that adds nothing to its base states it, too: linters refuse one without members.
+ */
+function odataType({ name, base, leaf, ownMembers }: TypeFacts): readonly MemberView[] {
+  if (leaf) return [lineView("@odata.type", typeNameType(name))];
+  return base === undefined || ownMembers.length === 0 ? [lineView("@odata.type", code`string`)] : [];
 }
 
 function annotations(names: readonly string[]): readonly MemberView[] {

@@ -78,18 +78,12 @@ export function writtenItemType(name: QualifiedName, shape: WriteShape, scope: S
   }
   if (type === undefined || !isStructured(type)) return itemType(name, scope);
   if (!usage.writtenWithDerived.has(name)) return reachRole(name, shape, scope);
-  return listsDerived(name, scope) ? reachRole(name, `${shape}OrDerived`, scope) : code`edm.AnyOf<${typeMap(scope)}>`;
+  return listsDerived(name, scope) ? reachRole(name, `${shape}OrDerived`, scope) : code`edm.AnyOf<typeMap.TypeMap>`;
 }
 
 /** Whether bodies of a type or one derived from it have a union of their own; one of very many refers to the map. */
 export function listsDerived(name: QualifiedName, { context: { model, usage } }: Scope): boolean {
   return usage.writtenWithDerived.has(name) && model.derived(name).length <= MANY_DESCENDANTS;
-}
-
-/** The map of all types, which is in the flat module. */
-function typeMap({ context: { names }, imports }: Scope): Code {
-  const [flat] = names.modules;
-  return flat === undefined ? code`TypeMap` : imports.reach(flat, code`TypeMap`);
 }
 
 function readText(ref: TypeRef, items: readonly Code[], others: readonly Code[]): TypeText {

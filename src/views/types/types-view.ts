@@ -1,14 +1,13 @@
 /** The file `types.ts` of a module. */
-import { mentions, type Code } from "../../code/code.js";
-import { compareText, isStructured } from "../../edm/model.js";
+import { mentions } from "../../code/code.js";
+import { isStructured } from "../../edm/model.js";
 import { typeFactsIn } from "../../facts/facts.js";
 import type { Module } from "../../naming/modules.js";
 import { ModuleImports, writesEntryImports } from "../modules/imports.js";
 import { fileOf, moduleImports, runtimePath, type ImportView } from "../modules/paths.js";
-import { reachType, type Scope } from "../modules/scope.js";
+import type { Scope } from "../modules/scope.js";
 import type { ViewContext } from "../view-context.js";
 import { codesOf, type DeclarationView } from "./declaration-views.js";
-import { fitsLine } from "../../code/lines.js";
 import { definitionView, enumView } from "./enum-views.js";
 import { bannerOf, type BannerView } from "../modules/banner.js";
 import { resultViews } from "./operation-views.js";
@@ -23,12 +22,6 @@ export interface TypesView {
   readonly declarations: readonly DeclarationView[];
   /** The runtime, where the flat module exports the type of values with undeclared properties. */
   readonly dynamic: string | null;
-  /** In the flat module: every type by the name that `@odata.type` gives it. */
-  readonly typeMap: TypeMapView | null;
-}
-
-export interface TypeMapView {
-  readonly entries: readonly { readonly name: string; readonly type: Code; readonly broken: boolean }[];
 }
 
 export function typesView(module: Module, context: ViewContext): TypesView {
@@ -37,7 +30,6 @@ export function typesView(module: Module, context: ViewContext): TypesView {
   const imports = new ModuleImports(module);
   const scope = { context, imports, writes: writesEntryImports };
   const declarations = declarationsOf(module, scope);
-  const typeMap = module.flat ? typeMapOf(scope) : null;
   return {
     banner: bannerOf(context),
     edm: mentions(declarations.flatMap(codesOf), "edm") ? runtimePath(file, "edm", options) : null,
@@ -45,7 +37,6 @@ export function typesView(module: Module, context: ViewContext): TypesView {
     modules: moduleImports(names.exportedBy(module), "types", file, options),
     declarations,
     dynamic: module.flat && hasOpenTypes(context) ? runtimePath(file, "edm", options) : null,
-    typeMap,
   };
 }
 
@@ -62,13 +53,4 @@ function declarationsOf(module: Module, scope: Scope): readonly DeclarationView[
     ...own.filter(isStructured).flatMap(({ name }) => structuredViews(typeFactsIn(facts, name), scope)),
     ...names.operationsIn(module).flatMap((operation) => resultViews(operation, scope)),
   ];
-}
-
-function typeMapOf(scope: Scope): TypeMapView {
-  const names = scope.context.model.structuredTypes.map(({ name }) => name);
-  const entries = names.sort(compareText).map((name) => {
-    const type = reachType(name, scope);
-    return { name, type, broken: !fitsLine(`  "${name}": ${type};`) };
-  });
-  return { entries };
 }

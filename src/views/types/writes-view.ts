@@ -1,4 +1,5 @@
 /** The file `writes.ts` of a module: the bodies of requests, apart from what is read, so that who reads pays for that alone. */
+import { TYPE_MAP_FILE } from "./type-map-view.js";
 import { mentions } from "../../code/code.js";
 import { isStructured, parametersOf } from "../../edm/model.js";
 import { typeFactsIn } from "../../facts/facts.js";
@@ -16,6 +17,7 @@ export interface WritesView {
   readonly banner: BannerView;
   readonly edm: string | null;
   readonly types: string | null;
+  readonly typeMap: string | null;
   readonly imports: readonly ImportView[];
   /** Other modules, which the flat one exports under their names. */
   readonly modules: readonly ImportView[];
@@ -42,6 +44,7 @@ export function writesView(module: Module, context: ViewContext): WritesView {
     banner: bannerOf(context),
     edm: mentions(codes, "edm") ? runtimePath(file, "edm", options) : null,
     types: mentions(codes, "types") ? importPath(file, "types.ts", options) : null,
+    typeMap: mentions(codes, "typeMap") ? importPath(file, TYPE_MAP_FILE, options) : null,
     imports: imports.views("writes", file, options),
     modules: moduleImports(others, "writes", file, options),
     declarations,

@@ -6,14 +6,3 @@ export interface Ticket {
   /** Counted by the service. Read-only: the service sets it. */
   Number: number;
 }
-
-/** Every structured type by the name that `@odata.type` gives it. */
-export interface TypeMap {
-  "tickets.Ticket": Ticket;
-}
-
-/** Whether the `@odata.type` of a value that was read names exactly this type, with or without `#`. */
-export function isType<Name extends keyof TypeMap>(value: unknown, name: Name): value is TypeMap[Name] {
-  const type = (value as { "@odata.type"?: unknown } | null | undefined)?.["@odata.type"];
-  return type === name || type === `#${name}`;
-}

@@ -2,13 +2,3 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export type ChartsResult = edm.Collection<string>;
-
-/** Every structured type by the name that `@odata.type` gives it. */
-export interface TypeMap {
-}
-
-/** Whether the `@odata.type` of a value that was read names exactly this type, with or without `#`. */
-export function isType<Name extends keyof TypeMap>(value: unknown, name: Name): value is TypeMap[Name] {
-  const type = (value as { "@odata.type"?: unknown } | null | undefined)?.["@odata.type"];
-  return type === name || type === `#${name}`;
-}

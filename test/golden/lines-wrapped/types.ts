@@ -51,18 +51,3 @@ export interface ProgrammableMillingMachineWithAnAutomaticToolChanger extends Ma
 
 export type ProgrammableMillingMachineWithAnAutomaticToolChangerCollectionResponse =
   | edm.Collection<ProgrammableMillingMachineWithAnAutomaticToolChanger>;
-
-/** Every structured type by the name that `@odata.type` gives it. */
-export interface TypeMap {
-  "plant.AnAutomaticMaintenanceScheduleThatIsPlannedForTheWholeYear":
-    AnAutomaticMaintenanceScheduleThatIsPlannedForTheWholeYear;
-  "plant.Machine": Machine;
-  "plant.ProgrammableMillingMachineWithAnAutomaticToolChanger":
-    ProgrammableMillingMachineWithAnAutomaticToolChanger;
-}
-
-/** Whether the `@odata.type` of a value that was read names exactly this type, with or without `#`. */
-export function isType<Name extends keyof TypeMap>(value: unknown, name: Name): value is TypeMap[Name] {
-  const type = (value as { "@odata.type"?: unknown } | null | undefined)?.["@odata.type"];
-  return type === name || type === `#${name}`;
-}

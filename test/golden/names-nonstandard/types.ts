@@ -21,15 +21,3 @@ export interface Order_Line {
 }
 
 export type Order_LineCollectionResponse = edm.Collection<Order_Line>;
-
-/** Every structured type by the name that `@odata.type` gives it. */
-export interface TypeMap {
-  "shop.CopyValues$": CopyValues$;
-  "shop.Order Line": Order_Line;
-}
-
-/** Whether the `@odata.type` of a value that was read names exactly this type, with or without `#`. */
-export function isType<Name extends keyof TypeMap>(value: unknown, name: Name): value is TypeMap[Name] {
-  const type = (value as { "@odata.type"?: unknown } | null | undefined)?.["@odata.type"];
-  return type === name || type === `#${name}`;
-}

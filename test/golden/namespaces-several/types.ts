@@ -7,15 +7,3 @@ export interface Product {
   "@odata.type"?: edm.TypeName<"shop.Product">;
   Shelf?: stock.Shelf | null;
 }
-
-/** Every structured type by the name that `@odata.type` gives it. */
-export interface TypeMap {
-  "shop.Product": Product;
-  "shop.stock.Shelf": stock.Shelf;
-}
-
-/** Whether the `@odata.type` of a value that was read names exactly this type, with or without `#`. */
-export function isType<Name extends keyof TypeMap>(value: unknown, name: Name): value is TypeMap[Name] {
-  const type = (value as { "@odata.type"?: unknown } | null | undefined)?.["@odata.type"];
-  return type === name || type === `#${name}`;
-}

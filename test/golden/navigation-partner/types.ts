@@ -19,15 +19,3 @@ export interface Pupil {
 }
 
 export type PupilCollectionResponse = edm.Collection<Pupil>;
-
-/** Every structured type by the name that `@odata.type` gives it. */
-export interface TypeMap {
-  "school.Class": Class;
-  "school.Pupil": Pupil;
-}
-
-/** Whether the `@odata.type` of a value that was read names exactly this type, with or without `#`. */
-export function isType<Name extends keyof TypeMap>(value: unknown, name: Name): value is TypeMap[Name] {
-  const type = (value as { "@odata.type"?: unknown } | null | undefined)?.["@odata.type"];
-  return type === name || type === `#${name}`;
-}

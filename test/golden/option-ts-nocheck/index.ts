@@ -2,4 +2,5 @@
 // This file compiles without errors. Compilers skip it, since so many types take seconds; --ts-nocheck turns that off.
 // @ts-nocheck
 export * from "./types.js";
+export * from "./type-map.js";
 export * from "./writes.js";

@@ -21,21 +21,3 @@ export interface Room {
 }
 
 export type RoomCollectionResponse = edm.Collection<Room>;
-
-/** Every structured type by the name that `@odata.type` gives it. */
-export interface TypeMap {
-  "microsoft.graph.home": Home_;
-  "microsoft.graph.home.deep": home.Deep;
-  "microsoft.graph.home.fixture": home.Fixture;
-  "microsoft.graph.home.lamp": home.Lamp;
-  "microsoft.graph.home.result": home.Result;
-  "microsoft.graph.home.shade": home.Shade;
-  "microsoft.graph.home.target": home.Target;
-  "microsoft.graph.room": Room;
-}
-
-/** Whether the `@odata.type` of a value that was read names exactly this type, with or without `#`. */
-export function isType<Name extends keyof TypeMap>(value: unknown, name: Name): value is TypeMap[Name] {
-  const type = (value as { "@odata.type"?: unknown } | null | undefined)?.["@odata.type"];
-  return type === name || type === `#${name}`;
-}

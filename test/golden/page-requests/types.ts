@@ -50,16 +50,3 @@ export type PlantCollectionResponse = edm.Collection<Plant>;
 export type PlantGrowResult = edm.Collection<Plant>;
 
 export type BedPlantAllResult = edm.Collection<Plant>;
-
-/** Every structured type by the name that `@odata.type` gives it. */
-export interface TypeMap {
-  "microsoft.graph.bed": Bed;
-  "microsoft.graph.garden": Garden;
-  "microsoft.graph.plant": Plant;
-}
-
-/** Whether the `@odata.type` of a value that was read names exactly this type, with or without `#`. */
-export function isType<Name extends keyof TypeMap>(value: unknown, name: Name): value is TypeMap[Name] {
-  const type = (value as { "@odata.type"?: unknown } | null | undefined)?.["@odata.type"];
-  return type === name || type === `#${name}`;
-}

@@ -10,15 +10,3 @@ export interface Case {
 export interface String {
   "@odata.type"?: edm.TypeName<"court.string">;
 }
-
-/** Every structured type by the name that `@odata.type` gives it. */
-export interface TypeMap {
-  "court.case": Case;
-  "court.string": String;
-}
-
-/** Whether the `@odata.type` of a value that was read names exactly this type, with or without `#`. */
-export function isType<Name extends keyof TypeMap>(value: unknown, name: Name): value is TypeMap[Name] {
-  const type = (value as { "@odata.type"?: unknown } | null | undefined)?.["@odata.type"];
-  return type === name || type === `#${name}`;
-}

@@ -18,7 +18,6 @@ export interface Shape {
 }
 
 export interface Gate extends Thing {
-  "@odata.type"?: string;
   Kind?: edm.Flags<Kind> | null;
   Shape?: Shape | null;
   "Photo@odata.mediaReadLink"?: string;
@@ -68,19 +67,3 @@ export type FindResult = edm.Collection<Thing>;
 export type Find_Result = edm.Collection<Thing>;
 
 export type IronGateMarksResult = edm.Collection<number>;
-
-/** Every structured type by the name that `@odata.type` gives it. */
-export interface TypeMap {
-  "yard.Circle": Circle;
-  "yard.Gate": Gate;
-  "yard.IronGate": IronGate;
-  "yard.Lock": Lock;
-  "yard.Shape": Shape;
-  "yard.Thing": Thing;
-}
-
-/** Whether the `@odata.type` of a value that was read names exactly this type, with or without `#`. */
-export function isType<Name extends keyof TypeMap>(value: unknown, name: Name): value is TypeMap[Name] {
-  const type = (value as { "@odata.type"?: unknown } | null | undefined)?.["@odata.type"];
-  return type === name || type === `#${name}`;
-}

@@ -51,19 +51,3 @@ export interface User extends DirectoryObject {
 }
 
 export type UserCollectionResponse = edm.Collection<User>;
-
-/** Every structured type by the name that `@odata.type` gives it. */
-export interface TypeMap {
-  "staff.Address": Address;
-  "staff.Device": Device;
-  "staff.DirectoryObject": DirectoryObject;
-  "staff.Group": Group;
-  "staff.Office": Office;
-  "staff.User": User;
-}
-
-/** Whether the `@odata.type` of a value that was read names exactly this type, with or without `#`. */
-export function isType<Name extends keyof TypeMap>(value: unknown, name: Name): value is TypeMap[Name] {
-  const type = (value as { "@odata.type"?: unknown } | null | undefined)?.["@odata.type"];
-  return type === name || type === `#${name}`;
-}
