@@ -46,7 +46,6 @@ export {
   memberSchema,
   readSchema,
   updateSchema,
-  valueSchema,
   type Result,
   type Schema,
   type ValidateOptions,

@@ -1,15 +1,17 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { read } from "../../src/runtime/json/check-context.js";
+import { valueSchema } from "../../src/runtime/json/schema.js";
 import * as v from "../../src/runtime/validation.js";
 import { corpus, describeWithCorpus } from "../support/corpus.js";
 
 function accepts(check: v.ValueCheck, value: unknown): boolean {
-  return v.valueSchema(check, v.read).is(value);
+  return valueSchema(check, read).is(value);
 }
 
 function code(check: v.ValueCheck, value: unknown): string {
-  const result = v.valueSchema(check, v.read).validate(value);
+  const result = valueSchema(check, read).validate(value);
   return result.ok ? "ok" : String(result.issues[0]?.code);
 }
 

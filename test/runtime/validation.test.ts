@@ -232,7 +232,7 @@ describe("parse", () => {
       "owner type",
     ]);
     expect(String(error)).toBe(
-      "ValidationError: id must not be null; tags/0 must be a string; tags/1 must be a string; and 2 more",
+      "ValidationError: id must not be null; tags/0 must be a string; tags/1 must be a string; 2 more",
     );
     expect(String(caught(() => sample.userSchema.parse("x")))).toBe("ValidationError: value must be an object");
   });

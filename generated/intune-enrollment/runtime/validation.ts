@@ -823,7 +823,7 @@ function objectSchema<T>(check: () => Check, mode: Mode): Schema<T> {
 }
 
 /** The schema of any value, such as a primitive one. */
-export function valueSchema<T>(check: ValueCheck, mode: Mode): Schema<T> {
+function valueSchema<T>(check: ValueCheck, mode: Mode): Schema<T> {
   const validate = (value: unknown, { maxIssues = Infinity }: ValidateOptions = {}): Result<T> => {
     const issues: CollectedIssue[] = [];
     check(value, contextOf(mode, { issues, limit: Math.max(1, maxIssues) }), "", always);
