@@ -6,8 +6,9 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/report.js";
 import { generate } from "../../src/generate.js";
 import { nodeIo } from "../../src/sources/node-io.js";
-import { compile } from "../support/compile.js";
+import { compile, compilers } from "../support/compile.js";
 import { corpus, describeWithCorpus } from "../support/corpus.js";
+import { full } from "../support/full.js";
 import { generateTo } from "../support/generate.js";
 import { refused } from "./exceptions.js";
 
@@ -23,6 +24,8 @@ const folder = join(corpus, "csdl");
 const out = mkdtempSync(join(tmpdir(), "odata-codegen-corpus-"));
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 const runtime = fileURLToPath(new URL("../../src/runtime", import.meta.url));
+
+const chosenCompilers = compilers.filter((compiler) => full || compiler === "typescript-7.0");
 
 /** Generates everything that there is of one document, into a folder of its own. */
 async function outcomeOf(file: string): Promise<Outcome> {
@@ -82,9 +85,28 @@ describeWithCorpus("every CSDL document of the corpus", () => {
     expect(said.filter((codes) => codes.join() !== "unsupported-version")).toEqual([]);
   });
 
-  it("that gives output gives such that compiles", () => {
-    expect(compile(out, "typescript-7.0", { paths: { "odata-codegen/runtime/*": [`${runtime}/*.ts`] } })).toBe("");
-  }, 180_000);
+  it.each(chosenCompilers)(
+    "that gives output gives such that compiles with %s",
+    (compiler) => {
+      expect(compile(out, compiler, { paths: { "odata-codegen/runtime/*": [`${runtime}/*.ts`] } })).toBe("");
+    },
+    600_000,
+  );
+});
+
+describeWithCorpus("what live services publish", () => {
+  it.each(chosenCompilers)(
+    "compiles with %s",
+    async (compiler) => {
+      const real = join(corpus, "csdl-real");
+      const target = join(out, "real");
+      for (const file of readdirSync(real).filter((name) => name.endsWith(".xml")))
+        await generateTo(join(target, file), [join(real, file)]);
+      expect(compile(target, compiler)).toBe("");
+      expect(readdirSync(target)).toContain("dynamics-crm-9.1.xml");
+    },
+    600_000,
+  );
 });
 
 describeWithCorpus("a folder of documents that refer to each other by URLs", () => {

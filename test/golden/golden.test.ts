@@ -7,6 +7,7 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { compile } from "../support/compile.js";
+import { longLines } from "../support/long-lines.js";
 import { fill, temporaryFolder } from "../support/temporary-folder.js";
 import { goldenCases, outcomeOf, rewrite } from "./cases.js";
 
@@ -42,6 +43,7 @@ describe("golden cases", () => {
     for (const golden of cases) {
       const settings = { ...golden.settings, options: { ...golden.settings.options, tsNocheck: "never" as const } };
       const { files } = await outcomeOf({ ...golden, settings }, golden.runs[0] ?? []);
+      expect(longLines(files), golden.name).toEqual([]);
       fill(folder, Object.fromEntries(Object.entries(files).map(([path, text]) => [`${golden.name}/${path}`, text])));
     }
     const runtime = fileURLToPath(new URL("../../src/runtime/*.ts", import.meta.url));

@@ -6,6 +6,7 @@ import { describeWithCorpus } from "../support/corpus.js";
 import { full } from "../support/full.js";
 import { graphDocument, graphOutput } from "../support/graph-output.js";
 import { contentOf } from "../support/temporary-folder.js";
+import { longLines } from "../support/long-lines.js";
 import { Output } from "./output.js";
 import { usage } from "./usage.js";
 import { missingRequests, missingTypes } from "./walk.js";
@@ -43,6 +44,10 @@ describeWithCorpus("the whole of Microsoft Graph:", () => {
         counts,
       );
       expect(missingTypes(model, output)).toEqual([]);
+    });
+
+    it("has no line longer than 120 columns, but for single tokens and links", () => {
+      expect(longLines(contentOf(out))).toEqual([]);
     });
 
     it("has every navigation property, operation and child of the container in the client", () => {
