@@ -18,11 +18,13 @@ export interface Usage {
 
 /** Of the selected types, by their own uses and those on the paths of the client. */
 export function usageOf(model: Model, paths: Model = model): Usage {
-  const refs = [...typeRefsOf(model), ...(paths === model ? [] : typeRefsOf(paths))];
+  const models = [...new Set([model, paths])];
+  const refs = models.flatMap(typeRefsOf);
   const used = new Set(refs.map(({ type }) => type));
   // A page may derive a type from one that no page describes.
-  const withDerived = [...used].filter((name) => model.type(name) !== undefined && model.derived(name).length > 0);
-  const written = new Set([model, paths].flatMap(writtenTypesOf));
+  const withDerived = new Set(
+    [...used].filter((name) => model.type(name) !== undefined && model.derived(name).length > 0),
+  );
   const collected = new Set(refs.flatMap(({ type, collection }) => (collection ? type : [])));
   const inCollections = [...collected].flatMap((type) =>
     (model.type(type) ?? paths.type(type))?.kind === "EntityType"
@@ -30,8 +32,8 @@ export function usageOf(model: Model, paths: Model = model): Usage {
       : [],
   );
   return {
-    withDerived: new Set(withDerived),
-    writtenWithDerived: new Set(withDerived.filter((name) => written.has(name))),
+    withDerived,
+    writtenWithDerived: new Set(models.flatMap((one) => writtenTypesOf(one, withDerived))),
     inCollections: new Set(inCollections),
   };
 }
@@ -48,11 +50,15 @@ function typeRefsOf(model: Model): readonly Use[] {
   return [...members, ...operations, ...placesOf(model)];
 }
 
-/** The types of bodies and their parts; a place takes bodies of its type. */
-function writtenTypesOf(model: Model): readonly QualifiedName[] {
-  const members = model.structuredTypes.flatMap((type) => membersOf(type).filter(isWrittenOrPlace));
-  const parameters = model.operations.flatMap(parametersOf);
-  return [...[...members, ...parameters].flatMap(({ type }) => type ?? []), ...placesOf(model)].map(({ type }) => type);
+/** Those of the types that are bodies or parts of them; a place takes bodies of its type. */
+function writtenTypesOf(model: Model, types: ReadonlySet<QualifiedName>): readonly QualifiedName[] {
+  const isOne = ({ type }: { readonly type?: TypeRef }) => type !== undefined && types.has(type.type);
+  const members = model.structuredTypes.flatMap((type) =>
+    membersOf(type).filter((member) => isOne(member) && isWrittenOrPlace(member)),
+  );
+  const parameters = model.operations.flatMap(parametersOf).filter(isOne);
+  const refs = [...[...members, ...parameters].flatMap(({ type }) => type ?? []), ...placesOf(model)];
+  return refs.flatMap(({ type }) => (types.has(type) ? type : []));
 }
 
 /** A read-only navigation property still leads to a place, where requests are sent to. */
