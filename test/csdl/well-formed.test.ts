@@ -47,6 +47,7 @@ describe("what is not well-formed is refused with its place", () => {
     ["CDATA after the root", `<a/>\n<![CDATA[x]]>`, "2:1", "text stands after the root element"],
     ["text before the root", `text <a/>`, "1:1", "text stands before the root element"],
     ["CDATA before the root", `\n<![CDATA[x]]><a/>`, "2:1", "text stands before the root element"],
+    ["nothing but a tag that is not ended", `<a`, "1:1", "never ended"],
     ["no root", `<!-- nothing -->`, "1:1", "no root element"],
     ["nothing", ``, "1:1", "no root element"],
     ["a raw ampersand", `<a>\n <b t="x & y"/></a>`, "2:10", `a raw "&"`],

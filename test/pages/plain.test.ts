@@ -55,6 +55,18 @@ describe("the plain text of a rendered page", () => {
   const withPermissions = (table: string): string =>
     `Get thing\n\nPermissions\n\n${table}\n\nHTTP request\n\nGET /things/{id}\n\nResponse\n\nA 200 OK response code and a thing object.\n`;
 
+  it.each([
+    ["Permission type Permissions (from least to most privileged)", ["A.Read", "A.Write"]],
+    ["Permission type Permissions (from most to least privileged)", ["A.Write", "A.Read"]],
+    ["Permission type (by workflow) Permissions (from most to least privileged)", ["A.Write", "A.Read"]],
+    ["Permission type Permissions", ["A.Read", "A.Write"]],
+    ["Permission type Permission (from least to most privileged)", ["A.Read", "A.Write"]],
+  ])("reads the table with the header: %s", (header, scopes) => {
+    const { document, reported } = read(withPermissions(`${header}\nApplication A.Read, A.Write`));
+    expect(document.requests[0]?.permissions?.map((permission) => permission.scopes)).toEqual([scopes]);
+    expect(reported.filter((one) => one.includes("row"))).toEqual([]);
+  });
+
   it("knows a scheme whose parenthesis is left open, and one permission in the header", () => {
     const { document, reported } = read(
       withPermissions(
