@@ -2,6 +2,7 @@ import type * as OxcTransform from "oxc-transform";
 import { reasonOf } from "../diagnostics/reason-of.js";
 import type { Report } from "../diagnostics/report.js";
 import type { ViewOptions } from "../views/options.js";
+import { breakLines } from "./break-lines.js";
 import type { OutputFile } from "./render.js";
 
 /** The part of oxc-transform that is used. */
@@ -63,8 +64,8 @@ function transformed({ path, text }: OutputFile, { transformSync }: Transformer)
   if (error !== undefined) throw new Error(`${path}:${lineOf(text, error.labels[0]?.start ?? 0)} ${error.message}`);
   const base = path.replace(/\.ts$/, "");
   return [
-    { path: `${base}.js`, text: asModule(withBanner(code, text)) },
-    { path: `${base}.d.ts`, text: asModule(withBanner(declaration ?? "", text)) },
+    { path: `${base}.js`, text: asModule(withBanner(breakLines(code), text)) },
+    { path: `${base}.d.ts`, text: asModule(withBanner(breakLines(declaration ?? ""), text)) },
   ];
 }
 

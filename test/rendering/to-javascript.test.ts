@@ -10,6 +10,7 @@ import { metadata } from "../select/shop.js";
 import { compile, compilers } from "../support/compile.js";
 import { corpus, describeWithCorpus } from "../support/corpus.js";
 import { generateTo } from "../support/generate.js";
+import { longLines } from "../support/long-lines.js";
 import { contentOf, temporaryFolder } from "../support/temporary-folder.js";
 
 const enrollment = fileURLToPath(new URL("../../schemas/intune-enrollment", import.meta.url));
@@ -137,5 +138,6 @@ void client.user;
     });
     await generateTo(join(folder, "output"), [join(corpus, "graph/v1.0-2026-08.csdl")], { emitFormat: "js" });
     expect(compile(folder, "typescript-7.0")).toBe("");
+    expect(longLines(contentOf(join(folder, "output")))).toEqual([]);
   }, 180_000);
 });

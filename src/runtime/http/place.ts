@@ -50,11 +50,11 @@ export function castTo({ facts }: Connection, place: Place, type: string): Place
  * key that cannot be written.
  */
 export function byKey({ facts }: Connection, place: Place, key: unknown): Place {
+  const pair = ([name, value]: readonly [string, unknown]): string =>
+    `${name}=${literal(value, keyKind(facts, place, `.${name}`))}`;
   const text =
     typeof key === "object" && key !== null
-      ? `(${Object.entries(key)
-          .map(([name, value]) => `${name}=${literal(value, keyKind(facts, place, `.${name}`))}`)
-          .join()})`
+      ? `(${Object.entries(key).map(pair).join()})`
       : facts.keyStyle === "segment"
         ? `/${keySegment(String(key))}`
         : `(${literal(key, keyKind(facts, place, ""))})`;
