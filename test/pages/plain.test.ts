@@ -55,6 +55,14 @@ describe("the plain text of a rendered page", () => {
   const withPermissions = (table: string): string =>
     `Get thing\n\nPermissions\n\n${table}\n\nHTTP request\n\nGET /things/{id}\n\nResponse\n\nA 200 OK response code and a thing object.\n`;
 
+  it("reads the table with columns for the least and the higher privileged permissions", () => {
+    const header = "Permission type Least privileged permission Higher privileged permissions";
+    const { document } = read(withPermissions(`${header}\nApplication A.Read A.Write, B.Write`));
+    expect(document.requests[0]?.permissions).toMatchObject([
+      { scheme: "application", scopes: ["A.Read", "A.Write", "B.Write"] },
+    ]);
+  });
+
   it.each([
     ["Permission type Permissions (from least to most privileged)", ["A.Read", "A.Write"]],
     ["Permission type Permissions (from most to least privileged)", ["A.Write", "A.Read"]],

@@ -265,6 +265,8 @@ describe("what comes in value", () => {
       "@odata.context": expect.any(String),
     });
     expect(await read({ value: "x" })).toEqual({ value: "x" });
+    const related = (await connected({ body: { value: "x" } })).client.users.byId("1").manager;
+    expect(await related.get()).toEqual({ value: "x" });
   });
 
   test("a function gives the bare value, or a page of values", async () => {
