@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { deprecationOf } from "../../src/vocabularies/revisions.js";
+import { isRequired } from "../../src/pages/tables/row-words.js";
 import { annotated, apiPage, propertyTable, read, structured } from "./read.js";
 
 function property(row: string) {
@@ -102,4 +103,16 @@ describe("what has to be given", () => {
       "b Org.OData.Core.V1.OptionalParameter",
     ]);
   });
+});
+
+it.each([
+  ["Required.", true],
+  ["The name; required.", true],
+  ["The name (Optional)", false],
+  ["The name. optional", false],
+  ["Required. Optional.", undefined],
+  ["Required when you create a thing.", undefined],
+  ["The required name.", undefined],
+])("whether a value must be given: %s", (prose, required) => {
+  expect(isRequired(prose)).toBe(required);
 });
