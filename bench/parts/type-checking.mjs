@@ -34,10 +34,10 @@ const BARE = "bare interfaces";
 /** What the output costs an app whenever it is compiled, over a program of nothing. */
 export function typeChecking(context) {
   const folders = projects(context);
-  const measured = ["5.9", "7.0"].map((version) => ({ version, usages: inTurns(subjects(folders, version), 3) }));
+  const measured = ["5.9", "7.0"].map((version) => ({ version, usages: inTurns(subjects(folders, version), 9) }));
   return {
     title: "f. What the output costs the compiler",
-    text: "`tsc` on apps over the whole of Graph, strict, with `skipLibCheck`; each form of the output as it is written by default. Bare interfaces are the floor: the same types as nothing but interfaces and unions of literals, with their descriptions, in one `.d.ts`. User CPU and peak memory over the empty program, and as multiples of the floor. 3 rounds. Below, the errors that the whole output has with `--ts-nocheck never` and without `skipLibCheck`.",
+    text: "`tsc` on apps over the whole of Graph, strict, with `skipLibCheck`; each form of the output as it is written by default. Bare interfaces are the floor: the same types as nothing but interfaces and unions of literals, with their descriptions, in one `.d.ts`. User CPU and peak memory over the empty program, and as multiples of the floor. Medians of 9 rounds. Below, the errors that the whole output has with `--ts-nocheck never` and without `skipLibCheck`.",
     head: ["TypeScript", "program", "form", "user CPU", "over empty", "× floor", "memory over empty", "× floor"],
     rows: [
       ...measured.flatMap(({ version, usages }) => Object.keys(usages).map((name) => row(version, name, usages))),
