@@ -8,7 +8,7 @@ import { fileOf } from "./modules/paths.js";
 import { hasTypeMap, TYPE_MAP_FILE, typeMapView, type TypeMapView } from "./types/type-map-view.js";
 import { typesView, type TypesView } from "./types/types-view.js";
 import { validatorsView, type ValidatorsView } from "./validators/validators-view.js";
-import { modulesWithWrites, writesView, type WritesView } from "./types/writes-view.js";
+import { hasWritesFile, writesView, type WritesView } from "./types/writes-view.js";
 import type { RuntimeView } from "./runtime-view.js";
 import type { ViewContext } from "./view-context.js";
 import { wireOf } from "./client/wire/wire.js";
@@ -49,8 +49,10 @@ export function* planFiles(context: ViewContext): Generator<PlannedFile> {
   const { modules } = names;
   for (const module of modules)
     yield { path: fileOf("types", module), template: "types", view: typesView(module, context) };
-  for (const module of modulesWithWrites(context))
-    yield { path: fileOf("writes", module), template: "writes", view: writesView(module, context) };
+  for (const module of modules) {
+    if (hasWritesFile(module, context))
+      yield { path: fileOf("writes", module), template: "writes", view: writesView(module, context) };
+  }
   if (hasTypeMap(context)) yield { path: TYPE_MAP_FILE, template: "type-map", view: typeMapView(context) };
   if (options.emit.includes("validators")) yield* validatorFiles(context);
   if (options.emit.includes("client")) {

@@ -3,7 +3,7 @@ import { codeArtifacts } from "../options.js";
 import type { Module } from "../../naming/modules.js";
 import { fileOf, importPath, moduleImports, type CodeArtifact, type ImportView } from "./paths.js";
 import { hasTypeMap } from "../types/type-map-view.js";
-import { modulesWithWrites } from "../types/writes-view.js";
+import { hasWritesFile } from "../types/writes-view.js";
 import { bannerOf, type BannerView } from "./banner.js";
 import type { ViewContext } from "../view-context.js";
 
@@ -41,7 +41,7 @@ export function namespaceView(module: Module, context: ViewContext): NamespaceVi
 }
 
 function emitted(module: Module, context: ViewContext): readonly CodeArtifact[] {
-  const hasWrites = modulesWithWrites(context).includes(module);
+  const hasWrites = hasWritesFile(module, context);
   return codeArtifacts
     .filter((artifact) => context.options.emit.includes(artifact))
     .flatMap((artifact) => (artifact === "types" && hasWrites ? [artifact, "writes" as const] : [artifact]));

@@ -24,13 +24,18 @@ export interface WritesView {
   readonly declarations: readonly DeclarationView[];
 }
 
-/** The modules with anything that is written, and the flat one, which exports theirs. */
-export function modulesWithWrites({ model, names }: ViewContext): readonly Module[] {
-  const hasWrites = (module: Module): boolean =>
+/** Whether a module has anything that is written. */
+function hasWrites(module: Module, { model, names }: ViewContext): boolean {
+  return (
     model.elementsOf(module.namespace).some(isStructured) ||
-    names.operationsIn(module).some((operation) => parametersOf(operation).length > 0);
-  const found = names.modules.filter(hasWrites);
-  return found.length === 0 ? [] : names.modules.filter((module) => module.flat || found.includes(module));
+    names.operationsIn(module).some((operation) => parametersOf(operation).length > 0)
+  );
+}
+
+/** Whether a module has the file: it has something that is written, or is the flat one and exports those that have. */
+export function hasWritesFile(module: Module, context: ViewContext): boolean {
+  if (module.flat) return context.names.modules.some((one) => hasWrites(one, context));
+  return hasWrites(module, context);
 }
 
 export function writesView(module: Module, context: ViewContext): WritesView {
@@ -39,7 +44,7 @@ export function writesView(module: Module, context: ViewContext): WritesView {
   const imports = new ModuleImports(module);
   const declarations = declarationsOf(module, { context, imports: entryImports, writes: imports });
   const codes = declarations.flatMap(codesOf);
-  const others = module.flat ? modulesWithWrites(context).slice(1) : [];
+  const others = context.names.exportedBy(module).filter((other) => hasWritesFile(other, context));
   return {
     banner: bannerOf(context),
     edm: mentions(codes, "edm") ? runtimePath(file, "edm", options) : null,
