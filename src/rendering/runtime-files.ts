@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Code } from "../code/code.js";
 import { packageRoot } from "../installation/package.js";
-import { bannerOf } from "../views/modules/banner.js";
 import type { ViewOptions } from "../views/options.js";
 import type { TemplateFile } from "../views/plan-files.js";
 import type { ViewContext } from "../views/view-context.js";
@@ -19,11 +18,11 @@ const entries: Readonly<Record<ViewOptions["emit"][number], readonly RuntimeEntr
 
 /** The files of the runtime that the chosen artifacts need; none when the output imports them from the package. */
 export function runtimeFiles(context: ViewContext): readonly TemplateFile[] {
-  const { emit, runtime, importExtension } = context.options;
+  const { banner, options } = context;
+  const { emit, runtime, importExtension } = options;
   if (runtime === "package") return [];
   const needed = new Set<RuntimeEntry>(["edm", ...emit.flatMap((artifact) => entries[artifact])]);
   const ending = importExtension === "none" ? "" : `.${importExtension}`;
-  const banner = bannerOf(context);
   return [...needed].toSorted().map((name) => ({
     path: `runtime/${name}.ts`,
     template: "runtime",

@@ -6,6 +6,7 @@ import { usageOf, type Usage } from "../facts/usage.js";
 import type { Names } from "../naming/names.js";
 import { selectedNames } from "../naming/selected-names.js";
 import type { Selection } from "../select/selection.js";
+import { bannerOf, type BannerView } from "./modules/banner.js";
 import type { ViewOptions } from "./options.js";
 
 /** The input of every view. */
@@ -22,6 +23,7 @@ export interface ViewContext {
   readonly names: Names;
   readonly usage: Usage;
   readonly options: ViewOptions;
+  readonly banner: BannerView;
   readonly report: Report;
   readonly sources: Sources;
 }
@@ -50,6 +52,7 @@ export function viewContext(
     names: selectedNames(names, whole, selection),
     usage: usageOf(types, paths),
     options,
+    banner: bannerOf(types, options),
     report,
     sources,
   };

@@ -18,7 +18,7 @@ import { fileOf, importPath, moduleImports, runtimePath, type ImportView } from 
 import { reachRole } from "../modules/scope.js";
 import type { ViewContext } from "../view-context.js";
 import type { WireEntry } from "./wire/wire-entry.js";
-import { bannerOf, type BannerView } from "../modules/banner.js";
+import type { BannerView } from "../modules/banner.js";
 import type { Wire } from "./wire/wire.js";
 
 export interface ClientView {
@@ -56,7 +56,7 @@ export function clientView(module: Module, context: ViewContext, wire: Wire): Cl
   const entityMap = module.flat ? entityMapOf(client) : null;
   const codes = [...builders.flatMap(codesOf), ...(root?.members ?? []).map(({ type }) => type)];
   return {
-    banner: bannerOf(context),
+    banner: context.banner,
     runtime: runtimePath(file, "client", options),
     names: runtimeNamesIn(codes),
     edm: mentions(codes, "edm") ? runtimePath(file, "edm", options) : null,

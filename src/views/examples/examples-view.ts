@@ -18,7 +18,7 @@ import { readType } from "../types/type-expression.js";
 import { checkTypeSpelling } from "./type-spelling.js";
 import { entryImports, writesEntryImports } from "../modules/imports.js";
 import { reachOperation, reachRole, type Scope } from "../modules/scope.js";
-import { bannerOf, type BannerView } from "../modules/banner.js";
+import type { BannerView } from "../modules/banner.js";
 import type { ViewContext } from "../view-context.js";
 
 export const EXAMPLES_FILE = "examples.ts";
@@ -60,7 +60,7 @@ export function examplesView(context: ViewContext): ExamplesView {
   );
   const codes = examples.flatMap(({ bodies }) => bodies.map(({ type }) => type));
   return {
-    banner: bannerOf(context),
+    banner: context.banner,
     edm: mentions(codes, "edm") ? runtimePath(EXAMPLES_FILE, "edm", options) : null,
     types: mentions(codes, "types") ? importPath(EXAMPLES_FILE, "types.ts", options) : null,
     writes: mentions(codes, "writes") ? importPath(EXAMPLES_FILE, "writes.ts", options) : null,

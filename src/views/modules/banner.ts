@@ -1,5 +1,5 @@
-import { isType } from "../../edm/model.js";
-import type { ViewContext } from "../view-context.js";
+import { isType, type Model } from "../../edm/model.js";
+import type { ViewOptions } from "../options.js";
 
 /** The comments at the start of a file. */
 export interface BannerView {
@@ -10,7 +10,8 @@ export interface BannerView {
 /** With more types than this, checking takes TypeScript 5.9 more than a second, and it takes it in every build. */
 const CHECKED_TYPES = 500;
 
-export function bannerOf({ model, options: { tsNocheck = "auto" } }: ViewContext): BannerView {
+/** The banner of every file, decided by the number of selected types. */
+export function bannerOf(model: Model, { tsNocheck = "auto" }: ViewOptions): BannerView {
   if (tsNocheck !== "auto") return { nocheck: tsNocheck === "always" };
   return { nocheck: model.elements.filter(isType).length > CHECKED_TYPES };
 }

@@ -4,7 +4,7 @@ import type { Module } from "../../naming/modules.js";
 import { fileOf, importPath, moduleImports, type CodeArtifact, type ImportView } from "./paths.js";
 import { hasTypeMap } from "../types/type-map-view.js";
 import { hasWritesFile } from "../types/writes-view.js";
-import { bannerOf, type BannerView } from "./banner.js";
+import type { BannerView } from "./banner.js";
 import type { ViewContext } from "../view-context.js";
 
 export interface IndexView {
@@ -16,7 +16,7 @@ export interface IndexView {
 export function indexView(context: ViewContext): IndexView {
   const { names, options } = context;
   return {
-    banner: bannerOf(context),
+    banner: context.banner,
     paths: names.modules
       .slice(0, 1)
       .flatMap((flat) => emitted(flat, context))
@@ -35,7 +35,7 @@ export function namespaceView(module: Module, context: ViewContext): NamespaceVi
   const file = fileOf("namespaces", module);
   const artifacts = emitted(module, context);
   return {
-    banner: bannerOf(context),
+    banner: context.banner,
     paths: artifacts.map((artifact) => importPath(file, fileOf(artifact, module), context.options)),
   };
 }

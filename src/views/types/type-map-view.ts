@@ -2,7 +2,7 @@
 import type { Code } from "../../code/code.js";
 import { fitsLine } from "../../code/lines.js";
 import { compareText } from "../../edm/model.js";
-import { bannerOf, type BannerView } from "../modules/banner.js";
+import type { BannerView } from "../modules/banner.js";
 import { entryImports, writesEntryImports } from "../modules/imports.js";
 import { importPath } from "../modules/paths.js";
 import { reachType } from "../modules/scope.js";
@@ -24,7 +24,7 @@ export function typeMapView(context: ViewContext): TypeMapView {
   const scope = { context, imports: entryImports, writes: writesEntryImports };
   const names = context.model.structuredTypes.map(({ name }) => name).sort(compareText);
   return {
-    banner: bannerOf(context),
+    banner: context.banner,
     types: importPath(TYPE_MAP_FILE, "types.ts", context.options),
     entries: names.map((name) => {
       const type = reachType(name, scope);

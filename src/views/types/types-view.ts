@@ -9,7 +9,7 @@ import type { Scope } from "../modules/scope.js";
 import type { ViewContext } from "../view-context.js";
 import { codesOf, type DeclarationView } from "./declaration-views.js";
 import { definitionView, enumView } from "./enum-views.js";
-import { bannerOf, type BannerView } from "../modules/banner.js";
+import type { BannerView } from "../modules/banner.js";
 import { resultViews } from "./operation-views.js";
 import { structuredViews } from "./structured-views.js";
 
@@ -31,7 +31,7 @@ export function typesView(module: Module, context: ViewContext): TypesView {
   const scope = { context, imports, writes: writesEntryImports };
   const declarations = declarationsOf(module, scope);
   return {
-    banner: bannerOf(context),
+    banner: context.banner,
     edm: mentions(declarations.flatMap(codesOf), "edm") ? runtimePath(file, "edm", options) : null,
     imports: imports.views("types", file, options),
     modules: moduleImports(names.exportedBy(module), "types", file, options),

@@ -4,7 +4,7 @@ import { mentions } from "../../code/code.js";
 import { isStructured, parametersOf } from "../../edm/model.js";
 import { typeFactsIn } from "../../facts/facts.js";
 import type { Module } from "../../naming/modules.js";
-import { bannerOf, type BannerView } from "../modules/banner.js";
+import type { BannerView } from "../modules/banner.js";
 import { entryImports, ModuleImports } from "../modules/imports.js";
 import { fileOf, importPath, moduleImports, runtimePath, type ImportView } from "../modules/paths.js";
 import type { Scope } from "../modules/scope.js";
@@ -46,7 +46,7 @@ export function writesView(module: Module, context: ViewContext): WritesView {
   const codes = declarations.flatMap(codesOf);
   const others = context.names.exportedBy(module).filter((other) => hasWritesFile(other, context));
   return {
-    banner: bannerOf(context),
+    banner: context.banner,
     edm: mentions(codes, "edm") ? runtimePath(file, "edm", options) : null,
     types: mentions(codes, "types") ? importPath(file, "types.ts", options) : null,
     typeMap: mentions(codes, "typeMap") ? importPath(file, TYPE_MAP_FILE, options) : null,

@@ -10,7 +10,7 @@ import { runtimePath } from "../modules/paths.js";
 import type { ViewContext } from "../view-context.js";
 import { checkCall, type CheckCallView } from "./check-call.js";
 import type { CheckNames } from "./check-names.js";
-import { bannerOf, type BannerView } from "../modules/banner.js";
+import type { BannerView } from "../modules/banner.js";
 import { memberChecks, parameterChecks, type CheckScope } from "./value-checks.js";
 
 export const CHECKS_FILE = "validators/checks.ts";
@@ -61,7 +61,7 @@ export function checksView(context: ViewContext, checks: CheckNames): ChecksView
     ...model.operations.flatMap((operation) => parametersCheck(operation, scope)),
   ];
   return {
-    banner: bannerOf(context),
+    banner: context.banner,
     validation: runtimePath(CHECKS_FILE, "validation", options),
     types: imports.views(CHECKS_FILE, options),
     checks: views,

@@ -18,7 +18,7 @@ import { reachOperation, reachRole, reachType } from "../modules/scope.js";
 import type { ViewContext } from "../view-context.js";
 import type { CheckNames } from "./check-names.js";
 import { CHECKS_FILE } from "./checks-view.js";
-import { bannerOf, type BannerView } from "../modules/banner.js";
+import type { BannerView } from "../modules/banner.js";
 import { helperOf, type CheckScope } from "./value-checks.js";
 
 export interface ValidatorsView {
@@ -75,7 +75,7 @@ export function validatorsView(module: Module, context: ViewContext, checks: Che
     "checks",
   );
   return {
-    banner: bannerOf(context),
+    banner: context.banner,
     validation: runtimePath(file, "validation", options),
     types: imports.views(file, options),
     writes: writes.views(file, options),
