@@ -20,14 +20,6 @@ export type EnrollmentState =
   | "failed"
   | "notContacted"
   | "blocked";
-export const enrollmentStateValues: readonly EnrollmentState[] = [
-  "unknown",
-  "enrolled",
-  "pendingReset",
-  "failed",
-  "notContacted",
-  "blocked",
-];
 
 /**
  * The kind of identifier by which a device is imported.
@@ -43,12 +35,6 @@ export type ImportedDeviceIdentityType =
   | "imei"
   | "serialNumber"
   | "manufacturerModelSerial";
-export const importedDeviceIdentityTypeValues: readonly ImportedDeviceIdentityType[] = [
-  "unknown",
-  "imei",
-  "serialNumber",
-  "manufacturerModelSerial",
-];
 
 /**
  * The operating system platform of a device.
@@ -74,17 +60,6 @@ export type Platform =
   | "visionOS"
   | "tvos"
   | "unknownFutureValue";
-export const platformValues: readonly Platform[] = [
-  "unknown",
-  "ios",
-  "android",
-  "windows",
-  "windowsMobile",
-  "macOS",
-  "visionOS",
-  "tvos",
-  "unknownFutureValue",
-];
 
 /** Represents the state of the import of a Windows Autopilot device. */
 export interface ImportedWindowsAutopilotDeviceIdentityState {
@@ -132,17 +107,12 @@ export interface ImportedDeviceIdentity {
   platform?: edm.Open<Platform> | null;
 }
 
-export type ImportedDeviceIdentityCollectionResponse = edm.Collection<ImportedDeviceIdentity>;
-
 /** Represents the outcome of importing a single device identity. */
 export interface ImportedDeviceIdentityResult extends ImportedDeviceIdentity {
   "@odata.type"?: edm.TypeName<"microsoft.graph.importedDeviceIdentityResult">;
   /** Indicates whether the device identity was imported successfully. */
   status?: boolean | null;
 }
-
-export type ImportedDeviceIdentityResultCollectionResponse =
-  | edm.Collection<ImportedDeviceIdentityResult>;
 
 /** Represents a Windows device that is imported into Intune for registration with Windows Autopilot. */
 export interface ImportedWindowsAutopilotDeviceIdentity {
@@ -166,8 +136,3 @@ export interface ImportedWindowsAutopilotDeviceIdentity {
   /** The user principal name (UPN) of the user that the device is assigned to. */
   assignedUserPrincipalName?: string | null;
 }
-
-export type ImportedWindowsAutopilotDeviceIdentityCollectionResponse =
-  | edm.Collection<ImportedWindowsAutopilotDeviceIdentity>;
-
-export type ImportDeviceIdentityListResult = edm.Collection<ImportedDeviceIdentityResult>;

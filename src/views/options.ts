@@ -1,10 +1,7 @@
 import type { WantedAssumptions } from "../facts/assumptions.js";
 
-/** The artifacts that are code, in the order in which the index exports them. */
-export const codeArtifacts = ["types", "validators", "client"] as const;
-
 /** One kind of output. */
-export type Artifact = (typeof codeArtifacts)[number] | "operations" | "examples";
+export type Artifact = "types" | "validators" | "client" | "operations" | "examples";
 
 export interface ViewOptions extends WantedAssumptions {
   readonly emit: readonly Artifact[];

@@ -6,17 +6,15 @@ import { indexView, namespaceView, type IndexView, type NamespaceView } from "./
 import { OPERATIONS_FILE, operationsView } from "./operations-view.js";
 import { fileOf } from "./modules/paths.js";
 import { hasTypeMap, TYPE_MAP_FILE, typeMapView, type TypeMapView } from "./types/type-map-view.js";
-import { typesView, type TypesView } from "./types/types-view.js";
+import { declarationsView, hasFile, type DeclarationsView } from "./types/declaration-files.js";
 import { validatorsView, type ValidatorsView } from "./validators/validators-view.js";
-import { hasWritesFile, writesView, type WritesView } from "./types/writes-view.js";
 import type { RuntimeView } from "./runtime-view.js";
 import type { ViewContext } from "./view-context.js";
 import { wireOf } from "./client/wire/wire.js";
 
 /** The view of each template that prints a whole file. */
 export interface FileViews {
-  readonly types: TypesView;
-  readonly writes: WritesView;
+  readonly declarations: DeclarationsView;
   readonly "type-map": TypeMapView;
   readonly checks: ChecksView;
   readonly validators: ValidatorsView;
@@ -47,11 +45,13 @@ export type PlannedFile = TemplateFile | JsonFile;
 export function* planFiles(context: ViewContext): Generator<PlannedFile> {
   const { names, options } = context;
   const { modules } = names;
-  for (const module of modules)
-    yield { path: fileOf("types", module), template: "types", view: typesView(module, context) };
-  for (const module of modules) {
-    if (hasWritesFile(module, context))
-      yield { path: fileOf("writes", module), template: "writes", view: writesView(module, context) };
+  for (const artifact of ["types", "values", "responses", "writes"] as const) {
+    for (const module of modules.filter((one) => hasFile(artifact, one, context)))
+      yield {
+        path: fileOf(artifact, module),
+        template: "declarations",
+        view: declarationsView(artifact, module, context),
+      };
   }
   if (hasTypeMap(context)) yield { path: TYPE_MAP_FILE, template: "type-map", view: typeMapView(context) };
   if (options.emit.includes("validators")) yield* validatorFiles(context);

@@ -62,11 +62,11 @@ describeWithCorpus("the enrollment service with all pages of its two families", 
   });
 
   it("has every enum with the members of its page", () => {
-    const types = textOf("types.ts");
+    const arrays = textOf("values.ts");
     const described = enumTypes(pages);
     expect(described).toHaveLength(48);
     for (const { name, members } of described) {
-      const [, values = ""] = new RegExp(`export const ${name}Values:[^=]* = \\[([^\\]]*)\\]`).exec(types) ?? [];
+      const [, values = ""] = new RegExp(`export const ${name}Values:[^=]* = \\[([^\\]]*)\\]`).exec(arrays) ?? [];
       expect(values.match(/\w+/g) ?? [], name).toEqual(expect.arrayContaining([...members]));
     }
   });

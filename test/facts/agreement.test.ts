@@ -77,10 +77,13 @@ interface Judgment {
   readonly onUpdate: "optional" | "refused";
 }
 
-function viewsOf(
-  properties: readonly Traits[],
-  wanted: WantedAssumptions,
-): Pick<FileViews, "types" | "writes" | "checks"> {
+interface PlannedViews {
+  readonly "types.ts": FileViews["declarations"];
+  readonly "writes.ts": FileViews["declarations"];
+  readonly "validators/checks.ts": FileViews["checks"];
+}
+
+function viewsOf(properties: readonly Traits[], wanted: WantedAssumptions): PlannedViews {
   const { model, failed } = modelOf({ "service.xml": serviceOf(properties) });
   expect(failed).toBe(false);
   const report = new Report();
@@ -92,12 +95,12 @@ function viewsOf(
   };
   const options = { emit: ["types", "validators"], runtime: "inline", importExtension: "js" } as const;
   const files = [...planFiles(viewContext(stages, options, { report, sources: new Sources() }))];
-  const views = Object.fromEntries(files.flatMap((file) => ("template" in file ? [[file.template, file.view]] : [])));
-  return views as Pick<FileViews, "types" | "writes" | "checks">; // both artifacts are emitted
+  const views = Object.fromEntries(files.flatMap((file) => ("template" in file ? [[file.path, file.view]] : [])));
+  return views as unknown as PlannedViews; // both artifacts are emitted
 }
 
-function byTypes(types: FileViews["types"], writes: FileViews["writes"], name: string): Judgment {
-  const memberOf = (declarations: FileViews["types"]["declarations"], type: string) => {
+function byTypes(types: FileViews["declarations"], writes: FileViews["declarations"], name: string): Judgment {
+  const memberOf = (declarations: FileViews["declarations"]["declarations"], type: string) => {
     const found = declarations.find((declaration) => declaration.name === type);
     const member = found?.partial === "interface" ? found.members.find((one) => one.name === name) : undefined;
     return { optional: member?.optional, type: member?.partial === "member-line" ? String(member.type) : "" };
@@ -139,7 +142,7 @@ it("types and validators agree on every property", () => {
   const judgments = new Set<string>();
   fc.assert(
     fc.property(properties, assumptions, (drawn, wanted) => {
-      const { types, writes, checks } = viewsOf(drawn, wanted);
+      const { "types.ts": types, "writes.ts": writes, "validators/checks.ts": checks } = viewsOf(drawn, wanted);
       drawn.forEach((_, index) => {
         const judgment = byTypes(types, writes, `p${index}`);
         expect(byValidators(checks, `p${index}`)).toEqual(judgment);

@@ -22,7 +22,7 @@ export class Output {
     this.#segments = new Map([...segments].map(([name, wire]) => [name, wire.endsWith(".") ? wire + name : wire]));
   }
 
-  module(artifact: "types" | "type-map" | "writes" | "client", name: string | undefined): EmittedModule {
+  module(artifact: "types" | "type-map" | "values" | "writes" | "client", name: string | undefined): EmittedModule {
     const path = name === undefined ? `${artifact}.ts` : `${artifact}/${name}.ts`;
     const known = this.#parsed.get(path) ?? emittedModule(path, this.#files[path] ?? "");
     this.#parsed.set(path, known);

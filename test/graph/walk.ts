@@ -56,7 +56,8 @@ function missingMembers({ name, base, properties, navigation }: WireType, output
 function enumPlace({ name, members }: WireEnum, output: Output): Place | undefined {
   const dot = name.lastIndexOf(".");
   const module = moduleOf(name.slice(0, dot));
-  const { unions, arrays } = output.module("types", module);
+  const { unions } = output.module("types", module);
+  const { arrays } = output.module("values", module);
   const simple = name.slice(dot + 1);
   const capital = simple.slice(0, 1).toUpperCase() + simple.slice(1);
   const same = (found: readonly string[] | undefined) => found?.join(" ") === members.join(" ");

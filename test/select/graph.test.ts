@@ -24,12 +24,11 @@ describeWithCorpus("a part of Microsoft Graph", () => {
     expect(said.filter((line) => line.includes("pattern-"))).toEqual([]);
     const identity = "ImportedWindowsAutopilotDeviceIdentity";
     const types = exportsOf(join(folder, "output"), "types.ts");
-    expect(types).toEqual([
-      `${identity}ImportStatus`,
+    expect(types).toEqual([`${identity}ImportStatus`, `${identity}State`, "Entity", identity]);
+    expect(exportsOf(join(folder, "output"), "values.ts")).toEqual([
       "importedWindowsAutopilotDeviceIdentityImportStatusValues",
-      `${identity}State`,
-      "Entity",
-      identity,
+    ]);
+    expect(exportsOf(join(folder, "output"), "responses.ts")).toEqual([
       `${identity}CollectionResponse`,
       `${identity}ImportResult`,
     ]);
@@ -42,7 +41,7 @@ describeWithCorpus("a part of Microsoft Graph", () => {
       `${identity}Update`,
       `${identity}ImportParameters`,
     ]);
-    for (const file of ["types.ts", "writes.ts", "validators.ts", "client.ts"]) {
+    for (const file of ["types.ts", "values.ts", "responses.ts", "writes.ts", "validators.ts", "client.ts"]) {
       const names = new Set(exportsOf(whole.folder, file));
       expect(exportsOf(join(folder, "output"), file).filter((name) => !names.has(name))).toEqual([]);
     }

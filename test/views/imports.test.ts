@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Code } from "../../src/code/code.js";
 import type { Module } from "../../src/naming/modules.js";
-import type { Names } from "../../src/naming/names.js";
-import { ModuleImports, TypesImports } from "../../src/views/modules/imports.js";
+import { ModuleImports, FileImports } from "../../src/views/modules/imports.js";
 
 const options = { emit: ["types"], runtime: "package", importExtension: "js" } as const;
 
@@ -33,22 +32,18 @@ function moduleAt(modules: readonly Module[], order: number): Module {
 describe("the imports of a file", () => {
   it("are in the order of the modules", () => {
     const { modules } = countedModules(4);
-    const imports = new ModuleImports(moduleAt(modules, 1));
-    imports.reach(moduleAt(modules, 3), "A" as Code);
-    imports.reach(moduleAt(modules, 1), "B" as Code);
-    imports.reach(moduleAt(modules, 2), "C" as Code);
-    expect(imports.views("types", "types/x1.ts", options).map(({ path }) => path)).toEqual([
-      "../types/x2.js",
-      "../types/x3.js",
-    ]);
+    const imports = new ModuleImports(moduleAt(modules, 1), "types");
+    imports.reach("types", moduleAt(modules, 3), "A" as Code);
+    imports.reach("types", moduleAt(modules, 1), "B" as Code);
+    imports.reach("types", moduleAt(modules, 2), "C" as Code);
+    expect(imports.views("types/x1.ts", options).map(({ path }) => path)).toEqual(["../types/x2.js", "../types/x3.js"]);
   });
 
   it("take as many steps for 5,000 modules as for 5", () => {
     const stepsFor = (count: number) => {
       const { modules, reads } = countedModules(count);
-      const names = { modules } as unknown as Names; // the imports read nothing else of it
-      const imports = new TypesImports(names, modules[1]);
-      imports.reach(moduleAt(modules, 2), "A" as Code);
+      const imports = new FileImports(modules[1]);
+      imports.reach("types", moduleAt(modules, 2), "A" as Code);
       expect(imports.views("validators/x1.ts", options)).toHaveLength(1);
       return reads();
     };

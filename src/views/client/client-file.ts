@@ -1,23 +1,18 @@
 import type { Model, ResolvedRequest } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
 import type { Facts } from "../../facts/facts.js";
-import { entryImports, writesEntryImports, type Imports } from "../modules/imports.js";
+import type { Imports } from "../modules/imports.js";
 import type { Scope } from "../modules/scope.js";
 import type { ViewContext } from "../view-context.js";
 import type { Wire } from "./wire/wire.js";
 
 /** The surroundings of the parts of one client file. */
-export interface ClientFile {
-  readonly context: ViewContext;
+export interface ClientFile extends Scope {
   /** The model of paths; the data of types is in `context.model`. */
   readonly paths: Model;
   /** Of the model of paths. */
   readonly facts: Facts;
   readonly wire: Wire;
-  /** How the file calls the client's own names: `UserSegments`, `callRecords.SessionSegments`. */
-  readonly own: Scope;
-  /** How it calls types: `types.User`, `types.callRecords.Session`. */
-  readonly types: Scope;
 }
 
 export function clientFile(context: ViewContext, wire: Wire, imports: Imports): ClientFile {
@@ -26,8 +21,7 @@ export function clientFile(context: ViewContext, wire: Wire, imports: Imports): 
     paths: context.selection.paths,
     facts: context.pathFacts,
     wire,
-    own: { context, imports, writes: writesEntryImports },
-    types: { context, imports: entryImports, writes: writesEntryImports },
+    imports,
   };
 }
 

@@ -18,8 +18,8 @@ export function keyType(name: QualifiedName, client: ClientFile): Layout {
 /** A key of an unknown type, or one that no source declares. */
 const UNKNOWN_KEY = code`string | number`;
 
-function partType({ type }: KeyPart, { types }: ClientFile): Code {
-  return type === undefined ? UNKNOWN_KEY : readType(type, types);
+function partType({ type }: KeyPart, client: ClientFile): Code {
+  return type === undefined ? UNKNOWN_KEY : readType(type, client);
 }
 
 function keyObject(key: readonly KeyPart[], client: ClientFile): Layout {

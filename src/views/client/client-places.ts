@@ -83,9 +83,9 @@ function notesBelow(
   return supportNotesOf(list, path.join("/"));
 }
 
-function placeType({ target, collection }: Place, restrictions: Layout | undefined, { own }: ClientFile): Layout {
-  if (restrictions === undefined) return reachRole(target, collection ? "collectionRequests" : "itemRequests", own);
-  return generic(collection ? code`CollectionAt` : code`ItemAt`, reachRole(target, "entity", own), restrictions);
+function placeType({ target, collection }: Place, restrictions: Layout | undefined, client: ClientFile): Layout {
+  if (restrictions === undefined) return reachRole(target, collection ? "collectionRequests" : "itemRequests", client);
+  return generic(collection ? code`CollectionAt` : code`ItemAt`, reachRole(target, "entity", client), restrictions);
 }
 
 function capabilitiesAt(place: Place, above: readonly CapabilityLayer[], client: ClientFile): ResourceCapabilities {
@@ -188,7 +188,7 @@ function readRestrictions({ refused, nonExpandable }: QuerySupport): readonly Re
 function bodyOf({ element, target }: Place, client: ClientFile): readonly RestrictionMember[] {
   const allowed = allowedTypesOf(element, target, client.paths);
   if (allowed === undefined) return [];
-  return [[code`body`, operands("|", orDerived(target, "create", client.types, allowed).map(genericType))]];
+  return [[code`body`, operands("|", orDerived(target, "create", client, allowed).map(genericType))]];
 }
 
 /** Navigation properties with restrictions that hold only on the way over this place. */
@@ -224,7 +224,7 @@ export function relation(
   client: ClientFile,
   restrictions?: Layout,
 ): Layout {
-  const entity = reachRole(type, "entity", client.own);
+  const entity = reachRole(type, "entity", client);
   return generic(collection ? code`Many` : code`One`, entity, ...(restrictions === undefined ? [] : [restrictions]));
 }
 

@@ -49,7 +49,7 @@ export interface RootView {
 export function clientView(module: Module, context: ViewContext, wire: Wire): ClientView {
   const { names, options } = context;
   const file = fileOf("client", module);
-  const imports = new ModuleImports(module);
+  const imports = new ModuleImports(module, "client");
   const client = clientFile(context, wire, imports);
   const builders = entitiesIn(module, context).flatMap((name) => buildersOf(name, client));
   const root = module.flat ? rootView(client) : null;
@@ -63,7 +63,7 @@ export function clientView(module: Module, context: ViewContext, wire: Wire): Cl
     types: mentions(codes, "types") ? importPath(file, "types.ts", options) : null,
     typeMap: mentions(codes, "typeMap") ? importPath(file, TYPE_MAP_FILE, options) : null,
     writes: mentions(codes, "writes") ? importPath(file, "writes.ts", options) : null,
-    imports: imports.views("client", file, options),
+    imports: imports.views(file, options),
     modules: moduleImports(names.exportedBy(module), "client", file, options),
     builders,
     entityMap,
@@ -84,7 +84,7 @@ function entityMapOf(client: ClientFile): ClientView["entityMap"] {
   if (names.length === 0) return null;
   const entries = [...new Set(names)].sort(compareText);
   return {
-    members: entries.map((name) => memberView({ doc: null, name, type: reachRole(name, "entity", client.own) })),
+    members: entries.map((name) => memberView({ doc: null, name, type: reachRole(name, "entity", client) })),
   };
 }
 

@@ -24,17 +24,17 @@ export function descriptorView(
   { item, collection }: Requests,
   client: ClientFile,
 ): BuilderView {
-  const { context, types, own } = client;
+  const { context } = client;
   const key = collection && keyType(name, client);
   const members: readonly (DescriptorMember | undefined)[] = [
-    context.model.type(name) && ["read", reachType(name, types)],
-    collection?.whole === true ? ["create", writtenItemType(name, "create", types)] : undefined,
-    item?.whole === true ? ["update", writtenItemType(name, "update", types)] : undefined,
+    context.model.type(name) && ["read", reachType(name, client)],
+    collection?.whole === true ? ["create", writtenItemType(name, "create", client)] : undefined,
+    item?.whole === true ? ["update", writtenItemType(name, "update", client)] : undefined,
     key === undefined || key === "string" ? undefined : ["key", key],
     ...parts.map(({ part, reached }): DescriptorMember => [part, reached]),
     ...castMembers(name, item !== undefined, client),
-    item?.special === true ? ["item", reachRole(name, "itemRequests", own)] : undefined,
-    collection?.special === true ? ["collection", reachRole(name, "collectionRequests", own)] : undefined,
+    item?.special === true ? ["item", reachRole(name, "itemRequests", client)] : undefined,
+    collection?.special === true ? ["collection", reachRole(name, "collectionRequests", client)] : undefined,
   ];
   return interfaceView(
     context.names.role(name, "entity"),
@@ -71,7 +71,7 @@ function castsType(names: readonly QualifiedName[], client: ClientFile): Layout 
 }
 
 /** The name of the map, which is in the flat module. */
-function entityMap({ context: { names }, own }: ClientFile): Code {
+function entityMap({ context: { names }, imports }: ClientFile): Code {
   const [flat] = names.modules;
-  return flat === undefined ? code`EntityMap` : own.imports.reach(flat, code`EntityMap`);
+  return flat === undefined ? code`EntityMap` : imports.reach("client", flat, code`EntityMap`);
 }

@@ -30,7 +30,7 @@ export function partsOf(name: QualifiedName, client: ClientFile): readonly PartV
 
 function partView(name: QualifiedName, part: EntityPart, client: ClientFile): PartView | undefined {
   const inherited = basesOf(name, client).find((base) => namesOf(base, part, client).length > 0);
-  const reachedBase = inherited && reachRole(inherited, part, client.own);
+  const reachedBase = inherited && reachRole(inherited, part, client);
   const names = namesOf(name, part, client);
   if (names.length === 0) return reachedBase && { part, reached: reachedBase };
   const own = client.context.names.role(name, part);

@@ -22,8 +22,8 @@ export interface RequestsView {
 export function itemRequests(type: StructuredType, client: ClientFile): RequestsView {
   const { names } = client.context;
   const entity = names.role(type.name, "entity");
-  const read = reachType(type.name, client.types);
-  const body = writtenItemType(type.name, "update", client.types);
+  const read = reachType(type.name, client);
+  const body = writtenItemType(type.name, "update", client);
   const sent = entityVerbs(
     type,
     {
@@ -40,8 +40,8 @@ export function itemRequests(type: StructuredType, client: ClientFile): Requests
 export function collectionRequests(type: StructuredType, client: ClientFile): RequestsView {
   const { names } = client.context;
   const entity = names.role(type.name, "entity");
-  const read = reachType(type.name, client.types);
-  const body = writtenItemType(type.name, "create", client.types);
+  const read = reachType(type.name, client);
+  const body = writtenItemType(type.name, "create", client);
   const sent = collectionVerbs(
     type,
     { GET: code`List<${entity}>`, POST: code`Post<${body}, ${read}>` },

@@ -10,7 +10,7 @@ import type { ClientFile } from "./client-file.js";
 
 export function operationCall(operation: Operation, client: ClientFile): Layout {
   const { kind, parameters, result } = operationFactsIn(client.facts, operation);
-  const given = parameters.length === 0 ? undefined : reachOperation(operation, "parameters", client.types);
+  const given = parameters.length === 0 ? undefined : reachOperation(operation, "parameters", client);
   if (kind === "Action") {
     const returned = result === undefined ? code`void` : resultType(result, client);
     return given === undefined ? generic(code`Action0`, returned) : generic(code`Action`, given, returned);
@@ -21,8 +21,8 @@ export function operationCall(operation: Operation, client: ClientFile): Layout 
   return functionType([code`parameters${mark}: ${given}`], request);
 }
 
-function resultType({ type, nullable }: ResultFacts, { types }: ClientFile): Code {
-  const item = readType({ ...type, collection: false }, types);
+function resultType({ type, nullable }: ResultFacts, client: ClientFile): Code {
+  const item = readType({ ...type, collection: false }, client);
   if (type.collection) return code`Page<${item}>`;
   return nullable ? code`${item} | undefined` : item;
 }
@@ -31,5 +31,5 @@ function functionRequest(result: ResultFacts, client: ClientFile): Code {
   const { type: name, collection } = result.type;
   if (!collection || client.context.model.type(name)?.kind !== "EntityType")
     return code`FunctionRequest<${resultType(result, client)}>`;
-  return code`CollectionFunctionRequest<${reachRole(name, "entity", client.own)}>`;
+  return code`CollectionFunctionRequest<${reachRole(name, "entity", client)}>`;
 }

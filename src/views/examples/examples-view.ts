@@ -16,7 +16,7 @@ import { jsonCode } from "../../code/json-code.js";
 import { importPath, runtimePath } from "../modules/paths.js";
 import { readType } from "../types/type-expression.js";
 import { checkTypeSpelling } from "./type-spelling.js";
-import { entryImports, writesEntryImports } from "../modules/imports.js";
+import { entryImports } from "../modules/imports.js";
 import { reachOperation, reachRole, type Scope } from "../modules/scope.js";
 import type { BannerView } from "../modules/banner.js";
 import type { ViewContext } from "../view-context.js";
@@ -49,7 +49,6 @@ export function examplesView(context: ViewContext): ExamplesView {
   const scope: ExamplesScope = {
     context,
     imports: entryImports,
-    writes: writesEntryImports,
     checker: model === whole ? selected : new ValueChecker(whole, factsOf(whole, facts.assumptions)),
     selected,
     requests: new Set(context.selection.paths.requests),

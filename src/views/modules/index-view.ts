@@ -1,9 +1,8 @@
 /** The file `index.ts`, and the files that join the artifacts of a namespace. */
-import { codeArtifacts } from "../options.js";
 import type { Module } from "../../naming/modules.js";
-import { fileOf, importPath, moduleImports, type CodeArtifact, type ImportView } from "./paths.js";
+import { codeArtifacts, fileOf, importPath, moduleImports, type CodeArtifact, type ImportView } from "./paths.js";
 import { hasTypeMap } from "../types/type-map-view.js";
-import { hasWritesFile } from "../types/writes-view.js";
+import { hasFile } from "../types/declaration-files.js";
 import type { BannerView } from "./banner.js";
 import type { ViewContext } from "../view-context.js";
 
@@ -41,8 +40,15 @@ export function namespaceView(module: Module, context: ViewContext): NamespaceVi
 }
 
 function emitted(module: Module, context: ViewContext): readonly CodeArtifact[] {
-  const hasWrites = hasWritesFile(module, context);
-  return codeArtifacts
-    .filter((artifact) => context.options.emit.includes(artifact))
-    .flatMap((artifact) => (artifact === "types" && hasWrites ? [artifact, "writes" as const] : [artifact]));
+  return codeArtifacts.filter((artifact) => isEmitted(artifact, module, context));
+}
+
+function isEmitted(artifact: CodeArtifact, module: Module, context: ViewContext): boolean {
+  switch (artifact) {
+    case "validators":
+    case "client":
+      return context.options.emit.includes(artifact);
+    default:
+      return hasFile(artifact, module, context);
+  }
 }

@@ -1,11 +1,13 @@
 /** Where output files lie and how they import each other. */
-import type { codeArtifacts, ViewOptions } from "../options.js";
+import type { ViewOptions } from "../options.js";
 import { fitsLine } from "../../code/lines.js";
 import type { Module } from "../../naming/modules.js";
 import type { Code } from "../../code/code.js";
 
-/** The artifacts that are code, the write shapes beside the types, and the files that join them by namespace. */
-export type CodeArtifact = (typeof codeArtifacts)[number] | "writes" | "namespaces";
+/** The files of a module, in the order in which the index exports them. */
+export const codeArtifacts = ["types", "values", "responses", "writes", "validators", "client"] as const;
+
+export type CodeArtifact = (typeof codeArtifacts)[number];
 
 /** An import or export of another file under one name, e.g. `import type * as callRecords from "./types/callRecords.js"`. */
 export interface ImportView {
@@ -20,7 +22,7 @@ export function importView(name: Code, path: string): ImportView {
 }
 
 /** `types.ts` for the flat module, `types/callRecords.ts` for another. */
-export function fileOf(artifact: CodeArtifact, module: Module): string {
+export function fileOf(artifact: CodeArtifact | "namespaces", module: Module): string {
   return module.flat ? `${artifact}.ts` : `${artifact}/${module.identifier}.ts`;
 }
 
@@ -35,7 +37,7 @@ export function importPath(from: string, to: string, { importExtension }: ViewOp
 /** How a file reaches the files of other modules. */
 export function moduleImports(
   modules: readonly Module[],
-  artifact: CodeArtifact,
+  artifact: CodeArtifact | "namespaces",
   from: string,
   options: ViewOptions,
 ): readonly ImportView[] {

@@ -1,16 +1,15 @@
-/** The forms of declarations in `types.ts` and `writes.ts`. Each `partial` is the name of the template that prints it. */
+/** The forms of declarations. Each `partial` is the name of the template that prints it. */
 import type { Code } from "../../code/code.js";
 import type { DocView } from "../docs/doc.js";
 import type { TypeText } from "./type-text.js";
 
-export type DeclarationView = EnumView | InterfaceView | AliasView | CombinationView;
+export type DeclarationView = ValuesView | InterfaceView | AliasView | CombinationView;
 
-export interface EnumView {
-  readonly partial: "enum-line" | "enum-lines";
-  readonly doc: DocView | null;
+/** The array of the members of an enumeration. */
+export interface ValuesView {
+  readonly partial: "values-line" | "values-lines";
   readonly name: Code;
-  /** Name of the array of members. */
-  readonly values: Code;
+  /** The type of a member. */
   readonly type: Code;
   readonly members: readonly string[];
   /** Whether the type of the array begins a line. */
@@ -115,7 +114,7 @@ function codesOfGeneric(base: Code | GenericView): readonly Code[] {
     : [base.generic, ...(base.first === null ? [] : [base.first])];
 }
 
-function codesOfText(text: EnumView | AliasView | MemberView): readonly Code[] {
+function codesOfText(text: ValuesView | AliasView | MemberView): readonly Code[] {
   if ("type" in text) return [text.type];
   return text.alternatives.flatMap(codesOfGeneric);
 }

@@ -1,4 +1,4 @@
-/** Enumerations and type definitions in `types.ts`. */
+/** Enumerations and type definitions in `types.ts`, and the members of enumerations in `values.ts`. */
 import { code, literal } from "../../code/code.js";
 import type { EnumType, Member, TypeDefinition } from "../../edm/elements.js";
 import { documentationOf, valueDocumentationOf } from "../../facts/documentation.js";
@@ -6,31 +6,30 @@ import { allowedStringsOfDefinition } from "../../facts/value-facts.js";
 import { constraintNotesOf } from "../docs/constraint-notes.js";
 import { deprecationNote, withTags } from "../docs/doc-tags.js";
 import { docOf, sentences } from "../docs/doc.js";
-import type { Scope } from "../modules/scope.js";
-import type { AliasView, EnumView } from "./declaration-views.js";
+import { reachType, type Scope } from "../modules/scope.js";
+import type { AliasView, ValuesView } from "./declaration-views.js";
 import { fitsLine } from "../../code/lines.js";
 import { aliasView } from "./member-views.js";
-import { openUnion, readType, union } from "./type-expression.js";
+import { openUnion, readType } from "./type-expression.js";
 
-export function enumView(type: EnumType, { context: { names } }: Scope): EnumView {
-  const name = names.type(type.name);
-  const values = names.role(type.name, "values");
-  const members = type.members.map((member) => member.name);
-  const literals = members.map(literal);
-  // Without members nothing is known of the values.
-  const known = members.length === 0 ? code`string` : union(literals);
-  const array = `export const ${values}: readonly ${name}[] = [`;
-  const isLine = fitsLine(`export type ${name} = ${known};`) && fitsLine(`${array}${literals.join(", ")}];`);
+export function enumView(type: EnumType, { context: { names } }: Scope): AliasView {
   const documentation = documentationOf(type);
-  return {
-    partial: members.length === 0 || isLine ? "enum-line" : "enum-lines",
-    doc: withTags(docOf(documentation.description, ...type.members.flatMap(memberNote)), documentation),
-    name,
-    values,
-    type: known,
-    members,
-    broken: !fitsLine(array),
-  };
+  return aliasView(
+    withTags(docOf(documentation.description, ...type.members.flatMap(memberNote)), documentation),
+    names.type(type.name),
+    // Without members nothing is known of the values.
+    type.members.length === 0 ? [code`string`] : type.members.map(({ name }) => literal(name)),
+  );
+}
+
+/** The array of the members of an enumeration. */
+export function valuesView(type: EnumType, scope: Scope): ValuesView {
+  const name = scope.context.names.role(type.name, "values");
+  const known = reachType(type.name, scope);
+  const members = type.members.map((member) => member.name);
+  const start = `export const ${name}: readonly ${known}[] = [`;
+  const isLine = members.length === 0 || fitsLine(`${start}${members.map(literal).join(", ")}];`);
+  return { partial: isLine ? "values-line" : "values-lines", name, type: known, members, broken: !fitsLine(start) };
 }
 
 /** A list item on a member. It stands in a union, where no tag can mark it as deprecated. */

@@ -1,4 +1,4 @@
-/** The parameters of an operation in `writes.ts`, and its result in `types.ts`. */
+/** The parameters of an operation in `writes.ts`, and its result in `responses.ts`. */
 import { code } from "../../code/code.js";
 import type { Operation, TypeRef } from "../../edm/elements.js";
 import { operationFactsIn } from "../../facts/facts.js";

@@ -6,16 +6,11 @@ import { withTags } from "../docs/doc-tags.js";
 import { docOf, sentences, type DocView } from "../docs/doc.js";
 import { mediaTypeNote, valueNotesOf, writeNoteOf } from "../docs/value-notes.js";
 import { reachType, type Scope } from "../modules/scope.js";
-import type { AliasView, DeclarationView, InterfaceView, MemberView } from "./declaration-views.js";
+import type { AliasView, InterfaceView, MemberView } from "./declaration-views.js";
 import { aliasView, heritageView, lineView, memberView } from "./member-views.js";
 import { readMemberType, typeNameType, undeclaredNames } from "./type-expression.js";
 
-export function structuredViews(type: TypeFacts, scope: Scope): readonly DeclarationView[] {
-  const { inCollections } = scope.context.usage;
-  return [interfaceView(type, scope), ...(inCollections.has(type.name) ? [collectionView(type, scope)] : [])];
-}
-
-function interfaceView(type: TypeFacts, scope: Scope): InterfaceView {
+export function interfaceView(type: TypeFacts, scope: Scope): InterfaceView {
   const { kind, base, documentation } = type;
   const { description, mediaTypes } = documentation;
   const name = scope.context.names.type(type.name);
@@ -65,6 +60,9 @@ function memberDoc({ documentation, access, defaultValue }: MemberFacts): DocVie
   return withTags(docOf(text), documentation);
 }
 
-function collectionView({ name }: TypeFacts, { context: { names } }: Scope): AliasView {
-  return aliasView(null, names.role(name, "collection"), [code`edm.Collection<${names.type(name)}>`]);
+/** The answer with a collection of a type in `responses.ts`, where a service has any. */
+export function collectionViews({ name }: TypeFacts, scope: Scope): readonly AliasView[] {
+  const { names, usage } = scope.context;
+  if (!usage.inCollections.has(name)) return [];
+  return [aliasView(null, names.role(name, "collection"), [code`edm.Collection<${reachType(name, scope)}>`])];
 }

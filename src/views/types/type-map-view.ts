@@ -3,7 +3,7 @@ import type { Code } from "../../code/code.js";
 import { fitsLine } from "../../code/lines.js";
 import { compareText } from "../../edm/model.js";
 import type { BannerView } from "../modules/banner.js";
-import { entryImports, writesEntryImports } from "../modules/imports.js";
+import { entryImports } from "../modules/imports.js";
 import { importPath } from "../modules/paths.js";
 import { reachType } from "../modules/scope.js";
 import type { ViewContext } from "../view-context.js";
@@ -21,7 +21,7 @@ export function hasTypeMap({ model }: ViewContext): boolean {
 }
 
 export function typeMapView(context: ViewContext): TypeMapView {
-  const scope = { context, imports: entryImports, writes: writesEntryImports };
+  const scope = { context, imports: entryImports };
   const names = context.model.structuredTypes.map(({ name }) => name).sort(compareText);
   return {
     banner: context.banner,

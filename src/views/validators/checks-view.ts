@@ -5,7 +5,7 @@ import type { Operation } from "../../edm/elements.js";
 import type { QualifiedName } from "../../edm/names.js";
 import { operationFactsIn, typeFactsIn } from "../../facts/facts.js";
 import type { TypeFacts } from "../../facts/type-facts.js";
-import { TypesImports, type TypesImportView } from "../modules/imports.js";
+import { FileImports, type FileImportView } from "../modules/imports.js";
 import { runtimePath } from "../modules/paths.js";
 import type { ViewContext } from "../view-context.js";
 import { checkCall, type CheckCallView } from "./check-call.js";
@@ -19,7 +19,7 @@ export interface ChecksView {
   readonly banner: BannerView;
   readonly validation: string;
   /** Where enum members are. */
-  readonly types: readonly TypesImportView[];
+  readonly imports: readonly FileImportView[];
   readonly checks: readonly CheckView[];
   readonly variants: readonly VariantsView[];
 }
@@ -54,8 +54,8 @@ export interface VariantView {
 
 export function checksView(context: ViewContext, checks: CheckNames): ChecksView {
   const { model, facts, names, options, usage } = context;
-  const imports = new TypesImports(names, names.modules[0]);
-  const scope = { context, checks, imports, writes: new TypesImports(names, names.modules[0], "writes") };
+  const imports = new FileImports(names.modules[0]);
+  const scope = { context, checks, imports };
   const views = [
     ...model.structuredTypes.map(({ name }) => structuredCheck(typeFactsIn(facts, name), scope)),
     ...model.operations.flatMap((operation) => parametersCheck(operation, scope)),
@@ -63,7 +63,7 @@ export function checksView(context: ViewContext, checks: CheckNames): ChecksView
   return {
     banner: context.banner,
     validation: runtimePath(CHECKS_FILE, "validation", options),
-    types: imports.views(CHECKS_FILE, options),
+    imports: imports.views(CHECKS_FILE, options),
     checks: views,
     variants: [...usage.withDerived].sort().map((name) => variantsView(name, scope)),
   };

@@ -12,7 +12,7 @@ import { edmTypeOf } from "../../edm/primitive-types.js";
 import { operationFactsIn, typeFactsIn } from "../../facts/facts.js";
 import type { TypeFacts } from "../../facts/type-facts.js";
 import type { Module } from "../../naming/modules.js";
-import { TypesImports, type TypesImportView } from "../modules/imports.js";
+import { FileImports, type FileImportView } from "../modules/imports.js";
 import { fileOf, importPath, moduleImports, runtimePath, type ImportView } from "../modules/paths.js";
 import { reachOperation, reachRole, reachType } from "../modules/scope.js";
 import type { ViewContext } from "../view-context.js";
@@ -24,8 +24,7 @@ import { helperOf, type CheckScope } from "./value-checks.js";
 export interface ValidatorsView {
   readonly banner: BannerView;
   readonly validation: string;
-  readonly types: readonly TypesImportView[];
-  readonly writes: readonly TypesImportView[];
+  readonly imports: readonly FileImportView[];
   readonly checks: string | null;
   readonly modules: readonly ImportView[];
   /** The kinds of schemas that the file has. */
@@ -67,9 +66,8 @@ const kinds: readonly SchemaKindView[] = [
 export function validatorsView(module: Module, context: ViewContext, checks: CheckNames): ValidatorsView {
   const { names, options } = context;
   const file = fileOf("validators", module);
-  const imports = new TypesImports(names, module);
-  const writes = new TypesImports(names, module, "writes");
-  const schemas = schemasOf(module, { context, checks, imports, writes });
+  const imports = new FileImports(module);
+  const schemas = schemasOf(module, { context, checks, imports });
   const usesChecks = mentions(
     schemas.map(({ checked }) => checked),
     "checks",
@@ -77,8 +75,7 @@ export function validatorsView(module: Module, context: ViewContext, checks: Che
   return {
     banner: context.banner,
     validation: runtimePath(file, "validation", options),
-    types: imports.views(file, options),
-    writes: writes.views(file, options),
+    imports: imports.views(file, options),
     checks: usesChecks ? importPath(file, CHECKS_FILE, options) : null,
     modules: moduleImports(names.exportedBy(module), "validators", file, options),
     kinds: kinds.filter(({ kind }) => schemas.some((schema) => schema.kind === kind)),
@@ -112,7 +109,7 @@ function enumSchema({ name, flags }: EnumType, scope: CheckScope): SchemaView {
     name: scope.context.names.role(name, "schema"),
     type: flags === true ? code`v.Flags<${known}>` : known,
     kind: flags === true ? code`flags` : code`member`,
-    checked: scope.imports.values(name),
+    checked: reachRole(name, "values", scope),
   });
 }
 
@@ -178,13 +175,13 @@ function resultSchema(operation: Operation, checked: Code, scope: CheckScope): S
 }
 
 /** The check of a response with a collection of this type; undefined where nothing can be checked of its items. */
-function responseCheck(name: QualifiedName, { context: { model }, checks, imports }: CheckScope): Code | undefined {
-  const type = model.type(name);
+function responseCheck(name: QualifiedName, scope: CheckScope): Code | undefined {
+  const type = scope.context.model.type(name);
   if (type === undefined || type.kind === "TypeDefinition") {
     const primitive = edmTypeOf(type?.underlyingType ?? name);
     const helper = primitive && helperOf(primitive);
     return helper && code`v.valuesResponse(v.${helper})`;
   }
-  if (isStructured(type)) return code`v.collectionResponse(checks.${checks.type(name)})`;
-  return code`v.membersResponse(${imports.values(name)})`;
+  if (isStructured(type)) return code`v.collectionResponse(checks.${scope.checks.type(name)})`;
+  return code`v.membersResponse(${reachRole(name, "values", scope)})`;
 }

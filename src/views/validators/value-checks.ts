@@ -5,8 +5,7 @@ import { edmTypeOf, type EdmTypeName } from "../../edm/primitive-types.js";
 import type { MemberFacts } from "../../facts/member-facts.js";
 import type { ParameterFacts } from "../../facts/operation-facts.js";
 import type { ValueFacts } from "../../facts/value-facts.js";
-import type { TypesImports } from "../modules/imports.js";
-import type { Scope } from "../modules/scope.js";
+import { reachRole, type Scope } from "../modules/scope.js";
 import { memberFlags, parameterFlags } from "./check-flags.js";
 import { checkCall, type CheckCallView } from "./check-call.js";
 import type { CheckNames } from "./check-names.js";
@@ -22,7 +21,6 @@ interface Checked {
 
 /** The surroundings of the checks of one file. */
 export interface CheckScope extends Scope {
-  readonly imports: TypesImports;
   readonly checks: CheckNames;
 }
 
@@ -42,10 +40,10 @@ function valueCheck(value: MemberFacts | ParameterFacts, checked: Checked, scope
   if (type === undefined || underlying === undefined) return checkOf(code`known`, checked);
   const primitive = edmTypeOf(underlying);
   if (primitive !== undefined) return primitiveCheck(primitive, type.collection, value, checked);
-  const { context, checks, imports } = scope;
+  const { context, checks } = scope;
   const found = context.model.type(underlying);
   if (found === undefined) return checkOf(code`known`, checked);
-  if (found.kind === "EnumType") return enumCheck(found, type.collection, checked, imports);
+  if (found.kind === "EnumType") return enumCheck(found, type.collection, checked, scope);
   const check = context.usage.withDerived.has(underlying) ? checks.variants(underlying) : checks.type(underlying);
   // An entity that exists may be given by its URL.
   const isEntity = "entity" in value && value.entity;
@@ -68,13 +66,8 @@ function primitiveCheck(
   return checkCall(helper, checked.value, code`c`, literal(checked.property), flags, code`${maxLength}`);
 }
 
-function enumCheck(
-  { name, flags }: EnumType,
-  collection: boolean,
-  checked: Checked,
-  imports: TypesImports,
-): CheckCallView {
-  const values = imports.values(name);
+function enumCheck({ name, flags }: EnumType, collection: boolean, checked: Checked, scope: CheckScope): CheckCallView {
+  const values = reachRole(name, "values", scope);
   if (collection && flags === true)
     return checkOf(code`collection`, checked, code`(x, d, i, f) => v.flags(x, d, i, ${values}, f)`);
   return checkOf(collection ? code`enumerations` : flags === true ? code`flags` : code`enumeration`, checked, values);

@@ -8,5 +8,3 @@ export interface Track {
   Id: string;
   Title: string;
 }
-
-export type TrackCollectionResponse = edm.Collection<Track>;

@@ -9,5 +9,3 @@ export interface Booking {
   Room?: string | null;
   Remark?: string | null;
 }
-
-export type BookingCollectionResponse = edm.Collection<Booking>;

@@ -3,7 +3,6 @@ import type * as edm from "odata-codegen/runtime/edm";
 export type { Dynamic } from "odata-codegen/runtime/edm";
 
 export type Kind = "Old" | "New";
-export const kindValues: readonly Kind[] = ["Old", "New"];
 
 export type Code = string;
 
@@ -30,8 +29,6 @@ export interface Gate extends Thing {
   Near?: Thing[];
 }
 
-export type GateCollectionResponse = edm.Collection<Gate>;
-
 export interface IronGate extends Gate {
   "@odata.type"?: edm.TypeName<"yard.IronGate">;
   "@odata.mediaReadLink"?: string;
@@ -40,8 +37,6 @@ export interface IronGate extends Gate {
   "@odata.mediaEtag"?: string;
   Smith?: Smith | null;
 }
-
-export type IronGateCollectionResponse = edm.Collection<IronGate>;
 
 export interface Lock {
   "@odata.type"?: edm.TypeName<"yard.Lock">;
@@ -52,8 +47,6 @@ export interface Lock {
   At: edm.DateTimeOffset;
 }
 
-export type LockCollectionResponse = edm.Collection<Lock>;
-
 export interface Smith {
   "@odata.type"?: edm.TypeName<"yard.Smith">;
   "@odata.id"?: string;
@@ -62,19 +55,9 @@ export interface Smith {
   Mail?: string | null;
 }
 
-export type SmithCollectionResponse = edm.Collection<Smith>;
-
 export interface Thing {
   "@odata.type"?: string;
   "@odata.id"?: string;
   "@odata.etag"?: string;
   Id: edm.Guid;
 }
-
-export type ThingCollectionResponse = edm.Collection<Thing>;
-
-export type FindResult = edm.Collection<Thing>;
-
-export type Find_Result = edm.Collection<Thing>;
-
-export type IronGateMarksResult = edm.Collection<number>;

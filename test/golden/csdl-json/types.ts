@@ -2,7 +2,6 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export type Genre = "Novel" | "Poetry";
-export const genreValues: readonly Genre[] = ["Novel", "Poetry"];
 
 export interface Book {
   "@odata.type"?: edm.TypeName<"library.Book">;

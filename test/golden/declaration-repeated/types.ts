@@ -2,7 +2,6 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export type State = "a";
-export const stateValues: readonly State[] = ["a"];
 
 export interface Item {
   "@odata.type"?: edm.TypeName<"shop.Item">;

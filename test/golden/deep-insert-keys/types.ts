@@ -26,8 +26,6 @@ export interface Contact {
   account?: Account | null;
 }
 
-export type ContactCollectionResponse = edm.Collection<Contact>;
-
 export interface Country {
   "@odata.type"?: edm.TypeName<"crm.Country">;
   "@odata.id"?: string;

@@ -2,7 +2,6 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export type Access = "None" | "Read" | "Write";
-export const accessValues: readonly Access[] = ["None", "Read", "Write"];
 
 export interface Share {
   "@odata.type"?: edm.TypeName<"files.Share">;

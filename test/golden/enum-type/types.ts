@@ -2,7 +2,6 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export type Light = "Red" | "Amber" | "Green";
-export const lightValues: readonly Light[] = ["Red", "Amber", "Green"];
 
 export interface Crossing {
   "@odata.type"?: edm.TypeName<"traffic.Crossing">;

@@ -2,7 +2,6 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export type Hue = string;
-export const hueValues: readonly Hue[] = [];
 
 export interface Pot {
   "@odata.type"?: edm.TypeName<"paint.Pot">;

@@ -10,5 +10,3 @@ export interface Person {
   /** Read-only. */
   Concurrency: edm.Int64;
 }
-
-export type PersonCollectionResponse = edm.Collection<Person>;

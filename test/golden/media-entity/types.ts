@@ -11,5 +11,3 @@ export interface Photo {
   "@odata.mediaEtag"?: string;
   Id: number;
 }
-
-export type PhotoCollectionResponse = edm.Collection<Photo>;

@@ -2,7 +2,6 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export type State = "x.y" | "1st" | "a b";
-export const stateValues: readonly State[] = ["x.y", "1st", "a b"];
 
 export interface CopyValues$ {
   "@odata.type"?: edm.TypeName<"shop.CopyValues$">;
@@ -19,5 +18,3 @@ export interface Order_Line {
   state?: edm.Open<State> | null;
   "next-line"?: Order_Line | null;
 }
-
-export type Order_LineCollectionResponse = edm.Collection<Order_Line>;

@@ -17,5 +17,3 @@ export interface Pupil {
   ClassId: number;
   Class?: Class;
 }
-
-export type PupilCollectionResponse = edm.Collection<Pupil>;

@@ -16,5 +16,3 @@ export interface Person {
   "@odata.etag"?: string;
   Id: number;
 }
-
-export type PersonCollectionResponse = edm.Collection<Person>;

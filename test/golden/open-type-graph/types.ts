@@ -6,8 +6,6 @@ export interface Guest extends User {
   "@odata.type"?: edm.TypeName<"microsoft.graph.guest">;
 }
 
-export type GuestCollectionResponse = edm.Collection<Guest>;
-
 export interface User {
   "@odata.type"?: string;
   "@odata.id"?: string;
@@ -16,5 +14,3 @@ export interface User {
   displayName?: string | null;
   [extension: `extension_${string}`]: unknown;
 }
-
-export type UserCollectionResponse = edm.Collection<User>;

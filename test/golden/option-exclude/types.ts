@@ -8,5 +8,3 @@ export interface Ship {
   Id: number;
   Size?: unknown;
 }
-
-export type ShipCollectionResponse = edm.Collection<Ship>;

@@ -13,5 +13,3 @@ export interface Ship {
   Id: number;
   Size?: Size | null;
 }
-
-export type ShipCollectionResponse = edm.Collection<Ship>;

@@ -5,8 +5,6 @@ export interface Guest extends User {
   "@odata.type"?: edm.TypeName<"directory.guest">;
 }
 
-export type GuestCollectionResponse = edm.Collection<Guest>;
-
 export interface User {
   "@odata.type"?: string;
   "@odata.id"?: string;
@@ -15,5 +13,3 @@ export interface User {
   displayName?: string | null;
   [property: string]: unknown;
 }
-
-export type UserCollectionResponse = edm.Collection<User>;

@@ -17,5 +17,3 @@ export interface Lamp {
   /** In percent. */
   brightness?: number | null;
 }
-
-export type LampCollectionResponse = edm.Collection<Lamp>;

@@ -8,14 +8,4 @@
  * - `halogen`: A filament in gas.
  * - `unknownFutureValue`: Stands for values to come.
  */
-export type BulbType =
-  | "unknown"
-  | "led"
-  | "halogen"
-  | "unknownFutureValue";
-export const bulbTypeValues: readonly BulbType[] = [
-  "unknown",
-  "led",
-  "halogen",
-  "unknownFutureValue",
-];
+export type BulbType = "unknown" | "led" | "halogen" | "unknownFutureValue";

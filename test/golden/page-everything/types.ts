@@ -19,5 +19,3 @@ export interface Room {
   id: string;
   lamps?: home.Lamp[];
 }
-
-export type RoomCollectionResponse = edm.Collection<Room>;

@@ -6,7 +6,6 @@ import type * as edm from "odata-codegen/runtime/edm";
  * - `cool`: More blue.
  */
 export type LampMood = "warm" | "cool";
-export const lampMoodValues: readonly LampMood[] = ["warm", "cool"];
 
 export interface Lamp {
   "@odata.type"?: edm.TypeName<"microsoft.graph.lamp">;

@@ -7,5 +7,3 @@ export interface Lamp {
   "@odata.etag"?: string;
   id: string;
 }
-
-export type LampCollectionResponse = edm.Collection<Lamp>;

@@ -2,7 +2,6 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export type BedSize = "small" | "large";
-export const bedSizeValues: readonly BedSize[] = ["small", "large"];
 
 /** A bed of plants. */
 export interface Bed {
@@ -23,8 +22,6 @@ export interface Bed {
   owner?: unknown;
 }
 
-export type BedCollectionResponse = edm.Collection<Bed>;
-
 export interface Garden {
   "@odata.type"?: edm.TypeName<"microsoft.graph.garden">;
   "@odata.id"?: string;
@@ -32,8 +29,6 @@ export interface Garden {
   id: string;
   beds?: Bed[];
 }
-
-export type GardenCollectionResponse = edm.Collection<Garden>;
 
 export interface Plant {
   "@odata.type"?: edm.TypeName<"microsoft.graph.plant">;
@@ -44,9 +39,3 @@ export interface Plant {
   /** In cm. Default: `3`. */
   height?: number | null;
 }
-
-export type PlantCollectionResponse = edm.Collection<Plant>;
-
-export type PlantGrowResult = edm.Collection<Plant>;
-
-export type BedPlantAllResult = edm.Collection<Plant>;

@@ -2,7 +2,6 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export type LampMood = "warm" | "cold" | "unknownFutureValue";
-export const lampMoodValues: readonly LampMood[] = ["warm", "cold", "unknownFutureValue"];
 
 /** A light that can be switched. */
 export interface Lamp {

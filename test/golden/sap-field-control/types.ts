@@ -14,5 +14,3 @@ export interface Books {
   note?: string | null;
   noteControl?: number | null;
 }
-
-export type BooksCollectionResponse = edm.Collection<Books>;

@@ -2,7 +2,6 @@
 import type * as edm from "odata-codegen/runtime/edm";
 
 export type Kind = "Old" | "New";
-export const kindValues: readonly Kind[] = ["Old", "New"];
 
 export type Code = string;
 
@@ -29,8 +28,6 @@ export interface Gate extends Thing {
   Near?: Thing[];
 }
 
-export type GateCollectionResponse = edm.Collection<Gate>;
-
 export interface Lock {
   "@odata.type"?: edm.TypeName<"yard.Lock">;
   "@odata.id"?: string;
@@ -40,8 +37,6 @@ export interface Lock {
   At: edm.DateTimeOffset;
 }
 
-export type LockCollectionResponse = edm.Collection<Lock>;
-
 export interface Smith {
   "@odata.type"?: edm.TypeName<"yard.Smith">;
   "@odata.id"?: string;
@@ -50,17 +45,9 @@ export interface Smith {
   Mail?: string | null;
 }
 
-export type SmithCollectionResponse = edm.Collection<Smith>;
-
 export interface Thing {
   "@odata.type"?: string;
   "@odata.id"?: string;
   "@odata.etag"?: string;
   Id: edm.Guid;
 }
-
-export type ThingCollectionResponse = edm.Collection<Thing>;
-
-export type FindResult = edm.Collection<Thing>;
-
-export type Find_Result = edm.Collection<Thing>;

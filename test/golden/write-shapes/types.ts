@@ -14,8 +14,6 @@ export interface Device {
   Owner?: User | null;
 }
 
-export type DeviceCollectionResponse = edm.Collection<Device>;
-
 export interface DirectoryObject {
   "@odata.type"?: string;
   "@odata.id"?: string;
@@ -24,13 +22,9 @@ export interface DirectoryObject {
   Id: edm.Guid;
 }
 
-export type DirectoryObjectCollectionResponse = edm.Collection<DirectoryObject>;
-
 export interface Group extends DirectoryObject {
   "@odata.type"?: edm.TypeName<"staff.Group">;
 }
-
-export type GroupCollectionResponse = edm.Collection<Group>;
 
 export interface Office {
   "@odata.type"?: edm.TypeName<"staff.Office">;
@@ -49,5 +43,3 @@ export interface User extends DirectoryObject {
   MemberOf?: DirectoryObject[];
   Devices?: Device[];
 }
-
-export type UserCollectionResponse = edm.Collection<User>;

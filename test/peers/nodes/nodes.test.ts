@@ -103,12 +103,12 @@ describe.each(nodes)("on Node %s", (version, node) => {
     expect(run("generate", "lamps.xml", "-o", "text")).toEqual({
       code: 0,
       stdout: "",
-      stderr: `${warning}✔ 1 type → text (10 files, 10 changed)\n1 warning\n`,
+      stderr: `${warning}✔ 1 type → text (11 files, 11 changed)\n1 warning\n`,
     });
     expect(run("generate", "lamps.xml", "-o", "text")).toEqual({
       code: 0,
       stdout: "",
-      stderr: `${warning}✔ 1 type → text (10 files, none changed)\n1 warning\n`,
+      stderr: `${warning}✔ 1 type → text (11 files, none changed)\n1 warning\n`,
     });
     expect(contentOf(join(cwd, "text"))).toEqual(generated);
   });
@@ -143,7 +143,7 @@ describe.each(nodes)("on Node %s", (version, node) => {
     expect(run("generate", "--config", "lamps.config.ts")).toEqual({
       code: 0,
       stdout: "",
-      stderr: `${warning}✔ lamps  1 type → configured (5 files, 5 changed)\n1 warning\n`,
+      stderr: `${warning}✔ lamps  1 type → configured (6 files, 6 changed)\n1 warning\n`,
     });
   });
 });
