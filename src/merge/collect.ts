@@ -35,6 +35,8 @@ export interface Collected extends DeclaredTypes {
   readonly known: ReadonlySet<QualifiedName>;
   /** Namespaces that a CSDL document declares. */
   readonly loaded: ReadonlySet<string>;
+  /** The names of the files of pages, by the index of their source. */
+  readonly files: ReadonlyMap<number, string>;
   /** The file name of the page that links give for a type. */
   readonly links: ReadonlyMap<QualifiedName, string>;
   readonly misspellings: readonly Misspelling[];
@@ -57,6 +59,7 @@ export function collect(documents: readonly Document[], precedence: Precedence):
     requests: pages.flatMap((page) => page.requests),
     known: new Set([...byName.keys(), ...namedByRows(declared.structured)]),
     loaded: new Set(schemas.map(({ namespace }) => namespace)),
+    files: new Map(pages.map(({ document: { source } }) => [source.index, source.name.replace(/^.*[\\/]/, "")])),
     links,
     misspellings,
   };

@@ -398,6 +398,21 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     },
     place: "in/a.md:8:2",
   },
+  "property-without-row": {
+    files: {
+      "in/a.md": resource(properties("|name|String|x|")),
+      "in/b.md": api(["|name|String|x|", "|nmae|String|x|"]),
+    },
+    place: "in/b.md:16:2",
+  },
+  "row-of-one": {
+    files: {
+      "in/a.md": resource(properties("|id|String|x|", "|parts|[part](part.md)|x|")),
+      "in/b.md": api(["|id|String|x|"], "", "POST /things/{id}/parts/{id}/open"),
+      "in/c.md": api(["|id|String|x|"]),
+    },
+    place: "in/a.md:9:2",
+  },
   "letter-case-differs": {
     files: {
       "in/a.md": resource(properties("|Name|String|x|")),

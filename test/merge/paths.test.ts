@@ -55,7 +55,7 @@ describe("a path", () => {
 describe("an example", () => {
   it("that shows an entity in a value says nothing of a property called value", () => {
     const response = '{ "value": { "@odata.type": "#microsoft.graph.thing", "id": "1", "more": true } }';
-    const texts = { "thing.md": thing, "get.md": api("Get thing", "GET /things/{id}", response) };
+    const texts = { "get.md": api("Get thing", "GET /things/{id}", response) };
     expect(typeOf(texts, "thing").properties.map(({ name }) => name)).toEqual(["id", "more"]);
   });
 });

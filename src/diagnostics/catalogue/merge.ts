@@ -74,6 +74,15 @@ export const mergeEntries = {
     ({ type, property }) =>
       `${type} has no property ${property}: types derived from it have one; show it on their pages.`,
   ),
+  "property-without-row": warning<{ type: string; property: string }>(
+    "Only examples and tables of api pages show a property, and the page of the type, which has rows, leaves it out; so does the output.",
+    ({ type, property }) =>
+      `${property} is left out, because the page of ${type} has no row for it; add one, or correct its name here.`,
+  ),
+  "row-of-one": warning<{ element: string }>(
+    "The row of a property names one value, but a path addresses its items by key; it is a collection.",
+    ({ element }) => `${element} is a collection by its path; add the word collection to the type in this row.`,
+  ),
   "letter-case-differs": warning<{ what: string; written: string; stands: string }>(
     "A page writes a name in another letter case than its declaration, which stands.",
     ({ what, written, stands }) => `The ${what} ${stands} is written ${written} here; correct its letter case.`,

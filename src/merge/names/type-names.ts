@@ -2,7 +2,7 @@ import type { Authority } from "../../edm/authority.js";
 import { elementsOf, type CsdlDocument, type PageDocument } from "../../edm/document.js";
 import type { ShortName } from "../../edm/elements.js";
 import { compareText, isType } from "../../edm/model.js";
-import { qualify, simpleNameOf, type QualifiedName } from "../../edm/names.js";
+import { namespaceOf, qualify, simpleNameOf, type QualifiedName, type SimpleName } from "../../edm/names.js";
 
 /** The namespace of pages that state none. */
 export const GRAPH_NAMESPACE = "microsoft.graph";
@@ -41,8 +41,8 @@ export class TypeNames {
     }
     // Sorted: the order of the inputs does not matter.
     for (const names of this.#byFile.values()) names.sort(compareText);
-    for (const names of [declared, described, others])
-      for (const name of [...names].sort(compareText)) this.#know(name);
+    for (const names of [declared, described]) for (const name of [...names].sort(compareText)) this.#know(name);
+    for (const name of [...others].sort(compareText)) this.#know(this.#known(name) ?? withSmallLetter(name));
   }
 
   #describe(file: string, name: QualifiedName): void {
@@ -70,7 +70,9 @@ export class TypeNames {
   /**
    * A short name means, in this order: the type that the linked page describes, the type of that
    * name in the page's own namespace, in `microsoft.graph`, the only type that the linked page describes
-   * (`[Range](range.md)` for a workbookRange), the only type of that name anywhere. Where none is known it is taken to stand in the page's namespace.
+   * (`[Range](range.md)` for a workbookRange), the only type of that name anywhere, the same of its singular
+   * (`[vendors](vendor.md)`). Where none is known it is taken to stand in the page's namespace, and to begin with a small
+   * letter, as the names of types do.
    */
   meant({ short, link, near: namespace }: ShortName): QualifiedName {
     const wanted = short.toLowerCase();
@@ -82,9 +84,19 @@ export class TypeNames {
     if (known !== undefined) return known;
     const [about, ...more] = this.#structuredIn.get(fileKeyOf(link ?? "")) ?? [];
     if (about !== undefined && more.length === 0 && isPartOf(short, simpleNameOf(about))) return this.spelled(about);
-    const [only, ...others] = this.#byShort.get(wanted) ?? [];
-    return only !== undefined && others.length === 0 ? only : near;
+    return this.#only(wanted) ?? this.#only(singularOf(wanted)) ?? withSmallLetter(near);
   }
+
+  /** The only type of that name, in lower case, anywhere. */
+  #only(wanted: string): QualifiedName | undefined {
+    const [only, ...others] = this.#byShort.get(wanted) ?? [];
+    return others.length === 0 ? only : undefined;
+  }
+}
+
+function withSmallLetter(name: QualifiedName): QualifiedName {
+  const simple = simpleNameOf(name);
+  return qualify(namespaceOf(name), `${simple.slice(0, 1).toLowerCase()}${simple.slice(1)}` as SimpleName);
 }
 
 /** Whether a word, or its singular, is the first or last part of a name: `Range` of workbookRange. */

@@ -1,4 +1,6 @@
+import type { At } from "../../diagnostics/position.js";
 import type { Report } from "../../diagnostics/report.js";
+import type { Annotation, Expression } from "../../edm/annotations.js";
 import type {
   EntityContainer,
   NavigationProperty,
@@ -10,6 +12,7 @@ import type {
 import { groupBy } from "../../edm/grouping.js";
 import { namespaceOf, qualify, type QualifiedName, type SimpleName } from "../../edm/names.js";
 import type { Request } from "../../edm/requests.js";
+import { Core } from "../../edm/vocabulary.js";
 import type { Collected } from "../collect.js";
 import type { MergeContext } from "../context.js";
 import { GRAPH_NAMESPACE } from "../names/type-names.js";
@@ -36,13 +39,13 @@ export interface InferredElements {
  * nothing where a CSDL document declares the container.
  */
 export function inferElements(
-  { known, elements, structured }: Pick<Collected, "known" | "elements" | "structured">,
+  { known, elements, structured, files }: Pick<Collected, "known" | "elements" | "structured" | "files">,
   requests: readonly Request[],
   bases: Bases,
   { report }: Pick<MergeContext, "report">,
 ): InferredElements {
   const isDeclared = elements.some(({ kind }) => kind === "EntityContainer");
-  const steps = isDeclared ? [] : typePaths(pathTreeOf(requests), { known, structured, bases });
+  const steps = isDeclared ? [] : typePaths(pathTreeOf(requests), { known, structured, files, bases });
   const casts = castsOf(steps);
   reportSteps(steps, casts, report);
   const types = steps.flatMap((step) => (step.kind === "Type" ? [step.type] : []));
@@ -106,13 +109,41 @@ function typesOf(
   casts: Casts,
 ): readonly StructuredType[] {
   const byOwner = groupBy(navigationOf(steps), ({ owner }) => owner);
+  const keys = groupBy(
+    steps.filter((step) => step.kind === "AlternateKey"),
+    ({ type }) => type,
+  );
   return [...addressed].flatMap((name): readonly StructuredType[] => {
     const navigationProperties = (byOwner.get(name) ?? []).map(({ property }) => property);
     const cast = casts.get(name);
-    const first = navigationProperties[0] ?? (cast && firstRequestOf(cast.node));
+    const alternateKeys = keys.get(name);
+    const node = cast?.node ?? alternateKeys?.[0].node;
+    const first = navigationProperties[0] ?? (node && firstRequestOf(node));
     if (first === undefined) return [];
-    return [{ kind: "EntityType", name, at: first.at, by: first.by, properties: [], navigationProperties }];
+    const { at, by } = first;
+    const annotations = alternateKeys && [
+      alternateKeysOf(
+        alternateKeys.map(({ key }) => key),
+        at,
+      ),
+    ];
+    return [
+      { kind: "EntityType", name, at, by, properties: [], navigationProperties, ...(annotations && { annotations }) },
+    ];
   });
+}
+
+/** Core.AlternateKeys: each key is a collection of references to properties. */
+function alternateKeysOf(keys: readonly (readonly string[])[], at: At): Annotation {
+  const record = (name: string, value: Expression): Expression => ({
+    kind: "Record",
+    properties: [{ name, value, at }],
+  });
+  const items = [...new Map(keys.map((key) => [key.join(), key])).values()].map((key) => {
+    const refs = key.map((path) => record("Name", { kind: "Path", type: "PropertyPath", path }));
+    return record("Key", { kind: "Collection", items: refs });
+  });
+  return { term: Core.AlternateKeys, at, value: { kind: "Collection", items } };
 }
 
 interface Owned {
@@ -143,13 +174,14 @@ function operationsOf(steps: readonly Step[]): readonly Operation[] {
     const name = qualify(namespaceOf(binding.type), step.name);
     for (const request of node.requests) {
       const key = `${name} ${binding.collection} ${binding.type}`;
-      if (!operations.has(key)) operations.set(key, operationOf(name, binding, request));
+      if (!operations.has(key)) operations.set(key, operationOf(name, binding, request, node.children.size > 0));
     }
   }
   return [...operations.values()];
 }
 
-function operationOf(name: QualifiedName, binding: TypeRef, request: Request): Operation {
+/** `leadsOn`: paths go on from the result, as they do from that of a composable function (CSDL 4.01 §12.4.4). */
+function operationOf(name: QualifiedName, binding: TypeRef, request: Request, leadsOn: boolean): Operation {
   const { at, by, operation: kind = "Action", annotations, parameters = [], returns } = request;
   const type = { ...binding, nullable: false };
   const bindingParameter: Parameter = { name: "bindingParameter" as SimpleName, type, at, by };
@@ -157,6 +189,7 @@ function operationOf(name: QualifiedName, binding: TypeRef, request: Request): O
     kind,
     name,
     bound: true,
+    ...(kind === "Function" && leadsOn && { composable: true }),
     at,
     by,
     ...(annotations && { annotations }),

@@ -1,7 +1,14 @@
 import { groupBy } from "../../edm/grouping.js";
 import { compareText } from "../../edm/model.js";
 import type { Request } from "../../edm/requests.js";
-import { nameSegment, pathSegmentsOf, segmentKey, segmentText, type PathSegment } from "./path-segments.js";
+import {
+  KEY_SEGMENT,
+  nameSegment,
+  pathSegmentsOf,
+  segmentKey,
+  segmentText,
+  type PathSegment,
+} from "./path-segments.js";
 
 /** A segment of the paths of all requests, with the requests that end there and the segments below it. */
 export interface PathNode {
@@ -11,11 +18,13 @@ export interface PathNode {
   readonly path: string;
   readonly requests: Request[];
   readonly children: Map<string, PathNode>;
+  /** The properties of each alternate key by which paths address items: `appId` in `/applications(appId='{appId}')`. */
+  readonly alternateKeys: (readonly string[])[];
 }
 
 /** The paths of all requests as one tree. Letter case does not distinguish segments; the first spelling stands. */
 export function pathTreeOf(requests: readonly Request[]): PathNode {
-  const root: PathNode = { segment: "", path: "", requests: [], children: new Map() };
+  const root = nodeAt("", "");
   for (const request of requests) {
     let node = root;
     for (const segment of pathSegmentsOf(request.template)) {
@@ -25,7 +34,44 @@ export function pathTreeOf(requests: readonly Request[]): PathNode {
     }
     node.requests.push(request);
   }
+  moveAlternateKeys(root, true);
   return root;
+}
+
+function nodeAt(segment: string, path: string): PathNode {
+  return { segment, path, requests: [], children: new Map(), alternateKeys: [] };
+}
+
+/** Moves what follows an alternate key to the key of the collection: `users(mail='{m}')/drive` to `users/{}/drive`. */
+function moveAlternateKeys(parent: PathNode, isRoot: boolean): void {
+  const { children } = parent;
+  for (const node of [...children.values()].filter((child) => isAlternateKey(child, children, isRoot))) {
+    const [, name = "", list = ""] = ARGUMENTS.exec(node.segment) ?? [];
+    children.delete(node.segment.toLowerCase());
+    const collection = addChild(parent, nameSegment(name));
+    const item = addChild(collection, { kind: "Key", text: KEY_SEGMENT });
+    collection.children.set(KEY_SEGMENT, joinedNodes([item, node]));
+    collection.alternateKeys.push(list.split(","));
+  }
+  for (const child of children.values()) moveAlternateKeys(child, false);
+}
+
+/** A segment with the names of its arguments: `applications(appId)`. */
+const ARGUMENTS = /^([^(]+)\((.+)\)$/;
+
+/**
+ * Whether the arguments of a segment are a key and not those of a function: the collection has keys elsewhere, too, what it
+ * addresses is written, or it stands first in the path, where Graph has no functions with arguments.
+ */
+function isAlternateKey(
+  { segment, requests }: PathNode,
+  siblings: ReadonlyMap<string, PathNode>,
+  isRoot: boolean,
+): boolean {
+  const name = ARGUMENTS.exec(segment)?.[1];
+  if (name === undefined) return false;
+  const hasKeys = siblings.get(name.toLowerCase())?.children.has(KEY_SEGMENT) === true;
+  return isRoot || hasKeys || requests.some(({ method }) => method === "PATCH" || method === "DELETE");
 }
 
 /** `borders({index})` is a key of a collection, like `borders/{index}`; the arguments of a call have names. */
@@ -41,7 +87,7 @@ function addChild(node: PathNode, written: PathSegment): PathNode {
   const known = node.children.get(key);
   if (known !== undefined) return known;
   const segment = segmentText(written);
-  const child: PathNode = { segment, path: `${node.path}/${segment}`, requests: [], children: new Map() };
+  const child = nodeAt(segment, `${node.path}/${segment}`);
   node.children.set(key, child);
   return child;
 }
@@ -72,7 +118,8 @@ export function joinedNodes([first, ...others]: readonly [PathNode, ...PathNode[
     key,
     joinedNodes([child[1], ...more.map(([, node]) => node)]),
   ]);
-  return { ...first, requests: nodes.flatMap(({ requests }) => requests), children: new Map(children) };
+  const alternateKeys = nodes.flatMap((node) => node.alternateKeys);
+  return { ...first, requests: nodes.flatMap(({ requests }) => requests), children: new Map(children), alternateKeys };
 }
 
 /** The path that identifies a request: letter case and the spelling of keys do not matter. */

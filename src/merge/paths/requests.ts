@@ -1,7 +1,9 @@
 import { groupBy } from "../../edm/grouping.js";
+import { simpleNameOf } from "../../edm/names.js";
 import type { Permission, Request } from "../../edm/requests.js";
 import type { MergeContext } from "../context.js";
 import type { Bases } from "../types/bases.js";
+import { singularOf } from "../names/type-names.js";
 import { pathSegmentsOf, segmentText } from "./path-segments.js";
 import { pathKeyOf } from "./path-tree.js";
 
@@ -10,7 +12,13 @@ export function mergeRequests(requests: readonly Request[], bases: Bases, contex
   const groups = groupBy(requests, ({ template, method }) => `${pathKeyOf(template)} ${method}`);
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, group]) => mergeGroup(group.sort(context.precedence), bases, context));
+    .map(([, group]) => mergeGroup(operationFirst(group.sort(context.precedence)), bases, context));
+}
+
+/** A page about an operation tells more of a path than those that only list it: `POST …/reply` on a page of properties. */
+function operationFirst(group: readonly [Request, ...Request[]]): readonly [Request, ...Request[]] {
+  const described = group.find(({ operation }) => operation !== undefined);
+  return described === undefined ? group : [described, ...group.filter((request) => request !== described)];
 }
 
 /** The newest page gives everything, except that a page about the common type of the body introduces the request. */
@@ -36,12 +44,26 @@ function mergeGroup(group: readonly [Request, ...Request[]], bases: Bases, conte
   return merged;
 }
 
-/** The nearest common base of what the pages show: two pages may show two derived types. */
+/**
+ * What the pages show: the type that the path names (`user` of `/users/{id}`), else the nearest common base, since two pages
+ * may show two derived types.
+ */
 function common(group: readonly Request[], field: "body" | "returns", bases: Bases): Request["body"] {
   const refs = group.flatMap((request) => request[field] ?? []);
   const [first] = refs;
+  const singular = singularOf(lastNameOf(group)).toLowerCase();
+  const named = refs.find((ref) => simpleNameOf(ref.type).toLowerCase() === singular);
+  if (named !== undefined) return named;
   const type = bases.common(refs.map((ref) => ref.type));
   return first && { ...first, type: type ?? first.type };
+}
+
+/** The last name in a path. */
+function lastNameOf([first]: readonly Request[]): string {
+  const names = pathSegmentsOf(first?.template ?? "").flatMap((segment) =>
+    segment.kind === "Name" ? [segment.name] : [],
+  );
+  return names.at(-1) ?? "";
 }
 
 /** The properties that all pages require: each page may be about a derived type with properties of its own. */

@@ -4,17 +4,20 @@ import { compareText } from "../../edm/model.js";
 import {
   isQualifiedName,
   isSimpleName,
+  namespaceOf,
   qualify,
   simpleNameOf,
   type QualifiedName,
   type SimpleName,
 } from "../../edm/names.js";
 import { edmTypeOf } from "../../edm/primitive-types.js";
+import type { Request } from "../../edm/requests.js";
 import type { Collected } from "../collect.js";
 import { GRAPH_NAMESPACE, singularOf } from "../names/type-names.js";
 import type { Bases } from "../types/bases.js";
 import { KEY_SEGMENT, PATH_SEGMENT } from "./path-segments.js";
 import { childrenOf, joinedNodes, type PathNode } from "./path-tree.js";
+import { rootType } from "./root-types.js";
 
 /** What one segment of a path stands for. */
 export type Step =
@@ -26,6 +29,13 @@ export type Step =
   | { readonly kind: "Operation"; readonly node: PathNode; readonly name: SimpleName; readonly binding: TypeRef }
   /** A cast to a type that no document describes. Paths lead on from it, so it derives from the type before it. */
   | { readonly kind: "Cast"; readonly node: PathNode; readonly type: QualifiedName; readonly base: QualifiedName }
+  /** Properties that identify an item of a collection of this type, besides those of its key. */
+  | {
+      readonly kind: "AlternateKey";
+      readonly node: PathNode;
+      readonly type: QualifiedName;
+      readonly key: readonly string[];
+    }
   /** The type that the path leads to so far. */
   | { readonly kind: "Type"; readonly type: TypeRef }
   /** No document names the type of a collection: it is named after its segment. */
@@ -41,7 +51,7 @@ export interface NavigationStep {
   readonly target?: TypeRef;
 }
 
-export interface DescribedTypes extends Pick<Collected, "known" | "structured"> {
+export interface DescribedTypes extends Pick<Collected, "known" | "structured" | "files"> {
   readonly bases: Bases;
 }
 
@@ -87,6 +97,7 @@ function walkChild(node: PathNode, walk: Walk): void {
 
 function walkBelow(node: PathNode, type: TypeRef, walk: Walk): void {
   walk.steps.push({ kind: "Type", type });
+  for (const key of node.alternateKeys) walk.steps.push({ kind: "AlternateKey", node, type: type.type, key });
   for (const child of childrenOf(node)) {
     const { segment } = child;
     if (segment === KEY_SEGMENT) walkBelow(child, { ...type, collection: false }, walk);
@@ -105,6 +116,9 @@ function walkOperation(node: PathNode, binding: TypeRef, walk: Walk): void {
   const name = simpleNameOf(`.${node.segment.replace(/\(.*$/, "")}` as QualifiedName);
   if (!isSimpleName(name)) return unresolved(node, walk);
   walk.steps.push({ kind: "Operation", node, name, binding });
+  // Paths lead on from the result of a composable function (OData URL Conventions 4.01 §4.5.1).
+  const result = node.requests.find(isCall)?.returns;
+  if (result !== undefined && node.children.size > 0) walkBelow(node, result, walk);
 }
 
 function walkMember(node: PathNode, { type: owner, ...ref }: TypeRef, walk: Walk): void {
@@ -113,12 +127,13 @@ function walkMember(node: PathNode, { type: owner, ...ref }: TypeRef, walk: Walk
   // A name after a collection is a key (OData URL Conventions 4.01 §4.3.6).
   if (ref.collection) return walkBelow(node, { ...ref, type: owner, collection: false }, walk);
   const stated = statedMember(owner, name.toLowerCase(), walk);
-  if (stated?.kind === "Property" && node.children.size === 0) {
+  const key = propertyKey({ owner, name });
+  const joined = nodeOf(walk.paths.get(key), node);
+  if (stated?.kind === "Property" && joined.children.size === 0) {
     walk.steps.push({ kind: "Navigation", node, name, owner });
     return;
   }
-  const key = propertyKey({ owner, name });
-  const target = walk.targets.get(key) ?? stated?.type ?? targetOf(nodeOf(walk.paths.get(key), node), walk);
+  const target = walk.targets.get(key) ?? statedTarget(stated?.type, joined) ?? targetOf(joined, walk);
   walk.targets.set(key, target);
   walk.steps.push({ kind: "Navigation", node, name, owner, target });
   walkBelow(node, target, walk);
@@ -131,6 +146,11 @@ function nodeOf(paths: readonly [NavigationStep, ...NavigationStep[]] | undefine
 
 function unresolved(node: PathNode, walk: Walk): void {
   walk.steps.push({ kind: "Unresolved", node });
+}
+
+/** The type in the row of a member. Where a key follows there are many, even if the row leaves out that word. */
+function statedTarget(stated: TypeRef | undefined, { children }: PathNode): TypeRef | undefined {
+  return stated?.collection === false && children.has(KEY_SEGMENT) ? { type: stated.type, collection: true } : stated;
 }
 
 /** The member that the page of a type, or of a base of it, describes. */
@@ -148,25 +168,42 @@ function statedMember(type: QualifiedName, lowerCase: string, { bases, structure
 }
 
 /**
- * What a path addresses: the type that is read from it, else the common base of what is posted to it. A base with the
- * name of the segment comes first: importedDeviceIdentities holds items of importedDeviceIdentity, even where only a
- * derived type is posted.
+ * What a path addresses: the type that is read from it, else what is posted to it; of several their common base. One of
+ * them, or of their bases, with the name of the segment comes first: importedDeviceIdentities holds items of
+ * importedDeviceIdentity, even where only a derived type is posted, and users those of user, even where a page reads
+ * their extensions.
  */
 function targetOf(node: PathNode, walk: Walk): TypeRef {
   const collection = isCollection(node, walk);
   const types = typesAt(node, collection).filter((type) => edmTypeOf(type) === undefined);
   const singular = collection ? singularOf(node.segment) : node.segment;
   const common = walk.bases.common(types) ?? types[0];
-  const named = common && walk.bases.chain(common).find((type) => simpleNameOf(type) === singular);
-  const type = named ?? common ?? walk.bySimpleName.get(singular);
+  const named = types
+    .flatMap((type) => walk.bases.chain(type))
+    .find((type) => simpleNameOf(type).toLowerCase() === singular.toLowerCase());
+  const root = common === undefined && !collection ? rootType(node, walk) : undefined;
+  const type =
+    named ?? common ?? root ?? walk.bySimpleName.get(singular) ?? walk.bySimpleName.get(singularOf(singular));
   if (type !== undefined) return { type, collection };
-  const guessed = qualify(GRAPH_NAMESPACE, singular as SimpleName);
+  const guessed = qualify(namespaceBelow(node), singular as SimpleName);
   // A singleton is described by its path alone: its type has the name of its segment.
   if (collection) walk.steps.push({ kind: "Guess", node, type: guessed });
   return { type: guessed, collection };
 }
 
-/** Whether a key follows, many are read, one is created, or the segment is the plural of a type and no other is read. */
+/** The namespace of what is read and written below, where it is one: that of `/external/connections` holds `external`, too. */
+function namespaceBelow({ children }: PathNode): string {
+  const refs = [...children.values()].flatMap(({ requests }) =>
+    requests.flatMap(({ body, returns }) => body ?? returns ?? []),
+  );
+  const [only, ...others] = new Set(refs.map(({ type }) => namespaceOf(type)));
+  return only === undefined || only === "Edm" || others.length > 0 ? GRAPH_NAMESPACE : only;
+}
+
+/**
+ * Whether a key follows, many are read, one is created, or the segment is the plural of a type, no other is read and only
+ * operations follow.
+ */
 function isCollection({ segment, children, requests }: PathNode, { bySimpleName }: Walk): boolean {
   const singular = singularOf(segment);
   const readsAnother = requests.some(
@@ -179,7 +216,10 @@ function isCollection({ segment, children, requests }: PathNode, { bySimpleName 
     requests.some(
       ({ method, operation, body }) => method === "POST" && operation === undefined && body !== undefined,
     ) ||
-    (singular !== segment && bySimpleName.has(singular) && !readsAnother)
+    (singular !== segment &&
+      bySimpleName.has(singular) &&
+      !readsAnother &&
+      [...children.values()].every(isOperationNode))
   );
 }
 
@@ -197,6 +237,18 @@ function typesAt(node: PathNode, collection: boolean): readonly QualifiedName[] 
   return [...updated, ...posted].map(({ type }) => type);
 }
 
-function isOperationNode({ requests }: PathNode): boolean {
-  return requests.length > 0 && requests.every(({ operation }) => operation !== undefined);
+/**
+ * Whether a segment is called: its pages document an action or a function, or it is posted to without a body of a type,
+ * and neither read nor followed by a key. An entity is never created without one.
+ */
+function isOperationNode(node: PathNode): boolean {
+  const { requests, children } = node;
+  if (requests.length === 0) return false;
+  if (requests.some(isCall)) return requests.every((request) => request.method !== "GET" || isCall(request));
+  return !children.has(KEY_SEGMENT) && requests.every(({ method, body }) => method === "POST" && body === undefined);
+}
+
+/** Whether a page about an operation documents a request; what is patched, put or deleted is never one. */
+function isCall({ method, operation }: Request): boolean {
+  return operation !== undefined && (method === "GET" || method === "POST");
 }

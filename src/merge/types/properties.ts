@@ -14,7 +14,8 @@ export function mergeProperty(
   isKey: boolean,
   context: MergeContext,
 ): AnyProperty {
-  const [winner, ...others] = declarations;
+  const [first, ...others] = declarations;
+  const winner = others.some(isKeyed) ? asNavigation(first) : first;
   const { annotations } = mergeAnnotations(owner, declarations, context, winner.name);
   const stated = mergeTypeRef(owner, declarations, context);
   const type = stated && isKey ? notNull(stated) : stated;
@@ -32,24 +33,50 @@ export function mergeProperty(
   return merged;
 }
 
+/** Pages list navigation properties among the others: one whose items have keys in paths is one. */
+function asNavigation(property: AnyProperty): AnyProperty {
+  const isPrimitive = property.type !== undefined && edmTypeOf(property.type.type) !== undefined;
+  if (property.kind === "NavigationProperty" || property.by === "csdl" || isPrimitive) return property;
+  const { defaultValue: _, ...shared } = property;
+  return { ...shared, kind: "NavigationProperty", containsTarget: true };
+}
+
+/** Whether paths of pages lead to items of a navigation property, which contains them as far as pages tell. */
+function isKeyed(property: AnyProperty): boolean {
+  if (property.kind !== "NavigationProperty" || property.by === "csdl") return false;
+  return property.containsTarget === true && property.type?.collection === true;
+}
+
 function defaultOf(declarations: readonly AnyProperty[]): string | undefined {
   return declarations.flatMap((property) => (property.kind === "Property" ? (property.defaultValue ?? []) : []))[0];
 }
 
-/** The type of the first declaration that has one; a declaration of another type is reported. */
+/**
+ * The type of the first declaration that has one; a declaration of another type is reported. Where pages alone tell, a key
+ * in a path tells more than a row that leaves out the word collection.
+ */
 function mergeTypeRef(
   owner: QualifiedName,
   declarations: PropertyDeclarations,
   { report }: MergeContext,
 ): TypeRef | undefined {
-  const winner = declarations.find(({ type }) => type !== undefined);
+  const typed = declarations.find(({ type }) => type !== undefined);
+  const winner = typed?.by === "csdl" ? typed : (declarations.find((one) => isManyOf(typed?.type, one)) ?? typed);
   if (winner?.type === undefined) return undefined;
   const stands = winner.type;
-  for (const { type, by, at } of declarations) {
+  const element = `${owner}/${declarations[0].name}`;
+  if (typed !== undefined && typed !== winner)
+    report.add("row-of-one", typed.at, { element }, [{ place: winner.at, message: "the path" }]);
+  for (const declaration of declarations) {
+    const { type, by, at } = declaration;
     // `reportDuplicates` reports two declarations in CSDL.
-    if (type === undefined || (by === "csdl" && winner.by === "csdl") || agrees(type, stands, by === "example"))
+    if (
+      declaration === typed ||
+      type === undefined ||
+      (by === "csdl" && winner.by === "csdl") ||
+      agrees(type, stands, by === "example")
+    )
       continue;
-    const element = `${owner}/${declarations[0].name}`;
     const related = [{ place: winner.at, message: "the declaration that stands" }];
     report.add("type-differs", at, { element, stands: typeText(stands), other: typeText(type) }, related);
   }
@@ -71,12 +98,20 @@ function agrees(other: TypeRef, stands: TypeRef, isExample: boolean): boolean {
   if (!isExample) return false;
   const shown = edmTypeOf(other.type);
   const name = edmTypeOf(stands.type);
-  if (shown === "String" || shown === "DateTimeOffset") return name === undefined || !isNumeric(name);
+  if (shown !== undefined && TEXTS.has(shown)) return name === undefined || !isNumeric(name);
   return shown === undefined ? name === undefined || name === "Untyped" : name !== "String" && name !== undefined;
 }
 
+/** Types of texts in examples. */
+const TEXTS: ReadonlySet<string> = new Set(["String", "Date", "DateTimeOffset", "Duration"]);
+
 function isNumeric(name: string): boolean {
   return /^(Byte|SByte|Int16|Int32|Single|Boolean)$/.test(name);
+}
+
+/** Whether paths lead to many of what a row has one of. */
+function isManyOf(stated: TypeRef | undefined, property: AnyProperty): boolean {
+  return stated?.collection === false && isKeyed(property) && property.type?.type === stated.type;
 }
 
 function typeText({ type, collection }: TypeRef): string {

@@ -7,6 +7,7 @@ import type { MergeContext } from "../context.js";
 import type { Bases, TypeChain } from "./bases.js";
 import { propertiesBelow, reportDerived, type DeclaredProperties } from "./declared-below.js";
 import { propertiesOf, type PropertyDeclarations } from "./properties.js";
+import { withoutShownAlone } from "./shown-alone.js";
 
 /** Properties by the type that they belong to and by name. */
 export type PropertiesByType = ReadonlyMap<QualifiedName, ReadonlyMap<string, PropertyDeclarations>>;
@@ -28,7 +29,7 @@ export function assignProperties(
   for (const type of all)
     if (type.by === "csdl") for (const property of propertiesOf(type)) assign(property, [type.name], owners);
   const shown = all.filter(({ by }) => by !== "csdl");
-  const placed = placeShown(shown, owners, bases, report);
+  const placed = placeShown(withoutShownAlone(shown, types, bases, report), owners, bases, report);
   // Bases first: a property of a derived type goes to the base that has it already.
   const byDepth = [...groupBy(placed, ({ depth }) => depth)].sort(([a], [b]) => a - b);
   for (const { property, chain } of byDepth.flatMap(([, group]) => group)) assign(property, chain, owners);
@@ -73,9 +74,10 @@ function placeShown(
       const owner = chain.findLast((one) => declared.get(one)?.has(property.name));
       if (owner !== undefined) return [{ property, chain: [owner], depth: bases.chain(owner).length }];
       const inherited = property.declaredOn;
-      // A base cannot have what CSDL declares on a type below it: then the row is about the type of the page.
-      const own =
-        inherited !== undefined && hasBelow(inherited, property.name) === undefined ? bases.chain(inherited) : chain;
+      // A base cannot have what CSDL declares on a type below it, and a type has nothing of one that is no base of it:
+      // then the row is about the type of the page.
+      const isInherited = inherited !== undefined && chain.includes(inherited);
+      const own = isInherited && hasBelow(inherited, property.name) === undefined ? bases.chain(inherited) : chain;
       const derived = hasBelow(own[0], property.name);
       if (derived === undefined) return [{ property, chain: own, depth: own.length }];
       reportDerived(own[0], property, derived, report);

@@ -116,8 +116,8 @@ function entityRootsOf({ types, bases, addressed }: StructuredInputs): ReadonlyS
 }
 
 /**
- * The key of a type. CSDL declares keys. For pages: the key that one states, else `id` where the entity has it, else an
- * assumed `id` for items of a collection, since those need a key (CSDL 4.01 §6.5).
+ * The key of a type. CSDL declares keys. For pages: the key that one states, with a row or for items of a collection,
+ * else `id` where the entity has it, else an assumed `id` for those items, since they need a key (CSDL 4.01 §6.5).
  */
 function keyOf(
   name: QualifiedName,
@@ -128,19 +128,27 @@ function keyOf(
   const [winner] = declarations;
   if (winner.by === "csdl") return winner.key;
   if (kind === "ComplexType" || inputs.bases.above(name).some((base) => hasKey(base, inputs))) return undefined;
-  const stated = declarations.find(({ key }) => key !== undefined)?.key;
+  const stated = declarations.find((declaration) => countsKey(declaration, inputs))?.key;
   if (stated !== undefined) return stated;
   const id = inputs.properties.get(name)?.get("id");
   if (id !== undefined) return [{ name: "id", at: id[0].at }];
   return inputs.items.has(name) ? [{ name: "id", at: winner.at }] : undefined;
 }
 
-function hasKey(base: QualifiedName, { types, properties, items }: StructuredInputs): boolean {
+function hasKey(base: QualifiedName, inputs: StructuredInputs): boolean {
+  const { types, properties, items } = inputs;
   return (
-    types.get(base)?.some(({ key }) => key !== undefined) === true ||
+    types.get(base)?.some((declaration) => countsKey(declaration, inputs)) === true ||
     properties.get(base)?.has("id") === true ||
     items.has(base)
   );
+}
+
+/** Whether a declaration states a key that the type has. */
+function countsKey({ name, by, key }: StructuredType, { bases, properties, items }: StructuredInputs): boolean {
+  if (key === undefined) return false;
+  const isMember = (property: string) => bases.chain(name).some((type) => properties.get(type)?.has(property) === true);
+  return by === "csdl" || items.has(name) || key.every((ref) => isMember(ref.name));
 }
 
 function assumedKey(

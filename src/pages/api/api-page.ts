@@ -152,13 +152,19 @@ function requestsOf(
     template: line.template,
     title: context.page.title,
     ...(!isPlaceholder(description) && { description }),
-    ...shared,
+    ...(line.expands ? withoutReturns(shared) : shared),
     ...(permissions !== undefined && { permissions }),
     ...(queryOptions !== undefined && { queryOptions }),
     headers,
     ...(clouds !== undefined && { clouds }),
     examples: examples.filter((_, index) => owners[index] === line),
   }));
+}
+
+/** What the page returns is expanded there, within what the path addresses. */
+function withoutReturns(all: SharedByLines): SharedByLines {
+  const { returns: _, ...shared } = all;
+  return shared;
 }
 
 /** The request line to which an example belongs: by method and path, else by method, else the first. */

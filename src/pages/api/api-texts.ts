@@ -11,6 +11,8 @@ import { isEdmType, shortNameOf, typeOfCell } from "../tables/type-cell.js";
 /** Decides whether a page documents an action or a function, by its title, its path or its sections. */
 export function operationOf({ page }: PageContext, lines: readonly RequestLine[]): "Action" | "Function" | undefined {
   const { title } = page;
+  // PATCH, PUT and DELETE write what a path addresses.
+  if (lines.length > 0 && lines.every(({ method }) => method !== "GET" && method !== "POST")) return undefined;
   const stated = /^\S+\s+(action|function)$/i.exec(title)?.[1]?.toLowerCase();
   if (stated !== undefined) return stated === "action" ? "Action" : "Function";
   if (page.sections.some(({ heading }) => heading === "function parameters")) return "Function";

@@ -25,6 +25,8 @@ type ObjectUse = "entity" | "value" | "operation";
 interface ShownType {
   readonly type: TypeName;
   readonly at: number;
+  /** The type that the page states for a value that is shown as this one, which then derives from it. */
+  base?: TypeName;
   isEntity: boolean;
   readonly properties: Map<string, Property<TypeName>>;
 }
@@ -89,7 +91,8 @@ function objectsIn(node: JsonNode): readonly JsonNode[] {
 /** Adds the type of an object and those of the objects in it; `expected` is its type if the page states one. */
 function walkObject(walk: Walk, node: JsonNode, expected: TypeName | undefined, use: ObjectUse): void {
   if (node.type !== "object") return;
-  const stated = statedType(walk, node) ?? expected;
+  const named = statedType(walk, node);
+  const stated = named ?? expected;
   // An object whose stated type is a primitive is a wrapper around a value.
   const type = stated === undefined || isEdmType(stated) ? undefined : stated;
   const members = membersOf(node);
@@ -97,6 +100,13 @@ function walkObject(walk: Walk, node: JsonNode, expected: TypeName | undefined, 
   if (shown !== undefined && (use === "entity" || (use === "operation" && members.some(({ name }) => name === "id")))) {
     shown.isEntity = true;
   }
+  if (
+    shown !== undefined &&
+    named !== undefined &&
+    expected !== undefined &&
+    shortNameOf(named) !== shortNameOf(expected)
+  )
+    shown.base ??= expected;
   for (const member of members) {
     if (isAnnotationName(member.name)) continue;
     for (const object of objectsIn(member.value)) walkObject(walk, object, undefined, "value");
@@ -165,6 +175,9 @@ function typeOfValue(
   return type === undefined ? undefined : { type, collection: false };
 }
 
+/** Texts that name their primitive type by their form (OData ABNF 4.01: dateValue, durationValue with a part). */
+const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+const DURATION = /^-?P(?=\d|T\d)(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?$/;
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,12})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
 function writtenAs({ context, base }: Walk, { offset, length }: JsonNode): string {
@@ -172,7 +185,7 @@ function writtenAs({ context, base }: Walk, { offset, length }: JsonNode): strin
 }
 
 function primitiveOf(value: unknown, written: string): QualifiedName | undefined {
-  if (typeof value === "string") return edm(DATE_TIME.test(value) ? "DateTimeOffset" : "String");
+  if (typeof value === "string") return edm(typeOfText(value));
   if (typeof value === "boolean") return edm("Boolean");
   if (typeof value !== "number") return undefined;
   // `0.00` is written as a decimal fraction, although its value is an integer.
@@ -180,8 +193,17 @@ function primitiveOf(value: unknown, written: string): QualifiedName | undefined
   return edm(value >= -(2 ** 31) && value < 2 ** 31 ? "Int32" : "Int64");
 }
 
+function typeOfText(text: string): "Date" | "DateTimeOffset" | "Duration" | "String" {
+  if (DATE_TIME.test(text)) return "DateTimeOffset";
+  if (DATE.test(text)) return "Date";
+  return DURATION.test(text) ? "Duration" : "String";
+}
+
 const WIDENING: readonly (readonly [narrow: QualifiedName, wide: QualifiedName])[] = [
   [edm("DateTimeOffset"), edm("String")],
+  [edm("Date"), edm("String")],
+  [edm("Duration"), edm("String")],
+  [edm("Date"), edm("DateTimeOffset")],
   [edm("Int32"), edm("Int64")],
   [edm("Int32"), edm("Double")],
   [edm("Int64"), edm("Double")],
@@ -230,10 +252,14 @@ function markComputed(
   }
 }
 
-function structuredType(context: PageContext, { type, at, isEntity, properties }: ShownType): StructuredType<TypeName> {
+function structuredType(
+  context: PageContext,
+  { type, at, base, isEntity, properties }: ShownType,
+): StructuredType<TypeName> {
   return {
     kind: isEntity ? "EntityType" : "ComplexType",
     name: type,
+    ...(base !== undefined && { base }),
     at: placeOf(context, at),
     by: "example",
     properties: [...properties.values()],

@@ -6,6 +6,8 @@ import { placeOf, type PageContext } from "../page-context.js";
 export interface RequestLine {
   readonly method: Method;
   readonly template: string;
+  /** Whether the line expands what the page is about: `GET /users/{id}?$expand=manager`. */
+  readonly expands: boolean;
   readonly at: number;
 }
 
@@ -39,7 +41,7 @@ export function templateOf(target: string): string | undefined {
   return isPath ? template : undefined;
 }
 
-/** The request lines of a page in order, without repetitions. */
+/** The request lines of a page in order, without repetitions; of two that differ in `$expand` alone, the one without it. */
 export function requestLinesOf(context: PageContext): readonly RequestLine[] {
   const { sections } = context.page;
   const stated = sections.filter(({ inHttpRequest, inExample }) => inHttpRequest && !inExample);
@@ -71,7 +73,7 @@ function linesOfCode(context: PageContext, { text, at }: Code): readonly Request
     const template = request === undefined ? undefined : templateOf(request.target);
     if (request === undefined || template === undefined) {
       context.report.add("page-request-unreadable", placeOf(context, start), { line: written });
-    } else found.push({ method: request.method, template, at: start });
+    } else found.push({ method: request.method, template, expands: /[?&]\$expand=/i.test(request.target), at: start });
   }
   return found;
 }
@@ -80,7 +82,7 @@ function withoutRepeats(lines: readonly RequestLine[]): readonly RequestLine[] {
   const byText = new Map<string, RequestLine>();
   for (const line of lines) {
     const text = `${line.method} ${line.template}`;
-    if (!byText.has(text)) byText.set(text, line);
+    if (byText.get(text)?.expands !== false) byText.set(text, line);
   }
   return [...byText.values()];
 }

@@ -1,6 +1,13 @@
 import type { Annotation } from "../../edm/annotations.js";
 import type { EnumType, PropertyRef, StructuredType, TypeName } from "../../edm/elements.js";
-import { isQualifiedName, isSimpleName, qualify, simpleNameOf, type QualifiedName } from "../../edm/names.js";
+import {
+  isQualifiedName,
+  isSimpleName,
+  namespaceOf,
+  qualify,
+  simpleNameOf,
+  type QualifiedName,
+} from "../../edm/names.js";
 import { basePhraseOf } from "./base-phrases.js";
 import { baseNamed, deprecated, described, descriptionOf } from "./description.js";
 import { isKnownHeading } from "../headings.js";
@@ -101,11 +108,18 @@ function typeNameOf(context: PageContext, subject: Subject, block: Metadata | un
       const at = placeOf(context, offsetOfMember(block, "@odata.type"));
       context.report.add("page-names-differ", at, { title: subject.name, type: full });
     }
-    if (isLegal) return full;
+    if (isLegal) return spelledAs(subject.name, full);
   }
   const short = checkedName(context, subject.name, subject.at, "type");
   if (short === undefined) return undefined;
   return context.namespace === undefined ? { short } : qualify(context.namespace, short);
+}
+
+/** The name in the letters of the title, where the metadata have it in small letters alone. */
+function spelledAs(title: string, full: QualifiedName): QualifiedName {
+  const name = simpleNameOf(full);
+  const isSmall = name === title.toLowerCase() && name[0] === title[0] && isSimpleName(title);
+  return isSmall ? qualify(namespaceOf(full), title) : full;
 }
 
 function reportIllegal(
@@ -137,8 +151,9 @@ function structuredType(
   const base = baseOf(context, subject, block, properties);
   const key = keyOf(context, block, properties);
   const annotations = subject.ofTitle ? annotationsOf(context) : [];
-  const statesKey = key !== undefined || context.key !== undefined || properties.some(({ name }) => name === "id");
-  const hasKey = statesKey || (base !== undefined && isEntity(base));
+  // Metadata state a key for complex types, too: it counts with a row.
+  const hasKeyRow = properties.some(({ name }) => name === "id" || name === context.key);
+  const hasKey = hasKeyRow || (base !== undefined && isEntity(base));
   const isMedia = block !== undefined && isTrueMember(block, "isMediaEntity");
   return {
     kind: hasKey || isMedia ? "EntityType" : "ComplexType",

@@ -19,7 +19,7 @@ export {
 
 /** The service: every name is a segment of a path, every method sends a request. */
 export interface Client {
-  home: Home_ItemRequests;
+  home: home.HomeItemRequests;
   /** Sends any request below the service root. */
   request: SendRequest;
 }
@@ -37,20 +37,6 @@ const facts: Facts = {
 export function createClient(options: ClientOptions = {}): Client {
   return connect<Client>(options, facts);
 }
-
-export interface Home_Navigation {
-  /** A new entity needs `name`. */
-  lamps: Many<home.LampEntity>;
-  rooms: Many<RoomEntity>;
-}
-
-export interface Home_Entity {
-  read: types.Home_;
-  update: writes.Home_Update;
-  navigation: Home_Navigation;
-}
-
-export type Home_ItemRequests = Item<Home_Entity>;
 
 export interface RoomNavigation {
   /** A new entity needs `name`. */

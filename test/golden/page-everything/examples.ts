@@ -22,8 +22,36 @@ export const listLamps2: {
  * Create lamp
  */
 export const createLamp: {
+  readonly request: edm.SentExample<writes.home.LampCreate>;
   readonly response: edm.Example<types.home.Lamp>;
 } = {
+  request: {
+    "@odata.type": "#microsoft.graph.home.lamp",
+    name: "Bedside",
+    shades: [
+      {
+        "@odata.type": "microsoft.graph.home.shade",
+        width: 3,
+      },
+      {
+        "@odata.type": "microsoft.graph.home.shade",
+        width: 3.5,
+        at: "2024-01-31T10:00:00Z",
+      },
+    ],
+    mixed: [
+      1,
+      2,
+      5000000000,
+    ],
+    none: null,
+    empty: [],
+    nested: [
+      [
+        1,
+      ],
+    ],
+  },
   response: {
     "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#home/lamps/$entity",
     id: "7f3a",

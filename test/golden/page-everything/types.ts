@@ -4,14 +4,6 @@ import type * as home from "./types/home.js";
 export * as home from "./types/home.js";
 export type { Dynamic } from "odata-codegen/runtime/edm";
 
-export interface Home_ {
-  "@odata.type"?: edm.TypeName<"microsoft.graph.home">;
-  "@odata.id"?: string;
-  "@odata.etag"?: string;
-  lamps?: home.Lamp[];
-  rooms?: Room[];
-}
-
 export interface Room {
   "@odata.type"?: edm.TypeName<"microsoft.graph.room">;
   "@odata.id"?: string;
