@@ -39,15 +39,15 @@ export function typedRows(context: PageContext, table: Table): readonly TypedRow
 interface Columns {
   readonly type: number;
   readonly description: number;
-  readonly required: number;
+  /** `Required` and `Required?`, of which a table may have both. */
+  readonly required: readonly number[];
 }
 
 function columnsOf(table: Table): Columns {
-  const required = columnUnder(table, "required");
   return {
     type: columnUnder(table, "type"),
     description: columnUnder(table, "description"),
-    required: required === -1 ? columnUnder(table, "required?") : required,
+    required: ["required", "required?"].map((word) => columnUnder(table, word)),
   };
 }
 
@@ -84,15 +84,17 @@ function typedRow(context: PageContext, columns: Columns, row: Row): TypedRow | 
     type,
     typeAt: offsetOfName(typeCell, type),
     description: withNote(placeOf(context, nameCell.at), shownName, description),
-    required: requiredIn(context, cellIn(row, columns.required), typeCell) ?? description.required,
+    required: requiredIn(context, row, columns, typeCell) ?? description.required,
   };
 }
 
-/** Reads a column `Required` (`Yes`, `Required`) or a note beside the type: `String (optional)`. */
-function requiredIn(context: PageContext, column: Slice | undefined, typeCell: Slice): boolean | undefined {
-  const stated = column === undefined ? "" : shownText(context, column.text);
-  if (/^(?:yes|y|true|required)\b/i.test(stated)) return true;
-  if (/^(?:no|n|false|optional)\b/i.test(stated)) return false;
+/** Reads the columns `Required` and `Required?` (`Yes`, `Required`) or a note beside the type: `String (optional)`. */
+function requiredIn(context: PageContext, row: Row, { required }: Columns, typeCell: Slice): boolean | undefined {
+  for (const column of required) {
+    const stated = shownText(context, cellIn(row, column)?.text ?? "");
+    if (/^(?:yes|y|true|required)\b/i.test(stated)) return true;
+    if (/^(?:no|n|false|optional)\b/i.test(stated)) return false;
+  }
   const note = /\((required|optional)\)/i.exec(shownText(context, typeCell.text))?.[1];
   return note === undefined ? undefined : note.toLowerCase() === "required";
 }
