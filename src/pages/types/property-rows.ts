@@ -1,7 +1,7 @@
 import type { At } from "../../diagnostics/position.js";
 import type { EnumType, NavigationProperty, Property, TypeName, TypeRef } from "../../edm/elements.js";
 import type { Authority } from "../../edm/authority.js";
-import type { SimpleName } from "../../edm/names.js";
+import { isSimpleName, type SimpleName } from "../../edm/names.js";
 import { Core } from "../../edm/vocabulary.js";
 import { deprecated, readDescription, type Description } from "./description.js";
 import { enumOfList } from "./enum-list.js";
@@ -145,7 +145,15 @@ export function propertyOf(context: RowContext, row: TypedRow): Property<TypeNam
   const { defaultValue } = description;
   const type = typeRefOf(context, row);
   const at = placeOf(context, nameAt);
-  const property: Property<TypeName> = { kind: "Property", name, type, at, by: context.by };
+  const values = description.texts.flatMap(({ text }) => (isSimpleName(text) ? [{ name: text }] : []));
+  const property: Property<TypeName> = {
+    kind: "Property",
+    name,
+    type,
+    at,
+    by: context.by,
+    ...(values.length > 0 && values.length === description.texts.length && { values }),
+  };
   return withDescription(defaultValue === undefined ? property : { ...property, defaultValue }, description);
 }
 
@@ -171,8 +179,8 @@ function withDescription<M extends Property<TypeName> | NavigationProperty<TypeN
 /** The enums whose members are listed in descriptions. */
 export function listedEnums(context: RowContext, rows: readonly TypedRow[]): readonly EnumType<TypeName>[] {
   const by = context.by === "resourcePage" ? "resourceList" : "apiList";
-  return rows.flatMap(({ description: { values }, type, typeAt }) => {
-    const listed = values === undefined ? undefined : enumOfList(context, values, type.type, { at: typeAt, by });
+  return rows.flatMap(({ description: { values, flags }, type, typeAt }) => {
+    const listed = values === undefined ? undefined : enumOfList(context, values, type.type, { at: typeAt, by, flags });
     return listed === undefined ? [] : [listed];
   });
 }
