@@ -2,6 +2,7 @@ import type { At, Sources } from "./diagnostics/position.js";
 import { Report } from "./diagnostics/report.js";
 import { auditOf } from "./audit/audit.js";
 import type { AuditInputs, Finding } from "./audit/finding.js";
+import { versionIn } from "./audit/versions.js";
 import type { Document } from "./edm/document.js";
 import type { Model } from "./edm/model.js";
 import { merge } from "./merge/merge.js";
@@ -82,9 +83,15 @@ export function inputsOf(documents: readonly Document[], csdl: Model | undefined
     pages,
     misspellings,
     merged,
-    ...(csdl !== undefined && { csdl }),
+    ...(csdl !== undefined && { csdl, ...csdlVersionOf(documents) }),
     follow: (request) => resolver.follow(request.template, request),
   };
+}
+
+function csdlVersionOf(documents: readonly Document[]): Pick<AuditInputs, "csdlVersion"> {
+  const csdl = documents.filter(({ kind }) => kind === "csdl");
+  const [csdlVersion, ...others] = new Set(csdl.flatMap(({ source }) => versionIn(source.name) ?? []));
+  return csdlVersion === undefined || others.length > 0 ? {} : { csdlVersion };
 }
 
 /** What merging says of differences, the findings say better; only what stops a run is passed on. */

@@ -16,11 +16,12 @@
  */
 export { audit } from "./audit.js";
 export type { AuditRequest, AuditResult } from "./audit.js";
-export { auditReport } from "./audit/audit-report.js";
-export type { AuditReport, FindingData } from "./audit/audit-report.js";
+export { auditReport } from "./audit/report/audit-report.js";
+export type { AuditReport, FindingData } from "./audit/report/audit-report.js";
 export type { Cause } from "./audit/causes.js";
 export type { Finding } from "./audit/finding.js";
 export { defineConfig } from "./config/user-config.js";
+export type { SuppressionEntry } from "./config/suppressions.js";
 export type { ServiceConfig, ServiceOptions, UserConfig } from "./config/user-config.js";
 export { convert } from "./convert.js";
 export type { ConvertRequest, ConvertResult, Notation } from "./convert.js";

@@ -20,6 +20,7 @@ import { pathFindings, segmentNamesOf } from "./paths.js";
 import { TypeIndex } from "./type-index.js";
 import { structuredFindings } from "./types.js";
 import { undocumentedOperations, undocumentedTypes } from "./undocumented.js";
+import { withVersions } from "./versions.js";
 
 /** All findings without duplicates, ordered by position. */
 export function auditOf(inputs: AuditInputs): readonly Finding[] {
@@ -34,11 +35,13 @@ function csdlFindings(inputs: AuditInputs & { readonly csdl: Model }): readonly 
   const documented = pages.flatMap((page) => typeFindingsOf(page, index));
   const { findings, operations } = requestsOf(inputs);
   const suggested = new Set(documented.flatMap(meantBy));
-  return [
+  const onPages = [
     ...inputs.misspellings.flatMap((misspelling) => misspellingFinding(misspelling, csdl)),
     ...documented,
     ...findings,
-    ...undocumentedTypes(pages, index, suggested),
+  ];
+  return [
+    ...withVersions([...onPages, ...undocumentedTypes(pages, index, suggested)], pages, inputs.csdlVersion),
     ...undocumentedOperations(csdl, operations),
   ];
 }

@@ -21,6 +21,8 @@ export interface Finding {
   readonly otherPage?: At;
   /** The text that the page should have instead. */
   readonly suggestion?: string;
+  /** The version of the service that the page documents, where the CSDL is of another one. */
+  readonly version?: string;
 }
 
 /** The declarations and requests of a page, with short names resolved to qualified ones. */
@@ -43,6 +45,8 @@ export interface AuditInputs {
   readonly misspellings: readonly Misspelling[];
   /** The model of the CSDL alone. If undefined, the pages are compared with each other. */
   readonly csdl?: Model;
+  /** The version in the name of the CSDL, such as `beta`; undefined without one. */
+  readonly csdlVersion?: string;
   /** The model of all sources, to compare pages where the CSDL declares nothing. */
   readonly merged: Model;
   /** Resolves the path of a request in the CSDL. */

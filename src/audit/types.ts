@@ -55,6 +55,8 @@ function kindText({ kind }: EdmType): string {
 
 /** The findings about base type, key, openness and abstractness. */
 function headFindings(documented: StructuredType, type: StructuredType, model: Model): readonly Finding[] {
+  // A list of derived types.
+  if (documented.by === "resourceList") return baseFindings(documented, type, model);
   if (documented.by !== "resourcePage") return [];
   const places = { element: type.name, page: documented.at, csdl: type.at };
   return [

@@ -1,3 +1,4 @@
+import type { ConfiguredService } from "../config/load-config.js";
 import type { ServiceOptions } from "../config/user-config.js";
 import type { Sources } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
@@ -13,6 +14,8 @@ export interface Service {
   /** Absolute; undefined for inputs of the command line. */
   readonly output?: string;
   readonly options: ServiceOptions;
+  /** Those of the config file: entries, or the path of a suppression file below `base`. */
+  readonly suppressions?: ConfiguredService["suppressions"];
 }
 
 interface Wanted {
@@ -36,13 +39,7 @@ export async function servicesFor(
   const loaded = await loadConfig(cwd, config, sources, report);
   if (loaded === undefined && !report.failed) report.add("usage-no-inputs", commandLine, { command });
   if (loaded === undefined) return [];
-  return loaded.services.map(({ name, inputs, output, options }) => ({
-    name,
-    inputs,
-    output,
-    options,
-    base: loaded.folder,
-  }));
+  return loaded.services.map((service) => ({ ...service, base: loaded.folder }));
 }
 
 /** Reports an error if there are several services. `what` is the command or option that needs one. */

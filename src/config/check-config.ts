@@ -2,16 +2,25 @@ import { nearest } from "../diagnostics/near.js";
 import type { Report } from "../diagnostics/report.js";
 import type { ConfigEntry, ConfigValue } from "./config-value.js";
 import { generateOptions, type Option } from "./options.js";
-import type { ServiceConfig, UserConfig } from "./user-config.js";
+import { type Suppression, suppressionsOf } from "./suppressions.js";
+import type { ServiceConfig } from "./user-config.js";
 
 const optionTable: ReadonlyMap<string, Option> = new Map(
   Object.entries(generateOptions).filter(([, { inConfig }]) => inConfig),
 );
 
-const serviceKeys: readonly string[] = ["input", ...optionTable.keys()];
+const serviceKeys: readonly string[] = ["input", ...optionTable.keys(), "suppressions"];
+
+/** A service without errors. */
+export interface CheckedService extends ServiceConfig {
+  readonly suppressions?: string | readonly Suppression[];
+}
 
 /** Checks the value of a config file. Every error is reported, and services with one are left out. */
-export function checkedConfig(value: ConfigValue, report: Report): UserConfig {
+export function checkedConfig(
+  value: ConfigValue,
+  report: Report,
+): { readonly services: Readonly<Record<string, CheckedService>> } {
   const root = members(
     value,
     typeof value.place === "number" ? "the whole file" : "export default",
@@ -31,7 +40,7 @@ export function checkedConfig(value: ConfigValue, report: Report): UserConfig {
   return { services: Object.fromEntries(checked) };
 }
 
-function checkedService(value: ConfigValue, path: string, report: Report): ServiceConfig | undefined {
+function checkedService(value: ConfigValue, path: string, report: Report): CheckedService | undefined {
   const given = members(value, path, serviceKeys, report);
   if (given === undefined) return undefined;
   const service: Record<string, unknown> = {};
@@ -40,12 +49,13 @@ function checkedService(value: ConfigValue, path: string, report: Report): Servi
     if (!given.has(key)) invalid(value, `${path}.${key}`, expectedOf(key), "nothing", report);
   }
   const complete = [service["input"], service["output"]].every((member) => member !== undefined);
-  return complete ? (service as unknown as ServiceConfig) : undefined; // every member was checked against the option table
+  return complete ? (service as unknown as CheckedService) : undefined; // every member was checked against the option table
 }
 
 function checkedMember(value: ConfigValue, key: string, path: string, report: Report): unknown {
   const option = optionTable.get(key);
-  const checked = option === undefined ? checkedInput(value) : checkedOption(value, option);
+  if (key === "suppressions" && value.items !== undefined) return suppressionsOf(value.items, report);
+  const checked = option === undefined ? checkedPaths(value, key) : checkedOption(value, option);
   if (checked === undefined) invalid(value, path, expectedOf(key), foundIn(value, option), report);
   return checked;
 }
@@ -79,8 +89,9 @@ function invalid(value: ConfigValue, key: string, expected: string, found: strin
   report.add("config-invalid", value.place, { key, expected, found });
 }
 
-function checkedInput(value: ConfigValue): string | readonly string[] | undefined {
-  return isText(value.scalar) ? value.scalar : texts(value);
+function checkedPaths(value: ConfigValue, key: string): string | readonly string[] | undefined {
+  if (isText(value.scalar)) return value.scalar;
+  return key === "input" ? texts(value) : undefined;
 }
 
 function checkedOption(value: ConfigValue, option: Option): unknown {
@@ -116,6 +127,7 @@ function isText(value: unknown): value is string {
 
 function expectedOf(key: string): string {
   const option = optionTable.get(key);
+  if (key === "suppressions") return "a list of suppressions, or the path of a suppression file";
   if (option === undefined) return "a path, glob or URL, or a list of them";
   switch (option.type) {
     case "flag":

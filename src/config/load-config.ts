@@ -8,9 +8,9 @@ import type { Sources } from "../diagnostics/position.js";
 import { reasonOf } from "../diagnostics/reason-of.js";
 import type { Report } from "../diagnostics/report.js";
 import { decode } from "../sources/decode.js";
-import { checkedConfig } from "./check-config.js";
+import { checkedConfig, type CheckedService } from "./check-config.js";
 import { type ConfigValue, jsonValue, placeAt, programValue } from "./config-value.js";
-import type { ServiceConfig, ServiceOptions } from "./user-config.js";
+import type { ServiceOptions } from "./user-config.js";
 
 /** A service of a config file. */
 export interface ConfiguredService {
@@ -20,6 +20,7 @@ export interface ConfiguredService {
   /** Absolute. */
   readonly output: string;
   readonly options: ServiceOptions;
+  readonly suppressions?: CheckedService["suppressions"];
 }
 
 export interface LoadedConfig {
@@ -130,6 +131,16 @@ function configOf(value: ConfigValue, path: string, report: Report): LoadedConfi
   return report.failed ? undefined : { path, folder, services: configured };
 }
 
-function serviceOf(name: string, { input, output, ...options }: ServiceConfig, folder: string): ConfiguredService {
-  return { name, inputs: typeof input === "string" ? [input] : input, output: resolve(folder, output), options };
+function serviceOf(
+  name: string,
+  { input, output, suppressions, ...options }: CheckedService,
+  folder: string,
+): ConfiguredService {
+  return {
+    name,
+    inputs: typeof input === "string" ? [input] : input,
+    output: resolve(folder, output),
+    options,
+    ...(suppressions !== undefined && { suppressions }),
+  };
 }

@@ -208,6 +208,12 @@ export const auditOptions = {
     inConfig: false,
     help: "Report only findings with these causes, separated by commas. * matches any characters (type-*).",
   },
+  allFindings: {
+    type: "flag",
+    default: false,
+    inConfig: false,
+    help: "List what is on no page, and findings on pages of another version, too. By default they are counted, unless --causes names their cause.",
+  },
   suppressions: {
     type: "text",
     value: "file",

@@ -1,4 +1,5 @@
 import type { generateOptions, ValueOf } from "./options.js";
+import type { SuppressionEntry } from "./suppressions.js";
 
 type Options = typeof generateOptions;
 
@@ -12,6 +13,8 @@ export interface ServiceConfig extends ServiceOptions {
   /** Files, folders and globs of CSDL or reference pages, and URLs on allowed hosts. */
   readonly input: string | readonly string[];
   readonly output: string;
+  /** Findings of `audit` that are accepted, or the path of a suppression file that lists them. */
+  readonly suppressions?: string | readonly SuppressionEntry[];
 }
 
 /** The content of a config file. */

@@ -11,7 +11,7 @@ export const authorities = [
   "resourcePage",
   /** A table of values inside another page. */
   "valuesTable",
-  /** An inline "Possible values are" list on a resource page. */
+  /** A list on a resource page: "Possible values are", or the types derived from that of the page. */
   "resourceList",
   /** A table or an inline list on a page that documents a request. */
   "apiList",

@@ -42,6 +42,8 @@ export interface Property<N extends TypeName = QualifiedName> extends Declared {
   readonly defaultValue?: string;
   /** The X of a page's row "Inherited from X". Not set in the model. */
   readonly declaredOn?: N;
+  /** The values that a page lists for a property of type String. Not set in the model. */
+  readonly values?: readonly Pick<Member, "name">[];
 }
 
 /** CSDL 4.01 §8 */

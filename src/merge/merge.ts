@@ -12,6 +12,7 @@ import { precedenceOf } from "./precedence.js";
 import { reportDeclarations } from "./report-declarations.js";
 import { schemasOf } from "./schemas.js";
 import { mergeBases } from "./types/bases.js";
+import { withListedEnums } from "./types/listed-values.js";
 import { mergeElements } from "./types/merge-elements.js";
 import { reportVersions } from "./versions.js";
 
@@ -21,7 +22,7 @@ import { reportVersions } from "./versions.js";
  */
 export function merge(documents: readonly Document[], report: Report, container?: string): Model {
   const precedence = precedenceOf(documents);
-  const collected = collect(documents, precedence);
+  const collected = withListedEnums(collect(documents, precedence));
   const context = createContext(collected, precedence, report, container);
   reportDeclarations(collected, report);
   reportVersions(documents, report);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { auditInputs } from "../../src/audit.js";
 import { auditOf } from "../../src/audit/audit.js";
-import { findingData, type FindingData } from "../../src/audit/audit-report.js";
+import { findingData, type FindingData } from "../../src/audit/report/audit-report.js";
 import type { Cause } from "../../src/audit/causes.js";
 import { Sources } from "../../src/diagnostics/position.js";
 import { Report } from "../../src/diagnostics/report.js";
@@ -12,7 +12,7 @@ import { csdl, pages } from "./inputs.js";
 type File = keyof typeof pages | "n.xml";
 
 /** Causes that need more than one change. */
-type Elsewhere = `example-${string}` | `pages-differ-${string}`;
+type Elsewhere = `example-${string}` | `pages-differ-${string}` | "version-differs";
 
 /** Replaces text in one of the files, and what is then found: page, CSDL, element and suggestion. */
 interface Case {

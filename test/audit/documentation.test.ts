@@ -9,6 +9,7 @@ const INTRODUCTION = `# Audit
 \`\`\`sh
 odata-codegen audit pages metadata.xml                               # by page and cause, with the positions in both
 odata-codegen audit pages metadata.xml --causes 'type-*,path-*'      # only findings of these causes
+odata-codegen audit pages metadata.xml --all-findings                # what is on no page, too
 odata-codegen audit pages metadata.xml --report markdown -o audit.md # for a pull request
 odata-codegen audit pages metadata.xml --format json                 # for tools
 \`\`\`
@@ -19,7 +20,9 @@ pages/lamp-create.md
     31:2  contoso.home.lamp/id  documented as String, declared as Int32 in the CSDL  lamps.xml:11:9
 \`\`\`
 
-Pages are compared as they are written, regardless of which source takes precedence when both are merged. Findings do not fail a run: its exit code is 0, or 1 if there are more findings than \`--max-warnings\`. Problems of reading the inputs, such as a malformed table row, are [diagnostics](diagnostics.md) on standard error.
+Elements of the CSDL that are on no page are only counted, since the CSDL of a whole service has thousands beside the pages of a part. So are findings on pages of another version than the CSDL, such as beta pages beside the CSDL of v1.0, which one finding names. \`--all-findings\` lists both, and so does \`--causes\`.
+
+Pages are compared as they are written, regardless of which source takes precedence when both are merged. Findings do not fail a run: its exit code is 0, or 1 if more findings are listed than \`--max-warnings\` allows. Problems of reading the inputs, such as a malformed table row, are [diagnostics](diagnostics.md) on standard error.
 
 ## Known findings
 
@@ -39,11 +42,27 @@ odata-codegen audit pages metadata.xml --suppressions known.json --max-warnings 
 }
 \`\`\`
 
-\`cause\` and \`reason\` are required; without \`element\` or \`page\` an entry matches any. \`*\` matches any characters. An entry that matches no finding is reported. \`--update-suppressions\` removes such entries, keeps the others with their reasons, and adds an entry for each new finding.
+\`cause\` and \`reason\` are required; without \`element\` or \`page\` an entry matches any. \`*\` matches any characters. An entry that matches no finding is reported. \`--update-suppressions\` removes such entries, keeps the others with their reasons, and adds an entry for each new finding that is listed.
+
+A service of the config file can have the same entries, or the path of such a file, in \`suppressions\`:
+
+\`\`\`json
+{
+  "services": {
+    "home": {
+      "input": ["pages", "metadata.xml"],
+      "output": "src/home",
+      "suppressions": [{ "cause": "type-*", "page": "pages/legacy-*", "reason": "to be rewritten" }]
+    }
+  }
+}
+\`\`\`
+
+\`--suppressions\` takes the place of that setting.
 
 ## As data
 
-\`--format json\` prints one object: \`version\` (1), \`findings\`, \`counts\` by cause, and \`suppressed\`, the number of known findings. A finding has
+\`--format json\` prints one object: \`version\` (1), \`findings\`, \`counts\` of them by cause, \`counted\`, the same for findings that are not listed, and \`suppressed\`, the number of known findings. A finding has
 
 | member | meaning |
 |:--|:--|
@@ -54,6 +73,7 @@ odata-codegen audit pages metadata.xml --suppressions known.json --max-warnings 
 | \`csdl\` | the same in the CSDL; absent if it does not declare the element |
 | \`otherPage\` | the same on another page that contradicts this one |
 | \`suggestion\` | the text that the page should have instead, if there is only one |
+| \`version\` | the version of the service that the page documents, if the CSDL is of another one |
 
 ## Causes
 `;

@@ -26,14 +26,11 @@ describe("audit", () => {
         type-primitive-differs  A page documents a property or parameter with another primitive type than the CSDL.
           31:2  contoso.home.lamp/id  documented as String, declared as Int32 in the CSDL  lamps.xml:11:9
 
-      On no page
-        type-undocumented  No page documents an entity or complex type of the CSDL.
-          contoso.home.lamp  no page documents this type  lamps.xml:9:7
-
-      4 findings on 2 pages
+      3 findings on 2 pages
         type-primitive-differs  2
-        type-undocumented       1
         member-not-in-csdl      1
+      1 more finding about what is on no page, or on pages of another version; --all-findings lists it
+        type-undocumented       1
       "
     `);
   });
@@ -69,10 +66,12 @@ describe("audit", () => {
     const data: unknown = JSON.parse(stdout);
     expect(data).toMatchInlineSnapshot(`
       {
+        "counted": {
+          "type-undocumented": 1,
+        },
         "counts": {
           "member-not-in-csdl": 1,
           "type-primitive-differs": 2,
-          "type-undocumented": 1,
         },
         "findings": [
           {
@@ -122,16 +121,6 @@ describe("audit", () => {
             },
             "suggestion": "Int32",
           },
-          {
-            "cause": "type-undocumented",
-            "csdl": {
-              "column": 7,
-              "line": 9,
-              "path": "lamps.xml",
-            },
-            "element": "contoso.home.lamp",
-            "message": "no page documents this type",
-          },
         ],
         "suppressed": 0,
         "version": 1,
@@ -145,12 +134,11 @@ describe("audit", () => {
     expect(stdout).toMatchInlineSnapshot(`
       "# Audit
 
-      4 findings on 2 pages.
+      3 findings on 2 pages.
 
       | Cause | What it is | Findings |
       |:--|:--|--:|
       | \`type-primitive-differs\` | A page documents a property or parameter with another primitive type than the CSDL. | 2 |
-      | \`type-undocumented\` | No page documents an entity or complex type of the CSDL. | 1 |
       | \`member-not-in-csdl\` | A page lists an enum member that the CSDL does not declare. | 1 |
 
       ## \`pages/lamp-create.md\`
@@ -175,13 +163,13 @@ describe("audit", () => {
       |:--|:--|:--|:--|
       | 31:2 | \`contoso.home.lamp/id\` | documented as String, declared as Int32 in the CSDL | \`lamps.xml:11:9\` |
 
-      ## On no page
+      ## Not listed
 
-      **type-undocumented**
+      1 more finding about what is on no page, or on pages of another version; --all-findings lists it.
 
-      | Line | Element | Finding | Against |
-      |:--|:--|:--|:--|
-      |  | \`contoso.home.lamp\` | no page documents this type | \`lamps.xml:9:7\` |
+      | Cause | What it is | Findings |
+      |:--|:--|--:|
+      | \`type-undocumented\` | No page documents an entity or complex type of the CSDL. | 1 |
       "
     `);
   });
@@ -202,6 +190,39 @@ describe("audit", () => {
     ]);
   });
 
+  it("lists what is on no page where that is asked for", async () => {
+    const { stdout } = await audited(temporaryFolder(lampFiles), "--all-findings");
+    expect(stdout).toContain(
+      "\nOn no page\n  type-undocumented  No page documents an entity or complex type of the CSDL.\n",
+    );
+    expect(stdout).toContain("\n4 findings on 2 pages\n");
+    expect(stdout).not.toContain("more finding");
+  });
+
+  it("counts findings on pages of another version, which one finding names", async () => {
+    const files = Object.entries(lampFiles).map(([name, text]) => [
+      name.replace("pages/", "beta/").replace("lamps.xml", "v1.0.xml"),
+      text,
+    ]);
+    const folder = temporaryFolder(Object.fromEntries(files));
+    const { stdout } = await runCli(folder, ["audit", "beta", "v1.0.xml", "--quiet"]);
+    expect(stdout).toMatchInlineSnapshot(`
+      "beta/lamp-create.md
+        version-differs  Pages document another version of the service than the CSDL: beta and v1.0, for example.
+          1:1  beta  2 pages document beta, and the CSDL is of v1.0; that may be the only reason of 3 findings on them
+
+      1 finding on 1 page
+        version-differs         1
+      4 more findings about what is on no page, or on pages of another version; --all-findings lists them
+        type-primitive-differs  2
+        member-not-in-csdl      1
+        type-undocumented       1
+      "
+    `);
+    const all = await runCli(folder, ["audit", "beta", "v1.0.xml", "--quiet", "--causes", "member-*"]);
+    expect(all.stdout).toContain("1 finding on 1 page\n");
+  });
+
   it("cannot be driven by what a page says", async () => {
     const page = lampPages["pages/lamp-create.md"].replace("POST /lamps", "POST /lamps/{a|b}/x\u202Ey");
     const folder = temporaryFolder({ ...lampFiles, "pages/lamp-create.md": page });
@@ -218,9 +239,10 @@ describe("the exit code of audit", () => {
     expect({ code, stderr }).toEqual({
       code: 1,
       stderr:
-        "<command line> - error too-many-warnings: --max-warnings allows 2, and the run has 4; settle them or raise the limit.\n",
+        "<command line> - error too-many-warnings: --max-warnings allows 2, and the run has 3; settle them or raise the limit.\n",
     });
-    expect((await audited(folder, "--max-warnings", "4")).code).toBe(0);
+    expect((await audited(folder, "--max-warnings", "3")).code).toBe(0);
+    expect((await audited(folder, "--max-warnings", "3", "--all-findings")).code).toBe(1);
   });
 
   it("is 1, without findings, when the input is wrong", async () => {
@@ -229,9 +251,9 @@ describe("the exit code of audit", () => {
   });
 });
 
-describe("the suppression file", () => {
-  const known = (...entries: readonly object[]) => JSON.stringify({ suppressions: entries });
+const known = (...entries: readonly object[]) => JSON.stringify({ suppressions: entries });
 
+describe("the suppression file", () => {
   it("takes findings out by cause, element and page", async () => {
     const text = known(
       { cause: "type-*", page: "pages/*-create.md", reason: "settled" },
@@ -242,7 +264,7 @@ describe("the suppression file", () => {
     expect(code).toBe(0);
     const { findings, suppressed } = JSON.parse(stdout) as { findings: { cause: string }[]; suppressed: number };
     expect(suppressed).toBe(2);
-    expect(findings.map(({ cause }) => cause)).toEqual(["type-primitive-differs", "type-undocumented"]);
+    expect(findings.map(({ cause }) => cause)).toEqual(["type-primitive-differs"]);
   });
 
   it("is an object: a bare list is refused with its place", async () => {
@@ -250,7 +272,7 @@ describe("the suppression file", () => {
     const { code, stderr } = await runCli(folder, ["audit", "pages", "lamps.xml", "--suppressions", "known.json"]);
     expect(code).toBe(1);
     expect(stderr).toContain(
-      'known.json:1:1 - error suppression-invalid: "suppressions" in the suppression file takes an object around it, not an empty list.\n',
+      'known.json:1:1 - error suppression-invalid: "suppressions" takes an object around it here, not an empty list.\n',
     );
   });
 
@@ -259,7 +281,7 @@ describe("the suppression file", () => {
     const folder = temporaryFolder({ ...lampFiles, "known.json": text });
     const { stderr } = await runCli(folder, ["audit", "pages", "lamps.xml", "--suppressions", "known.json"]);
     expect(stderr).toContain(
-      "known.json:1:18 - warning suppression-unused: No finding is type-vague of x; remove the entry, or run with --update-suppressions.\n",
+      "known.json:1:18 - warning suppression-unused: No finding is type-vague of x; remove the suppression, from a suppression file with --update-suppressions.\n",
     );
   });
 
@@ -296,5 +318,64 @@ describe("the suppression file", () => {
     writeFileSync(join(folder, "csdl.json"), csdl);
     await runCli(folder, ["audit", "csdl.json", "--suppressions", "csdl.json", "--update-suppressions"]);
     expect(readFileSync(join(folder, "csdl.json"), "utf8")).toBe(csdl);
+  });
+});
+
+describe("suppressions in the config file", () => {
+  const configured = (suppressions: unknown, extension = "json") => {
+    const config = { services: { home: { input: ["pages", "lamps.xml"], output: "out", suppressions } } };
+    const text = extension === "json" ? JSON.stringify(config) : `export default ${JSON.stringify(config)};`;
+    return temporaryFolder({ ...lampFiles, [`odata-codegen.config.${extension}`]: text });
+  };
+  const entry = { cause: "type-primitive-differs", page: "pages/*-create.md", reason: "settled" };
+
+  it.each(["json", "mjs"])("are a list of entries, in .%s", async (extension) => {
+    const { code, stdout } = await runCli(configured([entry], extension), ["audit", "--quiet"]);
+    expect({ code, last: stdout.split("\n").slice(-5, -2) }).toEqual({
+      code: 0,
+      last: ["  type-primitive-differs  1", "  member-not-in-csdl      1", expect.stringMatching(/^1 more finding /)],
+    });
+    expect(stdout).toContain("\n2 findings on 2 pages, 1 known\n");
+  });
+
+  it("are the path of a suppression file, which can be updated", async () => {
+    const folder = configured("known.json");
+    const update = await runCli(folder, ["audit", "--quiet", "--update-suppressions"]);
+    expect(update.stdout).toContain("0 findings, 3 known\n");
+    expect(readFileSync(join(folder, "known.json"), "utf8")).not.toContain("type-undocumented");
+    expect((await runCli(folder, ["audit", "--quiet", "--max-warnings", "0"])).code).toBe(0);
+  });
+
+  it("give way to those of the command line", async () => {
+    const folder = configured([entry]);
+    writeFileSync(join(folder, "known.json"), known({ cause: "member-*", reason: "to come" }));
+    const { stdout } = await runCli(folder, ["audit", "--quiet", "--suppressions", "known.json"]);
+    expect(stdout).toContain("\n2 findings on 2 pages, 1 known\n");
+  });
+
+  it("are reported with their place if they match nothing", async () => {
+    const { stderr } = await runCli(configured([entry, { cause: "type-vague", reason: "gone" }]), ["audit"]);
+    expect(stderr).toContain(
+      "odata-codegen.config.json:1:164 - warning suppression-unused: No finding is type-vague; remove the suppression, from a suppression file with --update-suppressions.\n",
+    );
+  });
+
+  it.each([
+    [[{ cause: "type-*" }], 'suppression-invalid: "reason" takes a string here, not nothing.'],
+    [[{ ...entry, file: "x" }], 'suppression-unknown-key: "file" is not a key of a suppression; allowed here: '],
+    [
+      {},
+      'config-invalid: "services.home.suppressions" in the config file takes a list of suppressions, or the path of a suppression file',
+    ],
+  ])("are checked: %j", async (suppressions, message) => {
+    const { code, stderr } = await runCli(configured(suppressions), ["audit", "--quiet"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain(message);
+  });
+
+  it("have no effect on generate", async () => {
+    const folder = configured([entry]);
+    expect((await runCli(folder, ["generate", "--quiet"])).code).toBe(0);
+    expect((await runCli(folder, ["generate", "--check", "--quiet"])).code).toBe(0);
   });
 });

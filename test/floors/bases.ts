@@ -9,7 +9,7 @@ import type { Version } from "./versions.js";
 
 /** Types of resource pages that have a base in the CSDL, one that says more than that they are entities. */
 export function baseScores(version: Version): readonly Score[] {
-  return [scoreOf("base types", 86.68, baseJudgments(version))];
+  return [scoreOf("base types", 87.27, baseJudgments(version))];
 }
 
 export function baseJudgments(version: Version): readonly Judgment[] {

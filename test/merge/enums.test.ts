@@ -132,3 +132,31 @@ describe("lists of one enum across authorities", () => {
     expect(said).toHaveLength(1);
   });
 });
+
+describe("the numbers of flags", () => {
+  const numbersOf = (members: readonly string[]) => {
+    const page = enumPage([]).replace("# colour enum type\n", "# colour enum type\n\nFlags enum.\n");
+    const rows = page.replace(
+      "|Member|Value|Description|\n|:---|:---|:---|\n",
+      `|Member|\n|:---|\n${members.map((member) => `|${member}|\n`).join("")}`,
+    );
+    const { model } = modelOf({ "colour.md": rows });
+    return model.elements.flatMap((element) =>
+      element.kind === "EnumType" ? element.members.map(({ value }) => Number(value)) : [],
+    );
+  };
+
+  it("are bits, with 0 for none", () => {
+    expect(numbersOf(["none", "red", "green", "blue"])).toEqual([0, 1, 2, 4]);
+    expect(numbersOf(["red", "green", "blue"])).toEqual([1, 2, 4]);
+  });
+
+  it("are those of the CSDL, which declares flags or not", () => {
+    const csdl = `<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices><Schema Namespace="microsoft.graph" xmlns="http://docs.oasis-open.org/odata/ns/edm"><EnumType Name="colour"><Member Name="red"/></EnumType></Schema></edmx:DataServices></edmx:Edmx>`;
+    const page = enumPage(["red"]).replace("# colour enum type\n", "# colour enum type\n\nFlags enum.\n");
+    const flagsIn = (texts: Readonly<Record<string, string>>) =>
+      modelOf(texts).model.elements.map((element) => element.kind === "EnumType" && element.flags);
+    expect(flagsIn({ "colour.md": page })).toEqual([true]);
+    expect(flagsIn({ "colour.md": page, "n.xml": csdl })).toEqual([undefined]);
+  });
+});

@@ -79,6 +79,21 @@ describe("operations", () => {
     expect(operations).toEqual(["Action", "Action", "Function", "Function", "Function", undefined]);
   });
 
+  it("are functions where the metadata calls them composable, even with POST", () => {
+    const operationOf = (comment: string) =>
+      read(
+        page(
+          "Chart: itemAt",
+          "POST /charts/itemAt",
+          `## Example\n${comment}\n\`\`\`http\nPOST /charts/itemAt\n\`\`\`\n`,
+        ),
+      ).document.requests[0]?.operation;
+    expect(operationOf('<!-- { "blockType": "request", "isComposable": true, "name": "chart_itemat" } -->')).toBe(
+      "Function",
+    );
+    expect(operationOf('<!-- { "blockType": "request", "isComposable": false } -->')).toBe("Action");
+  });
+
   it("have the parameters of their function", () => {
     const [request] = read(
       page(

@@ -23,7 +23,10 @@ export const factKinds = [
  * keys, base types from metadata, and which types only examples show.
  */
 export function factsOf({ types, requests }: PageDocument): Facts {
-  const structured = types.filter((type) => type.kind !== "EnumType" && type.by !== "example");
+  // Lists of derived types consist of links.
+  const structured = types.filter(
+    (type) => type.kind !== "EnumType" && type.by !== "example" && type.by !== "resourceList",
+  );
   const properties = structured.flatMap((type) =>
     type.kind === "EnumType" ? [] : [...type.properties, ...type.navigationProperties],
   );

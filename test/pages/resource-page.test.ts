@@ -45,6 +45,9 @@ describe("base types", () => {
     ["A subclass of [base](base.md). It is a thing.", "microsoft.graph ~base"],
     ["This is a subtype of [base](base.md).", "microsoft.graph ~base"],
     ["It is derived from microsoft.graph.base.", "microsoft.graph.base"],
+    ["A record. Inherited from [base](base.md) entity.", "microsoft.graph ~base"],
+    ["It derives from [base](base.md).", "microsoft.graph ~base"],
+    ["Settings that were inherited from [base](base.md).", undefined],
     ["The [other](other.md) resource inherits from this base type.", undefined],
     ["The subtypes of [base](base.md) are used here.", undefined],
     ["A code derived from ISO 639.", undefined],
@@ -56,6 +59,55 @@ describe("base types", () => {
     expect(baseOf(`Derived from [base](base.md).\n${block("microsoft.graph.other")}`)).toBe("microsoft.graph.other");
     expect(baseOf(`Derived from [base](base.md).\n${block("microsoft.graph.entity")}`)).toBe("microsoft.graph ~base");
     expect(baseOf(block("microsoft.graph.entity"))).toBe("microsoft.graph.entity");
+  });
+});
+
+describe("types derived from that of the page", () => {
+  const derived = (text: string) =>
+    structured(page(text), "resourceList").map(({ name, base }) => [typeText(name), base && typeText(base)]);
+  const base = "microsoft.graph.thing";
+  const both = [
+    ["microsoft.graph ~a", base],
+    ["microsoft.graph ~b", base],
+  ];
+
+  it.each([
+    ["a table", "## Derived types\n|Type|Description|\n|:--|:--|\n|[a](a.md)|An a.|\n|[b](./b.md)|No [c](c.md).|"],
+    ["a list", "### Derived types\n\n- [a](a.md): an a, not a [c](c.md).\n- [b](b.md)"],
+    ["a sentence", "This is the base type for the [a](a.md) and [**b**](b.md). It has a [c](c.md)."],
+    ["a sentence about inheritance", "A thing that is inherited by [a](a.md), [b](b.md)."],
+    ["a list in the introduction", "Derived types include:\n\n* [a](a.md)\n* [b](b.md)"],
+  ])("are read from %s", (_, text) => expect(derived(text)).toEqual(both));
+
+  it.each([
+    "The base class for settings of the [a](a.md).",
+    "The base type for policies of the [platform](/azure/platform).",
+    "The base type for a room.",
+  ])("are not those of: %s", (text) => expect(derived(text)).toEqual([]));
+});
+
+describe('"inherited from" above a table', () => {
+  const inherited = (text: string) =>
+    structured(page(text), "resourcePage")[0]?.properties.map(({ name, declaredOn }) => [
+      name,
+      declaredOn === undefined ? undefined : typeText(declaredOn),
+    ]);
+  const rows = table("|b|String|x|", "|c|String|x Inherited from [other](other.md).|");
+
+  it.each([
+    `## Properties\n${table("|a|String|x|")}\n\nThe following properties are inherited from **[base](base.md)**.\n\n${rows}`,
+    `## Properties\n${table("|a|String|x|")}\n\n### Properties inherited from [base](base.md)\n\n${rows}`,
+  ])("counts for its rows that name no type: %#", (text) => {
+    expect(inherited(text)).toEqual([
+      ["a", undefined],
+      ["b", "microsoft.graph ~base"],
+      ["c", "microsoft.graph ~other"],
+    ]);
+  });
+
+  it("does not count in longer prose", () => {
+    const text = `## Properties\nSome properties are inherited from [base](base.md), some are not.\n\n${table("|a|String|x|")}`;
+    expect(inherited(text)).toEqual([["a", undefined]]);
   });
 });
 

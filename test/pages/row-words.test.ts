@@ -95,6 +95,13 @@ describe("what has to be given", () => {
     expect(read(text).document.requests[0]?.required).toEqual(["a"]);
   });
 
+  it("is read from two such columns, of which each row fills one", () => {
+    const text = apiPage(["|a|String|Yes||The a.|", "|b|String||No|Required.|", "|c|String||Y|The c.|"])
+      .replace("|Property|Type|", "|Property|Type|Required|Required?|")
+      .replace("|:---|", "|:---|:---|:---|");
+    expect(read(text).document.requests[0]?.required).toEqual(["a", "c"]);
+  });
+
   it("makes parameters of an operation optional", () => {
     const text = `# thing: act\n\nNamespace: microsoft.graph\n\n## HTTP request\n\`\`\`http\nPOST /things/{id}/act\n\`\`\`\n\n## Request body\nIn the request body, provide a JSON object with the following parameters.\n\n|Parameter|Type|Description|\n|:--|:--|:--|\n|a|String|Required.|\n|b|String|Optional.|\n`;
     const [request] = read(text).document.requests;

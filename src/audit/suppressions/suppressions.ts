@@ -1,9 +1,9 @@
-/** Separates known findings, which a suppression file lists, from new ones. */
+/** Separates known findings, which a suppression file or the config file lists, from new ones. */
 import type { Finding } from "../finding.js";
 import type { Sources } from "../../diagnostics/position.js";
 import type { Report } from "../../diagnostics/report.js";
 import { compareText } from "../../edm/model.js";
-import type { Suppression } from "./read-suppressions.js";
+import type { Suppression } from "../../config/suppressions.js";
 import { fitsSegment } from "../../select/glob.js";
 
 export interface Suppressed {

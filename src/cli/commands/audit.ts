@@ -1,7 +1,8 @@
 import { audit } from "../../audit.js";
-import { type AuditReport, auditReport } from "../../audit/audit-report.js";
+import { type AuditReport, auditReport } from "../../audit/report/audit-report.js";
 import { causes } from "../../audit/causes.js";
 import type { Finding } from "../../audit/finding.js";
+import { isListed, type Wanted } from "../../audit/report/listed.js";
 import { auditOptions, type ResolvedOptions, withDefaults } from "../../config/options.js";
 import { readSuppressions } from "../../audit/suppressions/read-suppressions.js";
 import { nearest } from "../../diagnostics/near.js";
@@ -27,12 +28,12 @@ export async function run(call: AuditCall, session: Session): Promise<void> {
   const sources = new Sources();
   const services = await servicesFor({ command: "audit", inputs, config: common.config, cwd }, sources, report);
   onlyOne(services, "audit", report);
-  if (given.updateSuppressions === true && given.suppressions === undefined)
+  if (given.updateSuppressions === true && typeof (given.suppressions ?? services[0]?.suppressions) !== "string")
     report.add("usage-no-suppressions", commandLine, {});
   for (const cause of given.causes ?? []) checkCause(cause, report);
   session.print(report, sources);
   const [service] = services;
-  if (service !== undefined && !report.failed) await auditService(service, call, session);
+  if (service !== undefined && !report.failed) await auditService(service, call, session, sources);
 }
 
 /** Reports a pattern that matches no cause. */
@@ -42,7 +43,14 @@ function checkCause(pattern: string, report: Report): void {
   report.add("usage-unknown-cause", commandLine, { cause: pattern, near: nearest(pattern, names) });
 }
 
-async function auditService({ inputs, base, options }: Service, call: AuditCall, session: Session): Promise<void> {
+/** `configSources` has the config file. */
+async function auditService(
+  service: Service,
+  call: AuditCall,
+  session: Session,
+  configSources: Sources,
+): Promise<void> {
+  const { inputs, base, options } = service;
   const { given, common, cwd } = call;
   const wanted = withDefaults(auditOptions, {
     allowRemote: options.allowRemote,
@@ -55,17 +63,25 @@ async function auditService({ inputs, base, options }: Service, call: AuditCall,
     nodeIo(cwd),
     session.watch,
   );
-  const { open, known } = await withoutKnown(findings, { ...wanted, cwd, paths }, { report, sources });
+  const ofConfig = new Report();
+  const { open, known } = await withoutKnown(
+    findings,
+    { ...wanted, ...suppressionsFor(service, call), paths },
+    { report, ofConfig, sources },
+  );
+  session.print(ofConfig, configSources);
   if (report.failed) return session.print(report, sources);
   const isWanted = ({ cause }: Finding) =>
     wanted.causes.length === 0 || wanted.causes.some((pattern) => fitsSegment(pattern, cause));
   const left = open.filter(isWanted);
-  const shown = auditReport(left, known.filter(isWanted).length, sources);
+  const listed = left.filter((finding) => isListed(finding, wanted));
+  const counted = left.filter((finding) => !isListed(finding, wanted));
+  const shown = auditReport({ listed, counted, suppressed: known.filter(isWanted).length }, sources);
   const text = textOf(shown, wanted.report ?? common.format, session);
   if (wanted.output !== undefined) await writeFileOnce({ path: wanted.output, text, cwd, inputs: paths }, report);
   session.print(report, sources);
   if (wanted.output === undefined) session.out.write(text);
-  session.limit(left.length);
+  session.limit(listed.length);
 }
 
 /** The options that decide what is read and reported on. */
@@ -78,28 +94,48 @@ function textOf(report: AuditReport, format: "text" | "json" | "markdown", { out
   return format === "markdown" ? auditMarkdown(report) : auditText(report, out.color);
 }
 
-function jsonOf({ findings, counts, suppressed }: AuditReport) {
-  return { findings, counts: Object.fromEntries(counts.map(({ cause, count }) => [cause, count])), suppressed };
+function jsonOf({ findings, counts, counted, suppressed }: AuditReport) {
+  const byCause = (all: AuditReport["counts"]) => Object.fromEntries(all.map(({ cause, count }) => [cause, count]));
+  return { findings, counts: byCause(counts), counted: byCause(counted), suppressed };
 }
 
-interface Known {
-  readonly suppressions?: string;
+/** The suppressions of the command line, else those of the config file. The path of a file is relative to `cwd`. */
+function suppressionsFor(
+  { base, suppressions }: Service,
+  { given, cwd }: AuditCall,
+): Pick<Known, "suppressions" | "cwd"> {
+  if (given.suppressions !== undefined) return { suppressions: given.suppressions, cwd };
+  return suppressions === undefined ? { cwd } : { suppressions, cwd: base };
+}
+
+interface Known extends Wanted {
+  readonly suppressions?: Service["suppressions"];
   readonly updateSuppressions: boolean;
   readonly cwd: string;
   /** Absolute paths of the inputs. */
   readonly paths: readonly string[];
 }
 
-/** The findings, apart from those that the suppression file lists. To update the file makes all findings known. */
+interface Reports {
+  readonly report: Report;
+  /** For suppressions of the config file, whose text is not among `sources`. */
+  readonly ofConfig: Report;
+  readonly sources: Sources;
+}
+
+/** The findings, apart from those that are suppressed. To update the file makes all listed findings known. */
 async function withoutKnown(
   findings: readonly Finding[],
-  { suppressions: path, updateSuppressions: update, cwd, paths }: Known,
-  { report, sources }: { readonly report: Report; readonly sources: Sources },
+  { suppressions, updateSuppressions: update, cwd, paths, ...wanted }: Known,
+  { report, ofConfig, sources }: Reports,
 ): Promise<{ readonly open: readonly Finding[]; readonly known: readonly Finding[] }> {
-  if (path === undefined || report.failed) return { open: findings, known: [] };
-  const entries = await readSuppressions({ path, cwd, sources, mayBeMissing: update }, report);
+  if (suppressions === undefined || report.failed) return { open: findings, known: [] };
+  if (typeof suppressions !== "string") return suppress(findings, suppressions, sources, ofConfig);
+  const entries = await readSuppressions({ path: suppressions, cwd, sources, mayBeMissing: update }, report);
   const { open, known, used } = suppress(findings, entries, sources, update ? new Report() : report);
   if (!update || report.failed) return { open, known };
-  await writeFileOnce({ path, text: suppressionsText(used, open, sources), cwd, inputs: paths }, report);
-  return { open: [], known: findings };
+  const added = open.filter((finding) => isListed(finding, wanted));
+  const text = suppressionsText(used, added, sources);
+  await writeFileOnce({ path: suppressions, text, cwd, inputs: paths }, report);
+  return { open: open.filter((finding) => !isListed(finding, wanted)), known: [...known, ...added] };
 }

@@ -1,19 +1,25 @@
-import { type AuditReport, type FindingData, groupedByPage, type PageGroup } from "../../audit/audit-report.js";
+import { type AuditReport, type FindingData, groupedByPage, type PageGroup } from "../../audit/report/audit-report.js";
 import { causes } from "../../audit/causes.js";
 import { printable } from "../../diagnostics/format-text.js";
-import { placeText, totalsText } from "./audit-text.js";
+import { countedText, placeText, totalsText } from "./audit-text.js";
 
 /** The findings as a comment for a pull request: the counts, then the findings of each page. */
 export function auditMarkdown(report: AuditReport): string {
-  const counts = report.counts.map(({ cause, count }) => `| \`${cause}\` | ${causes[cause]} | ${count} |`);
   return [
     "# Audit",
     `${totalsText(report)}.`,
-    ...(counts.length === 0 ? [] : [["| Cause | What it is | Findings |", "|:--|:--|--:|", ...counts].join("\n")]),
+    ...countsTable(report.counts),
     ...groupedByPage(report).flatMap(pageMarkdown),
+    ...(report.counted.length === 0 ? [] : ["## Not listed", `${countedText(report.counted)}.`]),
+    ...countsTable(report.counted),
   ]
     .join("\n\n")
     .concat("\n");
+}
+
+function countsTable(counts: AuditReport["counts"]): readonly string[] {
+  const rows = counts.map(({ cause, count }) => `| \`${cause}\` | ${causes[cause]} | ${count} |`);
+  return rows.length === 0 ? [] : [["| Cause | What it is | Findings |", "|:--|:--|--:|", ...rows].join("\n")];
 }
 
 function pageMarkdown({ path, causes: groups }: PageGroup): readonly string[] {

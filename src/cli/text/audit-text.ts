@@ -1,4 +1,4 @@
-import { type AuditReport, type FindingData, groupedByPage, type PageGroup } from "../../audit/audit-report.js";
+import { type AuditReport, type FindingData, groupedByPage, type PageGroup } from "../../audit/report/audit-report.js";
 import { causes } from "../../audit/causes.js";
 import type { PlaceData } from "../../diagnostics/format-json.js";
 import { printable } from "../../diagnostics/format-text.js";
@@ -29,10 +29,18 @@ export function placeText({ path, line, column }: PlaceData): string {
   return printable(`${path}:${line}:${column}`);
 }
 
-function summaryText({ findings, counts, suppressed }: AuditReport): string {
-  const width = Math.max(0, ...counts.map(({ cause }) => cause.length));
-  const lines = counts.map(({ cause, count }) => `  ${cause.padEnd(width)}  ${count}\n`);
-  return `${totalsText({ findings, suppressed })}\n${lines.join("")}`;
+function summaryText({ findings, counts, counted: others, suppressed }: AuditReport): string {
+  const width = Math.max(0, ...[...counts, ...others].map(({ cause }) => cause.length));
+  const lines = (all: AuditReport["counts"]) =>
+    all.map(({ cause, count }) => `  ${cause.padEnd(width)}  ${count}\n`).join("");
+  const rest = others.length === 0 ? "" : `${countedText(others)}\n${lines(others)}`;
+  return `${totalsText({ findings, suppressed })}\n${lines(counts)}${rest}`;
+}
+
+/** `4711 more findings about what is on no page, or on pages of another version; --all-findings lists them` */
+export function countedText(counts: AuditReport["counted"]): string {
+  const total = counts.reduce((sum, { count }) => sum + count, 0);
+  return `${counted(total, "more finding")} about what is on no page, or on pages of another version; --all-findings lists ${total === 1 ? "it" : "them"}`;
 }
 
 /** `12 findings on 3 pages, 4 known` */

@@ -73,7 +73,7 @@ export const cliEntries = {
       `"${key}" takes ${expected} here, not ${found}; generate the file again with --emit operations.`,
   ),
   "usage-no-suppressions": error(
-    "`audit` has --update-suppressions without --suppressions.",
+    "`audit` has --update-suppressions without a suppression file.",
     () => "--update-suppressions needs a file to write; add --suppressions <file>.",
   ),
   "usage-unknown-cause": error<{ cause: string; near: string | undefined }>(
@@ -91,18 +91,18 @@ export const cliEntries = {
     ({ problem }) => `The suppression file is not valid JSON (${problem}); correct it here.`,
   ),
   "suppression-unknown-key": error<{ key: string; allowed: readonly string[]; near: string | undefined }>(
-    "An entry of the suppression file has an unknown key.",
+    "A suppression has an unknown key.",
     ({ key, allowed, near }) =>
-      `"${key}" is not a key of an entry; ${near === undefined ? `allowed here: ${allowed.join(", ")}.` : `did you mean "${near}"?`}`,
+      `"${key}" is not a key of a suppression; ${near === undefined ? `allowed here: ${allowed.join(", ")}.` : `did you mean "${near}"?`}`,
   ),
   "suppression-invalid": error<{ key: string; expected: string; found: string }>(
-    "A value in the suppression file is missing or has the wrong form.",
-    ({ key, expected, found }) => `"${key}" in the suppression file takes ${expected}, not ${found}.`,
+    "A value in a suppression is missing or has the wrong form.",
+    ({ key, expected, found }) => `"${key}" takes ${expected} here, not ${found}.`,
   ),
   "suppression-unused": warning<{ cause: string; element: string | undefined }>(
-    "An entry of the suppression file matches no finding.",
+    "A suppression matches no finding.",
     ({ cause, element }) =>
-      `No finding is ${cause}${element === undefined ? "" : ` of ${element}`}; remove the entry, or run with --update-suppressions.`,
+      `No finding is ${cause}${element === undefined ? "" : ` of ${element}`}; remove the suppression, from a suppression file with --update-suppressions.`,
   ),
   "too-many-warnings": error<{ count: number; limit: number }>(
     "There are more warnings, or findings of `audit`, than --max-warnings allows.",

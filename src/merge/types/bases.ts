@@ -2,6 +2,7 @@ import type { StructuredType } from "../../edm/elements.js";
 import type { QualifiedName } from "../../edm/names.js";
 import type { Declarations } from "../collect.js";
 import type { MergeContext } from "../context.js";
+import { addShownBases } from "./shown-bases.js";
 
 /** A type and its base types, nearest first. */
 export type TypeChain = readonly [type: QualifiedName, ...bases: QualifiedName[]];
@@ -73,6 +74,8 @@ export function mergeBases(
     }
   }
   breakCycles(bases, types, context);
+  const stated = [...types].filter(([, declarations]) => winnerOf(declarations) !== undefined).map(([name]) => name);
+  addShownBases(bases, types, new Set(stated));
   limitChains(bases, types, context);
   return new Bases(bases, opened);
 }
@@ -80,7 +83,7 @@ export function mergeBases(
 /** The declaration that decides the base. CSDL without a base declares that the type has none (CSDL 4.01 §6.2). */
 function winnerOf(declarations: readonly StructuredType[]): StructuredType | undefined {
   const csdl = declarations.filter(({ by }) => by === "csdl");
-  const based = (csdl.length > 0 ? csdl : declarations).find(({ base }) => base !== undefined);
+  const based = (csdl.length > 0 ? csdl : declarations).find(({ base, by }) => base !== undefined && by !== "example");
   return based ?? csdl[0];
 }
 
@@ -90,7 +93,7 @@ function reportOtherBase(
   types: Declarations<StructuredType>,
   { report }: MergeContext,
 ): void {
-  if (other.base === undefined || other.base === winner.base) return;
+  if (other.base === undefined || other.base === winner.base || other.by === "example") return;
   // "Inherited from" may name a base further up, which is no contradiction.
   const above = new Set<QualifiedName>();
   for (

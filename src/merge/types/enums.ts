@@ -12,7 +12,8 @@ export function mergeEnum(declarations: readonly [EnumType, ...EnumType[]], cont
   const lists = respelled(declarations, context.report);
   const list = winningList(lists);
   reportDifferences(list, lists, context.report);
-  const flags = lists.find((other) => other.flags !== undefined)?.flags;
+  // CSDL that leaves it out declares that the members cannot be combined (CSDL 4.01 §10.2).
+  const flags = list.by === "csdl" ? list.flags : lists.find((other) => other.flags !== undefined)?.flags;
   const underlyingType = lists.find((other) => other.underlyingType !== undefined)?.underlyingType;
   const merged: EnumType = {
     kind: "EnumType",
@@ -22,7 +23,7 @@ export function mergeEnum(declarations: readonly [EnumType, ...EnumType[]], cont
     ...(underlyingType !== undefined && { underlyingType }),
     ...(flags !== undefined && { flags }),
     ...mergeAnnotations(list.name, lists, context),
-    members: mergeMembers(list, lists, context),
+    members: mergeMembers(list, lists, flags === true, context),
   };
   context.declarations.set(merged, [list, ...lists.filter((other) => other !== list)]);
   return merged;
@@ -81,18 +82,26 @@ function reportDifferences(list: EnumType, lists: readonly EnumType[], report: R
   report.add("enum-lists-nested", list.at, { enum: list.name, count: list.members.length, others }, related);
 }
 
-/** The members of the winning list. A member without a value, as pages list them, gets the next one. */
-function mergeMembers(list: EnumType, lists: readonly EnumType[], context: MergeContext): readonly Member[] {
+/** Members of flags that stand for no bit. */
+const NO_BIT = /^(?:none|unknown|notConfigured)$/i;
+
+/** The members of the winning list. A member without a value, as pages list them, gets the next one, or the next bit. */
+function mergeMembers(
+  list: EnumType,
+  lists: readonly EnumType[],
+  flags: boolean,
+  context: MergeContext,
+): readonly Member[] {
   const byName = groupBy(
     lists.flatMap(({ members }) => members),
     ({ name }) => name,
   );
-  let next = 0n;
+  let next = flags && !NO_BIT.test(list.members[0]?.name ?? "") ? 1n : 0n;
   return list.members.map((member) => {
     const others = (byName.get(member.name) ?? []).filter((other) => other !== member);
     const declarations = [member, ...others];
     const value = declarations.find((other) => other.value !== undefined)?.value ?? next;
-    next = value + 1n;
+    next = flags ? nextBit(value) : value + 1n;
     const { annotations } = mergeAnnotations(list.name, declarations, context, member.name);
     const isWhole = others.length === 0 && member.value !== undefined;
     if (isWhole && hasAnnotations(member, annotations)) return member;
@@ -101,4 +110,11 @@ function mergeMembers(list: EnumType, lists: readonly EnumType[], context: Merge
     context.declarations.set(merged, declarations);
     return merged;
   });
+}
+
+/** The lowest bit above all those of a value. */
+function nextBit(value: bigint): bigint {
+  let bit = 1n;
+  while (bit <= value) bit *= 2n;
+  return bit;
 }

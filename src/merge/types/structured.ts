@@ -105,14 +105,22 @@ function ordered(
 }
 
 /**
- * The root types of entities. Pages don't state which types are entities: those with a key are, those that a path
- * leads to, and every type that has the same root.
+ * The root types of entities. Pages don't state which types are entities: those that a path or a relationship leads to
+ * are, those with a key that are no values of properties (a value may have an `id`, as an identity has), and every type
+ * that has the same root.
  */
 function entityRootsOf({ types, bases, addressed }: StructuredInputs): ReadonlySet<QualifiedName> {
-  const entities = [...types].flatMap(([name, declarations]) =>
-    declarations.some(({ kind }) => kind === "EntityType") ? [name] : [],
+  const all = [...types.values()].flat();
+  const related = all.flatMap(({ navigationProperties }) => navigationProperties.flatMap(({ type }) => type?.type ?? []));
+  const roots = new Set([...addressed, ...related].map((name) => bases.root(name)));
+  const values = new Set(
+    all.flatMap(({ properties }) => properties.flatMap(({ type }) => (type === undefined ? [] : [bases.root(type.type)]))),
   );
-  return new Set([...addressed, ...entities].map((name) => bases.root(name)));
+  for (const { name, kind } of all) {
+    const root = bases.root(name);
+    if (kind === "EntityType" && !values.has(root)) roots.add(root);
+  }
+  return roots;
 }
 
 /**

@@ -3,18 +3,21 @@ import type { TypeName, TypeRef } from "../../edm/elements.js";
 import type { QualifiedName } from "../../edm/names.js";
 import { isRequestBody, isParameters } from "../headings.js";
 import { linksOf } from "../inline-text.js";
+import { isTrueMember } from "../markdown/metadata.js";
 import type { Section, Slice } from "../page.js";
 import type { PageContext } from "../page-context.js";
 import type { RequestLine } from "./request-lines.js";
 import { isEdmType, shortNameOf, typeOfCell } from "../tables/type-cell.js";
 
-/** Decides whether a page documents an action or a function, by its title, its path or its sections. */
+/** Decides whether a page documents an action or a function, by its title, its metadata, its path or its sections. */
 export function operationOf({ page }: PageContext, lines: readonly RequestLine[]): "Action" | "Function" | undefined {
   const { title } = page;
   // PATCH, PUT and DELETE write what a path addresses.
   if (lines.length > 0 && lines.every(({ method }) => method !== "GET" && method !== "POST")) return undefined;
   const stated = /^\S+\s+(action|function)$/i.exec(title)?.[1]?.toLowerCase();
   if (stated !== undefined) return stated === "action" ? "Action" : "Function";
+  // Only functions are composable (CSDL 4.01 §12.7); some pages that state it show POST.
+  if (page.metadata.some((metadata) => isTrueMember(metadata, "isComposable"))) return "Function";
   if (page.sections.some(({ heading }) => heading === "function parameters")) return "Function";
   const [line] = lines;
   const last = line?.template.slice(line.template.lastIndexOf("/") + 1) ?? "";

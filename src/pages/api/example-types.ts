@@ -77,6 +77,9 @@ function walkResponse(
   // Some pages put a single entity into `value`, as no service does.
   else if (value?.type === "object" && members.length === 1) walkObject(walk, value, type, use);
   else walkObject(walk, root, returns?.collection === true ? undefined : type, use);
+  // The comment beside the body and the body itself name another type than the text: one that derives from that.
+  const shown = stated !== undefined && qualifiedTypeOf(root) === stated ? walk.types.get(stated) : undefined;
+  if (!agreed && returns?.collection === false && shown !== undefined) shown.base ??= expected;
 }
 
 function modelType(ref: TypeRef<TypeName> | undefined): TypeName | undefined {
@@ -100,13 +103,8 @@ function walkObject(walk: Walk, node: JsonNode, expected: TypeName | undefined, 
   if (shown !== undefined && (use === "entity" || (use === "operation" && members.some(({ name }) => name === "id")))) {
     shown.isEntity = true;
   }
-  if (
-    shown !== undefined &&
-    named !== undefined &&
-    expected !== undefined &&
-    shortNameOf(named) !== shortNameOf(expected)
-  )
-    shown.base ??= expected;
+  const isDerived = named !== undefined && expected !== undefined && shortNameOf(named) !== shortNameOf(expected);
+  if (shown !== undefined && isDerived) shown.base ??= expected;
   for (const member of members) {
     if (isAnnotationName(member.name)) continue;
     for (const object of objectsIn(member.value)) walkObject(walk, object, undefined, "value");

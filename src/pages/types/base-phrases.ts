@@ -1,5 +1,9 @@
-/** Phrases that name the base type: "Inherited from X" in the row of a property, "Inherits from X" in a paragraph. */
+/**
+ * Phrases that name the base type: "Inherited from X" in the row of a property or above a table, "Inherits from X" in a
+ * paragraph.
+ */
 import type { Page, Slice } from "../page.js";
+import type { PageTable } from "../tables/table-roles.js";
 
 /** A phrase such as "Inherited from X." */
 export interface BasePhrase extends Slice {
@@ -25,7 +29,7 @@ const INHERITS_FROM = phrase("Inherits from");
  * without "which": "subtypes of" and "which inherits from this" are about other types.
  */
 const DERIVES_FROM = phrase(
-  String.raw`(?:[Ii]nherits(?:\s+(?:all|the|metadata))*(?:\s+properties)?\s+from|[Dd]erived\s+from|(?:[Aa]\s+|^[Ss])(?:ubclass|sub-?class|sub-?type)\s+of)`,
+  String.raw`(?:[Ii]nherits(?:\s+(?:all|the|metadata))*(?:\s+properties)?\s+from|[Dd]eriv(?:ed|es)\s+from|(?<=(?:^|[.!]\s|\bis\s))[Ii]nherited\s+from|(?:[Aa]\s+|^[Ss])(?:ubclass|sub-?class|sub-?type)\s+(?:of|from))`,
   String.raw`${LINK}|${NAME}\.${NAME}`,
 );
 
@@ -38,6 +42,21 @@ function find(pattern: RegExp, { text, at }: Slice): BasePhrase | undefined {
 export function inheritedFrom(description: Slice): BasePhrase | undefined {
   return find(INHERITED_FROM, description);
 }
+
+/**
+ * "The following properties are inherited from X." directly above a table, or "Properties inherited from X" as its
+ * heading: every row of the table is inherited.
+ */
+export function inheritedAbove({ table, section }: PageTable): BasePhrase | undefined {
+  const above = section.blocks[section.blocks.indexOf(table) - 1];
+  const heading = { text: section.title, at: section.at };
+  const lead = above?.kind === "Paragraph" ? above : heading;
+  return INHERITED_ROWS.test(lead.text) ? find(INHERITED_FROM, lead) : undefined;
+}
+
+// A whole paragraph: in longer prose, only some of the properties are inherited.
+const INHERITED_ROWS =
+  /^(?:(?:all|these|the)\s+)?(?:(?:following|remaining|other)\s+)?(?:properties|relationships|members)\s+(?:(?:below|in this table)\s+)?(?:(?:are|that are)\s+)?inherited from\s[^.]*(?:\.[^\s.][^.]*)*[.:]?\s*$/i;
 
 /**
  * The phrase by which a page names the base of its type: "Inherits from X" anywhere on the page, else "Derived from X",

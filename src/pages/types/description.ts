@@ -3,6 +3,7 @@ import type { TypeName } from "../../edm/elements.js";
 import type { Annotation } from "../../edm/annotations.js";
 import { Core, tag, text as textAnnotation } from "../../edm/vocabulary.js";
 import { inheritedFrom, type BasePhrase } from "./base-phrases.js";
+import { statesFlags } from "./flags.js";
 import { linksOf } from "../inline-text.js";
 import type { Page, Slice } from "../page.js";
 import { placeOf, shownText, type PageContext } from "../page-context.js";
@@ -16,6 +17,10 @@ export interface Description {
   /** The base type that declares the property, by "Inherited from X". */
   readonly declaredOn: TypeName | undefined;
   readonly values: ValueList | undefined;
+  /** The values that are listed for a primitive type, unless they can be combined. */
+  readonly texts: readonly Slice[];
+  /** Whether the values can be combined. */
+  readonly flags: boolean;
   readonly defaultValue: string | undefined;
   readonly notNull: boolean;
   /** By the word `Required` or `Optional`; undefined without either. */
@@ -26,6 +31,8 @@ const EMPTY: Description = {
   annotations: [],
   declaredOn: undefined,
   values: undefined,
+  texts: [],
+  flags: false,
   defaultValue: undefined,
   notNull: false,
   required: undefined,
@@ -39,7 +46,8 @@ export function readDescription(context: PageContext, cell: Slice | undefined, t
   if (cell === undefined || cell.text === "") return EMPTY;
   const inherited = inheritedFrom(cell);
   const declaredOn = inherited === undefined ? undefined : baseNamed(context, inherited);
-  const values = isEdmType(type.type) ? undefined : valueListIn(cell);
+  const listed = valueListIn(cell);
+  const values = isEdmType(type.type) ? undefined : listed;
   const stated = defaultIn(cell, type);
   const cuts: [number, number][] = [];
   if (inherited !== undefined && declaredOn !== undefined) cuts.push(spanOf(inherited));
@@ -50,6 +58,8 @@ export function readDescription(context: PageContext, cell: Slice | undefined, t
     annotations: annotationsOf(prose, placeOf(context, cell.at)),
     declaredOn,
     values,
+    texts: values === undefined && listed !== undefined && !listed.broken && !statesFlags(prose) ? listed.words : [],
+    flags: values !== undefined && statesFlags(prose),
     defaultValue: stated?.value,
     notNull: isNotNull(prose),
     required: isRequired(prose),

@@ -9,7 +9,7 @@ export function enumOfList(
   context: PageContext,
   list: ValueList,
   name: TypeName,
-  from: { readonly at: number; readonly by: Authority },
+  from: { readonly at: number; readonly by: Authority; readonly flags: boolean },
 ): EnumType<TypeName> | undefined {
   if (list.broken) context.report.add("page-values-broken", placeOf(context, list.end), { type: shortNameOf(name) });
   const members: Member[] = [];
@@ -23,7 +23,14 @@ export function enumOfList(
   }
   return members.length === 0
     ? undefined
-    : { kind: "EnumType", name, at: placeOf(context, from.at), by: from.by, members };
+    : {
+        kind: "EnumType",
+        name,
+        at: placeOf(context, from.at),
+        by: from.by,
+        ...(from.flags && { flags: true }),
+        members,
+      };
 }
 
 /** Keeps the longest list for each enum: properties of one type repeat its values, or some of them. */

@@ -1,6 +1,8 @@
 import type { EnumType, Property, StructuredType, TypeName } from "../../edm/elements.js";
 import { qualify } from "../../edm/names.js";
+import { Core } from "../../edm/vocabulary.js";
 import { described, descriptionOf } from "./description.js";
+import { statesFlags } from "./flags.js";
 import { valuesOf, type ValuesHeading } from "../headings.js";
 import { checkedName, placeOf, type PageContext } from "../page-context.js";
 import type { PageTable } from "../tables/table-roles.js";
@@ -15,7 +17,8 @@ export function readEnum(context: PageContext, name: string): readonly EnumType<
   if (short === undefined || own === undefined) return [];
   const type = context.namespace === undefined ? { short } : qualify(context.namespace, short);
   const annotations = described(context, descriptionOf(page));
-  const read = enumOfTable(context, own.table, type, { at: page.titleAt, by: "enumPage" });
+  const flags = [...page.intro, ...own.section.paragraphs].some(({ text }) => statesFlags(text));
+  const read = enumOfTable(context, own.table, type, { at: page.titleAt, by: "enumPage", flags });
   return [annotations.length === 0 ? read : { ...read, annotations }];
 }
 
@@ -56,9 +59,12 @@ function readValuesTable(
   { table, section }: PageTable,
   { properties, declares }: ValuesContext,
 ): EnumType<TypeName> | undefined {
-  const from = { at: section.at, by: "valuesTable" } as const;
-  const isType = !ofProperty && properties.some(({ type }) => type !== undefined && shortNameOf(type.type) === name);
+  const ofType = properties.filter(({ type }) => type !== undefined && shortNameOf(type.type) === name);
+  const isType = !ofProperty && ofType.length > 0;
   const property = isType ? undefined : propertyNamed(properties, name);
+  const about = property === undefined ? ofType : [property];
+  const flags = section.paragraphs.some(({ text }) => statesFlags(text)) || about.some(isOfFlags);
+  const from = { at: section.at, by: "valuesTable", flags } as const;
   if (property?.type !== undefined && !isEdmType(property.type.type))
     return enumOfTable(context, table, property.type.type, from);
   if (property !== undefined) {
@@ -75,6 +81,12 @@ function readValuesTable(
   const { namespace } = context;
   const type = namespace === undefined ? { short } : declares ? qualify(namespace, short) : { short, near: namespace };
   return enumOfTable(context, table, type, from);
+}
+
+/** Whether the description of a property calls its enum one of flags. */
+function isOfFlags({ annotations = [] }: Property<TypeName>): boolean {
+  const description = annotations.find(({ term }) => term === Core.Description)?.value;
+  return description?.kind === "Constant" && statesFlags(description.value);
 }
 
 /** Ignores letter case: headings start with a capital letter. */

@@ -1,17 +1,20 @@
 import type { EnumType, Member, TypeName } from "../../edm/elements.js";
 import type { Authority } from "../../edm/authority.js";
 import { described } from "./description.js";
+import { areBits } from "./flags.js";
 import type { Row, Slice, Table } from "../page.js";
 import { checkedName, placeOf, shownText, type PageContext } from "../page-context.js";
 import { isGroupRow } from "../tables/table-roles.js";
 
+interface From {
+  readonly at: number;
+  readonly by: Authority;
+  /** Whether the page states that members can be combined. */
+  readonly flags: boolean;
+}
+
 /** Reads the enum whose members a table lists. */
-export function enumOfTable(
-  context: PageContext,
-  table: Table,
-  name: TypeName,
-  from: { readonly at: number; readonly by: Authority },
-): EnumType<TypeName> {
+export function enumOfTable(context: PageContext, table: Table, name: TypeName, from: From): EnumType<TypeName> {
   const members: Member[] = [];
   for (const row of table.rows) {
     const member = isGroupRow(table, row) ? undefined : memberOf(context, table, row, from.by);
@@ -20,7 +23,15 @@ export function enumOfTable(
       context.report.add("page-row-twice", member.at, { name: member.name });
     } else members.push(member);
   }
-  return { kind: "EnumType", name, at: placeOf(context, from.at), by: from.by, members };
+  const flags = from.flags || areBits(members);
+  return {
+    kind: "EnumType",
+    name,
+    at: placeOf(context, from.at),
+    by: from.by,
+    ...(flags && { flags }),
+    members,
+  };
 }
 
 const NUMBERS = new Set(["value", "int value", "numeric value"]);

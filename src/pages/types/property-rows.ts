@@ -1,7 +1,7 @@
 import type { At } from "../../diagnostics/position.js";
 import type { EnumType, NavigationProperty, Property, TypeName, TypeRef } from "../../edm/elements.js";
 import type { Authority } from "../../edm/authority.js";
-import type { SimpleName } from "../../edm/names.js";
+import { isSimpleName, type SimpleName } from "../../edm/names.js";
 import { Core } from "../../edm/vocabulary.js";
 import { deprecated, readDescription, type Description } from "./description.js";
 import { enumOfList } from "./enum-list.js";
@@ -39,15 +39,15 @@ export function typedRows(context: PageContext, table: Table): readonly TypedRow
 interface Columns {
   readonly type: number;
   readonly description: number;
-  readonly required: number;
+  /** `Required` and `Required?`, of which a table may have both. */
+  readonly required: readonly number[];
 }
 
 function columnsOf(table: Table): Columns {
-  const required = columnUnder(table, "required");
   return {
     type: columnUnder(table, "type"),
     description: columnUnder(table, "description"),
-    required: required === -1 ? columnUnder(table, "required?") : required,
+    required: ["required", "required?"].map((word) => columnUnder(table, word)),
   };
 }
 
@@ -84,15 +84,17 @@ function typedRow(context: PageContext, columns: Columns, row: Row): TypedRow | 
     type,
     typeAt: offsetOfName(typeCell, type),
     description: withNote(placeOf(context, nameCell.at), shownName, description),
-    required: requiredIn(context, cellIn(row, columns.required), typeCell) ?? description.required,
+    required: requiredIn(context, row, columns, typeCell) ?? description.required,
   };
 }
 
-/** Reads a column `Required` (`Yes`, `Required`) or a note beside the type: `String (optional)`. */
-function requiredIn(context: PageContext, column: Slice | undefined, typeCell: Slice): boolean | undefined {
-  const stated = column === undefined ? "" : shownText(context, column.text);
-  if (/^(?:yes|y|true|required)\b/i.test(stated)) return true;
-  if (/^(?:no|n|false|optional)\b/i.test(stated)) return false;
+/** Reads the columns `Required` and `Required?` (`Yes`, `Required`) or a note beside the type: `String (optional)`. */
+function requiredIn(context: PageContext, row: Row, { required }: Columns, typeCell: Slice): boolean | undefined {
+  for (const column of required) {
+    const stated = shownText(context, cellIn(row, column)?.text ?? "");
+    if (/^(?:yes|y|true|required)\b/i.test(stated)) return true;
+    if (/^(?:no|n|false|optional)\b/i.test(stated)) return false;
+  }
   const note = /\((required|optional)\)/i.exec(shownText(context, typeCell.text))?.[1];
   return note === undefined ? undefined : note.toLowerCase() === "required";
 }
@@ -143,7 +145,15 @@ export function propertyOf(context: RowContext, row: TypedRow): Property<TypeNam
   const { defaultValue } = description;
   const type = typeRefOf(context, row);
   const at = placeOf(context, nameAt);
-  const property: Property<TypeName> = { kind: "Property", name, type, at, by: context.by };
+  const values = description.texts.flatMap(({ text }) => (isSimpleName(text) ? [{ name: text }] : []));
+  const property: Property<TypeName> = {
+    kind: "Property",
+    name,
+    type,
+    at,
+    by: context.by,
+    ...(values.length > 0 && values.length === description.texts.length && { values }),
+  };
   return withDescription(defaultValue === undefined ? property : { ...property, defaultValue }, description);
 }
 
@@ -169,8 +179,8 @@ function withDescription<M extends Property<TypeName> | NavigationProperty<TypeN
 /** The enums whose members are listed in descriptions. */
 export function listedEnums(context: RowContext, rows: readonly TypedRow[]): readonly EnumType<TypeName>[] {
   const by = context.by === "resourcePage" ? "resourceList" : "apiList";
-  return rows.flatMap(({ description: { values }, type, typeAt }) => {
-    const listed = values === undefined ? undefined : enumOfList(context, values, type.type, { at: typeAt, by });
+  return rows.flatMap(({ description: { values, flags }, type, typeAt }) => {
+    const listed = values === undefined ? undefined : enumOfList(context, values, type.type, { at: typeAt, by, flags });
     return listed === undefined ? [] : [listed];
   });
 }

@@ -8,7 +8,8 @@ import {
   simpleNameOf,
   type QualifiedName,
 } from "../../edm/names.js";
-import { basePhraseOf } from "./base-phrases.js";
+import { basePhraseOf, inheritedAbove } from "./base-phrases.js";
+import { derivedTypes } from "./derived-types.js";
 import { baseNamed, deprecated, described, descriptionOf } from "./description.js";
 import { isKnownHeading } from "../headings.js";
 import { hasMember, isTrueMember, metadataOf, offsetOfMember, stringMember } from "../markdown/metadata.js";
@@ -53,7 +54,8 @@ export function readResources(context: PageContext, name: string): ResourceTypes
     const properties = rowsOf(context, subject, "properties");
     const relationships = rowsOf(context, subject, "relationships");
     const rowContext: RowContext = { ...context, by: "resourcePage", ...keyNameOf(block) };
-    types.push(structuredType(rowContext, { subject, typeName, block, properties, relationships }));
+    const type = structuredType(rowContext, { subject, typeName, block, properties, relationships });
+    types.push(type, ...(subject.ofTitle ? derivedTypes(context, type) : []));
     enums.push(...listedEnums(rowContext, properties));
   }
   return { types, enums };
@@ -82,7 +84,19 @@ function subjectHeading({ ancestors }: Section): string {
 }
 
 function rowsOf(context: PageContext, { tables }: Subject, role: "properties" | "relationships"): readonly TypedRow[] {
-  return tables.flatMap(({ table, role: found }) => (found === role ? typedRows(context, table) : []));
+  return tables.flatMap((found) => (found.role === role ? rowsOfTable(context, found) : []));
+}
+
+/** The rows of a table. "Inherited from" above it counts for every row that has no such phrase of its own. */
+function rowsOfTable(context: PageContext, found: PageTable): readonly TypedRow[] {
+  const rows = typedRows(context, found.table);
+  const phrase = inheritedAbove(found);
+  const above = phrase === undefined ? undefined : baseNamed(context, phrase);
+  if (above === undefined) return rows;
+  return rows.map((row) => {
+    const { description } = row;
+    return { ...row, description: { ...description, declaredOn: description.declaredOn ?? above } };
+  });
 }
 
 /** The `resource` comment of a type, beside its JSON representation. */

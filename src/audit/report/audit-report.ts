@@ -1,10 +1,10 @@
 /** Findings as plain data, with positions resolved and counts by cause, and their grouping by page. */
-import type { At, Sources } from "../diagnostics/position.js";
-import type { PlaceData } from "../diagnostics/format-json.js";
-import { groupBy } from "../edm/grouping.js";
-import { compareText } from "../edm/model.js";
-import { causes, type Cause } from "./causes.js";
-import type { Finding } from "./finding.js";
+import type { At, Sources } from "../../diagnostics/position.js";
+import type { PlaceData } from "../../diagnostics/format-json.js";
+import { groupBy } from "../../edm/grouping.js";
+import { compareText } from "../../edm/model.js";
+import { causes, type Cause } from "../causes.js";
+import type { Finding } from "../finding.js";
 
 /** A finding as plain data. Lines and columns start at 1. */
 export interface FindingData {
@@ -15,32 +15,48 @@ export interface FindingData {
   readonly csdl?: PlaceData;
   readonly otherPage?: PlaceData;
   readonly suggestion?: string;
+  /** The version of the service that the page documents, where the CSDL is of another one. */
+  readonly version?: string;
 }
 
 export interface AuditReport {
   /** Ordered by page, then by line; elements that no page documents are last. */
   readonly findings: readonly FindingData[];
-  /** The number of findings of each cause that has any, in the order of `causes`. */
-  readonly counts: readonly { readonly cause: Cause; readonly count: number }[];
-  /** The number of findings that the suppression file lists. */
+  /** The number of listed findings of each cause that has any, in the order of `causes`. */
+  readonly counts: Counts;
+  /** The same of the findings that are not listed. */
+  readonly counted: Counts;
+  /** The number of findings that are suppressed. */
   readonly suppressed: number;
 }
 
-export function auditReport(findings: readonly Finding[], suppressed: number, sources: Sources): AuditReport {
-  const placed = findings.map((finding) => findingData(finding, sources));
-  const byCause = groupBy(placed, ({ cause }) => cause);
+type Counts = readonly { readonly cause: Cause; readonly count: number }[];
+
+interface ReportInputs {
+  readonly listed: readonly Finding[];
+  readonly counted: readonly Finding[];
+  readonly suppressed: number;
+}
+
+export function auditReport({ listed, counted, suppressed }: ReportInputs, sources: Sources): AuditReport {
   return {
-    findings: placed.toSorted(compareFindings),
-    counts: (Object.keys(causes) as Cause[]).flatMap((cause) => {
-      const count = byCause.get(cause)?.length ?? 0;
-      return count === 0 ? [] : [{ cause, count }];
-    }),
+    findings: listed.map((finding) => findingData(finding, sources)).sort(compareFindings),
+    counts: countsOf(listed),
+    counted: countsOf(counted),
     suppressed,
   };
 }
 
+function countsOf(findings: readonly Finding[]): Counts {
+  const byCause = groupBy(findings, ({ cause }) => cause);
+  return (Object.keys(causes) as Cause[]).flatMap((cause) => {
+    const count = byCause.get(cause)?.length ?? 0;
+    return count === 0 ? [] : [{ cause, count }];
+  });
+}
+
 export function findingData(
-  { cause, element, message, suggestion, ...places }: Finding,
+  { cause, element, message, suggestion, version, ...places }: Finding,
   sources: Sources,
 ): FindingData {
   const { page, csdl, otherPage } = places;
@@ -52,6 +68,7 @@ export function findingData(
     ...(csdl !== undefined && { csdl: placeData(csdl, sources) }),
     ...(otherPage !== undefined && { otherPage: placeData(otherPage, sources) }),
     ...(suggestion !== undefined && { suggestion }),
+    ...(version !== undefined && { version }),
   };
 }
 
