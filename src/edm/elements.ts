@@ -44,6 +44,8 @@ export interface Property<N extends TypeName = QualifiedName> extends Declared {
   readonly declaredOn?: N;
   /** The values that a page lists for a property of type String. Not set in the model. */
   readonly values?: readonly Pick<Member, "name">[];
+  /** Other types that values of the property have in the same examples. Not set in the model. */
+  readonly otherTypes?: readonly QualifiedName[];
 }
 
 /** CSDL 4.01 §8 */

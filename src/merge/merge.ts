@@ -12,6 +12,7 @@ import { precedenceOf } from "./precedence.js";
 import { reportDeclarations } from "./report-declarations.js";
 import { schemasOf } from "./schemas.js";
 import { mergeBases } from "./types/bases.js";
+import { withCommonBases } from "./types/common-bases.js";
 import { withListedEnums } from "./types/listed-values.js";
 import { mergeElements } from "./types/merge-elements.js";
 import { reportVersions } from "./versions.js";
@@ -22,11 +23,12 @@ import { reportVersions } from "./versions.js";
  */
 export function merge(documents: readonly Document[], report: Report, container?: string): Model {
   const precedence = precedenceOf(documents);
-  const collected = withListedEnums(collect(documents, precedence));
-  const context = createContext(collected, precedence, report, container);
-  reportDeclarations(collected, report);
+  const declared = withListedEnums(collect(documents, precedence));
+  const context = createContext(declared, precedence, report, container);
+  reportDeclarations(declared, report);
   reportVersions(documents, report);
-  const bases = mergeBases(collected.structured, collected.known, context);
+  const bases = mergeBases(declared.structured, declared.known, context);
+  const collected = withCommonBases(declared, bases);
   const requests = mergeRequests(collected.requests, bases, context);
   const inferred = inferElements(collected, requests, bases, context);
   const elements = mergeElements(collected, inferred, context);

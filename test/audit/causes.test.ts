@@ -421,6 +421,15 @@ describe("a finding of each cause", () => {
   });
 });
 
+it("a list of derived types is held against the bases of the CSDL", () => {
+  const listing = (link: string) =>
+    audited({ ...all, "bulb.md": `${pages["bulb.md"]}\n### Derived types\n\n- ${link}\n` });
+  expect(listing("[ledBulb](ledbulb.md)")).toEqual([]);
+  expect(listing("[room](room.md)").map(({ cause, element, message }) => [cause, element, message])).toEqual([
+    ["base-differs", "n.room", "documented as derived from n.bulb, derived from n.thing in the CSDL"],
+  ]);
+});
+
 describe("an enum of a namespace that the CSDL lacks", () => {
   const listed = (values: string) => {
     const text = `# wire resource type\n\nNamespace: m\n\n## Properties\n|Property|Type|Description|\n|:---|:---|:---|\n|mode|m.mode|How it is. Possible values are: ${values}.|\n`;

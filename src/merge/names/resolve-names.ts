@@ -100,8 +100,16 @@ function resolveProperty(property: NavigationProperty<TypeName>, resolver: NameR
 function resolveProperty(property: AnyProperty<TypeName>, resolver: NameResolver): AnyProperty {
   const type = property.type && resolveRef(property.type, resolver, property.at);
   const declaredOn = property.declaredOn && resolver.resolve(property.declaredOn, property.at);
-  const isQualified = type === property.type && declaredOn === property.declaredOn;
-  const resolved = isQualified ? property : { ...property, ...(type && { type }), ...(declaredOn && { declaredOn }) };
+  const otherTypes = property.kind === "Property" ? property.otherTypes : undefined;
+  const isQualified = type === property.type && declaredOn === property.declaredOn && otherTypes === undefined;
+  const resolved = isQualified
+    ? property
+    : {
+        ...property,
+        ...(type && { type }),
+        ...(declaredOn && { declaredOn }),
+        ...(otherTypes && { otherTypes: otherTypes.map((name) => resolver.resolve(name, property.at)) }),
+      };
   return resolved as AnyProperty; // every name in it is qualified
 }
 

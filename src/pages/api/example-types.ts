@@ -145,13 +145,23 @@ function addProperty(walk: Walk, { properties }: ShownType, member: JsonMember):
   const known = properties.get(member.name);
   if (known !== undefined) {
     const wider = widest(known.type, type);
-    if (wider !== undefined && wider !== known.type) properties.set(member.name, { ...known, type: wider });
+    properties.set(member.name, withOtherTypes({ ...known, ...(wider && { type: wider }) }, member));
     return;
   }
   const name = checkedName(walk.context, member.name, walk.base + member.at, "property");
   if (name === undefined) return;
   const at = placeOf(walk.context, walk.base + member.at);
-  properties.set(name, { kind: "Property", name, ...(type && { type }), at, by: "example" });
+  const property = { kind: "Property", name, ...(type && { type }), at, by: "example" } as const;
+  properties.set(name, withOtherTypes(property, member));
+}
+
+/** Adds the types of objects in a value that differ from the type of the property. */
+function withOtherTypes(property: Property<TypeName>, { value }: JsonMember): Property<TypeName> {
+  const { type, otherTypes = [] } = property;
+  if (type === undefined || isEdmType(type.type)) return property;
+  const stated = objectsIn(value).flatMap((object) => qualifiedTypeOf(object) ?? []);
+  const others = new Set([...otherTypes, ...stated].filter((other) => other !== type.type));
+  return others.size === 0 ? property : { ...property, otherTypes: [...others] };
 }
 
 /** The type that a JSON value shows; undefined for `null`, an empty array and an object without `@odata.type`. */
