@@ -128,6 +128,16 @@ export const cliEntries = {
     ({ name, candidates }) =>
       `"${name}" is the name of ${candidates.length} elements; write one of ${candidates.join(", ")}.`,
   ),
+  "json-name-taken": warning<{ name: string; kind: string; other: string }>(
+    "CSDL JSON has no place for an action or function with the name of another element; it is left out there, with its imports.",
+    ({ name, kind, other }) =>
+      `The ${kind} ${name} is left out, since in CSDL JSON its name stands for the ${other}; use --to csdl-xml, or rename one of them.`,
+  ),
+  "json-kinds-mixed": warning<{ name: string }>(
+    "An action and a function have one name; CSDL JSON has no place for both but one array of overloads.",
+    ({ name }) =>
+      `The action and the function ${name} are written as overloads of one array, each with its $Kind; rename one of them for readers that expect one kind.`,
+  ),
   "alias-taken": notice<{ alias: string; namespace: string; other: string }>(
     "Two namespaces of a converted document have the same alias; the first keeps it.",
     ({ alias, namespace, other }) =>
