@@ -8,7 +8,6 @@ import type {
   Declared,
   EnumType,
   Member,
-  NavigationProperty,
   Operation,
   SchemaElement,
   StructuredType,
@@ -38,13 +37,9 @@ function completeStructured(type: StructuredType, completion: Completion): Struc
   return {
     ...type,
     properties: type.properties.map((property) => typed(property, "Untyped", completion)),
-    navigationProperties: type.navigationProperties.map((property) => related(property, completion)),
+    // Without a type all that is known is that it is an entity (CSDL 4.01 §8.1).
+    navigationProperties: type.navigationProperties.map((property) => typed(property, "EntityType", completion)),
   };
-}
-
-/** Without a type it can only be called related (CSDL 4.01 §8.1). */
-function related(property: NavigationProperty, completion: Completion): NavigationProperty {
-  return typed(property, "EntityType", completion);
 }
 
 function completeOperation(operation: Operation, completion: Completion): Operation {
