@@ -61,7 +61,10 @@ function declarationsIn(text: string): readonly (readonly [string, string])[] {
   return withoutComments(text)
     .split(/^(?=export )/m)
     .filter((code) => code.startsWith("export "))
-    .map((code) => [/^export (?:\w+ )*?(?:type|interface|const|function|class) (\w+)/.exec(code)?.[1] ?? code, code]);
+    .map((code) => [
+      /^export (?:\w+ )*?(?:type|interface|const|function|class) (\w+)/.exec(code)?.[1] ?? code,
+      code.trim(),
+    ]);
 }
 
 function withoutComments(text: string): string {

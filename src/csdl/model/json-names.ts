@@ -5,23 +5,30 @@
  */
 import type { Report } from "../../diagnostics/report.js";
 import { elementsOf, type AnnotationTarget, type CsdlDocument } from "../../edm/document.js";
-import type { ContainerChild, Operation, SchemaElement } from "../../edm/elements.js";
+import type { ContainerChild, SchemaElement } from "../../edm/elements.js";
 import { groupBy } from "../../edm/grouping.js";
 import { isOperation } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
 
 /** The document without operations that have the name of another element, and without what refers to them. Reports each. */
 export function withoutSharedNames(document: CsdlDocument, report: Report): CsdlDocument {
-  const byName = groupBy(elementsOf(document.schemas), ({ name }) => name);
-  const lost = new Map<QualifiedName, Operation["kind"]>();
+  const all = elementsOf(document.schemas);
+  const imports = all.flatMap((element) => (element.kind === "EntityContainer" ? element.children : []));
+  const byName = groupBy(all, ({ name }) => name);
+  const lost = new Set<QualifiedName>();
   for (const [name, elements] of byName) {
     const other = elements.find((element) => !isOperation(element));
     const operations = elements.filter(isOperation);
     const [first] = operations;
     if (first === undefined) continue;
     if (other !== undefined) {
-      report.add("json-name-taken", first.at, { name, kind: first.kind, other: other.kind });
-      lost.set(name, first.kind);
+      lost.add(name);
+      report.add("json-name-taken", first.at, { name, kind: first.kind, other: other.kind }, [
+        { place: other.at, message: "the element that has the name" },
+        ...imports
+          .filter((child) => isImportOf(child, new Set([name])))
+          .map((child) => ({ place: child.at, message: `the import ${child.name} is left out, too` })),
+      ]);
     } else if (operations.some(({ kind }) => kind !== first.kind)) {
       report.add("json-kinds-mixed", first.at, { name });
     }
@@ -35,7 +42,7 @@ export function withoutSharedNames(document: CsdlDocument, report: Report): Csdl
   return { ...document, schemas };
 }
 
-type Lost = ReadonlyMap<QualifiedName, Operation["kind"]>;
+type Lost = ReadonlySet<QualifiedName>;
 
 function kept(element: SchemaElement, lost: Lost): readonly SchemaElement[] {
   if (isOperation(element)) return lost.has(element.name) ? [] : [element];

@@ -129,7 +129,7 @@ export const cliEntries = {
       `"${name}" is the name of ${candidates.length} elements; write one of ${candidates.join(", ")}.`,
   ),
   "json-name-taken": warning<{ name: string; kind: string; other: string }>(
-    "CSDL JSON has no place for an action or function with the name of another element; it is left out there, with its imports.",
+    "CSDL JSON has no place for an action or function with the name of another element; it is left out there, with its imports and annotations.",
     ({ name, kind, other }) =>
       `The ${kind} ${name} is left out, since in CSDL JSON its name stands for the ${other}; use --to csdl-xml, or rename one of them.`,
   ),
