@@ -19,7 +19,7 @@ export {
 
 /** The service: every name is a segment of a path, every method sends a request. */
 export interface Client {
-  home: Home_ItemRequests;
+  home: HomeItemRequests;
   /** Sends any request below the service root. */
   request: SendRequest;
 }
@@ -38,19 +38,19 @@ export function createClient(options: ClientOptions = {}): Client {
   return connect<Client>(options, facts);
 }
 
-export interface Home_Navigation {
+export interface HomeNavigation {
   /** A new entity needs `name`. */
   lamps: Many<home.LampEntity>;
   rooms: Many<RoomEntity>;
 }
 
-export interface Home_Entity {
-  read: types.Home_;
-  update: writes.Home_Update;
-  navigation: Home_Navigation;
+export interface HomeEntity {
+  read: types.Home;
+  update: writes.HomeUpdate;
+  navigation: HomeNavigation;
 }
 
-export type Home_ItemRequests = Item<Home_Entity>;
+export type HomeItemRequests = Item<HomeEntity>;
 
 export interface RoomNavigation {
   /** A new entity needs `name`. */

@@ -4,7 +4,7 @@ import type * as home from "./types/home.js";
 export * as home from "./types/home.js";
 export type { Dynamic } from "odata-codegen/runtime/edm";
 
-export interface Home_ {
+export interface Home {
   "@odata.type"?: edm.TypeName<"microsoft.graph.home">;
   "@odata.id"?: string;
   "@odata.etag"?: string;

@@ -2,7 +2,7 @@
 import * as v from "odata-codegen/runtime/validation";
 import * as valuesOfHome from "../values/home.js";
 
-export function checkHome_(o: v.JsonObject, c: v.Context): void {
+export function checkHome(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "microsoft.graph.home");
   v.navigationMany(o["lamps"], c, "lamps", v.optional);
   v.navigationMany(o["rooms"], c, "rooms", v.optional);
@@ -51,9 +51,9 @@ export function checkHomeLamp(o: v.JsonObject, c: v.Context): void {
   v.duration(o["code"], c, "code");
   v.string(o["name"], c, "name", v.nullable | v.requiredOnCreate);
   v.collection(o["mixed"], c, "mixed", v.double, v.optional);
-  v.known(o["none"], c, "none", v.optional);
-  v.known(o["empty"], c, "empty", v.optional);
-  v.known(o["nested"], c, "nested", v.optional);
+  v.known(o["none"], c, "none");
+  v.known(o["empty"], c, "empty");
+  v.known(o["nested"], c, "nested");
   v.int64(o["big"], c, "big");
   v.double(o["price"], c, "price");
   v.string(o["day"], c, "day");
@@ -67,7 +67,7 @@ export function checkHomeResult(o: v.JsonObject, c: v.Context): void {
   v.string(o["id"], c, "id", v.requiredOnRead | v.immutable);
   v.int32(o["took"], c, "took");
   v.boolean(o["done"], c, "done");
-  v.known(o["parts"], c, "parts", v.optional);
+  v.known(o["parts"], c, "parts");
 }
 
 export function checkHomeTarget(o: v.JsonObject, c: v.Context): void {
