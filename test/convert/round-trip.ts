@@ -12,6 +12,8 @@ export interface RoundTrip {
   readonly errors: Readonly<Record<"direct" | "convert" | "converted", readonly string[]>>;
   /** Elements that CSDL JSON has no place for. */
   readonly leftOut: readonly string[];
+  /** Elements that break a rule of CSDL, as `convert` says. */
+  readonly broken: readonly string[];
 }
 
 /** `types.ts User` → the text of the declaration. */
@@ -36,6 +38,7 @@ export async function roundTrip(base: string, inputs: readonly string[], to: Not
       convert: said.filter(({ severity }) => severity === "error").map(({ printed }) => printed),
       converted: back?.errors ?? [],
     },
+    broken: said.flatMap(({ code, message }) => (code === "csdl-rule-broken" ? [message.split(" ", 1)[0] ?? ""] : [])),
     leftOut: said.flatMap(({ code, message }) =>
       code === "json-name-taken" ? [/^The \w+ (\S+) is/.exec(message)?.[1] ?? message] : [],
     ),

@@ -605,6 +605,14 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     runs: [["convert", "in", "--to", "csdl-json"]],
     place: "in/b.xml:1:1",
   },
+  "csdl-rule-broken": {
+    files: {
+      "in/a.xml": schema(`${entity("E")}\n<ComplexType Name="C"><Property Name="p" Type="n.E"/></ComplexType>`),
+      "in/b.xml": schema("", "o"),
+    },
+    runs: [["convert", "in", "--to", "csdl-json"]],
+    place: "in/a.xml:3:23",
+  },
   "json-name-taken": {
     ...csdl('<ComplexType Name="f"/>\n<Function Name="f"><ReturnType Type="n.f"/></Function>'),
     runs: [["convert", "in", "--to", "csdl-json"]],

@@ -2,9 +2,10 @@ import type { Report } from "../../diagnostics/report.js";
 import type { CsdlDocument, Document, Reference, Schema } from "../../edm/document.js";
 import type { StructuredType } from "../../edm/elements.js";
 import { groupBy } from "../../edm/grouping.js";
-import { compareText, type Model } from "../../edm/model.js";
+import { compareText, indexElements, type Model } from "../../edm/model.js";
 import { namespaceOf, type QualifiedName } from "../../edm/names.js";
 import { edmTypeOf } from "../../edm/primitive-types.js";
+import { reportBrokenRules } from "./broken-rules.js";
 import { completeElement } from "./complete-elements.js";
 import { missingTypes } from "./missing-types.js";
 import { isOwnNamespace, schemaOfOwnTerms } from "./own-terms.js";
@@ -20,6 +21,7 @@ export function modelDocument(model: Model, documents: readonly Document[], repo
   const aliased = model.schemas.map((schema) => withoutTakenAlias(schema, aliases, report));
   const outer = outerReferences(model, aliases, report);
   const schemas = completeSchemas(aliased, outer, model);
+  reportBrokenRules(indexElements(schemas), report);
   const references = [...outer, ...vocabularyReferences({ schemas, references: outer })];
   return { kind: "csdl", source: first.source, version: "4.01", references, schemas };
 }

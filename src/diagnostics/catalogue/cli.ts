@@ -128,6 +128,11 @@ export const cliEntries = {
     ({ name, candidates }) =>
       `"${name}" is the name of ${candidates.length} elements; write one of ${candidates.join(", ")}.`,
   ),
+  "csdl-rule-broken": warning<{ element: string; rule: string }>(
+    "An element of a converted document breaks a rule of CSDL, since its sources do: pages leave open what is an entity and what a key.",
+    ({ element, rule }) =>
+      `${element} ${rule}; it is written so, since the sources leave no other reading. Correct them, or add the CSDL to the inputs.`,
+  ),
   "json-name-taken": warning<{ name: string; kind: string; other: string }>(
     "CSDL JSON has no place for an action or function with the name of another element; it is left out there, with its imports and annotations.",
     ({ name, kind, other }) =>
