@@ -1,8 +1,9 @@
-import { modelDocument } from "./csdl/model-document.js";
+import { withoutSharedNames } from "./csdl/model/json-names.js";
+import { modelDocument } from "./csdl/model/model-document.js";
 import { writeCsdlJson } from "./csdl/write-json.js";
 import { writeCsdlXml } from "./csdl/write-xml.js";
 import type { Sources } from "./diagnostics/position.js";
-import type { Report } from "./diagnostics/report.js";
+import { Report } from "./diagnostics/report.js";
 import type { CsdlDocument, Document } from "./edm/document.js";
 import { merge } from "./merge/merge.js";
 import { load, read, type Watch } from "./read/read.js";
@@ -36,14 +37,15 @@ export interface ConvertResult {
   readonly sources: Sources;
 }
 
-const writers: Readonly<Record<Notation, (document: CsdlDocument) => string>> = {
-  "csdl-json": writeCsdlJson,
+const writers: Readonly<Record<Notation, (document: CsdlDocument, report: Report) => string>> = {
+  "csdl-json": (document, report) => writeCsdlJson(withoutSharedNames(document, report)),
   "csdl-xml": writeCsdlXml,
 };
 
 /**
  * Converts any inputs to one standard CSDL document. A single CSDL document keeps its aliases, references and external
- * annotations; several documents, or pages, are merged first, and so is what patterns select from.
+ * annotations; several documents, or pages, are merged first, and so is what patterns select from. What pages leave open
+ * is written as unknown, so that the document is valid by itself.
  */
 export async function convert(request: ConvertRequest, io: Io, watch?: Watch): Promise<ConvertResult> {
   const loaded = await load(request, io);
@@ -54,7 +56,7 @@ export async function convert(request: ConvertRequest, io: Io, watch?: Watch): P
   const done = { paths, report, sources };
   if (document === undefined || report.failed) return done;
   watch?.stage(`converting to ${request.to}`);
-  return { text: writers[request.to](document), ...done };
+  return { text: writers[request.to](document, report), ...done };
 }
 
 function documentOf(
@@ -65,9 +67,18 @@ function documentOf(
   const [first, ...others] = documents;
   if (first === undefined) return undefined;
   const isWhole = include.length + exclude.length === 0 && container === undefined;
-  if (first.kind === "csdl" && others.length === 0 && isWhole) return first;
+  if (first.kind === "csdl" && others.length === 0 && isWhole) return checked(first, report);
   const model = merge(documents, report, container);
   const selection = select(model, { include, exclude }, report);
   if (selection.isPart) report.markOutside(outsideOf(model, selection, documents));
   return modelDocument(selection.closed(), documents, report);
+}
+
+/** Reports the errors that only show in the model of a document; warnings there are about what other outputs lose. */
+function checked(document: CsdlDocument, report: Report): CsdlDocument {
+  const found = new Report();
+  merge([document], found);
+  for (const { code, severity, place, message, related } of found.diagnostics)
+    if (severity === "error") report.repeat(code, place, message, related);
+  return document;
 }

@@ -51,9 +51,12 @@ export function presenceOf(
   };
 }
 
-/** A single value may be null unless declared otherwise; a collection never is (CSDL 4.01 §7.2.1, §8.2). */
+/**
+ * A single value may be null unless declared otherwise; a collection never is (CSDL 4.01 §7.2.1, §8.2). A value whose type
+ * no source states may be anything.
+ */
 export function isNullable(type: TypeRef | undefined): boolean {
-  return type !== undefined && !type.collection && type.nullable !== false;
+  return type === undefined || (!type.collection && type.nullable !== false);
 }
 
 /** Items of a collection may be null only where that is declared (CSDL 4.01 §7.2.1). */
@@ -118,7 +121,7 @@ function isMadeByService({ role, underlying }: MemberRole, { keysOnCreate }: Ass
 
 /** Whether null or an empty collection is a value, which a new entity has without being given one. */
 function mayBeEmpty(type: TypeRef | undefined): boolean {
-  return type === undefined || type.collection || type.nullable !== false;
+  return type?.collection === true || isNullable(type);
 }
 
 /** Keys and immutable values are set on create and stay (CSDL 4.01 §6.5, Core.Immutable). */

@@ -620,6 +620,24 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     runs: [["convert", "in", "--to", "csdl-json"]],
     place: "in/b.xml:1:1",
   },
+  "csdl-rule-broken": {
+    files: {
+      "in/a.xml": schema(`${entity("E")}\n<ComplexType Name="C"><Property Name="p" Type="n.E"/></ComplexType>`),
+      "in/b.xml": schema("", "o"),
+    },
+    runs: [["convert", "in", "--to", "csdl-json"]],
+    place: "in/a.xml:3:23",
+  },
+  "json-name-taken": {
+    ...csdl('<ComplexType Name="f"/>\n<Function Name="f"><ReturnType Type="n.f"/></Function>'),
+    runs: [["convert", "in", "--to", "csdl-json"]],
+    place: "in/a.xml:3:1",
+  },
+  "json-kinds-mixed": {
+    ...csdl('<Action Name="f"/>\n<Function Name="f"><ReturnType Type="Edm.Int32"/></Function>'),
+    runs: [["convert", "in", "--to", "csdl-json"]],
+    place: "in/a.xml:2:1",
+  },
 };
 
 /** A document that includes the namespace `n` of another one. */

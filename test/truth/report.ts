@@ -12,11 +12,11 @@ interface Row {
 
 export const rows: Readonly<Record<keyof Truth, Row>> = {
   names: { title: "property names that the CSDL has", floor: { "v1.0": 98.8, beta: 98.7 } },
-  types: { title: "types of properties", floor: { "v1.0": 95.9, beta: 95.9 } },
+  types: { title: "types of properties", floor: { "v1.0": 96.1, beta: 96.2 } },
   found: { title: "properties of the CSDL, found", floor: { "v1.0": 97.8, beta: 97 } },
-  bases: { title: "base types", floor: { "v1.0": 84.4, beta: 86.5 } },
+  bases: { title: "base types", floor: { "v1.0": 88, beta: 90.3 } },
   children: { title: "sets and singletons", floor: { "v1.0": 46, beta: 70 }, counted: true },
-  places: { title: "requests at the right place", floor: { "v1.0": 98.2, beta: 96.8 } },
+  places: { title: "requests at the right place", floor: { "v1.0": 98.1, beta: 96.8 } },
 };
 
 const versions = ["v1.0", "beta"] as const;

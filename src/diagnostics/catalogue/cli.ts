@@ -128,6 +128,21 @@ export const cliEntries = {
     ({ name, candidates }) =>
       `"${name}" is the name of ${candidates.length} elements; write one of ${candidates.join(", ")}.`,
   ),
+  "csdl-rule-broken": warning<{ element: string; rule: string }>(
+    "An element of a converted document breaks a rule of CSDL, since its sources do: pages leave open what is an entity and what a key.",
+    ({ element, rule }) =>
+      `${element} ${rule}; it is written so, since the sources leave no other reading. Correct them, or add the CSDL to the inputs.`,
+  ),
+  "json-name-taken": warning<{ name: string; kind: string; other: string }>(
+    "CSDL JSON has no place for an action or function with the name of another element; it is left out there, with its imports and annotations.",
+    ({ name, kind, other }) =>
+      `The ${kind} ${name} is left out, since in CSDL JSON its name stands for the ${other}; use --to csdl-xml, or rename one of them.`,
+  ),
+  "json-kinds-mixed": warning<{ name: string }>(
+    "An action and a function have one name; CSDL JSON has no place for both but one array of overloads.",
+    ({ name }) =>
+      `The action and the function ${name} are written as overloads of one array, each with its $Kind; rename one of them for readers that expect one kind.`,
+  ),
   "alias-taken": notice<{ alias: string; namespace: string; other: string }>(
     "Two namespaces of a converted document have the same alias; the first keeps it.",
     ({ alias, namespace, other }) =>

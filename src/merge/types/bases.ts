@@ -10,7 +10,7 @@ export type TypeChain = readonly [type: QualifiedName, ...bases: QualifiedName[]
 /** The base types of the model, without cycles. */
 export class Bases {
   readonly #bases: ReadonlyMap<QualifiedName, QualifiedName>;
-  /** Types whose base was not loaded: they have no base, and are open. */
+  /** Types whose base was not loaded: they are open, and have no base unless a page names it. */
   readonly opened: ReadonlySet<QualifiedName>;
 
   constructor(bases: ReadonlyMap<QualifiedName, QualifiedName>, opened: ReadonlySet<QualifiedName>) {
@@ -71,6 +71,8 @@ export function mergeBases(
     } else {
       opened.add(name);
       context.reportMissing(winner.base, winner, "base-not-loaded");
+      // Without CSDL the base has its name at least: it is merged as an open type.
+      if (winner.by !== "csdl") bases.set(name, winner.base);
     }
   }
   breakCycles(bases, types, context);

@@ -11,14 +11,14 @@ export type PropertyDeclarations = readonly [AnyProperty, ...AnyProperty[]];
 export function mergeProperty(
   owner: QualifiedName,
   declarations: PropertyDeclarations,
-  isKey: boolean,
+  { isKey, isEntity }: PropertyUse,
   context: MergeContext,
 ): AnyProperty {
   const [first, ...others] = declarations;
-  const winner = others.some(isKeyed) ? asNavigation(first) : first;
-  const { annotations } = mergeAnnotations(owner, declarations, context, winner.name);
+  const { annotations } = mergeAnnotations(owner, declarations, context, first.name);
   const stated = mergeTypeRef(owner, declarations, context);
   const type = stated && isKey ? notNull(stated) : stated;
+  const winner = type !== undefined && isEntity(type.type) ? asNavigation(first) : first;
   const isWhole = others.length === 0 && winner.declaredOn === undefined && type === winner.type;
   if (isWhole && hasAnnotations(winner, annotations)) return winner;
   const defaultValue = winner.kind === "Property" ? defaultOf(declarations) : undefined;
@@ -33,10 +33,15 @@ export function mergeProperty(
   return merged;
 }
 
-/** Pages list navigation properties among the others: one whose items have keys in paths is one. */
+interface PropertyUse {
+  /** Whether it is one of the key. */
+  readonly isKey: boolean;
+  readonly isEntity: (type: QualifiedName) => boolean;
+}
+
+/** Pages list navigation properties among the others: one of an entity type is one (CSDL 4.01 §7.1, §8.1). */
 function asNavigation(property: AnyProperty): AnyProperty {
-  const isPrimitive = property.type !== undefined && edmTypeOf(property.type.type) !== undefined;
-  if (property.kind === "NavigationProperty" || property.by === "csdl" || isPrimitive) return property;
+  if (property.kind === "NavigationProperty" || property.by === "csdl") return property;
   const { defaultValue: _, ...shared } = property;
   return { ...shared, kind: "NavigationProperty", containsTarget: true };
 }

@@ -1,6 +1,6 @@
-import type { Property, PropertyRef, StructuredType } from "../../edm/elements.js";
+import type { AnyProperty, Property, PropertyRef, StructuredType } from "../../edm/elements.js";
 import type { QualifiedName, SimpleName } from "../../edm/names.js";
-import { edm } from "../../edm/primitive-types.js";
+import { edm, edmTypeOf } from "../../edm/primitive-types.js";
 import type { Declarations } from "../collect.js";
 import type { MergeContext } from "../context.js";
 import { mergeAnnotations } from "./annotations.js";
@@ -18,10 +18,13 @@ export interface StructuredInputs {
   readonly items: ReadonlySet<QualifiedName>;
 }
 
-/** Merges every structured type that is declared, or named by an "Inherited from" row. */
+/** Merges every structured type that is declared, or that pages name as a base. */
 export function mergeStructuredTypes(inputs: StructuredInputs, context: MergeContext): readonly StructuredType[] {
   const entities = entityRootsOf(inputs);
-  const names = new Set([...inputs.types.keys(), ...inputs.properties.keys()]);
+  const named = [...inputs.types.values()]
+    .flat()
+    .flatMap(({ name, base }) => (base === inputs.bases.of(name) ? (base ?? []) : []));
+  const names = new Set([...inputs.types.keys(), ...inputs.properties.keys(), ...named]);
   return [...names].map((name) => mergeStructured(name, inputs, entities, context));
 }
 
@@ -32,13 +35,16 @@ function mergeStructured(
   context: MergeContext,
 ): StructuredType {
   const declared = inputs.properties.get(name) ?? new Map<string, PropertyDeclarations>();
-  const declarations = inputs.types.get(name) ?? [declarationOfRows(name, declared)];
+  const declarations = inputs.types.get(name) ?? [declarationOfBase(name, declared, inputs)];
   const [winner] = declarations;
-  const kind = kindByCsdl(name, inputs) ?? (entities.has(inputs.bases.root(name)) ? "EntityType" : "ComplexType");
+  const isEntity = (type: QualifiedName) =>
+    (kindByCsdl(type, inputs) ?? (entities.has(inputs.bases.root(type)) ? "EntityType" : "ComplexType")) ===
+    "EntityType";
+  const kind = isEntity(name) ? "EntityType" : "ComplexType";
   const key = keyOf(name, kind, declarations, inputs);
   const keyNames = new Set(key?.map((ref) => ref.name));
   const merged = ordered(declarations, declared, context).map((property) =>
-    mergeProperty(name, property, keyNames.has(property[0].name), context),
+    mergeProperty(name, property, { isKey: keyNames.has(property[0].name), isEntity }, context),
   );
   const properties = merged.filter((property) => property.kind === "Property");
   const [ref] = key ?? [];
@@ -63,6 +69,12 @@ function mergeStructured(
   return type;
 }
 
+function modelTypesOf(properties: readonly AnyProperty[]): readonly QualifiedName[] {
+  return properties.flatMap(({ type }) =>
+    type === undefined || edmTypeOf(type.type) !== undefined ? [] : [type.type],
+  );
+}
+
 /** The kind that CSDL declares for the type or its nearest base. A type has the kind of its base (CSDL 4.01 §6.2, §9.2). */
 function kindByCsdl(name: QualifiedName, { types, bases }: StructuredInputs): StructuredType["kind"] | undefined {
   for (const type of bases.chain(name)) {
@@ -72,11 +84,19 @@ function kindByCsdl(name: QualifiedName, { types, bases }: StructuredInputs): St
   return undefined;
 }
 
-/** A declaration for a type that only "Inherited from" rows name. */
-function declarationOfRows(name: QualifiedName, properties: ReadonlyMap<string, PropertyDeclarations>): StructuredType {
+/** A declaration for a type that only "Inherited from" rows name, or that pages name as a base without any row. */
+function declarationOfBase(
+  name: QualifiedName,
+  properties: ReadonlyMap<string, PropertyDeclarations>,
+  { types }: StructuredInputs,
+): StructuredType {
   const [first] = properties.values().next().value ?? [];
-  if (first === undefined) throw new RangeError(`${name} is not declared`);
-  return { kind: "ComplexType", name, at: first.at, by: first.by, properties: [], navigationProperties: [] };
+  const heir = [...types.values()].flat().find(({ base }) => base === name);
+  const named = first ?? heir;
+  if (named === undefined) throw new RangeError(`${name} is not declared`);
+  const { at, by } = named;
+  const open = first === undefined && { open: true };
+  return { kind: "ComplexType", name, at, by, properties: [], navigationProperties: [], ...open };
 }
 
 function firstOf<K extends "abstract" | "open" | "hasStream">(
@@ -111,11 +131,9 @@ function ordered(
  */
 function entityRootsOf({ types, bases, addressed }: StructuredInputs): ReadonlySet<QualifiedName> {
   const all = [...types.values()].flat();
-  const related = all.flatMap(({ navigationProperties }) => navigationProperties.flatMap(({ type }) => type?.type ?? []));
+  const related = all.flatMap(({ navigationProperties }) => modelTypesOf(navigationProperties));
   const roots = new Set([...addressed, ...related].map((name) => bases.root(name)));
-  const values = new Set(
-    all.flatMap(({ properties }) => properties.flatMap(({ type }) => (type === undefined ? [] : [bases.root(type.type)]))),
-  );
+  const values = new Set(all.flatMap(({ properties }) => modelTypesOf(properties)).map((name) => bases.root(name)));
   for (const { name, kind } of all) {
     const root = bases.root(name);
     if (kind === "EntityType" && !values.has(root)) roots.add(root);

@@ -60,10 +60,20 @@ const INHERITED_ROWS =
 
 /**
  * The phrase by which a page names the base of its type: "Inherits from X" anywhere on the page, else "Derived from X",
- * "a subtype of X" or "inherits the properties from X" in the introduction.
+ * "a subtype of X" or "inherits the properties from X" in the introduction, or behind the name of the type.
  */
-export function basePhraseOf({ paragraphs, intro }: Page): BasePhrase | undefined {
-  return firstIn(paragraphs, INHERITS_FROM) ?? firstIn(intro, DERIVES_FROM);
+export function basePhraseOf({ paragraphs, intro }: Page, type: string): BasePhrase | undefined {
+  return firstIn(paragraphs, INHERITS_FROM) ?? firstIn(intro, DERIVES_FROM) ?? paragraphs.map(ofType).find(isFound);
+
+  function ofType(paragraph: Slice): BasePhrase | undefined {
+    const found = find(DERIVES_FROM, paragraph);
+    const before = found && paragraph.text.slice(0, found.at - paragraph.at).replace(/[\s*`]/g, "");
+    return before?.toLowerCase().endsWith(type.toLowerCase()) === true ? found : undefined;
+  }
+}
+
+function isFound(phrase: BasePhrase | undefined): phrase is BasePhrase {
+  return phrase !== undefined;
 }
 
 function firstIn(paragraphs: readonly Slice[], pattern: RegExp): BasePhrase | undefined {

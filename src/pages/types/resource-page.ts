@@ -207,7 +207,7 @@ function baseOf(
 ): TypeName | undefined {
   const stated = block === undefined ? undefined : statedBase(context, block);
   if (stated !== undefined && !isEntity(stated)) return stated;
-  const phrase = subject.ofTitle ? basePhraseOf(context.page) : undefined;
+  const phrase = subject.ofTitle ? basePhraseOf(context.page, subject.name) : undefined;
   const inherited = phrase === undefined ? undefined : baseNamed(context, phrase);
   if (inherited !== undefined && !isEntity(inherited)) return inherited;
   const ofRows = baseOfRows(properties);

@@ -59,7 +59,7 @@ export function checkHomeResult(o: v.JsonObject, c: v.Context): void {
   v.string(o["id"], c, "id", v.requiredOnRead | v.immutable);
   v.int32(o["took"], c, "took");
   v.boolean(o["done"], c, "done");
-  v.known(o["parts"], c, "parts", v.optional);
+  v.known(o["parts"], c, "parts");
 }
 
 export function checkHomeTarget(o: v.JsonObject, c: v.Context): void {

@@ -1,7 +1,14 @@
-import type { Report } from "../diagnostics/report.js";
-import type { CsdlDocument, Document, Reference, Schema } from "../edm/document.js";
-import { compareText, type Model } from "../edm/model.js";
-import { namespaceOf, type QualifiedName } from "../edm/names.js";
+import type { Report } from "../../diagnostics/report.js";
+import type { CsdlDocument, Document, Reference, Schema } from "../../edm/document.js";
+import type { StructuredType } from "../../edm/elements.js";
+import { groupBy } from "../../edm/grouping.js";
+import { compareText, indexElements, type Model } from "../../edm/model.js";
+import { namespaceOf, type QualifiedName } from "../../edm/names.js";
+import { edmTypeOf } from "../../edm/primitive-types.js";
+import { reportBrokenRules } from "./broken-rules.js";
+import { completeElement } from "./complete-elements.js";
+import { missingTypes } from "./missing-types.js";
+import { isOwnNamespace, schemaOfOwnTerms } from "./own-terms.js";
 
 /**
  * The model as one CSDL document. It holds everything that the documents declare; references remain to what was not
@@ -11,9 +18,49 @@ export function modelDocument(model: Model, documents: readonly Document[], repo
   const [first] = [...documents.filter(({ kind }) => kind === "csdl"), ...documents];
   if (first === undefined) return undefined;
   const aliases = new Aliases(model.schemas.map(({ namespace }) => namespace));
-  const schemas = model.schemas.map((schema) => withoutTakenAlias(schema, aliases, report));
-  const references = [...outerReferences(model, aliases, report), ...vocabularyReferences(model)];
+  const aliased = model.schemas.map((schema) => withoutTakenAlias(schema, aliases, report));
+  const outer = outerReferences(model, aliases, report);
+  const schemas = completeSchemas(aliased, outer, model);
+  reportBrokenRules(indexElements(schemas), report);
+  const references = [...outer, ...vocabularyReferences({ schemas, references: outer })];
   return { kind: "csdl", source: first.source, version: "4.01", references, schemas };
+}
+
+/** The schemas in which everything is declared, with one for the terms of their own that they use. */
+function completeSchemas(
+  aliased: readonly Schema[],
+  references: readonly Reference[],
+  model: Model,
+): readonly Schema[] {
+  const outer = new Set(references.flatMap(({ includes }) => includes.map(({ namespace }) => namespace)));
+  const isKnown = (type: QualifiedName) =>
+    edmTypeOf(type) !== undefined || model.type(type) !== undefined || outer.has(namespaceOf(type));
+  const missing = missingTypes(model, isKnown);
+  const isDeclared = (type: QualifiedName) => missing.has(type) || isKnown(type);
+  const schemas = withElements(aliased, [...missing.values()]).map((schema) => ({
+    ...schema,
+    elements: schema.elements.map((element) => completeElement(element, { model, isDeclared })),
+  }));
+  const [first] = schemas;
+  const isOwnUsed = [...termsIn(schemas)].some((term) => isOwnNamespace(namespaceOf(term)));
+  const hasOwn = schemas.some(({ namespace }) => isOwnNamespace(namespace));
+  return first !== undefined && isOwnUsed && !hasOwn ? [...schemas, schemaOfOwnTerms(first.at)] : schemas;
+}
+
+/** Adds types to the schemas of their namespaces, in front of the other elements. */
+function withElements(schemas: readonly Schema[], types: readonly StructuredType[]): readonly Schema[] {
+  const added = groupBy(types, ({ name }) => namespaceOf(name));
+  const known = new Set(schemas.map(({ namespace }) => namespace));
+  const others = [...added].filter(([namespace]) => !known.has(namespace));
+  return [
+    ...schemas.map((schema) => ({ ...schema, elements: [...(added.get(schema.namespace) ?? []), ...schema.elements] })),
+    ...others.map(([namespace, [first, ...more]]) => ({
+      namespace,
+      at: first.at,
+      elements: [first, ...more],
+      targets: [],
+    })),
+  ];
 }
 
 /** The aliases of a document; each stands for one namespace (CSDL JSON 4.01 §15.1). */
@@ -70,7 +117,7 @@ function outerReferences({ schemas, references }: Model, aliases: Aliases, repor
 const STANDARD = /^Org\.OData\.\w+\.V\d+$/;
 
 /** References to the standard vocabularies that are used without one, as pages use them. */
-function vocabularyReferences({ schemas, references }: Model): readonly Reference[] {
+function vocabularyReferences({ schemas, references }: Pick<Model, "schemas" | "references">): readonly Reference[] {
   const [first] = schemas;
   if (first === undefined) return [];
   const known = new Set([
