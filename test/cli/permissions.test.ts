@@ -83,15 +83,15 @@ describe("permissions", () => {
   });
 
   it.each([
-    ["[]", 'a.json:1:1 - error operations-invalid: "format" takes "odata-codegen-operations/1" here, not nothing'],
+    ["[]", 'a.json:1:1 - error operations-invalid: "format" takes "odata-codegen-operations/2" here, not nothing'],
     ["{", "a.json:1:2 - error operations-malformed: This is not valid JSON (close brace expected)"],
     [
       '{ "format": "x" }',
-      'a.json:1:13 - error operations-invalid: "format" takes "odata-codegen-operations/1" here, not "x"',
+      'a.json:1:13 - error operations-invalid: "format" takes "odata-codegen-operations/2" here, not "x"',
     ],
     [
-      '{ "format": "odata-codegen-operations/1", "requests": [{ "method": "GET", "path": "/a", "permissions": [{}] }] }',
-      'a.json:1:104 - error operations-invalid: "permissions" takes null or a list of schemes with their scopes here, not a list',
+      '{ "format": "odata-codegen-operations/2", "requests": [{ "method": "GET", "path": "/a", "permissions": [{}] }] }',
+      'a.json:1:104 - error operations-invalid: "permissions" takes null or a list of schemes with their alternatives here, not a list',
     ],
   ])("says what is wrong with a file: %s", async (text, message) => {
     const { code, stderr } = await runCli(temporaryFolder({ "a.json": text }), [

@@ -3,6 +3,7 @@ import { Sources } from "../../src/diagnostics/position.js";
 import { Report } from "../../src/diagnostics/report.js";
 import { readPage } from "../../src/pages/read-page.js";
 import { apiPage, propertyTable, read, refText, structured, typeText } from "./read.js";
+import { setsOf } from "../support/scope-sets.js";
 
 function page(title: string, request: string, rest: string): string {
   return `# ${title}\n\nNamespace: microsoft.graph\n\nDoes a thing.\n\n## HTTP request\n\`\`\`http\n${request}\n\`\`\`\n\n${rest}`;
@@ -128,12 +129,12 @@ describe("properties that the service sets", () => {
 
 function scopes(table: string): readonly (readonly string[])[] | undefined {
   const [request] = read(page("Get thing", "GET /things/{id}", `## Permissions\n${table}`)).document.requests;
-  return request?.permissions?.map((permission) => permission.scopes);
+  return request?.permissions?.map(({ alternatives }) => setsOf(alternatives));
 }
 
 function cases(table: string): readonly string[] {
   const { document } = read(page("Get thing", "GET /things/{id}", `## Permissions\n\n${table}`));
-  return (document.requests[0]?.permissions ?? []).map((one) => `${one.scheme} ${one.when}: ${one.scopes.join(" ")}`);
+  return (document.requests[0]?.permissions ?? []).map((one) => `${one.scheme} ${one.when}: ${setsOf(one.alternatives).join(", ")}`);
 }
 
 describe("permissions", () => {
@@ -164,7 +165,7 @@ describe("permissions", () => {
       cases(
         "|Permission type|Permissions|\n|:-|:-|\n|Application||\n|&nbsp; &nbsp; **Apps**|A.Read|\n|&nbsp; &nbsp; **Sets**|A.Read, B.Read|\n",
       ),
-    ).toEqual(["application Apps: A.Read", "application Sets: A.Read B.Read"]);
+    ).toEqual(["application Apps: A.Read", "application Sets: A.Read, B.Read"]);
   });
 
   it("are listed for each resource when schemes are columns", () => {
@@ -208,7 +209,7 @@ describe("permissions", () => {
     ["Not available.", []],
     ["None.", []],
     ["N/A", []],
-    ["One from A.Read, A.ReadWrite plus B.Read", ["A.Read", "A.ReadWrite", "B.Read"]],
+    ["One from A.Read, A.ReadWrite plus B.Read", ["A.Read and B.Read", "A.ReadWrite and B.Read"]],
     ["A.Read*, B.Read", ["A.Read", "B.Read"]],
   ])("are the scopes of a cell: %s", (cell, expected) => {
     expect(scopes(`|Permission type|Permissions|\n|:-|:-|\n|Application|${cell}|\n`)).toEqual([expected]);
@@ -225,7 +226,7 @@ describe("permissions", () => {
     );
     const document = readPage(source, report, (target) => (target.endsWith("x.md") ? include : undefined));
     const [permission] = document?.requests[0]?.permissions ?? [];
-    expect(permission).toMatchObject({ scheme: "application", scopes: ["A.Read", "B.Read"], ordered: true });
+    expect(permission).toMatchObject({ scheme: "application", alternatives: [["A.Read"], ["B.Read"]], ordered: true });
     expect(permission && sources.locate(permission.at)).toEqual({ source: include.name, line: 7, column: 2 });
     expect(report.diagnostics).toEqual([]);
   });

@@ -4,6 +4,7 @@ import type { GenerateRequest } from "../../src/generate.js";
 import { generateTo } from "../support/generate.js";
 import { contentOf, temporaryFolder } from "../support/temporary-folder.js";
 import { csdl } from "../vocabularies/service.js";
+import { setsOf } from "../support/scope-sets.js";
 
 async function contentWith(
   files: Readonly<Record<string, string>>,
@@ -42,7 +43,7 @@ const pages = {
 describe("operations.json", () => {
   it("has every request with what is known of it, and null for what is not", async () => {
     expect(await operationsOf(pages)).toEqual({
-      format: "odata-codegen-operations/1",
+      format: "odata-codegen-operations/2",
       requests: [
         {
           method: "GET",
@@ -53,8 +54,8 @@ describe("operations.json", () => {
           returns: "microsoft.graph.lamp",
           status: 200,
           permissions: [
-            { scheme: "delegatedWork", scopes: ["Lamp.Read", "Lamp.ReadWrite"], ordered: true },
-            { scheme: "delegatedPersonal", scopes: [], ordered: true },
+            { scheme: "delegatedWork", alternatives: [["Lamp.Read"], ["Lamp.ReadWrite"]], ordered: true },
+            { scheme: "delegatedPersonal", alternatives: [], ordered: true },
           ],
           clouds: null,
           queryOptions: null,
@@ -130,7 +131,7 @@ describe("permissions that annotations state", () => {
     );
   const shown = async (files: Readonly<Record<string, string>>) =>
     (await operationsOf(files)).requests.map(
-      ({ method, path, permissions }) => `${method} ${path} ${permissions?.map(({ scopes }) => scopes).join() ?? "?"}`,
+      ({ method, path, permissions }) => `${method} ${path} ${permissions?.map(({ alternatives }) => setsOf(alternatives)).join() ?? "?"}`,
     );
 
   it("make requests of the set", async () => {
