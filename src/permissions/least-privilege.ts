@@ -52,15 +52,17 @@ interface GrantState {
   readonly ordered: boolean;
   readonly exact: boolean;
   readonly cases: readonly DescribedPermission[];
-  readonly others: readonly { readonly title: string; readonly link?: string; readonly permission: DescribedPermission }[];
+  readonly others: readonly {
+    readonly title: string;
+    readonly link?: string;
+    readonly permission: DescribedPermission;
+  }[];
 }
 
 function grantOf(scheme: PermissionScheme, requests: readonly GrantedRequest[]): SchemeGrant {
   const states = requests.map((request) => grantStateOf(scheme, request));
   const required = states.filter(({ always }) => always.length > 0);
-  const { scopes, exact } = leastScopes(
-    required.map(({ always, ordered }) => ({ alternatives: always, ordered })),
-  );
+  const { scopes, exact } = leastScopes(required.map(({ always, ordered }) => ({ alternatives: always, ordered })));
   const open = states.flatMap((state) => (state.exact ? [] : [state.request]));
   const inState = (wanted: GrantState["state"]) =>
     states.flatMap(({ request, state }) => (state === wanted ? [request] : []));

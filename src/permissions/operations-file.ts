@@ -50,7 +50,9 @@ function requestOf(value: ConfigValue, report: Report): OperationRequest | undef
   if (path === undefined) misfit(value, "path", "a text", report);
   if (!isMethod(method) || path === undefined || permissions === undefined) return undefined;
   const operation = operationOf(member(value, "operation"));
-  const alsoDocumentedBy = (member(value, "alsoDocumentedBy")?.items ?? []).flatMap((page) => pageOf(page, report) ?? []);
+  const alsoDocumentedBy = (member(value, "alsoDocumentedBy")?.items ?? []).flatMap(
+    (page) => pageOf(page, report) ?? [],
+  );
   return {
     method,
     path,

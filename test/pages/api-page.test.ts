@@ -134,7 +134,9 @@ function scopes(table: string): readonly (readonly string[])[] | undefined {
 
 function cases(table: string): readonly string[] {
   const { document } = read(page("Get thing", "GET /things/{id}", `## Permissions\n\n${table}`));
-  return (document.requests[0]?.permissions ?? []).map((one) => `${one.scheme} ${one.when}: ${setsOf(one.alternatives).join(", ")}`);
+  return (document.requests[0]?.permissions ?? []).map(
+    (one) => `${one.scheme} ${one.when}: ${setsOf(one.alternatives).join(", ")}`,
+  );
 }
 
 describe("permissions", () => {
@@ -213,6 +215,93 @@ describe("permissions", () => {
     ["A.Read*, B.Read", ["A.Read", "B.Read"]],
   ])("are the scopes of a cell: %s", (cell, expected) => {
     expect(scopes(`|Permission type|Permissions|\n|:-|:-|\n|Application|${cell}|\n`)).toEqual([expected]);
+  });
+
+  it.each([
+    ["A.Read and B.Read", ["A.Read and B.Read"]],
+    ["A.Read + B.Read", ["A.Read and B.Read"]],
+    ["A.Read & B.Read, C.Read", ["A.Read and B.Read", "C.Read"]],
+    ["A.Read plus B.Read", ["A.Read and B.Read"]],
+    ["both A.Read and B.Read", ["A.Read and B.Read"]],
+    ["A.Read, or both B.Read and C.Read", ["A.Read", "B.Read and C.Read"]],
+    ["A.Read or B.Read and C.Read", ["A.Read", "B.Read and C.Read"]],
+    ["A.Read and B.Read, A.Read and C.Read, D.Read", ["A.Read and B.Read", "A.Read and C.Read", "D.Read"]],
+    ["A.Read, B.Read, or C.Read", ["A.Read", "B.Read", "C.Read"]],
+    ["A.Read; B.Read; C.Read", ["A.Read", "B.Read", "C.Read"]],
+    ["A.Read B.Read,, C.Read,", ["A.Read", "B.Read", "C.Read"]],
+    ["A.Read, B.Read plus C.Read", ["A.Read and C.Read", "B.Read and C.Read"]],
+    ["A.Read and either B.Read or C.Read", ["A.Read and B.Read", "A.Read and C.Read"]],
+    ["A.Read and (B.Read or C.Read)", ["A.Read and B.Read", "A.Read and C.Read"]],
+    ["One of A.Read, B.Read and C.Read", ["A.Read", "B.Read", "C.Read"]],
+    ["All of A.Read, B.Read, C.Read", ["A.Read and B.Read and C.Read"]],
+    ["Either A.Read or B.Read", ["A.Read", "B.Read"]],
+    ["A.Read and B.Read, B.Read and A.Read", ["A.Read and B.Read"]],
+    ["openid and A.Read", ["openid and A.Read"]],
+    ["A.Read<br>B.Read, C.Read<br/>**Note**: not D.Read", ["A.Read", "B.Read", "C.Read"]],
+  ])("are sets of what is needed together: %s", (cell, expected) => {
+    const { document, reported } = read(
+      page(
+        "Get thing",
+        "GET /things/{id}",
+        `## Permissions\n|Permission type|Permissions|\n|:-|:-|\n|Application|${cell}|\n`,
+      ),
+    );
+    const [permission] = document.requests[0]?.permissions ?? [];
+    expect(setsOf(permission?.alternatives ?? [])).toEqual(expected);
+    expect(permission).not.toHaveProperty("exact");
+    expect(reported).toEqual([]);
+  });
+
+  it.each([
+    ["A.Read, B.Read and C.Read", ["A.Read and B.Read and C.Read"], "page-scopes-ambiguous"],
+    ["A.Read, B.Read, and C.Read", ["A.Read and B.Read and C.Read"], "page-scopes-ambiguous"],
+    ["The role for [this](x.md) or A.Read (see below)", ["A.Read"], "page-scope-unreadable"],
+  ])("are not exact where a cell leaves open what is needed: %s", (cell, expected, code) => {
+    const table = `|Permission type|Permissions|\n|:-|:-|\n|Application|${cell}|\n`;
+    const { document, reported } = read(page("Get thing", "GET /things/{id}", `## Permissions\n${table}`));
+    const [permission] = document.requests[0]?.permissions ?? [];
+    expect(setsOf(permission?.alternatives ?? [])).toEqual(expected);
+    expect(permission).toMatchObject({ exact: false });
+    expect(reported.join()).toContain(code);
+  });
+
+  it("are alternatives of a list that ends in and, where another cell lists the same by commas", () => {
+    const table =
+      "|Permission type|Permissions|\n|:-|:-|\n|Delegated (work or school account)|A.Read, B.Read, C.Read, D.Read|\n|Application|A.Read, B.Read and C.Read|\n";
+    expect(scopes(table)).toEqual([
+      ["A.Read", "B.Read", "C.Read", "D.Read"],
+      ["A.Read", "B.Read", "C.Read"],
+    ]);
+  });
+
+  it("are unknown for a scheme whose cell has nothing but prose", () => {
+    const table = "|Permission type|Permissions|\n|:-|:-|\n|Application|**TODO: determine scopes**|\n";
+    expect(scopes(table)).toBeUndefined();
+  });
+
+  it("have the dot that a page writes as a space", () => {
+    const table = "|Permission type|Permissions|\n|:-|:-|\n|Application|A.Read, Directory AccessAsUser.All|\n";
+    expect(scopes(table)).toEqual([["A.Read", "Directory.AccessAsUser.All"]]);
+  });
+
+  it.each([
+    [
+      "For user: A.Read and B.Read, C.Read<br>For device: D.Read",
+      ["user: A.Read and B.Read, C.Read", "device: D.Read"],
+    ],
+    [
+      "Photo of the signed-in **user**:<br/>A.Read, B.Read<br /><br />For **group** resource:<br />C.Read",
+      ["Photo of the signed-in user: A.Read, B.Read", "group resource: C.Read"],
+    ],
+    ["In teams: A.Read<br/>In channels: Not supported.", ["teams: A.Read", "channels: "]],
+    [
+      "A.Send.All for a chat message.</br>B.Send.All for a channel message.",
+      ["a chat message: A.Send.All", "a channel message: B.Send.All"],
+    ],
+  ])("are those of each case that a cell names: %s", (cell, expected) => {
+    expect(cases(`|Permission type|Permissions|\n|:-|:-|\n|Application|${cell}|\n`)).toEqual(
+      expected.map((one) => `application ${one}`),
+    );
   });
 
   it("come from an included file, with their place in it", () => {

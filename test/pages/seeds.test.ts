@@ -62,9 +62,9 @@ describeWithCorpus("the five seed pages", () => {
       returns: { type: "microsoft.graph.importedDeviceIdentity", collection: false },
       status: 201,
       permissions: [
-        { scheme: "delegatedWork", scopes: ONE },
-        { scheme: "delegatedPersonal", scopes: [] },
-        { scheme: "application", scopes: ONE },
+        { scheme: "delegatedWork", alternatives: [ONE] },
+        { scheme: "delegatedPersonal", alternatives: [] },
+        { scheme: "application", alternatives: [ONE] },
       ],
       headers: [
         { name: "Authorization", value: "Bearer <token> Required." },

@@ -58,7 +58,10 @@ function expectLeast(required: readonly Requirement[]): void {
 function shuffled(required: readonly Requirement[]): readonly Requirement[] {
   return required
     .toReversed()
-    .map(({ alternatives, ordered }) => ({ alternatives: ordered ? alternatives : alternatives.toReversed(), ordered }));
+    .map(({ alternatives, ordered }) => ({
+      alternatives: ordered ? alternatives : alternatives.toReversed(),
+      ordered,
+    }));
 }
 
 describe("the least scopes", () => {
@@ -81,7 +84,13 @@ describe("the least scopes", () => {
     fc.assert(
       fc.property(requirements, (required) => {
         const { scopes } = leastScopes(required);
-        for (const scope of scopes) expect(covers(scopes.filter((one) => one !== scope), required)).toBe(false);
+        for (const scope of scopes)
+          expect(
+            covers(
+              scopes.filter((one) => one !== scope),
+              required,
+            ),
+          ).toBe(false);
       }),
       { numRuns: 300 },
     );
@@ -119,7 +128,12 @@ describe("the least scopes", () => {
     ["both of a pair", [["A and B"]], true, ["A", "B"]],
     ["a pair before a scope of more privilege", [["A and B", "C"]], true, ["A", "B"]],
     ["a scope before a pair of more privilege", [["C", "A and B"]], true, ["C"]],
-    ["a pair that reads before a scope that writes", [["X.ReadWrite", "A.Read and B.Read"]], false, ["A.Read", "B.Read"]],
+    [
+      "a pair that reads before a scope that writes",
+      [["X.ReadWrite", "A.Read and B.Read"]],
+      false,
+      ["A.Read", "B.Read"],
+    ],
     ["a single scope, when nothing else tells", [["A.Read and B.Read", "C.Read"]], false, ["C.Read"]],
     ["what others need already", [["A and B", "C"], ["C"]], true, ["C"]],
     ["a pair whose scopes others need", [["C", "A and B"], ["A"], ["B"]], true, ["A", "B"]],

@@ -28,7 +28,9 @@ async function readFiles(
   const requests = documents.flatMap((document) => (document.kind === "page" ? document.requests : []));
   return {
     count: documents.length,
-    scopes: requests.flatMap(({ permissions }) => permissions ?? []).flatMap(({ alternatives }) => setsOf(alternatives)),
+    scopes: requests
+      .flatMap(({ permissions }) => permissions ?? [])
+      .flatMap(({ alternatives }) => setsOf(alternatives)),
     places: requests.flatMap(({ permissions }) => permissions ?? []).map(({ at }) => sources.locate(at).source),
     said: report.diagnostics.map(({ code }) => code),
   };

@@ -131,7 +131,8 @@ describe("permissions that annotations state", () => {
     );
   const shown = async (files: Readonly<Record<string, string>>) =>
     (await operationsOf(files)).requests.map(
-      ({ method, path, permissions }) => `${method} ${path} ${permissions?.map(({ alternatives }) => setsOf(alternatives)).join() ?? "?"}`,
+      ({ method, path, permissions }) =>
+        `${method} ${path} ${permissions?.map(({ alternatives }) => setsOf(alternatives)).join() ?? "?"}`,
     );
 
   it("make requests of the set", async () => {

@@ -22,7 +22,9 @@ export type RankPage = (request: Request) => PageRank;
 
 export function pageRanking(requests: readonly Request[], documents: readonly Document[]): RankPage {
   const names = new Map(
-    documents.flatMap(({ kind, source }) => (kind === "page" ? [[source.index, fileWordsOf(source.name)] as const] : [])),
+    documents.flatMap(({ kind, source }) =>
+      kind === "page" ? [[source.index, fileWordsOf(source.name)] as const] : [],
+    ),
   );
   const scopes = new Map(
     [...groupBy(requests, ({ at }) => sourceIndexOf(at))].map(([index, group]) => [index, breadthOf(group)] as const),
@@ -88,9 +90,7 @@ function fileWordsOf(path: string): readonly string[] {
   return file.toLowerCase().split("-");
 }
 
-const VERBS: ReadonlySet<string> = new Set(
-  "list get post create add update put upsert delete remove".split(" "),
-);
+const VERBS: ReadonlySet<string> = new Set("list get post create add update put upsert delete remove".split(" "));
 
 /** What a page reads or writes: `user-list-messages` → `messages`, `user-get` → `user`; an operation has no verb. */
 function objectOf(file: readonly string[]): readonly string[] {

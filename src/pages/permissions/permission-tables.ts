@@ -30,18 +30,20 @@ interface ReadPermission extends CellCase {
 /** `A, B and C` is a list of alternatives where another cell of the table lists them by commas alone. */
 function permissionOf(
   { context }: PermissionTable,
-  { ambiguous, partial, alternatives, when, ...permission }: ReadPermission,
+  { scheme, ambiguous, partial, alternatives, when, ordered, at }: ReadPermission,
   others: readonly ReadPermission[],
 ): Permission {
   const scopes = ambiguous ? alternatives.flat() : [];
   const listed = others.some((other) => scopes.every((scope) => other.alternatives.some((set) => isOnly(set, scope))));
   const open = ambiguous && !listed;
-  if (open) context.report.add("page-scopes-ambiguous", permission.at, { scopes: scopes.join(", ") });
+  if (open) context.report.add("page-scopes-ambiguous", at, { scopes: scopes.join(", ") });
   return {
-    ...permission,
-    alternatives: ambiguous && listed ? scopes.map((scope) => [scope]) : alternatives,
-    ...((open || partial) && { exact: false }),
+    scheme,
     ...(when !== undefined && { when }),
+    alternatives: ambiguous && listed ? scopes.map((scope) => [scope]) : alternatives,
+    ordered,
+    ...((open || partial) && { exact: false }),
+    at,
   };
 }
 

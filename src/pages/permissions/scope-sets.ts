@@ -164,7 +164,10 @@ function readPhrase(part: string): Phrase {
 }
 
 /** Joins `Directory AccessAsUser.All`, a scope whose first dot was written as a space. */
-function withDots([first, second, ...rest]: readonly string[]): { scopes: readonly string[]; mended: readonly string[] } {
+function withDots([first, second, ...rest]: readonly string[]): {
+  scopes: readonly string[];
+  mended: readonly string[];
+} {
   if (first === undefined) return { scopes: [], mended: [] };
   if (second === undefined) return { scopes: [first], mended: [] };
   const lacksDot = /^[A-Z][A-Za-z]+$/.test(first) && DOTTED.test(second);
