@@ -56,12 +56,10 @@ function expectLeast(required: readonly Requirement[]): void {
 }
 
 function shuffled(required: readonly Requirement[]): readonly Requirement[] {
-  return required
-    .toReversed()
-    .map(({ alternatives, ordered }) => ({
-      alternatives: ordered ? alternatives : alternatives.toReversed(),
-      ordered,
-    }));
+  return required.toReversed().map(({ alternatives, ordered }) => ({
+    alternatives: ordered ? alternatives : alternatives.toReversed(),
+    ordered,
+  }));
 }
 
 describe("the least scopes", () => {

@@ -49,8 +49,8 @@ function caseOf(context: PageContext, { table, section }: PageTable): string | u
   const above = section.blocks.findLast((block) => block.at < table.at && block.kind !== "Metadata");
   if (above?.kind !== "Paragraph") return undefined;
   const [line = ""] = above.text.split("\n").slice(-1);
-  const text = shownText(context, line).replace(/^for\s+|[\s:]+$/gi, "");
-  return /^\S+(?: \S+){1,9}$/.test(text) && !text.endsWith(".") ? text : undefined;
+  const text = shownText(context, line).replace(/[\s:]+$/, "");
+  return /^\S+(?: \S+){1,9}$/.test(text) && !text.endsWith(".") ? text.replace(/^for\s+/i, "") : undefined;
 }
 
 function permissionParagraphs({ page }: PageContext): readonly Paragraph[] {
