@@ -25,6 +25,7 @@ export interface SchemeGrant {
     readonly request: string;
     readonly title: string;
     readonly link?: string;
+    readonly when?: string;
   })[];
   readonly notSupported: readonly string[];
   readonly unknown: readonly string[];
@@ -122,7 +123,8 @@ function othersOf(
 ): SchemeGrant["alsoDocumentedBy"] {
   return others.flatMap(({ permission, ...page }) => {
     const more = moreNeeded(permission, granted);
-    return more.add.length === 0 ? [] : [{ request, ...page, ...more }];
+    const when = permission.when === undefined ? {} : { when: permission.when };
+    return more.add.length === 0 ? [] : [{ request, ...page, ...when, ...more }];
   });
 }
 

@@ -1,30 +1,47 @@
 /**
  * The permissions that the model of pages alone has, against a second reading of their tables. Prints how many pages
- * agree, and those that don't.
+ * agree, and those that don't; then of which page a request has its permissions, where several show it.
  */
-import { expect, it } from "vitest";
-import { Sources } from "../../src/diagnostics/position.js";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, expect, it } from "vitest";
+import { readCsdlXml } from "../../src/csdl/read-xml.js";
+import { type At, Sources } from "../../src/diagnostics/position.js";
 import { Report } from "../../src/diagnostics/report.js";
+import type { PageDocument } from "../../src/edm/document.js";
+import type { ResolvedRequest } from "../../src/edm/model.js";
+import type { Request } from "../../src/edm/requests.js";
 import { merge } from "../../src/merge/merge.js";
 import { readPage } from "../../src/pages/read-page.js";
-import { describeWithCorpus } from "../support/corpus.js";
+import { corpus, describeWithCorpus } from "../support/corpus.js";
+import type { Text } from "../support/memory.js";
 import { pageAt, pagePaths } from "../support/corpus-pages.js";
-import { listedOn, permissionsByPage } from "./permissions.js";
+import { listedIn, listedOn, permissionsByPage } from "./permissions.js";
 
 /** Pages that agree, in percent of those that list permissions. */
 const FLOOR = 99.7;
 
-describeWithCorpus("permissions of the model", () => {
-  it.each(["v1.0", "beta"])("are those of the pages' tables: %s", (version) => {
-    const sources = new Sources();
-    const report = new Report();
-    const texts = pagePaths()
+/** Requests whose pages list different permissions, and get those of the page about the addressed resource, in percent. */
+const FLOOR_OF_REQUESTS = 97;
+
+const measure = (version: string) => (): void => {
+  const sources = new Sources();
+  const report = new Report();
+  let texts: readonly Text[];
+  let documents: readonly PageDocument[];
+
+  beforeAll(() => {
+    texts = pagePaths()
       .filter((path) => path.startsWith(`${version}/`))
       .map(pageAt);
-    const documents = texts.flatMap(
-      ({ name, text }) => readPage(sources.add(`api-reference/${name}`, text), report) ?? [],
-    );
-    const pages = permissionsByPage(merge(documents, report));
+    documents = texts.flatMap(({ name, text }) => readPage(sources.add(`api-reference/${name}`, text), report) ?? []);
+  });
+
+  it("are those of the pages' tables", () => {
+    const pages = permissionsByPage([
+      ...documents.flatMap(({ requests }) => requests),
+      ...merge(documents, report).requests,
+    ]);
     const listed = texts.flatMap(({ name, text }) => {
       const [, page] = /\/api\/(.*)\.md$/.exec(name) ?? [];
       const wanted = page === undefined ? undefined : listedOn(text);
@@ -49,4 +66,48 @@ describeWithCorpus("permissions of the model", () => {
     expect(read.length).toBeGreaterThan(1000);
     expect(share).toBeGreaterThanOrEqual(FLOOR);
   });
-});
+
+  it("are those of the page about the addressed resource", () => {
+    const csdl = readFileSync(join(corpus, `graph/${version}-2021-07.csdl`), "utf8");
+    const declared = readCsdlXml(sources.add("graph.csdl", csdl), report);
+    const model = merge(declared === undefined ? documents : [...documents, declared], report);
+    const pageOf = ({ at }: { readonly at: At }) => /([^/]*)\.md$/.exec(sources.of(at).name)?.[1] ?? "";
+    const conflicting = model.requests.flatMap((request) => {
+      const [first, ...others] = model.declarations(request) as readonly [Request, ...Request[]]; // those of requests
+      const listed = [first, ...others].flatMap(({ permissions }) =>
+        permissions === undefined ? [] : [listedIn(permissions).join()],
+      );
+      return new Set(listed).size < 2 ? [] : [{ request, first: pageOf(first), others: others.map(pageOf) }];
+    });
+    const wrong = conflicting.filter(({ request, first, others }) => !isAddressed(request, first, others));
+    const share = (100 * (conflicting.length - wrong.length)) / conflicting.length;
+    process.stdout.write(
+      [
+        `${version}: ${conflicting.length - wrong.length} of ${conflicting.length} requests whose pages list different permissions have those of the addressed resource (${share.toFixed(2)} %)`,
+        ...wrong.map(({ request, first }) => `  ${request.method} ${request.template}: ${first}`),
+        "",
+      ].join("\n"),
+    );
+    expect(conflicting.length).toBeGreaterThan(100);
+    expect(share).toBeGreaterThanOrEqual(FLOOR_OF_REQUESTS);
+  });
+};
+
+for (const version of ["v1.0", "beta"]) describeWithCorpus(`permissions of the model of ${version}`, measure(version));
+
+/**
+ * Whether the name of the first page has that of the last segment or of its type in the CSDL, and no page outside of
+ * Intune's workflows fits better; where no page has it, any may be first.
+ */
+function isAddressed({ template, resource }: ResolvedRequest, first: string, others: readonly string[]): boolean {
+  const segment = template
+    .replace(/\?.*|\([^/]*$/g, "")
+    .split("/")
+    .findLast((part) => !part.includes("{"));
+  const type = resource?.kind === "Operation" ? resource.operation.name : resource?.type;
+  const names = [segment, type].flatMap((name) => name?.split(".").at(-1)?.toLowerCase().replace(/s$/, "") ?? []);
+  const fits = (page: string) => names.some((name) => page.includes(name));
+  const isCore = (page: string) => fits(page) && !page.startsWith("intune-");
+  if (others.some(isCore) && !isCore(first)) return false;
+  return fits(first) || !others.some(fits);
+}

@@ -2,8 +2,8 @@
  * What the permissions tables of a page list, read a second time: line by line and word by word, with nothing of the
  * reader of pages. The model is held against it.
  */
-import type { Model, ResolvedRequest } from "../../src/edm/model.js";
-import type { OtherPage, Permission } from "../../src/edm/requests.js";
+import type { TypeName } from "../../src/edm/elements.js";
+import type { Permission, Request } from "../../src/edm/requests.js";
 
 /**
  * One text for each scheme and case: `application: A.Read + B.Read | C.Read`, in order. The names of cases are left out,
@@ -23,16 +23,15 @@ export function listedIn(permissions: readonly Permission[]): Listed {
     .sort();
 }
 
-/** The permissions that a model has of each page, by the name in its link: of its own requests and beside those of others. */
-export function permissionsByPage(model: Pick<Model, "requests">): ReadonlyMap<string, readonly Listed[]> {
+/**
+ * The permissions of each page by the name in its link: those of its own requests, before the merge, and those of the
+ * model's requests that it introduces.
+ */
+export function permissionsByPage(requests: readonly Request<TypeName>[]): ReadonlyMap<string, readonly Listed[]> {
   const pages = new Map<string, Listed[]>();
-  const add = ({ link = "" }: ResolvedRequest | OtherPage, permissions: readonly Permission[]): void => {
+  for (const { link = "", permissions = [] } of requests) {
     const [, name = ""] = /\/api\/([\w.-]+)\?/.exec(link) ?? [];
     pages.set(name, [...(pages.get(name) ?? []), listedIn(permissions)]);
-  };
-  for (const request of model.requests) {
-    add(request, request.permissions ?? []);
-    for (const page of request.alsoDocumentedBy ?? []) add(page, page.permissions ?? request.permissions ?? []);
   }
   return pages;
 }

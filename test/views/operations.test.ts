@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { OperationsDocument } from "../../src/permissions/operations-document.js";
 import type { GenerateRequest } from "../../src/generate.js";
+import { convert, nodeIo } from "../../src/index.js";
 import { generateTo } from "../support/generate.js";
 import { contentOf, temporaryFolder } from "../support/temporary-folder.js";
 import { csdl } from "../vocabularies/service.js";
@@ -146,6 +147,49 @@ describe("permissions that annotations state", () => {
   it("stand where a page says none", async () => {
     const files = { "a.xml": annotated("ReadRestrictions"), "a.md": page("Get lamp", "GET /lamps/{id}") };
     expect(await shown(files)).toEqual(["GET /lamps Lamp.All", "GET /lamps/{id} Lamp.All"]);
+  });
+
+  it("are the same after pages are converted to CSDL", async () => {
+    const table = `## Permissions
+|Permission type|Permissions|
+|:-|:-|
+|Delegated (work or school account)|A.Read and B.Read, C.Read|
+|Application|For user: A.Read<br>For device: B.Read and C.Read, or D.Read|
+|Delegated (personal Microsoft account)|A.Read, B.Read and C.Read|
+`;
+    const files = {
+      "api/lamp-get.md": page("Get lamp", "GET /lamps/{id}", table),
+      "lamp.md": pages["api-reference/beta/resources/lamp.md"],
+    };
+    const permissionsOf = async (inputs: Readonly<Record<string, string>>) =>
+      (await operationsOf(inputs)).requests.find(({ path }) => path.startsWith("/lamps/{"))?.permissions;
+    const { text } = await convert({ inputs: ["."], to: "csdl-json" }, nodeIo(temporaryFolder(files)));
+    const converted = await permissionsOf({ "lamps.json": text ?? "" });
+    expect(converted).toEqual(await permissionsOf(files));
+    expect(converted).toContainEqual({
+      scheme: "application",
+      when: "device",
+      alternatives: [["B.Read", "C.Read"], ["D.Read"]],
+      ordered: false,
+    });
+    expect(converted).toContainEqual({
+      scheme: "delegatedPersonal",
+      alternatives: [["A.Read", "B.Read", "C.Read"]],
+      ordered: false,
+      exact: false,
+    });
+  });
+
+  it("are not certain where scopes of one set give access to different properties", async () => {
+    const scopes = '<Record><PropertyValue Property="Scope" String="Lamp.All"/></Record>';
+    const restricted =
+      '<Record><PropertyValue Property="Scope" String="Lamp.Hue"/><PropertyValue Property="RestrictedProperties" String="hue"/></Record>';
+    const { requests } = await operationsOf({
+      "a.xml": annotated("InsertRestrictions").replace(scopes, scopes + restricted),
+    });
+    expect(requests[0]?.permissions).toEqual([
+      { scheme: "application", alternatives: [["Lamp.All"], ["Lamp.Hue"]], ordered: false, exact: false },
+    ]);
   });
 
   it("are not made of what a page says of another request", async () => {

@@ -27,8 +27,8 @@ function grantLines(grant: SchemeGrant, all: number): readonly string[] {
       : ["not exact: there may be a smaller set; these are too many requests to look at every one"]),
     ...depends.map(({ request, when, ...more }) => `${request}, for ${when}: ${neededText(more)}`),
     ...alsoDocumentedBy.map(
-      ({ request, title, link, ...more }) =>
-        `${request}, as in "${title}"${link === undefined ? "" : ` (${link})`}: ${neededText(more)}`,
+      ({ request, title, link, when, ...more }) =>
+        `${request}, as in "${title}"${link === undefined ? "" : ` (${link})`}${when === undefined ? "" : `, for ${when}`}: ${neededText(more)}`,
     ),
     ...notSupported.map((request) => `not supported: ${request}`),
     ...unknown.map((request) => `unknown: ${request}`),

@@ -51,6 +51,11 @@ export function compareRanks(a: PageRank, b: PageRank): number {
   return different.find((difference) => difference !== 0) ?? 0;
 }
 
+/** The names of what a path addresses, in lower case: `/me/messages/{id}` → `messages`, `message`. */
+export function addressedNames(template: string): readonly string[] {
+  return namesIn(template).at(-1) ?? [];
+}
+
 /** How much a page is about: its different last segments, and its different first ones. */
 function breadthOf(requests: readonly Request[]): { readonly ends: number; readonly roots: number } {
   const paths = requests.map(({ template }) => namesIn(template));

@@ -4,7 +4,7 @@ import type { OtherPage, Permission, Request } from "../../edm/requests.js";
 import type { MergeContext } from "../context.js";
 import type { Bases } from "../types/bases.js";
 import { pathSegmentsOf, segmentText } from "./path-segments.js";
-import { compareRanks, type RankPage } from "./page-rank.js";
+import { addressedNames, compareRanks, type RankPage } from "./page-rank.js";
 import { pathKeyOf } from "./path-tree.js";
 
 /** Merges the pages of each method and path to one request, sorted by path and method. */
@@ -69,15 +69,30 @@ function firstOf(about: Group, body: Request["body"], rank: RankPage): Request {
 /** The other pages, each once, with their permissions where these are not those of the request. */
 function otherPagesOf(group: Group, first: Request, permissions: Request["permissions"]): readonly OtherPage[] {
   const own = keyOf(permissions);
+  const addressed = addressedNames(first.template);
   const source = sourceIndexOf(first.at);
   const others = group.filter(({ at }) => sourceIndexOf(at) !== source);
   const pages = groupBy(others, ({ at }) => sourceIndexOf(at));
-  return [...pages.values()].map(([{ title, link, at, permissions: stated }]) => ({
-    title,
-    ...(link !== undefined && { link }),
-    ...(stated !== undefined && keyOf(stated) !== own && { permissions: stated }),
-    at,
-  }));
+  return [...pages.values()].map(([{ title, link, at, permissions: all }]) => {
+    const stated = all && casesOf(all, addressed);
+    return {
+      title,
+      ...(link !== undefined && { link }),
+      ...(stated !== undefined && keyOf(stated) !== own && { permissions: stated }),
+      at,
+    };
+  });
+}
+
+/** Of cases that are named like resources, the one of the addressed resource; all of them where none is. */
+function casesOf(permissions: readonly Permission[], addressed: readonly string[]): readonly Permission[] {
+  const own = permissions.filter(({ when }) => when !== undefined && addressed.includes(when.toLowerCase()));
+  return own.length === 0 ? permissions : own.map(withoutCase);
+}
+
+function withoutCase(permission: Permission): Permission {
+  const { when: _, ...rest } = permission;
+  return rest;
 }
 
 /** The same for permissions that need the same, wherever they stand. */
