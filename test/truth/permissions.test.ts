@@ -77,9 +77,20 @@ const measure = (version: string) => (): void => {
       const listed = [first, ...others].flatMap(({ permissions }) =>
         permissions === undefined ? [] : [listedIn(permissions).join()],
       );
-      return new Set(listed).size < 2 ? [] : [{ request, first: pageOf(first), others: others.map(pageOf) }];
+      return new Set(listed).size < 2
+        ? []
+        : [
+            {
+              request,
+              first: pageOf(first),
+              others: others.map(pageOf),
+              hasThose: listedIn(request.permissions ?? []).join() === listedIn(first.permissions ?? []).join(),
+            },
+          ];
     });
-    const wrong = conflicting.filter(({ request, first, others }) => !isAddressed(request, first, others));
+    const wrong = conflicting.filter(
+      ({ request, first, others, hasThose }) => !isAddressed(request, first, others) || !hasThose,
+    );
     const share = (100 * (conflicting.length - wrong.length)) / conflicting.length;
     process.stdout.write(
       [

@@ -13,41 +13,49 @@ import { pathSegmentsOf, type NameSegment } from "./path-segments.js";
 
 /** How well a page fits a request; the lower, the better, and earlier numbers count first. */
 export interface PageRank {
-  /** Whether file name or title name what is addressed: 0 exactly, 1 as the end of a name, 2 not at all. */
+  /** Whether file name or title name what is addressed: 0 exactly, 1 in a longer name, as of a derived type, 2 not at all. */
   readonly naming: 0 | 1 | 2;
+  /** Whether the file name begins with no resource of the path: `intune-devices-user-list`. */
+  readonly foreign: boolean;
+  /** Whether the page has the markup of today; it states anew what older pages do. */
+  readonly recent: boolean;
   readonly others: readonly number[];
 }
+
+/** The first generation with the markup of today. */
+const RECENT = 2;
 
 export type RankPage = (request: Request) => PageRank;
 
 export function pageRanking(requests: readonly Request[], documents: readonly Document[]): RankPage {
-  const names = new Map(
-    documents.flatMap(({ kind, source }) =>
-      kind === "page" ? [[source.index, fileWordsOf(source.name)] as const] : [],
-    ),
+  const pages = new Map(
+    documents.flatMap((document) => (document.kind === "page" ? [[document.source.index, document] as const] : [])),
   );
-  const scopes = new Map(
+  const breadths = new Map(
     [...groupBy(requests, ({ at }) => sourceIndexOf(at))].map(([index, group]) => [index, breadthOf(group)] as const),
   );
   return (request) => {
     const source = sourceIndexOf(request.at);
-    const file = names.get(source) ?? [];
+    const page = pages.get(source);
+    const file = fileWordsOf(page?.source.name ?? "");
     const segments = namesIn(request.template);
     const subject = positionOf(file[0] ?? "", segments);
     const isRead = request.method === "GET";
     const fits = file.includes("list") === (pathSegmentsOf(request.template).at(-1)?.kind === "Name");
-    const { ends = 0, roots = 0 } = scopes.get(source) ?? {};
+    const { ends = 0, roots = 0 } = breadths.get(source) ?? {};
     return {
       naming: namingOf([...objectOf(file), ...wordsOf(request.title)], segments.at(-1)),
-      others: [Number(subject === -1), Number(isRead && !fits), ends, roots, segments.length - subject],
+      foreign: subject === -1,
+      recent: (page?.age.generation ?? 0) >= RECENT,
+      others: [Number(isRead && !fits), ends, roots, segments.length - subject],
     };
   };
 }
 
 /** Compares two pages of one request by rank; 0 if they fit alike. */
 export function compareRanks(a: PageRank, b: PageRank): number {
-  const numbers = [b.naming, ...b.others];
-  const different = [a.naming, ...a.others].map((number, index) => number - (numbers[index] ?? 0));
+  const numbers = [b.naming, Number(b.foreign), ...b.others];
+  const different = [a.naming, Number(a.foreign), ...a.others].map((number, index) => number - (numbers[index] ?? 0));
   return different.find((difference) => difference !== 0) ?? 0;
 }
 
@@ -81,7 +89,8 @@ function namesOf({ lowerCase }: NameSegment): Names {
 
 function namingOf(words: readonly string[], addressed: Names = []): PageRank["naming"] {
   if (words.some((word) => addressed.includes(word))) return 0;
-  return words.some((word) => addressed.some((name) => word.endsWith(name))) ? 1 : 2;
+  const isPart = (word: string, name: string) => word.startsWith(name) || word.endsWith(name);
+  return words.some((word) => addressed.some((name) => isPart(word, name))) ? 1 : 2;
 }
 
 /** The last segment that the first word of a file name stands for: the resource that the page belongs to. */

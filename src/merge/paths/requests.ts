@@ -33,7 +33,7 @@ function mergeGroup(group: Group, rank: RankPage, bases: Bases, context: MergeCo
   const required = requiredBy(about);
   const [{ required: _, ...newest }] = about;
   const first = firstOf(about, body, rank);
-  const { permissions } = [first, ...about].find((request) => request.permissions !== undefined) ?? first;
+  const permissions = permissionsOf(about, first, rank);
   const alsoDocumentedBy = otherPagesOf(group, first, permissions);
   const { permissions: _own, description: _text, link: _address, ...rest } = newest;
   const merged: Request = {
@@ -64,6 +64,14 @@ function firstOf(about: Group, body: Request["body"], rank: RankPage): Request {
   const fitting = about.filter((request) => request.body?.type === body?.type);
   const [newest] = about;
   return fitting.sort((a, b) => compareRanks(rank(a), rank(b)))[0] ?? newest;
+}
+
+/** Those of the page that introduces the request, unless it is an older one and a recent page states them anew. */
+function permissionsOf(about: Group, first: Request, rank: RankPage): Request["permissions"] {
+  const ranked = about.toSorted((a, b) => compareRanks(rank(a), rank(b)));
+  const anew = ranked.filter((request) => rank(request).recent && (!rank(request).foreign || rank(first).foreign));
+  const preferred = rank(first).recent ? [first, ...ranked] : [...anew, first, ...ranked];
+  return preferred.find((request) => request.permissions !== undefined)?.permissions;
 }
 
 /** The other pages, each once, with their permissions where these are not those of the request. */
