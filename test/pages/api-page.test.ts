@@ -274,6 +274,16 @@ describe("permissions", () => {
     ]);
   });
 
+  it("are bounded where choices multiply", () => {
+    const choices = Array.from({ length: 40 }, (_, index) => `(A${index}.Read or B${index}.Read)`).join(" and ");
+    const words = "A.Read ".repeat(20_000);
+    const [sets, list] = scopes(
+      `|Permission type|Permissions|\n|:-|:-|\n|Application|${choices}|\n|Delegated (work or school account)|${words}|\n`,
+    ) ?? [[], []];
+    expect(sets).toHaveLength(1);
+    expect(list).toEqual(["A.Read"]);
+  });
+
   it("are unknown for a scheme whose cell has nothing but prose", () => {
     const table = "|Permission type|Permissions|\n|:-|:-|\n|Application|**TODO: determine scopes**|\n";
     expect(scopes(table)).toBeUndefined();

@@ -31,7 +31,7 @@ const LABELLED = /\s+(?=(?:For|In) (?:\S+ ){0,5}\S+:\s)/;
 const LABEL = /^((?![^:]*\w\.\w)[^:,;]{1,80}):(?:\s+|$)(.*)$/;
 const QUANTIFIER = /^(?:one|any|all|either|both)\b/i;
 /** A case behind its scopes: `Chat.Read for a chat message.` */
-const TRAILING = /^((?:[A-Z][\w-]*(?:\.[\w-]+)+[,\s]*)+) for (.+?)\.?$/;
+const TRAILING = /^([A-Z][\w-]*(?:\.[\w-]+)+(?:[,\s]+[A-Z][\w-]*(?:\.[\w-]+)+)*) for (.+?)\.?$/;
 
 /** What a cell lists, by case; undefined where it is empty or has nothing but prose. */
 export function casesOf(context: PageContext, cell: Slice): readonly CellCase[] | undefined {

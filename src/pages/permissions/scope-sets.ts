@@ -29,6 +29,7 @@ const IN_PROSE = /(?<![\w.])[A-Z][\w-]*(?:\.[A-Z][\w-]*)+/g;
 /** Scopes that a word or parentheses hold together: `either A or B`, `(A, B or C)`. */
 const GROUP = String.raw`either\s+${NAME}(?:\s*,?\s+or\s+${NAME}|\s*,\s*${NAME})+|\(\s*${NAME}(?:\s*,?\s+or\s+${NAME})+\s*\)`;
 const OPERATOR = String.raw`[,;&+]|(?<![\w.-])(?:and/or|and|or|plus)(?![\w.-])`;
+const WHOLE_GROUP = new RegExp(`^(?:${GROUP})$`, "i");
 const PARTS = new RegExp(`((?<![\\w.-])(?:${GROUP})|${OPERATOR})`, "i");
 const ANY = /^(?:(?:at least )?one (?:of|from)|any(?: one)? of|either)\b(?: the following(?: permissions)?)?:?\s*/i;
 const ALL = /^(?:all|both)(?: of)?\b(?: the following(?: permissions)?)?:?\s*(?=.*,)/i;
@@ -55,7 +56,13 @@ export function scopesListed(text: string): ListedScopes {
   const { alternatives, ambiguous } = isAll
     ? { alternatives: product(found.items.flatMap(({ factors }) => factors)), ambiguous: false }
     : alternativesOf(found.items, isAny);
-  return { alternatives: distinct(alternatives), ambiguous, lost: found.lost, mended: found.mended };
+  const tooMany = found.items.some(({ factors }) => isTooMany(factors));
+  return {
+    alternatives: distinct(alternatives),
+    ambiguous: ambiguous || tooMany,
+    lost: found.lost,
+    mended: found.mended,
+  };
 }
 
 function alternativesOf(items: readonly Item[], isAny: boolean): Pick<ListedScopes, "alternatives" | "ambiguous"> {
@@ -152,7 +159,7 @@ interface Phrase extends Pick<ListedScopes, "lost" | "mended"> {
 function readPhrase(part: string): Phrase {
   const both = /^both\s/i.test(part);
   const phrase = part.replace(/^both\s+|^either\s+(?!.*\sor\s)/i, "");
-  if (new RegExp(`^(?:${GROUP})$`, "i").test(phrase)) {
+  if (WHOLE_GROUP.test(phrase)) {
     const scopes = phrase.replace(/^either\s/i, "").split(/[\s,()]+|\bor\b/);
     return { both, factors: [scopes.filter((scope) => scope !== "").map((scope) => [scope])], lost: [], mended: [] };
   }
@@ -164,31 +171,44 @@ function readPhrase(part: string): Phrase {
 }
 
 /** Joins `Directory AccessAsUser.All`, a scope whose first dot was written as a space. */
-function withDots([first, second, ...rest]: readonly string[]): {
-  scopes: readonly string[];
-  mended: readonly string[];
+function withDots(words: readonly string[]): {
+  readonly scopes: readonly string[];
+  readonly mended: readonly string[];
 } {
-  if (first === undefined) return { scopes: [], mended: [] };
-  if (second === undefined) return { scopes: [first], mended: [] };
-  const lacksDot = /^[A-Z][A-Za-z]+$/.test(first) && DOTTED.test(second);
-  const joined = `${first}.${second}`;
-  const { scopes, mended } = withDots(lacksDot ? rest : [second, ...rest]);
-  return lacksDot
-    ? { scopes: [joined, ...scopes], mended: [joined, ...mended] }
-    : { scopes: [first, ...scopes], mended };
+  const scopes: string[] = [];
+  const mended: string[] = [];
+  for (const word of words) {
+    const before = scopes.at(-1);
+    if (before !== undefined && /^[A-Z][A-Za-z]+$/.test(before) && DOTTED.test(word)) {
+      scopes[scopes.length - 1] = `${before}.${word}`;
+      mended.push(`${before}.${word}`);
+    } else scopes.push(word);
+  }
+  return { scopes, mended };
 }
 
-/** Every way to take one set of each choice. */
+/** The limit of alternatives that one combination of lists makes. */
+const MOST = 256;
+
+/** Every way to take one set of each choice; beyond the limit all scopes together, which is never too little. */
 function product(factors: Item["factors"]): readonly ScopeSet[] {
   if (factors.length === 0) return [];
+  if (isTooMany(factors)) return [[...new Set(factors.flat(2))]];
   return factors.reduce<readonly ScopeSet[]>(
     (sets, choice) => sets.flatMap((set) => choice.map((more) => [...new Set([...set, ...more])])),
     [[]],
   );
 }
 
+function isTooMany(factors: Item["factors"]): boolean {
+  return factors.reduce((count, choice) => count * choice.length, 1) > MOST;
+}
+
 /** The sets without those that an earlier one equals. */
 export function distinct(sets: readonly ScopeSet[]): readonly ScopeSet[] {
-  const keys = sets.map((set) => set.toSorted().join(" "));
-  return sets.filter((_, index) => keys.indexOf(keys[index] ?? "") === index);
+  const seen = new Set<string>();
+  return sets.filter((set) => {
+    const key = set.toSorted().join(" ");
+    return !seen.has(key) && seen.add(key);
+  });
 }
