@@ -26,7 +26,8 @@ type Group = readonly [Request, ...Request[]];
  * The page about the addressed resource introduces the request and gives its permissions, those about it give body and
  * result, and the newest of them everything else. The others are named beside it.
  */
-function mergeGroup(group: Group, rank: RankPage, bases: Bases, context: MergeContext): Request {
+function mergeGroup(group: Group, rankPage: RankPage, bases: Bases, context: MergeContext): Request {
+  const rank = group.length === 1 ? rankPage : ranksOf(group, rankPage);
   const about = pagesAbout(group, rank);
   const body = common(about, "body", bases);
   const returns = common(about, "returns", bases);
@@ -53,8 +54,14 @@ function mergeGroup(group: Group, rank: RankPage, bases: Bases, context: MergeCo
   return merged;
 }
 
+function ranksOf(group: Group, rank: RankPage): RankPage {
+  const ranks = new Map(group.map((request) => [request, rank(request)]));
+  return (request) => ranks.get(request) ?? rank(request);
+}
+
 /** The pages that name what the path addresses; all of them where none does. */
 function pagesAbout(group: Group, rank: RankPage): Group {
+  if (group.length === 1) return group;
   const [first, ...others] = group.filter((request) => rank(request).naming < 2);
   return first === undefined ? group : [first, ...others];
 }
@@ -68,6 +75,7 @@ function firstOf(about: Group, body: Request["body"], rank: RankPage): Request {
 
 /** Those of the page that introduces the request, unless it is an older one and a recent page states them anew. */
 function permissionsOf(about: Group, first: Request, rank: RankPage): Request["permissions"] {
+  if (about.length === 1) return first.permissions;
   const ranked = about.toSorted((a, b) => compareRanks(rank(a), rank(b)));
   const anew = ranked.filter((request) => rank(request).recent && (!rank(request).foreign || rank(first).foreign));
   const preferred = rank(first).recent ? [first, ...ranked] : [...anew, first, ...ranked];
@@ -76,6 +84,7 @@ function permissionsOf(about: Group, first: Request, rank: RankPage): Request["p
 
 /** The other pages, each once, with their permissions where these are not those of the request. */
 function otherPagesOf(group: Group, first: Request, permissions: Request["permissions"]): readonly OtherPage[] {
+  if (group.length === 1) return [];
   const own = keyOf(permissions);
   const addressed = addressedNames(first.template);
   const source = sourceIndexOf(first.at);
