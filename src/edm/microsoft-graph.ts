@@ -1,7 +1,7 @@
 /** What is particular to Microsoft Graph among OData services. */
 import type { Model } from "./model.js";
 import { namespaceOf } from "./names.js";
-import type { PermissionScheme } from "./requests.js";
+import type { PermissionScheme, ScopeSet } from "./requests.js";
 
 export const GRAPH_NAMESPACE = "microsoft.graph";
 
@@ -32,6 +32,15 @@ export function schemeTitle(scheme: PermissionScheme): string {
   const { actor, account } = permissionSchemes[scheme];
   return account === undefined ? actor : `${actor}, ${account}`;
 }
+
+/** `A.Read, B.Read`, or `A.Read and B.Read, or C.Read` where scopes are needed together. */
+export function alternativesText(alternatives: readonly ScopeSet[]): string {
+  const separator = alternatives.some((set) => set.length > 1) ? ", or " : ", ";
+  return alternatives.map((set) => set.join(" and ")).join(separator);
+}
+
+/** The description of a permission in annotations whose page leaves open what is needed. */
+export const OPEN_PERMISSION = "The documentation leaves open what is needed: less may be enough.";
 
 /** The scheme that annotations call so; other services have schemes of their own. */
 export function schemeOfSecurity(name: string | undefined): PermissionScheme | undefined {

@@ -7,12 +7,20 @@ export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 
 export type PermissionScheme = "delegatedWork" | "delegatedPersonal" | "application";
 
-/** The scopes of one scheme, any of which is enough. Without scopes the scheme is not supported. */
+/** Scopes that are needed together; never empty. */
+export type ScopeSet = readonly string[];
+
+/** What one scheme takes: any one of the alternatives. Without alternatives the scheme is not supported. */
 export interface Permission {
   readonly scheme: PermissionScheme;
-  readonly scopes: readonly string[];
-  /** Whether the page gives the scopes from least to most privileged. */
+  readonly alternatives: readonly ScopeSet[];
+  /** Whether the page gives the alternatives from least to most privileged. */
   readonly ordered: boolean;
+  /**
+   * Set where the page leaves open what is needed: a list whose `and` may mean "all" or "any" is read as all, and prose
+   * may name further alternatives.
+   */
+  readonly exact?: false;
   /** The case that these scopes apply to, e.g. `Policy Set` or `Calendar`; absent: every case. */
   readonly when?: string;
   readonly at: At;
@@ -61,6 +69,15 @@ export interface Example {
   readonly response?: ExampleResponse;
 }
 
+/** A page that documents a request beside the one about its resource, for a use of its own. */
+export interface OtherPage {
+  readonly title: string;
+  readonly link?: string;
+  /** What the page takes, where that is not what the request takes. */
+  readonly permissions?: readonly Permission[];
+  readonly at: At;
+}
+
 /** One documented request: method and path template, e.g. `/users/{id}/messages`. */
 export interface Request<N extends TypeName = QualifiedName> extends Declared {
   readonly kind: "Request";
@@ -71,6 +88,8 @@ export interface Request<N extends TypeName = QualifiedName> extends Declared {
   readonly description?: string;
   /** Where the page is published, e.g. `https://learn.microsoft.com/en-us/graph/api/user-get?view=graph-rest-1.0`. */
   readonly link?: string;
+  /** Of a merged request; never empty. */
+  readonly alsoDocumentedBy?: readonly OtherPage[];
   /** Set where the last segment is an operation. */
   readonly operation?: "Action" | "Function";
   /** Absent: not known, since the page has none or includes them from a file that was not read. */

@@ -2,7 +2,7 @@
 import { Report } from "../diagnostics/report.js";
 import type { Declared } from "../edm/elements.js";
 import { isPart, resourceOf, type Model, type Part, type ResolvedRequest, type Resource } from "../edm/model.js";
-import type { Method } from "../edm/requests.js";
+import type { Method, OtherPage } from "../edm/requests.js";
 import { parsePatterns, type PathPattern } from "../select/pattern.js";
 import { fitsRequest, requestPattern } from "../select/request-pattern.js";
 import { methodsAt } from "../select/resources.js";
@@ -38,14 +38,21 @@ export function explainRequests(
 }
 
 function documentedRequest(request: ResolvedRequest, context: StatementContext): Explanation {
-  const { method, template, title, resource, part, permissions } = request;
+  const { method, template, title, resource, part, permissions, alsoDocumentedBy = [] } = request;
+  const others = alsoDocumentedBy.map((page) => ["also documented by", pageText(page)] as const);
   const addressed = resource ?? part;
   return {
     ...requestOf(method, template, addressed),
     statements: statementsOf(request, context),
-    details: [["title", title], ...(addressed === undefined ? [] : detailsOf(addressed))],
+    details: [["title", title], ...others, ...(addressed === undefined ? [] : detailsOf(addressed))],
     ...(permissions !== undefined && { permissions }),
   };
+}
+
+/** The page with its link, and whether it takes other permissions. */
+function pageText({ title, link, permissions }: OtherPage): string {
+  const address = link === undefined ? "" : ` (${link})`;
+  return `${title}${address}${permissions === undefined ? "" : ", with other permissions"}`;
 }
 
 function explainPath({ text, method }: PathPattern, context: StatementContext, follow: FollowPath): ExplainResult {

@@ -6,6 +6,7 @@ import { collect } from "./collect.js";
 import { createContext } from "./context.js";
 import { annotateRestrictions } from "./paths/annotate-restrictions.js";
 import { inferElements } from "./paths/infer-elements.js";
+import { pageRanking } from "./paths/page-rank.js";
 import { mergeRequests, serviceRootOf } from "./paths/requests.js";
 import { resolveRequests } from "./paths/resolve-requests.js";
 import { precedenceOf } from "./precedence.js";
@@ -29,7 +30,8 @@ export function merge(documents: readonly Document[], report: Report, container?
   reportVersions(documents, report);
   const bases = mergeBases(declared.structured, declared.known, context);
   const collected = withCommonBases(declared, bases);
-  const requests = mergeRequests(collected.requests, bases, context);
+  const ranking = pageRanking(collected.requests, documents);
+  const requests = mergeRequests(collected.requests, ranking, bases, context);
   const inferred = inferElements(collected, requests, bases, context);
   const elements = mergeElements(collected, inferred, context);
   const schemas = schemasOf(elements, collected.schemas, context.external.left());

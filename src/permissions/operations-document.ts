@@ -12,12 +12,12 @@ import {
   type ResolvedRequest,
   type Resource,
 } from "../edm/model.js";
-import type { Method, PermissionScheme } from "../edm/requests.js";
+import type { Method, Permission, PermissionScheme, ScopeSet } from "../edm/requests.js";
 import { safeLink } from "../vocabularies/links.js";
 import { annotatedPermissions, type IsStated } from "../vocabularies/resource-permissions.js";
 import { deprecationOf, type Deprecation } from "../vocabularies/revisions.js";
 
-export const OPERATIONS_FORMAT = "odata-codegen-operations/1";
+export const OPERATIONS_FORMAT = "odata-codegen-operations/2";
 
 export interface OperationsDocument {
   readonly format: typeof OPERATIONS_FORMAT;
@@ -32,6 +32,8 @@ export type DescribedRequest = {
   readonly path: string;
   readonly title?: string;
   readonly link?: string;
+  /** Other pages that document the request, for a use of their own. */
+  readonly alsoDocumentedBy?: readonly DescribedPage[];
   readonly deprecated?: Deprecation;
   readonly operation?: DescribedOperation;
   /** The resource at the path; undefined for operations, and if the path does not exist in the model. */
@@ -67,14 +69,23 @@ export type DescribedAddress =
   | { readonly kind: "Property"; readonly name: string; readonly of: DescribedAddress }
   | { readonly kind: Exclude<Part["kind"], "Property">; readonly of: DescribedAddress };
 
-/** Any one of the scopes suffices. Without scopes, the scheme is not supported. */
+export type DescribedPage = {
+  readonly title: string;
+  readonly link?: string;
+  /** What the page takes, where that is not what the request takes. */
+  readonly permissions?: readonly DescribedPermission[];
+};
+
+/** Any one alternative suffices; its scopes are needed together. Without alternatives, the scheme is not supported. */
 export type DescribedPermission = {
   readonly scheme: PermissionScheme;
   /** The condition under which these scopes apply; undefined if they always apply. */
   readonly when?: string;
-  readonly scopes: readonly string[];
-  /** Whether the scopes are ordered from least to most privileged. */
+  readonly alternatives: readonly ScopeSet[];
+  /** Whether the alternatives are ordered from least to most privileged. */
   readonly ordered: boolean;
+  /** False if the documentation leaves open what is needed: less may be enough. */
+  readonly exact?: false;
 };
 
 /** The document of the requests in a model, and of `others` with a method and path that the model does not document. */
@@ -120,6 +131,7 @@ function describedRequest(request: ResolvedRequest, isStated: IsStated): Describ
     path: template,
     ...(title !== "" && { title }),
     ...(link !== undefined && { link }),
+    ...alsoDocumented(request),
     ...(deprecated !== undefined && { deprecated }),
     ...targetOf(request),
     ...(body !== undefined && { body: typeText(body) }),
@@ -178,12 +190,29 @@ function permissionsOf(
     (resource === undefined || element === undefined
       ? undefined
       : annotatedPermissions(element, resource.kind, method, isStated));
-  return (
-    documented?.map(({ scheme, when, scopes, ordered }) => ({
-      scheme,
-      ...(when !== undefined && { when }),
-      scopes,
-      ordered,
-    })) ?? null
-  );
+  return documented?.map(describedPermission) ?? null;
+}
+
+function describedPermission({ scheme, when, alternatives, ordered, exact }: Permission): DescribedPermission {
+  return {
+    scheme,
+    ...(when !== undefined && { when }),
+    alternatives,
+    ordered,
+    ...(exact !== undefined && { exact }),
+  };
+}
+
+function alsoDocumented({ alsoDocumentedBy }: ResolvedRequest): Pick<DescribedRequest, "alsoDocumentedBy"> {
+  if (alsoDocumentedBy === undefined) return {};
+  return {
+    alsoDocumentedBy: alsoDocumentedBy.map(({ title, link: address, permissions }) => {
+      const link = safeLink(address);
+      return {
+        title,
+        ...(link !== undefined && { link }),
+        ...(permissions !== undefined && { permissions: permissions.map(describedPermission) }),
+      };
+    }),
+  };
 }

@@ -2,8 +2,9 @@ import { type ConfigValue, jsonValue } from "../config/config-value.js";
 import type { Sources } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
 import { allSchemes } from "../edm/microsoft-graph.js";
+import type { ScopeSet } from "../edm/requests.js";
 import type { GrantedRequest } from "./least-privilege.js";
-import { type DescribedPermission, OPERATIONS_FORMAT } from "./operations-document.js";
+import { type DescribedPage, type DescribedPermission, OPERATIONS_FORMAT } from "./operations-document.js";
 import type { NamedRequest } from "./requests-named.js";
 import type { Io } from "../sources/io.js";
 import { loadSources } from "../sources/load-sources.js";
@@ -49,7 +50,16 @@ function requestOf(value: ConfigValue, report: Report): OperationRequest | undef
   if (path === undefined) misfit(value, "path", "a text", report);
   if (!isMethod(method) || path === undefined || permissions === undefined) return undefined;
   const operation = operationOf(member(value, "operation"));
-  return { method, path, permissions, ...(operation !== undefined && { operation }) };
+  const alsoDocumentedBy = (member(value, "alsoDocumentedBy")?.items ?? []).flatMap(
+    (page) => pageOf(page, report) ?? [],
+  );
+  return {
+    method,
+    path,
+    permissions,
+    ...(operation !== undefined && { operation }),
+    ...(alsoDocumentedBy.length > 0 && { alsoDocumentedBy }),
+  };
 }
 
 function isMethod(value: unknown): value is OperationRequest["method"] {
@@ -62,27 +72,44 @@ function operationOf(value: ConfigValue | undefined): OperationRequest["operatio
   return name === undefined ? undefined : { kind: kind === "Action" ? kind : "Function", name };
 }
 
+function pageOf(value: ConfigValue, report: Report): DescribedPage | undefined {
+  const title = textOf(member(value, "title"));
+  const link = textOf(member(value, "link"));
+  const permissions = member(value, "permissions") === undefined ? undefined : permissionsOf(value, report);
+  if (title === undefined) misfit(value, "title", "a text", report);
+  if (title === undefined) return undefined;
+  return { title, ...(link !== undefined && { link }), ...(permissions != null && { permissions }) };
+}
+
 /** Reads permissions: null if unknown. Reports an error and returns undefined if they are not valid. */
 function permissionsOf(request: ConfigValue, report: Report): OperationRequest["permissions"] | undefined {
   const value = member(request, "permissions");
   if (value?.scalar === null) return null;
   const read = value?.items?.map(permissionOf);
   if (read !== undefined && !read.includes(undefined)) return read.flatMap((one) => one ?? []);
-  misfit(request, "permissions", "null or a list of schemes with their scopes", report);
+  misfit(request, "permissions", "null or a list of schemes with their alternatives", report);
   return undefined;
 }
 
 function permissionOf(value: ConfigValue): DescribedPermission | undefined {
   const scheme = member(value, "scheme")?.scalar;
-  const scopes = member(value, "scopes")?.items?.map(textOf);
+  const alternatives = member(value, "alternatives")?.items?.map(scopeSetOf);
   const when = textOf(member(value, "when"));
-  if (!isScheme(scheme) || scopes === undefined || scopes.includes(undefined)) return undefined;
+  if (!isScheme(scheme) || alternatives === undefined || alternatives.includes(undefined)) return undefined;
   return {
     scheme,
     ...(when !== undefined && { when }),
-    scopes: scopes.flatMap((scope) => scope ?? []),
+    alternatives: alternatives.flatMap((set) => (set === undefined ? [] : [set])),
     ordered: member(value, "ordered")?.scalar === true,
+    ...(member(value, "exact")?.scalar === false && { exact: false }),
   };
+}
+
+/** A list of at least one text: an empty set would mean that no scope is needed. */
+function scopeSetOf(value: ConfigValue): ScopeSet | undefined {
+  const scopes = value.items?.map(textOf);
+  if (scopes === undefined || scopes.length === 0 || scopes.includes(undefined)) return undefined;
+  return scopes.flatMap((scope) => scope ?? []);
 }
 
 function isScheme(value: unknown): value is DescribedPermission["scheme"] {

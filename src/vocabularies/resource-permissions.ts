@@ -2,11 +2,12 @@
 import { sourceIndexOf, type At } from "../diagnostics/position.js";
 import type { Annotation } from "../edm/annotations.js";
 import type { Authority } from "../edm/authority.js";
+import { groupBy } from "../edm/grouping.js";
 import type { QualifiedName } from "../edm/names.js";
-import { schemeOfSecurity } from "../edm/microsoft-graph.js";
+import { OPEN_PERMISSION, schemeOfSecurity } from "../edm/microsoft-graph.js";
 import type { Method, Permission } from "../edm/requests.js";
-import { annotationOf, Capabilities, type Annotated } from "../edm/vocabulary.js";
-import { fieldOf, itemsOf, stringOf, type Value } from "./values.js";
+import { annotationOf, Capabilities, Core, type Annotated } from "../edm/vocabulary.js";
+import { fieldOf, itemsOf, stringOf, valueOf, type Value } from "./values.js";
 
 const TERMS: Readonly<Record<Method, QualifiedName>> = {
   GET: Capabilities.ReadRestrictions,
@@ -26,8 +27,9 @@ export function statedBeside(requests: readonly { readonly at: At; readonly by: 
 }
 
 /**
- * Undefined where none are stated. Schemes that are not listed are unknown, and the order of scopes has no meaning
- * (Capabilities.ScopeType).
+ * Undefined where none are stated. Schemes that are not listed are unknown, and the order of permissions has no meaning.
+ * "One of the specified sets of scopes is required" (Capabilities.ReadRestrictions, Permissions): those of one scheme
+ * are alternatives, and the scopes of each are needed together.
  */
 export function annotatedPermissions(
   element: Annotated,
@@ -40,12 +42,37 @@ export function annotatedPermissions(
   const byKey =
     kind === "Entity" ? fieldOf(fieldOf(annotation.value, "ReadByKeyRestrictions"), "Permissions") : undefined;
   const items = itemsOf(byKey ?? fieldOf(annotation.value, "Permissions"));
-  return items?.flatMap((item) => permissionOf(item, annotation.at) ?? []);
+  const stated = items?.flatMap((item) => statedPermission(item) ?? []);
+  return stated && [...groupBy(stated, ({ key }) => key).values()].map((group) => permissionOf(group, annotation.at));
 }
 
-function permissionOf(item: Value, at: At): Permission | undefined {
+interface StatedPermission extends Pick<Permission, "scheme" | "alternatives" | "when"> {
+  /** The same for alternatives to each other: those of one scheme and case. */
+  readonly key: string;
+  readonly open: boolean;
+}
+
+function statedPermission(item: Value): StatedPermission | undefined {
   const scheme = schemeOfSecurity(stringOf(fieldOf(item, "SchemeName")));
   if (scheme === undefined) return undefined;
-  const scopes = (itemsOf(fieldOf(item, "Scopes")) ?? []).flatMap((scope) => stringOf(fieldOf(scope, "Scope")) ?? []);
-  return { scheme, scopes, ordered: false, at };
+  const scopes = itemsOf(fieldOf(item, "Scopes")) ?? [];
+  const names = scopes.flatMap((scope) => stringOf(fieldOf(scope, "Scope")) ?? []);
+  const when = item === undefined ? undefined : stringOf(valueOf(item, Core.Description));
+  // Where each scope gives access to some properties, it depends on these which scopes are needed.
+  const restricted = scopes.some((scope) => fieldOf(scope, "RestrictedProperties") !== undefined);
+  const alternatives = restricted ? names.map((name) => [name]) : names.length === 0 ? [] : [names];
+  const open = restricted || (item !== undefined && stringOf(valueOf(item, Core.LongDescription)) === OPEN_PERMISSION);
+  return { scheme, alternatives, open, key: `${scheme} ${when ?? ""}`, ...(when !== undefined && { when }) };
+}
+
+function permissionOf(group: readonly [StatedPermission, ...StatedPermission[]], at: At): Permission {
+  const [{ scheme, when }] = group;
+  return {
+    scheme,
+    alternatives: group.flatMap(({ alternatives }) => alternatives),
+    ordered: false,
+    ...(group.some(({ open }) => open) && { exact: false }),
+    ...(when !== undefined && { when }),
+    at,
+  };
 }

@@ -68,6 +68,37 @@ describe("permissions", () => {
     });
   });
 
+  it("prints what is needed together, what is not exact, and what other pages of a request take", async () => {
+    const folder = temporaryFolder({
+      "in/thing-list.md": page("List things", "GET /things", "A.Read and B.Read, C.Read", "A.Read, B.Read and C.Read"),
+      "in/office-thing-list.md": page("List things", "GET /things", "D.Read", "Not supported."),
+    });
+    const { stdout } = await runCli(folder, ["permissions", "GET /things", "--in", "in", "--quiet"]);
+    expect(stdout.split("\n")).toEqual([
+      "1 request",
+      "Delegated, work or school account",
+      "  A.Read  for all",
+      "  B.Read  for all",
+      '  GET /things, as in "List things": also D.Read',
+      "Delegated, personal Microsoft account",
+      "  not supported",
+      "Application",
+      "  A.Read  for all",
+      "  B.Read  for all",
+      "  C.Read  for all",
+      "  not exact: GET /things may need less; its page leaves open what it needs",
+      "",
+    ]);
+    const args = ["permissions", "GET /things", "--in", "in", "--quiet", "--format", "json"];
+    expect(JSON.parse((await runCli(folder, args)).stdout)).toMatchObject({
+      schemes: [
+        { exact: true, open: [], alsoDocumentedBy: [{ title: "List things", add: ["D.Read"] }] },
+        { exact: true },
+        { exact: false, open: ["GET /things"] },
+      ],
+    });
+  });
+
   it("names the nearest request, and ends with 1", async () => {
     const { code, stdout, stderr } = await runCli(temporaryFolder(files), [
       "permissions",
@@ -83,15 +114,15 @@ describe("permissions", () => {
   });
 
   it.each([
-    ["[]", 'a.json:1:1 - error operations-invalid: "format" takes "odata-codegen-operations/1" here, not nothing'],
+    ["[]", 'a.json:1:1 - error operations-invalid: "format" takes "odata-codegen-operations/2" here, not nothing'],
     ["{", "a.json:1:2 - error operations-malformed: This is not valid JSON (close brace expected)"],
     [
       '{ "format": "x" }',
-      'a.json:1:13 - error operations-invalid: "format" takes "odata-codegen-operations/1" here, not "x"',
+      'a.json:1:13 - error operations-invalid: "format" takes "odata-codegen-operations/2" here, not "x"',
     ],
     [
-      '{ "format": "odata-codegen-operations/1", "requests": [{ "method": "GET", "path": "/a", "permissions": [{}] }] }',
-      'a.json:1:104 - error operations-invalid: "permissions" takes null or a list of schemes with their scopes here, not a list',
+      '{ "format": "odata-codegen-operations/2", "requests": [{ "method": "GET", "path": "/a", "permissions": [{}] }] }',
+      'a.json:1:104 - error operations-invalid: "permissions" takes null or a list of schemes with their alternatives here, not a list',
     ],
   ])("says what is wrong with a file: %s", async (text, message) => {
     const { code, stderr } = await runCli(temporaryFolder({ "a.json": text }), [

@@ -286,6 +286,24 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     ),
     place: "in/a.md:20:14",
   },
+  "page-scope-spaced": {
+    ...page(
+      api(
+        ["|a|String|x|"],
+        "## Permissions\n|Permission type|Permissions (from least to most privileged)|\n|:---|:---|\n|Application|Thing ReadWrite.All|",
+      ),
+    ),
+    place: "in/a.md:20:14",
+  },
+  "page-scopes-ambiguous": {
+    ...page(
+      api(
+        ["|a|String|x|"],
+        "## Permissions\n|Permission type|Permissions (from least to most privileged)|\n|:---|:---|\n|Application|A.Read, B.Read and C.Read|",
+      ),
+    ),
+    place: "in/a.md:20:2",
+  },
   "page-permissions-several": {
     ...page(
       api(
@@ -578,7 +596,7 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     place: "a.json:2:3",
   },
   "operations-invalid": {
-    files: { "a.json": '{ "format": "odata-codegen-operations/1",\n  "requests": 1 }' },
+    files: { "a.json": '{ "format": "odata-codegen-operations/2",\n  "requests": 1 }' },
     runs: [["permissions", "GET /a", "--from", "a.json"]],
     place: "a.json:2:15",
   },

@@ -4,6 +4,7 @@ import { isStructured, type Model } from "../../src/edm/model.js";
 import { isTagged, Core } from "../../src/edm/vocabulary.js";
 import { modelOf } from "../support/model.js";
 import { expectedModel, summaryOf } from "./expected-model.js";
+import { setsOf } from "../support/scope-sets.js";
 
 /** What the five pages say, by whatever texts it is said. */
 export function describeModel(texts: Readonly<Record<string, string>>): void {
@@ -147,7 +148,7 @@ function permissionsOf(model: Model): object {
   return Object.fromEntries(
     model.requests.map(({ method, template, permissions }) => [
       `${method} ${template}`,
-      Object.fromEntries((permissions ?? []).map(({ scheme, scopes }) => [scheme, scopes])),
+      Object.fromEntries((permissions ?? []).map(({ scheme, alternatives }) => [scheme, setsOf(alternatives)])),
     ]),
   );
 }

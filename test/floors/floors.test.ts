@@ -14,6 +14,7 @@ import { exampleScores } from "./example-bodies.js";
 import { requestLineScores } from "./request-lines.js";
 import { returnTypeScores } from "./return-types.js";
 import { corpus, describeWithCorpus } from "../support/corpus.js";
+import { changedBy, misplaced } from "../truth/beside-csdl.js";
 import { oracleOf } from "../truth/oracle.js";
 import { belowFloors, truthSection, truthTable, type Truths } from "../truth/report.js";
 import { truthOf } from "../truth/scores.js";
@@ -58,6 +59,17 @@ describeWithCorpus("the reference pages of 2021 against the CSDL of the same day
   it.each(["v1.0", "beta"] as const)("give a model of pages alone that reaches its floors: %s", (version) => {
     if (version === "v1.0") process.stdout.write(`\n${truthTable(truths)}\n`);
     expect(belowFloors(truths[version], version)).toEqual([]);
+  });
+
+  it.each(["v1.0", "beta"] as const)("change nothing that the CSDL declares: %s", (version) => {
+    const found = versions().find(({ name }) => name === version);
+    expect(found && changedBy(found)).toEqual([]);
+  });
+
+  it.each(["v1.0", "beta"] as const)("lead to no other place than in the CSDL: %s", (version) => {
+    const found = versions().find(({ name }) => name === version);
+    const oracle = oracleOf(readFileSync(join(corpus, `graph/${version}-2021-07.csdl`), "utf8"));
+    expect(found && misplaced(found.both, oracle)).toEqual([]);
   });
 
   it("are in the documentation, with the causes of what is left", async () => {

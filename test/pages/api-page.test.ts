@@ -3,6 +3,7 @@ import { Sources } from "../../src/diagnostics/position.js";
 import { Report } from "../../src/diagnostics/report.js";
 import { readPage } from "../../src/pages/read-page.js";
 import { apiPage, propertyTable, read, refText, structured, typeText } from "./read.js";
+import { setsOf } from "../support/scope-sets.js";
 
 function page(title: string, request: string, rest: string): string {
   return `# ${title}\n\nNamespace: microsoft.graph\n\nDoes a thing.\n\n## HTTP request\n\`\`\`http\n${request}\n\`\`\`\n\n${rest}`;
@@ -143,12 +144,14 @@ describe("properties that the service sets", () => {
 
 function scopes(table: string): readonly (readonly string[])[] | undefined {
   const [request] = read(page("Get thing", "GET /things/{id}", `## Permissions\n${table}`)).document.requests;
-  return request?.permissions?.map((permission) => permission.scopes);
+  return request?.permissions?.map(({ alternatives }) => setsOf(alternatives));
 }
 
 function cases(table: string): readonly string[] {
   const { document } = read(page("Get thing", "GET /things/{id}", `## Permissions\n\n${table}`));
-  return (document.requests[0]?.permissions ?? []).map((one) => `${one.scheme} ${one.when}: ${one.scopes.join(" ")}`);
+  return (document.requests[0]?.permissions ?? []).map(
+    (one) => `${one.scheme} ${one.when}: ${setsOf(one.alternatives).join(", ")}`,
+  );
 }
 
 describe("permissions", () => {
@@ -179,7 +182,7 @@ describe("permissions", () => {
       cases(
         "|Permission type|Permissions|\n|:-|:-|\n|Application||\n|&nbsp; &nbsp; **Apps**|A.Read|\n|&nbsp; &nbsp; **Sets**|A.Read, B.Read|\n",
       ),
-    ).toEqual(["application Apps: A.Read", "application Sets: A.Read B.Read"]);
+    ).toEqual(["application Apps: A.Read", "application Sets: A.Read, B.Read"]);
   });
 
   it("are listed for each resource when schemes are columns", () => {
@@ -223,10 +226,107 @@ describe("permissions", () => {
     ["Not available.", []],
     ["None.", []],
     ["N/A", []],
-    ["One from A.Read, A.ReadWrite plus B.Read", ["A.Read", "A.ReadWrite", "B.Read"]],
+    ["One from A.Read, A.ReadWrite plus B.Read", ["A.Read and B.Read", "A.ReadWrite and B.Read"]],
     ["A.Read*, B.Read", ["A.Read", "B.Read"]],
   ])("are the scopes of a cell: %s", (cell, expected) => {
     expect(scopes(`|Permission type|Permissions|\n|:-|:-|\n|Application|${cell}|\n`)).toEqual([expected]);
+  });
+
+  it.each([
+    ["A.Read and B.Read", ["A.Read and B.Read"]],
+    ["A.Read + B.Read", ["A.Read and B.Read"]],
+    ["A.Read & B.Read, C.Read", ["A.Read and B.Read", "C.Read"]],
+    ["A.Read plus B.Read", ["A.Read and B.Read"]],
+    ["both A.Read and B.Read", ["A.Read and B.Read"]],
+    ["A.Read, or both B.Read and C.Read", ["A.Read", "B.Read and C.Read"]],
+    ["A.Read or B.Read and C.Read", ["A.Read", "B.Read and C.Read"]],
+    ["A.Read and B.Read, A.Read and C.Read, D.Read", ["A.Read and B.Read", "A.Read and C.Read", "D.Read"]],
+    ["A.Read, B.Read, or C.Read", ["A.Read", "B.Read", "C.Read"]],
+    ["A.Read; B.Read; C.Read", ["A.Read", "B.Read", "C.Read"]],
+    ["A.Read B.Read,, C.Read,", ["A.Read", "B.Read", "C.Read"]],
+    ["A.Read, B.Read plus C.Read", ["A.Read and C.Read", "B.Read and C.Read"]],
+    ["A.Read and either B.Read or C.Read", ["A.Read and B.Read", "A.Read and C.Read"]],
+    ["A.Read and (B.Read or C.Read)", ["A.Read and B.Read", "A.Read and C.Read"]],
+    ["One of A.Read, B.Read and C.Read", ["A.Read", "B.Read", "C.Read"]],
+    ["All of A.Read, B.Read, C.Read", ["A.Read and B.Read and C.Read"]],
+    ["Either A.Read or B.Read", ["A.Read", "B.Read"]],
+    ["A.Read and B.Read, B.Read and A.Read", ["A.Read and B.Read"]],
+    ["openid and A.Read", ["openid and A.Read"]],
+    ["A.Read<br>B.Read, C.Read<br/>**Note**: not D.Read", ["A.Read", "B.Read", "C.Read"]],
+  ])("are sets of what is needed together: %s", (cell, expected) => {
+    const { document, reported } = read(
+      page(
+        "Get thing",
+        "GET /things/{id}",
+        `## Permissions\n|Permission type|Permissions|\n|:-|:-|\n|Application|${cell}|\n`,
+      ),
+    );
+    const [permission] = document.requests[0]?.permissions ?? [];
+    expect(setsOf(permission?.alternatives ?? [])).toEqual(expected);
+    expect(permission).not.toHaveProperty("exact");
+    expect(reported).toEqual([]);
+  });
+
+  it.each([
+    ["A.Read, B.Read and C.Read", ["A.Read and B.Read and C.Read"], "page-scopes-ambiguous"],
+    ["A.Read, B.Read, and C.Read", ["A.Read and B.Read and C.Read"], "page-scopes-ambiguous"],
+    ["The role for [this](x.md) or A.Read (see below)", ["A.Read"], "page-scope-unreadable"],
+  ])("are not exact where a cell leaves open what is needed: %s", (cell, expected, code) => {
+    const table = `|Permission type|Permissions|\n|:-|:-|\n|Application|${cell}|\n`;
+    const { document, reported } = read(page("Get thing", "GET /things/{id}", `## Permissions\n${table}`));
+    const [permission] = document.requests[0]?.permissions ?? [];
+    expect(setsOf(permission?.alternatives ?? [])).toEqual(expected);
+    expect(permission).toMatchObject({ exact: false });
+    expect(reported.join()).toContain(code);
+  });
+
+  it("are alternatives of a list that ends in and, where another cell lists the same by commas", () => {
+    const table =
+      "|Permission type|Permissions|\n|:-|:-|\n|Delegated (work or school account)|A.Read, B.Read, C.Read, D.Read|\n|Application|A.Read, B.Read and C.Read|\n";
+    expect(scopes(table)).toEqual([
+      ["A.Read", "B.Read", "C.Read", "D.Read"],
+      ["A.Read", "B.Read", "C.Read"],
+    ]);
+  });
+
+  it("are bounded where choices multiply", () => {
+    const choices = Array.from({ length: 40 }, (_, index) => `(A${index}.Read or B${index}.Read)`).join(" and ");
+    const words = "A.Read ".repeat(20_000);
+    const [sets, list] = scopes(
+      `|Permission type|Permissions|\n|:-|:-|\n|Application|${choices}|\n|Delegated (work or school account)|${words}|\n`,
+    ) ?? [[], []];
+    expect(sets).toHaveLength(1);
+    expect(list).toEqual(["A.Read"]);
+  });
+
+  it("are unknown for a scheme whose cell has nothing but prose", () => {
+    const table = "|Permission type|Permissions|\n|:-|:-|\n|Application|**TODO: determine scopes**|\n";
+    expect(scopes(table)).toBeUndefined();
+  });
+
+  it("have the dot that a page writes as a space", () => {
+    const table = "|Permission type|Permissions|\n|:-|:-|\n|Application|A.Read, Directory AccessAsUser.All|\n";
+    expect(scopes(table)).toEqual([["A.Read", "Directory.AccessAsUser.All"]]);
+  });
+
+  it.each([
+    [
+      "For user: A.Read and B.Read, C.Read<br>For device: D.Read",
+      ["user: A.Read and B.Read, C.Read", "device: D.Read"],
+    ],
+    [
+      "Photo of the signed-in **user**:<br/>A.Read, B.Read<br /><br />For **group** resource:<br />C.Read",
+      ["Photo of the signed-in user: A.Read, B.Read", "group resource: C.Read"],
+    ],
+    ["In teams: A.Read<br/>In channels: Not supported.", ["teams: A.Read", "channels: "]],
+    [
+      "A.Send.All for a chat message.</br>B.Send.All for a channel message.",
+      ["a chat message: A.Send.All", "a channel message: B.Send.All"],
+    ],
+  ])("are those of each case that a cell names: %s", (cell, expected) => {
+    expect(cases(`|Permission type|Permissions|\n|:-|:-|\n|Application|${cell}|\n`)).toEqual(
+      expected.map((one) => `application ${one}`),
+    );
   });
 
   it("come from an included file, with their place in it", () => {
@@ -240,7 +340,7 @@ describe("permissions", () => {
     );
     const document = readPage(source, report, (target) => (target.endsWith("x.md") ? include : undefined));
     const [permission] = document?.requests[0]?.permissions ?? [];
-    expect(permission).toMatchObject({ scheme: "application", scopes: ["A.Read", "B.Read"], ordered: true });
+    expect(permission).toMatchObject({ scheme: "application", alternatives: [["A.Read"], ["B.Read"]], ordered: true });
     expect(permission && sources.locate(permission.at)).toEqual({ source: include.name, line: 7, column: 2 });
     expect(report.diagnostics).toEqual([]);
   });

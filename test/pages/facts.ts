@@ -45,7 +45,10 @@ export function factsOf({ types, requests }: PageDocument): Facts {
     permissions: requests.flatMap(({ template, permissions }) =>
       permissions === undefined
         ? [`${template} not known`]
-        : permissions.map(({ scheme, scopes }) => `${template} ${scheme}: ${scopes.join(", ")}`),
+        : permissions.map(
+            ({ scheme, alternatives }) =>
+              `${template} ${scheme}: ${alternatives.map((set) => set.join(" + ")).join(", ")}`,
+          ),
     ),
     "bodies and returns": requests.map(
       ({ body, returns, status, parameters = [] }) =>

@@ -6,6 +6,7 @@ import type { JsonValue } from "../../src/edm/requests.js";
 import { corpus, describeWithCorpus } from "../support/corpus.js";
 import { read } from "./read.js";
 import { rendered } from "./rendered.js";
+import { setsOf } from "../support/scope-sets.js";
 
 /** The facts of a page without positions and without those in links, comments and front matter. */
 function factsOf(text: string): JsonValue {
@@ -44,11 +45,13 @@ describe("the plain text of a rendered page", () => {
     const text =
       "Get thing\n\nPermissions\n\nPermission type Permissions (from least to most privileged)\nDelegated (work or school account)\nPolicy Set DeviceManagementApps.Read.All, DeviceManagementApps.ReadWrite.All\nTroubleshooting DeviceManagementManagedDevices.Read.All\nDelegated (personal Microsoft account) Not supported.\n\nHTTP request\n\nGET things/{id}\n\nResponse\n\nA 200 OK response code and an androidThing object.\n";
     const [request] = read(text).document.requests;
-    expect(request?.permissions?.map(({ scheme, when, scopes }) => [scheme, when, scopes])).toEqual([
-      ["delegatedWork", "Policy Set", ["DeviceManagementApps.Read.All", "DeviceManagementApps.ReadWrite.All"]],
-      ["delegatedWork", "Troubleshooting", ["DeviceManagementManagedDevices.Read.All"]],
-      ["delegatedPersonal", undefined, []],
-    ]);
+    expect(request?.permissions?.map(({ scheme, when, alternatives }) => [scheme, when, setsOf(alternatives)])).toEqual(
+      [
+        ["delegatedWork", "Policy Set", ["DeviceManagementApps.Read.All", "DeviceManagementApps.ReadWrite.All"]],
+        ["delegatedWork", "Troubleshooting", ["DeviceManagementManagedDevices.Read.All"]],
+        ["delegatedPersonal", undefined, []],
+      ],
+    );
     expect(request).toMatchObject({ template: "/things/{id}", returns: { type: { short: "androidThing" } } });
   });
 
@@ -59,7 +62,34 @@ describe("the plain text of a rendered page", () => {
     const header = "Permission type Least privileged permission Higher privileged permissions";
     const { document } = read(withPermissions(`${header}\nApplication A.Read A.Write, B.Write`));
     expect(document.requests[0]?.permissions).toMatchObject([
-      { scheme: "application", scopes: ["A.Read", "A.Write", "B.Write"] },
+      { scheme: "application", alternatives: [["A.Read"], ["A.Write"], ["B.Write"]] },
+    ]);
+  });
+
+  it("reads scopes that are needed together", () => {
+    const header = "Permission type Least privileged permission Higher privileged permissions";
+    const listed = (table: string) =>
+      read(withPermissions(table)).document.requests[0]?.permissions?.map(({ when, alternatives }) => [
+        when,
+        setsOf(alternatives),
+      ]);
+    expect(listed(`${header}\nApplication A.Read and B.Read C.Write, or both D.Write and E.Write`)).toEqual([
+      [undefined, ["A.Read and B.Read", "C.Write", "D.Write and E.Write"]],
+    ]);
+    expect(
+      listed("Permission type Permissions\nApplication For user: A.Read and B.Read, C.All For device: D.Read"),
+    ).toEqual([
+      ["user", ["A.Read and B.Read", "C.All"]],
+      ["device", ["D.Read"]],
+    ]);
+    expect(
+      listed(
+        "Supported resource Delegated (work or school account) Delegated (personal Microsoft account) Application\ngroup A.Read + B.Read Not supported. C.Read plus D.Read",
+      ),
+    ).toEqual([
+      ["group", ["A.Read and B.Read"]],
+      ["group", []],
+      ["group", ["C.Read and D.Read"]],
     ]);
   });
 
@@ -71,7 +101,7 @@ describe("the plain text of a rendered page", () => {
     ["Permission type Permission (from least to most privileged)", ["A.Read", "A.Write"]],
   ])("reads the table with the header: %s", (header, scopes) => {
     const { document, reported } = read(withPermissions(`${header}\nApplication A.Read, A.Write`));
-    expect(document.requests[0]?.permissions?.map((permission) => permission.scopes)).toEqual([scopes]);
+    expect(document.requests[0]?.permissions?.map(({ alternatives }) => setsOf(alternatives))).toEqual([scopes]);
     expect(reported.filter((one) => one.includes("row"))).toEqual([]);
   });
 
@@ -81,7 +111,9 @@ describe("the plain text of a rendered page", () => {
         "Permission type Permission\nDelegated (personal Microsoft account Not supported.\nApplication A.Read",
       ),
     );
-    expect(document.requests[0]?.permissions?.map(({ scheme, scopes }) => [scheme, scopes])).toEqual([
+    expect(
+      document.requests[0]?.permissions?.map(({ scheme, alternatives }) => [scheme, setsOf(alternatives)]),
+    ).toEqual([
       ["delegatedPersonal", []],
       ["application", ["A.Read"]],
     ]);
@@ -94,7 +126,9 @@ describe("the plain text of a rendered page", () => {
         "Supported resource Delegated (work or school account) Delegated (personal Microsoft account) Application\ngroup event A.Read, A.Write Not supported. B.Read.All\nuser event nothing at all",
       ),
     );
-    expect(document.requests[0]?.permissions?.map(({ scheme, when, scopes }) => [scheme, when, scopes])).toEqual([
+    expect(
+      document.requests[0]?.permissions?.map(({ scheme, when, alternatives }) => [scheme, when, setsOf(alternatives)]),
+    ).toEqual([
       ["delegatedWork", "group event", ["A.Read", "A.Write"]],
       ["delegatedPersonal", "group event", []],
       ["application", "group event", ["B.Read.All"]],
@@ -114,7 +148,7 @@ describe("the plain text of a rendered page", () => {
   it("splits least and higher privileged permissions", () => {
     const text =
       "Get thing\n\nPermissions\n\nPermission type Least privileged permissions Higher privileged permissions\nDelegated (work or school account) A.Read B.Read, C.Read\nDelegated (personal Microsoft account) Not supported. Not supported.\nApplication A.Read.All, D.Read Not available.\n\nHTTP request\n\nGET /things/{id}\n\nResponse\n\nA 200 OK response code and a thing object.\n";
-    expect(read(text).document.requests[0]?.permissions?.map(({ scopes }) => scopes)).toEqual([
+    expect(read(text).document.requests[0]?.permissions?.map(({ alternatives }) => setsOf(alternatives))).toEqual([
       ["A.Read", "B.Read", "C.Read"],
       [],
       ["A.Read.All", "D.Read"],

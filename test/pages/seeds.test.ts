@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { corpus, describeWithCorpus } from "../support/corpus.js";
 import { annotated, enumTable, propertyTable, read, refText, structured, typeText, type Read } from "./read.js";
+import { setsOf } from "../support/scope-sets.js";
 
 function seed(number: string): Read {
   const folder = join(corpus, "seeds");
@@ -61,9 +62,9 @@ describeWithCorpus("the five seed pages", () => {
       returns: { type: "microsoft.graph.importedDeviceIdentity", collection: false },
       status: 201,
       permissions: [
-        { scheme: "delegatedWork", scopes: ONE },
-        { scheme: "delegatedPersonal", scopes: [] },
-        { scheme: "application", scopes: ONE },
+        { scheme: "delegatedWork", alternatives: [ONE] },
+        { scheme: "delegatedPersonal", alternatives: [] },
+        { scheme: "application", alternatives: [ONE] },
       ],
       headers: [
         { name: "Authorization", value: "Bearer <token> Required." },
@@ -142,7 +143,7 @@ describeWithCorpus("the five seed pages", () => {
       "US Government L5 (DOD)",
       "China operated by 21Vianet",
     ]);
-    expect(request?.permissions?.map(({ scopes }) => scopes)).toEqual([TWO, [], TWO]);
+    expect(request?.permissions?.map(({ alternatives }) => setsOf(alternatives))).toEqual([TWO, [], TWO]);
     expect(request?.examples[0]?.response?.body?.value).toMatchObject({ status: true, platform: "ios" });
     expect(page.document.age).toEqual({ generation: 2 });
   });
@@ -203,7 +204,7 @@ describeWithCorpus("the five seed pages", () => {
       status: 200,
     });
     expect(request?.clouds).toHaveLength(4);
-    expect(request?.permissions?.map(({ scopes }) => scopes)).toEqual([TWO, [], TWO]);
+    expect(request?.permissions?.map(({ alternatives }) => setsOf(alternatives))).toEqual([TWO, [], TWO]);
     // An update's response shows nothing that is known to be set by the service.
     expect(annotated(structured(page, "example")[0], "ComputedDefaultValue")).toEqual({});
   });

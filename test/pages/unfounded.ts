@@ -38,7 +38,7 @@ function unfoundedIn({ at, method, template, permissions }: Request<TypeName>, t
   const words = [method, ...template.split(/[/{}<>()=,]/)].filter((word) => !line.includes(word));
   const scopes = (permissions ?? []).flatMap((permission) => {
     const below = withoutMarks(text.slice(offsetOf(permission.at)));
-    return permission.scopes.filter((scope) => !below.includes(scope));
+    return permission.alternatives.flat().filter((scope) => !below.includes(scope));
   });
   return [...words, ...scopes].map((word) => `${word} does not stand in the request ${method} ${template}`);
 }

@@ -6,6 +6,7 @@ import { Report } from "../../src/diagnostics/report.js";
 import { load, read } from "../../src/read/read.js";
 import { nodeIo } from "../../src/sources/node-io.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
+import { setsOf } from "../support/scope-sets.js";
 
 const page = (include: string) =>
   `# Get thing\n\nNamespace: microsoft.graph\n\n## Permissions\n\n[!INCLUDE [permissions-table](${include})]\n\n## HTTP request\n\n\`\`\`http\nGET /things/{id}\n\`\`\`\n\n## Response\n\nReturns a \`200 OK\` response code and a [thing](thing.md) object.\n`;
@@ -27,7 +28,9 @@ async function readFiles(
   const requests = documents.flatMap((document) => (document.kind === "page" ? document.requests : []));
   return {
     count: documents.length,
-    scopes: requests.flatMap(({ permissions }) => permissions ?? []).flatMap(({ scopes }) => scopes),
+    scopes: requests
+      .flatMap(({ permissions }) => permissions ?? [])
+      .flatMap(({ alternatives }) => setsOf(alternatives)),
     places: requests.flatMap(({ permissions }) => permissions ?? []).map(({ at }) => sources.locate(at).source),
     said: report.diagnostics.map(({ code }) => code),
   };

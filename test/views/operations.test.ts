@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { OperationsDocument } from "../../src/permissions/operations-document.js";
 import type { GenerateRequest } from "../../src/generate.js";
+import { convert, nodeIo } from "../../src/index.js";
 import { generateTo } from "../support/generate.js";
 import { contentOf, temporaryFolder } from "../support/temporary-folder.js";
 import { csdl } from "../vocabularies/service.js";
+import { setsOf } from "../support/scope-sets.js";
 
 async function contentWith(
   files: Readonly<Record<string, string>>,
@@ -42,7 +44,7 @@ const pages = {
 describe("operations.json", () => {
   it("has every request with what is known of it, and null for what is not", async () => {
     expect(await operationsOf(pages)).toEqual({
-      format: "odata-codegen-operations/1",
+      format: "odata-codegen-operations/2",
       requests: [
         {
           method: "GET",
@@ -53,8 +55,8 @@ describe("operations.json", () => {
           returns: "microsoft.graph.lamp",
           status: 200,
           permissions: [
-            { scheme: "delegatedWork", scopes: ["Lamp.Read", "Lamp.ReadWrite"], ordered: true },
-            { scheme: "delegatedPersonal", scopes: [], ordered: true },
+            { scheme: "delegatedWork", alternatives: [["Lamp.Read"], ["Lamp.ReadWrite"]], ordered: true },
+            { scheme: "delegatedPersonal", alternatives: [], ordered: true },
           ],
           clouds: null,
           queryOptions: null,
@@ -130,7 +132,8 @@ describe("permissions that annotations state", () => {
     );
   const shown = async (files: Readonly<Record<string, string>>) =>
     (await operationsOf(files)).requests.map(
-      ({ method, path, permissions }) => `${method} ${path} ${permissions?.map(({ scopes }) => scopes).join() ?? "?"}`,
+      ({ method, path, permissions }) =>
+        `${method} ${path} ${permissions?.map(({ alternatives }) => setsOf(alternatives)).join() ?? "?"}`,
     );
 
   it("make requests of the set", async () => {
@@ -144,6 +147,49 @@ describe("permissions that annotations state", () => {
   it("stand where a page says none", async () => {
     const files = { "a.xml": annotated("ReadRestrictions"), "a.md": page("Get lamp", "GET /lamps/{id}") };
     expect(await shown(files)).toEqual(["GET /lamps Lamp.All", "GET /lamps/{id} Lamp.All"]);
+  });
+
+  it("are the same after pages are converted to CSDL", async () => {
+    const table = `## Permissions
+|Permission type|Permissions|
+|:-|:-|
+|Delegated (work or school account)|A.Read and B.Read, C.Read|
+|Application|For user: A.Read<br>For device: B.Read and C.Read, or D.Read|
+|Delegated (personal Microsoft account)|A.Read, B.Read and C.Read|
+`;
+    const files = {
+      "api/lamp-get.md": page("Get lamp", "GET /lamps/{id}", table),
+      "lamp.md": pages["api-reference/beta/resources/lamp.md"],
+    };
+    const permissionsOf = async (inputs: Readonly<Record<string, string>>) =>
+      (await operationsOf(inputs)).requests.find(({ path }) => path.startsWith("/lamps/{"))?.permissions;
+    const { text } = await convert({ inputs: ["."], to: "csdl-json" }, nodeIo(temporaryFolder(files)));
+    const converted = await permissionsOf({ "lamps.json": text ?? "" });
+    expect(converted).toEqual(await permissionsOf(files));
+    expect(converted).toContainEqual({
+      scheme: "application",
+      when: "device",
+      alternatives: [["B.Read", "C.Read"], ["D.Read"]],
+      ordered: false,
+    });
+    expect(converted).toContainEqual({
+      scheme: "delegatedPersonal",
+      alternatives: [["A.Read", "B.Read", "C.Read"]],
+      ordered: false,
+      exact: false,
+    });
+  });
+
+  it("are not certain where scopes of one set give access to different properties", async () => {
+    const scopes = '<Record><PropertyValue Property="Scope" String="Lamp.All"/></Record>';
+    const restricted =
+      '<Record><PropertyValue Property="Scope" String="Lamp.Hue"/><PropertyValue Property="RestrictedProperties" String="hue"/></Record>';
+    const { requests } = await operationsOf({
+      "a.xml": annotated("InsertRestrictions").replace(scopes, scopes + restricted),
+    });
+    expect(requests[0]?.permissions).toEqual([
+      { scheme: "application", alternatives: [["Lamp.All"], ["Lamp.Hue"]], ordered: false, exact: false },
+    ]);
   });
 
   it("are not made of what a page says of another request", async () => {

@@ -6,7 +6,7 @@ import { comparePositions, type At, type Sources } from "../../diagnostics/posit
 import type { Annotation } from "../../edm/annotations.js";
 import type { Authority } from "../../edm/authority.js";
 import type { Explained, ExplainedRequest, Explanation, MemberList, Statement } from "../../explain/explanation.js";
-import { schemeTitle } from "../../edm/microsoft-graph.js";
+import { alternativesText, schemeTitle } from "../../edm/microsoft-graph.js";
 import { counted, paint } from "./style.js";
 
 export interface ExplanationStyle {
@@ -178,10 +178,12 @@ function requestLines(request: ExplainedRequest, style: ExplanationStyle): reado
 }
 
 function permissionLines(permissions: Explanation["permissions"], style: ExplanationStyle): readonly string[] {
-  return (permissions ?? []).map(
-    ({ scheme, scopes, at }) =>
-      `${schemeTitle(scheme)}: ${scopes.join(", ") || "not supported"}  ${placeText(at, style)}`,
-  );
+  return (permissions ?? []).map(({ scheme, alternatives, when, exact, at }) => {
+    const listed = alternativesText(alternatives) || "not supported";
+    const purpose = when === undefined ? "" : `, for ${when}`;
+    const open = exact === false ? " (the page may mean less)" : "";
+    return `${schemeTitle(scheme)}${purpose}: ${listed}${open}  ${placeText(at, style)}`;
+  });
 }
 
 /** A short name for each source: the last segment of its path, or the whole path if another source has the same segment. */

@@ -138,6 +138,15 @@ export const pagesEntries = {
     "A cell of a permissions table contains prose; the prose is left out.",
     ({ text }) => `${quoted(text)} is not a permission and is left out; separate the permissions by commas.`,
   ),
+  "page-scope-spaced": warning<{ scope: string }>(
+    "A permission is written with a space in place of a dot; it is read with the dot.",
+    ({ scope }) => `The permission is read as ${quoted(scope)}; write its dot in place of the space.`,
+  ),
+  "page-scopes-ambiguous": warning<{ scopes: string }>(
+    'A list of permissions ends in "and", which may mean all or any of them; all are taken, and marked as not exact.',
+    ({ scopes }) =>
+      `The list ${quoted(scopes)} ends in "and", so that all of them are taken to be needed; write "A, or both B and C", "all of" or "one of", or commas alone.`,
+  ),
   "page-permissions-several": warning<{ section: string }>(
     "A page has several permissions tables for the same case; the first one is used.",
     ({ section }) =>

@@ -3,9 +3,9 @@ import type { Declared } from "../../edm/elements.js";
 import { groupBy } from "../../edm/grouping.js";
 import type { ResolvedRequest } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
-import { permissionSchemes } from "../../edm/microsoft-graph.js";
-import type { Method, Permission } from "../../edm/requests.js";
-import { Capabilities } from "../../edm/vocabulary.js";
+import { OPEN_PERMISSION, permissionSchemes } from "../../edm/microsoft-graph.js";
+import type { Method, Permission, ScopeSet } from "../../edm/requests.js";
+import { Capabilities, Core } from "../../edm/vocabulary.js";
 
 /** Whether a page states permissions or required properties for a request to an element. */
 export function restricts(request: ResolvedRequest): boolean {
@@ -51,21 +51,29 @@ function requiredOf(request: ResolvedRequest): PropertyValue {
   return property("RequiredProperties", { kind: "Collection", items: paths }, request);
 }
 
+/** One permission for each alternative: one of the sets of scopes is required (Capabilities.ReadRestrictions). */
 function permissionsOf(request: ResolvedRequest): PropertyValue {
-  const supported = (request.permissions ?? []).filter(({ scopes }) => scopes.length > 0);
-  return property(
-    "Permissions",
-    { kind: "Collection", items: supported.map((permission) => permissionType(permission)) },
-    request,
+  const items = (request.permissions ?? []).flatMap((permission) =>
+    permission.alternatives.map((set) => permissionType(permission, set)),
   );
+  return property("Permissions", { kind: "Collection", items }, request);
 }
 
-function permissionType(permission: Permission): Expression {
-  const scopes = permission.scopes.map((scope) => record([property("Scope", text(scope), permission)]));
-  return record([
-    property("SchemeName", text(permissionSchemes[permission.scheme].security), permission),
-    property("Scopes", { kind: "Collection", items: scopes }, permission),
-  ]);
+/** The vocabulary has no property for the case in which a permission applies: its description names it. */
+function permissionType(permission: Permission, set: ScopeSet): Expression {
+  const scopes = set.map((scope) => record([property("Scope", text(scope), permission)]));
+  const { at, scheme, when, exact } = permission;
+  const annotations = [
+    ...(when === undefined ? [] : [{ term: Core.Description, at, value: text(when) }]),
+    ...(exact === false ? [{ term: Core.LongDescription, at, value: text(OPEN_PERMISSION) }] : []),
+  ];
+  return {
+    ...record([
+      property("SchemeName", text(permissionSchemes[scheme].security), permission),
+      property("Scopes", { kind: "Collection", items: scopes }, permission),
+    ]),
+    ...(annotations.length > 0 && { annotations }),
+  };
 }
 
 function record(properties: readonly PropertyValue[]): Expression {

@@ -8,7 +8,8 @@ import type { Bases } from "./bases.js";
 import { propertiesOf } from "./properties.js";
 
 /**
- * Leaves out, where no CSDL declares the type, what its pages contradict: a property of a base that no page of a base has
+ * Leaves out, where no CSDL declares the type, what its pages contradict: what examples show of a type that its page calls
+ * open, since that is data of the example alone; a property of a base that no page of a base has
  * a row for, but the page of a derived type, since examples show entities of derived types; and a property of a type
  * with rows that has none for it, since three of four in examples are old names, typing errors, custom data or from the
  * body of another type.
@@ -21,6 +22,7 @@ export function withoutShownAlone(
 ): readonly StructuredType[] {
   const rows = rowsByType(shown, bases);
   const below = rowsBelow(rows, bases);
+  const open = new Set(shown.flatMap((type) => (type.open === true ? [type.name] : [])));
   // Names that differ in letter case alone are one property; that of the row stands.
   const spelled = <P extends AnyProperty>(type: StructuredType, property: P): P => {
     if (!isWeak(type)) return property;
@@ -36,6 +38,7 @@ export function withoutShownAlone(
     const chain = bases.chain(type.name);
     if (chain.some((one) => rows.get(one)?.has(name) === true || types.get(one)?.[0].by === "csdl")) return true;
     if (below.get(type.name)?.has(name) === true) return false;
+    if (type.by === "example" && chain.some((one) => open.has(one))) return false;
     if (property.kind === "NavigationProperty" || !rows.has(type.name)) return true;
     leaveOut(type.name, property, left);
     return false;

@@ -1,7 +1,8 @@
 /** Reads the forms of permission tables: a scheme in each row, a workflow in each row, a scheme in each column. */
 import type { Permission, PermissionScheme } from "../../edm/requests.js";
 import type { Row, Slice, Table } from "../page.js";
-import { schemeOf, scopesOf } from "./permission-scopes.js";
+import { casesOf, schemeOf, type CellCase } from "./permission-scopes.js";
+import { distinct } from "./scope-sets.js";
 import { placeOf, shownText, type PageContext } from "../page-context.js";
 import { isGroupRow } from "../tables/table-roles.js";
 
@@ -15,7 +16,39 @@ export interface PermissionTable {
 }
 
 export function permissionsOfTable(table: PermissionTable): readonly Permission[] {
-  return hasSchemeColumns(table.table) ? permissionsByColumn(table) : permissionsByRow(table);
+  const read = hasSchemeColumns(table.table) ? permissionsByColumn(table) : permissionsByRow(table);
+  return read.map((one) => permissionOf(table, one, read));
+}
+
+/** A permission as its cells give it. */
+interface ReadPermission extends CellCase {
+  readonly scheme: PermissionScheme;
+  readonly ordered: boolean;
+  readonly at: Permission["at"];
+}
+
+/** `A, B and C` is a list of alternatives where another cell of the table lists them by commas alone. */
+function permissionOf(
+  { context }: PermissionTable,
+  { scheme, ambiguous, partial, alternatives, when, ordered, at }: ReadPermission,
+  others: readonly ReadPermission[],
+): Permission {
+  const scopes = ambiguous ? alternatives.flat() : [];
+  const listed = others.some((other) => scopes.every((scope) => other.alternatives.some((set) => isOnly(set, scope))));
+  const open = ambiguous && !listed;
+  if (open) context.report.add("page-scopes-ambiguous", at, { scopes: scopes.join(", ") });
+  return {
+    scheme,
+    ...(when !== undefined && { when }),
+    alternatives: ambiguous && listed ? scopes.map((scope) => [scope]) : alternatives,
+    ordered,
+    ...((open || partial) && { exact: false }),
+    at,
+  };
+}
+
+function isOnly(set: readonly string[], scope: string): boolean {
+  return set.length === 1 && set[0] === scope;
 }
 
 /** Whether schemes are columns: `Supported resource | Delegated (work or school account) | … | Application`. */
@@ -23,18 +56,24 @@ function hasSchemeColumns({ header }: Table): boolean {
   return header.filter((word) => schemeOf(word) !== undefined).length >= 2;
 }
 
-function permissionsByColumn({ context, table }: PermissionTable): readonly Permission[] {
+function permissionsByColumn({ context, table }: PermissionTable): readonly ReadPermission[] {
   return table.rows.flatMap((row) => {
     const [resource, ...cells] = row.cells;
     if (cells.length === 0 && !isGroupRow(table, row)) reportRow(context, row);
     const when = resource === undefined ? "" : shownText(context, resource.text);
-    return cells.flatMap((cell, column): readonly Permission[] => {
+    return cells.flatMap((cell, column): readonly ReadPermission[] => {
       const scheme = schemeOf(table.header[column + 1] ?? "");
-      const scopes = scheme === undefined ? undefined : scopesOf(context, cell);
-      if (scheme === undefined || scopes === undefined) return [];
-      return [{ scheme, scopes, ordered: false, ...(when !== "" && { when }), at: placeOf(context, cell.at) }];
+      if (scheme === undefined) return [];
+      const at = placeOf(context, cell.at);
+      return (casesOf(context, cell) ?? []).map((one) => ({ ...withCases(one, [when]), scheme, ordered: false, at }));
     });
   });
+}
+
+/** Puts cases that a table, a column or a row is about before that of the cell. */
+function withCases({ when, ...rest }: CellCase, around: readonly (string | undefined)[]): CellCase {
+  const cases = [...around, when].filter((part) => part !== undefined && part !== "");
+  return { ...rest, ...(cases.length > 0 && { when: cases.join(", ") }) };
 }
 
 interface Columns {
@@ -43,10 +82,10 @@ interface Columns {
   readonly indexes: readonly number[];
 }
 
-function permissionsByRow(source: PermissionTable): readonly Permission[] {
+function permissionsByRow(source: PermissionTable): readonly ReadPermission[] {
   const { context, table } = source;
   const columns = columnsOf(table);
-  const permissions: Permission[] = [];
+  const permissions: ReadPermission[] = [];
   let scheme: PermissionScheme | undefined;
   for (const row of table.rows) {
     const [name] = row.cells;
@@ -60,18 +99,12 @@ function permissionsByRow(source: PermissionTable): readonly Permission[] {
     }
     // The row of a rendered table that could not be split: its only cell holds the scheme and its scopes.
     if (row.cells.length === 1 && named !== undefined) reportRow(context, row);
+    if (scheme === undefined) continue;
+    const at = placeOf(context, name.at);
     for (const { when, indexes } of columns) {
-      const scopes = scopesUnder(source, row, indexes);
-      const cases = [source.when, when, workflow].filter((part) => part !== undefined).join(", ");
-      if (scheme === undefined || scopes === undefined) continue;
       const ordered = source.ordered && isOrdered(table, indexes);
-      permissions.push({
-        scheme,
-        scopes,
-        ordered,
-        ...(cases !== "" && { when: cases }),
-        at: placeOf(context, name.at),
-      });
+      for (const one of casesUnder(source, row, indexes))
+        permissions.push({ ...withCases(one, [source.when, when, workflow]), scheme, ordered, at });
     }
   }
   return permissions;
@@ -95,21 +128,24 @@ function isOrdered({ header }: Table, indexes: readonly number[]): boolean {
   return indexes.some((index) => header[index]?.includes("privileged") === true);
 }
 
-function scopesUnder(
-  { context, table }: PermissionTable,
-  row: Row,
-  indexes: readonly number[],
-): readonly string[] | undefined {
-  let all: Set<string> | undefined;
+/** The cases of several columns, from the least privileged on: each case once. */
+function casesUnder({ context, table }: PermissionTable, row: Row, indexes: readonly number[]): Iterable<CellCase> {
+  const byCase = new Map<string | undefined, CellCase>();
   for (const index of indexes) {
     const cell = row.cells[index];
-    const scopes = cell === undefined ? undefined : scopesOf(context, cell);
-    if (scopes === undefined) continue;
-    all ??= new Set();
     const fromMost = table.header[index]?.includes("from most to least") === true;
-    for (const scope of fromMost ? scopes.toReversed() : scopes) all.add(scope);
+    for (const one of (cell && casesOf(context, cell)) ?? []) {
+      const listed = fromMost ? one.alternatives.toReversed() : one.alternatives;
+      const known = byCase.get(one.when);
+      byCase.set(one.when, {
+        ...one,
+        alternatives: distinct([...(known?.alternatives ?? []), ...listed]),
+        ambiguous: one.ambiguous || known?.ambiguous === true,
+        partial: one.partial || known?.partial === true,
+      });
+    }
   }
-  return all && [...all];
+  return byCase.values();
 }
 
 /**

@@ -50,7 +50,7 @@ function caseOf(context: PageContext, { table, section }: PageTable): string | u
   if (above?.kind !== "Paragraph") return undefined;
   const [line = ""] = above.text.split("\n").slice(-1);
   const text = shownText(context, line).replace(/[\s:]+$/, "");
-  return /^\S+(?: \S+){1,9}$/.test(text) && !text.endsWith(".") ? text : undefined;
+  return /^\S+(?: \S+){1,9}$/.test(text) && !text.endsWith(".") ? text.replace(/^for\s+/i, "") : undefined;
 }
 
 function permissionParagraphs({ page }: PageContext): readonly Paragraph[] {

@@ -16,7 +16,8 @@ interface Shape {
 const SCHEME = "Delegated \\((?:work or school|personal Microsoft) account\\)?|Application";
 const NAME = "[@$\\p{L}_][^\\s]*(?: \\((?:deprecated|preview|optional)\\))?";
 const TYPE = "(?:[Cc]ollection\\([^()\\s]*\\)|[\\p{L}_][\\p{L}\\p{N}_.]*)(?: collection)?";
-const SCOPES = "(?:Not (?:supported|available|applicable)\\.?|[^\\s,]+(?:, [^\\s,]+)*)";
+const JOINT = "(?:,(?: (?:and|or|plus))?| (?:and|or|plus|[+&]))(?: both)? ";
+const SCOPES = `(?:Not (?:supported|available|applicable)\\.?|[^\\s,]+(?:${JOINT}[^\\s,]+)*)`;
 
 function byPattern(pattern: string): Splitter {
   const regex = new RegExp(`^${pattern}$`, "du");
@@ -29,7 +30,7 @@ function byPattern(pattern: string): Splitter {
 
 const DOTTED = "[\\w-]+(?:\\.[\\w-]+)+";
 /** Scopes between other columns, where a name of several words precedes them: each has a dot. */
-const SCOPES_WITHIN = `(Not (?:supported|available|applicable)\\.?|${DOTTED}(?:, ${DOTTED})*)`;
+const SCOPES_WITHIN = `(Not (?:supported|available|applicable)\\.?|${DOTTED}(?:${JOINT}${DOTTED})*)`;
 
 const rest = "(?: +(.*))?";
 const typed = byPattern(`(${NAME}) +(${TYPE})${rest}`);

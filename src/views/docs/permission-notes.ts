@@ -1,5 +1,5 @@
 /** Permissions in the words of the documentation. */
-import { permissionSchemes } from "../../edm/microsoft-graph.js";
+import { alternativesText, permissionSchemes } from "../../edm/microsoft-graph.js";
 import type { Permission } from "../../edm/requests.js";
 
 /** A heading and one item for each scheme; empty where no permissions are known. */
@@ -10,16 +10,17 @@ export function permissionNotes(permissions: readonly Permission[]): readonly st
 
 /** Only some tables list scopes from least to most privileged. */
 function headingOf(permissions: readonly Permission[]): string {
-  const several = permissions.filter(({ scopes }) => scopes.length > 1);
+  const several = permissions.filter(({ alternatives }) => alternatives.length > 1);
   if (several.length === 0) return "Permissions:";
   return several.every(({ ordered }) => ordered)
     ? "Permissions, from least to most privileged:"
     : "Permissions, any one of each line:";
 }
 
-function permissionNote({ scheme, scopes, when }: Permission): string {
+function permissionNote({ scheme, alternatives, when, exact }: Permission): string {
   const purpose = when === undefined ? "" : `, for ${when}`;
   const { actor, account } = permissionSchemes[scheme];
   const name = account === undefined ? actor : `${actor} (${account})`;
-  return `- ${name}${purpose}: ${scopes.length === 0 ? "not supported" : scopes.join(", ")}`;
+  const listed = alternatives.length === 0 ? "not supported" : alternativesText(alternatives);
+  return `- ${name}${purpose}: ${listed}${exact === false ? " (the page may mean less)" : ""}`;
 }

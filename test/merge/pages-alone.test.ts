@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { isStructured } from "../../src/edm/model.js";
+import type { QualifiedName } from "../../src/edm/names.js";
+import { modelOf } from "../support/model.js";
+
+function resource(name: string, rows: readonly string[], metadata = ""): string {
+  const comment = metadata === "" ? "" : `\n\n## JSON representation\n<!-- ${metadata} -->\n\`\`\`json\n{}\n\`\`\`\n`;
+  const table =
+    rows.length === 0 ? "" : `\n## Properties\n|Property|Type|Description|\n|:---|:---|:---|\n${rows.join("\n")}\n`;
+  return `# ${name} resource type\n\nNamespace: microsoft.graph\n\nA thing.\n${table}${comment}`;
+}
+
+function api(title: string, line: string, returned: string, response = ""): string {
+  const example =
+    response === "" ? "" : `\n## Example\n### Response\n\`\`\`http\nHTTP/1.1 200 OK\n\n${response}\n\`\`\`\n`;
+  return `# ${title}\n\nNamespace: microsoft.graph\n\n## HTTP request\n\`\`\`http\n${line}\n\`\`\`\n\n## Response\nIf successful, this method returns a \`200 OK\` response code and ${returned} in the response body.\n${example}`;
+}
+
+function typeIn(texts: Readonly<Record<string, string>>, name: string) {
+  const { model, said } = modelOf(texts);
+  const type = model.type(`microsoft.graph.${name}` as QualifiedName);
+  if (type === undefined || !isStructured(type)) throw new Error(`no ${name}`);
+  const namesOf = (list: readonly { readonly name: string }[]) => list.map((property) => property.name);
+  return { ...type, own: [...namesOf(type.properties), ...namesOf(type.navigationProperties)], said };
+}
+
+describe("without CSDL", () => {
+  it("an example of an open type shows custom data", () => {
+    const open = '{ "blockType": "resource", "@odata.type": "microsoft.graph.bag", "openType": true }';
+    const texts = {
+      "bag.md": resource("bag", [], open),
+      "get.md": api(
+        "Get bag",
+        "GET /bag",
+        "a [bag](bag.md) object",
+        '{ "@odata.type": "#microsoft.graph.bag", "color": "red" }',
+      ),
+    };
+    expect(typeIn(texts, "bag")).toMatchObject({ open: true, own: [] });
+  });
+
+  it("an `id` that is inherited from a type that is no base of it stays", () => {
+    const base =
+      '{ "blockType": "resource", "@odata.type": "microsoft.graph.part", "baseType": "microsoft.graph.piece" }';
+    const texts = {
+      "part.md": resource("part", ["|id|String|Key. Inherited from [entity](entity.md).|"], base),
+      "piece.md": resource("piece", ["|size|Int32|x|"]),
+    };
+    expect(typeIn(texts, "part")).toMatchObject({ base: "microsoft.graph.piece", own: ["id"] });
+  });
+
+  it("a name that differs from its row in letter case alone is that of the row", () => {
+    const texts = {
+      "part.md": resource("part", ["|id|String|x|", "|maker|String|x|"]),
+      "get.md": api("Get part", "GET /parts/{id}", "a [part](part.md) object", '{ "id": "1", "Maker": "x" }'),
+    };
+    expect(typeIn(texts, "part").own).toEqual(["id", "maker"]);
+  });
+
+  it("a value that names another type than is stated for it is of one that derives from that", () => {
+    const texts = {
+      "part.md": resource("part", ["|id|String|x|"]),
+      "screw.md": resource("screw", ["|turns|Int32|x|"]),
+      "list.md": api(
+        "List parts",
+        "GET /parts",
+        "a collection of [part](part.md) objects",
+        '{ "value": [{ "@odata.type": "#microsoft.graph.screw", "turns": 3 }] }',
+      ),
+    };
+    expect(typeIn(texts, "screw").base).toBe("microsoft.graph.part");
+  });
+
+  it("a type is complex that has an `id` and is the value of a property alone", () => {
+    const texts = {
+      "part.md": resource("part", ["|id|String|x|", "|maker|[person](person.md)|x|"]),
+      "person.md": resource("person", ["|id|String|x|", "|name|String|x|"]),
+      "list.md": api("List parts", "GET /parts", "a collection of [part](part.md) objects"),
+    };
+    expect(typeIn(texts, "person")).toMatchObject({ kind: "ComplexType", own: ["id", "name"] });
+    expect(typeIn(texts, "part")).toMatchObject({ kind: "EntityType", own: ["id", "maker"] });
+  });
+
+  it("a base that a page names and none describes is an open type", () => {
+    const texts = {
+      "screw.md": resource("screw", ["|turns|Int32|x|"]).replace("A thing.", "Inherits from [part](part.md)."),
+    };
+    expect(typeIn(texts, "screw").base).toBe("microsoft.graph.part");
+    expect(typeIn(texts, "part")).toMatchObject({ open: true, own: [] });
+  });
+
+  it("the plural of a described type is that type", () => {
+    const texts = {
+      "part.md": resource("part", ["|id|String|x|"]),
+      "get.md": api("Get parts", "GET /stock/{id}", "a **parts** object"),
+    };
+    expect(modelOf(texts).model.container?.children).toMatchObject([
+      { name: "stock", entityType: "microsoft.graph.part" },
+    ]);
+  });
+});
