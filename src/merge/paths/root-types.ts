@@ -1,6 +1,6 @@
 /** The types of singletons that no request reads, e.g. `/identity`: they only hold what is below them. */
 import { sourceIndexOf } from "../../diagnostics/position.js";
-import { qualify, simpleNameOf, type QualifiedName, type SimpleName } from "../../edm/names.js";
+import { qualify, type QualifiedName, type SimpleName } from "../../edm/names.js";
 import type { Collected } from "../collect.js";
 import { GRAPH_NAMESPACE, singularOf } from "../names/type-names.js";
 import type { PathNode } from "./path-tree.js";
@@ -12,24 +12,25 @@ const ROOT_ENDINGS = ["Root", "Container", "Entity"];
  * The type by the name of the segment with one of those endings, where a page describes it, else by the file names of the
  * pages below it, which begin with the type (`identitycontainer-list-b2xuserflows`).
  */
-export function rootType(node: PathNode, { bySimpleName, files }: KnownTypes): QualifiedName | undefined {
+export function rootType(node: PathNode, { bySimpleName, byLowerCase, files }: KnownTypes): QualifiedName | undefined {
   const { segment, requests, children } = node;
   if (requests.length > 0 || children.size === 0) return undefined;
   const singular = singularOf(segment);
   const known = ROOT_ENDINGS.flatMap((ending) => bySimpleName.get(`${singular}${ending}`) ?? []);
   if (known[0] !== undefined) return known[0];
-  const lowerCase = new Map([...bySimpleName.values()].map((name) => [simpleNameOf(name).toLowerCase(), name]));
   for (const child of children.values()) {
     for (const word of subjectsOf(child, files)) {
       const name = word === child.segment.toLowerCase() ? undefined : nameByFile(word, segment, singular);
-      if (name !== undefined) return lowerCase.get(word) ?? qualify(GRAPH_NAMESPACE, name as SimpleName);
+      if (name !== undefined) return byLowerCase.get(word) ?? qualify(GRAPH_NAMESPACE, name as SimpleName);
     }
   }
   return undefined;
 }
 
-interface KnownTypes extends Pick<Collected, "files"> {
+/** Types by their simple names, and the files of pages. */
+export interface KnownTypes extends Pick<Collected, "files"> {
   readonly bySimpleName: ReadonlyMap<string, QualifiedName>;
+  readonly byLowerCase: ReadonlyMap<string, QualifiedName>;
 }
 
 /** The first words of the file names of the pages about a node. */

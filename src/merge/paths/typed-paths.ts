@@ -17,7 +17,7 @@ import { GRAPH_NAMESPACE, singularOf } from "../names/type-names.js";
 import type { Bases } from "../types/bases.js";
 import { KEY_SEGMENT, PATH_SEGMENT } from "./path-segments.js";
 import { childrenOf, joinedNodes, type PathNode } from "./path-tree.js";
-import { rootType } from "./root-types.js";
+import { rootType, type KnownTypes } from "./root-types.js";
 
 /** What one segment of a path stands for. */
 export type Step =
@@ -70,8 +70,7 @@ function propertyKey({ owner, name }: Pick<NavigationStep, "owner" | "name">): s
   return `${owner}/${name.toLowerCase()}`;
 }
 
-interface Walk extends DescribedTypes {
-  readonly bySimpleName: ReadonlyMap<string, QualifiedName>;
+interface Walk extends DescribedTypes, KnownTypes {
   /** Every path to a navigation property, as far as a first walk found them. */
   readonly paths: StepsByProperty;
   /** The types of the navigation properties that this walk has found. */
@@ -82,7 +81,8 @@ interface Walk extends DescribedTypes {
 function stepsOf(tree: PathNode, types: DescribedTypes, paths: StepsByProperty): readonly Step[] {
   const known = [...types.known].sort(compareText).reverse();
   const bySimpleName = new Map(known.map((name) => [simpleNameOf(name), name]));
-  const walk: Walk = { ...types, bySimpleName, paths, targets: new Map(), steps: [] };
+  const byLowerCase = new Map(known.map((name) => [simpleNameOf(name).toLowerCase(), name]));
+  const walk: Walk = { ...types, bySimpleName, byLowerCase, paths, targets: new Map(), steps: [] };
   for (const node of childrenOf(tree)) walkChild(node, walk);
   return walk.steps;
 }
