@@ -98,4 +98,6 @@ The figures above count rows as they are read. These count what comes out: the m
 - **requests at the right place**: of the requests whose path the CSDL has, those that lead to the same type, property or operation.
 
 A property that only an example or a table of an api page shows is left out, with the warning \`property-without-row\`, where the page of the type has rows: of such properties three in four are not in the CSDL.
+
+The permissions of each page are held against a second reading of its tables by \`npx vitest run test/truth\`, with a floor of 99.7 %: they are the same sets of scopes for 2,010 of 2,011 pages of v1.0 and for all 4,792 of beta. On the page that is left, \`group-post-members\`, a list ends with "and" that another row of the table has with commas alone.
 `;
