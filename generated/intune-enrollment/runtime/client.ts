@@ -41,10 +41,15 @@ interface Platform {
   readonly URL: new (url: string, base?: string) => Url;
 }
 
-/** The global `fetch` and `URL`. Looked up at each use, so that tests can replace the global `fetch`. */
-function platform(): Platform {
-  // Both exist on every supported platform, but their declarations may be missing from the project.
-  return globalThis as unknown as Platform;
+/** The global `fetch` and `URL`: both exist on every supported platform, but the project may lack their declarations. */
+const platform = globalThis as unknown as Platform;
+
+/** Looked up at each use, so that tests can replace the global `fetch`. */
+const globalFetch: Fetch = (url, init) => platform.fetch(url, init);
+
+/** Parses a URL, relative to another one if that is given. Throws a TypeError for what is none. */
+function parsedUrl(url: string, base?: string): Url {
+  return new platform.URL(url, base);
 }
 
 /** Marks errors, so that {@link ODataError.is} recognizes those of other copies of this file in the same program. */
@@ -275,7 +280,7 @@ function connectionOf(options: ClientOptions, facts: Facts): Connection {
   return {
     base,
     facts,
-    fetch: options.fetch ?? ((url, init) => platform().fetch(url, init)),
+    fetch: options.fetch ?? globalFetch,
     headers: options.headers ?? {},
     token: (signal) => tokenOf(options, facts, base, signal),
   };
@@ -285,7 +290,7 @@ function baseOf(address: string): string {
   if (!/^https?:\/\/[^?#]+$/i.test(address)) {
     throw new TypeError(`baseUrl must be a service root such as "https://host/service", not "${address}".`);
   }
-  return new (platform().URL)(address).href.replace(/\/+$/, "");
+  return parsedUrl(address).href.replace(/\/+$/, "");
 }
 
 async function tokenOf(
@@ -295,7 +300,7 @@ async function tokenOf(
   signal: Signal | undefined,
 ): Promise<string | undefined> {
   if (typeof credential !== "object") return credential?.();
-  const wanted = scopes ?? facts.scopes ?? `${new (platform().URL)(base).origin}/.default`;
+  const wanted = scopes ?? facts.scopes ?? `${parsedUrl(base).origin}/.default`;
   const answer = await credential.getToken([wanted].flat(), signal && { abortSignal: signal });
   if (answer === null) throw failure("noToken", "The credential gives no token.");
   return answer.token;
@@ -306,7 +311,7 @@ async function tokenOf(
  */
 function addressOf({ base }: Connection, path: string): string {
   // The prefix `./` keeps a colon in the path from being parsed as a scheme, and leading slashes as a host.
-  const { href } = new (platform().URL)(/^https?:/i.test(path) ? path : `./${path.replace(/^[/\\]+/, "")}`, `${base}/`);
+  const { href } = parsedUrl(/^https?:/i.test(path) ? path : `./${path.replace(/^[/\\]+/, "")}`, `${base}/`);
   if (!href.startsWith(base) || !["/", "?", ""].includes(href.charAt(base.length))) {
     throw failure("outsideService", `The path "${path}" leads out of the service at ${base}.`);
   }
@@ -318,9 +323,8 @@ function addressOf({ base }: Connection, path: string): string {
  * leak.
  */
 function linkOf(link: string, from: string): string {
-  const { URL } = platform();
-  const { href, origin } = new URL(link, from);
-  if (origin !== new URL(from).origin) {
+  const { href, origin } = parsedUrl(link, from);
+  if (origin !== parsedUrl(from).origin) {
     throw failure("foreignLink", `The next page is on another host, ${origin}.`);
   }
   return href;

@@ -1,6 +1,6 @@
 import { failure } from "./error.js";
 import type { LiteralKind } from "./literal.js";
-import { platform, type Fetch, type Signal } from "./platform.js";
+import { globalFetch, parsedUrl, type Fetch, type Signal } from "./platform.js";
 
 /**
  * A source of access tokens; every credential of `@azure/identity` is one. `getToken` resolves to null when it has no
@@ -74,7 +74,7 @@ export function connectionOf(options: ClientOptions, facts: Facts): Connection {
   return {
     base,
     facts,
-    fetch: options.fetch ?? ((url, init) => platform().fetch(url, init)),
+    fetch: options.fetch ?? globalFetch,
     headers: options.headers ?? {},
     token: (signal) => tokenOf(options, facts, base, signal),
   };
@@ -84,7 +84,7 @@ function baseOf(address: string): string {
   if (!/^https?:\/\/[^?#]+$/i.test(address)) {
     throw new TypeError(`baseUrl must be a service root such as "https://host/service", not "${address}".`);
   }
-  return new (platform().URL)(address).href.replace(/\/+$/, "");
+  return parsedUrl(address).href.replace(/\/+$/, "");
 }
 
 async function tokenOf(
@@ -94,7 +94,7 @@ async function tokenOf(
   signal: Signal | undefined,
 ): Promise<string | undefined> {
   if (typeof credential !== "object") return credential?.();
-  const wanted = scopes ?? facts.scopes ?? `${new (platform().URL)(base).origin}/.default`;
+  const wanted = scopes ?? facts.scopes ?? `${parsedUrl(base).origin}/.default`;
   const answer = await credential.getToken([wanted].flat(), signal && { abortSignal: signal });
   if (answer === null) throw failure("noToken", "The credential gives no token.");
   return answer.token;
@@ -105,7 +105,7 @@ async function tokenOf(
  */
 export function addressOf({ base }: Connection, path: string): string {
   // The prefix `./` keeps a colon in the path from being parsed as a scheme, and leading slashes as a host.
-  const { href } = new (platform().URL)(/^https?:/i.test(path) ? path : `./${path.replace(/^[/\\]+/, "")}`, `${base}/`);
+  const { href } = parsedUrl(/^https?:/i.test(path) ? path : `./${path.replace(/^[/\\]+/, "")}`, `${base}/`);
   if (!href.startsWith(base) || !["/", "?", ""].includes(href.charAt(base.length))) {
     throw failure("outsideService", `The path "${path}" leads out of the service at ${base}.`);
   }
@@ -117,9 +117,8 @@ export function addressOf({ base }: Connection, path: string): string {
  * leak.
  */
 export function linkOf(link: string, from: string): string {
-  const { URL } = platform();
-  const { href, origin } = new URL(link, from);
-  if (origin !== new URL(from).origin) {
+  const { href, origin } = parsedUrl(link, from);
+  if (origin !== parsedUrl(from).origin) {
     throw failure("foreignLink", `The next page is on another host, ${origin}.`);
   }
   return href;

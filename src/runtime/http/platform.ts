@@ -40,8 +40,13 @@ interface Platform {
   readonly URL: new (url: string, base?: string) => Url;
 }
 
-/** The global `fetch` and `URL`. Looked up at each use, so that tests can replace the global `fetch`. */
-export function platform(): Platform {
-  // Both exist on every supported platform, but their declarations may be missing from the project.
-  return globalThis as unknown as Platform;
+/** The global `fetch` and `URL`: both exist on every supported platform, but the project may lack their declarations. */
+const platform = globalThis as unknown as Platform;
+
+/** Looked up at each use, so that tests can replace the global `fetch`. */
+export const globalFetch: Fetch = (url, init) => platform.fetch(url, init);
+
+/** Parses a URL, relative to another one if that is given. Throws a TypeError for what is none. */
+export function parsedUrl(url: string, base?: string): Url {
+  return new platform.URL(url, base);
 }
