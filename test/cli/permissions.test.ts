@@ -124,6 +124,10 @@ describe("permissions", () => {
       '{ "format": "odata-codegen-operations/2", "requests": [{ "method": "GET", "path": "/a", "permissions": [{}] }] }',
       'a.json:1:104 - error operations-invalid: "permissions" takes null or a list of schemes with their alternatives here, not a list',
     ],
+    [
+      '{ "format": "odata-codegen-operations/2", "requests": [{ "method": "GET", "path": "/a", "permissions": null, "alsoDocumentedBy": [{}] }] }',
+      'error operations-invalid: "title" takes a text here, not nothing',
+    ],
   ])("says what is wrong with a file: %s", async (text, message) => {
     const { code, stderr } = await runCli(temporaryFolder({ "a.json": text }), [
       "permissions",
