@@ -76,8 +76,19 @@ describe("operations", () => {
       page("getThings function", "GET /getThings", ""),
       page("Get things", "GET /getThings(a={a})", ""),
       page("Get thing", "GET /things/{id}", ""),
+      page("thing: rename", "PATCH /things/{id}/rename", ""),
+      page("thing: rename", "DELETE /things/{id}/rename", ""),
     ].map((text) => read(text).document.requests[0]?.operation);
-    expect(operations).toEqual(["Action", "Action", "Function", "Function", "Function", undefined]);
+    expect(operations).toEqual([
+      "Action",
+      "Action",
+      "Function",
+      "Function",
+      "Function",
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   it("are functions where the metadata calls them composable, even with POST", () => {
