@@ -98,4 +98,18 @@ describe("without CSDL", () => {
       { name: "stock", entityType: "microsoft.graph.part" },
     ]);
   });
+
+  it("a relationship of a primitive type is a property, and no key is a collection or a structure", () => {
+    const relationships =
+      "\n## Relationships\n|Relationship|Type|Description|\n|:---|:---|:---|\n|code|String|x|\n|id|[maker](maker.md)|x|\n";
+    const texts = {
+      "part.md": `${resource("part", ["|size|Int32|x|"])}${relationships}`,
+      "maker.md": resource("maker", ["|name|String|x|"]),
+      "get.md": api("Get part", "GET /part", "a [part](part.md) object"),
+    };
+    const part = typeIn(texts, "part");
+    expect(part.properties.map(({ name }) => name)).toEqual(["size", "code"]);
+    expect(part.navigationProperties.map(({ name }) => name)).toEqual(["id"]);
+    expect(part.key).toBeUndefined();
+  });
 });

@@ -18,7 +18,7 @@ export function mergeProperty(
   const { annotations } = mergeAnnotations(owner, declarations, context, first.name);
   const stated = mergeTypeRef(owner, declarations, context);
   const type = stated && isKey ? notNull(stated) : stated;
-  const winner = type !== undefined && isEntity(type.type) ? asNavigation(first) : first;
+  const winner = type === undefined ? first : ofItsKind(first, type, isEntity);
   const isWhole = others.length === 0 && winner.declaredOn === undefined && type === winner.type;
   if (isWhole && hasAnnotations(winner, annotations)) return winner;
   const defaultValue = winner.kind === "Property" ? defaultOf(declarations) : undefined;
@@ -39,11 +39,18 @@ interface PropertyUse {
   readonly isEntity: (type: QualifiedName) => boolean;
 }
 
-/** Pages list navigation properties among the others: one of an entity type is one (CSDL 4.01 §7.1, §8.1). */
-function asNavigation(property: AnyProperty): AnyProperty {
-  if (property.kind === "NavigationProperty" || property.by === "csdl") return property;
+/**
+ * Pages list navigation properties among the others, and others among the relationships: one of an entity type is a
+ * navigation property, one of a primitive type is not (CSDL 4.01 §7.1, §8.1).
+ */
+function ofItsKind(property: AnyProperty, { type }: TypeRef, isEntity: PropertyUse["isEntity"]): AnyProperty {
+  if (property.by === "csdl") return property;
+  if (property.kind === "NavigationProperty") {
+    const { containsTarget: _, ...shared } = property;
+    return edmTypeOf(type) === undefined ? property : { ...shared, kind: "Property" };
+  }
   const { defaultValue: _, ...shared } = property;
-  return { ...shared, kind: "NavigationProperty", containsTarget: true };
+  return isEntity(type) ? { ...shared, kind: "NavigationProperty", containsTarget: true } : property;
 }
 
 /** Whether paths of pages lead to items of a navigation property, which contains them as far as pages tell. */

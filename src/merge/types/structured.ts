@@ -157,7 +157,7 @@ function keyOf(
   const stated = declarations.find((declaration) => countsKey(declaration, inputs))?.key;
   if (stated !== undefined) return stated;
   const id = inputs.properties.get(name)?.get("id");
-  if (id !== undefined) return [{ name: "id", at: id[0].at }];
+  if (id !== undefined) return isKeyValue(id) ? [{ name: "id", at: id[0].at }] : undefined;
   return inputs.items.has(name) ? [{ name: "id", at: winner.at }] : undefined;
 }
 
@@ -173,8 +173,15 @@ function hasKey(base: QualifiedName, inputs: StructuredInputs): boolean {
 /** Whether a declaration states a key that the type has. */
 function countsKey({ name, by, key }: StructuredType, { bases, properties, items }: StructuredInputs): boolean {
   if (key === undefined) return false;
-  const isMember = (property: string) => bases.chain(name).some((type) => properties.get(type)?.has(property) === true);
-  return by === "csdl" || items.has(name) || key.every((ref) => isMember(ref.name));
+  if (by === "csdl") return true;
+  const found = key.map((ref) => bases.chain(name).flatMap((type) => properties.get(type)?.get(ref.name) ?? []));
+  return found.every((property) => isKeyValue(property) && (property.length > 0 || items.has(name)));
+}
+
+/** Whether a property is single and of a primitive type, as those of keys are (CSDL 4.01 §6.5), or of none that is known. */
+function isKeyValue(declarations: readonly AnyProperty[]): boolean {
+  const type = declarations.find((property) => property.type !== undefined)?.type;
+  return type === undefined || (!type.collection && edmTypeOf(type.type) !== undefined);
 }
 
 function assumedKey(
