@@ -41,7 +41,7 @@ interface Platform {
   readonly URL: new (url: string, base?: string) => Url;
 }
 
-/** The global `fetch` and `URL`: both exist on every supported platform, but the project may lack their declarations. */
+// Both exist on every supported platform, but their declarations may be missing from the project.
 const platform = globalThis as unknown as Platform;
 
 /** Looked up at each use, so that tests can replace the global `fetch`. */
