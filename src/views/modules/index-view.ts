@@ -49,6 +49,6 @@ function isEmitted(artifact: CodeArtifact, module: Module, context: ViewContext)
     case "client":
       return context.options.emit.includes(artifact);
     default:
-      return hasFile(artifact, module, context);
+      return context.options.emit.includes("types") && hasFile(artifact, module, context);
   }
 }
