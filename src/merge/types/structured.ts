@@ -20,26 +20,37 @@ export interface StructuredInputs {
 
 /** Merges every structured type that is declared, or that pages name as a base. */
 export function mergeStructuredTypes(inputs: StructuredInputs, context: MergeContext): readonly StructuredType[] {
+  const { types, properties, bases } = inputs;
   const entities = entityRootsOf(inputs);
-  const named = [...inputs.types.values()]
-    .flat()
-    .flatMap(({ name, base }) => (base === inputs.bases.of(name) ? (base ?? []) : []));
-  const names = new Set([...inputs.types.keys(), ...inputs.properties.keys(), ...named]);
-  return [...names].map((name) => mergeStructured(name, inputs, entities, context));
+  const isEntity = (type: QualifiedName) => {
+    const kind = kindByCsdl(type, inputs);
+    return kind === undefined ? entities.has(bases.root(type)) : kind === "EntityType";
+  };
+  const all = [...types.values()].flat();
+  const heirs = new Map(
+    all.toReversed().flatMap((type) => (type.base && type.base === bases.of(type.name) ? [[type.base, type]] : [])),
+  );
+  const names = new Set([...types.keys(), ...properties.keys(), ...heirs.keys()]);
+  return [...names].map((name) => {
+    const declared = properties.get(name) ?? new Map<string, PropertyDeclarations>();
+    const declarations = types.get(name) ?? [declarationOfBase(name, declared, heirs.get(name))];
+    return mergeStructured(name, { declared, declarations, isEntity }, inputs, context);
+  });
+}
+
+interface TypeParts {
+  readonly declarations: readonly [StructuredType, ...StructuredType[]];
+  readonly declared: ReadonlyMap<string, PropertyDeclarations>;
+  readonly isEntity: (type: QualifiedName) => boolean;
 }
 
 function mergeStructured(
   name: QualifiedName,
+  { declarations, declared, isEntity }: TypeParts,
   inputs: StructuredInputs,
-  entities: ReadonlySet<QualifiedName>,
   context: MergeContext,
 ): StructuredType {
-  const declared = inputs.properties.get(name) ?? new Map<string, PropertyDeclarations>();
-  const declarations = inputs.types.get(name) ?? [declarationOfBase(name, declared, inputs)];
   const [winner] = declarations;
-  const isEntity = (type: QualifiedName) =>
-    (kindByCsdl(type, inputs) ?? (entities.has(inputs.bases.root(type)) ? "EntityType" : "ComplexType")) ===
-    "EntityType";
   const kind = isEntity(name) ? "EntityType" : "ComplexType";
   const key = keyOf(name, kind, declarations, inputs);
   const keyNames = new Set(key?.map((ref) => ref.name));
@@ -88,10 +99,9 @@ function kindByCsdl(name: QualifiedName, { types, bases }: StructuredInputs): St
 function declarationOfBase(
   name: QualifiedName,
   properties: ReadonlyMap<string, PropertyDeclarations>,
-  { types }: StructuredInputs,
+  heir: StructuredType | undefined,
 ): StructuredType {
   const [first] = properties.values().next().value ?? [];
-  const heir = [...types.values()].flat().find(({ base }) => base === name);
   const named = first ?? heir;
   if (named === undefined) throw new RangeError(`${name} is not declared`);
   const { at, by } = named;
