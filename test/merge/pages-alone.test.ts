@@ -36,7 +36,9 @@ describe("without CSDL", () => {
         '{ "@odata.type": "#microsoft.graph.bag", "color": "red" }',
       ),
     };
-    expect(typeIn(texts, "bag")).toMatchObject({ open: true, own: [] });
+    const bag = typeIn(texts, "bag");
+    expect(bag).toMatchObject({ open: true, own: [] });
+    expect(bag.said.join()).toContain("property-without-row");
   });
 
   it("an `id` that is inherited from a type that is no base of it stays", () => {
@@ -111,5 +113,32 @@ describe("without CSDL", () => {
     expect(part.properties.map(({ name }) => name)).toEqual(["size", "code"]);
     expect(part.navigationProperties.map(({ name }) => name)).toEqual(["id"]);
     expect(part.key).toBeUndefined();
+  });
+
+  it("arguments that no page tells to be a key are those of a function, which leads nowhere there", () => {
+    const airport = resource("airport", ["|id|String|x|"]);
+    const one = "an [airport](airport.md) object";
+    const called = modelOf({
+      "airport.md": airport,
+      "get.md": api("getNearest function", "GET /getNearest(lat={lat})", one),
+    });
+    expect(called.model.container).toBeUndefined();
+    expect(called.said.join()).toContain("path-unresolved");
+    const keyed = modelOf({ "airport.md": airport, "get.md": api("Get airport", "GET /airports(code='{code}')", one) });
+    expect(keyed.model.container?.children).toMatchObject([
+      { kind: "EntitySet", entityType: "microsoft.graph.airport" },
+    ]);
+  });
+
+  it("what a table shows of a base and a row of a derived type is left to that, with a warning", () => {
+    const texts = {
+      "part.md": resource("part", ["|id|String|x|"]),
+      "screw.md": resource("screw", ["|turns|Int32|x|"]).replace("A thing.", "Inherits from [part](part.md)."),
+      "post.md": `${api("Create part", "POST /parts", "a [part](part.md) object")}\n## Request body\nSupply a JSON representation of the [part](part.md) object.\n\n|Property|Type|Description|\n|:---|:---|:---|\n|turns|Int32|x|\n`,
+    };
+    const part = typeIn(texts, "part");
+    expect(part.own).toEqual(["id"]);
+    expect(part.said.join()).toContain("declared-on-derived");
+    expect(typeIn(texts, "screw").own).toEqual(["turns"]);
   });
 });

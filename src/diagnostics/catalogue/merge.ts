@@ -70,12 +70,12 @@ export const mergeEntries = {
       `Pages of beta (${beta}) and of v1.0 (${stable}) are read as one service; make a service of each version.`,
   ),
   "declared-on-derived": warning<{ type: string; property: string }>(
-    "A page shows a property on a base type that CSDL declares on derived types; it stays on those.",
+    "A page shows a property on a base type that CSDL, or the pages of derived types, declare on those; it stays there.",
     ({ type, property }) =>
       `${type} has no property ${property}: types derived from it have one; show it on their pages.`,
   ),
   "property-without-row": warning<{ type: string; property: string }>(
-    "Only examples and tables of api pages show a property, and the page of the type, which has rows, leaves it out; so does the output.",
+    "Only examples and tables of api pages show a property, and the page of the type, which has rows or calls it open, leaves it out; so does the output.",
     ({ type, property }) =>
       `${property} is left out, because the page of ${type} has no row for it; add one, or correct its name here.`,
   ),

@@ -1,6 +1,8 @@
 import { groupBy } from "../../edm/grouping.js";
 import { compareText } from "../../edm/model.js";
+import { simpleNameOf } from "../../edm/names.js";
 import type { Request } from "../../edm/requests.js";
+import { singularOf } from "../names/type-names.js";
 import {
   KEY_SEGMENT,
   nameSegment,
@@ -61,17 +63,22 @@ const ARGUMENTS = /^([^(]+)\((.+)\)$/;
 
 /**
  * Whether the arguments of a segment are a key and not those of a function: the collection has keys elsewhere, too, what it
- * addresses is written, or it stands first in the path, where Graph has no functions with arguments.
+ * addresses is written or is the item that the segment names, or it stands first in the path and others follow.
  */
 function isAlternateKey(
-  { segment, requests }: PathNode,
+  { segment, requests, children }: PathNode,
   siblings: ReadonlyMap<string, PathNode>,
   isRoot: boolean,
 ): boolean {
-  const name = ARGUMENTS.exec(segment)?.[1];
+  const name = ARGUMENTS.exec(segment)?.[1]?.toLowerCase();
   if (name === undefined) return false;
-  const hasKeys = siblings.get(name.toLowerCase())?.children.has(KEY_SEGMENT) === true;
-  return isRoot || hasKeys || requests.some(({ method }) => method === "PATCH" || method === "DELETE");
+  const hasKeys = siblings.get(name)?.children.has(KEY_SEGMENT) === true;
+  const isWritten = requests.some(({ method }) => method === "PATCH" || method === "PUT" || method === "DELETE");
+  const item = singularOf(name);
+  const readsItem = requests.some(
+    ({ returns }) => returns?.collection === false && simpleNameOf(returns.type).toLowerCase() === item,
+  );
+  return hasKeys || isWritten || (readsItem && item !== name) || (isRoot && children.size > 0);
 }
 
 /** `borders({index})` is a key of a collection, like `borders/{index}`; the arguments of a call have names. */

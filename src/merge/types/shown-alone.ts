@@ -9,10 +9,9 @@ import { propertiesOf } from "./properties.js";
 
 /**
  * Leaves out, where no CSDL declares the type, what its pages contradict: what examples show of a type that its page calls
- * open, since that is data of the example alone; a property of a base that no page of a base has
- * a row for, but the page of a derived type, since examples show entities of derived types; and a property of a type
- * with rows that has none for it, since three of four in examples are old names, typing errors, custom data or from the
- * body of another type.
+ * open, since that is data of the example alone; a property of a base that no page of a base has a row for, but the page
+ * of a derived type, which has it then; and a property of a type with rows that has none for it, since three of four in
+ * examples are old names, typing errors, custom data or from the body of another type.
  */
 export function withoutShownAlone(
   shown: readonly StructuredType[],
@@ -37,8 +36,15 @@ export function withoutShownAlone(
     const name = property.name.toLowerCase();
     const chain = bases.chain(type.name);
     if (chain.some((one) => rows.get(one)?.has(name) === true || types.get(one)?.[0].by === "csdl")) return true;
-    if (below.get(type.name)?.has(name) === true) return false;
-    if (type.by === "example" && chain.some((one) => open.has(one))) return false;
+    if (below.get(type.name)?.has(name) === true) {
+      if (type.by !== "example")
+        report.add("declared-on-derived", property.at, { type: type.name, property: property.name });
+      return false;
+    }
+    if (type.by === "example" && chain.some((one) => open.has(one))) {
+      leaveOut(type.name, property, left);
+      return false;
+    }
     if (property.kind === "NavigationProperty" || !rows.has(type.name)) return true;
     leaveOut(type.name, property, left);
     return false;
