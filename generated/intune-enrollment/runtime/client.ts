@@ -1054,13 +1054,13 @@ export interface Entity {
 }
 
 /** A member of a descriptor, or the default where it is absent. */
-type Of<D, Member extends PropertyKey, Default = unknown> = Member extends keyof D ? D[Member] : Default;
+export type Of<D, Member extends PropertyKey, Default = unknown> = Member extends keyof D ? D[Member] : Default;
 
 /** Derived types by qualified name. */
-type Casts<D> = Of<D, "derived", Nothing>;
+export type Casts<D> = Of<D, "derived", Nothing>;
 
 /** Navigation properties that `expand` takes. */
-type Expandable<D> = "expansion" extends keyof D
+export type Expandable<D> = "expansion" extends keyof D
   ? Of<D, "navigation"> & D["expansion"]
   : Of<D, "navigation", Nothing>;
 
@@ -1083,7 +1083,7 @@ export interface Restrictions {
 type Nothing = Record<never, never>;
 
 /** A navigation property of a descriptor. */
-interface Navigation {
+export interface Navigation {
   readonly many: boolean;
   readonly entity: Entity;
 }
@@ -1109,25 +1109,44 @@ export type Expand<X> = {
   readonly [P in keyof X]?: true | (X[P] extends Navigation ? ExpandQuery<X[P]> : never) | undefined;
 };
 
-type ExpandQuery<N extends Navigation> = ExpandOptions<N, N["entity"]> | ExpandCast<N, Casts<N["entity"]>>;
+type ExpandQuery<N extends Navigation> = (ExpandOptions<N, N["entity"]> & Uncast) | ExpandCast<N, Casts<N["entity"]>>;
 
 type ExpandCast<N extends Navigation, C> = {
   [A in keyof C & string]: C[A] extends Entity ? ExpandOptions<N, C[A]> & { readonly as: A } : never;
 }[keyof C & string];
 
 type ExpandOptions<N extends Navigation, D extends Entity> = ExpandOne<D> &
-  (N["many"] extends true ? ListOptions : unknown);
+  (N["many"] extends true ? ListOptions<D> : unknown);
+
+/** Tells the compiler which of the queries is meant where there is none of a derived type. */
+interface Uncast {
+  readonly as?: undefined;
+}
+
+declare const filters: unique symbol;
+
+declare const orders: unique symbol;
+
+/** An expression in `filter` on items that D describes. Functions of the entry `odata` make it. */
+export interface Filter<in D> {
+  readonly [filters]: (item: D) => void;
+}
+
+/** An expression in `orderby` on items that D describes. Functions of the entry `odata` make it. */
+export interface OrderBy<in D> {
+  readonly [orders]: (item: D) => void;
+}
 
 interface ExpandOne<D extends Entity> {
   readonly select?: readonly Key<Of<D, "read">, Expandable<D>>[] | undefined;
   readonly expand?: Expand<Expandable<D>> | undefined;
 }
 
-interface ListOptions {
+interface ListOptions<D> {
   /** `$filter`: an expression such as `startswith(displayName,'A')`. Not encoded: the client does that. */
-  readonly filter?: string | undefined;
+  readonly filter?: string | Filter<D> | undefined;
   /** `$orderby`: an expression such as `displayName desc`, or several. */
-  readonly orderby?: string | readonly string[] | undefined;
+  readonly orderby?: string | readonly string[] | OrderBy<D> | undefined;
   /** `$top`: the maximum number of items that the service returns. */
   readonly top?: number | undefined;
   /** `$skip`: the number of items to leave out at the start. */
@@ -1154,15 +1173,21 @@ export interface ItemQuery<
 }
 
 /** Query options for reading a collection. */
-export interface ListQuery<T, X, S extends readonly Key<T, X>[] = readonly Key<T, X>[], E extends Expand<X> = Expand<X>>
-  extends ItemQuery<T, X, S, E>, ListOptions {
+export interface ListQuery<
+  T,
+  X,
+  S extends readonly Key<T, X>[] = readonly Key<T, X>[],
+  E extends Expand<X> = Expand<X>,
+  D = { read: T; navigation: X },
+>
+  extends ItemQuery<T, X, S, E>, ListOptions<D> {
   /** The maximum number of items that an iteration yields. Not part of the request. */
   readonly take?: number | undefined;
 }
 
 /** Query options of `$count`. */
-export interface CountQuery extends RequestOptions {
-  readonly filter?: string | undefined;
+export interface CountQuery<D = unknown> extends RequestOptions {
+  readonly filter?: string | Filter<D> | undefined;
   readonly search?: string | undefined;
 }
 
@@ -1262,11 +1287,11 @@ interface GetOf<T, X> {
 }
 
 /** Reads a collection of entities (GET): `await` resolves to the first page, `for await` iterates all items. */
-export type List<D extends Entity> = ListOf<Of<D, "read">, Expandable<D>>;
+export type List<D extends Entity> = ListOf<Of<D, "read">, Expandable<D>, D>;
 
-interface ListOf<T, X> {
+interface ListOf<T, X, D> {
   <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Nothing>(
-    query?: ListQuery<T, X, S, E>,
+    query?: ListQuery<T, X, S, E, D>,
   ): ListRequest<Narrow<T, X, S, E>>;
 }
 
@@ -1287,12 +1312,13 @@ interface RestrictedGetOf<T, X, Restricted> {
 type RestrictedList<D extends Entity, N extends string, P extends string> = RestrictedListOf<
   Of<D, "read">,
   Expandable<D>,
+  D,
   Unsupported<N, P>
 >;
 
-interface RestrictedListOf<T, X, Restricted> {
+interface RestrictedListOf<T, X, D, Restricted> {
   <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Nothing>(
-    query?: ListQuery<T, X, S, E> & Restricted,
+    query?: ListQuery<T, X, S, E, D> & Restricted,
   ): ListRequest<Narrow<T, X, S, E>>;
 }
 
@@ -1392,7 +1418,7 @@ export interface CollectionRequests<D extends Entity> {
   /** The item with this key. No request is sent. */
   byId(key: Of<D, "key", string>): ItemOf<D>;
   /** Reads the number of items. */
-  $count(query?: CountQuery): ODataRequest<number>;
+  $count(query?: CountQuery<D>): ODataRequest<number>;
 }
 
 /** The paths below an entity. */

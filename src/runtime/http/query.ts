@@ -2,7 +2,7 @@ import type { Casts, Entity, Expandable, Nothing, Of } from "./entity.js";
 import type { RequestOptions } from "./http.js";
 
 /** A navigation property of a descriptor. */
-interface Navigation {
+export interface Navigation {
   readonly many: boolean;
   readonly entity: Entity;
 }
@@ -28,25 +28,43 @@ export type Expand<X> = {
   readonly [P in keyof X]?: true | (X[P] extends Navigation ? ExpandQuery<X[P]> : never) | undefined;
 };
 
-type ExpandQuery<N extends Navigation> = ExpandOptions<N, N["entity"]> | ExpandCast<N, Casts<N["entity"]>>;
+type ExpandQuery<N extends Navigation> = (ExpandOptions<N, N["entity"]> & Uncast) | ExpandCast<N, Casts<N["entity"]>>;
 
 type ExpandCast<N extends Navigation, C> = {
   [A in keyof C & string]: C[A] extends Entity ? ExpandOptions<N, C[A]> & { readonly as: A } : never;
 }[keyof C & string];
 
 type ExpandOptions<N extends Navigation, D extends Entity> = ExpandOne<D> &
-  (N["many"] extends true ? ListOptions : unknown);
+  (N["many"] extends true ? ListOptions<D> : unknown);
+
+/** Tells the compiler which of the queries is meant where there is none of a derived type. */
+interface Uncast {
+  readonly as?: undefined;
+}
+
+declare const filters: unique symbol;
+declare const orders: unique symbol;
+
+/** An expression in `filter` on items that D describes. Functions of the entry `odata` make it. */
+export interface Filter<in D> {
+  readonly [filters]: (item: D) => void;
+}
+
+/** An expression in `orderby` on items that D describes. Functions of the entry `odata` make it. */
+export interface OrderBy<in D> {
+  readonly [orders]: (item: D) => void;
+}
 
 interface ExpandOne<D extends Entity> {
   readonly select?: readonly Key<Of<D, "read">, Expandable<D>>[] | undefined;
   readonly expand?: Expand<Expandable<D>> | undefined;
 }
 
-interface ListOptions {
+interface ListOptions<D> {
   /** `$filter`: an expression such as `startswith(displayName,'A')`. Not encoded: the client does that. */
-  readonly filter?: string | undefined;
+  readonly filter?: string | Filter<D> | undefined;
   /** `$orderby`: an expression such as `displayName desc`, or several. */
-  readonly orderby?: string | readonly string[] | undefined;
+  readonly orderby?: string | readonly string[] | OrderBy<D> | undefined;
   /** `$top`: the maximum number of items that the service returns. */
   readonly top?: number | undefined;
   /** `$skip`: the number of items to leave out at the start. */
@@ -73,15 +91,21 @@ export interface ItemQuery<
 }
 
 /** Query options for reading a collection. */
-export interface ListQuery<T, X, S extends readonly Key<T, X>[] = readonly Key<T, X>[], E extends Expand<X> = Expand<X>>
-  extends ItemQuery<T, X, S, E>, ListOptions {
+export interface ListQuery<
+  T,
+  X,
+  S extends readonly Key<T, X>[] = readonly Key<T, X>[],
+  E extends Expand<X> = Expand<X>,
+  D = { read: T; navigation: X },
+>
+  extends ItemQuery<T, X, S, E>, ListOptions<D> {
   /** The maximum number of items that an iteration yields. Not part of the request. */
   readonly take?: number | undefined;
 }
 
 /** Query options of `$count`. */
-export interface CountQuery extends RequestOptions {
-  readonly filter?: string | undefined;
+export interface CountQuery<D = unknown> extends RequestOptions {
+  readonly filter?: string | Filter<D> | undefined;
   readonly search?: string | undefined;
 }
 

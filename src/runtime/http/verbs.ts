@@ -15,11 +15,11 @@ interface GetOf<T, X> {
 }
 
 /** Reads a collection of entities (GET): `await` resolves to the first page, `for await` iterates all items. */
-export type List<D extends Entity> = ListOf<Of<D, "read">, Expandable<D>>;
+export type List<D extends Entity> = ListOf<Of<D, "read">, Expandable<D>, D>;
 
-interface ListOf<T, X> {
+interface ListOf<T, X, D> {
   <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Nothing>(
-    query?: ListQuery<T, X, S, E>,
+    query?: ListQuery<T, X, S, E, D>,
   ): ListRequest<Narrow<T, X, S, E>>;
 }
 
@@ -40,12 +40,13 @@ interface RestrictedGetOf<T, X, Restricted> {
 export type RestrictedList<D extends Entity, N extends string, P extends string> = RestrictedListOf<
   Of<D, "read">,
   Expandable<D>,
+  D,
   Unsupported<N, P>
 >;
 
-interface RestrictedListOf<T, X, Restricted> {
+interface RestrictedListOf<T, X, D, Restricted> {
   <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Nothing>(
-    query?: ListQuery<T, X, S, E> & Restricted,
+    query?: ListQuery<T, X, S, E, D> & Restricted,
   ): ListRequest<Narrow<T, X, S, E>>;
 }
 
