@@ -18,7 +18,7 @@ export {
   time,
   type EnumKind,
 } from "./functions/filter-literals.js";
-export { odata, type ExpressionFragment } from "./functions/filter-template.js";
+export { odata, result, type ExpressionFragment } from "./functions/filter-template.js";
 export type {
   AnyExpression,
   BinaryExpression,

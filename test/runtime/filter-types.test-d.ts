@@ -7,6 +7,7 @@ import {
   guid,
   odata,
   orderby,
+  result,
   type Condition,
   type EnumExpression,
   type NumberExpression,
@@ -143,5 +144,49 @@ describe("a filter", () => {
     void odata`title eq ${{}}`;
     // @ts-expect-error -- undefined is no value
     void odata`title eq ${undefined}`;
+  });
+});
+
+describe("other query options", () => {
+  test("apply and compute give the result", () => {
+    expectTypeOf(orders.get({ apply: result<{ color: string; n: number }>("x") })).resolves.toEqualTypeOf<
+      Page<{ color: string; n: number }>
+    >();
+    const computed = orders.get({ compute: result<{ twice: number }>("x"), select: ["title", "twice"] });
+    expectTypeOf(computed).resolves.toEqualTypeOf<Page<{ twice: number }>>();
+    expectTypeOf(orders.get({ compute: "x", select: ["title"] })).resolves.toEqualTypeOf<
+      Page<{ title: string | null }>
+    >();
+    // @ts-expect-error -- nobody can know the result
+    orders.get({ apply: "groupby((color))" });
+    // @ts-expect-error -- misspelled
+    orders.get({ compute: result<{ twice: number }>("x"), select: ["title", "twce"] });
+    const typed = (): Promise<Page<{ bogus: string }>> =>
+      // @ts-expect-error -- the expected type gives no result
+      orders.get();
+    expectTypeOf(typed).toBeFunction();
+  });
+
+  test("expand gives IDs, or the number alone", () => {
+    const ids = orders.get({ select: ["title"], expand: { items: { only: "$ref" }, customer: { only: "$ref" } } });
+    expectTypeOf(ids).resolves.toEqualTypeOf<
+      Page<{
+        title: string | null;
+        items: { "@odata.id": string }[];
+        customer: { "@odata.id": string } | null | undefined;
+      }>
+    >();
+    const counted = orders.get({ select: ["title"], expand: { items: { only: "$count" } } });
+    expectTypeOf(counted).resolves.toEqualTypeOf<Page<{ title: string | null; "items@odata.count": number }>>();
+    // @ts-expect-error -- one entity has no number
+    orders.get({ expand: { customer: { only: "$count" } } });
+    // @ts-expect-error -- no such option
+    orders.get({ expand: { items: { only: "$cuont" } } });
+  });
+
+  test("expand repeats", () => {
+    customers.get({ expand: { orders: { levels: "max" } } });
+    // @ts-expect-error -- a number or max
+    customers.get({ expand: { orders: { levels: "all" } } });
   });
 });

@@ -13,6 +13,7 @@ import {
   now,
   odata,
   orderby,
+  result,
   time,
 } from "../../src/runtime/odata.js";
 import { createShop, type OrderEntity, type Shop } from "./sample/shop.js";
@@ -183,6 +184,57 @@ describe("a template", () => {
     for (const value of [undefined, {}, () => 1, Symbol("x"), { toString: () => "1 or 1 eq 1" }, new Date(NaN)]) {
       expect(() => odata`id eq ${value as string}`).toThrow(TypeError);
     }
+  });
+});
+
+describe("other query options", () => {
+  test("apply and compute have the result that is given", async () => {
+    const { root, received } = await serve(() => ({ body: { value: [{ color: "red", n: 2 }] } }));
+    const { orders } = createShop(root);
+    const grouped = await orders.get({
+      apply: result<{ color: string; n: number }>("groupby((color),aggregate($count as n))"),
+      filter: odata`n gt ${1}`,
+    });
+    expect(grouped.value[0]?.n).toBe(2);
+    await orders.get({ apply: result(odata`filter(title eq ${"a&b"})`) });
+    await orders.get({ compute: "number mul 2 as twice" });
+    await orders.get({ compute: result<{ twice: number }>("number mul 2 as twice"), select: ["title", "twice"] });
+    expect(received.map(({ url }) => decodeURIComponent(url.replace(/.*[?]/, "")))).toEqual([
+      "$apply=groupby((color),aggregate($count as n))&$filter=n gt 1",
+      "$apply=filter(title eq 'a&b')",
+      "$compute=number mul 2 as twice",
+      "$compute=number mul 2 as twice&$select=title,twice",
+    ]);
+  });
+
+  test("expand repeats, or gives IDs or numbers alone", async () => {
+    const { root, received } = await serve(() => ({ body: { value: [{ "items@odata.count": 3 }] } }));
+    const { customers, orders } = createShop(root);
+    const counted = await orders.get({ expand: { items: { only: "$count", filter: filter((i) => i.amount.gt(1)) } } });
+    expect(counted.value[0]?.["items@odata.count"]).toBe(3);
+    await orders.get({ expand: { items: { only: "$ref", top: 2, count: true }, customer: { only: "$ref" } } });
+    await orders.get({ expand: { customer: { as: "shop.Company", only: "$ref" } } });
+    await customers.get({ expand: { orders: { levels: 2, compute: "number mul 2 as twice" } } });
+    await customers.get({ expand: { orders: { levels: "max", select: ["title"] } } });
+    expect(received.map(({ url }) => decodeURIComponent(url.replace(/.*expand=/, "")))).toEqual([
+      "items/$count($filter=amount gt 1)",
+      "items/$ref($top=2;$count=true),customer/$ref",
+      "customer/shop.Company/$ref",
+      "orders($compute=number mul 2 as twice;$levels=2)",
+      "orders($select=title;$levels=max)",
+    ]);
+  });
+
+  test("an iteration reads no more pages than it may", async () => {
+    let pages = 0;
+    const { root } = await serve(() => ({
+      body: { value: [{ title: "a" }], "@odata.nextLink": `orders?page=${++pages}` },
+    }));
+    const read = async () => {
+      for await (const { title } of createShop(root).orders.get({ maxPages: 3 })) expect(title).toBe("a");
+    };
+    await expect(read()).rejects.toMatchObject({ code: "endlessPages" });
+    expect(pages).toBe(3);
   });
 });
 

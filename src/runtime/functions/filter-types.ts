@@ -69,7 +69,7 @@ interface Flavors {
 
 /** What `orderby` sorts by. */
 export interface Ordering {
-  readonly [EXPRESSION]: ExpressionText;
+  readonly [EXPRESSION]: ExpressionText<unknown>;
 }
 
 /** What every value can do; Value is written as it is, other values by functions such as `guid`. */

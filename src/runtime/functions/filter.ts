@@ -1,5 +1,13 @@
 import type { Filter, OrderBy } from "../http/query.js";
-import { Binding, EXPRESSION, expressionOf, nameText, operandText, type Expression } from "./filter-expression.js";
+import {
+  EXPRESSION,
+  expressionOf,
+  LOOSE,
+  nameText,
+  operandText,
+  PRIMARY,
+  type Expression,
+} from "./filter-expression.js";
 import type { DateTimeExpression, Filterable, Ordering } from "./filter-types.js";
 
 /**
@@ -19,7 +27,7 @@ export function filter<D>(
 /** An `$orderby` on the items of the place where it stands: `orderby: orderby((user) => [user.age.desc(), user.id])`. */
 export function orderby<D>(order: (item: Filterable<D>) => Ordering | readonly Ordering[]): OrderBy<D> & Ordering {
   const items = [order(path("") as Filterable<D>)].flat();
-  return expressionOf(items.map((item) => item[EXPRESSION].text).join(), Binding.any) as OrderBy<D> & Ordering;
+  return expressionOf(items.map((item) => item[EXPRESSION].text).join(), LOOSE) as OrderBy<D> & Ordering;
 }
 
 /** The time at which the service evaluates the expression. */
@@ -27,24 +35,26 @@ export function now(): DateTimeExpression {
   return path("now()") as DateTimeExpression;
 }
 
-const BINDINGS: Readonly<Record<string, number>> = {
-  or: Binding.or,
-  and: Binding.and,
-  eq: Binding.comparison,
-  ne: Binding.comparison,
-  gt: Binding.comparison,
-  ge: Binding.comparison,
-  lt: Binding.comparison,
-  le: Binding.comparison,
-  in: Binding.comparison,
-  has: Binding.comparison,
-  add: Binding.sum,
-  sub: Binding.sum,
-  mul: Binding.product,
-  div: Binding.product,
-  divby: Binding.product,
-  mod: Binding.product,
+const OPERATORS: Readonly<Record<string, number>> = {
+  or: 1,
+  and: 2,
+  eq: 3,
+  ne: 3,
+  gt: 3,
+  ge: 3,
+  lt: 3,
+  le: 3,
+  in: 3,
+  has: 3,
+  add: 4,
+  sub: 4,
+  mul: 5,
+  div: 5,
+  divby: 5,
+  mod: 5,
 };
+const COMPARISON = 3;
+const SIGN = 6;
 
 /** The lambda expressions around the one that is being built; each has a variable of its own. */
 let lambdas = 0;
@@ -59,13 +69,13 @@ interface Owner {
  * Reading a property appends it to the path. Calling it applies the operator or function of that name to what is before
  * it, so that a property may also be called `eq`.
  */
-function path(text: string, binding: number = Binding.primary, called?: Owner): unknown {
+function path(text: string, binding = PRIMARY, called?: Owner): unknown {
   const self: unknown = new Proxy(() => undefined, {
     get: (_, name) => {
       if (name === EXPRESSION) return { text, binding };
       if (name === Symbol.toPrimitive) return () => text;
       if (typeof name === "symbol") return undefined;
-      return path(joined(text, name), Binding.primary, { owner: self, text, name });
+      return path(joined(text, name), PRIMARY, { owner: self, text, name });
     },
     apply: (_, __, args: readonly unknown[]) => called && applied(called, args),
   });
@@ -77,20 +87,20 @@ function joined(text: string, name: string): string {
 }
 
 function applied({ owner, text, name }: Owner, args: readonly unknown[]): unknown {
-  const binding = BINDINGS[name];
+  const binding = OPERATORS[name];
   if (binding !== undefined) {
     // Operators of one binding are applied from the left; comparisons are not in a row.
-    const left = operandText(owner, binding === Binding.comparison ? binding + 1 : binding);
+    const left = operandText(owner, binding === COMPARISON ? binding + 1 : binding);
     return path(`${left} ${name} ${operandText(args[0], binding + 1)}`, binding);
   }
   switch (name) {
     case "not":
-      return path(`not ${operandText(owner)}`, Binding.sign);
+      return path(`not ${operandText(owner)}`, SIGN);
     case "negate":
-      return path(`-${operandText(owner)}`, Binding.sign);
+      return path(`-${operandText(owner)}`, SIGN);
     case "asc":
     case "desc":
-      return path(`${operandText(owner, Binding.or)} ${name}`, Binding.any);
+      return path(`${operandText(owner, LOOSE)} ${name}`, LOOSE);
     case "any":
     case "all":
       return path(`${text}/${name}(${lambda(args[0])})`);
@@ -100,7 +110,7 @@ function applied({ owner, text, name }: Owner, args: readonly unknown[]): unknow
     case "isof":
       return path(`${name}(${text && `${text},`}${nameText(String(args[0]))})`);
   }
-  return path(`${name}(${[owner, ...args].map((item) => operandText(item, Binding.any)).join()})`);
+  return path(`${name}(${[owner, ...args].map((item) => operandText(item, LOOSE)).join()})`);
 }
 
 /** A condition on the items of a collection; undefined means that there are any. */
@@ -110,7 +120,7 @@ function lambda(condition: unknown): string {
   try {
     // The types say that it is a function of the item.
     const built = (condition as (item: unknown) => unknown)(path(variable));
-    return `${variable}:${operandText(built, Binding.any)}`;
+    return `${variable}:${operandText(built, LOOSE)}`;
   } finally {
     lambdas--;
   }
