@@ -115,6 +115,11 @@ export class PendingRequest<T> implements ListRequest<T>, PageSource<T> {
   }
 }
 
+/** The request of a call, for functions over nodes. A lazy one is sent when it is first used. */
+export function pendingRequest<T>(described: Call, lazy = false): ListRequest<T> {
+  return new PendingRequest<T>(described, lazy);
+}
+
 // Not checked here: the iterator checks that `value` is an array.
 function readPage<T>(described: Call, response: FetchResponse): Promise<Page<T>> {
   return described.read(response, described.url) as Promise<Page<T>>;
