@@ -11,7 +11,7 @@ export type Signal = typeof globalThis extends { AbortSignal: { prototype: infer
 export type HttpResponse = typeof globalThis extends { Response: { prototype: infer R } } ? R : FetchResponse;
 
 /** A body that `fetch` takes: text, bytes, a Blob, a stream, FormData or URLSearchParams. */
-type Content = typeof globalThis extends { Response: new (body?: infer B, ...rest: never[]) => unknown }
+export type Content = typeof globalThis extends { Response: new (body?: infer B, ...rest: never[]) => unknown }
   ? NonNullable<B>
   : string | ArrayBuffer | ArrayBufferView<ArrayBuffer>;
 
@@ -62,10 +62,10 @@ interface Platform {
 const platform = globalThis as unknown as Platform;
 
 /** Looked up at each use, so that tests can replace the global `fetch`. */
-const globalFetch: Fetch = (url, init) => platform.fetch(url, init);
+export const globalFetch: Fetch = (url, init) => platform.fetch(url, init);
 
 /** Parses a URL, relative to another one if that is given. Throws a TypeError for what is none. */
-function parsedUrl(url: string, base?: string): Url {
+export function parsedUrl(url: string, base?: string): Url {
   return new platform.URL(url, base);
 }
 
@@ -145,14 +145,20 @@ export class ODataError extends Error implements Failure {
 
   /** Seconds to wait before the request is sent again, from the header `Retry-After` (RFC 9110 §10.2.3). */
   get retryAfter(): number | undefined {
-    const header = this.headers?.get("retry-after");
-    if (!header) return undefined;
-    return Number.isNaN(+header) ? Math.max(0, (Date.parse(header) - Date.now()) / 1000) : +header;
+    return retryAfterOf(this.headers);
   }
 }
 
+/** The header `Retry-After` in seconds; it has them or a date (RFC 9110 §10.2.3). */
+export function retryAfterOf(headers: FetchHeaders | undefined): number | undefined {
+  const header = headers?.get("retry-after");
+  if (!header) return undefined;
+  const seconds = Number.isNaN(+header) ? (Date.parse(header) - Date.now()) / 1000 : +header;
+  return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
+}
+
 /** An error raised by the client, not by the service. */
-function failure(code: string, message: string, rest?: Partial<Failure>): ODataError {
+export function failure(code: string, message: string, rest?: Partial<Failure>): ODataError {
   return new ODataError({ status: 0, code, message, ...rest });
 }
 
@@ -347,6 +353,8 @@ export interface Facts {
    * to them with, or by `type/segment`. The service root has the type `.`; all others have none.
    */
   readonly types?: Readonly<Record<string, string>>;
+  /** Stream properties by `property` or `type/property`: their content is at their own path, not at `$value`. */
+  readonly streams?: readonly string[];
   /** Properties and parameters of the types Edm.Int64 and Edm.Decimal, where the client sends them as strings. */
   readonly exactNumbers?: readonly string[];
   /** Whether `$search` and `$count` need the header `ConsistencyLevel: eventual`, as in Microsoft Graph. */
@@ -354,7 +362,7 @@ export interface Facts {
 }
 
 /** The resolved options of a client. */
-interface Connection {
+export interface Connection {
   /** The service root without trailing slashes. */
   readonly base: string;
   readonly facts: Facts;
@@ -419,14 +427,14 @@ const BELOW = /^($|\?|\/(?!([^?]*\/)?(\.|%2e){1,2}($|[/?]))[^?\\]*($|\?))/i;
  * The absolute URL of a link in a response. A relative link is resolved against the context URL of the response if it
  * has one (OData JSON Format 4.01 §4.3), else against the URL of the request.
  */
-function linkOf(link: string, from: string, context: string): string {
+export function linkOf(link: string, from: string, context: string): string {
   const { href, host } = parsedUrl(link, parsedUrl(context || from, from).href);
   // Services behind a proxy may not know that they are addressed by https.
   return from.startsWith(`https://${host}/`) ? href.replace(/^http:/, "https:") : href;
 }
 
 /** Throws `foreignLink` for an absolute link that leaves the origin of the service: the token would leak. */
-function ownLink({ base }: Connection, link: string): string {
+export function ownLink({ base }: Connection, link: string): string {
   if (!link.startsWith(`${parsedUrl(base).origin}/`)) throw failure("foreignLink", `The link leads out of ${base}.`);
   return link;
 }
@@ -504,17 +512,17 @@ export interface WriteOptions extends RequestOptions {
   ifMatch?: string | object | undefined;
 }
 
-/** A request before it is sent. */
-interface Call {
+/** A request before it is sent. Functions that take one change it. */
+export interface Call {
   readonly connection: Connection;
   readonly method: string;
-  readonly url: string;
+  url: string;
   /** By lower-cased name; without the token. */
-  readonly headers: Readonly<Record<string, string>>;
+  headers: Readonly<Record<string, string>>;
   readonly body?: Content | undefined;
   readonly signal?: Signal | undefined;
   /** Statuses besides 2xx that are no error. */
-  readonly accepts?: readonly number[];
+  accepts?: readonly number[];
   /** Sends the request; functions such as `batch` replace it. */
   send: (call: Call) => Promise<FetchResponse>;
   /** Reads the result from the response to a request with this URL. */
@@ -547,7 +555,7 @@ interface Limits {
  * Makes a request of its description. Throws a TypeError for a body that cannot be sent and for an entity without ETag
  * in `ifMatch`, and `outsideService` for a path that leaves the service.
  */
-function callOf(connection: Connection, { method, path, options = {}, body, read }: Description): Call {
+export function callOf(connection: Connection, { method, path, options = {}, body, read }: Description): Call {
   const { content, type } = encoded(body, connection.exactNumbers);
   const { headers, prefer, ifMatch, signal } = options;
   return {
@@ -607,14 +615,14 @@ function merged(
 /**
  * Sends a request. Throws an ODataError unless the status is 2xx; when it is aborted, the reason of the signal.
  */
-async function perform(call: Call): Promise<FetchResponse> {
+export async function perform(call: Call): Promise<FetchResponse> {
   const { connection, method, url, body, signal } = call;
   const token = await connection.token(signal);
   const headers = merged(call.headers, { authorization: token && `Bearer ${token}` });
   // `fetch` would send the headers of the options, which may be secret, to any host that a redirect names.
   const init = { method, headers, redirect: "manual", body, duplex: "half", signal } as FetchInit;
   const response = await connection.fetch(url, init).catch((cause: unknown) => {
-    if ((signal as Aborted | undefined)?.aborted) throw cause;
+    if ((signal as Aborted | undefined)?.aborted || ODataError.is(cause)) throw cause;
     throw failure("network", "The request got no response.", { cause, ...failedOf(call) });
   });
   if (response.ok || call.accepts?.includes(response.status)) return response;
@@ -622,7 +630,7 @@ async function perform(call: Call): Promise<FetchResponse> {
 }
 
 /** Parses the body of a response as JSON; undefined when it is empty. Throws `notJson` otherwise. */
-async function json(response: FetchResponse): Promise<unknown> {
+export async function json(response: FetchResponse): Promise<unknown> {
   const text = await response.text();
   if (text === "") return undefined;
   try {
@@ -650,7 +658,7 @@ export interface Page<T> {
  * those with a property named `value`: they have other properties too, or a context URL that ends with `/$entity`.
  * Single values are unwrapped for operations and properties only. `url` is that of the request.
  */
-function unwrapped(body: unknown, ofOperation: boolean, url: string): unknown {
+export function unwrapped(body: unknown, ofOperation: boolean, url: string): unknown {
   const object = Object(body) as Body;
   const { value } = object;
   const ownNames = Object.keys(object).filter((name) => !name.includes("@"));
@@ -790,8 +798,13 @@ class PendingRequest<T> extends Promise<Page<T>> implements ListRequest<T>, Page
   }
 }
 
+/** The request of a call, for functions over nodes. A lazy one is sent when it is first used. */
+export function pendingRequest<T>(described: Call, lazy = false): ListRequest<T> {
+  return new PendingRequest<T>(described, lazy);
+}
+
 /** A resource path that is built segment by segment. */
-interface Place {
+export interface Place {
   /** The path relative to the service root, percent-encoded, with a leading slash; empty for the root. */
   readonly path: string;
   /**
@@ -999,18 +1012,21 @@ function expandItem(name: string, item: AnyQuery): string {
 }
 
 /** The property of a node that gives its {@link Target}. */
-const TARGET: unique symbol = /* @__PURE__ */ Symbol.for("odata-codegen.target");
+export const TARGET: unique symbol = /* @__PURE__ */ Symbol.for("odata-codegen.target");
 
 /** The path of a node, for functions over nodes. */
-interface Target {
+export interface Target {
   readonly connection: Connection;
   readonly place: Place;
   /** The node of another path of the same service. */
   at(place: Place): unknown;
 }
 
+/** What a node leads to: an entity, a collection of entities, another value or a stream. */
+export type AnyKind = "item" | "collection" | "value" | "stream";
+
 /** A node that leads to a resource of the type Of: a descriptor, or the type of a value. */
-export interface Addressed<Of, Kind extends "item" | "collection" | "value" | "stream"> {
+export interface Addressed<Of, Kind extends AnyKind> {
   readonly [TARGET]: Target & { readonly of?: Of; readonly kind?: Kind };
 }
 
@@ -1018,7 +1034,7 @@ export interface Addressed<Of, Kind extends "item" | "collection" | "value" | "s
 export type StreamNode = Addressed<unknown, "stream">;
 
 /** The path of a request with its query. */
-function pathOf(place: Place, query: AnyQuery = {}): string {
+export function pathOf(place: Place, query: AnyQuery = {}): string {
   return place.path + queryString(query, place.aliases);
 }
 
@@ -1232,7 +1248,7 @@ export interface ListQuery<
   readonly compute?: string | (A & WithResult<unknown>) | undefined;
   /** The maximum number of items that an iteration yields. Not part of the request. */
   readonly take?: number | undefined;
-  /** The maximum number of pages that an iteration reads before it throws; 100,000 by default. Not part of the request. */
+  /** The maximum number of pages that an iteration reads before it throws; 100,000 by default. */
   readonly maxPages?: number | undefined;
 }
 

@@ -24,7 +24,7 @@ export function filter<D>(
   return expressionOf(text, binding) as Filter<D> & Expression<"Boolean">;
 }
 
-/** An `$orderby` on the items of the place where it stands: `orderby: orderby((user) => [user.age.desc(), user.id])`. */
+/** An `$orderby` on the items of a place: `orderby: orderby((user) => [user.age.desc(), user.id])`. */
 export function orderby<D>(order: (item: Filterable<D>) => Ordering | readonly Ordering[]): OrderBy<D> & Ordering {
   const items = [order(path("") as Filterable<D>)].flat();
   return expressionOf(items.map((item) => item[EXPRESSION].text).join(), LOOSE) as OrderBy<D> & Ordering;

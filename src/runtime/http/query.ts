@@ -142,7 +142,7 @@ export interface ListQuery<
   readonly compute?: string | (A & WithResult<unknown>) | undefined;
   /** The maximum number of items that an iteration yields. Not part of the request. */
   readonly take?: number | undefined;
-  /** The maximum number of pages that an iteration reads before it throws; 100,000 by default. Not part of the request. */
+  /** The maximum number of pages that an iteration reads before it throws; 100,000 by default. */
   readonly maxPages?: number | undefined;
 }
 
