@@ -8,6 +8,8 @@ import {
   duration,
   enumMember,
   filter,
+  geography,
+  geometry,
   guid,
   int64,
   now,
@@ -61,6 +63,30 @@ describe("a filter of a function", () => {
     ["rights has shop.Right'read,write'", (o) => o.rights.has(enumMember("shop.Right", "read", "write"))],
     ["status eq 'new'", (o) => o.status.eq("new")],
     ["unlisted eq 5", (o) => o.unlisted.eq(5)],
+    ["unlisted/deep eq 5", (o) => o.unlisted.property("deep").eq(5)],
+    ["extension_color eq 'red'", (o) => o.property("extension_color").eq("red")],
+    ["customer/name eq 'Ann'", (o) => o.property("customer").property("name").eq("Ann")],
+    [
+      "geo.distance(place,geography'SRID=4326;Point(7.1 50.7)') lt 1000",
+      (o) => o.place["geo.distance"](geography({ type: "Point", coordinates: [7.1, 50.7] })).lt(1000),
+    ],
+    [
+      "geo.intersects(place,geometry'SRID=0;Polygon((0 0,1 0,1 1,0 0))')",
+      (o) =>
+        o.place["geo.intersects"](
+          geometry({
+            type: "Polygon",
+            coordinates: [
+              [
+                [0, 0],
+                [1, 0],
+                [1, 1],
+                [0, 0],
+              ],
+            ],
+          }),
+        ),
+    ],
     ["address/city/name eq 'Bonn'", (o) => o.address.city.name.eq("Bonn")],
     ["address eq null", (o) => o.address.eq(null)],
     ["customer/name eq 'Ann'", (o) => o.customer.name.eq("Ann")],
@@ -277,6 +303,80 @@ describe("literals", () => {
     [binary, "T0RhdGE="],
   ])("have the prefix of their type: %o", (make, value) => {
     expect(String(make(value))).toBe(`${make.name}'${value}'`);
+  });
+
+  test.each<[string, Parameters<typeof geography>[0]]>([
+    ["Point(1 2 3)", { type: "Point", coordinates: [1, 2, 3] }],
+    [
+      "MultiPoint((1 2),(3 4))",
+      {
+        type: "MultiPoint",
+        coordinates: [
+          [1, 2],
+          [3, 4],
+        ],
+      },
+    ],
+    [
+      "LineString(1 2,3 4)",
+      {
+        type: "LineString",
+        coordinates: [
+          [1, 2],
+          [3, 4],
+        ],
+      },
+    ],
+    [
+      "MultiLineString((1 2,3 4))",
+      {
+        type: "MultiLineString",
+        coordinates: [
+          [
+            [1, 2],
+            [3, 4],
+          ],
+        ],
+      },
+    ],
+    [
+      "MultiPolygon(((0 0,1 0,1 1,0 0)))",
+      {
+        type: "MultiPolygon",
+        coordinates: [
+          [
+            [
+              [0, 0],
+              [1, 0],
+              [1, 1],
+              [0, 0],
+            ],
+          ],
+        ],
+      },
+    ],
+    [
+      "GeometryCollection(Point(1 2),Point(3 4))",
+      {
+        type: "GeometryCollection",
+        geometries: [
+          { type: "Point", coordinates: [1, 2] },
+          { type: "Point", coordinates: [3, 4] },
+        ],
+      },
+    ],
+  ])("of places are well-known text: %s", (expected, value) => {
+    expect(String(geography(value, 12))).toBe(`geography'SRID=12;${expected}'`);
+  });
+
+  test("places are GeoJSON", () => {
+    for (const value of [
+      { type: "Circle", coordinates: [1, 2] },
+      { type: "Point", coordinates: ["1')", 2] },
+      { type: "LineString", coordinates: [1, 2] },
+    ]) {
+      expect(() => geography(value as Parameters<typeof geography>[0])).toThrow(TypeError);
+    }
   });
 
   test("invalid dates and names of types are errors", () => {

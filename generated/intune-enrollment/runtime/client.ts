@@ -1232,7 +1232,7 @@ export interface ListQuery<
   S extends readonly (Key<T, X> | ResultName<A>)[] = readonly Key<T, X>[],
   E extends Expand<X> = Expand<X>,
   D = { read: T; navigation: X },
-  A = unknown,
+  A extends WithResult<unknown> | undefined = undefined,
 >
   extends Omit<ItemQuery<T, X, never, E>, "select">, ListOptions<Filter<D>, OrderBy<D>> {
   /** `$select`: the properties in the result; all others are absent. */
@@ -1240,7 +1240,7 @@ export interface ListQuery<
   /** `$count`: whether the page has the total number of items. */
   readonly count?: boolean | undefined;
   /** `$apply`: a transformation such as `groupby((country),aggregate($count as n))`. */
-  readonly apply?: (A & WithResult<unknown>) | undefined;
+  readonly apply?: A;
   /** `$compute`: properties with the names of expressions, such as `price mul amount as total`. */
   readonly compute?: string | (A & WithResult<unknown>) | undefined;
   /** The maximum number of items that an iteration yields. Not part of the request. */
@@ -1254,7 +1254,7 @@ type ResultName<A> = A extends WithResult<infer R> ? keyof R & string : never;
 
 /** {@link Narrow}, or the type that `apply` or `compute` gives its items. */
 type Resulting<A, T, X, S extends readonly unknown[], E> =
-  A extends WithResult<infer R> ? R : Narrow<T, X, S, E>;
+  A extends WithResult<infer R> ? (unknown extends R ? never : R) : Narrow<T, X, S, E>;
 
 /** Query options of `$count`. */
 export interface CountQuery<D = unknown> extends RequestOptions {
@@ -1370,7 +1370,7 @@ interface ListOf<T, X, D> {
   <
     const S extends readonly (Key<T, X> | ResultName<A>)[] = readonly [],
     const E extends Expand<X> = Nothing,
-    A = unknown,
+    A extends WithResult<unknown> | undefined = undefined,
   >(
     query?: ListQuery<T, X, S, E, D, A>,
   ): ListRequest<Resulting<A, T, X, S, E>>;
@@ -1401,7 +1401,7 @@ interface RestrictedListOf<T, X, D, Restricted> {
   <
     const S extends readonly (Key<T, X> | ResultName<A>)[] = readonly [],
     const E extends Expand<X> = Nothing,
-    A = unknown,
+    A extends WithResult<unknown> | undefined = undefined,
   >(
     query?: ListQuery<T, X, S, E, D, A> & Restricted,
   ): ListRequest<Resulting<A, T, X, S, E>>;

@@ -17,7 +17,7 @@ export interface ExpressionText<out Kind> {
    */
   readonly binding: number;
   /** At compile time only. */
-  readonly kind?: Kind;
+  readonly kind?: Kind | undefined;
 }
 
 /** An expression whose value is of the kind Kind, such as `"Guid"`. */

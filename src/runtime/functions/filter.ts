@@ -105,6 +105,7 @@ function applied({ owner, text, name }: Owner, args: readonly unknown[]): unknow
     case "all":
       return path(`${text}/${name}(${lambda(args[0])})`);
     case "as":
+    case "property":
       return path(joined(text, String(args[0])));
     case "cast":
     case "isof":
