@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  $it,
   binary,
   date,
   dateTime,
@@ -96,7 +97,7 @@ describe("a filter of a function", () => {
     ["isof(shop.BigOrder)", (o) => o.isof("shop.BigOrder")],
     ["address/shop.EuAddress/vat eq 'x'", (o) => o.address.as<{ vat: string }>("shop.EuAddress").vat.eq("x")],
     ["cast(number,Edm.String) eq '5'", (o) => o.number.cast("Edm.String").eq("5")],
-    ["$it/title eq title", (o, it) => it.title.eq(o.title)],
+    ["$it/title eq title", (o) => $it<OrderEntity>().title.eq(o.title)],
     ["items/any()", (o) => o.items.any()],
     ["items/$count gt 5", (o) => o.items.$count.gt(5)],
     ["items/all(x1:x1/amount gt 0)", (o) => o.items.all((item) => item.amount.gt(0))],
@@ -105,9 +106,11 @@ describe("a filter of a function", () => {
     ["lines/any(x1:x1/text eq 'a')", (o) => o.lines.any((line) => line.text.eq("a"))],
     [
       "items/any(x1:x1/parts/any(x2:x2/name eq x1/name or x2/name eq $it/title) and x1/amount gt 1)",
-      (o, it) =>
+      (o) =>
         o.items.any((item) =>
-          item.parts.any((part) => part.name.eq(item.name).or(part.name.eq(it.title))).and(item.amount.gt(1)),
+          item.parts
+            .any((part) => part.name.eq(item.name).or(part.name.eq($it<OrderEntity>().title)))
+            .and(item.amount.gt(1)),
         ),
     ],
     [

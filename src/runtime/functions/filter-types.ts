@@ -228,7 +228,7 @@ interface Structured<T, X> {
   isof(type: string): Condition;
 }
 
-/** Goes on as a derived type; where the client has no list of them, the type is given: `as<types.Manager>("ns.Manager")`. */
+/** Goes on as a derived type. Where the client has no list of them, the type is given: `as<types.Boss>("ns.Boss")`. */
 type Casting<C> = [keyof C] extends [never]
   ? { as<T>(type: string): unknown extends T ? AnyExpression : FilterableComplex<T> }
   : { as<Name extends keyof C & string>(type: Name): Filterable<C[Name]> };
