@@ -136,7 +136,8 @@ interface Sliceable {
 function bytesOf(body: BlobContent | ArrayBuffer | ArrayBufferView<ArrayBuffer>): Sliceable | Uint8Array<ArrayBuffer> {
   if (body instanceof ArrayBuffer) return new Uint8Array(body);
   if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-  return body as Sliceable;
+  // The types of the platform, where a project has none, do not have it.
+  return body as unknown as Sliceable;
 }
 
 async function missingRange(send: Send): Promise<Range> {
