@@ -27,7 +27,7 @@ export interface FetchInit {
 }
 
 /** The part of a Headers object that the client reads. */
-interface FetchHeaders {
+export interface FetchHeaders {
   get(name: string): string | null;
 }
 
@@ -171,7 +171,7 @@ interface Failed {
 }
 
 /** The method and URL of a request, as errors have them: options of a query may grant access. */
-function failedOf({ method, url }: Failed): Failed {
+export function failedOf({ method, url }: Failed): Failed {
   return { method, url: url.replace(/\?.*/, "") };
 }
 
@@ -727,6 +727,11 @@ export interface PageSource<T> {
   pages(): AsyncGenerator<Page<T>, void, undefined>;
 }
 
+/** The request of a call, for functions over nodes. A lazy one is sent when it is first used. */
+export function pendingRequest<T>(described: Call, lazy = false): ListRequest<T> {
+  return new PendingRequest<T>(described, lazy);
+}
+
 /** Pages without items that may follow each other: filters on the side of the service leave some. */
 const MAX_EMPTY_PAGES = 100;
 
@@ -810,11 +815,6 @@ class PendingRequest<T> implements ListRequest<T>, PageSource<T> {
   }
 }
 
-/** The request of a call, for functions over nodes. A lazy one is sent when it is first used. */
-export function pendingRequest<T>(described: Call, lazy = false): ListRequest<T> {
-  return new PendingRequest<T>(described, lazy);
-}
-
 // Not checked here: the iterator checks that `value` is an array.
 function readPage<T>(described: Call, response: FetchResponse): Promise<Page<T>> {
   return described.read(response, described.url) as Promise<Page<T>>;
@@ -852,7 +852,7 @@ const root: Place = {
 };
 
 /** Appends a segment under its name in the URL, see {@link Facts.segments}. Throws a TypeError for `.` and `..`. */
-function segment({ facts }: Connection, parent: Place, name: string): Place {
+export function segment({ facts }: Connection, parent: Place, name: string): Place {
   const wire = find(facts.segments, name);
   return {
     ...parent,
@@ -1023,11 +1023,8 @@ export interface Target {
   at(place: Place): unknown;
 }
 
-/** What a node leads to: an entity, a collection of entities, another value or a stream. */
-export type AnyKind = "item" | "collection" | "value" | "stream";
-
 /** A node that leads to a resource of the type Of: a descriptor, or the type of a value. */
-export interface Addressed<Of, Kind extends AnyKind> {
+export interface Addressed<Of, Kind extends "item" | "collection" | "value" | "stream"> {
   readonly [TARGET]: Target & { readonly of?: Of; readonly kind?: Kind };
 }
 
@@ -1070,7 +1067,7 @@ export interface Entity {
 }
 
 /** A member of a descriptor, or the default where it is absent. */
-type Of<D, Member extends PropertyKey, Default = unknown> = Member extends keyof D ? D[Member] : Default;
+export type Of<D, Member extends PropertyKey, Default = unknown> = Member extends keyof D ? D[Member] : Default;
 
 /** Derived types by qualified name. */
 export type Casts<D> = Of<D, "derived", Nothing>;

@@ -4,7 +4,7 @@ import type { Place } from "../http/place.js";
 import type { Content, FetchResponse } from "../http/platform.js";
 import { redirected } from "../http/redirects.js";
 import { pathOf, TARGET, type Addressed, type Target } from "../http/target.js";
-import { host, type BlobContent, type ByteStream, type FullResponse } from "./platform.js";
+import { host, type BlobContent, type ByteStream, type FullResponse } from "./shared/platform.js";
 
 /** What the bytes of a stream are read as. */
 export interface ContentFormats {

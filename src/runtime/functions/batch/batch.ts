@@ -5,7 +5,8 @@ import { callOf, perform, type Call, type RequestOptions } from "../../http/http
 import type { FetchResponse } from "../../http/platform.js";
 import { TARGET, type Addressed } from "../../http/target.js";
 import type { SendRequest } from "../../http/verbs.js";
-import { isAborted, isStream, pause, reasonOf } from "../platform.js";
+import { answered } from "../shared/answered.js";
+import { isAborted, isStream, pause, reasonOf } from "../shared/platform.js";
 import type { Answers, BatchFormat } from "./format.js";
 import { jsonBatch } from "./json-batch.js";
 import { divided, planned, type BatchPlan, type Part, type Unit } from "./plan.js";
@@ -89,13 +90,7 @@ function taken(call: Call, connection: Connection, id: string): Part {
   }
   let part: Pick<Part, "answer" | "fail"> | undefined;
   const response = new Promise<FetchResponse>((answer, fail) => (part = { answer, fail }));
-  call.send = async (sent) => {
-    const answer = await response;
-    return perform({
-      ...sent,
-      connection: { ...connection, token: async () => undefined, fetch: async () => answer },
-    });
-  };
+  call.send = async (sent) => answered(sent, await response);
   return { id, call, inside: [], answer: (answer) => part?.answer(answer), fail: (error) => part?.fail(error) };
 }
 
