@@ -6,9 +6,6 @@ const sources = fileURLToPath(new URL("src/runtime/", import.meta.url));
 /** The modules that generated files import. */
 const entries = ["edm", "validation", "client", "odata"];
 
-/** The columns of a line in generated files. */
-const MAX_WIDTH = 120;
-
 /**
  * Joins the modules of the runtime to one file for each entry. Returns pairs of an entry and its text. Modules that two
  * entries use are part of the first, which exports to the second what that imports.
@@ -90,13 +87,18 @@ function importsOf(part, owners) {
 }
 
 function importText(keyword, entry, names) {
-  const text = (typeOnly, keywords) => {
-    const list = [...names].flatMap(([name, isType]) => (isType === typeOnly ? [name] : [])).sort();
-    if (list.length === 0) return "";
-    const line = `${keywords} { ${list.join(", ")} } from "./${entry}.js";`;
-    return line.length <= MAX_WIDTH ? line : `${keywords} {\n  ${list.join(",\n  ")},\n} from "./${entry}.js";`;
-  };
-  return [text(true, `${keyword} type`), text(false, keyword)].filter((text) => text !== "").join("\n");
+  const listed = (typeOnly) => [...names].flatMap(([name, isType]) => (isType === typeOnly ? [name] : [])).toSorted();
+  const texts = [
+    statement(`${keyword} type`, listed(true), entry),
+    statement(keyword, listed(false), entry),
+  ];
+  return texts.filter((text) => text !== "").join("\n");
+}
+
+function statement(keyword, names, entry) {
+  if (names.length === 0) return "";
+  const line = `${keyword} { ${names.join(", ")} } from "./${entry}.js";`;
+  return line.length <= MAX_WIDTH ? line : `${keyword} {\n${names.map((name) => `  ${name},\n`).join("")}} from "./${entry}.js";`;
 }
 
 /** The statement with its comments; exported only if the entry exports it. Directives for linters are for this project. */

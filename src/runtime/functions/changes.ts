@@ -1,5 +1,5 @@
 import { CALL, pendingRequest, type ListRequest } from "../http/client-request.js";
-import { ownLink } from "../http/connection.js";
+import { linkOf, ownLink } from "../http/connection.js";
 import type { Of } from "../http/entity.js";
 import { callOf, json, type Call } from "../http/http.js";
 import { unwrapped, type Page } from "../http/page.js";
@@ -39,7 +39,7 @@ export function changes(
 ): ChangesRequest<object> {
   const request = isListRequest(source) ? source : listOf(source);
   const call = request[CALL];
-  if (link !== undefined) call.url = ownLink(call.connection, link);
+  if (link !== undefined) call.url = ownLink(call.connection, linkOf(link, `${call.connection.base}/`, ""));
   else if (!/\/delta(\(\))?($|\?)/i.test(call.url)) call.headers = { ...call.headers, prefer: tracking(call) };
   call.read = readChanges;
   return request as ChangesRequest<object>;

@@ -1,5 +1,5 @@
 import { CALL, type ODataRequest } from "../../http/client-request.js";
-import { ownLink, type Connection } from "../../http/connection.js";
+import { linkOf, ownLink, type Connection } from "../../http/connection.js";
 import { failure, retryAfterOf } from "../../http/error.js";
 import { callOf, perform, type Call, type RequestOptions } from "../../http/http.js";
 import type { FetchResponse } from "../../http/platform.js";
@@ -151,9 +151,10 @@ async function exchange(
     options: { signal, prefer, headers: { accept: format.accept, "content-type": type, ...headers } },
     read: async (response) => response,
   });
-  return format.decode(await perform(call), units, (link) =>
-    perform({ ...call, method: "GET", url: ownLink(connection, link), body: undefined }),
-  );
+  return format.decode(await perform(call), units, (link) => {
+    const url = ownLink(connection, linkOf(link, call.url, ""));
+    return perform({ ...call, method: "GET", url, headers: { accept: format.accept }, body: undefined });
+  });
 }
 
 /** Fails a unit that cannot be sent: what it depends on has failed, or it is aborted. */
