@@ -63,8 +63,8 @@ const rules: readonly (readonly [start: string, answer: (count: number) => Answe
     () => ({
       body: {
         responses: [
-          { id: "lamp", status: 200, headers: { "content-type": "application/json" }, body: product },
-          { id: "order", status: 404, headers: {}, body: { error: { code: "404", message: "No order 8." } } },
+          { id: "1", status: 200, headers: { "content-type": "application/json" }, body: product },
+          { id: "2", status: 404, headers: {}, body: { error: { code: "404", message: "No order 8." } } },
         ],
       },
     }),
@@ -74,7 +74,7 @@ const rules: readonly (readonly [start: string, answer: (count: number) => Answe
 const counts = new Map<string, number>();
 
 /** Headers that every request has are not shown. */
-const ordinary = /^(?:accept: (?:application\/json;IEEE754Compatible=true|\*\/\*)|content-type: application\/json.*)$/;
+const ordinary = /^(?:accept: (?:application\/json(?:;IEEE754Compatible=true)?|\*\/\*)|content-type: application\/json.*)$/;
 
 export async function shopFetch(url: string, init: RequestInit = {}): Promise<Response> {
   const { method = "GET", body } = init;
