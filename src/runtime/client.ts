@@ -34,12 +34,14 @@ export type {
   CountQuery,
   Expand,
   Filter,
+  FilterOf,
   ItemQuery,
   Key,
   ListQuery,
   Narrow,
   NoSuchName,
   OrderBy,
+  OrderByOf,
 } from "./http/query.js";
 export type {
   Action,
