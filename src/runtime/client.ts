@@ -42,6 +42,7 @@ export type {
   NoSuchName,
   OrderBy,
   OrderByOf,
+  WithResult,
 } from "./http/query.js";
 export type {
   Action,

@@ -2,6 +2,7 @@
  * Functions over the paths and requests of a generated client. Each is part of a bundle only where it is imported, so
  * that an app pays for what it uses.
  */
+export type { Filter, OrderBy, WithResult } from "./http/query.js";
 export { etagOf } from "./http/http.js";
 export { pages, take, toRequest, type DescribedRequest } from "./functions/requests.js";
 export { $it, filter, now, orderby } from "./functions/filter.js";

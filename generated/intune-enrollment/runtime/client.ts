@@ -1188,8 +1188,8 @@ interface CastOrderBy<in T, in D> {
 }
 
 // The place tells the compiler D, and T alone is checked: the conditional types are `unknown` once D is known. Where a
-// query in `expand` has no cast, the places of all casts are considered too; as the compiler prefers what it infers from
-// `[D]` to what it infers from `D`, the navigation property wins.
+// query in `expand` has no cast, the places of all casts are considered too. The compiler prefers what it infers from
+// `[D]` to what it infers from `D`, so that the navigation property wins.
 interface Inferred<D> {
   readonly [items]: (item: D extends unknown ? unknown : [D]) => void;
   readonly [castItems]: (item: D extends unknown ? unknown : D) => void;

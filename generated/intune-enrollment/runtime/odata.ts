@@ -15,6 +15,7 @@ import type {
 } from "./client.js";
 import { CALL, plain } from "./client.js";
 import type { Geography, Geometry, flavour, unknownMember } from "./edm.js";
+export type { Filter, OrderBy, WithResult } from "./client.js";
 export { etagOf } from "./client.js";
 
 /** What `fetch` sends for a request. */
