@@ -1,0 +1,110 @@
+/** GET examples of v1.0 pages that the client does not send as the page writes them, by cause. */
+
+/** The page is wrong: the model contradicts it, or it holds no request but a template of one. */
+export const pageFaults: Readonly<Record<string, readonly string[]>> = {
+  "the parameter is an Edm.Date, which has no quotes": [
+    "/reports/getYammerActivityUserDetail(date='2018-03-05')",
+    "/reports/getYammerDeviceUsageUserDetail(date='2018-03-05')",
+    "/reports/getYammerGroupsActivityDetail(date='2018-03-05')",
+  ],
+  "a placeholder stands for a time or a number": [
+    "/me/drive/items/{id}/workbook/worksheets/{id|name}/cell(row=<row>,column=<column>)",
+    "/reports/getGroupArchivedPrintJobs(groupId='{id}',startDateTime=<timestamp>,endDateTime=<timestamp>)",
+    "/reports/getPrinterArchivedPrintJobs(printerId='{id}',startDateTime=<timestamp>,endDateTime=<timestamp>)",
+    "/reports/getUserArchivedPrintJobs(userId='{id}',startDateTime=<timestamp>,endDateTime=<timestamp>)",
+  ],
+  "the letter case of a name in a query option or a literal": [
+    "/me/messages/AAMkADA1M-zAAA=/attachments/AAMkADA1M-CJKtzmnlcqVgqI=/?$expand=microsoft.graph.itemattachment/item",
+    "/me/messages?$filter=Extensions/any(f:f/id%20eq%20'Com.Contoso.Referral')&$expand=Extensions($filter=id%20eq%20'Com.Contoso.Referral')",
+    "/me/outlook/supportedTimeZones(TimeZoneStandard=microsoft.graph.timeZoneStandard'Iana')",
+  ],
+};
+
+/** No call can be written: the model does not have the path, or has it in another letter case. */
+export const withoutCall: readonly string[] = [
+  // By name instead of by segments, which is Graph's own syntax.
+  "root: is not declared: /drives/{drive-id}/root:/{path-relative-to-root}:/children",
+  "{size} is not declared: /me/drive/items/{item-id}/thumbnails/{thumb-id}/{size}",
+  "{size} is not declared: /me/drive/items/{item-id}/thumbnails/{thumb-id}/{size}/content",
+  "transitivemembers instead of transitiveMembers: /groups/{id}/transitivemembers/microsoft.graph.group?$count=true",
+  "icon is not declared: /me/drive/items/{id}/workbook/tables/{id|name}/sort/fields/icon",
+  "contentVersions is not declared: /deviceAppManagement/mobileApps/{mobileAppId}/contentVersions/{mobileAppContentId}",
+  "contentVersions is not declared: /deviceAppManagement/mobileApps/{mobileAppId}/contentVersions",
+  "contentVersions is not declared: /deviceAppManagement/mobileApps/{mobileAppId}/contentVersions/{mobileAppContentId}/files/{mobileAppContentFileId}",
+  "contentVersions is not declared: /deviceAppManagement/mobileApps/{mobileAppId}/contentVersions/{mobileAppContentId}/files",
+  "telecomExpenseManagementPartners is not declared: /deviceManagement/telecomExpenseManagementPartners/{telecomExpenseManagementPartnerId}",
+  "telecomExpenseManagementPartners is not declared: /deviceManagement/telecomExpenseManagementPartners",
+  "microsoft.graph.roomlist instead of microsoft.graph.roomList: /places/microsoft.graph.roomlist",
+  "microsoft.graph.roomlist instead of microsoft.graph.roomList: /places/bldg2@contoso.com/microsoft.graph.roomlist/rooms",
+  "Me instead of me: /Me/messages?$filter=singleValueExtendedProperties/any(ep:ep/Id eq 'String {66f5a359-4659-4830-9070-00047ec6ac6e} Name Color' and contains(ep/Value, 'green'))",
+  "tokenIssuancepolicies instead of tokenIssuancePolicies: /policies/tokenIssuancepolicies/{id}",
+  "startDateTime instead of StartDateTime, endDateTime instead of EndDateTime: /me/reminderView(startDateTime='2017-06-05T10:00:00.0000000',endDateTime='2017-06-11T11:00:00.0000000')",
+  "b2cUserFlows is not declared: /identity/b2cUserFlows/B2X_1_Partner/languages/en/defaultPages",
+  "itemAt(index=0) is not declared: /me/drive/root/workbook/worksheets/{id}/range(address='A1:Z10')/visibleView/itemAt(index=0)",
+];
+
+/** The client cannot do it, or only with other options of the generator. */
+export const refused: Readonly<Record<string, readonly string[]>> = {
+  "references of a collection": ["/directory/administrativeUnits/{id}/members/$ref"],
+  "media and streams": [
+    "/me/messages/AAMkAGUzY5QKjAAA=/attachments/AAMkAGUzY5QKjAAABEgAQAMkpJI_X-LBFgvrv1PlZYd8=/$value",
+    "/me/messages/AAMkADI5MAAGjk2PxAAA=/attachments/AAMkADI5MAAGjk2PxAAABEgAQACEJqrbJZBNIlr3pGFvd9K8=/$value",
+    "/me/messages/AAMkADVIOAAA=/attachments/AAMkADVIOAAABEgAQACvkutl6c4FMifPyS6NvXsM=/$value",
+    "/me/messages/AAMkAGUzY5QKiAAA=/attachments/AAMkAGUzY5QKiAAABEgAQAK8ktgiIO19OqkvUZAqLmyQ=/$value",
+    "/chats/19:2da4c29f6d7041eca70b638b43d45437@thread.v2/messages/1615971548136/hostedContents/aWQ9eF8wLXd1cy1kOS1lNTRmNjM1NWYxYmJkNGQ3ZTNmNGJhZmU4NTI5MTBmNix0eXBlPTEsdXJsPWh0dHBzOi8vdXMtYXBpLmFzbS5za3lwZS5jb20vdjEvb2JqZWN0cy8wLXd1cy1kOS1lNTRmNjM1NWYxYmJkNGQ3ZTNmNGJhZmU4NTI5MTBmNi92aWV3cy9pbWdv/$value",
+    "/me/drive/items/{item-id}/content?format={format}",
+    "/me/drive/items/{item-id}/content",
+    "/me/drive/items/{item-id}/versions/{version-id}/content",
+    "/me/messages/4aade2547798441eab5188a7a2436bc1/$value",
+    "/organization/d69179bf-f4a4-41a9-a9de-249c0f2efb1d/branding/bannerLogo",
+    "/print/printers/{printerId}/jobs/{printJobId}/documents/{printDocumentId}/$value",
+    "/me/onenote/resources/{id}/content",
+    "/identity/b2xUserFlows/B2X_1_Partner/languages/en/defaultPages/idpselections/$value",
+  ],
+  "properties by their path": [
+    "/identity/b2xUserFlows/B2X_1_testuserflow/apiConnectorConfiguration?$expand=postFederationSignup,postAttributeCollection",
+    "/organization/d69179bf-f4a4-41a9-a9de-249c0f2efb1d/branding/localizations/en-US/signInPageText",
+    "/print/settings",
+    "/me/mailboxSettings",
+    "/me/mailboxSettings/automaticRepliesSetting",
+    "/me/mailboxSettings/workingHours",
+  ],
+  "undeclared properties of an open type, but with `--open-types any`": [
+    "/me/drive/items/{item-id}/thumbnails?select=c300x400_crop",
+    "/sites/{site-id}/lists/{list-id}?select=id,name,lastModifiedDateTime&expand=columns(select=name,description),items(expand=fields(select=Name,Color,Quantity))",
+    "/sites/{site-id}/lists/{list-id}/items/{item-id}?expand=fields(select=Column1,Column2)",
+    "/sites/{site-id}/lists/{list-id}/items?expand=fields(select=Name,Color,Quantity)",
+  ],
+  "a cast before the navigation property that is expanded": [
+    "/me/messages/AAMkADYAAAImV_jAAA=?$expand=microsoft.graph.eventMessage/event",
+  ],
+  "a path behind a function": [
+    "/me/drive/items/{id}/workbook/names/{name}/range/format/protection",
+    "/me/drive/items/{id}/workbook/names/{name}/range/boundingRect",
+    "/me/drive/items/{id}/workbook/names/{name}/range/cell(row=5,column=6)",
+    "/me/drive/items/{id}/workbook/names/{name}/range/column(column=5)",
+    "/me/drive/items/{id}/workbook/names/{name}/range/entireColumn",
+    "/me/drive/items/{id}/workbook/names/{name}/range/entireRow",
+    "/me/drive/items/{id}/workbook/names/{name}/range/intersection",
+    "/me/drive/items/{id}/workbook/names/{name}/range/lastCell",
+    "/me/drive/items/{id}/workbook/names/{name}/range/lastColumn",
+    "/me/drive/items/{id}/workbook/names/{name}/range/lastRow",
+    "/me/drive/items/{id}/workbook/names/{name}/range/offsetRange",
+    "/me/drive/items/{id}/workbook/names/{name}/range/usedRange",
+    "/me/drive/items/{id}/workbook/names/{name}/range/usedRange(valuesOnly=true)",
+    "/me/drive/items/{id}/workbook/names/{name}/range/format/borders/{sideIndex}",
+    "/me/drive/items/{id}/workbook/names/{name}/range/format/borders",
+    "/me/drive/items/{id}/workbook/names/{name}/range/format/fill",
+    "/me/drive/items/{id}/workbook/names/{name}/range/format/font",
+    "/me/drive/items/{id}/workbook/names/{name}/range/format",
+    "/me/drive/root/workbook/worksheets/{id}/range/columnsAfter(count=2)",
+    "/me/drive/root/workbook/worksheets/{id}/range/columnsBefore(count=2)",
+    "/me/drive/root/workbook/worksheets/{id}/range/rowsAbove(count=2)",
+    "/me/drive/root/workbook/worksheets/{id}/range/rowsAbove",
+    "/me/drive/root/workbook/worksheets/{id}/range/rowsBelow(count=2)",
+    "/me/drive/root/workbook/worksheets/{id}/range/rowsBelow",
+    "/me/drive/root/workbook/worksheets/{id}/range(address='A1:Z10')/visibleView",
+    "/me/drive/root/workbook/worksheets/{id}/range(address='A1:Z10')/visibleView/rows",
+    "/me/drive/root/workbook/worksheets/{id}/range(address='A1:Z10')/visibleView/range",
+  ],
+};
