@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { connect, ODataError, type ClientOptions, type Facts } from "../../src/runtime/client.js";
 import { createClient, type Client } from "./sample/client.js";
-import { serve, type Answer, type Received, type Service } from "./support/service.js";
+import { serve, type Answer, type Received, type Service, type ServiceOptions } from "./support/service.js";
 
 interface Connected extends Service {
   readonly client: Client;
@@ -10,8 +10,9 @@ interface Connected extends Service {
 async function connected(
   answer: Answer | ((request: Received) => Answer) = {},
   options: ClientOptions = {},
+  serviceOptions: ServiceOptions = {},
 ): Promise<Connected> {
-  const service = await serve(typeof answer === "function" ? answer : () => answer);
+  const service = await serve(typeof answer === "function" ? answer : () => answer, serviceOptions);
   return { ...service, client: createClient({ baseUrl: service.root, ...options }) };
 }
 
@@ -143,7 +144,9 @@ describe("requests", () => {
   });
 
   test("request is the way out, below the service root", async () => {
-    const { client, received, root } = await connected({ body: "plain", headers: { "x-answer": "1" } });
+    const otherUrls = "the path is written by hand, to what the service does not declare";
+    const answer = { body: "plain", headers: { "x-answer": "1" } };
+    const { client, received, root } = await connected(answer, {}, { otherUrls });
     const response = await client.request("PUT", "/users/1/photo/$value", {
       body: new Uint8Array([104, 105]),
       headers: { "Content-Type": "image/png" },
