@@ -36,9 +36,9 @@ function queryOf(options: readonly Option[]): string {
 function access(step: Step, nameOf: SegmentNames): string {
   switch (step.kind) {
     case "member":
-      return property(nameOf(step.name));
+      return property(nameOf(step.member.name));
     case "cast":
-      return `.as(${text(step.name)})`;
+      return `.as(${text(step.type)})`;
     case "key":
       return `.byId(${typeof step.key === "string" ? text(step.key) : JSON.stringify(step.key)})`;
     case "call": {

@@ -2,13 +2,14 @@
 import { callOf, type SegmentNames } from "./call.js";
 import type { PathModel } from "./model.js";
 import { normalUrl } from "./normal-url.js";
-import { resolvePath } from "./path.js";
+import { resolvePath, type ResolvedPath } from "./path.js";
 import type { Outcome } from "./program.js";
 import { optionsOf } from "./query.js";
 
 export interface ExampleCall {
   readonly url: string;
   readonly call: string;
+  readonly path: ResolvedPath;
 }
 
 export interface Translated {
@@ -25,7 +26,7 @@ export function translated(urls: readonly string[], model: PathModel, nameOf: Se
     const resolved = resolvePath(model, path);
     if ("unknown" in resolved) others.push(`${resolved.unknown} is not declared: ${url}`);
     else if (resolved.miswritten.length > 0) others.push(`${resolved.miswritten.join(", ")}: ${url}`);
-    else calls.push({ url, call: callOf(resolved, optionsOf(query.join("?")), nameOf) });
+    else calls.push({ url, call: callOf(resolved, optionsOf(query.join("?")), nameOf), path: resolved });
   }
   return { calls, others };
 }

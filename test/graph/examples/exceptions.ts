@@ -108,3 +108,21 @@ export const refused: Readonly<Record<string, readonly string[]>> = {
     "/me/drive/root/workbook/worksheets/{id}/range(address='A1:Z10')/visibleView/range",
   ],
 };
+
+/** URLs that are sent as on the page, but are not in the grammar of OData. */
+export const notInGrammar: Readonly<Record<string, readonly string[]>> = {
+  "a slash in a string has to be encoded": [
+    "/identityGovernance/accessReviews/definitions?$filter=contains(scope/microsoft.graph.accessReviewQueryScope/query, './members')",
+  ],
+  "isof takes the name of a type without quotes": [
+    "/identity/conditionalAccess/namedLocations?$filter=isof('microsoft.graph.ipNamedLocation')",
+  ],
+  "the letter case of properties": ["/me/insights/used?$orderby=LastUsed/LastAccessedDateTime desc"],
+  "a typographic quote, and an option without an equals sign": [
+    '/servicePrincipals/{id}/memberOf/microsoft.graph.group?$count=true&$orderby=displayName&$search=”displayName:Video"',
+    '/users?$search="displayName:wa" OR "displayName:to"&$orderbydisplayName&$count=true',
+  ],
+  "the name stands for properties of several kinds, of which the parser takes the first": [
+    "/users?$select=displayName,id&$filter=identities/any(c:c/issuerAssignedId eq 'j.smith@yahoo.com' and c/issuer eq 'contoso.onmicrosoft.com')",
+  ],
+};

@@ -1,8 +1,9 @@
 /** Resolves the path of a request against the model. */
-import { same, type BoundFunction, type PathModel, type TypeUse } from "./model.js";
+import { same, type BoundFunction, type Member, type PathModel, type TypeUse } from "./model.js";
 
 export type Step =
-  | { readonly kind: "member" | "cast"; readonly name: string }
+  | { readonly kind: "member"; readonly member: Member }
+  | { readonly kind: "cast"; readonly type: string }
   | { readonly kind: "key"; readonly key: string | Readonly<Record<string, string>> }
   | { readonly kind: "call"; readonly function: BoundFunction; readonly parameters: ReadonlyMap<string, string> }
   | { readonly kind: "$count" | "$value" | "$ref" };
@@ -68,7 +69,7 @@ function stepToMember(walk: Walk, segment: string): boolean {
   const found = at === undefined ? model.child(segment) : at.collection ? undefined : model.member(at.type, segment);
   if (found === undefined) return false;
   note(walk, segment, found.name);
-  walk.steps.push({ kind: "member", name: found.name });
+  walk.steps.push({ kind: "member", member: found });
   walk.at = found;
   return true;
 }
@@ -77,7 +78,7 @@ function stepToType(walk: Walk, segment: string): boolean {
   const type = walk.at === undefined ? undefined : walk.model.typeName(segment);
   if (walk.at === undefined || type === undefined) return false;
   note(walk, segment, type);
-  walk.steps.push({ kind: "cast", name: type });
+  walk.steps.push({ kind: "cast", type });
   walk.at = { ...walk.at, type };
   return true;
 }

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 
-/** What texts a rule may match, by the name of the rule. */
-export type Matches = Readonly<Record<string, (text: string) => boolean>>;
+/** Narrows rules by name, for instance to the names that a model declares: a rule that has matched a text may reject it. */
+export type Matches = Readonly<Record<string, (text: string, before: string) => boolean>>;
 
 export interface Parsed {
   readonly accepted: boolean;
@@ -25,7 +25,7 @@ export class Grammar {
     return this.#compiled.rules.some(({ lower }) => lower === rule.toLowerCase());
   }
 
-  /** Parses the whole text. `matches` narrows rules, for instance to the names that a model declares. */
+  /** Parses the whole text. */
   parse(rule: string, text: string, matches: Matches = {}): Parsed {
     const parser = new apg.apgLib.parser();
     for (const [name, allows] of Object.entries(matches)) {
@@ -36,10 +36,10 @@ export class Grammar {
   }
 }
 
-function narrowed(text: string, allows: (text: string) => boolean): Callback {
+function narrowed(text: string, allows: (text: string, before: string) => boolean): Callback {
   return (step, _, at) => {
     if (step.state === ids.NOMATCH || step.state === ids.ACTIVE) return;
-    if (allows(text.slice(at, at + step.phraseLength))) return;
+    if (allows(text.slice(at, at + step.phraseLength), text.slice(0, at))) return;
     step.state = ids.NOMATCH;
     step.phraseLength = 0;
   };

@@ -38,6 +38,7 @@ describeWithCorpus("the grammar of URLs below a service root", () => {
   it.each([
     ["/user", "a set that is not declared", "user⟂"],
     ["/users//manager", "an empty key", "users/⟂/manager"],
+    ["/users/1/2", "two keys", "users/1/⟂2"],
     ["/users/1/boss", "a segment that is not declared", "users/1/boss⟂"],
     [
       "/users?$filter=mail%20eq%20%27a^b%27",
