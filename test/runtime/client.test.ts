@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { connect, ODataError, type ClientOptions, type Facts } from "../../src/runtime/client.js";
 import { createClient, type Client } from "./sample/client.js";
 import { serve, type Answer, type Received, type Service, type ServiceOptions } from "./support/service.js";
@@ -64,13 +64,14 @@ describe("requests", () => {
     expect(received[3]?.headers["if-match"]).toBe("*");
   });
 
-  test("what is not awaited is sent all the same, but for get", async () => {
+  test("what is not awaited is sent all the same, but for collections", async () => {
     const { client, received } = await connected({ status: 204 });
     void client.users.byId("1").get();
-    const other = client.users.byId("2").delete();
-    await expect.poll(() => received.length).toBe(1);
-    await other;
-    expect(received.map(({ url }) => url)).toEqual(["/v1.0/users/2"]);
+    void client.users.get();
+    void client.users.delta().get();
+    void client.users.byId("2").delete();
+    await expect.poll(() => received.length).toBe(2);
+    expect(received.map(({ url }) => url).sort()).toEqual(["/v1.0/users/1", "/v1.0/users/2"]);
   });
 
   test("query options are encoded, so that no value ends its option", async () => {
@@ -133,7 +134,7 @@ describe("requests", () => {
       "GET /v1.0/users/ns.get()",
       "POST /v1.0/users/1/revokeSessions",
     ]);
-    expect(received[4]?.headers["content-type"]).toBeUndefined();
+    expect(received[4]).toMatchObject({ headers: { "content-type": "application/json" }, body: "{}" });
   });
 
   test("a value of a parameter that stands without quotes cannot bring others", () => {
@@ -168,7 +169,7 @@ describe("requests", () => {
       "users/%2e%2e/%2e%2e/x",
       "\\..\\x",
     ]) {
-      expect((await failureOf(client.request("GET", path))).code).toBe("outsideService");
+      expect(() => client.request("GET", path)).toThrow(expect.objectContaining({ code: "outsideService" }));
     }
     expect(received).toHaveLength(2);
   });
@@ -242,7 +243,11 @@ describe("lists", () => {
       items: 1,
       requests: 1,
     });
-    expect(await iterate("users?$skiptoken=1")).toMatchObject({ error: { code: "linkLoop" }, items: 2, requests: 2 });
+    expect(await iterate("users?$skiptoken=1")).toMatchObject({
+      error: { code: "endlessPages" },
+      items: 2,
+      requests: 2,
+    });
   });
 
   test("iterating what is no collection says so", async () => {
@@ -252,8 +257,9 @@ describe("lists", () => {
   });
 });
 
-async function read(body: unknown): Promise<unknown> {
-  return (await connected({ body })).client.users.byId("1").get();
+async function read(body: unknown, root = "http://service.example/v1.0"): Promise<unknown> {
+  const fetch = async () => new Response(JSON.stringify(body));
+  return createClient({ baseUrl: root, fetch }).users.byId("1").get();
 }
 
 async function called(body: unknown): Promise<unknown> {
@@ -282,8 +288,8 @@ describe("what comes in value", () => {
   test("annotations of OData 4.01 need no odata.", async () => {
     expect(await read({ "@context": "x", "@nextLink": "n", "@deltaLink": "d", "@count": "3", value: [] })).toEqual({
       value: [],
-      nextLink: "n",
-      deltaLink: "d",
+      nextLink: "http://service.example/v1.0/users/n",
+      deltaLink: "http://service.example/v1.0/users/d",
       count: 3,
     });
   });
@@ -334,15 +340,20 @@ describe("credentials", () => {
       { credential: () => "secret", headers: { "x-key": "k" } },
     );
     const error = await failureOf(client.users.get());
-    expect([error.status, other.received]).toEqual([302, []]);
-    expect(error.message).toMatch(/redirect/);
+    expect([error.status, error.headers?.get("location"), other.received]).toEqual([302, other.root, []]);
     expect(JSON.stringify(error) + error.stack).not.toContain("secret");
   });
 
-  test("line breaks cannot bring headers", async () => {
-    const { client, received } = await connected({ body });
-    await expect(client.users.get({ headers: { "x-a": "b\r\nx-c: d" } })).rejects.toThrow();
-    expect(received).toEqual([]);
+  test.each(["\r\nx-c: d", "\n", "\0"])("%j in a header or token is an error that does not show it", async (end) => {
+    const fetch = () => Promise.reject(new Error("sent"));
+    const failing = async (options: ClientOptions, headers = {}): Promise<string> => {
+      const client = createClient({ baseUrl: "https://service.example", fetch, ...options });
+      return String(await client.users.get({ headers }).catch((error: unknown) => error));
+    };
+    expect(await failing({}, { "X-A": `b${end}` })).toBe('TypeError: The header "x-a" has a line break.');
+    expect(await failing({ credential: () => `secret${end}` })).toBe(
+      'TypeError: The header "authorization" has a line break.',
+    );
   });
 });
 
@@ -362,21 +373,65 @@ describe("errors", () => {
   });
 
   test.each([
-    ["no body", undefined],
-    ["HTML", "<html>Bad gateway</html>"],
-    ["a string", '"no"'],
-    ["null", "null"],
-    ["another shape", { error: "invalid_token" }],
-  ])("a failed response with %s", async (_, body) => {
-    const { client } = await connected({ status: 502, headers: { "request-id": "r2" }, body });
+    ["no body", undefined, "The service answered with status 502."],
+    ["HTML", "<html><style>a{}</style><h1>Bad\n gateway</h1></html>", "Bad gateway"],
+    ["text", "Bad gateway", "Bad gateway"],
+    ["a string", '"no"', "The service answered with status 502."],
+    ["null", "null", "The service answered with status 502."],
+    ["no error", { error: null }, "The service answered with status 502."],
+    ["an error of OData 2.0", { error: { message: { lang: "en", value: "No." } } }, "No."],
+    ["problem details", { title: "Bad", detail: "No gateway." }, "No gateway."],
+    ["problem details without detail", { title: "Bad" }, "Bad"],
+    ["a message", { message: "No gateway." }, "No gateway."],
+  ])("a failed response with %s", async (_, body, message) => {
+    const { client, root } = await connected({ status: 502, headers: { "request-id": "r2" }, body });
     const failure = await failureOf(client.users.byId("1").patch({}));
     expect(failure).toMatchObject({
       status: 502,
       code: "502",
-      message: "The service answered with status 502.",
+      message,
       requestId: "r2",
       details: [],
+      method: "PATCH",
+      url: `${root}/users/1`,
     });
+    expect(JSON.parse(JSON.stringify(failure))).toMatchObject({ name: "ODataError", message, code: "502" });
+  });
+
+  test("an error of OAuth", async () => {
+    const { client } = await connected({
+      status: 401,
+      body: { error: "invalid_token", error_description: "Expired." },
+    });
+    expect(await failureOf(client.users.get())).toMatchObject({ code: "invalid_token", message: "Expired." });
+  });
+
+  test.each([
+    ["7", 7],
+    [new Date(Date.now() + 60_000).toUTCString(), expect.closeTo(60, -1)],
+    ["Thu, 01 Jan 1970 00:00:00 GMT", 0],
+  ])("retryAfter from %s", async (value, seconds) => {
+    const { client } = await connected({ status: 429, headers: { "retry-after": value } });
+    expect((await failureOf(client.users.get())).retryAfter).toEqual(seconds);
+  });
+
+  test("a failure of the network keeps its cause, and the URL has no secrets", async () => {
+    const cause = new TypeError("fetch failed");
+    const fetch = () => Promise.reject(cause);
+    const client = createClient({ baseUrl: "https://service.example", fetch, credential: () => "secret" });
+    const failure = await failureOf(client.users.get({ custom: { key: "secret" } }));
+    expect(failure).toMatchObject({ code: "network", status: 0, cause, url: "https://service.example/users" });
+    expect(JSON.stringify(failure) + failure.stack).not.toContain("secret");
+  });
+
+  test("the token is not repeated from a response", async () => {
+    const { client } = await connected(
+      (request) => ({ status: 400, body: `You sent ${request.headers.authorization}` }),
+      {
+        credential: () => "t0k3n",
+      },
+    );
+    expect((await failureOf(client.users.get())).message).toBe("You sent Bearer …");
   });
 
   test("errors of another copy of the runtime are known", () => {
@@ -499,13 +554,39 @@ describe("nodes", () => {
 
   test("segments cannot leave the service", () => {
     const client = connect<Any>({ baseUrl: "https://service.example/v1", fetch }, {});
-    expect(() => client[".."]?.["get"]?.()).toThrow(ODataError);
+    for (const name of ["", ".", ".."]) {
+      expect(() => client[name]).toThrow(TypeError);
+      expect(() => client["users"]?.["as"]?.(name)).toThrow(TypeError);
+    }
   });
 
   test("the service root has to be one", () => {
-    for (const baseUrl of [undefined, "", "service.example", "ftp://service.example", "https://service.example?x=1"]) {
+    for (const baseUrl of [
+      undefined,
+      "",
+      "service.example",
+      "ftp://service.example",
+      "https://service.example?x=1",
+      "https://service.example#x",
+      "https://user:secret@service.example",
+    ]) {
       expect(() => connect({ baseUrl }, {})).toThrow(TypeError);
+      expect(() => connect({ baseUrl }, {})).not.toThrow(/secret/);
     }
     expect(() => connect({}, { baseUrl: "https://service.example/v1/" })).not.toThrow();
+  });
+
+  test("a path as service root is one of the page's host in a browser, and an error elsewhere", async () => {
+    vi.stubGlobal("location", undefined);
+    expect(() => connect({ baseUrl: "/api/v1" }, {})).toThrow(TypeError);
+    vi.stubGlobal("location", { href: "https://app.example/start?x=1" });
+    const sent: string[] = [];
+    const client = connect<Any>(
+      { baseUrl: "/api/v1", fetch: async (url) => new Response(sent.push(url) ? "{}" : "") },
+      {},
+    );
+    await client["users"]?.["get"]?.();
+    expect(sent).toEqual(["https://app.example/api/v1/users"]);
+    vi.unstubAllGlobals();
   });
 });

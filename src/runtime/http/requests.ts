@@ -1,6 +1,8 @@
 /** What the generated client makes of the descriptors of entity types. */
 import type { Entity, Nothing, Of, Restrictions } from "./entity.js";
+import type { ODataRequest } from "./client-request.js";
 import type { CountQuery } from "./query.js";
+import type { Addressed } from "./target.js";
 import type { Delete, Get, List, Patch, Post, Put, RestrictedGet, RestrictedList } from "./verbs.js";
 
 /** A single-valued navigation property to an entity that D describes, with the restrictions R of this place. */
@@ -38,14 +40,18 @@ export interface CollectionRequests<D extends Entity> {
   /** The item with this key. No request is sent. */
   byId(key: Of<D, "key", string>): ItemOf<D>;
   /** Reads the number of items. */
-  $count(query?: CountQuery): Promise<number>;
+  $count(query?: CountQuery): ODataRequest<number>;
 }
 
 /** The paths below an entity. */
-export type ItemPaths<D extends Entity> = Paths<Of<D, "navigation">> & Of<D, "segments"> & ItemCasting<ItemCasts<D>>;
+export type ItemPaths<D extends Entity> = Addressed<D, "item"> &
+  Paths<Of<D, "navigation">> &
+  Of<D, "segments"> &
+  ItemCasting<ItemCasts<D>>;
 
 /** The paths below a collection. */
-export type CollectionPaths<D extends Entity> = Of<D, "collectionSegments", Nothing> &
+export type CollectionPaths<D extends Entity> = Addressed<D, "collection"> &
+  Of<D, "collectionSegments", Nothing> &
   CollectionCasting<CollectionCasts<D>>;
 
 /** {@link Item}, or the builder that the descriptor names. */

@@ -43,6 +43,8 @@ export interface RootView {
   readonly members: readonly BuilderMemberView[];
   readonly baseUrl: string | null;
   readonly keyStyle: string;
+  readonly eventual: boolean;
+  readonly exactNumbers: readonly string[] | null;
   readonly tables: readonly { readonly name: Code; readonly entries: readonly WireEntry[] }[];
 }
 
@@ -111,6 +113,7 @@ const RUNTIME_NAMES = [
   "ItemPaths",
   "List",
   "Many",
+  "ODataRequest",
   "One",
   "Page",
   "Patch",
@@ -148,6 +151,8 @@ function rootView(client: ClientFile): RootView {
     members: mergeMembers(children.flatMap((child) => childMembers(child, client))).map(memberView),
     baseUrl: model.serviceRoot ?? null,
     keyStyle: wire.keyStyle,
+    exactNumbers: wire.exactNumbers ?? null,
+    eventual: wire.eventual,
     tables: tables.filter(({ entries }) => entries.length > 0),
   };
 }

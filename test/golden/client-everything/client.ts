@@ -39,6 +39,10 @@ export interface Client {
 
 const facts: Facts = {
   keyStyle: "parentheses",
+  exactNumbers: [
+    "No",
+    "width",
+  ],
   segments: {
     Close: "yard.",
     Image: "yard.",

@@ -11,6 +11,7 @@ import type {
   ItemPaths,
   List,
   Many,
+  ODataRequest,
   One,
   Patch,
   Put,
@@ -39,6 +40,10 @@ export interface Client {
 
 const facts: Facts = {
   keyStyle: "parentheses",
+  exactNumbers: [
+    "No",
+    "width",
+  ],
   parameters: {
     big: "Int64",
     id: "Guid",
@@ -81,7 +86,7 @@ export interface GateItemRequests extends ItemPaths<GateEntity> {
 export interface GateCollectionRequests extends CollectionPaths<GateEntity> {
   get: List<GateEntity>;
   byId: (key: edm.Guid) => GateItemRequests;
-  $count: (query?: CountQuery) => Promise<number>;
+  $count: (query?: CountQuery) => ODataRequest<number>;
 }
 
 export interface LockEntity {

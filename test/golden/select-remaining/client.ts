@@ -36,6 +36,10 @@ export interface Client {
 
 const facts: Facts = {
   keyStyle: "parentheses",
+  exactNumbers: [
+    "No",
+    "width",
+  ],
   segments: {
     Image: "yard.",
     Marks: "yard.",
