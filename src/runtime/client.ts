@@ -24,6 +24,8 @@ export type {
   One,
 } from "./http/requests.js";
 export type { Entity, Restrictions } from "./http/entity.js";
+export type { PropertyPath, PropertyPaths } from "./http/properties.js";
+export type { Addressed, StreamNode } from "./http/target.js";
 export { ODataError, type ErrorDetail, type Failure } from "./http/error.js";
 export type { RequestOptions, WriteOptions } from "./http/http.js";
 export type { ListRequest, ODataRequest } from "./http/client-request.js";

@@ -137,6 +137,18 @@ describe("requests", () => {
     expect(received[4]).toMatchObject({ headers: { "content-type": "application/json" }, body: "{}" });
   });
 
+  test("numbers in a collection of parameters have no quotes", async () => {
+    const service = await connected({ body: {} });
+    const client = connect<Client>({ baseUrl: service.root }, { parameters: { "between.ids": "Int64" } });
+    await client.users
+      .byId("1")
+      .between({ from: "a", span: "P1D", platform: "ios", ids: ["9007199254740993", "2"] })
+      .get();
+    expect(line(service)).toMatch(/\?@ids=%5B9007199254740993,2%5D$/);
+    const ids = ['1"]'];
+    expect(() => client.users.byId("1").between({ from: "a", span: "P1D", platform: "ios", ids })).toThrow(TypeError);
+  });
+
   test("a value of a parameter that stands without quotes cannot bring others", () => {
     const { users } = createClient({ baseUrl: "https://service.example" });
     expect(() => users.byId("1").between({ from: "2020-01-01,span=1)/x(", span: "P1D", platform: "ios" })).toThrow(
@@ -172,6 +184,25 @@ describe("requests", () => {
       expect(() => client.request("GET", path)).toThrow(expect.objectContaining({ code: "outsideService" }));
     }
     expect(received).toHaveLength(2);
+  });
+
+  test("a request names a resource in whole, or is an error", async () => {
+    const { client, received } = await connected({ status: 204 });
+    await client.request("DELETE", "me/drive/root:/Docs/report#1.docx");
+    expect(received[0]?.url).toBe("/v1.0/me/drive/root:/Docs/report%231.docx");
+    for (const id of ["..", ".", "%2e%2E", "..?x=1", "a/..", "a/./b", "a\\..\\b"]) {
+      expect(() => client.request("DELETE", `users/${id}`)).toThrow(/outside/);
+    }
+    expect(received).toHaveLength(1);
+    await client.request("GET", "users?$filter=mail eq '../..'");
+    expect(received).toHaveLength(2);
+  });
+
+  test("a raw read takes any type", async () => {
+    const { client, received } = await connected({ body: "x" });
+    await client.request("GET", "me/photo/$value", { raw: true });
+    await client.request("GET", "me/photo/$value", { raw: true, headers: { Accept: "image/png" } });
+    expect(received.map(({ headers }) => headers.accept)).toEqual(["*/*", "image/png"]);
   });
 });
 
@@ -248,6 +279,51 @@ describe("lists", () => {
       items: 2,
       requests: 2,
     });
+  });
+
+  test("relative links are resolved against the context URL, else against that of the request", async () => {
+    const { client, received, root } = await connected(({ url }) => ({
+      body: url.includes("skiptoken")
+        ? { "@odata.context": "../$metadata#users", value: [], "@odata.deltaLink": "users/delta()?$deltatoken=2" }
+        : { "@odata.context": "../../$metadata#users", value: [], "@odata.nextLink": "users?$skiptoken=2" },
+    }));
+    const devices = client.users.byId("1").devices.get();
+    expect(devices.deltaLink).toBeUndefined();
+    for await (const _ of devices) expect.unreachable();
+    expect(received.map(({ url }) => url)).toEqual(["/v1.0/users/1/devices", "/v1.0/users?$skiptoken=2"]);
+    expect(devices.deltaLink).toBe(`${new URL(root).origin}/users/delta()?$deltatoken=2`);
+  });
+
+  test("a link to http of the same host is followed by https", async () => {
+    const sent: string[] = [];
+    const fetch = async (url: string) => {
+      const link = sent.push(url) === 1 ? { "@odata.nextLink": "http://service.example/users?$skip=1" } : {};
+      return new Response(JSON.stringify({ value: [], ...link }));
+    };
+    const { users } = createClient({ baseUrl: "https://service.example", fetch });
+    for await (const _ of users.get()) expect.unreachable();
+    expect(sent).toEqual(["https://service.example/users", "https://service.example/users?$skip=1"]);
+  });
+
+  test("pages without end are an error", async () => {
+    let pagesSent = 0;
+    const fetch = async () => {
+      pagesSent++;
+      const value = pagesSent % 50 === 0 ? [{ id: "1" }] : [];
+      return new Response(JSON.stringify({ value, "@odata.nextLink": `users?$skip=${pagesSent}` }));
+    };
+    const { users } = createClient({ baseUrl: "https://service.example", fetch });
+    const all = async (maxPages?: number): Promise<void> => {
+      for await (const _ of users.get({ maxPages } as object));
+    };
+    expect((await failureOf(all(120))).code).toBe("endlessPages");
+    expect(pagesSent).toBe(120);
+    const empty = async () =>
+      new Response(JSON.stringify({ value: [], "@odata.nextLink": `users?$skip=${pagesSent++}` }));
+    pagesSent = 0;
+    const list = createClient({ baseUrl: "https://service.example", fetch: empty }).users.get();
+    expect((await failureOf(list[Symbol.asyncIterator]().next())).code).toBe("endlessPages");
+    expect(pagesSent).toBe(101);
   });
 
   test("iterating what is no collection says so", async () => {
@@ -507,7 +583,14 @@ describe("nodes", () => {
     expect(await urlOf((client) => client["users"]?.["byId"]?.({ name: "a'b", n: 1 }), facts)).toBe(
       "/users(name='a''b',n=1)",
     );
-    for (const key of ["", ".", ".."]) expect(() => anyClient(facts)["users"]?.["byId"]?.(key)).toThrow(TypeError);
+    for (const key of ["", ".", "..", undefined, null, NaN, {}, [], new Date(), () => 1, { a: undefined }, { a: {} }]) {
+      expect(() => anyClient(facts)["users"]?.["byId"]?.(key), String(key)).toThrow(TypeError);
+      if (typeof key !== "string") expect(() => anyClient()["users"]?.["byId"]?.(key)).toThrow(TypeError);
+    }
+    expect(await urlOf((client) => client["users"]?.["byId"]?.({ "a=1)/x": 1 }), facts)).toBe("/users(a%3D1)%2Fx=1)");
+    expect(await urlOf((client) => client["f"]?.({ "a)/x?y=": 1, "b&c": [] }))).toBe(
+      "/f(a)%2Fx%3Fy%3D=1,b%26c=@b%26c)?@b%26c=%5B%5D",
+    );
     expect(() => anyClient(facts)["users"]?.["byId"]?.("\ud800")).toThrow(URIError);
   });
 

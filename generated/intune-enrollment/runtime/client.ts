@@ -664,9 +664,11 @@ function unwrapped(body: unknown, ofOperation: boolean, url: string): unknown {
   if (!isWrapping(body)) return body;
   const { value } = body;
   const ownNames = Object.keys(body).filter((name) => !name.includes("@"));
-  if (ownNames.length > 1 || String(annotation(body, "context")).endsWith("/$entity")) return body;
+  const context = String(annotation(body, "context"));
+  if (ownNames.length > 1 || context.endsWith("/$entity")) return body;
   if (Array.isArray(value)) return pageOf(body, value, url);
-  return ofOperation ? value : body;
+  // The context of a property has its path (OData Protocol 4.01 §10.15).
+  return ofOperation || /#.*\//.test(context) ? value : body;
 }
 
 function isWrapping(body: unknown): body is Readonly<Record<string, unknown>> {
@@ -1011,9 +1013,12 @@ interface Target {
 }
 
 /** A node that leads to a resource of the type Of: a descriptor, or the type of a value. */
-interface Addressed<Of, Kind extends "item" | "collection" | "value"> {
+export interface Addressed<Of, Kind extends "item" | "collection" | "value" | "stream"> {
   readonly [TARGET]: Target & { readonly of?: Of; readonly kind?: Kind };
 }
+
+/** A path to a stream: its content is read and written by the function `content`. */
+export type StreamNode = Addressed<unknown, "stream">;
 
 /** The path of a request with its query. */
 function pathOf(place: Place, query: AnyQuery = {}): string {
@@ -1074,6 +1079,8 @@ export interface Restrictions {
   noExpand?: string;
   /** The body of `post`, where not all derived types are allowed. */
   body?: unknown;
+  /** Set where a change needs the ETag of the entity. */
+  needsETag?: true;
   /** Restrictions of the items by key. */
   item?: Restrictions;
   /** Navigation properties of an entity whose restrictions differ at this place. */
@@ -1357,6 +1364,62 @@ export interface SendRequest {
   (method: string, path: string, init?: RequestInit): ODataRequest<unknown>;
 }
 
+/**
+ * A segment for each property of the type T as it is read, W as it is updated. Names in Others are navigation
+ * properties and other segments.
+ */
+export type PropertyPaths<T, W, Others extends PropertyKey = never> = {
+  readonly [P in keyof T as NotAProperty<P, Others> extends true ? never : P]-?: PropertyPath<
+    T[P],
+    Of<W, P & PropertyKey>
+  >;
+};
+
+type NotAProperty<P, Others> = P extends Others | Method | `${string}@${string}`
+  ? true
+  : string extends P
+    ? true
+    : false;
+
+/** No segment is named like one of these. */
+type Method = "get" | "post" | "patch" | "put" | "delete" | "byId" | "as" | "then" | "toJSON";
+
+/** The path to a property with the value V, which is written as W. */
+export type PropertyPath<V, W> = Addressed<NonNullable<V>, "value"> &
+  PropertyOf<NonNullable<V>, NonNullable<W>, EmptyOf<V>>;
+
+/** The response to a property that is null has no content. */
+type EmptyOf<V> = null extends V ? undefined : never;
+
+type PropertyOf<V, W, Empty> = V extends string | number | boolean
+  ? PrimitiveRequests<V, W, Empty>
+  : V extends readonly unknown[]
+    ? CollectionValueRequests<V[number], W>
+    : ComplexRequests<V, W, Empty> & PropertyPaths<V, W>;
+
+/** Requests to a property with a primitive value or an enumeration. */
+interface PrimitiveRequests<V, W, Empty> {
+  get(options?: RequestOptions): ODataRequest<V | Empty>;
+  put(body: { value: W }, options?: WriteOptions): ODataRequest<unknown>;
+  /** Sets the property to null. */
+  delete(options?: WriteOptions): ODataRequest<void>;
+}
+
+/** Requests to a property with a structured value. */
+interface ComplexRequests<V, W, Empty> {
+  get(options?: RequestOptions): ODataRequest<V | Empty>;
+  patch(body: W, options?: WriteOptions): ODataRequest<V | undefined>;
+  put(body: W, options?: WriteOptions): ODataRequest<V | undefined>;
+  /** Sets the property to null. */
+  delete(options?: WriteOptions): ODataRequest<void>;
+}
+
+/** Requests to a property with a collection of values. */
+interface CollectionValueRequests<Item, W> {
+  get(options?: RequestOptions): ODataRequest<Page<Item>>;
+  put(body: { value: W }, options?: WriteOptions): ODataRequest<unknown>;
+}
+
 /** A single-valued navigation property to an entity that D describes, with the restrictions R of this place. */
 export interface One<D extends Entity, R extends Restrictions = Restrictions> {
   readonly many: false;
@@ -1399,7 +1462,8 @@ export interface CollectionRequests<D extends Entity> {
 export type ItemPaths<D extends Entity> = Addressed<D, "item"> &
   Paths<Of<D, "navigation">> &
   Of<D, "segments"> &
-  ItemCasting<ItemCasts<D>>;
+  ItemCasting<ItemCasts<D>> &
+  PropertyPaths<Of<D, "read">, Of<D, "update">, keyof Of<D, "navigation"> | keyof Of<D, "segments">>;
 
 /** The paths below a collection. */
 export type CollectionPaths<D extends Entity> = Addressed<D, "collection"> &
@@ -1419,7 +1483,19 @@ export type ItemAt<D extends Entity, R extends Restrictions> = Restrictions exte
       (IsRestricted<R> extends true
         ? { get: RestrictedGet<D, NamesIn<R, "noOptions">, NamesIn<R, "noExpand">> }
         : unknown) &
+      ("needsETag" extends keyof R ? Omit<MatchedRequests<D>, NamesIn<R, "noMethods">> : unknown) &
       Paths<Of<R, "below">>;
+
+/** Methods of an entity whose changes need its ETag (Core.OptimisticConcurrency). */
+interface MatchedRequests<D extends Entity> {
+  patch: (body: Of<D, "update">, options: Matching) => ODataRequest<Of<D, "read"> | undefined>;
+  put: (body: Of<D, "update">, options: Matching) => ODataRequest<Of<D, "read"> | undefined>;
+  delete: (options: Matching) => ODataRequest<void>;
+}
+
+interface Matching extends WriteOptions {
+  readonly ifMatch: string | object;
+}
 
 /** {@link Collection} at a place with restrictions. */
 export type CollectionAt<D extends Entity, R extends Restrictions> = Restrictions extends R
@@ -1441,6 +1517,7 @@ type Replaced<R> =
   | NamesIn<R, "noMethods">
   | (IsRestricted<R> extends true ? "get" : never)
   | ("body" extends keyof R ? "post" : never)
+  | ("needsETag" extends keyof R ? keyof MatchedRequests<Entity> : never)
   | ("item" extends keyof R ? "byId" : never)
   | keyof Of<R, "below", Nothing>;
 

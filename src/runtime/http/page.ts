@@ -22,9 +22,11 @@ export function unwrapped(body: unknown, ofOperation: boolean, url: string): unk
   if (!isWrapping(body)) return body;
   const { value } = body;
   const ownNames = Object.keys(body).filter((name) => !name.includes("@"));
-  if (ownNames.length > 1 || String(annotation(body, "context")).endsWith("/$entity")) return body;
+  const context = String(annotation(body, "context"));
+  if (ownNames.length > 1 || context.endsWith("/$entity")) return body;
   if (Array.isArray(value)) return pageOf(body, value, url);
-  return ofOperation ? value : body;
+  // The context of a property has its path (OData Protocol 4.01 §10.15).
+  return ofOperation || /#.*\//.test(context) ? value : body;
 }
 
 function isWrapping(body: unknown): body is Readonly<Record<string, unknown>> {

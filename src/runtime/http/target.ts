@@ -14,9 +14,12 @@ export interface Target {
 }
 
 /** A node that leads to a resource of the type Of: a descriptor, or the type of a value. */
-export interface Addressed<Of, Kind extends "item" | "collection" | "value"> {
+export interface Addressed<Of, Kind extends "item" | "collection" | "value" | "stream"> {
   readonly [TARGET]: Target & { readonly of?: Of; readonly kind?: Kind };
 }
+
+/** A path to a stream: its content is read and written by the function `content`. */
+export type StreamNode = Addressed<unknown, "stream">;
 
 /** The path of a request with its query. */
 export function pathOf(place: Place, query: AnyQuery = {}): string {

@@ -103,6 +103,7 @@ const RUNTIME_NAMES = [
   "Collection",
   "CollectionAt",
   "CollectionFunctionRequest",
+  "CollectionOf",
   "CollectionPaths",
   "CountQuery",
   "Delete",
@@ -110,6 +111,7 @@ const RUNTIME_NAMES = [
   "Get",
   "Item",
   "ItemAt",
+  "ItemOf",
   "ItemPaths",
   "List",
   "Many",
@@ -118,7 +120,9 @@ const RUNTIME_NAMES = [
   "Page",
   "Patch",
   "Post",
+  "PropertyPath",
   "Put",
+  "StreamNode",
 ] as const;
 
 /** The runtime's types that a file uses. */

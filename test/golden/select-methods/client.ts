@@ -15,6 +15,7 @@ import type {
   One,
   Patch,
   Put,
+  StreamNode,
 } from "odata-codegen/runtime/client";
 import type * as edm from "odata-codegen/runtime/edm";
 import type * as types from "./types.js";
@@ -70,11 +71,16 @@ export interface GateExpansion {
   Near: Many<ThingEntity>;
 }
 
+export interface GateSegments {
+  Photo: StreamNode;
+}
+
 export interface GateEntity {
   read: types.Gate;
   key: edm.Guid;
   navigation: GateNavigation;
   expansion: GateExpansion;
+  segments: GateSegments;
   item: GateItemRequests;
   collection: GateCollectionRequests;
 }
