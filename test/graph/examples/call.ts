@@ -25,7 +25,7 @@ export function callOf(path: ResolvedPath, options: readonly Option[], nameOf: S
 function formOf({ steps, result }: ResolvedPath): Form {
   const kind = steps.at(-1)?.kind;
   if (kind === "$count" || kind === "$value" || kind === "$ref") return kind;
-  return kind === "member" && result.type === "Edm.Stream" ? "stream" : "get";
+  return result.type === "Edm.Stream" ? "stream" : "get";
 }
 
 function queryOf(options: readonly Option[]): string {

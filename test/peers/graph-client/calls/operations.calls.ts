@@ -34,7 +34,7 @@ export const calls: readonly Call[] = [
   },
   {
     page: "reportroot-getemailactivityuserdetail",
-    ours: (client) => client.reports.getEmailActivityUserDetail({ period: "D7" }).get(),
+    ours: (client) => client.request("GET", "reports/getEmailActivityUserDetail(period='D7')", { raw: true }),
     theirs: (graph) => graph.api("/reports/getEmailActivityUserDetail(period='D7')").get(),
   },
   {
@@ -149,5 +149,43 @@ export const calls: readonly Call[] = [
           EndTime: { dateTime: "2019-03-15T18:00:00", timeZone: "Pacific Standard Time" },
           AvailabilityViewInterval: 60,
         }),
+  },
+  {
+    page: "user-get-mailboxsettings",
+    ours: (client) => client.me.mailboxSettings.get(),
+    theirs: (graph) => graph.api("/me/mailboxSettings").get(),
+  },
+  {
+    page: "user-get-mailboxsettings",
+    ours: (client) => client.me.mailboxSettings.automaticRepliesSetting.get(),
+    theirs: (graph) => graph.api("/me/mailboxSettings/automaticRepliesSetting").get(),
+  },
+  {
+    page: "user-update-mailboxsettings",
+    ours: (client) => client.me.mailboxSettings.patch({ timeZone: "Pacific Standard Time", dateFormat: "yyyy-MM-dd" }),
+    theirs: (graph) =>
+      graph.api("/me/mailboxSettings").patch({ timeZone: "Pacific Standard Time", dateFormat: "yyyy-MM-dd" }),
+  },
+  {
+    page: "worksheet-range",
+    ours: (client) =>
+      client.drives
+        .byId("b!x")
+        .items.byId("01BYE5RZ")
+        .workbook.worksheets.byId("Sheet1")
+        .range({ address: "A1:B2" })
+        .get(),
+    theirs: (graph) => graph.api("/drives/b!x/items/01BYE5RZ/workbook/worksheets/Sheet1/range(address='A1:B2')").get(),
+  },
+  {
+    page: "rangefont-update",
+    ours: (client) => {
+      const sheet = client.drives.byId("b!x").items.byId("01BYE5RZ").workbook.worksheets.byId("Sheet1");
+      return sheet.range({ address: "A1:B2" }).format.font.patch({ bold: true, color: "#FF0000" });
+    },
+    theirs: (graph) =>
+      graph
+        .api("/drives/b!x/items/01BYE5RZ/workbook/worksheets/Sheet1/range(address='A1:B2')/format/font")
+        .patch({ bold: true, color: "#FF0000" }),
   },
 ];
