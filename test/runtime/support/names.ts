@@ -24,10 +24,7 @@ export function sampleNames(): ServiceNames {
     entitySetName: namesOf(children.filter(isCollection)),
     singletonEntity: [...namesOf(children.filter((child) => !isCollection(child))), "me"],
     entityColNavigationProperty: namesOf(navigation.filter(isCollection)),
-    entityNavigationProperty: [
-      ...namesOf(navigation.filter((one) => !isCollection(one))),
-      ...["photo", "drive", "root"],
-    ],
+    entityNavigationProperty: [...namesOf(navigation.filter((one) => !isCollection(one))), "photo", "drive", "root"],
     action: namesOf(actions),
     entityColFunction: namesOf(functions.filter(isCollection)),
     entityFunction: namesOf(functions.filter((one) => !isCollection(one))),

@@ -58,7 +58,9 @@ export async function serve(
   onTestFinished(() => {
     server.closeAllConnections();
     server.close();
-    if (otherUrls === undefined) expect(received.flatMap(({ url }) => urls?.fault(url, root) ?? [])).toEqual([]);
+    if (otherUrls !== undefined || urls === undefined) return;
+    const faults = received.flatMap(({ url }) => urls.fault(url, root) ?? []);
+    expect(faults, "URLs that are none of OData (⟂): support/names.ts lacks a name, or otherUrls a reason").toEqual([]);
   });
   // A server that listens on a port has an address with a port.
   const { port } = server.address() as AddressInfo;
