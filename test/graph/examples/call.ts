@@ -5,26 +5,32 @@ import { members, text, type Option } from "./query.js";
 /** The names in code of a segment of the URL. */
 export type SegmentNames = (wire: string) => string;
 
-type Form = "get" | "$count" | "$value" | "$ref" | "stream";
+type Form = "get" | "$count" | "$value" | "$ref" | "references" | "stream";
 
 /** How the last step is written: the node before it and the query object, both as code. */
 const forms: Readonly<Record<Form, (node: string, query: string) => string>> = {
   get: (node, query) => `${node}.get(${query})`,
   $count: (node, query) => `${node}.$count(${query})`,
-  $value: (node, query) => `content(${node}).get(${query})`,
-  $ref: (node, query) => `ref(${node}).get(${query})`,
-  stream: (node, query) => `content(${node}).get(${query})`,
+  $value: contentOf,
+  stream: contentOf,
+  $ref: (node, query) => `odata.ref(${node}).get(${query})`,
+  references: (node, query) => `odata.ref(${node}).list(${query})`,
 };
+
+function contentOf(node: string, query: string): string {
+  return `odata.content(${node}).get(${query === "" ? "" : `"stream", ${query}`})`;
+}
 
 export function callOf(path: ResolvedPath, options: readonly Option[], nameOf: SegmentNames): string {
   const form = formOf(path);
-  const steps = form.startsWith("$") ? path.steps.slice(0, -1) : path.steps;
+  const steps = /^(?:\$|references)/.test(form) ? path.steps.slice(0, -1) : path.steps;
   return forms[form](`client${steps.map((step) => access(step, nameOf)).join("")}`, queryOf(options));
 }
 
 function formOf({ steps, result }: ResolvedPath): Form {
   const kind = steps.at(-1)?.kind;
-  if (kind === "$count" || kind === "$value" || kind === "$ref") return kind;
+  if (kind === "$ref") return result.collection ? "references" : "$ref";
+  if (kind === "$count" || kind === "$value") return kind;
   return result.type === "Edm.Stream" ? "stream" : "get";
 }
 

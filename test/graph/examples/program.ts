@@ -13,17 +13,20 @@ export interface Outcome {
 }
 
 const HEAD = `import type { Client } from "service/client.js";
+import type * as functions from "service/odata.js";
 
-export const calls: readonly ((client: Client) => PromiseLike<unknown>)[] = [
+type Call = (client: Client, odata: typeof functions) => PromiseLike<unknown>;
+
+export const calls: readonly Call[] = [
 `;
 
-/** Each call is an expression of `client`; `service` is the folder of the generated client. */
+/** Each call is an expression of `client` and the functions of `odata`; `service` is the folder of the generated client. */
 export async function outcomesOf(
   folder: string,
   service: string,
   calls: readonly string[],
 ): Promise<readonly Outcome[]> {
-  const text = `${HEAD}${calls.map((call) => `  (client) => ${call},\n`).join("")}];\n`;
+  const text = `${HEAD}${calls.map((call) => `  (${parametersOf(call)}) => ${call},\n`).join("")}];\n`;
   writeFileSync(join(folder, "calls.ts"), text);
   writeFileSync(join(service, "package.json"), '{ "type": "module" }');
   const report = compile(folder, "typescript-7.0", { paths: { "service/*": [`${service}/*`] } });
@@ -35,6 +38,11 @@ export async function outcomesOf(
     outcomes.push({ errors: errors.get(line) ?? [], sent: await send(index) });
   }
   return outcomes;
+}
+
+/** The compiler refuses parameters that are not used. */
+function parametersOf(call: string): string {
+  return call.includes("odata.") ? "client, odata" : "client";
 }
 
 function errorsByLine(report: string): ReadonlyMap<number, readonly string[]> {
@@ -56,7 +64,7 @@ interface ServiceModule {
 }
 
 interface CallsModule {
-  readonly calls: readonly ((client: unknown) => PromiseLike<unknown>)[];
+  readonly calls: readonly ((client: unknown, odata: unknown) => PromiseLike<unknown>)[];
 }
 
 /** Calls one by its index. */
@@ -68,6 +76,7 @@ async function loaded(folder: string, service: string): Promise<(index: number) 
   const load = async (path: string): Promise<unknown> => import(pathToFileURL(join(js, path)).href);
   const { createClient } = (await load("service/client.js")) as ServiceModule;
   const { calls } = (await load("calls.js")) as CallsModule;
+  const odata = await load("service/odata.js");
   return async (index) => {
     let url: string | undefined;
     const fetch = (address: string): Promise<Response> => {
@@ -75,7 +84,7 @@ async function loaded(folder: string, service: string): Promise<(index: number) 
       return Promise.resolve(Response.json({ value: [] }));
     };
     const failure = await Promise.resolve(createClient({ baseUrl: ROOT, fetch }))
-      .then(calls[index])
+      .then((client) => calls[index]?.(client, odata))
       .then(() => "nothing was sent", String);
     return url === undefined ? { error: failure } : { url: url.slice(ROOT.length) };
   };
