@@ -5,8 +5,12 @@ export interface AnyQuery {
   readonly select?: readonly string[] | undefined;
   readonly expand?: Readonly<Record<string, true | AnyQuery | undefined>> | undefined;
   readonly as?: string | undefined;
-  readonly filter?: string | undefined;
-  readonly orderby?: string | readonly string[] | undefined;
+  readonly only?: string | undefined;
+  readonly levels?: number | "max" | undefined;
+  readonly apply?: object | undefined;
+  readonly compute?: string | object | undefined;
+  readonly filter?: string | object | undefined;
+  readonly orderby?: string | readonly string[] | object | undefined;
   readonly top?: number | undefined;
   readonly skip?: number | undefined;
   readonly search?: string | undefined;
@@ -28,7 +32,19 @@ function encodeOption(text: string): string {
   return encode(text).replaceAll("%2F", "/");
 }
 
-const SYSTEM_OPTIONS = ["select", "expand", "filter", "orderby", "top", "skip", "search", "count"] as const;
+const SYSTEM_OPTIONS = [
+  "apply",
+  "compute",
+  "select",
+  "expand",
+  "levels",
+  "filter",
+  "orderby",
+  "top",
+  "skip",
+  "search",
+  "count",
+] as const;
 
 /**
  * System query options as `$name=value`, not encoded, in a fixed order (OData URL Conventions 4.01 §5.1). Lists are
@@ -50,5 +66,5 @@ function expandItems(expand: AnyQuery["expand"] = {}): string[] {
 
 function expandItem(name: string, item: AnyQuery): string {
   const options = systemOptions(item).join(";");
-  return (item.as === undefined ? name : `${name}/${item.as}`) + (options && `(${options})`);
+  return [name, item.as, item.only].filter(Boolean).join("/") + (options && `(${options})`);
 }
