@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished } from "vitest";
 import { hasGrammar } from "../../support/abnf/odata-grammar.js";
-import { OdataUrls } from "../../support/abnf/odata-url.js";
+import { OdataUrls, type ServiceNames } from "../../support/abnf/odata-url.js";
 import { sampleNames } from "./names.js";
 
 /** A request as the service got it. */
@@ -27,17 +27,19 @@ export interface Service {
 }
 
 export interface ServiceOptions {
+  /** The names in URLs; those of the sample by default. */
+  readonly names?: ServiceNames;
   /** Why URLs that the service receives need not follow the grammar of OData. */
   readonly otherUrls?: string;
 }
 
 const root = "/v1.0";
-const urls = hasGrammar ? new OdataUrls(sampleNames()) : undefined;
+const sample = sampleNames();
 
 /** Starts an HTTP service for the length of a test, which fails if a URL is not one of OData. */
 export async function serve(
   answer: (request: Received) => Answer,
-  { otherUrls }: ServiceOptions = {},
+  { names = sample, otherUrls }: ServiceOptions = {},
 ): Promise<Service> {
   const received: Received[] = [];
   const server = createServer((request, response) => {
@@ -58,7 +60,8 @@ export async function serve(
   onTestFinished(() => {
     server.closeAllConnections();
     server.close();
-    if (otherUrls !== undefined || urls === undefined) return;
+    if (otherUrls !== undefined || !hasGrammar) return;
+    const urls = new OdataUrls(names);
     const faults = received.flatMap(({ url }) => urls.fault(url, root) ?? []);
     expect(faults, "URLs that are none of OData (⟂): support/names.ts lacks a name, or otherUrls a reason").toEqual([]);
   });
