@@ -27,9 +27,9 @@ export function queryString(query: AnyQuery, further: readonly string[]): string
   return parts.length === 0 ? "" : `?${parts.join("&")}`;
 }
 
-/** Encodes a query option, except `/`: it needs no encoding in a query, and separates the names of a property path. */
+/** Encodes a query option, except `/` outside of string literals: it separates the names of a property path. */
 function encodeOption(text: string): string {
-  return encode(text).replaceAll("%2F", "/");
+  return encode(text).replace(/'[^']*'|%2F/g, (part) => part.replace(/^%2F$/, "/"));
 }
 
 const SYSTEM_OPTIONS = [
