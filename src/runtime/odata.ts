@@ -4,7 +4,8 @@
  */
 export { etagOf } from "./http/http.js";
 export { pages, take, toRequest, type DescribedRequest } from "./functions/requests.js";
-export { filter, now, orderby } from "./functions/filter.js";
+export { $it, filter, now, orderby } from "./functions/filter.js";
+export { geography, geometry } from "./functions/filter-geo.js";
 export type { EXPRESSION, Expression, ExpressionText, Operand } from "./functions/filter-expression.js";
 export {
   binary,

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  $it,
   binary,
   date,
   dateTime,
@@ -8,6 +9,8 @@ import {
   duration,
   enumMember,
   filter,
+  geography,
+  geometry,
   guid,
   int64,
   now,
@@ -66,6 +69,30 @@ describe("a filter of a function", () => {
     ["rights has shop.Right'read,write'", (o) => o.rights.has(enumMember("shop.Right", "read", "write"))],
     ["status eq 'new'", (o) => o.status.eq("new")],
     ["unlisted eq 5", (o) => o.unlisted.eq(5)],
+    ["unlisted/deep eq 5", (o) => o.unlisted.property("deep").eq(5)],
+    ["extension_color eq 'red'", (o) => o.property("extension_color").eq("red")],
+    ["customer/name eq 'Ann'", (o) => o.property("customer").property("name").eq("Ann")],
+    [
+      "geo.distance(place,geography'SRID=4326;Point(7.1 50.7)') lt 1000",
+      (o) => o.place["geo.distance"](geography({ type: "Point", coordinates: [7.1, 50.7] })).lt(1000),
+    ],
+    [
+      "geo.intersects(place,geometry'SRID=0;Polygon((0 0,1 0,1 1,0 0))')",
+      (o) =>
+        o.place["geo.intersects"](
+          geometry({
+            type: "Polygon",
+            coordinates: [
+              [
+                [0, 0],
+                [1, 0],
+                [1, 1],
+                [0, 0],
+              ],
+            ],
+          }),
+        ),
+    ],
     ["address/city/name eq 'Bonn'", (o) => o.address.city.name.eq("Bonn")],
     ["address eq null", (o) => o.address.eq(null)],
     ["customer/name eq 'Ann'", (o) => o.customer.name.eq("Ann")],
@@ -75,7 +102,7 @@ describe("a filter of a function", () => {
     ["isof(shop.BigOrder)", (o) => o.isof("shop.BigOrder")],
     ["address/shop.EuAddress/vat eq 'x'", (o) => o.address.as<{ vat: string }>("shop.EuAddress").vat.eq("x")],
     ["cast(number,Edm.String) eq '5'", (o) => o.number.cast("Edm.String").eq("5")],
-    ["$it/title eq title", (o, it) => it.title.eq(o.title)],
+    ["$it/title eq title", (o) => $it<OrderEntity>().title.eq(o.title)],
     ["items/any()", (o) => o.items.any()],
     ["items/$count gt 5", (o) => o.items.$count.gt(5)],
     ["items/all(x1:x1/amount gt 0)", (o) => o.items.all((item) => item.amount.gt(0))],
@@ -84,9 +111,11 @@ describe("a filter of a function", () => {
     ["lines/any(x1:x1/text eq 'a')", (o) => o.lines.any((line) => line.text.eq("a"))],
     [
       "items/any(x1:x1/parts/any(x2:x2/name eq x1/name or x2/name eq $it/title) and x1/amount gt 1)",
-      (o, it) =>
+      (o) =>
         o.items.any((item) =>
-          item.parts.any((part) => part.name.eq(item.name).or(part.name.eq(it.title))).and(item.amount.gt(1)),
+          item.parts
+            .any((part) => part.name.eq(item.name).or(part.name.eq($it<OrderEntity>().title)))
+            .and(item.amount.gt(1)),
         ),
     ],
     [
@@ -282,6 +311,80 @@ describe("literals", () => {
     [binary, "T0RhdGE="],
   ])("have the prefix of their type: %o", (make, value) => {
     expect(String(make(value))).toBe(`${make.name}'${value}'`);
+  });
+
+  test.each<[string, Parameters<typeof geography>[0]]>([
+    ["Point(1 2 3)", { type: "Point", coordinates: [1, 2, 3] }],
+    [
+      "MultiPoint((1 2),(3 4))",
+      {
+        type: "MultiPoint",
+        coordinates: [
+          [1, 2],
+          [3, 4],
+        ],
+      },
+    ],
+    [
+      "LineString(1 2,3 4)",
+      {
+        type: "LineString",
+        coordinates: [
+          [1, 2],
+          [3, 4],
+        ],
+      },
+    ],
+    [
+      "MultiLineString((1 2,3 4))",
+      {
+        type: "MultiLineString",
+        coordinates: [
+          [
+            [1, 2],
+            [3, 4],
+          ],
+        ],
+      },
+    ],
+    [
+      "MultiPolygon(((0 0,1 0,1 1,0 0)))",
+      {
+        type: "MultiPolygon",
+        coordinates: [
+          [
+            [
+              [0, 0],
+              [1, 0],
+              [1, 1],
+              [0, 0],
+            ],
+          ],
+        ],
+      },
+    ],
+    [
+      "GeometryCollection(Point(1 2),Point(3 4))",
+      {
+        type: "GeometryCollection",
+        geometries: [
+          { type: "Point", coordinates: [1, 2] },
+          { type: "Point", coordinates: [3, 4] },
+        ],
+      },
+    ],
+  ])("of places are well-known text: %s", (expected, value) => {
+    expect(String(geography(value, 12))).toBe(`geography'SRID=12;${expected}'`);
+  });
+
+  test("places are GeoJSON", () => {
+    for (const value of [
+      { type: "Circle", coordinates: [1, 2] },
+      { type: "Point", coordinates: ["1')", 2] },
+      { type: "LineString", coordinates: [1, 2] },
+    ]) {
+      expect(() => geography(value as Parameters<typeof geography>[0])).toThrow(TypeError);
+    }
   });
 
   test("invalid dates and names of types are errors", () => {

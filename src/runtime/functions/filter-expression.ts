@@ -17,7 +17,7 @@ export interface ExpressionText<out Kind> {
    */
   readonly binding: number;
   /** At compile time only. */
-  readonly kind?: Kind;
+  readonly kind?: Kind | undefined;
 }
 
 /** An expression whose value is of the kind Kind, such as `"Guid"`. */
@@ -33,7 +33,10 @@ export function expressionOf(text: string, binding = PRIMARY): object {
   return { [EXPRESSION]: { text, binding }, toString: () => text };
 }
 
-/** The text of a value; in parentheses when its outermost operator binds less than `least`. Throws a TypeError for what is no {@link Operand}. */
+/**
+ * The text of a value, in parentheses when its outermost operator binds less than `least`. Throws a TypeError for what
+ * is no {@link Operand}.
+ */
 export function operandText(value: unknown, least = PRIMARY): string {
   const written = (value as Partial<Expression<unknown>> | null | undefined)?.[EXPRESSION];
   if (written !== undefined) return written.binding < least ? `(${written.text})` : written.text;

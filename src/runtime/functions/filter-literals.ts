@@ -61,7 +61,7 @@ export function decimal(value: bigint | number | string): Expression<"Number"> {
 
 /** The kind of an enumeration with the members Member. */
 export interface EnumKind<out Member> {
-  readonly member?: Member;
+  readonly member?: Member | undefined;
 }
 
 /**

@@ -18,6 +18,6 @@ export function odata(texts: TemplateStringsArray, ...values: readonly Operand[]
  * A transformation in `apply` or `compute`, with the type of the items that result:
  * `apply: result<{ country: string; n: number }>("groupby((country),aggregate($count as n))")`.
  */
-export function result<R>(transformation: string | ExpressionFragment): WithResult<R> {
+export function result<R = Record<string, unknown>>(transformation: string | ExpressionFragment): WithResult<R> {
   return expressionOf(String(transformation), LOOSE) as WithResult<R> & object;
 }

@@ -5,16 +5,20 @@ import type { EXPRESSION, Expression, ExpressionText, Operand } from "./filter-e
 import type { EnumKind } from "./filter-literals.js";
 
 /** The properties of an entity that D describes, as paths of an expression. */
-export type Filterable<D> = Members<Of<D, "read">, Expandable<D>> & Structured & Casting<Casts<D>>;
+export type Filterable<D> = Members<Of<D, "read">, Expandable<D>> &
+  Structured<Of<D, "read">, Expandable<D>> &
+  Casting<Casts<D>>;
 
 /** The properties of the complex type T, as paths of an expression. */
-export type FilterableComplex<T> = Members<T, unknown> & Structured & Casting<unknown>;
+export type FilterableComplex<T> = Members<T, unknown> & Structured<T, unknown> & Casting<unknown>;
 
 type Members<T, X> = {
-  readonly [P in keyof T]-?: P extends `${string}@${string}` ? never : Member<T[P], P extends keyof X ? X[P] : unknown>;
+  readonly [P in keyof T]-?: P extends `${string}@${string}` ? never : Member<T, X, P>;
 };
 
-type Member<V, N> = N extends Navigation
+type Member<T, X, P extends keyof T> = PathOf<T[P], P extends keyof X ? X[P] : unknown>;
+
+type PathOf<V, N> = N extends Navigation
   ? N["many"] extends true
     ? EntityCollection<N["entity"]>
     : Filterable<N["entity"]>
@@ -215,14 +219,16 @@ interface CastTargets {
   "Edm.Decimal": NumberExpression;
 }
 
-interface Structured {
+interface Structured<T, X> {
+  /** A property by its name, such as one that an open type does not list. */
+  property<Name extends keyof T & string>(name: Name): Member<T, X, Name>;
   eq(value: null): Condition;
   ne(value: null): Condition;
   /** Whether the value has the type with this qualified name. */
   isof(type: string): Condition;
 }
 
-/** Goes on as a derived type; where the client does not list them, `as<types.Manager>("ns.Manager")`. */
+/** Goes on as a derived type. Where the client has no list of them, the type is given: `as<types.Boss>("ns.Boss")`. */
 type Casting<C> = [keyof C] extends [never]
   ? { as<T>(type: string): unknown extends T ? AnyExpression : FilterableComplex<T> }
   : { as<Name extends keyof C & string>(type: Name): Filterable<C[Name]> };
@@ -268,6 +274,7 @@ type OperatorName = Exclude<
   | "any"
   | "all"
   | "as"
-  | "isof",
+  | "isof"
+  | "property",
   symbol
 >;

@@ -12,22 +12,28 @@ import type { DateTimeExpression, Filterable, Ordering } from "./filter-types.js
 
 /**
  * A `$filter` on the items of the place where it stands: `filter: filter((user) => user.displayName.startswith("A"))`.
- * Properties are paths; operators and functions are their methods, under the names that OData gives them. `it` is the
- * item too, as `$it`: inside `any` and `all` it is never mistaken for the item of the collection there.
+ * Properties are paths; operators and functions are their methods, under the names that OData gives them.
  */
 export function filter<D>(
-  condition: (item: Filterable<D>, it: Filterable<D>) => Expression<"Boolean">,
+  condition: (item: Filterable<D>) => Expression<"Boolean">,
 ): Filter<D> & Expression<"Boolean"> {
-  // The proxies have the properties and methods of every type.
-  const built = condition(path("") as Filterable<D>, path("$it") as Filterable<D>);
-  const { text, binding } = built[EXPRESSION];
+  // The proxy has the properties and methods of every type.
+  const { text, binding } = condition(path("") as Filterable<D>)[EXPRESSION];
   return expressionOf(text, binding) as Filter<D> & Expression<"Boolean">;
 }
 
-/** An `$orderby` on the items of a place: `orderby: orderby((user) => [user.age.desc(), user.id])`. */
+/** An `$orderby` of the items where it stands: `orderby: orderby((user) => [user.age.desc(), user.id])`. */
 export function orderby<D>(order: (item: Filterable<D>) => Ordering | readonly Ordering[]): OrderBy<D> & Ordering {
   const items = [order(path("") as Filterable<D>)].flat();
   return expressionOf(items.map((item) => item[EXPRESSION].text).join(), LOOSE) as OrderBy<D> & Ordering;
+}
+
+/**
+ * The item that the request reads, which D describes: `$it<UserEntity>().id`. It can be compared with items inside
+ * `any` and `all`, and with those of `expand`.
+ */
+export function $it<D>(): Filterable<D> {
+  return path("$it") as Filterable<D>;
 }
 
 /** The time at which the service evaluates the expression. */
@@ -105,6 +111,7 @@ function applied({ owner, text, name }: Owner, args: readonly unknown[]): unknow
     case "all":
       return path(`${text}/${name}(${lambda(args[0])})`);
     case "as":
+    case "property":
       return path(joined(text, String(args[0])));
     case "cast":
     case "isof":

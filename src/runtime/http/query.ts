@@ -107,19 +107,22 @@ interface ListOptions<F, O> {
   readonly search?: string | undefined;
 }
 
+interface ReadQuery<X, E extends Expand<X>> extends RequestOptions {
+  /** `$expand`: related entities in the result. */
+  readonly expand?: (E & Expand<X> & OnlyKnown<E, X>) | undefined;
+  /** Custom query options of the service; the values are encoded by the client. */
+  readonly custom?: Readonly<Record<string, string | number | boolean>> | undefined;
+}
+
 /** Query options for reading an entity. S and E are inferred, and give the type of the result; see {@link Narrow}. */
 export interface ItemQuery<
   T,
   X,
   S extends readonly Key<T, X>[] = readonly Key<T, X>[],
   E extends Expand<X> = Expand<X>,
-> extends RequestOptions {
+> extends ReadQuery<X, E> {
   /** `$select`: the properties in the result; all others are absent. */
   readonly select?: S | readonly Key<T, X>[] | undefined;
-  /** `$expand`: related entities in the result. */
-  readonly expand?: (E & Expand<X> & OnlyKnown<E, X>) | undefined;
-  /** Custom query options of the service; the values are encoded by the client. */
-  readonly custom?: Readonly<Record<string, string | number | boolean>> | undefined;
 }
 
 /** Query options for reading a collection of entities that D describes. A is the type of `apply` or `compute`. */
@@ -129,20 +132,20 @@ export interface ListQuery<
   S extends readonly (Key<T, X> | ResultName<A>)[] = readonly Key<T, X>[],
   E extends Expand<X> = Expand<X>,
   D = { read: T; navigation: X },
-  A = unknown,
+  A extends WithResult<unknown> | undefined = undefined,
 >
-  extends Omit<ItemQuery<T, X, never, E>, "select">, ListOptions<Filter<D>, OrderBy<D>> {
+  extends ReadQuery<X, E>, ListOptions<Filter<D>, OrderBy<D>> {
   /** `$select`: the properties in the result; all others are absent. */
   readonly select?: S | readonly (Key<T, X> | ResultName<A>)[] | undefined;
   /** `$count`: whether the page has the total number of items. */
   readonly count?: boolean | undefined;
   /** `$apply`: a transformation such as `groupby((country),aggregate($count as n))`. */
-  readonly apply?: (A & WithResult<unknown>) | undefined;
+  readonly apply?: A;
   /** `$compute`: properties with the names of expressions, such as `price mul amount as total`. */
   readonly compute?: string | (A & WithResult<unknown>) | undefined;
   /** The maximum number of items that an iteration yields. Not part of the request. */
   readonly take?: number | undefined;
-  /** The maximum number of pages that an iteration reads before it throws; 100,000 by default. */
+  /** The number of pages after which an iteration throws; 100,000 by default. Not part of the request. */
   readonly maxPages?: number | undefined;
 }
 
@@ -151,10 +154,10 @@ export type ResultName<A> = A extends WithResult<infer R> ? keyof R & string : n
 
 /** {@link Narrow}, or the type that `apply` or `compute` gives its items. */
 export type Resulting<A, T, X, S extends readonly unknown[], E> =
-  A extends WithResult<infer R> ? R : Narrow<T, X, S, E>;
+  A extends WithResult<infer R> ? (unknown extends R ? never : R) : Narrow<T, X, S, E>;
 
 /** Query options of `$count`. */
-export interface CountQuery<D = unknown> extends RequestOptions {
+export interface CountQuery<D = never> extends RequestOptions {
   readonly filter?: string | Filter<D> | undefined;
   readonly search?: string | undefined;
 }

@@ -3,7 +3,7 @@ import type { ListRequest, ODataRequest } from "./client-request.js";
 import type { RequestOptions, WriteOptions } from "./http.js";
 import type { HttpResponse } from "./platform.js";
 import type { Addressed } from "./target.js";
-import type { Expand, ItemQuery, Key, ListQuery, Narrow, Resulting, ResultName } from "./query.js";
+import type { Expand, ItemQuery, Key, ListQuery, Narrow, Resulting, ResultName, WithResult } from "./query.js";
 
 /** Reads an entity that D describes (GET). */
 export type Get<D extends Entity> = GetOf<Of<D, "read">, Expandable<D>>;
@@ -21,7 +21,7 @@ interface ListOf<T, X, D> {
   <
     const S extends readonly (Key<T, X> | ResultName<A>)[] = readonly [],
     const E extends Expand<X> = Nothing,
-    A = unknown,
+    A extends WithResult<unknown> | undefined = undefined,
   >(
     query?: ListQuery<T, X, S, E, D, A>,
   ): ListRequest<Resulting<A, T, X, S, E>>;
@@ -52,7 +52,7 @@ interface RestrictedListOf<T, X, D, Restricted> {
   <
     const S extends readonly (Key<T, X> | ResultName<A>)[] = readonly [],
     const E extends Expand<X> = Nothing,
-    A = unknown,
+    A extends WithResult<unknown> | undefined = undefined,
   >(
     query?: ListQuery<T, X, S, E, D, A> & Restricted,
   ): ListRequest<Resulting<A, T, X, S, E>>;

@@ -59,6 +59,7 @@ export interface Order {
   unlisted?: unknown;
   customer?: Customer | null;
   items?: Item[];
+  [extension: `extension_${string}`]: unknown;
 }
 
 export interface BigOrder extends Order {
