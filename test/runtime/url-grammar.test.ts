@@ -7,9 +7,7 @@ const characters = [...Array.from({ length: 95 }, (_, index) => String.fromCharC
 
 /** The service fails the test when a URL is not in the grammar of OData; a value with the character has to come whole. */
 test.each(characters)("%j in keys, parameters and query options", async (character) => {
-  // RFC 3986 §3.4 lets a slash stand in a query; the grammar of OData has none in strings.
-  const options = character === "/" ? { otherUrls: "slashes in queries are not encoded" } : {};
-  const { root, received } = await serve(() => ({ body: { value: [] } }), options);
+  const { root, received } = await serve(() => ({ body: { value: [] } }));
   const { users } = createClient({ baseUrl: root });
   const text = `a${character}b`;
   const quoted = `'${text.replaceAll("'", "''")}'`;

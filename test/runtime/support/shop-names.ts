@@ -8,10 +8,10 @@ export const shopNames: ServiceNames = {
   primitiveKeyProperty: ["id"],
   primitiveNonKeyProperty: (
     "name size amount title paid archived number bytes total weight day at created span stamp place color status " +
-    "rights unlisted rebate street text vat twice n"
+    "rights deep rebate street text vat twice n"
   ).split(" "),
   primitiveColProperty: ["tags", "colors"],
-  complexProperty: ["address", "city"],
+  complexProperty: ["address", "city", "unlisted"],
   complexColProperty: ["lines"],
   entityTypeName: ["Company", "BigOrder"],
   complexTypeName: ["EuAddress"],

@@ -65,6 +65,11 @@ const amendments: readonly { readonly from: string; readonly to: string; readonl
     to: 'pct-encoded-no-SQUOTE = "%" ( "0" / "1" /   "3" / "4" / "5" / "6" / "7" /',
     reason: "The grammar forbids %7B to %7D, the braces and the bar, in strings; it has them in other texts.",
   },
+  {
+    from: "positionLiteral  = doubleValue SP doubleValue [ SP doubleValue ] [ SP doubleValue ]",
+    to: "positionLiteral  = doubleValue RWS doubleValue [ RWS doubleValue ] [ RWS doubleValue ]",
+    reason: "The grammar has spaces between coordinates, which cannot stand in a URL as they are.",
+  },
 ];
 
 /** Reads the URLs of a service. */
