@@ -17,7 +17,7 @@ URLs are compared without percent-encoding and without the order of query option
 
 | | The generated client | \`@microsoft/microsoft-graph-client\` |
 |:--|:--|:--|
-| \`Accept\` | \`application/json\`; \`text/plain\` for \`$count\`, \`*/*\` for content | \`*/*\` |
+| \`Accept\` | \`application/json\`; \`*/*\` for \`$count\` and content | \`*/*\` |
 | \`SdkVersion\`, \`client-request-id\` | not sent | sent to the hosts of Graph |
 `;
 

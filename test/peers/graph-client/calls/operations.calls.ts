@@ -1,4 +1,5 @@
 import type { Call } from "./call.js";
+import { content } from "./generated/odata.js";
 
 const parentheses =
   "Ours writes the parentheses of a call, which are optional without parameters (URL Conventions §4.5.2).";
@@ -34,7 +35,7 @@ export const calls: readonly Call[] = [
   },
   {
     page: "reportroot-getemailactivityuserdetail",
-    ours: (client) => client.request("GET", "reports/getEmailActivityUserDetail(period='D7')", { raw: true }),
+    ours: (client) => content(client.reports.getEmailActivityUserDetail({ period: "D7" })).get("text"),
     theirs: (graph) => graph.api("/reports/getEmailActivityUserDetail(period='D7')").get(),
   },
   {

@@ -1,4 +1,5 @@
 import type { Call } from "./call.js";
+import { content } from "./generated/odata.js";
 
 const eventual = { ConsistencyLevel: "eventual" };
 
@@ -92,7 +93,7 @@ export const calls: readonly Call[] = [
   },
   {
     page: "message-get",
-    ours: (client) => client.request("GET", "me/messages/4aade2547798441eab5188a7a2436bc1/$value", { raw: true }),
+    ours: (client) => content(client.me.messages.byId("4aade2547798441eab5188a7a2436bc1")).get("text"),
     theirs: (graph) => graph.api("/me/messages/4aade2547798441eab5188a7a2436bc1/$value").get(),
   },
   {
@@ -175,15 +176,15 @@ export const calls: readonly Call[] = [
   },
   {
     page: "driveitem-get-content",
-    ours: (client) => client.request("GET", "me/drive/items/01BYE5RZ/content", { raw: true }),
-    theirs: (graph) => graph.api("/me/drive/items/01BYE5RZ/content").get(),
+    ours: (client) => client.request("GET", "drives/b!x/items/01BYE5RZ/content", { raw: true }),
+    theirs: (graph) => graph.api("/drives/b!x/items/01BYE5RZ/content").get(),
   },
   {
     page: "chatmessagehostedcontent-get",
-    ours: (client) =>
-      client.request("GET", "chats/19:2da4c29f@thread.v2/messages/1615971548136/hostedContents/aWQ9eF8w/$value", {
-        raw: true,
-      }),
+    ours: (client) => {
+      const message = client.chats.byId("19:2da4c29f@thread.v2").messages.byId("1615971548136");
+      return content(message.hostedContents.byId("aWQ9eF8w")).get("bytes");
+    },
     theirs: (graph) =>
       graph.api("/chats/19:2da4c29f@thread.v2/messages/1615971548136/hostedContents/aWQ9eF8w/$value").get(),
   },

@@ -1,4 +1,5 @@
 import type { Call } from "./call.js";
+import { content, ref } from "./generated/odata.js";
 
 const root = "https://graph.microsoft.com/v1.0";
 const picture = new Uint8Array([137, 80, 78, 71, 0, 255]);
@@ -139,28 +140,23 @@ export const calls: readonly Call[] = [
   },
   {
     page: "group-post-members",
-    ours: (client) =>
-      client.request("POST", "groups/02bd9fd6/members/$ref", {
-        body: { "@odata.id": `${root}/directoryObjects/87d349ed` },
-      }),
+    ours: (client) => ref(client.groups.byId("02bd9fd6").members).add(client.directoryObjects.byId("87d349ed")),
     theirs: (graph) =>
       graph.api("/groups/02bd9fd6/members/$ref").post({ "@odata.id": `${root}/directoryObjects/87d349ed` }),
   },
   {
     page: "group-delete-members",
-    ours: (client) => client.request("DELETE", "groups/02bd9fd6/members/87d349ed/$ref"),
+    ours: (client) => ref(client.groups.byId("02bd9fd6").members.byId("87d349ed")).remove(),
     theirs: (graph) => graph.api("/groups/02bd9fd6/members/87d349ed/$ref").delete(),
   },
   {
     page: "user-post-manager",
-    ours: (client) =>
-      client.request("PUT", "users/10f17b99/manager/$ref", { body: { "@odata.id": `${root}/users/6ea91a8d` } }),
+    ours: (client) => ref(client.users.byId("10f17b99").manager).set(client.users.byId("6ea91a8d")),
     theirs: (graph) => graph.api("/users/10f17b99/manager/$ref").put({ "@odata.id": `${root}/users/6ea91a8d` }),
   },
   {
     page: "profilephoto-update",
-    ours: (client) =>
-      client.request("PUT", "me/photo/$value", { body: picture, headers: { "Content-Type": "image/jpeg" } }),
+    ours: (client) => content(client.me.photo).put(picture, { type: "image/jpeg" }),
     theirs: (graph) => graph.api("/me/photo/$value").header("Content-Type", "image/jpeg").put(picture),
   },
   {
