@@ -1,6 +1,8 @@
 import type { Call } from "./call.js";
-import { content } from "./generated/odata.js";
+import { byPath, changes, content, filter } from "./generated/odata.js";
 
+const colon = "Ours ends a path by names with a colon, also at the end of the URL.";
+const root = "https://graph.microsoft.com/v1.0";
 const eventual = { ConsistencyLevel: "eventual" };
 
 export const calls: readonly Call[] = [
@@ -29,6 +31,21 @@ export const calls: readonly Call[] = [
   },
   {
     page: "user-list",
+    ours: (client) =>
+      client.users.get({
+        filter: filter((u) => u.mail.endswith("@contoso.com").and(u.accountEnabled.eq(true))),
+        count: true,
+      }),
+    theirs: (graph) =>
+      graph
+        .api("/users")
+        .headers(eventual)
+        .count(true)
+        .filter("endswith(mail,'@contoso.com') and accountEnabled eq true")
+        .get(),
+  },
+  {
+    page: "user-list",
     ours: (client) => client.users.get({ search: '"displayName:wa"', count: true, orderby: "displayName" }),
     theirs: (graph) =>
       graph.api("/users").headers(eventual).search('"displayName:wa"').count(true).orderby("displayName").get(),
@@ -52,6 +69,16 @@ export const calls: readonly Call[] = [
     page: "orgcontact-get-manager",
     ours: (client) => client.contacts.byId("25caf6a2").manager.get(),
     theirs: (graph) => graph.api("/contacts/25caf6a2/manager").get(),
+  },
+  {
+    page: "user-delta",
+    ours: (client) => changes(client.users, `${root}/users/delta?$deltatoken=oEBwdSP6uehIAxQOWq_3Ksh`),
+    theirs: (graph) => graph.api(`${root}/users/delta?$deltatoken=oEBwdSP6uehIAxQOWq_3Ksh`).get(),
+  },
+  {
+    page: "driveitem-list-children",
+    ours: (client) => byPath(client.drives.byId("b!x").root, "Documents/2024").children.get(),
+    theirs: (graph) => graph.api("/drives/b!x/root:/Documents/2024:/children").get(),
   },
   {
     page: "user-list-memberof",
@@ -171,8 +198,9 @@ export const calls: readonly Call[] = [
   },
   {
     page: "driveitem-get",
-    ours: (client) => client.request("GET", "me/drive/root:/Documents/Q1 report.docx"),
-    theirs: (graph) => graph.api("/me/drive/root:/Documents/Q1 report.docx").get(),
+    ours: (client) => byPath(client.drives.byId("b!x").root, "Documents/Q1 report.docx").get(),
+    theirs: (graph) => graph.api("/drives/b!x/root:/Documents/Q1 report.docx").get(),
+    difference: colon,
   },
   {
     page: "driveitem-get-content",
@@ -190,8 +218,9 @@ export const calls: readonly Call[] = [
   },
   {
     page: "site-getbypath",
-    ours: (client) => client.request("GET", "sites/contoso.sharepoint.com:/sites/marketing"),
+    ours: (client) => byPath(client.sites.byId("contoso.sharepoint.com"), "sites/marketing").get(),
     theirs: (graph) => graph.api("/sites/contoso.sharepoint.com:/sites/marketing").get(),
+    difference: colon,
   },
   {
     page: "listitem-list",

@@ -1,5 +1,5 @@
 import type { Call } from "./call.js";
-import { content, ref } from "./generated/odata.js";
+import { byPath, content, ref } from "./generated/odata.js";
 
 const root = "https://graph.microsoft.com/v1.0";
 const picture = new Uint8Array([137, 80, 78, 71, 0, 255]);
@@ -186,5 +186,13 @@ export const calls: readonly Call[] = [
         categories: ["Important"],
         linkedResources: [{ webUrl: "http://microsoft.com", applicationName: "Microsoft", displayName: "Microsoft" }],
       }),
+  },
+  {
+    page: "driveitem-createuploadsession",
+    ours: (client) =>
+      byPath(client.drives.byId("b!x").root, "big.zip").createUploadSession.post({
+        item: { name: "big.zip" },
+      }),
+    theirs: (graph) => graph.api("/drives/b!x/root:/big.zip:/createUploadSession").post({ item: { name: "big.zip" } }),
   },
 ];
