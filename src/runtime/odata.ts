@@ -76,4 +76,5 @@ export { poll, type OperationState, type PollOptions } from "./functions/long/po
 export { upload, type Uploaded, type UploadOptions, type UploadSessionLike } from "./functions/long/upload.js";
 export { segmentOf, value, type AnyNode } from "./functions/nodes.js";
 export { ifNoneMatch, response, type ODataResponse } from "./functions/responses.js";
+export type { BlobContent, ByteStream } from "./functions/shared/platform.js";
 export { ref, type CollectionReferences, type ItemReference, type RefTarget } from "./functions/ref.js";

@@ -1,6 +1,6 @@
 import { retryAfterOf } from "../../http/error.js";
 import { globalFetch, type Fetch, type FetchInit, type FetchResponse } from "../../http/platform.js";
-import { isAborted, isStream, pause } from "../platform.js";
+import { isAborted, isStream, pause } from "../shared/platform.js";
 
 /** Options of {@link retry}. */
 export interface RetryOptions {
