@@ -50,13 +50,6 @@ export const withoutCall: readonly string[] = [
 
 /** The client cannot do it, or only with other options of the generator. */
 export const refused: Readonly<Record<string, readonly string[]>> = {
-  "the path of a stream property": [
-    "/me/drive/items/{item-id}/content?format={format}",
-    "/me/drive/items/{item-id}/content",
-    "/me/drive/items/{item-id}/versions/{version-id}/content",
-    "/organization/d69179bf-f4a4-41a9-a9de-249c0f2efb1d/branding/bannerLogo",
-    "/me/onenote/resources/{id}/content",
-  ],
   "undeclared properties of an open type, but with `--open-types any`": [
     "/me/drive/items/{item-id}/thumbnails?select=c300x400_crop",
     "/sites/{site-id}/lists/{list-id}?select=id,name,lastModifiedDateTime&expand=columns(select=name,description),items(expand=fields(select=Name,Color,Quantity))",

@@ -204,7 +204,7 @@ export const calls: readonly Call[] = [
   },
   {
     page: "driveitem-get-content",
-    ours: (client) => client.request("GET", "drives/b!x/items/01BYE5RZ/content", { raw: true }),
+    ours: (client) => content(client.drives.byId("b!x").items.byId("01BYE5RZ").content).get("blob"),
     theirs: (graph) => graph.api("/drives/b!x/items/01BYE5RZ/content").get(),
   },
   {

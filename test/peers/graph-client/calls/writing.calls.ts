@@ -161,14 +161,13 @@ export const calls: readonly Call[] = [
   },
   {
     page: "driveitem-put-content",
-    ours: (client) =>
-      client.request("PUT", "me/drive/items/0123456789AB:/new file.txt:/content", {
-        body: "The contents of the file goes here.",
-        headers: { "Content-Type": "text/plain" },
-      }),
+    ours: (client) => {
+      const file = byPath(client.drives.byId("b!x").items.byId("0123456789AB"), "new file.txt");
+      return content(file.content).put("The contents of the file goes here.", { type: "text/plain" });
+    },
     theirs: (graph) =>
       graph
-        .api("/me/drive/items/0123456789AB:/new file.txt:/content")
+        .api("/drives/b!x/items/0123456789AB:/new file.txt:/content")
         .header("Content-Type", "text/plain")
         .put("The contents of the file goes here."),
   },
