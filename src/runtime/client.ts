@@ -36,12 +36,15 @@ export type {
   CountQuery,
   Expand,
   Filter,
+  FilterOf,
   ItemQuery,
   Key,
   ListQuery,
   Narrow,
   NoSuchName,
   OrderBy,
+  OrderByOf,
+  WithResult,
 } from "./http/query.js";
 export type {
   Action,

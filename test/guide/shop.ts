@@ -74,7 +74,8 @@ const rules: readonly (readonly [start: string, answer: (count: number) => Answe
 const counts = new Map<string, number>();
 
 /** Headers that every request has are not shown. */
-const ordinary = /^(?:accept: (?:application\/json(?:;IEEE754Compatible=true)?|\*\/\*)|content-type: application\/json.*)$/;
+const ordinary =
+  /^(?:accept: (?:application\/json(?:;IEEE754Compatible=true)?|\*\/\*)|content-type: application\/json.*)$/;
 
 export async function shopFetch(url: string, init: RequestInit = {}): Promise<Response> {
   const { method = "GET", body } = init;

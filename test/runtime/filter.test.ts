@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
@@ -18,6 +19,9 @@ import {
   orderby,
   result,
   time,
+  type Condition,
+  type Filterable,
+  type NumberExpression,
 } from "../../src/runtime/odata.js";
 import { createShop, type OrderEntity, type Shop } from "./sample/shop.js";
 import { serve, type Answer, type Service } from "./support/service.js";
@@ -170,6 +174,76 @@ describe("a filter of a function", () => {
     ["paid and (number gt 1 or title eq 'a')", (o) => o.paid.and(odata`number gt ${1} or title eq ${"a"}`)],
   ])("operators bind as written: %s", async (expected, build) => {
     expect(await sent("$filter", { filter: filter(build) })).toBe(expected);
+  });
+});
+
+describe("operators bind as in the expression they are built from", () => {
+  interface Sum {
+    readonly value: number;
+    readonly of: (order: Filterable<OrderEntity>) => NumberExpression;
+  }
+  interface Truth {
+    readonly value: boolean;
+    readonly of: (order: Filterable<OrderEntity>) => Condition;
+  }
+  const sums = {
+    add: (a: number, b: number) => a + b,
+    sub: (a: number, b: number) => a - b,
+    mul: (a: number, b: number) => a * b,
+  };
+  const comparisons = { lt: (a: number, b: number) => a < b, eq: (a: number, b: number) => a === b };
+  const junctions = { and: (a: boolean, b: boolean) => a && b, or: (a: boolean, b: boolean) => a || b };
+  const keys = <Name extends string>(table: Readonly<Record<Name, unknown>>) =>
+    fc.constantFrom(...(Object.keys(table) as Name[]));
+
+  /** The property `number` is 3, `paid` is true. */
+  const { truth } = fc.letrec<{ sum: Sum; truth: Truth }>((tie) => ({
+    sum: fc.oneof(
+      { depthSize: "small" },
+      fc.constant<Sum>({ value: 3, of: (o) => o.number }),
+      fc
+        .tuple(keys(sums), tie("sum"), fc.oneof(tie("sum"), fc.nat(9)))
+        .map(([name, left, right]): Sum =>
+          typeof right === "number"
+            ? { value: sums[name](left.value, right), of: (o) => left.of(o)[name](right) }
+            : { value: sums[name](left.value, right.value), of: (o) => left.of(o)[name](right.of(o)) },
+        ),
+      tie("sum").map(({ value, of }): Sum => ({ value: -value, of: (o) => of(o).negate() })),
+    ),
+    truth: fc.oneof(
+      { depthSize: "small" },
+      fc.constant<Truth>({ value: true, of: (o) => o.paid }),
+      fc.tuple(keys(comparisons), tie("sum"), tie("sum")).map(([name, left, right]): Truth => ({
+        value: comparisons[name](left.value, right.value),
+        of: (o) => left.of(o)[name](right.of(o)),
+      })),
+      fc.tuple(keys(junctions), tie("truth"), tie("truth")).map(([name, left, right]): Truth => ({
+        value: junctions[name](left.value, right.value),
+        of: (o) => left.of(o)[name](right.of(o)),
+      })),
+      fc.tuple(tie("truth"), tie("truth")).map(([left, right]): Truth => ({
+        value: left.value === right.value,
+        of: (o) => left.of(o).eq(right.of(o)),
+      })),
+      tie("truth").map(({ value, of }): Truth => ({ value: !value, of: (o) => of(o).not() })),
+    ),
+  }));
+
+  // These operators bind in JavaScript as in OData (URL Conventions 4.01 §5.1.1.17).
+  const script = { add: "+", sub: "-", mul: "*", lt: "<", eq: "===", and: "&&", or: "||", not: "!" };
+
+  test("whatever is built", () => {
+    fc.assert(
+      fc.property(truth, ({ value, of }) => {
+        const text = String(filter<OrderEntity>(of));
+        const code = text.replaceAll(
+          /\b(?:add|sub|mul|lt|eq|and|or|not)\b/g,
+          (name) => script[name as keyof typeof script],
+        );
+        expect([text, runInNewContext(code.replaceAll("--", "- -"), { number: 3, paid: true })]).toEqual([text, value]);
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 

@@ -2,7 +2,7 @@ import { pendingRequest, type ODataRequest } from "../http/client-request.js";
 import { callOf, json, perform, type RequestOptions } from "../http/http.js";
 import type { Place } from "../http/place.js";
 import type { Content, FetchResponse } from "../http/platform.js";
-import { redirected } from "../http/redirects.js";
+import { redirected } from "./fetch/redirects.js";
 import { pathOf, TARGET, type Addressed, type Target } from "../http/target.js";
 import { host, type BlobContent, type ByteStream, type FullResponse } from "./shared/platform.js";
 

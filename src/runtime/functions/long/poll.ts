@@ -127,9 +127,8 @@ function resourceOf(state: OperationState, call: Call, { headers }: FetchRespons
 /** Microsoft Graph gives paths below the service root that start with a slash. */
 function locationOf({ connection: { base }, url }: Call, location: string): string {
   const root = base.slice(parsedUrl(base).origin.length);
-  return /^\/(?!\/)/.test(location) && !`${location}/`.startsWith(`${root}/`)
-    ? base + location
-    : linkOf(location, url, "");
+  const isBelow = /^\/(?!\/)/.test(location) && !`${location}/`.startsWith(`${root}/`);
+  return isBelow ? base + location : linkOf(location, url, "");
 }
 
 /** Reads what an operation leads to. Only the service itself gets the token and the headers of the client. */
