@@ -24,14 +24,19 @@ import {
   type NumberExpression,
 } from "../../src/runtime/odata.js";
 import { createShop, type OrderEntity, type Shop } from "./sample/shop.js";
-import { serve } from "./support/service.js";
+import { serve, type Answer, type Service } from "./support/service.js";
+import { shopNames } from "./support/shop-names.js";
+
+function serveShop(answer: () => Answer): Promise<Service> {
+  return serve(answer, { names: shopNames });
+}
 
 /** Sends a query for the orders of a shop, and gives the option as the service reads it. */
 async function sent(
   option: "$filter" | "$orderby" | "$expand",
   query: Parameters<Shop["orders"]["get"]>[0],
 ): Promise<string | null> {
-  const { root, received } = await serve(() => ({ body: { value: [] } }));
+  const { root, received } = await serveShop(() => ({ body: { value: [] } }));
   await createShop(root).orders.get(query);
   return new URL(received[0]?.url ?? "", root).searchParams.get(option);
 }
@@ -292,7 +297,7 @@ describe("a template", () => {
 
 describe("other query options", () => {
   test("apply and compute have the result that is given", async () => {
-    const { root, received } = await serve(() => ({ body: { value: [{ color: "red", n: 2 }] } }));
+    const { root, received } = await serveShop(() => ({ body: { value: [{ color: "red", n: 2 }] } }));
     const { orders } = createShop(root);
     const grouped = await orders.get({
       apply: result<{ color: string; n: number }>("groupby((color),aggregate($count as n))"),
@@ -311,7 +316,7 @@ describe("other query options", () => {
   });
 
   test("expand repeats, or gives IDs or numbers alone", async () => {
-    const { root, received } = await serve(() => ({ body: { value: [{ "items@odata.count": 3 }] } }));
+    const { root, received } = await serveShop(() => ({ body: { value: [{ "items@odata.count": 3 }] } }));
     const { customers, orders } = createShop(root);
     const counted = await orders.get({ expand: { items: { only: "$count", filter: filter((i) => i.amount.gt(1)) } } });
     expect(counted.value[0]?.["items@odata.count"]).toBe(3);
@@ -330,7 +335,7 @@ describe("other query options", () => {
 
   test("an iteration reads no more pages than it may", async () => {
     let pages = 0;
-    const { root } = await serve(() => ({
+    const { root } = await serveShop(() => ({
       body: { value: [{ title: "a" }], "@odata.nextLink": `orders?page=${++pages}` },
     }));
     const read = async () => {
@@ -470,7 +475,7 @@ describe("no value and no name breaks out of its place", () => {
   }
 
   test("any string survives the way to the service", async () => {
-    const { root, received } = await serve(() => ({ body: { value: [] } }));
+    const { root, received } = await serveShop(() => ({ body: { value: [] } }));
     const { orders } = createShop(root);
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: "grapheme" }), fc.string({ unit: "binary" }), async (text, other) => {
