@@ -727,11 +727,6 @@ export interface PageSource<T> {
   pages(): AsyncGenerator<Page<T>, void, undefined>;
 }
 
-/** The request of a call, for functions over nodes. A lazy one is sent when it is first used. */
-export function pendingRequest<T>(described: Call, lazy = false): ListRequest<T> {
-  return new PendingRequest<T>(described, lazy);
-}
-
 /** Pages without items that may follow each other: filters on the side of the service leave some. */
 const MAX_EMPTY_PAGES = 100;
 
@@ -813,6 +808,11 @@ class PendingRequest<T> implements ListRequest<T>, PageSource<T> {
       page = await readPage(described, await perform(described));
     }
   }
+}
+
+/** The request of a call, for functions over nodes. A lazy one is sent when it is first used. */
+export function pendingRequest<T>(described: Call, lazy = false): ListRequest<T> {
+  return new PendingRequest<T>(described, lazy);
 }
 
 // Not checked here: the iterator checks that `value` is an array.

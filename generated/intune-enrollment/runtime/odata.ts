@@ -560,9 +560,10 @@ async function exchange(
     options: { signal, prefer, headers: { accept: format.accept, "content-type": type, ...headers } },
     read: async (response) => response,
   });
-  return format.decode(await perform(call), units, (link) =>
-    perform({ ...call, method: "GET", url: ownLink(connection, link), body: undefined }),
-  );
+  return format.decode(await perform(call), units, (link) => {
+    const url = ownLink(connection, linkOf(link, call.url, ""));
+    return perform({ ...call, method: "GET", url, headers: { accept: format.accept }, body: undefined });
+  });
 }
 
 /** Fails a unit that cannot be sent: what it depends on has failed, or it is aborted. */
@@ -1074,7 +1075,7 @@ export function changes(
 ): ChangesRequest<object> {
   const request = isListRequest(source) ? source : listOf(source);
   const call = request[CALL];
-  if (link !== undefined) call.url = ownLink(call.connection, link);
+  if (link !== undefined) call.url = ownLink(call.connection, linkOf(link, `${call.connection.base}/`, ""));
   else if (!/\/delta(\(\))?($|\?)/i.test(call.url)) call.headers = { ...call.headers, prefer: tracking(call) };
   call.read = readChanges;
   return request as ChangesRequest<object>;
@@ -1170,6 +1171,18 @@ type Misfits<Input, T> = {
       : P;
 }[keyof Input];
 
+/** What a schema checks: the items of a collection, or the result. */
+export type CheckedValue<R> =
+  R extends ListRequest<infer T> ? T : R extends ODataRequest<infer V> ? (V extends Page<infer T> ? T : V) : never;
+
+/** The request of the same kind with the result that a schema gives. */
+export type CheckedRequest<R, Output> =
+  R extends ListRequest<unknown>
+    ? ListRequest<Output>
+    : R extends ODataRequest<infer V>
+      ? ODataRequest<V extends Page<unknown> ? Page<Output> : V extends undefined ? undefined : Output>
+      : never;
+
 /** A value that does not follow its schema. */
 export class CheckError extends Error {
   override readonly name: string = "CheckError";
@@ -1192,20 +1205,10 @@ function issueText({ path = [], message }: StandardIssue): string {
  * gives. A request rejects with a {@link CheckError}; for a body it is thrown, and a TypeError when the schema is
  * asynchronous. A response without content is not checked.
  */
-export function checked<T, S extends StandardSchema>(
-  request: ListRequest<T>,
-  schema: S & Fitting<S, T>,
-): ListRequest<SchemaOutput<S>>;
-
-export function checked<T, S extends StandardSchema>(
-  request: ODataRequest<Page<T>>,
-  schema: S & Fitting<S, T>,
-): ODataRequest<Page<SchemaOutput<S>>>;
-
-export function checked<T, S extends StandardSchema>(
-  request: ODataRequest<T>,
-  schema: S & Fitting<S, T>,
-): ODataRequest<SchemaOutput<S> | Extract<T, undefined>>;
+export function checked<R extends ODataRequest<unknown>, S extends StandardSchema>(
+  request: R,
+  schema: S & Fitting<S, CheckedValue<R>>,
+): CheckedRequest<R, SchemaOutput<S>>;
 
 export function checked<S extends StandardSchema>(body: SchemaInput<S>, schema: S): SchemaOutput<S>;
 
