@@ -44,12 +44,12 @@ export interface Uploaded<T> {
  * when the session is gone, or when there are too many failures in a row.
  */
 export async function upload<T = unknown>(
-  session: string | UploadSessionLike | PromiseLike<UploadSessionLike>,
+  session: string | UploadSessionLike | PromiseLike<UploadSessionLike | null | undefined>,
   body: BlobContent | ArrayBuffer | ArrayBufferView<ArrayBuffer>,
   options: UploadOptions = {},
 ): Promise<Uploaded<T>> {
   const { times = 5, delay = 500, chunkSize = CHUNK, signal, onProgress, resume = false } = options;
-  const begun = await session;
+  const begun = (await session) ?? {};
   const send = sender(begun, options);
   const { size, part } = sourceOf(body);
   let range = resume ? undefined : rangeIn(begun);
