@@ -442,9 +442,9 @@ export type BatchResults<R> = { -readonly [N in keyof R]: Settled<Awaited<R[N]>>
 
 /**
  * Sends several requests as one (OData Protocol 4.01 §11.7). Call it with the requests right after they are made; the
- * promises of the requests settle too, each with its own result. Rejects with a TypeError, and sends nothing, when
- * names of the options are wrong, depend on each other in a circle, or a change set is larger than a batch; with an
- * ODataError when a request is already sent.
+ * promises of the requests settle too, each with its own result. Rejects, and sends nothing, with a TypeError when
+ * names of the options are wrong, depend on each other in a circle, a change set is larger than a batch, or a request is
+ * there twice or of another client; with an ODataError when one is already sent.
  */
 export async function batch<const R extends Readonly<Record<string, ODataRequest<unknown>>>>(
   client: { readonly request: SendRequest },
@@ -455,7 +455,7 @@ export async function batch<const R extends Readonly<Record<string, ODataRequest
   // Every path of a client has it, its root included.
   const { connection } = (client as unknown as Addressed<unknown, "item">)[TARGET];
   const { parts, refusal } = allTaken(Object.entries(requests), connection);
-  const results = Object.entries(requests).map(async ([name, request]) => [name, await settled(request)] as const);
+  const results = [...parts].map(async ([name, { request }]) => [name, await settled(request)] as const);
   try {
     if (refusal !== undefined) throw refusal;
     await sendAll(divided(planned(parts, options), size, format.expressesDependencies), connection, options);
@@ -466,18 +466,25 @@ export async function batch<const R extends Readonly<Record<string, ODataRequest
   return Object.fromEntries(await Promise.all(results)) as BatchResults<R>;
 }
 
+interface TakenPart extends Part {
+  readonly request: ODataRequest<unknown>;
+}
+
 /** Takes all requests, also where one of them is refused: the others must not be sent alone. */
 function allTaken(
   requests: readonly (readonly [string, ODataRequest<unknown>])[],
   connection: Connection,
-): { parts: Map<string, Part>; refusal: unknown } {
-  const parts = new Map<string, Part>();
+): { parts: Map<string, TakenPart>; refusal: unknown } {
+  const parts = new Map<string, TakenPart>();
   let refusal: unknown;
   for (const [name, request] of requests) {
     try {
-      parts.set(name, taken(request[CALL], connection, String(parts.size + 1)));
+      const call = request[CALL];
+      if (call.connection !== connection) refusal = new TypeError(`"${name}" is of another client.`);
+      if ([...parts.values()].some((part) => part.call === call)) refusal = new TypeError(`"${name}" is there twice.`);
+      else parts.set(name, { ...taken(call, String(parts.size + 1)), request });
     } catch (error) {
-      refusal ??= error;
+      refusal = error;
     }
   }
   return { parts, refusal };
@@ -491,11 +498,7 @@ function settled<T>(request: ODataRequest<T>): Promise<Settled<T>> {
 }
 
 /** Makes the request wait for its part of the batch. */
-function taken(call: Call, connection: Connection, id: string): Part {
-  if (call.connection !== connection) throw new TypeError("A request of the batch is of another client.");
-  if (Object.values(call.headers).some((value) => /[\0\r\n]/.test(value))) {
-    throw new TypeError("A header of a request of the batch has a line break.");
-  }
+function taken(call: Call, id: string): Part {
   let part: Pick<Part, "answer" | "fail"> | undefined;
   const response = new Promise<FetchResponse>((answer, fail) => (part = { answer, fail }));
   call.send = async (sent) => answered(sent, await response);
@@ -839,7 +842,8 @@ export function timeout(fetch: Fetch | undefined, milliseconds: number): Fetch {
   const send = fetch ?? globalFetch;
   return (url, init) => {
     const controller = new host.AbortController();
-    const late = failure("timeout", `The service did not answer within ${milliseconds} ms.`);
+    const failed = failedOf({ method: init.method, url });
+    const late = failure("timeout", `The service did not answer within ${milliseconds} ms.`, failed);
     const timer = host.setTimeout(() => controller.abort(late), milliseconds);
     const signal = init.signal ? host.AbortSignal.any([init.signal, controller.signal]) : controller.signal;
     return send(url, { ...init, signal }).finally(() => host.clearTimeout(timer));
@@ -1489,12 +1493,13 @@ export interface Uploaded<T> {
  * when the session is gone, or when there are too many failures in a row.
  */
 export async function upload<T = unknown>(
-  session: string | UploadSessionLike | PromiseLike<UploadSessionLike>,
+  session: string | UploadSessionLike | PromiseLike<UploadSessionLike | null | undefined>,
   body: BlobContent | ArrayBuffer | ArrayBufferView<ArrayBuffer>,
   options: UploadOptions = {},
 ): Promise<Uploaded<T>> {
   const { times = 5, delay = 500, chunkSize = CHUNK, signal, onProgress, resume = false } = options;
-  const begun = await session;
+  if (!(chunkSize >= 1)) throw new TypeError("chunkSize is less than a byte.");
+  const begun = (await session) ?? {};
   const send = sender(begun, options);
   const { size, part } = sourceOf(body);
   let range = resume ? undefined : rangeIn(begun);
@@ -1626,9 +1631,8 @@ function isPassing(error: unknown): error is ODataError {
 export type AnyNode = Addressed<unknown, "item" | "collection" | "value" | "stream">;
 
 /**
- * The segment with this name, as the property of that name gives it. For names that no node can have as a property:
- * `then` and `toJSON`, which would make it look like a promise or a date, and those of methods such as `get`. Throws a
- * TypeError for `.`, `..` and an empty name.
+ * The segment with this name, as the property of that name would give it. For the names that no node has: `then` and
+ * `toJSON`, which would make it look like a promise or a date. Throws a TypeError for `.`, `..` and an empty name.
  */
 export function segmentOf<N extends AnyNode, const Name extends string>(
   node: N,

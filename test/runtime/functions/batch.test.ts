@@ -228,8 +228,10 @@ describe("a JSON batch", () => {
     expect(await failureOf(batch(client, pair(), { dependsOn: { a: ["b"], b: ["a"] } }))).toBeInstanceOf(TypeError);
     expect(await failureOf(batch(client, pair(), { changeSets: [["a"], ["a", "b"]] }))).toBeInstanceOf(TypeError);
     expect(await failureOf(batch(client, pair(), { changeSets: [["a", "b"]], size: 1 }))).toBeInstanceOf(TypeError);
-    const other = createClient({ baseUrl: "https://other.example" });
+    const other = createClient({ baseUrl: "https://other.example", fetch: () => Promise.reject(new Error("sent")) });
     expect(await failureOf(batch(client, { ...pair(), c: other.users.get() }))).toBeInstanceOf(TypeError);
+    const twice = client.users.get();
+    expect(await failureOf(batch(client, { a: twice, b: twice }))).toBeInstanceOf(TypeError);
     expect(received).toHaveLength(0);
     const sent = client.users.byId("1").get();
     await sent.catch(() => undefined);
@@ -400,17 +402,5 @@ accept: application/json
     );
     expect(result).toMatchObject({ a: { error: { status: 404 } }, b: { error: { status: 424 } } });
     expect(received).toHaveLength(1);
-  });
-
-  test("line breaks in headers are refused", async () => {
-    const { client, received } = await batching(userOf);
-    const sent = async () => {
-      const request = client.users.byId("1").get({ headers: { "x-a": "1\r\nauthorization: SECRET" } });
-      return batch(client, { request }, { format: multipart });
-    };
-    const error = await failureOf(sent());
-    expect(error).toBeInstanceOf(TypeError);
-    expect(String(error)).not.toContain("SECRET");
-    expect(received).toHaveLength(0);
   });
 });

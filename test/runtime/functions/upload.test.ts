@@ -116,5 +116,6 @@ describe("upload", () => {
   test("refuses what no session can take", async () => {
     expect(await failureOf(upload("https://host.example", new Uint8Array()))).toBeInstanceOf(TypeError);
     expect(await failureOf(upload({ uploadUrl: null }, bytes))).toBeInstanceOf(TypeError);
+    expect(await failureOf(upload("https://host.example", bytes, { chunkSize: 0 }))).toBeInstanceOf(TypeError);
   });
 });

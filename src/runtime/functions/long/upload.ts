@@ -49,6 +49,7 @@ export async function upload<T = unknown>(
   options: UploadOptions = {},
 ): Promise<Uploaded<T>> {
   const { times = 5, delay = 500, chunkSize = CHUNK, signal, onProgress, resume = false } = options;
+  if (!(chunkSize >= 1)) throw new TypeError("chunkSize is less than a byte.");
   const begun = (await session) ?? {};
   const send = sender(begun, options);
   const { size, part } = sourceOf(body);
