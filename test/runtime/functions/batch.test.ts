@@ -220,6 +220,17 @@ describe("a JSON batch", () => {
     });
   });
 
+  test.each([
+    ["is no JSON", { body: '{"responses":[' }],
+    ["is cut", { body: { responses: [] }, cut: "within" }],
+    ["never comes", { cut: "before" }],
+  ] as const)("all requests fail when the response %s", async (_, fault) => {
+    const { client } = await connected(() => fault);
+    const result = await batch(client, { one: client.users.byId("1").get(), two: client.users.get() });
+    expect(result).toMatchObject({ one: { ok: false }, two: { ok: false } });
+    expect(Object.values(result).map((part) => part.ok || part.error)).toEqual(Array(2).fill(expect.any(Error)));
+  });
+
   test("wrong names, circles and requests that are already sent are refused before anything is sent", async () => {
     const { client, received } = await batching(userOf);
     const pair = () => ({ a: client.users.byId("1").get(), b: client.users.byId("2").get() });
