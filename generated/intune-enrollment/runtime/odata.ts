@@ -1510,8 +1510,8 @@ export async function upload<T = unknown>(
     } catch (error) {
       if (!isPassing(error) || ++failures > times) throw error;
       range = undefined;
-      const backoff = delay * 2 ** (failures - 1) * (1 - Math.random() / 2);
-      await pause(error.retryAfter === undefined ? backoff : error.retryAfter * 1000, signal);
+      const { retryAfter = (delay / 1000) * 2 ** (failures - 1) * (1 - Math.random() / 2) } = error;
+      await pause(retryAfter * 1000, signal);
     }
   }
 }
