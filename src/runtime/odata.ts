@@ -62,6 +62,8 @@ export { changes, isRemoved, type Changed, type ChangesRequest, type Removed } f
 export {
   CheckError,
   checked,
+  type CheckedRequest,
+  type CheckedValue,
   type Fitting,
   type NotInResult,
   type SchemaInput,

@@ -88,13 +88,13 @@ describe("a body", () => {
 });
 
 describe("exact numbers", () => {
-  const facts: Facts = { exactNumbers: ["price"] };
-  const body = { price: 1.5, nested: [{ price: 9007199254740993n, count: 2 }, { price: null }] };
+  const facts: Facts = { exactNumbers: ["price", "sizes"] };
+  const body = { price: 1.5, nested: [{ price: 9007199254740993n, count: 2 }, { price: null }], sizes: [1, null, "2"] };
   const exact = "application/json;IEEE754Compatible=true";
 
   test("are sent and requested as strings where the service has them", async () => {
     expect(await sent(body, facts)).toMatchObject({
-      body: '{"price":"1.5","nested":[{"price":"9007199254740993","count":2},{"price":null}]}',
+      body: '{"price":"1.5","nested":[{"price":"9007199254740993","count":2},{"price":null}],"sizes":["1",null,"2"]}',
       headers: { accept: exact, "content-type": exact },
     });
     expect(await sent({ count: 2 }, facts)).toMatchObject({

@@ -1037,9 +1037,9 @@ export type BatchResults<R> = { -readonly [N in keyof R]: Settled<Awaited<R[N]>>
 
 /**
  * Sends several requests as one (OData Protocol 4.01 §11.7). Call it with the requests right after they are made; the
- * promises of the requests settle too, each with its own result. Rejects with a TypeError, and sends nothing, when
- * names of the options are wrong, depend on each other in a circle, or a change set is larger than a batch; with an
- * ODataError when a request is already sent.
+ * promises of the requests settle too, each with its own result. Rejects, and sends nothing, with a TypeError when
+ * names of the options are wrong, depend on each other in a circle, a change set is larger than a batch, or a request is
+ * there twice or of another client; with an ODataError when one is already sent.
  */
 export async function batch<const R extends Readonly<Record<string, ODataRequest<unknown>>>>(
   client: { readonly request: SendRequest },
@@ -1050,7 +1050,7 @@ export async function batch<const R extends Readonly<Record<string, ODataRequest
   // Every path of a client has it, its root included.
   const { connection } = (client as unknown as Addressed<unknown, "item">)[TARGET];
   const { parts, refusal } = allTaken(Object.entries(requests), connection);
-  const results = Object.entries(requests).map(async ([name, request]) => [name, await settled(request)] as const);
+  const results = [...parts].map(async ([name, { request }]) => [name, await settled(request)] as const);
   try {
     if (refusal !== undefined) throw refusal;
     await sendAll(divided(planned(parts, options), size, format.expressesDependencies), connection, options);
@@ -1061,18 +1061,25 @@ export async function batch<const R extends Readonly<Record<string, ODataRequest
   return Object.fromEntries(await Promise.all(results)) as BatchResults<R>;
 }
 
+interface TakenPart extends Part {
+  readonly request: ODataRequest<unknown>;
+}
+
 /** Takes all requests, also where one of them is refused: the others must not be sent alone. */
 function allTaken(
   requests: readonly (readonly [string, ODataRequest<unknown>])[],
   connection: Connection,
-): { parts: Map<string, Part>; refusal: unknown } {
-  const parts = new Map<string, Part>();
+): { parts: Map<string, TakenPart>; refusal: unknown } {
+  const parts = new Map<string, TakenPart>();
   let refusal: unknown;
   for (const [name, request] of requests) {
     try {
-      parts.set(name, taken(request[CALL], connection, String(parts.size + 1)));
+      const call = request[CALL];
+      if (call.connection !== connection) refusal = new TypeError(`"${name}" is of another client.`);
+      if ([...parts.values()].some((part) => part.call === call)) refusal = new TypeError(`"${name}" is there twice.`);
+      else parts.set(name, { ...taken(call, String(parts.size + 1)), request });
     } catch (error) {
-      refusal ??= error;
+      refusal = error;
     }
   }
   return { parts, refusal };
@@ -1086,11 +1093,7 @@ function settled<T>(request: ODataRequest<T>): Promise<Settled<T>> {
 }
 
 /** Makes the request wait for its part of the batch. */
-function taken(call: Call, connection: Connection, id: string): Part {
-  if (call.connection !== connection) throw new TypeError("A request of the batch is of another client.");
-  if (Object.values(call.headers).some((value) => /[\0\r\n]/.test(value))) {
-    throw new TypeError("A header of a request of the batch has a line break.");
-  }
+function taken(call: Call, id: string): Part {
   let part: Pick<Part, "answer" | "fail"> | undefined;
   const response = new Promise<FetchResponse>((answer, fail) => (part = { answer, fail }));
   call.send = async (sent) => {
@@ -1161,9 +1164,10 @@ async function exchange(
     options: { signal, prefer, headers: { accept: format.accept, "content-type": type, ...headers } },
     read: async (response) => response,
   });
-  return format.decode(await perform(call), units, (link) =>
-    perform({ ...call, method: "GET", url: ownLink(connection, link), body: undefined }),
-  );
+  return format.decode(await perform(call), units, (link) => {
+    const url = ownLink(connection, linkOf(link, call.url, ""));
+    return perform({ ...call, method: "GET", url, headers: { accept: format.accept }, body: undefined });
+  });
 }
 
 /** Fails a unit that cannot be sent: what it depends on has failed, or it is aborted. */
@@ -1439,7 +1443,8 @@ export function timeout(fetch: Fetch | undefined, milliseconds: number): Fetch {
   const send = fetch ?? globalFetch;
   return (url, init) => {
     const controller = new host.AbortController();
-    const late = failure("timeout", `The service did not answer within ${milliseconds} ms.`);
+    const failed = failedOf({ method: init.method, url });
+    const late = failure("timeout", `The service did not answer within ${milliseconds} ms.`, failed);
     const timer = host.setTimeout(() => controller.abort(late), milliseconds);
     const signal = init.signal ? host.AbortSignal.any([init.signal, controller.signal]) : controller.signal;
     return send(url, { ...init, signal }).finally(() => host.clearTimeout(timer));
@@ -1771,6 +1776,18 @@ type Misfits<Input, T> = {
       : P;
 }[keyof Input];
 
+/** What a schema checks: the items of a collection, or the result. */
+export type CheckedValue<R> =
+  R extends ListRequest<infer T> ? T : R extends ODataRequest<infer V> ? (V extends Page<infer T> ? T : V) : never;
+
+/** The request of the same kind with the result that a schema gives. */
+export type CheckedRequest<R, Output> =
+  R extends ListRequest<unknown>
+    ? ListRequest<Output>
+    : R extends ODataRequest<infer V>
+      ? ODataRequest<V extends Page<unknown> ? Page<Output> : V extends undefined ? undefined : Output>
+      : never;
+
 /** A value that does not follow its schema. */
 export class CheckError extends Error {
   override readonly name: string = "CheckError";
@@ -1793,20 +1810,10 @@ function issueText({ path = [], message }: StandardIssue): string {
  * gives. A request rejects with a {@link CheckError}; for a body it is thrown, and a TypeError when the schema is
  * asynchronous. A response without content is not checked.
  */
-export function checked<T, S extends StandardSchema>(
-  request: ListRequest<T>,
-  schema: S & Fitting<S, T>,
-): ListRequest<SchemaOutput<S>>;
-
-export function checked<T, S extends StandardSchema>(
-  request: ODataRequest<Page<T>>,
-  schema: S & Fitting<S, T>,
-): ODataRequest<Page<SchemaOutput<S>>>;
-
-export function checked<T, S extends StandardSchema>(
-  request: ODataRequest<T>,
-  schema: S & Fitting<S, T>,
-): ODataRequest<SchemaOutput<S> | Extract<T, undefined>>;
+export function checked<R extends ODataRequest<unknown>, S extends StandardSchema>(
+  request: R,
+  schema: S & Fitting<S, CheckedValue<R>>,
+): CheckedRequest<R, SchemaOutput<S>>;
 
 export function checked<S extends StandardSchema>(body: SchemaInput<S>, schema: S): SchemaOutput<S>;
 
@@ -2087,38 +2094,48 @@ export interface Uploaded<T> {
  * when the session is gone, or when there are too many failures in a row.
  */
 export async function upload<T = unknown>(
-  session: string | UploadSessionLike | PromiseLike<UploadSessionLike>,
+  session: string | UploadSessionLike | PromiseLike<UploadSessionLike | null | undefined>,
   body: BlobContent | ArrayBuffer | ArrayBufferView<ArrayBuffer>,
   options: UploadOptions = {},
 ): Promise<Uploaded<T>> {
-  const { times = 5, delay = 500, chunkSize = CHUNK, signal, onProgress, resume = false } = options;
-  const begun = await session;
+  const { times = 5, delay = 500, signal, resume = false } = options;
+  const begun = (await session) ?? {};
   const send = sender(begun, options);
-  const { size, part } = sourceOf(body);
+  const next = stepOf<T>(sourceOf(body), send, begun, options);
   let range = resume ? undefined : rangeIn(begun);
   for (let failures = 0; ;) {
     try {
-      range ??= await missingRange(send);
-      if (range.from >= size) return { status: 200, value: undefined, location: undefined };
-      const end = Math.min(range.from + chunkSize, range.to, size);
-      const response = await send("PUT", part(range.from, end), `bytes ${range.from}-${end - 1}/${size}`);
-      const state = await json(response);
-      const next = nextRange(response.status, state, end);
-      onProgress?.({ sent: Math.min(next.from, size), total: size });
-      if (next.from >= size) return uploaded<T>(response, state, begun);
-      if (next.from <= range.from) throw failure("network", "The session does not take the bytes.");
-      [range, failures] = [next, 0];
+      const step = await next(range ?? (await missingRange(send)));
+      if ("status" in step) return step;
+      [range, failures] = [step, 0];
     } catch (error) {
       if (!isPassing(error) || ++failures > times) throw error;
       range = undefined;
-      await pause(
-        error.retryAfter === undefined
-          ? delay * 2 ** (failures - 1) * (1 - Math.random() / 2)
-          : error.retryAfter * 1000,
-        signal,
-      );
+      const { retryAfter = (delay / 1000) * 2 ** (failures - 1) * (1 - Math.random() / 2) } = error;
+      await pause(retryAfter * 1000, signal);
     }
   }
+}
+
+/** Sends the first bytes of a range; gives the range that is missing then, or the response to the last bytes. */
+function stepOf<T>(
+  { size, part }: Source,
+  send: Send,
+  session: string | UploadSessionLike,
+  { chunkSize = CHUNK, onProgress }: UploadOptions,
+): (range: Range) => Promise<Range | Uploaded<T>> {
+  if (!(chunkSize >= 1)) throw new TypeError("chunkSize is less than a byte.");
+  return async ({ from, to }) => {
+    if (from >= size) return { status: 200, value: undefined, location: undefined };
+    const end = Math.min(from + chunkSize, to, size);
+    const response = await send("PUT", part(from, end), `bytes ${from}-${end - 1}/${size}`);
+    const state = await json(response).catch(cutOff);
+    const next = rangeIn(response.status === 201 ? undefined : state, end);
+    onProgress?.({ sent: Math.min(next.from, size), total: size });
+    if (next.from >= size) return uploaded<T>(response, state, session);
+    if (next.from <= from) throw failure("network", "The session does not take the bytes.");
+    return next;
+  };
 }
 
 /** Ten times 320 KiB: less than the 4 MB that Outlook takes at once. */
@@ -2183,11 +2200,12 @@ function bytesOf(body: BlobContent | ArrayBuffer | ArrayBufferView<ArrayBuffer>)
 }
 
 async function missingRange(send: Send): Promise<Range> {
-  return rangeIn(await json(await send("GET")), Infinity);
+  return rangeIn(await json(await send("GET")).catch(cutOff), Infinity);
 }
 
-function nextRange(status: number, state: unknown, end: number): Range {
-  return rangeIn(status === 201 ? undefined : state, end);
+/** The connection may drop within a response, too. */
+function cutOff(cause: unknown): never {
+  throw ODataError.is(cause) ? cause : failure("network", "The response was cut off.", { cause });
 }
 
 /** The first range that a session misses; what it says nothing of starts at `fallback`. */
@@ -2227,9 +2245,8 @@ function isPassing(error: unknown): error is ODataError {
 export type AnyNode = Addressed<unknown, "item" | "collection" | "value" | "stream">;
 
 /**
- * The segment with this name, as the property of that name gives it. For names that no node can have as a property:
- * `then` and `toJSON`, which would make it look like a promise or a date, and those of methods such as `get`. Throws a
- * TypeError for `.`, `..` and an empty name.
+ * The segment with this name, as the property of that name would give it. For the names that no node has: `then` and
+ * `toJSON`, which would make it look like a promise or a date. Throws a TypeError for `.`, `..` and an empty name.
  */
 export function segmentOf<N extends AnyNode, const Name extends string>(
   node: N,

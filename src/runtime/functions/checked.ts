@@ -50,6 +50,18 @@ type Misfits<Input, T> = {
       : P;
 }[keyof Input];
 
+/** What a schema checks: the items of a collection, or the result. */
+export type CheckedValue<R> =
+  R extends ListRequest<infer T> ? T : R extends ODataRequest<infer V> ? (V extends Page<infer T> ? T : V) : never;
+
+/** The request of the same kind with the result that a schema gives. */
+export type CheckedRequest<R, Output> =
+  R extends ListRequest<unknown>
+    ? ListRequest<Output>
+    : R extends ODataRequest<infer V>
+      ? ODataRequest<V extends Page<unknown> ? Page<Output> : V extends undefined ? undefined : Output>
+      : never;
+
 /** A value that does not follow its schema. */
 export class CheckError extends Error {
   override readonly name: string = "CheckError";
@@ -72,18 +84,10 @@ function issueText({ path = [], message }: StandardIssue): string {
  * gives. A request rejects with a {@link CheckError}; for a body it is thrown, and a TypeError when the schema is
  * asynchronous. A response without content is not checked.
  */
-export function checked<T, S extends StandardSchema>(
-  request: ListRequest<T>,
-  schema: S & Fitting<S, T>,
-): ListRequest<SchemaOutput<S>>;
-export function checked<T, S extends StandardSchema>(
-  request: ODataRequest<Page<T>>,
-  schema: S & Fitting<S, T>,
-): ODataRequest<Page<SchemaOutput<S>>>;
-export function checked<T, S extends StandardSchema>(
-  request: ODataRequest<T>,
-  schema: S & Fitting<S, T>,
-): ODataRequest<SchemaOutput<S> | Extract<T, undefined>>;
+export function checked<R extends ODataRequest<unknown>, S extends StandardSchema>(
+  request: R,
+  schema: S & Fitting<S, CheckedValue<R>>,
+): CheckedRequest<R, SchemaOutput<S>>;
 export function checked<S extends StandardSchema>(body: SchemaInput<S>, schema: S): SchemaOutput<S>;
 export function checked(subject: unknown, schema: StandardSchema): unknown {
   if (!isRequest(subject)) return valuesIn([checkedNow(subject, schema)])[0];

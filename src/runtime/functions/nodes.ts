@@ -8,9 +8,8 @@ import { pathOf, TARGET, type Addressed } from "../http/target.js";
 export type AnyNode = Addressed<unknown, "item" | "collection" | "value" | "stream">;
 
 /**
- * The segment with this name, as the property of that name gives it. For names that no node can have as a property:
- * `then` and `toJSON`, which would make it look like a promise or a date, and those of methods such as `get`. Throws a
- * TypeError for `.`, `..` and an empty name.
+ * The segment with this name, as the property of that name would give it. For the names that no node has: `then` and
+ * `toJSON`, which would make it look like a promise or a date. Throws a TypeError for `.`, `..` and an empty name.
  */
 export function segmentOf<N extends AnyNode, const Name extends string>(
   node: N,

@@ -28,11 +28,15 @@ export function encoded(body: unknown, exact: readonly string[] = []): Encoded {
     if (ArrayBuffer.isView(this[name]) || (Object(value) === value && !/^(Object|Array)$/.test(tagOf(value)))) {
       throw new TypeError(`${tagOf(this[name])} is no JSON: ${name}`);
     }
-    if (!exact.includes(name) || Object(value) === value || value === null) return value;
+    if (!exact.includes(name)) return value;
     type = EXACT_TYPE;
-    return String(value);
+    return Array.isArray(value) ? value.map(exactOf) : exactOf(value);
   });
   return { content, type };
+}
+
+function exactOf(value: unknown): unknown {
+  return Object(value) === value || value == null ? value : String(value);
 }
 
 const JSON_TYPE = "application/json";

@@ -28,6 +28,7 @@ const facts: Facts = {
   exactNumbers: [
     "Net",
     "Number",
+    "Old",
     "Quantity",
   ],
   segments: {

@@ -93,7 +93,11 @@ describe("timeout", () => {
   test("rejects when the response does not begin in time", async () => {
     const { root } = await serveFaults(() => ({ ...user, delay: 500 }));
     const client = createClient({ baseUrl: root, fetch: timeout(undefined, 50) });
-    expect(await failureOf(client.users.byId("1").get())).toMatchObject({ code: "timeout" });
+    expect(await failureOf(client.users.byId("1").get())).toMatchObject({
+      code: "timeout",
+      method: "GET",
+      url: `${root}/users/1`,
+    });
   });
 
   test("lets through what is in time, and the signal of the request", async () => {

@@ -69,6 +69,7 @@ describe("upload", () => {
 
   test.each([
     ["the answer is lost, though the bytes are stored", { cut: "before" }, 3],
+    ["the answer is cut off", { cut: "within", body: { nextExpectedRanges: ["800-"] } }, 3],
     ["the service is unavailable", { status: 503, headers: { "retry-after": "0" } }, 4],
     ["the service fails", { status: 500 }, 4],
   ] as const)("goes on with what is missing when %s", async (_, fault, puts) => {
@@ -116,5 +117,6 @@ describe("upload", () => {
   test("refuses what no session can take", async () => {
     expect(await failureOf(upload("https://host.example", new Uint8Array()))).toBeInstanceOf(TypeError);
     expect(await failureOf(upload({ uploadUrl: null }, bytes))).toBeInstanceOf(TypeError);
+    expect(await failureOf(upload("https://host.example", bytes, { chunkSize: 0 }))).toBeInstanceOf(TypeError);
   });
 });

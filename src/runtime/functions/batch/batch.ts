@@ -34,9 +34,9 @@ export type BatchResults<R> = { -readonly [N in keyof R]: Settled<Awaited<R[N]>>
 
 /**
  * Sends several requests as one (OData Protocol 4.01 §11.7). Call it with the requests right after they are made; the
- * promises of the requests settle too, each with its own result. Rejects with a TypeError, and sends nothing, when
- * names of the options are wrong, depend on each other in a circle, or a change set is larger than a batch; with an
- * ODataError when a request is already sent.
+ * promises of the requests settle too, each with its own result. Rejects, and sends nothing, with a TypeError when
+ * names of the options are wrong, depend on each other in a circle, a change set is larger than a batch, or a request is
+ * there twice or of another client; with an ODataError when one is already sent.
  */
 export async function batch<const R extends Readonly<Record<string, ODataRequest<unknown>>>>(
   client: { readonly request: SendRequest },
@@ -47,7 +47,7 @@ export async function batch<const R extends Readonly<Record<string, ODataRequest
   // Every path of a client has it, its root included.
   const { connection } = (client as unknown as Addressed<unknown, "item">)[TARGET];
   const { parts, refusal } = allTaken(Object.entries(requests), connection);
-  const results = Object.entries(requests).map(async ([name, request]) => [name, await settled(request)] as const);
+  const results = [...parts].map(async ([name, { request }]) => [name, await settled(request)] as const);
   try {
     if (refusal !== undefined) throw refusal;
     await sendAll(divided(planned(parts, options), size, format.expressesDependencies), connection, options);
@@ -58,18 +58,25 @@ export async function batch<const R extends Readonly<Record<string, ODataRequest
   return Object.fromEntries(await Promise.all(results)) as BatchResults<R>;
 }
 
+interface TakenPart extends Part {
+  readonly request: ODataRequest<unknown>;
+}
+
 /** Takes all requests, also where one of them is refused: the others must not be sent alone. */
 function allTaken(
   requests: readonly (readonly [string, ODataRequest<unknown>])[],
   connection: Connection,
-): { parts: Map<string, Part>; refusal: unknown } {
-  const parts = new Map<string, Part>();
+): { parts: Map<string, TakenPart>; refusal: unknown } {
+  const parts = new Map<string, TakenPart>();
   let refusal: unknown;
   for (const [name, request] of requests) {
     try {
-      parts.set(name, taken(request[CALL], connection, String(parts.size + 1)));
+      const call = request[CALL];
+      if (call.connection !== connection) refusal = new TypeError(`"${name}" is of another client.`);
+      if ([...parts.values()].some((part) => part.call === call)) refusal = new TypeError(`"${name}" is there twice.`);
+      else parts.set(name, { ...taken(call, String(parts.size + 1)), request });
     } catch (error) {
-      refusal ??= error;
+      refusal = error;
     }
   }
   return { parts, refusal };
@@ -83,11 +90,7 @@ function settled<T>(request: ODataRequest<T>): Promise<Settled<T>> {
 }
 
 /** Makes the request wait for its part of the batch. */
-function taken(call: Call, connection: Connection, id: string): Part {
-  if (call.connection !== connection) throw new TypeError("A request of the batch is of another client.");
-  if (Object.values(call.headers).some((value) => /[\0\r\n]/.test(value))) {
-    throw new TypeError("A header of a request of the batch has a line break.");
-  }
+function taken(call: Call, id: string): Part {
   let part: Pick<Part, "answer" | "fail"> | undefined;
   const response = new Promise<FetchResponse>((answer, fail) => (part = { answer, fail }));
   call.send = async (sent) => answered(sent, await response);

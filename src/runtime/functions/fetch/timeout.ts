@@ -1,4 +1,4 @@
-import { failure } from "../../http/error.js";
+import { failedOf, failure } from "../../http/error.js";
 import { globalFetch, type Fetch } from "../../http/platform.js";
 import { host } from "../shared/platform.js";
 
@@ -10,7 +10,8 @@ export function timeout(fetch: Fetch | undefined, milliseconds: number): Fetch {
   const send = fetch ?? globalFetch;
   return (url, init) => {
     const controller = new host.AbortController();
-    const late = failure("timeout", `The service did not answer within ${milliseconds} ms.`);
+    const failed = failedOf({ method: init.method, url });
+    const late = failure("timeout", `The service did not answer within ${milliseconds} ms.`, failed);
     const timer = host.setTimeout(() => controller.abort(late), milliseconds);
     const signal = init.signal ? host.AbortSignal.any([init.signal, controller.signal]) : controller.signal;
     return send(url, { ...init, signal }).finally(() => host.clearTimeout(timer));

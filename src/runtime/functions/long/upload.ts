@@ -44,27 +44,20 @@ export interface Uploaded<T> {
  * when the session is gone, or when there are too many failures in a row.
  */
 export async function upload<T = unknown>(
-  session: string | UploadSessionLike | PromiseLike<UploadSessionLike>,
+  session: string | UploadSessionLike | PromiseLike<UploadSessionLike | null | undefined>,
   body: BlobContent | ArrayBuffer | ArrayBufferView<ArrayBuffer>,
   options: UploadOptions = {},
 ): Promise<Uploaded<T>> {
-  const { times = 5, delay = 500, chunkSize = CHUNK, signal, onProgress, resume = false } = options;
-  const begun = await session;
+  const { times = 5, delay = 500, signal, resume = false } = options;
+  const begun = (await session) ?? {};
   const send = sender(begun, options);
-  const { size, part } = sourceOf(body);
+  const next = stepOf<T>(sourceOf(body), send, begun, options);
   let range = resume ? undefined : rangeIn(begun);
   for (let failures = 0; ;) {
     try {
-      range ??= await missingRange(send);
-      if (range.from >= size) return { status: 200, value: undefined, location: undefined };
-      const end = Math.min(range.from + chunkSize, range.to, size);
-      const response = await send("PUT", part(range.from, end), `bytes ${range.from}-${end - 1}/${size}`);
-      const state = await json(response);
-      const next = nextRange(response.status, state, end);
-      onProgress?.({ sent: Math.min(next.from, size), total: size });
-      if (next.from >= size) return uploaded<T>(response, state, begun);
-      if (next.from <= range.from) throw failure("network", "The session does not take the bytes.");
-      [range, failures] = [next, 0];
+      const step = await next(range ?? (await missingRange(send)));
+      if ("status" in step) return step;
+      [range, failures] = [step, 0];
     } catch (error) {
       if (!isPassing(error) || ++failures > times) throw error;
       range = undefined;
@@ -72,6 +65,27 @@ export async function upload<T = unknown>(
       await pause(retryAfter * 1000, signal);
     }
   }
+}
+
+/** Sends the first bytes of a range; gives the range that is missing then, or the response to the last bytes. */
+function stepOf<T>(
+  { size, part }: Source,
+  send: Send,
+  session: string | UploadSessionLike,
+  { chunkSize = CHUNK, onProgress }: UploadOptions,
+): (range: Range) => Promise<Range | Uploaded<T>> {
+  if (!(chunkSize >= 1)) throw new TypeError("chunkSize is less than a byte.");
+  return async ({ from, to }) => {
+    if (from >= size) return { status: 200, value: undefined, location: undefined };
+    const end = Math.min(from + chunkSize, to, size);
+    const response = await send("PUT", part(from, end), `bytes ${from}-${end - 1}/${size}`);
+    const state = await json(response).catch(cutOff);
+    const next = rangeIn(response.status === 201 ? undefined : state, end);
+    onProgress?.({ sent: Math.min(next.from, size), total: size });
+    if (next.from >= size) return uploaded<T>(response, state, session);
+    if (next.from <= from) throw failure("network", "The session does not take the bytes.");
+    return next;
+  };
 }
 
 /** Ten times 320 KiB: less than the 4 MB that Outlook takes at once. */
@@ -133,11 +147,12 @@ function bytesOf(
 }
 
 async function missingRange(send: Send): Promise<Range> {
-  return rangeIn(await json(await send("GET")), Infinity);
+  return rangeIn(await json(await send("GET")).catch(cutOff), Infinity);
 }
 
-function nextRange(status: number, state: unknown, end: number): Range {
-  return rangeIn(status === 201 ? undefined : state, end);
+/** The connection may drop within a response, too. */
+function cutOff(cause: unknown): never {
+  throw ODataError.is(cause) ? cause : failure("network", "The response was cut off.", { cause });
 }
 
 /** The first range that a session misses; what it says nothing of starts at `fallback`. */

@@ -26,7 +26,7 @@ function valuesOf({ structuredTypes, operations }: Model): readonly Value[] {
   return [...structuredTypes.flatMap(({ properties }) => properties), ...parameters];
 }
 
-function isExact({ type, collection }: TypeRef, model: Model): boolean {
+function isExact({ type }: TypeRef, model: Model): boolean {
   const kind = literalKindOf(type, model, true);
-  return !collection && (kind === "Int64" || kind === "Decimal");
+  return kind === "Int64" || kind === "Decimal";
 }
