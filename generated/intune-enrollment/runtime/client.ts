@@ -200,6 +200,7 @@ async function errorOf(response: FetchResponse, request: Failed, token = ""): Pr
   // A string as object has none of the properties.
   const error = Object(body.error) as ServiceError;
   const { code, target, details, innererror, innerError = innererror } = error;
+  const { "request-id": id } = Object(innerError) as { readonly "request-id"?: string };
   return new ODataError({
     status,
     code: String(code ?? (typeof body.error === "string" ? body.error : status)),
@@ -207,7 +208,7 @@ async function errorOf(response: FetchResponse, request: Failed, token = ""): Pr
     target,
     details,
     innerError,
-    requestId: headers.get("request-id") ?? headers.get("x-ms-request-id") ?? requestIdOf(innerError),
+    requestId: headers.get("request-id") ?? headers.get("x-ms-request-id") ?? id,
     headers,
     ...failedOf(request),
   });
@@ -217,11 +218,6 @@ function messageOf({ message }: ServiceError, body: ErrorBody): string {
   const text =
     (Object(message) as { readonly value?: string }).value ?? message ?? body.error_description ?? body.detail;
   return String(text ?? body.title ?? body.message ?? "");
-}
-
-function requestIdOf(innerError: Failure["innerError"]): string | undefined {
-  const { "request-id": id } = Object(innerError) as { readonly "request-id"?: string };
-  return id;
 }
 
 /** The body as JSON. Unchecked: every property of any other JSON value than an object is undefined. */
@@ -353,8 +349,8 @@ export interface Facts {
    * to them with, or by `type/segment`. The service root has the type `.`; all others have none.
    */
   readonly types?: Readonly<Record<string, string>>;
-  /** Stream properties by `property` or `type/property`: their content is at their own path, not at `$value`. */
-  readonly streams?: readonly string[];
+  /** Segments without key that lead to media entities, whose stream is their `$value`. */
+  readonly media?: readonly string[];
   /** Properties and parameters of the types Edm.Int64 and Edm.Decimal, where the client sends them as strings. */
   readonly exactNumbers?: readonly string[];
   /** Whether `$search` and `$count` need the header `ConsistencyLevel: eventual`, as in Microsoft Graph. */
@@ -467,11 +463,15 @@ function encoded(body: unknown, exact: readonly string[] = []): Encoded {
     if (ArrayBuffer.isView(this[name]) || (Object(value) === value && !/^(Object|Array)$/.test(tagOf(value)))) {
       throw new TypeError(`${tagOf(this[name])} is no JSON: ${name}`);
     }
-    if (!exact.includes(name) || Object(value) === value || value === null) return value;
+    if (!exact.includes(name)) return value;
     type = EXACT_TYPE;
-    return String(value);
+    return Array.isArray(value) ? value.map(exactOf) : exactOf(value);
   });
   return { content, type };
+}
+
+function exactOf(value: unknown): unknown {
+  return Object(value) === value || value == null ? value : String(value);
 }
 
 const JSON_TYPE = "application/json";
@@ -717,90 +717,69 @@ export interface PageSource<T> {
   pages(): AsyncGenerator<Page<T>, void, undefined>;
 }
 
-/** The request of a call, for functions over nodes. A lazy one is sent when it is first used. */
-export function pendingRequest<T>(described: Call, lazy = false): ListRequest<T> {
-  return new PendingRequest<T>(described, lazy);
-}
+type Sendable<T> = Omit<ListRequest<T>, "deltaLink"> & PageSource<T> & { deltaLink: string | undefined };
 
 /** Pages without items that may follow each other: filters on the side of the service leave some. */
 const MAX_EMPTY_PAGES = 100;
 
-/** A request of either kind: what the response is, the service decides. */
-class PendingRequest<T> extends Promise<Page<T>> implements ListRequest<T>, PageSource<T> {
-  deltaLink: string | undefined;
-  readonly #call: Call;
-  readonly #limits: Limits;
-  readonly #settle: (page: Promise<Page<T>>) => void;
-  #isSent = false;
-
-  /** A lazy request is sent when it is first used, others in the next microtask. */
-  constructor(described: Call, lazy: boolean, limits: Limits = {}) {
-    let settle: (page: Promise<Page<T>>) => void = () => undefined;
-    super((resolve) => {
-      settle = resolve;
-    });
-    this.#call = described;
-    this.#limits = limits;
-    this.#settle = settle;
-    if (!lazy) void Promise.resolve().then(() => this.#send());
-  }
-
-  /** What `then` gives is an ordinary promise. */
-  static override get [Symbol.species](): PromiseConstructor {
-    return Promise;
-  }
-
-  get [CALL](): Call {
-    if (this.#isSent) throw failure("alreadySent", "The request is already sent.");
-    return this.#call;
-  }
-
-  #send(): void {
-    if (!this.#isSent) this.#settle(this.#load(this.#call, this.#call.send));
-    this.#isSent = true;
-  }
-
+/**
+ * The promise of a request: what the response is, the service decides. A lazy request is sent when it is first used,
+ * others in the next microtask.
+ */
+export function pendingRequest<T>(
+  described: Call,
+  lazy = false,
+  { take = Infinity, maxPages = 100_000 }: Limits = {},
+): ListRequest<T> & PageSource<T> {
+  let first: Promise<Page<T>> | undefined;
   // Not checked here: the iterator checks that `value` is an array.
-  async #load(described: Call, send: Call["send"]): Promise<Page<T>> {
-    return (await described.read(await send(described), described.url)) as Page<T>;
-  }
-  override then<A = Page<T>, B = never>(
-    fulfilled?: ((page: Page<T>) => A | PromiseLike<A>) | null,
-    rejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
-  ): Promise<A | B> {
-    this.#send();
-    return super.then(fulfilled, rejected);
-  }
-
-  async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
-    let left = this.#limits.take ?? Infinity;
-    if (left <= 0) return;
-    for await (const { value } of this.pages()) {
-      for (const item of value) {
-        yield item;
-        if (--left <= 0) return;
-      }
-    }
-  }
-
-  /** The pages, each read when the one before is used up. */
-  async *pages(): AsyncGenerator<Page<T>, void, undefined> {
+  const load = async (sent: Call, send: Call["send"]): Promise<Page<T>> =>
+    (await sent.read(await send(sent), sent.url)) as Page<T>;
+  const start = (): Promise<Page<T>> => (first ??= load(described, described.send));
+  async function* pages(): AsyncGenerator<Page<T>, void, undefined> {
     const followed = new Set<string>();
     let empty = 0;
-    for (let page: Page<T> = await this; ;) {
+    for (let page = await start(); ;) {
       if (!Array.isArray(page?.value)) throw failure("notACollection", "The service answered with no collection.");
       yield page;
-      this.deltaLink = page.deltaLink;
+      request.deltaLink = page.deltaLink;
       const { nextLink } = page;
       if (nextLink === undefined) return;
       empty = page.value.length > 0 ? 0 : empty + 1;
-      const { maxPages = 100_000 } = this.#limits;
       if (empty > MAX_EMPTY_PAGES || followed.has(nextLink) || followed.add(nextLink).size >= maxPages) {
         throw failure("endlessPages", `The pages do not end after ${followed.size}.`);
       }
-      page = await this.#load({ ...this.#call, url: ownLink(this.#call.connection, nextLink) }, perform);
+      page = await load({ ...described, url: ownLink(described.connection, nextLink) }, perform);
     }
   }
+  const request: Sendable<T> = {
+    deltaLink: undefined,
+    get [CALL](): Call {
+      if (first) throw failure("alreadySent", "The request is already sent.");
+      return described;
+    },
+    then: (fulfilled, rejected) => start().then(fulfilled, rejected),
+    catch: (rejected) => start().catch(rejected),
+    finally: (settled) => start().finally(settled),
+    pages,
+    async *[Symbol.asyncIterator]() {
+      let left = take;
+      if (left <= 0) return;
+      for await (const { value } of pages()) {
+        for (const item of value) {
+          yield item;
+          if (--left <= 0) return;
+        }
+      }
+    },
+    [Symbol.toStringTag]: "ODataRequest",
+  };
+  if (!lazy) {
+    void Promise.resolve().then(() => {
+      void start();
+    });
+  }
+  return request;
 }
 
 /** A resource path that is built segment by segment. */
@@ -963,7 +942,7 @@ interface AnyQuery {
 /** The query part of a URL with its leading `?`, or empty. `further` options, already encoded, come first. */
 function queryString(query: AnyQuery, further: readonly string[]): string {
   const custom = Object.entries(query.custom ?? {}).map(
-    ([name, value]) => `${encodeURIComponent(name)}=${encodeOption(String(value))}`,
+    ([name, value]) => `${encodeURIComponent(name).replace("%24", "$")}=${encodeOption(String(value))}`,
   );
   const parts = [...further, ...systemOptions(query).map(encodeOption), ...custom];
   return parts.length === 0 ? "" : `?${parts.join("&")}`;
@@ -1710,7 +1689,7 @@ function run(connection: Connection, place: Place, args: readonly unknown[]): un
   const send = (method: string, options: Options | undefined, read: Call["read"], body?: unknown) => {
     const path = pathOf(name === "$count" ? place : on, method === "GET" ? options : {});
     const lazy = name === "get" && isCollection(on);
-    return new PendingRequest(callOf(connection, { method, path, options, body, read }), lazy, options);
+    return pendingRequest(callOf(connection, { method, path, options, body, read }), lazy, options);
   };
   switch (name) {
     // Reads entities as well as collections. The type of an entity's request can only be awaited.
@@ -1739,10 +1718,10 @@ function run(connection: Connection, place: Place, args: readonly unknown[]): un
 
 type Options = WriteOptions & Limits & AnyQuery;
 
-function request(connection: Connection, method: string, path: string, init: RequestInit): PendingRequest<unknown> {
+function request(connection: Connection, method: string, path: string, init: RequestInit): ListRequest<unknown> {
   const { body, raw } = init;
   const [options, read] = raw === true ? [ofAnyType(init), response] : [init, json];
-  return new PendingRequest(callOf(connection, { method, path, options, body, read }), false);
+  return pendingRequest(callOf(connection, { method, path, options, body, read }), false);
 }
 
 /** Requests a response that need not be JSON. */

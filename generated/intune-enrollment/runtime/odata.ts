@@ -679,13 +679,25 @@ export function result<R = Record<string, unknown>>(transformation: string | Exp
   return expressionOf(String(transformation), LOOSE) as WithResult<R> & object;
 }
 
+/** Gives a response that came inside another one as if it had come by itself; throws the error that it may be. */
+function answered(call: Call, response: FetchResponse): Promise<FetchResponse> {
+  const connection = { ...call.connection, token: async () => undefined, fetch: async () => response };
+  return perform({ ...call, connection });
+}
+
 /** The bytes of a response as they arrive: a ReadableStream of the platform. */
-type ByteStream = HttpResponse extends { readonly body: infer S } ? NonNullable<S> : AsyncIterable<Uint8Array>;
+export type ByteStream = HttpResponse extends { readonly body: infer S } ? NonNullable<S> : AsyncIterable<Uint8Array>;
 
 /** A Blob of the platform. */
-type BlobContent = HttpResponse extends { blob(): Promise<infer B> }
-  ? B
-  : { readonly size: number; readonly type: string; arrayBuffer(): Promise<ArrayBuffer> };
+export type BlobContent = HttpResponse extends { blob(): Promise<infer B> } ? B : PlainBlob;
+
+/** The part of a Blob that functions use. */
+interface PlainBlob {
+  readonly size: number;
+  readonly type: string;
+  slice(from: number, end: number): PlainBlob;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
 
 /** A Response with all ways to read its body. Those of every platform have them. */
 interface FullResponse extends FetchResponse {
@@ -1038,8 +1050,8 @@ export type BatchResults<R> = { -readonly [N in keyof R]: Settled<Awaited<R[N]>>
 /**
  * Sends several requests as one (OData Protocol 4.01 §11.7). Call it with the requests right after they are made; the
  * promises of the requests settle too, each with its own result. Rejects, and sends nothing, with a TypeError when
- * names of the options are wrong, depend on each other in a circle, a change set is larger than a batch, or a request is
- * there twice or of another client; with an ODataError when one is already sent.
+ * names of the options are wrong or depend on each other in a circle, a change set is larger than a batch, or a request
+ * is there twice or of another client; with an ODataError when one is already sent.
  */
 export async function batch<const R extends Readonly<Record<string, ODataRequest<unknown>>>>(
   client: { readonly request: SendRequest },
@@ -1096,13 +1108,7 @@ function settled<T>(request: ODataRequest<T>): Promise<Settled<T>> {
 function taken(call: Call, id: string): Part {
   let part: Pick<Part, "answer" | "fail"> | undefined;
   const response = new Promise<FetchResponse>((answer, fail) => (part = { answer, fail }));
-  call.send = async (sent) => {
-    const answer = await response;
-    return perform({
-      ...sent,
-      connection: { ...connection, token: async () => undefined, fetch: async () => answer },
-    });
-  };
+  call.send = async (sent) => answered(sent, await response);
   return { id, call, inside: [], answer: (answer) => part?.answer(answer), fail: (error) => part?.fail(error) };
 }
 
@@ -1392,10 +1398,8 @@ export function retry(fetch: Fetch = globalFetch, options: RetryOptions = {}): F
   return async (url, init) => {
     for (let repeated = 0; ; repeated++) {
       const outcome = await outcomeOf(fetch(url, init));
-      const wait =
-        repeated < times && isRepeatable(init, outcome.response)
-          ? (waitIn(outcome.response) ?? delay * 2 ** repeated * (1 - Math.random() / 2))
-          : Infinity;
+      if (repeated >= times || !isRepeatable(init, outcome.response)) return resultOf(outcome);
+      const wait = waitIn(outcome.response) ?? delay * 2 ** repeated * (1 - Math.random() / 2);
       if (wait > maxDelay) return resultOf(outcome);
       // Frees the connection.
       void outcome.response?.text().catch(() => undefined);
@@ -1595,16 +1599,16 @@ function requestOf(
   read: Read,
   body: unknown,
 ): ODataRequest<unknown> {
-  const path = pathOf({ ...place, path: streamPath(place, connection.facts.streams) }, { custom: options.custom });
+  const path = pathOf({ ...place, path: streamPath(place, connection.facts.media) }, { custom: options.custom });
   const call = callOf(connection, { method, path, options, body, read });
   if (method === "GET") call.send = (sent) => perform(redirected(sent));
   return pendingRequest(call);
 }
 
-/** The stream of a media entity is its `$value`; all others have a path of their own. */
-function streamPath({ path, name, called, keyed, parent }: Place, streams: readonly string[] = []): string {
-  const isStream = !keyed && [name, `${parent?.type}/${name}`].some((known) => streams.includes(known));
-  return called || name === "$value" || isStream ? path : `${path}/$value`;
+/** The stream of an entity is its `$value`; those of properties and functions have a path of their own. */
+function streamPath({ path, name, called, keyed }: Place, media: readonly string[] = []): string {
+  const isEntity = !called && (keyed || media.includes(name));
+  return isEntity && name !== "$value" ? `${path}/$value` : path;
 }
 
 /** Services refuse bytes without a media type; `fetch` gives other bodies theirs. */
@@ -1963,7 +1967,7 @@ async function done(call: Call, first: FetchResponse, start: string, options: Po
     last = await visit(call, monitor, signal);
     const moved = last.headers.get("location");
     if (last.status === 303 && moved !== null) return visit(call, locationOf(call, moved), signal);
-    if (isResult(last)) return resultIn(last);
+    if (isResult(last)) return answered(call, await resultIn(last));
     const text = await last.text();
     const state = stateIn(text);
     if (state !== undefined) onProgress?.(state);
@@ -2034,9 +2038,8 @@ function resourceOf(state: OperationState, call: Call, { headers }: FetchRespons
 /** Microsoft Graph gives paths below the service root that start with a slash. */
 function locationOf({ connection: { base }, url }: Call, location: string): string {
   const root = base.slice(parsedUrl(base).origin.length);
-  return /^\/(?!\/)/.test(location) && !`${location}/`.startsWith(`${root}/`)
-    ? base + location
-    : linkOf(location, url, "");
+  const isBelow = /^\/(?!\/)/.test(location) && !`${location}/`.startsWith(`${root}/`);
+  return isBelow ? base + location : linkOf(location, url, "");
 }
 
 /** Reads what an operation leads to. Only the service itself gets the token and the headers of the client. */
@@ -2187,16 +2190,13 @@ function sourceOf(body: BlobContent | ArrayBuffer | ArrayBufferView<ArrayBuffer>
   return { size, part: (from, end) => source.slice(from, end) as Content };
 }
 
-interface Sliceable {
-  readonly size: number;
-  slice(from: number, end: number): unknown;
-}
-
 /** Parts of bytes are views, parts of a Blob are read when they are sent. */
-function bytesOf(body: BlobContent | ArrayBuffer | ArrayBufferView<ArrayBuffer>): Sliceable | Uint8Array<ArrayBuffer> {
+function bytesOf(
+  body: BlobContent | ArrayBuffer | ArrayBufferView<ArrayBuffer>,
+): BlobContent | Uint8Array<ArrayBuffer> {
   if (body instanceof ArrayBuffer) return new Uint8Array(body);
   if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-  return body as Sliceable;
+  return body;
 }
 
 async function missingRange(send: Send): Promise<Range> {
