@@ -35,8 +35,8 @@ export type BatchResults<R> = { -readonly [N in keyof R]: Settled<Awaited<R[N]>>
 /**
  * Sends several requests as one (OData Protocol 4.01 §11.7). Call it with the requests right after they are made; the
  * promises of the requests settle too, each with its own result. Rejects, and sends nothing, with a TypeError when
- * names of the options are wrong, depend on each other in a circle, a change set is larger than a batch, or a request is
- * there twice or of another client; with an ODataError when one is already sent.
+ * names in the options are unknown, requests depend on each other in a circle, a change set is larger than a batch, or
+ * a request is there twice or of another client; with an ODataError when one is already sent.
  */
 export async function batch<const R extends Readonly<Record<string, ODataRequest<unknown>>>>(
   client: { readonly request: SendRequest },
