@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { Workshop } from "./workshop.js";
 
+/** CAP ends on characters beyond Latin-1, which it writes into a Location header as they are. */
 const names = [
   "plain",
   "two words",
