@@ -30,7 +30,7 @@ describe.skipIf(browser === undefined)("a page in Chromium, bundled by Vite", ()
 
   beforeAll(async () => {
     workshop = await startWorkshop();
-    generateClient(workshop, join(source, "generated"));
+    generateClient(workshop.serviceRoot, join(source, "generated"));
     const outDir = join(folder, "site");
     await build({ root: source, configFile: false, logLevel: "warn", build: { outDir, emptyOutDir: true } });
     site = await serve(outDir, workshop.origin);
