@@ -26,10 +26,12 @@ export async function startWorkshop(): Promise<WorkshopServer> {
   let log = "";
   for (const stream of [server.stdout, server.stderr]) stream?.on("data", (chunk) => (log += String(chunk)));
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
+  const overdue = setTimeout(() => server.kill(), 60_000);
   const port = await new Promise<number>((resolve, reject) => {
     server.once("message", (message) => resolve(Number(message)));
     server.once("exit", (code) => reject(new Error(`CAP ended with code ${code}:\n${log}`)));
   });
+  clearTimeout(overdue);
   const origin = `http://127.0.0.1:${port}`;
   return {
     origin,

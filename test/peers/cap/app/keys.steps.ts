@@ -46,4 +46,22 @@ export function steps({ client }: Workshop): void {
     await part.delete();
     await expect(part.get()).rejects.toMatchObject({ status: 404 });
   });
+
+  it("a key of many types", async () => {
+    const key = {
+      day: "2024-02-29",
+      time: "23:59:58",
+      moment: "2024-01-01T00:00:00.123Z",
+      number: "9007199254740993",
+      amount: "-1.50",
+      paid: false,
+      customer: "0a0b0c0d-0000-4000-8000-00000000000f",
+    };
+    const visit = client.Visits.byId(key);
+    await client.Visits.post({ ...key, note: "Late" });
+    expect(await visit.get()).toMatchObject({ ...key, note: "Late" });
+    await visit.patch({ note: "Later" });
+    await visit.delete();
+    expect(await client.Visits.$count()).toBe(0);
+  });
 }

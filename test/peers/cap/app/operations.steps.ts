@@ -91,6 +91,15 @@ export function steps({ client, sent }: Workshop): void {
     expect(between.value).toEqual(["08:30:00", "2024-01-01T00:00:00+02:00", "0.10"]);
   });
 
+  it("unbound functions: values of other types, structures, and collections of both", async () => {
+    const window = { opens: "08:00:00", closes: "12:00:00", days: ["O'x", "b&c"] };
+    const parameters = { guid: customer, flag: false, ratio: -1.5, bytes: "AQ-_", window, note: "50% / #1?" };
+    const described = await client.describe(parameters).get();
+    expect(JSON.parse(described ?? "")).toEqual(parameters);
+    const prices = [{ amount: "1", currency: "EUR" }];
+    expect(await client.sum({ numbers: ["9007199254740993", 7], prices }).get()).toBe("9007199254741001");
+  });
+
   it("unbound functions without parameters: structures, and one entity", async () => {
     const { value } = await client.load().get();
     expect(value.find(({ status }) => status === "done")?.repairs).toBeGreaterThan(0);

@@ -35,6 +35,8 @@ service WorkshopService {
   @cds.redirection.target
   entity Manuals as projection on workshop.Manuals;
 
+  entity Visits as projection on workshop.Visits;
+
   @readonly
   entity Catalog as projection on workshop.Parts excluding { photo, photoType, photoName };
 
@@ -62,5 +64,7 @@ service WorkshopService {
   function find(ids : array of UUID, on : Date, name : String) returns array of Customers;
   function load() returns array of { status : String; repairs : Integer; };
   function between(opens : Time, from : Timestamp, price : Decimal) returns array of String;
+  function describe(guid : UUID, flag : Boolean, ratio : Double, bytes : Binary, window : workshop.Window, note : String) returns String;
+  function sum(numbers : array of Int64, prices : array of workshop.Money) returns Int64;
   function newest() returns Customers;
 }

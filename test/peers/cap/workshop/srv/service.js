@@ -77,6 +77,10 @@ module.exports = class WorkshopService extends cds.ApplicationService {
     );
     this.on("load", () => SELECT.from(Repairs).columns("status", "count(1) as repairs").groupBy("status"));
     this.on("between", (req) => [req.data.opens, req.data.from, String(req.data.price)]);
+    this.on("describe", (req) => JSON.stringify({ ...req.data, bytes: req.data.bytes.toString("base64url") }));
+    this.on("sum", (req) =>
+      String(req.data.numbers.reduce((sum, number) => sum + BigInt(number), 0n) + BigInt(req.data.prices.length)),
+    );
     this.on("newest", () => SELECT.one.from(Customers).orderBy("createdAt desc"));
   }
 

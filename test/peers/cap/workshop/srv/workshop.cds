@@ -73,6 +73,18 @@ entity Manuals {
       text      : LargeBinary @Core.MediaType: 'text/plain';
 }
 
+/** A key of many types. */
+entity Visits {
+  key day       : Date;
+  key time      : Time;
+  key moment    : Timestamp;
+  key number    : Int64;
+  key amount    : Decimal(9, 2);
+  key paid      : Boolean;
+  key customer  : UUID;
+      note      : String(80);
+}
+
 entity Settings { key ID : Integer; theme : String(20); pageSize : Integer; }
 
 @open entity Findings { key ID : Integer; title : String(80); }
