@@ -14,10 +14,11 @@ import { serve, type StaticServer } from "./static-server.js";
 
 const source = fileURLToPath(new URL("page", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "odata-codegen-browser-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const removeFolder = (): void => rmSync(folder, { recursive: true, force: true });
 
 /** Undefined where the browser cannot start, such as on a machine that is not Linux on x64. */
 const browser: Browser | undefined = await startChromium(folder).catch((error: unknown) => {
+  removeFolder();
   process.stderr.write(`Skipped: the tests in a browser. Chromium cannot start: ${String(error)}\n`);
   return undefined;
 });
@@ -42,6 +43,7 @@ describe.skipIf(browser === undefined)("a page in Chromium, bundled by Vite", ()
     await browser?.close();
     await site.stop();
     await workshop.stop();
+    removeFolder();
   });
 
   /** Sends a form, and waits until the page has shown how it ended. */
