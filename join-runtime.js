@@ -4,21 +4,36 @@ import { Node, Project } from "ts-morph";
 const sources = fileURLToPath(new URL("src/runtime/", import.meta.url));
 
 /** The modules that generated files import. */
-const entries = ["edm", "validation", "client"];
+const entries = ["edm", "validation", "client", "odata"];
 
-/** Joins the modules of the runtime to one file for each entry. Returns pairs of an entry and its text. */
+/**
+ * Joins the modules of the runtime to one file for each entry. Returns pairs of an entry and its text. Modules that two
+ * entries use are part of the first, which exports to the second what that imports.
+ */
 export function joinRuntime() {
   const project = new Project({ compilerOptions: { moduleResolution: 100 /* bundler */ } });
   project.addSourceFilesAtPaths(`${sources}**/*.ts`);
-  return entries.map((name) => [name, joined(project.getSourceFileOrThrow(`${sources}${name}.ts`))]);
+  const parts = partsOf(project);
+  return parts.map((part) => [part.name, joined(part, parts)]);
 }
 
-function joined(entry) {
-  const modules = inOrder(entry);
-  const exported = new Set(entry.getExportSymbols().map((symbol) => symbol.getName()));
+/** The modules of each entry, without those of the entries before. */
+function partsOf(project) {
+  const owners = new Map();
+  const parts = entries.map((name) => ({ name, entry: project.getSourceFileOrThrow(`${sources}${name}.ts`) }));
+  for (const part of parts) {
+    part.modules = inOrder(part.entry).filter((module) => !owners.has(module));
+    for (const module of part.modules) owners.set(module, part);
+    part.exported = new Set(part.entry.getExportSymbols().map((symbol) => symbol.getName()));
+  }
+  for (const part of parts) part.imports = importsOf(part, owners);
+  return parts;
+}
+
+function joined({ modules, exported, imports }) {
   const statements = modules.flatMap((module) => module.getStatements().filter((statement) => !isImport(statement)));
   assertDistinct(statements);
-  return [importsOfEntries(modules), ...statements.map((statement) => textOf(statement, exported))]
+  return [imports, ...statements.map((statement) => textOf(statement, exported))]
     .filter((text) => text !== "")
     .join("\n\n")
     .concat("\n");
@@ -49,23 +64,35 @@ function moduleOf(declaration) {
 }
 
 function isEntry(module) {
-  return entries.includes(module.getBaseNameWithoutExtension());
+  return entries.some((name) => module.getFilePath() === `${sources}${name}.ts`);
 }
 
 /** What the modules import of other entries, or export of them, as the joined file states it: once. */
-function importsOfEntries(modules) {
-  const declarations = modules.flatMap((module) => module.getStatements().filter(isImport));
-  const others = declarations.filter((declaration) => isEntry(moduleOf(declaration)));
-  return [...new Set(others.map(importOf))].join("\n");
+function importsOf(part, owners) {
+  const names = new Map();
+  for (const declaration of part.modules.flatMap((module) => module.getStatements().filter(isImport))) {
+    const owner = owners.get(moduleOf(declaration));
+    if (owner === part) continue;
+    const keyword = Node.isExportDeclaration(declaration) ? "export" : "import";
+    const of = names.get(`${keyword} ${owner.name}`) ?? new Map();
+    names.set(`${keyword} ${owner.name}`, of);
+    const listed = Node.isExportDeclaration(declaration) ? declaration.getNamedExports() : declaration.getNamedImports();
+    for (const name of listed) {
+      owner.exported.add(name.getName());
+      // A name that one module imports as a type and another as a value is a value.
+      of.set(name.getText().replace(/^type /, ""), (declaration.isTypeOnly() || name.isTypeOnly()) && of.get(name.getName()) !== false);
+    }
+  }
+  return [...names].map(([key, of]) => importText(...key.split(" "), of)).join("\n");
 }
 
-function importOf(declaration) {
-  if (!declaration.isTypeOnly()) throw new Error(`entries share types only: ${declaration.getText()}`);
-  const isExport = Node.isExportDeclaration(declaration);
-  const names = isExport ? declaration.getNamedExports() : declaration.getNamedImports();
-  const list = names.map((name) => name.getText()).join(", ");
-  const file = moduleOf(declaration).getBaseNameWithoutExtension();
-  return `${isExport ? "export" : "import"} type { ${list} } from "./${file}.js";`;
+function importText(keyword, entry, names) {
+  const list = (typeOnly) => [...names].flatMap(([name, isType]) => (isType === typeOnly ? [name] : [])).sort().join(", ");
+  const texts = [
+    list(true) && `${keyword} type { ${list(true)} } from "./${entry}.js";`,
+    list(false) && `${keyword} { ${list(false)} } from "./${entry}.js";`,
+  ];
+  return texts.filter((text) => text !== "").join("\n");
 }
 
 /** The statement with its comments; exported only if the entry exports it. Directives for linters are for this project. */

@@ -30,6 +30,7 @@ export interface Client {
 const facts: Facts = {
   baseUrl: "https://graph.microsoft.com/beta",
   keyStyle: "segment",
+  eventual: true,
 } as const;
 
 /** Connects to the service, by default at https://graph.microsoft.com/beta. */

@@ -14,6 +14,8 @@ export interface OperationFacts {
   /** Those that a call gives: without the binding parameter. */
   readonly parameters: readonly ParameterFacts[];
   readonly result?: ResultFacts;
+  /** Whether paths lead on from what a function returns (CSDL 4.01 §12.8). */
+  readonly composable: boolean;
   readonly documentation: Documentation;
   /** Documented requests that call it. */
   readonly requests: readonly ResolvedRequest[];
@@ -46,6 +48,7 @@ export function operationFactsOf(
     ...(binding !== undefined && { binding }),
     parameters: parametersOf(operation).map((parameter) => parameterFactsOf(parameter, kind, model)),
     ...(returnType !== undefined && { result: { type: returnType, nullable: isNullableResult(returnType, by) } }),
+    composable: operation.composable === true,
     documentation: documentationOf(operation),
     requests,
   };

@@ -5,13 +5,13 @@ import type { ViewOptions } from "../views/options.js";
 import type { TemplateFile } from "../views/plan-files.js";
 import type { ViewContext } from "../views/view-context.js";
 
-type RuntimeEntry = "edm" | "validation" | "client";
+type RuntimeEntry = "edm" | "validation" | "client" | "odata";
 
 /** The file of the runtime that each artifact imports. */
 const entries: Readonly<Record<ViewOptions["emit"][number], readonly RuntimeEntry[]>> = {
   types: ["edm"],
   validators: ["validation"],
-  client: ["client"],
+  client: ["client", "odata"],
   operations: [],
   examples: ["edm"],
 };
@@ -31,7 +31,7 @@ export function runtimeFiles(context: ViewContext): readonly TemplateFile[] {
 }
 
 /** An import or export of another file of the runtime. */
-const IMPORT = /^((?:import|export) type .* from )"\.\/([\w-]+)\.js"(?=;$)/gm;
+const IMPORT = /^((?:import|export) (?:type )?\{.* from )"\.\/([\w-]+)\.js"(?=;$)/gm;
 
 /** The build joins the modules in `src/runtime` to one file for each entry. */
 function runtimeText(name: RuntimeEntry, ending: string): Code {

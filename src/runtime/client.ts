@@ -1,9 +1,11 @@
-import { addressOf, connectionOf, linkOf, type ClientOptions, type Connection, type Facts } from "./http/connection.js";
-import { json, send, type RequestOptions } from "./http/http.js";
-import { LazyListRequest } from "./http/list-request.js";
-import { unwrapped, type Page } from "./http/page.js";
-import { byKey, castTo, root, segment, withParameters, type Place } from "./http/place.js";
-import { queryString, type AnyQuery } from "./http/query-string.js";
+import { PendingRequest } from "./http/client-request.js";
+import { connectionOf, type ClientOptions, type Connection, type Facts } from "./http/connection.js";
+import { failure } from "./http/error.js";
+import { callOf, json, type Call, type Description, type RequestOptions } from "./http/http.js";
+import { unwrapped } from "./http/page.js";
+import { byKey, castTo, isCollection, root, segment, withParameters, type Place } from "./http/place.js";
+import type { FetchResponse } from "./http/platform.js";
+import { pathOf, TARGET } from "./http/target.js";
 import type { RequestInit } from "./http/verbs.js";
 
 export type { ClientOptions, Facts, TokenCredential } from "./http/connection.js";
@@ -22,9 +24,11 @@ export type {
   One,
 } from "./http/requests.js";
 export type { Entity, Restrictions } from "./http/entity.js";
+export type { PropertyPath, PropertyPaths } from "./http/properties.js";
+export type { Addressed, StreamNode } from "./http/target.js";
 export { ODataError, type ErrorDetail, type Failure } from "./http/error.js";
-export type { RequestOptions } from "./http/http.js";
-export type { ListRequest } from "./http/list-request.js";
+export type { RequestOptions, WriteOptions } from "./http/http.js";
+export type { ListRequest, ODataRequest } from "./http/client-request.js";
 export type { LiteralKind } from "./http/literal.js";
 export type { Page } from "./http/page.js";
 export type { Fetch, FetchInit, FetchResponse, HttpResponse, Signal } from "./http/platform.js";
@@ -62,79 +66,73 @@ export function connect<Root>(options: ClientOptions, facts: Facts): Root {
  */
 function node(connection: Connection, place: Place): unknown {
   return new Proxy(() => undefined, {
-    // `await`, `JSON.stringify` and string conversion look for these names; a node must not look like a promise.
     get: (_, name) => {
+      if (name === TARGET) return { connection, place, at: (other: Place) => node(connection, other) };
+      if (name === Symbol.toPrimitive) return () => connection.base + place.path;
+      // `await`, `JSON.stringify` and others look for these names; a node must not look like a promise.
       if (typeof name === "symbol" || name === "then" || name === "toJSON") return undefined;
       return node(connection, segment(connection, place, name));
     },
-    apply: (_, __, args: readonly unknown[]) => call(connection, place, args),
+    apply: (_, __, args: readonly unknown[]) => run(connection, place, args),
   });
 }
 
-function call(connection: Connection, place: Place, args: readonly unknown[]): unknown {
+function run(connection: Connection, place: Place, args: readonly unknown[]): unknown {
   const on = place.parent ?? root;
   // The compiler has checked the arguments against the generated interfaces.
-  const [first, second] = args as readonly [never?, never?];
+  const [first, second, third = {}] = args as readonly [never?, never?, RequestInit?];
+  const send = (described: Description, lazy = false): PendingRequest<unknown> =>
+    new PendingRequest(callOf(connection, described), lazy, described.options);
   switch (place.name) {
+    // Reads entities as well as collections. The type of an entity's request can only be awaited.
     case "get":
-      return read(connection, on, first);
+      return send(
+        { method: "GET", path: pathOf(on, first), options: first, read: valueIn(on.called) },
+        isCollection(on),
+      );
     case "post":
+      // The body of an action without parameters is an empty object (OData JSON Format 4.01 §18).
+      return send({ method: "POST", path: pathOf(on), options: second, body: first ?? {}, read: valueIn(true) });
     case "patch":
     case "put":
-      return write(connection, on, place.name, first, second);
+      return send({ method: place.name.toUpperCase(), path: pathOf(on), options: second, body: first, read: json });
     case "delete":
-      return send(connection, "DELETE", urlOf(connection, on), first).then(() => undefined);
+      return send({ method: "DELETE", path: pathOf(on), options: first, read: nothing });
     case "byId":
       return node(connection, byKey(connection, on, first));
     case "as":
       return node(connection, castTo(connection, on, String(first)));
     case "$count":
-      return count(connection, on, first);
+      return send({ method: "GET", path: pathOf(place, first), options: counted(first), read: numberIn });
     case "request":
-      if (on === root) return request(connection, String(first), String(second), args[2] as RequestInit | undefined);
+      if (on === root) return send(requested(String(first), String(second), third));
   }
   return node(connection, withParameters(connection, place, first ?? {}));
 }
 
-function urlOf(connection: Connection, place: Place, query: AnyQuery = {}): string {
-  return addressOf(connection, place.path + queryString(query, place.aliases));
+function requested(method: string, path: string, init: RequestInit): Description {
+  const { body, raw } = init;
+  if (raw !== true) return { method, path, options: init, body, read: json };
+  return { method, path, options: { ...init, headers: { accept: "*/*", ...init.headers } }, body, read: response };
 }
 
-type ReadQuery = RequestOptions & AnyQuery & { take?: number };
-
-// Reads entities as well as collections. The type of an entity's request can only be awaited; iterating one throws.
-function read(connection: Connection, place: Place, query: ReadQuery = {}): LazyListRequest<unknown> {
-  const first = urlOf(connection, place, query);
-  const load = async (link?: string): Promise<Page<unknown>> => {
-    const response = await send(connection, "GET", link === undefined ? first : linkOf(link, first), query);
-    // Not checked here: the iterator checks that `value` is an array.
-    return unwrapped(await json(response), place.called) as Page<unknown>;
-  };
-  return new LazyListRequest(load, query.take);
+/** The response is the number as plain text (OData Protocol 4.01 §11.2.10). */
+function counted(query: RequestOptions = {}): Description["options"] {
+  return { ...query, count: true, headers: { accept: "text/plain", ...query.headers } };
 }
 
-async function write(
-  connection: Connection,
-  place: Place,
-  verb: string,
-  body: unknown,
-  options?: RequestOptions,
-): Promise<unknown> {
-  const answer = await json(await send(connection, verb.toUpperCase(), urlOf(connection, place), options, body));
-  return verb === "post" ? unwrapped(answer, true) : answer;
+function valueIn(ofOperation: boolean): Call["read"] {
+  return async (answer, url) => unwrapped(await json(answer), ofOperation, url);
 }
 
-async function count(connection: Connection, place: Place, query: RequestOptions & AnyQuery = {}): Promise<number> {
-  const url = addressOf(connection, `${place.path}/$count${queryString(query, place.aliases)}`);
-  // The response is the number as plain text (OData Protocol 4.01 §11.2.10).
-  const response = await send(connection, "GET", url, {
-    ...query,
-    headers: { accept: "text/plain", ...query.headers },
-  });
-  return Number(await response.text());
+async function numberIn(answer: FetchResponse): Promise<number> {
+  const number = Number(await answer.text());
+  if (Number.isNaN(number)) throw failure("notANumber", "The service answered with no number.");
+  return number;
 }
 
-async function request(connection: Connection, method: string, path: string, init: RequestInit = {}): Promise<unknown> {
-  const response = await send(connection, method, addressOf(connection, path), init, init.body);
-  return init.raw === true ? response : json(response);
+async function response(answer: FetchResponse): Promise<FetchResponse> {
+  return answer;
 }
+
+async function nothing(): Promise<void> {}

@@ -4,13 +4,16 @@ import { clientView, type ClientView } from "./client/client-view.js";
 import { EXAMPLES_FILE, examplesView, type ExamplesView } from "./examples/examples-view.js";
 import { indexView, namespaceView, type IndexView, type NamespaceView } from "./modules/index-view.js";
 import { OPERATIONS_FILE, operationsView } from "./operations-view.js";
-import { fileOf } from "./modules/paths.js";
+import { fileOf, runtimePath } from "./modules/paths.js";
 import { hasTypeMap, TYPE_MAP_FILE, typeMapView, type TypeMapView } from "./types/type-map-view.js";
 import { declarationsView, hasFile, type DeclarationsView } from "./types/declaration-files.js";
 import { validatorsView, type ValidatorsView } from "./validators/validators-view.js";
 import type { RuntimeView } from "./runtime-view.js";
 import type { ViewContext } from "./view-context.js";
 import { wireOf } from "./client/wire/wire.js";
+
+/** The functions over the client's paths and requests. */
+const ODATA_FILE = "odata.ts";
 
 /** The view of each template that prints a whole file. */
 export interface FileViews {
@@ -59,6 +62,8 @@ export function* planFiles(context: ViewContext): Generator<PlannedFile> {
     const wire = wireOf(context);
     for (const module of modules)
       yield { path: fileOf("client", module), template: "client", view: clientView(module, context, wire) };
+    const paths = [runtimePath(ODATA_FILE, "odata", options)];
+    yield { path: ODATA_FILE, template: "namespace", view: { banner: context.banner, paths } };
   }
   if (options.emit.includes("operations")) yield { path: OPERATIONS_FILE, json: operationsView(context) };
   if (options.emit.includes("examples")) {

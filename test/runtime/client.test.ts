@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { connect, ODataError, type ClientOptions, type Facts } from "../../src/runtime/client.js";
 import { createClient, type Client } from "./sample/client.js";
 import { serve, type Answer, type Received, type Service } from "./support/service.js";
@@ -63,13 +63,14 @@ describe("requests", () => {
     expect(received[3]?.headers["if-match"]).toBe("*");
   });
 
-  test("what is not awaited is sent all the same, but for get", async () => {
+  test("what is not awaited is sent all the same, but for collections", async () => {
     const { client, received } = await connected({ status: 204 });
     void client.users.byId("1").get();
-    const other = client.users.byId("2").delete();
-    await expect.poll(() => received.length).toBe(1);
-    await other;
-    expect(received.map(({ url }) => url)).toEqual(["/v1.0/users/2"]);
+    void client.users.get();
+    void client.users.delta().get();
+    void client.users.byId("2").delete();
+    await expect.poll(() => received.length).toBe(2);
+    expect(received.map(({ url }) => url).sort()).toEqual(["/v1.0/users/1", "/v1.0/users/2"]);
   });
 
   test("query options are encoded, so that no value ends its option", async () => {
@@ -132,7 +133,19 @@ describe("requests", () => {
       "GET /v1.0/users/ns.get()",
       "POST /v1.0/users/1/revokeSessions",
     ]);
-    expect(received[4]?.headers["content-type"]).toBeUndefined();
+    expect(received[4]).toMatchObject({ headers: { "content-type": "application/json" }, body: "{}" });
+  });
+
+  test("numbers in a collection of parameters have no quotes", async () => {
+    const service = await connected({ body: {} });
+    const client = connect<Client>({ baseUrl: service.root }, { parameters: { "between.ids": "Int64" } });
+    await client.users
+      .byId("1")
+      .between({ from: "a", span: "P1D", platform: "ios", ids: ["9007199254740993", "2"] })
+      .get();
+    expect(line(service)).toMatch(/\?@ids=%5B9007199254740993,2%5D$/);
+    const ids = ['1"]'];
+    expect(() => client.users.byId("1").between({ from: "a", span: "P1D", platform: "ios", ids })).toThrow(TypeError);
   });
 
   test("a value of a parameter that stands without quotes cannot bring others", () => {
@@ -165,9 +178,28 @@ describe("requests", () => {
       "users/%2e%2e/%2e%2e/x",
       "\\..\\x",
     ]) {
-      expect((await failureOf(client.request("GET", path))).code).toBe("outsideService");
+      expect(() => client.request("GET", path)).toThrow(expect.objectContaining({ code: "outsideService" }));
     }
     expect(received).toHaveLength(2);
+  });
+
+  test("a request names a resource in whole, or is an error", async () => {
+    const { client, received } = await connected({ status: 204 });
+    await client.request("DELETE", "me/drive/root:/Docs/report#1.docx");
+    expect(received[0]?.url).toBe("/v1.0/me/drive/root:/Docs/report%231.docx");
+    for (const id of ["..", ".", "%2e%2E", "..?x=1", "a/..", "a/./b", "a\\..\\b"]) {
+      expect(() => client.request("DELETE", `users/${id}`)).toThrow(/outside/);
+    }
+    expect(received).toHaveLength(1);
+    await client.request("GET", "users?$filter=mail eq '../..'");
+    expect(received).toHaveLength(2);
+  });
+
+  test("a raw read takes any type", async () => {
+    const { client, received } = await connected({ body: "x" });
+    await client.request("GET", "me/photo/$value", { raw: true });
+    await client.request("GET", "me/photo/$value", { raw: true, headers: { Accept: "image/png" } });
+    expect(received.map(({ headers }) => headers.accept)).toEqual(["*/*", "image/png"]);
   });
 });
 
@@ -239,7 +271,56 @@ describe("lists", () => {
       items: 1,
       requests: 1,
     });
-    expect(await iterate("users?$skiptoken=1")).toMatchObject({ error: { code: "linkLoop" }, items: 2, requests: 2 });
+    expect(await iterate("users?$skiptoken=1")).toMatchObject({
+      error: { code: "endlessPages" },
+      items: 2,
+      requests: 2,
+    });
+  });
+
+  test("relative links are resolved against the context URL, else against that of the request", async () => {
+    const { client, received, root } = await connected(({ url }) => ({
+      body: url.includes("skiptoken")
+        ? { "@odata.context": "../$metadata#users", value: [], "@odata.deltaLink": "users/delta()?$deltatoken=2" }
+        : { "@odata.context": "../../$metadata#users", value: [], "@odata.nextLink": "users?$skiptoken=2" },
+    }));
+    const devices = client.users.byId("1").devices.get();
+    expect(devices.deltaLink).toBeUndefined();
+    for await (const _ of devices) expect.unreachable();
+    expect(received.map(({ url }) => url)).toEqual(["/v1.0/users/1/devices", "/v1.0/users?$skiptoken=2"]);
+    expect(devices.deltaLink).toBe(`${new URL(root).origin}/users/delta()?$deltatoken=2`);
+  });
+
+  test("a link to http of the same host is followed by https", async () => {
+    const sent: string[] = [];
+    const fetch = async (url: string) => {
+      const link = sent.push(url) === 1 ? { "@odata.nextLink": "http://service.example/users?$skip=1" } : {};
+      return new Response(JSON.stringify({ value: [], ...link }));
+    };
+    const { users } = createClient({ baseUrl: "https://service.example", fetch });
+    for await (const _ of users.get()) expect.unreachable();
+    expect(sent).toEqual(["https://service.example/users", "https://service.example/users?$skip=1"]);
+  });
+
+  test("pages without end are an error", async () => {
+    let pagesSent = 0;
+    const fetch = async () => {
+      pagesSent++;
+      const value = pagesSent % 50 === 0 ? [{ id: "1" }] : [];
+      return new Response(JSON.stringify({ value, "@odata.nextLink": `users?$skip=${pagesSent}` }));
+    };
+    const { users } = createClient({ baseUrl: "https://service.example", fetch });
+    const all = async (maxPages?: number): Promise<void> => {
+      for await (const _ of users.get({ maxPages } as object));
+    };
+    expect((await failureOf(all(120))).code).toBe("endlessPages");
+    expect(pagesSent).toBe(120);
+    const empty = async () =>
+      new Response(JSON.stringify({ value: [], "@odata.nextLink": `users?$skip=${pagesSent++}` }));
+    pagesSent = 0;
+    const list = createClient({ baseUrl: "https://service.example", fetch: empty }).users.get();
+    expect((await failureOf(list[Symbol.asyncIterator]().next())).code).toBe("endlessPages");
+    expect(pagesSent).toBe(101);
   });
 
   test("iterating what is no collection says so", async () => {
@@ -249,8 +330,9 @@ describe("lists", () => {
   });
 });
 
-async function read(body: unknown): Promise<unknown> {
-  return (await connected({ body })).client.users.byId("1").get();
+async function read(body: unknown, root = "http://service.example/v1.0"): Promise<unknown> {
+  const fetch = async () => new Response(JSON.stringify(body));
+  return createClient({ baseUrl: root, fetch }).users.byId("1").get();
 }
 
 async function called(body: unknown): Promise<unknown> {
@@ -279,8 +361,8 @@ describe("what comes in value", () => {
   test("annotations of OData 4.01 need no odata.", async () => {
     expect(await read({ "@context": "x", "@nextLink": "n", "@deltaLink": "d", "@count": "3", value: [] })).toEqual({
       value: [],
-      nextLink: "n",
-      deltaLink: "d",
+      nextLink: "http://service.example/v1.0/users/n",
+      deltaLink: "http://service.example/v1.0/users/d",
       count: 3,
     });
   });
@@ -331,15 +413,20 @@ describe("credentials", () => {
       { credential: () => "secret", headers: { "x-key": "k" } },
     );
     const error = await failureOf(client.users.get());
-    expect([error.status, other.received]).toEqual([302, []]);
-    expect(error.message).toMatch(/redirect/);
+    expect([error.status, error.headers?.get("location"), other.received]).toEqual([302, other.root, []]);
     expect(JSON.stringify(error) + error.stack).not.toContain("secret");
   });
 
-  test("line breaks cannot bring headers", async () => {
-    const { client, received } = await connected({ body });
-    await expect(client.users.get({ headers: { "x-a": "b\r\nx-c: d" } })).rejects.toThrow();
-    expect(received).toEqual([]);
+  test.each(["\r\nx-c: d", "\n", "\0"])("%j in a header or token is an error that does not show it", async (end) => {
+    const fetch = () => Promise.reject(new Error("sent"));
+    const failing = async (options: ClientOptions, headers = {}): Promise<string> => {
+      const client = createClient({ baseUrl: "https://service.example", fetch, ...options });
+      return String(await client.users.get({ headers }).catch((error: unknown) => error));
+    };
+    expect(await failing({}, { "X-A": `b${end}` })).toBe('TypeError: The header "x-a" has a line break.');
+    expect(await failing({ credential: () => `secret${end}` })).toBe(
+      'TypeError: The header "authorization" has a line break.',
+    );
   });
 });
 
@@ -359,21 +446,65 @@ describe("errors", () => {
   });
 
   test.each([
-    ["no body", undefined],
-    ["HTML", "<html>Bad gateway</html>"],
-    ["a string", '"no"'],
-    ["null", "null"],
-    ["another shape", { error: "invalid_token" }],
-  ])("a failed response with %s", async (_, body) => {
-    const { client } = await connected({ status: 502, headers: { "request-id": "r2" }, body });
+    ["no body", undefined, "The service answered with status 502."],
+    ["HTML", "<html><style>a{}</style><h1>Bad\n gateway</h1></html>", "Bad gateway"],
+    ["text", "Bad gateway", "Bad gateway"],
+    ["a string", '"no"', "The service answered with status 502."],
+    ["null", "null", "The service answered with status 502."],
+    ["no error", { error: null }, "The service answered with status 502."],
+    ["an error of OData 2.0", { error: { message: { lang: "en", value: "No." } } }, "No."],
+    ["problem details", { title: "Bad", detail: "No gateway." }, "No gateway."],
+    ["problem details without detail", { title: "Bad" }, "Bad"],
+    ["a message", { message: "No gateway." }, "No gateway."],
+  ])("a failed response with %s", async (_, body, message) => {
+    const { client, root } = await connected({ status: 502, headers: { "request-id": "r2" }, body });
     const failure = await failureOf(client.users.byId("1").patch({}));
     expect(failure).toMatchObject({
       status: 502,
       code: "502",
-      message: "The service answered with status 502.",
+      message,
       requestId: "r2",
       details: [],
+      method: "PATCH",
+      url: `${root}/users/1`,
     });
+    expect(JSON.parse(JSON.stringify(failure))).toMatchObject({ name: "ODataError", message, code: "502" });
+  });
+
+  test("an error of OAuth", async () => {
+    const { client } = await connected({
+      status: 401,
+      body: { error: "invalid_token", error_description: "Expired." },
+    });
+    expect(await failureOf(client.users.get())).toMatchObject({ code: "invalid_token", message: "Expired." });
+  });
+
+  test.each([
+    ["7", 7],
+    [new Date(Date.now() + 60_000).toUTCString(), expect.closeTo(60, -1)],
+    ["Thu, 01 Jan 1970 00:00:00 GMT", 0],
+  ])("retryAfter from %s", async (value, seconds) => {
+    const { client } = await connected({ status: 429, headers: { "retry-after": value } });
+    expect((await failureOf(client.users.get())).retryAfter).toEqual(seconds);
+  });
+
+  test("a failure of the network keeps its cause, and the URL has no secrets", async () => {
+    const cause = new TypeError("fetch failed");
+    const fetch = () => Promise.reject(cause);
+    const client = createClient({ baseUrl: "https://service.example", fetch, credential: () => "secret" });
+    const failure = await failureOf(client.users.get({ custom: { key: "secret" } }));
+    expect(failure).toMatchObject({ code: "network", status: 0, cause, url: "https://service.example/users" });
+    expect(JSON.stringify(failure) + failure.stack).not.toContain("secret");
+  });
+
+  test("the token is not repeated from a response", async () => {
+    const { client } = await connected(
+      (request) => ({ status: 400, body: `You sent ${request.headers.authorization}` }),
+      {
+        credential: () => "t0k3n",
+      },
+    );
+    expect((await failureOf(client.users.get())).message).toBe("You sent Bearer …");
   });
 
   test("errors of another copy of the runtime are known", () => {
@@ -449,7 +580,14 @@ describe("nodes", () => {
     expect(await urlOf((client) => client["users"]?.["byId"]?.({ name: "a'b", n: 1 }), facts)).toBe(
       "/users(name='a''b',n=1)",
     );
-    for (const key of ["", ".", ".."]) expect(() => anyClient(facts)["users"]?.["byId"]?.(key)).toThrow(TypeError);
+    for (const key of ["", ".", "..", undefined, null, NaN, {}, [], new Date(), () => 1, { a: undefined }, { a: {} }]) {
+      expect(() => anyClient(facts)["users"]?.["byId"]?.(key), String(key)).toThrow(TypeError);
+      if (typeof key !== "string") expect(() => anyClient()["users"]?.["byId"]?.(key)).toThrow(TypeError);
+    }
+    expect(await urlOf((client) => client["users"]?.["byId"]?.({ "a=1)/x": 1 }), facts)).toBe("/users(a%3D1)%2Fx=1)");
+    expect(await urlOf((client) => client["f"]?.({ "a)/x?y=": 1, "b&c": [] }))).toBe(
+      "/f(a)%2Fx%3Fy%3D=1,b%26c=@b%26c)?@b%26c=%5B%5D",
+    );
     expect(() => anyClient(facts)["users"]?.["byId"]?.("\ud800")).toThrow(URIError);
   });
 
@@ -496,13 +634,39 @@ describe("nodes", () => {
 
   test("segments cannot leave the service", () => {
     const client = connect<Any>({ baseUrl: "https://service.example/v1", fetch }, {});
-    expect(() => client[".."]?.["get"]?.()).toThrow(ODataError);
+    for (const name of ["", ".", ".."]) {
+      expect(() => client[name]).toThrow(TypeError);
+      expect(() => client["users"]?.["as"]?.(name)).toThrow(TypeError);
+    }
   });
 
   test("the service root has to be one", () => {
-    for (const baseUrl of [undefined, "", "service.example", "ftp://service.example", "https://service.example?x=1"]) {
+    for (const baseUrl of [
+      undefined,
+      "",
+      "service.example",
+      "ftp://service.example",
+      "https://service.example?x=1",
+      "https://service.example#x",
+      "https://user:secret@service.example",
+    ]) {
       expect(() => connect({ baseUrl }, {})).toThrow(TypeError);
+      expect(() => connect({ baseUrl }, {})).not.toThrow(/secret/);
     }
     expect(() => connect({}, { baseUrl: "https://service.example/v1/" })).not.toThrow();
+  });
+
+  test("a path as service root is one of the page's host in a browser, and an error elsewhere", async () => {
+    vi.stubGlobal("location", undefined);
+    expect(() => connect({ baseUrl: "/api/v1" }, {})).toThrow(TypeError);
+    vi.stubGlobal("location", { href: "https://app.example/start?x=1" });
+    const sent: string[] = [];
+    const client = connect<Any>(
+      { baseUrl: "/api/v1", fetch: async (url) => new Response(sent.push(url) ? "{}" : "") },
+      {},
+    );
+    await client["users"]?.["get"]?.();
+    expect(sent).toEqual(["https://app.example/api/v1/users"]);
+    vi.unstubAllGlobals();
   });
 });

@@ -1,6 +1,6 @@
 import { failure } from "./error.js";
 import type { LiteralKind } from "./literal.js";
-import { globalFetch, parsedUrl, type Fetch, type Signal } from "./platform.js";
+import { globalFetch, pageAddress, parsedUrl, type Fetch, type Signal } from "./platform.js";
 
 /**
  * A source of access tokens; every credential of `@azure/identity` is one. `getToken` resolves to null when it has no
@@ -12,7 +12,10 @@ export interface TokenCredential {
 
 /** Options of a generated client. */
 export interface ClientOptions {
-  /** The service root, such as `https://host/service`. Required unless the configuration of the generator sets one. */
+  /**
+   * The service root, such as `https://host/service`; in a browser also a path such as `/api/service`. Required unless
+   * the configuration of the generator sets one.
+   */
   baseUrl?: string | undefined;
   /** Returns the access token of each request, sent as `Authorization: Bearer`. Without it requests are anonymous. */
   credential?: TokenCredential | (() => string | Promise<string>) | undefined;
@@ -25,6 +28,11 @@ export interface ClientOptions {
   fetch?: Fetch | undefined;
   /** Headers of every request. Those of a single request take precedence. */
   headers?: Readonly<Record<string, string>> | undefined;
+  /**
+   * Whether Edm.Int64 and Edm.Decimal are sent and requested as strings, which keep every digit (`IEEE754Compatible`,
+   * OData JSON Format 4.01 §3.2). Default: true where the service has such properties; false for Microsoft Graph.
+   */
+  exactNumbers?: boolean | undefined;
 }
 
 /** Run-time data of a generated client, which types cannot express. Names are those of the TypeScript code. */
@@ -56,6 +64,10 @@ export interface Facts {
    * to them with, or by `type/segment`. The service root has the type `.`; all others have none.
    */
   readonly types?: Readonly<Record<string, string>>;
+  /** Properties and parameters of the types Edm.Int64 and Edm.Decimal, where the client sends them as strings. */
+  readonly exactNumbers?: readonly string[];
+  /** Whether `$search` and `$count` need the header `ConsistencyLevel: eventual`, as in Microsoft Graph. */
+  readonly eventual?: boolean;
 }
 
 /** The resolved options of a client. */
@@ -65,10 +77,12 @@ export interface Connection {
   readonly facts: Facts;
   readonly fetch: Fetch;
   readonly headers: Readonly<Record<string, string>>;
+  /** Names of properties that are sent as exact numbers; undefined when the client does not use them. */
+  readonly exactNumbers: readonly string[] | undefined;
   readonly token: (signal: Signal | undefined) => Promise<string | undefined>;
 }
 
-/** Resolves the options. Throws a TypeError when `baseUrl` is not an absolute HTTP URL, or has a query or fragment. */
+/** Resolves the options. Throws a TypeError when `baseUrl` is no HTTP URL, or has a user, query or fragment. */
 export function connectionOf(options: ClientOptions, facts: Facts): Connection {
   const base = baseOf(options.baseUrl ?? facts.baseUrl ?? "");
   return {
@@ -76,15 +90,17 @@ export function connectionOf(options: ClientOptions, facts: Facts): Connection {
     facts,
     fetch: options.fetch ?? globalFetch,
     headers: options.headers ?? {},
+    exactNumbers: (options.exactNumbers ?? facts.exactNumbers) ? (facts.exactNumbers ?? []) : undefined,
     token: (signal) => tokenOf(options, facts, base, signal),
   };
 }
 
 function baseOf(address: string): string {
-  if (!/^https?:\/\/[^?#]+$/i.test(address)) {
-    throw new TypeError(`baseUrl must be a service root such as "https://host/service", not "${address}".`);
+  // The address is not part of the message: it may have a password.
+  if (!/^(?=.)(https?:\/\/[^/?#@]+)?(\/[^?#]*)?$/i.test(address)) {
+    throw new TypeError('baseUrl must be a service root such as "https://host/service".');
   }
-  return parsedUrl(address).href.replace(/\/+$/, "");
+  return parsedUrl(address, pageAddress()).href.replace(/\/+$/, "");
 }
 
 async function tokenOf(
@@ -104,22 +120,36 @@ async function tokenOf(
  * The absolute URL of a path below the service root, or of a link. Throws `outsideService` for `..` and other hosts.
  */
 export function addressOf({ base }: Connection, path: string): string {
-  // The prefix `./` keeps a colon in the path from being parsed as a scheme, and leading slashes as a host.
-  const { href } = parsedUrl(/^https?:/i.test(path) ? path : `./${path.replace(/^[/\\]+/, "")}`, `${base}/`);
-  if (!href.startsWith(base) || !["/", "?", ""].includes(href.charAt(base.length))) {
-    throw failure("outsideService", `The path "${path}" leads out of the service at ${base}.`);
+  // The prefix `./` keeps a colon in the path from being parsed as a scheme, and leading slashes as a host. A fragment
+  // is not sent, so a `#` belongs to a name.
+  const relative = path.replaceAll("#", "%23").replace(/^(?!https?:)[/\\]*/i, "./");
+  const { href } = parsedUrl(relative, `${base}/`);
+  // URLs resolve `..`, also encoded: the request would reach another resource.
+  if (DOT_SEGMENT.test(path) || !href.startsWith(base) || !/^[/?]|^$/.test(href.slice(base.length))) {
+    throw failure("outsideService", `"${path.replace(/\?.*/, "")}" is outside ${base}.`);
   }
   return href;
 }
 
+const DOT_SEGMENT = /^([^?]*[/\\])?(\.|%2e){1,2}([/\\?]|$)/i;
+
 /**
- * The absolute URL of a next page. Throws `foreignLink` when its origin differs from the first page's: the token would
- * leak.
+ * The absolute URL of a link in a response. A relative link is resolved against the context URL of the response if it
+ * has one (OData JSON Format 4.01 §4.3), else against the URL of the request.
  */
-export function linkOf(link: string, from: string): string {
-  const { href, origin } = parsedUrl(link, from);
-  if (origin !== parsedUrl(from).origin) {
-    throw failure("foreignLink", `The next page is on another host, ${origin}.`);
+export function linkOf(link: string, from: string, context?: unknown): string {
+  const { href, protocol, host } = parsedUrl(link, typeof context === "string" ? parsedUrl(context, from).href : from);
+  const source = parsedUrl(from);
+  // Services behind a proxy may not know that they are addressed by https.
+  const isDowngrade = protocol === "http:" && source.protocol === "https:" && host === source.host;
+  return isDowngrade ? href.replace("http:", "https:") : href;
+}
+
+/** A link that may be followed. Throws `foreignLink` when it leaves the origin of the service: the token would leak. */
+export function ownLink({ base }: Connection, link: string): string {
+  const { origin, href } = parsedUrl(linkOf(link, base));
+  if (origin !== parsedUrl(base).origin) {
+    throw failure("foreignLink", `The link leads to ${origin}.`);
   }
   return href;
 }

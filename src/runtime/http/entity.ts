@@ -52,6 +52,8 @@ export interface Restrictions {
   noExpand?: string;
   /** The body of `post`, where not all derived types are allowed. */
   body?: unknown;
+  /** Set where a change needs the ETag of the entity. */
+  needsETag?: true;
   /** Restrictions of the items by key. */
   item?: Restrictions;
   /** Navigation properties of an entity whose restrictions differ at this place. */

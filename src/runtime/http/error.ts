@@ -1,4 +1,4 @@
-import type { FetchResponse } from "./platform.js";
+import type { FetchHeaders, FetchResponse } from "./platform.js";
 
 /** Marks errors, so that {@link ODataError.is} recognizes those of other copies of this file in the same program. */
 const brand = /* @__PURE__ */ Symbol.for("odata-codegen.ODataError");
@@ -16,8 +16,9 @@ export interface Failure {
   /** The HTTP status; 0 when there is no response, or the browser hides it. */
   readonly status: number;
   /**
-   * The error code of the service, or the HTTP status when the body has none. Codes of this client: `noToken`,
-   * `outsideService`, `foreignLink`, `linkLoop`, `notACollection`, `notJson`.
+   * The error code of the service, or the HTTP status when the body has none. Codes of this client: `network`,
+   * `noToken`, `outsideService`, `foreignLink`, `endlessPages`, `notACollection`, `notANumber`,
+   * `notJson`, `alreadySent`.
    */
   readonly code: string;
   readonly message: string;
@@ -25,11 +26,15 @@ export interface Failure {
   readonly details?: readonly ErrorDetail[] | undefined;
   readonly innerError?: Readonly<Record<string, unknown>> | undefined;
   readonly requestId?: string | undefined;
+  readonly method?: string | undefined;
+  readonly url?: string | undefined;
+  readonly headers?: FetchHeaders | undefined;
+  readonly cause?: unknown;
 }
 
 /**
- * A failed request: an error response of the service (OData JSON Format 4.01 §21), or a check of the client that
- * failed.
+ * A failed request: an error response of the service (OData JSON Format 4.01 §21), a failure of the network, or a check
+ * of the client that failed.
  */
 export class ODataError extends Error implements Failure {
   declare readonly status: number;
@@ -40,10 +45,18 @@ export class ODataError extends Error implements Failure {
   declare readonly innerError?: Readonly<Record<string, unknown>> | undefined;
   /** The identifier of the request in the service's logs; quote it in support requests. */
   declare readonly requestId?: string | undefined;
+  /** The method of the request. */
+  declare readonly method?: string | undefined;
+  /** The URL of the request without its query, which may be secret. */
+  declare readonly url?: string | undefined;
+  /** The headers of the response. */
+  declare readonly headers?: FetchHeaders | undefined;
 
   constructor(failure: Failure) {
     super(failure.message);
     Object.assign(this, failure, { name: "ODataError", details: failure.details ?? [] });
+    // Those of Error are left out of JSON.
+    Object.defineProperty(this, "message", { enumerable: true });
     Object.defineProperty(this, brand, { value: true });
   }
 
@@ -51,55 +64,93 @@ export class ODataError extends Error implements Failure {
   static is(error: unknown): error is ODataError {
     return typeof error === "object" && error !== null && brand in error;
   }
-}
 
-/** An error raised by the client, not by the service. */
-export function failure(code: string, message: string, status: number = 0): ODataError {
-  return new ODataError({ status, code, message });
-}
-
-/** The `error` object of a response body. Services omit any of its properties. */
-type ServiceError = Partial<Failure> & { readonly innererror?: Failure["innerError"] };
-
-/**
- * Reads the error from an unsuccessful response. Bodies that are missing or not in OData's format give a default
- * message.
- */
-export async function errorOf(response: FetchResponse): Promise<ODataError> {
-  const { status, headers } = response;
-  const {
-    code = status,
-    message = defaultMessage(status),
-    target,
-    details,
-    innererror,
-    innerError = innererror,
-  } = serviceError(await response.text().catch(() => ""));
-  const header = headers.get("request-id") ?? headers.get("x-ms-request-id") ?? headers.get("client-request-id");
-  const requestId = header ?? innerError?.["request-id"];
-  return new ODataError({
-    status,
-    code: String(code),
-    message: String(message),
-    target,
-    details: Array.isArray(details) ? details : [],
-    innerError,
-    requestId: requestId === undefined ? undefined : String(requestId),
-  });
-}
-
-function serviceError(body: string): ServiceError {
-  try {
-    // Unchecked: every property of any other JSON value is undefined.
-    return (JSON.parse(body) as { error?: ServiceError } | null)?.error ?? {};
-  } catch {
-    return {};
+  /** Seconds to wait before the request is sent again, from the header `Retry-After` (RFC 9110 §10.2.3). */
+  get retryAfter(): number | undefined {
+    const header = this.headers?.get("retry-after");
+    if (!header) return undefined;
+    return Number.isNaN(+header) ? Math.max(0, (Date.parse(header) - Date.now()) / 1000) : +header;
   }
 }
 
-function defaultMessage(status: number): string {
-  // With `redirect: "manual"`, browsers report redirects with status 0.
-  const redirect = status === 0 || (status >= 300 && status < 400 && status !== 304);
-  // See `send` for why redirects are not followed.
-  return redirect ? "A redirect is not followed." : `The service answered with status ${status}.`;
+/** An error raised by the client, not by the service. */
+export function failure(code: string, message: string, rest?: Partial<Failure>): ODataError {
+  return new ODataError({ status: 0, code, message, ...rest });
+}
+
+/** The request of an error. */
+export interface Failed {
+  readonly method: string;
+  readonly url: string;
+}
+
+/** The method and URL of a request, as errors have them: options of a query may grant access. */
+export function failedOf({ method, url }: Failed): Failed {
+  return { method, url: url.replace(/\?.*/, "") };
+}
+
+/** The `error` object of a response body. Services omit any of its properties. */
+type ServiceError = Partial<Omit<Failure, "message">> & {
+  readonly innererror?: Failure["innerError"];
+  /** OData 2.0 has the text in `value`. */
+  readonly message?: string | { readonly value?: string };
+};
+
+/** Bodies of errors: those of OData, of OAuth (RFC 6749 §5.2), and problem details (RFC 9457 §3.1). */
+interface ErrorBody {
+  readonly error?: ServiceError | string;
+  readonly error_description?: string;
+  readonly detail?: string;
+  readonly title?: string;
+  readonly message?: string;
+}
+
+/**
+ * Reads the error from an unsuccessful response. A body in no known format gives its text, without the token: proxies
+ * repeat the headers of the request.
+ */
+export async function errorOf(response: FetchResponse, request: Failed, token = ""): Promise<ODataError> {
+  const { status, headers } = response;
+  const text = (await response.text().catch(() => "")).replaceAll(token || "\0", "…");
+  const body = parsed(text) ?? { message: plainText(text) };
+  const error = (typeof body.error === "object" ? body.error : null) ?? {};
+  const { code = typeof body.error === "string" ? body.error : status, target, details } = error;
+  const innerError = error.innerError ?? error.innererror;
+  const requestId = headers.get("request-id") ?? headers.get("x-ms-request-id") ?? innerError?.["request-id"];
+  return new ODataError({
+    status,
+    code: String(code),
+    message: messageOf(error, body) || `The service answered with status ${status}.`,
+    target,
+    details,
+    innerError,
+    requestId: requestId as string | undefined,
+    headers,
+    ...failedOf(request),
+  });
+}
+
+function messageOf({ message }: ServiceError, body: ErrorBody): string | undefined {
+  const text = typeof message === "object" ? message?.value : message;
+  const said = text ?? body.error_description ?? body.detail ?? body.title ?? body.message;
+  return said == null ? undefined : String(said);
+}
+
+/** The body as JSON; undefined for all others. */
+function parsed(text: string): ErrorBody | undefined {
+  try {
+    // Unchecked: every property of any other JSON value is undefined.
+    return (JSON.parse(text) as ErrorBody | null) ?? {};
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text of a page of HTML, or of another body that is no JSON; shortened. */
+function plainText(text: string): string {
+  return text
+    .slice(0, 2000)
+    .replace(/<(style|script)[^]*?<\/\1>|<[^>]*>|\s+/gi, " ")
+    .trim()
+    .slice(0, 300);
 }

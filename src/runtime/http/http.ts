@@ -1,58 +1,145 @@
-import type { Connection } from "./connection.js";
-import { errorOf, failure } from "./error.js";
-import type { FetchInit, FetchResponse, Signal } from "./platform.js";
+import { addressOf, type Connection } from "./connection.js";
+import { acceptedType, encoded } from "./content.js";
+import { errorOf, failedOf, failure } from "./error.js";
+import type { Content, FetchInit, FetchResponse, Signal } from "./platform.js";
 
 /** Options of a single request. */
 export interface RequestOptions {
   /** Headers of this request. They replace those of the client, but not the `authorization` of its credential. */
   headers?: Readonly<Record<string, string>> | undefined;
-  /** Aborts the request. The promise then rejects with the error of `fetch`. */
+  /** Preferences, such as `return=minimal` (header `Prefer`, OData Protocol 4.01 §8.2.8). */
+  prefer?: string | undefined;
+  /** Aborts the request. The promise then rejects with the reason of the signal. */
   signal?: Signal | undefined;
 }
 
-/**
- * Sends a request. Throws an {@link ODataError} unless the status is 2xx; errors of the network are those of `fetch`.
- */
-export async function send(
-  connection: Connection,
-  method: string,
-  url: string,
-  options: RequestOptions = {},
-  body?: unknown,
-): Promise<FetchResponse> {
-  const token = await connection.token(options.signal);
-  const content = contentOf(body);
-  const init: FetchInit = {
-    method,
-    headers: merged(
-      { accept: "application/json" },
-      content === body ? {} : { "content-type": "application/json" },
-      connection.headers,
-      options.headers,
-      token === undefined ? {} : { authorization: `Bearer ${token}` },
-    ),
-    // `fetch` would send the headers of the options, which may be secret, to any host that a redirect names.
-    redirect: "manual",
-  };
-  if (content !== undefined) init.body = content;
-  if (options.signal !== undefined) init.signal = options.signal;
-  const response = await connection.fetch(url, init);
-  if (!response.ok) throw await errorOf(response);
-  return response;
+/** Options of a request that changes a resource. */
+export interface WriteOptions extends RequestOptions {
+  /**
+   * The entity as it was read, or its ETag: the service refuses the request with 412 when the resource has changed
+   * (OData Protocol 4.01 §11.4.1.1). `*` stands for any state.
+   */
+  ifMatch?: string | object | undefined;
 }
 
-/** Strings and bytes are sent unchanged, everything else as JSON. */
-function contentOf(body: unknown): string | Uint8Array<ArrayBuffer> | undefined {
-  if (body === undefined || typeof body === "string") return body;
-  // Bytes in a SharedArrayBuffer cannot be sent; `fetch` throws a TypeError for them.
-  return body instanceof Uint8Array ? (body as Uint8Array<ArrayBuffer>) : JSON.stringify(body);
+/** A request before it is sent. */
+export interface Call {
+  readonly connection: Connection;
+  readonly method: string;
+  readonly url: string;
+  /** By lower-cased name; without the token. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: Content | undefined;
+  readonly signal?: Signal | undefined;
+  /** Statuses besides 2xx that are no error. */
+  readonly accepts?: readonly number[];
+  /** Sends the request; functions such as `batch` replace it. */
+  send: (call: Call) => Promise<FetchResponse>;
+  /** Reads the result from the response to a request with this URL. */
+  read: (response: FetchResponse, url: string) => Promise<unknown>;
+}
+
+interface Aborted {
+  readonly aborted: boolean;
+}
+
+/** A request in the words of the client. */
+export interface Description {
+  readonly method: string;
+  /** Below the service root, or the URL of a link. */
+  readonly path: string;
+  readonly options?: (WriteOptions & Eventual & Limits) | undefined;
+  readonly body?: unknown;
+  readonly read: Call["read"];
+}
+
+/** Limits of an iteration. */
+export interface Limits {
+  /** Items; unlimited by default. */
+  readonly take?: number | undefined;
+  /** Pages; 100,000 by default. */
+  readonly maxPages?: number | undefined;
+}
+
+/** Query options that Microsoft Graph takes for directory objects only with the header `ConsistencyLevel`. */
+interface Eventual {
+  readonly search?: unknown;
+  readonly count?: unknown;
+}
+
+/**
+ * Makes a request of its description. Throws a TypeError for a body that cannot be sent and for an entity without ETag
+ * in `ifMatch`, and `outsideService` for a path that leaves the service.
+ */
+export function callOf(connection: Connection, { method, path, options = {}, body, read }: Description): Call {
+  const { content, type } = encoded(body, connection.exactNumbers);
+  const { headers, prefer, ifMatch, signal, search, count } = options;
+  return {
+    connection,
+    method,
+    url: addressOf(connection, path),
+    headers: merged(
+      { accept: acceptedType(connection.exactNumbers), "content-type": type },
+      connection.headers,
+      {
+        prefer,
+        "if-match": ifMatch && matched(ifMatch),
+        consistencylevel: connection.facts.eventual && (search || count) ? "eventual" : undefined,
+      },
+      headers,
+    ),
+    body: content,
+    signal,
+    send: perform,
+    read,
+  };
+}
+
+/** The ETag of an entity as it was read; undefined without one. */
+export function etagOf(entity: object): string | undefined {
+  const { "@odata.etag": etag, "@etag": short = etag } = entity as Readonly<Record<string, string | undefined>>;
+  return short;
+}
+
+// Without an ETag, the request would overwrite what others have changed.
+function matched(entity: string | object): string {
+  const etag = typeof entity === "string" ? entity : etagOf(entity);
+  if (etag === undefined) throw new TypeError("The entity in ifMatch has no ETag.");
+  return etag;
 }
 
 /** Merges headers by lower-cased name (RFC 9110 §5.1: names are case-insensitive). Later values win. */
-function merged(...parts: readonly (Readonly<Record<string, string>> | undefined)[]): Record<string, string> {
+function merged(
+  ...parts: readonly (Readonly<Record<string, string | undefined>> | undefined)[]
+): Record<string, string> {
   const headers: Record<string, string> = {};
-  for (const part of parts) for (const name in part) headers[name.toLowerCase()] = part[name] ?? "";
+  for (const part of parts) {
+    for (const name in part) if (part[name] !== undefined) headers[name.toLowerCase()] = part[name];
+  }
   return headers;
+}
+
+/**
+ * Sends a request. Throws an ODataError unless the status is 2xx or accepted by the request; when it is aborted, the
+ * reason of the signal.
+ */
+export async function perform(call: Call): Promise<FetchResponse> {
+  const { connection, method, url, body, signal } = call;
+  const token = await connection.token(signal);
+  const headers = merged(call.headers, { authorization: token && `Bearer ${token}` });
+  for (const name in headers) {
+    // `fetch` would show the value in its message, and it may be secret.
+    if (/[\0\r\n]/.test(headers[name] ?? "")) throw new TypeError(`The header "${name}" has a line break.`);
+  }
+  // `fetch` would send the headers of the options, which may be secret, to any host that a redirect names.
+  const init = { method, headers, redirect: "manual", body, duplex: "half", signal } as FetchInit;
+  const response = await connection.fetch(url, init).catch((cause: unknown) => {
+    if ((signal as Aborted | undefined)?.aborted) throw cause;
+    throw failure("network", "The request got no response.", { cause, ...failedOf(call) });
+  });
+  const { ok, status } = response;
+  if (ok || call.accepts?.includes(status) || (status === 303 && method !== "GET")) return response;
+  throw await errorOf(response, call, token);
 }
 
 /** Parses the body of a response as JSON; undefined when it is empty. Throws `notJson` otherwise. */
@@ -62,6 +149,6 @@ export async function json(response: FetchResponse): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch {
-    throw failure("notJson", "The service answered with no JSON.", response.status);
+    throw failure("notJson", "The service answered with no JSON.", { status: response.status });
   }
 }

@@ -32,9 +32,9 @@ export function literal(value: unknown, kind?: LiteralKind): string {
 }
 
 function plain(value: unknown): string {
-  if (value === Infinity) return "INF";
-  if (value === -Infinity) return "-INF";
-  if (value === null || ["number", "boolean", "bigint"].includes(typeof value)) return String(value);
+  if (value === null || ["number", "boolean", "bigint"].includes(typeof value)) {
+    return String(value).replace("Infinity", "INF");
+  }
   throw new TypeError(`${typeof value} is no value of a key.`);
 }
 

@@ -17,21 +17,32 @@ export interface Place {
   readonly type: string;
   /** Whether the path ends with a function call. */
   readonly called: boolean;
+  /** Whether the path ends with a key, or a cast after it. */
+  readonly keyed: boolean;
 }
 
 /** The service root. */
-export const root: Place = { path: "", aliases: [], name: "", parent: undefined, type: ".", called: false };
+export const root: Place = {
+  path: "",
+  aliases: [],
+  name: "",
+  parent: undefined,
+  type: ".",
+  called: false,
+  keyed: false,
+};
 
-/** Appends a segment under its name in the URL, see {@link Facts.segments}. */
+/** Appends a segment under its name in the URL, see {@link Facts.segments}. Throws a TypeError for `.` and `..`. */
 export function segment({ facts }: Connection, parent: Place, name: string): Place {
   const wire = find(facts.segments, name);
   return {
     ...parent,
-    path: `${parent.path}/${encode(wire?.endsWith(".") ? wire + name : (wire ?? name))}`,
+    path: `${parent.path}/${safe(encode(wire?.endsWith(".") ? wire + name : (wire ?? name)))}`,
     name,
     parent,
     type: at(facts.types, parent, name) ?? "",
     called: false,
+    keyed: false,
   };
 }
 
@@ -39,10 +50,19 @@ export function segment({ facts }: Connection, parent: Place, name: string): Pla
 export function castTo({ facts }: Connection, place: Place, type: string): Place {
   return {
     ...place,
-    path: `${place.path}/${encode(type)}`,
+    path: `${place.path}/${safe(encode(type))}`,
     type: at(facts.types, place, type) ?? "",
     called: false,
   };
+}
+
+/**
+ * Throws a TypeError for `.` and `..`, which URLs resolve even when encoded, and for an empty segment, which would
+ * address what is before it.
+ */
+function safe(text: string): string {
+  if (/^\.{0,2}$/.test(text)) throw new TypeError(`"${text}" cannot be a segment of a path.`);
+  return text;
 }
 
 /**
@@ -51,23 +71,19 @@ export function castTo({ facts }: Connection, place: Place, type: string): Place
  */
 export function byKey({ facts }: Connection, place: Place, key: unknown): Place {
   const pair = ([name, value]: readonly [string, unknown]): string =>
-    `${name}=${literal(value, keyKind(facts, place, `.${name}`))}`;
-  const text =
-    typeof key === "object" && key !== null
-      ? `(${Object.entries(key).map(pair).join()})`
-      : facts.keyStyle === "segment"
-        ? `/${keySegment(String(key))}`
-        : `(${literal(key, keyKind(facts, place, ""))})`;
-  return { ...place, path: place.path + text, called: false };
-}
+    `${encodeURIComponent(name)}=${literal(value, keyKind(facts, place, `.${name}`))}`;
+  return { ...place, path: place.path + keyText(), called: false, keyed: true };
 
-/**
- * Throws for `.` and `..`, which URLs resolve even when encoded, and for an empty key, which would address the
- * collection.
- */
-function keySegment(key: string): string {
-  if (key === "" || key === "." || key === "..") throw new TypeError(`"${key}" cannot be a key in a path.`);
-  return encodeURIComponent(key);
+  function keyText(): string {
+    if (Object.prototype.toString.call(key) === "[object Object]") {
+      const pairs = Object.entries(key as object).map(pair);
+      if (pairs.length > 0) return `(${pairs.join()})`;
+    }
+    const text = literal(key, keyKind(facts, place, ""));
+    if (key === null || Number.isNaN(key)) throw new TypeError(`${text} is no key.`);
+    // A segment has the value without quotes and prefix.
+    return facts.keyStyle === "segment" ? `/${safe(encodeURIComponent(String(key)))}` : `(${text})`;
+  }
 }
 
 function keyKind({ keys }: Facts, place: Place, rest: string): LiteralKind | undefined {
@@ -87,13 +103,26 @@ export function withParameters({ facts }: Connection, place: Place, parameters: 
   const given = Object.entries(parameters).filter(([, value]) => value !== undefined);
   const kindOf = (name: string) =>
     at(facts.parameters, place.parent, `${place.name}.${name}`) ?? find(facts.parameters, name);
-  const written = given.map(([name, value]) =>
-    isAlias(value) ? `${name}=@${name}` : `${name}=${literal(value, kindOf(name))}`,
-  );
+  const written = given.map(([name, value]) => {
+    const text = encodeURIComponent(name);
+    return `${text}=${isAlias(value) ? `@${text}` : literal(value, kindOf(name))}`;
+  });
   const aliases = given
     .filter(([, value]) => isAlias(value))
-    .map(([name, value]) => `@${name}=${encode(JSON.stringify(value))}`);
-  return { ...place, path: `${place.path}(${written.join()})`, aliases: [...place.aliases, ...aliases], called: true };
+    .map(([name, value]) => `@${encodeURIComponent(name)}=${encode(jsonLiteral(value, kindOf(name)))}`);
+  return {
+    ...place,
+    path: `${place.path}(${written.join()})`,
+    aliases: [...place.aliases, ...aliases],
+    called: true,
+    keyed: false,
+  };
+}
+
+/** Collections and objects in a URL are JSON (OData ABNF 4.01, rule arrayOrObject); Edm.Int64 has no quotes there. */
+function jsonLiteral(value: unknown, kind: LiteralKind | undefined): string {
+  if (!Array.isArray(value) || (kind !== "Int64" && kind !== "Decimal")) return JSON.stringify(value);
+  return `[${value.map((item) => literal(item, kind)).join()}]`;
 }
 
 /** Looks up a name after a place: as it is there, else as it is everywhere. */
@@ -104,4 +133,9 @@ function at<V>(table: Readonly<Record<string, V>> | undefined, before: Place | u
 /** Looks up own properties only: a name of the schema may be `constructor`. */
 function find<V>(table: Readonly<Record<string, V>> | undefined, name: string): V | undefined {
   return table !== undefined && Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
+/** Whether a place looks like a collection: it has no key, and a name in the plural, or is the function `delta`. */
+export function isCollection({ keyed, called, name }: Place): boolean {
+  return called ? name === "delta" : !keyed && name.endsWith("s");
 }

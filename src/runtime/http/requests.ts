@@ -1,6 +1,10 @@
 /** What the generated client makes of the descriptors of entity types. */
 import type { Entity, Nothing, Of, Restrictions } from "./entity.js";
+import type { ODataRequest } from "./client-request.js";
+import type { WriteOptions } from "./http.js";
+import type { PropertyPaths } from "./properties.js";
 import type { CountQuery } from "./query.js";
+import type { Addressed } from "./target.js";
 import type { Delete, Get, List, Patch, Post, Put, RestrictedGet, RestrictedList } from "./verbs.js";
 
 /** A single-valued navigation property to an entity that D describes, with the restrictions R of this place. */
@@ -38,14 +42,19 @@ export interface CollectionRequests<D extends Entity> {
   /** The item with this key. No request is sent. */
   byId(key: Of<D, "key", string>): ItemOf<D>;
   /** Reads the number of items. */
-  $count(query?: CountQuery): Promise<number>;
+  $count(query?: CountQuery): ODataRequest<number>;
 }
 
 /** The paths below an entity. */
-export type ItemPaths<D extends Entity> = Paths<Of<D, "navigation">> & Of<D, "segments"> & ItemCasting<ItemCasts<D>>;
+export type ItemPaths<D extends Entity> = Addressed<D, "item"> &
+  Paths<Of<D, "navigation">> &
+  Of<D, "segments"> &
+  ItemCasting<ItemCasts<D>> &
+  PropertyPaths<Of<D, "read">, Of<D, "update">, keyof Of<D, "navigation"> | keyof Of<D, "segments">>;
 
 /** The paths below a collection. */
-export type CollectionPaths<D extends Entity> = Of<D, "collectionSegments", Nothing> &
+export type CollectionPaths<D extends Entity> = Addressed<D, "collection"> &
+  Of<D, "collectionSegments", Nothing> &
   CollectionCasting<CollectionCasts<D>>;
 
 /** {@link Item}, or the builder that the descriptor names. */
@@ -61,7 +70,19 @@ export type ItemAt<D extends Entity, R extends Restrictions> = Restrictions exte
       (IsRestricted<R> extends true
         ? { get: RestrictedGet<D, NamesIn<R, "noOptions">, NamesIn<R, "noExpand">> }
         : unknown) &
+      ("needsETag" extends keyof R ? Omit<MatchedRequests<D>, NamesIn<R, "noMethods">> : unknown) &
       Paths<Of<R, "below">>;
+
+/** Methods of an entity whose changes need its ETag (Core.OptimisticConcurrency). */
+interface MatchedRequests<D extends Entity> {
+  patch: (body: Of<D, "update">, options: Matching) => ODataRequest<Of<D, "read"> | undefined>;
+  put: (body: Of<D, "update">, options: Matching) => ODataRequest<Of<D, "read"> | undefined>;
+  delete: (options: Matching) => ODataRequest<void>;
+}
+
+interface Matching extends WriteOptions {
+  readonly ifMatch: string | object;
+}
 
 /** {@link Collection} at a place with restrictions. */
 export type CollectionAt<D extends Entity, R extends Restrictions> = Restrictions extends R
@@ -83,6 +104,7 @@ type Replaced<R> =
   | NamesIn<R, "noMethods">
   | (IsRestricted<R> extends true ? "get" : never)
   | ("body" extends keyof R ? "post" : never)
+  | ("needsETag" extends keyof R ? keyof MatchedRequests<Entity> : never)
   | ("item" extends keyof R ? "byId" : never)
   | keyof Of<R, "below", Nothing>;
 

@@ -1,7 +1,8 @@
 import type { Entity, Expandable, Nothing, Of } from "./entity.js";
-import type { RequestOptions } from "./http.js";
-import type { ListRequest } from "./list-request.js";
+import type { ListRequest, ODataRequest } from "./client-request.js";
+import type { RequestOptions, WriteOptions } from "./http.js";
 import type { HttpResponse } from "./platform.js";
+import type { Addressed } from "./target.js";
 import type { Expand, ItemQuery, Key, ListQuery, Narrow } from "./query.js";
 
 /** Reads an entity that D describes (GET). */
@@ -10,7 +11,7 @@ export type Get<D extends Entity> = GetOf<Of<D, "read">, Expandable<D>>;
 interface GetOf<T, X> {
   <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Nothing>(
     query?: ItemQuery<T, X, S, E>,
-  ): Promise<Narrow<T, X, S, E>>;
+  ): ODataRequest<Narrow<T, X, S, E>>;
 }
 
 /** Reads a collection of entities (GET): `await` resolves to the first page, `for await` iterates all items. */
@@ -32,7 +33,7 @@ export type RestrictedGet<D extends Entity, N extends string, P extends string> 
 interface RestrictedGetOf<T, X, Restricted> {
   <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Nothing>(
     query?: ItemQuery<T, X, S, E> & Restricted,
-  ): Promise<Narrow<T, X, S, E>>;
+  ): ODataRequest<Narrow<T, X, S, E>>;
 }
 
 /** {@link List} where the service does not support the query options N, nor expanding P. */
@@ -52,41 +53,49 @@ type Unsupported<N extends string, P extends string> = { readonly [O in N]?: und
   readonly expand?: { readonly [O in P]?: undefined } | undefined;
 };
 
-/** Creates an entity or calls an action (POST) with the body B; resolves to the response R. */
-export type Post<B, R> = (body: B, options?: RequestOptions) => Promise<R>;
+/** Options that request a response without content. */
+interface Minimal extends WriteOptions {
+  readonly prefer: "return=minimal";
+}
+
+/** Creates an entity (POST) with the body B; resolves to the entity R. */
+export interface Post<B, R> {
+  (body: B, options: Minimal): ODataRequest<undefined>;
+  (body: B, options?: WriteOptions): ODataRequest<R>;
+}
 
 /** Updates an entity (PATCH) with the body B. Resolves to the entity, or undefined when the response has no content. */
-export type Patch<B, T> = (body: B, options?: RequestOptions) => Promise<T | undefined>;
+export type Patch<B, T> = (body: B, options?: WriteOptions) => ODataRequest<T | undefined>;
 
 /** Replaces an entity (PUT) by the body B. Resolves to the entity, or undefined when the response has no content. */
-export type Put<B, T> = (body: B, options?: RequestOptions) => Promise<T | undefined>;
+export type Put<B, T> = (body: B, options?: WriteOptions) => ODataRequest<T | undefined>;
 
 /** Deletes an entity (DELETE). */
-export type Delete = (options?: RequestOptions) => Promise<void>;
+export type Delete = (options?: WriteOptions) => ODataRequest<void>;
 
 /** An action with the parameters P and the result R. */
 export interface Action<P, R> {
-  post(parameters: P, options?: RequestOptions): Promise<R>;
+  post(parameters: P, options?: WriteOptions): ODataRequest<R>;
 }
 
 /** An action without parameters; R is its result. */
 export interface Action0<R> {
-  post(parameters?: undefined, options?: RequestOptions): Promise<R>;
+  post(parameters?: undefined, options?: WriteOptions): ODataRequest<R>;
 }
 
 /** A function call with its parameters; `get` sends it. R is its result. */
-export interface FunctionRequest<R> {
-  get(options?: RequestOptions): Promise<R>;
+export interface FunctionRequest<R> extends Addressed<R, "value"> {
+  get(options?: RequestOptions): ODataRequest<R>;
 }
 
 /** A call of a function that returns a collection of entities that D describes; `get` sends it. */
-export interface CollectionFunctionRequest<D extends Entity> {
+export interface CollectionFunctionRequest<D extends Entity> extends Addressed<D, "collection"> {
   get: List<D>;
 }
 
 /** Options of a request that the generated client has no method for. */
-export interface RequestInit extends RequestOptions {
-  /** Strings and bytes are sent unchanged, everything else as JSON. */
+export interface RequestInit extends WriteOptions {
+  /** What `fetch` takes is sent unchanged, everything else as JSON. */
   body?: unknown;
   /** Whether to return the response itself instead of its parsed JSON, for instance for binary content. */
   raw?: boolean | undefined;
@@ -97,6 +106,6 @@ export interface RequestInit extends RequestOptions {
  * to the response with `raw`. Throws an ODataError when the address is outside the service or the status is not 2xx.
  */
 export interface SendRequest {
-  (method: string, path: string, init: RequestInit & { raw: true }): Promise<HttpResponse>;
-  (method: string, path: string, init?: RequestInit): Promise<unknown>;
+  (method: string, path: string, init: RequestInit & { raw: true }): ODataRequest<HttpResponse>;
+  (method: string, path: string, init?: RequestInit): ODataRequest<unknown>;
 }

@@ -1,5 +1,5 @@
 /** Members of the client's interfaces: navigation properties and operations. */
-import type { NavigationProperty, Operation, TypeRef } from "../../edm/elements.js";
+import type { NavigationProperty, Operation, Property, TypeRef } from "../../edm/elements.js";
 import { groupBy } from "../../edm/grouping.js";
 import { documentationOf } from "../../facts/documentation.js";
 import { operationFactsIn } from "../../facts/facts.js";
@@ -28,6 +28,16 @@ export function relationMember(property: NavigationProperty, target: TypeRef, cl
 export function segmentMember(property: NavigationProperty, target: TypeRef, client: ClientFile): BuilderMember {
   const { type, doc } = documentedPlace(property, target, client);
   return { doc, name: client.wire.segment(property), type };
+}
+
+/** A property whose content is a stream. */
+export function streamMember(property: Property): BuilderMember {
+  const documentation = documentationOf(property);
+  return {
+    doc: withTags(docOf(documentation.description), documentation),
+    name: property.name,
+    type: code`StreamNode`,
+  };
 }
 
 function documentedPlace(property: NavigationProperty, target: TypeRef, client: ClientFile) {

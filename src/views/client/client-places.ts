@@ -62,7 +62,7 @@ export function placeOf(
       ...below.flatMap(({ path, layer }) => notesBelow(path, capabilitiesOf([layer]), client)),
       ...(collection ? [...listNotesOf(own), ...createNotesOf(own)] : []),
       ...updateNotesOf(own),
-      ...(needsETag(element) ? ["A change needs the ETag of the entity, in an `If-Match` header."] : []),
+      ...(needsETag(element) ? ["A change needs the ETag of the entity, in the option `ifMatch`."] : []),
     ],
   };
 }
@@ -110,8 +110,10 @@ function restrictionsOf(
   const { target, collection } = place;
   const { readable, readableByKey } = capabilities;
   const support = placeSupportOf(place, capabilities, client.facts);
-  if (!collection) return itemRestrictions(target, capabilities, { readable, queries: support.get }, below, client);
-  const byKey = { readable: readableByKey, queries: support.get };
+  const changed = needsETag(place.element);
+  const whole = { readable, queries: support.get, needsETag: changed };
+  if (!collection) return itemRestrictions(target, capabilities, whole, below, client);
+  const byKey = { ...whole, readable: readableByKey };
   const item = itemRestrictions(target, capabilities, byKey, below, client);
   const isSent = sentTo("Collection", target, client);
   const missing = [
@@ -135,15 +137,16 @@ function restrictionsType(members: readonly RestrictionMember[]): Layout | undef
   return members.length === 0 ? undefined : objectType(members);
 }
 
-interface ItemReads {
+interface ItemSupport {
   readonly readable: boolean;
   readonly queries: QuerySupport;
+  readonly needsETag: boolean;
 }
 
 function itemRestrictions(
   target: QualifiedName,
   capabilities: ResourceCapabilities,
-  { readable, queries }: ItemReads,
+  { readable, queries, needsETag: isMatched }: ItemSupport,
   below: readonly RestrictedPath[],
   client: ClientFile,
 ): Layout | undefined {
@@ -159,9 +162,11 @@ function itemRestrictions(
     .flatMap(([method, is]) => (is || isDocumented("Entity", target, method, client) ? [] : [method.toLowerCase()]))
     .filter(isSent);
   const isRead = isSent("get") && !missing.includes("get");
+  const changes = ["patch", "put", "delete"].some((method) => isSent(method) && !missing.includes(method));
   return restrictionsType([
     ...namesMember(code`noMethods`, missing),
     ...(isRead ? readRestrictions(queries) : []),
+    ...(changes && isMatched ? [[code`needsETag`, code`true`] as const] : []),
     ...navigationsBelow(target, below, client),
   ]);
 }

@@ -35,7 +35,7 @@ export function collectionVerbs(type: StructuredType, verbs: VerbTypes, byId: La
   const whole = keyed && Object.keys(chosen).length === Object.keys(verbs).length;
   const members = verbMembers("Collection", type, chosen, client, !whole);
   if (whole) return { whole, members };
-  const count = { doc: null, name: "$count", type: code`(query?: CountQuery) => Promise<number>` };
+  const count = { doc: null, name: "$count", type: code`(query?: CountQuery) => ODataRequest<number>` };
   return {
     whole,
     members: [

@@ -43,6 +43,8 @@ export interface RootView {
   readonly members: readonly BuilderMemberView[];
   readonly baseUrl: string | null;
   readonly keyStyle: string;
+  readonly eventual: boolean;
+  readonly exactNumbers: readonly string[] | null;
   readonly tables: readonly { readonly name: Code; readonly entries: readonly WireEntry[] }[];
 }
 
@@ -101,6 +103,7 @@ const RUNTIME_NAMES = [
   "Collection",
   "CollectionAt",
   "CollectionFunctionRequest",
+  "CollectionOf",
   "CollectionPaths",
   "CountQuery",
   "Delete",
@@ -108,14 +111,18 @@ const RUNTIME_NAMES = [
   "Get",
   "Item",
   "ItemAt",
+  "ItemOf",
   "ItemPaths",
   "List",
   "Many",
+  "ODataRequest",
   "One",
   "Page",
   "Patch",
   "Post",
+  "PropertyPath",
   "Put",
+  "StreamNode",
 ] as const;
 
 /** The runtime's types that a file uses. */
@@ -148,6 +155,8 @@ function rootView(client: ClientFile): RootView {
     members: mergeMembers(children.flatMap((child) => childMembers(child, client))).map(memberView),
     baseUrl: model.serviceRoot ?? null,
     keyStyle: wire.keyStyle,
+    exactNumbers: wire.exactNumbers ?? null,
+    eventual: wire.eventual,
     tables: tables.filter(({ entries }) => entries.length > 0),
   };
 }

@@ -3,13 +3,21 @@
  * the interface of its nearest base that has one, and has none where it adds nothing.
  */
 import { code, joined, literal, type Code } from "../../code/code.js";
-import type { NavigationProperty, Operation, TypeRef } from "../../edm/elements.js";
+import type { NavigationProperty, Operation, Property, TypeRef } from "../../edm/elements.js";
 import { isStructured, type Model } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
+import { isStream } from "../../facts/presence.js";
 import { reachRole } from "../modules/scope.js";
 import { interfaceView, type BuilderMember, type BuilderView } from "./builder-view.js";
 import type { ClientFile } from "./client-file.js";
-import { mergeMembers, navigationMember, operationMembers, relationMember, segmentMember } from "./client-members.js";
+import {
+  mergeMembers,
+  navigationMember,
+  operationMembers,
+  relationMember,
+  segmentMember,
+  streamMember,
+} from "./client-members.js";
 
 /** Members of the descriptor, and the roles of the interfaces that they name. */
 export const entityParts = ["navigation", "expansion", "segments", "collectionSegments"] as const;
@@ -68,6 +76,7 @@ function namesOf(name: QualifiedName, part: EntityPart, client: ClientFile): rea
     case "segments":
       return [
         ...relationsOf(name, client).passed.map(({ property }) => wire.segment(property)),
+        ...streamsOf(name, client).map((property) => property.name),
         ...operationsOf(name, false, paths).map((operation) => wire.segment(operation)),
       ];
     case "collectionSegments":
@@ -85,6 +94,7 @@ function membersOf(name: QualifiedName, part: EntityPart, client: ClientFile): r
     case "segments":
       return mergeMembers([
         ...passed.map(({ property, target }) => segmentMember(property, target, client)),
+        ...streamsOf(name, client).map(streamMember),
         ...operationMembers(operationsOf(name, false, client.paths), client),
       ]);
     case "collectionSegments":
@@ -94,6 +104,12 @@ function membersOf(name: QualifiedName, part: EntityPart, client: ClientFile): r
 
 function operationsOf(name: QualifiedName, collection: boolean, paths: Model): readonly Operation[] {
   return paths.type(name) === undefined ? [] : paths.boundTo(name, collection);
+}
+
+/** Properties of streams, which have paths of their own. */
+function streamsOf(name: QualifiedName, { paths }: ClientFile): readonly Property[] {
+  const type = paths.type(name);
+  return type?.kind === "EntityType" ? type.properties.filter(isStream) : [];
 }
 
 /** A navigation property to an entity type. */

@@ -6,7 +6,7 @@ import type { QualifiedName } from "../../edm/names.js";
 import { reachType } from "../modules/scope.js";
 import { writtenItemType } from "../types/type-expression.js";
 import { aliasView, interfaceView, type BuilderView } from "./builder-view.js";
-import type { ClientFile } from "./client-file.js";
+import { requestsTo, type ClientFile } from "./client-file.js";
 import { keyType } from "./client-keys.js";
 import { collectionVerbs, entityVerbs, type SentView } from "./client-verbs.js";
 
@@ -44,11 +44,19 @@ export function collectionRequests(type: StructuredType, client: ClientFile): Re
   const body = writtenItemType(type.name, "create", client);
   const sent = collectionVerbs(
     type,
-    { GET: code`List<${entity}>`, POST: code`Post<${body}, ${read}>` },
+    { GET: code`List<${entity}>`, POST: code`Post<${body}, ${created(type, read, client)}>` },
     functionType([[code`key: `, keyType(type.name, client)]], names.role(type.name, "itemRequests")),
     client,
   );
   return requestsView(names.role(type.name, "collectionRequests"), code`Collection`, entity, sent);
+}
+
+/** What creating resolves to: nothing where a documented response has no content, as with 202 (RFC 9110 §15.3.3). */
+function created({ name }: StructuredType, read: Code, client: ClientFile): Code {
+  const withoutContent = requestsTo("Collection", name, "POST", client).some(
+    ({ status }) => status === 202 || status === 204,
+  );
+  return withoutContent ? code`${read} | undefined` : read;
 }
 
 /** Whether requests to a collection of the type are possible. */

@@ -45,7 +45,11 @@ export function moduleImports(
 }
 
 /** The runtime module that a file imports: beside the output, or the package. */
-export function runtimePath(from: string, file: "edm" | "validation" | "client", options: ViewOptions): string {
+export function runtimePath(
+  from: string,
+  file: "edm" | "validation" | "client" | "odata",
+  options: ViewOptions,
+): string {
   return options.runtime === "package"
     ? `odata-codegen/runtime/${file}`
     : importPath(from, `runtime/${file}.ts`, options);

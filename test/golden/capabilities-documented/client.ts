@@ -28,6 +28,7 @@ export interface Client {
 const facts: Facts = {
   baseUrl: "https://graph.microsoft.com/v1.0",
   keyStyle: "segment",
+  eventual: true,
 } as const;
 
 /** Connects to the service, by default at https://graph.microsoft.com/v1.0. */

@@ -8,9 +8,11 @@ import type {
   CollectionFunctionRequest,
   FunctionRequest,
   Item,
+  ItemOf,
   Many,
   One,
   Page,
+  StreamNode,
 } from "odata-codegen/runtime/client";
 import type * as edm from "odata-codegen/runtime/edm";
 import type * as types from "./types.js";
@@ -39,6 +41,10 @@ export interface Client {
 
 const facts: Facts = {
   keyStyle: "parentheses",
+  exactNumbers: [
+    "No",
+    "width",
+  ],
   segments: {
     Close: "yard.",
     Image: "yard.",
@@ -74,14 +80,15 @@ export interface GateNavigation {
 }
 
 export interface GateSegments {
+  Photo: StreamNode;
   Open: Action<writes.GateOpenParameters, types.Gate>;
-  Image: () => FunctionRequest<unknown | undefined>;
+  Image: () => StreamNode;
 }
 
 export interface GateCollectionSegments {
   /** Shuts them all. */
   Close: Action0<void>;
-  Widest: (parameters: writes.GateWidestParameters) => FunctionRequest<types.Gate | undefined>;
+  Widest: (parameters: writes.GateWidestParameters) => ItemOf<GateEntity>;
 }
 
 export interface GateEntity {

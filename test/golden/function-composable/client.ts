@@ -2,7 +2,7 @@
 import { connect, type ClientOptions, type Facts, type SendRequest } from "odata-codegen/runtime/client";
 import type {
   Collection,
-  CollectionFunctionRequest,
+  CollectionOf,
   Item,
 } from "odata-codegen/runtime/client";
 import type * as types from "./types.js";
@@ -18,7 +18,7 @@ export {
 /** The service: every name is a segment of a path, every method sends a request. */
 export interface Client {
   Songs: SongCollectionRequests;
-  Top: (parameters: writes.TopParameters) => CollectionFunctionRequest<SongEntity>;
+  Top: (parameters: writes.TopParameters) => CollectionOf<SongEntity>;
   /** Sends any request below the service root. */
   request: SendRequest;
 }

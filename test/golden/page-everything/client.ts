@@ -27,6 +27,7 @@ export interface Client {
 const facts: Facts = {
   baseUrl: "https://graph.microsoft.com/v1.0",
   keyStyle: "segment",
+  eventual: true,
   segments: {
     dim: "microsoft.graph.home.",
     usage: "microsoft.graph.home.",

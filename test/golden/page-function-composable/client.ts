@@ -3,9 +3,9 @@ import { connect, type ClientOptions, type Facts, type SendRequest } from "odata
 import type {
   Action0,
   Collection,
-  FunctionRequest,
   Get,
   Item,
+  ItemOf,
   List,
 } from "odata-codegen/runtime/client";
 import type * as types from "./types.js";
@@ -27,6 +27,7 @@ export interface Client {
 
 const facts: Facts = {
   keyStyle: "segment",
+  eventual: true,
 } as const;
 
 /** Connects to the service. */
@@ -36,7 +37,7 @@ export function createClient(options: ClientOptions & { baseUrl: string }): Clie
 
 export interface LampSegments {
   /** `GET /lamps/{id}/light(at='{at}')` */
-  light: () => FunctionRequest<types.Light>;
+  light: () => ItemOf<LightEntity>;
 }
 
 export interface LampEntity {

@@ -26,6 +26,7 @@ export interface Client {
 
 const facts: Facts = {
   keyStyle: "segment",
+  eventual: true,
 } as const;
 
 /** Connects to the service. */

@@ -11,9 +11,11 @@ import type {
   ItemPaths,
   List,
   Many,
+  ODataRequest,
   One,
   Patch,
   Put,
+  StreamNode,
 } from "odata-codegen/runtime/client";
 import type * as edm from "odata-codegen/runtime/edm";
 import type * as types from "./types.js";
@@ -39,6 +41,10 @@ export interface Client {
 
 const facts: Facts = {
   keyStyle: "parentheses",
+  exactNumbers: [
+    "No",
+    "width",
+  ],
   parameters: {
     big: "Int64",
     id: "Guid",
@@ -65,11 +71,16 @@ export interface GateExpansion {
   Near: Many<ThingEntity>;
 }
 
+export interface GateSegments {
+  Photo: StreamNode;
+}
+
 export interface GateEntity {
   read: types.Gate;
   key: edm.Guid;
   navigation: GateNavigation;
   expansion: GateExpansion;
+  segments: GateSegments;
   item: GateItemRequests;
   collection: GateCollectionRequests;
 }
@@ -81,7 +92,7 @@ export interface GateItemRequests extends ItemPaths<GateEntity> {
 export interface GateCollectionRequests extends CollectionPaths<GateEntity> {
   get: List<GateEntity>;
   byId: (key: edm.Guid) => GateItemRequests;
-  $count: (query?: CountQuery) => Promise<number>;
+  $count: (query?: CountQuery) => ODataRequest<number>;
 }
 
 export interface LockEntity {

@@ -7,9 +7,11 @@ import type {
   CollectionFunctionRequest,
   FunctionRequest,
   Item,
+  ItemOf,
   Many,
   One,
   Page,
+  StreamNode,
 } from "odata-codegen/runtime/client";
 import type * as edm from "odata-codegen/runtime/edm";
 import type * as types from "./types.js";
@@ -36,6 +38,10 @@ export interface Client {
 
 const facts: Facts = {
   keyStyle: "parentheses",
+  exactNumbers: [
+    "No",
+    "width",
+  ],
   segments: {
     Image: "yard.",
     Marks: "yard.",
@@ -69,12 +75,13 @@ export interface GateNavigation {
 }
 
 export interface GateSegments {
+  Photo: StreamNode;
   Open: Action<writes.GateOpenParameters, types.Gate>;
-  Image: () => FunctionRequest<unknown | undefined>;
+  Image: () => StreamNode;
 }
 
 export interface GateCollectionSegments {
-  Widest: (parameters: writes.GateWidestParameters) => FunctionRequest<types.Gate | undefined>;
+  Widest: (parameters: writes.GateWidestParameters) => ItemOf<GateEntity>;
 }
 
 export interface GateEntity {

@@ -7,6 +7,7 @@ import { isMicrosoftGraph } from "../../../edm/microsoft-graph.js";
 import type { Model } from "../../../edm/model.js";
 import { Capabilities, isTagged } from "../../../edm/vocabulary.js";
 import type { ViewContext } from "../../view-context.js";
+import { exactNames } from "./exact-names.js";
 import { keyKinds } from "./key-kinds.js";
 import { parameterKinds } from "./parameter-kinds.js";
 import { Segments } from "./segments.js";
@@ -21,6 +22,10 @@ export interface Wire {
   readonly keys: readonly WireEntry[];
   readonly types: readonly WireEntry[];
   readonly keyStyle: "segment" | "parentheses";
+  /** Properties and parameters whose numbers are sent as strings; undefined where the client does not do so. */
+  readonly exactNumbers: readonly string[] | undefined;
+  /** Whether counting and searching need a header (Microsoft Graph). */
+  readonly eventual: boolean;
 }
 
 export function wireOf({ whole, selection: { paths }, pathFacts, report }: ViewContext): Wire {
@@ -36,6 +41,8 @@ export function wireOf({ whole, selection: { paths }, pathFacts, report }: ViewC
     keys: keys.entries,
     types: typeEntries(paths, ways, new Set([...parameters.special, ...keys.special])),
     keyStyle,
+    exactNumbers: isMicrosoftGraph(whole) ? undefined : exactNames(whole),
+    eventual: isMicrosoftGraph(whole),
   };
 }
 
