@@ -1,6 +1,6 @@
 import { createClient, customersCreateSchema, ODataError, type Customers } from "./generated/index.js";
 
-const client = createClient({ baseUrl: `${location.origin}/odata/v4/workshop` });
+const client = createClient({ baseUrl: "/odata/v4/workshop" });
 
 const outcome = element("outcome");
 let current: Customers | undefined;
@@ -55,8 +55,7 @@ on("add", "submit", async (form) => {
 // Two renamings in a row: the first has the ETag of what was read, and so has the second, which comes too late.
 on("rename", "submit", async (form) => {
   if (current === undefined) return "nothing to rename";
-  const headers = { "if-match": current["@odata.etag"] ?? "" };
-  const renamed = await client.Customers.byId(current.ID).patch({ name: field(form, "name") }, { headers });
+  const renamed = await client.Customers.byId(current.ID).patch({ name: field(form, "name") }, { ifMatch: current });
   return `renamed to ${renamed?.name}`;
 });
 
@@ -70,7 +69,7 @@ on("manual", "change", async (input) => {
 });
 
 on("download", "click", async () => {
-  const response = await client.request("GET", `Manuals(${manual})/text`, { headers: { accept: "*/*" }, raw: true });
+  const response = await client.request("GET", `Manuals(${manual})/text`, { raw: true });
   const link = document.createElement("a");
   link.href = URL.createObjectURL(await response.blob());
   link.download = "manual.txt";

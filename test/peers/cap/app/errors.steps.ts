@@ -51,7 +51,12 @@ export function steps({ client }: Workshop): void {
   });
 
   it("429: too many requests", async () => {
-    await expect(client.fail.post({ status: 429 })).rejects.toMatchObject({ status: 429, code: "BROKEN" });
+    await expect(client.fail.post({ status: 429 })).rejects.toMatchObject({
+      status: 429,
+      code: "BROKEN",
+      retryAfter: 7,
+      method: "POST",
+    });
   });
 
   it("500: a key that is taken", async () => {

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import { sampleSchema, workshop_MoneySchema } from "./generated/index.js";
 import { newId, type Workshop } from "./workshop.js";
 
-const ifAny = { headers: { "if-match": "*" } };
+const ifAny = { ifMatch: "*" };
 
 export function steps({ client, sent }: Workshop): void {
   const [customer, other, repair] = [newId(), newId(), newId()];
