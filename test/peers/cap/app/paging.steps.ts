@@ -1,10 +1,11 @@
 import { beforeAll, expect, it } from "vitest";
+import { pages, take, toRequest } from "./generated/odata.js";
 import { newId, type Workshop } from "./workshop.js";
 
 /** The limit of the service is three a page. */
 const numbers = [1, 2, 3, 4, 5, 6, 7];
 
-export function steps({ client, sent }: Workshop): void {
+export function steps({ client, sent, serviceRoot }: Workshop): void {
   const customer = newId();
   const repair = newId();
 
@@ -57,6 +58,13 @@ export function steps({ client, sent }: Workshop): void {
     expect(await readAll(remarks, ({ position }) => position)).toEqual([numbers, 3]);
   });
 
+  it.each(["a/b", "'", "..", "?#"])("iterates what belongs to an entity with the key %j", async (code) => {
+    const part = client.Parts.byId({ code, store: 70 });
+    await client.Parts.post({ code, store: 70, texts: ["cs", "da", "el", "fi"].map((locale) => ({ locale })) });
+    const texts = part.texts.get({ orderby: "locale", select: ["locale"] });
+    expect(await readAll(texts, ({ locale }) => locale)).toEqual([["cs", "da", "el", "fi"], 2]);
+  });
+
   it("gives the link to the next page as one that `request` takes", async () => {
     const { nextLink, count } = await client.Customers.byId(customer).repairs.get({ orderby: "number", count: true });
     expect(count).toBe(7);
@@ -68,5 +76,24 @@ export function steps({ client, sent }: Workshop): void {
     const query = { filter: `customer_ID eq ${customer}`, orderby: "number" };
     expect((await client.Repairs.get({ ...query, top: 2 })).value).toHaveLength(2);
     expect((await client.Repairs.get({ ...query, top: 50 })).value).toHaveLength(5);
+  });
+
+  it("iterates pages with their counts, takes some items, and tells what a request would send", async () => {
+    const query = { filter: `customer_ID eq ${customer}`, orderby: "number", select: ["number"], count: true } as const;
+    const sizes: [number, number | undefined][] = [];
+    for await (const { value, count } of pages(client.Repairs.get(query))) sizes.push([value.length, count]);
+    expect(sizes).toEqual([
+      [3, 7],
+      [3, 7],
+      [1, 7],
+    ]);
+    const taken = await take(client.Repairs.get(query), 4);
+    expect(taken.map(({ number }) => number)).toEqual([701, 702, 703, 704]);
+    const before = sent.length;
+    expect(toRequest(client.Repairs.get(query))).toMatchObject({
+      method: "GET",
+      url: `${serviceRoot}${sent.at(-2)?.path}`,
+    });
+    expect(sent).toHaveLength(before);
   });
 }
