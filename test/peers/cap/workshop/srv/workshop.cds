@@ -18,6 +18,7 @@ entity Customers : versioned {
       born      : Date;
       tags      : array of String;
       phones    : array of { kind : String; number : String not null; };
+      portrait  : LargeBinary @Core.MediaType: 'image/jpeg';
       address   { street : String(80); city : String(40) default 'Cremona'; };
       referrer  : Association to Customers;
       referred  : Association to many Customers on referred.referrer = $self;
