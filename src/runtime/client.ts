@@ -1,10 +1,10 @@
 import { PendingRequest } from "./http/client-request.js";
 import { connectionOf, type ClientOptions, type Connection, type Facts } from "./http/connection.js";
-import { failure } from "./http/error.js";
-import { callOf, json, type Call, type Description, type RequestOptions } from "./http/http.js";
+import { callOf, json, type Call, type Limits, type RequestOptions, type WriteOptions } from "./http/http.js";
 import { unwrapped } from "./http/page.js";
 import { byKey, castTo, isCollection, root, segment, withParameters, type Place } from "./http/place.js";
 import type { FetchResponse } from "./http/platform.js";
+import type { AnyQuery } from "./http/query-string.js";
 import { pathOf, TARGET } from "./http/target.js";
 import type { RequestInit } from "./http/verbs.js";
 
@@ -68,7 +68,6 @@ function node(connection: Connection, place: Place): unknown {
   return new Proxy(() => undefined, {
     get: (_, name) => {
       if (name === TARGET) return { connection, place, at: (other: Place) => node(connection, other) };
-      if (name === Symbol.toPrimitive) return () => connection.base + place.path;
       // `await`, `JSON.stringify` and others look for these names; a node must not look like a promise.
       if (typeof name === "symbol" || name === "then" || name === "toJSON") return undefined;
       return node(connection, segment(connection, place, name));
@@ -78,47 +77,50 @@ function node(connection: Connection, place: Place): unknown {
 }
 
 function run(connection: Connection, place: Place, args: readonly unknown[]): unknown {
-  const on = place.parent ?? root;
+  const { name, parent: on = root } = place;
   // The compiler has checked the arguments against the generated interfaces.
   const [first, second, third = {}] = args as readonly [never?, never?, RequestInit?];
-  const send = (described: Description, lazy = false): PendingRequest<unknown> =>
-    new PendingRequest(callOf(connection, described), lazy, described.options);
-  switch (place.name) {
+  const send = (method: string, options: Options | undefined, read: Call["read"], body?: unknown) => {
+    const path = pathOf(name === "$count" ? place : on, method === "GET" ? options : {});
+    const lazy = name === "get" && isCollection(on);
+    return new PendingRequest(callOf(connection, { method, path, options, body, read }), lazy, options);
+  };
+  switch (name) {
     // Reads entities as well as collections. The type of an entity's request can only be awaited.
     case "get":
-      return send(
-        { method: "GET", path: pathOf(on, first), options: first, read: valueIn(on.called) },
-        isCollection(on),
-      );
+      return send("GET", first, valueIn(on.called));
     case "post":
       // The body of an action without parameters is an empty object (OData JSON Format 4.01 §18).
-      return send({ method: "POST", path: pathOf(on), options: second, body: first ?? {}, read: valueIn(true) });
+      return send("POST", second, valueIn(true), first ?? {});
     case "patch":
     case "put":
-      return send({ method: place.name.toUpperCase(), path: pathOf(on), options: second, body: first, read: json });
+      return send(name.toUpperCase(), second, json, first);
     case "delete":
-      return send({ method: "DELETE", path: pathOf(on), options: first, read: nothing });
+      return send("DELETE", first, nothing);
+    case "$count":
+      // The response is the number as plain text (OData Protocol 4.01 §11.2.10).
+      return send("GET", ofAnyType(first), numberIn);
     case "byId":
       return node(connection, byKey(connection, on, first));
     case "as":
       return node(connection, castTo(connection, on, String(first)));
-    case "$count":
-      return send({ method: "GET", path: pathOf(place, first), options: counted(first), read: numberIn });
     case "request":
-      if (on === root) return send(requested(String(first), String(second), third));
+      if (on === root) return request(connection, String(first), String(second), third);
   }
   return node(connection, withParameters(connection, place, first ?? {}));
 }
 
-function requested(method: string, path: string, init: RequestInit): Description {
+type Options = WriteOptions & Limits & AnyQuery;
+
+function request(connection: Connection, method: string, path: string, init: RequestInit): PendingRequest<unknown> {
   const { body, raw } = init;
-  if (raw !== true) return { method, path, options: init, body, read: json };
-  return { method, path, options: { ...init, headers: { accept: "*/*", ...init.headers } }, body, read: response };
+  const [options, read] = raw === true ? [ofAnyType(init), response] : [init, json];
+  return new PendingRequest(callOf(connection, { method, path, options, body, read }), false);
 }
 
-/** The response is the number as plain text (OData Protocol 4.01 §11.2.10). */
-function counted(query: RequestOptions = {}): Description["options"] {
-  return { ...query, count: true, headers: { accept: "text/plain", ...query.headers } };
+/** Requests a response that need not be JSON. */
+function ofAnyType(options: RequestOptions = {}): RequestOptions {
+  return { ...options, headers: { accept: "*/*", ...options.headers } };
 }
 
 function valueIn(ofOperation: boolean): Call["read"] {
@@ -126,9 +128,7 @@ function valueIn(ofOperation: boolean): Call["read"] {
 }
 
 async function numberIn(answer: FetchResponse): Promise<number> {
-  const number = Number(await answer.text());
-  if (Number.isNaN(number)) throw failure("notANumber", "The service answered with no number.");
-  return number;
+  return Number(await answer.text());
 }
 
 async function response(answer: FetchResponse): Promise<FetchResponse> {

@@ -48,7 +48,6 @@ interface Url {
   readonly origin: string;
   readonly protocol: string;
   readonly host: string;
-  readonly username: string;
 }
 
 interface Platform {
@@ -97,7 +96,7 @@ export interface Failure {
   readonly status: number;
   /**
    * The error code of the service, or the HTTP status when the body has none. Codes of this client: `network`,
-   * `noToken`, `outsideService`, `foreignLink`, `endlessPages`, `notACollection`, `notANumber`,
+   * `noToken`, `outsideService`, `foreignLink`, `endlessPages`, `notACollection`,
    * `notJson`, `alreadySent`.
    */
   readonly code: string;
@@ -134,10 +133,9 @@ export class ODataError extends Error implements Failure {
 
   constructor(failure: Failure) {
     super(failure.message);
-    Object.assign(this, failure, { name: "ODataError", details: failure.details ?? [] });
+    Object.assign(this, failure, { name: "ODataError", details: failure.details ?? [], [brand]: true });
     // Those of Error are left out of JSON.
     Object.defineProperty(this, "message", { enumerable: true });
-    Object.defineProperty(this, brand, { value: true });
   }
 
   /** Like `instanceof`, but also true for errors of another copy of this module. */
@@ -192,47 +190,46 @@ interface ErrorBody {
 async function errorOf(response: FetchResponse, request: Failed, token = ""): Promise<ODataError> {
   const { status, headers } = response;
   const text = (await response.text().catch(() => "")).replaceAll(token || "\0", "…");
-  const body = parsed(text) ?? { message: plainText(text) };
-  const error = (typeof body.error === "object" ? body.error : null) ?? {};
-  const { code = typeof body.error === "string" ? body.error : status, target, details } = error;
-  const innerError = error.innerError ?? error.innererror;
-  const requestId = headers.get("request-id") ?? headers.get("x-ms-request-id") ?? innerError?.["request-id"];
+  const body = errorBody(text);
+  // A string as object has none of the properties.
+  const error = Object(body.error) as ServiceError;
+  const { code, target, details, innererror, innerError = innererror } = error;
   return new ODataError({
     status,
-    code: String(code),
+    code: String(code ?? (typeof body.error === "string" ? body.error : status)),
     message: messageOf(error, body) || `The service answered with status ${status}.`,
     target,
     details,
     innerError,
-    requestId: requestId as string | undefined,
+    requestId: headers.get("request-id") ?? headers.get("x-ms-request-id") ?? requestIdOf(innerError),
     headers,
     ...failedOf(request),
   });
 }
 
-function messageOf({ message }: ServiceError, body: ErrorBody): string | undefined {
-  const text = typeof message === "object" ? message?.value : message;
-  const said = text ?? body.error_description ?? body.detail ?? body.title ?? body.message;
-  return said == null ? undefined : String(said);
+function messageOf({ message }: ServiceError, body: ErrorBody): string {
+  const text =
+    (Object(message) as { readonly value?: string }).value ?? message ?? body.error_description ?? body.detail;
+  return String(text ?? body.title ?? body.message ?? "");
 }
 
-/** The body as JSON; undefined for all others. */
-function parsed(text: string): ErrorBody | undefined {
+function requestIdOf(innerError: Failure["innerError"]): string | undefined {
+  const { "request-id": id } = Object(innerError) as { readonly "request-id"?: string };
+  return id;
+}
+
+/** The body as JSON. Unchecked: every property of any other JSON value than an object is undefined. */
+function errorBody(text: string): ErrorBody {
   try {
-    // Unchecked: every property of any other JSON value is undefined.
-    return (JSON.parse(text) as ErrorBody | null) ?? {};
+    return Object(JSON.parse(text)) as ErrorBody;
   } catch {
-    return undefined;
+    return { message: plainText(text) };
   }
 }
 
-/** The text of a page of HTML, or of another body that is no JSON; shortened. */
+/** The title of a page of HTML, or the start of a text without markup. */
 function plainText(text: string): string {
-  return text
-    .slice(0, 2000)
-    .replace(/<(style|script)[^]*?<\/\1>|<[^>]*>|\s+/gi, " ")
-    .trim()
-    .slice(0, 300);
+  return /<title>([^<]+)/i.exec(text)?.[1] ?? text.replace(/<[^>]*>/g, " ").slice(0, 300);
 }
 
 /**
@@ -405,38 +402,32 @@ async function tokenOf(
  * The absolute URL of a path below the service root, or of a link. Throws `outsideService` for `..` and other hosts.
  */
 function addressOf({ base }: Connection, path: string): string {
-  // The prefix `./` keeps a colon in the path from being parsed as a scheme, and leading slashes as a host. A fragment
-  // is not sent, so a `#` belongs to a name.
-  const relative = path.replaceAll("#", "%23").replace(/^(?!https?:)[/\\]*/i, "./");
-  const { href } = parsedUrl(relative, `${base}/`);
-  // URLs resolve `..`, also encoded: the request would reach another resource.
-  if (DOT_SEGMENT.test(path) || !href.startsWith(base) || !/^[/?]|^$/.test(href.slice(base.length))) {
+  const url = /^https?:/i.test(path) ? path : `${base}/${path.replace(/^\/+/, "")}`;
+  // A fragment is not sent, so a `#` belongs to a name. URLs drop line breaks and tabs.
+  const address = url.replace(/[#\s]/g, encodeURIComponent);
+  if (!address.startsWith(base) || !BELOW.test(address.slice(base.length))) {
     throw failure("outsideService", `"${path.replace(/\?.*/, "")}" is outside ${base}.`);
   }
-  return href;
+  return address;
 }
 
-const DOT_SEGMENT = /^([^?]*[/\\])?(\.|%2e){1,2}([/\\?]|$)/i;
+/** What follows the service root: without `.` and `..`, also encoded, which URLs resolve, and without backslashes. */
+const BELOW = /^($|\?|\/(?!([^?]*\/)?(\.|%2e){1,2}($|[/?]))[^?\\]*($|\?))/i;
 
 /**
  * The absolute URL of a link in a response. A relative link is resolved against the context URL of the response if it
  * has one (OData JSON Format 4.01 §4.3), else against the URL of the request.
  */
-function linkOf(link: string, from: string, context?: unknown): string {
-  const { href, protocol, host } = parsedUrl(link, typeof context === "string" ? parsedUrl(context, from).href : from);
-  const source = parsedUrl(from);
+function linkOf(link: string, from: string, context: string): string {
+  const { href, host } = parsedUrl(link, parsedUrl(context || from, from).href);
   // Services behind a proxy may not know that they are addressed by https.
-  const isDowngrade = protocol === "http:" && source.protocol === "https:" && host === source.host;
-  return isDowngrade ? href.replace("http:", "https:") : href;
+  return from.startsWith(`https://${host}/`) ? href.replace(/^http:/, "https:") : href;
 }
 
-/** A link that may be followed. Throws `foreignLink` when it leaves the origin of the service: the token would leak. */
+/** Throws `foreignLink` for an absolute link that leaves the origin of the service: the token would leak. */
 function ownLink({ base }: Connection, link: string): string {
-  const { origin, href } = parsedUrl(linkOf(link, base));
-  if (origin !== parsedUrl(base).origin) {
-    throw failure("foreignLink", `The link leads to ${origin}.`);
-  }
-  return href;
+  if (!link.startsWith(`${parsedUrl(base).origin}/`)) throw failure("foreignLink", `The link leads out of ${base}.`);
+  return link;
 }
 
 /** The body of a request as `fetch` takes it. */
@@ -488,6 +479,7 @@ function isAsyncIterable(body: unknown): body is AsyncIterable<unknown> {
   return Symbol.asyncIterator in Object(body);
 }
 
+/** The name of the type of a value, such as `Object`, `Array` or `Blob`. */
 function tagOf(value: unknown): string {
   return Object.prototype.toString.call(value).slice(8, -1);
 }
@@ -537,7 +529,7 @@ interface Description {
   readonly method: string;
   /** Below the service root, or the URL of a link. */
   readonly path: string;
-  readonly options?: (WriteOptions & Eventual & Limits) | undefined;
+  readonly options?: WriteOptions | undefined;
   readonly body?: unknown;
   readonly read: Call["read"];
 }
@@ -550,19 +542,13 @@ interface Limits {
   readonly maxPages?: number | undefined;
 }
 
-/** Query options that Microsoft Graph takes for directory objects only with the header `ConsistencyLevel`. */
-interface Eventual {
-  readonly search?: unknown;
-  readonly count?: unknown;
-}
-
 /**
  * Makes a request of its description. Throws a TypeError for a body that cannot be sent and for an entity without ETag
  * in `ifMatch`, and `outsideService` for a path that leaves the service.
  */
 function callOf(connection: Connection, { method, path, options = {}, body, read }: Description): Call {
   const { content, type } = encoded(body, connection.exactNumbers);
-  const { headers, prefer, ifMatch, signal, search, count } = options;
+  const { headers, prefer, ifMatch, signal } = options;
   return {
     connection,
     method,
@@ -573,7 +559,8 @@ function callOf(connection: Connection, { method, path, options = {}, body, read
       {
         prefer,
         "if-match": ifMatch && matched(ifMatch),
-        consistencylevel: connection.facts.eventual && (search || count) ? "eventual" : undefined,
+        // Microsoft Graph counts and searches directory objects only with this header.
+        consistencylevel: connection.facts.eventual && /\$(count|search)/.test(path) ? "eventual" : undefined,
       },
       headers,
     ),
@@ -593,41 +580,43 @@ export function etagOf(entity: object): string | undefined {
 // Without an ETag, the request would overwrite what others have changed.
 function matched(entity: string | object): string {
   const etag = typeof entity === "string" ? entity : etagOf(entity);
-  if (etag === undefined) throw new TypeError("The entity in ifMatch has no ETag.");
+  if (!etag) throw new TypeError("ifMatch has no ETag.");
   return etag;
 }
 
-/** Merges headers by lower-cased name (RFC 9110 §5.1: names are case-insensitive). Later values win. */
+/**
+ * Merges headers by lower-cased name (RFC 9110 §5.1: names are case-insensitive). Later values win. Throws a TypeError
+ * for a value with a line break or NUL; `fetch` would show it in its message, and it may be secret.
+ */
 function merged(
   ...parts: readonly (Readonly<Record<string, string | undefined>> | undefined)[]
 ): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const part of parts) {
-    for (const name in part) if (part[name] !== undefined) headers[name.toLowerCase()] = part[name];
+    for (const name in part) {
+      const value = part[name];
+      if (value === undefined) continue;
+      if (/[\0\r\n]/.test(value)) throw new TypeError(`The header "${name}" has a line break.`);
+      headers[name.toLowerCase()] = value;
+    }
   }
   return headers;
 }
 
 /**
- * Sends a request. Throws an ODataError unless the status is 2xx or accepted by the request; when it is aborted, the
- * reason of the signal.
+ * Sends a request. Throws an ODataError unless the status is 2xx; when it is aborted, the reason of the signal.
  */
 async function perform(call: Call): Promise<FetchResponse> {
   const { connection, method, url, body, signal } = call;
   const token = await connection.token(signal);
   const headers = merged(call.headers, { authorization: token && `Bearer ${token}` });
-  for (const name in headers) {
-    // `fetch` would show the value in its message, and it may be secret.
-    if (/[\0\r\n]/.test(headers[name] ?? "")) throw new TypeError(`The header "${name}" has a line break.`);
-  }
   // `fetch` would send the headers of the options, which may be secret, to any host that a redirect names.
   const init = { method, headers, redirect: "manual", body, duplex: "half", signal } as FetchInit;
   const response = await connection.fetch(url, init).catch((cause: unknown) => {
     if ((signal as Aborted | undefined)?.aborted) throw cause;
     throw failure("network", "The request got no response.", { cause, ...failedOf(call) });
   });
-  const { ok, status } = response;
-  if (ok || call.accepts?.includes(status) || (status === 303 && method !== "GET")) return response;
+  if (response.ok || call.accepts?.includes(response.status)) return response;
   throw await errorOf(response, call, token);
 }
 
@@ -661,38 +650,36 @@ export interface Page<T> {
  * Single values are unwrapped for operations and properties only. `url` is that of the request.
  */
 function unwrapped(body: unknown, ofOperation: boolean, url: string): unknown {
-  if (!isWrapping(body)) return body;
-  const { value } = body;
-  const ownNames = Object.keys(body).filter((name) => !name.includes("@"));
-  const context = String(annotation(body, "context"));
-  if (ownNames.length > 1 || context.endsWith("/$entity")) return body;
-  if (Array.isArray(value)) return pageOf(body, value, url);
+  const object = Object(body) as Body;
+  const { value } = object;
+  const ownNames = Object.keys(object).filter((name) => !name.includes("@"));
+  const context = annotation(object, "context");
+  if (ownNames.join() !== "value" || context.endsWith("/$entity")) return body;
+  if (Array.isArray(value)) return pageOf(object, value, url);
   // The context of a property has its path (OData Protocol 4.01 §10.15).
   return ofOperation || /#.*\//.test(context) ? value : body;
 }
 
-function isWrapping(body: unknown): body is Readonly<Record<string, unknown>> {
-  return typeof body === "object" && body !== null && "value" in body;
-}
+type Body = Readonly<Record<string, unknown>>;
 
-function pageOf(body: Readonly<Record<string, unknown>>, value: unknown[], url: string): Page<unknown> {
+function pageOf(body: Body, value: unknown[], url: string): Page<unknown> {
   const page: Page<unknown> = { value };
   for (const name of ["nextLink", "deltaLink"] as const) {
     const link = annotation(body, name);
-    if (link !== undefined) page[name] = linkOf(String(link), url, annotation(body, "context"));
+    if (link) page[name] = linkOf(link, url, annotation(body, "context"));
   }
   const count = annotation(body, "count");
   // The count is a string with the format parameter IEEE754Compatible=true (OData JSON Format 4.01 §3.2).
-  if (count !== undefined) page.count = Number(count);
+  if (count) page.count = Number(count);
   return page;
 }
 
 /**
- * The value of a control information, with or without the prefix `odata.`, which is optional in OData 4.01 (JSON Format
+ * The text of a control information, empty without it. The prefix `odata.` is optional in OData 4.01 (JSON Format
  * §4.6).
  */
-function annotation(body: Readonly<Record<string, unknown>>, name: string): unknown {
-  return body[`@odata.${name}`] ?? body[`@${name}`];
+function annotation(body: Body, name: string): string {
+  return String(body[`@odata.${name}`] ?? body[`@${name}`] ?? "");
 }
 
 /** The property of a request that gives its {@link Call}. Reading it throws `alreadySent` once the request was sent. */
@@ -725,51 +712,50 @@ export interface PageSource<T> {
 const MAX_EMPTY_PAGES = 100;
 
 /** A request of either kind: what the response is, the service decides. */
-class PendingRequest<T> implements ListRequest<T>, PageSource<T> {
-  declare readonly [Symbol.toStringTag]: string;
+class PendingRequest<T> extends Promise<Page<T>> implements ListRequest<T>, PageSource<T> {
   deltaLink: string | undefined;
   readonly #call: Call;
   readonly #limits: Limits;
-  #first: Promise<Page<T>> | undefined;
+  readonly #settle: (page: Promise<Page<T>>) => void;
+  #isSent = false;
 
-  /**
-   * A lazy request is sent when it is first used, others in the next microtask.
-   */
+  /** A lazy request is sent when it is first used, others in the next microtask. */
   constructor(described: Call, lazy: boolean, limits: Limits = {}) {
+    let settle: (page: Promise<Page<T>>) => void = () => undefined;
+    super((resolve) => {
+      settle = resolve;
+    });
     this.#call = described;
     this.#limits = limits;
-    if (lazy) return;
-    void Promise.resolve().then(() => {
-      void this.#send();
-    });
+    this.#settle = settle;
+    if (!lazy) void Promise.resolve().then(() => this.#send());
+  }
+
+  /** What `then` gives is an ordinary promise. */
+  static override get [Symbol.species](): PromiseConstructor {
+    return Promise;
   }
 
   get [CALL](): Call {
-    if (this.#first !== undefined) throw failure("alreadySent", "The request is already sent.");
+    if (this.#isSent) throw failure("alreadySent", "The request is already sent.");
     return this.#call;
   }
 
-  #send(): Promise<Page<T>> {
-    return (this.#first ??= this.#load());
+  #send(): void {
+    if (!this.#isSent) this.#settle(this.#load(this.#call, this.#call.send));
+    this.#isSent = true;
   }
 
-  async #load(): Promise<Page<T>> {
-    const described = this.#call;
-    return readPage(described, await described.send(described));
+  // Not checked here: the iterator checks that `value` is an array.
+  async #load(described: Call, send: Call["send"]): Promise<Page<T>> {
+    return (await described.read(await send(described), described.url)) as Page<T>;
   }
-  then<A = Page<T>, B = never>(
+  override then<A = Page<T>, B = never>(
     fulfilled?: ((page: Page<T>) => A | PromiseLike<A>) | null,
     rejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    return this.#send().then(fulfilled, rejected);
-  }
-
-  catch<B = never>(rejected?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<Page<T> | B> {
-    return this.then(undefined, rejected);
-  }
-
-  finally(settled?: (() => void) | null): Promise<Page<T>> {
-    return this.then().finally(settled);
+    this.#send();
+    return super.then(fulfilled, rejected);
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
@@ -787,7 +773,7 @@ class PendingRequest<T> implements ListRequest<T>, PageSource<T> {
   async *pages(): AsyncGenerator<Page<T>, void, undefined> {
     const followed = new Set<string>();
     let empty = 0;
-    for (let page = await this.#send(); ;) {
+    for (let page: Page<T> = await this; ;) {
       if (!Array.isArray(page?.value)) throw failure("notACollection", "The service answered with no collection.");
       yield page;
       this.deltaLink = page.deltaLink;
@@ -798,15 +784,9 @@ class PendingRequest<T> implements ListRequest<T>, PageSource<T> {
       if (empty > MAX_EMPTY_PAGES || followed.has(nextLink) || followed.add(nextLink).size >= maxPages) {
         throw failure("endlessPages", `The pages do not end after ${followed.size}.`);
       }
-      const described = { ...this.#call, url: ownLink(this.#call.connection, nextLink) };
-      page = await readPage(described, await perform(described));
+      page = await this.#load({ ...this.#call, url: ownLink(this.#call.connection, nextLink) }, perform);
     }
   }
-}
-
-// Not checked here: the iterator checks that `value` is an array.
-function readPage<T>(described: Call, response: FetchResponse): Promise<Page<T>> {
-  return described.read(response, described.url) as Promise<Page<T>>;
 }
 
 /** A resource path that is built segment by segment. */
@@ -883,7 +863,7 @@ function byKey({ facts }: Connection, place: Place, key: unknown): Place {
   return { ...place, path: place.path + keyText(), called: false, keyed: true };
 
   function keyText(): string {
-    if (Object.prototype.toString.call(key) === "[object Object]") {
+    if (tagOf(key) === "Object") {
       const pairs = Object.entries(key as object).map(pair);
       if (pairs.length > 0) return `(${pairs.join()})`;
     }
@@ -939,8 +919,8 @@ function at<V>(table: Readonly<Record<string, V>> | undefined, before: Place | u
 }
 
 /** Looks up own properties only: a name of the schema may be `constructor`. */
-function find<V>(table: Readonly<Record<string, V>> | undefined, name: string): V | undefined {
-  return table !== undefined && Object.hasOwn(table, name) ? table[name] : undefined;
+function find<V>(table: Readonly<Record<string, V>> = {}, name: string): V | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
 /** Whether a place looks like a collection: it has no key, and a name in the plural, or is the function `delta`. */
@@ -1562,7 +1542,6 @@ function node(connection: Connection, place: Place): unknown {
   return new Proxy(() => undefined, {
     get: (_, name) => {
       if (name === TARGET) return { connection, place, at: (other: Place) => node(connection, other) };
-      if (name === Symbol.toPrimitive) return () => connection.base + place.path;
       // `await`, `JSON.stringify` and others look for these names; a node must not look like a promise.
       if (typeof name === "symbol" || name === "then" || name === "toJSON") return undefined;
       return node(connection, segment(connection, place, name));
@@ -1572,47 +1551,50 @@ function node(connection: Connection, place: Place): unknown {
 }
 
 function run(connection: Connection, place: Place, args: readonly unknown[]): unknown {
-  const on = place.parent ?? root;
+  const { name, parent: on = root } = place;
   // The compiler has checked the arguments against the generated interfaces.
   const [first, second, third = {}] = args as readonly [never?, never?, RequestInit?];
-  const send = (described: Description, lazy = false): PendingRequest<unknown> =>
-    new PendingRequest(callOf(connection, described), lazy, described.options);
-  switch (place.name) {
+  const send = (method: string, options: Options | undefined, read: Call["read"], body?: unknown) => {
+    const path = pathOf(name === "$count" ? place : on, method === "GET" ? options : {});
+    const lazy = name === "get" && isCollection(on);
+    return new PendingRequest(callOf(connection, { method, path, options, body, read }), lazy, options);
+  };
+  switch (name) {
     // Reads entities as well as collections. The type of an entity's request can only be awaited.
     case "get":
-      return send(
-        { method: "GET", path: pathOf(on, first), options: first, read: valueIn(on.called) },
-        isCollection(on),
-      );
+      return send("GET", first, valueIn(on.called));
     case "post":
       // The body of an action without parameters is an empty object (OData JSON Format 4.01 §18).
-      return send({ method: "POST", path: pathOf(on), options: second, body: first ?? {}, read: valueIn(true) });
+      return send("POST", second, valueIn(true), first ?? {});
     case "patch":
     case "put":
-      return send({ method: place.name.toUpperCase(), path: pathOf(on), options: second, body: first, read: json });
+      return send(name.toUpperCase(), second, json, first);
     case "delete":
-      return send({ method: "DELETE", path: pathOf(on), options: first, read: nothing });
+      return send("DELETE", first, nothing);
+    case "$count":
+      // The response is the number as plain text (OData Protocol 4.01 §11.2.10).
+      return send("GET", ofAnyType(first), numberIn);
     case "byId":
       return node(connection, byKey(connection, on, first));
     case "as":
       return node(connection, castTo(connection, on, String(first)));
-    case "$count":
-      return send({ method: "GET", path: pathOf(place, first), options: counted(first), read: numberIn });
     case "request":
-      if (on === root) return send(requested(String(first), String(second), third));
+      if (on === root) return request(connection, String(first), String(second), third);
   }
   return node(connection, withParameters(connection, place, first ?? {}));
 }
 
-function requested(method: string, path: string, init: RequestInit): Description {
+type Options = WriteOptions & Limits & AnyQuery;
+
+function request(connection: Connection, method: string, path: string, init: RequestInit): PendingRequest<unknown> {
   const { body, raw } = init;
-  if (raw !== true) return { method, path, options: init, body, read: json };
-  return { method, path, options: { ...init, headers: { accept: "*/*", ...init.headers } }, body, read: response };
+  const [options, read] = raw === true ? [ofAnyType(init), response] : [init, json];
+  return new PendingRequest(callOf(connection, { method, path, options, body, read }), false);
 }
 
-/** The response is the number as plain text (OData Protocol 4.01 §11.2.10). */
-function counted(query: RequestOptions = {}): Description["options"] {
-  return { ...query, count: true, headers: { accept: "text/plain", ...query.headers } };
+/** Requests a response that need not be JSON. */
+function ofAnyType(options: RequestOptions = {}): RequestOptions {
+  return { ...options, headers: { accept: "*/*", ...options.headers } };
 }
 
 function valueIn(ofOperation: boolean): Call["read"] {
@@ -1620,9 +1602,7 @@ function valueIn(ofOperation: boolean): Call["read"] {
 }
 
 async function numberIn(answer: FetchResponse): Promise<number> {
-  const number = Number(await answer.text());
-  if (Number.isNaN(number)) throw failure("notANumber", "The service answered with no number.");
-  return number;
+  return Number(await answer.text());
 }
 
 async function response(answer: FetchResponse): Promise<FetchResponse> {

@@ -2,7 +2,6 @@ import { ownLink } from "./connection.js";
 import { failure } from "./error.js";
 import { perform, type Call, type Limits } from "./http.js";
 import type { Page } from "./page.js";
-import type { FetchResponse } from "./platform.js";
 
 /** The property of a request that gives its {@link Call}. Reading it throws `alreadySent` once the request was sent. */
 export const CALL: unique symbol = /* @__PURE__ */ Symbol.for("odata-codegen.call");
@@ -34,53 +33,52 @@ export interface PageSource<T> {
 const MAX_EMPTY_PAGES = 100;
 
 /** A request of either kind: what the response is, the service decides. */
-export class PendingRequest<T> implements ListRequest<T>, PageSource<T> {
-  declare readonly [Symbol.toStringTag]: string;
+export class PendingRequest<T> extends Promise<Page<T>> implements ListRequest<T>, PageSource<T> {
   deltaLink: string | undefined;
   readonly #call: Call;
   readonly #limits: Limits;
-  #first: Promise<Page<T>> | undefined;
+  readonly #settle: (page: Promise<Page<T>>) => void;
+  #isSent = false;
 
-  /**
-   * A lazy request is sent when it is first used, others in the next microtask.
-   */
+  /** A lazy request is sent when it is first used, others in the next microtask. */
   constructor(described: Call, lazy: boolean, limits: Limits = {}) {
+    let settle: (page: Promise<Page<T>>) => void = () => undefined;
+    super((resolve) => {
+      settle = resolve;
+    });
     this.#call = described;
     this.#limits = limits;
-    if (lazy) return;
-    void Promise.resolve().then(() => {
-      void this.#send();
-    });
+    this.#settle = settle;
+    if (!lazy) void Promise.resolve().then(() => this.#send());
+  }
+
+  /** What `then` gives is an ordinary promise. */
+  static override get [Symbol.species](): PromiseConstructor {
+    return Promise;
   }
 
   get [CALL](): Call {
-    if (this.#first !== undefined) throw failure("alreadySent", "The request is already sent.");
+    if (this.#isSent) throw failure("alreadySent", "The request is already sent.");
     return this.#call;
   }
 
-  #send(): Promise<Page<T>> {
-    return (this.#first ??= this.#load());
+  #send(): void {
+    if (!this.#isSent) this.#settle(this.#load(this.#call, this.#call.send));
+    this.#isSent = true;
   }
 
-  async #load(): Promise<Page<T>> {
-    const described = this.#call;
-    return readPage(described, await described.send(described));
+  // Not checked here: the iterator checks that `value` is an array.
+  async #load(described: Call, send: Call["send"]): Promise<Page<T>> {
+    return (await described.read(await send(described), described.url)) as Page<T>;
   }
 
   // oxlint-disable-next-line unicorn/no-thenable -- a request is a promise
-  then<A = Page<T>, B = never>(
+  override then<A = Page<T>, B = never>(
     fulfilled?: ((page: Page<T>) => A | PromiseLike<A>) | null,
     rejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    return this.#send().then(fulfilled, rejected);
-  }
-
-  catch<B = never>(rejected?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<Page<T> | B> {
-    return this.then(undefined, rejected);
-  }
-
-  finally(settled?: (() => void) | null): Promise<Page<T>> {
-    return this.then().finally(settled);
+    this.#send();
+    return super.then(fulfilled, rejected);
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
@@ -98,7 +96,7 @@ export class PendingRequest<T> implements ListRequest<T>, PageSource<T> {
   async *pages(): AsyncGenerator<Page<T>, void, undefined> {
     const followed = new Set<string>();
     let empty = 0;
-    for (let page = await this.#send(); ;) {
+    for (let page: Page<T> = await this; ;) {
       if (!Array.isArray(page?.value)) throw failure("notACollection", "The service answered with no collection.");
       yield page;
       this.deltaLink = page.deltaLink;
@@ -109,13 +107,7 @@ export class PendingRequest<T> implements ListRequest<T>, PageSource<T> {
       if (empty > MAX_EMPTY_PAGES || followed.has(nextLink) || followed.add(nextLink).size >= maxPages) {
         throw failure("endlessPages", `The pages do not end after ${followed.size}.`);
       }
-      const described = { ...this.#call, url: ownLink(this.#call.connection, nextLink) };
-      page = await readPage(described, await perform(described));
+      page = await this.#load({ ...this.#call, url: ownLink(this.#call.connection, nextLink) }, perform);
     }
   }
-}
-
-// Not checked here: the iterator checks that `value` is an array.
-function readPage<T>(described: Call, response: FetchResponse): Promise<Page<T>> {
-  return described.read(response, described.url) as Promise<Page<T>>;
 }

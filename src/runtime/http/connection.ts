@@ -120,36 +120,30 @@ async function tokenOf(
  * The absolute URL of a path below the service root, or of a link. Throws `outsideService` for `..` and other hosts.
  */
 export function addressOf({ base }: Connection, path: string): string {
-  // The prefix `./` keeps a colon in the path from being parsed as a scheme, and leading slashes as a host. A fragment
-  // is not sent, so a `#` belongs to a name.
-  const relative = path.replaceAll("#", "%23").replace(/^(?!https?:)[/\\]*/i, "./");
-  const { href } = parsedUrl(relative, `${base}/`);
-  // URLs resolve `..`, also encoded: the request would reach another resource.
-  if (DOT_SEGMENT.test(path) || !href.startsWith(base) || !/^[/?]|^$/.test(href.slice(base.length))) {
+  const url = /^https?:/i.test(path) ? path : `${base}/${path.replace(/^\/+/, "")}`;
+  // A fragment is not sent, so a `#` belongs to a name. URLs drop line breaks and tabs.
+  const address = url.replace(/[#\s]/g, encodeURIComponent);
+  if (!address.startsWith(base) || !BELOW.test(address.slice(base.length))) {
     throw failure("outsideService", `"${path.replace(/\?.*/, "")}" is outside ${base}.`);
   }
-  return href;
+  return address;
 }
 
-const DOT_SEGMENT = /^([^?]*[/\\])?(\.|%2e){1,2}([/\\?]|$)/i;
+/** What follows the service root: without `.` and `..`, also encoded, which URLs resolve, and without backslashes. */
+const BELOW = /^($|\?|\/(?!([^?]*\/)?(\.|%2e){1,2}($|[/?]))[^?\\]*($|\?))/i;
 
 /**
  * The absolute URL of a link in a response. A relative link is resolved against the context URL of the response if it
  * has one (OData JSON Format 4.01 §4.3), else against the URL of the request.
  */
-export function linkOf(link: string, from: string, context?: unknown): string {
-  const { href, protocol, host } = parsedUrl(link, typeof context === "string" ? parsedUrl(context, from).href : from);
-  const source = parsedUrl(from);
+export function linkOf(link: string, from: string, context: string): string {
+  const { href, host } = parsedUrl(link, parsedUrl(context || from, from).href);
   // Services behind a proxy may not know that they are addressed by https.
-  const isDowngrade = protocol === "http:" && source.protocol === "https:" && host === source.host;
-  return isDowngrade ? href.replace("http:", "https:") : href;
+  return from.startsWith(`https://${host}/`) ? href.replace(/^http:/, "https:") : href;
 }
 
-/** A link that may be followed. Throws `foreignLink` when it leaves the origin of the service: the token would leak. */
+/** Throws `foreignLink` for an absolute link that leaves the origin of the service: the token would leak. */
 export function ownLink({ base }: Connection, link: string): string {
-  const { origin, href } = parsedUrl(linkOf(link, base));
-  if (origin !== parsedUrl(base).origin) {
-    throw failure("foreignLink", `The link leads to ${origin}.`);
-  }
-  return href;
+  if (!link.startsWith(`${parsedUrl(base).origin}/`)) throw failure("foreignLink", `The link leads out of ${base}.`);
+  return link;
 }

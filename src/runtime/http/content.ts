@@ -48,6 +48,7 @@ function isAsyncIterable(body: unknown): body is AsyncIterable<unknown> {
   return Symbol.asyncIterator in Object(body);
 }
 
-function tagOf(value: unknown): string {
+/** The name of the type of a value, such as `Object`, `Array` or `Blob`. */
+export function tagOf(value: unknown): string {
   return Object.prototype.toString.call(value).slice(8, -1);
 }

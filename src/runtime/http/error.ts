@@ -17,7 +17,7 @@ export interface Failure {
   readonly status: number;
   /**
    * The error code of the service, or the HTTP status when the body has none. Codes of this client: `network`,
-   * `noToken`, `outsideService`, `foreignLink`, `endlessPages`, `notACollection`, `notANumber`,
+   * `noToken`, `outsideService`, `foreignLink`, `endlessPages`, `notACollection`,
    * `notJson`, `alreadySent`.
    */
   readonly code: string;
@@ -54,10 +54,9 @@ export class ODataError extends Error implements Failure {
 
   constructor(failure: Failure) {
     super(failure.message);
-    Object.assign(this, failure, { name: "ODataError", details: failure.details ?? [] });
+    Object.assign(this, failure, { name: "ODataError", details: failure.details ?? [], [brand]: true });
     // Those of Error are left out of JSON.
     Object.defineProperty(this, "message", { enumerable: true });
-    Object.defineProperty(this, brand, { value: true });
   }
 
   /** Like `instanceof`, but also true for errors of another copy of this module. */
@@ -112,45 +111,44 @@ interface ErrorBody {
 export async function errorOf(response: FetchResponse, request: Failed, token = ""): Promise<ODataError> {
   const { status, headers } = response;
   const text = (await response.text().catch(() => "")).replaceAll(token || "\0", "…");
-  const body = parsed(text) ?? { message: plainText(text) };
-  const error = (typeof body.error === "object" ? body.error : null) ?? {};
-  const { code = typeof body.error === "string" ? body.error : status, target, details } = error;
-  const innerError = error.innerError ?? error.innererror;
-  const requestId = headers.get("request-id") ?? headers.get("x-ms-request-id") ?? innerError?.["request-id"];
+  const body = errorBody(text);
+  // A string as object has none of the properties.
+  const error = Object(body.error) as ServiceError;
+  const { code, target, details, innererror, innerError = innererror } = error;
   return new ODataError({
     status,
-    code: String(code),
+    code: String(code ?? (typeof body.error === "string" ? body.error : status)),
     message: messageOf(error, body) || `The service answered with status ${status}.`,
     target,
     details,
     innerError,
-    requestId: requestId as string | undefined,
+    requestId: headers.get("request-id") ?? headers.get("x-ms-request-id") ?? requestIdOf(innerError),
     headers,
     ...failedOf(request),
   });
 }
 
-function messageOf({ message }: ServiceError, body: ErrorBody): string | undefined {
-  const text = typeof message === "object" ? message?.value : message;
-  const said = text ?? body.error_description ?? body.detail ?? body.title ?? body.message;
-  return said == null ? undefined : String(said);
+function messageOf({ message }: ServiceError, body: ErrorBody): string {
+  const text =
+    (Object(message) as { readonly value?: string }).value ?? message ?? body.error_description ?? body.detail;
+  return String(text ?? body.title ?? body.message ?? "");
 }
 
-/** The body as JSON; undefined for all others. */
-function parsed(text: string): ErrorBody | undefined {
+function requestIdOf(innerError: Failure["innerError"]): string | undefined {
+  const { "request-id": id } = Object(innerError) as { readonly "request-id"?: string };
+  return id;
+}
+
+/** The body as JSON. Unchecked: every property of any other JSON value than an object is undefined. */
+function errorBody(text: string): ErrorBody {
   try {
-    // Unchecked: every property of any other JSON value is undefined.
-    return (JSON.parse(text) as ErrorBody | null) ?? {};
+    return Object(JSON.parse(text)) as ErrorBody;
   } catch {
-    return undefined;
+    return { message: plainText(text) };
   }
 }
 
-/** The text of a page of HTML, or of another body that is no JSON; shortened. */
+/** The title of a page of HTML, or the start of a text without markup. */
 function plainText(text: string): string {
-  return text
-    .slice(0, 2000)
-    .replace(/<(style|script)[^]*?<\/\1>|<[^>]*>|\s+/gi, " ")
-    .trim()
-    .slice(0, 300);
+  return /<title>([^<]+)/i.exec(text)?.[1] ?? text.replace(/<[^>]*>/g, " ").slice(0, 300);
 }

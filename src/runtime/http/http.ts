@@ -48,7 +48,7 @@ export interface Description {
   readonly method: string;
   /** Below the service root, or the URL of a link. */
   readonly path: string;
-  readonly options?: (WriteOptions & Eventual & Limits) | undefined;
+  readonly options?: WriteOptions | undefined;
   readonly body?: unknown;
   readonly read: Call["read"];
 }
@@ -61,19 +61,13 @@ export interface Limits {
   readonly maxPages?: number | undefined;
 }
 
-/** Query options that Microsoft Graph takes for directory objects only with the header `ConsistencyLevel`. */
-interface Eventual {
-  readonly search?: unknown;
-  readonly count?: unknown;
-}
-
 /**
  * Makes a request of its description. Throws a TypeError for a body that cannot be sent and for an entity without ETag
  * in `ifMatch`, and `outsideService` for a path that leaves the service.
  */
 export function callOf(connection: Connection, { method, path, options = {}, body, read }: Description): Call {
   const { content, type } = encoded(body, connection.exactNumbers);
-  const { headers, prefer, ifMatch, signal, search, count } = options;
+  const { headers, prefer, ifMatch, signal } = options;
   return {
     connection,
     method,
@@ -84,7 +78,8 @@ export function callOf(connection: Connection, { method, path, options = {}, bod
       {
         prefer,
         "if-match": ifMatch && matched(ifMatch),
-        consistencylevel: connection.facts.eventual && (search || count) ? "eventual" : undefined,
+        // Microsoft Graph counts and searches directory objects only with this header.
+        consistencylevel: connection.facts.eventual && /\$(count|search)/.test(path) ? "eventual" : undefined,
       },
       headers,
     ),
@@ -104,41 +99,43 @@ export function etagOf(entity: object): string | undefined {
 // Without an ETag, the request would overwrite what others have changed.
 function matched(entity: string | object): string {
   const etag = typeof entity === "string" ? entity : etagOf(entity);
-  if (etag === undefined) throw new TypeError("The entity in ifMatch has no ETag.");
+  if (!etag) throw new TypeError("ifMatch has no ETag.");
   return etag;
 }
 
-/** Merges headers by lower-cased name (RFC 9110 §5.1: names are case-insensitive). Later values win. */
+/**
+ * Merges headers by lower-cased name (RFC 9110 §5.1: names are case-insensitive). Later values win. Throws a TypeError
+ * for a value with a line break or NUL; `fetch` would show it in its message, and it may be secret.
+ */
 function merged(
   ...parts: readonly (Readonly<Record<string, string | undefined>> | undefined)[]
 ): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const part of parts) {
-    for (const name in part) if (part[name] !== undefined) headers[name.toLowerCase()] = part[name];
+    for (const name in part) {
+      const value = part[name];
+      if (value === undefined) continue;
+      if (/[\0\r\n]/.test(value)) throw new TypeError(`The header "${name}" has a line break.`);
+      headers[name.toLowerCase()] = value;
+    }
   }
   return headers;
 }
 
 /**
- * Sends a request. Throws an ODataError unless the status is 2xx or accepted by the request; when it is aborted, the
- * reason of the signal.
+ * Sends a request. Throws an ODataError unless the status is 2xx; when it is aborted, the reason of the signal.
  */
 export async function perform(call: Call): Promise<FetchResponse> {
   const { connection, method, url, body, signal } = call;
   const token = await connection.token(signal);
   const headers = merged(call.headers, { authorization: token && `Bearer ${token}` });
-  for (const name in headers) {
-    // `fetch` would show the value in its message, and it may be secret.
-    if (/[\0\r\n]/.test(headers[name] ?? "")) throw new TypeError(`The header "${name}" has a line break.`);
-  }
   // `fetch` would send the headers of the options, which may be secret, to any host that a redirect names.
   const init = { method, headers, redirect: "manual", body, duplex: "half", signal } as FetchInit;
   const response = await connection.fetch(url, init).catch((cause: unknown) => {
     if ((signal as Aborted | undefined)?.aborted) throw cause;
     throw failure("network", "The request got no response.", { cause, ...failedOf(call) });
   });
-  const { ok, status } = response;
-  if (ok || call.accepts?.includes(status) || (status === 303 && method !== "GET")) return response;
+  if (response.ok || call.accepts?.includes(response.status)) return response;
   throw await errorOf(response, call, token);
 }
 

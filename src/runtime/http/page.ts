@@ -19,36 +19,34 @@ export interface Page<T> {
  * Single values are unwrapped for operations and properties only. `url` is that of the request.
  */
 export function unwrapped(body: unknown, ofOperation: boolean, url: string): unknown {
-  if (!isWrapping(body)) return body;
-  const { value } = body;
-  const ownNames = Object.keys(body).filter((name) => !name.includes("@"));
-  const context = String(annotation(body, "context"));
-  if (ownNames.length > 1 || context.endsWith("/$entity")) return body;
-  if (Array.isArray(value)) return pageOf(body, value, url);
+  const object = Object(body) as Body;
+  const { value } = object;
+  const ownNames = Object.keys(object).filter((name) => !name.includes("@"));
+  const context = annotation(object, "context");
+  if (ownNames.join() !== "value" || context.endsWith("/$entity")) return body;
+  if (Array.isArray(value)) return pageOf(object, value, url);
   // The context of a property has its path (OData Protocol 4.01 §10.15).
   return ofOperation || /#.*\//.test(context) ? value : body;
 }
 
-function isWrapping(body: unknown): body is Readonly<Record<string, unknown>> {
-  return typeof body === "object" && body !== null && "value" in body;
-}
+type Body = Readonly<Record<string, unknown>>;
 
-function pageOf(body: Readonly<Record<string, unknown>>, value: unknown[], url: string): Page<unknown> {
+function pageOf(body: Body, value: unknown[], url: string): Page<unknown> {
   const page: Page<unknown> = { value };
   for (const name of ["nextLink", "deltaLink"] as const) {
     const link = annotation(body, name);
-    if (link !== undefined) page[name] = linkOf(String(link), url, annotation(body, "context"));
+    if (link) page[name] = linkOf(link, url, annotation(body, "context"));
   }
   const count = annotation(body, "count");
   // The count is a string with the format parameter IEEE754Compatible=true (OData JSON Format 4.01 §3.2).
-  if (count !== undefined) page.count = Number(count);
+  if (count) page.count = Number(count);
   return page;
 }
 
 /**
- * The value of a control information, with or without the prefix `odata.`, which is optional in OData 4.01 (JSON Format
+ * The text of a control information, empty without it. The prefix `odata.` is optional in OData 4.01 (JSON Format
  * §4.6).
  */
-function annotation(body: Readonly<Record<string, unknown>>, name: string): unknown {
-  return body[`@odata.${name}`] ?? body[`@${name}`];
+function annotation(body: Body, name: string): string {
+  return String(body[`@odata.${name}`] ?? body[`@${name}`] ?? "");
 }

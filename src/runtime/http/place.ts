@@ -1,4 +1,5 @@
 import type { Connection, Facts } from "./connection.js";
+import { tagOf } from "./content.js";
 import { encode, literal, type LiteralKind } from "./literal.js";
 
 /** A resource path that is built segment by segment. */
@@ -75,7 +76,7 @@ export function byKey({ facts }: Connection, place: Place, key: unknown): Place 
   return { ...place, path: place.path + keyText(), called: false, keyed: true };
 
   function keyText(): string {
-    if (Object.prototype.toString.call(key) === "[object Object]") {
+    if (tagOf(key) === "Object") {
       const pairs = Object.entries(key as object).map(pair);
       if (pairs.length > 0) return `(${pairs.join()})`;
     }
@@ -131,8 +132,8 @@ function at<V>(table: Readonly<Record<string, V>> | undefined, before: Place | u
 }
 
 /** Looks up own properties only: a name of the schema may be `constructor`. */
-function find<V>(table: Readonly<Record<string, V>> | undefined, name: string): V | undefined {
-  return table !== undefined && Object.hasOwn(table, name) ? table[name] : undefined;
+function find<V>(table: Readonly<Record<string, V>> = {}, name: string): V | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
 /** Whether a place looks like a collection: it has no key, and a name in the plural, or is the function `delta`. */

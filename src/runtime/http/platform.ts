@@ -47,7 +47,6 @@ export interface Url {
   readonly origin: string;
   readonly protocol: string;
   readonly host: string;
-  readonly username: string;
 }
 
 interface Platform {
