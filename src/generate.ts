@@ -14,7 +14,7 @@ import { render, type OutputFile } from "./rendering/render.js";
 import { runtimeFiles } from "./rendering/runtime-files.js";
 import { builtInTemplates } from "./rendering/built-in-templates.js";
 import { inFormat } from "./rendering/to-javascript.js";
-import { type GenerateRequest, runOptions } from "./up-to-date/generate-request.js";
+import { baseUrlOf, type GenerateRequest, isServiceRoot, runOptions } from "./up-to-date/generate-request.js";
 import { runRecord } from "./up-to-date/run-record.js";
 import type { Io } from "./sources/io.js";
 import { outsideOf } from "./select/outside.js";
@@ -44,6 +44,8 @@ export async function generate(
   const inputs = loaded ?? (await load(request, io));
   const { sources, report } = inputs;
   const reportedByLoading = report.diagnostics.length;
+  if (request.baseUrl !== undefined && !isServiceRoot(request.baseUrl))
+    report.add("base-url-invalid", { path: "baseUrl" }, {});
   const found = await read(inputs, io, { ...request, watch });
   watch?.stage("merging");
   const model = merge(found.documents, report, request.container);
@@ -53,7 +55,8 @@ export async function generate(
   const selection = select(model, request, report);
   watch?.stage("generating");
   const facts = factsOf(selection.types, assumptionsOf(model, request));
-  const context = viewContext({ model, names, selection, facts }, request, inputs);
+  const options = { ...request, baseUrl: baseUrlOf(request) };
+  const context = viewContext({ model, names, selection, facts }, options, inputs);
   const rendered = report.failed ? unprinted(planFiles(context)) : render(filesOf(context), builtInTemplates);
   const files = await inFormat(rendered, request, report);
   if (selection.isPart) report.markOutside(outsideOf(model, selection, found.documents));

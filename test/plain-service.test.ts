@@ -121,7 +121,7 @@ describe("a service that is no Graph", () => {
       "DELETE Lines(Order=7,Item='a''b')",
       "GET Products(01234567-89ab-cdef-0123-456789abcdef)/get",
       "GET Best()",
-      "GET Products?$filter=Name%20eq%20%27a%26b%27",
+      "GET Products?$filter=Name%20eq%20'a%26b'",
     ]);
   });
 

@@ -84,6 +84,12 @@ export const generateOptions = {
     inConfig: true,
     help: "Whether the output contains a copy of the runtime code or imports it from odata-codegen/runtime.",
   },
+  baseUrl: {
+    type: "text",
+    value: "URL",
+    inConfig: true,
+    help: "Service root that createClient uses by default, such as https://host/service; in a browser also a path, such as /api. By default that of an input https://host/service/$metadata, or the one that reference pages show.",
+  },
   importExtension: {
     type: "choice",
     choices: ["js", "ts", "none"],

@@ -18,5 +18,18 @@ export interface GenerateRequest extends ViewOptions, SelectOptions {
 /** The options that decide what is written: all but the places of inputs and output. Those not given are left out. */
 export function runOptions(request: GenerateRequest): Readonly<Record<string, unknown>> {
   const { inputs: _, base: __, output: ___, allowRemote: ____, ...options } = request;
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+  return Object.fromEntries(
+    Object.entries({ ...options, baseUrl: baseUrlOf(request) }).filter(([, value]) => value !== undefined),
+  );
+}
+
+/** The service root of the client: as it is given, else that of an input `https://host/service/$metadata`. */
+export function baseUrlOf({ baseUrl, inputs }: Pick<GenerateRequest, "baseUrl" | "inputs">): string | undefined {
+  const roots = inputs.flatMap((input) => /^(https?:\/\/[^?#]+)\/\$metadata(?:[?#]|$)/i.exec(input)?.[1] ?? []);
+  return baseUrl ?? roots[0];
+}
+
+/** Whether the client of the output takes it: an HTTP URL, or a path of the page's host. */
+export function isServiceRoot(baseUrl: string): boolean {
+  return /^(?=.)(?:https?:\/\/[^/?#@]+)?(?:\/[^?#]*)?$/i.test(baseUrl);
 }

@@ -8,6 +8,8 @@ export interface ViewOptions extends WantedAssumptions {
   readonly runtime: "inline" | "package";
   /** Whether files carry `@ts-nocheck`; `auto`, the default, with many types. */
   readonly tsNocheck?: "auto" | "always" | "never" | undefined;
+  /** The service root of the client; by default the one that reference pages show. */
+  readonly baseUrl?: string | undefined;
   readonly importExtension: "js" | "ts" | "none";
   /** The namespace that is exported flat; by default the container's. */
   readonly namespace?: string | undefined;

@@ -60,7 +60,7 @@ describe("the shipped program", () => {
         lamps.xml:5:7 - the list that stands
       pages/lamp-update.md:31:2 - warning type-differs: contoso.home.lamp/id is Edm.String here and Edm.Int32 in a source of higher authority, which stands.
         lamps.xml:11:9 - the declaration that stands
-      ✔ 1 type, 1 enum, 2 requests → out (12 files, 12 changed)
+      ✔ 1 type, 1 enum, 2 requests → out (14 files, 14 changed)
       3 warnings
       "
     `);
@@ -89,7 +89,7 @@ describe("the shipped program", () => {
     expect(runBin(folder, args, { env })).toEqual({
       code: 0,
       stdout: "",
-      stderr: "✔ 1 type, 1 enum → out (12 files, none changed)\n",
+      stderr: "✔ 1 type, 1 enum → out (14 files, none changed)\n",
     });
   });
 

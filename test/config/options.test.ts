@@ -41,6 +41,7 @@ describe("the option table", () => {
       "--verify",
       "--emit-format",
       "--runtime",
+      "--base-url",
       "--import-extension",
       "--ts-nocheck",
       "--namespace",

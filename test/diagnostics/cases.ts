@@ -489,6 +489,11 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     ...csdl(`${entity("E")}\n<Action Name="get" IsBound="true"><Parameter Name="on" Type="n.E"/></Action>`),
     place: "in/a.xml:3:1",
   },
+  "base-url-invalid": {
+    ...csdl(entity("E")),
+    runs: [["generate", "in", "-o", "out", "--base-url", "https://user:secret@host/service"]],
+    place: "baseUrl",
+  },
   "literal-ambiguous": {
     ...csdl(
       `${entity("E")}${["Edm.Guid", "Edm.String"].map((type, index) => `\n<Function Name="f" IsBound="true"><Parameter Name="on" Type="${index === 0 ? "n.E" : "Collection(n.E)"}"/>\n<Parameter Name="p" Type="${type}"/><ReturnType Type="Edm.String"/></Function>`).join("")}`,

@@ -1,4 +1,4 @@
-import { notice, warning } from "./entry.js";
+import { error, notice, warning } from "./entry.js";
 
 /** Diagnostics of planning the output. */
 export const viewsEntries = {
@@ -15,6 +15,10 @@ export const viewsEntries = {
     "Functions of one type with the same name have parameters with the same name but different types; the client formats them all as one type.",
     ({ parameter, first, second }) =>
       `The client formats ${parameter} as ${first}, but here it is ${second}; call this function with client.request().`,
+  ),
+  "base-url-invalid": error(
+    "The option for the service root of the client is no URL of one.",
+    () => "It takes a service root such as https://host/service or /api, without user, query and fragment.",
   ),
   "example-unsound": warning<{ what: string; wrong: string; others: number }>(
     "The body of an example does not match its type; it is omitted from `examples.ts`.",

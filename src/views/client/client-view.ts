@@ -143,7 +143,7 @@ function usesName(text: Code, name: string): boolean {
 }
 
 function rootView(client: ClientFile): RootView {
-  const { paths: model, wire } = client;
+  const { paths: model, wire, context } = client;
   const tables = [
     { name: code`segments`, entries: wire.segments },
     { name: code`parameters`, entries: wire.parameters },
@@ -153,7 +153,7 @@ function rootView(client: ClientFile): RootView {
   const children = [...(model.container?.children ?? [])].sort((a, b) => compareText(a.name, b.name));
   return {
     members: mergeMembers(children.flatMap((child) => childMembers(child, client))).map(memberView),
-    baseUrl: model.serviceRoot ?? null,
+    baseUrl: context.options.baseUrl ?? model.serviceRoot ?? null,
     keyStyle: wire.keyStyle,
     exactNumbers: wire.exactNumbers ?? null,
     eventual: wire.eventual,
