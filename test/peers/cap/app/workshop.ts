@@ -19,10 +19,10 @@ export interface Workshop {
   readonly sent: Exchange[];
 }
 
+/** Connects to the service that the client was generated from; its metadata's URL gives the service root. */
 export function connectTo(serviceRoot: string): Workshop {
   const sent: Exchange[] = [];
   const client = createClient({
-    baseUrl: serviceRoot,
     fetch: async (url, init) => {
       const response = await fetch(url, init);
       const { method, headers, body } = init;
