@@ -6,6 +6,9 @@ const sources = fileURLToPath(new URL("src/runtime/", import.meta.url));
 /** The modules that generated files import. */
 const entries = ["edm", "validation", "client", "odata"];
 
+/** The columns of a line in generated files. */
+const MAX_WIDTH = 120;
+
 /**
  * Joins the modules of the runtime to one file for each entry. Returns pairs of an entry and its text. Modules that two
  * entries use are part of the first, which exports to the second what that imports.
@@ -87,12 +90,18 @@ function importsOf(part, owners) {
 }
 
 function importText(keyword, entry, names) {
-  const list = (typeOnly) => [...names].flatMap(([name, isType]) => (isType === typeOnly ? [name] : [])).sort().join(", ");
+  const listed = (typeOnly) => [...names].flatMap(([name, isType]) => (isType === typeOnly ? [name] : [])).toSorted();
   const texts = [
-    list(true) && `${keyword} type { ${list(true)} } from "./${entry}.js";`,
-    list(false) && `${keyword} { ${list(false)} } from "./${entry}.js";`,
+    statement(`${keyword} type`, listed(true), entry),
+    statement(keyword, listed(false), entry),
   ];
   return texts.filter((text) => text !== "").join("\n");
+}
+
+function statement(keyword, names, entry) {
+  if (names.length === 0) return "";
+  const line = `${keyword} { ${names.join(", ")} } from "./${entry}.js";`;
+  return line.length <= 100 ? line : `${keyword} {\n${names.map((name) => `  ${name},\n`).join("")}} from "./${entry}.js";`;
 }
 
 /** The statement with its comments; exported only if the entry exports it. Directives for linters are for this project. */

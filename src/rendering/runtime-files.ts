@@ -30,8 +30,8 @@ export function runtimeFiles(context: ViewContext): readonly TemplateFile[] {
   }));
 }
 
-/** An import or export of another file of the runtime. */
-const IMPORT = /^((?:import|export) (?:type )?\{.* from )"\.\/([\w-]+)\.js"(?=;$)/gm;
+/** The end of an import or export of another file of the runtime. */
+const IMPORT = /^((?:(?:import|export) .*)?\} from )"\.\/([\w-]+)\.js"(?=;$)/gm;
 
 /** The build joins the modules in `src/runtime` to one file for each entry. */
 function runtimeText(name: RuntimeEntry, ending: string): Code {

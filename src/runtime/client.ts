@@ -32,7 +32,17 @@ export type { ListRequest, ODataRequest } from "./http/client-request.js";
 export type { LiteralKind } from "./http/literal.js";
 export type { Page } from "./http/page.js";
 export type { Fetch, FetchInit, FetchResponse, HttpResponse, Signal } from "./http/platform.js";
-export type { CountQuery, Expand, ItemQuery, Key, ListQuery, Narrow, NoSuchName } from "./http/query.js";
+export type {
+  CountQuery,
+  Expand,
+  Filter,
+  ItemQuery,
+  Key,
+  ListQuery,
+  Narrow,
+  NoSuchName,
+  OrderBy,
+} from "./http/query.js";
 export type {
   Action,
   Action0,

@@ -3,8 +3,8 @@
  * request bodies, computed from the interfaces. Types only: this file has no code at run time.
  */
 
-declare const flavour: unique symbol;
-declare const unknownMember: unique symbol;
+export declare const flavour: unique symbol;
+export declare const unknownMember: unique symbol;
 declare const notWritable: unique symbol;
 
 /** A string with a type name. Any plain string can be assigned to it, a string with another type name cannot. */

@@ -70,6 +70,21 @@ export class Editor {
     return ts.displayPartsToString(info?.documentation);
   }
 
+  /** What is shown of the name at the `|` in the text. */
+  hover(text: string): string {
+    const at = this.#before.length + text.indexOf("|");
+    this.#write(text.replace("|", ""));
+    return ts.displayPartsToString(this.#service.getQuickInfoAtPosition(this.#file, at)?.displayParts);
+  }
+
+  /** The parts of the text that the compiler reports. */
+  marked(text: string): readonly string[] {
+    this.#write(text);
+    return this.#service
+      .getSemanticDiagnostics(this.#file)
+      .map(({ start = 0, length }) => this.#text.slice(start, start + (length ?? 0)));
+  }
+
   #write(text: string): void {
     this.#text = this.#before + text;
     this.#version++;

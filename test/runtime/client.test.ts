@@ -311,7 +311,7 @@ describe("lists", () => {
     };
     const { users } = createClient({ baseUrl: "https://service.example", fetch });
     const all = async (maxPages?: number): Promise<void> => {
-      for await (const _ of users.get({ maxPages } as object));
+      for await (const _ of users.get({ maxPages }));
     };
     expect((await failureOf(all(120))).code).toBe("endlessPages");
     expect(pagesSent).toBe(120);

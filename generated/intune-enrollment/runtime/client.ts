@@ -11,7 +11,7 @@ export type Signal = typeof globalThis extends { AbortSignal: { prototype: infer
 export type HttpResponse = typeof globalThis extends { Response: { prototype: infer R } } ? R : FetchResponse;
 
 /** A body that `fetch` takes: text, bytes, a Blob, a stream, FormData or URLSearchParams. */
-type Content = typeof globalThis extends { Response: new (body?: infer B, ...rest: never[]) => unknown }
+export type Content = typeof globalThis extends { Response: new (body?: infer B, ...rest: never[]) => unknown }
   ? NonNullable<B>
   : string | ArrayBuffer | ArrayBufferView<ArrayBuffer>;
 
@@ -62,10 +62,10 @@ interface Platform {
 const platform = globalThis as unknown as Platform;
 
 /** Looked up at each use, so that tests can replace the global `fetch`. */
-const globalFetch: Fetch = (url, init) => platform.fetch(url, init);
+export const globalFetch: Fetch = (url, init) => platform.fetch(url, init);
 
 /** Parses a URL, relative to another one if that is given. Throws a TypeError for what is none. */
-function parsedUrl(url: string, base?: string): Url {
+export function parsedUrl(url: string, base?: string): Url {
   return new platform.URL(url, base);
 }
 
@@ -145,14 +145,20 @@ export class ODataError extends Error implements Failure {
 
   /** Seconds to wait before the request is sent again, from the header `Retry-After` (RFC 9110 §10.2.3). */
   get retryAfter(): number | undefined {
-    const header = this.headers?.get("retry-after");
-    if (!header) return undefined;
-    return Number.isNaN(+header) ? Math.max(0, (Date.parse(header) - Date.now()) / 1000) : +header;
+    return retryAfterOf(this.headers);
   }
 }
 
+/** The header `Retry-After` in seconds; it has them or a date (RFC 9110 §10.2.3). */
+export function retryAfterOf(headers: FetchHeaders | undefined): number | undefined {
+  const header = headers?.get("retry-after");
+  if (!header) return undefined;
+  const seconds = Number.isNaN(+header) ? (Date.parse(header) - Date.now()) / 1000 : +header;
+  return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
+}
+
 /** An error raised by the client, not by the service. */
-function failure(code: string, message: string, rest?: Partial<Failure>): ODataError {
+export function failure(code: string, message: string, rest?: Partial<Failure>): ODataError {
   return new ODataError({ status: 0, code, message, ...rest });
 }
 
@@ -265,11 +271,12 @@ function literal(value: unknown, kind?: LiteralKind): string {
   return encode(value);
 }
 
-function plain(value: unknown): string {
+/** A literal that has no quotes. Throws a TypeError for what is none. */
+export function plain(value: unknown): string {
   if (value === null || ["number", "boolean", "bigint"].includes(typeof value)) {
     return String(value).replace("Infinity", "INF");
   }
-  throw new TypeError(`${typeof value} is no value of a key.`);
+  throw new TypeError(`${typeof value} is no literal.`);
 }
 
 /** Quotes a string; quotes inside it are doubled (OData ABNF 4.01, rule SQUOTE-in-string). */
@@ -346,6 +353,8 @@ export interface Facts {
    * to them with, or by `type/segment`. The service root has the type `.`; all others have none.
    */
   readonly types?: Readonly<Record<string, string>>;
+  /** Stream properties by `property` or `type/property`: their content is at their own path, not at `$value`. */
+  readonly streams?: readonly string[];
   /** Properties and parameters of the types Edm.Int64 and Edm.Decimal, where the client sends them as strings. */
   readonly exactNumbers?: readonly string[];
   /** Whether `$search` and `$count` need the header `ConsistencyLevel: eventual`, as in Microsoft Graph. */
@@ -353,7 +362,7 @@ export interface Facts {
 }
 
 /** The resolved options of a client. */
-interface Connection {
+export interface Connection {
   /** The service root without trailing slashes. */
   readonly base: string;
   readonly facts: Facts;
@@ -418,14 +427,14 @@ const BELOW = /^($|\?|\/(?!([^?]*\/)?(\.|%2e){1,2}($|[/?]))[^?\\]*($|\?))/i;
  * The absolute URL of a link in a response. A relative link is resolved against the context URL of the response if it
  * has one (OData JSON Format 4.01 §4.3), else against the URL of the request.
  */
-function linkOf(link: string, from: string, context: string): string {
+export function linkOf(link: string, from: string, context: string): string {
   const { href, host } = parsedUrl(link, parsedUrl(context || from, from).href);
   // Services behind a proxy may not know that they are addressed by https.
   return from.startsWith(`https://${host}/`) ? href.replace(/^http:/, "https:") : href;
 }
 
 /** Throws `foreignLink` for an absolute link that leaves the origin of the service: the token would leak. */
-function ownLink({ base }: Connection, link: string): string {
+export function ownLink({ base }: Connection, link: string): string {
   if (!link.startsWith(`${parsedUrl(base).origin}/`)) throw failure("foreignLink", `The link leads out of ${base}.`);
   return link;
 }
@@ -503,17 +512,17 @@ export interface WriteOptions extends RequestOptions {
   ifMatch?: string | object | undefined;
 }
 
-/** A request before it is sent. */
-interface Call {
+/** A request before it is sent. Functions that take one change it. */
+export interface Call {
   readonly connection: Connection;
   readonly method: string;
-  readonly url: string;
+  url: string;
   /** By lower-cased name; without the token. */
-  readonly headers: Readonly<Record<string, string>>;
+  headers: Readonly<Record<string, string>>;
   readonly body?: Content | undefined;
   readonly signal?: Signal | undefined;
   /** Statuses besides 2xx that are no error. */
-  readonly accepts?: readonly number[];
+  accepts?: readonly number[];
   /** Sends the request; functions such as `batch` replace it. */
   send: (call: Call) => Promise<FetchResponse>;
   /** Reads the result from the response to a request with this URL. */
@@ -546,7 +555,7 @@ interface Limits {
  * Makes a request of its description. Throws a TypeError for a body that cannot be sent and for an entity without ETag
  * in `ifMatch`, and `outsideService` for a path that leaves the service.
  */
-function callOf(connection: Connection, { method, path, options = {}, body, read }: Description): Call {
+export function callOf(connection: Connection, { method, path, options = {}, body, read }: Description): Call {
   const { content, type } = encoded(body, connection.exactNumbers);
   const { headers, prefer, ifMatch, signal } = options;
   return {
@@ -606,14 +615,14 @@ function merged(
 /**
  * Sends a request. Throws an ODataError unless the status is 2xx; when it is aborted, the reason of the signal.
  */
-async function perform(call: Call): Promise<FetchResponse> {
+export async function perform(call: Call): Promise<FetchResponse> {
   const { connection, method, url, body, signal } = call;
   const token = await connection.token(signal);
   const headers = merged(call.headers, { authorization: token && `Bearer ${token}` });
   // `fetch` would send the headers of the options, which may be secret, to any host that a redirect names.
   const init = { method, headers, redirect: "manual", body, duplex: "half", signal } as FetchInit;
   const response = await connection.fetch(url, init).catch((cause: unknown) => {
-    if ((signal as Aborted | undefined)?.aborted) throw cause;
+    if ((signal as Aborted | undefined)?.aborted || ODataError.is(cause)) throw cause;
     throw failure("network", "The request got no response.", { cause, ...failedOf(call) });
   });
   if (response.ok || call.accepts?.includes(response.status)) return response;
@@ -621,7 +630,7 @@ async function perform(call: Call): Promise<FetchResponse> {
 }
 
 /** Parses the body of a response as JSON; undefined when it is empty. Throws `notJson` otherwise. */
-async function json(response: FetchResponse): Promise<unknown> {
+export async function json(response: FetchResponse): Promise<unknown> {
   const text = await response.text();
   if (text === "") return undefined;
   try {
@@ -649,7 +658,7 @@ export interface Page<T> {
  * those with a property named `value`: they have other properties too, or a context URL that ends with `/$entity`.
  * Single values are unwrapped for operations and properties only. `url` is that of the request.
  */
-function unwrapped(body: unknown, ofOperation: boolean, url: string): unknown {
+export function unwrapped(body: unknown, ofOperation: boolean, url: string): unknown {
   const object = Object(body) as Body;
   const { value } = object;
   const ownNames = Object.keys(object).filter((name) => !name.includes("@"));
@@ -789,8 +798,13 @@ class PendingRequest<T> extends Promise<Page<T>> implements ListRequest<T>, Page
   }
 }
 
+/** The request of a call, for functions over nodes. A lazy one is sent when it is first used. */
+export function pendingRequest<T>(described: Call, lazy = false): ListRequest<T> {
+  return new PendingRequest<T>(described, lazy);
+}
+
 /** A resource path that is built segment by segment. */
-interface Place {
+export interface Place {
   /** The path relative to the service root, percent-encoded, with a leading slash; empty for the root. */
   readonly path: string;
   /**
@@ -933,8 +947,12 @@ interface AnyQuery {
   readonly select?: readonly string[] | undefined;
   readonly expand?: Readonly<Record<string, true | AnyQuery | undefined>> | undefined;
   readonly as?: string | undefined;
-  readonly filter?: string | undefined;
-  readonly orderby?: string | readonly string[] | undefined;
+  readonly only?: string | undefined;
+  readonly levels?: number | "max" | undefined;
+  readonly apply?: object | undefined;
+  readonly compute?: string | object | undefined;
+  readonly filter?: string | object | undefined;
+  readonly orderby?: string | readonly string[] | object | undefined;
   readonly top?: number | undefined;
   readonly skip?: number | undefined;
   readonly search?: string | undefined;
@@ -956,7 +974,19 @@ function encodeOption(text: string): string {
   return encode(text).replaceAll("%2F", "/");
 }
 
-const SYSTEM_OPTIONS = ["select", "expand", "filter", "orderby", "top", "skip", "search", "count"] as const;
+const SYSTEM_OPTIONS = [
+  "apply",
+  "compute",
+  "select",
+  "expand",
+  "levels",
+  "filter",
+  "orderby",
+  "top",
+  "skip",
+  "search",
+  "count",
+] as const;
 
 /**
  * System query options as `$name=value`, not encoded, in a fixed order (OData URL Conventions 4.01 §5.1). Lists are
@@ -978,22 +1008,25 @@ function expandItems(expand: AnyQuery["expand"] = {}): string[] {
 
 function expandItem(name: string, item: AnyQuery): string {
   const options = systemOptions(item).join(";");
-  return (item.as === undefined ? name : `${name}/${item.as}`) + (options && `(${options})`);
+  return [name, item.as, item.only].filter(Boolean).join("/") + (options && `(${options})`);
 }
 
 /** The property of a node that gives its {@link Target}. */
-const TARGET: unique symbol = /* @__PURE__ */ Symbol.for("odata-codegen.target");
+export const TARGET: unique symbol = /* @__PURE__ */ Symbol.for("odata-codegen.target");
 
 /** The path of a node, for functions over nodes. */
-interface Target {
+export interface Target {
   readonly connection: Connection;
   readonly place: Place;
   /** The node of another path of the same service. */
   at(place: Place): unknown;
 }
 
+/** What a node leads to: an entity, a collection of entities, another value or a stream. */
+export type AnyKind = "item" | "collection" | "value" | "stream";
+
 /** A node that leads to a resource of the type Of: a descriptor, or the type of a value. */
-export interface Addressed<Of, Kind extends "item" | "collection" | "value" | "stream"> {
+export interface Addressed<Of, Kind extends AnyKind> {
   readonly [TARGET]: Target & { readonly of?: Of; readonly kind?: Kind };
 }
 
@@ -1001,7 +1034,7 @@ export interface Addressed<Of, Kind extends "item" | "collection" | "value" | "s
 export type StreamNode = Addressed<unknown, "stream">;
 
 /** The path of a request with its query. */
-function pathOf(place: Place, query: AnyQuery = {}): string {
+export function pathOf(place: Place, query: AnyQuery = {}): string {
   return place.path + queryString(query, place.aliases);
 }
 
@@ -1039,13 +1072,13 @@ export interface Entity {
 }
 
 /** A member of a descriptor, or the default where it is absent. */
-type Of<D, Member extends PropertyKey, Default = unknown> = Member extends keyof D ? D[Member] : Default;
+export type Of<D, Member extends PropertyKey, Default = unknown> = Member extends keyof D ? D[Member] : Default;
 
 /** Derived types by qualified name. */
-type Casts<D> = Of<D, "derived", Nothing>;
+export type Casts<D> = Of<D, "derived", Nothing>;
 
 /** Navigation properties that `expand` takes. */
-type Expandable<D> = "expansion" extends keyof D
+export type Expandable<D> = "expansion" extends keyof D
   ? Of<D, "navigation"> & D["expansion"]
   : Of<D, "navigation", Nothing>;
 
@@ -1070,7 +1103,7 @@ export interface Restrictions {
 type Nothing = Record<never, never>;
 
 /** A navigation property of a descriptor. */
-interface Navigation {
+export interface Navigation {
   readonly many: boolean;
   readonly entity: Entity;
 }
@@ -1096,33 +1129,88 @@ export type Expand<X> = {
   readonly [P in keyof X]?: true | (X[P] extends Navigation ? ExpandQuery<X[P]> : never) | undefined;
 };
 
-type ExpandQuery<N extends Navigation> = ExpandOptions<N, N["entity"]> | ExpandCast<N, Casts<N["entity"]>>;
+type ExpandQuery<N extends Navigation> = (ExpandOptions<N, N["entity"]> & Uncast) | ExpandCast<N, Casts<N["entity"]>>;
 
-type ExpandCast<N extends Navigation, C> = {
-  [A in keyof C & string]: C[A] extends Entity ? ExpandOptions<N, C[A]> & { readonly as: A } : never;
-}[keyof C & string];
-
-type ExpandOptions<N extends Navigation, D extends Entity> = ExpandOne<D> &
-  (N["many"] extends true ? ListOptions : unknown);
-
-interface ExpandOne<D extends Entity> {
-  readonly select?: readonly Key<Of<D, "read">, Expandable<D>>[] | undefined;
-  readonly expand?: Expand<Expandable<D>> | undefined;
+/** Lets the compiler tell a query without a cast from those with one. */
+interface Uncast {
+  readonly as?: undefined;
 }
 
-interface ListOptions {
+type ExpandOptions<N extends Navigation, D extends Entity> = ExpandQueryOf<D> &
+  (N["many"] extends true ? ExpandMany<Filter<D>, OrderBy<D>> : ExpandOne);
+
+type ExpandCast<N extends Navigation, C> = {
+  [A in keyof C & string]: C[A] extends Entity
+    ? ExpandQueryOf<C[A]> &
+        (N["many"] extends true ? ExpandMany<CastFilter<C[A]>, CastOrderBy<C[A]>> : ExpandOne) & { readonly as: A }
+    : never;
+}[keyof C & string];
+
+declare const filters: unique symbol;
+
+declare const castFilters: unique symbol;
+
+declare const orders: unique symbol;
+
+declare const castOrders: unique symbol;
+
+declare const results: unique symbol;
+
+/** An expression in `filter` on items that D describes. Functions of the entry `odata` make it. */
+export interface Filter<in D> {
+  readonly [filters]: (item: D) => void;
+  readonly [castFilters]: (item: D & object) => void;
+}
+
+/** An expression in `orderby` on items that D describes. Functions of the entry `odata` make it. */
+export interface OrderBy<in D> {
+  readonly [orders]: (item: D) => void;
+  readonly [castOrders]: (item: D & object) => void;
+}
+
+// Where a query in `expand` has no cast, the compiler infers the type of the items from the queries of all casts too.
+// It infers less from `D & object` than from `D`, so that the type of the navigation property wins.
+type CastFilter<D> = { readonly [castFilters]: (item: D) => void };
+
+type CastOrderBy<D> = { readonly [castOrders]: (item: D) => void };
+
+/** A transformation of the items, with the type R of the items that result. The function `result` makes it. */
+export interface WithResult<out R> {
+  readonly [results]: R;
+}
+
+interface ExpandQueryOf<D extends Entity> {
+  readonly select?: readonly Key<Of<D, "read">, Expandable<D>>[] | undefined;
+  readonly expand?: Expand<Expandable<D>> | undefined;
+  /** `$levels`: how often the expansion is repeated for what it gives; `max` for as often as the service can. */
+  readonly levels?: number | "max" | undefined;
+}
+
+interface ExpandOne {
+  /** Only the ID of the related entity (`$ref`). */
+  readonly only?: "$ref" | undefined;
+}
+
+interface ExpandMany<F, O> extends ListOptions<F, O> {
+  /** Only the IDs of the related entities, or only their number, as `name@odata.count`. */
+  readonly only?: "$ref" | "$count" | undefined;
+  /** `$count`: whether the result has the number of related entities, too. */
+  readonly count?: boolean | undefined;
+  /** `$compute`: properties with the names of expressions, such as `price mul amount as total`. */
+  readonly compute?: string | undefined;
+}
+
+interface ListOptions<F, O> {
   /** `$filter`: an expression such as `startswith(displayName,'A')`. Not encoded: the client does that. */
-  readonly filter?: string | undefined;
+  readonly filter?: string | F | undefined;
   /** `$orderby`: an expression such as `displayName desc`, or several. */
-  readonly orderby?: string | readonly string[] | undefined;
+  readonly orderby?: string | readonly string[] | O | undefined;
   /** `$top`: the maximum number of items that the service returns. */
   readonly top?: number | undefined;
   /** `$skip`: the number of items to leave out at the start. */
   readonly skip?: number | undefined;
   /** `$search`: a search expression. */
   readonly search?: string | undefined;
-  /** `$count`: whether the page has the total number of items. */
-  readonly count?: boolean | undefined;
 }
 
 /** Query options for reading an entity. S and E are inferred, and give the type of the result; see {@link Narrow}. */
@@ -1140,16 +1228,40 @@ export interface ItemQuery<
   readonly custom?: Readonly<Record<string, string | number | boolean>> | undefined;
 }
 
-/** Query options for reading a collection. */
-export interface ListQuery<T, X, S extends readonly Key<T, X>[] = readonly Key<T, X>[], E extends Expand<X> = Expand<X>>
-  extends ItemQuery<T, X, S, E>, ListOptions {
+/** Query options for reading a collection of entities that D describes. A is the type of `apply` or `compute`. */
+export interface ListQuery<
+  T,
+  X,
+  S extends readonly (Key<T, X> | ResultName<A>)[] = readonly Key<T, X>[],
+  E extends Expand<X> = Expand<X>,
+  D = { read: T; navigation: X },
+  A = unknown,
+>
+  extends Omit<ItemQuery<T, X, never, E>, "select">, ListOptions<Filter<D>, OrderBy<D>> {
+  /** `$select`: the properties in the result; all others are absent. */
+  readonly select?: S | readonly (Key<T, X> | ResultName<A>)[] | undefined;
+  /** `$count`: whether the page has the total number of items. */
+  readonly count?: boolean | undefined;
+  /** `$apply`: a transformation such as `groupby((country),aggregate($count as n))`. */
+  readonly apply?: (A & WithResult<unknown>) | undefined;
+  /** `$compute`: properties with the names of expressions, such as `price mul amount as total`. */
+  readonly compute?: string | (A & WithResult<unknown>) | undefined;
   /** The maximum number of items that an iteration yields. Not part of the request. */
   readonly take?: number | undefined;
+  /** The maximum number of pages that an iteration reads before it throws; 100,000 by default. */
+  readonly maxPages?: number | undefined;
 }
 
+/** Names that `apply` or `compute` gives, for `select`. */
+type ResultName<A> = A extends WithResult<infer R> ? keyof R & string : never;
+
+/** {@link Narrow}, or the type that `apply` or `compute` gives its items. */
+type Resulting<A, T, X, S extends readonly unknown[], E> =
+  A extends WithResult<infer R> ? R : Narrow<T, X, S, E>;
+
 /** Query options of `$count`. */
-export interface CountQuery extends RequestOptions {
-  readonly filter?: string | undefined;
+export interface CountQuery<D = unknown> extends RequestOptions {
+  readonly filter?: string | Filter<D> | undefined;
   readonly search?: string | undefined;
 }
 
@@ -1205,15 +1317,19 @@ export type Narrow<T, X, S extends readonly unknown[], E> = S extends readonly [
 type Without<T, K extends PropertyKey> = { [P in keyof T as P extends K ? never : P]: T[P] };
 
 type Expanded<T, X, E> = {
-  -readonly [P in keyof E as P & keyof X]: P extends keyof X
+  -readonly [P in keyof E as ExpandedName<P & keyof X, E[P]>]: P extends keyof X
     ? X[P] extends Navigation
       ? ExpandedValue<X[P], E[P], P extends keyof T ? Extract<T[P], null> : null>
       : never
     : never;
 };
 
+type ExpandedName<P, O> = O extends { readonly only: "$count" } ? `${P & string}@odata.count` : P;
+
 type ExpandedValue<N extends Navigation, O, Null> = N["many"] extends true
-  ? ExpandedItem<N, O>[]
+  ? O extends { readonly only: "$count" }
+    ? number
+    : ExpandedItem<N, O>[]
   : ExpandedItem<N, O> | ExpandedNull<O, Null>;
 
 // When there is no related entity, services omit the property or write null. With a cast, also when it has another
@@ -1228,7 +1344,9 @@ type ExpandedItem<N extends Navigation, O> = O extends true
   ? Of<N["entity"], "read">
   : O extends undefined
     ? never
-    : NarrowEntity<CastOf<N["entity"], O>, O>;
+    : O extends { readonly only: "$ref" }
+      ? { "@odata.id": string }
+      : NarrowEntity<CastOf<N["entity"], O>, O>;
 
 type NarrowEntity<D extends Entity, O> = Narrow<Of<D, "read">, Expandable<D>, SelectOf<O>, ExpandOf<O>>;
 
@@ -1249,12 +1367,16 @@ interface GetOf<T, X> {
 }
 
 /** Reads a collection of entities (GET): `await` resolves to the first page, `for await` iterates all items. */
-export type List<D extends Entity> = ListOf<Of<D, "read">, Expandable<D>>;
+export type List<D extends Entity> = ListOf<Of<D, "read">, Expandable<D>, D>;
 
-interface ListOf<T, X> {
-  <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Nothing>(
-    query?: ListQuery<T, X, S, E>,
-  ): ListRequest<Narrow<T, X, S, E>>;
+interface ListOf<T, X, D> {
+  <
+    const S extends readonly (Key<T, X> | ResultName<A>)[] = readonly [],
+    const E extends Expand<X> = Nothing,
+    A = unknown,
+  >(
+    query?: ListQuery<T, X, S, E, D, A>,
+  ): ListRequest<Resulting<A, T, X, S, E>>;
 }
 
 /** {@link Get} where the service does not support the query options N, nor expanding P. */
@@ -1274,13 +1396,18 @@ interface RestrictedGetOf<T, X, Restricted> {
 type RestrictedList<D extends Entity, N extends string, P extends string> = RestrictedListOf<
   Of<D, "read">,
   Expandable<D>,
+  D,
   Unsupported<N, P>
 >;
 
-interface RestrictedListOf<T, X, Restricted> {
-  <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Nothing>(
-    query?: ListQuery<T, X, S, E> & Restricted,
-  ): ListRequest<Narrow<T, X, S, E>>;
+interface RestrictedListOf<T, X, D, Restricted> {
+  <
+    const S extends readonly (Key<T, X> | ResultName<A>)[] = readonly [],
+    const E extends Expand<X> = Nothing,
+    A = unknown,
+  >(
+    query?: ListQuery<T, X, S, E, D, A> & Restricted,
+  ): ListRequest<Resulting<A, T, X, S, E>>;
 }
 
 type Unsupported<N extends string, P extends string> = { readonly [O in N]?: undefined } & {
@@ -1435,7 +1562,7 @@ export interface CollectionRequests<D extends Entity> {
   /** The item with this key. No request is sent. */
   byId(key: Of<D, "key", string>): ItemOf<D>;
   /** Reads the number of items. */
-  $count(query?: CountQuery): ODataRequest<number>;
+  $count(query?: CountQuery<D>): ODataRequest<number>;
 }
 
 /** The paths below an entity. */

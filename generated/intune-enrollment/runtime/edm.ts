@@ -3,9 +3,9 @@
  * TypeScript types of the primitive Edm types as they are in JSON (OData JSON Format 4.01 §7.1), and the types of
  * request bodies, computed from the interfaces. Types only: this file has no code at run time.
  */
-declare const flavour: unique symbol;
+export declare const flavour: unique symbol;
 
-declare const unknownMember: unique symbol;
+export declare const unknownMember: unique symbol;
 
 declare const notWritable: unique symbol;
 

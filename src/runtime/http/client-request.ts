@@ -111,3 +111,8 @@ export class PendingRequest<T> extends Promise<Page<T>> implements ListRequest<T
     }
   }
 }
+
+/** The request of a call, for functions over nodes. A lazy one is sent when it is first used. */
+export function pendingRequest<T>(described: Call, lazy = false): ListRequest<T> {
+  return new PendingRequest<T>(described, lazy);
+}

@@ -66,10 +66,16 @@ export class ODataError extends Error implements Failure {
 
   /** Seconds to wait before the request is sent again, from the header `Retry-After` (RFC 9110 §10.2.3). */
   get retryAfter(): number | undefined {
-    const header = this.headers?.get("retry-after");
-    if (!header) return undefined;
-    return Number.isNaN(+header) ? Math.max(0, (Date.parse(header) - Date.now()) / 1000) : +header;
+    return retryAfterOf(this.headers);
   }
+}
+
+/** The header `Retry-After` in seconds; it has them or a date (RFC 9110 §10.2.3). */
+export function retryAfterOf(headers: FetchHeaders | undefined): number | undefined {
+  const header = headers?.get("retry-after");
+  if (!header) return undefined;
+  const seconds = Number.isNaN(+header) ? (Date.parse(header) - Date.now()) / 1000 : +header;
+  return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
 }
 
 /** An error raised by the client, not by the service. */

@@ -1,6 +1,6 @@
 import { addressOf, type Connection } from "./connection.js";
 import { acceptedType, encoded } from "./content.js";
-import { errorOf, failedOf, failure } from "./error.js";
+import { errorOf, failedOf, failure, ODataError } from "./error.js";
 import type { Content, FetchInit, FetchResponse, Signal } from "./platform.js";
 
 /** Options of a single request. */
@@ -22,17 +22,17 @@ export interface WriteOptions extends RequestOptions {
   ifMatch?: string | object | undefined;
 }
 
-/** A request before it is sent. */
+/** A request before it is sent. Functions that take one change it. */
 export interface Call {
   readonly connection: Connection;
   readonly method: string;
-  readonly url: string;
+  url: string;
   /** By lower-cased name; without the token. */
-  readonly headers: Readonly<Record<string, string>>;
+  headers: Readonly<Record<string, string>>;
   readonly body?: Content | undefined;
   readonly signal?: Signal | undefined;
   /** Statuses besides 2xx that are no error. */
-  readonly accepts?: readonly number[];
+  accepts?: readonly number[];
   /** Sends the request; functions such as `batch` replace it. */
   send: (call: Call) => Promise<FetchResponse>;
   /** Reads the result from the response to a request with this URL. */
@@ -132,7 +132,7 @@ export async function perform(call: Call): Promise<FetchResponse> {
   // `fetch` would send the headers of the options, which may be secret, to any host that a redirect names.
   const init = { method, headers, redirect: "manual", body, duplex: "half", signal } as FetchInit;
   const response = await connection.fetch(url, init).catch((cause: unknown) => {
-    if ((signal as Aborted | undefined)?.aborted) throw cause;
+    if ((signal as Aborted | undefined)?.aborted || ODataError.is(cause)) throw cause;
     throw failure("network", "The request got no response.", { cause, ...failedOf(call) });
   });
   if (response.ok || call.accepts?.includes(response.status)) return response;

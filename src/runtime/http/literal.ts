@@ -31,11 +31,12 @@ export function literal(value: unknown, kind?: LiteralKind): string {
   return encode(value);
 }
 
-function plain(value: unknown): string {
+/** A literal that has no quotes. Throws a TypeError for what is none. */
+export function plain(value: unknown): string {
   if (value === null || ["number", "boolean", "bigint"].includes(typeof value)) {
     return String(value).replace("Infinity", "INF");
   }
-  throw new TypeError(`${typeof value} is no value of a key.`);
+  throw new TypeError(`${typeof value} is no literal.`);
 }
 
 /** Quotes a string; quotes inside it are doubled (OData ABNF 4.01, rule SQUOTE-in-string). */

@@ -1,8 +1,9 @@
 /** Paths to the properties of an entity, and the requests to one of them (OData URL Conventions 4.01 §4.6). */
-import type { Of } from "./entity.js";
+import type { Nothing, Of } from "./entity.js";
 import type { ODataRequest } from "./client-request.js";
 import type { RequestOptions, WriteOptions } from "./http.js";
 import type { Page } from "./page.js";
+import type { ItemQuery, Key, Narrow } from "./query.js";
 import type { Addressed } from "./target.js";
 
 /**
@@ -48,7 +49,9 @@ interface PrimitiveRequests<V, W, Empty> {
 
 /** Requests to a property with a structured value. */
 interface ComplexRequests<V, W, Empty> {
-  get(options?: RequestOptions): ODataRequest<V | Empty>;
+  get<const S extends readonly Key<V>[] = readonly []>(
+    query?: ItemQuery<V, Nothing, S, Nothing>,
+  ): ODataRequest<Narrow<V, Nothing, S, Nothing> | Empty>;
   patch(body: W, options?: WriteOptions): ODataRequest<V | undefined>;
   put(body: W, options?: WriteOptions): ODataRequest<V | undefined>;
   /** Sets the property to null. */

@@ -5,8 +5,12 @@ export interface AnyQuery {
   readonly select?: readonly string[] | undefined;
   readonly expand?: Readonly<Record<string, true | AnyQuery | undefined>> | undefined;
   readonly as?: string | undefined;
-  readonly filter?: string | undefined;
-  readonly orderby?: string | readonly string[] | undefined;
+  readonly only?: string | undefined;
+  readonly levels?: number | "max" | undefined;
+  readonly apply?: object | undefined;
+  readonly compute?: string | object | undefined;
+  readonly filter?: string | object | undefined;
+  readonly orderby?: string | readonly string[] | object | undefined;
   readonly top?: number | undefined;
   readonly skip?: number | undefined;
   readonly search?: string | undefined;
@@ -23,12 +27,24 @@ export function queryString(query: AnyQuery, further: readonly string[]): string
   return parts.length === 0 ? "" : `?${parts.join("&")}`;
 }
 
-/** Encodes a query option, except `/`: it needs no encoding in a query, and separates the names of a property path. */
+/** Encodes a query option, except `/` outside of string literals: it separates the names of a property path. */
 function encodeOption(text: string): string {
-  return encode(text).replaceAll("%2F", "/");
+  return encode(text).replace(/'[^']*'|%2F/g, (part) => part.replace(/^%2F$/, "/"));
 }
 
-const SYSTEM_OPTIONS = ["select", "expand", "filter", "orderby", "top", "skip", "search", "count"] as const;
+const SYSTEM_OPTIONS = [
+  "apply",
+  "compute",
+  "select",
+  "expand",
+  "levels",
+  "filter",
+  "orderby",
+  "top",
+  "skip",
+  "search",
+  "count",
+] as const;
 
 /**
  * System query options as `$name=value`, not encoded, in a fixed order (OData URL Conventions 4.01 §5.1). Lists are
@@ -50,5 +66,5 @@ function expandItems(expand: AnyQuery["expand"] = {}): string[] {
 
 function expandItem(name: string, item: AnyQuery): string {
   const options = systemOptions(item).join(";");
-  return (item.as === undefined ? name : `${name}/${item.as}`) + (options && `(${options})`);
+  return [name, item.as, item.only].filter(Boolean).join("/") + (options && `(${options})`);
 }

@@ -2,7 +2,7 @@ import type { Casts, Entity, Expandable, Nothing, Of } from "./entity.js";
 import type { RequestOptions } from "./http.js";
 
 /** A navigation property of a descriptor. */
-interface Navigation {
+export interface Navigation {
   readonly many: boolean;
   readonly entity: Entity;
 }
@@ -28,33 +28,90 @@ export type Expand<X> = {
   readonly [P in keyof X]?: true | (X[P] extends Navigation ? ExpandQuery<X[P]> : never) | undefined;
 };
 
-type ExpandQuery<N extends Navigation> = ExpandOptions<N, N["entity"]> | ExpandCast<N, Casts<N["entity"]>>;
+type ExpandQuery<N extends Navigation> = (ExpandOptions<N, N["entity"]> & Uncast) | ExpandCast<N, Casts<N["entity"]>>;
 
-type ExpandCast<N extends Navigation, C> = {
-  [A in keyof C & string]: C[A] extends Entity ? ExpandOptions<N, C[A]> & { readonly as: A } : never;
-}[keyof C & string];
-
-type ExpandOptions<N extends Navigation, D extends Entity> = ExpandOne<D> &
-  (N["many"] extends true ? ListOptions : unknown);
-
-interface ExpandOne<D extends Entity> {
-  readonly select?: readonly Key<Of<D, "read">, Expandable<D>>[] | undefined;
-  readonly expand?: Expand<Expandable<D>> | undefined;
+/** Lets the compiler tell a query without a cast from those with one. */
+interface Uncast {
+  readonly as?: undefined;
 }
 
-interface ListOptions {
+type ExpandOptions<N extends Navigation, D extends Entity> = ExpandQueryOf<D> &
+  (N["many"] extends true ? ExpandMany<Filter<D>, OrderBy<D>> : ExpandOne);
+
+type ExpandCast<N extends Navigation, C> = {
+  [A in keyof C & string]: C[A] extends Entity
+    ? ExpandQueryOf<C[A]> &
+        (N["many"] extends true ? ExpandMany<CastFilter<C[A]>, CastOrderBy<C[A]>> : ExpandOne) & { readonly as: A }
+    : never;
+}[keyof C & string];
+
+declare const filters: unique symbol;
+declare const castFilters: unique symbol;
+declare const orders: unique symbol;
+declare const castOrders: unique symbol;
+declare const results: unique symbol;
+
+/** An expression in `filter` on items that D describes. Functions of the entry `odata` make it. */
+export interface Filter<in D> {
+  readonly [filters]: (item: D) => void;
+  readonly [castFilters]: (item: D & object) => void;
+}
+
+/** An expression in `orderby` on items that D describes. Functions of the entry `odata` make it. */
+export interface OrderBy<in D> {
+  readonly [orders]: (item: D) => void;
+  readonly [castOrders]: (item: D & object) => void;
+}
+
+// Where a query in `expand` has no cast, the compiler infers the type of the items from the queries of all casts too.
+// It infers less from `D & object` than from `D`, so that the type of the navigation property wins.
+type CastFilter<D> = { readonly [castFilters]: (item: D) => void };
+type CastOrderBy<D> = { readonly [castOrders]: (item: D) => void };
+
+/** A transformation of the items, with the type R of the items that result. The function `result` makes it. */
+export interface WithResult<out R> {
+  readonly [results]: R;
+}
+
+interface ExpandQueryOf<D extends Entity> {
+  readonly select?: readonly Key<Of<D, "read">, Expandable<D>>[] | undefined;
+  readonly expand?: Expand<Expandable<D>> | undefined;
+  /** `$levels`: how often the expansion is repeated for what it gives; `max` for as often as the service can. */
+  readonly levels?: number | "max" | undefined;
+}
+
+interface ExpandOne {
+  /** Only the ID of the related entity (`$ref`). */
+  readonly only?: "$ref" | undefined;
+}
+
+interface ExpandMany<F, O> extends ListOptions<F, O> {
+  /** Only the IDs of the related entities, or only their number, as `name@odata.count`. */
+  readonly only?: "$ref" | "$count" | undefined;
+  /** `$count`: whether the result has the number of related entities, too. */
+  readonly count?: boolean | undefined;
+  /** `$compute`: properties with the names of expressions, such as `price mul amount as total`. */
+  readonly compute?: string | undefined;
+}
+
+interface ListOptions<F, O> {
   /** `$filter`: an expression such as `startswith(displayName,'A')`. Not encoded: the client does that. */
-  readonly filter?: string | undefined;
+  readonly filter?: string | F | undefined;
   /** `$orderby`: an expression such as `displayName desc`, or several. */
-  readonly orderby?: string | readonly string[] | undefined;
+  readonly orderby?: string | readonly string[] | O | undefined;
   /** `$top`: the maximum number of items that the service returns. */
   readonly top?: number | undefined;
   /** `$skip`: the number of items to leave out at the start. */
   readonly skip?: number | undefined;
   /** `$search`: a search expression. */
   readonly search?: string | undefined;
-  /** `$count`: whether the page has the total number of items. */
-  readonly count?: boolean | undefined;
+}
+
+interface ReadQuery<X, E extends Expand<X>> extends RequestOptions {
+  /** `$expand`: related entities in the result. */
+  readonly expand?: (E & Expand<X> & OnlyKnown<E, X>) | undefined;
+  /** Custom query options of the service; the values are encoded by the client. */
+  readonly custom?: Readonly<Record<string, string | number | boolean>> | undefined;
 }
 
 /** Query options for reading an entity. S and E are inferred, and give the type of the result; see {@link Narrow}. */
@@ -63,25 +120,45 @@ export interface ItemQuery<
   X,
   S extends readonly Key<T, X>[] = readonly Key<T, X>[],
   E extends Expand<X> = Expand<X>,
-> extends RequestOptions {
+> extends ReadQuery<X, E> {
   /** `$select`: the properties in the result; all others are absent. */
   readonly select?: S | readonly Key<T, X>[] | undefined;
-  /** `$expand`: related entities in the result. */
-  readonly expand?: (E & Expand<X> & OnlyKnown<E, X>) | undefined;
-  /** Custom query options of the service; the values are encoded by the client. */
-  readonly custom?: Readonly<Record<string, string | number | boolean>> | undefined;
 }
 
-/** Query options for reading a collection. */
-export interface ListQuery<T, X, S extends readonly Key<T, X>[] = readonly Key<T, X>[], E extends Expand<X> = Expand<X>>
-  extends ItemQuery<T, X, S, E>, ListOptions {
+/** Query options for reading a collection of entities that D describes. A is the type of `apply` or `compute`. */
+export interface ListQuery<
+  T,
+  X,
+  S extends readonly (Key<T, X> | ResultName<A>)[] = readonly Key<T, X>[],
+  E extends Expand<X> = Expand<X>,
+  D = { read: T; navigation: X },
+  A extends WithResult<unknown> | undefined = undefined,
+>
+  extends ReadQuery<X, E>, ListOptions<Filter<D>, OrderBy<D>> {
+  /** `$select`: the properties in the result; all others are absent. */
+  readonly select?: S | readonly (Key<T, X> | ResultName<A>)[] | undefined;
+  /** `$count`: whether the page has the total number of items. */
+  readonly count?: boolean | undefined;
+  /** `$apply`: a transformation such as `groupby((country),aggregate($count as n))`. */
+  readonly apply?: A;
+  /** `$compute`: properties with the names of expressions, such as `price mul amount as total`. */
+  readonly compute?: string | (A & WithResult<unknown>) | undefined;
   /** The maximum number of items that an iteration yields. Not part of the request. */
   readonly take?: number | undefined;
+  /** The number of pages after which an iteration throws; 100,000 by default. Not part of the request. */
+  readonly maxPages?: number | undefined;
 }
 
+/** Names that `apply` or `compute` gives, for `select`. */
+export type ResultName<A> = A extends WithResult<infer R> ? keyof R & string : never;
+
+/** {@link Narrow}, or the type that `apply` or `compute` gives its items. */
+export type Resulting<A, T, X, S extends readonly unknown[], E> =
+  A extends WithResult<infer R> ? (unknown extends R ? never : R) : Narrow<T, X, S, E>;
+
 /** Query options of `$count`. */
-export interface CountQuery extends RequestOptions {
-  readonly filter?: string | undefined;
+export interface CountQuery<D = never> extends RequestOptions {
+  readonly filter?: string | Filter<D> | undefined;
   readonly search?: string | undefined;
 }
 
@@ -137,15 +214,19 @@ export type Narrow<T, X, S extends readonly unknown[], E> = S extends readonly [
 type Without<T, K extends PropertyKey> = { [P in keyof T as P extends K ? never : P]: T[P] };
 
 type Expanded<T, X, E> = {
-  -readonly [P in keyof E as P & keyof X]: P extends keyof X
+  -readonly [P in keyof E as ExpandedName<P & keyof X, E[P]>]: P extends keyof X
     ? X[P] extends Navigation
       ? ExpandedValue<X[P], E[P], P extends keyof T ? Extract<T[P], null> : null>
       : never
     : never;
 };
 
+type ExpandedName<P, O> = O extends { readonly only: "$count" } ? `${P & string}@odata.count` : P;
+
 type ExpandedValue<N extends Navigation, O, Null> = N["many"] extends true
-  ? ExpandedItem<N, O>[]
+  ? O extends { readonly only: "$count" }
+    ? number
+    : ExpandedItem<N, O>[]
   : ExpandedItem<N, O> | ExpandedNull<O, Null>;
 
 // When there is no related entity, services omit the property or write null. With a cast, also when it has another
@@ -160,7 +241,9 @@ type ExpandedItem<N extends Navigation, O> = O extends true
   ? Of<N["entity"], "read">
   : O extends undefined
     ? never
-    : NarrowEntity<CastOf<N["entity"], O>, O>;
+    : O extends { readonly only: "$ref" }
+      ? { "@odata.id": string }
+      : NarrowEntity<CastOf<N["entity"], O>, O>;
 
 type NarrowEntity<D extends Entity, O> = Narrow<Of<D, "read">, Expandable<D>, SelectOf<O>, ExpandOf<O>>;
 

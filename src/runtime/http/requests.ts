@@ -42,7 +42,7 @@ export interface CollectionRequests<D extends Entity> {
   /** The item with this key. No request is sent. */
   byId(key: Of<D, "key", string>): ItemOf<D>;
   /** Reads the number of items. */
-  $count(query?: CountQuery): ODataRequest<number>;
+  $count(query?: CountQuery<D>): ODataRequest<number>;
 }
 
 /** The paths below an entity. */

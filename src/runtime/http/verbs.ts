@@ -3,7 +3,7 @@ import type { ListRequest, ODataRequest } from "./client-request.js";
 import type { RequestOptions, WriteOptions } from "./http.js";
 import type { HttpResponse } from "./platform.js";
 import type { Addressed } from "./target.js";
-import type { Expand, ItemQuery, Key, ListQuery, Narrow } from "./query.js";
+import type { Expand, ItemQuery, Key, ListQuery, Narrow, Resulting, ResultName, WithResult } from "./query.js";
 
 /** Reads an entity that D describes (GET). */
 export type Get<D extends Entity> = GetOf<Of<D, "read">, Expandable<D>>;
@@ -15,12 +15,16 @@ interface GetOf<T, X> {
 }
 
 /** Reads a collection of entities (GET): `await` resolves to the first page, `for await` iterates all items. */
-export type List<D extends Entity> = ListOf<Of<D, "read">, Expandable<D>>;
+export type List<D extends Entity> = ListOf<Of<D, "read">, Expandable<D>, D>;
 
-interface ListOf<T, X> {
-  <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Nothing>(
-    query?: ListQuery<T, X, S, E>,
-  ): ListRequest<Narrow<T, X, S, E>>;
+interface ListOf<T, X, D> {
+  <
+    const S extends readonly (Key<T, X> | ResultName<A>)[] = readonly [],
+    const E extends Expand<X> = Nothing,
+    A extends WithResult<unknown> | undefined = undefined,
+  >(
+    query?: ListQuery<T, X, S, E, D, A>,
+  ): ListRequest<Resulting<A, T, X, S, E>>;
 }
 
 /** {@link Get} where the service does not support the query options N, nor expanding P. */
@@ -40,13 +44,18 @@ interface RestrictedGetOf<T, X, Restricted> {
 export type RestrictedList<D extends Entity, N extends string, P extends string> = RestrictedListOf<
   Of<D, "read">,
   Expandable<D>,
+  D,
   Unsupported<N, P>
 >;
 
-interface RestrictedListOf<T, X, Restricted> {
-  <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Nothing>(
-    query?: ListQuery<T, X, S, E> & Restricted,
-  ): ListRequest<Narrow<T, X, S, E>>;
+interface RestrictedListOf<T, X, D, Restricted> {
+  <
+    const S extends readonly (Key<T, X> | ResultName<A>)[] = readonly [],
+    const E extends Expand<X> = Nothing,
+    A extends WithResult<unknown> | undefined = undefined,
+  >(
+    query?: ListQuery<T, X, S, E, D, A> & Restricted,
+  ): ListRequest<Resulting<A, T, X, S, E>>;
 }
 
 type Unsupported<N extends string, P extends string> = { readonly [O in N]?: undefined } & {

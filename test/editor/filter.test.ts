@@ -1,0 +1,134 @@
+/** What an editor offers and says where people write filters and orders. */
+import { mkdtempSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import { generateTo } from "../support/generate.js";
+import { fill } from "../support/temporary-folder.js";
+import { csdl } from "../vocabularies/service.js";
+import { Editor } from "./editor.js";
+
+const schema = csdl(`
+  <EnumType Name="Color"><Member Name="red" /><Member Name="green" /><Member Name="blue" /></EnumType>
+  <EnumType Name="Right" IsFlags="true"><Member Name="read" Value="1" /><Member Name="write" Value="2" /></EnumType>
+  <ComplexType Name="Address"><Property Name="city" Type="Edm.String" /></ComplexType>
+  <EntityType Name="Person">
+    <Key><PropertyRef Name="id" /></Key>
+    <Property Name="id" Type="Edm.Guid" Nullable="false" />
+    <Property Name="name" Type="Edm.String" />
+    <Property Name="active" Type="Edm.Boolean" />
+    <Property Name="age" Type="Edm.Int32" />
+    <Property Name="balance" Type="Edm.Decimal" />
+    <Property Name="born" Type="Edm.Date" />
+    <Property Name="created" Type="Edm.DateTimeOffset" />
+    <Property Name="color" Type="shop.Color" />
+    <Property Name="rights" Type="shop.Right" />
+    <Property Name="address" Type="shop.Address" />
+    <Property Name="tags" Type="Collection(Edm.String)" />
+    <NavigationProperty Name="orders" Type="Collection(shop.Order)" />
+  </EntityType>
+  <EntityType Name="Worker" BaseType="shop.Person"><Property Name="salary" Type="Edm.Decimal" /></EntityType>
+  <EntityType Name="Order">
+    <Key><PropertyRef Name="id" /></Key>
+    <Property Name="id" Type="Edm.Int32" Nullable="false" />
+    <Property Name="title" Type="Edm.String" />
+    <NavigationProperty Name="buyer" Type="shop.Person" />
+  </EntityType>
+  <EntityContainer Name="Container">
+    <EntitySet Name="people" EntityType="shop.Person" />
+    <EntitySet Name="orders" EntityType="shop.Order" />
+  </EntityContainer>`);
+
+const before =
+  'import { createClient } from "./client.js";\n' +
+  'import { date, enumMember, filter, guid, odata, orderby, result } from "./odata.js";\n' +
+  'const client = createClient({ baseUrl: "https://x.example" });\n';
+
+let editor: Editor;
+beforeAll(async () => {
+  const folder = mkdtempSync(join(inject("runFolder"), "filter-"));
+  fill(folder, { "a.xml": schema });
+  await generateTo(folder, [join(folder, "a.xml")]);
+  editor = new Editor(folder, before);
+});
+
+function filterOf(condition: string): string {
+  return `void client.people.get({ filter: filter((p) => ${condition}) });`;
+}
+
+describe("mistakes are reported where they are", () => {
+  it.each([
+    ["a name", filterOf('p.nme.eq("x")'), "nme"],
+    ["an operator", filterOf("p.age.gtt(5)"), "gtt"],
+    ["a boolean as text", filterOf('p.active.eq("true")'), '"true"'],
+    ["a number as text", filterOf('p.balance.gt("5")'), '"5"'],
+    ["a Guid as text", filterOf('p.id.eq("x")'), '"x"'],
+    ["a date as text", filterOf('p.born.eq("2020-01-01")'), '"2020-01-01"'],
+    ["a date for an instant", filterOf('p.created.lt(date("2020-01-01"))'), 'date("2020-01-01")'],
+    ["a member", filterOf('p.color.eq("gren")'), '"gren"'],
+    ["a member in a list", filterOf('p.color.in(["red", "gren"])'), '"gren"'],
+    [
+      "a member with its type",
+      filterOf('p.color.eq(enumMember("shop.Color", "gren"))'),
+      'enumMember("shop.Color", "gren")',
+    ],
+    ["a flag", filterOf('p.rights.has("raed")'), '"raed"'],
+    ["a name in a complex value", filterOf('p.address.cty.eq("x")'), "cty"],
+    ["a name in a lambda", filterOf('p.orders.any((o) => o.titel.eq("x"))'), "titel"],
+    ["a literal in a lambda", filterOf("p.orders.any((o) => o.title.eq(5))"), "5"],
+    ["two paths", filterOf("p.name.eq(p.age)"), "p.age"],
+    ["a type", filterOf('p.as("shop.Wroker").salary.gt(5)'), '"shop.Wroker"'],
+    ["no condition", filterOf("p.name"), "p.name"],
+    ["a name in an order", "void client.people.get({ orderby: orderby((p) => p.nme) });", "nme"],
+    ["a structured value in an order", "void client.people.get({ orderby: orderby((p) => p.orders) });", "p.orders"],
+    [
+      "a name in an expand",
+      'void client.people.get({ expand: { orders: { filter: filter((o) => o.titel.eq("x")) } } });',
+      "titel",
+    ],
+    ["an object in a template", "void odata`name eq ${{}}`;", "{}"],
+    ["apply without a result", 'void client.people.get({ apply: "groupby((color))" });', "apply"],
+  ])("%s", (_, text, place) => {
+    expect(editor.marked(text)).toEqual([place]);
+    expect(editor.errors(text).join("\n")).toMatchSnapshot();
+  });
+});
+
+describe("names and members are completed", () => {
+  it.each([
+    ["properties", filterOf("p.|"), ["name", "color", "orders", "address"]],
+    ["of a related entity", filterOf("p.orders.any((o) => o.buyer.|)"), ["name", "color", "orders"]],
+    ["operators", filterOf("p.name.|"), ["eq", "startswith", "tolower"]],
+    ["members of an enumeration", filterOf('p.color.eq("|")'), ["red", "green", "blue"]],
+    ["derived types", filterOf('p.as("|")'), ["shop.Worker"]],
+  ])("%s", (_, text, names) => {
+    const offered = editor.completions(text).map((name) => name.replaceAll('"', ""));
+    expect(offered).toEqual(expect.arrayContaining(names));
+  });
+});
+
+it("results are plain objects beside filters", () => {
+  const hover = (query: string) => editor.hover(`const page| = await client.people.get(${query});`);
+  expect(hover('{ select: ["name"], filter: filter((p) => p.active), orderby: orderby((p) => p.name) }')).toBe(
+    "const page: Page<{\n    name: string | null;\n}>",
+  );
+  expect(
+    hover('{ select: ["name"], expand: { orders: { select: ["title"], filter: filter((o) => o.id.gt(1)) } } }'),
+  ).toBe("const page: Page<{\n    name: string | null;\n    orders: {\n        title: string | null;\n    }[];\n}>");
+  expect(hover('{ apply: result<{ color: string; n: number }>("x") }')).toBe(
+    "const page: Page<{\n    color: string;\n    n: number;\n}>",
+  );
+  expect(hover('{ select: ["name"], expand: { orders: { only: "$count" } } }')).toBe(
+    'const page: Page<{\n    name: string | null;\n    "orders@odata.count": number;\n}>',
+  );
+  expect(hover("{ filter: filter((p) => p.active) }")).toBe("const page: Page<Person>");
+});
+
+it("expressions are shown by their types", () => {
+  expect(editor.hover(filterOf('p.nam|e.eq("x")'))).toBe("(property) name: StringExpression");
+  expect(editor.hover(filterOf("p.orders.any((o|) => o.title.eq(null))"))).toBe(
+    "(parameter) o: Filterable<OrderEntity>",
+  );
+  expect(editor.hover(filterOf('p.color.e|q("red")'))).toMatchInlineSnapshot(
+    `"(method) Comparable<EnumKind<"red" | "green" | "blue">, "red" | "green" | "blue">.eq(value: "red" | "green" | "blue" | Expression<EnumKind<"red" | "green" | "blue">> | null): Condition"`,
+  );
+});
