@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generateClient } from "../cap/generate-client.js";
 import { startWorkshop, type WorkshopServer } from "../cap/workshop-server.js";
 import { startChromium } from "./chromium.js";
-import { serve, type StaticServer } from "./static-server.js";
+import { serve, serveFolder, type HttpServer } from "./http-server.js";
 
 const source = fileURLToPath(new URL("page", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "odata-codegen-browser-"));
@@ -25,16 +25,23 @@ const browser: Browser | undefined = await startChromium(folder).catch((error: u
 
 describe.skipIf(browser === undefined)("a page in Chromium, bundled by Vite", () => {
   let workshop: WorkshopServer;
-  let site: StaticServer;
+  let site: HttpServer;
+  let storage: HttpServer;
   let page: Page;
   const complaints: string[] = [];
+  /** The header `authorization` of the requests to the storage, which is on another origin than the service. */
+  const tokensInStorage: (string | undefined)[] = [];
 
   beforeAll(async () => {
     workshop = await startWorkshop();
     generateClient(workshop.serviceRoot, join(source, "generated"));
     const outDir = join(folder, "site");
     await build({ root: source, configFile: false, logLevel: "warn", build: { outDir, emptyOutDir: true } });
-    site = await serve(outDir, workshop.origin);
+    storage = await serve(({ headers }, answer) => {
+      tokensInStorage.push(headers.authorization);
+      answer.setHeader("access-control-allow-origin", "*").end("from the storage");
+    });
+    site = await serveFolder(outDir, workshop.origin, { "moved=true": storage.origin });
     if (browser !== undefined) page = await browser.newPage();
     page.on("pageerror", ({ message }) => complaints.push(message));
     await page.goto(site.origin);
@@ -42,6 +49,7 @@ describe.skipIf(browser === undefined)("a page in Chromium, bundled by Vite", ()
   afterAll(async () => {
     await browser?.close();
     await site.stop();
+    await storage.stop();
     await workshop.stop();
     removeFolder();
   });
@@ -88,6 +96,18 @@ describe.skipIf(browser === undefined)("a page in Chromium, bundled by Vite", ()
     expect(await outcome()).toBe(`uploaded ${text.length} bytes`);
     const [download] = await Promise.all([page.waitForEvent("download"), page.click("#download")]);
     expect(readFileSync(await download.path()).equals(Buffer.from(text))).toBe(true);
+  });
+
+  it("downloads what the service keeps elsewhere, which does not get the token", async () => {
+    const [request] = await Promise.all([page.waitForRequest(/moved=true/), page.click("#moved")]);
+    expect(await request.headerValue("authorization")).toBe("Bearer secret");
+    expect(await outcome()).toBe("from the storage");
+    expect(tokensInStorage).toEqual([undefined]);
+  });
+
+  it("asks for several things at once", async () => {
+    await page.click("#overview");
+    expect(await outcome()).toMatch(/^\d+ customers, light, not found$/);
   });
 
   it("has no errors of its own", () => {

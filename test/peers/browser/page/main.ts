@@ -1,6 +1,7 @@
 import { createClient, customersCreateSchema, ODataError, type Customers } from "./generated/index.js";
+import { batch, content, filter } from "./generated/odata.js";
 
-const client = createClient({ baseUrl: "/odata/v4/workshop" });
+const client = createClient({ baseUrl: "/odata/v4/workshop", credential: () => "secret" });
 
 const outcome = element("outcome");
 let current: Customers | undefined;
@@ -35,7 +36,7 @@ on("find", "submit", async (form) => {
   const found = client.Customers.get({
     select: ["name"],
     expand: { repairs: { select: ["number"], orderby: "number" } },
-    filter: `startswith(name,'${field(form, "prefix").replaceAll("'", "''")}')`,
+    filter: filter((customer) => customer.name.startswith(field(form, "prefix"))),
     orderby: "name",
   });
   element("customers").replaceChildren();
@@ -63,16 +64,30 @@ on("manual", "change", async (input) => {
   const [file] = (input as HTMLInputElement).files ?? [];
   if (file === undefined) return "no file";
   manual = (await client.Manuals.post({ title: file.name })).ID;
-  const headers = { "content-type": "text/plain" };
-  await client.request("PUT", `Manuals(${manual})/text`, { body: file, headers });
+  await content(client.Manuals.byId(manual).text).put(file);
   return `uploaded ${file.size} bytes`;
 });
 
 on("download", "click", async () => {
-  const response = await client.request("GET", `Manuals(${manual})/text`, { raw: true });
+  const { body } = await content(client.Manuals.byId(manual).text).get("blob");
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(await response.blob());
+  link.href = URL.createObjectURL(body);
   link.download = "manual.txt";
   link.click();
   return "downloaded";
+});
+
+on("moved", "click", async () => {
+  const { body } = await content(client.Manuals.byId(manual).text).get("text", { custom: { moved: true } });
+  return body;
+});
+
+on("overview", "click", async () => {
+  const { customers, theme, missing } = await batch(client, {
+    customers: client.Customers.$count(),
+    theme: client.Settings.theme.get(),
+    missing: client.Woods.byId("none").get(),
+  });
+  const counted = customers.ok ? `${customers.value} customers` : "not counted";
+  return [counted, theme.ok && theme.value, missing.ok ? "found" : "not found"].join(", ");
 });
