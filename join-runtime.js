@@ -6,9 +6,6 @@ const sources = fileURLToPath(new URL("src/runtime/", import.meta.url));
 /** The modules that generated files import. */
 const entries = ["edm", "validation", "client", "odata"];
 
-/** The columns of a line in generated files. */
-const MAX_WIDTH = 120;
-
 /**
  * Joins the modules of the runtime to one file for each entry. Returns pairs of an entry and its text. Modules that two
  * entries use are part of the first, which exports to the second what that imports.

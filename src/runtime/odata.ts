@@ -57,4 +57,23 @@ export {
   type Stored,
   type WriteContentOptions,
 } from "./functions/content.js";
+export { changes, isRemoved, type Changed, type ChangesRequest, type Removed } from "./functions/changes.js";
+export {
+  CheckError,
+  checked,
+  type Fitting,
+  type NotInResult,
+  type SchemaInput,
+  type SchemaOutput,
+  type StandardIssue,
+  type StandardResult,
+  type StandardSchema,
+} from "./functions/checked.js";
+export { isNotFound, isPreconditionFailed, isThrottled } from "./functions/errors.js";
+export { byPath } from "./functions/graph/by-path.js";
+export { graphCloud, type GraphCloud, type GraphCloudOptions } from "./functions/graph/graph-cloud.js";
+export { poll, type OperationState, type PollOptions } from "./functions/long/poll.js";
+export { upload, type Uploaded, type UploadOptions, type UploadSessionLike } from "./functions/long/upload.js";
+export { segmentOf, value, type AnyNode } from "./functions/nodes.js";
+export { ifNoneMatch, response, type ODataResponse } from "./functions/responses.js";
 export { ref, type CollectionReferences, type ItemReference, type RefTarget } from "./functions/ref.js";

@@ -30,13 +30,13 @@ interface Block {
 }
 
 /** TypeScript, followed by the requests that it sends. */
-const blocks: readonly Block[] = [
-  ...page.matchAll(/^```ts\n([\s\S]*?)^```\n(?:\n```http\n([\s\S]*?)^```\n)?/gm),
-].map(({ index, 1: code = "", 2: requests = "" }) => ({
-  line: page.slice(0, index).split("\n").length,
-  code: withAssumed(code),
-  requests: requests === "" ? [] : requests.trimEnd().split(/\n\n(?=[A-Z]+ )/),
-}));
+const blocks: readonly Block[] = [...page.matchAll(/^```ts\n([\s\S]*?)^```\n(?:\n```http\n([\s\S]*?)^```\n)?/gm)].map(
+  ({ index, 1: code = "", 2: requests = "" }) => ({
+    line: page.slice(0, index).split("\n").length,
+    code: withAssumed(code),
+    requests: requests === "" ? [] : requests.trimEnd().split(/\n\n(?=[A-Z]+ )/),
+  }),
+);
 
 function withAssumed(code: string): string {
   const names = [...assumed.matchAll(/^export const (\w+)/gm)].map(([, name = ""]) => name);

@@ -17,15 +17,21 @@ const rules: readonly (readonly [start: string, answer: (count: number) => Answe
   ["GET /products/$count", () => ({ body: "2" })],
   ["GET /products?$top=1000", () => ({ body: { value: [product], "@odata.nextLink": "products?$skiptoken=2" } })],
   ["GET /products?$skiptoken=2", () => ({ body: { value: [product] } })],
-  ["GET /products/delta()?$deltatoken=7", () => ({
-    body: {
-      value: [product, { id, "@removed": { reason: "deleted" } }],
-      "@odata.deltaLink": "https://shop.example/v1/products/delta()?$deltatoken=8",
-    },
-  })],
-  ["GET /products/delta()", () => ({
-    body: { value: [product], "@odata.deltaLink": "https://shop.example/v1/products/delta()?$deltatoken=7" },
-  })],
+  [
+    "GET /products/delta()?$deltatoken=7",
+    () => ({
+      body: {
+        value: [product, { id, "@removed": { reason: "deleted" } }],
+        "@odata.deltaLink": "https://shop.example/v1/products/delta()?$deltatoken=8",
+      },
+    }),
+  ],
+  [
+    "GET /products/delta()",
+    () => ({
+      body: { value: [product], "@odata.deltaLink": "https://shop.example/v1/products/delta()?$deltatoken=7" },
+    }),
+  ],
   [`GET /products/${id}/image`, () => ({ headers: { "content-type": "image/png", etag: 'W/"3"' }, body: "PNG" })],
   [`GET /products/${id}/name`, () => ({ body: { "@odata.context": "$metadata#products/1/name", value: "Lamp" } })],
   [`GET /products/${id}/size`, () => ({ body: { width: 3, height: 4 } })],
@@ -37,20 +43,32 @@ const rules: readonly (readonly [start: string, answer: (count: number) => Answe
   ["GET https://files.example/report.csv", () => ({ headers: { "content-type": "text/csv" }, body: "a;b" })],
   ["GET /orders/7", () => ({ body: { "@odata.etag": 'W/"1"', number: "7", note: "Ring twice." } })],
   ["PATCH /orders/7", () => ({ status: 412, body: { error: { code: "412", message: "The order was changed." } } })],
-  ["GET /suppliers/S1", (count) => (count > 1 ? { body: { code: "S1" } } : { status: 429, headers: { "retry-after": "0" } })],
+  [
+    "GET /suppliers/S1",
+    (count) => (count > 1 ? { body: { code: "S1" } } : { status: 429, headers: { "retry-after": "0" } }),
+  ],
   ["POST /products/export", () => ({ status: 202, headers: { location: "https://shop.example/v1/jobs/1" } })],
-  ["GET /jobs/1", (count) => (count > 1 ? { body: { code: "A", title: "Lamps" } } : { status: 202, headers: { "retry-after": "0" } })],
+  [
+    "GET /jobs/1",
+    (count) => (count > 1 ? { body: { code: "A", title: "Lamps" } } : { status: 202, headers: { "retry-after": "0" } }),
+  ],
   [`POST /products/${id}/startUpload`, () => ({ body: { uploadUrl: "https://upload.example/1" } })],
   ["PUT https://upload.example/1", () => ({ status: 201, body: product })],
-  ["POST /products", () => ({ status: 201, headers: { location: `https://shop.example/v1/products/${id}` }, body: product })],
-  ["POST /$batch", () => ({
-    body: {
-      responses: [
-        { id: "lamp", status: 200, headers: { "content-type": "application/json" }, body: product },
-        { id: "order", status: 404, headers: {}, body: { error: { code: "404", message: "No order 8." } } },
-      ],
-    },
-  })],
+  [
+    "POST /products",
+    () => ({ status: 201, headers: { location: `https://shop.example/v1/products/${id}` }, body: product }),
+  ],
+  [
+    "POST /$batch",
+    () => ({
+      body: {
+        responses: [
+          { id: "lamp", status: 200, headers: { "content-type": "application/json" }, body: product },
+          { id: "order", status: 404, headers: {}, body: { error: { code: "404", message: "No order 8." } } },
+        ],
+      },
+    }),
+  ],
 ];
 
 const counts = new Map<string, number>();
@@ -71,9 +89,12 @@ export async function shopFetch(url: string, init: RequestInit = {}): Promise<Re
   counts.set(rule[0], count);
   const answer = rule[1](count);
   const text = typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body);
-  return new Response(text, { status: answer.status ?? 200, headers: { "content-type": "application/json", ...answer.headers } });
+  return new Response(text, {
+    status: answer.status ?? 200,
+    headers: { "content-type": "application/json", ...answer.headers },
+  });
 }
 
-function textOf(body: BodyInit): Promise<string> {
+function textOf(body: NonNullable<RequestInit["body"]>): Promise<string> {
   return typeof body === "string" ? Promise.resolve(body) : new Response(body).text();
 }

@@ -27,7 +27,7 @@ export interface FetchInit {
 }
 
 /** The part of a Headers object that the client reads. */
-interface FetchHeaders {
+export interface FetchHeaders {
   get(name: string): string | null;
 }
 
@@ -169,7 +169,7 @@ interface Failed {
 }
 
 /** The method and URL of a request, as errors have them: options of a query may grant access. */
-function failedOf({ method, url }: Failed): Failed {
+export function failedOf({ method, url }: Failed): Failed {
   return { method, url: url.replace(/\?.*/, "") };
 }
 
@@ -717,6 +717,11 @@ export interface PageSource<T> {
   pages(): AsyncGenerator<Page<T>, void, undefined>;
 }
 
+/** The request of a call, for functions over nodes. A lazy one is sent when it is first used. */
+export function pendingRequest<T>(described: Call, lazy = false): ListRequest<T> {
+  return new PendingRequest<T>(described, lazy);
+}
+
 /** Pages without items that may follow each other: filters on the side of the service leave some. */
 const MAX_EMPTY_PAGES = 100;
 
@@ -798,11 +803,6 @@ class PendingRequest<T> extends Promise<Page<T>> implements ListRequest<T>, Page
   }
 }
 
-/** The request of a call, for functions over nodes. A lazy one is sent when it is first used. */
-export function pendingRequest<T>(described: Call, lazy = false): ListRequest<T> {
-  return new PendingRequest<T>(described, lazy);
-}
-
 /** A resource path that is built segment by segment. */
 export interface Place {
   /** The path relative to the service root, percent-encoded, with a leading slash; empty for the root. */
@@ -835,7 +835,7 @@ const root: Place = {
 };
 
 /** Appends a segment under its name in the URL, see {@link Facts.segments}. Throws a TypeError for `.` and `..`. */
-function segment({ facts }: Connection, parent: Place, name: string): Place {
+export function segment({ facts }: Connection, parent: Place, name: string): Place {
   const wire = find(facts.segments, name);
   return {
     ...parent,
@@ -969,9 +969,9 @@ function queryString(query: AnyQuery, further: readonly string[]): string {
   return parts.length === 0 ? "" : `?${parts.join("&")}`;
 }
 
-/** Encodes a query option, except `/`: it needs no encoding in a query, and separates the names of a property path. */
+/** Encodes a query option, except `/` outside of string literals: it separates the names of a property path. */
 function encodeOption(text: string): string {
-  return encode(text).replaceAll("%2F", "/");
+  return encode(text).replace(/'[^']*'|%2F/g, (part) => part.replace(/^%2F$/, "/"));
 }
 
 const SYSTEM_OPTIONS = [
@@ -1022,11 +1022,8 @@ export interface Target {
   at(place: Place): unknown;
 }
 
-/** What a node leads to: an entity, a collection of entities, another value or a stream. */
-export type AnyKind = "item" | "collection" | "value" | "stream";
-
 /** A node that leads to a resource of the type Of: a descriptor, or the type of a value. */
-export interface Addressed<Of, Kind extends AnyKind> {
+export interface Addressed<Of, Kind extends "item" | "collection" | "value" | "stream"> {
   readonly [TARGET]: Target & { readonly of?: Of; readonly kind?: Kind };
 }
 
@@ -1213,19 +1210,22 @@ interface ListOptions<F, O> {
   readonly search?: string | undefined;
 }
 
+interface ReadQuery<X, E extends Expand<X>> extends RequestOptions {
+  /** `$expand`: related entities in the result. */
+  readonly expand?: (E & Expand<X> & OnlyKnown<E, X>) | undefined;
+  /** Custom query options of the service; the values are encoded by the client. */
+  readonly custom?: Readonly<Record<string, string | number | boolean>> | undefined;
+}
+
 /** Query options for reading an entity. S and E are inferred, and give the type of the result; see {@link Narrow}. */
 export interface ItemQuery<
   T,
   X,
   S extends readonly Key<T, X>[] = readonly Key<T, X>[],
   E extends Expand<X> = Expand<X>,
-> extends RequestOptions {
+> extends ReadQuery<X, E> {
   /** `$select`: the properties in the result; all others are absent. */
   readonly select?: S | readonly Key<T, X>[] | undefined;
-  /** `$expand`: related entities in the result. */
-  readonly expand?: (E & Expand<X> & OnlyKnown<E, X>) | undefined;
-  /** Custom query options of the service; the values are encoded by the client. */
-  readonly custom?: Readonly<Record<string, string | number | boolean>> | undefined;
 }
 
 /** Query options for reading a collection of entities that D describes. A is the type of `apply` or `compute`. */
@@ -1235,20 +1235,20 @@ export interface ListQuery<
   S extends readonly (Key<T, X> | ResultName<A>)[] = readonly Key<T, X>[],
   E extends Expand<X> = Expand<X>,
   D = { read: T; navigation: X },
-  A = unknown,
+  A extends WithResult<unknown> | undefined = undefined,
 >
-  extends Omit<ItemQuery<T, X, never, E>, "select">, ListOptions<Filter<D>, OrderBy<D>> {
+  extends ReadQuery<X, E>, ListOptions<Filter<D>, OrderBy<D>> {
   /** `$select`: the properties in the result; all others are absent. */
   readonly select?: S | readonly (Key<T, X> | ResultName<A>)[] | undefined;
   /** `$count`: whether the page has the total number of items. */
   readonly count?: boolean | undefined;
   /** `$apply`: a transformation such as `groupby((country),aggregate($count as n))`. */
-  readonly apply?: (A & WithResult<unknown>) | undefined;
+  readonly apply?: A;
   /** `$compute`: properties with the names of expressions, such as `price mul amount as total`. */
   readonly compute?: string | (A & WithResult<unknown>) | undefined;
   /** The maximum number of items that an iteration yields. Not part of the request. */
   readonly take?: number | undefined;
-  /** The maximum number of pages that an iteration reads before it throws; 100,000 by default. */
+  /** The number of pages after which an iteration throws; 100,000 by default. Not part of the request. */
   readonly maxPages?: number | undefined;
 }
 
@@ -1257,10 +1257,10 @@ type ResultName<A> = A extends WithResult<infer R> ? keyof R & string : never;
 
 /** {@link Narrow}, or the type that `apply` or `compute` gives its items. */
 type Resulting<A, T, X, S extends readonly unknown[], E> =
-  A extends WithResult<infer R> ? R : Narrow<T, X, S, E>;
+  A extends WithResult<infer R> ? (unknown extends R ? never : R) : Narrow<T, X, S, E>;
 
 /** Query options of `$count`. */
-export interface CountQuery<D = unknown> extends RequestOptions {
+export interface CountQuery<D = never> extends RequestOptions {
   readonly filter?: string | Filter<D> | undefined;
   readonly search?: string | undefined;
 }
@@ -1373,7 +1373,7 @@ interface ListOf<T, X, D> {
   <
     const S extends readonly (Key<T, X> | ResultName<A>)[] = readonly [],
     const E extends Expand<X> = Nothing,
-    A = unknown,
+    A extends WithResult<unknown> | undefined = undefined,
   >(
     query?: ListQuery<T, X, S, E, D, A>,
   ): ListRequest<Resulting<A, T, X, S, E>>;
@@ -1404,7 +1404,7 @@ interface RestrictedListOf<T, X, D, Restricted> {
   <
     const S extends readonly (Key<T, X> | ResultName<A>)[] = readonly [],
     const E extends Expand<X> = Nothing,
-    A = unknown,
+    A extends WithResult<unknown> | undefined = undefined,
   >(
     query?: ListQuery<T, X, S, E, D, A> & Restricted,
   ): ListRequest<Resulting<A, T, X, S, E>>;
@@ -1514,7 +1514,9 @@ interface PrimitiveRequests<V, W, Empty> {
 
 /** Requests to a property with a structured value. */
 interface ComplexRequests<V, W, Empty> {
-  get(options?: RequestOptions): ODataRequest<V | Empty>;
+  get<const S extends readonly Key<V>[] = readonly []>(
+    query?: ItemQuery<V, Nothing, S, Nothing>,
+  ): ODataRequest<Narrow<V, Nothing, S, Nothing> | Empty>;
   patch(body: W, options?: WriteOptions): ODataRequest<V | undefined>;
   put(body: W, options?: WriteOptions): ODataRequest<V | undefined>;
   /** Sets the property to null. */

@@ -3,7 +3,8 @@ import { linkOf } from "../http/connection.js";
 import type { Casts } from "../http/entity.js";
 import { callOf, json, type RequestOptions, type WriteOptions } from "../http/http.js";
 import { unwrapped, type Page } from "../http/page.js";
-import { TARGET, type Addressed, type AnyKind, type Target } from "../http/target.js";
+import type { AnyNode } from "./nodes.js";
+import { TARGET, type Addressed, type Target } from "../http/target.js";
 
 /** A path to an entity that D describes, or to one of a derived type. */
 export type RefTarget<D> = Addressed<D | Casts<D>[keyof Casts<D>], "item">;
@@ -54,8 +55,6 @@ export function ref(node: AnyNode): CollectionReferences<unknown> & ItemReferenc
     get: (options) => read(options, false),
   };
 }
-
-type AnyNode = Addressed<unknown, AnyKind>;
 
 // Nodes can be called: no options are functions.
 function isNode(target: object | undefined): target is AnyNode {

@@ -29,6 +29,11 @@ export interface PageSource<T> {
   pages(): AsyncGenerator<Page<T>, void, undefined>;
 }
 
+/** The request of a call, for functions over nodes. A lazy one is sent when it is first used. */
+export function pendingRequest<T>(described: Call, lazy = false): ListRequest<T> {
+  return new PendingRequest<T>(described, lazy);
+}
+
 /** Pages without items that may follow each other: filters on the side of the service leave some. */
 const MAX_EMPTY_PAGES = 100;
 
@@ -110,9 +115,4 @@ export class PendingRequest<T> extends Promise<Page<T>> implements ListRequest<T
       page = await this.#load({ ...this.#call, url: ownLink(this.#call.connection, nextLink) }, perform);
     }
   }
-}
-
-/** The request of a call, for functions over nodes. A lazy one is sent when it is first used. */
-export function pendingRequest<T>(described: Call, lazy = false): ListRequest<T> {
-  return new PendingRequest<T>(described, lazy);
 }

@@ -13,11 +13,8 @@ export interface Target {
   at(place: Place): unknown;
 }
 
-/** What a node leads to: an entity, a collection of entities, another value or a stream. */
-export type AnyKind = "item" | "collection" | "value" | "stream";
-
 /** A node that leads to a resource of the type Of: a descriptor, or the type of a value. */
-export interface Addressed<Of, Kind extends AnyKind> {
+export interface Addressed<Of, Kind extends "item" | "collection" | "value" | "stream"> {
   readonly [TARGET]: Target & { readonly of?: Of; readonly kind?: Kind };
 }
 

@@ -33,12 +33,12 @@ describe("reading a stream", () => {
 
   test("of a media entity at $value, of a property and of a function at their own path", async () => {
     const { client, received } = await connected(() => image);
-    await content(client.people.byId("1").portrait).get("bytes");
+    await content(client.users.byId("1").portrait).get("bytes");
     await content(client.files.byId("content").content).get("bytes", { custom: { format: "pdf" } });
     await content(client.files.byId("content")).get("bytes");
     await content(client.usageReport({ period: "D7" })).get("text", { headers: { accept: "text/csv" } });
     expect(received.map(({ url, headers }) => `${url} ${headers.accept}`)).toEqual([
-      "/v1.0/people/1/portrait/$value */*",
+      "/v1.0/users/1/portrait/$value */*",
       "/v1.0/files/content/content?format=pdf */*",
       "/v1.0/files/content/$value */*",
       "/v1.0/usageReport(period='D7') text/csv",
@@ -125,7 +125,7 @@ describe("changing a stream", () => {
     const { client } = await connected(() => ({ status: 204 }));
     const body = { size: 1 };
     // @ts-expect-error -- a collection has no stream
-    expect(() => content(client.people)).not.toThrow();
+    expect(() => content(client.users)).not.toThrow();
     // @ts-expect-error -- an object is no stream
     expect(await content(client.me.portrait).put(body)).toEqual({ etag: undefined, value: undefined });
   });

@@ -17,15 +17,15 @@ function lines({ received, root }: FaultyService): string[] {
 describe("references", () => {
   test("are added to and removed from collections by the absolute address of the entity", async () => {
     const service = await connected(() => ({ status: 204 }));
-    const { groups, people } = service.client;
+    const { groups, users } = service.client;
     const members = ref(groups.byId("g").members);
-    expect(await members.add(people.byId("p"))).toBeUndefined();
+    expect(await members.add(users.byId("p"))).toBeUndefined();
     expect(await members.add(groups.byId("a b"))).toBeUndefined();
-    expect(await members.remove(people.byId("p"), { ifMatch: '"1"' })).toBeUndefined();
+    expect(await members.remove(users.byId("p"), { ifMatch: '"1"' })).toBeUndefined();
     expect(await ref(groups.byId("g").members.byId("p")).remove()).toBeUndefined();
-    const id = encodeURIComponent(`${service.root}/people/p`);
+    const id = encodeURIComponent(`${service.root}/users/p`);
     expect(lines(service)).toEqual([
-      'POST /v1.0/groups/g/members/$ref {"@odata.id":"ROOT/people/p"}',
+      'POST /v1.0/groups/g/members/$ref {"@odata.id":"ROOT/users/p"}',
       'POST /v1.0/groups/g/members/$ref {"@odata.id":"ROOT/groups/a%20b"}',
       `DELETE /v1.0/groups/g/members/$ref?$id=${id}`,
       "DELETE /v1.0/groups/g/members/p/$ref",
@@ -35,13 +35,13 @@ describe("references", () => {
 
   test("are set and removed where there is one", async () => {
     const service = await connected(() => ({ status: 204 }));
-    const { people } = service.client;
-    const manager = ref(people.byId("p").manager);
-    await manager.set(people.byId("m"));
+    const { users } = service.client;
+    const manager = ref(users.byId("p").manager);
+    await manager.set(users.byId("m"));
     await manager.remove({ ifMatch: "*" });
     expect(lines(service)).toEqual([
-      'PUT /v1.0/people/p/manager/$ref {"@odata.id":"ROOT/people/m"}',
-      "DELETE /v1.0/people/p/manager/$ref",
+      'PUT /v1.0/users/p/manager/$ref {"@odata.id":"ROOT/users/m"}',
+      "DELETE /v1.0/users/p/manager/$ref",
     ]);
     expect(service.received[1]?.headers["if-match"]).toBe("*");
   });
@@ -49,27 +49,27 @@ describe("references", () => {
   test("are listed as absolute URLs, over all pages", async () => {
     const { client, root } = await connected(({ url }) => ({
       body: url.includes("skip")
-        ? { value: [{ "@id": "/v1.0/people/2" }] }
+        ? { value: [{ "@id": "/v1.0/users/2" }] }
         : {
             "@odata.context": "../../../$metadata#Collection($ref)",
             "@odata.nextLink": "groups/g/members/$ref?$skip=1",
-            value: [{ "@odata.id": "people/1" }],
+            value: [{ "@odata.id": "users/1" }],
           },
     }));
     const list = ref(client.groups.byId("g").members).list();
     expectTypeOf(list).toEqualTypeOf<ListRequest<string>>();
     const ids: string[] = [];
     for await (const id of list) ids.push(id);
-    expect(ids).toEqual([`${root}/people/1`, `${root}/people/2`]);
+    expect(ids).toEqual([`${root}/users/1`, `${root}/users/2`]);
   });
 
   test("of a single-valued property give one address, or none", async () => {
     let status = 200;
     const { client, root } = await connected(() => ({
       status,
-      body: { "@odata.context": "$metadata#$ref", "@odata.id": "/v1.0/people/m" },
+      body: { "@odata.context": "$metadata#$ref", "@odata.id": "/v1.0/users/m" },
     }));
-    expect(await ref(client.me.manager).get()).toBe(`${root}/people/m`);
+    expect(await ref(client.me.manager).get()).toBe(`${root}/users/m`);
     status = 204;
     expect(await ref(client.me.manager).get()).toBeUndefined();
   });
@@ -83,9 +83,9 @@ describe("references", () => {
   });
 
   test("take entities of the type and of derived types only", () => {
-    const { groups, people, files, me } = libraryClient({ baseUrl: "https://service.example" });
+    const { groups, users, files, me } = libraryClient({ baseUrl: "https://service.example" });
     const check = () => [
-      ref(groups.byId("g").owners).add(people.byId("p")),
+      ref(groups.byId("g").owners).add(users.byId("p")),
       ref(groups.byId("g").owners).add(me),
       ref(groups.byId("g").members).add(groups.byId("g").members.byId("x")),
       // @ts-expect-error -- a group is no person
@@ -93,9 +93,9 @@ describe("references", () => {
       // @ts-expect-error -- a file is no thing
       ref(groups.byId("g").members).add(files.byId("f")),
       // @ts-expect-error -- a collection is no entity
-      ref(groups.byId("g").members).add(people),
+      ref(groups.byId("g").members).add(users),
       // @ts-expect-error -- a collection has several
-      ref(groups.byId("g").members).set(people.byId("p")),
+      ref(groups.byId("g").members).set(users.byId("p")),
       // @ts-expect-error -- which of them?
       ref(groups.byId("g").members).remove(),
     ];

@@ -1,6 +1,7 @@
 import type { FetchResponse } from "../../http/platform.js";
 import { binaryOf, bytesOfBinary } from "../bytes.js";
-import { responseOf, type FullResponse } from "../platform.js";
+import { httpResponse, messageOf, type Message } from "../http-message.js";
+import type { FullResponse } from "../platform.js";
 import { packed, relativeUrl, type BatchFormat } from "./format.js";
 import type { Part, Unit } from "./plan.js";
 
@@ -21,12 +22,6 @@ export const multipart: BatchFormat = {
     return new Map(units.flatMap((unit, index) => answersOf(unit, messages[index])));
   },
 };
-
-/** A message of HTTP or MIME; its body has one character for each byte. */
-interface Message {
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
 
 function boundaryOf(name: string): string {
   return `${name}_${Math.random().toString(36).slice(2)}${Math.random().toString(36).slice(2)}`;
@@ -70,26 +65,11 @@ function answersOf({ parts }: Unit, message: Message | undefined): [Part, FetchR
   });
 }
 
-function httpResponse(text: string): FetchResponse {
-  const start = text.trimStart();
-  const { headers, body } = messageOf(start.replace(/^.*\r?\n/, ""));
-  const length = Number(headers["content-length"] ?? body.length);
-  return responseOf(Number(/^HTTP\/\S+ (\d+)/.exec(start)?.[1]), headers, bytesOfBinary(body.slice(0, length)));
-}
-
 function partsIn(message: Message): Message[] {
   const boundary = /boundary="?([^";]+)/i.exec(typeOf(message))?.[1] ?? "";
   // The line break before a delimiter belongs to it (RFC 2046 §5.1.1).
   const [, ...texts] = `\r\n${message.body}`.split(new RegExp(`\\r?\\n--${patternOf(boundary)}`));
   return texts.filter((text) => !text.startsWith("--")).map((text) => messageOf(text.replace(/^[ \t]*\r?\n/, "")));
-}
-
-function messageOf(text: string): Message {
-  // Without headers, the text starts with the empty line that ends them.
-  const [, head = "", body = ""] = /^((?:.+\r?\n)*)\r?\n([^]*)$/.exec(text) ?? [undefined, text];
-  const lines = head.split(/\r?\n/).map((line) => /^([^:]+):[ \t]*(.*)$/.exec(line));
-  const headers = lines.flatMap((line) => (line === null ? [] : [[line[1]?.toLowerCase(), line[2]]]));
-  return { headers: Object.fromEntries(headers) as Record<string, string>, body };
 }
 
 function typeOf({ headers }: Message): string {

@@ -80,7 +80,7 @@ export interface FileEntity {
 }
 
 export interface Library {
-  people: Collection<PersonEntity>;
+  users: Collection<PersonEntity>;
   groups: Collection<GroupEntity>;
   files: Collection<FileEntity>;
   sites: Collection<FileEntity>;
