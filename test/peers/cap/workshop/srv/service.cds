@@ -60,6 +60,8 @@ service WorkshopService {
   action   echoAll(samples : array of Sample) returns array of Sample;
   action   wipe();
   action   fail(status : Integer);
+  /** Refuses the first call with a ticket. */
+  action   queue(ticket : String) returns String;
   function add(a : Int64, b : Int64) returns Int64;
   function find(ids : array of UUID, on : Date, name : String) returns array of Customers;
   function load() returns array of { status : String; repairs : Integer; };

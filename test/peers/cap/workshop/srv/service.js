@@ -69,6 +69,7 @@ module.exports = class WorkshopService extends cds.ApplicationService {
       const details = [{ code: "SOUNDPOST", message: "It fell", target: "soundpost" }];
       req.reject({ code: "BROKEN", status: req.data.status, message: "The bridge broke", target: "bridge", details });
     });
+    this.tickets();
     this.on("add", (req) => String(BigInt(req.data.a) + BigInt(req.data.b)));
     this.on("find", (req) =>
       SELECT.from(Customers)
@@ -82,6 +83,17 @@ module.exports = class WorkshopService extends cds.ApplicationService {
       String(req.data.numbers.reduce((sum, number) => sum + BigInt(number), 0n) + BigInt(req.data.prices.length)),
     );
     this.on("newest", () => SELECT.one.from(Customers).orderBy("createdAt desc"));
+  }
+
+  tickets() {
+    const waiting = new Set();
+    this.on("queue", (req) => {
+      const { ticket } = req.data;
+      if (waiting.has(ticket)) return ticket;
+      waiting.add(ticket);
+      req.res.set("Retry-After", "1");
+      req.reject({ status: 429, message: "Please wait" });
+    });
   }
 
   /** An open type has no table: its entities are here. */
