@@ -1,4 +1,4 @@
-import { PendingRequest } from "./http/client-request.js";
+import { pendingRequest, type ListRequest } from "./http/client-request.js";
 import { connectionOf, type ClientOptions, type Connection, type Facts } from "./http/connection.js";
 import { callOf, json, type Call, type Limits, type RequestOptions, type WriteOptions } from "./http/http.js";
 import { unwrapped } from "./http/page.js";
@@ -36,12 +36,15 @@ export type {
   CountQuery,
   Expand,
   Filter,
+  FilterOf,
   ItemQuery,
   Key,
   ListQuery,
   Narrow,
   NoSuchName,
   OrderBy,
+  OrderByOf,
+  WithResult,
 } from "./http/query.js";
 export type {
   Action,
@@ -93,7 +96,7 @@ function run(connection: Connection, place: Place, args: readonly unknown[]): un
   const send = (method: string, options: Options | undefined, read: Call["read"], body?: unknown) => {
     const path = pathOf(name === "$count" ? place : on, method === "GET" ? options : {});
     const lazy = name === "get" && isCollection(on);
-    return new PendingRequest(callOf(connection, { method, path, options, body, read }), lazy, options);
+    return pendingRequest(callOf(connection, { method, path, options, body, read }), lazy, options);
   };
   switch (name) {
     // Reads entities as well as collections. The type of an entity's request can only be awaited.
@@ -122,10 +125,10 @@ function run(connection: Connection, place: Place, args: readonly unknown[]): un
 
 type Options = WriteOptions & Limits & AnyQuery;
 
-function request(connection: Connection, method: string, path: string, init: RequestInit): PendingRequest<unknown> {
+function request(connection: Connection, method: string, path: string, init: RequestInit): ListRequest<unknown> {
   const { body, raw } = init;
   const [options, read] = raw === true ? [ofAnyType(init), response] : [init, json];
-  return new PendingRequest(callOf(connection, { method, path, options, body, read }), false);
+  return pendingRequest(callOf(connection, { method, path, options, body, read }), false);
 }
 
 /** Requests a response that need not be JSON. */

@@ -2,11 +2,12 @@
  * Functions over the paths and requests of a generated client. Each is part of a bundle only where it is imported, so
  * that an app pays for what it uses.
  */
+export type { Filter, OrderBy, WithResult } from "./http/query.js";
 export { etagOf } from "./http/http.js";
 export { pages, take, toRequest, type DescribedRequest } from "./functions/requests.js";
-export { $it, filter, now, orderby } from "./functions/filter.js";
-export { geography, geometry } from "./functions/filter-geo.js";
-export type { EXPRESSION, Expression, ExpressionText, Operand } from "./functions/filter-expression.js";
+export { $it, filter, now, orderby } from "./functions/filter/filter.js";
+export { geography, geometry } from "./functions/filter/geo.js";
+export type { EXPRESSION, Expression, ExpressionText, Operand } from "./functions/filter/expression.js";
 export {
   binary,
   date,
@@ -18,8 +19,8 @@ export {
   int64,
   time,
   type EnumKind,
-} from "./functions/filter-literals.js";
-export { odata, result, type ExpressionFragment } from "./functions/filter-template.js";
+} from "./functions/filter/literals.js";
+export { odata, result, type ExpressionFragment } from "./functions/filter/template.js";
 export type {
   AnyExpression,
   BinaryExpression,
@@ -38,7 +39,7 @@ export type {
   Ordering,
   StringExpression,
   TimeExpression,
-} from "./functions/filter-types.js";
+} from "./functions/filter/types.js";
 export { batch, type BatchOptions, type BatchResults, type Settled } from "./functions/batch/batch.js";
 export type { BatchPlan, Part, Unit } from "./functions/batch/plan.js";
 export type { Answers, BatchFormat, EncodedBatch, Follow } from "./functions/batch/format.js";
@@ -76,4 +77,5 @@ export { poll, type OperationState, type PollOptions } from "./functions/long/po
 export { upload, type Uploaded, type UploadOptions, type UploadSessionLike } from "./functions/long/upload.js";
 export { segmentOf, value, type AnyNode } from "./functions/nodes.js";
 export { ifNoneMatch, response, type ODataResponse } from "./functions/responses.js";
+export type { BlobContent, ByteStream } from "./functions/shared/platform.js";
 export { ref, type CollectionReferences, type ItemReference, type RefTarget } from "./functions/ref.js";

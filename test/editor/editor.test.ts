@@ -86,7 +86,10 @@ describe("a small service", () => {
     expect(plain(editor.completions('client.people.byId("x").|'))).toEqual([
       "delete",
       "devices",
+      "displayName",
       "get",
+      "id",
+      "mail",
       "manager",
       "patch",
       "put",

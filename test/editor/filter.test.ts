@@ -2,7 +2,9 @@
 import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, it } from "vitest";
+import { describeWithCorpus } from "../support/corpus.js";
 import { generateTo } from "../support/generate.js";
+import { graphDocument } from "../support/graph-output.js";
 import { fill } from "../support/temporary-folder.js";
 import { csdl } from "../vocabularies/service.js";
 import { Editor } from "./editor.js";
@@ -131,4 +133,41 @@ it("expressions are shown by their types", () => {
   expect(editor.hover(filterOf('p.color.e|q("red")'))).toMatchInlineSnapshot(
     `"(method) Comparable<EnumKind<"red" | "green" | "blue">, "red" | "green" | "blue">.eq(value: "red" | "green" | "blue" | Expression<EnumKind<"red" | "green" | "blue">> | null): Condition"`,
   );
+});
+
+describeWithCorpus("a part of Microsoft Graph", () => {
+  let graph: Editor;
+  beforeAll(async () => {
+    const folder = mkdtempSync(join(inject("runFolder"), "filter-"));
+    await generateTo(folder, [graphDocument("v1.0-2026-08.csdl")], {
+      include: ["/users/**"],
+      emit: ["types", "client"],
+    });
+    graph = new Editor(folder, before);
+  }, 120_000);
+
+  const users = (condition: string) => `void client.users.get({ filter: filter((u) => ${condition}) });`;
+  const messages = (query: string) => `void client.users.byId("x").messages.get({ ${query} });`;
+
+  it.each([
+    users('u.accountEnabled.eq(true).and(u.assignedLicenses.any((l) => l.skuId.eq(guid("x"))))'),
+    users('u.displayName.startswith("A").or(u.identities.any((i) => i.issuer.eq("contoso.com")))'),
+    users("u.createdDateTime.ge(new Date()).and(u.memberOf.$count.gt(5))"),
+    users('u.manager.as("microsoft.graph.user").displayName.eq("Ann").and(u.manager.id.ne(null))'),
+    messages('filter: filter((m) => m.importance.eq("high").and(m.from.emailAddress.address.eq("a@b.example")))'),
+    messages("orderby: orderby((m) => [m.receivedDateTime.desc(), m.subject])"),
+    messages('expand: { attachments: { filter: filter((a) => a.name.endswith(".pdf").and(a.size.lt(1000))) } }'),
+    'void client.users.get({ expand: { directReports: { as: "microsoft.graph.user", filter: filter((u) => u.mail.ne(null)) } } });',
+  ])("takes %s", (text) => {
+    expect(graph.errors(text)).toEqual([]);
+  });
+
+  it.each([
+    [users('u.displayNme.eq("A")'), "displayNme"],
+    [users('u.assignedLicenses.any((l) => l.skuId.eq("x"))'), '"x"'],
+    [messages('filter: filter((m) => m.importance.eq("hgh"))'), '"hgh"'],
+    [messages('expand: { attachments: { filter: filter((a) => a.nme.eq("x")) } }'), "nme"],
+  ])("refuses %s", (text, place) => {
+    expect(graph.marked(text)).toEqual([place]);
+  });
 });

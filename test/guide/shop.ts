@@ -32,19 +32,19 @@ const rules: readonly (readonly [start: string, answer: (count: number) => Answe
       body: { value: [product], "@odata.deltaLink": "https://shop.example/v1/products/delta()?$deltatoken=7" },
     }),
   ],
-  [`GET /products/${id}/image`, () => ({ headers: { "content-type": "image/png", etag: 'W/"3"' }, body: "PNG" })],
-  [`GET /products/${id}/name`, () => ({ body: { "@odata.context": "$metadata#products/1/name", value: "Lamp" } })],
-  [`GET /products/${id}/size`, () => ({ body: { width: 3, height: 4 } })],
-  [`GET /products/${id}/suppliers/$ref`, () => ({ body: { value: [{ "@odata.id": "suppliers/S1" }] } })],
-  [`GET /products/${id}`, () => ({ body: product })],
+  [`GET /products(${id})/image`, () => ({ headers: { "content-type": "image/png", etag: 'W/"3"' }, body: "PNG" })],
+  [`GET /products(${id})/name`, () => ({ body: { "@odata.context": "$metadata#products/1/name", value: "Lamp" } })],
+  [`GET /products(${id})/size`, () => ({ body: { width: 3, height: 4 } })],
+  [`GET /products(${id})/suppliers/$ref`, () => ({ body: { value: [{ "@odata.id": "suppliers/S1" }] } })],
+  [`GET /products(${id})`, () => ({ body: product })],
   ["GET /products/cheapest", () => ({ body: product })],
   ["GET /products", () => ({ body: { "@odata.count": 1, value: [product] } })],
   ["GET /orders/report()", () => ({ status: 302, headers: { location: "https://files.example/report.csv" } })],
   ["GET https://files.example/report.csv", () => ({ headers: { "content-type": "text/csv" }, body: "a;b" })],
-  ["GET /orders/7", () => ({ body: { "@odata.etag": 'W/"1"', number: "7", note: "Ring twice." } })],
-  ["PATCH /orders/7", () => ({ status: 412, body: { error: { code: "412", message: "The order was changed." } } })],
+  ["GET /orders(7)", () => ({ body: { "@odata.etag": 'W/"1"', number: "7", note: "Ring twice." } })],
+  ["PATCH /orders(7)", () => ({ status: 412, body: { error: { code: "412", message: "The order was changed." } } })],
   [
-    "GET /suppliers/S1",
+    "GET /suppliers('S1')",
     (count) => (count > 1 ? { body: { code: "S1" } } : { status: 429, headers: { "retry-after": "0" } }),
   ],
   ["POST /products/export", () => ({ status: 202, headers: { location: "https://shop.example/v1/jobs/1" } })],
@@ -52,19 +52,19 @@ const rules: readonly (readonly [start: string, answer: (count: number) => Answe
     "GET /jobs/1",
     (count) => (count > 1 ? { body: { code: "A", title: "Lamps" } } : { status: 202, headers: { "retry-after": "0" } }),
   ],
-  [`POST /products/${id}/startUpload`, () => ({ body: { uploadUrl: "https://upload.example/1" } })],
+  [`POST /products(${id})/startUpload`, () => ({ body: { uploadUrl: "https://upload.example/1" } })],
   ["PUT https://upload.example/1", () => ({ status: 201, body: product })],
   [
     "POST /products",
-    () => ({ status: 201, headers: { location: `https://shop.example/v1/products/${id}` }, body: product }),
+    () => ({ status: 201, headers: { location: `https://shop.example/v1/products(${id})` }, body: product }),
   ],
   [
     "POST /$batch",
     () => ({
       body: {
         responses: [
-          { id: "lamp", status: 200, headers: { "content-type": "application/json" }, body: product },
-          { id: "order", status: 404, headers: {}, body: { error: { code: "404", message: "No order 8." } } },
+          { id: "1", status: 200, headers: { "content-type": "application/json" }, body: product },
+          { id: "2", status: 404, headers: {}, body: { error: { code: "404", message: "No order 8." } } },
         ],
       },
     }),
@@ -74,7 +74,8 @@ const rules: readonly (readonly [start: string, answer: (count: number) => Answe
 const counts = new Map<string, number>();
 
 /** Headers that every request has are not shown. */
-const ordinary = /^(?:accept: (?:application\/json;IEEE754Compatible=true|\*\/\*)|content-type: application\/json.*)$/;
+const ordinary =
+  /^(?:accept: (?:application\/json(?:;IEEE754Compatible=true)?|\*\/\*)|content-type: application\/json.*)$/;
 
 export async function shopFetch(url: string, init: RequestInit = {}): Promise<Response> {
   const { method = "GET", body } = init;

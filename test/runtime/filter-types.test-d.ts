@@ -1,5 +1,5 @@
 import { describe, expectTypeOf, test } from "vitest";
-import type { Page } from "../../src/runtime/client.js";
+import type { ListQuery, Page } from "../../src/runtime/client.js";
 import {
   date,
   enumMember,
@@ -13,7 +13,7 @@ import {
   type NumberExpression,
   type StringExpression,
 } from "../../src/runtime/odata.js";
-import { createShop, type OrderEntity } from "./sample/shop.js";
+import { createShop, type BigOrderEntity, type Order, type OrderEntity, type OrderNavigation } from "./sample/shop.js";
 
 const { orders, customers } = createShop("https://service.example");
 
@@ -57,6 +57,19 @@ describe("a filter", () => {
       expectTypeOf(o.items.$count).toEqualTypeOf<NumberExpression>();
       return o.paid;
     });
+  });
+
+  test("can be a value that a helper takes, gives or adds to", () => {
+    const paid = filter<OrderEntity>((o) => o.paid);
+    orders.get({ filter: paid });
+    customers.get({ expand: { orders: { filter: paid } } });
+    orders.as("shop.BigOrder").get({ filter: paid });
+    orders.get({ filter: filter((o) => o.title.ne(null).and(paid)) });
+    orders.get({ filter: odata`number gt 5 and ${paid}` });
+    const read = (query: ListQuery<Order, OrderNavigation>) => orders.get(query);
+    read({ filter: filter((o) => o.customer.name.eq("Ann")), orderby: orderby((o) => o.title) });
+    // @ts-expect-error -- only derived orders have it
+    orders.get({ filter: filter<BigOrderEntity>((o) => o.rebate.gt(5)) });
   });
 
   test("is made of the fragments of templates too", () => {

@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
@@ -18,16 +19,24 @@ import {
   orderby,
   result,
   time,
+  type Condition,
+  type Filterable,
+  type NumberExpression,
 } from "../../src/runtime/odata.js";
 import { createShop, type OrderEntity, type Shop } from "./sample/shop.js";
-import { serve } from "./support/service.js";
+import { serve, type Answer, type Service } from "./support/service.js";
+import { shopNames } from "./support/shop-names.js";
+
+function serveShop(answer: () => Answer): Promise<Service> {
+  return serve(answer, { names: shopNames });
+}
 
 /** Sends a query for the orders of a shop, and gives the option as the service reads it. */
 async function sent(
   option: "$filter" | "$orderby" | "$expand",
   query: Parameters<Shop["orders"]["get"]>[0],
 ): Promise<string | null> {
-  const { root, received } = await serve(() => ({ body: { value: [] } }));
+  const { root, received } = await serveShop(() => ({ body: { value: [] } }));
   await createShop(root).orders.get(query);
   return new URL(received[0]?.url ?? "", root).searchParams.get(option);
 }
@@ -168,6 +177,76 @@ describe("a filter of a function", () => {
   });
 });
 
+describe("operators bind as in the expression they are built from", () => {
+  interface Sum {
+    readonly value: number;
+    readonly of: (order: Filterable<OrderEntity>) => NumberExpression;
+  }
+  interface Truth {
+    readonly value: boolean;
+    readonly of: (order: Filterable<OrderEntity>) => Condition;
+  }
+  const sums = {
+    add: (a: number, b: number) => a + b,
+    sub: (a: number, b: number) => a - b,
+    mul: (a: number, b: number) => a * b,
+  };
+  const comparisons = { lt: (a: number, b: number) => a < b, eq: (a: number, b: number) => a === b };
+  const junctions = { and: (a: boolean, b: boolean) => a && b, or: (a: boolean, b: boolean) => a || b };
+  const keys = <Name extends string>(table: Readonly<Record<Name, unknown>>) =>
+    fc.constantFrom(...(Object.keys(table) as Name[]));
+
+  /** The property `number` is 3, `paid` is true. */
+  const { truth } = fc.letrec<{ sum: Sum; truth: Truth }>((tie) => ({
+    sum: fc.oneof(
+      { depthSize: "small" },
+      fc.constant<Sum>({ value: 3, of: (o) => o.number }),
+      fc
+        .tuple(keys(sums), tie("sum"), fc.oneof(tie("sum"), fc.nat(9)))
+        .map(([name, left, right]): Sum =>
+          typeof right === "number"
+            ? { value: sums[name](left.value, right), of: (o) => left.of(o)[name](right) }
+            : { value: sums[name](left.value, right.value), of: (o) => left.of(o)[name](right.of(o)) },
+        ),
+      tie("sum").map(({ value, of }): Sum => ({ value: -value, of: (o) => of(o).negate() })),
+    ),
+    truth: fc.oneof(
+      { depthSize: "small" },
+      fc.constant<Truth>({ value: true, of: (o) => o.paid }),
+      fc.tuple(keys(comparisons), tie("sum"), tie("sum")).map(([name, left, right]): Truth => ({
+        value: comparisons[name](left.value, right.value),
+        of: (o) => left.of(o)[name](right.of(o)),
+      })),
+      fc.tuple(keys(junctions), tie("truth"), tie("truth")).map(([name, left, right]): Truth => ({
+        value: junctions[name](left.value, right.value),
+        of: (o) => left.of(o)[name](right.of(o)),
+      })),
+      fc.tuple(tie("truth"), tie("truth")).map(([left, right]): Truth => ({
+        value: left.value === right.value,
+        of: (o) => left.of(o).eq(right.of(o)),
+      })),
+      tie("truth").map(({ value, of }): Truth => ({ value: !value, of: (o) => of(o).not() })),
+    ),
+  }));
+
+  // These operators bind in JavaScript as in OData (URL Conventions 4.01 §5.1.1.17).
+  const script = { add: "+", sub: "-", mul: "*", lt: "<", eq: "===", and: "&&", or: "||", not: "!" };
+
+  test("whatever is built", () => {
+    fc.assert(
+      fc.property(truth, ({ value, of }) => {
+        const text = String(filter<OrderEntity>(of));
+        const code = text.replaceAll(
+          /\b(?:add|sub|mul|lt|eq|and|or|not)\b/g,
+          (name) => script[name as keyof typeof script],
+        );
+        expect([text, runInNewContext(code.replaceAll("--", "- -"), { number: 3, paid: true })]).toEqual([text, value]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
 describe("an order", () => {
   test.each<[string, Parameters<typeof orderby<OrderEntity>>[0]]>([
     ["title desc,number,customer/name asc", (o) => [o.title.desc(), o.number, o.customer.name.asc()]],
@@ -218,7 +297,7 @@ describe("a template", () => {
 
 describe("other query options", () => {
   test("apply and compute have the result that is given", async () => {
-    const { root, received } = await serve(() => ({ body: { value: [{ color: "red", n: 2 }] } }));
+    const { root, received } = await serveShop(() => ({ body: { value: [{ color: "red", n: 2 }] } }));
     const { orders } = createShop(root);
     const grouped = await orders.get({
       apply: result<{ color: string; n: number }>("groupby((color),aggregate($count as n))"),
@@ -237,7 +316,7 @@ describe("other query options", () => {
   });
 
   test("expand repeats, or gives IDs or numbers alone", async () => {
-    const { root, received } = await serve(() => ({ body: { value: [{ "items@odata.count": 3 }] } }));
+    const { root, received } = await serveShop(() => ({ body: { value: [{ "items@odata.count": 3 }] } }));
     const { customers, orders } = createShop(root);
     const counted = await orders.get({ expand: { items: { only: "$count", filter: filter((i) => i.amount.gt(1)) } } });
     expect(counted.value[0]?.["items@odata.count"]).toBe(3);
@@ -256,7 +335,7 @@ describe("other query options", () => {
 
   test("an iteration reads no more pages than it may", async () => {
     let pages = 0;
-    const { root } = await serve(() => ({
+    const { root } = await serveShop(() => ({
       body: { value: [{ title: "a" }], "@odata.nextLink": `orders?page=${++pages}` },
     }));
     const read = async () => {
@@ -396,7 +475,7 @@ describe("no value and no name breaks out of its place", () => {
   }
 
   test("any string survives the way to the service", async () => {
-    const { root, received } = await serve(() => ({ body: { value: [] } }));
+    const { root, received } = await serveShop(() => ({ body: { value: [] } }));
     const { orders } = createShop(root);
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: "grapheme" }), fc.string({ unit: "binary" }), async (text, other) => {

@@ -49,6 +49,7 @@ import {
   unwrapped,
 } from "./client.js";
 import type { Geography, Geometry, flavour, unknownMember } from "./edm.js";
+export type { Filter, OrderBy, WithResult } from "./client.js";
 export { etagOf } from "./client.js";
 
 /** What `fetch` sends for a request. */

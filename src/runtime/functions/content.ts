@@ -2,9 +2,9 @@ import { pendingRequest, type ODataRequest } from "../http/client-request.js";
 import { callOf, json, perform, type RequestOptions } from "../http/http.js";
 import type { Place } from "../http/place.js";
 import type { Content, FetchResponse } from "../http/platform.js";
-import { redirected } from "../http/redirects.js";
+import { redirected } from "./fetch/redirects.js";
 import { pathOf, TARGET, type Addressed, type Target } from "../http/target.js";
-import { host, type BlobContent, type ByteStream, type FullResponse } from "./platform.js";
+import { host, type BlobContent, type ByteStream, type FullResponse } from "./shared/platform.js";
 
 /** What the bytes of a stream are read as. */
 export interface ContentFormats {
@@ -96,16 +96,16 @@ function requestOf(
   read: Read,
   body: unknown,
 ): ODataRequest<unknown> {
-  const path = pathOf({ ...place, path: streamPath(place, connection.facts.streams) }, { custom: options.custom });
+  const path = pathOf({ ...place, path: streamPath(place, connection.facts.media) }, { custom: options.custom });
   const call = callOf(connection, { method, path, options, body, read });
   if (method === "GET") call.send = (sent) => perform(redirected(sent));
   return pendingRequest(call);
 }
 
-/** The stream of a media entity is its `$value`; all others have a path of their own. */
-function streamPath({ path, name, called, keyed, parent }: Place, streams: readonly string[] = []): string {
-  const isStream = !keyed && [name, `${parent?.type}/${name}`].some((known) => streams.includes(known));
-  return called || name === "$value" || isStream ? path : `${path}/$value`;
+/** The stream of an entity is its `$value`; those of properties and functions have a path of their own. */
+function streamPath({ path, name, called, keyed }: Place, media: readonly string[] = []): string {
+  const isEntity = !called && (keyed || media.includes(name));
+  return isEntity && name !== "$value" ? `${path}/$value` : path;
 }
 
 /** Services refuse bytes without a media type; `fetch` gives other bodies theirs. */

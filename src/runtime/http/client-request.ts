@@ -29,90 +29,68 @@ export interface PageSource<T> {
   pages(): AsyncGenerator<Page<T>, void, undefined>;
 }
 
-/** The request of a call, for functions over nodes. A lazy one is sent when it is first used. */
-export function pendingRequest<T>(described: Call, lazy = false): ListRequest<T> {
-  return new PendingRequest<T>(described, lazy);
-}
+type Sendable<T> = Omit<ListRequest<T>, "deltaLink"> & PageSource<T> & { deltaLink: string | undefined };
 
 /** Pages without items that may follow each other: filters on the side of the service leave some. */
 const MAX_EMPTY_PAGES = 100;
 
-/** A request of either kind: what the response is, the service decides. */
-export class PendingRequest<T> extends Promise<Page<T>> implements ListRequest<T>, PageSource<T> {
-  deltaLink: string | undefined;
-  readonly #call: Call;
-  readonly #limits: Limits;
-  readonly #settle: (page: Promise<Page<T>>) => void;
-  #isSent = false;
-
-  /** A lazy request is sent when it is first used, others in the next microtask. */
-  constructor(described: Call, lazy: boolean, limits: Limits = {}) {
-    let settle: (page: Promise<Page<T>>) => void = () => undefined;
-    super((resolve) => {
-      settle = resolve;
-    });
-    this.#call = described;
-    this.#limits = limits;
-    this.#settle = settle;
-    if (!lazy) void Promise.resolve().then(() => this.#send());
-  }
-
-  /** What `then` gives is an ordinary promise. */
-  static override get [Symbol.species](): PromiseConstructor {
-    return Promise;
-  }
-
-  get [CALL](): Call {
-    if (this.#isSent) throw failure("alreadySent", "The request is already sent.");
-    return this.#call;
-  }
-
-  #send(): void {
-    if (!this.#isSent) this.#settle(this.#load(this.#call, this.#call.send));
-    this.#isSent = true;
-  }
-
+/**
+ * The promise of a request: what the response is, the service decides. A lazy request is sent when it is first used,
+ * others in the next microtask.
+ */
+export function pendingRequest<T>(
+  described: Call,
+  lazy = false,
+  { take = Infinity, maxPages = 100_000 }: Limits = {},
+): ListRequest<T> & PageSource<T> {
+  let first: Promise<Page<T>> | undefined;
   // Not checked here: the iterator checks that `value` is an array.
-  async #load(described: Call, send: Call["send"]): Promise<Page<T>> {
-    return (await described.read(await send(described), described.url)) as Page<T>;
-  }
-
-  // oxlint-disable-next-line unicorn/no-thenable -- a request is a promise
-  override then<A = Page<T>, B = never>(
-    fulfilled?: ((page: Page<T>) => A | PromiseLike<A>) | null,
-    rejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
-  ): Promise<A | B> {
-    this.#send();
-    return super.then(fulfilled, rejected);
-  }
-
-  async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
-    let left = this.#limits.take ?? Infinity;
-    if (left <= 0) return;
-    for await (const { value } of this.pages()) {
-      for (const item of value) {
-        yield item;
-        if (--left <= 0) return;
-      }
-    }
-  }
-
-  /** The pages, each read when the one before is used up. */
-  async *pages(): AsyncGenerator<Page<T>, void, undefined> {
+  const load = async (sent: Call, send: Call["send"]): Promise<Page<T>> =>
+    (await sent.read(await send(sent), sent.url)) as Page<T>;
+  const start = (): Promise<Page<T>> => (first ??= load(described, described.send));
+  async function* pages(): AsyncGenerator<Page<T>, void, undefined> {
     const followed = new Set<string>();
     let empty = 0;
-    for (let page: Page<T> = await this; ;) {
+    for (let page = await start(); ;) {
       if (!Array.isArray(page?.value)) throw failure("notACollection", "The service answered with no collection.");
       yield page;
-      this.deltaLink = page.deltaLink;
+      request.deltaLink = page.deltaLink;
       const { nextLink } = page;
       if (nextLink === undefined) return;
       empty = page.value.length > 0 ? 0 : empty + 1;
-      const { maxPages = 100_000 } = this.#limits;
       if (empty > MAX_EMPTY_PAGES || followed.has(nextLink) || followed.add(nextLink).size >= maxPages) {
         throw failure("endlessPages", `The pages do not end after ${followed.size}.`);
       }
-      page = await this.#load({ ...this.#call, url: ownLink(this.#call.connection, nextLink) }, perform);
+      page = await load({ ...described, url: ownLink(described.connection, nextLink) }, perform);
     }
   }
+  const request: Sendable<T> = {
+    deltaLink: undefined,
+    get [CALL](): Call {
+      if (first) throw failure("alreadySent", "The request is already sent.");
+      return described;
+    },
+    // oxlint-disable-next-line unicorn/no-thenable -- a request is a promise
+    then: (fulfilled, rejected) => start().then(fulfilled, rejected),
+    catch: (rejected) => start().catch(rejected),
+    finally: (settled) => start().finally(settled),
+    pages,
+    async *[Symbol.asyncIterator]() {
+      let left = take;
+      if (left <= 0) return;
+      for await (const { value } of pages()) {
+        for (const item of value) {
+          yield item;
+          if (--left <= 0) return;
+        }
+      }
+    },
+    [Symbol.toStringTag]: "ODataRequest",
+  };
+  if (!lazy) {
+    void Promise.resolve().then(() => {
+      void start();
+    });
+  }
+  return request;
 }

@@ -64,8 +64,8 @@ export interface Facts {
    * to them with, or by `type/segment`. The service root has the type `.`; all others have none.
    */
   readonly types?: Readonly<Record<string, string>>;
-  /** Stream properties by `property` or `type/property`: their content is at their own path, not at `$value`. */
-  readonly streams?: readonly string[];
+  /** Segments without key that lead to media entities, whose stream is their `$value`. */
+  readonly media?: readonly string[];
   /** Properties and parameters of the types Edm.Int64 and Edm.Decimal, where the client sends them as strings. */
   readonly exactNumbers?: readonly string[];
   /** Whether `$search` and `$count` need the header `ConsistencyLevel: eventual`, as in Microsoft Graph. */

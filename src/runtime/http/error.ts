@@ -121,6 +121,7 @@ export async function errorOf(response: FetchResponse, request: Failed, token = 
   // A string as object has none of the properties.
   const error = Object(body.error) as ServiceError;
   const { code, target, details, innererror, innerError = innererror } = error;
+  const { "request-id": id } = Object(innerError) as { readonly "request-id"?: string };
   return new ODataError({
     status,
     code: String(code ?? (typeof body.error === "string" ? body.error : status)),
@@ -128,7 +129,7 @@ export async function errorOf(response: FetchResponse, request: Failed, token = 
     target,
     details,
     innerError,
-    requestId: headers.get("request-id") ?? headers.get("x-ms-request-id") ?? requestIdOf(innerError),
+    requestId: headers.get("request-id") ?? headers.get("x-ms-request-id") ?? id,
     headers,
     ...failedOf(request),
   });
@@ -138,11 +139,6 @@ function messageOf({ message }: ServiceError, body: ErrorBody): string {
   const text =
     (Object(message) as { readonly value?: string }).value ?? message ?? body.error_description ?? body.detail;
   return String(text ?? body.title ?? body.message ?? "");
-}
-
-function requestIdOf(innerError: Failure["innerError"]): string | undefined {
-  const { "request-id": id } = Object(innerError) as { readonly "request-id"?: string };
-  return id;
 }
 
 /** The body as JSON. Unchecked: every property of any other JSON value than an object is undefined. */

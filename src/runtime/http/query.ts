@@ -28,7 +28,9 @@ export type Expand<X> = {
   readonly [P in keyof X]?: true | (X[P] extends Navigation ? ExpandQuery<X[P]> : never) | undefined;
 };
 
-type ExpandQuery<N extends Navigation> = (ExpandOptions<N, N["entity"]> & Uncast) | ExpandCast<N, Casts<N["entity"]>>;
+type ExpandQuery<N extends Navigation> = [keyof Casts<N["entity"]>] extends [never]
+  ? ExpandOptions<N, N["entity"]>
+  : (ExpandOptions<N, N["entity"]> & Uncast) | ExpandCast<N, Casts<N["entity"]>>;
 
 /** Lets the compiler tell a query without a cast from those with one. */
 interface Uncast {
@@ -36,37 +38,60 @@ interface Uncast {
 }
 
 type ExpandOptions<N extends Navigation, D extends Entity> = ExpandQueryOf<D> &
-  (N["many"] extends true ? ExpandMany<Filter<D>, OrderBy<D>> : ExpandOne);
+  (N["many"] extends true ? ExpandMany<FilterOf<Of<D, "read">, D>, OrderByOf<Of<D, "read">, D>> : ExpandOne);
 
 type ExpandCast<N extends Navigation, C> = {
   [A in keyof C & string]: C[A] extends Entity
     ? ExpandQueryOf<C[A]> &
-        (N["many"] extends true ? ExpandMany<CastFilter<C[A]>, CastOrderBy<C[A]>> : ExpandOne) & { readonly as: A }
+        (N["many"] extends true
+          ? ExpandMany<CastFilter<Of<C[A], "read">, C[A]>, CastOrderBy<Of<C[A], "read">, C[A]>>
+          : ExpandOne) & { readonly as: A }
     : never;
 }[keyof C & string];
 
 declare const filters: unique symbol;
-declare const castFilters: unique symbol;
 declare const orders: unique symbol;
-declare const castOrders: unique symbol;
+declare const items: unique symbol;
+declare const castItems: unique symbol;
 declare const results: unique symbol;
 
 /** An expression in `filter` on items that D describes. Functions of the entry `odata` make it. */
-export interface Filter<in D> {
-  readonly [filters]: (item: D) => void;
-  readonly [castFilters]: (item: D & object) => void;
+export interface Filter<D> extends Inferred<D> {
+  readonly [filters]: (item: Of<D, "read">) => void;
 }
 
 /** An expression in `orderby` on items that D describes. Functions of the entry `odata` make it. */
-export interface OrderBy<in D> {
-  readonly [orders]: (item: D) => void;
-  readonly [castOrders]: (item: D & object) => void;
+export interface OrderBy<D> extends Inferred<D> {
+  readonly [orders]: (item: Of<D, "read">) => void;
 }
 
-// Where a query in `expand` has no cast, the compiler infers the type of the items from the queries of all casts too.
-// It infers less from `D & object` than from `D`, so that the type of the navigation property wins.
-type CastFilter<D> = { readonly [castFilters]: (item: D) => void };
-type CastOrderBy<D> = { readonly [castOrders]: (item: D) => void };
+/** A place for a {@link Filter} on items of the type T, or of a type that T is derived from. */
+export interface FilterOf<in T, in D> extends CastFilter<T, D> {
+  readonly [items]: (item: [D]) => void;
+}
+
+/** A place for an {@link OrderBy} on items of the type T, or of a type that T is derived from. */
+export interface OrderByOf<in T, in D> extends CastOrderBy<T, D> {
+  readonly [items]: (item: [D]) => void;
+}
+
+interface CastFilter<in T, in D> {
+  readonly [filters]: (item: T) => void;
+  readonly [castItems]: (item: D) => void;
+}
+
+interface CastOrderBy<in T, in D> {
+  readonly [orders]: (item: T) => void;
+  readonly [castItems]: (item: D) => void;
+}
+
+// The place tells the compiler D, and T alone is checked: the conditional types are `unknown` once D is known. Where a
+// query in `expand` has no cast, the places of all casts are considered too. The compiler prefers what it infers from
+// `[D]` to what it infers from `D`, so that the navigation property wins.
+interface Inferred<D> {
+  readonly [items]: (item: D extends unknown ? unknown : [D]) => void;
+  readonly [castItems]: (item: D extends unknown ? unknown : D) => void;
+}
 
 /** A transformation of the items, with the type R of the items that result. The function `result` makes it. */
 export interface WithResult<out R> {
@@ -134,7 +159,7 @@ export interface ListQuery<
   D = { read: T; navigation: X },
   A extends WithResult<unknown> | undefined = undefined,
 >
-  extends ReadQuery<X, E>, ListOptions<Filter<D>, OrderBy<D>> {
+  extends ReadQuery<X, E>, ListOptions<FilterOf<T, D>, OrderByOf<T, D>> {
   /** `$select`: the properties in the result; all others are absent. */
   readonly select?: S | readonly (Key<T, X> | ResultName<A>)[] | undefined;
   /** `$count`: whether the page has the total number of items. */
@@ -158,7 +183,7 @@ export type Resulting<A, T, X, S extends readonly unknown[], E> =
 
 /** Query options of `$count`. */
 export interface CountQuery<D = never> extends RequestOptions {
-  readonly filter?: string | Filter<D> | undefined;
+  readonly filter?: string | FilterOf<Of<D, "read">, D> | undefined;
   readonly search?: string | undefined;
 }
 

@@ -44,7 +44,7 @@ export interface RootView {
   readonly baseUrl: string | null;
   readonly keyStyle: string;
   readonly eventual: boolean;
-  readonly exactNumbers: readonly string[] | null;
+  readonly lists: readonly { readonly name: Code; readonly items: readonly string[] }[];
   readonly tables: readonly { readonly name: Code; readonly entries: readonly WireEntry[] }[];
 }
 
@@ -155,7 +155,10 @@ function rootView(client: ClientFile): RootView {
     members: mergeMembers(children.flatMap((child) => childMembers(child, client))).map(memberView),
     baseUrl: context.options.baseUrl ?? model.serviceRoot ?? null,
     keyStyle: wire.keyStyle,
-    exactNumbers: wire.exactNumbers ?? null,
+    lists: [
+      ...(wire.media.length === 0 ? [] : [{ name: code`media`, items: wire.media }]),
+      ...(wire.exactNumbers === undefined ? [] : [{ name: code`exactNumbers`, items: wire.exactNumbers }]),
+    ],
     eventual: wire.eventual,
     tables: tables.filter(({ entries }) => entries.length > 0),
   };

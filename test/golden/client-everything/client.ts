@@ -41,6 +41,9 @@ export interface Client {
 
 const facts: Facts = {
   keyStyle: "parentheses",
+  media: [
+    "Main",
+  ],
   exactNumbers: [
     "No",
     "width",

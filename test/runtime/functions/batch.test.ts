@@ -6,6 +6,7 @@ import type * as types from "../sample/types.js";
 import {
   batched,
   batchService,
+  inTurn,
   serveFaults,
   type BatchedAnswer,
   type BatchedRequest,
@@ -182,14 +183,24 @@ describe("a JSON batch", () => {
     expect(received).toHaveLength(3);
   });
 
-  test("follows the link of a partial response, but to no other origin", async () => {
-    const answers = (request: { method: string }) =>
-      request.method === "POST"
-        ? { responses: [{ id: "1", status: 200, body: { id: "1" } }], "@nextLink": "/v1.0/more" }
-        : { responses: [{ id: "2", status: 200, body: { id: "2" } }], "@nextLink": "https://other.example/more" };
-    const { client } = await connected((request) => ({ body: answers(request) }));
+  test("follows the links of partial responses, but to no other origin", async () => {
+    const answer = (id: string, link?: string) => ({
+      body: { responses: [{ id, status: 200, body: { id } }], ...(link !== undefined && { "@nextLink": link }) },
+    });
+    const { client, received } = await connected(
+      inTurn(answer("2", "more?$skiptoken=1"), answer("1"), answer("1", "https://other.example/more")),
+    );
     const requests = () => ({ one: client.users.byId("1").get(), two: client.users.byId("2").get() });
+    expect(await batch(client, requests())).toEqual({
+      one: { ok: true, value: { id: "1" } },
+      two: { ok: true, value: { id: "2" } },
+    });
     expect(await batch(client, requests())).toMatchObject({ two: { error: { code: "foreignLink" } } });
+    expect(received.map(({ method, url, headers }) => `${method} ${url} ${headers["content-type"]}`)).toEqual([
+      "POST /v1.0/$batch application/json",
+      "GET /v1.0/more?$skiptoken=1 undefined",
+      "POST /v1.0/$batch application/json",
+    ]);
   });
 
   test("a request that got no response fails, also when the whole batch does", async () => {

@@ -18,6 +18,7 @@ export interface Customer {
 }
 
 export interface Company extends Customer {
+  "@odata.type"?: edm.TypeName<"shop.Company">;
   size?: number | null;
 }
 
@@ -63,6 +64,7 @@ export interface Order {
 }
 
 export interface BigOrder extends Order {
+  "@odata.type"?: edm.TypeName<"shop.BigOrder">;
   rebate?: number | null;
 }
 

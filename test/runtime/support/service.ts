@@ -1,6 +1,9 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
+import { hasGrammar } from "../../support/abnf/odata-grammar.js";
+import { OdataUrls, type ServiceNames } from "../../support/abnf/odata-url.js";
+import { sampleNames } from "./names.js";
 
 /** A request as the service got it. */
 export interface Received {
@@ -23,8 +26,21 @@ export interface Service {
   readonly received: Received[];
 }
 
-/** Starts an HTTP service for the length of a test. */
-export async function serve(answer: (request: Received) => Answer): Promise<Service> {
+export interface ServiceOptions {
+  /** The names in URLs; those of the sample by default. */
+  readonly names?: ServiceNames;
+  /** Why URLs that the service receives need not follow the grammar of OData. */
+  readonly otherUrls?: string;
+}
+
+const root = "/v1.0";
+const sample = sampleNames();
+
+/** Starts an HTTP service for the length of a test, which fails if a URL is not one of OData. */
+export async function serve(
+  answer: (request: Received) => Answer,
+  { names = sample, otherUrls }: ServiceOptions = {},
+): Promise<Service> {
   const received: Received[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -44,8 +60,12 @@ export async function serve(answer: (request: Received) => Answer): Promise<Serv
   onTestFinished(() => {
     server.closeAllConnections();
     server.close();
+    if (otherUrls !== undefined || !hasGrammar) return;
+    const urls = new OdataUrls(names);
+    const faults = received.flatMap(({ url }) => urls.fault(url, root) ?? []);
+    expect(faults, "URLs that are none of OData (⟂): support/names.ts lacks a name, or otherUrls a reason").toEqual([]);
   });
   // A server that listens on a port has an address with a port.
   const { port } = server.address() as AddressInfo;
-  return { root: `http://127.0.0.1:${port}/v1.0`, received };
+  return { root: `http://127.0.0.1:${port}${root}`, received };
 }

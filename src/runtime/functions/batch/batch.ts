@@ -1,11 +1,12 @@
 import { CALL, type ODataRequest } from "../../http/client-request.js";
-import { ownLink, type Connection } from "../../http/connection.js";
+import { linkOf, ownLink, type Connection } from "../../http/connection.js";
 import { failure, retryAfterOf } from "../../http/error.js";
 import { callOf, perform, type Call, type RequestOptions } from "../../http/http.js";
 import type { FetchResponse } from "../../http/platform.js";
 import { TARGET, type Addressed } from "../../http/target.js";
 import type { SendRequest } from "../../http/verbs.js";
-import { isAborted, isStream, pause, reasonOf } from "../platform.js";
+import { answered } from "../shared/answered.js";
+import { isAborted, isStream, pause, reasonOf } from "../shared/platform.js";
 import type { Answers, BatchFormat } from "./format.js";
 import { jsonBatch } from "./json-batch.js";
 import { divided, planned, type BatchPlan, type Part, type Unit } from "./plan.js";
@@ -89,13 +90,7 @@ function taken(call: Call, connection: Connection, id: string): Part {
   }
   let part: Pick<Part, "answer" | "fail"> | undefined;
   const response = new Promise<FetchResponse>((answer, fail) => (part = { answer, fail }));
-  call.send = async (sent) => {
-    const answer = await response;
-    return perform({
-      ...sent,
-      connection: { ...connection, token: async () => undefined, fetch: async () => answer },
-    });
-  };
+  call.send = async (sent) => answered(sent, await response);
   return { id, call, inside: [], answer: (answer) => part?.answer(answer), fail: (error) => part?.fail(error) };
 }
 
@@ -156,9 +151,10 @@ async function exchange(
     options: { signal, prefer, headers: { accept: format.accept, "content-type": type, ...headers } },
     read: async (response) => response,
   });
-  return format.decode(await perform(call), units, (link) =>
-    perform({ ...call, method: "GET", url: ownLink(connection, link), body: undefined }),
-  );
+  return format.decode(await perform(call), units, (link) => {
+    const url = ownLink(connection, linkOf(link, call.url, ""));
+    return perform({ ...call, method: "GET", url, headers: { accept: format.accept }, body: undefined });
+  });
 }
 
 /** Fails a unit that cannot be sent: what it depends on has failed, or it is aborted. */

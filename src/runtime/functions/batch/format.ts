@@ -1,6 +1,6 @@
 import type { Call } from "../../http/http.js";
 import { parsedUrl, type Content, type FetchResponse } from "../../http/platform.js";
-import { host, type FullResponse } from "../platform.js";
+import { host, type FullResponse } from "../shared/platform.js";
 import type { Part, Unit } from "./plan.js";
 
 /** How a batch is written and read. */

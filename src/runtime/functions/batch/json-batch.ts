@@ -1,7 +1,7 @@
 import { json } from "../../http/http.js";
 import type { FetchResponse } from "../../http/platform.js";
-import { bytesOfText, textOfBytes } from "../bytes.js";
-import { responseOf } from "../platform.js";
+import { bytesOfText, textOfBytes } from "../shared/bytes.js";
+import { responseOf } from "../shared/platform.js";
 import { packed, relativeUrl, type Answers, type BatchFormat } from "./format.js";
 import type { Part, Unit } from "./plan.js";
 

@@ -1,7 +1,7 @@
 import type { FetchResponse } from "../../http/platform.js";
-import { binaryOf, bytesOfBinary } from "../bytes.js";
-import { httpResponse, messageOf, type Message } from "../http-message.js";
-import type { FullResponse } from "../platform.js";
+import { binaryOf, bytesOfBinary } from "../shared/bytes.js";
+import { httpResponse, messageOf, type Message } from "../shared/http-message.js";
+import type { FullResponse } from "../shared/platform.js";
 import { packed, relativeUrl, type BatchFormat } from "./format.js";
 import type { Part, Unit } from "./plan.js";
 

@@ -1,6 +1,6 @@
 import { retryAfterOf } from "../../http/error.js";
 import { globalFetch, type Fetch, type FetchInit, type FetchResponse } from "../../http/platform.js";
-import { isAborted, isStream, pause } from "../platform.js";
+import { isAborted, isStream, pause } from "../shared/platform.js";
 
 /** Options of {@link retry}. */
 export interface RetryOptions {
@@ -31,10 +31,8 @@ export function retry(fetch: Fetch = globalFetch, options: RetryOptions = {}): F
   return async (url, init) => {
     for (let repeated = 0; ; repeated++) {
       const outcome = await outcomeOf(fetch(url, init));
-      const wait =
-        repeated < times && isRepeatable(init, outcome.response)
-          ? (waitIn(outcome.response) ?? delay * 2 ** repeated * (1 - Math.random() / 2))
-          : Infinity;
+      if (repeated >= times || !isRepeatable(init, outcome.response)) return resultOf(outcome);
+      const wait = waitIn(outcome.response) ?? delay * 2 ** repeated * (1 - Math.random() / 2);
       if (wait > maxDelay) return resultOf(outcome);
       // Frees the connection.
       void outcome.response?.text().catch(() => undefined);

@@ -1,6 +1,6 @@
 import { failure } from "../../http/error.js";
 import { globalFetch, type Fetch } from "../../http/platform.js";
-import { host } from "../platform.js";
+import { host } from "../shared/platform.js";
 
 /**
  * Aborts a request whose response does not begin within that many milliseconds: its promise rejects with an ODataError

@@ -3,9 +3,10 @@ import { linkOf } from "../../http/connection.js";
 import { failedOf, failure, retryAfterOf } from "../../http/error.js";
 import { callOf, perform, type Call } from "../../http/http.js";
 import { parsedUrl, type FetchResponse, type Signal } from "../../http/platform.js";
-import { binaryOf } from "../bytes.js";
-import { httpResponse } from "../http-message.js";
-import { pause, responseOf, type FullResponse } from "../platform.js";
+import { answered } from "../shared/answered.js";
+import { binaryOf } from "../shared/bytes.js";
+import { httpResponse } from "../shared/http-message.js";
+import { pause, responseOf, type FullResponse } from "../shared/platform.js";
 
 /** What the monitor of an operation answers; which properties it has, the service decides. */
 export interface OperationState {
@@ -57,7 +58,7 @@ async function done(call: Call, first: FetchResponse, start: string, options: Po
     last = await visit(call, monitor, signal);
     const moved = last.headers.get("location");
     if (last.status === 303 && moved !== null) return visit(call, locationOf(call, moved), signal);
-    if (isResult(last)) return resultIn(last);
+    if (isResult(last)) return answered(call, await resultIn(last));
     const text = await last.text();
     const state = stateIn(text);
     if (state !== undefined) onProgress?.(state);
@@ -126,9 +127,8 @@ function resourceOf(state: OperationState, call: Call, { headers }: FetchRespons
 /** Microsoft Graph gives paths below the service root that start with a slash. */
 function locationOf({ connection: { base }, url }: Call, location: string): string {
   const root = base.slice(parsedUrl(base).origin.length);
-  return /^\/(?!\/)/.test(location) && !`${location}/`.startsWith(`${root}/`)
-    ? base + location
-    : linkOf(location, url, "");
+  const isBelow = /^\/(?!\/)/.test(location) && !`${location}/`.startsWith(`${root}/`);
+  return isBelow ? base + location : linkOf(location, url, "");
 }
 
 /** Reads what an operation leads to. Only the service itself gets the token and the headers of the client. */

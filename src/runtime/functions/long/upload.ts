@@ -2,7 +2,7 @@ import { linkOf, type Connection } from "../../http/connection.js";
 import { failure, ODataError } from "../../http/error.js";
 import { json, perform } from "../../http/http.js";
 import { globalFetch, type Content, type Fetch, type FetchResponse, type Signal } from "../../http/platform.js";
-import { pause, type BlobContent } from "../platform.js";
+import { pause, type BlobContent } from "../shared/platform.js";
 
 /** An upload session, as Microsoft Graph makes it. */
 export interface UploadSessionLike {
@@ -68,12 +68,8 @@ export async function upload<T = unknown>(
     } catch (error) {
       if (!isPassing(error) || ++failures > times) throw error;
       range = undefined;
-      await pause(
-        error.retryAfter === undefined
-          ? delay * 2 ** (failures - 1) * (1 - Math.random() / 2)
-          : error.retryAfter * 1000,
-        signal,
-      );
+      const { retryAfter = (delay / 1000) * 2 ** (failures - 1) * (1 - Math.random() / 2) } = error;
+      await pause(retryAfter * 1000, signal);
     }
   }
 }
@@ -127,16 +123,13 @@ function sourceOf(body: BlobContent | ArrayBuffer | ArrayBufferView<ArrayBuffer>
   return { size, part: (from, end) => source.slice(from, end) as Content };
 }
 
-interface Sliceable {
-  readonly size: number;
-  slice(from: number, end: number): unknown;
-}
-
 /** Parts of bytes are views, parts of a Blob are read when they are sent. */
-function bytesOf(body: BlobContent | ArrayBuffer | ArrayBufferView<ArrayBuffer>): Sliceable | Uint8Array<ArrayBuffer> {
+function bytesOf(
+  body: BlobContent | ArrayBuffer | ArrayBufferView<ArrayBuffer>,
+): BlobContent | Uint8Array<ArrayBuffer> {
   if (body instanceof ArrayBuffer) return new Uint8Array(body);
   if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-  return body as Sliceable;
+  return body;
 }
 
 async function missingRange(send: Send): Promise<Range> {

@@ -9,6 +9,7 @@ import { Capabilities, isTagged } from "../../../edm/vocabulary.js";
 import type { ViewContext } from "../../view-context.js";
 import { exactNames } from "./exact-names.js";
 import { keyKinds } from "./key-kinds.js";
+import { mediaNames } from "./media-names.js";
 import { parameterKinds } from "./parameter-kinds.js";
 import { Segments } from "./segments.js";
 import { typeEntries, waysOf } from "./ways.js";
@@ -24,6 +25,8 @@ export interface Wire {
   readonly keyStyle: "segment" | "parentheses";
   /** Properties and parameters whose numbers are sent as strings; undefined where the client does not do so. */
   readonly exactNumbers: readonly string[] | undefined;
+  /** Segments without key that lead to media entities. */
+  readonly media: readonly string[];
   /** Whether counting and searching need a header (Microsoft Graph). */
   readonly eventual: boolean;
 }
@@ -41,6 +44,7 @@ export function wireOf({ whole, selection: { paths }, pathFacts, report }: ViewC
     keys: keys.entries,
     types: typeEntries(paths, ways, new Set([...parameters.special, ...keys.special])),
     keyStyle,
+    media: mediaNames(paths),
     exactNumbers: isMicrosoftGraph(whole) ? undefined : exactNames(whole),
     eventual: isMicrosoftGraph(whole),
   };

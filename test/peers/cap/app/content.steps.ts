@@ -5,12 +5,13 @@ import type { Workshop } from "./workshop.js";
 
 const bytes = Uint8Array.from({ length: 100_000 }, (_, index) => (index * 7) % 256);
 
-export function steps({ client }: Workshop): void {
+export function steps({ client, sent }: Workshop): void {
   it("writes a file, reads it in every form, and deletes it", async () => {
     const key = { code: "photo/1 'x'", store: 1 };
     await client.Parts.post({ ...key, photoName: "a b.png" });
     const photo = content(client.Parts.byId(key).photo);
     await photo.put(bytes, { type: "image/png" });
+    expect(sent.at(-1)).toMatchObject({ method: "PUT", path: "/Parts(code='photo%2F1%20''x''',store=1)/photo" });
     expect(await photo.get("bytes")).toMatchObject({ body: bytes, type: "image/png" });
     const blob = (await photo.get("blob")).body;
     expect([blob.size, blob.type]).toEqual([bytes.length, "image/png"]);

@@ -90,5 +90,5 @@ export interface Library {
 }
 
 export function libraryClient(options: ClientOptions): Library {
-  return connect<Library>(options, { keyStyle: "segment", streams: ["content"] });
+  return connect<Library>(options, { keyStyle: "segment", media: ["portrait"] });
 }

@@ -1,4 +1,4 @@
-import { expressionOf, instant, nameText, operandText, type Expression } from "./filter-expression.js";
+import { expressionOf, instant, nameText, operandText, type Expression } from "./expression.js";
 
 const DATE = /-?(?:0\d{3}|[1-9]\d{3,})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])/;
 const TIME = /(?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:\.\d{1,12})?)?/;

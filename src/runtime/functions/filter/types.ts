@@ -1,8 +1,8 @@
-import type { flavour, Geography, unknownMember } from "../edm.js";
-import type { Casts, Expandable, Of } from "../http/entity.js";
-import type { Navigation } from "../http/query.js";
-import type { EXPRESSION, Expression, ExpressionText, Operand } from "./filter-expression.js";
-import type { EnumKind } from "./filter-literals.js";
+import type { flavour, Geography, unknownMember } from "../../edm.js";
+import type { Casts, Expandable, Of } from "../../http/entity.js";
+import type { Navigation } from "../../http/query.js";
+import type { EXPRESSION, Expression, ExpressionText, Operand } from "./expression.js";
+import type { EnumKind } from "./literals.js";
 
 /** The properties of an entity that D describes, as paths of an expression. */
 export type Filterable<D> = Members<Of<D, "read">, Expandable<D>> &

@@ -1,4 +1,4 @@
-import { plain } from "../http/literal.js";
+import { plain } from "../../http/literal.js";
 
 /** The property of an expression that gives its text. JSON cannot bring it, so no value of a user passes for text. */
 export const EXPRESSION: unique symbol = /* @__PURE__ */ Symbol.for("odata-codegen.expression");

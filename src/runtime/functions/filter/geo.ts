@@ -1,6 +1,6 @@
-import type { Geography, Geometry } from "../edm.js";
-import { plain } from "../http/literal.js";
-import { expressionOf, type Expression } from "./filter-expression.js";
+import type { Geography, Geometry } from "../../edm.js";
+import { plain } from "../../http/literal.js";
+import { expressionOf, type Expression } from "./expression.js";
 
 /** An Edm.Geography of its GeoJSON; longitude and latitude are those of WGS 84 unless another SRID is given. */
 export function geography(value: Geography, srid = 4326): Expression<"Geo"> {

@@ -1,14 +1,6 @@
-import type { Filter, OrderBy } from "../http/query.js";
-import {
-  EXPRESSION,
-  expressionOf,
-  LOOSE,
-  nameText,
-  operandText,
-  PRIMARY,
-  type Expression,
-} from "./filter-expression.js";
-import type { DateTimeExpression, Filterable, Ordering } from "./filter-types.js";
+import type { Filter, OrderBy } from "../../http/query.js";
+import { EXPRESSION, expressionOf, LOOSE, nameText, operandText, PRIMARY, type Expression } from "./expression.js";
+import type { DateTimeExpression, Filterable, Ordering } from "./types.js";
 
 /**
  * A `$filter` on the items of the place where it stands: `filter: filter((user) => user.displayName.startswith("A"))`.

@@ -1,4 +1,4 @@
-import type { FetchResponse } from "../http/platform.js";
+import type { FetchResponse } from "../../http/platform.js";
 import { bytesOfBinary } from "./bytes.js";
 import { responseOf } from "./platform.js";
 

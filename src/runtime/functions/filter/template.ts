@@ -1,5 +1,5 @@
-import type { Filter, OrderBy, WithResult } from "../http/query.js";
-import { expressionOf, LOOSE, operandText, type Expression, type Operand } from "./filter-expression.js";
+import type { Filter, OrderBy, WithResult } from "../../http/query.js";
+import { expressionOf, LOOSE, operandText, type Expression, type Operand } from "./expression.js";
 
 /** An expression as text, for any query option and for a part of any expression. */
 export interface ExpressionFragment extends Filter<unknown>, OrderBy<unknown>, Expression<never> {}

@@ -1,13 +1,19 @@
 /** The parts of the platform that functions use beside those of the core; see `http/platform.ts`. */
-import type { Content, FetchResponse, HttpResponse, Signal } from "../http/platform.js";
+import type { Content, FetchResponse, HttpResponse, Signal } from "../../http/platform.js";
 
 /** The bytes of a response as they arrive: a ReadableStream of the platform. */
 export type ByteStream = HttpResponse extends { readonly body: infer S } ? NonNullable<S> : AsyncIterable<Uint8Array>;
 
 /** A Blob of the platform. */
-export type BlobContent = HttpResponse extends { blob(): Promise<infer B> }
-  ? B
-  : { readonly size: number; readonly type: string; arrayBuffer(): Promise<ArrayBuffer> };
+export type BlobContent = HttpResponse extends { blob(): Promise<infer B> } ? B : PlainBlob;
+
+/** The part of a Blob that functions use. */
+interface PlainBlob {
+  readonly size: number;
+  readonly type: string;
+  slice(from: number, end: number): PlainBlob;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
 
 /** A Response with all ways to read its body. Those of every platform have them. */
 export interface FullResponse extends FetchResponse {

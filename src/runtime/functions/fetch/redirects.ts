@@ -1,5 +1,5 @@
-import type { Call } from "./http.js";
-import { parsedUrl, type Fetch, type FetchInit, type FetchResponse } from "./platform.js";
+import type { Call } from "../../http/http.js";
+import { parsedUrl, type Fetch, type FetchInit, type FetchResponse } from "../../http/platform.js";
 
 const MAX_REDIRECTS = 5;
 
