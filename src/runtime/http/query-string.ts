@@ -21,7 +21,7 @@ export interface AnyQuery {
 /** The query part of a URL with its leading `?`, or empty. `further` options, already encoded, come first. */
 export function queryString(query: AnyQuery, further: readonly string[]): string {
   const custom = Object.entries(query.custom ?? {}).map(
-    ([name, value]) => `${encodeURIComponent(name)}=${encodeOption(String(value))}`,
+    ([name, value]) => `${encodeURIComponent(name).replace("%24", "$")}=${encodeOption(String(value))}`,
   );
   const parts = [...further, ...systemOptions(query).map(encodeOption), ...custom];
   return parts.length === 0 ? "" : `?${parts.join("&")}`;

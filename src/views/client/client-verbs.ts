@@ -28,6 +28,7 @@ export function entityVerbs(type: StructuredType, verbs: VerbTypes, client: Clie
 
 /** The same for a collection, with `byId`, and with `$count` where it can be read. */
 export function collectionVerbs(type: StructuredType, verbs: VerbTypes, byId: Layout, client: ClientFile): SentView {
+  const entity = client.context.names.role(type.name, "entity");
   const selected = client.context.selection.verbs("Collection", type.name);
   if (selected === "all") return { whole: true, members: verbMembers("Collection", type, verbs, client) };
   const chosen = chosenOf(verbs, selected?.methods);
@@ -35,7 +36,7 @@ export function collectionVerbs(type: StructuredType, verbs: VerbTypes, byId: La
   const whole = keyed && Object.keys(chosen).length === Object.keys(verbs).length;
   const members = verbMembers("Collection", type, chosen, client, !whole);
   if (whole) return { whole, members };
-  const count = { doc: null, name: "$count", type: code`(query?: CountQuery) => ODataRequest<number>` };
+  const count = { doc: null, name: "$count", type: code`(query?: CountQuery<${entity}>) => ODataRequest<number>` };
   return {
     whole,
     members: [

@@ -25,7 +25,7 @@ export function interfaceView(type: TypeFacts, scope: Scope): InterfaceView {
       ...(type.hasStream ? annotations(streamAnnotations("")) : []),
       ...type.ownMembers.flatMap((member) => readViews(member, scope)),
     ],
-    index: type.open && !type.inheritsOpen ? undeclaredNames(scope.context) : null,
+    index: type.open && !type.inheritsOpen ? undeclaredNames(type, scope.context) : null,
   };
 }
 

@@ -4,6 +4,7 @@ import { isStructured } from "../../edm/model.js";
 import { edmTypeOf, type EdmTypeName } from "../../edm/primitive-types.js";
 import type { QualifiedName } from "../../edm/names.js";
 import { code, joined, literal, type Code } from "../../code/code.js";
+import type { TypeFacts } from "../../facts/type-facts.js";
 import { isMicrosoftGraph } from "../../edm/microsoft-graph.js";
 import type { MemberFacts } from "../../facts/member-facts.js";
 import { hasNullableItems } from "../../facts/presence.js";
@@ -159,9 +160,12 @@ export function typeNameType(name: QualifiedName): Code {
   return code`edm.TypeName<${literal(name)}>`;
 }
 
-/** The names of properties that an open type does not declare, where its interface takes any. */
-export function undeclaredNames({ options, whole }: ViewContext): Code | null {
-  if (options.openTypes === "any") return code`property: string`;
+/**
+ * The names of properties that an open type does not declare, where its interface takes any. A type that declares none
+ * consists of the others alone, such as the fields of a list in SharePoint.
+ */
+export function undeclaredNames({ ownMembers }: TypeFacts, { options, whole }: ViewContext): Code | null {
+  if (options.openTypes === "any" || ownMembers.length === 0) return code`property: string`;
   // Directory extensions (https://learn.microsoft.com/graph/extensibility-overview).
   return isMicrosoftGraph(whole) ? code`extension: \`extension_\${string}\`` : null;
 }

@@ -92,7 +92,7 @@ export interface GateItemRequests extends ItemPaths<GateEntity> {
 export interface GateCollectionRequests extends CollectionPaths<GateEntity> {
   get: List<GateEntity>;
   byId: (key: edm.Guid) => GateItemRequests;
-  $count: (query?: CountQuery) => ODataRequest<number>;
+  $count: (query?: CountQuery<GateEntity>) => ODataRequest<number>;
 }
 
 export interface LockEntity {

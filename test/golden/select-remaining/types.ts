@@ -35,6 +35,7 @@ export interface IronGate extends Gate {
   "@odata.mediaEditLink"?: string;
   "@odata.mediaContentType"?: string;
   "@odata.mediaEtag"?: string;
+  [property: string]: unknown;
 }
 
 export interface Lock {
