@@ -1,0 +1,26 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium, type Browser } from "playwright-core";
+
+/** Prints where the package has unpacked its program to. */
+const unpack = 'import chromium from "@sparticuz/chromium"; console.log(await chromium.executablePath());';
+
+/**
+ * Starts the Chromium of an npm package, unpacked into a folder. The package brings the libraries that the program needs
+ * beyond those of Node, and unpacks them where it believes to run on the platform that it was made for.
+ */
+export function startChromium(folder: string): Promise<Browser> {
+  const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", unpack], {
+    cwd: fileURLToPath(new URL(".", import.meta.url)),
+    env: { ...process.env, TMPDIR: folder, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs20.x" },
+    encoding: "utf8",
+  });
+  if (stdout === "") throw new Error(`Chromium cannot be unpacked: ${stderr}`);
+  return chromium.launch({
+    executablePath: stdout.trim(),
+    // The sandbox needs rights that containers and the root user do not have.
+    args: ["--no-sandbox"],
+    env: { ...process.env, LD_LIBRARY_PATH: join(folder, "al2023/lib"), FONTCONFIG_PATH: join(folder, "fonts") },
+  });
+}
