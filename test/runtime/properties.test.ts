@@ -71,6 +71,10 @@ describe("places that need an ETag", () => {
     expect(() => place.patch({ mail: "x" }, { ifMatch: { id: "1" } })).toThrow(TypeError);
     // @ts-expect-error -- the option ifMatch is required
     await place.delete();
+    await place.revokeSessions.post(undefined, { ifMatch: 'W/"3"' });
+    // @ts-expect-error -- the option ifMatch is required
+    await place.revokeSessions.post();
+    expect(received[3]?.headers["if-match"]).toBe('W/"3"');
     // @ts-expect-error -- the place has no such method
     expectTypeOf<Place["put"]>().toBeAny();
   });

@@ -303,7 +303,7 @@ describe("capabilities say of properties", () => {
       "Cannot be sorted by `label`.",
       "Can be sorted in ascending order only by `id`.",
       "Can be sorted in descending order only by `stock`.",
-      "A change needs the ETag of the entity, in an `If-Match` header.",
+      "A change needs the ETag of the entity, in the option `ifMatch`.",
     ])
       expect(text("client.ts")).toContain(note);
   });
@@ -355,7 +355,7 @@ describeWithCorpus("TripPin", () => {
       // @ts-expect-error
       void client.Airports.byId("a").delete();
       void client.Airports.byId("a").patch({});
-      void client.People.byId("a").delete();
+      void client.People.byId("a").delete({ ifMatch: "*" });
       void client.People.byId("a").Friends.get();
     }`;
     writeFileSync(join(folder, "use.ts"), use);

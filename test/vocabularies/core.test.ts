@@ -122,7 +122,7 @@ it("descriptions, examples, kinds of content and defaults stand in the comment",
 it("Core.AdditionalProperties opens and closes types", async () => {
   const { text, use } = await serviceOf(
     '<ComplexType Name="Shut" OpenType="true"><Annotation Term="Core.AdditionalProperties" Bool="false"/></ComplexType>' +
-      '<ComplexType Name="Wide"><Annotation Term="Core.AdditionalProperties"/></ComplexType>',
+      '<ComplexType Name="Wide"><Property Name="a" Type="Edm.String"/><Annotation Term="Core.AdditionalProperties"/></ComplexType>',
   );
   expect(text("validators/checks.ts").match(/v\.open\(c\)/g)).toHaveLength(1);
   expect(

@@ -1591,14 +1591,32 @@ export type CollectionOf<D> = "collection" extends keyof D ? D["collection"] : D
 /** {@link Item} at a place with restrictions. */
 export type ItemAt<D extends Entity, R extends Restrictions> = Restrictions extends R
   ? ItemOf<D>
-  : Omit<ItemOf<D>, Replaced<R>> &
+  : Omit<ItemOf<D>, Replaced<R> | ("needsETag" extends keyof R ? keyof MatchedActions<Of<D, "segments">> : never)> &
       (IsRestricted<R> extends true
         ? { get: RestrictedGet<D, NamesIn<R, "noOptions">, NamesIn<R, "noExpand">> }
         : unknown) &
-      ("needsETag" extends keyof R ? Omit<MatchedRequests<D>, NamesIn<R, "noMethods">> : unknown) &
+      ("needsETag" extends keyof R ? Matched<D, NamesIn<R, "noMethods">> : unknown) &
       Paths<Of<R, "below">>;
 
-/** Methods of an entity whose changes need its ETag (Core.OptimisticConcurrency). */
+/** The changes of an entity that need its ETag (Core.OptimisticConcurrency): those that it has, and its actions. */
+type Matched<D extends Entity, Missing extends string> = Pick<
+  MatchedRequests<D>,
+  Exclude<keyof MatchedRequests<D> & keyof ItemOf<D>, Missing>
+> &
+  MatchedActions<Of<D, "segments">>;
+
+type MatchedActions<S> = {
+  [P in keyof S as IsAction<S[P]> extends true ? P : never]: S[P] extends {
+    post: (parameters: infer B, options?: WriteOptions) => infer Sent;
+  }
+    ? { post: (parameters: B, options: Matching) => Sent }
+    : never;
+};
+
+/** Collections of entities have other methods beside `post`. */
+type IsAction<M> = [keyof M] extends ["post"] ? ("post" extends keyof M ? true : false) : false;
+
+/** Methods of an entity, with its ETag. */
 interface MatchedRequests<D extends Entity> {
   patch: (body: Of<D, "update">, options: Matching) => ODataRequest<Of<D, "read"> | undefined>;
   put: (body: Of<D, "update">, options: Matching) => ODataRequest<Of<D, "read"> | undefined>;
