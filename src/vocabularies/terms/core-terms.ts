@@ -36,7 +36,10 @@ export const coreTerms: TermEntries = {
   Messages: carried(INSTANCE),
   ODataVersions: carried("The client uses OData 4.0, which every 4.01 service supports."),
   OperationAvailable: carried("Usually an expression that depends on an instance."),
-  OptimisticConcurrency: used("paths", "The types of the set and singleton: changes and actions of an entity require the option `ifMatch`."),
+  OptimisticConcurrency: used(
+    "paths",
+    "The types of the set and singleton: changes and actions of an entity require the option `ifMatch`.",
+  ),
   OptionalParameter: used({ DefaultValue: "string" }, "The parameter is optional; its default value is documented."),
   Ordered: carried("Arrays are always ordered."),
   Permissions: used(

@@ -103,7 +103,7 @@ describe.each(nodes)("on Node %s", (version, node) => {
     expect(run("generate", "lamps.xml", "-o", "text")).toEqual({
       code: 0,
       stdout: "",
-      stderr: `${warning}✔ 1 type → text (13 files, 11 changed)\n1 warning\n`,
+      stderr: `${warning}✔ 1 type → text (13 files, 13 changed)\n1 warning\n`,
     });
     expect(run("generate", "lamps.xml", "-o", "text")).toEqual({
       code: 0,
