@@ -38,11 +38,14 @@ const schema = csdl(`
   <EntityContainer Name="Container">
     <EntitySet Name="people" EntityType="shop.Person" />
     <EntitySet Name="orders" EntityType="shop.Order" />
+    <EntitySet Name="locked" EntityType="shop.Order">
+      <Annotation Term="Org.OData.Core.V1.OptimisticConcurrency"><Collection /></Annotation>
+    </EntitySet>
   </EntityContainer>`);
 
 const before =
   'import { createClient } from "./client.js";\n' +
-  'import { date, enumMember, filter, guid, odata, orderby, result } from "./odata.js";\n' +
+  'import { checked, date, enumMember, filter, guid, odata, orderby, ref, result } from "./odata.js";\n' +
   'const client = createClient({ baseUrl: "https://x.example" });\n';
 
 let editor: Editor;
@@ -58,6 +61,15 @@ function filterOf(condition: string): string {
 }
 
 describe("mistakes are reported where they are", () => {
+  it("a schema of another type", () => {
+    const errorsOf = (schema: string) =>
+      editor.errors(
+        `import { ${schema} } from "./validators.js"; void checked(client.orders.byId(1).get(), ${schema});`,
+      );
+    expect(errorsOf("personSchema").join("\n")).toMatchSnapshot();
+    expect(errorsOf("orderSchema")).toEqual([]);
+  });
+
   it.each([
     ["a name", filterOf('p.nme.eq("x")'), "nme"],
     ["an operator", filterOf("p.age.gtt(5)"), "gtt"],
@@ -89,6 +101,19 @@ describe("mistakes are reported where they are", () => {
     ],
     ["an object in a template", "void odata`name eq ${{}}`;", "{}"],
     ["apply without a result", 'void client.people.get({ apply: "groupby((color))" });', "apply"],
+    ["a name in select", 'void client.people.get({ select: ["nme"] });', '"nme"'],
+    ["a name in expand", "void client.people.get({ expand: { ordrs: true } });", "ordrs"],
+    ["a segment", 'void client.people.byId("1").ordrs.get();', "ordrs"],
+    ["a key", 'void client.orders.byId("1").get();', '"1"'],
+    ["a name in a body", 'void client.people.post({ id: "1", nme: "x" });', "nme"],
+    ["a value in a body", 'void client.people.byId("1").patch({ age: "5" });', "age"],
+    [
+      "the target of a relation",
+      'void ref(client.people.byId("1").orders).add(client.people.byId("2"));',
+      'client.people.byId("2")',
+    ],
+    ["a place that needs an ETag", 'void client.locked.byId(1).patch({ title: "x" });', "patch"],
+    ["a property of a structured value", 'void client.people.byId("1").address.patch({ cty: "x" });', "cty"],
   ])("%s", (_, text, place) => {
     expect(editor.marked(text)).toEqual([place]);
     expect(editor.errors(text).join("\n")).toMatchSnapshot();
