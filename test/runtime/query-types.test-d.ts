@@ -51,6 +51,15 @@ describe("what a query gives", () => {
     expectTypeOf(item).resolves.toEqualTypeOf<{ mail: string | null }>();
   });
 
+  test("an expand with count gives the number beside the entities", () => {
+    const request = users.byId("x").get({ select: ["id"], expand: { devices: { select: ["id"], count: true } } });
+    expectTypeOf(request).resolves.toEqualTypeOf<{
+      id: string;
+      devices: { id: string }[];
+      "devices@odata.count": number | string;
+    }>();
+  });
+
   test("one of two lists gives one of two results; a list known at run time gives any property, perhaps", () => {
     expectTypeOf(either).returns.resolves.toEqualTypeOf<{ mail: string | null } | { id: string }>();
     const names: Key<types.User, UserNavigation>[] = [];

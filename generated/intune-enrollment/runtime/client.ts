@@ -1306,13 +1306,13 @@ type CastOf<D extends Entity, O> = O extends { readonly as: infer A extends keyo
 export type Narrow<T, X, S extends readonly unknown[], E> = S extends readonly []
   ? keyof E extends never
     ? T
-    : Merged<Without<T, keyof E>, Expanded<T, X, E>>
+    : Merged<Without<T, keyof E>, Expanded<T, X, E> & Counts<E>>
   : number extends S["length"]
-    ? Merged<Without<Partial<T>, keyof E>, Expanded<T, X, E>>
+    ? Merged<Without<Partial<T>, keyof E>, Expanded<T, X, E> & Counts<E>>
     : S[number] & keyof T extends infer K extends keyof T
       ? keyof E extends never
         ? { [P in K]-?: T[P] }
-        : Merged<{ [P in K]-?: T[P] }, Expanded<T, X, E>>
+        : Merged<{ [P in K]-?: T[P] }, Expanded<T, X, E> & Counts<E>>
       : never;
 
 // The constraint of K has to be `keyof T` itself: with anything narrower, `-?` leaves `undefined` in the type. The
@@ -1325,6 +1325,11 @@ type Expanded<T, X, E> = {
       ? ExpandedValue<X[P], E[P], P extends keyof T ? Extract<T[P], null> : null>
       : never
     : never;
+};
+
+/** The numbers of related entities that were requested; strings with exact numbers (OData JSON Format 4.01 §3.2). */
+type Counts<E> = {
+  [P in keyof E & string as E[P] extends { readonly count: true } ? `${P}@odata.count` : never]: number | string;
 };
 
 type ExpandedName<P, O> = O extends { readonly only: "$count" } ? `${P & string}@odata.count` : P;
