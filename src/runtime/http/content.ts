@@ -42,7 +42,7 @@ function exactOf(value: unknown): unknown {
 const JSON_TYPE = "application/json";
 
 /** Has Edm.Int64 and Edm.Decimal as strings (OData JSON Format 4.01 §3.2). */
-const EXACT_TYPE = `${JSON_TYPE};IEEE754Compatible=true`;
+const EXACT_TYPE = "application/json;IEEE754Compatible=true";
 
 /** The media type that responses are requested in. */
 export function acceptedType(exact: readonly string[] | undefined): string {
