@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hasGrammar } from "../support/abnf/odata-grammar.js";
+import { OdataUrls, type ServiceNames } from "../support/abnf/odata-url.js";
 import { compile, compilers } from "../support/compile.js";
 import { generateTo } from "../support/generate.js";
 import { fill } from "../support/temporary-folder.js";
@@ -21,6 +23,25 @@ export const credential = (): string => "t0k3n";
 export const bytes = new Uint8Array([80, 78, 71]);
 export const show = (..._values: readonly unknown[]): void => {};
 `;
+
+/** The names in the URLs of the service. */
+const names: ServiceNames = {
+  entitySetName: ["products", "categories", "suppliers", "orders"],
+  entityNavigationProperty: ["category"],
+  entityColNavigationProperty: ["suppliers"],
+  primitiveKeyProperty: ["id", "code", "number"],
+  primitiveNonKeyProperty: ["name", "price", "released", "status", "title", "city", "note"],
+  streamProperty: ["image"],
+  complexProperty: ["size"],
+  enumerationTypeName: ["Status"],
+  namespacePart: ["shop"],
+  action: ["export", "startUpload", "pay"],
+  entityFunction: ["cheapest"],
+  entityColFunction: ["delta"],
+  primitiveFunction: ["report"],
+  parameterName: ["status"],
+  expressionAlias: ["n"],
+};
 
 interface Block {
   readonly line: number;
@@ -67,5 +88,13 @@ describe("docs/client.md", () => {
     sent.length = 0;
     await import(pathToFileURL(join(folder, `js/line-${line}.js`)).href);
     expect(sent).toEqual(requests);
+  });
+
+  it.skipIf(!hasGrammar)("shows URLs of the grammar of OData", () => {
+    const urls = new OdataUrls(names);
+    const shown = blocks.flatMap(({ requests }) => requests.map((request) => request.split(/[ \n]/)[1] ?? ""));
+    const own = shown.filter((url) => !/^https:|^\/(?:jobs|files)\//.test(url));
+    expect(own.length).toBeGreaterThan(30);
+    expect(own.flatMap((url) => urls.fault(`/v1${url}`, "/v1") ?? [])).toEqual([]);
   });
 });
