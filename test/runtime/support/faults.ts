@@ -2,7 +2,9 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
+import { hasGrammar } from "../../support/abnf/odata-grammar.js";
+import { OdataUrls, type ServiceNames } from "../../support/abnf/odata-url.js";
 import type { Answer, Received, Service } from "./service.js";
 
 export interface ReceivedBytes extends Received {
@@ -25,7 +27,25 @@ export interface FaultyService extends Service {
   readonly received: ReceivedBytes[];
 }
 
-/** Starts an HTTP service for the length of a test. */
+/** The names in the URLs of the library. */
+const names: ServiceNames = {
+  entitySetName: ["users", "groups", "files", "sites"],
+  singletonEntity: ["me"],
+  entityNavigationProperty: ["manager", "drive", "root", "portrait", "photo", "then"],
+  entityColNavigationProperty: ["members", "items", "children", "messages", "memberOf"],
+  primitiveKeyProperty: ["id"],
+  primitiveNonKeyProperty: ["displayName", "mail", "name", "size", "subject"],
+  streamProperty: ["content"],
+  action: ["createUploadSession", "copy"],
+  entityColFunction: ["delta"],
+  primitiveFunctionImport: ["usageReport"],
+  parameterName: ["period"],
+};
+
+/** Links that the services of the tests make up: monitors of operations, next pages, and entities of other types. */
+const LINK = /skiptoken|\/(?:monitors|operations|teams|more|m|files\/9)(?:\/|\(|\?|$)/;
+
+/** Starts an HTTP service for the length of a test, which fails if a URL below its root is not one of OData. */
 export async function serveFaults(behavior: Behavior): Promise<FaultyService> {
   const received: ReceivedBytes[] = [];
   const server = createServer((request, response) => {
@@ -45,6 +65,10 @@ export async function serveFaults(behavior: Behavior): Promise<FaultyService> {
   onTestFinished(() => {
     server.closeAllConnections();
     server.close();
+    if (!hasGrammar) return;
+    const urls = new OdataUrls(names);
+    const own = received.map(({ url }) => url).filter((url) => url.startsWith("/v1.0/") && !LINK.test(url));
+    expect(own.flatMap((url) => urls.fault(url, "/v1.0") ?? [])).toEqual([]);
   });
   // A server that listens on a port has an address with a port.
   const { port } = server.address() as AddressInfo;

@@ -48,7 +48,7 @@ export type ServiceNames = Readonly<Partial<Record<(typeof nameRules)[number], r
 /** What the grammar of OData does not have and services do, as text that is left out of the URL before it is parsed. */
 const exceptions: readonly { readonly pattern: RegExp; readonly reason: string }[] = [
   {
-    pattern: /:\/[^?:]*(?::(?=\/|$)|(?=\?|$))/,
+    pattern: /:\/[^?:]*(?::(?=[/?]|$)|(?=\?|$))/,
     reason: "Graph addresses files and sites by their path: root:/a/b.txt:",
   },
 ];
