@@ -137,7 +137,7 @@ function ofAnyType(options: RequestOptions = {}): RequestOptions {
 }
 
 function valueIn(ofOperation: boolean): Call["read"] {
-  return async (answer, url) => unwrapped(await json(answer), ofOperation, url);
+  return async (answer, url) => unwrapped(await json(answer, url), ofOperation, url);
 }
 
 async function numberIn(answer: FetchResponse): Promise<number> {

@@ -520,8 +520,17 @@ describe("errors", () => {
   });
 
   test("a success that is no JSON", async () => {
-    const { client } = await connected({ body: "<html>" });
-    expect(await failureOf(client.users.get())).toMatchObject({ status: 200, code: "notJson" });
+    const { client, root } = await connected({ body: "<html>" });
+    const expected = { status: 200, code: "notJson", url: `${root}/users` };
+    expect(await failureOf(client.users.get({ top: 1 }))).toMatchObject(expected);
+    expect((await failureOf(client.users.get())).headers?.get("content-type")).toBe("application/json");
+  });
+
+  test("a response that ends early is a failure of the network", async () => {
+    const cause = new TypeError("terminated");
+    const response = Object.assign(new Response("{"), { text: () => Promise.reject(cause) });
+    const { users } = createClient({ baseUrl: "https://service.example", fetch: async () => response });
+    expect(await failureOf(users.get())).toMatchObject({ code: "network", status: 200, cause });
   });
 
   test("an aborted request rejects with the reason", async () => {

@@ -477,7 +477,7 @@ function exactOf(value: unknown): unknown {
 const JSON_TYPE = "application/json";
 
 /** Has Edm.Int64 and Edm.Decimal as strings (OData JSON Format 4.01 §3.2). */
-const EXACT_TYPE = `${JSON_TYPE};IEEE754Compatible=true`;
+const EXACT_TYPE = "application/json;IEEE754Compatible=true";
 
 /** The media type that responses are requested in. */
 function acceptedType(exact: readonly string[] | undefined): string {
@@ -629,14 +629,23 @@ export async function perform(call: Call): Promise<FetchResponse> {
   throw await errorOf(response, call, token);
 }
 
-/** Parses the body of a response as JSON; undefined when it is empty. Throws `notJson` otherwise. */
-export async function json(response: FetchResponse): Promise<unknown> {
-  const text = await response.text();
+/**
+ * Parses the body of a response as JSON; undefined when it is empty. Throws `notJson` otherwise, and `network` when the
+ * connection ends before the body does. `url` is that of the request.
+ */
+export async function json(response: FetchResponse, url: string = ""): Promise<unknown> {
+  const { status, headers } = response;
+  const broken = (code: string, message: string, cause?: unknown): ODataError =>
+    failure(code, message, { status, headers, url: url.replace(/\?.*/, ""), cause });
+  const text = await response.text().catch((cause: unknown) => {
+    // Of `fetch`; when the request is aborted, the reason of its signal.
+    throw cause instanceof TypeError ? broken("network", "The response is incomplete.", cause) : cause;
+  });
   if (text === "") return undefined;
   try {
     return JSON.parse(text);
   } catch {
-    throw failure("notJson", "The service answered with no JSON.", { status: response.status });
+    throw broken("notJson", "The service answered with no JSON.");
   }
 }
 
@@ -1753,7 +1762,7 @@ function ofAnyType(options: RequestOptions = {}): RequestOptions {
 }
 
 function valueIn(ofOperation: boolean): Call["read"] {
-  return async (answer, url) => unwrapped(await json(answer), ofOperation, url);
+  return async (answer, url) => unwrapped(await json(answer, url), ofOperation, url);
 }
 
 async function numberIn(answer: FetchResponse): Promise<number> {

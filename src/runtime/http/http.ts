@@ -139,13 +139,22 @@ export async function perform(call: Call): Promise<FetchResponse> {
   throw await errorOf(response, call, token);
 }
 
-/** Parses the body of a response as JSON; undefined when it is empty. Throws `notJson` otherwise. */
-export async function json(response: FetchResponse): Promise<unknown> {
-  const text = await response.text();
+/**
+ * Parses the body of a response as JSON; undefined when it is empty. Throws `notJson` otherwise, and `network` when the
+ * connection ends before the body does. `url` is that of the request.
+ */
+export async function json(response: FetchResponse, url: string = ""): Promise<unknown> {
+  const { status, headers } = response;
+  const broken = (code: string, message: string, cause?: unknown): ODataError =>
+    failure(code, message, { status, headers, url: url.replace(/\?.*/, ""), cause });
+  const text = await response.text().catch((cause: unknown) => {
+    // Of `fetch`; when the request is aborted, the reason of its signal.
+    throw cause instanceof TypeError ? broken("network", "The response is incomplete.", cause) : cause;
+  });
   if (text === "") return undefined;
   try {
     return JSON.parse(text);
   } catch {
-    throw failure("notJson", "The service answered with no JSON.", { status: response.status });
+    throw broken("notJson", "The service answered with no JSON.");
   }
 }
