@@ -95,7 +95,7 @@ function run(connection: Connection, place: Place, args: readonly unknown[]): un
   const [first, second, third = {}] = args as readonly [never?, never?, RequestInit?];
   const send = (method: string, options: Options | undefined, read: Call["read"], body?: unknown) => {
     const path = pathOf(name === "$count" ? place : on, method === "GET" ? options : {});
-    const lazy = name === "get" && isCollection(on);
+    const lazy = name === "get" && isCollection(connection, on);
     return pendingRequest(callOf(connection, { method, path, options, body, read }), lazy, options);
   };
   switch (name) {

@@ -74,6 +74,17 @@ describe("requests", () => {
     expect(received.map(({ url }) => url).sort()).toEqual(["/v1.0/users/1", "/v1.0/users/2"]);
   });
 
+  test("names tell which paths are collections, and facts where they do not", async () => {
+    const sent: string[] = [];
+    const fetch = async (url: string): Promise<Response> => new Response(sent.push(url) > 0 ? "{}" : "");
+    type Any = Readonly<Record<string, { get(): Promise<unknown> }>>;
+    const facts: Facts = { irregular: ["people", "settings"] };
+    const client = connect<Any>({ baseUrl: "https://service.example", fetch }, facts);
+    for (const name of ["people", "settings", "users", "manager"]) void client[name]?.get();
+    await expect.poll(() => sent.length).toBe(2);
+    expect(sent.map((url) => new URL(url).pathname)).toEqual(["/settings", "/manager"]);
+  });
+
   test("query options are encoded, so that no value ends its option", async () => {
     const service = await connected({ body: { value: [] } });
     await service.client.users.get({

@@ -349,6 +349,11 @@ export interface Facts {
    * to them with, or by `type/segment`. The service root has the type `.`; all others have none.
    */
   readonly types?: Readonly<Record<string, string>>;
+  /**
+   * Segments of single resources whose name ends with `s`, and of collections whose name does not: a request for a
+   * collection is sent when it is first awaited or iterated.
+   */
+  readonly irregular?: readonly string[];
   /** Segments without key that lead to media entities, whose stream is their `$value`. */
   readonly media?: readonly string[];
   /** Properties and parameters of the types Edm.Int64 and Edm.Decimal, where the client sends them as strings. */
@@ -925,9 +930,10 @@ function find<V>(table: Readonly<Record<string, V>> = {}, name: string): V | und
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
-/** Whether a place looks like a collection: it has no key, and a name in the plural, or is the function `delta`. */
-function isCollection({ keyed, called, name }: Place): boolean {
-  return called ? name === "delta" : !keyed && name.endsWith("s");
+/** Whether a place is a collection: it has no key, and its name tells, or is among {@link Facts.irregular}. */
+function isCollection({ facts }: Connection, { keyed, called, name }: Place): boolean {
+  const isPlural = called ? name === "delta" : name.endsWith("s");
+  return !keyed && isPlural !== (facts.irregular?.includes(name) ?? false);
 }
 
 /** A query at run time. The compiler has checked its names against `ListQuery` or `ItemQuery`. */
@@ -1720,7 +1726,7 @@ function run(connection: Connection, place: Place, args: readonly unknown[]): un
   const [first, second, third = {}] = args as readonly [never?, never?, RequestInit?];
   const send = (method: string, options: Options | undefined, read: Call["read"], body?: unknown) => {
     const path = pathOf(name === "$count" ? place : on, method === "GET" ? options : {});
-    const lazy = name === "get" && isCollection(on);
+    const lazy = name === "get" && isCollection(connection, on);
     return pendingRequest(callOf(connection, { method, path, options, body, read }), lazy, options);
   };
   switch (name) {

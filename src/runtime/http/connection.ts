@@ -64,6 +64,11 @@ export interface Facts {
    * to them with, or by `type/segment`. The service root has the type `.`; all others have none.
    */
   readonly types?: Readonly<Record<string, string>>;
+  /**
+   * Segments of single resources whose name ends with `s`, and of collections whose name does not: a request for a
+   * collection is sent when it is first awaited or iterated.
+   */
+  readonly irregular?: readonly string[];
   /** Segments without key that lead to media entities, whose stream is their `$value`. */
   readonly media?: readonly string[];
   /** Properties and parameters of the types Edm.Int64 and Edm.Decimal, where the client sends them as strings. */

@@ -136,7 +136,8 @@ function find<V>(table: Readonly<Record<string, V>> = {}, name: string): V | und
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
-/** Whether a place looks like a collection: it has no key, and a name in the plural, or is the function `delta`. */
-export function isCollection({ keyed, called, name }: Place): boolean {
-  return called ? name === "delta" : !keyed && name.endsWith("s");
+/** Whether a place is a collection: it has no key, and its name tells, or is among {@link Facts.irregular}. */
+export function isCollection({ facts }: Connection, { keyed, called, name }: Place): boolean {
+  const isPlural = called ? name === "delta" : name.endsWith("s");
+  return !keyed && isPlural !== (facts.irregular?.includes(name) ?? false);
 }

@@ -156,6 +156,7 @@ function rootView(client: ClientFile): RootView {
     baseUrl: context.options.baseUrl ?? model.serviceRoot ?? null,
     keyStyle: wire.keyStyle,
     lists: [
+      ...(wire.irregular.length === 0 ? [] : [{ name: code`irregular`, items: wire.irregular }]),
       ...(wire.media.length === 0 ? [] : [{ name: code`media`, items: wire.media }]),
       ...(wire.exactNumbers === undefined ? [] : [{ name: code`exactNumbers`, items: wire.exactNumbers }]),
     ],

@@ -28,6 +28,9 @@ export interface Client {
 
 const facts: Facts = {
   keyStyle: "parentheses",
+  irregular: [
+    "oldest",
+  ],
   segments: {
     oldest: "school.",
   },

@@ -41,6 +41,10 @@ export interface Client {
 
 const facts: Facts = {
   keyStyle: "parentheses",
+  irregular: [
+    "Find",
+    "Near",
+  ],
   media: [
     "Main",
   ],

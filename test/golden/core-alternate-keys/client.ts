@@ -24,6 +24,9 @@ export interface Client {
 
 const facts: Facts = {
   keyStyle: "parentheses",
+  irregular: [
+    "People",
+  ],
   keys: {
     People: "Guid",
   },

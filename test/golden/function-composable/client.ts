@@ -25,6 +25,9 @@ export interface Client {
 
 const facts: Facts = {
   keyStyle: "parentheses",
+  irregular: [
+    "Top",
+  ],
 } as const;
 
 /** Connects to the service. */

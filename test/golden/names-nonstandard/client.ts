@@ -25,6 +25,9 @@ export interface Client {
 
 const facts: Facts = {
   keyStyle: "parentheses",
+  irregular: [
+    "Lines$All",
+  ],
   segments: {
     Copy: "shop.Line.",
   },

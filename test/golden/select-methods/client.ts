@@ -41,6 +41,9 @@ export interface Client {
 
 const facts: Facts = {
   keyStyle: "parentheses",
+  irregular: [
+    "Find",
+  ],
   exactNumbers: [
     "No",
     "width",

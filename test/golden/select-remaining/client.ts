@@ -38,6 +38,10 @@ export interface Client {
 
 const facts: Facts = {
   keyStyle: "parentheses",
+  irregular: [
+    "Find",
+    "Near",
+  ],
   media: [
     "Main",
   ],

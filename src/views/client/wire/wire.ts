@@ -8,6 +8,7 @@ import type { Model } from "../../../edm/model.js";
 import { Capabilities, isTagged } from "../../../edm/vocabulary.js";
 import type { ViewContext } from "../../view-context.js";
 import { exactNames } from "./exact-names.js";
+import { irregularNames } from "./irregular-names.js";
 import { keyKinds } from "./key-kinds.js";
 import { mediaNames } from "./media-names.js";
 import { parameterKinds } from "./parameter-kinds.js";
@@ -25,6 +26,8 @@ export interface Wire {
   readonly keyStyle: "segment" | "parentheses";
   /** Properties and parameters whose numbers are sent as strings; undefined where the client does not do so. */
   readonly exactNumbers: readonly string[] | undefined;
+  /** Segments whose name does not tell whether they lead to a collection; none for Microsoft Graph, which has hundreds. */
+  readonly irregular: readonly string[];
   /** Segments without key that lead to media entities. */
   readonly media: readonly string[];
   /** Whether counting and searching need a header (Microsoft Graph). */
@@ -44,6 +47,7 @@ export function wireOf({ whole, selection: { paths }, pathFacts, report }: ViewC
     keys: keys.entries,
     types: typeEntries(paths, ways, new Set([...parameters.special, ...keys.special])),
     keyStyle,
+    irregular: isMicrosoftGraph(whole) ? [] : irregularNames(paths, (segment) => segments.of(segment)),
     media: mediaNames(paths),
     exactNumbers: isMicrosoftGraph(whole) ? undefined : exactNames(whole),
     eventual: isMicrosoftGraph(whole),
