@@ -1575,34 +1575,41 @@ export interface ContentRequests {
  */
 export function content(node: Addressed<unknown, "item" | "stream" | "value">): ContentRequests {
   const target = node[TARGET];
-  const send = (method: string, options: ReadContentOptions & PutContentOptions, read: Read, body?: unknown) =>
-    requestOf(target, method, options, read, body);
   return {
-    get: (format, options = {}) =>
-      send(
-        "GET",
-        { ...options, headers: { accept: "*/*", ...options.headers } },
-        readerOf(format ?? "stream"),
-      ) as never,
+    get: <F extends keyof ContentFormats = "stream">(format?: F, options: ReadContentOptions = {}) =>
+      requestOf(
+        target,
+        { method: "GET", ...options, headers: { accept: "*/*", ...options.headers } },
+        readerOf<F>(format ?? "stream"),
+      ),
     put: (body, { type, ...options } = {}) =>
-      send("PUT", { ...options, headers: { ...typeHeader(body, type), ...options.headers } }, storedIn, body) as never,
-    delete: (options = {}) => send("DELETE", options, async () => undefined) as never,
+      requestOf(
+        target,
+        { method: "PUT", body, ...options, headers: { ...typeHeader(body, type), ...options.headers } },
+        storedIn,
+      ),
+    delete: (options) => requestOf(target, { method: "DELETE", ...options }, async () => undefined),
   };
 }
 
-type Read = (response: FetchResponse) => Promise<unknown>;
+type Read<T> = (response: FetchResponse) => Promise<T>;
 
-function requestOf(
+interface Described extends ReadContentOptions {
+  readonly method: string;
+  readonly body?: unknown;
+  readonly ifMatch?: string | undefined;
+}
+
+function requestOf<T>(
   { connection, place }: Target,
-  method: string,
-  options: ReadContentOptions & PutContentOptions,
-  read: Read,
-  body: unknown,
-): ODataRequest<unknown> {
+  { method, body, ...options }: Described,
+  read: Read<T>,
+): ODataRequest<T> {
   const path = pathOf({ ...place, path: streamPath(place, connection.facts.media) }, { custom: options.custom });
   const call = callOf(connection, { method, path, options, body, read });
   if (method === "GET") call.send = (sent) => perform(redirected(sent));
-  return pendingRequest(call);
+  // The result is what `read` gives.
+  return pendingRequest(call) as unknown as ODataRequest<T>;
 }
 
 /** The stream of an entity is its `$value`; those of properties and functions have a path of their own. */
@@ -1618,16 +1625,16 @@ function typeHeader(body: unknown, type: string | undefined): Record<string, str
   return known === undefined ? {} : { "content-type": known };
 }
 
-function readerOf(format: keyof ContentFormats): Read {
+function readerOf<F extends keyof ContentFormats>(format: keyof ContentFormats): Read<Download<ContentFormats[F]>> {
   return async (response) => {
     const { headers } = response;
     const length = headers.get("content-length");
     return {
-      body: await bodyOf(response as FullResponse, format),
+      body: (await bodyOf(response as FullResponse, format)) as ContentFormats[F],
       type: headers.get("content-type") ?? undefined,
       etag: headers.get("etag") ?? undefined,
       length: length === null ? undefined : Number(length),
-    } satisfies Download<unknown>;
+    };
   };
 }
 
@@ -2356,12 +2363,12 @@ export function ref<D>(node: Addressed<D, "item">): ItemReference<D>;
 export function ref(node: AnyNode): CollectionReferences<unknown> & ItemReference<unknown> {
   const { connection, place } = node[TARGET];
   const path = `${place.path}/$ref`;
-  const write = (method: string, options?: WriteOptions, body?: unknown, query = "") =>
+  const write = (method: string, options?: WriteOptions, body?: unknown, query = ""): ODataRequest<void> =>
     pendingRequest(
       callOf(connection, { method, path: path + query, options, body, read: nothingIn }),
     ) as unknown as ODataRequest<void>;
-  const read = (options: RequestOptions | undefined, lazy: boolean) =>
-    pendingRequest(callOf(connection, { method: "GET", path, options, read: idsIn }), lazy) as never;
+  const read = (options: RequestOptions | undefined, lazy: boolean): ListRequest<string> =>
+    pendingRequest(callOf(connection, { method: "GET", path, options, read: idsIn }), lazy);
   return {
     add: (target, options) => write("POST", options, referenceTo(target)),
     set: (target, options) => write("PUT", options, referenceTo(target)),
@@ -2370,7 +2377,8 @@ export function ref(node: AnyNode): CollectionReferences<unknown> & ItemReferenc
         ? write("DELETE", options, undefined, `?$id=${encodeURIComponent(addressOfNode(target))}`)
         : write("DELETE", target),
     list: (options) => read(options, true),
-    get: (options) => read(options, false),
+    // The address of a single entity is no page.
+    get: (options) => read(options, false) as ODataRequest<unknown> as ODataRequest<string | undefined>,
   };
 }
 
@@ -2396,8 +2404,8 @@ interface Reference {
 }
 
 /** References are objects with their address alone (OData JSON Format 4.01 §14). */
-async function idsIn(response: { text(): Promise<string>; readonly status: number } & object, url: string) {
-  const body = await json(response as never);
+async function idsIn(response: FetchResponse, url: string): Promise<unknown> {
+  const body = await json(response, url);
   const result = unwrapped(body, false, url) as Page<Reference> | Reference | undefined;
   if (result === undefined) return undefined;
   const { "@odata.context": long, "@context": context = long ?? "" } = body as Readonly<Record<string, string>>;

@@ -72,34 +72,41 @@ export interface ContentRequests {
  */
 export function content(node: Addressed<unknown, "item" | "stream" | "value">): ContentRequests {
   const target = node[TARGET];
-  const send = (method: string, options: ReadContentOptions & PutContentOptions, read: Read, body?: unknown) =>
-    requestOf(target, method, options, read, body);
   return {
-    get: (format, options = {}) =>
-      send(
-        "GET",
-        { ...options, headers: { accept: "*/*", ...options.headers } },
-        readerOf(format ?? "stream"),
-      ) as never,
+    get: <F extends keyof ContentFormats = "stream">(format?: F, options: ReadContentOptions = {}) =>
+      requestOf(
+        target,
+        { method: "GET", ...options, headers: { accept: "*/*", ...options.headers } },
+        readerOf<F>(format ?? "stream"),
+      ),
     put: (body, { type, ...options } = {}) =>
-      send("PUT", { ...options, headers: { ...typeHeader(body, type), ...options.headers } }, storedIn, body) as never,
-    delete: (options = {}) => send("DELETE", options, async () => undefined) as never,
+      requestOf(
+        target,
+        { method: "PUT", body, ...options, headers: { ...typeHeader(body, type), ...options.headers } },
+        storedIn,
+      ),
+    delete: (options) => requestOf(target, { method: "DELETE", ...options }, async () => undefined),
   };
 }
 
-type Read = (response: FetchResponse) => Promise<unknown>;
+type Read<T> = (response: FetchResponse) => Promise<T>;
 
-function requestOf(
+interface Described extends ReadContentOptions {
+  readonly method: string;
+  readonly body?: unknown;
+  readonly ifMatch?: string | undefined;
+}
+
+function requestOf<T>(
   { connection, place }: Target,
-  method: string,
-  options: ReadContentOptions & PutContentOptions,
-  read: Read,
-  body: unknown,
-): ODataRequest<unknown> {
+  { method, body, ...options }: Described,
+  read: Read<T>,
+): ODataRequest<T> {
   const path = pathOf({ ...place, path: streamPath(place, connection.facts.media) }, { custom: options.custom });
   const call = callOf(connection, { method, path, options, body, read });
   if (method === "GET") call.send = (sent) => perform(redirected(sent));
-  return pendingRequest(call);
+  // The result is what `read` gives.
+  return pendingRequest(call) as unknown as ODataRequest<T>;
 }
 
 /** The stream of an entity is its `$value`; those of properties and functions have a path of their own. */
@@ -115,16 +122,16 @@ function typeHeader(body: unknown, type: string | undefined): Record<string, str
   return known === undefined ? {} : { "content-type": known };
 }
 
-function readerOf(format: keyof ContentFormats): Read {
+function readerOf<F extends keyof ContentFormats>(format: keyof ContentFormats): Read<Download<ContentFormats[F]>> {
   return async (response) => {
     const { headers } = response;
     const length = headers.get("content-length");
     return {
-      body: await bodyOf(response as FullResponse, format),
+      body: (await bodyOf(response as FullResponse, format)) as ContentFormats[F],
       type: headers.get("content-type") ?? undefined,
       etag: headers.get("etag") ?? undefined,
       length: length === null ? undefined : Number(length),
-    } satisfies Download<unknown>;
+    };
   };
 }
 

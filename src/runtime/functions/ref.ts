@@ -3,6 +3,7 @@ import { linkOf } from "../http/connection.js";
 import type { Casts } from "../http/entity.js";
 import { callOf, json, type RequestOptions, type WriteOptions } from "../http/http.js";
 import { unwrapped, type Page } from "../http/page.js";
+import type { FetchResponse } from "../http/platform.js";
 import type { AnyNode } from "./nodes.js";
 import { TARGET, type Addressed, type Target } from "../http/target.js";
 
@@ -38,12 +39,12 @@ export function ref<D>(node: Addressed<D, "item">): ItemReference<D>;
 export function ref(node: AnyNode): CollectionReferences<unknown> & ItemReference<unknown> {
   const { connection, place } = node[TARGET];
   const path = `${place.path}/$ref`;
-  const write = (method: string, options?: WriteOptions, body?: unknown, query = "") =>
+  const write = (method: string, options?: WriteOptions, body?: unknown, query = ""): ODataRequest<void> =>
     pendingRequest(
       callOf(connection, { method, path: path + query, options, body, read: nothingIn }),
     ) as unknown as ODataRequest<void>;
-  const read = (options: RequestOptions | undefined, lazy: boolean) =>
-    pendingRequest(callOf(connection, { method: "GET", path, options, read: idsIn }), lazy) as never;
+  const read = (options: RequestOptions | undefined, lazy: boolean): ListRequest<string> =>
+    pendingRequest(callOf(connection, { method: "GET", path, options, read: idsIn }), lazy);
   return {
     add: (target, options) => write("POST", options, referenceTo(target)),
     set: (target, options) => write("PUT", options, referenceTo(target)),
@@ -52,7 +53,8 @@ export function ref(node: AnyNode): CollectionReferences<unknown> & ItemReferenc
         ? write("DELETE", options, undefined, `?$id=${encodeURIComponent(addressOfNode(target))}`)
         : write("DELETE", target),
     list: (options) => read(options, true),
-    get: (options) => read(options, false),
+    // The address of a single entity is no page.
+    get: (options) => read(options, false) as ODataRequest<unknown> as ODataRequest<string | undefined>,
   };
 }
 
@@ -78,8 +80,8 @@ interface Reference {
 }
 
 /** References are objects with their address alone (OData JSON Format 4.01 §14). */
-async function idsIn(response: { text(): Promise<string>; readonly status: number } & object, url: string) {
-  const body = await json(response as never);
+async function idsIn(response: FetchResponse, url: string): Promise<unknown> {
+  const body = await json(response, url);
   const result = unwrapped(body, false, url) as Page<Reference> | Reference | undefined;
   if (result === undefined) return undefined;
   const { "@odata.context": long, "@context": context = long ?? "" } = body as Readonly<Record<string, string>>;
