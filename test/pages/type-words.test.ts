@@ -56,6 +56,7 @@ describe("a cell of the column Type", () => {
     ["[lampMode](lampmode.md) object", "microsoft.graph ~lampMode?"],
     // A link to a page makes a type of the model of a word that is not spelled like the primitive type.
     ["[date](date.md)", "microsoft.graph ~date?"],
+    ["[Date](date.md)", "Edm.Date?"],
     ["[Date](https://example.org)", "Edm.Date?"],
     ["[json](json.md)", "microsoft.graph ~json?"],
     ["other.ns.thing", "other.ns.thing?"],

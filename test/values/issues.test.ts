@@ -174,6 +174,13 @@ describe("a body", () => {
     expect(lines(checkBody(body, { kind: "parameters", operation: operation as Operation }, checker))).toEqual(issues);
   });
 
+  it("is null only where that is declared, and never a collection", () => {
+    expect(checker.check(null, { ...lamp, nullable: true }, "read")).toEqual([]);
+    for (const ref of [lamp, { ...lamp, collection: true, nullable: true }]) {
+      expect(lines(checker.check(null, ref, "read"))).toHaveLength(1);
+    }
+  });
+
   it("in a value that should not be there", () => {
     const type = { kind: "value", ref: lamp, shape: "read", wrapped: true } as const;
     expect(lines(checkBody({ value: { id: "1" } }, type, checker))).toEqual([
