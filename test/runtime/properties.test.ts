@@ -79,3 +79,17 @@ describe("places that need an ETag", () => {
     expectTypeOf<Place["put"]>().toBeAny();
   });
 });
+
+describe("places that may lead to nothing", () => {
+  type Optional = ItemAt<UserEntity, { optional: true; noOptions: "search" }>;
+
+  test("give undefined then, and say so in their type", async () => {
+    const { root } = await serve(() => ({ status: 204 }));
+    const place = createClient({ baseUrl: root }).users.byId("1") as unknown as Optional;
+    const user = await place.get({ select: ["mail"] });
+    expectTypeOf(user).toEqualTypeOf<{ mail: string | null } | undefined>();
+    expect(user).toBeUndefined();
+    const unrestricted = place as unknown as ItemAt<UserEntity, { optional: true }>;
+    expectTypeOf(await unrestricted.get()).toEqualTypeOf<types.User | undefined>();
+  });
+});

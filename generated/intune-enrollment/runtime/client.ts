@@ -1083,6 +1083,8 @@ export interface Restrictions {
   noExpand?: string;
   /** The body of `post`, where not all derived types are allowed. */
   body?: unknown;
+  /** Set where there may be no entity: reading it then has no content (OData Protocol 4.01 §11.2.4.1). */
+  optional?: true;
   /** Set where a change needs the ETag of the entity. */
   needsETag?: true;
   /** Restrictions of the items by key. */
@@ -1380,13 +1382,13 @@ type ExpandOf<O> = O extends { readonly expand: infer E extends object } ? E : N
 // A mapped type instead of `A & B`: editors then show the properties rather than the intersection.
 type Merged<A, B> = A & B extends infer R ? { [P in keyof R]: R[P] } : never;
 
-/** Reads an entity that D describes (GET). */
-export type Get<D extends Entity> = GetOf<Of<D, "read">, Expandable<D>>;
+/** Reads an entity that D describes (GET), or gives Empty where there is none. */
+export type Get<D extends Entity, Empty = never> = GetOf<Of<D, "read">, Expandable<D>, Empty>;
 
-interface GetOf<T, X> {
+interface GetOf<T, X, Empty> {
   <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Nothing>(
     query?: ItemQuery<T, X, S, E>,
-  ): ODataRequest<Narrow<T, X, S, E>>;
+  ): ODataRequest<Narrow<T, X, S, E> | Empty>;
 }
 
 /** Reads a collection of entities (GET): `await` resolves to the first page, `for await` iterates all items. */
@@ -1403,16 +1405,17 @@ interface ListOf<T, X, D> {
 }
 
 /** {@link Get} where the service does not support the query options N, nor expanding P. */
-type RestrictedGet<D extends Entity, N extends string, P extends string> = RestrictedGetOf<
+type RestrictedGet<D extends Entity, N extends string, P extends string, Empty = never> = RestrictedGetOf<
   Of<D, "read">,
   Expandable<D>,
-  Unsupported<N, P>
+  Unsupported<N, P>,
+  Empty
 >;
 
-interface RestrictedGetOf<T, X, Restricted> {
+interface RestrictedGetOf<T, X, Restricted, Empty> {
   <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Nothing>(
     query?: ItemQuery<T, X, S, E> & Restricted,
-  ): ODataRequest<Narrow<T, X, S, E>>;
+  ): ODataRequest<Narrow<T, X, S, E> | Empty>;
 }
 
 /** {@link List} where the service does not support the query options N, nor expanding P. */
@@ -1613,8 +1616,10 @@ export type ItemAt<D extends Entity, R extends Restrictions> = Restrictions exte
   ? ItemOf<D>
   : Omit<ItemOf<D>, Replaced<R> | ("needsETag" extends keyof R ? keyof MatchedActions<Of<D, "segments">> : never)> &
       (IsRestricted<R> extends true
-        ? { get: RestrictedGet<D, NamesIn<R, "noOptions">, NamesIn<R, "noExpand">> }
-        : unknown) &
+        ? { get: RestrictedGet<D, NamesIn<R, "noOptions">, NamesIn<R, "noExpand">, EmptyAt<R>> }
+        : "optional" extends keyof R
+          ? { get: Get<D, undefined> }
+          : unknown) &
       ("needsETag" extends keyof R ? Matched<D, NamesIn<R, "noMethods">> : unknown) &
       Paths<Of<R, "below">>;
 
@@ -1659,13 +1664,16 @@ export type CollectionAt<D extends Entity, R extends Restrictions> = Restriction
         ? { byId: (key: Of<D, "key", string>) => ItemAt<D, I> }
         : unknown);
 
+/** What reading a place gives where there is no entity. */
+type EmptyAt<R> = "optional" extends keyof R ? undefined : never;
+
 type NamesIn<R, Member extends keyof Restrictions> = Of<R, Member, never> & string;
 
 type IsRestricted<R> = "noOptions" extends keyof R ? true : "noExpand" extends keyof R ? true : false;
 
 type Replaced<R> =
   | NamesIn<R, "noMethods">
-  | (IsRestricted<R> extends true ? "get" : never)
+  | (IsRestricted<R> extends true ? "get" : "optional" extends keyof R ? "get" : never)
   | ("body" extends keyof R ? "post" : never)
   | ("needsETag" extends keyof R ? keyof MatchedRequests<Entity> : never)
   | ("item" extends keyof R ? "byId" : never)

@@ -52,6 +52,8 @@ export interface Restrictions {
   noExpand?: string;
   /** The body of `post`, where not all derived types are allowed. */
   body?: unknown;
+  /** Set where there may be no entity: reading it then has no content (OData Protocol 4.01 §11.2.4.1). */
+  optional?: true;
   /** Set where a change needs the ETag of the entity. */
   needsETag?: true;
   /** Restrictions of the items by key. */

@@ -68,8 +68,10 @@ export type ItemAt<D extends Entity, R extends Restrictions> = Restrictions exte
   ? ItemOf<D>
   : Omit<ItemOf<D>, Replaced<R> | ("needsETag" extends keyof R ? keyof MatchedActions<Of<D, "segments">> : never)> &
       (IsRestricted<R> extends true
-        ? { get: RestrictedGet<D, NamesIn<R, "noOptions">, NamesIn<R, "noExpand">> }
-        : unknown) &
+        ? { get: RestrictedGet<D, NamesIn<R, "noOptions">, NamesIn<R, "noExpand">, EmptyAt<R>> }
+        : "optional" extends keyof R
+          ? { get: Get<D, undefined> }
+          : unknown) &
       ("needsETag" extends keyof R ? Matched<D, NamesIn<R, "noMethods">> : unknown) &
       Paths<Of<R, "below">>;
 
@@ -114,13 +116,16 @@ export type CollectionAt<D extends Entity, R extends Restrictions> = Restriction
         ? { byId: (key: Of<D, "key", string>) => ItemAt<D, I> }
         : unknown);
 
+/** What reading a place gives where there is no entity. */
+type EmptyAt<R> = "optional" extends keyof R ? undefined : never;
+
 type NamesIn<R, Member extends keyof Restrictions> = Of<R, Member, never> & string;
 
 type IsRestricted<R> = "noOptions" extends keyof R ? true : "noExpand" extends keyof R ? true : false;
 
 type Replaced<R> =
   | NamesIn<R, "noMethods">
-  | (IsRestricted<R> extends true ? "get" : never)
+  | (IsRestricted<R> extends true ? "get" : "optional" extends keyof R ? "get" : never)
   | ("body" extends keyof R ? "post" : never)
   | ("needsETag" extends keyof R ? keyof MatchedRequests<Entity> : never)
   | ("item" extends keyof R ? "byId" : never)

@@ -5,13 +5,13 @@ import type { HttpResponse } from "./platform.js";
 import type { Addressed } from "./target.js";
 import type { Expand, ItemQuery, Key, ListQuery, Narrow, Resulting, ResultName, WithResult } from "./query.js";
 
-/** Reads an entity that D describes (GET). */
-export type Get<D extends Entity> = GetOf<Of<D, "read">, Expandable<D>>;
+/** Reads an entity that D describes (GET), or gives Empty where there is none. */
+export type Get<D extends Entity, Empty = never> = GetOf<Of<D, "read">, Expandable<D>, Empty>;
 
-interface GetOf<T, X> {
+interface GetOf<T, X, Empty> {
   <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Nothing>(
     query?: ItemQuery<T, X, S, E>,
-  ): ODataRequest<Narrow<T, X, S, E>>;
+  ): ODataRequest<Narrow<T, X, S, E> | Empty>;
 }
 
 /** Reads a collection of entities (GET): `await` resolves to the first page, `for await` iterates all items. */
@@ -28,16 +28,17 @@ interface ListOf<T, X, D> {
 }
 
 /** {@link Get} where the service does not support the query options N, nor expanding P. */
-export type RestrictedGet<D extends Entity, N extends string, P extends string> = RestrictedGetOf<
+export type RestrictedGet<D extends Entity, N extends string, P extends string, Empty = never> = RestrictedGetOf<
   Of<D, "read">,
   Expandable<D>,
-  Unsupported<N, P>
+  Unsupported<N, P>,
+  Empty
 >;
 
-interface RestrictedGetOf<T, X, Restricted> {
+interface RestrictedGetOf<T, X, Restricted, Empty> {
   <const S extends readonly Key<T, X>[] = readonly [], const E extends Expand<X> = Nothing>(
     query?: ItemQuery<T, X, S, E> & Restricted,
-  ): ODataRequest<Narrow<T, X, S, E>>;
+  ): ODataRequest<Narrow<T, X, S, E> | Empty>;
 }
 
 /** {@link List} where the service does not support the query options N, nor expanding P. */

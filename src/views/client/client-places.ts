@@ -15,6 +15,7 @@ import {
   type ResourceCapabilities,
   type RestrictedPath,
 } from "../../vocabularies/capabilities.js";
+import { isNullable } from "../../facts/presence.js";
 import { placeSupportOf, type QuerySupport } from "../../facts/place-support.js";
 import { allowedTypesOf } from "../../vocabularies/derived-types.js";
 import type { Annotated } from "../../edm/vocabulary.js";
@@ -111,9 +112,9 @@ function restrictionsOf(
   const { readable, readableByKey } = capabilities;
   const support = placeSupportOf(place, capabilities, client.facts);
   const changed = needsETag(place.element);
-  const whole = { readable, queries: support.get, needsETag: changed };
+  const whole = { readable, queries: support.get, needsETag: changed, optional: isOptional(place, client) };
   if (!collection) return itemRestrictions(target, capabilities, whole, below, client);
-  const byKey = { ...whole, readable: readableByKey };
+  const byKey = { ...whole, readable: readableByKey, optional: false };
   const item = itemRestrictions(target, capabilities, byKey, below, client);
   const isSent = sentTo("Collection", target, client);
   const missing = [
@@ -141,12 +142,20 @@ interface ItemSupport {
   readonly readable: boolean;
   readonly queries: QuerySupport;
   readonly needsETag: boolean;
+  /** Whether there may be no entity. */
+  readonly optional: boolean;
+}
+
+/** Microsoft Graph answers 404 for a relation to nothing, others without content. */
+function isOptional({ element, collection }: Place, { facts }: ClientFile): boolean {
+  if (element.kind !== "NavigationProperty" || collection) return false;
+  return isNullable(element.type) && facts.assumptions.nonNull === "present";
 }
 
 function itemRestrictions(
   target: QualifiedName,
   capabilities: ResourceCapabilities,
-  { readable, queries, needsETag: isMatched }: ItemSupport,
+  { readable, queries, needsETag: isMatched, optional }: ItemSupport,
   below: readonly RestrictedPath[],
   client: ClientFile,
 ): Layout | undefined {
@@ -166,6 +175,7 @@ function itemRestrictions(
   return restrictionsType([
     ...namesMember(code`noMethods`, missing),
     ...(isRead ? readRestrictions(queries) : []),
+    ...(isRead && optional ? [[code`optional`, code`true`] as const] : []),
     ...(changes && isMatched ? [[code`needsETag`, code`true`] as const] : []),
     ...navigationsBelow(target, below, client),
   ]);

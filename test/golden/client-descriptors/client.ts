@@ -92,7 +92,7 @@ export type PupilItemRequests = Item<PupilEntity>;
 export type PupilCollectionRequests = Collection<PupilEntity>;
 
 export interface TeacherNavigation extends MemberNavigation {
-  substitute: One<TeacherEntity>;
+  substitute: One<TeacherEntity, { optional: true }>;
 }
 
 export interface TeacherEntity {

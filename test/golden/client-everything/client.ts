@@ -82,7 +82,7 @@ export function createClient(options: ClientOptions & { baseUrl: string }): Clie
 
 export interface GateNavigation {
   Locks: Many<LockEntity>;
-  Next: One<GateEntity>;
+  Next: One<GateEntity, { optional: true }>;
   Near: Many<ThingEntity>;
 }
 
@@ -114,7 +114,7 @@ export type GateItemRequests = Item<GateEntity>;
 export type GateCollectionRequests = Collection<GateEntity>;
 
 export interface IronGateNavigation extends GateNavigation {
-  Smith: One<SmithEntity>;
+  Smith: One<SmithEntity, { optional: true }>;
 }
 
 export interface IronGateSegments extends GateSegments {

@@ -39,7 +39,7 @@ export function createClient(options: ClientOptions & { baseUrl: string }): Clie
 }
 
 export interface Order_LineNavigation {
-  "next-line": One<Order_LineEntity>;
+  "next-line": One<Order_LineEntity, { optional: true }>;
 }
 
 export interface Order_LineSegments {

@@ -33,7 +33,7 @@ export function createClient(options: ClientOptions & { baseUrl: string }): Clie
 }
 
 export interface EmployeeNavigation {
-  Manager: One<EmployeeEntity>;
+  Manager: One<EmployeeEntity, { optional: true }>;
 }
 
 export interface EmployeeEntity {

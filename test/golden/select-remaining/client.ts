@@ -77,7 +77,7 @@ export function createClient(options: ClientOptions & { baseUrl: string }): Clie
 
 export interface GateNavigation {
   Locks: Many<LockEntity>;
-  Next: One<GateEntity>;
+  Next: One<GateEntity, { optional: true }>;
   Near: Many<ThingEntity>;
 }
 
