@@ -14,7 +14,7 @@ export function joinRuntime() {
   const project = new Project({ compilerOptions: { moduleResolution: 100 /* bundler */ } });
   project.addSourceFilesAtPaths(`${sources}**/*.ts`);
   const parts = partsOf(project);
-  return parts.map((part) => [part.name, joined(part, parts)]);
+  return parts.map((part) => [part.name, joined(part)]);
 }
 
 /** The modules of each entry, without those of the entries before. */

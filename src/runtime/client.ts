@@ -103,8 +103,9 @@ function run(connection: Connection, place: Place, args: readonly unknown[]): un
     case "get":
       return send("GET", first, valueIn(on.called));
     case "post":
-      // The body of an action without parameters is an empty object (OData JSON Format 4.01 §18).
-      return send("POST", second, valueIn(true), first ?? {});
+      // The body of an action without parameters is an empty object (OData JSON Format 4.01 §18). A body that is given
+      // as undefined by mistake would create an empty entity.
+      return send("POST", second, valueIn(true), first === undefined && args.length !== 1 ? {} : first);
     case "patch":
     case "put":
       return send(name.toUpperCase(), second, json, first);

@@ -74,6 +74,21 @@ describe("requests", () => {
     expect(received.map(({ url }) => url).sort()).toEqual(["/v1.0/users/1", "/v1.0/users/2"]);
   });
 
+  test("a body that is undefined by mistake is no empty entity, and null is null", async () => {
+    const bodies: unknown[] = [];
+    const fetch = async (_: string, { body }: { body?: unknown }): Promise<Response> => {
+      bodies.push(body);
+      return new Response("{}");
+    };
+    type Any = Readonly<Record<string, { post(...args: unknown[]): Promise<unknown> }>>;
+    const { users } = connect<Any>({ baseUrl: "https://service.example", fetch }, {});
+    await users?.post();
+    await users?.post(undefined, {});
+    await users?.post(undefined);
+    await users?.post(null);
+    expect(bodies).toEqual(["{}", "{}", undefined, "null"]);
+  });
+
   test("names tell which paths are collections, and facts where they do not", async () => {
     const sent: string[] = [];
     const fetch = async (url: string): Promise<Response> => new Response(sent.push(url) > 0 ? "{}" : "");
@@ -200,6 +215,10 @@ describe("requests", () => {
     const { client, received } = await connected({ status: 204 }, {}, { otherUrls });
     await client.request("DELETE", "me/drive/root:/Docs/report#1.docx");
     expect(received[0]?.url).toBe("/v1.0/me/drive/root:/Docs/report%231.docx");
+    for (const end of ["\u0000", "\u0001", "\u001f", "\t", "\n", " "]) {
+      await client.request("DELETE", `users/..${end}`);
+      expect(received.pop()?.url).toBe(`/v1.0/users/..${encodeURIComponent(end)}`);
+    }
     for (const id of ["..", ".", "%2e%2E", "..?x=1", "a/..", "a/./b", "a\\..\\b"]) {
       expect(() => client.request("DELETE", `users/${id}`)).toThrow(/outside/);
     }

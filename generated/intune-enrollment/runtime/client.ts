@@ -413,8 +413,8 @@ async function tokenOf(
  */
 function addressOf({ base }: Connection, path: string): string {
   const url = /^https?:/i.test(path) ? path : `${base}/${path.replace(/^\/+/, "")}`;
-  // A fragment is not sent, so a `#` belongs to a name. URLs drop line breaks and tabs.
-  const address = url.replace(/[#\s]/g, encodeURIComponent);
+  // A fragment is not sent, so a `#` belongs to a name. URLs drop control characters, which would bare a `..`.
+  const address = url.replace(/[^!-\u{10ffff}]|[#\s]/gu, encodeURIComponent);
   if (!address.startsWith(base) || !BELOW.test(address.slice(base.length))) {
     throw failure("outsideService", `"${path.replace(/\?.*/, "")}" is outside ${base}.`);
   }
@@ -1524,7 +1524,8 @@ export type PropertyPath<V, W> = Addressed<NonNullable<V>, "value"> &
 /** The response to a property that is null has no content. */
 type EmptyOf<V> = null extends V ? undefined : never;
 
-type PropertyOf<V, W, Empty> = V extends string | number | boolean
+// In brackets, so that a boolean or an enumeration is one value and not each of them.
+type PropertyOf<V, W, Empty> = [V] extends [string | number | boolean]
   ? PrimitiveRequests<V, W, Empty>
   : V extends readonly unknown[]
     ? CollectionValueRequests<V[number], W>
@@ -1742,8 +1743,9 @@ function run(connection: Connection, place: Place, args: readonly unknown[]): un
     case "get":
       return send("GET", first, valueIn(on.called));
     case "post":
-      // The body of an action without parameters is an empty object (OData JSON Format 4.01 §18).
-      return send("POST", second, valueIn(true), first ?? {});
+      // The body of an action without parameters is an empty object (OData JSON Format 4.01 §18). A body that is given
+      // as undefined by mistake would create an empty entity.
+      return send("POST", second, valueIn(true), first === undefined && args.length !== 1 ? {} : first);
     case "patch":
     case "put":
       return send(name.toUpperCase(), second, json, first);

@@ -128,8 +128,8 @@ async function tokenOf(
  */
 export function addressOf({ base }: Connection, path: string): string {
   const url = /^https?:/i.test(path) ? path : `${base}/${path.replace(/^\/+/, "")}`;
-  // A fragment is not sent, so a `#` belongs to a name. URLs drop line breaks and tabs.
-  const address = url.replace(/[#\s]/g, encodeURIComponent);
+  // A fragment is not sent, so a `#` belongs to a name. URLs drop control characters, which would bare a `..`.
+  const address = url.replace(/[^!-\u{10ffff}]|[#\s]/gu, encodeURIComponent);
   if (!address.startsWith(base) || !BELOW.test(address.slice(base.length))) {
     throw failure("outsideService", `"${path.replace(/\?.*/, "")}" is outside ${base}.`);
   }

@@ -33,7 +33,8 @@ export type PropertyPath<V, W> = Addressed<NonNullable<V>, "value"> &
 /** The response to a property that is null has no content. */
 type EmptyOf<V> = null extends V ? undefined : never;
 
-type PropertyOf<V, W, Empty> = V extends string | number | boolean
+// In brackets, so that a boolean or an enumeration is one value and not each of them.
+type PropertyOf<V, W, Empty> = [V] extends [string | number | boolean]
   ? PrimitiveRequests<V, W, Empty>
   : V extends readonly unknown[]
     ? CollectionValueRequests<V[number], W>
