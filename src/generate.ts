@@ -6,6 +6,7 @@ import { checkCapabilities } from "./vocabularies/terms/check-capabilities.js";
 import { factsOf } from "./facts/facts.js";
 import { assumptionsOf } from "./facts/assumptions.js";
 import { merge } from "./merge/merge.js";
+import { withUntypedTypes } from "./merge/untyped-types.js";
 import { inputsHash } from "./output/content-hash.js";
 import type { OutputRequest } from "./output/output-request.js";
 import type { ModelCounts, RunRecord } from "./output/run-record.js";
@@ -48,7 +49,8 @@ export async function generate(
     report.add("base-url-invalid", { path: "baseUrl" }, {});
   const found = await read(inputs, io, { ...request, watch });
   watch?.stage("merging");
-  const model = merge(found.documents, report, request.container);
+  const merged = merge(found.documents, report, request.container);
+  const model = withUntypedTypes(merged, request.untyped ?? [], report);
   checkAnnotations(model, report);
   checkCapabilities(model, report);
   const names = nameAll(model, request.namespace, report);

@@ -7,7 +7,7 @@ import { edm } from "../edm/primitive-types.js";
 import { allowedTypesOf } from "../vocabularies/derived-types.js";
 import { ownConstraintsOf, valueConstraintsOf } from "../vocabularies/value-constraints.js";
 import { valueDocumentationOf, type ValueDocumentation } from "./documentation.js";
-import { hasNullableItems } from "./presence.js";
+import { nullItemsOf, type NullItems } from "./presence.js";
 import { underlyingType, valueRulesOf, type ValueRule } from "./value-rules.js";
 
 export interface ValueFacts {
@@ -20,8 +20,8 @@ export interface ValueFacts {
   readonly facets?: Facets;
   /** Whether every JavaScript object has a member of this name: an absent property then has its value. */
   readonly inherited: boolean;
-  /** Of a collection. */
-  readonly nullableItems: boolean;
+  /** Of a collection; absent for a single value. */
+  readonly nullItems?: NullItems;
   /** A closed list of strings (Validation.AllowedValues). */
   readonly allowedStrings?: AllowedStrings;
   /** Types that a value may be of, where not every derived type is allowed (Validation.DerivedTypeConstraint). */
@@ -47,7 +47,7 @@ export function valueFactsOf(element: Property | NavigationProperty | Parameter,
     ...(type !== undefined && { type, underlying: underlyingType(type.type, model) }),
     ...(facets !== undefined && { facets }),
     inherited: isInherited(name),
-    nullableItems: hasNullableItems(type),
+    ...(type?.collection === true && { nullItems: nullItemsOf(type, element.by, model) }),
     ...(strings !== undefined && {
       allowedStrings: { strings, own: ownConstraintsOf(element).allowedValues !== undefined },
     }),

@@ -5,6 +5,7 @@ export {
   known,
   nullable,
   nullableItems,
+  nullItemsOnRead,
   optional,
   refusedOnCreate,
   refusedOnUpdate,

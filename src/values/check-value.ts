@@ -8,15 +8,19 @@ import type { EnumType, Operation, StructuredType, TypeRef } from "../edm/elemen
 import { edmTypeOf } from "../edm/primitive-types.js";
 import type { JsonValue } from "../edm/requests.js";
 import { operationFactsIn, typeFactsIn, type Facts } from "../facts/facts.js";
+import { writableMembersOf } from "../facts/enums.js";
 import type { MemberFacts } from "../facts/member-facts.js";
 import type { ParameterFacts } from "../facts/operation-facts.js";
-import { hasNullableItems, isNullableBody } from "../facts/presence.js";
+import { isNullableBody, nullItemsOf } from "../facts/presence.js";
 import { facetsOf, type ValueFacts } from "../facts/value-facts.js";
 import { underlyingType } from "../facts/value-rules.js";
 import { checkPrimitive, checkRule } from "./check-primitive.js";
 import { at, isArray, isObject, issue, noObject, type JsonObject, type ValueIssue } from "./value-issue.js";
 
 export type ValueShape = "read" | "create" | "update";
+
+/** Where null is a value: in the place of the value, and among its items. */
+type Nulls = { readonly nullable: boolean } & Pick<ValueFacts, "nullItems">;
 
 type Members = ReadonlyMap<string, MemberFacts>;
 
@@ -35,7 +39,8 @@ export class ValueChecker {
   check(value: JsonValue, ref: TypeRef, shape: ValueShape): readonly ValueIssue[] {
     // An entity that is updated has a type already.
     const unnamed = shape === "update" ? [] : this.#unnamed(value, ref, shape);
-    return [...unnamed, ...this.#ofRef(value, ref, shape, isNullableBody(ref))];
+    const rules = { nullable: isNullableBody(ref), nullItems: nullItemsOf(ref, "csdl", this.#model) };
+    return [...unnamed, ...this.#ofRef(value, ref, shape, rules)];
   }
 
   /** The body that sends the parameters of an action. */
@@ -64,22 +69,23 @@ export class ValueChecker {
   }
 
   #ofParameter(body: JsonObject, parameter: ParameterFacts): readonly ValueIssue[] {
-    const { name, type, nullable, required } = parameter;
+    const { name, type, required } = parameter;
     const value = ownValue(body, name);
     if (value === undefined) return required ? issue("missing", "is missing") : [];
     if (type === undefined) return [];
     return [
       ...this.#unnamed(value, type, "create"),
-      ...this.#ofRef(value, type, "create", nullable),
+      ...this.#ofRef(value, type, "create", parameter),
       ...checkRules(value, parameter),
     ];
   }
 
-  #ofRef(value: JsonValue, ref: TypeRef, shape: ValueShape, nullable: boolean): readonly ValueIssue[] {
+  #ofRef(value: JsonValue, ref: TypeRef, shape: ValueShape, { nullable, nullItems }: Nulls): readonly ValueIssue[] {
     if (value === null) return nullable ? [] : issue("null", "must not be null");
     if (!ref.collection) return this.#ofItem(value, ref, shape);
     if (!isArray(value)) return issue("type", "must be an array");
-    const ofNull = hasNullableItems(ref) ? [] : issue("null", "must not be null");
+    const isTaken = nullItems === "allowed" || (nullItems === "unstated" && shape === "read");
+    const ofNull = isTaken ? [] : issue("null", "must not be null");
     return value.flatMap((item, index) => at(index, item === null ? ofNull : this.#ofItem(item, ref, shape)));
   }
 
@@ -112,7 +118,7 @@ export class ValueChecker {
     const declared = this.#model.type(ref.type);
     const primitive = edmTypeOf(underlyingType(ref.type, this.#model));
     if (primitive !== undefined) return checkPrimitive(value, primitive, this.#maxLengthOf(ref));
-    if (declared?.kind === "EnumType") return checkMember(value, declared);
+    if (declared?.kind === "EnumType") return checkMember(value, declared, shape);
     return declared !== undefined && isStructured(declared) ? this.#ofStructured(value, declared, shape) : [];
   }
 
@@ -159,12 +165,12 @@ export class ValueChecker {
     if (shape !== "read" && member[shape] === "refused")
       return issue("read-only", shape === "create" ? "cannot be given" : "cannot be changed");
     if (isStream(member)) return [];
-    const { kind, type, nullable } = member;
+    const { kind, type } = member;
     if (type === undefined) return value === null && kind === "Property" ? issue("null", "must not be null") : [];
     return [
       ...(shape === "read" ? [] : this.#notAllowed(value, member)),
       ...this.#unnamed(value, type, shape),
-      ...this.#ofRef(value, type, shape, nullable),
+      ...this.#ofRef(value, type, shape, member),
       ...(shape === "read" ? [] : checkRules(value, member)),
     ];
   }
@@ -198,8 +204,10 @@ function checkRules(value: JsonValue, { rules }: ValueFacts): readonly ValueIssu
 }
 
 /** Flags are a list with commas between; blanks around a comma are no part of a name. */
-function checkMember(value: JsonValue, { name, members, flags }: EnumType): readonly ValueIssue[] {
+function checkMember(value: JsonValue, type: EnumType, shape: ValueShape): readonly ValueIssue[] {
   if (typeof value !== "string") return issue("type", "must be a string");
+  const { name, flags } = type;
+  const members = shape === "read" ? type.members : writableMembersOf(type);
   const parts = flags === true ? value.split(",").map((part) => part.trim()) : [value];
   const unknown = parts.filter((part) => members.every((member) => member.name !== part));
   return unknown.length === 0 ? [] : issue("unknown-member", `is not a member of ${name}`);

@@ -49,6 +49,7 @@ const values: readonly JsonValue[] = [
   "A",
   "A, B",
   "A,Z",
+  "unknownFutureValue",
   "Z",
   "😀😀😀😀😀😀",
   "12",
@@ -150,6 +151,7 @@ describe("a value is judged as the generated schemas judge it", () => {
       ...values,
       ...values.map((many) => ({ many, sure: 1 })),
       ...values.map((sure) => ({ many: [], sure, leaf: null })),
+      ...values.map((items) => ({ many: [], sure: 1, names: items, others: items })),
       { many: [{ id: "1", needed: 1 }], sure: 1, perhaps: "x", other: 2 },
       { many: [{ needed: "1", x: 1 }], sure: 1, level: "Z" },
     ];

@@ -10,7 +10,7 @@ const tagged = (term: string) => `<Annotation Term="Org.OData.Core.V1.${term}" B
 
 /** A type with a member of every kind that values are judged by. */
 export const VALUES_SCHEMA = schemaXml(
-  `<EnumType Name="Level"><Member Name="A"/><Member Name="B"/></EnumType>` +
+  `<EnumType Name="Level"><Member Name="A"/><Member Name="B"/><Member Name="unknownFutureValue"/></EnumType>` +
     `<EnumType Name="Marks" IsFlags="true"><Member Name="A" Value="1"/><Member Name="B" Value="2"/></EnumType>` +
     `<TypeDefinition Name="Short" UnderlyingType="Edm.String" MaxLength="5"/>` +
     `<ComplexType Name="Address"><Property Name="street" Type="Edm.String" Nullable="false"/></ComplexType>` +
@@ -31,6 +31,6 @@ export const VALUES_SCHEMA = schemaXml(
     `<EntityType Name="Free" OpenType="true"><Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.String" Nullable="false"/><Property Name="constructor" Type="Edm.String"/></EntityType>` +
     `<Action Name="act" IsBound="true"><Parameter Name="on" Type="v.Thing"/><Parameter Name="many" Type="Collection(v.Thing)"/>` +
     `<Parameter Name="sure" Type="Edm.Int32" Nullable="false">${limit("Minimum", 'Int="0"')}</Parameter><Parameter Name="perhaps" Type="v.Short"/>` +
-    `<Parameter Name="level" Type="v.Level"/><Parameter Name="leaf" Type="v.Leaf"/></Action>` +
+    `<Parameter Name="level" Type="v.Level"/><Parameter Name="names" Type="Collection(Edm.String)" Nullable="true"/><Parameter Name="others" Type="Collection(Edm.String)"/><Parameter Name="leaf" Type="v.Leaf"/></Action>` +
     `<EntityContainer Name="C"><EntitySet Name="things" EntityType="v.Thing"/><EntitySet Name="free" EntityType="v.Free"/></EntityContainer>`,
 ).replaceAll("my.ns", "v");

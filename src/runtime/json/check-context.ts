@@ -80,6 +80,8 @@ export const optional = 0;
 export const nullable = 1;
 /** Items of the collection may be null. */
 export const nullableItems = 2;
+/** Items of the collection may be null when read: no source tells, and nothing may be assumed (CSDL 4.01 §7.2.1). */
+export const nullItemsOnRead = 512;
 export const requiredOnRead = 4;
 export const requiredOnCreate = 8;
 export const requiredOnUpdate = 16;

@@ -47,9 +47,12 @@ function areMembers(value: string, members: readonly string[]): boolean {
   return value.split(",").every((part) => isMemberOf(part.trim(), members));
 }
 
-/** Of an enumeration without members nothing is known: it takes any string. */
+/**
+ * Of an enumeration without members nothing is known: it takes any string. `unknownFutureValue` stands for members that
+ * a client does not know yet, and services refuse it.
+ */
 function isMemberOf(value: string, members: readonly string[]): boolean {
-  return members.length === 0 || members.includes(value);
+  return members.length === 0 || (members.includes(value) && value !== "unknownFutureValue");
 }
 
 function noMember(context: Context, name: Name, members: readonly string[]): void {

@@ -5,6 +5,7 @@ import {
   isObject,
   nullable,
   nullableItems,
+  nullItemsOnRead,
   reject,
   type Check,
   type Context,
@@ -71,7 +72,7 @@ export function collection(
 ): void {
   if (!Array.isArray(value) || flags & context.refused) return reject(value, context, name, flags, "an array");
   const before = context.found?.issues.length ?? 0;
-  const itemFlags = flags & nullableItems ? always | nullable : always;
+  const itemFlags = mayHaveNull(context, flags) ? always | nullable : always;
   for (let i = 0; i < value.length && !context.halted; i++) item(value[i], context, i, itemFlags);
   prefix(context, before, name);
 }
@@ -86,9 +87,13 @@ export function objects(
 ): void {
   if (!Array.isArray(value) || flags & context.refused) return reject(value, context, name, flags, "an array");
   const before = context.found?.issues.length ?? 0;
-  const itemFlags = flags & nullableItems ? always | nullable : always;
+  const itemFlags = mayHaveNull(context, flags) ? always | nullable : always;
   for (let i = 0; i < value.length && !context.halted; i++) object(value[i], context, i, check, itemFlags);
   prefix(context, before, name);
+}
+
+function mayHaveNull({ strict }: Context, flags: number): boolean {
+  return Boolean(flags & nullableItems) || (Boolean(flags & nullItemsOnRead) && strict === undefined);
 }
 
 /** A related entity: only checked to be an object, since validating it is up to the validator of its own type. */

@@ -5,5 +5,5 @@ export function checkAnswer(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "forms.Answer");
   v.known(o["Value"], c, "Value");
   v.known(o["Scalar"], c, "Scalar");
-  v.known(o["Parts"], c, "Parts", v.requiredOnRead);
+  v.known(o["Parts"], c, "Parts", v.requiredOnRead | v.nullableItems);
 }
