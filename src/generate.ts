@@ -4,6 +4,7 @@ import type { Model } from "./edm/model.js";
 import { checkAnnotations } from "./vocabularies/terms/check-annotations.js";
 import { checkCapabilities } from "./vocabularies/terms/check-capabilities.js";
 import { factsOf } from "./facts/facts.js";
+import { sentMembersOf } from "./facts/sent/sent-members.js";
 import { assumptionsOf } from "./facts/assumptions.js";
 import { merge } from "./merge/merge.js";
 import { withUntypedTypes } from "./merge/untyped-types.js";
@@ -56,7 +57,7 @@ export async function generate(
   const names = nameAll(model, request.namespace, report);
   const selection = select(model, request, report);
   watch?.stage("generating");
-  const facts = factsOf(selection.types, assumptionsOf(model, request));
+  const facts = factsOf(selection.types, assumptionsOf(model, request), sentMembersOf(model));
   const options = { ...request, baseUrl: baseUrlOf(request) };
   const context = viewContext({ model, names, selection, facts }, options, inputs);
   const rendered = report.failed ? unprinted(planFiles(context)) : render(filesOf(context), builtInTemplates);

@@ -10,6 +10,7 @@ import { fieldControlOf, isReadOnly, type MemberAccess } from "../vocabularies/a
 import { optionalParameterOf } from "../vocabularies/core.js";
 import type { Assumptions } from "./assumptions.js";
 import type { PlaceRestrictions } from "./place-restrictions.js";
+import type { SentMembers } from "./sent/sent-members.js";
 import { underlyingType } from "./value-rules.js";
 
 /** A member in the three shapes of its type. */
@@ -26,6 +27,7 @@ export interface Presence {
 export interface PresenceRules {
   readonly assumptions: Assumptions;
   readonly places: PlaceRestrictions;
+  readonly sent: SentMembers;
 }
 
 /** Whether a member is the whole key of its type, or a part of it (CSDL 4.01 §6.5). */
@@ -122,10 +124,12 @@ function onCreate(
   member: Property | NavigationProperty,
   key: MemberRole,
   access: MemberAccess,
-  { assumptions, places }: PresenceRules,
+  { assumptions, places, sent }: PresenceRules,
 ): Presence["create"] {
   if (isStream(member) || isReadOnly(access) || places.refusedOnCreate.has(member)) return "refused";
-  if (member.kind === "NavigationProperty") return "optional";
+  const isSent = sent.create.has(member);
+  if (sent.update.has(member) && !isSent) return "refused";
+  if (member.kind === "NavigationProperty" || isSent) return "optional";
   if (places.requiredOnCreate.has(member) || access.control === "mandatory") return "required";
   if (member.defaultValue !== undefined || access.computedDefault) return "optional";
   if (key.role !== "none") return isMadeByService(key, assumptions) ? "optional" : "required";

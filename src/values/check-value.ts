@@ -5,6 +5,7 @@
 import { isStructured, type Model } from "../edm/model.js";
 import { isQualifiedName } from "../edm/names.js";
 import type { EnumType, Operation, StructuredType, TypeRef } from "../edm/elements.js";
+import type { ValueShape } from "../edm/example-types.js";
 import { edmTypeOf } from "../edm/primitive-types.js";
 import type { JsonValue } from "../edm/requests.js";
 import { operationFactsIn, typeFactsIn, type Facts } from "../facts/facts.js";
@@ -16,8 +17,6 @@ import { facetsOf, type ValueFacts } from "../facts/value-facts.js";
 import { underlyingType } from "../facts/value-rules.js";
 import { checkPrimitive, checkRule } from "./check-primitive.js";
 import { at, isArray, isObject, issue, noObject, type JsonObject, type ValueIssue } from "./value-issue.js";
-
-export type ValueShape = "read" | "create" | "update";
 
 /** Where null is a value: in the place of the value, and among its items. */
 type Nulls = { readonly nullable: boolean } & Pick<ValueFacts, "nullItems">;
