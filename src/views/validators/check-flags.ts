@@ -5,13 +5,14 @@ import type { ParameterFacts } from "../../facts/operation-facts.js";
 
 /** Null: nullable and optional, which checks assume by default. */
 export function memberFlags(member: MemberFacts): Code | null {
-  const { kind, key, nullable } = member;
+  const { kind, key, nullable, bindable } = member;
   // A key cannot be a navigation property (CSDL 4.01 §6.5); where a page has one so, validators let it pass.
   const isFaultyKey = key && kind === "NavigationProperty";
   return combined(nullable, [
     ...presenceFlags(member),
     ...(isFaultyKey ? [] : refusalFlags(member)),
     ...itemFlags(member),
+    ...(kind === "NavigationProperty" && !bindable ? [code`v.contained`] : []),
   ]);
 }
 

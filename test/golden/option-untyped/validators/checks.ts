@@ -7,6 +7,8 @@ export function checkNothing(o: v.JsonObject, c: v.Context): void {
 
 export function checkWorkbookRange(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "microsoft.graph.workbookRange");
+  v.text(o["@odata.id"], c, "@odata.id");
+  v.text(o["@odata.etag"], c, "@odata.etag");
   v.string(o["id"], c, "id", v.requiredOnRead | v.immutable);
   v.known(o["values"], c, "values");
   v.known(o["formulas"], c, "formulas", v.optional);

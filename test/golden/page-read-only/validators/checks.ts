@@ -13,6 +13,8 @@ export function checkUsage(o: v.JsonObject, c: v.Context): void {
 
 export function checkLamp(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "microsoft.graph.lamp");
+  v.text(o["@odata.id"], c, "@odata.id");
+  v.text(o["@odata.etag"], c, "@odata.etag");
   v.string(o["id"], c, "id", v.requiredOnRead | v.immutable);
   v.string(o["serial"], c, "serial", v.nullable | v.immutable);
   v.string(o["color"], c, "color", v.nullable | v.computed);
