@@ -51,6 +51,7 @@ export function checkPrimitive(
     return outside.length > 0 ? outside : checkGeo(value, type);
   }
   const check = checkOf(type);
+  if (type === "PrimitiveType") return checkAnyPrimitive(value);
   if (check === undefined) return checkAnything(value);
   if (type !== "String" || maxLength === undefined) return found(value, check);
   return found(value, (text, context, name, flags) => string(text, context, name, flags, maxLength));
@@ -59,6 +60,10 @@ export function checkPrimitive(
 /** Path types are strings; undefined: any value will do. */
 function checkOf(type: EdmTypeName): ValueCheck | undefined {
   return type.endsWith("Path") ? string : checks[type];
+}
+
+function checkAnyPrimitive(value: JsonValue): readonly ValueIssue[] {
+  return typeof value === "object" ? issue("type", "must be a string, a number or a boolean") : checkAnything(value);
 }
 
 /** A number with too many digits before its point is `Infinity` in JavaScript. */

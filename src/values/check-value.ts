@@ -15,11 +15,19 @@ import type { ParameterFacts } from "../facts/operation-facts.js";
 import { isNullableBody, nullItemsOf } from "../facts/presence.js";
 import { facetsOf, type ValueFacts } from "../facts/value-facts.js";
 import { underlyingType } from "../facts/value-rules.js";
+import { checkControl } from "./check-control.js";
 import { checkPrimitive, checkRule } from "./check-primitive.js";
 import { at, isArray, isObject, issue, noObject, type JsonObject, type ValueIssue } from "./value-issue.js";
 
 /** Where null is a value: in the place of the value, and among its items. */
 type Nulls = { readonly nullable: boolean } & Pick<ValueFacts, "nullItems">;
+
+/** The type of a value, with what is wrong with the name that it gives, if any. */
+interface OwnType {
+  readonly type: StructuredType;
+  readonly named: JsonValue | undefined;
+  readonly issues: readonly ValueIssue[];
+}
 
 type Members = ReadonlyMap<string, MemberFacts>;
 
@@ -36,10 +44,8 @@ export class ValueChecker {
 
   /** A whole body. */
   check(value: JsonValue, ref: TypeRef, shape: ValueShape): readonly ValueIssue[] {
-    // An entity that is updated has a type already.
-    const unnamed = shape === "update" ? [] : this.#unnamed(value, ref, shape);
     const rules = { nullable: isNullableBody(ref), nullItems: nullItemsOf(ref, "csdl", this.#model) };
-    return [...unnamed, ...this.#ofRef(value, ref, shape, rules)];
+    return [...this.#unnamed(value, ref, shape, true), ...this.#ofRef(value, ref, shape, rules)];
   }
 
   /** The body that sends the parameters of an action. */
@@ -48,9 +54,9 @@ export class ValueChecker {
     const { parameters } = operationFactsIn(this.#facts, operation);
     return [
       ...parameters.flatMap((parameter) => at(parameter.name, this.#ofParameter(body, parameter))),
-      ...Object.keys(body)
-        .filter((name) => !isAnnotation(name) && parameters.every((parameter) => parameter.name !== name))
-        .flatMap((name) => at(name, issue("unknown-property", `is not a parameter of ${operation.name}`))),
+      ...Object.entries(body)
+        .filter(([name]) => parameters.every((parameter) => parameter.name !== name))
+        .flatMap(([name, value]) => at(name, checkBesideParameters(name, value, operation))),
     ];
   }
 
@@ -73,6 +79,7 @@ export class ValueChecker {
     if (value === undefined) return required ? issue("missing", "is missing") : [];
     if (type === undefined) return [];
     return [
+      ...this.#notAllowed(value, parameter),
       ...this.#unnamed(value, type, "create"),
       ...this.#ofRef(value, type, "create", parameter),
       ...checkRules(value, parameter),
@@ -88,28 +95,26 @@ export class ValueChecker {
     return value.flatMap((item, index) => at(index, item === null ? ofNull : this.#ofItem(item, ref, shape)));
   }
 
-  /** A value that is written has to say its type where the declared one is abstract. */
-  #unnamed(value: JsonValue, { type: name }: TypeRef, shape: ValueShape): readonly ValueIssue[] {
-    const type = this.#model.type(name);
-    if (shape === "read" || type === undefined || !isStructured(type) || type.abstract !== true) return [];
-    if (isArray(value))
-      return value.flatMap((item, index) => at(index, this.#unnamed(item, { type: name, collection: false }, shape)));
-    // `#typeOf` reports a wrong name; its own name is that of a type without values.
-    if (!isObject(value) || ![undefined, name, `#${name}`].includes(ownText(value, "@odata.type"))) return [];
-    return issue("abstract-type", `has to name its type: ${name} is abstract`);
+  /** A value that is written has to name its type where the declared one is abstract, but for an entity that is updated. */
+  #unnamed(value: JsonValue, ref: TypeRef, shape: ValueShape, isRoot = false): readonly ValueIssue[] {
+    const declared = this.#model.type(ref.type);
+    if (shape === "read" || declared === undefined || !isStructured(declared)) return [];
+    return eachOf(value, (item) => {
+      const { type, named } = isObject(item) ? this.#typeOf(item, declared) : { type: undefined, named: undefined };
+      if (type?.abstract !== true || (named === undefined && isRoot && shape === "update")) return [];
+      return at("@odata.type", issue("abstract-type", `has to name a type that is not abstract, as ${type.name} is`));
+    });
   }
 
   /** An element may allow only some of the types derived from its own (Validation.DerivedTypeConstraint). */
-  #notAllowed(value: JsonValue, { type, allowedTypes }: MemberFacts): readonly ValueIssue[] {
+  #notAllowed(value: JsonValue, { type, allowedTypes }: ValueFacts): readonly ValueIssue[] {
     const declared = type && this.#model.type(type.type);
     if (allowedTypes === undefined || declared === undefined || !isStructured(declared)) return [];
-    const ofItem = (item: JsonValue): readonly ValueIssue[] => {
-      if (isArray(item)) return item.flatMap((one, index) => at(index, ofItem(one)));
-      if (!isObject(item)) return [];
-      const { name } = this.#typeOf(item, declared).type;
-      return allowedTypes.includes(name) ? [] : issue("wrong-type", `must not be of type ${name}`);
-    };
-    return ofItem(value);
+    return eachOf(value, (item) => {
+      const { name } = isObject(item) ? this.#typeOf(item, declared).type : declared;
+      if (!isObject(item) || allowedTypes.includes(name)) return [];
+      return at("@odata.type", issue("wrong-type", `must not be of type ${name}`));
+    });
   }
 
   /** A value that is not null, of the type or of the items of a collection of it. */
@@ -136,35 +141,31 @@ export class ValueChecker {
       // A member that a derived type declares again is checked by both declarations.
       ...members.flatMap((member) => at(member.name, this.#ofMember(ownValue(value, member.name), member, shape))),
       ...Object.entries(value).flatMap(([name, given]) =>
-        byName.has(name) ? [] : at(name, this.#ofOther(name, given, type, byName)),
+        byName.has(name) ? [] : at(name, this.#ofOther(name, given, { type, shape, members: byName })),
       ),
     ];
   }
 
   /** The type that `@odata.type` names, where the value may be of it; else the declared one. */
-  #typeOf(
-    value: JsonObject,
-    declared: StructuredType,
-  ): { readonly type: StructuredType; readonly issues: readonly ValueIssue[] } {
+  #typeOf(value: JsonObject, declared: StructuredType): OwnType {
     const named = ownValue(value, "@odata.type") ?? ownValue(value, "@type");
-    const wrong = (issues: readonly ValueIssue[]) => ({ type: declared, issues: at("@odata.type", issues) });
-    if (named === undefined) return { type: declared, issues: [] };
+    const wrong = (issues: readonly ValueIssue[]) => ({ type: declared, named, issues: at("@odata.type", issues) });
+    if (named === undefined) return { type: declared, named, issues: [] };
     if (typeof named !== "string") return wrong(issue("type", "must be a string"));
     const name = named.slice(named.lastIndexOf("#") + 1);
     const type = isQualifiedName(name) ? this.#model.type(name) : undefined;
     if (type === undefined || !isStructured(type))
       return wrong(issue("unknown-type", "names a type that is not known"));
-    if (type === declared || this.#model.bases(type).includes(declared)) return { type, issues: [] };
-    const { issues } = wrong(issue("wrong-type", `must be "#${declared.name}" or a type derived from it`));
-    return { type, issues };
+    if (type === declared || this.#model.bases(type).includes(declared)) return { type, named, issues: [] };
+    return { ...wrong(issue("wrong-type", `must be "#${declared.name}" or a type derived from it`)), type };
   }
 
   #ofMember(value: JsonValue | undefined, member: MemberFacts, shape: ValueShape): readonly ValueIssue[] {
     if (value === undefined) return isRequired(member, shape) ? issue("missing", "is missing") : [];
     if (shape !== "read" && member[shape] === "refused")
       return issue("read-only", shape === "create" ? "cannot be given" : "cannot be changed");
-    if (isStream(member)) return [];
-    const { kind, type } = member;
+    const { kind, type, nullable } = member;
+    if (isStream(member)) return value === null && !nullable ? issue("null", "must not be null") : [];
     if (type === undefined) return value === null && kind === "Property" ? issue("null", "must not be null") : [];
     return [
       ...(shape === "read" ? [] : this.#notAllowed(value, member)),
@@ -175,10 +176,15 @@ export class ValueChecker {
   }
 
   /** An annotation, or a property that the type does not declare. */
-  #ofOther(name: string, value: JsonValue, type: StructuredType, members: Members): readonly ValueIssue[] {
-    if (isAnnotation(name)) return checkBinding(name, value, members);
+  #ofOther(
+    name: string,
+    value: JsonValue,
+    { type, shape, members }: { readonly type: StructuredType; readonly shape: ValueShape; readonly members: Members },
+  ): readonly ValueIssue[] {
     const { open, inheritsOpen } = typeFactsIn(this.#facts, type.name);
-    if (open || inheritsOpen) return [];
+    const isOpen = open || inheritsOpen;
+    if (isAnnotation(name)) return checkControl(name, value, { shape, members: isOpen ? undefined : members });
+    if (isOpen) return [];
     const owner = this.#model
       .derived(type.name)
       .find((derived) => typeFactsIn(this.#facts, derived.name).ownMembers.some((member) => member.name === name));
@@ -198,6 +204,11 @@ function isStream({ underlying }: ValueFacts): boolean {
   return underlying !== undefined && edmTypeOf(underlying) === "Stream";
 }
 
+/** The issues of a value, or of the items of a collection. */
+function eachOf(value: JsonValue, check: (item: JsonValue) => readonly ValueIssue[]): readonly ValueIssue[] {
+  return isArray(value) ? value.flatMap((item, index) => at(index, check(item))) : check(value);
+}
+
 function checkRules(value: JsonValue, { rules }: ValueFacts): readonly ValueIssue[] {
   return value === null ? [] : rules.flatMap((rule) => checkRule(value, rule));
 }
@@ -212,32 +223,21 @@ function checkMember(value: JsonValue, type: EnumType, shape: ValueShape): reado
   return unknown.length === 0 ? [] : issue("unknown-member", `is not a member of ${name}`);
 }
 
-/** `x@odata.bind` is the URL of an entity, or several (OData JSON Format 4.01 §8.5). Other annotations are free. */
-function checkBinding(name: string, value: JsonValue, members: Members): readonly ValueIssue[] {
-  const [property, annotation] = name.split("@");
-  const member = annotation === "odata.bind" || annotation === "bind" ? members.get(property ?? "") : undefined;
-  if (member?.kind !== "NavigationProperty") return [];
-  if (member.type?.collection !== true) return typeof value === "string" ? [] : issue("type", "must be a URL");
-  const areUrls = isArray(value) && value.every((item) => typeof item === "string");
-  return areUrls ? [] : issue("type", "must be an array of URLs");
+function checkBesideParameters(name: string, value: JsonValue, operation: Operation): readonly ValueIssue[] {
+  return isAnnotation(name)
+    ? checkControl(name, value, { shape: "create", members: new Map() })
+    : issue("unknown-property", `is not a parameter of ${operation.name}`);
 }
 
 /** Members beside the `value` of a response. */
 function checkBeside(name: string, value: JsonValue): readonly ValueIssue[] {
   if (!isAnnotation(name)) return issue("unknown-property", "is not a property of the response");
-  if (/^@(?:odata\.)?count$/.test(name)) return typeof value === "number" ? [] : issue("type", "must be a number");
-  const isText = /^@(?:odata\.)?(?:context|nextLink|deltaLink)$/.test(name);
-  return isText && typeof value !== "string" ? issue("type", "must be a string") : [];
+  return checkControl(name, value, { shape: "read", members: undefined });
 }
 
 /** OData JSON Format 4.01 §4.6 */
 function isAnnotation(name: string): boolean {
   return name.includes("@");
-}
-
-function ownText(object: JsonObject, name: string): string | undefined {
-  const value = ownValue(object, name);
-  return value === undefined ? undefined : String(value);
 }
 
 /** A property may be called `constructor`. */

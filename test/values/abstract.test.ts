@@ -24,7 +24,7 @@ function codes(value: object, shape: ValueShape): readonly string[] {
 it("a value of an abstract type names its own type where it is written, and need not where it is read", () => {
   const unnamed = { first: {}, rest: [{}] };
   expect(codes(unnamed, "read")).toEqual([]);
-  expect(codes(unnamed, "create")).toEqual(["first abstract-type", "rest/0 abstract-type"]);
+  expect(codes(unnamed, "create")).toEqual(["first/@odata.type abstract-type", "rest/0/@odata.type abstract-type"]);
   const circle = { "@odata.type": "#my.ns.Circle" };
   expect(codes({ first: circle, rest: [circle] }, "create")).toEqual([]);
 });
