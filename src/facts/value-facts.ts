@@ -1,6 +1,14 @@
 /** Facts of the values of a property, navigation property or parameter, in every shape. */
 import type { Facets } from "../edm/annotations.js";
-import type { NavigationProperty, Parameter, Property, TypeDefinition, TypeRef } from "../edm/elements.js";
+import type {
+  EnumType,
+  Member,
+  NavigationProperty,
+  Parameter,
+  Property,
+  TypeDefinition,
+  TypeRef,
+} from "../edm/elements.js";
 import type { Model } from "../edm/model.js";
 import type { QualifiedName, SimpleName } from "../edm/names.js";
 import { edm } from "../edm/primitive-types.js";
@@ -93,4 +101,15 @@ function allowedStringsOf(
     return undefined;
   const strings = allowedValues.flatMap(({ value }) => (value === null ? [] : [value]));
   return strings.length === 0 ? undefined : strings;
+}
+
+/**
+ * The member of an evolvable enumeration that stands for all members that a client does not know yet
+ * (https://learn.microsoft.com/graph/best-practices-concept#handling-future-members-in-evolvable-enumerations).
+ */
+const UNKNOWN_FUTURE_VALUE = "unknownFutureValue";
+
+/** The members that may be written: the service sends the one that stands for unknown members, and takes it nowhere. */
+export function writableMembersOf({ members }: EnumType): readonly Member[] {
+  return members.filter(({ name }) => name !== UNKNOWN_FUTURE_VALUE);
 }

@@ -9,12 +9,12 @@ import type { ValueShape } from "../edm/example-types.js";
 import { edmTypeOf } from "../edm/primitive-types.js";
 import type { JsonValue } from "../edm/requests.js";
 import { operationFactsIn, typeFactsIn, type Facts } from "../facts/facts.js";
-import { writableMembersOf } from "../facts/enums.js";
 import type { MemberFacts } from "../facts/member-facts.js";
 import type { ParameterFacts } from "../facts/operation-facts.js";
 import { isNullableBody, nullItemsOf } from "../facts/presence.js";
-import { facetsOf, type ValueFacts } from "../facts/value-facts.js";
+import { facetsOf, type ValueFacts, writableMembersOf } from "../facts/value-facts.js";
 import { underlyingType } from "../facts/value-rules.js";
+import { typeKey } from "../runtime/json/type-name.js";
 import { checkControl } from "./check-control.js";
 import { checkPrimitive, checkRule } from "./check-primitive.js";
 import { at, isArray, isObject, issue, noObject, type JsonObject, type ValueIssue } from "./value-issue.js";
@@ -74,16 +74,21 @@ export class ValueChecker {
   }
 
   #ofParameter(body: JsonObject, parameter: ParameterFacts): readonly ValueIssue[] {
-    const { name, type, required } = parameter;
+    const { name, type, required, entity } = parameter;
     const value = ownValue(body, name);
     if (value === undefined) return required ? issue("missing", "is missing") : [];
     if (type === undefined) return [];
-    return [
-      ...this.#notAllowed(value, parameter),
-      ...this.#unnamed(value, type, "create"),
-      ...this.#ofRef(value, type, "create", parameter),
-      ...checkRules(value, parameter),
+    const ofValue = (given: JsonValue, ref: TypeRef): readonly ValueIssue[] => [
+      ...this.#notAllowed(given, parameter),
+      ...this.#unnamed(given, ref, "create"),
+      ...this.#ofRef(given, ref, "create", parameter),
     ];
+    // An entity that exists is given by its URL.
+    const one = { type: type.type, collection: false };
+    const ofEntity = (given: JsonValue) => (isReference(given) ? [] : ofValue(given, one));
+    const isMany = type.collection && isArray(value);
+    const issues = entity && (isMany || !type.collection) ? eachOf(value, ofEntity) : ofValue(value, type);
+    return [...issues, ...checkRules(value, parameter)];
   }
 
   #ofRef(value: JsonValue, ref: TypeRef, shape: ValueShape, { nullable, nullItems }: Nulls): readonly ValueIssue[] {
@@ -99,10 +104,12 @@ export class ValueChecker {
   #unnamed(value: JsonValue, ref: TypeRef, shape: ValueShape, isRoot = false): readonly ValueIssue[] {
     const declared = this.#model.type(ref.type);
     if (shape === "read" || declared === undefined || !isStructured(declared)) return [];
+    if (isArray(value) !== ref.collection) return [];
     return eachOf(value, (item) => {
-      const { type, named } = isObject(item) ? this.#typeOf(item, declared) : { type: undefined, named: undefined };
-      if (type?.abstract !== true || (named === undefined && isRoot && shape === "update")) return [];
-      return at("@odata.type", issue("abstract-type", `has to name a type that is not abstract, as ${type.name} is`));
+      if (!isObject(item)) return [];
+      const { type, named } = this.#typeOf(item, declared);
+      if (type.abstract !== true || (named === undefined && isRoot && shape === "update")) return [];
+      return at(typeKey(item), issue("abstract-type", `has to name a type that is not abstract, as ${type.name} is`));
     });
   }
 
@@ -111,9 +118,10 @@ export class ValueChecker {
     const declared = type && this.#model.type(type.type);
     if (allowedTypes === undefined || declared === undefined || !isStructured(declared)) return [];
     return eachOf(value, (item) => {
-      const { name } = isObject(item) ? this.#typeOf(item, declared).type : declared;
-      if (!isObject(item) || allowedTypes.includes(name)) return [];
-      return at("@odata.type", issue("wrong-type", `must not be of type ${name}`));
+      if (!isObject(item)) return [];
+      const { name } = this.#typeOf(item, declared).type;
+      if (allowedTypes.includes(name)) return [];
+      return at(typeKey(item), issue("wrong-type", `must not be of type ${name}`));
     });
   }
 
@@ -148,8 +156,9 @@ export class ValueChecker {
 
   /** The type that `@odata.type` names, where the value may be of it; else the declared one. */
   #typeOf(value: JsonObject, declared: StructuredType): OwnType {
-    const named = ownValue(value, "@odata.type") ?? ownValue(value, "@type");
-    const wrong = (issues: readonly ValueIssue[]) => ({ type: declared, named, issues: at("@odata.type", issues) });
+    const key = typeKey(value);
+    const named = ownValue(value, key);
+    const wrong = (issues: readonly ValueIssue[]) => ({ type: declared, named, issues: at(key, issues) });
     if (named === undefined) return { type: declared, named, issues: [] };
     if (typeof named !== "string") return wrong(issue("type", "must be a string"));
     const name = named.slice(named.lastIndexOf("#") + 1);
@@ -183,6 +192,8 @@ export class ValueChecker {
   ): readonly ValueIssue[] {
     const { open, inheritsOpen } = typeFactsIn(this.#facts, type.name);
     const isOpen = open || inheritsOpen;
+    // The type is checked before.
+    if (name === "@odata.type" || name === "@type") return [];
     if (isAnnotation(name)) return checkControl(name, value, { shape, members: isOpen ? undefined : members });
     if (isOpen) return [];
     const owner = this.#model
@@ -207,6 +218,10 @@ function isStream({ underlying }: ValueFacts): boolean {
 /** The issues of a value, or of the items of a collection. */
 function eachOf(value: JsonValue, check: (item: JsonValue) => readonly ValueIssue[]): readonly ValueIssue[] {
   return isArray(value) ? value.flatMap((item, index) => at(index, check(item))) : check(value);
+}
+
+function isReference(value: JsonValue): boolean {
+  return isObject(value) && typeof ownValue(value, "@odata.id") === "string";
 }
 
 function checkRules(value: JsonValue, { rules }: ValueFacts): readonly ValueIssue[] {

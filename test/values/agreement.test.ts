@@ -77,6 +77,21 @@ const values: readonly JsonValue[] = [
   { street: "x", floor: 3 },
   { "@odata.type": "#v.Tower", street: "x", floor: 3 },
   { "@odata.type": "#v.Tower", floor: "3" },
+  { "@type": "#v.Tower", street: "x", floor: 3 },
+  { "@type": "v.Circle", radius: 1 },
+  { "@odata.type": "#v.Circle", radius: "1" },
+  { "@odata.type": "#v.Ring" },
+  { "@odata.type": "#v.Round" },
+  { "@odata.type": "#v.Shape" },
+  [{ "@odata.type": "#v.Circle" }, {}, null],
+  { "@odata.id": "things/1" },
+];
+
+/** The types of one hierarchy. */
+const lines = [
+  ["v.Address", "v.Tower"],
+  ["v.Shape", "v.Circle", "v.Round", "v.Ring"],
+  ["v.Thing", "v.Leaf"],
 ];
 
 const wholes: readonly JsonValue[] = [
@@ -94,6 +109,9 @@ const wholes: readonly JsonValue[] = [
   { "@odata.type": 7 },
   { constructor: "x", toString: 1 },
   { "address@odata.type": "#v.Address", "@odata.context": "x" },
+  { "@odata.etag": 1, "@odata.id": 1, "@odata.count": "1", "address@odata.type": 1, "@other.term": 1 },
+  { "leaf@odata.bind": "leaves/1", "leaves@odata.bind": ["leaves/1"], "address@odata.bind": "x", "other@bind": "x" },
+  { "leaf@odata.bind": ["leaves/1"], "leaf@bind": null },
 ];
 
 describe("a value is judged as the generated schemas judge it", () => {
@@ -121,8 +139,9 @@ describe("a value is judged as the generated schemas judge it", () => {
     const type = model.type("v.Thing" as QualifiedName);
     const members = type !== undefined && isStructured(type) ? [...type.properties, ...type.navigationProperties] : [];
     expect(members.length).toBeGreaterThan(35);
-    for (const { name, kind } of members) {
-      for (const value of values) {
+    for (const member of members) {
+      const { name, kind } = member;
+      for (const value of values.filter((one) => !namesAnother(one, member.type?.type))) {
         const whole: JsonValue = { id: "1", needed: 1, [name]: value };
         // What is inside a related entity is checked by its own validator only, and of a type that was not loaded
         // validators know nothing, not even whether there are several.
@@ -181,6 +200,13 @@ describe("a value is judged as the generated schemas judge it", () => {
     return sorted(counted.map(({ path, code }) => ({ path, code: codes[code] ?? code })));
   }
 });
+
+/** Whether a value, or an item of it, names a type that is none of those that can stand where one is declared. */
+function namesAnother(value: JsonValue, declared: string | undefined): boolean {
+  if (Array.isArray(value)) return (value as readonly JsonValue[]).some((item) => namesAnother(item, declared));
+  const named = JSON.stringify(value)?.match(/"@(?:odata\.)?type":"#?(v\.\w+)"/)?.[1];
+  return named !== undefined && lines.every((line) => !line.includes(named) || !line.includes(declared ?? ""));
+}
 
 /** What says that it is of another type is judged as what it says, not as what it should be. */
 function isNamed(value: JsonValue): boolean {

@@ -17,21 +17,21 @@ type Member = Property | NavigationProperty;
 export type SentMembers = Readonly<Record<WriteShape, ReadonlySet<Member>>>;
 
 export function sentMembersOf(model: Model): SentMembers {
-  const called = new Map(
-    model.structuredTypes.flatMap((type) =>
-      ownMembers(type).flatMap((member) => (isCalledReadOnly(member, model) ? [[member, type] as const] : [])),
-    ),
-  );
-  if (called.size === 0) return { create: new Set(), update: new Set() };
+  const all = model.structuredTypes.flatMap((type) => ownMembers(type).map((member) => ({ member, type })));
+  const called = all.filter(({ member }) => isCalledReadOnly(member, model));
+  const kept = all.filter(({ member }) => isCalledImmutable(member, model));
+  if (called.length + kept.length === 0) return { create: new Set(), update: new Set() };
   const { members, complexTypes } = sentValuesOf(model);
   const given = givenTypes(model);
   const values = withBases(complexTypes, model);
-  const sentAs = (shape: WriteShape) =>
-    [...called].flatMap(([member, { kind, name }]) => {
-      const isGiven = given.has(name) && (shape === "create" || kind === "ComplexType");
-      return isGiven || values.has(name) || members[shape].has(member) ? [member] : [];
-    });
-  return { create: new Set(sentAs("create")), update: new Set(sentAs("update")) };
+  const isSent = (shape: WriteShape, { member, type: { kind, name } }: (typeof all)[number]): boolean =>
+    (given.has(name) && (shape === "create" || kind === "ComplexType")) ||
+    values.has(name) ||
+    members[shape].has(member);
+  const changed = kept.filter((one) => isSent("update", one));
+  const membersSent = (shape: WriteShape) =>
+    new Set([...called.filter((one) => isSent(shape, one)), ...changed].map(({ member }) => member));
+  return { create: membersSent("create"), update: membersSent("update") };
 }
 
 /** The access to a member: that one that is sent to create is not sent to update makes it immutable. */
@@ -43,8 +43,17 @@ export function accessSent(member: Member, { create, update }: SentMembers): Mem
 
 /** Whether a member is read-only by the word of pages, and no CSDL has it so. */
 export function isCalledReadOnly(member: Member, model: Model): boolean {
-  if (!isTagged(member, Core.Computed) || isReadOnly({ ...memberAccessOf(member), computed: false })) return false;
-  const annotation = annotationOf(member, Core.Computed);
+  return isTaggedByPages(member, Core.Computed, model) && !isReadOnly({ ...memberAccessOf(member), computed: false });
+}
+
+/** Whether a member is read-only once it is set, by the word of pages. */
+function isCalledImmutable(member: Member, model: Model): boolean {
+  return isTaggedByPages(member, Core.Immutable, model) && !isReadOnly(memberAccessOf(member));
+}
+
+function isTaggedByPages(member: Member, term: QualifiedName, model: Model): boolean {
+  if (!isTagged(member, term)) return false;
+  const annotation = annotationOf(member, term);
   const by = model.declarations(member).find(({ annotations }) => annotation && annotations?.includes(annotation))?.by;
   // External annotations stand in CSDL only.
   return by !== undefined && by !== "csdl";
