@@ -86,8 +86,7 @@ export class ValueChecker {
     // An entity that exists is given by its URL.
     const one = { type: type.type, collection: false };
     const ofEntity = (given: JsonValue) => (isReference(given) ? [] : ofValue(given, one));
-    const isMany = type.collection && isArray(value);
-    const issues = entity && (isMany || !type.collection) ? eachOf(value, ofEntity) : ofValue(value, type);
+    const issues = entity && isArray(value) === type.collection ? eachOf(value, ofEntity) : ofValue(value, type);
     return [...issues, ...checkRules(value, parameter)];
   }
 
@@ -119,9 +118,9 @@ export class ValueChecker {
     if (allowedTypes === undefined || declared === undefined || !isStructured(declared)) return [];
     return eachOf(value, (item) => {
       if (!isObject(item)) return [];
-      const { name } = this.#typeOf(item, declared).type;
-      if (allowedTypes.includes(name)) return [];
-      return at(typeKey(item), issue("wrong-type", `must not be of type ${name}`));
+      const own = this.#typeOf(item, declared);
+      const isAllowed = allowedTypes.includes(own.type.name) || (own.named === undefined && isReference(item));
+      return isAllowed ? [] : at(typeKey(item), issue("wrong-type", `must not be of type ${own.type.name}`));
     });
   }
 
