@@ -127,9 +127,7 @@ function onCreate(
   { assumptions, places, sent }: PresenceRules,
 ): Presence["create"] {
   if (isStream(member) || isReadOnly(access) || places.refusedOnCreate.has(member)) return "refused";
-  const isSent = sent.create.has(member);
-  if (sent.update.has(member) && !isSent) return "refused";
-  if (member.kind === "NavigationProperty" || isSent) return "optional";
+  if (member.kind === "NavigationProperty" || sent.create.has(member)) return "optional";
   if (places.requiredOnCreate.has(member) || access.control === "mandatory") return "required";
   if (member.defaultValue !== undefined || access.computedDefault) return "optional";
   if (key.role !== "none") return isMadeByService(key, assumptions) ? "optional" : "required";

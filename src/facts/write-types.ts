@@ -79,9 +79,8 @@ function needsLess({ presence }: DecidedMember): boolean {
 }
 
 /** Whether a member alone makes its type one of another form. */
-function isWrittenOtherwise({ member, access, presence }: DecidedMember, model: Model): boolean {
+function isWrittenOtherwise({ member, access }: DecidedMember, model: Model): boolean {
   if (isInherited(member.name) || isStream(member) || isReadOnly(access) || access.immutable) return true;
-  if (presence.create === "refused") return true;
   if (member.kind === "NavigationProperty" && member.containsTarget !== true) return true;
   const type = typeOf(member, model);
   return type !== undefined && hasDerived(type, model);

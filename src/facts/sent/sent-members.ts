@@ -13,7 +13,7 @@ import { ownMembers, sentValuesOf } from "./sent-values.js";
 
 type Member = Property | NavigationProperty;
 
-/** For each shape of a body the members that are not refused in it. */
+/** For each shape of a body the members that are not refused in it. What may be updated may be given to a new entity. */
 export type SentMembers = Readonly<Record<WriteShape, ReadonlySet<Member>>>;
 
 export function sentMembersOf(model: Model): SentMembers {
@@ -28,16 +28,16 @@ export function sentMembersOf(model: Model): SentMembers {
     (given.has(name) && (shape === "create" || kind === "ComplexType")) ||
     values.has(name) ||
     members[shape].has(member);
-  const changed = kept.filter((one) => isSent("update", one));
-  const membersSent = (shape: WriteShape) =>
-    new Set([...called.filter((one) => isSent(shape, one)), ...changed].map(({ member }) => member));
-  return { create: membersSent("create"), update: membersSent("update") };
+  const updated = [...called, ...kept].filter((one) => isSent("update", one));
+  const created = [...called.filter((one) => isSent("create", one)), ...updated];
+  const membersOf = (ones: typeof all) => new Set(ones.map(({ member }) => member));
+  return { create: membersOf(created), update: membersOf(updated) };
 }
 
-/** The access to a member: that one that is sent to create is not sent to update makes it immutable. */
+/** The access to a member: one that is sent to create and not to update is immutable. */
 export function accessSent(member: Member, { create, update }: SentMembers): MemberAccess {
   const access = memberAccessOf(member);
-  if (!create.has(member) && !update.has(member)) return access;
+  if (!create.has(member)) return access;
   return { ...access, computed: false, immutable: access.immutable || !update.has(member) };
 }
 
