@@ -84,7 +84,7 @@ describe("rules of the Validation vocabulary", () => {
       [["code"], "must be a text that matches ^a"],
       [["other"], "must be a text that matches ^b"],
     ]);
-    expect(of("Create", { code: "abcd" })).toEqual([[["code"], "must have at most 3 characters"]]);
+    expect(of("Create", { code: "abcd" })).toEqual([[["code"], "must be a string of at most 3 characters"]]);
   });
 
   it("stand in the comment", async () => {
