@@ -11,7 +11,7 @@ import type { QualifiedName } from "../../edm/names.js";
 import { edmTypeOf } from "../../edm/primitive-types.js";
 import { operationFactsIn, typeFactsIn } from "../../facts/facts.js";
 import type { TypeFacts } from "../../facts/type-facts.js";
-import type { WriteShape } from "../../edm/example-types.js";
+import type { WriteShape } from "../../edm/examples/example-types.js";
 import type { Module } from "../../naming/modules.js";
 import { FileImports, type FileImportView } from "../modules/imports.js";
 import { fileOf, importPath, moduleImports, runtimePath, type ImportView } from "../modules/paths.js";
