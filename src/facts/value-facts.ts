@@ -3,7 +3,7 @@ import type { Facets } from "../edm/annotations.js";
 import type { NavigationProperty, Parameter, Property, TypeDefinition, TypeRef } from "../edm/elements.js";
 import type { Model } from "../edm/model.js";
 import type { QualifiedName, SimpleName } from "../edm/names.js";
-import { edm } from "../edm/primitive-types.js";
+import { edm, type EdmTypeName } from "../edm/primitive-types.js";
 import { allowedTypesOf } from "../vocabularies/derived-types.js";
 import { ownConstraintsOf, valueConstraintsOf } from "../vocabularies/value-constraints.js";
 import { valueDocumentationOf, type ValueDocumentation } from "./documentation.js";
@@ -72,9 +72,50 @@ export function isInherited(name: string): boolean {
   return INHERITED.has(name);
 }
 
+/** Facets that a type reference and, below it, a type definition state. */
 export function facetsOf(ref: TypeRef, model: Model): Facets | undefined {
   const type = model.type(ref.type);
-  return type?.kind === "TypeDefinition" && type.facets !== undefined ? { ...type.facets, ...ref.facets } : ref.facets;
+  const stated =
+    type?.kind === "TypeDefinition" && type.facets !== undefined ? { ...type.facets, ...ref.facets } : ref.facets;
+  return stated?.unicode === false && isOfMicrosoft(model) ? { ...stated, unicode: true } : stated;
+}
+
+/**
+ * Services of Microsoft write `Unicode="false"` of texts in any language: Graph of names and comments that are given to
+ * actions, Dynamics of every property.
+ */
+function isOfMicrosoft({ container }: Model): boolean {
+  return container !== undefined && /^microsoft\./i.test(container.name);
+}
+
+/** What facets limit a value to: its length, its precision or, of a decimal, its precision and its scale. */
+export type FacetLimits = readonly [limit?: number, scale?: number | "floating"];
+
+/**
+ * Facets that are not stated limit nothing: many services leave out `Precision` and `Scale` of values with fractions,
+ * though in CSDL XML that stands for zero (CSDL XML 4.01 §7.2.3 and §7.2.4).
+ */
+export function facetLimitsOf(type: EdmTypeName, { maxLength, precision, ...others }: Facets = {}): FacetLimits {
+  switch (type) {
+    case "String":
+    case "Binary":
+      return typeof maxLength === "number" && maxLength > 0 ? [maxLength] : [];
+    case "DateTimeOffset":
+    case "TimeOfDay":
+    case "Duration":
+      return precision === undefined ? [] : [precision];
+    case "Decimal":
+      return precision === 0 ? [] : decimalLimits(precision, others.scale);
+    default:
+      return [];
+  }
+}
+
+function decimalLimits(precision: number | undefined, scale: Facets["scale"]): FacetLimits {
+  if (precision === undefined) return typeof scale === "number" ? [Infinity, scale] : [];
+  // No number would have a scale beyond its precision.
+  const isUsable = scale === "floating" || (typeof scale === "number" && scale <= precision);
+  return isUsable ? [precision, scale] : [precision];
 }
 
 /** The strings that the values of a type definition are restricted to. */

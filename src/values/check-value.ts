@@ -111,14 +111,9 @@ export class ValueChecker {
   #ofItem(value: JsonValue, ref: TypeRef, shape: ValueShape): readonly ValueIssue[] {
     const declared = this.#model.type(ref.type);
     const primitive = edmTypeOf(underlyingType(ref.type, this.#model));
-    if (primitive !== undefined) return checkPrimitive(value, primitive, this.#maxLengthOf(ref));
+    if (primitive !== undefined) return checkPrimitive(value, primitive, facetsOf(ref, this.#model));
     if (declared?.kind === "EnumType") return checkMember(value, declared);
     return declared !== undefined && isStructured(declared) ? this.#ofStructured(value, declared, shape) : [];
-  }
-
-  #maxLengthOf(ref: TypeRef): number | undefined {
-    const length = ref.collection ? undefined : facetsOf(ref, this.#model)?.maxLength;
-    return typeof length === "number" ? length : undefined;
   }
 
   #ofStructured(value: JsonValue, declared: StructuredType, shape: ValueShape): readonly ValueIssue[] {

@@ -9,6 +9,7 @@ import { reachRole, type Scope } from "../modules/scope.js";
 import { memberFlags, parameterFlags } from "./check-flags.js";
 import { checkCall, type CheckCallView } from "./check-call.js";
 import type { CheckNames } from "./check-names.js";
+import { itemCheckOf, primitiveCheckOf } from "./primitive-checks.js";
 import { ruleChecks } from "./rule-checks.js";
 
 interface Checked {
@@ -54,16 +55,21 @@ function valueCheck(value: MemberFacts | ParameterFacts, checked: Checked, scope
 function primitiveCheck(
   name: EdmTypeName,
   collection: boolean,
-  { facets }: ValueFacts,
+  { facets: given }: ValueFacts,
   checked: Checked,
 ): CheckCallView {
-  const helper = helperOf(name);
-  if (helper === undefined) return checkOf(code`known`, checked);
-  if (collection) return checkOf(code`collection`, checked, code`v.${helper}`);
-  const maxLength = name === "String" ? facets?.maxLength : undefined;
-  if (typeof maxLength !== "number") return checkOf(helper, checked);
+  if (collection) return checkOf(code`collection`, itemsOf(name, checked), itemCheckOf(name, given));
+  const { helper, facets } = primitiveCheckOf(name, given);
+  if (facets.length === 0) return checkOf(helper, checked);
   const flags = checked.flags ?? code`v.nullable`;
-  return checkCall(helper, checked.value, code`c`, literal(checked.property), flags, code`${maxLength}`);
+  return checkCall(helper, checked.value, code`c`, literal(checked.property), flags, ...facets);
+}
+
+/** An untyped item may be null, whatever is stated of the collection. */
+function itemsOf(name: EdmTypeName, checked: Checked): Checked {
+  const { flags } = checked;
+  if (name !== "Untyped" || flags === null || flags.includes("v.nullableItems")) return checked;
+  return { ...checked, flags: code`${flags} | v.nullableItems` };
 }
 
 function enumCheck({ name, flags }: EnumType, collection: boolean, checked: Checked, scope: CheckScope): CheckCallView {
@@ -88,23 +94,4 @@ function checkOf(helper: Code, { value, property, flags }: Checked, ...own: read
 function accessTo(name: string): Code {
   const quoted = literal(name);
   return name in Object.prototype ? code`v.own(o, ${quoted})` : code`o[${quoted}]`;
-}
-
-/** The check of a primitive type; undefined where every value will do. */
-export function helperOf(name: EdmTypeName): Code | undefined {
-  switch (name) {
-    case "Stream":
-    case "Untyped":
-    case "PrimitiveType":
-    case "ComplexType":
-    case "EntityType":
-      return undefined;
-    case "SByte":
-      return code`sbyte`;
-    default:
-      if (name.endsWith("Path")) return code`string`;
-      if (name.startsWith("Geography")) return code`geography`;
-      if (name.startsWith("Geometry")) return code`geometry`;
-      return `${name.slice(0, 1).toLowerCase()}${name.slice(1)}` as Code;
-  }
 }
