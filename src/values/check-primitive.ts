@@ -2,9 +2,11 @@
 import {
   always,
   contextOf,
+  read,
   type CollectedIssue,
   type Context,
   type IssueCode,
+  type Mode,
   type Name,
 } from "../runtime/json/check-context.js";
 import {
@@ -93,11 +95,17 @@ const geometries: Readonly<Record<string, FacetedCheck>> = {
 };
 
 /** Issues of a value that is not null. */
-export function checkPrimitive(value: JsonValue, type: EdmTypeName, facets: Facets | undefined): readonly ValueIssue[] {
+export function checkPrimitive(
+  value: JsonValue,
+  type: EdmTypeName,
+  facets: Facets | undefined,
+  shape: "read" | "create" | "update",
+): readonly ValueIssue[] {
   const check = checkOf(type, facets);
-  const limits = facetLimitsOf(type, facets);
   if (check === undefined) return checkAnything(value);
-  return found(value, (checked, context, name) => check(checked, context, name, always, ...limits));
+  const limits = facetLimitsOf(type, facets);
+  const mode = shape === "read" ? read : create;
+  return found(value, mode, (checked, context, name) => check(checked, context, name, always, ...limits));
 }
 
 /** Path types are strings; undefined: any value will do. */
@@ -118,7 +126,7 @@ const counts = { maxItems, minItems } as const;
 
 /** Issues of a value that breaks a rule of the Validation vocabulary. */
 export function checkRule(value: JsonValue, rule: ValueRule): readonly ValueIssue[] {
-  return found(value, (checked, context, name) => {
+  return found(value, create, (checked, context, name) => {
     if ("count" in rule) counts[rule.rule](checked, context, name, rule.count);
     else if (rule.rule === "pattern") pattern(checked, context, name, rule.source, rule.flags);
     else if (rule.rule === "allowed") allowed(checked, context, name, ...rule.values);
@@ -129,10 +137,11 @@ export function checkRule(value: JsonValue, rule: ValueRule): readonly ValueIssu
 
 function found(
   value: JsonValue,
+  mode: Mode,
   check: (value: JsonValue, context: Context, name: Name) => void,
 ): readonly ValueIssue[] {
   const issues: CollectedIssue[] = [];
-  check(value, contextOf(create, { issues, limit: Infinity, more: false }), "");
+  check(value, contextOf(mode, { issues, limit: Infinity, more: false }), "");
   return issues.map((one) => ({ ...one, code: codeOf(one.code) }));
 }
 

@@ -2,7 +2,10 @@ import { fail, nullable, nullableItems, reject, type Context, type Name } from "
 import { isInt64 } from "./check-number.js";
 import { collection } from "./check-object.js";
 
-/** An enumeration: the name of a member, since only flags have values without one. In responses any string is accepted, since services add members. */
+/**
+ * An enumeration: the name of a member, since only flags have values without one. In responses any string is accepted:
+ * services add members.
+ */
 export function enumeration(
   value: unknown,
   context: Context,

@@ -1,5 +1,5 @@
 /**
- * Geography and geometry values: the geometries of GeoJSON (RFC 7946 §3.1), with the member `crs` that GeoJSON had before
+ * Geography and geometry values: the geometries of GeoJSON (RFC 7946 §3.1), with the member `crs` of its earlier version
  * (OData JSON Format 4.01 §7.1). In responses lines and rings may have any number of positions: OData 4.0 allowed it.
  */
 import {
@@ -27,29 +27,29 @@ const coordinates: Readonly<Record<string, ValueCheck>> = {
 };
 
 /** Edm.Geography and Edm.Geometry: any geometry. */
-export const geometry = /* @__PURE__ */ geometryOf();
+export const geometry: ValueCheck = /* @__PURE__ */ geometryOf();
 export { geometry as geography };
 
 /** Edm.GeographyPoint and Edm.GeometryPoint. */
-export const point = /* @__PURE__ */ geometryOf("Point");
+export const point: ValueCheck = /* @__PURE__ */ geometryOf("Point");
 
 /** Edm.GeographyMultiPoint and Edm.GeometryMultiPoint. */
-export const multiPoint = /* @__PURE__ */ geometryOf("MultiPoint");
+export const multiPoint: ValueCheck = /* @__PURE__ */ geometryOf("MultiPoint");
 
 /** Edm.GeographyLineString and Edm.GeometryLineString. */
-export const lineString = /* @__PURE__ */ geometryOf("LineString");
+export const lineString: ValueCheck = /* @__PURE__ */ geometryOf("LineString");
 
 /** Edm.GeographyMultiLineString and Edm.GeometryMultiLineString. */
-export const multiLineString = /* @__PURE__ */ geometryOf("MultiLineString");
+export const multiLineString: ValueCheck = /* @__PURE__ */ geometryOf("MultiLineString");
 
 /** Edm.GeographyPolygon and Edm.GeometryPolygon. */
-export const polygon = /* @__PURE__ */ geometryOf("Polygon");
+export const polygon: ValueCheck = /* @__PURE__ */ geometryOf("Polygon");
 
 /** Edm.GeographyMultiPolygon and Edm.GeometryMultiPolygon. */
-export const multiPolygon = /* @__PURE__ */ geometryOf("MultiPolygon");
+export const multiPolygon: ValueCheck = /* @__PURE__ */ geometryOf("MultiPolygon");
 
 /** Edm.GeographyCollection and Edm.GeometryCollection. */
-export const geometryCollection = /* @__PURE__ */ geometryOf("GeometryCollection");
+export const geometryCollection: ValueCheck = /* @__PURE__ */ geometryOf("GeometryCollection");
 
 /** The check of geometries of a type; without one, of any. */
 function geometryOf(type?: string): ValueCheck {

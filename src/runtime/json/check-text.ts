@@ -44,7 +44,7 @@ export function string(
   maxLength: number = Infinity,
 ): void {
   if (typeof value !== "string" || flags & context.refused) reject(value, context, name, flags, "a string");
-  else if (value.length > maxLength && isLonger(value, maxLength)) {
+  else if (isLonger(value, maxLength)) {
     fail(context, name, "range", value, `a string of at most ${maxLength} characters`);
   }
 }
@@ -63,12 +63,18 @@ export function ascii(
   }
 }
 
-/** Whether a text has more characters than `limit`. One beyond the Basic Multilingual Plane is two UTF-16 code units. */
+/**
+ * Whether a text has more characters than `limit`, without a copy of it. A character beyond the Basic Multilingual
+ * Plane is two UTF-16 code units.
+ */
 function isLonger(text: string, limit: number): boolean {
-  if (text.length > 2 * limit) return true;
-  let count = 0;
-  for (let i = 0; i < text.length && count <= limit; i++, count++) if ((text.codePointAt(i) ?? 0) > 0xffff) i++;
-  return count > limit;
+  let excess = text.length - limit;
+  for (let i = 0; excess > 0 && excess <= limit && i < text.length; i++) {
+    if ((text.codePointAt(i) ?? 0) <= 0xffff) continue;
+    excess--;
+    i++;
+  }
+  return excess > 0;
 }
 
 function malformed(value: unknown, context: Context, name: Name, flags: number, expected: string): void {
@@ -89,8 +95,8 @@ export function date(value: unknown, context: Context, name: Name, flags: number
 }
 
 /**
- * The facet Precision: the number of decimal places of the seconds (OData CSDL XML 4.01 §7.2.3). Zeros after them do not
- * count, since services pad their values.
+ * The facet Precision: the number of decimal places of the seconds (OData CSDL XML 4.01 §7.2.3). Zeros after them do
+ * not count, since services pad their values.
  */
 function seconds(value: string, context: Context, name: Name, precision: number): void {
   const [fraction = ""] = /\.\d*/.exec(value) ?? [];
