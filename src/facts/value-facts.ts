@@ -88,31 +88,31 @@ function isOfMicrosoft({ container }: Model): boolean {
   return container !== undefined && /^microsoft\./i.test(container.name);
 }
 
-/** What facets limit a value to: its length, its precision or, of a decimal, its precision and its scale. */
-export type FacetLimits = readonly [limit?: number, scale?: number | "floating"];
-
 /**
+ * What the facets of a value limit: the length of a string or binary value, the decimal places of the seconds of a time.
  * Facets that are not stated limit nothing: many services leave out `Precision` and `Scale` of values with fractions,
  * though in CSDL XML that stands for zero (CSDL XML 4.01 §7.2.3 and §7.2.4).
  */
-export function facetLimitsOf(type: EdmTypeName, { maxLength, precision, ...others }: Facets = {}): FacetLimits {
+export function limitOf(type: EdmTypeName, { maxLength, precision }: Facets = {}): number | undefined {
   switch (type) {
     case "String":
     case "Binary":
-      return typeof maxLength === "number" && maxLength > 0 ? [maxLength] : [];
+      return typeof maxLength === "number" && maxLength > 0 ? maxLength : undefined;
     case "DateTimeOffset":
     case "TimeOfDay":
     case "Duration":
-      return precision === undefined ? [] : [precision];
-    case "Decimal":
-      return precision === 0 ? [] : decimalLimits(precision, others.scale);
+      return precision;
     default:
-      return [];
+      return undefined;
   }
 }
 
-function decimalLimits(precision: number | undefined, scale: Facets["scale"]): FacetLimits {
-  if (precision === undefined) return typeof scale === "number" ? [Infinity, scale] : [];
+/** The digits of a decimal: how many at most and, where it is limited, how many of them after the point. */
+export type DecimalDigits = readonly [precision: number, scale?: number | "floating"];
+
+export function decimalDigitsOf({ precision, scale }: Facets = {}): DecimalDigits | undefined {
+  if (precision === undefined) return typeof scale === "number" ? [Infinity, scale] : undefined;
+  if (precision === 0) return undefined;
   // No number would have a scale beyond its precision.
   const isUsable = scale === "floating" || (typeof scale === "number" && scale <= precision);
   return isUsable ? [precision, scale] : [precision];

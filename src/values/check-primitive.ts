@@ -30,7 +30,6 @@ import {
   primitive,
   sbyte,
   single,
-  type Scale,
 } from "../runtime/json/check-number.js";
 import {
   above,
@@ -49,27 +48,19 @@ import { ascii, binary, date, dateTimeOffset, duration, guid, string, timeOfDay 
 import type { JsonValue } from "../edm/requests.js";
 import type { EdmTypeName } from "../edm/primitive-types.js";
 import type { Facets } from "../edm/annotations.js";
-import { facetLimitsOf } from "../facts/value-facts.js";
+import { decimalDigitsOf, limitOf } from "../facts/value-facts.js";
 import type { ValueRule } from "../facts/value-rules.js";
 import { issue, type ValueIssue, type ValueIssueCode } from "./value-issue.js";
 
-/** A check of one value, which takes the limits of facets after the flags. */
-type FacetedCheck = (
-  value: unknown,
-  context: Context,
-  name: Name,
-  flags?: number,
-  limit?: number,
-  scale?: Scale,
-) => void;
+/** A check of one value, which takes the limit that a facet sets after the flags. */
+type LimitedCheck = (value: unknown, context: Context, name: Name, flags?: number, limit?: number) => void;
 
-const checks: Readonly<Partial<Record<EdmTypeName, FacetedCheck>>> = {
+const checks: Readonly<Partial<Record<EdmTypeName, LimitedCheck>>> = {
   Binary: binary,
   Boolean: boolean,
   Byte: byte,
   Date: date,
   DateTimeOffset: dateTimeOffset,
-  Decimal: decimal,
   Double: double,
   Duration: duration,
   Guid: guid,
@@ -84,7 +75,7 @@ const checks: Readonly<Partial<Record<EdmTypeName, FacetedCheck>>> = {
 };
 
 /** The checks of geometries, by the end of the names of their types. */
-const geometries: Readonly<Record<string, FacetedCheck>> = {
+const geometries: Readonly<Record<string, LimitedCheck>> = {
   Point: point,
   LineString: lineString,
   Polygon: polygon,
@@ -101,15 +92,16 @@ export function checkPrimitive(
   facets: Facets | undefined,
   shape: "read" | "create" | "update",
 ): readonly ValueIssue[] {
+  const mode = shape === "read" ? read : create;
+  if (type === "Decimal")
+    return found(value, mode, (x, context, name) => decimal(x, context, name, always, decimalDigitsOf(facets)));
   const check = checkOf(type, facets);
   if (check === undefined) return checkAnything(value);
-  const limits = facetLimitsOf(type, facets);
-  const mode = shape === "read" ? read : create;
-  return found(value, mode, (checked, context, name) => check(checked, context, name, always, ...limits));
+  return found(value, mode, (x, context, name) => check(x, context, name, always, limitOf(type, facets)));
 }
 
 /** Path types are strings; undefined: any value will do. */
-function checkOf(type: EdmTypeName, facets: Facets | undefined): FacetedCheck | undefined {
+function checkOf(type: EdmTypeName, facets: Facets | undefined): LimitedCheck | undefined {
   if (type.startsWith("Geo")) return geometries[type.replace(/^Geography|^Geometry/, "")] ?? geometry;
   if (type === "String" && facets?.unicode === false) return ascii;
   return type.endsWith("Path") ? string : checks[type];

@@ -63,48 +63,41 @@ export function isInt64(text: string): boolean {
   return INTEGER.test(text) && BigInt.asIntN(64, BigInt(text)) === BigInt(text);
 }
 
-/** The facet Scale: the number of decimal places, as many as the precision leaves, or those of a floating point. */
-export type Scale = number | "variable" | "floating";
-
 /**
- * Edm.Decimal: a number of at most 2^53 - 1 in magnitude, above which integers lose digits, or a string. The facets
- * `precision` and `scale` are those of OData CSDL XML 4.01 §7.2.3 and §7.2.4; zeros at the ends do not count.
+ * The facets of a decimal, of which zeros at the ends do not count (OData CSDL XML 4.01 §7.2.3 and §7.2.4): the number
+ * of digits and, if given, how many of them may be decimal places, or that the point floats.
  */
-export function decimal(
-  value: unknown,
-  context: Context,
-  name: Name,
-  flags: number = nullable,
-  precision: number = Infinity,
-  scale: Scale = "variable",
-): void {
+export type Digits = readonly [precision: number, scale?: number | "floating"];
+
+/** Edm.Decimal: a number of at most 2^53 - 1 in magnitude, above which integers lose digits, or a string. */
+export function decimal(value: unknown, context: Context, name: Name, flags: number = nullable, digits?: Digits): void {
   const isText = typeof value === "string";
   if (!(isText || (typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER)) || flags & context.refused)
     outside(value, context, name, flags, "a number; beyond 2^53 JSON numbers lose digits, so it must be a string");
   else if (isText && !DECIMAL.test(value)) fail(context, name, "format", value, "a decimal number");
-  else if (precision < Infinity || typeof scale === "number") checkDigits(value, context, name, precision, scale);
+  else if (digits) checkDigits(value, context, name, digits);
 }
 
 /** Only a decimal with a floating point can be `INF` or `NaN` (OData CSDL XML 4.01 §3.3). */
-function checkDigits(value: string | number, context: Context, name: Name, precision: number, scale: Scale): void {
+function checkDigits(value: string | number, context: Context, name: Name, digits: Digits): void {
   const number = decimalOf(String(value));
   if (number === undefined) {
-    if (scale !== "floating") fail(context, name, "format", value, "a decimal number");
-  } else if (!fits(number, precision, scale)) {
-    fail(context, name, "range", value, digitsText(precision, scale));
+    if (digits[1] !== "floating") fail(context, name, "format", value, "a decimal number");
+  } else if (!fits(number, digits)) {
+    fail(context, name, "range", value, digitsText(digits));
   }
 }
 
-function fits({ digits, point }: Decimal, precision: number, scale: Scale): boolean {
+function fits({ digits, point }: Decimal, [precision, scale]: Digits): boolean {
   if (digits === "") return true;
   const [before, after] = [Math.max(0, point), Math.max(0, digits.length - point)];
   if (scale === "floating") return digits.length <= precision;
-  return scale === "variable" ? before + after <= precision : before <= precision - scale && after <= scale;
+  return scale === undefined ? before + after <= precision : before <= precision - scale && after <= scale;
 }
 
-function digitsText(precision: number, scale: Scale): string {
+function digitsText([precision, scale]: Digits): string {
   if (scale === "floating") return `a number of at most ${precision} significant digits`;
-  if (scale === "variable") return `a number of at most ${precision} digits`;
+  if (scale === undefined) return `a number of at most ${precision} digits`;
   const before = precision === Infinity ? "" : `${precision - scale} digits before the point and `;
   return `a number with at most ${before}${scale} decimal places`;
 }

@@ -6,10 +6,10 @@ const GUID = /* @__PURE__ */ guidForm();
 
 // A date that exists. First the days 1 to 28 of a four-digit year, which are most dates and match fastest; then the
 // other days of all months but February; last 29 February of leap years. Years of more than four digits have no leading
-// zero.
+// zero. With `{4,}` a year of millions of digits would overflow the stack.
 const DAY =
   "(?:\\d\\d\\d\\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])" +
-  "|-?(?!0\\d{4})(?:\\d{4,}-(?!02-29|02-3|(?:0[469]|11)-31)(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])" +
+  "|-?(?!0\\d{4})(?:\\d\\d\\d\\d+-(?!02-29|02-3|(?:0[469]|11)-31)(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])" +
   "|\\d*(?:\\d\\d(?:[2468][048]|[13579][26]|0[48])|(?:[2468][048]|[13579][26]|0[048])00)-02-29))";
 const TIME = "(?:[01]\\d|2[0-3]):[0-5]\\d(?::(?:[0-5]\\d|60)(?:\\.\\d{1,12})?)?";
 const OFFSET = "(?:[Zz]|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)";

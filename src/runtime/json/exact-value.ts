@@ -38,8 +38,7 @@ export function numbers(value: unknown, limit: string): number {
   const [number, bound] = [isNumber ? decimalOf(String(value)) : undefined, decimalOf(limit)];
   if (number === undefined || bound === undefined) return NaN;
   if (number.negative !== bound.negative) return number.negative ? -1 : 1;
-  const order = compareMagnitudes(number, bound);
-  return number.negative ? -order : order;
+  return number.negative ? compareMagnitudes(bound, number) : compareMagnitudes(number, bound);
 }
 
 function compareMagnitudes(a: Decimal, b: Decimal): number {
@@ -56,7 +55,7 @@ export function times(value: unknown, limit: string): number {
 
 // The date is given for Date and DateTimeOffset, the time for DateTimeOffset and TimeOfDay.
 const INSTANT =
-  /^(?=.)(?:(-?\d{4,})-(\d\d)-(\d\d))?T?(?:(\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?)?(?:Z|([+-]\d\d):(\d\d))?$/i;
+  /^(?=.)(?:(-?\d\d\d\d+)-(\d\d)-(\d\d))?T?(?:(\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?)?(?:Z|([+-]\d\d):(\d\d))?$/i;
 const SPAN = /^(-?)P(?=.)(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d+))?S)?)?$/i;
 
 // Converting digits takes quadratic time: a longer text counts as the end of all time.
@@ -64,20 +63,23 @@ const MAX_CHARACTERS = 1000;
 
 /** Seconds in the unit 10^-1000: of a duration, since midnight, or since the year 2000; undefined for another text. */
 function timeOf(text: string): bigint | number | undefined {
+  const [span, instant] = [SPAN.exec(text), INSTANT.exec(text)];
+  if (span === null && instant === null) return undefined;
   if (text.length > MAX_CHARACTERS) return text.startsWith("-") ? -Infinity : Infinity;
-  const span = SPAN.exec(text);
-  if (span !== null) {
-    const [, sign, days, hours, minutes, seconds, fraction] = span;
-    const total = secondsOf(days, hours, minutes, seconds, fraction);
-    return sign === "-" ? -total : total;
-  }
-  const [matched, year, month, day, hours, minutes, seconds, fraction, offset, offsetMinutes] =
-    INSTANT.exec(text) ?? [];
-  if (matched === undefined) return undefined;
-  const ahead = secondsOf("0", offset?.slice(1), offsetMinutes);
-  const days = year === undefined ? "0" : String(daysOf(BigInt(year), Number(month), Number(day)));
+  return span === null ? instantOf(instant ?? []) : spanOf(span);
+}
+
+function spanOf([, sign, ...parts]: readonly (string | undefined)[]): bigint {
+  const total = secondsOf(...parts);
+  return sign === "-" ? -total : total;
+}
+
+function instantOf([, year, month, day, ...rest]: readonly (string | undefined)[]): bigint {
+  const [hours, minutes, seconds, fraction, offset = "+0", offsetMinutes] = rest;
+  const days = year === undefined ? undefined : String(daysOf(BigInt(year), Number(month), Number(day)));
   const total = secondsOf(days, hours, minutes, seconds, fraction);
-  return offset?.startsWith("-") === true ? total + ahead : total - ahead;
+  const ahead = secondsOf("0", offset.slice(1), offsetMinutes);
+  return offset.startsWith("-") ? total + ahead : total - ahead;
 }
 
 function secondsOf(days = "0", hours = "0", minutes = "0", seconds = "0", fraction = ""): bigint {

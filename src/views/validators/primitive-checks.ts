@@ -1,32 +1,38 @@
 /** How values of primitive types are checked, with their facets. */
-import { code, joined, literal, type Code } from "../../code/code.js";
+import { code, literal, type Code } from "../../code/code.js";
 import type { Facets } from "../../edm/annotations.js";
 import type { EdmTypeName } from "../../edm/primitive-types.js";
-import { facetLimitsOf } from "../../facts/value-facts.js";
+import { decimalDigitsOf, limitOf, type DecimalDigits } from "../../facts/value-facts.js";
 
-/** A function of the runtime, and the arguments that it takes after the flags. */
+/** A function of the runtime, and what it takes after the flags for the facets; null: nothing. */
 export interface PrimitiveCheck {
   readonly helper: Code;
-  readonly facets: readonly Code[];
+  readonly limit: Code | null;
 }
 
-export function primitiveCheckOf(name: EdmTypeName, facets: Facets = {}): PrimitiveCheck {
-  const limits = facetLimitsOf(name, facets).flatMap((limit) => limit ?? []);
+export function primitiveCheckOf(name: EdmTypeName, facets?: Facets): PrimitiveCheck {
+  const limit = limitOf(name, facets);
   return {
     helper: helperOf(name, facets),
-    facets: limits.map((limit) => (typeof limit === "number" ? code`${limit}` : literal(limit))),
+    limit: name === "Decimal" ? digitsText(decimalDigitsOf(facets)) : limit === undefined ? null : code`${limit}`,
   };
 }
 
-/** The check of one value as an expression: the function itself, where there are no facets. */
-export function itemCheckOf(name: EdmTypeName, given?: Facets): Code {
-  const { helper, facets } = primitiveCheckOf(name, given);
-  return facets.length === 0
-    ? code`v.${helper}`
-    : code`(x, d, i, f) => v.${helper}(x, d, i, f, ${joined(facets, ", ")})`;
+/** The check of one value as an expression: the function itself, where facets limit nothing. */
+export function itemCheckOf(name: EdmTypeName, facets?: Facets): Code {
+  const { helper, limit } = primitiveCheckOf(name, facets);
+  return limit === null ? code`v.${helper}` : code`(x, d, i, f) => v.${helper}(x, d, i, f, ${limit})`;
 }
 
-function helperOf(name: EdmTypeName, { unicode }: Facets): Code {
+/** `[7, 2]` */
+function digitsText(digits: DecimalDigits | undefined): Code | null {
+  if (digits === undefined) return null;
+  const [precision, scale] = digits;
+  if (scale === undefined) return code`[${precision}]`;
+  return code`[${precision}, ${typeof scale === "number" ? code`${scale}` : literal(scale)}]`;
+}
+
+function helperOf(name: EdmTypeName, { unicode }: Facets = {}): Code {
   switch (name) {
     case "Stream":
     case "Untyped":

@@ -55,14 +55,14 @@ function valueCheck(value: MemberFacts | ParameterFacts, checked: Checked, scope
 function primitiveCheck(
   name: EdmTypeName,
   collection: boolean,
-  { facets: given }: ValueFacts,
+  { facets }: ValueFacts,
   checked: Checked,
 ): CheckCallView {
-  if (collection) return checkOf(code`collection`, itemsOf(name, checked), itemCheckOf(name, given));
-  const { helper, facets } = primitiveCheckOf(name, given);
-  if (facets.length === 0) return checkOf(helper, checked);
+  if (collection) return checkOf(code`collection`, itemsOf(name, checked), itemCheckOf(name, facets));
+  const { helper, limit } = primitiveCheckOf(name, facets);
+  if (limit === null) return checkOf(helper, checked);
   const flags = checked.flags ?? code`v.nullable`;
-  return checkCall(helper, checked.value, code`c`, literal(checked.property), flags, ...facets);
+  return checkCall(helper, checked.value, code`c`, literal(checked.property), flags, limit);
 }
 
 /** An untyped item may be null, whatever is stated of the collection. */
