@@ -90,32 +90,36 @@ function isOfMicrosoft({ container }: Model): boolean {
 
 /**
  * What the facets of a value limit: the length of a string or binary value, the decimal places of the seconds of a time.
- * Facets that are not stated limit nothing: many services leave out `Precision` and `Scale` of values with fractions,
- * though in CSDL XML that stands for zero (CSDL XML 4.01 §7.2.3 and §7.2.4).
+ * Zero limits nothing: it stands for `Precision` and `Scale` that are not stated (CSDL XML 4.01 §7.2.3 and §7.2.4), as
+ * conversions write it, but many services that do not state them have values with fractions.
  */
 export function limitOf(type: EdmTypeName, { maxLength, precision }: Facets = {}): number | undefined {
   switch (type) {
     case "String":
     case "Binary":
-      return typeof maxLength === "number" && maxLength > 0 ? maxLength : undefined;
+      return positive(maxLength);
     case "DateTimeOffset":
     case "TimeOfDay":
     case "Duration":
-      return precision;
+      return positive(precision);
     default:
       return undefined;
   }
+}
+
+function positive(facet: number | string | undefined): number | undefined {
+  return typeof facet === "number" && facet > 0 ? facet : undefined;
 }
 
 /** The digits of a decimal: how many at most and, where it is limited, how many of them after the point. */
 export type DecimalDigits = readonly [precision: number, scale?: number | "floating"];
 
 export function decimalDigitsOf({ precision, scale }: Facets = {}): DecimalDigits | undefined {
-  if (precision === undefined) return typeof scale === "number" ? [Infinity, scale] : undefined;
-  if (precision === 0) return undefined;
-  // No number would have a scale beyond its precision.
-  const isUsable = scale === "floating" || (typeof scale === "number" && scale <= precision);
-  return isUsable ? [precision, scale] : [precision];
+  const [digits, places] = [positive(precision), positive(scale)];
+  if (digits === undefined) return places === undefined ? undefined : [Infinity, places];
+  if (scale === "floating") return [digits, scale];
+  // No number would have more places than digits.
+  return places === undefined || places > digits ? [digits] : [digits, places];
 }
 
 /** The strings that the values of a type definition are restricted to. */

@@ -3,6 +3,7 @@ import {
   always,
   contextOf,
   read,
+  WHOLE,
   type CollectedIssue,
   type Context,
   type IssueCode,
@@ -133,7 +134,7 @@ function found(
   check: (value: JsonValue, context: Context, name: Name) => void,
 ): readonly ValueIssue[] {
   const issues: CollectedIssue[] = [];
-  check(value, contextOf(mode, { issues, limit: Infinity, more: false }), "");
+  check(value, contextOf(mode, { issues, limit: Infinity, more: false }), WHOLE);
   return issues.map((one) => ({ ...one, code: codeOf(one.code) }));
 }
 

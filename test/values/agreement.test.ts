@@ -67,7 +67,7 @@ const values: readonly JsonValue[] = [
   "2020-02-29T09:59:59Z",
   "10:00:00",
   "PT1S",
-  "PT1.5S",
+  "PT1.55S",
   "PT1M",
   "8d59ad05-3c01-47a5-9d2b-4b1a3b1cfa7b",
   "Zg==",

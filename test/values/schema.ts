@@ -24,9 +24,9 @@ export const VALUES_SCHEMA = schemaXml(
     `<Property Name="short" Type="v.Short"/><Property Name="shorter" Type="v.Short" MaxLength="2"/><Property Name="shorts" Type="Collection(v.Short)"/>` +
     `<Property Name="ascii" Type="Edm.String" Unicode="false" MaxLength="3"/><Property Name="bytes" Type="Edm.Binary" MaxLength="2"/>` +
     `<Property Name="price" Type="v.Price"/><Property Name="prices" Type="Collection(v.Price)" Nullable="false"/>` +
-    `<Property Name="mass" Type="Edm.Decimal" Precision="2" Scale="floating"/><Property Name="whole" Type="Edm.Decimal" Scale="0"/>` +
+    `<Property Name="mass" Type="Edm.Decimal" Precision="2" Scale="floating"/><Property Name="whole" Type="Edm.Decimal" Scale="1"/>` +
     `<Property Name="at" Type="Edm.DateTimeOffset" Precision="1">${limit("Minimum", 'DateTimeOffset="2020-02-29T12:00:00+02:00"')}</Property>` +
-    `<Property Name="daily" Type="Edm.TimeOfDay" Precision="0"/><Property Name="span" Type="Edm.Duration" Precision="0">${limit("Maximum", 'Duration="PT59S"')}</Property>` +
+    `<Property Name="daily" Type="Edm.TimeOfDay" Precision="2"/><Property Name="span" Type="Edm.Duration" Precision="1">${limit("Maximum", 'Duration="PT59S"')}</Property>` +
     `<Property Name="parts" Type="Collection(Edm.Untyped)" Nullable="true"/><Property Name="scalars" Type="Collection(Edm.PrimitiveType)" Nullable="false"/>` +
     `<Property Name="solid" Type="Edm.Stream" Nullable="false"/>` +
     `<Property Name="address" Type="v.Address"/><Property Name="addresses" Type="Collection(v.Address)" Nullable="false"/>` +

@@ -5,8 +5,11 @@ export type { Flags } from "./edm.js";
 /** A JSON object whose properties are not checked yet. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** The name of a property or the index of an item; the empty name is the whole value. */
+/** The name of a property or the index of an item; {@link WHOLE} is the whole value. */
 export type Name = string | number;
+
+/** The name of a value that is in no other. A property may have the empty name. */
+const WHOLE = -1;
 
 /**
  * Checks the properties of an object. It must read every property of the type, present or not: `refuseUnknown` relies
@@ -45,7 +48,7 @@ export interface Issue {
   /** What would be valid, such as `a GUID`. */
   readonly expected: string;
   /**
-   * What was there, such as `an array` or `5`; for texts at most 20 characters and half of them, since they may be
+   * What was there, such as `array` or `5`; for texts at most 20 characters and half of them, since they may be
    * secrets. Type names and members of enumerations, which are none, have up to 40.
    */
   readonly received: string;
@@ -78,18 +81,27 @@ export interface Context extends Mode {
   depth: number;
   /** The number of objects looked into, all in all. */
   visits: number;
-  /** The checks that have looked into an object, once there are very many visits. */
-  visited?: Map<JsonObject, Set<Check>>;
-  /** Set by the check of an open type, which accepts undeclared properties (OData CSDL XML 4.01 §6.3 and §9.3). */
-  open: boolean;
-  /** Set by checks that look for undeclared properties by themselves. */
-  dispatched: boolean;
+  /** The objects that a check has looked into, once there are very many visits. */
+  visited?: Map<Check, Set<JsonObject>>;
+  /** What happens to properties that the current type does not declare; set by its check. */
+  undeclared: Undeclared;
   /** Called with each navigation property of a type while its names are learned. */
-  readonly links: ((name: Name, kind: LinkKind) => void) | undefined;
+  links?: (name: Name, link: Link) => void;
 }
 
-/** How many entities `@odata.bind` relates by a navigation property: one, one or none, or several. */
-type LinkKind = "one" | "optional" | "many";
+/**
+ * Properties that are not declared are refused in what is written, or accepted, as open types do (OData CSDL XML 4.01
+ * §6.3 and §9.3), or have been looked for by the check itself.
+ */
+type Undeclared = "refused" | "accepted" | "found";
+
+/** What entities a navigation property leads to. */
+interface Link {
+  readonly many: boolean;
+  readonly nullable: boolean;
+  /** Contained ones cannot be related by their URLs. */
+  readonly contained: boolean;
+}
 
 interface CollectedIssue extends Issue {
   readonly path: (string | number)[];
@@ -98,7 +110,7 @@ interface CollectedIssue extends Issue {
 /** The issues that a validation collects, and how many at most. */
 interface Found {
   readonly issues: CollectedIssue[];
-  readonly limit: number;
+  limit: number;
   /** Set when there are more. */
   more: boolean;
 }
@@ -145,11 +157,7 @@ export const immutable = 64;
 const read: Mode = { required: requiredOnRead | always, refused: 0, strict: undefined };
 
 /** The initial state of a validation. Without `found` it stops at the first problem. */
-function contextOf(
-  { required, refused, strict }: Mode,
-  found?: Found,
-  links?: (name: Name, kind: LinkKind) => void,
-): Context {
+function contextOf({ required, refused, strict }: Mode, found?: Found): Context {
   // Not a spread, which is a hundred times slower here: every validation calls this function.
   return {
     required,
@@ -160,9 +168,7 @@ function contextOf(
     halted: false,
     depth: 0,
     visits: 0,
-    open: false,
-    dispatched: false,
-    links,
+    undeclared: "refused",
   };
 }
 
@@ -172,8 +178,7 @@ const messages: Readonly<Partial<Record<IssueCode, string>>> = {
   null: "must not be null",
   "unknown-property": "is not a property of this type",
   "read-only": "is read-only",
-  depth: "is nested too deeply",
-  unreadable: "cannot be read: a getter or proxy throws",
+  more: "has more issues",
 };
 
 /**
@@ -188,7 +193,7 @@ function fail(context: Context, name: Name, code: IssueCode, value: unknown, exp
     return;
   }
   found.issues.push({
-    path: name === "" ? [] : [name],
+    path: name === WHOLE ? [] : [name],
     code,
     message: messages[code] ?? `must be ${expected}`,
     expected,
@@ -200,10 +205,11 @@ function fail(context: Context, name: Name, code: IssueCode, value: unknown, exp
 function shown(value: unknown, length: number): string {
   if (typeof value === "string") {
     const start = value.slice(0, length || Math.min(20, value.length / 2));
-    return JSON.stringify(start) + (start === value ? "" : "…");
+    return JSON.stringify(start) + (start === value ? "" : "...");
   }
-  if (typeof value === "function") return "a function";
-  return typeof value !== "object" || value === null ? String(value) : Array.isArray(value) ? "an array" : "an object";
+  // The texts of others, such as functions, may be long.
+  if (value === null || typeof value === "number" || typeof value === "boolean") return String(value);
+  return Array.isArray(value) ? "array" : typeof value;
 }
 
 /**
@@ -241,7 +247,7 @@ function inspect(value: JsonObject, context: Context, check: Check): void {
 
 /** Reports that the current value cannot be read. */
 function unreadable(context: Context): void {
-  fail(context, "", "unreadable", undefined, "a value that can be read");
+  fail(context, WHOLE, "unreadable", undefined, "a readable value");
 }
 
 /** A text, such as a link or an ETag; null states nothing. */
@@ -251,340 +257,155 @@ export function text(value: unknown, context: Context, name: Name): void {
 
 /** The number of items: with IEEE754Compatible a string (OData JSON Format 4.01 §3.2). */
 function count(value: unknown, context: Context, name: Name): void {
-  if (typeof value === "string" ? !/^\d+$/.test(value) : typeof value !== "number")
-    reject(value, context, name, nullable, "a number");
+  const isCount = typeof value === "string" ? /^\d+$/.test(value) : typeof value === "number";
+  if (!isCount) reject(value, context, name, nullable, "a number");
 }
 
 const TEXT =
   /^(?:context|id|etag|type|(?:edit|read|next|delta|navigation|association|mediaEdit|mediaRead)Link|media(?:Etag|ContentType))$/;
 
 /**
- * Checks an annotation of a body; unknown ones pass. `links` are the navigation properties of the type; undefined where
- * any name may be one.
+ * Checks an annotation of a body; unknown ones pass. `links` are the navigation properties that the type declares, and
+ * `closed` tells whether there are no others.
  */
 function annotation(
   name: string,
   value: unknown,
   context: Context,
-  links: ReadonlyMap<Name, LinkKind> | undefined,
+  links: ReadonlyMap<Name, Link>,
+  closed: boolean,
 ): void {
   const [property = "", term = ""] = name.split(/@(?:odata\.)?/);
-  if (term === "bind") bind(value, context, name, links ? links.get(property) : "any");
+  if (term === "bind") bind(value, context, name, links.get(property) ?? (closed ? NONE : undefined));
   else if (term === "count") count(value, context, name);
-  else if (TEXT.test(term) && name !== "@odata.type") text(value, context, name);
+  else if (TEXT.test(term)) text(value, context, name);
 }
 
-/** The entities that exist and are to be related, by their URLs (OData JSON Format 4.01 §8.5). */
-function bind(value: unknown, context: Context, name: Name, kind: LinkKind | "any" | undefined): void {
+const NONE: Link = { many: false, nullable: false, contained: true };
+
+/**
+ * The entities that exist and are to be related, by their URLs (OData JSON Format 4.01 §8.5). Of an open type, any name
+ * may lead to some.
+ */
+function bind(value: unknown, context: Context, name: Name, link: Link | undefined): void {
   const areUrls = Array.isArray(value) && value.every((item) => typeof item === "string");
-  const isUrl = typeof value === "string" || (value === null && kind === "optional");
-  if (kind === undefined) fail(context, name, "unknown-property", value, "no value");
-  else if (!(kind === "many" ? areUrls : isUrl || (kind === "any" && areUrls)))
-    fail(context, name, "type", value, kind === "many" ? "an array of URLs" : "a URL");
+  const isUrl = typeof value === "string" || (value === null && link?.nullable === true);
+  if (link?.contained === true) fail(context, name, "unknown-property", value, "no value");
+  else if (link === undefined ? !areUrls && !isUrl : !(link.many ? areUrls : isUrl))
+    fail(context, name, "type", value, link?.many === true ? "an array of URLs" : "a URL");
 }
 
-/**
- * The qualified type name in `@odata.type` or `@type`; undefined when the object has neither. `#ns.type`, `ns.type` and
- * `https://host/$metadata#ns.type` all give `ns.type` (OData JSON Format 4.01 §4.6.3).
- */
-function typeName(value: object): string | undefined {
-  const name: unknown = "@odata.type" in value ? value["@odata.type"] : "@type" in value ? value["@type"] : undefined;
-  return typeof name === "string" ? name.slice(name.lastIndexOf("#") + 1) : undefined;
+/** Numbers and times as exact values: JavaScript numbers would round them. */
+/** Compares a value with a limit: negative, zero or positive; NaN where it cannot be compared. */
+type Compare = (value: unknown, limit: string) => number;
+
+/** The number 0.`digits` × 10^`point`. The digits have no zeros at either end; zero has none. */
+interface Decimal {
+  readonly negative: boolean;
+  readonly digits: string;
+  readonly point: number;
 }
 
-/** Whether the `@odata.type` of a value is this type. False for values of a derived type. */
-export function hasType(value: unknown, name: string): boolean {
-  return typeof value === "object" && value !== null && typeName(value) === name;
-}
+const NUMBER = /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i;
 
-const TYPE = "@odata.type";
-
-// Deeper than any real payload, and far from overflowing the stack. Also ends the walk through cyclic objects.
-const MAX_DEPTH = 512;
-
-// From here on objects are remembered, so that each is checked once more at most.
-const MANY_VISITS = 100_000;
-
-/** A value of a complex or entity type. */
-export function object(value: unknown, context: Context, name: Name, check: Check, flags: number = nullable): void {
-  if (isObject(value) && !(flags & context.refused)) lookInto(value, context, name, check);
-  else reject(value, context, name, flags, "an object");
-}
-
-/** Checks an object within another. */
-function lookInto(value: JsonObject, context: Context, name: Name, check: Check): void {
-  if (context.halted) return;
-  if (context.depth === MAX_DEPTH) {
-    fail(context, name, "depth", value, `at most ${MAX_DEPTH} objects deep`);
-    // An object with two cycles would otherwise be walked in every combination.
-    context.halted = true;
-    return;
-  }
-  if (++context.visits > MANY_VISITS && isVisited(value, context, check)) return;
-  const before = context.found?.issues.length ?? 0;
-  const { required } = context;
-  context.required = context.requiredBelow;
-  context.depth++;
-  inspect(value, context, check);
-  context.depth--;
-  context.required = required;
-  prefix(context, before, name);
-}
-
-/**
- * Whether a check has looked into the object before. Objects that share others, as no JSON text gives them, have
- * exponentially many paths.
- */
-function isVisited(value: JsonObject, context: Context, check: Check): boolean {
-  const checks = (context.visited ??= new Map()).get(value);
-  if (checks?.has(check)) return true;
-  context.visited.set(value, (checks ?? new Set()).add(check));
-  return false;
-}
-
-/** Prepends a name to the paths of the issues recorded since `from`. Valid values thus build no path. */
-function prefix({ found }: Context, from: number, name: Name): void {
-  if (found === undefined || found.issues.length === from || name === "") return;
-  for (const issue of found.issues.slice(from)) issue.path.unshift(name);
-}
-
-/** An entity in the parameters of an action, or a reference to one that exists: an object with its URL. */
-export function entity(value: unknown, context: Context, name: Name, check: Check, flags: number = nullable): void {
-  if (isObject(value) && typeof value["@odata.id"] === "string") return;
-  object(value, context, name, check, flags);
-}
-
-/** A collection of entities or references; see {@link entity}. */
-export function entities(
-  value: unknown,
-  context: Context,
-  name: Name,
-  check: Check,
-  flags: number = nullable | nullableItems,
-): void {
-  collection(value, context, name, (item, c, index, itemFlags) => entity(item, c, index, check, itemFlags), flags);
-}
-
-/** A collection. The flags apply to the collection itself, except those of its items. */
-export function collection(
-  value: unknown,
-  context: Context,
-  name: Name,
-  item: ValueCheck,
-  flags: number = nullable | nullableItems,
-): void {
-  if (!Array.isArray(value) || flags & context.refused) return reject(value, context, name, flags, "an array");
-  const before = context.found?.issues.length ?? 0;
-  const itemFlags = flagsOfItems(flags, context);
-  for (let i = 0; i < value.length && !context.halted; i++) item(value[i], context, i, itemFlags);
-  prefix(context, before, name);
-}
-
-/** A collection of complex or entity values. Unlike {@link collection}, it needs no closure for its items. */
-export function objects(
-  value: unknown,
-  context: Context,
-  name: Name,
-  check: Check,
-  flags: number = nullable | nullableItems,
-): void {
-  if (!Array.isArray(value) || flags & context.refused) return reject(value, context, name, flags, "an array");
-  const before = context.found?.issues.length ?? 0;
-  const itemFlags = flagsOfItems(flags, context);
-  for (let i = 0; i < value.length && !context.halted; i++) object(value[i], context, i, check, itemFlags);
-  prefix(context, before, name);
-}
-
-function flagsOfItems(flags: number, { strict }: Context): number {
-  return flags & (strict ? nullableItems : nullableItems | nullItemsOnRead) ? always | nullable : always;
-}
-
-/** A related entity: only checked to be an object, since checking it is up to {@link related}. */
-export function navigation(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (isObject(value) && !(flags & context.refused)) return;
-  if (value === undefined && !(flags & contained)) context.links?.(name, flags & nullable ? "optional" : "one");
-  reject(value, context, name, flags, "an object");
-}
-
-/** A collection of related entities; see {@link navigation}. */
-export function navigationMany(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (value === undefined && !(flags & contained)) context.links?.(name, "many");
-  collection(value, context, name, navigation, flags);
-}
-
-/** Checks the related entities in the properties with these names, single ones or collections. */
-export function related(value: JsonObject, context: Context, checks: Readonly<Record<string, Check>>): void {
-  for (const name in checks) {
-    const [entities, check] = [own(value, name), checks[name]];
-    if (check === undefined || entities === null) continue;
-    if (Array.isArray(entities)) objects(entities, context, name, check);
-    else if (isObject(entities)) lookInto(entities, context, name, check);
-  }
-}
-
-/** The `@odata.type` of a type without a base type: a string and, if `name` is given (no derived types), that name. */
-export function odataType(value: unknown, context: Context, name?: string): void {
-  if (value === undefined) return;
-  if (typeof value !== "string") reject(value, context, TYPE, 0, "a string");
-  else if (name !== undefined) odataTypeName(value, context, name);
-}
-
-/**
- * The `@odata.type` of a derived type without derived types of its own. Strings only: the check of the base reports
- * others.
- */
-export function odataTypeName(value: unknown, context: Context, name: string): void {
-  if (typeof value === "string" && value.slice(value.lastIndexOf("#") + 1) !== name) {
-    fail(context, TYPE, "odata-type", value, `"#${name}"`);
-  }
-}
-
-/** Marks the current check as one that looks for unknown properties by itself, since it reads an object by another. */
-function dispatched(context: Context): void {
-  context.dispatched = true;
-}
-
-/** Marks the current type as open, so that undeclared properties are accepted. */
-export function open(context: Context): void {
-  context.open = true;
-}
-
-/**
- * The own property of an object, or undefined. For properties with the name of an inherited member of every JavaScript
- * object: `constructor`, `toString`, `__proto__`.
- */
-export function own(value: JsonObject, name: string): unknown {
-  return Object.hasOwn(value, name) ? value[name] : undefined;
-}
-
-/**
- * Combines the checks of a type and its derived types: runs that of the type in `@odata.type`, else that of the base.
- * `name` is that of the base; an abstract type has none, since no value is of it. In what is written, the type has to
- * be one of them.
- */
-export function variants(base: Check, derived: Readonly<Record<string, Check>>, name?: string): Check {
-  return (value, context) => {
-    dispatched(context);
-    const given = typeName(value);
-    const check = given !== undefined && Object.hasOwn(derived, given) ? derived[given] : undefined;
-    if (check === undefined && given !== name) typeOnWrite(given, context, name);
-    inspect(value, context, check ?? base);
+/** The value of a decimal text; undefined for any other text, such as `INF`. */
+function decimalOf(text: string): Decimal | undefined {
+  const [, sign, whole = "", fraction = "", exponent = "0"] = NUMBER.exec(text) ?? [];
+  if (sign === undefined) return undefined;
+  const all = whole + fraction;
+  let [start, end] = [0, all.length];
+  while (start < end && all.charCodeAt(start) === ZERO) start++;
+  while (end > start && all.charCodeAt(end - 1) === ZERO) end--;
+  const isZero = start === end;
+  return {
+    negative: sign === "-" && !isZero,
+    digits: all.slice(start, end),
+    point: isZero ? -Infinity : whole.length - start + Number(exponent),
   };
 }
 
-/** The values of an abstract type, of which each is of a derived type, and has to name it. */
-export function abstract(check: Check): Check {
-  return (value, context) => {
-    if (typeName(value) === undefined) typeOnWrite(undefined, context);
-    check(value, context);
-  };
+const ZERO = 48;
+
+/** Compares numbers and texts of numbers. */
+function numbers(value: unknown, limit: string): number {
+  if (value === "INF") return 1;
+  if (value === "-INF") return -1;
+  const isNumber = typeof value === "number" || typeof value === "string";
+  const [number, bound] = [isNumber ? decimalOf(String(value)) : undefined, decimalOf(limit)];
+  if (number === undefined || bound === undefined) return NaN;
+  if (number.negative !== bound.negative) return number.negative ? -1 : 1;
+  return number.negative ? compareMagnitudes(bound, number) : compareMagnitudes(number, bound);
 }
 
-/** Reports a type that is not known, or that is not named where it has to be: not of an entity that is updated. */
-function typeOnWrite(given: string | undefined, context: Context, name?: string): void {
-  const { strict, depth, requiredBelow } = context;
-  const isUnnamed = given === undefined;
-  const needsNone = name !== undefined || (depth === 0 && requiredBelow & requiredOnUpdate);
-  if (!strict || (isUnnamed && needsNone)) return;
-  fail(context, TYPE, "odata-type", given, "the name of a type that can stand here");
+function compareMagnitudes(a: Decimal, b: Decimal): number {
+  if (a.point !== b.point) return a.point < b.point ? -1 : 1;
+  return a.digits === b.digits ? 0 : a.digits < b.digits ? -1 : 1;
 }
 
-/** Validation.DerivedTypeConstraint: what is written is of one of these types; unnamed it is of the declared one. */
-export function types(
-  value: unknown,
-  context: Context,
-  name: Name,
-  declared: string,
-  ...allowed: readonly string[]
-): void {
-  if (!context.strict || context.halted) return;
-  if (Array.isArray(value))
-    return collection(value, context, name, (item, c, index) => types(item, c, index, declared, ...allowed));
-  if (!isObject(value)) return;
-  const given = typeName(value);
-  if (allowed.includes(given ?? declared)) return;
-  const before = context.found?.issues.length ?? 0;
-  fail(context, TYPE, "odata-type", given, `one of ${allowed.join(", ")}`);
-  prefix(context, before, name);
+/** Compares dates, times and durations, of the forms that their types have. */
+export function times(value: unknown, limit: string): number {
+  const [time, bound] = [typeof value === "string" ? timeOf(value) : undefined, timeOf(limit)];
+  if (time === undefined || bound === undefined) return NaN;
+  return time === bound ? 0 : time < bound ? -1 : 1;
 }
 
-/** An enumeration: the name of a member. In responses any string is accepted, since services add members. */
-export function enumeration(
-  value: unknown,
-  context: Context,
-  name: Name,
-  members: readonly string[],
-  flags: number = nullable,
-): void {
-  if (typeof value !== "string" || flags & context.refused) reject(value, context, name, flags, "a string");
-  else if (context.strict && !isMemberOf(value, members)) noMember(value, context, name, members);
+// The date is given for Date and DateTimeOffset, the time for DateTimeOffset and TimeOfDay.
+const INSTANT =
+  /^(?=.)(?:(-?\d\d\d\d+)-(\d\d)-(\d\d))?T?(?:(\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?)?(?:Z|([+-]\d\d):(\d\d))?$/i;
+
+const SPAN = /^(-?)P(?=.)(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d+))?S)?)?$/i;
+
+// Converting digits takes quadratic time: a longer text counts as the end of all time.
+const MAX_CHARACTERS = 1000;
+
+/** Seconds in the unit 10^-1000: of a duration, since midnight, or since the year 2000; undefined for another text. */
+function timeOf(text: string): bigint | number | undefined {
+  const [span, instant] = [SPAN.exec(text), INSTANT.exec(text)];
+  if (span === null && instant === null) return undefined;
+  if (text.length > MAX_CHARACTERS) return text.startsWith("-") ? -Infinity : Infinity;
+  return span === null ? instantOf(instant ?? []) : spanOf(span);
 }
 
-/** An enumeration with IsFlags: member names separated by commas. In responses any string is accepted. */
-export function flags(
-  value: unknown,
-  context: Context,
-  name: Name,
-  members: readonly string[],
-  bits: number = nullable,
-): void {
-  if (typeof value !== "string" || bits & context.refused) reject(value, context, name, bits, "a string");
-  else if (context.strict && !areMembers(value, members)) noMember(value, context, name, members);
+function spanOf([, sign, ...parts]: readonly (string | undefined)[]): bigint {
+  const total = secondsOf(...parts);
+  return sign === "-" ? -total : total;
 }
 
-/** A collection of enumeration members. */
-export function enumerations(
-  value: unknown,
-  context: Context,
-  name: Name,
-  members: readonly string[],
-  flags: number = nullable | nullableItems,
-): void {
-  collection(
-    value,
-    context,
-    name,
-    (item, c, index, itemFlags) => enumeration(item, c, index, members, itemFlags),
-    flags,
-  );
+function instantOf([, year, month, day, ...rest]: readonly (string | undefined)[]): bigint {
+  const [hours, minutes, seconds, fraction, offset = "+0", offsetMinutes] = rest;
+  const days = year === undefined ? undefined : String(daysOf(BigInt(year), Number(month), Number(day)));
+  const total = secondsOf(days, hours, minutes, seconds, fraction);
+  const ahead = secondsOf("0", offset.slice(1), offsetMinutes);
+  return offset.startsWith("-") ? total + ahead : total - ahead;
 }
 
-/** Whether each item of a comma-separated list is a member. White space around commas is ignored. */
-function areMembers(value: string, members: readonly string[]): boolean {
-  return value.split(",").every((part) => isMemberOf(part.trim(), members));
+function secondsOf(days = "0", hours = "0", minutes = "0", seconds = "0", fraction = ""): bigint {
+  const whole = ((BigInt(days) * 24n + BigInt(hours)) * 60n + BigInt(minutes)) * 60n + BigInt(seconds);
+  return whole * 10n ** BigInt(MAX_CHARACTERS) + BigInt(fraction.padEnd(MAX_CHARACTERS, "0"));
 }
 
-/** Of an enumeration without members nothing is known: it takes any string. */
-function isMemberOf(value: string, members: readonly string[]): boolean {
-  return members.length === 0 || members.includes(value);
-}
-
-function noMember(value: unknown, context: Context, name: Name, members: readonly string[]): void {
-  fail(context, name, "member", value, `one of ${members.join(", ")}`);
-}
-
-/** Edm.Geography and its subtypes: a GeoJSON geometry (RFC 7946 §3.1). Coordinates are not checked. */
-export function geography(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (!isGeoJson(value) || flags & context.refused) reject(value, context, name, flags, "a GeoJSON object");
-}
-
-/** Edm.Geometry and its subtypes, in the same form as Edm.Geography. */
-export { geography as geometry };
-
-function isGeoJson(value: unknown): boolean {
-  if (typeof value !== "object" || value === null || !("type" in value) || typeof value.type !== "string") return false;
-  const content = "coordinates" in value ? value.coordinates : "geometries" in value && value.geometries;
-  return Array.isArray(content);
+/** Days since the year 2000. The calendar repeats every 400 years, which have 146,097 days. */
+function daysOf(year: bigint, month: number, day: number): bigint {
+  const inCycle = ((year % 400n) + 400n) % 400n;
+  const days = (Date.UTC(2000 + Number(inCycle), month - 1, day) - Date.UTC(2000)) / 86_400_000;
+  return ((year - inCycle) / 400n) * 146_097n + BigInt(days);
 }
 
 const INTEGER = /^[+-]?\d{1,19}$/;
 
-// OData ABNF 4.01, rule decimalValue.
-const DECIMAL = /^(?:[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?|-?INF|NaN)$/i;
+// OData ABNF 4.01, rule decimalValue. `INF` and `NaN` are case-sensitive, unlike the `e` of an exponent.
+const DECIMAL = /^(?:[+-]?\d+(?:\.\d+)?(?:[Ee][+-]?\d+)?|-?INF|NaN)$/;
 
 /** Edm.Boolean: true or false. */
 export function boolean(value: unknown, context: Context, name: Name, flags: number = nullable): void {
   if (typeof value !== "boolean" || flags & context.refused) reject(value, context, name, flags, "true or false");
+}
+
+/** Edm.PrimitiveType: a string, a finite number or a boolean, by which JSON represents values of most types. */
+export function primitive(value: unknown, context: Context, name: Name, flags: number = nullable): void {
+  const isPrimitive = typeof value === "string" || typeof value === "boolean" || Number.isFinite(value);
+  if (!isPrimitive || flags & context.refused)
+    outside(value, context, name, flags, "a string, a finite number, true or false");
 }
 
 function outside(value: unknown, context: Context, name: Name, flags: number, expected: string): void {
@@ -625,15 +446,51 @@ export function int64(value: unknown, context: Context, name: Name, flags: numbe
 
 function checkInt64(value: string, context: Context, name: Name): void {
   if (!INTEGER.test(value)) fail(context, name, "format", value, "an integer");
-  else if (BigInt.asIntN(64, BigInt(value)) !== BigInt(value)) fail(context, name, "range", value, "a 64-bit integer");
+  else if (!isInt64(value)) fail(context, name, "range", value, "a 64-bit integer");
 }
 
+/** Whether a text is an integer of 64 bits (OData ABNF 4.01, rule int64Value). */
+function isInt64(text: string): boolean {
+  return INTEGER.test(text) && BigInt.asIntN(64, BigInt(text)) === BigInt(text);
+}
+
+/**
+ * The facets of a decimal, of which zeros at the ends do not count (OData CSDL XML 4.01 §7.2.3 and §7.2.4): the number
+ * of digits and, if given, how many of them may be decimal places, or that the point floats.
+ */
+type Digits = readonly [precision: number, scale?: number | "floating"];
+
 /** Edm.Decimal: a number of at most 2^53 - 1 in magnitude, above which integers lose digits, or a string. */
-export function decimal(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER && !(flags & context.refused)) return;
-  if (typeof value === "string" && !(flags & context.refused)) {
-    if (!DECIMAL.test(value)) fail(context, name, "format", value, "a decimal number");
-  } else outside(value, context, name, flags, "a number; beyond 2^53 JSON numbers lose digits, so it must be a string");
+export function decimal(value: unknown, context: Context, name: Name, flags: number = nullable, digits?: Digits): void {
+  const isText = typeof value === "string";
+  if (!(isText || (typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER)) || flags & context.refused)
+    outside(value, context, name, flags, "a number; beyond 2^53 JSON numbers lose digits, so it must be a string");
+  else if (isText && !DECIMAL.test(value)) fail(context, name, "format", value, "a decimal number");
+  else if (digits) checkDigits(value, context, name, digits);
+}
+
+/** Only a decimal with a floating point can be `INF` or `NaN` (OData CSDL XML 4.01 §3.3). */
+function checkDigits(value: string | number, context: Context, name: Name, digits: Digits): void {
+  const number = decimalOf(String(value));
+  if (number === undefined) {
+    if (digits[1] !== "floating") fail(context, name, "format", value, "a decimal number");
+  } else if (!fits(number, digits)) {
+    fail(context, name, "range", value, digitsText(digits));
+  }
+}
+
+function fits({ digits, point }: Decimal, [precision, scale]: Digits): boolean {
+  if (digits === "") return true;
+  const [before, after] = [Math.max(0, point), Math.max(0, digits.length - point)];
+  if (scale === "floating") return digits.length <= precision;
+  return scale === undefined ? before + after <= precision : before <= precision - scale && after <= scale;
+}
+
+function digitsText([precision, scale]: Digits): string {
+  if (scale === "floating") return `a number of at most ${precision} significant digits`;
+  if (scale === undefined) return `a number of at most ${precision} digits`;
+  const before = precision === Infinity ? "" : `${precision - scale} digits before the point and `;
+  return `a number with at most ${before}${scale} decimal places`;
 }
 
 /** Edm.Double: a finite number, or one of the strings `INF`, `-INF` and `NaN`. */
@@ -652,6 +509,420 @@ function floating(value: unknown, context: Context, name: Name, flags: number): 
   const named = value === "INF" || value === "-INF" || value === "NaN";
   if (!named || flags & context.refused)
     outside(value, context, name, flags, 'a finite number, "INF", "-INF" or "NaN"');
+}
+
+/**
+ * The qualified type name in `@odata.type` or `@type`; undefined when the object has neither. `#ns.type`, `ns.type` and
+ * `https://host/$metadata#ns.type` all give `ns.type` (OData JSON Format 4.01 §4.6.3).
+ */
+function typeName(value: object): string | undefined {
+  const name: unknown = "@odata.type" in value ? value["@odata.type"] : "@type" in value ? value["@type"] : undefined;
+  return typeof name === "string" ? name.slice(name.lastIndexOf("#") + 1) : undefined;
+}
+
+/** The name that a value gives its type by. */
+function typeKey(value: object): "@odata.type" | "@type" {
+  return "@type" in value && !("@odata.type" in value) ? "@type" : "@odata.type";
+}
+
+/** Whether the `@odata.type` of a value is this type. False for values of a derived type. */
+export function hasType(value: unknown, name: string): boolean {
+  return typeof value === "object" && value !== null && typeName(value) === name;
+}
+
+const TYPE = "@odata.type";
+
+// Deeper than any real payload, and far from overflowing the stack. Also ends the walk through cyclic objects.
+const MAX_DEPTH = 512;
+
+// From here on objects that hold others are remembered, so that each is checked once more at most.
+const MANY_VISITS = 100_000;
+
+/** A value of a complex or entity type. */
+export function object(value: unknown, context: Context, name: Name, check: Check, flags: number = nullable): void {
+  if (isObject(value) && !(flags & context.refused)) lookInto(value, context, name, check);
+  else reject(value, context, name, flags, "an object");
+}
+
+/** Checks an object within another. */
+function lookInto(value: JsonObject, context: Context, name: Name, check: Check): void {
+  if (context.halted) return;
+  if (context.depth === MAX_DEPTH) {
+    fail(context, name, "depth", value, `at most ${MAX_DEPTH} objects deep`);
+    // An object with two cycles would otherwise be walked in every combination.
+    context.halted = true;
+    return;
+  }
+  const visits = ++context.visits;
+  if (context.visited?.get(check)?.has(value)) return;
+  const before = context.found?.issues.length ?? 0;
+  const { required } = context;
+  context.required = context.requiredBelow;
+  context.depth++;
+  inspect(value, context, check);
+  context.depth--;
+  context.required = required;
+  prefix(context, before, name);
+  if (visits > MANY_VISITS && context.visits > visits) remember(value, context, check);
+}
+
+/** Remembers an object that holds others. Objects that share others, unlike JSON, have exponentially many paths. */
+function remember(value: JsonObject, context: Context, check: Check): void {
+  const visited = (context.visited ??= new Map());
+  visited.set(check, (visited.get(check) ?? new Set()).add(value));
+}
+
+/** Prepends a name to the paths of the issues recorded since `from`. Valid values thus build no path. */
+function prefix({ found }: Context, from: number, name: Name): void {
+  if (found === undefined || found.issues.length === from || name === WHOLE) return;
+  for (const issue of found.issues.slice(from)) issue.path.unshift(name);
+}
+
+/** An entity in the parameters of an action, or a reference to one that exists: an object with its URL. */
+export function entity(value: unknown, context: Context, name: Name, check: Check, flags: number = nullable): void {
+  if (isObject(value) && typeof value["@odata.id"] === "string") return;
+  object(value, context, name, check, flags);
+}
+
+/** A collection of entities or references; see {@link entity}. */
+export function entities(
+  value: unknown,
+  context: Context,
+  name: Name,
+  check: Check,
+  flags: number = nullable | nullableItems,
+): void {
+  collection(value, context, name, (item, c, index, itemFlags) => entity(item, c, index, check, itemFlags), flags);
+}
+
+/** A collection. The flags apply to the collection itself, except those of its items. */
+export function collection(
+  value: unknown,
+  context: Context,
+  name: Name,
+  item: ValueCheck,
+  flags: number = nullable | nullableItems,
+): void {
+  if (!Array.isArray(value) || flags & context.refused) return reject(value, context, name, flags, "an array");
+  const before = context.found?.issues.length ?? 0;
+  const itemFlags = flagsOfItems(flags, context);
+  try {
+    for (let i = 0; i < value.length && !context.halted; i++) item(value[i], context, i, itemFlags);
+  } catch {
+    unreadable(context);
+  }
+  prefix(context, before, name);
+}
+
+/** A collection of complex or entity values. Unlike {@link collection}, it needs no closure for its items. */
+export function objects(
+  value: unknown,
+  context: Context,
+  name: Name,
+  check: Check,
+  flags: number = nullable | nullableItems,
+): void {
+  if (!Array.isArray(value) || flags & context.refused) return reject(value, context, name, flags, "an array");
+  const before = context.found?.issues.length ?? 0;
+  const itemFlags = flagsOfItems(flags, context);
+  try {
+    for (let i = 0; i < value.length && !context.halted; i++) object(value[i], context, i, check, itemFlags);
+  } catch {
+    unreadable(context);
+  }
+  prefix(context, before, name);
+}
+
+function flagsOfItems(flags: number, { strict }: Context): number {
+  return flags & nullableItems || (flags & nullItemsOnRead && !strict) ? always | nullable : always;
+}
+
+/** A related entity: only checked to be an object, since checking it is up to {@link related}. */
+export function navigation(value: unknown, context: Context, name: Name, flags: number = nullable): void {
+  if (isObject(value) && !(flags & context.refused)) return;
+  if (value === undefined) noteLink(context, name, false, flags);
+  reject(value, context, name, flags, "an object");
+}
+
+/** A collection of related entities; see {@link navigation}. */
+export function navigationMany(value: unknown, context: Context, name: Name, flags: number = nullable): void {
+  if (value === undefined) noteLink(context, name, true, flags);
+  collection(value, context, name, navigation, flags);
+}
+
+function noteLink({ links }: Context, name: Name, many: boolean, flags: number): void {
+  links?.(name, { many, nullable: (flags & nullable) !== 0, contained: (flags & contained) !== 0 });
+}
+
+/** The checks of related entities by the name of the property; in an array that of the items of a collection. */
+type RelatedChecks = Readonly<Record<string, Check | readonly [Check]>>;
+
+/** Checks the related entities that are objects; others are reported already. */
+export function related(value: JsonObject, context: Context, checks: RelatedChecks): void {
+  for (const [name, check] of Object.entries(checks)) {
+    const entities = own(value, name);
+    if (typeof check === "function") {
+      if (isObject(entities)) lookInto(entities, context, name, check);
+    } else if (Array.isArray(entities)) {
+      collection(entities, context, name, (item, c, index) => {
+        if (isObject(item)) lookInto(item, c, index, check[0]);
+      });
+    }
+  }
+}
+
+/** The `@odata.type` of a type without a base type: a string and, if `name` is given (no derived types), that name. */
+export function odataType(value: unknown, context: Context, name?: string): void {
+  if (value === undefined) return;
+  if (typeof value !== "string") reject(value, context, TYPE, 0, "a string");
+  else if (name !== undefined) odataTypeName(value, context, name);
+}
+
+/**
+ * The `@odata.type` of a derived type without derived types of its own. Strings only: the check of the base reports
+ * others.
+ */
+export function odataTypeName(value: unknown, context: Context, name: string): void {
+  if (typeof value === "string" && value.slice(value.lastIndexOf("#") + 1) !== name) {
+    fail(context, TYPE, "odata-type", value, `"#${name}"`);
+  }
+}
+
+/** Marks the current type as open, so that undeclared properties are accepted. */
+export function open(context: Context): void {
+  context.undeclared = "accepted";
+}
+
+/**
+ * The own property of an object, or undefined. For properties with the name of an inherited member of every JavaScript
+ * object: `constructor`, `toString`, `__proto__`.
+ */
+export function own(value: JsonObject, name: string): unknown {
+  return Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
+/**
+ * Combines the checks of a type and its derived types: runs that of the type in `@odata.type`, else that of the base.
+ * `name` is that of the base; null where it is abstract, since no value is of it. In what is written, the type has to
+ * be one of them.
+ */
+export function variants(name: string | null, base: Check, derived: Readonly<Record<string, Check>>): Check {
+  return (value, context) => {
+    const given = typeName(value);
+    const check = given !== undefined && Object.hasOwn(derived, given) ? derived[given] : undefined;
+    if (check === undefined && given !== name) typeOnWrite(value, context, name);
+    inspect(value, context, check ?? base);
+    context.undeclared = "found";
+  };
+}
+
+/** The values of an abstract type, of which each is of a derived type, and has to name it. */
+export function abstract(check: Check): Check {
+  return (value, context) => {
+    if (typeName(value) === undefined) typeOnWrite(value, context, null);
+    check(value, context);
+  };
+}
+
+/** Reports a type that is not known, or that is not named where it has to be: not of an entity that is updated. */
+function typeOnWrite(value: JsonObject, context: Context, name: string | null): void {
+  const { strict, depth, requiredBelow } = context;
+  const given = typeName(value);
+  const needsNone = name !== null || (depth === 0 && requiredBelow & requiredOnUpdate);
+  if (!strict || (given === undefined && needsNone)) return;
+  fail(context, typeKey(value), "odata-type", given, "the name of a type that can stand here");
+}
+
+/** Validation.DerivedTypeConstraint: what is written is of one of these types; unnamed it is of the declared one. */
+export function types(
+  value: unknown,
+  context: Context,
+  name: Name,
+  declared: string,
+  ...allowed: readonly string[]
+): void {
+  if (!context.strict || context.halted) return;
+  if (Array.isArray(value))
+    return collection(value, context, name, (item, c, index) => types(item, c, index, declared, ...allowed));
+  if (!isObject(value)) return;
+  const given = typeName(value);
+  // An entity that exists, given by its URL, has its type.
+  if (allowed.includes(given ?? declared) || (given === undefined && typeof value["@odata.id"] === "string")) return;
+  const before = context.found?.issues.length ?? 0;
+  fail(context, typeKey(value), "odata-type", given, `one of ${allowed.join(", ")}`);
+  prefix(context, before, name);
+}
+
+/**
+ * An enumeration: the name of a member, since only flags have values without one. In responses any string is accepted:
+ * services add members.
+ */
+export function enumeration(
+  value: unknown,
+  context: Context,
+  name: Name,
+  members: readonly string[],
+  flags: number = nullable,
+): void {
+  if (typeof value !== "string" || flags & context.refused) reject(value, context, name, flags, "a string");
+  else if (context.strict && !isMemberOf(value, members)) noMember(value, context, name, members);
+}
+
+/**
+ * An enumeration with IsFlags: names of members, or numbers for values without a name, separated by commas (OData ABNF
+ * 4.01, rule enumValue), none of them twice. In responses any string is accepted.
+ */
+export function flags(
+  value: unknown,
+  context: Context,
+  name: Name,
+  members: readonly string[],
+  bits: number = nullable,
+): void {
+  if (typeof value !== "string" || bits & context.refused) reject(value, context, name, bits, "a string");
+  else if (context.strict && !areMembers(value, members)) noMember(value, context, name, members);
+}
+
+/** A collection of enumeration members. */
+export function enumerations(
+  value: unknown,
+  context: Context,
+  name: Name,
+  members: readonly string[],
+  flags: number = nullable | nullableItems,
+): void {
+  collection(
+    value,
+    context,
+    name,
+    (item, c, index, itemFlags) => enumeration(item, c, index, members, itemFlags),
+    flags,
+  );
+}
+
+/** White space around commas is ignored, as services write it. */
+function areMembers(value: string, members: readonly string[]): boolean {
+  // At most all names and a number for each bit; a text of many megabytes is not split further.
+  const most = members.length + 64;
+  const parts = value.split(",", most + 1).map((part) => part.trim());
+  const areDistinct = parts.length <= most && new Set(parts).size === parts.length;
+  return members.length === 0 || (areDistinct && parts.every((part) => isMemberOf(part, members) || isInt64(part)));
+}
+
+/** Of an enumeration without members nothing is known: it takes any string. */
+function isMemberOf(value: string, members: readonly string[]): boolean {
+  return members.length === 0 || members.includes(value);
+}
+
+function noMember(value: unknown, context: Context, name: Name, members: readonly string[]): void {
+  fail(context, name, "member", value, `one of ${members.join(", ")}`);
+}
+
+/** What the member `coordinates` of a geometry is. */
+const coordinates: Readonly<Record<string, ValueCheck>> = {
+  Point: position,
+  MultiPoint: /* @__PURE__ */ many(position),
+  LineString: line,
+  MultiLineString: /* @__PURE__ */ many(line),
+  Polygon: /* @__PURE__ */ many(ring),
+  MultiPolygon: /* @__PURE__ */ many(/* @__PURE__ */ many(ring)),
+};
+
+/** Edm.Geography and Edm.Geometry: any geometry. */
+export const geometry: ValueCheck = /* @__PURE__ */ geometryOf();
+
+export { geometry as geography };
+
+/** Edm.GeographyPoint and Edm.GeometryPoint. */
+export const point: ValueCheck = /* @__PURE__ */ geometryOf("Point");
+
+/** Edm.GeographyMultiPoint and Edm.GeometryMultiPoint. */
+export const multiPoint: ValueCheck = /* @__PURE__ */ geometryOf("MultiPoint");
+
+/** Edm.GeographyLineString and Edm.GeometryLineString. */
+export const lineString: ValueCheck = /* @__PURE__ */ geometryOf("LineString");
+
+/** Edm.GeographyMultiLineString and Edm.GeometryMultiLineString. */
+export const multiLineString: ValueCheck = /* @__PURE__ */ geometryOf("MultiLineString");
+
+/** Edm.GeographyPolygon and Edm.GeometryPolygon. */
+export const polygon: ValueCheck = /* @__PURE__ */ geometryOf("Polygon");
+
+/** Edm.GeographyMultiPolygon and Edm.GeometryMultiPolygon. */
+export const multiPolygon: ValueCheck = /* @__PURE__ */ geometryOf("MultiPolygon");
+
+/** Edm.GeographyCollection and Edm.GeometryCollection. */
+export const geometryCollection: ValueCheck = /* @__PURE__ */ geometryOf("GeometryCollection");
+
+/** The check of geometries of a type; without one, of any. */
+function geometryOf(type?: string): ValueCheck {
+  const check: Check = (value, context) => checkGeometry(value, context, type);
+  return (value, context, name, flags = nullable) => {
+    if (isObject(value) && !(flags & context.refused)) lookInto(value, context, name, check);
+    else reject(value, context, name, flags, "a GeoJSON object");
+  };
+}
+
+function checkGeometry(value: JsonObject, context: Context, wanted?: string): void {
+  // Members that GeoJSON does not define are allowed (RFC 7946 §6.1).
+  open(context);
+  const type = typeof value["type"] === "string" ? value["type"] : "";
+  const isKnown = type === "GeometryCollection" || Object.hasOwn(coordinates, type);
+  if (!isKnown || type !== (wanted ?? type)) return wrongType(value["type"], context, wanted);
+  if (type === "GeometryCollection") objects(value["geometries"], context, "geometries", checkGeometry, always);
+  else coordinates[type]?.(value["coordinates"], context, "coordinates", always);
+  object(value["crs"], context, "crs", checkSystem);
+}
+
+function wrongType(type: unknown, context: Context, wanted?: string): void {
+  const names = [...Object.keys(coordinates), "GeometryCollection"];
+  const expected = wanted === undefined ? `one of ${names.join(", ")}` : `"${wanted}"`;
+  fail(context, "type", type === undefined ? "missing" : "member", type, expected);
+}
+
+/** A reference system: of the type `name`, with its EPSG identifier. */
+function checkSystem(value: JsonObject, context: Context): void {
+  open(context);
+  if (value["type"] !== "name") fail(context, "type", "member", value["type"], '"name"');
+  object(value["properties"], context, "properties", checkSystemName, always);
+}
+
+function checkSystemName(value: JsonObject, context: Context): void {
+  open(context);
+  if (typeof value["name"] !== "string") reject(value["name"], context, "name", always, "a string");
+}
+
+function many(item: ValueCheck): ValueCheck {
+  return (value, context, name, flags) => collection(value, context, name, item, flags);
+}
+
+function line(value: unknown, context: Context, name: Name, flags?: number): void {
+  collection(value, context, name, position, flags);
+  if (context.strict && Array.isArray(value) && value.length < 2)
+    fail(context, name, "range", value, "an array of at least 2 positions");
+}
+
+function ring(value: unknown, context: Context, name: Name, flags?: number): void {
+  collection(value, context, name, position, flags);
+  if (context.strict && Array.isArray(value) && !isClosed(value))
+    fail(context, name, "range", value, "an array of at least 4 positions, the last equal to the first");
+}
+
+function isClosed(positions: readonly unknown[]): boolean {
+  const [first, last] = [positions[0], positions.at(-1)];
+  if (positions.length < 4 || !Array.isArray(first) || !Array.isArray(last)) return false;
+  return first.length === last.length && first.every((number, index) => number === last[index]);
+}
+
+/** Longitude, latitude and, if given, an altitude and a measure. */
+function position(value: unknown, context: Context, name: Name, flags?: number): void {
+  collection(value, context, name, coordinate, flags);
+  if (Array.isArray(value) && value.length < 2) fail(context, name, "range", value, "an array of at least 2 numbers");
+}
+
+function coordinate(value: unknown, context: Context, name: Name, flags: number = nullable): void {
+  if (typeof value !== "number") reject(value, context, name, flags, "a finite number");
+  else if (!Number.isFinite(value)) fail(context, name, "range", value, "a finite number");
 }
 
 /** A collection response: an object with the items in `value` (OData JSON Format 4.01 §13). */
@@ -707,40 +978,24 @@ export function pattern(value: unknown, context: Context, name: Name, source: st
   rule(value, context, name, holds, ["format", `a text that matches ${source}`]);
 }
 
-/** Validation.Minimum: at least the limit. */
-export function minimum(value: unknown, context: Context, name: Name, limit: string): void {
+/** Validation.Minimum: at least the limit. Dates, times and durations are compared by {@link times}. */
+export function minimum(value: unknown, context: Context, name: Name, limit: string, compare: Compare = numbers): void {
   rule(value, context, name, (item) => !(compare(item, limit) < 0), ["range", `at least ${limit}`]);
 }
 
 /** Validation.Minimum with Validation.Exclusive: more than the limit. */
-export function above(value: unknown, context: Context, name: Name, limit: string): void {
+export function above(value: unknown, context: Context, name: Name, limit: string, compare: Compare = numbers): void {
   rule(value, context, name, (item) => !(compare(item, limit) <= 0), ["range", `more than ${limit}`]);
 }
 
 /** Validation.Maximum: at most the limit. */
-export function maximum(value: unknown, context: Context, name: Name, limit: string): void {
+export function maximum(value: unknown, context: Context, name: Name, limit: string, compare: Compare = numbers): void {
   rule(value, context, name, (item) => !(compare(item, limit) > 0), ["range", `at most ${limit}`]);
 }
 
 /** Validation.Maximum with Validation.Exclusive: less than the limit. */
-export function below(value: unknown, context: Context, name: Name, limit: string): void {
+export function below(value: unknown, context: Context, name: Name, limit: string, compare: Compare = numbers): void {
   rule(value, context, name, (item) => !(compare(item, limit) >= 0), ["range", `less than ${limit}`]);
-}
-
-const DIGITS = /^[+-]?\d+$/;
-
-/**
- * Negative, zero or positive when the value is less than, equal to or greater than the limit; NaN when it is not a
- * number.
- */
-function compare(value: unknown, limit: string): number {
-  if (typeof value !== "number" && typeof value !== "string") return NaN;
-  if (value === "INF") return 1;
-  if (value === "-INF") return -1;
-  const text = String(value);
-  // Integers of 64 bits do not fit in a JavaScript number.
-  if (DIGITS.test(text) && DIGITS.test(limit)) return Number(BigInt(text) - BigInt(limit));
-  return text === "" ? NaN : Number(text) - Number(limit);
 }
 
 /** Validation.MultipleOf: an integer multiple of the step. */
@@ -750,8 +1005,12 @@ export function multipleOf(value: unknown, context: Context, name: Name, step: s
 
 const PARTS = /^([+-]?\d+)(?:\.(\d+))?(?:e([+-]?\d{1,3}))?$/i;
 
+// Converting digits takes quadratic time.
+const MAX_DIGITS = 1000;
+
 /** Computed with integers: in binary floating point, 0.3 would be no multiple of 0.1. */
 function isMultiple(text: string, step: string): boolean {
+  if (text.length > MAX_DIGITS) return false;
   const [value, unit] = [scaled(text), scaled(step)];
   if (value === undefined || unit === undefined) return true;
   const exponent = Math.min(value.exponent, unit.exponent);
@@ -802,10 +1061,10 @@ const GUID = /* @__PURE__ */ guidForm();
 
 // A date that exists. First the days 1 to 28 of a four-digit year, which are most dates and match fastest; then the
 // other days of all months but February; last 29 February of leap years. Years of more than four digits have no leading
-// zero.
+// zero. With `{4,}` a year of millions of digits would overflow the stack.
 const DAY =
   "(?:\\d\\d\\d\\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])" +
-  "|-?(?!0\\d{4})(?:\\d{4,}-(?!02-29|02-3|(?:0[469]|11)-31)(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])" +
+  "|-?(?!0\\d{4})(?:\\d\\d\\d\\d+-(?!02-29|02-3|(?:0[469]|11)-31)(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])" +
   "|\\d*(?:\\d\\d(?:[2468][048]|[13579][26]|0[48])|(?:[2468][048]|[13579][26]|0[048])00)-02-29))";
 
 const TIME = "(?:[01]\\d|2[0-3]):[0-5]\\d(?::(?:[0-5]\\d|60)(?:\\.\\d{1,12})?)?";
@@ -822,6 +1081,8 @@ const DATE_TIME_OFFSET = /* @__PURE__ */ whole(DAY, "[Tt]", TIME, OFFSET);
 const DURATION = /^-?P(?=.)(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?$/i;
 
 const BASE64 = /^[\w+/-]*={0,2}$/;
+
+const BEYOND_ASCII = /[\u0080-\uffff]/;
 
 /**
  * A regular expression for the whole text. Bundlers can drop a call marked pure when its result is unused, but not
@@ -845,10 +1106,37 @@ export function string(
   maxLength: number = Infinity,
 ): void {
   if (typeof value !== "string" || flags & context.refused) reject(value, context, name, flags, "a string");
-  // A character outside the Basic Multilingual Plane has the length 2 in JavaScript.
-  else if (value.length > maxLength && [...value].length > maxLength) {
+  else if (isLonger(value, maxLength)) {
     fail(context, name, "range", value, `a string of at most ${maxLength} characters`);
   }
+}
+
+/** Edm.String with the facet Unicode="false": characters of ASCII only. */
+export function ascii(
+  value: unknown,
+  context: Context,
+  name: Name,
+  flags: number = nullable,
+  maxLength: number = Infinity,
+): void {
+  string(value, context, name, flags, maxLength);
+  if (typeof value === "string" && !(flags & context.refused) && BEYOND_ASCII.test(value)) {
+    fail(context, name, "format", value, "a string of ASCII characters");
+  }
+}
+
+/**
+ * Whether a text has more characters than `limit`, without a copy of it. A character beyond the Basic Multilingual
+ * Plane is two UTF-16 code units.
+ */
+function isLonger(text: string, limit: number): boolean {
+  let excess = text.length - limit;
+  for (let i = 0; excess > 0 && excess <= limit && i < text.length; i++) {
+    if ((text.codePointAt(i) ?? 0) <= 0xffff) continue;
+    excess--;
+    i++;
+  }
+  return excess > 0;
 }
 
 function malformed(value: unknown, context: Context, name: Name, flags: number, expected: string): void {
@@ -868,28 +1156,70 @@ export function date(value: unknown, context: Context, name: Name, flags: number
   malformed(value, context, name, flags, "a date such as 2012-12-03");
 }
 
+/**
+ * The facet Precision: the number of decimal places of the seconds (OData CSDL XML 4.01 §7.2.3). Zeros after them do
+ * not count, since services pad their values.
+ */
+function seconds(value: string, context: Context, name: Name, precision: number): void {
+  const [fraction = ""] = /\.\d*/.exec(value) ?? [];
+  if (/[1-9]/.test(fraction.slice(1 + precision)))
+    fail(context, name, "range", value, `a value with at most ${precision} decimal places of seconds`);
+}
+
 /** Edm.TimeOfDay: a time such as `07:59:59.999`; seconds are optional. */
-export function timeOfDay(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (typeof value === "string" && TIME_OF_DAY.test(value) && !(flags & context.refused)) return;
-  malformed(value, context, name, flags, "a time such as 07:59:59.999");
+export function timeOfDay(
+  value: unknown,
+  context: Context,
+  name: Name,
+  flags: number = nullable,
+  precision: number = Infinity,
+): void {
+  if (typeof value === "string" && TIME_OF_DAY.test(value) && !(flags & context.refused)) {
+    if (precision < Infinity) seconds(value, context, name, precision);
+  } else malformed(value, context, name, flags, "a time such as 07:59:59.999");
 }
 
 /** Edm.DateTimeOffset: date, time and offset from UTC, such as `2012-12-03T07:16:23Z`. */
-export function dateTimeOffset(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (typeof value === "string" && DATE_TIME_OFFSET.test(value) && !(flags & context.refused)) return;
-  malformed(value, context, name, flags, "a time such as 2012-12-03T07:16:23Z");
+export function dateTimeOffset(
+  value: unknown,
+  context: Context,
+  name: Name,
+  flags: number = nullable,
+  precision: number = Infinity,
+): void {
+  if (typeof value === "string" && DATE_TIME_OFFSET.test(value) && !(flags & context.refused)) {
+    if (precision < Infinity) seconds(value, context, name, precision);
+  } else malformed(value, context, name, flags, "a time such as 2012-12-03T07:16:23Z");
 }
 
 /** Edm.Duration: days, hours, minutes and seconds, such as `P12DT23H59M59.9S`. */
-export function duration(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (typeof value === "string" && DURATION.test(value) && !(flags & context.refused)) return;
-  malformed(value, context, name, flags, "a duration such as P12DT23H59M59.9S");
+export function duration(
+  value: unknown,
+  context: Context,
+  name: Name,
+  flags: number = nullable,
+  precision: number = Infinity,
+): void {
+  if (typeof value === "string" && DURATION.test(value) && !(flags & context.refused)) {
+    if (precision < Infinity) seconds(value, context, name, precision);
+  } else malformed(value, context, name, flags, "a duration such as P12DT23H59M59.9S");
 }
 
-/** Edm.Binary: base64url or base64 (RFC 4648 §4 and §5), with or without padding. */
-export function binary(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (typeof value === "string" && isBase64(value) && !(flags & context.refused)) return;
-  malformed(value, context, name, flags, "base64url text");
+/**
+ * Edm.Binary: base64url or base64 (RFC 4648 §4 and §5), with or without padding. `maxBytes` is the length of what it
+ * stands for.
+ */
+export function binary(
+  value: unknown,
+  context: Context,
+  name: Name,
+  flags: number = nullable,
+  maxBytes: number = Infinity,
+): void {
+  if (typeof value === "string" && isBase64(value) && !(flags & context.refused)) {
+    if (Math.floor((unpadded(value) * 3) / 4) > maxBytes)
+      fail(context, name, "range", value, `base64url text of at most ${maxBytes} bytes`);
+  } else malformed(value, context, name, flags, "base64url text");
 }
 
 /**
@@ -897,12 +1227,17 @@ export function binary(value: unknown, context: Context, name: Name, flags: numb
  */
 function isBase64(text: string): boolean {
   if (!BASE64.test(text)) return false;
-  const padded = text.indexOf("=", text.length - 2);
-  const length = padded < 0 ? text.length : padded;
+  const length = unpadded(text);
   // The unused bits of the last character must be zero (OData ABNF 4.01, rules base64b8 and base64b16).
   const left = length % 4;
-  if (left === 1 || (padded >= 0 && text.length % 4 !== 0)) return false;
+  if (left === 1 || (length < text.length && text.length % 4 !== 0)) return false;
   return left === 0 || (left === 2 ? "AQgw" : "AEIMQUYcgkosw048").includes(text.charAt(length - 1));
+}
+
+/** The number of characters before the padding. */
+function unpadded(text: string): number {
+  const padding = text.indexOf("=", text.length - 2);
+  return padding < 0 ? text.length : padding;
 }
 
 /** The mode of bodies that create an entity, and of action parameters. */
@@ -912,27 +1247,32 @@ const create: Mode = { required: requiredOnCreate | always, refused: refusedOnCr
 const update: Mode = { required: requiredOnUpdate | always, refused: refusedOnUpdate, strict: refuseUnknown };
 
 /** What a type declares. */
-interface Known {
-  /** The names of its properties; undefined when the type is open. */
-  readonly names: ReadonlySet<string> | undefined;
-  /** Its navigation properties that take the URLs of entities. */
-  readonly links: ReadonlyMap<Name, LinkKind>;
-  /** Whether the check looks for others by itself. */
-  readonly dispatched: boolean;
+interface Declared {
+  readonly undeclared: Undeclared;
+  /** The names of its properties. */
+  readonly names: ReadonlySet<string>;
+  /** Its navigation properties. */
+  readonly links: ReadonlyMap<Name, Link>;
 }
 
 // A cache: the properties that a check reads never change. Weak, so that an entry is collected with its check.
-const knownNames = new WeakMap<Check, Known>();
+const declarations = new WeakMap<Check, Declared>();
+
+/** What the type of a check declares. */
+function declaredBy(check: Check): Declared {
+  return declarations.get(check) ?? learn(check);
+}
 
 function refuseUnknown(value: JsonObject, context: Context, check: Check): void {
-  const { names, links, dispatched } = knownNames.get(check) ?? learn(check);
-  if (dispatched) return;
+  const { names, links, undeclared } = declaredBy(check);
+  if (undeclared === "found") return;
+  const closed = undeclared === "refused";
   for (const name in value) {
     // JSON.stringify drops undefined values.
-    if (!Object.hasOwn(value, name) || value[name] === undefined) continue;
+    if (names.has(name) || !Object.hasOwn(value, name) || value[name] === undefined) continue;
     // Names with `@` are annotations (OData JSON Format 4.01 §4.6).
-    if (name.includes("@")) annotation(name, value[name], context, names && links);
-    else if (names && !names.has(name)) fail(context, name, "unknown-property", value[name], "no value");
+    if (name.includes("@")) annotation(name, value[name], context, links, closed);
+    else if (closed) fail(context, name, "unknown-property", value[name], "no value");
   }
 }
 
@@ -940,18 +1280,19 @@ function refuseUnknown(value: JsonObject, context: Context, check: Check): void 
  * Runs the check on a proxy that records the names of the properties read. A check reads every property of its type,
  * inherited ones included, so generated code needs no separate list of names.
  */
-function learn(check: Check): Known {
+function learn(check: Check): Declared {
   const names = new Set<string>();
-  const links = new Map<Name, LinkKind>();
+  const links = new Map<Name, Link>();
   const note = (_: object, name: string | symbol): undefined => void names.add(String(name));
-  const context = contextOf(read, undefined, (name, kind) => links.set(name, kind));
+  const context = contextOf(read);
+  context.links = (name, link) => links.set(name, link);
   check(
     new Proxy({}, { get: note, has: (_, name) => note(_, name) ?? false, getOwnPropertyDescriptor: note }),
     context,
   );
-  const known = { names: context.open ? undefined : names, links, dispatched: context.dispatched };
-  knownNames.set(check, known);
-  return known;
+  const declared = { undeclared: context.undeclared, names, links };
+  declarations.set(check, declared);
+  return declared;
 }
 
 /** How many issues a message names. */
@@ -1041,17 +1382,17 @@ interface StandardTypes<T> {
 // Checks and lists of members are given as functions that return them: see the generated `validators.ts`.
 /** The schema of a structured type in responses. */
 export function readSchema<T>(check: () => Check): Shape<T> {
-  return shapeOf({ check, mode: read });
+  return shapeOf(check, read);
 }
 
 /** The schema of a body that creates an entity, or of the parameters of an action. */
 export function createSchema<T>(check: () => Check): Shape<T> {
-  return shapeOf({ check, mode: create });
+  return shapeOf(check, create);
 }
 
 /** The schema of a body that updates an entity. */
 export function updateSchema<T>(check: () => Check): Shape<T> {
-  return shapeOf({ check, mode: update });
+  return shapeOf(check, update);
 }
 
 /** The schema of an enumeration, which accepts listed members only. */
@@ -1064,14 +1405,18 @@ export function flagsSchema<E>(members: () => readonly string[]): Schema<E> {
   return valueSchema((value, context, name, bits) => flags(value, context, name, members(), bits), create);
 }
 
-/** The schema of the objects that a check accepts. The whole value needs none of the bookkeeping for nested objects. */
-function shapeOf<T>(checked: Checked): Shape<T> {
-  const { check, mode } = checked;
+/**
+ * The schema of the objects that a check accepts. The check is made when it is needed first, and once, since what it
+ * reads is remembered. The whole value needs none of the bookkeeping for nested objects.
+ */
+function shapeOf<T>(make: () => Check, mode: Mode): Shape<T> {
+  let made: Check | undefined;
+  const check = (): Check => (made ??= make());
   const schema = valueSchema<T>((value, context) => {
     if (isObject(value)) inspect(value, context, check());
-    else reject(value, context, "", always, "an object");
+    else reject(value, context, WHOLE, always, "an object");
   }, mode);
-  return { ...schema, "~shape": checked };
+  return { ...schema, "~shape": { check, mode } };
 }
 
 /** Where the list of issues ends, unless a validation is given another number. */
@@ -1081,7 +1426,7 @@ const MAX_ISSUES = 100;
 function valueSchema<T>(check: ValueCheck, mode: Mode): Schema<T> {
   const run = (value: unknown, context: Context): void => {
     try {
-      check(value, context, "", always);
+      check(value, context, WHOLE, always);
     } catch {
       unreadable(context);
     }
@@ -1089,8 +1434,12 @@ function valueSchema<T>(check: ValueCheck, mode: Mode): Schema<T> {
   const validate = (value: unknown, { maxIssues = MAX_ISSUES }: ValidateOptions = {}): Result<T> => {
     const issues: CollectedIssue[] = [];
     const found = { issues, limit: Math.max(1, maxIssues), more: false };
-    run(value, contextOf(mode, found));
-    if (found.more) issues.push(more(issues.length));
+    const context = contextOf(mode, found);
+    run(value, context);
+    if (found.more) {
+      const expected = `at most ${found.limit++} issues`;
+      fail(context, WHOLE, "more", undefined, expected);
+    }
     // A value without issues is a T.
     return issues.length === 0 ? { ok: true, value: value as T } : { ok: false, issues };
   };
@@ -1108,12 +1457,6 @@ function valueSchema<T>(check: ValueCheck, mode: Mode): Schema<T> {
     },
     "~standard": { version: 1, vendor: "odata-codegen", validate },
   };
-}
-
-/** The note that a list of issues is not complete. */
-function more(count: number): CollectedIssue {
-  const expected = `at most ${count} issues`;
-  return { path: [], code: "more", message: `has more than ${count} issues`, expected, received: "more" };
 }
 
 /** T with some of its properties, which are there. */
@@ -1137,10 +1480,10 @@ export function pick<T, Name extends keyof T & string>(
   names: readonly Name[],
 ): Shape<Picked<T, Name>> {
   return derive(shape, (check) => (value, context) => {
-    dispatched(context);
     const part = partOf(value, names, context);
     for (const name of names) if (part[name] === undefined) fail(context, name, "missing", undefined, "a value");
     withoutRequired(context, () => inspect(part, context, check));
+    context.undeclared = "found";
   });
 }
 
@@ -1182,7 +1525,7 @@ export function withNavigation<T, Shapes extends { readonly [P in keyof T]?: Sha
   shapes: Shapes & Readonly<Record<Exclude<keyof Shapes, keyof T>, never>>,
 ): Shape<Related<T, Shapes>> {
   return derive(shape, (check) => {
-    const checks = checksOf(shapes);
+    const checks = checksOf(shapes, declaredBy(check).links);
     return (value, context) => {
       check(value, context);
       related(value, context, checks);
@@ -1190,15 +1533,49 @@ export function withNavigation<T, Shapes extends { readonly [P in keyof T]?: Sha
   });
 }
 
-function checksOf(shapes: Readonly<Record<string, Shape<unknown>>>): Readonly<Record<string, Check>> {
-  return Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [name, shape["~shape"].check()]));
+/**
+ * The schema of a body that creates an entity, made of the schema of the entity: `createOf<UserCreate>(userSchema)`. It
+ * refuses related entities but those of the shapes, so that a bundle does not hold the checks of all types that can be
+ * created together. They can be related by their URLs.
+ */
+export function createOf<T>(
+  shape: Shape<unknown>,
+  shapes: { readonly [P in keyof T]?: Shape<unknown> | undefined } = {},
+): Shape<T> {
+  const make = shape["~shape"].check;
+  return shapeOf(() => {
+    const check = make();
+    const { links } = declaredBy(check);
+    const checks = checksOf(shapes, links);
+    const others = [...links.keys()].map(String).filter((name) => !Object.hasOwn(checks, name));
+    return (value, context) => {
+      check(value, context);
+      related(value, context, checks);
+      for (const name of others)
+        if (isObject(value[name]) || Array.isArray(value[name]))
+          fail(context, name, "unknown-property", value[name], "no value");
+    };
+  }, create);
 }
 
-/** A shape of the same mode. The check is made when it is needed first, and once, since what it reads is remembered. */
+/** Of a property that is not known to be one or many, as a derived type may have, single entities are checked. */
+function checksOf(
+  shapes: Readonly<Record<string, Shape<unknown> | undefined>>,
+  links: ReadonlyMap<Name, Link>,
+): RelatedChecks {
+  return Object.fromEntries(
+    Object.entries(shapes).flatMap(([name, shape]) => {
+      if (shape === undefined) return [];
+      const check = shape["~shape"].check();
+      return [[name, links.get(name)?.many === true ? [check] : check]];
+    }),
+  );
+}
+
+/** A shape of the same mode. */
 function derive<T>(shape: Shape<unknown>, make: (check: Check) => Check): Shape<T> {
   const { check, mode } = shape["~shape"];
-  let made: Check | undefined;
-  return shapeOf({ check: () => (made ??= make(check())), mode });
+  return shapeOf(() => make(check()), mode);
 }
 
 /** The schema of a page of a collection, with its links, count and context (OData JSON Format 4.01 §13). */

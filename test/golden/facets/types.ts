@@ -15,5 +15,6 @@ export interface Article {
   Mass?: edm.Decimal | null;
   Stock?: edm.Decimal | null;
   Opens?: edm.TimeOfDay | null;
+  Unlimited?: edm.Decimal | null;
   Delivery?: edm.Duration | null;
 }

@@ -5,19 +5,27 @@ import type * as responses from "./responses.js";
 import * as checks from "./validators/checks.js";
 export {
   ValidationError,
+  collectionOf,
+  createOf,
+  deltaOf,
+  odataErrorSchema,
+  partial,
+  pick,
+  withNavigation,
   type Issue as ValidationIssue,
   type Result as ValidationResult,
   type Schema as ValidationSchema,
+  type Shape as ValidationShape,
   type ValidateOptions as ValidationOptions,
 } from "odata-codegen/runtime/validation";
 
 // Local functions make the schemas, and arrow functions return their checks: the compiler would trace
 // each import that a constant uses directly back through all constants above it.
-function read<T>(checked: () => v.Check): v.Schema<T> {
+function read<T>(checked: () => v.Check): v.Shape<T> {
   return v.readSchema(checked);
 }
 
-export const articleSchema: v.Schema<types.Article> =
+export const articleSchema: v.Shape<types.Article> =
   /* @__PURE__ */ read(() => checks.checkArticle);
-export const codesResultSchema: v.Schema<responses.CodesResult> =
+export const codesResultSchema: v.Shape<responses.CodesResult> =
   /* @__PURE__ */ read(() => v.valuesResponse((x, d, i, f) => v.string(x, d, i, f, 8)));

@@ -17,7 +17,8 @@ export function checkArticle(o: v.JsonObject, c: v.Context): void {
     v.requiredOnRead,
   );
   v.decimal(o["Mass"], c, "Mass", v.nullable, [16, "floating"]);
-  v.decimal(o["Stock"], c, "Stock", v.nullable, [Infinity, 0]);
-  v.timeOfDay(o["Opens"], c, "Opens", v.nullable, 0);
+  v.decimal(o["Stock"], c, "Stock", v.nullable, [Infinity, 3]);
+  v.timeOfDay(o["Opens"], c, "Opens", v.nullable, 2);
+  v.decimal(o["Unlimited"], c, "Unlimited", v.nullable, [5]);
   v.duration(o["Delivery"], c, "Delivery");
 }
