@@ -44,7 +44,7 @@ export function string(
   maxLength: number = Infinity,
 ): void {
   if (typeof value !== "string" || flags & context.refused) reject(value, context, name, flags, "a string");
-  else if (isLonger(value, maxLength)) {
+  else if (value.length > maxLength && isLonger(value, maxLength)) {
     fail(context, name, "range", value, `a string of at most ${maxLength} characters`);
   }
 }
@@ -100,8 +100,9 @@ export function date(value: unknown, context: Context, name: Name, flags: number
  */
 function seconds(value: string, context: Context, name: Name, precision: number): void {
   const [fraction = ""] = /\.\d*/.exec(value) ?? [];
-  if (/[1-9]/.test(fraction.slice(1 + precision)))
+  if (/[1-9]/.test(fraction.slice(1 + precision))) {
     fail(context, name, "range", value, `a value with at most ${precision} decimal places of seconds`);
+  }
 }
 
 /** Edm.TimeOfDay: a time such as `07:59:59.999`; seconds are optional. */
@@ -155,8 +156,9 @@ export function binary(
   maxBytes: number = Infinity,
 ): void {
   if (typeof value === "string" && isBase64(value) && !(flags & context.refused)) {
-    if (Math.floor((unpadded(value) * 3) / 4) > maxBytes)
+    if (Math.floor((unpadded(value) * 3) / 4) > maxBytes) {
       fail(context, name, "range", value, `base64url text of at most ${maxBytes} bytes`);
+    }
   } else malformed(value, context, name, flags, "base64url text");
 }
 

@@ -53,7 +53,7 @@ function valueCheck(value: MemberFacts | ParameterFacts, checked: Checked, scope
   if (primitive !== undefined) return primitiveCheck(primitive, type.collection, value, checked);
   const { context, checks } = scope;
   const found = context.model.type(underlying);
-  if (found === undefined) return checkOf(code`known`, checked);
+  if (found === undefined) return primitiveCheck("Untyped", type.collection, value, checked);
   if (found.kind === "EnumType") return enumCheck(found, type.collection, checked, scope);
   const isVariable = context.usage.withDerived.has(underlying);
   // An entity that exists may be given by its URL.
