@@ -14,6 +14,7 @@ import type { ParameterFacts } from "../facts/operation-facts.js";
 import { isNullableBody, nullItemsOf } from "../facts/presence.js";
 import { facetsOf, type ValueFacts, writableMembersOf } from "../facts/value-facts.js";
 import { underlyingType } from "../facts/value-rules.js";
+import { isInt64 } from "../runtime/json/check-number.js";
 import { typeKey } from "../runtime/json/type-name.js";
 import { checkControl } from "./check-control.js";
 import { checkPrimitive, checkRule } from "./check-primitive.js";
@@ -128,14 +129,9 @@ export class ValueChecker {
   #ofItem(value: JsonValue, ref: TypeRef, shape: ValueShape): readonly ValueIssue[] {
     const declared = this.#model.type(ref.type);
     const primitive = edmTypeOf(underlyingType(ref.type, this.#model));
-    if (primitive !== undefined) return checkPrimitive(value, primitive, this.#maxLengthOf(ref));
+    if (primitive !== undefined) return checkPrimitive(value, primitive, facetsOf(ref, this.#model), shape);
     if (declared?.kind === "EnumType") return checkMember(value, declared, shape);
     return declared !== undefined && isStructured(declared) ? this.#ofStructured(value, declared, shape) : [];
-  }
-
-  #maxLengthOf(ref: TypeRef): number | undefined {
-    const length = ref.collection ? undefined : facetsOf(ref, this.#model)?.maxLength;
-    return typeof length === "number" ? length : undefined;
   }
 
   #ofStructured(value: JsonValue, declared: StructuredType, shape: ValueShape): readonly ValueIssue[] {
@@ -227,14 +223,20 @@ function checkRules(value: JsonValue, { rules }: ValueFacts): readonly ValueIssu
   return value === null ? [] : rules.flatMap((rule) => checkRule(value, rule));
 }
 
-/** Flags are a list with commas between; blanks around a comma are no part of a name. */
+/**
+ * Flags are a list with commas between, of members and of numbers for values without a name, none of them twice. Blanks
+ * around a comma are no part of a name.
+ */
 function checkMember(value: JsonValue, type: EnumType, shape: ValueShape): readonly ValueIssue[] {
   if (typeof value !== "string") return issue("type", "must be a string");
   const { name, flags } = type;
   const members = shape === "read" ? type.members : writableMembersOf(type);
   const parts = flags === true ? value.split(",").map((part) => part.trim()) : [value];
-  const unknown = parts.filter((part) => members.every((member) => member.name !== part));
-  return unknown.length === 0 ? [] : issue("unknown-member", `is not a member of ${name}`);
+  const areKnown = parts.every(
+    (part) => members.some((member) => member.name === part) || (flags === true && isInt64(part)),
+  );
+  const areDistinct = new Set(parts).size === parts.length;
+  return areKnown && areDistinct ? [] : issue("unknown-member", `is not a member of ${name}`);
 }
 
 function checkBesideParameters(name: string, value: JsonValue, operation: Operation): readonly ValueIssue[] {

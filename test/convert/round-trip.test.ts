@@ -58,6 +58,14 @@ function differencesOf({ direct, converted, leftOut }: RoundTrip, statesItems: b
     `(?:\\| )?\\b(?:types\\.)?(?:${shortNames.map(upperFirst).join("|")})\\b(?: \\| null)?`,
     "g",
   );
+  const entry = new RegExp(
+    `^\\s*[\\w"]+: \\[?check(?:New)?(?:${shortNames.map(upperFirst).join("|")})\\w*\\]?,\\n`,
+    "gm",
+  );
+  /** The checks of new entities without those of declared types, so that they may be the checks of the types alone. */
+  const withoutDeclared = (text: string) => text.replaceAll(entry, "").replaceAll("checkNew", "check");
+  const isAdded = (key: string, text: string) =>
+    !direct.has(key) && !isOf(shortNames)(key) && !/v\.related\(o, c, \{\s*\}\);/.test(withoutDeclared(text));
   // A long name breaks lines that `unknown` does not.
   const inLine = (text: string) =>
     text.replaceAll(/\s+/g, " ").replaceAll(/\( | (?=\))|,(?= ?\))/g, (part) => part.trim().replace(",", ""));
@@ -65,7 +73,8 @@ function differencesOf({ direct, converted, leftOut }: RoundTrip, statesItems: b
     declared.length > 0 ? inLine(text).replaceAll(named, "unknown") : inLine(text);
   const isSame = (one: string, other: string) =>
     one === other ||
-    (declared.length > 0 && inLine(one) === withUnknown(other)) ||
+    (declared.length > 0 &&
+      (inLine(one) === withUnknown(other) || inLine(withoutDeclared(one)) === inLine(withoutDeclared(other)))) ||
     (statesItems && inLine(withoutOpenItems(one)) === withUnknown(other));
   const extending = new RegExp(
     `^export interface (\\w+) extends (?:\\w+\\.)?(?:${shortNames.map(upperFirst).join("|")}) `,
@@ -78,7 +87,7 @@ function differencesOf({ direct, converted, leftOut }: RoundTrip, statesItems: b
   const keys = [...direct.keys()];
   return {
     lost: keys.filter((key) => !converted.has(key) && !isLeftOut(key)),
-    added: [...converted.keys()].filter((key) => !direct.has(key) && !isOf(shortNames)(key)),
+    added: [...converted].flatMap(([key, text]) => (isAdded(key, text) ? [key] : [])),
     changed: keys.filter((key) => {
       const other = converted.get(key);
       if (other === undefined || key === "type-map.ts TypeMap" || isOf(heirs)(key)) return false;

@@ -13,7 +13,7 @@ export function checkWorkbookRange(o: v.JsonObject, c: v.Context): void {
   v.string(o["id"], c, "id", v.requiredOnRead | v.immutable);
   v.known(o["values"], c, "values");
   v.known(o["formulas"], c, "formulas", v.optional);
-  v.known(o["rows"], c, "rows", v.nullableItems);
+  v.collection(o["rows"], c, "rows", v.known, v.nullableItems);
   v.known(o["setting"], c, "setting");
   v.object(o["nothing"], c, "nothing", checkNothing);
 }
