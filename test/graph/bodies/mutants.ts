@@ -80,8 +80,9 @@ function* ofPage(copy: JsonObject, ref: TypeRef, around: Around): Generator<Muta
   yield mutant("control", copy, "@odata.nextLink", 5, around);
   yield mutant("control", copy, "@odata.count", "x", around);
   yield* ofAnnotations(copy, around);
+  const nulls = structuredType(ref.type, around.service.model) === undefined ? "unstated" : "refused";
   if (Array.isArray(copy["value"]))
-    yield* ofItems(copy["value"], ref, "refused", { ...around, place: "items", path: ["value"], whole: false });
+    yield* ofItems(copy["value"], ref, nulls, { ...around, place: "items", path: ["value"], whole: false });
 }
 
 function* ofItems(items: unknown[], ref: TypeRef, nulls: NullItems | undefined, around: Around): Generator<Mutant> {
