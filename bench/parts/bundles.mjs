@@ -11,6 +11,8 @@ const schemas = [
   { name: "assignedLicenseSchema", kind: "a type that holds no other" },
   { name: "importedWindowsAutopilotDeviceIdentitySchema", kind: "with the one type within it" },
   { name: "userSchema", kind: "with the 20 types within it" },
+  { name: "userCreateSchema", kind: "with all that a new user can bring along" },
+  { name: "directoryObjectOrDerivedSchema", kind: "with the types derived from it" },
 ];
 
 /** Functions that an app imports from `odata.ts`, alone or together. */
@@ -73,7 +75,7 @@ export async function bundles(context) {
     ],
     budgets: [
       atMost("bundle that lists the users' displayName", 5000, list.gzip, kilobytes),
-      atMost("bundle of one leaf schema", 1200, leaf.gzip, kilobytes),
+      atMost("bundle of one leaf schema", 1600, leaf.gzip, kilobytes),
     ],
   };
 }
