@@ -58,7 +58,7 @@ export function steps(): void {
     await form.type("lines.0.quantity", "1.5");
     await form.submit();
     expect(form.messages()).toEqual({
-      "shipTo.street": "must have at most 60 characters",
+      "shipTo.street": "must be a string of at most 60 characters",
       "lines.0.quantity": expect.stringContaining("must be an integer"),
     });
     expect(save).not.toHaveBeenCalled();

@@ -18,7 +18,7 @@ export function steps(): void {
     const shown = [due, street, quantity].map((field) => field.state.meta.errors.map((issue) => issue?.message));
     expect(shown).toEqual([
       ["must be a date such as 2012-12-03"],
-      ["must have at most 60 characters"],
+      ["must be a string of at most 60 characters"],
       [expect.stringContaining("must be an integer")],
     ]);
   });
