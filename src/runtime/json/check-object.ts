@@ -192,10 +192,10 @@ export function own(value: JsonObject, name: string): unknown {
 
 /**
  * Combines the checks of a type and its derived types: runs that of the type in `@odata.type`, else that of the base.
- * `name` is that of the base; an abstract type has none, since no value is of it. In what is written, the type has to
+ * `name` is that of the base; null where it is abstract, since no value is of it. In what is written, the type has to
  * be one of them.
  */
-export function variants(base: Check, derived: Readonly<Record<string, Check>>, name?: string): Check {
+export function variants(name: string | null, base: Check, derived: Readonly<Record<string, Check>>): Check {
   return (value, context) => {
     const given = typeName(value);
     const check = given !== undefined && Object.hasOwn(derived, given) ? derived[given] : undefined;
@@ -208,16 +208,16 @@ export function variants(base: Check, derived: Readonly<Record<string, Check>>, 
 /** The values of an abstract type, of which each is of a derived type, and has to name it. */
 export function abstract(check: Check): Check {
   return (value, context) => {
-    if (typeName(value) === undefined) typeOnWrite(undefined, context);
+    if (typeName(value) === undefined) typeOnWrite(undefined, context, null);
     check(value, context);
   };
 }
 
 /** Reports a type that is not known, or that is not named where it has to be: not of an entity that is updated. */
-function typeOnWrite(given: string | undefined, context: Context, name?: string): void {
+function typeOnWrite(given: string | undefined, context: Context, name: string | null): void {
   const { strict, depth, requiredBelow } = context;
   const isUnnamed = given === undefined;
-  const needsNone = name !== undefined || (depth === 0 && requiredBelow & requiredOnUpdate);
+  const needsNone = name !== null || (depth === 0 && requiredBelow & requiredOnUpdate);
   if (!strict || (isUnnamed && needsNone)) return;
   fail(context, TYPE, "odata-type", given, "the name of a type that can stand here");
 }

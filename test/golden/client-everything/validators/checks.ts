@@ -67,40 +67,41 @@ export function checkResetParameters(o: v.JsonObject, c: v.Context): void {
 export function checkNewGate(o: v.JsonObject, c: v.Context): void {
   checkGate(o, c);
   v.related(o, c, {
-    "Locks": [checkLock],
-    "Next": checkNewGateOrDerived,
-    "Near": [checkNewThingOrDerived],
+    Locks: [checkLock],
+    Next: checkNewGateOrDerived,
+    Near: [checkNewThingOrDerived],
   });
 }
 
 export function checkNewIronGate(o: v.JsonObject, c: v.Context): void {
   checkIronGate(o, c);
   v.related(o, c, {
-    "Locks": [checkLock],
-    "Next": checkNewGateOrDerived,
-    "Near": [checkNewThingOrDerived],
-    "Smith": checkSmith,
+    Locks: [checkLock],
+    Next: checkNewGateOrDerived,
+    Near: [checkNewThingOrDerived],
+    Smith: checkSmith,
   });
 }
 
-export const checkGateOrDerived: v.Check = /* @__PURE__ */ v.variants(checkGate, {
+export const checkGateOrDerived: v.Check = /* @__PURE__ */ v.variants("yard.Gate", checkGate, {
   "yard.IronGate": checkIronGate,
-}, "yard.Gate");
+});
 
-export const checkNewGateOrDerived: v.Check = /* @__PURE__ */ v.variants(checkNewGate, {
-  "yard.IronGate": checkNewIronGate,
-}, "yard.Gate");
+export const checkNewGateOrDerived: v.Check =
+  /* @__PURE__ */ v.variants("yard.Gate", checkNewGate, {
+    "yard.IronGate": checkNewIronGate,
+  });
 
-export const checkShapeOrDerived: v.Check = /* @__PURE__ */ v.variants(checkShape, {
+export const checkShapeOrDerived: v.Check = /* @__PURE__ */ v.variants(null, checkShape, {
   "yard.Circle": checkCircle,
 });
 
-export const checkThingOrDerived: v.Check = /* @__PURE__ */ v.variants(checkThing, {
+export const checkThingOrDerived: v.Check = /* @__PURE__ */ v.variants(null, checkThing, {
   "yard.Gate": checkGate,
   "yard.IronGate": checkIronGate,
 });
 
-export const checkNewThingOrDerived: v.Check = /* @__PURE__ */ v.variants(checkThing, {
+export const checkNewThingOrDerived: v.Check = /* @__PURE__ */ v.variants(null, checkThing, {
   "yard.Gate": checkNewGate,
   "yard.IronGate": checkNewIronGate,
 });
