@@ -219,7 +219,11 @@ const core = [
     body: { q: 1 },
   },
   rule("`Common.FieldControl`, `ReadOnly`", property("Edm.String", "", fieldControl("ReadOnly")), "a"),
-  rule("`Common.FieldControl`, `Mandatory`, no value", property("Edm.String", "", fieldControl("Mandatory")), undefined),
+  rule(
+    "`Common.FieldControl`, `Mandatory`, no value",
+    property("Edm.String", "", fieldControl("Mandatory")),
+    undefined,
+  ),
 ];
 
 function fieldControl(member: string): string {
@@ -237,3 +241,5 @@ export const ruleProbes: Readonly<Record<string, readonly RuleProbe[]>> = {
   Validation: validation,
   "Core and Common": core,
 };
+
+export const rulesInOrder: readonly RuleProbe[] = Object.values(ruleProbes).flat();
