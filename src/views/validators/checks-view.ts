@@ -5,6 +5,7 @@ import type { Operation } from "../../edm/elements.js";
 import { isAbstract } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
 import { operationFactsIn, typeFactsIn } from "../../facts/facts.js";
+import { annotationsOfMember, annotationsOfType } from "../../facts/read-annotations.js";
 import type { TypeFacts } from "../../facts/type-facts.js";
 import { FileImports, type FileImportView } from "../modules/imports.js";
 import { runtimePath } from "../modules/paths.js";
@@ -158,14 +159,14 @@ function structuredCheck(type: TypeFacts, scope: CheckScope): CheckView {
     base: base === undefined ? null : scope.checks.type(base),
     open,
     odataType: odataTypeCheck(type),
-    annotations: type.kind === "EntityType" && base === undefined ? ENTITY_ANNOTATIONS : [],
+    annotations: [...annotationsOfType(type), ...ownMembers.flatMap(annotationsOfMember)].map(annotationCheck),
     properties: ownMembers.flatMap((member) => memberChecks(member, scope)),
   };
 }
 
-const ENTITY_ANNOTATIONS = ["@odata.id", "@odata.etag"].map((name) =>
-  checkCall(code`text`, code`o[${literal(name)}]`, code`c`, literal(name)),
-);
+function annotationCheck(name: string): CheckCallView {
+  return checkCall(code`text`, code`o[${literal(name)}]`, code`c`, literal(name));
+}
 
 /** The root of a hierarchy checks that it is a name, a type without derived types that it is its own. */
 function odataTypeCheck({ name, base, leaf }: TypeFacts): CheckCallView | null {
