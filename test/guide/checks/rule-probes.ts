@@ -51,7 +51,7 @@ const facets = [
   rule("`Unicode=false`", property("Edm.String", 'Unicode="false"'), "é"),
   rule("`Precision` of Edm.Decimal", property("Edm.Decimal", 'Precision="3" Scale="2"'), "12.34"),
   rule("`Scale` of Edm.Decimal", property("Edm.Decimal", 'Precision="5" Scale="2"'), 1.234),
-  rule("`Scale=variable`", property("Edm.Decimal", 'Precision="3" Scale="variable"'), "1.2345"),
+  rule("`Precision`, with `Scale=variable`", property("Edm.Decimal", 'Precision="3" Scale="variable"'), "1.2345"),
   rule("`Precision` of Edm.DateTimeOffset", property("Edm.DateTimeOffset", 'Precision="0"'), "2024-02-29T07:16:23.5Z"),
   rule("`Precision` of Edm.TimeOfDay", property("Edm.TimeOfDay", 'Precision="3"'), "07:59:59.1234"),
   rule("`Precision` of Edm.Duration", property("Edm.Duration", 'Precision="0"'), "PT0.5S"),
