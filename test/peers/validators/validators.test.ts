@@ -4,7 +4,8 @@ import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { corpus, describeWithCorpus } from "../../support/corpus.js";
 import { generateTo } from "../../support/generate.js";
 import { fill } from "../../support/temporary-folder.js";
 
@@ -25,11 +26,31 @@ rmSync(generated, { recursive: true, force: true });
 await generateTo(join(generated, "service"), [fileURLToPath(new URL("../../guide/sales.xml", import.meta.url))]);
 fill(generated, recipes);
 
-describe.each(["typescript", "typescript-5.9"])("the app and the recipes under %s", (compiler) => {
+const compilers = ["typescript", "typescript-5.9"];
+
+/** What a compiler reports of a folder. */
+function compiled(compiler: string, folder: string): string {
+  const tsc = createRequire(import.meta.url).resolve(`${compiler}/bin/tsc`);
+  return spawnSync(process.execPath, [tsc, "-p", folder], { encoding: "utf8" }).stdout;
+}
+
+describe.each(compilers)("the app and the recipes under %s", (compiler) => {
   it("compile", () => {
-    const tsc = createRequire(import.meta.url).resolve(`${compiler}/bin/tsc`);
-    const { stdout } = spawnSync(process.execPath, [tsc, "-p", app], { encoding: "utf8" });
-    expect(stdout).toBe("");
+    expect(compiled(compiler, app)).toBe("");
+  });
+});
+
+describeWithCorpus("the schemas of Microsoft Graph", () => {
+  const users = fileURLToPath(new URL("graph", import.meta.url));
+  beforeAll(async () => {
+    const output = join(users, "generated");
+    rmSync(output, { recursive: true, force: true });
+    const options = { emit: ["types", "validators"], tsNocheck: "auto" } as const;
+    await generateTo(output, [join(corpus, "graph/v1.0-2026-08.csdl")], options);
+  });
+
+  it.each(compilers)("compile in all of the libraries under %s", (compiler) => {
+    expect(compiled(compiler, users)).toBe("");
   });
 });
 
