@@ -995,7 +995,7 @@ const NAMED = 3;
 /** The error for an invalid value. Its message names the first issues. */
 export class ValidationError extends Error {
   override readonly name: string = "ValidationError";
-  /** All issues, at least one. */
+  /** The issues, at least one. */
   readonly issues: readonly Issue[];
 
   constructor(issues: readonly Issue[]) {
@@ -1006,7 +1006,7 @@ export class ValidationError extends Error {
 
 function messageOf(issues: readonly Issue[]): string {
   const named = issues.slice(0, NAMED).map(({ path, message }) => `${path.join("/") || "value"} ${message}`);
-  if (issues.length > NAMED) named.push(`${issues.length - NAMED} more`);
+  if (issues.length > NAMED) named.push("and more");
   return named.join("; ");
 }
 
@@ -1127,7 +1127,7 @@ function valueSchema<T>(check: ValueCheck, mode: Mode): Schema<T> {
   };
   const validate = (value: unknown, { maxIssues = MAX_ISSUES }: ValidateOptions = {}): Result<T> => {
     const issues: CollectedIssue[] = [];
-    const found = { issues, limit: Math.max(1, maxIssues), more: false };
+    const found = { issues, limit: maxIssues > 1 ? maxIssues : 1, more: false };
     const context = contextOf(mode, found);
     run(value, context);
     if (found.more) {
