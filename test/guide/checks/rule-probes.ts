@@ -52,9 +52,10 @@ const facets = [
   rule("`Precision` of Edm.Decimal", property("Edm.Decimal", 'Precision="3" Scale="2"'), "12.34"),
   rule("`Scale` of Edm.Decimal", property("Edm.Decimal", 'Precision="5" Scale="2"'), 1.234),
   rule("`Precision`, with `Scale=variable`", property("Edm.Decimal", 'Precision="3" Scale="variable"'), "1.2345"),
-  rule("`Precision` of Edm.DateTimeOffset", property("Edm.DateTimeOffset", 'Precision="0"'), "2024-02-29T07:16:23.5Z"),
+  rule("`Precision` of Edm.DateTimeOffset", property("Edm.DateTimeOffset", 'Precision="1"'), "2024-02-29T07:16:23.55Z"),
   rule("`Precision` of Edm.TimeOfDay", property("Edm.TimeOfDay", 'Precision="3"'), "07:59:59.1234"),
-  rule("`Precision` of Edm.Duration", property("Edm.Duration", 'Precision="0"'), "PT0.5S"),
+  rule("`Precision` of Edm.Duration", property("Edm.Duration", 'Precision="1"'), "PT0.55S"),
+  rule("`Precision=0`", property("Edm.Duration", 'Precision="0"'), "PT0.5S"),
   rule(
     "`MaxLength` of a type definition",
     property("probe.Code"),
