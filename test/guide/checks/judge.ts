@@ -34,7 +34,9 @@ export async function judgeIn(folder: string): Promise<Judge> {
   return (type, body) => {
     const name = type.charAt(0).toLowerCase() + type.slice(1);
     const say = (shape: string, value: object): string => {
-      const issues = schemas[`${name}${shape}Schema`]?.validate(value).issues ?? [];
+      const schema = schemas[`${name}${shape}Schema`];
+      if (schema === undefined) throw new Error(`There is no schema ${name}${shape}Schema.`);
+      const { issues = [] } = schema.validate(value);
       return [...new Set(issues.map(({ code }) => code))].join(", ") || PASSES;
     };
     return { read: say("", { ...KEY, ...body }), create: say("Create", body), update: say("Update", body) };
