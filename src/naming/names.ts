@@ -88,14 +88,7 @@ type Pools = (namespace: string) => NamePool;
 
 function poolsOf([flat, ...others]: readonly [Module, ...Module[]], report: Report): Pools {
   const pools = new Map([
-    [
-      flat.namespace,
-      new NamePool(
-        report,
-        FIXED,
-        [...FUNCTIONS, ...others.map(({ identifier }) => identifier)],
-      ),
-    ],
+    [flat.namespace, new NamePool(report, FIXED, [...FUNCTIONS, ...others.map(({ identifier }) => identifier)])],
     ...others.map(({ namespace }) => [namespace, new NamePool(report, [])] as const),
   ]);
   return (namespace) => pools.get(namespace) ?? missing(namespace);
