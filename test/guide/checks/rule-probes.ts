@@ -189,9 +189,9 @@ const validation = [
     property(
       "probe.Point",
       "",
-      term("Validation.DerivedTypeConstraint", "", "<Collection><String>probe.Point</String></Collection>"),
+      term("Validation.DerivedTypeConstraint", "", "<Collection><String>probe.Point3D</String></Collection>"),
     ),
-    { "@odata.type": "#probe.Point3D" },
+    { x: 1 },
     shapes,
   ),
 ];
