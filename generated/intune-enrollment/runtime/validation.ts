@@ -225,6 +225,11 @@ function reject(value: unknown, context: Context, name: Name, flags: number, exp
   } else fail(context, name, "type", value, expected);
 }
 
+/** The first of the values that are valid: enumerations may have hundreds. */
+function listed(values: readonly unknown[]): string {
+  return values.slice(0, 12).join(", ") + (values.length > 12 ? " ..." : "");
+}
+
 /** A property of unknown type: only presence and null are checked. */
 export function known(value: unknown, context: Context, name: Name, flags: number = nullable): void {
   if (value === undefined || value === null || flags & context.refused) reject(value, context, name, flags, "a value");
@@ -819,7 +824,7 @@ function isMemberOf(value: string, members: readonly string[]): boolean {
 
 function noMember(value: unknown, context: Context, name: Name, members: readonly string[]): void {
   const written = members.filter((member) => isMemberOf(member, members));
-  fail(context, name, "member", value, `one of ${written.join(", ")}`);
+  fail(context, name, "member", value, `one of ${listed(written)}`);
 }
 
 /** What the member `coordinates` of a geometry is. */
@@ -937,18 +942,18 @@ export function collectionResponse(check: Check): Check {
   };
 }
 
-/** A response with a collection of primitive values in `value` (OData JSON Format 4.01 §11). */
-export function valuesResponse(check: ValueCheck): Check {
+/** A response with primitive values in `value` (OData JSON Format 4.01 §11). `flags` are those of its items. */
+export function valuesResponse(check: ValueCheck, flags: number = 0): Check {
   return (response, context) => {
-    collection(response["value"], context, "value", check, always);
+    collection(response["value"], context, "value", check, always | flags);
     controls(response, context);
   };
 }
 
 /** A response with a collection of enumeration members in `value`. */
-export function membersResponse(members: readonly string[]): Check {
+export function membersResponse(members: readonly string[], flags: number = 0): Check {
   return (response, context) => {
-    enumerations(response["value"], context, "value", members, always);
+    enumerations(response["value"], context, "value", members, always | flags);
     controls(response, context);
   };
 }
@@ -975,11 +980,20 @@ function rule(value: unknown, context: Context, name: Name, holds: (item: unknow
 }
 
 /**
- * Validation.Pattern: a string in which a regular expression finds a match. `flags` are those of a JavaScript RegExp.
+ * Validation.Pattern: a string in which a regular expression finds a match. `flags` are those of a JavaScript RegExp,
+ * and `longest` is the length of the longest text on which a search ends soon.
  */
-export function pattern(value: unknown, context: Context, name: Name, source: string, flags: string = "u"): void {
-  const holds = (text: unknown): boolean => typeof text !== "string" || new RegExp(source, flags).test(text);
-  rule(value, context, name, holds, ["format", `a text that matches ${source}`]);
+export function pattern(
+  value: unknown,
+  context: Context,
+  name: Name,
+  source: string,
+  ...[flags = "u", longest = Infinity]: readonly [flags?: string, longest?: number]
+): void {
+  const holds = (text: unknown): boolean =>
+    typeof text !== "string" || (text.length <= longest && new RegExp(source, flags).test(text));
+  const length = longest < Infinity ? ` of at most ${longest} characters` : "";
+  rule(value, context, name, holds, ["format", `a text${length} that matches ${source}`]);
 }
 
 /** Validation.Minimum: at least the limit. Dates, times and durations are compared by {@link times}. */
@@ -1044,7 +1058,7 @@ export function allowed(
 ): void {
   const holds = (item: unknown): boolean =>
     values.some((one) => one === item || (typeof one === "number" && typeof item === "string" && Number(item) === one));
-  rule(value, context, name, holds, ["member", `one of ${values.join(", ")}`]);
+  rule(value, context, name, holds, ["member", `one of ${listed(values)}`]);
 }
 
 /** Validation.MinItems: a collection with at least this number of items. */

@@ -3,7 +3,7 @@
  * that were stored before the rule existed. Collections are checked item by item. Numbers are strings, to keep every
  * digit.
  */
-import { fail, type Context, type IssueCode, type Name } from "./check-context.js";
+import { fail, listed, type Context, type IssueCode, type Name } from "./check-context.js";
 import { collection } from "./check-object.js";
 import { numbers, type Compare } from "./exact-value.js";
 
@@ -21,11 +21,20 @@ function rule(value: unknown, context: Context, name: Name, holds: (item: unknow
 }
 
 /**
- * Validation.Pattern: a string in which a regular expression finds a match. `flags` are those of a JavaScript RegExp.
+ * Validation.Pattern: a string in which a regular expression finds a match. `flags` are those of a JavaScript RegExp,
+ * and `longest` is the length of the longest text on which a search ends soon.
  */
-export function pattern(value: unknown, context: Context, name: Name, source: string, flags: string = "u"): void {
-  const holds = (text: unknown): boolean => typeof text !== "string" || new RegExp(source, flags).test(text);
-  rule(value, context, name, holds, ["format", `a text that matches ${source}`]);
+export function pattern(
+  value: unknown,
+  context: Context,
+  name: Name,
+  source: string,
+  ...[flags = "u", longest = Infinity]: readonly [flags?: string, longest?: number]
+): void {
+  const holds = (text: unknown): boolean =>
+    typeof text !== "string" || (text.length <= longest && new RegExp(source, flags).test(text));
+  const length = longest < Infinity ? ` of at most ${longest} characters` : "";
+  rule(value, context, name, holds, ["format", `a text${length} that matches ${source}`]);
 }
 
 /** Validation.Minimum: at least the limit. Dates, times and durations are compared by {@link times}. */
@@ -90,7 +99,7 @@ export function allowed(
 ): void {
   const holds = (item: unknown): boolean =>
     values.some((one) => one === item || (typeof one === "number" && typeof item === "string" && Number(item) === one));
-  rule(value, context, name, holds, ["member", `one of ${values.join(", ")}`]);
+  rule(value, context, name, holds, ["member", `one of ${listed(values)}`]);
 }
 
 /** Validation.MinItems: a collection with at least this number of items. */
