@@ -5,6 +5,7 @@
  */
 import { fail, listed, type Context, type IssueCode, type Name } from "./check-context.js";
 import { collection } from "./check-object.js";
+import { hasForm } from "./literal-form.js";
 import { numbers, type Compare } from "./exact-value.js";
 
 /** The issue to report when a value violates a rule. */
@@ -64,12 +65,8 @@ export function multipleOf(value: unknown, context: Context, name: Name, step: s
 
 const PARTS = /^([+-]?\d+)(?:\.(\d+))?(?:e([+-]?\d{1,3}))?$/i;
 
-// Converting digits takes quadratic time.
-const MAX_DIGITS = 1000;
-
 /** Computed with integers: in binary floating point, 0.3 would be no multiple of 0.1. */
 function isMultiple(text: string, step: string): boolean {
-  if (text.length > MAX_DIGITS) return false;
   const [value, unit] = [scaled(text), scaled(step)];
   if (value === undefined || unit === undefined) return true;
   const exponent = Math.min(value.exponent, unit.exponent);
@@ -84,7 +81,7 @@ interface Scaled {
 }
 
 function scaled(text: string): Scaled | undefined {
-  const [, whole, fraction = "", exponent = "0"] = PARTS.exec(text) ?? [];
+  const [, whole, fraction = "", exponent = "0"] = (hasForm(text, PARTS) && PARTS.exec(text)) || [];
   return whole === undefined
     ? undefined
     : { digits: BigInt(whole + fraction), exponent: Number(exponent) - fraction.length };
