@@ -278,6 +278,23 @@ test("control information of a body is of its kind; entities are related by URLs
   ]);
 });
 
+test("a navigation property that an update refuses takes no URLs either", () => {
+  const check: v.Check = (o, c) => v.navigation(o["manager"], c, "manager", v.nullable | v.immutable);
+  const body = { "manager@odata.bind": "people('1')" };
+  expect(
+    problems(
+      v.createSchema(() => check),
+      body,
+    ),
+  ).toEqual([]);
+  expect(
+    problems(
+      v.updateSchema(() => check),
+      body,
+    ),
+  ).toEqual(["manager@odata.bind read-only"]);
+});
+
 test("an issue tells what was expected and received, but never the whole of a secret", () => {
   const found = (value: unknown) => {
     const { issues = [] } = person.validate(value);

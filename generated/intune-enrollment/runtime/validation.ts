@@ -101,6 +101,8 @@ interface Link {
   readonly nullable: boolean;
   /** Contained ones cannot be related by their URLs. */
   readonly contained: boolean;
+  /** The flags of the modes that refuse it. */
+  readonly flags: number;
 }
 
 interface CollectedIssue extends Issue {
@@ -286,7 +288,7 @@ function annotation(
   else if (TEXT.test(term)) text(value, context, name);
 }
 
-const NONE: Link = { many: false, nullable: false, contained: true };
+const NONE: Link = { many: false, nullable: false, contained: true, flags: 0 };
 
 /**
  * The entities that exist and are to be related, by their URLs (OData JSON Format 4.01 §8.5). Of an open type, any name
@@ -296,6 +298,7 @@ function bind(value: unknown, context: Context, name: Name, link: Link | undefin
   const areUrls = Array.isArray(value) && value.every((item) => typeof item === "string");
   const isUrl = typeof value === "string" || (value === null && link?.nullable === true);
   if (link?.contained === true) fail(context, name, "unknown-property", value, "no value");
+  else if (link !== undefined && link.flags & context.refused) fail(context, name, "read-only", value, "no value");
   else if (link === undefined ? !areUrls && !isUrl : !(link.many ? areUrls : isUrl))
     fail(context, name, "type", value, link?.many === true ? "an array of URLs" : "a URL");
 }
@@ -662,7 +665,7 @@ export function navigationMany(value: unknown, context: Context, name: Name, fla
 }
 
 function noteLink({ links }: Context, name: Name, many: boolean, flags: number): void {
-  links?.(name, { many, nullable: (flags & nullable) !== 0, contained: (flags & contained) !== 0 });
+  links?.(name, { many, nullable: (flags & nullable) !== 0, contained: (flags & contained) !== 0, flags });
 }
 
 /** The checks of related entities by the name of the property; in an array that of the items of a collection. */

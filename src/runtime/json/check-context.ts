@@ -97,6 +97,8 @@ export interface Link {
   readonly nullable: boolean;
   /** Contained ones cannot be related by their URLs. */
   readonly contained: boolean;
+  /** The flags of the modes that refuse it. */
+  readonly flags: number;
 }
 
 export interface CollectedIssue extends Issue {

@@ -32,7 +32,7 @@ export function annotation(
   else if (TEXT.test(term)) text(value, context, name);
 }
 
-const NONE: Link = { many: false, nullable: false, contained: true };
+const NONE: Link = { many: false, nullable: false, contained: true, flags: 0 };
 
 /**
  * The entities that exist and are to be related, by their URLs (OData JSON Format 4.01 §8.5). Of an open type, any name
@@ -42,6 +42,7 @@ function bind(value: unknown, context: Context, name: Name, link: Link | undefin
   const areUrls = Array.isArray(value) && value.every((item) => typeof item === "string");
   const isUrl = typeof value === "string" || (value === null && link?.nullable === true);
   if (link?.contained === true) fail(context, name, "unknown-property", value, "no value");
+  else if (link !== undefined && link.flags & context.refused) fail(context, name, "read-only", value, "no value");
   else if (link === undefined ? !areUrls && !isUrl : !(link.many ? areUrls : isUrl))
     fail(context, name, "type", value, link?.many === true ? "an array of URLs" : "a URL");
 }

@@ -140,7 +140,7 @@ export function navigationMany(value: unknown, context: Context, name: Name, fla
 }
 
 function noteLink({ links }: Context, name: Name, many: boolean, flags: number): void {
-  links?.(name, { many, nullable: (flags & nullable) !== 0, contained: (flags & contained) !== 0 });
+  links?.(name, { many, nullable: (flags & nullable) !== 0, contained: (flags & contained) !== 0, flags });
 }
 
 /** The checks of related entities by the name of the property; in an array that of the items of a collection. */
