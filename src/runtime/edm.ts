@@ -106,10 +106,10 @@ export type Flags<E extends string> = E | Flavoured<"Flags">;
 /** The JSON of a collection response, with its annotations (OData JSON Format 4.01 §13). */
 export interface Collection<T> {
   value: T[];
-  "@odata.context"?: string;
-  "@odata.count"?: number;
-  "@odata.nextLink"?: string;
-  "@odata.deltaLink"?: string;
+  "@odata.context"?: string | null;
+  "@odata.count"?: number | string | null;
+  "@odata.nextLink"?: string | null;
+  "@odata.deltaLink"?: string | null;
 }
 
 /** A response in documentation: T, which may also have annotations and properties of derived types at any depth. */

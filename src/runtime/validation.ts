@@ -1,10 +1,12 @@
 /** Entry point of the generated validators: `import * as v from "./runtime/validation.js"`. */
 export {
   computed,
+  contained,
   immutable,
   known,
   nullable,
   nullableItems,
+  nullItemsOnRead,
   optional,
   refusedOnCreate,
   refusedOnUpdate,
@@ -20,10 +22,12 @@ export {
   type Name,
   type ValueCheck,
 } from "./json/check-context.js";
+export { text } from "./json/check-control.js";
 export { enumeration, enumerations, flags } from "./json/check-enum.js";
 export { geography, geometry } from "./json/check-geo.js";
 export { boolean, byte, decimal, double, int16, int32, int64, sbyte, single } from "./json/check-number.js";
 export {
+  abstract,
   collection,
   entities,
   entity,
@@ -35,6 +39,8 @@ export {
   odataTypeName,
   open,
   own,
+  related,
+  types,
   variants,
 } from "./json/check-object.js";
 export { collectionResponse, membersResponse, valuesResponse } from "./json/check-response.js";
@@ -48,8 +54,11 @@ export {
   updateSchema,
   type Result,
   type Schema,
+  type Shape,
   type ValidateOptions,
 } from "./json/schema.js";
+export { collectionOf, deltaOf, odataErrorSchema, type ErrorResponse, type RemovedItem } from "./json/pages.js";
+export { partial, pick, withNavigation, type Picked, type Related } from "./json/parts.js";
 export { hasType } from "./json/type-name.js";
 export { ValidationError } from "./json/validation-error.js";
 export type { Flags } from "./edm.js";

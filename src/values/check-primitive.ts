@@ -81,7 +81,7 @@ export function checkRule(value: JsonValue, rule: ValueRule): readonly ValueIssu
 
 function found(value: JsonValue, check: ValueCheck): readonly ValueIssue[] {
   const issues: CollectedIssue[] = [];
-  check(value, contextOf(create, { issues, limit: Infinity }), "", always);
+  check(value, contextOf(create, { issues, limit: Infinity, more: false }), "", always);
   return issues.map((one) => ({ ...one, code: codeOf(one.code) }));
 }
 

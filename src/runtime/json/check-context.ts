@@ -16,7 +16,8 @@ export type ValueCheck = (value: unknown, context: Context, name: Name, flags?: 
 /**
  * Kinds of issues: `type` (wrong JSON type), `missing`, `null`, `format` (wrong lexical form), `range` (number, length
  * or item count out of bounds), `member` (not one of the allowed values), `unknown-property`, `read-only` (must not be
- * written), `odata-type` (wrong `@odata.type`), `depth` (nested too deeply).
+ * written), `odata-type` (wrong `@odata.type`, or none where one is needed), `depth` (nested too deeply), `unreadable`
+ * (a getter or a proxy threw), `more` (the last issue of a list that ends before all are found).
  */
 export type IssueCode =
   | "type"
@@ -28,13 +29,22 @@ export type IssueCode =
   | "unknown-property"
   | "read-only"
   | "odata-type"
-  | "depth";
+  | "depth"
+  | "unreadable"
+  | "more";
 
 /** A problem in a value. `path` has the property names and item indexes from the whole value to the problem. */
 export interface Issue {
   readonly path: readonly (string | number)[];
   readonly code: IssueCode;
   readonly message: string;
+  /** What would be valid, such as `a GUID`. */
+  readonly expected: string;
+  /**
+   * What was there, such as `an array` or `5`; for texts at most 20 characters and half of them, since they may be
+   * secrets. Type names and members of enumerations, which are none, have up to 40.
+   */
+  readonly received: string;
 }
 
 /** A mode of validation: reading a response, or writing a body that creates or updates. */
@@ -52,15 +62,30 @@ export interface Mode {
 
 /** The state of a validation. */
 export interface Context extends Mode {
+  /** The flags of properties that are required in the current object. */
+  required: number;
+  /** `required`, for the objects in the current one. */
+  readonly requiredBelow: number;
   /** The issues found so far; undefined when the validation stops at the first one. */
   readonly found: Found | undefined;
   /** Set when the result is certain; no further object is checked. */
   halted: boolean;
   /** The number of objects around the current one. */
   depth: number;
+  /** The number of objects looked into, all in all. */
+  visits: number;
+  /** The checks that have looked into an object, once there are very many visits. */
+  visited?: Map<JsonObject, Set<Check>>;
   /** Set by the check of an open type, which accepts undeclared properties (OData CSDL XML 4.01 §6.3 and §9.3). */
   open: boolean;
+  /** Set by checks that look for undeclared properties by themselves. */
+  dispatched: boolean;
+  /** Called with each navigation property of a type while its names are learned. */
+  readonly links: ((name: Name, kind: LinkKind) => void) | undefined;
 }
+
+/** How many entities `@odata.bind` relates by a navigation property: one, one or none, or several. */
+export type LinkKind = "one" | "optional" | "many";
 
 export interface CollectedIssue extends Issue {
   readonly path: (string | number)[];
@@ -70,6 +95,8 @@ export interface CollectedIssue extends Issue {
 export interface Found {
   readonly issues: CollectedIssue[];
   readonly limit: number;
+  /** Set when there are more. */
+  more: boolean;
 }
 
 // Flags of a property, combined with `|`. Checks that are called without flags use `nullable`: null and absence pass.
@@ -80,6 +107,10 @@ export const optional = 0;
 export const nullable = 1;
 /** Items of the collection may be null. */
 export const nullableItems = 2;
+/** Items of the collection may be null in responses: the metadata states nothing (OData CSDL XML 4.01 §7.2.1). */
+export const nullItemsOnRead = 512;
+/** The navigation property contains its entities, which therefore cannot be related by their URLs. */
+export const contained = 256;
 export const requiredOnRead = 4;
 export const requiredOnCreate = 8;
 export const requiredOnUpdate = 16;
@@ -88,30 +119,76 @@ export const refusedOnUpdate = 64;
 
 /** Required in responses and when created; not null. */
 export const required = 12;
-/** Required in every mode: items of a collection, and the whole value. */
-export const always = 28;
+/** Required in every mode, also where properties are not: items of a collection, and the whole value. */
+export const always = 128;
 /** Must not be written: the service sets it (Core.Computed). */
 export const computed = 96;
 /** Can be written on creation only (Core.Immutable, keys). */
 export const immutable = 64;
 
 /** The mode of responses: unknown properties and enumeration members are accepted. */
-export const read: Mode = { required: requiredOnRead, refused: 0, strict: undefined };
+export const read: Mode = { required: requiredOnRead | always, refused: 0, strict: undefined };
 
 /** The initial state of a validation. Without `found` it stops at the first problem. */
-export function contextOf({ required, refused, strict }: Mode, found?: Found): Context {
+export function contextOf(
+  { required, refused, strict }: Mode,
+  found?: Found,
+  links?: (name: Name, kind: LinkKind) => void,
+): Context {
   // Not a spread, which is a hundred times slower here: every validation calls this function.
-  return { required, refused, strict, found, halted: false, depth: 0, open: false };
+  return {
+    required,
+    requiredBelow: required,
+    refused,
+    strict,
+    found,
+    halted: false,
+    depth: 0,
+    visits: 0,
+    open: false,
+    dispatched: false,
+    links,
+  };
 }
+
+/** What an issue of a kind states; the others state what the value must be. */
+const messages: Readonly<Partial<Record<IssueCode, string>>> = {
+  missing: "is missing",
+  null: "must not be null",
+  "unknown-property": "is not a property of this type",
+  "read-only": "is read-only",
+  depth: "is nested too deeply",
+  unreadable: "cannot be read: a getter or proxy throws",
+};
 
 /**
  * Records an issue at a property of the current object. The caller of the object's check prepends the object's own
- * name.
+ * name. `expected` is what would be valid, such as `a GUID`.
  */
-export function fail(context: Context, name: Name, code: IssueCode, message: string = `is ${code}`): void {
+export function fail(context: Context, name: Name, code: IssueCode, value: unknown, expected: string): void {
   const { found } = context;
-  if (found === undefined || found.issues.length >= found.limit) context.halted = true;
-  else found.issues.push({ path: name === "" ? [] : [name], code, message });
+  if (found === undefined || found.issues.length >= found.limit) {
+    context.halted = true;
+    if (found !== undefined) found.more = true;
+    return;
+  }
+  found.issues.push({
+    path: name === "" ? [] : [name],
+    code,
+    message: messages[code] ?? `must be ${expected}`,
+    expected,
+    received: shown(value, code === "member" || code === "odata-type" ? 40 : 0),
+  });
+}
+
+/** A value in a few words. Of a text its first `length` characters; 0: at most 20, and at most half of them. */
+function shown(value: unknown, length: number): string {
+  if (typeof value === "string") {
+    const start = value.slice(0, length || Math.min(20, value.length / 2));
+    return JSON.stringify(start) + (start === value ? "" : "…");
+  }
+  if (typeof value === "function") return "a function";
+  return typeof value !== "object" || value === null ? String(value) : Array.isArray(value) ? "an array" : "an object";
 }
 
 /**
@@ -120,11 +197,11 @@ export function fail(context: Context, name: Name, code: IssueCode, message: str
  */
 export function reject(value: unknown, context: Context, name: Name, flags: number, expected: string): void {
   if (value === undefined) {
-    if (flags & context.required) fail(context, name, "missing");
-  } else if (flags & context.refused) fail(context, name, "read-only");
+    if (flags & context.required) fail(context, name, "missing", value, expected);
+  } else if (flags & context.refused) fail(context, name, "read-only", value, "no value");
   else if (value === null) {
-    if (!(flags & nullable)) fail(context, name, "null", "must not be null");
-  } else fail(context, name, "type", `must be ${expected}`);
+    if (!(flags & nullable)) fail(context, name, "null", value, expected);
+  } else fail(context, name, "type", value, expected);
 }
 
 /** A property of unknown type: only presence and null are checked. */
@@ -137,8 +214,17 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Checks the properties of an object and, in strict modes, that it has no others. */
+/** Checks the properties of an object and, in strict modes, that it has no others. Getters and proxies may throw. */
 export function inspect(value: JsonObject, context: Context, check: Check): void {
-  check(value, context);
-  context.strict?.(value, context, check);
+  try {
+    check(value, context);
+    context.strict?.(value, context, check);
+  } catch {
+    unreadable(context);
+  }
+}
+
+/** Reports that the current value cannot be read. */
+export function unreadable(context: Context): void {
+  fail(context, "", "unreadable", undefined, "a value that can be read");
 }

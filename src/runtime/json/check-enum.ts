@@ -10,7 +10,7 @@ export function enumeration(
   flags: number = nullable,
 ): void {
   if (typeof value !== "string" || flags & context.refused) reject(value, context, name, flags, "a string");
-  else if (context.strict && !isMemberOf(value, members)) noMember(context, name, members);
+  else if (context.strict && !isMemberOf(value, members)) noMember(value, context, name, members);
 }
 
 /** An enumeration with IsFlags: member names separated by commas. In responses any string is accepted. */
@@ -22,7 +22,7 @@ export function flags(
   bits: number = nullable,
 ): void {
   if (typeof value !== "string" || bits & context.refused) reject(value, context, name, bits, "a string");
-  else if (context.strict && !areMembers(value, members)) noMember(context, name, members);
+  else if (context.strict && !areMembers(value, members)) noMember(value, context, name, members);
 }
 
 /** A collection of enumeration members. */
@@ -52,6 +52,6 @@ function isMemberOf(value: string, members: readonly string[]): boolean {
   return members.length === 0 || members.includes(value);
 }
 
-function noMember(context: Context, name: Name, members: readonly string[]): void {
-  fail(context, name, "member", `must be one of ${members.join(", ")}`);
+function noMember(value: unknown, context: Context, name: Name, members: readonly string[]): void {
+  fail(context, name, "member", value, `one of ${members.join(", ")}`);
 }

@@ -11,7 +11,7 @@ export function boolean(value: unknown, context: Context, name: Name, flags: num
 
 function outside(value: unknown, context: Context, name: Name, flags: number, expected: string): void {
   if (typeof value !== "number" || flags & context.refused) reject(value, context, name, flags, expected);
-  else fail(context, name, "range", `must be ${expected}`);
+  else fail(context, name, "range", value, expected);
 }
 
 /** Edm.Byte: an integer from 0 to 255. */
@@ -46,15 +46,15 @@ export function int64(value: unknown, context: Context, name: Name, flags: numbe
 }
 
 function checkInt64(value: string, context: Context, name: Name): void {
-  if (!INTEGER.test(value)) fail(context, name, "format", "must be an integer");
-  else if (BigInt.asIntN(64, BigInt(value)) !== BigInt(value)) fail(context, name, "range", "must be a 64-bit integer");
+  if (!INTEGER.test(value)) fail(context, name, "format", value, "an integer");
+  else if (BigInt.asIntN(64, BigInt(value)) !== BigInt(value)) fail(context, name, "range", value, "a 64-bit integer");
 }
 
 /** Edm.Decimal: a number of at most 2^53 - 1 in magnitude, above which integers lose digits, or a string. */
 export function decimal(value: unknown, context: Context, name: Name, flags: number = nullable): void {
   if (typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER && !(flags & context.refused)) return;
   if (typeof value === "string" && !(flags & context.refused)) {
-    if (!DECIMAL.test(value)) fail(context, name, "format", "must be a decimal number");
+    if (!DECIMAL.test(value)) fail(context, name, "format", value, "a decimal number");
   } else outside(value, context, name, flags, "a number; beyond 2^53 JSON numbers lose digits, so it must be a string");
 }
 

@@ -1,11 +1,14 @@
 import {
   always,
+  contained,
   fail,
   inspect,
   isObject,
   nullable,
   nullableItems,
+  nullItemsOnRead,
   reject,
+  requiredOnUpdate,
   type Check,
   type Context,
   type JsonObject,
@@ -14,8 +17,13 @@ import {
 } from "./check-context.js";
 import { typeName } from "./type-name.js";
 
+const TYPE = "@odata.type";
+
 // Deeper than any real payload, and far from overflowing the stack. Also ends the walk through cyclic objects.
 const MAX_DEPTH = 512;
+
+// From here on objects are remembered, so that each is checked once more at most.
+const MANY_VISITS = 100_000;
 
 /** A value of a complex or entity type. */
 export function object(value: unknown, context: Context, name: Name, check: Check, flags: number = nullable): void {
@@ -23,19 +31,35 @@ export function object(value: unknown, context: Context, name: Name, check: Chec
   else reject(value, context, name, flags, "an object");
 }
 
-function lookInto(value: JsonObject, context: Context, name: Name, check: Check): void {
+/** Checks an object within another. */
+export function lookInto(value: JsonObject, context: Context, name: Name, check: Check): void {
   if (context.halted) return;
   if (context.depth === MAX_DEPTH) {
-    fail(context, name, "depth", "is nested too deeply");
+    fail(context, name, "depth", value, `at most ${MAX_DEPTH} objects deep`);
     // An object with two cycles would otherwise be walked in every combination.
     context.halted = true;
     return;
   }
+  if (++context.visits > MANY_VISITS && isVisited(value, context, check)) return;
   const before = context.found?.issues.length ?? 0;
+  const { required } = context;
+  context.required = context.requiredBelow;
   context.depth++;
   inspect(value, context, check);
   context.depth--;
+  context.required = required;
   prefix(context, before, name);
+}
+
+/**
+ * Whether a check has looked into the object before. Objects that share others, as no JSON text gives them, have
+ * exponentially many paths.
+ */
+function isVisited(value: JsonObject, context: Context, check: Check): boolean {
+  const checks = (context.visited ??= new Map()).get(value);
+  if (checks?.has(check)) return true;
+  context.visited.set(value, (checks ?? new Set()).add(check));
+  return false;
 }
 
 /** Prepends a name to the paths of the issues recorded since `from`. Valid values thus build no path. */
@@ -61,7 +85,7 @@ export function entities(
   collection(value, context, name, (item, c, index, itemFlags) => entity(item, c, index, check, itemFlags), flags);
 }
 
-/** A collection. The flags apply to the collection itself, except `nullableItems`. */
+/** A collection. The flags apply to the collection itself, except those of its items. */
 export function collection(
   value: unknown,
   context: Context,
@@ -71,7 +95,7 @@ export function collection(
 ): void {
   if (!Array.isArray(value) || flags & context.refused) return reject(value, context, name, flags, "an array");
   const before = context.found?.issues.length ?? 0;
-  const itemFlags = flags & nullableItems ? always | nullable : always;
+  const itemFlags = flagsOfItems(flags, context);
   for (let i = 0; i < value.length && !context.halted; i++) item(value[i], context, i, itemFlags);
   prefix(context, before, name);
 }
@@ -86,25 +110,42 @@ export function objects(
 ): void {
   if (!Array.isArray(value) || flags & context.refused) return reject(value, context, name, flags, "an array");
   const before = context.found?.issues.length ?? 0;
-  const itemFlags = flags & nullableItems ? always | nullable : always;
+  const itemFlags = flagsOfItems(flags, context);
   for (let i = 0; i < value.length && !context.halted; i++) object(value[i], context, i, check, itemFlags);
   prefix(context, before, name);
 }
 
-/** A related entity: only checked to be an object, since validating it is up to the validator of its own type. */
+function flagsOfItems(flags: number, { strict }: Context): number {
+  return flags & (strict ? nullableItems : nullableItems | nullItemsOnRead) ? always | nullable : always;
+}
+
+/** A related entity: only checked to be an object, since checking it is up to {@link related}. */
 export function navigation(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (!isObject(value) || flags & context.refused) reject(value, context, name, flags, "an object");
+  if (isObject(value) && !(flags & context.refused)) return;
+  if (value === undefined && !(flags & contained)) context.links?.(name, flags & nullable ? "optional" : "one");
+  reject(value, context, name, flags, "an object");
 }
 
 /** A collection of related entities; see {@link navigation}. */
-export function navigationMany(value: unknown, context: Context, name: Name, flags?: number): void {
+export function navigationMany(value: unknown, context: Context, name: Name, flags: number = nullable): void {
+  if (value === undefined && !(flags & contained)) context.links?.(name, "many");
   collection(value, context, name, navigation, flags);
+}
+
+/** Checks the related entities in the properties with these names, single ones or collections. */
+export function related(value: JsonObject, context: Context, checks: Readonly<Record<string, Check>>): void {
+  for (const name in checks) {
+    const [entities, check] = [own(value, name), checks[name]];
+    if (check === undefined || entities === null) continue;
+    if (Array.isArray(entities)) objects(entities, context, name, check);
+    else if (isObject(entities)) lookInto(entities, context, name, check);
+  }
 }
 
 /** The `@odata.type` of a type without a base type: a string and, if `name` is given (no derived types), that name. */
 export function odataType(value: unknown, context: Context, name?: string): void {
   if (value === undefined) return;
-  if (typeof value !== "string") reject(value, context, "@odata.type", 0, "a string");
+  if (typeof value !== "string") reject(value, context, TYPE, 0, "a string");
   else if (name !== undefined) odataTypeName(value, context, name);
 }
 
@@ -114,8 +155,13 @@ export function odataType(value: unknown, context: Context, name?: string): void
  */
 export function odataTypeName(value: unknown, context: Context, name: string): void {
   if (typeof value === "string" && value.slice(value.lastIndexOf("#") + 1) !== name) {
-    fail(context, "@odata.type", "odata-type", `must be "#${name}"`);
+    fail(context, TYPE, "odata-type", value, `"#${name}"`);
   }
+}
+
+/** Marks the current check as one that looks for unknown properties by itself, since it reads an object by another. */
+export function dispatched(context: Context): void {
+  context.dispatched = true;
 }
 
 /** Marks the current type as open, so that undeclared properties are accepted. */
@@ -133,12 +179,51 @@ export function own(value: JsonObject, name: string): unknown {
 
 /**
  * Combines the checks of a type and its derived types: runs that of the type in `@odata.type`, else that of the base.
+ * `name` is that of the base; an abstract type has none, since no value is of it. In what is written, the type has to
+ * be one of them.
  */
-export function variants(base: Check, derived: Readonly<Record<string, Check>>): Check {
+export function variants(base: Check, derived: Readonly<Record<string, Check>>, name?: string): Check {
   return (value, context) => {
-    // The known properties depend on the value, so the caller cannot look for unknown ones: `inspect` does it here.
-    open(context);
-    const name = typeName(value) ?? "";
-    inspect(value, context, (Object.hasOwn(derived, name) && derived[name]) || base);
+    dispatched(context);
+    const given = typeName(value);
+    const check = given !== undefined && Object.hasOwn(derived, given) ? derived[given] : undefined;
+    if (check === undefined && given !== name) typeOnWrite(given, context, name);
+    inspect(value, context, check ?? base);
   };
+}
+
+/** The values of an abstract type, of which each is of a derived type, and has to name it. */
+export function abstract(check: Check): Check {
+  return (value, context) => {
+    if (typeName(value) === undefined) typeOnWrite(undefined, context);
+    check(value, context);
+  };
+}
+
+/** Reports a type that is not known, or that is not named where it has to be: not of an entity that is updated. */
+function typeOnWrite(given: string | undefined, context: Context, name?: string): void {
+  const { strict, depth, requiredBelow } = context;
+  const isUnnamed = given === undefined;
+  const needsNone = name !== undefined || (depth === 0 && requiredBelow & requiredOnUpdate);
+  if (!strict || (isUnnamed && needsNone)) return;
+  fail(context, TYPE, "odata-type", given, "the name of a type that can stand here");
+}
+
+/** Validation.DerivedTypeConstraint: what is written is of one of these types; unnamed it is of the declared one. */
+export function types(
+  value: unknown,
+  context: Context,
+  name: Name,
+  declared: string,
+  ...allowed: readonly string[]
+): void {
+  if (!context.strict || context.halted) return;
+  if (Array.isArray(value))
+    return collection(value, context, name, (item, c, index) => types(item, c, index, declared, ...allowed));
+  if (!isObject(value)) return;
+  const given = typeName(value);
+  if (allowed.includes(given ?? declared)) return;
+  const before = context.found?.issues.length ?? 0;
+  fail(context, TYPE, "odata-type", given, `one of ${allowed.join(", ")}`);
+  prefix(context, before, name);
 }

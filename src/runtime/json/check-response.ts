@@ -1,18 +1,36 @@
-import { always, type Check, type ValueCheck } from "./check-context.js";
+import { always, type Check, type Context, type JsonObject, type ValueCheck } from "./check-context.js";
+import { count, text } from "./check-control.js";
 import { enumerations } from "./check-enum.js";
 import { collection, objects } from "./check-object.js";
 
 /** A collection response: an object with the items in `value` (OData JSON Format 4.01 §13). */
 export function collectionResponse(check: Check): Check {
-  return (response, context) => objects(response["value"], context, "value", check, always);
+  return (response, context) => {
+    objects(response["value"], context, "value", check, always);
+    controls(response, context);
+  };
 }
 
 /** A response with a collection of primitive values in `value` (OData JSON Format 4.01 §11). */
 export function valuesResponse(check: ValueCheck): Check {
-  return (response, context) => collection(response["value"], context, "value", check, always);
+  return (response, context) => {
+    collection(response["value"], context, "value", check, always);
+    controls(response, context);
+  };
 }
 
 /** A response with a collection of enumeration members in `value`. */
 export function membersResponse(members: readonly string[]): Check {
-  return (response, context) => enumerations(response["value"], context, "value", members, always);
+  return (response, context) => {
+    enumerations(response["value"], context, "value", members, always);
+    controls(response, context);
+  };
+}
+
+/** The control information of a page, in both spellings (OData JSON Format 4.01 §4.6). */
+function controls(response: JsonObject, context: Context): void {
+  for (const prefix of ["@odata.", "@"]) {
+    for (const name of ["context", "nextLink", "deltaLink"]) text(response[prefix + name], context, prefix + name);
+    count(response[`${prefix}count`], context, `${prefix}count`);
+  }
 }

@@ -7,7 +7,7 @@ import { fail, type Context, type IssueCode, type Name } from "./check-context.j
 import { collection } from "./check-object.js";
 
 /** The issue to report when a value violates a rule. */
-type Breach = readonly [code: IssueCode, message: string];
+type Breach = readonly [code: IssueCode, expected: string];
 
 /**
  * Checks a value or each item of a collection. `holds` must accept values of other types: the check of the type reports
@@ -16,7 +16,7 @@ type Breach = readonly [code: IssueCode, message: string];
 function rule(value: unknown, context: Context, name: Name, holds: (item: unknown) => boolean, breach: Breach): void {
   if (!context.strict || value === undefined || value === null || context.halted) return;
   if (Array.isArray(value)) collection(value, context, name, (item, c, index) => rule(item, c, index, holds, breach));
-  else if (!holds(value)) fail(context, name, ...breach);
+  else if (!holds(value)) fail(context, name, breach[0], value, breach[1]);
 }
 
 /**
@@ -24,27 +24,27 @@ function rule(value: unknown, context: Context, name: Name, holds: (item: unknow
  */
 export function pattern(value: unknown, context: Context, name: Name, source: string, flags: string = "u"): void {
   const holds = (text: unknown): boolean => typeof text !== "string" || new RegExp(source, flags).test(text);
-  rule(value, context, name, holds, ["format", `must match ${source}`]);
+  rule(value, context, name, holds, ["format", `a text that matches ${source}`]);
 }
 
 /** Validation.Minimum: at least the limit. */
 export function minimum(value: unknown, context: Context, name: Name, limit: string): void {
-  rule(value, context, name, (item) => !(compare(item, limit) < 0), ["range", `must be at least ${limit}`]);
+  rule(value, context, name, (item) => !(compare(item, limit) < 0), ["range", `at least ${limit}`]);
 }
 
 /** Validation.Minimum with Validation.Exclusive: more than the limit. */
 export function above(value: unknown, context: Context, name: Name, limit: string): void {
-  rule(value, context, name, (item) => !(compare(item, limit) <= 0), ["range", `must be more than ${limit}`]);
+  rule(value, context, name, (item) => !(compare(item, limit) <= 0), ["range", `more than ${limit}`]);
 }
 
 /** Validation.Maximum: at most the limit. */
 export function maximum(value: unknown, context: Context, name: Name, limit: string): void {
-  rule(value, context, name, (item) => !(compare(item, limit) > 0), ["range", `must be at most ${limit}`]);
+  rule(value, context, name, (item) => !(compare(item, limit) > 0), ["range", `at most ${limit}`]);
 }
 
 /** Validation.Maximum with Validation.Exclusive: less than the limit. */
 export function below(value: unknown, context: Context, name: Name, limit: string): void {
-  rule(value, context, name, (item) => !(compare(item, limit) >= 0), ["range", `must be less than ${limit}`]);
+  rule(value, context, name, (item) => !(compare(item, limit) >= 0), ["range", `less than ${limit}`]);
 }
 
 const DIGITS = /^[+-]?\d+$/;
@@ -65,7 +65,7 @@ function compare(value: unknown, limit: string): number {
 
 /** Validation.MultipleOf: an integer multiple of the step. */
 export function multipleOf(value: unknown, context: Context, name: Name, step: string): void {
-  rule(value, context, name, (item) => isMultiple(String(item), step), ["range", `must be a multiple of ${step}`]);
+  rule(value, context, name, (item) => isMultiple(String(item), step), ["range", `a multiple of ${step}`]);
 }
 
 const PARTS = /^([+-]?\d+)(?:\.(\d+))?(?:e([+-]?\d{1,3}))?$/i;
@@ -101,17 +101,17 @@ export function allowed(
 ): void {
   const holds = (item: unknown): boolean =>
     values.some((one) => one === item || (typeof one === "number" && typeof item === "string" && Number(item) === one));
-  rule(value, context, name, holds, ["member", `must be one of ${values.join(", ")}`]);
+  rule(value, context, name, holds, ["member", `one of ${values.join(", ")}`]);
 }
 
 /** Validation.MinItems: a collection with at least this number of items. */
 export function minItems(value: unknown, context: Context, name: Name, count: number): void {
   if (context.strict && Array.isArray(value) && value.length < count)
-    fail(context, name, "range", `must have at least ${count} items`);
+    fail(context, name, "range", value, `an array of at least ${count} items`);
 }
 
 /** Validation.MaxItems: a collection with at most this number of items. */
 export function maxItems(value: unknown, context: Context, name: Name, count: number): void {
   if (context.strict && Array.isArray(value) && value.length > count)
-    fail(context, name, "range", `must have at most ${count} items`);
+    fail(context, name, "range", value, `an array of at most ${count} items`);
 }

@@ -45,13 +45,13 @@ export function string(
   if (typeof value !== "string" || flags & context.refused) reject(value, context, name, flags, "a string");
   // A character outside the Basic Multilingual Plane has the length 2 in JavaScript.
   else if (value.length > maxLength && [...value].length > maxLength) {
-    fail(context, name, "range", `must have at most ${maxLength} characters`);
+    fail(context, name, "range", value, `a string of at most ${maxLength} characters`);
   }
 }
 
 function malformed(value: unknown, context: Context, name: Name, flags: number, expected: string): void {
   if (typeof value !== "string" || flags & context.refused) reject(value, context, name, flags, expected);
-  else fail(context, name, "format", `must be ${expected}`);
+  else fail(context, name, "format", value, expected);
 }
 
 /** Edm.Guid: 8-4-4-4-12 hexadecimal digits. */

@@ -5,8 +5,10 @@ import {
   isObject,
   read,
   reject,
+  unreadable,
   type Check,
   type CollectedIssue,
+  type Context,
   type Issue,
   type Mode,
   type ValueCheck,
@@ -32,7 +34,10 @@ export interface Invalid {
 }
 
 export interface ValidateOptions {
-  /** The number of issues after which the validation stops, at least 1. By default all issues are collected. */
+  /**
+   * The number of issues after which the validation stops, at least 1; by default 100. Where there are more, a last
+   * issue with the code `more` and an empty path follows them.
+   */
   readonly maxIssues?: number | undefined;
 }
 
@@ -45,9 +50,20 @@ export interface Schema<T> {
   readonly is: (value: unknown) => value is T;
   /** Returns the value itself or its issues. */
   readonly validate: (value: unknown, options?: ValidateOptions) => Result<T>;
-  /** Returns the value itself. Throws a {@link ValidationError} with all issues when the value is invalid. */
+  /** Returns the value itself. Throws a {@link ValidationError} with its issues when the value is invalid. */
   readonly parse: (value: unknown) => T;
   readonly "~standard": StandardProperties<T>;
+}
+
+/** The schema of objects: others can be made of it, such as by {@link pick}. */
+export interface Shape<T> extends Schema<T> {
+  readonly "~shape": Checked;
+}
+
+/** How objects are checked. */
+export interface Checked {
+  readonly check: () => Check;
+  readonly mode: Mode;
 }
 
 // Named interfaces: the compiler would instantiate inline types anew for each of thousands of schemas.
@@ -67,18 +83,18 @@ interface StandardTypes<T> {
 // Checks and lists of members are given as functions that return them: see the generated `validators.ts`.
 
 /** The schema of a structured type in responses. */
-export function readSchema<T>(check: () => Check): Schema<T> {
-  return objectSchema(check, read);
+export function readSchema<T>(check: () => Check): Shape<T> {
+  return shapeOf({ check, mode: read });
 }
 
 /** The schema of a body that creates an entity, or of the parameters of an action. */
-export function createSchema<T>(check: () => Check): Schema<T> {
-  return objectSchema(check, create);
+export function createSchema<T>(check: () => Check): Shape<T> {
+  return shapeOf({ check, mode: create });
 }
 
 /** The schema of a body that updates an entity. */
-export function updateSchema<T>(check: () => Check): Schema<T> {
-  return objectSchema(check, update);
+export function updateSchema<T>(check: () => Check): Shape<T> {
+  return shapeOf({ check, mode: update });
 }
 
 /** The schema of an enumeration, which accepts listed members only. */
@@ -91,26 +107,40 @@ export function flagsSchema<E>(members: () => readonly string[]): Schema<E> {
   return valueSchema((value, context, name, bits) => flags(value, context, name, members(), bits), create);
 }
 
-/** Checks the whole value without the bookkeeping that nested objects need. */
-function objectSchema<T>(check: () => Check, mode: Mode): Schema<T> {
-  return valueSchema((value, context) => {
+/** The schema of the objects that a check accepts. The whole value needs none of the bookkeeping for nested objects. */
+export function shapeOf<T>(checked: Checked): Shape<T> {
+  const { check, mode } = checked;
+  const schema = valueSchema<T>((value, context) => {
     if (isObject(value)) inspect(value, context, check());
     else reject(value, context, "", always, "an object");
   }, mode);
+  return { ...schema, "~shape": checked };
 }
+
+/** Where the list of issues ends, unless a validation is given another number. */
+const MAX_ISSUES = 100;
 
 /** The schema of any value, such as a primitive one. */
 export function valueSchema<T>(check: ValueCheck, mode: Mode): Schema<T> {
-  const validate = (value: unknown, { maxIssues = Infinity }: ValidateOptions = {}): Result<T> => {
+  const run = (value: unknown, context: Context): void => {
+    try {
+      check(value, context, "", always);
+    } catch {
+      unreadable(context);
+    }
+  };
+  const validate = (value: unknown, { maxIssues = MAX_ISSUES }: ValidateOptions = {}): Result<T> => {
     const issues: CollectedIssue[] = [];
-    check(value, contextOf(mode, { issues, limit: Math.max(1, maxIssues) }), "", always);
+    const found = { issues, limit: Math.max(1, maxIssues), more: false };
+    run(value, contextOf(mode, found));
+    if (found.more) issues.push(more(issues.length));
     // A value without issues is a T.
     return issues.length === 0 ? { ok: true, value: value as T } : { ok: false, issues };
   };
   return {
     is: (value): value is T => {
       const context = contextOf(mode);
-      check(value, context, "", always);
+      run(value, context);
       return !context.halted;
     },
     validate,
@@ -121,4 +151,10 @@ export function valueSchema<T>(check: ValueCheck, mode: Mode): Schema<T> {
     },
     "~standard": { version: 1, vendor: "odata-codegen", validate },
   };
+}
+
+/** The note that a list of issues is not complete. */
+function more(count: number): CollectedIssue {
+  const expected = `at most ${count} issues`;
+  return { path: [], code: "more", message: `has more than ${count} issues`, expected, received: "more" };
 }

@@ -1,0 +1,88 @@
+/** Schemas that are made of others. */
+import { always, fail, inspect, type Check, type Context, type JsonObject } from "./check-context.js";
+import { dispatched, related } from "./check-object.js";
+import { shapeOf, type Shape } from "./schema.js";
+
+/** T with some of its properties, which are there. */
+export type Picked<T, Name extends keyof T> = { [P in Name]-?: Exclude<T[P], undefined> };
+
+/** T whose related entities of some names are of the types of these shapes. */
+export type Related<T, Shapes> = Omit<T, keyof Shapes> & {
+  [P in keyof T as P extends keyof Shapes ? P : never]: P extends keyof Shapes ? Entities<T[P], Shapes[P]> : never;
+};
+
+type Entities<V, S> = S extends Shape<infer E> ? (Items<V> extends true ? E[] : E) | Extract<V, null | undefined> : V;
+type Items<V> = NonNullable<V> extends readonly unknown[] ? true : false;
+
+/**
+ * The schema of objects with some of the properties, as `$select` asks for them: those named have to be there. Others
+ * are not looked at in responses, and refused in bodies.
+ */
+export function pick<T, Name extends keyof T & string>(
+  shape: Shape<T>,
+  names: readonly Name[],
+): Shape<Picked<T, Name>> {
+  return derive(shape, (check) => (value, context) => {
+    dispatched(context);
+    const part = partOf(value, names, context);
+    for (const name of names) if (part[name] === undefined) fail(context, name, "missing", undefined, "a value");
+    withoutRequired(context, () => inspect(part, context, check));
+  });
+}
+
+function partOf(value: JsonObject, names: readonly string[], context: Context): JsonObject {
+  const part: Record<string, unknown> = {};
+  for (const name of Object.keys(value)) {
+    // Names with `@` are annotations (OData JSON Format 4.01 §4.6).
+    if (name.includes("@") || names.includes(name))
+      Object.defineProperty(part, name, { value: value[name], enumerable: true });
+    else if (context.strict && value[name] !== undefined)
+      fail(context, name, "unknown-property", value[name], "no value");
+  }
+  return part;
+}
+
+/** The schema of objects that need none of the properties. Objects within them are complete. */
+export function partial<T>(shape: Shape<T>): Shape<Partial<T>> {
+  return derive(shape, optionally);
+}
+
+/** The check of the same properties, none of which have to be there. */
+export function optionally(check: Check): Check {
+  return (value, context) => withoutRequired(context, () => check(value, context));
+}
+
+function withoutRequired(context: Context, run: () => void): void {
+  const { required } = context;
+  context.required = always;
+  run();
+  context.required = required;
+}
+
+/**
+ * The schema of objects whose related entities are checked where they are there, as `$expand` asks for them: single
+ * ones and collections.
+ */
+export function withNavigation<T, Shapes extends { readonly [P in keyof T]?: Shape<unknown> }>(
+  shape: Shape<T>,
+  shapes: Shapes & Readonly<Record<Exclude<keyof Shapes, keyof T>, never>>,
+): Shape<Related<T, Shapes>> {
+  return derive(shape, (check) => {
+    const checks = checksOf(shapes);
+    return (value, context) => {
+      check(value, context);
+      related(value, context, checks);
+    };
+  });
+}
+
+function checksOf(shapes: Readonly<Record<string, Shape<unknown>>>): Readonly<Record<string, Check>> {
+  return Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [name, shape["~shape"].check()]));
+}
+
+/** A shape of the same mode. The check is made when it is needed first, and once, since what it reads is remembered. */
+export function derive<T>(shape: Shape<unknown>, make: (check: Check) => Check): Shape<T> {
+  const { check, mode } = shape["~shape"];
+  let made: Check | undefined;
+  return shapeOf({ check: () => (made ??= make(check())), mode });
+}
