@@ -70,7 +70,8 @@ export function allowedTypes(
   const allowed = possible.filter((type) => [type, ...model.bases(type)].some((one) => names.has(one.name)));
   if (allowed.length === 0) return FINE;
   const judge = (item: unknown, at: Path): readonly Fault[] => {
-    if (typeof item !== "object" || item === null || Array.isArray(item)) return FINE;
+    // The type of an entity that is given by its URL is not known here.
+    if (typeof item !== "object" || item === null || Array.isArray(item) || isReference(item)) return FINE;
     const { at: where, name = declared.name } = nameIn(item);
     return allowed.some((type) => type.name === name) ? FINE : fault([...at, where], "odata-type");
   };
@@ -84,6 +85,11 @@ function withNamespace(name: string, { schemas, references }: Model): QualifiedN
   const named = [...schemas, ...references.flatMap(({ includes }) => includes)];
   const namespace = named.find(({ alias }) => alias === name.slice(0, dot))?.namespace;
   return (namespace === undefined ? name : `${namespace}${name.slice(dot)}`) as QualifiedName;
+}
+
+/** OData JSON Format 4.01 §14: an entity reference. */
+export function isReference(value: object): boolean {
+  return ["@odata.id", "@id"].some((name) => typeof ownOf(value, name) === "string");
 }
 
 function ownOf(value: object, name: string): unknown {

@@ -7,7 +7,7 @@ import { isStructured, parametersOf, type Model } from "../../../src/edm/model.j
 import type { QualifiedName } from "../../../src/edm/names.js";
 import { edmTypeOf } from "../../../src/edm/primitive-types.js";
 import { controlFaults } from "./control-information.js";
-import { allowedTypes, namedType } from "./derived-types.js";
+import { allowedTypes, isReference, namedType } from "./derived-types.js";
 import { enumFault } from "./enums.js";
 import { FINE, fault, type Fault, type Path } from "./fault.js";
 import {
@@ -218,7 +218,7 @@ export class Interpreter {
       return code === undefined ? FINE : fault(path, code);
     }
     // An entity that exists may be given by its URL.
-    if (type.kind === "EntityType" && isReference(value)) return FINE;
+    if (type.kind === "EntityType" && isObject(value) && isReference(value)) return FINE;
     return this.#structured(value, type, situation, path);
   }
 
@@ -240,7 +240,7 @@ export class Interpreter {
       if (situation.mode !== "create" || this.model.type(type.type) === undefined || isReference(item)) return FINE;
       return this.#structured(item, this.#structuredType(type.type), { ...situation, related: undefined }, at);
     };
-    const constrained = situation.mode === "create" ? allowedTypes(element, value, path, this.model) : FINE;
+    const constrained = situation.mode === "read" ? FINE : allowedTypes(element, value, path, this.model);
     if (!type.collection) return [...one(value, path), ...constrained];
     if (!Array.isArray(value)) return fault(path, "type");
     return [...Array.from(value, (item: unknown, index) => one(item, [...path, index])).flat(), ...constrained];
@@ -253,11 +253,6 @@ function isObject(value: unknown): value is object {
 
 function isAbsent(value: unknown): boolean {
   return value === undefined || value === null;
-}
-
-/** OData JSON Format 4.01 §14: an entity reference. */
-function isReference(value: unknown): boolean {
-  return isObject(value) && ["@odata.id", "@id"].some((name) => typeof ownOf(value, name) === "string");
 }
 
 function ownOf(value: object, name: string): unknown {

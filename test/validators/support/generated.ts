@@ -53,7 +53,8 @@ export function javaScriptOf(files: Readonly<Record<string, string>>): ReadonlyM
 }
 
 export function loaded(files: ReadonlyMap<string, string>): Modules {
-  return new Modules((path) => files.get(path) ?? runtimeText(path), packages);
+  // A runtime beside the output is that of the sources, too.
+  return new Modules((path) => files.get(path) ?? runtimeText(path.replace(/^\/out(?=\/runtime\/)/, "")), packages);
 }
 
 /** The schemas of one model. */

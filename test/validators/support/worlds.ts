@@ -5,7 +5,8 @@ import { Draw } from "../../laws/draw.js";
 import { drawModel } from "../drawing/model.js";
 import { Interpreter } from "../interpreter/interpreter.js";
 import type { Conventions } from "../interpreter/members.js";
-import { generated, type Generated } from "./generated.js";
+import { modelOf } from "../../support/model.js";
+import { Generated, generated, javaScriptOf } from "./generated.js";
 
 export interface World {
   readonly csdl: string;
@@ -33,6 +34,16 @@ export function conventionsOf({ container }: Generated["model"], options: Option
 export async function worldOf(csdl: string, options: Options = {}): Promise<World> {
   const made = await generated(csdl, options);
   return { csdl, generated: made, interpreter: new Interpreter(made.model, conventionsOf(made.model, options)) };
+}
+
+/** Of documents by name, and the files that they give. */
+export function worldWith(files: Readonly<Record<string, string>>, texts: Readonly<Record<string, string>>): World {
+  const { model } = modelOf(texts);
+  return {
+    csdl: "",
+    generated: new Generated(model, javaScriptOf(files)),
+    interpreter: new Interpreter(model, conventionsOf(model)),
+  };
 }
 
 const drawn = fc.gen().map((generate) => {
