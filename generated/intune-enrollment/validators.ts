@@ -7,21 +7,29 @@ import type * as writes from "./writes.js";
 import * as checks from "./validators/checks.js";
 export {
   ValidationError,
+  collectionOf,
+  createOf,
+  deltaOf,
+  odataErrorSchema,
+  partial,
+  pick,
+  withNavigation,
   type Issue as ValidationIssue,
   type Result as ValidationResult,
   type Schema as ValidationSchema,
+  type Shape as ValidationShape,
   type ValidateOptions as ValidationOptions,
 } from "./runtime/validation.js";
 
 // Local functions make the schemas, and arrow functions return their checks: the compiler would trace
 // each import that a constant uses directly back through all constants above it.
-function read<T>(checked: () => v.Check): v.Schema<T> {
+function read<T>(checked: () => v.Check): v.Shape<T> {
   return v.readSchema(checked);
 }
-function create<T>(checked: () => v.Check): v.Schema<T> {
+function create<T>(checked: () => v.Check): v.Shape<T> {
   return v.createSchema(checked);
 }
-function update<T>(checked: () => v.Check): v.Schema<T> {
+function update<T>(checked: () => v.Check): v.Shape<T> {
   return v.updateSchema(checked);
 }
 function member<T>(checked: () => readonly string[]): v.Schema<T> {
@@ -34,52 +42,60 @@ export const importedDeviceIdentityTypeSchema: v.Schema<types.ImportedDeviceIden
   /* @__PURE__ */ member(() => values.importedDeviceIdentityTypeValues);
 export const platformSchema: v.Schema<types.Platform> =
   /* @__PURE__ */ member(() => values.platformValues);
-export const importedWindowsAutopilotDeviceIdentityStateSchema: v.Schema<
+export const importedWindowsAutopilotDeviceIdentityStateSchema: v.Shape<
   types.ImportedWindowsAutopilotDeviceIdentityState
 > = /* @__PURE__ */ read(() => checks.checkImportedWindowsAutopilotDeviceIdentityState);
-export const deviceManagementSchema: v.Schema<types.DeviceManagement> =
+export const deviceManagementSchema: v.Shape<types.DeviceManagement> =
   /* @__PURE__ */ read(() => checks.checkDeviceManagement);
-export const deviceManagementCreateSchema: v.Schema<writes.DeviceManagementCreate> =
-  /* @__PURE__ */ create(() => checks.checkDeviceManagement);
-export const deviceManagementUpdateSchema: v.Schema<writes.DeviceManagementUpdate> =
+export const deviceManagementCreateSchema: v.Shape<writes.DeviceManagementCreate> =
+  /* @__PURE__ */ create(() => checks.checkNewDeviceManagement);
+export const deviceManagementUpdateSchema: v.Shape<writes.DeviceManagementUpdate> =
   /* @__PURE__ */ update(() => checks.checkDeviceManagement);
-export const importedDeviceIdentitySchema: v.Schema<types.ImportedDeviceIdentity> =
+export const importedDeviceIdentitySchema: v.Shape<types.ImportedDeviceIdentity> =
   /* @__PURE__ */ read(() => checks.checkImportedDeviceIdentity);
-export const importedDeviceIdentityCreateSchema: v.Schema<writes.ImportedDeviceIdentityCreate> =
+export const importedDeviceIdentityOrDerivedSchema: v.Shape<types.ImportedDeviceIdentity> =
+  /* @__PURE__ */ read(() => checks.checkImportedDeviceIdentityOrDerived);
+export const importedDeviceIdentityCreateSchema: v.Shape<writes.ImportedDeviceIdentityCreate> =
   /* @__PURE__ */ create(() => checks.checkImportedDeviceIdentity);
-export const importedDeviceIdentityUpdateSchema: v.Schema<writes.ImportedDeviceIdentityUpdate> =
+export const importedDeviceIdentityUpdateSchema: v.Shape<writes.ImportedDeviceIdentityUpdate> =
   /* @__PURE__ */ update(() => checks.checkImportedDeviceIdentity);
-export const importedDeviceIdentityCollectionResponseSchema: v.Schema<
+export const importedDeviceIdentityCreateOrDerivedSchema: v.Shape<
+  writes.ImportedDeviceIdentityCreateOrDerived
+> = /* @__PURE__ */ create(() => checks.checkImportedDeviceIdentityOrDerived);
+export const importedDeviceIdentityUpdateOrDerivedSchema: v.Shape<
+  writes.ImportedDeviceIdentityUpdateOrDerived
+> = /* @__PURE__ */ update(() => checks.checkImportedDeviceIdentityOrDerived);
+export const importedDeviceIdentityCollectionResponseSchema: v.Shape<
   responses.ImportedDeviceIdentityCollectionResponse
 > = /* @__PURE__ */ read(() => v.collectionResponse(checks.checkImportedDeviceIdentity));
-export const importedDeviceIdentityResultSchema: v.Schema<types.ImportedDeviceIdentityResult> =
+export const importedDeviceIdentityResultSchema: v.Shape<types.ImportedDeviceIdentityResult> =
   /* @__PURE__ */ read(() => checks.checkImportedDeviceIdentityResult);
-export const importedDeviceIdentityResultCreateSchema: v.Schema<
+export const importedDeviceIdentityResultCreateSchema: v.Shape<
   writes.ImportedDeviceIdentityResultCreate
 > = /* @__PURE__ */ create(() => checks.checkImportedDeviceIdentityResult);
-export const importedDeviceIdentityResultUpdateSchema: v.Schema<
+export const importedDeviceIdentityResultUpdateSchema: v.Shape<
   writes.ImportedDeviceIdentityResultUpdate
 > = /* @__PURE__ */ update(() => checks.checkImportedDeviceIdentityResult);
-export const importedDeviceIdentityResultCollectionResponseSchema: v.Schema<
+export const importedDeviceIdentityResultCollectionResponseSchema: v.Shape<
   responses.ImportedDeviceIdentityResultCollectionResponse
 > = /* @__PURE__ */ read(() => v.collectionResponse(checks.checkImportedDeviceIdentityResult));
-export const importedWindowsAutopilotDeviceIdentitySchema: v.Schema<
+export const importedWindowsAutopilotDeviceIdentitySchema: v.Shape<
   types.ImportedWindowsAutopilotDeviceIdentity
 > = /* @__PURE__ */ read(() => checks.checkImportedWindowsAutopilotDeviceIdentity);
-export const importedWindowsAutopilotDeviceIdentityCreateSchema: v.Schema<
+export const importedWindowsAutopilotDeviceIdentityCreateSchema: v.Shape<
   writes.ImportedWindowsAutopilotDeviceIdentityCreate
 > = /* @__PURE__ */ create(() => checks.checkImportedWindowsAutopilotDeviceIdentity);
-export const importedWindowsAutopilotDeviceIdentityUpdateSchema: v.Schema<
+export const importedWindowsAutopilotDeviceIdentityUpdateSchema: v.Shape<
   writes.ImportedWindowsAutopilotDeviceIdentityUpdate
 > = /* @__PURE__ */ update(() => checks.checkImportedWindowsAutopilotDeviceIdentity);
-export const importedWindowsAutopilotDeviceIdentityCollectionResponseSchema: v.Schema<
+export const importedWindowsAutopilotDeviceIdentityCollectionResponseSchema: v.Shape<
   responses.ImportedWindowsAutopilotDeviceIdentityCollectionResponse
 > = /* @__PURE__ */ read(() =>
   v.collectionResponse(checks.checkImportedWindowsAutopilotDeviceIdentity),
 );
-export const importDeviceIdentityListParametersSchema: v.Schema<
+export const importDeviceIdentityListParametersSchema: v.Shape<
   writes.ImportDeviceIdentityListParameters
 > = /* @__PURE__ */ create(() => checks.checkImportDeviceIdentityListParameters);
-export const importDeviceIdentityListResultSchema: v.Schema<
+export const importDeviceIdentityListResultSchema: v.Shape<
   responses.ImportDeviceIdentityListResult
 > = /* @__PURE__ */ read(() => v.collectionResponse(checks.checkImportedDeviceIdentityResult));

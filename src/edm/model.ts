@@ -131,6 +131,12 @@ export function indexElements(schemas: readonly Schema[]): ElementIndex {
   };
 }
 
+/** Whether no value is of the type itself (CSDL 4.01 §6.4). */
+export function isAbstract(name: QualifiedName, model: Model): boolean {
+  const type = model.type(name);
+  return type !== undefined && isStructured(type) && type.abstract === true;
+}
+
 export function isStructured(element: { readonly kind: string }): element is StructuredType {
   return element.kind === "EntityType" || element.kind === "ComplexType";
 }

@@ -39,13 +39,19 @@ export interface Names {
 const FIXED = [
   "Client",
   "ClientOptions",
+  "collectionOf",
   "createClient",
+  "createOf",
+  "deltaOf",
   "Dynamic",
   "EntityMap",
   "isType",
   "ListRequest",
   "ODataError",
+  "odataErrorSchema",
   "Page",
+  "partial",
+  "pick",
   "TokenCredential",
   "TypeMap",
   "ValidationError",
@@ -53,6 +59,8 @@ const FIXED = [
   "ValidationOptions",
   "ValidationResult",
   "ValidationSchema",
+  "ValidationShape",
+  "withNavigation",
 ];
 
 /** `namespace` is the one to export flat, by default the container's. */

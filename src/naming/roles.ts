@@ -19,6 +19,15 @@ const derivedRoles = {
   updateOrDerived: "{Name}UpdateOrDerived",
 } as const;
 
+/** Of types in use that have derived types. */
+const derivedSchemaRoles = { orDerivedSchema: "{name}OrDerivedSchema" } as const;
+
+/** Of entity types that have derived types and are written. */
+const derivedWriteSchemaRoles = {
+  createOrDerivedSchema: "{name}CreateOrDerivedSchema",
+  updateOrDerivedSchema: "{name}UpdateOrDerivedSchema",
+} as const;
+
 const entityRoles = {
   createSchema: "{name}CreateSchema",
   updateSchema: "{name}UpdateSchema",
@@ -46,7 +55,12 @@ const parameterSchemaRoles = { parametersSchema: "{name}ParametersSchema" } as c
 const resultRoles = { result: "{Name}Result", resultSchema: "{name}ResultSchema" } as const;
 
 export type StructuredRole =
-  keyof typeof structuredRoles | keyof typeof derivedRoles | keyof typeof entityRoles | keyof typeof collectionRoles;
+  | keyof typeof structuredRoles
+  | keyof typeof derivedRoles
+  | keyof typeof derivedSchemaRoles
+  | keyof typeof derivedWriteSchemaRoles
+  | keyof typeof entityRoles
+  | keyof typeof collectionRoles;
 export type EnumRole = keyof typeof enumRoles;
 export type OperationRole = keyof typeof parameterRoles | keyof typeof parameterSchemaRoles | keyof typeof resultRoles;
 
@@ -60,6 +74,8 @@ export function rolesOfType({ kind, name }: EdmType, usage: Usage): readonly Rol
   return Object.entries({
     ...structuredRoles,
     ...(usage.writtenWithDerived.has(name) && derivedRoles),
+    ...(usage.withDerived.has(name) && derivedSchemaRoles),
+    ...(kind === "EntityType" && usage.writtenWithDerived.has(name) && derivedWriteSchemaRoles),
     ...(kind === "EntityType" && entityRoles),
     ...(usage.inCollections.has(name) && collectionRoles),
   });

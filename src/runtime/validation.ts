@@ -58,7 +58,7 @@ export {
   type ValidateOptions,
 } from "./json/schema.js";
 export { collectionOf, deltaOf, odataErrorSchema, type ErrorResponse, type RemovedItem } from "./json/pages.js";
-export { partial, pick, withNavigation, type Picked, type Related } from "./json/parts.js";
+export { createOf, partial, pick, withNavigation, type Picked, type Related } from "./json/parts.js";
 export { hasType } from "./json/type-name.js";
 export { ValidationError } from "./json/validation-error.js";
 export type { Flags } from "./edm.js";

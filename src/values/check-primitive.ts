@@ -1,5 +1,5 @@
 /** Checks JSON values of primitive types with the functions of the runtime that generated validators call. */
-import { always, contextOf, type CollectedIssue, type ValueCheck } from "../runtime/json/check-context.js";
+import { always, contextOf, WHOLE, type CollectedIssue, type ValueCheck } from "../runtime/json/check-context.js";
 import { geography } from "../runtime/json/check-geo.js";
 import { boolean, byte, decimal, double, int16, int32, int64, sbyte, single } from "../runtime/json/check-number.js";
 import {
@@ -81,7 +81,7 @@ export function checkRule(value: JsonValue, rule: ValueRule): readonly ValueIssu
 
 function found(value: JsonValue, check: ValueCheck): readonly ValueIssue[] {
   const issues: CollectedIssue[] = [];
-  check(value, contextOf(create, { issues, limit: Infinity, more: false }), "", always);
+  check(value, contextOf(create, { issues, limit: Infinity, more: false }), WHOLE, always);
   return issues.map((one) => ({ ...one, code: codeOf(one.code) }));
 }
 

@@ -45,7 +45,7 @@ describe("a value of an entity", () => {
     [{ mode: "On, Dim" }],
     [{ mode: "On,Off" }, "mode unknown-member: is not a member of my.ns.Mode"],
     [{ mode: 1 }, "mode type: must be a string"],
-    [{ name: "abcd" }, "name range: must have at most 3 characters"],
+    [{ name: "abcd" }, "name range: must be a string of at most 3 characters"],
     [{ names: ["a", null, 1] }, "names/1 null: must not be null", "names/2 type: must be a string"],
     [{ names: "a" }, "names type: must be an array"],
     [{ day: "2023-02-29" }, "day format: must be a date such as 2012-12-03"],

@@ -5,8 +5,11 @@ export type { Flags } from "./edm.js";
 /** A JSON object whose properties are not checked yet. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** The name of a property or the index of an item; the empty name is the whole value. */
+/** The name of a property or the index of an item; {@link WHOLE} is the whole value. */
 export type Name = string | number;
+
+/** The name of a value that is in no other. A property may have the empty name. */
+const WHOLE = -1;
 
 /**
  * Checks the properties of an object. It must read every property of the type, present or not: `refuseUnknown` relies
@@ -45,7 +48,7 @@ export interface Issue {
   /** What would be valid, such as `a GUID`. */
   readonly expected: string;
   /**
-   * What was there, such as `an array` or `5`; for texts at most 20 characters and half of them, since they may be
+   * What was there, such as `array` or `5`; for texts at most 20 characters and half of them, since they may be
    * secrets. Type names and members of enumerations, which are none, have up to 40.
    */
   readonly received: string;
@@ -78,18 +81,27 @@ export interface Context extends Mode {
   depth: number;
   /** The number of objects looked into, all in all. */
   visits: number;
-  /** The checks that have looked into an object, once there are very many visits. */
-  visited?: Map<JsonObject, Set<Check>>;
-  /** Set by the check of an open type, which accepts undeclared properties (OData CSDL XML 4.01 §6.3 and §9.3). */
-  open: boolean;
-  /** Set by checks that look for undeclared properties by themselves. */
-  dispatched: boolean;
+  /** The objects that a check has looked into, once there are very many visits. */
+  visited?: Map<Check, Set<JsonObject>>;
+  /** What happens to properties that the current type does not declare; set by its check. */
+  undeclared: Undeclared;
   /** Called with each navigation property of a type while its names are learned. */
-  readonly links: ((name: Name, kind: LinkKind) => void) | undefined;
+  links?: (name: Name, link: Link) => void;
 }
 
-/** How many entities `@odata.bind` relates by a navigation property: one, one or none, or several. */
-type LinkKind = "one" | "optional" | "many";
+/**
+ * Properties that are not declared are refused in what is written, or accepted, as open types do (OData CSDL XML 4.01
+ * §6.3 and §9.3), or have been looked for by the check itself.
+ */
+type Undeclared = "refused" | "accepted" | "found";
+
+/** What entities a navigation property leads to. */
+interface Link {
+  readonly many: boolean;
+  readonly nullable: boolean;
+  /** Contained ones cannot be related by their URLs. */
+  readonly contained: boolean;
+}
 
 interface CollectedIssue extends Issue {
   readonly path: (string | number)[];
@@ -98,7 +110,7 @@ interface CollectedIssue extends Issue {
 /** The issues that a validation collects, and how many at most. */
 interface Found {
   readonly issues: CollectedIssue[];
-  readonly limit: number;
+  limit: number;
   /** Set when there are more. */
   more: boolean;
 }
@@ -145,11 +157,7 @@ export const immutable = 64;
 const read: Mode = { required: requiredOnRead | always, refused: 0, strict: undefined };
 
 /** The initial state of a validation. Without `found` it stops at the first problem. */
-function contextOf(
-  { required, refused, strict }: Mode,
-  found?: Found,
-  links?: (name: Name, kind: LinkKind) => void,
-): Context {
+function contextOf({ required, refused, strict }: Mode, found?: Found): Context {
   // Not a spread, which is a hundred times slower here: every validation calls this function.
   return {
     required,
@@ -160,9 +168,7 @@ function contextOf(
     halted: false,
     depth: 0,
     visits: 0,
-    open: false,
-    dispatched: false,
-    links,
+    undeclared: "refused",
   };
 }
 
@@ -172,8 +178,7 @@ const messages: Readonly<Partial<Record<IssueCode, string>>> = {
   null: "must not be null",
   "unknown-property": "is not a property of this type",
   "read-only": "is read-only",
-  depth: "is nested too deeply",
-  unreadable: "cannot be read: a getter or proxy throws",
+  more: "has more issues",
 };
 
 /**
@@ -188,7 +193,7 @@ function fail(context: Context, name: Name, code: IssueCode, value: unknown, exp
     return;
   }
   found.issues.push({
-    path: name === "" ? [] : [name],
+    path: name === WHOLE ? [] : [name],
     code,
     message: messages[code] ?? `must be ${expected}`,
     expected,
@@ -200,10 +205,11 @@ function fail(context: Context, name: Name, code: IssueCode, value: unknown, exp
 function shown(value: unknown, length: number): string {
   if (typeof value === "string") {
     const start = value.slice(0, length || Math.min(20, value.length / 2));
-    return JSON.stringify(start) + (start === value ? "" : "…");
+    return JSON.stringify(start) + (start === value ? "" : "...");
   }
-  if (typeof value === "function") return "a function";
-  return typeof value !== "object" || value === null ? String(value) : Array.isArray(value) ? "an array" : "an object";
+  // The texts of others, such as functions, may be long.
+  if (value === null || typeof value === "number" || typeof value === "boolean") return String(value);
+  return Array.isArray(value) ? "array" : typeof value;
 }
 
 /**
@@ -241,7 +247,7 @@ function inspect(value: JsonObject, context: Context, check: Check): void {
 
 /** Reports that the current value cannot be read. */
 function unreadable(context: Context): void {
-  fail(context, "", "unreadable", undefined, "a value that can be read");
+  fail(context, WHOLE, "unreadable", undefined, "a readable value");
 }
 
 /** A text, such as a link or an ETag; null states nothing. */
@@ -251,8 +257,8 @@ export function text(value: unknown, context: Context, name: Name): void {
 
 /** The number of items: with IEEE754Compatible a string (OData JSON Format 4.01 §3.2). */
 function count(value: unknown, context: Context, name: Name): void {
-  if (typeof value === "string" ? !/^\d+$/.test(value) : typeof value !== "number")
-    reject(value, context, name, nullable, "a number");
+  const isCount = typeof value === "string" ? /^\d+$/.test(value) : typeof value === "number";
+  if (!isCount) reject(value, context, name, nullable, "a number");
 }
 
 const TEXT =
@@ -266,21 +272,26 @@ function annotation(
   name: string,
   value: unknown,
   context: Context,
-  links: ReadonlyMap<Name, LinkKind> | undefined,
+  links: ReadonlyMap<Name, Link> | undefined,
 ): void {
   const [property = "", term = ""] = name.split(/@(?:odata\.)?/);
-  if (term === "bind") bind(value, context, name, links ? links.get(property) : "any");
+  if (term === "bind") bind(value, context, name, links && (links.get(property) ?? NONE));
   else if (term === "count") count(value, context, name);
   else if (TEXT.test(term) && name !== "@odata.type") text(value, context, name);
 }
 
-/** The entities that exist and are to be related, by their URLs (OData JSON Format 4.01 §8.5). */
-function bind(value: unknown, context: Context, name: Name, kind: LinkKind | "any" | undefined): void {
+const NONE: Link = { many: false, nullable: false, contained: true };
+
+/**
+ * The entities that exist and are to be related, by their URLs (OData JSON Format 4.01 §8.5). Of an open type, any name
+ * may lead to some.
+ */
+function bind(value: unknown, context: Context, name: Name, link: Link | undefined): void {
   const areUrls = Array.isArray(value) && value.every((item) => typeof item === "string");
-  const isUrl = typeof value === "string" || (value === null && kind === "optional");
-  if (kind === undefined) fail(context, name, "unknown-property", value, "no value");
-  else if (!(kind === "many" ? areUrls : isUrl || (kind === "any" && areUrls)))
-    fail(context, name, "type", value, kind === "many" ? "an array of URLs" : "a URL");
+  const isUrl = typeof value === "string" || (value === null && link?.nullable === true);
+  if (link?.contained === true) fail(context, name, "unknown-property", value, "no value");
+  else if (link === undefined ? !areUrls && !isUrl : !(link.many ? areUrls : isUrl))
+    fail(context, name, "type", value, link?.many === true ? "an array of URLs" : "a URL");
 }
 
 /**
@@ -302,7 +313,7 @@ const TYPE = "@odata.type";
 // Deeper than any real payload, and far from overflowing the stack. Also ends the walk through cyclic objects.
 const MAX_DEPTH = 512;
 
-// From here on objects are remembered, so that each is checked once more at most.
+// From here on objects that hold others are remembered, so that each is checked once more at most.
 const MANY_VISITS = 100_000;
 
 /** A value of a complex or entity type. */
@@ -320,7 +331,8 @@ function lookInto(value: JsonObject, context: Context, name: Name, check: Check)
     context.halted = true;
     return;
   }
-  if (++context.visits > MANY_VISITS && isVisited(value, context, check)) return;
+  const visits = ++context.visits;
+  if (context.visited?.get(check)?.has(value)) return;
   const before = context.found?.issues.length ?? 0;
   const { required } = context;
   context.required = context.requiredBelow;
@@ -329,22 +341,18 @@ function lookInto(value: JsonObject, context: Context, name: Name, check: Check)
   context.depth--;
   context.required = required;
   prefix(context, before, name);
+  if (visits > MANY_VISITS && context.visits > visits) remember(value, context, check);
 }
 
-/**
- * Whether a check has looked into the object before. Objects that share others, as no JSON text gives them, have
- * exponentially many paths.
- */
-function isVisited(value: JsonObject, context: Context, check: Check): boolean {
-  const checks = (context.visited ??= new Map()).get(value);
-  if (checks?.has(check)) return true;
-  context.visited.set(value, (checks ?? new Set()).add(check));
-  return false;
+/** Remembers an object that holds others. Objects that share others, unlike JSON, have exponentially many paths. */
+function remember(value: JsonObject, context: Context, check: Check): void {
+  const visited = (context.visited ??= new Map());
+  visited.set(check, (visited.get(check) ?? new Set()).add(value));
 }
 
 /** Prepends a name to the paths of the issues recorded since `from`. Valid values thus build no path. */
 function prefix({ found }: Context, from: number, name: Name): void {
-  if (found === undefined || found.issues.length === from || name === "") return;
+  if (found === undefined || found.issues.length === from || name === WHOLE) return;
   for (const issue of found.issues.slice(from)) issue.path.unshift(name);
 }
 
@@ -376,7 +384,11 @@ export function collection(
   if (!Array.isArray(value) || flags & context.refused) return reject(value, context, name, flags, "an array");
   const before = context.found?.issues.length ?? 0;
   const itemFlags = flagsOfItems(flags, context);
-  for (let i = 0; i < value.length && !context.halted; i++) item(value[i], context, i, itemFlags);
+  try {
+    for (let i = 0; i < value.length && !context.halted; i++) item(value[i], context, i, itemFlags);
+  } catch {
+    unreadable(context);
+  }
   prefix(context, before, name);
 }
 
@@ -391,34 +403,49 @@ export function objects(
   if (!Array.isArray(value) || flags & context.refused) return reject(value, context, name, flags, "an array");
   const before = context.found?.issues.length ?? 0;
   const itemFlags = flagsOfItems(flags, context);
-  for (let i = 0; i < value.length && !context.halted; i++) object(value[i], context, i, check, itemFlags);
+  try {
+    for (let i = 0; i < value.length && !context.halted; i++) object(value[i], context, i, check, itemFlags);
+  } catch {
+    unreadable(context);
+  }
   prefix(context, before, name);
 }
 
 function flagsOfItems(flags: number, { strict }: Context): number {
-  return flags & (strict ? nullableItems : nullableItems | nullItemsOnRead) ? always | nullable : always;
+  return flags & nullableItems || (flags & nullItemsOnRead && !strict) ? always | nullable : always;
 }
 
 /** A related entity: only checked to be an object, since checking it is up to {@link related}. */
 export function navigation(value: unknown, context: Context, name: Name, flags: number = nullable): void {
   if (isObject(value) && !(flags & context.refused)) return;
-  if (value === undefined && !(flags & contained)) context.links?.(name, flags & nullable ? "optional" : "one");
+  if (value === undefined) noteLink(context, name, false, flags);
   reject(value, context, name, flags, "an object");
 }
 
 /** A collection of related entities; see {@link navigation}. */
 export function navigationMany(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (value === undefined && !(flags & contained)) context.links?.(name, "many");
+  if (value === undefined) noteLink(context, name, true, flags);
   collection(value, context, name, navigation, flags);
 }
 
-/** Checks the related entities in the properties with these names, single ones or collections. */
-export function related(value: JsonObject, context: Context, checks: Readonly<Record<string, Check>>): void {
-  for (const name in checks) {
-    const [entities, check] = [own(value, name), checks[name]];
-    if (check === undefined || entities === null) continue;
-    if (Array.isArray(entities)) objects(entities, context, name, check);
-    else if (isObject(entities)) lookInto(entities, context, name, check);
+function noteLink({ links }: Context, name: Name, many: boolean, flags: number): void {
+  links?.(name, { many, nullable: (flags & nullable) !== 0, contained: (flags & contained) !== 0 });
+}
+
+/** The checks of related entities by the name of the property; in an array that of the items of a collection. */
+type RelatedChecks = Readonly<Record<string, Check | readonly [Check]>>;
+
+/** Checks the related entities that are objects; others are reported already. */
+export function related(value: JsonObject, context: Context, checks: RelatedChecks): void {
+  for (const [name, check] of Object.entries(checks)) {
+    const entities = own(value, name);
+    if (typeof check === "function") {
+      if (isObject(entities)) lookInto(entities, context, name, check);
+    } else if (Array.isArray(entities)) {
+      collection(entities, context, name, (item, c, index) => {
+        if (isObject(item)) lookInto(item, c, index, check[0]);
+      });
+    }
   }
 }
 
@@ -439,14 +466,9 @@ export function odataTypeName(value: unknown, context: Context, name: string): v
   }
 }
 
-/** Marks the current check as one that looks for unknown properties by itself, since it reads an object by another. */
-function dispatched(context: Context): void {
-  context.dispatched = true;
-}
-
 /** Marks the current type as open, so that undeclared properties are accepted. */
 export function open(context: Context): void {
-  context.open = true;
+  context.undeclared = "accepted";
 }
 
 /**
@@ -464,11 +486,11 @@ export function own(value: JsonObject, name: string): unknown {
  */
 export function variants(base: Check, derived: Readonly<Record<string, Check>>, name?: string): Check {
   return (value, context) => {
-    dispatched(context);
     const given = typeName(value);
     const check = given !== undefined && Object.hasOwn(derived, given) ? derived[given] : undefined;
     if (check === undefined && given !== name) typeOnWrite(given, context, name);
     inspect(value, context, check ?? base);
+    context.undeclared = "found";
   };
 }
 
@@ -912,27 +934,32 @@ const create: Mode = { required: requiredOnCreate | always, refused: refusedOnCr
 const update: Mode = { required: requiredOnUpdate | always, refused: refusedOnUpdate, strict: refuseUnknown };
 
 /** What a type declares. */
-interface Known {
-  /** The names of its properties; undefined when the type is open. */
-  readonly names: ReadonlySet<string> | undefined;
-  /** Its navigation properties that take the URLs of entities. */
-  readonly links: ReadonlyMap<Name, LinkKind>;
-  /** Whether the check looks for others by itself. */
-  readonly dispatched: boolean;
+interface Declared {
+  readonly undeclared: Undeclared;
+  /** The names of its properties. */
+  readonly names: ReadonlySet<string>;
+  /** Its navigation properties. */
+  readonly links: ReadonlyMap<Name, Link>;
 }
 
 // A cache: the properties that a check reads never change. Weak, so that an entry is collected with its check.
-const knownNames = new WeakMap<Check, Known>();
+const declarations = new WeakMap<Check, Declared>();
+
+/** What the type of a check declares. */
+function declaredBy(check: Check): Declared {
+  return declarations.get(check) ?? learn(check);
+}
 
 function refuseUnknown(value: JsonObject, context: Context, check: Check): void {
-  const { names, links, dispatched } = knownNames.get(check) ?? learn(check);
-  if (dispatched) return;
+  const { names, links, undeclared } = declaredBy(check);
+  if (undeclared === "found") return;
+  const closed = undeclared === "refused";
   for (const name in value) {
     // JSON.stringify drops undefined values.
     if (!Object.hasOwn(value, name) || value[name] === undefined) continue;
     // Names with `@` are annotations (OData JSON Format 4.01 §4.6).
-    if (name.includes("@")) annotation(name, value[name], context, names && links);
-    else if (names && !names.has(name)) fail(context, name, "unknown-property", value[name], "no value");
+    if (name.includes("@")) annotation(name, value[name], context, closed ? links : undefined);
+    else if (closed && !names.has(name)) fail(context, name, "unknown-property", value[name], "no value");
   }
 }
 
@@ -940,18 +967,19 @@ function refuseUnknown(value: JsonObject, context: Context, check: Check): void 
  * Runs the check on a proxy that records the names of the properties read. A check reads every property of its type,
  * inherited ones included, so generated code needs no separate list of names.
  */
-function learn(check: Check): Known {
+function learn(check: Check): Declared {
   const names = new Set<string>();
-  const links = new Map<Name, LinkKind>();
+  const links = new Map<Name, Link>();
   const note = (_: object, name: string | symbol): undefined => void names.add(String(name));
-  const context = contextOf(read, undefined, (name, kind) => links.set(name, kind));
+  const context = contextOf(read);
+  context.links = (name, link) => links.set(name, link);
   check(
     new Proxy({}, { get: note, has: (_, name) => note(_, name) ?? false, getOwnPropertyDescriptor: note }),
     context,
   );
-  const known = { names: context.open ? undefined : names, links, dispatched: context.dispatched };
-  knownNames.set(check, known);
-  return known;
+  const declared = { undeclared: context.undeclared, names, links };
+  declarations.set(check, declared);
+  return declared;
 }
 
 /** How many issues a message names. */
@@ -1041,17 +1069,17 @@ interface StandardTypes<T> {
 // Checks and lists of members are given as functions that return them: see the generated `validators.ts`.
 /** The schema of a structured type in responses. */
 export function readSchema<T>(check: () => Check): Shape<T> {
-  return shapeOf({ check, mode: read });
+  return shapeOf(check, read);
 }
 
 /** The schema of a body that creates an entity, or of the parameters of an action. */
 export function createSchema<T>(check: () => Check): Shape<T> {
-  return shapeOf({ check, mode: create });
+  return shapeOf(check, create);
 }
 
 /** The schema of a body that updates an entity. */
 export function updateSchema<T>(check: () => Check): Shape<T> {
-  return shapeOf({ check, mode: update });
+  return shapeOf(check, update);
 }
 
 /** The schema of an enumeration, which accepts listed members only. */
@@ -1064,14 +1092,18 @@ export function flagsSchema<E>(members: () => readonly string[]): Schema<E> {
   return valueSchema((value, context, name, bits) => flags(value, context, name, members(), bits), create);
 }
 
-/** The schema of the objects that a check accepts. The whole value needs none of the bookkeeping for nested objects. */
-function shapeOf<T>(checked: Checked): Shape<T> {
-  const { check, mode } = checked;
+/**
+ * The schema of the objects that a check accepts. The check is made when it is needed first, and once, since what it
+ * reads is remembered. The whole value needs none of the bookkeeping for nested objects.
+ */
+function shapeOf<T>(make: () => Check, mode: Mode): Shape<T> {
+  let made: Check | undefined;
+  const check = (): Check => (made ??= make());
   const schema = valueSchema<T>((value, context) => {
     if (isObject(value)) inspect(value, context, check());
-    else reject(value, context, "", always, "an object");
+    else reject(value, context, WHOLE, always, "an object");
   }, mode);
-  return { ...schema, "~shape": checked };
+  return { ...schema, "~shape": { check, mode } };
 }
 
 /** Where the list of issues ends, unless a validation is given another number. */
@@ -1081,7 +1113,7 @@ const MAX_ISSUES = 100;
 function valueSchema<T>(check: ValueCheck, mode: Mode): Schema<T> {
   const run = (value: unknown, context: Context): void => {
     try {
-      check(value, context, "", always);
+      check(value, context, WHOLE, always);
     } catch {
       unreadable(context);
     }
@@ -1089,8 +1121,12 @@ function valueSchema<T>(check: ValueCheck, mode: Mode): Schema<T> {
   const validate = (value: unknown, { maxIssues = MAX_ISSUES }: ValidateOptions = {}): Result<T> => {
     const issues: CollectedIssue[] = [];
     const found = { issues, limit: Math.max(1, maxIssues), more: false };
-    run(value, contextOf(mode, found));
-    if (found.more) issues.push(more(issues.length));
+    const context = contextOf(mode, found);
+    run(value, context);
+    if (found.more) {
+      const expected = `at most ${found.limit++} issues`;
+      fail(context, WHOLE, "more", undefined, expected);
+    }
     // A value without issues is a T.
     return issues.length === 0 ? { ok: true, value: value as T } : { ok: false, issues };
   };
@@ -1108,12 +1144,6 @@ function valueSchema<T>(check: ValueCheck, mode: Mode): Schema<T> {
     },
     "~standard": { version: 1, vendor: "odata-codegen", validate },
   };
-}
-
-/** The note that a list of issues is not complete. */
-function more(count: number): CollectedIssue {
-  const expected = `at most ${count} issues`;
-  return { path: [], code: "more", message: `has more than ${count} issues`, expected, received: "more" };
 }
 
 /** T with some of its properties, which are there. */
@@ -1137,10 +1167,10 @@ export function pick<T, Name extends keyof T & string>(
   names: readonly Name[],
 ): Shape<Picked<T, Name>> {
   return derive(shape, (check) => (value, context) => {
-    dispatched(context);
     const part = partOf(value, names, context);
     for (const name of names) if (part[name] === undefined) fail(context, name, "missing", undefined, "a value");
     withoutRequired(context, () => inspect(part, context, check));
+    context.undeclared = "found";
   });
 }
 
@@ -1182,7 +1212,7 @@ export function withNavigation<T, Shapes extends { readonly [P in keyof T]?: Sha
   shapes: Shapes & Readonly<Record<Exclude<keyof Shapes, keyof T>, never>>,
 ): Shape<Related<T, Shapes>> {
   return derive(shape, (check) => {
-    const checks = checksOf(shapes);
+    const checks = checksOf(shapes, declaredBy(check).links);
     return (value, context) => {
       check(value, context);
       related(value, context, checks);
@@ -1190,15 +1220,49 @@ export function withNavigation<T, Shapes extends { readonly [P in keyof T]?: Sha
   });
 }
 
-function checksOf(shapes: Readonly<Record<string, Shape<unknown>>>): Readonly<Record<string, Check>> {
-  return Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [name, shape["~shape"].check()]));
+/**
+ * The schema of a body that creates an entity, made of the schema of the entity: `createOf<UserCreate>(userSchema)`. It
+ * refuses related entities but those of the shapes, so that a bundle does not hold the checks of all types that can be
+ * created together. They can be related by their URLs.
+ */
+export function createOf<T>(
+  shape: Shape<unknown>,
+  shapes: { readonly [P in keyof T]?: Shape<unknown> | undefined } = {},
+): Shape<T> {
+  const make = shape["~shape"].check;
+  return shapeOf(() => {
+    const check = make();
+    const { links } = declaredBy(check);
+    const checks = checksOf(shapes, links);
+    const others = [...links.keys()].map(String).filter((name) => !Object.hasOwn(checks, name));
+    return (value, context) => {
+      check(value, context);
+      related(value, context, checks);
+      for (const name of others)
+        if (isObject(value[name]) || Array.isArray(value[name]))
+          fail(context, name, "unknown-property", value[name], "no value");
+    };
+  }, create);
 }
 
-/** A shape of the same mode. The check is made when it is needed first, and once, since what it reads is remembered. */
+/** Of a property that is not known to be one or many, as a derived type may have, single entities are checked. */
+function checksOf(
+  shapes: Readonly<Record<string, Shape<unknown> | undefined>>,
+  links: ReadonlyMap<Name, Link>,
+): RelatedChecks {
+  return Object.fromEntries(
+    Object.entries(shapes).flatMap(([name, shape]) => {
+      if (shape === undefined) return [];
+      const check = shape["~shape"].check();
+      return [[name, links.get(name)?.many === true ? [check] : check]];
+    }),
+  );
+}
+
+/** A shape of the same mode. */
 function derive<T>(shape: Shape<unknown>, make: (check: Check) => Check): Shape<T> {
   const { check, mode } = shape["~shape"];
-  let made: Check | undefined;
-  return shapeOf({ check: () => (made ??= make(check())), mode });
+  return shapeOf(() => make(check()), mode);
 }
 
 /** The schema of a page of a collection, with its links, count and context (OData JSON Format 4.01 §13). */

@@ -15,17 +15,21 @@ export function checkImportedWindowsAutopilotDeviceIdentityState(
 
 export function checkDeviceManagement(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "microsoft.graph.deviceManagement");
-  v.navigationMany(o["importedDeviceIdentities"], c, "importedDeviceIdentities", v.optional);
+  v.text(o["@odata.id"], c, "@odata.id");
+  v.text(o["@odata.etag"], c, "@odata.etag");
+  v.navigationMany(o["importedDeviceIdentities"], c, "importedDeviceIdentities", v.contained);
   v.navigationMany(
     o["importedWindowsAutopilotDeviceIdentities"],
     c,
     "importedWindowsAutopilotDeviceIdentities",
-    v.optional,
+    v.contained,
   );
 }
 
 export function checkImportedDeviceIdentity(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c);
+  v.text(o["@odata.id"], c, "@odata.id");
+  v.text(o["@odata.etag"], c, "@odata.etag");
   v.string(o["id"], c, "id", v.requiredOnRead | v.immutable);
   v.string(o["importedDeviceIdentifier"], c, "importedDeviceIdentifier");
   v.enumeration(
@@ -50,6 +54,8 @@ export function checkImportedDeviceIdentityResult(o: v.JsonObject, c: v.Context)
 
 export function checkImportedWindowsAutopilotDeviceIdentity(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "microsoft.graph.importedWindowsAutopilotDeviceIdentity");
+  v.text(o["@odata.id"], c, "@odata.id");
+  v.text(o["@odata.etag"], c, "@odata.etag");
   v.string(o["id"], c, "id", v.requiredOnRead | v.immutable);
   v.string(o["groupTag"], c, "groupTag");
   v.string(o["serialNumber"], c, "serialNumber");
@@ -71,7 +77,15 @@ export function checkImportDeviceIdentityListParameters(o: v.JsonObject, c: v.Co
   v.boolean(o["overwriteImportedDeviceIdentities"], c, "overwriteImportedDeviceIdentities");
 }
 
+export function checkNewDeviceManagement(o: v.JsonObject, c: v.Context): void {
+  checkDeviceManagement(o, c);
+  v.related(o, c, {
+    "importedDeviceIdentities": [checkImportedDeviceIdentityOrDerived],
+    "importedWindowsAutopilotDeviceIdentities": [checkImportedWindowsAutopilotDeviceIdentity],
+  });
+}
+
 export const checkImportedDeviceIdentityOrDerived: v.Check =
   /* @__PURE__ */ v.variants(checkImportedDeviceIdentity, {
     "microsoft.graph.importedDeviceIdentityResult": checkImportedDeviceIdentityResult,
-  });
+  }, "microsoft.graph.importedDeviceIdentity");

@@ -1,8 +1,11 @@
 /** A JSON object whose properties are not checked yet. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** The name of a property or the index of an item; the empty name is the whole value. */
+/** The name of a property or the index of an item; {@link WHOLE} is the whole value. */
 export type Name = string | number;
+
+/** The name of a value that is in no other. A property may have the empty name. */
+export const WHOLE = -1;
 
 /**
  * Checks the properties of an object. It must read every property of the type, present or not: `refuseUnknown` relies
@@ -41,7 +44,7 @@ export interface Issue {
   /** What would be valid, such as `a GUID`. */
   readonly expected: string;
   /**
-   * What was there, such as `an array` or `5`; for texts at most 20 characters and half of them, since they may be
+   * What was there, such as `array` or `5`; for texts at most 20 characters and half of them, since they may be
    * secrets. Type names and members of enumerations, which are none, have up to 40.
    */
   readonly received: string;
@@ -74,18 +77,27 @@ export interface Context extends Mode {
   depth: number;
   /** The number of objects looked into, all in all. */
   visits: number;
-  /** The checks that have looked into an object, once there are very many visits. */
-  visited?: Map<JsonObject, Set<Check>>;
-  /** Set by the check of an open type, which accepts undeclared properties (OData CSDL XML 4.01 §6.3 and §9.3). */
-  open: boolean;
-  /** Set by checks that look for undeclared properties by themselves. */
-  dispatched: boolean;
+  /** The objects that a check has looked into, once there are very many visits. */
+  visited?: Map<Check, Set<JsonObject>>;
+  /** What happens to properties that the current type does not declare; set by its check. */
+  undeclared: Undeclared;
   /** Called with each navigation property of a type while its names are learned. */
-  readonly links: ((name: Name, kind: LinkKind) => void) | undefined;
+  links?: (name: Name, link: Link) => void;
 }
 
-/** How many entities `@odata.bind` relates by a navigation property: one, one or none, or several. */
-export type LinkKind = "one" | "optional" | "many";
+/**
+ * Properties that are not declared are refused in what is written, or accepted, as open types do (OData CSDL XML 4.01
+ * §6.3 and §9.3), or have been looked for by the check itself.
+ */
+export type Undeclared = "refused" | "accepted" | "found";
+
+/** What entities a navigation property leads to. */
+export interface Link {
+  readonly many: boolean;
+  readonly nullable: boolean;
+  /** Contained ones cannot be related by their URLs. */
+  readonly contained: boolean;
+}
 
 export interface CollectedIssue extends Issue {
   readonly path: (string | number)[];
@@ -94,7 +106,7 @@ export interface CollectedIssue extends Issue {
 /** The issues that a validation collects, and how many at most. */
 export interface Found {
   readonly issues: CollectedIssue[];
-  readonly limit: number;
+  limit: number;
   /** Set when there are more. */
   more: boolean;
 }
@@ -130,11 +142,7 @@ export const immutable = 64;
 export const read: Mode = { required: requiredOnRead | always, refused: 0, strict: undefined };
 
 /** The initial state of a validation. Without `found` it stops at the first problem. */
-export function contextOf(
-  { required, refused, strict }: Mode,
-  found?: Found,
-  links?: (name: Name, kind: LinkKind) => void,
-): Context {
+export function contextOf({ required, refused, strict }: Mode, found?: Found): Context {
   // Not a spread, which is a hundred times slower here: every validation calls this function.
   return {
     required,
@@ -145,9 +153,7 @@ export function contextOf(
     halted: false,
     depth: 0,
     visits: 0,
-    open: false,
-    dispatched: false,
-    links,
+    undeclared: "refused",
   };
 }
 
@@ -157,8 +163,7 @@ const messages: Readonly<Partial<Record<IssueCode, string>>> = {
   null: "must not be null",
   "unknown-property": "is not a property of this type",
   "read-only": "is read-only",
-  depth: "is nested too deeply",
-  unreadable: "cannot be read: a getter or proxy throws",
+  more: "has more issues",
 };
 
 /**
@@ -173,7 +178,7 @@ export function fail(context: Context, name: Name, code: IssueCode, value: unkno
     return;
   }
   found.issues.push({
-    path: name === "" ? [] : [name],
+    path: name === WHOLE ? [] : [name],
     code,
     message: messages[code] ?? `must be ${expected}`,
     expected,
@@ -185,10 +190,11 @@ export function fail(context: Context, name: Name, code: IssueCode, value: unkno
 function shown(value: unknown, length: number): string {
   if (typeof value === "string") {
     const start = value.slice(0, length || Math.min(20, value.length / 2));
-    return JSON.stringify(start) + (start === value ? "" : "…");
+    return JSON.stringify(start) + (start === value ? "" : "...");
   }
-  if (typeof value === "function") return "a function";
-  return typeof value !== "object" || value === null ? String(value) : Array.isArray(value) ? "an array" : "an object";
+  // The texts of others, such as functions, may be long.
+  if (value === null || typeof value === "number" || typeof value === "boolean") return String(value);
+  return Array.isArray(value) ? "array" : typeof value;
 }
 
 /**
@@ -226,5 +232,5 @@ export function inspect(value: JsonObject, context: Context, check: Check): void
 
 /** Reports that the current value cannot be read. */
 export function unreadable(context: Context): void {
-  fail(context, "", "unreadable", undefined, "a value that can be read");
+  fail(context, WHOLE, "unreadable", undefined, "a readable value");
 }

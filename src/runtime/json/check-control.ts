@@ -1,5 +1,5 @@
 /** Control information: what names with `@` state of a value (OData JSON Format 4.01 §4.6). */
-import { fail, nullable, reject, type Context, type LinkKind, type Name } from "./check-context.js";
+import { fail, nullable, reject, type Context, type Link, type Name } from "./check-context.js";
 
 /** A text, such as a link or an ETag; null states nothing. */
 export function text(value: unknown, context: Context, name: Name): void {
@@ -8,8 +8,8 @@ export function text(value: unknown, context: Context, name: Name): void {
 
 /** The number of items: with IEEE754Compatible a string (OData JSON Format 4.01 §3.2). */
 export function count(value: unknown, context: Context, name: Name): void {
-  if (typeof value === "string" ? !/^\d+$/.test(value) : typeof value !== "number")
-    reject(value, context, name, nullable, "a number");
+  const isCount = typeof value === "string" ? /^\d+$/.test(value) : typeof value === "number";
+  if (!isCount) reject(value, context, name, nullable, "a number");
 }
 
 const TEXT =
@@ -23,19 +23,24 @@ export function annotation(
   name: string,
   value: unknown,
   context: Context,
-  links: ReadonlyMap<Name, LinkKind> | undefined,
+  links: ReadonlyMap<Name, Link> | undefined,
 ): void {
   const [property = "", term = ""] = name.split(/@(?:odata\.)?/);
-  if (term === "bind") bind(value, context, name, links ? links.get(property) : "any");
+  if (term === "bind") bind(value, context, name, links && (links.get(property) ?? NONE));
   else if (term === "count") count(value, context, name);
   else if (TEXT.test(term) && name !== "@odata.type") text(value, context, name);
 }
 
-/** The entities that exist and are to be related, by their URLs (OData JSON Format 4.01 §8.5). */
-function bind(value: unknown, context: Context, name: Name, kind: LinkKind | "any" | undefined): void {
+const NONE: Link = { many: false, nullable: false, contained: true };
+
+/**
+ * The entities that exist and are to be related, by their URLs (OData JSON Format 4.01 §8.5). Of an open type, any name
+ * may lead to some.
+ */
+function bind(value: unknown, context: Context, name: Name, link: Link | undefined): void {
   const areUrls = Array.isArray(value) && value.every((item) => typeof item === "string");
-  const isUrl = typeof value === "string" || (value === null && kind === "optional");
-  if (kind === undefined) fail(context, name, "unknown-property", value, "no value");
-  else if (!(kind === "many" ? areUrls : isUrl || (kind === "any" && areUrls)))
-    fail(context, name, "type", value, kind === "many" ? "an array of URLs" : "a URL");
+  const isUrl = typeof value === "string" || (value === null && link?.nullable === true);
+  if (link?.contained === true) fail(context, name, "unknown-property", value, "no value");
+  else if (link === undefined ? !areUrls && !isUrl : !(link.many ? areUrls : isUrl))
+    fail(context, name, "type", value, link?.many === true ? "an array of URLs" : "a URL");
 }

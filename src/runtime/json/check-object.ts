@@ -9,6 +9,8 @@ import {
   nullItemsOnRead,
   reject,
   requiredOnUpdate,
+  unreadable,
+  WHOLE,
   type Check,
   type Context,
   type JsonObject,
@@ -22,7 +24,7 @@ const TYPE = "@odata.type";
 // Deeper than any real payload, and far from overflowing the stack. Also ends the walk through cyclic objects.
 const MAX_DEPTH = 512;
 
-// From here on objects are remembered, so that each is checked once more at most.
+// From here on objects that hold others are remembered, so that each is checked once more at most.
 const MANY_VISITS = 100_000;
 
 /** A value of a complex or entity type. */
@@ -40,7 +42,8 @@ export function lookInto(value: JsonObject, context: Context, name: Name, check:
     context.halted = true;
     return;
   }
-  if (++context.visits > MANY_VISITS && isVisited(value, context, check)) return;
+  const visits = ++context.visits;
+  if (context.visited?.get(check)?.has(value)) return;
   const before = context.found?.issues.length ?? 0;
   const { required } = context;
   context.required = context.requiredBelow;
@@ -49,22 +52,18 @@ export function lookInto(value: JsonObject, context: Context, name: Name, check:
   context.depth--;
   context.required = required;
   prefix(context, before, name);
+  if (visits > MANY_VISITS && context.visits > visits) remember(value, context, check);
 }
 
-/**
- * Whether a check has looked into the object before. Objects that share others, as no JSON text gives them, have
- * exponentially many paths.
- */
-function isVisited(value: JsonObject, context: Context, check: Check): boolean {
-  const checks = (context.visited ??= new Map()).get(value);
-  if (checks?.has(check)) return true;
-  context.visited.set(value, (checks ?? new Set()).add(check));
-  return false;
+/** Remembers an object that holds others. Objects that share others, unlike JSON, have exponentially many paths. */
+function remember(value: JsonObject, context: Context, check: Check): void {
+  const visited = (context.visited ??= new Map());
+  visited.set(check, (visited.get(check) ?? new Set()).add(value));
 }
 
 /** Prepends a name to the paths of the issues recorded since `from`. Valid values thus build no path. */
 function prefix({ found }: Context, from: number, name: Name): void {
-  if (found === undefined || found.issues.length === from || name === "") return;
+  if (found === undefined || found.issues.length === from || name === WHOLE) return;
   for (const issue of found.issues.slice(from)) issue.path.unshift(name);
 }
 
@@ -96,7 +95,11 @@ export function collection(
   if (!Array.isArray(value) || flags & context.refused) return reject(value, context, name, flags, "an array");
   const before = context.found?.issues.length ?? 0;
   const itemFlags = flagsOfItems(flags, context);
-  for (let i = 0; i < value.length && !context.halted; i++) item(value[i], context, i, itemFlags);
+  try {
+    for (let i = 0; i < value.length && !context.halted; i++) item(value[i], context, i, itemFlags);
+  } catch {
+    unreadable(context);
+  }
   prefix(context, before, name);
 }
 
@@ -111,34 +114,49 @@ export function objects(
   if (!Array.isArray(value) || flags & context.refused) return reject(value, context, name, flags, "an array");
   const before = context.found?.issues.length ?? 0;
   const itemFlags = flagsOfItems(flags, context);
-  for (let i = 0; i < value.length && !context.halted; i++) object(value[i], context, i, check, itemFlags);
+  try {
+    for (let i = 0; i < value.length && !context.halted; i++) object(value[i], context, i, check, itemFlags);
+  } catch {
+    unreadable(context);
+  }
   prefix(context, before, name);
 }
 
 function flagsOfItems(flags: number, { strict }: Context): number {
-  return flags & (strict ? nullableItems : nullableItems | nullItemsOnRead) ? always | nullable : always;
+  return flags & nullableItems || (flags & nullItemsOnRead && !strict) ? always | nullable : always;
 }
 
 /** A related entity: only checked to be an object, since checking it is up to {@link related}. */
 export function navigation(value: unknown, context: Context, name: Name, flags: number = nullable): void {
   if (isObject(value) && !(flags & context.refused)) return;
-  if (value === undefined && !(flags & contained)) context.links?.(name, flags & nullable ? "optional" : "one");
+  if (value === undefined) noteLink(context, name, false, flags);
   reject(value, context, name, flags, "an object");
 }
 
 /** A collection of related entities; see {@link navigation}. */
 export function navigationMany(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (value === undefined && !(flags & contained)) context.links?.(name, "many");
+  if (value === undefined) noteLink(context, name, true, flags);
   collection(value, context, name, navigation, flags);
 }
 
-/** Checks the related entities in the properties with these names, single ones or collections. */
-export function related(value: JsonObject, context: Context, checks: Readonly<Record<string, Check>>): void {
-  for (const name in checks) {
-    const [entities, check] = [own(value, name), checks[name]];
-    if (check === undefined || entities === null) continue;
-    if (Array.isArray(entities)) objects(entities, context, name, check);
-    else if (isObject(entities)) lookInto(entities, context, name, check);
+function noteLink({ links }: Context, name: Name, many: boolean, flags: number): void {
+  links?.(name, { many, nullable: (flags & nullable) !== 0, contained: (flags & contained) !== 0 });
+}
+
+/** The checks of related entities by the name of the property; in an array that of the items of a collection. */
+export type RelatedChecks = Readonly<Record<string, Check | readonly [Check]>>;
+
+/** Checks the related entities that are objects; others are reported already. */
+export function related(value: JsonObject, context: Context, checks: RelatedChecks): void {
+  for (const [name, check] of Object.entries(checks)) {
+    const entities = own(value, name);
+    if (typeof check === "function") {
+      if (isObject(entities)) lookInto(entities, context, name, check);
+    } else if (Array.isArray(entities)) {
+      collection(entities, context, name, (item, c, index) => {
+        if (isObject(item)) lookInto(item, c, index, check[0]);
+      });
+    }
   }
 }
 
@@ -159,14 +177,9 @@ export function odataTypeName(value: unknown, context: Context, name: string): v
   }
 }
 
-/** Marks the current check as one that looks for unknown properties by itself, since it reads an object by another. */
-export function dispatched(context: Context): void {
-  context.dispatched = true;
-}
-
 /** Marks the current type as open, so that undeclared properties are accepted. */
 export function open(context: Context): void {
-  context.open = true;
+  context.undeclared = "accepted";
 }
 
 /**
@@ -184,11 +197,11 @@ export function own(value: JsonObject, name: string): unknown {
  */
 export function variants(base: Check, derived: Readonly<Record<string, Check>>, name?: string): Check {
   return (value, context) => {
-    dispatched(context);
     const given = typeName(value);
     const check = given !== undefined && Object.hasOwn(derived, given) ? derived[given] : undefined;
     if (check === undefined && given !== name) typeOnWrite(given, context, name);
     inspect(value, context, check ?? base);
+    context.undeclared = "found";
   };
 }
 

@@ -10,9 +10,10 @@ import {
   type Check,
   type Context,
   type JsonObject,
-  type LinkKind,
+  type Link,
   type Mode,
   type Name,
+  type Undeclared,
 } from "./check-context.js";
 import { annotation } from "./check-control.js";
 
@@ -22,27 +23,32 @@ export const create: Mode = { required: requiredOnCreate | always, refused: refu
 export const update: Mode = { required: requiredOnUpdate | always, refused: refusedOnUpdate, strict: refuseUnknown };
 
 /** What a type declares. */
-interface Known {
-  /** The names of its properties; undefined when the type is open. */
-  readonly names: ReadonlySet<string> | undefined;
-  /** Its navigation properties that take the URLs of entities. */
-  readonly links: ReadonlyMap<Name, LinkKind>;
-  /** Whether the check looks for others by itself. */
-  readonly dispatched: boolean;
+export interface Declared {
+  readonly undeclared: Undeclared;
+  /** The names of its properties. */
+  readonly names: ReadonlySet<string>;
+  /** Its navigation properties. */
+  readonly links: ReadonlyMap<Name, Link>;
 }
 
 // A cache: the properties that a check reads never change. Weak, so that an entry is collected with its check.
-const knownNames = new WeakMap<Check, Known>();
+const declarations = new WeakMap<Check, Declared>();
+
+/** What the type of a check declares. */
+export function declaredBy(check: Check): Declared {
+  return declarations.get(check) ?? learn(check);
+}
 
 function refuseUnknown(value: JsonObject, context: Context, check: Check): void {
-  const { names, links, dispatched } = knownNames.get(check) ?? learn(check);
-  if (dispatched) return;
+  const { names, links, undeclared } = declaredBy(check);
+  if (undeclared === "found") return;
+  const closed = undeclared === "refused";
   for (const name in value) {
     // JSON.stringify drops undefined values.
     if (!Object.hasOwn(value, name) || value[name] === undefined) continue;
     // Names with `@` are annotations (OData JSON Format 4.01 §4.6).
-    if (name.includes("@")) annotation(name, value[name], context, names && links);
-    else if (names && !names.has(name)) fail(context, name, "unknown-property", value[name], "no value");
+    if (name.includes("@")) annotation(name, value[name], context, closed ? links : undefined);
+    else if (closed && !names.has(name)) fail(context, name, "unknown-property", value[name], "no value");
   }
 }
 
@@ -50,16 +56,17 @@ function refuseUnknown(value: JsonObject, context: Context, check: Check): void 
  * Runs the check on a proxy that records the names of the properties read. A check reads every property of its type,
  * inherited ones included, so generated code needs no separate list of names.
  */
-function learn(check: Check): Known {
+function learn(check: Check): Declared {
   const names = new Set<string>();
-  const links = new Map<Name, LinkKind>();
+  const links = new Map<Name, Link>();
   const note = (_: object, name: string | symbol): undefined => void names.add(String(name));
-  const context = contextOf(read, undefined, (name, kind) => links.set(name, kind));
+  const context = contextOf(read);
+  context.links = (name, link) => links.set(name, link);
   check(
     new Proxy({}, { get: note, has: (_, name) => note(_, name) ?? false, getOwnPropertyDescriptor: note }),
     context,
   );
-  const known = { names: context.open ? undefined : names, links, dispatched: context.dispatched };
-  knownNames.set(check, known);
-  return known;
+  const declared = { undeclared: context.undeclared, names, links };
+  declarations.set(check, declared);
+  return declared;
 }

@@ -1,6 +1,17 @@
 /** Schemas that are made of others. */
-import { always, fail, inspect, type Check, type Context, type JsonObject } from "./check-context.js";
-import { dispatched, related } from "./check-object.js";
+import {
+  always,
+  fail,
+  inspect,
+  isObject,
+  type Check,
+  type Context,
+  type JsonObject,
+  type Link,
+  type Name,
+} from "./check-context.js";
+import { related, type RelatedChecks } from "./check-object.js";
+import { create, declaredBy } from "./check-strict.js";
 import { shapeOf, type Shape } from "./schema.js";
 
 /** T with some of its properties, which are there. */
@@ -23,10 +34,10 @@ export function pick<T, Name extends keyof T & string>(
   names: readonly Name[],
 ): Shape<Picked<T, Name>> {
   return derive(shape, (check) => (value, context) => {
-    dispatched(context);
     const part = partOf(value, names, context);
     for (const name of names) if (part[name] === undefined) fail(context, name, "missing", undefined, "a value");
     withoutRequired(context, () => inspect(part, context, check));
+    context.undeclared = "found";
   });
 }
 
@@ -68,7 +79,7 @@ export function withNavigation<T, Shapes extends { readonly [P in keyof T]?: Sha
   shapes: Shapes & Readonly<Record<Exclude<keyof Shapes, keyof T>, never>>,
 ): Shape<Related<T, Shapes>> {
   return derive(shape, (check) => {
-    const checks = checksOf(shapes);
+    const checks = checksOf(shapes, declaredBy(check).links);
     return (value, context) => {
       check(value, context);
       related(value, context, checks);
@@ -76,13 +87,47 @@ export function withNavigation<T, Shapes extends { readonly [P in keyof T]?: Sha
   });
 }
 
-function checksOf(shapes: Readonly<Record<string, Shape<unknown>>>): Readonly<Record<string, Check>> {
-  return Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [name, shape["~shape"].check()]));
+/**
+ * The schema of a body that creates an entity, made of the schema of the entity: `createOf<UserCreate>(userSchema)`. It
+ * refuses related entities but those of the shapes, so that a bundle does not hold the checks of all types that can be
+ * created together. They can be related by their URLs.
+ */
+export function createOf<T>(
+  shape: Shape<unknown>,
+  shapes: { readonly [P in keyof T]?: Shape<unknown> | undefined } = {},
+): Shape<T> {
+  const make = shape["~shape"].check;
+  return shapeOf(() => {
+    const check = make();
+    const { links } = declaredBy(check);
+    const checks = checksOf(shapes, links);
+    const others = [...links.keys()].map(String).filter((name) => !Object.hasOwn(checks, name));
+    return (value, context) => {
+      check(value, context);
+      related(value, context, checks);
+      for (const name of others)
+        if (isObject(value[name]) || Array.isArray(value[name]))
+          fail(context, name, "unknown-property", value[name], "no value");
+    };
+  }, create);
 }
 
-/** A shape of the same mode. The check is made when it is needed first, and once, since what it reads is remembered. */
+/** Of a property that is not known to be one or many, as a derived type may have, single entities are checked. */
+function checksOf(
+  shapes: Readonly<Record<string, Shape<unknown> | undefined>>,
+  links: ReadonlyMap<Name, Link>,
+): RelatedChecks {
+  return Object.fromEntries(
+    Object.entries(shapes).flatMap(([name, shape]) => {
+      if (shape === undefined) return [];
+      const check = shape["~shape"].check();
+      return [[name, links.get(name)?.many === true ? [check] : check]];
+    }),
+  );
+}
+
+/** A shape of the same mode. */
 export function derive<T>(shape: Shape<unknown>, make: (check: Check) => Check): Shape<T> {
   const { check, mode } = shape["~shape"];
-  let made: Check | undefined;
-  return shapeOf({ check: () => (made ??= make(check())), mode });
+  return shapeOf(() => make(check()), mode);
 }

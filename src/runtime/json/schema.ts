@@ -1,11 +1,13 @@
 import {
   always,
   contextOf,
+  fail,
   inspect,
   isObject,
   read,
   reject,
   unreadable,
+  WHOLE,
   type Check,
   type CollectedIssue,
   type Context,
@@ -84,17 +86,17 @@ interface StandardTypes<T> {
 
 /** The schema of a structured type in responses. */
 export function readSchema<T>(check: () => Check): Shape<T> {
-  return shapeOf({ check, mode: read });
+  return shapeOf(check, read);
 }
 
 /** The schema of a body that creates an entity, or of the parameters of an action. */
 export function createSchema<T>(check: () => Check): Shape<T> {
-  return shapeOf({ check, mode: create });
+  return shapeOf(check, create);
 }
 
 /** The schema of a body that updates an entity. */
 export function updateSchema<T>(check: () => Check): Shape<T> {
-  return shapeOf({ check, mode: update });
+  return shapeOf(check, update);
 }
 
 /** The schema of an enumeration, which accepts listed members only. */
@@ -107,14 +109,18 @@ export function flagsSchema<E>(members: () => readonly string[]): Schema<E> {
   return valueSchema((value, context, name, bits) => flags(value, context, name, members(), bits), create);
 }
 
-/** The schema of the objects that a check accepts. The whole value needs none of the bookkeeping for nested objects. */
-export function shapeOf<T>(checked: Checked): Shape<T> {
-  const { check, mode } = checked;
+/**
+ * The schema of the objects that a check accepts. The check is made when it is needed first, and once, since what it
+ * reads is remembered. The whole value needs none of the bookkeeping for nested objects.
+ */
+export function shapeOf<T>(make: () => Check, mode: Mode): Shape<T> {
+  let made: Check | undefined;
+  const check = (): Check => (made ??= make());
   const schema = valueSchema<T>((value, context) => {
     if (isObject(value)) inspect(value, context, check());
-    else reject(value, context, "", always, "an object");
+    else reject(value, context, WHOLE, always, "an object");
   }, mode);
-  return { ...schema, "~shape": checked };
+  return { ...schema, "~shape": { check, mode } };
 }
 
 /** Where the list of issues ends, unless a validation is given another number. */
@@ -124,7 +130,7 @@ const MAX_ISSUES = 100;
 export function valueSchema<T>(check: ValueCheck, mode: Mode): Schema<T> {
   const run = (value: unknown, context: Context): void => {
     try {
-      check(value, context, "", always);
+      check(value, context, WHOLE, always);
     } catch {
       unreadable(context);
     }
@@ -132,8 +138,12 @@ export function valueSchema<T>(check: ValueCheck, mode: Mode): Schema<T> {
   const validate = (value: unknown, { maxIssues = MAX_ISSUES }: ValidateOptions = {}): Result<T> => {
     const issues: CollectedIssue[] = [];
     const found = { issues, limit: Math.max(1, maxIssues), more: false };
-    run(value, contextOf(mode, found));
-    if (found.more) issues.push(more(issues.length));
+    const context = contextOf(mode, found);
+    run(value, context);
+    if (found.more) {
+      const expected = `at most ${found.limit++} issues`;
+      fail(context, WHOLE, "more", undefined, expected);
+    }
     // A value without issues is a T.
     return issues.length === 0 ? { ok: true, value: value as T } : { ok: false, issues };
   };
@@ -151,10 +161,4 @@ export function valueSchema<T>(check: ValueCheck, mode: Mode): Schema<T> {
     },
     "~standard": { version: 1, vendor: "odata-codegen", validate },
   };
-}
-
-/** The note that a list of issues is not complete. */
-function more(count: number): CollectedIssue {
-  const expected = `at most ${count} issues`;
-  return { path: [], code: "more", message: `has more than ${count} issues`, expected, received: "more" };
 }

@@ -5,7 +5,7 @@ import type { ParameterFacts } from "../../facts/operation-facts.js";
 
 /** Null: nullable and optional, which checks assume by default. */
 export function memberFlags(member: MemberFacts): Code | null {
-  const { kind, key, nullable, nullableItems } = member;
+  const { kind, key, nullable, nullableItems, bindable } = member;
   // A key cannot be a navigation property (CSDL 4.01 §6.5); where a page has one so, validators let it pass.
   const isFaultyKey = key && kind === "NavigationProperty";
   return combined(nullable, [
@@ -13,6 +13,7 @@ export function memberFlags(member: MemberFacts): Code | null {
     ...(isFaultyKey ? [] : refusalFlags(member)),
     // Related entities are not checked one by one.
     ...(nullableItems && kind === "Property" ? [code`v.nullableItems`] : []),
+    ...(kind === "NavigationProperty" && !bindable ? [code`v.contained`] : []),
   ]);
 }
 

@@ -2,6 +2,7 @@
 import { code, literal, type Code } from "../../code/code.js";
 import { fitsLine } from "../../code/lines.js";
 import type { Operation } from "../../edm/elements.js";
+import { isAbstract } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
 import { operationFactsIn, typeFactsIn } from "../../facts/facts.js";
 import type { TypeFacts } from "../../facts/type-facts.js";
@@ -9,7 +10,7 @@ import { FileImports, type FileImportView } from "../modules/imports.js";
 import { runtimePath } from "../modules/paths.js";
 import type { ViewContext } from "../view-context.js";
 import { checkCall, type CheckCallView } from "./check-call.js";
-import type { CheckNames } from "./check-names.js";
+import { isInserted, type CheckNames } from "./check-names.js";
 import type { BannerView } from "../modules/banner.js";
 import { memberChecks, parameterChecks, type CheckScope } from "./value-checks.js";
 
@@ -21,6 +22,8 @@ export interface ChecksView {
   /** Where enum members are. */
   readonly imports: readonly FileImportView[];
   readonly checks: readonly CheckView[];
+  /** Checks of entities that are created with others. */
+  readonly created: readonly CreatedView[];
   readonly variants: readonly VariantsView[];
 }
 
@@ -29,6 +32,8 @@ export interface CheckView {
   readonly base: Code | null;
   readonly open: boolean;
   readonly odataType: CheckCallView | null;
+  /** Of the annotations that types of entities declare. */
+  readonly annotations: readonly CheckCallView[];
   readonly properties: readonly CheckCallView[];
 }
 
@@ -38,12 +43,22 @@ export interface SignatureView {
   readonly name: Code;
 }
 
+/** The check of an entity that is created, and of the entities that are created with it. */
+export interface CreatedView {
+  readonly signature: SignatureView;
+  readonly check: Code;
+  /** In brackets the check of the items of a collection. */
+  readonly related: readonly VariantView[];
+}
+
 /** The check of a value that may be of a derived type. */
 export interface VariantsView {
   readonly partial: "variants-line" | "variants-lines";
   readonly name: Code;
   readonly base: Code;
   readonly derived: readonly VariantView[];
+  /** The name of the base, as a literal; null where it is abstract. */
+  readonly self: Code | null;
 }
 
 export interface VariantView {
@@ -65,23 +80,58 @@ export function checksView(context: ViewContext, checks: CheckNames): ChecksView
     validation: runtimePath(CHECKS_FILE, "validation", options),
     imports: imports.views(CHECKS_FILE, options),
     checks: views,
-    variants: [...usage.withDerived].sort().map((name) => variantsView(name, scope)),
+    created: model.structuredTypes
+      .filter(({ name }) => checks.hasCreated(name))
+      .map(({ name }) => createdView(name, scope)),
+    variants: [...usage.withDerived].sort().flatMap((name) => variantsViews(name, scope)),
   };
 }
 
-function variantsView(type: QualifiedName, { context: { model }, checks }: CheckScope): VariantsView {
-  const [name, base] = [checks.variants(type), checks.type(type)];
+function createdView(type: QualifiedName, scope: CheckScope): CreatedView {
+  const { checks, context } = scope;
+  const { facts, model, usage } = context;
+  const inserted = typeFactsIn(facts, type).members.filter((member) => isInserted(member, model));
+  return {
+    signature: signatureOf(checks.created(type)),
+    check: checks.type(type),
+    related: inserted.flatMap(({ name, type }) => {
+      if (type === undefined) return [];
+      const isVariable = usage.withDerived.has(type.type);
+      const check = isVariable ? checks.createdVariants(type.type) : checks.created(type.type);
+      return entryView(name, type.collection ? code`[${check}]` : check);
+    }),
+  };
+}
+
+function variantsViews(type: QualifiedName, scope: CheckScope): readonly VariantsView[] {
+  const { checks } = scope;
+  const read = variantsView(type, checks.variants(type), (name) => checks.type(name), scope);
+  if (!checks.hasCreatedVariants(type)) return [read];
+  return [read, variantsView(type, checks.createdVariants(type), (name) => checks.created(name), scope)];
+}
+
+function variantsView(
+  type: QualifiedName,
+  name: Code,
+  checkOf: (type: QualifiedName) => Code,
+  { context: { model } }: CheckScope,
+): VariantsView {
+  const base = checkOf(type);
   return {
     partial: fitsLine(code`export const ${name}: v.Check = /* @__PURE__ */ v.variants(${base}, {`)
       ? "variants-line"
       : "variants-lines",
     name,
     base,
-    derived: model.derived(type).map((derived) => variantView(derived.name, checks.type(derived.name))),
+    derived: model
+      .derived(type)
+      .filter(({ abstract }) => abstract !== true)
+      .map((derived) => entryView(derived.name, checkOf(derived.name))),
+    self: isAbstract(type, model) ? null : literal(type),
   };
 }
 
-function variantView(name: QualifiedName, check: Code): VariantView {
+function entryView(name: string, check: Code): VariantView {
   return { partial: fitsLine(code`  ${literal(name)}: ${check},`) ? "variant-line" : "variant-lines", name, check };
 }
 
@@ -101,9 +151,14 @@ function structuredCheck(type: TypeFacts, scope: CheckScope): CheckView {
     base: base === undefined ? null : scope.checks.type(base),
     open,
     odataType: odataTypeCheck(type),
+    annotations: type.kind === "EntityType" && base === undefined ? ENTITY_ANNOTATIONS : [],
     properties: ownMembers.flatMap((member) => memberChecks(member, scope)),
   };
 }
+
+const ENTITY_ANNOTATIONS = ["@odata.id", "@odata.etag"].map((name) =>
+  checkCall(code`text`, code`o[${literal(name)}]`, code`c`, literal(name)),
+);
 
 /** The root of a hierarchy checks that it is a name, a type without derived types that it is its own. */
 function odataTypeCheck({ name, base, leaf }: TypeFacts): CheckCallView | null {
@@ -122,6 +177,7 @@ function parametersCheck(operation: Operation, scope: CheckScope): readonly Chec
       base: null,
       open: false,
       odataType: null,
+      annotations: [],
       properties: parameters.flatMap((parameter) => parameterChecks(parameter, scope)),
     },
   ];

@@ -6,15 +6,17 @@
 import { code, mentions, type Code } from "../../code/code.js";
 import { fitsLine } from "../../code/lines.js";
 import type { EnumType, Operation } from "../../edm/elements.js";
-import { isStructured } from "../../edm/model.js";
+import { isAbstract, isStructured } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
 import { edmTypeOf } from "../../edm/primitive-types.js";
 import { operationFactsIn, typeFactsIn } from "../../facts/facts.js";
 import type { TypeFacts } from "../../facts/type-facts.js";
+import type { WriteShape } from "../../facts/write-types.js";
 import type { Module } from "../../naming/modules.js";
 import { FileImports, type FileImportView } from "../modules/imports.js";
 import { fileOf, importPath, moduleImports, runtimePath, type ImportView } from "../modules/paths.js";
 import { reachOperation, reachRole, reachType } from "../modules/scope.js";
+import { listsDerived } from "../types/type-expression.js";
 import type { ViewContext } from "../view-context.js";
 import type { CheckNames } from "./check-names.js";
 import { CHECKS_FILE } from "./checks-view.js";
@@ -38,6 +40,8 @@ export interface SchemaView {
   /** The name of the template that prints it. */
   readonly partial: "schema-line" | "schema-call-below" | "schema-type-below" | "schema-lines";
   readonly name: Code;
+  /** `Shape`, or `Schema` where the values are no objects. */
+  readonly generic: Code;
   readonly type: Code;
   readonly kind: Code;
   /** The check, or the members of the enumeration. */
@@ -47,20 +51,21 @@ export interface SchemaView {
 /** A local function that makes schemas of one kind. */
 export interface SchemaKindView {
   readonly kind: Code;
+  readonly generic: Code;
   /** The type of what a schema of this kind checks by. */
   readonly checked: Code;
 }
 
-const CHECK = code`v.Check`;
-const MEMBERS = code`readonly string[]`;
+const OF_OBJECTS = { generic: code`Shape`, checked: code`v.Check` };
+const OF_MEMBERS = { generic: code`Schema`, checked: code`readonly string[]` };
 
 /** The runtime makes a schema of each kind by the function `readSchema`, `createSchema` and so on. */
 const kinds: readonly SchemaKindView[] = [
-  { kind: code`read`, checked: CHECK },
-  { kind: code`create`, checked: CHECK },
-  { kind: code`update`, checked: CHECK },
-  { kind: code`member`, checked: MEMBERS },
-  { kind: code`flags`, checked: MEMBERS },
+  { kind: code`read`, ...OF_OBJECTS },
+  { kind: code`create`, ...OF_OBJECTS },
+  { kind: code`update`, ...OF_OBJECTS },
+  { kind: code`member`, ...OF_MEMBERS },
+  { kind: code`flags`, ...OF_MEMBERS },
 ];
 
 export function validatorsView(module: Module, context: ViewContext, checks: CheckNames): ValidatorsView {
@@ -94,13 +99,18 @@ function schemasOf(module: Module, scope: CheckScope): readonly SchemaView[] {
   ];
 }
 
-function schemaView(schema: Omit<SchemaView, "partial">): SchemaView {
-  const { name, type, kind, checked } = schema;
-  const start = code`export const ${name}: v.Schema<${type}> =`;
+function schemaView(parts: Omit<SchemaView, "partial" | "generic">): SchemaView {
+  const { name, type, kind, checked } = parts;
+  const schema = { ...parts, generic: genericOf(kind) };
+  const start = code`export const ${name}: v.${schema.generic}<${type}> =`;
   const call = code`/* @__PURE__ */ ${kind}(() => ${checked});`;
   if (fitsLine(`${start} ${call}`)) return { partial: "schema-line", ...schema };
   if (fitsLine(start) && fitsLine(`  ${call}`)) return { partial: "schema-call-below", ...schema };
   return { partial: fitsLine(`> = ${call}`) ? "schema-type-below" : "schema-lines", ...schema };
+}
+
+function genericOf(kind: Code): Code {
+  return kinds.find((one) => one.kind === kind)?.generic ?? OF_OBJECTS.generic;
 }
 
 function enumSchema({ name, flags }: EnumType, scope: CheckScope): SchemaView {
@@ -113,37 +123,80 @@ function enumSchema({ name, flags }: EnumType, scope: CheckScope): SchemaView {
   });
 }
 
-function structuredSchemas({ kind, name }: TypeFacts, scope: CheckScope): readonly SchemaView[] {
-  const { usage, names } = scope.context;
-  const checked = code`checks.${scope.checks.type(name)}`;
-  const schema = names.role(name, "schema");
-  const asRead = schemaView({ name: schema, type: reachType(name, scope), kind: code`read`, checked });
+function structuredSchemas(type: TypeFacts, scope: CheckScope): readonly SchemaView[] {
+  const { kind, name } = type;
+  const { usage } = scope.context;
+  const read = readSchemas(name, scope);
   // A complex value is no body of its own: it is checked within the entity or the parameters that hold it.
-  if (kind === "ComplexType") return [asRead];
+  if (kind === "ComplexType") return read;
   return [
-    asRead,
-    schemaView({
-      name: names.role(name, "createSchema"),
-      type: reachRole(name, "create", scope),
-      kind: code`create`,
-      checked,
-    }),
-    schemaView({
-      name: names.role(name, "updateSchema"),
-      type: reachRole(name, "update", scope),
-      kind: code`update`,
-      checked,
-    }),
-    ...(usage.inCollections.has(name) ? [collectionSchema(name, checked, scope)] : []),
+    ...read,
+    ...writeSchemas(name, scope),
+    ...(usage.inCollections.has(name) ? [collectionSchema(name, scope)] : []),
   ];
 }
 
-function collectionSchema(name: QualifiedName, check: Code, scope: CheckScope): SchemaView {
+function readSchemas(name: QualifiedName, scope: CheckScope): readonly SchemaView[] {
+  const { context, checks } = scope;
+  const { usage, names } = context;
+  const schema = { type: reachType(name, scope), kind: code`read` };
+  return [
+    schemaView({ ...schema, name: names.role(name, "schema"), checked: code`checks.${checks.type(name)}` }),
+    ...(usage.withDerived.has(name)
+      ? [
+          schemaView({
+            ...schema,
+            name: names.role(name, "orDerivedSchema"),
+            checked: code`checks.${checks.variants(name)}`,
+          }),
+        ]
+      : []),
+  ];
+}
+
+function writeSchemas(name: QualifiedName, scope: CheckScope): readonly SchemaView[] {
+  const { context, checks } = scope;
+  const { usage, names, model } = context;
+  const created = code`checks.${checks.created(name)}`;
+  const create = { kind: code`create`, type: reachRole(name, "create", scope) };
+  const update = { kind: code`update`, type: reachRole(name, "update", scope) };
+  const own = [
+    schemaView({
+      ...create,
+      name: names.role(name, "createSchema"),
+      checked: isAbstract(name, model) ? code`v.abstract(${created})` : created,
+    }),
+    schemaView({ ...update, name: names.role(name, "updateSchema"), checked: code`checks.${checks.type(name)}` }),
+  ];
+  if (!usage.writtenWithDerived.has(name)) return own;
+  return [
+    ...own,
+    schemaView({
+      ...create,
+      type: orDerivedType(name, "create", scope),
+      name: names.role(name, "createOrDerivedSchema"),
+      checked: code`checks.${checks.createdVariants(name)}`,
+    }),
+    schemaView({
+      ...update,
+      type: orDerivedType(name, "update", scope),
+      name: names.role(name, "updateOrDerivedSchema"),
+      checked: code`checks.${checks.variants(name)}`,
+    }),
+  ];
+}
+
+/** Where very many types are derived, a body is one of the base, which has fewer properties. */
+function orDerivedType(name: QualifiedName, shape: WriteShape, scope: CheckScope): Code {
+  return reachRole(name, listsDerived(name, scope) ? `${shape}OrDerived` : shape, scope);
+}
+
+function collectionSchema(name: QualifiedName, scope: CheckScope): SchemaView {
   return schemaView({
     name: scope.context.names.role(name, "collectionSchema"),
     type: reachRole(name, "collection", scope),
     kind: code`read`,
-    checked: code`v.collectionResponse(${check})`,
+    checked: code`v.collectionResponse(checks.${scope.checks.type(name)})`,
   });
 }
 

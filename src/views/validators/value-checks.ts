@@ -27,12 +27,22 @@ export interface CheckScope extends Scope {
 export function memberChecks(member: MemberFacts, scope: CheckScope): readonly CheckCallView[] {
   const checked = { value: accessTo(member.name), property: member.name, flags: memberFlags(member) };
   const check = member.kind === "Property" ? valueCheck(member, checked, scope) : navigationCheck(member, checked);
-  return [check, ...ruleChecks(member, checked.value)];
+  return [check, ...ruleChecks(member, checked.value), ...typesCheck(member, checked.value)];
 }
 
 export function parameterChecks(parameter: ParameterFacts, scope: CheckScope): readonly CheckCallView[] {
   const checked = { value: accessTo(parameter.name), property: parameter.name, flags: parameterFlags(parameter) };
-  return [valueCheck(parameter, checked, scope), ...ruleChecks(parameter, checked.value)];
+  return [
+    valueCheck(parameter, checked, scope),
+    ...ruleChecks(parameter, checked.value),
+    ...typesCheck(parameter, checked.value),
+  ];
+}
+
+/** Values of some derived types alone (Validation.DerivedTypeConstraint). */
+function typesCheck({ name, underlying, allowedTypes }: ValueFacts, value: Code): readonly CheckCallView[] {
+  if (allowedTypes === undefined || underlying === undefined) return [];
+  return [checkCall(code`types`, value, code`c`, literal(name), literal(underlying), ...allowedTypes.map(literal))];
 }
 
 function valueCheck(value: MemberFacts | ParameterFacts, checked: Checked, scope: CheckScope): CheckCallView {
@@ -44,10 +54,14 @@ function valueCheck(value: MemberFacts | ParameterFacts, checked: Checked, scope
   const found = context.model.type(underlying);
   if (found === undefined) return checkOf(code`known`, checked);
   if (found.kind === "EnumType") return enumCheck(found, type.collection, checked, scope);
-  const check = context.usage.withDerived.has(underlying) ? checks.variants(underlying) : checks.type(underlying);
+  const isVariable = context.usage.withDerived.has(underlying);
   // An entity that exists may be given by its URL.
   const isEntity = "entity" in value && value.entity;
-  if (isEntity) return checkOf(type.collection ? code`entities` : code`entity`, checked, check);
+  if (isEntity) {
+    const entity = isVariable ? checks.createdVariants(underlying) : checks.created(underlying);
+    return checkOf(type.collection ? code`entities` : code`entity`, checked, entity);
+  }
+  const check = isVariable ? checks.variants(underlying) : checks.type(underlying);
   return checkOf(type.collection ? code`objects` : code`object`, checked, check);
 }
 

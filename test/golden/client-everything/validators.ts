@@ -7,21 +7,29 @@ import type * as writes from "./writes.js";
 import * as checks from "./validators/checks.js";
 export {
   ValidationError,
+  collectionOf,
+  createOf,
+  deltaOf,
+  odataErrorSchema,
+  partial,
+  pick,
+  withNavigation,
   type Issue as ValidationIssue,
   type Result as ValidationResult,
   type Schema as ValidationSchema,
+  type Shape as ValidationShape,
   type ValidateOptions as ValidationOptions,
 } from "odata-codegen/runtime/validation";
 
 // Local functions make the schemas, and arrow functions return their checks: the compiler would trace
 // each import that a constant uses directly back through all constants above it.
-function read<T>(checked: () => v.Check): v.Schema<T> {
+function read<T>(checked: () => v.Check): v.Shape<T> {
   return v.readSchema(checked);
 }
-function create<T>(checked: () => v.Check): v.Schema<T> {
+function create<T>(checked: () => v.Check): v.Shape<T> {
   return v.createSchema(checked);
 }
-function update<T>(checked: () => v.Check): v.Schema<T> {
+function update<T>(checked: () => v.Check): v.Shape<T> {
   return v.updateSchema(checked);
 }
 function flags<T>(checked: () => readonly string[]): v.Schema<T> {
@@ -30,51 +38,65 @@ function flags<T>(checked: () => readonly string[]): v.Schema<T> {
 
 export const kindSchema: v.Schema<v.Flags<types.Kind>> =
   /* @__PURE__ */ flags(() => values.kindValues);
-export const circleSchema: v.Schema<types.Circle> = /* @__PURE__ */ read(() => checks.checkCircle);
-export const shapeSchema: v.Schema<types.Shape> = /* @__PURE__ */ read(() => checks.checkShape);
-export const gateSchema: v.Schema<types.Gate> = /* @__PURE__ */ read(() => checks.checkGate);
-export const gateCreateSchema: v.Schema<writes.GateCreate> =
-  /* @__PURE__ */ create(() => checks.checkGate);
-export const gateUpdateSchema: v.Schema<writes.GateUpdate> =
+export const circleSchema: v.Shape<types.Circle> = /* @__PURE__ */ read(() => checks.checkCircle);
+export const shapeSchema: v.Shape<types.Shape> = /* @__PURE__ */ read(() => checks.checkShape);
+export const shapeOrDerivedSchema: v.Shape<types.Shape> =
+  /* @__PURE__ */ read(() => checks.checkShapeOrDerived);
+export const gateSchema: v.Shape<types.Gate> = /* @__PURE__ */ read(() => checks.checkGate);
+export const gateOrDerivedSchema: v.Shape<types.Gate> =
+  /* @__PURE__ */ read(() => checks.checkGateOrDerived);
+export const gateCreateSchema: v.Shape<writes.GateCreate> =
+  /* @__PURE__ */ create(() => checks.checkNewGate);
+export const gateUpdateSchema: v.Shape<writes.GateUpdate> =
   /* @__PURE__ */ update(() => checks.checkGate);
-export const gateCollectionResponseSchema: v.Schema<responses.GateCollectionResponse> =
+export const gateCreateOrDerivedSchema: v.Shape<writes.GateCreateOrDerived> =
+  /* @__PURE__ */ create(() => checks.checkNewGateOrDerived);
+export const gateUpdateOrDerivedSchema: v.Shape<writes.GateUpdateOrDerived> =
+  /* @__PURE__ */ update(() => checks.checkGateOrDerived);
+export const gateCollectionResponseSchema: v.Shape<responses.GateCollectionResponse> =
   /* @__PURE__ */ read(() => v.collectionResponse(checks.checkGate));
-export const ironGateSchema: v.Schema<types.IronGate> =
+export const ironGateSchema: v.Shape<types.IronGate> =
   /* @__PURE__ */ read(() => checks.checkIronGate);
-export const ironGateCreateSchema: v.Schema<writes.IronGateCreate> =
-  /* @__PURE__ */ create(() => checks.checkIronGate);
-export const ironGateUpdateSchema: v.Schema<writes.IronGateUpdate> =
+export const ironGateCreateSchema: v.Shape<writes.IronGateCreate> =
+  /* @__PURE__ */ create(() => checks.checkNewIronGate);
+export const ironGateUpdateSchema: v.Shape<writes.IronGateUpdate> =
   /* @__PURE__ */ update(() => checks.checkIronGate);
-export const ironGateCollectionResponseSchema: v.Schema<responses.IronGateCollectionResponse> =
+export const ironGateCollectionResponseSchema: v.Shape<responses.IronGateCollectionResponse> =
   /* @__PURE__ */ read(() => v.collectionResponse(checks.checkIronGate));
-export const lockSchema: v.Schema<types.Lock> = /* @__PURE__ */ read(() => checks.checkLock);
-export const lockCreateSchema: v.Schema<writes.LockCreate> =
+export const lockSchema: v.Shape<types.Lock> = /* @__PURE__ */ read(() => checks.checkLock);
+export const lockCreateSchema: v.Shape<writes.LockCreate> =
   /* @__PURE__ */ create(() => checks.checkLock);
-export const lockUpdateSchema: v.Schema<writes.LockUpdate> =
+export const lockUpdateSchema: v.Shape<writes.LockUpdate> =
   /* @__PURE__ */ update(() => checks.checkLock);
-export const lockCollectionResponseSchema: v.Schema<responses.LockCollectionResponse> =
+export const lockCollectionResponseSchema: v.Shape<responses.LockCollectionResponse> =
   /* @__PURE__ */ read(() => v.collectionResponse(checks.checkLock));
-export const smithSchema: v.Schema<types.Smith> = /* @__PURE__ */ read(() => checks.checkSmith);
-export const smithCreateSchema: v.Schema<writes.SmithCreate> =
+export const smithSchema: v.Shape<types.Smith> = /* @__PURE__ */ read(() => checks.checkSmith);
+export const smithCreateSchema: v.Shape<writes.SmithCreate> =
   /* @__PURE__ */ create(() => checks.checkSmith);
-export const smithUpdateSchema: v.Schema<writes.SmithUpdate> =
+export const smithUpdateSchema: v.Shape<writes.SmithUpdate> =
   /* @__PURE__ */ update(() => checks.checkSmith);
-export const smithCollectionResponseSchema: v.Schema<responses.SmithCollectionResponse> =
+export const smithCollectionResponseSchema: v.Shape<responses.SmithCollectionResponse> =
   /* @__PURE__ */ read(() => v.collectionResponse(checks.checkSmith));
-export const thingSchema: v.Schema<types.Thing> = /* @__PURE__ */ read(() => checks.checkThing);
-export const thingCreateSchema: v.Schema<writes.ThingCreate> =
-  /* @__PURE__ */ create(() => checks.checkThing);
-export const thingUpdateSchema: v.Schema<writes.ThingUpdate> =
+export const thingSchema: v.Shape<types.Thing> = /* @__PURE__ */ read(() => checks.checkThing);
+export const thingOrDerivedSchema: v.Shape<types.Thing> =
+  /* @__PURE__ */ read(() => checks.checkThingOrDerived);
+export const thingCreateSchema: v.Shape<writes.ThingCreate> =
+  /* @__PURE__ */ create(() => v.abstract(checks.checkThing));
+export const thingUpdateSchema: v.Shape<writes.ThingUpdate> =
   /* @__PURE__ */ update(() => checks.checkThing);
-export const thingCollectionResponseSchema: v.Schema<responses.ThingCollectionResponse> =
+export const thingCreateOrDerivedSchema: v.Shape<writes.ThingCreateOrDerived> =
+  /* @__PURE__ */ create(() => checks.checkNewThingOrDerived);
+export const thingUpdateOrDerivedSchema: v.Shape<writes.ThingUpdateOrDerived> =
+  /* @__PURE__ */ update(() => checks.checkThingOrDerived);
+export const thingCollectionResponseSchema: v.Shape<responses.ThingCollectionResponse> =
   /* @__PURE__ */ read(() => v.collectionResponse(checks.checkThing));
-export const gateOpenParametersSchema: v.Schema<writes.GateOpenParameters> =
+export const gateOpenParametersSchema: v.Shape<writes.GateOpenParameters> =
   /* @__PURE__ */ create(() => checks.checkGateOpenParameters);
-export const resetParametersSchema: v.Schema<writes.ResetParameters> =
+export const resetParametersSchema: v.Shape<writes.ResetParameters> =
   /* @__PURE__ */ create(() => checks.checkResetParameters);
-export const findResultSchema: v.Schema<responses.FindResult> =
+export const findResultSchema: v.Shape<responses.FindResult> =
   /* @__PURE__ */ read(() => v.collectionResponse(checks.checkThing));
-export const find_ResultSchema: v.Schema<responses.Find_Result> =
+export const find_ResultSchema: v.Shape<responses.Find_Result> =
   /* @__PURE__ */ read(() => v.collectionResponse(checks.checkThing));
-export const ironGateMarksResultSchema: v.Schema<responses.IronGateMarksResult> =
+export const ironGateMarksResultSchema: v.Shape<responses.IronGateMarksResult> =
   /* @__PURE__ */ read(() => v.valuesResponse(v.int32));

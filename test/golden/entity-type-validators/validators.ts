@@ -5,26 +5,34 @@ import type * as writes from "./writes.js";
 import * as checks from "./validators/checks.js";
 export {
   ValidationError,
+  collectionOf,
+  createOf,
+  deltaOf,
+  odataErrorSchema,
+  partial,
+  pick,
+  withNavigation,
   type Issue as ValidationIssue,
   type Result as ValidationResult,
   type Schema as ValidationSchema,
+  type Shape as ValidationShape,
   type ValidateOptions as ValidationOptions,
 } from "odata-codegen/runtime/validation";
 
 // Local functions make the schemas, and arrow functions return their checks: the compiler would trace
 // each import that a constant uses directly back through all constants above it.
-function read<T>(checked: () => v.Check): v.Schema<T> {
+function read<T>(checked: () => v.Check): v.Shape<T> {
   return v.readSchema(checked);
 }
-function create<T>(checked: () => v.Check): v.Schema<T> {
+function create<T>(checked: () => v.Check): v.Shape<T> {
   return v.createSchema(checked);
 }
-function update<T>(checked: () => v.Check): v.Schema<T> {
+function update<T>(checked: () => v.Check): v.Shape<T> {
   return v.updateSchema(checked);
 }
 
-export const readerSchema: v.Schema<types.Reader> = /* @__PURE__ */ read(() => checks.checkReader);
-export const readerCreateSchema: v.Schema<writes.ReaderCreate> =
+export const readerSchema: v.Shape<types.Reader> = /* @__PURE__ */ read(() => checks.checkReader);
+export const readerCreateSchema: v.Shape<writes.ReaderCreate> =
   /* @__PURE__ */ create(() => checks.checkReader);
-export const readerUpdateSchema: v.Schema<writes.ReaderUpdate> =
+export const readerUpdateSchema: v.Shape<writes.ReaderUpdate> =
   /* @__PURE__ */ update(() => checks.checkReader);

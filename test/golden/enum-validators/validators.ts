@@ -4,9 +4,17 @@ import type * as types from "./types.js";
 import * as values from "./values.js";
 export {
   ValidationError,
+  collectionOf,
+  createOf,
+  deltaOf,
+  odataErrorSchema,
+  partial,
+  pick,
+  withNavigation,
   type Issue as ValidationIssue,
   type Result as ValidationResult,
   type Schema as ValidationSchema,
+  type Shape as ValidationShape,
   type ValidateOptions as ValidationOptions,
 } from "odata-codegen/runtime/validation";
 

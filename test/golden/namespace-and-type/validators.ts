@@ -7,17 +7,25 @@ export * as _row from "./validators/_row.js";
 export * as stock_ from "./validators/stock_.js";
 export {
   ValidationError,
+  collectionOf,
+  createOf,
+  deltaOf,
+  odataErrorSchema,
+  partial,
+  pick,
+  withNavigation,
   type Issue as ValidationIssue,
   type Result as ValidationResult,
   type Schema as ValidationSchema,
+  type Shape as ValidationShape,
   type ValidateOptions as ValidationOptions,
 } from "odata-codegen/runtime/validation";
 
 // Local functions make the schemas, and arrow functions return their checks: the compiler would trace
 // each import that a constant uses directly back through all constants above it.
-function read<T>(checked: () => v.Check): v.Schema<T> {
+function read<T>(checked: () => v.Check): v.Shape<T> {
   return v.readSchema(checked);
 }
 
-export const _row_Schema: v.Schema<types._row_> = /* @__PURE__ */ read(() => checks.check_row_);
-export const stockSchema: v.Schema<types.Stock> = /* @__PURE__ */ read(() => checks.checkStock);
+export const _row_Schema: v.Shape<types._row_> = /* @__PURE__ */ read(() => checks.check_row_);
+export const stockSchema: v.Shape<types.Stock> = /* @__PURE__ */ read(() => checks.checkStock);

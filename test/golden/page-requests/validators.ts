@@ -7,21 +7,29 @@ import type * as writes from "./writes.js";
 import * as checks from "./validators/checks.js";
 export {
   ValidationError,
+  collectionOf,
+  createOf,
+  deltaOf,
+  odataErrorSchema,
+  partial,
+  pick,
+  withNavigation,
   type Issue as ValidationIssue,
   type Result as ValidationResult,
   type Schema as ValidationSchema,
+  type Shape as ValidationShape,
   type ValidateOptions as ValidationOptions,
 } from "odata-codegen/runtime/validation";
 
 // Local functions make the schemas, and arrow functions return their checks: the compiler would trace
 // each import that a constant uses directly back through all constants above it.
-function read<T>(checked: () => v.Check): v.Schema<T> {
+function read<T>(checked: () => v.Check): v.Shape<T> {
   return v.readSchema(checked);
 }
-function create<T>(checked: () => v.Check): v.Schema<T> {
+function create<T>(checked: () => v.Check): v.Shape<T> {
   return v.createSchema(checked);
 }
-function update<T>(checked: () => v.Check): v.Schema<T> {
+function update<T>(checked: () => v.Check): v.Shape<T> {
   return v.updateSchema(checked);
 }
 function member<T>(checked: () => readonly string[]): v.Schema<T> {
@@ -30,32 +38,32 @@ function member<T>(checked: () => readonly string[]): v.Schema<T> {
 
 export const bedSizeSchema: v.Schema<types.BedSize> =
   /* @__PURE__ */ member(() => values.bedSizeValues);
-export const bedSchema: v.Schema<types.Bed> = /* @__PURE__ */ read(() => checks.checkBed);
-export const bedCreateSchema: v.Schema<writes.BedCreate> =
-  /* @__PURE__ */ create(() => checks.checkBed);
-export const bedUpdateSchema: v.Schema<writes.BedUpdate> =
+export const bedSchema: v.Shape<types.Bed> = /* @__PURE__ */ read(() => checks.checkBed);
+export const bedCreateSchema: v.Shape<writes.BedCreate> =
+  /* @__PURE__ */ create(() => checks.checkNewBed);
+export const bedUpdateSchema: v.Shape<writes.BedUpdate> =
   /* @__PURE__ */ update(() => checks.checkBed);
-export const bedCollectionResponseSchema: v.Schema<responses.BedCollectionResponse> =
+export const bedCollectionResponseSchema: v.Shape<responses.BedCollectionResponse> =
   /* @__PURE__ */ read(() => v.collectionResponse(checks.checkBed));
-export const gardenSchema: v.Schema<types.Garden> = /* @__PURE__ */ read(() => checks.checkGarden);
-export const gardenCreateSchema: v.Schema<writes.GardenCreate> =
-  /* @__PURE__ */ create(() => checks.checkGarden);
-export const gardenUpdateSchema: v.Schema<writes.GardenUpdate> =
+export const gardenSchema: v.Shape<types.Garden> = /* @__PURE__ */ read(() => checks.checkGarden);
+export const gardenCreateSchema: v.Shape<writes.GardenCreate> =
+  /* @__PURE__ */ create(() => checks.checkNewGarden);
+export const gardenUpdateSchema: v.Shape<writes.GardenUpdate> =
   /* @__PURE__ */ update(() => checks.checkGarden);
-export const gardenCollectionResponseSchema: v.Schema<responses.GardenCollectionResponse> =
+export const gardenCollectionResponseSchema: v.Shape<responses.GardenCollectionResponse> =
   /* @__PURE__ */ read(() => v.collectionResponse(checks.checkGarden));
-export const plantSchema: v.Schema<types.Plant> = /* @__PURE__ */ read(() => checks.checkPlant);
-export const plantCreateSchema: v.Schema<writes.PlantCreate> =
+export const plantSchema: v.Shape<types.Plant> = /* @__PURE__ */ read(() => checks.checkPlant);
+export const plantCreateSchema: v.Shape<writes.PlantCreate> =
   /* @__PURE__ */ create(() => checks.checkPlant);
-export const plantUpdateSchema: v.Schema<writes.PlantUpdate> =
+export const plantUpdateSchema: v.Shape<writes.PlantUpdate> =
   /* @__PURE__ */ update(() => checks.checkPlant);
-export const plantCollectionResponseSchema: v.Schema<responses.PlantCollectionResponse> =
+export const plantCollectionResponseSchema: v.Shape<responses.PlantCollectionResponse> =
   /* @__PURE__ */ read(() => v.collectionResponse(checks.checkPlant));
-export const plantGrowParametersSchema: v.Schema<writes.PlantGrowParameters> =
+export const plantGrowParametersSchema: v.Shape<writes.PlantGrowParameters> =
   /* @__PURE__ */ create(() => checks.checkPlantGrowParameters);
-export const plantGrowResultSchema: v.Schema<responses.PlantGrowResult> =
+export const plantGrowResultSchema: v.Shape<responses.PlantGrowResult> =
   /* @__PURE__ */ read(() => v.collectionResponse(checks.checkPlant));
-export const bedPlantAllParametersSchema: v.Schema<writes.BedPlantAllParameters> =
+export const bedPlantAllParametersSchema: v.Shape<writes.BedPlantAllParameters> =
   /* @__PURE__ */ create(() => checks.checkBedPlantAllParameters);
-export const bedPlantAllResultSchema: v.Schema<responses.BedPlantAllResult> =
+export const bedPlantAllResultSchema: v.Shape<responses.BedPlantAllResult> =
   /* @__PURE__ */ read(() => v.collectionResponse(checks.checkPlant));

@@ -7,18 +7,26 @@ import type * as writes from "./writes.js";
 import * as checks from "./validators/checks.js";
 export {
   ValidationError,
+  collectionOf,
+  createOf,
+  deltaOf,
+  odataErrorSchema,
+  partial,
+  pick,
+  withNavigation,
   type Issue as ValidationIssue,
   type Result as ValidationResult,
   type Schema as ValidationSchema,
+  type Shape as ValidationShape,
   type ValidateOptions as ValidationOptions,
 } from "odata-codegen/runtime/validation";
 
 // Local functions make the schemas, and arrow functions return their checks: the compiler would trace
 // each import that a constant uses directly back through all constants above it.
-function read<T>(checked: () => v.Check): v.Schema<T> {
+function read<T>(checked: () => v.Check): v.Shape<T> {
   return v.readSchema(checked);
 }
-function create<T>(checked: () => v.Check): v.Schema<T> {
+function create<T>(checked: () => v.Check): v.Shape<T> {
   return v.createSchema(checked);
 }
 function flags<T>(checked: () => readonly string[]): v.Schema<T> {
@@ -28,12 +36,15 @@ function flags<T>(checked: () => readonly string[]): v.Schema<T> {
 export const conditionOfAReturnedPublicationSchema: v.Schema<
   v.Flags<types.ConditionOfAReturnedPublication>
 > = /* @__PURE__ */ flags(() => values.conditionOfAReturnedPublicationValues);
-export const reportOnAReturnedPublicationSchema: v.Schema<types.ReportOnAReturnedPublication> =
+export const reportOnAReturnedPublicationSchema: v.Shape<types.ReportOnAReturnedPublication> =
   /* @__PURE__ */ read(() => checks.checkReportOnAReturnedPublication);
-export const reportOnAReturnedPublicationOfAnotherLibrarySchema: v.Schema<
+export const reportOnAReturnedPublicationOrDerivedSchema: v.Shape<
+  types.ReportOnAReturnedPublication
+> = /* @__PURE__ */ read(() => checks.checkReportOnAReturnedPublicationOrDerived);
+export const reportOnAReturnedPublicationOfAnotherLibrarySchema: v.Shape<
   types.ReportOnAReturnedPublicationOfAnotherLibrary
 > = /* @__PURE__ */ read(() => checks.checkReportOnAReturnedPublicationOfAnotherLibrary);
-export const decideOnPublicationsParametersSchema: v.Schema<writes.DecideOnPublicationsParameters> =
+export const decideOnPublicationsParametersSchema: v.Shape<writes.DecideOnPublicationsParameters> =
   /* @__PURE__ */ create(() => checks.checkDecideOnPublicationsParameters);
-export const decideOnPublicationsResultSchema: v.Schema<responses.DecideOnPublicationsResult> =
+export const decideOnPublicationsResultSchema: v.Shape<responses.DecideOnPublicationsResult> =
   /* @__PURE__ */ read(() => v.membersResponse(values.conditionOfAReturnedPublicationValues));

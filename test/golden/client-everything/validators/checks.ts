@@ -19,7 +19,7 @@ export function checkGate(o: v.JsonObject, c: v.Context): void {
   v.object(o["Shape"], c, "Shape", checkShapeOrDerived);
   v.known(o["Photo"], c, "Photo", v.nullable | v.computed);
   v.collection(o["Codes"], c, "Codes", v.string, v.requiredOnRead);
-  v.navigationMany(o["Locks"], c, "Locks", v.optional);
+  v.navigationMany(o["Locks"], c, "Locks", v.contained);
   v.navigation(o["Next"], c, "Next");
   v.navigationMany(o["Near"], c, "Near", v.optional);
 }
@@ -28,11 +28,13 @@ export function checkIronGate(o: v.JsonObject, c: v.Context): void {
   checkGate(o, c);
   v.open(c);
   v.odataTypeName(o["@odata.type"], c, "yard.IronGate");
-  v.navigation(o["Smith"], c, "Smith");
+  v.navigation(o["Smith"], c, "Smith", v.nullable | v.contained);
 }
 
 export function checkLock(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "yard.Lock");
+  v.text(o["@odata.id"], c, "@odata.id");
+  v.text(o["@odata.etag"], c, "@odata.etag");
   v.int64(o["No"], c, "No", v.required | v.immutable);
   v.flags(o["Kind"], c, "Kind", values.kindValues, v.required | v.immutable);
   v.dateTimeOffset(o["At"], c, "At", v.required | v.immutable);
@@ -40,12 +42,16 @@ export function checkLock(o: v.JsonObject, c: v.Context): void {
 
 export function checkSmith(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "yard.Smith");
+  v.text(o["@odata.id"], c, "@odata.id");
+  v.text(o["@odata.etag"], c, "@odata.etag");
   v.string(o["Code"], c, "Code", v.required | v.immutable);
   v.string(o["Mail"], c, "Mail");
 }
 
 export function checkThing(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c);
+  v.text(o["@odata.id"], c, "@odata.id");
+  v.text(o["@odata.etag"], c, "@odata.etag");
   v.guid(o["Id"], c, "Id", v.requiredOnRead | v.immutable);
 }
 
@@ -58,9 +64,32 @@ export function checkResetParameters(o: v.JsonObject, c: v.Context): void {
   v.boolean(o["hard"], c, "hard", v.requiredOnCreate);
 }
 
+export function checkNewGate(o: v.JsonObject, c: v.Context): void {
+  checkGate(o, c);
+  v.related(o, c, {
+    "Locks": [checkLock],
+    "Next": checkNewGateOrDerived,
+    "Near": [checkNewThingOrDerived],
+  });
+}
+
+export function checkNewIronGate(o: v.JsonObject, c: v.Context): void {
+  checkIronGate(o, c);
+  v.related(o, c, {
+    "Locks": [checkLock],
+    "Next": checkNewGateOrDerived,
+    "Near": [checkNewThingOrDerived],
+    "Smith": checkSmith,
+  });
+}
+
 export const checkGateOrDerived: v.Check = /* @__PURE__ */ v.variants(checkGate, {
   "yard.IronGate": checkIronGate,
-});
+}, "yard.Gate");
+
+export const checkNewGateOrDerived: v.Check = /* @__PURE__ */ v.variants(checkNewGate, {
+  "yard.IronGate": checkNewIronGate,
+}, "yard.Gate");
 
 export const checkShapeOrDerived: v.Check = /* @__PURE__ */ v.variants(checkShape, {
   "yard.Circle": checkCircle,
@@ -69,4 +98,9 @@ export const checkShapeOrDerived: v.Check = /* @__PURE__ */ v.variants(checkShap
 export const checkThingOrDerived: v.Check = /* @__PURE__ */ v.variants(checkThing, {
   "yard.Gate": checkGate,
   "yard.IronGate": checkIronGate,
+});
+
+export const checkNewThingOrDerived: v.Check = /* @__PURE__ */ v.variants(checkThing, {
+  "yard.Gate": checkNewGate,
+  "yard.IronGate": checkNewIronGate,
 });

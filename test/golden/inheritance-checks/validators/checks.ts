@@ -19,4 +19,4 @@ export function checkVehicle(o: v.JsonObject, c: v.Context): void {
 
 export const checkVehicleOrDerived: v.Check = /* @__PURE__ */ v.variants(checkVehicle, {
   "garage.Car": checkCar,
-});
+}, "garage.Vehicle");

@@ -4,8 +4,10 @@ import * as valuesOfHome from "../values/home.js";
 
 export function checkRoom(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "microsoft.graph.room");
+  v.text(o["@odata.id"], c, "@odata.id");
+  v.text(o["@odata.etag"], c, "@odata.etag");
   v.string(o["id"], c, "id", v.requiredOnRead | v.immutable);
-  v.navigationMany(o["lamps"], c, "lamps", v.optional);
+  v.navigationMany(o["lamps"], c, "lamps", v.contained);
 }
 
 export function checkHomeDeep(o: v.JsonObject, c: v.Context): void {
@@ -21,14 +23,18 @@ export function checkHomeShade(o: v.JsonObject, c: v.Context): void {
 
 export function checkHomeFixture(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c);
+  v.text(o["@odata.id"], c, "@odata.id");
+  v.text(o["@odata.etag"], c, "@odata.etag");
   v.string(o["id"], c, "id", v.requiredOnRead | v.computed);
   v.int32(o["level"], c, "level");
 }
 
 export function checkHomeHome(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "microsoft.graph.home.home");
-  v.navigationMany(o["lamps"], c, "lamps", v.optional);
-  v.navigationMany(o["rooms"], c, "rooms", v.optional);
+  v.text(o["@odata.id"], c, "@odata.id");
+  v.text(o["@odata.etag"], c, "@odata.etag");
+  v.navigationMany(o["lamps"], c, "lamps", v.contained);
+  v.navigationMany(o["rooms"], c, "rooms", v.contained);
 }
 
 export function checkHomeLamp(o: v.JsonObject, c: v.Context): void {
@@ -56,6 +62,8 @@ export function checkHomeLamp(o: v.JsonObject, c: v.Context): void {
 
 export function checkHomeResult(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "microsoft.graph.home.result");
+  v.text(o["@odata.id"], c, "@odata.id");
+  v.text(o["@odata.etag"], c, "@odata.etag");
   v.string(o["id"], c, "id", v.requiredOnRead | v.immutable);
   v.int32(o["took"], c, "took");
   v.boolean(o["done"], c, "done");
@@ -64,6 +72,8 @@ export function checkHomeResult(o: v.JsonObject, c: v.Context): void {
 
 export function checkHomeTarget(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "microsoft.graph.home.target");
+  v.text(o["@odata.id"], c, "@odata.id");
+  v.text(o["@odata.etag"], c, "@odata.etag");
   v.string(o["id"], c, "id", v.requiredOnRead | v.immutable);
   v.boolean(o["kind"], c, "kind");
 }
@@ -72,4 +82,26 @@ export function checkHomeLampDimParameters(o: v.JsonObject, c: v.Context): void 
   v.int32(o["steps"], c, "steps", v.requiredOnCreate);
   v.string(o["speed"], c, "speed");
   v.entities(o["targets"], c, "targets", checkHomeTarget, v.requiredOnCreate);
+}
+
+export function checkNewRoom(o: v.JsonObject, c: v.Context): void {
+  checkRoom(o, c);
+  v.related(o, c, {
+    "lamps": [checkNewHomeLamp],
+  });
+}
+
+export function checkNewHomeHome(o: v.JsonObject, c: v.Context): void {
+  checkHomeHome(o, c);
+  v.related(o, c, {
+    "lamps": [checkNewHomeLamp],
+    "rooms": [checkNewRoom],
+  });
+}
+
+export function checkNewHomeLamp(o: v.JsonObject, c: v.Context): void {
+  checkHomeLamp(o, c);
+  v.related(o, c, {
+    "neighbors": [checkNewHomeLamp],
+  });
 }

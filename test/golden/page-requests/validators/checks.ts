@@ -4,6 +4,8 @@ import * as values from "../values.js";
 
 export function checkBed(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "microsoft.graph.bed");
+  v.text(o["@odata.id"], c, "@odata.id");
+  v.text(o["@odata.etag"], c, "@odata.etag");
   v.string(o["id"], c, "id", v.requiredOnRead | v.computed);
   v.string(o["name"], c, "name", v.nullable | v.requiredOnCreate);
   v.enumeration(o["size"], c, "size", values.bedSizeValues);
@@ -14,12 +16,16 @@ export function checkBed(o: v.JsonObject, c: v.Context): void {
 
 export function checkGarden(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "microsoft.graph.garden");
+  v.text(o["@odata.id"], c, "@odata.id");
+  v.text(o["@odata.etag"], c, "@odata.etag");
   v.string(o["id"], c, "id", v.requiredOnRead | v.immutable);
-  v.navigationMany(o["beds"], c, "beds", v.optional);
+  v.navigationMany(o["beds"], c, "beds", v.contained);
 }
 
 export function checkPlant(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "microsoft.graph.plant");
+  v.text(o["@odata.id"], c, "@odata.id");
+  v.text(o["@odata.etag"], c, "@odata.etag");
   v.string(o["id"], c, "id", v.requiredOnRead | v.immutable);
   v.int32(o["height"], c, "height");
 }
@@ -32,4 +38,18 @@ export function checkPlantGrowParameters(o: v.JsonObject, c: v.Context): void {
 export function checkBedPlantAllParameters(o: v.JsonObject, c: v.Context): void {
   v.entities(o["plants"], c, "plants", checkPlant, v.requiredOnCreate);
   v.boolean(o["deep"], c, "deep");
+}
+
+export function checkNewBed(o: v.JsonObject, c: v.Context): void {
+  checkBed(o, c);
+  v.related(o, c, {
+    "plants": [checkPlant],
+  });
+}
+
+export function checkNewGarden(o: v.JsonObject, c: v.Context): void {
+  checkGarden(o, c);
+  v.related(o, c, {
+    "beds": [checkNewBed],
+  });
 }

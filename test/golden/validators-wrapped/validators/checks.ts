@@ -44,4 +44,4 @@ export const checkReportOnAReturnedPublicationOrDerived: v.Check =
   /* @__PURE__ */ v.variants(checkReportOnAReturnedPublication, {
     "library.reportOnAReturnedPublicationOfAnotherLibrary":
       checkReportOnAReturnedPublicationOfAnotherLibrary,
-  });
+  }, "library.reportOnAReturnedPublication");
