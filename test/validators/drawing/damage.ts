@@ -80,7 +80,9 @@ export class Damage {
   #object(old: object): unknown {
     const entries = Object.entries(old);
     const [first] = entries;
-    switch (this.#draw.count(5)) {
+    // What is beside the coordinates of a geometry is nothing of OData.
+    const isGeometry = ["coordinates", "geometries", "properties", "name"].some((name) => Object.hasOwn(old, name));
+    switch (isGeometry ? 0 : this.#draw.count(5)) {
       case 0: {
         const dropped = this.#draw.pickMaybe(entries) ?? first;
         return Object.fromEntries(entries.filter((entry) => entry !== dropped));

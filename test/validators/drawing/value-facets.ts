@@ -46,14 +46,7 @@ const precisions = [{}, {}, { Precision: "0" }, { Precision: "3" }];
 
 export const samples: Readonly<Record<string, Sample>> = {
   "Edm.String": {
-    facets: [
-      {},
-      {},
-      { MaxLength: "5" },
-      { MaxLength: "0" },
-      { Unicode: "false" },
-      { MaxLength: "3", Unicode: "false" },
-    ],
+    facets: [{}, {}, { MaxLength: "5" }, { Unicode: "false" }, { MaxLength: "3", Unicode: "false" }],
     defaults: ["", "abc"],
     rules: [
       rule("Pattern", { String: "^[A-Za-z]+$" }),

@@ -12,7 +12,7 @@ import { edmTypeOf, type EdmTypeName } from "../../../src/edm/primitive-types.js
 import type { Draw } from "../../laws/draw.js";
 import { constant, field, items, stated } from "../interpreter/annotations.js";
 import type { Interpreter } from "../interpreter/interpreter.js";
-import { allMembers, isRequiredParameter, mayBeNull, type Mode } from "../interpreter/members.js";
+import { allMembers, facetsOf, isRequiredParameter, mayBeNull, type Mode } from "../interpreter/members.js";
 import { judgePrimitive } from "../interpreter/primitive.js";
 import { ruleFaults } from "../interpreter/rules.js";
 import { geographies, literals } from "./literals.js";
@@ -121,11 +121,10 @@ export class Values {
 
   #primitive(type: EdmTypeName, ref: TypeRef, element: AnyProperty | Parameter | undefined): unknown {
     const all = [...samplesOf(type), ...(element === undefined ? [] : this.#allowed(element))];
-    const definition = this.#model.type(ref.type);
-    const facets = { ...(definition?.kind === "TypeDefinition" && definition.facets), ...ref.facets };
+    const facets = facetsOf(ref, this.#model);
     const single = element && { ...element, ...(element.type && { type: { ...element.type, collection: false } }) };
     const isFine = (value: unknown) =>
-      judgePrimitive(value, type, facets) === undefined &&
+      judgePrimitive(value, type, facets, true) === undefined &&
       (single === undefined || ruleFaults(single, value, [], this.#model).length === 0);
     const fine = all.filter(isFine);
     return this.#draw.once(30) ? this.#draw.pick(all) : (this.#draw.pickMaybe(fine) ?? this.#draw.pick(all));

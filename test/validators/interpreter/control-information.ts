@@ -14,8 +14,21 @@ const TEXTS: ReadonlySet<string> = new Set([
   ...LINKS.map((name) => `${name}Link`),
 ]);
 
+/** What is looked at in responses, where names are not walked: of entities, and of pages in both spellings. */
+const readOf: Readonly<Record<Kind, ReadonlySet<string>>> = {
+  value: new Set(),
+  entity: new Set(["@odata.id", "@odata.etag"]),
+  page: new Set(
+    ["@odata.", "@"].flatMap((start) => ["context", "count", "nextLink", "deltaLink"].map((name) => start + name)),
+  ),
+};
+
+type Kind = "value" | "entity" | "page";
+
 export interface Annotations {
   readonly mode: Mode;
+  /** What the annotations are of. */
+  readonly of: Kind;
   /** Those that may relate an entity that exists. */
   readonly bindable: readonly NavigationProperty[];
   /** Whether any other name may be one, too. */
@@ -28,8 +41,8 @@ export function controlFaults(name: string, value: unknown, path: Path, annotati
   const control = name.slice(at + 1).replace(/^odata\./, "");
   if (control === "bind" && annotations.mode !== "read") return bindFaults(name.slice(0, at), value, path, annotations);
   // The type of the value itself is judged with it.
-  if (value === undefined || (control === "type" && at === 0)) return FINE;
-  if (value === null) return FINE;
+  if (value === undefined || value === null || (control === "type" && at === 0)) return FINE;
+  if (annotations.mode === "read" && !readOf[annotations.of].has(name)) return FINE;
   if (TEXTS.has(control)) return typeof value === "string" ? FINE : fault(path, "type");
   if (control === "count") return isCount(value) ? FINE : fault(path, "type");
   return FINE;

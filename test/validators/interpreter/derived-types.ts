@@ -40,19 +40,18 @@ export function namedType(
     const isUnnamed = name === undefined && declared.abstract === true && isNeeded(mode, root);
     return { type: declared, faults: isWrong || isUnnamed ? wrong : FINE };
   }
-  const found = [declared, ...model.derived(declared.name)].find((type) => (name ?? declared.name) === type.name);
-  if (found === undefined) return { type: declared, faults: mode === "read" ? FINE : wrong };
-  const isMissing = name === undefined && isNeeded(mode, root);
-  return { type: found, faults: found.abstract === true && (isMissing || isWrittenAs(name, mode)) ? wrong : FINE };
+  const { abstract } = declared;
+  if (name === undefined) return { type: declared, faults: abstract === true && isNeeded(mode, root) ? wrong : FINE };
+  // No value is of an abstract type.
+  const found = [declared, ...model.derived(declared.name)].find(
+    (type) => name === type.name && type.abstract !== true,
+  );
+  return { type: found ?? declared, faults: found === undefined && mode !== "read" ? wrong : FINE };
 }
 
 /** An entity that is updated has its type already. */
 function isNeeded(mode: Mode, root: boolean): boolean {
   return mode !== "read" && !(mode === "update" && root);
-}
-
-function isWrittenAs(name: string | undefined, mode: Mode): boolean {
-  return name !== undefined && mode !== "read";
 }
 
 /** Validation.DerivedTypeConstraint: the types that values, or the items of a collection, may be of. */

@@ -2,6 +2,7 @@
 import type { EnumType } from "../../../src/edm/elements.js";
 import type { FaultCode } from "./fault.js";
 import type { Mode } from "./members.js";
+import { isWithin } from "./numbers.js";
 
 export function enumFault(value: unknown, { members, flags }: EnumType, mode: Mode): FaultCode | undefined {
   if (typeof value !== "string") return "type";
@@ -16,5 +17,5 @@ export function enumFault(value: unknown, { members, flags }: EnumType, mode: Mo
 function isMember(text: string, members: EnumType["members"], flags: boolean): boolean {
   if (text === "unknownFutureValue") return false;
   if (members.some(({ name }) => name === text)) return true;
-  return flags && /^[+-]?\d{1,19}$/.test(text);
+  return flags && /^[+-]?\d{1,19}$/.test(text) && isWithin(64, true, BigInt(text.replace("+", "")));
 }

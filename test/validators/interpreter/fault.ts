@@ -9,6 +9,8 @@ export type FaultCode =
 export interface Fault {
   readonly path: Path;
   readonly code?: FaultCode;
+  /** Whether the fault may also be named more exactly, by places within the value. */
+  readonly within?: true;
 }
 
 export function fault(path: Path, code?: FaultCode): readonly Fault[] {

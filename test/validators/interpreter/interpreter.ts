@@ -12,6 +12,7 @@ import { enumFault } from "./enums.js";
 import { FINE, fault, type Fault, type Path } from "./fault.js";
 import {
   allMembers,
+  facetsOf,
   isOpen,
   isRequiredParameter,
   mayBeNull,
@@ -22,6 +23,7 @@ import {
   type Presence,
 } from "./members.js";
 import { Places } from "./places.js";
+import { isRemoved, removalFaults } from "./removed.js";
 import { judgePrimitive } from "./primitive.js";
 import { ruleFaults } from "./rules.js";
 
@@ -79,12 +81,22 @@ export class Interpreter {
     );
   }
 
+  /** A page of changes (OData JSON Format 4.01 §15): an item that is not removed may have the changed members alone. */
+  changes(value: unknown, type: string): readonly Fault[] {
+    const reading = { mode: "read", derived: false, partial: true, root: true } as const;
+    return this.#wrapped(value, (item, path) =>
+      isObject(item) && isRemoved(item)
+        ? removalFaults(item, path)
+        : this.#structured(item, this.#structuredType(type), reading, path),
+    );
+  }
+
   /** The collection that an operation returns. */
   result(value: unknown, ref: TypeRef): readonly Fault[] {
     const type = this.model.type(ref.type);
     if (type !== undefined && isStructured(type)) return this.page(value, ref.type, { mode: "read", derived: false });
     return this.#wrapped(value, (item, path) => {
-      if (item === null) return mayHaveNullItems(ref, "read") ? FINE : fault(path, "null");
+      if (item === null) return mayHaveNullItems(ref, "read", this.model) ? FINE : fault(path, "null");
       return this.#single(item, ref, { mode: "read", derived: true, root: false }, path);
     });
   }
@@ -100,7 +112,7 @@ export class Interpreter {
       return this.#element(ownOf(value, parameter.name), slot, situation, [parameter.name]);
     });
     const names = parameters.map(({ name }) => name as string);
-    return [...inValues, ...this.#others(value, names, { mode: "create", bindable: [], open: false }, [])];
+    return [...inValues, ...this.#others(value, names, { mode: "create", of: "value", bindable: [], open: false }, [])];
   }
 
   member(value: unknown, type: EnumType): readonly Fault[] {
@@ -116,7 +128,7 @@ export class Interpreter {
 
   #wrapped(value: unknown, item: (item: unknown, path: Path) => readonly Fault[]): readonly Fault[] {
     if (!isObject(value)) return fault([]);
-    const control = this.#control(value, { mode: "read", bindable: [], open: true }, []);
+    const control = this.#control(value, { mode: "read", of: "page", bindable: [], open: true }, []);
     const items = ownOf(value, "value");
     if (!Array.isArray(items)) return [...control, ...fault(["value"])];
     return [...control, ...Array.from(items, (one: unknown, index) => item(one, ["value", index])).flat()];
@@ -142,8 +154,9 @@ export class Interpreter {
       (member) => member.containsTarget !== true && this.#presences.of(member, type, mode) !== "refused",
     );
     const open = isOpen(type, this.model) && only === undefined;
+    const of = type.kind === "EntityType" ? "entity" : "value";
     const names = looked.map(({ name }) => name as string);
-    return [...inMembers, ...this.#others(value, names, { mode, bindable, open }, path)];
+    return [...inMembers, ...this.#others(value, names, { mode, of, bindable, open }, path)];
   }
 
   #presenceIn(member: ReturnType<typeof allMembers>[number], type: StructuredType, situation: Situation): Presence {
@@ -186,7 +199,9 @@ export class Interpreter {
     if ("kind" in element && element.kind === "NavigationProperty")
       return this.#navigation(value, element, { ...inside, related: situation.related }, path);
     const inValue = this.#value(value, element.type, inside, path);
-    if (situation.mode === "read") return inValue;
+    // A value of another type breaks no rule of this one.
+    if (situation.mode === "read" || inValue.some(({ path: at, code }) => at.length === path.length && code === "type"))
+      return inValue;
     const named = allowedTypes(element, value, path, this.model);
     return [...inValue, ...named, ...ruleFaults(element, value, path, this.model)];
   }
@@ -194,7 +209,7 @@ export class Interpreter {
   #value(value: unknown, type: TypeRef, situation: Situation, path: Path): readonly Fault[] {
     if (!type.collection) return this.#single(value, type, situation, path);
     if (!Array.isArray(value)) return fault(path, "type");
-    const nullable = mayHaveNullItems(type, situation.mode);
+    const nullable = mayHaveNullItems(type, situation.mode, this.model);
     return Array.from(value, (item: unknown, index) => {
       const at = [...path, index];
       if (item === undefined) return fault(at);
@@ -204,12 +219,14 @@ export class Interpreter {
   }
 
   /** A value that is no collection and not null. */
-  #single(value: unknown, { type: name, facets }: TypeRef, situation: Situation, path: Path): readonly Fault[] {
+  #single(value: unknown, ref: TypeRef, situation: Situation, path: Path): readonly Fault[] {
+    const { type: name } = ref;
     const type = this.model.type(name);
     const primitive = edmTypeOf(type?.kind === "TypeDefinition" ? type.underlyingType : name);
     if (primitive !== undefined) {
-      const own = type?.kind === "TypeDefinition" ? { ...type.facets, ...facets } : (facets ?? {});
-      const code = judgePrimitive(value, primitive, own);
+      const facets = facetsOf(ref, this.model);
+      const code = judgePrimitive(value, primitive, facets, situation.mode !== "read");
+      if (code !== undefined && primitive.startsWith("Geo")) return [{ path, within: true }];
       return code === undefined ? FINE : fault(path, code);
     }
     if (type === undefined || this.#conventions.json.has(name) || type.kind === "TypeDefinition") return FINE;

@@ -1,4 +1,5 @@
 /** Whether members may be null, have to be there or must not be sent (CSDL 4.01 §6.5, §7.2.1 and §8.2). */
+import type { Facets } from "../../../src/edm/annotations.js";
 import type { AnyProperty, Parameter, StructuredType, TypeRef } from "../../../src/edm/elements.js";
 import type { Model } from "../../../src/edm/model.js";
 import { constant, isTrue, members, stated } from "./annotations.js";
@@ -31,15 +32,27 @@ export function mayBeNull(type: TypeRef | undefined): boolean {
   return type === undefined || (!type.collection && type.nullable !== false);
 }
 
-/** Where nothing is stated of the items, clients do not send null and take it from services (CSDL 4.01 §7.2.1). */
-export function mayHaveNullItems(type: TypeRef, mode: Mode): boolean {
-  return type.nullable ?? mode === "read";
+/**
+ * Where nothing is stated of the items, clients do not send null and take it from services (CSDL 4.01 §7.2.1). Untyped
+ * items are anything then, and entities are never null (CSDL 4.01 §8.2).
+ */
+export function mayHaveNullItems({ type, nullable }: TypeRef, mode: Mode, model: Model): boolean {
+  if (model.type(type)?.kind === "EntityType") return false;
+  return nullable ?? (mode === "read" || underlying(type, model) === "Edm.Untyped");
 }
 
 /** The type at the end of type definitions. */
 export function underlying(type: string, model: Model): string {
   const found = model.elements.find((element) => element.kind === "TypeDefinition" && element.name === type);
   return found?.kind === "TypeDefinition" ? found.underlyingType : type;
+}
+
+/** Services of Microsoft state that texts of any language are of ASCII. */
+export function facetsOf({ type, facets }: TypeRef, model: Model): Facets {
+  const found = model.type(type);
+  const own = found?.kind === "TypeDefinition" ? { ...found.facets, ...facets } : (facets ?? {});
+  const isOfMicrosoft = model.container?.name.toLowerCase().startsWith("microsoft.") === true;
+  return isOfMicrosoft ? { ...own, unicode: true } : own;
 }
 
 export class Presences {

@@ -30,10 +30,12 @@ const int64: Judge = (value) => {
 const decimal: Judge = (value, facets) => {
   if (typeof value !== "number" && typeof value !== "string") return "type";
   if (typeof value === "number" && !(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) return "range";
-  if (typeof value === "string" && NAMED_NUMBERS.includes(value)) return "fine";
+  const { precision = Infinity, scale } = facets;
+  // Only floating-point numbers are infinite.
+  const isFloating = scale === "floating" || (precision === Infinity && typeof scale !== "number");
+  if (typeof value === "string" && NAMED_NUMBERS.includes(value)) return isFloating ? "fine" : "format";
   const read = decimalOf(String(value));
   if (read === undefined) return "format";
-  const { precision = Infinity, scale } = facets;
   const { after, before } = placesOf(read);
   if (scale === "floating") return read.digits.length <= precision ? "fine" : "range";
   if (scale === "variable" || scale === undefined) return after + before <= precision ? "fine" : "range";
@@ -123,14 +125,19 @@ const judges: Readonly<Partial<Record<EdmTypeName, Judge>>> = {
   PrimitiveType: (value) => (["string", "number", "boolean"].includes(typeof value) ? "fine" : "type"),
 };
 
-export function judgePrimitive(value: unknown, type: EdmTypeName, facets: Facets): FaultCode | undefined {
-  const verdict = judgeOf(type)(value, facets);
+/** `written`: in a body that is sent to a service. */
+export function judgePrimitive(
+  value: unknown,
+  type: EdmTypeName,
+  facets: Facets,
+  written: boolean,
+): FaultCode | undefined {
+  const verdict = judgeOf(type, written)(value, facets);
   return verdict === "fine" ? undefined : verdict;
 }
 
-function judgeOf(type: EdmTypeName): Judge {
-  if (type.startsWith("Geo"))
-    return (value) => (typeof value === "object" && value !== null && isGeometry(value, type) ? "fine" : "type");
+function judgeOf(type: EdmTypeName, written: boolean): Judge {
+  if (type.startsWith("Geo")) return (value) => (isGeometry(value, type, written) ? "fine" : "type");
   if (type.endsWith("Path")) return string;
   return judges[type] ?? anything;
 }

@@ -7,7 +7,7 @@ import { Scanner } from "./scanner.js";
 export interface Instant {
   /** For comparisons: more for later values of one type, in seconds. */
   readonly seconds: number;
-  /** Digits after the decimal point. */
+  /** Digits after the decimal point, without zeros at the end. */
   readonly precision: number;
 }
 
@@ -62,7 +62,7 @@ function scanClock(scanner: Scanner): Instant | undefined {
     if (fraction !== "" && unit !== 2) return undefined;
     scanner.one(scanner.next);
     seconds += Number(`${whole}.${fraction}`) * (UNITS[unit]?.[1] ?? 0);
-    precision = fraction.length;
+    precision = fraction.replace(/0+$/, "").length;
     from = unit + 1;
   }
   return { seconds, precision };
@@ -94,7 +94,7 @@ function scanTime(scanner: Scanner): Instant | undefined {
   const second = scanner.digits(2, 2);
   const fraction = scanner.one(".") === undefined ? "" : scanner.digits(1, 12);
   if (second === undefined || Number(second) > 60 || fraction === undefined) return undefined;
-  return { seconds: minutes * 60 + Number(`${second}.${fraction}`), precision: fraction.length };
+  return { seconds: minutes * 60 + Number(`${second}.${fraction}`), precision: fraction.replace(/0+$/, "").length };
 }
 
 /** Hours and minutes. */

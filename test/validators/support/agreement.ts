@@ -5,25 +5,32 @@ import type { Issue } from "./generated.js";
 /** One line for each path that only one of them has, and for each code of the interpreter's that the issues lack. */
 export function differences(faults: readonly Fault[], issues: readonly Issue[]): readonly string[] {
   const wanted = new Set(faults.map(({ path }) => textOf(path)));
-  const got = new Set(issues.map(({ path }) => textOf(path)));
-  const refused = faults.flatMap(({ path, code }) => (code === "read-only" ? [path] : []));
-  // What else is wrong with a value that must not be sent does not matter.
-  const isWithinRefused = (path: Path): boolean =>
-    refused.some((above) => above.length < path.length && above.every((name, index) => path[index] === name));
   const given = new Set(issues.map(({ path, code }) => `${textOf(path)} ${code}`));
+  // What else is wrong with a value that must not be sent, or is of another type, does not matter.
+  const loose = faults.filter(({ code, within }) => code === "read-only" || code === "type" || within === true);
+  const isWithinOther = (path: Path): boolean => loose.some((one) => isBelow(path, one.path));
   return [
     ...faults
-      .filter(({ path }) => !got.has(textOf(path)))
-      .map((one) => `not found: ${textOf(one.path)} ${one.code ?? ""}`),
+      .filter((fault) => !issues.some(({ path }) => isPlaceOf(path, fault)))
+      .map(({ path, code }) => `not found: ${textOf(path)} ${code ?? ""}`),
     ...issues
-      .filter(({ path }) => !wanted.has(textOf(path)) && !isWithinRefused(path))
-      .map((one) => `no fault: ${textOf(one.path)} ${one.code}`),
+      .filter(({ path }) => !wanted.has(textOf(path)) && !isWithinOther(path))
+      .map(({ path, code }) => `no fault: ${textOf(path)} ${code}`),
     ...faults
-      .filter(({ path, code }) => got.has(textOf(path)) && code !== undefined && !given.has(`${textOf(path)} ${code}`))
+      .filter(({ path, code }) => code !== undefined && !given.has(`${textOf(path)} ${code}`))
+      .filter((fault) => issues.some(({ path }) => isPlaceOf(path, fault)))
       .map(({ path, code }) => `another code: ${textOf(path)} is ${code}`),
   ];
 }
 
-function textOf(path: readonly (string | number)[]): string {
+function isPlaceOf(path: Path, fault: Fault): boolean {
+  return textOf(path) === textOf(fault.path) || (fault.within === true && isBelow(path, fault.path));
+}
+
+function isBelow(path: Path, above: Path): boolean {
+  return above.length < path.length && above.every((name, index) => path[index] === name);
+}
+
+function textOf(path: Path): string {
   return JSON.stringify(path);
 }
