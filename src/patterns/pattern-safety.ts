@@ -1,20 +1,25 @@
 /**
  * Decides whether a pattern can be used at run time. Regular expression engines backtrack: if a repetition can match
  * the same text in two ways, each round doubles the time. `^(a+)+$` on forty letters `a` and a `!` practically never
- * ends.
+ * ends. Of patterns whose time grows with the square of a text's length, such as `a+$`, the texts are limited.
  */
 import { componentsOf } from "./components.js";
 import { patternAutomaton, type PatternAutomaton } from "./pattern-automaton.js";
-import { patternTree, type PatternNode } from "./pattern-tree.js";
+import { degreeOf, type Overlap } from "./pattern-degree.js";
+import { patternTree, type PatternNode, type PatternTree } from "./pattern-tree.js";
 
 export type PatternVerdict =
-  | { readonly kind: "usable"; readonly flags: "u" | "" }
+  /** `longest` is the number of UTF-16 code units in the longest text that it is used on; absent where any will do. */
+  | { readonly kind: "usable"; readonly flags: "u" | ""; readonly longest?: number }
   | { readonly kind: "invalid"; readonly reason: string }
-  /** May take exponential time, or this cannot be ruled out. */
+  /** May take exponential time, or grow with the third power, or this cannot be ruled out. */
   | { readonly kind: "unsafe" };
 
 const LONGEST = 4000;
 const MOST_STEPS = 100_000;
+
+/** The square of it is about a tenth of a second. */
+const LONGEST_TEXT = 10_000;
 
 const UNSAFE: PatternVerdict = { kind: "unsafe" };
 
@@ -27,15 +32,35 @@ export function judgePattern(source: string): PatternVerdict {
   const flags = faultOf(source, "u") === undefined ? "u" : "";
   const reason = flags === "u" ? undefined : faultOf(source, "");
   if (reason !== undefined) return { kind: "invalid", reason };
-  // Only a repeated group can match in several ways.
-  if (!/\)[*+{]/.test(source)) return { kind: "usable", flags };
+  // Without repetitions there is one way.
+  if (!/[*+{]/.test(source)) return { kind: "usable", flags };
   const tree = patternTree(source, flags === "u");
   if (tree === undefined) return UNSAFE;
   const overlap = commonCharacters(source, flags);
   const parts = [tree.root, ...tree.assertions];
   const safe = [...parts, ...parts.flatMap(roundsOf)].every((node) => isSafe(node, overlap));
-  return safe ? { kind: "usable", flags } : UNSAFE;
+  const degree = safe ? growthOf(tree, source.startsWith("^"), overlap) : undefined;
+  if (degree === undefined || degree > 2) return UNSAFE;
+  return degree === 1 ? { kind: "usable", flags } : { kind: "usable", flags, longest: LONGEST_TEXT };
 }
+
+/** Of a search, which begins at every character of the text unless the pattern is anchored as a whole. */
+function growthOf({ root, assertions }: PatternTree, startsAnchored: boolean, overlap: Overlap): number | undefined {
+  const anchored = startsAnchored && root.kind !== "choice";
+  const searched: PatternNode = anchored ? root : { kind: "sequence", items: [ANYTHING, root] };
+  const degrees = [searched, ...assertions].map((node) => {
+    const automaton = patternAutomaton(node);
+    return automaton && degreeOf(automaton, overlap, MOST_STEPS);
+  });
+  return degrees.includes(undefined) ? undefined : Math.max(...degrees.map((degree) => degree ?? 0));
+}
+
+const ANYTHING: PatternNode = {
+  kind: "repeat",
+  item: { kind: "character", source: "[^]" },
+  least: 0,
+  most: Infinity,
+};
 
 /**
  * All repetitions in a pattern, each as unlimited. Limited ones do not take exponential time, but nested limits of ten
@@ -63,8 +88,6 @@ function faultOf(source: string, flags: string): string | undefined {
     return (error as Error).message; // RegExp throws errors only
   }
 }
-
-type Overlap = (one: string, other: string) => boolean;
 
 function isSafe(node: PatternNode, overlap: Overlap): boolean {
   const automaton = patternAutomaton(node);

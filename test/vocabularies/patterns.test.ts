@@ -10,7 +10,10 @@ describe("a pattern is used", () => {
     "^([a-z0-9]+\\.)*[a-z]+$",
     "^(([0-9a-fA-F]{1,4}:){7,7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:)$",
     "^(a|ab)*$",
-    "(?:a?|b?)*c",
+    "^(?:a?|b?)*c",
+    "^[a-z]+@[a-z]+$",
+    "^\\S+(\\s\\S+)*$",
+    "^(?=.*\\d)(?=.*[a-z]).{8,}$",
     "^[\\p{L}_][\\p{L}\\p{Nd}]*$",
     "^(\\.[\\w-]+)+@(?:[^a])*$",
     "^(?:(?=b*)a)*$",
@@ -21,6 +24,12 @@ describe("a pattern is used", () => {
 
   it("without the Unicode flag where it is valid only so", () => {
     expect(judgePattern("^[\\w\\-]+\\-\\_$")).toEqual({ kind: "usable", flags: "" });
+  });
+});
+
+describe("a pattern is used on texts of up to 10,000 characters, since its time grows with their square", () => {
+  it.each(["a+$", "[a-z ]+$", "(?:a?|b?)*c", "^a*a*$", "^.*foo.*$", "^a|b+$", "^(?=\\s*\\s*a)b"])("%s", (pattern) => {
+    expect(judgePattern(pattern)).toEqual({ kind: "usable", flags: "u", longest: 10_000 });
   });
 });
 
@@ -43,6 +52,8 @@ describe("a pattern can take exponential time", () => {
     ["capital digits without the Unicode flag", "(\\u00E9|\\xE9)*\\-"],
     ["control characters", "(\\cJ|\\n)*"],
     ["a set and a character in it", "(?:[\\]a]|a)*"],
+    ["the third power", "^a*a*a*$"],
+    ["the third power of a search", "a*a*b"],
   ])("%s", (_, pattern) => {
     expect(judgePattern(pattern)).toEqual({ kind: "unsafe" });
   });

@@ -50,20 +50,20 @@ describe("rules of the Validation vocabulary", () => {
     );
     const bad = { code: "abc", rate: 0, open: "9007199254740993", step: 0.25, level: 2, tags: ["a", "b", "ab"] };
     const said = [
-      [["code"], "must match ^[A-Z]{2}$"],
+      [["code"], "must be a text that matches ^[A-Z]{2}$"],
       [["rate"], "must be at least 0.5"],
       [["open"], "must be more than 9007199254740993"],
       [["step"], "must be a multiple of 0.1"],
       [["level"], "must be one of 1, -1"],
-      [["tags"], "must have at most 2 items"],
-      [["tags", 1], "must match ^a"],
+      [["tags"], "must be an array of at most 2 items"],
+      [["tags", 1], "must be a text that matches ^a"],
     ];
     expect(of("", bad)).toEqual([]);
     expect(of("Create", bad).toSorted()).toEqual(said.toSorted());
     expect(of("Update", bad)).toHaveLength(said.length);
     expect(of("Create", { rate: "9.5", step: "0.3", tags: [] })).toEqual([
       [["rate"], "must be at most 9"],
-      [["tags"], "must have at least 1 items"],
+      [["tags"], "must be an array of at least 1 items"],
     ]);
     const good = { code: "AB", rate: "0.5", open: "9007199254740994", step: 0.3, level: 1, tags: ["a", "ab"] };
     expect(of("Create", good)).toEqual([]);
@@ -81,8 +81,8 @@ describe("rules of the Validation vocabulary", () => {
         box(["code", "shop.Code", ""], ["other", "shop.Code", annotation("Pattern", 'String="^b"')]),
     );
     expect(of("Create", { code: "b", other: "a" })).toEqual([
-      [["code"], "must match ^a"],
-      [["other"], "must match ^b"],
+      [["code"], "must be a text that matches ^a"],
+      [["other"], "must be a text that matches ^b"],
     ]);
     expect(of("Create", { code: "abcd" })).toEqual([[["code"], "must have at most 3 characters"]]);
   });

@@ -265,19 +265,20 @@ const TEXT =
   /^(?:context|id|etag|type|(?:edit|read|next|delta|navigation|association|mediaEdit|mediaRead)Link|media(?:Etag|ContentType))$/;
 
 /**
- * Checks an annotation of a body; unknown ones pass. `links` are the navigation properties of the type; undefined where
- * any name may be one.
+ * Checks an annotation of a body; unknown ones pass. `links` are the navigation properties that the type declares, and
+ * `closed` tells whether there are no others.
  */
 function annotation(
   name: string,
   value: unknown,
   context: Context,
-  links: ReadonlyMap<Name, Link> | undefined,
+  links: ReadonlyMap<Name, Link>,
+  closed: boolean,
 ): void {
   const [property = "", term = ""] = name.split(/@(?:odata\.)?/);
-  if (term === "bind") bind(value, context, name, links && (links.get(property) ?? NONE));
+  if (term === "bind") bind(value, context, name, links.get(property) ?? (closed ? NONE : undefined));
   else if (term === "count") count(value, context, name);
-  else if (TEXT.test(term) && name !== "@odata.type") text(value, context, name);
+  else if (TEXT.test(term)) text(value, context, name);
 }
 
 const NONE: Link = { many: false, nullable: false, contained: true };
@@ -301,6 +302,11 @@ function bind(value: unknown, context: Context, name: Name, link: Link | undefin
 function typeName(value: object): string | undefined {
   const name: unknown = "@odata.type" in value ? value["@odata.type"] : "@type" in value ? value["@type"] : undefined;
   return typeof name === "string" ? name.slice(name.lastIndexOf("#") + 1) : undefined;
+}
+
+/** The name that a value gives its type by. */
+function typeKey(value: object): "@odata.type" | "@type" {
+  return "@type" in value && !("@odata.type" in value) ? "@type" : "@odata.type";
 }
 
 /** Whether the `@odata.type` of a value is this type. False for values of a derived type. */
@@ -481,14 +487,14 @@ export function own(value: JsonObject, name: string): unknown {
 
 /**
  * Combines the checks of a type and its derived types: runs that of the type in `@odata.type`, else that of the base.
- * `name` is that of the base; an abstract type has none, since no value is of it. In what is written, the type has to
+ * `name` is that of the base; null where it is abstract, since no value is of it. In what is written, the type has to
  * be one of them.
  */
-export function variants(base: Check, derived: Readonly<Record<string, Check>>, name?: string): Check {
+export function variants(name: string | null, base: Check, derived: Readonly<Record<string, Check>>): Check {
   return (value, context) => {
     const given = typeName(value);
     const check = given !== undefined && Object.hasOwn(derived, given) ? derived[given] : undefined;
-    if (check === undefined && given !== name) typeOnWrite(given, context, name);
+    if (check === undefined && given !== name) typeOnWrite(value, context, name);
     inspect(value, context, check ?? base);
     context.undeclared = "found";
   };
@@ -497,18 +503,18 @@ export function variants(base: Check, derived: Readonly<Record<string, Check>>, 
 /** The values of an abstract type, of which each is of a derived type, and has to name it. */
 export function abstract(check: Check): Check {
   return (value, context) => {
-    if (typeName(value) === undefined) typeOnWrite(undefined, context);
+    if (typeName(value) === undefined) typeOnWrite(value, context, null);
     check(value, context);
   };
 }
 
 /** Reports a type that is not known, or that is not named where it has to be: not of an entity that is updated. */
-function typeOnWrite(given: string | undefined, context: Context, name?: string): void {
+function typeOnWrite(value: JsonObject, context: Context, name: string | null): void {
   const { strict, depth, requiredBelow } = context;
-  const isUnnamed = given === undefined;
-  const needsNone = name !== undefined || (depth === 0 && requiredBelow & requiredOnUpdate);
-  if (!strict || (isUnnamed && needsNone)) return;
-  fail(context, TYPE, "odata-type", given, "the name of a type that can stand here");
+  const given = typeName(value);
+  const needsNone = name !== null || (depth === 0 && requiredBelow & requiredOnUpdate);
+  if (!strict || (given === undefined && needsNone)) return;
+  fail(context, typeKey(value), "odata-type", given, "the name of a type that can stand here");
 }
 
 /** Validation.DerivedTypeConstraint: what is written is of one of these types; unnamed it is of the declared one. */
@@ -524,9 +530,10 @@ export function types(
     return collection(value, context, name, (item, c, index) => types(item, c, index, declared, ...allowed));
   if (!isObject(value)) return;
   const given = typeName(value);
-  if (allowed.includes(given ?? declared)) return;
+  // An entity that exists, given by its URL, has its type.
+  if (allowed.includes(given ?? declared) || (given === undefined && typeof value["@odata.id"] === "string")) return;
   const before = context.found?.issues.length ?? 0;
-  fail(context, TYPE, "odata-type", given, `one of ${allowed.join(", ")}`);
+  fail(context, typeKey(value), "odata-type", given, `one of ${allowed.join(", ")}`);
   prefix(context, before, name);
 }
 
@@ -956,10 +963,10 @@ function refuseUnknown(value: JsonObject, context: Context, check: Check): void 
   const closed = undeclared === "refused";
   for (const name in value) {
     // JSON.stringify drops undefined values.
-    if (!Object.hasOwn(value, name) || value[name] === undefined) continue;
+    if (names.has(name) || !Object.hasOwn(value, name) || value[name] === undefined) continue;
     // Names with `@` are annotations (OData JSON Format 4.01 §4.6).
-    if (name.includes("@")) annotation(name, value[name], context, closed ? links : undefined);
-    else if (closed && !names.has(name)) fail(context, name, "unknown-property", value[name], "no value");
+    if (name.includes("@")) annotation(name, value[name], context, links, closed);
+    else if (closed) fail(context, name, "unknown-property", value[name], "no value");
   }
 }
 

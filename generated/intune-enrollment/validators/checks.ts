@@ -80,12 +80,12 @@ export function checkImportDeviceIdentityListParameters(o: v.JsonObject, c: v.Co
 export function checkNewDeviceManagement(o: v.JsonObject, c: v.Context): void {
   checkDeviceManagement(o, c);
   v.related(o, c, {
-    "importedDeviceIdentities": [checkImportedDeviceIdentityOrDerived],
-    "importedWindowsAutopilotDeviceIdentities": [checkImportedWindowsAutopilotDeviceIdentity],
+    importedDeviceIdentities: [checkImportedDeviceIdentityOrDerived],
+    importedWindowsAutopilotDeviceIdentities: [checkImportedWindowsAutopilotDeviceIdentity],
   });
 }
 
 export const checkImportedDeviceIdentityOrDerived: v.Check =
-  /* @__PURE__ */ v.variants(checkImportedDeviceIdentity, {
+  /* @__PURE__ */ v.variants("microsoft.graph.importedDeviceIdentity", checkImportedDeviceIdentity, {
     "microsoft.graph.importedDeviceIdentityResult": checkImportedDeviceIdentityResult,
-  }, "microsoft.graph.importedDeviceIdentity");
+  });

@@ -3,6 +3,7 @@ import type { TypeName } from "../../edm/elements.js";
 import type { Annotation } from "../../edm/annotations.js";
 import { Core, tag, text as textAnnotation } from "../../edm/vocabulary.js";
 import { inheritedFrom, type BasePhrase } from "./base-phrases.js";
+import { readOnlyIn } from "./read-only.js";
 import { statesFlags } from "./flags.js";
 import { linksOf } from "../inline-text.js";
 import type { Page, Slice } from "../page.js";
@@ -69,7 +70,8 @@ export function readDescription(context: PageContext, cell: Slice | undefined, t
 function annotationsOf(prose: string, at: At): readonly Annotation[] {
   const annotations: Annotation[] = [];
   if (!isPlaceholder(prose)) annotations.push(textAnnotation(Core.Description, prose, at));
-  if (/\bread-only\b/i.test(prose)) annotations.push(tag(Core.Computed, at));
+  const readOnly = readOnlyIn(prose);
+  if (readOnly !== undefined) annotations.push(tag(readOnly === "computed" ? Core.Computed : Core.Immutable, at));
   if (isDeprecated(prose)) annotations.push(deprecated(prose, at));
   return annotations;
 }

@@ -16,19 +16,20 @@ const TEXT =
   /^(?:context|id|etag|type|(?:edit|read|next|delta|navigation|association|mediaEdit|mediaRead)Link|media(?:Etag|ContentType))$/;
 
 /**
- * Checks an annotation of a body; unknown ones pass. `links` are the navigation properties of the type; undefined where
- * any name may be one.
+ * Checks an annotation of a body; unknown ones pass. `links` are the navigation properties that the type declares, and
+ * `closed` tells whether there are no others.
  */
 export function annotation(
   name: string,
   value: unknown,
   context: Context,
-  links: ReadonlyMap<Name, Link> | undefined,
+  links: ReadonlyMap<Name, Link>,
+  closed: boolean,
 ): void {
   const [property = "", term = ""] = name.split(/@(?:odata\.)?/);
-  if (term === "bind") bind(value, context, name, links && (links.get(property) ?? NONE));
+  if (term === "bind") bind(value, context, name, links.get(property) ?? (closed ? NONE : undefined));
   else if (term === "count") count(value, context, name);
-  else if (TEXT.test(term) && name !== "@odata.type") text(value, context, name);
+  else if (TEXT.test(term)) text(value, context, name);
 }
 
 const NONE: Link = { many: false, nullable: false, contained: true };

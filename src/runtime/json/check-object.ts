@@ -17,7 +17,7 @@ import {
   type Name,
   type ValueCheck,
 } from "./check-context.js";
-import { typeName } from "./type-name.js";
+import { typeKey, typeName } from "./type-name.js";
 
 const TYPE = "@odata.type";
 
@@ -192,14 +192,14 @@ export function own(value: JsonObject, name: string): unknown {
 
 /**
  * Combines the checks of a type and its derived types: runs that of the type in `@odata.type`, else that of the base.
- * `name` is that of the base; an abstract type has none, since no value is of it. In what is written, the type has to
+ * `name` is that of the base; null where it is abstract, since no value is of it. In what is written, the type has to
  * be one of them.
  */
-export function variants(base: Check, derived: Readonly<Record<string, Check>>, name?: string): Check {
+export function variants(name: string | null, base: Check, derived: Readonly<Record<string, Check>>): Check {
   return (value, context) => {
     const given = typeName(value);
     const check = given !== undefined && Object.hasOwn(derived, given) ? derived[given] : undefined;
-    if (check === undefined && given !== name) typeOnWrite(given, context, name);
+    if (check === undefined && given !== name) typeOnWrite(value, context, name);
     inspect(value, context, check ?? base);
     context.undeclared = "found";
   };
@@ -208,18 +208,18 @@ export function variants(base: Check, derived: Readonly<Record<string, Check>>, 
 /** The values of an abstract type, of which each is of a derived type, and has to name it. */
 export function abstract(check: Check): Check {
   return (value, context) => {
-    if (typeName(value) === undefined) typeOnWrite(undefined, context);
+    if (typeName(value) === undefined) typeOnWrite(value, context, null);
     check(value, context);
   };
 }
 
 /** Reports a type that is not known, or that is not named where it has to be: not of an entity that is updated. */
-function typeOnWrite(given: string | undefined, context: Context, name?: string): void {
+function typeOnWrite(value: JsonObject, context: Context, name: string | null): void {
   const { strict, depth, requiredBelow } = context;
-  const isUnnamed = given === undefined;
-  const needsNone = name !== undefined || (depth === 0 && requiredBelow & requiredOnUpdate);
-  if (!strict || (isUnnamed && needsNone)) return;
-  fail(context, TYPE, "odata-type", given, "the name of a type that can stand here");
+  const given = typeName(value);
+  const needsNone = name !== null || (depth === 0 && requiredBelow & requiredOnUpdate);
+  if (!strict || (given === undefined && needsNone)) return;
+  fail(context, typeKey(value), "odata-type", given, "the name of a type that can stand here");
 }
 
 /** Validation.DerivedTypeConstraint: what is written is of one of these types; unnamed it is of the declared one. */
@@ -235,8 +235,9 @@ export function types(
     return collection(value, context, name, (item, c, index) => types(item, c, index, declared, ...allowed));
   if (!isObject(value)) return;
   const given = typeName(value);
-  if (allowed.includes(given ?? declared)) return;
+  // An entity that exists, given by its URL, has its type.
+  if (allowed.includes(given ?? declared) || (given === undefined && typeof value["@odata.id"] === "string")) return;
   const before = context.found?.issues.length ?? 0;
-  fail(context, TYPE, "odata-type", given, `one of ${allowed.join(", ")}`);
+  fail(context, typeKey(value), "odata-type", given, `one of ${allowed.join(", ")}`);
   prefix(context, before, name);
 }

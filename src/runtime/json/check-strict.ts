@@ -45,10 +45,10 @@ function refuseUnknown(value: JsonObject, context: Context, check: Check): void 
   const closed = undeclared === "refused";
   for (const name in value) {
     // JSON.stringify drops undefined values.
-    if (!Object.hasOwn(value, name) || value[name] === undefined) continue;
+    if (names.has(name) || !Object.hasOwn(value, name) || value[name] === undefined) continue;
     // Names with `@` are annotations (OData JSON Format 4.01 §4.6).
-    if (name.includes("@")) annotation(name, value[name], context, closed ? links : undefined);
-    else if (closed && !names.has(name)) fail(context, name, "unknown-property", value[name], "no value");
+    if (name.includes("@")) annotation(name, value[name], context, links, closed);
+    else if (closed) fail(context, name, "unknown-property", value[name], "no value");
   }
 }
 

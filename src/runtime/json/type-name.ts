@@ -7,6 +7,11 @@ export function typeName(value: object): string | undefined {
   return typeof name === "string" ? name.slice(name.lastIndexOf("#") + 1) : undefined;
 }
 
+/** The name that a value gives its type by. */
+export function typeKey(value: object): "@odata.type" | "@type" {
+  return "@type" in value && !("@odata.type" in value) ? "@type" : "@odata.type";
+}
+
 /** Whether the `@odata.type` of a value is this type. False for values of a derived type. */
 export function hasType(value: unknown, name: string): boolean {
   return typeof value === "object" && value !== null && typeName(value) === name;

@@ -1,6 +1,7 @@
 /** Entity types and complex types in `types.ts`, as they are read. */
 import { code } from "../../code/code.js";
 import type { MemberFacts } from "../../facts/member-facts.js";
+import { annotationsOfMember, annotationsOfType } from "../../facts/read-annotations.js";
 import type { TypeFacts } from "../../facts/type-facts.js";
 import { withTags } from "../docs/doc-tags.js";
 import { docOf, sentences, type DocView } from "../docs/doc.js";
@@ -11,7 +12,7 @@ import { aliasView, heritageView, lineView, memberView } from "./member-views.js
 import { readMemberType, typeNameType, undeclaredNames } from "./type-expression.js";
 
 export function interfaceView(type: TypeFacts, scope: Scope): InterfaceView {
-  const { kind, base, documentation } = type;
+  const { base, documentation } = type;
   const { description, mediaTypes } = documentation;
   const name = scope.context.names.type(type.name);
   return {
@@ -21,8 +22,7 @@ export function interfaceView(type: TypeFacts, scope: Scope): InterfaceView {
     heritage: base === undefined ? null : heritageView(name, [reachType(base, scope)]),
     members: [
       ...odataType(type),
-      ...(kind === "EntityType" && base === undefined ? annotations(["@odata.id", "@odata.etag"]) : []),
-      ...(type.hasStream ? annotations(streamAnnotations("")) : []),
+      ...annotations(annotationsOfType(type)),
       ...type.ownMembers.flatMap((member) => readViews(member, scope)),
     ],
     index: type.open && !type.inheritsOpen ? undeclaredNames(type, scope.context) : null,
@@ -42,15 +42,11 @@ function annotations(names: readonly string[]): readonly MemberView[] {
   return names.map((name) => lineView(name, code`string`));
 }
 
-/** Where a stream is: of a media entity, or of a property (OData JSON Format 4.01 §4.6.12, §9). */
-function streamAnnotations(property: string): readonly string[] {
-  return ["ReadLink", "EditLink", "ContentType", "Etag"].map((fact) => `${property}@odata.media${fact}`);
-}
-
 function readViews(member: MemberFacts, scope: Scope): readonly MemberView[] {
   const { name, read, stream } = member;
   const doc = memberDoc(member);
-  if (stream) return annotations(streamAnnotations(name)).map((view, index) => (index === 0 ? { ...view, doc } : view));
+  if (stream)
+    return annotations(annotationsOfMember(member)).map((view, index) => (index === 0 ? { ...view, doc } : view));
   return [memberView({ doc, name, optional: read === "optional" }, readMemberType(member, scope))];
 }
 

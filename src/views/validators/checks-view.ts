@@ -5,6 +5,7 @@ import type { Operation } from "../../edm/elements.js";
 import { isAbstract } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
 import { operationFactsIn, typeFactsIn } from "../../facts/facts.js";
+import { annotationsOfMember, annotationsOfType } from "../../facts/read-annotations.js";
 import type { TypeFacts } from "../../facts/type-facts.js";
 import { FileImports, type FileImportView } from "../modules/imports.js";
 import { runtimePath } from "../modules/paths.js";
@@ -48,7 +49,13 @@ export interface CreatedView {
   readonly signature: SignatureView;
   readonly check: Code;
   /** In brackets the check of the items of a collection. */
-  readonly related: readonly VariantView[];
+  readonly related: readonly RelatedView[];
+}
+
+/** The check of the entities that a navigation property leads to. */
+export interface RelatedView {
+  readonly name: string;
+  readonly check: Code;
 }
 
 /** The check of a value that may be of a derived type. */
@@ -57,8 +64,8 @@ export interface VariantsView {
   readonly name: Code;
   readonly base: Code;
   readonly derived: readonly VariantView[];
-  /** The name of the base, as a literal; null where it is abstract. */
-  readonly self: Code | null;
+  /** The name of the base, as a literal; `null` where it is abstract. */
+  readonly self: Code;
 }
 
 export interface VariantView {
@@ -98,7 +105,7 @@ function createdView(type: QualifiedName, scope: CheckScope): CreatedView {
       if (type === undefined) return [];
       const isVariable = usage.withDerived.has(type.type);
       const check = isVariable ? checks.createdVariants(type.type) : checks.created(type.type);
-      return entryView(name, type.collection ? code`[${check}]` : check);
+      return { name, check: type.collection ? code`[${check}]` : check };
     }),
   };
 }
@@ -117,21 +124,22 @@ function variantsView(
   { context: { model } }: CheckScope,
 ): VariantsView {
   const base = checkOf(type);
+  const self = isAbstract(type, model) ? code`null` : literal(type);
   return {
-    partial: fitsLine(code`export const ${name}: v.Check = /* @__PURE__ */ v.variants(${base}, {`)
+    partial: fitsLine(code`export const ${name}: v.Check = /* @__PURE__ */ v.variants(${self}, ${base}, {`)
       ? "variants-line"
       : "variants-lines",
     name,
+    self,
     base,
     derived: model
       .derived(type)
       .filter(({ abstract }) => abstract !== true)
-      .map((derived) => entryView(derived.name, checkOf(derived.name))),
-    self: isAbstract(type, model) ? null : literal(type),
+      .map((derived) => variantView(derived.name, checkOf(derived.name))),
   };
 }
 
-function entryView(name: string, check: Code): VariantView {
+function variantView(name: string, check: Code): VariantView {
   return { partial: fitsLine(code`  ${literal(name)}: ${check},`) ? "variant-line" : "variant-lines", name, check };
 }
 
@@ -151,14 +159,14 @@ function structuredCheck(type: TypeFacts, scope: CheckScope): CheckView {
     base: base === undefined ? null : scope.checks.type(base),
     open,
     odataType: odataTypeCheck(type),
-    annotations: type.kind === "EntityType" && base === undefined ? ENTITY_ANNOTATIONS : [],
+    annotations: [...annotationsOfType(type), ...ownMembers.flatMap(annotationsOfMember)].map(annotationCheck),
     properties: ownMembers.flatMap((member) => memberChecks(member, scope)),
   };
 }
 
-const ENTITY_ANNOTATIONS = ["@odata.id", "@odata.etag"].map((name) =>
-  checkCall(code`text`, code`o[${literal(name)}]`, code`c`, literal(name)),
-);
+function annotationCheck(name: string): CheckCallView {
+  return checkCall(code`text`, code`o[${literal(name)}]`, code`c`, literal(name));
+}
 
 /** The root of a hierarchy checks that it is a name, a type without derived types that it is its own. */
 function odataTypeCheck({ name, base, leaf }: TypeFacts): CheckCallView | null {

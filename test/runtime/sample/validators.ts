@@ -30,9 +30,13 @@ function checkImportedDeviceIdentityResult(o: v.JsonObject, c: v.Context): void 
   v.boolean(o["status"], c, "status");
 }
 
-const anyImportedDeviceIdentity = /* @__PURE__ */ v.variants(checkImportedDeviceIdentity, {
-  "microsoft.graph.importedDeviceIdentityResult": checkImportedDeviceIdentityResult,
-});
+const anyImportedDeviceIdentity = /* @__PURE__ */ v.variants(
+  "microsoft.graph.importedDeviceIdentity",
+  checkImportedDeviceIdentity,
+  {
+    "microsoft.graph.importedDeviceIdentityResult": checkImportedDeviceIdentityResult,
+  },
+);
 
 function checkDirectoryObject(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c);

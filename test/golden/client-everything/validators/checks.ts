@@ -15,6 +15,10 @@ export function checkShape(o: v.JsonObject, c: v.Context): void {
 
 export function checkGate(o: v.JsonObject, c: v.Context): void {
   checkThing(o, c);
+  v.text(o["Photo@odata.mediaReadLink"], c, "Photo@odata.mediaReadLink");
+  v.text(o["Photo@odata.mediaEditLink"], c, "Photo@odata.mediaEditLink");
+  v.text(o["Photo@odata.mediaContentType"], c, "Photo@odata.mediaContentType");
+  v.text(o["Photo@odata.mediaEtag"], c, "Photo@odata.mediaEtag");
   v.flags(o["Kind"], c, "Kind", values.kindValues);
   v.object(o["Shape"], c, "Shape", checkShapeOrDerived);
   v.known(o["Photo"], c, "Photo", v.nullable | v.computed);
@@ -28,6 +32,10 @@ export function checkIronGate(o: v.JsonObject, c: v.Context): void {
   checkGate(o, c);
   v.open(c);
   v.odataTypeName(o["@odata.type"], c, "yard.IronGate");
+  v.text(o["@odata.mediaReadLink"], c, "@odata.mediaReadLink");
+  v.text(o["@odata.mediaEditLink"], c, "@odata.mediaEditLink");
+  v.text(o["@odata.mediaContentType"], c, "@odata.mediaContentType");
+  v.text(o["@odata.mediaEtag"], c, "@odata.mediaEtag");
   v.navigation(o["Smith"], c, "Smith", v.nullable | v.contained);
 }
 
@@ -67,40 +75,41 @@ export function checkResetParameters(o: v.JsonObject, c: v.Context): void {
 export function checkNewGate(o: v.JsonObject, c: v.Context): void {
   checkGate(o, c);
   v.related(o, c, {
-    "Locks": [checkLock],
-    "Next": checkNewGateOrDerived,
-    "Near": [checkNewThingOrDerived],
+    Locks: [checkLock],
+    Next: checkNewGateOrDerived,
+    Near: [checkNewThingOrDerived],
   });
 }
 
 export function checkNewIronGate(o: v.JsonObject, c: v.Context): void {
   checkIronGate(o, c);
   v.related(o, c, {
-    "Locks": [checkLock],
-    "Next": checkNewGateOrDerived,
-    "Near": [checkNewThingOrDerived],
-    "Smith": checkSmith,
+    Locks: [checkLock],
+    Next: checkNewGateOrDerived,
+    Near: [checkNewThingOrDerived],
+    Smith: checkSmith,
   });
 }
 
-export const checkGateOrDerived: v.Check = /* @__PURE__ */ v.variants(checkGate, {
+export const checkGateOrDerived: v.Check = /* @__PURE__ */ v.variants("yard.Gate", checkGate, {
   "yard.IronGate": checkIronGate,
-}, "yard.Gate");
+});
 
-export const checkNewGateOrDerived: v.Check = /* @__PURE__ */ v.variants(checkNewGate, {
-  "yard.IronGate": checkNewIronGate,
-}, "yard.Gate");
+export const checkNewGateOrDerived: v.Check =
+  /* @__PURE__ */ v.variants("yard.Gate", checkNewGate, {
+    "yard.IronGate": checkNewIronGate,
+  });
 
-export const checkShapeOrDerived: v.Check = /* @__PURE__ */ v.variants(checkShape, {
+export const checkShapeOrDerived: v.Check = /* @__PURE__ */ v.variants(null, checkShape, {
   "yard.Circle": checkCircle,
 });
 
-export const checkThingOrDerived: v.Check = /* @__PURE__ */ v.variants(checkThing, {
+export const checkThingOrDerived: v.Check = /* @__PURE__ */ v.variants(null, checkThing, {
   "yard.Gate": checkGate,
   "yard.IronGate": checkIronGate,
 });
 
-export const checkNewThingOrDerived: v.Check = /* @__PURE__ */ v.variants(checkThing, {
+export const checkNewThingOrDerived: v.Check = /* @__PURE__ */ v.variants(null, checkThing, {
   "yard.Gate": checkNewGate,
   "yard.IronGate": checkNewIronGate,
 });

@@ -17,6 +17,7 @@ export function checkVehicle(o: v.JsonObject, c: v.Context): void {
   v.string(o["Plate"], c, "Plate", v.required);
 }
 
-export const checkVehicleOrDerived: v.Check = /* @__PURE__ */ v.variants(checkVehicle, {
-  "garage.Car": checkCar,
-}, "garage.Vehicle");
+export const checkVehicleOrDerived: v.Check =
+  /* @__PURE__ */ v.variants("garage.Vehicle", checkVehicle, {
+    "garage.Car": checkCar,
+  });

@@ -87,21 +87,21 @@ export function checkHomeLampDimParameters(o: v.JsonObject, c: v.Context): void 
 export function checkNewRoom(o: v.JsonObject, c: v.Context): void {
   checkRoom(o, c);
   v.related(o, c, {
-    "lamps": [checkNewHomeLamp],
+    lamps: [checkNewHomeLamp],
   });
 }
 
 export function checkNewHomeHome(o: v.JsonObject, c: v.Context): void {
   checkHomeHome(o, c);
   v.related(o, c, {
-    "lamps": [checkNewHomeLamp],
-    "rooms": [checkNewRoom],
+    lamps: [checkNewHomeLamp],
+    rooms: [checkNewRoom],
   });
 }
 
 export function checkNewHomeLamp(o: v.JsonObject, c: v.Context): void {
   checkHomeLamp(o, c);
   v.related(o, c, {
-    "neighbors": [checkNewHomeLamp],
+    neighbors: [checkNewHomeLamp],
   });
 }

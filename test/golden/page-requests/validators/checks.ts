@@ -43,13 +43,13 @@ export function checkBedPlantAllParameters(o: v.JsonObject, c: v.Context): void 
 export function checkNewBed(o: v.JsonObject, c: v.Context): void {
   checkBed(o, c);
   v.related(o, c, {
-    "plants": [checkPlant],
+    plants: [checkPlant],
   });
 }
 
 export function checkNewGarden(o: v.JsonObject, c: v.Context): void {
   checkGarden(o, c);
   v.related(o, c, {
-    "beds": [checkNewBed],
+    beds: [checkNewBed],
   });
 }
