@@ -1,7 +1,8 @@
 /** Control information: what names with `@` state (OData JSON Format 4.01 §4.6). */
-import type { NavigationProperty } from "../../../src/edm/elements.js";
+import type { NavigationProperty, StructuredType } from "../../../src/edm/elements.js";
+import type { Model } from "../../../src/edm/model.js";
 import { FINE, fault, type Fault, type Path } from "./fault.js";
-import { mayBeNull, type Mode } from "./members.js";
+import { mayBeNull } from "./members.js";
 
 const LINKS = ["edit", "read", "next", "delta", "navigation", "association", "mediaEdit", "mediaRead"];
 const TEXTS: ReadonlySet<string> = new Set([
@@ -14,21 +15,30 @@ const TEXTS: ReadonlySet<string> = new Set([
   ...LINKS.map((name) => `${name}Link`),
 ]);
 
-/** What is looked at in responses, where names are not walked: of entities, and of pages in both spellings. */
-const readOf: Readonly<Record<Kind, ReadonlySet<string>>> = {
-  value: new Set(),
-  entity: new Set(["@odata.id", "@odata.etag"]),
-  page: new Set(
-    ["@odata.", "@"].flatMap((start) => ["context", "count", "nextLink", "deltaLink"].map((name) => start + name)),
-  ),
-};
+const MEDIA = ["mediaReadLink", "mediaEditLink", "mediaContentType", "mediaEtag"];
 
-type Kind = "value" | "entity" | "page";
+/** What is looked at in responses, where names are not walked: in pages, in both spellings. */
+export const READ_OF_PAGES: readonly string[] = ["@odata.", "@"].flatMap((start) =>
+  ["context", "count", "nextLink", "deltaLink"].map((name) => start + name),
+);
+
+/** Of values of a type: what entities have, and what stands for streams (OData JSON Format 4.01 §9). */
+export function readOf(type: StructuredType, model: Model): readonly string[] {
+  const line = [type, ...model.bases(type)];
+  const streams = line.flatMap(({ properties }) => properties.filter((one) => one.type?.type === "Edm.Stream"));
+  const holders = [
+    ...(line.some(({ hasStream }) => hasStream === true) ? [""] : []),
+    ...streams.map(({ name }) => name),
+  ];
+  const ofEntity = type.kind === "EntityType" ? ["context", "id", "etag"].map((name) => `@odata.${name}`) : [];
+  return [...ofEntity, ...holders.flatMap((name) => MEDIA.map((fact) => `${name}@odata.${fact}`))];
+}
 
 export interface Annotations {
-  readonly mode: Mode;
-  /** What the annotations are of. */
-  readonly of: Kind;
+  /** Those that are looked at; undefined where all are, as in what is written. */
+  readonly read: readonly string[] | undefined;
+  /** Whether the type is judged otherwise. */
+  readonly typed: boolean;
   /** Those that may relate an entity that exists. */
   readonly bindable: readonly NavigationProperty[];
   /** Whether any other name may be one, too. */
@@ -39,10 +49,10 @@ export interface Annotations {
 export function controlFaults(name: string, value: unknown, path: Path, annotations: Annotations): readonly Fault[] {
   const at = name.indexOf("@");
   const control = name.slice(at + 1).replace(/^odata\./, "");
-  if (control === "bind" && annotations.mode !== "read") return bindFaults(name.slice(0, at), value, path, annotations);
-  // The type of the value itself is judged with it.
-  if (value === undefined || value === null || (control === "type" && at === 0)) return FINE;
-  if (annotations.mode === "read" && !readOf[annotations.of].has(name)) return FINE;
+  const { read, typed } = annotations;
+  if (control === "bind" && read === undefined) return bindFaults(name.slice(0, at), value, path, annotations);
+  if (value === undefined || value === null || (typed && control === "type" && at === 0)) return FINE;
+  if (read?.includes(name) === false) return FINE;
   if (TEXTS.has(control)) return typeof value === "string" ? FINE : fault(path, "type");
   if (control === "count") return isCount(value) ? FINE : fault(path, "type");
   return FINE;

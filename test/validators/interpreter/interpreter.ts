@@ -6,7 +6,7 @@ import type { EnumType, Operation, Parameter, StructuredType, TypeRef } from "..
 import { isStructured, parametersOf, type Model } from "../../../src/edm/model.js";
 import type { QualifiedName } from "../../../src/edm/names.js";
 import { edmTypeOf } from "../../../src/edm/primitive-types.js";
-import { controlFaults } from "./control-information.js";
+import { controlFaults, READ_OF_PAGES, readOf } from "./control-information.js";
 import { allowedTypes, isReference, namedType } from "./derived-types.js";
 import { enumFault } from "./enums.js";
 import { FINE, fault, type Fault, type Path } from "./fault.js";
@@ -112,7 +112,10 @@ export class Interpreter {
       return this.#element(ownOf(value, parameter.name), slot, situation, [parameter.name]);
     });
     const names = parameters.map(({ name }) => name as string);
-    return [...inValues, ...this.#others(value, names, { mode: "create", of: "value", bindable: [], open: false }, [])];
+    return [
+      ...inValues,
+      ...this.#others(value, names, { read: undefined, typed: false, bindable: [], open: false }, []),
+    ];
   }
 
   member(value: unknown, type: EnumType): readonly Fault[] {
@@ -128,7 +131,7 @@ export class Interpreter {
 
   #wrapped(value: unknown, item: (item: unknown, path: Path) => readonly Fault[]): readonly Fault[] {
     if (!isObject(value)) return fault([]);
-    const control = this.#control(value, { mode: "read", of: "page", bindable: [], open: true }, []);
+    const control = this.#control(value, { read: READ_OF_PAGES, typed: true, bindable: [], open: true }, []);
     const items = ownOf(value, "value");
     if (!Array.isArray(items)) return [...control, ...fault(["value"])];
     return [...control, ...Array.from(items, (one: unknown, index) => item(one, ["value", index])).flat()];
@@ -154,9 +157,9 @@ export class Interpreter {
       (member) => member.containsTarget !== true && this.#presences.of(member, type, mode) !== "refused",
     );
     const open = isOpen(type, this.model) && only === undefined;
-    const of = type.kind === "EntityType" ? "entity" : "value";
+    const read = mode === "read" ? readOf(type, this.model) : undefined;
     const names = looked.map(({ name }) => name as string);
-    return [...inMembers, ...this.#others(value, names, { mode, of, bindable, open }, path)];
+    return [...inMembers, ...this.#others(value, names, { read, typed: true, bindable, open }, path)];
   }
 
   #presenceIn(member: ReturnType<typeof allMembers>[number], type: StructuredType, situation: Situation): Presence {
@@ -176,7 +179,7 @@ export class Interpreter {
   ): readonly Fault[] {
     const isUnknown = (name: string) =>
       !members.includes(name) && !name.includes("@") && ownOf(value, name) !== undefined;
-    const strict = annotations.mode !== "read" && !annotations.open;
+    const strict = annotations.read === undefined && !annotations.open;
     const unknown = strict ? Object.keys(value).filter(isUnknown) : [];
     return [
       ...unknown.flatMap((name) => fault([...path, name], "unknown-property")),

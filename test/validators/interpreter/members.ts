@@ -47,12 +47,16 @@ export function underlying(type: string, model: Model): string {
   return found?.kind === "TypeDefinition" ? found.underlyingType : type;
 }
 
-/** Services of Microsoft state that texts of any language are of ASCII. */
+/**
+ * What limits the values of a type. Zero stands for what is not stated, and services send fractions all the same; those of
+ * Microsoft state that texts of any language are of ASCII.
+ */
 export function facetsOf({ type, facets }: TypeRef, model: Model): Facets {
   const found = model.type(type);
   const own = found?.kind === "TypeDefinition" ? { ...found.facets, ...facets } : (facets ?? {});
+  const stated = Object.entries(own).filter(([, value]) => value !== 0);
   const isOfMicrosoft = model.container?.name.toLowerCase().startsWith("microsoft.") === true;
-  return isOfMicrosoft ? { ...own, unicode: true } : own;
+  return { ...Object.fromEntries(stated), ...(isOfMicrosoft && { unicode: true }) };
 }
 
 export class Presences {

@@ -15,6 +15,8 @@ export interface Issue {
   readonly path: readonly (string | number)[];
   readonly code: string;
   readonly message: string;
+  readonly expected: string;
+  readonly received: string;
 }
 
 export interface Schema {
