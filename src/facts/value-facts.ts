@@ -3,7 +3,7 @@ import type { Facets } from "../edm/annotations.js";
 import type { NavigationProperty, Parameter, Property, TypeDefinition, TypeRef } from "../edm/elements.js";
 import type { Model } from "../edm/model.js";
 import type { QualifiedName, SimpleName } from "../edm/names.js";
-import { edm } from "../edm/primitive-types.js";
+import { edm, type EdmTypeName } from "../edm/primitive-types.js";
 import { allowedTypesOf } from "../vocabularies/derived-types.js";
 import { ownConstraintsOf, valueConstraintsOf } from "../vocabularies/value-constraints.js";
 import { valueDocumentationOf, type ValueDocumentation } from "./documentation.js";
@@ -72,9 +72,54 @@ export function isInherited(name: string): boolean {
   return INHERITED.has(name);
 }
 
+/** Facets that a type reference and, below it, a type definition state. */
 export function facetsOf(ref: TypeRef, model: Model): Facets | undefined {
   const type = model.type(ref.type);
-  return type?.kind === "TypeDefinition" && type.facets !== undefined ? { ...type.facets, ...ref.facets } : ref.facets;
+  const stated =
+    type?.kind === "TypeDefinition" && type.facets !== undefined ? { ...type.facets, ...ref.facets } : ref.facets;
+  return stated?.unicode === false && isOfMicrosoft(model) ? { ...stated, unicode: true } : stated;
+}
+
+/**
+ * Services of Microsoft write `Unicode="false"` of texts in any language: Graph of names and comments that are given to
+ * actions, Dynamics of every property.
+ */
+function isOfMicrosoft({ container }: Model): boolean {
+  return container !== undefined && /^microsoft\./i.test(container.name);
+}
+
+/**
+ * What the facets of a value limit: the length of a string or binary value, the decimal places of the seconds of a time.
+ * Zero limits nothing: it stands for `Precision` and `Scale` that are not stated (CSDL XML 4.01 §7.2.3 and §7.2.4), as
+ * conversions write it, but many services that do not state them have values with fractions.
+ */
+export function limitOf(type: EdmTypeName, { maxLength, precision }: Facets = {}): number | undefined {
+  switch (type) {
+    case "String":
+    case "Binary":
+      return positive(maxLength);
+    case "DateTimeOffset":
+    case "TimeOfDay":
+    case "Duration":
+      return positive(precision);
+    default:
+      return undefined;
+  }
+}
+
+function positive(facet: number | string | undefined): number | undefined {
+  return typeof facet === "number" && facet > 0 ? facet : undefined;
+}
+
+/** The digits of a decimal: how many at most and, where it is limited, how many of them after the point. */
+export type DecimalDigits = readonly [precision: number, scale?: number | "floating"];
+
+export function decimalDigitsOf({ precision, scale }: Facets = {}): DecimalDigits | undefined {
+  const [digits, places] = [positive(precision), positive(scale)];
+  if (digits === undefined) return places === undefined ? undefined : [Infinity, places];
+  if (scale === "floating") return [digits, scale];
+  // No number would have more places than digits.
+  return places === undefined || places > digits ? [digits] : [digits, places];
 }
 
 /** The strings that the values of a type definition are restricted to. */

@@ -17,9 +17,17 @@ export type ValueRule =
   | { readonly rule: "minItems" | "maxItems"; readonly count: number }
   /** `flags` are those of JavaScript. */
   | { readonly rule: "pattern"; readonly source: string; readonly flags: string }
+  | LimitRule
   /** `limit` is a number, exact text. */
-  | { readonly rule: "minimum" | "above" | "maximum" | "below" | "multipleOf"; readonly limit: string }
+  | { readonly rule: "multipleOf"; readonly limit: string }
   | { readonly rule: "allowed"; readonly values: readonly (string | number | boolean)[] };
+
+/** `limit` is exact text, of a number or of a date, time or duration. */
+interface LimitRule {
+  readonly rule: "minimum" | "above" | "maximum" | "below";
+  readonly limit: string;
+  readonly compared: "numbers" | "times";
+}
 
 const NO_RULES: readonly ValueRule[] = [];
 
@@ -57,13 +65,21 @@ const NUMERIC: ReadonlySet<EdmTypeName> = new Set([
   "Single",
 ]);
 
+/** The forms of limits; a value is compared with one of its own type. */
+const FORMS: Readonly<Partial<Record<EdmTypeName, RegExp>>> = {
+  Date: /^-?\d{4}\d*-\d\d-\d\d$/,
+  DateTimeOffset: /^-?\d{4}\d*-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/i,
+  TimeOfDay: /^\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/,
+  Duration: /^-?P(?=.)(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?$/i,
+};
+
 function rulesOfType(constraints: ValueConstraints, type: EdmTypeName): readonly ValueRule[] {
   const { pattern, minimum, maximum, multipleOf, allowedValues } = constraints;
   const numeric = NUMERIC.has(type);
   return [
     ...(type === "String" && pattern !== undefined ? patternRule(pattern.source) : []),
-    ...(numeric && minimum?.numeric === true ? [limitRule(minimum, "above", "minimum")] : []),
-    ...(numeric && maximum?.numeric === true ? [limitRule(maximum, "below", "maximum")] : []),
+    ...(minimum === undefined ? [] : limitRules(minimum, type, "above", "minimum")),
+    ...(maximum === undefined ? [] : limitRules(maximum, type, "below", "maximum")),
     ...(numeric && multipleOf !== undefined ? [{ rule: "multipleOf", limit: multipleOf } as const] : []),
     ...(allowedValues === undefined ? [] : [allowedRule(allowedValues, type, numeric)]),
   ];
@@ -75,12 +91,15 @@ function patternRule(source: string): readonly ValueRule[] {
   return verdict.kind === "usable" ? [{ rule: "pattern", source, flags: verdict.flags }] : [];
 }
 
-function limitRule<R extends "above" | "minimum" | "below" | "maximum">(
-  { value, exclusive }: Limit,
-  open: R,
-  closed: R,
-): { readonly rule: R; readonly limit: string } {
-  return { rule: exclusive ? open : closed, limit: value };
+function limitRules(
+  { value, numeric, exclusive }: Limit,
+  type: EdmTypeName,
+  open: LimitRule["rule"],
+  closed: LimitRule["rule"],
+): readonly LimitRule[] {
+  const rule = exclusive ? open : closed;
+  if (NUMERIC.has(type)) return numeric ? [{ rule, limit: value, compared: "numbers" }] : [];
+  return FORMS[type]?.test(value) === true ? [{ rule, limit: value, compared: "times" }] : [];
 }
 
 function allowedRule(allowed: readonly AllowedValue[], type: EdmTypeName, numeric: boolean): ValueRule {

@@ -24,8 +24,18 @@ export {
 } from "./json/check-context.js";
 export { text } from "./json/check-control.js";
 export { enumeration, enumerations, flags } from "./json/check-enum.js";
-export { geography, geometry } from "./json/check-geo.js";
-export { boolean, byte, decimal, double, int16, int32, int64, sbyte, single } from "./json/check-number.js";
+export {
+  geography,
+  geometry,
+  geometryCollection,
+  lineString,
+  multiLineString,
+  multiPoint,
+  multiPolygon,
+  point,
+  polygon,
+} from "./json/check-geo.js";
+export { boolean, byte, decimal, double, int16, int32, int64, primitive, sbyte, single } from "./json/check-number.js";
 export {
   abstract,
   collection,
@@ -43,9 +53,10 @@ export {
   types,
   variants,
 } from "./json/check-object.js";
+export { times } from "./json/exact-value.js";
 export { collectionResponse, membersResponse, valuesResponse } from "./json/check-response.js";
 export { above, allowed, below, maximum, maxItems, minimum, minItems, multipleOf, pattern } from "./json/check-rule.js";
-export { binary, date, dateTimeOffset, duration, guid, string, timeOfDay } from "./json/check-text.js";
+export { ascii, binary, date, dateTimeOffset, duration, guid, string, timeOfDay } from "./json/check-text.js";
 export {
   createSchema,
   flagsSchema,

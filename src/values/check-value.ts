@@ -13,6 +13,7 @@ import type { ParameterFacts } from "../facts/operation-facts.js";
 import { hasNullableItems, isNullableBody } from "../facts/presence.js";
 import { facetsOf, type ValueFacts } from "../facts/value-facts.js";
 import { underlyingType } from "../facts/value-rules.js";
+import { isInt64 } from "../runtime/json/check-number.js";
 import { checkPrimitive, checkRule } from "./check-primitive.js";
 import { at, isArray, isObject, issue, noObject, type JsonObject, type ValueIssue } from "./value-issue.js";
 
@@ -111,14 +112,9 @@ export class ValueChecker {
   #ofItem(value: JsonValue, ref: TypeRef, shape: ValueShape): readonly ValueIssue[] {
     const declared = this.#model.type(ref.type);
     const primitive = edmTypeOf(underlyingType(ref.type, this.#model));
-    if (primitive !== undefined) return checkPrimitive(value, primitive, this.#maxLengthOf(ref));
+    if (primitive !== undefined) return checkPrimitive(value, primitive, facetsOf(ref, this.#model), shape);
     if (declared?.kind === "EnumType") return checkMember(value, declared);
     return declared !== undefined && isStructured(declared) ? this.#ofStructured(value, declared, shape) : [];
-  }
-
-  #maxLengthOf(ref: TypeRef): number | undefined {
-    const length = ref.collection ? undefined : facetsOf(ref, this.#model)?.maxLength;
-    return typeof length === "number" ? length : undefined;
   }
 
   #ofStructured(value: JsonValue, declared: StructuredType, shape: ValueShape): readonly ValueIssue[] {
@@ -158,8 +154,8 @@ export class ValueChecker {
     if (value === undefined) return isRequired(member, shape) ? issue("missing", "is missing") : [];
     if (shape !== "read" && member[shape] === "refused")
       return issue("read-only", shape === "create" ? "cannot be given" : "cannot be changed");
-    if (isStream(member)) return [];
     const { kind, type, nullable } = member;
+    if (isStream(member)) return value === null && !nullable ? issue("null", "must not be null") : [];
     if (type === undefined) return value === null && kind === "Property" ? issue("null", "must not be null") : [];
     return [
       ...(shape === "read" ? [] : this.#notAllowed(value, member)),
@@ -197,12 +193,18 @@ function checkRules(value: JsonValue, { rules }: ValueFacts): readonly ValueIssu
   return value === null ? [] : rules.flatMap((rule) => checkRule(value, rule));
 }
 
-/** Flags are a list with commas between; blanks around a comma are no part of a name. */
+/**
+ * Flags are a list with commas between, of members and of numbers for values without a name, none of them twice. Blanks
+ * around a comma are no part of a name.
+ */
 function checkMember(value: JsonValue, { name, members, flags }: EnumType): readonly ValueIssue[] {
   if (typeof value !== "string") return issue("type", "must be a string");
   const parts = flags === true ? value.split(",").map((part) => part.trim()) : [value];
-  const unknown = parts.filter((part) => members.every((member) => member.name !== part));
-  return unknown.length === 0 ? [] : issue("unknown-member", `is not a member of ${name}`);
+  const areKnown = parts.every(
+    (part) => members.some((member) => member.name === part) || (flags === true && isInt64(part)),
+  );
+  const areDistinct = new Set(parts).size === parts.length;
+  return areKnown && areDistinct ? [] : issue("unknown-member", `is not a member of ${name}`);
 }
 
 /** `x@odata.bind` is the URL of an entity, or several (OData JSON Format 4.01 §8.5). Other annotations are free. */

@@ -59,7 +59,7 @@ describe("the facts of types", () => {
         tags: Collection(Edm.String); not null; read present, create optional, update optional
         state: Edm.String one of new, lent; nullable; read optional, create optional, update optional
         pin: Edm.String; nullable; read optional, create optional, update optional
-        pages: Edm.Int16 {"rule":"minimum","limit":"1"}; nullable; read optional, create optional, update optional
+        pages: Edm.Int16 {"rule":"minimum","limit":"1","compared":"numbers"}; nullable; read optional, create optional, update optional
         author: lib.author; not null; read optional, create optional, update optional; bindable
         copies: Collection(lib.item); not null; read optional, create optional, update optional
       EntityType lib.item, key id: Edm.Int32, has derived types

@@ -231,7 +231,7 @@ describe("parse", () => {
       "owner type",
     ]);
     expect(String(error)).toBe(
-      "ValidationError: id must not be null; tags/0 must be a string; tags/1 must be a string; 2 more",
+      "ValidationError: id must not be null; tags/0 must be a string; tags/1 must be a string; and more",
     );
     expect(String(caught(() => sample.userSchema.parse("x")))).toBe("ValidationError: value must be an object");
   });
@@ -248,9 +248,9 @@ describe("maxIssues", () => {
   });
 
   test("an invalid value has an issue, whatever the limit", () => {
-    for (const maxIssues of [0, -1, Number.NEGATIVE_INFINITY])
+    for (const maxIssues of [0, -1, Number.NEGATIVE_INFINITY, Number.NaN])
       expect(problems(sample.userSchema.validate(1, { maxIssues }))).toEqual([" type"]);
-    for (const maxIssues of [undefined, Number.NaN, Infinity])
+    for (const maxIssues of [undefined, Infinity])
       expect(problems(sample.importedDeviceIdentitySchema.validate(wrong, { maxIssues }))).toEqual(all);
   });
 

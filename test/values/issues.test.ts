@@ -81,45 +81,45 @@ describe("a value of an entity", () => {
 describe("a GeoJSON value", () => {
   const point = { type: "Point", coordinates: [1, 2] };
   const name = { type: "name", properties: { name: "EPSG:4326" } };
+  const ring = [
+    [0, 0],
+    [1, 0],
+    [1, 1],
+    [0, 0],
+  ];
   it.each<[value: { readonly [name: string]: JsonValue }, ...issues: string[]]>([
     [{ spot: point }],
     [{ spot: { ...point, coordinates: [1, 2, 3] } }],
     [{ spot: { ...point, crs: name } }],
-    [{ spot: { ...point, crs: { ...name, type: "link" } } }, 'spot format: must be GeoJSON of type "Point"'],
-    [{ spot: { ...point, crs: { type: "name", properties: {} } } }, 'spot format: must be GeoJSON of type "Point"'],
-    [{ spot: { ...point, crs: { type: "name" } } }, 'spot format: must be GeoJSON of type "Point"'],
-    [{ spot: { ...point, coordinates: [1] } }, 'spot format: must be GeoJSON of type "Point"'],
-    [{ spot: { ...point, coordinates: [1, "2"] } }, 'spot format: must be GeoJSON of type "Point"'],
-    [{ spot: { type: "LineString", coordinates: [[1, 2]] } }, 'spot format: must be GeoJSON of type "Point"'],
-    [
-      {
-        place: {
-          type: "LineString",
-          coordinates: [
-            [1, 2],
-            [3, 4],
-          ],
-        },
-      },
-    ],
+    [{ spot: { ...point, crs: { ...name, type: "link" } } }, 'spot/crs/type not-allowed: must be "name"'],
+    [{ spot: { ...point, coordinates: [1] } }, "spot/coordinates range: must be an array of at least 2 numbers"],
+    [{ spot: { ...point, coordinates: [1, "2"] } }, "spot/coordinates/1 type: must be a finite number"],
+    [{ spot: { type: "LineString", coordinates: [[1, 2]] } }, 'spot/type not-allowed: must be "Point"'],
+    [{ place: { type: "Polygon", coordinates: [ring] } }],
     [{ place: { type: "MultiPoint", coordinates: [[1, 2]] } }],
-    [{ place: { type: "MultiPoint", coordinates: [1, 2] } }, "place format: must be GeoJSON"],
-    [{ place: { type: "Polygon", coordinates: [[[1, 2]]] } }],
-    [{ place: { type: "MultiLineString", coordinates: [[[1, 2]]] } }],
-    [{ place: { type: "Circle", coordinates: [1, 2] } }, "place format: must be GeoJSON"],
-    [{ area: { type: "MultiPolygon", coordinates: [[[[1, 2]]]] } }],
     [
-      { area: { type: "MultiPolygon", coordinates: [[[1, 2]]] } },
-      'area format: must be GeoJSON of type "MultiPolygon"',
+      { place: { type: "Circle", coordinates: [1, 2] } },
+      "place/type not-allowed: must be one of Point, MultiPoint, LineString, MultiLineString, Polygon, MultiPolygon, GeometryCollection",
     ],
+    [{ area: { type: "MultiPolygon", coordinates: [[ring]] } }],
     [{ all: { type: "GeometryCollection", geometries: [point] } }],
-    [{ all: { type: "GeometryCollection" } }, "all type: must be a GeoJSON object"],
+    [{ all: "x" }, "all type: must be a GeoJSON object"],
+    [{ all: { type: "GeometryCollection" } }, "all/geometries missing: is missing"],
     [
       { all: { type: "GeometryCollection", geometries: [point, { type: "Point" }] } },
-      'all format: must be GeoJSON of type "GeometryCollection"',
+      "all/geometries/1/coordinates missing: is missing",
     ],
   ])("%j", (value, ...issues) => {
     expect(ofLamp(value)).toEqual(issues);
+  });
+
+  it("may have lines and rings of few positions where it is read", () => {
+    const place = { type: "Polygon", coordinates: [[[1, 2]]] };
+    const whole = { id: "1", names: [], place };
+    expect(ofLamp(whole, "read")).toEqual([]);
+    expect(ofLamp({ place })).toEqual([
+      "place/coordinates/0 range: must be an array of at least 4 positions, the last equal to the first",
+    ]);
   });
 });
 

@@ -2,6 +2,7 @@ import { schemaXml } from "../csdl/reading.js";
 
 const primitives = ["Binary", "Boolean", "Byte", "Date", "DateTimeOffset", "Decimal", "Double", "Duration", "Guid"]
   .concat(["Int16", "Int32", "Int64", "SByte", "Single", "Stream", "String", "TimeOfDay", "GeographyPoint", "Untyped"])
+  .concat(["PrimitiveType", "Geography", "GeometryLineString", "GeographyPolygon", "GeometryCollection"])
   .map((type) => `<Property Name="a${type}" Type="Edm.${type}"/>`)
   .join("");
 
@@ -13,6 +14,7 @@ export const VALUES_SCHEMA = schemaXml(
   `<EnumType Name="Level"><Member Name="A"/><Member Name="B"/></EnumType>` +
     `<EnumType Name="Marks" IsFlags="true"><Member Name="A" Value="1"/><Member Name="B" Value="2"/></EnumType>` +
     `<TypeDefinition Name="Short" UnderlyingType="Edm.String" MaxLength="5"/>` +
+    `<TypeDefinition Name="Price" UnderlyingType="Edm.Decimal" Precision="3" Scale="1"/>` +
     `<ComplexType Name="Address"><Property Name="street" Type="Edm.String" Nullable="false"/></ComplexType>` +
     `<ComplexType Name="Tower" BaseType="v.Address"><Property Name="floor" Type="Edm.Int32"/></ComplexType>` +
     `<EntityType Name="Thing"><Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.String" Nullable="false"/>` +
@@ -20,6 +22,13 @@ export const VALUES_SCHEMA = schemaXml(
     `<Property Name="level" Type="v.Level"/><Property Name="levels" Type="Collection(v.Level)" Nullable="false"/>` +
     `<Property Name="marks" Type="v.Marks"/><Property Name="manyMarks" Type="Collection(v.Marks)" Nullable="true"/>` +
     `<Property Name="short" Type="v.Short"/><Property Name="shorter" Type="v.Short" MaxLength="2"/><Property Name="shorts" Type="Collection(v.Short)"/>` +
+    `<Property Name="ascii" Type="Edm.String" Unicode="false" MaxLength="3"/><Property Name="bytes" Type="Edm.Binary" MaxLength="2"/>` +
+    `<Property Name="price" Type="v.Price"/><Property Name="prices" Type="Collection(v.Price)" Nullable="false"/>` +
+    `<Property Name="mass" Type="Edm.Decimal" Precision="2" Scale="floating"/><Property Name="whole" Type="Edm.Decimal" Scale="1"/>` +
+    `<Property Name="at" Type="Edm.DateTimeOffset" Precision="1">${limit("Minimum", 'DateTimeOffset="2020-02-29T12:00:00+02:00"')}</Property>` +
+    `<Property Name="daily" Type="Edm.TimeOfDay" Precision="2"/><Property Name="span" Type="Edm.Duration" Precision="1">${limit("Maximum", 'Duration="PT59S"')}</Property>` +
+    `<Property Name="parts" Type="Collection(Edm.Untyped)" Nullable="true"/><Property Name="scalars" Type="Collection(Edm.PrimitiveType)" Nullable="false"/>` +
+    `<Property Name="solid" Type="Edm.Stream" Nullable="false"/>` +
     `<Property Name="address" Type="v.Address"/><Property Name="addresses" Type="Collection(v.Address)" Nullable="false"/>` +
     `<Property Name="few" Type="Edm.Int32">${limit("Minimum", 'Int="2"')}${limit("Maximum", 'Int="300"')}${limit("MultipleOf", 'Int="2"')}</Property>` +
     `<Property Name="plate" Type="Edm.String">${limit("Pattern", 'String="^[A-Z]$"')}</Property>` +

@@ -295,6 +295,222 @@ function bind(value: unknown, context: Context, name: Name, link: Link | undefin
     fail(context, name, "type", value, link?.many === true ? "an array of URLs" : "a URL");
 }
 
+/** Numbers and times as exact values: JavaScript numbers would round them. */
+/** Compares a value with a limit: negative, zero or positive; NaN where it cannot be compared. */
+type Compare = (value: unknown, limit: string) => number;
+
+/** The number 0.`digits` × 10^`point`. The digits have no zeros at either end; zero has none. */
+interface Decimal {
+  readonly negative: boolean;
+  readonly digits: string;
+  readonly point: number;
+}
+
+const NUMBER = /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i;
+
+/** The value of a decimal text; undefined for any other text, such as `INF`. */
+function decimalOf(text: string): Decimal | undefined {
+  const [, sign, whole = "", fraction = "", exponent = "0"] = NUMBER.exec(text) ?? [];
+  if (sign === undefined) return undefined;
+  const all = whole + fraction;
+  let [start, end] = [0, all.length];
+  while (start < end && all.charCodeAt(start) === ZERO) start++;
+  while (end > start && all.charCodeAt(end - 1) === ZERO) end--;
+  const isZero = start === end;
+  return {
+    negative: sign === "-" && !isZero,
+    digits: all.slice(start, end),
+    point: isZero ? -Infinity : whole.length - start + Number(exponent),
+  };
+}
+
+const ZERO = 48;
+
+/** Compares numbers and texts of numbers. */
+function numbers(value: unknown, limit: string): number {
+  if (value === "INF") return 1;
+  if (value === "-INF") return -1;
+  const isNumber = typeof value === "number" || typeof value === "string";
+  const [number, bound] = [isNumber ? decimalOf(String(value)) : undefined, decimalOf(limit)];
+  if (number === undefined || bound === undefined) return NaN;
+  if (number.negative !== bound.negative) return number.negative ? -1 : 1;
+  return number.negative ? compareMagnitudes(bound, number) : compareMagnitudes(number, bound);
+}
+
+function compareMagnitudes(a: Decimal, b: Decimal): number {
+  if (a.point !== b.point) return a.point < b.point ? -1 : 1;
+  return a.digits === b.digits ? 0 : a.digits < b.digits ? -1 : 1;
+}
+
+/** Compares dates, times and durations, of the forms that their types have. */
+export function times(value: unknown, limit: string): number {
+  const [time, bound] = [typeof value === "string" ? timeOf(value) : undefined, timeOf(limit)];
+  if (time === undefined || bound === undefined) return NaN;
+  return time === bound ? 0 : time < bound ? -1 : 1;
+}
+
+// The date is given for Date and DateTimeOffset, the time for DateTimeOffset and TimeOfDay.
+const INSTANT =
+  /^(?=.)(?:(-?\d\d\d\d+)-(\d\d)-(\d\d))?T?(?:(\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?)?(?:Z|([+-]\d\d):(\d\d))?$/i;
+
+const SPAN = /^(-?)P(?=.)(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d+))?S)?)?$/i;
+
+// Converting digits takes quadratic time: a longer text counts as the end of all time.
+const MAX_CHARACTERS = 1000;
+
+/** Seconds in the unit 10^-1000: of a duration, since midnight, or since the year 2000; undefined for another text. */
+function timeOf(text: string): bigint | number | undefined {
+  const [span, instant] = [SPAN.exec(text), INSTANT.exec(text)];
+  if (span === null && instant === null) return undefined;
+  if (text.length > MAX_CHARACTERS) return text.startsWith("-") ? -Infinity : Infinity;
+  return span === null ? instantOf(instant ?? []) : spanOf(span);
+}
+
+function spanOf([, sign, ...parts]: readonly (string | undefined)[]): bigint {
+  const total = secondsOf(...parts);
+  return sign === "-" ? -total : total;
+}
+
+function instantOf([, year, month, day, ...rest]: readonly (string | undefined)[]): bigint {
+  const [hours, minutes, seconds, fraction, offset = "+0", offsetMinutes] = rest;
+  const days = year === undefined ? undefined : String(daysOf(BigInt(year), Number(month), Number(day)));
+  const total = secondsOf(days, hours, minutes, seconds, fraction);
+  const ahead = secondsOf("0", offset.slice(1), offsetMinutes);
+  return offset.startsWith("-") ? total + ahead : total - ahead;
+}
+
+function secondsOf(days = "0", hours = "0", minutes = "0", seconds = "0", fraction = ""): bigint {
+  const whole = ((BigInt(days) * 24n + BigInt(hours)) * 60n + BigInt(minutes)) * 60n + BigInt(seconds);
+  return whole * 10n ** BigInt(MAX_CHARACTERS) + BigInt(fraction.padEnd(MAX_CHARACTERS, "0"));
+}
+
+/** Days since the year 2000. The calendar repeats every 400 years, which have 146,097 days. */
+function daysOf(year: bigint, month: number, day: number): bigint {
+  const inCycle = ((year % 400n) + 400n) % 400n;
+  const days = (Date.UTC(2000 + Number(inCycle), month - 1, day) - Date.UTC(2000)) / 86_400_000;
+  return ((year - inCycle) / 400n) * 146_097n + BigInt(days);
+}
+
+const INTEGER = /^[+-]?\d{1,19}$/;
+
+// OData ABNF 4.01, rule decimalValue. `INF` and `NaN` are case-sensitive, unlike the `e` of an exponent.
+const DECIMAL = /^(?:[+-]?\d+(?:\.\d+)?(?:[Ee][+-]?\d+)?|-?INF|NaN)$/;
+
+/** Edm.Boolean: true or false. */
+export function boolean(value: unknown, context: Context, name: Name, flags: number = nullable): void {
+  if (typeof value !== "boolean" || flags & context.refused) reject(value, context, name, flags, "true or false");
+}
+
+/** Edm.PrimitiveType: a string, a finite number or a boolean, by which JSON represents values of most types. */
+export function primitive(value: unknown, context: Context, name: Name, flags: number = nullable): void {
+  const isPrimitive = typeof value === "string" || typeof value === "boolean" || Number.isFinite(value);
+  if (!isPrimitive || flags & context.refused)
+    outside(value, context, name, flags, "a string, a finite number, true or false");
+}
+
+function outside(value: unknown, context: Context, name: Name, flags: number, expected: string): void {
+  if (typeof value !== "number" || flags & context.refused) reject(value, context, name, flags, expected);
+  else fail(context, name, "range", value, expected);
+}
+
+/** Edm.Byte: an integer from 0 to 255. */
+export function byte(value: unknown, context: Context, name: Name, flags: number = nullable): void {
+  if (typeof value === "number" && (value & 0xff) === value && !(flags & context.refused)) return;
+  outside(value, context, name, flags, "an integer from 0 to 255");
+}
+
+/** Edm.SByte: an integer from -128 to 127. */
+export function sbyte(value: unknown, context: Context, name: Name, flags: number = nullable): void {
+  if (typeof value === "number" && (value << 24) >> 24 === value && !(flags & context.refused)) return;
+  outside(value, context, name, flags, "an integer from -128 to 127");
+}
+
+/** Edm.Int16: an integer of 16 bits, signed. */
+export function int16(value: unknown, context: Context, name: Name, flags: number = nullable): void {
+  if (typeof value === "number" && (value << 16) >> 16 === value && !(flags & context.refused)) return;
+  outside(value, context, name, flags, "an integer from -32768 to 32767");
+}
+
+/** Edm.Int32: an integer of 32 bits, signed. */
+export function int32(value: unknown, context: Context, name: Name, flags: number = nullable): void {
+  if (typeof value === "number" && (value | 0) === value && !(flags & context.refused)) return;
+  outside(value, context, name, flags, "an integer from -2147483648 to 2147483647");
+}
+
+/** Edm.Int64: an integer of at most 2^53 - 1 in magnitude, or a string of digits within 64 bits. */
+export function int64(value: unknown, context: Context, name: Name, flags: number = nullable): void {
+  if (Number.isSafeInteger(value) && !(flags & context.refused)) return;
+  if (typeof value === "string" && !(flags & context.refused)) checkInt64(value, context, name);
+  else outside(value, context, name, flags, "an integer; beyond 2^53 JSON numbers lose digits, so it must be a string");
+}
+
+function checkInt64(value: string, context: Context, name: Name): void {
+  if (!INTEGER.test(value)) fail(context, name, "format", value, "an integer");
+  else if (!isInt64(value)) fail(context, name, "range", value, "a 64-bit integer");
+}
+
+/** Whether a text is an integer of 64 bits (OData ABNF 4.01, rule int64Value). */
+function isInt64(text: string): boolean {
+  return INTEGER.test(text) && BigInt.asIntN(64, BigInt(text)) === BigInt(text);
+}
+
+/**
+ * The facets of a decimal, of which zeros at the ends do not count (OData CSDL XML 4.01 §7.2.3 and §7.2.4): the number
+ * of digits and, if given, how many of them may be decimal places, or that the point floats.
+ */
+type Digits = readonly [precision: number, scale?: number | "floating"];
+
+/** Edm.Decimal: a number of at most 2^53 - 1 in magnitude, above which integers lose digits, or a string. */
+export function decimal(value: unknown, context: Context, name: Name, flags: number = nullable, digits?: Digits): void {
+  const isText = typeof value === "string";
+  if (!(isText || (typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER)) || flags & context.refused)
+    outside(value, context, name, flags, "a number; beyond 2^53 JSON numbers lose digits, so it must be a string");
+  else if (isText && !DECIMAL.test(value)) fail(context, name, "format", value, "a decimal number");
+  else if (digits) checkDigits(value, context, name, digits);
+}
+
+/** Only a decimal with a floating point can be `INF` or `NaN` (OData CSDL XML 4.01 §3.3). */
+function checkDigits(value: string | number, context: Context, name: Name, digits: Digits): void {
+  const number = decimalOf(String(value));
+  if (number === undefined) {
+    if (digits[1] !== "floating") fail(context, name, "format", value, "a decimal number");
+  } else if (!fits(number, digits)) {
+    fail(context, name, "range", value, digitsText(digits));
+  }
+}
+
+function fits({ digits, point }: Decimal, [precision, scale]: Digits): boolean {
+  if (digits === "") return true;
+  const [before, after] = [Math.max(0, point), Math.max(0, digits.length - point)];
+  if (scale === "floating") return digits.length <= precision;
+  return scale === undefined ? before + after <= precision : before <= precision - scale && after <= scale;
+}
+
+function digitsText([precision, scale]: Digits): string {
+  if (scale === "floating") return `a number of at most ${precision} significant digits`;
+  if (scale === undefined) return `a number of at most ${precision} digits`;
+  const before = precision === Infinity ? "" : `${precision - scale} digits before the point and `;
+  return `a number with at most ${before}${scale} decimal places`;
+}
+
+/** Edm.Double: a finite number, or one of the strings `INF`, `-INF` and `NaN`. */
+export function double(value: unknown, context: Context, name: Name, flags: number = nullable): void {
+  if (Number.isFinite(value) && !(flags & context.refused)) return;
+  floating(value, context, name, flags);
+}
+
+/** Edm.Single: like {@link double}, within the range of 32-bit floating point. */
+export function single(value: unknown, context: Context, name: Name, flags: number = nullable): void {
+  if (typeof value === "number" && Number.isFinite(Math.fround(value)) && !(flags & context.refused)) return;
+  floating(value, context, name, flags);
+}
+
+function floating(value: unknown, context: Context, name: Name, flags: number): void {
+  const named = value === "INF" || value === "-INF" || value === "NaN";
+  if (!named || flags & context.refused)
+    outside(value, context, name, flags, 'a finite number, "INF", "-INF" or "NaN"');
+}
+
 /**
  * The qualified type name in `@odata.type` or `@type`; undefined when the object has neither. `#ns.type`, `ns.type` and
  * `https://host/$metadata#ns.type` all give `ns.type` (OData JSON Format 4.01 §4.6.3).
@@ -537,7 +753,10 @@ export function types(
   prefix(context, before, name);
 }
 
-/** An enumeration: the name of a member. In responses any string is accepted, since services add members. */
+/**
+ * An enumeration: the name of a member, since only flags have values without one. In responses any string is accepted:
+ * services add members.
+ */
 export function enumeration(
   value: unknown,
   context: Context,
@@ -549,7 +768,10 @@ export function enumeration(
   else if (context.strict && !isMemberOf(value, members)) noMember(value, context, name, members);
 }
 
-/** An enumeration with IsFlags: member names separated by commas. In responses any string is accepted. */
+/**
+ * An enumeration with IsFlags: names of members, or numbers for values without a name, separated by commas (OData ABNF
+ * 4.01, rule enumValue), none of them twice. In responses any string is accepted.
+ */
 export function flags(
   value: unknown,
   context: Context,
@@ -578,9 +800,13 @@ export function enumerations(
   );
 }
 
-/** Whether each item of a comma-separated list is a member. White space around commas is ignored. */
+/** White space around commas is ignored, as services write it. */
 function areMembers(value: string, members: readonly string[]): boolean {
-  return value.split(",").every((part) => isMemberOf(part.trim(), members));
+  // At most all names and a number for each bit; a text of many megabytes is not split further.
+  const most = members.length + 64;
+  const parts = value.split(",", most + 1).map((part) => part.trim());
+  const areDistinct = parts.length <= most && new Set(parts).size === parts.length;
+  return members.length === 0 || (areDistinct && parts.every((part) => isMemberOf(part, members) || isInt64(part)));
 }
 
 /** Of an enumeration without members nothing is known: it takes any string. */
@@ -592,95 +818,111 @@ function noMember(value: unknown, context: Context, name: Name, members: readonl
   fail(context, name, "member", value, `one of ${members.join(", ")}`);
 }
 
-/** Edm.Geography and its subtypes: a GeoJSON geometry (RFC 7946 §3.1). Coordinates are not checked. */
-export function geography(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (!isGeoJson(value) || flags & context.refused) reject(value, context, name, flags, "a GeoJSON object");
+/** What the member `coordinates` of a geometry is. */
+const coordinates: Readonly<Record<string, ValueCheck>> = {
+  Point: position,
+  MultiPoint: /* @__PURE__ */ many(position),
+  LineString: line,
+  MultiLineString: /* @__PURE__ */ many(line),
+  Polygon: /* @__PURE__ */ many(ring),
+  MultiPolygon: /* @__PURE__ */ many(/* @__PURE__ */ many(ring)),
+};
+
+/** Edm.Geography and Edm.Geometry: any geometry. */
+export const geometry: ValueCheck = /* @__PURE__ */ geometryOf();
+
+export { geometry as geography };
+
+/** Edm.GeographyPoint and Edm.GeometryPoint. */
+export const point: ValueCheck = /* @__PURE__ */ geometryOf("Point");
+
+/** Edm.GeographyMultiPoint and Edm.GeometryMultiPoint. */
+export const multiPoint: ValueCheck = /* @__PURE__ */ geometryOf("MultiPoint");
+
+/** Edm.GeographyLineString and Edm.GeometryLineString. */
+export const lineString: ValueCheck = /* @__PURE__ */ geometryOf("LineString");
+
+/** Edm.GeographyMultiLineString and Edm.GeometryMultiLineString. */
+export const multiLineString: ValueCheck = /* @__PURE__ */ geometryOf("MultiLineString");
+
+/** Edm.GeographyPolygon and Edm.GeometryPolygon. */
+export const polygon: ValueCheck = /* @__PURE__ */ geometryOf("Polygon");
+
+/** Edm.GeographyMultiPolygon and Edm.GeometryMultiPolygon. */
+export const multiPolygon: ValueCheck = /* @__PURE__ */ geometryOf("MultiPolygon");
+
+/** Edm.GeographyCollection and Edm.GeometryCollection. */
+export const geometryCollection: ValueCheck = /* @__PURE__ */ geometryOf("GeometryCollection");
+
+/** The check of geometries of a type; without one, of any. */
+function geometryOf(type?: string): ValueCheck {
+  const check: Check = (value, context) => checkGeometry(value, context, type);
+  return (value, context, name, flags = nullable) => {
+    if (isObject(value) && !(flags & context.refused)) lookInto(value, context, name, check);
+    else reject(value, context, name, flags, "a GeoJSON object");
+  };
 }
 
-/** Edm.Geometry and its subtypes, in the same form as Edm.Geography. */
-export { geography as geometry };
-
-function isGeoJson(value: unknown): boolean {
-  if (typeof value !== "object" || value === null || !("type" in value) || typeof value.type !== "string") return false;
-  const content = "coordinates" in value ? value.coordinates : "geometries" in value && value.geometries;
-  return Array.isArray(content);
+function checkGeometry(value: JsonObject, context: Context, wanted?: string): void {
+  // Members that GeoJSON does not define are allowed (RFC 7946 §6.1).
+  open(context);
+  const type = typeof value["type"] === "string" ? value["type"] : "";
+  const isKnown = type === "GeometryCollection" || Object.hasOwn(coordinates, type);
+  if (!isKnown || type !== (wanted ?? type)) return wrongType(value["type"], context, wanted);
+  if (type === "GeometryCollection") objects(value["geometries"], context, "geometries", checkGeometry, always);
+  else coordinates[type]?.(value["coordinates"], context, "coordinates", always);
+  object(value["crs"], context, "crs", checkSystem);
 }
 
-const INTEGER = /^[+-]?\d{1,19}$/;
-
-// OData ABNF 4.01, rule decimalValue.
-const DECIMAL = /^(?:[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?|-?INF|NaN)$/i;
-
-/** Edm.Boolean: true or false. */
-export function boolean(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (typeof value !== "boolean" || flags & context.refused) reject(value, context, name, flags, "true or false");
+function wrongType(type: unknown, context: Context, wanted?: string): void {
+  const names = [...Object.keys(coordinates), "GeometryCollection"];
+  const expected = wanted === undefined ? `one of ${names.join(", ")}` : `"${wanted}"`;
+  fail(context, "type", type === undefined ? "missing" : "member", type, expected);
 }
 
-function outside(value: unknown, context: Context, name: Name, flags: number, expected: string): void {
-  if (typeof value !== "number" || flags & context.refused) reject(value, context, name, flags, expected);
-  else fail(context, name, "range", value, expected);
+/** A reference system: of the type `name`, with its EPSG identifier. */
+function checkSystem(value: JsonObject, context: Context): void {
+  open(context);
+  if (value["type"] !== "name") fail(context, "type", "member", value["type"], '"name"');
+  object(value["properties"], context, "properties", checkSystemName, always);
 }
 
-/** Edm.Byte: an integer from 0 to 255. */
-export function byte(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (typeof value === "number" && (value & 0xff) === value && !(flags & context.refused)) return;
-  outside(value, context, name, flags, "an integer from 0 to 255");
+function checkSystemName(value: JsonObject, context: Context): void {
+  open(context);
+  if (typeof value["name"] !== "string") reject(value["name"], context, "name", always, "a string");
 }
 
-/** Edm.SByte: an integer from -128 to 127. */
-export function sbyte(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (typeof value === "number" && (value << 24) >> 24 === value && !(flags & context.refused)) return;
-  outside(value, context, name, flags, "an integer from -128 to 127");
+function many(item: ValueCheck): ValueCheck {
+  return (value, context, name, flags) => collection(value, context, name, item, flags);
 }
 
-/** Edm.Int16: an integer of 16 bits, signed. */
-export function int16(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (typeof value === "number" && (value << 16) >> 16 === value && !(flags & context.refused)) return;
-  outside(value, context, name, flags, "an integer from -32768 to 32767");
+function line(value: unknown, context: Context, name: Name, flags?: number): void {
+  collection(value, context, name, position, flags);
+  if (context.strict && Array.isArray(value) && value.length < 2)
+    fail(context, name, "range", value, "an array of at least 2 positions");
 }
 
-/** Edm.Int32: an integer of 32 bits, signed. */
-export function int32(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (typeof value === "number" && (value | 0) === value && !(flags & context.refused)) return;
-  outside(value, context, name, flags, "an integer from -2147483648 to 2147483647");
+function ring(value: unknown, context: Context, name: Name, flags?: number): void {
+  collection(value, context, name, position, flags);
+  if (context.strict && Array.isArray(value) && !isClosed(value))
+    fail(context, name, "range", value, "an array of at least 4 positions, the last equal to the first");
 }
 
-/** Edm.Int64: an integer of at most 2^53 - 1 in magnitude, or a string of digits within 64 bits. */
-export function int64(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (Number.isSafeInteger(value) && !(flags & context.refused)) return;
-  if (typeof value === "string" && !(flags & context.refused)) checkInt64(value, context, name);
-  else outside(value, context, name, flags, "an integer; beyond 2^53 JSON numbers lose digits, so it must be a string");
+function isClosed(positions: readonly unknown[]): boolean {
+  const [first, last] = [positions[0], positions.at(-1)];
+  if (positions.length < 4 || !Array.isArray(first) || !Array.isArray(last)) return false;
+  return first.length === last.length && first.every((number, index) => number === last[index]);
 }
 
-function checkInt64(value: string, context: Context, name: Name): void {
-  if (!INTEGER.test(value)) fail(context, name, "format", value, "an integer");
-  else if (BigInt.asIntN(64, BigInt(value)) !== BigInt(value)) fail(context, name, "range", value, "a 64-bit integer");
+/** Longitude, latitude and, if given, an altitude and a measure. */
+function position(value: unknown, context: Context, name: Name, flags?: number): void {
+  collection(value, context, name, coordinate, flags);
+  if (Array.isArray(value) && value.length < 2) fail(context, name, "range", value, "an array of at least 2 numbers");
 }
 
-/** Edm.Decimal: a number of at most 2^53 - 1 in magnitude, above which integers lose digits, or a string. */
-export function decimal(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER && !(flags & context.refused)) return;
-  if (typeof value === "string" && !(flags & context.refused)) {
-    if (!DECIMAL.test(value)) fail(context, name, "format", value, "a decimal number");
-  } else outside(value, context, name, flags, "a number; beyond 2^53 JSON numbers lose digits, so it must be a string");
-}
-
-/** Edm.Double: a finite number, or one of the strings `INF`, `-INF` and `NaN`. */
-export function double(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (Number.isFinite(value) && !(flags & context.refused)) return;
-  floating(value, context, name, flags);
-}
-
-/** Edm.Single: like {@link double}, within the range of 32-bit floating point. */
-export function single(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (typeof value === "number" && Number.isFinite(Math.fround(value)) && !(flags & context.refused)) return;
-  floating(value, context, name, flags);
-}
-
-function floating(value: unknown, context: Context, name: Name, flags: number): void {
-  const named = value === "INF" || value === "-INF" || value === "NaN";
-  if (!named || flags & context.refused)
-    outside(value, context, name, flags, 'a finite number, "INF", "-INF" or "NaN"');
+function coordinate(value: unknown, context: Context, name: Name, flags: number = nullable): void {
+  if (typeof value !== "number") reject(value, context, name, flags, "a finite number");
+  else if (!Number.isFinite(value)) fail(context, name, "range", value, "a finite number");
 }
 
 /** A collection response: an object with the items in `value` (OData JSON Format 4.01 §13). */
@@ -736,40 +978,24 @@ export function pattern(value: unknown, context: Context, name: Name, source: st
   rule(value, context, name, holds, ["format", `a text that matches ${source}`]);
 }
 
-/** Validation.Minimum: at least the limit. */
-export function minimum(value: unknown, context: Context, name: Name, limit: string): void {
+/** Validation.Minimum: at least the limit. Dates, times and durations are compared by {@link times}. */
+export function minimum(value: unknown, context: Context, name: Name, limit: string, compare: Compare = numbers): void {
   rule(value, context, name, (item) => !(compare(item, limit) < 0), ["range", `at least ${limit}`]);
 }
 
 /** Validation.Minimum with Validation.Exclusive: more than the limit. */
-export function above(value: unknown, context: Context, name: Name, limit: string): void {
+export function above(value: unknown, context: Context, name: Name, limit: string, compare: Compare = numbers): void {
   rule(value, context, name, (item) => !(compare(item, limit) <= 0), ["range", `more than ${limit}`]);
 }
 
 /** Validation.Maximum: at most the limit. */
-export function maximum(value: unknown, context: Context, name: Name, limit: string): void {
+export function maximum(value: unknown, context: Context, name: Name, limit: string, compare: Compare = numbers): void {
   rule(value, context, name, (item) => !(compare(item, limit) > 0), ["range", `at most ${limit}`]);
 }
 
 /** Validation.Maximum with Validation.Exclusive: less than the limit. */
-export function below(value: unknown, context: Context, name: Name, limit: string): void {
+export function below(value: unknown, context: Context, name: Name, limit: string, compare: Compare = numbers): void {
   rule(value, context, name, (item) => !(compare(item, limit) >= 0), ["range", `less than ${limit}`]);
-}
-
-const DIGITS = /^[+-]?\d+$/;
-
-/**
- * Negative, zero or positive when the value is less than, equal to or greater than the limit; NaN when it is not a
- * number.
- */
-function compare(value: unknown, limit: string): number {
-  if (typeof value !== "number" && typeof value !== "string") return NaN;
-  if (value === "INF") return 1;
-  if (value === "-INF") return -1;
-  const text = String(value);
-  // Integers of 64 bits do not fit in a JavaScript number.
-  if (DIGITS.test(text) && DIGITS.test(limit)) return Number(BigInt(text) - BigInt(limit));
-  return text === "" ? NaN : Number(text) - Number(limit);
 }
 
 /** Validation.MultipleOf: an integer multiple of the step. */
@@ -779,8 +1005,12 @@ export function multipleOf(value: unknown, context: Context, name: Name, step: s
 
 const PARTS = /^([+-]?\d+)(?:\.(\d+))?(?:e([+-]?\d{1,3}))?$/i;
 
+// Converting digits takes quadratic time.
+const MAX_DIGITS = 1000;
+
 /** Computed with integers: in binary floating point, 0.3 would be no multiple of 0.1. */
 function isMultiple(text: string, step: string): boolean {
+  if (text.length > MAX_DIGITS) return false;
   const [value, unit] = [scaled(text), scaled(step)];
   if (value === undefined || unit === undefined) return true;
   const exponent = Math.min(value.exponent, unit.exponent);
@@ -831,10 +1061,10 @@ const GUID = /* @__PURE__ */ guidForm();
 
 // A date that exists. First the days 1 to 28 of a four-digit year, which are most dates and match fastest; then the
 // other days of all months but February; last 29 February of leap years. Years of more than four digits have no leading
-// zero.
+// zero. With `{4,}` a year of millions of digits would overflow the stack.
 const DAY =
   "(?:\\d\\d\\d\\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])" +
-  "|-?(?!0\\d{4})(?:\\d{4,}-(?!02-29|02-3|(?:0[469]|11)-31)(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])" +
+  "|-?(?!0\\d{4})(?:\\d\\d\\d\\d+-(?!02-29|02-3|(?:0[469]|11)-31)(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])" +
   "|\\d*(?:\\d\\d(?:[2468][048]|[13579][26]|0[48])|(?:[2468][048]|[13579][26]|0[048])00)-02-29))";
 
 const TIME = "(?:[01]\\d|2[0-3]):[0-5]\\d(?::(?:[0-5]\\d|60)(?:\\.\\d{1,12})?)?";
@@ -851,6 +1081,8 @@ const DATE_TIME_OFFSET = /* @__PURE__ */ whole(DAY, "[Tt]", TIME, OFFSET);
 const DURATION = /^-?P(?=.)(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?$/i;
 
 const BASE64 = /^[\w+/-]*={0,2}$/;
+
+const BEYOND_ASCII = /[\u0080-\uffff]/;
 
 /**
  * A regular expression for the whole text. Bundlers can drop a call marked pure when its result is unused, but not
@@ -874,10 +1106,37 @@ export function string(
   maxLength: number = Infinity,
 ): void {
   if (typeof value !== "string" || flags & context.refused) reject(value, context, name, flags, "a string");
-  // A character outside the Basic Multilingual Plane has the length 2 in JavaScript.
-  else if (value.length > maxLength && [...value].length > maxLength) {
+  else if (value.length > maxLength && isLonger(value, maxLength)) {
     fail(context, name, "range", value, `a string of at most ${maxLength} characters`);
   }
+}
+
+/** Edm.String with the facet Unicode="false": characters of ASCII only. */
+export function ascii(
+  value: unknown,
+  context: Context,
+  name: Name,
+  flags: number = nullable,
+  maxLength: number = Infinity,
+): void {
+  string(value, context, name, flags, maxLength);
+  if (typeof value === "string" && !(flags & context.refused) && BEYOND_ASCII.test(value)) {
+    fail(context, name, "format", value, "a string of ASCII characters");
+  }
+}
+
+/**
+ * Whether a text has more characters than `limit`, without a copy of it. A character beyond the Basic Multilingual
+ * Plane is two UTF-16 code units.
+ */
+function isLonger(text: string, limit: number): boolean {
+  let excess = text.length - limit;
+  for (let i = 0; excess > 0 && excess <= limit && i < text.length; i++) {
+    if ((text.codePointAt(i) ?? 0) <= 0xffff) continue;
+    excess--;
+    i++;
+  }
+  return excess > 0;
 }
 
 function malformed(value: unknown, context: Context, name: Name, flags: number, expected: string): void {
@@ -897,28 +1156,72 @@ export function date(value: unknown, context: Context, name: Name, flags: number
   malformed(value, context, name, flags, "a date such as 2012-12-03");
 }
 
+/**
+ * The facet Precision: the number of decimal places of the seconds (OData CSDL XML 4.01 §7.2.3). Zeros after them do
+ * not count, since services pad their values.
+ */
+function seconds(value: string, context: Context, name: Name, precision: number): void {
+  const [fraction = ""] = /\.\d*/.exec(value) ?? [];
+  if (/[1-9]/.test(fraction.slice(1 + precision))) {
+    fail(context, name, "range", value, `a value with at most ${precision} decimal places of seconds`);
+  }
+}
+
 /** Edm.TimeOfDay: a time such as `07:59:59.999`; seconds are optional. */
-export function timeOfDay(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (typeof value === "string" && TIME_OF_DAY.test(value) && !(flags & context.refused)) return;
-  malformed(value, context, name, flags, "a time such as 07:59:59.999");
+export function timeOfDay(
+  value: unknown,
+  context: Context,
+  name: Name,
+  flags: number = nullable,
+  precision: number = Infinity,
+): void {
+  if (typeof value === "string" && TIME_OF_DAY.test(value) && !(flags & context.refused)) {
+    if (precision < Infinity) seconds(value, context, name, precision);
+  } else malformed(value, context, name, flags, "a time such as 07:59:59.999");
 }
 
 /** Edm.DateTimeOffset: date, time and offset from UTC, such as `2012-12-03T07:16:23Z`. */
-export function dateTimeOffset(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (typeof value === "string" && DATE_TIME_OFFSET.test(value) && !(flags & context.refused)) return;
-  malformed(value, context, name, flags, "a time such as 2012-12-03T07:16:23Z");
+export function dateTimeOffset(
+  value: unknown,
+  context: Context,
+  name: Name,
+  flags: number = nullable,
+  precision: number = Infinity,
+): void {
+  if (typeof value === "string" && DATE_TIME_OFFSET.test(value) && !(flags & context.refused)) {
+    if (precision < Infinity) seconds(value, context, name, precision);
+  } else malformed(value, context, name, flags, "a time such as 2012-12-03T07:16:23Z");
 }
 
 /** Edm.Duration: days, hours, minutes and seconds, such as `P12DT23H59M59.9S`. */
-export function duration(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (typeof value === "string" && DURATION.test(value) && !(flags & context.refused)) return;
-  malformed(value, context, name, flags, "a duration such as P12DT23H59M59.9S");
+export function duration(
+  value: unknown,
+  context: Context,
+  name: Name,
+  flags: number = nullable,
+  precision: number = Infinity,
+): void {
+  if (typeof value === "string" && DURATION.test(value) && !(flags & context.refused)) {
+    if (precision < Infinity) seconds(value, context, name, precision);
+  } else malformed(value, context, name, flags, "a duration such as P12DT23H59M59.9S");
 }
 
-/** Edm.Binary: base64url or base64 (RFC 4648 §4 and §5), with or without padding. */
-export function binary(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (typeof value === "string" && isBase64(value) && !(flags & context.refused)) return;
-  malformed(value, context, name, flags, "base64url text");
+/**
+ * Edm.Binary: base64url or base64 (RFC 4648 §4 and §5), with or without padding. `maxBytes` is the length of what it
+ * stands for.
+ */
+export function binary(
+  value: unknown,
+  context: Context,
+  name: Name,
+  flags: number = nullable,
+  maxBytes: number = Infinity,
+): void {
+  if (typeof value === "string" && isBase64(value) && !(flags & context.refused)) {
+    if (Math.floor((unpadded(value) * 3) / 4) > maxBytes) {
+      fail(context, name, "range", value, `base64url text of at most ${maxBytes} bytes`);
+    }
+  } else malformed(value, context, name, flags, "base64url text");
 }
 
 /**
@@ -926,12 +1229,17 @@ export function binary(value: unknown, context: Context, name: Name, flags: numb
  */
 function isBase64(text: string): boolean {
   if (!BASE64.test(text)) return false;
-  const padded = text.indexOf("=", text.length - 2);
-  const length = padded < 0 ? text.length : padded;
+  const length = unpadded(text);
   // The unused bits of the last character must be zero (OData ABNF 4.01, rules base64b8 and base64b16).
   const left = length % 4;
-  if (left === 1 || (padded >= 0 && text.length % 4 !== 0)) return false;
+  if (left === 1 || (length < text.length && text.length % 4 !== 0)) return false;
   return left === 0 || (left === 2 ? "AQgw" : "AEIMQUYcgkosw048").includes(text.charAt(length - 1));
+}
+
+/** The number of characters before the padding. */
+function unpadded(text: string): number {
+  const padding = text.indexOf("=", text.length - 2);
+  return padding < 0 ? text.length : padding;
 }
 
 /** The mode of bodies that create an entity, and of action parameters. */
@@ -995,7 +1303,7 @@ const NAMED = 3;
 /** The error for an invalid value. Its message names the first issues. */
 export class ValidationError extends Error {
   override readonly name: string = "ValidationError";
-  /** All issues, at least one. */
+  /** The issues, at least one. */
   readonly issues: readonly Issue[];
 
   constructor(issues: readonly Issue[]) {
@@ -1006,7 +1314,7 @@ export class ValidationError extends Error {
 
 function messageOf(issues: readonly Issue[]): string {
   const named = issues.slice(0, NAMED).map(({ path, message }) => `${path.join("/") || "value"} ${message}`);
-  if (issues.length > NAMED) named.push(`${issues.length - NAMED} more`);
+  if (issues.length > NAMED) named.push("and more");
   return named.join("; ");
 }
 
@@ -1127,7 +1435,7 @@ function valueSchema<T>(check: ValueCheck, mode: Mode): Schema<T> {
   };
   const validate = (value: unknown, { maxIssues = MAX_ISSUES }: ValidateOptions = {}): Result<T> => {
     const issues: CollectedIssue[] = [];
-    const found = { issues, limit: Math.max(1, maxIssues), more: false };
+    const found = { issues, limit: maxIssues > 1 ? maxIssues : 1, more: false };
     const context = contextOf(mode, found);
     run(value, context);
     if (found.more) {
@@ -1219,10 +1527,10 @@ export function withNavigation<T, Shapes extends { readonly [P in keyof T]?: Sha
   shapes: Shapes & Readonly<Record<Exclude<keyof Shapes, keyof T>, never>>,
 ): Shape<Related<T, Shapes>> {
   return derive(shape, (check) => {
-    const checks = checksOf(shapes, declaredBy(check).links);
+    const entities = relatedBy(shapes, declaredBy(check).links);
     return (value, context) => {
       check(value, context);
-      related(value, context, checks);
+      entities(value, context);
     };
   });
 }
@@ -1240,11 +1548,11 @@ export function createOf<T>(
   return shapeOf(() => {
     const check = make();
     const { links } = declaredBy(check);
-    const checks = checksOf(shapes, links);
-    const others = [...links.keys()].map(String).filter((name) => !Object.hasOwn(checks, name));
+    const entities = relatedBy(shapes, links);
+    const others = [...links.keys()].map(String).filter((name) => !Object.hasOwn(shapes, name));
     return (value, context) => {
       check(value, context);
-      related(value, context, checks);
+      entities(value, context);
       for (const name of others)
         if (isObject(value[name]) || Array.isArray(value[name]))
           fail(context, name, "unknown-property", value[name], "no value");
@@ -1252,18 +1560,24 @@ export function createOf<T>(
   }, create);
 }
 
-/** Of a property that is not known to be one or many, as a derived type may have, single entities are checked. */
-function checksOf(
+/** The check of what the shapes are of. A property that only a derived type has may be a single entity or several. */
+function relatedBy(
   shapes: Readonly<Record<string, Shape<unknown> | undefined>>,
   links: ReadonlyMap<Name, Link>,
-): RelatedChecks {
-  return Object.fromEntries(
-    Object.entries(shapes).flatMap(([name, shape]) => {
-      if (shape === undefined) return [];
-      const check = shape["~shape"].check();
-      return [[name, links.get(name)?.many === true ? [check] : check]];
-    }),
-  );
+): Check {
+  const ones: Record<string, Check> = {};
+  const manys: Record<string, [Check]> = {};
+  for (const [name, shape] of Object.entries(shapes)) {
+    if (shape === undefined) continue;
+    const check = shape["~shape"].check();
+    const many = links.get(name)?.many;
+    if (many !== true) ones[name] = check;
+    if (many !== false) manys[name] = [check];
+  }
+  return (value, context) => {
+    related(value, context, ones);
+    related(value, context, manys);
+  };
 }
 
 /** A shape of the same mode. */

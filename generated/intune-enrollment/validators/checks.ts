@@ -15,6 +15,7 @@ export function checkImportedWindowsAutopilotDeviceIdentityState(
 
 export function checkDeviceManagement(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "microsoft.graph.deviceManagement");
+  v.text(o["@odata.context"], c, "@odata.context");
   v.text(o["@odata.id"], c, "@odata.id");
   v.text(o["@odata.etag"], c, "@odata.etag");
   v.navigationMany(o["importedDeviceIdentities"], c, "importedDeviceIdentities", v.contained);
@@ -28,6 +29,7 @@ export function checkDeviceManagement(o: v.JsonObject, c: v.Context): void {
 
 export function checkImportedDeviceIdentity(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c);
+  v.text(o["@odata.context"], c, "@odata.context");
   v.text(o["@odata.id"], c, "@odata.id");
   v.text(o["@odata.etag"], c, "@odata.etag");
   v.string(o["id"], c, "id", v.requiredOnRead | v.immutable);
@@ -54,6 +56,7 @@ export function checkImportedDeviceIdentityResult(o: v.JsonObject, c: v.Context)
 
 export function checkImportedWindowsAutopilotDeviceIdentity(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "microsoft.graph.importedWindowsAutopilotDeviceIdentity");
+  v.text(o["@odata.context"], c, "@odata.context");
   v.text(o["@odata.id"], c, "@odata.id");
   v.text(o["@odata.etag"], c, "@odata.etag");
   v.string(o["id"], c, "id", v.requiredOnRead | v.immutable);

@@ -1,7 +1,11 @@
 import { fail, nullable, nullableItems, reject, type Context, type Name } from "./check-context.js";
+import { isInt64 } from "./check-number.js";
 import { collection } from "./check-object.js";
 
-/** An enumeration: the name of a member. In responses any string is accepted, since services add members. */
+/**
+ * An enumeration: the name of a member, since only flags have values without one. In responses any string is accepted:
+ * services add members.
+ */
 export function enumeration(
   value: unknown,
   context: Context,
@@ -13,7 +17,10 @@ export function enumeration(
   else if (context.strict && !isMemberOf(value, members)) noMember(value, context, name, members);
 }
 
-/** An enumeration with IsFlags: member names separated by commas. In responses any string is accepted. */
+/**
+ * An enumeration with IsFlags: names of members, or numbers for values without a name, separated by commas (OData ABNF
+ * 4.01, rule enumValue), none of them twice. In responses any string is accepted.
+ */
 export function flags(
   value: unknown,
   context: Context,
@@ -42,9 +49,13 @@ export function enumerations(
   );
 }
 
-/** Whether each item of a comma-separated list is a member. White space around commas is ignored. */
+/** White space around commas is ignored, as services write it. */
 function areMembers(value: string, members: readonly string[]): boolean {
-  return value.split(",").every((part) => isMemberOf(part.trim(), members));
+  // At most all names and a number for each bit; a text of many megabytes is not split further.
+  const most = members.length + 64;
+  const parts = value.split(",", most + 1).map((part) => part.trim());
+  const areDistinct = parts.length <= most && new Set(parts).size === parts.length;
+  return members.length === 0 || (areDistinct && parts.every((part) => isMemberOf(part, members) || isInt64(part)));
 }
 
 /** Of an enumeration without members nothing is known: it takes any string. */

@@ -1,12 +1,20 @@
 import { fail, nullable, reject, type Context, type Name } from "./check-context.js";
+import { decimalOf, type Decimal } from "./exact-value.js";
 
 const INTEGER = /^[+-]?\d{1,19}$/;
-// OData ABNF 4.01, rule decimalValue.
-const DECIMAL = /^(?:[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?|-?INF|NaN)$/i;
+// OData ABNF 4.01, rule decimalValue. `INF` and `NaN` are case-sensitive, unlike the `e` of an exponent.
+const DECIMAL = /^(?:[+-]?\d+(?:\.\d+)?(?:[Ee][+-]?\d+)?|-?INF|NaN)$/;
 
 /** Edm.Boolean: true or false. */
 export function boolean(value: unknown, context: Context, name: Name, flags: number = nullable): void {
   if (typeof value !== "boolean" || flags & context.refused) reject(value, context, name, flags, "true or false");
+}
+
+/** Edm.PrimitiveType: a string, a finite number or a boolean, by which JSON represents values of most types. */
+export function primitive(value: unknown, context: Context, name: Name, flags: number = nullable): void {
+  const isPrimitive = typeof value === "string" || typeof value === "boolean" || Number.isFinite(value);
+  if (!isPrimitive || flags & context.refused)
+    outside(value, context, name, flags, "a string, a finite number, true or false");
 }
 
 function outside(value: unknown, context: Context, name: Name, flags: number, expected: string): void {
@@ -47,15 +55,51 @@ export function int64(value: unknown, context: Context, name: Name, flags: numbe
 
 function checkInt64(value: string, context: Context, name: Name): void {
   if (!INTEGER.test(value)) fail(context, name, "format", value, "an integer");
-  else if (BigInt.asIntN(64, BigInt(value)) !== BigInt(value)) fail(context, name, "range", value, "a 64-bit integer");
+  else if (!isInt64(value)) fail(context, name, "range", value, "a 64-bit integer");
 }
 
+/** Whether a text is an integer of 64 bits (OData ABNF 4.01, rule int64Value). */
+export function isInt64(text: string): boolean {
+  return INTEGER.test(text) && BigInt.asIntN(64, BigInt(text)) === BigInt(text);
+}
+
+/**
+ * The facets of a decimal, of which zeros at the ends do not count (OData CSDL XML 4.01 §7.2.3 and §7.2.4): the number
+ * of digits and, if given, how many of them may be decimal places, or that the point floats.
+ */
+export type Digits = readonly [precision: number, scale?: number | "floating"];
+
 /** Edm.Decimal: a number of at most 2^53 - 1 in magnitude, above which integers lose digits, or a string. */
-export function decimal(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER && !(flags & context.refused)) return;
-  if (typeof value === "string" && !(flags & context.refused)) {
-    if (!DECIMAL.test(value)) fail(context, name, "format", value, "a decimal number");
-  } else outside(value, context, name, flags, "a number; beyond 2^53 JSON numbers lose digits, so it must be a string");
+export function decimal(value: unknown, context: Context, name: Name, flags: number = nullable, digits?: Digits): void {
+  const isText = typeof value === "string";
+  if (!(isText || (typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER)) || flags & context.refused)
+    outside(value, context, name, flags, "a number; beyond 2^53 JSON numbers lose digits, so it must be a string");
+  else if (isText && !DECIMAL.test(value)) fail(context, name, "format", value, "a decimal number");
+  else if (digits) checkDigits(value, context, name, digits);
+}
+
+/** Only a decimal with a floating point can be `INF` or `NaN` (OData CSDL XML 4.01 §3.3). */
+function checkDigits(value: string | number, context: Context, name: Name, digits: Digits): void {
+  const number = decimalOf(String(value));
+  if (number === undefined) {
+    if (digits[1] !== "floating") fail(context, name, "format", value, "a decimal number");
+  } else if (!fits(number, digits)) {
+    fail(context, name, "range", value, digitsText(digits));
+  }
+}
+
+function fits({ digits, point }: Decimal, [precision, scale]: Digits): boolean {
+  if (digits === "") return true;
+  const [before, after] = [Math.max(0, point), Math.max(0, digits.length - point)];
+  if (scale === "floating") return digits.length <= precision;
+  return scale === undefined ? before + after <= precision : before <= precision - scale && after <= scale;
+}
+
+function digitsText([precision, scale]: Digits): string {
+  if (scale === "floating") return `a number of at most ${precision} significant digits`;
+  if (scale === undefined) return `a number of at most ${precision} digits`;
+  const before = precision === Infinity ? "" : `${precision - scale} digits before the point and `;
+  return `a number with at most ${before}${scale} decimal places`;
 }
 
 /** Edm.Double: a finite number, or one of the strings `INF`, `-INF` and `NaN`. */

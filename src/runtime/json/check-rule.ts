@@ -5,6 +5,7 @@
  */
 import { fail, type Context, type IssueCode, type Name } from "./check-context.js";
 import { collection } from "./check-object.js";
+import { numbers, type Compare } from "./exact-value.js";
 
 /** The issue to report when a value violates a rule. */
 type Breach = readonly [code: IssueCode, expected: string];
@@ -27,40 +28,24 @@ export function pattern(value: unknown, context: Context, name: Name, source: st
   rule(value, context, name, holds, ["format", `a text that matches ${source}`]);
 }
 
-/** Validation.Minimum: at least the limit. */
-export function minimum(value: unknown, context: Context, name: Name, limit: string): void {
+/** Validation.Minimum: at least the limit. Dates, times and durations are compared by {@link times}. */
+export function minimum(value: unknown, context: Context, name: Name, limit: string, compare: Compare = numbers): void {
   rule(value, context, name, (item) => !(compare(item, limit) < 0), ["range", `at least ${limit}`]);
 }
 
 /** Validation.Minimum with Validation.Exclusive: more than the limit. */
-export function above(value: unknown, context: Context, name: Name, limit: string): void {
+export function above(value: unknown, context: Context, name: Name, limit: string, compare: Compare = numbers): void {
   rule(value, context, name, (item) => !(compare(item, limit) <= 0), ["range", `more than ${limit}`]);
 }
 
 /** Validation.Maximum: at most the limit. */
-export function maximum(value: unknown, context: Context, name: Name, limit: string): void {
+export function maximum(value: unknown, context: Context, name: Name, limit: string, compare: Compare = numbers): void {
   rule(value, context, name, (item) => !(compare(item, limit) > 0), ["range", `at most ${limit}`]);
 }
 
 /** Validation.Maximum with Validation.Exclusive: less than the limit. */
-export function below(value: unknown, context: Context, name: Name, limit: string): void {
+export function below(value: unknown, context: Context, name: Name, limit: string, compare: Compare = numbers): void {
   rule(value, context, name, (item) => !(compare(item, limit) >= 0), ["range", `less than ${limit}`]);
-}
-
-const DIGITS = /^[+-]?\d+$/;
-
-/**
- * Negative, zero or positive when the value is less than, equal to or greater than the limit; NaN when it is not a
- * number.
- */
-function compare(value: unknown, limit: string): number {
-  if (typeof value !== "number" && typeof value !== "string") return NaN;
-  if (value === "INF") return 1;
-  if (value === "-INF") return -1;
-  const text = String(value);
-  // Integers of 64 bits do not fit in a JavaScript number.
-  if (DIGITS.test(text) && DIGITS.test(limit)) return Number(BigInt(text) - BigInt(limit));
-  return text === "" ? NaN : Number(text) - Number(limit);
 }
 
 /** Validation.MultipleOf: an integer multiple of the step. */
@@ -70,8 +55,12 @@ export function multipleOf(value: unknown, context: Context, name: Name, step: s
 
 const PARTS = /^([+-]?\d+)(?:\.(\d+))?(?:e([+-]?\d{1,3}))?$/i;
 
+// Converting digits takes quadratic time.
+const MAX_DIGITS = 1000;
+
 /** Computed with integers: in binary floating point, 0.3 would be no multiple of 0.1. */
 function isMultiple(text: string, step: string): boolean {
+  if (text.length > MAX_DIGITS) return false;
   const [value, unit] = [scaled(text), scaled(step)];
   if (value === undefined || unit === undefined) return true;
   const exponent = Math.min(value.exponent, unit.exponent);

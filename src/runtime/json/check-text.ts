@@ -6,10 +6,10 @@ const GUID = /* @__PURE__ */ guidForm();
 
 // A date that exists. First the days 1 to 28 of a four-digit year, which are most dates and match fastest; then the
 // other days of all months but February; last 29 February of leap years. Years of more than four digits have no leading
-// zero.
+// zero. With `{4,}` a year of millions of digits would overflow the stack.
 const DAY =
   "(?:\\d\\d\\d\\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])" +
-  "|-?(?!0\\d{4})(?:\\d{4,}-(?!02-29|02-3|(?:0[469]|11)-31)(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])" +
+  "|-?(?!0\\d{4})(?:\\d\\d\\d\\d+-(?!02-29|02-3|(?:0[469]|11)-31)(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])" +
   "|\\d*(?:\\d\\d(?:[2468][048]|[13579][26]|0[48])|(?:[2468][048]|[13579][26]|0[048])00)-02-29))";
 const TIME = "(?:[01]\\d|2[0-3]):[0-5]\\d(?::(?:[0-5]\\d|60)(?:\\.\\d{1,12})?)?";
 const OFFSET = "(?:[Zz]|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)";
@@ -20,6 +20,7 @@ const DATE_TIME_OFFSET = /* @__PURE__ */ whole(DAY, "[Tt]", TIME, OFFSET);
 // XML Schema dayTimeDuration: at least one component, and at least one after `T`.
 const DURATION = /^-?P(?=.)(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?$/i;
 const BASE64 = /^[\w+/-]*={0,2}$/;
+const BEYOND_ASCII = /[\u0080-\uffff]/;
 
 /**
  * A regular expression for the whole text. Bundlers can drop a call marked pure when its result is unused, but not
@@ -43,10 +44,37 @@ export function string(
   maxLength: number = Infinity,
 ): void {
   if (typeof value !== "string" || flags & context.refused) reject(value, context, name, flags, "a string");
-  // A character outside the Basic Multilingual Plane has the length 2 in JavaScript.
-  else if (value.length > maxLength && [...value].length > maxLength) {
+  else if (value.length > maxLength && isLonger(value, maxLength)) {
     fail(context, name, "range", value, `a string of at most ${maxLength} characters`);
   }
+}
+
+/** Edm.String with the facet Unicode="false": characters of ASCII only. */
+export function ascii(
+  value: unknown,
+  context: Context,
+  name: Name,
+  flags: number = nullable,
+  maxLength: number = Infinity,
+): void {
+  string(value, context, name, flags, maxLength);
+  if (typeof value === "string" && !(flags & context.refused) && BEYOND_ASCII.test(value)) {
+    fail(context, name, "format", value, "a string of ASCII characters");
+  }
+}
+
+/**
+ * Whether a text has more characters than `limit`, without a copy of it. A character beyond the Basic Multilingual
+ * Plane is two UTF-16 code units.
+ */
+function isLonger(text: string, limit: number): boolean {
+  let excess = text.length - limit;
+  for (let i = 0; excess > 0 && excess <= limit && i < text.length; i++) {
+    if ((text.codePointAt(i) ?? 0) <= 0xffff) continue;
+    excess--;
+    i++;
+  }
+  return excess > 0;
 }
 
 function malformed(value: unknown, context: Context, name: Name, flags: number, expected: string): void {
@@ -66,28 +94,72 @@ export function date(value: unknown, context: Context, name: Name, flags: number
   malformed(value, context, name, flags, "a date such as 2012-12-03");
 }
 
+/**
+ * The facet Precision: the number of decimal places of the seconds (OData CSDL XML 4.01 §7.2.3). Zeros after them do
+ * not count, since services pad their values.
+ */
+function seconds(value: string, context: Context, name: Name, precision: number): void {
+  const [fraction = ""] = /\.\d*/.exec(value) ?? [];
+  if (/[1-9]/.test(fraction.slice(1 + precision))) {
+    fail(context, name, "range", value, `a value with at most ${precision} decimal places of seconds`);
+  }
+}
+
 /** Edm.TimeOfDay: a time such as `07:59:59.999`; seconds are optional. */
-export function timeOfDay(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (typeof value === "string" && TIME_OF_DAY.test(value) && !(flags & context.refused)) return;
-  malformed(value, context, name, flags, "a time such as 07:59:59.999");
+export function timeOfDay(
+  value: unknown,
+  context: Context,
+  name: Name,
+  flags: number = nullable,
+  precision: number = Infinity,
+): void {
+  if (typeof value === "string" && TIME_OF_DAY.test(value) && !(flags & context.refused)) {
+    if (precision < Infinity) seconds(value, context, name, precision);
+  } else malformed(value, context, name, flags, "a time such as 07:59:59.999");
 }
 
 /** Edm.DateTimeOffset: date, time and offset from UTC, such as `2012-12-03T07:16:23Z`. */
-export function dateTimeOffset(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (typeof value === "string" && DATE_TIME_OFFSET.test(value) && !(flags & context.refused)) return;
-  malformed(value, context, name, flags, "a time such as 2012-12-03T07:16:23Z");
+export function dateTimeOffset(
+  value: unknown,
+  context: Context,
+  name: Name,
+  flags: number = nullable,
+  precision: number = Infinity,
+): void {
+  if (typeof value === "string" && DATE_TIME_OFFSET.test(value) && !(flags & context.refused)) {
+    if (precision < Infinity) seconds(value, context, name, precision);
+  } else malformed(value, context, name, flags, "a time such as 2012-12-03T07:16:23Z");
 }
 
 /** Edm.Duration: days, hours, minutes and seconds, such as `P12DT23H59M59.9S`. */
-export function duration(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (typeof value === "string" && DURATION.test(value) && !(flags & context.refused)) return;
-  malformed(value, context, name, flags, "a duration such as P12DT23H59M59.9S");
+export function duration(
+  value: unknown,
+  context: Context,
+  name: Name,
+  flags: number = nullable,
+  precision: number = Infinity,
+): void {
+  if (typeof value === "string" && DURATION.test(value) && !(flags & context.refused)) {
+    if (precision < Infinity) seconds(value, context, name, precision);
+  } else malformed(value, context, name, flags, "a duration such as P12DT23H59M59.9S");
 }
 
-/** Edm.Binary: base64url or base64 (RFC 4648 §4 and §5), with or without padding. */
-export function binary(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (typeof value === "string" && isBase64(value) && !(flags & context.refused)) return;
-  malformed(value, context, name, flags, "base64url text");
+/**
+ * Edm.Binary: base64url or base64 (RFC 4648 §4 and §5), with or without padding. `maxBytes` is the length of what it
+ * stands for.
+ */
+export function binary(
+  value: unknown,
+  context: Context,
+  name: Name,
+  flags: number = nullable,
+  maxBytes: number = Infinity,
+): void {
+  if (typeof value === "string" && isBase64(value) && !(flags & context.refused)) {
+    if (Math.floor((unpadded(value) * 3) / 4) > maxBytes) {
+      fail(context, name, "range", value, `base64url text of at most ${maxBytes} bytes`);
+    }
+  } else malformed(value, context, name, flags, "base64url text");
 }
 
 /**
@@ -95,10 +167,15 @@ export function binary(value: unknown, context: Context, name: Name, flags: numb
  */
 function isBase64(text: string): boolean {
   if (!BASE64.test(text)) return false;
-  const padded = text.indexOf("=", text.length - 2);
-  const length = padded < 0 ? text.length : padded;
+  const length = unpadded(text);
   // The unused bits of the last character must be zero (OData ABNF 4.01, rules base64b8 and base64b16).
   const left = length % 4;
-  if (left === 1 || (padded >= 0 && text.length % 4 !== 0)) return false;
+  if (left === 1 || (length < text.length && text.length % 4 !== 0)) return false;
   return left === 0 || (left === 2 ? "AQgw" : "AEIMQUYcgkosw048").includes(text.charAt(length - 1));
+}
+
+/** The number of characters before the padding. */
+function unpadded(text: string): number {
+  const padding = text.indexOf("=", text.length - 2);
+  return padding < 0 ? text.length : padding;
 }

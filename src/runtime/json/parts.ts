@@ -10,7 +10,7 @@ import {
   type Link,
   type Name,
 } from "./check-context.js";
-import { related, type RelatedChecks } from "./check-object.js";
+import { related } from "./check-object.js";
 import { create, declaredBy } from "./check-strict.js";
 import { shapeOf, type Shape } from "./schema.js";
 
@@ -79,10 +79,10 @@ export function withNavigation<T, Shapes extends { readonly [P in keyof T]?: Sha
   shapes: Shapes & Readonly<Record<Exclude<keyof Shapes, keyof T>, never>>,
 ): Shape<Related<T, Shapes>> {
   return derive(shape, (check) => {
-    const checks = checksOf(shapes, declaredBy(check).links);
+    const entities = relatedBy(shapes, declaredBy(check).links);
     return (value, context) => {
       check(value, context);
-      related(value, context, checks);
+      entities(value, context);
     };
   });
 }
@@ -100,11 +100,11 @@ export function createOf<T>(
   return shapeOf(() => {
     const check = make();
     const { links } = declaredBy(check);
-    const checks = checksOf(shapes, links);
-    const others = [...links.keys()].map(String).filter((name) => !Object.hasOwn(checks, name));
+    const entities = relatedBy(shapes, links);
+    const others = [...links.keys()].map(String).filter((name) => !Object.hasOwn(shapes, name));
     return (value, context) => {
       check(value, context);
-      related(value, context, checks);
+      entities(value, context);
       for (const name of others)
         if (isObject(value[name]) || Array.isArray(value[name]))
           fail(context, name, "unknown-property", value[name], "no value");
@@ -112,18 +112,24 @@ export function createOf<T>(
   }, create);
 }
 
-/** Of a property that is not known to be one or many, as a derived type may have, single entities are checked. */
-function checksOf(
+/** The check of what the shapes are of. A property that only a derived type has may be a single entity or several. */
+function relatedBy(
   shapes: Readonly<Record<string, Shape<unknown> | undefined>>,
   links: ReadonlyMap<Name, Link>,
-): RelatedChecks {
-  return Object.fromEntries(
-    Object.entries(shapes).flatMap(([name, shape]) => {
-      if (shape === undefined) return [];
-      const check = shape["~shape"].check();
-      return [[name, links.get(name)?.many === true ? [check] : check]];
-    }),
-  );
+): Check {
+  const ones: Record<string, Check> = {};
+  const manys: Record<string, [Check]> = {};
+  for (const [name, shape] of Object.entries(shapes)) {
+    if (shape === undefined) continue;
+    const check = shape["~shape"].check();
+    const many = links.get(name)?.many;
+    if (many !== true) ones[name] = check;
+    if (many !== false) manys[name] = [check];
+  }
+  return (value, context) => {
+    related(value, context, ones);
+    related(value, context, manys);
+  };
 }
 
 /** A shape of the same mode. */

@@ -137,7 +137,7 @@ export function valueSchema<T>(check: ValueCheck, mode: Mode): Schema<T> {
   };
   const validate = (value: unknown, { maxIssues = MAX_ISSUES }: ValidateOptions = {}): Result<T> => {
     const issues: CollectedIssue[] = [];
-    const found = { issues, limit: Math.max(1, maxIssues), more: false };
+    const found = { issues, limit: maxIssues > 1 ? maxIssues : 1, more: false };
     const context = contextOf(mode, found);
     run(value, context);
     if (found.more) {

@@ -6,7 +6,7 @@ const NAMED = 3;
 /** The error for an invalid value. Its message names the first issues. */
 export class ValidationError extends Error {
   override readonly name: string = "ValidationError";
-  /** All issues, at least one. */
+  /** The issues, at least one. */
   readonly issues: readonly Issue[];
 
   constructor(issues: readonly Issue[]) {
@@ -17,6 +17,6 @@ export class ValidationError extends Error {
 
 function messageOf(issues: readonly Issue[]): string {
   const named = issues.slice(0, NAMED).map(({ path, message }) => `${path.join("/") || "value"} ${message}`);
-  if (issues.length > NAMED) named.push(`${issues.length - NAMED} more`);
+  if (issues.length > NAMED) named.push("and more");
   return named.join("; ");
 }

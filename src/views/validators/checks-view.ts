@@ -159,9 +159,19 @@ function structuredCheck(type: TypeFacts, scope: CheckScope): CheckView {
     base: base === undefined ? null : scope.checks.type(base),
     open,
     odataType: odataTypeCheck(type),
-    annotations: [...annotationsOfType(type), ...ownMembers.flatMap(annotationsOfMember)].map(annotationCheck),
+    annotations: annotationsRead(type).map(annotationCheck),
     properties: ownMembers.flatMap((member) => memberChecks(member, scope)),
   };
+}
+
+/** Of a whole response there is a context as well, which its type does not declare. */
+function annotationsRead(type: TypeFacts): readonly string[] {
+  const isRoot = type.kind === "EntityType" && type.base === undefined;
+  return [
+    ...(isRoot ? ["@odata.context"] : []),
+    ...annotationsOfType(type),
+    ...type.ownMembers.flatMap(annotationsOfMember),
+  ];
 }
 
 function annotationCheck(name: string): CheckCallView {

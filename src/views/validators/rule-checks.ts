@@ -21,8 +21,10 @@ function argumentsOf(rule: ValueRule): readonly Code[] {
       return [literal(rule.source), ...(rule.flags === "u" ? [] : [code`""`])];
     case "allowed":
       return rule.values.map(valueText);
-    default:
+    case "multipleOf":
       return [literal(rule.limit)];
+    default:
+      return [literal(rule.limit), ...(rule.compared === "times" ? [code`v.times`] : [])];
   }
 }
 

@@ -5,12 +5,13 @@
  */
 import { code, mentions, type Code } from "../../code/code.js";
 import { fitsLine } from "../../code/lines.js";
-import type { EnumType, Operation } from "../../edm/elements.js";
+import type { EnumType, Operation, TypeRef } from "../../edm/elements.js";
 import { isAbstract, isStructured } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
 import { edmTypeOf } from "../../edm/primitive-types.js";
 import { operationFactsIn, typeFactsIn } from "../../facts/facts.js";
 import type { TypeFacts } from "../../facts/type-facts.js";
+import { facetsOf } from "../../facts/value-facts.js";
 import type { WriteShape } from "../../facts/write-types.js";
 import type { Module } from "../../naming/modules.js";
 import { FileImports, type FileImportView } from "../modules/imports.js";
@@ -21,7 +22,8 @@ import type { ViewContext } from "../view-context.js";
 import type { CheckNames } from "./check-names.js";
 import { CHECKS_FILE } from "./checks-view.js";
 import type { BannerView } from "../modules/banner.js";
-import { helperOf, type CheckScope } from "./value-checks.js";
+import { itemCheckOf } from "./primitive-checks.js";
+import type { CheckScope } from "./value-checks.js";
 
 export interface ValidatorsView {
   readonly banner: BannerView;
@@ -202,7 +204,7 @@ function collectionSchema(name: QualifiedName, scope: CheckScope): SchemaView {
 
 function operationSchemas(operation: Operation, scope: CheckScope): readonly SchemaView[] {
   const { kind, parameters, result } = operationFactsIn(scope.context.facts, operation);
-  const check = result?.type.collection === true ? responseCheck(result.type.type, scope) : undefined;
+  const check = result?.type.collection === true ? responseCheck(result.type, scope) : undefined;
   return [
     ...(kind === "Action" && parameters.length > 0 ? [parametersSchema(operation, scope)] : []),
     ...(check === undefined ? [] : [resultSchema(operation, check, scope)]),
@@ -228,12 +230,14 @@ function resultSchema(operation: Operation, checked: Code, scope: CheckScope): S
 }
 
 /** The check of a response with a collection of this type; undefined where nothing can be checked of its items. */
-function responseCheck(name: QualifiedName, scope: CheckScope): Code | undefined {
-  const type = scope.context.model.type(name);
+function responseCheck(ref: TypeRef, scope: CheckScope): Code | undefined {
+  const { model } = scope.context;
+  const name = ref.type;
+  const type = model.type(name);
   if (type === undefined || type.kind === "TypeDefinition") {
     const primitive = edmTypeOf(type?.underlyingType ?? name);
-    const helper = primitive && helperOf(primitive);
-    return helper && code`v.valuesResponse(v.${helper})`;
+    const check = primitive && itemCheckOf(primitive, facetsOf(ref, model));
+    return check === undefined || check === "v.known" ? undefined : code`v.valuesResponse(${check})`;
   }
   if (isStructured(type)) return code`v.collectionResponse(checks.${scope.checks.type(name)})`;
   return code`v.membersResponse(${reachRole(name, "values", scope)})`;

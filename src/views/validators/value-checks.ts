@@ -9,6 +9,7 @@ import { reachRole, type Scope } from "../modules/scope.js";
 import { memberFlags, parameterFlags } from "./check-flags.js";
 import { checkCall, type CheckCallView } from "./check-call.js";
 import type { CheckNames } from "./check-names.js";
+import { itemCheckOf, primitiveCheckOf } from "./primitive-checks.js";
 import { ruleChecks } from "./rule-checks.js";
 
 interface Checked {
@@ -52,7 +53,7 @@ function valueCheck(value: MemberFacts | ParameterFacts, checked: Checked, scope
   if (primitive !== undefined) return primitiveCheck(primitive, type.collection, value, checked);
   const { context, checks } = scope;
   const found = context.model.type(underlying);
-  if (found === undefined) return checkOf(code`known`, checked);
+  if (found === undefined) return primitiveCheck("Untyped", type.collection, value, checked);
   if (found.kind === "EnumType") return enumCheck(found, type.collection, checked, scope);
   const isVariable = context.usage.withDerived.has(underlying);
   // An entity that exists may be given by its URL.
@@ -71,13 +72,18 @@ function primitiveCheck(
   { facets }: ValueFacts,
   checked: Checked,
 ): CheckCallView {
-  const helper = helperOf(name);
-  if (helper === undefined) return checkOf(code`known`, checked);
-  if (collection) return checkOf(code`collection`, checked, code`v.${helper}`);
-  const maxLength = name === "String" ? facets?.maxLength : undefined;
-  if (typeof maxLength !== "number") return checkOf(helper, checked);
+  if (collection) return checkOf(code`collection`, itemsOf(name, checked), itemCheckOf(name, facets));
+  const { helper, limit } = primitiveCheckOf(name, facets);
+  if (limit === null) return checkOf(helper, checked);
   const flags = checked.flags ?? code`v.nullable`;
-  return checkCall(helper, checked.value, code`c`, literal(checked.property), flags, code`${maxLength}`);
+  return checkCall(helper, checked.value, code`c`, literal(checked.property), flags, limit);
+}
+
+/** An untyped item may be null, whatever is stated of the collection. */
+function itemsOf(name: EdmTypeName, checked: Checked): Checked {
+  const { flags } = checked;
+  if (name !== "Untyped" || flags === null || flags.includes("v.nullableItems")) return checked;
+  return { ...checked, flags: code`${flags} | v.nullableItems` };
 }
 
 function enumCheck({ name, flags }: EnumType, collection: boolean, checked: Checked, scope: CheckScope): CheckCallView {
@@ -102,23 +108,4 @@ function checkOf(helper: Code, { value, property, flags }: Checked, ...own: read
 function accessTo(name: string): Code {
   const quoted = literal(name);
   return name in Object.prototype ? code`v.own(o, ${quoted})` : code`o[${quoted}]`;
-}
-
-/** The check of a primitive type; undefined where every value will do. */
-export function helperOf(name: EdmTypeName): Code | undefined {
-  switch (name) {
-    case "Stream":
-    case "Untyped":
-    case "PrimitiveType":
-    case "ComplexType":
-    case "EntityType":
-      return undefined;
-    case "SByte":
-      return code`sbyte`;
-    default:
-      if (name.endsWith("Path")) return code`string`;
-      if (name.startsWith("Geography")) return code`geography`;
-      if (name.startsWith("Geometry")) return code`geometry`;
-      return `${name.slice(0, 1).toLowerCase()}${name.slice(1)}` as Code;
-  }
 }

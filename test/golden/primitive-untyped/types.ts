@@ -6,4 +6,5 @@ export interface Answer {
   Value?: unknown;
   Scalar?: unknown;
   Parts: unknown[];
+  Scalars: unknown[];
 }

@@ -41,6 +41,7 @@ export function checkIronGate(o: v.JsonObject, c: v.Context): void {
 
 export function checkLock(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "yard.Lock");
+  v.text(o["@odata.context"], c, "@odata.context");
   v.text(o["@odata.id"], c, "@odata.id");
   v.text(o["@odata.etag"], c, "@odata.etag");
   v.int64(o["No"], c, "No", v.required | v.immutable);
@@ -50,6 +51,7 @@ export function checkLock(o: v.JsonObject, c: v.Context): void {
 
 export function checkSmith(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "yard.Smith");
+  v.text(o["@odata.context"], c, "@odata.context");
   v.text(o["@odata.id"], c, "@odata.id");
   v.text(o["@odata.etag"], c, "@odata.etag");
   v.string(o["Code"], c, "Code", v.required | v.immutable);
@@ -58,6 +60,7 @@ export function checkSmith(o: v.JsonObject, c: v.Context): void {
 
 export function checkThing(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c);
+  v.text(o["@odata.context"], c, "@odata.context");
   v.text(o["@odata.id"], c, "@odata.id");
   v.text(o["@odata.etag"], c, "@odata.etag");
   v.guid(o["Id"], c, "Id", v.requiredOnRead | v.immutable);

@@ -3,6 +3,7 @@ import * as v from "odata-codegen/runtime/validation";
 
 export function checkAttachment(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c);
+  v.text(o["@odata.context"], c, "@odata.context");
   v.text(o["@odata.id"], c, "@odata.id");
   v.text(o["@odata.etag"], c, "@odata.etag");
   v.guid(o["id"], c, "id", v.requiredOnRead | v.immutable);
@@ -17,6 +18,7 @@ export function checkFileAttachment(o: v.JsonObject, c: v.Context): void {
 
 export function checkFolder(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c);
+  v.text(o["@odata.context"], c, "@odata.context");
   v.text(o["@odata.id"], c, "@odata.id");
   v.text(o["@odata.etag"], c, "@odata.etag");
   v.guid(o["id"], c, "id", v.requiredOnRead | v.immutable);
@@ -31,6 +33,7 @@ export function checkItemAttachment(o: v.JsonObject, c: v.Context): void {
 
 export function checkMessage(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "mail.Message");
+  v.text(o["@odata.context"], c, "@odata.context");
   v.text(o["@odata.id"], c, "@odata.id");
   v.text(o["@odata.etag"], c, "@odata.etag");
   v.guid(o["id"], c, "id", v.requiredOnRead | v.immutable);

@@ -3,9 +3,22 @@ import * as v from "odata-codegen/runtime/validation";
 
 export function checkArticle(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "catalog.Article");
-  v.string(o["Code"], c, "Code", v.required, 8);
-  v.decimal(o["Price"], c, "Price");
+  v.ascii(o["Code"], c, "Code", v.required, 8);
+  v.decimal(o["Price"], c, "Price", v.nullable, [7, 2]);
   v.decimal(o["Weight"], c, "Weight");
-  v.dateTimeOffset(o["Listed"], c, "Listed");
-  v.binary(o["Photo"], c, "Photo");
+  v.dateTimeOffset(o["Listed"], c, "Listed", v.nullable, 3);
+  v.binary(o["Photo"], c, "Photo", v.nullable, 1024);
+  v.collection(o["Tags"], c, "Tags", (x, d, i, f) => v.string(x, d, i, f, 5), v.requiredOnRead);
+  v.collection(
+    o["Prices"],
+    c,
+    "Prices",
+    (x, d, i, f) => v.decimal(x, d, i, f, [9, 2]),
+    v.requiredOnRead,
+  );
+  v.decimal(o["Mass"], c, "Mass", v.nullable, [16, "floating"]);
+  v.decimal(o["Stock"], c, "Stock", v.nullable, [Infinity, 3]);
+  v.timeOfDay(o["Opens"], c, "Opens", v.nullable, 2);
+  v.decimal(o["Unlimited"], c, "Unlimited", v.nullable, [5]);
+  v.duration(o["Delivery"], c, "Delivery");
 }

@@ -3,6 +3,7 @@ import * as v from "odata-codegen/runtime/validation";
 
 export function checkByGuid(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "crm.ByGuid");
+  v.text(o["@odata.context"], c, "@odata.context");
   v.text(o["@odata.id"], c, "@odata.id");
   v.text(o["@odata.etag"], c, "@odata.etag");
   v.guid(o["id"], c, "id", v.requiredOnRead | v.immutable);
@@ -11,6 +12,7 @@ export function checkByGuid(o: v.JsonObject, c: v.Context): void {
 
 export function checkByGuidInPart(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "crm.ByGuidInPart");
+  v.text(o["@odata.context"], c, "@odata.context");
   v.text(o["@odata.id"], c, "@odata.id");
   v.text(o["@odata.etag"], c, "@odata.etag");
   v.guid(o["id"], c, "id", v.required | v.immutable);
@@ -19,6 +21,7 @@ export function checkByGuidInPart(o: v.JsonObject, c: v.Context): void {
 
 export function checkByNumber(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "crm.ByNumber");
+  v.text(o["@odata.context"], c, "@odata.context");
   v.text(o["@odata.id"], c, "@odata.id");
   v.text(o["@odata.etag"], c, "@odata.etag");
   v.int32(o["number"], c, "number", v.required | v.immutable);
@@ -26,6 +29,7 @@ export function checkByNumber(o: v.JsonObject, c: v.Context): void {
 
 export function checkComputed(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "crm.Computed");
+  v.text(o["@odata.context"], c, "@odata.context");
   v.text(o["@odata.id"], c, "@odata.id");
   v.text(o["@odata.etag"], c, "@odata.etag");
   v.int32(o["number"], c, "number", v.requiredOnRead | v.computed);
@@ -33,6 +37,7 @@ export function checkComputed(o: v.JsonObject, c: v.Context): void {
 
 export function checkComputedByDefault(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "crm.ComputedByDefault");
+  v.text(o["@odata.context"], c, "@odata.context");
   v.text(o["@odata.id"], c, "@odata.id");
   v.text(o["@odata.etag"], c, "@odata.etag");
   v.int32(o["number"], c, "number", v.requiredOnRead | v.immutable);

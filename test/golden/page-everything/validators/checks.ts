@@ -4,6 +4,7 @@ import * as valuesOfHome from "../values/home.js";
 
 export function checkRoom(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "microsoft.graph.room");
+  v.text(o["@odata.context"], c, "@odata.context");
   v.text(o["@odata.id"], c, "@odata.id");
   v.text(o["@odata.etag"], c, "@odata.etag");
   v.string(o["id"], c, "id", v.requiredOnRead | v.immutable);
@@ -23,6 +24,7 @@ export function checkHomeShade(o: v.JsonObject, c: v.Context): void {
 
 export function checkHomeFixture(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c);
+  v.text(o["@odata.context"], c, "@odata.context");
   v.text(o["@odata.id"], c, "@odata.id");
   v.text(o["@odata.etag"], c, "@odata.etag");
   v.string(o["id"], c, "id", v.requiredOnRead | v.computed);
@@ -31,6 +33,7 @@ export function checkHomeFixture(o: v.JsonObject, c: v.Context): void {
 
 export function checkHomeHome(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "microsoft.graph.home.home");
+  v.text(o["@odata.context"], c, "@odata.context");
   v.text(o["@odata.id"], c, "@odata.id");
   v.text(o["@odata.etag"], c, "@odata.etag");
   v.navigationMany(o["lamps"], c, "lamps", v.contained);
@@ -62,6 +65,7 @@ export function checkHomeLamp(o: v.JsonObject, c: v.Context): void {
 
 export function checkHomeResult(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "microsoft.graph.home.result");
+  v.text(o["@odata.context"], c, "@odata.context");
   v.text(o["@odata.id"], c, "@odata.id");
   v.text(o["@odata.etag"], c, "@odata.etag");
   v.string(o["id"], c, "id", v.requiredOnRead | v.immutable);
@@ -72,6 +76,7 @@ export function checkHomeResult(o: v.JsonObject, c: v.Context): void {
 
 export function checkHomeTarget(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "microsoft.graph.home.target");
+  v.text(o["@odata.context"], c, "@odata.context");
   v.text(o["@odata.id"], c, "@odata.id");
   v.text(o["@odata.etag"], c, "@odata.etag");
   v.string(o["id"], c, "id", v.requiredOnRead | v.immutable);

@@ -4,6 +4,7 @@ import * as values from "../values.js";
 
 export function checkBed(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "microsoft.graph.bed");
+  v.text(o["@odata.context"], c, "@odata.context");
   v.text(o["@odata.id"], c, "@odata.id");
   v.text(o["@odata.etag"], c, "@odata.etag");
   v.string(o["id"], c, "id", v.requiredOnRead | v.computed);
@@ -16,6 +17,7 @@ export function checkBed(o: v.JsonObject, c: v.Context): void {
 
 export function checkGarden(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "microsoft.graph.garden");
+  v.text(o["@odata.context"], c, "@odata.context");
   v.text(o["@odata.id"], c, "@odata.id");
   v.text(o["@odata.etag"], c, "@odata.etag");
   v.string(o["id"], c, "id", v.requiredOnRead | v.immutable);
@@ -24,6 +26,7 @@ export function checkGarden(o: v.JsonObject, c: v.Context): void {
 
 export function checkPlant(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "microsoft.graph.plant");
+  v.text(o["@odata.context"], c, "@odata.context");
   v.text(o["@odata.id"], c, "@odata.id");
   v.text(o["@odata.etag"], c, "@odata.etag");
   v.string(o["id"], c, "id", v.requiredOnRead | v.immutable);

@@ -3,8 +3,8 @@ import * as v from "odata-codegen/runtime/validation";
 
 export function checkPlace(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "maps.Place");
-  v.geography(o["Center"], c, "Center", v.required);
-  v.geography(o["Border"], c, "Border");
-  v.geometry(o["Plan"], c, "Plan");
+  v.point(o["Center"], c, "Center", v.required);
+  v.polygon(o["Border"], c, "Border");
+  v.geometryCollection(o["Plan"], c, "Plan");
   v.geography(o["Anything"], c, "Anything");
 }

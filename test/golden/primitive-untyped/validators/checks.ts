@@ -4,6 +4,7 @@ import * as v from "odata-codegen/runtime/validation";
 export function checkAnswer(o: v.JsonObject, c: v.Context): void {
   v.odataType(o["@odata.type"], c, "forms.Answer");
   v.known(o["Value"], c, "Value");
-  v.known(o["Scalar"], c, "Scalar");
-  v.known(o["Parts"], c, "Parts", v.requiredOnRead);
+  v.primitive(o["Scalar"], c, "Scalar");
+  v.collection(o["Parts"], c, "Parts", v.known, v.requiredOnRead | v.nullableItems);
+  v.collection(o["Scalars"], c, "Scalars", v.primitive, v.requiredOnRead);
 }

@@ -8,4 +8,9 @@ export function checkMeasure(o: v.JsonObject, c: v.Context): void {
   v.maximum(o["Percent"], c, "Percent", "100");
   v.collection(o["Weights"], c, "Weights", v.double, v.requiredOnRead);
   v.maxItems(o["Weights"], c, "Weights", 3);
+  v.date(o["Day"], c, "Day");
+  v.minimum(o["Day"], c, "Day", "2020-01-01", v.times);
+  v.duration(o["Break"], c, "Break");
+  v.above(o["Break"], c, "Break", "PT15M", v.times);
+  v.maximum(o["Break"], c, "Break", "PT1H", v.times);
 }
