@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { ValidationError } from "../../src/runtime/validation.js";
 import { Draw } from "../laws/draw.js";
 import { Damage } from "./drawing/damage.js";
+import { allMembers } from "./interpreter/members.js";
 import { Values } from "./drawing/values.js";
 import { hostileValue, withHostile } from "./drawing/hostile.js";
 import { modesOf, schemaName, schemaOf } from "./support/bodies.js";
@@ -110,6 +111,20 @@ describe("whatever the value,", () => {
       if (code === "member" || code === "odata-type") continue;
       expect(textOf({ ...issue, path: [] })).not.toContain(secret.slice(0, Math.floor(secret.length / 2) + 1));
     }
+  });
+
+  always("an object with a member that cannot be read is named", ({ draw, world }) => {
+    const { model } = world.generated;
+    const type = draw.pick(model.structuredTypes);
+    const { name } = draw.pick(allMembers(type, model));
+    const throwing = Object.defineProperty({}, name, {
+      get: () => {
+        throw new Error("do not read this");
+      },
+      enumerable: true,
+    });
+    const issue = expect.objectContaining({ path: [], code: "unreadable" });
+    expect(schemaOf(world, type, "read").validate(throwing).issues).toContainEqual(issue);
   });
 
   always("nothing makes a validator throw, and what cannot be read is invalid", ({ schema, value, draw }) => {

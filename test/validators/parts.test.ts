@@ -15,6 +15,7 @@ interface Parts {
   readonly pick: (shape: Schema, names: readonly string[]) => Schema;
   readonly partial: (shape: Schema) => Schema;
   readonly withNavigation: (shape: Schema, shapes: Readonly<Record<string, Schema>>) => Schema;
+  readonly createOf: (shape: Schema, shapes?: Readonly<Record<string, Schema>>) => Schema;
   readonly collectionOf: (shape: Schema) => Schema;
   readonly deltaOf: (shape: Schema) => Schema;
 }
@@ -101,6 +102,26 @@ describe("validators and the interpreter agree:", () => {
     return drawCase(world, draw, type, { mode: "read", derived: false, related }, (own) =>
       partsOf(world).withNavigation(own, Object.fromEntries(schemas)),
     );
+  });
+
+  law("a new entity can be created with some of those that it is related to", entities, (type, draw, world) => {
+    const { model } = world.generated;
+    const parts = partsOf(world);
+    const wanted = allMembers(type, model).flatMap((member) => {
+      const target = member.kind === "NavigationProperty" && member.type && model.type(member.type.type);
+      if (!target || !isStructured(target) || draw.once(2)) return [];
+      return world.interpreter.presence(member, type, "create") === "refused" ? [] : [{ name: member.name, target }];
+    });
+    const alone = { mode: "create", derived: false, alone: true } as const;
+    const related = Object.fromEntries(wanted.map(({ name, target }) => [name, { type: target.name, reading: alone }]));
+    const shapes = wanted.map(({ name, target }) => [name, parts.createOf(schemaOf(world, target, "read"))] as const);
+    const value = damaged(world, draw, 1)(new Values(draw, world.interpreter, 1).body(type, "create", false));
+    return {
+      schema: parts.createOf(schemaOf(world, type, "read"), Object.fromEntries(shapes)),
+      value,
+      faults: world.interpreter.body(value, type.name, { ...alone, related }),
+      about: `create ${type.name} with ${wanted.map(({ name }) => name).join(", ")}`,
+    };
   });
 
   law("a page can be made of any type", types, (type, draw, world) => {

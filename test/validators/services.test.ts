@@ -40,7 +40,7 @@ function agree(world: World, types: readonly StructuredType[], numRuns: number):
     const { generated } = world;
     const mode = draw.pick(modesOf(type));
     const hasDerived = generated.schema(type.name, schemaName(generated, type, mode, true)) !== undefined;
-    const request = { type, mode, derived: hasDerived && draw.once(2), rarity: 3 };
+    const request = { type, mode, derived: hasDerived && draw.once(2), rarity: 8 };
     const { schema, value, faults, about } = bodyCase(world, draw, request, damaged(world, draw, 2));
     const { ok, issues = [] } = schema.validate(value, { maxIssues: 10_000 });
     expect(differences(faults, issues), `${about}: ${textOf(value)}`).toEqual([]);

@@ -87,15 +87,17 @@ export function batteryOf(world: World): readonly Trial[] {
   ];
 }
 
-/** A body in which one member after the other has each of many values. */
+/** A body in which one member after the other that its type declares has each of many values. */
 function memberTrials({ type, reading, made }: Subject, world: World): readonly Trial[] {
   const { interpreter, generated } = world;
   const { mode, derived } = reading;
   const [base] = some(1, (draw) => new Values(draw, interpreter, 200).body(type, mode, derived));
-  return allMembers(type, generated.model).flatMap((member) => {
+  if (derived) return [];
+  return [...type.properties, ...type.navigationProperties].flatMap((member) => {
     const name = underlying(member.type?.type ?? "", generated.model);
     const samples = [...samplesOf(edmTypeOf(name as typeof type.name) ?? "Untyped"), ...oddities];
-    const values = [undefined, ...samples, ...samples.map((one) => [one]), [null, "x"], ["a", "a"]];
+    const lists = member.type?.collection === true ? [...samples.map((one) => [one]), [null, "x"], ["a", "a"]] : [];
+    const values = [undefined, ...samples, ...lists];
     return values.map((value) => {
       const body = withMember(base, member.name, value);
       return trial(made, body, interpreter.body(body, type.name, reading));

@@ -2,6 +2,7 @@
 import type { NavigationProperty, StructuredType } from "../../../src/edm/elements.js";
 import type { Model } from "../../../src/edm/model.js";
 import { FINE, fault, type Fault, type Path } from "./fault.js";
+import { lenient } from "./leniency.js";
 import { mayBeNull } from "./members.js";
 
 const LINKS = ["edit", "read", "next", "delta", "navigation", "association", "mediaEdit", "mediaRead"];
@@ -66,7 +67,7 @@ function isCount(value: unknown): boolean {
 function bindFaults(name: string, value: unknown, path: Path, { bindable, open }: Annotations): readonly Fault[] {
   if (value === undefined) return FINE;
   const areUrls = Array.isArray(value) && value.every((item) => typeof item === "string");
-  const property = bindable.find((one) => one.name === name);
+  const property = lenient.bindOfOpen && open ? undefined : bindable.find((one) => one.name === name);
   if (property === undefined) {
     if (!open) return fault(path, "unknown-property");
     return typeof value === "string" || areUrls ? FINE : fault(path, "type");

@@ -4,6 +4,7 @@ import { isStructured, type Model } from "../../../src/edm/model.js";
 import type { QualifiedName } from "../../../src/edm/names.js";
 import { constant, items, stated } from "./annotations.js";
 import { FINE, fault, type Fault, type Path } from "./fault.js";
+import { lenient } from "./leniency.js";
 import type { Mode } from "./members.js";
 
 export interface NamedType {
@@ -32,12 +33,15 @@ export function namedType(
 ): NamedType {
   const { at, name } = nameIn(value);
   const given = ownOf(value, at);
+  const isLeaf = !model.hasDescendants(declared.name);
+  if (lenient.typeOfLeaf && at === "@type" && (isLeaf || !derived || typeof given !== "string"))
+    return namedByType(given, declared, { mode, derived, root }, model, path);
   if (given !== undefined && name === undefined) return { type: declared, faults: fault([...path, at]) };
   const wrong = fault([...path, at], "odata-type");
-  const isLeaf = !model.hasDescendants(declared.name);
   if (isLeaf || !derived) {
     const isWrong = isLeaf && name !== undefined && name !== declared.name;
-    const isUnnamed = name === undefined && declared.abstract === true && isNeeded(mode, root);
+    const isUnnamed =
+      name === undefined && declared.abstract === true && isNeeded(mode, root) && (root || !lenient.abstractLeaf);
     return { type: declared, faults: isWrong || isUnnamed ? wrong : FINE };
   }
   const { abstract } = declared;
@@ -47,6 +51,22 @@ export function namedType(
     (type) => name === type.name && type.abstract !== true,
   );
   return { type: found ?? declared, faults: found === undefined && mode !== "read" ? wrong : FINE };
+}
+
+/** The spelling of OData 4.01, which is looked at where the type decides how a value is judged. */
+function namedByType(
+  given: unknown,
+  declared: StructuredType,
+  situation: Parameters<typeof namedType>[2],
+  model: Model,
+  path: Path,
+): NamedType {
+  const isKind = situation.mode === "read" || given === null || typeof given === "string";
+  if (typeof given !== "string") {
+    const unnamed = namedType({}, declared, situation, model, path);
+    return isKind ? unnamed : { ...unnamed, faults: [...unnamed.faults, ...fault([...path, "@type"])] };
+  }
+  return { type: declared, faults: FINE };
 }
 
 /** An entity that is updated has its type already. */

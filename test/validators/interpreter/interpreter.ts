@@ -10,6 +10,7 @@ import { controlFaults, READ_OF_PAGES, readOf } from "./control-information.js";
 import { allowedTypes, isReference, namedType } from "./derived-types.js";
 import { enumFault } from "./enums.js";
 import { FINE, fault, type Fault, type Path } from "./fault.js";
+import { lenient } from "./leniency.js";
 import {
   allMembers,
   facetsOf,
@@ -40,11 +41,14 @@ export interface Reading {
   readonly partial?: boolean;
   /** How the related entities in navigation properties are judged. */
   readonly related?: Readonly<Record<string, { readonly type: string; readonly reading: Reading }>> | undefined;
+  /** Whether no other related entities are created with the entity. */
+  readonly alone?: boolean;
 }
 
 interface Situation extends Reading {
   /** Whether the value is the whole body. */
   readonly root: boolean;
+  readonly shapeOnly?: boolean;
 }
 
 /** Where a value stands. */
@@ -52,6 +56,8 @@ interface Slot {
   readonly element: Element;
   readonly presence: Presence;
   readonly nullable: boolean;
+  /** Whether related entities are looked at for their shape alone. */
+  readonly shapeOnly: boolean;
 }
 
 export class Interpreter {
@@ -108,7 +114,7 @@ export class Interpreter {
     const situation = { mode: "create", derived: true, root: false } as const;
     const inValues = parameters.flatMap((parameter) => {
       const presence = isRequiredParameter(parameter) ? "required" : "optional";
-      const slot: Slot = { element: parameter, presence, nullable: mayBeNull(parameter.type) };
+      const slot: Slot = { element: parameter, presence, nullable: mayBeNull(parameter.type), shapeOnly: false };
       return this.#element(ownOf(value, parameter.name), slot, situation, [parameter.name]);
     });
     const names = parameters.map(({ name }) => name as string);
@@ -147,14 +153,16 @@ export class Interpreter {
     const { mode, only } = situation;
     const members = allMembers(type, this.model);
     const looked = members.filter(({ name }) => only === undefined || only.includes(name));
+    const shapeOnly = lenient.relatedOfComplex && type.kind === "ComplexType";
     const inMembers = looked.flatMap((member) => {
       const presence = this.#presenceIn(member, type, situation);
-      const slot = { element: member, presence, nullable: this.#presences.isNullable(member, type) };
+      const slot = { element: member, presence, nullable: this.#presences.isNullable(member, type), shapeOnly };
       return this.#element(ownOf(value, member.name), slot, situation, [...path, member.name]);
     });
     const navigation = type === undefined ? [] : members.filter((member) => member.kind === "NavigationProperty");
+    const shape = lenient.bindOfRefused ? "create" : mode;
     const bindable = navigation.filter(
-      (member) => member.containsTarget !== true && this.#presences.of(member, type, mode) !== "refused",
+      (member) => member.containsTarget !== true && this.#presences.of(member, type, shape) !== "refused",
     );
     const open = isOpen(type, this.model) && only === undefined;
     const read = mode === "read" ? readOf(type, this.model) : undefined;
@@ -193,14 +201,28 @@ export class Interpreter {
   }
 
   /** The value of a member or parameter: there, not null, of its type, and within its rules. */
-  #element(value: unknown, { element, presence, nullable }: Slot, situation: Situation, path: Path): readonly Fault[] {
+  #element(
+    value: unknown,
+    { element, presence, nullable, shapeOnly }: Slot,
+    situation: Situation,
+    path: Path,
+  ): readonly Fault[] {
     if (value === undefined) return presence === "required" ? fault(path, "missing") : FINE;
     if (presence === "refused") return fault(path, "read-only");
     if (value === null) return nullable ? FINE : fault(path, "null");
     if (element.type === undefined) return FINE;
-    const inside = { ...situation, root: false, derived: true, only: undefined, partial: false, related: undefined };
+    const alone = situation.alone === true;
+    const inside = {
+      ...situation,
+      root: false,
+      derived: true,
+      only: undefined,
+      partial: false,
+      related: undefined,
+      alone: false,
+    };
     if ("kind" in element && element.kind === "NavigationProperty")
-      return this.#navigation(value, element, { ...inside, related: situation.related }, path);
+      return this.#navigation(value, element, { ...inside, related: situation.related, alone, shapeOnly }, path);
     const inValue = this.#value(value, element.type, inside, path);
     // A value of another type breaks no rule of this one.
     if (situation.mode === "read" || inValue.some(({ path: at, code }) => at.length === path.length && code === "type"))
@@ -257,13 +279,26 @@ export class Interpreter {
       if (!isObject(item)) return fault(at, isAbsent(item) ? undefined : "type");
       if (asked !== undefined)
         return this.#structured(item, this.#structuredType(asked.type), { ...asked.reading, root: false }, at);
-      if (situation.mode !== "create" || this.model.type(type.type) === undefined || isReference(item)) return FINE;
+      if (
+        situation.mode !== "create" ||
+        situation.alone === true ||
+        situation.shapeOnly === true ||
+        this.model.type(type.type) === undefined ||
+        isReference(item)
+      )
+        return FINE;
       return this.#structured(item, this.#structuredType(type.type), { ...situation, related: undefined }, at);
     };
+    const isExtra = situation.alone === true && asked === undefined && typeof value === "object";
+    const extra = isExtra ? fault(path, "unknown-property") : FINE;
     const constrained = situation.mode === "read" ? FINE : allowedTypes(element, value, path, this.model);
-    if (!type.collection) return [...one(value, path), ...constrained];
-    if (!Array.isArray(value)) return fault(path, "type");
-    return [...Array.from(value, (item: unknown, index) => one(item, [...path, index])).flat(), ...constrained];
+    if (!type.collection) return [...one(value, path), ...constrained, ...extra];
+    if (!Array.isArray(value)) return [...fault(path, "type"), ...extra];
+    return [
+      ...extra,
+      ...Array.from(value, (item: unknown, index) => one(item, [...path, index])).flat(),
+      ...constrained,
+    ];
   }
 }
 
