@@ -6,6 +6,7 @@ import { versionIn } from "./audit/versions.js";
 import type { Document } from "./edm/document.js";
 import type { Model } from "./edm/model.js";
 import { merge } from "./merge/merge.js";
+import { withUntypedTypes } from "./merge/untyped-types.js";
 import { PathResolver } from "./merge/paths/path-resolver.js";
 import { resolvePages } from "./merge/names/resolve-names.js";
 import { load, read, type Watch } from "./read/read.js";
@@ -21,6 +22,8 @@ export interface AuditRequest {
   readonly allowRemote?: readonly string[];
   /** Name of the entity container, where the inputs have several. */
   readonly container?: string;
+  /** Qualified names of complex types without members whose values are any JSON value. */
+  readonly untyped?: readonly string[];
   /** Patterns of what to report on and what not; by default everything. */
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
@@ -41,7 +44,7 @@ export async function audit(request: AuditRequest, io: Io, watch?: Watch): Promi
   const { report, sources } = loaded;
   const { documents, paths } = await read(loaded, io, { ...request, watch });
   watch?.stage("merging");
-  const inputs = auditInputs(documents, report, request.container);
+  const inputs = auditInputs(documents, report, request);
   const isOutside = outsideIn(inputs.merged, request, documents, report);
   watch?.stage("auditing");
   const findings = report.failed ? [] : auditOf(inputs).filter((finding) => isAbout(finding, isOutside));
@@ -69,10 +72,15 @@ function isAbout({ page, csdl, otherPage }: Finding, isOutside: (at: At) => bool
 }
 
 /** The inputs of the comparison: the pages, the CSDL, and the model of both. */
-export function auditInputs(documents: readonly Document[], report: Report, container?: string): AuditInputs {
+export function auditInputs(
+  documents: readonly Document[],
+  report: Report,
+  { container, untyped = [] }: Pick<AuditRequest, "container" | "untyped"> = {},
+): AuditInputs {
   const csdlDocuments = documents.filter(({ kind }) => kind === "csdl");
   const csdl = csdlDocuments.length === 0 ? undefined : merge(csdlDocuments, report, container);
-  return inputsOf(documents, csdl, mergeAll(documents, report, container));
+  const merged = mergeAll(documents, report, container);
+  return { ...inputsOf(documents, csdl, merged), examples: withUntypedTypes(csdl ?? merged, untyped, report) };
 }
 
 /** Takes models that exist already: that of the CSDL alone, and that of all documents. */
@@ -83,6 +91,7 @@ export function inputsOf(documents: readonly Document[], csdl: Model | undefined
     pages,
     misspellings,
     merged,
+    examples: withUntypedTypes(csdl ?? merged, [], new Report()),
     ...(csdl !== undefined && { csdl, ...csdlVersionOf(documents) }),
     follow: (request) => resolver.follow(request.template, request),
   };

@@ -5,6 +5,7 @@ import { writeCsdlXml } from "./csdl/write-xml.js";
 import type { Sources } from "./diagnostics/position.js";
 import { Report } from "./diagnostics/report.js";
 import type { CsdlDocument, Document } from "./edm/document.js";
+import { withSentMembers } from "./facts/sent/sent-model.js";
 import { merge } from "./merge/merge.js";
 import { load, read, type Watch } from "./read/read.js";
 import { outsideOf } from "./select/outside.js";
@@ -68,7 +69,7 @@ function documentOf(
   if (first === undefined) return undefined;
   const isWhole = include.length + exclude.length === 0 && container === undefined;
   if (first.kind === "csdl" && others.length === 0 && isWhole) return checked(first, report);
-  const model = merge(documents, report, container);
+  const model = withSentMembers(merge(documents, report, container));
   const selection = select(model, { include, exclude }, report);
   if (selection.isPart) report.markOutside(outsideOf(model, selection, documents));
   return modelDocument(selection.closed(), documents, report);

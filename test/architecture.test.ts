@@ -35,7 +35,7 @@ const arrows: Arrows = {
   merge: ["diagnostics", "edm"],
   vocabularies: ["diagnostics", "edm", "patterns"],
   select: ["diagnostics", "edm"],
-  facts: ["edm", "vocabularies", "patterns"],
+  facts: ["diagnostics", "edm", "vocabularies", "patterns"],
   // The values of examples are checked by the same code that generated validators run.
   values: ["diagnostics", "edm", "facts", "runtime"],
   // What can be reported of a model.

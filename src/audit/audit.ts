@@ -47,8 +47,8 @@ function csdlFindings(inputs: AuditInputs & { readonly csdl: Model }): readonly 
 }
 
 /** Without CSDL, checks examples against the merged model of the pages. */
-function pageExamples({ pages, merged, follow }: AuditInputs): readonly Finding[] {
-  const checker = new ValueChecker(merged, factsOf(merged, assumptionsOf(merged)));
+function pageExamples({ pages, merged, examples, follow }: AuditInputs): readonly Finding[] {
+  const checker = checkerOf(examples);
   return pages.flatMap(({ document, requests }) => {
     const context = { model: merged, declaredIn: "otherPage", checker, source: document.source } as const;
     return requests.flatMap((request) => exampleFindings(request, placeOf(follow(request).found), context));
@@ -82,11 +82,11 @@ function requestsOf(inputs: AuditInputs & { readonly csdl: Model }): {
   readonly findings: readonly Finding[];
   readonly operations: readonly Operation[];
 } {
-  const { pages, csdl, follow } = inputs;
+  const { pages, csdl, examples, follow } = inputs;
   const names = segmentNamesOf(csdl);
   const findings: Finding[] = [];
   const operations: Operation[] = [];
-  const checker = new ValueChecker(csdl, factsOf(csdl, assumptionsOf(csdl)));
+  const checker = checkerOf(examples);
   for (const { document, requests } of pages) {
     const context = { model: csdl, declaredIn: "csdl", checker, source: document.source } as const;
     for (const request of requests) {
@@ -100,6 +100,10 @@ function requestsOf(inputs: AuditInputs & { readonly csdl: Model }): {
     }
   }
   return { findings, operations };
+}
+
+function checkerOf(model: Model): ValueChecker {
+  return new ValueChecker(model, factsOf(model, assumptionsOf(model)));
 }
 
 /** The operations that a path calls. */

@@ -49,6 +49,8 @@ export interface AuditInputs {
   readonly csdlVersion?: string;
   /** The model of all sources, to compare pages where the CSDL declares nothing. */
   readonly merged: Model;
+  /** The model that examples are checked against: that of the CSDL, else of all sources. */
+  readonly examples: Model;
   /** Resolves the path of a request in the CSDL. */
   readonly follow: (request: Request) => Followed;
 }

@@ -147,6 +147,15 @@ export const generateOptions = {
     inConfig: true,
     help: "Whether the interface of an open type has the properties that are declared, or takes any other, too, so that no misspelled name is an error.",
   },
+  untyped: {
+    type: "list",
+    value: "type",
+    default: [],
+    inConfig: true,
+    help:
+      "Complex types without members whose values are any JSON value, by qualified name, separated by commas. " +
+      "microsoft.graph.Json is one if the entity container is in microsoft.graph.",
+  },
   allowRemote: {
     type: "list",
     default: [],
@@ -190,6 +199,7 @@ export const convertOptions = {
 export const explainOptions = {
   ...selectOptions,
   container: { ...generateOptions.container, inConfig: false },
+  untyped: { ...generateOptions.untyped, inConfig: false },
   allowRemote: generateOptions.allowRemote,
 } as const satisfies OptionTable;
 
@@ -234,6 +244,7 @@ export const auditOptions = {
   },
   ...selectOptions,
   container: { ...generateOptions.container, inConfig: false },
+  untyped: { ...generateOptions.untyped, inConfig: false },
   allowRemote: generateOptions.allowRemote,
 } as const satisfies OptionTable;
 

@@ -1,9 +1,12 @@
 /** What is particular to Microsoft Graph among OData services. */
 import type { Model } from "./model.js";
-import { namespaceOf } from "./names.js";
+import { namespaceOf, type QualifiedName } from "./names.js";
 import type { PermissionScheme, ScopeSet } from "./requests.js";
 
 export const GRAPH_NAMESPACE = "microsoft.graph";
+
+/** A complex type without members, whose values are any JSON value, such as the cells of a range in a workbook. */
+export const GRAPH_JSON = "microsoft.graph.Json" as QualifiedName;
 
 export function isMicrosoftGraph({ container }: Pick<Model, "container">): boolean {
   return container !== undefined && namespaceOf(container.name) === GRAPH_NAMESPACE;

@@ -8,11 +8,13 @@ import { requestsThrough, type RequestsThrough } from "../edm/documented-options
 import { AllMemberFacts } from "./member-facts.js";
 import { operationFactsOf, type OperationFacts } from "./operation-facts.js";
 import { placeRestrictionsOf } from "./place-restrictions.js";
+import { sentMembersOf, type SentMembers } from "./sent/sent-members.js";
 import { typeFactsOf, type TypeFacts } from "./type-facts.js";
 
 export interface Facts {
   /** Those that they were decided with. */
   readonly assumptions: Assumptions;
+  readonly sent: SentMembers;
   /** Entity types and complex types by name. */
   readonly types: ReadonlyMap<QualifiedName, TypeFacts>;
   /** Documented requests by the last element of their paths. */
@@ -21,14 +23,16 @@ export interface Facts {
   readonly operations: ReadonlyMap<Operation, OperationFacts>;
 }
 
-export function factsOf(model: Model, assumptions: Assumptions): Facts {
+/** `sent` is that of the whole model, where this is a part of it. */
+export function factsOf(model: Model, assumptions: Assumptions, sent: SentMembers = sentMembersOf(model)): Facts {
   const { structuredTypes, operations, requests } = model;
-  const members = new AllMemberFacts(model, { assumptions, places: placeRestrictionsOf(model) });
+  const members = new AllMemberFacts(model, { assumptions, places: placeRestrictionsOf(model), sent });
   const byTarget = groupBy(requests, ({ resource }) =>
     resource?.kind === "Operation" ? resource.operation : resource?.type,
   );
   return {
     assumptions,
+    sent,
     requestsThrough: requestsThrough(requests),
     types: new Map(
       structuredTypes.map((type) => [type.name, typeFactsOf(type, byTarget.get(type.name) ?? [], members)]),

@@ -1,11 +1,13 @@
 import type { NavigationProperty, Property, StructuredType } from "../edm/elements.js";
+import type { WriteShape } from "../edm/example-types.js";
 import type { Model } from "../edm/model.js";
-import { isReadOnly, keyAccessOf, memberAccessOf, type MemberAccess } from "../vocabularies/access.js";
+import { isReadOnly, keyAccessOf, type MemberAccess } from "../vocabularies/access.js";
 import { keyRefsOf } from "./keys.js";
 import { isStream, presenceOf, type KeyRole, type Presence, type PresenceRules } from "./presence.js";
 import { valueFactsOf, type ValueFacts } from "./value-facts.js";
+import { accessSent } from "./sent/sent-members.js";
 import { underlyingType } from "./value-rules.js";
-import { WriteTypes, type DecidedMember, type WriteShape } from "./write-types.js";
+import { WriteTypes, type DecidedMember } from "./write-types.js";
 
 /** A property or navigation property of one type, as every output needs it. */
 export interface MemberFacts extends ValueFacts, Presence {
@@ -70,8 +72,8 @@ function membersOf({ properties, navigationProperties }: StructuredType): readon
   return [...properties, ...navigationProperties];
 }
 
-function accessAs(role: KeyRole, member: Member): MemberAccess {
-  const access = memberAccessOf(member);
+function accessAs(role: KeyRole, member: Member, { sent }: PresenceRules): MemberAccess {
+  const access = accessSent(member, sent);
   return role === "none" ? access : keyAccessOf(access);
 }
 
@@ -81,7 +83,7 @@ function decide(
   model: Model,
   rules: PresenceRules,
 ): Pick<DecidedMember, "access" | "presence"> {
-  const access = accessAs(role, member);
+  const access = accessAs(role, member, rules);
   const underlying = member.type && underlyingType(member.type.type, model);
   return { access, presence: presenceOf(member, { role, underlying }, access, rules) };
 }

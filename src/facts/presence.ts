@@ -3,12 +3,15 @@
  */
 import type { Authority } from "../edm/authority.js";
 import type { NavigationProperty, Operation, Parameter, Property, TypeRef } from "../edm/elements.js";
+import type { Model } from "../edm/model.js";
 import type { QualifiedName } from "../edm/names.js";
 import { edm } from "../edm/primitive-types.js";
 import { fieldControlOf, isReadOnly, type MemberAccess } from "../vocabularies/access.js";
 import { optionalParameterOf } from "../vocabularies/core.js";
 import type { Assumptions } from "./assumptions.js";
 import type { PlaceRestrictions } from "./place-restrictions.js";
+import type { SentMembers } from "./sent/sent-members.js";
+import { underlyingType } from "./value-rules.js";
 
 /** A member in the three shapes of its type. */
 export interface Presence {
@@ -24,6 +27,7 @@ export interface Presence {
 export interface PresenceRules {
   readonly assumptions: Assumptions;
   readonly places: PlaceRestrictions;
+  readonly sent: SentMembers;
 }
 
 /** Whether a member is the whole key of its type, or a part of it (CSDL 4.01 §6.5). */
@@ -59,7 +63,24 @@ export function isNullable(type: TypeRef | undefined): boolean {
   return type === undefined || (!type.collection && type.nullable !== false);
 }
 
-/** Items of a collection may be null only where that is declared (CSDL 4.01 §7.2.1). */
+/**
+ * Whether items of a collection may be null. `unstated`: no source tells, and no default may be assumed (CSDL 4.01
+ * §7.2.1), so null is read and not written.
+ */
+export type NullItems = "allowed" | "unstated" | "refused";
+
+/**
+ * Entities in a collection are never null (CSDL 4.01 §8.2), and untyped items are anything. Pages do not tell; their reader
+ * makes the collection itself not nullable.
+ */
+export function nullItemsOf({ type, nullable }: TypeRef, by: Authority, model: Model): NullItems {
+  if (model.type(type)?.kind === "EntityType") return "refused";
+  const stated = by === "csdl" || nullable === true ? nullable : undefined;
+  if (stated === undefined) return underlyingType(type, model) === edm("Untyped") ? "allowed" : "unstated";
+  return stated ? "allowed" : "refused";
+}
+
+/** Whether the type of a collection has null among those of its items: only where that is declared. */
 export function hasNullableItems(type: TypeRef | undefined): boolean {
   return type?.collection === true && type.nullable === true;
 }
@@ -103,10 +124,10 @@ function onCreate(
   member: Property | NavigationProperty,
   key: MemberRole,
   access: MemberAccess,
-  { assumptions, places }: PresenceRules,
+  { assumptions, places, sent }: PresenceRules,
 ): Presence["create"] {
   if (isStream(member) || isReadOnly(access) || places.refusedOnCreate.has(member)) return "refused";
-  if (member.kind === "NavigationProperty") return "optional";
+  if (member.kind === "NavigationProperty" || sent.create.has(member)) return "optional";
   if (places.requiredOnCreate.has(member) || access.control === "mandatory") return "required";
   if (member.defaultValue !== undefined || access.computedDefault) return "optional";
   if (key.role !== "none") return isMadeByService(key, assumptions) ? "optional" : "required";

@@ -3,6 +3,7 @@ import type { NavigationProperty, Property, StructuredType, TypeRef } from "../e
 import { parametersOf, type Model } from "../edm/model.js";
 import type { QualifiedName } from "../edm/names.js";
 import { isReadOnly, memberAccessOf } from "../vocabularies/access.js";
+import { isCalledReadOnly } from "./sent/sent-members.js";
 
 /** A base of more types than this lists none of them: the output refers to the map of all types. */
 export const MANY_DESCENDANTS = 200;
@@ -54,16 +55,19 @@ function typeRefsOf(model: Model): readonly Use[] {
 function writtenTypesOf(model: Model, types: ReadonlySet<QualifiedName>): readonly QualifiedName[] {
   const isOne = ({ type }: { readonly type?: TypeRef }) => type !== undefined && types.has(type.type);
   const members = model.structuredTypes.flatMap((type) =>
-    membersOf(type).filter((member) => isOne(member) && isWrittenOrPlace(member)),
+    membersOf(type).filter((member) => isOne(member) && isWrittenOrPlace(member, model)),
   );
   const parameters = model.operations.flatMap(parametersOf).filter(isOne);
   const refs = [...[...members, ...parameters].flatMap(({ type }) => type ?? []), ...placesOf(model)];
   return refs.flatMap(({ type }) => (types.has(type) ? type : []));
 }
 
-/** A read-only navigation property still leads to a place, where requests are sent to. */
-function isWrittenOrPlace(member: Property | NavigationProperty): boolean {
-  return member.kind === "NavigationProperty" || !isReadOnly(memberAccessOf(member));
+/**
+ * A read-only navigation property still leads to a place, where requests are sent to. What pages alone call read-only may
+ * be sent all the same.
+ */
+function isWrittenOrPlace(member: Property | NavigationProperty, model: Model): boolean {
+  return member.kind === "NavigationProperty" || !isReadOnly(memberAccessOf(member)) || isCalledReadOnly(member, model);
 }
 
 function membersOf({ properties, navigationProperties }: StructuredType): readonly (Property | NavigationProperty)[] {

@@ -1,13 +1,21 @@
 /** Facts of the values of a property, navigation property or parameter, in every shape. */
 import type { Facets } from "../edm/annotations.js";
-import type { NavigationProperty, Parameter, Property, TypeDefinition, TypeRef } from "../edm/elements.js";
+import type {
+  EnumType,
+  Member,
+  NavigationProperty,
+  Parameter,
+  Property,
+  TypeDefinition,
+  TypeRef,
+} from "../edm/elements.js";
 import type { Model } from "../edm/model.js";
 import type { QualifiedName, SimpleName } from "../edm/names.js";
 import { edm, type EdmTypeName } from "../edm/primitive-types.js";
 import { allowedTypesOf } from "../vocabularies/derived-types.js";
 import { ownConstraintsOf, valueConstraintsOf } from "../vocabularies/value-constraints.js";
 import { valueDocumentationOf, type ValueDocumentation } from "./documentation.js";
-import { hasNullableItems } from "./presence.js";
+import { nullItemsOf, type NullItems } from "./presence.js";
 import { underlyingType, valueRulesOf, type ValueRule } from "./value-rules.js";
 
 export interface ValueFacts {
@@ -20,8 +28,8 @@ export interface ValueFacts {
   readonly facets?: Facets;
   /** Whether every JavaScript object has a member of this name: an absent property then has its value. */
   readonly inherited: boolean;
-  /** Of a collection. */
-  readonly nullableItems: boolean;
+  /** Of a collection; absent for a single value. */
+  readonly nullItems?: NullItems;
   /** A closed list of strings (Validation.AllowedValues). */
   readonly allowedStrings?: AllowedStrings;
   /** Types that a value may be of, where not every derived type is allowed (Validation.DerivedTypeConstraint). */
@@ -47,7 +55,7 @@ export function valueFactsOf(element: Property | NavigationProperty | Parameter,
     ...(type !== undefined && { type, underlying: underlyingType(type.type, model) }),
     ...(facets !== undefined && { facets }),
     inherited: isInherited(name),
-    nullableItems: hasNullableItems(type),
+    ...(type?.collection === true && { nullItems: nullItemsOf(type, element.by, model) }),
     ...(strings !== undefined && {
       allowedStrings: { strings, own: ownConstraintsOf(element).allowedValues !== undefined },
     }),
@@ -138,4 +146,15 @@ function allowedStringsOf(
     return undefined;
   const strings = allowedValues.flatMap(({ value }) => (value === null ? [] : [value]));
   return strings.length === 0 ? undefined : strings;
+}
+
+/**
+ * The member of an evolvable enumeration that stands for all members that a client does not know yet
+ * (https://learn.microsoft.com/graph/best-practices-concept#handling-future-members-in-evolvable-enumerations).
+ */
+const UNKNOWN_FUTURE_VALUE = "unknownFutureValue";
+
+/** The members that may be written: the service sends the one that stands for unknown members, and takes it nowhere. */
+export function writableMembersOf({ members }: EnumType): readonly Member[] {
+  return members.filter(({ name }) => name !== UNKNOWN_FUTURE_VALUE);
 }

@@ -4,6 +4,7 @@
  * types and members has no influence.
  */
 import type { NavigationProperty, Property, StructuredType } from "../edm/elements.js";
+import type { WriteShape } from "../edm/example-types.js";
 import { groupBy } from "../edm/grouping.js";
 import { isStructured, type Model } from "../edm/model.js";
 import type { QualifiedName } from "../edm/names.js";
@@ -11,9 +12,6 @@ import { isReadOnly, type MemberAccess } from "../vocabularies/access.js";
 import type { NonNull } from "./assumptions.js";
 import { isStream, type Presence } from "./presence.js";
 import { isInherited } from "./value-facts.js";
-
-/** A body that creates an entity, also as a parameter of an action, or one that updates it. */
-export type WriteShape = "create" | "update";
 
 type Member = Property | NavigationProperty;
 

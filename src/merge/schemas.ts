@@ -55,7 +55,7 @@ const kindOrder: Readonly<Record<SchemaElement["kind"], number>> = {
   EntityContainer: 7,
 };
 
-function compareElements(a: SchemaElement, b: SchemaElement): number {
+export function compareElements(a: SchemaElement, b: SchemaElement): number {
   return (
     kindOrder[a.kind] - kindOrder[b.kind] ||
     compareText(a.name, b.name) ||

@@ -14,8 +14,19 @@ export interface Module {
   readonly order: number;
 }
 
+/** What the flat module of validators exports beside schemas and types. */
+export const FUNCTIONS = [
+  "collectionOf",
+  "createOf",
+  "deltaOf",
+  "odataErrorSchema",
+  "partial",
+  "pick",
+  "withNavigation",
+] as const;
+
 /** Identifiers that generated files use for themselves. */
-const RESERVED = ["edm", "typeMap", "types", "v", "writes"];
+const RESERVED = ["edm", "typeMap", "types", "v", "writes", ...FUNCTIONS];
 
 /** File names that Windows reserves, whatever their extension. */
 const DEVICE_NAME = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
@@ -23,7 +34,7 @@ const DEVICE_NAME = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 /** The flat module first; `wanted` is the namespace for it, by default that of the container. */
 export function modulesOf(model: Model, wanted: string | undefined): readonly [Module, ...Module[]] {
   const flat = wanted ?? flatNamespaceOf(model);
-  const taken = new Set(RESERVED);
+  const taken = new Set(RESERVED.map((name) => name.toLowerCase()));
   const modules = model.schemas
     .filter(({ namespace, elements }) => elements.some((element) => homeOf(element, model) === namespace))
     .map(({ namespace }) => {

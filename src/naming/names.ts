@@ -10,7 +10,7 @@ import { bindingTypeOf, compareText, isType, type EdmType, type Model } from "..
 import { namespaceOf, simpleNameOf, type QualifiedName } from "../edm/names.js";
 import { usageOf } from "../facts/usage.js";
 import { identifierOf, upperFirst } from "./letter-case.js";
-import { homeOf, modulesOf, type Module } from "./modules.js";
+import { FUNCTIONS, homeOf, modulesOf, type Module } from "./modules.js";
 import { NamePool } from "./name-pool.js";
 import { baseNames, derivedBy } from "./operation-bases.js";
 import {
@@ -39,19 +39,13 @@ export interface Names {
 const FIXED = [
   "Client",
   "ClientOptions",
-  "collectionOf",
   "createClient",
-  "createOf",
-  "deltaOf",
   "Dynamic",
   "EntityMap",
   "isType",
   "ListRequest",
   "ODataError",
-  "odataErrorSchema",
   "Page",
-  "partial",
-  "pick",
   "TokenCredential",
   "TypeMap",
   "ValidationError",
@@ -60,7 +54,6 @@ const FIXED = [
   "ValidationResult",
   "ValidationSchema",
   "ValidationShape",
-  "withNavigation",
 ];
 
 /** `namespace` is the one to export flat, by default the container's. */
@@ -95,14 +88,7 @@ type Pools = (namespace: string) => NamePool;
 
 function poolsOf([flat, ...others]: readonly [Module, ...Module[]], report: Report): Pools {
   const pools = new Map([
-    [
-      flat.namespace,
-      new NamePool(
-        report,
-        FIXED,
-        others.map(({ identifier }) => identifier),
-      ),
-    ],
+    [flat.namespace, new NamePool(report, FIXED, [...FUNCTIONS, ...others.map(({ identifier }) => identifier)])],
     ...others.map(({ namespace }) => [namespace, new NamePool(report, [])] as const),
   ]);
   return (namespace) => pools.get(namespace) ?? missing(namespace);

@@ -11,6 +11,8 @@ export interface GenerateRequest extends ViewOptions, SelectOptions {
   readonly allowRemote?: readonly string[];
   /** Name of the entity container, where the inputs have several. */
   readonly container?: string;
+  /** Qualified names of complex types without members whose values are any JSON value. */
+  readonly untyped?: readonly string[];
   /** TypeScript by default; or JavaScript with declarations. */
   readonly emitFormat?: "ts" | "js";
 }

@@ -5,19 +5,30 @@
 import { isStructured, type Model } from "../edm/model.js";
 import { isQualifiedName } from "../edm/names.js";
 import type { EnumType, Operation, StructuredType, TypeRef } from "../edm/elements.js";
+import type { ValueShape } from "../edm/example-types.js";
 import { edmTypeOf } from "../edm/primitive-types.js";
 import type { JsonValue } from "../edm/requests.js";
 import { operationFactsIn, typeFactsIn, type Facts } from "../facts/facts.js";
 import type { MemberFacts } from "../facts/member-facts.js";
 import type { ParameterFacts } from "../facts/operation-facts.js";
-import { hasNullableItems, isNullableBody } from "../facts/presence.js";
-import { facetsOf, type ValueFacts } from "../facts/value-facts.js";
+import { isNullableBody, nullItemsOf } from "../facts/presence.js";
+import { facetsOf, type ValueFacts, writableMembersOf } from "../facts/value-facts.js";
 import { underlyingType } from "../facts/value-rules.js";
 import { isInt64 } from "../runtime/json/check-number.js";
+import { typeKey } from "../runtime/json/type-name.js";
+import { checkControl } from "./check-control.js";
 import { checkPrimitive, checkRule } from "./check-primitive.js";
 import { at, isArray, isObject, issue, noObject, type JsonObject, type ValueIssue } from "./value-issue.js";
 
-export type ValueShape = "read" | "create" | "update";
+/** Where null is a value: in the place of the value, and among its items. */
+type Nulls = { readonly nullable: boolean } & Pick<ValueFacts, "nullItems">;
+
+/** The type of a value, with what is wrong with the name that it gives, if any. */
+interface OwnType {
+  readonly type: StructuredType;
+  readonly named: JsonValue | undefined;
+  readonly issues: readonly ValueIssue[];
+}
 
 type Members = ReadonlyMap<string, MemberFacts>;
 
@@ -34,9 +45,8 @@ export class ValueChecker {
 
   /** A whole body. */
   check(value: JsonValue, ref: TypeRef, shape: ValueShape): readonly ValueIssue[] {
-    // An entity that is updated has a type already.
-    const unnamed = shape === "update" ? [] : this.#unnamed(value, ref, shape);
-    return [...unnamed, ...this.#ofRef(value, ref, shape, isNullableBody(ref))];
+    const rules = { nullable: isNullableBody(ref), nullItems: nullItemsOf(ref, "csdl", this.#model) };
+    return [...this.#unnamed(value, ref, shape, true), ...this.#ofRef(value, ref, shape, rules)];
   }
 
   /** The body that sends the parameters of an action. */
@@ -45,9 +55,9 @@ export class ValueChecker {
     const { parameters } = operationFactsIn(this.#facts, operation);
     return [
       ...parameters.flatMap((parameter) => at(parameter.name, this.#ofParameter(body, parameter))),
-      ...Object.keys(body)
-        .filter((name) => !isAnnotation(name) && parameters.every((parameter) => parameter.name !== name))
-        .flatMap((name) => at(name, issue("unknown-property", `is not a parameter of ${operation.name}`))),
+      ...Object.entries(body)
+        .filter(([name]) => parameters.every((parameter) => parameter.name !== name))
+        .flatMap(([name, value]) => at(name, checkBesideParameters(name, value, operation))),
     ];
   }
 
@@ -65,47 +75,54 @@ export class ValueChecker {
   }
 
   #ofParameter(body: JsonObject, parameter: ParameterFacts): readonly ValueIssue[] {
-    const { name, type, nullable, required } = parameter;
+    const { name, type, required, entity } = parameter;
     const value = ownValue(body, name);
     if (value === undefined) return required ? issue("missing", "is missing") : [];
     if (type === undefined) return [];
-    return [
-      ...this.#unnamed(value, type, "create"),
-      ...this.#ofRef(value, type, "create", nullable),
-      ...checkRules(value, parameter),
+    const ofValue = (given: JsonValue, ref: TypeRef): readonly ValueIssue[] => [
+      ...this.#notAllowed(given, parameter),
+      ...this.#unnamed(given, ref, "create"),
+      ...this.#ofRef(given, ref, "create", parameter),
     ];
+    // An entity that exists is given by its URL.
+    const one = { type: type.type, collection: false };
+    const ofEntity = (given: JsonValue) => (isReference(given) ? [] : ofValue(given, one));
+    const issues = entity && isArray(value) === type.collection ? eachOf(value, ofEntity) : ofValue(value, type);
+    return [...issues, ...checkRules(value, parameter)];
   }
 
-  #ofRef(value: JsonValue, ref: TypeRef, shape: ValueShape, nullable: boolean): readonly ValueIssue[] {
+  #ofRef(value: JsonValue, ref: TypeRef, shape: ValueShape, { nullable, nullItems }: Nulls): readonly ValueIssue[] {
     if (value === null) return nullable ? [] : issue("null", "must not be null");
     if (!ref.collection) return this.#ofItem(value, ref, shape);
     if (!isArray(value)) return issue("type", "must be an array");
-    const ofNull = hasNullableItems(ref) ? [] : issue("null", "must not be null");
+    const isTaken = nullItems === "allowed" || (nullItems === "unstated" && shape === "read");
+    const ofNull = isTaken ? [] : issue("null", "must not be null");
     return value.flatMap((item, index) => at(index, item === null ? ofNull : this.#ofItem(item, ref, shape)));
   }
 
-  /** A value that is written has to say its type where the declared one is abstract. */
-  #unnamed(value: JsonValue, { type: name }: TypeRef, shape: ValueShape): readonly ValueIssue[] {
-    const type = this.#model.type(name);
-    if (shape === "read" || type === undefined || !isStructured(type) || type.abstract !== true) return [];
-    if (isArray(value))
-      return value.flatMap((item, index) => at(index, this.#unnamed(item, { type: name, collection: false }, shape)));
-    // `#typeOf` reports a wrong name; its own name is that of a type without values.
-    if (!isObject(value) || ![undefined, name, `#${name}`].includes(ownText(value, "@odata.type"))) return [];
-    return issue("abstract-type", `has to name its type: ${name} is abstract`);
+  /** A value that is written has to name its type where the declared one is abstract, but for an entity that is updated. */
+  #unnamed(value: JsonValue, ref: TypeRef, shape: ValueShape, isRoot = false): readonly ValueIssue[] {
+    const declared = this.#model.type(ref.type);
+    if (shape === "read" || declared === undefined || !isStructured(declared)) return [];
+    if (isArray(value) !== ref.collection) return [];
+    return eachOf(value, (item) => {
+      if (!isObject(item)) return [];
+      const { type, named } = this.#typeOf(item, declared);
+      if (type.abstract !== true || (named === undefined && isRoot && shape === "update")) return [];
+      return at(typeKey(item), issue("abstract-type", `has to name a type that is not abstract, as ${type.name} is`));
+    });
   }
 
   /** An element may allow only some of the types derived from its own (Validation.DerivedTypeConstraint). */
-  #notAllowed(value: JsonValue, { type, allowedTypes }: MemberFacts): readonly ValueIssue[] {
+  #notAllowed(value: JsonValue, { type, allowedTypes }: ValueFacts): readonly ValueIssue[] {
     const declared = type && this.#model.type(type.type);
     if (allowedTypes === undefined || declared === undefined || !isStructured(declared)) return [];
-    const ofItem = (item: JsonValue): readonly ValueIssue[] => {
-      if (isArray(item)) return item.flatMap((one, index) => at(index, ofItem(one)));
+    return eachOf(value, (item) => {
       if (!isObject(item)) return [];
-      const { name } = this.#typeOf(item, declared).type;
-      return allowedTypes.includes(name) ? [] : issue("wrong-type", `must not be of type ${name}`);
-    };
-    return ofItem(value);
+      const own = this.#typeOf(item, declared);
+      const isAllowed = allowedTypes.includes(own.type.name) || (own.named === undefined && isReference(item));
+      return isAllowed ? [] : at(typeKey(item), issue("wrong-type", `must not be of type ${own.type.name}`));
+    });
   }
 
   /** A value that is not null, of the type or of the items of a collection of it. */
@@ -113,7 +130,7 @@ export class ValueChecker {
     const declared = this.#model.type(ref.type);
     const primitive = edmTypeOf(underlyingType(ref.type, this.#model));
     if (primitive !== undefined) return checkPrimitive(value, primitive, facetsOf(ref, this.#model), shape);
-    if (declared?.kind === "EnumType") return checkMember(value, declared);
+    if (declared?.kind === "EnumType") return checkMember(value, declared, shape);
     return declared !== undefined && isStructured(declared) ? this.#ofStructured(value, declared, shape) : [];
   }
 
@@ -127,27 +144,24 @@ export class ValueChecker {
       // A member that a derived type declares again is checked by both declarations.
       ...members.flatMap((member) => at(member.name, this.#ofMember(ownValue(value, member.name), member, shape))),
       ...Object.entries(value).flatMap(([name, given]) =>
-        byName.has(name) ? [] : at(name, this.#ofOther(name, given, type, byName)),
+        byName.has(name) ? [] : at(name, this.#ofOther(name, given, { type, shape, members: byName })),
       ),
     ];
   }
 
   /** The type that `@odata.type` names, where the value may be of it; else the declared one. */
-  #typeOf(
-    value: JsonObject,
-    declared: StructuredType,
-  ): { readonly type: StructuredType; readonly issues: readonly ValueIssue[] } {
-    const named = ownValue(value, "@odata.type") ?? ownValue(value, "@type");
-    const wrong = (issues: readonly ValueIssue[]) => ({ type: declared, issues: at("@odata.type", issues) });
-    if (named === undefined) return { type: declared, issues: [] };
+  #typeOf(value: JsonObject, declared: StructuredType): OwnType {
+    const key = typeKey(value);
+    const named = ownValue(value, key);
+    const wrong = (issues: readonly ValueIssue[]) => ({ type: declared, named, issues: at(key, issues) });
+    if (named === undefined) return { type: declared, named, issues: [] };
     if (typeof named !== "string") return wrong(issue("type", "must be a string"));
     const name = named.slice(named.lastIndexOf("#") + 1);
     const type = isQualifiedName(name) ? this.#model.type(name) : undefined;
     if (type === undefined || !isStructured(type))
       return wrong(issue("unknown-type", "names a type that is not known"));
-    if (type === declared || this.#model.bases(type).includes(declared)) return { type, issues: [] };
-    const { issues } = wrong(issue("wrong-type", `must be "#${declared.name}" or a type derived from it`));
-    return { type, issues };
+    if (type === declared || this.#model.bases(type).includes(declared)) return { type, named, issues: [] };
+    return { ...wrong(issue("wrong-type", `must be "#${declared.name}" or a type derived from it`)), type };
   }
 
   #ofMember(value: JsonValue | undefined, member: MemberFacts, shape: ValueShape): readonly ValueIssue[] {
@@ -160,16 +174,23 @@ export class ValueChecker {
     return [
       ...(shape === "read" ? [] : this.#notAllowed(value, member)),
       ...this.#unnamed(value, type, shape),
-      ...this.#ofRef(value, type, shape, nullable),
+      ...this.#ofRef(value, type, shape, member),
       ...(shape === "read" ? [] : checkRules(value, member)),
     ];
   }
 
   /** An annotation, or a property that the type does not declare. */
-  #ofOther(name: string, value: JsonValue, type: StructuredType, members: Members): readonly ValueIssue[] {
-    if (isAnnotation(name)) return checkBinding(name, value, members);
+  #ofOther(
+    name: string,
+    value: JsonValue,
+    { type, shape, members }: { readonly type: StructuredType; readonly shape: ValueShape; readonly members: Members },
+  ): readonly ValueIssue[] {
     const { open, inheritsOpen } = typeFactsIn(this.#facts, type.name);
-    if (open || inheritsOpen) return [];
+    const isOpen = open || inheritsOpen;
+    // The type is checked before.
+    if (name === "@odata.type" || name === "@type") return [];
+    if (isAnnotation(name)) return checkControl(name, value, { shape, members: isOpen ? undefined : members });
+    if (isOpen) return [];
     const owner = this.#model
       .derived(type.name)
       .find((derived) => typeFactsIn(this.#facts, derived.name).ownMembers.some((member) => member.name === name));
@@ -189,6 +210,15 @@ function isStream({ underlying }: ValueFacts): boolean {
   return underlying !== undefined && edmTypeOf(underlying) === "Stream";
 }
 
+/** The issues of a value, or of the items of a collection. */
+function eachOf(value: JsonValue, check: (item: JsonValue) => readonly ValueIssue[]): readonly ValueIssue[] {
+  return isArray(value) ? value.flatMap((item, index) => at(index, check(item))) : check(value);
+}
+
+function isReference(value: JsonValue): boolean {
+  return isObject(value) && typeof ownValue(value, "@odata.id") === "string";
+}
+
 function checkRules(value: JsonValue, { rules }: ValueFacts): readonly ValueIssue[] {
   return value === null ? [] : rules.flatMap((rule) => checkRule(value, rule));
 }
@@ -197,8 +227,10 @@ function checkRules(value: JsonValue, { rules }: ValueFacts): readonly ValueIssu
  * Flags are a list with commas between, of members and of numbers for values without a name, none of them twice. Blanks
  * around a comma are no part of a name.
  */
-function checkMember(value: JsonValue, { name, members, flags }: EnumType): readonly ValueIssue[] {
+function checkMember(value: JsonValue, type: EnumType, shape: ValueShape): readonly ValueIssue[] {
   if (typeof value !== "string") return issue("type", "must be a string");
+  const { name, flags } = type;
+  const members = shape === "read" ? type.members : writableMembersOf(type);
   const parts = flags === true ? value.split(",").map((part) => part.trim()) : [value];
   const areKnown = parts.every(
     (part) => members.some((member) => member.name === part) || (flags === true && isInt64(part)),
@@ -207,32 +239,21 @@ function checkMember(value: JsonValue, { name, members, flags }: EnumType): read
   return areKnown && areDistinct ? [] : issue("unknown-member", `is not a member of ${name}`);
 }
 
-/** `x@odata.bind` is the URL of an entity, or several (OData JSON Format 4.01 §8.5). Other annotations are free. */
-function checkBinding(name: string, value: JsonValue, members: Members): readonly ValueIssue[] {
-  const [property, annotation] = name.split("@");
-  const member = annotation === "odata.bind" || annotation === "bind" ? members.get(property ?? "") : undefined;
-  if (member?.kind !== "NavigationProperty") return [];
-  if (member.type?.collection !== true) return typeof value === "string" ? [] : issue("type", "must be a URL");
-  const areUrls = isArray(value) && value.every((item) => typeof item === "string");
-  return areUrls ? [] : issue("type", "must be an array of URLs");
+function checkBesideParameters(name: string, value: JsonValue, operation: Operation): readonly ValueIssue[] {
+  return isAnnotation(name)
+    ? checkControl(name, value, { shape: "create", members: new Map() })
+    : issue("unknown-property", `is not a parameter of ${operation.name}`);
 }
 
 /** Members beside the `value` of a response. */
 function checkBeside(name: string, value: JsonValue): readonly ValueIssue[] {
   if (!isAnnotation(name)) return issue("unknown-property", "is not a property of the response");
-  if (/^@(?:odata\.)?count$/.test(name)) return typeof value === "number" ? [] : issue("type", "must be a number");
-  const isText = /^@(?:odata\.)?(?:context|nextLink|deltaLink)$/.test(name);
-  return isText && typeof value !== "string" ? issue("type", "must be a string") : [];
+  return checkControl(name, value, { shape: "read", members: undefined });
 }
 
 /** OData JSON Format 4.01 §4.6 */
 function isAnnotation(name: string): boolean {
   return name.includes("@");
-}
-
-function ownText(object: JsonObject, name: string): string | undefined {
-  const value = ownValue(object, name);
-  return value === undefined ? undefined : String(value);
 }
 
 /** A property may be called `constructor`. */

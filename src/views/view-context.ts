@@ -47,7 +47,7 @@ export function viewContext(
     model: types,
     facts,
     selection,
-    pathFacts: paths === types ? facts : factsOf(paths, facts.assumptions),
+    pathFacts: paths === types ? facts : factsOf(paths, facts.assumptions, facts.sent),
     whole,
     names: selectedNames(names, whole, selection),
     usage: usageOf(types, paths),

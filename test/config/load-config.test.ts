@@ -122,7 +122,7 @@ describe("loadConfig", () => {
     expect(said.map((line) => line.replace("odata-codegen.config.json:", ""))).toEqual([
       '7:3 - error config-unknown-key: "servcies" is not a key of the config file; did you mean "services"?',
       '3:62 - error config-unknown-key: "runtme" is not a key of the config file; did you mean "runtime"?',
-      '3:82 - error config-unknown-key: "check" is not a key of the config file; allowed here: input, output, emit, include, exclude, verify, emitFormat, runtime, baseUrl, importExtension, tsNocheck, namespace, container, nonNull, keysOnCreate, restrictions, openTypes, allowRemote, suppressions.',
+      '3:82 - error config-unknown-key: "check" is not a key of the config file; allowed here: input, output, emit, include, exclude, verify, emitFormat, runtime, baseUrl, importExtension, tsNocheck, namespace, container, nonNull, keysOnCreate, restrictions, openTypes, untyped, allowRemote, suppressions.',
       '3:26 - error config-invalid: "services.people.input" in the config file takes a path, glob or URL, or a list of them, not an empty list.',
       '3:38 - error config-invalid: "services.people.emit" in the config file takes a list of "types", "validators", "client", "operations", "examples", not "validator".',
       '3:15 - error config-invalid: "services.people.output" in the config file takes a non-empty string (folder), not nothing.',

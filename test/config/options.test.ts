@@ -15,6 +15,7 @@ describe("the option table", () => {
       importExtension: "js",
       tsNocheck: "auto",
       openTypes: "listed",
+      untyped: [],
       allowRemote: [],
     });
     expect(withDefaults(commonOptions, {})).toEqual({ format: "text", quiet: false, allDiagnostics: false });
@@ -50,6 +51,7 @@ describe("the option table", () => {
       "--keys-on-create",
       "--restrictions",
       "--open-types",
+      "--untyped",
       "--allow-remote",
     ]);
     const all = Object.values({ ...generateOptions, ...commonOptions });

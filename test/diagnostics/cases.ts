@@ -358,6 +358,16 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     runs: [[...generate, "--container", "B"]],
     place: "--container B",
   },
+  "untyped-not-found": {
+    ...csdl('<ComplexType Name="Jsno"/>'),
+    runs: [[...generate, "--untyped", "n.Json"]],
+    place: "--untyped n.Json",
+  },
+  "untyped-not-empty": {
+    ...csdl('<ComplexType Name="Json"><Property Name="p" Type="Edm.String"/></ComplexType>'),
+    runs: [[...generate, "--untyped", "n.Json"]],
+    place: "--untyped n.Json",
+  },
   "unresolved-type": {
     ...csdl('<ComplexType Name="A">\n<Property Name="p" Type="n.B"/></ComplexType>'),
     place: "in/a.xml:3:1",

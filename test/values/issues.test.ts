@@ -6,7 +6,8 @@ import type { JsonValue } from "../../src/edm/requests.js";
 import { factsOf } from "../../src/facts/facts.js";
 import { assumptionsOf } from "../../src/facts/assumptions.js";
 import { checkBody } from "../../src/values/check-body.js";
-import { ValueChecker, type ValueShape } from "../../src/values/check-value.js";
+import type { ValueShape } from "../../src/edm/example-types.js";
+import { ValueChecker } from "../../src/values/check-value.js";
 import type { ValueIssue } from "../../src/values/value-issue.js";
 import { schemaXml } from "../csdl/reading.js";
 import { modelOf } from "../support/model.js";
@@ -59,7 +60,12 @@ describe("a value of an entity", () => {
     [{ "others@bind": ["Lamps('1')"] }],
     [{ "others@odata.bind": "Lamps('1')" }, "others@odata.bind type: must be an array of URLs"],
     [{ "others@odata.bind": [1] }, "others@odata.bind type: must be an array of URLs"],
-    [{ "mode@odata.bind": 1, "other@odata.bind": 1, "next@odata.type": 1 }],
+    [{ "next@odata.bind": null, "@odata.etag": "x", "@odata.id": null, "@odata.count": "12", "@my.own": 1 }],
+    [{ "mode@odata.bind": "x" }, "mode@odata.bind unknown-property: relates no entity that exists"],
+    [{ "other@odata.bind": "x" }, "other@odata.bind unknown-property: relates no entity that exists"],
+    [{ "next@odata.type": 1 }, "next@odata.type type: must be a string"],
+    [{ "@odata.etag": 1 }, "@odata.etag type: must be a string"],
+    [{ "names@odata.count": "a" }, "names@odata.count type: must be a number"],
     [{ nmae: "a" }, "nmae unknown-property: is not a property of my.ns.Lamp"],
     [{ height: 1 }, 'height derived-property: is a property of my.ns.Tall, so "@odata.type" has to name that'],
     [{ "@odata.type": "#my.ns.Tall", height: 1 }],
@@ -142,10 +148,12 @@ describe("a body", () => {
     [{}, "value missing: is missing"],
     [[], " type: must be an object"],
     [{ value: [], count: 1 }, "count unknown-property: is not a property of the response"],
-    [{ value: [], "@odata.count": "1" }, "@odata.count type: must be a number"],
-    [{ value: [], "@count": "1" }, "@count type: must be a number"],
+    [{ value: [], "@odata.count": "1" }],
+    [{ value: [], "@odata.count": "a" }, "@odata.count type: must be a number"],
+    [{ value: [], "@count": {} }, "@count type: must be a number"],
     [{ value: [], "@odata.context": 1 }, "@odata.context type: must be a string"],
-    [{ value: [], "@nextLink": null }, "@nextLink type: must be a string"],
+    [{ value: [], "@nextLink": null }],
+    [{ value: [], "@nextLink": 1 }, "@nextLink type: must be a string"],
     [{ value: [], "@odata.deltaLink": {} }, "@odata.deltaLink type: must be a string"],
     [{ value: [], "x@odata.count": "1", "@odata.counted": "1" }],
   ])("of a response with a collection: %j", (body, ...issues) => {

@@ -9,14 +9,21 @@ const primitives = ["Binary", "Boolean", "Byte", "Date", "DateTimeOffset", "Deci
 const limit = (term: string, value: string) => `<Annotation Term="Org.OData.Validation.V1.${term}" ${value}/>`;
 const tagged = (term: string) => `<Annotation Term="Org.OData.Core.V1.${term}" Bool="true"/>`;
 
+const derivedTypes = (name: string) =>
+  `<Annotation Term="Org.OData.Validation.V1.DerivedTypeConstraint"><Collection><String>${name}</String></Collection></Annotation>`;
+const ringsOnly = derivedTypes("v.Ring");
+const derivedOnly = derivedTypes("v.Tower");
+
 /** A type with a member of every kind that values are judged by. */
 export const VALUES_SCHEMA = schemaXml(
-  `<EnumType Name="Level"><Member Name="A"/><Member Name="B"/></EnumType>` +
+  `<EnumType Name="Level"><Member Name="A"/><Member Name="B"/><Member Name="unknownFutureValue"/></EnumType>` +
     `<EnumType Name="Marks" IsFlags="true"><Member Name="A" Value="1"/><Member Name="B" Value="2"/></EnumType>` +
     `<TypeDefinition Name="Short" UnderlyingType="Edm.String" MaxLength="5"/>` +
     `<TypeDefinition Name="Price" UnderlyingType="Edm.Decimal" Precision="3" Scale="1"/>` +
     `<ComplexType Name="Address"><Property Name="street" Type="Edm.String" Nullable="false"/></ComplexType>` +
     `<ComplexType Name="Tower" BaseType="v.Address"><Property Name="floor" Type="Edm.Int32"/></ComplexType>` +
+    `<ComplexType Name="Shape" Abstract="true"/><ComplexType Name="Circle" BaseType="v.Shape"><Property Name="radius" Type="Edm.Int32"/></ComplexType>` +
+    `<ComplexType Name="Round" BaseType="v.Shape" Abstract="true"/><ComplexType Name="Ring" BaseType="v.Round"/>` +
     `<EntityType Name="Thing"><Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.String" Nullable="false"/>` +
     `<Property Name="needed" Type="Edm.Int32" Nullable="false"/>${primitives}` +
     `<Property Name="level" Type="v.Level"/><Property Name="levels" Type="Collection(v.Level)" Nullable="false"/>` +
@@ -35,11 +42,13 @@ export const VALUES_SCHEMA = schemaXml(
     `<Property Name="items" Type="Collection(Edm.String)" Nullable="true">${limit("MinItems", 'Int="1"')}${limit("MaxItems", 'Int="1"')}</Property>` +
     `<Property Name="computed" Type="Edm.String">${tagged("Computed")}</Property><Property Name="fixed" Type="Edm.String">${tagged("Immutable")}</Property>` +
     `<Property Name="foreign" Type="other.Type"/><Property Name="foreigners" Type="Collection(other.Type)"/>` +
+    `<Property Name="shape" Type="v.Shape"/><Property Name="shapes" Type="Collection(v.Shape)"/>` +
+    `<Property Name="ring" Type="v.Shape">${ringsOnly}</Property><Property Name="building" Type="v.Address">${derivedOnly}</Property>` +
     `<NavigationProperty Name="leaf" Type="v.Leaf"/><NavigationProperty Name="leaves" Type="Collection(v.Leaf)" ContainsTarget="true"/></EntityType>` +
     `<EntityType Name="Leaf" BaseType="v.Thing"><Property Name="own" Type="Edm.String"/></EntityType>` +
     `<EntityType Name="Free" OpenType="true"><Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.String" Nullable="false"/><Property Name="constructor" Type="Edm.String"/></EntityType>` +
     `<Action Name="act" IsBound="true"><Parameter Name="on" Type="v.Thing"/><Parameter Name="many" Type="Collection(v.Thing)"/>` +
     `<Parameter Name="sure" Type="Edm.Int32" Nullable="false">${limit("Minimum", 'Int="0"')}</Parameter><Parameter Name="perhaps" Type="v.Short"/>` +
-    `<Parameter Name="level" Type="v.Level"/><Parameter Name="leaf" Type="v.Leaf"/></Action>` +
+    `<Parameter Name="level" Type="v.Level"/><Parameter Name="names" Type="Collection(Edm.String)" Nullable="true"/><Parameter Name="others" Type="Collection(Edm.String)"/><Parameter Name="leaf" Type="v.Leaf"/><Parameter Name="tower" Type="v.Address">${derivedOnly}</Parameter><Parameter Name="shape" Type="v.Shape"/></Action>` +
     `<EntityContainer Name="C"><EntitySet Name="things" EntityType="v.Thing"/><EntitySet Name="free" EntityType="v.Free"/></EntityContainer>`,
 ).replaceAll("my.ns", "v");

@@ -809,13 +809,17 @@ function areMembers(value: string, members: readonly string[]): boolean {
   return members.length === 0 || (areDistinct && parts.every((part) => isMemberOf(part, members) || isInt64(part)));
 }
 
-/** Of an enumeration without members nothing is known: it takes any string. */
+/**
+ * Of an enumeration without members nothing is known: it takes any string. `unknownFutureValue` stands for members that
+ * a client does not know yet, and services refuse it.
+ */
 function isMemberOf(value: string, members: readonly string[]): boolean {
-  return members.length === 0 || members.includes(value);
+  return members.length === 0 || (members.includes(value) && value !== "unknownFutureValue");
 }
 
 function noMember(value: unknown, context: Context, name: Name, members: readonly string[]): void {
-  fail(context, name, "member", value, `one of ${members.join(", ")}`);
+  const written = members.filter((member) => isMemberOf(member, members));
+  fail(context, name, "member", value, `one of ${written.join(", ")}`);
 }
 
 /** What the member `coordinates` of a geometry is. */
@@ -1397,7 +1401,7 @@ export function updateSchema<T>(check: () => Check): Shape<T> {
   return shapeOf(check, update);
 }
 
-/** The schema of an enumeration, which accepts listed members only. */
+/** The schema of an enumeration: listed members only, and `unknownFutureValue` is none, since it is never written. */
 export function memberSchema<E>(members: () => readonly string[]): Schema<E> {
   return valueSchema((value, context, name, bits) => enumeration(value, context, name, members(), bits), create);
 }

@@ -55,6 +55,7 @@ async function auditService(
   const wanted = withDefaults(auditOptions, {
     allowRemote: options.allowRemote,
     container: options.container,
+    untyped: options.untyped,
     ...given,
   });
   session.stage("reading the inputs");
@@ -85,8 +86,8 @@ async function auditService(
 }
 
 /** The options that decide what is read and reported on. */
-function selected({ allowRemote, include, exclude, container }: ResolvedOptions<typeof auditOptions>) {
-  return { allowRemote, include, exclude, ...(container !== undefined && { container }) };
+function selected({ allowRemote, include, exclude, container, untyped }: ResolvedOptions<typeof auditOptions>) {
+  return { allowRemote, include, exclude, untyped, ...(container !== undefined && { container }) };
 }
 
 function textOf(report: AuditReport, format: "text" | "json" | "markdown", { out }: Session): string {

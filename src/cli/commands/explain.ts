@@ -4,6 +4,7 @@ import { Report } from "../../diagnostics/report.js";
 import { explain } from "../../explain/explain.js";
 import type { ExplainResult } from "../../explain/explanation.js";
 import { merge } from "../../merge/merge.js";
+import { withUntypedTypes } from "../../merge/untyped-types.js";
 import { PathResolver } from "../../merge/paths/path-resolver.js";
 import { load, read } from "../../read/read.js";
 import { outsideOf } from "../../select/outside.js";
@@ -62,7 +63,8 @@ async function explainIn(
   const loaded = await load({ inputs, base, allowRemote }, io, { report, sources });
   const { documents } = await read(loaded, io, { allowRemote, watch: session.watch });
   session.stage("merging");
-  const model = merge(documents, report, given.container ?? options.container);
+  const merged = merge(documents, report, given.container ?? options.container);
+  const model = withUntypedTypes(merged, given.untyped ?? options.untyped ?? [], report);
   const dates = new Map(
     documents.map((document) => [document.source.name, document.kind === "page" ? document.age.date : undefined]),
   );

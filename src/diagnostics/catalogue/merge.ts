@@ -36,6 +36,16 @@ export const mergeEntries = {
     ({ container, near, containers }) =>
       `No entity container is called "${container}"; ${near === undefined ? `there ${containers.length === 0 ? "is none" : `is ${containers.join(", ")}`}.` : `did you mean ${near}?`}`,
   ),
+  "untyped-not-found": error<{ name: string; near: string | undefined }>(
+    "No complex type has a name given with --untyped.",
+    ({ name, near }) =>
+      `No complex type is called "${name}"; ${near === undefined ? "give its qualified name, such as microsoft.graph.Json" : `did you mean ${near}?`}`,
+  ),
+  "untyped-not-empty": error<{ name: string }>(
+    "A type given with --untyped has members or derived types, so its values are objects.",
+    ({ name }) =>
+      `${name} has members or derived types, so its values are objects and not any JSON value; remove it from --untyped.`,
+  ),
   "unresolved-type": error<{ type: string; suggestion: string | undefined }>(
     "A type does not exist in a namespace that was loaded.",
     ({ type, suggestion }) =>

@@ -58,11 +58,15 @@ function areMembers(value: string, members: readonly string[]): boolean {
   return members.length === 0 || (areDistinct && parts.every((part) => isMemberOf(part, members) || isInt64(part)));
 }
 
-/** Of an enumeration without members nothing is known: it takes any string. */
+/**
+ * Of an enumeration without members nothing is known: it takes any string. `unknownFutureValue` stands for members that
+ * a client does not know yet, and services refuse it.
+ */
 function isMemberOf(value: string, members: readonly string[]): boolean {
-  return members.length === 0 || members.includes(value);
+  return members.length === 0 || (members.includes(value) && value !== "unknownFutureValue");
 }
 
 function noMember(value: unknown, context: Context, name: Name, members: readonly string[]): void {
-  fail(context, name, "member", value, `one of ${members.join(", ")}`);
+  const written = members.filter((member) => isMemberOf(member, members));
+  fail(context, name, "member", value, `one of ${written.join(", ")}`);
 }

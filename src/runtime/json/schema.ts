@@ -99,7 +99,7 @@ export function updateSchema<T>(check: () => Check): Shape<T> {
   return shapeOf(check, update);
 }
 
-/** The schema of an enumeration, which accepts listed members only. */
+/** The schema of an enumeration: listed members only, and `unknownFutureValue` is none, since it is never written. */
 export function memberSchema<E>(members: () => readonly string[]): Schema<E> {
   return valueSchema((value, context, name, bits) => enumeration(value, context, name, members(), bits), create);
 }

@@ -1,12 +1,12 @@
 /** The file `examples.ts`: the bodies that pages show, as far as they are of the types that they should be. */
-import { exampleTypes, type BodyType } from "../../values/example-types.js";
+import { exampleTypes, type BodyType, type ValueShape } from "../../edm/example-types.js";
 import { isStructured, parametersOf, type ResolvedRequest } from "../../edm/model.js";
 import { edmTypeOf } from "../../edm/primitive-types.js";
 import type { QualifiedName } from "../../edm/names.js";
 import type { Body, Example } from "../../edm/requests.js";
 import { factsOf } from "../../facts/facts.js";
 import { checkBody, unwrapped } from "../../values/check-body.js";
-import { ValueChecker, type ValueShape } from "../../values/check-value.js";
+import { ValueChecker } from "../../values/check-value.js";
 import { placeInBody } from "../../values/place-in-body.js";
 import type { ValueIssue } from "../../values/value-issue.js";
 import { code, mentions, type Code } from "../../code/code.js";
@@ -49,7 +49,7 @@ export function examplesView(context: ViewContext): ExamplesView {
   const scope: ExamplesScope = {
     context,
     imports: entryImports,
-    checker: model === whole ? selected : new ValueChecker(whole, factsOf(whole, facts.assumptions)),
+    checker: model === whole ? selected : new ValueChecker(whole, factsOf(whole, facts.assumptions, facts.sent)),
     selected,
     requests: new Set(context.selection.paths.requests),
   };

@@ -5,20 +5,25 @@ import type { ParameterFacts } from "../../facts/operation-facts.js";
 
 /** Null: nullable and optional, which checks assume by default. */
 export function memberFlags(member: MemberFacts): Code | null {
-  const { kind, key, nullable, nullableItems, bindable } = member;
+  const { kind, key, nullable, bindable } = member;
   // A key cannot be a navigation property (CSDL 4.01 §6.5); where a page has one so, validators let it pass.
   const isFaultyKey = key && kind === "NavigationProperty";
   return combined(nullable, [
     ...presenceFlags(member),
     ...(isFaultyKey ? [] : refusalFlags(member)),
-    // Related entities are not checked one by one.
-    ...(nullableItems && kind === "Property" ? [code`v.nullableItems`] : []),
+    ...itemFlags(member),
     ...(kind === "NavigationProperty" && !bindable ? [code`v.contained`] : []),
   ]);
 }
 
-export function parameterFlags({ nullable, required }: ParameterFacts): Code | null {
-  return combined(nullable, required ? [code`v.requiredOnCreate`] : []);
+export function parameterFlags(parameter: ParameterFacts): Code | null {
+  const { nullable, required, nullItems } = parameter;
+  // Parameters are only written.
+  const isAllowed = nullItems === "allowed";
+  return combined(nullable, [
+    ...(required ? [code`v.requiredOnCreate`] : []),
+    ...(isAllowed ? [code`v.nullableItems`] : []),
+  ]);
 }
 
 function combined(nullable: boolean, others: readonly Code[]): Code | null {
@@ -29,6 +34,12 @@ function combined(nullable: boolean, others: readonly Code[]): Code | null {
 function presenceFlags({ read, create }: MemberFacts): readonly Code[] {
   if (read === "present") return [create === "required" ? code`v.required` : code`v.requiredOnRead`];
   return create === "required" ? [code`v.requiredOnCreate`] : [];
+}
+
+function itemFlags({ nullItems, kind }: MemberFacts): readonly Code[] {
+  // Related entities are never null.
+  if (kind === "NavigationProperty" || nullItems === undefined || nullItems === "refused") return [];
+  return [nullItems === "allowed" ? code`v.nullableItems` : code`v.nullItemsOnRead`];
 }
 
 function refusalFlags({ create, update }: MemberFacts): readonly Code[] {

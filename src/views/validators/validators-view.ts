@@ -12,7 +12,7 @@ import { edmTypeOf } from "../../edm/primitive-types.js";
 import { operationFactsIn, typeFactsIn } from "../../facts/facts.js";
 import type { TypeFacts } from "../../facts/type-facts.js";
 import { facetsOf } from "../../facts/value-facts.js";
-import type { WriteShape } from "../../facts/write-types.js";
+import type { WriteShape } from "../../edm/example-types.js";
 import type { Module } from "../../naming/modules.js";
 import { FileImports, type FileImportView } from "../modules/imports.js";
 import { fileOf, importPath, moduleImports, runtimePath, type ImportView } from "../modules/paths.js";

@@ -45,8 +45,8 @@ export function checkHomeLamp(o: v.JsonObject, c: v.Context): void {
   v.open(c);
   v.odataTypeName(o["@odata.type"], c, "microsoft.graph.home.lamp");
   v.enumeration(o["mood"], c, "mood", valuesOfHome.moodValues);
-  v.collection(o["tones"], c, "tones", v.string, v.optional);
-  v.objects(o["shades"], c, "shades", checkHomeShade, v.optional);
+  v.collection(o["tones"], c, "tones", v.string, v.nullItemsOnRead);
+  v.objects(o["shades"], c, "shades", checkHomeShade, v.nullItemsOnRead);
   v.double(o["watts"], c, "watts");
   v.string(o["label"], c, "label");
   v.boolean(o["on"], c, "on", v.nullable | v.computed);
@@ -54,7 +54,7 @@ export function checkHomeLamp(o: v.JsonObject, c: v.Context): void {
   v.enumeration(o["size"], c, "size", valuesOfHome.sizeValues);
   v.string(o["spare"], c, "spare");
   v.known(o["data"], c, "data");
-  v.collection(o["flag"], c, "flag", v.string, v.optional);
+  v.collection(o["flag"], c, "flag", v.string, v.nullItemsOnRead);
   v.string(o["piped"], c, "piped");
   v.string(o["short"], c, "short");
   v.duration(o["code"], c, "code");

@@ -1,10 +1,15 @@
 /** The types of the bodies of an example: by the path in the model, by the page, and by `@odata.type`. */
-import type { Operation, StructuredType, TypeRef } from "../edm/elements.js";
-import { isStructured, type Model, type ResolvedRequest } from "../edm/model.js";
-import { isQualifiedName, type QualifiedName } from "../edm/names.js";
-import { edmTypeOf } from "../edm/primitive-types.js";
-import type { Body, Example, JsonValue, Method } from "../edm/requests.js";
-import type { ValueShape } from "./check-value.js";
+import type { Operation, StructuredType, TypeRef } from "./elements.js";
+import { isStructured, type Model, type ResolvedRequest } from "./model.js";
+import { isQualifiedName, type QualifiedName } from "./names.js";
+import { edmTypeOf } from "./primitive-types.js";
+import type { Body, Example, JsonValue, Method } from "./requests.js";
+
+/** A body that creates an entity, also as a parameter of an action, or one that updates it. */
+export type WriteShape = "create" | "update";
+
+/** What a value is for: it is read, or written. */
+export type ValueShape = "read" | WriteShape;
 
 export type BodyType =
   /** A value of a structured type; `wrapped`: it stands in a `value`, though only collections and bare values do. */
@@ -22,11 +27,19 @@ export interface ExampleTypes {
 }
 
 export function exampleTypes(request: ResolvedRequest, example: Example, model: Model): ExampleTypes {
-  const shown: Shown = { request, method: example.request?.method ?? request.method, model };
-  const sent = example.request?.body && requestType(example.request.body, shown);
+  const sent = requestBodyType(request, example, model);
   const { response } = example;
-  const received = response?.body && responseType(response.body, response.status, shown);
+  const received = response?.body && responseType(response.body, response.status, shownBy(request, example, model));
   return { ...(sent && { request: sent }), ...(received && { response: received }) };
+}
+
+/** The type of the body that the example sends. */
+export function requestBodyType(request: ResolvedRequest, example: Example, model: Model): BodyType | undefined {
+  return example.request?.body && requestType(example.request.body, shownBy(request, example, model));
+}
+
+function shownBy(request: ResolvedRequest, example: Example, model: Model): Shown {
+  return { request, method: example.request?.method ?? request.method, model };
 }
 
 interface Shown {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type BodyType, exampleTypes } from "../../src/values/example-types.js";
+import { type BodyType, exampleTypes } from "../../src/edm/example-types.js";
 import { schemaXml } from "../csdl/reading.js";
 import { modelOf } from "../support/model.js";
 
