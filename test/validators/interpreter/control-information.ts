@@ -2,7 +2,6 @@
 import type { NavigationProperty, StructuredType } from "../../../src/edm/elements.js";
 import type { Model } from "../../../src/edm/model.js";
 import { FINE, fault, type Fault, type Path } from "./fault.js";
-import { lenient } from "./leniency.js";
 import { mayBeNull } from "./members.js";
 
 const LINKS = ["edit", "read", "next", "delta", "navigation", "association", "mediaEdit", "mediaRead"];
@@ -42,8 +41,9 @@ export interface Annotations {
   readonly typed: boolean;
   /** Those that may relate an entity that exists. */
   readonly bindable: readonly NavigationProperty[];
-  /** Whether any other name may be one, too. */
+  /** Whether names that the type does not declare may be one, too. */
   readonly open: boolean;
+  readonly declared: readonly string[];
 }
 
 /** Names of other annotations, of the service or of vocabularies, take any value. */
@@ -64,12 +64,17 @@ function isCount(value: unknown): boolean {
 }
 
 /** OData JSON Format 4.01 §8.5: entities that exist, by their URLs. */
-function bindFaults(name: string, value: unknown, path: Path, { bindable, open }: Annotations): readonly Fault[] {
+function bindFaults(
+  name: string,
+  value: unknown,
+  path: Path,
+  { bindable, open, declared }: Annotations,
+): readonly Fault[] {
   if (value === undefined) return FINE;
   const areUrls = Array.isArray(value) && value.every((item) => typeof item === "string");
-  const property = lenient.bindOfOpen && open ? undefined : bindable.find((one) => one.name === name);
+  const property = bindable.find((one) => one.name === name);
   if (property === undefined) {
-    if (!open) return fault(path, "unknown-property");
+    if (!open || declared.includes(name)) return fault(path, "unknown-property");
     return typeof value === "string" || areUrls ? FINE : fault(path, "type");
   }
   if (property.type?.collection === true) return areUrls ? FINE : fault(path, "type");

@@ -2,7 +2,14 @@
  * Judges JSON values by a model, slowly and by the letter of the specifications (CSDL 4.01, OData JSON Format 4.01):
  * what validators are held against.
  */
-import type { EnumType, Operation, Parameter, StructuredType, TypeRef } from "../../../src/edm/elements.js";
+import type {
+  AnyProperty,
+  EnumType,
+  Operation,
+  Parameter,
+  StructuredType,
+  TypeRef,
+} from "../../../src/edm/elements.js";
 import { isStructured, parametersOf, type Model } from "../../../src/edm/model.js";
 import type { QualifiedName } from "../../../src/edm/names.js";
 import { edmTypeOf } from "../../../src/edm/primitive-types.js";
@@ -10,11 +17,12 @@ import { controlFaults, READ_OF_PAGES, readOf } from "./control-information.js";
 import { allowedTypes, isReference, namedType } from "./derived-types.js";
 import { enumFault } from "./enums.js";
 import { FINE, fault, type Fault, type Path } from "./fault.js";
-import { lenient } from "./leniency.js";
+import { lenient, strictResults } from "./leniency.js";
 import {
   allMembers,
   facetsOf,
   isOpen,
+  isReadOnly,
   isRequiredParameter,
   mayBeNull,
   mayHaveNullItems,
@@ -102,7 +110,8 @@ export class Interpreter {
     const type = this.model.type(ref.type);
     if (type !== undefined && isStructured(type)) return this.page(value, ref.type, { mode: "read", derived: false });
     return this.#wrapped(value, (item, path) => {
-      if (item === null) return mayHaveNullItems(ref, "read", this.model) ? FINE : fault(path, "null");
+      if (item === null)
+        return !strictResults && mayHaveNullItems(ref, "read", this.model) ? FINE : fault(path, "null");
       return this.#single(item, ref, { mode: "read", derived: true, root: false }, path);
     });
   }
@@ -120,7 +129,7 @@ export class Interpreter {
     const names = parameters.map(({ name }) => name as string);
     return [
       ...inValues,
-      ...this.#others(value, names, { read: undefined, typed: false, bindable: [], open: false }, []),
+      ...this.#others(value, names, { read: undefined, typed: false, bindable: [], open: false, declared: [] }, []),
     ];
   }
 
@@ -137,7 +146,11 @@ export class Interpreter {
 
   #wrapped(value: unknown, item: (item: unknown, path: Path) => readonly Fault[]): readonly Fault[] {
     if (!isObject(value)) return fault([]);
-    const control = this.#control(value, { read: READ_OF_PAGES, typed: true, bindable: [], open: true }, []);
+    const control = this.#control(
+      value,
+      { read: READ_OF_PAGES, typed: true, bindable: [], open: true, declared: [] },
+      [],
+    );
     const items = ownOf(value, "value");
     if (!Array.isArray(items)) return [...control, ...fault(["value"])];
     return [...control, ...Array.from(items, (one: unknown, index) => item(one, ["value", index])).flat()];
@@ -160,21 +173,21 @@ export class Interpreter {
       return this.#element(ownOf(value, member.name), slot, situation, [...path, member.name]);
     });
     const navigation = type === undefined ? [] : members.filter((member) => member.kind === "NavigationProperty");
-    const shape = lenient.bindOfRefused ? "create" : mode;
-    const bindable = navigation.filter(
-      (member) => member.containsTarget !== true && this.#presences.of(member, type, shape) !== "refused",
-    );
+    const isBindable = (member: AnyProperty) =>
+      lenient.bindOfRefused ? !isReadOnly(member, false) : this.#presences.of(member, type, mode) !== "refused";
+    const bindable = navigation.filter((member) => member.containsTarget !== true && isBindable(member));
     const open = isOpen(type, this.model) && only === undefined;
     const read = mode === "read" ? readOf(type, this.model) : undefined;
+    const declared = navigation.map(({ name }) => name as string);
     const names = looked.map(({ name }) => name as string);
-    return [...inMembers, ...this.#others(value, names, { read, typed: true, bindable, open }, path)];
+    return [...inMembers, ...this.#others(value, names, { read, typed: true, bindable, open, declared }, path)];
   }
 
   #presenceIn(member: ReturnType<typeof allMembers>[number], type: StructuredType, situation: Situation): Presence {
     const { mode, only, partial } = situation;
     const presence = this.#presences.of(member, type, mode);
     if (presence === "refused") return presence;
-    if (only !== undefined) return "required";
+    if (only !== undefined) return lenient.pickOfProto && member.name === "__proto__" ? "optional" : "required";
     return partial === true ? "optional" : presence;
   }
 

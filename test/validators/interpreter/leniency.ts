@@ -9,8 +9,13 @@ export const lenient = {
   relatedOfComplex: true,
   /** Values within others of an abstract type that has no derived types: there are none. */
   abstractLeaf: true,
-  /** The kind of the URLs in `@odata.bind` for navigation properties that an open type declares. */
-  bindOfOpen: true,
-  /** `@odata.bind` for navigation properties that must not be updated. */
+  /** `@odata.bind` for navigation properties that must not be updated, or not in any set inserted. */
   bindOfRefused: true,
+  /** Null items of a collection of untyped values with Nullable="false" (CSDL 4.01 §7.2.1). */
+  nullOfUntyped: true,
+  /** A missing member of the name `__proto__`, which every object seems to have, where it is picked. */
+  pickOfProto: true,
 };
+
+/** Null items that validators refuse although a result may have them, since nothing or the contrary is stated of it. */
+export const strictResults = true;

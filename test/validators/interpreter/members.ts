@@ -3,6 +3,7 @@ import type { Facets } from "../../../src/edm/annotations.js";
 import type { AnyProperty, Parameter, StructuredType, TypeRef } from "../../../src/edm/elements.js";
 import type { Model } from "../../../src/edm/model.js";
 import { constant, isTrue, members, stated } from "./annotations.js";
+import { lenient } from "./leniency.js";
 import type { Places } from "./places.js";
 
 export type Mode = "read" | "create" | "update";
@@ -38,6 +39,7 @@ export function mayBeNull(type: TypeRef | undefined): boolean {
  */
 export function mayHaveNullItems({ type, nullable }: TypeRef, mode: Mode, model: Model): boolean {
   if (model.type(type)?.kind === "EntityType") return false;
+  if (lenient.nullOfUntyped && underlying(type, model) === "Edm.Untyped") return true;
   return nullable ?? (mode === "read" || underlying(type, model) === "Edm.Untyped");
 }
 
@@ -113,7 +115,7 @@ function isStream({ type }: AnyProperty): boolean {
 }
 
 /** Computed by the service, or clients have no permission to write it; a key they must be able to give. */
-function isReadOnly(member: AnyProperty, isKey: boolean): boolean {
+export function isReadOnly(member: AnyProperty, isKey: boolean): boolean {
   if (isTrue(stated(member, "Core.Computed")) || control(member) === "ReadOnly") return true;
   if (permits(member, "Write", 2)) return false;
   return !(isKey && permits(member, "Read", 1));
