@@ -4,7 +4,7 @@ import type { StructuredType } from "../../../src/edm/elements.js";
 import { isStructured, parametersOf } from "../../../src/edm/model.js";
 import { edmTypeOf } from "../../../src/edm/primitive-types.js";
 import { Draw } from "../../laws/draw.js";
-import { Damage } from "../../validators/drawing/damage.js";
+import { annotations, Damage } from "../../validators/drawing/damage.js";
 import { oddities } from "../../validators/drawing/literals.js";
 import { samplesOf, Values } from "../../validators/drawing/values.js";
 import type { Fault } from "../../validators/interpreter/fault.js";
@@ -32,11 +32,15 @@ function trial(made: Made, value: unknown, faults: readonly Fault[]): Trial {
   const holds: Trial["holds"] = (root) => {
     const schema = made.made(root);
     const { ok, issues = [] } = schema.validate(value, { maxIssues: 10_000 });
-    const said = issues.every(({ message, expected }) => message !== "" && expected !== "");
+    const said = issues.every(({ message, expected, received }) => [message, expected, received].every(isSaid));
     const right = ok === (faults.length === 0) && said && differences(faults, issues).length === 0;
     return right && schema.is(value) === ok;
   };
   return { about: `${made.name}: ${JSON.stringify(value)}`, holds };
+}
+
+function isSaid(text: unknown): boolean {
+  return typeof text === "string" && text !== "";
 }
 
 export function named(name: string): Made {
@@ -80,6 +84,7 @@ export function batteryOf(world: World): readonly Trial[] {
   return [
     ...all.flatMap((subject) => memberTrials(subject, world)),
     ...all.flatMap((subject) => damagedTrials(subject, world)),
+    ...all.flatMap((subject) => annotationTrials(subject, world)),
     ...parameterTrials(world),
     ...pageTrials(world),
     ...enumTrials(world),
@@ -97,12 +102,35 @@ function memberTrials({ type, reading, made }: Subject, world: World): readonly 
     const name = underlying(member.type?.type ?? "", generated.model);
     const samples = [...samplesOf(edmTypeOf(name as typeof type.name) ?? "Untyped"), ...oddities];
     const lists = member.type?.collection === true ? [...samples.map((one) => [one]), [null, "x"], ["a", "a"]] : [];
-    const values = [undefined, ...samples, ...lists];
+    const objects = [{ "@odata.id": "x(1)" }, { "@odata.id": 5 }, { "@odata.type": "#r.Twig" }, { "@type": "#r.House" }];
+    const values = [undefined, ...samples, ...lists, ...objects, ...objects.map((one) => [one])];
     return values.map((value) => {
       const body = withMember(base, member.name, value);
       return trial(made, body, interpreter.body(body, type.name, reading));
     });
   });
+}
+
+/** Each annotation of the value, of its streams and of its navigation properties, with values that fit and others. */
+function annotationTrials({ type, reading, made }: Subject, world: World): readonly Trial[] {
+  const { interpreter, generated } = world;
+  const { mode, derived } = reading;
+  const [base] = some(1, (draw) => new Values(draw, interpreter, 200).body(type, mode, derived));
+  const members = allMembers(type, generated.model);
+  const special = members.filter(({ kind, type: ref }) => kind === "NavigationProperty" || ref?.type === "Edm.Stream");
+  const names = ["", "unheard", "id", ...special.map(({ name }) => name)];
+  const links = ["x(1)", ["x(1)"], [], null, 5, [5], ["x(1)", 5], {}];
+  const controls = [["bind", links] as const, ...annotations];
+  return names.flatMap((name) =>
+    controls.flatMap(([control, values]) =>
+      ["@odata.", "@"].flatMap((start) =>
+        [...values, null, undefined].map((value) => {
+          const body = withMember(base, `${name}${start}${control}`, value);
+          return trial(made, body, interpreter.body(body, type.name, reading));
+        }),
+      ),
+    ),
+  );
 }
 
 /** Bodies with much in them, and a few changes at any depth. */
@@ -123,9 +151,23 @@ function parameterTrials({ interpreter, generated }: World): readonly Trial[] {
     const bodies = some(300, (draw) =>
       new Damage(draw, model).some(new Values(draw, interpreter).parameters(operation), 2),
     );
-    return [...bodies, ...oddities].map((body) => trial(made, body, interpreter.parameters(body, operation)));
+    const [body] = some(1, (draw) => new Values(draw, interpreter).parameters(operation));
+    const references = parametersOf(operation).flatMap(({ name }) =>
+      [{ "@odata.id": "x(1)" }, { "@odata.id": 5 }, { id: 1 }].flatMap((one) =>
+        [one, [one]].map((value) => withMember(body, name, value)),
+      ),
+    );
+    return [...bodies, ...references, ...oddities].map((one) =>
+      trial(made, one, interpreter.parameters(one, operation)),
+    );
   });
 }
+
+const pageAnnotations = ["@odata.", "@"].flatMap((start) =>
+  ["context", "nextLink", "deltaLink", "count"].flatMap((name) =>
+    ["x", "5", 5, null, {}].map((value) => [start + name, value] as const),
+  ),
+);
 
 function pageTrials({ interpreter, generated }: World): readonly Trial[] {
   const { model, names } = generated;
@@ -138,7 +180,8 @@ function pageTrials({ interpreter, generated }: World): readonly Trial[] {
       const values = new Values(draw, interpreter, 3);
       return new Damage(draw, model).some(values.page(() => values.value(item, "read")), 2);
     });
-    return [...pages, ...oddities].map((page) => trial(made, page, interpreter.result(page, returnType)));
+    const linked = pageAnnotations.map(([name, value]) => ({ value: [], [name]: value }));
+    return [...pages, ...linked, ...oddities].map((page) => trial(made, page, interpreter.result(page, returnType)));
   });
 }
 
@@ -175,11 +218,22 @@ function partTrials(world: World): readonly Trial[] {
     });
     const pages = some(60, (draw) => {
       const values = new Values(draw, interpreter, 3);
-      const removed = { "@removed": draw.pick<unknown>([{ reason: "deleted" }, { reason: 5 }, 5]), id: draw.pick(["1", 1]) };
+      const removed = { [draw.pick(["@removed", "@odata.removed"])]: draw.pick<unknown>([{ reason: "deleted" }, { reason: 5 }, 5]), id: draw.pick(["1", 1]) };
       const item = () => (draw.once(3) ? removed : values.body(type, "read", false));
       return new Damage(draw, model).some(values.page(item), 2);
     });
+    const alone = { mode: "create", derived: false, alone: true } as const;
+    const news = type.abstract === true ? [] : some(60, (draw) => {
+      const body = new Values(draw, interpreter, 1).body(type, "create", false);
+      return new Damage(draw, model).some(body, 1);
+    });
+    const [first] = Object.entries(related);
+    const inserted = first === undefined ? {} : { [first[0]]: { type: first[1].name, reading: alone } };
     return [
+      ...news.flatMap((body) => [
+        trial(part("createOf", schema), body, interpreter.body(body, type.name, alone)),
+        trial(createdWith(schema, first), body, interpreter.body(body, type.name, { ...alone, related: inserted })),
+      ]),
       ...readings.flatMap(([made, reading]) =>
         bodies.map((body) => trial(made, body, interpreter.body(body, type.name, reading))),
       ),
@@ -225,6 +279,16 @@ function withRelated(schema: string, related: Readonly<Record<string, Structured
     return part("withNavigation", schema, Object.fromEntries(shapes)).made(root);
   };
   return { name: `withNavigation of ${schema}`, made };
+}
+
+/** The schema of a new entity, with the related entity of one name. */
+function createdWith(schema: string, first: readonly [name: string, type: StructuredType] | undefined): Made {
+  const made = (root: Exports): Schema => {
+    if (first === undefined) return part("createOf", schema).made(root);
+    const inner = part("createOf", readSchemaOf(first[1]).name).made(root);
+    return part("createOf", schema, { [first[0]]: inner }).made(root);
+  };
+  return { name: `createOf of ${schema} with ${first?.[0]}`, made };
 }
 
 /** The model is of one namespace with plain names. */

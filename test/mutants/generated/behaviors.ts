@@ -25,7 +25,7 @@ function cyclic(): object {
 
 const leaf = (members: object): unknown => ({
   ...{ id: 1, needed: 1, given: "x", stamp: "2012-12-03T07:16:23Z", made: "x", address: { street: "x" }, mark: "a" },
-  ...{ always: [], nulls: [], unsaid: [], anything: [], levels: [], marks: [], addresses: [], places: [] },
+  ...{ shownLevels: [], shownPlaces: [], always: [], nulls: [], unsaid: [], anything: [], levels: [], marks: [], addresses: [], places: [] },
   ...members,
 });
 
@@ -49,6 +49,40 @@ const rules: readonly Trial["holds"][] = [
   (root) => issuesOf(root, leaf({ always: ["x", 7777777] })).every(({ received }) => received === "7777777"),
   (root) => issuesOf(root, leaf({ needed: "a secret that is long" })).every(({ received }) => received.length < 16),
   (root) => issuesOf(root, leaf({ needed: "0123456789".repeat(9) })).every(({ received }) => received.length < 26),
+  (root) => errorOk(root, { code: "x", message: "y", target: null, details: [{ code: "x", message: "y" }] }),
+  (root) => !errorOk(root, { code: "x", message: "y", details: [{ code: 5, message: "y" }] }),
+  (root) => !errorOk(root, { code: "x", message: "y", details: 5 }),
+  (root) => !errorOk(root, { code: 5, message: "y" }),
+  (root) => !errorOk(root, { code: "x" }),
+  (root) => !errorOk(root, { code: "x", message: "y", target: 5 }),
+  (root) => !errorOk(root, undefined),
+  (root) => changesOk(root, { "@odata.context": "$metadata#x/$deletedEntity", id: "1", reason: "deleted" }),
+  (root) => !changesOk(root, { "@odata.context": "$metadata#x/$entity", id: "1", reason: "deleted" }),
+  (root) => !changesOk(root, { "@odata.context": "$metadata#x/$deletedEntity", id: 1 }),
+  (root) => changesOk(root, { "@context": "$metadata#x/$deletedEntity", id: "1" }),
+  (root) => paths(issuesOf(root, leaf({ address: { street: 5 }, addresses: [{ street: 5 }] }))) === nestedPaths,
+  (root) => parsed(root, leaf({})) === "fine",
+  (root) => parsed(root, leaf({ address: 5, id: "x", needed: "x", mark: 5 })) === "ValidationError of 4",
 ];
+
+const nestedPaths = '[["addresses",0,"street"],["address","street"]]';
+
+function errorOk(root: Exports, error: unknown): boolean {
+  return named("odataErrorSchema").made(root).is({ error });
+}
+
+function changesOk(root: Exports, item: object): boolean {
+  const deltaOf = root["deltaOf"] as (shape: unknown) => ReturnType<ReturnType<typeof named>["made"]>; // as declared
+  return deltaOf(named("leafSchema").made(root)).is({ value: [item] });
+}
+
+function parsed(root: Exports, value: unknown): string {
+  try {
+    return named("leafSchema").made(root).parse(value) === value ? "fine" : "another";
+  } catch (error) {
+    const issues: unknown = error instanceof Error && "issues" in error ? error.issues : undefined;
+    return error instanceof Error ? `${error.name} of ${Array.isArray(issues) ? issues.length : 0}` : "no error";
+  }
+}
 
 export const behaviors: readonly Trial[] = rules.map((holds) => ({ about: String(holds), holds }));

@@ -25,14 +25,18 @@ interface Mutant {
   readonly fault: Fault;
 }
 
-/** The checks of the model and the runtime that they call, with each of their faults. */
+/** How many faults are tried, of some thousands: always the same. */
+const COUNT = 500;
+
+/** The checks of the model and the runtime that they call, with some of their faults. */
 async function mutantsOf(): Promise<readonly Mutant[]> {
   const { "validators/checks.ts": checks = "" } = await outputOf(RICH_MODEL, { emit: ["types", "validators"] });
   const files = readdirSync(runtime).map((name) => [`/runtime/json/${name}`, readFileSync(join(runtime, name), "utf8")] as const);
-  return [
+  const all = [
     ...generatedFaults("checks.ts", checks).map((fault) => ({ path: "/out/validators/checks.js", text: checks, fault })),
     ...files.flatMap(([path, text]) => faultsOf(path, text).map((fault) => ({ path: path.replace(/ts$/, "js"), text, fault }))),
   ];
+  return new Random(SEED).shuffled(all).slice(0, COUNT);
 }
 
 function placeOf({ path, text, fault }: Mutant): string {
@@ -66,6 +70,7 @@ describe("validators of a model with everything", () => {
       `${mutants.length} faults, ${alive.length} alive, ${alive.length - unexplained.length} of them equivalent; the others:\n` +
         `${unexplained.map((mutant) => `  ${placeOf(mutant)}\n`).join("")}`,
     );
-    expect(alive.length / mutants.length).toBeLessThanOrEqual(0.1);
+    const noticeable = mutants.length - (alive.length - unexplained.length);
+    expect(unexplained.length / noticeable).toBeLessThanOrEqual(0.1);
   });
 });

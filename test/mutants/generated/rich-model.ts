@@ -8,12 +8,19 @@ const property = (name: string, type: string, attributes = "", inner = "") =>
   `<Property Name="${name}" Type="${type}" ${attributes}>${inner}</Property>`;
 const never = 'Nullable="false"';
 
-const primitives = [
+const primitiveTypes = [
   ...["Binary", "Boolean", "Byte", "Date", "DateTimeOffset", "Decimal", "Double", "Duration", "Guid", "Int16", "Int32"],
   ...["Int64", "SByte", "Single", "Stream", "String", "TimeOfDay", "Untyped", "PrimitiveType"],
   ...["GeographyPoint", "GeographyPolygon", "GeographyMultiPolygon", "GeographyCollection", "Geography"],
   ...["GeometryLineString", "GeometryMultiPoint", "GeometryMultiLineString", "Geometry"],
-].map((type) => property(`a${type}`, `Edm.${type}`));
+];
+const primitives = primitiveTypes.map((type) => property(`a${type}`, `Edm.${type}`));
+const sealed = primitiveTypes
+  .filter((type) => type !== "Stream")
+  .flatMap((type) => [
+    property(`a${type}`, `Edm.${type}`, "", tag("Computed")),
+    property(`some${type}`, `Collection(Edm.${type})`, "", tag("Computed")),
+  ]);
 
 const facets = [
   property("short", "Edm.String", 'MaxLength="5"'),
@@ -53,6 +60,13 @@ const rules = [
   property("yes", "Edm.Boolean", "", allowed("Bool", "true")),
   property("some", "Collection(Edm.Int32)", never, limit("MinItems", 'Int="1"') + limit("MaxItems", 'Int="2"') + limit("Minimum", 'Int="0"')),
   property("since", "Edm.Date", "", limit("Minimum", 'Date="2000-02-29"') + limit("Maximum", 'Date="2024-12-31"', exclusive)),
+  property(
+    "when",
+    "Edm.DateTimeOffset",
+    "",
+    limit("Minimum", 'DateTimeOffset="2000-01-01T00:00:00Z"') + limit("Maximum", 'DateTimeOffset="2024-06-01T12:00:00Z"'),
+  ),
+  property("hour", "Edm.TimeOfDay", "", limit("Minimum", 'TimeOfDay="08:00:00"') + limit("Maximum", 'TimeOfDay="17:30:00"')),
   property("lasts", "Edm.Duration", "", limit("Minimum", 'Duration="PT0S"')),
 ];
 
@@ -81,6 +95,10 @@ const structured = [
   property("level", "r.Level"),
   property("mark", "r.Marks", never),
   property("empty", "r.Nothing"),
+  property("noMarks", "r.NoMarks"),
+  property("shownMark", "r.Marks", "", tag("Computed")),
+  property("shownLevels", "Collection(r.Level)", "", tag("Computed")),
+  property("shownPlaces", "Collection(r.Place)", "", tag("Computed")),
   property("address", "r.Address", never),
   property("place", "r.Place", "", constraint("r.Tower")),
   property("free", "r.Free"),
@@ -91,6 +109,7 @@ const structured = [
 
 const navigation = [
   '<NavigationProperty Name="one" Type="r.Leaf"/>',
+  `<NavigationProperty Name="kin" Type="r.Leaf">${constraint("r.Twig")}</NavigationProperty>`,
   `<NavigationProperty Name="sure" Type="r.Item" ${never}/>`,
   '<NavigationProperty Name="many" Type="Collection(r.Item)"/>',
   '<NavigationProperty Name="parts" Type="Collection(r.Leaf)" ContainsTarget="true"/>',
@@ -102,7 +121,7 @@ const key = '<Key><PropertyRef Name="id"/></Key>';
 /** Everything, as CSDL XML. */
 export const RICH_MODEL = schemaXml(
   '<EnumType Name="Level"><Member Name="low"/><Member Name="high"/><Member Name="unknownFutureValue"/></EnumType>' +
-    '<EnumType Name="Marks" IsFlags="true"><Member Name="a" Value="1"/><Member Name="b" Value="2"/></EnumType><EnumType Name="Nothing"/>' +
+    '<EnumType Name="Marks" IsFlags="true"><Member Name="a" Value="1"/><Member Name="b" Value="2"/></EnumType><EnumType Name="Nothing"/><EnumType Name="NoMarks" IsFlags="true"/>' +
     `<TypeDefinition Name="Code" UnderlyingType="Edm.String" MaxLength="4">${limit("Pattern", 'String="^[a-z]"')}</TypeDefinition>` +
     `<ComplexType Name="Address">${property("street", "Edm.String", never)}${property("floor", "Edm.Byte")}${property("stamp", "Edm.Date", "", tag("Computed"))}</ComplexType>` +
     `<ComplexType Name="Place" Abstract="true">${property("name", "Edm.String", never)}</ComplexType>` +
@@ -110,6 +129,7 @@ export const RICH_MODEL = schemaXml(
     `<ComplexType Name="Tower" BaseType="r.Place">${property("height", "Edm.Double")}${property("inner", "r.Place")}</ComplexType>` +
     `<ComplexType Name="Free" OpenType="true">${property("known", "Edm.Int32")}</ComplexType>` +
     `<EntityType Name="Thing">${key}${property("id", "Edm.String", never)}${[...primitives, ...facets, ...rules].join("")}</EntityType>` +
+    `<EntityType Name="Sealed" HasStream="true">${key}${property("id", "Edm.String", never)}${sealed.join("")}</EntityType>` +
     `<EntityType Name="Item" Abstract="true">${key}${property("id", "Edm.Int32", never)}${[...collections, ...access].join("")}</EntityType>` +
     `<EntityType Name="Leaf" BaseType="r.Item">${[...structured, ...navigation].join("")}</EntityType>` +
     `<EntityType Name="Twig" BaseType="r.Leaf">${property("length", "Edm.Single", never)}</EntityType>` +
@@ -119,5 +139,5 @@ export const RICH_MODEL = schemaXml(
     `<Parameter Name="place" Type="r.Place" ${never}>${constraint("r.House")}${term("Core.OptionalParameter")}</Parameter><Parameter Name="leaf" Type="r.Leaf"/><Parameter Name="mark" Type="r.Marks"/></Action>` +
     '<Function Name="texts"><ReturnType Type="Collection(Edm.String)" Nullable="false"/></Function><Function Name="grades"><ReturnType Type="Collection(r.Level)"/></Function>' +
     '<Function Name="sums"><ReturnType Type="Collection(r.Address)" Nullable="false"/></Function><Function Name="flagged"><ReturnType Type="Collection(r.Marks)" Nullable="true"/></Function>' +
-    '<EntityContainer Name="C"><EntitySet Name="things" EntityType="r.Thing"/><EntitySet Name="items" EntityType="r.Item"/><EntitySet Name="open" EntityType="r.Open"/></EntityContainer>',
+    '<EntityContainer Name="C"><EntitySet Name="things" EntityType="r.Thing"/><EntitySet Name="items" EntityType="r.Item"/><EntitySet Name="open" EntityType="r.Open"/><EntitySet Name="sealed" EntityType="r.Sealed"/></EntityContainer>',
 ).replaceAll("my.ns", "r");

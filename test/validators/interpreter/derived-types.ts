@@ -61,12 +61,11 @@ function namedByType(
   model: Model,
   path: Path,
 ): NamedType {
-  const isKind = situation.mode === "read" || given === null || typeof given === "string";
-  if (typeof given !== "string") {
-    const unnamed = namedType({}, declared, situation, model, path);
-    return isKind ? unnamed : { ...unnamed, faults: [...unnamed.faults, ...fault([...path, "@type"])] };
-  }
-  return { type: declared, faults: FINE };
+  if (typeof given === "string") return { type: declared, faults: FINE };
+  const unnamed = namedType({}, declared, situation, model, path);
+  const at = [...path, "@type"];
+  if (unnamed.faults.length > 0) return { ...unnamed, faults: fault(at) };
+  return { ...unnamed, faults: situation.mode === "read" || given === null ? FINE : fault(at) };
 }
 
 /** An entity that is updated has its type already. */

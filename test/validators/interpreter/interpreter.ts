@@ -17,7 +17,7 @@ import { controlFaults, READ_OF_PAGES, readOf } from "./control-information.js";
 import { allowedTypes, isReference, namedType } from "./derived-types.js";
 import { enumFault } from "./enums.js";
 import { FINE, fault, type Fault, type Path } from "./fault.js";
-import { lenient, strictResults } from "./leniency.js";
+import { lenient, strict } from "./leniency.js";
 import {
   allMembers,
   facetsOf,
@@ -111,7 +111,7 @@ export class Interpreter {
     if (type !== undefined && isStructured(type)) return this.page(value, ref.type, { mode: "read", derived: false });
     return this.#wrapped(value, (item, path) => {
       if (item === null)
-        return !strictResults && mayHaveNullItems(ref, "read", this.model) ? FINE : fault(path, "null");
+        return !strict.nullOfResults && mayHaveNullItems(ref, "read", this.model) ? FINE : fault(path, "null");
       return this.#single(item, ref, { mode: "read", derived: true, root: false }, path);
     });
   }
@@ -200,8 +200,8 @@ export class Interpreter {
   ): readonly Fault[] {
     const isUnknown = (name: string) =>
       !members.includes(name) && !name.includes("@") && ownOf(value, name) !== undefined;
-    const strict = annotations.read === undefined && !annotations.open;
-    const unknown = strict ? Object.keys(value).filter(isUnknown) : [];
+    const isStrict = annotations.read === undefined && !annotations.open;
+    const unknown = isStrict ? Object.keys(value).filter(isUnknown) : [];
     return [
       ...unknown.flatMap((name) => fault([...path, name], "unknown-property")),
       ...this.#control(value, annotations, path),
@@ -297,7 +297,7 @@ export class Interpreter {
         situation.alone === true ||
         situation.shapeOnly === true ||
         this.model.type(type.type) === undefined ||
-        isReference(item)
+        (!strict.references && isReference(item))
       )
         return FINE;
       return this.#structured(item, this.#structuredType(type.type), { ...situation, related: undefined }, at);

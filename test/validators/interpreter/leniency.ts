@@ -17,5 +17,10 @@ export const lenient = {
   pickOfProto: true,
 };
 
-/** Null items that validators refuse although a result may have them, since nothing or the contrary is stated of it. */
-export const strictResults = true;
+/** What validators refuse though it is right; as above, `true` for the interpreter to do the same. */
+export const strict = {
+  /** Null items of the result of an operation of which nothing is stated, or that they may be null (CSDL 4.01 §12.8). */
+  nullOfResults: true,
+  /** A reference to an entity that exists, among those that are created together (OData JSON Format 4.01 §8.5). */
+  references: true,
+};

@@ -17,7 +17,7 @@ export function removalFaults(item: object, path: Path): readonly Fault[] {
 function markFaults(mark: unknown, path: Path): readonly Fault[] {
   if (mark === undefined || mark === null) return FINE;
   if (typeof mark !== "object" || Array.isArray(mark)) return fault(path, "type");
-  return isText(partOf(mark, "reason")) ? FINE : fault([...path, "reason"], "type");
+  return isText(partOf(mark, "reason")) ? FINE : fault([...path, "reason"]);
 }
 
 function isText(value: unknown): boolean {
