@@ -11,8 +11,8 @@ import { fill } from "./support/temporary-folder.js";
 const root = fileURLToPath(new URL("../", import.meta.url));
 const pages = readdirSync(root)
   .concat(readdirSync(join(root, "docs")).map((name) => `docs/${name}`))
-  // The guide of the client is about another service, and its code is run, too: see test/guide.
-  .filter((path) => path.endsWith(".md") && path !== "docs/client.md");
+  // The guides are about other services, and their code is run, too: see test/guide.
+  .filter((path) => path.endsWith(".md") && path !== "docs/client.md" && path !== "docs/validation.md");
 
 /** The blocks of a page as files: `README.md:15` is the block that begins there. */
 function blocksOf(page: string): readonly (readonly [place: string, code: string])[] {

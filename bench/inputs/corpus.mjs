@@ -18,7 +18,12 @@ export const pageFolders = {
   beta: join(corpus, "docs/api-reference/beta"),
 };
 
+/** JSON texts that are hard to check. */
+export const hostilePayloads = join(corpus, "hostile/payloads");
+
 /** What is missing, or nothing. */
 export function missingInputs() {
-  return [graphSchema, tripPinSchema, ...Object.values(pageFolders)].filter((file) => !existsSync(file));
+  return [graphSchema, tripPinSchema, hostilePayloads, ...Object.values(pageFolders)].filter(
+    (file) => !existsSync(file),
+  );
 }

@@ -1,6 +1,7 @@
 import { bundles } from "./bundles.mjs";
 import { editor } from "./editor.mjs";
 import { growth } from "./growth.mjs";
+import { hostileValues } from "./hostile-values.mjs";
 import { referencePages } from "./pages.mjs";
 import { peers } from "./peers.mjs";
 import { startUp } from "./start-up.mjs";
@@ -25,4 +26,5 @@ export const parts = {
   h: validation,
   i: referencePages,
   j: editor,
+  k: hostileValues,
 };

@@ -1,6 +1,6 @@
 /** Checks the bodies of examples against their types. */
 import type { At, Source } from "../diagnostics/position.js";
-import { exampleTypes, type BodyType } from "../edm/example-types.js";
+import { exampleTypes, type BodyType } from "../edm/examples/example-types.js";
 import { groupBy } from "../edm/grouping.js";
 import type { Model, Resource } from "../edm/model.js";
 import type { Example, Request } from "../edm/requests.js";

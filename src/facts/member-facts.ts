@@ -1,5 +1,5 @@
 import type { NavigationProperty, Property, StructuredType } from "../edm/elements.js";
-import type { WriteShape } from "../edm/example-types.js";
+import type { WriteShape } from "../edm/examples/example-types.js";
 import type { Model } from "../edm/model.js";
 import { isReadOnly, keyAccessOf, type MemberAccess } from "../vocabularies/access.js";
 import { keyRefsOf } from "./keys.js";

@@ -15,8 +15,8 @@ import {
 /** A rule, named like the function of the runtime that checks it. */
 export type ValueRule =
   | { readonly rule: "minItems" | "maxItems"; readonly count: number }
-  /** `flags` are those of JavaScript. */
-  | { readonly rule: "pattern"; readonly source: string; readonly flags: string }
+  /** `flags` are those of JavaScript; `longest` is the length of the longest text that is searched, absent for any. */
+  | { readonly rule: "pattern"; readonly source: string; readonly flags: string; readonly longest?: number }
   | LimitRule
   /** `limit` is a number, exact text. */
   | { readonly rule: "multipleOf"; readonly limit: string }
@@ -88,7 +88,9 @@ function rulesOfType(constraints: ValueConstraints, type: EdmTypeName): readonly
 /** A pattern that cannot be used is reported by `checkAnnotations`. */
 function patternRule(source: string): readonly ValueRule[] {
   const verdict = judgePattern(source);
-  return verdict.kind === "usable" ? [{ rule: "pattern", source, flags: verdict.flags }] : [];
+  if (verdict.kind !== "usable") return [];
+  const { flags, longest } = verdict;
+  return [{ rule: "pattern", source, flags, ...(longest !== undefined && { longest }) }];
 }
 
 function limitRules(

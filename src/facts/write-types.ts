@@ -4,7 +4,7 @@
  * types and members has no influence.
  */
 import type { NavigationProperty, Property, StructuredType } from "../edm/elements.js";
-import type { WriteShape } from "../edm/example-types.js";
+import type { WriteShape } from "../edm/examples/example-types.js";
 import { groupBy } from "../edm/grouping.js";
 import { isStructured, type Model } from "../edm/model.js";
 import type { QualifiedName } from "../edm/names.js";

@@ -1,4 +1,4 @@
-import type { BodyType } from "../edm/example-types.js";
+import type { BodyType } from "../edm/examples/example-types.js";
 import type { JsonValue } from "../edm/requests.js";
 import type { ValueChecker } from "./check-value.js";
 import { at, isObject, issue, noObject, type ValueIssue } from "./value-issue.js";

@@ -1,6 +1,6 @@
 /** Control information of a body (OData JSON Format 4.01 §4.6), checked as generated validators check it. */
 import type { JsonValue } from "../edm/requests.js";
-import type { ValueShape } from "../edm/example-types.js";
+import type { ValueShape } from "../edm/examples/example-types.js";
 import type { MemberFacts } from "../facts/member-facts.js";
 import { contextOf, type CollectedIssue } from "../runtime/json/check-context.js";
 import { annotation } from "../runtime/json/check-control.js";

@@ -121,7 +121,7 @@ const counts = { maxItems, minItems } as const;
 export function checkRule(value: JsonValue, rule: ValueRule): readonly ValueIssue[] {
   return found(value, create, (checked, context, name) => {
     if ("count" in rule) counts[rule.rule](checked, context, name, rule.count);
-    else if (rule.rule === "pattern") pattern(checked, context, name, rule.source, rule.flags);
+    else if (rule.rule === "pattern") pattern(checked, context, name, rule.source, rule.flags, rule.longest);
     else if (rule.rule === "allowed") allowed(checked, context, name, ...rule.values);
     else if (rule.rule === "multipleOf") multipleOf(checked, context, name, rule.limit);
     else limits[rule.rule](checked, context, name, rule.limit, comparisons[rule.compared]);

@@ -5,7 +5,7 @@
 import { isStructured, type Model } from "../edm/model.js";
 import { isQualifiedName } from "../edm/names.js";
 import type { EnumType, Operation, StructuredType, TypeRef } from "../edm/elements.js";
-import type { ValueShape } from "../edm/example-types.js";
+import type { ValueShape } from "../edm/examples/example-types.js";
 import { edmTypeOf } from "../edm/primitive-types.js";
 import type { JsonValue } from "../edm/requests.js";
 import { operationFactsIn, typeFactsIn, type Facts } from "../facts/facts.js";

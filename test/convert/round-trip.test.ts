@@ -29,7 +29,10 @@ const none: Differences = { lost: [], added: [], changed: [], declared: [], heir
 
 /** Checks as they are where nothing is left open about null items. */
 function withoutOpenItems(checks: string): string {
-  return checks.replaceAll(" | v.nullItemsOnRead", "").replaceAll("v.nullItemsOnRead", "v.optional");
+  return checks
+    .replaceAll(/(Response\([^()]*?),\s+v\.nullItemsOnRead/g, "$1")
+    .replaceAll(" | v.nullItemsOnRead", "")
+    .replaceAll("v.nullItemsOnRead", "v.optional");
 }
 
 /** `statesItems`: the document has to state whether items of collections may be null, which its inputs leave open. */

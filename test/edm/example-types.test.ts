@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type BodyType, exampleTypes } from "../../src/edm/example-types.js";
+import { type BodyType, exampleTypes } from "../../src/edm/examples/example-types.js";
 import { schemaXml } from "../csdl/reading.js";
 import { modelOf } from "../support/model.js";
 
@@ -7,11 +7,14 @@ const metadata = schemaXml(
   `<EntityType Name="lamp"><Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.String" Nullable="false"/>
 <Property Name="watts" Type="Edm.Int32"/></EntityType>
 <EntityType Name="led" BaseType="Self.lamp"/>
+<EntityType Name="neon" BaseType="Self.lamp"/>
+<EntityType Name="meter"><Key><PropertyRef Name="value"/></Key><Property Name="value" Type="Edm.Int32" Nullable="false"/></EntityType>
 <ComplexType Name="pair"><Property Name="value" Type="Edm.String"/></ComplexType>
 <Function Name="state" IsBound="true"><Parameter Name="lamp" Type="Self.lamp"/><ReturnType Type="Edm.Int32"/></Function>
+<Function Name="state" IsBound="true"><Parameter Name="lamp" Type="Self.lamp"/><Parameter Name="at" Type="Edm.Date"/><ReturnType Type="Self.pair"/></Function>
 <Function Name="pair" IsBound="true"><Parameter Name="lamp" Type="Self.lamp"/><ReturnType Type="Self.pair"/></Function>
 <Action Name="dim" IsBound="true"><Parameter Name="lamp" Type="Self.lamp"/><Parameter Name="by" Type="Edm.Int32"/></Action>
-<EntityContainer Name="home"><EntitySet Name="lamps" EntityType="Self.lamp"/></EntityContainer>`,
+<EntityContainer Name="home"><EntitySet Name="lamps" EntityType="Self.lamp"/><EntitySet Name="meters" EntityType="Self.meter"/></EntityContainer>`,
 );
 
 /** An API page that says nothing of its bodies but what is given for its response. */
@@ -31,9 +34,18 @@ function text(type: BodyType | undefined): string | undefined {
   return type.kind === "response" ? `response with ${of}` : `${of} ${type.shape}${type.wrapped ? " wrapped" : ""}`;
 }
 
-function typesOf(request: string, bodies: string, stated = ""): readonly (string | undefined)[] {
-  const { model } = modelOf({ "lamps.xml": metadata, "use.md": page(request, bodies, stated) });
-  const [found] = model.requests;
+function typesOf(
+  request: string,
+  bodies: string,
+  stated = "",
+  others: readonly string[] = [],
+): readonly (string | undefined)[] {
+  const { model } = modelOf({
+    "lamps.xml": metadata,
+    "use.md": page(request, bodies, stated),
+    ...Object.fromEntries(others.map((other, index) => [`${index}.md`, page(other, "", "")])),
+  });
+  const found = model.requests.find(({ examples }) => examples.length > 0);
   const [example] = found?.examples ?? [];
   if (found === undefined || example === undefined) throw new Error("no example");
   const { request: sent, response } = exampleTypes(found, example, model);
@@ -59,6 +71,8 @@ describe("the type of the body of a response", () => {
     ["GET /lamps/{id}/my.ns.state()", '{ "value": 1 }', "response with Edm.Int32"],
     ["GET /lamps/{id}/my.ns.pair()", '{ "value": "a" }', "my.ns.pair read"],
     ["GET /lamps/{id}/watts", '{ "value": 7 }', undefined],
+    ["GET /meters/{id}", '{ "value": 7 }', "my.ns.meter read"],
+    ["GET /meters/{id}", '{ "value": { "@odata.type": "#my.ns.meter", "value": 7 } }', "my.ns.meter read wrapped"],
     // Nothing else gives the type of what is behind a path that leads nowhere.
     ["GET /unknown/{id}", '{ "@odata.type": "#my.ns.led", "id": "1" }', "my.ns.led read"],
     ["GET /unknown/{id}", '{ "value": [{ "@odata.type": "#my.ns.led" }] }', "response with my.ns.led collection"],
@@ -75,6 +89,18 @@ describe("the type of the body of a response", () => {
     ]);
   });
 
+  it("is the one that the body names, where the page states another one that is derived from the same", () => {
+    const stated = '<!-- { "blockType": "response", "@odata.type": "my.ns.led" } -->\n';
+    const neon = '{ "@odata.type": "#my.ns.neon", "id": "1" }';
+    expect(typesOf("GET /lamps/{id}", fence("GET /lamps/7") + stated + response(neon))[1]).toBe("my.ns.neon read");
+    expect(typesOf("GET /lamps/{id}", fence("GET /lamps/7") + stated + response("{}"))[1]).toBe("my.ns.led read");
+  });
+
+  it("is unknown where it holds the URLs of entities", () => {
+    const stated = "Returns a `200 OK` response code and a collection of [lamp](lamp.md) objects in the response body.";
+    expect(typesOf("GET /lamps/$ref", response('{ "value": [{ "@odata.id": "x" }] }'), stated)[1]).toBeUndefined();
+  });
+
   it("is unknown where the example is of another method", () => {
     const bodies = fence("PUT /lamps/7") + response('{ "id": "1" }');
     expect(typesOf("GET /lamps/{id}", bodies)).toEqual([undefined, undefined]);
@@ -83,6 +109,39 @@ describe("the type of the body of a response", () => {
   it("is that of an error from status 400 on", () => {
     expect(typesOf("GET /lamps/{id}", response('{ "id": "1" }', "400 Bad Request"))[1]).toBe("error");
     expect(typesOf("GET /lamps/{id}", response('{ "id": "1" }', "399 Odd"))[1]).toBe("my.ns.lamp read");
+  });
+});
+
+describe("the type of the body of an example of another request than those of its page", () => {
+  const others = ["GET /lamps", "GET /lamps/{id}/pair", "POST /lamps"];
+
+  it.each<[shown: string, body: string, type: string | undefined]>([
+    // Another way to the same.
+    ["GET /rooms/7/lamps/8", '{ "id": "1" }', "my.ns.lamp read"],
+    ["GET https://host/v1.0/rooms/7/lamps('8')?$select=id", '{ "id": "1" }', "my.ns.lamp read"],
+    // The page of another request has its path.
+    ["GET /lamps", '{ "value": [] }', "response with my.ns.lamp collection"],
+    ["POST https://host/beta/lamps/", '{ "id": "1" }', "my.ns.lamp read"],
+    // A path that leads further, and no page has.
+    ["GET /lamps/8/parts", '{ "id": "1" }', undefined],
+    ["GET /lamps/8/parts/9", '{ "@odata.type": "#my.ns.led" }', "my.ns.led read"],
+    ["POST /lamps/8", '{ "id": "1" }', undefined],
+  ])("%s", (shown, body, type) => {
+    expect(typesOf("GET /lamps/{id}", fence(shown) + response(body), "", others)[1]).toBe(type);
+  });
+
+  it("is the one that the page states beside it, where it stands without a request and is of another line", () => {
+    const stated = (type: string) => `<!-- { "blockType": "response", "@odata.type": "my.ns.${type}" } -->\n`;
+    expect(typesOf("GET /lamps", stated("pair") + response('{ "value": "a" }'))[1]).toBe("my.ns.pair read");
+    const neon = response('{ "@odata.type": "#my.ns.neon" }');
+    expect(typesOf("GET /lamps/{id}", stated("led") + neon)[1]).toBe("my.ns.neon read");
+  });
+
+  it("is that of the overload that the example calls", () => {
+    const bodies = fence("GET /lamps/7/my.ns.state(at=2020-01-01)") + response('{ "value": "a" }');
+    expect(typesOf("GET /lamps/{id}/my.ns.state", bodies)[1]).toBe("my.ns.pair read");
+    const others = fence("GET /lamps/7/my.ns.state(on=2020-01-01)") + response('{ "value": 1 }');
+    expect(typesOf("GET /lamps/{id}/my.ns.state", others)[1]).toBe("response with Edm.Int32");
   });
 });
 

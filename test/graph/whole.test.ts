@@ -43,7 +43,8 @@ describeWithCorpus("the whole of Microsoft Graph:", () => {
       expect([count("EntityType"), count("ComplexType"), enums.length, count("Action"), count("Function")]).toEqual(
         counts,
       );
-      expect(missingTypes(model, output)).toEqual([]);
+      // It holds any JSON value.
+      expect(missingTypes(model, output)).toEqual(["type microsoft.graph.Json"]);
     });
 
     it("has no line longer than 120 columns, but for single tokens and links", () => {

@@ -9,6 +9,7 @@ import { OdataUrls, type ServiceNames } from "../support/abnf/odata-url.js";
 import { compile, compilers } from "../support/compile.js";
 import { generateTo } from "../support/generate.js";
 import { fill } from "../support/temporary-folder.js";
+import { blocksOf } from "./blocks.js";
 import { sent, shopFetch } from "./shop.js";
 
 const page = readFileSync(fileURLToPath(new URL("../../docs/client.md", import.meta.url)), "utf8");
@@ -43,27 +44,11 @@ const names: ServiceNames = {
   expressionAlias: ["n"],
 };
 
-interface Block {
-  readonly line: number;
-  readonly code: string;
-  /** The requests that the page shows after the code. */
-  readonly requests: readonly string[];
-}
-
 /** TypeScript, followed by the requests that it sends. */
-const blocks: readonly Block[] = [...page.matchAll(/^```ts\n([\s\S]*?)^```\n(?:\n```http\n([\s\S]*?)^```\n)?/gm)].map(
-  ({ index, 1: code = "", 2: requests = "" }) => ({
-    line: page.slice(0, index).split("\n").length,
-    code: withAssumed(code),
-    requests: requests === "" ? [] : requests.trimEnd().split(/\n\n(?=[A-Z]+ )/),
-  }),
-);
-
-function withAssumed(code: string): string {
-  const names = [...assumed.matchAll(/^export const (\w+)/gm)].map(([, name = ""]) => name);
-  const used = names.filter((name) => new RegExp(`\\b${name}\\b`).test(code) && !code.includes(`const ${name} `));
-  return `import { ${used.join(", ")} } from "./assumed.js";\n${code}export {};\n`;
-}
+const blocks = blocksOf(page, assumed, "http").map(({ shown, ...block }) => ({
+  ...block,
+  requests: shown === "" ? [] : shown.split(/\n\n(?=[A-Z]+ )/),
+}));
 
 describe("docs/client.md", () => {
   const folder = mkdtempSync(join(tmpdir(), "odata-codegen-guide-"));

@@ -30,6 +30,13 @@ function jsonOf(xml: string): string {
 
 const texts = documents.map((tree) => printTree(tree));
 
+/** CSDL JSON has to state whether items of a collection may be null; CSDL XML may leave it open (CSDL 4.01 §7.2.1). */
+function withStatedItems(xml: string): string {
+  return xml.replaceAll(/<(?:Property|Parameter|ReturnType)\b[^>]*? Type="Collection\([^>]*?(?=\/?>)/g, (tag) =>
+    tag.includes(" Nullable=") ? tag : `${tag} Nullable="false"`,
+  );
+}
+
 describe("whatever the model", () => {
   it("it is the same after it is written as CSDL XML", () => {
     fc.assert(
@@ -69,7 +76,7 @@ describe("whatever the model", () => {
 
   it("XML and JSON give the same model, and the same output", async () => {
     await fc.assert(
-      fc.asyncProperty(texts, async (xml) => {
+      fc.asyncProperty(texts.map(withStatedItems), async (xml) => {
         const json = jsonOf(xml);
         expect(modelText(json)).toBe(modelText(xml));
         expect(await outputOf(json)).toEqual(await outputOf(xml));

@@ -123,6 +123,6 @@ describe("lengths", () => {
     expect(refused(ascii(), texts)).toHaveLength(2);
     expect(refused(binary(100), ["A".repeat(10_000_000)])).toHaveLength(1);
     expect(refused(decimal(5, 2), ["9".repeat(10_000_000), `0.${"0".repeat(10_000_000)}1`])).toHaveLength(2);
-    expect(refused(decimal(5, 2), [`${"0".repeat(10_000_000)}1.5${"0".repeat(10_000_000)}`])).toEqual([]);
+    expect(refused(decimal(5, 2), [`${"0".repeat(490)}1.5${"0".repeat(490)}`])).toEqual([]);
   });
 });

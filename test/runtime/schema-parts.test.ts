@@ -295,3 +295,31 @@ test("an issue tells what was expected and received, but never the whole of a se
     "an integer from 0 to 255 <- bigint",
   ]);
 });
+
+test("a pattern whose time grows with the square of a text is used on texts up to a length", () => {
+  const schema = v.createSchema(() => (o, c) => {
+    v.string(o["code"], c, "code");
+    v.pattern(o["code"], c, "code", "a+$", "u", 10);
+  });
+  expect(problems(schema, { code: "baa" })).toEqual([]);
+  expect(problems(schema, { code: "a".repeat(11) })).toEqual(["code format"]);
+});
+
+test("the issue of a member names some of many", () => {
+  const members = Array.from({ length: 300 }, (_, index) => `member${index}`);
+  const schema = v.memberSchema(() => members);
+  const { issues = [] } = schema.validate("x");
+  expect(issues[0]?.expected).toBe(`one of ${members.slice(0, 12).join(", ")} ...`);
+});
+
+test("items of a response may be null where nothing is stated", () => {
+  const checked = (flags: number) => v.readSchema(() => v.valuesResponse(v.int32, flags));
+  expect(problems(checked(0), { value: [null] })).toEqual(["value/0 null"]);
+  expect(problems(checked(v.nullItemsOnRead), { value: [null, 1] })).toEqual([]);
+  expect(
+    problems(
+      v.readSchema(() => v.membersResponse(["a"], v.nullableItems)),
+      { value: [null, "a"] },
+    ),
+  ).toEqual([]);
+});

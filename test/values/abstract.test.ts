@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { QualifiedName } from "../../src/edm/names.js";
 import { assumptionsOf } from "../../src/facts/assumptions.js";
 import { factsOf } from "../../src/facts/facts.js";
-import type { ValueShape } from "../../src/edm/example-types.js";
+import type { ValueShape } from "../../src/edm/examples/example-types.js";
 import { ValueChecker } from "../../src/values/check-value.js";
 import { schemaXml } from "../csdl/reading.js";
 import { modelOf } from "../support/model.js";

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { assumptionsOf } from "../../src/facts/assumptions.js";
 import { factsOf } from "../../src/facts/facts.js";
-import type { ValueShape } from "../../src/edm/example-types.js";
+import type { ValueShape } from "../../src/edm/examples/example-types.js";
 import { ValueChecker } from "../../src/values/check-value.js";
 import type { ValueIssueCode } from "../../src/values/value-issue.js";
 import { isStructured, type Model } from "../../src/edm/model.js";

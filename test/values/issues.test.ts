@@ -6,7 +6,7 @@ import type { JsonValue } from "../../src/edm/requests.js";
 import { factsOf } from "../../src/facts/facts.js";
 import { assumptionsOf } from "../../src/facts/assumptions.js";
 import { checkBody } from "../../src/values/check-body.js";
-import type { ValueShape } from "../../src/edm/example-types.js";
+import type { ValueShape } from "../../src/edm/examples/example-types.js";
 import { ValueChecker } from "../../src/values/check-value.js";
 import type { ValueIssue } from "../../src/values/value-issue.js";
 import { schemaXml } from "../csdl/reading.js";

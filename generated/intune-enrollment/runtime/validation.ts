@@ -225,6 +225,11 @@ function reject(value: unknown, context: Context, name: Name, flags: number, exp
   } else fail(context, name, "type", value, expected);
 }
 
+/** The first of the values that are valid: enumerations may have hundreds. */
+function listed(values: readonly unknown[]): string {
+  return values.slice(0, 12).join(", ") + (values.length > 12 ? " ..." : "");
+}
+
 /** A property of unknown type: only presence and null are checked. */
 export function known(value: unknown, context: Context, name: Name, flags: number = nullable): void {
   if (value === undefined || value === null || flags & context.refused) reject(value, context, name, flags, "a value");
@@ -257,7 +262,7 @@ export function text(value: unknown, context: Context, name: Name): void {
 
 /** The number of items: with IEEE754Compatible a string (OData JSON Format 4.01 §3.2). */
 function count(value: unknown, context: Context, name: Name): void {
-  const isCount = typeof value === "string" ? /^\d+$/.test(value) : typeof value === "number";
+  const isCount = typeof value === "string" ? /^\d{1,19}$/.test(value) : typeof value === "number";
   if (!isCount) reject(value, context, name, nullable, "a number");
 }
 
@@ -295,7 +300,14 @@ function bind(value: unknown, context: Context, name: Name, link: Link | undefin
     fail(context, name, "type", value, link?.many === true ? "an array of URLs" : "a URL");
 }
 
-/** Numbers and times as exact values: JavaScript numbers would round them. */
+/** The longest literal that is looked at: regular expressions exhaust their stack on millions of digits. */
+const LONGEST = 1000;
+
+/** Whether a text has the form of a literal. One of more than 1,000 characters has none. */
+function hasForm(text: string, form: RegExp): boolean {
+  return text.length <= LONGEST && form.test(text);
+}
+
 /** Compares a value with a limit: negative, zero or positive; NaN where it cannot be compared. */
 type Compare = (value: unknown, limit: string) => number;
 
@@ -310,6 +322,7 @@ const NUMBER = /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i;
 
 /** The value of a decimal text; undefined for any other text, such as `INF`. */
 function decimalOf(text: string): Decimal | undefined {
+  if (!hasForm(text, NUMBER)) return undefined;
   const [, sign, whole = "", fraction = "", exponent = "0"] = NUMBER.exec(text) ?? [];
   if (sign === undefined) return undefined;
   const all = whole + fraction;
@@ -355,15 +368,13 @@ const INSTANT =
 
 const SPAN = /^(-?)P(?=.)(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d+))?S)?)?$/i;
 
-// Converting digits takes quadratic time: a longer text counts as the end of all time.
-const MAX_CHARACTERS = 1000;
+/** The number of decimal places of the unit. */
+const PLACES = 1000;
 
 /** Seconds in the unit 10^-1000: of a duration, since midnight, or since the year 2000; undefined for another text. */
-function timeOf(text: string): bigint | number | undefined {
-  const [span, instant] = [SPAN.exec(text), INSTANT.exec(text)];
-  if (span === null && instant === null) return undefined;
-  if (text.length > MAX_CHARACTERS) return text.startsWith("-") ? -Infinity : Infinity;
-  return span === null ? instantOf(instant ?? []) : spanOf(span);
+function timeOf(text: string): bigint | undefined {
+  if (hasForm(text, SPAN)) return spanOf(SPAN.exec(text) ?? []);
+  return hasForm(text, INSTANT) ? instantOf(INSTANT.exec(text) ?? []) : undefined;
 }
 
 function spanOf([, sign, ...parts]: readonly (string | undefined)[]): bigint {
@@ -381,7 +392,7 @@ function instantOf([, year, month, day, ...rest]: readonly (string | undefined)[
 
 function secondsOf(days = "0", hours = "0", minutes = "0", seconds = "0", fraction = ""): bigint {
   const whole = ((BigInt(days) * 24n + BigInt(hours)) * 60n + BigInt(minutes)) * 60n + BigInt(seconds);
-  return whole * 10n ** BigInt(MAX_CHARACTERS) + BigInt(fraction.padEnd(MAX_CHARACTERS, "0"));
+  return whole * 10n ** BigInt(PLACES) + BigInt(fraction.padEnd(PLACES, "0"));
 }
 
 /** Days since the year 2000. The calendar repeats every 400 years, which have 146,097 days. */
@@ -465,7 +476,7 @@ export function decimal(value: unknown, context: Context, name: Name, flags: num
   const isText = typeof value === "string";
   if (!(isText || (typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER)) || flags & context.refused)
     outside(value, context, name, flags, "a number; beyond 2^53 JSON numbers lose digits, so it must be a string");
-  else if (isText && !DECIMAL.test(value)) fail(context, name, "format", value, "a decimal number");
+  else if (isText && !hasForm(value, DECIMAL)) fail(context, name, "format", value, "a decimal number");
   else if (digits) checkDigits(value, context, name, digits);
 }
 
@@ -819,7 +830,7 @@ function isMemberOf(value: string, members: readonly string[]): boolean {
 
 function noMember(value: unknown, context: Context, name: Name, members: readonly string[]): void {
   const written = members.filter((member) => isMemberOf(member, members));
-  fail(context, name, "member", value, `one of ${written.join(", ")}`);
+  fail(context, name, "member", value, `one of ${listed(written)}`);
 }
 
 /** What the member `coordinates` of a geometry is. */
@@ -937,18 +948,18 @@ export function collectionResponse(check: Check): Check {
   };
 }
 
-/** A response with a collection of primitive values in `value` (OData JSON Format 4.01 §11). */
-export function valuesResponse(check: ValueCheck): Check {
+/** A response with primitive values in `value` (OData JSON Format 4.01 §11). `flags` are those of its items. */
+export function valuesResponse(check: ValueCheck, flags: number = 0): Check {
   return (response, context) => {
-    collection(response["value"], context, "value", check, always);
+    collection(response["value"], context, "value", check, always | flags);
     controls(response, context);
   };
 }
 
 /** A response with a collection of enumeration members in `value`. */
-export function membersResponse(members: readonly string[]): Check {
+export function membersResponse(members: readonly string[], flags: number = 0): Check {
   return (response, context) => {
-    enumerations(response["value"], context, "value", members, always);
+    enumerations(response["value"], context, "value", members, always | flags);
     controls(response, context);
   };
 }
@@ -975,11 +986,20 @@ function rule(value: unknown, context: Context, name: Name, holds: (item: unknow
 }
 
 /**
- * Validation.Pattern: a string in which a regular expression finds a match. `flags` are those of a JavaScript RegExp.
+ * Validation.Pattern: a string in which a regular expression finds a match. `flags` are those of a JavaScript RegExp,
+ * and `longest` is the length of the longest text on which a search ends soon.
  */
-export function pattern(value: unknown, context: Context, name: Name, source: string, flags: string = "u"): void {
-  const holds = (text: unknown): boolean => typeof text !== "string" || new RegExp(source, flags).test(text);
-  rule(value, context, name, holds, ["format", `a text that matches ${source}`]);
+export function pattern(
+  value: unknown,
+  context: Context,
+  name: Name,
+  source: string,
+  ...[flags = "u", longest = Infinity]: readonly [flags?: string, longest?: number]
+): void {
+  const holds = (text: unknown): boolean =>
+    typeof text !== "string" || (text.length <= longest && new RegExp(source, flags).test(text));
+  const length = longest < Infinity ? ` of at most ${longest} characters` : "";
+  rule(value, context, name, holds, ["format", `a text${length} that matches ${source}`]);
 }
 
 /** Validation.Minimum: at least the limit. Dates, times and durations are compared by {@link times}. */
@@ -1009,12 +1029,8 @@ export function multipleOf(value: unknown, context: Context, name: Name, step: s
 
 const PARTS = /^([+-]?\d+)(?:\.(\d+))?(?:e([+-]?\d{1,3}))?$/i;
 
-// Converting digits takes quadratic time.
-const MAX_DIGITS = 1000;
-
 /** Computed with integers: in binary floating point, 0.3 would be no multiple of 0.1. */
 function isMultiple(text: string, step: string): boolean {
-  if (text.length > MAX_DIGITS) return false;
   const [value, unit] = [scaled(text), scaled(step)];
   if (value === undefined || unit === undefined) return true;
   const exponent = Math.min(value.exponent, unit.exponent);
@@ -1029,7 +1045,7 @@ interface Scaled {
 }
 
 function scaled(text: string): Scaled | undefined {
-  const [, whole, fraction = "", exponent = "0"] = PARTS.exec(text) ?? [];
+  const [, whole, fraction = "", exponent = "0"] = (hasForm(text, PARTS) && PARTS.exec(text)) || [];
   return whole === undefined
     ? undefined
     : { digits: BigInt(whole + fraction), exponent: Number(exponent) - fraction.length };
@@ -1044,7 +1060,7 @@ export function allowed(
 ): void {
   const holds = (item: unknown): boolean =>
     values.some((one) => one === item || (typeof one === "number" && typeof item === "string" && Number(item) === one));
-  rule(value, context, name, holds, ["member", `one of ${values.join(", ")}`]);
+  rule(value, context, name, holds, ["member", `one of ${listed(values)}`]);
 }
 
 /** Validation.MinItems: a collection with at least this number of items. */
@@ -1065,7 +1081,7 @@ const GUID = /* @__PURE__ */ guidForm();
 
 // A date that exists. First the days 1 to 28 of a four-digit year, which are most dates and match fastest; then the
 // other days of all months but February; last 29 February of leap years. Years of more than four digits have no leading
-// zero. With `{4,}` a year of millions of digits would overflow the stack.
+// zero.
 const DAY =
   "(?:\\d\\d\\d\\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])" +
   "|-?(?!0\\d{4})(?:\\d\\d\\d\\d+-(?!02-29|02-3|(?:0[469]|11)-31)(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])" +
@@ -1084,7 +1100,7 @@ const DATE_TIME_OFFSET = /* @__PURE__ */ whole(DAY, "[Tt]", TIME, OFFSET);
 // XML Schema dayTimeDuration: at least one component, and at least one after `T`.
 const DURATION = /^-?P(?=.)(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?$/i;
 
-const BASE64 = /^[\w+/-]*={0,2}$/;
+const BEYOND_BASE64 = /[^\w+/-]/;
 
 const BEYOND_ASCII = /[\u0080-\uffff]/;
 
@@ -1156,7 +1172,7 @@ export function guid(value: unknown, context: Context, name: Name, flags: number
 
 /** Edm.Date: a date that exists, such as `2012-12-03`. */
 export function date(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (typeof value === "string" && DATE.test(value) && !(flags & context.refused)) return;
+  if (typeof value === "string" && hasForm(value, DATE) && !(flags & context.refused)) return;
   malformed(value, context, name, flags, "a date such as 2012-12-03");
 }
 
@@ -1179,7 +1195,7 @@ export function timeOfDay(
   flags: number = nullable,
   precision: number = Infinity,
 ): void {
-  if (typeof value === "string" && TIME_OF_DAY.test(value) && !(flags & context.refused)) {
+  if (typeof value === "string" && hasForm(value, TIME_OF_DAY) && !(flags & context.refused)) {
     if (precision < Infinity) seconds(value, context, name, precision);
   } else malformed(value, context, name, flags, "a time such as 07:59:59.999");
 }
@@ -1192,7 +1208,7 @@ export function dateTimeOffset(
   flags: number = nullable,
   precision: number = Infinity,
 ): void {
-  if (typeof value === "string" && DATE_TIME_OFFSET.test(value) && !(flags & context.refused)) {
+  if (typeof value === "string" && hasForm(value, DATE_TIME_OFFSET) && !(flags & context.refused)) {
     if (precision < Infinity) seconds(value, context, name, precision);
   } else malformed(value, context, name, flags, "a time such as 2012-12-03T07:16:23Z");
 }
@@ -1205,7 +1221,7 @@ export function duration(
   flags: number = nullable,
   precision: number = Infinity,
 ): void {
-  if (typeof value === "string" && DURATION.test(value) && !(flags & context.refused)) {
+  if (typeof value === "string" && hasForm(value, DURATION) && !(flags & context.refused)) {
     if (precision < Infinity) seconds(value, context, name, precision);
   } else malformed(value, context, name, flags, "a duration such as P12DT23H59M59.9S");
 }
@@ -1228,12 +1244,10 @@ export function binary(
   } else malformed(value, context, name, flags, "base64url text");
 }
 
-/**
- * Checks the length by arithmetic: a regular expression with groups of four would overflow its stack on large content.
- */
+/** Looks for characters that do not belong there: an expression for all of a large text would exhaust its stack. */
 function isBase64(text: string): boolean {
-  if (!BASE64.test(text)) return false;
   const length = unpadded(text);
+  if (BEYOND_BASE64.test(text.slice(0, length))) return false;
   // The unused bits of the last character must be zero (OData ABNF 4.01, rules base64b8 and base64b16).
   const left = length % 4;
   if (left === 1 || (length < text.length && text.length % 4 !== 0)) return false;

@@ -89,6 +89,10 @@ export function checkNewDeviceManagement(o: v.JsonObject, c: v.Context): void {
 }
 
 export const checkImportedDeviceIdentityOrDerived: v.Check =
-  /* @__PURE__ */ v.variants("microsoft.graph.importedDeviceIdentity", checkImportedDeviceIdentity, {
-    "microsoft.graph.importedDeviceIdentityResult": checkImportedDeviceIdentityResult,
-  });
+  /* @__PURE__ */ v.variants(
+    "microsoft.graph.importedDeviceIdentity",
+    checkImportedDeviceIdentity,
+    {
+      "microsoft.graph.importedDeviceIdentityResult": checkImportedDeviceIdentityResult,
+    },
+  );

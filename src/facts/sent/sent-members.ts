@@ -4,7 +4,7 @@
  * action, and a request that documents a member in its body has the last word on it.
  */
 import type { NavigationProperty, Property } from "../../edm/elements.js";
-import type { WriteShape } from "../../edm/example-types.js";
+import type { WriteShape } from "../../edm/examples/example-types.js";
 import { isStructured, parametersOf, type Model } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
 import { annotationOf, Core, isTagged } from "../../edm/vocabulary.js";

@@ -1,7 +1,7 @@
 /** The members and complex values in the bodies that pages document: in their examples and in the tables of their bodies. */
 import { sourceIndexOf } from "../../diagnostics/position.js";
 import type { NavigationProperty, Property, StructuredType, TypeRef } from "../../edm/elements.js";
-import { requestBodyType, type WriteShape } from "../../edm/example-types.js";
+import { requestBodyType, type WriteShape } from "../../edm/examples/example-types.js";
 import { groupBy } from "../../edm/grouping.js";
 import { isStructured, parametersOf, type Model, type ResolvedRequest } from "../../edm/model.js";
 import { isQualifiedName, type QualifiedName } from "../../edm/names.js";

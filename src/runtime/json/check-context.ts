@@ -210,6 +210,11 @@ export function reject(value: unknown, context: Context, name: Name, flags: numb
   } else fail(context, name, "type", value, expected);
 }
 
+/** The first of the values that are valid: enumerations may have hundreds. */
+export function listed(values: readonly unknown[]): string {
+  return values.slice(0, 12).join(", ") + (values.length > 12 ? " ..." : "");
+}
+
 /** A property of unknown type: only presence and null are checked. */
 export function known(value: unknown, context: Context, name: Name, flags: number = nullable): void {
   if (value === undefined || value === null || flags & context.refused) reject(value, context, name, flags, "a value");

@@ -8,7 +8,7 @@ export function text(value: unknown, context: Context, name: Name): void {
 
 /** The number of items: with IEEE754Compatible a string (OData JSON Format 4.01 §3.2). */
 export function count(value: unknown, context: Context, name: Name): void {
-  const isCount = typeof value === "string" ? /^\d+$/.test(value) : typeof value === "number";
+  const isCount = typeof value === "string" ? /^\d{1,19}$/.test(value) : typeof value === "number";
   if (!isCount) reject(value, context, name, nullable, "a number");
 }
 

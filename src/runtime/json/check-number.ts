@@ -1,5 +1,6 @@
 import { fail, nullable, reject, type Context, type Name } from "./check-context.js";
 import { decimalOf, type Decimal } from "./exact-value.js";
+import { hasForm } from "./literal-form.js";
 
 const INTEGER = /^[+-]?\d{1,19}$/;
 // OData ABNF 4.01, rule decimalValue. `INF` and `NaN` are case-sensitive, unlike the `e` of an exponent.
@@ -74,7 +75,7 @@ export function decimal(value: unknown, context: Context, name: Name, flags: num
   const isText = typeof value === "string";
   if (!(isText || (typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER)) || flags & context.refused)
     outside(value, context, name, flags, "a number; beyond 2^53 JSON numbers lose digits, so it must be a string");
-  else if (isText && !DECIMAL.test(value)) fail(context, name, "format", value, "a decimal number");
+  else if (isText && !hasForm(value, DECIMAL)) fail(context, name, "format", value, "a decimal number");
   else if (digits) checkDigits(value, context, name, digits);
 }
 

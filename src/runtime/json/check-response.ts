@@ -11,18 +11,18 @@ export function collectionResponse(check: Check): Check {
   };
 }
 
-/** A response with a collection of primitive values in `value` (OData JSON Format 4.01 §11). */
-export function valuesResponse(check: ValueCheck): Check {
+/** A response with primitive values in `value` (OData JSON Format 4.01 §11). `flags` are those of its items. */
+export function valuesResponse(check: ValueCheck, flags: number = 0): Check {
   return (response, context) => {
-    collection(response["value"], context, "value", check, always);
+    collection(response["value"], context, "value", check, always | flags);
     controls(response, context);
   };
 }
 
 /** A response with a collection of enumeration members in `value`. */
-export function membersResponse(members: readonly string[]): Check {
+export function membersResponse(members: readonly string[], flags: number = 0): Check {
   return (response, context) => {
-    enumerations(response["value"], context, "value", members, always);
+    enumerations(response["value"], context, "value", members, always | flags);
     controls(response, context);
   };
 }

@@ -3,8 +3,9 @@
  * that were stored before the rule existed. Collections are checked item by item. Numbers are strings, to keep every
  * digit.
  */
-import { fail, type Context, type IssueCode, type Name } from "./check-context.js";
+import { fail, listed, type Context, type IssueCode, type Name } from "./check-context.js";
 import { collection } from "./check-object.js";
+import { hasForm } from "./literal-form.js";
 import { numbers, type Compare } from "./exact-value.js";
 
 /** The issue to report when a value violates a rule. */
@@ -21,11 +22,20 @@ function rule(value: unknown, context: Context, name: Name, holds: (item: unknow
 }
 
 /**
- * Validation.Pattern: a string in which a regular expression finds a match. `flags` are those of a JavaScript RegExp.
+ * Validation.Pattern: a string in which a regular expression finds a match. `flags` are those of a JavaScript RegExp,
+ * and `longest` is the length of the longest text on which a search ends soon.
  */
-export function pattern(value: unknown, context: Context, name: Name, source: string, flags: string = "u"): void {
-  const holds = (text: unknown): boolean => typeof text !== "string" || new RegExp(source, flags).test(text);
-  rule(value, context, name, holds, ["format", `a text that matches ${source}`]);
+export function pattern(
+  value: unknown,
+  context: Context,
+  name: Name,
+  source: string,
+  ...[flags = "u", longest = Infinity]: readonly [flags?: string, longest?: number]
+): void {
+  const holds = (text: unknown): boolean =>
+    typeof text !== "string" || (text.length <= longest && new RegExp(source, flags).test(text));
+  const length = longest < Infinity ? ` of at most ${longest} characters` : "";
+  rule(value, context, name, holds, ["format", `a text${length} that matches ${source}`]);
 }
 
 /** Validation.Minimum: at least the limit. Dates, times and durations are compared by {@link times}. */
@@ -55,12 +65,8 @@ export function multipleOf(value: unknown, context: Context, name: Name, step: s
 
 const PARTS = /^([+-]?\d+)(?:\.(\d+))?(?:e([+-]?\d{1,3}))?$/i;
 
-// Converting digits takes quadratic time.
-const MAX_DIGITS = 1000;
-
 /** Computed with integers: in binary floating point, 0.3 would be no multiple of 0.1. */
 function isMultiple(text: string, step: string): boolean {
-  if (text.length > MAX_DIGITS) return false;
   const [value, unit] = [scaled(text), scaled(step)];
   if (value === undefined || unit === undefined) return true;
   const exponent = Math.min(value.exponent, unit.exponent);
@@ -75,7 +81,7 @@ interface Scaled {
 }
 
 function scaled(text: string): Scaled | undefined {
-  const [, whole, fraction = "", exponent = "0"] = PARTS.exec(text) ?? [];
+  const [, whole, fraction = "", exponent = "0"] = (hasForm(text, PARTS) && PARTS.exec(text)) || [];
   return whole === undefined
     ? undefined
     : { digits: BigInt(whole + fraction), exponent: Number(exponent) - fraction.length };
@@ -90,7 +96,7 @@ export function allowed(
 ): void {
   const holds = (item: unknown): boolean =>
     values.some((one) => one === item || (typeof one === "number" && typeof item === "string" && Number(item) === one));
-  rule(value, context, name, holds, ["member", `one of ${values.join(", ")}`]);
+  rule(value, context, name, holds, ["member", `one of ${listed(values)}`]);
 }
 
 /** Validation.MinItems: a collection with at least this number of items. */

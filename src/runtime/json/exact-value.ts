@@ -1,5 +1,7 @@
 /** Numbers and times as exact values: JavaScript numbers would round them. */
 
+import { hasForm } from "./literal-form.js";
+
 /** Compares a value with a limit: negative, zero or positive; NaN where it cannot be compared. */
 export type Compare = (value: unknown, limit: string) => number;
 
@@ -14,6 +16,7 @@ const NUMBER = /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i;
 
 /** The value of a decimal text; undefined for any other text, such as `INF`. */
 export function decimalOf(text: string): Decimal | undefined {
+  if (!hasForm(text, NUMBER)) return undefined;
   const [, sign, whole = "", fraction = "", exponent = "0"] = NUMBER.exec(text) ?? [];
   if (sign === undefined) return undefined;
   const all = whole + fraction;
@@ -58,15 +61,13 @@ const INSTANT =
   /^(?=.)(?:(-?\d\d\d\d+)-(\d\d)-(\d\d))?T?(?:(\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?)?(?:Z|([+-]\d\d):(\d\d))?$/i;
 const SPAN = /^(-?)P(?=.)(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d+))?S)?)?$/i;
 
-// Converting digits takes quadratic time: a longer text counts as the end of all time.
-const MAX_CHARACTERS = 1000;
+/** The number of decimal places of the unit. */
+const PLACES = 1000;
 
 /** Seconds in the unit 10^-1000: of a duration, since midnight, or since the year 2000; undefined for another text. */
-function timeOf(text: string): bigint | number | undefined {
-  const [span, instant] = [SPAN.exec(text), INSTANT.exec(text)];
-  if (span === null && instant === null) return undefined;
-  if (text.length > MAX_CHARACTERS) return text.startsWith("-") ? -Infinity : Infinity;
-  return span === null ? instantOf(instant ?? []) : spanOf(span);
+function timeOf(text: string): bigint | undefined {
+  if (hasForm(text, SPAN)) return spanOf(SPAN.exec(text) ?? []);
+  return hasForm(text, INSTANT) ? instantOf(INSTANT.exec(text) ?? []) : undefined;
 }
 
 function spanOf([, sign, ...parts]: readonly (string | undefined)[]): bigint {
@@ -84,7 +85,7 @@ function instantOf([, year, month, day, ...rest]: readonly (string | undefined)[
 
 function secondsOf(days = "0", hours = "0", minutes = "0", seconds = "0", fraction = ""): bigint {
   const whole = ((BigInt(days) * 24n + BigInt(hours)) * 60n + BigInt(minutes)) * 60n + BigInt(seconds);
-  return whole * 10n ** BigInt(MAX_CHARACTERS) + BigInt(fraction.padEnd(MAX_CHARACTERS, "0"));
+  return whole * 10n ** BigInt(PLACES) + BigInt(fraction.padEnd(PLACES, "0"));
 }
 
 /** Days since the year 2000. The calendar repeats every 400 years, which have 146,097 days. */

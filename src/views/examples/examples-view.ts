@@ -1,5 +1,5 @@
 /** The file `examples.ts`: the bodies that pages show, as far as they are of the types that they should be. */
-import { exampleTypes, type BodyType, type ValueShape } from "../../edm/example-types.js";
+import { exampleTypes, type BodyType, type ValueShape } from "../../edm/examples/example-types.js";
 import { isStructured, parametersOf, type ResolvedRequest } from "../../edm/model.js";
 import { edmTypeOf } from "../../edm/primitive-types.js";
 import type { QualifiedName } from "../../edm/names.js";

@@ -9,7 +9,7 @@ import { isMicrosoftGraph } from "../../edm/microsoft-graph.js";
 import type { MemberFacts } from "../../facts/member-facts.js";
 import { hasNullableItems } from "../../facts/presence.js";
 import type { ValueFacts } from "../../facts/value-facts.js";
-import type { WriteShape } from "../../edm/example-types.js";
+import type { WriteShape } from "../../edm/examples/example-types.js";
 import { MANY_DESCENDANTS } from "../../facts/usage.js";
 import { reachRole, reachType, type Scope } from "../modules/scope.js";
 import type { ViewContext } from "../view-context.js";

@@ -5,7 +5,7 @@ import type { QualifiedName } from "../../edm/names.js";
 import type { MemberFacts } from "../../facts/member-facts.js";
 import type { NonNull } from "../../facts/assumptions.js";
 import type { TypeFacts } from "../../facts/type-facts.js";
-import type { WriteShape } from "../../edm/example-types.js";
+import type { WriteShape } from "../../edm/examples/example-types.js";
 import { reachType, type Scope } from "../modules/scope.js";
 import type { AliasView, DeclarationView, MemberView } from "./declaration-views.js";
 import { fitsLine } from "../../code/lines.js";

@@ -2,16 +2,18 @@
 import { code, joined, type Code } from "../../code/code.js";
 import type { MemberFacts } from "../../facts/member-facts.js";
 import type { ParameterFacts } from "../../facts/operation-facts.js";
+import type { NullItems } from "../../facts/presence.js";
 
 /** Null: nullable and optional, which checks assume by default. */
 export function memberFlags(member: MemberFacts): Code | null {
-  const { kind, key, nullable, bindable } = member;
+  const { kind, key, nullable, nullItems, bindable } = member;
   // A key cannot be a navigation property (CSDL 4.01 §6.5); where a page has one so, validators let it pass.
   const isFaultyKey = key && kind === "NavigationProperty";
   return combined(nullable, [
     ...presenceFlags(member),
     ...(isFaultyKey ? [] : refusalFlags(member)),
-    ...itemFlags(member),
+    // Related entities are never null.
+    ...(kind === "NavigationProperty" ? [] : itemFlags(nullItems)),
     ...(kind === "NavigationProperty" && !bindable ? [code`v.contained`] : []),
   ]);
 }
@@ -36,9 +38,9 @@ function presenceFlags({ read, create }: MemberFacts): readonly Code[] {
   return create === "required" ? [code`v.requiredOnCreate`] : [];
 }
 
-function itemFlags({ nullItems, kind }: MemberFacts): readonly Code[] {
-  // Related entities are never null.
-  if (kind === "NavigationProperty" || nullItems === undefined || nullItems === "refused") return [];
+/** Of the items of a collection; undefined for a single value. */
+export function itemFlags(nullItems: NullItems | undefined): readonly Code[] {
+  if (nullItems === undefined || nullItems === "refused") return [];
   return [nullItems === "allowed" ? code`v.nullableItems` : code`v.nullItemsOnRead`];
 }
 

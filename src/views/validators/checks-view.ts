@@ -1,5 +1,5 @@
 /** The file `validators/checks.ts`: how the properties of each type are checked. */
-import { code, literal, type Code } from "../../code/code.js";
+import { code, literal, propertyKey, type Code } from "../../code/code.js";
 import { fitsLine } from "../../code/lines.js";
 import type { Operation } from "../../edm/elements.js";
 import { isAbstract } from "../../edm/model.js";
@@ -54,13 +54,14 @@ export interface CreatedView {
 
 /** The check of the entities that a navigation property leads to. */
 export interface RelatedView {
+  readonly partial: "related-line" | "related-lines";
   readonly name: string;
   readonly check: Code;
 }
 
 /** The check of a value that may be of a derived type. */
 export interface VariantsView {
-  readonly partial: "variants-line" | "variants-lines";
+  readonly partial: "variants-line" | "variants-lines" | "variants-below";
   readonly name: Code;
   readonly base: Code;
   readonly derived: readonly VariantView[];
@@ -105,9 +106,14 @@ function createdView(type: QualifiedName, scope: CheckScope): CreatedView {
       if (type === undefined) return [];
       const isVariable = usage.withDerived.has(type.type);
       const check = isVariable ? checks.createdVariants(type.type) : checks.created(type.type);
-      return { name, check: type.collection ? code`[${check}]` : check };
+      return relatedView(name, type.collection ? code`[${check}]` : check);
     }),
   };
+}
+
+function relatedView(name: string, check: Code): RelatedView {
+  const partial = fitsLine(code`    ${propertyKey(name)}: ${check},`) ? "related-line" : "related-lines";
+  return { partial, name, check };
 }
 
 function variantsViews(type: QualifiedName, scope: CheckScope): readonly VariantsView[] {
@@ -126,9 +132,7 @@ function variantsView(
   const base = checkOf(type);
   const self = isAbstract(type, model) ? code`null` : literal(type);
   return {
-    partial: fitsLine(code`export const ${name}: v.Check = /* @__PURE__ */ v.variants(${self}, ${base}, {`)
-      ? "variants-line"
-      : "variants-lines",
+    partial: variantsPartial(name, code`/* @__PURE__ */ v.variants(${self}, ${base}, {`),
     name,
     self,
     base,
@@ -137,6 +141,11 @@ function variantsView(
       .filter(({ abstract }) => abstract !== true)
       .map((derived) => variantView(derived.name, checkOf(derived.name))),
   };
+}
+
+function variantsPartial(name: Code, call: Code): VariantsView["partial"] {
+  if (fitsLine(code`export const ${name}: v.Check = ${call}`)) return "variants-line";
+  return fitsLine(code`  ${call}`) ? "variants-lines" : "variants-below";
 }
 
 function variantView(name: string, check: Code): VariantView {

@@ -18,7 +18,7 @@ function argumentsOf(rule: ValueRule): readonly Code[] {
     case "maxItems":
       return [code`${rule.count}`];
     case "pattern":
-      return [literal(rule.source), ...(rule.flags === "u" ? [] : [code`""`])];
+      return [literal(rule.source), ...patternArguments(rule)];
     case "allowed":
       return rule.values.map(valueText);
     case "multipleOf":
@@ -26,6 +26,11 @@ function argumentsOf(rule: ValueRule): readonly Code[] {
     default:
       return [literal(rule.limit), ...(rule.compared === "times" ? [code`v.times`] : [])];
   }
+}
+
+function patternArguments({ flags, longest }: Extract<ValueRule, { rule: "pattern" }>): readonly Code[] {
+  if (longest !== undefined) return [literal(flags), code`${longest}`];
+  return flags === "u" ? [] : [code`""`];
 }
 
 function valueText(value: string | number | boolean): Code {

@@ -3,7 +3,7 @@
  * import directly costs the compiler a walk through all constants before it, which takes seconds for thousands of them.
  * So schemas are made by local functions, of arrow functions that return the check.
  */
-import { code, mentions, type Code } from "../../code/code.js";
+import { code, joined, mentions, type Code } from "../../code/code.js";
 import { fitsLine } from "../../code/lines.js";
 import type { EnumType, Operation, TypeRef } from "../../edm/elements.js";
 import { isAbstract, isStructured } from "../../edm/model.js";
@@ -12,7 +12,10 @@ import { edmTypeOf } from "../../edm/primitive-types.js";
 import { operationFactsIn, typeFactsIn } from "../../facts/facts.js";
 import type { TypeFacts } from "../../facts/type-facts.js";
 import { facetsOf } from "../../facts/value-facts.js";
-import type { WriteShape } from "../../edm/example-types.js";
+import type { WriteShape } from "../../edm/examples/example-types.js";
+import { nullItemsOf } from "../../facts/presence.js";
+import type { Authority } from "../../edm/authority.js";
+import { itemFlags } from "./check-flags.js";
 import type { Module } from "../../naming/modules.js";
 import { FileImports, type FileImportView } from "../modules/imports.js";
 import { fileOf, importPath, moduleImports, runtimePath, type ImportView } from "../modules/paths.js";
@@ -204,7 +207,7 @@ function collectionSchema(name: QualifiedName, scope: CheckScope): SchemaView {
 
 function operationSchemas(operation: Operation, scope: CheckScope): readonly SchemaView[] {
   const { kind, parameters, result } = operationFactsIn(scope.context.facts, operation);
-  const check = result?.type.collection === true ? responseCheck(result.type, scope) : undefined;
+  const check = result?.type.collection === true ? responseCheck(result.type, operation.by, scope) : undefined;
   return [
     ...(kind === "Action" && parameters.length > 0 ? [parametersSchema(operation, scope)] : []),
     ...(check === undefined ? [] : [resultSchema(operation, check, scope)]),
@@ -230,15 +233,18 @@ function resultSchema(operation: Operation, checked: Code, scope: CheckScope): S
 }
 
 /** The check of a response with a collection of this type; undefined where nothing can be checked of its items. */
-function responseCheck(ref: TypeRef, scope: CheckScope): Code | undefined {
+function responseCheck(ref: TypeRef, by: Authority, scope: CheckScope): Code | undefined {
   const { model } = scope.context;
   const name = ref.type;
   const type = model.type(name);
+  const flags = itemFlags(nullItemsOf(ref, by, model));
   if (type === undefined || type.kind === "TypeDefinition") {
     const primitive = edmTypeOf(type?.underlyingType ?? name);
     const check = primitive && itemCheckOf(primitive, facetsOf(ref, model));
-    return check === undefined || check === "v.known" ? undefined : code`v.valuesResponse(${check})`;
+    return check === undefined || check === "v.known"
+      ? undefined
+      : code`v.valuesResponse(${joined([check, ...flags], ", ")})`;
   }
   if (isStructured(type)) return code`v.collectionResponse(checks.${scope.checks.type(name)})`;
-  return code`v.membersResponse(${reachRole(name, "values", scope)})`;
+  return code`v.membersResponse(${joined([reachRole(name, "values", scope), ...flags], ", ")})`;
 }

@@ -72,18 +72,11 @@ function primitiveCheck(
   { facets }: ValueFacts,
   checked: Checked,
 ): CheckCallView {
-  if (collection) return checkOf(code`collection`, itemsOf(name, checked), itemCheckOf(name, facets));
+  if (collection) return checkOf(code`collection`, checked, itemCheckOf(name, facets));
   const { helper, limit } = primitiveCheckOf(name, facets);
   if (limit === null) return checkOf(helper, checked);
   const flags = checked.flags ?? code`v.nullable`;
   return checkCall(helper, checked.value, code`c`, literal(checked.property), flags, limit);
-}
-
-/** An untyped item may be null, whatever is stated of the collection. */
-function itemsOf(name: EdmTypeName, checked: Checked): Checked {
-  const { flags } = checked;
-  if (name !== "Untyped" || flags === null || flags.includes("v.nullableItems")) return checked;
-  return { ...checked, flags: code`${flags} | v.nullableItems` };
 }
 
 function enumCheck({ name, flags }: EnumType, collection: boolean, checked: Checked, scope: CheckScope): CheckCallView {

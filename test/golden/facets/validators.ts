@@ -27,5 +27,8 @@ function read<T>(checked: () => v.Check): v.Shape<T> {
 
 export const articleSchema: v.Shape<types.Article> =
   /* @__PURE__ */ read(() => checks.checkArticle);
-export const codesResultSchema: v.Shape<responses.CodesResult> =
-  /* @__PURE__ */ read(() => v.valuesResponse((x, d, i, f) => v.string(x, d, i, f, 8)));
+export const codesResultSchema: v.Shape<
+  responses.CodesResult
+> = /* @__PURE__ */ read(() =>
+  v.valuesResponse((x, d, i, f) => v.string(x, d, i, f, 8), v.nullItemsOnRead),
+);

@@ -46,5 +46,8 @@ export const reportOnAReturnedPublicationOfAnotherLibrarySchema: v.Shape<
 > = /* @__PURE__ */ read(() => checks.checkReportOnAReturnedPublicationOfAnotherLibrary);
 export const decideOnPublicationsParametersSchema: v.Shape<writes.DecideOnPublicationsParameters> =
   /* @__PURE__ */ create(() => checks.checkDecideOnPublicationsParameters);
-export const decideOnPublicationsResultSchema: v.Shape<responses.DecideOnPublicationsResult> =
-  /* @__PURE__ */ read(() => v.membersResponse(values.conditionOfAReturnedPublicationValues));
+export const decideOnPublicationsResultSchema: v.Shape<
+  responses.DecideOnPublicationsResult
+> = /* @__PURE__ */ read(() =>
+  v.membersResponse(values.conditionOfAReturnedPublicationValues, v.nullItemsOnRead),
+);

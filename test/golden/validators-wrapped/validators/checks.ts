@@ -41,7 +41,11 @@ export function checkDecideOnPublicationsParameters(o: v.JsonObject, c: v.Contex
 }
 
 export const checkReportOnAReturnedPublicationOrDerived: v.Check =
-  /* @__PURE__ */ v.variants("library.reportOnAReturnedPublication", checkReportOnAReturnedPublication, {
-    "library.reportOnAReturnedPublicationOfAnotherLibrary":
-      checkReportOnAReturnedPublicationOfAnotherLibrary,
-  });
+  /* @__PURE__ */ v.variants(
+    "library.reportOnAReturnedPublication",
+    checkReportOnAReturnedPublication,
+    {
+      "library.reportOnAReturnedPublicationOfAnotherLibrary":
+        checkReportOnAReturnedPublicationOfAnotherLibrary,
+    },
+  );

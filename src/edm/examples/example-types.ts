@@ -1,9 +1,10 @@
 /** The types of the bodies of an example: by the path in the model, by the page, and by `@odata.type`. */
-import type { Operation, StructuredType, TypeRef } from "./elements.js";
-import { isStructured, type Model, type ResolvedRequest } from "./model.js";
-import { isQualifiedName, type QualifiedName } from "./names.js";
-import { edmTypeOf } from "./primitive-types.js";
-import type { Body, Example, JsonValue, Method } from "./requests.js";
+import type { Operation, StructuredType, TypeRef } from "../elements.js";
+import { requestShown } from "./example-request.js";
+import { isStructured, type Model, type ResolvedRequest } from "../model.js";
+import { isQualifiedName, type QualifiedName } from "../names.js";
+import { edmTypeOf } from "../primitive-types.js";
+import type { Body, Example, JsonValue, Method } from "../requests.js";
 
 /** A body that creates an entity, also as a parameter of an action, or one that updates it. */
 export type WriteShape = "create" | "update";
@@ -39,33 +40,43 @@ export function requestBodyType(request: ResolvedRequest, example: Example, mode
 }
 
 function shownBy(request: ResolvedRequest, example: Example, model: Model): Shown {
-  return { request, method: example.request?.method ?? request.method, model };
+  return {
+    request: requestShown(request, example, model),
+    method: example.request?.method ?? request.method,
+    alone: example.request === undefined,
+    model,
+  };
 }
 
 interface Shown {
-  readonly request: ResolvedRequest;
-  /** That of the example, which may be another one than that of the request it is filed under. */
+  /** Undefined where the example shows one that no page documents. */
+  readonly request: ResolvedRequest | undefined;
   readonly method: Method;
+  /** Whether the page shows a response without its request, so that it may be of another one. */
+  readonly alone: boolean;
   readonly model: Model;
 }
 
 function requestType(body: Body, shown: Shown): BodyType | undefined {
   const { request, method, model } = shown;
-  const { resource } = request;
+  const resource = request?.resource;
   const shape = method === "POST" ? "create" : method === "PATCH" || method === "PUT" ? "update" : undefined;
-  if (shape === undefined || method !== request.method || request.template.endsWith("/$ref")) return undefined;
+  if (shape === undefined || isOfReferences(request)) return undefined;
   if (resource?.kind === "Operation")
     return resource.operation.kind === "Action" ? { kind: "parameters", operation: resource.operation } : undefined;
   if (resource?.kind === "Collection" && shape === "update") return undefined;
-  const declared = narrower(resource?.type, request.body?.type, model) ?? body.said?.type;
-  const ref = refOf(ownType(body.value, declared, model) ?? declared);
+  const declared = narrower(resource?.type, request?.body?.type, model) ?? body.said?.type;
+  const ref = refOf(ownType(body.value, resource?.type ?? declared, model) ?? declared);
   return ref && { kind: "value", ref, shape, wrapped: false };
 }
 
 function responseType(body: Body, status: number, shown: Shown): BodyType | undefined {
   if (status >= 400 || isError(body.value)) return { kind: "error" };
-  const { model } = shown;
-  const expected = expectedOf(shown);
+  const { model, alone, request } = shown;
+  if (isOfReferences(request)) return undefined;
+  const byPath = expectedOf(shown);
+  const isOther = alone && body.said !== undefined && !areRelated(byPath?.type, body.said.type, model);
+  const expected = isOther ? body.said : byPath;
   const item = knownType(narrower(expected?.type, body.said?.type, model), body.value, model);
   if (item === undefined || edmTypeOf(item) === "Stream") return undefined;
   const type = model.type(item);
@@ -74,12 +85,18 @@ function responseType(body: Body, status: number, shown: Shown): BodyType | unde
   const collection = Array.isArray(value) || (value === undefined && expected?.collection === true);
   if (collection || structured === undefined) {
     // A bare value may be any property of an entity, so its type is unknown.
-    const isBare = structured === undefined && shown.request.resource?.kind !== "Operation";
+    const isBare = structured === undefined && request?.resource?.kind !== "Operation";
     return isBare && !collection ? undefined : { kind: "response", ref: { type: item, collection } };
   }
   if (value !== undefined && (typeof value !== "object" || value === null)) return undefined;
-  const ref = refOf(ownType(value ?? body.value, item, model) ?? item);
+  const base = isNarrower(item, expected?.type, model) ? expected?.type : item;
+  const ref = refOf(ownType(value ?? body.value, base, model) ?? item);
   return ref && { kind: "value", ref, shape: "read", wrapped: value !== undefined };
+}
+
+/** Whether a request is about the URLs of entities (OData Protocol 4.01 §11.2.8). */
+function isOfReferences(request: ResolvedRequest | undefined): boolean {
+  return request?.template.endsWith("/$ref") === true;
 }
 
 /** A page may give a type that is none; then a body that names its own is of that. */
@@ -92,9 +109,9 @@ function knownType(stated: QualifiedName | undefined, body: JsonValue, model: Mo
 
 /** The type by the path, else by the page. */
 function expectedOf({ request, method }: Shown): Pick<TypeRef, "type" | "collection"> | undefined {
-  const { resource } = request;
-  if (method !== request.method || resource === undefined) return request.returns;
-  if (resource.kind === "Operation") return resource.operation.returnType ?? request.returns;
+  const { resource, returns } = request ?? {};
+  if (resource === undefined) return returns;
+  if (resource.kind === "Operation") return resource.operation.returnType ?? returns;
   return { type: resource.type, collection: resource.kind === "Collection" && method === "GET" };
 }
 
@@ -104,8 +121,16 @@ function narrower(
   second: QualifiedName | undefined,
   model: Model,
 ): QualifiedName | undefined {
-  if (first === undefined || second === undefined) return first ?? second;
-  return model.derived(first).some(({ name }) => name === second) ? second : first;
+  return second !== undefined && (first === undefined || isNarrower(second, first, model)) ? second : first;
+}
+
+/** Whether values of one type may be of the other. */
+function areRelated(a: QualifiedName | undefined, b: QualifiedName, model: Model): boolean {
+  return a === b || isNarrower(b, a, model) || (a !== undefined && isNarrower(a, b, model));
+}
+
+function isNarrower(type: QualifiedName, base: QualifiedName | undefined, model: Model): boolean {
+  return base !== undefined && model.derived(base).some(({ name }) => name === type);
 }
 
 /** The type that `@odata.type` names, where the value may be of it. */
@@ -116,13 +141,15 @@ function ownType(value: JsonValue, declared: QualifiedName | undefined, model: M
   return declared === undefined || narrower(declared, name, model) === name ? name : undefined;
 }
 
-/** The property `value` of a body, unless the type declares one; undefined where there is none. */
+/** The property `value` of a body, unless it is one that the type declares; undefined where there is none. */
 function wrappedIn(body: JsonValue, type: StructuredType | undefined, model: Model): JsonValue | undefined {
   const line = type === undefined ? [] : [type, ...model.bases(type), ...model.derived(type.name)];
   const isOwn = line.some(({ properties, navigationProperties }) =>
     [...properties, ...navigationProperties].some(({ name }) => name === "value"),
   );
-  return isOwn && !Array.isArray(propertyOf(body, "value")) ? undefined : propertyOf(body, "value");
+  const value = propertyOf(body, "value") ?? null;
+  const isWhole = Array.isArray(value) || (type !== undefined && ownType(value, type.name, model) !== undefined);
+  return isOwn && !isWhole ? undefined : propertyOf(body, "value");
 }
 
 /** An object with `error` and nothing else but annotations. */
