@@ -110,8 +110,7 @@ export class Interpreter {
     const type = this.model.type(ref.type);
     if (type !== undefined && isStructured(type)) return this.page(value, ref.type, { mode: "read", derived: false });
     return this.#wrapped(value, (item, path) => {
-      if (item === null)
-        return !strict.nullOfResults && mayHaveNullItems(ref, "read", this.model) ? FINE : fault(path, "null");
+      if (item === null) return mayHaveNullItems(ref, "read", this.model) ? FINE : fault(path, "null");
       return this.#single(item, ref, { mode: "read", derived: true, root: false }, path);
     });
   }

@@ -11,16 +11,12 @@ export const lenient = {
   abstractLeaf: true,
   /** `@odata.bind` for navigation properties that must not be updated, or not in any set inserted. */
   bindOfRefused: true,
-  /** Null items of a collection of untyped values with Nullable="false" (CSDL 4.01 §7.2.1). */
-  nullOfUntyped: true,
   /** A missing member of the name `__proto__`, which every object seems to have, where it is picked. */
   pickOfProto: true,
 };
 
 /** What validators refuse though it is right; as above, `true` for the interpreter to do the same. */
 export const strict = {
-  /** Null items of the result of an operation of which nothing is stated, or that they may be null (CSDL 4.01 §12.8). */
-  nullOfResults: true,
   /** A reference to an entity that exists, among those that are created together (OData JSON Format 4.01 §8.5). */
   references: true,
 };

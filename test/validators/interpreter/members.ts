@@ -3,7 +3,6 @@ import type { Facets } from "../../../src/edm/annotations.js";
 import type { AnyProperty, Parameter, StructuredType, TypeRef } from "../../../src/edm/elements.js";
 import type { Model } from "../../../src/edm/model.js";
 import { constant, isTrue, members, stated } from "./annotations.js";
-import { lenient } from "./leniency.js";
 import type { Places } from "./places.js";
 
 export type Mode = "read" | "create" | "update";
@@ -39,7 +38,6 @@ export function mayBeNull(type: TypeRef | undefined): boolean {
  */
 export function mayHaveNullItems({ type, nullable }: TypeRef, mode: Mode, model: Model): boolean {
   if (model.type(type)?.kind === "EntityType") return false;
-  if (lenient.nullOfUntyped && underlying(type, model) === "Edm.Untyped") return true;
   return nullable ?? (mode === "read" || underlying(type, model) === "Edm.Untyped");
 }
 
