@@ -10,6 +10,7 @@ describe("the faults of a file", () => {
     ["a + b;", ["a - b;"]],
     ["a && b;", ["b;", "a;", "a || b;"]],
     ["a ?? b;", ["b;", "a;"]],
+    ["a | b;", ["b;", "a;", "a & b;"]],
     ["x = !a;", ["x = a;"]],
     ["if (a) b = c;", ["if (true) b = c;", "if (false) b = c;"]],
     ["x = a ? b : c;", ["x = (b);", "x = (c);"]],

@@ -72,13 +72,18 @@ const operators: Readonly<Record<string, string>> = {
   ">=": ">",
   "&&": "||",
   "||": "&&",
+  "&": "|",
+  "|": "&",
 };
+
+/** Operators of which one side is left out at times. */
+const sided: ReadonlySet<string> = new Set(["&&", "||", "??", "|"]);
 
 function binaryFaults(node: ts.BinaryExpression, file: ts.SourceFile, replace: Replace): readonly Fault[] {
   const operator = node.operatorToken.getText(file);
   const other = operators[operator];
   const swapped = other === undefined ? [] : [replace(node.operatorToken, other, `${operator} → ${other}`)];
-  if (!["&&", "||", "??"].includes(operator)) return swapped;
+  if (!sided.has(operator)) return swapped;
   return [
     ...swapped,
     replace(node, node.right.getText(file), `left side of ${operator} dropped`),
