@@ -67,9 +67,9 @@ export {
   type Schema,
   type Shape,
   type ValidateOptions,
-} from "./json/schema.js";
-export { collectionOf, deltaOf, odataErrorSchema, type ErrorResponse, type RemovedItem } from "./json/pages.js";
-export { createOf, partial, pick, withNavigation, type Picked, type Related } from "./json/parts.js";
+} from "./schemas/schema.js";
+export { collectionOf, deltaOf, odataErrorSchema, type ErrorResponse, type RemovedItem } from "./schemas/pages.js";
+export { createOf, partial, pick, withNavigation, type Picked, type Related } from "./schemas/parts.js";
 export { hasType } from "./json/type-name.js";
-export { ValidationError } from "./json/validation-error.js";
+export { ValidationError } from "./schemas/validation-error.js";
 export type { Flags } from "./edm.js";

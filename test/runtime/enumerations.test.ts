@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { read } from "../../src/runtime/json/check-context.js";
 import { create } from "../../src/runtime/json/check-strict.js";
-import { valueSchema } from "../../src/runtime/json/schema.js";
+import { valueSchema } from "../../src/runtime/schemas/schema.js";
 import * as v from "../../src/runtime/validation.js";
 
 const members = ["Solid", "Yellow"];

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { numbers, times, type Compare } from "../../src/runtime/json/exact-value.js";
 import { create } from "../../src/runtime/json/check-strict.js";
-import { valueSchema } from "../../src/runtime/json/schema.js";
+import { valueSchema } from "../../src/runtime/schemas/schema.js";
 import * as v from "../../src/runtime/validation.js";
 
 /** Groups of equal values, from the least to the greatest; each value is compared with each. */

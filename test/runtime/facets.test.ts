@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { read } from "../../src/runtime/json/check-context.js";
 import type { Digits } from "../../src/runtime/json/check-number.js";
 import { create } from "../../src/runtime/json/check-strict.js";
-import { valueSchema } from "../../src/runtime/json/schema.js";
+import { valueSchema } from "../../src/runtime/schemas/schema.js";
 import * as v from "../../src/runtime/validation.js";
 
 /** The values that a check refuses, reading and writing alike. */

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { parse } from "yaml";
 import { create } from "../../src/runtime/json/check-strict.js";
-import { valueSchema } from "../../src/runtime/json/schema.js";
+import { valueSchema } from "../../src/runtime/schemas/schema.js";
 import * as v from "../../src/runtime/validation.js";
 import { abnfFile } from "../support/abnf/odata-grammar.js";
 import { describeWithCorpus } from "../support/corpus.js";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { read } from "../../src/runtime/json/check-context.js";
-import { valueSchema } from "../../src/runtime/json/schema.js";
+import { valueSchema } from "../../src/runtime/schemas/schema.js";
 import * as v from "../../src/runtime/validation.js";
 
 function accepts(check: v.ValueCheck, value: unknown): boolean {

@@ -297,8 +297,8 @@ const NONE: Link = { many: false, nullable: false, contained: true, flags: 0 };
 function bind(value: unknown, context: Context, name: Name, link: Link | undefined): void {
   const areUrls = Array.isArray(value) && value.every((item) => typeof item === "string");
   const isUrl = typeof value === "string" || (value === null && link?.nullable === true);
-  if (link?.contained === true) fail(context, name, "unknown-property", value, "no value");
-  else if (link !== undefined && link.flags & context.refused) fail(context, name, "read-only", value, "no value");
+  if (link !== undefined && link.flags & context.refused) fail(context, name, "read-only", value, "no value");
+  else if (link?.contained === true) fail(context, name, "unknown-property", value, "no value");
   else if (link === undefined ? !areUrls && !isUrl : !(link.many ? areUrls : isUrl))
     fail(context, name, "type", value, link?.many === true ? "an array of URLs" : "a URL");
 }
@@ -1504,7 +1504,7 @@ export function pick<T, Name extends keyof T & string>(
 ): Shape<Picked<T, Name>> {
   return derive(shape, (check) => (value, context) => {
     const part = partOf(value, names, context);
-    for (const name of names) if (part[name] === undefined) fail(context, name, "missing", undefined, "a value");
+    for (const name of names) if (own(part, name) === undefined) fail(context, name, "missing", undefined, "a value");
     withoutRequired(context, () => inspect(part, context, check));
     context.undeclared = "found";
   });
@@ -1586,8 +1586,9 @@ function relatedBy(
   shapes: Readonly<Record<string, Shape<unknown> | undefined>>,
   links: ReadonlyMap<Name, Link>,
 ): Check {
-  const ones: Record<string, Check> = {};
-  const manys: Record<string, [Check]> = {};
+  // Without a prototype, which a property of the name `__proto__` would set.
+  const ones = Object.create(null) as Record<string, Check>;
+  const manys = Object.create(null) as Record<string, [Check]>;
   for (const [name, shape] of Object.entries(shapes)) {
     if (shape === undefined) continue;
     const check = shape["~shape"].check();

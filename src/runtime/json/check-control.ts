@@ -41,8 +41,8 @@ const NONE: Link = { many: false, nullable: false, contained: true, flags: 0 };
 function bind(value: unknown, context: Context, name: Name, link: Link | undefined): void {
   const areUrls = Array.isArray(value) && value.every((item) => typeof item === "string");
   const isUrl = typeof value === "string" || (value === null && link?.nullable === true);
-  if (link?.contained === true) fail(context, name, "unknown-property", value, "no value");
-  else if (link !== undefined && link.flags & context.refused) fail(context, name, "read-only", value, "no value");
+  if (link !== undefined && link.flags & context.refused) fail(context, name, "read-only", value, "no value");
+  else if (link?.contained === true) fail(context, name, "unknown-property", value, "no value");
   else if (link === undefined ? !areUrls && !isUrl : !(link.many ? areUrls : isUrl))
     fail(context, name, "type", value, link?.many === true ? "an array of URLs" : "a URL");
 }

@@ -74,7 +74,9 @@ function bindFaults(
   const areUrls = Array.isArray(value) && value.every((item) => typeof item === "string");
   const property = bindable.find((one) => one.name === name);
   if (property === undefined) {
-    if (!open || declared.includes(name)) return fault(path, "unknown-property");
+    // One that contains its entities, or is refused.
+    if (declared.includes(name)) return fault(path);
+    if (!open) return fault(path, "unknown-property");
     return typeof value === "string" || areUrls ? FINE : fault(path, "type");
   }
   if (property.type?.collection === true) return areUrls ? FINE : fault(path, "type");

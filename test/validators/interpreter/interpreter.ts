@@ -22,7 +22,6 @@ import {
   allMembers,
   facetsOf,
   isOpen,
-  isReadOnly,
   isRequiredParameter,
   mayBeNull,
   mayHaveNullItems,
@@ -172,8 +171,7 @@ export class Interpreter {
       return this.#element(ownOf(value, member.name), slot, situation, [...path, member.name]);
     });
     const navigation = type === undefined ? [] : members.filter((member) => member.kind === "NavigationProperty");
-    const isBindable = (member: AnyProperty) =>
-      lenient.bindOfRefused ? !isReadOnly(member, false) : this.#presences.of(member, type, mode) !== "refused";
+    const isBindable = (member: AnyProperty) => this.#presences.of(member, type, mode) !== "refused";
     const bindable = navigation.filter((member) => member.containsTarget !== true && isBindable(member));
     const open = isOpen(type, this.model) && only === undefined;
     const read = mode === "read" ? readOf(type, this.model) : undefined;
@@ -186,7 +184,7 @@ export class Interpreter {
     const { mode, only, partial } = situation;
     const presence = this.#presences.of(member, type, mode);
     if (presence === "refused") return presence;
-    if (only !== undefined) return lenient.pickOfProto && member.name === "__proto__" ? "optional" : "required";
+    if (only !== undefined) return "required";
     return partial === true ? "optional" : presence;
   }
 

@@ -1,9 +1,9 @@
 /** Schemas of what services send around entities: pages, changes, errors. */
 import type { Collection } from "../edm.js";
-import { nullable, optional, required, type Check, type JsonObject } from "./check-context.js";
-import { object, objects } from "./check-object.js";
-import { collectionResponse } from "./check-response.js";
-import { string } from "./check-text.js";
+import { nullable, optional, required, type Check, type JsonObject } from "../json/check-context.js";
+import { object, objects } from "../json/check-object.js";
+import { collectionResponse } from "../json/check-response.js";
+import { string } from "../json/check-text.js";
 import { derive, optionally } from "./parts.js";
 import { readSchema, type Shape } from "./schema.js";
 

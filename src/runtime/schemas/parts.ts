@@ -9,9 +9,9 @@ import {
   type JsonObject,
   type Link,
   type Name,
-} from "./check-context.js";
-import { related } from "./check-object.js";
-import { create, declaredBy } from "./check-strict.js";
+} from "../json/check-context.js";
+import { own, related } from "../json/check-object.js";
+import { create, declaredBy } from "../json/check-strict.js";
 import { shapeOf, type Shape } from "./schema.js";
 
 /** T with some of its properties, which are there. */
@@ -35,7 +35,7 @@ export function pick<T, Name extends keyof T & string>(
 ): Shape<Picked<T, Name>> {
   return derive(shape, (check) => (value, context) => {
     const part = partOf(value, names, context);
-    for (const name of names) if (part[name] === undefined) fail(context, name, "missing", undefined, "a value");
+    for (const name of names) if (own(part, name) === undefined) fail(context, name, "missing", undefined, "a value");
     withoutRequired(context, () => inspect(part, context, check));
     context.undeclared = "found";
   });
@@ -117,8 +117,9 @@ function relatedBy(
   shapes: Readonly<Record<string, Shape<unknown> | undefined>>,
   links: ReadonlyMap<Name, Link>,
 ): Check {
-  const ones: Record<string, Check> = {};
-  const manys: Record<string, [Check]> = {};
+  // Without a prototype, which a property of the name `__proto__` would set.
+  const ones = Object.create(null) as Record<string, Check>;
+  const manys = Object.create(null) as Record<string, [Check]>;
   for (const [name, shape] of Object.entries(shapes)) {
     if (shape === undefined) continue;
     const check = shape["~shape"].check();

@@ -14,9 +14,9 @@ import {
   type Issue,
   type Mode,
   type ValueCheck,
-} from "./check-context.js";
-import { enumeration, flags } from "./check-enum.js";
-import { create, update } from "./check-strict.js";
+} from "../json/check-context.js";
+import { enumeration, flags } from "../json/check-enum.js";
+import { create, update } from "../json/check-strict.js";
 import { ValidationError } from "./validation-error.js";
 
 /** The result of a validation: the value itself, neither changed nor copied, or its issues. */

@@ -1,4 +1,4 @@
-import type { Issue } from "./check-context.js";
+import type { Issue } from "../json/check-context.js";
 
 /** How many issues a message names. */
 const NAMED = 3;
