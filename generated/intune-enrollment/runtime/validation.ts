@@ -1000,9 +1000,18 @@ export function pattern(
   ...[flags = "u", longest = Infinity]: readonly [flags?: string, longest?: number]
 ): void {
   const holds = (text: unknown): boolean =>
-    typeof text !== "string" || (text.length <= longest && new RegExp(source, flags).test(text));
+    typeof text !== "string" || (text.length <= longest && isMatch(text, new RegExp(source, flags)));
   const length = longest < Infinity ? ` of at most ${longest} characters` : "";
   rule(value, context, name, holds, ["format", `a text${length} that matches ${source}`]);
+}
+
+/** A search may exhaust the stack of the engine on texts of several million characters: then there is no match. */
+function isMatch(text: string, form: RegExp): boolean {
+  try {
+    return form.test(text);
+  } catch {
+    return false;
+  }
 }
 
 /** Validation.Minimum: at least the limit. Dates, times and durations are compared by {@link times}. */
