@@ -89,15 +89,15 @@ describeWithCorpus("types of Microsoft Graph v1.0, held against its CSDL", () =>
     process.stdout.write(`${tableOf(comparisons)}\n`);
   });
 
-  it("are ours without a difference, but that streams are left out", () => {
+  it("are ours without a difference, but that streams are left out, and Json is any value", () => {
     const { differences, ...figures } = comparisons["odata-codegen"] ?? expect.fail("nothing was compared");
     const others = causes.filter((cause) => cause !== STREAM && differences[cause].length > 0);
-    expect(others.map((cause) => [cause, differences[cause]])).toEqual([]);
+    expect(others.map((cause) => [cause, differences[cause]])).toEqual([["type missing", ["microsoft.graph.Json"]]]);
     const { structured, enums } = readCsdl(readFileSync(csdlFile, "utf8"));
     const properties = [...structured.values()].flatMap((type) => [...type.properties.values()]);
     const inTypes = properties.filter(({ type }) => type !== "Edm.Stream").length;
     expect(inTypes).toBeGreaterThan(11_000);
-    expect(figures).toEqual({ types: structured.size, properties: inTypes, equal: inTypes, enums: enums.size });
+    expect(figures).toEqual({ types: structured.size - 1, properties: inTypes, equal: inTypes, enums: enums.size });
   });
 
   it("are those of Microsoft's package for the most part: the reading of TypeScript finds them", () => {

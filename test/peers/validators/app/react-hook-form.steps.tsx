@@ -18,6 +18,7 @@ async function show(save: (order: OrderCreate) => void): Promise<Shown> {
   const window = new Window();
   vi.stubGlobal("window", window);
   vi.stubGlobal("document", window.document);
+  vi.stubGlobal("navigator", window.navigator);
   vi.stubGlobal("HTMLElement", window.HTMLElement);
   vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
   const { createRoot } = await import("react-dom/client");
