@@ -3,7 +3,7 @@ import { fail, nullable, reject, type Context, type Link, type Name } from "./ch
 
 /** A text, such as a link or an ETag; null states nothing. */
 export function text(value: unknown, context: Context, name: Name): void {
-  if (typeof value !== "string") reject(value, context, name, nullable, "a string");
+  if (typeof value !== "string" && value !== undefined) reject(value, context, name, nullable, "a string");
 }
 
 /** The number of items: with IEEE754Compatible a string (OData JSON Format 4.01 §3.2). */
