@@ -59,6 +59,15 @@ const rules: readonly Trial["holds"][] = [
   (root) => changesOk(root, { "@odata.context": "$metadata#x/$deletedEntity", id: "1", reason: "deleted" }),
   (root) => !changesOk(root, { "@odata.context": "$metadata#x/$entity", id: "1", reason: "deleted" }),
   (root) => !changesOk(root, { "@odata.context": "$metadata#x/$deletedEntity", id: 1 }),
+  (root) => !changesOk(root, { "@odata.context": "$metadata#x/$deletedEntity", id: "1", reason: 5 }),
+  (root) => changesPaths(root, { "@removed": {}, "@odata.id": 5 }) === '[["value",0,"@odata.id"]]',
+  (root) => changesPaths(root, { "@removed": { reason: 5 } }) === '[["value",0,"@removed","reason"]]',
+  (root) => !changesOk(root, { id: "x" }) && pageOk(root, { "@odata.count": "12" }) && !pageOk(root, { "@odata.count": "1x" }),
+  (root) => pageOk(root, { "@odata.nextLink": undefined }) && !pageOk(root, { "@odata.nextLink": 5 }),
+  (root) => codes(issuesOf(root, leaf({ always: throwing() }))) === "unreadable",
+  (root) => paths(issuesOf(root, leaf({ addresses: throwing() }))) === '[["addresses"]]',
+  (root) => codes(issuesOf(root, leaf({ place: { "@odata.type": "https://x#y/$metadata#r.Tower", name: "x" } }))) === "",
+  (root) => JSON.stringify(named("leafSchema").made(root)).includes('"version":1,"vendor":"odata-codegen"'),
   (root) => changesOk(root, { "@context": "$metadata#x/$deletedEntity", id: "1" }),
   (root) => paths(issuesOf(root, leaf({ address: { street: 5 }, addresses: [{ street: 5 }] }))) === nestedPaths,
   (root) => parsed(root, leaf({})) === "fine",
@@ -74,6 +83,21 @@ function errorOk(root: Exports, error: unknown): boolean {
 function changesOk(root: Exports, item: object): boolean {
   const deltaOf = root["deltaOf"] as (shape: unknown) => ReturnType<ReturnType<typeof named>["made"]>; // as declared
   return deltaOf(named("leafSchema").made(root)).is({ value: [item] });
+}
+
+function changesPaths(root: Exports, item: object): string {
+  const deltaOf = root["deltaOf"] as (shape: unknown) => ReturnType<ReturnType<typeof named>["made"]>; // as declared
+  return paths(deltaOf(named("leafSchema").made(root)).validate({ value: [item] }).issues ?? []);
+}
+
+function pageOk(root: Exports, control: object): boolean {
+  const collectionOf = root["collectionOf"] as (shape: unknown) => ReturnType<ReturnType<typeof named>["made"]>; // as declared
+  return collectionOf(named("leafSchema").made(root)).is({ value: [], ...control });
+}
+
+/** A collection with an item that cannot be read. */
+function throwing(): readonly unknown[] {
+  return Object.defineProperty([], 0, { get: thrower, enumerable: true }) as unknown[];
 }
 
 function parsed(root: Exports, value: unknown): string {
