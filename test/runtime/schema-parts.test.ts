@@ -93,6 +93,7 @@ describe("withNavigation", () => {
       "reports/1 null",
     ]);
     expect(problems(related, { ...one, reports: {} })).toEqual(["reports type"]);
+    expect(problems(related, { ...one, reports: [undefined] })).toEqual(["reports/0 missing"]);
   });
 });
 

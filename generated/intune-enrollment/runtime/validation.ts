@@ -259,7 +259,7 @@ function unreadable(context: Context): void {
 
 /** A text, such as a link or an ETag; null states nothing. */
 export function text(value: unknown, context: Context, name: Name): void {
-  if (typeof value !== "string") reject(value, context, name, nullable, "a string");
+  if (typeof value !== "string" && value !== undefined) reject(value, context, name, nullable, "a string");
 }
 
 /** The number of items: with IEEE754Compatible a string (OData JSON Format 4.01 §3.2). */
@@ -653,19 +653,20 @@ function flagsOfItems(flags: number, { strict }: Context): number {
 
 /** A related entity: only checked to be an object, since checking it is up to {@link related}. */
 export function navigation(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (isObject(value) && !(flags & context.refused)) return;
-  if (value === undefined) noteLink(context, name, false, flags);
-  reject(value, context, name, flags, "an object");
+  if (value === undefined && !(flags & always)) noteLink(context, name, false, flags);
+  else if (!isObject(value) || flags & context.refused) reject(value, context, name, flags, "an object");
 }
 
 /** A collection of related entities; see {@link navigation}. */
 export function navigationMany(value: unknown, context: Context, name: Name, flags: number = nullable): void {
   if (value === undefined) noteLink(context, name, true, flags);
-  collection(value, context, name, navigation, flags);
+  else collection(value, context, name, navigation, flags);
 }
 
+/** Related entities never have to be there; the names of their properties are learned. */
 function noteLink({ links }: Context, name: Name, many: boolean, flags: number): void {
-  links?.(name, { many, nullable: (flags & nullable) !== 0, contained: (flags & contained) !== 0, flags });
+  if (links === undefined) return;
+  links(name, { many, nullable: (flags & nullable) !== 0, contained: (flags & contained) !== 0, flags });
 }
 
 /** The checks of related entities by the name of the property; in an array that of the items of a collection. */

@@ -128,7 +128,7 @@ function flagsOfItems(flags: number, { strict }: Context): number {
 
 /** A related entity: only checked to be an object, since checking it is up to {@link related}. */
 export function navigation(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (value === undefined) noteLink(context, name, false, flags);
+  if (value === undefined && !(flags & always)) noteLink(context, name, false, flags);
   else if (!isObject(value) || flags & context.refused) reject(value, context, name, flags, "an object");
 }
 
