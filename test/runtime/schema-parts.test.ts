@@ -106,6 +106,13 @@ describe("createOf", () => {
     expect(problems(alone, { id: "1", age: 1, "manager@odata.bind": "people('2')" })).toEqual([]);
   });
 
+  test("what every object has under the name of a navigation property is no entity", () => {
+    const check: v.Check = (o, c) => v.navigation(v.own(o, "__proto__"), c, "__proto__");
+    const schema = v.createOf(v.readSchema(() => check));
+    expect(problems(schema, {})).toEqual([]);
+    expect(problems(schema, JSON.parse('{ "__proto__": {} }'))).toEqual(["__proto__ unknown-property"]);
+  });
+
   test("related entities need a schema", () => {
     const body = { id: "1", age: 1, manager: { id: "2", age: 3 }, reports: [{}] };
     expect(problems(alone, body)).toEqual(["manager unknown-property", "reports unknown-property"]);

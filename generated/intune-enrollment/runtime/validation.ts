@@ -670,7 +670,7 @@ function noteLink({ links }: Context, name: Name, many: boolean, flags: number):
 }
 
 /** The checks of related entities by the name of the property; in an array that of the items of a collection. */
-type RelatedChecks = Readonly<Record<string, Check | readonly [Check]>>;
+type RelatedChecks = Readonly<Record<string, Check | readonly Check[]>>;
 
 /** Checks the related entities that are objects; others are reported already. */
 export function related(value: JsonObject, context: Context, checks: RelatedChecks): void {
@@ -680,7 +680,7 @@ export function related(value: JsonObject, context: Context, checks: RelatedChec
       if (isObject(entities)) lookInto(entities, context, name, check);
     } else if (Array.isArray(entities)) {
       collection(entities, context, name, (item, c, index) => {
-        if (isObject(item)) lookInto(item, c, index, check[0]);
+        for (const ofItem of check) if (isObject(item)) lookInto(item, c, index, ofItem);
       });
     }
   }
@@ -764,7 +764,7 @@ export function types(
   // An entity that exists, given by its URL, has its type.
   if (allowed.includes(given ?? declared) || (given === undefined && typeof value["@odata.id"] === "string")) return;
   const before = context.found?.issues.length ?? 0;
-  fail(context, typeKey(value), "odata-type", given, `one of ${allowed.join(", ")}`);
+  fail(context, typeKey(value), "odata-type", given, `one of ${listed(allowed)}`);
   prefix(context, before, name);
 }
 
@@ -1579,14 +1579,16 @@ export function createOf<T>(
   return shapeOf(() => {
     const check = make();
     const { links } = declaredBy(check);
-    const entities = relatedBy(shapes, links);
+    const checkRelated = relatedBy(shapes, links);
     const others = [...links.keys()].map(String).filter((name) => !Object.hasOwn(shapes, name));
     return (value, context) => {
       check(value, context);
-      entities(value, context);
-      for (const name of others)
-        if (isObject(value[name]) || Array.isArray(value[name]))
-          fail(context, name, "unknown-property", value[name], "no value");
+      checkRelated(value, context);
+      for (const name of others) {
+        const entities = own(value, name);
+        if (isObject(entities) || Array.isArray(entities))
+          fail(context, name, "unknown-property", entities, "no value");
+      }
     };
   }, create);
 }

@@ -4,6 +4,7 @@ import {
   fail,
   inspect,
   isObject,
+  listed,
   nullable,
   nullableItems,
   nullItemsOnRead,
@@ -145,7 +146,7 @@ function noteLink({ links }: Context, name: Name, many: boolean, flags: number):
 }
 
 /** The checks of related entities by the name of the property; in an array that of the items of a collection. */
-export type RelatedChecks = Readonly<Record<string, Check | readonly [Check]>>;
+export type RelatedChecks = Readonly<Record<string, Check | readonly Check[]>>;
 
 /** Checks the related entities that are objects; others are reported already. */
 export function related(value: JsonObject, context: Context, checks: RelatedChecks): void {
@@ -155,7 +156,7 @@ export function related(value: JsonObject, context: Context, checks: RelatedChec
       if (isObject(entities)) lookInto(entities, context, name, check);
     } else if (Array.isArray(entities)) {
       collection(entities, context, name, (item, c, index) => {
-        if (isObject(item)) lookInto(item, c, index, check[0]);
+        for (const ofItem of check) if (isObject(item)) lookInto(item, c, index, ofItem);
       });
     }
   }
@@ -239,6 +240,6 @@ export function types(
   // An entity that exists, given by its URL, has its type.
   if (allowed.includes(given ?? declared) || (given === undefined && typeof value["@odata.id"] === "string")) return;
   const before = context.found?.issues.length ?? 0;
-  fail(context, typeKey(value), "odata-type", given, `one of ${allowed.join(", ")}`);
+  fail(context, typeKey(value), "odata-type", given, `one of ${listed(allowed)}`);
   prefix(context, before, name);
 }

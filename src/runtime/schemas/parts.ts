@@ -100,14 +100,16 @@ export function createOf<T>(
   return shapeOf(() => {
     const check = make();
     const { links } = declaredBy(check);
-    const entities = relatedBy(shapes, links);
+    const checkRelated = relatedBy(shapes, links);
     const others = [...links.keys()].map(String).filter((name) => !Object.hasOwn(shapes, name));
     return (value, context) => {
       check(value, context);
-      entities(value, context);
-      for (const name of others)
-        if (isObject(value[name]) || Array.isArray(value[name]))
-          fail(context, name, "unknown-property", value[name], "no value");
+      checkRelated(value, context);
+      for (const name of others) {
+        const entities = own(value, name);
+        if (isObject(entities) || Array.isArray(entities))
+          fail(context, name, "unknown-property", entities, "no value");
+      }
     };
   }, create);
 }

@@ -14,4 +14,5 @@ export interface Race {
   Id: number;
   Winner?: Car | null;
   valueOf?: number | null | edm.Inherited<"valueOf">;
+  constructor?: Race[] | edm.Inherited<"constructor">;
 }

@@ -12,14 +12,20 @@ export interface CarUpdate extends edm.Writable<types.Car, "constructor" | "toSt
   toString?: string | undefined | edm.Inherited<"toString">;
 }
 
-export interface RaceCreate extends edm.Insertable<types.Race, "Winner" | "valueOf"> {
+export interface RaceCreate
+  extends edm.Insertable<types.Race, "Winner" | "valueOf" | "constructor">,
+    edm.BindMany<"constructor"> {
   Id: number;
   Winner?: CarCreate | null | undefined;
   valueOf?: number | null | undefined | edm.Inherited<"valueOf">;
+  constructor?: readonly RaceCreate[] | undefined | edm.Inherited<"constructor">;
 }
 
-export interface RaceUpdate extends edm.Writable<types.Race, "Id" | "Winner" | "valueOf"> {
+export interface RaceUpdate
+  extends edm.Writable<types.Race, "Id" | "Winner" | "valueOf" | "constructor">,
+    edm.BindMany<"constructor"> {
   Id?: edm.NotWritable;
   Winner?: CarUpdate | null | undefined;
   valueOf?: number | null | undefined | edm.Inherited<"valueOf">;
+  constructor?: readonly RaceUpdate[] | undefined | edm.Inherited<"constructor">;
 }
