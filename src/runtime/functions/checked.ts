@@ -65,7 +65,7 @@ export type CheckedRequest<R, Output> =
 /** A value that does not follow its schema. */
 export class CheckError extends Error {
   override readonly name: string = "CheckError";
-  /** All issues, at least one. In the path of an issue, the index of the item on its page comes first. */
+  /** The issues, at least one. In the path of an issue, the index of the item on its page comes first. */
   readonly issues: readonly StandardIssue[];
 
   constructor(issues: readonly StandardIssue[]) {
