@@ -3,26 +3,36 @@ import { Node, Project } from "ts-morph";
 
 const sources = fileURLToPath(new URL("src/runtime/", import.meta.url));
 
-/** The modules that generated files import. */
-const entries = ["edm", "validation", "client", "odata"];
+/**
+ * The modules that generated files import, by the protocol of their service: an output has files of one of these lists.
+ */
+const families = [
+  ["edm", "validation", "client", "odata"],
+  ["edm"],
+];
 
 /**
  * Joins the modules of the runtime to one file for each entry. Returns pairs of an entry and its text. Modules that two
- * entries use are part of the first, which exports to the second what that imports.
+ * entries of a list use are part of the first, which exports to the second what that imports.
  */
 export function joinRuntime() {
   const project = new Project({ compilerOptions: { moduleResolution: 100 /* bundler */ } });
   project.addSourceFilesAtPaths(`${sources}**/*.ts`);
-  const parts = partsOf(project);
-  return parts.map((part) => [part.name, joined(part)]);
+  const texts = families.flatMap((entries) => partsOf(project, entries).map((part) => [part.name, joined(part)]));
+  const byName = new Map(texts);
+  for (const [name, text] of texts) {
+    if (byName.get(name) !== text) throw new Error(`${name} would differ between the protocols`);
+  }
+  return [...byName];
 }
 
 /** The modules of each entry, without those of the entries before. */
-function partsOf(project) {
+function partsOf(project, entries) {
   const owners = new Map();
+  const isEntry = (module) => entries.some((name) => module.getFilePath() === `${sources}${name}.ts`);
   const parts = entries.map((name) => ({ name, entry: project.getSourceFileOrThrow(`${sources}${name}.ts`) }));
   for (const part of parts) {
-    part.modules = inOrder(part.entry).filter((module) => !owners.has(module));
+    part.modules = inOrder(part.entry, isEntry).filter((module) => !owners.has(module));
     for (const module of part.modules) owners.set(module, part);
     part.exported = new Set(part.entry.getExportSymbols().map((symbol) => symbol.getName()));
   }
@@ -40,10 +50,10 @@ function joined({ modules, exported, imports }) {
 }
 
 /** The module after those that it imports, so that constants are set when they are read. Other entries are left out. */
-function inOrder(module, found = new Set(), started = new Set()) {
+function inOrder(module, isEntry, found = new Set(), started = new Set()) {
   if (started.has(module)) return found;
   started.add(module);
-  for (const imported of importedModules(module)) if (!isEntry(imported)) inOrder(imported, found, started);
+  for (const imported of importedModules(module)) if (!isEntry(imported)) inOrder(imported, isEntry, found, started);
   found.add(module);
   return [...found];
 }
@@ -61,10 +71,6 @@ function moduleOf(declaration) {
   const module = declaration.getModuleSpecifierSourceFile();
   if (module === undefined) throw new Error(`not in the runtime: ${declaration.getText()}`);
   return module;
-}
-
-function isEntry(module) {
-  return entries.some((name) => module.getFilePath() === `${sources}${name}.ts`);
 }
 
 /** What the modules import of other entries, or export of them, as the joined file states it: once. */

@@ -1,4 +1,5 @@
-import { edmTypeOf, primitiveTypes } from "../edm/primitive-types.js";
+import { edmTypeOf, isOldPrimitiveType, primitiveTypes } from "../edm/primitive-types.js";
+import { isBefore4 } from "../edm/document.js";
 import { isElementName, type QualifiedName } from "../edm/names.js";
 import type { Reading, Text } from "./reading.js";
 
@@ -11,7 +12,7 @@ export function qualifiedName(text: Text, reading: Reading, value: string = text
     reportIllegal(value, text, reading);
     return undefined;
   }
-  if (isUnknownEdmType(name)) {
+  if (isUnknownEdmType(name, reading)) {
     reading.report.add("unknown-edm-type", text.at, { name });
     return undefined;
   }
@@ -29,7 +30,7 @@ export function annotationName(text: Text, reading: Reading, value: string = tex
   const known = reading.resolved.get(value);
   if (known !== undefined) return known;
   const name = resolveName(value.trim(), reading);
-  if (!isElementName(name) || isUnknownEdmType(name)) {
+  if (!isElementName(name) || isUnknownEdmType(name, reading)) {
     reading.report.add("illegal-annotation-name", text.at, { name: value });
     return undefined;
   }
@@ -48,8 +49,10 @@ function resolveName(name: string, { aliases }: Reading): string {
   return namespace === undefined ? name : namespace + name.slice(prefix.length);
 }
 
-function isUnknownEdmType(name: QualifiedName): boolean {
-  return name.startsWith("Edm.") && edmTypeOf(name) === undefined;
+function isUnknownEdmType(name: QualifiedName, { version }: Reading): boolean {
+  if (!name.startsWith("Edm.")) return false;
+  const known = edmTypeOf(name);
+  return known === undefined || (!isBefore4(version) && isOldPrimitiveType(known));
 }
 
 function reportIllegal(value: string, text: Text, { namespaces, report }: Reading): void {

@@ -34,7 +34,7 @@ function readDocument(
 ): CsdlDocument {
   const members = root.members.filter(({ name }) => !name.startsWith("$"));
   const references = root.members.find(({ name }) => name === "$Reference")?.value;
-  const reading = startReading(source, report, readDeclarations(references, members));
+  const reading = startReading({ source, version }, report, readDeclarations(references, members));
   for (const { name, at } of root.members) {
     if (name.startsWith("$") && !KEYWORDS.has(name))
       report.add("unknown-attribute", at, { attribute: name, element: "The document" });

@@ -21,7 +21,11 @@ export function readCsdlXml(source: Source, report: Report): CsdlDocument | unde
   const frame = root && frameOf(root, report);
   if (root === undefined || frame === undefined) return undefined;
   checkGrammar(root, report);
-  const reading = startReading(source, report, readDeclarations(frame.references, frame.schemas));
+  const reading = startReading(
+    { source, version: frame.version },
+    report,
+    readDeclarations(frame.references, frame.schemas),
+  );
   return readDocument(frame, reading);
 }
 

@@ -1,5 +1,6 @@
 import type { At, Source } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
+import type { CsdlDocument, CsdlVersion } from "../edm/document.js";
 import {
   isNamespace,
   isSimpleName,
@@ -19,6 +20,7 @@ export interface Text {
 export interface Reading {
   readonly source: Source;
   readonly report: Report;
+  readonly version: CsdlVersion;
   /** Alias → namespace, of schemas and of included schemas. */
   readonly aliases: ReadonlyMap<string, string>;
   /** Namespaces that the document defines or includes. */
@@ -41,7 +43,11 @@ const EDM_NAMES: ReadonlySet<string> = new Set(["Edm", "odata"]);
 const RESERVED: ReadonlySet<string> = new Set(["System", "Transient"]);
 
 /** Declares all aliases before anything is read: an alias may be used before its declaration (CSDL 4.01 §5.1). */
-export function startReading(source: Source, report: Report, declarations: readonly NamespaceDeclaration[]): Reading {
+export function startReading(
+  { source, version }: Pick<CsdlDocument, "source" | "version">,
+  report: Report,
+  declarations: readonly NamespaceDeclaration[],
+): Reading {
   const aliases = new Map<string, string>();
   const namespaces = new Set<string>();
   for (const { namespace, alias } of declarations) {
@@ -49,7 +55,7 @@ export function startReading(source: Source, report: Report, declarations: reado
     namespaces.add(namespace.value);
     if (alias !== undefined) declareAlias(alias, namespace.value, aliases, report);
   }
-  return { source, report, aliases, namespaces, resolved: new Map(), undeclared: new Set() };
+  return { source, version, report, aliases, namespaces, resolved: new Map(), undeclared: new Set() };
 }
 
 function checkNamespace({ value, at }: Text, report: Report): void {

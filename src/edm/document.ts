@@ -6,10 +6,18 @@ import type { Request } from "./requests.js";
 /** One source as its reader found it: only its own aliases are resolved. */
 export type Document = CsdlDocument | PageDocument;
 
+/** Of OData 2.0 and 3.0 (MS-ODATA), 4.0 and 4.01. */
+export type CsdlVersion = "2.0" | "3.0" | "4.0" | "4.01";
+
+/** Whether a document is of a version before 4.0; its elements are those of 4.01 nevertheless. */
+export function isBefore4(version: CsdlVersion): version is "2.0" | "3.0" {
+  return version === "2.0" || version === "3.0";
+}
+
 export interface CsdlDocument {
   readonly kind: "csdl";
   readonly source: Source;
-  readonly version: "4.0" | "4.01";
+  readonly version: CsdlVersion;
   readonly references: readonly Reference[];
   readonly schemas: readonly Schema[];
 }

@@ -169,11 +169,16 @@ export interface Singleton extends Declared {
   readonly navigationPropertyBindings: readonly NavigationPropertyBinding[];
 }
 
+/** The method that a function import of OData 2.0 and 3.0 is called with (`m:HttpMethod`). */
+export type ImportMethod = "GET" | "POST" | "PUT" | "PATCH" | "MERGE" | "DELETE";
+
 /** CSDL 4.01 §13.5 */
 export interface ActionImport extends Declared {
   readonly kind: "ActionImport";
   readonly name: SimpleName;
   readonly action: QualifiedName;
+  /** Of OData 2.0 and 3.0; POST where it is absent. */
+  readonly httpMethod?: ImportMethod;
   readonly entitySet?: string;
 }
 

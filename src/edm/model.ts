@@ -72,8 +72,12 @@ export interface ElementIndex {
   boundTo(name: QualifiedName, collection: boolean): readonly Operation[];
 }
 
+/** The version of OData that a service speaks; 4.0 stands for 4.01, too. */
+export type Protocol = "2.0" | "3.0" | "4.0";
+
 /** Everything that the sources of a service declare, one element for each name. */
 export interface Model extends ElementIndex {
+  readonly protocol: Protocol;
   /** Sorted by namespace; the elements of each by kind and name, overloads by their parameters. */
   readonly schemas: readonly Schema[];
   readonly references: readonly Reference[];
@@ -90,6 +94,7 @@ export function compareText(a: string, b: string): number {
 }
 
 export interface ModelParts {
+  readonly protocol: Protocol;
   /** Sorted as in the model. */
   readonly schemas: readonly Schema[];
   readonly references: readonly Reference[];

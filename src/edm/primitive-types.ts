@@ -37,6 +37,12 @@ export const primitiveTypes = [
   "GeometryCollection",
 ] as const;
 
+/**
+ * Primitive types of OData 2.0 and 3.0 alone (MS-CSDL §2.2.1): a date and time without offset, and a time of day that is
+ * written as a duration.
+ */
+export const oldPrimitiveTypes = ["DateTime", "Time"] as const;
+
 export const abstractTypes = ["PrimitiveType", "ComplexType", "EntityType", "Untyped"] as const;
 
 export const pathTypes = [
@@ -47,7 +53,8 @@ export const pathTypes = [
   "PropertyPath",
 ] as const;
 
-export type PrimitiveTypeName = (typeof primitiveTypes)[number];
+export type OldPrimitiveTypeName = (typeof oldPrimitiveTypes)[number];
+export type PrimitiveTypeName = (typeof primitiveTypes)[number] | OldPrimitiveTypeName;
 export type EdmTypeName = PrimitiveTypeName | (typeof abstractTypes)[number] | (typeof pathTypes)[number];
 
 export function edm(name: EdmTypeName): QualifiedName {
@@ -55,10 +62,14 @@ export function edm(name: EdmTypeName): QualifiedName {
 }
 
 const byName: ReadonlyMap<QualifiedName, EdmTypeName> = new Map(
-  [...primitiveTypes, ...abstractTypes, ...pathTypes].map((name) => [edm(name), name]),
+  [...primitiveTypes, ...oldPrimitiveTypes, ...abstractTypes, ...pathTypes].map((name) => [edm(name), name]),
 );
 
 /** The name after `Edm.`; undefined for any other type. */
 export function edmTypeOf(name: QualifiedName): EdmTypeName | undefined {
   return byName.get(name);
+}
+
+export function isOldPrimitiveType(name: EdmTypeName): name is OldPrimitiveTypeName {
+  return oldPrimitiveTypes.some((old) => old === name);
 }

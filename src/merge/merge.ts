@@ -10,6 +10,7 @@ import { pageRanking } from "./paths/page-rank.js";
 import { mergeRequests, serviceRootOf } from "./paths/requests.js";
 import { resolveRequests } from "./paths/resolve-requests.js";
 import { precedenceOf } from "./precedence.js";
+import { protocolOf } from "./protocol.js";
 import { reportDeclarations } from "./report-declarations.js";
 import { schemasOf } from "./schemas.js";
 import { mergeBases } from "./types/bases.js";
@@ -37,6 +38,7 @@ export function merge(documents: readonly Document[], report: Report, container?
   const schemas = schemasOf(elements, collected.schemas, context.external.left());
   const resolved = resolveRequests(requests, schemas, context);
   const model = createModel({
+    protocol: protocolOf(documents),
     ...annotateRestrictions(schemas, resolved, context),
     references: collected.csdl.flatMap(({ references }) => references),
     serviceRoot: serviceRootOf(requests),

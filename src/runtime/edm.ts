@@ -35,6 +35,15 @@ export type Double = number | "INF" | "-INF" | "NaN";
 /** Edm.Single; see {@link Double}. */
 export type Single = Double;
 
+/** Edm.DateTime of OData 2.0 and 3.0: date and time without offset, such as `2012-12-03T07:16:23`. */
+export type DateTime = Flavoured<"DateTime">;
+/** Edm.Time of OData 2.0 and 3.0: a time of day as a duration, such as `PT07H16M23S`. */
+export type Time = Flavoured<"Time">;
+/** Edm.Int64 of OData 2.0 and 3.0: its digits. */
+export type Int64String = Flavoured<"Int64">;
+/** Edm.Decimal of OData 2.0 and 3.0: its digits, such as `12.50`. */
+export type DecimalString = Flavoured<"Decimal">;
+
 /**
  * Longitude and latitude in degrees, then optionally altitude in meters (RFC 7946 §3.1.1); for Edm.Geometry the axes of
  * its reference system.

@@ -42,9 +42,9 @@ export function closedModel(model: Model, selected: ClosedRequest): Model {
     ...schema,
     elements: schema.elements.flatMap((element) => keptElement(element, model, kept)),
   }));
-  const { references, serviceRoot, declarations } = model;
+  const { protocol, references, serviceRoot, declarations } = model;
   const requests = model.requests.filter((request) => isSelected(request, selected.paths));
-  const parts = { references, serviceRoot, requests, declarations: new Map() };
+  const parts = { protocol, references, serviceRoot, requests, declarations: new Map() };
   const whole = createModel({ ...parts, schemas: narrowed });
   const names = new Set<string>(whole.elements.map(({ name }) => name));
   const schemas = narrowed.map((schema) => ({

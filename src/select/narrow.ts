@@ -109,8 +109,8 @@ function narrowed(model: Model, paths: Paths, typeOf: (type: EdmType) => readonl
     }),
   }));
   const requests = model.requests.filter((request) => isSelected(request, paths));
-  const { references, serviceRoot, declarations, hasDescendants } = model;
-  const narrow = createModel({ schemas, references, requests, serviceRoot, declarations: new Map() });
+  const { protocol, references, serviceRoot, declarations, hasDescendants } = model;
+  const narrow = createModel({ protocol, schemas, references, requests, serviceRoot, declarations: new Map() });
   // Responses may contain derived types that are not selected, so this is taken from the whole model.
   return { ...narrow, declarations, hasDescendants };
 }

@@ -23,7 +23,14 @@ function completed(values: readonly (bigint | undefined)[], by: Authority, flags
   );
   const type: EnumType = { kind: "EnumType", name: "n.e" as QualifiedName, at, by, members, ...(flags && { flags }) };
   const schemas = [{ namespace: "n", at, elements: [type], targets: [] }];
-  const model = createModel({ schemas, references: [], requests: [], serviceRoot: undefined, declarations });
+  const model = createModel({
+    protocol: "4.0",
+    schemas,
+    references: [],
+    requests: [],
+    serviceRoot: undefined,
+    declarations,
+  });
   return completeElement(type, { model, isDeclared: () => true }) as EnumType;
 }
 

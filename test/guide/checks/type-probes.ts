@@ -1,4 +1,4 @@
-import type { EdmTypeName } from "../../../src/edm/primitive-types.js";
+import type { EdmTypeName, OldPrimitiveTypeName } from "../../../src/edm/primitive-types.js";
 
 /** Values that a type takes, and others. */
 export interface TypeProbe {
@@ -57,7 +57,7 @@ function geo(prefix: "Geography" | "Geometry"): Record<GeoName, TypeProbe> {
 }
 
 /** For each type, what is said of it in the documentation. */
-export const typeProbes: Readonly<Record<EdmTypeName, TypeProbe>> = {
+export const typeProbes: Readonly<Record<Exclude<EdmTypeName, OldPrimitiveTypeName>, TypeProbe>> = {
   Binary: { takes: ["T0RhdGE", "T0RhdGE=", "-_8"], refuses: ["T0Rh dGE", "T0RhdGF", 5] },
   Boolean: { takes: [true], refuses: ["true", 1] },
   Byte: { takes: [0, 255], refuses: [256, 1.5, "1"] },
