@@ -25,8 +25,7 @@ export function control(value: JsonObject, context: Context): void {
   if (context.strict) return;
   for (const own in value) {
     if (own[0] !== "@") continue;
-    for (const name in value)
-      if (name.includes("@") && !OF_STREAM.test(name)) annotation(name, value[name], context);
+    for (const name in value) if (name.includes("@") && !OF_STREAM.test(name)) annotation(name, value[name], context);
     return;
   }
 }

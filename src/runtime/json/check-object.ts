@@ -176,7 +176,11 @@ export function own(value: JsonObject, name: string): unknown {
  * `name` is that of the base; null where it is abstract, since no value is of it, and undefined where the type is
  * looked at elsewhere. In what is written, the type has to be one of them.
  */
-export function variants(name: string | null | undefined, base: Check, derived: Readonly<Record<string, Check>>): Check {
+export function variants(
+  name: string | null | undefined,
+  base: Check,
+  derived: Readonly<Record<string, Check>>,
+): Check {
   return (value, context) => {
     const given = typeName(value);
     const check = given !== undefined && Object.hasOwn(derived, given) ? derived[given] : undefined;

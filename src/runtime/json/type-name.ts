@@ -16,7 +16,7 @@ export function typeName(value: object): string | undefined {
 /** The name that a value gives its type by. */
 export function typeKey(value: object): "@odata.type" | "@type" {
   const { "@odata.type": long, "@type": short }: Typed = value;
-  return (long ?? short) === long ? "@odata.type" : "@type";
+  return (long ?? short ?? long) === long ? "@odata.type" : "@type";
 }
 
 /** Whether the `@odata.type` of a value is this type. False for values of a derived type. */

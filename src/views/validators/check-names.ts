@@ -113,7 +113,7 @@ class TypesWithRelated {
   constructor({ model, facts }: ViewContext) {
     this.#model = model;
     let left = model.structuredTypes.map(({ name }) => typeFactsIn(facts, name));
-    for (let before = -1; before < this.names.size; ) {
+    for (let before = -1; before < this.names.size;) {
       before = this.names.size;
       left = left.filter(({ name, members }) => {
         const isOne = members.some((member) => isInserted(member, model) || this.#isWithin(member));
