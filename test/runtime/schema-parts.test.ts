@@ -305,8 +305,8 @@ test("a navigation property that an update refuses takes no URLs either", () => 
 });
 
 test("an issue tells what was expected and received, but never the whole of a secret", () => {
-  const found = (value: unknown) => {
-    const { issues = [] } = person.validate(value);
+  const found = (value: unknown, schema = person) => {
+    const { issues = [] } = schema.validate(value);
     return issues.map(({ expected, received }) => `${expected} <- ${received}`);
   };
   expect(found({ id: 5, name: [], age: "hunter2" })).toEqual([
@@ -315,10 +315,10 @@ test("an issue tells what was expected and received, but never the whole of a se
     'an integer from 0 to 255 <- "hun"...',
   ]);
   expect(found({ id: "1", age: "x".repeat(1000) })).toEqual([`an integer from 0 to 255 <- "${"x".repeat(20)}"...`]);
-  expect(found({ id: () => 1, age: 10n ** 1000n, "@odata.type": "#hr.Dog" })).toEqual([
-    '"#hr.Person" <- "#hr.Dog"',
+  expect(found({ id: () => 1, age: 10n ** 1000n, "@odata.type": "#hr.Dog" }, newPerson)).toEqual([
     "a string <- function",
     "an integer from 0 to 255 <- bigint",
+    '"#hr.Person" <- "#hr.Dog"',
   ]);
 });
 

@@ -41,7 +41,8 @@ export function declaredBy(check: Check): Declared {
 function refuseUnknown(value: JsonObject, context: Context, check: Check): void {
   const { names, links, undeclared, leaf } = declaredBy(check);
   if (undeclared === "found") return;
-  if (leaf !== undefined && typeName(value) !== leaf) typeOnWrite(value, context, leaf);
+  if (leaf !== undefined && typeName(value) !== leaf)
+    typeOnWrite(value, context, leaf, leaf === null ? undefined : `"#${leaf}"`);
   const closed = undeclared === "refused";
   for (const name in value) {
     // JSON.stringify drops undefined values.

@@ -10,7 +10,7 @@ export function leaf({ learned }: Context, name: string | null): void {
 /** The values of an abstract type, of which each is of a derived type, and has to name it. */
 export function abstract(check: Check): Check {
   return (value, context) => {
-    if (typeName(value) === undefined) typeOnWrite(value, context, null);
+    if (context.strict && typeName(value) === undefined) typeOnWrite(value, context, null);
     check(value, context);
   };
 }
@@ -19,10 +19,10 @@ export function abstract(check: Check): Check {
  * Reports a type that is not known, or that is not named where it has to be: not of an entity that is updated. `name` is
  * the declared type, null where that is abstract.
  */
-export function typeOnWrite(value: JsonObject, context: Context, name: string | null): void {
+export function typeOnWrite(value: JsonObject, context: Context, name: string | null, expected?: string): void {
   const { strict, depth, requiredBelow } = context;
   const given = typeName(value);
   const needsNone = name !== null || (depth === 0 && requiredBelow & requiredOnUpdate);
   if (!strict || (given === undefined && needsNone)) return;
-  fail(context, typeKey(value), "odata-type", given, "the name of a type that can stand here");
+  fail(context, typeKey(value), "odata-type", given, expected ?? "the name of a type that can stand here");
 }
