@@ -232,11 +232,11 @@ export class Interpreter {
       return this.#navigation(value, element, { ...inside, related: situation.related, alone }, path);
     const inValue = this.#value(value, element.type, inside, path);
     // A value of another type breaks no rule of this one.
-    const others = inValue.filter(({ code }) => code === "type").map((one) => JSON.stringify(one.path));
-    if (situation.mode === "read" || others.includes(JSON.stringify(path))) return inValue;
+    const others = new Set(inValue.filter(({ code }) => code === "type").map((one) => JSON.stringify(one.path)));
+    if (situation.mode === "read" || others.has(JSON.stringify(path))) return inValue;
     const named = allowedTypes(element, value, path, this.model);
     const broken = ruleFaults(element, value, path, this.model);
-    return [...inValue, ...named, ...broken.filter((one) => !others.includes(JSON.stringify(one.path)))];
+    return [...inValue, ...named, ...broken.filter((one) => !others.has(JSON.stringify(one.path)))];
   }
 
   #value(value: unknown, type: TypeRef, situation: Situation, path: Path): readonly Fault[] {
