@@ -6,6 +6,9 @@ const MICROSOFT = "http://schemas.microsoft.com/ado";
 /** That of `m:HttpMethod`, `m:HasStream` and others. */
 export const METADATA_NAMESPACE = `${MICROSOFT}/2007/08/dataservices/metadata`;
 
+/** That of the attributes with which SAP Gateway describes what OData 2.0 has no words for. */
+export const SAP_NAMESPACE = "http://www.sap.com/Protocols/SAPData";
+
 const edmNamespaces: ReadonlySet<string> = new Set(
   ["2006/04", "2007/05", "2008/01", "2008/09", "2009/08", "2009/11"].map((date) => `${MICROSOFT}/${date}/edm`),
 );
@@ -41,7 +44,7 @@ export function metadataAttribute(element: XmlElement, name: string): XmlAttribu
 // generation and lazy loading in Entity Framework, links of Gateway to the document itself.
 const KNOWN = new RegExp(
   [
-    "^http://www\\.sap\\.com/Protocols/SAPData$",
+    `^${SAP_NAMESPACE.replaceAll(".", "\\.")}$`,
     "^http://www\\.w3\\.org/2005/Atom$",
     `^${MICROSOFT.replaceAll(".", "\\.")}/\\d{4}/\\d{2}/(?:edm/\\w+|codegeneration)$`,
   ].join("|"),
