@@ -1,7 +1,7 @@
 import { attribute } from "../access.js";
 import type { XmlAttribute, XmlElement } from "../tree/xml-element.js";
 import { changed, newAttribute } from "./elements.js";
-import { SAP_NAMESPACE } from "./namespaces.js";
+import { sapAttribute } from "./namespaces.js";
 
 /**
  * The facets of a type that also CSDL 4.01 has. `Max` is no limit. A decimal without a scale has any, while 0 is the
@@ -19,9 +19,7 @@ export function facetsOf(element: XmlElement, type = attribute(element, "Type"))
 
 function scaleOf(element: XmlElement, type: XmlAttribute | undefined): XmlAttribute | undefined {
   const isDecimal = /^(?:Collection\()?Edm\.Decimal\)?$/.test(type?.value ?? "");
-  const floating = element.attributes.find(
-    ({ name, namespace }) => name === "variable-scale" && namespace === SAP_NAMESPACE,
-  );
+  const floating = sapAttribute(element, "variable-scale");
   if (isDecimal && floating?.value === "true") return changed(floating, "Scale", "floating");
   return attribute(element, "Scale") ?? (isDecimal ? newAttribute("Scale", "variable", element.at) : undefined);
 }
