@@ -1,24 +1,28 @@
 import { attribute } from "../access.js";
 import { EDM_NAMESPACE } from "../grammar.js";
 import type { XmlAttribute, XmlElement } from "../tree/xml-element.js";
-import { annotationsOf } from "./annotations/annotations-of.js";
 import { changed, edmElement } from "./elements.js";
 import { isOldEdm } from "./namespaces.js";
+import type { Translation } from "./translation.js";
 import { typeName } from "./types.js";
 
 /** The annotations of an element: those of OData 4.0 inside it, those of 3.0, and what other markup says. */
-export function annotatingChildren(element: XmlElement): readonly XmlElement[] {
-  const written = element.children.flatMap((child) => {
+export function annotatingChildren(element: XmlElement, { annotations }: Translation): readonly XmlElement[] {
+  return [...writtenAnnotations(element), ...annotations.of(element)];
+}
+
+/** Those that are written as annotations. */
+export function writtenAnnotations(element: XmlElement): readonly XmlElement[] {
+  return element.children.flatMap((child) => {
     if (child.namespace === EDM_NAMESPACE) return [child];
     return isAnnotation(child) ? [translateAnnotation(child)] : [];
   });
-  return [...written, ...annotationsOf(element)];
 }
 
 /** The annotations of another element (MS-CSDL §2.1.33). */
 export function translateAnnotations(element: XmlElement): XmlElement {
   const attributes = [attribute(element, "Target"), attribute(element, "Qualifier")];
-  return edmElement("Annotations", element.at, attributes, annotatingChildren(element));
+  return edmElement("Annotations", element.at, attributes, writtenAnnotations(element));
 }
 
 function isAnnotation(element: XmlElement): boolean {

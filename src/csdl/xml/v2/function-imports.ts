@@ -1,7 +1,7 @@
 import { importMethods } from "../../../edm/elements.js";
 import { attribute } from "../access.js";
 import type { XmlAttribute, XmlElement } from "../tree/xml-element.js";
-import { annotatingChildren } from "./annotating.js";
+import { annotatingChildren, writtenAnnotations } from "./annotating.js";
 import { changed, edmElement, newAttribute } from "./elements.js";
 import { METADATA_NAMESPACE, metadataAttribute, oldChildren } from "./namespaces.js";
 import type { Translation } from "./translation.js";
@@ -22,6 +22,7 @@ export function translateFunctionImport(
   namespace: string,
   translation: Translation,
 ): TranslatedImport {
+  const { annotations } = translation;
   const method = methodOf(element, translation);
   const returnType = returnTypeOf(element, translation);
   const kind = method.value === "GET" && returnType !== undefined ? "Function" : "Action";
@@ -38,7 +39,9 @@ export function translateFunctionImport(
   );
   const children = [...parameters, ...(returnType === undefined ? [] : [returnType])];
   if (isBound)
-    return { operation: edmElement(kind, element.at, attributes, [...children, ...annotatingChildren(element)]) };
+    return {
+      operation: edmElement(kind, element.at, attributes, [...children, ...annotatingChildren(element, translation)]),
+    };
   const imported = edmElement(
     `${kind}Import`,
     element.at,
@@ -48,9 +51,11 @@ export function translateFunctionImport(
       entitySetOf(element),
       kind === "Action" && method.value !== "POST" ? method : undefined,
     ],
-    annotatingChildren(element),
+    writtenAnnotations(element),
   );
-  return { operation: edmElement(kind, element.at, attributes, children), imported };
+  // Labels and documentation are those of the operation, as where it is bound.
+  const operation = edmElement(kind, element.at, attributes, [...children, ...annotations.of(element)]);
+  return { operation, imported };
 }
 
 function methodOf(element: XmlElement, translation: Translation): XmlAttribute {
@@ -88,17 +93,17 @@ function operationName(element: XmlElement, namespace: string, { names }: Transl
 }
 
 /** The result, as an attribute or as an element; OData 3.0 allows several, of which the first is read. */
-function returnTypeOf(element: XmlElement, { report }: Translation): XmlElement | undefined {
+function returnTypeOf(element: XmlElement, translation: Translation): XmlElement | undefined {
   const written = attribute(element, "ReturnType");
   const [child, second] = oldChildren(element, "ReturnType");
   const ignored = written === undefined ? second : child;
   if (ignored !== undefined)
-    report.add("return-type-ignored", ignored.at, { name: attribute(element, "Name")?.value ?? "" });
+    translation.report.add("return-type-ignored", ignored.at, { name: attribute(element, "Name")?.value ?? "" });
   if (written !== undefined) return edmElement("ReturnType", element.at, [typeAttribute(written)]);
   if (child === undefined) return undefined;
   const type = attribute(child, "Type");
   const attributes = [typeAttribute(type), attribute(child, "Nullable"), ...facetsOf(child, type)];
-  return edmElement("ReturnType", child.at, attributes, annotatingChildren(child));
+  return edmElement("ReturnType", child.at, attributes, annotatingChildren(child, translation));
 }
 
 function entitySetOf(element: XmlElement): XmlAttribute | undefined {
@@ -107,10 +112,13 @@ function entitySetOf(element: XmlElement): XmlAttribute | undefined {
 }
 
 /** A parameter, which a call of a function may leave out unless `Nullable` is false. */
-function translateParameter(element: XmlElement, isOfFunction: boolean, { report }: Translation): XmlElement {
+function translateParameter(element: XmlElement, isOfFunction: boolean, translation: Translation): XmlElement {
   const mode = attribute(element, "Mode");
   if (mode !== undefined && mode.value !== "In")
-    report.add("parameter-mode", mode.at, { name: attribute(element, "Name")?.value ?? "", mode: mode.value });
+    translation.report.add("parameter-mode", mode.at, {
+      name: attribute(element, "Name")?.value ?? "",
+      mode: mode.value,
+    });
   const type = attribute(element, "Type");
   const nullable = attribute(element, "Nullable");
   const attributes = [attribute(element, "Name"), typeAttribute(type), nullable, ...facetsOf(element, type)];
@@ -122,5 +130,5 @@ function translateParameter(element: XmlElement, isOfFunction: boolean, { report
           ]),
         ]
       : [];
-  return edmElement("Parameter", element.at, attributes, [...annotatingChildren(element), ...optional]);
+  return edmElement("Parameter", element.at, attributes, [...annotatingChildren(element, translation), ...optional]);
 }

@@ -7,7 +7,7 @@ import { attribute } from "../access.js";
 import { EDMX_NAMESPACE } from "../grammar.js";
 import { isSchema } from "../references.js";
 import type { XmlElement } from "../tree/xml-element.js";
-import { schemaAnnotations } from "./annotations/schema-annotations.js";
+import { OldAnnotations } from "./annotations/old-annotations.js";
 import { checkAssociations } from "./check-associations.js";
 import { changed } from "./elements.js";
 import { OldNames } from "./names.js";
@@ -25,14 +25,17 @@ export interface TranslatedDocument {
 
 export function translate({ version, references, schemas }: OldDocument, report: Report): TranslatedDocument {
   const old = schemas.filter(isOldSchema);
-  const translation: Translation = { version, names: new OldNames(old), report, reportedEnds: new Set() };
+  const translation: Translation = {
+    version,
+    names: new OldNames(old),
+    annotations: new OldAnnotations(schemas, references),
+    report,
+    reportedEnds: new Set(),
+  };
   checkAssociations(translation);
-  const [first, ...others] = old.map((schema) => translateSchema(schema, translation));
-  const annotations = schemaAnnotations(old);
-  const translated = first && { ...first, children: [...first.children, ...annotations] };
   return {
     references: references.map(translateReference),
-    schemas: [...(translated === undefined ? [] : [translated, ...others]), ...schemas.filter(isSchema)],
+    schemas: [...old.map((schema) => translateSchema(schema, translation)), ...schemas.filter(isSchema)],
     usings: old.flatMap((schema) => oldChildren(schema, "Using")),
   };
 }

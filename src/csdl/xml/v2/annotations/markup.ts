@@ -1,5 +1,6 @@
 /** The markup beside CSDL that old documents annotate their elements with. Prefixes mean nothing, namespaces count. */
 import type { XmlAttribute, XmlElement } from "../../tree/xml-element.js";
+import { changed } from "../elements.js";
 
 /** That of `sap:label` and others (SAP Annotations for OData Version 2.0). */
 export const SAP_NAMESPACE = "http://www.sap.com/Protocols/SAPData";
@@ -22,4 +23,10 @@ export function isStated(element: XmlElement, name: string, value: "true" | "fal
 
 function attributeIn(namespace: string, name: string, { attributes }: XmlElement): XmlAttribute | undefined {
   return attributes.find((candidate) => candidate.name === name && candidate.namespace === namespace);
+}
+
+/** An attribute that stands for one of CSDL under another name. */
+export function sapAttributeAs(name: string, sapName: string, element: XmlElement): XmlAttribute | undefined {
+  const stated = sapAttribute(element, sapName);
+  return stated && changed(stated, name);
 }
