@@ -1,3 +1,5 @@
+import { DATE_ONLY } from "../../../../edm/vocabulary.js";
+
 /** The full names of the terms that stand for older markup: the document need not declare an alias for their vocabularies. */
 const CORE = "Org.OData.Core.V1";
 const CAPABILITIES = "Org.OData.Capabilities.V1";
@@ -55,8 +57,7 @@ export const terms = {
   measure: `${ANALYTICS}.Measure`,
 
   contextDefiningProperties: "Org.OData.Aggregation.V1.ContextDefiningProperties",
-  /** An own one: no vocabulary has a term for it. */
-  dateOnly: "odata_codegen.V1.DateOnly",
+  dateOnly: DATE_ONLY,
   hidden: "com.sap.vocabularies.UI.v1.Hidden",
   pattern: "Org.OData.Validation.V1.Pattern",
 } as const;
