@@ -69,6 +69,14 @@ export const csdlEntries = {
     "A namespace is reserved by CSDL 4.01 §5; it is read like any other.",
     ({ namespace }) => `The namespace "${namespace}" is reserved by CSDL; rename it if you can.`,
   ),
+  "include-ignored": warning<{ namespace: string }>(
+    "An Include in a document of OData 2.0 or 3.0 names what cannot be a namespace (CSDL 4.01 §15.1); it is ignored.",
+    ({ namespace }) => `${quoted(namespace)} is not a legal namespace, so it is not included; correct or remove it.`,
+  ),
+  "namespace-assumed": warning<{ name: string; full: string }>(
+    "A document of OData 2.0 or 3.0 names an element of its schemas without the namespace.",
+    ({ name, full }) => `${quoted(name)} has no namespace, and is read as ${quoted(full)}; write that.`,
+  ),
   "illegal-alias": warning<{ alias: string }>(
     "An alias is not an identifier or is reserved (CSDL 4.01 §5.1); it is read like any other.",
     ({ alias }) => `${quoted(alias)} is not a legal alias; use letters, digits and underscores.`,
@@ -82,9 +90,17 @@ export const csdlEntries = {
     ({ name }) =>
       `${quoted(name)} is not the name of a term or type and is omitted; write a namespace or alias, a dot and an identifier.`,
   ),
-  "unknown-edm-type": error<{ name: string }>(
-    "A type of the namespace Edm does not exist in OData 4.",
-    ({ name }) => `${quoted(name)} is not a type of OData 4; use one of those in CSDL 4.01 §3.3.`,
+  "unknown-edm-type": error<{ name: string; isOld?: boolean }>(
+    "A type of the namespace Edm does not exist in OData 4, or in 2.0 and 3.0 for their documents.",
+    ({ name, isOld }) =>
+      isOld
+        ? `${quoted(name)} is not a type of OData 2.0 or 3.0; use one of those in MC-CSDL`
+        : `${quoted(name)} is not a type of OData 4; use one of those in CSDL 4.01 §3.3.`,
+  ),
+  "edm-type-of-4": warning<{ name: string }>(
+    "A document of OData 2.0 or 3.0 uses a type that only OData 4 has; its values are taken as in OData 4.",
+    ({ name }) =>
+      `${quoted(name)} is a type of OData 4, whose values are expected as there; write Edm.DateTime or Edm.Time if that is what the service sends.`,
   ),
   "unknown-namespace": warning<{ prefix: string; name: string }>(
     "A name uses a namespace or alias that the document neither defines nor includes.",
@@ -173,17 +189,17 @@ export const csdlEntries = {
       `${element} contains the text ${quoted(text)}, which has no meaning there and is ignored; remove it.`,
   ),
   "association-unresolved": error<{ property: string; problem: string }>(
-    "A navigation property of OData 2.0 or 3.0 has no type: its association, or the end that it leads to, does not exist (MS-CSDL §2.1.6).",
+    "A navigation property of OData 2.0 or 3.0 has no type: its association, or the end that it leads to, does not exist (MC-CSDL).",
     ({ property, problem }) =>
       `The navigation property ${quoted(property)} has no type, since ${problem}; correct the name or add the association.`,
   ),
   "association-set-unresolved": warning<{ name: string; problem: string }>(
-    "An association set names an association, end or entity set that does not exist (MS-CSDL §2.1.25); it is ignored.",
+    "An association set names an association, end or entity set that does not exist (MC-CSDL); it is ignored.",
     ({ name, problem }) =>
       `The association set ${quoted(name)} is ignored, since ${problem}; correct the name or remove the set.`,
   ),
   "constraint-unresolved": warning<{ association: string; problem: string }>(
-    "A referential constraint of an association is incomplete or names no end of it (MS-CSDL §2.1.22); it is ignored as far as it is.",
+    "A referential constraint of an association is incomplete or names no end of it (MC-CSDL); it is ignored as far as it is.",
     ({ association, problem }) =>
       `The referential constraint of ${quoted(association)} cannot be used, since ${problem}; complete or remove it.`,
   ),

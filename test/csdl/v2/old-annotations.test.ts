@@ -1,13 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { OldAnnotations } from "../../../src/csdl/xml/v2/annotations/old-annotations.js";
+import { OldNames } from "../../../src/csdl/xml/v2/names.js";
 import type { XmlElement } from "../../../src/csdl/xml/tree/xml-element.js";
 import { elementsOf, printed, schemaIn } from "./old-xml.js";
+
+function annotationsIn(
+  schemas: readonly XmlElement[],
+  element: XmlElement,
+  references: readonly XmlElement[] = [],
+): readonly string[] {
+  return new OldAnnotations(schemas, references, new OldNames(schemas)).of(element).map(printed);
+}
 
 /** The annotations of the element called `name` in a schema with this content. */
 function annotationsOf(name: string, content: string): readonly string[] {
   const schema = schemaIn(content);
   const element = elementsOf(schema).find(({ attributes }) => attributes.some(({ value }) => value === name));
-  return new OldAnnotations([schema], []).of(element as XmlElement).map(printed);
+  return annotationsIn([schema], element as XmlElement);
 }
 
 const CORE = "Org.OData.Core.V1";
@@ -187,9 +196,7 @@ describe("attributes of properties, at the set of their type", () => {
     );
     const sets = schemaIn(container(), "other");
     const set = elementsOf(sets).find(({ name }) => name === "EntitySet") as XmlElement;
-    expect(new OldAnnotations([sets, types], []).of(set).map(printed)).toContain(
-      `${CORE}.OptimisticConcurrency [Stamp]`,
-    );
+    expect(annotationsIn([sets, types], set)).toContain(`${CORE}.OptimisticConcurrency [Stamp]`);
   });
 
   it("and navigation properties that no filter follows", () => {
@@ -197,6 +204,17 @@ describe("attributes of properties, at the set of their type", () => {
     expect(annotationsOf("Orders", content)).toContain(
       `${CAPABILITIES}.FilterRestrictions {NonFilterableProperties [Items]}`,
     );
+  });
+
+  it.each([
+    ["*", "", [NOT_SEARCHABLE]],
+    ["*", 'sap:searchable="true"', []],
+    ["0..1", "", []],
+  ])("and collections of related entities that no searchable set has: %s %s", (multiplicity, attributes, expected) => {
+    const property = '<NavigationProperty Name="Others" Relationship="Self.A" FromRole="one" ToRole="other"/>';
+    const ends = `<End Role="one" Type="Self.Order" Multiplicity="*"/><End Role="other" Type="Self.Order" Multiplicity="${multiplicity}"/>`;
+    const content = `${ORDER}${property}</EntityType><Association Name="A">${ends}</Association>${container(attributes)}`;
+    expect(annotationsOf("Others", content)).toEqual(expected);
   });
 
   it("related entities that cannot be created are restricted at the navigation property", () => {
@@ -252,9 +270,7 @@ describe("annotations that the document has", () => {
     );
     const reference = schemaIn(`<Include Namespace="${COMMON}" Alias="Common"/>`);
     const price = elementsOf(schema).find(({ attributes }) => attributes[0]?.value === "Price") as XmlElement;
-    expect(new OldAnnotations([schema], [reference]).of(price).map(printed)).toEqual([
-      `${COMMON}.QuickInfo String=Old`,
-    ]);
+    expect(annotationsIn([schema], price, [reference])).toEqual([`${COMMON}.QuickInfo String=Old`]);
   });
 
   it("of records stand property by property", () => {

@@ -4,14 +4,13 @@ import type { XmlAttribute, XmlElement } from "../tree/xml-element.js";
 import { changed, edmElement } from "./elements.js";
 import { isOldEdm } from "./namespaces.js";
 import type { Translation } from "./translation.js";
-import { typeName } from "./types.js";
 
-/** The annotations of an element: those of OData 4.0 inside it, those of 3.0, and what other markup says. */
+/** The annotations of an element: those that are written, and what other markup says. */
 export function annotatingChildren(element: XmlElement, { annotations }: Translation): readonly XmlElement[] {
   return [...writtenAnnotations(element), ...annotations.of(element)];
 }
 
-/** Those that are written as annotations. */
+/** The annotations of OData 4.0 and of 3.0 inside an element. */
 export function writtenAnnotations(element: XmlElement): readonly XmlElement[] {
   return element.children.flatMap((child) => {
     if (child.namespace === EDM_NAMESPACE) return [child];
@@ -19,7 +18,7 @@ export function writtenAnnotations(element: XmlElement): readonly XmlElement[] {
   });
 }
 
-/** The annotations of another element (MS-CSDL §2.1.33). */
+/** The annotations of another element (MC-CSDL). */
 export function translateAnnotations(element: XmlElement): XmlElement {
   const attributes = [attribute(element, "Target"), attribute(element, "Qualifier")];
   return edmElement("Annotations", element.at, attributes, writtenAnnotations(element));
@@ -46,7 +45,7 @@ const EXPRESSIONS: Readonly<Record<string, string>> = {
   PropertyReference: "Path",
 };
 
-/** An annotation or an expression of OData 3.0 (MS-CSDL §2.1.31–2.1.49) under the name that it has in 4.0. */
+/** An annotation or an expression of OData 3.0 (MC-CSDL) under the name that it has in 4.0. */
 function translateAnnotation(element: XmlElement): XmlElement {
   if (element.namespace === EDM_NAMESPACE) return element;
   const name = EXPRESSIONS[element.name] ?? element.name;
@@ -61,7 +60,6 @@ function translateAnnotation(element: XmlElement): XmlElement {
 
 function translateValue(value: XmlAttribute): XmlAttribute {
   if (value.namespace !== "") return value;
-  if (value.name === "Type") return changed(value, "Type", typeName(value.value));
   if (value.name === "DateTime") return changed(value, "DateTimeOffset", withZone(value.value));
   return value.name === "Time" ? changed(value, "TimeOfDay") : value;
 }

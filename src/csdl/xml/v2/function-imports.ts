@@ -5,7 +5,7 @@ import { annotatingChildren, writtenAnnotations } from "./annotating.js";
 import { changed, edmElement, newAttribute } from "./elements.js";
 import { METADATA_NAMESPACE, metadataAttribute, oldChildren } from "./namespaces.js";
 import type { Translation } from "./translation.js";
-import { facetsOf, typeAttribute } from "./types.js";
+import { facetsOf } from "./facets.js";
 
 interface TranslatedImport {
   readonly operation: XmlElement;
@@ -14,7 +14,7 @@ interface TranslatedImport {
 }
 
 /**
- * A function import (MS-CSDL §2.1.26): a function where it is called by GET, an action otherwise. `m:HttpMethod` stays on the
+ * A function import (MC-CSDL): a function where it is called by GET, an action otherwise. `m:HttpMethod` stays on the
  * action import. A function of CSDL 4.01 has a result, so that one called by GET without a result is an action, too.
  */
 export function translateFunctionImport(
@@ -37,11 +37,10 @@ export function translateFunctionImport(
   const parameters = oldChildren(element, "Parameter").map((parameter, index) =>
     translateParameter(parameter, kind === "Function" && !(isBound && index === 0), translation),
   );
-  const children = [...parameters, ...(returnType === undefined ? [] : [returnType])];
+  // What other markup says of an import is about what it calls.
+  const children = [...parameters, ...(returnType === undefined ? [] : [returnType]), ...annotations.of(element)];
   if (isBound)
-    return {
-      operation: edmElement(kind, element.at, attributes, [...children, ...annotatingChildren(element, translation)]),
-    };
+    return { operation: edmElement(kind, element.at, attributes, [...children, ...writtenAnnotations(element)]) };
   const imported = edmElement(
     `${kind}Import`,
     element.at,
@@ -53,9 +52,7 @@ export function translateFunctionImport(
     ],
     writtenAnnotations(element),
   );
-  // Labels and documentation are those of the operation, as where it is bound.
-  const operation = edmElement(kind, element.at, attributes, [...children, ...annotations.of(element)]);
-  return { operation, imported };
+  return { operation: edmElement(kind, element.at, attributes, children), imported };
 }
 
 function methodOf(element: XmlElement, translation: Translation): XmlAttribute {
@@ -75,7 +72,7 @@ function methodOf(element: XmlElement, translation: Translation): XmlAttribute {
   return { ...newAttribute("HttpMethod", method, element.at), namespace: METADATA_NAMESPACE };
 }
 
-/** In OData 3.0 what has no side effects is a function, anything else an action (MS-CSDL §2.1.26). */
+/** In OData 3.0 what has no side effects is a function, anything else an action (MC-CSDL). */
 function assumedMethod(element: XmlElement, version: Translation["version"]): string {
   const isComposable = attribute(element, "IsComposable")?.value === "true";
   const hasResult = attribute(element, "ReturnType") !== undefined || oldChildren(element, "ReturnType").length > 0;
@@ -99,10 +96,9 @@ function returnTypeOf(element: XmlElement, translation: Translation): XmlElement
   const ignored = written === undefined ? second : child;
   if (ignored !== undefined)
     translation.report.add("return-type-ignored", ignored.at, { name: attribute(element, "Name")?.value ?? "" });
-  if (written !== undefined) return edmElement("ReturnType", element.at, [typeAttribute(written)]);
+  if (written !== undefined) return edmElement("ReturnType", element.at, [changed(written, "Type")]);
   if (child === undefined) return undefined;
-  const type = attribute(child, "Type");
-  const attributes = [typeAttribute(type), attribute(child, "Nullable"), ...facetsOf(child, type)];
+  const attributes = [attribute(child, "Type"), attribute(child, "Nullable"), ...facetsOf(child)];
   return edmElement("ReturnType", child.at, attributes, annotatingChildren(child, translation));
 }
 
@@ -115,13 +111,9 @@ function entitySetOf(element: XmlElement): XmlAttribute | undefined {
 function translateParameter(element: XmlElement, isOfFunction: boolean, translation: Translation): XmlElement {
   const mode = attribute(element, "Mode");
   if (mode !== undefined && mode.value !== "In")
-    translation.report.add("parameter-mode", mode.at, {
-      name: attribute(element, "Name")?.value ?? "",
-      mode: mode.value,
-    });
-  const type = attribute(element, "Type");
+    translation.report.add("parameter-mode", mode.at, { name: attribute(element, "Name")?.value ?? "", mode: mode.value });
   const nullable = attribute(element, "Nullable");
-  const attributes = [attribute(element, "Name"), typeAttribute(type), nullable, ...facetsOf(element, type)];
+  const attributes = [attribute(element, "Name"), attribute(element, "Type"), nullable, ...facetsOf(element)];
   const optional =
     isOfFunction && nullable?.value !== "false"
       ? [

@@ -7,7 +7,7 @@ import { changed, edmElement } from "./elements.js";
 import { isOldEdm, metadataAttribute, oldChildren } from "./namespaces.js";
 import { translateNavigationProperty } from "./navigation.js";
 import type { Translation } from "./translation.js";
-import { facetsOf, typeAttribute } from "./types.js";
+import { facetsOf } from "./facets.js";
 
 /** A schema of OData 2.0 or 3.0 as one of CSDL 4.01. Associations are where they are used. */
 export function translateSchema(schema: XmlElement, translation: Translation): XmlElement {
@@ -63,24 +63,16 @@ function translateKey(element: XmlElement): XmlElement {
 
 /** A property or a term. */
 function translateTyped(name: string, element: XmlElement, translation: Translation): XmlElement {
-  const type = attribute(element, "Type");
   const attributes = [
-    attribute(element, "Name"),
-    typeAttribute(type),
-    attribute(element, "Nullable"),
+    ...["Name", "Type", "Nullable", "AppliesTo"].map((one) => attribute(element, one)),
     attribute(element, "DefaultValue") ?? sapAttributeAs("DefaultValue", "default", element),
-    attribute(element, "AppliesTo"),
-    ...facetsOf(element, type),
+    ...facetsOf(element),
   ];
   return edmElement(name, element.at, attributes, annotatingChildren(element, translation));
 }
 
 function translateEnumType(element: XmlElement, translation: Translation): XmlElement {
-  const attributes = [
-    attribute(element, "Name"),
-    typeAttribute(attribute(element, "UnderlyingType"), "UnderlyingType"),
-    attribute(element, "IsFlags"),
-  ];
+  const attributes = ["Name", "UnderlyingType", "IsFlags"].map((name) => attribute(element, name));
   const members = oldChildren(element, "Member").map((member) =>
     edmElement(
       "Member",

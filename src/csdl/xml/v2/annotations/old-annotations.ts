@@ -2,9 +2,11 @@ import { attribute, childrenNamed } from "../../access.js";
 import type { XmlElement } from "../../tree/xml-element.js";
 import { isOldEdm } from "../namespaces.js";
 import { recordAnnotation } from "./annotation-elements.js";
+import type { OldNames } from "../names.js";
 import { Declarations } from "./declarations.js";
 import { propertyAnnotations } from "./property-annotations.js";
 import { navigationAnnotations, setAnnotations } from "./set-annotations.js";
+import { Searches } from "./searches.js";
 import { StatedAnnotations } from "./stated-annotations.js";
 import { textAnnotations } from "./text-annotations.js";
 
@@ -17,10 +19,12 @@ import { textAnnotations } from "./text-annotations.js";
 export class OldAnnotations {
   readonly #declarations: Declarations;
   readonly #stated: StatedAnnotations;
+  readonly #searches: Searches;
 
-  constructor(schemas: readonly XmlElement[], references: readonly XmlElement[]) {
+  constructor(schemas: readonly XmlElement[], references: readonly XmlElement[], names: OldNames) {
     this.#declarations = new Declarations(schemas, references);
     this.#stated = new StatedAnnotations(schemas, this.#declarations);
+    this.#searches = new Searches(schemas, names);
   }
 
   /** Those of one element of the schemas: a type, property, entity set, function import … */
@@ -37,7 +41,7 @@ export class OldAnnotations {
       case "Parameter":
         return propertyAnnotations(element, this.#declarations);
       case "NavigationProperty":
-        return navigationAnnotations(element);
+        return navigationAnnotations(element, this.#searches.isLacking(element));
       case "EntitySet":
         return setAnnotations(element, this.#declarations.membersIn(element));
       default:

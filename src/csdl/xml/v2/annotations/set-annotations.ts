@@ -50,9 +50,13 @@ export function setAnnotations(set: XmlElement, members: readonly XmlElement[]):
   ];
 }
 
-/** Related entities that cannot be created through a navigation property. */
-export function navigationAnnotations(property: XmlElement): readonly XmlElement[] {
-  return record(terms.insertRestrictions, property, falseField("Insertable", "creatable", property));
+/** Of a navigation property: whether related entities can be created there, and searched. */
+export function navigationAnnotations(property: XmlElement, isSearchLacking: boolean): readonly XmlElement[] {
+  const search = isSearchLacking ? [propertyValue(booleanField("Searchable", false, property))] : [];
+  return [
+    ...record(terms.insertRestrictions, property, falseField("Insertable", "creatable", property)),
+    ...record(terms.searchRestrictions, property, search),
+  ];
 }
 
 function record(term: string, { at }: XmlElement, fields: readonly XmlElement[]): readonly XmlElement[] {
