@@ -111,7 +111,10 @@ function entitySetOf(element: XmlElement): XmlAttribute | undefined {
 function translateParameter(element: XmlElement, isOfFunction: boolean, translation: Translation): XmlElement {
   const mode = attribute(element, "Mode");
   if (mode !== undefined && mode.value !== "In")
-    translation.report.add("parameter-mode", mode.at, { name: attribute(element, "Name")?.value ?? "", mode: mode.value });
+    translation.report.add("parameter-mode", mode.at, {
+      name: attribute(element, "Name")?.value ?? "",
+      mode: mode.value,
+    });
   const nullable = attribute(element, "Nullable");
   const attributes = [attribute(element, "Name"), attribute(element, "Type"), nullable, ...facetsOf(element)];
   const optional =
