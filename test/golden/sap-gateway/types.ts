@@ -52,3 +52,14 @@ export interface Order {
   /** Not filterable. */
   to_Items?: Item[];
 }
+
+/** Order Type */
+export interface OrderType {
+  "@odata.type"?: edm.TypeName<"ZBOOKSHOP_SRV.OrderType">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
+  /** Order Type. Read-only: the service sets it. */
+  Type: string;
+  /** Description. Read-only: the service sets it. Not sortable. */
+  Name?: string | null;
+}
