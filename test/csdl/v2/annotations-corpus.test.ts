@@ -1,12 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { expect, it } from "vitest";
 import { readXml } from "../../../src/csdl/xml/tree/xml-tree.js";
 import { Report } from "../../../src/diagnostics/report.js";
 import { partsOf } from "../../../src/edm/find-element.js";
 import { isBefore4 } from "../../../src/edm/document.js";
-import { corpus, describeWithCorpus } from "../../support/corpus.js";
+import { describeWithCorpus } from "../../support/corpus.js";
 import { readXmlText } from "../reading.js";
+import { oldFiles } from "./old-files.js";
 import { elementsOf } from "./old-xml.js";
 import { useOf } from "./sap-attributes.js";
 
@@ -15,24 +14,6 @@ const prefixes: ReadonlyMap<string, string> = new Map([
   ["http://schemas.microsoft.com/ado/2007/08/dataservices/metadata", "m"],
   ["http://schemas.microsoft.com/ado/2009/02/edm/annotation", "store"],
 ]);
-
-interface Text {
-  readonly name: string;
-  readonly text: string;
-}
-
-const OLD_EDM = /schemas\.microsoft\.com\/ado\/\d{4}\/\d{2}\/edm"/;
-
-/** The texts of a folder of the corpus that have elements of earlier versions. */
-function oldTextsIn(folder: string): readonly Text[] {
-  const root = path.join(corpus, folder);
-  if (!existsSync(root)) return [];
-  const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) =>
-    /\.(?:xml|edmx|csdl|metadata)$/.test(file),
-  );
-  const texts = files.toSorted().map((name) => ({ name, text: readFileSync(path.join(root, name), "utf8") }));
-  return texts.filter(({ text }) => OLD_EDM.test(text));
-}
 
 function count(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -44,11 +25,11 @@ function printed(counts: ReadonlyMap<string, number>): string {
 }
 
 describeWithCorpus("markup beside CSDL in documents of earlier versions", () => {
-  const texts = ["csdl", "csdl-real", "csdl-v2"].flatMap(oldTextsIn);
+  const files = oldFiles();
 
   it("is translated, or ignored for a reason", async () => {
     const attributes = new Map<string, number>();
-    const roots = texts.flatMap(({ name, text }) => readXml({ index: 0, name, text }, new Report()) ?? []);
+    const roots = files.flatMap(({ path: name, text }) => readXml({ index: 0, name, text }, new Report()) ?? []);
     for (const element of roots.flatMap(elementsOf)) {
       for (const { name, namespace } of element.attributes) {
         const prefix = prefixes.get(namespace);
@@ -62,7 +43,7 @@ describeWithCorpus("markup beside CSDL in documents of earlier versions", () => 
 
   it("gives annotations", async () => {
     const terms = new Map<string, number>();
-    const documents = texts.flatMap(({ name, text }) => readXmlText(text, name).document ?? []);
+    const documents = files.flatMap(({ path, text }) => readXmlText(text, path).document ?? []);
     const schemas = documents.filter(({ version }) => isBefore4(version)).flatMap((document) => document.schemas);
     const elements = schemas.flatMap((schema) => [schema, ...schema.elements]);
     for (const element of elements) {
