@@ -31,7 +31,7 @@ export interface Order {
    * compare it with one range.
    */
   CreatedOn?: edm.DateTime | null;
-  /** Status. Filters compare it with values, joined by `or`. */
+  /** Status. Cannot be set on create. Filters compare it with values, joined by `or`. */
   Status?: string | null;
   /** Status Text. Read-only: the service sets it. Not filterable or sortable. */
   StatusText?: string | null;
