@@ -1,4 +1,10 @@
-import { EXPRESSION, operandText, PRIMARY, type Expression, type Operand } from "../../../functions/filter/expression.js";
+import {
+  EXPRESSION,
+  operandText,
+  PRIMARY,
+  type Expression,
+  type Operand,
+} from "../../../functions/filter/expression.js";
 
 /** A value in an expression. Strings are quoted; values of other types are made by functions such as `dateTime`. */
 export type FilterValue = Exclude<Operand, Date | readonly Operand[]>;
