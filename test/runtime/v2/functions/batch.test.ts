@@ -36,7 +36,11 @@ describe("a batch of OData 2.0", () => {
     expectTypeOf(result.create).toEqualTypeOf<Settled<Book>>();
     const [received] = service.received;
     expect(received).toMatchObject({ method: "POST", url: "/sap/shop/$batch" });
-    expect(received?.headers).toMatchObject({ accept: "multipart/mixed", dataserviceversion: "2.0" });
+    expect(received?.headers).toMatchObject({
+      accept: "multipart/mixed",
+      dataserviceversion: "2.0",
+      prefer: "odata.continue-on-error",
+    });
     const versions = { dataserviceversion: "2.0", maxdataserviceversion: "2.0", accept: "application/json" };
     const typed = { ...versions, "content-type": "application/json" };
     expect(batchOf(received as never)).toEqual([
