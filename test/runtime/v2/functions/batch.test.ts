@@ -53,7 +53,7 @@ describe("a batch of OData 2.0", () => {
           body: '{"price":"1.50"}',
         },
       ],
-      [{ line: `POST restock?book=guid'${id}'&amount=5`, headers: versions, body: "" }],
+      [{ line: `POST restock?book=guid'${id}'&amount=5`, headers: typed, body: "" }],
     ]);
   });
 
