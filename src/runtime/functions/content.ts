@@ -89,9 +89,9 @@ export function content(node: Addressed<unknown, "item" | "stream" | "value">): 
   };
 }
 
-type Read<T> = (response: FetchResponse) => Promise<T>;
+export type Read<T> = (response: FetchResponse) => Promise<T>;
 
-interface Described extends ReadContentOptions {
+export interface Described extends ReadContentOptions {
   readonly method: string;
   readonly body?: unknown;
   readonly ifMatch?: string | undefined;
@@ -110,13 +110,13 @@ function requestOf<T>(
 }
 
 /** The stream of an entity is its `$value`; those of properties and functions have a path of their own. */
-function streamPath({ path, name, called, keyed }: Place, media: readonly string[] = []): string {
+export function streamPath({ path, name, called, keyed }: Place, media: readonly string[] = []): string {
   const isEntity = !called && (keyed || media.includes(name));
   return isEntity && name !== "$value" ? `${path}/$value` : path;
 }
 
 /** Services refuse bytes without a media type; `fetch` gives other bodies theirs. */
-function typeHeader(body: unknown, type: string | undefined): Record<string, string> {
+export function typeHeader(body: unknown, type: string | undefined): Record<string, string> {
   const isBytes = ArrayBuffer.isView(body) || /Buffer|Stream|AsyncG/.test(Object.prototype.toString.call(body));
   const known = type ?? (isBytes ? "application/octet-stream" : undefined);
   return known === undefined ? {} : { "content-type": known };
@@ -134,6 +134,9 @@ function readerOf<F extends keyof ContentFormats>(format: keyof ContentFormats):
     };
   };
 }
+
+/** Gives the content of a stream in a format. */
+export const contentReader = readerOf;
 
 async function bodyOf(response: FullResponse, format: keyof ContentFormats): Promise<unknown> {
   switch (format) {
