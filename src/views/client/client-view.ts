@@ -59,9 +59,9 @@ export function clientView(module: Module, context: ViewContext, wire: Wire): Cl
   const codes = [...builders.flatMap(codesOf), ...(root?.members ?? []).map(({ type }) => type)];
   return {
     banner: context.banner,
-    runtime: runtimePath(file, "client", options),
+    runtime: runtimePath(file, "client", context),
     names: runtimeNamesIn(codes),
-    edm: mentions(codes, "edm") ? runtimePath(file, "edm", options) : null,
+    edm: mentions(codes, "edm") ? runtimePath(file, "edm", context) : null,
     types: mentions(codes, "types") ? importPath(file, "types.ts", options) : null,
     typeMap: mentions(codes, "typeMap") ? importPath(file, TYPE_MAP_FILE, options) : null,
     writes: mentions(codes, "writes") ? importPath(file, "writes.ts", options) : null,

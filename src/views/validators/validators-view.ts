@@ -84,7 +84,7 @@ export function validatorsView(module: Module, context: ViewContext, checks: Che
   );
   return {
     banner: context.banner,
-    validation: runtimePath(file, "validation", options),
+    validation: runtimePath(file, "validation", context),
     imports: imports.views(file, options),
     checks: usesChecks ? importPath(file, CHECKS_FILE, options) : null,
     modules: moduleImports(names.exportedBy(module), "validators", file, options),
