@@ -65,7 +65,7 @@ function formOf(value: JsonObject, context: Context): Form {
     if (name === "__metadata") readMetadata(given, context, annotate);
     else if (name.startsWith("odata.")) annotate(`@${name}`, given, [name]);
     else if (!isObject(given)) form[name] = given;
-    else if (Array.isArray(given["results"])) annotate(name, given["results"], [name, "results"]);
+    else if (isList(given)) annotate(name, given["results"], [name, "results"]);
     else if (!isDeferred(given)) form[name] = given;
   }
   return { value: form, places };
@@ -77,6 +77,11 @@ function readMetadata(given: unknown, context: Context, annotate: Annotate): voi
   if (!isObject(given)) return fail(context, "__metadata", "type", given, "an object");
   for (const [member, annotation] of Object.entries(ANNOTATIONS))
     if (given[member] !== undefined) annotate(annotation, given[member], ["__metadata", member]);
+}
+
+/** An object with `results`, which may have a count and a link beside them. */
+function isList(value: JsonObject): boolean {
+  return Array.isArray(value["results"]) && Object.keys(value).every((name) => /^(?:results$|__)/.test(name));
 }
 
 function isDeferred(value: JsonObject): boolean {
