@@ -39,7 +39,6 @@ const read: readonly Pair[] = [
   ["Double", "NaN", "NaN"],
   ["Double", "", ""],
   ["Double", "1e999", "1e999"],
-  ["DateTime", ["/Date(0)/", null], ["1970-01-01T00:00:00", null]],
 ];
 
 const written: readonly Pair[] = [
@@ -53,7 +52,6 @@ const written: readonly Pair[] = [
   ["Single", "INF", Infinity],
   ["Int64", null, null],
   ["Int64", undefined, undefined],
-  ["Int64", ["1", "2"], [1, "2"]],
 ];
 
 const refused: readonly (readonly [kind: ValueKind, app: unknown, message: RegExp])[] = [

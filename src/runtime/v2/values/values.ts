@@ -9,7 +9,6 @@ export type ValueKind = "DateTime" | "DateTimeOffset" | "Time" | "Int64" | "Deci
  * Edm.Double and Edm.Single as numbers but for infinities. Values of other forms stay as they are.
  */
 export function readValue(value: unknown, kind: ValueKind | "" | undefined): unknown {
-  if (Array.isArray(value)) return value.map((item) => readValue(item, kind));
   switch (kind) {
     case "DateTime":
     case "DateTimeOffset":
@@ -31,7 +30,6 @@ export function readValue(value: unknown, kind: ValueKind | "" | undefined): unk
  * than a millisecond.
  */
 export function writeValue(value: unknown, kind: ValueKind | "" | undefined): unknown {
-  if (Array.isArray(value)) return value.map((item) => writeValue(item, kind));
   if (value == null || !kind) return value;
   const text = String(value);
   switch (kind) {
