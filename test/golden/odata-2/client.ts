@@ -3,7 +3,6 @@ import { connect, type ClientOptions, type Facts, type SendRequest } from "odata
 import type {
   Action,
   Collection,
-  CollectionAt,
   CollectionFunctionRequest,
   FunctionRequest,
   Item,
@@ -26,11 +25,11 @@ export {
 export interface Client {
   Discard: Action<writes.DiscardParameters, void>;
   Holidays: () => FunctionRequest<Page<edm.DateTime>>;
-  Invoices: CollectionAt<InvoiceEntity, { noOptions: "search" }>;
-  Items: CollectionAt<ItemEntity, { noOptions: "search" }>;
+  Invoices: InvoiceCollectionRequests;
+  Items: ItemCollectionRequests;
   NextSerial: () => FunctionRequest<edm.Int64String | undefined>;
   OpenOrders: (parameters: writes.OpenOrdersParameters) => CollectionFunctionRequest<OrderEntity>;
-  Orders: CollectionAt<OrderEntity, { noOptions: "search" }>;
+  Orders: OrderCollectionRequests;
   Release: Action<writes.ReleaseParameters, types.Order | undefined>;
   Summarize: () => FunctionRequest<types.Summary | undefined>;
   /** Sends any request below the service root. */
@@ -114,7 +113,7 @@ export type ItemItemRequests = Item<ItemEntity>;
 export type ItemCollectionRequests = Collection<ItemEntity>;
 
 export interface OrderNavigation {
-  Items: Many<ItemEntity, { noOptions: "search" }>;
+  Items: Many<ItemEntity>;
   Invoice: One<InvoiceEntity, { optional: true }>;
 }
 
