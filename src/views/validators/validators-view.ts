@@ -154,7 +154,7 @@ function readSchemas(name: QualifiedName, scope: CheckScope): readonly SchemaVie
   const { context, checks } = scope;
   const { usage, names } = context;
   const type = reachType(name, scope);
-  const own = { type, name: names.role(name, "schema"), checked: code`checks.${checks.type(name)}` };
+  const own = { type, name: names.role(name, "schema"), checked: ofAbstract(name, checks.type(name), scope) };
   const views = bothForms(own, code`Wire`, () => names.role(name, "wireSchema"), scope);
   if (!usage.withDerived.has(name)) return views;
   const orDerived = {
@@ -185,15 +185,14 @@ function wirePage({ context: { model } }: CheckScope): Code {
 
 function writeSchemas(name: QualifiedName, scope: CheckScope): readonly SchemaView[] {
   const { context, checks } = scope;
-  const { usage, names, model } = context;
-  const created = code`checks.${checks.created(name)}`;
+  const { usage, names } = context;
   const create = { kind: code`create`, type: reachRole(name, "create", scope) };
   const update = { kind: code`update`, type: reachRole(name, "update", scope) };
   const own = [
     schemaView({
       ...create,
       name: names.role(name, "createSchema"),
-      checked: isAbstract(name, model) ? code`v.abstract(${created})` : created,
+      checked: ofAbstract(name, checks.created(name), scope),
     }),
     schemaView({ ...update, name: names.role(name, "updateSchema"), checked: code`checks.${checks.type(name)}` }),
   ];
@@ -213,6 +212,13 @@ function writeSchemas(name: QualifiedName, scope: CheckScope): readonly SchemaVi
       checked: code`checks.${checks.variants(name)}`,
     }),
   ];
+}
+
+/** A body of an abstract entity type has to name another; where none is derived, the check of the type demands that. */
+function ofAbstract(name: QualifiedName, check: Code, { context: { model, facts } }: CheckScope): Code {
+  const { kind, leaf } = typeFactsIn(facts, name);
+  const named = kind === "EntityType" && !leaf && isAbstract(name, model);
+  return named ? code`v.abstract(checks.${check})` : code`checks.${check}`;
 }
 
 /** Where very many types are derived, a body is one of the base, which has fewer properties. */
