@@ -3,6 +3,7 @@ import { connect, type ClientOptions, type Facts, type SendRequest } from "odata
 import type {
   Action,
   Collection,
+  CollectionAt,
   CollectionFunctionRequest,
   FunctionRequest,
   Item,
@@ -25,11 +26,19 @@ export {
 export interface Client {
   Discard: Action<writes.DiscardParameters, void>;
   Holidays: () => FunctionRequest<Page<edm.DateTime>>;
-  Invoices: InvoiceCollectionRequests;
-  Items: ItemCollectionRequests;
+  Invoices: CollectionAt<InvoiceEntity, { noMethods: "get" }>;
+  Items: CollectionAt<
+    ItemEntity,
+    { noMethods: "post"; item: { noMethods: "patch" | "put" | "delete" } }
+  >;
   NextSerial: () => FunctionRequest<edm.Int64String | undefined>;
   OpenOrders: (parameters: writes.OpenOrdersParameters) => CollectionFunctionRequest<OrderEntity>;
-  Orders: OrderCollectionRequests;
+  /**
+   * Cannot be filtered by `Total`.
+   *
+   * A change needs the ETag of the entity, in the option `ifMatch`.
+   */
+  Orders: CollectionAt<OrderEntity, { searchable: true; item: { needsETag: true } }>;
   Release: Action<writes.ReleaseParameters, types.Order | undefined>;
   Summarize: () => FunctionRequest<types.Summary | undefined>;
   /** Sends any request below the service root. */
