@@ -8,7 +8,7 @@ const sources = fileURLToPath(new URL("src/runtime/", import.meta.url));
  */
 const families = [
   ["edm", "validation", "client", "odata"],
-  ["edm", "client-v2", "odata-v2"],
+  ["edm", "validation-v2", "client-v2", "odata-v2"],
 ];
 
 /**
@@ -117,14 +117,25 @@ function aliasOf(name) {
   return name.getAliasNode()?.getText() ?? name.getName();
 }
 
-/** The types that an entry exports under another name. */
+/** What an entry exports under another name than its modules declare: the protocols have functions of one name. */
 function renamedBy(entry) {
   const names = entry.getExportDeclarations().flatMap(namesFrom);
   return names.filter((name) => name.getAliasNode() !== undefined);
 }
 
 function exportOf(names) {
-  return names.length === 0 ? "" : `export type {\n${names.map((name) => `  ${name.getText()},\n`).join("")}};`;
+  return [exportList("export type", names.filter(isTypeOnly)), exportList("export", names.filter((name) => !isTypeOnly(name)))]
+    .filter((text) => text !== "")
+    .join("\n");
+}
+
+function isTypeOnly(name) {
+  return name.isTypeOnly() || name.getExportDeclaration().isTypeOnly();
+}
+
+function exportList(keyword, names) {
+  const lines = names.map((name) => `  ${name.getText().replace(/^type /, "")},\n`);
+  return names.length === 0 ? "" : `${keyword} {\n${lines.join("")}};`;
 }
 
 /** The module after those that it imports, so that constants are set when they are read. Other entries are left out. */

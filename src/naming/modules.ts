@@ -14,19 +14,27 @@ export interface Module {
   readonly order: number;
 }
 
-/** What the flat module of validators exports beside schemas and types. */
-export const FUNCTIONS = [
+const FUNCTIONS = ["collectionOf", "createOf", "deltaOf", "odataErrorSchema", "partial", "pick", "withNavigation"];
+
+/** OData 2.0 and 3.0 have payloads of another form, and no changes of collections. */
+const FUNCTIONS_BEFORE_4 = [
   "collectionOf",
   "createOf",
-  "deltaOf",
   "odataErrorSchema",
   "partial",
   "pick",
+  "responseOf",
+  "wirePageOf",
   "withNavigation",
-] as const;
+];
+
+/** What the flat module of validators exports beside schemas and types. */
+export function functionsOf({ protocol }: Pick<Model, "protocol">): readonly string[] {
+  return protocol === "4.0" ? FUNCTIONS : FUNCTIONS_BEFORE_4;
+}
 
 /** Identifiers that generated files use for themselves. */
-const RESERVED = ["edm", "typeMap", "types", "v", "writes", ...FUNCTIONS];
+const RESERVED = ["edm", "typeMap", "types", "v", "writes"];
 
 /** File names that Windows reserves, whatever their extension. */
 const DEVICE_NAME = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
@@ -34,7 +42,7 @@ const DEVICE_NAME = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 /** The flat module first; `wanted` is the namespace for it, by default that of the container. */
 export function modulesOf(model: Model, wanted: string | undefined): readonly [Module, ...Module[]] {
   const flat = wanted ?? flatNamespaceOf(model);
-  const taken = new Set(RESERVED.map((name) => name.toLowerCase()));
+  const taken = new Set([...RESERVED, ...functionsOf(model)].map((name) => name.toLowerCase()));
   const modules = model.schemas
     .filter(({ namespace, elements }) => elements.some((element) => homeOf(element, model) === namespace))
     .map(({ namespace }) => {

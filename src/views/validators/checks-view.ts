@@ -86,7 +86,7 @@ export function checksView(context: ViewContext, checks: CheckNames): ChecksView
   ];
   return {
     banner: context.banner,
-    validation: runtimePath(CHECKS_FILE, "validation", options),
+    validation: runtimePath(CHECKS_FILE, "validation", context),
     imports: imports.views(CHECKS_FILE, options),
     checks: views,
     created: model.structuredTypes

@@ -4,7 +4,6 @@
  * So schemas are made by local functions, of arrow functions that return the check.
  */
 import { code, joined, mentions, type Code } from "../../code/code.js";
-import { fitsLine } from "../../code/lines.js";
 import type { EnumType, Operation, TypeRef } from "../../edm/elements.js";
 import { isAbstract, isStructured } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
@@ -16,7 +15,7 @@ import type { WriteShape } from "../../edm/examples/example-types.js";
 import { nullItemsOf } from "../../facts/presence.js";
 import type { Authority } from "../../edm/authority.js";
 import { itemFlags } from "./check-flags.js";
-import type { Module } from "../../naming/modules.js";
+import { functionsOf, type Module } from "../../naming/modules.js";
 import { FileImports, type FileImportView } from "../modules/imports.js";
 import { fileOf, importPath, moduleImports, runtimePath, type ImportView } from "../modules/paths.js";
 import { reachOperation, reachRole, reachType } from "../modules/scope.js";
@@ -26,6 +25,7 @@ import type { CheckNames } from "./check-names.js";
 import { CHECKS_FILE } from "./checks-view.js";
 import type { BannerView } from "../modules/banner.js";
 import { itemCheckOf } from "./primitive-checks.js";
+import { bothForms, kinds, schemaView, wirePage, type SchemaKindView, type SchemaView } from "./schema-views.js";
 import type { CheckScope } from "./value-checks.js";
 
 export interface ValidatorsView {
@@ -37,41 +37,9 @@ export interface ValidatorsView {
   /** The kinds of schemas that the file has. */
   readonly kinds: readonly SchemaKindView[];
   readonly schemas: readonly SchemaView[];
-  /** Whether the types of results are exported too: once, from the flat module. */
-  readonly root: boolean;
+  /** What is exported once, from the flat module. */
+  readonly root: { readonly functions: readonly Code[]; readonly wire: boolean } | null;
 }
-
-export interface SchemaView {
-  /** The name of the template that prints it. */
-  readonly partial: "schema-line" | "schema-call-below" | "schema-type-below" | "schema-lines";
-  readonly name: Code;
-  /** `Shape`, or `Schema` where the values are no objects. */
-  readonly generic: Code;
-  readonly type: Code;
-  readonly kind: Code;
-  /** The check, or the members of the enumeration. */
-  readonly checked: Code;
-}
-
-/** A local function that makes schemas of one kind. */
-export interface SchemaKindView {
-  readonly kind: Code;
-  readonly generic: Code;
-  /** The type of what a schema of this kind checks by. */
-  readonly checked: Code;
-}
-
-const OF_OBJECTS = { generic: code`Shape`, checked: code`v.Check` };
-const OF_MEMBERS = { generic: code`Schema`, checked: code`readonly string[]` };
-
-/** The runtime makes a schema of each kind by the function `readSchema`, `createSchema` and so on. */
-const kinds: readonly SchemaKindView[] = [
-  { kind: code`read`, ...OF_OBJECTS },
-  { kind: code`create`, ...OF_OBJECTS },
-  { kind: code`update`, ...OF_OBJECTS },
-  { kind: code`member`, ...OF_MEMBERS },
-  { kind: code`flags`, ...OF_MEMBERS },
-];
 
 export function validatorsView(module: Module, context: ViewContext, checks: CheckNames): ValidatorsView {
   const { names, options } = context;
@@ -84,14 +52,19 @@ export function validatorsView(module: Module, context: ViewContext, checks: Che
   );
   return {
     banner: context.banner,
-    validation: runtimePath(file, "validation", options),
+    validation: runtimePath(file, "validation", context),
     imports: imports.views(file, options),
     checks: usesChecks ? importPath(file, CHECKS_FILE, options) : null,
     modules: moduleImports(names.exportedBy(module), "validators", file, options),
     kinds: kinds.filter(({ kind }) => schemas.some((schema) => schema.kind === kind)),
     schemas,
-    root: module.flat,
+    root: module.flat ? rootExports(context) : null,
   };
+}
+
+function rootExports({ model }: ViewContext): ValidatorsView["root"] {
+  const functions = functionsOf(model).map((name) => name as Code); // names in the runtime
+  return { functions, wire: model.protocol !== "4.0" };
 }
 
 function schemasOf(module: Module, scope: CheckScope): readonly SchemaView[] {
@@ -102,20 +75,6 @@ function schemasOf(module: Module, scope: CheckScope): readonly SchemaView[] {
     ...own.filter(isStructured).flatMap(({ name }) => structuredSchemas(typeFactsIn(facts, name), scope)),
     ...names.operationsIn(module).flatMap((operation) => operationSchemas(operation, scope)),
   ];
-}
-
-function schemaView(parts: Omit<SchemaView, "partial" | "generic">): SchemaView {
-  const { name, type, kind, checked } = parts;
-  const schema = { ...parts, generic: genericOf(kind) };
-  const start = code`export const ${name}: v.${schema.generic}<${type}> =`;
-  const call = code`/* @__PURE__ */ ${kind}(() => ${checked});`;
-  if (fitsLine(`${start} ${call}`)) return { partial: "schema-line", ...schema };
-  if (fitsLine(start) && fitsLine(`  ${call}`)) return { partial: "schema-call-below", ...schema };
-  return { partial: fitsLine(`> = ${call}`) ? "schema-type-below" : "schema-lines", ...schema };
-}
-
-function genericOf(kind: Code): Code {
-  return kinds.find((one) => one.kind === kind)?.generic ?? OF_OBJECTS.generic;
 }
 
 function enumSchema({ name, flags }: EnumType, scope: CheckScope): SchemaView {
@@ -137,26 +96,23 @@ function structuredSchemas(type: TypeFacts, scope: CheckScope): readonly SchemaV
   return [
     ...read,
     ...writeSchemas(name, scope),
-    ...(usage.inCollections.has(name) ? [collectionSchema(name, scope)] : []),
+    ...(usage.inCollections.has(name) ? collectionSchemas(name, scope) : []),
   ];
 }
 
 function readSchemas(name: QualifiedName, scope: CheckScope): readonly SchemaView[] {
   const { context, checks } = scope;
   const { usage, names } = context;
-  const schema = { type: reachType(name, scope), kind: code`read` };
-  return [
-    schemaView({ ...schema, name: names.role(name, "schema"), checked: ofAbstract(name, checks.type(name), scope) }),
-    ...(usage.withDerived.has(name)
-      ? [
-          schemaView({
-            ...schema,
-            name: names.role(name, "orDerivedSchema"),
-            checked: code`checks.${checks.variants(name)}`,
-          }),
-        ]
-      : []),
-  ];
+  const type = reachType(name, scope);
+  const own = { type, name: names.role(name, "schema"), checked: ofAbstract(name, checks.type(name), scope) };
+  const views = bothForms(own, code`Wire`, () => names.role(name, "wireSchema"), scope);
+  if (!usage.withDerived.has(name)) return views;
+  const orDerived = {
+    type,
+    name: names.role(name, "orDerivedSchema"),
+    checked: code`checks.${checks.variants(name)}`,
+  };
+  return [...views, ...bothForms(orDerived, code`Wire`, () => names.role(name, "orDerivedWireSchema"), scope)];
 }
 
 function writeSchemas(name: QualifiedName, scope: CheckScope): readonly SchemaView[] {
@@ -202,13 +158,14 @@ function orDerivedType(name: QualifiedName, shape: WriteShape, scope: CheckScope
   return reachRole(name, listsDerived(name, scope) ? `${shape}OrDerived` : shape, scope);
 }
 
-function collectionSchema(name: QualifiedName, scope: CheckScope): SchemaView {
-  return schemaView({
-    name: scope.context.names.role(name, "collectionSchema"),
+function collectionSchemas(name: QualifiedName, scope: CheckScope): readonly SchemaView[] {
+  const { names } = scope.context;
+  const parts = {
+    name: names.role(name, "collectionSchema"),
     type: reachRole(name, "collection", scope),
-    kind: code`read`,
     checked: code`v.collectionResponse(checks.${scope.checks.type(name)})`,
-  });
+  };
+  return bothForms(parts, wirePage(scope), () => names.role(name, "collectionWireSchema"), scope);
 }
 
 function operationSchemas(operation: Operation, scope: CheckScope): readonly SchemaView[] {
@@ -216,7 +173,7 @@ function operationSchemas(operation: Operation, scope: CheckScope): readonly Sch
   const check = result?.type.collection === true ? responseCheck(result.type, operation.by, scope) : undefined;
   return [
     ...(kind === "Action" && parameters.length > 0 ? [parametersSchema(operation, scope)] : []),
-    ...(check === undefined ? [] : [resultSchema(operation, check, scope)]),
+    ...(check === undefined ? [] : resultSchemas(operation, check, scope)),
   ];
 }
 
@@ -229,13 +186,14 @@ function parametersSchema(operation: Operation, scope: CheckScope): SchemaView {
   });
 }
 
-function resultSchema(operation: Operation, checked: Code, scope: CheckScope): SchemaView {
-  return schemaView({
-    name: scope.context.names.operation(operation, "resultSchema"),
+function resultSchemas(operation: Operation, checked: Code, scope: CheckScope): readonly SchemaView[] {
+  const { names } = scope.context;
+  const parts = {
+    name: names.operation(operation, "resultSchema"),
     type: reachOperation(operation, "result", scope),
-    kind: code`read`,
     checked,
-  });
+  };
+  return bothForms(parts, wirePage(scope), () => names.operation(operation, "resultWireSchema"), scope);
 }
 
 /** The check of a response with a collection of this type; undefined where nothing can be checked of its items. */
