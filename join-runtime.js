@@ -8,7 +8,7 @@ const sources = fileURLToPath(new URL("src/runtime/", import.meta.url));
  */
 const families = [
   ["edm", "validation", "client", "odata"],
-  ["edm"],
+  ["edm", "validation-v2"],
 ];
 
 /**
@@ -34,16 +34,27 @@ function partsOf(project, entries) {
   for (const part of parts) {
     part.modules = inOrder(part.entry, isEntry).filter((module) => !owners.has(module));
     for (const module of part.modules) owners.set(module, part);
-    part.exported = new Set(part.entry.getExportSymbols().map((symbol) => symbol.getName()));
+    part.renamed = renamedIn(part);
+    const names = part.entry.getExportSymbols().map((symbol) => symbol.getName());
+    part.exported = new Set(names.filter((name) => !part.renamed.has(name)));
   }
   for (const part of parts) part.imports = importsOf(part, owners);
   return parts;
 }
 
-function joined({ modules, exported, imports }) {
+/** What an entry exports by another name than its modules declare: the protocols may have functions of one name. */
+function renamedIn({ entry, modules }) {
+  const own = entry.getExportDeclarations().filter((declaration) => modules.includes(declaration.getModuleSpecifierSourceFile()));
+  const renamed = own.flatMap((declaration) => declaration.getNamedExports()).filter((name) => name.getAliasNode());
+  return new Map(renamed.map((name) => [name.getAliasNode().getText(), name.getText()]));
+}
+
+function joined({ modules, exported, renamed, imports }) {
   const statements = modules.flatMap((module) => module.getStatements().filter((statement) => !isImport(statement)));
   assertDistinct(statements);
-  return [imports, ...statements.map((statement) => textOf(statement, exported))]
+  const names = [...renamed.values()].toSorted().map((name) => `  ${name},\n`).join("");
+  const last = names === "" ? "" : `export {\n${names}};`;
+  return [imports, ...statements.map((statement) => textOf(statement, exported)), last]
     .filter((text) => text !== "")
     .join("\n\n")
     .concat("\n");

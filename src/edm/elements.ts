@@ -170,7 +170,8 @@ export interface Singleton extends Declared {
 }
 
 /** The method that a function import of OData 2.0 and 3.0 is called with (`m:HttpMethod`). */
-export type ImportMethod = "GET" | "POST" | "PUT" | "PATCH" | "MERGE" | "DELETE";
+export const importMethods = ["GET", "POST", "PUT", "PATCH", "MERGE", "DELETE"] as const;
+export type ImportMethod = (typeof importMethods)[number];
 
 /** CSDL 4.01 §13.5 */
 export interface ActionImport extends Declared {
@@ -198,6 +199,8 @@ export interface EntityContainer extends Declared {
   readonly kind: "EntityContainer";
   readonly name: QualifiedName;
   readonly extends?: QualifiedName;
+  /** Set for the container of the service where a document of OData 2.0 or 3.0 has several. */
+  readonly isDefault?: true;
   readonly children: readonly ContainerChild[];
 }
 

@@ -106,7 +106,9 @@ export function limitOf(type: EdmTypeName, { maxLength, precision }: Facets = {}
     case "String":
     case "Binary":
       return positive(maxLength);
+    case "DateTime":
     case "DateTimeOffset":
+    case "Time":
     case "TimeOfDay":
     case "Duration":
       return positive(precision);

@@ -68,7 +68,9 @@ const NUMERIC: ReadonlySet<EdmTypeName> = new Set([
 /** The forms of limits; a value is compared with one of its own type. */
 const FORMS: Readonly<Partial<Record<EdmTypeName, RegExp>>> = {
   Date: /^-?\d{4}\d*-\d\d-\d\d$/,
+  DateTime: /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/,
   DateTimeOffset: /^-?\d{4}\d*-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/i,
+  Time: /^PT(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?$/,
   TimeOfDay: /^\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/,
   Duration: /^-?P(?=.)(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?$/i,
 };

@@ -14,8 +14,7 @@ export interface Module {
   readonly order: number;
 }
 
-/** What the flat module of validators exports beside schemas and types. */
-export const FUNCTIONS = [
+const FUNCTIONS = [
   "collectionOf",
   "createOf",
   "deltaOf",
@@ -23,10 +22,27 @@ export const FUNCTIONS = [
   "partial",
   "pick",
   "withNavigation",
-] as const;
+];
+
+/** OData 2.0 and 3.0 have payloads of another form, and no changes of collections. */
+const FUNCTIONS_BEFORE_4 = [
+  "collectionOf",
+  "createOf",
+  "odataErrorSchema",
+  "partial",
+  "pick",
+  "responseOf",
+  "wirePageOf",
+  "withNavigation",
+];
+
+/** What the flat module of validators exports beside schemas and types. */
+export function functionsOf({ protocol }: Pick<Model, "protocol">): readonly string[] {
+  return protocol === "4.0" ? FUNCTIONS : FUNCTIONS_BEFORE_4;
+}
 
 /** Identifiers that generated files use for themselves. */
-const RESERVED = ["edm", "typeMap", "types", "v", "writes", ...FUNCTIONS];
+const RESERVED = ["edm", "typeMap", "types", "v", "writes"];
 
 /** File names that Windows reserves, whatever their extension. */
 const DEVICE_NAME = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
@@ -34,7 +50,7 @@ const DEVICE_NAME = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 /** The flat module first; `wanted` is the namespace for it, by default that of the container. */
 export function modulesOf(model: Model, wanted: string | undefined): readonly [Module, ...Module[]] {
   const flat = wanted ?? flatNamespaceOf(model);
-  const taken = new Set(RESERVED.map((name) => name.toLowerCase()));
+  const taken = new Set([...RESERVED, ...functionsOf(model)].map((name) => name.toLowerCase()));
   const modules = model.schemas
     .filter(({ namespace, elements }) => elements.some((element) => homeOf(element, model) === namespace))
     .map(({ namespace }) => {

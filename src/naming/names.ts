@@ -10,7 +10,7 @@ import { bindingTypeOf, compareText, isType, type EdmType, type Model } from "..
 import { namespaceOf, simpleNameOf, type QualifiedName } from "../edm/names.js";
 import { usageOf } from "../facts/usage.js";
 import { identifierOf, upperFirst } from "./letter-case.js";
-import { FUNCTIONS, homeOf, modulesOf, type Module } from "./modules.js";
+import { functionsOf, homeOf, modulesOf, type Module } from "./modules.js";
 import { NamePool } from "./name-pool.js";
 import { baseNames, derivedBy } from "./operation-bases.js";
 import {
@@ -60,7 +60,7 @@ const FIXED = [
 export function nameAll(model: Model, namespace: string | undefined, report: Report): Names {
   const modules = modulesOf(model, namespace);
   const moduleOf = moduleFinder(model, modules);
-  const pools = poolsOf(modules, report);
+  const pools = poolsOf(modules, model, report);
   const types = typeNames(model, pools);
   const roles = roleNames(model, types, pools);
   const operations = operationNames(model, types, moduleOf, pools);
@@ -86,9 +86,11 @@ function moduleFinder(model: Model, modules: readonly Module[]): Names["moduleOf
 
 type Pools = (namespace: string) => NamePool;
 
-function poolsOf([flat, ...others]: readonly [Module, ...Module[]], report: Report): Pools {
+function poolsOf([flat, ...others]: readonly [Module, ...Module[]], model: Model, report: Report): Pools {
+  const fixed = model.protocol === "4.0" ? FIXED : [...FIXED, "ValidationWire"];
+  const reserved = [...functionsOf(model), ...others.map(({ identifier }) => identifier)];
   const pools = new Map([
-    [flat.namespace, new NamePool(report, FIXED, [...FUNCTIONS, ...others.map(({ identifier }) => identifier)])],
+    [flat.namespace, new NamePool(report, fixed, reserved)],
     ...others.map(({ namespace }) => [namespace, new NamePool(report, [])] as const),
   ]);
   return (namespace) => pools.get(namespace) ?? missing(namespace);
@@ -113,7 +115,7 @@ function roleNames(
   const namesOf = (type: EdmType) => {
     const pool = pools(namespaceOf(type.name));
     const name = types.get(type.name) ?? missing(type.name);
-    return rolesOfType(type, usage).map(
+    return rolesOfType(type, usage, model.protocol).map(
       ([role, pattern]) => [role, pool.take(nameBy(pattern, name), type.name, type)] as const,
     );
   };
@@ -121,16 +123,17 @@ function roleNames(
 }
 
 function operationNames(
-  { operations }: Model,
+  { operations, protocol }: Model,
   types: ReadonlyMap<QualifiedName, Code>,
   moduleOf: Names["moduleOf"],
   pools: Pools,
 ): ReadonlyMap<Operation, ReadonlyMap<OperationRole, Code>> {
   const poolOf = (operation: Operation) => pools(moduleOf(operation).namespace);
-  const bases = baseNames(operations, (operation) => bindingNameOf(operation, types), poolOf);
+  const rolesOf = (operation: Operation) => rolesOfOperation(operation, protocol);
+  const bases = baseNames(operations, (operation) => bindingNameOf(operation, types), poolOf, rolesOf);
   const namesOf = (operation: Operation) => {
     const pool = poolOf(operation);
-    const roles = rolesOfOperation(operation);
+    const roles = rolesOf(operation);
     const base = pool.freeBase(bases.get(operation) ?? missing(operation.name), derivedBy(roles), operation);
     return roles.map(([role, pattern]) => [role, pool.take(nameBy(pattern, base), operation.name, operation)] as const);
   };

@@ -3,7 +3,7 @@ import type { Operation } from "../edm/elements.js";
 import { simpleNameOf } from "../edm/names.js";
 import { identifierOf, upperFirst } from "./letter-case.js";
 import type { NamePool } from "./name-pool.js";
-import { nameBy, rolesOfOperation, type RolePattern } from "./roles.js";
+import { nameBy, type RolePattern } from "./roles.js";
 
 /**
  * The name of the binding type, then that of the operation: `UserAssignLicense`. The type is left out where the
@@ -14,6 +14,7 @@ export function baseNames(
   operations: readonly Operation[],
   bindingNameOf: (operation: Operation) => string,
   poolOf: (operation: Operation) => NamePool,
+  rolesOf: (operation: Operation) => readonly RolePattern[],
 ): ReadonlyMap<Operation, string> {
   const candidates = operations.map((operation) => {
     const type = bindingNameOf(operation);
@@ -39,7 +40,7 @@ export function baseNames(
       const isFree =
         short !== undefined &&
         wanted.get(pool)?.get(short.toLowerCase()) === 1 &&
-        derivedBy(rolesOfOperation(operation))(short).every((name) => pool.isFree(name));
+        derivedBy(rolesOf(operation))(short).every((name) => pool.isFree(name));
       return [operation, isFree ? short : long];
     }),
   );

@@ -3,7 +3,7 @@
  * `{Name}` is the name of the type or operation, `{name}` the same with a small first letter.
  */
 import type { Operation } from "../edm/elements.js";
-import { parametersOf, type EdmType } from "../edm/model.js";
+import { parametersOf, type EdmType, type Protocol } from "../edm/model.js";
 import type { Usage } from "../facts/usage.js";
 import { lowerFirst } from "./letter-case.js";
 
@@ -46,6 +46,12 @@ const collectionRoles = {
   collectionSchema: "{name}CollectionResponseSchema",
 } as const;
 
+/** Of types of OData 2.0 and 3.0, whose payloads differ from what apps see. */
+const wireRoles = { wireSchema: "{name}WireSchema" } as const;
+const derivedWireRoles = { orDerivedWireSchema: "{name}OrDerivedWireSchema" } as const;
+const collectionWireRoles = { collectionWireSchema: "{name}CollectionResponseWireSchema" } as const;
+const resultWireRoles = { resultWireSchema: "{name}ResultWireSchema" } as const;
+
 const enumRoles = { values: "{name}Values", schema: structuredRoles.schema } as const;
 
 const parameterRoles = { parameters: "{Name}Parameters" } as const;
@@ -60,15 +66,22 @@ export type StructuredRole =
   | keyof typeof derivedSchemaRoles
   | keyof typeof derivedWriteSchemaRoles
   | keyof typeof entityRoles
-  | keyof typeof collectionRoles;
+  | keyof typeof collectionRoles
+  | keyof typeof wireRoles
+  | keyof typeof derivedWireRoles
+  | keyof typeof collectionWireRoles;
 export type EnumRole = keyof typeof enumRoles;
-export type OperationRole = keyof typeof parameterRoles | keyof typeof parameterSchemaRoles | keyof typeof resultRoles;
+export type OperationRole =
+  | keyof typeof parameterRoles
+  | keyof typeof parameterSchemaRoles
+  | keyof typeof resultRoles
+  | keyof typeof resultWireRoles;
 
 /** A role with the pattern of its name. */
 export type RolePattern<R extends string = string> = readonly [role: R, pattern: string];
 
 /** The roles that a type has: names are allocated only for what is emitted. */
-export function rolesOfType({ kind, name }: EdmType, usage: Usage): readonly RolePattern[] {
+export function rolesOfType({ kind, name }: EdmType, usage: Usage, protocol: Protocol): readonly RolePattern[] {
   if (kind === "TypeDefinition") return [];
   if (kind === "EnumType") return Object.entries(enumRoles);
   return Object.entries({
@@ -78,16 +91,24 @@ export function rolesOfType({ kind, name }: EdmType, usage: Usage): readonly Rol
     ...(kind === "EntityType" && usage.writtenWithDerived.has(name) && derivedWriteSchemaRoles),
     ...(kind === "EntityType" && entityRoles),
     ...(usage.inCollections.has(name) && collectionRoles),
+    ...(protocol !== "4.0" && {
+      ...wireRoles,
+      ...(usage.withDerived.has(name) && derivedWireRoles),
+      ...(usage.inCollections.has(name) && collectionWireRoles),
+    }),
   });
 }
 
-export function rolesOfOperation(operation: Operation): readonly RolePattern<OperationRole>[] {
+export function rolesOfOperation(operation: Operation, protocol: Protocol): readonly RolePattern<OperationRole>[] {
   const hasParameters = parametersOf(operation).length > 0;
   const roles = {
     ...(hasParameters && parameterRoles),
     // The parameters of a function stand in the URL, so nothing validates them as a body.
     ...(hasParameters && operation.kind === "Action" && parameterSchemaRoles),
-    ...(operation.returnType?.collection === true && resultRoles),
+    ...(operation.returnType?.collection === true && {
+      ...resultRoles,
+      ...(protocol !== "4.0" && resultWireRoles),
+    }),
   };
   return Object.entries(roles) as readonly RolePattern<OperationRole>[]; // the keys of the tables above
 }

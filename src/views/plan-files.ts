@@ -62,7 +62,7 @@ export function* planFiles(context: ViewContext): Generator<PlannedFile> {
     const wire = wireOf(context);
     for (const module of modules)
       yield { path: fileOf("client", module), template: "client", view: clientView(module, context, wire) };
-    const paths = [runtimePath(ODATA_FILE, "odata", options)];
+    const paths = [runtimePath(ODATA_FILE, "odata", context)];
     yield { path: ODATA_FILE, template: "namespace", view: { banner: context.banner, paths } };
   }
   if (options.emit.includes("operations")) yield { path: OPERATIONS_FILE, json: operationsView(context) };

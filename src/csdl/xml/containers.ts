@@ -4,15 +4,20 @@ import type {
   EntityContainer,
   EntitySet,
   FunctionImport,
+  ImportMethod,
   NavigationPropertyBinding,
   Singleton,
 } from "../../edm/elements.js";
+import { importMethods } from "../../edm/elements.js";
+import { isBefore4 } from "../../edm/document.js";
 import { qualify } from "../../edm/names.js";
 import { withoutDuplicates } from "../duplicates.js";
+import { booleanOf } from "../facets.js";
 import { type Reading, defined } from "../reading.js";
 import { flag, isEdm, nameOf, path, qualified, readChildren } from "./access.js";
 import { readAnnotations } from "./annotations.js";
 import type { XmlElement } from "./tree/xml-element.js";
+import { metadataAttribute } from "./v2/namespaces.js";
 
 /** An entity container (CSDL 4.01 §13). */
 export function readEntityContainer(
@@ -35,9 +40,16 @@ export function readEntityContainer(
     at: element.at,
     by: "csdl" as const,
     extends: qualified(element, "Extends", reading),
+    isDefault: isDefault(element, reading) ? (true as const) : undefined,
     children: kept,
     annotations: readAnnotations(element, reading),
   });
+}
+
+/** `m:IsDefaultEntityContainer` of OData 2.0 and 3.0. */
+function isDefault(element: XmlElement, reading: Reading): boolean {
+  const written = isBefore4(reading.version) ? metadataAttribute(element, "IsDefaultEntityContainer") : undefined;
+  return booleanOf(written, "IsDefaultEntityContainer", reading) === true;
 }
 
 function readContainerChild(element: XmlElement, reading: Reading): ContainerChild | undefined {
@@ -103,9 +115,16 @@ function readActionImport(element: XmlElement, reading: Reading): ActionImport |
     at: element.at,
     by: "csdl" as const,
     action,
+    httpMethod: readMethod(element, reading),
     entitySet: path(element, "EntitySet", reading),
     annotations: readAnnotations(element, reading),
   });
+}
+
+/** The method of a function import of OData 2.0 or 3.0, which `v2/` has translated and checked. */
+function readMethod(element: XmlElement, { version }: Reading): ImportMethod | undefined {
+  const method = isBefore4(version) ? metadataAttribute(element, "HttpMethod") : undefined;
+  return importMethods.find((known) => known === method?.value);
 }
 
 function readFunctionImport(element: XmlElement, reading: Reading): FunctionImport | undefined {

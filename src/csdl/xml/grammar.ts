@@ -1,6 +1,7 @@
 /** The elements of CSDL XML 4.01 with the attributes and children that the specification gives them. */
 
 import { OPERATORS } from "../operators.js";
+import type { XmlAttribute, XmlElement } from "./tree/xml-element.js";
 
 export const EDMX_NAMESPACE = "http://docs.oasis-open.org/odata/ns/edmx";
 /** The namespace of `xml:base`, `xml:lang` and `xml:space`, which every element may have. */
@@ -13,6 +14,19 @@ export interface ElementRule {
   readonly children: ReadonlySet<string>;
   /** Whether the element has its value as text. */
   readonly text: boolean;
+  /** Set where nothing inside the element is read. */
+  readonly opaque?: true;
+}
+
+/** The elements that a version defines. */
+export interface Grammar {
+  /** Its name in messages. */
+  readonly language: string;
+  readonly ruleOf: (element: XmlElement) => ElementRule | undefined;
+  /** Whether an element is in a namespace of the version. */
+  readonly isOwn: (element: XmlElement) => boolean;
+  /** Whether an element or attribute of another namespace is expected beside those of the version. */
+  readonly isKnown: (markup: XmlElement | XmlAttribute) => boolean;
 }
 
 interface Outline {
@@ -22,7 +36,7 @@ interface Outline {
   readonly text?: boolean;
 }
 
-function rule({ required = [], optional = [], children = [], text = false }: Outline): ElementRule {
+export function rule({ required = [], optional = [], children = [], text = false }: Outline): ElementRule {
   return { required, attributes: new Set([...required, ...optional]), children: new Set(children), text };
 }
 
@@ -88,15 +102,20 @@ const expressionRules: readonly (readonly [string, ElementRule])[] = [
   ["UrlRef", rule({ children: OPERAND })],
 ];
 
+/** An annotation and the expressions in it. */
+export const annotatingRules: readonly (readonly [string, ElementRule])[] = [
+  ["Annotation", rule({ required: ["Term"], optional: ["Qualifier", ...ATTRIBUTE_EXPRESSIONS], children: OPERAND })],
+  ...expressionRules,
+];
+
 /** The elements of annotations. One that lacks a required attribute is a warning: a document is usable without it. */
 export const annotatingElements: ReadonlySet<string> = new Set([
   "Annotations",
-  "Annotation",
-  ...expressionRules.map(([name]) => name),
+  ...annotatingRules.map(([name]) => name),
 ]);
 
 /** Elements of the namespace `edm`. */
-export const edmRules: ReadonlyMap<string, ElementRule> = new Map([
+const edmRules: ReadonlyMap<string, ElementRule> = new Map([
   [
     "Schema",
     rule({
@@ -190,15 +209,27 @@ export const edmRules: ReadonlyMap<string, ElementRule> = new Map([
     }),
   ],
   ["Annotations", rule({ required: ["Target"], optional: ["Qualifier"], children: ANNOTATED })],
-  ["Annotation", rule({ required: ["Term"], optional: ["Qualifier", ...ATTRIBUTE_EXPRESSIONS], children: OPERAND })],
-  ...expressionRules,
+  ...annotatingRules,
 ]);
 
 /** Elements of the namespace `edmx`. */
-export const edmxRules: ReadonlyMap<string, ElementRule> = new Map([
+const edmxRules: ReadonlyMap<string, ElementRule> = new Map([
   ["Edmx", rule({ required: ["Version"], children: ["Reference", "DataServices"] })],
   ["Reference", rule({ required: ["Uri"], children: ["Include", "IncludeAnnotations", "Annotation"] })],
   ["Include", rule({ required: ["Namespace"], optional: ["Alias"], children: ANNOTATED })],
   ["IncludeAnnotations", rule({ required: ["TermNamespace"], optional: ["Qualifier", "TargetNamespace"] })],
   ["DataServices", rule({ children: ["Schema"] })],
 ]);
+
+export const grammar: Grammar = {
+  language: "CSDL 4.01",
+  ruleOf: ({ name, namespace }) => rulesOf(namespace)?.get(name),
+  isOwn: ({ namespace }) => rulesOf(namespace) !== undefined,
+  isKnown: () => false,
+};
+
+/** The rules for the elements of an XML namespace. */
+export function rulesOf(namespace: string): ReadonlyMap<string, ElementRule> | undefined {
+  if (namespace === EDM_NAMESPACE) return edmRules;
+  return namespace === EDMX_NAMESPACE ? edmxRules : undefined;
+}

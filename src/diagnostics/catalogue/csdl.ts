@@ -22,15 +22,20 @@ export const csdlEntries = {
     "The root of a document is not CSDL.",
     ({ root }) => `The document is ${root}, not CSDL; pass a $metadata document instead.`,
   ),
+  "frame-outside-edmx": warning<{ namespace: string; version: string }>(
+    "An Edmx of version 4 is in the XML namespace of OData 2.0 and 3.0; it is read as OData 4.",
+    ({ namespace, version }) =>
+      `This Edmx of version ${quoted(version)} is in the XML namespace ${quoted(namespace)} of earlier versions, and is read as OData 4; write xmlns="http://docs.oasis-open.org/odata/ns/edmx".`,
+  ),
   "schema-outside-edm": warning<{ namespace: string }>(
     "A Schema is not in the XML namespace of CSDL; it is read as if it were.",
     ({ namespace }) =>
       `This Schema is in ${namespace === "" ? "no XML namespace" : `the XML namespace ${quoted(namespace)}`}, and is read as CSDL; add xmlns="http://docs.oasis-open.org/odata/ns/edm".`,
   ),
   "unsupported-version": error<{ version: string }>(
-    "A document is of OData version 1 to 3.",
+    "A document is of no version of OData that is supported, or in an XML namespace of none.",
     ({ version }) =>
-      `The document is OData ${version}, but only 4.0 and 4.01 are supported; download the V4 metadata of the service, or convert the document first.`,
+      `The document is ${version}, but only OData 2.0, 3.0, 4.0 and 4.01 are supported; fetch the metadata of the service again, or correct the version or namespace.`,
   ),
   "newer-version": warning<{ version: string }>(
     "A document is of a later 4.x version than is supported.",
@@ -152,20 +157,49 @@ export const csdlEntries = {
     ({ member, value, type }) =>
       `The value ${quoted(value)} of "${member}" is not a valid ${type}; write an integer in its range.`,
   ),
-  "unknown-element": warning<{ element: string; parent: string }>(
+  "unknown-element": warning<{ element: string; parent: string; language?: string }>(
     "CSDL does not define this element at this place; it is ignored.",
-    ({ element, parent }) =>
-      `${parent} has no child element ${quoted(element)} in CSDL 4.01, so it is ignored; check its spelling and place.`,
+    ({ element, parent, language = "CSDL 4.01" }) =>
+      `${parent} has no child element ${quoted(element)} in ${language}, so it is ignored; check its spelling and place.`,
   ),
-  "unknown-attribute": warning<{ attribute: string; element: string }>(
+  "unknown-attribute": warning<{ attribute: string; element: string; language?: string }>(
     "CSDL does not define this attribute or member at this place; it is ignored.",
-    ({ attribute, element }) =>
-      `${element} has no ${quoted(attribute)} in CSDL 4.01, so it is ignored; check its spelling and place.`,
+    ({ attribute, element, language = "CSDL 4.01" }) =>
+      `${element} has no ${quoted(attribute)} in ${language}, so it is ignored; check its spelling and place.`,
   ),
   "unexpected-text": warning<{ element: string; text: string }>(
     "An element that may contain only elements has text; the text is ignored.",
     ({ element, text }) =>
       `${element} contains the text ${quoted(text)}, which has no meaning there and is ignored; remove it.`,
+  ),
+  "association-unresolved": error<{ property: string; problem: string }>(
+    "A navigation property of OData 2.0 or 3.0 has no type: its association, or the end that it leads to, does not exist (MS-CSDL §2.1.6).",
+    ({ property, problem }) =>
+      `The navigation property ${quoted(property)} has no type, since ${problem}; correct the name or add the association.`,
+  ),
+  "association-set-unresolved": warning<{ name: string; problem: string }>(
+    "An association set names an association, end or entity set that does not exist (MS-CSDL §2.1.25); it is ignored.",
+    ({ name, problem }) =>
+      `The association set ${quoted(name)} is ignored, since ${problem}; correct the name or remove the set.`,
+  ),
+  "constraint-unresolved": warning<{ association: string; problem: string }>(
+    "A referential constraint of an association is incomplete or names no end of it (MS-CSDL §2.1.22); it is ignored as far as it is.",
+    ({ association, problem }) =>
+      `The referential constraint of ${quoted(association)} cannot be used, since ${problem}; complete or remove it.`,
+  ),
+  "http-method-assumed": notice<{ name: string; method: string }>(
+    "A function import of OData 2.0 has no `m:HttpMethod`: one with a result is called by GET, any other by POST.",
+    ({ name, method }) =>
+      `${quoted(name)} has no m:HttpMethod, so it is called by ${method}; state the method to be sure.`,
+  ),
+  "return-type-ignored": warning<{ name: string }>(
+    "A function import has several return types; the first one is used.",
+    ({ name }) => `${quoted(name)} has several return types, of which the first is used; remove the others.`,
+  ),
+  "parameter-mode": warning<{ name: string; mode: string }>(
+    "A parameter of a function import is not of mode In, which OData does not support; it is sent like any other.",
+    ({ name, mode }) =>
+      `The parameter ${quoted(name)} is of mode ${quoted(mode)}, but OData sends parameters only to the service; it is read as "In".`,
   ),
   "foreign-markup": notice<{ namespace: string }>(
     "A document has elements or attributes of another XML namespace; they are ignored. Reported once for each namespace.",

@@ -132,7 +132,7 @@ function at<V>(table: Readonly<Record<string, V>> | undefined, before: Place | u
 }
 
 /** Looks up own properties only: a name of the schema may be `constructor`. */
-function find<V>(table: Readonly<Record<string, V>> = {}, name: string): V | undefined {
+export function find<V>(table: Readonly<Record<string, V>> = {}, name: string): V | undefined {
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 

@@ -28,7 +28,7 @@ export function queryString(query: AnyQuery, further: readonly string[]): string
 }
 
 /** Encodes a query option, except `/` outside of string literals: it separates the names of a property path. */
-function encodeOption(text: string): string {
+export function encodeOption(text: string): string {
   return encode(text).replace(/'[^']*'|%2F/g, (part) => part.replace(/^%2F$/, "/"));
 }
 

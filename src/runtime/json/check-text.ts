@@ -8,11 +8,11 @@ const GUID = /* @__PURE__ */ guidForm();
 // A date that exists. First the days 1 to 28 of a four-digit year, which are most dates and match fastest; then the
 // other days of all months but February; last 29 February of leap years. Years of more than four digits have no leading
 // zero.
-const DAY =
+export const DAY =
   "(?:\\d\\d\\d\\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])" +
   "|-?(?!0\\d{4})(?:\\d\\d\\d\\d+-(?!02-29|02-3|(?:0[469]|11)-31)(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])" +
   "|\\d*(?:\\d\\d(?:[2468][048]|[13579][26]|0[48])|(?:[2468][048]|[13579][26]|0[048])00)-02-29))";
-const TIME = "(?:[01]\\d|2[0-3]):[0-5]\\d(?::(?:[0-5]\\d|60)(?:\\.\\d{1,12})?)?";
+export const TIME = "(?:[01]\\d|2[0-3]):[0-5]\\d(?::(?:[0-5]\\d|60)(?:\\.\\d{1,12})?)?";
 const OFFSET = "(?:[Zz]|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)";
 const DATE = /* @__PURE__ */ whole(DAY);
 const TIME_OF_DAY = /* @__PURE__ */ whole(TIME);
@@ -27,7 +27,7 @@ const BEYOND_ASCII = /[\u0080-\uffff]/;
  * A regular expression for the whole text. Bundlers can drop a call marked pure when its result is unused, but not
  * every expression.
  */
-function whole(...parts: readonly string[]): RegExp {
+export function whole(...parts: readonly string[]): RegExp {
   return new RegExp(`^${parts.join("")}$`);
 }
 
@@ -78,7 +78,7 @@ function isLonger(text: string, limit: number): boolean {
   return excess > 0;
 }
 
-function malformed(value: unknown, context: Context, name: Name, flags: number, expected: string): void {
+export function malformed(value: unknown, context: Context, name: Name, flags: number, expected: string): void {
   if (typeof value !== "string" || flags & context.refused) reject(value, context, name, flags, expected);
   else fail(context, name, "format", value, expected);
 }
@@ -99,7 +99,7 @@ export function date(value: unknown, context: Context, name: Name, flags: number
  * The facet Precision: the number of decimal places of the seconds (OData CSDL XML 4.01 §7.2.3). Zeros after them do
  * not count, since services pad their values.
  */
-function seconds(value: string, context: Context, name: Name, precision: number): void {
+export function seconds(value: string, context: Context, name: Name, precision: number): void {
   const [fraction = ""] = /\.\d*/.exec(value) ?? [];
   if (/[1-9]/.test(fraction.slice(1 + precision))) {
     fail(context, name, "range", value, `a value with at most ${precision} decimal places of seconds`);
@@ -164,7 +164,7 @@ export function binary(
 }
 
 /** Looks for characters that do not belong there: an expression for all of a large text would exhaust its stack. */
-function isBase64(text: string): boolean {
+export function isBase64(text: string): boolean {
   const length = unpadded(text);
   if (BEYOND_BASE64.test(text.slice(0, length))) return false;
   // The unused bits of the last character must be zero (OData ABNF 4.01, rules base64b8 and base64b16).

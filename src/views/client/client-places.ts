@@ -91,7 +91,10 @@ function placeType({ target, collection }: Place, restrictions: Layout | undefin
 
 function capabilitiesAt(place: Place, above: readonly CapabilityLayer[], client: ClientFile): ResourceCapabilities {
   const layers = [...above, ...layersOf(place, client), ...defaultLayers(client.paths.container)];
-  return capabilitiesOf(layers, permissionsOf(place));
+  const capabilities = capabilitiesOf(layers, permissionsOf(place));
+  // Searching is no part of OData 2.0 and 3.0: services that have it state so.
+  const statesSearch = layers.some((layer) => layer("SearchRestrictions").length > 0);
+  return client.paths.protocol === "4.0" || statesSearch ? capabilities : { ...capabilities, searchable: false };
 }
 
 function layersOf({ element, target }: Place, { paths }: ClientFile): readonly CapabilityLayer[] {

@@ -42,7 +42,10 @@ export interface ClientView {
 export interface RootView {
   readonly members: readonly BuilderMemberView[];
   readonly baseUrl: string | null;
-  readonly keyStyle: string;
+  /** Of OData 2.0 and 3.0. */
+  readonly protocol: string | null;
+  /** Of OData 4.0. */
+  readonly keyStyle: string | null;
   readonly eventual: boolean;
   readonly lists: readonly { readonly name: Code; readonly items: readonly string[] }[];
   readonly tables: readonly { readonly name: Code; readonly entries: readonly WireEntry[] }[];
@@ -59,9 +62,9 @@ export function clientView(module: Module, context: ViewContext, wire: Wire): Cl
   const codes = [...builders.flatMap(codesOf), ...(root?.members ?? []).map(({ type }) => type)];
   return {
     banner: context.banner,
-    runtime: runtimePath(file, "client", options),
+    runtime: runtimePath(file, "client", context),
     names: runtimeNamesIn(codes),
-    edm: mentions(codes, "edm") ? runtimePath(file, "edm", options) : null,
+    edm: mentions(codes, "edm") ? runtimePath(file, "edm", context) : null,
     types: mentions(codes, "types") ? importPath(file, "types.ts", options) : null,
     typeMap: mentions(codes, "typeMap") ? importPath(file, TYPE_MAP_FILE, options) : null,
     writes: mentions(codes, "writes") ? importPath(file, "writes.ts", options) : null,
@@ -81,6 +84,7 @@ function codesOf(view: BuilderView): readonly Code[] {
 /** Entity types derived from one that is in use; null where there are none. */
 function entityMapOf(client: ClientFile): ClientView["entityMap"] {
   const { model, usage } = client.context;
+  if (model.protocol === "2.0") return null;
   const derived = [...usage.withDerived].flatMap((name) => [...model.derived(name), ...client.paths.derived(name)]);
   const names = derived.filter(({ kind }) => kind === "EntityType").map(({ name }) => name);
   if (names.length === 0) return null;
@@ -149,15 +153,19 @@ function rootView(client: ClientFile): RootView {
     { name: code`parameters`, entries: wire.parameters },
     { name: code`keys`, entries: wire.keys },
     { name: code`types`, entries: wire.types },
+    { name: code`values`, entries: wire.values },
+    { name: code`methods`, entries: wire.methods },
   ];
   const children = [...(model.container?.children ?? [])].sort((a, b) => compareText(a.name, b.name));
   return {
     members: mergeMembers(children.flatMap((child) => childMembers(child, client))).map(memberView),
     baseUrl: context.options.baseUrl ?? model.serviceRoot ?? null,
-    keyStyle: wire.keyStyle,
+    protocol: model.protocol === "4.0" ? null : model.protocol,
+    keyStyle: model.protocol === "4.0" ? wire.keyStyle : null,
     lists: [
       ...(wire.irregular.length === 0 ? [] : [{ name: code`irregular`, items: wire.irregular }]),
       ...(wire.media.length === 0 ? [] : [{ name: code`media`, items: wire.media }]),
+      ...(wire.navigation.length === 0 ? [] : [{ name: code`navigation`, items: wire.navigation }]),
       ...(wire.exactNumbers === undefined ? [] : [{ name: code`exactNumbers`, items: wire.exactNumbers }]),
     ],
     eventual: wire.eventual,

@@ -46,7 +46,8 @@ export function descriptorView(
 /** Derived types: those that `$expand` takes, then those that paths can be cast to, where they are others. */
 function castMembers(name: QualifiedName, isPassed: boolean, client: ClientFile): readonly DescriptorMember[] {
   const { context, paths } = client;
-  if (!context.usage.withDerived.has(name)) return [];
+  // OData 2.0 has no casts.
+  if (!context.usage.withDerived.has(name) || paths.protocol === "2.0") return [];
   const namesOf = (types: readonly { readonly name: QualifiedName }[]) => types.map((derived) => derived.name);
   const derived = namesOf(context.model.derived(name));
   const items = isPassed ? namesOf(paths.derived(name)) : derived;

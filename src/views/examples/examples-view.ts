@@ -60,7 +60,7 @@ export function examplesView(context: ViewContext): ExamplesView {
   const codes = examples.flatMap(({ bodies }) => bodies.map(({ type }) => type));
   return {
     banner: context.banner,
-    edm: mentions(codes, "edm") ? runtimePath(EXAMPLES_FILE, "edm", options) : null,
+    edm: mentions(codes, "edm") ? runtimePath(EXAMPLES_FILE, "edm", context) : null,
     types: mentions(codes, "types") ? importPath(EXAMPLES_FILE, "types.ts", options) : null,
     writes: mentions(codes, "writes") ? importPath(EXAMPLES_FILE, "writes.ts", options) : null,
     examples,

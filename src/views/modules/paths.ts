@@ -3,6 +3,8 @@ import type { ViewOptions } from "../options.js";
 import { fitsLine } from "../../code/lines.js";
 import type { Module } from "../../naming/modules.js";
 import type { Code } from "../../code/code.js";
+import type { Model } from "../../edm/model.js";
+import type { ViewContext } from "../view-context.js";
 
 /** The files of a module, in the order in which the index exports them. */
 export const codeArtifacts = ["types", "values", "responses", "writes", "validators", "client"] as const;
@@ -44,13 +46,17 @@ export function moduleImports(
   return modules.map((module) => importView(module.identifier, importPath(from, fileOf(artifact, module), options)));
 }
 
+export type RuntimePart = "edm" | "validation" | "client" | "odata";
+
+/** The name of a file of the runtime. Services of OData 2.0 and 3.0 have files of their own but for the primitive types. */
+export function runtimeName(part: RuntimePart, { protocol }: Pick<Model, "protocol">): string {
+  return protocol === "4.0" || part === "edm" ? part : `${part}-v2`;
+}
+
 /** The runtime module that a file imports: beside the output, or the package. */
-export function runtimePath(
-  from: string,
-  file: "edm" | "validation" | "client" | "odata",
-  options: ViewOptions,
-): string {
+export function runtimePath(from: string, part: RuntimePart, { options, model }: ViewContext): string {
+  const name = runtimeName(part, model);
   return options.runtime === "package"
-    ? `odata-codegen/runtime/${file}`
-    : importPath(from, `runtime/${file}.ts`, options);
+    ? `odata-codegen/runtime/${name}`
+    : importPath(from, `runtime/${name}.ts`, options);
 }

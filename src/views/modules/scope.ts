@@ -38,6 +38,10 @@ const homes: Record<StructuredRole | EnumRole | OperationRole, CodeArtifact> = {
   collectionSchema: "validators",
   parametersSchema: "validators",
   resultSchema: "validators",
+  wireSchema: "validators",
+  orDerivedWireSchema: "validators",
+  collectionWireSchema: "validators",
+  resultWireSchema: "validators",
 };
 
 /** The name of a type, as the file calls it. */

@@ -66,15 +66,16 @@ export function declarationsView(artifact: DeclarationFile, module: Module, cont
     banner: context.banner,
     imports: [...rootImports(file, declarations.flatMap(codesOf), context), ...imports.views(file, options)],
     modules: moduleImports(others, artifact, file, options),
-    dynamic: isRoot && hasOpenTypes(context) ? runtimePath(file, "edm", options) : null,
+    dynamic: isRoot && hasOpenTypes(context) ? runtimePath(file, "edm", context) : null,
     declarations,
   };
 }
 
 /** The imports of files that are not the same artifact of another module. */
-function rootImports(file: string, codes: readonly Code[], { options }: ViewContext): readonly ImportView[] {
+function rootImports(file: string, codes: readonly Code[], context: ViewContext): readonly ImportView[] {
+  const { options } = context;
   const roots = {
-    edm: runtimePath(file, "edm", options),
+    edm: runtimePath(file, "edm", context),
     types: importPath(file, "types.ts", options),
     typeMap: importPath(file, TYPE_MAP_FILE, options),
   };

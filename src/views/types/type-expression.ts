@@ -1,6 +1,6 @@
 /** The one place that maps EDM types to TypeScript. All type text of the output is made here. */
 import type { TypeRef } from "../../edm/elements.js";
-import { isStructured } from "../../edm/model.js";
+import { isStructured, type Model } from "../../edm/model.js";
 import { edmTypeOf, type EdmTypeName } from "../../edm/primitive-types.js";
 import type { QualifiedName } from "../../edm/names.js";
 import { code, joined, literal, type Code } from "../../code/code.js";
@@ -118,7 +118,7 @@ function inheritedType(name: string): Code {
 
 function itemType(name: QualifiedName, scope: Scope): Code {
   const primitive = edmTypeOf(name);
-  if (primitive !== undefined) return primitiveType(primitive);
+  if (primitive !== undefined) return primitiveType(primitive, scope.context.model);
   const type = scope.context.model.type(name);
   if (type === undefined) return UNKNOWN;
   const known = reachType(name, scope);
@@ -126,7 +126,7 @@ function itemType(name: QualifiedName, scope: Scope): Code {
   return type.flags === true ? code`edm.Flags<${known}>` : code`edm.Open<${known}>`;
 }
 
-function primitiveType(name: EdmTypeName): Code {
+function primitiveType(name: EdmTypeName, { protocol }: Model): Code {
   switch (name) {
     case "String":
       return code`string`;
@@ -137,6 +137,10 @@ function primitiveType(name: EdmTypeName): Code {
     case "Int16":
     case "Int32":
       return code`number`;
+    case "Int64":
+    case "Decimal":
+      // OData 2.0 and 3.0 have them as strings (MS-ODATA §2.2.6.3.1).
+      return protocol === "4.0" ? code`edm.${name as string as Code}` : code`edm.${name as string as Code}String`;
     case "PrimitiveType":
     case "ComplexType":
     case "EntityType":
@@ -150,7 +154,7 @@ function primitiveType(name: EdmTypeName): Code {
     case "PropertyPath":
       return code`string`;
     default:
-      // The rest of CSDL 4.01 §3.3 has a type of its own name in the runtime.
+      // The rest of CSDL 4.01 §3.3 and of MS-CSDL §2.2.1 has a type of its own name in the runtime.
       return code`edm.${name as string as Code}`;
   }
 }

@@ -85,7 +85,7 @@ export function checksView(context: ViewContext, checks: CheckNames): ChecksView
   ];
   return {
     banner: context.banner,
-    validation: runtimePath(CHECKS_FILE, "validation", options),
+    validation: runtimePath(CHECKS_FILE, "validation", context),
     imports: imports.views(CHECKS_FILE, options),
     checks: views,
     created: model.structuredTypes
@@ -168,16 +168,16 @@ function structuredCheck(type: TypeFacts, scope: CheckScope): CheckView {
     base: base === undefined ? null : scope.checks.type(base),
     open,
     odataType: odataTypeCheck(type),
-    annotations: annotationsRead(type).map(annotationCheck),
+    annotations: annotationsRead(type, scope).map(annotationCheck),
     properties: ownMembers.flatMap((member) => memberChecks(member, scope)),
   };
 }
 
-/** Of a whole response there is a context as well, which its type does not declare. */
-function annotationsRead(type: TypeFacts): readonly string[] {
+/** Of a whole response of OData 4.0 there is a context as well, which its type does not declare. */
+function annotationsRead(type: TypeFacts, { context: { model } }: CheckScope): readonly string[] {
   const isRoot = type.kind === "EntityType" && type.base === undefined;
   return [
-    ...(isRoot ? ["@odata.context"] : []),
+    ...(isRoot && model.protocol === "4.0" ? ["@odata.context"] : []),
     ...annotationsOfType(type),
     ...type.ownMembers.flatMap(annotationsOfMember),
   ];

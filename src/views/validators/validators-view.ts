@@ -16,7 +16,7 @@ import type { WriteShape } from "../../edm/examples/example-types.js";
 import { nullItemsOf } from "../../facts/presence.js";
 import type { Authority } from "../../edm/authority.js";
 import { itemFlags } from "./check-flags.js";
-import type { Module } from "../../naming/modules.js";
+import { functionsOf, type Module } from "../../naming/modules.js";
 import { FileImports, type FileImportView } from "../modules/imports.js";
 import { fileOf, importPath, moduleImports, runtimePath, type ImportView } from "../modules/paths.js";
 import { reachOperation, reachRole, reachType } from "../modules/scope.js";
@@ -37,8 +37,8 @@ export interface ValidatorsView {
   /** The kinds of schemas that the file has. */
   readonly kinds: readonly SchemaKindView[];
   readonly schemas: readonly SchemaView[];
-  /** Whether the types of results are exported too: once, from the flat module. */
-  readonly root: boolean;
+  /** What is exported once, from the flat module. */
+  readonly root: { readonly functions: readonly Code[]; readonly wire: boolean } | null;
 }
 
 export interface SchemaView {
@@ -67,6 +67,8 @@ const OF_MEMBERS = { generic: code`Schema`, checked: code`readonly string[]` };
 /** The runtime makes a schema of each kind by the function `readSchema`, `createSchema` and so on. */
 const kinds: readonly SchemaKindView[] = [
   { kind: code`read`, ...OF_OBJECTS },
+  { kind: code`wire`, ...OF_OBJECTS },
+  { kind: code`wire3`, ...OF_OBJECTS },
   { kind: code`create`, ...OF_OBJECTS },
   { kind: code`update`, ...OF_OBJECTS },
   { kind: code`member`, ...OF_MEMBERS },
@@ -84,14 +86,19 @@ export function validatorsView(module: Module, context: ViewContext, checks: Che
   );
   return {
     banner: context.banner,
-    validation: runtimePath(file, "validation", options),
+    validation: runtimePath(file, "validation", context),
     imports: imports.views(file, options),
     checks: usesChecks ? importPath(file, CHECKS_FILE, options) : null,
     modules: moduleImports(names.exportedBy(module), "validators", file, options),
     kinds: kinds.filter(({ kind }) => schemas.some((schema) => schema.kind === kind)),
     schemas,
-    root: module.flat,
+    root: module.flat ? rootExports(context) : null,
   };
+}
+
+function rootExports({ model }: ViewContext): ValidatorsView["root"] {
+  const functions = functionsOf(model).map((name) => name as Code); // names in the runtime
+  return { functions, wire: model.protocol !== "4.0" };
 }
 
 function schemasOf(module: Module, scope: CheckScope): readonly SchemaView[] {
@@ -104,7 +111,9 @@ function schemasOf(module: Module, scope: CheckScope): readonly SchemaView[] {
   ];
 }
 
-function schemaView(parts: Omit<SchemaView, "partial" | "generic">): SchemaView {
+type SchemaParts = Omit<SchemaView, "partial" | "generic">;
+
+function schemaView(parts: SchemaParts): SchemaView {
   const { name, type, kind, checked } = parts;
   const schema = { ...parts, generic: genericOf(kind) };
   const start = code`export const ${name}: v.${schema.generic}<${type}> =`;
@@ -137,26 +146,41 @@ function structuredSchemas(type: TypeFacts, scope: CheckScope): readonly SchemaV
   return [
     ...read,
     ...writeSchemas(name, scope),
-    ...(usage.inCollections.has(name) ? [collectionSchema(name, scope)] : []),
+    ...(usage.inCollections.has(name) ? collectionSchemas(name, scope) : []),
   ];
 }
 
 function readSchemas(name: QualifiedName, scope: CheckScope): readonly SchemaView[] {
   const { context, checks } = scope;
   const { usage, names } = context;
-  const schema = { type: reachType(name, scope), kind: code`read` };
-  return [
-    schemaView({ ...schema, name: names.role(name, "schema"), checked: code`checks.${checks.type(name)}` }),
-    ...(usage.withDerived.has(name)
-      ? [
-          schemaView({
-            ...schema,
-            name: names.role(name, "orDerivedSchema"),
-            checked: code`checks.${checks.variants(name)}`,
-          }),
-        ]
-      : []),
-  ];
+  const type = reachType(name, scope);
+  const own = { type, name: names.role(name, "schema"), checked: code`checks.${checks.type(name)}` };
+  const views = bothForms(own, code`Wire`, () => names.role(name, "wireSchema"), scope);
+  if (!usage.withDerived.has(name)) return views;
+  const orDerived = {
+    type,
+    name: names.role(name, "orDerivedSchema"),
+    checked: code`checks.${checks.variants(name)}`,
+  };
+  return [...views, ...bothForms(orDerived, code`Wire`, () => names.role(name, "orDerivedWireSchema"), scope)];
+}
+
+/** The schema of what apps see; of OData 2.0 and 3.0 that of the payload beside it, which runs the same checks. */
+function bothForms(
+  parts: Omit<SchemaParts, "kind">,
+  wire: Code,
+  wireName: () => Code,
+  { context: { model } }: CheckScope,
+): readonly SchemaView[] {
+  const read = schemaView({ ...parts, kind: code`read` });
+  if (model.protocol === "4.0") return [read];
+  const kind = model.protocol === "3.0" ? code`wire3` : code`wire`;
+  return [read, schemaView({ ...parts, name: wireName(), type: code`v.${wire}<${parts.type}>`, kind })];
+}
+
+/** The type that makes the payload of a page of it. */
+function wirePage({ context: { model } }: CheckScope): Code {
+  return model.protocol === "3.0" ? code`WirePage3` : code`WirePage`;
 }
 
 function writeSchemas(name: QualifiedName, scope: CheckScope): readonly SchemaView[] {
@@ -196,13 +220,14 @@ function orDerivedType(name: QualifiedName, shape: WriteShape, scope: CheckScope
   return reachRole(name, listsDerived(name, scope) ? `${shape}OrDerived` : shape, scope);
 }
 
-function collectionSchema(name: QualifiedName, scope: CheckScope): SchemaView {
-  return schemaView({
-    name: scope.context.names.role(name, "collectionSchema"),
+function collectionSchemas(name: QualifiedName, scope: CheckScope): readonly SchemaView[] {
+  const { names } = scope.context;
+  const parts = {
+    name: names.role(name, "collectionSchema"),
     type: reachRole(name, "collection", scope),
-    kind: code`read`,
     checked: code`v.collectionResponse(checks.${scope.checks.type(name)})`,
-  });
+  };
+  return bothForms(parts, wirePage(scope), () => names.role(name, "collectionWireSchema"), scope);
 }
 
 function operationSchemas(operation: Operation, scope: CheckScope): readonly SchemaView[] {
@@ -210,7 +235,7 @@ function operationSchemas(operation: Operation, scope: CheckScope): readonly Sch
   const check = result?.type.collection === true ? responseCheck(result.type, operation.by, scope) : undefined;
   return [
     ...(kind === "Action" && parameters.length > 0 ? [parametersSchema(operation, scope)] : []),
-    ...(check === undefined ? [] : [resultSchema(operation, check, scope)]),
+    ...(check === undefined ? [] : resultSchemas(operation, check, scope)),
   ];
 }
 
@@ -223,13 +248,14 @@ function parametersSchema(operation: Operation, scope: CheckScope): SchemaView {
   });
 }
 
-function resultSchema(operation: Operation, checked: Code, scope: CheckScope): SchemaView {
-  return schemaView({
-    name: scope.context.names.operation(operation, "resultSchema"),
+function resultSchemas(operation: Operation, checked: Code, scope: CheckScope): readonly SchemaView[] {
+  const { names } = scope.context;
+  const parts = {
+    name: names.operation(operation, "resultSchema"),
     type: reachOperation(operation, "result", scope),
-    kind: code`read`,
     checked,
-  });
+  };
+  return bothForms(parts, wirePage(scope), () => names.operation(operation, "resultWireSchema"), scope);
 }
 
 /** The check of a response with a collection of this type; undefined where nothing can be checked of its items. */

@@ -21,8 +21,17 @@ export interface XmlElement {
   readonly at: At;
 }
 
-/** An attribute with its namespace. The parser gives no positions of attributes: `at` searches the start tag. */
-export class XmlAttribute {
+/** An attribute with its namespace. */
+export interface XmlAttribute {
+  readonly name: string;
+  /** URI, or "" for an attribute without a prefix, to which the default namespace does not apply. */
+  readonly namespace: string;
+  readonly value: string;
+  readonly at: At;
+}
+
+/** An attribute of a text. The parser gives no positions of attributes: `at` searches the start tag. */
+export class ParsedAttribute implements XmlAttribute {
   readonly value: string;
   readonly #source: Source;
   readonly #tag: number;
@@ -40,7 +49,6 @@ export class XmlAttribute {
     return this.#expanded.name;
   }
 
-  /** URI, or "" for an attribute without a prefix, to which the default namespace does not apply. */
   get namespace(): string {
     return this.#expanded.namespace;
   }

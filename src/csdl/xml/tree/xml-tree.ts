@@ -12,7 +12,13 @@ import {
   outsideRoot,
   type Problem,
 } from "./well-formed.js";
-import { type ExpandedName, findAttribute, XmlAttribute, type XmlElement } from "./xml-element.js";
+import {
+  type ExpandedName,
+  findAttribute,
+  ParsedAttribute,
+  type XmlAttribute,
+  type XmlElement,
+} from "./xml-element.js";
 import { faultOf } from "./xml-fault.js";
 
 /** Published documents have at most 18 levels. */
@@ -192,7 +198,7 @@ class TreeBuilder {
   /** Namespaces in XML 1.0 §6.2: the default namespace does not apply to attributes. */
   #attribute({ rawName, value }: Pair, tag: number, prefixes: Prefixes): XmlAttribute {
     const name = this.#expand(rawName, prefixes, "", () => findAttribute(this.#source.text, tag, rawName).start);
-    return new XmlAttribute(this.#source, tag, name, value);
+    return new ParsedAttribute(this.#source, tag, name, value);
   }
 
   #characterData(raw: string, parent: Node): string {

@@ -20,19 +20,20 @@ export interface KindTable {
   readonly special: ReadonlySet<string>;
 }
 
-/** `above` is what holds for a name without an entry. */
+/** `above` is what holds for a name without an entry, and `none` stands for no kind. */
 export function kindTable(
   uses: readonly LiteralUse[],
   above: (name: string) => string | undefined = () => undefined,
+  none = "String",
 ): KindTable {
   const entries: WireEntry[] = [];
   const special = new Set<string>();
   for (const [name, group] of groupBy(uses, (use) => use.name)) {
     const common = mostCommon(group.map(({ kind }) => kind));
-    if (common !== above(name)) entries.push({ name, value: common ?? "String" });
+    if (common !== above(name)) entries.push({ name, value: common ?? none });
     for (const { from, kind } of group) {
       if (kind === common) continue;
-      entries.push({ name: `${from}/${name}`, value: kind ?? "String" });
+      entries.push({ name: `${from}/${name}`, value: kind ?? none });
       special.add(from);
     }
   }

@@ -1,11 +1,10 @@
 import type { Report } from "../../../diagnostics/report.js";
-import type { Operation } from "../../../edm/elements.js";
 import { groupBy } from "../../../edm/grouping.js";
 import { isMicrosoftGraph } from "../../../edm/microsoft-graph.js";
-import { bindingTypeOf, parametersOf, type Model } from "../../../edm/model.js";
+import { parametersOf, type Model } from "../../../edm/model.js";
+import { callsOf } from "./calls.js";
 import { kindTable, mostCommon, type KindTable, type LiteralUse } from "./kind-table.js";
 import type { Segments } from "./segments.js";
-import { ROOT } from "./ways.js";
 import { literalKindOf, sortedEntries } from "./wire-entry.js";
 
 /** Kinds of parameters by their names; where a function differs from most others, with its name before it. */
@@ -36,7 +35,11 @@ function functionsOnce(uses: readonly ParameterUse[]): readonly ParameterUse[] {
 
 function parameterUses(model: Model, segments: Segments, report: Report): readonly ParameterUse[] {
   const uses = new Map<string, ParameterUse>();
-  for (const { operation, segment, from } of callsOf(model, segments)) {
+  // The parameters of an action are its body, but in OData 2.0 and 3.0.
+  const calls = callsOf(model, segments).filter(
+    ({ operation: { kind } }) => kind === "Function" || model.protocol !== "4.0",
+  );
+  for (const { operation, segment, from } of calls) {
     for (const { name: parameter, type, at } of parametersOf(operation)) {
       const name = `${segment}.${parameter}`;
       // Microsoft Graph takes members of enumerations as plain strings.
@@ -53,29 +56,4 @@ function parameterUses(model: Model, segments: Segments, report: Report): readon
     }
   }
   return [...uses.values()];
-}
-
-interface Call {
-  readonly operation: Operation;
-  readonly segment: string;
-  readonly from: string;
-}
-
-/** Functions by the types that have them: the one they are bound to, and those derived from it. */
-function callsOf(model: Model, segments: Segments): readonly Call[] {
-  const imports = (model.container?.children ?? []).flatMap((child) =>
-    child.kind === "FunctionImport"
-      ? model
-          .overloads(child.function)
-          .filter((operation) => bindingTypeOf(operation) === undefined)
-          .map((operation) => ({ operation, segment: segments.of(child), from: ROOT }))
-      : [],
-  );
-  const bound = model.operations.flatMap((operation) => {
-    const on = bindingTypeOf(operation)?.type;
-    if (operation.kind !== "Function" || on === undefined) return [];
-    const types = [on, ...model.derived(on).map(({ name }) => name)];
-    return types.map((from) => ({ operation, segment: segments.of(operation), from }));
-  });
-  return [...imports, ...bound];
 }

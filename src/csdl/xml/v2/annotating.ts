@@ -1,0 +1,68 @@
+import { attribute } from "../access.js";
+import { EDM_NAMESPACE } from "../grammar.js";
+import type { XmlAttribute, XmlElement } from "../tree/xml-element.js";
+import { annotationsOf } from "./annotations/annotations-of.js";
+import { changed, edmElement } from "./elements.js";
+import { isOldEdm } from "./namespaces.js";
+import { typeName } from "./types.js";
+
+/** The annotations of an element: those of OData 4.0 inside it, those of 3.0, and what other markup says. */
+export function annotatingChildren(element: XmlElement): readonly XmlElement[] {
+  const written = element.children.flatMap((child) => {
+    if (child.namespace === EDM_NAMESPACE) return [child];
+    return isAnnotation(child) ? [translateAnnotation(child)] : [];
+  });
+  return [...written, ...annotationsOf(element)];
+}
+
+/** The annotations of another element (MS-CSDL §2.1.33). */
+export function translateAnnotations(element: XmlElement): XmlElement {
+  const attributes = [attribute(element, "Target"), attribute(element, "Qualifier")];
+  return edmElement("Annotations", element.at, attributes, annotatingChildren(element));
+}
+
+function isAnnotation(element: XmlElement): boolean {
+  return isOldEdm(element) && element.name in ANNOTATIONS;
+}
+
+const ANNOTATIONS: Readonly<Record<string, string>> = {
+  Annotation: "Annotation",
+  ValueAnnotation: "Annotation",
+  TypeAnnotation: "Annotation",
+};
+
+const EXPRESSIONS: Readonly<Record<string, string>> = {
+  ...ANNOTATIONS,
+  AssertType: "Cast",
+  IsType: "IsOf",
+  DateTime: "DateTimeOffset",
+  Time: "TimeOfDay",
+  EnumMemberReference: "EnumMember",
+  ParameterReference: "Path",
+  PropertyReference: "Path",
+};
+
+/** An annotation or an expression of OData 3.0 (MS-CSDL §2.1.31–2.1.49) under the name that it has in 4.0. */
+function translateAnnotation(element: XmlElement): XmlElement {
+  if (element.namespace === EDM_NAMESPACE) return element;
+  const name = EXPRESSIONS[element.name] ?? element.name;
+  const children = element.children.map(translateAnnotation);
+  const attributes = element.attributes.map(translateValue);
+  const isRecord = element.name === "TypeAnnotation";
+  const content = isRecord ? [edmElement("Record", element.at, [], children)] : children;
+  const reference = element.name.endsWith("Reference") ? attribute(element, "Name")?.value : undefined;
+  const text = reference ?? (element.name === "DateTime" ? withZone(element.text) : element.text);
+  return { ...edmElement(name, element.at, reference === undefined ? attributes : [], content), text };
+}
+
+function translateValue(value: XmlAttribute): XmlAttribute {
+  if (value.namespace !== "") return value;
+  if (value.name === "Type") return changed(value, "Type", typeName(value.value));
+  if (value.name === "DateTime") return changed(value, "DateTimeOffset", withZone(value.value));
+  return value.name === "Time" ? changed(value, "TimeOfDay") : value;
+}
+
+/** OData 4.0 has no point in time without a zone. */
+function withZone(text: string): string {
+  return /(?:Z|[+-]\d\d:\d\d)$/.test(text.trim()) ? text : `${text.trim()}Z`;
+}

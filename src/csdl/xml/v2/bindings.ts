@@ -1,0 +1,83 @@
+import { attribute } from "../access.js";
+import type { XmlElement } from "../tree/xml-element.js";
+import { edmElement, newAttribute } from "./elements.js";
+import { oldChildren } from "./namespaces.js";
+import type { Association, AssociationEnd, Navigation } from "./names.js";
+import type { Translation } from "./translation.js";
+
+/** One end of an association set (MS-CSDL §2.1.25): the entity set that the entities of an end are in. */
+interface SetEnd {
+  readonly end: AssociationEnd;
+  readonly set: string;
+  /** The entity type of the set, with its full name. */
+  readonly type: string | undefined;
+}
+
+/** The bindings of navigation properties that the association sets of a container state, by entity set. */
+export function bindingsOf(
+  container: XmlElement,
+  entityTypes: ReadonlyMap<string, string | undefined>,
+  translation: Translation,
+): ReadonlyMap<string, readonly XmlElement[]> {
+  const bindings = new Map<string, XmlElement[]>();
+  for (const associationSet of oldChildren(container, "AssociationSet")) {
+    const association = associationOf(associationSet, translation);
+    const ends = association && endsOf(associationSet, association, entityTypes, translation);
+    if (association === undefined || ends === undefined) continue;
+    for (const navigation of translation.names.navigationsOf(association))
+      for (const { from, binding } of bindingsAlong(navigation, ends, associationSet, translation))
+        bindings.set(from, [...(bindings.get(from) ?? []), binding]);
+  }
+  return bindings;
+}
+
+function associationOf(associationSet: XmlElement, { names, report }: Translation): Association | undefined {
+  const association = names.associationOf(associationSet, "Association");
+  const written = attribute(associationSet, "Association");
+  if (association === undefined && written !== undefined)
+    reportSet(associationSet, `there is no association ${written.value}`, report);
+  return association;
+}
+
+function reportSet(associationSet: XmlElement, problem: string, report: Translation["report"]): undefined {
+  const name = attribute(associationSet, "Name")?.value ?? "";
+  report.add("association-set-unresolved", associationSet.at, { name, problem });
+}
+
+function endsOf(
+  associationSet: XmlElement,
+  association: Association,
+  entityTypes: ReadonlyMap<string, string | undefined>,
+  { names, report }: Translation,
+): readonly SetEnd[] | undefined {
+  const ends: SetEnd[] = [];
+  for (const element of oldChildren(associationSet, "End")) {
+    const set = attribute(element, "EntitySet")?.value ?? "";
+    if (!entityTypes.has(set)) return reportSet(associationSet, `there is no entity set "${set}"`, report);
+    const type = entityTypes.get(set);
+    const role = attribute(element, "Role")?.value;
+    const end = association.ends.find((one) => (role === undefined ? names.isA(type, one.type) : one.role === role));
+    if (end === undefined)
+      return reportSet(associationSet, `the association has no end ${role ?? `for the entity set ${set}`}`, report);
+    ends.push({ end, set, type });
+  }
+  return ends;
+}
+
+/** A binding of the set at the one end to that at the other; its path has a cast where only a derived type has the property. */
+function bindingsAlong(
+  { element, owner }: Navigation,
+  ends: readonly SetEnd[],
+  { at }: XmlElement,
+  { names }: Translation,
+): readonly { readonly from: string; readonly binding: XmlElement }[] {
+  const [fromRole, toRole, name] = ["FromRole", "ToRole", "Name"].map((one) => attribute(element, one)?.value);
+  const from = ends.find(({ end }) => end.role === fromRole);
+  const to = ends.find(({ end }) => end.role === toRole);
+  if (from === undefined || to === undefined || name === undefined) return [];
+  const isInherited = names.isA(from.type, owner);
+  if (!isInherited && !names.isA(owner, from.type)) return [];
+  const path = isInherited ? name : `${owner}/${name}`;
+  const attributes = [newAttribute("Path", path, at), newAttribute("Target", to.set, at)];
+  return [{ from: from.set, binding: edmElement("NavigationPropertyBinding", at, attributes) }];
+}

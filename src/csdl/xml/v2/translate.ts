@@ -1,0 +1,45 @@
+/**
+ * Translates documents of OData 2.0 and 3.0 into elements of CSDL XML 4.01, which are then read like any other. Nothing is
+ * read here but names: values of attributes are copied, and elements keep their positions.
+ */
+import type { Report } from "../../../diagnostics/report.js";
+import { attribute } from "../access.js";
+import { EDMX_NAMESPACE } from "../grammar.js";
+import { isSchema } from "../references.js";
+import type { XmlElement } from "../tree/xml-element.js";
+import { schemaAnnotations } from "./annotations/schema-annotations.js";
+import { checkAssociations } from "./check-associations.js";
+import { changed } from "./elements.js";
+import { OldNames } from "./names.js";
+import { isOldEdmx, oldChildren } from "./namespaces.js";
+import { isOldSchema, type OldDocument } from "./old-document.js";
+import { translateSchema } from "./schemas.js";
+import type { Translation } from "./translation.js";
+
+export interface TranslatedDocument {
+  readonly references: readonly XmlElement[];
+  readonly schemas: readonly XmlElement[];
+  /** Elements with the aliases of namespaces that `Using` declares. */
+  readonly usings: readonly XmlElement[];
+}
+
+export function translate({ version, references, schemas }: OldDocument, report: Report): TranslatedDocument {
+  const old = schemas.filter(isOldSchema);
+  const translation: Translation = { version, names: new OldNames(old), report, reportedEnds: new Set() };
+  checkAssociations(translation);
+  const [first, ...others] = old.map((schema) => translateSchema(schema, translation));
+  const annotations = schemaAnnotations(old);
+  const translated = first && { ...first, children: [...first.children, ...annotations] };
+  return {
+    references: references.map(translateReference),
+    schemas: [...(translated === undefined ? [] : [translated, ...others]), ...schemas.filter(isSchema)],
+    usings: old.flatMap((schema) => oldChildren(schema, "Using")),
+  };
+}
+
+/** In OData 3.0 a reference has a `Url` and includes everything (MS-EDMX §2.1.3). */
+function translateReference(element: XmlElement): XmlElement {
+  if (!isOldEdmx(element)) return element;
+  const url = attribute(element, "Url");
+  return { ...element, namespace: EDMX_NAMESPACE, attributes: url === undefined ? [] : [changed(url, "Uri")] };
+}

@@ -1,0 +1,119 @@
+import { pendingRequest, type ListRequest } from "./http/client-request.js";
+import { json, type Call, type Limits, type RequestOptions, type WriteOptions } from "./http/http.js";
+import { castTo, find, isCollection, root, segment, type Place } from "./http/place.js";
+import type { FetchResponse } from "./http/platform.js";
+import type { AnyQuery } from "./http/query-string.js";
+import { TARGET } from "./http/target.js";
+import type { RequestInit } from "./http/verbs.js";
+import { callV2, connectionV2, type ConnectionV2 } from "./v2/http/connection.js";
+import type { ClientOptionsV2, FactsV2 } from "./v2/http/facts.js";
+import { byKeyV2, withParametersV2 } from "./v2/http/place.js";
+import { pathV2 } from "./v2/http/query-string.js";
+import { unwrappedV2 } from "./v2/json/reply.js";
+import { writePut, writeJson } from "./v2/json/write.js";
+
+export type { TokenCredential } from "./http/connection.js";
+export type {
+  ClientOptionsV2 as ClientOptions,
+  FactsV2 as Facts,
+  LiteralKindV2 as LiteralKind,
+} from "./v2/http/facts.js";
+export type { ValueKind } from "./v2/values/values.js";
+export { ODataError, type ErrorDetail, type Failure } from "./http/error.js";
+
+/**
+ * Creates a client of a service of OData 2.0 or 3.0. No request is sent yet. Every property of the client is a segment
+ * of the path, whatever its name; the type `Root`, an interface of the generated client, lists the segments and methods
+ * that the service has. Throws a TypeError when neither `options` nor `facts` has a service root that starts with
+ * `http:` or `https:`, and an ODataError `foreignLink` for a path of `csrf` that leaves its origin.
+ */
+export function connect<Root>(options: ClientOptionsV2, facts: FactsV2): Root {
+  // Proxies have no type of their own; the generated interface describes them.
+  return node(connectionV2(options, facts), root) as Root;
+}
+
+/**
+ * Reading a property appends a segment to the path. Calling it runs the method of that name on the path before it, so a
+ * segment may also be named `get` or `delete`. The target is an arrow function: it can be called, and it has no
+ * non-configurable property that would hide a segment.
+ */
+function node(connection: ConnectionV2, place: Place): unknown {
+  return new Proxy(() => undefined, {
+    get: (_, name) => {
+      if (name === TARGET) return { connection, place, at: (other: Place) => node(connection, other) };
+      // `await`, `JSON.stringify` and others look for these names; a node must not look like a promise.
+      if (typeof name === "symbol" || name === "then" || name === "toJSON") return undefined;
+      return node(connection, segment(connection, place, name));
+    },
+    apply: (_, __, args: readonly unknown[]) => run(connection, place, args),
+  });
+}
+
+type Options = WriteOptions & Limits & AnyQuery;
+
+function run(connection: ConnectionV2, place: Place, args: readonly unknown[]): unknown {
+  const { name, parent: on = root } = place;
+  // The compiler has checked the arguments against the generated interfaces.
+  const [first, second, third = {}] = args as readonly [never?, never?, RequestInit?];
+  const send = (method: string, options?: Options, body?: unknown, read = valueOf(connection, on)) => {
+    const path = pathV2(name === "$count" ? place : on, method === "GET" ? options : {});
+    const lazy = name === "get" && isCollection(connection, on);
+    return pendingRequest(callV2(connection, { method, path, options, body, read }), lazy, options);
+  };
+  switch (name) {
+    case "get":
+      return send("GET", first);
+    case "post":
+      return post(first === undefined && args.length !== 1 ? {} : first);
+    case "patch":
+      return send(connection.updateVerb, second, writeJson(connection, first, on.type));
+    case "put":
+      return send("PUT", second, writePut(connection, first, on));
+    case "delete":
+      return send("DELETE", first, undefined, nothing);
+    case "$count":
+      return send("GET", ofAnyType(first), undefined, numberIn);
+    case "byId":
+      return node(connection, byKeyV2(connection, on, first));
+    case "as":
+      return node(connection, castTo(connection, on, String(first)));
+    case "request":
+      if (on === root) return request(connection, String(first), String(second), third);
+  }
+  return node(connection, withParametersV2(connection, place, first ?? {}));
+
+  /** Function imports have their parameters in the query, whatever their method. */
+  function post(body: unknown): unknown {
+    const method = on.parent === root ? find(connection.wire.methods, on.name) : undefined;
+    if (method === undefined) return send("POST", second, writeJson(connection, body, on.type));
+    const called = withParametersV2(connection, on, Object(body));
+    const read = valueOf(connection, called);
+    return pendingRequest(callV2(connection, { method, path: pathV2(called), options: second, read }));
+  }
+}
+
+function request(connection: ConnectionV2, method: string, path: string, init: RequestInit): ListRequest<unknown> {
+  const { raw, ...rest } = init;
+  const [options, read] = raw === true ? [ofAnyType(rest), response] : [rest, valueOf(connection, root)];
+  const body = writeJson(connection, init.body, "");
+  return pendingRequest(callV2(connection, { method, path, options, body, read }));
+}
+
+/** Requests a response that need not be JSON. */
+function ofAnyType(options: RequestOptions = {}): RequestOptions {
+  return { ...options, headers: { accept: "*/*", ...options.headers } };
+}
+
+function valueOf(connection: ConnectionV2, place: Place): Call["read"] {
+  return async (answer, url) => unwrappedV2(connection, await json(answer, url), url, place);
+}
+
+async function numberIn(answer: FetchResponse): Promise<number> {
+  return Number(await answer.text());
+}
+
+async function response(answer: FetchResponse): Promise<FetchResponse> {
+  return answer;
+}
+
+async function nothing(): Promise<void> {}

@@ -1,0 +1,72 @@
+import type * as edm from "../../../edm.js";
+import { expressionOf, nameText, type Expression } from "../../../functions/filter/expression.js";
+import type { LiteralKindV2 } from "../../http/facts.js";
+import { literalV2 } from "../../values/literal.js";
+
+/** A value as the literal of its type (OData 2.0 Overview §6), which client and service write alike. */
+function literalOf<Kind>(value: unknown, kind: LiteralKindV2): Expression<Kind> {
+  // Query options are encoded as a whole. The kind of the expression exists at compile time only.
+  return expressionOf(decodeURIComponent(literalV2(value, kind))) as Expression<Kind>;
+}
+
+/** An Edm.Guid, such as `01234567-89ab-cdef-0123-456789abcdef`. Throws a TypeError for anything else. */
+export function guid(value: edm.Guid): Expression<"Guid"> {
+  return literalOf(value, "Guid");
+}
+
+/** An Edm.DateTime: date and time without offset, `2012-12-03T07:16:23`. Throws a TypeError for anything else. */
+export function dateTime(value: edm.DateTime): Expression<"DateTime"> {
+  return literalOf(value, "DateTime");
+}
+
+/** An Edm.DateTimeOffset, such as `2012-12-03T07:16:23Z`. Throws a TypeError for anything else. */
+export function dateTimeOffset(value: edm.DateTimeOffset): Expression<"DateTimeOffset"> {
+  return literalOf(value, "DateTimeOffset");
+}
+
+/** An Edm.Time, such as `PT07H16M23S`. Throws a TypeError for anything else. */
+export function time(value: edm.Time): Expression<"Time"> {
+  return literalOf(value, "Time");
+}
+
+/** An Edm.Binary: bytes as base64. Throws a TypeError for anything else. */
+export function binary(value: edm.Binary): Expression<"Binary"> {
+  return literalOf(value, "Binary");
+}
+
+/** An Edm.Int64 of at most 19 digits. Throws a TypeError for anything else. */
+export function int64(value: edm.Int64String | bigint | number): Expression<"Number"> {
+  if (!/^-?\d{1,19}$/.test(String(value))) throw new TypeError(`"${value}" is no Edm.Int64.`);
+  return literalOf(value, "Int64");
+}
+
+/** An Edm.Decimal with all its digits. Throws a TypeError for anything else. */
+export function decimal(value: edm.DecimalString | bigint | number): Expression<"Number"> {
+  return literalOf(value, "Decimal");
+}
+
+/** An Edm.Double. A number is one without this function, unless it is an integer. */
+export function double(value: edm.Double): Expression<"Number"> {
+  return literalOf(value, "Double");
+}
+
+/** An Edm.Single. */
+export function single(value: edm.Single): Expression<"Number"> {
+  return literalOf(value, "Single");
+}
+
+/** The kind of an enumeration with the members Member. */
+export interface EnumKind<out Member> {
+  readonly member?: Member | undefined;
+}
+
+/**
+ * Members of an enumeration of OData 3.0 with its qualified name: `enumMember("ns.Color", "red")`. Several are one
+ * value of an enumeration with IsFlags.
+ */
+export function enumMember<const Member extends string>(
+  type: `${string}.${string}`,
+  ...members: readonly Member[]
+): Expression<EnumKind<Member>> {
+  return literalOf(members.map(nameText).join(), type);
+}

@@ -1,0 +1,37 @@
+import { tagOf } from "../../http/content.js";
+import { find, type Place } from "../../http/place.js";
+import { lookUp } from "../json/tables.js";
+import { literalV2 } from "../values/literal.js";
+import type { ConnectionV2 } from "./connection.js";
+
+/**
+ * Appends a key: `(1)`, or `(a=1,b=2)` for one of several properties (OData 2.0 URI Conventions §3.1). Throws a
+ * TypeError for a key that cannot be written.
+ */
+export function byKeyV2({ wire }: ConnectionV2, place: Place, key: unknown): Place {
+  const literalOf = (value: unknown, rest: string): string => {
+    if (value == null || Number.isNaN(value)) throw new TypeError(`${String(value)} is no key.`);
+    return literalV2(value, lookUp(wire.keys, place.parent?.type ?? "", place.name + rest));
+  };
+  const text =
+    tagOf(key) === "Object"
+      ? Object.entries(key as object).map(
+          ([name, value]) => `${encodeURIComponent(name)}=${literalOf(value, `.${name}`)}`,
+        )
+      : literalOf(key, "");
+  return { ...place, path: `${place.path}(${String(text)})`, called: false, keyed: true };
+}
+
+/**
+ * Adds the parameters of a function import, which are query options (OData 2.0 URI Conventions §3.4, OData 3.0 URL
+ * Conventions §5); undefined ones are omitted. Throws a TypeError for values that are no literals.
+ */
+export function withParametersV2({ wire }: ConnectionV2, place: Place, parameters: object): Place {
+  const options = Object.entries(parameters).flatMap(([name, value]) => {
+    if (value === undefined) return [];
+    const kind =
+      lookUp(wire.parameters, place.parent?.type ?? "", `${place.name}.${name}`) ?? find(wire.parameters, name);
+    return `${encodeURIComponent(name)}=${literalV2(value, kind)}`;
+  });
+  return { ...place, aliases: [...place.aliases, ...options], called: true, keyed: false };
+}

@@ -1,0 +1,65 @@
+import { tagOf } from "../../http/content.js";
+import type { Place } from "../../http/place.js";
+import type { ConnectionV2 } from "../http/connection.js";
+import { writeValue, type ValueKind } from "../values/values.js";
+import { lookUp, type JsonObject } from "./tables.js";
+
+/**
+ * Gives a body the form of the protocol, at any depth. Values of OData 2.0 are written by the tables; those of 3.0 are
+ * as an app has them. `@odata.type`, `@odata.id` and `@odata.bind` become objects `__metadata`, or annotations
+ * `odata.…` in light JSON of OData 3.0; other annotations are dropped. `type` is that of an object which does not tell
+ * its own. What `fetch` sends as it is stays so.
+ */
+export function writeJson(connection: ConnectionV2, value: unknown, type: string, kind?: ValueKind | ""): unknown {
+  if (Array.isArray(value)) return value.map((item) => writeJson(connection, item, type, kind));
+  const { toJSON: convert } = Object(value) as { readonly toJSON?: () => unknown };
+  if (typeof convert === "function") return writeJson(connection, convert.call(value), type, kind);
+  if (tagOf(value) !== "Object" || Symbol.asyncIterator in Object(value)) {
+    return connection.wire.protocol === "2.0" && Object(value) !== value ? writeValue(value, kind) : value;
+  }
+  const object = value as JsonObject;
+  const { "@odata.type": named = type, "@odata.id": uri } = object;
+  const own = String(named).replace("#", "");
+  const members = Object.entries(object).flatMap(([name, member]) => writeMember(connection, own, name, member));
+  const metadata = { uri, type: object["@odata.type"] === undefined ? undefined : own };
+  return Object.fromEntries([...annotated(connection, metadata), ...members]);
+}
+
+type Member = readonly [name: string, value: unknown];
+
+/** JSON drops what is undefined. */
+function annotated({ verbose }: ConnectionV2, { uri, type }: { uri: unknown; type: unknown }): readonly Member[] {
+  if (uri === undefined && type === undefined) return [];
+  if (verbose) return [["__metadata", { uri, type }]];
+  return [
+    ["odata.type", type],
+    ["odata.id", uri],
+  ];
+}
+
+function writeMember(connection: ConnectionV2, type: string, name: string, value: unknown): readonly Member[] {
+  const { wire, verbose } = connection;
+  const [property, annotation] = name.split("@");
+  if (annotation === "odata.bind" && property) return [verbose ? [property, linksOf(value)] : [name, value]];
+  if (annotation !== undefined) return [];
+  const [inner, kind] = [lookUp(wire.types, type, name) ?? "", lookUp(wire.values, type, name)];
+  return [[name, writeJson(connection, value, inner, kind)]];
+}
+
+/** References to entities that exist (OData 2.0 JSON Format §13, Operations §2.2). */
+function linksOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(linksOf);
+  return value == null ? value : { __metadata: { uri: value } };
+}
+
+/**
+ * Gives the body of PUT the form of the protocol: that of a property is `{"Name": value}` (OData 2.0 Operations §2.6),
+ * in light JSON `{"value": value}`. See {@link writeJson} for that of an entity.
+ */
+export function writePut(connection: ConnectionV2, body: unknown, { keyed, name, parent, type }: Place): unknown {
+  const { wire, verbose } = connection;
+  const isProperty = !keyed && parent?.parent !== undefined && !wire.navigation?.includes(name);
+  const isValue = isProperty && tagOf(body) === "Object" && Object.keys(body as object).join() === "value";
+  if (!isValue || !verbose) return writeJson(connection, body, type);
+  return writeJson(connection, { [name]: (body as JsonObject)["value"] }, parent.type);
+}

@@ -1,0 +1,68 @@
+/** The types of payloads, computed from those of what apps see. */
+import type { flavour } from "../../edm.js";
+
+/** What services send beside the properties of an entity or a complex value (MS-ODATA §2.2.6.3.3). */
+export interface WireMetadata {
+  uri?: string;
+  type?: string;
+  etag?: string | null;
+  media_src?: string;
+  edit_media?: string;
+  content_type?: string;
+  media_etag?: string | null;
+}
+
+/** The link in the place of related entities that were not expanded. */
+export interface Deferred {
+  __deferred: { uri: string };
+}
+
+/**
+ * An object of the type T as services of OData 2.0 and 3.0 send it: dates are `/Date(…)/`, numbers may be strings, and
+ * collections may be objects with `results`.
+ */
+export type Wire<T> = { [P in keyof T as P extends `${string}@${string}` ? never : P]: WireValue<T[P]> } & {
+  __metadata?: WireMetadata;
+};
+
+type WireValue<V> = V extends object ? WireObject<V> | Deferred : WireScalar<V>;
+
+type WireObject<V> = V extends readonly (infer Item)[]
+  ? WireItem<Item>[] | { results: WireItem<Item>[] }
+  : Wire<V>;
+
+type WireItem<V> = V extends object ? Wire<V> : WireScalar<V>;
+
+type WireScalar<V> = V extends number
+  ? number | string
+  : V extends string
+    ? typeof flavour extends keyof V
+      ? Flavor<V> extends "Int64" | "Decimal"
+        ? number | string
+        : string
+      : V
+    : V;
+
+type Flavor<V> = V extends { readonly [flavour]?: infer Name } ? Exclude<Name, undefined> : never;
+
+/** A page of a collection; C is its type for apps. */
+export type WirePage<C> = C extends { value: (infer Item)[] } ? ResultsPage<WireItem<Item>> : never;
+
+/** A page of a collection of OData 3.0, whose services also send JSON light. */
+export type WirePage3<C> = C extends { value: (infer Item)[] }
+  ? ResultsPage<WireItem<Item>> | LightPage<WireItem<Item>>
+  : never;
+
+/** A page of items in the form of the wire. */
+export interface ResultsPage<Item> {
+  results: Item[];
+  __count?: string | number | null;
+  __next?: string | null;
+}
+
+/** A page of items in JSON light. */
+export interface LightPage<Item> {
+  value: Item[];
+  "odata.count"?: string | number | null;
+  "odata.nextLink"?: string | null;
+}

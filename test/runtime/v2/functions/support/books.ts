@@ -1,0 +1,100 @@
+/** Types and descriptors of services of OData 2.0 and 3.0, as the generator would write them. */
+import type * as edm from "../../../../../src/runtime/edm.js";
+import type { Many, One } from "../../../../../src/runtime/client.js";
+
+export interface Book {
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
+  ID: edm.Guid;
+  title: string;
+  stock: number;
+  sold?: edm.Int64String | null;
+  price?: edm.DecimalString | null;
+  weight?: edm.Double | null;
+  published?: edm.DateTime | null;
+  changed?: edm.DateTimeOffset | null;
+  opens?: edm.Time | null;
+  cover?: edm.Binary | null;
+  available?: boolean | null;
+  hidden: boolean;
+  author?: Author | null;
+  reviews?: Review[];
+}
+
+export interface Author {
+  ID: number;
+  name?: string | null;
+  living?: boolean | null;
+  address?: { city?: string | null } | null;
+}
+
+export interface Review {
+  ID: number;
+  stars: number;
+}
+
+export interface BookEntity {
+  read: Book;
+  create: { ID?: edm.Guid; title: string; price?: edm.DecimalString; published?: edm.DateTime };
+  update: { title?: string; price?: edm.DecimalString };
+  key: edm.Guid;
+  navigation: { author: One<AuthorEntity>; reviews: Many<ReviewEntity> };
+  derived: { "shop.Comic": BookEntity };
+}
+
+export interface AuthorEntity {
+  read: Author;
+  create: Partial<Author>;
+  key: number;
+}
+
+export interface ReviewEntity {
+  read: Review;
+  create: Partial<Review>;
+  key: number;
+}
+
+export type Color = "red" | "green";
+
+export interface Note {
+  text?: string | null;
+  open: boolean;
+}
+
+export interface Chapter {
+  notes?: Note[];
+  pages: number;
+  draft: boolean;
+  text?: string | null;
+}
+
+export interface Novel {
+  chapters?: Chapter[];
+  tags?: string[];
+  color?: edm.Open<Color> | null;
+  place?: edm.GeographyPoint | null;
+}
+
+export interface NoteEntity {
+  protocol: "3.0";
+  read: Note;
+}
+
+export interface ChapterEntity {
+  protocol: "3.0";
+  read: Chapter;
+  navigation: { notes: Many<NoteEntity> };
+}
+
+export interface SagaEntity {
+  protocol: "3.0";
+  read: Novel & { volumes: number };
+}
+
+/** A type of OData 3.0. */
+export interface NovelEntity {
+  protocol: "3.0";
+  read: Novel;
+  navigation: { chapters: Many<ChapterEntity> };
+  derived: { "shop.Saga": SagaEntity };
+}
