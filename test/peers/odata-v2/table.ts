@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Line } from "./lines.js";
+import type { Line } from "../../runtime/v2/recorded/lines.js";
 
 /** A request as it was sent, and its answer. Bodies are values where they are JSON. */
 export interface Exchange {
