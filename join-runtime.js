@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { Node, Project } from "ts-morph";
+import { Node, Project, SyntaxKind } from "ts-morph";
 
 const sources = fileURLToPath(new URL("src/runtime/", import.meta.url));
 
@@ -8,12 +8,13 @@ const sources = fileURLToPath(new URL("src/runtime/", import.meta.url));
  */
 const families = [
   ["edm", "validation", "client", "odata"],
-  ["edm", "validation-v2"],
+  ["edm", "validation-v2", "client-v2"],
 ];
 
 /**
  * Joins the modules of the runtime to one file for each entry. Returns pairs of an entry and its text. Modules that two
- * entries of a list use are part of the first, which exports to the second what that imports.
+ * entries of a list use are part of the first, which exports to the second what that imports. Statements that no export
+ * leads to are left out: modules hold some that only the entries of the other list use.
  */
 export function joinRuntime() {
   const project = new Project({ compilerOptions: { moduleResolution: 100 /* bundler */ } });
@@ -26,7 +27,7 @@ export function joinRuntime() {
   return [...byName];
 }
 
-/** The modules of each entry, without those of the entries before. */
+/** The modules of each entry, without those of the entries before, and the statements of them that are in use. */
 function partsOf(project, entries) {
   const owners = new Map();
   const isEntry = (module) => entries.some((name) => module.getFilePath() === `${sources}${name}.ts`);
@@ -34,30 +35,92 @@ function partsOf(project, entries) {
   for (const part of parts) {
     part.modules = inOrder(part.entry, isEntry).filter((module) => !owners.has(module));
     for (const module of part.modules) owners.set(module, part);
-    part.renamed = renamedIn(part);
+    const renamed = renamedBy(part.entry);
+    part.renamed = exportOf(renamed);
+    const aliases = new Set(renamed.map(aliasOf));
     const names = part.entry.getExportSymbols().map((symbol) => symbol.getName());
-    part.exported = new Set(names.filter((name) => !part.renamed.has(name)));
+    part.exported = new Set(names.filter((name) => !aliases.has(name)));
   }
-  for (const part of parts) part.imports = importsOf(part, owners);
+  const used = usedStatements(parts.map(({ entry }) => entry));
+  for (const part of parts) {
+    part.statements = part.modules.flatMap((module) => module.getStatements().filter((one) => used.has(one)));
+    part.imports = importsOf(part, owners, used);
+  }
   return parts;
 }
 
-/** What an entry exports by another name than its modules declare: the protocols may have functions of one name. */
-function renamedIn({ entry, modules }) {
-  const own = entry.getExportDeclarations().filter((declaration) => modules.includes(declaration.getModuleSpecifierSourceFile()));
-  const renamed = own.flatMap((declaration) => declaration.getNamedExports()).filter((name) => name.getAliasNode());
-  return new Map(renamed.map((name) => [name.getAliasNode().getText(), name.getText()]));
-}
-
-function joined({ modules, exported, renamed, imports }) {
-  const statements = modules.flatMap((module) => module.getStatements().filter((statement) => !isImport(statement)));
+function joined({ statements, exported, imports, renamed }) {
   assertDistinct(statements);
-  const names = [...renamed.values()].toSorted().map((name) => `  ${name},\n`).join("");
-  const last = names === "" ? "" : `export {\n${names}};`;
-  return [imports, ...statements.map((statement) => textOf(statement, exported)), last]
+  return [imports, ...statements.map((statement) => textOf(statement, exported)), renamed]
     .filter((text) => text !== "")
     .join("\n\n")
     .concat("\n");
+}
+
+/** The statements that the exports of the entries lead to by the names in them. */
+function usedStatements(entries) {
+  const used = new Set();
+  const tables = new Map();
+  const add = (module, name) => {
+    const table = tables.get(module) ?? tableOf(module);
+    tables.set(module, table);
+    const { from, original, statements = [] } = table.get(name) ?? {};
+    if (from !== undefined) add(from, original);
+    for (const statement of statements.filter((one) => !used.has(one))) {
+      used.add(statement);
+      for (const inner of identifiersIn(statement)) add(module, inner);
+    }
+  };
+  for (const entry of entries) for (const symbol of entry.getExportSymbols()) add(entry, symbol.getName());
+  return used;
+}
+
+function identifiersIn(statement) {
+  return new Set(statement.getDescendantsOfKind(SyntaxKind.Identifier).map((identifier) => identifier.getText()));
+}
+
+/** The names at the top of a module: of its statements, or what they are in another module. */
+function tableOf(module) {
+  const table = new Map();
+  for (const statement of module.getStatements()) {
+    if (isImport(statement)) {
+      for (const name of namesFrom(statement))
+        table.set(aliasOf(name), { from: moduleOf(statement), original: name.getName() });
+    } else {
+      for (const name of namesOf(statement))
+        table.set(name, { statements: [...(table.get(name)?.statements ?? []), statement] });
+    }
+  }
+  return table;
+}
+
+function namesFrom(declaration) {
+  return Node.isExportDeclaration(declaration) ? declaration.getNamedExports() : declaration.getNamedImports();
+}
+
+function aliasOf(name) {
+  return name.getAliasNode()?.getText() ?? name.getName();
+}
+
+/** What an entry exports under another name than its modules declare: the protocols have functions of one name. */
+function renamedBy(entry) {
+  const names = entry.getExportDeclarations().flatMap(namesFrom);
+  return names.filter((name) => name.getAliasNode() !== undefined);
+}
+
+function exportOf(names) {
+  return [exportList("export type", names.filter(isTypeOnly)), exportList("export", names.filter((name) => !isTypeOnly(name)))]
+    .filter((text) => text !== "")
+    .join("\n");
+}
+
+function isTypeOnly(name) {
+  return name.isTypeOnly() || name.getExportDeclaration().isTypeOnly();
+}
+
+function exportList(keyword, names) {
+  const lines = names.map((name) => `  ${name.getText().replace(/^type /, "")},\n`);
+  return names.length === 0 ? "" : `${keyword} {\n${lines.join("")}};`;
 }
 
 /** The module after those that it imports, so that constants are set when they are read. Other entries are left out. */
@@ -85,15 +148,16 @@ function moduleOf(declaration) {
 }
 
 /** What the modules import of other entries, or export of them, as the joined file states it: once. */
-function importsOf(part, owners) {
+function importsOf(part, owners, used) {
   const names = new Map();
   for (const declaration of part.modules.flatMap((module) => module.getStatements().filter(isImport))) {
     const owner = owners.get(moduleOf(declaration));
     if (owner === part) continue;
+    const listed = namesFrom(declaration).filter((name) => isUsed(name, declaration, used));
+    if (listed.length === 0) continue;
     const keyword = Node.isExportDeclaration(declaration) ? "export" : "import";
     const of = names.get(`${keyword} ${owner.name}`) ?? new Map();
     names.set(`${keyword} ${owner.name}`, of);
-    const listed = Node.isExportDeclaration(declaration) ? declaration.getNamedExports() : declaration.getNamedImports();
     for (const name of listed) {
       owner.exported.add(name.getName());
       // A name that one module imports as a type and another as a value is a value.
@@ -101,6 +165,12 @@ function importsOf(part, owners) {
     }
   }
   return [...names].map(([key, of]) => importText(...key.split(" "), of)).join("\n");
+}
+
+function isUsed(name, declaration, used) {
+  if (Node.isExportDeclaration(declaration)) return true;
+  const statements = declaration.getSourceFile().getStatements().filter((one) => used.has(one));
+  return statements.some((statement) => identifiersIn(statement).has(aliasOf(name)));
 }
 
 function importText(keyword, entry, names) {

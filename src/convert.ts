@@ -1,10 +1,11 @@
+import { inLaterVersion } from "./csdl/model/later-version.js";
 import { withoutSharedNames } from "./csdl/model/json-names.js";
 import { modelDocument } from "./csdl/model/model-document.js";
 import { writeCsdlJson } from "./csdl/write-json.js";
 import { writeCsdlXml } from "./csdl/write-xml.js";
 import type { Sources } from "./diagnostics/position.js";
 import { Report } from "./diagnostics/report.js";
-import type { CsdlDocument, Document } from "./edm/document.js";
+import { type CsdlDocument, type Document, isBefore4 } from "./edm/document.js";
 import { withSentMembers } from "./facts/sent/sent-model.js";
 import { merge } from "./merge/merge.js";
 import { load, read, type Watch } from "./read/read.js";
@@ -68,11 +69,14 @@ function documentOf(
   const [first, ...others] = documents;
   if (first === undefined) return undefined;
   const isWhole = include.length + exclude.length === 0 && container === undefined;
-  if (first.kind === "csdl" && others.length === 0 && isWhole) return checked(first, report);
+  const isOld = documents.some((document) => document.kind === "csdl" && isBefore4(document.version));
+  const later = (document: CsdlDocument | undefined) =>
+    document && isOld ? inLaterVersion(document, report) : document;
+  if (first.kind === "csdl" && others.length === 0 && isWhole) return later(checked(first, report));
   const model = withSentMembers(merge(documents, report, container));
   const selection = select(model, { include, exclude }, report);
   if (selection.isPart) report.markOutside(outsideOf(model, selection, documents));
-  return modelDocument(selection.closed(), documents, report);
+  return later(modelDocument(selection.closed(), documents, report));
 }
 
 /** Reports the errors that only show in the model of a document; warnings there are about what other outputs lose. */

@@ -3,6 +3,8 @@ import { isBefore4 } from "../edm/document.js";
 import { isElementName, type QualifiedName } from "../edm/names.js";
 import type { Reading, Text } from "./reading.js";
 
+const TYPES_OF_4: ReadonlySet<string> = new Set(["Edm.Date", "Edm.Duration", "Edm.TimeOfDay"]);
+
 /** Resolves the alias in the name of a type, operation or container. Reports a text that cannot be such a name. */
 export function qualifiedName(text: Text, reading: Reading, value: string = text.value): QualifiedName | undefined {
   const known = reading.resolved.get(value);
@@ -13,9 +15,10 @@ export function qualifiedName(text: Text, reading: Reading, value: string = text
     return undefined;
   }
   if (isUnknownEdmType(name, reading)) {
-    reading.report.add("unknown-edm-type", text.at, { name });
+    reading.report.add("unknown-edm-type", text.at, { name, isOld: isBefore4(reading.version) });
     return undefined;
   }
+  if (isBefore4(reading.version) && TYPES_OF_4.has(name)) reading.report.add("edm-type-of-4", text.at, { name });
   reportUndeclared(value.trim(), text, reading);
   reading.resolved.set(value, name);
   return name;

@@ -75,11 +75,16 @@ function frameOf4(root: XmlElement, report: Report): Frame | undefined {
   return version && frameOfEdmx(root, version, report);
 }
 
-function frameOfOld(root: XmlElement, report: Report): Frame {
+function frameOfOld(root: XmlElement, report: Report): Frame | undefined {
   checkGrammar(root, report, oldGrammar);
   const document = oldDocumentOf(root);
   const { services, schemas, version } = document;
   reportMissing(root, services, schemas, report);
+  const namespaces = schemas.map((schema) => attribute(schema, "Namespace"));
+  for (const namespace of namespaces)
+    if (namespace?.value === "") report.add("illegal-namespace", namespace.at, { namespace: "" });
+  // Names mean nothing without it; one that is missing is reported by the grammar check.
+  if (namespaces.some((namespace) => (namespace?.value ?? "") === "")) return undefined;
   return { version, base: baseOf(root), ...translate(document, report) };
 }
 
@@ -91,7 +96,7 @@ function versionOf(root: XmlElement, report: Report): CsdlDocument["version"] | 
     report.add("newer-version", version.at, { version: version.value });
     return "4.01";
   }
-  report.add("unsupported-version", version.at, { version: `of version ${version.value}` });
+  report.add("unsupported-version", version.at, { version: `an Edmx of OData 4 with version ${version.value}` });
   return undefined;
 }
 

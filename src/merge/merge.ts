@@ -38,7 +38,7 @@ export function merge(documents: readonly Document[], report: Report, container?
   const schemas = schemasOf(elements, collected.schemas, context.external.left());
   const resolved = resolveRequests(requests, schemas, context);
   const model = createModel({
-    protocol: protocolOf(documents),
+    protocol: protocolOf(documents, report),
     ...annotateRestrictions(schemas, resolved, context),
     references: collected.csdl.flatMap(({ references }) => references),
     serviceRoot: serviceRootOf(requests),

@@ -14,15 +14,7 @@ export interface Module {
   readonly order: number;
 }
 
-const FUNCTIONS = [
-  "collectionOf",
-  "createOf",
-  "deltaOf",
-  "odataErrorSchema",
-  "partial",
-  "pick",
-  "withNavigation",
-];
+const FUNCTIONS = ["collectionOf", "createOf", "deltaOf", "odataErrorSchema", "partial", "pick", "withNavigation"];
 
 /** OData 2.0 and 3.0 have payloads of another form, and no changes of collections. */
 const FUNCTIONS_BEFORE_4 = [

@@ -19,7 +19,42 @@ export type {
   LiteralKindV2 as LiteralKind,
 } from "./v2/http/facts.js";
 export type { ValueKind } from "./v2/values/values.js";
+export type {
+  Collection,
+  CollectionAt,
+  CollectionOf,
+  CollectionPaths,
+  CollectionRequests,
+  Item,
+  ItemAt,
+  ItemOf,
+  ItemPaths,
+  ItemRequests,
+  Many,
+  One,
+} from "./v2/types/requests.js";
+export type { Entity, Restrictions } from "./http/entity.js";
+export type { PropertyPath, PropertyPaths } from "./v2/types/properties.js";
+export type { Addressed, StreamNode } from "./http/target.js";
 export { ODataError, type ErrorDetail, type Failure } from "./http/error.js";
+export type { RequestOptions, WriteOptions } from "./http/http.js";
+export type { ListRequest, ODataRequest } from "./http/client-request.js";
+export type { Page } from "./http/page.js";
+export type { Fetch, FetchInit, FetchResponse, HttpResponse, Signal } from "./http/platform.js";
+export type { CountQuery, Filter, FilterOf, Key, Narrow, NoSuchName, OrderBy, OrderByOf } from "./http/query.js";
+export type { Expand, ItemQuery, ListQuery, NotBeforeOData4 } from "./v2/types/query.js";
+export type {
+  Action,
+  Action0,
+  Delete,
+  FunctionRequest,
+  Patch,
+  Post,
+  Put,
+  RequestInit,
+  SendRequest,
+} from "./http/verbs.js";
+export type { CollectionFunctionRequest, Get, List } from "./v2/types/verbs.js";
 
 /**
  * Creates a client of a service of OData 2.0 or 3.0. No request is sent yet. Every property of the client is a segment

@@ -3,6 +3,8 @@
  * it is imported, so that an app pays for what it uses.
  */
 export type { Filter, OrderBy } from "./http/query.js";
+export { etagOf } from "./http/http.js";
+export { pages, take, toRequest, type DescribedRequest } from "./functions/requests.js";
 export { filter, orderby } from "./v2/functions/filter/filter-v2.js";
 export { geography, geometry } from "./functions/filter/geo.js";
 export type { EXPRESSION, Expression, ExpressionText } from "./functions/filter/expression.js";
@@ -41,3 +43,40 @@ export type {
   StringExpression,
   TimeExpression,
 } from "./v2/functions/filter/types-v2.js";
+export type { BatchResults, Settled } from "./functions/batch/batch.js";
+export { batch, type BatchOptionsV2 as BatchOptions } from "./v2/functions/batch/batch-v2.js";
+export { created } from "./v2/functions/batch/created.js";
+export type { BatchPlan } from "./functions/batch/plan.js";
+export { logged, type LoggedRequest } from "./functions/fetch/logged.js";
+export { retry, type RetryOptions } from "./functions/fetch/retry.js";
+export { timeout } from "./functions/fetch/timeout.js";
+export { withHeaders } from "./functions/fetch/with-headers.js";
+export type {
+  ContentFormats,
+  ContentRequests,
+  Download,
+  PutContentOptions,
+  ReadContentOptions,
+  Stored,
+  WriteContentOptions,
+} from "./functions/content.js";
+export { content, download, type ContentCollection, type CreateContentOptions } from "./v2/functions/media.js";
+export {
+  CheckError,
+  checked,
+  type CheckedRequest,
+  type CheckedValue,
+  type Fitting,
+  type NotInResult,
+  type SchemaInput,
+  type SchemaOutput,
+  type StandardIssue,
+  type StandardResult,
+  type StandardSchema,
+} from "./functions/checked.js";
+export { isNotFound, isPreconditionFailed, isThrottled } from "./functions/errors.js";
+export { segmentOf, value, type AnyNode } from "./functions/nodes.js";
+export { ifNoneMatch, response, type ODataResponse } from "./functions/responses.js";
+export type { BlobContent, ByteStream } from "./functions/shared/platform.js";
+export { ref, uriOf, type CollectionReferences, type ItemReference, type RefTarget } from "./v2/functions/links.js";
+export { upsert, type Upsertable, type UpsertOptions, type UpsertResult } from "./v2/functions/upsert.js";

@@ -65,7 +65,7 @@ export {
   type Shape,
   type ValidateOptions,
 } from "./schemas/schema.js";
-export { createOf, partial, pick, type Picked, type Related } from "./schemas/parts.js";
+export { createOf, partial, pick, type Picked } from "./schemas/parts.js";
 export { hasType } from "./json/type-name.js";
 export { ValidationError } from "./schemas/validation-error.js";
 export type { Flags } from "./edm.js";
@@ -108,4 +108,5 @@ export type {
   WireMetadata,
   WirePage,
   WirePage3,
+  WithRelated as Related,
 } from "./v2/validation/wire-types.js";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { csdlEntries } from "../../src/diagnostics/catalogue/csdl.js";
 import { readJsonText, readXmlText, schemaJson, schemaXml } from "./reading.js";
+import { oldDiagnostics } from "./v2/old-diagnostics.js";
 
 const EDMX = `xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"`;
 const EDM = `xmlns="http://docs.oasis-open.org/odata/ns/edm"`;
@@ -12,25 +13,11 @@ function edmx(inside: string, version = "4.01"): string {
 
 /** Each case: what it is, the text, and all that is said of it, with exact places. */
 const xml: readonly (readonly [string, string, readonly string[]])[] = [
+  ...oldDiagnostics,
   ["a DOCTYPE", `<!DOCTYPE a><a/>`, ["1:1 error doctype-refused"]],
   ["broken XML", `<a>`, ["1:1 error xml-malformed"]],
   ["deep XML", "<a>".repeat(101) + "</a>".repeat(101), ["1:301 error nesting-too-deep"]],
   ["another document", `<html/>`, ["1:1 error not-csdl"]],
-  [
-    "a V2 document",
-    `<e:Edmx xmlns:e="http://schemas.microsoft.com/ado/2007/06/edmx" Version="1.0"/>`,
-    ["1:1 error unsupported-version"],
-  ],
-  [
-    "a V3 schema",
-    `<Schema xmlns="http://schemas.microsoft.com/ado/2009/11/edm" Namespace="n"><Bad/></Schema>`,
-    ["1:1 error unsupported-version"],
-  ],
-  [
-    "an old schema in a new frame",
-    edmx("").replace(EDM, `xmlns="http://schemas.microsoft.com/ado/2006/04/edm"`),
-    ["4:1 error unsupported-version"],
-  ],
   ["an old version number", edmx("", "3.0"), ["1:66 error unsupported-version"]],
   ["a version to come", edmx("", "4.02"), ["1:66 warning newer-version"]],
   ["a type name of services", schemaXml(`<EnumType Name="a-b" />`), ["3:11 warning name-nonstandard"]],
@@ -377,11 +364,9 @@ describe("messages", () => {
     expect(messages).toEqual([`"string" has no namespace; write "Edm.String".`]);
   });
 
-  it("an old version is named", () => {
-    const { messages } = readXmlText(
-      `<e:Edmx xmlns:e="http://schemas.microsoft.com/ado/2007/06/edmx" Version="1.0"><e:DataServices ` +
-        `xmlns:m="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata" m:DataServiceVersion="2.0"/></e:Edmx>`,
+  it("what is supported is named", () => {
+    expect(readXmlText(edmx("", "3.0")).messages[0]).toContain(
+      "The document is an Edmx of OData 4 with version 3.0, but only OData 2.0, 3.0, 4.0 and 4.01 are supported",
     );
-    expect(messages[0]).toContain("The document is OData 2.0, but only 4.0 and 4.01 are supported");
   });
 });

@@ -34,7 +34,7 @@ function checkChild(child: XmlElement, { name }: XmlElement, { children }: Eleme
   if (rule !== undefined && children.has(child.name)) checkElement(child, rule, walk);
   else if (grammar.isOwn(child))
     report.add("unknown-element", child.at, { element: child.name, parent: name, language: grammar.language });
-  else if (!grammar.isKnown(child)) reportForeign(child, walk);
+  else if (grammar.standingOf(child) !== "expected") reportForeign(child, walk);
 }
 
 function checkAttributes(element: XmlElement, rule: ElementRule, walk: Walk): void {
@@ -49,9 +49,11 @@ function checkAttributes(element: XmlElement, rule: ElementRule, walk: Walk): vo
 function checkAttribute(candidate: XmlAttribute, { name }: XmlElement, { attributes }: ElementRule, walk: Walk): void {
   const { grammar, report } = walk;
   if (candidate.namespace === XML_NAMESPACE) return;
-  if (candidate.namespace !== "") {
-    if (!grammar.isKnown(candidate)) reportForeign(candidate, walk);
-  } else if (!attributes.has(candidate.name)) {
+  const isKnown = candidate.namespace === "" && attributes.has(candidate.name);
+  const standing = candidate.namespace === "" ? "unknown" : grammar.standingOf(candidate);
+  if (isKnown || standing === "expected") return;
+  if (standing === "foreign") reportForeign(candidate, walk);
+  else {
     const { language } = grammar;
     report.add("unknown-attribute", candidate.at, { attribute: candidate.name, element: name, language });
   }

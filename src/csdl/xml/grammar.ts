@@ -25,8 +25,8 @@ export interface Grammar {
   readonly ruleOf: (element: XmlElement) => ElementRule | undefined;
   /** Whether an element is in a namespace of the version. */
   readonly isOwn: (element: XmlElement) => boolean;
-  /** Whether an element or attribute of another namespace is expected beside those of the version. */
-  readonly isKnown: (markup: XmlElement | XmlAttribute) => boolean;
+  /** What an element or attribute of another namespace is: expected there, unknown in its namespace, or of strangers. */
+  readonly standingOf: (markup: XmlElement | XmlAttribute) => "expected" | "unknown" | "foreign";
 }
 
 interface Outline {
@@ -225,7 +225,7 @@ export const grammar: Grammar = {
   language: "CSDL 4.01",
   ruleOf: ({ name, namespace }) => rulesOf(namespace)?.get(name),
   isOwn: ({ namespace }) => rulesOf(namespace) !== undefined,
-  isKnown: () => false,
+  standingOf: () => "foreign",
 };
 
 /** The rules for the elements of an XML namespace. */

@@ -69,6 +69,14 @@ export const csdlEntries = {
     "A namespace is reserved by CSDL 4.01 §5; it is read like any other.",
     ({ namespace }) => `The namespace "${namespace}" is reserved by CSDL; rename it if you can.`,
   ),
+  "include-ignored": warning<{ namespace: string }>(
+    "An Include in a document of OData 2.0 or 3.0 names what cannot be a namespace (CSDL 4.01 §15.1); it is ignored.",
+    ({ namespace }) => `${quoted(namespace)} is not a legal namespace, so it is not included; correct or remove it.`,
+  ),
+  "namespace-assumed": warning<{ name: string; full: string }>(
+    "A document of OData 2.0 or 3.0 names an element of its schemas without the namespace.",
+    ({ name, full }) => `${quoted(name)} has no namespace, and is read as ${quoted(full)}; write that.`,
+  ),
   "illegal-alias": warning<{ alias: string }>(
     "An alias is not an identifier or is reserved (CSDL 4.01 §5.1); it is read like any other.",
     ({ alias }) => `${quoted(alias)} is not a legal alias; use letters, digits and underscores.`,
@@ -82,9 +90,17 @@ export const csdlEntries = {
     ({ name }) =>
       `${quoted(name)} is not the name of a term or type and is omitted; write a namespace or alias, a dot and an identifier.`,
   ),
-  "unknown-edm-type": error<{ name: string }>(
-    "A type of the namespace Edm does not exist in OData 4.",
-    ({ name }) => `${quoted(name)} is not a type of OData 4; use one of those in CSDL 4.01 §3.3.`,
+  "unknown-edm-type": error<{ name: string; isOld?: boolean }>(
+    "A type of the namespace Edm does not exist in OData 4, or in 2.0 and 3.0 for their documents.",
+    ({ name, isOld }) =>
+      isOld
+        ? `${quoted(name)} is not a type of OData 2.0 or 3.0; use one of those in MS-CSDL §2.2.1.`
+        : `${quoted(name)} is not a type of OData 4; use one of those in CSDL 4.01 §3.3.`,
+  ),
+  "edm-type-of-4": warning<{ name: string }>(
+    "A document of OData 2.0 or 3.0 uses a type that only OData 4 has; its values are taken as in OData 4.",
+    ({ name }) =>
+      `${quoted(name)} is a type of OData 4, whose values are expected as there; write Edm.DateTime or Edm.Time if that is what the service sends.`,
   ),
   "unknown-namespace": warning<{ prefix: string; name: string }>(
     "A name uses a namespace or alias that the document neither defines nor includes.",

@@ -26,6 +26,16 @@ export const mergeEntries = {
     "A type repeats the key that it inherits, against CSDL 4.01 §6.5; the model keeps both.",
     ({ type, base }) => `${type} repeats the key that it inherits from ${base}; remove it from one of them if you can.`,
   ),
+  "mixed-protocols": error<{ container: string; protocol: string; other: string }>(
+    "Documents with entity containers are of different versions of the protocol: OData 2.0, 3.0 or 4.",
+    ({ container, protocol, other }) =>
+      `${container} is of OData ${protocol}, but another container is of OData ${other}; generate each service from its own inputs.`,
+  ),
+  "container-not-default": notice<{ stands: string; other: string }>(
+    "A document of OData 2.0 or 3.0 has several entity containers; the default one stands.",
+    ({ stands, other }) =>
+      `${other} is left out, since ${stands} is the default container of the service; choose with --container ${other}.`,
+  ),
   "several-containers": warning<{ stands: string; other: string }>(
     "There are several entity containers, and none extends the others; that with the most children stands.",
     ({ stands, other }) =>

@@ -32,32 +32,39 @@ export function mergeContainers(
   return [merged];
 }
 
-/** The container of the service: the one that the user names, else the one with the most children, else the first by name. */
+/**
+ * The container of the service: the one that the user names, else the default one of OData 2.0 and 3.0, else the one with
+ * the most children, else the first by name.
+ */
 function chosenOf(
   candidates: readonly EntityContainer[],
   all: readonly EntityContainer[],
   { report, container: wanted, external }: MergeContext,
 ): EntityContainer | undefined {
   const named = all.find(({ name }) => name === wanted || simpleNameOf(name) === wanted);
-  if (wanted !== undefined && named === undefined) {
-    const near = nearest(
-      wanted,
-      all.flatMap(({ name }) => [name, simpleNameOf(name)]),
-    );
-    const given = { container: wanted, near, containers: all.map(({ name }) => name) };
-    report.add("container-not-found", { path: `--container ${wanted}` }, given);
-  }
-  const [most, ...others] = candidates.toSorted(
-    (a, b) => b.children.length - a.children.length || compareText(a.name, b.name),
-  );
-  if (named === undefined && most !== undefined)
-    for (const other of others) {
-      const related = [{ place: most.at, message: "the container that stands" }];
-      report.add("several-containers", other.at, { stands: most.name, other: other.name }, related);
+  if (wanted !== undefined && named === undefined) reportUnknown(wanted, all, report);
+  const sorted = candidates.toSorted((a, b) => b.children.length - a.children.length || compareText(a.name, b.name));
+  const defaults = sorted.filter(({ isDefault }) => isDefault);
+  const [stands] = [...defaults, ...sorted];
+  if (named === undefined && stands !== undefined)
+    for (const other of sorted.filter((one) => one !== stands)) {
+      const related = [{ place: stands.at, message: "the container that stands" }];
+      const isOnlyDefault = defaults.length === 1;
+      const code = isOnlyDefault ? "container-not-default" : "several-containers";
+      report.add(code, other.at, { stands: stands.name, other: other.name }, related);
     }
-  const chosen = named ?? most;
+  const chosen = named ?? stands;
   for (const container of candidates) if (container !== chosen) takeAnnotations(container, external);
   return chosen;
+}
+
+function reportUnknown(wanted: string, all: readonly EntityContainer[], report: MergeContext["report"]): void {
+  const near = nearest(
+    wanted,
+    all.flatMap(({ name }) => [name, simpleNameOf(name)]),
+  );
+  const given = { container: wanted, near, containers: all.map(({ name }) => name) };
+  report.add("container-not-found", { path: `--container ${wanted}` }, given);
 }
 
 /** The annotations of a container that is left out are left out too. */

@@ -97,7 +97,7 @@ interface Described extends ReadContentOptions {
   readonly ifMatch?: string | undefined;
 }
 
-function requestOf<T>(
+export function requestOf<T>(
   { connection, place }: Target,
   { method, body, ...options }: Described,
   read: Read<T>,
@@ -116,13 +116,15 @@ function streamPath({ path, name, called, keyed }: Place, media: readonly string
 }
 
 /** Services refuse bytes without a media type; `fetch` gives other bodies theirs. */
-function typeHeader(body: unknown, type: string | undefined): Record<string, string> {
+export function typeHeader(body: unknown, type: string | undefined): Record<string, string> {
   const isBytes = ArrayBuffer.isView(body) || /Buffer|Stream|AsyncG/.test(Object.prototype.toString.call(body));
   const known = type ?? (isBytes ? "application/octet-stream" : undefined);
   return known === undefined ? {} : { "content-type": known };
 }
 
-function readerOf<F extends keyof ContentFormats>(format: keyof ContentFormats): Read<Download<ContentFormats[F]>> {
+export function readerOf<F extends keyof ContentFormats>(
+  format: keyof ContentFormats,
+): Read<Download<ContentFormats[F]>> {
   return async (response) => {
     const { headers } = response;
     const length = headers.get("content-length");

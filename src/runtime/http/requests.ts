@@ -82,7 +82,7 @@ type Matched<D extends Entity, Missing extends string> = Pick<
 > &
   MatchedActions<Of<D, "segments">>;
 
-type MatchedActions<S> = {
+export type MatchedActions<S> = {
   [P in keyof S as IsAction<S[P]> extends true ? P : never]: S[P] extends {
     post: (parameters: infer B, options?: WriteOptions) => infer Sent;
   }
@@ -94,7 +94,7 @@ type MatchedActions<S> = {
 type IsAction<M> = [keyof M] extends ["post"] ? ("post" extends keyof M ? true : false) : false;
 
 /** Methods of an entity, with its ETag. */
-interface MatchedRequests<D extends Entity> {
+export interface MatchedRequests<D extends Entity> {
   patch: (body: Of<D, "update">, options: Matching) => ODataRequest<Of<D, "read"> | undefined>;
   put: (body: Of<D, "update">, options: Matching) => ODataRequest<Of<D, "read"> | undefined>;
   delete: (options: Matching) => ODataRequest<void>;
@@ -117,13 +117,13 @@ export type CollectionAt<D extends Entity, R extends Restrictions> = Restriction
         : unknown);
 
 /** What reading a place gives where there is no entity. */
-type EmptyAt<R> = "optional" extends keyof R ? undefined : never;
+export type EmptyAt<R> = "optional" extends keyof R ? undefined : never;
 
-type NamesIn<R, Member extends keyof Restrictions> = Of<R, Member, never> & string;
+export type NamesIn<R, Member extends keyof Restrictions> = Of<R, Member, never> & string;
 
-type IsRestricted<R> = "noOptions" extends keyof R ? true : "noExpand" extends keyof R ? true : false;
+export type IsRestricted<R> = "noOptions" extends keyof R ? true : "noExpand" extends keyof R ? true : false;
 
-type Replaced<R> =
+export type Replaced<R> =
   | NamesIn<R, "noMethods">
   | (IsRestricted<R> extends true ? "get" : "optional" extends keyof R ? "get" : never)
   | ("body" extends keyof R ? "post" : never)
@@ -132,10 +132,10 @@ type Replaced<R> =
   | keyof Of<R, "below", Nothing>;
 
 // The types of the members are found one by one, when they are used: an entity may lead back to itself.
-type Paths<N> = { [P in keyof N]: N[P] extends { readonly place: infer Place } ? Place : never };
+export type Paths<N> = { [P in keyof N]: N[P] extends { readonly place: infer Place } ? Place : never };
 
-type ItemCasts<D> = Of<D, "itemCasts", Of<D, "derived", never>>;
-type CollectionCasts<D> = Of<D, "collectionCasts", ItemCasts<D>>;
+export type ItemCasts<D> = Of<D, "itemCasts", Of<D, "derived", never>>;
+export type CollectionCasts<D> = Of<D, "collectionCasts", ItemCasts<D>>;
 
 type ItemCasting<C> = [C] extends [never]
   ? unknown

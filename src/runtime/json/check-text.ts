@@ -174,7 +174,7 @@ export function isBase64(text: string): boolean {
 }
 
 /** The number of characters before the padding. */
-function unpadded(text: string): number {
+export function unpadded(text: string): number {
   const padding = text.indexOf("=", text.length - 2);
   return padding < 0 ? text.length : padding;
 }

@@ -4,21 +4,24 @@ import type { XmlAttribute, XmlElement } from "../tree/xml-element.js";
 import { annotationsOf } from "./annotations/annotations-of.js";
 import { changed, edmElement } from "./elements.js";
 import { isOldEdm } from "./namespaces.js";
-import { typeName } from "./types.js";
 
-/** The annotations of an element: those of OData 4.0 inside it, those of 3.0, and what other markup says. */
+/** The annotations of an element: those that are written, and what other markup says. */
 export function annotatingChildren(element: XmlElement): readonly XmlElement[] {
-  const written = element.children.flatMap((child) => {
+  return [...writtenAnnotations(element), ...annotationsOf(element)];
+}
+
+/** The annotations of OData 4.0 and of 3.0 inside an element. */
+export function writtenAnnotations(element: XmlElement): readonly XmlElement[] {
+  return element.children.flatMap((child) => {
     if (child.namespace === EDM_NAMESPACE) return [child];
     return isAnnotation(child) ? [translateAnnotation(child)] : [];
   });
-  return [...written, ...annotationsOf(element)];
 }
 
 /** The annotations of another element (MS-CSDL §2.1.33). */
 export function translateAnnotations(element: XmlElement): XmlElement {
   const attributes = [attribute(element, "Target"), attribute(element, "Qualifier")];
-  return edmElement("Annotations", element.at, attributes, annotatingChildren(element));
+  return edmElement("Annotations", element.at, attributes, writtenAnnotations(element));
 }
 
 function isAnnotation(element: XmlElement): boolean {
@@ -57,7 +60,6 @@ function translateAnnotation(element: XmlElement): XmlElement {
 
 function translateValue(value: XmlAttribute): XmlAttribute {
   if (value.namespace !== "") return value;
-  if (value.name === "Type") return changed(value, "Type", typeName(value.value));
   if (value.name === "DateTime") return changed(value, "DateTimeOffset", withZone(value.value));
   return value.name === "Time" ? changed(value, "TimeOfDay") : value;
 }

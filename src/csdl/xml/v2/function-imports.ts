@@ -1,11 +1,12 @@
 import { importMethods } from "../../../edm/elements.js";
 import { attribute } from "../access.js";
 import type { XmlAttribute, XmlElement } from "../tree/xml-element.js";
-import { annotatingChildren } from "./annotating.js";
+import { annotationsOf } from "./annotations/annotations-of.js";
+import { annotatingChildren, writtenAnnotations } from "./annotating.js";
 import { changed, edmElement, newAttribute } from "./elements.js";
 import { METADATA_NAMESPACE, metadataAttribute, oldChildren } from "./namespaces.js";
 import type { Translation } from "./translation.js";
-import { facetsOf, typeAttribute } from "./types.js";
+import { facetsOf } from "./facets.js";
 
 interface TranslatedImport {
   readonly operation: XmlElement;
@@ -36,9 +37,10 @@ export function translateFunctionImport(
   const parameters = oldChildren(element, "Parameter").map((parameter, index) =>
     translateParameter(parameter, kind === "Function" && !(isBound && index === 0), translation),
   );
-  const children = [...parameters, ...(returnType === undefined ? [] : [returnType])];
+  // What other markup says of an import is about what it calls.
+  const children = [...parameters, ...(returnType === undefined ? [] : [returnType]), ...annotationsOf(element)];
   if (isBound)
-    return { operation: edmElement(kind, element.at, attributes, [...children, ...annotatingChildren(element)]) };
+    return { operation: edmElement(kind, element.at, attributes, [...children, ...writtenAnnotations(element)]) };
   const imported = edmElement(
     `${kind}Import`,
     element.at,
@@ -48,7 +50,7 @@ export function translateFunctionImport(
       entitySetOf(element),
       kind === "Action" && method.value !== "POST" ? method : undefined,
     ],
-    annotatingChildren(element),
+    writtenAnnotations(element),
   );
   return { operation: edmElement(kind, element.at, attributes, children), imported };
 }
@@ -94,10 +96,9 @@ function returnTypeOf(element: XmlElement, { report }: Translation): XmlElement 
   const ignored = written === undefined ? second : child;
   if (ignored !== undefined)
     report.add("return-type-ignored", ignored.at, { name: attribute(element, "Name")?.value ?? "" });
-  if (written !== undefined) return edmElement("ReturnType", element.at, [typeAttribute(written)]);
+  if (written !== undefined) return edmElement("ReturnType", element.at, [changed(written, "Type")]);
   if (child === undefined) return undefined;
-  const type = attribute(child, "Type");
-  const attributes = [typeAttribute(type), attribute(child, "Nullable"), ...facetsOf(child, type)];
+  const attributes = [attribute(child, "Type"), attribute(child, "Nullable"), ...facetsOf(child)];
   return edmElement("ReturnType", child.at, attributes, annotatingChildren(child));
 }
 
@@ -111,9 +112,8 @@ function translateParameter(element: XmlElement, isOfFunction: boolean, { report
   const mode = attribute(element, "Mode");
   if (mode !== undefined && mode.value !== "In")
     report.add("parameter-mode", mode.at, { name: attribute(element, "Name")?.value ?? "", mode: mode.value });
-  const type = attribute(element, "Type");
   const nullable = attribute(element, "Nullable");
-  const attributes = [attribute(element, "Name"), typeAttribute(type), nullable, ...facetsOf(element, type)];
+  const attributes = [attribute(element, "Name"), attribute(element, "Type"), nullable, ...facetsOf(element)];
   const optional =
     isOfFunction && nullable?.value !== "false"
       ? [

@@ -1,6 +1,7 @@
+import { groupBy } from "../../../edm/grouping.js";
 import { attribute } from "../access.js";
 import type { XmlElement } from "../tree/xml-element.js";
-import { isOldEdm } from "./namespaces.js";
+import { isOldEdm, oldChildren } from "./namespaces.js";
 
 /** One end of an association (MS-CSDL §2.1.20): the entities at it. */
 export interface AssociationEnd {
@@ -19,7 +20,6 @@ export interface Association {
 export interface Navigation {
   readonly element: XmlElement;
   readonly owner: string;
-  readonly association: Association | undefined;
 }
 
 /** What the schemas of a document declare, by full name. Names may also start with an alias. */
@@ -30,15 +30,15 @@ export class OldNames {
   readonly #bases = new Map<string, string>();
   readonly #containers = new Map<string, XmlElement>();
   readonly #taken = new Set<string>();
-  readonly #navigations: Navigation[] = [];
+  readonly #navigations: ReadonlyMap<Association | undefined, readonly Navigation[]>;
 
   constructor(schemas: readonly XmlElement[]) {
     for (const schema of schemas) this.#declareAliases(schema);
     for (const schema of schemas) this.#declareElements(schema);
-    for (const [owner, type] of this.#types)
-      for (const element of type.children)
-        if (isOldEdm(element) && element.name === "NavigationProperty")
-          this.#navigations.push({ element, owner, association: this.associationOf(element, "Relationship") });
+    const navigations = [...this.#types].flatMap(([owner, type]) =>
+      oldChildren(type, "NavigationProperty").map((element) => ({ element, owner })),
+    );
+    this.#navigations = groupBy(navigations, ({ element }) => this.associationOf(element, "Relationship"));
   }
 
   #declareAliases(schema: XmlElement): void {
@@ -67,14 +67,12 @@ export class OldNames {
   }
 
   #endsOf(association: XmlElement): readonly AssociationEnd[] {
-    return association.children
-      .filter((child) => child.name === "End" && isOldEdm(child))
-      .map((element) => {
-        const type = this.fullName(attribute(element, "Type")?.value);
-        // Without a role the name of the type is that of the end.
-        const role = attribute(element, "Role")?.value ?? type?.slice(type.lastIndexOf(".") + 1) ?? "";
-        return { role, type, element };
-      });
+    return oldChildren(association, "End").map((element) => {
+      const type = this.fullName(attribute(element, "Type")?.value);
+      // Without a role the name of the type is that of the end.
+      const role = attribute(element, "Role")?.value ?? type?.slice(type.lastIndexOf(".") + 1) ?? "";
+      return { role, type, element };
+    });
   }
 
   /** `Self.Book` → `my.ns.Book` */
@@ -95,7 +93,7 @@ export class OldNames {
   }
 
   navigationsOf(association: Association): readonly Navigation[] {
-    return this.#navigations.filter((navigation) => navigation.association === association);
+    return this.#navigations.get(association) ?? [];
   }
 
   /** Whether a type is another one, or derives from it. */

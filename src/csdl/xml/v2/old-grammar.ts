@@ -175,8 +175,10 @@ export const oldGrammar: Grammar = {
   language: "OData 2.0 and 3.0",
   ruleOf: (element) => oldRulesOf(element)?.get(element.name),
   isOwn: (element) => oldRulesOf(element) !== undefined,
-  isKnown: ({ name, namespace }) =>
-    namespace === METADATA_NAMESPACE ? METADATA_ATTRIBUTE.test(name) : isKnownBesideCsdl(namespace),
+  standingOf: ({ name, namespace }) => {
+    if (namespace === METADATA_NAMESPACE) return METADATA_ATTRIBUTE.test(name) ? "expected" : "unknown";
+    return isKnownBesideCsdl(namespace) ? "expected" : "foreign";
+  },
 };
 
 function oldRulesOf(element: XmlElement): ReadonlyMap<string, ElementRule> | undefined {

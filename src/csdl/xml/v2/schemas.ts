@@ -6,7 +6,7 @@ import { changed, edmElement } from "./elements.js";
 import { isOldEdm, metadataAttribute, oldChildren } from "./namespaces.js";
 import { translateNavigationProperty } from "./navigation.js";
 import type { Translation } from "./translation.js";
-import { facetsOf, typeAttribute } from "./types.js";
+import { facetsOf } from "./facets.js";
 
 /** A schema of OData 2.0 or 3.0 as one of CSDL 4.01. Associations are where they are used. */
 export function translateSchema(schema: XmlElement, translation: Translation): XmlElement {
@@ -62,24 +62,15 @@ function translateKey(element: XmlElement): XmlElement {
 
 /** A property or a term. */
 function translateTyped(name: string, element: XmlElement): XmlElement {
-  const type = attribute(element, "Type");
   const attributes = [
-    attribute(element, "Name"),
-    typeAttribute(type),
-    attribute(element, "Nullable"),
-    attribute(element, "DefaultValue"),
-    attribute(element, "AppliesTo"),
-    ...facetsOf(element, type),
+    ...["Name", "Type", "Nullable", "DefaultValue", "AppliesTo"].map((one) => attribute(element, one)),
+    ...facetsOf(element),
   ];
   return edmElement(name, element.at, attributes, annotatingChildren(element));
 }
 
 function translateEnumType(element: XmlElement): XmlElement {
-  const attributes = [
-    attribute(element, "Name"),
-    typeAttribute(attribute(element, "UnderlyingType"), "UnderlyingType"),
-    attribute(element, "IsFlags"),
-  ];
+  const attributes = ["Name", "UnderlyingType", "IsFlags"].map((name) => attribute(element, name));
   const members = oldChildren(element, "Member").map((member) =>
     edmElement(
       "Member",

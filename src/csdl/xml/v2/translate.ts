@@ -3,6 +3,7 @@
  * read here but names: values of attributes are copied, and elements keep their positions.
  */
 import type { Report } from "../../../diagnostics/report.js";
+import { isNamespace } from "../../../edm/names.js";
 import { attribute } from "../access.js";
 import { EDMX_NAMESPACE } from "../grammar.js";
 import { isSchema } from "../references.js";
@@ -10,6 +11,7 @@ import type { XmlElement } from "../tree/xml-element.js";
 import { schemaAnnotations } from "./annotations/schema-annotations.js";
 import { checkAssociations } from "./check-associations.js";
 import { changed } from "./elements.js";
+import { withFullNames } from "./full-names.js";
 import { OldNames } from "./names.js";
 import { isOldEdmx, oldChildren } from "./namespaces.js";
 import { isOldSchema, type OldDocument } from "./old-document.js";
@@ -24,22 +26,30 @@ export interface TranslatedDocument {
 }
 
 export function translate({ version, references, schemas }: OldDocument, report: Report): TranslatedDocument {
-  const old = schemas.filter(isOldSchema);
+  const old = withFullNames(schemas.filter(isOldSchema), report);
   const translation: Translation = { version, names: new OldNames(old), report, reportedEnds: new Set() };
   checkAssociations(translation);
   const [first, ...others] = old.map((schema) => translateSchema(schema, translation));
   const annotations = schemaAnnotations(old);
   const translated = first && { ...first, children: [...first.children, ...annotations] };
   return {
-    references: references.map(translateReference),
+    references: references.map((reference) => translateReference(reference, report)),
     schemas: [...(translated === undefined ? [] : [translated, ...others]), ...schemas.filter(isSchema)],
     usings: old.flatMap((schema) => oldChildren(schema, "Using")),
   };
 }
 
 /** In OData 3.0 a reference has a `Url` and includes everything (MS-EDMX §2.1.3). */
-function translateReference(element: XmlElement): XmlElement {
-  if (!isOldEdmx(element)) return element;
+function translateReference(element: XmlElement, report: Report): XmlElement {
+  if (!isOldEdmx(element)) return { ...element, children: element.children.filter((child) => isLegal(child, report)) };
   const url = attribute(element, "Url");
   return { ...element, namespace: EDMX_NAMESPACE, attributes: url === undefined ? [] : [changed(url, "Uri")] };
+}
+
+/** Gateway names the vocabulary of a service after its path: `/ABC/SERVICE`. */
+function isLegal(child: XmlElement, report: Report): boolean {
+  const namespace = child.name === "Include" ? attribute(child, "Namespace") : undefined;
+  if (namespace === undefined || isNamespace(namespace.value)) return true;
+  report.add("include-ignored", namespace.at, { namespace: namespace.value });
+  return false;
 }

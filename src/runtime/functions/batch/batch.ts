@@ -58,12 +58,12 @@ export async function batch<const R extends Readonly<Record<string, ODataRequest
   return Object.fromEntries(await Promise.all(results)) as BatchResults<R>;
 }
 
-interface TakenPart extends Part {
+export interface TakenPart extends Part {
   readonly request: ODataRequest<unknown>;
 }
 
 /** Takes all requests, also where one of them is refused: the others must not be sent alone. */
-function allTaken(
+export function allTaken(
   requests: readonly (readonly [string, ODataRequest<unknown>])[],
   connection: Connection,
 ): { parts: Map<string, TakenPart>; refusal: unknown } {
@@ -82,7 +82,7 @@ function allTaken(
   return { parts, refusal };
 }
 
-function settled<T>(request: ODataRequest<T>): Promise<Settled<T>> {
+export function settled<T>(request: ODataRequest<T>): Promise<Settled<T>> {
   return request.then(
     (value) => ({ ok: true, value }),
     (error: unknown) => ({ ok: false, error }),
@@ -97,7 +97,7 @@ function taken(call: Call, id: string): Part {
   return { id, call, inside: [], answer: (answer) => part?.answer(answer), fail: (error) => part?.fail(error) };
 }
 
-async function sendAll(
+export async function sendAll(
   batches: readonly Unit[][],
   connection: Connection,
   options: BatchOptions<string>,

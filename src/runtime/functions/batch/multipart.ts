@@ -23,11 +23,11 @@ export const multipart: BatchFormat = {
   },
 };
 
-function boundaryOf(name: string): string {
+export function boundaryOf(name: string): string {
   return `${name}_${Math.random().toString(36).slice(2)}${Math.random().toString(36).slice(2)}`;
 }
 
-function multipartText(texts: readonly string[], boundary: string): string {
+export function multipartText(texts: readonly string[], boundary: string): string {
   return `${texts.map((text) => `--${boundary}\r\n${text}\r\n`).join("")}--${boundary}--\r\n`;
 }
 
@@ -54,7 +54,7 @@ async function partText({ id, call }: Part): Promise<string> {
 }
 
 /** The answers to a unit. A change set that failed has one answer for all its requests. */
-function answersOf({ parts }: Unit, message: Message | undefined): [Part, FetchResponse][] {
+export function answersOf({ parts }: Unit, message: Message | undefined): [Part, FetchResponse][] {
   if (message === undefined) return [];
   const isSet = /^multipart\//i.test(typeOf(message));
   const inner = isSet ? partsIn(message) : [message];
@@ -65,7 +65,7 @@ function answersOf({ parts }: Unit, message: Message | undefined): [Part, FetchR
   });
 }
 
-function partsIn(message: Message): Message[] {
+export function partsIn(message: Message): Message[] {
   const boundary = /boundary="?([^";]+)/i.exec(typeOf(message))?.[1] ?? "";
   // The line break before a delimiter belongs to it (RFC 2046 §5.1.1).
   const [, ...texts] = `\r\n${message.body}`.split(new RegExp(`\\r?\\n--${patternOf(boundary)}`));
@@ -76,12 +76,12 @@ function typeOf({ headers }: Message): string {
   return headers["content-type"] ?? "";
 }
 
-function headersOf(response: FetchResponse): Record<string, string> {
+export function headersOf(response: FetchResponse): Record<string, string> {
   return { "content-type": response.headers.get("content-type") ?? "" };
 }
 
 /** Text as UTF-8, with one character for each byte. */
-function binaryText(text: string): string {
+export function binaryText(text: string): string {
   return encodeURIComponent(text).replace(/%(..)/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 }
 

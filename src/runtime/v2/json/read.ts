@@ -1,8 +1,6 @@
 import type { FactsV2 } from "../http/facts.js";
 import { readValue, type ValueKind } from "../values/values.js";
-import { isJsonObject, lookUp, type JsonObject } from "./tables.js";
-
-type Member = readonly [name: string, value: unknown];
+import { isJsonObject, lookUp, type JsonObject, type Member } from "./tables.js";
 
 /**
  * Gives a value of a response the form of OData 4.0, at any depth: the objects `__metadata` and the annotations

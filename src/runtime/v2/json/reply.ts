@@ -59,7 +59,7 @@ function pageOf(from: JsonObject, value: unknown[], url: string, base: string): 
  * host that they know, which may lie behind the one of `baseUrl`: a link below the path of the service is followed
  * there, so that no request, with its token, leaves the origin of the service. Any other foreign link stays one.
  */
-function ownAddress(link: string, url: string, base: string): string {
+export function ownAddress(link: string, url: string, base: string): string {
   const absolute = linkOf(link, url, `${base}/`);
   const root = parsedUrl(base);
   const path = absolute.slice(parsedUrl(absolute).origin.length);

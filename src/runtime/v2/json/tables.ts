@@ -5,6 +5,8 @@ export function lookUp<V>(table: Readonly<Record<string, V>> | undefined, type: 
   return find(table, `${type}/${name}`) ?? find(table, name);
 }
 
+export type Member = readonly [name: string, value: unknown];
+
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Whether a value is an object that JSON has, but no array. */

@@ -2,7 +2,7 @@ import { tagOf } from "../../http/content.js";
 import type { Place } from "../../http/place.js";
 import type { ConnectionV2 } from "../http/connection.js";
 import { writeValue, type ValueKind } from "../values/values.js";
-import { lookUp, type JsonObject } from "./tables.js";
+import { lookUp, type JsonObject, type Member } from "./tables.js";
 
 /**
  * Gives a body the form of the protocol, at any depth. Values of OData 2.0 are written by the tables; those of 3.0 are
@@ -24,8 +24,6 @@ export function writeJson(connection: ConnectionV2, value: unknown, type: string
   const metadata = { uri, type: object["@odata.type"] === undefined ? undefined : own };
   return Object.fromEntries([...annotated(connection, metadata), ...members]);
 }
-
-type Member = readonly [name: string, value: unknown];
 
 /** JSON drops what is undefined. */
 function annotated({ verbose }: ConnectionV2, { uri, type }: { uri: unknown; type: unknown }): readonly Member[] {

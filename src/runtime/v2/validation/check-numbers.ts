@@ -1,16 +1,6 @@
 /** Numbers of OData 2.0 and 3.0. Services write those of many types as strings, and differ in which. */
 import { fail, nullable, reject, type Context, type Name, type ValueCheck } from "../../json/check-context.js";
-import {
-  byte,
-  decimal,
-  double,
-  int16,
-  int32,
-  int64,
-  sbyte,
-  single,
-  type Digits,
-} from "../../json/check-number.js";
+import { byte, decimal, double, int16, int32, int64, sbyte, single, type Digits } from "../../json/check-number.js";
 import { hasForm } from "../../json/literal-form.js";
 import { isOnTheWire } from "./wire-mode.js";
 

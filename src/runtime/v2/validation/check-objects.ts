@@ -1,5 +1,12 @@
 /** Objects and pages of OData 2.0 and 3.0, as apps have them and as services send them. */
-import { nullable, nullableItems, type Check, type Context, type Name, type ValueCheck } from "../../json/check-context.js";
+import {
+  nullable,
+  nullableItems,
+  type Check,
+  type Context,
+  type Name,
+  type ValueCheck,
+} from "../../json/check-context.js";
 import { object, objects } from "../../json/check-object.js";
 import { collectionResponse, membersResponse, valuesResponse } from "../../json/check-response.js";
 import { adaptedTo, eitherForm, type Form } from "./wire-form.js";
@@ -7,7 +14,13 @@ import { hasIsoDates } from "./wire-mode.js";
 import type { JsonObject } from "../../json/check-context.js";
 
 /** A value of a complex or entity type. */
-export function objectInForm(value: unknown, context: Context, name: Name, check: Check, flags: number = nullable): void {
+export function objectInForm(
+  value: unknown,
+  context: Context,
+  name: Name,
+  check: Check,
+  flags: number = nullable,
+): void {
   object(value, context, name, eitherForm(check), flags);
 }
 

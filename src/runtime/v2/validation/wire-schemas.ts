@@ -3,12 +3,12 @@ import type { Collection } from "../../edm.js";
 import { nullable, required, type Check } from "../../json/check-context.js";
 import { object } from "../../json/check-object.js";
 import { string } from "../../json/check-text.js";
-import { derive, withNavigation, type Related } from "../../schemas/parts.js";
+import { derive, withNavigation } from "../../schemas/parts.js";
 import { readSchema, shapeOf, type Shape } from "../../schemas/schema.js";
 import { collectionPage } from "./check-objects.js";
 import { eitherForm } from "./wire-form.js";
 import { wire, wire3 } from "./wire-mode.js";
-import type { ResultsPage } from "./wire-types.js";
+import type { ResultsPage, WithRelated } from "./wire-types.js";
 
 /** The schema of a structured type, or of a page, in the payloads of OData 2.0. */
 export function wireSchema<T>(check: () => Check): Shape<T> {
@@ -42,7 +42,7 @@ export function wirePageOf<T>(shape: Shape<T>): Shape<ResultsPage<T>> {
 export function withRelated<T, Shapes extends { readonly [P in keyof T]?: Shape<unknown> }>(
   shape: Shape<T>,
   shapes: Shapes & Readonly<Record<Exclude<keyof Shapes, keyof T>, never>>,
-): Shape<Related<T, Shapes>> {
+): Shape<WithRelated<T, Shapes>> {
   return derive(withNavigation(shape, shapes), eitherForm);
 }
 

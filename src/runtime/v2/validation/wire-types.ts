@@ -1,5 +1,6 @@
 /** The types of payloads, computed from those of what apps see. */
 import type { flavour } from "../../edm.js";
+import type { Shape } from "../../schemas/schema.js";
 
 /** What services send beside the properties of an entity or a complex value (MS-ODATA §2.2.6.3.3). */
 export interface WireMetadata {
@@ -27,9 +28,7 @@ export type Wire<T> = { [P in keyof T as P extends `${string}@${string}` ? never
 
 type WireValue<V> = V extends object ? WireObject<V> | Deferred : WireScalar<V>;
 
-type WireObject<V> = V extends readonly (infer Item)[]
-  ? WireItem<Item>[] | { results: WireItem<Item>[] }
-  : Wire<V>;
+type WireObject<V> = V extends readonly (infer Item)[] ? WireItem<Item>[] | { results: WireItem<Item>[] } : Wire<V>;
 
 type WireItem<V> = V extends object ? Wire<V> : WireScalar<V>;
 
@@ -66,3 +65,14 @@ export interface LightPage<Item> {
   "odata.count"?: string | number | null;
   "odata.nextLink"?: string | null;
 }
+
+/** T whose related entities of some names are of the types of these shapes; on the wire they may be deferred. */
+export type WithRelated<T, Shapes> = Omit<T, keyof Shapes> & {
+  [P in keyof T as P extends keyof Shapes ? P : never]: P extends keyof Shapes ? RelatedValue<T[P], Shapes[P]> : never;
+};
+
+type RelatedValue<V, S> = S extends Shape<infer E> ? RelatedTo<V, E> | Extract<V, Deferred | null | undefined> : V;
+
+type RelatedTo<V, E> = [Extract<V, readonly unknown[]>] extends [never]
+  ? E
+  : E[] | ([Extract<V, { results: unknown }>] extends [never] ? never : { results: E[] });

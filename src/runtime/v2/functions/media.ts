@@ -1,0 +1,107 @@
+import {
+  readerOf,
+  requestOf,
+  typeHeader,
+  type ContentFormats,
+  type ContentRequests,
+  type Download,
+  type PutContentOptions,
+  type ReadContentOptions,
+  type Stored,
+} from "../../functions/content.js";
+import { pendingRequest, type ODataRequest } from "../../http/client-request.js";
+import type { Of } from "../../http/entity.js";
+import { callOf, json, type Call, type RequestOptions } from "../../http/http.js";
+import { root } from "../../http/place.js";
+import type { Content, FetchResponse } from "../../http/platform.js";
+import { TARGET, type Addressed } from "../../http/target.js";
+import type { SendRequest } from "../../http/verbs.js";
+import type { ConnectionV2 } from "../http/connection.js";
+import { ownAddress, unwrappedV2 } from "../json/reply.js";
+import { connectionOfNode } from "./links.js";
+
+/** Options for creating a media entity. */
+export interface CreateContentOptions extends RequestOptions {
+  /** The media type; by default that of the Blob, `text/plain` of text, `application/octet-stream` of bytes. */
+  readonly type?: string | undefined;
+  /** A name for the new entity, such as that of the file (header `Slug`, RFC 5023 §9.7). */
+  readonly slug?: string | undefined;
+}
+
+/** The request that creates a media entity. */
+export interface ContentCollection<T> {
+  /** Creates an entity with the stream (POST); its properties are changed afterwards. */
+  create(body: Content | AsyncIterable<Uint8Array>, options?: CreateContentOptions): ODataRequest<T>;
+}
+
+/**
+ * The streams of a collection of media entities, the stream of one of them (`$value`, OData 2.0 Operations §2.8), or a
+ * named stream of OData 3.0. No request is sent.
+ */
+export function content<D>(node: Addressed<D, "collection">): ContentCollection<Of<D, "read">>;
+export function content(node: Addressed<unknown, "item" | "stream" | "value">): ContentRequests;
+export function content(
+  node: Addressed<unknown, "collection" | "item" | "stream" | "value">,
+): ContentRequests & ContentCollection<unknown> {
+  const target = node[TARGET];
+  const valueIn = readerOfValue(connectionOfNode(node), target.place);
+  const write = (method: string, body: unknown, { type, ...options }: PutContentOptions) => ({
+    method,
+    body,
+    ...options,
+    headers: { ...typeHeader(body, type), ...options.headers },
+  });
+  return {
+    get: <F extends keyof ContentFormats = "stream">(format?: F, options: ReadContentOptions = {}) =>
+      requestOf(
+        target,
+        { method: "GET", ...options, headers: { accept: "*/*", ...options.headers } },
+        readerOf<F>(format ?? "stream"),
+      ),
+    put: (body, options = {}) =>
+      requestOf(target, write("PUT", body, options), async (response: FetchResponse): Promise<Stored> => ({
+        etag: response.headers.get("etag") ?? undefined,
+        value: await valueIn(response, ""),
+      })),
+    delete: (options) => requestOf(target, { method: "DELETE", ...options }, async () => undefined),
+    create: (body, { slug, ...options } = {}) => {
+      const { method, headers, ...rest } = write("POST", body, options);
+      const named = { ...(slug !== undefined && { slug: slugText(slug) }), ...headers };
+      const { connection, place } = target;
+      return pendingRequest(
+        callOf(connection, { method, path: place.path, options: { ...rest, headers: named }, body, read: valueIn }),
+      );
+    },
+  };
+}
+
+/**
+ * Reads the stream of an entity as it was read, by its `@odata.mediaReadLink`; with `name`, one of its named streams
+ * (OData 3.0). Redirects are followed, to other hosts without the token. Throws a TypeError for an entity without the
+ * link, and `outsideService` where it leads out of the service.
+ */
+export function download<F extends keyof ContentFormats = "stream">(
+  client: { readonly request: SendRequest },
+  entity: object,
+  format?: F,
+  { name = "", ...options }: ReadContentOptions & { readonly name?: string } = {},
+): ODataRequest<Download<ContentFormats[F]>> {
+  const link = (entity as Readonly<Record<string, unknown>>)[`${name}@odata.mediaReadLink`];
+  if (typeof link !== "string") throw new TypeError(`The entity has no ${name}@odata.mediaReadLink.`);
+  // Every path of a client has it, its root included.
+  const { connection, at } = (client as unknown as Addressed<unknown, "stream">)[TARGET];
+  const path = ownAddress(link, `${connection.base}/`, connection.base);
+  // The node of the link, which is no entity with a stream beside it.
+  const node = at({ ...root, path, name: "$value" }) as Addressed<unknown, "stream">;
+  return content(node).get(format, options);
+}
+
+function readerOfValue(connection: ConnectionV2, place: Addressed<unknown, "item">[typeof TARGET]["place"]) {
+  const read: Call["read"] = async (response, url) => unwrappedV2(connection, await json(response, url), url, place);
+  return read;
+}
+
+/** What a header cannot have is percent-encoded as UTF-8. */
+function slugText(slug: string): string {
+  return slug.replace(/[^ -~]|%/gu, encodeURIComponent);
+}
