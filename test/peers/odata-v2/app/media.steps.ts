@@ -6,7 +6,7 @@ const bytes = new TextEncoder().encode("a page, scanned");
 
 export function steps({ client, sent, serviceRoot }: Library): void {
   it("a media entity is created by its bytes, and has where they are", async () => {
-    const scan = await content(client.Scans).post(bytes, { type: "text/plain", headers: { slug: "page-1" } });
+    const scan = await content(client.Scans).create(bytes, { type: "text/plain", slug: "page-1" });
     expect(sent.at(-1)).toMatchObject({
       method: "POST",
       path: "Scans",

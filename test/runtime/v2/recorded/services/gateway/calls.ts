@@ -50,7 +50,10 @@ export const calls: Readonly<Record<string, (client: Client) => unknown>> = {
       "ToCarrier@odata.bind": `Carriers(guid'${uuid}')`,
     }),
   "a MERGE through POST, answered without a body": (client) =>
-    client.Orders.byId("1").patch({ GrossAmount: "1.5", ShipTo: { Since: "1970-01-01T00:00:00" } }, { ifMatch: 'W/"1"' }),
+    client.Orders.byId("1").patch(
+      { GrossAmount: "1.5", ShipTo: { Since: "1970-01-01T00:00:00" } },
+      { ifMatch: 'W/"1"' },
+    ),
   "a change of what has changed": (client) => client.Orders.byId("1").delete({ ifMatch: { "@odata.etag": 'W/"1"' } }),
   "a condition is missing": (client) =>
     // @ts-expect-error -- the metadata asks for a condition
@@ -89,7 +92,7 @@ export const calls: Readonly<Record<string, (client: Client) => unknown>> = {
   "a service that refuses the new token, too, is asked no third time": (client) =>
     client.ConfirmOrder.post({ OrderID: "1" }),
   "a file is created by its bytes": (client) =>
-    content(client.Attachments).post("An offer", { type: "text/plain", headers: { slug: "offer.txt" } }),
+    content(client.Attachments).create("An offer", { type: "text/plain", slug: "offer.txt" }),
   "and read": async (client) => (await content(client.Attachments.byId("A1")).get("text")).body,
   "changes in change sets, whose answers may have no body": async (client) =>
     batch(client, {

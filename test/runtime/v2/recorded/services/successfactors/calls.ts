@@ -1,5 +1,5 @@
 import { createClient, type Client } from "./service/index.js";
-import { dateTimeOffset, filter, take, upsert } from "./service/odata.js";
+import { dateTimeOffset, filter, take, upsert, uriOf } from "./service/odata.js";
 
 export function connect(baseUrl: string): Client {
   return createClient({ baseUrl });
@@ -10,12 +10,16 @@ const key = { seqNumber: "1", startDate: "2020-01-01T00:00:00", userId: "sfadmin
 export const calls: Readonly<Record<string, (client: Client) => unknown>> = {
   "a number, a date and a text": (client) =>
     client.EmpJob.byId(key).get({ select: ["endDate", "lastModifiedOn", "fte"] }),
-  "upsert has a body": (client) => upsert(client, client.EmpJob.byId(key), { ...key, fte: 0.5 }),
+  "upsert has a body": (client) => upsert(client.EmpJob, [{ ...key, fte: 0.5 }]),
   "upsert of several, with one that is refused": async (client) => {
-    const results = await upsert(client, [
-      [client.User.byId("ann"), { userId: "ann", hireDate: "2020-01-01T00:00:00" }],
-      [client.User.byId("bob"), { userId: "bob", firstName: "Bob" }],
-    ]);
+    const results = await upsert(
+      client.User,
+      [
+        { userId: "ann", hireDate: "2020-01-01T00:00:00" },
+        { "@odata.id": uriOf(client.User.byId("bob")), firstName: "Bob" },
+      ],
+      { custom: { purgeType: "full" } },
+    );
     return results.map(({ status, httpCode }) => [status, httpCode]);
   },
   "dates, and an option of the service": async (client) => {
