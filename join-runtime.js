@@ -8,7 +8,7 @@ const sources = fileURLToPath(new URL("src/runtime/", import.meta.url));
  */
 const families = [
   ["edm", "validation", "client", "odata"],
-  ["edm", "validation-v2", "client-v2"],
+  ["edm", "validation-v2", "client-v2", "odata-v2"],
 ];
 
 /**
@@ -75,8 +75,23 @@ function usedStatements(entries) {
   return used;
 }
 
+/** The names in a statement that are those of statements or imports: others may be variables of the same name. */
 function identifiersIn(statement) {
-  return new Set(statement.getDescendantsOfKind(SyntaxKind.Identifier).map((identifier) => identifier.getText()));
+  const identifiers = statement.getDescendantsOfKind(SyntaxKind.Identifier).filter(isOfModule);
+  return new Set(identifiers.map((identifier) => identifier.getText()));
+}
+
+function isOfModule(identifier) {
+  if (identifier.getFirstAncestorByKind(SyntaxKind.JSDoc) !== undefined) return false;
+  const parent = identifier.getParent();
+  const symbol = Node.isShorthandPropertyAssignment(parent) ? parent.getValueSymbol() : identifier.getSymbol();
+  return symbol?.getDeclarations().some(isAtTop) ?? false;
+}
+
+function isAtTop(declaration) {
+  if (Node.isImportSpecifier(declaration)) return true;
+  const statement = Node.isVariableDeclaration(declaration) ? declaration.getVariableStatement() : declaration;
+  return statement !== undefined && Node.isSourceFile(statement.getParent());
 }
 
 /** The names at the top of a module: of its statements, or what they are in another module. */
@@ -208,7 +223,7 @@ function namesOf(statement) {
 function assertDistinct(statements) {
   const files = new Map();
   for (const statement of statements) {
-    const file = statement.getSourceFile().getBaseName();
+    const file = statement.getSourceFile().getFilePath();
     for (const name of namesOf(statement)) {
       const other = files.get(name) ?? file;
       if (other !== file)

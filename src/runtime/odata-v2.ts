@@ -75,7 +75,8 @@ export {
   type StandardSchema,
 } from "./functions/checked.js";
 export { isNotFound, isPreconditionFailed, isThrottled } from "./functions/errors.js";
-export { segmentOf, value, type AnyNode } from "./functions/nodes.js";
+export { segmentOf, type AnyNode } from "./functions/nodes.js";
+export { value } from "./v2/functions/value.js";
 export { ifNoneMatch, response, type ODataResponse } from "./functions/responses.js";
 export type { BlobContent, ByteStream } from "./functions/shared/platform.js";
 export { ref, uriOf, type CollectionReferences, type ItemReference, type RefTarget } from "./v2/functions/links.js";

@@ -46,6 +46,7 @@ import {
 import { create } from "../runtime/json/check-strict.js";
 import { numbers, times } from "../runtime/json/exact-value.js";
 import { ascii, binary, date, dateTimeOffset, duration, guid, string, timeOfDay } from "../runtime/json/check-text.js";
+import { dateTime, time } from "../runtime/v2/validation/check-times.js";
 import type { JsonValue } from "../edm/requests.js";
 import type { EdmTypeName } from "../edm/primitive-types.js";
 import type { Facets } from "../edm/annotations.js";
@@ -61,6 +62,7 @@ const checks: Readonly<Partial<Record<EdmTypeName, LimitedCheck>>> = {
   Boolean: boolean,
   Byte: byte,
   Date: date,
+  DateTime: dateTime,
   DateTimeOffset: dateTimeOffset,
   Double: double,
   Duration: duration,
@@ -72,6 +74,7 @@ const checks: Readonly<Partial<Record<EdmTypeName, LimitedCheck>>> = {
   SByte: sbyte,
   Single: single,
   String: string,
+  Time: time,
   TimeOfDay: timeOfDay,
 };
 

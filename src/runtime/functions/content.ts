@@ -89,15 +89,15 @@ export function content(node: Addressed<unknown, "item" | "stream" | "value">): 
   };
 }
 
-type Read<T> = (response: FetchResponse) => Promise<T>;
+export type Read<T> = (response: FetchResponse) => Promise<T>;
 
-interface Described extends ReadContentOptions {
+export interface Described extends ReadContentOptions {
   readonly method: string;
   readonly body?: unknown;
   readonly ifMatch?: string | undefined;
 }
 
-export function requestOf<T>(
+function requestOf<T>(
   { connection, place }: Target,
   { method, body, ...options }: Described,
   read: Read<T>,
@@ -110,7 +110,7 @@ export function requestOf<T>(
 }
 
 /** The stream of an entity is its `$value`; those of properties and functions have a path of their own. */
-function streamPath({ path, name, called, keyed }: Place, media: readonly string[] = []): string {
+export function streamPath({ path, name, called, keyed }: Place, media: readonly string[] = []): string {
   const isEntity = !called && (keyed || media.includes(name));
   return isEntity && name !== "$value" ? `${path}/$value` : path;
 }
@@ -122,9 +122,7 @@ export function typeHeader(body: unknown, type: string | undefined): Record<stri
   return known === undefined ? {} : { "content-type": known };
 }
 
-export function readerOf<F extends keyof ContentFormats>(
-  format: keyof ContentFormats,
-): Read<Download<ContentFormats[F]>> {
+function readerOf<F extends keyof ContentFormats>(format: keyof ContentFormats): Read<Download<ContentFormats[F]>> {
   return async (response) => {
     const { headers } = response;
     const length = headers.get("content-length");
@@ -136,6 +134,9 @@ export function readerOf<F extends keyof ContentFormats>(
     };
   };
 }
+
+/** Gives the content of a stream in a format. */
+export const contentReader = readerOf;
 
 async function bodyOf(response: FullResponse, format: keyof ContentFormats): Promise<unknown> {
   switch (format) {

@@ -1,22 +1,26 @@
 import {
-  readerOf,
-  requestOf,
+  contentReader,
+  streamPath,
   typeHeader,
   type ContentFormats,
   type ContentRequests,
+  type Described,
   type Download,
   type PutContentOptions,
+  type Read,
   type ReadContentOptions,
   type Stored,
 } from "../../functions/content.js";
 import { pendingRequest, type ODataRequest } from "../../http/client-request.js";
 import type { Of } from "../../http/entity.js";
-import { callOf, json, type Call, type RequestOptions } from "../../http/http.js";
-import { root } from "../../http/place.js";
-import type { Content, FetchResponse } from "../../http/platform.js";
+import { redirected } from "../../functions/fetch/redirects.js";
+import { json, perform, type Call, type RequestOptions } from "../../http/http.js";
+import { root, type Place } from "../../http/place.js";
+import type { Content } from "../../http/platform.js";
 import { TARGET, type Addressed } from "../../http/target.js";
 import type { SendRequest } from "../../http/verbs.js";
-import type { ConnectionV2 } from "../http/connection.js";
+import { callV2, type ConnectionV2 } from "../http/connection.js";
+import { pathV2 } from "../http/query-string.js";
 import { ownAddress, unwrappedV2 } from "../json/reply.js";
 import { connectionOfNode } from "./links.js";
 
@@ -43,8 +47,11 @@ export function content(node: Addressed<unknown, "item" | "stream" | "value">): 
 export function content(
   node: Addressed<unknown, "collection" | "item" | "stream" | "value">,
 ): ContentRequests & ContentCollection<unknown> {
-  const target = node[TARGET];
-  const valueIn = readerOfValue(connectionOfNode(node), target.place);
+  const { place } = node[TARGET];
+  const connection = connectionOfNode(node);
+  const send = <T>(described: Described, read: Read<T>): ODataRequest<T> =>
+    streamRequest(connection, place, described, read);
+  const valueIn = readerOfValue(connection, place);
   const write = (method: string, body: unknown, { type, ...options }: PutContentOptions) => ({
     method,
     body,
@@ -53,23 +60,22 @@ export function content(
   });
   return {
     get: <F extends keyof ContentFormats = "stream">(format?: F, options: ReadContentOptions = {}) =>
-      requestOf(
-        target,
+      send(
         { method: "GET", ...options, headers: { accept: "*/*", ...options.headers } },
-        readerOf<F>(format ?? "stream"),
+        contentReader<F>(format ?? "stream"),
       ),
     put: (body, options = {}) =>
-      requestOf(target, write("PUT", body, options), async (response: FetchResponse): Promise<Stored> => ({
+      send(write("PUT", body, options), async (response): Promise<Stored> => ({
         etag: response.headers.get("etag") ?? undefined,
         value: await valueIn(response, ""),
       })),
-    delete: (options) => requestOf(target, { method: "DELETE", ...options }, async () => undefined),
+    delete: (options) => send({ method: "DELETE", ...options }, async () => undefined),
     create: (body, { slug, ...options } = {}) => {
       const { method, headers, ...rest } = write("POST", body, options);
       const named = { ...(slug !== undefined && { slug: slugText(slug) }), ...headers };
-      const { connection, place } = target;
+      const { path } = place;
       return pendingRequest(
-        callOf(connection, { method, path: place.path, options: { ...rest, headers: named }, body, read: valueIn }),
+        callV2(connection, { method, path, options: { ...rest, headers: named }, body, read: valueIn }),
       );
     },
   };
@@ -96,9 +102,21 @@ export function download<F extends keyof ContentFormats = "stream">(
   return content(node).get(format, options);
 }
 
-function readerOfValue(connection: ConnectionV2, place: Addressed<unknown, "item">[typeof TARGET]["place"]) {
-  const read: Call["read"] = async (response, url) => unwrappedV2(connection, await json(response, url), url, place);
-  return read;
+function streamRequest<T>(
+  connection: ConnectionV2,
+  place: Place,
+  { method, body, ...options }: Described,
+  read: Read<T>,
+): ODataRequest<T> {
+  const path = pathV2({ ...place, path: streamPath(place, connection.facts.media) }, options);
+  const call = callV2(connection, { method, path, options, body, read });
+  if (method === "GET") call.send = (sent) => perform(redirected(sent));
+  // The result is what `read` gives.
+  return pendingRequest(call) as unknown as ODataRequest<T>;
+}
+
+function readerOfValue(connection: ConnectionV2, place: Place): Call["read"] {
+  return async (response, url) => unwrappedV2(connection, await json(response, url), url, place);
 }
 
 /** What a header cannot have is percent-encoded as UTF-8. */

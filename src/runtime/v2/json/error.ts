@@ -23,7 +23,8 @@ interface LegacyBody {
  * An error response in the form of OData 4.0: the text of `message.value` as message, `errordetails` of SAP as details
  * (OData 2.0 JSON Format §15, OData 3.0 JSON Light §17).
  */
-export function modernError({ ok, status, headers, ...response }: FetchResponse): FetchResponse {
+export function modernError(response: FetchResponse): FetchResponse {
+  const { ok, status, headers } = response;
   return { ok, status, headers, text: async () => modernText(await response.text()) };
 }
 

@@ -26,7 +26,8 @@ type NotAProperty<P, Others> = P extends Others | Method | `${string}@${string}`
 type Method = "get" | "post" | "patch" | "put" | "delete" | "byId" | "as" | "then" | "toJSON";
 
 /** The path to a property with the value V, which is written as W. */
-export type PropertyPath<V, W> = Addressed<NonNullable<V>, "value"> & PropertyOf<V, NonNullable<V>, NonNullable<W>>;
+export type PropertyPath<V, W> = Addressed<NonNullable<V>, "value"> &
+  PropertyOf<Exclude<V, undefined>, NonNullable<V>, NonNullable<W>>;
 
 // In brackets, so that a boolean or an enumeration is one value and not each of them.
 type PropertyOf<Read, V, W> = [V] extends [string | number | boolean]

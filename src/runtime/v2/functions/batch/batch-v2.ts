@@ -46,8 +46,8 @@ type Names = readonly (readonly string[])[];
 
 /** The change sets, with one for each change that is in none. */
 function completeSets(parts: ReadonlyMap<string, Part>, changeSets: Names): Names {
-  const grouped = changeSets.flat();
-  const alone = [...parts].filter(([name, part]) => isChange(part) && !grouped.includes(name)).map(([name]) => [name]);
+  const grouped = new Set(changeSets.flat());
+  const alone = [...parts].filter(([name, part]) => isChange(part) && !grouped.has(name)).map(([name]) => [name]);
   const complete = [...changeSets, ...alone];
   for (const names of complete) assertWhole(names.flatMap((name) => parts.get(name) ?? []));
   return complete;

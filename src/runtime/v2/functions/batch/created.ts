@@ -1,6 +1,6 @@
 import { CALL, type ODataRequest } from "../../../http/client-request.js";
-import type { ItemOf } from "../../../http/requests.js";
 import { TARGET, type Addressed } from "../../../http/target.js";
+import type { ItemOf } from "../../types/requests.js";
 
 /** Numbers of the requests that others refer to; a program may have several batches at the same time. */
 let last = 0;

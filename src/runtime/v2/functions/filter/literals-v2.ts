@@ -1,4 +1,14 @@
-import type * as edm from "../../../edm.js";
+import type {
+  Binary,
+  DateTime,
+  DateTimeOffset,
+  DecimalString,
+  Double,
+  Guid,
+  Int64String,
+  Single,
+  Time,
+} from "../../../edm.js";
 import { expressionOf, nameText, type Expression } from "../../../functions/filter/expression.js";
 import type { LiteralKindV2 } from "../../http/facts.js";
 import { literalV2 } from "../../values/literal.js";
@@ -10,48 +20,48 @@ function literalOf<Kind>(value: unknown, kind: LiteralKindV2): Expression<Kind> 
 }
 
 /** An Edm.Guid, such as `01234567-89ab-cdef-0123-456789abcdef`. Throws a TypeError for anything else. */
-export function guid(value: edm.Guid): Expression<"Guid"> {
+export function guid(value: Guid): Expression<"Guid"> {
   return literalOf(value, "Guid");
 }
 
 /** An Edm.DateTime: date and time without offset, `2012-12-03T07:16:23`. Throws a TypeError for anything else. */
-export function dateTime(value: edm.DateTime): Expression<"DateTime"> {
+export function dateTime(value: DateTime): Expression<"DateTime"> {
   return literalOf(value, "DateTime");
 }
 
 /** An Edm.DateTimeOffset, such as `2012-12-03T07:16:23Z`. Throws a TypeError for anything else. */
-export function dateTimeOffset(value: edm.DateTimeOffset): Expression<"DateTimeOffset"> {
+export function dateTimeOffset(value: DateTimeOffset): Expression<"DateTimeOffset"> {
   return literalOf(value, "DateTimeOffset");
 }
 
 /** An Edm.Time, such as `PT07H16M23S`. Throws a TypeError for anything else. */
-export function time(value: edm.Time): Expression<"Time"> {
+export function time(value: Time): Expression<"Time"> {
   return literalOf(value, "Time");
 }
 
 /** An Edm.Binary: bytes as base64. Throws a TypeError for anything else. */
-export function binary(value: edm.Binary): Expression<"Binary"> {
+export function binary(value: Binary): Expression<"Binary"> {
   return literalOf(value, "Binary");
 }
 
 /** An Edm.Int64 of at most 19 digits. Throws a TypeError for anything else. */
-export function int64(value: edm.Int64String | bigint | number): Expression<"Number"> {
+export function int64(value: Int64String | bigint | number): Expression<"Number"> {
   if (!/^-?\d{1,19}$/.test(String(value))) throw new TypeError(`"${value}" is no Edm.Int64.`);
   return literalOf(value, "Int64");
 }
 
 /** An Edm.Decimal with all its digits. Throws a TypeError for anything else. */
-export function decimal(value: edm.DecimalString | bigint | number): Expression<"Number"> {
+export function decimal(value: DecimalString | bigint | number): Expression<"Number"> {
   return literalOf(value, "Decimal");
 }
 
 /** An Edm.Double. A number is one without this function, unless it is an integer. */
-export function double(value: edm.Double): Expression<"Number"> {
+export function double(value: Double): Expression<"Number"> {
   return literalOf(value, "Double");
 }
 
 /** An Edm.Single. */
-export function single(value: edm.Single): Expression<"Number"> {
+export function single(value: Single): Expression<"Number"> {
   return literalOf(value, "Single");
 }
 

@@ -8,7 +8,7 @@ import type { FilterValue } from "./value-text.js";
 /** The properties of an entity that D describes, as paths of an expression. */
 export type Filterable<D> = Members<Of<D, "read">, Expandable<D>> &
   Structured<Of<D, "read">, Expandable<D>> &
-  Casting<Casts<D>, Of<D, "protocol">>;
+  Casting<Casts<D>>;
 
 /** The properties of the complex type T, as paths of an expression. */
 export type FilterableComplex<T> = Members<T, unknown> & Structured<T, unknown>;
@@ -210,12 +210,10 @@ interface Structured<T, X> {
   isof(type: string): Condition;
 }
 
-/** Goes on as a derived type. */
-type Casting<C, Protocol> = [keyof C] extends [never]
+/** Goes on as a derived type: a descriptor has some where the service is one of OData 3.0. */
+type Casting<C> = [keyof C] extends [never]
   ? unknown
-  : Protocol extends "3.0"
-    ? { as<Name extends keyof C & string>(type: Name): Filterable<C[Name]> }
-    : { as(type: NotInOData2<"as">): never };
+  : { as<Name extends keyof C & string>(type: Name): Filterable<C[Name]> };
 
 interface Quantified<Item> {
   /** Whether the condition holds for an item; without a condition, whether there are items. */

@@ -1,6 +1,16 @@
 /** Types and descriptors of services of OData 2.0 and 3.0, as the generator would write them. */
 import type * as edm from "../../../../../src/runtime/edm.js";
-import type { Many, One } from "../../../../../src/runtime/client.js";
+import {
+  connect,
+  type Action,
+  type ClientOptions,
+  type Collection,
+  type Facts,
+  type Many,
+  type One,
+  type SendRequest,
+} from "../../../../../src/runtime/client-v2.js";
+import type { Addressed } from "../../../../../src/runtime/http/target.js";
 
 export interface Book {
   "@odata.id"?: string;
@@ -35,11 +45,16 @@ export interface Review {
 
 export interface BookEntity {
   read: Book;
-  create: { ID?: edm.Guid; title: string; price?: edm.DecimalString; published?: edm.DateTime };
+  create: {
+    ID?: edm.Guid;
+    title?: string;
+    price?: edm.DecimalString;
+    published?: edm.DateTime;
+    "author@odata.bind"?: string;
+  };
   update: { title?: string; price?: edm.DecimalString };
   key: edm.Guid;
   navigation: { author: One<AuthorEntity>; reviews: Many<ReviewEntity> };
-  derived: { "shop.Comic": BookEntity };
 }
 
 export interface AuthorEntity {
@@ -97,4 +112,43 @@ export interface NovelEntity {
   read: Novel;
   navigation: { chapters: Many<ChapterEntity> };
   derived: { "shop.Saga": SagaEntity };
+}
+
+/** A media entity. */
+export interface Cover {
+  "@odata.mediaReadLink"?: string;
+  "@odata.mediaContentType"?: string;
+  ID: number;
+}
+
+export interface CoverEntity {
+  read: Cover;
+  key: number;
+  segments: { thumbnail: Addressed<unknown, "stream"> };
+}
+
+export interface Shop {
+  Books: Collection<BookEntity>;
+  Authors: Collection<AuthorEntity>;
+  Covers: Collection<CoverEntity>;
+  restock: Action<{ book: edm.Guid; amount: number }, Book>;
+  request: SendRequest;
+}
+
+export function createShop(options: ClientOptions, facts: Partial<Facts> = {}): Shop {
+  return connect<Shop>(options, {
+    protocol: "2.0",
+    keys: { Books: "Guid" },
+    parameters: { book: "Guid" },
+    values: {
+      sold: "Int64",
+      price: "Decimal",
+      weight: "Double",
+      published: "DateTime",
+      changed: "DateTimeOffset",
+      opens: "Time",
+    },
+    methods: { restock: "POST" },
+    ...facts,
+  });
 }
