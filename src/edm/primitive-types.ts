@@ -38,7 +38,7 @@ export const primitiveTypes = [
 ] as const;
 
 /**
- * Primitive types of OData 2.0 and 3.0 alone (MS-CSDL §2.2.1): a date and time without offset, and a time of day that is
+ * Primitive types of OData 2.0 and 3.0 alone (MC-CSDL): a date and time without offset, and a time of day that is
  * written as a duration.
  */
 export const oldPrimitiveTypes = ["DateTime", "Time"] as const;

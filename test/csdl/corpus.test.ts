@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { isCsdlJson, isCsdlXml } from "../../src/csdl/recognize.js";
 import { writeCsdlJson } from "../../src/csdl/write-json.js";
 import { writeCsdlXml } from "../../src/csdl/write-xml.js";
-import type { CsdlDocument } from "../../src/edm/document.js";
+import { type CsdlDocument, isBefore4 } from "../../src/edm/document.js";
 import { corpus, describeWithCorpus } from "../support/corpus.js";
 import { type Outcome, plain, readJsonText, readXmlText } from "./reading.js";
 
@@ -36,22 +36,25 @@ describeWithCorpus("real CSDL documents", () => {
     expect(strangers).toEqual([]);
   });
 
-  it("are read, or refused with one error as of an old version", () => {
+  it("are read, those of OData 2.0 and 3.0 too", () => {
     const counts = { documents: 0, clean: 0, old: 0, none: 0 };
     for (const file of [...xml, ...json]) {
-      const outcome = read("csdl", file);
-      if (outcome.document !== undefined) counts.documents += 1;
-      else if (codesOf(outcome).join() === "unsupported-version" && outcome.said.length === 1) counts.old += 1;
-      else counts.none += 1;
-      if (outcome.document !== undefined && !outcome.report.failed) counts.clean += 1;
+      const { document, report } = read("csdl", file);
+      if (document === undefined) counts.none += 1;
+      else if (isBefore4(document.version)) counts.old += 1;
+      else counts.documents += 1;
+      if (document !== undefined && !report.failed) counts.clean += 1;
     }
-    expect(counts).toEqual({ documents: 363, clean: 356, old: 81, none: 0 });
+    expect(counts).toEqual({ documents: 366, clean: 431, old: 75, none: 3 });
   });
 
   it("say the same after CSDL XML, and CSDL JSON of them stays as it is when read again", () => {
     for (const file of xml) {
-      const { document } = read("csdl", file);
-      if (document === undefined) continue;
+      const { document, report } = read("csdl", file);
+      // Those of OData 2.0 and 3.0 are converted to another version, which is tested there.
+      if (document === undefined || isBefore4(document.version)) continue;
+      // Members without a legal value are numbered when they are written.
+      if (report.diagnostics.some(({ code }) => code === "illegal-enum-value")) continue;
       const again = readXmlText(writeCsdlXml(document), file).document;
       expect(plain(withoutUris(again)), file).toEqual(plain(withoutUris(document)));
       const text = writeCsdlJson(document);

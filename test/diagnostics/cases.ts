@@ -22,6 +22,11 @@ function schema(children: string, namespace = "n"): string {
   return `<Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="${namespace}">\n${children}</Schema>`;
 }
 
+/** The same of OData 2.0. */
+function old(children: string, namespace = "n"): string {
+  return `<Schema xmlns="http://schemas.microsoft.com/ado/2008/09/edm" xmlns:m="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata" Namespace="${namespace}">\n${children}</Schema>`;
+}
+
 const entity = (name: string, members = "") =>
   `<EntityType Name="${name}"><Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.Int32" Nullable="false"/>${members}</EntityType>`;
 
@@ -352,6 +357,16 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     ...csdl(`${entity("A")}\n<EntityType Name="B" BaseType="n.A"><Key><PropertyRef Name="id"/></Key></EntityType>`),
     place: "in/a.xml:3:1",
   },
+  "mixed-protocols": {
+    files: { "in/a.xml": schema('<EntityContainer Name="A"/>'), "in/b.xml": old('<EntityContainer Name="B"/>', "o") },
+    place: "in/b.xml:2:1",
+  },
+  "container-not-default": {
+    files: {
+      "in/a.xml": old('<EntityContainer Name="A"/>\n<EntityContainer Name="B" m:IsDefaultEntityContainer="true"/>'),
+    },
+    place: "in/a.xml:2:1",
+  },
   "several-containers": { ...csdl('<EntityContainer Name="A"/>\n<EntityContainer Name="B"/>'), place: "in/a.xml:3:1" },
   "container-not-found": {
     ...csdl('<EntityContainer Name="A"/>'),
@@ -660,6 +675,11 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     },
     runs: [["convert", "in", "--to", "csdl-json"]],
     place: "in/a.xml:3:23",
+  },
+  "protocol-lost": {
+    files: { "in/a.xml": old('<ComplexType Name="C"/>') },
+    runs: [["convert", "in", "--to", "csdl-json"]],
+    place: "in/a.xml:2:1",
   },
   "json-name-taken": {
     ...csdl('<ComplexType Name="f"/>\n<Function Name="f"><ReturnType Type="n.f"/></Function>'),

@@ -94,7 +94,7 @@ export const csdlEntries = {
     "A type of the namespace Edm does not exist in OData 4, or in 2.0 and 3.0 for their documents.",
     ({ name, isOld }) =>
       isOld
-        ? `${quoted(name)} is not a type of OData 2.0 or 3.0; use one of those in MS-CSDL §2.2.1.`
+        ? `${quoted(name)} is not a type of OData 2.0 or 3.0; use one of those in MC-CSDL`
         : `${quoted(name)} is not a type of OData 4; use one of those in CSDL 4.01 §3.3.`,
   ),
   "edm-type-of-4": warning<{ name: string }>(
@@ -189,17 +189,17 @@ export const csdlEntries = {
       `${element} contains the text ${quoted(text)}, which has no meaning there and is ignored; remove it.`,
   ),
   "association-unresolved": error<{ property: string; problem: string }>(
-    "A navigation property of OData 2.0 or 3.0 has no type: its association, or the end that it leads to, does not exist (MS-CSDL §2.1.6).",
+    "A navigation property of OData 2.0 or 3.0 has no type: its association, or the end that it leads to, does not exist (MC-CSDL).",
     ({ property, problem }) =>
       `The navigation property ${quoted(property)} has no type, since ${problem}; correct the name or add the association.`,
   ),
   "association-set-unresolved": warning<{ name: string; problem: string }>(
-    "An association set names an association, end or entity set that does not exist (MS-CSDL §2.1.25); it is ignored.",
+    "An association set names an association, end or entity set that does not exist (MC-CSDL); it is ignored.",
     ({ name, problem }) =>
       `The association set ${quoted(name)} is ignored, since ${problem}; correct the name or remove the set.`,
   ),
   "constraint-unresolved": warning<{ association: string; problem: string }>(
-    "A referential constraint of an association is incomplete or names no end of it (MS-CSDL §2.1.22); it is ignored as far as it is.",
+    "A referential constraint of an association is incomplete or names no end of it (MC-CSDL); it is ignored as far as it is.",
     ({ association, problem }) =>
       `The referential constraint of ${quoted(association)} cannot be used, since ${problem}; complete or remove it.`,
   ),

@@ -109,6 +109,10 @@ describe("function imports", () => {
     ]);
     expect(sent.map(({ body }) => body)).toEqual(Array(5).fill(undefined));
     expect(sent[4]?.headers).toMatchObject({ "x-http-method": "MERGE" });
+    expect(sent.map(({ headers }) => headers["content-type"])).toEqual([
+      ...Array(3).fill(undefined),
+      ...Array(2).fill("application/json"),
+    ]);
   });
 
   test("one that takes a payload gets a body", async () => {

@@ -55,12 +55,12 @@ const written: readonly Pair[] = [
 ];
 
 const refused: readonly (readonly [kind: ValueKind, app: unknown, message: RegExp])[] = [
-  ["DateTime", "1970-01-01T00:00:00.0001", /more than milliseconds/],
-  ["DateTime", "1970-01-01T00:00:00Z", /no Edm.DateTime, such as 2012-12-03T07:16:23\.$/],
+  ["DateTime", "1970-01-01T00:00:00.0001", /finer than the milliseconds/],
+  ["DateTime", "1970-01-01T00:00:00Z", /no Edm.DateTime\.$/],
   ["DateTime", "/Date(0)/", /no Edm.DateTime/],
   ["DateTime", "1970-01-01", /no Edm.DateTime/],
-  ["DateTime", "2021-02-29T00:00:00", /no date of the calendar/],
-  ["DateTime", "2021-13-01T00:00:00", /no date of the calendar/],
+  ["DateTime", "2021-02-29T00:00:00", /no day of the calendar/],
+  ["DateTime", "2021-13-01T00:00:00", /no day of the calendar/],
   ["DateTimeOffset", "1970-01-01T00:00:00", /no Edm.DateTimeOffset/],
   ["Time", "07:00:00", /no Edm.Time/],
   ["Time", "PT", /no Edm.Time/],

@@ -18,7 +18,7 @@ export function writtenAnnotations(element: XmlElement): readonly XmlElement[] {
   });
 }
 
-/** The annotations of another element (MS-CSDL §2.1.33). */
+/** The annotations of another element (MC-CSDL). */
 export function translateAnnotations(element: XmlElement): XmlElement {
   const attributes = [attribute(element, "Target"), attribute(element, "Qualifier")];
   return edmElement("Annotations", element.at, attributes, writtenAnnotations(element));
@@ -45,7 +45,7 @@ const EXPRESSIONS: Readonly<Record<string, string>> = {
   PropertyReference: "Path",
 };
 
-/** An annotation or an expression of OData 3.0 (MS-CSDL §2.1.31–2.1.49) under the name that it has in 4.0. */
+/** An annotation or an expression of OData 3.0 (MC-CSDL) under the name that it has in 4.0. */
 function translateAnnotation(element: XmlElement): XmlElement {
   if (element.namespace === EDM_NAMESPACE) return element;
   const name = EXPRESSIONS[element.name] ?? element.name;

@@ -5,7 +5,7 @@ import { oldChildren } from "./namespaces.js";
 import type { Association, AssociationEnd, Navigation } from "./names.js";
 import type { Translation } from "./translation.js";
 
-/** One end of an association set (MS-CSDL §2.1.25): the entity set that the entities of an end are in. */
+/** One end of an association set (MC-CSDL): the entity set that the entities of an end are in. */
 interface SetEnd {
   readonly end: AssociationEnd;
   readonly set: string;

@@ -15,7 +15,7 @@ interface TranslatedImport {
 }
 
 /**
- * A function import (MS-CSDL §2.1.26): a function where it is called by GET, an action otherwise. `m:HttpMethod` stays on the
+ * A function import (MC-CSDL): a function where it is called by GET, an action otherwise. `m:HttpMethod` stays on the
  * action import. A function of CSDL 4.01 has a result, so that one called by GET without a result is an action, too.
  */
 export function translateFunctionImport(
@@ -72,7 +72,7 @@ function methodOf(element: XmlElement, translation: Translation): XmlAttribute {
   return { ...newAttribute("HttpMethod", method, element.at), namespace: METADATA_NAMESPACE };
 }
 
-/** In OData 3.0 what has no side effects is a function, anything else an action (MS-CSDL §2.1.26). */
+/** In OData 3.0 what has no side effects is a function, anything else an action (MC-CSDL). */
 function assumedMethod(element: XmlElement, version: Translation["version"]): string {
   const isComposable = attribute(element, "IsComposable")?.value === "true";
   const hasResult = attribute(element, "ReturnType") !== undefined || oldChildren(element, "ReturnType").length > 0;

@@ -3,7 +3,7 @@ import { attribute } from "../access.js";
 import type { XmlElement } from "../tree/xml-element.js";
 import { isOldEdm, oldChildren } from "./namespaces.js";
 
-/** One end of an association (MS-CSDL §2.1.20): the entities at it. */
+/** One end of an association (MC-CSDL): the entities at it. */
 export interface AssociationEnd {
   readonly role: string;
   /** Full name; undefined where it is missing. */
@@ -117,7 +117,7 @@ export class OldNames {
     return [...bases];
   }
 
-  /** A container by its full name, or by its name alone (MS-CSDL §2.1.14). */
+  /** A container by its full name, or by its name alone (MC-CSDL). */
   #containerNamed(name: string | undefined): XmlElement | undefined {
     const full = this.fullName(name);
     return [...this.#containers].find(([key]) => key === full || key.endsWith(`.${full}`))?.[1];

@@ -1,4 +1,4 @@
-/** The XML namespaces of OData 2.0 and 3.0 (MS-ODATA, MS-CSDL §2.2, MS-EDMX). Prefixes mean nothing: documents declare any. */
+/** The XML namespaces of OData 2.0 and 3.0 (MS-ODATA, MC-CSDL, MC-EDMX). Prefixes mean nothing: documents declare any. */
 import type { XmlAttribute, XmlElement } from "../tree/xml-element.js";
 
 const MICROSOFT = "http://schemas.microsoft.com/ado";

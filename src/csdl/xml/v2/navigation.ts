@@ -3,7 +3,7 @@ import type { XmlElement } from "../tree/xml-element.js";
 import { annotatingChildren } from "./annotating.js";
 import { edmElement, newAttribute } from "./elements.js";
 import { oldChildren } from "./namespaces.js";
-import type { Association, AssociationEnd, Navigation } from "./names.js";
+import type { Association, AssociationEnd } from "./names.js";
 import type { Translation } from "./translation.js";
 
 /** An association as a navigation property goes along it. */
@@ -14,7 +14,7 @@ interface Way {
 }
 
 /**
- * A navigation property with what its association says (MS-CSDL §2.1.6, §2.1.19): its type, its partner, the constraint and
+ * A navigation property with what its association says (MC-CSDL, §2.1.19): its type, its partner, the constraint and
  * what a deletion does. One without a legal association is reported and left out.
  */
 export function translateNavigationProperty(element: XmlElement, translation: Translation): XmlElement | undefined {
@@ -70,17 +70,20 @@ function multiplicityOf({ element }: AssociationEnd, { report, reportedEnds }: T
   return value;
 }
 
-/** The navigation property of the other end that leads back, unless there are several. */
+/** The navigation property of the other end that leads back; none where there are several for either way. */
 function partnerOf({ association, from, to }: Way, { names }: Translation): string | undefined {
-  const back = names.navigationsOf(association).filter(({ element, owner }: Navigation) => {
-    const [fromRole, toRole] = ["FromRole", "ToRole"].map((name) => attribute(element, name)?.value);
-    return fromRole === to.role && toRole === from.role && names.isA(to.type, owner);
-  });
-  const [only, ...others] = back;
-  return others.length === 0 ? only && attribute(only.element, "Name")?.value : undefined;
+  const navigations = names.navigationsOf(association);
+  const there = navigations.filter(({ element }) => leads(element, from, to));
+  const back = navigations.filter(({ element, owner }) => leads(element, to, from) && names.isA(to.type, owner));
+  const [only] = back;
+  return there.length === 1 && back.length === 1 ? only && attribute(only.element, "Name")?.value : undefined;
 }
 
-/** The pairs of a constraint, which hold for the way from the dependent to the principal end (MS-CSDL §2.1.22). */
+function leads(element: XmlElement, from: AssociationEnd, to: AssociationEnd): boolean {
+  return attribute(element, "FromRole")?.value === from.role && attribute(element, "ToRole")?.value === to.role;
+}
+
+/** The pairs of a constraint, which hold for the way from the dependent to the principal end (MC-CSDL). */
 function constraintsOf(element: XmlElement, { from, to }: Way): readonly XmlElement[] {
   const [principal] = oldChildren(element, "Principal");
   const [dependent] = oldChildren(element, "Dependent");

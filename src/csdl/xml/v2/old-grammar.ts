@@ -1,4 +1,4 @@
-/** The elements of CSDL 1.0 to 3.0 as OData 2.0 and 3.0 use them (MS-CSDL §2.1), and of their frame (MS-EDMX). */
+/** The elements of CSDL 1.0 to 3.0 as OData 2.0 and 3.0 use them (MC-CSDL), and of their frame (MC-EDMX). */
 
 import { annotatingRules, type ElementRule, type Grammar, rule, rulesOf } from "../grammar.js";
 import type { XmlElement } from "../tree/xml-element.js";
@@ -111,13 +111,13 @@ const containerRules: readonly (readonly [string, ElementRule])[] = [
   ],
 ];
 
-/** The value annotations of OData 3.0 (MS-CSDL §2.1.31); the expressions inside are those of 4.0 under older names. */
+/** The value annotations of OData 3.0 (MC-CSDL); the expressions inside are those of 4.0 under older names. */
 const annotationRules: readonly (readonly [string, ElementRule])[] = [
   ...annotatingRules.map(([name, inner]) => [name, withOldNames(inner)] as const),
-  ["ValueAnnotation", withOldNames(annotationRule())],
+  ["ValueAnnotation", withOldNames(ruleNamed("Annotation"))],
   ["TypeAnnotation", rule({ required: ["Term"], optional: ["Qualifier"], children: ["PropertyValue"] })],
-  ["AssertType", withOldNames(rule({ required: ["Type"], optional: FACETS, children: ["If"] }))],
-  ["IsType", withOldNames(rule({ required: ["Type"], optional: FACETS, children: ["If"] }))],
+  ["AssertType", withOldNames(ruleNamed("Cast"))],
+  ["IsType", withOldNames(ruleNamed("IsOf"))],
   ["DateTime", rule({ text: true })],
   ["Time", rule({ text: true })],
   ...["EnumMemberReference", "ParameterReference", "PropertyReference"].map(
@@ -125,8 +125,8 @@ const annotationRules: readonly (readonly [string, ElementRule])[] = [
   ),
 ];
 
-function annotationRule(): ElementRule {
-  return annotatingRules.find(([name]) => name === "Annotation")?.[1] ?? opaque;
+function ruleNamed(wanted: string): ElementRule {
+  return annotatingRules.find(([name]) => name === wanted)?.[1] ?? opaque;
 }
 
 /** A rule of 4.0 with the older names of what it has: wherever an expression may stand, each of them may. */

@@ -39,7 +39,7 @@ export function translate({ version, references, schemas }: OldDocument, report:
   };
 }
 
-/** In OData 3.0 a reference has a `Url` and includes everything (MS-EDMX §2.1.3). */
+/** In OData 3.0 a reference has a `Url` and includes everything (MC-EDMX). */
 function translateReference(element: XmlElement, report: Report): XmlElement {
   if (!isOldEdmx(element)) return { ...element, children: element.children.filter((child) => isLegal(child, report)) };
   const url = attribute(element, "Url");

@@ -1,5 +1,5 @@
 import { tagOf } from "../../http/content.js";
-import { parsedUrl, type Fetch, type FetchInit, type FetchResponse } from "../../http/platform.js";
+import { parsedUrl, type Fetch, type FetchInit } from "../../http/platform.js";
 
 const TOKEN = "x-csrf-token";
 
@@ -11,40 +11,36 @@ const TOKEN = "x-csrf-token";
  */
 export function withToken(fetch: Fetch, root: string, headers: Readonly<Record<string, string>>): Fetch {
   const { origin } = parsedUrl(root);
-  const carried = withCookies(fetch);
-  let token: Promise<string | undefined> | undefined;
+  const send = withCookies(fetch);
+  let token: Promise<string> | undefined;
 
-  /** The token of the session that the cookies name. A failure is not kept. */
-  const request = ({ headers: { authorization } }: FetchInit): Promise<string | undefined> => {
+  /** A token of the session that the cookies name; empty where the service gives none. */
+  async function fetchToken({ headers: { authorization } }: FetchInit): Promise<string> {
     const sent = { ...headers, ...(authorization && { authorization }), accept: "application/json", [TOKEN]: "Fetch" };
-    const requested = carried(root, { method: "GET", headers: sent, redirect: "manual" }).then(async (response) => {
-      // Frees the connection.
-      await response.text();
-      return response.headers.get(TOKEN) ?? undefined;
-    });
-    requested.catch(() => {
-      token = undefined;
-    });
-    return requested;
-  };
+    const response = await send(root, { method: "GET", headers: sent, redirect: "manual" });
+    // Frees the connection.
+    await response.text();
+    return response.headers.get(TOKEN) ?? "";
+  }
 
   return async (url, init) => {
     if (parsedUrl(url).origin !== origin) return fetch(url, init);
-    if (/^(GET|HEAD)$/.test(init.method)) return carried(url, init);
+    if (init.method === "GET") return send(url, init);
     for (let isRepeated = false; ; isRepeated = true) {
-      const used = (token ??= request(init));
+      const used = (token ??= fetchToken(init));
+      const forget = (): void => {
+        // Another change may have a newer one already.
+        if (token === used) token = undefined;
+      };
+      used.catch(forget);
       const value = await used;
-      const response = await carried(url, value ? { ...init, headers: { ...init.headers, [TOKEN]: value } } : init);
-      if (isRepeated || !isRefused(response) || tagOf(init.body) === "ReadableStream") return response;
+      const response = await send(url, value ? { ...init, headers: { ...init.headers, [TOKEN]: value } } : init);
+      const isRefused = response.status === 403 && /^required$/i.test(response.headers.get(TOKEN) ?? "");
+      if (isRepeated || !isRefused || tagOf(init.body) === "ReadableStream") return response;
+      forget();
       await response.text();
-      // Another change may have a newer one already.
-      if (token === used) token = undefined;
     }
   };
-}
-
-function isRefused({ status, headers }: FetchResponse): boolean {
-  return status === 403 && /^required$/i.test(headers.get(TOKEN) ?? "");
 }
 
 interface CookieHeaders {
@@ -53,15 +49,13 @@ interface CookieHeaders {
 
 /** Sends the cookies of the service back to it. In browsers, which do that themselves, responses do not show them. */
 function withCookies(fetch: Fetch): Fetch {
-  const cookies = new Map<string, string>();
+  const cookies: Record<string, string> = {};
   return async (url, init) => {
-    const cookie = [init.headers["cookie"], ...cookies.values()].filter(Boolean).join("; ");
+    const cookie = [init.headers["cookie"], ...Object.values(cookies)].filter(Boolean).join("; ");
     const response = await fetch(url, cookie ? { ...init, headers: { ...init.headers, cookie } } : init);
     for (const text of (response.headers as CookieHeaders).getSetCookie?.() ?? []) {
-      const [pair = ""] = text.split(";");
-      const name = pair.split("=")[0] ?? "";
-      if (/;\s*max-age=(0|-)/i.test(text)) cookies.delete(name);
-      else cookies.set(name, pair);
+      const [pair, name = ""] = /^([^=]*)=[^;]*/.exec(text) ?? [];
+      cookies[name] = pair && !/; *max-age=(0|-)/i.test(text) ? pair : "";
     }
     return response;
   };

@@ -1,55 +1,50 @@
 import type { Place } from "../../http/place.js";
 import { encodeOption, type AnyQuery } from "../../http/query-string.js";
 
-/** The path of a request with its query. */
+/** The path of a request with its query (OData 2.0 URI Conventions §4). Services of SAP take the option `search`. */
 export function pathV2({ path, aliases }: Place, query: AnyQuery = {}): string {
-  const options = [...systemOptions(query), ...Object.entries(query.custom ?? {})].map(
+  const { filter, orderby, top, skip, count, search, custom = {} } = query;
+  const { select, expand } = pathsIn(query);
+  const options: Readonly<Record<string, unknown>> = {
+    $select: select,
+    $expand: expand,
+    $filter: filter,
+    $orderby: orderby,
+    $top: top,
+    $skip: skip,
+    $inlinecount: count ? "allpages" : "",
+    search,
+  };
+  const system = Object.entries(options).filter(([, value]) => String(value ?? "") !== "");
+  const parts = [...system, ...Object.entries(custom)].map(
     ([name, value]) => `${encodeURIComponent(name).replace("%24", "$")}=${encodeOption(String(value))}`,
   );
-  const parts = [...aliases, ...options];
-  return parts.length === 0 ? path : `${path}?${parts.join("&")}`;
+  const text = [...aliases, ...parts].join("&");
+  return text && path ? `${path}?${text}` : path;
 }
 
-/** Query options in a fixed order, not encoded (OData 2.0 URI Conventions §4). Services of SAP take `search`. */
-function systemOptions(query: AnyQuery): readonly (readonly [name: string, value: unknown])[] {
-  const { filter, orderby, top, skip, search, count } = query;
-  const options: readonly (readonly [name: string, value: unknown])[] = [
-    ["$select", selects(query) ? selectPaths(query) : ""],
-    ["$expand", expandPaths(query)],
-    ["$filter", filter],
-    ["$orderby", orderby],
-    ["$top", top],
-    ["$skip", skip],
-    ["$inlinecount", count && "allpages"],
-    ["search", search],
-  ];
-  return options.filter(([, value]) => value !== false && String(value ?? "") !== "");
+interface QueryPaths {
+  /** Empty where all properties are selected. */
+  readonly select: readonly string[];
+  readonly expand: readonly string[];
 }
 
-function expandedIn({ expand = {} }: AnyQuery): readonly (readonly [name: string, query: AnyQuery])[] {
-  return Object.entries(expand).flatMap(([name, item]) => (item ? [[name, item === true ? {} : item] as const] : []));
-}
-
-/** Whether a query selects properties, or one within it does. */
-function selects(query: AnyQuery): boolean {
-  return (query.select ?? []).length > 0 || expandedIn(query).some(([, item]) => selects(item));
-}
-
-/** Paths of what is selected. A navigation property without a query of its own stands for all properties. */
-function selectPaths(query: AnyQuery, prefix = ""): string[] {
-  const own = query.select?.length ? query.select : ["*"];
-  return [
-    ...own.map((name) => prefix + name),
-    ...expandedIn(query).flatMap(([name, item]) =>
-      selects(item) ? selectPaths(item, `${prefix}${name}/`) : [prefix + name],
-    ),
-  ];
-}
-
-/** Paths of what is expanded; a path expands all navigation properties on it. */
-function expandPaths(query: AnyQuery, prefix = ""): string[] {
-  return expandedIn(query).flatMap(([name, item]) => {
-    const below = expandPaths(item, `${prefix}${name}/`);
-    return below.length > 0 ? below : [prefix + name];
+/**
+ * The paths that a query selects and expands. A selected navigation property stands for all properties of the related
+ * entities, and an expanded path expands all navigation properties on it.
+ */
+function pathsIn({ select = [], expand = {} }: AnyQuery, prefix = ""): QueryPaths {
+  const below = Object.entries(expand).flatMap(([name, item]) => {
+    const path = prefix + name;
+    return item ? [{ path, ...pathsIn(item === true ? {} : item, `${path}/`) }] : [];
   });
+  const own = select.length > 0 ? select : below.some((item) => item.select.length > 0) ? ["*"] : [];
+  const orPath = (path: string, paths: readonly string[]) => (paths.length > 0 ? paths : [path]);
+  return {
+    select:
+      own.length > 0
+        ? [...own.map((name) => prefix + name), ...below.flatMap((item) => orPath(item.path, item.select))]
+        : [],
+    expand: below.flatMap((item) => orPath(item.path, item.expand)),
+  };
 }

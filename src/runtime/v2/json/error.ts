@@ -1,15 +1,18 @@
 import type { FetchResponse } from "../../http/platform.js";
 
+/** A text, alone or with its language; some services nest that once more. */
+type LegacyMessage = string | { readonly value?: LegacyMessage } | undefined;
+
 /** An `error` object of OData 2.0 and 3.0, as services write it. */
 interface LegacyError {
-  readonly message?: unknown;
+  readonly message?: LegacyMessage;
   readonly details?: unknown;
-  readonly innererror?: { readonly errordetails?: unknown; readonly transactionid?: string };
+  readonly innererror?: { readonly errordetails?: readonly LegacyDetail[]; readonly transactionid?: string };
 }
 
 /** An item of `errordetails`, which SAP Gateway writes. */
 interface LegacyDetail {
-  readonly message?: unknown;
+  readonly message?: LegacyMessage;
   readonly target?: string;
   readonly propertyref?: string;
 }
@@ -21,7 +24,8 @@ interface LegacyBody {
 
 /**
  * An error response in the form of OData 4.0: the text of `message.value` as message, `errordetails` of SAP as details
- * (OData 2.0 JSON Format §15, OData 3.0 JSON Light §17).
+ * (OData 2.0 JSON Format §15, OData 3.0 JSON Light §17). Of XML, the message alone is left, and any other text stays
+ * as it is.
  */
 export function modernError(response: FetchResponse): FetchResponse {
   const { ok, status, headers } = response;
@@ -29,34 +33,22 @@ export function modernError(response: FetchResponse): FetchResponse {
 }
 
 function modernText(text: string): string {
-  const { error: verbose, "odata.error": error = verbose } = bodyOf(text);
-  if (Object(error) !== error || error === undefined) return text;
-  const { errordetails, transactionid } = Object(error.innererror) as NonNullable<LegacyError["innererror"]>;
-  return JSON.stringify({
-    error: {
-      ...error,
-      message: messageIn(error.message),
-      details: error.details ?? (Array.isArray(errordetails) ? errordetails.map(detailOf) : undefined),
-      innererror: error.innererror && { "request-id": transactionid, ...error.innererror },
-    },
-  });
-}
-
-function detailOf(detail: LegacyDetail): object {
-  return { ...detail, message: messageIn(detail.message), target: detail.target || detail.propertyref };
-}
-
-/** The text alone, or with its language; some services nest that once more. */
-function messageIn(message: unknown): unknown {
-  return Object(message) === message ? messageIn((message as { readonly value?: unknown }).value) : message;
-}
-
-/** The body as JSON; services that are asked for any type answer in XML. */
-function bodyOf(text: string): LegacyBody {
   try {
-    return Object(JSON.parse(text)) as LegacyBody;
+    const { error: verbose, "odata.error": error = verbose } = JSON.parse(text) as LegacyBody;
+    const { message, innererror: inner } = error as LegacyError;
+    const details = inner?.errordetails?.map((detail) => ({
+      ...detail,
+      message: textIn(detail.message),
+      target: detail.target || detail.propertyref,
+    }));
+    const innererror = inner && { "request-id": inner.transactionid, ...inner };
+    return JSON.stringify({ error: { details, ...error, message: textIn(message), innererror } });
   } catch {
-    const [, code, message] = /<(?:\w+:)?code>([^<]*)<[^]*?<(?:\w+:)?message\b[^>]*>([^<]*)</.exec(text) ?? [];
-    return message === undefined ? {} : { error: { code, message } as LegacyError };
+    // Services that may answer with any type write XML.
+    return /<(?:\w+:)?message\b[^>]*>([^<]+)/.exec(text)?.[1] ?? text;
   }
+}
+
+function textIn(message: LegacyMessage): string | undefined {
+  return typeof message === "object" ? textIn(message.value) : message;
 }

@@ -12,7 +12,8 @@ export function readJson(facts: FactsV2, value: unknown, type: string, kind?: Va
   if (!isJsonObject(value)) return readValue(value, kind);
   const items = itemsOf(value);
   if (items) return readJson(facts, items, type, kind);
-  const own = String(metadataOf(value).type ?? value["odata.type"] ?? type).replace("#", "");
+  const { type: named = value["odata.type"] ?? type } = metadataOf(value);
+  const own = String(named).replace("#", "");
   const members = Object.entries(value).flatMap(([name, member]) => readMember(facts, own, name, member));
   // A name may be `__proto__`.
   return Object.fromEntries(members);

@@ -17,31 +17,26 @@ export function writeJson(connection: ConnectionV2, value: unknown, type: string
   if (tagOf(value) !== "Object" || Symbol.asyncIterator in Object(value)) {
     return connection.wire.protocol === "2.0" && Object(value) !== value ? writeValue(value, kind) : value;
   }
-  const object = value as JsonObject;
-  const { "@odata.type": named = type, "@odata.id": uri } = object;
-  const own = String(named).replace("#", "");
-  const members = Object.entries(object).flatMap(([name, member]) => writeMember(connection, own, name, member));
-  const metadata = { uri, type: object["@odata.type"] === undefined ? undefined : own };
-  return Object.fromEntries([...annotated(connection, metadata), ...members]);
-}
-
-/** JSON drops what is undefined. */
-function annotated({ verbose }: ConnectionV2, { uri, type }: { uri: unknown; type: unknown }): readonly Member[] {
-  if (uri === undefined && type === undefined) return [];
-  if (verbose) return [["__metadata", { uri, type }]];
-  return [
-    ["odata.type", type],
+  const { "@odata.type": named, "@odata.id": uri, ...members } = value as JsonObject;
+  const own = typeof named === "string" ? named.replace("#", "") : undefined;
+  const written = Object.entries(members).flatMap(([name, member]) =>
+    writeMember(connection, own ?? type, name, member),
+  );
+  // JSON drops what is undefined.
+  const light: readonly Member[] = [
+    ["odata.type", own],
     ["odata.id", uri],
   ];
+  const metadata: readonly Member[] = (own ?? uri) ? [["__metadata", { uri, type: own }]] : [];
+  return Object.fromEntries([...(connection.verbose ? metadata : light), ...written]);
 }
 
 function writeMember(connection: ConnectionV2, type: string, name: string, value: unknown): readonly Member[] {
   const { wire, verbose } = connection;
-  const [property, annotation] = name.split("@");
-  if (annotation === "odata.bind" && property) return [verbose ? [property, linksOf(value)] : [name, value]];
+  const [property = "", annotation] = name.split("@");
+  if (annotation === "odata.bind") return [verbose ? [property, linksOf(value)] : [name, value]];
   if (annotation !== undefined) return [];
-  const [inner, kind] = [lookUp(wire.types, type, name) ?? "", lookUp(wire.values, type, name)];
-  return [[name, writeJson(connection, value, inner, kind)]];
+  return [[name, writeJson(connection, value, lookUp(wire.types, type, name) ?? "", lookUp(wire.values, type, name))]];
 }
 
 /** References to entities that exist (OData 2.0 JSON Format §13, Operations §2.2). */

@@ -1,5 +1,6 @@
 /** Values of properties, as OData 2.0 and 3.0 write them in JSON and as an app sees them. */
-import { clockOf, dateTimeOf, ticksOf } from "./date-time.js";
+import { clockOf, ticksOf } from "./date-time.js";
+import { checked } from "./forms.js";
 
 /** An Edm type whose JSON in OData 2.0 is not that of an app. */
 export type ValueKind = "DateTime" | "DateTimeOffset" | "Time" | "Int64" | "Decimal" | "Double" | "Single";
@@ -9,19 +10,11 @@ export type ValueKind = "DateTime" | "DateTimeOffset" | "Time" | "Int64" | "Deci
  * Edm.Double and Edm.Single as numbers but for infinities. Values of other forms stay as they are.
  */
 export function readValue(value: unknown, kind: ValueKind | "" | undefined): unknown {
-  switch (kind) {
-    case "DateTime":
-    case "DateTimeOffset":
-      return typeof value === "string" ? clockOf(value, kind === "DateTimeOffset") : value;
-    case "Int64":
-    case "Decimal":
-      return typeof value === "number" ? String(value) : value;
-    case "Double":
-    case "Single":
-      return typeof value === "string" && Number.isFinite(Number(value || NaN)) ? Number(value) : value;
-    default:
-      return value;
-  }
+  if (typeof value === "number") return kind === "Int64" || kind === "Decimal" ? String(value) : value;
+  if (typeof value !== "string") return value;
+  if (kind === "DateTime" || kind === "DateTimeOffset") return clockOf(value, kind === "DateTimeOffset");
+  const isFinite = (kind === "Double" || kind === "Single") && Number.isFinite(Number(value || NaN));
+  return isFinite ? Number(value) : value;
 }
 
 /**
@@ -44,20 +37,9 @@ export function writeValue(value: unknown, kind: ValueKind | "" | undefined): un
   }
 }
 
-/**
- * An Edm.DateTime or Edm.DateTimeOffset in full, with the up to seven fractional digits that literals have. Throws a
- * TypeError for other text.
- */
-export function dateTimeText(value: string, kind: "DateTime" | "DateTimeOffset"): string {
-  const { date, time, fraction, zone } = dateTimeOf(value, kind);
-  if (fraction.length > 7) throw new TypeError(`"${value}" has more than seven fractional digits.`);
-  return `${date}T${time}${fraction && `.${fraction}`}${zone}`;
-}
-
 /** An Edm.Time with two digits for each part, which some services insist on. Throws a TypeError for other text. */
 export function timeText(value: string): string {
-  const [, ...parts] = /^PT(?=\d)(?:(\d\d?)H)?(?:(\d\d?)M)?(?:(\d\d?)(\.\d+)?S)?$/.exec(value) ?? [];
-  if (parts.length === 0) throw new TypeError(`"${value}" is no Edm.Time, such as PT07H16M23S.`);
-  const [hours, minutes, seconds] = parts.map((part = "") => part.padStart(2, "0"));
-  return `PT${hours}H${minutes}M${seconds}${parts[3] ?? ""}S`;
+  const part = (letter: string) => new RegExp(`(\\d+)(\\.\\d+)?${letter}`).exec(checked(value, "Time")) ?? [];
+  const [hours, minutes, seconds] = ["H", "M", "S"].map((letter) => (part(letter)[1] ?? "").padStart(2, "0"));
+  return `PT${hours}H${minutes}M${seconds}${part("S")[2] ?? ""}S`;
 }
