@@ -12,6 +12,10 @@ function capability(name: string): QualifiedName {
   return `Org.OData.Capabilities.V1.${name}` as QualifiedName;
 }
 
+function sapCommon(name: string): QualifiedName {
+  return `com.sap.vocabularies.Common.v1.${name}` as QualifiedName;
+}
+
 function validation(name: string): QualifiedName {
   return `Org.OData.Validation.V1.${name}` as QualifiedName;
 }
@@ -44,7 +48,35 @@ export const Core = {
 export const COMMUNITY_ALTERNATE_KEYS = "OData.Community.Keys.V1.AlternateKeys" as QualifiedName;
 
 /** SAP's term for how an input field is shown; CAP's `@mandatory` and `@readonly` give it. */
-export const FIELD_CONTROL = "com.sap.vocabularies.Common.v1.FieldControl" as QualifiedName;
+export const FIELD_CONTROL = sapCommon("FieldControl");
+
+/** Other terms of com.sap.vocabularies.Common.v1: texts of user interfaces, and what kind of text a property has. */
+export const SapCommon = {
+  Heading: sapCommon("Heading"),
+  IsCalendarDate: sapCommon("IsCalendarDate"),
+  IsDigitSequence: sapCommon("IsDigitSequence"),
+  IsUpperCase: sapCommon("IsUpperCase"),
+  Label: sapCommon("Label"),
+  QuickInfo: sapCommon("QuickInfo"),
+} as const;
+
+/** com.sap.vocabularies.Communication.v1 */
+export const SapCommunication = {
+  IsEmailAddress: "com.sap.vocabularies.Communication.v1.IsEmailAddress" as QualifiedName,
+  IsPhoneNumber: "com.sap.vocabularies.Communication.v1.IsPhoneNumber" as QualifiedName,
+} as const;
+
+/** Org.OData.Measures.V1 */
+export const Measures = {
+  ISOCurrency: "Org.OData.Measures.V1.ISOCurrency" as QualifiedName,
+  Unit: "Org.OData.Measures.V1.Unit" as QualifiedName,
+} as const;
+
+/**
+ * Marks a property of the type Edm.DateTime of which only the date counts. No vocabulary has a term for it: OData 4.0 has
+ * Edm.Date.
+ */
+export const DATE_ONLY = "odata_codegen.V1.DateOnly" as QualifiedName;
 
 /** Org.OData.Capabilities.V1 */
 export const Capabilities = {

@@ -1,13 +1,16 @@
 /** Documentation of an element by its annotations, as data; `views/docs` makes sentences of it. */
-import { Core, isTagged, textOf, type Annotated } from "../edm/vocabulary.js";
+import { Core, DATE_ONLY, isTagged, SapCommon, SapCommunication, textOf, type Annotated } from "../edm/vocabulary.js";
+import type { QualifiedName } from "../edm/names.js";
 import { exampleOf, mediaTypesOf, optionalParameterOf } from "../vocabularies/core.js";
+import { labelTextOf } from "../vocabularies/labels.js";
 import { linksOf } from "../vocabularies/links.js";
+import { measureOf, type Measure } from "../vocabularies/measures.js";
 import { deprecationOf, type Deprecation } from "../vocabularies/revisions.js";
 import { ownConstraintsOf, UNCONSTRAINED, type ValueConstraints } from "../vocabularies/value-constraints.js";
 
 /** A field that is absent was not stated. */
 export interface Documentation {
-  /** Core.Description, then Core.LongDescription. */
+  /** The label, Core.Description, then Core.LongDescription. */
   readonly description?: string;
   readonly deprecation?: Deprecation;
   /** Addresses that may be shown. */
@@ -18,8 +21,8 @@ export interface Documentation {
 
 /** Of a property, parameter or type definition. */
 export interface ValueDocumentation extends Documentation {
-  /** The value is an address, or the name of a media type. */
-  readonly holds?: readonly ("url" | "mediaType")[];
+  readonly holds?: readonly ValueContent[];
+  readonly measure?: Measure;
   readonly autoExpand?: true;
   /** Those of the element itself; a type definition documents its own. */
   readonly constraints?: ValueConstraints;
@@ -27,6 +30,21 @@ export interface ValueDocumentation extends Documentation {
   readonly example?: string;
   readonly parameterDefault?: string;
 }
+
+/** What a text or a date stands for, beyond its type. */
+export type ValueContent =
+  "url" | "mediaType" | "email" | "phone" | "digits" | "upperCase" | "calendarDate" | "dateOnly";
+
+const contents: readonly (readonly [term: QualifiedName, content: ValueContent])[] = [
+  [Core.IsURL, "url"],
+  [Core.IsMediaType, "mediaType"],
+  [SapCommunication.IsEmailAddress, "email"],
+  [SapCommunication.IsPhoneNumber, "phone"],
+  [SapCommon.IsDigitSequence, "digits"],
+  [SapCommon.IsUpperCase, "upperCase"],
+  [SapCommon.IsCalendarDate, "calendarDate"],
+  [DATE_ONLY, "dateOnly"],
+];
 
 const UNDOCUMENTED: ValueDocumentation = {};
 
@@ -46,16 +64,15 @@ export function documentationOf(element: Annotated): Documentation {
 
 export function valueDocumentationOf(element: Annotated): ValueDocumentation {
   if (element.annotations === undefined) return UNDOCUMENTED;
-  const holds = [
-    ...(isTagged(element, Core.IsURL) ? (["url"] as const) : []),
-    ...(isTagged(element, Core.IsMediaType) ? (["mediaType"] as const) : []),
-  ];
+  const holds = contents.flatMap(([term, content]) => (isTagged(element, term) ? [content] : []));
+  const measure = measureOf(element);
   const constraints = ownConstraintsOf(element);
   const example = exampleOf(element);
   const parameterDefault = optionalParameterOf(element)?.defaultValue;
   return {
     ...documentationOf(element),
     ...(holds.length > 0 && { holds }),
+    ...(measure !== undefined && { measure }),
     ...(isTagged(element, Core.AutoExpand) && { autoExpand: true }),
     ...(constraints !== UNCONSTRAINED && { constraints }),
     ...(example !== undefined && { example }),
@@ -63,9 +80,16 @@ export function valueDocumentationOf(element: Annotated): ValueDocumentation {
   };
 }
 
-/** The short description, then the long one where that does not repeat it. */
+/** The label, where the description does not have it, and the description. */
 export function descriptionOf(element: Annotated): string | undefined {
   if (element.annotations === undefined) return undefined;
+  const text = coreDescriptionOf(element);
+  const label = labelTextOf(element, text);
+  return text === undefined || label === undefined ? (label ?? text) : `${label} – ${text}`;
+}
+
+/** The short description, then the long one where that does not repeat it. */
+function coreDescriptionOf(element: Annotated): string | undefined {
   const short = textOf(element, Core.Description);
   const long = textOf(element, Core.LongDescription);
   if (short === undefined || long === undefined || long.startsWith(short)) return long ?? short;

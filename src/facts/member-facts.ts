@@ -3,6 +3,7 @@ import type { WriteShape } from "../edm/examples/example-types.js";
 import type { Model } from "../edm/model.js";
 import { isReadOnly, keyAccessOf, type MemberAccess } from "../vocabularies/access.js";
 import { keyRefsOf } from "./keys.js";
+import type { MemberQueries } from "./place-restrictions.js";
 import { isStream, presenceOf, type KeyRole, type Presence, type PresenceRules } from "./presence.js";
 import { valueFactsOf, type ValueFacts } from "./value-facts.js";
 import { accessSent } from "./sent/sent-members.js";
@@ -15,6 +16,8 @@ export interface MemberFacts extends ValueFacts, Presence {
   /** Whether it is part of the key, or the key (CSDL 4.01 §6.5). */
   readonly key: boolean;
   readonly access: MemberAccess;
+  /** Set where queries are restricted at all places. */
+  readonly queries?: MemberQueries;
   /** Exact text. */
   readonly defaultValue?: string;
   /** Whether a write may relate an entity that exists, by its URL (OData JSON Format 4.01 §8.5). */
@@ -90,6 +93,7 @@ function decide(
 
 function memberFactsOf(member: Member, role: KeyRole, { model, rules, writeTypes }: MemberSurroundings): MemberFacts {
   const { access, presence } = decide(member, role, model, rules);
+  const queries = rules.places.queries.get(member);
   const defaultValue = member.kind === "Property" ? member.defaultValue : undefined;
   return {
     kind: member.kind,
@@ -97,6 +101,7 @@ function memberFactsOf(member: Member, role: KeyRole, { model, rules, writeTypes
     key: role !== "none",
     ...presence,
     access,
+    ...(queries !== undefined && { queries }),
     ...(defaultValue !== undefined && { defaultValue }),
     bindable: member.kind === "NavigationProperty" && member.containsTarget !== true && !isReadOnly(access),
     ownWriteShapes: writeTypes.ownShapesOf(member),

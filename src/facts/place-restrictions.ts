@@ -9,12 +9,24 @@ import type { QualifiedName } from "../edm/names.js";
 import { groupBy } from "../edm/grouping.js";
 import { capabilitiesOf, defaultLayers, layerOf, type ResourceCapabilities } from "../vocabularies/capabilities.js";
 
-type MemberSet = ReadonlySet<Property | NavigationProperty>;
+type Member = Property | NavigationProperty;
+type MemberSet = ReadonlySet<Member>;
+
+/** How queries may use a property. */
+export interface MemberQueries {
+  readonly filterable: boolean;
+  readonly sortable: boolean;
+  readonly requiredInFilter: boolean;
+  /** The only expressions in which a filter may have it: a member of Capabilities.FilterExpressionType. */
+  readonly filterExpression?: string;
+}
 
 export interface PlaceRestrictions {
   readonly requiredOnCreate: MemberSet;
   readonly refusedOnCreate: MemberSet;
   readonly refusedOnUpdate: MemberSet;
+  /** Of members with restrictions. */
+  readonly queries: ReadonlyMap<Member, MemberQueries>;
 }
 
 interface Place {
@@ -24,24 +36,45 @@ interface Place {
 }
 
 export function placeRestrictionsOf(model: Model): PlaceRestrictions {
-  const requiredOnCreate = new Set<Property | NavigationProperty>();
-  const refusedOnCreate = new Set<Property | NavigationProperty>();
-  const refusedOnUpdate = new Set<Property | NavigationProperty>();
+  const requiredOnCreate = new Set<Member>();
+  const refusedOnCreate = new Set<Member>();
+  const refusedOnUpdate = new Set<Member>();
+  const queries = new Map<Member, MemberQueries>();
+  for (const { member, holding } of restrictedMembers(model)) {
+    const creating = holding.filter(({ collection }) => collection);
+    if (all(creating, ({ requiredOnInsert }) => requiredOnInsert.includes(member.name))) requiredOnCreate.add(member);
+    if (all(creating, ({ nonInsertable }) => nonInsertable.includes(member.name))) refusedOnCreate.add(member);
+    if (all(holding, ({ nonUpdatable }) => nonUpdatable.includes(member.name))) refusedOnUpdate.add(member);
+    const restricted = queriesOf(member, creating);
+    if (restricted !== undefined) queries.set(member, restricted);
+  }
+  return { requiredOnCreate, refusedOnCreate, refusedOnUpdate, queries };
+}
+
+/** The members of entity types whose places restrict any member, with the places that hold entities with it. */
+function restrictedMembers(model: Model): readonly { readonly member: Member; readonly holding: readonly Place[] }[] {
   const places = placesOf(model);
   const byType = groupBy(places, ({ type }) => type);
   const restricted = new Set(places.filter(restrictsProperties).map(({ type }) => type));
-  for (const type of entityTypesOf(model)) {
+  return entityTypesOf(model).flatMap((type) => {
     const related = [type, ...model.bases(type), ...model.derived(type.name)].map(({ name }) => name);
-    if (!related.some((name) => restricted.has(name))) continue;
+    if (!related.some((name) => restricted.has(name))) return [];
     const holding = related.flatMap((name) => byType.get(name) ?? []);
-    const creating = holding.filter(({ collection }) => collection);
-    for (const member of [...type.properties, ...type.navigationProperties]) {
-      if (all(creating, ({ requiredOnInsert }) => requiredOnInsert.includes(member.name))) requiredOnCreate.add(member);
-      if (all(creating, ({ nonInsertable }) => nonInsertable.includes(member.name))) refusedOnCreate.add(member);
-      if (all(holding, ({ nonUpdatable }) => nonUpdatable.includes(member.name))) refusedOnUpdate.add(member);
-    }
-  }
-  return { requiredOnCreate, refusedOnCreate, refusedOnUpdate };
+    return [...type.properties, ...type.navigationProperties].map((member) => ({ member, holding }));
+  });
+}
+
+/** Undefined where queries may use a member like any other. */
+function queriesOf({ name }: Member, places: readonly Place[]): MemberQueries | undefined {
+  const filterable = !all(places, ({ nonFilterable }) => nonFilterable.includes(name));
+  const sortable = !all(places, ({ nonSortable }) => nonSortable.includes(name));
+  const requiredInFilter = all(places, (capabilities) => capabilities.requiredInFilter.includes(name));
+  const [filterExpression, ...others] = new Set(
+    places.map(({ capabilities }) => capabilities.filterExpressions.find(({ property }) => property === name)?.allowed),
+  );
+  const isAgreed = filterExpression !== undefined && others.length === 0;
+  if (filterable && sortable && !requiredInFilter && !isAgreed) return undefined;
+  return { filterable, sortable, requiredInFilter, ...(isAgreed && { filterExpression }) };
 }
 
 function all(places: readonly Place[], state: (capabilities: ResourceCapabilities) => boolean): boolean {
@@ -54,7 +87,9 @@ function entityTypesOf({ structuredTypes }: Model): readonly StructuredType[] {
 
 function restrictsProperties({ capabilities }: Place): boolean {
   const { requiredOnInsert, nonInsertable, nonUpdatable } = capabilities;
-  return requiredOnInsert.length + nonInsertable.length + nonUpdatable.length > 0;
+  const { nonFilterable, nonSortable, requiredInFilter, filterExpressions } = capabilities;
+  const lists = [requiredOnInsert, nonInsertable, nonUpdatable, nonFilterable, nonSortable, requiredInFilter];
+  return lists.some(({ length }) => length > 0) || filterExpressions.length > 0;
 }
 
 function placesOf(model: Model): readonly Place[] {

@@ -12,6 +12,13 @@ export type CapabilityTerm = keyof typeof Capabilities;
 /** The values of terms for a resource from one place: an element, or records about it. Several may contradict each other. */
 export type CapabilityLayer = (term: CapabilityTerm) => readonly Value[];
 
+/** The only expressions in which a filter may have a property. */
+export interface FilterExpression {
+  readonly property: string;
+  /** A member of Capabilities.FilterExpressionType, such as `SingleRange`. */
+  readonly allowed: string;
+}
+
 export interface ResourceCapabilities {
   readonly readable: boolean;
   /** Of the items of a collection. */
@@ -32,6 +39,7 @@ export interface ResourceCapabilities {
   readonly requiresFilter: boolean;
   readonly requiredInFilter: readonly string[];
   readonly nonFilterable: readonly string[];
+  readonly filterExpressions: readonly FilterExpression[];
   readonly filterFunctions: readonly string[];
   readonly nonSortable: readonly string[];
   readonly ascendingOnly: readonly string[];
@@ -124,6 +132,7 @@ function restrictedBy(layers: readonly CapabilityLayer[], resource: Annotated): 
     requiresFilter: booleanOf(stated("FilterRestrictions", "RequiresFilter")) ?? false,
     requiredInFilter: names("FilterRestrictions", "RequiredProperties"),
     nonFilterable: names("FilterRestrictions", "NonFilterableProperties"),
+    filterExpressions: filterExpressionsOf(stated("FilterRestrictions", "FilterExpressionRestrictions")),
     filterFunctions: (itemsOf(stated("FilterFunctions")) ?? []).flatMap((item) => stringOf(item) ?? []),
     nonSortable: names("SortRestrictions", "NonSortableProperties"),
     ascendingOnly: names("SortRestrictions", "AscendingOnlyProperties"),
@@ -134,6 +143,14 @@ function restrictedBy(layers: readonly CapabilityLayer[], resource: Annotated): 
     nonUpdatable: without(nonUpdatable, requiredOnUpdate),
     requiredOnUpdate: without(requiredOnUpdate, nonUpdatable),
   };
+}
+
+function filterExpressionsOf(value: Value): readonly FilterExpression[] {
+  return (itemsOf(value) ?? []).flatMap((item) => {
+    const property = pathOf(fieldOf(item, "Property"));
+    const allowed = stringOf(fieldOf(item, "AllowedExpressions"));
+    return property === undefined || allowed === undefined ? [] : [{ property, allowed }];
+  });
 }
 
 /** The values at a path of record properties; null states nothing. */

@@ -12,7 +12,7 @@ const INTRODUCTION = `# Vocabularies
 
 The terms of the standard vocabularies and their effect. *Used*: the term affects the output. *Carried*: it is read, shown by \`explain\` and written by \`convert\`, but does not affect the output.
 
-- Annotations are used on the element itself, with an external target and, for values, on the type definition of a property. Annotations with a qualifier, and dynamic expressions, which depend on an instance (\`Path\`, \`If\`, …), are carried.
+- Annotations are used on the element itself, with an external target and, for values, on the type definition of a property. Annotations with a qualifier, and dynamic expressions, which depend on an instance (\`Path\`, \`If\`, …), are carried; only the path to a unit or currency is used.
 - A term without a value has its default. A value that does not match the type of its term has no effect and is a warning, \`annotation-value-unfit\`.
 - Rules of values (\`Pattern\`, \`Minimum\`, …) are checked in request bodies. They are not checked in responses: an application must be able to read values that violate a rule of the service. Facets of types (\`MaxLength\`, \`Precision\`, \`Scale\`, \`Unicode\`) are part of a type, and are checked in responses too; those that are not stated, or zero, limit nothing.
 - A \`Pattern\` may match anywhere in the text, as in ECMAScript, unless it has \`^\` and \`$\`. A pattern that can take exponential time is not used (\`pattern-unsafe\`).

@@ -1,6 +1,7 @@
 /** Sentences on a value beyond its description: access, content and rules. */
-import type { ValueDocumentation } from "../../facts/documentation.js";
+import type { ValueContent, ValueDocumentation } from "../../facts/documentation.js";
 import type { MemberAccess } from "../../vocabularies/access.js";
+import type { Measure } from "../../vocabularies/measures.js";
 import { constraintNotesOf } from "./constraint-notes.js";
 
 /** How a value behaves when it is written; undefined where it can be written like any other. */
@@ -12,11 +13,23 @@ export function writeNoteOf({ computed, read, write, control, immutable, compute
   return computedDefault ? "Set by the service when left out." : undefined;
 }
 
+const contentNotes: Readonly<Record<ValueContent, string>> = {
+  url: "A URL.",
+  mediaType: "A media type.",
+  email: "An email address.",
+  phone: "A phone number.",
+  digits: "Digits only.",
+  upperCase: "In upper case.",
+  calendarDate: "A date, `YYYYMMDD`.",
+  dateOnly: "Only the date counts; the time is midnight.",
+};
+
 /** Content, rules, example and default, one sentence each. */
 export function valueNotesOf(documentation: ValueDocumentation): readonly string[] {
-  const { holds = [], mediaTypes, autoExpand, constraints = {}, example, parameterDefault } = documentation;
+  const { holds = [], measure, mediaTypes, autoExpand, constraints = {}, example, parameterDefault } = documentation;
   return [
-    ...holds.map((kind) => (kind === "url" ? "A URL." : "A media type.")),
+    ...holds.map((content) => contentNotes[content]),
+    ...(measure === undefined ? [] : [measureNote(measure)]),
     ...(mediaTypes === undefined ? [] : [mediaTypeNote(mediaTypes)]),
     ...(autoExpand === true ? ["Given without being asked for by `expand`."] : []),
     ...constraintNotesOf(constraints),
@@ -27,4 +40,10 @@ export function valueNotesOf(documentation: ValueDocumentation): readonly string
 
 export function mediaTypeNote(mediaTypes: readonly string[]): string {
   return `Content of type ${mediaTypes.map((name) => `\`${name}\``).join(" or ")}.`;
+}
+
+/** ``Currency: property `DocumentCurrency`.`` */
+function measureNote({ kind, property, name }: Measure): string {
+  const lead = kind === "currency" ? "Currency" : "Unit";
+  return property === undefined ? `${lead}: \`${name}\`.` : `${lead}: property \`${property}\`.`;
 }

@@ -4,6 +4,7 @@ import type { MemberFacts } from "../../facts/member-facts.js";
 import { annotationsOfMember, annotationsOfType } from "../../facts/read-annotations.js";
 import type { TypeFacts } from "../../facts/type-facts.js";
 import { withTags } from "../docs/doc-tags.js";
+import { queryNotesOf } from "../docs/capability-notes.js";
 import { docOf, sentences, type DocView } from "../docs/doc.js";
 import { mediaTypeNote, valueNotesOf, writeNoteOf } from "../docs/value-notes.js";
 import { reachType, type Scope } from "../modules/scope.js";
@@ -50,9 +51,14 @@ function readViews(member: MemberFacts, scope: Scope): readonly MemberView[] {
   return [memberView({ doc, name, optional: read === "optional" }, readMemberType(member, scope))];
 }
 
-function memberDoc({ documentation, access, defaultValue }: MemberFacts): DocView | null {
-  const defaultNote = defaultValue === undefined ? undefined : `Default: \`${defaultValue}\`.`;
-  const text = sentences(documentation.description, writeNoteOf(access), ...valueNotesOf(documentation), defaultNote);
+function memberDoc({ documentation, access, queries, defaultValue }: MemberFacts): DocView | null {
+  const text = sentences(
+    documentation.description,
+    writeNoteOf(access),
+    ...valueNotesOf(documentation),
+    ...(queries === undefined ? [] : queryNotesOf(queries)),
+    defaultValue === undefined ? undefined : `Default: \`${defaultValue}\`.`,
+  );
   return withTags(docOf(text), documentation);
 }
 

@@ -7,6 +7,7 @@ const FILTER: RecordShape = {
   RequiresFilter: "boolean",
   RequiredProperties: "paths",
   NonFilterableProperties: "paths",
+  FilterExpressionRestrictions: "records",
 };
 const SORT: RecordShape = {
   Sortable: "boolean",
@@ -56,7 +57,10 @@ export const capabilitiesTerms: TermEntries = {
   DeleteRestrictions: used({ Deletable: "boolean" }, "No `delete`."),
   ExpandRestrictions: used(EXPAND, "No `expand` in queries, or not of the properties named."),
   FilterFunctions: used("strings", "Documentation of the set."),
-  FilterRestrictions: used(FILTER, "No `filter` in queries; documentation of properties that cannot or must be in it."),
+  FilterRestrictions: used(
+    FILTER,
+    "No `filter` in queries; documentation of properties that cannot or must be in it, or only in some expressions.",
+  ),
   IndexableByKey: used("boolean", "No `byId`."),
   InsertRestrictions: used(
     INSERT,

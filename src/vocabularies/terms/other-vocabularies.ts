@@ -4,7 +4,6 @@ export const otherVocabularies: Readonly<Record<string, string>> = {
   "Org.OData.Authorization.V1": "The application obtains tokens; the client gets them from its credential.",
   "Org.OData.Display.V1": "The display of values.",
   "Org.OData.JSON.V1": "Values that follow a JSON schema are `unknown` until they are checked against it.",
-  "Org.OData.Measures.V1": "Units and currencies, which do not affect types.",
   "Org.OData.Repeatability.V1": "Headers, which can be added to any request.",
   "Org.OData.Temporal.V1": "Query options for points in time, which can be sent with `custom`.",
 };

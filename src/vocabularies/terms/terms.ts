@@ -2,7 +2,8 @@ import type { QualifiedName } from "../../edm/names.js";
 import { COMMUNITY_ALTERNATE_KEYS } from "../../edm/vocabulary.js";
 import { capabilitiesTerms } from "./capabilities-terms.js";
 import { coreTerms } from "./core-terms.js";
-import { sapCommonTerms } from "./sap-terms.js";
+import { measuresTerms } from "./measures-terms.js";
+import { sapCommonTerms, sapCommunicationTerms } from "./sap-terms.js";
 import type { TermEntries, TermEntry } from "./term-entry.js";
 import { validationTerms } from "./validation-terms.js";
 
@@ -11,7 +12,9 @@ export const vocabularies: Readonly<Record<string, TermEntries>> = {
   "Org.OData.Core.V1": coreTerms,
   "Org.OData.Capabilities.V1": capabilitiesTerms,
   "Org.OData.Validation.V1": validationTerms,
+  "Org.OData.Measures.V1": measuresTerms,
   "com.sap.vocabularies.Common.v1": sapCommonTerms,
+  "com.sap.vocabularies.Communication.v1": sapCommunicationTerms,
 };
 
 export function termEntry(term: QualifiedName): TermEntry | undefined {

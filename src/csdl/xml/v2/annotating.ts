@@ -1,13 +1,13 @@
 import { attribute } from "../access.js";
 import { EDM_NAMESPACE } from "../grammar.js";
 import type { XmlAttribute, XmlElement } from "../tree/xml-element.js";
-import { annotationsOf } from "./annotations/annotations-of.js";
 import { changed, edmElement } from "./elements.js";
 import { isOldEdm } from "./namespaces.js";
+import type { Translation } from "./translation.js";
 
 /** The annotations of an element: those that are written, and what other markup says. */
-export function annotatingChildren(element: XmlElement): readonly XmlElement[] {
-  return [...writtenAnnotations(element), ...annotationsOf(element)];
+export function annotatingChildren(element: XmlElement, { annotations }: Translation): readonly XmlElement[] {
+  return [...writtenAnnotations(element), ...annotations.of(element)];
 }
 
 /** The annotations of OData 4.0 and of 3.0 inside an element. */

@@ -28,9 +28,11 @@ export function translateContainer(
     translateFunctionImport(one, namespace, translation),
   );
   const children = [
-    ...setsOf(element).map((set) => translateSet(set, bindings.get(attribute(set, "Name")?.value ?? "") ?? [])),
+    ...setsOf(element).map((set) =>
+      translateSet(set, bindings.get(attribute(set, "Name")?.value ?? "") ?? [], translation),
+    ),
     ...withoutOverloads(imports.flatMap(({ imported }) => imported ?? [])),
-    ...annotatingChildren(element),
+    ...annotatingChildren(element, translation),
   ];
   const isDefault = metadataAttribute(element, "IsDefaultEntityContainer");
   const attributes = [attribute(element, "Name"), attribute(element, "Extends"), isDefault];
@@ -44,9 +46,9 @@ function setsOf(container: XmlElement): readonly XmlElement[] {
   return oldChildren(container, "EntitySet");
 }
 
-function translateSet(element: XmlElement, bindings: readonly XmlElement[]): XmlElement {
+function translateSet(element: XmlElement, bindings: readonly XmlElement[], translation: Translation): XmlElement {
   const attributes = [attribute(element, "Name"), attribute(element, "EntityType")];
-  return edmElement("EntitySet", element.at, attributes, [...bindings, ...annotatingChildren(element)]);
+  return edmElement("EntitySet", element.at, attributes, [...bindings, ...annotatingChildren(element, translation)]);
 }
 
 /** OData 3.0 has a function import for each overload, CSDL 4.01 one for all (CSDL 4.01 §13.6). */

@@ -1,7 +1,6 @@
 import { importMethods } from "../../../edm/elements.js";
 import { attribute } from "../access.js";
 import type { XmlAttribute, XmlElement } from "../tree/xml-element.js";
-import { annotationsOf } from "./annotations/annotations-of.js";
 import { annotatingChildren, writtenAnnotations } from "./annotating.js";
 import { changed, edmElement, newAttribute } from "./elements.js";
 import { METADATA_NAMESPACE, metadataAttribute, oldChildren } from "./namespaces.js";
@@ -23,6 +22,7 @@ export function translateFunctionImport(
   namespace: string,
   translation: Translation,
 ): TranslatedImport {
+  const { annotations } = translation;
   const method = methodOf(element, translation);
   const returnType = returnTypeOf(element, translation);
   const kind = method.value === "GET" && returnType !== undefined ? "Function" : "Action";
@@ -38,7 +38,7 @@ export function translateFunctionImport(
     translateParameter(parameter, kind === "Function" && !(isBound && index === 0), translation),
   );
   // What other markup says of an import is about what it calls.
-  const children = [...parameters, ...(returnType === undefined ? [] : [returnType]), ...annotationsOf(element)];
+  const children = [...parameters, ...(returnType === undefined ? [] : [returnType]), ...annotations.of(element)];
   if (isBound)
     return { operation: edmElement(kind, element.at, attributes, [...children, ...writtenAnnotations(element)]) };
   const imported = edmElement(
@@ -90,16 +90,16 @@ function operationName(element: XmlElement, namespace: string, { names }: Transl
 }
 
 /** The result, as an attribute or as an element; OData 3.0 allows several, of which the first is read. */
-function returnTypeOf(element: XmlElement, { report }: Translation): XmlElement | undefined {
+function returnTypeOf(element: XmlElement, translation: Translation): XmlElement | undefined {
   const written = attribute(element, "ReturnType");
   const [child, second] = oldChildren(element, "ReturnType");
   const ignored = written === undefined ? second : child;
   if (ignored !== undefined)
-    report.add("return-type-ignored", ignored.at, { name: attribute(element, "Name")?.value ?? "" });
+    translation.report.add("return-type-ignored", ignored.at, { name: attribute(element, "Name")?.value ?? "" });
   if (written !== undefined) return edmElement("ReturnType", element.at, [changed(written, "Type")]);
   if (child === undefined) return undefined;
   const attributes = [attribute(child, "Type"), attribute(child, "Nullable"), ...facetsOf(child)];
-  return edmElement("ReturnType", child.at, attributes, annotatingChildren(child));
+  return edmElement("ReturnType", child.at, attributes, annotatingChildren(child, translation));
 }
 
 function entitySetOf(element: XmlElement): XmlAttribute | undefined {
@@ -108,10 +108,13 @@ function entitySetOf(element: XmlElement): XmlAttribute | undefined {
 }
 
 /** A parameter, which a call of a function may leave out unless `Nullable` is false. */
-function translateParameter(element: XmlElement, isOfFunction: boolean, { report }: Translation): XmlElement {
+function translateParameter(element: XmlElement, isOfFunction: boolean, translation: Translation): XmlElement {
   const mode = attribute(element, "Mode");
   if (mode !== undefined && mode.value !== "In")
-    report.add("parameter-mode", mode.at, { name: attribute(element, "Name")?.value ?? "", mode: mode.value });
+    translation.report.add("parameter-mode", mode.at, {
+      name: attribute(element, "Name")?.value ?? "",
+      mode: mode.value,
+    });
   const nullable = attribute(element, "Nullable");
   const attributes = [attribute(element, "Name"), attribute(element, "Type"), nullable, ...facetsOf(element)];
   const optional =
@@ -122,5 +125,5 @@ function translateParameter(element: XmlElement, isOfFunction: boolean, { report
           ]),
         ]
       : [];
-  return edmElement("Parameter", element.at, attributes, [...annotatingChildren(element), ...optional]);
+  return edmElement("Parameter", element.at, attributes, [...annotatingChildren(element, translation), ...optional]);
 }

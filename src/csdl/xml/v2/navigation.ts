@@ -1,6 +1,7 @@
 import { attribute } from "../access.js";
 import type { XmlElement } from "../tree/xml-element.js";
 import { annotatingChildren } from "./annotating.js";
+import { sapAttributeAs } from "./annotations/markup.js";
 import { edmElement, newAttribute } from "./elements.js";
 import { oldChildren } from "./namespaces.js";
 import type { Association, AssociationEnd } from "./names.js";
@@ -28,12 +29,12 @@ export function translateNavigationProperty(element: XmlElement, translation: Tr
     newAttribute("Type", multiplicity === "*" ? `Collection(${to.type})` : to.type, element.at),
     multiplicity === "1" ? newAttribute("Nullable", "false", element.at) : undefined,
     partner === undefined ? undefined : newAttribute("Partner", partner, element.at),
-    attribute(element, "ContainsTarget"),
+    attribute(element, "ContainsTarget") ?? sapAttributeAs("ContainsTarget", "containstarget", element),
   ];
   const children = [
     ...oldChildren(association.element, "ReferentialConstraint").flatMap((one) => constraintsOf(one, way)),
     ...oldChildren(way.from.element, "OnDelete").map(translateOnDelete),
-    ...annotatingChildren(element),
+    ...annotatingChildren(element, translation),
   ];
   return edmElement("NavigationProperty", element.at, attributes, children);
 }

@@ -2,6 +2,7 @@ import { attribute } from "../access.js";
 import type { XmlElement } from "../tree/xml-element.js";
 import { annotatingChildren, translateAnnotations } from "./annotating.js";
 import { translateContainer } from "./containers.js";
+import { sapAttributeAs } from "./annotations/markup.js";
 import { changed, edmElement } from "./elements.js";
 import { isOldEdm, metadataAttribute, oldChildren } from "./namespaces.js";
 import { translateNavigationProperty } from "./navigation.js";
@@ -15,7 +16,7 @@ export function translateSchema(schema: XmlElement, translation: Translation): X
     isOldEdm(child) ? translateChild(child, namespace?.value ?? "", translation) : [],
   );
   const attributes = [namespace, attribute(schema, "Alias")];
-  return edmElement("Schema", schema.at, attributes, [...children, ...annotatingChildren(schema)]);
+  return edmElement("Schema", schema.at, attributes, [...children, ...annotatingChildren(schema, translation)]);
 }
 
 function translateChild(element: XmlElement, namespace: string, translation: Translation): readonly XmlElement[] {
@@ -24,9 +25,9 @@ function translateChild(element: XmlElement, namespace: string, translation: Tra
     case "ComplexType":
       return [translateStructuredType(element, translation)];
     case "EnumType":
-      return [translateEnumType(element)];
+      return [translateEnumType(element, translation)];
     case "ValueTerm":
-      return [translateTyped("Term", element)];
+      return [translateTyped("Term", element, translation)];
     case "EntityContainer": {
       const { container, operations } = translateContainer(element, namespace, translation);
       return [...operations, container];
@@ -47,10 +48,10 @@ function translateStructuredType(element: XmlElement, translation: Translation):
   const members = element.children.flatMap((child) => {
     if (!isOldEdm(child)) return [];
     if (child.name === "Key") return [translateKey(child)];
-    if (child.name === "Property") return [translateTyped("Property", child)];
+    if (child.name === "Property") return [translateTyped("Property", child, translation)];
     return child.name === "NavigationProperty" ? (translateNavigationProperty(child, translation) ?? []) : [];
   });
-  return edmElement(element.name, element.at, attributes, [...members, ...annotatingChildren(element)]);
+  return edmElement(element.name, element.at, attributes, [...members, ...annotatingChildren(element, translation)]);
 }
 
 function translateKey(element: XmlElement): XmlElement {
@@ -61,23 +62,24 @@ function translateKey(element: XmlElement): XmlElement {
 }
 
 /** A property or a term. */
-function translateTyped(name: string, element: XmlElement): XmlElement {
+function translateTyped(name: string, element: XmlElement, translation: Translation): XmlElement {
   const attributes = [
-    ...["Name", "Type", "Nullable", "DefaultValue", "AppliesTo"].map((one) => attribute(element, one)),
+    ...["Name", "Type", "Nullable", "AppliesTo"].map((one) => attribute(element, one)),
+    attribute(element, "DefaultValue") ?? sapAttributeAs("DefaultValue", "default", element),
     ...facetsOf(element),
   ];
-  return edmElement(name, element.at, attributes, annotatingChildren(element));
+  return edmElement(name, element.at, attributes, annotatingChildren(element, translation));
 }
 
-function translateEnumType(element: XmlElement): XmlElement {
+function translateEnumType(element: XmlElement, translation: Translation): XmlElement {
   const attributes = ["Name", "UnderlyingType", "IsFlags"].map((name) => attribute(element, name));
   const members = oldChildren(element, "Member").map((member) =>
     edmElement(
       "Member",
       member.at,
       [attribute(member, "Name"), attribute(member, "Value")],
-      annotatingChildren(member),
+      annotatingChildren(member, translation),
     ),
   );
-  return edmElement("EnumType", element.at, attributes, [...members, ...annotatingChildren(element)]);
+  return edmElement("EnumType", element.at, attributes, [...members, ...annotatingChildren(element, translation)]);
 }

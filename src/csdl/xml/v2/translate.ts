@@ -8,7 +8,7 @@ import { attribute } from "../access.js";
 import { EDMX_NAMESPACE } from "../grammar.js";
 import { isSchema } from "../references.js";
 import type { XmlElement } from "../tree/xml-element.js";
-import { schemaAnnotations } from "./annotations/schema-annotations.js";
+import { OldAnnotations } from "./annotations/old-annotations.js";
 import { checkAssociations } from "./check-associations.js";
 import { changed } from "./elements.js";
 import { withFullNames } from "./full-names.js";
@@ -27,14 +27,18 @@ export interface TranslatedDocument {
 
 export function translate({ version, references, schemas }: OldDocument, report: Report): TranslatedDocument {
   const old = withFullNames(schemas.filter(isOldSchema), report);
-  const translation: Translation = { version, names: new OldNames(old), report, reportedEnds: new Set() };
+  const names = new OldNames(old);
+  const translation: Translation = {
+    version,
+    names,
+    annotations: new OldAnnotations([...old, ...schemas.filter(isSchema)], references, names),
+    report,
+    reportedEnds: new Set(),
+  };
   checkAssociations(translation);
-  const [first, ...others] = old.map((schema) => translateSchema(schema, translation));
-  const annotations = schemaAnnotations(old);
-  const translated = first && { ...first, children: [...first.children, ...annotations] };
   return {
     references: references.map((reference) => translateReference(reference, report)),
-    schemas: [...(translated === undefined ? [] : [translated, ...others]), ...schemas.filter(isSchema)],
+    schemas: [...old.map((schema) => translateSchema(schema, translation)), ...schemas.filter(isSchema)],
     usings: old.flatMap((schema) => oldChildren(schema, "Using")),
   };
 }
