@@ -52,12 +52,14 @@ export function noting(serviceRoot: string, sent: Exchange[]): (url: string, ini
   };
 }
 
+/** A value of JSON; bytes and other text as text. */
 function jsonOf(content: unknown): unknown {
-  if (typeof content !== "string") return content;
+  const text = content instanceof Uint8Array ? new TextDecoder().decode(content) : content;
+  if (typeof text !== "string") return text;
   try {
-    return JSON.parse(content);
+    return JSON.parse(text);
   } catch {
-    return content;
+    return text;
   }
 }
 

@@ -8,19 +8,22 @@ export function steps({ client, sent }: Library): void {
     const results = await batch(client, {
       book: client.Books.byId(2).get({ select: ["title", "published"] }),
       created: client.Authors.post({ ID: 301, name: "Zoë O'Neil", born: "1969-07-20T00:00:00" }),
-      missing: client.Books.byId(99).get(),
       count: client.Chapters.$count({ filter: "book_ID eq 1" }),
       copies: client.copiesOf({ book: 2 }).get(),
       ordered: client.submitOrder.post({ book: 2, quantity: "5" }),
+      missing: client.Books.byId(99).get(),
+      // CAP ends with the first request that fails.
+      after: client.Books.byId(1).get(),
     });
     expect(sent.map(({ method, path }) => `${method} ${path}`)).toEqual(["POST $batch"]);
     expect(results).toMatchObject({
       book: { ok: true, value: { title: "The Raven", published: "1845-01-29T00:00:00" } },
       created: { ok: true, value: { name: "Zoë O'Neil", born: "1969-07-20T00:00:00" } },
-      missing: { ok: false, error: { status: 404, message: "Not Found" } },
       count: { ok: true, value: 2 },
       copies: { ok: true, value: "9007199254740993" },
       ordered: { ok: true, value: { count: "5" } },
+      missing: { ok: false, error: { status: 404, message: "Not Found" } },
+      after: { ok: false },
     });
     expect((await client.Authors.byId(301).get()).name).toBe("Zoë O'Neil");
   });

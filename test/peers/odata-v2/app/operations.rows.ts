@@ -37,8 +37,8 @@ export const rows: readonly Row[] = [
   {
     line: "function result",
     name: "an entity",
-    call: async (client) => (await client.newest().get({ select: ["title"] }))?.title,
-    sends: { method: "GET", path: "newest?$select=title" },
+    call: async (client) => (await client.newest().get())?.title,
+    sends: { method: "GET", path: "newest" },
     sees: "The Raven",
   },
   {

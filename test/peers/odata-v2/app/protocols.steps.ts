@@ -21,9 +21,9 @@ export function steps({ client, serviceRoot }: Library): void {
 
   beforeAll(async () => {
     const dates = { published: "1853-01-28T00:00:00", opens: "PT23H59M58S", bought: "2020-01-02T03:04:05Z" } as const;
-    await client.Books.post({ ...common, ...dates, ID: 40, chapters: [{ number: 1, title: "Bretton" }] });
+    await client.Books.post({ ...common, ...dates, ID: 40, chapters: [{ book_ID: 40, number: 1, title: "Bretton" }] });
     const datesV4 = { published: "1853-01-28", opens: "23:59:58", bought: "2020-01-02T03:04:05Z" } as const;
-    await v4.Books.post({ ...common, ...datesV4, ID: 41, chapters: [{ number: 1, title: "Bretton" }] });
+    await v4.Books.post({ ...common, ...datesV4, ID: 41, chapters: [{ book_ID: 41, number: 1, title: "Bretton" }] });
   });
 
   it("what V2 wrote, V4 reads", async () => {

@@ -76,8 +76,8 @@ export const rows: readonly Row[] = [
         books.map(({ ID }) => ID),
       ),
     sends: [
-      { method: "GET", path: "Books?$select=ID&$orderby=ID&$filter=ID%20lt%2010" },
-      { method: "GET", path: "Books?$select=ID&$orderby=ID&$filter=ID%20lt%2010&$skiptoken=3" },
+      { method: "GET", path: "Books?$select=ID&$filter=ID%20lt%2010&$orderby=ID" },
+      { method: "GET", path: "Books?$select=ID&$filter=ID%20lt%2010&$orderby=ID&$skiptoken=3" },
     ],
     sees: [1, 2, 3, 4],
   },
@@ -157,7 +157,7 @@ export const rows: readonly Row[] = [
     line: "count",
     name: "is a number with the page",
     call: async (client) => (await client.Books.get({ top: 1, count: true, filter: "ID lt 10" })).count,
-    sends: { method: "GET", path: "Books?$top=1&$inlinecount=allpages&$filter=ID%20lt%2010" },
+    sends: { method: "GET", path: "Books?$filter=ID%20lt%2010&$top=1&$inlinecount=allpages" },
     answers: { d: { __count: "4" } },
     sees: 4,
   },
@@ -203,7 +203,7 @@ export const rows: readonly Row[] = [
     },
     sends: {
       method: "GET",
-      path: "Authors(101)?$select=ID,books/title,books/chapters/number&$expand=books,books/chapters",
+      path: "Authors(101)?$select=ID,books/title,books/chapters/number&$expand=books/chapters",
     },
     sees: [
       ["Wuthering Heights", 2],

@@ -55,16 +55,26 @@ export const rows: readonly Row[] = [
     },
   },
   {
+    line: "Guid and Binary",
+    name: "are text, the bytes as base64; CAP answers with the alphabet of URLs",
+    call: async (client) => {
+      const { code, mark } = await client.Books.byId(20).get({ select: ["code", "mark"] });
+      return [code, mark];
+    },
+    sends: { method: "GET", path: "Books(20)?$select=code,mark" },
+    sees: ["0aa5d1d4-5d5f-4d0c-8a1b-3c2d1e0f9a8b", "-_8="],
+  },
+  {
     line: "create",
     name: "with related entities",
     call: async (client) => {
-      const chapters = [{ number: 1, title: "Loomings" }];
+      const chapters = [{ book_ID: 21, number: 1, title: "Loomings" }];
       return (await client.Books.post({ ID: 21, title: "Moby-Dick", chapters })).chapters?.map(({ title }) => title);
     },
     sends: {
       method: "POST",
       path: "Books",
-      body: { ID: 21, title: "Moby-Dick", chapters: [{ number: 1, title: "Loomings" }] },
+      body: { ID: 21, title: "Moby-Dick", chapters: [{ book_ID: 21, number: 1, title: "Loomings" }] },
     },
     answers: { d: { chapters: { results: [{ book_ID: 21, number: 1, title: "Loomings" }] } } },
     sees: ["Loomings"],

@@ -21,7 +21,7 @@ export const calls: Readonly<Record<string, (client: Client) => unknown>> = {
     }),
   "by PUT, answered without a body": (client) =>
     client.Rooms.byId("1").put({ Name: "Green", Place: { Geo: { Latitude: 1.5 } } }),
-  "of a property": (client) => client.Rooms.byId("1").Seats.put(5),
+  "of a property": (client) => client.Rooms.byId("1").Seats.put({ value: 5 }),
   "are listed": async (client) => (await ref(client.Rooms.byId("1").Desks).list()).value,
   "one is set": (client) => ref(client.Rooms.byId("1").Building).set(client.Buildings.byId("2")),
   "one is removed": (client) => ref(client.Rooms.byId("1").Building).remove(),
