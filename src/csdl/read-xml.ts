@@ -75,16 +75,11 @@ function frameOf4(root: XmlElement, report: Report): Frame | undefined {
   return version && frameOfEdmx(root, version, report);
 }
 
-function frameOfOld(root: XmlElement, report: Report): Frame | undefined {
+function frameOfOld(root: XmlElement, report: Report): Frame {
   checkGrammar(root, report, oldGrammar);
   const document = oldDocumentOf(root);
   const { services, schemas, version } = document;
   reportMissing(root, services, schemas, report);
-  const namespaces = schemas.map((schema) => attribute(schema, "Namespace"));
-  for (const namespace of namespaces)
-    if (namespace?.value === "") report.add("illegal-namespace", namespace.at, { namespace: "" });
-  // Names mean nothing without it; one that is missing is reported by the grammar check.
-  if (namespaces.some((namespace) => (namespace?.value ?? "") === "")) return undefined;
   return { version, base: baseOf(root), ...translate(document, report) };
 }
 

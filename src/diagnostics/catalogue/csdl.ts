@@ -73,6 +73,11 @@ export const csdlEntries = {
     "An Include in a document of OData 2.0 or 3.0 names what cannot be a namespace (CSDL 4.01 §15.1); it is ignored.",
     ({ namespace }) => `${quoted(namespace)} is not a legal namespace, so it is not included; correct or remove it.`,
   ),
+  "namespace-missing": warning<{ read: string }>(
+    "A schema of OData 2.0 or 3.0 has no namespace (MC-CSDL, Schema); one is assumed.",
+    ({ read }) =>
+      `This Schema has no namespace, and is read as if it were ${quoted(read)}; add the one of the service.`,
+  ),
   "namespace-assumed": warning<{ name: string; full: string }>(
     "A document of OData 2.0 or 3.0 names an element of its schemas without the namespace.",
     ({ name, full }) => `${quoted(name)} has no namespace, and is read as ${quoted(full)}; write that.`,

@@ -10,7 +10,6 @@ import { mergeMembers, operationMembers } from "./client-members.js";
 import { placeOf } from "./client-places.js";
 import { clientFile, type ClientFile } from "./client-file.js";
 import { code, joined, mentions, type Code } from "../../code/code.js";
-import { fitsLine } from "../../code/lines.js";
 import { withTags } from "../docs/doc-tags.js";
 import { docOf } from "../docs/doc.js";
 import type { Module } from "../../naming/modules.js";
@@ -41,8 +40,6 @@ export interface ClientView {
 }
 
 export interface RootView {
-  /** Whether each name that is imported for it begins a line. */
-  readonly broken: boolean;
   readonly members: readonly BuilderMemberView[];
   readonly baseUrl: string | null;
   /** Of OData 2.0 and 3.0. */
@@ -60,13 +57,12 @@ export function clientView(module: Module, context: ViewContext, wire: Wire): Cl
   const imports = new ModuleImports(module, "client");
   const client = clientFile(context, wire, imports);
   const builders = entitiesIn(module, context).flatMap((name) => buildersOf(name, client));
-  const runtime = runtimePath(file, "client", context);
-  const root = module.flat ? rootView(client, runtime) : null;
+  const root = module.flat ? rootView(client) : null;
   const entityMap = module.flat ? entityMapOf(client) : null;
   const codes = [...builders.flatMap(codesOf), ...(root?.members ?? []).map(({ type }) => type)];
   return {
     banner: context.banner,
-    runtime,
+    runtime: runtimePath(file, "client", context),
     names: runtimeNamesIn(codes),
     edm: mentions(codes, "edm") ? runtimePath(file, "edm", context) : null,
     types: mentions(codes, "types") ? importPath(file, "types.ts", options) : null,
@@ -150,7 +146,7 @@ function usesName(text: Code, name: string): boolean {
   return false;
 }
 
-function rootView(client: ClientFile, runtime: string): RootView {
+function rootView(client: ClientFile): RootView {
   const { paths: model, wire, context } = client;
   const tables = [
     { name: code`segments`, entries: wire.segments },
@@ -162,7 +158,6 @@ function rootView(client: ClientFile, runtime: string): RootView {
   ];
   const children = [...(model.container?.children ?? [])].sort((a, b) => compareText(a.name, b.name));
   return {
-    broken: !fitsLine(`import { connect, type ClientOptions, type Facts, type SendRequest } from "${runtime}";`),
     members: mergeMembers(children.flatMap((child) => childMembers(child, client))).map(memberView),
     baseUrl: context.options.baseUrl ?? model.serviceRoot ?? null,
     protocol: model.protocol === "4.0" ? null : model.protocol,

@@ -40,7 +40,7 @@ export const oldDiagnostics: readonly (readonly [string, string, readonly string
   [
     "an old schema without a namespace",
     `<Schema xmlns="${MICROSOFT}/2008/09/edm" Namespace=""/>`,
-    ["1:62 error illegal-namespace"],
+    ["1:62 warning namespace-missing"],
   ],
   [
     "unknown attributes, of no namespace and of a known one",

@@ -48,6 +48,7 @@ const written: readonly Pair[] = [
   ["Time", "PT01H02M03S", "PT1H2M3S"],
   ["Time", "PT00H00M07S", "PT7S"],
   ["Int64", "5", 5],
+  ["Int64", "9007199254740993", 9007199254740993n],
   ["Decimal", "1.5", 1.5],
   ["Single", "INF", Infinity],
   ["Int64", null, null],

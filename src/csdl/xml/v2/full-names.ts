@@ -2,14 +2,15 @@ import { oldPrimitiveTypes, primitiveTypes } from "../../../edm/primitive-types.
 import type { Report } from "../../../diagnostics/report.js";
 import { attribute } from "../access.js";
 import type { XmlAttribute, XmlElement } from "../tree/xml-element.js";
-import { changed } from "./elements.js";
+import { changed, newAttribute } from "./elements.js";
 import { isOldEdm } from "./namespaces.js";
 
 /**
  * Old schemas with the names of types and associations as CSDL 4.01 has them. Primitive types need no namespace in old
  * documents: `String` is `Edm.String`. Other names need one, but services leave it out.
  */
-export function withFullNames(schemas: readonly XmlElement[], report: Report): readonly XmlElement[] {
+export function withFullNames(written: readonly XmlElement[], report: Report): readonly XmlElement[] {
+  const schemas = written.map((schema) => withNamespace(schema, report));
   const declared = schemas.map((schema) => {
     const namespace = attribute(schema, "Namespace")?.value ?? "";
     return new Map(schema.children.map((child) => [attribute(child, "Name")?.value, namespace]));
@@ -19,6 +20,17 @@ export function withFullNames(schemas: readonly XmlElement[], report: Report): r
     const namespaces = new Map([...others, ...(declared[index] ?? [])]);
     return withNames(schema, { namespaces, report });
   });
+}
+
+const ASSUMED_NAMESPACE = "Default";
+
+/** A schema with a namespace, which elements of CSDL 4.01 need in their names. */
+function withNamespace(schema: XmlElement, report: Report): XmlElement {
+  const written = attribute(schema, "Namespace");
+  if (written !== undefined && written.value.trim() !== "") return schema;
+  report.add("namespace-missing", written?.at ?? schema.at, { read: ASSUMED_NAMESPACE });
+  const others = schema.attributes.filter((one) => one !== written);
+  return { ...schema, attributes: [...others, newAttribute("Namespace", ASSUMED_NAMESPACE, schema.at)] };
 }
 
 interface Scope {

@@ -96,7 +96,8 @@ function returnTypeOf(element: XmlElement, translation: Translation): XmlElement
   const ignored = written === undefined ? second : child;
   if (ignored !== undefined)
     translation.report.add("return-type-ignored", ignored.at, { name: attribute(element, "Name")?.value ?? "" });
-  if (written !== undefined) return edmElement("ReturnType", element.at, [changed(written, "Type")]);
+  if (written !== undefined)
+    return edmElement("ReturnType", element.at, [changed(written, "Type"), ...facetsOf(element, written)]);
   if (child === undefined) return undefined;
   const attributes = [attribute(child, "Type"), attribute(child, "Nullable"), ...facetsOf(child)];
   return edmElement("ReturnType", child.at, attributes, annotatingChildren(child, translation));

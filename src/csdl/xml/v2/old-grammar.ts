@@ -16,8 +16,8 @@ const schemaRules: readonly (readonly [string, ElementRule])[] = [
   [
     "Schema",
     rule({
-      required: ["Namespace"],
-      optional: ["Alias", "NamespaceUri"],
+      // A schema without a namespace gets one, see `full-names.ts`.
+      optional: ["Namespace", "Alias", "NamespaceUri"],
       children: [
         "Using",
         "Association",

@@ -20,7 +20,7 @@ export function pathV2({ path, aliases }: Place, query: AnyQuery = {}): string {
     ([name, value]) => `${encodeURIComponent(name).replace("%24", "$")}=${encodeOption(String(value))}`,
   );
   const text = [...aliases, ...parts].join("&");
-  return text && path ? `${path}?${text}` : path;
+  return text === "" ? path : `${path}?${text}`;
 }
 
 interface QueryPaths {

@@ -50,7 +50,7 @@ function pageOf(from: JsonObject, value: unknown[], url: string, base: string): 
     value,
     ...(next ? { nextLink: ownAddress(String(next), url, base) } : {}),
     ...(delta ? { deltaLink: ownAddress(String(delta), url, base) } : {}),
-    ...(count === undefined ? {} : { count: Number(count) }),
+    ...(count == null ? {} : { count: Number(count) }),
   };
 }
 

@@ -33,7 +33,7 @@ export function writeValue(value: unknown, kind: ValueKind | "" | undefined): un
     case "Time":
       return timeText(text);
     default:
-      return typeof value === "number" ? text.replace("Infinity", "INF") : value;
+      return text.replace("Infinity", "INF");
   }
 }
 
