@@ -25,6 +25,14 @@ function paths(property: string, ...names: readonly string[]): string {
   return `"${property}"><Collection>${items.join("")}</Collection></PropertyValue>`;
 }
 
+function filterExpressions(expression: string, ...names: readonly string[]): string {
+  const items = names.map((name) =>
+    record(`"Property" PropertyPath="${name}"/>`, `"AllowedExpressions" String="${expression}"/>`),
+  );
+  const collection = `<Collection>${items.join("")}</Collection>`;
+  return restrictions("FilterRestrictions", `"FilterExpressionRestrictions">${collection}</PropertyValue>`);
+}
+
 interface Annotations {
   readonly set?: string;
   readonly type?: string;
@@ -306,6 +314,43 @@ describe("capabilities say of properties", () => {
       "A change needs the ETag of the entity, in the option `ifMatch`.",
     ])
       expect(text("client.ts")).toContain(note);
+  });
+
+  it.each([
+    ["SingleValue", "one value"],
+    ["MultiValue", "values, joined by `or`"],
+    ["SingleRange", "one range"],
+    ["MultiRange", "ranges, joined by `or`"],
+    ["SearchExpression", "a text pattern"],
+    ["MultiRangeOrSearchExpression", "ranges, joined by `or`, or a text pattern"],
+  ])("which expressions filters have: %s", async (expression, words) => {
+    const { text } = await serviceOf(shop({ set: filterExpressions(expression, "label", "stock") }));
+    expect(text("client.ts")).toContain(`  /** Filters compare \`label\`, \`stock\` with ${words}. */\n  products`);
+    expect(text("types.ts")).toContain(`  /** Filters compare it with ${words}. */\n  label`);
+  });
+
+  it("no expression that the vocabulary does not have", async () => {
+    const { text } = await serviceOf(shop({ set: filterExpressions("Unheard", "label") }));
+    expect(text("client.ts")).not.toContain("Filters compare");
+    expect(text("types.ts")).not.toContain("Filters compare");
+  });
+
+  it("what all sets say of a property, at the property", async () => {
+    const set =
+      restrictions(
+        "FilterRestrictions",
+        paths("NonFilterableProperties", "id", "maker"),
+        paths("RequiredProperties", "label"),
+      ) +
+      restrictions("SortRestrictions", paths("NonSortableProperties", "id", "stock")) +
+      restrictions("InsertRestrictions", paths("NonInsertableProperties", "stock"));
+    const types = (await serviceOf(shop({ set }))).text("types.ts");
+    expect(types).toContain("  /** Not filterable or sortable. */\n  id");
+    expect(types).toContain("  /** Required in filters. */\n  label");
+    expect(types).toContain("  /** Cannot be set on create. Not sortable. */\n  stock");
+    expect(types).toContain("  /** Not filterable. */\n  maker");
+    const container = '<EntitySet Name="all" EntityType="shop.Product"/>';
+    expect((await serviceOf(shop({ set, container }))).text("types.ts")).not.toMatch(/filter|sort|create/);
   });
 });
 

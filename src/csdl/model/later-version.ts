@@ -5,8 +5,7 @@ import { type CsdlDocument, elementsOf, type Schema } from "../../edm/document.j
 import type { ContainerChild, Operation, Property, SchemaElement, TypeRef } from "../../edm/elements.js";
 import { isOperation, isStructured } from "../../edm/model.js";
 import { edm } from "../../edm/primitive-types.js";
-import { type Annotated, annotationOf, Core } from "../../edm/vocabulary.js";
-import { DATE_ONLY } from "./own-terms.js";
+import { type Annotated, annotationOf, Core, DATE_ONLY } from "../../edm/vocabulary.js";
 
 /** Reports once, for the first schema, what a client of the service would miss in the result. */
 export function inLaterVersion(document: CsdlDocument, report: Report): CsdlDocument {

@@ -14,9 +14,6 @@ export const ASSUMED_VALUE = qualify(NAMESPACE, "AssumedValue" as SimpleName);
 /** The name that the sources give the type of an element; none of them describes a type of that name. */
 export const NAMED_TYPE = qualify(NAMESPACE, "NamedType" as SimpleName);
 
-/** Marks properties of OData 2.0 of type `Edm.DateTime` whose values are dates; documents of 4.01 have `Edm.Date` instead. */
-export const DATE_ONLY = qualify(NAMESPACE, "DateOnly" as SimpleName);
-
 /** A schema that declares the terms, so that the document needs no other one for them. */
 export function schemaOfOwnTerms(at: At): Schema {
   const term = (name: QualifiedName, rest: Pick<Term, "type" | "defaultValue" | "appliesTo">, means: string): Term => ({

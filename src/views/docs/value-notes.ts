@@ -1,6 +1,7 @@
 /** Sentences on a value beyond its description: access, content and rules. */
 import type { ValueContent, ValueDocumentation } from "../../facts/documentation.js";
-import type { MemberAccess } from "../../vocabularies/access.js";
+import type { MemberFacts } from "../../facts/member-facts.js";
+import { isReadOnly, type MemberAccess } from "../../vocabularies/access.js";
 import type { Measure } from "../../vocabularies/measures.js";
 import { constraintNotesOf } from "./constraint-notes.js";
 
@@ -23,6 +24,13 @@ const contentNotes: Readonly<Record<ValueContent, string>> = {
   calendarDate: "A date, `YYYYMMDD`.",
   dateOnly: "Only the date counts; the time is midnight.",
 };
+
+/** What all places with a property refuse, though the property itself does not. */
+export function placeNoteOf({ access, create, update, key, stream }: MemberFacts): string | undefined {
+  if (stream || isReadOnly(access) || access.immutable) return undefined;
+  if (create === "refused") return update === "refused" && !key ? "Read-only." : "Cannot be set on create.";
+  return update === "refused" && !key ? "Can be set on create only." : undefined;
+}
 
 /** Content, rules, example and default, one sentence each. */
 export function valueNotesOf(documentation: ValueDocumentation): readonly string[] {

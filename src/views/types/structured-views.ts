@@ -6,7 +6,7 @@ import type { TypeFacts } from "../../facts/type-facts.js";
 import { withTags } from "../docs/doc-tags.js";
 import { queryNotesOf } from "../docs/capability-notes.js";
 import { docOf, sentences, type DocView } from "../docs/doc.js";
-import { mediaTypeNote, valueNotesOf, writeNoteOf } from "../docs/value-notes.js";
+import { mediaTypeNote, placeNoteOf, valueNotesOf, writeNoteOf } from "../docs/value-notes.js";
 import { reachType, type Scope } from "../modules/scope.js";
 import type { AliasView, InterfaceView, MemberView } from "./declaration-views.js";
 import { aliasView, heritageView, lineView, memberView } from "./member-views.js";
@@ -51,10 +51,12 @@ function readViews(member: MemberFacts, scope: Scope): readonly MemberView[] {
   return [memberView({ doc, name, optional: read === "optional" }, readMemberType(member, scope))];
 }
 
-function memberDoc({ documentation, access, queries, defaultValue }: MemberFacts): DocView | null {
+function memberDoc(member: MemberFacts): DocView | null {
+  const { documentation, access, queries, defaultValue } = member;
   const text = sentences(
     documentation.description,
     writeNoteOf(access),
+    placeNoteOf(member),
     ...valueNotesOf(documentation),
     ...(queries === undefined ? [] : queryNotesOf(queries)),
     defaultValue === undefined ? undefined : `Default: \`${defaultValue}\`.`,

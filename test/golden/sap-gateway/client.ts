@@ -24,6 +24,19 @@ export interface Client {
     { noMethods: "get" | "post" | "$count"; item: { noMethods: "patch" | "put" | "delete" } }
   >;
   /**
+   * Kinds of orders
+   *
+   * Cannot be sorted by `Name`.
+   */
+  OrderTypes: CollectionAt<
+    OrderTypeEntity,
+    {
+      noMethods: "post" | "$count";
+      noOptions: "top" | "skip" | "search" | "count";
+      item: { noMethods: "patch" | "put" | "delete" };
+    }
+  >;
+  /**
    * Cannot be filtered by `StatusText`, `NetAmount`, `to_Items`.
    *
    * Needs a filter by `Type`.
@@ -85,3 +98,13 @@ export interface OrderEntity {
 export type OrderItemRequests = Item<OrderEntity>;
 
 export type OrderCollectionRequests = Collection<OrderEntity>;
+
+export interface OrderTypeEntity {
+  read: types.OrderType;
+  create: writes.OrderTypeCreate;
+  update: writes.OrderTypeUpdate;
+}
+
+export type OrderTypeItemRequests = Item<OrderTypeEntity>;
+
+export type OrderTypeCollectionRequests = Collection<OrderTypeEntity>;

@@ -31,7 +31,7 @@ export interface Order {
    * compare it with one range.
    */
   CreatedOn?: edm.DateTime | null;
-  /** Status. Filters compare it with values, joined by `or`. */
+  /** Status. Cannot be set on create. Filters compare it with values, joined by `or`. */
   Status?: string | null;
   /** Status Text. Read-only: the service sets it. Not filterable or sortable. */
   StatusText?: string | null;
@@ -51,4 +51,15 @@ export interface Order {
   ChangedAt?: edm.DateTimeOffset | null;
   /** Not filterable. */
   to_Items?: Item[];
+}
+
+/** Order Type */
+export interface OrderType {
+  "@odata.type"?: edm.TypeName<"ZBOOKSHOP_SRV.OrderType">;
+  "@odata.id"?: string;
+  "@odata.etag"?: string;
+  /** Order Type. Read-only: the service sets it. */
+  Type: string;
+  /** Description. Read-only: the service sets it. Not sortable. */
+  Name?: string | null;
 }

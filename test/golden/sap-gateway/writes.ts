@@ -52,6 +52,16 @@ export interface OrderUpdate
   ChangedAt?: edm.NotWritable;
 }
 
+export interface OrderTypeCreate extends edm.Insertable<types.OrderType, "Type" | "Name"> {
+  Type?: edm.NotWritable;
+  Name?: edm.NotWritable;
+}
+
+export interface OrderTypeUpdate extends edm.Writable<types.OrderType, "Type" | "Name"> {
+  Type?: edm.NotWritable;
+  Name?: edm.NotWritable;
+}
+
 export interface ReleaseParameters {
   /** Order */
   OrderId?: string | null | undefined;

@@ -13,7 +13,7 @@ type Translation = (stated: XmlAttribute, element: XmlElement, declarations: Dec
  * By attribute. A value that no term stands for gives nothing: the attributes are for user interfaces, and services write
  * values of their own.
  */
-export const sapOfProperties: Readonly<Record<string, Translation>> = {
+const sapOfProperties: Readonly<Record<string, Translation>> = {
   "aggregation-role": oneOf({ dimension: terms.dimension, measure: terms.measure }),
   "display-format": oneOf({
     Date: terms.dateOnly,

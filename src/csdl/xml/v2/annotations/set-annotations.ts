@@ -6,30 +6,6 @@ import { nameOf } from "./declarations.js";
 import { isStated, sapAttribute } from "./markup.js";
 import { terms } from "./terms.js";
 
-/** The attributes of sets that are translated. */
-export const sapOfSets = [
-  "addressable",
-  "countable",
-  "creatable",
-  "deletable",
-  "pageable",
-  "requires-filter",
-  "searchable",
-  "topable",
-  "updatable",
-] as const;
-
-/** The attributes of properties that are translated at the sets of their types. */
-export const sapOfMembers = [
-  "creatable",
-  "filterable",
-  "filter-restriction",
-  "parameter",
-  "required",
-  "required-in-filter",
-  "sortable",
-] as const;
-
 /** Annotations of a set; `members` are those of its type. */
 export function setAnnotations(set: XmlElement, members: readonly XmlElement[]): readonly XmlElement[] {
   return [

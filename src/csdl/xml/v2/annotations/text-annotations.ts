@@ -6,7 +6,7 @@ import { sapAttribute } from "./markup.js";
 import { terms } from "./terms.js";
 
 /** By attribute, of any element. */
-export const sapTexts: Readonly<Record<string, string>> = {
+const sapTexts: Readonly<Record<string, string>> = {
   heading: terms.heading,
   label: terms.label,
   quickinfo: terms.quickInfo,
