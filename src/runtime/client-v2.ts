@@ -122,16 +122,15 @@ function run(connection: ConnectionV2, place: Place, args: readonly unknown[]): 
     const method = on.parent === root ? find(connection.wire.methods, on.name) : undefined;
     if (method === undefined) return send("POST", second, writeJson(connection, body, on.type));
     const called = withParametersV2(connection, on, Object(body));
+    const { headers, ...options } = { ...(second as Options | undefined) };
     // CAP takes the parameters of a request for JSON alone, although it has no body.
-    const headers = method === "GET" ? {} : { "content-type": connection.json };
-    const options = { ...(second as Options | undefined) };
-    const read = valueOf(connection, called);
+    const ofJson = method === "GET" ? headers : { "content-type": connection.json, ...headers };
     return pendingRequest(
       callV2(connection, {
         method,
         path: pathV2(called),
-        options: { ...options, headers: { ...headers, ...options.headers } },
-        read,
+        options: { ...options, headers: ofJson },
+        read: valueOf(connection, called),
       }),
     );
   }

@@ -44,7 +44,8 @@ export type {
   TimeExpression,
 } from "./v2/functions/filter/types-v2.js";
 export type { BatchResults, Settled } from "./functions/batch/batch.js";
-export { batch, type BatchOptionsV2 as BatchOptions } from "./v2/functions/batch/batch-v2.js";
+export { batch } from "./v2/functions/batch/batch-v2.js";
+export type { BatchOptionsV2 as BatchOptions } from "./v2/functions/batch/batch-v2.js";
 export { created } from "./v2/functions/batch/created.js";
 export type { BatchPlan } from "./functions/batch/plan.js";
 export { logged, type LoggedRequest } from "./functions/fetch/logged.js";

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { ODataError, type ClientOptions } from "../../../src/runtime/client-v2.js";
+import { withToken } from "../../../src/runtime/v2/http/csrf.js";
 import { createShop, type Shop } from "./support/shop.js";
 
 const guid = "01234567-89ab-cdef-0123-456789abcdef";
@@ -184,4 +185,13 @@ test("cookies of the options stay", async () => {
     .Authors.byId(1)
     .get();
   expect(service.received).toEqual(["GET /sap/shop/Authors(1) - mine=1"]);
+});
+
+test("neither token nor cookies go to another origin", async () => {
+  const [service, other] = [await gateway(), await gateway()];
+  const send = withToken(fetch, `${service.root}/`, {});
+  await send(`${service.root}/Authors(1)`, { method: "DELETE", headers: {}, redirect: "manual" });
+  await send(`${other.root}/Authors(1)`, { method: "GET", headers: {}, redirect: "manual" });
+  await send(`${other.root}/Authors(1)`, { method: "DELETE", headers: {}, redirect: "manual" });
+  expect(other.received).toEqual(["GET /sap/shop/Authors(1) - -", "DELETE /sap/shop/Authors(1) - -"]);
 });

@@ -48,7 +48,6 @@ const written: readonly Pair[] = [
   ["Time", "PT01H02M03S", "PT1H2M3S"],
   ["Time", "PT00H00M07S", "PT7S"],
   ["Int64", "5", 5],
-  ["Int64", "9007199254740993", 9007199254740993n],
   ["Decimal", "1.5", 1.5],
   ["Single", "INF", Infinity],
   ["Int64", null, null],
@@ -78,6 +77,10 @@ describe("values of properties", () => {
 
   test.each(refused)("%s: %j cannot be written", (kind, app, message) => {
     expect(() => writeValue(app, kind)).toThrow(message);
+  });
+
+  test("a bigint is written as its digits", () => {
+    expect(writeValue(9007199254740993n, "Int64")).toBe("9007199254740993");
   });
 
   test("what has no kind stays as it is", () => {

@@ -33,7 +33,7 @@ export interface ItemReference<D> {
 }
 
 /**
- * The relations to other entities (`$links`, OData 2.0 Operations §2.9 to §2.13), such as
+ * The relations to other entities (`$links`, OData 2.0 URI Conventions §3.2), such as
  * `ref(client.Books.byId(1).author).set(client.Authors.byId(101))`. No request is sent.
  */
 export function ref<D>(node: Addressed<D, "collection">): CollectionReferences<D>;

@@ -39,7 +39,7 @@ export interface ContentCollection<T> {
 }
 
 /**
- * The streams of a collection of media entities, the stream of one of them (`$value`, OData 2.0 Operations §2.8), or a
+ * The streams of a collection of media entities, the stream of one of them (`$value`, RFC 5023 §9.6), or a
  * named stream of OData 3.0. No request is sent.
  */
 export function content<D>(node: Addressed<D, "collection">): ContentCollection<Of<D, "read">>;

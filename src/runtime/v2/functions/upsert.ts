@@ -15,7 +15,7 @@ export type Upsertable<D> = (Of<D, "create", object> | Of<D, "update", object>) 
 
 /** Options of {@link upsert}. */
 export interface UpsertOptions extends RequestOptions {
-  /** Whether related entities that are not given are removed, and other query options of the service. */
+  /** Query options of the service: `purgeType: "full"` removes related entities that are not given. */
   readonly custom?: Readonly<Record<string, string | number | boolean>> | undefined;
 }
 

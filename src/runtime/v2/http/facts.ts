@@ -50,6 +50,9 @@ export interface FactsV2 extends Pick<Facts, "baseUrl" | "scopes" | "segments" |
    * `sap:support-payload`.
    */
   readonly methods?: Readonly<Record<string, "GET" | "POST" | "PUT" | "PATCH" | "MERGE" | "DELETE">>;
-  /** Navigation properties that have the name of a property elsewhere. */
+  /**
+   * Single-valued navigation properties to entities with a property `value`, unless a property has the name, too: PUT
+   * with `{ value }` replaces such an entity, while it sets a property everywhere else.
+   */
   readonly navigation?: readonly string[];
 }

@@ -1,3 +1,5 @@
+const FLOATING = /^-?(\d+(\.\d+)?(e[+-]?\d+)?|INF|NaN)$/i;
+
 /** The text of values in the app and in URLs, by their Edm types. */
 const FORMS: Readonly<Record<string, RegExp>> = {
   DateTime: /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,7})?)?$/,
@@ -7,8 +9,8 @@ const FORMS: Readonly<Record<string, RegExp>> = {
   Binary: /^[\w+/-]*={0,2}$/,
   Int64: /^-?\d+$/,
   Decimal: /^-?\d+(\.\d+)?$/,
-  Double: /^-?(\d+(\.\d+)?(e[+-]?\d+)?|INF|NaN)$/i,
-  Single: /^-?(\d+(\.\d+)?(e[+-]?\d+)?|INF|NaN)$/i,
+  Double: FLOATING,
+  Single: FLOATING,
 };
 
 /** The text, if it is one of the type; else throws a TypeError. All text is of other types. */

@@ -39,7 +39,7 @@ export function writeValue(value: unknown, kind: ValueKind | "" | undefined): un
 
 /** An Edm.Time with two digits for each part, which some services insist on. Throws a TypeError for other text. */
 export function timeText(value: string): string {
-  const part = (letter: string) => new RegExp(`(\\d+)(\\.\\d+)?${letter}`).exec(checked(value, "Time")) ?? [];
-  const [hours, minutes, seconds] = ["H", "M", "S"].map((letter) => (part(letter)[1] ?? "").padStart(2, "0"));
-  return `PT${hours}H${minutes}M${seconds}${part("S")[2] ?? ""}S`;
+  const parts = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(\.\d+)?S)?$/.exec(checked(value, "Time")) ?? [];
+  const twoDigits = (index: number) => (parts[index] ?? "").padStart(2, "0");
+  return `PT${twoDigits(1)}H${twoDigits(2)}M${twoDigits(3)}${parts[4] ?? ""}S`;
 }

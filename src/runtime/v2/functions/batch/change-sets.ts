@@ -19,8 +19,8 @@ import { modernError } from "../../json/error.js";
 export const changeSetFormat: BatchFormat = {
   expressesDependencies: false,
   accept: "multipart/mixed",
-  // Services go on after an error.
-  preference: () => undefined,
+  // Services of OData 2.0 go on after an error, others below an adapter where they are told to.
+  preference: () => "odata.continue-on-error",
   encode: async (units) => {
     const boundary = boundaryOf("batch");
     const texts = await Promise.all(units.map(textOfUnit));

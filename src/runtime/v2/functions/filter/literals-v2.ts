@@ -13,7 +13,7 @@ import { expressionOf, nameText, type Expression } from "../../../functions/filt
 import type { LiteralKindV2 } from "../../http/facts.js";
 import { literalV2 } from "../../values/literal.js";
 
-/** A value as the literal of its type (OData 2.0 Overview §6), which client and service write alike. */
+/** A value as the literal of its type (OData 2.0 Overview §6). */
 function literalOf<Kind>(value: unknown, kind: LiteralKindV2): Expression<Kind> {
   // Query options are encoded as a whole. The kind of the expression exists at compile time only.
   return expressionOf(decodeURIComponent(literalV2(value, kind))) as Expression<Kind>;
