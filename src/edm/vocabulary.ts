@@ -78,6 +78,12 @@ export const Measures = {
  */
 export const DATE_ONLY = "odata_codegen.V1.DateOnly" as QualifiedName;
 
+/**
+ * Marks an action of OData 2.0 that takes its parameters as JSON in the body, not in the query: `upsert` of SuccessFactors.
+ * In OData 4.0 every action does.
+ */
+export const SUPPORT_PAYLOAD = "odata_codegen.V1.SupportPayload" as QualifiedName;
+
 /** Org.OData.Capabilities.V1 */
 export const Capabilities = {
   CountRestrictions: capability("CountRestrictions"),

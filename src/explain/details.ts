@@ -10,14 +10,14 @@ type Detail = readonly [name: string, value: string];
 
 export function elementDetails(element: SchemaElement, model: Model, facts: Facts): readonly Detail[] {
   if (isStructured(element)) return structuredDetails(element, model);
-  if (isOperation(element)) return operationDetails(element, facts);
+  if (isOperation(element)) return operationDetails(element, model, facts);
   switch (element.kind) {
     case "EnumType":
       return stated({ "underlying type": element.underlyingType, flags: element.flags });
     case "TypeDefinition":
       return stated({ "underlying type": [element.underlyingType, ...facetTexts(element.facets)].join(", ") });
     case "EntityContainer":
-      return stated({ extends: element.extends });
+      return stated({ extends: element.extends, protocol: protocolText(model) });
     case "Term":
       return stated({
         type: typeText(element.type),
@@ -48,14 +48,28 @@ function structuredDetails(type: StructuredType, model: Model): readonly Detail[
   ];
 }
 
-function operationDetails(operation: Operation, facts: Facts): readonly Detail[] {
+/** OData 4.0 and 4.01 are what everything is about. */
+function protocolText({ protocol }: Model): string | undefined {
+  return protocol === "4.0" ? undefined : `OData ${protocol}`;
+}
+
+function operationDetails(operation: Operation, model: Model, facts: Facts): readonly Detail[] {
   const { binding, result } = operationFactsIn(facts, operation);
   return stated({
     "bound to": binding && (binding.collection ? `Collection(${binding.type})` : binding.type),
     returns: typeText(result?.type, result?.nullable),
     composable: operation.composable,
     "entity set path": operation.entitySetPath,
+    "HTTP method": methodsOf(operation, model),
   });
+}
+
+/** The methods of the function imports of OData 2.0 and 3.0 that call an action, where they are not POST. */
+function methodsOf({ name }: Operation, { container }: Model): readonly string[] {
+  const children = container?.children ?? [];
+  return children.flatMap((child) =>
+    child.kind === "ActionImport" && child.action === name ? (child.httpMethod ?? []) : [],
+  );
 }
 
 /** `facts` are those of a property or navigation property. */
@@ -66,7 +80,10 @@ export function partDetails(part: Part, facts: MemberFacts | undefined): readonl
   if (part.kind === "EntitySet" || part.kind === "Singleton") {
     return stated({ bindings: part.navigationPropertyBindings.map(({ path, target }) => `${path} → ${target}`) });
   }
-  return stated({ "entity set": part.entitySet });
+  return stated({
+    "entity set": part.entitySet,
+    "HTTP method": part.kind === "ActionImport" ? part.httpMethod : undefined,
+  });
 }
 
 function memberDetails(part: Extract<Part, { readonly kind: "Property" | "NavigationProperty" }>): readonly Detail[] {

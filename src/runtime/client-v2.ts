@@ -32,8 +32,9 @@ export type {
   ItemRequests,
   Many,
   One,
+  RestrictionsV2 as Restrictions,
 } from "./v2/types/requests.js";
-export type { Entity, Restrictions } from "./http/entity.js";
+export type { Entity } from "./http/entity.js";
 export type { PropertyPath, PropertyPaths } from "./v2/types/properties.js";
 export type { Addressed, StreamNode } from "./http/target.js";
 export { ODataError, type ErrorDetail, type Failure } from "./http/error.js";

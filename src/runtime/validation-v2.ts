@@ -22,7 +22,7 @@ export {
   type Name,
   type ValueCheck,
 } from "./json/check-context.js";
-export { text } from "./json/check-control.js";
+export { control, text } from "./json/check-control.js";
 export { enumeration, enumerations, flags } from "./json/check-enum.js";
 export {
   geography,
@@ -37,20 +37,19 @@ export {
 } from "./json/check-geo.js";
 export { boolean, primitive } from "./json/check-number.js";
 export {
-  abstract,
   collection,
   entities,
   entity,
   navigation,
   navigationMany,
   odataType,
-  odataTypeName,
   open,
   own,
-  related,
   types,
   variants,
 } from "./json/check-object.js";
+export { created, nothing, related, within } from "./json/check-related.js";
+export { abstract, leaf } from "./json/check-type.js";
 export { times } from "./json/exact-value.js";
 export { above, allowed, below, maximum, maxItems, minimum, minItems, multipleOf, pattern } from "./json/check-rule.js";
 export { ascii, date, duration, guid, string, timeOfDay } from "./json/check-text.js";

@@ -22,7 +22,7 @@ export {
   type Name,
   type ValueCheck,
 } from "./json/check-context.js";
-export { text } from "./json/check-control.js";
+export { control, text } from "./json/check-control.js";
 export { enumeration, enumerations, flags } from "./json/check-enum.js";
 export {
   geography,
@@ -37,7 +37,6 @@ export {
 } from "./json/check-geo.js";
 export { boolean, byte, decimal, double, int16, int32, int64, primitive, sbyte, single } from "./json/check-number.js";
 export {
-  abstract,
   collection,
   entities,
   entity,
@@ -46,13 +45,13 @@ export {
   object,
   objects,
   odataType,
-  odataTypeName,
   open,
   own,
-  related,
   types,
   variants,
 } from "./json/check-object.js";
+export { created, nothing, related, within } from "./json/check-related.js";
+export { abstract, leaf } from "./json/check-type.js";
 export { times } from "./json/exact-value.js";
 export { collectionResponse, membersResponse, valuesResponse } from "./json/check-response.js";
 export { above, allowed, below, maximum, maxItems, minimum, minItems, multipleOf, pattern } from "./json/check-rule.js";

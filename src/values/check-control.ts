@@ -19,7 +19,7 @@ export function checkControl(name: string, value: JsonValue, annotated: Annotate
   const [property = "", term] = name.split(/@(?:odata\.)?/);
   if (term === "bind") return annotated.shape === "read" ? [] : checkBinding(property, value, annotated);
   const issues: CollectedIssue[] = [];
-  annotation(name, value, contextOf(create, { issues, limit: Infinity, more: false }), new Map(), false);
+  annotation(name, value, contextOf(create, { issues, limit: Infinity, more: false }));
   return issues.map(({ message }) => ({ path: [], code: "type", message }));
 }
 

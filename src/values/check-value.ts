@@ -120,7 +120,7 @@ export class ValueChecker {
     return eachOf(value, (item) => {
       if (!isObject(item)) return [];
       const own = this.#typeOf(item, declared);
-      const isAllowed = allowedTypes.includes(own.type.name) || (own.named === undefined && isReference(item));
+      const isAllowed = allowedTypes.includes(own.type.name) || (own.named === undefined && hasUrl(item));
       return isAllowed ? [] : at(typeKey(item), issue("wrong-type", `must not be of type ${own.type.name}`));
     });
   }
@@ -216,7 +216,11 @@ function eachOf(value: JsonValue, check: (item: JsonValue) => readonly ValueIssu
 }
 
 function isReference(value: JsonValue): boolean {
-  return isObject(value) && typeof ownValue(value, "@odata.id") === "string";
+  return hasUrl(value) && Object.keys(value).every(isAnnotation);
+}
+
+function hasUrl(value: JsonValue): value is JsonObject {
+  return isObject(value) && typeof (ownValue(value, "@odata.id") ?? ownValue(value, "@id")) === "string";
 }
 
 function checkRules(value: JsonValue, { rules }: ValueFacts): readonly ValueIssue[] {

@@ -99,6 +99,25 @@ describe("the details of an element", () => {
   });
 });
 
+describe("a service of OData 2.0", () => {
+  it("has its protocol, and the methods of function imports", () => {
+    const old = modelOf({
+      "old.xml": `<edmx:Edmx Version="1.0" xmlns:edmx="http://schemas.microsoft.com/ado/2007/06/edmx" xmlns:m="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata"><edmx:DataServices m:DataServiceVersion="2.0">
+<Schema Namespace="old" xmlns="http://schemas.microsoft.com/ado/2008/09/edm"><EntityContainer Name="Shop">
+  <FunctionImport Name="Discard" m:HttpMethod="DELETE"><Parameter Name="at" Type="Edm.DateTime" Nullable="false" /></FunctionImport>
+</EntityContainer></Schema></edmx:DataServices></edmx:Edmx>`,
+    });
+    expect(old.said).toEqual([]);
+    const detailsOf = (name: string) => {
+      const result = explain(name, old.model, () => undefined);
+      return result.state === "found" ? result.explanations.map(({ details }) => details) : result.state;
+    };
+    expect(detailsOf("old.Shop")).toEqual([[["protocol", "OData 2.0"]]]);
+    expect(detailsOf("old.Discard")).toEqual([[["HTTP method", "DELETE"]]]);
+    expect(detailsOf("old.Shop/Discard")).toEqual([[["HTTP method", "DELETE"]]]);
+  });
+});
+
 describe("a name", () => {
   const pathsOf = (result: ExplainResult) =>
     result.state === "found" ? result.explanations.map(({ name }) => name) : result;

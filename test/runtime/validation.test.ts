@@ -103,9 +103,8 @@ describe("reading", () => {
       ).toEqual(["status type"]);
     }
     expect(problems(sample.importedDeviceIdentitySchema.validate({ ...device, status: "x" }))).toEqual([]);
-    expect(problems(sample.importedDeviceIdentityResultSchema.validate({ ...device, status: true }))).toEqual([
-      "@odata.type odata-type",
-    ]);
+    // It may be of a newer type that is derived from it.
+    expect(problems(sample.importedDeviceIdentityResultSchema.validate({ ...device, status: true }))).toEqual([]);
     expect(problems(sample.importedDeviceIdentityResultSchema.validate({ id: "1", status: true }))).toEqual([]);
     expect(problems(sample.importedDeviceIdentitySchema.validate({ id: "1", "@odata.type": "constructor" }))).toEqual(
       [],

@@ -85,8 +85,16 @@ export interface Context extends Mode {
   visited?: Map<Check, Set<JsonObject>>;
   /** What happens to properties that the current type does not declare; set by its check. */
   undeclared: Undeclared;
-  /** Called with each navigation property of a type while its names are learned. */
-  links?: (name: Name, link: Link) => void;
+  /** Filled by the check of a type while what that declares is learned. */
+  learned?: Learned;
+}
+
+/** What a type declares beside the names of its properties. */
+interface Learned {
+  /** Its navigation properties. */
+  readonly links: Map<Name, Link>;
+  /** The name of a type without derived types, null where it is abstract; undefined for other types. */
+  leaf?: string | null;
 }
 
 /**
@@ -271,11 +279,33 @@ function count(value: unknown, context: Context, name: Name): void {
 const TEXT =
   /^(?:context|id|etag|type|(?:edit|read|next|delta|navigation|association|mediaEdit|mediaRead)Link|media(?:Etag|ContentType))$/;
 
+const OF_STREAM = /.@(?:odata\.)?media/;
+
 /**
- * Checks an annotation of a body; unknown ones pass. `links` are the navigation properties that the type declares, and
- * `closed` tells whether there are no others.
+ * Checks the control information of what is read, where a value has some of its own: else it has none for its properties
+ * either. That of streams is up to their checks.
  */
-function annotation(
+export function control(value: JsonObject, context: Context): void {
+  if (context.strict) return;
+  for (const own in value) {
+    if (own[0] !== "@") continue;
+    for (const name in value) if (name.includes("@") && !OF_STREAM.test(name)) annotation(name, value[name], context);
+    return;
+  }
+}
+
+/** Checks the value of an annotation by what stands after the `@`; unknown ones pass. */
+function annotation(name: string, value: unknown, context: Context): void {
+  const [, term = ""] = name.split(/@(?:odata\.)?/);
+  if (term === "count") count(value, context, name);
+  else if (TEXT.test(term)) text(value, context, name);
+}
+
+/**
+ * Checks an annotation of a body. `links` are the navigation properties that the type declares, and `closed` tells
+ * whether there are no others.
+ */
+function written(
   name: string,
   value: unknown,
   context: Context,
@@ -284,8 +314,7 @@ function annotation(
 ): void {
   const [property = "", term = ""] = name.split(/@(?:odata\.)?/);
   if (term === "bind") bind(value, context, name, links.get(property) ?? (closed ? NONE : undefined));
-  else if (term === "count") count(value, context, name);
-  else if (TEXT.test(term)) text(value, context, name);
+  else annotation(name, value, context);
 }
 
 const NONE: Link = { many: false, nullable: false, contained: true, flags: 0 };
@@ -525,18 +554,25 @@ function floating(value: unknown, context: Context, name: Name, flags: number): 
     outside(value, context, name, flags, 'a finite number, "INF", "-INF" or "NaN"');
 }
 
+interface Typed {
+  readonly "@odata.type"?: unknown;
+  readonly "@type"?: unknown;
+}
+
 /**
  * The qualified type name in `@odata.type` or `@type`; undefined when the object has neither. `#ns.type`, `ns.type` and
  * `https://host/$metadata#ns.type` all give `ns.type` (OData JSON Format 4.01 §4.6.3).
  */
 function typeName(value: object): string | undefined {
-  const name: unknown = "@odata.type" in value ? value["@odata.type"] : "@type" in value ? value["@type"] : undefined;
+  const { "@odata.type": long, "@type": short }: Typed = value;
+  const name = long ?? short;
   return typeof name === "string" ? name.slice(name.lastIndexOf("#") + 1) : undefined;
 }
 
 /** The name that a value gives its type by. */
 function typeKey(value: object): "@odata.type" | "@type" {
-  return "@type" in value && !("@odata.type" in value) ? "@type" : "@odata.type";
+  const { "@odata.type": long, "@type": short }: Typed = value;
+  return (long ?? short ?? long) === long ? "@odata.type" : "@type";
 }
 
 /** Whether the `@odata.type` of a value is this type. False for values of a derived type. */
@@ -544,7 +580,30 @@ export function hasType(value: unknown, name: string): boolean {
   return typeof value === "object" && value !== null && typeName(value) === name;
 }
 
-const TYPE = "@odata.type";
+/** Marks the current type as one without derived types. `name` is null where it is abstract: it has no values. */
+export function leaf({ learned }: Context, name: string | null): void {
+  if (learned !== undefined) learned.leaf = name;
+}
+
+/** The values of an abstract type, of which each is of a derived type, and has to name it. */
+export function abstract(check: Check): Check {
+  return (value, context) => {
+    if (context.strict && typeName(value) === undefined) typeOnWrite(value, context, null);
+    check(value, context);
+  };
+}
+
+/**
+ * Reports a type that is not known, or that is not named where it has to be: not of an entity that is updated. `name` is
+ * the declared type, null where that is abstract.
+ */
+function typeOnWrite(value: JsonObject, context: Context, name: string | null, expected?: string): void {
+  const { strict, depth, requiredBelow } = context;
+  const given = typeName(value);
+  const needsNone = name !== null || (depth === 0 && requiredBelow & requiredOnUpdate);
+  if (!strict || (given === undefined && needsNone)) return;
+  fail(context, typeKey(value), "odata-type", given, expected ?? "the name of a type that can stand here");
+}
 
 // Deeper than any real payload, and far from overflowing the stack. Also ends the walk through cyclic objects.
 const MAX_DEPTH = 512;
@@ -592,10 +651,18 @@ function prefix({ found }: Context, from: number, name: Name): void {
   for (const issue of found.issues.slice(from)) issue.path.unshift(name);
 }
 
-/** An entity in the parameters of an action, or a reference to one that exists: an object with its URL. */
+/** An entity in the parameters of an action, or a reference to one that exists. */
 export function entity(value: unknown, context: Context, name: Name, check: Check, flags: number = nullable): void {
-  if (isObject(value) && typeof value["@odata.id"] === "string") return;
-  object(value, context, name, check, flags);
+  if (!isObject(value) || !isReference(value)) object(value, context, name, check, flags);
+}
+
+/** Whether an object stands for an entity that exists: its URL, and annotations alone (OData JSON Format 4.01 §14). */
+function isReference(value: JsonObject): boolean {
+  return hasUrl(value) && Object.keys(value).every((name) => name.includes("@"));
+}
+
+function hasUrl(value: JsonObject): boolean {
+  return typeof (value["@odata.id"] ?? value["@id"]) === "string";
 }
 
 /** A collection of entities or references; see {@link entity}. */
@@ -651,7 +718,7 @@ function flagsOfItems(flags: number, { strict }: Context): number {
   return flags & nullableItems || (flags & nullItemsOnRead && !strict) ? always | nullable : always;
 }
 
-/** A related entity: only checked to be an object, since checking it is up to {@link related}. */
+/** A related entity: only checked to be an object, since checking it is up to `related`. */
 export function navigation(value: unknown, context: Context, name: Name, flags: number = nullable): void {
   if (value === undefined && !(flags & always)) noteLink(context, name, false, flags);
   else if (!isObject(value) || flags & context.refused) reject(value, context, name, flags, "an object");
@@ -664,43 +731,15 @@ export function navigationMany(value: unknown, context: Context, name: Name, fla
 }
 
 /** Related entities never have to be there; the names of their properties are learned. */
-function noteLink({ links }: Context, name: Name, many: boolean, flags: number): void {
-  if (links === undefined) return;
-  links(name, { many, nullable: (flags & nullable) !== 0, contained: (flags & contained) !== 0, flags });
+function noteLink({ learned }: Context, name: Name, many: boolean, flags: number): void {
+  if (learned === undefined) return;
+  learned.links.set(name, { many, nullable: (flags & nullable) !== 0, contained: (flags & contained) !== 0, flags });
 }
 
-/** The checks of related entities by the name of the property; in an array that of the items of a collection. */
-type RelatedChecks = Readonly<Record<string, Check | readonly Check[]>>;
-
-/** Checks the related entities that are objects; others are reported already. */
-export function related(value: JsonObject, context: Context, checks: RelatedChecks): void {
-  for (const [name, check] of Object.entries(checks)) {
-    const entities = own(value, name);
-    if (typeof check === "function") {
-      if (isObject(entities)) lookInto(entities, context, name, check);
-    } else if (Array.isArray(entities)) {
-      collection(entities, context, name, (item, c, index) => {
-        for (const ofItem of check) if (isObject(item)) lookInto(item, c, index, ofItem);
-      });
-    }
-  }
-}
-
-/** The `@odata.type` of a type without a base type: a string and, if `name` is given (no derived types), that name. */
-export function odataType(value: unknown, context: Context, name?: string): void {
-  if (value === undefined) return;
-  if (typeof value !== "string") reject(value, context, TYPE, 0, "a string");
-  else if (name !== undefined) odataTypeName(value, context, name);
-}
-
-/**
- * The `@odata.type` of a derived type without derived types of its own. Strings only: the check of the base reports
- * others.
- */
-export function odataTypeName(value: unknown, context: Context, name: string): void {
-  if (typeof value === "string" && value.slice(value.lastIndexOf("#") + 1) !== name) {
-    fail(context, TYPE, "odata-type", value, `"#${name}"`);
-  }
+/** The name of the type of a value, in both spellings: strings. */
+export function odataType(long: unknown, short: unknown, context: Context): void {
+  text(long, context, "@odata.type");
+  text(short, context, "@type");
 }
 
 /** Marks the current type as open, so that undeclared properties are accepted. */
@@ -718,34 +757,21 @@ export function own(value: JsonObject, name: string): unknown {
 
 /**
  * Combines the checks of a type and its derived types: runs that of the type in `@odata.type`, else that of the base.
- * `name` is that of the base; null where it is abstract, since no value is of it. In what is written, the type has to
- * be one of them.
+ * `name` is that of the base; null where it is abstract, since no value is of it, and undefined where the type is
+ * looked at elsewhere. In what is written, the type has to be one of them.
  */
-export function variants(name: string | null, base: Check, derived: Readonly<Record<string, Check>>): Check {
+export function variants(
+  name: string | null | undefined,
+  base: Check,
+  derived: Readonly<Record<string, Check>>,
+): Check {
   return (value, context) => {
     const given = typeName(value);
     const check = given !== undefined && Object.hasOwn(derived, given) ? derived[given] : undefined;
-    if (check === undefined && given !== name) typeOnWrite(value, context, name);
+    if (check === undefined && name !== undefined && given !== name) typeOnWrite(value, context, name);
     inspect(value, context, check ?? base);
     context.undeclared = "found";
   };
-}
-
-/** The values of an abstract type, of which each is of a derived type, and has to name it. */
-export function abstract(check: Check): Check {
-  return (value, context) => {
-    if (typeName(value) === undefined) typeOnWrite(value, context, null);
-    check(value, context);
-  };
-}
-
-/** Reports a type that is not known, or that is not named where it has to be: not of an entity that is updated. */
-function typeOnWrite(value: JsonObject, context: Context, name: string | null): void {
-  const { strict, depth, requiredBelow } = context;
-  const given = typeName(value);
-  const needsNone = name !== null || (depth === 0 && requiredBelow & requiredOnUpdate);
-  if (!strict || (given === undefined && needsNone)) return;
-  fail(context, typeKey(value), "odata-type", given, "the name of a type that can stand here");
 }
 
 /** Validation.DerivedTypeConstraint: what is written is of one of these types; unnamed it is of the declared one. */
@@ -762,7 +788,7 @@ export function types(
   if (!isObject(value)) return;
   const given = typeName(value);
   // An entity that exists, given by its URL, has its type.
-  if (allowed.includes(given ?? declared) || (given === undefined && typeof value["@odata.id"] === "string")) return;
+  if (allowed.includes(given ?? declared) || (given === undefined && hasUrl(value))) return;
   const before = context.found?.issues.length ?? 0;
   fail(context, typeKey(value), "odata-type", given, `one of ${listed(allowed)}`);
   prefix(context, before, name);
@@ -944,11 +970,109 @@ function coordinate(value: unknown, context: Context, name: Name, flags: number 
   else if (!Number.isFinite(value)) fail(context, name, "range", value, "a finite number");
 }
 
+/** The mode of bodies that create an entity, and of action parameters. */
+const create: Mode = { required: requiredOnCreate | always, refused: refusedOnCreate, strict: refuseUnknown };
+
+/** The mode of bodies that update an entity. */
+const update: Mode = { required: requiredOnUpdate | always, refused: refusedOnUpdate, strict: refuseUnknown };
+
+/** What a type declares. */
+interface Declared extends Readonly<Learned> {
+  readonly undeclared: Undeclared;
+  /** The names of its properties. */
+  readonly names: ReadonlySet<string>;
+}
+
+// A cache: the properties that a check reads never change. Weak, so that an entry is collected with its check.
+const declarations = new WeakMap<Check, Declared>();
+
+/** What the type of a check declares. */
+function declaredBy(check: Check): Declared {
+  return declarations.get(check) ?? learn(check);
+}
+
+function refuseUnknown(value: JsonObject, context: Context, check: Check): void {
+  const { names, links, undeclared, leaf } = declaredBy(check);
+  if (undeclared === "found") return;
+  if (leaf !== undefined && typeName(value) !== leaf)
+    typeOnWrite(value, context, leaf, leaf === null ? undefined : `"#${leaf}"`);
+  const closed = undeclared === "refused";
+  for (const name in value) {
+    // JSON.stringify drops undefined values.
+    if (names.has(name) || !Object.hasOwn(value, name) || value[name] === undefined) continue;
+    // Names with `@` are annotations (OData JSON Format 4.01 §4.6).
+    if (name.includes("@")) written(name, value[name], context, links, closed);
+    else if (closed) fail(context, name, "unknown-property", value[name], "no value");
+  }
+}
+
+/**
+ * Runs the check on a proxy that records the names of the properties read. A check reads every property of its type,
+ * inherited ones included, so generated code needs no separate list of names.
+ */
+function learn(check: Check): Declared {
+  const names = new Set<string>();
+  const note = (_: object, name: string | symbol): undefined => void names.add(String(name));
+  const context = contextOf(read);
+  const learned: Learned = { links: new Map() };
+  context.learned = learned;
+  check(
+    new Proxy({}, { get: note, has: (_, name) => note(_, name) ?? false, getOwnPropertyDescriptor: note }),
+    context,
+  );
+  const declared = { ...learned, undeclared: context.undeclared, names };
+  declarations.set(check, declared);
+  return declared;
+}
+
+/** The checks of related entities by the name of the property; in an array that of the items of a collection. */
+type RelatedChecks = Readonly<Record<string, Check | readonly Check[]>>;
+
+/** Checks an entity that is created, and the entities that are created with it. */
+export function created(value: JsonObject, context: Context, check: Check, checks: RelatedChecks): void {
+  check(value, context);
+  related(value, context, checks, declaredBy(check).links);
+}
+
+/** Checks the entities that are created with a complex value, which is checked already. */
+export function within(value: JsonObject, context: Context, check: Check, checks: RelatedChecks): void {
+  related(value, context, checks, declaredBy(check).links);
+  context.undeclared = "found";
+}
+
+/** The check of complex values that no entities are created with. */
+export function nothing(_: JsonObject, context: Context): void {
+  context.undeclared = "found";
+}
+
+/** Checks the related entities that are objects; others are reported already. */
+export function related(
+  value: JsonObject,
+  context: Context,
+  checks: RelatedChecks,
+  links?: ReadonlyMap<Name, Link>,
+): void {
+  for (const [name, check] of Object.entries(checks)) {
+    const entities = own(value, name);
+    const one = (item: unknown, at: Name, ofItem: Check): void => {
+      if (isObject(item) && !isRelated(item, context, links?.get(name))) lookInto(item, context, at, ofItem);
+    };
+    if (typeof check === "function") one(entities, name, check);
+    else if (Array.isArray(entities))
+      collection(entities, context, name, (item, _, index) => check.forEach((ofItem) => one(item, index, ofItem)));
+  }
+}
+
+/** Whether a written value stands for an entity that exists, which is related (OData JSON Format 4.01 §8.5). */
+function isRelated(value: JsonObject, { strict }: Context, link: Link | undefined): boolean {
+  return strict !== undefined && link?.contained !== true && isReference(value);
+}
+
 /** A collection response: an object with the items in `value` (OData JSON Format 4.01 §13). */
 export function collectionResponse(check: Check): Check {
   return (response, context) => {
     objects(response["value"], context, "value", check, always);
-    controls(response, context);
+    control(response, context);
   };
 }
 
@@ -956,7 +1080,7 @@ export function collectionResponse(check: Check): Check {
 export function valuesResponse(check: ValueCheck, flags: number = 0): Check {
   return (response, context) => {
     collection(response["value"], context, "value", check, always | flags);
-    controls(response, context);
+    control(response, context);
   };
 }
 
@@ -964,16 +1088,8 @@ export function valuesResponse(check: ValueCheck, flags: number = 0): Check {
 export function membersResponse(members: readonly string[], flags: number = 0): Check {
   return (response, context) => {
     enumerations(response["value"], context, "value", members, always | flags);
-    controls(response, context);
+    control(response, context);
   };
-}
-
-/** The control information of a page, in both spellings (OData JSON Format 4.01 §4.6). */
-function controls(response: JsonObject, context: Context): void {
-  for (const prefix of ["@odata.", "@"]) {
-    for (const name of ["context", "nextLink", "deltaLink"]) text(response[prefix + name], context, prefix + name);
-    count(response[`${prefix}count`], context, `${prefix}count`);
-  }
 }
 
 /** The issue to report when a value violates a rule. */
@@ -1273,61 +1389,6 @@ function unpadded(text: string): number {
   return padding < 0 ? text.length : padding;
 }
 
-/** The mode of bodies that create an entity, and of action parameters. */
-const create: Mode = { required: requiredOnCreate | always, refused: refusedOnCreate, strict: refuseUnknown };
-
-/** The mode of bodies that update an entity. */
-const update: Mode = { required: requiredOnUpdate | always, refused: refusedOnUpdate, strict: refuseUnknown };
-
-/** What a type declares. */
-interface Declared {
-  readonly undeclared: Undeclared;
-  /** The names of its properties. */
-  readonly names: ReadonlySet<string>;
-  /** Its navigation properties. */
-  readonly links: ReadonlyMap<Name, Link>;
-}
-
-// A cache: the properties that a check reads never change. Weak, so that an entry is collected with its check.
-const declarations = new WeakMap<Check, Declared>();
-
-/** What the type of a check declares. */
-function declaredBy(check: Check): Declared {
-  return declarations.get(check) ?? learn(check);
-}
-
-function refuseUnknown(value: JsonObject, context: Context, check: Check): void {
-  const { names, links, undeclared } = declaredBy(check);
-  if (undeclared === "found") return;
-  const closed = undeclared === "refused";
-  for (const name in value) {
-    // JSON.stringify drops undefined values.
-    if (names.has(name) || !Object.hasOwn(value, name) || value[name] === undefined) continue;
-    // Names with `@` are annotations (OData JSON Format 4.01 §4.6).
-    if (name.includes("@")) annotation(name, value[name], context, links, closed);
-    else if (closed) fail(context, name, "unknown-property", value[name], "no value");
-  }
-}
-
-/**
- * Runs the check on a proxy that records the names of the properties read. A check reads every property of its type,
- * inherited ones included, so generated code needs no separate list of names.
- */
-function learn(check: Check): Declared {
-  const names = new Set<string>();
-  const links = new Map<Name, Link>();
-  const note = (_: object, name: string | symbol): undefined => void names.add(String(name));
-  const context = contextOf(read);
-  context.links = (name, link) => links.set(name, link);
-  check(
-    new Proxy({}, { get: note, has: (_, name) => note(_, name) ?? false, getOwnPropertyDescriptor: note }),
-    context,
-  );
-  const declared = { undeclared: context.undeclared, names, links };
-  declarations.set(check, declared);
-  return declared;
-}
-
 /** How many issues a message names. */
 const NAMED = 3;
 
@@ -1569,7 +1630,7 @@ export function withNavigation<T, Shapes extends { readonly [P in keyof T]?: Sha
 /**
  * The schema of a body that creates an entity, made of the schema of the entity: `createOf<UserCreate>(userSchema)`. It
  * refuses related entities but those of the shapes, so that a bundle does not hold the checks of all types that can be
- * created together. They can be related by their URLs.
+ * created together. Those that exist can be related by their URLs.
  */
 export function createOf<T>(
   shape: Shape<unknown>,
@@ -1586,7 +1647,9 @@ export function createOf<T>(
       checkRelated(value, context);
       for (const name of others) {
         const entities = own(value, name);
-        if (isObject(entities) || Array.isArray(entities))
+        const items: readonly unknown[] = Array.isArray(entities) ? entities : [entities];
+        const link = links.get(name);
+        if (typeof entities === "object" && entities !== null && !items.every((item) => isObject(item) && isRelated(item, context, link)))
           fail(context, name, "unknown-property", entities, "no value");
       }
     };
@@ -1609,8 +1672,8 @@ function relatedBy(
     if (many !== false) manys[name] = [check];
   }
   return (value, context) => {
-    related(value, context, ones);
-    related(value, context, manys);
+    related(value, context, ones, links);
+    related(value, context, manys, links);
   };
 }
 

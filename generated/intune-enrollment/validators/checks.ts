@@ -6,7 +6,8 @@ export function checkImportedWindowsAutopilotDeviceIdentityState(
   o: v.JsonObject,
   c: v.Context,
 ): void {
-  v.odataType(o["@odata.type"], c, "microsoft.graph.importedWindowsAutopilotDeviceIdentityState");
+  v.odataType(o["@odata.type"], o["@type"], c);
+  v.leaf(c, "microsoft.graph.importedWindowsAutopilotDeviceIdentityState");
   v.string(o["deviceImportStatus"], c, "deviceImportStatus");
   v.string(o["deviceRegistrationId"], c, "deviceRegistrationId");
   v.int32(o["deviceErrorCode"], c, "deviceErrorCode");
@@ -14,10 +15,8 @@ export function checkImportedWindowsAutopilotDeviceIdentityState(
 }
 
 export function checkDeviceManagement(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "microsoft.graph.deviceManagement");
-  v.text(o["@odata.context"], c, "@odata.context");
-  v.text(o["@odata.id"], c, "@odata.id");
-  v.text(o["@odata.etag"], c, "@odata.etag");
+  v.control(o, c);
+  v.leaf(c, "microsoft.graph.deviceManagement");
   v.navigationMany(o["importedDeviceIdentities"], c, "importedDeviceIdentities", v.contained);
   v.navigationMany(
     o["importedWindowsAutopilotDeviceIdentities"],
@@ -28,10 +27,7 @@ export function checkDeviceManagement(o: v.JsonObject, c: v.Context): void {
 }
 
 export function checkImportedDeviceIdentity(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c);
-  v.text(o["@odata.context"], c, "@odata.context");
-  v.text(o["@odata.id"], c, "@odata.id");
-  v.text(o["@odata.etag"], c, "@odata.etag");
+  v.control(o, c);
   v.string(o["id"], c, "id", v.requiredOnRead | v.immutable);
   v.string(o["importedDeviceIdentifier"], c, "importedDeviceIdentifier");
   v.enumeration(
@@ -50,15 +46,13 @@ export function checkImportedDeviceIdentity(o: v.JsonObject, c: v.Context): void
 
 export function checkImportedDeviceIdentityResult(o: v.JsonObject, c: v.Context): void {
   checkImportedDeviceIdentity(o, c);
-  v.odataTypeName(o["@odata.type"], c, "microsoft.graph.importedDeviceIdentityResult");
+  v.leaf(c, "microsoft.graph.importedDeviceIdentityResult");
   v.boolean(o["status"], c, "status");
 }
 
 export function checkImportedWindowsAutopilotDeviceIdentity(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "microsoft.graph.importedWindowsAutopilotDeviceIdentity");
-  v.text(o["@odata.context"], c, "@odata.context");
-  v.text(o["@odata.id"], c, "@odata.id");
-  v.text(o["@odata.etag"], c, "@odata.etag");
+  v.control(o, c);
+  v.leaf(c, "microsoft.graph.importedWindowsAutopilotDeviceIdentity");
   v.string(o["id"], c, "id", v.requiredOnRead | v.immutable);
   v.string(o["groupTag"], c, "groupTag");
   v.string(o["serialNumber"], c, "serialNumber");
@@ -81,8 +75,7 @@ export function checkImportDeviceIdentityListParameters(o: v.JsonObject, c: v.Co
 }
 
 export function checkNewDeviceManagement(o: v.JsonObject, c: v.Context): void {
-  checkDeviceManagement(o, c);
-  v.related(o, c, {
+  v.created(o, c, checkDeviceManagement, {
     importedDeviceIdentities: [checkImportedDeviceIdentityOrDerived],
     importedWindowsAutopilotDeviceIdentities: [checkImportedWindowsAutopilotDeviceIdentity],
   });

@@ -60,7 +60,8 @@ function laterOperation(operation: Operation, counts: Counts): Operation {
 
 function withoutMethod(child: ContainerChild, counts: Counts): ContainerChild {
   if (child.kind !== "ActionImport" || child.httpMethod === undefined) return child;
-  counts.methods += 1;
+  // POST is what actions are called by in 4.01, too.
+  if (child.httpMethod !== "POST") counts.methods += 1;
   const { httpMethod: _, ...kept } = child;
   return kept;
 }

@@ -1,13 +1,12 @@
 import { cliEntries } from "./cli.js";
 import { configEntries } from "./config.js";
 import { csdlEntries } from "./csdl.js";
-import { emitFormatEntries } from "./emit-format.js";
 import { mergeEntries } from "./merge.js";
 import { outputEntries } from "./output.js";
 import { pagesEntries } from "./pages.js";
+import { renderingEntries } from "./rendering.js";
 import { selectEntries } from "./select.js";
 import { sourcesEntries } from "./sources.js";
-import { verifyEntries } from "./verify.js";
 import { vocabulariesEntries } from "./vocabularies.js";
 import { viewsEntries } from "./views.js";
 
@@ -21,8 +20,7 @@ export const catalogue = {
   ...vocabulariesEntries,
   ...selectEntries,
   ...viewsEntries,
-  ...emitFormatEntries,
-  ...verifyEntries,
+  ...renderingEntries,
   ...outputEntries,
   ...cliEntries,
 };

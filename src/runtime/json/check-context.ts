@@ -81,8 +81,16 @@ export interface Context extends Mode {
   visited?: Map<Check, Set<JsonObject>>;
   /** What happens to properties that the current type does not declare; set by its check. */
   undeclared: Undeclared;
-  /** Called with each navigation property of a type while its names are learned. */
-  links?: (name: Name, link: Link) => void;
+  /** Filled by the check of a type while what that declares is learned. */
+  learned?: Learned;
+}
+
+/** What a type declares beside the names of its properties. */
+export interface Learned {
+  /** Its navigation properties. */
+  readonly links: Map<Name, Link>;
+  /** The name of a type without derived types, null where it is abstract; undefined for other types. */
+  leaf?: string | null;
 }
 
 /**

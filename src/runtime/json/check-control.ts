@@ -1,5 +1,5 @@
 /** Control information: what names with `@` state of a value (OData JSON Format 4.01 §4.6). */
-import { fail, nullable, reject, type Context, type Link, type Name } from "./check-context.js";
+import { fail, nullable, reject, type Context, type JsonObject, type Link, type Name } from "./check-context.js";
 
 /** A text, such as a link or an ETag; null states nothing. */
 export function text(value: unknown, context: Context, name: Name): void {
@@ -7,7 +7,7 @@ export function text(value: unknown, context: Context, name: Name): void {
 }
 
 /** The number of items: with IEEE754Compatible a string (OData JSON Format 4.01 §3.2). */
-export function count(value: unknown, context: Context, name: Name): void {
+function count(value: unknown, context: Context, name: Name): void {
   const isCount = typeof value === "string" ? /^\d{1,19}$/.test(value) : typeof value === "number";
   if (!isCount) reject(value, context, name, nullable, "a number");
 }
@@ -15,11 +15,33 @@ export function count(value: unknown, context: Context, name: Name): void {
 const TEXT =
   /^(?:context|id|etag|type|(?:edit|read|next|delta|navigation|association|mediaEdit|mediaRead)Link|media(?:Etag|ContentType))$/;
 
+const OF_STREAM = /.@(?:odata\.)?media/;
+
 /**
- * Checks an annotation of a body; unknown ones pass. `links` are the navigation properties that the type declares, and
- * `closed` tells whether there are no others.
+ * Checks the control information of what is read, where a value has some of its own: else it has none for its properties
+ * either. That of streams is up to their checks.
  */
-export function annotation(
+export function control(value: JsonObject, context: Context): void {
+  if (context.strict) return;
+  for (const own in value) {
+    if (own[0] !== "@") continue;
+    for (const name in value) if (name.includes("@") && !OF_STREAM.test(name)) annotation(name, value[name], context);
+    return;
+  }
+}
+
+/** Checks the value of an annotation by what stands after the `@`; unknown ones pass. */
+export function annotation(name: string, value: unknown, context: Context): void {
+  const [, term = ""] = name.split(/@(?:odata\.)?/);
+  if (term === "count") count(value, context, name);
+  else if (TEXT.test(term)) text(value, context, name);
+}
+
+/**
+ * Checks an annotation of a body. `links` are the navigation properties that the type declares, and `closed` tells
+ * whether there are no others.
+ */
+export function written(
   name: string,
   value: unknown,
   context: Context,
@@ -28,8 +50,7 @@ export function annotation(
 ): void {
   const [property = "", term = ""] = name.split(/@(?:odata\.)?/);
   if (term === "bind") bind(value, context, name, links.get(property) ?? (closed ? NONE : undefined));
-  else if (term === "count") count(value, context, name);
-  else if (TEXT.test(term)) text(value, context, name);
+  else annotation(name, value, context);
 }
 
 const NONE: Link = { many: false, nullable: false, contained: true, flags: 0 };

@@ -9,7 +9,6 @@ import {
   nullableItems,
   nullItemsOnRead,
   reject,
-  requiredOnUpdate,
   unreadable,
   WHOLE,
   type Check,
@@ -18,9 +17,9 @@ import {
   type Name,
   type ValueCheck,
 } from "./check-context.js";
+import { text } from "./check-control.js";
+import { typeOnWrite } from "./check-type.js";
 import { typeKey, typeName } from "./type-name.js";
-
-const TYPE = "@odata.type";
 
 // Deeper than any real payload, and far from overflowing the stack. Also ends the walk through cyclic objects.
 const MAX_DEPTH = 512;
@@ -68,10 +67,18 @@ function prefix({ found }: Context, from: number, name: Name): void {
   for (const issue of found.issues.slice(from)) issue.path.unshift(name);
 }
 
-/** An entity in the parameters of an action, or a reference to one that exists: an object with its URL. */
+/** An entity in the parameters of an action, or a reference to one that exists. */
 export function entity(value: unknown, context: Context, name: Name, check: Check, flags: number = nullable): void {
-  if (isObject(value) && typeof value["@odata.id"] === "string") return;
-  object(value, context, name, check, flags);
+  if (!isObject(value) || !isReference(value)) object(value, context, name, check, flags);
+}
+
+/** Whether an object stands for an entity that exists: its URL, and annotations alone (OData JSON Format 4.01 §14). */
+export function isReference(value: JsonObject): boolean {
+  return hasUrl(value) && Object.keys(value).every((name) => name.includes("@"));
+}
+
+function hasUrl(value: JsonObject): boolean {
+  return typeof (value["@odata.id"] ?? value["@id"]) === "string";
 }
 
 /** A collection of entities or references; see {@link entity}. */
@@ -127,7 +134,7 @@ function flagsOfItems(flags: number, { strict }: Context): number {
   return flags & nullableItems || (flags & nullItemsOnRead && !strict) ? always | nullable : always;
 }
 
-/** A related entity: only checked to be an object, since checking it is up to {@link related}. */
+/** A related entity: only checked to be an object, since checking it is up to `related`. */
 export function navigation(value: unknown, context: Context, name: Name, flags: number = nullable): void {
   if (value === undefined && !(flags & always)) noteLink(context, name, false, flags);
   else if (!isObject(value) || flags & context.refused) reject(value, context, name, flags, "an object");
@@ -140,43 +147,15 @@ export function navigationMany(value: unknown, context: Context, name: Name, fla
 }
 
 /** Related entities never have to be there; the names of their properties are learned. */
-function noteLink({ links }: Context, name: Name, many: boolean, flags: number): void {
-  if (links === undefined) return;
-  links(name, { many, nullable: (flags & nullable) !== 0, contained: (flags & contained) !== 0, flags });
+function noteLink({ learned }: Context, name: Name, many: boolean, flags: number): void {
+  if (learned === undefined) return;
+  learned.links.set(name, { many, nullable: (flags & nullable) !== 0, contained: (flags & contained) !== 0, flags });
 }
 
-/** The checks of related entities by the name of the property; in an array that of the items of a collection. */
-export type RelatedChecks = Readonly<Record<string, Check | readonly Check[]>>;
-
-/** Checks the related entities that are objects; others are reported already. */
-export function related(value: JsonObject, context: Context, checks: RelatedChecks): void {
-  for (const [name, check] of Object.entries(checks)) {
-    const entities = own(value, name);
-    if (typeof check === "function") {
-      if (isObject(entities)) lookInto(entities, context, name, check);
-    } else if (Array.isArray(entities)) {
-      collection(entities, context, name, (item, c, index) => {
-        for (const ofItem of check) if (isObject(item)) lookInto(item, c, index, ofItem);
-      });
-    }
-  }
-}
-
-/** The `@odata.type` of a type without a base type: a string and, if `name` is given (no derived types), that name. */
-export function odataType(value: unknown, context: Context, name?: string): void {
-  if (value === undefined) return;
-  if (typeof value !== "string") reject(value, context, TYPE, 0, "a string");
-  else if (name !== undefined) odataTypeName(value, context, name);
-}
-
-/**
- * The `@odata.type` of a derived type without derived types of its own. Strings only: the check of the base reports
- * others.
- */
-export function odataTypeName(value: unknown, context: Context, name: string): void {
-  if (typeof value === "string" && value.slice(value.lastIndexOf("#") + 1) !== name) {
-    fail(context, TYPE, "odata-type", value, `"#${name}"`);
-  }
+/** The name of the type of a value, in both spellings: strings. */
+export function odataType(long: unknown, short: unknown, context: Context): void {
+  text(long, context, "@odata.type");
+  text(short, context, "@type");
 }
 
 /** Marks the current type as open, so that undeclared properties are accepted. */
@@ -194,34 +173,21 @@ export function own(value: JsonObject, name: string): unknown {
 
 /**
  * Combines the checks of a type and its derived types: runs that of the type in `@odata.type`, else that of the base.
- * `name` is that of the base; null where it is abstract, since no value is of it. In what is written, the type has to
- * be one of them.
+ * `name` is that of the base; null where it is abstract, since no value is of it, and undefined where the type is
+ * looked at elsewhere. In what is written, the type has to be one of them.
  */
-export function variants(name: string | null, base: Check, derived: Readonly<Record<string, Check>>): Check {
+export function variants(
+  name: string | null | undefined,
+  base: Check,
+  derived: Readonly<Record<string, Check>>,
+): Check {
   return (value, context) => {
     const given = typeName(value);
     const check = given !== undefined && Object.hasOwn(derived, given) ? derived[given] : undefined;
-    if (check === undefined && given !== name) typeOnWrite(value, context, name);
+    if (check === undefined && name !== undefined && given !== name) typeOnWrite(value, context, name);
     inspect(value, context, check ?? base);
     context.undeclared = "found";
   };
-}
-
-/** The values of an abstract type, of which each is of a derived type, and has to name it. */
-export function abstract(check: Check): Check {
-  return (value, context) => {
-    if (typeName(value) === undefined) typeOnWrite(value, context, null);
-    check(value, context);
-  };
-}
-
-/** Reports a type that is not known, or that is not named where it has to be: not of an entity that is updated. */
-function typeOnWrite(value: JsonObject, context: Context, name: string | null): void {
-  const { strict, depth, requiredBelow } = context;
-  const given = typeName(value);
-  const needsNone = name !== null || (depth === 0 && requiredBelow & requiredOnUpdate);
-  if (!strict || (given === undefined && needsNone)) return;
-  fail(context, typeKey(value), "odata-type", given, "the name of a type that can stand here");
 }
 
 /** Validation.DerivedTypeConstraint: what is written is of one of these types; unnamed it is of the declared one. */
@@ -238,7 +204,7 @@ export function types(
   if (!isObject(value)) return;
   const given = typeName(value);
   // An entity that exists, given by its URL, has its type.
-  if (allowed.includes(given ?? declared) || (given === undefined && typeof value["@odata.id"] === "string")) return;
+  if (allowed.includes(given ?? declared) || (given === undefined && hasUrl(value))) return;
   const before = context.found?.issues.length ?? 0;
   fail(context, typeKey(value), "odata-type", given, `one of ${listed(allowed)}`);
   prefix(context, before, name);

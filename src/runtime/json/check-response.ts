@@ -1,5 +1,5 @@
-import { always, type Check, type Context, type JsonObject, type ValueCheck } from "./check-context.js";
-import { count, text } from "./check-control.js";
+import { always, type Check, type ValueCheck } from "./check-context.js";
+import { control } from "./check-control.js";
 import { enumerations } from "./check-enum.js";
 import { collection, objects } from "./check-object.js";
 
@@ -7,7 +7,7 @@ import { collection, objects } from "./check-object.js";
 export function collectionResponse(check: Check): Check {
   return (response, context) => {
     objects(response["value"], context, "value", check, always);
-    controls(response, context);
+    control(response, context);
   };
 }
 
@@ -15,7 +15,7 @@ export function collectionResponse(check: Check): Check {
 export function valuesResponse(check: ValueCheck, flags: number = 0): Check {
   return (response, context) => {
     collection(response["value"], context, "value", check, always | flags);
-    controls(response, context);
+    control(response, context);
   };
 }
 
@@ -23,14 +23,6 @@ export function valuesResponse(check: ValueCheck, flags: number = 0): Check {
 export function membersResponse(members: readonly string[], flags: number = 0): Check {
   return (response, context) => {
     enumerations(response["value"], context, "value", members, always | flags);
-    controls(response, context);
+    control(response, context);
   };
-}
-
-/** The control information of a page, in both spellings (OData JSON Format 4.01 §4.6). */
-function controls(response: JsonObject, context: Context): void {
-  for (const prefix of ["@odata.", "@"]) {
-    for (const name of ["context", "nextLink", "deltaLink"]) text(response[prefix + name], context, prefix + name);
-    count(response[`${prefix}count`], context, `${prefix}count`);
-  }
 }

@@ -10,12 +10,13 @@ import {
   type Check,
   type Context,
   type JsonObject,
-  type Link,
+  type Learned,
   type Mode,
-  type Name,
   type Undeclared,
 } from "./check-context.js";
-import { annotation } from "./check-control.js";
+import { written } from "./check-control.js";
+import { typeOnWrite } from "./check-type.js";
+import { typeName } from "./type-name.js";
 
 /** The mode of bodies that create an entity, and of action parameters. */
 export const create: Mode = { required: requiredOnCreate | always, refused: refusedOnCreate, strict: refuseUnknown };
@@ -23,12 +24,10 @@ export const create: Mode = { required: requiredOnCreate | always, refused: refu
 export const update: Mode = { required: requiredOnUpdate | always, refused: refusedOnUpdate, strict: refuseUnknown };
 
 /** What a type declares. */
-export interface Declared {
+export interface Declared extends Readonly<Learned> {
   readonly undeclared: Undeclared;
   /** The names of its properties. */
   readonly names: ReadonlySet<string>;
-  /** Its navigation properties. */
-  readonly links: ReadonlyMap<Name, Link>;
 }
 
 // A cache: the properties that a check reads never change. Weak, so that an entry is collected with its check.
@@ -40,14 +39,16 @@ export function declaredBy(check: Check): Declared {
 }
 
 function refuseUnknown(value: JsonObject, context: Context, check: Check): void {
-  const { names, links, undeclared } = declaredBy(check);
+  const { names, links, undeclared, leaf } = declaredBy(check);
   if (undeclared === "found") return;
+  if (leaf !== undefined && typeName(value) !== leaf)
+    typeOnWrite(value, context, leaf, leaf === null ? undefined : `"#${leaf}"`);
   const closed = undeclared === "refused";
   for (const name in value) {
     // JSON.stringify drops undefined values.
     if (names.has(name) || !Object.hasOwn(value, name) || value[name] === undefined) continue;
     // Names with `@` are annotations (OData JSON Format 4.01 §4.6).
-    if (name.includes("@")) annotation(name, value[name], context, links, closed);
+    if (name.includes("@")) written(name, value[name], context, links, closed);
     else if (closed) fail(context, name, "unknown-property", value[name], "no value");
   }
 }
@@ -58,15 +59,15 @@ function refuseUnknown(value: JsonObject, context: Context, check: Check): void 
  */
 function learn(check: Check): Declared {
   const names = new Set<string>();
-  const links = new Map<Name, Link>();
   const note = (_: object, name: string | symbol): undefined => void names.add(String(name));
   const context = contextOf(read);
-  context.links = (name, link) => links.set(name, link);
+  const learned: Learned = { links: new Map() };
+  context.learned = learned;
   check(
     new Proxy({}, { get: note, has: (_, name) => note(_, name) ?? false, getOwnPropertyDescriptor: note }),
     context,
   );
-  const declared = { undeclared: context.undeclared, names, links };
+  const declared = { ...learned, undeclared: context.undeclared, names };
   declarations.set(check, declared);
   return declared;
 }

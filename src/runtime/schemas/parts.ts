@@ -10,7 +10,8 @@ import {
   type Link,
   type Name,
 } from "../json/check-context.js";
-import { own, related } from "../json/check-object.js";
+import { own } from "../json/check-object.js";
+import { isRelated, related } from "../json/check-related.js";
 import { create, declaredBy } from "../json/check-strict.js";
 import { shapeOf, type Shape } from "./schema.js";
 
@@ -90,7 +91,7 @@ export function withNavigation<T, Shapes extends { readonly [P in keyof T]?: Sha
 /**
  * The schema of a body that creates an entity, made of the schema of the entity: `createOf<UserCreate>(userSchema)`. It
  * refuses related entities but those of the shapes, so that a bundle does not hold the checks of all types that can be
- * created together. They can be related by their URLs.
+ * created together. Those that exist can be related by their URLs.
  */
 export function createOf<T>(
   shape: Shape<unknown>,
@@ -107,7 +108,9 @@ export function createOf<T>(
       checkRelated(value, context);
       for (const name of others) {
         const entities = own(value, name);
-        if (isObject(entities) || Array.isArray(entities))
+        const items: readonly unknown[] = Array.isArray(entities) ? entities : [entities];
+        const link = links.get(name);
+        if (typeof entities === "object" && entities !== null && !items.every((item) => isObject(item) && isRelated(item, context, link)))
           fail(context, name, "unknown-property", entities, "no value");
       }
     };
@@ -130,8 +133,8 @@ function relatedBy(
     if (many !== false) manys[name] = [check];
   }
   return (value, context) => {
-    related(value, context, ones);
-    related(value, context, manys);
+    related(value, context, ones, links);
+    related(value, context, manys, links);
   };
 }
 

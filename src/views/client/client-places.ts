@@ -16,7 +16,7 @@ import {
   type RestrictedPath,
 } from "../../vocabularies/capabilities.js";
 import { isNullable } from "../../facts/presence.js";
-import { placeSupportOf, type QuerySupport } from "../../facts/place-support.js";
+import { placeSupportOf, type PlaceSupport, type QuerySupport } from "../../facts/place-support.js";
 import { allowedTypesOf } from "../../vocabularies/derived-types.js";
 import type { Annotated } from "../../edm/vocabulary.js";
 import { needsETag } from "../../vocabularies/core.js";
@@ -69,9 +69,19 @@ export function placeOf(
 }
 
 /** The query options of the requests that a place is for. */
-function queriesTo(place: Place, capabilities: ResourceCapabilities, { facts }: ClientFile): QuerySupport {
-  const { list, get } = placeSupportOf(place, capabilities, facts);
+function queriesTo(place: Place, capabilities: ResourceCapabilities, client: ClientFile): QuerySupport {
+  const { list, get } = supportAt(place, capabilities, client);
   return place.collection ? list : get;
+}
+
+/** Of OData 2.0 and 3.0, those places are marked that can be searched, not the many that cannot. */
+function supportAt(place: Place, capabilities: ResourceCapabilities, client: ClientFile): PlaceSupport {
+  const known = isBefore4(client) ? { ...capabilities, searchable: true } : capabilities;
+  return placeSupportOf(place, known, client.facts);
+}
+
+function isBefore4({ paths }: ClientFile): boolean {
+  return paths.protocol !== "4.0";
 }
 
 /** Notes on a path below a place, where its restrictions are not enforced. */
@@ -94,7 +104,7 @@ function capabilitiesAt(place: Place, above: readonly CapabilityLayer[], client:
   const capabilities = capabilitiesOf(layers, permissionsOf(place));
   // Searching is no part of OData 2.0 and 3.0: services that have it state so.
   const statesSearch = layers.some((layer) => layer("SearchRestrictions").length > 0);
-  return client.paths.protocol === "4.0" || statesSearch ? capabilities : { ...capabilities, searchable: false };
+  return isBefore4(client) && !statesSearch ? { ...capabilities, searchable: false } : capabilities;
 }
 
 function layersOf({ element, target }: Place, { paths }: ClientFile): readonly CapabilityLayer[] {
@@ -113,7 +123,7 @@ function restrictionsOf(
 ): Layout | undefined {
   const { target, collection } = place;
   const { readable, readableByKey } = capabilities;
-  const support = placeSupportOf(place, capabilities, client.facts);
+  const support = supportAt(place, capabilities, client);
   const changed = needsETag(place.element);
   const whole = { readable, queries: support.get, needsETag: changed, optional: isOptional(place, client) };
   if (!collection) return itemRestrictions(target, capabilities, whole, below, client);
@@ -130,6 +140,7 @@ function restrictionsOf(
   return restrictionsType([
     ...namesMember(code`noMethods`, missing),
     ...(has("get") ? readRestrictions(support.list) : []),
+    ...(has("get") && isBefore4(client) && capabilities.searchable ? [[code`searchable`, code`true`] as const] : []),
     ...(has("post") ? bodyOf(place, client) : []),
     ...(has("byId") && item !== undefined ? [[code`item`, item] as const] : []),
   ]);

@@ -1,9 +1,10 @@
-import type { Code } from "../../code/code.js";
+import { code, type Code } from "../../code/code.js";
 import type { Operation } from "../../edm/elements.js";
 import { isStructured, parametersOf, type Model } from "../../edm/model.js";
 import { simpleNameOf, type QualifiedName } from "../../edm/names.js";
 import { typeFactsIn } from "../../facts/facts.js";
 import type { MemberFacts } from "../../facts/member-facts.js";
+import type { ValueFacts } from "../../facts/value-facts.js";
 import { upperFirst } from "../../naming/letter-case.js";
 import type { Module } from "../../naming/modules.js";
 import type { ViewContext } from "../view-context.js";
@@ -18,14 +19,14 @@ export class CheckNames {
 
   constructor(context: ViewContext) {
     const { model, names, usage } = context;
-    const withRelated = typesWithRelated(context);
+    const withRelated = new TypesWithRelated(context);
     for (const { name } of model.structuredTypes)
       this.#give(name, `check${prefixOf(names.moduleOf(name))}${names.type(name)}`);
     for (const name of usage.withDerived) this.#give(variantsKey(name), `${this.type(name)}OrDerived`);
-    for (const name of withRelated)
+    for (const name of withRelated.names)
       this.#give(newKey(name), `checkNew${prefixOf(names.moduleOf(name))}${names.type(name)}`);
     for (const name of usage.withDerived)
-      if ([name, ...model.derived(name).map((type) => type.name)].some((type) => withRelated.has(type)))
+      if (withRelated.hasVariant(name))
         this.#give(newKey(variantsKey(name)), `checkNew${prefixOf(names.moduleOf(name))}${names.type(name)}OrDerived`);
     for (const operation of model.operations) {
       if (operation.kind !== "Action" || parametersOf(operation).length === 0) continue;
@@ -51,6 +52,26 @@ export class CheckNames {
   /** Of an entity that is created and may be of a derived type. */
   createdVariants(name: QualifiedName): Code {
     return this.#given.get(newKey(variantsKey(name))) ?? this.variants(name);
+  }
+
+  /** The same in the place of a check that adds to another one: of complex values. */
+  createdOrNothing(name: QualifiedName, { model }: ViewContext): Code {
+    const isComplex = model.type(name)?.kind === "ComplexType";
+    return isComplex && !this.hasCreated(name) ? code`v.nothing` : this.created(name);
+  }
+
+  /**
+   * Of what is created by a member, in brackets where that is a collection: related entities, or complex values with
+   * some; undefined for other members.
+   */
+  createdWithin(member: ValueMember, { model, usage }: ViewContext): Code | undefined {
+    const { type, underlying } = member;
+    if (type === undefined || underlying === undefined) return undefined;
+    const isVariable = usage.withDerived.has(underlying);
+    const has = isVariable ? this.hasCreatedVariants(underlying) : this.hasCreated(underlying);
+    if (!isInserted(member, model) && !(has && isComplexValue(member, model))) return undefined;
+    const check = isVariable ? this.createdVariants(underlying) : this.created(underlying);
+    return type.collection ? code`[${check}]` : check;
   }
 
   /** Whether new entities of the type, or of one derived from it, have a check of their own. */
@@ -81,21 +102,49 @@ export class CheckNames {
   }
 }
 
-/** The entity types whose values may be created together with others. */
-function typesWithRelated({ model, facts }: ViewContext): ReadonlySet<QualifiedName> {
-  const types = model.structuredTypes.filter(({ kind }) => kind === "EntityType");
-  return new Set(
-    types.flatMap(({ name }) =>
-      typeFactsIn(facts, name).members.some((member) => isInserted(member, model)) ? name : [],
-    ),
-  );
+/** A property or a parameter. */
+type ValueMember = ValueFacts & Partial<Pick<MemberFacts, "kind" | "create">>;
+
+/** The types whose values may be created together with others, which may be related to complex values within them. */
+class TypesWithRelated {
+  readonly names = new Set<QualifiedName>();
+  readonly #model: Model;
+
+  constructor({ model, facts }: ViewContext) {
+    this.#model = model;
+    let left = model.structuredTypes.map(({ name }) => typeFactsIn(facts, name));
+    for (let before = -1; before < this.names.size;) {
+      before = this.names.size;
+      left = left.filter(({ name, members }) => {
+        const isOne = members.some((member) => isInserted(member, model) || this.#isWithin(member));
+        if (isOne) this.names.add(name);
+        return !isOne;
+      });
+    }
+  }
+
+  /** Whether it is one, or a type derived from it is. */
+  hasVariant(name: QualifiedName): boolean {
+    return [name, ...this.#model.derived(name).map((type) => type.name)].some((type) => this.names.has(type));
+  }
+
+  #isWithin(member: MemberFacts): boolean {
+    const { underlying } = member;
+    return underlying !== undefined && isComplexValue(member, this.#model) && this.hasVariant(underlying);
+  }
 }
 
 /** Whether the value of a member may be entities that are created with the one that has it (OData JSON Format 4.01 §8.4). */
-export function isInserted({ kind, create, type }: MemberFacts, model: Model): boolean {
+function isInserted({ kind, create, type }: ValueMember, model: Model): boolean {
   if (kind !== "NavigationProperty" || create === "refused" || type === undefined) return false;
   const target = model.type(type.type);
   return target !== undefined && isStructured(target);
+}
+
+/** Whether the value of a member is complex, and written. */
+function isComplexValue({ kind, create, underlying }: ValueMember, model: Model): boolean {
+  if (kind === "NavigationProperty" || create === "refused" || underlying === undefined) return false;
+  return model.type(underlying)?.kind === "ComplexType";
 }
 
 function newKey(key: string): string {

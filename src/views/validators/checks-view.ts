@@ -5,13 +5,13 @@ import type { Operation } from "../../edm/elements.js";
 import { isAbstract } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
 import { operationFactsIn, typeFactsIn } from "../../facts/facts.js";
-import { annotationsOfMember, annotationsOfType } from "../../facts/read-annotations.js";
+import { annotationsOfMember } from "../../facts/read-annotations.js";
 import type { TypeFacts } from "../../facts/type-facts.js";
 import { FileImports, type FileImportView } from "../modules/imports.js";
 import { runtimePath } from "../modules/paths.js";
 import type { ViewContext } from "../view-context.js";
 import { checkCall, type CheckCallView } from "./check-call.js";
-import { isInserted, type CheckNames } from "./check-names.js";
+import type { CheckNames } from "./check-names.js";
 import type { BannerView } from "../modules/banner.js";
 import { memberChecks, parameterChecks, type CheckScope } from "./value-checks.js";
 
@@ -32,9 +32,8 @@ export interface CheckView {
   readonly signature: SignatureView;
   readonly base: Code | null;
   readonly open: boolean;
-  readonly odataType: CheckCallView | null;
-  /** Of the annotations that types of entities declare. */
-  readonly annotations: readonly CheckCallView[];
+  /** Of the name of the type, and of other control information. */
+  readonly control: readonly CheckCallView[];
   readonly properties: readonly CheckCallView[];
 }
 
@@ -44,9 +43,11 @@ export interface SignatureView {
   readonly name: Code;
 }
 
-/** The check of an entity that is created, and of the entities that are created with it. */
+/** The check of an entity that is created, or of a complex value within one, and of the entities created with it. */
 export interface CreatedView {
   readonly signature: SignatureView;
+  /** The function of the runtime. */
+  readonly helper: Code;
   readonly check: Code;
   /** In brackets the check of the items of a collection. */
   readonly related: readonly RelatedView[];
@@ -65,7 +66,7 @@ export interface VariantsView {
   readonly name: Code;
   readonly base: Code;
   readonly derived: readonly VariantView[];
-  /** The name of the base, as a literal; `null` where it is abstract. */
+  /** The name of the base, as a literal; `null` where it is abstract, `undefined` where it is looked at elsewhere. */
   readonly self: Code;
 }
 
@@ -97,16 +98,14 @@ export function checksView(context: ViewContext, checks: CheckNames): ChecksView
 
 function createdView(type: QualifiedName, scope: CheckScope): CreatedView {
   const { checks, context } = scope;
-  const { facts, model, usage } = context;
-  const inserted = typeFactsIn(facts, type).members.filter((member) => isInserted(member, model));
+  const { kind, members } = typeFactsIn(context.facts, type);
   return {
     signature: signatureOf(checks.created(type)),
+    helper: kind === "EntityType" ? code`created` : code`within`,
     check: checks.type(type),
-    related: inserted.flatMap(({ name, type }) => {
-      if (type === undefined) return [];
-      const isVariable = usage.withDerived.has(type.type);
-      const check = isVariable ? checks.createdVariants(type.type) : checks.created(type.type);
-      return relatedView(name, type.collection ? code`[${check}]` : check);
+    related: members.flatMap((member) => {
+      const check = checks.createdWithin(member, context);
+      return check === undefined ? [] : relatedView(member.name, check);
     }),
   };
 }
@@ -117,20 +116,23 @@ function relatedView(name: string, check: Code): RelatedView {
 }
 
 function variantsViews(type: QualifiedName, scope: CheckScope): readonly VariantsView[] {
-  const { checks } = scope;
-  const read = variantsView(type, checks.variants(type), (name) => checks.type(name), scope);
+  const { checks, context } = scope;
+  const self = isAbstract(type, context.model) ? code`null` : literal(type);
+  const read = variantsView(type, self, checks.variants(type), (name) => checks.type(name), scope);
   if (!checks.hasCreatedVariants(type)) return [read];
-  return [read, variantsView(type, checks.createdVariants(type), (name) => checks.created(name), scope)];
+  const { kind } = typeFactsIn(context.facts, type);
+  const [name, checkOf] = [checks.createdVariants(type), (one: QualifiedName) => checks.createdOrNothing(one, context)];
+  return [read, variantsView(type, kind === "EntityType" ? self : code`undefined`, name, checkOf, scope)];
 }
 
 function variantsView(
   type: QualifiedName,
+  self: Code,
   name: Code,
   checkOf: (type: QualifiedName) => Code,
   { context: { model } }: CheckScope,
 ): VariantsView {
   const base = checkOf(type);
-  const self = isAbstract(type, model) ? code`null` : literal(type);
   return {
     partial: variantsPartial(name, code`/* @__PURE__ */ v.variants(${self}, ${base}, {`),
     name,
@@ -167,31 +169,43 @@ function structuredCheck(type: TypeFacts, scope: CheckScope): CheckView {
     signature: signatureOf(scope.checks.type(name)),
     base: base === undefined ? null : scope.checks.type(base),
     open,
-    odataType: odataTypeCheck(type),
-    annotations: annotationsRead(type, scope).map(annotationCheck),
+    control: controlChecks(type, scope),
     properties: ownMembers.flatMap((member) => memberChecks(member, scope)),
   };
 }
 
-/** Of a whole response of OData 4.0 there is a context as well, which its type does not declare. */
-function annotationsRead(type: TypeFacts, { context: { model } }: CheckScope): readonly string[] {
-  const isRoot = type.kind === "EntityType" && type.base === undefined;
+/**
+ * The root of a hierarchy checks what all values of it have. Of complex values that is the name of their type alone,
+ * unless they lead to entities.
+ */
+function controlChecks(type: TypeFacts, scope: CheckScope): readonly CheckCallView[] {
+  const { kind, name, base, leaf, ownMembers } = type;
+  const isAnnotated = kind === "EntityType" || mayLeadOn(type, scope);
+  const all = isAnnotated
+    ? checkCall(code`control`, code`o`, code`c`)
+    : checkCall(code`odataType`, code`o["@odata.type"]`, code`o["@type"]`, code`c`);
+  const self = isAbstract(name, scope.context.model) ? code`null` : literal(name);
   return [
-    ...(isRoot && model.protocol === "4.0" ? ["@odata.context"] : []),
-    ...annotationsOfType(type),
-    ...type.ownMembers.flatMap(annotationsOfMember),
+    ...(base === undefined ? [all] : []),
+    ...(leaf ? [checkCall(code`leaf`, code`c`, self)] : []),
+    ...ownMembers.flatMap(annotationsOfMember).flatMap((long) => [long, inShort(long)].map(annotationCheck)),
   ];
+}
+
+/** Whether values of a type, or of one derived from it, lead to entities, or have properties that it does not list. */
+function mayLeadOn({ name }: TypeFacts, { context: { model, facts } }: CheckScope): boolean {
+  return [name, ...model.derived(name).map((derived) => derived.name)]
+    .map((one) => typeFactsIn(facts, one))
+    .some(({ open, ownMembers }) => open || ownMembers.some(({ kind }) => kind === "NavigationProperty"));
+}
+
+/** The spelling of OData 4.01. */
+function inShort(annotation: string): string {
+  return annotation.replace("@odata.", "@");
 }
 
 function annotationCheck(name: string): CheckCallView {
   return checkCall(code`text`, code`o[${literal(name)}]`, code`c`, literal(name));
-}
-
-/** The root of a hierarchy checks that it is a name, a type without derived types that it is its own. */
-function odataTypeCheck({ name, base, leaf }: TypeFacts): CheckCallView | null {
-  if (base !== undefined && !leaf) return null;
-  const helper = base === undefined ? code`odataType` : code`odataTypeName`;
-  return checkCall(helper, code`o["@odata.type"]`, code`c`, leaf ? literal(name) : null);
 }
 
 /** The parameters of a function stand in the URL, and those of an action in a body. */
@@ -203,8 +217,7 @@ function parametersCheck(operation: Operation, scope: CheckScope): readonly Chec
       signature: signatureOf(scope.checks.parameters(operation)),
       base: null,
       open: false,
-      odataType: null,
-      annotations: [],
+      control: [],
       properties: parameters.flatMap((parameter) => parameterChecks(parameter, scope)),
     },
   ];

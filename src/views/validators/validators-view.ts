@@ -4,7 +4,6 @@
  * So schemas are made by local functions, of arrow functions that return the check.
  */
 import { code, joined, mentions, type Code } from "../../code/code.js";
-import { fitsLine } from "../../code/lines.js";
 import type { EnumType, Operation, TypeRef } from "../../edm/elements.js";
 import { isAbstract, isStructured } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
@@ -26,6 +25,7 @@ import type { CheckNames } from "./check-names.js";
 import { CHECKS_FILE } from "./checks-view.js";
 import type { BannerView } from "../modules/banner.js";
 import { itemCheckOf } from "./primitive-checks.js";
+import { bothForms, kinds, schemaView, wirePage, type SchemaKindView, type SchemaView } from "./schema-views.js";
 import type { CheckScope } from "./value-checks.js";
 
 export interface ValidatorsView {
@@ -40,40 +40,6 @@ export interface ValidatorsView {
   /** What is exported once, from the flat module. */
   readonly root: { readonly functions: readonly Code[]; readonly wire: boolean } | null;
 }
-
-export interface SchemaView {
-  /** The name of the template that prints it. */
-  readonly partial: "schema-line" | "schema-call-below" | "schema-type-below" | "schema-lines";
-  readonly name: Code;
-  /** `Shape`, or `Schema` where the values are no objects. */
-  readonly generic: Code;
-  readonly type: Code;
-  readonly kind: Code;
-  /** The check, or the members of the enumeration. */
-  readonly checked: Code;
-}
-
-/** A local function that makes schemas of one kind. */
-export interface SchemaKindView {
-  readonly kind: Code;
-  readonly generic: Code;
-  /** The type of what a schema of this kind checks by. */
-  readonly checked: Code;
-}
-
-const OF_OBJECTS = { generic: code`Shape`, checked: code`v.Check` };
-const OF_MEMBERS = { generic: code`Schema`, checked: code`readonly string[]` };
-
-/** The runtime makes a schema of each kind by the function `readSchema`, `createSchema` and so on. */
-const kinds: readonly SchemaKindView[] = [
-  { kind: code`read`, ...OF_OBJECTS },
-  { kind: code`wire`, ...OF_OBJECTS },
-  { kind: code`wire3`, ...OF_OBJECTS },
-  { kind: code`create`, ...OF_OBJECTS },
-  { kind: code`update`, ...OF_OBJECTS },
-  { kind: code`member`, ...OF_MEMBERS },
-  { kind: code`flags`, ...OF_MEMBERS },
-];
 
 export function validatorsView(module: Module, context: ViewContext, checks: CheckNames): ValidatorsView {
   const { names, options } = context;
@@ -111,22 +77,6 @@ function schemasOf(module: Module, scope: CheckScope): readonly SchemaView[] {
   ];
 }
 
-type SchemaParts = Omit<SchemaView, "partial" | "generic">;
-
-function schemaView(parts: SchemaParts): SchemaView {
-  const { name, type, kind, checked } = parts;
-  const schema = { ...parts, generic: genericOf(kind) };
-  const start = code`export const ${name}: v.${schema.generic}<${type}> =`;
-  const call = code`/* @__PURE__ */ ${kind}(() => ${checked});`;
-  if (fitsLine(`${start} ${call}`)) return { partial: "schema-line", ...schema };
-  if (fitsLine(start) && fitsLine(`  ${call}`)) return { partial: "schema-call-below", ...schema };
-  return { partial: fitsLine(`> = ${call}`) ? "schema-type-below" : "schema-lines", ...schema };
-}
-
-function genericOf(kind: Code): Code {
-  return kinds.find((one) => one.kind === kind)?.generic ?? OF_OBJECTS.generic;
-}
-
 function enumSchema({ name, flags }: EnumType, scope: CheckScope): SchemaView {
   const known = reachType(name, scope);
   return schemaView({
@@ -154,7 +104,7 @@ function readSchemas(name: QualifiedName, scope: CheckScope): readonly SchemaVie
   const { context, checks } = scope;
   const { usage, names } = context;
   const type = reachType(name, scope);
-  const own = { type, name: names.role(name, "schema"), checked: code`checks.${checks.type(name)}` };
+  const own = { type, name: names.role(name, "schema"), checked: ofAbstract(name, checks.type(name), scope) };
   const views = bothForms(own, code`Wire`, () => names.role(name, "wireSchema"), scope);
   if (!usage.withDerived.has(name)) return views;
   const orDerived = {
@@ -165,35 +115,16 @@ function readSchemas(name: QualifiedName, scope: CheckScope): readonly SchemaVie
   return [...views, ...bothForms(orDerived, code`Wire`, () => names.role(name, "orDerivedWireSchema"), scope)];
 }
 
-/** The schema of what apps see; of OData 2.0 and 3.0 that of the payload beside it, which runs the same checks. */
-function bothForms(
-  parts: Omit<SchemaParts, "kind">,
-  wire: Code,
-  wireName: () => Code,
-  { context: { model } }: CheckScope,
-): readonly SchemaView[] {
-  const read = schemaView({ ...parts, kind: code`read` });
-  if (model.protocol === "4.0") return [read];
-  const kind = model.protocol === "3.0" ? code`wire3` : code`wire`;
-  return [read, schemaView({ ...parts, name: wireName(), type: code`v.${wire}<${parts.type}>`, kind })];
-}
-
-/** The type that makes the payload of a page of it. */
-function wirePage({ context: { model } }: CheckScope): Code {
-  return model.protocol === "3.0" ? code`WirePage3` : code`WirePage`;
-}
-
 function writeSchemas(name: QualifiedName, scope: CheckScope): readonly SchemaView[] {
   const { context, checks } = scope;
-  const { usage, names, model } = context;
-  const created = code`checks.${checks.created(name)}`;
+  const { usage, names } = context;
   const create = { kind: code`create`, type: reachRole(name, "create", scope) };
   const update = { kind: code`update`, type: reachRole(name, "update", scope) };
   const own = [
     schemaView({
       ...create,
       name: names.role(name, "createSchema"),
-      checked: isAbstract(name, model) ? code`v.abstract(${created})` : created,
+      checked: ofAbstract(name, checks.created(name), scope),
     }),
     schemaView({ ...update, name: names.role(name, "updateSchema"), checked: code`checks.${checks.type(name)}` }),
   ];
@@ -213,6 +144,13 @@ function writeSchemas(name: QualifiedName, scope: CheckScope): readonly SchemaVi
       checked: code`checks.${checks.variants(name)}`,
     }),
   ];
+}
+
+/** A body of an abstract entity type has to name another; where none is derived, the check of the type demands that. */
+function ofAbstract(name: QualifiedName, check: Code, { context: { model, facts } }: CheckScope): Code {
+  const { kind, leaf } = typeFactsIn(facts, name);
+  const named = kind === "EntityType" && !leaf && isAbstract(name, model);
+  return named ? code`v.abstract(checks.${check})` : code`checks.${check}`;
 }
 
 /** Where very many types are derived, a body is one of the base, which has fewer properties. */

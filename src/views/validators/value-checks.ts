@@ -1,5 +1,5 @@
 /** How one property, navigation property or parameter is checked. */
-import { code, literal, type Code } from "../../code/code.js";
+import { code, literal, propertyKey, type Code } from "../../code/code.js";
 import type { EnumType } from "../../edm/elements.js";
 import { edmTypeOf, type EdmTypeName } from "../../edm/primitive-types.js";
 import type { MemberFacts } from "../../facts/member-facts.js";
@@ -37,7 +37,16 @@ export function parameterChecks(parameter: ParameterFacts, scope: CheckScope): r
     valueCheck(parameter, checked, scope),
     ...ruleChecks(parameter, checked.value),
     ...typesCheck(parameter, checked.value),
+    ...createdCheck(parameter, scope),
   ];
+}
+
+/** The entities that a complex value of a parameter leads to. */
+function createdCheck(parameter: ParameterFacts, { checks, context }: CheckScope): readonly CheckCallView[] {
+  const check = checks.createdWithin(parameter, context);
+  return check === undefined
+    ? []
+    : [checkCall(code`related`, code`o`, code`c`, code`{ ${propertyKey(parameter.name)}: ${check} }`)];
 }
 
 /** Values of some derived types alone (Validation.DerivedTypeConstraint). */

@@ -140,6 +140,13 @@ describe("attributes of a property", () => {
     ]);
   });
 
+  it("a function import takes its parameters in the body", () => {
+    const content = (value: string): string =>
+      `<EntityContainer Name="C"><FunctionImport Name="upsert" m:HttpMethod="POST" sap:support-payload="${value}"/></EntityContainer>`;
+    expect(annotationsOf("upsert", content("true"))).toEqual(["odata_codegen.V1.SupportPayload"]);
+    expect(annotationsOf("upsert", content("false"))).toEqual([]);
+  });
+
   it.each([
     ['sap:semantics="currency-code"', "ISOCurrency"],
     ['sap:semantics="unit-of-measure"', "Unit"],

@@ -14,7 +14,7 @@ const translated: Readonly<Record<string, readonly string[]>> = {
     "sap:topable",
     "sap:updatable",
   ],
-  FunctionImport: ["m:HttpMethod"],
+  FunctionImport: ["m:HttpMethod", "sap:support-payload"],
   EntityContainer: ["m:IsDefaultEntityContainer"],
   EntityType: ["m:HasStream"],
   NavigationProperty: ["sap:containstarget", "sap:creatable", "sap:filterable"],

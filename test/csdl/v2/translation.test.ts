@@ -72,7 +72,7 @@ describe("what CSDL XML 4.01 has no place for", () => {
       child.kind === "ActionImport" ? [[child.name, child.httpMethod]] : [],
     );
     expect(methods).toEqual([
-      ["order", undefined],
+      ["order", "POST"],
       ["rename", "PUT"],
       ["merge", "MERGE"],
       ["remove", "DELETE"],

@@ -77,7 +77,8 @@ export const smithUpdateSchema: v.Shape<writes.SmithUpdate> =
   /* @__PURE__ */ update(() => checks.checkSmith);
 export const smithCollectionResponseSchema: v.Shape<responses.SmithCollectionResponse> =
   /* @__PURE__ */ read(() => v.collectionResponse(checks.checkSmith));
-export const thingSchema: v.Shape<types.Thing> = /* @__PURE__ */ read(() => checks.checkThing);
+export const thingSchema: v.Shape<types.Thing> =
+  /* @__PURE__ */ read(() => v.abstract(checks.checkThing));
 export const thingOrDerivedSchema: v.Shape<types.Thing> =
   /* @__PURE__ */ read(() => checks.checkThingOrDerived);
 export const thingCreateSchema: v.Shape<writes.ThingCreate> =

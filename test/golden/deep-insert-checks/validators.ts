@@ -33,7 +33,7 @@ function update<T>(checked: () => v.Check): v.Shape<T> {
 }
 
 export const attachmentSchema: v.Shape<types.Attachment> =
-  /* @__PURE__ */ read(() => checks.checkAttachment);
+  /* @__PURE__ */ read(() => v.abstract(checks.checkAttachment));
 export const attachmentOrDerivedSchema: v.Shape<types.Attachment> =
   /* @__PURE__ */ read(() => checks.checkAttachmentOrDerived);
 export const attachmentCreateSchema: v.Shape<writes.AttachmentCreate> =

@@ -26,11 +26,19 @@ export {
 export interface Client {
   Discard: Action<writes.DiscardParameters, void>;
   Holidays: () => FunctionRequest<Page<edm.DateTime>>;
-  Invoices: CollectionAt<InvoiceEntity, { noOptions: "search" }>;
-  Items: CollectionAt<ItemEntity, { noOptions: "search" }>;
+  Invoices: CollectionAt<InvoiceEntity, { noMethods: "get" }>;
+  Items: CollectionAt<
+    ItemEntity,
+    { noMethods: "post"; item: { noMethods: "patch" | "put" | "delete" } }
+  >;
   NextSerial: () => FunctionRequest<edm.Int64String | undefined>;
   OpenOrders: (parameters: writes.OpenOrdersParameters) => CollectionFunctionRequest<OrderEntity>;
-  Orders: CollectionAt<OrderEntity, { noOptions: "search" }>;
+  /**
+   * Cannot be filtered by `Total`.
+   *
+   * A change needs the ETag of the entity, in the option `ifMatch`.
+   */
+  Orders: CollectionAt<OrderEntity, { searchable: true; item: { needsETag: true } }>;
   Release: Action<writes.ReleaseParameters, types.Order | undefined>;
   Summarize: () => FunctionRequest<types.Summary | undefined>;
   /** Sends any request below the service root. */
@@ -114,7 +122,7 @@ export type ItemItemRequests = Item<ItemEntity>;
 export type ItemCollectionRequests = Collection<ItemEntity>;
 
 export interface OrderNavigation {
-  Items: Many<ItemEntity, { noOptions: "search" }>;
+  Items: Many<ItemEntity>;
   Invoice: One<InvoiceEntity, { optional: true }>;
 }
 

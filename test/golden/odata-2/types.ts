@@ -40,10 +40,14 @@ export interface Order {
   "@odata.type"?: edm.TypeName<"ZSHOP_SRV.Order">;
   "@odata.id"?: string;
   "@odata.etag"?: string;
+  /** Read-only: the service sets it. */
   OrderId: edm.Guid;
+  /** Title – What it is for */
   Title?: string | null;
+  /** Read-only: the service sets it. Currency: property `Currency`. Not filterable. */
   Total?: edm.DecimalString | null;
   Currency?: string | null;
+  /** Only the date counts; the time is midnight. */
   Due?: edm.DateTime | null;
   ChangedAt?: edm.DateTimeOffset | null;
   PickUp?: edm.Time | null;

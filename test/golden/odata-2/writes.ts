@@ -25,7 +25,7 @@ export interface ItemCreate extends edm.Insertable<types.Item, "Order">, edm.Bin
   OrderId: edm.Guid;
   ShipOn: edm.DateTime;
   Price: edm.DecimalString;
-  Order?: OrderCreate | undefined;
+  Order?: OrderCreate | edm.Reference | undefined;
 }
 
 export interface ItemUpdate
@@ -36,18 +36,21 @@ export interface ItemUpdate
 }
 
 export interface OrderCreate
-  extends edm.Insertable<types.Order, "ShipTo" | "Items">,
-    edm.Bind<"Invoice">,
-    edm.BindMany<"Items"> {
-  ShipTo: AddressCreate;
-  Items?: readonly ItemCreate[] | undefined;
-}
-
-export interface OrderUpdate
-  extends edm.Writable<types.Order, "OrderId">,
+  extends edm.Insertable<types.Order, "OrderId" | "Total" | "ShipTo" | "Items">,
     edm.Bind<"Invoice">,
     edm.BindMany<"Items"> {
   OrderId?: edm.NotWritable;
+  Total?: edm.NotWritable;
+  ShipTo: AddressCreate;
+  Items?: readonly (ItemCreate | edm.Reference)[] | undefined;
+}
+
+export interface OrderUpdate
+  extends edm.Writable<types.Order, "OrderId" | "Total">,
+    edm.Bind<"Invoice">,
+    edm.BindMany<"Items"> {
+  OrderId?: edm.NotWritable;
+  Total?: edm.NotWritable;
 }
 
 export interface DiscardParameters {

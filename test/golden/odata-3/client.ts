@@ -3,7 +3,6 @@ import { connect, type ClientOptions, type Facts, type SendRequest } from "odata
 import type {
   Action,
   Collection,
-  CollectionAt,
   FunctionRequest,
   Item,
   Many,
@@ -24,10 +23,10 @@ export {
 
 /** The service: every name is a segment of a path, every method sends a request. */
 export interface Client {
-  Beds: CollectionAt<BedEntity, { noOptions: "search" }>;
+  Beds: BedCollectionRequests;
   Count: () => FunctionRequest<edm.Int64String | undefined>;
   Harvest: Action<writes.HarvestParameters, void>;
-  Plants: CollectionAt<PlantEntity, { noOptions: "search" }>;
+  Plants: PlantCollectionRequests;
   Tallest: () => FunctionRequest<types.Tree | undefined>;
   /** Sends any request below the service root. */
   request: SendRequest;
@@ -57,6 +56,9 @@ const facts: Facts = {
     Sown: "DateTime",
     Water: "DateTime",
   },
+  methods: {
+    Harvest: "POST",
+  },
 } as const;
 
 /** Connects to the service. */
@@ -65,7 +67,7 @@ export function createClient(options: ClientOptions & { baseUrl: string }): Clie
 }
 
 export interface BedNavigation {
-  Plants: Many<PlantEntity, { noOptions: "search" }>;
+  Plants: Many<PlantEntity>;
 }
 
 export interface BedSegments {

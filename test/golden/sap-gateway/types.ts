@@ -36,11 +36,11 @@ export interface Order {
   /** Status Text. Read-only: the service sets it. Not filterable or sortable. */
   StatusText?: string | null;
   /** Net Amount. Currency: property `Currency`. Not filterable. */
-  NetAmount?: edm.Decimal | null;
+  NetAmount?: edm.DecimalString | null;
   /** Currency */
   Currency?: string | null;
   /** Weight. Unit: property `WeightUnit`. */
-  Weight?: edm.Decimal | null;
+  Weight?: edm.DecimalString | null;
   /** Unit */
   WeightUnit?: string | null;
   /** E-Mail. An email address. */

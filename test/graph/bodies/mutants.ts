@@ -112,8 +112,8 @@ function* ofObject(object: JsonObject, declared: QualifiedName, around: Around):
     yield* ofMember(object, member, within);
     yield* ofAccess(object, member, within);
   }
-  // An entity that is updated keeps its type.
-  const isChecked = mode === "read" ? typeFactsIn(service.facts, declared).leaf : object["@odata.type"] !== undefined;
+  // What is read may be of a newer type; an entity that is updated keeps its type.
+  const isChecked = mode !== "read" && object["@odata.type"] !== undefined;
   if (isChecked) yield mutant("odata-type", object, "@odata.type", "#microsoft.graph.noSuchType", within);
   yield* ofNames(object, within, type.open || type.inheritsOpen);
 }

@@ -174,13 +174,6 @@ export const verdicts: readonly Verdict[] = [
     whose: "page",
   },
   {
-    body: "site-unfollow.md:110 response",
-    path: "value/0/error/@odata.type",
-    message: 'must be "#microsoft.graph.publicError"',
-    verdict: "The page shows a type `oneDrive.error`, which no metadata declares.",
-    whose: "page",
-  },
-  {
     body: "printusagebyprinter-get.md:99 response",
     path: "usageDate",
     message: "must be a date such as 2012-12-03",
@@ -431,6 +424,13 @@ export const verdicts: readonly Verdict[] = [
     path: "value/0/usageDate",
     message: "must be a date such as 2012-12-03",
     verdict: "The page writes `Date` in place of a date.",
+    whose: "page",
+  },
+  {
+    body: "shiftpreferences-put.md:66 request",
+    path: "id",
+    message: "is read-only",
+    verdict: "The page sends the preferences back with their key, which an update does not take.",
     whose: "page",
   },
 ];

@@ -115,6 +115,8 @@ describe("what a query refuses", () => {
     expectTypeOf(OldBooks).not.toHaveProperty("post");
     // @ts-expect-error -- does not search
     OldBooks.get({ search: "x" });
+    // @ts-expect-error -- does not sort
+    OldBooks.get({ orderby: "x" });
     // @ts-expect-error -- does not expand that
     OldBooks.get({ expand: { author: true } });
     Books.get({ search: "x", expand: { author: true } });

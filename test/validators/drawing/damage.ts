@@ -22,6 +22,9 @@ export const annotations: readonly (readonly [name: string, values: readonly unk
   ["mediaReadLink", ["x", 1]],
   ["mediaContentType", ["image/png", []]],
   ["mediaEtag", ['"1"', {}]],
+  ["navigationLink", ["x(1)/y", 5]],
+  ["associationLink", ["x(1)/y/$ref", null, []]],
+  ["type", ["#Edm.String", null, 5]],
   ["unheardOf", [1, null, {}]],
 ];
 

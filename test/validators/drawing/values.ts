@@ -91,7 +91,16 @@ export class Values {
       const related = () => (this.#draw.once(2) ? {} : this.#object(target, "read", true, depth + 1));
       return type.collection ? this.#draw.list(2, related) : related();
     }
+    const isEntity = this.#model.type(type.type)?.kind === "EntityType";
+    if (isEntity && mode === "create" && this.#draw.once(4))
+      return type.collection ? [this.#reference()] : this.#reference();
     return this.#of(type, element, mode, depth);
+  }
+
+  /** An entity that exists, or with a property one that is created. */
+  #reference(): unknown {
+    const more = this.#draw.pick([{}, {}, { "@odata.type": "#ns.Unheard" }, { id: 1 }]);
+    return { [this.#draw.pick(["@odata.id", "@id"])]: "x(1)", ...more };
   }
 
   #of(ref: TypeRef, element: AnyProperty | Parameter | undefined, mode: Mode, depth: number): unknown {

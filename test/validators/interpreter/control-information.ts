@@ -2,7 +2,7 @@
 import type { NavigationProperty, StructuredType } from "../../../src/edm/elements.js";
 import type { Model } from "../../../src/edm/model.js";
 import { FINE, fault, type Fault, type Path } from "./fault.js";
-import { mayBeNull } from "./members.js";
+import { isOpen, mayBeNull } from "./members.js";
 
 const LINKS = ["edit", "read", "next", "delta", "navigation", "association", "mediaEdit", "mediaRead"];
 const TEXTS: ReadonlySet<string> = new Set([
@@ -15,30 +15,33 @@ const TEXTS: ReadonlySet<string> = new Set([
   ...LINKS.map((name) => `${name}Link`),
 ]);
 
-const MEDIA = ["mediaReadLink", "mediaEditLink", "mediaContentType", "mediaEtag"];
+/** What stands for a stream, before and after its `@` (OData JSON Format 4.01 §9). */
+const OF_STREAM = /^(.+)@(?:odata\.)?media(?:ReadLink|EditLink|ContentType|Etag)$/;
 
-/** What is looked at in responses, where names are not walked: in pages, in both spellings. */
-export const READ_OF_PAGES: readonly string[] = ["@odata.", "@"].flatMap((start) =>
-  ["context", "count", "nextLink", "deltaLink"].map((name) => start + name),
-);
+/** Whether an annotation of a value is looked at when it is read. */
+export type Looked = (name: string) => boolean;
 
-/** Of values of a type: what entities have, and what stands for streams (OData JSON Format 4.01 §9). */
-export function readOf(type: StructuredType, model: Model): readonly string[] {
+/** All of a page, and of an entity, that has some of its own; those of streams are up to the type. */
+export function readOfEntity(value: object): Looked {
+  const hasOwn = Object.keys(value).some((name) => name.startsWith("@"));
+  return (name) => hasOwn && !OF_STREAM.test(name);
+}
+
+/** Complex values have the name of their type, and more where they lead to entities or to what is not declared. */
+export function readOf(value: object, type: StructuredType, model: Model): Looked {
   const line = [type, ...model.bases(type)];
   const streams = line.flatMap(({ properties }) => properties.filter((one) => one.type?.type === "Edm.Stream"));
-  const holders = [
-    ...(line.some(({ hasStream }) => hasStream === true) ? [""] : []),
-    ...streams.map(({ name }) => name),
-  ];
-  const ofEntity = type.kind === "EntityType" ? ["context", "id", "etag"].map((name) => `@odata.${name}`) : [];
-  return [...ofEntity, ...holders.flatMap((name) => MEDIA.map((fact) => `${name}@odata.${fact}`))];
+  const root = line.at(-1) ?? type;
+  const leadsOn = [root, ...model.derived(root.name)].some(
+    (one) => one.kind === "EntityType" || one.navigationProperties.length > 0 || isOpen(one, model),
+  );
+  const others = leadsOn ? readOfEntity(value) : (name: string) => name === "@odata.type" || name === "@type";
+  return (name) => others(name) || streams.some((stream) => stream.name === OF_STREAM.exec(name)?.[1]);
 }
 
 export interface Annotations {
   /** Those that are looked at; undefined where all are, as in what is written. */
-  readonly read: readonly string[] | undefined;
-  /** Whether the type is judged otherwise. */
-  readonly typed: boolean;
+  readonly read: Looked | undefined;
   /** Those that may relate an entity that exists. */
   readonly bindable: readonly NavigationProperty[];
   /** Whether names that the type does not declare may be one, too. */
@@ -50,10 +53,9 @@ export interface Annotations {
 export function controlFaults(name: string, value: unknown, path: Path, annotations: Annotations): readonly Fault[] {
   const at = name.indexOf("@");
   const control = name.slice(at + 1).replace(/^odata\./, "");
-  const { read, typed } = annotations;
+  const { read } = annotations;
   if (control === "bind" && read === undefined) return bindFaults(name.slice(0, at), value, path, annotations);
-  if (value === undefined || value === null || (typed && control === "type" && at === 0)) return FINE;
-  if (read?.includes(name) === false) return FINE;
+  if (value === undefined || value === null || read?.(name) === false) return FINE;
   if (TEXTS.has(control)) return typeof value === "string" ? FINE : fault(path, "type");
   if (control === "count") return isCount(value) ? FINE : fault(path, "type");
   return FINE;

@@ -4,7 +4,6 @@ import { isStructured, type Model } from "../../../src/edm/model.js";
 import type { QualifiedName } from "../../../src/edm/names.js";
 import { constant, items, stated } from "./annotations.js";
 import { FINE, fault, type Fault, type Path } from "./fault.js";
-import { lenient } from "./leniency.js";
 import type { Mode } from "./members.js";
 
 export interface NamedType {
@@ -17,7 +16,7 @@ const NAMES = ["@odata.type", "@type"] as const;
 
 /** The name without what stands before it: `#ns.type`, `ns.type` and `https://host/$metadata#ns.type` are one. */
 function nameIn(value: object): { readonly at: string; readonly name?: string } {
-  const at = NAMES.find((name) => Object.hasOwn(value, name) && ownOf(value, name) !== undefined);
+  const at = NAMES.find((name) => ownOf(value, name) !== undefined && ownOf(value, name) !== null);
   const given = at === undefined ? undefined : ownOf(value, at);
   return typeof given === "string"
     ? { at: at ?? NAMES[0], name: given.slice(given.lastIndexOf("#") + 1) }
@@ -32,16 +31,14 @@ export function namedType(
   path: Path,
 ): NamedType {
   const { at, name } = nameIn(value);
-  const given = ownOf(value, at);
   const isLeaf = !model.hasDescendants(declared.name);
-  if (lenient.typeOfLeaf && at === "@type" && (isLeaf || !derived || typeof given !== "string"))
-    return namedByType(given, declared, { mode, derived, root }, model, path);
-  if (given !== undefined && name === undefined) return { type: declared, faults: fault([...path, at]) };
+  // What is no text names no type; that it is none is a fault of its own.
   const wrong = fault([...path, at], "odata-type");
   if (isLeaf || !derived) {
-    const isWrong = isLeaf && name !== undefined && name !== declared.name;
-    const isUnnamed =
-      name === undefined && declared.abstract === true && isNeeded(mode, root) && (root || !lenient.abstractLeaf);
+    // What is read may be of a type that is newer than the model.
+    const isOther = name !== undefined && (name !== declared.name || declared.abstract === true);
+    const isWrong = isLeaf && isOther && mode !== "read";
+    const isUnnamed = name === undefined && declared.abstract === true && isNeeded(mode, root);
     return { type: declared, faults: isWrong || isUnnamed ? wrong : FINE };
   }
   const { abstract } = declared;
@@ -51,21 +48,6 @@ export function namedType(
     (type) => name === type.name && type.abstract !== true,
   );
   return { type: found ?? declared, faults: found === undefined && mode !== "read" ? wrong : FINE };
-}
-
-/** The spelling of OData 4.01, which is looked at where the type decides how a value is judged. */
-function namedByType(
-  given: unknown,
-  declared: StructuredType,
-  situation: Parameters<typeof namedType>[2],
-  model: Model,
-  path: Path,
-): NamedType {
-  if (typeof given === "string") return { type: declared, faults: FINE };
-  const unnamed = namedType({}, declared, situation, model, path);
-  const at = [...path, "@type"];
-  if (unnamed.faults.length > 0) return { ...unnamed, faults: fault(at) };
-  return { ...unnamed, faults: situation.mode === "read" || given === null ? FINE : fault(at) };
 }
 
 /** An entity that is updated has its type already. */
@@ -89,9 +71,10 @@ export function allowedTypes(
   if (allowed.length === 0) return FINE;
   const judge = (item: unknown, at: Path): readonly Fault[] => {
     // The type of an entity that is given by its URL is not known here.
-    if (typeof item !== "object" || item === null || Array.isArray(item) || isReference(item)) return FINE;
-    const { at: where, name = declared.name } = nameIn(item);
-    return allowed.some((type) => type.name === name) ? FINE : fault([...at, where], "odata-type");
+    if (typeof item !== "object" || item === null || Array.isArray(item)) return FINE;
+    const { at: where, name } = nameIn(item);
+    if (name === undefined && hasUrl(item)) return FINE;
+    return allowed.some((type) => type.name === (name ?? declared.name)) ? FINE : fault([...at, where], "odata-type");
   };
   return Array.isArray(value)
     ? value.flatMap((item: unknown, index) => judge(item, [...path, index]))
@@ -105,9 +88,14 @@ function withNamespace(name: string, { schemas, references }: Model): QualifiedN
   return (namespace === undefined ? name : `${namespace}${name.slice(dot)}`) as QualifiedName;
 }
 
-/** OData JSON Format 4.01 §14: an entity reference. */
+/** OData JSON Format 4.01 §14: an entity reference has the URL of an entity, and annotations alone. */
 export function isReference(value: object): boolean {
-  return ["@odata.id", "@id"].some((name) => typeof ownOf(value, name) === "string");
+  return hasUrl(value) && Object.keys(value).every((name) => name.includes("@"));
+}
+
+function hasUrl(value: object): boolean {
+  const given = ["@odata.id", "@id"].map((name) => ownOf(value, name)).find((url) => url !== undefined && url !== null);
+  return typeof given === "string";
 }
 
 function ownOf(value: object, name: string): unknown {

@@ -13,11 +13,10 @@ import type {
 import { isStructured, parametersOf, type Model } from "../../../src/edm/model.js";
 import type { QualifiedName } from "../../../src/edm/names.js";
 import { edmTypeOf } from "../../../src/edm/primitive-types.js";
-import { controlFaults, READ_OF_PAGES, readOf } from "./control-information.js";
+import { controlFaults, readOf, readOfEntity } from "./control-information.js";
 import { allowedTypes, isReference, namedType } from "./derived-types.js";
 import { enumFault } from "./enums.js";
 import { FINE, fault, type Fault, type Path } from "./fault.js";
-import { lenient, strict } from "./leniency.js";
 import {
   allMembers,
   facetsOf,
@@ -127,7 +126,7 @@ export class Interpreter {
     const names = parameters.map(({ name }) => name as string);
     return [
       ...inValues,
-      ...this.#others(value, names, { read: undefined, typed: false, bindable: [], open: false, declared: [] }, []),
+      ...this.#others(value, names, { read: undefined, bindable: [], open: false, declared: [] }, []),
     ];
   }
 
@@ -144,11 +143,7 @@ export class Interpreter {
 
   #wrapped(value: unknown, item: (item: unknown, path: Path) => readonly Fault[]): readonly Fault[] {
     if (!isObject(value)) return fault([]);
-    const control = this.#control(
-      value,
-      { read: READ_OF_PAGES, typed: true, bindable: [], open: true, declared: [] },
-      [],
-    );
+    const control = this.#control(value, { read: readOfEntity(value), bindable: [], open: true, declared: [] }, []);
     const items = ownOf(value, "value");
     if (!Array.isArray(items)) return [...control, ...fault(["value"])];
     return [...control, ...Array.from(items, (one: unknown, index) => item(one, ["value", index])).flat()];
@@ -164,7 +159,7 @@ export class Interpreter {
     const { mode, only } = situation;
     const members = allMembers(type, this.model);
     const looked = members.filter(({ name }) => only === undefined || only.includes(name));
-    const shapeOnly = lenient.relatedOfComplex && type.kind === "ComplexType";
+    const shapeOnly = situation.shapeOnly === true;
     const inMembers = looked.flatMap((member) => {
       const presence = this.#presenceIn(member, type, situation);
       const slot = { element: member, presence, nullable: this.#presences.isNullable(member, type), shapeOnly };
@@ -174,10 +169,10 @@ export class Interpreter {
     const isBindable = (member: AnyProperty) => this.#presences.of(member, type, mode) !== "refused";
     const bindable = navigation.filter((member) => member.containsTarget !== true && isBindable(member));
     const open = isOpen(type, this.model) && only === undefined;
-    const read = mode === "read" ? readOf(type, this.model) : undefined;
+    const read = mode === "read" ? readOf(value, type, this.model) : undefined;
     const declared = navigation.map(({ name }) => name as string);
     const names = looked.map(({ name }) => name as string);
-    return [...inMembers, ...this.#others(value, names, { read, typed: true, bindable, open, declared }, path)];
+    return [...inMembers, ...this.#others(value, names, { read, bindable, open, declared }, path)];
   }
 
   #presenceIn(member: ReturnType<typeof allMembers>[number], type: StructuredType, situation: Situation): Presence {
@@ -224,6 +219,8 @@ export class Interpreter {
     const alone = situation.alone === true;
     const inside = {
       ...situation,
+      // Where an entity is created alone, complex values within it are looked at for their shape.
+      shapeOnly: shapeOnly || alone,
       root: false,
       derived: true,
       only: undefined,
@@ -232,13 +229,14 @@ export class Interpreter {
       alone: false,
     };
     if ("kind" in element && element.kind === "NavigationProperty")
-      return this.#navigation(value, element, { ...inside, related: situation.related, alone, shapeOnly }, path);
+      return this.#navigation(value, element, { ...inside, related: situation.related, alone }, path);
     const inValue = this.#value(value, element.type, inside, path);
     // A value of another type breaks no rule of this one.
-    if (situation.mode === "read" || inValue.some(({ path: at, code }) => at.length === path.length && code === "type"))
-      return inValue;
+    const others = new Set(inValue.filter(({ code }) => code === "type").map((one) => JSON.stringify(one.path)));
+    if (situation.mode === "read" || others.has(JSON.stringify(path))) return inValue;
     const named = allowedTypes(element, value, path, this.model);
-    return [...inValue, ...named, ...ruleFaults(element, value, path, this.model)];
+    const broken = ruleFaults(element, value, path, this.model);
+    return [...inValue, ...named, ...broken.filter((one) => !others.has(JSON.stringify(one.path)))];
   }
 
   #value(value: unknown, type: TypeRef, situation: Situation, path: Path): readonly Fault[] {
@@ -285,21 +283,25 @@ export class Interpreter {
     if (type === undefined) return FINE;
     const asked =
       situation.related !== undefined && Object.hasOwn(situation.related, name) ? situation.related[name] : undefined;
+    // What contains its entities relates no others (CSDL 4.01 §8.4).
+    const isBound = (item: object) => situation.mode !== "read" && element.containsTarget !== true && isReference(item);
     const one = (item: unknown, at: Path): readonly Fault[] => {
       if (!isObject(item)) return fault(at, isAbsent(item) ? undefined : "type");
-      if (asked !== undefined)
+      if (asked !== undefined && !isBound(item))
         return this.#structured(item, this.#structuredType(asked.type), { ...asked.reading, root: false }, at);
       if (
         situation.mode !== "create" ||
         situation.alone === true ||
         situation.shapeOnly === true ||
         this.model.type(type.type) === undefined ||
-        (!strict.references && isReference(item))
+        isBound(item)
       )
         return FINE;
       return this.#structured(item, this.#structuredType(type.type), { ...situation, related: undefined }, at);
     };
-    const isExtra = situation.alone === true && asked === undefined && typeof value === "object";
+    const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+    const areBound = items.every((item) => isObject(item) && isBound(item));
+    const isExtra = situation.alone === true && asked === undefined && typeof value === "object" && !areBound;
     const extra = isExtra ? fault(path, "unknown-property") : FINE;
     const constrained = situation.mode === "read" ? FINE : allowedTypes(element, value, path, this.model);
     if (!type.collection) return [...one(value, path), ...constrained, ...extra];

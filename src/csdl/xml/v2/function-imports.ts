@@ -24,6 +24,8 @@ export function translateFunctionImport(
 ): TranslatedImport {
   const { annotations } = translation;
   const method = methodOf(element, translation);
+  // In OData 3.0 a method that is written makes a service operation, whose parameters stand in the URL.
+  const isWritten = metadataAttribute(element, "HttpMethod") !== undefined;
   const returnType = returnTypeOf(element, translation);
   const kind = method.value === "GET" && returnType !== undefined ? "Function" : "Action";
   const isBound = attribute(element, "IsBindable")?.value === "true";
@@ -48,7 +50,7 @@ export function translateFunctionImport(
       attribute(element, "Name"),
       newAttribute(kind, `${namespace}.${name?.value}`, element.at),
       entitySetOf(element),
-      kind === "Action" && method.value !== "POST" ? method : undefined,
+      kind === "Action" && (isWritten || method.value !== "POST") ? method : undefined,
     ],
     writtenAnnotations(element),
   );

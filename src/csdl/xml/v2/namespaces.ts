@@ -6,6 +6,12 @@ const MICROSOFT = "http://schemas.microsoft.com/ado";
 /** That of `m:HttpMethod`, `m:HasStream` and others. */
 export const METADATA_NAMESPACE = `${MICROSOFT}/2007/08/dataservices/metadata`;
 
+// Those of Gateway and of SuccessFactors.
+const sapNamespaces: ReadonlySet<string> = new Set([
+  "http://www.sap.com/Protocols/SAPData",
+  "http://www.successfactors.com/edm/sap",
+]);
+
 const edmNamespaces: ReadonlySet<string> = new Set(
   ["2006/04", "2007/05", "2008/01", "2008/09", "2009/08", "2009/11"].map((date) => `${MICROSOFT}/${date}/edm`),
 );
@@ -41,7 +47,6 @@ export function metadataAttribute(element: XmlElement, name: string): XmlAttribu
 // generation and lazy loading in Entity Framework, links of Gateway to the document itself.
 const KNOWN = new RegExp(
   [
-    "^http://www\\.sap\\.com/Protocols/SAPData$",
     "^http://www\\.w3\\.org/2005/Atom$",
     `^${MICROSOFT.replaceAll(".", "\\.")}/\\d{4}/\\d{2}/(?:edm/\\w+|codegeneration)$`,
   ].join("|"),
@@ -49,7 +54,12 @@ const KNOWN = new RegExp(
 
 /** Whether elements and attributes of a namespace are expected beside CSDL. */
 export function isKnownBesideCsdl(namespace: string): boolean {
-  return KNOWN.test(namespace);
+  return KNOWN.test(namespace) || sapNamespaces.has(namespace);
+}
+
+/** An attribute with which services of SAP say what OData 2.0 has no words for: `sap:label`. */
+export function sapAttribute(element: XmlElement, name: string): XmlAttribute | undefined {
+  return element.attributes.find((one) => one.name === name && sapNamespaces.has(one.namespace));
 }
 
 /** The children of the namespace of CSDL before 4.0 that have a name. */

@@ -79,14 +79,18 @@ export interface ListQuery<
   readonly top?: number | undefined;
   /** `$skip`: the number of items to leave out at the start. */
   readonly skip?: number | undefined;
-  /** The custom option `search` of SAP: a text to search for. */
-  readonly search?: string | undefined;
   /** `$inlinecount`: whether the page has the total number of items. */
   readonly count?: boolean | undefined;
   /** The maximum number of items that an iteration yields. Not part of the request. */
   readonly take?: number | undefined;
   /** The number of pages after which an iteration throws; 100,000 by default. Not part of the request. */
   readonly maxPages?: number | undefined;
+}
+
+/** The query option of collections that can be searched. */
+export interface Searchable {
+  /** The custom option `search` of SAP: a text to search for. */
+  readonly search?: string | undefined;
 }
 
 /** Query options that a place does not support, and navigation properties that it does not expand. */

@@ -16,17 +16,25 @@ import type {
 import type { Addressed } from "../../http/target.js";
 import type { Delete, Patch, Post, Put } from "../../http/verbs.js";
 import type { PropertyPaths } from "./properties.js";
-import type { Get, List, RestrictedGet, RestrictedList } from "./verbs.js";
+import type { Searchable, Unsupported } from "./query.js";
+import type { Get, List, RestrictedGet } from "./verbs.js";
+
+/** What a place does not support, and that it can be searched: OData 2.0 and 3.0 have no search of their own. */
+export interface RestrictionsV2 extends Restrictions {
+  /** Set where `get` takes the option `search`. */
+  searchable?: true;
+  item?: RestrictionsV2;
+}
 
 /** A single-valued navigation property to an entity that D describes, with the restrictions R of this place. */
-export interface One<D extends Entity, R extends Restrictions = Restrictions> {
+export interface One<D extends Entity, R extends RestrictionsV2 = RestrictionsV2> {
   readonly many: false;
   readonly entity: D;
   readonly place: ItemAt<D, R>;
 }
 
 /** A collection-valued navigation property; see {@link One}. */
-export interface Many<D extends Entity, R extends Restrictions = Restrictions> {
+export interface Many<D extends Entity, R extends RestrictionsV2 = RestrictionsV2> {
   readonly many: true;
   readonly entity: D;
   readonly place: CollectionAt<D, R>;
@@ -75,7 +83,7 @@ export type ItemOf<D> = "item" extends keyof D ? D["item"] : D extends Entity ? 
 export type CollectionOf<D> = "collection" extends keyof D ? D["collection"] : D extends Entity ? Collection<D> : never;
 
 /** {@link Item} at a place with restrictions. */
-export type ItemAt<D extends Entity, R extends Restrictions> = Restrictions extends R
+export type ItemAt<D extends Entity, R extends RestrictionsV2> = RestrictionsV2 extends R
   ? ItemOf<D>
   : Omit<ItemOf<D>, Replaced<R> | ("needsETag" extends keyof R ? keyof MatchedActions<Of<D, "segments">> : never)> &
       (IsRestricted<R> extends true
@@ -94,16 +102,21 @@ type Matched<D extends Entity, Missing extends string> = Pick<
   MatchedActions<Of<D, "segments">>;
 
 /** {@link Collection} at a place with restrictions. */
-export type CollectionAt<D extends Entity, R extends Restrictions> = Restrictions extends R
+export type CollectionAt<D extends Entity, R extends RestrictionsV2> = RestrictionsV2 extends R
   ? CollectionOf<D>
-  : Omit<CollectionOf<D>, Replaced<R>> &
-      (IsRestricted<R> extends true
-        ? { get: RestrictedList<D, NamesIn<R, "noOptions">, NamesIn<R, "noExpand">> }
+  : Omit<CollectionOf<D>, Replaced<R> | (IsSearchable<R> extends true ? "get" : never)> &
+      (true extends IsRestricted<R> | IsSearchable<R>
+        ? { get: List<D, Unsupported<NamesIn<R, "noOptions">, NamesIn<R, "noExpand">> & SearchOptions<R>> }
         : unknown) &
       ("body" extends keyof R ? { post: Post<R["body"], Of<D, "read">> } : unknown) &
-      (R extends { item: infer I extends Restrictions }
+      (R extends { item: infer I extends RestrictionsV2 }
         ? { byId: (key: Of<D, "key", string>) => ItemAt<D, I> }
         : unknown);
+
+type IsSearchable<R> = "searchable" extends keyof R ? true : false;
+
+/** The options that a collection has beside those of all. */
+type SearchOptions<R> = IsSearchable<R> extends true ? Searchable : unknown;
 
 // OData 2.0 has no casts; descriptors have derived types where the service is one of OData 3.0.
 type ItemCasting<C> = [C] extends [never]

@@ -34,9 +34,6 @@ export type RestrictedGet<D extends Entity, N extends string, P extends string, 
   Unsupported<N, P>
 >;
 
-/** {@link List} where the service does not support the query options N, nor expanding P. */
-export type RestrictedList<D extends Entity, N extends string, P extends string> = List<D, Unsupported<N, P>>;
-
 /** A call of a function that returns a collection of entities that D describes; `get` sends it. */
 export interface CollectionFunctionRequest<D extends Entity> extends Addressed<D, "collection"> {
   get: List<D>;

@@ -26,11 +26,14 @@ export type Wire<T> = { [P in keyof T as P extends `${string}@${string}` ? never
   __metadata?: WireMetadata;
 };
 
-type WireValue<V> = V extends object ? WireObject<V> | Deferred : WireScalar<V>;
+// Strings with a type name would pass for objects.
+type Scalar = string | number | boolean | null | undefined;
+
+type WireValue<V> = unknown extends V ? V : V extends Scalar ? WireScalar<V> : WireObject<V> | Deferred;
 
 type WireObject<V> = V extends readonly (infer Item)[] ? WireItem<Item>[] | { results: WireItem<Item>[] } : Wire<V>;
 
-type WireItem<V> = V extends object ? Wire<V> : WireScalar<V>;
+type WireItem<V> = unknown extends V ? V : V extends Scalar ? WireScalar<V> : Wire<V>;
 
 type WireScalar<V> = V extends number
   ? number | string

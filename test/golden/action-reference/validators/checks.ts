@@ -2,10 +2,8 @@
 import * as v from "odata-codegen/runtime/validation";
 
 export function checkTrack(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "lists.Track");
-  v.text(o["@odata.context"], c, "@odata.context");
-  v.text(o["@odata.id"], c, "@odata.id");
-  v.text(o["@odata.etag"], c, "@odata.etag");
+  v.control(o, c);
+  v.leaf(c, "lists.Track");
   v.string(o["Id"], c, "Id", v.required | v.immutable);
   v.string(o["Title"], c, "Title", v.required);
 }

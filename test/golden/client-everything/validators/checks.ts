@@ -4,21 +4,25 @@ import * as values from "../values.js";
 
 export function checkCircle(o: v.JsonObject, c: v.Context): void {
   checkShape(o, c);
-  v.odataTypeName(o["@odata.type"], c, "yard.Circle");
+  v.leaf(c, "yard.Circle");
   v.navigation(o["Center"], c, "Center");
 }
 
 export function checkShape(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c);
+  v.control(o, c);
   v.int32(o["Edges"], c, "Edges");
 }
 
 export function checkGate(o: v.JsonObject, c: v.Context): void {
   checkThing(o, c);
   v.text(o["Photo@odata.mediaReadLink"], c, "Photo@odata.mediaReadLink");
+  v.text(o["Photo@mediaReadLink"], c, "Photo@mediaReadLink");
   v.text(o["Photo@odata.mediaEditLink"], c, "Photo@odata.mediaEditLink");
+  v.text(o["Photo@mediaEditLink"], c, "Photo@mediaEditLink");
   v.text(o["Photo@odata.mediaContentType"], c, "Photo@odata.mediaContentType");
+  v.text(o["Photo@mediaContentType"], c, "Photo@mediaContentType");
   v.text(o["Photo@odata.mediaEtag"], c, "Photo@odata.mediaEtag");
+  v.text(o["Photo@mediaEtag"], c, "Photo@mediaEtag");
   v.flags(o["Kind"], c, "Kind", values.kindValues);
   v.object(o["Shape"], c, "Shape", checkShapeOrDerived);
   v.known(o["Photo"], c, "Photo", v.nullable | v.computed);
@@ -31,38 +35,27 @@ export function checkGate(o: v.JsonObject, c: v.Context): void {
 export function checkIronGate(o: v.JsonObject, c: v.Context): void {
   checkGate(o, c);
   v.open(c);
-  v.odataTypeName(o["@odata.type"], c, "yard.IronGate");
-  v.text(o["@odata.mediaReadLink"], c, "@odata.mediaReadLink");
-  v.text(o["@odata.mediaEditLink"], c, "@odata.mediaEditLink");
-  v.text(o["@odata.mediaContentType"], c, "@odata.mediaContentType");
-  v.text(o["@odata.mediaEtag"], c, "@odata.mediaEtag");
+  v.leaf(c, "yard.IronGate");
   v.navigation(o["Smith"], c, "Smith", v.nullable | v.contained);
 }
 
 export function checkLock(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "yard.Lock");
-  v.text(o["@odata.context"], c, "@odata.context");
-  v.text(o["@odata.id"], c, "@odata.id");
-  v.text(o["@odata.etag"], c, "@odata.etag");
+  v.control(o, c);
+  v.leaf(c, "yard.Lock");
   v.int64(o["No"], c, "No", v.required | v.immutable);
   v.flags(o["Kind"], c, "Kind", values.kindValues, v.required | v.immutable);
   v.dateTimeOffset(o["At"], c, "At", v.required | v.immutable);
 }
 
 export function checkSmith(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "yard.Smith");
-  v.text(o["@odata.context"], c, "@odata.context");
-  v.text(o["@odata.id"], c, "@odata.id");
-  v.text(o["@odata.etag"], c, "@odata.etag");
+  v.control(o, c);
+  v.leaf(c, "yard.Smith");
   v.string(o["Code"], c, "Code", v.required | v.immutable);
   v.string(o["Mail"], c, "Mail");
 }
 
 export function checkThing(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c);
-  v.text(o["@odata.context"], c, "@odata.context");
-  v.text(o["@odata.id"], c, "@odata.id");
-  v.text(o["@odata.etag"], c, "@odata.etag");
+  v.control(o, c);
   v.guid(o["Id"], c, "Id", v.requiredOnRead | v.immutable);
 }
 
@@ -75,9 +68,15 @@ export function checkResetParameters(o: v.JsonObject, c: v.Context): void {
   v.boolean(o["hard"], c, "hard", v.requiredOnCreate);
 }
 
+export function checkNewCircle(o: v.JsonObject, c: v.Context): void {
+  v.within(o, c, checkCircle, {
+    Center: checkNewGateOrDerived,
+  });
+}
+
 export function checkNewGate(o: v.JsonObject, c: v.Context): void {
-  checkGate(o, c);
-  v.related(o, c, {
+  v.created(o, c, checkGate, {
+    Shape: checkNewShapeOrDerived,
     Locks: [checkLock],
     Next: checkNewGateOrDerived,
     Near: [checkNewThingOrDerived],
@@ -85,8 +84,8 @@ export function checkNewGate(o: v.JsonObject, c: v.Context): void {
 }
 
 export function checkNewIronGate(o: v.JsonObject, c: v.Context): void {
-  checkIronGate(o, c);
-  v.related(o, c, {
+  v.created(o, c, checkIronGate, {
+    Shape: checkNewShapeOrDerived,
     Locks: [checkLock],
     Next: checkNewGateOrDerived,
     Near: [checkNewThingOrDerived],
@@ -105,6 +104,10 @@ export const checkNewGateOrDerived: v.Check =
 
 export const checkShapeOrDerived: v.Check = /* @__PURE__ */ v.variants(null, checkShape, {
   "yard.Circle": checkCircle,
+});
+
+export const checkNewShapeOrDerived: v.Check = /* @__PURE__ */ v.variants(undefined, v.nothing, {
+  "yard.Circle": checkNewCircle,
 });
 
 export const checkThingOrDerived: v.Check = /* @__PURE__ */ v.variants(null, checkThing, {

@@ -2,12 +2,14 @@
 import * as v from "odata-codegen/runtime/validation";
 
 export function checkIngredient(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "recipes.Ingredient");
+  v.odataType(o["@odata.type"], o["@type"], c);
+  v.leaf(c, "recipes.Ingredient");
   v.string(o["Name"], c, "Name", v.required);
 }
 
 export function checkRecipe(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "recipes.Recipe");
+  v.odataType(o["@odata.type"], o["@type"], c);
+  v.leaf(c, "recipes.Recipe");
   v.objects(o["Ingredients"], c, "Ingredients", checkIngredient, v.requiredOnRead);
   v.collection(o["Steps"], c, "Steps", v.string, v.requiredOnRead);
 }

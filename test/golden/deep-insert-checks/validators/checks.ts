@@ -2,40 +2,32 @@
 import * as v from "odata-codegen/runtime/validation";
 
 export function checkAttachment(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c);
-  v.text(o["@odata.context"], c, "@odata.context");
-  v.text(o["@odata.id"], c, "@odata.id");
-  v.text(o["@odata.etag"], c, "@odata.etag");
+  v.control(o, c);
   v.guid(o["id"], c, "id", v.requiredOnRead | v.immutable);
   v.string(o["name"], c, "name", v.required);
 }
 
 export function checkFileAttachment(o: v.JsonObject, c: v.Context): void {
   checkAttachment(o, c);
-  v.odataTypeName(o["@odata.type"], c, "mail.FileAttachment");
+  v.leaf(c, "mail.FileAttachment");
   v.binary(o["content"], c, "content", v.required);
 }
 
 export function checkFolder(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c);
-  v.text(o["@odata.context"], c, "@odata.context");
-  v.text(o["@odata.id"], c, "@odata.id");
-  v.text(o["@odata.etag"], c, "@odata.etag");
+  v.control(o, c);
   v.guid(o["id"], c, "id", v.requiredOnRead | v.immutable);
   v.string(o["title"], c, "title", v.required);
 }
 
 export function checkItemAttachment(o: v.JsonObject, c: v.Context): void {
   checkAttachment(o, c);
-  v.odataTypeName(o["@odata.type"], c, "mail.ItemAttachment");
+  v.leaf(c, "mail.ItemAttachment");
   v.navigation(o["item"], c, "item", v.nullable | v.contained);
 }
 
 export function checkMessage(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "mail.Message");
-  v.text(o["@odata.context"], c, "@odata.context");
-  v.text(o["@odata.id"], c, "@odata.id");
-  v.text(o["@odata.etag"], c, "@odata.etag");
+  v.control(o, c);
+  v.leaf(c, "mail.Message");
   v.guid(o["id"], c, "id", v.requiredOnRead | v.immutable);
   v.string(o["subject"], c, "subject", v.required);
   v.navigationMany(o["attachments"], c, "attachments", v.contained);
@@ -45,20 +37,18 @@ export function checkMessage(o: v.JsonObject, c: v.Context): void {
 
 export function checkSearchFolder(o: v.JsonObject, c: v.Context): void {
   checkFolder(o, c);
-  v.odataTypeName(o["@odata.type"], c, "mail.SearchFolder");
+  v.leaf(c, "mail.SearchFolder");
   v.string(o["query"], c, "query", v.required);
 }
 
 export function checkNewItemAttachment(o: v.JsonObject, c: v.Context): void {
-  checkItemAttachment(o, c);
-  v.related(o, c, {
+  v.created(o, c, checkItemAttachment, {
     item: checkNewMessage,
   });
 }
 
 export function checkNewMessage(o: v.JsonObject, c: v.Context): void {
-  checkMessage(o, c);
-  v.related(o, c, {
+  v.created(o, c, checkMessage, {
     attachments: [checkNewAttachmentOrDerived],
     folder: checkFolderOrDerived,
   });

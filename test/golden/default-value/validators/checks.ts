@@ -2,7 +2,8 @@
 import * as v from "odata-codegen/runtime/validation";
 
 export function checkPreferences(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "people.Preferences");
+  v.odataType(o["@odata.type"], o["@type"], c);
+  v.leaf(c, "people.Preferences");
   v.string(o["Language"], c, "Language", v.required);
   v.int32(o["PageSize"], c, "PageSize", v.requiredOnRead);
 }

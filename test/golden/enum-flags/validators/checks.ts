@@ -3,6 +3,7 @@ import * as v from "odata-codegen/runtime/validation";
 import * as values from "../values.js";
 
 export function checkShare(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "files.Share");
+  v.odataType(o["@odata.type"], o["@type"], c);
+  v.leaf(c, "files.Share");
   v.flags(o["Grants"], c, "Grants", values.accessValues, v.required);
 }

@@ -2,10 +2,8 @@
 import * as v from "odata-codegen/runtime/validation";
 
 export function checkAccount(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "Microsoft.Dynamics.CRM.account");
-  v.text(o["@odata.context"], c, "@odata.context");
-  v.text(o["@odata.id"], c, "@odata.id");
-  v.text(o["@odata.etag"], c, "@odata.etag");
+  v.control(o, c);
+  v.leaf(c, "Microsoft.Dynamics.CRM.account");
   v.guid(o["accountid"], c, "accountid", v.requiredOnRead | v.immutable);
   v.string(o["name"], c, "name", v.nullable, 160);
   v.collection(o["aliases"], c, "aliases", v.string, v.requiredOnRead);

@@ -3,17 +3,18 @@ import * as v from "odata-codegen/runtime/validation";
 
 export function checkCar(o: v.JsonObject, c: v.Context): void {
   checkVehicle(o, c);
-  v.odataTypeName(o["@odata.type"], c, "garage.Car");
+  v.leaf(c, "garage.Car");
   v.byte(o["Doors"], c, "Doors", v.required);
 }
 
 export function checkPlace(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "garage.Place");
+  v.odataType(o["@odata.type"], o["@type"], c);
+  v.leaf(c, "garage.Place");
   v.object(o["Parked"], c, "Parked", checkVehicleOrDerived);
 }
 
 export function checkVehicle(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c);
+  v.odataType(o["@odata.type"], o["@type"], c);
   v.string(o["Plate"], c, "Plate", v.required);
 }
 

@@ -2,43 +2,33 @@
 import * as v from "odata-codegen/runtime/validation";
 
 export function checkByGuid(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "crm.ByGuid");
-  v.text(o["@odata.context"], c, "@odata.context");
-  v.text(o["@odata.id"], c, "@odata.id");
-  v.text(o["@odata.etag"], c, "@odata.etag");
+  v.control(o, c);
+  v.leaf(c, "crm.ByGuid");
   v.guid(o["id"], c, "id", v.requiredOnRead | v.immutable);
   v.string(o["name"], c, "name", v.required);
 }
 
 export function checkByGuidInPart(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "crm.ByGuidInPart");
-  v.text(o["@odata.context"], c, "@odata.context");
-  v.text(o["@odata.id"], c, "@odata.id");
-  v.text(o["@odata.etag"], c, "@odata.etag");
+  v.control(o, c);
+  v.leaf(c, "crm.ByGuidInPart");
   v.guid(o["id"], c, "id", v.required | v.immutable);
   v.int32(o["line"], c, "line", v.requiredOnRead | v.immutable);
 }
 
 export function checkByNumber(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "crm.ByNumber");
-  v.text(o["@odata.context"], c, "@odata.context");
-  v.text(o["@odata.id"], c, "@odata.id");
-  v.text(o["@odata.etag"], c, "@odata.etag");
+  v.control(o, c);
+  v.leaf(c, "crm.ByNumber");
   v.int32(o["number"], c, "number", v.required | v.immutable);
 }
 
 export function checkComputed(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "crm.Computed");
-  v.text(o["@odata.context"], c, "@odata.context");
-  v.text(o["@odata.id"], c, "@odata.id");
-  v.text(o["@odata.etag"], c, "@odata.etag");
+  v.control(o, c);
+  v.leaf(c, "crm.Computed");
   v.int32(o["number"], c, "number", v.requiredOnRead | v.computed);
 }
 
 export function checkComputedByDefault(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "crm.ComputedByDefault");
-  v.text(o["@odata.context"], c, "@odata.context");
-  v.text(o["@odata.id"], c, "@odata.id");
-  v.text(o["@odata.etag"], c, "@odata.etag");
+  v.control(o, c);
+  v.leaf(c, "crm.ComputedByDefault");
   v.int32(o["number"], c, "number", v.requiredOnRead | v.immutable);
 }

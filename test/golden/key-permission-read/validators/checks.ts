@@ -2,10 +2,8 @@
 import * as v from "odata-codegen/runtime/validation";
 
 export function checkPerson(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "trip.Person");
-  v.text(o["@odata.context"], c, "@odata.context");
-  v.text(o["@odata.id"], c, "@odata.id");
-  v.text(o["@odata.etag"], c, "@odata.etag");
+  v.control(o, c);
+  v.leaf(c, "trip.Person");
   v.string(o["UserName"], c, "UserName", v.required | v.immutable);
   v.int64(o["Concurrency"], c, "Concurrency", v.requiredOnRead | v.computed);
 }

@@ -2,33 +2,29 @@
 import * as v from "odata-codegen/runtime/validation-v2";
 
 export function checkAddress(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "ZSHOP_SRV.Address");
+  v.odataType(o["@odata.type"], o["@type"], c);
+  v.leaf(c, "ZSHOP_SRV.Address");
   v.string(o["Street"], c, "Street");
   v.dateTime(o["Since"], c, "Since");
 }
 
 export function checkSummary(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "ZSHOP_SRV.Summary");
+  v.odataType(o["@odata.type"], o["@type"], c);
+  v.leaf(c, "ZSHOP_SRV.Summary");
   v.int32(o["Count"], c, "Count", v.required);
   v.decimal(o["Total"], c, "Total", v.required);
 }
 
 export function checkInvoice(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "ZSHOP_SRV.Invoice");
-  v.text(o["@odata.id"], c, "@odata.id");
-  v.text(o["@odata.etag"], c, "@odata.etag");
-  v.text(o["@odata.mediaReadLink"], c, "@odata.mediaReadLink");
-  v.text(o["@odata.mediaEditLink"], c, "@odata.mediaEditLink");
-  v.text(o["@odata.mediaContentType"], c, "@odata.mediaContentType");
-  v.text(o["@odata.mediaEtag"], c, "@odata.mediaEtag");
+  v.control(o, c);
+  v.leaf(c, "ZSHOP_SRV.Invoice");
   v.string(o["Number"], c, "Number", v.required | v.immutable, 10);
   v.dateTime(o["Issued"], c, "Issued");
 }
 
 export function checkItem(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "ZSHOP_SRV.Item");
-  v.text(o["@odata.id"], c, "@odata.id");
-  v.text(o["@odata.etag"], c, "@odata.etag");
+  v.control(o, c);
+  v.leaf(c, "ZSHOP_SRV.Item");
   v.guid(o["OrderId"], c, "OrderId", v.required | v.immutable);
   v.dateTime(o["ShipOn"], c, "ShipOn", v.required | v.immutable, 7);
   v.string(o["Serial"], c, "Serial", v.nullable, 10);
@@ -37,12 +33,11 @@ export function checkItem(o: v.JsonObject, c: v.Context): void {
 }
 
 export function checkOrder(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "ZSHOP_SRV.Order");
-  v.text(o["@odata.id"], c, "@odata.id");
-  v.text(o["@odata.etag"], c, "@odata.etag");
-  v.guid(o["OrderId"], c, "OrderId", v.requiredOnRead | v.immutable);
+  v.control(o, c);
+  v.leaf(c, "ZSHOP_SRV.Order");
+  v.guid(o["OrderId"], c, "OrderId", v.requiredOnRead | v.computed);
   v.string(o["Title"], c, "Title", v.nullable, 40);
-  v.decimal(o["Total"], c, "Total", v.nullable, [13, 2]);
+  v.decimal(o["Total"], c, "Total", v.nullable | v.computed, [13, 2]);
   v.string(o["Currency"], c, "Currency", v.nullable, 5);
   v.dateTime(o["Due"], c, "Due");
   v.dateTimeOffset(o["ChangedAt"], c, "ChangedAt", v.nullable, 7);
@@ -66,15 +61,13 @@ export function checkReleaseParameters(o: v.JsonObject, c: v.Context): void {
 }
 
 export function checkNewItem(o: v.JsonObject, c: v.Context): void {
-  checkItem(o, c);
-  v.related(o, c, {
+  v.created(o, c, checkItem, {
     Order: checkNewOrder,
   });
 }
 
 export function checkNewOrder(o: v.JsonObject, c: v.Context): void {
-  checkOrder(o, c);
-  v.related(o, c, {
+  v.created(o, c, checkOrder, {
     Items: [checkNewItem],
     Invoice: checkInvoice,
   });

@@ -3,28 +3,30 @@ import * as v from "odata-codegen/runtime/validation-v2";
 import * as values from "../values.js";
 
 export function checkCut(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "Garden.Cut");
+  v.odataType(o["@odata.type"], o["@type"], c);
+  v.leaf(c, "Garden.Cut");
   v.dateTime(o["At"], c, "At", v.required);
   v.single(o["Length"], c, "Length");
 }
 
 export function checkBed(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "Garden.Bed");
-  v.text(o["@odata.id"], c, "@odata.id");
-  v.text(o["@odata.etag"], c, "@odata.etag");
+  v.control(o, c);
+  v.leaf(c, "Garden.Bed");
   v.string(o["Name"], c, "Name", v.required | v.immutable);
   v.int32(o["Height"], c, "Height");
   v.navigationMany(o["Plants"], c, "Plants", v.optional);
 }
 
 export function checkPlant(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c);
-  v.text(o["@odata.id"], c, "@odata.id");
-  v.text(o["@odata.etag"], c, "@odata.etag");
+  v.control(o, c);
   v.text(o["Photo@odata.mediaReadLink"], c, "Photo@odata.mediaReadLink");
+  v.text(o["Photo@mediaReadLink"], c, "Photo@mediaReadLink");
   v.text(o["Photo@odata.mediaEditLink"], c, "Photo@odata.mediaEditLink");
+  v.text(o["Photo@mediaEditLink"], c, "Photo@mediaEditLink");
   v.text(o["Photo@odata.mediaContentType"], c, "Photo@odata.mediaContentType");
+  v.text(o["Photo@mediaContentType"], c, "Photo@mediaContentType");
   v.text(o["Photo@odata.mediaEtag"], c, "Photo@odata.mediaEtag");
+  v.text(o["Photo@mediaEtag"], c, "Photo@mediaEtag");
   v.int64(o["Id"], c, "Id", v.required | v.immutable);
   v.enumeration(o["Soil"], c, "Soil", values.soilValues, v.required);
   v.collection(o["Names"], c, "Names", v.string, v.requiredOnRead);
@@ -38,7 +40,7 @@ export function checkPlant(o: v.JsonObject, c: v.Context): void {
 export function checkTree(o: v.JsonObject, c: v.Context): void {
   checkPlant(o, c);
   v.open(c);
-  v.odataTypeName(o["@odata.type"], c, "Garden.Tree");
+  v.leaf(c, "Garden.Tree");
   v.decimal(o["Height"], c, "Height", v.required, [5, 2]);
 }
 
@@ -52,22 +54,19 @@ export function checkBedWaterParameters(o: v.JsonObject, c: v.Context): void {
 }
 
 export function checkNewBed(o: v.JsonObject, c: v.Context): void {
-  checkBed(o, c);
-  v.related(o, c, {
+  v.created(o, c, checkBed, {
     Plants: [checkNewPlantOrDerived],
   });
 }
 
 export function checkNewPlant(o: v.JsonObject, c: v.Context): void {
-  checkPlant(o, c);
-  v.related(o, c, {
+  v.created(o, c, checkPlant, {
     Bed: checkNewBed,
   });
 }
 
 export function checkNewTree(o: v.JsonObject, c: v.Context): void {
-  checkTree(o, c);
-  v.related(o, c, {
+  v.created(o, c, checkTree, {
     Bed: checkNewBed,
   });
 }

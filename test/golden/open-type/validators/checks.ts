@@ -3,11 +3,13 @@ import * as v from "odata-codegen/runtime/validation";
 
 export function checkAttributes(o: v.JsonObject, c: v.Context): void {
   v.open(c);
-  v.odataType(o["@odata.type"], c, "inventory.Attributes");
+  v.control(o, c);
+  v.leaf(c, "inventory.Attributes");
   v.string(o["Color"], c, "Color");
 }
 
 export function checkLabel(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "inventory.Label");
+  v.odataType(o["@odata.type"], o["@type"], c);
+  v.leaf(c, "inventory.Label");
   v.string(o["Text"], c, "Text");
 }

@@ -2,10 +2,8 @@
 import * as v from "odata-codegen/runtime/validation";
 
 export function checkDevice(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "devices.Device");
-  v.text(o["@odata.context"], c, "@odata.context");
-  v.text(o["@odata.id"], c, "@odata.id");
-  v.text(o["@odata.etag"], c, "@odata.etag");
+  v.control(o, c);
+  v.leaf(c, "devices.Device");
   v.guid(o["Id"], c, "Id", v.requiredOnRead | v.immutable);
   v.string(o["Name"], c, "Name", v.optional);
   v.string(o["Model"], c, "Model");

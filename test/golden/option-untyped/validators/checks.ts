@@ -2,14 +2,13 @@
 import * as v from "odata-codegen/runtime/validation";
 
 export function checkNothing(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "microsoft.graph.Nothing");
+  v.odataType(o["@odata.type"], o["@type"], c);
+  v.leaf(c, "microsoft.graph.Nothing");
 }
 
 export function checkWorkbookRange(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "microsoft.graph.workbookRange");
-  v.text(o["@odata.context"], c, "@odata.context");
-  v.text(o["@odata.id"], c, "@odata.id");
-  v.text(o["@odata.etag"], c, "@odata.etag");
+  v.control(o, c);
+  v.leaf(c, "microsoft.graph.workbookRange");
   v.string(o["id"], c, "id", v.requiredOnRead | v.immutable);
   v.known(o["values"], c, "values");
   v.known(o["formulas"], c, "formulas", v.optional);

@@ -3,39 +3,34 @@ import * as v from "odata-codegen/runtime/validation";
 import * as valuesOfHome from "../values/home.js";
 
 export function checkRoom(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "microsoft.graph.room");
-  v.text(o["@odata.context"], c, "@odata.context");
-  v.text(o["@odata.id"], c, "@odata.id");
-  v.text(o["@odata.etag"], c, "@odata.etag");
+  v.control(o, c);
+  v.leaf(c, "microsoft.graph.room");
   v.string(o["id"], c, "id", v.requiredOnRead | v.immutable);
   v.navigationMany(o["lamps"], c, "lamps", v.contained);
 }
 
 export function checkHomeDeep(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "microsoft.graph.home.deep");
+  v.odataType(o["@odata.type"], o["@type"], c);
+  v.leaf(c, "microsoft.graph.home.deep");
   v.int32(o["x"], c, "x");
 }
 
 export function checkHomeShade(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "microsoft.graph.home.shade");
+  v.odataType(o["@odata.type"], o["@type"], c);
+  v.leaf(c, "microsoft.graph.home.shade");
   v.double(o["width"], c, "width");
   v.dateTimeOffset(o["at"], c, "at");
 }
 
 export function checkHomeFixture(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c);
-  v.text(o["@odata.context"], c, "@odata.context");
-  v.text(o["@odata.id"], c, "@odata.id");
-  v.text(o["@odata.etag"], c, "@odata.etag");
+  v.control(o, c);
   v.string(o["id"], c, "id", v.requiredOnRead | v.computed);
   v.int32(o["level"], c, "level");
 }
 
 export function checkHomeHome(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "microsoft.graph.home.home");
-  v.text(o["@odata.context"], c, "@odata.context");
-  v.text(o["@odata.id"], c, "@odata.id");
-  v.text(o["@odata.etag"], c, "@odata.etag");
+  v.control(o, c);
+  v.leaf(c, "microsoft.graph.home.home");
   v.navigationMany(o["lamps"], c, "lamps", v.contained);
   v.navigationMany(o["rooms"], c, "rooms", v.contained);
 }
@@ -43,7 +38,7 @@ export function checkHomeHome(o: v.JsonObject, c: v.Context): void {
 export function checkHomeLamp(o: v.JsonObject, c: v.Context): void {
   checkHomeFixture(o, c);
   v.open(c);
-  v.odataTypeName(o["@odata.type"], c, "microsoft.graph.home.lamp");
+  v.leaf(c, "microsoft.graph.home.lamp");
   v.enumeration(o["mood"], c, "mood", valuesOfHome.moodValues);
   v.collection(o["tones"], c, "tones", v.string, v.nullItemsOnRead);
   v.objects(o["shades"], c, "shades", checkHomeShade, v.nullItemsOnRead);
@@ -64,10 +59,8 @@ export function checkHomeLamp(o: v.JsonObject, c: v.Context): void {
 }
 
 export function checkHomeResult(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "microsoft.graph.home.result");
-  v.text(o["@odata.context"], c, "@odata.context");
-  v.text(o["@odata.id"], c, "@odata.id");
-  v.text(o["@odata.etag"], c, "@odata.etag");
+  v.control(o, c);
+  v.leaf(c, "microsoft.graph.home.result");
   v.string(o["id"], c, "id", v.requiredOnRead | v.immutable);
   v.int32(o["took"], c, "took");
   v.boolean(o["done"], c, "done");
@@ -75,10 +68,8 @@ export function checkHomeResult(o: v.JsonObject, c: v.Context): void {
 }
 
 export function checkHomeTarget(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "microsoft.graph.home.target");
-  v.text(o["@odata.context"], c, "@odata.context");
-  v.text(o["@odata.id"], c, "@odata.id");
-  v.text(o["@odata.etag"], c, "@odata.etag");
+  v.control(o, c);
+  v.leaf(c, "microsoft.graph.home.target");
   v.string(o["id"], c, "id", v.requiredOnRead | v.immutable);
   v.boolean(o["kind"], c, "kind");
 }
@@ -90,23 +81,20 @@ export function checkHomeLampDimParameters(o: v.JsonObject, c: v.Context): void 
 }
 
 export function checkNewRoom(o: v.JsonObject, c: v.Context): void {
-  checkRoom(o, c);
-  v.related(o, c, {
+  v.created(o, c, checkRoom, {
     lamps: [checkNewHomeLamp],
   });
 }
 
 export function checkNewHomeHome(o: v.JsonObject, c: v.Context): void {
-  checkHomeHome(o, c);
-  v.related(o, c, {
+  v.created(o, c, checkHomeHome, {
     lamps: [checkNewHomeLamp],
     rooms: [checkNewRoom],
   });
 }
 
 export function checkNewHomeLamp(o: v.JsonObject, c: v.Context): void {
-  checkHomeLamp(o, c);
-  v.related(o, c, {
+  v.created(o, c, checkHomeLamp, {
     neighbors: [checkNewHomeLamp],
   });
 }

@@ -2,20 +2,20 @@
 import * as v from "odata-codegen/runtime/validation";
 
 export function checkSpot(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "microsoft.graph.spot");
+  v.odataType(o["@odata.type"], o["@type"], c);
+  v.leaf(c, "microsoft.graph.spot");
   v.string(o["roomId"], c, "roomId");
 }
 
 export function checkUsage(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "microsoft.graph.usage");
+  v.odataType(o["@odata.type"], o["@type"], c);
+  v.leaf(c, "microsoft.graph.usage");
   v.int32(o["hours"], c, "hours", v.nullable | v.computed);
 }
 
 export function checkLamp(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "microsoft.graph.lamp");
-  v.text(o["@odata.context"], c, "@odata.context");
-  v.text(o["@odata.id"], c, "@odata.id");
-  v.text(o["@odata.etag"], c, "@odata.etag");
+  v.control(o, c);
+  v.leaf(c, "microsoft.graph.lamp");
   v.string(o["id"], c, "id", v.requiredOnRead | v.immutable);
   v.string(o["serial"], c, "serial", v.nullable | v.immutable);
   v.string(o["color"], c, "color", v.nullable | v.computed);

@@ -3,10 +3,8 @@ import * as v from "odata-codegen/runtime/validation";
 import * as values from "../values.js";
 
 export function checkBed(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "microsoft.graph.bed");
-  v.text(o["@odata.context"], c, "@odata.context");
-  v.text(o["@odata.id"], c, "@odata.id");
-  v.text(o["@odata.etag"], c, "@odata.etag");
+  v.control(o, c);
+  v.leaf(c, "microsoft.graph.bed");
   v.string(o["id"], c, "id", v.requiredOnRead | v.computed);
   v.string(o["name"], c, "name", v.nullable | v.requiredOnCreate);
   v.enumeration(o["size"], c, "size", values.bedSizeValues);
@@ -16,19 +14,15 @@ export function checkBed(o: v.JsonObject, c: v.Context): void {
 }
 
 export function checkGarden(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "microsoft.graph.garden");
-  v.text(o["@odata.context"], c, "@odata.context");
-  v.text(o["@odata.id"], c, "@odata.id");
-  v.text(o["@odata.etag"], c, "@odata.etag");
+  v.control(o, c);
+  v.leaf(c, "microsoft.graph.garden");
   v.string(o["id"], c, "id", v.requiredOnRead | v.immutable);
   v.navigationMany(o["beds"], c, "beds", v.contained);
 }
 
 export function checkPlant(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "microsoft.graph.plant");
-  v.text(o["@odata.context"], c, "@odata.context");
-  v.text(o["@odata.id"], c, "@odata.id");
-  v.text(o["@odata.etag"], c, "@odata.etag");
+  v.control(o, c);
+  v.leaf(c, "microsoft.graph.plant");
   v.string(o["id"], c, "id", v.requiredOnRead | v.immutable);
   v.int32(o["height"], c, "height");
 }
@@ -44,15 +38,13 @@ export function checkBedPlantAllParameters(o: v.JsonObject, c: v.Context): void 
 }
 
 export function checkNewBed(o: v.JsonObject, c: v.Context): void {
-  checkBed(o, c);
-  v.related(o, c, {
+  v.created(o, c, checkBed, {
     plants: [checkPlant],
   });
 }
 
 export function checkNewGarden(o: v.JsonObject, c: v.Context): void {
-  checkGarden(o, c);
-  v.related(o, c, {
+  v.created(o, c, checkGarden, {
     beds: [checkNewBed],
   });
 }

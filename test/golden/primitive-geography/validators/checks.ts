@@ -2,7 +2,8 @@
 import * as v from "odata-codegen/runtime/validation";
 
 export function checkPlace(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "maps.Place");
+  v.odataType(o["@odata.type"], o["@type"], c);
+  v.leaf(c, "maps.Place");
   v.point(o["Center"], c, "Center", v.required);
   v.polygon(o["Border"], c, "Border");
   v.geometryCollection(o["Plan"], c, "Plan");

@@ -2,7 +2,8 @@
 import * as v from "odata-codegen/runtime/validation";
 
 export function checkBalance(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "bank.Balance");
+  v.odataType(o["@odata.type"], o["@type"], c);
+  v.leaf(c, "bank.Balance");
   v.int64(o["Account"], c, "Account", v.required);
   v.decimal(o["Amount"], c, "Amount", v.required, [Infinity, 2]);
 }

@@ -2,7 +2,8 @@
 import * as v from "odata-codegen/runtime/validation";
 
 export function checkSample(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "lab.Sample");
+  v.odataType(o["@odata.type"], o["@type"], c);
+  v.leaf(c, "lab.Sample");
   v.byte(o["Byte"], c, "Byte");
   v.sbyte(o["SByte"], c, "SByte");
   v.int16(o["Int16"], c, "Int16");

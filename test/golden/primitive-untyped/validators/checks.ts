@@ -2,7 +2,8 @@
 import * as v from "odata-codegen/runtime/validation";
 
 export function checkAnswer(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "forms.Answer");
+  v.odataType(o["@odata.type"], o["@type"], c);
+  v.leaf(c, "forms.Answer");
   v.known(o["Value"], c, "Value");
   v.primitive(o["Scalar"], c, "Scalar");
   v.collection(o["Parts"], c, "Parts", v.known, v.requiredOnRead | v.nullableItems);

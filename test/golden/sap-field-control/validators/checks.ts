@@ -2,10 +2,8 @@
 import * as v from "odata-codegen/runtime/validation";
 
 export function checkBooks(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "CatalogService.Books");
-  v.text(o["@odata.context"], c, "@odata.context");
-  v.text(o["@odata.id"], c, "@odata.id");
-  v.text(o["@odata.etag"], c, "@odata.etag");
+  v.control(o, c);
+  v.leaf(c, "CatalogService.Books");
   v.guid(o["ID"], c, "ID", v.requiredOnRead | v.immutable);
   v.string(o["title"], c, "title", v.nullable | v.requiredOnCreate);
   v.int32(o["stock"], c, "stock", v.nullable | v.computed);

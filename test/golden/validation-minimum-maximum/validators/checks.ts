@@ -2,7 +2,8 @@
 import * as v from "odata-codegen/runtime/validation";
 
 export function checkMeasure(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "forms.Measure");
+  v.odataType(o["@odata.type"], o["@type"], c);
+  v.leaf(c, "forms.Measure");
   v.int32(o["Percent"], c, "Percent");
   v.minimum(o["Percent"], c, "Percent", "0");
   v.maximum(o["Percent"], c, "Percent", "100");

@@ -2,7 +2,8 @@
 import * as v from "odata-codegen/runtime/validation";
 
 export function checkContact(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c, "forms.Contact");
+  v.odataType(o["@odata.type"], o["@type"], c);
+  v.leaf(c, "forms.Contact");
   v.string(o["Zip"], c, "Zip", v.required);
   v.pattern(o["Zip"], c, "Zip", "^[0-9]{5}$");
   v.string(o["Slug"], c, "Slug", v.required);

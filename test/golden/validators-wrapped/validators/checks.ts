@@ -3,7 +3,7 @@ import * as v from "odata-codegen/runtime/validation";
 import * as values from "../values.js";
 
 export function checkReportOnAReturnedPublication(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], c);
+  v.odataType(o["@odata.type"], o["@type"], c);
   v.collection(
     o["conditionsBeforeAndAfterTheLoan"],
     c,
@@ -27,7 +27,7 @@ export function checkReportOnAReturnedPublicationOfAnotherLibrary(
   c: v.Context,
 ): void {
   checkReportOnAReturnedPublication(o, c);
-  v.odataTypeName(o["@odata.type"], c, "library.reportOnAReturnedPublicationOfAnotherLibrary");
+  v.leaf(c, "library.reportOnAReturnedPublicationOfAnotherLibrary");
 }
 
 export function checkDecideOnPublicationsParameters(o: v.JsonObject, c: v.Context): void {

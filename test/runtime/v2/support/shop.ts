@@ -95,10 +95,10 @@ export interface BookEntity {
 }
 
 export interface Shop {
-  Books: Collection<BookEntity>;
+  Books: CollectionAt<BookEntity, { searchable: true }>;
   Authors: Collection<AuthorEntity>;
   Chapters: Collection<ChapterEntity>;
-  OldBooks: CollectionAt<BookEntity, { noOptions: "search"; noExpand: "author"; noMethods: "post" }>;
+  OldBooks: CollectionAt<BookEntity, { noOptions: "orderby"; noExpand: "author"; noMethods: "post" }>;
   stockOf: (parameters: { book: edm.Guid; day?: edm.DateTime }) => FunctionRequest<edm.Int64String>;
   addressOf: (parameters: { name: string }) => FunctionRequest<Address>;
   newest: (parameters: { count: number }) => CollectionFunctionRequest<BookEntity>;

@@ -1,13 +1,15 @@
 import { attribute, childrenNamed } from "../../access.js";
 import type { XmlElement } from "../../tree/xml-element.js";
 import { isOldEdm } from "../namespaces.js";
-import { recordAnnotation } from "./annotation-elements.js";
+import { annotation, recordAnnotation } from "./annotation-elements.js";
 import type { OldNames } from "../names.js";
 import { Declarations } from "./declarations.js";
+import { isStated } from "./markup.js";
 import { propertyAnnotations } from "./property-annotations.js";
 import { navigationAnnotations, setAnnotations } from "./set-annotations.js";
 import { Searches } from "./searches.js";
 import { StatedAnnotations } from "./stated-annotations.js";
+import { terms } from "./terms.js";
 import { textAnnotations } from "./text-annotations.js";
 
 /**
@@ -44,6 +46,8 @@ export class OldAnnotations {
         return navigationAnnotations(element, this.#searches.isLacking(element));
       case "EntitySet":
         return setAnnotations(element, this.#declarations.membersIn(element));
+      case "FunctionImport":
+        return isStated(element, "support-payload", "true") ? [annotation(terms.supportPayload, element.at)] : [];
       default:
         return [];
     }

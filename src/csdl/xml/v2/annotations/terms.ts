@@ -1,4 +1,4 @@
-import { DATE_ONLY } from "../../../../edm/vocabulary.js";
+import { DATE_ONLY, SUPPORT_PAYLOAD } from "../../../../edm/vocabulary.js";
 
 /** The full names of the terms that stand for older markup: the document need not declare an alias for their vocabularies. */
 const CORE = "Org.OData.Core.V1";
@@ -58,6 +58,7 @@ export const terms = {
 
   contextDefiningProperties: "Org.OData.Aggregation.V1.ContextDefiningProperties",
   dateOnly: DATE_ONLY,
+  supportPayload: SUPPORT_PAYLOAD,
   hidden: "com.sap.vocabularies.UI.v1.Hidden",
   pattern: "Org.OData.Validation.V1.Pattern",
 } as const;

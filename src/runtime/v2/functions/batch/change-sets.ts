@@ -6,10 +6,12 @@ import {
   multipartText,
   partsIn,
 } from "../../../functions/batch/multipart.js";
-import { packed, relativeUrl, type Answers, type BatchFormat } from "../../../functions/batch/format.js";
+import { packed, relativeUrl, type BatchFormat } from "../../../functions/batch/format.js";
 import type { Part, Unit } from "../../../functions/batch/plan.js";
 import { binaryOf, bytesOfBinary } from "../../../functions/shared/bytes.js";
+import type { Message } from "../../../functions/shared/http-message.js";
 import type { FullResponse } from "../../../functions/shared/platform.js";
+import type { FetchResponse } from "../../../http/platform.js";
 import { modernError } from "../../json/error.js";
 
 /**
@@ -30,24 +32,26 @@ export const changeSetFormat: BatchFormat = {
     // Responses of every platform have all ways to read them.
     const body = binaryOf(await (response as FullResponse).arrayBuffer());
     const messages = partsIn({ headers: headersOf(response), body });
-    return withModernErrors(new Map(units.flatMap((unit, index) => answersOf(unit, messages[index]))));
+    return new Map(units.flatMap((unit, index) => modernAnswers(unit, messages[index])));
   },
 };
 
 async function textOfUnit({ parts, group }: Unit): Promise<string> {
-  const texts = await Promise.all(parts.map(textOfPart));
+  const texts = await Promise.all(parts.map((part) => textOfPart(part, group !== undefined)));
   if (group === undefined) return texts.join("");
   const boundary = boundaryOf("changeset");
   return `Content-Type: multipart/mixed;boundary=${boundary}\r\n\r\n${multipartText(texts, boundary)}`;
 }
 
 /**
- * A request. What others refer to has its `Content-ID` among the headers of HTTP: services of SAP, and those of WCF Data
+ * A request. That of a change set has its `Content-ID` among the headers of HTTP: services of SAP, and those of WCF Data
  * Services, look for it there, and some fail where it is a header of the part as well.
  */
-async function textOfPart({ call }: Part): Promise<string> {
+async function textOfPart(part: Part, isOfSet: boolean): Promise<string> {
+  const { call } = part;
   const body = packed(call);
-  const headers = { ...call.headers, ...(body && { "content-type": body.type }) };
+  const id = isOfSet ? { "content-id": contentIdOf(part) } : {};
+  const headers = { ...call.headers, ...id, ...(body && { "content-type": body.type }) };
   return [
     "Content-Type: application/http",
     "Content-Transfer-Encoding: binary",
@@ -59,7 +63,16 @@ async function textOfPart({ call }: Part): Promise<string> {
   ].join("\r\n");
 }
 
-function withModernErrors(answers: Answers): Answers {
-  for (const [part, response] of answers) if (!response.ok) answers.set(part, modernError(response));
-  return answers;
+/** The identifier that others refer to, or one of its own. */
+function contentIdOf({ id, call }: Part): string {
+  return call.headers["content-id"] ?? id;
+}
+
+function modernAnswers({ parts, ...unit }: Unit, message: Message | undefined): [Part, FetchResponse][] {
+  const byId = new Map(parts.map((part) => [contentIdOf(part), part]));
+  const sent = [...byId].map(([id, part]) => ({ ...part, id }));
+  return answersOf({ ...unit, parts: sent }, message).flatMap(([{ id }, response]): [Part, FetchResponse][] => {
+    const part = byId.get(id);
+    return part === undefined ? [] : [[part, response.ok ? response : modernError(response)]];
+  });
 }

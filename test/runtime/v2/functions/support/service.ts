@@ -45,6 +45,13 @@ export function batchOf({ headers, body }: { headers: object; body: string }): R
   });
 }
 
+/** The requests of a change set of a batch, the first one by default. Throws where the batch has a read there. */
+export function changeSetOf(request: Parameters<typeof batchOf>[0] | undefined, index = 0): readonly Inner[] {
+  const set = request && batchOf(request)[index];
+  if (set === undefined || !("length" in set)) throw new Error("no change set");
+  return set;
+}
+
 function partsOf(type: string, text: string): string[] {
   const boundary = /^multipart\/mixed;boundary=(\S+)$/.exec(type)?.[1];
   if (boundary === undefined) throw new Error(`no boundary: ${type}`);
@@ -79,7 +86,9 @@ function divided(text: string): { head: Record<string, string>; rest: string } {
 export interface InnerAnswer {
   readonly status: number;
   readonly body?: unknown;
+  /** The Content-ID, which some services write inside, others outside, too. */
   readonly id?: string;
+  readonly isOutside?: boolean;
 }
 
 /** A multipart response; a list is the response to a change set. */
@@ -96,12 +105,13 @@ export function multipartAnswer(...answers: readonly (InnerAnswer | readonly Inn
   };
 }
 
-function textOf({ status, body, id }: InnerAnswer): string {
+function textOf({ status, body, id, isOutside }: InnerAnswer): string {
   const content = body === undefined ? "" : JSON.stringify(body);
   return [
     "Content-Type: application/http",
     `Content-Length: ${content.length + 90}`,
     "content-transfer-encoding: binary",
+    ...(isOutside ? [`content-id: ${id}`] : []),
     "",
     `HTTP/1.1 ${status} Text`,
     "Content-Type: application/json",
