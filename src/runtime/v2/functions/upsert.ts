@@ -49,7 +49,7 @@ export function upsert<D>(
   const bodies = entities.map((entity) =>
     writeJson(connection, { "@odata.id": uriOf(collection), ...(entity as object) }, type),
   );
-  const path = `/upsert${pathV2({ ...root, path: "" }, { custom: options.custom })}`;
+  const path = pathV2({ ...root, path: "/upsert" }, { custom: options.custom });
   return pendingRequest(
     callV2(connection, {
       method: "POST",
