@@ -9,10 +9,12 @@ import { generateTo } from "./support/generate.js";
 import { fill } from "./support/temporary-folder.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
+
+/** Pages about other services, whose code is run, too: see test/guide. */
+const guides = new Set(["docs/client.md", "docs/odata-v2.md", "docs/validation.md"]);
 const pages = readdirSync(root)
   .concat(readdirSync(join(root, "docs")).map((name) => `docs/${name}`))
-  // The guides are about other services, and their code is run, too: see test/guide.
-  .filter((path) => path.endsWith(".md") && path !== "docs/client.md" && path !== "docs/validation.md");
+  .filter((path) => path.endsWith(".md") && !guides.has(path));
 
 /** The blocks of a page as files: `README.md:15` is the block that begins there. */
 function blocksOf(page: string): readonly (readonly [place: string, code: string])[] {

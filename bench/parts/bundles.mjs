@@ -86,7 +86,7 @@ export async function bundles(context) {
 }
 
 /** The size of an app. */
-async function sizes(entry, text) {
+export async function sizes(entry, text) {
   mkdirSync(dirname(entry), { recursive: true });
   writeFileSync(entry, text);
   const { outputFiles, warnings } = await build({

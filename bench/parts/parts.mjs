@@ -2,6 +2,7 @@ import { bundles } from "./bundles.mjs";
 import { editor } from "./editor.mjs";
 import { growth } from "./growth.mjs";
 import { hostileValues } from "./hostile-values.mjs";
+import { oldProtocol } from "./old-protocol.mjs";
 import { referencePages } from "./pages.mjs";
 import { peers } from "./peers.mjs";
 import { startUp } from "./start-up.mjs";
@@ -27,4 +28,5 @@ export const parts = {
   i: referencePages,
   j: editor,
   k: hostileValues,
+  l: oldProtocol,
 };

@@ -9,6 +9,8 @@ export type Fetched =
 
 const MAX_REDIRECTS = 5;
 const TIMEOUT_MS = 30_000;
+/** Texts of the metadata are asked for in English: services fail at the `*` that \`fetch\` of Node sends by itself. */
+const headers = { "accept-language": "en" };
 
 /**
  * Fetches the bytes at a URL. Requests are sent to allowed hosts only, also for redirects. Hosts are compared as in the
@@ -45,7 +47,7 @@ function refusalOf(url: URL, allowRemote: readonly string[]): Fetched | undefine
 /** Sends one request; returns its result or the URL that it redirects to. */
 async function get(url: URL): Promise<Fetched | URL> {
   try {
-    const response = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const response = await fetch(url, { headers, redirect: "manual", signal: AbortSignal.timeout(TIMEOUT_MS) });
     const location = response.status >= 300 && response.status < 400 ? response.headers.get("location") : null;
     if (response.ok && response.body !== null)
       return { state: "bytes", bytes: await collectBytes(response.body, sizeLimit + 1) };

@@ -31,6 +31,8 @@ export function descriptorView(
     collection?.whole === true ? ["create", writtenItemType(name, "create", client)] : undefined,
     item?.whole === true ? ["update", writtenItemType(name, "update", client)] : undefined,
     key === undefined || key === "string" ? undefined : ["key", key],
+    // Filters by related entities, which OData 2.0 has not.
+    client.paths.protocol === "3.0" ? ["protocol", code`"3.0"`] : undefined,
     ...parts.map(({ part, reached }): DescriptorMember => [part, reached]),
     ...castMembers(name, item !== undefined, client),
     item?.special === true ? ["item", reachRole(name, "itemRequests", client)] : undefined,

@@ -78,6 +78,7 @@ export interface BedEntity {
   read: types.Bed;
   create: writes.BedCreate;
   update: writes.BedUpdate;
+  protocol: "3.0";
   navigation: BedNavigation;
   segments: BedSegments;
 }
@@ -99,6 +100,7 @@ export interface PlantEntity {
   create: writes.PlantCreateOrDerived;
   update: writes.PlantUpdateOrDerived;
   key: edm.Int64String;
+  protocol: "3.0";
   navigation: PlantNavigation;
   segments: PlantSegments;
   derived: Pick<EntityMap, "Garden.Tree">;
@@ -113,6 +115,7 @@ export interface TreeEntity {
   create: writes.TreeCreate;
   update: writes.TreeUpdate;
   key: edm.Int64String;
+  protocol: "3.0";
   navigation: PlantNavigation;
   segments: PlantSegments;
 }

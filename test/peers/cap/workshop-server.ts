@@ -1,44 +1,13 @@
-import { spawn } from "node:child_process";
-import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
+import { startCap, type CapServer } from "./cap-server.js";
 
 /** A running CAP server. */
-export interface WorkshopServer {
-  readonly origin: string;
+export interface WorkshopServer extends CapServer {
   /** The service root, without a slash at its end. */
   readonly serviceRoot: string;
-  stop(): Promise<void>;
 }
 
-const project = fileURLToPath(new URL("workshop", import.meta.url));
-const serve = createRequire(import.meta.url).resolve("@sap/cds/bin/serve.js");
-
-/**
- * Starts the service of `workshop/` with an empty database in memory, on a free port. The server ends with this process,
- * even if it is not stopped.
- */
+/** Starts the service of `workshop/`. */
 export async function startWorkshop(): Promise<WorkshopServer> {
-  const server = spawn(process.execPath, [serve, "all", "--in-memory"], {
-    cwd: project,
-    env: { ...process.env, PORT: "0", NODE_ENV: "development" },
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
-  });
-  let log = "";
-  for (const stream of [server.stdout, server.stderr]) stream?.on("data", (chunk) => (log += String(chunk)));
-  const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
-  const overdue = setTimeout(() => server.kill(), 60_000);
-  const port = await new Promise<number>((resolve, reject) => {
-    server.once("message", (message) => resolve(Number(message)));
-    server.once("exit", (code) => reject(new Error(`CAP ended with code ${code}:\n${log}`)));
-  });
-  clearTimeout(overdue);
-  const origin = `http://127.0.0.1:${port}`;
-  return {
-    origin,
-    serviceRoot: `${origin}/odata/v4/workshop`,
-    stop: () => {
-      server.disconnect();
-      return ended;
-    },
-  };
+  const server = await startCap(new URL("workshop", import.meta.url));
+  return { ...server, serviceRoot: `${server.origin}/odata/v4/workshop` };
 }

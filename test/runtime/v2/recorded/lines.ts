@@ -1,0 +1,33 @@
+/** What differs between OData 2.0 and 4.0 on the wire, line by line. Each line has rows here or among the recordings. */
+export const lines = [
+  "headers",
+  "collection",
+  "entity",
+  "navigation",
+  "expanded null",
+  "property",
+  "function result",
+  "count",
+  "numbers as strings",
+  "numbers",
+  "DateTime",
+  "DateTimeOffset",
+  "Time",
+  "Guid and Binary",
+  "keys and literals",
+  "functions in filters",
+  "select and expand",
+  "search",
+  "type casts",
+  "update",
+  "create",
+  "links",
+  "ETags",
+  "functions and actions",
+  "media",
+  "batch",
+  "errors",
+  "CSRF",
+] as const;
+
+export type Line = (typeof lines)[number];
