@@ -65,7 +65,9 @@ describe("the request lines of a page", () => {
 
   it("are those of each block below the heading", () => {
     expect(
-      requests(`## HTTP request\n${fence("GET /a\n  GET /b")}\n### For groups\n${fence("GET /c", "")}${fence("GET /d", "msgraph-interactive")}`),
+      requests(
+        `## HTTP request\n${fence("GET /a\n  GET /b")}\n### For groups\n${fence("GET /c", "")}${fence("GET /d", "msgraph-interactive")}`,
+      ),
     ).toEqual(["7:1 GET /a", "8:3 GET /b", "13:1 GET /c", "16:1 GET /d"]);
   });
 
