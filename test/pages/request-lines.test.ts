@@ -27,6 +27,7 @@ describe("a line of a request", () => {
 describe("the path of a target", () => {
   it.each([
     ["/users", "/users"],
+    ["/a", "/a"],
     ["users/{id}", "/users/{id}"],
     ["/users/", "/users"],
     ["/users//", "/users"],
