@@ -87,7 +87,7 @@ describe("the request lines of a page", () => {
   });
 
   it("are reported where they cannot be read", () => {
-    expect(requests(`## HTTP request\n${fence("GET /a\n  not a request\nGET /a/../b\n[\nnot either\n")}`)).toEqual([
+    expect(requests(`## HTTP request\n${fence("GET /a\n  orders of a user\nGET /a/../b\n[\nnot either\n")}`)).toEqual([
       "7:1 GET /a",
       "8:3 page-request-unreadable",
       "9:1 page-request-unreadable",
