@@ -1,22 +1,6 @@
 /** What is said of CSDL JSON whose values have the wrong kind, at the place that `§` marks, and what is still read. */
 import { describe, expect, it } from "vitest";
-import { elementsOf, plain, readJsonText, schemaJson } from "./reading.js";
-
-const MARK = "§";
-
-/** The places of the marks in a text, as `line:column`, and the text without them. */
-function unmarked(marked: string): { readonly text: string; readonly places: readonly string[] } {
-  const places: string[] = [];
-  let text = "";
-  for (const piece of marked.split(MARK)) {
-    if (text !== "" || marked.startsWith(MARK)) {
-      const lines = text.split("\n");
-      places.push(`${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`);
-    }
-    text += piece;
-  }
-  return { text, places };
-}
+import { elementsOf, plain, readJsonText, schemaJson, unmarked } from "./reading.js";
 
 /** Each message with its severity; fails where their places are not those of the marks. */
 function saidOf(marked: string): readonly string[] {
