@@ -197,7 +197,7 @@ describe("a type", () => {
     });
     const [type] = model.schemas.flatMap(({ elements }) => elements.filter(isStructured));
     expect(type?.key?.map(({ name }) => name)).toEqual(["id"]);
-    const [keys] = (type?.annotations ?? []).filter(({ term }) => term === "Org.OData.Core.V1.AlternateKeys");
+    const keys = type?.annotations?.find(({ term }) => term === "Org.OData.Core.V1.AlternateKeys");
     const names = JSON.stringify(keys?.value, (key, value: unknown) => (key === "at" ? undefined : value)).match(
       /"path":"\w+"/g,
     );
