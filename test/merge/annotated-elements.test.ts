@@ -112,7 +112,7 @@ describe("permissions become annotations", () => {
   it("and the requests address the elements that have them", () => {
     const { model } = annotationsOf([page("GET /things", "A.Read"), page("GET /things/{id}/parts/$count", "B.Read")]);
     const [things] = model.container?.children ?? [];
-    const [read] = model.requests.filter(({ template }) => template === "/things");
+    const read = model.requests.find(({ template }) => template === "/things");
     expect(read?.resource).toMatchObject({ kind: "Collection" });
     expect(read?.resource?.kind === "Collection" && read.resource.through === things).toBe(true);
   });
