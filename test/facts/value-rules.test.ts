@@ -21,7 +21,7 @@ function propertyOf(
   const { model } = modelOf({
     "a.xml": `<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>${schemas}</edmx:DataServices></edmx:Edmx>`,
   });
-  const property = model.elements.filter(isStructured)[0]?.properties[0];
+  const property = model.elements.find(isStructured)?.properties[0];
   if (property === undefined) throw new Error("no property");
   return { property, model };
 }
