@@ -47,6 +47,13 @@ describe("the text of a rendered page", () => {
       ["43 / Response"],
     ],
     [
+      "with a request before its examples",
+      "T\n\nRequest\n\nExample 1: a\n",
+      ["0 / T"],
+      ["3 / Request"],
+      ["12 / request / Example 1: a"],
+    ],
+    [
       "with several examples",
       "T\n\nExamples\n\nExample 1: a\n\nRequest\n\nExample 2: b\n\nResponse\n",
       ["0 / T"],
