@@ -37,14 +37,14 @@ function named(schemas: Schemas, namespace?: string) {
     roles: (name: string) => {
       const type = types.find((one) => one.name === name);
       if (type === undefined) throw new Error(`no ${name}`);
-      return rolesOfType(type, usage).map(([role]) =>
+      return rolesOfType(type, usage, model.protocol).map(([role]) =>
         names.role(name as QualifiedName, role as Parameters<typeof names.role>[1]),
       );
     },
     operations: names.modules.flatMap((module) =>
       names.operationsIn(module).map(
         (operation) =>
-          `${module.identifier}: ${rolesOfOperation(operation)
+          `${module.identifier}: ${rolesOfOperation(operation, model.protocol)
             .map(([role]) => names.operation(operation, role))
             .join(" ")}`,
       ),
