@@ -34,7 +34,7 @@ describe("a document of OData 2.0 in CSDL 4.01", () => {
     );
     expect(version).toBe("4.01");
     expect(said).toEqual([
-      "notice: The result is CSDL 4.01: 2 values of type Edm.DateTime or Edm.Time have types of 4.01, and 1 action loses its HTTP method; generate clients from the original, since the service does not talk OData 4.",
+      "notice: The result is CSDL 4.01, without the types Edm.DateTime and Edm.Time (values: 2) and the HTTP methods of actions (1); generate clients from the original, since the service does not talk OData 4.",
     ]);
   });
 

@@ -136,7 +136,7 @@ export const cliEntries = {
   "protocol-lost": notice<{ values: number; methods: number }>(
     "A document of OData 2.0 or 3.0 is converted to CSDL 4.01, which describes another protocol.",
     ({ values, methods }) =>
-      `The result is CSDL 4.01: ${values} ${values === 1 ? "value" : "values"} of type Edm.DateTime or Edm.Time have types of 4.01, and ${methods} ${methods === 1 ? "action loses its" : "actions lose their"} HTTP method; generate clients from the original, since the service does not talk OData 4.`,
+      `The result is CSDL 4.01, without the types Edm.DateTime and Edm.Time (values: ${values}) and the HTTP methods of actions (${methods}); generate clients from the original, since the service does not talk OData 4.`,
   ),
   "json-name-taken": warning<{ name: string; kind: string; other: string }>(
     "CSDL JSON has no place for an action or function with the name of another element; it is left out there, with its imports and annotations.",
