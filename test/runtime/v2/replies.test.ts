@@ -191,6 +191,12 @@ const light = (context: string) => ({ "odata.metadata": `${root}/$metadata#${con
 
 const lightReplies: readonly Reply[] = [
   {
+    name: "a page without metadata",
+    use: books,
+    body: { value: [{ price: "1" }], "odata.count": "1" },
+    result: { value: [{ price: "1" }], count: 1 },
+  },
+  {
     name: "an entity",
     use: book,
     body: {

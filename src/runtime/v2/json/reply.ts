@@ -40,7 +40,8 @@ function isWrapper(content: JsonObject, name: string, place: Place): boolean {
   if (context !== undefined) return name === "value" && !String(context).endsWith("@Element");
   // What has an address is an entity.
   if ("__metadata" in content) return name === "value" && place.called && !metadataOf(content)["uri"];
-  return name === place.name || place.called;
+  // Light JSON without metadata.
+  return name === place.name || place.called || (name === "value" && Array.isArray(content[name]));
 }
 
 function pageOf(from: JsonObject, value: unknown[], url: string, base: string): Page<unknown> {
