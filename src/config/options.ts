@@ -6,8 +6,8 @@ export type Option = {
   readonly alias?: string;
   /** A noun for the value, used in messages: `--output takes a folder`. */
   readonly value?: string;
-  /** Whether a service of the config file may set it. */
-  readonly inConfig: boolean;
+  /** Of an option of `generate`: whether a service of the config file may set it. */
+  readonly inConfig?: boolean;
 } & (
   | { readonly type: "flag"; readonly default: false }
   | { readonly type: "text"; readonly default?: string }
@@ -168,10 +168,9 @@ export const generateOptions = {
 const selectOptions = {
   include: {
     ...generateOptions.include,
-    inConfig: false,
     help: "Read only this part of the service: a path (/users/**), a name (microsoft.graph.call*) or a method (#POST). Repeatable.",
   },
-  exclude: { ...generateOptions.exclude, inConfig: false },
+  exclude: generateOptions.exclude,
 } as const satisfies OptionTable;
 
 /** The options of `convert`. */
@@ -180,26 +179,24 @@ export const convertOptions = {
     type: "choice",
     choices: ["csdl-json", "csdl-xml"],
     default: "csdl-json",
-    inConfig: false,
     help: "Format to convert to.",
   },
   output: {
     type: "text",
     alias: "o",
     value: "file",
-    inConfig: false,
     help: "File to write. By default the document is printed to standard output.",
   },
   ...selectOptions,
-  container: { ...generateOptions.container, inConfig: false },
+  container: generateOptions.container,
   allowRemote: generateOptions.allowRemote,
 } as const satisfies OptionTable;
 
 /** The options of `explain`. */
 export const explainOptions = {
   ...selectOptions,
-  container: { ...generateOptions.container, inConfig: false },
-  untyped: { ...generateOptions.untyped, inConfig: false },
+  container: generateOptions.container,
+  untyped: generateOptions.untyped,
   allowRemote: generateOptions.allowRemote,
 } as const satisfies OptionTable;
 
@@ -208,43 +205,37 @@ export const auditOptions = {
   report: {
     type: "choice",
     choices: ["text", "json", "markdown"],
-    inConfig: false,
     help: "Format of the findings: markdown is for a pull request. By default that of --format.",
   },
   output: {
     type: "text",
     alias: "o",
     value: "file",
-    inConfig: false,
     help: "File to write. By default the findings are printed to standard output.",
   },
   causes: {
     type: "list",
     default: [],
-    inConfig: false,
     help: "Report only findings with these causes, separated by commas. * matches any characters (type-*).",
   },
   allFindings: {
     type: "flag",
     default: false,
-    inConfig: false,
     help: "List what is on no page, and findings on pages of another version, too. By default they are counted, unless --causes names their cause.",
   },
   suppressions: {
     type: "text",
     value: "file",
-    inConfig: false,
     help: "JSON file that lists known findings. They are counted, but not printed.",
   },
   updateSuppressions: {
     type: "flag",
     default: false,
-    inConfig: false,
     help: "Write all findings of this run to that file. Reasons in it are kept, and entries without a finding are removed.",
   },
   ...selectOptions,
-  container: { ...generateOptions.container, inConfig: false },
-  untyped: { ...generateOptions.untyped, inConfig: false },
+  container: generateOptions.container,
+  untyped: generateOptions.untyped,
   allowRemote: generateOptions.allowRemote,
 } as const satisfies OptionTable;
 
@@ -255,7 +246,6 @@ export const permissionsOptions = {
     whole: true,
     value: "file",
     default: [],
-    inConfig: false,
     help: "An operations.json to read, as written by generate --emit operations. Repeatable.",
   },
   in: {
@@ -263,10 +253,9 @@ export const permissionsOptions = {
     whole: true,
     value: "file, folder, glob or URL",
     default: [],
-    inConfig: false,
     help: "File, folder, glob or URL of CSDL or reference pages to read. Repeatable.",
   },
-  container: { ...generateOptions.container, inConfig: false },
+  container: generateOptions.container,
   allowRemote: generateOptions.allowRemote,
 } as const satisfies OptionTable;
 
@@ -276,31 +265,26 @@ export const commonOptions = {
     type: "text",
     alias: "c",
     value: "file",
-    inConfig: false,
     help: "Config file. By default odata-codegen.config.ts, .mjs, .js or .json in the working folder.",
   },
   format: {
     type: "choice",
     choices: ["text", "json"],
     default: "text",
-    inConfig: false,
     help: "Format of diagnostics, and of the results of permissions.",
   },
   quiet: {
     type: "flag",
     default: false,
-    inConfig: false,
     help: "Print errors only, no warnings or notices.",
   },
   allDiagnostics: {
     type: "flag",
     default: false,
-    inConfig: false,
     help: "Print diagnostics about elements that --include and --exclude leave out, too.",
   },
   maxWarnings: {
     type: "count",
-    inConfig: false,
     help: "Exit with 1 if there are more warnings than this number. audit counts findings instead.",
   },
 } as const satisfies OptionTable;

@@ -105,12 +105,13 @@ function keptOperation(operation: Operation, kept: Kept): readonly Operation[] {
   return isWhole ? [operation] : [];
 }
 
-function hasChild(child: ContainerChild, model: Model, { paths, all }: Kept): boolean {
+function hasChild(child: ContainerChild, model: Model, kept: Kept): boolean {
+  const { paths, all } = kept;
   if (!paths.elements.has(child)) return false;
   if (child.kind === "EntitySet") return all.has(child.entityType) || model.type(child.entityType) === undefined;
   if (child.kind === "Singleton") return all.has(child.type) || model.type(child.type) === undefined;
   const overloads = model.overloads(child.kind === "ActionImport" ? child.action : child.function);
-  return overloads.length === 0 || overloads.some((operation) => paths.operations.has(operation));
+  return overloads.length === 0 || overloads.some((operation) => keptOperation(operation, kept).length > 0);
 }
 
 /** Leaves out partners, constraints and bindings that name what the model does not have. */

@@ -75,3 +75,19 @@ export function plain(value: unknown): unknown {
     ),
   );
 }
+
+const MARK = "§";
+
+/** The places of the marks in a text, as `line:column`, and the text without them. */
+export function unmarked(marked: string): { readonly text: string; readonly places: readonly string[] } {
+  const places: string[] = [];
+  let text = "";
+  for (const piece of marked.split(MARK)) {
+    if (text !== "" || marked.startsWith(MARK)) {
+      const lines = text.split("\n");
+      places.push(`${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`);
+    }
+    text += piece;
+  }
+  return { text, places };
+}

@@ -9,19 +9,25 @@ import { modelOf } from "../support/model.js";
 const property = (name: string, type: string) => `<Property Name="${name}" Type="${type}"/>`;
 const complex = (name: string, base?: string) =>
   `<ComplexType Name="${name}"${base === undefined ? "" : ` BaseType="Self.${base}"`}>${property(`${name}Id`, "Edm.String")}</ComplexType>`;
-const complexTypes = ["base", "part", "setup", "step", "lost"];
+const complexTypes = ["base", "part", "setup", "step", "long", "lost", "cloth"];
 
 const csdl = schemaXml(
   complex("base") +
     complex("part", "base") +
     complex("setup", "base") +
     complex("lost") +
+    complex("cloth") +
+    complex("long", "step") +
     `<ComplexType Name="step"><Property Name="stepId" Type="Edm.String"/><Property Name="part" Type="Self.part"/></ComplexType>` +
     `<EntityType Name="lamp"><Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.String" Nullable="false"/>` +
     ["serial", "hue", "mood", "label"].map((name) => property(name, "Edm.String")).join("") +
     `<Property Name="made" Type="Edm.String"><Annotation Term="Org.OData.Core.V1.Computed" Bool="true"/></Property>` +
     `<Property Name="setup" Type="Self.setup"/><Property Name="lost" Type="Self.lost"/>` +
     `<NavigationProperty Name="owner" Type="Self.lamp"/></EntityType>` +
+    `<EntityType Name="shade">${property("color", "Edm.String")}${property("cloth", "Self.cloth")}</EntityType>` +
+    `<EntityType Name="wide" BaseType="Self.shade">${property("width", "Edm.String")}</EntityType>` +
+    `<Action Name="cover" IsBound="true"><Parameter Name="lamp" Type="Self.lamp"/><Parameter Name="Shade" Type="Self.shade"/></Action>` +
+    `<Function Name="find" IsBound="true"><Parameter Name="lamp" Type="Self.lamp"/><Parameter Name="Like" Type="Self.lost"/><ReturnType Type="Self.lamp"/></Function>` +
     `<Action Name="move" IsBound="true"><Parameter Name="lamp" Type="Self.lamp"/><Parameter Name="Steps" Type="Collection(Self.step)"/></Action>` +
     `<EntityContainer Name="C"><EntitySet Name="lamps" EntityType="Self.lamp"/></EntityContainer>`,
 );
@@ -75,6 +81,8 @@ function shapes(requests: Readonly<Record<string, string>>, type: string): Reado
     "a.xml": csdl,
     ...Object.fromEntries(complexTypes.map((name) => [`${name}.md`, resource(name, [`${name}Id`])])),
     "lamp.md": resource("lamp", ["serial", "hue", "mood", "made", "owner"]),
+    "shade.md": resource("shade", ["color"]),
+    "wide.md": resource("wide", ["width"]),
     ...requests,
   });
   const { ownMembers } = typeFactsIn(factsOf(model, assumptionsOf(model)), `my.ns.${type}` as QualifiedName);
@@ -138,9 +146,15 @@ describe("a member that pages alone call read-only", () => {
     expect(shapes(listed, "lost")).toEqual({ lostId: "optional, optional" });
   });
 
-  it("of a complex type is not refused inside the parameters of actions, at any depth", () => {
-    for (const name of ["step", "part", "base"])
+  it("of a complex type is not refused inside the parameters of actions, at any depth, also in derived types", () => {
+    for (const name of ["step", "part", "base", "long"])
       expect(shapes(noRequests, name)).toMatchObject({ [`${name}Id`]: "optional, optional" });
+  });
+
+  it("of an entity type is not refused by create where an action takes one; that of a derived type is", () => {
+    expect(shapes(noRequests, "shade")).toMatchObject({ color: "optional, refused" });
+    expect(shapes(noRequests, "cloth")).toEqual({ clothId: "optional, optional" });
+    expect(shapes(noRequests, "wide")).toEqual({ width: "refused, refused" });
   });
 
   it("is the same for every selection", () => {

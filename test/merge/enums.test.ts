@@ -123,6 +123,19 @@ describe("lists of one enum across authorities", () => {
     ]);
   });
 
+  it("a member has the number and the description of the first list that has one", () => {
+    const bare = `# colour enum type\n\nNamespace: microsoft.graph\n\n## Members\n|Member|\n|:---|\n|red|\n|green|\n`;
+    const values = `# Enums\n\nNamespace: microsoft.graph\n\n## Remarks\n\n### colour values\n|Member|Value|Description|\n|:---|:---|:---|\n|red|5|Like fire.|\n`;
+    const { model } = modelOf({ "a.md": bare, "b.md": values });
+    const type = model.elements.find((element) => element.kind === "EnumType");
+    expect(
+      type?.members.map(({ name, value, annotations = [] }) => [name, value, ...annotations.map((one) => one.value)]),
+    ).toEqual([
+      ["red", 5n, { kind: "Constant", type: "String", value: "Like fire." }],
+      ["green", 6n],
+    ]);
+  });
+
   it("CSDL stands over every page", () => {
     const csdl = `<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
       <Schema Namespace="microsoft.graph" xmlns="http://docs.oasis-open.org/odata/ns/edm"><EnumType Name="colour"><Member Name="green" Value="7"/></EnumType></Schema>

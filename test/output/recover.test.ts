@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { recoverOutput } from "../../src/output/journal/recover.js";
 import { contentOf, fill, temporaryFolder } from "../support/temporary-folder.js";
 import { check, request, write } from "./request.js";
@@ -181,6 +181,20 @@ describe("after a run that was killed before, or beside one at work", () => {
     expect((await check(request(cwd, second))).codes).toEqual(["output-locked"]);
     await recoverOutput({ folder: "out", cwd, inputs: [] });
     expect(contentOf(cwd)).toEqual(mixed);
+  });
+
+  it("takes a run of another user, to which no signal can be sent, for one that is at work", async () => {
+    const { cwd, out } = await cutShort();
+    rmSync(join(out, lock), { recursive: true });
+    fill(out, { [`${lock}/${killed}`]: "" });
+    const refused = (code: string) => () => {
+      throw Object.assign(new Error("kill"), { code });
+    };
+    const kill = vi.spyOn(process, "kill").mockImplementation(refused("EPERM"));
+    onTestFinished(() => kill.mockRestore());
+    expect((await check(request(cwd, second))).codes).toEqual(["output-locked"]);
+    kill.mockImplementation(refused("ESRCH"));
+    expect((await check(request(cwd, second))).codes).toEqual([]);
   });
 
   it("takes over a lock from before the system was started, whatever process has its number now", async () => {

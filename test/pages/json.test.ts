@@ -39,6 +39,7 @@ describe("JSON with faults", () => {
     ["a comment", '{ "a": 1 } // end', undefined],
     ["a trailing comma", '{ "a": 1, }', undefined],
     ["a missing comma", '{ "a": 1 "b": 2 }', "a comma is missing"],
+    ["more text", '{ "a": 1 } 2', "there is more text behind the value"],
     ["curly quotes", "{ “a”: 1 }", "not JSON"],
     ["a placeholder", '{ "a": {id} }', "not JSON"],
     ["an ellipsis", '{ "a": 1, ... }', "not JSON"],
@@ -51,6 +52,11 @@ describe("JSON with faults", () => {
   it.each([
     ["{", "a closing brace is missing"],
     ['{ "a": }', "a value is missing"],
+    ['{ "a" 1 }', "a colon is missing"],
+    ["{ 1: 2 }", "a property name is missing"],
+    ["[1", "a closing bracket is missing"],
+    ['{ "a": "b', "a string is not closed"],
+    ["{ } /* open", "a comment is not closed"],
     ["", "no value"],
     ["[".repeat(201), "nested too deeply"],
   ])("is not usable: %j", (text, what) => expect(readJson(text)).toMatchObject({ usable: false, fault: { what } }));

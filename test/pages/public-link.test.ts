@@ -38,5 +38,9 @@ it("goes with the type of a resource page", () => {
   expect(document.types.map(linksOf)).toEqual([
     ["https://learn.microsoft.com/en-us/graph/api/resources/thing?view=graph-rest-1.0"],
   ]);
+  expect(document.types[0]?.annotations?.at(-1)).toMatchObject({
+    term: "Org.OData.Core.V1.Links",
+    value: { items: [{ properties: [{ name: "rel", value: { value: "describedby" } }, { name: "href" }] }] },
+  });
   expect(read(text).document.types.map(linksOf)).toEqual([[]]);
 });

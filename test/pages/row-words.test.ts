@@ -56,6 +56,14 @@ describe("the words of a row", () => {
     expect(deprecationOf(property(row))).toEqual(deprecation);
   });
 
+  it("say once what is deprecated by the name and by the description", () => {
+    const revisions = (property("|a (deprecated)|String|Deprecated. Use b.|").annotations ?? []).filter(
+      ({ term }) => term === "Org.OData.Core.V1.Revisions",
+    );
+    expect(revisions).toHaveLength(1);
+    expect(deprecationOf({ annotations: revisions })).toEqual({ description: "Deprecated. Use b." });
+  });
+
   it("say of a type that it is deprecated", () => {
     const text = (title: string, intro: string) =>
       `---\ndoc_type: resourcePageType\n---\n# ${title}\n\n${intro}\n\n## Properties\n|Property|Type|\n|:--|:--|\n|a|String|\n`;

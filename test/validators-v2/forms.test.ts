@@ -122,6 +122,20 @@ describe("an entity of OData 2.0", () => {
     expect(bookWire.parse(frozen)).toBe(frozen);
   });
 
+  it("may be its own part, or share parts", () => {
+    const cyclic: Record<string, unknown> = { Id: 1 };
+    cyclic["Printer"] = cyclic;
+    const tree: v.Check = (o, c) => v.objects(o["Parts"], c, "Parts", tree, v.optional);
+    const treeWire = v.wireSchema(() => tree);
+    expect(treeWire.is(Array.from({ length: 300 }).reduce((part) => ({ Parts: { results: [part, part] } }), {}))).toBe(
+      true,
+    );
+    const own: Record<string, unknown> = {};
+    own["Parts"] = { results: [own, own] };
+    expect(treeWire.validate(own).issues?.map(({ code }) => code)).toEqual(["depth"]);
+    expect(issues(bookWire, cyclic)).toEqual([]);
+  });
+
   it("may have properties of any name", () => {
     const hostile: unknown = JSON.parse(
       '{ "Id": 1, "__proto__": { "__deferred": {} }, "constructor": { "results": 1 } }',

@@ -282,8 +282,8 @@ const TEXT =
 const OF_STREAM = /.@(?:odata\.)?media/;
 
 /**
- * Checks the control information of what is read, where a value has some of its own: else it has none for its properties
- * either. That of streams is up to their checks.
+ * Checks the control information of what is read, where a value has some of its own: else it has none for its
+ * properties either. That of streams is up to their checks.
  */
 export function control(value: JsonObject, context: Context): void {
   if (context.strict) return;
@@ -594,15 +594,16 @@ export function abstract(check: Check): Check {
 }
 
 /**
- * Reports a type that is not known, or that is not named where it has to be: not of an entity that is updated. `name` is
- * the declared type, null where that is abstract.
+ * Reports a type that is not known, or that is not named where it has to be: not of an entity that is updated.
+ * `name` is the declared type, null where that is abstract.
  */
 function typeOnWrite(value: JsonObject, context: Context, name: string | null, expected?: string): void {
   const { strict, depth, requiredBelow } = context;
   const given = typeName(value);
+  const key = typeKey(value);
   const needsNone = name !== null || (depth === 0 && requiredBelow & requiredOnUpdate);
   if (!strict || (given === undefined && needsNone)) return;
-  fail(context, typeKey(value), "odata-type", given, expected ?? "the name of a type that can stand here");
+  fail(context, key, "odata-type", value[key], expected ?? "the name of a type that can stand here");
 }
 
 // Deeper than any real payload, and far from overflowing the stack. Also ends the walk through cyclic objects.
@@ -1648,9 +1649,10 @@ export function createOf<T>(
       for (const name of others) {
         const entities = own(value, name);
         const items: readonly unknown[] = Array.isArray(entities) ? entities : [entities];
-        const link = links.get(name);
-        if (typeof entities === "object" && entities !== null && !items.every((item) => isObject(item) && isRelated(item, context, link)))
+        const isTaken = (item: unknown) => isObject(item) && isRelated(item, context, links.get(name));
+        if (Object(entities) === entities && !items.every(isTaken)) {
           fail(context, name, "unknown-property", entities, "no value");
+        }
       }
     };
   }, create);

@@ -203,6 +203,11 @@ export const csdlEntries = {
     ({ name, problem }) =>
       `The association set ${quoted(name)} is ignored, since ${problem}; correct the name or remove the set.`,
   ),
+  "binding-ignored": notice<{ path: string; set: string; target: string; stands: string }>(
+    "Association sets lead from one navigation property of an entity set to several sets; the first one stands.",
+    ({ path, set, target, stands }) =>
+      `${quoted(path)} of ${set} leads to ${stands} by another association set, so that to ${target} is ignored in this direction; split the association if the sets differ in more than their name.`,
+  ),
   "constraint-unresolved": warning<{ association: string; problem: string }>(
     "A referential constraint of an association is incomplete or names no end of it (MC-CSDL); it is ignored as far as it is.",
     ({ association, problem }) =>

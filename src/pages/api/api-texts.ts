@@ -76,7 +76,7 @@ function withoutMarks(text: string): string {
 const NO_TYPE = new Set(
   (
     "the a an new updated requested created specified object objects resource parameters value values following only json reference " +
-    "relevant location empty list collection array body properties and of with for id name response its all any one each these same as"
+    "representation representations relevant location empty list collection array body properties and of with for id name response its all any one each these same as"
   ).split(" "),
 );
 

@@ -36,8 +36,8 @@ export function readPlain(source: Source): Page {
       next = lineEnd;
       endProse(offset);
     } else if (isKnownHeading(line.text) && standsAlone(text, offset, lineEnd)) {
+      // Behind a blank line, where prose has ended.
       next = lineEnd;
-      endProse(offset);
       const heading = trimSlice(line);
       const level = levelOf(heading.text, inExample);
       inExample = level > 2 || isExample(headingKey(heading.text));

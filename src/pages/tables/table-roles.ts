@@ -49,12 +49,13 @@ export function roleOf(table: Table, section: Section): TableRole {
   if (first === "global service") return "clouds";
   if (/^(?:methods|derived types|see also|related content|next steps)$/.test(heading)) return "links";
   if (section.inExample) return "unknown";
+  // Before tables of values, since `Query options` looks like `X options`.
+  if (isQueryParameters(heading)) return OPTION_COLUMNS.has(first) ? "queryOptions" : "unused";
   if (MEMBER_COLUMNS.has(first)) return "members";
   if ((heading === "members" || valuesOf(section.title) !== undefined) && (first === "value" || first === "name")) {
     return "members";
   }
   if (isRequestHeaders(heading)) return HEADER_COLUMNS.has(first) ? "headers" : "unknown";
-  if (isQueryParameters(heading)) return OPTION_COLUMNS.has(first) ? "queryOptions" : "unused";
   if (/^(?:optional )?path parameters$/.test(heading)) return "unused";
   if (first.startsWith("derived type")) return "links";
   if (!NAME_COLUMNS.has(first) || !table.header.includes("type")) return "unknown";

@@ -18,8 +18,8 @@ const TEXT =
 const OF_STREAM = /.@(?:odata\.)?media/;
 
 /**
- * Checks the control information of what is read, where a value has some of its own: else it has none for its properties
- * either. That of streams is up to their checks.
+ * Checks the control information of what is read, where a value has some of its own: else it has none for its
+ * properties either. That of streams is up to their checks.
  */
 export function control(value: JsonObject, context: Context): void {
   if (context.strict) return;

@@ -16,13 +16,14 @@ export function abstract(check: Check): Check {
 }
 
 /**
- * Reports a type that is not known, or that is not named where it has to be: not of an entity that is updated. `name` is
- * the declared type, null where that is abstract.
+ * Reports a type that is not known, or that is not named where it has to be: not of an entity that is updated.
+ * `name` is the declared type, null where that is abstract.
  */
 export function typeOnWrite(value: JsonObject, context: Context, name: string | null, expected?: string): void {
   const { strict, depth, requiredBelow } = context;
   const given = typeName(value);
+  const key = typeKey(value);
   const needsNone = name !== null || (depth === 0 && requiredBelow & requiredOnUpdate);
   if (!strict || (given === undefined && needsNone)) return;
-  fail(context, typeKey(value), "odata-type", given, expected ?? "the name of a type that can stand here");
+  fail(context, key, "odata-type", value[key], expected ?? "the name of a type that can stand here");
 }

@@ -109,9 +109,10 @@ export function createOf<T>(
       for (const name of others) {
         const entities = own(value, name);
         const items: readonly unknown[] = Array.isArray(entities) ? entities : [entities];
-        const link = links.get(name);
-        if (typeof entities === "object" && entities !== null && !items.every((item) => isObject(item) && isRelated(item, context, link)))
+        const isTaken = (item: unknown) => isObject(item) && isRelated(item, context, links.get(name));
+        if (Object(entities) === entities && !items.every(isTaken)) {
           fail(context, name, "unknown-property", entities, "no value");
+        }
       }
     };
   }, create);

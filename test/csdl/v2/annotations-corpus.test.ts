@@ -11,6 +11,7 @@ import { useOf } from "./sap-attributes.js";
 
 const prefixes: ReadonlyMap<string, string> = new Map([
   ["http://www.sap.com/Protocols/SAPData", "sap"],
+  ["http://www.successfactors.com/edm/sap", "sap"],
   ["http://schemas.microsoft.com/ado/2007/08/dataservices/metadata", "m"],
   ["http://schemas.microsoft.com/ado/2009/02/edm/annotation", "store"],
 ]);

@@ -184,6 +184,6 @@ Documents with constructs that are ignored: ${print(names.filter(isIgnored))}\n`
       }
     }
     expect(totals).toMatchObject(written);
-    expect(totals).toEqual({ navigationProperties: 1763, operations: 741, constraints: 590, bindings: 1756 });
+    expect(totals).toEqual({ navigationProperties: 1763, operations: 741, constraints: 590, bindings: 1745 });
   });
 });

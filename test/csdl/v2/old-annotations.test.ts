@@ -230,6 +230,14 @@ describe("attributes of properties, at the set of their type", () => {
   });
 });
 
+it("SuccessFactors has the attributes in a namespace of its own", () => {
+  const property =
+    '<Property Name="Price" Type="Edm.String" xmlns:sf="http://www.successfactors.com/edm/sap" sf:label="Price" sf:required="true"/>';
+  const content = `${ORDER}${property}</EntityType>${container()}`;
+  expect(annotationsOf("Price", content)).toEqual([`${COMMON}.Label String=Price`]);
+  expect(annotationsOf("Orders", content)).toContain(`${CAPABILITIES}.InsertRestrictions {RequiredProperties [Price]}`);
+});
+
 describe("documentation", () => {
   it.each([
     ["<Summary>A book.</Summary>", `${CORE}.Description String=A book.`],

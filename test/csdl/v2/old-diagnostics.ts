@@ -113,6 +113,40 @@ export const oldDiagnostics: readonly (readonly [string, string, readonly string
     ),
     ["8:1 warning association-set-unresolved"],
   ],
+  [
+    "an association set with one end",
+    oldXml(
+      library({
+        container: `\n<AssociationSet Name="S" Association="Self.written"><End Role="book" EntitySet="Books"/></AssociationSet>`,
+      }),
+    ),
+    ["8:1 warning association-set-unresolved"],
+  ],
+  [
+    "an association set of a set of another type",
+    oldXml(
+      library({
+        container: `\n<AssociationSet Name="S" Association="Self.written"><End Role="book" EntitySet="Authors"/><End Role="author" EntitySet="Authors"/></AssociationSet>`,
+      }),
+    ),
+    ["8:1 warning association-set-unresolved"],
+  ],
+  [
+    "association sets that lead to two sets",
+    oldXml(
+      library({
+        container:
+          `<EntitySet Name="Poets" EntityType="Self.Author"/>` +
+          ["Authors", "Authors", "Poets"]
+            .map(
+              (set, index) =>
+                `\n<AssociationSet Name="S${index}" Association="Self.written"><End Role="book" EntitySet="Books"/><End Role="author" EntitySet="${set}"/></AssociationSet>`,
+            )
+            .join(""),
+      }),
+    ),
+    ["10:1 notice binding-ignored"],
+  ],
   ["a function import without a method", importing(`ReturnType="Edm.String"`), ["4:27 notice http-method-assumed"]],
   ["a function import with an unknown method", importing(`m:HttpMethod="FETCH"`), ["4:52 error illegal-value"]],
   [

@@ -91,6 +91,12 @@ const kinds: readonly Kind[] = [
     count: 8,
   },
   {
+    reason: "Of several targets of a navigation property the first one stands; theirs is the last one.",
+    is: ({ path, ours, theirs }) =>
+      /\/\$NavigationPropertyBinding\/[^/]+$/.test(path) && ours !== undefined && theirs !== undefined,
+    count: 1,
+  },
+  {
     reason: "Theirs refers to the vocabularies of the terms that it makes of attributes of SAP.",
     is: ({ path, ours }) => path.startsWith("/$Reference") && isAbsent(ours),
     count: 173,

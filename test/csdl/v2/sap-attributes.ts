@@ -39,6 +39,7 @@ const translated: Readonly<Record<string, readonly string[]>> = {
     "sap:updatable",
     "sap:validation-regexp",
     "sap:value-list",
+    "sap:variable-scale",
     "sap:visible",
     "store:StoreGeneratedPattern",
   ],
@@ -56,7 +57,7 @@ const ignored: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/^Association(?:Set)?@sap:/, "about links, not entities"],
   [/@sap:action-for$/, "the import is called by its own name"],
   [/@sap:hierarchy-/, "the display of trees"],
-  [/@sap:(?:attribute-for|is-annotation|is-thing-type|unicode|variable-scale)$/, "nothing that a client needs"],
+  [/@sap:(?:attribute-for|is-annotation|is-thing-type|unicode)$/, "nothing that a client needs"],
   [/^Entity(?:Set|Type)@sap:(?:semantics|text|value-list)$/, "the kind of a set, for user interfaces"],
 ];
 

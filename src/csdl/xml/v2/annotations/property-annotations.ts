@@ -1,9 +1,9 @@
 /** What attributes of a property or parameter say, in terms of vocabularies. */
 import type { XmlAttribute, XmlElement } from "../../tree/xml-element.js";
-import { metadataAttribute } from "../namespaces.js";
+import { metadataAttribute, sapAttribute } from "../namespaces.js";
 import { annotation, pathsOf } from "./annotation-elements.js";
 import { nameOf, type Declarations } from "./declarations.js";
-import { isStated, sapAttribute, storeAttribute } from "./markup.js";
+import { isStated, storeAttribute } from "./markup.js";
 import { terms } from "./terms.js";
 
 /** Makes annotations of one attribute with a value. */

@@ -1,9 +1,10 @@
 /** What the attributes of an entity set, and of the properties of its entities, say of requests to the set. */
 import { attribute } from "../../access.js";
 import type { XmlElement } from "../../tree/xml-element.js";
+import { sapAttribute } from "../namespaces.js";
 import { annotation, collectionOf, pathsOf, propertyValue, recordAnnotation, recordOf } from "./annotation-elements.js";
 import { nameOf } from "./declarations.js";
-import { isStated, sapAttribute } from "./markup.js";
+import { isStated } from "./markup.js";
 import { terms } from "./terms.js";
 
 /** Annotations of a set; `members` are those of its type. */
@@ -121,7 +122,7 @@ function pagingAnnotations(set: XmlElement): readonly XmlElement[] {
   ];
 }
 
-/** Properties of `ConcurrencyMode="Fixed"` make up the ETag of an entity (MS-CSDL §2.1.3). */
+/** Properties of `ConcurrencyMode="Fixed"` make up the ETag of an entity (MC-CSDL). */
 function concurrencyAnnotations(set: XmlElement, members: readonly XmlElement[]): readonly XmlElement[] {
   const fixed = members.filter((member) => attribute(member, "ConcurrencyMode")?.value === "Fixed");
   if (fixed.length === 0) return [];

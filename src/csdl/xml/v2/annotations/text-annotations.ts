@@ -1,8 +1,7 @@
-/** Texts for people: SAP's labels, and `Documentation` (MS-CSDL §2.1.27). */
+/** Texts for people: SAP's labels, and `Documentation` (MC-CSDL). */
 import type { XmlElement } from "../../tree/xml-element.js";
-import { isOldEdm } from "../namespaces.js";
+import { isOldEdm, sapAttribute } from "../namespaces.js";
 import { annotation } from "./annotation-elements.js";
-import { sapAttribute } from "./markup.js";
 import { terms } from "./terms.js";
 
 /** By attribute, of any element. */
