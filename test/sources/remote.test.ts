@@ -44,6 +44,16 @@ describe("loading URLs", () => {
     });
   });
 
+  it("asks for English: services are known that fail at the language `*`", async () => {
+    const languages: unknown[] = [];
+    const { host } = await serve(({ headers }, response) => {
+      languages.push(headers["accept-language"]);
+      response.end(edmx);
+    });
+    await load(`http://${host}/$metadata`, [host]);
+    expect(languages).toEqual(["en"]);
+  });
+
   it("sends nothing to a host that is not", async () => {
     const { host, asked } = await serve((_, response) => response.end(edmx));
     const { names, messages } = await load(`http://${host}/$metadata`, ["example.org", "127.0.0.1"]);

@@ -82,9 +82,12 @@ function mandatoryParameter({ value }: XmlAttribute, { name, at }: XmlElement): 
   return [annotation(terms.fieldControl, at, { EnumMember: terms.fieldControlMandatory })];
 }
 
-/** A property with both is set by the service. One that is not creatable alone is left to the sets. */
+/**
+ * A property with both is set by the service, but in SuccessFactors, where it may be in what is upserted. One that is not
+ * creatable alone is left to the sets.
+ */
 function updatable({ value }: XmlAttribute, element: XmlElement): readonly XmlElement[] {
-  if (value !== "false") return [];
+  if (value !== "false" || isStated(element, "upsertable", "true")) return [];
   return [annotation(isStated(element, "creatable", "false") ? terms.computed : terms.immutable, element.at)];
 }
 
