@@ -1,4 +1,5 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 
@@ -15,4 +16,11 @@ export function describeWithCorpus(name: string, body: () => void): void {
   // A body that lists files as it is collected would fail there, even though its tests are skipped.
   const stub = (): void => it("needs the corpus", () => expect.unreachable());
   describe.skipIf(missing)(missing ? `${name} (skipped: no corpus)` : name, missing ? stub : body);
+}
+
+const OLD_NAMESPACE = /="http:\/\/schemas\.microsoft\.com\/ado\/\d{4}\/\d{2}\/edmx?"/;
+
+/** Whether a file of the corpus is a document of OData 2.0 or 3.0, or has their namespaces. */
+export function isOldDocument(file: string): boolean {
+  return OLD_NAMESPACE.test(readFileSync(join(corpus, file), "utf8"));
 }
