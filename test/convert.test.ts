@@ -91,6 +91,59 @@ describe("pages", () => {
   });
 });
 
+describe("members that pages call read-only", () => {
+  const lamp = `# lamp resource type
+
+Namespace: contoso.home
+
+## Properties
+
+|Property|Type|Description|
+|:---|:---|:---|
+|id|String|The identifier. Read-only.|
+|serial|String|The number of the maker. Read-only.|
+|made|String|When it was made. Read-only.|
+|label|String|Its name.|
+`;
+  const create = `# Create lamp
+
+Namespace: contoso.home
+
+## HTTP request
+
+\`\`\`http
+POST /lamps
+\`\`\`
+
+## Request body
+
+In the request body, supply a JSON representation of the [lamp](../resources/lamp.md) object.
+
+## Response
+
+If successful, this method returns a \`201 Created\` response code and a [lamp](../resources/lamp.md) object in the response body.
+
+## Example
+
+\`\`\`http
+POST /lamps
+
+{ "serial": "12", "label": "Desk" }
+\`\`\`
+`;
+
+  it("are computed, but immutable where a request to create sends them; all else that is said of them stays", async () => {
+    const json = jsonOf(await converted({ "lamp.md": lamp, "lamp-post.md": create }));
+    const { serial, made, label } = json["contoso.home"]?.["lamp"] ?? {};
+    const said = "@Org.OData.Core.V1";
+    expect(made).toMatchObject({ [`${said}.Computed`]: true, [`${said}.Description`]: expect.any(String) });
+    expect(made).not.toHaveProperty([`${said}.Immutable`]);
+    expect(serial).toMatchObject({ [`${said}.Immutable`]: true, [`${said}.Description`]: expect.any(String) });
+    expect(serial).not.toHaveProperty([`${said}.Computed`]);
+    for (const term of ["Computed", "Immutable"]) expect(label).not.toHaveProperty([`${said}.${term}`]);
+  });
+});
+
 describe("several documents", () => {
   const shared =
     reference("https://example.org/common.xml", "common", "c") + reference(`${core}.xml`, "Org.OData.Core.V1", "Core");

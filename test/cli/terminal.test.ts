@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Progress } from "../../src/cli/progress.js";
 import { shortNames } from "../../src/cli/text/explanation-text.js";
-import { wantsColor } from "../../src/cli/terminal.js";
+import { nodeTerminal, wantsColor } from "../../src/cli/terminal.js";
 
 describe("colour", () => {
   it.each([
@@ -14,6 +14,53 @@ describe("colour", () => {
     [true, { FORCE_COLOR: "0" }, false],
     [false, { FORCE_COLOR: "1", NO_COLOR: "1" }, true],
   ])("on a terminal %j with %j: %j", (isTerminal, env, wanted) => expect(wantsColor(isTerminal, env)).toBe(wanted));
+});
+
+describe("a process", () => {
+  function stream(more: { readonly isTTY?: boolean; readonly columns?: number }) {
+    const written: string[] = [];
+    const listeners: ((failure: NodeJS.ErrnoException) => void)[] = [];
+    const on = (_: "error", listener: (failure: NodeJS.ErrnoException) => void) => listeners.push(listener);
+    const fail = (code: string) =>
+      listeners.forEach((listener) => listener(Object.assign(new Error(`write ${code}`), { code })));
+    return { ...more, written, on, fail, write: (text: string) => written.push(text) };
+  }
+
+  const terminal = { isTTY: true, columns: 132 };
+
+  it("writes results to its output and all else to its errors, each of which may be a terminal", () => {
+    const [stdout, stderr] = [stream(terminal), stream({})];
+    const { out, err, cwd, env } = nodeTerminal({ stdout, stderr, env: { A: "b" }, cwd: () => "/here" });
+    expect([out, err]).toMatchObject([
+      { isTerminal: true, color: true, columns: 132 },
+      { isTerminal: false, color: false, columns: undefined },
+    ]);
+    out.write("a");
+    err.write("b");
+    expect([stdout.written, stderr.written, cwd, env]).toEqual([["a"], ["b"], "/here", { A: "b" }]);
+  });
+
+  it("has color where its environment wants it, in a pipe, too, whose width nobody knows", () => {
+    const { out, err } = nodeTerminal({
+      stdout: stream({ columns: 132 }),
+      stderr: stream(terminal),
+      env: { FORCE_COLOR: "1" },
+      cwd: () => "/",
+    });
+    expect([out, err]).toMatchObject([
+      { isTerminal: false, color: true, columns: undefined },
+      { isTerminal: true, color: true, columns: 132 },
+    ]);
+  });
+
+  it("may be read no further, but no other failure of its output is passed over", () => {
+    const [stdout, stderr] = [stream({}), stream({})];
+    nodeTerminal({ stdout, stderr, env: {}, cwd: () => "/" });
+    for (const { fail } of [stdout, stderr]) {
+      expect(() => fail("EPIPE")).not.toThrow();
+      expect(() => fail("ENOSPC")).toThrow("write ENOSPC");
+    }
+  });
 });
 
 describe("short names of sources", () => {

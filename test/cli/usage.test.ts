@@ -52,6 +52,22 @@ describe("help and version", () => {
   });
 });
 
+describe("words of the command line", () => {
+  it.each([
+    ["an input behind a list", ["convert", "--to", "csdl-json", "--include", "/lamps", "1e3.xml"]],
+    [
+      "an input between values of a list",
+      ["convert", "--include", "contoso.home.lamp", "1e3.xml", "--include", "/lamps", "--to=csdl-json"],
+    ],
+    ["an input that reads as a number", ["convert", "007", "--to", "csdl-json"]],
+  ])("are taken as they are: %s", async (_, args) => {
+    const folder = temporaryFolder({ "1e3.xml": lampFiles["lamps.xml"], "007/lamps.xml": lampFiles["lamps.xml"] });
+    const { code, stdout, stderr } = await runCli(folder, args);
+    expect({ code, stderr }).toMatchObject({ code: 0, stderr: "" });
+    expect(JSON.parse(stdout)).toMatchObject({ "contoso.home": { lamp: { $Kind: "EntityType" } } });
+  });
+});
+
 describe("completion", () => {
   afterEach(() => void vi.unstubAllEnvs());
 

@@ -179,6 +179,24 @@ describe("a keyword in the wrong place", () => {
   ])("%s", (members) => {
     expect(saidOf(members).map((line) => line.split(":")[0])).toEqual(["warning unknown-attribute"]);
   });
+
+  it("is said with what has it", () => {
+    const use = `"$Other": 1`;
+    const { messages } = readJsonText(
+      schemaJson(
+        [
+          `"E": { "$Kind": "EntityType", ${use}, "p": { ${use} }, "n": { "$Kind": "NavigationProperty", "$Type": "Self.E", ${use}, "$ReferentialConstraint": { "$Other": "p" } } }`,
+          `"C": { "$Kind": "ComplexType", ${use} }, "X": { "$Kind": "EnumType", ${use} }, "T": { "$Kind": "Term", ${use} }`,
+          `"A": [{ "$Kind": "Action", ${use}, "$Parameter": [{ "$Name": "a", ${use} }], "$ReturnType": { ${use} } }], "F": [{ "$Kind": "Function", ${use}, "$ReturnType": {} }]`,
+          `"S": { "$Kind": "EntityContainer", ${use}, "e": { "$Collection": true, "$Type": "Self.E", ${use} }, "s": { "$Type": "Self.E", ${use} }, "a": { "$Action": "Self.A", ${use} }, "f": { "$Function": "Self.F", ${use} } }`,
+          `"$Annotations": { "Self.E": { ${use} } }, ${use}`,
+        ].join(", "),
+      ),
+    );
+    expect(messages.map((message) => message.split(" has no ")[0]).join(", ")).toBe(
+      "Schema, EntityType, Property, NavigationProperty, $ReferentialConstraint, ComplexType, EnumType, Term, Action, Parameter, $ReturnType, Function, EntityContainer, EntitySet, Singleton, ActionImport, FunctionImport, An annotation target",
+    );
+  });
 });
 
 describe("what has a fault", () => {

@@ -64,6 +64,8 @@ describe("what is not well-formed is refused with its place", () => {
     ["a control character", `<a>\n \u0001</a>`, "2:2", "U+0001"],
     ["a control character in a comment", `<a>\n<!-- \u0001 --></a>`, "2:6", "U+0001"],
     ["a NUL, as of UTF-16 taken for something else", `<a>\u0000</a>`, "1:4", "U+0000"],
+    ["the last control character", `<a>\u001f</a>`, "1:4", "U+001F"],
+    ["a non-character", `<a>\uffff</a>`, "1:4", "U+FFFF"],
     ["a name that is none", `<a>\n <b$/></a>`, "2:5", "'b$' is an invalid name"],
   ])("%s", (_, text, place, problem) => {
     const { document, said, messages } = readXmlText(text);
