@@ -24,6 +24,7 @@ describe("XML", () => {
     ``,
     `Edmx`,
     `<Edmxs>`,
+    `<:Edmx>`,
     `<edmx>`,
     `<Schemas Namespace="a">`,
     `<Schema>`,

@@ -125,6 +125,7 @@ it.each([
   ["The name; required.", true],
   ["The name (Optional)", false],
   ["The name. optional", false],
+  ["The name.Required.", true],
   ["Required. Optional.", undefined],
   ["Required when you create a thing.", undefined],
   ["The required name.", undefined],
