@@ -1,4 +1,5 @@
 /** What `generate` makes of inputs, and of the document that `convert` makes of them. */
+import { realpathSync } from "node:fs";
 import { resolve } from "node:path";
 import { convert, formatDiagnostic, generate, type Io, nodeIo, type Notation } from "../../src/index.js";
 
@@ -19,7 +20,9 @@ export interface RoundTrip {
 /** `types.ts User` → the text of the declaration. */
 export type Declarations = ReadonlyMap<string, string>;
 
-export async function roundTrip(base: string, inputs: readonly string[], to: Notation): Promise<RoundTrip> {
+export async function roundTrip(folder: string, inputs: readonly string[], to: Notation): Promise<RoundTrip> {
+  // The converted document stands on no disk, where a link in its path could be followed.
+  const base = realpathSync(folder);
   const io = nodeIo(base);
   const direct = await generated(inputs, io);
   const { text, report, sources } = await convert({ inputs, to }, io);

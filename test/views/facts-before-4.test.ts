@@ -52,8 +52,8 @@ describe("the facts of a client", () => {
   });
 
   it("have the kinds of values that differ on the wire, and no others", async () => {
-    const types = ["DateTime", "DateTimeOffset", "Time", "Int64", "Decimal", "Double", "Single"];
-    const others = ["String", "Boolean", "Byte", "SByte", "Int16", "Int32", "Guid", "Binary"];
+    const types = ["DateTime", "DateTimeOffset", "Time", "Int64", "Decimal", "Double", "Single", "Byte", "SByte"];
+    const others = ["String", "Boolean", "Int16", "Int32", "Guid", "Binary"];
     const properties = [...types, ...others].map((type) => property(`${type}_`, `Edm.${type}`)).join("");
     const { values } = await factsOf(entity("A", properties) + container(set("As", "A")));
     expect(values).toEqual(Object.fromEntries(types.map((type) => [`${type}_`, type])));
@@ -119,14 +119,16 @@ describe("the facts of a client", () => {
     expect({ segments, methods }).toEqual({});
   });
 
-  it("name navigation properties that are properties elsewhere", async () => {
+  it("name navigation properties to an entity with a property `value`, of names that no property has", async () => {
+    const along = (name: string, from = "a", to = "b") =>
+      `<NavigationProperty Name="${name}" Relationship="n.R" FromRole="${from}" ToRole="${to}"/>`;
     const { navigation } = await factsOf(
-      entity("A", '<NavigationProperty Name="Text" Relationship="n.R" FromRole="a" ToRole="b"/>') +
-        entity("B", property("Text", "Edm.String")) +
+      entity("A", along("Text") + along("Setting")) +
+        entity("B", property("Text", "Edm.String") + property("value", "Edm.String") + along("Owner", "b", "a")) +
         '<Association Name="R"><End Role="a" Type="n.A" Multiplicity="1"/><End Role="b" Type="n.B" Multiplicity="1"/></Association>' +
         container(set("As", "A") + set("Bs", "B")),
     );
-    expect(navigation).toEqual(["Text"]);
+    expect(navigation).toEqual(["Setting"]);
   });
 });
 

@@ -69,6 +69,7 @@ const facts: Facts = {
     ChangedAt: "DateTimeOffset",
     CreatedOn: "DateTime",
     NetAmount: "Decimal",
+    UxFc_Contact: "Byte",
     Weight: "Decimal",
   },
   methods: {

@@ -16,6 +16,8 @@ const VALUE_KINDS: ReadonlySet<string> = new Set([
   "Decimal",
   "Double",
   "Single",
+  "Byte",
+  "SByte",
 ]);
 
 /** By the names of properties, and of function imports for their results. */
@@ -48,11 +50,23 @@ function valueKindOf(name: QualifiedName, model: Model): string | undefined {
   return primitive !== undefined && VALUE_KINDS.has(primitive) ? primitive : undefined;
 }
 
-/** Names of navigation properties that are those of other properties elsewhere. */
-export function navigationNames({ structuredTypes }: Model): readonly string[] {
+/** Names of single-valued navigation properties to entities with a property `value`; see `Facts.navigation`. */
+export function navigationNames(model: Model): readonly string[] {
+  const { structuredTypes } = model;
   const properties = new Set<string>(structuredTypes.flatMap((type) => type.properties.map(({ name }) => name)));
-  const navigation = structuredTypes.flatMap((type) => type.navigationProperties.map(({ name }) => name));
-  return [...new Set<string>(navigation)].filter((name) => properties.has(name)).sort(compareText);
+  const names = structuredTypes
+    .flatMap(({ navigationProperties }) => navigationProperties)
+    .filter(({ name, type }) => type?.collection === false && !properties.has(name) && hasValue(type.type, model))
+    .map(({ name }) => name);
+  return [...new Set<string>(names)].sort(compareText);
+}
+
+/** Whether an entity of a type, or of one derived from it, may have a property `value`. */
+function hasValue(name: QualifiedName, model: Model): boolean {
+  const type = model.type(name);
+  if (type === undefined || !isStructured(type)) return false;
+  const types = [type, ...model.bases(type), ...model.derived(name)];
+  return types.some(({ properties }) => properties.some((property) => property.name === "value"));
 }
 
 /**
