@@ -173,7 +173,7 @@ export type BindOne<Name extends string> = { [P in Name as `${P}@odata.bind`]?: 
 /** Relates the entities of collection-valued navigation properties by their URLs. */
 export type BindMany<Name extends string> = { [P in Name as `${P}@odata.bind`]?: readonly string[] | undefined };
 
-/** An entity that exists, where an action or a new entity takes an entity: its URL (OData JSON Format 4.01 §14). */
+/** An entity that exists, where an action takes an entity: its URL (OData JSON Format 4.01 §14). */
 export interface Reference {
   "@odata.id": string;
 }
@@ -218,8 +218,7 @@ type Value<V, E extends Extent> = V extends string | number | boolean | null | u
   : V extends readonly unknown[]
     ? { readonly [I in keyof V]: Value<V[I], E> }
     : V extends object
-      ? Whole<V, E> | ("@odata.id" extends keyof V ? Reference : never)
+      ? E extends "partial"
+        ? { [P in keyof V]?: Value<V[P], E> | undefined }
+        : { [P in keyof V]: Nothing extends Pick<V, P> ? Value<V[P], E> | undefined : Value<V[P], E> }
       : V;
-type Whole<V, E extends Extent> = E extends "partial"
-  ? { [P in keyof V]?: Value<V[P], E> | undefined }
-  : { [P in keyof V]: Nothing extends Pick<V, P> ? Value<V[P], E> | undefined : Value<V[P], E> };

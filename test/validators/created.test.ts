@@ -91,6 +91,15 @@ describe("what is read", () => {
       expect(problems("tripSchema", entity("x")), full).toEqual([]);
     }
     expect(problems("tripSchema", { id, stops: [], "@a.b": 1, [`${start}unheard`]: 1, "guests@a.b": {} })).toEqual([]);
+    const expanded = {
+      id,
+      stops: [],
+      guests: [],
+      guide: {},
+      [`guests${start}nextLink`]: 5,
+      [`guide${start}context`]: 5,
+    };
+    expect(problems("tripSchema", expanded)).toEqual([`guide${start}context type`, `guests${start}nextLink type`]);
     const counted = (count: unknown) => ({ value: [], [`${start}count`]: count });
     expect([1, "1", null].flatMap((count) => problems("tripCollectionResponseSchema", counted(count)))).toEqual([]);
     expect(problems("tripCollectionResponseSchema", counted("one"))).toEqual([`${start}count type`]);

@@ -77,6 +77,8 @@ export interface Context extends Mode {
   readonly found: Found | undefined;
   /** Set when the result is certain; no further object is checked. */
   halted: boolean;
+  /** The current object, while its annotations may have to be looked at. */
+  current: JsonObject | undefined;
   /** The number of objects around the current one. */
   depth: number;
   /** The number of objects looked into, all in all. */
@@ -175,6 +177,7 @@ function contextOf({ required, refused, strict }: Mode, found?: Found): Context 
     refused,
     strict,
     found,
+    current: undefined,
     halted: false,
     depth: 0,
     visits: 0,
@@ -253,6 +256,7 @@ function isObject(value: unknown): value is JsonObject {
 /** Checks the properties of an object and, in strict modes, that it has no others. Getters and proxies may throw. */
 function inspect(value: JsonObject, context: Context, check: Check): void {
   try {
+    context.current = value;
     check(value, context);
     context.strict?.(value, context, check);
   } catch {
@@ -282,16 +286,30 @@ const TEXT =
 const OF_STREAM = /.@(?:odata\.)?media/;
 
 /**
- * Checks the control information of what is read, where a value has some of its own: else it has none for its
- * properties either. That of streams is up to their checks.
+ * Checks the control information of what is read, where a value has some of its own; else {@link controlOf} looks at
+ * that of the properties that may have some. That of streams is up to their checks.
  */
 export function control(value: JsonObject, context: Context): void {
   if (context.strict) return;
   for (const own in value) {
     if (own[0] !== "@") continue;
-    for (const name in value) if (name.includes("@") && !OF_STREAM.test(name)) annotation(name, value[name], context);
+    for (const name in value) if (name.includes("@")) readAnnotation(name, value, context);
+    context.current = undefined;
     return;
   }
+}
+
+/** Checks the control information of a property of the current object, unless that of all is checked already. */
+function controlOf(property: Name, context: Context): void {
+  const { current, strict } = context;
+  if (strict || current === undefined) return;
+  for (const name in current) {
+    if (name.startsWith(`${String(property)}@`)) readAnnotation(name, current, context);
+  }
+}
+
+function readAnnotation(name: string, value: JsonObject, context: Context): void {
+  if (!OF_STREAM.test(name)) annotation(name, value[name], context);
 }
 
 /** Checks the value of an annotation by what stands after the `@`; unknown ones pass. */
@@ -630,12 +648,13 @@ function lookInto(value: JsonObject, context: Context, name: Name, check: Check)
   const visits = ++context.visits;
   if (context.visited?.get(check)?.has(value)) return;
   const before = context.found?.issues.length ?? 0;
-  const { required } = context;
+  const { required, current } = context;
   context.required = context.requiredBelow;
   context.depth++;
   inspect(value, context, check);
   context.depth--;
   context.required = required;
+  context.current = current;
   prefix(context, before, name);
   if (visits > MANY_VISITS && context.visits > visits) remember(value, context, check);
 }
@@ -723,12 +742,19 @@ function flagsOfItems(flags: number, { strict }: Context): number {
 export function navigation(value: unknown, context: Context, name: Name, flags: number = nullable): void {
   if (value === undefined && !(flags & always)) noteLink(context, name, false, flags);
   else if (!isObject(value) || flags & context.refused) reject(value, context, name, flags, "an object");
+  else controlOf(name, context);
 }
 
 /** A collection of related entities; see {@link navigation}. */
 export function navigationMany(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (value === undefined) noteLink(context, name, true, flags);
-  else collection(value, context, name, navigation, flags);
+  if (value === undefined) return noteLink(context, name, true, flags);
+  collection(value, context, name, relatedItem, flags);
+  if (Array.isArray(value)) controlOf(name, context);
+}
+
+/** One of a collection of related entities. */
+function relatedItem(value: unknown, context: Context, name: Name, flags?: number): void {
+  if (!isObject(value)) reject(value, context, name, flags ?? nullable, "an object");
 }
 
 /** Related entities never have to be there; the names of their properties are learned. */

@@ -18,16 +18,30 @@ const TEXT =
 const OF_STREAM = /.@(?:odata\.)?media/;
 
 /**
- * Checks the control information of what is read, where a value has some of its own: else it has none for its
- * properties either. That of streams is up to their checks.
+ * Checks the control information of what is read, where a value has some of its own; else {@link controlOf} looks at
+ * that of the properties that may have some. That of streams is up to their checks.
  */
 export function control(value: JsonObject, context: Context): void {
   if (context.strict) return;
   for (const own in value) {
     if (own[0] !== "@") continue;
-    for (const name in value) if (name.includes("@") && !OF_STREAM.test(name)) annotation(name, value[name], context);
+    for (const name in value) if (name.includes("@")) readAnnotation(name, value, context);
+    context.current = undefined;
     return;
   }
+}
+
+/** Checks the control information of a property of the current object, unless that of all is checked already. */
+export function controlOf(property: Name, context: Context): void {
+  const { current, strict } = context;
+  if (strict || current === undefined) return;
+  for (const name in current) {
+    if (name.startsWith(`${String(property)}@`)) readAnnotation(name, current, context);
+  }
+}
+
+function readAnnotation(name: string, value: JsonObject, context: Context): void {
+  if (!OF_STREAM.test(name)) annotation(name, value[name], context);
 }
 
 /** Checks the value of an annotation by what stands after the `@`; unknown ones pass. */

@@ -17,7 +17,7 @@ import {
   type Name,
   type ValueCheck,
 } from "./check-context.js";
-import { text } from "./check-control.js";
+import { controlOf, text } from "./check-control.js";
 import { typeOnWrite } from "./check-type.js";
 import { typeKey, typeName } from "./type-name.js";
 
@@ -45,12 +45,13 @@ export function lookInto(value: JsonObject, context: Context, name: Name, check:
   const visits = ++context.visits;
   if (context.visited?.get(check)?.has(value)) return;
   const before = context.found?.issues.length ?? 0;
-  const { required } = context;
+  const { required, current } = context;
   context.required = context.requiredBelow;
   context.depth++;
   inspect(value, context, check);
   context.depth--;
   context.required = required;
+  context.current = current;
   prefix(context, before, name);
   if (visits > MANY_VISITS && context.visits > visits) remember(value, context, check);
 }
@@ -138,12 +139,19 @@ function flagsOfItems(flags: number, { strict }: Context): number {
 export function navigation(value: unknown, context: Context, name: Name, flags: number = nullable): void {
   if (value === undefined && !(flags & always)) noteLink(context, name, false, flags);
   else if (!isObject(value) || flags & context.refused) reject(value, context, name, flags, "an object");
+  else controlOf(name, context);
 }
 
 /** A collection of related entities; see {@link navigation}. */
 export function navigationMany(value: unknown, context: Context, name: Name, flags: number = nullable): void {
-  if (value === undefined) noteLink(context, name, true, flags);
-  else collection(value, context, name, navigation, flags);
+  if (value === undefined) return noteLink(context, name, true, flags);
+  collection(value, context, name, relatedItem, flags);
+  if (Array.isArray(value)) controlOf(name, context);
+}
+
+/** One of a collection of related entities. */
+function relatedItem(value: unknown, context: Context, name: Name, flags?: number): void {
+  if (!isObject(value)) reject(value, context, name, flags ?? nullable, "an object");
 }
 
 /** Related entities never have to be there; the names of their properties are learned. */

@@ -42,14 +42,13 @@ export function readMemberType(
 
 /** A property or parameter as it is written; one that is optional may also be undefined, which JSON drops. */
 export function writtenMemberType(
-  value: ValueFacts & { readonly nullable: boolean; readonly entity?: boolean; readonly bindable?: boolean },
+  value: ValueFacts & { readonly nullable: boolean; readonly entity?: boolean },
   required: boolean,
   shape: WriteShape,
   scope: Scope,
 ): TypeText {
-  const { type, nullable, inherited, entity, bindable, name } = value;
-  const isReferred = entity === true || (bindable === true && shape === "create");
-  const items = [...writtenItems(value, shape, scope), ...(isReferred ? [code`edm.Reference`] : [])];
+  const { type, nullable, inherited, entity, name } = value;
+  const items = [...writtenItems(value, shape, scope), ...(entity === true ? [code`edm.Reference`] : [])];
   const others = [
     ...(nullable ? [NULL] : []),
     ...(required ? [] : [UNDEFINED]),

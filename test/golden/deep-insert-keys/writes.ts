@@ -13,7 +13,7 @@ export interface AccountCreate
     edm.Bind<"country">,
     edm.BindMany<"contacts"> {
   address: AddressCreate;
-  contacts?: readonly (ContactCreate | edm.Reference)[] | undefined;
+  contacts?: readonly ContactCreate[] | undefined;
 }
 
 export interface AccountUpdate
@@ -27,7 +27,7 @@ export interface AccountUpdate
 export interface ContactCreate
   extends edm.Insertable<types.Contact, "account">,
     edm.Bind<"account"> {
-  account?: AccountCreate | edm.Reference | null | undefined;
+  account?: AccountCreate | null | undefined;
 }
 
 export interface ContactUpdate extends edm.Writable<types.Contact, "id">, edm.Bind<"account"> {

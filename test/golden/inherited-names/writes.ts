@@ -18,7 +18,7 @@ export interface RaceCreate
   Id: number;
   Winner?: CarCreate | null | undefined;
   valueOf?: number | null | undefined | edm.Inherited<"valueOf">;
-  constructor?: readonly (RaceCreate | edm.Reference)[] | undefined | edm.Inherited<"constructor">;
+  constructor?: readonly RaceCreate[] | undefined | edm.Inherited<"constructor">;
 }
 
 export interface RaceUpdate

@@ -37,9 +37,9 @@ export interface MachineCreate
       | "MachinesThatStandBesideIt"
     > {
   Id: number;
-  MachinesThatStandBeforeIt?: readonly (MachineCreateOrDerived | edm.Reference)[] | undefined;
-  MachinesThatStandBehindIt?: readonly (MachineCreateOrDerived | edm.Reference)[] | undefined;
-  MachinesThatStandBesideIt?: readonly (MachineCreateOrDerived | edm.Reference)[] | undefined;
+  MachinesThatStandBeforeIt?: readonly MachineCreateOrDerived[] | undefined;
+  MachinesThatStandBehindIt?: readonly MachineCreateOrDerived[] | undefined;
+  MachinesThatStandBesideIt?: readonly MachineCreateOrDerived[] | undefined;
 }
 
 export interface MachineUpdate
@@ -88,9 +88,9 @@ export interface ProgrammableMillingMachineWithAnAutomaticToolChangerCreate
       | "MachinesThatStandBesideIt"
     > {
   Id: number;
-  MachinesThatStandBeforeIt?: readonly (MachineCreateOrDerived | edm.Reference)[] | undefined;
-  MachinesThatStandBehindIt?: readonly (MachineCreateOrDerived | edm.Reference)[] | undefined;
-  MachinesThatStandBesideIt?: readonly (MachineCreateOrDerived | edm.Reference)[] | undefined;
+  MachinesThatStandBeforeIt?: readonly MachineCreateOrDerived[] | undefined;
+  MachinesThatStandBehindIt?: readonly MachineCreateOrDerived[] | undefined;
+  MachinesThatStandBesideIt?: readonly MachineCreateOrDerived[] | undefined;
 }
 
 export interface ProgrammableMillingMachineWithAnAutomaticToolChangerUpdate

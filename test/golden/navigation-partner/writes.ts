@@ -4,7 +4,7 @@ import type * as types from "./types.js";
 
 export interface ClassCreate extends edm.Insertable<types.Class, "Pupils">, edm.BindMany<"Pupils"> {
   Id: number;
-  Pupils?: readonly (PupilCreate | edm.Reference)[] | undefined;
+  Pupils?: readonly PupilCreate[] | undefined;
 }
 
 export interface ClassUpdate extends edm.Writable<types.Class, "Id">, edm.BindMany<"Pupils"> {
@@ -14,7 +14,7 @@ export interface ClassUpdate extends edm.Writable<types.Class, "Id">, edm.BindMa
 export interface PupilCreate extends edm.Insertable<types.Pupil, "Class">, edm.BindOne<"Class"> {
   Id: number;
   ClassId: number;
-  Class?: ClassCreate | edm.Reference | undefined;
+  Class?: ClassCreate | undefined;
 }
 
 export interface PupilUpdate extends edm.Writable<types.Pupil, "Id">, edm.BindOne<"Class"> {

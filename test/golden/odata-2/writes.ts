@@ -25,7 +25,7 @@ export interface ItemCreate extends edm.Insertable<types.Item, "Order">, edm.Bin
   OrderId: edm.Guid;
   ShipOn: edm.DateTime;
   Price: edm.DecimalString;
-  Order?: OrderCreate | edm.Reference | undefined;
+  Order?: OrderCreate | undefined;
 }
 
 export interface ItemUpdate
@@ -42,7 +42,7 @@ export interface OrderCreate
   OrderId?: edm.NotWritable;
   Total?: edm.NotWritable;
   ShipTo: AddressCreate;
-  Items?: readonly (ItemCreate | edm.Reference)[] | undefined;
+  Items?: readonly ItemCreate[] | undefined;
 }
 
 export interface OrderUpdate

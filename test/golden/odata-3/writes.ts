@@ -10,7 +10,7 @@ export type CutUpdate = edm.Writable<types.Cut>;
 
 export interface BedCreate extends edm.Insertable<types.Bed, "Plants">, edm.BindMany<"Plants"> {
   Name: string;
-  Plants?: readonly (PlantCreateOrDerived | edm.Reference)[] | undefined;
+  Plants?: readonly PlantCreateOrDerived[] | undefined;
 }
 
 export interface BedUpdate
@@ -24,7 +24,7 @@ export interface PlantCreate extends edm.Insertable<types.Plant, "Bed">, edm.Bin
   Id: edm.Int64String;
   Soil: types.Soil;
   Photo?: edm.NotWritable;
-  Bed?: BedCreate | edm.Reference | null | undefined;
+  Bed?: BedCreate | null | undefined;
 }
 
 export interface PlantUpdate extends edm.Writable<types.Plant, "Id">, edm.Bind<"Bed"> {
@@ -40,7 +40,7 @@ export interface TreeCreate extends edm.Insertable<types.Tree, "Bed">, edm.Bind<
   Id: edm.Int64String;
   Soil: types.Soil;
   Photo?: edm.NotWritable;
-  Bed?: BedCreate | edm.Reference | null | undefined;
+  Bed?: BedCreate | null | undefined;
   Height: edm.DecimalString;
 }
 

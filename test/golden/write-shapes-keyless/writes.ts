@@ -8,7 +8,7 @@ export type AddressUpdate = edm.Writable<types.Address>;
 
 export interface DeviceCreate extends edm.Writable<types.Device, "Owner">, edm.Bind<"Owner"> {
   Serial: string;
-  Owner?: UserCreate | edm.Reference | null | undefined;
+  Owner?: UserCreate | null | undefined;
 }
 
 export interface DeviceUpdate extends edm.Writable<types.Device, "Serial">, edm.Bind<"Owner"> {
@@ -53,8 +53,8 @@ export interface UserCreate
     edm.BindOne<"Office">,
     edm.BindMany<"MemberOf"> {
   Id?: edm.NotWritable;
-  Manager?: DirectoryObjectCreateOrDerived | edm.Reference | null | undefined;
-  MemberOf?: readonly (DirectoryObjectCreateOrDerived | edm.Reference)[] | undefined;
+  Manager?: DirectoryObjectCreateOrDerived | null | undefined;
+  MemberOf?: readonly DirectoryObjectCreateOrDerived[] | undefined;
   Devices?: readonly DeviceCreate[] | undefined;
 }
 

@@ -36,7 +36,24 @@ export function readOf(value: object, type: StructuredType, model: Model): Looke
     (one) => one.kind === "EntityType" || one.navigationProperties.length > 0 || isOpen(one, model),
   );
   const others = leadsOn ? readOfEntity(value) : (name: string) => name === "@odata.type" || name === "@type";
-  return (name) => others(name) || streams.some((stream) => stream.name === OF_STREAM.exec(name)?.[1]);
+  const expanded = line.flatMap(({ navigationProperties }) => navigationProperties).filter(isExpandedIn(value));
+  const isOfExpanded = (name: string) => expanded.some((property) => name.startsWith(`${property.name}@`));
+  return (name) =>
+    others(name) ||
+    (isOfExpanded(name) && !OF_STREAM.test(name)) ||
+    streams.some((stream) => stream.name === OF_STREAM.exec(name)?.[1]);
+}
+
+/** Whether a value has the entities that a navigation property leads to. */
+function isExpandedIn(value: object): (property: NavigationProperty) => boolean {
+  return ({ name, type }) => {
+    const related: unknown = Object.hasOwn(value, name)
+      ? (value as Readonly<Record<string, unknown>>)[name]
+      : undefined;
+    return type?.collection === true
+      ? Array.isArray(related)
+      : typeof related === "object" && related !== null && !Array.isArray(related);
+  };
 }
 
 export interface Annotations {
