@@ -78,7 +78,6 @@ const facts: Facts = {
     NextSerial: "Int64",
     PickUp: "Time",
     Price: "Decimal",
-    Rank: "Byte",
     ShipOn: "DateTime",
     Since: "DateTime",
     Total: "Decimal",

@@ -69,7 +69,6 @@ const facts: Facts = {
     ChangedAt: "DateTimeOffset",
     CreatedOn: "DateTime",
     NetAmount: "Decimal",
-    UxFc_Contact: "Byte",
     Weight: "Decimal",
   },
   methods: {

@@ -20,8 +20,6 @@ const both: readonly Pair[] = [
   ["Double", "0.5", 0.5],
   ["Double", "-INF", "-INF"],
   ["Single", "1.5", 1.5],
-  ["Byte", 255, 255],
-  ["SByte", -1, -1],
 ];
 
 const read: readonly Pair[] = [
@@ -36,8 +34,6 @@ const read: readonly Pair[] = [
   ["DateTime", "/Date(99999999999999999)/", "/Date(99999999999999999)/"],
   ["DateTime", null, null],
   ["Int64", 5, "5"],
-  ["Byte", "255", 255],
-  ["SByte", "-1", -1],
   ["Decimal", 11.11, "11.11"],
   ["Double", 0.5, 0.5],
   ["Double", "NaN", "NaN"],

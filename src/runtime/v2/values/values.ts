@@ -3,19 +3,18 @@ import { clockOf, ticksOf } from "./date-time.js";
 import { checked } from "./forms.js";
 
 /** An Edm type whose JSON in OData 2.0 is not that of an app. */
-export type ValueKind =
-  "DateTime" | "DateTimeOffset" | "Time" | "Int64" | "Decimal" | "Double" | "Single" | "Byte" | "SByte";
+export type ValueKind = "DateTime" | "DateTimeOffset" | "Time" | "Int64" | "Decimal" | "Double" | "Single";
 
 /**
  * The value for an app: Edm.DateTime and Edm.DateTimeOffset as ISO 8601 text, Edm.Int64 and Edm.Decimal as strings,
- * Edm.Double, Edm.Single, Edm.Byte and Edm.SByte as numbers but for infinities. Values of other forms stay as they are.
+ * Edm.Double and Edm.Single as numbers but for infinities. Values of other forms stay as they are.
  */
 export function readValue(value: unknown, kind: ValueKind | "" | undefined): unknown {
   if (typeof value === "number") return kind === "Int64" || kind === "Decimal" ? String(value) : value;
   if (typeof value !== "string") return value;
   if (kind === "DateTime" || kind === "DateTimeOffset") return clockOf(value, kind === "DateTimeOffset");
-  const isNumber = /^(Double|Single|S?Byte)$/.test(kind ?? "") && Number.isFinite(Number(value || NaN));
-  return isNumber ? Number(value) : value;
+  const isFinite = (kind === "Double" || kind === "Single") && Number.isFinite(Number(value || NaN));
+  return isFinite ? Number(value) : value;
 }
 
 /**
@@ -24,7 +23,7 @@ export function readValue(value: unknown, kind: ValueKind | "" | undefined): unk
  * than a millisecond.
  */
 export function writeValue(value: unknown, kind: ValueKind | "" | undefined): unknown {
-  if (value == null || !kind || kind.endsWith("Byte")) return value;
+  if (value == null || !kind) return value;
   const text = String(value);
   switch (kind) {
     case "DateTime":

@@ -16,8 +16,6 @@ const VALUE_KINDS: ReadonlySet<string> = new Set([
   "Decimal",
   "Double",
   "Single",
-  "Byte",
-  "SByte",
 ]);
 
 /** By the names of properties, and of function imports for their results. */
