@@ -80,5 +80,6 @@ export { segmentOf, type AnyNode } from "./functions/nodes.js";
 export { value } from "./v2/functions/value.js";
 export { ifNoneMatch, response, type ODataResponse } from "./functions/responses.js";
 export type { BlobContent, ByteStream } from "./functions/shared/platform.js";
-export { ref, uriOf, type CollectionReferences, type ItemReference, type RefTarget } from "./v2/functions/links.js";
+export type { CollectionReferences, ItemReference, RefTarget } from "./functions/ref.js";
+export { ref, uriOf } from "./v2/functions/links.js";
 export { upsert, type Upsertable, type UpsertOptions, type UpsertResult } from "./v2/functions/upsert.js";

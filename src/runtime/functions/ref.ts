@@ -59,7 +59,7 @@ export function ref(node: AnyNode): CollectionReferences<unknown> & ItemReferenc
 }
 
 // Nodes can be called: no options are functions.
-function isNode(target: object | undefined): target is AnyNode {
+export function isNode(target: object | undefined): target is AnyNode {
   return typeof target === "function";
 }
 

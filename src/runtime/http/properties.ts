@@ -17,7 +17,7 @@ export type PropertyPaths<T, W, Others extends PropertyKey = never> = {
   >;
 };
 
-type NotAProperty<P, Others> = P extends Others | Method | `${string}@${string}`
+export type NotAProperty<P, Others> = P extends Others | Method | `${string}@${string}`
   ? true
   : string extends P
     ? true

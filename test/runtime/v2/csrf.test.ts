@@ -42,6 +42,7 @@ async function gateway({ delay = 0, status = 200 }: GatewayOptions = {}): Promis
       setTimeout(() => {
         response.writeHead(status, {
           ...(status === 200 ? { "x-csrf-token": `t${sessions}` } : {}),
+          ...(status === 403 ? { "x-csrf-token": "Required" } : {}),
           "set-cookie": ["theme=dark; path=/", `SESSION=s${sessions}; path=/; HttpOnly`, "old=1; Max-Age=0"],
         });
         response.end("{}");
@@ -158,8 +159,8 @@ test("the request for a token has the headers of the client and its credential",
   expect(service.requests[0]?.headers).not.toHaveProperty("if-match");
 });
 
-test("a service that gives no token gets the change without one", async () => {
-  const service = await gateway({ status: 404 });
+test.each([404, 403])("a service that gives no token, with status %i, gets the change without one", async (status) => {
+  const service = await gateway({ status });
   await expect(change(shopOf(service))).rejects.toMatchObject({ status: 403 });
   expect(service.received.map((line) => line.split(" ")[2])).toEqual(["Fetch", "-", "Fetch", "-"]);
 });

@@ -1,36 +1,13 @@
 import { pendingRequest, type ListRequest, type ODataRequest } from "../../http/client-request.js";
 import { linkOf } from "../../http/connection.js";
-import type { Casts } from "../../http/entity.js";
 import { json, type Call, type RequestOptions, type WriteOptions } from "../../http/http.js";
 import type { Page } from "../../http/page.js";
 import type { Place } from "../../http/place.js";
 import { TARGET, type Addressed } from "../../http/target.js";
 import type { AnyNode } from "../../functions/nodes.js";
+import { isNode, type CollectionReferences, type ItemReference } from "../../functions/ref.js";
 import { callV2, type ConnectionV2 } from "../http/connection.js";
 import { unwrappedV2 } from "../json/reply.js";
-
-/** A path to an entity that D describes, or to one of a derived type. */
-export type RefTarget<D> = Addressed<D | Casts<D>[keyof Casts<D>], "item">;
-
-/** The links of a collection-valued navigation property to entities that D describes. */
-export interface CollectionReferences<D> {
-  /** Adds an entity that exists. */
-  add(target: RefTarget<D>, options?: WriteOptions): ODataRequest<void>;
-  /** Removes an entity from the collection; the entity itself stays. */
-  remove(target: RefTarget<D>, options?: WriteOptions): ODataRequest<void>;
-  /** The addresses of the entities, as absolute URLs. */
-  list(options?: RequestOptions): ListRequest<string>;
-}
-
-/** The link of a single-valued navigation property to an entity that D describes. */
-export interface ItemReference<D> {
-  /** Makes an entity that exists the related one. */
-  set(target: RefTarget<D>, options?: WriteOptions): ODataRequest<void>;
-  /** Removes the relation; the entity itself stays. On a path with a key it removes that entity from the collection. */
-  remove(options?: WriteOptions): ODataRequest<void>;
-  /** The address of the related entity, as an absolute URL. */
-  get(options?: RequestOptions): ODataRequest<string | undefined>;
-}
 
 /**
  * The relations to other entities (`$links`, OData 2.0 URI Conventions §3.2), such as
@@ -71,11 +48,6 @@ export function uriOf(node: AnyNode): string {
 /** Clients of this protocol have connections of this kind. */
 export function connectionOfNode(node: AnyNode): ConnectionV2 {
   return node[TARGET].connection as ConnectionV2;
-}
-
-// Nodes can be called: no options are functions.
-function isNode(target: object | undefined): target is AnyNode {
-  return typeof target === "function";
 }
 
 function addressOfNode(node: AnyNode): string {

@@ -20,7 +20,8 @@ export function withToken(fetch: Fetch, root: string, headers: Readonly<Record<s
     const response = await send(root, { method: "GET", headers: sent, redirect: "manual" });
     // Frees the connection.
     await response.text();
-    return response.headers.get(TOKEN) ?? "";
+    const given = response.headers.get(TOKEN) ?? "";
+    return isRequired(given) ? "" : given;
   }
 
   return async (url, init) => {
@@ -35,12 +36,17 @@ export function withToken(fetch: Fetch, root: string, headers: Readonly<Record<s
       used.catch(forget);
       const value = await used;
       const response = await send(url, value ? { ...init, headers: { ...init.headers, [TOKEN]: value } } : init);
-      const isRefused = response.status === 403 && /^required$/i.test(response.headers.get(TOKEN) ?? "");
+      const isRefused = response.status === 403 && isRequired(response.headers.get(TOKEN) ?? "");
       if (isRepeated || !isRefused || tagOf(init.body) === "ReadableStream") return response;
       forget();
       await response.text();
     }
   };
+}
+
+/** What the service writes in the place of a token that it misses, also where it refuses to give one. */
+function isRequired(header: string): boolean {
+  return /^required$/i.test(header);
 }
 
 interface CookieHeaders {

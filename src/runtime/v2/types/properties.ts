@@ -3,6 +3,7 @@ import type { ODataRequest } from "../../http/client-request.js";
 import type { Of } from "../../http/entity.js";
 import type { RequestOptions, WriteOptions } from "../../http/http.js";
 import type { Page } from "../../http/page.js";
+import type { NotAProperty } from "../../http/properties.js";
 import type { Addressed } from "../../http/target.js";
 
 /**
@@ -15,15 +16,6 @@ export type PropertyPaths<T, W, Others extends PropertyKey = never> = {
     Of<W, P & PropertyKey>
   >;
 };
-
-type NotAProperty<P, Others> = P extends Others | Method | `${string}@${string}`
-  ? true
-  : string extends P
-    ? true
-    : false;
-
-/** No segment is named like one of these. */
-type Method = "get" | "post" | "patch" | "put" | "delete" | "byId" | "as" | "then" | "toJSON";
 
 /** The path to a property with the value V, which is written as W. */
 export type PropertyPath<V, W> = Addressed<NonNullable<V>, "value"> &
