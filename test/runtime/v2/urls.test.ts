@@ -33,6 +33,8 @@ describe("addresses", () => {
     expect(() => shop.Authors.byId(NaN)).toThrow("NaN is no key.");
     // @ts-expect-error -- a key is a number here
     expect(() => shop.Authors.byId(null)).toThrow("null is no key.");
+    // @ts-expect-error -- a key is a number here
+    expect(() => shop.Authors.byId({})).toThrow("{} is no key.");
   });
 
   test("a key has the kind that it has at the type before it", async () => {

@@ -19,6 +19,8 @@ export function byKeyV2({ wire }: ConnectionV2, place: Place, key: unknown): Pla
           ([name, value]) => `${encodeURIComponent(name)}=${literalOf(value, `.${name}`)}`,
         )
       : literalOf(key, "");
+  // Without a key, the path would be that of the whole collection.
+  if (text.length === 0) throw new TypeError("{} is no key.");
   return { ...place, path: `${place.path}(${String(text)})`, called: false, keyed: true };
 }
 
