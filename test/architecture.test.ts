@@ -48,6 +48,9 @@ const arrows: Arrows = {
   views: ["diagnostics", "edm", "vocabularies", "facts", "values", "naming", "code", "select", "permissions"],
   rendering: ["diagnostics", "code", "views", "installation"],
   output: ["diagnostics"],
+  // What is kept between runs, and what changed between two models.
+  kept: ["diagnostics", "naming", "output"],
+  changes: ["diagnostics"],
   "up-to-date": ["diagnostics", "output", "read", "sources", "installation", "select", "views"],
   top: "below",
   cli: "below",

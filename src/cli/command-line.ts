@@ -1,4 +1,4 @@
-import { flagOf, type OptionTable } from "../config/options.js";
+import { flagOf, type OptionTable } from "../config/options/option.js";
 import { nearest } from "../diagnostics/near.js";
 import type { Report } from "../diagnostics/report.js";
 import type { Command } from "./command.js";

@@ -1,10 +1,5 @@
-import {
-  type CommonOptions,
-  commonOptions,
-  type GivenOptions,
-  type OptionTable,
-  withDefaults,
-} from "../config/options.js";
+import { type CommonOptions, commonOptions } from "../config/options/common.js";
+import { type GivenOptions, type OptionTable, withDefaults } from "../config/options/option.js";
 import { Sources } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
 import { type ExitCode, Session } from "./session.js";

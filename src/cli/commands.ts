@@ -1,10 +1,5 @@
-import {
-  auditOptions,
-  convertOptions,
-  explainOptions,
-  generateOptions,
-  permissionsOptions,
-} from "../config/options.js";
+import { auditOptions, convertOptions, explainOptions, permissionsOptions } from "../config/options/read.js";
+import { generateOptions } from "../config/options/generate.js";
 import { command, type Command } from "./command.js";
 
 /** Every command by its name, in the order of the help. */

@@ -1,4 +1,4 @@
-import { flagOf, type Option, type OptionTable } from "../config/options.js";
+import { flagOf, type Option, type OptionTable } from "../config/options/option.js";
 import type { Report } from "../diagnostics/report.js";
 
 /** The place of diagnostics about the command line. */

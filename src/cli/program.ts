@@ -1,5 +1,5 @@
 import yargs, { type Argv, type Options } from "yargs";
-import { flagOf, type Option, type OptionTable, withDefaults } from "../config/options.js";
+import { flagOf, type Option, type OptionTable, withDefaults } from "../config/options/option.js";
 import { toolVersion } from "../installation/package.js";
 import type { Command } from "./command.js";
 

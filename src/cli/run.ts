@@ -1,4 +1,5 @@
-import { commonOptions, withDefaults } from "../config/options.js";
+import { commonOptions } from "../config/options/common.js";
+import { withDefaults } from "../config/options/option.js";
 import { Sources } from "../diagnostics/position.js";
 import { Report } from "../diagnostics/report.js";
 import { parseCommandLine } from "./command-line.js";

@@ -1,5 +1,6 @@
 import type { ConfiguredService } from "../config/load-config.js";
 import type { ServiceOptions } from "../config/user-config.js";
+import { type LockedService, readLockFile } from "../kept/lock-file.js";
 import type { Sources } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
 import { commandLine } from "./option-values.js";
@@ -14,6 +15,8 @@ export interface Service {
   /** Absolute; undefined for inputs of the command line. */
   readonly output?: string;
   readonly options: ServiceOptions;
+  /** What the lock file beside the config file keeps of it. */
+  readonly locked: LockedService;
   /** Those of the config file: entries, or the path of a suppression file below `base`. */
   readonly suppressions?: ConfiguredService["suppressions"];
 }
@@ -33,13 +36,18 @@ export async function servicesFor(
 ): Promise<readonly Service[]> {
   if (inputs.length > 0) {
     if (config !== undefined) report.add("usage-inputs-and-config", commandLine, {});
-    return [{ inputs, base: cwd, options: {} }];
+    return [{ inputs, base: cwd, options: {}, locked: {} }];
   }
   const { loadConfig } = await import("../config/load-config.js"); // only now, since it imports parsers
   const loaded = await loadConfig(cwd, config, sources, report);
   if (loaded === undefined && !report.failed) report.add("usage-no-inputs", commandLine, { command });
   if (loaded === undefined) return [];
-  return loaded.services.map((service) => ({ ...service, base: loaded.folder }));
+  const lock = await readLockFile(loaded.folder, cwd, report);
+  return loaded.services.map((service) => ({
+    ...service,
+    base: loaded.folder,
+    locked: lock?.get(service.name) ?? {},
+  }));
 }
 
 /** Reports an error if there are several services. `what` is the command or option that needs one. */

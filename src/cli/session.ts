@@ -1,4 +1,4 @@
-import type { CommonOptions } from "../config/options.js";
+import type { CommonOptions } from "../config/options/common.js";
 import type { Severity } from "../diagnostics/catalogue/entry.js";
 import { type DiagnosticData, diagnosticData } from "../diagnostics/format-json.js";
 import { formatDiagnostic } from "../diagnostics/format-text.js";

@@ -1,7 +1,8 @@
 import { nearest } from "../diagnostics/near.js";
 import type { Report } from "../diagnostics/report.js";
 import type { ConfigEntry, ConfigValue } from "./config-value.js";
-import { generateOptions, type Option } from "./options.js";
+import { generateOptions } from "./options/generate.js";
+import type { Option } from "./options/option.js";
 import { type Suppression, suppressionsOf } from "./suppressions.js";
 import type { ServiceConfig } from "./user-config.js";
 

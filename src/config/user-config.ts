@@ -1,4 +1,5 @@
-import type { generateOptions, ValueOf } from "./options.js";
+import type { generateOptions } from "./options/generate.js";
+import type { ValueOf } from "./options/option.js";
 import type { SuppressionEntry } from "./suppressions.js";
 
 type Options = typeof generateOptions;

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { commonOptions, flagOf, generateOptions } from "../../src/config/options.js";
+import { commonOptions } from "../../src/config/options/common.js";
+import { flagOf } from "../../src/config/options/option.js";
+import { generateOptions } from "../../src/config/options/generate.js";
 import { toolVersion } from "../../src/installation/package.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { lampFiles } from "./lamp-inputs.js";

@@ -1,5 +1,5 @@
 import { describe, expectTypeOf, it } from "vitest";
-import type { GenerateOptions } from "../../src/config/options.js";
+import type { GenerateOptions } from "../../src/config/options/generate.js";
 import { defineConfig, type ServiceConfig } from "../../src/config/user-config.js";
 
 describe("the option table", () => {

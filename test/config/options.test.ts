@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { commonOptions, flagOf, generateOptions, withDefaults } from "../../src/config/options.js";
+import { commonOptions } from "../../src/config/options/common.js";
+import { flagOf, withDefaults } from "../../src/config/options/option.js";
+import { generateOptions } from "../../src/config/options/generate.js";
 import { defineConfig } from "../../src/config/user-config.js";
 
 describe("the option table", () => {

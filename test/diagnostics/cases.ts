@@ -94,6 +94,15 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     ),
     place: "odata-codegen.config.json:3:35",
   },
+  "lock-file-invalid": {
+    files: {
+      "odata-codegen.config.json": '{ "services": { "a": { "input": "in", "output": "out" } } }',
+      "odata-codegen.lock.json": "<<<<<<< ours",
+      "in/a.xml": good,
+    },
+    runs: [["generate"]],
+    place: "odata-codegen.lock.json",
+  },
   // select, and output as JavaScript
   "pattern-malformed": {
     ...csdl(""),

@@ -3,7 +3,8 @@ import { type AuditReport, auditReport } from "../../audit/report/audit-report.j
 import { causes } from "../../audit/causes.js";
 import type { Finding } from "../../audit/finding.js";
 import { isListed, type Wanted } from "../../audit/report/listed.js";
-import { auditOptions, type ResolvedOptions, withDefaults } from "../../config/options.js";
+import { auditOptions } from "../../config/options/read.js";
+import { type ResolvedOptions, withDefaults } from "../../config/options/option.js";
 import { readSuppressions } from "../../audit/suppressions/read-suppressions.js";
 import { nearest } from "../../diagnostics/near.js";
 import { Sources } from "../../diagnostics/position.js";
@@ -17,7 +18,7 @@ import type { Call } from "../command.js";
 import { commandLine } from "../option-values.js";
 import { onlyOne, type Service, servicesFor } from "../services.js";
 import type { Session } from "../session.js";
-import { writeFileOnce } from "../write-file.js";
+import { writeFileOnce } from "../../output/write-file.js";
 
 type AuditCall = Call<typeof auditOptions>;
 

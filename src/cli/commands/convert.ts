@@ -1,4 +1,5 @@
-import { convertOptions, withDefaults } from "../../config/options.js";
+import { convertOptions } from "../../config/options/read.js";
+import { withDefaults } from "../../config/options/option.js";
 import { Sources } from "../../diagnostics/position.js";
 import { Report } from "../../diagnostics/report.js";
 import { convert } from "../../convert.js";
@@ -6,7 +7,7 @@ import { nodeIo } from "../../sources/node-io.js";
 import type { Call } from "../command.js";
 import { onlyOne, type Service, servicesFor } from "../services.js";
 import type { Session } from "../session.js";
-import { writeFileOnce } from "../write-file.js";
+import { writeFileOnce } from "../../output/write-file.js";
 
 type ConvertCall = Call<typeof convertOptions>;
 

@@ -1,4 +1,4 @@
-import type { explainOptions } from "../../config/options.js";
+import type { explainOptions } from "../../config/options/read.js";
 import { Sources } from "../../diagnostics/position.js";
 import { Report } from "../../diagnostics/report.js";
 import { explain } from "../../explain/explain.js";

@@ -1,5 +1,5 @@
 import { dirname, resolve } from "node:path";
-import type { permissionsOptions } from "../../config/options.js";
+import type { permissionsOptions } from "../../config/options/read.js";
 import { Sources } from "../../diagnostics/position.js";
 import { Report } from "../../diagnostics/report.js";
 import { annotatedRequests } from "../../permissions/annotated-requests.js";

@@ -1,6 +1,7 @@
 import { cliEntries } from "./cli.js";
 import { configEntries } from "./config.js";
 import { csdlEntries } from "./csdl.js";
+import { keptEntries } from "./kept.js";
 import { mergeEntries } from "./merge.js";
 import { outputEntries } from "./output.js";
 import { pagesEntries } from "./pages.js";
@@ -22,6 +23,7 @@ export const catalogue = {
   ...viewsEntries,
   ...renderingEntries,
   ...outputEntries,
+  ...keptEntries,
   ...cliEntries,
 };
 

@@ -1,0 +1,33 @@
+import type { OptionTable, ResolvedOptions } from "./option.js";
+
+/** The options of every command. */
+export const commonOptions = {
+  config: {
+    type: "text",
+    alias: "c",
+    value: "file",
+    help: "Config file. By default odata-codegen.config.ts, .mjs, .js or .json in the working folder.",
+  },
+  format: {
+    type: "choice",
+    choices: ["text", "json"],
+    default: "text",
+    help: "Format of diagnostics, and of the results of permissions.",
+  },
+  quiet: {
+    type: "flag",
+    default: false,
+    help: "Print errors only, no warnings or notices.",
+  },
+  allDiagnostics: {
+    type: "flag",
+    default: false,
+    help: "Print diagnostics about elements that --include and --exclude leave out, too.",
+  },
+  maxWarnings: {
+    type: "count",
+    help: "Exit with 1 if there are more warnings than this number. audit counts findings instead.",
+  },
+} as const satisfies OptionTable;
+
+export type CommonOptions = ResolvedOptions<typeof commonOptions>;

@@ -1,0 +1,15 @@
+/**
+ * The names that an earlier run gave to the elements of a service. A run that knows them gives them again, so that what
+ * a service adds renames nothing.
+ */
+export interface LockedNames {
+  /** The namespace that is exported flat. */
+  readonly flat?: string;
+  /** Identifiers of the other modules, by namespace. */
+  readonly modules: Readonly<Record<string, string>>;
+  /** Names by type (`microsoft.graph.user`) or overload of an operation (`microsoft.graph.delta(Collection(microsoft.graph.user))`). */
+  readonly names: Readonly<Record<string, LockedName>>;
+}
+
+/** The name from which those of all roles follow, or with those that do not, by role. */
+export type LockedName = string | { readonly name: string; readonly roles: Readonly<Record<string, string>> };
