@@ -46,8 +46,8 @@ export async function loadSources<Kind extends string>(
   report: Report,
   options: LoadOptions<Kind>,
 ): Promise<LoadedSources<Kind>> {
-  const { recognize, base = io.cwd, sources = new Sources(), ...access } = options;
-  const remote = { base, ...access };
+  const { base = io.cwd, sources = new Sources() } = options;
+  const remote = { ...options, base };
   const { candidates, groups } = await findInputs(inputs, remote, io, report);
   const loaded: LoadedSource<Kind>[] = [];
   for (let i = 0; i < candidates.length; i += BATCH) {

@@ -14,12 +14,14 @@ export interface GenerateRequest extends LoadRequest, ViewOptions, SelectOptions
   readonly emitFormat?: "ts" | "js";
 }
 
+/** Where inputs and output are. */
+const PLACES = new Set(["inputs", "base", "output", "allowRemote", "kept", "remotes", "service"]);
+
 /** The options that decide what is written: all but the places of inputs and output. Those not given are left out. */
 export function runOptions(request: GenerateRequest): Readonly<Record<string, unknown>> {
-  const places: readonly string[] = ["inputs", "base", "output", "allowRemote", "kept", "remotes", "service"];
   return Object.fromEntries(
     Object.entries({ ...request, baseUrl: baseUrlOf(request) }).filter(
-      ([name, value]) => value !== undefined && !places.includes(name),
+      ([name, value]) => value !== undefined && !PLACES.has(name),
     ),
   );
 }

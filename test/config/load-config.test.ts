@@ -84,7 +84,10 @@ describe("loadConfig", () => {
       url: "https://host/service/$metadata",
       headers: { Authorization: "env:TOKEN", "X-Client": "1" },
       file: "schemas/people.xml",
-      ...{ cert: "client.pem", key: "key.pem", ca: "ca.pem", passphrase: "env:PASS" },
+      cert: "client.pem",
+      key: "key.pem",
+      ca: "ca.pem",
+      passphrase: "env:PASS",
     };
     const input = ["b.xml", remote, "http://host/a.xml"];
     const text = JSON.stringify({ services: { a: { input, output: "a" }, b: { input: remote, output: "b" } } });
