@@ -8,7 +8,7 @@ import type { OutputRequest } from "../../output/output-request.js";
 import { type OutputResult, writeOutput } from "../../output/write-output.js";
 import { verify as typeCheck } from "../../rendering/verify.js";
 import type { Io } from "../../sources/io.js";
-import { doneLine, failedLine } from "../text/generate-summary.js";
+import type { Outcome } from "../text/generate-summary.js";
 import type { Session } from "../session.js";
 
 export interface WholeRun {
@@ -22,27 +22,23 @@ export interface WholeRun {
 }
 
 /** Generates the output of loaded inputs, then type-checks it, and writes it or compares it with the folder. */
-export async function generateWhole(whole: WholeRun, session: Session): Promise<void> {
+export async function generateWhole(whole: WholeRun, session: Session): Promise<Outcome> {
   const { name, request, loaded, io, check, verify } = whole;
   const label = name ?? "output";
-  const { output, report, sources, counts } = await generate(request, io, loaded, session.watch);
+  const { output, report, sources, counts } = await generate(request, io, loaded, session.watchOf(label));
   if (verify && !report.failed) {
     session.stage(`type-checking ${label}`);
     typeCheck(await checkedOutput(whole), sources, report);
   }
+  const written = (files: number, of: number) => session.watchOf(label).file?.("writing", files + 1, of);
   session.stage(check ? `comparing ${label}` : `writing ${label}`);
   const done = report.failed
     ? undefined
     : await session.uninterrupted<"compared" | OutputResult | undefined>((signal) =>
-        check ? compared(output, report) : writeOutput(output, report, signal),
+        check ? compared(output, report) : writeOutput(output, report, signal, written),
       );
   session.print(report, sources);
-  const target = { name, folder: output.folder, cwd: output.cwd };
-  session.note(
-    report.failed || done === undefined
-      ? failedLine(target, session.err.color)
-      : doneLine({ ...target, counts, files: output.files.length }, done, session.err.color),
-  );
+  return { counts, files: output.files.length, done: report.failed ? undefined : done };
 }
 
 /** The output without `@ts-nocheck`, with which compilers report nothing. */
