@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writ
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { generateWhole } from "../../src/cli/commands/generate-whole.js";
+import { atWorkName } from "../support/lock-owners.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { lampCsdl, lampFiles } from "./lamp-inputs.js";
 import { runCli } from "./run-cli.js";
@@ -77,7 +78,7 @@ const edits: Readonly<Record<string, (folder: string) => void>> = {
     writeFileSync(path, readFileSync(path, "utf8").replace(/"diagnostics":\[.*\](?=,"seal")/, '"diagnostics":[]'));
   },
   "another run is at work there": (folder) => {
-    mkdirSync(join(folder, "out/.odata-codegen.lock", `${process.ppid}-${Date.now()}`), { recursive: true });
+    mkdirSync(join(folder, "out/.odata-codegen.lock", atWorkName), { recursive: true });
   },
   "the tool was changed since": (folder) => {
     const path = join(folder, "out", manifest);
