@@ -31,7 +31,7 @@ export async function writeOutput(
   signal?: AbortSignal,
 ): Promise<OutputResult | undefined> {
   const folder = await wantedFolder(request, report);
-  if (folder === undefined || !(await recover(folder, report))) return undefined;
+  if (folder === undefined || !(await recover(folder, report, request.force))) return undefined;
   const plan = await planOutput(folder, request, report);
   if (plan === undefined) return undefined;
   return isDone(plan) ? { written: [], removed: [] } : await writeLocked(folder, request, { report, signal });
@@ -67,7 +67,7 @@ async function planAgain(
   writing: Writing,
 ): Promise<OutputResult | undefined> {
   const { report } = writing;
-  if (!(await recoverLocked(folder, report))) return undefined;
+  if (!(await recoverLocked(folder, report, request.force ?? false))) return undefined;
   const plan = await planOutput(folder, request, report);
   if (plan === undefined) return undefined;
   const changes = await staged(plan, writing);

@@ -16,7 +16,13 @@ type GenerateCall = Call<typeof generateOptions>;
 /** Generates one service. Imports the generator only if the output is not up to date. */
 export async function generateService(service: Service, { given, cwd }: GenerateCall, session: Session): Promise<void> {
   const { name, inputs, base } = service;
-  const { check, verify, output: _, ...options } = withDefaults(generateOptions, { ...service.options, ...given });
+  const {
+    check,
+    verify,
+    force,
+    output: _,
+    ...options
+  } = withDefaults(generateOptions, { ...service.options, ...given });
   const output = given.output === undefined ? (service.output ?? "") : resolve(cwd, given.output);
   const request: GenerateRequest = { ...options, inputs, base, output };
   const io = nodeIo(cwd);
@@ -29,7 +35,7 @@ export async function generateService(service: Service, { given, cwd }: Generate
   const same = verify ? undefined : await upToDate(request, loaded, io);
   if (same === undefined) {
     const { generateWhole } = await import("./generate-whole.js");
-    return generateWhole({ name, request, loaded, io, check, verify }, session);
+    return generateWhole({ name, request, loaded, io, check, verify, force }, session);
   }
   session.print(loaded.report, loaded.sources);
   const done = check ? "compared" : { written: [], removed: [] };

@@ -28,8 +28,15 @@ export function doneLine(
   return `${paint("green", "✔", color)} ${labelOf(target)}${described.join(", ")} → ${folderOf(target)} (${state})`;
 }
 
-export function failedLine(target: Target, color: boolean): string {
-  return `${paint("red", "✖", color)} ${labelOf(target)}nothing written to ${folderOf(target)}`;
+const failures = {
+  unwritten: "nothing written to",
+  uncompared: "nothing compared with",
+  outdated: "out of date:",
+} as const;
+
+/** `✖ people  out of date: generated/people` */
+export function failedLine(target: Target, failure: keyof typeof failures, color: boolean): string {
+  return `${paint("red", "✖", color)} ${labelOf(target)}${failures[failure]} ${folderOf(target)}`;
 }
 
 function labelOf({ name }: Target): string {
