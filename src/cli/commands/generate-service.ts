@@ -26,7 +26,16 @@ export async function generateService(
   const startedAt = session.now();
   const { name, inputs, base } = service;
   const report = new Report();
-  const { check, verify, output: _, ...options } = withDefaults(generateOptions, { ...service.options, ...given });
+  const {
+    check,
+    verify,
+    force,
+    output: _,
+    ...options
+  } = withDefaults(generateOptions, {
+    ...service.options,
+    ...given,
+  });
   const output = given.output === undefined ? (service.output ?? "") : resolve(cwd, given.output);
   const access = await remoteAccess(service, given, cwd, report);
   const request: GenerateRequest = { ...options, ...access, inputs, output };
@@ -40,7 +49,7 @@ export async function generateService(
   let outcome: Outcome;
   if (same === undefined) {
     const { generateWhole } = await import("./generate-whole.js");
-    outcome = await generateWhole({ name, request, loaded, io, check, verify }, session);
+    outcome = await generateWhole({ name, request, loaded, io, check, verify, force }, session);
   } else {
     session.print(loaded.report, loaded.sources);
     outcome = { ...same, done: check ? "compared" : { written: [], removed: [] } };
