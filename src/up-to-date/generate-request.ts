@@ -1,3 +1,4 @@
+import type { LockedNames } from "../naming/locked-names.js";
 import type { SelectOptions } from "../select/select.js";
 import type { ViewOptions } from "../views/options.js";
 
@@ -15,11 +16,16 @@ export interface GenerateRequest extends ViewOptions, SelectOptions {
   readonly untyped?: readonly string[];
   /** TypeScript by default; or JavaScript with declarations. */
   readonly emitFormat?: "ts" | "js";
+  /**
+   * The names that the last run gave, for the elements to have them again; `{ modules: {}, names: {} }` for the first run.
+   * Those of the result are to be kept for the next run. Without them, a name can change when the service grows.
+   */
+  readonly lockedNames?: LockedNames;
 }
 
 /** The options that decide what is written: all but the places of inputs and output. Those not given are left out. */
 export function runOptions(request: GenerateRequest): Readonly<Record<string, unknown>> {
-  const { inputs: _, base: __, output: ___, allowRemote: ____, ...options } = request;
+  const { inputs: _, base: __, output: ___, allowRemote: ____, lockedNames: _____, ...options } = request;
   return Object.fromEntries(
     Object.entries({ ...options, baseUrl: baseUrlOf(request) }).filter(([, value]) => value !== undefined),
   );

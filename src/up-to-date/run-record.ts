@@ -4,6 +4,11 @@ import type { Diagnostic } from "../diagnostics/report.js";
 import type { ReadResult } from "../read/read.js";
 import { toolVersion } from "../installation/package.js";
 
+/** What the key of a run depends on besides the texts. */
+export function keyOptions(request: GenerateRequest): Readonly<Record<string, unknown>> {
+  return { ...runOptions(request), lockedNames: request.lockedNames };
+}
+
 /**
  * The record by which the next run can find that nothing changed. Undefined if a remote reference was followed: the
  * next run would have to fetch it twice, to compare and to read.
@@ -17,7 +22,7 @@ export function runRecord(
   if (recorded === undefined || references.some(({ isRemote }) => isRemote)) return undefined;
   const outcomes = references.map(({ outcome }) => outcome);
   return {
-    key: runKey({ toolVersion, options: runOptions(request), sources, outcomes }),
+    key: runKey({ toolVersion, options: keyOptions(request), sources, outcomes }),
     references: references.map(({ uri, from }) => [uri, from] as const),
     counts,
     ...recorded,

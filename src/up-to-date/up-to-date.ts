@@ -1,5 +1,6 @@
 import { type Source, Sources } from "../diagnostics/position.js";
-import { type GenerateRequest, runOptions } from "./generate-request.js";
+import type { GenerateRequest } from "./generate-request.js";
+import { keyOptions } from "./run-record.js";
 import type { LoadedInputs } from "../read/read.js";
 import { earlierRun } from "../output/earlier-run.js";
 import { type ModelCounts, restoreDiagnostics, runKey, type RunRecord } from "../output/run-record.js";
@@ -33,7 +34,7 @@ export async function upToDate(
   const { run, files } = earlier;
   const { referenced, outcomes } = await followAgain(run, loaded, request, io);
   const read = [...loaded.map(({ source }) => source), ...referenced];
-  const key = runKey({ toolVersion, options: runOptions(request), sources: read, outcomes });
+  const key = runKey({ toolVersion, options: keyOptions(request), sources: read, outcomes });
   if (key !== run.key || !(await earlier.isUnchanged())) return undefined;
   for (const { name, text } of referenced) sources.add(name, text);
   restoreDiagnostics(run, read, report);

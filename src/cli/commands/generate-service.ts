@@ -18,7 +18,7 @@ export async function generateService(service: Service, { given, cwd }: Generate
   const { name, inputs, base } = service;
   const { check, verify, output: _, ...options } = withDefaults(generateOptions, { ...service.options, ...given });
   const output = given.output === undefined ? (service.output ?? "") : resolve(cwd, given.output);
-  const request: GenerateRequest = { ...options, inputs, base, output };
+  const request: GenerateRequest = { ...options, ...lockedNamesOf(service), inputs, base, output };
   const io = nodeIo(cwd);
   session.stage(`generating ${name ?? "output"}`);
   const loaded = await load(request, io);
@@ -34,4 +34,9 @@ export async function generateService(service: Service, { given, cwd }: Generate
   session.print(loaded.report, loaded.sources);
   const done = check ? "compared" : { written: [], removed: [] };
   session.note(doneLine({ name, folder: output, cwd: base, ...same }, done, session.err.color));
+}
+
+/** Names are kept for services of a config file alone, since a lock file stands beside it. */
+function lockedNamesOf({ name, locked }: Service): Pick<GenerateRequest, "lockedNames"> {
+  return name === undefined ? {} : { lockedNames: locked.names ?? { modules: {}, names: {} } };
 }

@@ -1,7 +1,9 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { pathName } from "../../diagnostics/path-name.js";
 import { Report } from "../../diagnostics/report.js";
 import { generate, type GenerateRequest } from "../../generate.js";
+import { lockFileName, updateLockFile } from "../../kept/lock-file.js";
+import type { LockedNames } from "../../naming/locked-names.js";
 import type { LoadedInputs } from "../../read/read.js";
 import { checkOutput } from "../../output/check-output.js";
 import type { OutputRequest } from "../../output/output-request.js";
@@ -25,7 +27,7 @@ export interface WholeRun {
 export async function generateWhole(whole: WholeRun, session: Session): Promise<void> {
   const { name, request, loaded, io, check, verify } = whole;
   const label = name ?? "output";
-  const { output, report, sources, counts } = await generate(request, io, loaded, session.watch);
+  const { output, report, sources, counts, names } = await generate(request, io, loaded, session.watch);
   if (verify && !report.failed) {
     session.stage(`type-checking ${label}`);
     typeCheck(await checkedOutput(whole), sources, report);
@@ -33,9 +35,11 @@ export async function generateWhole(whole: WholeRun, session: Session): Promise<
   session.stage(check ? `comparing ${label}` : `writing ${label}`);
   const done = report.failed
     ? undefined
-    : await session.uninterrupted<"compared" | OutputResult | undefined>((signal) =>
-        check ? compared(output, report) : writeOutput(output, report, signal),
-      );
+    : await session.uninterrupted<"compared" | OutputResult | undefined>(async (signal) => {
+        const result = check ? await compared(output, report) : await writeOutput(output, report, signal);
+        if (result !== undefined) await settleNames(whole, names, report);
+        return result;
+      });
   session.print(report, sources);
   const target = { name, folder: output.folder, cwd: output.cwd };
   session.note(
@@ -43,6 +47,15 @@ export async function generateWhole(whole: WholeRun, session: Session): Promise<
       ? failedLine(target, session.err.color)
       : doneLine({ ...target, counts, files: output.files.length }, done, session.err.color),
   );
+}
+
+/** Keeps the names of a service in the lock file, or reports that it has others. */
+async function settleNames({ name, request, io, check }: WholeRun, names: LockedNames, report: Report): Promise<void> {
+  const { lockedNames, base = io.cwd } = request;
+  if (name === undefined || JSON.stringify(names) === JSON.stringify(lockedNames)) return;
+  const path = pathName(join(base, lockFileName), "", io.cwd);
+  if (check) report.add("lock-file-outdated", { path }, { path, service: name });
+  else await updateLockFile({ folder: base, cwd: io.cwd }, name, (kept) => ({ ...kept, names }), report);
 }
 
 /** The output without `@ts-nocheck`, with which compilers report nothing. */
