@@ -6,7 +6,7 @@ import { lowerFirst, upperFirst } from "../../naming/letter-case.js";
 import { reservedWords } from "../../naming/reserved-words.js";
 
 /** Names that the file uses for itself. */
-const RESERVED = ["edm", "types", "writes"];
+const RESERVED: ReadonlySet<string> = new Set(["edm", "types", "writes"]);
 
 /** The names of the constants of `examples.ts`: after operations or the titles of pages, numbered where several are called alike. */
 export class ExampleNames {
@@ -14,7 +14,7 @@ export class ExampleNames {
 
   take(request: ResolvedRequest, title: string): Code {
     const base = baseOf(request, title);
-    let name = reservedWords.has(base) || RESERVED.includes(base) ? `${base}_` : base;
+    let name = reservedWords.has(base) || RESERVED.has(base) ? `${base}_` : base;
     for (let number = 2; this.#taken.has(name.toLowerCase()); number++) name = `${base}${number}`;
     this.#taken.add(name.toLowerCase());
     return name as Code; // ASCII letters and digits, and no digit first
