@@ -1,18 +1,10 @@
 /** Names that a model exports, by what they stand for. */
-import { readFileSync } from "node:fs";
 import { Report } from "../../src/diagnostics/report.js";
-import type { Model } from "../../src/edm/model.js";
-import { isType } from "../../src/edm/model.js";
+import { isType, type Model } from "../../src/edm/model.js";
 import type { LockedNames } from "../../src/naming/locked-names.js";
 import { lockedNamesOf } from "../../src/naming/locked-names-of.js";
 import { nameAll } from "../../src/naming/names.js";
 import { operationKeys } from "../../src/naming/operation-keys.js";
-import { graphDocument } from "../support/graph-output.js";
-import { modelOf } from "../support/model.js";
-
-export function graphModel(document: string): Model {
-  return modelOf({ [document]: readFileSync(graphDocument(document), "utf8") }).model;
-}
 
 export interface NamedModel {
   /** `module.Name`, or `Name` of the flat module, by element and role. */
