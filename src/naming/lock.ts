@@ -7,7 +7,6 @@ export interface LockedEntry {
   readonly name: string;
   /** Not yet checked. */
   readonly roles: Readonly<Record<string, unknown>>;
-  readonly namespace?: unknown;
 }
 
 /**
@@ -42,8 +41,8 @@ export class Lock {
   entry(key: string): LockedEntry | "invalid" | undefined {
     const value = this.#names.get(key);
     if (value === undefined) return undefined;
-    const { name, roles = {}, namespace } = isRecord(value) ? value : { name: value };
-    return isTypeName(name) && isRecord(roles) ? { name, roles, namespace } : "invalid";
+    const { name, roles = {} } = isRecord(value) ? value : { name: value };
+    return isTypeName(name) && isRecord(roles) ? { name, roles } : "invalid";
   }
 }
 

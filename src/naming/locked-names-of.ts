@@ -4,7 +4,7 @@ import { bindingTypeOf, type EdmType, isType, type Model } from "../edm/model.js
 import { namespaceOf } from "../edm/names.js";
 import type { LockedName, LockedNames } from "./locked-names.js";
 import type { GivenNames, Names } from "./names.js";
-import { operationKeys } from "./operation-keys.js";
+import { keyIn, operationKeys } from "./operation-keys.js";
 import { nameBy, operationPatterns, suffixOf, typePatterns } from "./roles.js";
 
 /** What is to be kept of the names of a whole model, sorted. */
@@ -38,8 +38,8 @@ function operationEntries(names: Names, { operations }: Model): readonly Entry[]
     const home = names.moduleOf(operation).namespace;
     const binding = bindingTypeOf(operation)?.type;
     const isAway = binding !== undefined && namespaceOf(binding) !== home;
-    const kept = isAway ? { ...(typeof locked === "string" ? { name: locked } : locked), namespace: home } : locked;
-    return [keys.get(operation) ?? operation.name, kept];
+    const key = keys.get(operation) ?? operation.name;
+    return [isAway ? keyIn(home, key) : key, locked];
   });
 }
 
@@ -56,7 +56,7 @@ function lockedName(
   const own = [...roles].filter(
     ([role, given]) => given !== nameBy(patterns[role] ?? "", name) || isUnclear(element, given),
   );
-  return own.length === 0 ? name : { name, roles: Object.fromEntries(own) };
+  return own.length === 0 ? name : { name, roles: Object.fromEntries(own.sort(([a], [b]) => (a < b ? -1 : 1))) };
 }
 
 /**

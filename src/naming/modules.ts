@@ -4,10 +4,10 @@ import type { Report } from "../diagnostics/report.js";
 import type { Schema } from "../edm/document.js";
 import { compareText, isType, type Model } from "../edm/model.js";
 import { namespaceOf } from "../edm/names.js";
-import { camelCase, identifierOf, isIdentifier, lowerFirst } from "./letter-case.js";
+import { IdentifierPool } from "./identifier-pool.js";
+import { camelCase, identifierOf } from "./letter-case.js";
 import type { Lock } from "./lock.js";
 import { type AllNamed, lockedRole } from "./named.js";
-import { reservedWords } from "./reserved-words.js";
 
 export interface Module {
   readonly namespace: string;
@@ -36,12 +36,6 @@ const FUNCTIONS_BEFORE_4 = [
 export function functionsOf({ protocol }: Pick<Model, "protocol">): readonly string[] {
   return protocol === "4.0" ? FUNCTIONS : FUNCTIONS_BEFORE_4;
 }
-
-/** Identifiers that generated files use for themselves. */
-const RESERVED = ["createClient", "edm", "isType", "typeMap", "types", "v", "writes"];
-
-/** File names that Windows reserves, whatever their extension. */
-const DEVICE_NAME = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
 export interface ModuleChoice {
   /** The namespace to export flat, where an option names one. */
@@ -82,56 +76,13 @@ function identifiersOf(
   { lock, named, model, flat }: ModuleChoice & { readonly model: Model; readonly flat: string | undefined },
   report: Report,
 ): (namespace: string) => Code {
-  const pool = new IdentifierPool(model, lockedNamesIn(flat, named));
+  const pool = new IdentifierPool(functionsOf(model), lockedNamesIn(flat, named));
   const lockedOnes = schemas.filter(({ namespace }) => namespace !== flat && lock.module(namespace) !== undefined);
   const refused = lockedOnes.filter(({ namespace }) => !pool.give(namespace, lock.module(namespace)));
   for (const { namespace } of schemas) pool.take(namespace, wantedIdentifier(namespace, flat));
   for (const { namespace, at } of refused)
     report.add("locked-name-refused", at, { element: namespace, instead: pool.of(namespace) });
   return (namespace) => pool.of(namespace);
-}
-
-class IdentifierPool {
-  readonly #identifiers = new Map<string, string>();
-  readonly #taken: Set<string>;
-  readonly #exact: ReadonlySet<unknown>;
-
-  /** `exact` are names that new identifiers must not have; these may differ in letter case alone. */
-  constructor(model: Model, exact: ReadonlySet<unknown>) {
-    this.#taken = new Set([...RESERVED, ...functionsOf(model)].map((name) => name.toLowerCase()));
-    this.#exact = exact;
-  }
-
-  of(namespace: string): Code {
-    return (this.#identifiers.get(namespace) ?? "") as Code; // made of identifiers
-  }
-
-  /** Whether the namespace can have exactly that identifier, which it then has. */
-  give(namespace: string, identifier: unknown): boolean {
-    const isOne = typeof identifier === "string" && isIdentifier(identifier) && lowerFirst(identifier) === identifier;
-    if (!isOne || !this.#isFree(identifier)) return false;
-    this.#set(namespace, identifier);
-    return true;
-  }
-
-  /** Gives a namespace that has none an identifier, with `_` appended until it is free. */
-  take(namespace: string, wanted: string): void {
-    if (this.#identifiers.has(namespace)) return;
-    let identifier = wanted;
-    while (!this.#isFree(identifier) || this.#exact.has(identifier)) identifier += "_";
-    this.#set(namespace, identifier);
-  }
-
-  #isFree(identifier: string): boolean {
-    return (
-      !this.#taken.has(identifier.toLowerCase()) && !DEVICE_NAME.test(identifier) && !reservedWords.has(identifier)
-    );
-  }
-
-  #set(namespace: string, identifier: string): void {
-    this.#identifiers.set(namespace, identifier);
-    this.#taken.add(identifier.toLowerCase());
-  }
 }
 
 /** The names of the lock that a module has. */

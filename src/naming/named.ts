@@ -4,7 +4,7 @@ import { bindingTypeOf, compareText, type EdmType, isType, type Model } from "..
 import { namespaceOf } from "../edm/names.js";
 import { usageOf } from "../facts/usage.js";
 import type { Lock, LockedEntry } from "./lock.js";
-import { operationKeys } from "./operation-keys.js";
+import { keyIn, operationKeys } from "./operation-keys.js";
 import { nameBy, type RolePattern, rolesOfOperation, rolesOfType } from "./roles.js";
 
 export interface Named<E extends EdmType | Operation = EdmType | Operation> {
@@ -35,8 +35,11 @@ export function namedIn(model: Model, lock: Lock): AllNamed {
       locked: lock.entry(element.name),
     })),
     operations: model.operations.map((element) => {
-      const locked = lock.entry(keys.get(element) ?? "");
-      const home = homeOf(element, model, locked);
+      const key = keys.get(element) ?? "";
+      const own = namespaceOf(element.name);
+      const away = lock.entry(keyIn(own, key));
+      const locked = away ?? lock.entry(key);
+      const home = away === undefined ? homeOf(element, model) : own;
       return { element, home, roles: rolesOfOperation(element, model.protocol), locked };
     }),
   };
@@ -44,15 +47,11 @@ export function namedIn(model: Model, lock: Lock): AllNamed {
 
 /**
  * The namespace whose files hold the parameters and result of an operation. Names for a bound operation begin with that of
- * its binding type, so they stand beside that type where it is known, or was when they were given.
+ * its binding type, so they stand beside that type where it is known.
  */
-function homeOf(operation: Operation, model: Model, locked: Named["locked"]): string {
-  const own = namespaceOf(operation.name);
+function homeOf(operation: Operation, model: Model): string {
   const binding = bindingTypeOf(operation)?.type;
-  const wasUnknown = typeof locked === "object" && locked.namespace === own;
-  return namespaceOf(
-    binding !== undefined && !wasUnknown && model.type(binding) !== undefined ? binding : operation.name,
-  );
+  return namespaceOf(binding !== undefined && model.type(binding) !== undefined ? binding : operation.name);
 }
 
 /** The name of the lock by role, as it is there or as it follows from that of the element; undefined without an entry. */

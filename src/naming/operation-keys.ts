@@ -18,6 +18,11 @@ export function operationKeys(operations: readonly Operation[]): ReadonlyMap<Ope
   );
 }
 
+/** The key of an operation that was named where its binding type was unknown: in the module of its own namespace. */
+export function keyIn(namespace: string, key: string): string {
+  return `${key} in ${namespace}`;
+}
+
 function keyOf(operation: Operation): string {
   const { type, collection = false } = bindingTypeOf(operation) ?? {};
   const binding = type === undefined ? "" : collection ? `Collection(${type})` : type;

@@ -78,6 +78,17 @@ describe("a run that finds everything as the last one left it", () => {
     expect(await takesShortWay(folder, [...args, "--verify"])).toBe(false);
   });
 
+  it("is up to date with the names of a lock file, and not without them", async () => {
+    const config = JSON.stringify({ services: { home: { input: ["lamps.xml", "pages"], output: "out" } } });
+    const line = ["generate"];
+    const { folder, said } = await generated({ ...lampFiles, "odata-codegen.config.json": config }, line);
+    expect(await takesShortWay(folder, line)).toBe(true);
+    expect((await runCli(folder, line)).stderr).toBe(said);
+    rmSync(join(folder, "odata-codegen.lock.json"));
+    expect(await takesShortWay(folder, line)).toBe(false);
+    expect(await takesShortWay(folder, line)).toBe(true);
+  });
+
   it("says the same from another working folder", async () => {
     const { folder } = await generated();
     const inside = join(folder, "deep");
