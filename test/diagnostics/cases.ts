@@ -1,8 +1,9 @@
 /** For every code that no reader of CSDL reports: the smallest inputs that bring it about, and the place that it names. */
-import { appendFileSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Code } from "../../src/diagnostics/catalogue/catalogue.js";
 import type { csdlEntries } from "../../src/diagnostics/catalogue/csdl.js";
+import { atWorkName } from "../support/lock-owners.js";
 
 export interface Case {
   /** Files of the folder that the tool runs in. */
@@ -20,6 +21,15 @@ export interface Case {
 /** A schema whose children start on the second line. */
 function schema(children: string, namespace = "n"): string {
   return `<Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="${namespace}">\n${children}</Schema>`;
+}
+
+/** A service of a config file, with a lock file that has these names. */
+function configured(names: object): Readonly<Record<string, string>> {
+  return {
+    "odata-codegen.config.json": '{ "services": { "a": { "input": "in", "output": "out" } } }',
+    "odata-codegen.lock.json": JSON.stringify({ lockVersion: 1, services: { a: { names } } }),
+    "in/a.xml": csdl(entity("E")).files["in/a.xml"],
+  };
 }
 
 /** The same of OData 2.0. */
@@ -126,6 +136,7 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     runs: [["generate"]],
     place: "odata-codegen.lock.json",
   },
+  "lock-file-outdated": { files: configured({}), runs: [["generate", "--check"]], place: "odata-codegen.lock.json" },
   // select, and output as JavaScript
   "pattern-malformed": {
     ...csdl(""),
@@ -595,6 +606,16 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   },
   // views
   "name-taken": { ...csdl('<ComplexType Name="a"/>\n<ComplexType Name="A"/>'), place: "in/a.xml:2:1" },
+  "locked-name-refused": {
+    files: configured({ modules: {}, names: { "n.E": "import('evil')" } }),
+    runs: [["generate"]],
+    place: "in/a.xml:2:1",
+  },
+  "locked-names-invalid": {
+    files: configured({ modules: {}, names: ["n.E"] }),
+    runs: [["generate"]],
+    place: "lockedNames",
+  },
   "segment-renamed": {
     ...csdl(`${entity("E")}\n<Action Name="get" IsBound="true"><Parameter Name="on" Type="n.E"/></Action>`),
     place: "in/a.xml:3:1",
@@ -642,6 +663,13 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     between: (folder) => appendFileSync(join(folder, "out/types.ts"), "// mine"),
     place: "out/types.ts",
   },
+  "output-unlisted": {
+    files: { "in/a.xml": good },
+    runs: [generate, [...generate, "--runtime", "package", "--import-extension", "ts"]],
+    between: (folder) => rmSync(join(folder, "out/.odata-codegen.json")),
+    place: "out",
+  },
+  "output-absent": { files: { "in/a.xml": good }, runs: [[...generate, "--check"]], place: "out" },
   "output-in-the-way": { files: { "in/a.xml": good, "out/types.ts/mine": "mine" }, place: "out/types.ts" },
   "output-manifest-invalid": {
     files: { "in/a.xml": good, "out/.odata-codegen.json": "{" },
@@ -653,7 +681,7 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   },
   "output-locked": {
     // The process that runs the tests is at work.
-    files: { "in/a.xml": good, [`out/.odata-codegen.lock/${process.ppid}-${Date.now()}`]: "" },
+    files: { "in/a.xml": good, [`out/.odata-codegen.lock/${atWorkName}`]: "" },
     place: "out/.odata-codegen.lock",
   },
   "output-unfinished": {
@@ -671,8 +699,9 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   },
   "output-outdated": {
     files: { "in/a.xml": good },
-    runs: [[...generate, "--check"]],
-    place: "out/.odata-codegen.json",
+    runs: [generate, [...generate, "--check"]],
+    between: (folder) => rmSync(join(folder, "out/types.ts")),
+    place: "out/types.ts",
   },
   "output-is-input": {
     files: { "a.xml": good },
