@@ -109,7 +109,7 @@ function reportMissing(
   schemas: readonly XmlElement[],
   report: Report,
 ): void {
-  if (services.length === 0) report.add("missing-element", root.at, { element: "Edmx", child: "a DataServices" });
+  if (services.length === 0) report.add("edmx-without-schema", root.at, { lacks: "no DataServices" });
   else if (schemas.length === 0)
-    report.add("missing-element", services[0]?.at ?? root.at, { element: "DataServices", child: "a Schema" });
+    report.add("edmx-without-schema", services[0]?.at ?? root.at, { lacks: "no Schema in its DataServices" });
 }

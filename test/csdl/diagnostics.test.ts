@@ -145,8 +145,12 @@ const xml: readonly (readonly [string, string, readonly string[]])[] = [
     ),
     ["3:1 warning incomplete-annotation", "4:30 warning incomplete-annotation"],
   ],
-  ["no schemas", `<edmx:Edmx ${EDMX} Version="4.0">\n<edmx:DataServices /></edmx:Edmx>`, ["2:1 error missing-element"]],
-  ["no services", `<edmx:Edmx ${EDMX} Version="4.0" />`, ["1:1 error missing-element"]],
+  [
+    "no schemas",
+    `<edmx:Edmx ${EDMX} Version="4.0">\n<edmx:DataServices /></edmx:Edmx>`,
+    ["2:1 error edmx-without-schema"],
+  ],
+  ["no services", `<edmx:Edmx ${EDMX} Version="4.0" />`, ["1:1 error edmx-without-schema"]],
   ["a function that returns nothing", schemaXml(`<Function Name="F" />`), ["3:1 error missing-element"]],
   [
     "an operator with one operand",

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { contentHash } from "../../src/output/content-hash.js";
 import { runCli } from "../cli/run-cli.js";
+import { serve } from "../sources/server.js";
 import { fill, temporaryFolder } from "../support/temporary-folder.js";
 
 const url = "https://host.example/home/$metadata";
@@ -18,18 +19,42 @@ const rooms = `<Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace
 /** The folder of a service whose metadata, and what it refers to, are kept. Nothing listens at its URL. */
 function keptService(copies: Readonly<Record<string, string>> = {}): string {
   const file = (path: string, text: string) => ({ file: path, sha256: contentHash(text) });
+  // A variable that is not set matters only to a request.
+  const input = { url, headers: { Authorization: "env:TOKEN" } };
   const inputs = {
     [url]: file("schemas/lamps.xml", lamps),
     "https://host.example/rooms/$metadata": file("schemas/lamps-2.xml", rooms),
   };
   return temporaryFolder({
-    "odata-codegen.config.json": JSON.stringify({ services: { lamps: { input: url, output: "out" } } }),
+    "odata-codegen.config.json": JSON.stringify({ services: { lamps: { input, output: "out" } } }),
     "odata-codegen.lock.json": JSON.stringify({ lockVersion: 1, services: { lamps: { inputs } } }),
     "schemas/lamps.xml": lamps,
     "schemas/lamps-2.xml": rooms,
     ...copies,
   });
 }
+
+describe("URLs on allowed hosts", () => {
+  it("are requested with their headers, and so is what they refer to on their host", async () => {
+    const seen: unknown[] = [];
+    const { host } = await serve(({ url: path, headers }, response) => {
+      seen.push([path, headers.authorization]);
+      response.end(path === "/home/$metadata" ? lamps : rooms);
+    });
+    const input = { url: `http://${host}/home/$metadata`, headers: { Authorization: "env:TOKEN" } };
+    const services = { lamps: { input, output: "out", allowRemote: host } };
+    const cwd = temporaryFolder({ "odata-codegen.config.json": JSON.stringify({ services }) });
+    const without = await runCli(cwd, ["explain", "home.lamp"]);
+    expect(without).toMatchObject({ code: 1, stderr: expect.stringContaining('environment variable "TOKEN"') });
+    expect(seen).toEqual([]);
+    const env = { TOKEN: "Bearer t0k3n" };
+    expect(await runCli(cwd, ["explain", "home.lamp"], { env })).toMatchObject({ code: 0, stderr: "" });
+    expect(seen).toEqual([
+      ["/home/$metadata", env.TOKEN],
+      ["/rooms/$metadata", env.TOKEN],
+    ]);
+  });
+});
 
 describe("kept copies of URLs", () => {
   it("are read by every command, with what they refer to", async () => {

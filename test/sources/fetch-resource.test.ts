@@ -4,6 +4,7 @@ import { formatDiagnostic } from "../../src/diagnostics/format-text.js";
 import { Sources } from "../../src/diagnostics/position.js";
 import { Report } from "../../src/diagnostics/report.js";
 import { fetchResource } from "../../src/sources/remote/fetch-resource.js";
+import { isLoginUrl } from "../../src/sources/remote/login-page.js";
 import type { Fetched, RemoteRequest } from "../../src/sources/remote/remote-input.js";
 import { reportFailure } from "../../src/sources/remote/report-failure.js";
 import { pem, pemPath, serve, serveProxy, serveSecurely } from "./server.js";
@@ -149,6 +150,24 @@ describe("a request that fails", () => {
     expect(await saidOf({ url })).toBe(
       `${url} - error remote-login: "${url}" redirects to the login page "https://login.example/tenant/oauth2/authorize"; set "headers" of this input in the config file, such as { "Authorization": "env:TOKEN" }, or download the file and use that.`,
     );
+  });
+
+  it("knows login pages by their URL", () => {
+    const pages = [
+      "https://login.microsoftonline.com/common",
+      "https://acme.accounts.ondemand.com/saml2/idp/sso",
+      "https://acme.okta.com/oauth2/v1/authorize",
+      "https://host.example/adfs/ls/",
+      "https://host.example/Account/Login.aspx",
+      "https://sso.host.example/auth/realms/a/protocol/openid-connect/auth",
+    ];
+    const others = [
+      "https://host.example/accounts/$metadata",
+      "https://blogins.example/authors",
+      "https://cdn.example/x",
+    ];
+    expect(pages.filter((url) => !isLoginUrl(new URL(url)))).toEqual([]);
+    expect(others.filter((url) => isLoginUrl(new URL(url)))).toEqual([]);
   });
 
   it("shows of another redirect only where it leads", async () => {

@@ -149,6 +149,11 @@ export const csdlEntries = {
     ({ element, attribute }) =>
       `${element} requires ${attribute} and is omitted without it; add it or remove the element.`,
   ),
+  "edmx-without-schema": error<{ lacks: string }>(
+    "A document has the frame of metadata, but no schema: it describes no data.",
+    ({ lacks }) =>
+      `The document describes no data: it has ${lacks}; fetch the $metadata of the service again, with credentials that may see its data, or use another file.`,
+  ),
   "missing-element": error<{ element: string; child: string }>(
     "A required child element is missing.",
     ({ element, child }) => `${element} requires ${child}; add it.`,

@@ -15,7 +15,7 @@ export const oldDiagnostics: readonly (readonly [string, string, readonly string
   [
     "a V2 document without schemas",
     `<e:Edmx xmlns:e="${MICROSOFT}/2007/06/edmx" Version="1.0"/>`,
-    ["1:1 error missing-element"],
+    ["1:1 error edmx-without-schema"],
   ],
   [
     "a V3 schema with an element of no version",
