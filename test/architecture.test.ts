@@ -80,6 +80,7 @@ const vendors: Readonly<Record<string, RegExp>> = {
   handlebars: /^rendering\/(engine|built-in-templates)\.ts$/,
   "oxc-transform": /^rendering\/to-javascript\.ts$/,
   "ts-morph": /^rendering\/verify\.ts$/,
+  undici: /^sources\/remote\/connection\.ts$/,
   tinyglobby: /^sources\//,
   yargs: /^cli\/program\.ts$/,
   lilconfig: /^config\//,

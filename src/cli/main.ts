@@ -3,30 +3,17 @@ import process from "node:process";
 import { printable } from "../diagnostics/format-text.js";
 import { reasonOf } from "../diagnostics/reason-of.js";
 import { run } from "./run.js";
-import { type Environment, nodeTerminal } from "./terminal.js";
+import { nodeTerminal } from "./terminal.js";
 
 const terminal = nodeTerminal(process, (stream, failure) => {
   // The run goes on, since it may be changing files.
   process.once("exit", () => (process.exitCode = Number(process.exitCode ?? 0) || 1));
   if (stream === "standard output") terminal.err.write(unwritable(failure));
 });
-try {
-  // process.exit() would cut off output that is still being written to a pipe.
-  process.exitCode = await run(process.argv.slice(2), terminal);
-} catch (failure) {
-  terminal.err.write(internalError(failure, terminal.env));
-  process.exitCode = 1;
-}
+// process.exit() would cut off output that is still being written to a pipe.
+process.exitCode = await run(process.argv.slice(2), terminal);
 
 /** The message for a standard output that cannot be written. That of the standard error has nowhere to go. */
 function unwritable(failure: Error): string {
   return `error: The standard output cannot be written (${printable(reasonOf(failure))}); free disk space or write to another file, then run again.\n`;
-}
-
-/** The message for a bug in the tool, with the stack if ODATA_CODEGEN_DEBUG is set. */
-function internalError(failure: unknown, env: Environment): string {
-  const { message, stack } = failure instanceof Error ? failure : new Error(String(failure));
-  const line = `internal error: ${printable(message)}; this is a bug of odata-codegen, please report it in the issues of its repository\n`;
-  const debug = (env["ODATA_CODEGEN_DEBUG"] ?? "") !== "";
-  return debug ? `${line}${stack ?? ""}\n` : line;
 }

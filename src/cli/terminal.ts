@@ -6,6 +6,8 @@ export interface Terminal {
   readonly out: Output;
   /** Standard error: everything else. */
   readonly err: Output;
+  /** Milliseconds since a fixed moment. */
+  now(): number;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -37,13 +39,17 @@ interface Stream {
 /** Called when a stream cannot be written, such as a file on a full disk; once for each stream. */
 export type OnUnwritable = (stream: "standard output" | "standard error", failure: Error) => void;
 
-export function nodeTerminal(process: Process, onUnwritable: OnUnwritable): Terminal {
+export function nodeTerminal(
+  process: Process,
+  onUnwritable: OnUnwritable,
+  now: () => number = () => performance.now(),
+): Terminal {
   const { stdout, stderr, env } = process;
   const outputs = {
     out: outputOf(stdout, env, (failure) => onUnwritable("standard output", failure)),
     err: outputOf(stderr, env, (failure) => onUnwritable("standard error", failure)),
   };
-  return { cwd: process.cwd(), env, ...outputs };
+  return { cwd: process.cwd(), env, ...outputs, now };
 }
 
 function outputOf(stream: Stream, env: Environment, onUnwritable: (failure: Error) => void): Output {

@@ -22,19 +22,19 @@ describe("generate with inputs", () => {
     expect(first).toEqual({
       code: 0,
       stdout: "",
-      stderr: `✔ 1 type, 1 enum → out (${files.length - 1} files, ${files.length - 1} changed)\n`,
+      stderr: `✔ 1 type, 1 enum → out (${files.length - 1} files, ${files.length - 1} changed, 0 ms)\n`,
     });
 
     const again = await runCli(folder, ["generate", "lamps.xml", "-o", "out", "--emit", "types"]);
     expect(again).toEqual({
       code: 0,
       stdout: "",
-      stderr: `✔ 1 type, 1 enum → out (${files.length - 1} files, none changed)\n`,
+      stderr: `✔ 1 type, 1 enum → out (${files.length - 1} files, none changed, 0 ms)\n`,
     });
 
     writeFileSync(join(folder, "lamps.xml"), lampCsdl.replace('Name="mode"', 'Name="shine"'));
     const changed = await runCli(folder, ["generate", "lamps.xml", "-o", "out", "--emit", "types"]);
-    expect(changed.stderr).toBe(`✔ 1 type, 1 enum → out (${files.length - 1} files, 1 changed)\n`);
+    expect(changed.stderr).toBe(`✔ 1 type, 1 enum → out (${files.length - 1} files, 1 changed, 0 ms)\n`);
   });
 
   it("writes nothing when there is an error", async () => {
@@ -94,7 +94,7 @@ describe("generate --check", () => {
     expect(await runCli(folder, args)).toMatchObject({ code: 0 });
     const upToDate = await runCli(folder, [...args, "--check"]);
     expect(upToDate.code).toBe(0);
-    expect(upToDate.stderr).toMatch(/^✔ 1 type, 1 enum → out \(\d+ files, up to date\)\n$/);
+    expect(upToDate.stderr).toMatch(/^✔ 1 type, 1 enum → out \(\d+ files, up to date, 0 ms\)\n$/);
 
     rmSync(join(folder, "out/client.ts"));
     writeFileSync(join(folder, "out/types.ts"), "// by hand\n");
@@ -150,10 +150,26 @@ describe("generate without inputs", () => {
     const folder = temporaryFolder({ ...lampFiles, "odata-codegen.config.json": config });
     const { code, stderr } = await runCli(folder, ["generate"]);
     expect(code).toBe(0);
-    expect(stderr).toMatch(/^✔ lamps {2}\d types?, 1 enum, 2 requests → generated\/lamps \(\d+ files, \d+ changed\)$/m);
-    expect(stderr).toMatch(/^✔ csdl {2}1 type, 1 enum → generated\/csdl \(\d+ files, \d+ changed\)$/m);
+    expect(stderr).toMatch(
+      /^✔ lamps {2}\d types?, 1 enum, 2 requests → generated\/lamps \(\d+ files, \d+ changed, 0 ms\)$/m,
+    );
+    expect(stderr).toMatch(/^✔ csdl {2}1 type, 1 enum → generated\/csdl \(\d+ files, \d+ changed, 0 ms\)$/m);
     expect(existsSync(join(folder, "generated/lamps/client.ts"))).toBe(true);
     expect(existsSync(join(folder, "generated/csdl/client.ts"))).toBe(false);
+  });
+
+  it("ends with the total of several services", async () => {
+    const folder = temporaryFolder({ ...lampFiles, "odata-codegen.config.json": config });
+    const { stderr } = await runCli(folder, ["generate"]);
+    expect(stderr).toMatch(
+      /^✔ 2 services {2}\d types, 2 enums, 2 requests \(\d+ files, \d+ changed, 0 ms\)\n1 notice/m,
+    );
+    rmSync(join(folder, "pages"), { recursive: true });
+    expect((await runCli(folder, ["generate"])).stderr).toMatch(
+      /^✖ 2 services {2}1 failed, 1 type, 1 enum \(\d+ files, none changed, 0 ms\)\n1 error\n$/m,
+    );
+    const checked = await runCli(folder, ["generate", "--check"]);
+    expect(checked.stderr).toMatch(/^✖ 2 services {2}1 failed, 1 type, 1 enum \(\d+ files, up to date, 0 ms\)$/m);
   });
 
   it("lets the command line override the file", async () => {

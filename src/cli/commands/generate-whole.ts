@@ -10,7 +10,7 @@ import { type OutputResult, writeOutput } from "../../output/write-output.js";
 import { verify as typeCheck } from "../../rendering/verify.js";
 import type { Io } from "../../sources/io.js";
 import { recordRun } from "../../up-to-date/earlier-run.js";
-import { doneLine, failedLine } from "../text/generate-summary.js";
+import type { Outcome } from "../text/generate-summary.js";
 import type { Session } from "../session.js";
 
 export interface WholeRun {
@@ -25,28 +25,25 @@ export interface WholeRun {
 }
 
 /** Generates the output of loaded inputs, then type-checks it, and writes it or compares it with the folder. */
-export async function generateWhole(whole: WholeRun, session: Session): Promise<void> {
+export async function generateWhole(whole: WholeRun, session: Session): Promise<Outcome> {
   const { name, request, loaded, io, check, verify, force } = whole;
   const label = name ?? "output";
-  const { output, report, sources, counts, run } = await generate(request, io, loaded, session.watch);
+  const { output, report, sources, counts, run } = await generate(request, io, loaded, session.watchOf(label));
   if (verify && !report.failed) {
     session.stage(`type-checking ${label}`);
     typeCheck(await checkedOutput(whole), sources, report);
   }
+  const written = (files: number, of: number) => session.watchOf(label).file?.("writing", files + 1, of);
   session.stage(check ? `comparing ${label}` : `writing ${label}`);
   const done = report.failed
     ? undefined
     : await session.uninterrupted<OutputResult | "compared" | "outdated" | undefined>((signal) =>
-        check ? compared(output, report) : writeOutput({ ...output, force }, report, signal),
+        check ? compared(output, report) : writeOutput({ ...output, force }, report, signal, written),
       );
   if (run !== undefined && typeof done === "object" && !report.failed) await recordRun(output, run);
   session.print(report, sources);
-  const target = { name, folder: output.folder, cwd: output.cwd };
-  if (report.failed || done === undefined || done === "outdated") {
-    const failure = check ? (done === "outdated" ? done : "uncompared") : "unwritten";
-    return session.note(failedLine(target, failure, session.err.color));
-  }
-  session.note(doneLine({ ...target, counts, files: output.files.length }, done, session.err.color));
+  const isWhole = done !== undefined && (done === "outdated" || !report.failed);
+  return { counts, files: output.files.length, done: isWhole ? done : check ? "uncompared" : "unwritten" };
 }
 
 /** The output without `@ts-nocheck`, with which compilers report nothing. */
