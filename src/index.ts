@@ -1,7 +1,7 @@
 /**
  * The public API of odata-codegen: generate TypeScript from OData CSDL or Microsoft Graph reference pages, convert
- * them to CSDL, hold pages against CSDL, and write or check an output folder. Nothing here prints or exits; what there is to say is a list of
- * diagnostics.
+ * them to CSDL, hold pages against CSDL, compare two versions of a service, and write or check an output folder. Nothing
+ * here prints or exits; what there is to say is a list of diagnostics.
  *
  * ```ts
  * const { output, report, sources } = await generate(
@@ -20,6 +20,8 @@ export { auditReport } from "./audit/report/audit-report.js";
 export type { AuditReport, FindingData } from "./audit/report/audit-report.js";
 export type { Cause } from "./audit/causes.js";
 export type { Finding } from "./audit/finding.js";
+export { audiences } from "./changes/change.js";
+export type { Audience, Change, Changes, Effect, Verdict } from "./changes/change.js";
 export { defineConfig } from "./config/user-config.js";
 export type { SuppressionEntry } from "./config/suppressions.js";
 export type { ConfigExport, ServiceConfig, ServiceOptions, UserConfig } from "./config/user-config.js";
@@ -35,8 +37,14 @@ export type { TextFormat } from "./diagnostics/format-text.js";
 export type { At, Location, Source, Sources } from "./diagnostics/position.js";
 export { Report } from "./diagnostics/report.js";
 export type { Diagnostic, Place, Related } from "./diagnostics/report.js";
+export { diff } from "./diff.js";
+export type { DiffRequest, DiffResult } from "./diff.js";
+export type { Model } from "./edm/model.js";
 export { generate } from "./generate.js";
 export type { GenerateRequest, GenerateResult } from "./generate.js";
+export { loadModel } from "./load-model.js";
+export type { ModelRequest, ModelResult } from "./load-model.js";
+export type { LockedName, LockedNames } from "./naming/locked-names.js";
 export { checkOutput } from "./output/check-output.js";
 export type { Difference } from "./output/check-output.js";
 export type { OutputFile, OutputRequest } from "./output/output-request.js";

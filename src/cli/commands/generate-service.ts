@@ -38,7 +38,7 @@ export async function generateService(
   });
   const output = given.output === undefined ? (service.output ?? "") : resolve(cwd, given.output);
   const access = await remoteAccess(service, given, cwd, report);
-  const request: GenerateRequest = { ...options, ...access, inputs, output };
+  const request: GenerateRequest = { ...options, ...access, ...lockedNamesOf(service), inputs, output };
   session.stage(`reading ${name ?? "output"}`);
   const loaded = await load(request, io, { report });
   // First, so that a folder where a run was killed becomes whole even if the inputs have errors.
@@ -57,4 +57,9 @@ export async function generateService(
   const target = { name, folder: output, cwd: base };
   session.note(outcomeLine(outcome, target, session.now() - startedAt, session.err.color));
   return outcome;
+}
+
+/** Names are kept for services of a config file alone, since a lock file stands beside it. */
+function lockedNamesOf({ name, locked }: Service): Pick<GenerateRequest, "lockedNames"> {
+  return name === undefined ? {} : { lockedNames: locked.names ?? { modules: {}, names: {} } };
 }
