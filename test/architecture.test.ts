@@ -82,6 +82,7 @@ const vendors: Readonly<Record<string, RegExp>> = {
   "ts-morph": /^rendering\/verify\.ts$/,
   undici: /^sources\/remote\/connection\.ts$/,
   tinyglobby: /^sources\//,
+  picomatch: /^sources\//,
   yargs: /^cli\/program\.ts$/,
   lilconfig: /^config\//,
   jiti: /^config\//,

@@ -36,15 +36,28 @@ interface Stream {
   write(text: string): unknown;
 }
 
-export function nodeTerminal(process: Process, now: () => number = () => performance.now()): Terminal {
+/** Called when a stream cannot be written, such as a file on a full disk; once for each stream. */
+export type OnUnwritable = (stream: "standard output" | "standard error", failure: Error) => void;
+
+export function nodeTerminal(
+  process: Process,
+  onUnwritable: OnUnwritable,
+  now: () => number = () => performance.now(),
+): Terminal {
   const { stdout, stderr, env } = process;
-  return { cwd: process.cwd(), env, out: outputOf(stdout, env), err: outputOf(stderr, env), now };
+  const outputs = {
+    out: outputOf(stdout, env, (failure) => onUnwritable("standard output", failure)),
+    err: outputOf(stderr, env, (failure) => onUnwritable("standard error", failure)),
+  };
+  return { cwd: process.cwd(), env, ...outputs, now };
 }
 
-function outputOf(stream: Stream, env: Environment): Output {
-  // `odata-codegen … | head` closes the pipe early: nobody reads on, so nothing is wrong.
+function outputOf(stream: Stream, env: Environment, onUnwritable: (failure: Error) => void): Output {
+  let isWritable = true;
   stream.on("error", (failure) => {
-    if (failure.code !== "EPIPE") throw failure;
+    // `odata-codegen … | head` closes the pipe early: nobody reads on, so nothing is wrong.
+    if (failure.code !== "EPIPE" && isWritable) onUnwritable(failure);
+    isWritable = false;
   });
   const isTerminal = stream.isTTY === true;
   return {

@@ -11,6 +11,7 @@ import { decode } from "../sources/decode.js";
 import { isUrl } from "../sources/find-inputs.js";
 import type { RemoteInput } from "../sources/remote/remote-input.js";
 import { checkedConfig, type CheckedService } from "./check-config.js";
+import { checkOutputs } from "./check-outputs.js";
 import { type ConfigValue, jsonValue, placeAt, programValue } from "./config-value.js";
 import type { ServiceOptions } from "./user-config.js";
 
@@ -130,12 +131,7 @@ function configOf(value: ConfigValue, path: string, report: Report): LoadedConfi
   const folder = dirname(path);
   const { services } = checkedConfig(value, report);
   const configured = Object.entries(services).map(([name, service]) => serviceOf(name, service, folder));
-  for (const [i, { name, output }] of configured.entries()) {
-    const other = configured.slice(0, i).find((earlier) => earlier.output === output);
-    if (other === undefined) continue;
-    const given = { service: name, other: other.name, output: pathName(output, "", folder) };
-    report.add("config-output-shared", placeAt(value, ["services", name, "output"]), given);
-  }
+  checkOutputs(value, configured, folder, report);
   reportSharedFiles(value, configured, report);
   return report.failed ? undefined : { path, folder, services: configured };
 }

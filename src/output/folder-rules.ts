@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { realpath, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, isAbsolute, join, parse, relative, resolve, sep } from "node:path";
@@ -5,6 +6,7 @@ import { pathName } from "../diagnostics/path-name.js";
 import { reasonOf } from "../diagnostics/reason-of.js";
 import type { Report } from "../diagnostics/report.js";
 import { foundAt } from "./disk.js";
+import { manifestName } from "./manifest.js";
 import type { OutputRequest } from "./output-request.js";
 import { checkPaths } from "./path-rules.js";
 
@@ -72,10 +74,20 @@ async function refusalOf(folder: string, { cwd, inputs }: FolderRequest): Promis
   if (parse(folder).root === folder) return "is the root of the file system";
   if (contains(folder, await realPathOf(homedir()))) return "is the home folder or one above it";
   if (contains(folder, await realPathOf(cwd))) return "is the working folder or one above it";
+  const outer = outputAbove(folder);
+  if (outer !== undefined) return `is inside the output folder "${pathName(outer, outer, cwd)}"`;
   for (const input of inputs) {
     if (contains(folder, await realPathOf(input))) return `contains the input "${pathName(input, input, cwd)}"`;
   }
   return undefined;
+}
+
+/** The nearest folder above that has a manifest. */
+function outputAbove(folder: string): string | undefined {
+  for (let above = dirname(folder); ; above = dirname(above)) {
+    if (existsSync(join(above, manifestName))) return above;
+    if (above === dirname(above)) return undefined;
+  }
 }
 
 async function realPathOf(path: string): Promise<string> {

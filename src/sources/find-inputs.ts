@@ -83,7 +83,7 @@ function distinct(inputs: readonly string[], base: string): readonly string[] {
   return [...byPath].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, input]) => input);
 }
 
-function isStream(input: string): boolean {
+export function isStream(input: string): boolean {
   return input === "-" || isUrl(input);
 }
 
@@ -136,7 +136,7 @@ async function addPath(path: string, input: string, search: Search): Promise<voi
 }
 
 /** Whether an input is a glob. tinyglobby is imported here, since most runs have none. */
-async function isGlob(input: string): Promise<boolean> {
+export async function isGlob(input: string): Promise<boolean> {
   const { isDynamicPattern } = await import("tinyglobby");
   return isDynamicPattern(input);
 }

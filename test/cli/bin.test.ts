@@ -1,8 +1,10 @@
+import { spawnSync } from "node:child_process";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { toolVersion } from "../../src/installation/package.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { lampFiles } from "./lamp-inputs.js";
-import { runBin } from "./run-cli.js";
+import { bin, runBin } from "./run-cli.js";
 
 const args = ["generate", "lamps.xml", "-o", "out"];
 
@@ -78,6 +80,26 @@ describe("the shipped program", () => {
         "contoso.home.lampMode  EnumType\n  off  0  <stdin>:6:9  CSDL\n  on   5  <stdin>:7:9  CSDL\n  members and order from <stdin>\n",
       stderr: "",
     });
+  });
+
+  it.skipIf(!existsSync("/dev/full"))("ends with 1 and a line where its output cannot be written", () => {
+    const folder = temporaryFolder(lampFiles);
+    const full = openSync("/dev/full", "w");
+    const run = (stdout: number | "pipe", stderr: number | "pipe", more: readonly string[]) => {
+      const stdio = ["ignore", stdout, stderr] as const;
+      const { status, stderr: said } = spawnSync(process.execPath, [bin, ...more], {
+        cwd: folder,
+        stdio: [...stdio],
+        encoding: "utf8",
+      });
+      return { status, said };
+    };
+    expect(run(full, "pipe", ["convert", "lamps.xml"])).toEqual({
+      status: 1,
+      said: "error: The standard output cannot be written (ENOSPC: no space left on device); free disk space or write to another file, then run again.\n",
+    });
+    expect(run("pipe", full, args)).toEqual({ status: 1, said: null });
+    closeSync(full);
   });
 
   it("takes its colors from the environment", () => {

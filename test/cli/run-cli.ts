@@ -25,9 +25,13 @@ export async function runCli(
   const [stdout, stderr] = [new Captured(), new Captured()];
   const code = await run(
     args,
-    nodeTerminal({ stdout, stderr, env, cwd: () => cwd }, () => 0),
+    nodeTerminal({ stdout, stderr, env, cwd: () => cwd }, unexpected, () => 0),
   );
   return { code, stdout: stdout.text, stderr: stderr.text };
+}
+
+function unexpected(stream: string, failure: Error): never {
+  throw new Error(`the ${stream} cannot be written`, { cause: failure });
 }
 
 class Captured extends Writable {
@@ -39,7 +43,8 @@ class Captured extends Writable {
   }
 }
 
-const bin = fileURLToPath(new URL("../../lib/odata-codegen.js", import.meta.url));
+/** The shipped program. */
+export const bin = fileURLToPath(new URL("../../lib/odata-codegen.js", import.meta.url));
 
 /** Runs the shipped program in a process of its own, with pipes for streams and no color variables but the given ones. */
 export function runBin(cwd: string, args: readonly string[], { input = "", env = {} }: CliOptions = {}): CliRun {

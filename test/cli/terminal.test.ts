@@ -34,7 +34,7 @@ describe("a process", () => {
 
   it("writes results to its output and all else to its errors, each of which may be a terminal", () => {
     const [stdout, stderr] = [stream(terminal), stream({})];
-    const { out, err, cwd, env } = nodeTerminal({ stdout, stderr, env: { A: "b" }, cwd: () => "/here" });
+    const { out, err, cwd, env } = nodeTerminal({ stdout, stderr, env: { A: "b" }, cwd: () => "/here" }, () => {});
     expect([out, err]).toMatchObject([
       { isTerminal: true, color: true, columns: 132 },
       { isTerminal: false, color: false, columns: undefined },
@@ -45,25 +45,29 @@ describe("a process", () => {
   });
 
   it("has color where its environment wants it, in a pipe, too, whose width nobody knows", () => {
-    const { out, err } = nodeTerminal({
-      stdout: stream({ columns: 132 }),
-      stderr: stream(terminal),
-      env: { FORCE_COLOR: "1" },
-      cwd: () => "/",
-    });
+    const [stdout, stderr] = [stream({ columns: 132 }), stream(terminal)];
+    const { out, err } = nodeTerminal({ stdout, stderr, env: { FORCE_COLOR: "1" }, cwd: () => "/" }, () => {});
     expect([out, err]).toMatchObject([
       { isTerminal: false, color: true, columns: undefined },
       { isTerminal: true, color: true, columns: 132 },
     ]);
   });
 
-  it("may be read no further, but no other failure of its output is passed over", () => {
-    const [stdout, stderr] = [stream({}), stream({})];
-    nodeTerminal({ stdout, stderr, env: {}, cwd: () => "/" });
-    for (const { fail } of [stdout, stderr]) {
-      expect(() => fail("EPIPE")).not.toThrow();
-      expect(() => fail("ENOSPC")).toThrow("write ENOSPC");
-    }
+  it("may be read no further, but any other failure of a stream is reported, once", () => {
+    const failures: (readonly [string, string])[] = [];
+    const streams = () => {
+      const [stdout, stderr] = [stream({}), stream({})];
+      const onUnwritable = (name: string, { message }: Error) => failures.push([name, message]);
+      nodeTerminal({ stdout, stderr, env: {}, cwd: () => "/" }, onUnwritable);
+      return [stdout, stderr];
+    };
+    for (const { fail } of streams()) fail("EPIPE");
+    expect(failures).toEqual([]);
+    for (const { fail } of streams()) for (const code of ["ENOSPC", "ENOSPC", "EIO"]) fail(code);
+    expect(failures).toEqual([
+      ["standard output", "write ENOSPC"],
+      ["standard error", "write ENOSPC"],
+    ]);
   });
 });
 

@@ -115,6 +115,12 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     ...config('{ "services": {\n  "a": { "input": "in", "output": "out", "emitt": [] } } }'),
     place: "odata-codegen.config.json:2:42",
   },
+  "config-output-nested": {
+    ...config(
+      '{ "services": {\n  "a": { "input": "in", "output": "out" },\n  "b": { "input": "in", "output": "out/b" } } }',
+    ),
+    place: "odata-codegen.config.json:3:35",
+  },
   "config-output-shared": {
     ...config(
       '{ "services": {\n  "a": { "input": "in", "output": "out" },\n  "b": { "input": "in", "output": "out" } } }',
@@ -648,6 +654,12 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   },
   // output
   "output-refused": { files: { "in/a.xml": good }, runs: [["generate", "in", "-o", "."]], place: "." },
+  "output-in-input": { files: { "in/a.xml": good }, runs: [["generate", "in", "-o", "in/out"]], place: "in/out" },
+  "output-matches-input": {
+    files: { "in/a.xml": good },
+    runs: [["generate", "**/*", "-o", "out"]],
+    place: "out",
+  },
   "output-is-link": {
     files: { "in/a.xml": good },
     prepare: (folder) => {

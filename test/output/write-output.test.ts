@@ -110,6 +110,16 @@ describe("writeOutput", () => {
     expect(contentOf(join(cwd, "out"))).toEqual(before);
   });
 
+  it("refuses a folder inside another output", async () => {
+    const cwd = temporaryFolder();
+    await write(request(cwd, first));
+    const { said, messages } = await write(request(cwd, second, { folder: "out/deep/er" }));
+    expect(said).toEqual([{ code: "output-refused", place: { path: "out/deep/er" } }]);
+    expect(messages).toEqual([
+      'The output folder "out/deep/er" is inside the output folder "out"; use a folder for the output alone.',
+    ]);
+  });
+
   it("takes a checkout with other line ends for the same text (r08)", async () => {
     const cwd = temporaryFolder();
     const out = join(cwd, "out");

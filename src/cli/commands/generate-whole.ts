@@ -11,6 +11,7 @@ import type { OutputRequest } from "../../output/output-request.js";
 import { type OutputResult, writeOutput } from "../../output/write-output.js";
 import { verify as typeCheck } from "../../rendering/verify.js";
 import type { Io } from "../../sources/io.js";
+import { reportReadOutput } from "../../sources/own-output.js";
 import { recordRun } from "../../up-to-date/earlier-run.js";
 import type { Outcome } from "../text/generate-summary.js";
 import type { Session } from "../session.js";
@@ -31,6 +32,7 @@ export async function generateWhole(whole: WholeRun, session: Session): Promise<
   const { name, request, loaded, io, check, verify, force } = whole;
   const label = name ?? "output";
   const { output, report, sources, counts, names, run } = await generate(request, io, loaded, session.watchOf(label));
+  if (!report.failed) await reportReadOutput({ ...output, base: output.cwd, inputs: request.inputs }, io, report);
   if (verify && !report.failed) {
     session.stage(`type-checking ${label}`);
     typeCheck(await checkedOutput(whole), sources, report);

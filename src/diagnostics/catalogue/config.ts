@@ -23,6 +23,11 @@ export const configEntries = {
     ({ key, allowed, near }) =>
       `"${key}" is not a key of the config file; ${near === undefined ? `allowed here: ${allowed.join(", ")}.` : `did you mean "${near}"?`}`,
   ),
+  "config-output-nested": error<{ service: string; inner: string; other: string; outer: string }>(
+    "The output folder of a service is inside that of another one.",
+    ({ service, inner, other, outer }) =>
+      `The output "${inner}" of the service "${service}" is inside "${outer}", the output of "${other}"; give each a folder of its own, side by side.`,
+  ),
   "config-output-shared": error<{ service: string; other: string; output: string }>(
     "Two services of the config file have the same output folder.",
     ({ service, other, output }) =>

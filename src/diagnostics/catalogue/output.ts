@@ -11,8 +11,18 @@ function firstOf(files: readonly string[]): string {
 /** Diagnostics of writing the output folder. */
 export const outputEntries = {
   "output-refused": error<{ folder: string; reason: string }>(
-    "The output folder must not be written to: it is a root, the home or working folder or one above, or contains an input.",
+    "The output folder must not be written to: it is a root, the home or working folder or one above, contains an input, or is inside another output folder.",
     ({ folder, reason }) => `The output folder "${folder}" ${reason}; use a folder for the output alone.`,
+  ),
+  "output-in-input": error<{ folder: string; input: string }>(
+    "The output folder is inside a folder that is an input, so that the next run would read what this one writes.",
+    ({ folder, input }) =>
+      `"${folder}" is inside the input "${input}", so the next run would read what this one writes; use a folder outside, or name the input files instead of their folder.`,
+  ),
+  "output-matches-input": error<{ folder: string; input: string; file: string }>(
+    "A glob among the inputs matches a file that would be written, so that the next run would read it.",
+    ({ folder, input, file }) =>
+      `The input "${input}" matches "${folder}/${file}", which this run writes; use another output folder, or a glob that matches the inputs alone.`,
   ),
   "output-is-link": error<{ path: string }>(
     "The output folder, or a path in it that would be written or removed, is a symbolic link.",
