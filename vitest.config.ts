@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { nativeCompiler } from "./test/support/native-compiler.js";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const files = readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" })
@@ -26,7 +27,12 @@ export default defineConfig({
           isolate: false,
           include: files.filter((path) => !replacing.includes(path)),
           // One compiler program for all type tests; what else there is, `npm run typecheck` compiles.
-          typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], tsconfig: "test/tsconfig.types.json" },
+          typecheck: {
+            enabled: true,
+            checker: nativeCompiler(),
+            include: ["test/**/*.test-d.ts"],
+            tsconfig: "test/tsconfig.types.json",
+          },
         },
       },
       { extends: true, test: { name: "replaced modules", include: replacing } },

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type * as TypeScript from "typescript";
+import { nativeCompiler } from "./native-compiler.js";
 
 /** The compilers that generated code has to pass, by the package each is installed as. */
 export const compilers = ["typescript-5.9", "typescript", "typescript-7.0"] as const;
@@ -71,14 +72,6 @@ function refuseUnchecked(folder: string): void {
 }
 
 const require = createRequire(import.meta.url);
-
-/** The executable of TypeScript 7, without the Node process that its `bin` puts before it. */
-function nativeCompiler(): string {
-  const wrapper = createRequire(require.resolve("typescript-7.0/package.json"));
-  const name = `@typescript/typescript-${process.platform}-${process.arch}`;
-  const file = process.platform === "win32" ? "tsc.exe" : "tsc";
-  return join(dirname(wrapper.resolve(`${name}/package.json`)), "lib", file);
-}
 
 function runNative(folder: string): string {
   const { stdout, stderr, error } = spawnSync(
