@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { nativeCompiler } from "./test/support/native-compiler.js";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
@@ -12,8 +14,24 @@ const files = readdirSync(join(root, "test"), { recursive: true, encoding: "utf8
 /** Tests that replace a module need modules of their own; all others share them, so that each worker loads them once. */
 const replacing = files.filter((path) => readFileSync(join(root, path), "utf8").includes("vi.mock("));
 
+/** What takes longest begins first, so that no worker is left alone with it at the end. */
+const longest = ["graph/bodies/", "floors/", "validators/services", "corpus/csdl", "truth/", "graph/whole"];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(specifications: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const found = longest.findIndex((path) => moduleId.includes(`/test/${path}`));
+      return found < 0 ? longest.length : found;
+    };
+    return (await super.sort(specifications)).toSorted((a, b) => rank(a) - rank(b));
+  }
+}
+
 export default defineConfig({
   test: {
+    // By default a core is left free: of two cores, one would run all tests.
+    maxWorkers: availableParallelism(),
+    sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: "threads",
