@@ -27,6 +27,8 @@ export interface Table {
   /** Header cells in plain text, lower case. */
   readonly header: readonly string[];
   readonly rows: readonly Row[];
+  /** Offset of the last row, if the page ends inside it. */
+  readonly cutAt?: number;
 }
 
 /** A fenced code block, or in rendered text the lines of a request, response or JSON object. */

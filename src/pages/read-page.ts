@@ -105,6 +105,7 @@ function reportTables(context: PageContext, { kind }: PageKind): void {
   for (const { table, section, role } of context.tables) {
     const at = placeOf(context, table.at);
     const header = table.header.join(" | ");
+    if (table.cutAt !== undefined) context.report.add("page-row-cut", placeOf(context, table.cutAt), {});
     if (role === "unused") context.report.add("page-table-unused", at, { header, section: section.title });
     else if (!READ_ROLES[kind].includes(role))
       context.report.add("page-table-unknown", at, { header, section: section.title });

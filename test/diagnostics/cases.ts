@@ -314,6 +314,10 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   "page-type-alternatives": { ...page(resource(properties("|a|[b](b.md) or [c](c.md)|x|"))), place: "in/a.md:8:4" },
   "page-row-unreadable": { ...page(resource(properties("|a|"))), place: "in/a.md:8:1" },
   "page-row-too-long": { ...page(resource(properties("|a|String|x|y|"))), place: "in/a.md:8:12" },
+  "page-row-cut": {
+    ...page(resource(properties("|a|String|x|", "|b|String|th")).trimEnd()),
+    place: "in/a.md:9:1",
+  },
   "page-row-twice": { ...page(resource(properties("|a|String|x|", "|a|String|x|"))), place: "in/a.md:9:2" },
   "page-number-unreadable": {
     ...page(

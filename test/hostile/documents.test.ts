@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
-import { compile } from "./support/compile.js";
-import { corpus, describeWithCorpus } from "./support/corpus.js";
-import { scan } from "./support/code-scan.js";
-import { generateTo } from "./support/generate.js";
+import { compile } from "../support/compile.js";
+import { corpus, describeWithCorpus } from "../support/corpus.js";
+import { scan } from "../support/code-scan.js";
+import { generateTo } from "../support/generate.js";
 
 const out = mkdtempSync(join(tmpdir(), "odata-codegen-hostile-"));
 afterAll(() => rmSync(out, { recursive: true, force: true }));

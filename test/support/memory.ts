@@ -80,16 +80,20 @@ function loaded(texts: readonly Text[]): LoadedInputs {
   return { loaded: found, sources, report };
 }
 
-/** A disk that holds the texts, each in a file of its name in the root. */
 function memoryIo(texts: readonly Text[]): Io {
-  const bytes = new Map(texts.map(({ name, text }) => [`/${name}`, Buffer.from(text)]));
+  return bytesIo(new Map(texts.map(({ name, text }) => [name, Buffer.from(text)])));
+}
+
+/** A disk that holds files by name, each in the root. */
+export function bytesIo(files: ReadonlyMap<string, Uint8Array>): Io {
+  const at = (path: string) => files.get(path.slice(1));
   return {
     ...nodeIo("/"),
     stat: async (path) => {
-      const found = bytes.get(path);
+      const found = at(path);
       return found && { kind: "file", size: found.length };
     },
     realPath: async (path) => path,
-    readFile: async (path, limit) => (bytes.get(path) ?? Buffer.alloc(0)).subarray(0, limit),
+    readFile: async (path, limit) => (at(path) ?? Buffer.alloc(0)).subarray(0, limit),
   };
 }

@@ -57,6 +57,10 @@ export const pagesEntries = {
     ({ columns }) =>
       `The row has more cells than the ${columns} columns of the header, so the text from this pipe on is read as part of the last cell; write a pipe inside a cell as \\|.`,
   ),
+  "page-row-cut": warning(
+    "A page ends inside a row of a table, without the pipe that closes it, as a page that was cut does.",
+    () => "The page ends inside this row of a table; get the whole page, or close the row.",
+  ),
   "page-row-twice": warning<{ name: string }>(
     "A table has two rows with the same name; the first one is used.",
     ({ name }) => `The table already has a row for ${quoted(name)}, which is used; remove this one.`,

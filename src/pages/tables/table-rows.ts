@@ -44,8 +44,21 @@ export function tableAt(text: string, start: number, limit: number): TableSpan {
     else break;
     offset = lineEnd(line) + 1;
   }
-  const table: Table = { kind: "Table", at: trimSlice(header).at, header: columns.map(headerWord), rows };
+  const cutAt = offset > text.length ? cutRow(header, lineAt(text, text.lastIndexOf("\n") + 1, limit)) : undefined;
+  const table: Table = {
+    kind: "Table",
+    at: trimSlice(header).at,
+    header: columns.map(headerWord),
+    rows,
+    ...(cutAt !== undefined && { cutAt }),
+  };
   return { table, end: Math.min(offset, limit) };
+}
+
+/** The offset of the last line of a page, a row, if it lacks the closing pipe that the header has. */
+function cutRow(header: Slice, last: Slice): number | undefined {
+  const isClosed = ({ text }: Slice) => text.trimEnd().endsWith("|");
+  return isClosed(header) && !isClosed(last) ? last.at : undefined;
 }
 
 const ENDS_TABLE = /^\s*$|^\s{0,3}(?:#{1,6}\s|```|~~~|<!--|>)/;
