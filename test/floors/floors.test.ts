@@ -2,8 +2,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, it } from "vitest";
-import { Report } from "../../src/diagnostics/report.js";
-import { merge } from "../../src/merge/merge.js";
 import { describeKnownFaults } from "../audit/find-known-faults.js";
 import { baseScores } from "./bases.js";
 import { enumScores } from "./enums.js";
@@ -14,6 +12,7 @@ import { exampleScores } from "./example-bodies.js";
 import { requestLineScores } from "./request-lines.js";
 import { returnTypeScores } from "./return-types.js";
 import { corpus, describeWithCorpus } from "../support/corpus.js";
+import { describePermissions } from "../truth/describe-permissions.js";
 import { changedBy, misplaced } from "../truth/beside-csdl.js";
 import { oracleOf } from "../truth/oracle.js";
 import { belowFloors, truthSection, truthTable, type Truths } from "../truth/report.js";
@@ -44,9 +43,9 @@ describeWithCorpus("the reference pages of 2021 against the CSDL of the same day
       const [first = [], ...others] = versions().map(scorer);
       return first.map((score, index) => total([score, ...others.flatMap((list) => list[index] ?? [])]));
     });
-    for (const { name, pages } of versions()) {
+    for (const { name, alone } of versions()) {
       const oracle = oracleOf(readFileSync(join(corpus, `graph/${name}-2021-07.csdl`), "utf8"));
-      truths[name] = truthOf(merge(pages, new Report()), oracle);
+      truths[name] = truthOf(alone, oracle);
     }
   }, 300_000);
 
@@ -80,6 +79,7 @@ describeWithCorpus("the reference pages of 2021 against the CSDL of the same day
 });
 
 describeKnownFaults(versions);
+describePermissions(versions);
 
 const INTRODUCTION = `# How well reference pages are read
 

@@ -17,6 +17,8 @@ export interface Version {
   readonly csdlDocument: CsdlDocument;
   /** What the CSDL alone says. */
   readonly csdl: Model;
+  /** What the pages alone say. */
+  readonly alone: Model;
   /** What pages and CSDL say together. */
   readonly both: Model;
   readonly report: Report;
@@ -49,6 +51,7 @@ function readVersion(name: Version["name"]): Version {
     pages,
     csdlDocument: csdl,
     csdl: merge([csdl], new Report()),
+    alone: merge(pages, new Report()),
     both: merge(documents, report),
     report,
   };

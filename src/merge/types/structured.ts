@@ -19,7 +19,8 @@ export interface StructuredInputs {
 }
 
 /** Merges every structured type that is declared, or that pages name as a base. */
-export function mergeStructuredTypes(inputs: StructuredInputs, context: MergeContext): readonly StructuredType[] {
+export function mergeStructuredTypes(given: StructuredInputs, context: MergeContext): readonly StructuredType[] {
+  const inputs = { ...given, properties: withKeysInBases(given) };
   const { types, properties, bases } = inputs;
   const entities = entityRootsOf(inputs);
   const isEntity = (type: QualifiedName) => {
@@ -36,6 +37,25 @@ export function mergeStructuredTypes(inputs: StructuredInputs, context: MergeCon
     const declarations = types.get(name) ?? [declarationOfBase(name, declared, heirs.get(name))];
     return mergeStructured(name, { declared, declarations, isEntity }, inputs, context);
   });
+}
+
+/**
+ * The properties of each type, where an `id` that pages document on derived types alone belongs to their base, if that
+ * has to have a key: items of a collection need one (CSDL 4.01 §6.5).
+ */
+function withKeysInBases({ types, properties, bases, items }: StructuredInputs): PropertiesByType {
+  const moved = new Map(properties);
+  for (const base of items) {
+    const isDecided = types.get(base)?.some(({ by, key }) => by === "csdl" || key !== undefined) === true;
+    if (isDecided || bases.chain(base).some((type) => moved.get(type)?.has("id") === true)) continue;
+    const heirs = [...moved].filter(([type]) => bases.above(type).includes(base));
+    const ids = heirs.flatMap(([, declared]) => declared.get("id") ?? []);
+    const [first, ...others] = ids;
+    if (first === undefined || ids.some(({ by }) => by === "csdl")) continue;
+    for (const [heir, declared] of heirs) moved.set(heir, new Map([...declared].filter(([name]) => name !== "id")));
+    moved.set(base, new Map([["id", [first, ...others]], ...(moved.get(base) ?? [])]));
+  }
+  return moved;
 }
 
 interface TypeParts {

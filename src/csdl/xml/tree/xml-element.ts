@@ -34,11 +34,10 @@ export interface XmlAttribute {
 export class ParsedAttribute implements XmlAttribute {
   readonly value: string;
   readonly #source: Source;
-  readonly #tag: number;
+  readonly #tag: StartTag;
   readonly #expanded: ExpandedName;
 
-  /** `tag` is the offset of the `<` of the element. */
-  constructor(source: Source, tag: number, expanded: ExpandedName, value: string) {
+  constructor(source: Source, tag: StartTag, expanded: ExpandedName, value: string) {
     this.#source = source;
     this.#tag = tag;
     this.#expanded = expanded;
@@ -54,11 +53,11 @@ export class ParsedAttribute implements XmlAttribute {
   }
 
   get at(): At {
-    return at(this.#source, findAttribute(this.#source.text, this.#tag, this.#expanded.rawName).start);
+    return at(this.#source, this.#tag.attribute(this.#expanded.rawName).start);
   }
 }
 
-export interface RawAttribute {
+interface RawAttribute {
   /** Offset of the name. */
   readonly start: number;
   /** The text between the quotes, with references. */
@@ -67,16 +66,39 @@ export interface RawAttribute {
   readonly rawStart: number;
 }
 
-/** Finds an attribute in the start tag at the offset `tag`; for a name that is not there, an empty one at that offset. */
-export function findAttribute(text: string, tag: number, name: string): RawAttribute {
+/** Start tags with more attributes remember where they stand; others are searched again, which takes no memory. */
+const FEW = 50;
+
+/** The start tag at an offset of a text. */
+export class StartTag {
+  readonly #text: string;
+  readonly #offset: number;
+  #attributes: ReadonlyMap<string, RawAttribute> | undefined;
+
+  constructor(text: string, offset: number) {
+    this.#text = text;
+    this.#offset = offset;
+  }
+
+  /** The first attribute of a name; for a name that is not there, an empty one at the start of the tag. */
+  attribute(name: string): RawAttribute {
+    const attributes = this.#attributes ?? attributesOf(this.#text, this.#offset);
+    if (attributes.size > FEW) this.#attributes = attributes;
+    return attributes.get(name) ?? { start: this.#offset, raw: "", rawStart: this.#offset };
+  }
+}
+
+function attributesOf(text: string, tag: number): ReadonlyMap<string, RawAttribute> {
+  const found = new Map<string, RawAttribute>();
   const pattern = /([^\s=/>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gy;
   pattern.lastIndex = skipBlanks(text, endOfTagName(text, tag));
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    const raw = match[2] ?? match[3] ?? "";
-    if (match[1] === name) return { start: match.index, raw, rawStart: pattern.lastIndex - 1 - raw.length };
+    const [, name = "", double, single = ""] = match;
+    const raw = double ?? single;
+    if (!found.has(name)) found.set(name, { start: match.index, raw, rawStart: pattern.lastIndex - 1 - raw.length });
     pattern.lastIndex = skipBlanks(text, pattern.lastIndex);
   }
-  return { start: tag, raw: "", rawStart: tag };
+  return found;
 }
 
 function endOfTagName(text: string, tag: number): number {

@@ -12,13 +12,7 @@ import {
   outsideRoot,
   type Problem,
 } from "./well-formed.js";
-import {
-  type ExpandedName,
-  findAttribute,
-  ParsedAttribute,
-  type XmlAttribute,
-  type XmlElement,
-} from "./xml-element.js";
+import { type ExpandedName, ParsedAttribute, StartTag, type XmlAttribute, type XmlElement } from "./xml-element.js";
 import { faultOf } from "./xml-fault.js";
 
 /** Published documents have at most 18 levels. */
@@ -154,11 +148,12 @@ class TreeBuilder {
 
   #element(node: Node, tag: string, outer: Prefixes, depth: number): XmlElement {
     const offset = startOf(node);
-    const pairs = Object.entries(node[":@"] ?? {}).map(([key, raw]) => this.#pair(key.slice(1), raw, offset));
+    const start = new StartTag(this.#source.text, offset);
+    const pairs = Object.entries(node[":@"] ?? {}).map(([key, raw]) => this.#pair(key.slice(1), raw, start));
     const prefixes = innerPrefixes(pairs, outer);
     const attributes = pairs
       .filter(({ rawName }) => declaredPrefix(rawName) === undefined)
-      .map((pair) => this.#attribute(pair, offset, prefixes));
+      .map((pair) => this.#attribute(pair, start, prefixes));
     const problem = badStartTag(this.#source.text, offset);
     if (problem !== undefined) this.#malformed(problem);
     const { name, namespace } = this.#expand(tag.slice(1), prefixes, prefixes.get("") ?? "", () => offset);
@@ -186,18 +181,17 @@ class TreeBuilder {
   }
 
   /** XML 1.0 §3.3.3: a raw line break or tab in an attribute is a blank, a reference to one is not. */
-  #pair(rawName: string, raw: string, tag: number): Pair {
+  #pair(rawName: string, raw: string, tag: StartTag): Pair {
     if (raw.includes("<")) {
-      const { text } = this.#source;
-      const offset = text.indexOf("<", findAttribute(text, tag, rawName).rawStart);
+      const offset = this.#source.text.indexOf("<", tag.attribute(rawName).rawStart);
       this.#malformed({ offset, problem: `a raw "<" in an attribute must be written "&lt;"` });
     }
     return { rawName, value: this.#decoder.decode(raw.replaceAll(/[\t\n]/g, " ")) };
   }
 
   /** Namespaces in XML 1.0 §6.2: the default namespace does not apply to attributes. */
-  #attribute({ rawName, value }: Pair, tag: number, prefixes: Prefixes): XmlAttribute {
-    const name = this.#expand(rawName, prefixes, "", () => findAttribute(this.#source.text, tag, rawName).start);
+  #attribute({ rawName, value }: Pair, tag: StartTag, prefixes: Prefixes): XmlAttribute {
+    const name = this.#expand(rawName, prefixes, "", () => tag.attribute(rawName).start);
     return new ParsedAttribute(this.#source, tag, name, value);
   }
 

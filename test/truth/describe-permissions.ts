@@ -2,20 +2,14 @@
  * The permissions that the model of pages alone has, against a second reading of their tables. Prints how many pages
  * agree, and those that don't; then of which page a request has its permissions, where several show it.
  */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
-import { readCsdlXml } from "../../src/csdl/read-xml.js";
-import { type At, Sources } from "../../src/diagnostics/position.js";
-import { Report } from "../../src/diagnostics/report.js";
-import type { PageDocument } from "../../src/edm/document.js";
+import type { At } from "../../src/diagnostics/position.js";
 import type { ResolvedRequest } from "../../src/edm/model.js";
 import type { Request } from "../../src/edm/requests.js";
-import { merge } from "../../src/merge/merge.js";
-import { readPage } from "../../src/pages/read-page.js";
-import { corpus, describeWithCorpus } from "../support/corpus.js";
+import { describeWithCorpus } from "../support/corpus.js";
 import type { Text } from "../support/memory.js";
 import { pageAt, pagePaths } from "../support/corpus-pages.js";
+import type { Version } from "../floors/versions.js";
 import { listedIn, listedOn, permissionsByPage } from "./permissions.js";
 
 /** Pages that agree, in percent of those that list permissions. */
@@ -24,24 +18,19 @@ const FLOOR = 99.7;
 /** Requests whose pages list different permissions, and get those of the page about the addressed resource, in percent. */
 const FLOORS_OF_REQUESTS: Readonly<Record<string, number>> = { "v1.0": 100, beta: 98 };
 
-const measure = (version: string) => (): void => {
-  const sources = new Sources();
-  const report = new Report();
+const measure = (name: Version["name"], versions: () => readonly Version[]) => (): void => {
+  let version: Version;
   let texts: readonly Text[];
-  let documents: readonly PageDocument[];
 
   beforeAll(() => {
+    version = versions().find((one) => one.name === name) ?? fail(name);
     texts = pagePaths()
-      .filter((path) => path.startsWith(`${version}/`))
+      .filter((path) => path.startsWith(`${name}/`))
       .map(pageAt);
-    documents = texts.flatMap(({ name, text }) => readPage(sources.add(`api-reference/${name}`, text), report) ?? []);
-  });
+  }, 300_000);
 
   it("are those of the pages' tables", () => {
-    const pages = permissionsByPage([
-      ...documents.flatMap(({ requests }) => requests),
-      ...merge(documents, report).requests,
-    ]);
+    const pages = permissionsByPage([...version.pages.flatMap(({ requests }) => requests), ...version.alone.requests]);
     const listed = texts.flatMap(({ name, text }) => {
       const [, page] = /\/api\/(.*)\.md$/.exec(name) ?? [];
       const wanted = page === undefined ? undefined : listedOn(text);
@@ -55,7 +44,7 @@ const measure = (version: string) => (): void => {
     const share = (100 * (read.length - wrong.length)) / read.length;
     process.stdout.write(
       [
-        `${version}: ${read.length - wrong.length} of ${read.length} pages with permissions agree (${share.toFixed(2)} %); ${listed.length - read.length} have no request: ${listed.flatMap(({ page, found }) => (found === undefined ? [page] : [])).join(", ")}`,
+        `${name}: ${read.length - wrong.length} of ${read.length} pages with permissions agree (${share.toFixed(2)} %); ${listed.length - read.length} have no request: ${listed.flatMap(({ page, found }) => (found === undefined ? [page] : [])).join(", ")}`,
         ...wrong.map(
           ({ page, wanted, found = [] }) =>
             `  ${page}\n    table: ${wanted.replaceAll("\n", "; ")}\n    model: ${found[0]?.join("; ")}`,
@@ -68,9 +57,7 @@ const measure = (version: string) => (): void => {
   });
 
   it("are those of the page about the addressed resource", () => {
-    const csdl = readFileSync(join(corpus, `graph/${version}-2021-07.csdl`), "utf8");
-    const declared = readCsdlXml(sources.add("graph.csdl", csdl), report);
-    const model = merge(declared === undefined ? documents : [...documents, declared], report);
+    const { both: model, sources } = version;
     const pageOf = ({ at }: { readonly at: At }) => /([^/]*)\.md$/.exec(sources.of(at).name)?.[1] ?? "";
     const conflicting = model.requests.flatMap((request) => {
       const [first, ...others] = model.declarations(request) as readonly [Request, ...Request[]]; // those of requests
@@ -94,17 +81,25 @@ const measure = (version: string) => (): void => {
     const share = (100 * (conflicting.length - wrong.length)) / conflicting.length;
     process.stdout.write(
       [
-        `${version}: ${conflicting.length - wrong.length} of ${conflicting.length} requests whose pages list different permissions have those of the addressed resource (${share.toFixed(2)} %)`,
+        `${name}: ${conflicting.length - wrong.length} of ${conflicting.length} requests whose pages list different permissions have those of the addressed resource (${share.toFixed(2)} %)`,
         ...wrong.map(({ request, first }) => `  ${request.method} ${request.template}: ${first}`),
         "",
       ].join("\n"),
     );
     expect(conflicting.length).toBeGreaterThan(100);
-    expect(share).toBeGreaterThanOrEqual(FLOORS_OF_REQUESTS[version] ?? 100);
+    expect(share).toBeGreaterThanOrEqual(FLOORS_OF_REQUESTS[name] ?? 100);
   });
 };
 
-for (const version of ["v1.0", "beta"]) describeWithCorpus(`permissions of the model of ${version}`, measure(version));
+/** Compares the permissions of both versions with the tables of their pages. */
+export function describePermissions(versions: () => readonly Version[]): void {
+  for (const name of ["v1.0", "beta"] as const)
+    describeWithCorpus(`permissions of the model of ${name}`, measure(name, versions));
+}
+
+function fail(name: string): never {
+  throw new Error(`${name} was not read`);
+}
 
 /**
  * Whether the name of the first page has that of the last segment or of its type in the CSDL, and no page outside of
