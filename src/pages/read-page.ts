@@ -99,13 +99,14 @@ const READ_ROLES: Readonly<Record<PageKind["kind"], readonly TableRole[]>> = {
   concept: ["links"],
 };
 
-/** Reports tables that are not read, except on pages of prose, whose tables are not about the model. */
+/** Reports tables that the end of the page cuts, and those that are not read, except on pages of prose, whose tables are not about the model. */
 function reportTables(context: PageContext, { kind }: PageKind): void {
+  for (const { table } of context.tables)
+    if (table.cutAt !== undefined) context.report.add("page-row-cut", placeOf(context, table.cutAt), {});
   if (kind === "concept") return;
   for (const { table, section, role } of context.tables) {
     const at = placeOf(context, table.at);
     const header = table.header.join(" | ");
-    if (table.cutAt !== undefined) context.report.add("page-row-cut", placeOf(context, table.cutAt), {});
     if (role === "unused") context.report.add("page-table-unused", at, { header, section: section.title });
     else if (!READ_ROLES[kind].includes(role))
       context.report.add("page-table-unknown", at, { header, section: section.title });

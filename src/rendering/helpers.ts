@@ -18,7 +18,7 @@ export const helpers = {
 /** Escapes what would end the comment, start a tag or a directive, or hide text (line ends, invisible characters). */
 function commentText(text: string): string {
   return text
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, " ")
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, " ")
     .replace(/\*\//g, "*\\/")
     .replace(/(?<![\p{L}\p{N}_.])@/gu, "\\@") // keeps e-mail addresses
     .replace(/^(#|\/)/, "\\$1");

@@ -34,5 +34,5 @@ export function documents(): ReadonlyMap<string, Uint8Array> {
 
 function nameOf(path: string): string {
   const folder = basename(join(path, ".."));
-  return /^input\./.test(basename(path)) ? `${folder}-${basename(path)}` : basename(path);
+  return basename(path).startsWith("input.") ? `${folder}-${basename(path)}` : basename(path);
 }
