@@ -9,7 +9,7 @@ import { type Change, stagingName } from "./journal/change.js";
 import { endJournal, turnBack } from "./journal/journal.js";
 import { recover, recoverLocked } from "./journal/recover.js";
 import { stage } from "./journal/stage.js";
-import { withLock } from "./lock.js";
+import { withLock } from "./lock/lock.js";
 import type { OutputRequest } from "./output-request.js";
 import { isDone, type OutputPlan, planOutput } from "./plan.js";
 

@@ -3,6 +3,7 @@ import { appendFileSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } f
 import { join } from "node:path";
 import type { Code } from "../../src/diagnostics/catalogue/catalogue.js";
 import type { csdlEntries } from "../../src/diagnostics/catalogue/csdl.js";
+import { atWorkName } from "../support/lock-owners.js";
 
 export interface Case {
   /** Files of the folder that the tool runs in. */
@@ -615,7 +616,7 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   },
   "output-locked": {
     // The process that runs the tests is at work.
-    files: { "in/a.xml": good, [`out/.odata-codegen.lock/${process.ppid}-${Date.now()}`]: "" },
+    files: { "in/a.xml": good, [`out/.odata-codegen.lock/${atWorkName}`]: "" },
     place: "out/.odata-codegen.lock",
   },
   "output-unfinished": {

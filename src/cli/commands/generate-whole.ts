@@ -8,6 +8,7 @@ import type { OutputRequest } from "../../output/output-request.js";
 import { type OutputResult, writeOutput } from "../../output/write-output.js";
 import { verify as typeCheck } from "../../rendering/verify.js";
 import type { Io } from "../../sources/io.js";
+import { recordRun } from "../../up-to-date/earlier-run.js";
 import { doneLine, failedLine } from "../text/generate-summary.js";
 import type { Session } from "../session.js";
 
@@ -25,7 +26,7 @@ export interface WholeRun {
 export async function generateWhole(whole: WholeRun, session: Session): Promise<void> {
   const { name, request, loaded, io, check, verify } = whole;
   const label = name ?? "output";
-  const { output, report, sources, counts } = await generate(request, io, loaded, session.watch);
+  const { output, report, sources, counts, run } = await generate(request, io, loaded, session.watch);
   if (verify && !report.failed) {
     session.stage(`type-checking ${label}`);
     typeCheck(await checkedOutput(whole), sources, report);
@@ -36,6 +37,7 @@ export async function generateWhole(whole: WholeRun, session: Session): Promise<
     : await session.uninterrupted<"compared" | OutputResult | undefined>((signal) =>
         check ? compared(output, report) : writeOutput(output, report, signal),
       );
+  if (run !== undefined && done !== undefined && done !== "compared" && !report.failed) await recordRun(output, run);
   session.print(report, sources);
   const target = { name, folder: output.folder, cwd: output.cwd };
   session.note(

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { pathName } from "../../diagnostics/path-name.js";
 import { manifestName } from "../../output/manifest.js";
-import type { ModelCounts } from "../../output/run-record.js";
+import type { ModelCounts } from "../../up-to-date/cache/run-record.js";
 import type { OutputResult } from "../../output/write-output.js";
 import { counted, paint } from "./style.js";
 

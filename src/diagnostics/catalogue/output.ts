@@ -35,10 +35,10 @@ export const outputEntries = {
     ({ path, reason }) =>
       `The output file "${path}" cannot be written (its path ${reason}); rename the schema element that it is named after.`,
   ),
-  "output-locked": error<{ path: string; pid: number }>(
+  "output-locked": error<{ path: string; pid: number; host: string }>(
     "Another run is writing to the same output folder.",
-    ({ path, pid }) =>
-      `Process ${pid} is writing to this folder; wait until it ends, or delete "${path}" if that process is not a run of this tool.`,
+    ({ path, pid, host }) =>
+      `Process ${pid} on the host "${host}" is writing to this folder; wait until it ends, or delete "${path}" if that process is not a run of this tool.`,
   ),
   "output-unfinished": error<{ path: string; reason: string }>(
     "A run was cut short while it replaced files, and the output folder cannot be made whole.",

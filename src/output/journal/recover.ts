@@ -4,7 +4,7 @@ import { reasonOf } from "../../diagnostics/reason-of.js";
 import { Report } from "../../diagnostics/report.js";
 import { contentAt, foundAt, targetAt } from "../disk.js";
 import { type FolderRequest, type OutputFolder, outputFolder } from "../folder-rules.js";
-import { abandonedLocks, lockName, withLock } from "../lock.js";
+import { abandonedLocks, lockName, withLock } from "../lock/lock.js";
 import { reportObstacle } from "../report-obstacle.js";
 import { goBack, goForward } from "./carry-out.js";
 import { type Change, newContent, oldContent, stagingName } from "./change.js";
@@ -27,7 +27,7 @@ export async function recoverOutput(request: FolderRequest): Promise<void> {
 /** Whether a run is changing the folder, or was killed while it did. */
 export async function isUnsettled(root: string): Promise<boolean> {
   const names = await namesIn(root);
-  return names.includes(lockName) || names.includes(stagingName) || abandonedLocks(names).length > 0;
+  return names.includes(lockName) || names.includes(stagingName) || (await abandonedLocks(root, names)).length > 0;
 }
 
 /**
@@ -57,7 +57,8 @@ async function isWhole(root: string): Promise<boolean> {
 /** Makes the folder whole as the owner of its lock. */
 export async function recoverLocked(folder: OutputFolder, report: Report): Promise<boolean> {
   const root = folder.path;
-  for (const name of abandonedLocks(await namesIn(root))) await rm(join(root, name), { recursive: true, force: true });
+  for (const name of await abandonedLocks(root, await namesIn(root)))
+    await rm(join(root, name), { recursive: true, force: true });
   const staging = join(root, stagingName);
   const found = await foundAt(staging);
   if (found === "missing") return true;
