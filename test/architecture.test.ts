@@ -74,7 +74,7 @@ const packages = allImports.filter(({ to }) => !own.has(to) && !to.startsWith("n
 const vendors: Readonly<Record<string, RegExp>> = {
   "fast-xml-parser": /^csdl\/xml\/tree\/xml-tree\.ts$/,
   "@nodable/entities": /^csdl\/xml\/tree\/xml-tree\.ts$/,
-  "jsonc-parser": /^(csdl\/json|values|pages\/json|audit\/suppressions|config)\//,
+  "jsonc-parser": /^(csdl\/json|values|pages\/json|audit\/suppressions|config|kept\/lock)\//,
   marked: /^pages\/markdown\/block-lexer\.ts$/,
   yaml: /^pages\//,
   handlebars: /^rendering\/(engine|built-in-templates)\.ts$/,

@@ -125,7 +125,7 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
       "in/a.xml": good,
     },
     runs: [["generate"]],
-    place: "odata-codegen.lock.json",
+    place: "odata-codegen.lock.json:1:1",
   },
   // select, and output as JavaScript
   "pattern-malformed": {
@@ -214,7 +214,7 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     ...config('{ "services": { "a": { "input": "https://example.org/m", "output": "out" } } }'),
     place: "https://example.org/m",
   },
-  "kept-input-edited": { files: remote({}, { sha256: "0" }), runs: [["generate"]], place: "schemas/a.xml" },
+  "kept-input-edited": { files: remote({}, { sha256: "0".repeat(64) }), runs: [["generate"]], place: "schemas/a.xml" },
   "variable-not-set": {
     files: remote({ headers: { Authorization: "env:TOKEN" } }),
     runs: [["generate"]],

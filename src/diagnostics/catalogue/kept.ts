@@ -2,10 +2,10 @@ import { error, warning } from "./entry.js";
 
 /** Diagnostics about the lock file and the copies of remote inputs. */
 export const keptEntries = {
-  "lock-file-invalid": error<{ path: string; reason: string }>(
+  "lock-file-invalid": error<{ path: string; reason: string; remedy: string | undefined }>(
     "The lock file cannot be read.",
-    ({ path, reason }) =>
-      `"${path}" is not a valid lock file (${reason}); restore it from version control, or delete it and run again, which may rename generated types.`,
+    ({ path, reason, remedy }) =>
+      `"${path}" is not a valid lock file (${reason}); ${remedy ?? "restore it from version control, or delete it and run again, which may rename generated types"}.`,
   ),
   "remote-not-kept": error<{ input: string; service: string }>(
     "A URL of the config file has no kept copy, and is not on a host that is allowed.",
