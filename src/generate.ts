@@ -22,7 +22,7 @@ import { outsideOf } from "./select/outside.js";
 import { select } from "./select/select.js";
 import { toolVersion } from "./installation/package.js";
 import { nameAll } from "./naming/names.js";
-import { planFiles, type PlannedFile } from "./views/plan-files.js";
+import { aboutHowManyFiles, planFiles, type PlannedFile } from "./views/plan-files.js";
 import { viewContext, type ViewContext } from "./views/view-context.js";
 
 export type { GenerateRequest } from "./up-to-date/generate-request.js";
@@ -61,7 +61,7 @@ export async function generate(
   const facts = factsOf(selection.types, assumptionsOf(model, request), sentMembersOf(model));
   const options = { ...request, baseUrl: baseUrlOf(request) };
   const context = viewContext({ model, names, selection, facts }, options, inputs);
-  const rendered = report.failed ? unprinted(planFiles(context)) : render(filesOf(context), builtInTemplates);
+  const rendered = report.failed ? unprinted(planFiles(context)) : render(filesOf(context, watch), builtInTemplates);
   const files = await inFormat(rendered, request, report);
   if (selection.isPart) report.markOutside(outsideOf(model, selection, found.documents));
   const counts = countsOf(selection.types);
@@ -69,7 +69,16 @@ export async function generate(
   return { output: outputOf(request, files, found, io), report, sources, counts, run };
 }
 
-function* filesOf(context: ViewContext): Generator<PlannedFile> {
+function* filesOf(context: ViewContext, watch: Watch | undefined): Generator<PlannedFile> {
+  const count = aboutHowManyFiles(context);
+  let file = 0;
+  for (const planned of allFiles(context)) {
+    watch?.file?.("generating", ++file, count);
+    yield planned;
+  }
+}
+
+function* allFiles(context: ViewContext): Generator<PlannedFile> {
   yield* planFiles(context);
   yield* runtimeFiles(context);
 }

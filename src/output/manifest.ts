@@ -38,3 +38,17 @@ export function parseManifest(text: string): ParsedManifest {
   }
   return { ok: true, files };
 }
+
+/**
+ * The files that a text lists which is no valid manifest any more, such as one with conflict marks: each line that is an
+ * entry. Of several with one path the last counts.
+ */
+export function pathsIn(text: string): FileHashes {
+  const entries = [...text.matchAll(/^\s*("(?:[^"\\]|\\.)+"): "([0-9a-f]{64})",?\r?$/gm)];
+  const files = entries.map(([, path = "", hash = ""]) => [parsedJson(path), hash] as const);
+  return new Map(files.flatMap(([path, hash]) => (typeof path === "string" && isSafe(path) ? [[path, hash]] : [])));
+}
+
+function isSafe(path: string): boolean {
+  return unsafePathReason(path) === undefined;
+}

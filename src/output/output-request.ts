@@ -13,4 +13,9 @@ export interface OutputRequest {
   readonly inputs: readonly string[];
   readonly files: readonly OutputFile[];
   readonly toolVersion: string;
+  /**
+   * Replaces and removes generated files that were edited since. Without a valid manifest, those whose first line says
+   * that they are generated. Files of somebody else and links stay, and are an error.
+   */
+  readonly force?: boolean;
 }

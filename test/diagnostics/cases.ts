@@ -1,5 +1,5 @@
 /** For every code that no reader of CSDL reports: the smallest inputs that bring it about, and the place that it names. */
-import { appendFileSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Code } from "../../src/diagnostics/catalogue/catalogue.js";
 import type { csdlEntries } from "../../src/diagnostics/catalogue/csdl.js";
@@ -605,6 +605,13 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     between: (folder) => appendFileSync(join(folder, "out/types.ts"), "// mine"),
     place: "out/types.ts",
   },
+  "output-unlisted": {
+    files: { "in/a.xml": good },
+    runs: [generate, [...generate, "--runtime", "package", "--import-extension", "ts"]],
+    between: (folder) => rmSync(join(folder, "out/.odata-codegen.json")),
+    place: "out",
+  },
+  "output-absent": { files: { "in/a.xml": good }, runs: [[...generate, "--check"]], place: "out" },
   "output-in-the-way": { files: { "in/a.xml": good, "out/types.ts/mine": "mine" }, place: "out/types.ts" },
   "output-manifest-invalid": {
     files: { "in/a.xml": good, "out/.odata-codegen.json": "{" },
@@ -634,8 +641,9 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   },
   "output-outdated": {
     files: { "in/a.xml": good },
-    runs: [[...generate, "--check"]],
-    place: "out/.odata-codegen.json",
+    runs: [generate, [...generate, "--check"]],
+    between: (folder) => rmSync(join(folder, "out/types.ts")),
+    place: "out/types.ts",
   },
   "output-is-input": {
     files: { "a.xml": good },

@@ -105,7 +105,7 @@ describe("writeOutput", () => {
       { code: "output-modified", place: { path: "out/runtime/core.ts" } },
     ]);
     expect(messages[0]).toBe(
-      '"out/types.ts" was edited since it was generated; delete it or move your change elsewhere, then run again.',
+      '"out/types.ts" was edited since it was generated; move your change elsewhere, then run generate with --force.',
     );
     expect(contentOf(join(cwd, "out"))).toEqual(before);
   });

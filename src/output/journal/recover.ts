@@ -34,10 +34,10 @@ export async function isUnsettled(root: string): Promise<boolean> {
  * Makes an output folder whole after a run that was killed: old or new. Reports an error and returns false if it is not
  * whole, or if another run is changing it.
  */
-export async function recover(folder: OutputFolder, report: Report): Promise<boolean> {
+export async function recover(folder: OutputFolder, report: Report, force = false): Promise<boolean> {
   if (!(await isUnsettled(folder.path))) return true;
   try {
-    return (await withLock(folder, report, () => recoverLocked(folder, report))) ?? false;
+    return (await withLock(folder, report, () => recoverLocked(folder, report, force))) ?? false;
   } catch (failure) {
     if (await isWhole(folder.path)) return true; // what is left over cannot be removed, and does no harm
     report.add("output-unfinished", { path: folder.name }, { path: folder.name, reason: reasonOf(failure) });
@@ -54,8 +54,8 @@ async function isWhole(root: string): Promise<boolean> {
   }
 }
 
-/** Makes the folder whole as the owner of its lock. */
-export async function recoverLocked(folder: OutputFolder, report: Report): Promise<boolean> {
+/** Makes the folder whole as the owner of its lock. With `force`, files that someone else changed since are replaced. */
+export async function recoverLocked(folder: OutputFolder, report: Report, force: boolean): Promise<boolean> {
   const root = folder.path;
   for (const name of await abandonedLocks(root, await namesIn(root)))
     await rm(join(root, name), { recursive: true, force: true });
@@ -73,7 +73,7 @@ export async function recoverLocked(folder: OutputFolder, report: Report): Promi
     return true;
   }
   const { changes } = journal;
-  const files = await inspect(changes, folder, report);
+  const files = await inspect(changes, { folder, report, force });
   if (files === undefined) return false;
   const direction = possibleDirection(files, journal.direction);
   if (direction === undefined) return refuse("the contents beside it are incomplete", folder, report);
@@ -96,11 +96,10 @@ interface Changed {
   readonly hasOld: boolean;
 }
 
-/** Inspects all files of a journal. Reports each that someone else changed since, and returns undefined then. */
+/** Inspects all files of a journal. Without `force`, reports each that someone else changed since, and returns undefined then. */
 async function inspect(
   changes: readonly Change[],
-  folder: OutputFolder,
-  report: Report,
+  { folder, report, force }: { readonly folder: OutputFolder; readonly report: Report; readonly force: boolean },
 ): Promise<readonly Changed[] | undefined> {
   const files: Changed[] = [];
   for (const [index, change] of changes.entries()) {
@@ -109,7 +108,7 @@ async function inspect(
     const hash = target.state === "file" ? target.hash : undefined;
     const shown = `${folder.name}/${path}`;
     if (target.state === "obstacle") reportObstacle(target, folder, report);
-    else if (hash === undefined || hash === before || hash === after) {
+    else if (force || hash === undefined || hash === before || hash === after) {
       const hasNew = after !== undefined && (await contentAt(newContent(folder.path, index))) === after;
       const hasOld = before !== undefined && (await contentAt(oldContent(folder.path, index))) === before;
       files.push({ change, hash, hasNew, hasOld });
