@@ -3,6 +3,8 @@ import { pathName } from "../diagnostics/path-name.js";
 import type { Sources } from "../diagnostics/position.js";
 import { reasonOf } from "../diagnostics/reason-of.js";
 import type { Candidate } from "./find-inputs.js";
+import { foreignName } from "./foreign/foreign.js";
+import { foreignOf } from "./foreign/recognize-foreign.js";
 import type { Io } from "./io.js";
 import { sizeLimitText } from "./limited-bytes.js";
 import type { LoadedSource } from "./load-sources.js";
@@ -124,7 +126,7 @@ export class ReferenceLoader<Kind extends string> {
     const read = await readInput(candidate, this.#io, remote);
     if (read.state !== "text") return failureOf(read);
     const kind = recognize(read.text);
-    if (kind === undefined) return failed("it is not CSDL");
+    if (kind === undefined) return failed(notCsdl(read.text));
     this.#known.add(identity);
     return { state: "loaded", loaded: { source: sources.add(name, read.text), kind, ...origin } } as const;
   }
@@ -164,6 +166,12 @@ function failureOf(read: Exclude<ReadInput, { state: "text" }>): Failure {
     default:
       return failed(failureText(read));
   }
+}
+
+/** Why a text is not CSDL. */
+function notCsdl(text: string): string {
+  const foreign = foreignOf(text);
+  return foreign === undefined ? "it is not CSDL" : `it is ${foreignName(foreign)}`;
 }
 
 function failed(reason: string): Failure {

@@ -3,6 +3,7 @@ import type { Report } from "../diagnostics/report.js";
 import { type Candidate, findInputs, type Group } from "./find-inputs.js";
 import type { Io } from "./io.js";
 import { sizeLimitText } from "./limited-bytes.js";
+import { reportBinary, reportUnrecognized } from "./foreign/report-foreign.js";
 import { type ReadInput, readInput, type RemoteAccess } from "./read-input.js";
 import { withoutCredentials } from "./remote/remote-input.js";
 import { reportFailure } from "./remote/report-failure.js";
@@ -32,6 +33,8 @@ export interface LoadedSources<Kind extends string> {
   readonly loaded: readonly LoadedSource<Kind>[];
 }
 
+type Reading<Kind extends string> = LoadOptions<Kind> & { readonly sources: Sources };
+
 /** The number of files read at a time, which limits how many are held in memory. */
 const BATCH = 32;
 
@@ -57,7 +60,7 @@ export async function loadSources<Kind extends string>(
       read: await readInput(candidate, io, remote),
     }));
     for (const { candidate, read } of await Promise.all(reads)) {
-      const kind = recognizeRead(candidate, read, options, report);
+      const kind = recognizeRead(candidate, read, { ...options, sources }, report);
       if (kind === undefined || read.state !== "text") continue;
       const source = sources.add(nameOf(candidate), read.text);
       loaded.push({ source, kind, ...originOf(candidate) });
@@ -86,7 +89,7 @@ function nameOf({ kind, name }: Candidate): string {
 function recognizeRead<Kind extends string>(
   candidate: Candidate,
   read: ReadInput,
-  options: LoadOptions<Kind>,
+  options: Reading<Kind>,
   report: Report,
 ): Kind | undefined {
   const content = contentOf(read);
@@ -106,16 +109,20 @@ function contentOf(read: ReadInput): string | undefined {
   return "guess" in read ? read.guess : undefined;
 }
 
-function reportUnread(candidate: Candidate, read: ReadInput, { remotes, service }: RemoteAccess, report: Report): void {
+function reportUnread(
+  candidate: Candidate,
+  read: ReadInput,
+  { remotes, service, sources }: Reading<string>,
+  report: Report,
+): void {
   const input = nameOf(candidate);
   const isConfigured = remotes?.some(({ url }) => url === candidate.name) === true;
   const place = { path: input };
   switch (read.state) {
     case "text":
-      return /\S/.test(read.text)
-        ? report.add("unknown-kind", place, { input })
-        : report.add("empty-input", place, { input });
+      return reportUnrecognized(input, read.text, sources, report);
     case "invalid":
+      if (reportBinary(input, read.guess, report)) return;
       return report.add("unsupported-encoding", place, { encoding: read.encoding, offset: read.offset });
     case "tooLarge":
       return report.add("input-too-large", place, { input, limit: sizeLimitText });
