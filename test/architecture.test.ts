@@ -49,7 +49,7 @@ const arrows: Arrows = {
   rendering: ["diagnostics", "code", "views", "installation"],
   output: ["diagnostics"],
   // What is kept between runs, and what changed between two models.
-  kept: ["diagnostics", "naming", "output"],
+  kept: ["diagnostics", "edm", "sources", "read", "naming", "output"],
   changes: ["diagnostics"],
   "up-to-date": ["diagnostics", "output", "read", "sources", "installation", "select", "views"],
   top: "below",

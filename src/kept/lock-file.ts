@@ -75,20 +75,31 @@ export async function updateLockFile(
   });
 }
 
-/** Does work while no other run changes the lock file. */
-async function exclusively({ folder, cwd }: LockPlace, report: Report, work: () => Promise<void>): Promise<void> {
+/** Does work while no other run changes the lock file or a copy. */
+export async function exclusively<T>(
+  { folder, cwd }: LockPlace,
+  report: Report,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
   const name = pathName(folder, "", cwd);
   try {
-    await withLock({ path: folder, name }, report, work, PATIENCE_MS);
+    return await withLock({ path: folder, name }, report, work, PATIENCE_MS);
   } catch (failure) {
     report.add("output-unwritable", { path: name }, { path: name, reason: reasonOf(failure) });
+    return undefined;
   }
 }
 
-function changed(lock: LockFile, service: string, change: (service: LockedService) => LockedService): LockFile {
-  return new Map([...lock, [service, change(lock.get(service) ?? {})] as const]);
+/** The lock with a service changed. One of which nothing is kept is left out. */
+export function changed(lock: LockFile, service: string, change: (service: LockedService) => LockedService): LockFile {
+  const next = change(lock.get(service) ?? {});
+  const services = new Map(lock);
+  if (Object.keys(next).length === 0) services.delete(service);
+  else services.set(service, next);
+  return services;
 }
 
-async function writeLock(lock: LockFile, { folder, cwd }: LockPlace, report: Report): Promise<void> {
+/** Writes the lock file. For work under {@link exclusively}. */
+export async function writeLock(lock: LockFile, { folder, cwd }: LockPlace, report: Report): Promise<void> {
   await writeFileOnce({ path: join(folder, lockFileName), text: printLock(lock), cwd, inputs: [] }, report);
 }

@@ -117,6 +117,20 @@ function reportUnread(
 ): void {
   const input = nameOf(candidate);
   const isConfigured = remotes?.some(({ url }) => url === candidate.name) === true;
+  if (isReceived(read)) return reportReceived(read, input, sources, report);
+  return candidate.kind !== "url" && read.state === "unreadable"
+    ? report.add("input-unreadable", { path: input }, { input, reason: read.reason })
+    : reportFailure(read, { input, service: isConfigured ? service : undefined }, report);
+}
+
+type Received = Extract<ReadInput, { state: "text" | "invalid" | "tooLarge" }>;
+
+function isReceived(read: ReadInput): read is Received {
+  return read.state === "text" || read.state === "invalid" || read.state === "tooLarge";
+}
+
+/** Reports why no reader takes what an input has. `input` is its path or URL for messages. */
+export function reportReceived(read: Received, input: string, sources: Sources, report: Report): void {
   const place = { path: input };
   switch (read.state) {
     case "text":
@@ -126,10 +140,6 @@ function reportUnread(
       return report.add("unsupported-encoding", place, { encoding: read.encoding, offset: read.offset });
     case "tooLarge":
       return report.add("input-too-large", place, { input, limit: sizeLimitText });
-    default:
-      return candidate.kind !== "url" && read.state === "unreadable"
-        ? report.add("input-unreadable", place, { input, reason: read.reason })
-        : reportFailure(read, { input, service: isConfigured ? service : undefined }, report);
   }
 }
 

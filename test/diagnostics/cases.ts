@@ -70,8 +70,8 @@ const suppressions = (text: string, spot: string): Case => ({
   place: `known.json:${spot}`,
 });
 
-/** Answers of a server, see test/sources/remote. */
-export type Answer = "remote-login" | "remote-unauthorized" | "remote-untrusted";
+/** Answers of a server, see test/sources/remote and test/kept/fetch. */
+export type Answer = "remote-login" | "remote-unauthorized" | "remote-untrusted" | "kept-file-foreign";
 
 type Elsewhere = keyof typeof csdlEntries | "verify-failed" | "output-unwritable" | "transformer-missing" | Answer;
 
@@ -251,6 +251,19 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   "remote-not-kept": {
     ...config('{ "services": { "a": { "input": "https://example.org/m", "output": "out" } } }'),
     place: "https://example.org/m",
+  },
+  "kept-file-unused": {
+    files: {
+      ...remote({}, { sha256: "0".repeat(64) }),
+      ...config('{ "services": { "a": { "input": "in", "output": "out" } } }').files,
+    },
+    runs: [["fetch"]],
+    place: "schemas/a.xml",
+  },
+  "nothing-to-fetch": {
+    ...config('{ "services": { "a": { "input": "in", "output": "out" } } }'),
+    runs: [["fetch"]],
+    place: "a",
   },
   "kept-input-edited": { files: remote({}, { sha256: "0".repeat(64) }), runs: [["generate"]], place: "schemas/a.xml" },
   "variable-not-set": {
@@ -696,6 +709,12 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   "usage-option-twice": { runs: [["generate", "in", "-o", "a", "-o", "b"]], place: "<command line>" },
   "usage-refused": { runs: [["completion", "bash"]], place: "<command line>" },
   "usage-no-output": { runs: [["generate", "in"]], place: "<command line>" },
+  "usage-unknown-service": {
+    ...config('{ "services": { "people": { "input": "in", "output": "a" } } }'),
+    runs: [["fetch", "peple"]],
+    place: "<command line>",
+  },
+  "usage-no-services": { runs: [["fetch", "https://host.example/$metadata"]], place: "<command line>" },
   "usage-no-inputs": { runs: [["generate"]], place: "<command line>" },
   "usage-inputs-and-config": { runs: [["generate", "in", "-o", "out", "--config", "c.json"]], place: "<command line>" },
   "usage-several-services": {
