@@ -4,7 +4,6 @@ import type { Sources } from "../diagnostics/position.js";
 import { reasonOf } from "../diagnostics/reason-of.js";
 import type { Candidate } from "./find-inputs.js";
 import { foreignName } from "./foreign/foreign.js";
-import { foreignOf } from "./foreign/recognize-foreign.js";
 import type { Io } from "./io.js";
 import { sizeLimitText } from "./limited-bytes.js";
 import type { LoadedSource } from "./load-sources.js";
@@ -126,7 +125,7 @@ export class ReferenceLoader<Kind extends string> {
     const read = await readInput(candidate, this.#io, remote);
     if (read.state !== "text") return failureOf(read);
     const kind = recognize(read.text);
-    if (kind === undefined) return failed(notCsdl(read.text));
+    if (kind === undefined) return failed(await notCsdl(read.text));
     this.#known.add(identity);
     return { state: "loaded", loaded: { source: sources.add(name, read.text), kind, ...origin } } as const;
   }
@@ -169,7 +168,8 @@ function failureOf(read: Exclude<ReadInput, { state: "text" }>): Failure {
 }
 
 /** Why a text is not CSDL. */
-function notCsdl(text: string): string {
+async function notCsdl(text: string): Promise<string> {
+  const { foreignOf } = await import("./foreign/recognize-foreign.js");
   const foreign = foreignOf(text);
   return foreign === undefined ? "it is not CSDL" : `it is ${foreignName(foreign)}`;
 }

@@ -4,8 +4,9 @@ import { type Kind, recognize } from "../../read/recognize.js";
 import { read } from "../../read/read.js";
 import type { Document } from "../../edm/document.js";
 import type { Io } from "../../sources/io.js";
-import { reportReceived, type LoadedSource } from "../../sources/load-sources.js";
+import type { LoadedSource } from "../../sources/load-sources.js";
 import { textOf } from "../../sources/read-input.js";
+import { reportUnread } from "../../sources/report-unread.js";
 
 /** The file extensions of copies by their kind. */
 const extensions: Readonly<Record<Kind, string>> = {
@@ -28,7 +29,7 @@ export async function checkedText(
   const received = textOf(bytes);
   const kind = received.state === "text" ? recognize(received.text, url) : undefined;
   if (kind === undefined || received.state !== "text") {
-    reportReceived(received, url, sources, report);
+    await reportUnread({ name: url, kind: "url", service: undefined }, received, sources, report);
     return undefined;
   }
   const own = new Report();
