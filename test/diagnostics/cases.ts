@@ -252,6 +252,11 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     ...config('{ "services": { "a": { "input": "https://example.org/m", "output": "out" } } }'),
     place: "https://example.org/m",
   },
+  "kept-file-unsafe": {
+    files: remote({ file: "../a.xml" }),
+    runs: [["fetch"]],
+    place: "http://127.0.0.1:1/$metadata",
+  },
   "kept-file-unused": {
     files: {
       ...remote({}, { sha256: "0".repeat(64) }),

@@ -203,6 +203,15 @@ export const lamps = createClient({ credential: { getToken: async () => ({ token
     expect(copyOf(cwd)).toBe("<mine/>");
     fill(cwd, { "schemas/home.xml": home() });
     expect(await runCli(cwd, ["fetch"])).toMatchObject({ code: 0 });
+    const other = { input: { url: `${server.origin}/b`, file: "schemas/HOME.xml" }, output: "src/b" };
+    fill(cwd, {
+      "odata-codegen.config.json": JSON.stringify({
+        services: { home: { input: `${server.origin}${metadata}`, output: "src/home" }, b: other },
+      }),
+    });
+    server.answers["/b"] = { body: home() };
+    expect((await runCli(cwd, ["fetch"])).stderr).toContain("schemas/HOME.xml - error kept-file-foreign");
+    expect(await runCli(cwd, ["fetch", "home"])).toMatchObject({ code: 0 });
   });
 
   it("replaces an edited copy with --refresh only, and fetches one that was deleted", async () => {

@@ -22,6 +22,11 @@ export const keptEntries = {
     ({ path, url }) =>
       `"${path}" already exists and is no copy of "${url}"; move it away, or set "file" of this input in the config file to another path.`,
   ),
+  "kept-file-unsafe": error<{ url: string; file: string; reason: string }>(
+    'The "file" of a URL in the config file is not below its folder, or not a valid path on every system.',
+    ({ url, file, reason }) =>
+      `The copy of "${url}" cannot be kept in "${file}" (the path ${reason}); set "file" to a path below the folder of the config file, with /.`,
+  ),
   "kept-file-unused": notice<{ path: string; service: string }>(
     "A kept copy is no longer one of a service; it is not deleted.",
     ({ path, service }) =>

@@ -38,7 +38,7 @@ export async function writeCopy(copy: Copy, place: LockPlace, report: Report): P
     const target = await targetAt(place.folder, file);
     // A checkout with other line ends has the same hash, and stays.
     const isSame = target.state === "file" && target.hash === input.sha256;
-    if (!isSame) checkTarget(target, { file, url, lock }, place, own);
+    checkTarget({ ...target, isSame }, { file, url, lock }, place, own);
     if (!own.failed && !isSame)
       await writeFileOnce({ path: join(place.folder, file), text: bytes, cwd: place.cwd, inputs: [] }, own);
     if (!own.failed) {
@@ -56,18 +56,20 @@ interface Destination {
   readonly lock: LockFile;
 }
 
-/** Reports a file in the place of a copy that is no copy of the URL, and what is no file. */
+/** Reports what is in the place of a copy and is neither a copy of the URL nor a file with the same text. */
 function checkTarget(
-  target: Target,
+  target: Target & { readonly isSame: boolean },
   { file, url, lock }: Destination,
   { folder, cwd }: LockPlace,
   report: Report,
 ): void {
-  if (target.state === "obstacle") reportObstacle(target, { path: folder, name: pathName(folder, "", cwd) }, report);
-  const isOwn = [...lock.values()].some(({ inputs }) => inputs?.[url]?.file === file);
-  if (target.state !== "file" || isOwn) return;
+  if (target.state === "obstacle")
+    return reportObstacle(target, { path: folder, name: pathName(folder, "", cwd) }, report);
+  const copies = [...lock.values()].flatMap(({ inputs = {} }) => Object.entries(inputs));
+  const urls = copies.flatMap(([of, copy]) => (copy.file.toLowerCase() === file.toLowerCase() ? [of] : []));
+  const isForeign = urls.length === 0 ? target.state === "file" && !target.isSame : !urls.includes(url);
   const path = pathName(resolve(folder, file), "", cwd);
-  report.add("kept-file-foreign", { path }, { path, url });
+  if (isForeign) report.add("kept-file-foreign", { path }, { path, url });
 }
 
 /** `schemas/<service>.xml`, or the first of `schemas/<service>-2.xml`, … that does not exist and is of no other copy. */

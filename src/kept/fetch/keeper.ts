@@ -4,6 +4,7 @@ import { pathName, withSlashes } from "../../diagnostics/path-name.js";
 import type { Sources } from "../../diagnostics/position.js";
 import type { Report } from "../../diagnostics/report.js";
 import type { Io } from "../../sources/io.js";
+import { unsafePathReason } from "../../output/path-rules.js";
 import { fetchResource } from "../../sources/remote/fetch-resource.js";
 import { type RemoteFailure, remoteInputOf, withoutCredentials } from "../../sources/remote/remote-input.js";
 import { failureText, reportFailure } from "../../sources/remote/report-failure.js";
@@ -43,6 +44,11 @@ export class Keeper {
       remotes.filter((remote) => remote.url === url),
     );
     const wanted = file === undefined ? locked.inputs?.[url]?.file : withSlashes(normalize(file));
+    const unsafe = wanted === undefined ? undefined : unsafePathReason(wanted);
+    if (unsafe !== undefined) {
+      report.add("kept-file-unsafe", { path: url }, { url, file: wanted ?? "", reason: unsafe });
+      return { state: "failed", reason: unsafe };
+    }
     const known = locked.inputs?.[url]?.file === wanted ? locked.inputs?.[url] : undefined;
     const state = known === undefined ? "missing" : await copyState(known, folder);
     if (known !== undefined && !refresh && state !== "missing") {
