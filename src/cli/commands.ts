@@ -1,4 +1,5 @@
 import { auditOptions, convertOptions, explainOptions, permissionsOptions } from "../config/options/read.js";
+import { doctorOptions, fetchOptions } from "../config/options/fetch.js";
 import { generateOptions } from "../config/options/generate.js";
 import { command, type Command } from "./command.js";
 
@@ -18,6 +19,33 @@ export const commands: ReadonlyMap<string, Command> = new Map([
         ["generate --check", "In CI, to fail if the output is out of date."],
       ],
       load: () => import("./commands/generate.js"),
+    }),
+  ],
+  [
+    "fetch",
+    command({
+      usage: "[service..]",
+      summary:
+        "Keep copies of the URLs of the config file, and of what they refer to, so that the other commands need no network.",
+      options: fetchOptions,
+      examples: [
+        ["fetch", "What has no copy yet, of all services."],
+        ["fetch people --refresh", "All URLs of one service again."],
+      ],
+      load: () => import("./commands/fetch.js"),
+    }),
+  ],
+  [
+    "doctor",
+    command({
+      usage: "[service..]",
+      summary: "Check Node, TypeScript, the config file, and the inputs and outputs of its services. Changes nothing.",
+      options: doctorOptions,
+      examples: [
+        ["doctor", "One line for each check, exit status 1 if one failed."],
+        ["doctor people --format json", "The checks of one service as data."],
+      ],
+      load: () => import("./commands/doctor.js"),
     }),
   ],
   [

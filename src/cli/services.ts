@@ -45,7 +45,7 @@ export async function servicesFor(
   const loaded = await loadConfig(cwd, config, sources, report);
   if (loaded === undefined && !report.failed) report.add("usage-no-inputs", commandLine, { command });
   if (loaded === undefined) return [];
-  const lock = await readLockFile(loaded.folder, cwd, report);
+  const lock = await readLockFile(loaded.folder, cwd, report, sources);
   return loaded.services.map((service) => ({
     ...service,
     base: loaded.folder,

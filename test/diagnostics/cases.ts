@@ -79,8 +79,8 @@ const suppressions = (text: string, spot: string): Case => ({
   place: `known.json:${spot}`,
 });
 
-/** Answers of a server, see test/sources/remote. */
-export type Answer = "remote-login" | "remote-unauthorized" | "remote-untrusted";
+/** Answers of a server, see test/sources/remote and test/kept/fetch. */
+export type Answer = "remote-login" | "remote-unauthorized" | "remote-untrusted" | "kept-file-foreign";
 
 type Elsewhere = keyof typeof csdlEntries | "verify-failed" | "output-unwritable" | "transformer-missing" | Answer;
 
@@ -140,7 +140,7 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
       "in/a.xml": good,
     },
     runs: [["generate"]],
-    place: "odata-codegen.lock.json",
+    place: "odata-codegen.lock.json:1:1",
   },
   "lock-file-outdated": { files: configured({}), runs: [["generate", "--check"]], place: "odata-codegen.lock.json" },
   // select, and output as JavaScript
@@ -268,7 +268,25 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     ...config('{ "services": { "a": { "input": "https://example.org/m", "output": "out" } } }'),
     place: "https://example.org/m",
   },
-  "kept-input-edited": { files: remote({}, { sha256: "0" }), runs: [["generate"]], place: "schemas/a.xml" },
+  "kept-file-unsafe": {
+    files: remote({ file: "../a.xml" }),
+    runs: [["fetch"]],
+    place: "http://127.0.0.1:1/$metadata",
+  },
+  "kept-file-unused": {
+    files: {
+      ...remote({}, { sha256: "0".repeat(64) }),
+      ...config('{ "services": { "a": { "input": "in", "output": "out" } } }').files,
+    },
+    runs: [["fetch"]],
+    place: "schemas/a.xml",
+  },
+  "nothing-to-fetch": {
+    ...config('{ "services": { "a": { "input": "in", "output": "out" } } }'),
+    runs: [["fetch"]],
+    place: "a",
+  },
+  "kept-input-edited": { files: remote({}, { sha256: "0".repeat(64) }), runs: [["generate"]], place: "schemas/a.xml" },
   "variable-not-set": {
     files: remote({ headers: { Authorization: "env:TOKEN" } }),
     runs: [["generate"]],
@@ -732,6 +750,13 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   "usage-option-twice": { runs: [["generate", "in", "-o", "a", "-o", "b"]], place: "<command line>" },
   "usage-refused": { runs: [["completion", "bash"]], place: "<command line>" },
   "usage-no-output": { runs: [["generate", "in"]], place: "<command line>" },
+  "usage-unknown-service": {
+    ...config('{ "services": { "people": { "input": "in", "output": "a" } } }'),
+    runs: [["fetch", "peple"]],
+    place: "<command line>",
+  },
+  "checks-failed": { ...config("{"), runs: [["doctor"]], place: "<command line>" },
+  "usage-no-services": { runs: [["fetch", "https://host.example/$metadata"]], place: "<command line>" },
   "usage-no-inputs": { runs: [["generate"]], place: "<command line>" },
   "usage-inputs-and-config": { runs: [["generate", "in", "-o", "out", "--config", "c.json"]], place: "<command line>" },
   "usage-several-services": {

@@ -63,9 +63,9 @@ it("verify-failed is said at its place in the output", () => {
 it("no code is without a case", () => {
   // Those of the readers of CSDL have theirs in test/csdl/diagnostics.test.ts, and a test that none lacks one; the
   // folder that cannot be written has its own in test/output/unwritable.test.ts, the package that is not installed in
-  // test/rendering/to-javascript.test.ts, answers of a server in test/sources/remote.
+  // test/rendering/to-javascript.test.ts, answers of a server in test/sources/remote and test/kept/fetch.
   const others = ["verify-failed", "output-unwritable", "transformer-missing"];
-  const answers: readonly Answer[] = ["remote-login", "remote-unauthorized", "remote-untrusted"];
+  const answers: readonly Answer[] = ["remote-login", "remote-unauthorized", "remote-untrusted", "kept-file-foreign"];
   const elsewhere = [...Object.keys(csdlEntries), ...others, ...answers];
   const shown = new Set([...Object.keys(cases), ...elsewhere]);
   expect(Object.keys(catalogue).filter((code) => !shown.has(code))).toEqual([]);

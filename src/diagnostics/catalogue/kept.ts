@@ -1,11 +1,11 @@
-import { error, warning } from "./entry.js";
+import { error, notice, warning } from "./entry.js";
 
 /** Diagnostics about the lock file and the copies of remote inputs. */
 export const keptEntries = {
-  "lock-file-invalid": error<{ path: string; reason: string }>(
+  "lock-file-invalid": error<{ path: string; reason: string; remedy: string | undefined }>(
     "The lock file cannot be read.",
-    ({ path, reason }) =>
-      `"${path}" is not a valid lock file (${reason}); restore it from version control, or delete it and run again, which may rename generated types.`,
+    ({ path, reason, remedy }) =>
+      `"${path}" is not a valid lock file (${reason}); ${remedy ?? "restore it from version control, or delete it and run again, which may rename generated types"}.`,
   ),
   "remote-not-kept": error<{ input: string; service: string }>(
     "A URL of the config file has no kept copy, and is not on a host that is allowed.",
@@ -20,5 +20,24 @@ export const keptEntries = {
   "lock-file-outdated": error<{ path: string; service: string }>(
     "With `--check`: the lock file has other names than a run would give.",
     ({ path, service }) => `"${path}" is behind the names of ${service}; run generate, then commit it.`,
+  ),
+  "kept-file-foreign": error<{ path: string; url: string }>(
+    "`fetch` would replace a file that is no copy of the URL.",
+    ({ path, url }) =>
+      `"${path}" already exists and is no copy of "${url}"; move it away, or set "file" of this input in the config file to another path.`,
+  ),
+  "kept-file-unsafe": error<{ url: string; file: string; reason: string }>(
+    'The "file" of a URL in the config file is not below its folder, or not a valid path on every system.',
+    ({ url, file, reason }) =>
+      `The copy of "${url}" cannot be kept in "${file}" (the path ${reason}); set "file" to a path below the folder of the config file, with /.`,
+  ),
+  "kept-file-unused": notice<{ path: string; service: string }>(
+    "A kept copy is no longer one of a service; it is not deleted.",
+    ({ path, service }) =>
+      `"${path}" is no longer a copy of an input of ${service}; delete it if nothing else reads it.`,
+  ),
+  "nothing-to-fetch": notice<{ service: string }>(
+    "A service of the config file has no URLs.",
+    ({ service }) => `The service ${service} has no URLs among its inputs, so there is nothing to fetch.`,
   ),
 };
