@@ -1,15 +1,18 @@
 import type { Changes } from "./changes/change.js";
 import { changesBetween } from "./changes/changes-between.js";
+import type { Pair } from "./changes/pairs.js";
 import { sideOf, type Side } from "./changes/side.js";
 import type { Sources } from "./diagnostics/position.js";
-import type { Report } from "./diagnostics/report.js";
+import { Report, type Place } from "./diagnostics/report.js";
+import type { Model } from "./edm/model.js";
 import { assumptionsOf } from "./facts/assumptions.js";
 import { factsOf } from "./facts/facts.js";
 import { sentMembersOf } from "./facts/sent/sent-members.js";
-import { loadModel } from "./load-model.js";
+import { loadModel, type ModelResult } from "./load-model.js";
 import { nameAll } from "./naming/names.js";
 import { load, type LoadedInputs, type LoadRequest, type Watch } from "./read/read.js";
-import { select } from "./select/select.js";
+import { select, type SelectOptions } from "./select/select.js";
+import type { Selection } from "./select/selection.js";
 import type { Io } from "./sources/io.js";
 import { baseUrlOf, type GenerateRequest } from "./up-to-date/generate-request.js";
 import type { Artifact, ViewOptions } from "./views/options.js";
@@ -59,11 +62,16 @@ export interface LoadedVersions {
 export async function diff(request: DiffRequest, io: Io, loaded?: LoadedVersions, watch?: Watch): Promise<DiffResult> {
   const versions = loaded ?? (await loadVersions(request, io));
   const { report, sources } = versions.new;
-  const before = await versionOf(versions.old, { ...request, inputs: request.old }, io, watch);
-  const after = await versionOf(versions.new, { ...request, inputs: request.new }, io, watch);
+  const oldRequest = { ...request, inputs: request.old };
+  const newRequest = { ...request, inputs: request.new };
+  const old = await loadModel(oldRequest, io, versions.old, watch);
+  const now = await loadModel(newRequest, io, versions.new, watch);
   watch?.stage("comparing");
-  const changes = report.failed ? NO_CHANGES : changesBetween({ before: before.side, after: after.side });
-  return { changes, paths: [...before.paths, ...after.paths], report, sources };
+  const selections = selectBoth(old.model, now.model, request, report);
+  const before = sideOfVersion(old, oldRequest, selections.before);
+  const after = sideOfVersion(now, newRequest, selections.after);
+  const changes = report.failed ? NO_CHANGES : changesBetween({ before, after });
+  return { changes, paths: [...old.paths, ...now.paths], report, sources };
 }
 
 const NO_CHANGES: Changes = { changes: [], verdict: "none" };
@@ -76,21 +84,28 @@ export async function loadVersions({ old, new: inputs, ...options }: DiffRequest
 
 type SideRequest = Omit<DiffRequest, "old" | "new"> & LoadRequest;
 
-async function versionOf(
-  loaded: LoadedInputs,
-  request: SideRequest,
-  io: Io,
-  watch: Watch | undefined,
-): Promise<{ readonly side: Side; readonly paths: readonly string[] }> {
-  const { report } = loaded;
-  const { model, paths } = await loadModel(request, io, loaded, watch);
-  const names = nameAll(model, request.namespace, report);
-  const selection = select(model, request, report);
+/** What only one version has is selected there: what is reported is what neither of them matches. */
+function selectBoth(before: Model, after: Model, options: SelectOptions, report: Report): Pair<Selection> {
+  const [old, now] = [new Report(), new Report()];
+  const selections = { before: select(before, options, old), after: select(after, options, now) };
+  for (const { code, place, message, related } of now.diagnostics) {
+    const isInBoth = old.diagnostics.some((other) => other.code === code && isSamePlace(other.place, place));
+    if (isInBoth) report.repeat(code, place, message, related);
+  }
+  return selections;
+}
+
+function isSamePlace(a: Place, b: Place): boolean {
+  return typeof a !== "number" && typeof b !== "number" && a.path === b.path;
+}
+
+function sideOfVersion({ model, report, sources }: ModelResult, request: SideRequest, selection: Selection): Side {
+  const names = nameAll(model, request.namespace, new Report());
   const facts = factsOf(selection.types, assumptionsOf(model, request), sentMembersOf(model));
-  const context = viewContext({ model, names, selection, facts }, viewOptions(request), loaded);
+  const context = viewContext({ model, names, selection, facts }, viewOptions(request), { report, sources });
   const closed = selection.closed();
   const all = closed === selection.types ? facts : factsOf(closed, facts.assumptions, facts.sent);
-  return { side: sideOf(closed, all, context), paths };
+  return sideOf(closed, all, context);
 }
 
 function viewOptions(request: SideRequest): ViewOptions {
