@@ -1,8 +1,9 @@
 /** For every code that no reader of CSDL reports: the smallest inputs that bring it about, and the place that it names. */
-import { appendFileSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Code } from "../../src/diagnostics/catalogue/catalogue.js";
 import type { csdlEntries } from "../../src/diagnostics/catalogue/csdl.js";
+import { atWorkName } from "../support/lock-owners.js";
 
 export interface Case {
   /** Files of the folder that the tool runs in. */
@@ -20,6 +21,15 @@ export interface Case {
 /** A schema whose children start on the second line. */
 function schema(children: string, namespace = "n"): string {
   return `<Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="${namespace}">\n${children}</Schema>`;
+}
+
+/** A service of a config file, with a lock file that has these names. */
+function configured(names: object): Readonly<Record<string, string>> {
+  return {
+    "odata-codegen.config.json": '{ "services": { "a": { "input": "in", "output": "out" } } }',
+    "odata-codegen.lock.json": JSON.stringify({ lockVersion: 1, services: { a: { names } } }),
+    "in/a.xml": csdl(entity("E")).files["in/a.xml"],
+  };
 }
 
 /** The same of OData 2.0. */
@@ -69,7 +79,24 @@ const suppressions = (text: string, spot: string): Case => ({
   place: `known.json:${spot}`,
 });
 
-type Elsewhere = keyof typeof csdlEntries | "verify-failed" | "output-unwritable" | "transformer-missing";
+/** Answers of a server, see test/sources/remote. */
+export type Answer = "remote-login" | "remote-unauthorized" | "remote-untrusted";
+
+type Elsewhere = keyof typeof csdlEntries | "verify-failed" | "output-unwritable" | "transformer-missing" | Answer;
+
+/** A service with a remote input, and its copy. */
+function remote(input: object, copy?: { readonly sha256: string }): NonNullable<Case["files"]> {
+  const url = "http://127.0.0.1:1/$metadata";
+  const service = { input: { url, ...input }, output: "out", allowRemote: copy === undefined ? "127.0.0.1:1" : [] };
+  const locked = { a: { inputs: { [url]: { file: "schemas/a.xml", ...copy } } } };
+  return {
+    "odata-codegen.config.json": JSON.stringify({ services: { a: service } }),
+    ...(copy !== undefined && {
+      "schemas/a.xml": good,
+      "odata-codegen.lock.json": JSON.stringify({ lockVersion: 1, services: locked }),
+    }),
+  };
+}
 
 export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   // config
@@ -94,6 +121,12 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     ),
     place: "odata-codegen.config.json:3:35",
   },
+  "config-file-shared": {
+    ...config(
+      '{ "services": {\n  "a": { "output": "out", "input": [{ "url": "http://h/a", "file": "a.xml" }, { "url": "http://h/b", "file": "a.xml" }] } } }',
+    ),
+    place: "odata-codegen.config.json:2:36",
+  },
   "lock-file-invalid": {
     files: {
       "odata-codegen.config.json": '{ "services": { "a": { "input": "in", "output": "out" } } }',
@@ -103,6 +136,7 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     runs: [["generate"]],
     place: "odata-codegen.lock.json",
   },
+  "lock-file-outdated": { files: configured({}), runs: [["generate", "--check"]], place: "odata-codegen.lock.json" },
   // select, and output as JavaScript
   "pattern-malformed": {
     ...csdl(""),
@@ -181,10 +215,63 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     runs: [["generate", "a.xml", "-o", "out"]],
     place: "a.xml",
   },
+  "html-page": {
+    files: { a: "<html>\n<title>Log on</title></html>" },
+    runs: [["generate", "a", "-o", "out"]],
+    place: "a:2:8",
+  },
+  "service-error": {
+    files: { a: '{ "error":\n{ "message": "No service found" } }' },
+    runs: [["generate", "a", "-o", "out"]],
+    place: "a:2:14",
+  },
+  "service-document": {
+    files: { a: '{\n"d": { "EntitySets": [] } }' },
+    runs: [["generate", "a", "-o", "out"]],
+    place: "a:2:6",
+  },
+  "data-not-metadata": {
+    files: { a: '{\n"d": { "results": [] } }' },
+    runs: [["generate", "a", "-o", "out"]],
+    place: "a:2:6",
+  },
+  "feed-document": { files: { a: "\n<feed/>" }, runs: [["generate", "a", "-o", "out"]], place: "a:2:1" },
+  "openapi-document": { files: { a: '\nopenapi: "3.1.0"' }, runs: [["generate", "a", "-o", "out"]], place: "a:2:1" },
+  "schema-document": {
+    files: { a: '{\n"$schema": "http://json-schema.org/schema#" }' },
+    runs: [["generate", "a", "-o", "out"]],
+    place: "a:2:12",
+  },
+  "wsdl-document": {
+    files: { a: '\n<definitions xmlns="http://schemas.xmlsoap.org/wsdl/"/>' },
+    runs: [["generate", "a", "-o", "out"]],
+    place: "a:2:1",
+  },
+  "packed-input": {
+    files: { a: new Uint8Array([0x1f, 0x8b, 0xff]) },
+    runs: [["generate", "a", "-o", "out"]],
+    place: "a",
+  },
+  "binary-input": { files: { a: new Uint8Array([1, 2, 0xff]) }, runs: [["generate", "a", "-o", "out"]], place: "a" },
   "remote-not-allowed": { runs: [["generate", "https://example.org/m", "-o", "out"]], place: "https://example.org/m" },
   "remote-failed": {
     runs: [["generate", "http://127.0.0.1:1/m", "-o", "out", "--allow-remote", "127.0.0.1:1"]],
     place: "http://127.0.0.1:1/m",
+  },
+  "remote-not-kept": {
+    ...config('{ "services": { "a": { "input": "https://example.org/m", "output": "out" } } }'),
+    place: "https://example.org/m",
+  },
+  "kept-input-edited": { files: remote({}, { sha256: "0" }), runs: [["generate"]], place: "schemas/a.xml" },
+  "variable-not-set": {
+    files: remote({ headers: { Authorization: "env:TOKEN" } }),
+    runs: [["generate"]],
+    place: "http://127.0.0.1:1/$metadata",
+  },
+  "certificate-unreadable": {
+    files: remote({ cert: "client.pem" }),
+    runs: [["generate"]],
+    place: "http://127.0.0.1:1/$metadata",
   },
   "reference-not-loaded": {
     files: { "in/a.xml": reference("none.xml") },
@@ -519,6 +606,16 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   },
   // views
   "name-taken": { ...csdl('<ComplexType Name="a"/>\n<ComplexType Name="A"/>'), place: "in/a.xml:2:1" },
+  "locked-name-refused": {
+    files: configured({ modules: {}, names: { "n.E": "import('evil')" } }),
+    runs: [["generate"]],
+    place: "in/a.xml:2:1",
+  },
+  "locked-names-invalid": {
+    files: configured({ modules: {}, names: ["n.E"] }),
+    runs: [["generate"]],
+    place: "lockedNames",
+  },
   "segment-renamed": {
     ...csdl(`${entity("E")}\n<Action Name="get" IsBound="true"><Parameter Name="on" Type="n.E"/></Action>`),
     place: "in/a.xml:3:1",
@@ -566,6 +663,13 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     between: (folder) => appendFileSync(join(folder, "out/types.ts"), "// mine"),
     place: "out/types.ts",
   },
+  "output-unlisted": {
+    files: { "in/a.xml": good },
+    runs: [generate, [...generate, "--runtime", "package", "--import-extension", "ts"]],
+    between: (folder) => rmSync(join(folder, "out/.odata-codegen.json")),
+    place: "out",
+  },
+  "output-absent": { files: { "in/a.xml": good }, runs: [[...generate, "--check"]], place: "out" },
   "output-in-the-way": { files: { "in/a.xml": good, "out/types.ts/mine": "mine" }, place: "out/types.ts" },
   "output-manifest-invalid": {
     files: { "in/a.xml": good, "out/.odata-codegen.json": "{" },
@@ -577,7 +681,7 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   },
   "output-locked": {
     // The process that runs the tests is at work.
-    files: { "in/a.xml": good, [`out/.odata-codegen.lock/${process.ppid}-${Date.now()}`]: "" },
+    files: { "in/a.xml": good, [`out/.odata-codegen.lock/${atWorkName}`]: "" },
     place: "out/.odata-codegen.lock",
   },
   "output-unfinished": {
@@ -595,8 +699,9 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   },
   "output-outdated": {
     files: { "in/a.xml": good },
-    runs: [[...generate, "--check"]],
-    place: "out/.odata-codegen.json",
+    runs: [generate, [...generate, "--check"]],
+    between: (folder) => rmSync(join(folder, "out/types.ts")),
+    place: "out/types.ts",
   },
   "output-is-input": {
     files: { "a.xml": good },
