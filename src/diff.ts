@@ -9,7 +9,8 @@ import { assumptionsOf } from "./facts/assumptions.js";
 import { factsOf } from "./facts/facts.js";
 import { sentMembersOf } from "./facts/sent/sent-members.js";
 import { loadModel, type ModelResult } from "./load-model.js";
-import { nameAll } from "./naming/names.js";
+import { lockedNamesOf } from "./naming/locked-names-of.js";
+import { nameAll, type Names } from "./naming/names.js";
 import { load, type LoadedInputs, type LoadRequest, type Watch } from "./read/read.js";
 import { select, type SelectOptions } from "./select/select.js";
 import type { Selection } from "./select/selection.js";
@@ -32,12 +33,18 @@ export interface DiffRequest extends Pick<
   | "restrictions"
   | "openTypes"
   | "baseUrl"
+  | "lockedNames"
 > {
   /** Of each version: files, folders, globs, `-` for the standard input, URLs on allowed hosts. */
   readonly old: readonly string[];
   readonly new: readonly string[];
   /** The folder that relative inputs start from; the working folder by default. */
   readonly base?: string;
+  /**
+   * Whether the new version gives the names of the old one again, as a lock file makes it; true by default. Else a new
+   * type may take the name of an old one.
+   */
+  readonly keepNames?: boolean;
   /** The artifacts that are emitted: types, validators and the client by default. */
   readonly emit?: readonly Artifact[];
 }
@@ -68,8 +75,9 @@ export async function diff(request: DiffRequest, io: Io, loaded?: LoadedVersions
   const now = await loadModel(newRequest, io, versions.new, watch);
   watch?.stage("comparing");
   const selections = selectBoth(old.model, now.model, request, report);
-  const before = sideOfVersion(old, oldRequest, selections.before);
-  const after = sideOfVersion(now, newRequest, selections.after);
+  const names = namesOfBoth(old.model, now.model, request);
+  const before = sideOfVersion(old, oldRequest, { selection: selections.before, names: names.before });
+  const after = sideOfVersion(now, newRequest, { selection: selections.after, names: names.after });
   const changes = report.failed ? NO_CHANGES : changesBetween({ before, after });
   return { changes, paths: [...old.paths, ...now.paths], report, sources };
 }
@@ -99,8 +107,19 @@ function isSamePlace(a: Place, b: Place): boolean {
   return typeof a !== "number" && typeof b !== "number" && a.path === b.path;
 }
 
-function sideOfVersion({ model, report, sources }: ModelResult, request: SideRequest, selection: Selection): Side {
-  const names = nameAll(model, request.namespace, new Report());
+/** What is to be told of names, `generate` tells. */
+function namesOfBoth(before: Model, after: Model, request: DiffRequest): Pair<Names> {
+  const { namespace, lockedNames, keepNames = true } = request;
+  const old = nameAll(before, namespace, new Report(), lockedNames);
+  const kept = keepNames ? lockedNamesOf(old, before) : undefined;
+  return { before: old, after: nameAll(after, namespace, new Report(), kept) };
+}
+
+function sideOfVersion(
+  { model, report, sources }: ModelResult,
+  request: SideRequest,
+  { selection, names }: { readonly selection: Selection; readonly names: Names },
+): Side {
   const facts = factsOf(selection.types, assumptionsOf(model, request), sentMembersOf(model));
   const context = viewContext({ model, names, selection, facts }, viewOptions(request), { report, sources });
   const closed = selection.closed();

@@ -3,7 +3,7 @@ import { diff } from "../../src/diff.js";
 import { loadModel } from "../../src/load-model.js";
 import { nodeIo } from "../../src/sources/node-io.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
-import { metadataOf } from "./source-cases.js";
+import { metadataOf, sourceCases } from "./source-cases.js";
 import { diffTexts } from "./two-texts.js";
 
 const io = nodeIo(process.cwd());
@@ -66,6 +66,17 @@ describe("diff", () => {
     expect(removed).toMatchObject({ code: "type-removed", element: "s.Place", similar: "s.Address" });
     expect(added?.newAt !== undefined && sources.locate(added.newAt).line).toBe(5);
     expect(removed?.oldAt !== undefined && sources.locate(removed.oldAt).line).toBe(5);
+  });
+
+  it("gives the names of the old version to the new one, unless they are not kept", async () => {
+    const { before, after } = sourceCases["a name that another type takes"] ?? expect.unreachable();
+    const kept = await diffTexts(metadataOf(before), metadataOf(after));
+    expect(kept.changes.changes.map(({ code }) => code)).toEqual(["type-added"]);
+    const free = await diffTexts(metadataOf(before), metadataOf(after), { keepNames: false });
+    expect(free.changes.changes.find(({ code }) => code === "export-renamed")).toMatchObject({
+      element: "s.one_part",
+      effects: { source: "breaking" },
+    });
   });
 
   it("gives nothing where a version has errors", async () => {
