@@ -76,12 +76,12 @@ function added(type: EdmType, old: Model): Change {
 
 function removed(type: EdmType, others: readonly EdmType[], { before, after }: Sides): Change {
   const similar = similarTo(type, others);
-  const hint = similar === undefined ? "" : ` ${similar} is like it.`;
+  const hint = similar === undefined ? "" : `; ${similar} is like it`;
   const isDerived = isStructured(type) && before.model.bases(type).some(({ name }) => after.model.type(name));
   return changeOf(
     placeOf(type.name, type, undefined),
     "type-removed",
-    `${type.name} is gone.${heirsText(type, { before, after })}${hint}`,
+    `${type.name} is gone${heirsText(type, { before, after })}${hint}.`,
     {
       effects: isDerived ? BREAKS : effects("none", "none", "breaking"),
       ...reasons({
@@ -101,8 +101,8 @@ function heirsText({ name }: EdmType, { before, after }: Sides): string {
   const [first, ...others] = heirs;
   if (first === undefined) return "";
   return others.length === 0
-    ? ` ${first.name} was derived from it.`
-    : ` ${first.name} and ${others.length} others were derived from it.`;
+    ? `; ${first.name} was derived from it`
+    : `; ${first.name} and ${others.length} others were derived from it`;
 }
 
 /** A new type with at least half of the members, or with the same name in another namespace. */
