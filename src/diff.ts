@@ -1,15 +1,19 @@
 import type { Changes } from "./changes/change.js";
 import { changesBetween } from "./changes/changes-between.js";
+import type { Pair } from "./changes/pairs.js";
 import { sideOf, type Side } from "./changes/side.js";
 import type { Sources } from "./diagnostics/position.js";
-import type { Report } from "./diagnostics/report.js";
+import { Report, type Place } from "./diagnostics/report.js";
+import type { Model } from "./edm/model.js";
 import { assumptionsOf } from "./facts/assumptions.js";
 import { factsOf } from "./facts/facts.js";
 import { sentMembersOf } from "./facts/sent/sent-members.js";
-import { loadModel } from "./load-model.js";
-import { nameAll } from "./naming/names.js";
+import { loadModel, type ModelResult } from "./load-model.js";
+import { lockedNamesOf } from "./naming/locked-names-of.js";
+import { nameAll, type Names } from "./naming/names.js";
 import { load, type LoadedInputs, type LoadRequest, type Watch } from "./read/read.js";
-import { select } from "./select/select.js";
+import { select, type SelectOptions } from "./select/select.js";
+import type { Selection } from "./select/selection.js";
 import type { Io } from "./sources/io.js";
 import { baseUrlOf, type GenerateRequest } from "./up-to-date/generate-request.js";
 import type { Artifact, ViewOptions } from "./views/options.js";
@@ -29,12 +33,18 @@ export interface DiffRequest extends Pick<
   | "restrictions"
   | "openTypes"
   | "baseUrl"
+  | "lockedNames"
 > {
   /** Of each version: files, folders, globs, `-` for the standard input, URLs on allowed hosts. */
   readonly old: readonly string[];
   readonly new: readonly string[];
   /** The folder that relative inputs start from; the working folder by default. */
   readonly base?: string;
+  /**
+   * Whether the new version gives the names of the old one again, as a lock file makes it; true by default. Else a new
+   * type may take the name of an old one.
+   */
+  readonly keepNames?: boolean;
   /** The artifacts that are emitted: types, validators and the client by default. */
   readonly emit?: readonly Artifact[];
 }
@@ -59,11 +69,17 @@ export interface LoadedVersions {
 export async function diff(request: DiffRequest, io: Io, loaded?: LoadedVersions, watch?: Watch): Promise<DiffResult> {
   const versions = loaded ?? (await loadVersions(request, io));
   const { report, sources } = versions.new;
-  const before = await versionOf(versions.old, { ...request, inputs: request.old }, io, watch);
-  const after = await versionOf(versions.new, { ...request, inputs: request.new }, io, watch);
+  const oldRequest = { ...request, inputs: request.old };
+  const newRequest = { ...request, inputs: request.new };
+  const old = await loadModel(oldRequest, io, versions.old, watch);
+  const now = await loadModel(newRequest, io, versions.new, watch);
   watch?.stage("comparing");
-  const changes = report.failed ? NO_CHANGES : changesBetween({ before: before.side, after: after.side });
-  return { changes, paths: [...before.paths, ...after.paths], report, sources };
+  const selections = selectBoth(old.model, now.model, request, report);
+  const names = namesOfBoth(old.model, now.model, request);
+  const before = sideOfVersion(old, oldRequest, { selection: selections.before, names: names.before });
+  const after = sideOfVersion(now, newRequest, { selection: selections.after, names: names.after });
+  const changes = report.failed ? NO_CHANGES : changesBetween({ before, after });
+  return { changes, paths: [...old.paths, ...now.paths], report, sources };
 }
 
 const NO_CHANGES: Changes = { changes: [], verdict: "none" };
@@ -76,21 +92,39 @@ export async function loadVersions({ old, new: inputs, ...options }: DiffRequest
 
 type SideRequest = Omit<DiffRequest, "old" | "new"> & LoadRequest;
 
-async function versionOf(
-  loaded: LoadedInputs,
+/** What only one version has is selected there: what is reported is what neither of them matches. */
+function selectBoth(before: Model, after: Model, options: SelectOptions, report: Report): Pair<Selection> {
+  const [old, now] = [new Report(), new Report()];
+  const selections = { before: select(before, options, old), after: select(after, options, now) };
+  for (const { code, place, message, related } of now.diagnostics) {
+    const isInBoth = old.diagnostics.some((other) => other.code === code && isSamePlace(other.place, place));
+    if (isInBoth) report.repeat(code, place, message, related);
+  }
+  return selections;
+}
+
+function isSamePlace(a: Place, b: Place): boolean {
+  return typeof a !== "number" && typeof b !== "number" && a.path === b.path;
+}
+
+/** What is to be told of names, `generate` tells. */
+function namesOfBoth(before: Model, after: Model, request: DiffRequest): Pair<Names> {
+  const { namespace, lockedNames, keepNames = true } = request;
+  const old = nameAll(before, namespace, new Report(), lockedNames);
+  const kept = keepNames ? lockedNamesOf(old, before) : undefined;
+  return { before: old, after: nameAll(after, namespace, new Report(), kept) };
+}
+
+function sideOfVersion(
+  { model, report, sources }: ModelResult,
   request: SideRequest,
-  io: Io,
-  watch: Watch | undefined,
-): Promise<{ readonly side: Side; readonly paths: readonly string[] }> {
-  const { report } = loaded;
-  const { model, paths } = await loadModel(request, io, loaded, watch);
-  const names = nameAll(model, request.namespace, report);
-  const selection = select(model, request, report);
+  { selection, names }: { readonly selection: Selection; readonly names: Names },
+): Side {
   const facts = factsOf(selection.types, assumptionsOf(model, request), sentMembersOf(model));
-  const context = viewContext({ model, names, selection, facts }, viewOptions(request), loaded);
+  const context = viewContext({ model, names, selection, facts }, viewOptions(request), { report, sources });
   const closed = selection.closed();
   const all = closed === selection.types ? facts : factsOf(closed, facts.assumptions, facts.sent);
-  return { side: sideOf(closed, all, context), paths };
+  return sideOf(closed, all, context);
 }
 
 function viewOptions(request: SideRequest): ViewOptions {

@@ -21,6 +21,8 @@ export type { AuditReport, FindingData } from "./audit/report/audit-report.js";
 export type { Cause } from "./audit/causes.js";
 export type { Finding } from "./audit/finding.js";
 export { audiences } from "./changes/change.js";
+export { changeCodes } from "./changes/codes.js";
+export type { ChangeCode } from "./changes/codes.js";
 export type { Audience, Change, Changes, Effect, Verdict } from "./changes/change.js";
 export { defineConfig } from "./config/user-config.js";
 export type { SuppressionEntry } from "./config/suppressions.js";

@@ -1,4 +1,4 @@
-import { compareText, isStructured } from "../edm/model.js";
+import { compareText } from "../edm/model.js";
 import { audiences, type Change, type Changes, type Verdict } from "./change.js";
 import { exportChanges } from "./emitted/exports.js";
 import { operationChanges } from "./model/operations.js";
@@ -34,13 +34,10 @@ export function changesBetween(sides: Sides): Changes {
 function placeChanges(sides: Sides): readonly Change[] {
   const { both } = paired(sides.before.model.structuredTypes, sides.after.model.structuredTypes, ({ name }) => name);
   return both.flatMap(({ before, after }) => [
-    ...capabilityChanges(placeOf(before.name, before, after), { before, after }, sides),
-    ...(isStructured(before) && isStructured(after)
-      ? paired(before.navigationProperties, after.navigationProperties, ({ name }) => name).both
-      : []
-    ).flatMap((pair) => {
+    ...capabilityChanges(placeOf(before.name, before, after), { before, after }, sides, after.name),
+    ...paired(before.navigationProperties, after.navigationProperties, ({ name }) => name).both.flatMap((pair) => {
       const place = placeOf(`${before.name}/${pair.before.name}`, pair.before, pair.after);
-      return capabilityChanges(place, pair, sides);
+      return capabilityChanges(place, pair, sides, pair.after.type?.type);
     }),
   ]);
 }

@@ -37,6 +37,8 @@ export function exportChanges(operations: Paired<Operation>, sides: Sides): read
   ];
 }
 
+const LOST = effects("none", "none", "breaking");
+
 /** Exported names by role. */
 type RoleNames = ReadonlyMap<string, string>;
 
@@ -75,40 +77,23 @@ function operationNames(operation: Operation, { context, names }: Side): RoleNam
 }
 
 function nameChanges(place: Place, { before, after }: Pair<RoleNames>): readonly Change[] {
-  const roles = [...before.keys()].filter((role) => after.has(role));
-  const renamed = roles.filter((role) => before.get(role) !== after.get(role));
+  const roles = [...before.keys()].filter((role) => after.has(role) && before.get(role) !== after.get(role));
   const lost = [...before].filter(([role]) => !after.has(role)).map(([, name]) => name);
   const gained = [...after].filter(([role]) => !before.has(role)).map(([, name]) => name);
-  const namesOf = (names: RoleNames) => renamed.map((role) => names.get(role) ?? "").join(", ");
+  const namesOf = (names: RoleNames) => roles.map((role) => names.get(role) ?? "").join(", ");
+  const renamed = { effects: LOST, before: namesOf(before), after: namesOf(after) };
   const { element } = place;
-  const source = effects("none", "none", "breaking");
   return [
-    ...(renamed.length === 0
-      ? []
-      : [
-          changeOf(place, "export-renamed", `What is emitted of ${element} has other names.`, {
-            effects: source,
-            before: namesOf(before),
-            after: namesOf(after),
-          }),
-        ]),
-    ...(lost.length === 0
-      ? []
-      : [
-          changeOf(place, "export-removed", `Less is emitted of ${element}.`, {
-            effects: source,
-            before: lost.join(", "),
-          }),
-        ]),
-    ...(gained.length === 0
-      ? []
-      : [
-          changeOf(place, "export-added", `More is emitted of ${element}.`, {
-            effects: GROWS,
-            after: gained.join(", "),
-          }),
-        ]),
-  ];
+    [roles, changeOf(place, "export-renamed", `What is emitted of ${element} has other names.`, renamed)] as const,
+    [
+      lost,
+      changeOf(place, "export-removed", `Less is emitted of ${element}.`, { effects: LOST, before: lost.join(", ") }),
+    ] as const,
+    [
+      gained,
+      changeOf(place, "export-added", `More is emitted of ${element}.`, { effects: GROWS, after: gained.join(", ") }),
+    ] as const,
+  ].flatMap(([names, change]) => (names.length === 0 ? [] : [change]));
 }
 
 /** The names under which the root exports the modules of other namespaces; the flat one has none. */
@@ -121,7 +106,7 @@ function moduleChanges({ before, after }: Sides): readonly Change[] {
     const message = `The namespace ${old.namespace} has its ${text(to)}, not ${text(from)}.`;
     return [
       changeOf({ element: old.namespace }, "module-renamed", message, {
-        effects: effects("none", "none", "breaking"),
+        effects: LOST,
         before: text(from),
         after: text(to),
       }),

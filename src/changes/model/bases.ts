@@ -19,8 +19,8 @@ export function baseChanges(types: Types, sides: Sides): readonly Change[] {
   const lostTypes = old.filter((name) => !now.includes(name) && isPlace(name, sides));
   const { gained, lost } = inheritance(types, sides, old, now);
   const isConsequence = lostTypes.length === 0 && gained.length + lost.length === 0;
-  const isOfRemoved = old.some((name) => sides.after.model.type(name) === undefined);
-  if (isConsequence && isOfRemoved) return [];
+  const isNearest = after.base === old.find((name) => sides.after.model.type(name) !== undefined);
+  if (isConsequence && isNearest) return [];
   const required = gained.filter(({ create }) => create === "required");
   const leaf = old.find((name) => !now.includes(name) && sides.after.facts.types.get(name)?.leaf === true);
   const isKept = lostTypes.length === 0 && lost.length === 0;

@@ -1,7 +1,7 @@
 import type { Change } from "../change.js";
 import { changeOf, type Place } from "../change-of.js";
 import { compatibleIf, effects, reasons } from "../effects.js";
-import type { LimitChange } from "./limits.js";
+import { NO_LIMIT, type LimitChange } from "./limits.js";
 
 /** `written` tells whether the value can be written at all. */
 export function limitChange(
@@ -12,7 +12,7 @@ export function limitChange(
   const code = narrower ? "limit-narrowed" : "limit-widened";
   const isWritten = written ? compatibleIf(!narrower) : "none";
   const effect = effects(read ? compatibleIf(!wider) : "none", isWritten, typed && written ? isWritten : "none");
-  return changeOf(place, code, `${place.element} has another limit: ${name}.`, {
+  return changeOf(place, code, messageOf(place.element, name, before, after), {
     effects: effect,
     before: `${name}: ${before}`,
     after: `${name}: ${after}`,
@@ -21,4 +21,11 @@ export function limitChange(
       writers: written && narrower ? "values that were allowed are refused" : undefined,
     }),
   });
+}
+
+function messageOf(element: string, name: string, before: string, after: string): string {
+  if (after === NO_LIMIT) return `${element} has no ${name} any more.`;
+  return before === NO_LIMIT
+    ? `${element} has the ${name} ${after}.`
+    : `${element} has the ${name} ${after}, not ${before}.`;
 }

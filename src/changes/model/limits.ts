@@ -24,7 +24,7 @@ export type Limited = Pick<ValueFacts, "facets" | "rules" | "allowedStrings" | "
   readonly type?: TypeRef;
 };
 
-const NO_LIMIT = "no limit";
+export const NO_LIMIT = "no limit";
 
 export function limitChanges(before: Limited, after: Limited, models: readonly [Model, Model]): readonly LimitChange[] {
   const [old, now] = [facetLimits(before, models[0]), facetLimits(after, models[1])];
@@ -32,10 +32,15 @@ export function limitChanges(before: Limited, after: Limited, models: readonly [
   return [
     ...[...names].flatMap((name) => numberChange(name, old.get(name), now.get(name))),
     ...unicodeChange(before.facets, after.facets),
-    ...ruleChanges(before.rules, after.rules),
+    ...ruleChanges(rulesOf(before), rulesOf(after)),
     ...listChange("allowed strings", before.allowedStrings?.strings, after.allowedStrings?.strings),
     ...listChange("allowed types", before.allowedTypes, after.allowedTypes),
   ];
+}
+
+/** A list of allowed strings is also a rule, but of the emitted types, too. */
+function rulesOf({ rules, allowedStrings }: Limited): readonly ValueRule[] {
+  return allowedStrings === undefined ? rules : rules.filter(({ rule }) => rule !== "allowed");
 }
 
 function facetLimits({ type, facets }: Limited, model: Model): ReadonlyMap<string, number> {

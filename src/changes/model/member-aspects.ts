@@ -1,4 +1,5 @@
 /** What changed about a property or navigation property that both versions have. */
+import { edm } from "../../edm/primitive-types.js";
 import type { MemberFacts } from "../../facts/member-facts.js";
 import { hasNullableItems } from "../../facts/presence.js";
 import type { Change } from "../change.js";
@@ -140,7 +141,7 @@ function isSameLimit(a: LimitChange, b: LimitChange): boolean {
 function otherChanges(pair: MemberPair): readonly Change[] {
   const { before, after, element } = pair;
   const changes: Change[] = [];
-  if (before.defaultValue !== after.defaultValue && before.create === after.create) {
+  if (!isSameDefault(pair) && before.create === after.create) {
     const text = (value: string | undefined): string => value ?? "no default";
     const effect = effects("none", canWrite(before) ? "compatible" : "none", "none");
     const texts = { before: text(before.defaultValue), after: text(after.defaultValue) };
@@ -149,6 +150,14 @@ function otherChanges(pair: MemberPair): readonly Change[] {
     );
   }
   return [...changes, ...containmentChanges(pair)];
+}
+
+/** Numbers may be written in several ways. */
+function isSameDefault({ before, after }: MemberPair): boolean {
+  const [old, now] = [before.defaultValue, after.defaultValue];
+  if (old === now) return true;
+  const isText = before.underlying === edm("String") || old === undefined || now === undefined;
+  return !isText && old.trim() !== "" && Number(old) === Number(now);
 }
 
 /** Entities that are contained are created with their parent, and cannot be related by their URLs. */

@@ -87,8 +87,8 @@ function removed(types: Types, member: MemberFacts, sides: Sides): Change {
     .filter(({ properties, navigationProperties }) =>
       [...properties, ...navigationProperties].some(({ name }) => name === member.name),
     );
-  const moved = heirs.length === 0 ? "" : ` Now it is declared by ${heirs.map(({ name }) => name).join(", ")}.`;
-  return changeOf(place, "property-removed", `${element} is gone.${moved}`, {
+  const moved = heirs.length === 0 ? "" : `; it is declared by ${heirs.map(({ name }) => name).join(", ")} now`;
+  return changeOf(place, "property-removed", `${element} is gone${moved}.`, {
     effects: effects("breaking", canWrite(member) ? "breaking" : "none", "breaking"),
     ...reasons({
       readers: readersReason(member),

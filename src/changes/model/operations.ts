@@ -126,6 +126,6 @@ function composableChange(place: Place, { before, after }: Pair<OperationFacts>)
   const message = after.composable
     ? `Paths lead on from the result of ${place.element}.`
     : `No path leads on from the result of ${place.element} any more.`;
-  const effect = compatibleIf(after.composable);
-  return [changeOf(place, "composable-changed", message, { effects: effects(effect, "none", effect) })];
+  const effect = after.composable ? GROWS : effects("breaking", "none", "breaking");
+  return [changeOf(place, "composable-changed", message, { effects: effect })];
 }

@@ -76,22 +76,33 @@ function added(type: EdmType, old: Model): Change {
 
 function removed(type: EdmType, others: readonly EdmType[], { before, after }: Sides): Change {
   const similar = similarTo(type, others);
-  const hint = similar === undefined ? "" : ` ${similar} is like it.`;
-  const heirs = isStructured(type)
-    ? before.model.derived(type.name).filter(({ name }) => after.model.type(name) !== undefined)
-    : [];
+  const hint = similar === undefined ? "" : `; ${similar} is like it`;
   const isDerived = isStructured(type) && before.model.bases(type).some(({ name }) => after.model.type(name));
-  const derived = heirs.length === 0 ? "" : ` ${heirs.length} types were derived from it.`;
-  return changeOf(placeOf(type.name, type, undefined), "type-removed", `${type.name} is gone.${derived}${hint}`, {
-    effects: isDerived ? BREAKS : effects("none", "none", "breaking"),
-    ...reasons({
-      readers: isDerived ? "paths and queries with a cast to it are refused" : undefined,
-      writers: isDerived ? "values of it are refused" : undefined,
-      source: "what had values of it is reported where it has others",
-    }),
-    ...(similar !== undefined && { similar }),
-    before: type.kind,
-  });
+  return changeOf(
+    placeOf(type.name, type, undefined),
+    "type-removed",
+    `${type.name} is gone${heirsText(type, { before, after })}${hint}.`,
+    {
+      effects: isDerived ? BREAKS : effects("none", "none", "breaking"),
+      ...reasons({
+        readers: isDerived ? "paths and queries with a cast to it are refused" : undefined,
+        writers: isDerived ? "values of it are refused" : undefined,
+        source: "what had values of it is reported where it has others",
+      }),
+      ...(similar !== undefined && { similar }),
+      before: type.kind,
+    },
+  );
+}
+
+/** The types that were derived from it and are still there. */
+function heirsText({ name }: EdmType, { before, after }: Sides): string {
+  const heirs = before.model.derived(name).filter((type) => after.model.type(type.name) !== undefined);
+  const [first, ...others] = heirs;
+  if (first === undefined) return "";
+  return others.length === 0
+    ? `; ${first.name} was derived from it`
+    : `; ${first.name} and ${others.length} others were derived from it`;
 }
 
 /** A new type with at least half of the members, or with the same name in another namespace. */

@@ -1,4 +1,5 @@
 /** What a place supports (Org.OData.Capabilities.V1), and where the emitted client refuses the rest. */
+import type { QualifiedName } from "../../edm/names.js";
 import type { Annotated } from "../../edm/vocabulary.js";
 import {
   capabilitiesOf,
@@ -13,14 +14,19 @@ import type { Pair } from "../pairs.js";
 import type { Sides } from "../side.js";
 
 /** The changes of an element, and of the paths below it that it states restrictions of. */
-export function capabilityChanges(place: Place, elements: Pair<Annotated>, sides: Sides): readonly Change[] {
+export function capabilityChanges(
+  place: Place,
+  elements: Pair<Annotated>,
+  sides: Sides,
+  target?: QualifiedName,
+): readonly Change[] {
   const { before, after } = elements;
   if (before.annotations === undefined && after.annotations === undefined) return [];
   const [old, now] = [belowOf(before), belowOf(after)];
   const paths = new Set([...old.keys(), ...now.keys()]);
   const none = capabilitiesOf([]);
   return [
-    ...changesBetween(place, { before: ownOf(before), after: ownOf(after) }, sides),
+    ...changesBetween(place, { before: ownOf(before), after: ownOf(after) }, sides, target),
     ...[...paths].flatMap((path) => {
       const below = { ...place, element: `${place.element}/${path}` };
       return changesBetween(below, { before: old.get(path) ?? none, after: now.get(path) ?? none }, sides);
@@ -63,7 +69,12 @@ const abilities: readonly (readonly [
   [({ requiresFilter }) => !requiresFilter, "reading without $filter", "readers", "note"],
 ];
 
-function changesBetween(place: Place, pair: Pair<ResourceCapabilities>, sides: Sides): readonly Change[] {
+function changesBetween(
+  place: Place,
+  pair: Pair<ResourceCapabilities>,
+  sides: Sides,
+  target?: QualifiedName,
+): readonly Change[] {
   const { before, after } = pair;
   return [
     ...abilities.flatMap(([supports, words, audience, emitted]) =>
@@ -71,7 +82,7 @@ function changesBetween(place: Place, pair: Pair<ResourceCapabilities>, sides: S
         ? []
         : [abilityChange(place, { words, audience, isGained: supports(after) }, supportOf(emitted, sides))],
     ),
-    ...restrictionChanges(place, pair, sides),
+    ...restrictionChanges(place, pair, sides, target),
   ];
 }
 
@@ -130,9 +141,15 @@ const restrictions: readonly (readonly [
   [({ requiredOnUpdate }) => requiredOnUpdate, "is required on update", "writers", "note"],
 ];
 
-function restrictionChanges(place: Place, pair: Pair<ResourceCapabilities>, sides: Sides): readonly Change[] {
+function restrictionChanges(
+  place: Place,
+  pair: Pair<ResourceCapabilities>,
+  sides: Sides,
+  target: QualifiedName | undefined,
+): readonly Change[] {
   return restrictions.flatMap(([names, words, audience, kind]) => {
-    const [old, now] = [names(pair.before), names(pair.after)];
+    const isOwn = (name: string): boolean => audience === "readers" || !isWrittenOtherwise(name, target, sides);
+    const [old, now] = [names(pair.before).filter(isOwn), names(pair.after).filter(isOwn)];
     const { emitted, refused } = supportOf(kind, sides);
     const isRefused = refused || audience === "writers";
     const lost = old.filter((name) => !now.includes(name));
@@ -153,4 +170,13 @@ function restrictionChanges(place: Place, pair: Pair<ResourceCapabilities>, side
       ),
     ];
   });
+}
+
+/** What all places of a type state of writing a member is a change of the member. */
+function isWrittenOtherwise(name: string, target: QualifiedName | undefined, { before, after }: Sides): boolean {
+  const [old, now] = [before, after].map(({ facts }) => {
+    const members = target === undefined ? [] : (facts.types.get(target)?.members ?? []);
+    return members.find((member) => member.name === name);
+  });
+  return old?.create !== now?.create || old?.update !== now?.update;
 }

@@ -91,7 +91,7 @@ function childChanges({ before, after }: Pair<ContainerChild>, sides: Sides): re
   return [
     ...(targetOf(before) === targetOf(after) ? [] : [targetChange({ before, after }, sides)]),
     ...documentationChanges(element, documentationOf(before), documentationOf(after), place),
-    ...capabilityChanges(place, { before, after }, sides),
+    ...capabilityChanges(place, { before, after }, sides, targetOf(after)),
     ...bindingChanges({ before, after }, sides),
   ];
 }

@@ -1,7 +1,7 @@
 /** What holds for the whole service: its protocol, and where the client sends its requests by default. */
 import type { Change } from "../change.js";
 import { changeOf } from "../change-of.js";
-import { BREAKS, compatibleIf, effects, reasons } from "../effects.js";
+import { BREAKS, GROWS } from "../effects.js";
 import type { Side, Sides } from "../side.js";
 
 export function serviceChanges({ before, after }: Sides): readonly Change[] {
@@ -29,17 +29,16 @@ function rootOf({ context: { options, selection } }: Side): string | undefined {
   return options.baseUrl ?? selection.paths.serviceRoot;
 }
 
+/** Nothing where one version does not tell, such as a file beside a URL. */
 function baseUrlChange(before: Side, after: Side): readonly Change[] {
   const [old, now] = [rootOf(before), rootOf(after)];
-  if (old === now || !after.context.options.emit.includes("client")) return [];
-  const message =
-    now === undefined ? "The client has no service root by default." : `The client sends requests to ${now}.`;
+  if (old === undefined || now === undefined || old === now) return [];
+  if (!after.context.options.emit.includes("client")) return [];
   return [
-    changeOf(elementOf(before, after), "base-url-changed", message, {
-      effects: effects("none", "none", compatibleIf(now !== undefined)),
-      ...reasons({ source: now === undefined ? "`createClient` needs the option `baseUrl`" : undefined }),
-      ...(old !== undefined && { before: old }),
-      ...(now !== undefined && { after: now }),
+    changeOf(elementOf(before, after), "base-url-changed", `The client sends requests to ${now} by default.`, {
+      effects: GROWS,
+      before: old,
+      after: now,
     }),
   ];
 }
