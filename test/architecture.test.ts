@@ -82,6 +82,7 @@ const vendors: Readonly<Record<string, RegExp>> = {
   "ts-morph": /^rendering\/verify\.ts$/,
   tinyglobby: /^sources\//,
   yargs: /^cli\/program\.ts$/,
+  chokidar: /^cli\/watch\/file-watcher\.ts$/,
   lilconfig: /^config\//,
   jiti: /^config\//,
 };

@@ -611,6 +611,12 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   "usage-option-twice": { runs: [["generate", "in", "-o", "a", "-o", "b"]], place: "<command line>" },
   "usage-refused": { runs: [["completion", "bash"]], place: "<command line>" },
   "usage-no-output": { runs: [["generate", "in"]], place: "<command line>" },
+  "usage-unknown-service": {
+    ...config('{ "services": { "people": { "input": "in", "output": "a" } } }'),
+    runs: [["generate", "peple"]],
+    place: "<command line>",
+  },
+  "usage-excluded": { runs: [["generate", "in", "-o", "out", "--watch", "--check"]], place: "<command line>" },
   "usage-no-inputs": { runs: [["generate"]], place: "<command line>" },
   "usage-inputs-and-config": { runs: [["generate", "in", "-o", "out", "--config", "c.json"]], place: "<command line>" },
   "usage-several-services": {

@@ -12,20 +12,20 @@ import { type Outcome, outcomeLine } from "../text/generate-summary.js";
 import type { Service } from "../services.js";
 import type { Session } from "../session.js";
 
-type GenerateCall = Call<typeof generateOptions>;
+export type GenerateCall = Call<typeof generateOptions>;
 
 /** Generates one service. Imports the generator only if the output is not up to date. Undefined if it is interrupted. */
 export async function generateService(
   service: Service,
-  { given, cwd }: GenerateCall,
+  call: GenerateCall,
   session: Session,
-  io: Io = nodeIo(cwd),
+  io: Io = nodeIo(call.cwd),
 ): Promise<Outcome | undefined> {
   const startedAt = session.now();
-  const { name, inputs, base } = service;
-  const { check, verify, output: _, ...options } = withDefaults(generateOptions, { ...service.options, ...given });
-  const output = given.output === undefined ? (service.output ?? "") : resolve(cwd, given.output);
-  const request: GenerateRequest = { ...options, inputs, base, output };
+  const { name, base } = service;
+  const { check, verify } = optionsOf(service, call);
+  const request = requestOf(service, call);
+  const { output } = request;
   session.stage(`reading ${name ?? "output"}`);
   const loaded = await load(request, io);
   // First, so that a folder where a run was killed becomes whole even if the inputs have errors.
@@ -44,4 +44,17 @@ export async function generateService(
   const target = { name, folder: output, cwd: base };
   session.note(outcomeLine(outcome, target, session.now() - startedAt, session.err.color));
   return outcome;
+}
+
+/** What a call generates from a service. */
+export function requestOf(service: Service, call: GenerateCall): GenerateRequest {
+  const { inputs, base } = service;
+  const { output, check: _, verify: __, watch: ___, printDeps: ____, ...options } = optionsOf(service, call);
+  return { ...options, inputs, base, output: output ?? "" };
+}
+
+/** The options of the command line, then those of the config file. The output folder is absolute. */
+function optionsOf(service: Service, { given, cwd }: GenerateCall) {
+  const output = given.output === undefined ? service.output : resolve(cwd, given.output);
+  return withDefaults(generateOptions, { ...service.options, ...given, output });
 }
