@@ -39,7 +39,8 @@ class Captured extends Writable {
   }
 }
 
-const bin = fileURLToPath(new URL("../../lib/odata-codegen.js", import.meta.url));
+/** The shipped program. */
+export const bin = fileURLToPath(new URL("../../lib/odata-codegen.js", import.meta.url));
 
 /** Runs the shipped program in a process of its own, with pipes for streams and no color variables but the given ones. */
 export function runBin(cwd: string, args: readonly string[], { input = "", env = {} }: CliOptions = {}): CliRun {
