@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { dirname, extname, join, resolve } from "node:path";
+import { dirname, extname, join, normalize, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { lilconfig } from "lilconfig";
 import { pathName } from "../diagnostics/path-name.js";
@@ -8,6 +8,8 @@ import type { Sources } from "../diagnostics/position.js";
 import { reasonOf } from "../diagnostics/reason-of.js";
 import type { Report } from "../diagnostics/report.js";
 import { decode } from "../sources/decode.js";
+import { isUrl } from "../sources/find-inputs.js";
+import type { RemoteInput } from "../sources/remote/remote-input.js";
 import { checkedConfig, type CheckedService } from "./check-config.js";
 import { type ConfigValue, jsonValue, placeAt, programValue } from "./config-value.js";
 import type { ServiceOptions } from "./user-config.js";
@@ -15,8 +17,10 @@ import type { ServiceOptions } from "./user-config.js";
 /** A service of a config file. */
 export interface ConfiguredService {
   readonly name: string;
-  /** As in the config file; relative ones are resolved against its folder. */
+  /** As in the config file, of remote ones the URL; relative ones are resolved against its folder. */
   readonly inputs: readonly string[];
+  /** The URLs among them. */
+  readonly remotes: readonly RemoteInput[];
   /** Absolute. */
   readonly output: string;
   readonly options: ServiceOptions;
@@ -100,16 +104,20 @@ async function readJson(path: string): Promise<Content> {
 async function importConfig(path: string, files: Set<string> | undefined): Promise<Content> {
   if (files !== undefined) return importFresh(path, files);
   const loaded = (await import(pathToFileURL(path).href)) as { readonly default?: unknown }; // a module may lack a default export
-  return { program: loaded.default };
+  return { program: await resultOf(loaded.default) };
 }
 
 /** jiti takes tens of milliseconds to load, so only a TypeScript config imports it. */
 async function importTypeScript(path: string, files: Set<string> | undefined): Promise<Content> {
   if (files !== undefined) return importFresh(path, files);
   const { createJiti } = await import("jiti");
-  return {
-    program: await createJiti(import.meta.url, { fsCache: false, moduleCache: false }).import(path, { default: true }),
-  };
+  const jiti = createJiti(import.meta.url, { fsCache: false, moduleCache: false });
+  return { program: await resultOf(await jiti.import(path, { default: true })) };
+}
+
+/** What a module exports, or what its function returns. */
+function resultOf(exported: unknown): unknown {
+  return typeof exported === "function" ? (exported as () => unknown)() : exported;
 }
 
 async function importFresh(path: string, files: Set<string>): Promise<Content> {
@@ -149,7 +157,22 @@ function configOf(value: ConfigValue, path: string, report: Report): LoadedConfi
     const given = { service: name, other: other.name, output: pathName(output, "", folder) };
     report.add("config-output-shared", placeAt(value, ["services", name, "output"]), given);
   }
+  reportSharedFiles(value, configured, report);
   return report.failed ? undefined : { path, folder, services: configured };
+}
+
+/** Reports a file that is to keep copies of two URLs. */
+function reportSharedFiles(value: ConfigValue, services: readonly ConfiguredService[], report: Report): void {
+  const urls = new Map<string, string>();
+  for (const { name, remotes } of services) {
+    for (const { url, file } of remotes) {
+      if (file === undefined) continue;
+      const other = urls.get(normalize(file)) ?? url;
+      urls.set(normalize(file), other);
+      if (other !== url)
+        report.add("config-file-shared", placeAt(value, ["services", name, "input"]), { file, url, other });
+    }
+  }
 }
 
 function serviceOf(
@@ -157,9 +180,11 @@ function serviceOf(
   { input, output, suppressions, ...options }: CheckedService,
   folder: string,
 ): ConfiguredService {
+  const inputs = [input].flat();
   return {
     name,
-    inputs: typeof input === "string" ? [input] : input,
+    inputs: inputs.map((one) => (typeof one === "string" ? one : one.url)),
+    remotes: inputs.flatMap((one) => (typeof one !== "string" ? one : isUrl(one) ? { url: one } : [])),
     output: resolve(folder, output),
     options,
     ...(suppressions !== undefined && { suppressions }),

@@ -9,7 +9,7 @@ import { type Change, stagingName } from "./journal/change.js";
 import { endJournal, turnBack } from "./journal/journal.js";
 import { recover, recoverLocked } from "./journal/recover.js";
 import { stage } from "./journal/stage.js";
-import { withLock } from "./lock.js";
+import { withLock } from "./lock/lock.js";
 import type { OutputRequest } from "./output-request.js";
 import { isDone, type OutputPlan, planOutput } from "./plan.js";
 
@@ -32,7 +32,7 @@ export async function writeOutput(
   written?: Writing["written"],
 ): Promise<OutputResult | undefined> {
   const folder = await wantedFolder(request, report);
-  if (folder === undefined || !(await recover(folder, report))) return undefined;
+  if (folder === undefined || !(await recover(folder, report, request.force))) return undefined;
   const plan = await planOutput(folder, request, report);
   if (plan === undefined) return undefined;
   return isDone(plan) ? { written: [], removed: [] } : await writeLocked(folder, request, { report, signal, written });
@@ -70,7 +70,7 @@ async function planAgain(
   writing: Writing,
 ): Promise<OutputResult | undefined> {
   const { report } = writing;
-  if (!(await recoverLocked(folder, report))) return undefined;
+  if (!(await recoverLocked(folder, report, request.force ?? false))) return undefined;
   const plan = await planOutput(folder, request, report);
   if (plan === undefined) return undefined;
   const changes = await staged(plan, writing);

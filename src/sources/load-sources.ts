@@ -2,17 +2,13 @@ import { type Source, Sources } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
 import { type Candidate, findInputs, type Group } from "./find-inputs.js";
 import type { Io } from "./io.js";
-import { sizeLimitText } from "./limited-bytes.js";
-import { type ReadInput, readInput } from "./read-input.js";
-import { withoutCredentials } from "./remote.js";
+import { type ReadInput, readInput, type RemoteAccess } from "./read-input.js";
+import { withoutCredentials } from "./remote/remote-input.js";
+import { reportUnread } from "./report-unread.js";
 
-export interface LoadOptions<Kind extends string> {
+export interface LoadOptions<Kind extends string> extends RemoteAccess {
   /** The kind of document by content and name; undefined if it is not supported. */
   readonly recognize: (text: string, name: string) => Kind | undefined;
-  /** Hosts from which URLs may be fetched, with their port unless it is the default of the scheme. Default: none. */
-  readonly allowRemote?: readonly string[];
-  /** The folder that relative inputs are resolved against. Default: the working folder. */
-  readonly base?: string;
   /** The collection that texts are added to. Default: a new one. */
   readonly sources?: Sources;
 }
@@ -20,13 +16,13 @@ export interface LoadOptions<Kind extends string> {
 export interface LoadedSource<Kind extends string> {
   readonly source: Source;
   readonly kind: Kind;
-  /** The absolute path; undefined for URLs and standard input. */
+  /** The absolute path; undefined for standard input and URLs without a kept copy. */
   readonly path?: string;
   /** The path with all links resolved. */
   readonly realPath?: string;
   /** Set if a link leads outside of the given folder. */
   readonly linkedOut?: true;
-  /** The URL that it was fetched from. */
+  /** The URL that it was fetched from, now or when the copy was kept. */
   readonly url?: string;
 }
 
@@ -34,6 +30,8 @@ export interface LoadedSources<Kind extends string> {
   readonly sources: Sources;
   readonly loaded: readonly LoadedSource<Kind>[];
 }
+
+type Reading<Kind extends string> = LoadOptions<Kind> & { readonly sources: Sources };
 
 /** The number of files read at a time, which limits how many are held in memory. */
 const BATCH = 32;
@@ -49,14 +47,18 @@ export async function loadSources<Kind extends string>(
   report: Report,
   options: LoadOptions<Kind>,
 ): Promise<LoadedSources<Kind>> {
-  const { recognize, allowRemote = [], base = io.cwd, sources = new Sources() } = options;
-  const { candidates, groups } = await findInputs(inputs, base, io, report);
+  const { base = io.cwd, sources = new Sources() } = options;
+  const remote = { ...options, base };
+  const { candidates, groups } = await findInputs(inputs, remote, io, report);
   const loaded: LoadedSource<Kind>[] = [];
   for (let i = 0; i < candidates.length; i += BATCH) {
     const batch = candidates.slice(i, i + BATCH);
-    const reads = batch.map(async (candidate) => ({ candidate, read: await readInput(candidate, io, allowRemote) }));
+    const reads = batch.map(async (candidate) => ({
+      candidate,
+      read: await readInput(candidate, io, remote),
+    }));
     for (const { candidate, read } of await Promise.all(reads)) {
-      const kind = recognizeRead(candidate, read, recognize, report);
+      const kind = await recognizeRead(candidate, read, { ...options, sources }, report);
       if (kind === undefined || read.state !== "text") continue;
       const source = sources.add(nameOf(candidate), read.text);
       loaded.push({ source, kind, ...originOf(candidate) });
@@ -68,8 +70,8 @@ export async function loadSources<Kind extends string>(
 
 function originOf(candidate: Candidate): Pick<LoadedSource<string>, "path" | "realPath" | "linkedOut" | "url"> {
   if (candidate.kind === "file") {
-    const { path, realPath, linkedOut } = candidate;
-    return { path, realPath, ...(linkedOut && { linkedOut }) };
+    const { path, realPath, linkedOut, url } = candidate;
+    return { path, realPath, ...(linkedOut && { linkedOut }), ...(url !== undefined && { url: new URL(url).href }) };
   }
   return candidate.kind === "url" ? { url: new URL(candidate.name).href } : {};
 }
@@ -82,49 +84,29 @@ function nameOf({ kind, name }: Candidate): string {
  * Recognizes the kind of a text that was read. Otherwise reports why it is not loaded, or adds it to the skipped files
  * of its group.
  */
-function recognizeRead<Kind extends string>(
+async function recognizeRead<Kind extends string>(
   candidate: Candidate,
   read: ReadInput,
-  recognize: LoadOptions<Kind>["recognize"],
+  options: Reading<Kind>,
   report: Report,
-): Kind | undefined {
+): Promise<Kind | undefined> {
   const content = contentOf(read);
-  const kind = content === undefined ? undefined : recognize(content, nameOf(candidate));
+  const kind = content === undefined ? undefined : options.recognize(content, nameOf(candidate));
   if (kind === undefined && content !== undefined && !candidate.named) {
     for (const group of candidate.groups) group.skipped.push(candidate.name);
     return undefined;
   }
   for (const group of candidate.groups) group.kept++;
   if (kind !== undefined && read.state === "text") return kind;
-  reportUnread(candidate, read, report);
+  const isConfigured = options.remotes?.some(({ url }) => url === candidate.name) === true;
+  const input = { name: nameOf(candidate), kind: candidate.kind, service: isConfigured ? options.service : undefined };
+  await reportUnread(input, read, options.sources, report);
   return undefined;
 }
 
 function contentOf(read: ReadInput): string | undefined {
   if (read.state === "text") return read.text;
   return "guess" in read ? read.guess : undefined;
-}
-
-function reportUnread(candidate: Candidate, read: ReadInput, report: Report): void {
-  const input = nameOf(candidate);
-  const place = { path: input };
-  switch (read.state) {
-    case "text":
-      return /\S/.test(read.text)
-        ? report.add("unknown-kind", place, { input })
-        : report.add("empty-input", place, { input });
-    case "invalid":
-      return report.add("unsupported-encoding", place, { encoding: read.encoding, offset: read.offset });
-    case "tooLarge":
-      return report.add("input-too-large", place, { input, limit: sizeLimitText });
-    case "refused":
-      return report.add("remote-not-allowed", place, { input, host: read.host, redirect: read.url });
-    case "unreadable":
-      return report.add(candidate.kind === "url" ? "remote-failed" : "input-unreadable", place, {
-        input,
-        reason: read.reason,
-      });
-  }
 }
 
 function reportSkipped({ name, skipped, kept }: Group, report: Report): void {

@@ -104,10 +104,43 @@ describe("generate --check", () => {
     expect(stderr.split("\n")).toEqual([
       'out/client.ts - error output-outdated: "out/client.ts" is missing; run generate without --check.',
       'out/types.ts - error output-outdated: "out/types.ts" is not what a run would write; run generate without --check.',
-      "✖ nothing written to out",
+      "✖ out of date: out",
       "2 errors",
       "",
     ]);
+    expect(contentOf(folder)).toEqual(before);
+  });
+
+  it("names the first files of a folder without a manifest, and how many there are", async () => {
+    const folder = temporaryFolder(lampFiles);
+    const check = ["generate", "lamps.xml", "-o", "out", "--check"];
+    expect((await runCli(folder, check)).stderr).toMatch(
+      /^out - error output-absent: "out" has no "\.odata-codegen\.json", and \d\d files are missing or different \(client\.ts, index\.ts, odata\.ts, …\); run generate without --check\.\n✖ out of date: out\n1 error\n$/,
+    );
+    expect(await runCli(folder, check.slice(0, -1))).toMatchObject({ code: 0 });
+    rmSync(join(folder, "out/.odata-codegen.json"));
+    expect((await runCli(folder, check)).stderr).toMatch(/^out\/\.odata-codegen\.json - error output-outdated: .*\n✖/);
+  });
+
+  it("compares nothing when the inputs have errors", async () => {
+    const folder = temporaryFolder({ "a.xml": "<" });
+    expect((await runCli(folder, ["generate", "a.xml", "-o", "out", "--check"])).stderr).toContain(
+      "✖ nothing compared with out\n",
+    );
+  });
+});
+
+describe("generate --force", () => {
+  it("replaces generated files that were edited, which are an error without it", async () => {
+    const folder = temporaryFolder({ ...lampFiles, "out/mine.ts": "mine" });
+    const args = ["generate", "lamps.xml", "-o", "out"];
+    await runCli(folder, args);
+    const before = contentOf(folder);
+    writeFileSync(join(folder, "out/types.ts"), "// by hand\n");
+    const { code, stderr } = await runCli(folder, args);
+    expect(code).toBe(1);
+    expect(stderr).toContain("move your change elsewhere, then run generate with --force.\n✖ nothing written to out\n");
+    expect(await runCli(folder, [...args, "--force"])).toMatchObject({ code: 0 });
     expect(contentOf(folder)).toEqual(before);
   });
 });

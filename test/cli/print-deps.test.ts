@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { contentOf, temporaryFolder } from "../support/temporary-folder.js";
+import { contentHash } from "../../src/output/content-hash.js";
 import { runCli } from "./run-cli.js";
 
 const reference =
@@ -63,6 +64,20 @@ describe("generate --print-deps", () => {
         outputs: expect.arrayContaining(["../trade/.odata-codegen.json", "../trade/types.ts"]) as unknown,
       },
     ]);
+  });
+
+  it("prints the kept copy of a URL", async () => {
+    const kept = { "https://people.example/$metadata": { file: "trade.xml", sha256: contentHash(schema("trade")) } };
+    const folder = app({
+      "odata-codegen.config.json": JSON.stringify({ services: { trade: { input: Object.keys(kept), output: "out" } } }),
+      "odata-codegen.lock.json": JSON.stringify({ lockVersion: 1, services: { trade: { inputs: kept } } }),
+    });
+    const { stdout, stderr } = await runCli(folder, ["generate", "--print-deps", "-c", "odata-codegen.config.json"]);
+    expect(stderr).toBe("");
+    const inputs = ["odata-codegen.config.json", "odata-codegen.lock.json", "trade.xml"];
+    expect(stdout.split("\n").filter((line) => line.includes("\tinput\t"))).toEqual(
+      inputs.map((path) => `trade\tinput\t${path}`),
+    );
   });
 
   it("prints those of inputs of the command line", async () => {

@@ -1,8 +1,9 @@
 /** For every code that no reader of CSDL reports: the smallest inputs that bring it about, and the place that it names. */
-import { appendFileSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Code } from "../../src/diagnostics/catalogue/catalogue.js";
 import type { csdlEntries } from "../../src/diagnostics/catalogue/csdl.js";
+import { atWorkName } from "../support/lock-owners.js";
 
 export interface Case {
   /** Files of the folder that the tool runs in. */
@@ -69,7 +70,24 @@ const suppressions = (text: string, spot: string): Case => ({
   place: `known.json:${spot}`,
 });
 
-type Elsewhere = keyof typeof csdlEntries | "verify-failed" | "output-unwritable" | "transformer-missing";
+/** Answers of a server, see test/sources/remote. */
+export type Answer = "remote-login" | "remote-unauthorized" | "remote-untrusted";
+
+type Elsewhere = keyof typeof csdlEntries | "verify-failed" | "output-unwritable" | "transformer-missing" | Answer;
+
+/** A service with a remote input, and its copy. */
+function remote(input: object, copy?: { readonly sha256: string }): NonNullable<Case["files"]> {
+  const url = "http://127.0.0.1:1/$metadata";
+  const service = { input: { url, ...input }, output: "out", allowRemote: copy === undefined ? "127.0.0.1:1" : [] };
+  const locked = { a: { inputs: { [url]: { file: "schemas/a.xml", ...copy } } } };
+  return {
+    "odata-codegen.config.json": JSON.stringify({ services: { a: service } }),
+    ...(copy !== undefined && {
+      "schemas/a.xml": good,
+      "odata-codegen.lock.json": JSON.stringify({ lockVersion: 1, services: locked }),
+    }),
+  };
+}
 
 export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   // config
@@ -93,6 +111,12 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
       '{ "services": {\n  "a": { "input": "in", "output": "out" },\n  "b": { "input": "in", "output": "out" } } }',
     ),
     place: "odata-codegen.config.json:3:35",
+  },
+  "config-file-shared": {
+    ...config(
+      '{ "services": {\n  "a": { "output": "out", "input": [{ "url": "http://h/a", "file": "a.xml" }, { "url": "http://h/b", "file": "a.xml" }] } } }',
+    ),
+    place: "odata-codegen.config.json:2:36",
   },
   "lock-file-invalid": {
     files: {
@@ -181,10 +205,63 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     runs: [["generate", "a.xml", "-o", "out"]],
     place: "a.xml",
   },
+  "html-page": {
+    files: { a: "<html>\n<title>Log on</title></html>" },
+    runs: [["generate", "a", "-o", "out"]],
+    place: "a:2:8",
+  },
+  "service-error": {
+    files: { a: '{ "error":\n{ "message": "No service found" } }' },
+    runs: [["generate", "a", "-o", "out"]],
+    place: "a:2:14",
+  },
+  "service-document": {
+    files: { a: '{\n"d": { "EntitySets": [] } }' },
+    runs: [["generate", "a", "-o", "out"]],
+    place: "a:2:6",
+  },
+  "data-not-metadata": {
+    files: { a: '{\n"d": { "results": [] } }' },
+    runs: [["generate", "a", "-o", "out"]],
+    place: "a:2:6",
+  },
+  "feed-document": { files: { a: "\n<feed/>" }, runs: [["generate", "a", "-o", "out"]], place: "a:2:1" },
+  "openapi-document": { files: { a: '\nopenapi: "3.1.0"' }, runs: [["generate", "a", "-o", "out"]], place: "a:2:1" },
+  "schema-document": {
+    files: { a: '{\n"$schema": "http://json-schema.org/schema#" }' },
+    runs: [["generate", "a", "-o", "out"]],
+    place: "a:2:12",
+  },
+  "wsdl-document": {
+    files: { a: '\n<definitions xmlns="http://schemas.xmlsoap.org/wsdl/"/>' },
+    runs: [["generate", "a", "-o", "out"]],
+    place: "a:2:1",
+  },
+  "packed-input": {
+    files: { a: new Uint8Array([0x1f, 0x8b, 0xff]) },
+    runs: [["generate", "a", "-o", "out"]],
+    place: "a",
+  },
+  "binary-input": { files: { a: new Uint8Array([1, 2, 0xff]) }, runs: [["generate", "a", "-o", "out"]], place: "a" },
   "remote-not-allowed": { runs: [["generate", "https://example.org/m", "-o", "out"]], place: "https://example.org/m" },
   "remote-failed": {
     runs: [["generate", "http://127.0.0.1:1/m", "-o", "out", "--allow-remote", "127.0.0.1:1"]],
     place: "http://127.0.0.1:1/m",
+  },
+  "remote-not-kept": {
+    ...config('{ "services": { "a": { "input": "https://example.org/m", "output": "out" } } }'),
+    place: "https://example.org/m",
+  },
+  "kept-input-edited": { files: remote({}, { sha256: "0" }), runs: [["generate"]], place: "schemas/a.xml" },
+  "variable-not-set": {
+    files: remote({ headers: { Authorization: "env:TOKEN" } }),
+    runs: [["generate"]],
+    place: "http://127.0.0.1:1/$metadata",
+  },
+  "certificate-unreadable": {
+    files: remote({ cert: "client.pem" }),
+    runs: [["generate"]],
+    place: "http://127.0.0.1:1/$metadata",
   },
   "reference-not-loaded": {
     files: { "in/a.xml": reference("none.xml") },
@@ -566,6 +643,13 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     between: (folder) => appendFileSync(join(folder, "out/types.ts"), "// mine"),
     place: "out/types.ts",
   },
+  "output-unlisted": {
+    files: { "in/a.xml": good },
+    runs: [generate, [...generate, "--runtime", "package", "--import-extension", "ts"]],
+    between: (folder) => rmSync(join(folder, "out/.odata-codegen.json")),
+    place: "out",
+  },
+  "output-absent": { files: { "in/a.xml": good }, runs: [[...generate, "--check"]], place: "out" },
   "output-in-the-way": { files: { "in/a.xml": good, "out/types.ts/mine": "mine" }, place: "out/types.ts" },
   "output-manifest-invalid": {
     files: { "in/a.xml": good, "out/.odata-codegen.json": "{" },
@@ -577,7 +661,7 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   },
   "output-locked": {
     // The process that runs the tests is at work.
-    files: { "in/a.xml": good, [`out/.odata-codegen.lock/${process.ppid}-${Date.now()}`]: "" },
+    files: { "in/a.xml": good, [`out/.odata-codegen.lock/${atWorkName}`]: "" },
     place: "out/.odata-codegen.lock",
   },
   "output-unfinished": {
@@ -595,8 +679,9 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   },
   "output-outdated": {
     files: { "in/a.xml": good },
-    runs: [[...generate, "--check"]],
-    place: "out/.odata-codegen.json",
+    runs: [generate, [...generate, "--check"]],
+    between: (folder) => rmSync(join(folder, "out/types.ts")),
+    place: "out/types.ts",
   },
   "output-is-input": {
     files: { "a.xml": good },

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { Report } from "../../diagnostics/report.js";
 import { generateOptions } from "../../config/options/generate.js";
 import { withDefaults } from "../../config/options/option.js";
 import type { GenerateRequest } from "../../generate.js";
@@ -9,6 +10,7 @@ import { nodeIo } from "../../sources/node-io.js";
 import { upToDate } from "../../up-to-date/up-to-date.js";
 import type { Call } from "../command.js";
 import { type Outcome, outcomeLine } from "../text/generate-summary.js";
+import { remoteAccess } from "../remote-access.js";
 import type { Service } from "../services.js";
 import type { Session } from "../session.js";
 
@@ -19,15 +21,16 @@ export async function generateService(
   service: Service,
   call: GenerateCall,
   session: Session,
-  io: Io = nodeIo(call.cwd),
+  io: Io = nodeIo(call.cwd, call.env),
 ): Promise<Outcome | undefined> {
   const startedAt = session.now();
   const { name, base } = service;
-  const { check, verify } = optionsOf(service, call);
-  const request = requestOf(service, call);
+  const { check, verify, force } = optionsOf(service, call);
+  const report = new Report();
+  const request = await requestOf(service, call, report);
   const { output } = request;
   session.stage(`reading ${name ?? "output"}`);
-  const loaded = await load(request, io);
+  const loaded = await load(request, io, { report });
   // First, so that a folder where a run was killed becomes whole even if the inputs have errors.
   const inputPaths = loaded.loaded.flatMap(({ path }) => path ?? []);
   await session.uninterrupted(() => recoverOutput({ folder: output, cwd: base, inputs: inputPaths }));
@@ -36,7 +39,7 @@ export async function generateService(
   let outcome: Outcome;
   if (same === undefined) {
     const { generateWhole } = await import("./generate-whole.js");
-    outcome = await generateWhole({ name, request, loaded, io, check, verify }, session);
+    outcome = await generateWhole({ name, request, loaded, io, check, verify, force }, session);
   } else {
     session.print(loaded.report, loaded.sources);
     outcome = { ...same, done: check ? "compared" : { written: [], removed: [] } };
@@ -47,10 +50,18 @@ export async function generateService(
 }
 
 /** What a call generates from a service. */
-export function requestOf(service: Service, call: GenerateCall): GenerateRequest {
-  const { inputs, base } = service;
-  const { output, check: _, verify: __, watch: ___, printDeps: ____, ...options } = optionsOf(service, call);
-  return { ...options, inputs, base, output: output ?? "" };
+export async function requestOf(service: Service, call: GenerateCall, report: Report): Promise<GenerateRequest> {
+  const {
+    output,
+    check: _,
+    verify: __,
+    force: ___,
+    watch: ____,
+    printDeps: _____,
+    ...options
+  } = optionsOf(service, call);
+  const access = await remoteAccess(service, call.given, call.cwd, report);
+  return { ...options, ...access, inputs: service.inputs, output: output ?? "" };
 }
 
 /** The options of the command line, then those of the config file. The output folder is absolute. */

@@ -2,8 +2,10 @@ import { existsSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { printable } from "../../diagnostics/format-text.js";
 import { withSlashes } from "../../diagnostics/path-name.js";
+import { Report } from "../../diagnostics/report.js";
 import { generate } from "../../generate.js";
 import { manifestName } from "../../output/manifest.js";
+import { load } from "../../read/read.js";
 import { nodeIo } from "../../sources/node-io.js";
 import type { Service } from "../services.js";
 import type { Session } from "../session.js";
@@ -45,8 +47,11 @@ async function dependenciesOf(
 ): Promise<Dependencies | undefined> {
   const label = service.name ?? "output";
   session.stage(`reading ${label}`);
-  const io = nodeIo(call.cwd);
-  const { output, report, sources } = await generate(requestOf(service, call), io, undefined, session.watchOf(label));
+  const io = nodeIo(call.cwd, call.env);
+  const report = new Report();
+  const request = await requestOf(service, call, report);
+  const loaded = await load(request, io, { report });
+  const { output, sources } = await generate(request, io, loaded, session.watchOf(label));
   session.print(report, sources);
   if (report.failed) return undefined;
   const files = [manifestName, ...output.files.map(({ path }) => path)];

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { pathName } from "../../diagnostics/path-name.js";
 import { manifestName } from "../../output/manifest.js";
-import type { ModelCounts } from "../../output/run-record.js";
+import type { ModelCounts } from "../../up-to-date/cache/run-record.js";
 import type { OutputResult } from "../../output/write-output.js";
 import { durationText } from "./duration.js";
 import { counted, paint } from "./style.js";
@@ -13,35 +13,48 @@ export interface Target {
   readonly cwd: string;
 }
 
+const failures = {
+  unwritten: "nothing written to",
+  uncompared: "nothing compared with",
+  outdated: "out of date:",
+} as const;
+
+type Failure = keyof typeof failures;
+
 /** A run of one service. */
 export interface Outcome {
   readonly counts: ModelCounts;
   /** How many files the output has. */
   readonly files: number;
-  /** Undefined if nothing was written because of errors. */
-  readonly done: OutputResult | "compared" | undefined;
+  /** The changes, that there are none, or why nothing was written or compared. */
+  readonly done: OutputResult | "compared" | Failure;
 }
 
 /** `✔ people  5 types, 3 enums → generated/people (12 files, 2 changed, 41 ms)`; `elapsed` is in milliseconds. */
 export function outcomeLine({ counts, files, done }: Outcome, target: Target, elapsed: number, color: boolean): string {
-  if (done === undefined) return failedLine(target, color);
+  if (isFailure(done)) return failedLine(target, done, color);
   const state = `${counted(files, "file")}, ${stateOf([done])}, ${durationText(elapsed)}`;
   return `${paint("green", "✔", color)} ${labelOf(target)}${modelText([counts])} → ${folderOf(target)} (${state})`;
 }
 
 /** `✔ 2 services  9 types, 4 enums (26 files, 2 changed, 1.2 s)` */
 export function totalLine(outcomes: readonly Outcome[], elapsed: number, color: boolean): string {
-  const whole = outcomes.filter(({ done }) => done !== undefined);
+  const whole = outcomes.filter(({ done }) => !isFailure(done));
   const failed = outcomes.length - whole.length;
   const files = whole.reduce((sum, outcome) => sum + outcome.files, 0);
   const mark = failed > 0 ? paint("red", "✖", color) : paint("green", "✔", color);
   const described = [...(failed > 0 ? [`${failed} failed`] : []), modelText(whole.map(({ counts }) => counts))];
-  const state = `${counted(files, "file")}, ${stateOf(whole.flatMap(({ done }) => done ?? []))}, ${durationText(elapsed)}`;
+  const state = `${counted(files, "file")}, ${stateOf(whole.flatMap(({ done }) => (isFailure(done) ? [] : [done])))}, ${durationText(elapsed)}`;
   return `${mark} ${counted(outcomes.length, "service")}  ${described.join(", ")} (${state})`;
 }
 
-function failedLine(target: Target, color: boolean): string {
-  return `${paint("red", "✖", color)} ${labelOf(target)}nothing written to ${folderOf(target)}`;
+function isFailure(done: Outcome["done"]): done is Failure {
+  return typeof done === "string" && done !== "compared";
+}
+
+/** `✖ people  out of date: generated/people` */
+function failedLine(target: Target, failure: Failure, color: boolean): string {
+  return `${paint("red", "✖", color)} ${labelOf(target)}${failures[failure]} ${folderOf(target)}`;
 }
 
 function labelOf({ name }: Target): string {

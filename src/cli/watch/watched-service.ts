@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { Report } from "../../diagnostics/report.js";
 import { readLockFile } from "../../kept/lock-file.js";
 import { nodeIo } from "../../sources/node-io.js";
@@ -36,8 +37,10 @@ export class WatchedService {
   async generate(call: GenerateCall, session: Session): Promise<void> {
     const run = session.another(this.#said);
     const seen = new Seen();
+    const { base, locked } = this.#service;
+    for (const { file } of Object.values(locked.inputs ?? {})) seen.add(join(base, file)); // may be missing
     try {
-      await generateService(this.#service, call, run, recordingIo(nodeIo(call.cwd), seen));
+      await generateService(this.#service, call, run, recordingIo(nodeIo(call.cwd, call.env), seen));
     } catch (failure) {
       run.fail(failure);
     }

@@ -50,6 +50,12 @@ export const generateOptions = {
     inConfig: false,
     help: "Write nothing, and print the files that each service reads and generates.",
   },
+  force: {
+    type: "flag",
+    default: false,
+    inConfig: false,
+    help: "Replace generated files that were edited since. Files that were not generated stay as they are.",
+  },
   verify: {
     type: "flag",
     default: false,

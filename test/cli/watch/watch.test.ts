@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileS
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../../support/temporary-folder.js";
+import { contentHash } from "../../../src/output/content-hash.js";
 import { runCli } from "../run-cli.js";
 import { startWatch } from "./watching.js";
 
@@ -154,6 +155,30 @@ describe("generate --watch", { timeout: 20_000 }, () => {
     const { after } = await startWatch(folder);
     const lock = { lockVersion: 1, services: { b: { inputs: {} } } };
     expect(await after(() => write("odata-codegen.lock.json", JSON.stringify(lock)), /^✔/m)).toMatch(/^✔ b .*\n$/);
+  });
+
+  it("notices a kept copy of a URL that is fetched, or that is gone", async () => {
+    const url = "https://people.example/v1/$metadata";
+    const [first, second] = [schema("a", "Apple"), schema("a", "Apple", "Pear")];
+    const lock = (text: string) =>
+      JSON.stringify({
+        lockVersion: 1,
+        services: { a: { inputs: { [url]: { file: "a.xml", sha256: contentHash(text) } } } },
+      });
+    const { folder, write, remove } = started({
+      "odata-codegen.config.json": config({ a: service(url, "out") }),
+      "odata-codegen.lock.json": lock(first),
+      "a.xml": first,
+    });
+    const { begun, after } = await startWatch(folder);
+    expect(begun).toMatch(/^✔ a {2}1 type /);
+    const fetched = () => {
+      write("a.xml", second);
+      write("odata-codegen.lock.json", lock(second));
+    };
+    expect(await after(fetched, /^✔/m)).toMatch(/^✔ a {2}2 types .*\n$/);
+    await after(() => remove("a.xml"), /^✖ a/m);
+    await after(() => write("a.xml", second), /^✔ a {2}2 types/m);
   });
 
   it.each(["mjs", "js", "ts"])("loads a config module (.%s) and what it imports anew", async (ending) => {
