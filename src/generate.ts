@@ -1,5 +1,5 @@
 import type { Sources } from "./diagnostics/position.js";
-import type { Report } from "./diagnostics/report.js";
+import type { Diagnostic, Report } from "./diagnostics/report.js";
 import type { Model } from "./edm/model.js";
 import { checkAnnotations } from "./vocabularies/terms/check-annotations.js";
 import { checkCapabilities } from "./vocabularies/terms/check-capabilities.js";
@@ -21,6 +21,8 @@ import type { Io } from "./sources/io.js";
 import { outsideOf } from "./select/outside.js";
 import { select } from "./select/select.js";
 import { toolVersion } from "./installation/package.js";
+import type { LockedNames } from "./naming/locked-names.js";
+import { lockedNamesOf } from "./naming/locked-names-of.js";
 import { nameAll } from "./naming/names.js";
 import { aboutHowManyFiles, planFiles, type PlannedFile } from "./views/plan-files.js";
 import { viewContext, type ViewContext } from "./views/view-context.js";
@@ -35,6 +37,8 @@ export interface GenerateResult {
   readonly counts: ModelCounts;
   /** Lets a later run detect that nothing changed; undefined if it could not. */
   readonly run: RunRecord | undefined;
+  /** The names that elements were given: `lockedNames` of the next run. */
+  readonly names: LockedNames;
 }
 
 /** Generates TypeScript from the metadata or the reference pages of a service. Leaves writing it to the caller. */
@@ -55,7 +59,7 @@ export async function generate(
   const model = withUntypedTypes(merged, request.untyped ?? [], report);
   checkAnnotations(model, report);
   checkCapabilities(model, report);
-  const names = nameAll(model, request.namespace, report);
+  const names = nameAll(model, request.namespace, report, request.lockedNames);
   const selection = select(model, request, report);
   watch?.stage("generating");
   const facts = factsOf(selection.types, assumptionsOf(model, request), sentMembersOf(model));
@@ -65,8 +69,20 @@ export async function generate(
   const files = await inFormat(rendered, request, report);
   if (selection.isPart) report.markOutside(outsideOf(model, selection, found.documents));
   const counts = countsOf(selection.types);
-  const run = runRecord(request, found, { counts, diagnostics: report.diagnostics.slice(reportedByLoading) });
-  return { output: outputOf(request, files, found, io), report, sources, counts, run };
+  const lockedNames = lockedNamesOf(names, model);
+  const diagnostics = report.diagnostics.slice(reportedByLoading).filter(isOfNextRun);
+  const run = runRecord(nextRequest(request, lockedNames), found, { counts, diagnostics });
+  return { output: outputOf(request, files, found, io), report, sources, counts, names: lockedNames, run };
+}
+
+/** The request of a next run, which has the names of this one if they are kept at all. */
+function nextRequest(request: GenerateRequest, lockedNames: LockedNames): GenerateRequest {
+  return request.lockedNames === undefined ? request : { ...request, lockedNames };
+}
+
+/** The next run has names that it can give. */
+function isOfNextRun({ code }: Diagnostic): boolean {
+  return code !== "locked-name-refused" && code !== "locked-names-invalid";
 }
 
 function* filesOf(context: ViewContext, watch: Watch | undefined): Generator<PlannedFile> {

@@ -37,6 +37,7 @@ export { Report } from "./diagnostics/report.js";
 export type { Diagnostic, Place, Related } from "./diagnostics/report.js";
 export { generate } from "./generate.js";
 export type { GenerateRequest, GenerateResult } from "./generate.js";
+export type { LockedName, LockedNames } from "./naming/locked-names.js";
 export { checkOutput } from "./output/check-output.js";
 export type { Difference } from "./output/check-output.js";
 export type { OutputFile, OutputRequest } from "./output/output-request.js";

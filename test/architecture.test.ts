@@ -51,7 +51,7 @@ const arrows: Arrows = {
   // What is kept between runs, and what changed between two models.
   kept: ["diagnostics", "naming", "output"],
   changes: ["diagnostics"],
-  "up-to-date": ["diagnostics", "output", "read", "sources", "installation", "select", "views"],
+  "up-to-date": ["diagnostics", "output", "read", "sources", "installation", "naming", "select", "views"],
   top: "below",
   cli: "below",
 };

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { sep } from "node:path";
+import { defineConfig } from "./user-config.js";
 
 /** The modules of jiti, and those of `require`, by path. */
 const { cache } = createRequire(import.meta.url);
@@ -10,7 +11,8 @@ const { cache } = createRequire(import.meta.url);
  */
 export async function freshModule(path: string, files: Set<string>): Promise<unknown> {
   const { createJiti } = await import("jiti");
-  const jiti = createJiti(import.meta.url, { fsCache: false });
+  // jiti would transpile the whole library for this one function, which takes seconds.
+  const jiti = createJiti(import.meta.url, { fsCache: false, virtualModules: { "odata-codegen": { defineConfig } } });
   const before = new Set(Object.keys(cache));
   try {
     return (jiti(path) as { readonly default?: unknown }).default;

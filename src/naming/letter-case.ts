@@ -15,3 +15,7 @@ export function identifierOf(name: string): string {
   const text = name.replaceAll(/[^\p{ID_Continue}$]/gu, "_");
   return /^[\p{ID_Start}$_]/u.test(text) ? text : `_${text}`;
 }
+
+export function isIdentifier(name: string): boolean {
+  return identifierOf(name) === name;
+}

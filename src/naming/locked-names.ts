@@ -7,9 +7,19 @@ export interface LockedNames {
   readonly flat?: string;
   /** Identifiers of the other modules, by namespace. */
   readonly modules: Readonly<Record<string, string>>;
-  /** Names by type (`microsoft.graph.user`) or overload of an operation (`microsoft.graph.delta(Collection(microsoft.graph.user))`). */
+  /** Names by type (`microsoft.graph.user`) or overload of an operation (see `operationKeys`). */
   readonly names: Readonly<Record<string, LockedName>>;
 }
 
-/** The name from which those of all roles follow, or with those that do not, by role. */
-export type LockedName = string | { readonly name: string; readonly roles: Readonly<Record<string, string>> };
+/**
+ * The name of a type, or what the names of an operation's parameters and result begin with. Names of roles follow from
+ * it; in the longer form stand those that do not.
+ */
+export type LockedName =
+  | string
+  | {
+      readonly name: string;
+      readonly roles?: Readonly<Record<string, string>>;
+      /** Of an operation that was named where its binding type was unknown: its own namespace, whose module has the names. */
+      readonly namespace?: string;
+    };

@@ -6,21 +6,17 @@ import type { Code } from "../code/code.js";
 import type { Report } from "../diagnostics/report.js";
 import type { Operation } from "../edm/elements.js";
 import { groupBy } from "../edm/grouping.js";
-import { bindingTypeOf, compareText, isType, type EdmType, type Model } from "../edm/model.js";
+import { bindingTypeOf, type EdmType, type Model } from "../edm/model.js";
 import { namespaceOf, simpleNameOf, type QualifiedName } from "../edm/names.js";
-import { usageOf } from "../facts/usage.js";
+import { keepNames, type KeptNames, SELF } from "./keep-names.js";
 import { identifierOf, upperFirst } from "./letter-case.js";
-import { functionsOf, homeOf, modulesOf, type Module } from "./modules.js";
+import { Lock } from "./lock.js";
+import type { LockedNames } from "./locked-names.js";
+import { functionsOf, modulesOf, type Module } from "./modules.js";
 import { NamePool } from "./name-pool.js";
+import { type AllNamed, type Named, namedIn } from "./named.js";
 import { baseNames, derivedBy } from "./operation-bases.js";
-import {
-  nameBy,
-  rolesOfOperation,
-  rolesOfType,
-  type EnumRole,
-  type OperationRole,
-  type StructuredRole,
-} from "./roles.js";
+import { nameBy, type EnumRole, type OperationRole, type StructuredRole } from "./roles.js";
 
 export interface Names {
   /** The flat module first. */
@@ -33,6 +29,7 @@ export interface Names {
   role(name: QualifiedName, role: StructuredRole | EnumRole): Code;
   operation(operation: Operation, role: OperationRole): Code;
   operationsIn(module: Module): readonly Operation[];
+  given(element: EdmType | Operation): GivenNames;
 }
 
 /** Names that every output exports whatever the model holds. */
@@ -56,31 +53,57 @@ const FIXED = [
   "ValidationShape",
 ];
 
-/** `namespace` is the one to export flat, by default the container's. */
-export function nameAll(model: Model, namespace: string | undefined, report: Report): Names {
-  const modules = modulesOf(model, namespace);
-  const moduleOf = moduleFinder(model, modules);
+/** The names of one element by role. */
+export interface GivenNames {
+  /** Of a type; of an operation what the names of its roles begin with. */
+  readonly name: Code;
+  readonly roles: ReadonlyMap<string, Code>;
+}
+
+type Given = ReadonlyMap<EdmType | Operation, GivenNames>;
+
+/**
+ * `namespace` is the one to export flat, by default that of the lock or the container. Elements that the lock knows have
+ * their names again; all others take what is free.
+ */
+export function nameAll(model: Model, namespace: string | undefined, report: Report, lockedNames?: LockedNames): Names {
+  const lock = new Lock(lockedNames, report);
+  const named = namedIn(model, lock);
+  const modules = modulesOf(model, { wanted: namespace, lock, named }, report);
   const pools = poolsOf(modules, model, report);
-  const types = typeNames(model, pools);
-  const roles = roleNames(model, types, pools);
-  const operations = operationNames(model, types, moduleOf, pools);
+  const kept = keepNames(named, ({ home }) => pools(home));
+  const types = withRoles(named.types, typeNames(named.types, kept, pools), kept, pools);
+  const typeName = (name: QualifiedName) => {
+    const type = model.type(name);
+    return type && types.get(type)?.name;
+  };
+  const operations = operationNames(named.operations, typeName, kept, pools);
+  reportRefused(kept, (element) => types.get(element) ?? operations.get(element), report);
+  return namesOf(model, modules, named, new Map([...types, ...operations]));
+}
+
+function namesOf(model: Model, modules: readonly Module[], { operations }: AllNamed, given: Given): Names {
+  const homes = new Map<object, string>(operations.map(({ element, home }) => [element, home]));
+  const byNamespace = new Map(modules.map((module) => [module.namespace, module]));
+  const moduleOf: Names["moduleOf"] = (element) => {
+    const namespace = typeof element === "string" ? namespaceOf(element) : (homes.get(element) ?? "");
+    return byNamespace.get(namespace) ?? missing(namespace);
+  };
   const byModule = groupBy(model.operations, moduleOf);
+  const ofType = (name: QualifiedName) => {
+    const type = model.type(name);
+    return (type && given.get(type)) ?? missing(name);
+  };
+  const of = (element: EdmType | Operation) => given.get(element) ?? missing(element.name);
   return {
     modules,
     moduleOf,
     exportedBy: (module) => (module.flat ? modules.slice(1) : []),
-    type: (name) => types.get(name) ?? missing(name),
-    role: (name, role) => roles.get(name)?.get(role) ?? missing(`${name} ${role}`),
-    operation: (operation, role) => operations.get(operation)?.get(role) ?? missing(`${operation.name} ${role}`),
+    given: of,
+    type: (name) => ofType(name).name,
+    role: (name, role) => ofType(name).roles.get(role) ?? missing(`${name} ${role}`),
+    operation: (operation, role) => of(operation).roles.get(role) ?? missing(`${operation.name} ${role}`),
     operationsIn: (module) => byModule.get(module) ?? [],
-  };
-}
-
-function moduleFinder(model: Model, modules: readonly Module[]): Names["moduleOf"] {
-  const byNamespace = new Map(modules.map((module) => [module.namespace, module]));
-  return (element) => {
-    const namespace = typeof element === "string" ? namespaceOf(element) : (homeOf(element, model) ?? "");
-    return byNamespace.get(namespace) ?? missing(namespace);
   };
 }
 
@@ -96,54 +119,86 @@ function poolsOf([flat, ...others]: readonly [Module, ...Module[]], model: Model
   return (namespace) => pools.get(namespace) ?? missing(namespace);
 }
 
-function typesByName({ elements }: Model): readonly EdmType[] {
-  return elements.filter(isType).sort((a, b) => compareText(a.name, b.name));
+function typeNames(types: AllNamed["types"], kept: KeptNames, pools: Pools): ReadonlyMap<EdmType, Code> {
+  return new Map(
+    types.map(({ element, home }) => {
+      const wanted = upperFirst(identifierOf(simpleNameOf(element.name)));
+      return [element, nameOf(pools(home), kept.of(element, SELF), wanted, element)];
+    }),
+  );
 }
 
-function typeNames(model: Model, pools: Pools): ReadonlyMap<QualifiedName, Code> {
-  const nameOf = (type: EdmType) =>
-    pools(namespaceOf(type.name)).take(upperFirst(identifierOf(simpleNameOf(type.name))), type.name, type);
-  return new Map(typesByName(model).map((type) => [type.name, nameOf(type)]));
+function withRoles(
+  types: AllNamed["types"],
+  names: ReadonlyMap<EdmType, Code>,
+  kept: KeptNames,
+  pools: Pools,
+): ReadonlyMap<EdmType | Operation, GivenNames> {
+  return new Map(
+    types.map((named) => {
+      const name = names.get(named.element) ?? missing(named.element.name);
+      return [named.element, { name, roles: roleNames(named, name, kept, pools(named.home)) }];
+    }),
+  );
 }
 
 function roleNames(
-  model: Model,
-  types: ReadonlyMap<QualifiedName, Code>,
-  pools: Pools,
-): ReadonlyMap<QualifiedName, ReadonlyMap<string, Code>> {
-  const usage = usageOf(model);
-  const namesOf = (type: EdmType) => {
-    const pool = pools(namespaceOf(type.name));
-    const name = types.get(type.name) ?? missing(type.name);
-    return rolesOfType(type, usage, model.protocol).map(
-      ([role, pattern]) => [role, pool.take(nameBy(pattern, name), type.name, type)] as const,
-    );
-  };
-  return new Map(typesByName(model).map((type) => [type.name, new Map(namesOf(type))]));
+  { element, roles }: Named,
+  base: string,
+  kept: KeptNames,
+  pool: NamePool,
+): ReadonlyMap<string, Code> {
+  return new Map(
+    roles.map(([role, pattern]) => [role, nameOf(pool, kept.of(element, role), nameBy(pattern, base), element)]),
+  );
 }
 
 function operationNames(
-  { operations, protocol }: Model,
-  types: ReadonlyMap<QualifiedName, Code>,
-  moduleOf: Names["moduleOf"],
+  operations: AllNamed["operations"],
+  typeName: (name: QualifiedName) => Code | undefined,
+  kept: KeptNames,
   pools: Pools,
-): ReadonlyMap<Operation, ReadonlyMap<OperationRole, Code>> {
-  const poolOf = (operation: Operation) => pools(moduleOf(operation).namespace);
-  const rolesOf = (operation: Operation) => rolesOfOperation(operation, protocol);
-  const bases = baseNames(operations, (operation) => bindingNameOf(operation, types), poolOf, rolesOf);
-  const namesOf = (operation: Operation) => {
-    const pool = poolOf(operation);
-    const roles = rolesOf(operation);
-    const base = pool.freeBase(bases.get(operation) ?? missing(operation.name), derivedBy(roles), operation);
-    return roles.map(([role, pattern]) => [role, pool.take(nameBy(pattern, base), operation.name, operation)] as const);
-  };
-  return new Map(operations.map((operation) => [operation, new Map(namesOf(operation))]));
+): ReadonlyMap<EdmType | Operation, GivenNames> {
+  const poolOf = ({ home }: Named) => pools(home);
+  const bases = baseNames(operations, (operation) => bindingNameOf(operation, typeName), poolOf);
+  return new Map(
+    operations.map((named) => {
+      const { element, roles, locked } = named;
+      const pool = poolOf(named);
+      const wanted = bases.get(element) ?? missing(element.name);
+      const base =
+        typeof locked === "object"
+          ? pool.keptBase(locked.name, wanted, derivedBy(roles), element)
+          : pool.freeBase(wanted, derivedBy(roles), element);
+      return [element, { name: base, roles: roleNames(named, base, kept, pool) }];
+    }),
+  );
 }
 
 /** The name of the type that an operation is bound to; empty where it is not bound. */
-function bindingNameOf(operation: Operation, types: ReadonlyMap<QualifiedName, Code>): string {
+function bindingNameOf(operation: Operation, typeName: (name: QualifiedName) => Code | undefined): string {
   const binding = bindingTypeOf(operation)?.type;
-  return binding === undefined ? "" : (types.get(binding) ?? upperFirst(identifierOf(simpleNameOf(binding))));
+  return binding === undefined ? "" : (typeName(binding) ?? upperFirst(identifierOf(simpleNameOf(binding))));
+}
+
+/** The name of the lock, else one that is free. */
+function nameOf(pool: NamePool, kept: Code | undefined, wanted: string, element: EdmType | Operation): Code {
+  return kept === undefined ? pool.take(wanted, element) : pool.kept(kept, wanted, element);
+}
+
+function reportRefused(
+  { refused }: KeptNames,
+  given: (element: EdmType | Operation) => GivenNames | undefined,
+  report: Report,
+): void {
+  for (const {
+    named: { element },
+    role,
+  } of refused) {
+    const names = given(element) ?? missing(element.name);
+    const instead = role === SELF ? names.name : (names.roles.get(role) ?? missing(`${element.name} ${role}`));
+    report.add("locked-name-refused", element.at, { element: element.name, instead });
+  }
 }
 
 function missing(key: string): never {

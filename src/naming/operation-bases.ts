@@ -3,6 +3,7 @@ import type { Operation } from "../edm/elements.js";
 import { simpleNameOf } from "../edm/names.js";
 import { identifierOf, upperFirst } from "./letter-case.js";
 import type { NamePool } from "./name-pool.js";
+import type { Named } from "./named.js";
 import { nameBy, type RolePattern } from "./roles.js";
 
 /**
@@ -11,17 +12,18 @@ import { nameBy, type RolePattern } from "./roles.js";
  * `ImportedDeviceIdentity`. Decided before any name is given, so that the order of operations does not matter.
  */
 export function baseNames(
-  operations: readonly Operation[],
+  operations: readonly Named<Operation>[],
   bindingNameOf: (operation: Operation) => string,
-  poolOf: (operation: Operation) => NamePool,
-  rolesOf: (operation: Operation) => readonly RolePattern[],
+  poolOf: (named: Named) => NamePool,
 ): ReadonlyMap<Operation, string> {
-  const candidates = operations.map((operation) => {
+  const candidates = operations.map((named) => {
+    const operation = named.element;
     const type = bindingNameOf(operation);
     const short = upperFirst(identifierOf(simpleNameOf(operation.name)));
     return {
       operation,
-      pool: poolOf(operation),
+      roles: named.roles,
+      pool: poolOf(named),
       long: `${type}${short}`,
       short: repeats(short, type) ? short : undefined,
     };
@@ -36,11 +38,11 @@ export function baseNames(
     }
   }
   return new Map(
-    candidates.map(({ operation, pool, long, short }) => {
+    candidates.map(({ operation, roles, pool, long, short }) => {
       const isFree =
         short !== undefined &&
         wanted.get(pool)?.get(short.toLowerCase()) === 1 &&
-        derivedBy(rolesOf(operation))(short).every((name) => pool.isFree(name));
+        derivedBy(roles)(short).every((name) => pool.isFree(name));
       return [operation, isFree ? short : long];
     }),
   );

@@ -5,7 +5,7 @@
 import type { Operation } from "../edm/elements.js";
 import { parametersOf, type EdmType, type Protocol } from "../edm/model.js";
 import type { Usage } from "../facts/usage.js";
-import { lowerFirst } from "./letter-case.js";
+import { isIdentifier, lowerFirst, upperFirst } from "./letter-case.js";
 
 const structuredRoles = {
   create: "{Name}Create",
@@ -80,6 +80,26 @@ export type OperationRole =
 /** A role with the pattern of its name. */
 export type RolePattern<R extends string = string> = readonly [role: R, pattern: string];
 
+/** The patterns of all roles that types and operations can have. */
+export const typePatterns: Readonly<Record<string, string>> = {
+  ...structuredRoles,
+  ...derivedRoles,
+  ...derivedSchemaRoles,
+  ...derivedWriteSchemaRoles,
+  ...entityRoles,
+  ...collectionRoles,
+  ...wireRoles,
+  ...derivedWireRoles,
+  ...collectionWireRoles,
+  ...enumRoles,
+};
+export const operationPatterns: Readonly<Record<string, string>> = {
+  ...parameterRoles,
+  ...parameterSchemaRoles,
+  ...resultRoles,
+  ...resultWireRoles,
+};
+
 /** The roles that a type has: names are allocated only for what is emitted. */
 export function rolesOfType({ kind, name }: EdmType, usage: Usage, protocol: Protocol): readonly RolePattern[] {
   if (kind === "TypeDefinition") return [];
@@ -115,4 +135,16 @@ export function rolesOfOperation(operation: Operation, protocol: Protocol): read
 
 export function nameBy(pattern: string, name: string): string {
   return pattern.replace("{Name}", () => name).replace("{name}", () => lowerFirst(name));
+}
+
+/** What a pattern adds to a name. */
+export function suffixOf(pattern: string): string {
+  return pattern.replace(/^\{name\}/i, "");
+}
+
+/** Whether a pattern can make a name, which may have `_` at its end. */
+export function isMadeBy(pattern: string, name: string): boolean {
+  const suffix = suffixOf(pattern);
+  const hasCase = (pattern.startsWith("{Name}") ? upperFirst(name) : lowerFirst(name)) === name;
+  return hasCase && isIdentifier(name) && name.length > suffix.length && name.replace(/_+$/, "").endsWith(suffix);
 }

@@ -1,3 +1,4 @@
+import type { LockedNames } from "../naming/locked-names.js";
 import type { LoadRequest } from "../read/read.js";
 import type { SelectOptions } from "../select/select.js";
 import type { ViewOptions } from "../views/options.js";
@@ -12,6 +13,11 @@ export interface GenerateRequest extends LoadRequest, ViewOptions, SelectOptions
   readonly untyped?: readonly string[];
   /** TypeScript by default; or JavaScript with declarations. */
   readonly emitFormat?: "ts" | "js";
+  /**
+   * The names that the last run gave, for the elements to have them again; `{ modules: {}, names: {} }` for the first run.
+   * Those of the result are to be kept for the next run. Without them, a name can change when the service grows.
+   */
+  readonly lockedNames?: LockedNames;
 }
 
 /** Where inputs and output are. */

@@ -23,6 +23,15 @@ function schema(children: string, namespace = "n"): string {
   return `<Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="${namespace}">\n${children}</Schema>`;
 }
 
+/** A service of a config file, with a lock file that has these names. */
+function configured(names: object): Readonly<Record<string, string>> {
+  return {
+    "odata-codegen.config.json": '{ "services": { "a": { "input": "in", "output": "out" } } }',
+    "odata-codegen.lock.json": JSON.stringify({ lockVersion: 1, services: { a: { names } } }),
+    "in/a.xml": csdl(entity("E")).files["in/a.xml"],
+  };
+}
+
 /** The same of OData 2.0. */
 function old(children: string, namespace = "n"): string {
   return `<Schema xmlns="http://schemas.microsoft.com/ado/2008/09/edm" xmlns:m="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata" Namespace="${namespace}">\n${children}</Schema>`;
@@ -127,6 +136,7 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     runs: [["generate"]],
     place: "odata-codegen.lock.json",
   },
+  "lock-file-outdated": { files: configured({}), runs: [["generate", "--check"]], place: "odata-codegen.lock.json" },
   // select, and output as JavaScript
   "pattern-malformed": {
     ...csdl(""),
@@ -596,6 +606,16 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   },
   // views
   "name-taken": { ...csdl('<ComplexType Name="a"/>\n<ComplexType Name="A"/>'), place: "in/a.xml:2:1" },
+  "locked-name-refused": {
+    files: configured({ modules: {}, names: { "n.E": "import('evil')" } }),
+    runs: [["generate"]],
+    place: "in/a.xml:2:1",
+  },
+  "locked-names-invalid": {
+    files: configured({ modules: {}, names: ["n.E"] }),
+    runs: [["generate"]],
+    place: "lockedNames",
+  },
   "segment-renamed": {
     ...csdl(`${entity("E")}\n<Action Name="get" IsBound="true"><Parameter Name="on" Type="n.E"/></Action>`),
     place: "in/a.xml:3:1",

@@ -61,11 +61,16 @@ export async function requestOf(service: Service, call: GenerateCall, report: Re
     ...options
   } = optionsOf(service, call);
   const access = await remoteAccess(service, call.given, call.cwd, report);
-  return { ...options, ...access, inputs: service.inputs, output: output ?? "" };
+  return { ...options, ...access, ...lockedNamesOf(service), inputs: service.inputs, output: output ?? "" };
 }
 
 /** The options of the command line, then those of the config file. The output folder is absolute. */
 function optionsOf(service: Service, { given, cwd }: GenerateCall) {
   const output = given.output === undefined ? service.output : resolve(cwd, given.output);
   return withDefaults(generateOptions, { ...service.options, ...given, output });
+}
+
+/** Names are kept for services of a config file alone, since a lock file stands beside it. */
+function lockedNamesOf({ name, locked }: Service): Pick<GenerateRequest, "lockedNames"> {
+  return name === undefined ? {} : { lockedNames: locked.names ?? { modules: {}, names: {} } };
 }

@@ -1,7 +1,9 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { pathName } from "../../diagnostics/path-name.js";
 import { Report } from "../../diagnostics/report.js";
 import { generate, type GenerateRequest } from "../../generate.js";
+import { lockFileName, updateLockFile } from "../../kept/lock-file.js";
+import type { LockedNames } from "../../naming/locked-names.js";
 import type { LoadedInputs } from "../../read/read.js";
 import { checkOutput } from "../../output/check-output.js";
 import { manifestName } from "../../output/manifest.js";
@@ -28,7 +30,7 @@ export interface WholeRun {
 export async function generateWhole(whole: WholeRun, session: Session): Promise<Outcome> {
   const { name, request, loaded, io, check, verify, force } = whole;
   const label = name ?? "output";
-  const { output, report, sources, counts, run } = await generate(request, io, loaded, session.watchOf(label));
+  const { output, report, sources, counts, names, run } = await generate(request, io, loaded, session.watchOf(label));
   if (verify && !report.failed) {
     session.stage(`type-checking ${label}`);
     typeCheck(await checkedOutput(whole), sources, report);
@@ -37,13 +39,26 @@ export async function generateWhole(whole: WholeRun, session: Session): Promise<
   session.stage(check ? `comparing ${label}` : `writing ${label}`);
   const done = report.failed
     ? undefined
-    : await session.uninterrupted<OutputResult | "compared" | "outdated" | undefined>((signal) =>
-        check ? compared(output, report) : writeOutput({ ...output, force }, report, signal, written),
-      );
+    : await session.uninterrupted<OutputResult | "compared" | "outdated" | undefined>(async (signal) => {
+        const result = check
+          ? await compared(output, report)
+          : await writeOutput({ ...output, force }, report, signal, written);
+        if (result !== undefined) await settleNames(whole, names, report);
+        return result;
+      });
   if (run !== undefined && typeof done === "object" && !report.failed) await recordRun(output, run);
   session.print(report, sources);
   const isWhole = done !== undefined && (done === "outdated" || !report.failed);
   return { counts, files: output.files.length, done: isWhole ? done : check ? "uncompared" : "unwritten" };
+}
+
+/** Keeps the names of a service in the lock file, or reports that it has others. */
+async function settleNames({ name, request, io, check }: WholeRun, names: LockedNames, report: Report): Promise<void> {
+  const { lockedNames, base = io.cwd } = request;
+  if (name === undefined || JSON.stringify(names) === JSON.stringify(lockedNames)) return;
+  const path = pathName(join(base, lockFileName), "", io.cwd);
+  if (check) report.add("lock-file-outdated", { path }, { path, service: name });
+  else await updateLockFile({ folder: base, cwd: io.cwd }, name, (kept) => ({ ...kept, names }), report);
 }
 
 /** The output without `@ts-nocheck`, with which compilers report nothing. */

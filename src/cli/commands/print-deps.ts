@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
-import { relative, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { printable } from "../../diagnostics/format-text.js";
 import { withSlashes } from "../../diagnostics/path-name.js";
 import { Report } from "../../diagnostics/report.js";
 import { generate } from "../../generate.js";
+import { lockFileName } from "../../kept/lock-file.js";
 import { manifestName } from "../../output/manifest.js";
 import { load } from "../../read/read.js";
 import { nodeIo } from "../../sources/node-io.js";
@@ -15,7 +16,7 @@ import { type GenerateCall, requestOf } from "./generate-service.js";
 interface Dependencies {
   /** The config file with the modules that it imports, the lock file, inputs, and what these refer to. */
   readonly inputs: readonly string[];
-  /** The files that a run would write. */
+  /** The files that a run would write, the lock file, too. */
   readonly outputs: readonly string[];
 }
 
@@ -31,8 +32,12 @@ export async function printDeps(
     const found = await dependenciesOf(service, call, session);
     if (found === undefined) continue;
     const shared = [...config].filter((path) => existsSync(path));
+    const locks = service.name === undefined ? [] : [join(service.base, lockFileName)];
     const namesOf = (paths: readonly string[]) => relativeNames(paths, call.cwd);
-    const { inputs, outputs } = { inputs: namesOf([...shared, ...found.inputs]), outputs: namesOf(found.outputs) };
+    const { inputs, outputs } = {
+      inputs: namesOf([...shared, ...found.inputs]),
+      outputs: namesOf([...found.outputs, ...locks]),
+    };
     all.push({ service: service.name ?? null, inputs, outputs });
   }
   if (call.common.format === "json") session.out.write(`${JSON.stringify(all, undefined, 2)}\n`);

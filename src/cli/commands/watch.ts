@@ -92,8 +92,8 @@ class Watching {
     const wasValid = this.#isConfigValid;
     this.#isConfigValid = !report.failed;
     const due = report.failed ? [] : this.#take(services);
-    const isSilent = due.length > 0 || (wasValid && changed.every((path) => path.endsWith(lockFileName)));
-    const name = this.#nameOf(changed[0] ?? "");
+    const isSilent = due.length > 0 || (wasValid && changed.every(isLock));
+    const name = this.#nameOf(changed.find((path) => !isLock(path)) ?? changed[0] ?? "");
     if (report.failed || !isSilent) session.note(readAgainLine(name, report.failed, session.err.color));
     session.flush();
     return due;
@@ -166,6 +166,10 @@ class Watching {
   #nameOf(path: string): string {
     return withSlashes(relative(this.#call.cwd, path)) || ".";
   }
+}
+
+function isLock(path: string): boolean {
+  return path.endsWith(lockFileName);
 }
 
 function isCovered({ starts }: WatchedPaths, files: readonly string[], current: WatchedPaths): boolean {

@@ -17,4 +17,8 @@ export const keptEntries = {
     ({ path, url, service }) =>
       `"${path}" was edited since it was fetched from "${url}"; undo that, or run odata-codegen fetch ${service} --refresh to fetch it again.`,
   ),
+  "lock-file-outdated": error<{ path: string; service: string }>(
+    "With `--check`: the lock file has other names than a run would give.",
+    ({ path, service }) => `"${path}" is behind the names of ${service}; run generate, then commit it.`,
+  ),
 };

@@ -3,15 +3,10 @@ import { simpleNameOf } from "../../edm/names.js";
 import type { Example, Request } from "../../edm/requests.js";
 import type { Code } from "../../code/code.js";
 import { lowerFirst, upperFirst } from "../../naming/letter-case.js";
+import { reservedWords } from "../../naming/reserved-words.js";
 
-/** Words that cannot be the name of a constant. */
-const RESERVED: ReadonlySet<string> = new Set(
-  (
-    "arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for " +
-    "function if implements import in instanceof interface let new null package private protected public return static super switch " +
-    "this throw true try typeof var void while with yield edm types undefined writes"
-  ).split(" "),
-);
+/** Names that the file uses for itself. */
+const RESERVED: ReadonlySet<string> = new Set(["edm", "types", "writes"]);
 
 /** The names of the constants of `examples.ts`: after operations or the titles of pages, numbered where several are called alike. */
 export class ExampleNames {
@@ -19,7 +14,7 @@ export class ExampleNames {
 
   take(request: ResolvedRequest, title: string): Code {
     const base = baseOf(request, title);
-    let name = RESERVED.has(base) ? `${base}_` : base;
+    let name = reservedWords.has(base) || RESERVED.has(base) ? `${base}_` : base;
     for (let number = 2; this.#taken.has(name.toLowerCase()); number++) name = `${base}${number}`;
     this.#taken.add(name.toLowerCase());
     return name as Code; // ASCII letters and digits, and no digit first

@@ -151,9 +151,10 @@ describe("generate --watch", { timeout: 20_000 }, () => {
   });
 
   it("takes a changed lock file for the service that it changes", async () => {
-    const { folder, write } = started(two);
+    const { folder, text, write } = started(two);
     const { after } = await startWatch(folder);
-    const lock = { lockVersion: 1, services: { b: { inputs: {} } } };
+    const lock = JSON.parse(text("odata-codegen.lock.json")) as { readonly services: { readonly b: object } };
+    Object.assign(lock.services.b, { inputs: {} });
     expect(await after(() => write("odata-codegen.lock.json", JSON.stringify(lock)), /^✔/m)).toMatch(/^✔ b .*\n$/);
   });
 
@@ -182,7 +183,7 @@ describe("generate --watch", { timeout: 20_000 }, () => {
   });
 
   it.each(["mjs", "js", "ts"])("loads a config module (.%s) and what it imports anew", async (ending) => {
-    const main = `import { output } from "./lib/names.${ending}";\nexport default { services: { a: { input: "a.xml", output, emit: ["types"] } } };\n`;
+    const main = `import { defineConfig } from "odata-codegen";\nimport { output } from "./lib/names.${ending}";\nexport default defineConfig({ services: { a: { input: "a.xml", output, emit: ["types"] } } });\n`;
     const { folder, write } = started({
       "package.json": '{ "type": "module" }',
       [`odata-codegen.config.${ending}`]: main,

@@ -63,13 +63,13 @@ describe.skipIf(process.platform === "win32")("a task of Turborepo that generate
       readonly inputs: unknown;
       readonly outputs: readonly string[];
     }[];
-    expect(printed?.inputs).toEqual(["odata-codegen.config.json", "schemas/people.xml"]);
-    expect(printed?.outputs.filter((path) => !path.startsWith("src/people/"))).toEqual([]);
+    expect(printed?.inputs).toEqual(["odata-codegen.config.json", "odata-codegen.lock.json", "schemas/people.xml"]);
+    expect(printed?.outputs.filter((path) => !path.startsWith("src/people/"))).toEqual(["odata-codegen.lock.json"]);
     const { tasks } = JSON.parse(readFileSync(join(root, "turbo.json"), "utf8")) as { readonly tasks: object };
     expect(tasks).toMatchObject({
       generate: {
         inputs: ["odata-codegen.config.*", "odata-codegen.lock.json", "schemas/**"],
-        outputs: ["src/people/**"],
+        outputs: ["src/people/**", "odata-codegen.lock.json"],
       },
     });
   });
