@@ -84,6 +84,7 @@ const vendors: Readonly<Record<string, RegExp>> = {
   tinyglobby: /^sources\//,
   picomatch: /^sources\//,
   yargs: /^cli\/program\.ts$/,
+  chokidar: /^cli\/watch\/file-watcher\.ts$/,
   lilconfig: /^config\//,
   jiti: /^config\//,
 };

@@ -8,6 +8,7 @@ import { peers } from "./peers.mjs";
 import { startUp } from "./start-up.mjs";
 import { typeChecking } from "./type-checking.mjs";
 import { validation } from "./validation.mjs";
+import { watching } from "./watch.mjs";
 import { coldGraph, unchangedGraph } from "./whole-graph.mjs";
 
 /**
@@ -29,4 +30,5 @@ export const parts = {
   j: editor,
   k: hostileValues,
   l: oldProtocol,
+  m: watching,
 };

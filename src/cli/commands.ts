@@ -8,11 +8,12 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   [
     "generate",
     command({
-      usage: "[inputs..] -o <folder>",
+      usage: "[services..] | <inputs..> -o <folder>",
       summary: "Generate TypeScript types, validators and a client, by default for the services of the config file.",
       options: generateOptions,
       examples: [
         ["generate", "All services of odata-codegen.config.json."],
+        ["generate people --watch", "The service people, and again whenever it changes."],
         ["generate metadata.xml -o src/people", "From one CSDL file."],
         ["generate schemas pages -o src/intune", "From folders of CSDL files and reference pages."],
         ["generate graph.xml -o src/graph --include '/users/**#GET'", "A part of a service."],

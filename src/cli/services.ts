@@ -1,6 +1,7 @@
+import { join } from "node:path";
 import type { ConfiguredService } from "../config/load-config.js";
 import type { ServiceOptions } from "../config/user-config.js";
-import { type LockedService, readLockFile } from "../kept/lock-file.js";
+import { lockFileName, type LockedService, readLockFile } from "../kept/lock-file.js";
 import type { Sources } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
 import type { RemoteInput } from "../sources/remote/remote-input.js";
@@ -29,11 +30,13 @@ interface Wanted {
   readonly inputs: readonly string[];
   readonly config: string | undefined;
   readonly cwd: string;
+  /** See `loadConfig`. The path of the lock file is added, too. */
+  readonly files?: Set<string>;
 }
 
 /** The inputs of the command line as one service, or else the services of the config file. Empty, with an error, if there are neither. */
 export async function servicesFor(
-  { command, inputs, config, cwd }: Wanted,
+  { command, inputs, config, cwd, files }: Wanted,
   sources: Sources,
   report: Report,
 ): Promise<readonly Service[]> {
@@ -42,9 +45,10 @@ export async function servicesFor(
     return [{ inputs, remotes: [], base: cwd, options: {}, locked: {} }];
   }
   const { loadConfig } = await import("../config/load-config.js"); // only now, since it imports parsers
-  const loaded = await loadConfig(cwd, config, sources, report);
+  const loaded = await loadConfig(cwd, config, sources, report, files);
   if (loaded === undefined && !report.failed) report.add("usage-no-inputs", commandLine, { command });
   if (loaded === undefined) return [];
+  files?.add(join(loaded.folder, lockFileName));
   const lock = await readLockFile(loaded.folder, cwd, report, sources);
   return loaded.services.map((service) => ({
     ...service,

@@ -2,7 +2,7 @@ import type { CommonOptions } from "../config/options/common.js";
 import type { Severity } from "../diagnostics/catalogue/entry.js";
 import { Sources } from "../diagnostics/position.js";
 import { type Diagnostic, Report } from "../diagnostics/report.js";
-import { sortDiagnostics } from "../diagnostics/sort-diagnostics.js";
+import { sortDiagnostics, spotOf } from "../diagnostics/sort-diagnostics.js";
 import type { Watch } from "../read/read.js";
 import { deferInterrupts, type InterruptCode } from "./interrupts.js";
 import { commandLine } from "./option-values.js";
@@ -30,24 +30,34 @@ export class Session {
   readonly #options: CommonOptions;
   readonly #progress: Progress;
   readonly #printer: Printer;
+  readonly #earlier: ReadonlySet<string>;
+  /** What was reported, by code, file and message. */
+  readonly said = new Set<string>();
   readonly #counts: Record<Severity, number> = { error: 0, warning: 0, notice: 0 };
   #isUsageError = false;
   #isBroken = false;
   #limited: number | undefined;
   #interrupted: InterruptCode | undefined;
 
-  constructor(terminal: Terminal, options: CommonOptions) {
+  /** Of what the run before said (`earlier`), only errors are printed again. */
+  constructor(terminal: Terminal, options: CommonOptions, earlier: ReadonlySet<string> = new Set()) {
     this.out = terminal.out;
     this.err = terminal.err;
     this.#terminal = terminal;
     this.#options = options;
     this.#progress = new Progress(terminal, this.#isVerbose);
     this.#printer = printerOf(options.format, terminal);
+    this.#earlier = earlier;
   }
 
   /** Milliseconds since a fixed moment. */
   now(): number {
     return this.#terminal.now();
+  }
+
+  /** The session of another run of the same command. */
+  another(earlier: ReadonlySet<string>): Session {
+    return new Session(this.#terminal, this.#options, earlier);
   }
 
   /** Shows the current stage if the run takes long. */
@@ -79,8 +89,14 @@ export class Session {
     for (const diagnostic of [...shown, ...outsideNotice(sorted.length - shown.length)]) {
       this.#counts[diagnostic.severity]++;
       this.#isUsageError ||= diagnostic.code.startsWith("usage-");
-      if (!this.#options.quiet || diagnostic.severity === "error") this.#printer.print(diagnostic, sources);
+      if (this.#isPrinted(diagnostic, sources)) this.#printer.print(diagnostic, sources);
     }
+  }
+
+  #isPrinted({ code, severity, message, place }: Diagnostic, sources: Sources): boolean {
+    const key = `${code} ${spotOf(place, sources).source} ${message}`;
+    this.said.add(key);
+    return severity === "error" || (!this.#options.quiet && !this.#earlier.has(key));
   }
 
   /** Prints a failure of the tool itself, after which nothing else is printed. */
@@ -114,11 +130,16 @@ export class Session {
     return this.#interrupted !== undefined;
   }
 
+  /** Prints what waits for the end of a run. */
+  flush(): void {
+    this.#progress.clear();
+    this.#printer.flush();
+  }
+
   /** Prints the totals. */
   finish(): ExitCode {
     if (!this.#isBroken) this.#checkLimit();
-    this.#progress.clear();
-    this.#printer.flush();
+    this.flush();
     if (this.#isBroken) return 1;
     this.note(this.#totals());
     if (this.#interrupted !== undefined) return this.#interrupted;

@@ -42,26 +42,33 @@ type Content = { readonly text: string } | { readonly program: unknown };
 
 /**
  * Loads the config file at the path `named`, or the one in the working folder. Undefined if there is none, with an
- * error if it was named, and undefined with errors if it is not valid. A JSON file is added to the sources.
+ * error if it was named, and undefined with errors if it is not valid. A JSON file is added to the sources. With a set
+ * of `files`, modules are loaded anew, and the paths of the config file and of the modules it imports are added to it.
  */
 export async function loadConfig(
   cwd: string,
   named: string | undefined,
   sources: Sources,
   report: Report,
+  files?: Set<string>,
 ): Promise<LoadedConfig | undefined> {
-  const path = named === undefined ? await foundConfig(cwd, report) : resolve(cwd, named);
+  const path = await configPath(cwd, named, report);
   if (path === undefined) return undefined;
   const name = pathName(path, named ?? "", cwd);
   if (!existsSync(path)) {
     report.add("config-not-found", { path: name }, { path: name });
     return undefined;
   }
-  const content = await contentOf(path, name, report);
+  const content = await contentOf({ path, name, files }, report);
   if (content === undefined) return undefined;
   const value =
     "text" in content ? jsonValue(sources.add(name, content.text), report) : programValue(content.program, name);
   return value === undefined ? undefined : configOf(value, path, report);
+}
+
+/** The absolute path of the config file, which may not exist if it is `named`. Undefined if there is none in the folder. */
+export async function configPath(cwd: string, named: string | undefined, report: Report): Promise<string | undefined> {
+  return named === undefined ? foundConfig(cwd, report) : resolve(cwd, named);
 }
 
 /** The config file in the folder, not in those above it. */
@@ -82,7 +89,7 @@ const finders = Object.fromEntries(
   [".ts", ".mjs", ".js", ".json"].map((extension) => [extension, (path: string) => path]),
 );
 
-const loaders: Readonly<Record<string, (path: string) => Promise<Content>>> = {
+const loaders: Readonly<Record<string, (path: string, files: Set<string> | undefined) => Promise<Content>>> = {
   ".json": readJson,
   ".mjs": importConfig,
   ".js": importConfig,
@@ -95,13 +102,15 @@ async function readJson(path: string): Promise<Content> {
   return { text: decoded.text };
 }
 
-async function importConfig(path: string): Promise<Content> {
+async function importConfig(path: string, files: Set<string> | undefined): Promise<Content> {
+  if (files !== undefined) return importFresh(path, files);
   const loaded = (await import(pathToFileURL(path).href)) as { readonly default?: unknown }; // a module may lack a default export
   return { program: await resultOf(loaded.default) };
 }
 
 /** jiti takes tens of milliseconds to load, so only a TypeScript config imports it. */
-async function importTypeScript(path: string): Promise<Content> {
+async function importTypeScript(path: string, files: Set<string> | undefined): Promise<Content> {
+  if (files !== undefined) return importFresh(path, files);
   const { createJiti } = await import("jiti");
   const jiti = createJiti(import.meta.url, { fsCache: false, moduleCache: false });
   return { program: await resultOf(await jiti.import(path, { default: true })) };
@@ -112,10 +121,22 @@ function resultOf(exported: unknown): unknown {
   return typeof exported === "function" ? (exported as () => unknown)() : exported;
 }
 
-async function contentOf(path: string, name: string, report: Report): Promise<Content | undefined> {
+async function importFresh(path: string, files: Set<string>): Promise<Content> {
+  const { freshModule } = await import("./fresh-module.js");
+  return { program: await freshModule(path, files) };
+}
+
+interface ConfigFile {
+  readonly path: string;
+  readonly name: string;
+  readonly files: Set<string> | undefined;
+}
+
+async function contentOf({ path, name, files }: ConfigFile, report: Report): Promise<Content | undefined> {
+  files?.add(path);
   const load = loaders[extname(path)];
   try {
-    if (load !== undefined) return await load(path);
+    if (load !== undefined) return await load(path, files);
     report.add(
       "config-unreadable",
       { path: name },

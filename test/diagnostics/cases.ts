@@ -752,11 +752,12 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   "usage-no-output": { runs: [["generate", "in"]], place: "<command line>" },
   "usage-unknown-service": {
     ...config('{ "services": { "people": { "input": "in", "output": "a" } } }'),
-    runs: [["fetch", "peple"]],
+    runs: [["generate", "peple"]],
     place: "<command line>",
   },
   "checks-failed": { ...config("{"), runs: [["doctor"]], place: "<command line>" },
   "usage-no-services": { runs: [["fetch", "https://host.example/$metadata"]], place: "<command line>" },
+  "usage-excluded": { runs: [["generate", "in", "-o", "out", "--watch", "--check"]], place: "<command line>" },
   "usage-no-inputs": { runs: [["generate"]], place: "<command line>" },
   "usage-inputs-and-config": { runs: [["generate", "in", "-o", "out", "--config", "c.json"]], place: "<command line>" },
   "usage-several-services": {

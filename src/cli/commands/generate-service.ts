@@ -14,7 +14,7 @@ import { remoteAccess } from "../remote-access.js";
 import type { Service } from "../services.js";
 import type { Session } from "../session.js";
 
-type GenerateCall = Call<typeof generateOptions>;
+export type GenerateCall = Call<typeof generateOptions>;
 
 /** Generates one service. Imports the generator only if the output is not up to date. Undefined if it is interrupted. */
 export async function generateService(
@@ -25,8 +25,8 @@ export async function generateService(
 ): Promise<Outcome | undefined> {
   const startedAt = session.now();
   const { name, base } = service;
+  const { check, verify, force } = optionsOf(service, call);
   const report = new Report();
-  const { check, verify, force } = withDefaults(generateOptions, { ...service.options, ...call.given });
   const request = await requestOf(service, call, report);
   const { output } = request;
   session.stage(`reading ${name ?? "output"}`);
@@ -52,19 +52,26 @@ export async function generateService(
 /** What a call generates from a service. Reports copies of its URLs that were edited. */
 export async function requestOf(
   service: Service,
-  { given, cwd }: Pick<GenerateCall, "given" | "cwd">,
+  call: Pick<GenerateCall, "given" | "cwd">,
   report: Report,
 ): Promise<GenerateRequest> {
   const {
+    output,
     check: _,
     verify: __,
     force: ___,
-    output: ____,
+    watch: ____,
+    printDeps: _____,
     ...options
-  } = withDefaults(generateOptions, { ...service.options, ...given });
-  const output = given.output === undefined ? (service.output ?? "") : resolve(cwd, given.output);
-  const access = await remoteAccess(service, given, cwd, report);
-  return { ...options, ...access, ...lockedNamesOf(service), inputs: service.inputs, output };
+  } = optionsOf(service, call);
+  const access = await remoteAccess(service, call.given, call.cwd, report);
+  return { ...options, ...access, ...lockedNamesOf(service), inputs: service.inputs, output: output ?? "" };
+}
+
+/** The options of the command line, then those of the config file. The output folder is absolute. */
+function optionsOf(service: Service, { given, cwd }: Pick<GenerateCall, "given" | "cwd">) {
+  const output = given.output === undefined ? service.output : resolve(cwd, given.output);
+  return withDefaults(generateOptions, { ...service.options, ...given, output });
 }
 
 /** Names are kept for services of a config file alone, since a lock file stands beside it. */

@@ -1,25 +1,24 @@
-import type { generateOptions } from "../../config/options/generate.js";
+import { flagOf } from "../../config/options/option.js";
 import { Sources } from "../../diagnostics/position.js";
 import { Report } from "../../diagnostics/report.js";
-import type { Call } from "../command.js";
 import { commandLine } from "../option-values.js";
-import { onlyOne, servicesFor } from "../services.js";
 import type { Session } from "../session.js";
 import { type Outcome, totalLine } from "../text/generate-summary.js";
-import { generateService } from "./generate-service.js";
+import { type GenerateCall, generateService } from "./generate-service.js";
+import { servicesOf } from "./generate-services.js";
 
-type GenerateCall = Call<typeof generateOptions>;
-
-/** Generates from the inputs, or generates each service of the config file. */
+/** Generates from the inputs, or generates services of the config file: those that are named, or all. */
 export async function run(call: GenerateCall, session: Session): Promise<void> {
-  const { arguments: inputs, given, common, cwd } = call;
   const report = new Report();
   const sources = new Sources();
-  const services = await servicesFor({ command: "generate", inputs, config: common.config, cwd }, sources, report);
-  if (given.output !== undefined) onlyOne(services, "--output", report);
-  else if (inputs.length > 0) report.add("usage-no-output", commandLine, {});
+  checkModes(call, report);
+  const { given } = call;
+  if (given.watch === true && !report.failed) return (await import("./watch.js")).watch(call, session);
+  const files = given.printDeps === true ? new Set<string>() : undefined;
+  const services = report.failed ? [] : await servicesOf(call, sources, report, files);
   session.print(report, sources);
   if (report.failed) return;
+  if (files !== undefined) return (await import("./print-deps.js")).printDeps(services, files, call, session);
   const startedAt = session.now();
   const outcomes: Outcome[] = [];
   for (const service of services) {
@@ -27,4 +26,12 @@ export async function run(call: GenerateCall, session: Session): Promise<void> {
     if (outcome !== undefined) outcomes.push(outcome);
   }
   if (outcomes.length > 1) session.note(totalLine(outcomes, session.now() - startedAt, session.err.color));
+}
+
+/** Reports options that exclude each other. */
+function checkModes({ arguments: args, given }: GenerateCall, report: Report): void {
+  const modes = (["watch", "check", "printDeps"] as const).filter((mode) => given[mode] === true);
+  if (modes.length > 1) report.add("usage-excluded", commandLine, { options: modes.map(flagOf) });
+  if (given.watch === true && args.includes("-"))
+    report.add("usage-excluded", commandLine, { options: ["--watch", "the input -"] });
 }

@@ -38,6 +38,18 @@ export const generateOptions = {
     inConfig: false,
     help: "Write nothing, and exit with 1 if the output folder is out of date.",
   },
+  watch: {
+    type: "flag",
+    default: false,
+    inConfig: false,
+    help: "Generate again whenever an input or the config file changes, until the command is ended.",
+  },
+  printDeps: {
+    type: "flag",
+    default: false,
+    inConfig: false,
+    help: "Write nothing, and print the files that each service reads and generates.",
+  },
   force: {
     type: "flag",
     default: false,

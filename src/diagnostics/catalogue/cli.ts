@@ -51,6 +51,10 @@ export const cliEntries = {
     ({ command, url }) =>
       `${command} takes names of services; write { "services": { "people": { "input": "${url}", "output": "src/people" } } } to odata-codegen.config.json.`,
   ),
+  "usage-excluded": error<{ options: readonly string[] }>(
+    "Two options, or an option and an argument, exclude each other.",
+    ({ options }) => `${options.join(" and ")} exclude each other; keep one of them.`,
+  ),
   "usage-no-inputs": error<{ command: string }>(
     "A command has no inputs, and there is no config file.",
     ({ command }) =>

@@ -1,4 +1,5 @@
-import { execFile, spawnSync } from "node:child_process";
+import { execFile, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -44,6 +45,10 @@ export default defineConfig({ services: { lamps: { input: "lamps.xml", output, e
 `,
 };
 
+function withoutTime(text: string): string {
+  return text.replaceAll(/\d+ ms|\d+\.\d s/g, "… ms");
+}
+
 let tool: InstalledTool;
 /** What this checkout generates, on the running version. */
 let generated: Readonly<Record<string, string>>;
@@ -65,7 +70,7 @@ describe.each(nodes)("on Node %s", (version, node) => {
   function run(...args: readonly string[]): CliRun {
     const { FORCE_COLOR: _, NO_COLOR: __, NODE_OPTIONS: ___, ...env } = process.env;
     const { status, stdout, stderr } = spawnSync(node, [tool.bin, ...args], { cwd, env, encoding: "utf8" });
-    return { code: status, stdout, stderr };
+    return { code: status, stdout, stderr: withoutTime(stderr) };
   }
 
   it("--version", () => {
@@ -104,12 +109,12 @@ describe.each(nodes)("on Node %s", (version, node) => {
     expect(run("generate", "lamps.xml", "-o", "text")).toEqual({
       code: 0,
       stdout: "",
-      stderr: `${warning}✔ 1 type → text (13 files, 13 changed)\n1 warning\n`,
+      stderr: `${warning}✔ 1 type → text (13 files, 13 changed, … ms)\n1 warning\n`,
     });
     expect(run("generate", "lamps.xml", "-o", "text")).toEqual({
       code: 0,
       stdout: "",
-      stderr: `${warning}✔ 1 type → text (13 files, none changed)\n1 warning\n`,
+      stderr: `${warning}✔ 1 type → text (13 files, none changed, … ms)\n1 warning\n`,
     });
     expect(contentOf(join(cwd, "text"))).toEqual(generated);
   });
@@ -164,8 +169,8 @@ describe.each(nodes)("on Node %s", (version, node) => {
       // The servers answer in this process, so it must not wait for the other.
       execFile(node, [tool.bin, "generate", "--config", "remote.json"], { cwd, env }, (_, __, text) => resolve(text));
     });
-    expect(stderr).toBe(
-      `${warning.replace("lamps.xml", url)}✔ lamps  1 type → fetched (13 files, 13 changed)\n1 warning\n`,
+    expect(withoutTime(String(stderr))).toBe(
+      `${warning.replace("lamps.xml", url)}✔ lamps  1 type → fetched (13 files, 13 changed, … ms)\n1 warning\n`,
     );
     expect([proxy.asked, seen]).toEqual([[host], ["Bearer t0k3n"]]);
   });
@@ -174,7 +179,28 @@ describe.each(nodes)("on Node %s", (version, node) => {
     expect(run("generate", "--config", "lamps.config.ts")).toEqual({
       code: 0,
       stdout: "",
-      stderr: `${warning}✔ lamps  1 type → configured (6 files, 6 changed)\n1 warning\n`,
+      stderr: `${warning}✔ lamps  1 type → configured (6 files, 6 changed, … ms)\n1 warning\n`,
     });
+  });
+
+  it("generate --print-deps", () => {
+    const { stdout } = run("generate", "--config", "lamps.config.ts", "--print-deps", "--quiet");
+    expect(stdout).toMatch(/^lamps\tinput\tlamps\.config\.ts\n(?:.*\n)*lamps\toutput\tconfigured\/types\.ts\n/);
+  });
+
+  it("generate --watch", async () => {
+    const args = ["generate", "lamps.xml", "-o", "watched", "--watch"];
+    const child = spawn(node, [tool.bin, ...args], { cwd, stdio: ["ignore", "ignore", "pipe"] });
+    let text = "";
+    child.stderr.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
+    const said = async (line: RegExp) => {
+      while (!line.test(text)) await once(child.stderr, "data");
+    };
+    await said(/^watching/m);
+    fill(cwd, { "lamps.xml": lamps.replace("room", "hall") });
+    await said(/^✔ .*\(13 files, \d changed, .*\n/m);
+    expect(contentOf(join(cwd, "watched"))["types.ts"]).toContain("hall");
+    child.kill("SIGINT");
+    expect(await once(child, "exit")).toEqual([130, null]);
   });
 });
