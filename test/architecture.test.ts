@@ -49,7 +49,7 @@ const arrows: Arrows = {
   rendering: ["diagnostics", "code", "views", "installation"],
   output: ["diagnostics"],
   // What is kept between runs, and what changed between two models.
-  kept: ["diagnostics", "naming", "output"],
+  kept: ["diagnostics", "sources", "naming", "output"],
   changes: ["diagnostics", "edm", "facts", "naming", "views"],
   "up-to-date": ["diagnostics", "output", "read", "sources", "installation", "select", "views"],
   top: "below",
@@ -80,6 +80,7 @@ const vendors: Readonly<Record<string, RegExp>> = {
   handlebars: /^rendering\/(engine|built-in-templates)\.ts$/,
   "oxc-transform": /^rendering\/to-javascript\.ts$/,
   "ts-morph": /^rendering\/verify\.ts$/,
+  undici: /^sources\/remote\/connection\.ts$/,
   tinyglobby: /^sources\//,
   yargs: /^cli\/program\.ts$/,
   lilconfig: /^config\//,

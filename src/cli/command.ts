@@ -3,7 +3,7 @@ import { type GivenOptions, type OptionTable, withDefaults } from "../config/opt
 import { Sources } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
 import { type ExitCode, Session } from "./session.js";
-import type { Terminal } from "./terminal.js";
+import type { Environment, Terminal } from "./terminal.js";
 
 /** The input of a command. */
 export interface Call<T extends OptionTable> {
@@ -12,6 +12,7 @@ export interface Call<T extends OptionTable> {
   readonly given: GivenOptions<T>;
   readonly common: CommonOptions;
   readonly cwd: string;
+  readonly env: Environment;
 }
 
 /** A command as `commands.ts` declares it. */
@@ -47,7 +48,7 @@ export function command<T extends OptionTable>({ load, ...declaration }: Declara
       const common = withDefaults(commonOptions, values as GivenOptions<typeof commonOptions>);
       const session = new Session(terminal, common);
       session.print(report, new Sources());
-      const call = { arguments: args, given: values as GivenOptions<T>, common, cwd: terminal.cwd };
+      const call = { arguments: args, given: values as GivenOptions<T>, common, cwd: terminal.cwd, env: terminal.env };
       if (!report.failed) await (await load()).run(call, session);
       return session.finish();
     },

@@ -3,6 +3,7 @@ import type { ServiceOptions } from "../config/user-config.js";
 import { type LockedService, readLockFile } from "../kept/lock-file.js";
 import type { Sources } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
+import type { RemoteInput } from "../sources/remote/remote-input.js";
 import { commandLine } from "./option-values.js";
 
 /** The inputs of a command: those of the command line, or of a service of the config file. */
@@ -10,6 +11,8 @@ export interface Service {
   /** Undefined for inputs of the command line. */
   readonly name?: string;
   readonly inputs: readonly string[];
+  /** The URLs among the inputs of a service of the config file. */
+  readonly remotes: readonly RemoteInput[];
   /** The folder that relative inputs are resolved against. */
   readonly base: string;
   /** Absolute; undefined for inputs of the command line. */
@@ -36,7 +39,7 @@ export async function servicesFor(
 ): Promise<readonly Service[]> {
   if (inputs.length > 0) {
     if (config !== undefined) report.add("usage-inputs-and-config", commandLine, {});
-    return [{ inputs, base: cwd, options: {}, locked: {} }];
+    return [{ inputs, remotes: [], base: cwd, options: {}, locked: {} }];
   }
   const { loadConfig } = await import("../config/load-config.js"); // only now, since it imports parsers
   const loaded = await loadConfig(cwd, config, sources, report);

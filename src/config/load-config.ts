@@ -8,6 +8,8 @@ import type { Sources } from "../diagnostics/position.js";
 import { reasonOf } from "../diagnostics/reason-of.js";
 import type { Report } from "../diagnostics/report.js";
 import { decode } from "../sources/decode.js";
+import { isUrl } from "../sources/find-inputs.js";
+import type { RemoteInput } from "../sources/remote/remote-input.js";
 import { checkedConfig, type CheckedService } from "./check-config.js";
 import { type ConfigValue, jsonValue, placeAt, programValue } from "./config-value.js";
 import type { ServiceOptions } from "./user-config.js";
@@ -15,8 +17,10 @@ import type { ServiceOptions } from "./user-config.js";
 /** A service of a config file. */
 export interface ConfiguredService {
   readonly name: string;
-  /** As in the config file; relative ones are resolved against its folder. */
+  /** As in the config file, of remote ones the URL; relative ones are resolved against its folder. */
   readonly inputs: readonly string[];
+  /** The URLs among them. */
+  readonly remotes: readonly RemoteInput[];
   /** Absolute. */
   readonly output: string;
   readonly options: ServiceOptions;
@@ -136,9 +140,11 @@ function serviceOf(
   { input, output, suppressions, ...options }: CheckedService,
   folder: string,
 ): ConfiguredService {
+  const inputs = [input].flat();
   return {
     name,
-    inputs: typeof input === "string" ? [input] : input,
+    inputs: inputs.map((one) => (typeof one === "string" ? one : one.url)),
+    remotes: inputs.flatMap((one) => (typeof one !== "string" ? one : isUrl(one) ? { url: one } : [])),
     output: resolve(folder, output),
     options,
     ...(suppressions !== undefined && { suppressions }),

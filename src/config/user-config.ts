@@ -1,5 +1,6 @@
 import type { generateOptions } from "./options/generate.js";
 import type { ValueOf } from "./options/option.js";
+import type { RemoteInput } from "../sources/remote/remote-input.js";
 import type { SuppressionEntry } from "./suppressions.js";
 
 type Options = typeof generateOptions;
@@ -11,8 +12,8 @@ export type ServiceOptions = { readonly [K in Exclude<ConfigName, "output">]?: V
 
 /** The inputs, output folder and options of a service. Relative paths are resolved against the folder of the config file. */
 export interface ServiceConfig extends ServiceOptions {
-  /** Files, folders and globs of CSDL or reference pages, and URLs on allowed hosts. */
-  readonly input: string | readonly string[];
+  /** Files, folders and globs of CSDL or reference pages, and URLs that `fetch` keeps a copy of. */
+  readonly input: string | RemoteInput | readonly (string | RemoteInput)[];
   readonly output: string;
   /** Findings of `audit` that are accepted, or the path of a suppression file that lists them. */
   readonly suppressions?: string | readonly SuppressionEntry[];

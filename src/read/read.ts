@@ -5,16 +5,14 @@ import type { FindInclude } from "../pages/page-context.js";
 import type { Io } from "../sources/io.js";
 import { ReferenceLoader, type ReferenceUse } from "../sources/load-reference.js";
 import { type LoadedSource, loadSources } from "../sources/load-sources.js";
+import type { RemoteAccess } from "../sources/read-input.js";
 import { followReferences, type Reading } from "./follow-references.js";
 import { includeFinder } from "./include-finder.js";
 import { type Kind, recognize, recognizeCsdl } from "./recognize.js";
 
-export interface LoadRequest {
-  /** Files, folders, globs, `-` for the standard input, URLs on allowed hosts. */
+export interface LoadRequest extends RemoteAccess {
+  /** Files, folders, globs, `-` for the standard input, URLs that are kept or on allowed hosts. */
   readonly inputs: readonly string[];
-  /** The folder that relative inputs start from; the working folder by default. */
-  readonly base?: string;
-  readonly allowRemote?: readonly string[];
 }
 
 /** The texts of the inputs, not yet parsed, and the diagnostics of finding them. */
@@ -32,8 +30,7 @@ export interface Watch {
   stage(name: string): void;
 }
 
-export interface ReadOptions {
-  readonly allowRemote?: readonly string[];
+export interface ReadOptions extends RemoteAccess {
   /** Leaves a single document as it is, without following its references. */
   readonly keepSingle?: boolean;
   readonly watch?: Watch | undefined;
@@ -63,7 +60,7 @@ export async function load(
 export async function read(
   { loaded, sources, report }: LoadedInputs,
   io: Io,
-  { allowRemote = [], keepSingle = false, watch }: ReadOptions,
+  { keepSingle = false, watch, ...options }: ReadOptions,
 ): Promise<ReadResult> {
   const findInclude = includeFinder(loaded);
   const readerOf = cachedReaders();
@@ -74,7 +71,7 @@ export async function read(
     named.push({ loaded: one, document: await parse(one) });
   }
   if (keepSingle && named.length === 1) return resultOf(named, []);
-  const loader = new ReferenceLoader(loaded, io, { recognize: recognizeCsdl, allowRemote, sources });
+  const loader = new ReferenceLoader(loaded, io, { ...options, recognize: recognizeCsdl, sources });
   const found = await followReferences(named, parse, loader, report);
   return resultOf([...named, ...found], loader.uses);
 }

@@ -29,6 +29,8 @@ export interface FileCandidate {
   readonly groups: readonly Group[];
   /** Set if a link leads outside of the given folder. */
   readonly linkedOut?: true;
+  /** The URL that it is a copy of. */
+  readonly url?: string;
 }
 
 export interface StreamCandidate {
@@ -44,8 +46,15 @@ export interface FoundInputs {
   readonly groups: readonly Group[];
 }
 
-interface Search {
+/** Where inputs are looked up. */
+export interface Places {
+  /** The folder that relative inputs are resolved against. */
   readonly base: string;
+  /** Absolute paths of files that are read in the place of URLs. */
+  readonly kept?: ReadonlyMap<string, string>;
+}
+
+interface Search extends Places {
   readonly io: Io;
   readonly report: Report;
   readonly candidates: Candidate[];
@@ -57,11 +66,11 @@ interface Search {
  */
 export async function findInputs(
   inputs: readonly string[],
-  base: string,
+  { base, kept = new Map() }: Places,
   io: Io,
   report: Report,
 ): Promise<FoundInputs> {
-  const search: Search = { base, io, report, candidates: [], groups: [] };
+  const search: Search = { base, kept, io, report, candidates: [], groups: [] };
   // tinyglobby reads `\\` as an escape, and messages have `/`.
   const given = inputs.map((input) => (isStream(input) ? input : withSlashes(input, io.separator)));
   for (const input of distinct(given, base)) await addInput(input, search);
@@ -78,16 +87,18 @@ function isStream(input: string): boolean {
   return input === "-" || isUrl(input);
 }
 
-function isUrl(input: string): boolean {
+/** Whether an input is a URL. */
+export function isUrl(input: string): boolean {
   return /^https?:\/\//i.test(input);
 }
 
 async function addInput(input: string, search: Search): Promise<void> {
   if (input === "-") return addStream("stdin", "<stdin>", search);
-  if (isUrl(input)) return addStream("url", input, search);
-  const path = resolve(search.base, input);
+  const copy = search.kept?.get(input);
+  if (copy === undefined && isUrl(input)) return addStream("url", input, search);
+  const path = copy ?? resolve(search.base, input);
   try {
-    await addPath(path, input, search);
+    await (copy === undefined ? addPath(path, input, search) : addCopy(path, input, search));
   } catch (failure) {
     const name = pathName(path, input, search.io.cwd);
     search.report.add("input-unreadable", { path: name }, { input: name, reason: reasonOf(failure) });
@@ -97,6 +108,14 @@ async function addInput(input: string, search: Search): Promise<void> {
 /** Adds standard input or a URL, which sort after files; see `pathKey`. */
 function addStream(kind: "stdin" | "url", name: string, { candidates }: Search): void {
   candidates.push({ kind, key: `${kind === "url" ? 1 : 2}${name}`, name, named: true, groups: [] });
+}
+
+/** Adds the kept copy of a URL, which sorts as the URL does: where a copy lies changes no output. */
+async function addCopy(path: string, url: string, { io, report, candidates }: Search): Promise<void> {
+  const name = pathName(path, path, io.cwd);
+  if ((await io.stat(path))?.kind !== "file") return report.add("input-not-found", { path: name }, { input: name });
+  const realPath = await io.realPath(path);
+  candidates.push({ kind: "file", key: `1${url}`, name, path, realPath, named: true, groups: [], url });
 }
 
 function pathKey(path: string): string {
@@ -197,5 +216,7 @@ function withoutDuplicates(candidates: readonly Candidate[]): readonly Candidate
 
 function joined(first: Candidate, again: Candidate): Candidate {
   if (first.kind !== "file" || again.kind !== "file") return first;
-  return { ...first, named: first.named || again.named, groups: [...new Set([...first.groups, ...again.groups])] };
+  const url = first.url ?? again.url;
+  const groups = [...new Set([...first.groups, ...again.groups])];
+  return { ...first, named: first.named || again.named, groups, ...(url !== undefined && { url }) };
 }

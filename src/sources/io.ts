@@ -12,9 +12,11 @@ export interface Entry {
   readonly kind: PathKind | "link";
 }
 
-/** The file system and standard input, as far as reading inputs needs them. Paths are absolute; failures reject. */
+/** The file system, standard input and environment variables, as far as reading inputs needs them. Paths are absolute; failures reject. */
 export interface Io {
   readonly cwd: string;
+  /** The environment variables: proxies, and values that the config file names. Default: none. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   /** What separates the parts of a path. With `\\`, as on Windows, an input or glob may be written with it or with `/`. */
   readonly separator?: "/" | "\\";
   /** Undefined if nothing exists at the path. */

@@ -6,13 +6,13 @@ import type { Candidate } from "./find-inputs.js";
 import type { Io } from "./io.js";
 import { sizeLimitText } from "./limited-bytes.js";
 import type { LoadedSource } from "./load-sources.js";
-import { type ReadInput, readInput } from "./read-input.js";
+import { type ReadInput, readInput, type RemoteAccess } from "./read-input.js";
 import { type Origin, type ReferenceTarget, referenceTarget } from "./reference-target.js";
-import { withoutCredentials } from "./remote.js";
+import { withoutCredentials } from "./remote/remote-input.js";
+import { failureText } from "./remote/report-failure.js";
 
-export interface ReferenceOptions<Kind extends string> {
+export interface ReferenceOptions<Kind extends string> extends RemoteAccess {
   readonly recognize: (text: string) => Kind | undefined;
-  readonly allowRemote: readonly string[];
   readonly sources: Sources;
 }
 
@@ -39,7 +39,7 @@ type Failure =
 
 /**
  * Loads referenced documents, each text once. Reads files only below the folders of the inputs, with links resolved,
- * and URLs only on allowed hosts. Other targets are not accessed at all.
+ * and URLs only on allowed hosts or from kept copies. Other targets are not accessed at all.
  */
 export class ReferenceLoader<Kind extends string> {
   readonly #io: Io;
@@ -65,7 +65,7 @@ export class ReferenceLoader<Kind extends string> {
   async load(uri: string, from: LoadedSource<Kind>): Promise<LoadedReference<Kind>> {
     const target = referenceTarget(uri, from);
     const result = await this.#load(uri, target, from);
-    const isRemote = target.kind === "url";
+    const isRemote = target.kind === "url" && this.#options.kept?.has(target.url) !== true;
     this.#uses.push({ uri, from: from.source.index, isRemote, outcome: outcomeOf(result) });
     return result;
   }
@@ -103,14 +103,25 @@ export class ReferenceLoader<Kind extends string> {
   }
 
   async #url(url: string) {
+    const path = this.#options.kept?.get(url);
+    if (path !== undefined) return this.#copy(path, url);
     return this.#text({ kind: "url", key: url, name: url, named: true, groups: [] }, withoutCredentials(url), { url });
+  }
+
+  /** Reads the kept copy of a URL. */
+  async #copy(path: string, url: string) {
+    if ((await this.#io.stat(path))?.kind !== "file") return failed("its kept copy does not exist");
+    const realPath = await this.#io.realPath(path);
+    const name = pathName(path, path, this.#io.cwd);
+    const origin = { path, realPath, url };
+    return this.#text({ kind: "file", key: path, name, path, realPath, named: true, groups: [] }, name, origin);
   }
 
   async #text(candidate: Candidate, name: string, origin: Origin & { readonly realPath?: string }) {
     const identity = identityOf(origin);
     if (this.#known.has(identity)) return { state: "known" } as const;
-    const { recognize, allowRemote, sources } = this.#options;
-    const read = await readInput(candidate, this.#io, allowRemote);
+    const { recognize, sources, ...remote } = this.#options;
+    const read = await readInput(candidate, this.#io, remote);
     if (read.state !== "text") return failureOf(read);
     const kind = recognize(read.text);
     if (kind === undefined) return failed("it is not CSDL");
@@ -146,12 +157,12 @@ function failureOf(read: Exclude<ReadInput, { state: "text" }>): Failure {
   switch (read.state) {
     case "refused":
       return { state: "refused", host: read.host };
-    case "unreadable":
-      return failed(read.reason);
     case "invalid":
       return failed(`it is not valid ${read.encoding} text`);
     case "tooLarge":
       return failed(`it is larger than ${sizeLimitText}`);
+    default:
+      return failed(failureText(read));
   }
 }
 

@@ -3,16 +3,13 @@ import type { Report } from "../diagnostics/report.js";
 import { type Candidate, findInputs, type Group } from "./find-inputs.js";
 import type { Io } from "./io.js";
 import { sizeLimitText } from "./limited-bytes.js";
-import { type ReadInput, readInput } from "./read-input.js";
-import { withoutCredentials } from "./remote.js";
+import { type ReadInput, readInput, type RemoteAccess } from "./read-input.js";
+import { withoutCredentials } from "./remote/remote-input.js";
+import { reportFailure } from "./remote/report-failure.js";
 
-export interface LoadOptions<Kind extends string> {
+export interface LoadOptions<Kind extends string> extends RemoteAccess {
   /** The kind of document by content and name; undefined if it is not supported. */
   readonly recognize: (text: string, name: string) => Kind | undefined;
-  /** Hosts from which URLs may be fetched, with their port unless it is the default of the scheme. Default: none. */
-  readonly allowRemote?: readonly string[];
-  /** The folder that relative inputs are resolved against. Default: the working folder. */
-  readonly base?: string;
   /** The collection that texts are added to. Default: a new one. */
   readonly sources?: Sources;
 }
@@ -20,13 +17,13 @@ export interface LoadOptions<Kind extends string> {
 export interface LoadedSource<Kind extends string> {
   readonly source: Source;
   readonly kind: Kind;
-  /** The absolute path; undefined for URLs and standard input. */
+  /** The absolute path; undefined for standard input and URLs without a kept copy. */
   readonly path?: string;
   /** The path with all links resolved. */
   readonly realPath?: string;
   /** Set if a link leads outside of the given folder. */
   readonly linkedOut?: true;
-  /** The URL that it was fetched from. */
+  /** The URL that it was fetched from, now or when the copy was kept. */
   readonly url?: string;
 }
 
@@ -49,12 +46,15 @@ export async function loadSources<Kind extends string>(
   report: Report,
   options: LoadOptions<Kind>,
 ): Promise<LoadedSources<Kind>> {
-  const { recognize, allowRemote = [], base = io.cwd, sources = new Sources() } = options;
-  const { candidates, groups } = await findInputs(inputs, base, io, report);
+  const { recognize, base = io.cwd, sources = new Sources(), ...remote } = options;
+  const { candidates, groups } = await findInputs(inputs, { base, ...remote }, io, report);
   const loaded: LoadedSource<Kind>[] = [];
   for (let i = 0; i < candidates.length; i += BATCH) {
     const batch = candidates.slice(i, i + BATCH);
-    const reads = batch.map(async (candidate) => ({ candidate, read: await readInput(candidate, io, allowRemote) }));
+    const reads = batch.map(async (candidate) => ({
+      candidate,
+      read: await readInput(candidate, io, { base, ...remote }),
+    }));
     for (const { candidate, read } of await Promise.all(reads)) {
       const kind = recognizeRead(candidate, read, recognize, report);
       if (kind === undefined || read.state !== "text") continue;
@@ -68,8 +68,8 @@ export async function loadSources<Kind extends string>(
 
 function originOf(candidate: Candidate): Pick<LoadedSource<string>, "path" | "realPath" | "linkedOut" | "url"> {
   if (candidate.kind === "file") {
-    const { path, realPath, linkedOut } = candidate;
-    return { path, realPath, ...(linkedOut && { linkedOut }) };
+    const { path, realPath, linkedOut, url } = candidate;
+    return { path, realPath, ...(linkedOut && { linkedOut }), ...(url !== undefined && { url: new URL(url).href }) };
   }
   return candidate.kind === "url" ? { url: new URL(candidate.name).href } : {};
 }
@@ -117,13 +117,10 @@ function reportUnread(candidate: Candidate, read: ReadInput, report: Report): vo
       return report.add("unsupported-encoding", place, { encoding: read.encoding, offset: read.offset });
     case "tooLarge":
       return report.add("input-too-large", place, { input, limit: sizeLimitText });
-    case "refused":
-      return report.add("remote-not-allowed", place, { input, host: read.host, redirect: read.url });
-    case "unreadable":
-      return report.add(candidate.kind === "url" ? "remote-failed" : "input-unreadable", place, {
-        input,
-        reason: read.reason,
-      });
+    default:
+      return candidate.kind !== "url" && read.state === "unreadable"
+        ? report.add("input-unreadable", place, { input, reason: read.reason })
+        : reportFailure(read, input, report);
   }
 }
 

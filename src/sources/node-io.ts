@@ -8,9 +8,10 @@ import { collectBytes } from "./limited-bytes.js";
  * The `Io` of Node with a working folder. Calls that are made for every file are synchronous: with ten thousand small
  * files, handing each call to the thread pool costs more than the call itself.
  */
-export function nodeIo(cwd: string): Io {
+export function nodeIo(cwd: string, env: Io["env"] = process.env): Io {
   return {
     cwd,
+    env,
     separator: sep,
     stat: statOf,
     realPath: (path) => realpath(path),

@@ -3,28 +3,49 @@ import { decode, guessedText } from "./decode.js";
 import type { Candidate, FileCandidate } from "./find-inputs.js";
 import type { Io } from "./io.js";
 import { sizeLimit } from "./limited-bytes.js";
-import { fetchBytes } from "./remote.js";
+import { fetchResource } from "./remote/fetch-resource.js";
+import { type RemoteFailure, type RemoteInput, remoteInputOf } from "./remote/remote-input.js";
 
 /** The result of reading an input. `guess` is an approximate text for recognizing the kind of an unreadable file. */
 export type ReadInput =
   | { readonly state: "text"; readonly text: string }
   | { readonly state: "invalid"; readonly encoding: string; readonly offset: number; readonly guess: string }
   | { readonly state: "tooLarge"; readonly guess: string }
-  | { readonly state: "unreadable"; readonly reason: string }
-  | { readonly state: "refused"; readonly host: string; readonly url?: string };
+  | RemoteFailure;
+
+/** How URLs are read. */
+export interface RemoteAccess {
+  /** Hosts from which URLs may be fetched, with their port unless it is the default of the scheme. Default: none. */
+  readonly allowRemote?: readonly string[];
+  /** Absolute paths of files that are read in the place of URLs. */
+  readonly kept?: ReadonlyMap<string, string>;
+  /** URLs that are requested with headers or a certificate. */
+  readonly remotes?: readonly RemoteInput[];
+  /** The folder that relative inputs and certificate files start from. Default: the working folder. */
+  readonly base?: string;
+}
 
 /** The number of bytes that suffice to recognize the kind of a file. */
 const HEAD = 64 * 1024;
 
-export async function readInput(candidate: Candidate, io: Io, allowRemote: readonly string[]): Promise<ReadInput> {
+export async function readInput(candidate: Candidate, io: Io, remote: RemoteAccess): Promise<ReadInput> {
   try {
     if (candidate.kind === "file") return await readFile(candidate, io);
     if (candidate.kind === "stdin") return textOf(await io.stdin(sizeLimit + 1));
-    const fetched = await fetchBytes(candidate.name, allowRemote);
-    return fetched.state === "bytes" ? textOf(fetched.bytes) : fetched;
+    return await fetchInput(candidate.name, io, remote);
   } catch (failure) {
     return { state: "unreadable", reason: reasonOf(failure) };
   }
+}
+
+async function fetchInput(url: string, io: Io, { allowRemote = [], remotes = [], base = io.cwd }: RemoteAccess) {
+  const fetched = await fetchResource(
+    { ...remoteInputOf(url, remotes), base, ...(io.env !== undefined && { env: io.env }) },
+    allowRemote,
+  );
+  if (fetched.state === "fetched") return textOf(fetched.bytes);
+  // A request without an ETag asks for the text itself.
+  return fetched.state === "notModified" ? ({ state: "unreadable", reason: "HTTP 304" } as const) : fetched;
 }
 
 /**

@@ -53,6 +53,35 @@ export const sourcesEntries = {
     ({ input, reason }) =>
       `"${input}" could not be fetched (${reason}); check the URL, or download the file and use that.`,
   ),
+  "remote-login": error<{ input: string; url: string }>(
+    "A named URL redirects to a login page.",
+    ({ input, url }) =>
+      `"${input}" redirects to the login page "${url}"; set "headers" of this input in the config file, such as { "Authorization": "env:TOKEN" }, or download the file and use that.`,
+  ),
+  "remote-unauthorized": error<{ input: string; answer: string; sent: readonly string[] }>(
+    "The service of a named URL wants credentials, or other ones.",
+    ({ input, answer, sent }) =>
+      `"${input}" could not be fetched (${answer}); ${
+        sent.length === 0
+          ? 'set "headers" of this input in the config file, such as { "Authorization": "env:TOKEN" }'
+          : `check the values of its "headers" in the config file (${sent.join(", ")})`
+      }, or download the file and use that.`,
+  ),
+  "remote-untrusted": error<{ input: string; reason: string }>(
+    "The certificate of the host of a named URL is not trusted.",
+    ({ input, reason }) =>
+      `"${input}" could not be fetched, since the certificate of its host is not trusted (${reason}); set "ca" of this input in the config file, or NODE_EXTRA_CA_CERTS, to the certificate of its authority in PEM.`,
+  ),
+  "variable-not-set": error<{ input: string; variable: string; setting: string }>(
+    "An environment variable that the config file names for a request is not set.",
+    ({ input, variable, setting }) =>
+      `"${input}" needs the environment variable "${variable}" for ${setting}; set it and run again.`,
+  ),
+  "certificate-unreadable": error<{ input: string; file: string; reason: string }>(
+    "A certificate or key file of the config file cannot be read or used.",
+    ({ input, file, reason }) =>
+      `"${file}" cannot be used for "${input}" (${reason}); correct its path in the config file, or use another file in PEM.`,
+  ),
   "reference-not-loaded": warning<{ uri: string; reason: string }>(
     "A referenced document is not loaded: it is outside of the input folders, on a host that is not allowed, or cannot be read.",
     ({ uri, reason }) =>

@@ -1,0 +1,35 @@
+import { STATUS_CODES } from "node:http";
+import { collectBytes, sizeLimit } from "../limited-bytes.js";
+import type { Fetched, RemoteFailure } from "./remote-input.js";
+import { type Secrets, withoutSecrets } from "./secrets.js";
+
+/** The result of a response, or the URL that it redirects to. */
+export async function answerOf(response: Response, url: URL, secrets: Secrets): Promise<Fetched | URL> {
+  const { status, headers, body } = response;
+  if (response.ok && body !== null) {
+    const [etag, contentType] = [headers.get("etag"), headers.get("content-type")];
+    return {
+      state: "fetched",
+      bytes: await collectBytes(body, sizeLimit + 1),
+      url: url.href,
+      ...(etag !== null && { etag }),
+      ...(contentType !== null && { contentType }),
+    };
+  }
+  if (status === 304) return { state: "notModified" };
+  const location = status >= 300 && status < 400 ? headers.get("location") : null;
+  if (location === null) return refusedAnswer(response, secrets);
+  await body?.cancel();
+  return URL.canParse(location, url.href)
+    ? new URL(location, url)
+    : { state: "unreadable", reason: "it redirects to an invalid URL" };
+}
+
+/** The status, and what the service says about it. */
+async function refusedAnswer({ status, body }: Response, { headers, hidden }: Secrets): Promise<RemoteFailure> {
+  await body?.cancel();
+  const answer = withoutSecrets([`HTTP ${status}`, STATUS_CODES[status]].join(" "), hidden);
+  return status === 401 || status === 403
+    ? { state: "unauthorized", answer, sent: Object.keys(headers) }
+    : { state: "unreadable", reason: answer };
+}
