@@ -1,5 +1,5 @@
 import { isType, type EdmType, type Model } from "../edm/model.js";
-import type { Change, Changes, Verdict } from "./change.js";
+import { audiences, type Audience, type Change, type Changes, type Verdict } from "./change.js";
 import type { Side } from "./side.js";
 
 /** What changed from one version of a service to the other, and for whom. */
@@ -35,8 +35,9 @@ function typeAdded({ name, at }: EdmType): Change {
   };
 }
 
-function verdictOf(changes: readonly Change[]): Verdict {
-  const effects = new Set(changes.flatMap((change) => Object.values(change.effects)));
+/** The step of semantic versioning, as far as it concerns some audiences. */
+export function verdictOf(changes: readonly Change[], among: readonly Audience[] = audiences): Verdict {
+  const effects = new Set(changes.flatMap((change) => among.map((audience) => change.effects[audience])));
   if (effects.has("breaking")) return "major";
   if (effects.has("compatible")) return "minor";
   return changes.length > 0 ? "patch" : "none";
