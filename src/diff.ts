@@ -1,6 +1,6 @@
 import type { Changes } from "./changes/change.js";
 import { changesBetween } from "./changes/changes-between.js";
-import type { Side } from "./changes/side.js";
+import { sideOf, type Side } from "./changes/side.js";
 import type { Sources } from "./diagnostics/position.js";
 import type { Report } from "./diagnostics/report.js";
 import { assumptionsOf } from "./facts/assumptions.js";
@@ -58,10 +58,10 @@ export interface LoadedVersions {
 export async function diff(request: DiffRequest, io: Io, loaded?: LoadedVersions, watch?: Watch): Promise<DiffResult> {
   const versions = loaded ?? (await loadVersions(request, io));
   const { report, sources } = versions.new;
-  const before = await sideOf(versions.old, { ...request, ...versionRequest(request.old) }, io, watch);
-  const after = await sideOf(versions.new, { ...request, ...versionRequest(request.new) }, io, watch);
+  const before = await versionOf(versions.old, { ...request, ...versionRequest(request.old) }, io, watch);
+  const after = await versionOf(versions.new, { ...request, ...versionRequest(request.new) }, io, watch);
   watch?.stage("comparing");
-  const changes = report.failed ? NO_CHANGES : changesBetween(before.side, after.side);
+  const changes = report.failed ? NO_CHANGES : changesBetween({ before: before.side, after: after.side });
   return { changes, paths: [...before.paths, ...after.paths], report, sources };
 }
 
@@ -80,7 +80,7 @@ function versionRequest(version: readonly string[] | LoadRequest): LoadRequest {
 
 type SideRequest = Omit<DiffRequest, "old" | "new"> & LoadRequest;
 
-async function sideOf(
+async function versionOf(
   loaded: LoadedInputs,
   request: SideRequest,
   io: Io,
@@ -94,7 +94,7 @@ async function sideOf(
   const context = viewContext({ model, names, selection, facts }, viewOptions(request), loaded);
   const closed = selection.closed();
   const all = closed === selection.types ? facts : factsOf(closed, facts.assumptions, facts.sent);
-  return { side: { model: closed, facts: all, names: context.names, context }, paths };
+  return { side: sideOf(closed, all, context), paths };
 }
 
 function viewOptions(request: SideRequest): ViewOptions {

@@ -1,5 +1,6 @@
 /** A difference between two versions of a service, and for whom it matters. */
 import type { At } from "../diagnostics/position.js";
+import type { ChangeCode } from "./codes.js";
 
 /**
  * Who is affected by a change: programs that read what the service answers, programs that send to it (both without
@@ -14,7 +15,7 @@ export type Effect = "breaking" | "compatible" | "none";
 
 export interface Change {
   /** Stable, such as `property-removed`. */
-  readonly code: string;
+  readonly code: ChangeCode;
   /** A type, `type/member`, an overload of an operation, a path of the container, or the emitted name. */
   readonly element: string;
   /** One sentence. */
@@ -24,6 +25,8 @@ export interface Change {
   readonly effects: Readonly<Record<Audience, Effect>>;
   /** Why it has these effects, by audience, where it is not obvious. */
   readonly reasons?: Readonly<Partial<Record<Audience, string>>>;
+  /** Of a type that is gone: a new one that may be the same under another name. */
+  readonly similar?: string;
   /** Where the old and the new model declare the element. */
   readonly oldAt?: At;
   readonly newAt?: At;
