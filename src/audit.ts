@@ -9,17 +9,12 @@ import { merge } from "./merge/merge.js";
 import { withUntypedTypes } from "./merge/untyped-types.js";
 import { PathResolver } from "./merge/paths/path-resolver.js";
 import { resolvePages } from "./merge/names/resolve-names.js";
-import { load, read, type Watch } from "./read/read.js";
+import { load, type LoadRequest, read, type Watch } from "./read/read.js";
 import { outsideOf } from "./select/outside.js";
 import { select } from "./select/select.js";
 import type { Io } from "./sources/io.js";
 
-export interface AuditRequest {
-  /** Files, folders, globs, `-` for the standard input, URLs on allowed hosts. */
-  readonly inputs: readonly string[];
-  /** The folder that relative inputs start from; the working folder by default. */
-  readonly base?: string;
-  readonly allowRemote?: readonly string[];
+export interface AuditRequest extends LoadRequest {
   /** Name of the entity container, where the inputs have several. */
   readonly container?: string;
   /** Qualified names of complex types without members whose values are any JSON value. */

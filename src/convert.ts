@@ -8,7 +8,7 @@ import { Report } from "./diagnostics/report.js";
 import { type CsdlDocument, type Document, isBefore4 } from "./edm/document.js";
 import { withSentMembers } from "./facts/sent/sent-model.js";
 import { merge } from "./merge/merge.js";
-import { load, read, type Watch } from "./read/read.js";
+import { load, type LoadRequest, read, type Watch } from "./read/read.js";
 import { outsideOf } from "./select/outside.js";
 import { select } from "./select/select.js";
 import type { Io } from "./sources/io.js";
@@ -16,13 +16,8 @@ import type { Io } from "./sources/io.js";
 /** The notations of CSDL, both of version 4.01. */
 export type Notation = "csdl-json" | "csdl-xml";
 
-export interface ConvertRequest {
-  /** Files, folders, globs, `-` for the standard input, URLs on allowed hosts. */
-  readonly inputs: readonly string[];
+export interface ConvertRequest extends LoadRequest {
   readonly to: Notation;
-  /** The folder that relative inputs start from; the working folder by default. */
-  readonly base?: string;
-  readonly allowRemote?: readonly string[];
   /** Name of the entity container, where the inputs have several. */
   readonly container?: string;
   /** Patterns of what to write and what to leave out; by default the document has everything. */

@@ -49,7 +49,7 @@ const arrows: Arrows = {
   rendering: ["diagnostics", "code", "views", "installation"],
   output: ["diagnostics"],
   // What is kept between runs, and what changed between two models.
-  kept: ["diagnostics", "sources", "naming", "output"],
+  kept: ["diagnostics", "naming", "output"],
   changes: ["diagnostics", "edm", "facts", "naming", "views"],
   "up-to-date": ["diagnostics", "output", "read", "sources", "installation", "select", "views"],
   top: "below",

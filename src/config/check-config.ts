@@ -1,10 +1,11 @@
-import { nearest } from "../diagnostics/near.js";
 import type { Report } from "../diagnostics/report.js";
-import type { ConfigEntry, ConfigValue } from "./config-value.js";
+import { checkedInputs, expectedInput } from "./check-inputs.js";
+import { invalid, isText, members } from "./config-members.js";
+import type { ConfigValue } from "./config-value.js";
 import { generateOptions } from "./options/generate.js";
 import type { Option } from "./options/option.js";
 import { type Suppression, suppressionsOf } from "./suppressions.js";
-import type { ServiceConfig } from "./user-config.js";
+import type { ServiceConfig, ServiceOptions } from "./user-config.js";
 
 const optionTable: ReadonlyMap<string, Option> = new Map(
   Object.entries(generateOptions).filter(([, { inConfig }]) => inConfig),
@@ -13,7 +14,7 @@ const optionTable: ReadonlyMap<string, Option> = new Map(
 const serviceKeys: readonly string[] = ["input", ...optionTable.keys(), "suppressions"];
 
 /** A service without errors. */
-export interface CheckedService extends ServiceConfig {
+export interface CheckedService extends ServiceOptions, Pick<ServiceConfig, "input" | "output"> {
   readonly suppressions?: string | readonly Suppression[];
 }
 
@@ -55,44 +56,15 @@ function checkedService(value: ConfigValue, path: string, report: Report): Check
 
 function checkedMember(value: ConfigValue, key: string, path: string, report: Report): unknown {
   const option = optionTable.get(key);
+  if (key === "input") return checkedInputs(value, path, report);
   if (key === "suppressions" && value.items !== undefined) return suppressionsOf(value.items, report);
-  const checked = option === undefined ? checkedPaths(value, key) : checkedOption(value, option);
+  const checked = option === undefined ? checkedPath(value) : checkedOption(value, option);
   if (checked === undefined) invalid(value, path, expectedOf(key), foundIn(value, option), report);
   return checked;
 }
 
-/** The entries of an object by key. Reports unknown keys, unless `allowed` is undefined, and repeated ones. */
-function members(
-  value: ConfigValue,
-  path: string,
-  allowed: readonly string[] | undefined,
-  report: Report,
-): ReadonlyMap<string, ConfigEntry> | undefined {
-  if (value.entries === undefined) {
-    invalid(value, path, "an object", value.shown, report);
-    return undefined;
-  }
-  const byKey = new Map<string, ConfigEntry>();
-  for (const entry of value.entries) {
-    const { key, place } = entry;
-    if (allowed !== undefined && !allowed.includes(key)) {
-      report.add("config-unknown-key", place, { key, allowed, near: nearest(key, allowed) });
-    } else if (byKey.has(key)) {
-      report.add("config-invalid", place, { key, expected: "one value", found: "several" });
-    } else {
-      byKey.set(key, entry);
-    }
-  }
-  return byKey;
-}
-
-function invalid(value: ConfigValue, key: string, expected: string, found: string, report: Report): void {
-  report.add("config-invalid", value.place, { key, expected, found });
-}
-
-function checkedPaths(value: ConfigValue, key: string): string | readonly string[] | undefined {
-  if (isText(value.scalar)) return value.scalar;
-  return key === "input" ? texts(value) : undefined;
+function checkedPath({ scalar }: ConfigValue): string | undefined {
+  return isText(scalar) ? scalar : undefined;
 }
 
 function checkedOption(value: ConfigValue, option: Option): unknown {
@@ -111,8 +83,9 @@ function checkedOption(value: ConfigValue, option: Option): unknown {
   }
 }
 
-/** A list of choices must not be empty. */
+/** A list, or its only item. A list of choices must not be empty. */
 function checkedList(value: ConfigValue, choices: readonly string[] | undefined): readonly string[] | undefined {
+  if (isText(value.scalar)) return choices?.includes(value.scalar) === false ? undefined : [value.scalar];
   if (choices === undefined) return value.items?.length === 0 ? [] : texts(value);
   return texts(value)?.every((item) => choices.includes(item)) ? texts(value) : undefined;
 }
@@ -122,14 +95,10 @@ function texts({ items }: ConfigValue): readonly string[] | undefined {
   return found.length > 0 && found.length === items?.length ? found : undefined;
 }
 
-function isText(value: unknown): value is string {
-  return typeof value === "string" && value !== "";
-}
-
 function expectedOf(key: string): string {
   const option = optionTable.get(key);
   if (key === "suppressions") return "a list of suppressions, or the path of a suppression file";
-  if (option === undefined) return "a path, glob or URL, or a list of them";
+  if (option === undefined) return expectedInput;
   switch (option.type) {
     case "flag":
       return "true or false";
@@ -140,7 +109,9 @@ function expectedOf(key: string): string {
     case "choice":
       return `one of ${quoted(option.choices)}`;
     case "list":
-      return option.choices === undefined ? "a list of strings" : `a list of ${quoted(option.choices)}`;
+      return option.choices === undefined
+        ? "a string, or a list of them"
+        : `one or a list of ${quoted(option.choices)}`;
   }
 }
 

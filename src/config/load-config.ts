@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { dirname, extname, join, resolve } from "node:path";
+import { dirname, extname, join, normalize, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { lilconfig } from "lilconfig";
 import { pathName } from "../diagnostics/path-name.js";
@@ -96,15 +96,19 @@ async function readJson(path: string): Promise<Content> {
 
 async function importConfig(path: string): Promise<Content> {
   const loaded = (await import(pathToFileURL(path).href)) as { readonly default?: unknown }; // a module may lack a default export
-  return { program: loaded.default };
+  return { program: await resultOf(loaded.default) };
 }
 
 /** jiti takes tens of milliseconds to load, so only a TypeScript config imports it. */
 async function importTypeScript(path: string): Promise<Content> {
   const { createJiti } = await import("jiti");
-  return {
-    program: await createJiti(import.meta.url, { fsCache: false, moduleCache: false }).import(path, { default: true }),
-  };
+  const jiti = createJiti(import.meta.url, { fsCache: false, moduleCache: false });
+  return { program: await resultOf(await jiti.import(path, { default: true })) };
+}
+
+/** What a module exports, or what its function returns. */
+function resultOf(exported: unknown): unknown {
+  return typeof exported === "function" ? (exported as () => unknown)() : exported;
 }
 
 async function contentOf(path: string, name: string, report: Report): Promise<Content | undefined> {
@@ -132,7 +136,22 @@ function configOf(value: ConfigValue, path: string, report: Report): LoadedConfi
     const given = { service: name, other: other.name, output: pathName(output, "", folder) };
     report.add("config-output-shared", placeAt(value, ["services", name, "output"]), given);
   }
+  reportSharedFiles(value, configured, report);
   return report.failed ? undefined : { path, folder, services: configured };
+}
+
+/** Reports a file that is to keep copies of two URLs. */
+function reportSharedFiles(value: ConfigValue, services: readonly ConfiguredService[], report: Report): void {
+  const urls = new Map<string, string>();
+  for (const { name, remotes } of services) {
+    for (const { url, file } of remotes) {
+      if (file === undefined) continue;
+      const other = urls.get(normalize(file)) ?? url;
+      urls.set(normalize(file), other);
+      if (other !== url)
+        report.add("config-file-shared", placeAt(value, ["services", name, "input"]), { file, url, other });
+    }
+  }
 }
 
 function serviceOf(

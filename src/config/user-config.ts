@@ -10,8 +10,13 @@ type ConfigName = { [K in keyof Options]: Options[K]["inConfig"] extends true ? 
 /** The options of `generate` that the config file may set for a service. */
 export type ServiceOptions = { readonly [K in Exclude<ConfigName, "output">]?: ValueOf<Options[K]> };
 
+/** The same as users write them: a list of one may be its only item. */
+type WrittenOptions = { readonly [K in keyof ServiceOptions]: OneOrList<ServiceOptions[K]> };
+
+type OneOrList<T> = T extends readonly (infer Item)[] ? T | Item : T;
+
 /** The inputs, output folder and options of a service. Relative paths are resolved against the folder of the config file. */
-export interface ServiceConfig extends ServiceOptions {
+export interface ServiceConfig extends WrittenOptions {
   /** Files, folders and globs of CSDL or reference pages, and URLs that `fetch` keeps a copy of. */
   readonly input: string | RemoteInput | readonly (string | RemoteInput)[];
   readonly output: string;
@@ -25,6 +30,9 @@ export interface UserConfig {
   readonly services: Readonly<Record<string, ServiceConfig>>;
 }
 
+/** What a config file exports: the config, a promise of it, or a function that returns either. */
+export type ConfigExport = UserConfig | Promise<UserConfig> | (() => UserConfig | Promise<UserConfig>);
+
 /**
  * Returns the config unchanged, so that editors complete and check it.
  *
@@ -32,6 +40,9 @@ export interface UserConfig {
  * export default defineConfig({ services: { people: { input: "schemas/people.xml", output: "src/people" } } });
  * ```
  */
-export function defineConfig(config: UserConfig): UserConfig {
+export function defineConfig(config: UserConfig): UserConfig;
+export function defineConfig(config: Promise<UserConfig>): Promise<UserConfig>;
+export function defineConfig(config: () => UserConfig | Promise<UserConfig>): () => UserConfig | Promise<UserConfig>;
+export function defineConfig(config: ConfigExport): ConfigExport {
   return config;
 }

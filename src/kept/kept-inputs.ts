@@ -6,7 +6,6 @@ import { reasonOf } from "../diagnostics/reason-of.js";
 import type { Report } from "../diagnostics/report.js";
 import { contentHash } from "../output/content-hash.js";
 import { failedWith } from "../output/disk.js";
-import { isAllowed, type RemoteInput } from "../sources/remote/remote-input.js";
 import type { KeptInput, LockedService } from "./lock-file.js";
 
 /** `edited`: the file differs from what was fetched. */
@@ -27,17 +26,13 @@ export interface KeepingService {
   readonly name?: string;
   /** The folder of the config file and the lock file. */
   readonly base: string;
-  readonly remotes: readonly RemoteInput[];
   readonly locked: LockedService;
 }
 
-/**
- * The absolute paths of the copies that exist, by URL. Reports a copy that was edited, which is read nevertheless, and
- * a URL of the config file that has no copy and is not on a host of `allowRemote`.
- */
+/** The absolute paths of the copies that exist, by URL. Reports one that was edited, which is read nevertheless. */
 export async function keptOf(
-  { name = "", base, remotes, locked }: KeepingService,
-  { allowRemote, cwd }: { readonly allowRemote: readonly string[]; readonly cwd: string },
+  { name = "", base, locked }: KeepingService,
+  cwd: string,
   report: Report,
 ): Promise<ReadonlyMap<string, string>> {
   const kept = new Map<string, string>();
@@ -53,9 +48,6 @@ export async function keptOf(
       report.add("input-unreadable", shown, { input: shown.path, reason: reasonOf(failure) });
     }
   }
-  for (const { url } of remotes)
-    if (!kept.has(url) && !isAllowed(url, allowRemote))
-      report.add("remote-not-kept", { path: url }, { input: url, service: name });
   return kept;
 }
 

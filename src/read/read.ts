@@ -11,7 +11,7 @@ import { includeFinder } from "./include-finder.js";
 import { type Kind, recognize, recognizeCsdl } from "./recognize.js";
 
 export interface LoadRequest extends RemoteAccess {
-  /** Files, folders, globs, `-` for the standard input, URLs that are kept or on allowed hosts. */
+  /** Files, folders, globs, `-` for the standard input, and URLs that are kept or on allowed hosts. */
   readonly inputs: readonly string[];
 }
 

@@ -46,17 +46,18 @@ export async function loadSources<Kind extends string>(
   report: Report,
   options: LoadOptions<Kind>,
 ): Promise<LoadedSources<Kind>> {
-  const { recognize, base = io.cwd, sources = new Sources(), ...remote } = options;
-  const { candidates, groups } = await findInputs(inputs, { base, ...remote }, io, report);
+  const { base = io.cwd, sources = new Sources() } = options;
+  const remote = { ...options, base };
+  const { candidates, groups } = await findInputs(inputs, remote, io, report);
   const loaded: LoadedSource<Kind>[] = [];
   for (let i = 0; i < candidates.length; i += BATCH) {
     const batch = candidates.slice(i, i + BATCH);
     const reads = batch.map(async (candidate) => ({
       candidate,
-      read: await readInput(candidate, io, { base, ...remote }),
+      read: await readInput(candidate, io, remote),
     }));
     for (const { candidate, read } of await Promise.all(reads)) {
-      const kind = recognizeRead(candidate, read, recognize, report);
+      const kind = recognizeRead(candidate, read, options, report);
       if (kind === undefined || read.state !== "text") continue;
       const source = sources.add(nameOf(candidate), read.text);
       loaded.push({ source, kind, ...originOf(candidate) });
@@ -85,18 +86,18 @@ function nameOf({ kind, name }: Candidate): string {
 function recognizeRead<Kind extends string>(
   candidate: Candidate,
   read: ReadInput,
-  recognize: LoadOptions<Kind>["recognize"],
+  options: LoadOptions<Kind>,
   report: Report,
 ): Kind | undefined {
   const content = contentOf(read);
-  const kind = content === undefined ? undefined : recognize(content, nameOf(candidate));
+  const kind = content === undefined ? undefined : options.recognize(content, nameOf(candidate));
   if (kind === undefined && content !== undefined && !candidate.named) {
     for (const group of candidate.groups) group.skipped.push(candidate.name);
     return undefined;
   }
   for (const group of candidate.groups) group.kept++;
   if (kind !== undefined && read.state === "text") return kind;
-  reportUnread(candidate, read, report);
+  reportUnread(candidate, read, options, report);
   return undefined;
 }
 
@@ -105,8 +106,9 @@ function contentOf(read: ReadInput): string | undefined {
   return "guess" in read ? read.guess : undefined;
 }
 
-function reportUnread(candidate: Candidate, read: ReadInput, report: Report): void {
+function reportUnread(candidate: Candidate, read: ReadInput, { remotes, service }: RemoteAccess, report: Report): void {
   const input = nameOf(candidate);
+  const isConfigured = remotes?.some(({ url }) => url === candidate.name) === true;
   const place = { path: input };
   switch (read.state) {
     case "text":
@@ -120,7 +122,7 @@ function reportUnread(candidate: Candidate, read: ReadInput, report: Report): vo
     default:
       return candidate.kind !== "url" && read.state === "unreadable"
         ? report.add("input-unreadable", place, { input, reason: read.reason })
-        : reportFailure(read, input, report);
+        : reportFailure(read, { input, service: isConfigured ? service : undefined }, report);
   }
 }
 

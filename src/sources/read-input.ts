@@ -21,6 +21,8 @@ export interface RemoteAccess {
   readonly kept?: ReadonlyMap<string, string>;
   /** URLs that are requested with headers or a certificate. */
   readonly remotes?: readonly RemoteInput[];
+  /** The service of the config file that the URLs of `remotes` belong to, for messages. */
+  readonly service?: string;
   /** The folder that relative inputs and certificate files start from. Default: the working folder. */
   readonly base?: string;
 }

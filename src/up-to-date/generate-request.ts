@@ -1,14 +1,11 @@
+import type { LoadRequest } from "../read/read.js";
 import type { SelectOptions } from "../select/select.js";
 import type { ViewOptions } from "../views/options.js";
 
 /** What to generate, from which inputs, and the folder for it. */
-export interface GenerateRequest extends ViewOptions, SelectOptions {
-  /** Files, folders, globs, `-` for the standard input, URLs on allowed hosts. */
-  readonly inputs: readonly string[];
-  /** The folder that relative inputs and the output start from; the working folder by default. */
-  readonly base?: string;
+export interface GenerateRequest extends LoadRequest, ViewOptions, SelectOptions {
+  /** Absolute, or relative to `base`. */
   readonly output: string;
-  readonly allowRemote?: readonly string[];
   /** Name of the entity container, where the inputs have several. */
   readonly container?: string;
   /** Qualified names of complex types without members whose values are any JSON value. */
@@ -17,11 +14,15 @@ export interface GenerateRequest extends ViewOptions, SelectOptions {
   readonly emitFormat?: "ts" | "js";
 }
 
+/** Where inputs and output are. */
+const PLACES = new Set(["inputs", "base", "output", "allowRemote", "kept", "remotes", "service"]);
+
 /** The options that decide what is written: all but the places of inputs and output. Those not given are left out. */
 export function runOptions(request: GenerateRequest): Readonly<Record<string, unknown>> {
-  const { inputs: _, base: __, output: ___, allowRemote: ____, ...options } = request;
   return Object.fromEntries(
-    Object.entries({ ...options, baseUrl: baseUrlOf(request) }).filter(([, value]) => value !== undefined),
+    Object.entries({ ...request, baseUrl: baseUrlOf(request) }).filter(
+      ([name, value]) => value !== undefined && !PLACES.has(name),
+    ),
   );
 }
 

@@ -44,12 +44,12 @@ export async function upToDate(
 async function followAgain(
   { references }: RunRecord,
   loaded: LoadedInputs["loaded"],
-  { allowRemote = [] }: GenerateRequest,
+  request: GenerateRequest,
   io: Io,
 ): Promise<{ readonly referenced: readonly Source[]; readonly outcomes: readonly string[] }> {
   const sources = new Sources(); // separate, since a full run starts with the inputs alone
   for (const { source } of loaded) sources.add(source.name, source.text);
-  const loader = new ReferenceLoader(loaded, io, { recognize: recognizeCsdl, allowRemote, sources });
+  const loader = new ReferenceLoader(loaded, io, { ...request, recognize: recognizeCsdl, sources });
   const reached = [...loaded];
   for (const [uri, from] of references) {
     const holder = reached[from];

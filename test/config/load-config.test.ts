@@ -39,6 +39,7 @@ describe("loadConfig", () => {
           {
             name: "people",
             inputs: ["schemas/people.xml"],
+            remotes: [],
             output: join(cwd, "src/people"),
             options: { emit: ["types"] },
           },
@@ -46,6 +47,92 @@ describe("loadConfig", () => {
       },
       said: [],
     });
+  });
+
+  it.each([
+    ["a function", "() => config"],
+    ["an async function", "async () => config"],
+    ["a promise", "Promise.resolve(config)"],
+  ])("takes %s of a module", async (_, exported) => {
+    const text = `const config = { services: ${JSON.stringify(services)} };\nexport default ${exported};`;
+    for (const name of ["c.mjs", "c.ts"]) {
+      const { config, said } = await load(temporaryFolder({ [name]: text }), name);
+      expect(said).toEqual([]);
+      expect(config?.services).toMatchObject([{ name: "people", options: { emit: ["types"] } }]);
+    }
+  });
+
+  it("says why a function of a module fails", async () => {
+    const cwd = temporaryFolder({ "c.mjs": 'export default async () => { throw new Error("no luck"); };' });
+    expect((await load(cwd, "c.mjs")).said).toEqual([
+      'c.mjs - error config-unreadable: The config file "c.mjs" cannot be loaded (no luck); correct it and run again.',
+    ]);
+  });
+
+  it("takes one item in the place of each list", async () => {
+    const lists = { emit: "types", include: "/users/**", exclude: "a.*", untyped: "a.Json", allowRemote: "a.org" };
+    const text = JSON.stringify({ services: { people: { input: "a.xml", output: "out", ...lists } } });
+    const { config, said } = await load(temporaryFolder({ "c.json": text }), "c.json");
+    expect(said).toEqual([]);
+    expect(config?.services[0]?.options).toEqual(
+      Object.fromEntries(Object.entries(lists).map(([name, item]) => [name, [item]])),
+    );
+  });
+
+  it("gives the URLs among the inputs, with how to request them", async () => {
+    const remote = {
+      url: "https://host/service/$metadata",
+      headers: { Authorization: "env:TOKEN", "X-Client": "1" },
+      file: "schemas/people.xml",
+      cert: "client.pem",
+      key: "key.pem",
+      ca: "ca.pem",
+      passphrase: "env:PASS",
+    };
+    const input = ["b.xml", remote, "http://host/a.xml"];
+    const text = JSON.stringify({ services: { a: { input, output: "a" }, b: { input: remote, output: "b" } } });
+    const { config, said } = await load(temporaryFolder({ "c.json": text }), "c.json");
+    expect(said).toEqual([]);
+    expect(config?.services).toMatchObject([
+      { inputs: ["b.xml", remote.url, "http://host/a.xml"], remotes: [remote, { url: "http://host/a.xml" }] },
+      { inputs: [remote.url], remotes: [remote] },
+    ]);
+  });
+
+  it("points at every fault of a remote input", async () => {
+    const text = `{ "services": { "a": { "output": "a", "input": [
+  { "url": "https://me:hush@host/x", "header": {} },
+  { "url": "host/x", "headers": { "a b": "1", "c": 1, "d": "env:" } },
+  { "key": "k.pem", "file": "" },
+  { "url": "https://host/x", "headers": "env:TOKEN", "passphrase": 5, "cert": "c.pem" },
+  "https://host/y"
+] } } }`;
+    const { said } = await load(temporaryFolder({ "c.json": text }), "c.json");
+    expect(said.map((line) => line.replace("c.json:", ""))).toEqual([
+      '2:38 - error config-unknown-key: "header" is not a key of the config file; did you mean "headers"?',
+      '2:12 - error config-invalid: "services.a.input[0].url" in the config file takes a URL that begins with https:// or http://, without user name and password, not one with a user name or password.',
+      '3:12 - error config-invalid: "services.a.input[1].url" in the config file takes a URL that begins with https:// or http://, without user name and password, not "host/x".',
+      '3:42 - error config-invalid: "services.a.input[1].headers" in the config file takes names of headers as keys, not "a b".',
+      '3:52 - error config-invalid: "services.a.input[1].headers.c" in the config file takes a text, or "env:NAME" for the value of an environment variable, not 1.',
+      '3:60 - error config-invalid: "services.a.input[1].headers.d" in the config file takes a text, or "env:NAME" for the value of an environment variable, not "env:".',
+      '4:29 - error config-invalid: "services.a.input[2].file" in the config file takes the path of a file, not "".',
+      '4:3 - error config-invalid: "services.a.input[2].url" in the config file takes a URL that begins with https:// or http://, without user name and password, not nothing.',
+      '4:3 - error config-invalid: "services.a.input[2].cert" in the config file takes the path of a file, not nothing.',
+      '5:41 - error config-invalid: "services.a.input[3].headers" in the config file takes an object, not "env:TOKEN".',
+      '5:68 - error config-invalid: "services.a.input[3].passphrase" in the config file takes a text, or "env:NAME" for the value of an environment variable, not 5.',
+    ]);
+  });
+
+  it("refuses two URLs that would be kept in one file", async () => {
+    const [x, y] = [
+      { url: "https://host/x", file: "s/x.xml" },
+      { url: "https://host/y", file: "./s/x.xml" },
+    ];
+    const shared = { services: { a: { input: x, output: "a" }, b: { input: [x, y], output: "b" } } };
+    const { said } = await load(temporaryFolder({ "c.json": JSON.stringify(shared) }), "c.json");
+    expect(said).toEqual([
+      'c.json:1:96 - error config-file-shared: The copies of "https://host/x" and "https://host/y" would both be kept in "./s/x.xml"; give each its own file.',
+    ]);
   });
 
   it("reads the one that is named, its paths relative to itself", async () => {
@@ -123,8 +210,8 @@ describe("loadConfig", () => {
       '7:3 - error config-unknown-key: "servcies" is not a key of the config file; did you mean "services"?',
       '3:62 - error config-unknown-key: "runtme" is not a key of the config file; did you mean "runtime"?',
       '3:82 - error config-unknown-key: "check" is not a key of the config file; allowed here: input, output, emit, include, exclude, verify, emitFormat, runtime, baseUrl, importExtension, tsNocheck, namespace, container, nonNull, keysOnCreate, restrictions, openTypes, untyped, allowRemote, suppressions.',
-      '3:26 - error config-invalid: "services.people.input" in the config file takes a path, glob or URL, or a list of them, not an empty list.',
-      '3:38 - error config-invalid: "services.people.emit" in the config file takes a list of "types", "validators", "client", "operations", "examples", not "validator".',
+      '3:26 - error config-invalid: "services.people.input" in the config file takes a path, glob or URL, an object with a URL, or a list of them, not an empty list.',
+      '3:38 - error config-invalid: "services.people.emit" in the config file takes one or a list of "types", "validators", "client", "operations", "examples", not "validator".',
       '3:15 - error config-invalid: "services.people.output" in the config file takes a non-empty string (folder), not nothing.',
       '4:52 - error config-invalid: "output" in the config file takes one value, not several.',
       '4:80 - error config-invalid: "services.orders.verify" in the config file takes true or false, not "yes".',
@@ -166,7 +253,7 @@ export default { services: { people } };`;
       '{"services":{"__proto__":{}},"__proto__":1}',
       [
         '1:30 - error config-unknown-key: "__proto__" is not a key of the config file; allowed here: services, $schema.',
-        '1:26 - error config-invalid: "services.__proto__.input" in the config file takes a path, glob or URL, or a list of them, not nothing.',
+        '1:26 - error config-invalid: "services.__proto__.input" in the config file takes a path, glob or URL, an object with a URL, or a list of them, not nothing.',
         '1:26 - error config-invalid: "services.__proto__.output" in the config file takes a non-empty string (folder), not nothing.',
       ],
     ],

@@ -1,6 +1,6 @@
 import { describe, expectTypeOf, it } from "vitest";
 import type { GenerateOptions } from "../../src/config/options/generate.js";
-import { defineConfig, type ServiceConfig } from "../../src/config/user-config.js";
+import { defineConfig, type ServiceConfig, type UserConfig } from "../../src/config/user-config.js";
 
 describe("the option table", () => {
   it("gives each option its type", () => {
@@ -17,5 +17,19 @@ describe("the option table", () => {
     expectTypeOf<ServiceConfig>().not.toHaveProperty("check");
     // @ts-expect-error -- "tests" is none of the choices
     defineConfig({ services: { a: { input: "a.xml", output: "a", emit: ["tests"] } } });
+    // @ts-expect-error -- nor is it a key
+    defineConfig({ services: { a: { input: "a.xml", output: "a", emitt: ["types"] } } });
+  });
+
+  it("takes one item in the place of a list, and inputs with headers", () => {
+    const input = { url: "https://host/service/$metadata", headers: { Authorization: "env:TOKEN" } };
+    const config = {
+      services: { a: { input: [input, "b.xml"], output: "a", emit: "types", include: "/users/**" } },
+    } as const;
+    expectTypeOf(defineConfig(config)).toEqualTypeOf<UserConfig>();
+    defineConfig(async () => ({ services: { a: { input, output: "a" } } }));
+    defineConfig(Promise.resolve(config));
+    // @ts-expect-error -- a header has a text
+    defineConfig({ services: { a: { input: { url: input.url, headers: { Authorization: 1 } }, output: "a" } } });
   });
 });

@@ -69,7 +69,24 @@ const suppressions = (text: string, spot: string): Case => ({
   place: `known.json:${spot}`,
 });
 
-type Elsewhere = keyof typeof csdlEntries | "verify-failed" | "output-unwritable" | "transformer-missing";
+/** Answers of a server, see test/sources/remote. */
+export type Answer = "remote-login" | "remote-unauthorized" | "remote-untrusted";
+
+type Elsewhere = keyof typeof csdlEntries | "verify-failed" | "output-unwritable" | "transformer-missing" | Answer;
+
+/** A service with a remote input, and its copy. */
+function remote(input: object, copy?: { readonly sha256: string }): NonNullable<Case["files"]> {
+  const url = "http://127.0.0.1:1/$metadata";
+  const service = { input: { url, ...input }, output: "out", allowRemote: copy === undefined ? "127.0.0.1:1" : [] };
+  const locked = { a: { inputs: { [url]: { file: "schemas/a.xml", ...copy } } } };
+  return {
+    "odata-codegen.config.json": JSON.stringify({ services: { a: service } }),
+    ...(copy !== undefined && {
+      "schemas/a.xml": good,
+      "odata-codegen.lock.json": JSON.stringify({ lockVersion: 1, services: locked }),
+    }),
+  };
+}
 
 export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   // config
@@ -93,6 +110,12 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
       '{ "services": {\n  "a": { "input": "in", "output": "out" },\n  "b": { "input": "in", "output": "out" } } }',
     ),
     place: "odata-codegen.config.json:3:35",
+  },
+  "config-file-shared": {
+    ...config(
+      '{ "services": {\n  "a": { "output": "out", "input": [{ "url": "http://h/a", "file": "a.xml" }, { "url": "http://h/b", "file": "a.xml" }] } } }',
+    ),
+    place: "odata-codegen.config.json:2:36",
   },
   "lock-file-invalid": {
     files: {
@@ -185,6 +208,21 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   "remote-failed": {
     runs: [["generate", "http://127.0.0.1:1/m", "-o", "out", "--allow-remote", "127.0.0.1:1"]],
     place: "http://127.0.0.1:1/m",
+  },
+  "remote-not-kept": {
+    ...config('{ "services": { "a": { "input": "https://example.org/m", "output": "out" } } }'),
+    place: "https://example.org/m",
+  },
+  "kept-input-edited": { files: remote({}, { sha256: "0" }), runs: [["generate"]], place: "schemas/a.xml" },
+  "variable-not-set": {
+    files: remote({ headers: { Authorization: "env:TOKEN" } }),
+    runs: [["generate"]],
+    place: "http://127.0.0.1:1/$metadata",
+  },
+  "certificate-unreadable": {
+    files: remote({ cert: "client.pem" }),
+    runs: [["generate"]],
+    place: "http://127.0.0.1:1/$metadata",
   },
   "reference-not-loaded": {
     files: { "in/a.xml": reference("none.xml") },

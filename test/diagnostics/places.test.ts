@@ -7,7 +7,7 @@ import { Report } from "../../src/diagnostics/report.js";
 import { verify } from "../../src/rendering/verify.js";
 import { runCli } from "../cli/run-cli.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
-import { cases, type Case } from "./cases.js";
+import { type Answer, cases, type Case } from "./cases.js";
 
 /** What the last run of a case prints to the standard error, without its folder. */
 async function saidBy({ files = {}, prepare, between, runs }: Case): Promise<string> {
@@ -59,8 +59,10 @@ it("verify-failed is said at its place in the output", () => {
 it("no code is without a case", () => {
   // Those of the readers of CSDL have theirs in test/csdl/diagnostics.test.ts, and a test that none lacks one; the
   // folder that cannot be written has its own in test/output/unwritable.test.ts, the package that is not installed in
-  // test/rendering/to-javascript.test.ts.
-  const elsewhere = [...Object.keys(csdlEntries), "verify-failed", "output-unwritable", "transformer-missing"];
+  // test/rendering/to-javascript.test.ts, answers of a server in test/sources/remote.
+  const others = ["verify-failed", "output-unwritable", "transformer-missing"];
+  const answers: readonly Answer[] = ["remote-login", "remote-unauthorized", "remote-untrusted"];
+  const elsewhere = [...Object.keys(csdlEntries), ...others, ...answers];
   const shown = new Set([...Object.keys(cases), ...elsewhere]);
   expect(Object.keys(catalogue).filter((code) => !shown.has(code))).toEqual([]);
 });

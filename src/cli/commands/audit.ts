@@ -16,6 +16,7 @@ import { auditMarkdown } from "../text/audit-markdown.js";
 import { auditText } from "../text/audit-text.js";
 import type { Call } from "../command.js";
 import { commandLine } from "../option-values.js";
+import { remoteAccess } from "../remote-access.js";
 import { onlyOne, type Service, servicesFor } from "../services.js";
 import type { Session } from "../session.js";
 import { writeFileOnce } from "../../output/write-file.js";
@@ -51,21 +52,17 @@ async function auditService(
   session: Session,
   configSources: Sources,
 ): Promise<void> {
-  const { inputs, base, options } = service;
-  const { given, common, cwd } = call;
+  const { inputs, options } = service;
+  const { given, common, cwd, env } = call;
   const wanted = withDefaults(auditOptions, {
-    allowRemote: options.allowRemote,
     container: options.container,
     untyped: options.untyped,
     ...given,
   });
   session.stage("reading the inputs");
-  const { findings, paths, report, sources } = await audit(
-    { inputs, base, ...selected(wanted) },
-    nodeIo(cwd),
-    session.watch,
-  );
   const ofConfig = new Report();
+  const request = { ...selected(wanted), ...(await remoteAccess(service, given, cwd, ofConfig)), inputs };
+  const { findings, paths, report, sources } = await audit(request, nodeIo(cwd, env), session.watch);
   const { open, known } = await withoutKnown(
     findings,
     { ...wanted, ...suppressionsFor(service, call), paths },
@@ -87,8 +84,8 @@ async function auditService(
 }
 
 /** The options that decide what is read and reported on. */
-function selected({ allowRemote, include, exclude, container, untyped }: ResolvedOptions<typeof auditOptions>) {
-  return { allowRemote, include, exclude, untyped, ...(container !== undefined && { container }) };
+function selected({ include, exclude, container, untyped }: ResolvedOptions<typeof auditOptions>) {
+  return { include, exclude, untyped, ...(container !== undefined && { container }) };
 }
 
 function textOf(report: AuditReport, format: "text" | "json" | "markdown", { out }: Session): string {

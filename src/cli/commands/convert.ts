@@ -5,6 +5,7 @@ import { Report } from "../../diagnostics/report.js";
 import { convert } from "../../convert.js";
 import { nodeIo } from "../../sources/node-io.js";
 import type { Call } from "../command.js";
+import { remoteAccess } from "../remote-access.js";
 import { onlyOne, type Service, servicesFor } from "../services.js";
 import type { Session } from "../session.js";
 import { writeFileOnce } from "../../output/write-file.js";
@@ -23,18 +24,18 @@ export async function run(call: ConvertCall, session: Session): Promise<void> {
   if (service !== undefined && !report.failed) await convertService(service, call, session);
 }
 
-async function convertService(
-  { inputs, base, options }: Service,
-  { given, cwd }: ConvertCall,
-  session: Session,
-): Promise<void> {
+async function convertService(service: Service, { given, cwd, env }: ConvertCall, session: Session): Promise<void> {
+  const { inputs, options } = service;
   const { output, ...wanted } = withDefaults(convertOptions, {
-    allowRemote: options.allowRemote,
     container: options.container,
     ...given,
   });
   session.stage("reading the inputs");
-  const { text, paths, report, sources } = await convert({ inputs, base, ...wanted }, nodeIo(cwd), session.watch);
+  const ofCopies = new Report();
+  const access = await remoteAccess(service, given, cwd, ofCopies);
+  session.print(ofCopies, new Sources());
+  const request = { ...wanted, ...access, inputs };
+  const { text, paths, report, sources } = await convert(request, nodeIo(cwd, env), session.watch);
   if (text !== undefined && output !== undefined)
     await writeFileOnce({ path: output, text, cwd, inputs: paths }, report);
   session.print(report, sources);

@@ -13,13 +13,15 @@ import { nodeIo } from "../../sources/node-io.js";
 import type { Call } from "../command.js";
 import { commandLine } from "../option-values.js";
 import { explanationText, shortNames } from "../text/explanation-text.js";
+import { remoteAccess } from "../remote-access.js";
 import { type Service, servicesFor } from "../services.js";
 import type { Session } from "../session.js";
 
 type ExplainCall = Call<typeof explainOptions>;
 
 /** Explains a name from the inputs, or from each service of the config file. */
-export async function run({ arguments: args, given, common, cwd }: ExplainCall, session: Session): Promise<void> {
+export async function run(call: ExplainCall, session: Session): Promise<void> {
+  const { arguments: args, common, cwd } = call;
   const { name, inputs } = nameAndInputs(args);
   const report = new Report();
   const sources = new Sources();
@@ -32,7 +34,7 @@ export async function run({ arguments: args, given, common, cwd }: ExplainCall, 
   if (name === undefined || report.failed) return;
   const results: ExplainResult[] = [];
   for (const service of services) {
-    const result = await explainIn(service, name, { given, cwd }, session);
+    const result = await explainIn(service, name, call, session);
     if (result !== undefined) results.push(result);
   }
   // After errors in an input the name may stand in what was not read.
@@ -51,17 +53,17 @@ function nameAndInputs([first, second, ...others]: readonly string[]) {
 async function explainIn(
   service: Service,
   name: string,
-  { given, cwd }: Pick<ExplainCall, "given" | "cwd">,
+  { given, cwd, env }: ExplainCall,
   session: Session,
 ): Promise<ExplainResult | undefined> {
-  const { inputs, base, options } = service;
+  const { inputs, options } = service;
   const report = new Report();
   const sources = new Sources();
-  const allowRemote = given.allowRemote ?? options.allowRemote ?? [];
+  const access = await remoteAccess(service, given, cwd, report);
   session.stage(`reading ${service.name ?? "the inputs"}`);
-  const io = nodeIo(cwd);
-  const loaded = await load({ inputs, base, allowRemote }, io, { report, sources });
-  const { documents } = await read(loaded, io, { allowRemote, watch: session.watch });
+  const io = nodeIo(cwd, env);
+  const loaded = await load({ inputs, ...access }, io, { report, sources });
+  const { documents } = await read(loaded, io, { ...access, watch: session.watch });
   session.stage("merging");
   const merged = merge(documents, report, given.container ?? options.container);
   const model = withUntypedTypes(merged, given.untyped ?? options.untyped ?? [], report);

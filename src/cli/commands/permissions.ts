@@ -15,6 +15,7 @@ import { nodeIo } from "../../sources/node-io.js";
 import type { Call } from "../command.js";
 import { commandLine } from "../option-values.js";
 import { grantsText } from "../text/permissions-text.js";
+import { remoteAccess } from "../remote-access.js";
 import { type Service, servicesFor } from "../services.js";
 import type { Session } from "../session.js";
 
@@ -50,42 +51,40 @@ function withMethods(args: readonly string[]): readonly string[] {
 }
 
 async function requestsFor(
-  { given, common, cwd }: PermissionsCall,
+  call: PermissionsCall,
   session: Session,
   sources: Sources,
   report: Report,
 ): Promise<readonly OperationRequest[]> {
+  const { given, common, cwd, env } = call;
   if (given.from !== undefined) {
     // These may be output folders, or files in them, where a run may have been killed.
     for (const folder of new Set(given.from.flatMap((path) => [resolve(cwd, path), dirname(resolve(cwd, path))])))
       await session.uninterrupted(() => recoverOutput({ folder, cwd, inputs: [] }));
-    return readOperations(given.from, nodeIo(cwd), report, { allowRemote: given.allowRemote ?? [], sources });
+    return readOperations(given.from, nodeIo(cwd, env), report, { allowRemote: given.allowRemote ?? [], sources });
   }
   const wanted = { command: "permissions", inputs: given.in ?? [], config: common.config, cwd };
   const services = await servicesFor(wanted, sources, report);
   const found: OperationRequest[] = [];
   for (const service of services) {
     session.stage(`reading ${service.name ?? "the inputs"}`);
-    found.push(...(await requestsIn(service, given, { cwd, sources, report, watch: session.watch })));
+    found.push(...(await requestsIn(service, call, { sources, report, watch: session.watch })));
   }
   return found;
 }
 
 async function requestsIn(
-  { inputs, base, options }: Service,
-  { allowRemote: allowed, container }: PermissionsCall["given"],
-  {
-    cwd,
-    report,
-    ...reading
-  }: Pick<LoadedInputs, "report" | "sources"> & { readonly cwd: string; readonly watch: Watch | undefined },
+  service: Service,
+  { given, cwd, env }: PermissionsCall,
+  { report, sources, watch }: Pick<LoadedInputs, "report" | "sources"> & { readonly watch: Watch },
 ): Promise<readonly OperationRequest[]> {
-  const allowRemote = allowed ?? options.allowRemote ?? [];
-  const io = nodeIo(cwd);
-  const loaded = await load({ inputs, base, allowRemote }, io, { report, sources: reading.sources });
-  const { documents } = await read(loaded, io, { allowRemote, watch: reading.watch });
-  reading.watch?.stage("merging");
-  const model = merge(documents, report, container ?? options.container);
+  const { inputs, options } = service;
+  const access = await remoteAccess(service, given, cwd, report);
+  const io = nodeIo(cwd, env);
+  const loaded = await load({ inputs, ...access }, io, { report, sources });
+  const { documents } = await read(loaded, io, { ...access, watch });
+  watch.stage("merging");
+  const model = merge(documents, report, given.container ?? options.container);
   const isStated = statedBeside(model.requests);
   return operationsDocument(model, annotatedRequests(model, isStated), isStated).requests;
 }

@@ -28,4 +28,9 @@ export const configEntries = {
     ({ service, other, output }) =>
       `The services "${other}" and "${service}" both write to "${output}"; give each its own folder.`,
   ),
+  "config-file-shared": error<{ file: string; url: string; other: string }>(
+    "Two URLs of the config file are kept in the same file.",
+    ({ file, url, other }) =>
+      `The copies of "${other}" and "${url}" would both be kept in "${file}"; give each its own file.`,
+  ),
 };

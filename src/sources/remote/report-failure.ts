@@ -1,11 +1,19 @@
 import type { Report } from "../../diagnostics/report.js";
 import type { RemoteFailure } from "./remote-input.js";
 
-/** Reports why the text of a URL is missing. `input` is the URL for messages. */
-export function reportFailure(failure: RemoteFailure, input: string, report: Report): void {
+/** A URL as messages show it, and the service of the config file that has it. */
+export interface FailedInput {
+  readonly input: string;
+  readonly service?: string | undefined;
+}
+
+/** Reports why the text of a URL is missing. */
+export function reportFailure(failure: RemoteFailure, { input, service }: FailedInput, report: Report): void {
   const place = { path: input };
   switch (failure.state) {
     case "refused":
+      if (service !== undefined && failure.url === undefined)
+        return report.add("remote-not-kept", place, { input, service });
       return report.add("remote-not-allowed", place, { input, host: failure.host, redirect: failure.url });
     case "login":
       return report.add("remote-login", place, { input, url: failure.url });
