@@ -41,10 +41,21 @@ export async function servicesFor(
     if (config !== undefined) report.add("usage-inputs-and-config", commandLine, {});
     return [{ inputs, remotes: [], base: cwd, options: {}, locked: {} }];
   }
+  const services = await configuredServices(cwd, config, sources, report);
+  if (services === undefined && !report.failed) report.add("usage-no-inputs", commandLine, { command });
+  return services ?? [];
+}
+
+/** The services of the config file. Undefined if there is none, or after an error. */
+export async function configuredServices(
+  cwd: string,
+  config: string | undefined,
+  sources: Sources,
+  report: Report,
+): Promise<readonly Service[] | undefined> {
   const { loadConfig } = await import("../config/load-config.js"); // only now, since it imports parsers
   const loaded = await loadConfig(cwd, config, sources, report);
-  if (loaded === undefined && !report.failed) report.add("usage-no-inputs", commandLine, { command });
-  if (loaded === undefined) return [];
+  if (loaded === undefined) return undefined;
   const lock = await readLockFile(loaded.folder, cwd, report);
   return loaded.services.map((service) => ({
     ...service,

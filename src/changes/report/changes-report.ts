@@ -89,7 +89,8 @@ function changeData({ oldAt, newAt, ...change }: Change, audiences: readonly Aud
   };
 }
 
-function impactOn(audiences: readonly Audience[], { effects }: Pick<Change, "effects">): Impact {
+/** The gravest effect of a change on some audiences. */
+export function impactOn(audiences: readonly Audience[], { effects }: Pick<Change, "effects">): Impact {
   const felt = new Set(audiences.map((audience) => effects[audience]));
   if (felt.has("breaking")) return "breaking";
   return felt.has("compatible") ? "compatible" : "other";
@@ -106,9 +107,7 @@ export function groupedByOwner(changes: readonly ChangeData[]): ReadonlyMap<stri
 }
 
 /** How many changes of each code there are, by code, of those listed. */
-export function countsByCode(
-  changes: readonly ChangeData[],
-): ReadonlyMap<string, Readonly<Record<Impact, number>>> {
+export function countsByCode(changes: readonly ChangeData[]): ReadonlyMap<string, Readonly<Record<Impact, number>>> {
   const counts = new Map<string, Record<Impact, number>>();
   for (const { code, impact } of changes) {
     const count = counts.get(code) ?? { breaking: 0, compatible: 0, other: 0 };

@@ -27,7 +27,11 @@ function comparisonText(comparison: ComparisonReport, audiences: readonly Audien
     const changes = comparison.changes.filter((change) => change.impact === impact);
     return changes.length === 0 ? [] : [sectionText(impact, changes, audiences, color)];
   });
-  return [`${paint("bold", comparedText(comparison), color)}\n`, ...sections, `${totalsLine(comparison, color)}\n`].join("\n");
+  return [
+    `${paint("bold", comparedText(comparison), color)}\n`,
+    ...sections,
+    `${totalsLine(comparison, color)}\n`,
+  ].join("\n");
 }
 
 /** `people: git:HEAD:schemas/people.xml → schemas/people.xml` */

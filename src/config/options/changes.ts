@@ -6,8 +6,8 @@ import { auditOptions } from "./read.js";
 const reportOptions = {
   report: {
     type: "choice",
-    choices: ["text", "json", "markdown", "github"],
-    help: "Format of the changes: markdown is for a pull request, github annotates breaking changes there. By default that of --format.",
+    choices: ["text", "json", "markdown"],
+    help: "Format of the changes: markdown is for a pull request. By default that of --format.",
   },
   output: {
     type: "text",
