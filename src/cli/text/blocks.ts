@@ -18,8 +18,11 @@ const NOTE = 100;
 export function fitBlocks(blocks: readonly Block[], limit: number): string {
   const texts = new Map<Block, string>();
   let room = limit;
+  // Each part keeps the room for its note until it has its turn.
+  let reserved = NOTE * blocks.filter(({ rows }) => rows.length > 0).length;
   for (const block of blocks.toSorted((a, b) => a.priority - b.priority)) {
-    const text = fitted(block, room);
+    if (block.rows.length > 0) reserved -= NOTE;
+    const text = fitted(block, room - reserved);
     texts.set(block, text);
     room -= text.length;
   }

@@ -7,7 +7,7 @@ import {
   countsByCode,
 } from "../../changes/report/changes-report.js";
 import { type Block, fitBlocks } from "./blocks.js";
-import { countsText } from "./changes-text.js";
+import { totalsText } from "./changes-text.js";
 import { placeText } from "./audit-text.js";
 import { code, prose } from "./markdown.js";
 import { counted } from "./style.js";
@@ -28,14 +28,13 @@ export function changesMarkdown(report: ChangesReport): string {
   return fitBlocks([{ priority: 0, head: title, rows: [], tail: "", noun: "" }, ...blocks], commentLimit);
 }
 
-const columns = "\n| Element | Change | Breaks | Where |\n|:--|:--|:--|:--|\n";
+const columns = (effect: string) => `\n| Change | Code | ${effect} | Where |\n|:--|:--|:--|:--|\n`;
 
 function comparisonBlocks(comparison: ComparisonReport, audiences: readonly Audience[]): readonly Block[] {
-  const { service, old, new: now, changes, notListed } = comparison;
+  const { service, old, new: now, changes } = comparison;
   const name = service === undefined ? "" : `## ${prose(cut(service))}\n\n`;
   const compared = `${old.map(shown).join(", ")} → ${now.map(shown).join(", ")}`;
-  const more = notListed === 0 ? "" : `, of which ${notListed} are not listed`;
-  const head = `\n${name}${compared}: ${countsText(comparison)}${more}.\n`;
+  const head = `\n${name}${compared}: ${totalsText(comparison)}.\n`;
   const breaking = changes.filter(({ impact }) => impact === "breaking");
   const others = changes.filter(({ impact }) => impact !== "breaking");
   return [
@@ -43,15 +42,15 @@ function comparisonBlocks(comparison: ComparisonReport, audiences: readonly Audi
     summaryBlock(changes),
     {
       priority: 2,
-      head: `\n**Breaking changes**\n${columns}`,
+      head: `\n**Breaking changes**\n${columns("Breaks")}`,
       rows: breaking.map((change) => row(change, brokenText(change, audiences))),
       tail: "",
       noun: "breaking change",
     },
     {
       priority: 4,
-      head: `\n<details><summary>${counted(others.length, "other change")}</summary>\n${columns}`,
-      rows: others.map((change) => row(change, change.impact === "compatible" ? "" : "no effect")),
+      head: `\n<details><summary>${counted(others.length, "other change")}</summary>\n${columns("Effect")}`,
+      rows: others.map((change) => row(change, change.impact === "compatible" ? "compatible" : "none")),
       tail: "\n</details>\n",
       noun: "other change",
     },
@@ -68,10 +67,16 @@ function summaryBlock(changes: readonly ChangeData[]): Block {
 }
 
 function row(change: ChangeData, effect: string): string {
-  const { element, message } = change;
   const place = change.new ?? change.old;
   const where = place === undefined ? "" : shown(placeText(place));
-  return `| ${shown(element)} | ${prose(cut(message))} | ${effect} | ${where} |\n`;
+  return `| ${messageText(change)} | \`${change.code}\` | ${effect} | ${where} |\n`;
+}
+
+/** The message, with the element as code. */
+function messageText({ element, message }: ChangeData): string {
+  const at = message.indexOf(element);
+  if (at < 0) return `${shown(element)}: ${prose(cut(message))}`;
+  return `${prose(message.slice(0, at))}${shown(element)}${prose(cut(message.slice(at + element.length)))}`;
 }
 
 /** The audiences that a change breaks, with the reasons. */

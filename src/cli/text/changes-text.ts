@@ -76,18 +76,18 @@ function brokenBy({ effects, reasons }: ChangeData, audiences: readonly Audience
 }
 
 function totalsLine(comparison: ComparisonReport, color: boolean): string {
-  const { verdict, notListed } = comparison;
-  const style = verdict === "major" ? "red" : "green";
-  const more = notListed === 0 ? "" : `, ${notListed} of them not listed`;
-  return `${paint(style, verdict, color)}: ${countsText(comparison)}${more}`;
+  const { verdict } = comparison;
+  return `${paint(verdict === "major" ? "red" : "green", verdict, color)}: ${totalsText(comparison)}`;
 }
 
-/** `3 breaking changes, 12 compatible changes, 1 change without effect`, or `no changes` */
-export function countsText({ counts: { breaking, compatible, other } }: Pick<ComparisonReport, "counts">): string {
+/** `3 breaking changes, 12 compatible changes, 1 change without effect, 13 of them not listed`, or `no changes` */
+export function totalsText({ counts, notListed }: Pick<ComparisonReport, "counts" | "notListed">): string {
+  const { breaking, compatible, other } = counts;
   const parts = [
     ...(breaking > 0 ? [counted(breaking, "breaking change")] : []),
     ...(compatible > 0 ? [counted(compatible, "compatible change")] : []),
     ...(other > 0 ? [`${counted(other, "change")} without effect`] : []),
+    ...(notListed > 0 ? [`${notListed} of them not listed`] : []),
   ];
   return parts.length === 0 ? "no changes" : parts.join(", ");
 }
