@@ -8,22 +8,21 @@ import { sentMembersOf } from "./facts/sent/sent-members.js";
 import { assumptionsOf } from "./facts/assumptions.js";
 import { merge } from "./merge/merge.js";
 import { withUntypedTypes } from "./merge/untyped-types.js";
-import { inputsHash } from "./output/content-hash.js";
 import type { OutputRequest } from "./output/output-request.js";
-import type { ModelCounts, RunRecord } from "./output/run-record.js";
+import type { ModelCounts, RunRecord } from "./up-to-date/cache/run-record.js";
 import { load, type LoadedInputs, read, type ReadResult, type Watch } from "./read/read.js";
 import { render, type OutputFile } from "./rendering/render.js";
 import { runtimeFiles } from "./rendering/runtime-files.js";
 import { builtInTemplates } from "./rendering/built-in-templates.js";
 import { inFormat } from "./rendering/to-javascript.js";
-import { baseUrlOf, type GenerateRequest, isServiceRoot, runOptions } from "./up-to-date/generate-request.js";
-import { runRecord } from "./up-to-date/run-record.js";
+import { baseUrlOf, type GenerateRequest, isServiceRoot } from "./up-to-date/generate-request.js";
+import { runRecord } from "./up-to-date/record-of-run.js";
 import type { Io } from "./sources/io.js";
 import { outsideOf } from "./select/outside.js";
 import { select } from "./select/select.js";
 import { toolVersion } from "./installation/package.js";
 import { nameAll } from "./naming/names.js";
-import { planFiles, type PlannedFile } from "./views/plan-files.js";
+import { aboutHowManyFiles, planFiles, type PlannedFile } from "./views/plan-files.js";
 import { viewContext, type ViewContext } from "./views/view-context.js";
 
 export type { GenerateRequest } from "./up-to-date/generate-request.js";
@@ -34,6 +33,8 @@ export interface GenerateResult {
   readonly report: Report;
   readonly sources: Sources;
   readonly counts: ModelCounts;
+  /** Lets a later run detect that nothing changed; undefined if it could not. */
+  readonly run: RunRecord | undefined;
 }
 
 /** Generates TypeScript from the metadata or the reference pages of a service. Leaves writing it to the caller. */
@@ -60,15 +61,24 @@ export async function generate(
   const facts = factsOf(selection.types, assumptionsOf(model, request), sentMembersOf(model));
   const options = { ...request, baseUrl: baseUrlOf(request) };
   const context = viewContext({ model, names, selection, facts }, options, inputs);
-  const rendered = report.failed ? unprinted(planFiles(context)) : render(filesOf(context), builtInTemplates);
+  const rendered = report.failed ? unprinted(planFiles(context)) : render(filesOf(context, watch), builtInTemplates);
   const files = await inFormat(rendered, request, report);
   if (selection.isPart) report.markOutside(outsideOf(model, selection, found.documents));
   const counts = countsOf(selection.types);
   const run = runRecord(request, found, { counts, diagnostics: report.diagnostics.slice(reportedByLoading) });
-  return { output: outputOf(request, files, found, run, io), report, sources, counts };
+  return { output: outputOf(request, files, found, io), report, sources, counts, run };
 }
 
-function* filesOf(context: ViewContext): Generator<PlannedFile> {
+function* filesOf(context: ViewContext, watch: Watch | undefined): Generator<PlannedFile> {
+  const count = aboutHowManyFiles(context);
+  let file = 0;
+  for (const planned of allFiles(context)) {
+    watch?.file?.("generating", ++file, count);
+    yield planned;
+  }
+}
+
+function* allFiles(context: ViewContext): Generator<PlannedFile> {
   yield* planFiles(context);
   yield* runtimeFiles(context);
 }
@@ -87,8 +97,7 @@ function countsOf({ elements, structuredTypes, requests }: Model): ModelCounts {
 function outputOf(
   request: GenerateRequest,
   files: readonly OutputFile[],
-  { sources, paths }: ReadResult,
-  run: RunRecord | undefined,
+  { paths }: ReadResult,
   io: Io,
 ): OutputRequest {
   return {
@@ -97,7 +106,5 @@ function outputOf(
     inputs: paths,
     files,
     toolVersion,
-    inputsHash: inputsHash(sources, runOptions(request)),
-    ...(run !== undefined && { run }),
   };
 }

@@ -47,7 +47,7 @@ export type { ModelRequest, ModelResult } from "./load-model.js";
 export { checkOutput } from "./output/check-output.js";
 export type { Difference } from "./output/check-output.js";
 export type { OutputFile, OutputRequest } from "./output/output-request.js";
-export type { ModelCounts } from "./output/run-record.js";
+export type { ModelCounts } from "./up-to-date/cache/run-record.js";
 export { writeOutput } from "./output/write-output.js";
 export type { OutputResult } from "./output/write-output.js";
 export type { Entry, Io, PathKind, PathStat } from "./sources/io.js";

@@ -49,7 +49,11 @@ export function command<T extends OptionTable>({ load, ...declaration }: Declara
       const session = new Session(terminal, common);
       session.print(report, new Sources());
       const call = { arguments: args, given: values as GivenOptions<T>, common, cwd: terminal.cwd, env: terminal.env };
-      if (!report.failed) await (await load()).run(call, session);
+      try {
+        if (!report.failed) await (await load()).run(call, session);
+      } catch (failure) {
+        session.fail(failure);
+      }
       return session.finish();
     },
   };

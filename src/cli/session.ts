@@ -1,14 +1,14 @@
 import type { CommonOptions } from "../config/options/common.js";
 import type { Severity } from "../diagnostics/catalogue/entry.js";
-import { type DiagnosticData, diagnosticData } from "../diagnostics/format-json.js";
-import { formatDiagnostic } from "../diagnostics/format-text.js";
 import { Sources } from "../diagnostics/position.js";
 import { type Diagnostic, Report } from "../diagnostics/report.js";
 import { sortDiagnostics } from "../diagnostics/sort-diagnostics.js";
 import type { Watch } from "../read/read.js";
 import { deferInterrupts, type InterruptCode } from "./interrupts.js";
 import { commandLine } from "./option-values.js";
+import { type Printer, printerOf } from "./printer.js";
 import { Progress } from "./progress.js";
+import { internalError } from "./text/internal-error.js";
 import { counted } from "./text/style.js";
 import type { Output, Terminal } from "./terminal.js";
 
@@ -26,19 +26,28 @@ function outsideNotice(count: number): readonly Diagnostic[] {
 export class Session {
   readonly out: Output;
   readonly err: Output;
+  readonly #terminal: Terminal;
   readonly #options: CommonOptions;
   readonly #progress: Progress;
-  readonly #data: DiagnosticData[] = [];
+  readonly #printer: Printer;
   readonly #counts: Record<Severity, number> = { error: 0, warning: 0, notice: 0 };
   #isUsageError = false;
+  #isBroken = false;
   #limited: number | undefined;
   #interrupted: InterruptCode | undefined;
 
-  constructor({ out, err }: Terminal, options: CommonOptions) {
-    this.out = out;
-    this.err = err;
+  constructor(terminal: Terminal, options: CommonOptions) {
+    this.out = terminal.out;
+    this.err = terminal.err;
+    this.#terminal = terminal;
     this.#options = options;
-    this.#progress = new Progress(err, this.#isVerbose);
+    this.#progress = new Progress(terminal, this.#isVerbose);
+    this.#printer = printerOf(options.format, terminal);
+  }
+
+  /** Milliseconds since a fixed moment. */
+  now(): number {
+    return this.#terminal.now();
   }
 
   /** Shows the current stage if the run takes long. */
@@ -46,15 +55,22 @@ export class Session {
     this.#progress.stage(text);
   }
 
-  /** Shows the current input or stage if the run takes long. */
+  /** Shows the current stage, and how much of it is done, if the run takes long. */
   get watch(): Watch {
+    return this.watchOf("");
+  }
+
+  /** The same with the name of what is worked on. */
+  watchOf(label: string): Watch {
+    const named = (stage: string) => (label === "" ? stage : `${stage} ${label}`);
     return {
-      input: (input, count) => this.#progress.count("reading", input, count),
-      stage: (name) => this.stage(name),
+      input: (input, count) => this.#progress.share(named("reading"), input - 1, count),
+      stage: (name) => this.stage(named(name)),
+      file: (stage, file, count) => this.#progress.share(named(stage), file - 1, count),
     };
   }
 
-  /** Prints the diagnostics of a report by their place. With `--format json`, `finish` prints those of all reports as one array. */
+  /** Prints the diagnostics of a report by their place. Those of all reports are printed together by `finish` where the format wants it. */
   print(report: Report, sources: Sources): void {
     this.#progress.clear();
     const isShown = ({ outside }: Diagnostic) => outside === undefined || this.#options.allDiagnostics;
@@ -63,8 +79,16 @@ export class Session {
     for (const diagnostic of [...shown, ...outsideNotice(sorted.length - shown.length)]) {
       this.#counts[diagnostic.severity]++;
       this.#isUsageError ||= diagnostic.code.startsWith("usage-");
-      if (!this.#options.quiet || diagnostic.severity === "error") this.#write(diagnostic, sources);
+      if (!this.#options.quiet || diagnostic.severity === "error") this.#printer.print(diagnostic, sources);
     }
+  }
+
+  /** Prints a failure of the tool itself, after which nothing else is printed. */
+  fail(failure: unknown): void {
+    this.#progress.clear();
+    this.#isBroken = true;
+    const { message, text } = internalError(failure, this.#terminal.env);
+    this.#printer.fail(message, text);
   }
 
   /** Prints a line, except with `--quiet` or `--format json`. */
@@ -92,28 +116,27 @@ export class Session {
 
   /** Prints the totals. */
   finish(): ExitCode {
-    const { maxWarnings, format } = this.#options;
-    const count = this.#limited ?? this.#counts.warning;
-    if (maxWarnings !== undefined && count > maxWarnings) {
-      const report = new Report();
-      report.add("too-many-warnings", commandLine, { count, limit: maxWarnings });
-      this.print(report, new Sources());
-    }
+    if (!this.#isBroken) this.#checkLimit();
     this.#progress.clear();
-    if (format === "json") this.err.write(`${JSON.stringify(this.#data, undefined, 2)}\n`);
-    else this.note(this.#totals());
+    this.#printer.flush();
+    if (this.#isBroken) return 1;
+    this.note(this.#totals());
     if (this.#interrupted !== undefined) return this.#interrupted;
     if (this.#isUsageError) return 2;
     return this.#counts.error > 0 ? 1 : 0;
   }
 
   get #isVerbose(): boolean {
-    return this.#options.format === "text" && !this.#options.quiet;
+    return this.#options.format !== "json" && !this.#options.quiet;
   }
 
-  #write(diagnostic: Diagnostic, sources: Sources): void {
-    if (this.#options.format === "json") this.#data.push(diagnosticData(diagnostic, sources));
-    else this.err.write(`${formatDiagnostic(diagnostic, sources, { color: this.err.color })}\n`);
+  #checkLimit(): void {
+    const { maxWarnings } = this.#options;
+    const count = this.#limited ?? this.#counts.warning;
+    if (maxWarnings === undefined || count <= maxWarnings) return;
+    const report = new Report();
+    report.add("too-many-warnings", commandLine, { count, limit: maxWarnings });
+    this.print(report, new Sources());
   }
 
   #totals(): string {

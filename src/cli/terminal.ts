@@ -6,6 +6,8 @@ export interface Terminal {
   readonly out: Output;
   /** Standard error: everything else. */
   readonly err: Output;
+  /** Milliseconds since a fixed moment. */
+  now(): number;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -34,9 +36,9 @@ interface Stream {
   write(text: string): unknown;
 }
 
-export function nodeTerminal(process: Process): Terminal {
+export function nodeTerminal(process: Process, now: () => number = () => performance.now()): Terminal {
   const { stdout, stderr, env } = process;
-  return { cwd: process.cwd(), env, out: outputOf(stdout, env), err: outputOf(stderr, env) };
+  return { cwd: process.cwd(), env, out: outputOf(stdout, env), err: outputOf(stderr, env), now };
 }
 
 function outputOf(stream: Stream, env: Environment): Output {

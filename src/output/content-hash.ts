@@ -29,14 +29,3 @@ export function fileHash(file: Holder): string {
   hashes.set(file, known);
   return known;
 }
-
-/**
- * A hash of everything that the output depends on besides the version of the tool: the options and the texts,
- * regardless of their paths and order. Equal inputs give an equal manifest on every machine.
- */
-export function inputsHash(sources: readonly Holder[], options: Readonly<Record<string, unknown>>): string {
-  const chosen = Object.entries(options)
-    .filter(([, value]) => value !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return contentHash(JSON.stringify([sources.map(fileHash).sort(), chosen]));
-}

@@ -2,7 +2,6 @@ import { fileHash } from "./content-hash.js";
 import { isRecord, parsedJson } from "./json-values.js";
 import type { OutputRequest } from "./output-request.js";
 import { unsafePathReason } from "./path-rules.js";
-import { type RunRecord, sealed, unsealed } from "./run-record.js";
 
 /** The file in each output folder that lists its generated files. No other file is ever replaced or removed. */
 export const manifestName = ".odata-codegen.json";
@@ -12,33 +11,19 @@ const GENERATOR = "odata-codegen";
 /** Path → hash of each generated file. */
 export type FileHashes = ReadonlyMap<string, string>;
 
-/** The manifest of a request. Without times and absolute paths, so that it is equal on every machine. */
-export function manifestText({ files, toolVersion, inputsHash, run }: OutputRequest): string {
+/** The manifest of a request: nothing that depends on the names of inputs or on times, so that it is equal on every machine. */
+export function manifestText({ files, toolVersion }: OutputRequest): string {
   const hashes = files.map((file) => [file.path, fileHash(file)] as const).sort(([a], [b]) => (a < b ? -1 : 1));
-  const manifest = {
-    generator: GENERATOR,
-    version: toolVersion,
-    inputs: inputsHash,
-    files: Object.fromEntries(hashes),
-  };
-  const text = JSON.stringify(manifest, undefined, 2);
-  // The record is one line at the end, since people do not read it.
-  const record = run === undefined ? "" : `,\n  "run": ${JSON.stringify(sealed(run, manifest))}`;
-  return `${text.slice(0, -"\n}".length)}${record}\n}\n`;
+  const manifest = { generator: GENERATOR, version: toolVersion, files: Object.fromEntries(hashes) };
+  return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }
 
 export type ParsedManifest =
-  | {
-      readonly ok: true;
-      readonly files: FileHashes;
-      /** The record of the run; undefined if the manifest was edited. */
-      readonly run: RunRecord | undefined;
-    }
-  | { readonly ok: false; readonly reason: string };
+  { readonly ok: true; readonly files: FileHashes } | { readonly ok: false; readonly reason: string };
 
 /**
  * Parses a manifest. It decides which files may be removed, so one with a path outside of the folder is refused as a
- * whole.
+ * whole. Further members, which earlier versions wrote, are ignored.
  */
 export function parseManifest(text: string): ParsedManifest {
   const manifest = parsedJson(text);
@@ -51,5 +36,19 @@ export function parseManifest(text: string): ParsedManifest {
     if (!valid) return { ok: false, reason: `its entry "${path}" is not a path and hash in this folder` };
     files.set(path, hash);
   }
-  return { ok: true, files, run: unsealed(manifest) };
+  return { ok: true, files };
+}
+
+/**
+ * The files that a text lists which is no valid manifest any more, such as one with conflict marks: each line that is an
+ * entry. Of several with one path the last counts.
+ */
+export function pathsIn(text: string): FileHashes {
+  const entries = [...text.matchAll(/^\s*("(?:[^"\\]|\\.)+"): "([0-9a-f]{64})",?\r?$/gm)];
+  const files = entries.map(([, path = "", hash = ""]) => [parsedJson(path), hash] as const);
+  return new Map(files.flatMap(([path, hash]) => (typeof path === "string" && isSafe(path) ? [[path, hash]] : [])));
+}
+
+function isSafe(path: string): boolean {
+  return unsafePathReason(path) === undefined;
 }

@@ -1,5 +1,3 @@
-import type { RunRecord } from "./run-record.js";
-
 /** A file to write: its path relative to the output folder, with `/`, and its text. */
 export interface OutputFile {
   readonly path: string;
@@ -15,8 +13,9 @@ export interface OutputRequest {
   readonly inputs: readonly string[];
   readonly files: readonly OutputFile[];
   readonly toolVersion: string;
-  /** See `inputsHash`. */
-  readonly inputsHash: string;
-  /** Lets the next run detect that nothing changed; undefined if it could not. */
-  readonly run?: RunRecord;
+  /**
+   * Replaces and removes generated files that were edited since. Without a valid manifest, those whose first line says
+   * that they are generated. Files of somebody else and links stay, and are an error.
+   */
+  readonly force?: boolean;
 }

@@ -1,12 +1,13 @@
-import { access, constants, readFile } from "node:fs/promises";
+import { access, constants } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { reasonOf } from "../diagnostics/reason-of.js";
 import type { Report } from "../diagnostics/report.js";
 import { contentHash, fileHash } from "./content-hash.js";
 import { foundAt, targetAt } from "./disk.js";
 import type { OutputFolder } from "./folder-rules.js";
-import { type FileHashes, manifestName, manifestText, parseManifest } from "./manifest.js";
+import { manifestName, manifestText } from "./manifest.js";
 import type { OutputFile, OutputRequest } from "./output-request.js";
+import { ownerOf, type Ownership, readOwnership } from "./ownership.js";
 import { reportObstacle } from "./report-obstacle.js";
 
 export interface PlannedWrite extends OutputFile {
@@ -33,11 +34,10 @@ export function isDone({ writes, removes }: OutputPlan): boolean {
   return writes.length === 0 && removes.length === 0;
 }
 
-interface Inspection {
-  readonly folder: OutputFolder;
-  /** The files that an earlier run wrote. */
-  readonly listed: FileHashes;
+interface Inspection extends Ownership {
   readonly report: Report;
+  /** Files of somebody else where generated ones belong. */
+  readonly inTheWay: string[];
 }
 
 /**
@@ -50,34 +50,18 @@ export async function planOutput(
   report: Report,
 ): Promise<OutputPlan | undefined> {
   try {
-    const listed = await readManifest(folder, report);
-    if (listed === undefined) return undefined;
-    const inspection = { folder, listed, report };
+    const ownership = await readOwnership(folder, request.force ?? false, report);
+    if (ownership === undefined) return undefined;
+    const inspection = { ...ownership, report, inTheWay: [] };
     const writes = [...(await plannedWrites(request.files, inspection)), ...(await plannedManifest(request, folder))];
     const plan = { folder, writes, removes: await plannedRemoves(request.files, inspection) };
+    reportInTheWay(inspection);
     if (!isDone(plan)) await checkWritable(plan, report);
     return report.failed ? undefined : plan;
   } catch (failure) {
     report.add("output-unreadable", { path: folder.name }, { path: folder.name, reason: reasonOf(failure) });
     return undefined;
   }
-}
-
-/**
- * The files in the manifest; none if there is no manifest. Reports an error and returns undefined if it cannot be read.
- */
-async function readManifest(folder: OutputFolder, report: Report): Promise<FileHashes | undefined> {
-  const target = await targetAt(folder.path, manifestName);
-  if (target.state === "missing") return new Map();
-  if (target.state !== "file") {
-    reportObstacle(target, folder, report);
-    return undefined;
-  }
-  const manifest = parseManifest(await readFile(join(folder.path, manifestName), "utf8"));
-  if (manifest.ok) return manifest.files;
-  const shown = `${folder.name}/${manifestName}`;
-  report.add("output-manifest-invalid", { path: shown }, { path: shown, reason: manifest.reason });
-  return undefined;
 }
 
 async function plannedWrites(files: readonly OutputFile[], inspection: Inspection): Promise<readonly PlannedWrite[]> {
@@ -87,7 +71,7 @@ async function plannedWrites(files: readonly OutputFile[], inspection: Inspectio
     if (target.state === "missing") writes.push({ ...file, before: undefined });
     else if (target.state !== "file") reportObstacle(target, inspection.folder, inspection.report);
     else if (target.hash === fileHash(file)) continue;
-    else if (mayTouch(file.path, target.hash, inspection)) writes.push({ ...file, before: target.hash });
+    else if (await mayTouch(file.path, target.hash, inspection)) writes.push({ ...file, before: target.hash });
   }
   return writes;
 }
@@ -107,19 +91,28 @@ async function plannedRemoves(files: readonly OutputFile[], inspection: Inspecti
     if (wanted.has(path)) continue;
     const target = await targetAt(inspection.folder.path, path);
     if (target.state === "file") {
-      if (mayTouch(path, target.hash, inspection)) removes.push({ path, before: target.hash });
+      if (await mayTouch(path, target.hash, inspection)) removes.push({ path, before: target.hash });
     } else if (target.state !== "missing") reportObstacle(target, inspection.folder, inspection.report);
   }
   return removes;
 }
 
-/** Whether a file may be replaced or removed: it is generated and unchanged since. Reports an error otherwise. */
-function mayTouch(path: string, hash: string, { folder, listed, report }: Inspection): boolean {
-  const written = listed.get(path);
-  if (written === hash) return true;
-  const shown = `${folder.name}/${path}`;
-  report.add(written === undefined ? "output-not-ours" : "output-modified", { path: shown }, { path: shown });
+/** Whether a file may be replaced or removed: it is generated, and unchanged since. */
+async function mayTouch(path: string, hash: string, inspection: Inspection): Promise<boolean> {
+  const owner = await ownerOf(path, hash, inspection);
+  if (owner === "generated" || (owner === "edited" && inspection.force)) return true;
+  const shown = `${inspection.folder.name}/${path}`;
+  if (owner === "edited") inspection.report.add("output-modified", { path: shown }, { path: shown });
+  else inspection.inTheWay.push(path);
   return false;
+}
+
+/** Reports files of somebody else: one by one, but together where there is no manifest, which may have been deleted. */
+function reportInTheWay({ folder: { name }, manifest, inTheWay, report }: Inspection): void {
+  const shown = inTheWay.map((path) => `${name}/${path}`);
+  if (manifest === "missing" && shown.length > 1)
+    report.add("output-unlisted", { path: name }, { folder: name, manifest: manifestName, files: inTheWay });
+  else for (const path of shown) report.add("output-not-ours", { path }, { path });
 }
 
 /** Checks the write permission of the folder and of each one in it that will change, or of the existing one above. */

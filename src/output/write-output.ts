@@ -9,7 +9,7 @@ import { type Change, stagingName } from "./journal/change.js";
 import { endJournal, turnBack } from "./journal/journal.js";
 import { recover, recoverLocked } from "./journal/recover.js";
 import { stage } from "./journal/stage.js";
-import { withLock } from "./lock.js";
+import { withLock } from "./lock/lock.js";
 import type { OutputRequest } from "./output-request.js";
 import { isDone, type OutputPlan, planOutput } from "./plan.js";
 
@@ -29,17 +29,20 @@ export async function writeOutput(
   request: OutputRequest,
   report: Report,
   signal?: AbortSignal,
+  written?: Writing["written"],
 ): Promise<OutputResult | undefined> {
   const folder = await wantedFolder(request, report);
-  if (folder === undefined || !(await recover(folder, report))) return undefined;
+  if (folder === undefined || !(await recover(folder, report, request.force))) return undefined;
   const plan = await planOutput(folder, request, report);
   if (plan === undefined) return undefined;
-  return isDone(plan) ? { written: [], removed: [] } : await writeLocked(folder, request, { report, signal });
+  return isDone(plan) ? { written: [], removed: [] } : await writeLocked(folder, request, { report, signal, written });
 }
 
 interface Writing {
   readonly report: Report;
   readonly signal: AbortSignal | undefined;
+  /** Called before some files are written, with the number of those that are, and of all. */
+  readonly written: ((files: number, of: number) => void) | undefined;
 }
 
 async function writeLocked(
@@ -67,7 +70,7 @@ async function planAgain(
   writing: Writing,
 ): Promise<OutputResult | undefined> {
   const { report } = writing;
-  if (!(await recoverLocked(folder, report))) return undefined;
+  if (!(await recoverLocked(folder, report, request.force ?? false))) return undefined;
   const plan = await planOutput(folder, request, report);
   if (plan === undefined) return undefined;
   const changes = await staged(plan, writing);
@@ -76,9 +79,9 @@ async function planAgain(
 }
 
 /** Prepares the changes; undefined, with all as it was, on a failure or if the signal is aborted. */
-async function staged(plan: OutputPlan, { report, signal }: Writing): Promise<readonly Change[] | undefined> {
+async function staged(plan: OutputPlan, { report, signal, written }: Writing): Promise<readonly Change[] | undefined> {
   try {
-    return await stage(plan, signal);
+    return await stage(plan, signal, written);
   } catch (failure) {
     await Promise.allSettled([rm(join(plan.folder.path, stagingName), { recursive: true, force: true })]);
     if (signal?.aborted !== true) reportUnwritable(plan.folder, failure, report);

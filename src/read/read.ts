@@ -28,6 +28,8 @@ export interface Watch {
   input(input: number, count: number): void;
   /** Before each later stage, e.g. `merging`. */
   stage(name: string): void;
+  /** Before each file of a stage (`generating`, `writing`): its number, counted from 1, and about how many there are. */
+  file?(stage: string, file: number, count: number): void;
 }
 
 export interface ReadOptions extends RemoteAccess {

@@ -1,8 +1,8 @@
 import { type Source, Sources } from "../diagnostics/position.js";
 import { type GenerateRequest, runOptions } from "./generate-request.js";
 import type { LoadedInputs } from "../read/read.js";
-import { earlierRun } from "../output/earlier-run.js";
-import { type ModelCounts, restoreDiagnostics, runKey, type RunRecord } from "../output/run-record.js";
+import { earlierRun } from "./earlier-run.js";
+import { type ModelCounts, restoreDiagnostics, runKey, type RunRecord } from "./cache/run-record.js";
 import { recognizeCsdl } from "../read/recognize.js";
 import type { Io } from "../sources/io.js";
 import { ReferenceLoader } from "../sources/load-reference.js";
@@ -29,7 +29,7 @@ export async function upToDate(
   const folder = { folder: request.output, cwd: request.base ?? io.cwd };
   const inputs = loaded.flatMap(({ path }) => path ?? []);
   const earlier = await earlierRun({ ...folder, inputs });
-  if (earlier === undefined || toolChangedSince(earlier.writtenAt)) return undefined;
+  if (earlier === undefined || toolChangedSince(earlier.recordedAt)) return undefined;
   const { run, files } = earlier;
   const { referenced, outcomes } = await followAgain(run, loaded, request, io);
   const read = [...loaded.map(({ source }) => source), ...referenced];

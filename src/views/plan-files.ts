@@ -74,6 +74,11 @@ export function* planFiles(context: ViewContext): Generator<PlannedFile> {
   yield { path: "index.ts", template: "index", view: indexView(context) };
 }
 
+/** About how many files a run writes, for its progress: to count them takes a part of their views. */
+export function aboutHowManyFiles({ names, options }: ViewContext): number {
+  return names.modules.length * (options.emit.length + 2) + 6;
+}
+
 function* validatorFiles(context: ViewContext): Generator<PlannedFile> {
   const checks = new CheckNames(context);
   const view = checksView(context, checks);

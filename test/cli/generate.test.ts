@@ -22,19 +22,19 @@ describe("generate with inputs", () => {
     expect(first).toEqual({
       code: 0,
       stdout: "",
-      stderr: `✔ 1 type, 1 enum → out (${files.length - 1} files, ${files.length - 1} changed)\n`,
+      stderr: `✔ 1 type, 1 enum → out (${files.length - 1} files, ${files.length - 1} changed, 0 ms)\n`,
     });
 
     const again = await runCli(folder, ["generate", "lamps.xml", "-o", "out", "--emit", "types"]);
     expect(again).toEqual({
       code: 0,
       stdout: "",
-      stderr: `✔ 1 type, 1 enum → out (${files.length - 1} files, none changed)\n`,
+      stderr: `✔ 1 type, 1 enum → out (${files.length - 1} files, none changed, 0 ms)\n`,
     });
 
     writeFileSync(join(folder, "lamps.xml"), lampCsdl.replace('Name="mode"', 'Name="shine"'));
     const changed = await runCli(folder, ["generate", "lamps.xml", "-o", "out", "--emit", "types"]);
-    expect(changed.stderr).toBe(`✔ 1 type, 1 enum → out (${files.length - 1} files, 1 changed)\n`);
+    expect(changed.stderr).toBe(`✔ 1 type, 1 enum → out (${files.length - 1} files, 1 changed, 0 ms)\n`);
   });
 
   it("writes nothing when there is an error", async () => {
@@ -94,7 +94,7 @@ describe("generate --check", () => {
     expect(await runCli(folder, args)).toMatchObject({ code: 0 });
     const upToDate = await runCli(folder, [...args, "--check"]);
     expect(upToDate.code).toBe(0);
-    expect(upToDate.stderr).toMatch(/^✔ 1 type, 1 enum → out \(\d+ files, up to date\)\n$/);
+    expect(upToDate.stderr).toMatch(/^✔ 1 type, 1 enum → out \(\d+ files, up to date, 0 ms\)\n$/);
 
     rmSync(join(folder, "out/client.ts"));
     writeFileSync(join(folder, "out/types.ts"), "// by hand\n");
@@ -104,10 +104,43 @@ describe("generate --check", () => {
     expect(stderr.split("\n")).toEqual([
       'out/client.ts - error output-outdated: "out/client.ts" is missing; run generate without --check.',
       'out/types.ts - error output-outdated: "out/types.ts" is not what a run would write; run generate without --check.',
-      "✖ nothing written to out",
+      "✖ out of date: out",
       "2 errors",
       "",
     ]);
+    expect(contentOf(folder)).toEqual(before);
+  });
+
+  it("names the first files of a folder without a manifest, and how many there are", async () => {
+    const folder = temporaryFolder(lampFiles);
+    const check = ["generate", "lamps.xml", "-o", "out", "--check"];
+    expect((await runCli(folder, check)).stderr).toMatch(
+      /^out - error output-absent: "out" has no "\.odata-codegen\.json", and \d\d files are missing or different \(client\.ts, index\.ts, odata\.ts, …\); run generate without --check\.\n✖ out of date: out\n1 error\n$/,
+    );
+    expect(await runCli(folder, check.slice(0, -1))).toMatchObject({ code: 0 });
+    rmSync(join(folder, "out/.odata-codegen.json"));
+    expect((await runCli(folder, check)).stderr).toMatch(/^out\/\.odata-codegen\.json - error output-outdated: .*\n✖/);
+  });
+
+  it("compares nothing when the inputs have errors", async () => {
+    const folder = temporaryFolder({ "a.xml": "<" });
+    expect((await runCli(folder, ["generate", "a.xml", "-o", "out", "--check"])).stderr).toContain(
+      "✖ nothing compared with out\n",
+    );
+  });
+});
+
+describe("generate --force", () => {
+  it("replaces generated files that were edited, which are an error without it", async () => {
+    const folder = temporaryFolder({ ...lampFiles, "out/mine.ts": "mine" });
+    const args = ["generate", "lamps.xml", "-o", "out"];
+    await runCli(folder, args);
+    const before = contentOf(folder);
+    writeFileSync(join(folder, "out/types.ts"), "// by hand\n");
+    const { code, stderr } = await runCli(folder, args);
+    expect(code).toBe(1);
+    expect(stderr).toContain("move your change elsewhere, then run generate with --force.\n✖ nothing written to out\n");
+    expect(await runCli(folder, [...args, "--force"])).toMatchObject({ code: 0 });
     expect(contentOf(folder)).toEqual(before);
   });
 });
@@ -117,10 +150,26 @@ describe("generate without inputs", () => {
     const folder = temporaryFolder({ ...lampFiles, "odata-codegen.config.json": config });
     const { code, stderr } = await runCli(folder, ["generate"]);
     expect(code).toBe(0);
-    expect(stderr).toMatch(/^✔ lamps {2}\d types?, 1 enum, 2 requests → generated\/lamps \(\d+ files, \d+ changed\)$/m);
-    expect(stderr).toMatch(/^✔ csdl {2}1 type, 1 enum → generated\/csdl \(\d+ files, \d+ changed\)$/m);
+    expect(stderr).toMatch(
+      /^✔ lamps {2}\d types?, 1 enum, 2 requests → generated\/lamps \(\d+ files, \d+ changed, 0 ms\)$/m,
+    );
+    expect(stderr).toMatch(/^✔ csdl {2}1 type, 1 enum → generated\/csdl \(\d+ files, \d+ changed, 0 ms\)$/m);
     expect(existsSync(join(folder, "generated/lamps/client.ts"))).toBe(true);
     expect(existsSync(join(folder, "generated/csdl/client.ts"))).toBe(false);
+  });
+
+  it("ends with the total of several services", async () => {
+    const folder = temporaryFolder({ ...lampFiles, "odata-codegen.config.json": config });
+    const { stderr } = await runCli(folder, ["generate"]);
+    expect(stderr).toMatch(
+      /^✔ 2 services {2}\d types, 2 enums, 2 requests \(\d+ files, \d+ changed, 0 ms\)\n1 notice/m,
+    );
+    rmSync(join(folder, "pages"), { recursive: true });
+    expect((await runCli(folder, ["generate"])).stderr).toMatch(
+      /^✖ 2 services {2}1 failed, 1 type, 1 enum \(\d+ files, none changed, 0 ms\)\n1 error\n$/m,
+    );
+    const checked = await runCli(folder, ["generate", "--check"]);
+    expect(checked.stderr).toMatch(/^✖ 2 services {2}1 failed, 1 type, 1 enum \(\d+ files, up to date, 0 ms\)$/m);
   });
 
   it("lets the command line override the file", async () => {

@@ -16,14 +16,17 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Runs a command line in this process, with pipes for streams and no environment but the given one. */
+/** Runs a command line in this process, with pipes for streams, a clock that stands and no environment but the given one. */
 export async function runCli(
   cwd: string,
   args: readonly string[],
   { env = {} }: Pick<CliOptions, "env"> = {},
 ): Promise<CliRun> {
   const [stdout, stderr] = [new Captured(), new Captured()];
-  const code = await run(args, nodeTerminal({ stdout, stderr, env, cwd: () => cwd }));
+  const code = await run(
+    args,
+    nodeTerminal({ stdout, stderr, env, cwd: () => cwd }, () => 0),
+  );
   return { code, stdout: stdout.text, stderr: stderr.text };
 }
 

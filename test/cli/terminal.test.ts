@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Progress } from "../../src/cli/progress.js";
+import { Session } from "../../src/cli/session.js";
+import { durationText } from "../../src/cli/text/duration.js";
 import { shortNames } from "../../src/cli/text/explanation-text.js";
 import { nodeTerminal, wantsColor } from "../../src/cli/terminal.js";
+import { commonOptions } from "../../src/config/options/common.js";
+import { withDefaults } from "../../src/config/options/option.js";
 
 describe("colour", () => {
   it.each([
@@ -75,14 +79,33 @@ describe("short names of sources", () => {
   });
 });
 
+describe("the time that a run took", () => {
+  it.each([
+    [0.4, "0 ms"],
+    [41.2, "41 ms"],
+    [999.4, "999 ms"],
+    [999.6, "1.0 s"],
+    [1_240, "1.2 s"],
+    [59_949, "59.9 s"],
+    [59_950, "1 min 0 s"],
+    [125_000, "2 min 5 s"],
+  ])("of %d ms is %s", (milliseconds, text) => expect(durationText(milliseconds)).toBe(text));
+});
+
 describe("progress", () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ["performance", "setTimeout", "clearTimeout"] }));
   afterEach(() => void vi.useRealTimers());
 
-  function progressOn(isTerminal: boolean) {
+  function terminalOf(isTerminal: boolean) {
     const written: string[] = [];
     const output = { isTerminal, color: false, columns: 80, write: (text: string) => void written.push(text) };
-    return { written, progress: new Progress(output, true) };
+    const terminal = { cwd: "/", env: {}, out: output, err: output, now: () => performance.now() };
+    return { written, terminal };
+  }
+
+  function progressOn(isTerminal: boolean) {
+    const { written, terminal } = terminalOf(isTerminal);
+    return { written, progress: new Progress(terminal, true) };
   }
 
   function shown(isTerminal: boolean, wait: number): string {
@@ -97,15 +120,36 @@ describe("progress", () => {
     expect(shown(true, 1100)).toBe("reading …\r\u001B[2K");
   });
 
-  it("counts parts without being waited for, a few times a second at most", () => {
+  it("shows the share that is done without being waited for, a few times a second at most", () => {
     const { written, progress } = progressOn(true);
-    progress.count("reading", 1, 9);
+    progress.share("reading graph", 0, 9);
     vi.advanceTimersByTime(1000);
-    for (const part of [2, 3, 4]) progress.count("reading", part, 9);
+    for (const done of [2, 3, 4]) progress.share("reading graph", done, 9);
     vi.advanceTimersByTime(100);
-    progress.count("reading", 5, 9);
+    progress.share("reading graph", 5, 9);
+    vi.advanceTimersByTime(100);
+    progress.share("reading graph", 10, 9);
     progress.clear();
-    expect(written).toEqual(["reading 2 of 9 …", "\r\u001B[2K", "reading 5 of 9 …", "\r\u001B[2K"]);
+    const shown = ["22", "55", "100"].map((share) => `reading graph … ${share} %`);
+    expect(written).toEqual(shown.flatMap((text) => [text, "\r\u001B[2K"]));
+  });
+
+  it("shows the share of a run's inputs and files, by the name of the service", () => {
+    const { written, terminal } = terminalOf(true);
+    const session = new Session(terminal, withDefaults(commonOptions, {}));
+    vi.advanceTimersByTime(1000);
+    const watch = session.watchOf("graph");
+    watch.input(2, 4);
+    vi.advanceTimersByTime(100);
+    watch.file?.("generating", 44, 100);
+    vi.advanceTimersByTime(100);
+    watch.stage("merging");
+    session.note("");
+    expect(written.filter((text) => text !== "\r\u001B[2K")).toEqual([
+      "reading graph … 25 %",
+      "generating graph … 43 %",
+      "merging graph …",
+    ]);
   });
 
   it("is not shown for short runs, nor in a pipe", () => {

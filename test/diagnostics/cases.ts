@@ -1,8 +1,9 @@
 /** For every code that no reader of CSDL reports: the smallest inputs that bring it about, and the place that it names. */
-import { appendFileSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Code } from "../../src/diagnostics/catalogue/catalogue.js";
 import type { csdlEntries } from "../../src/diagnostics/catalogue/csdl.js";
+import { atWorkName } from "../support/lock-owners.js";
 
 export interface Case {
   /** Files of the folder that the tool runs in. */
@@ -604,6 +605,13 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     between: (folder) => appendFileSync(join(folder, "out/types.ts"), "// mine"),
     place: "out/types.ts",
   },
+  "output-unlisted": {
+    files: { "in/a.xml": good },
+    runs: [generate, [...generate, "--runtime", "package", "--import-extension", "ts"]],
+    between: (folder) => rmSync(join(folder, "out/.odata-codegen.json")),
+    place: "out",
+  },
+  "output-absent": { files: { "in/a.xml": good }, runs: [[...generate, "--check"]], place: "out" },
   "output-in-the-way": { files: { "in/a.xml": good, "out/types.ts/mine": "mine" }, place: "out/types.ts" },
   "output-manifest-invalid": {
     files: { "in/a.xml": good, "out/.odata-codegen.json": "{" },
@@ -615,7 +623,7 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   },
   "output-locked": {
     // The process that runs the tests is at work.
-    files: { "in/a.xml": good, [`out/.odata-codegen.lock/${process.ppid}-${Date.now()}`]: "" },
+    files: { "in/a.xml": good, [`out/.odata-codegen.lock/${atWorkName}`]: "" },
     place: "out/.odata-codegen.lock",
   },
   "output-unfinished": {
@@ -633,8 +641,9 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   },
   "output-outdated": {
     files: { "in/a.xml": good },
-    runs: [[...generate, "--check"]],
-    place: "out/.odata-codegen.json",
+    runs: [generate, [...generate, "--check"]],
+    between: (folder) => rmSync(join(folder, "out/types.ts")),
+    place: "out/types.ts",
   },
   "output-is-input": {
     files: { "a.xml": good },

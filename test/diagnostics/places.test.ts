@@ -26,11 +26,15 @@ function diagnosticsOf(code: string, text: string): readonly string[] {
   return all.filter((one) => / - \w+ ([a-z-]+): /.exec(one)?.[1] === code);
 }
 
-/** Without the number of a process, long names, and the files of the runtime. */
+/** Without the number of a process and its host, long names, and the files of the runtime. */
 function lasting(diagnostics: readonly string[]): readonly string[] {
   return diagnostics
     .filter((text) => !text.startsWith("out/runtime/"))
-    .map((text) => text.replace(/Process \d+/, "Process <id>").replaceAll(/(.)\1{20,}/gu, "$1…"));
+    .map((text) =>
+      text
+        .replace(/Process \d+ on the host "[^"]+"/, 'Process <id> on the host "<host>"')
+        .replaceAll(/(.)\1{20,}/gu, "$1…"),
+    );
 }
 
 describe("a code is said at its place:", () => {

@@ -3,6 +3,8 @@ import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:f
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { recoverOutput } from "../../src/output/journal/recover.js";
+import { atWork, atWorkName, killedName } from "../support/lock-owners.js";
+import { nameOf } from "../../src/output/lock/owner.js";
 import { contentOf, fill, temporaryFolder } from "../support/temporary-folder.js";
 import { check, request, write } from "./request.js";
 
@@ -13,12 +15,6 @@ const first = { "types.ts": "1", "gone.ts": "2" };
 const second = { "types.ts": "3", "sub/new.ts": "4" };
 
 const hash = (text: string) => createHash("sha256").update(text).digest("hex");
-
-/** The process that runs the tests: it is at work. */
-const atWork = `${process.ppid}-${Date.now()}`;
-
-/** The largest process number of no system. */
-const killed = `${2 ** 31 - 1}-${Date.now()}`;
 
 /**
  * A working folder with the first output, where a run was killed when it had the second one staged; and how it looks
@@ -40,7 +36,7 @@ async function cutShort() {
     { path: manifest, before: hash(old), after: hash(fresh) },
   ];
   fill(join(cwd, "out"), {
-    [`${lock}/${killed}`]: "",
+    [`${lock}/${killedName}`]: "",
     [`${staged}/journal.json`]: journal(changes),
     [`${staged}/1.new`]: "3",
     [`${staged}/1.old`]: "1",
@@ -162,8 +158,8 @@ describe("after a run that was killed before, or beside one at work", () => {
     await write(request(cwd, first));
     const before = contentOf(cwd);
     fill(join(cwd, "out"), {
-      [`${lock}/${killed}`]: "",
-      [`${lock}.${killed}/${killed}`]: "",
+      [`${lock}/${killedName}`]: "",
+      [`${lock}.${killedName}/${killedName}`]: "",
       [`${staged}/0.new`]: "ha",
     });
     expect(await write(request(cwd, first))).toMatchObject({ said: [], result: { written: [], removed: [] } });
@@ -173,11 +169,11 @@ describe("after a run that was killed before, or beside one at work", () => {
   it("does not write, compare or repair beside a run that is at work (r06)", async () => {
     const { cwd, out } = await cutShort();
     rmSync(join(out, lock), { recursive: true });
-    fill(out, { [`${lock}/${atWork}`]: "" });
+    fill(out, { [`${lock}/${atWorkName}`]: "" });
     const mixed = contentOf(cwd);
     const { said, messages } = await write(request(cwd, second));
     expect(said).toEqual([{ code: "output-locked", place: { path: `out/${lock}` } }]);
-    expect(messages[0]).toContain(`Process ${process.ppid} is writing`);
+    expect(messages[0]).toContain(`Process ${process.ppid} on the host "${atWork.host}" is writing`);
     expect((await check(request(cwd, second))).codes).toEqual(["output-locked"]);
     await recoverOutput({ folder: "out", cwd, inputs: [] });
     expect(contentOf(cwd)).toEqual(mixed);
@@ -186,7 +182,7 @@ describe("after a run that was killed before, or beside one at work", () => {
   it("takes a run of another user, to which no signal can be sent, for one that is at work", async () => {
     const { cwd, out } = await cutShort();
     rmSync(join(out, lock), { recursive: true });
-    fill(out, { [`${lock}/${killed}`]: "" });
+    fill(out, { [`${lock}/${killedName}`]: "" });
     const refused = (code: string) => () => {
       throw Object.assign(new Error("kill"), { code });
     };
@@ -197,10 +193,10 @@ describe("after a run that was killed before, or beside one at work", () => {
     expect((await check(request(cwd, second))).codes).toEqual([]);
   });
 
-  it("takes over a lock from before the system was started, whatever process has its number now", async () => {
+  it("takes over a lock whose process number a later process has", async () => {
     const { cwd, out, after } = await cutShort();
     rmSync(join(out, lock), { recursive: true });
-    fill(out, { [`${lock}/${process.ppid}-1000`]: "" });
+    fill(out, { [`${lock}/${nameOf({ ...atWork, start: "1" })}`]: "" });
     expect(await check(request(cwd, second))).toEqual({ differences: [], codes: [] });
     expect(contentOf(cwd)).toEqual(after);
   });

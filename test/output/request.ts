@@ -16,7 +16,6 @@ export function request(
     inputs: [join(cwd, "schemas/metadata.xml")],
     files: Object.entries(files).map(([path, text]) => ({ path, text })),
     toolVersion: "0.1.0",
-    inputsHash: "0".repeat(64),
     ...more,
   };
 }

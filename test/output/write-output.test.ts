@@ -38,7 +38,6 @@ describe("writeOutput", () => {
     expect(manifest).toBe(`{
   "generator": "odata-codegen",
   "version": "0.1.0",
-  "inputs": "${"0".repeat(64)}",
   "files": {
     "index.ts": "e9b7713e6b98b868101a342a9e61bae68cba5f20b8bb214a3e5ef1b015cadb22",
     "runtime/core.ts": "8e609bb71c20b858c77f0e9f90bb1319db8477b13f9f965f1a1e18524bf50881",
@@ -106,7 +105,7 @@ describe("writeOutput", () => {
       { code: "output-modified", place: { path: "out/runtime/core.ts" } },
     ]);
     expect(messages[0]).toBe(
-      '"out/types.ts" was edited since it was generated; delete it or move your change elsewhere, then run again.',
+      '"out/types.ts" was edited since it was generated; move your change elsewhere, then run generate with --force.',
     );
     expect(contentOf(join(cwd, "out"))).toEqual(before);
   });

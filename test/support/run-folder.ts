@@ -14,6 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), "odata-codegen-run-"));
 
 export function setup({ provide }: TestProject): void {
   provide("runFolder", folder);
+  process.env["XDG_CACHE_HOME"] = join(folder, "cache"); // for the records of runs, instead of the user's own
 }
 
 export function teardown(): void {

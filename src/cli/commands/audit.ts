@@ -76,7 +76,7 @@ async function auditService(
   const listed = left.filter((finding) => isListed(finding, wanted));
   const counted = left.filter((finding) => !isListed(finding, wanted));
   const shown = auditReport({ listed, counted, suppressed: known.filter(isWanted).length }, sources);
-  const text = textOf(shown, wanted.report ?? common.format, session);
+  const text = textOf(shown, wanted.report ?? (common.format === "json" ? "json" : "text"), session);
   if (wanted.output !== undefined) await writeFileOnce({ path: wanted.output, text, cwd, inputs: paths }, report);
   session.print(report, sources);
   if (wanted.output === undefined) session.out.write(text);

@@ -5,41 +5,56 @@ import { withDefaults } from "../../config/options/option.js";
 import type { GenerateRequest } from "../../generate.js";
 import { recoverOutput } from "../../output/journal/recover.js";
 import { load } from "../../read/read.js";
+import type { Io } from "../../sources/io.js";
 import { nodeIo } from "../../sources/node-io.js";
 import { upToDate } from "../../up-to-date/up-to-date.js";
 import type { Call } from "../command.js";
-import { doneLine } from "../text/generate-summary.js";
+import { type Outcome, outcomeLine } from "../text/generate-summary.js";
 import { remoteAccess } from "../remote-access.js";
 import type { Service } from "../services.js";
 import type { Session } from "../session.js";
 
 type GenerateCall = Call<typeof generateOptions>;
 
-/** Generates one service. Imports the generator only if the output is not up to date. */
+/** Generates one service. Imports the generator only if the output is not up to date. Undefined if it is interrupted. */
 export async function generateService(
   service: Service,
   { given, cwd, env }: GenerateCall,
   session: Session,
-): Promise<void> {
+  io: Io = nodeIo(cwd, env),
+): Promise<Outcome | undefined> {
+  const startedAt = session.now();
   const { name, inputs, base } = service;
   const report = new Report();
-  const { check, verify, output: _, ...options } = withDefaults(generateOptions, { ...service.options, ...given });
+  const {
+    check,
+    verify,
+    force,
+    output: _,
+    ...options
+  } = withDefaults(generateOptions, {
+    ...service.options,
+    ...given,
+  });
   const output = given.output === undefined ? (service.output ?? "") : resolve(cwd, given.output);
   const access = await remoteAccess(service, given, cwd, report);
   const request: GenerateRequest = { ...options, ...access, inputs, output };
-  const io = nodeIo(cwd, env);
-  session.stage(`generating ${name ?? "output"}`);
+  session.stage(`reading ${name ?? "output"}`);
   const loaded = await load(request, io, { report });
   // First, so that a folder where a run was killed becomes whole even if the inputs have errors.
   const inputPaths = loaded.loaded.flatMap(({ path }) => path ?? []);
   await session.uninterrupted(() => recoverOutput({ folder: output, cwd: base, inputs: inputPaths }));
-  if (session.isInterrupted) return;
+  if (session.isInterrupted) return undefined;
   const same = verify ? undefined : await upToDate(request, loaded, io);
+  let outcome: Outcome;
   if (same === undefined) {
     const { generateWhole } = await import("./generate-whole.js");
-    return generateWhole({ name, request, loaded, io, check, verify }, session);
+    outcome = await generateWhole({ name, request, loaded, io, check, verify, force }, session);
+  } else {
+    session.print(loaded.report, loaded.sources);
+    outcome = { ...same, done: check ? "compared" : { written: [], removed: [] } };
   }
-  session.print(loaded.report, loaded.sources);
-  const done = check ? "compared" : { written: [], removed: [] };
-  session.note(doneLine({ name, folder: output, cwd: base, ...same }, done, session.err.color));
+  const target = { name, folder: output, cwd: base };
+  session.note(outcomeLine(outcome, target, session.now() - startedAt, session.err.color));
+  return outcome;
 }

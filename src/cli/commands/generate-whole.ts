@@ -4,11 +4,13 @@ import { Report } from "../../diagnostics/report.js";
 import { generate, type GenerateRequest } from "../../generate.js";
 import type { LoadedInputs } from "../../read/read.js";
 import { checkOutput } from "../../output/check-output.js";
+import { manifestName } from "../../output/manifest.js";
 import type { OutputRequest } from "../../output/output-request.js";
 import { type OutputResult, writeOutput } from "../../output/write-output.js";
 import { verify as typeCheck } from "../../rendering/verify.js";
 import type { Io } from "../../sources/io.js";
-import { doneLine, failedLine } from "../text/generate-summary.js";
+import { recordRun } from "../../up-to-date/earlier-run.js";
+import type { Outcome } from "../text/generate-summary.js";
 import type { Session } from "../session.js";
 
 export interface WholeRun {
@@ -19,30 +21,29 @@ export interface WholeRun {
   readonly io: Io;
   readonly check: boolean;
   readonly verify: boolean;
+  readonly force: boolean;
 }
 
 /** Generates the output of loaded inputs, then type-checks it, and writes it or compares it with the folder. */
-export async function generateWhole(whole: WholeRun, session: Session): Promise<void> {
-  const { name, request, loaded, io, check, verify } = whole;
+export async function generateWhole(whole: WholeRun, session: Session): Promise<Outcome> {
+  const { name, request, loaded, io, check, verify, force } = whole;
   const label = name ?? "output";
-  const { output, report, sources, counts } = await generate(request, io, loaded, session.watch);
+  const { output, report, sources, counts, run } = await generate(request, io, loaded, session.watchOf(label));
   if (verify && !report.failed) {
     session.stage(`type-checking ${label}`);
     typeCheck(await checkedOutput(whole), sources, report);
   }
+  const written = (files: number, of: number) => session.watchOf(label).file?.("writing", files + 1, of);
   session.stage(check ? `comparing ${label}` : `writing ${label}`);
   const done = report.failed
     ? undefined
-    : await session.uninterrupted<"compared" | OutputResult | undefined>((signal) =>
-        check ? compared(output, report) : writeOutput(output, report, signal),
+    : await session.uninterrupted<OutputResult | "compared" | "outdated" | undefined>((signal) =>
+        check ? compared(output, report) : writeOutput({ ...output, force }, report, signal, written),
       );
+  if (run !== undefined && typeof done === "object" && !report.failed) await recordRun(output, run);
   session.print(report, sources);
-  const target = { name, folder: output.folder, cwd: output.cwd };
-  session.note(
-    report.failed || done === undefined
-      ? failedLine(target, session.err.color)
-      : doneLine({ ...target, counts, files: output.files.length }, done, session.err.color),
-  );
+  const isWhole = done !== undefined && (done === "outdated" || !report.failed);
+  return { counts, files: output.files.length, done: isWhole ? done : check ? "uncompared" : "unwritten" };
 }
 
 /** The output without `@ts-nocheck`, with which compilers report nothing. */
@@ -51,12 +52,19 @@ async function checkedOutput({ request, loaded, io }: WholeRun): Promise<OutputR
   return output;
 }
 
-/** Reports each file that is out of date. */
-async function compared(output: OutputRequest, report: Report): Promise<"compared"> {
+/** Reports each file that is out of date. Undefined if the folder cannot be compared. */
+async function compared(output: OutputRequest, report: Report): Promise<"compared" | "outdated" | undefined> {
   const { folder, cwd } = output;
-  for (const { path, state } of await checkOutput(output, report)) {
-    const name = pathName(resolve(cwd, folder, path), folder, cwd);
-    report.add("output-outdated", { path: name }, { path: name, state });
+  const nameOf = (path: string) => pathName(resolve(cwd, folder, path), folder, cwd);
+  const differences = await checkOutput(output, report);
+  if (report.failed) return undefined;
+  const lacksManifest = differences.some(({ path, state }) => path === manifestName && state === "missing");
+  if (lacksManifest && differences.length > 1) {
+    const files = differences.map(({ path }) => path).filter((path) => path !== manifestName);
+    report.add("output-absent", { path: nameOf("") }, { path: nameOf(""), manifest: manifestName, files });
+  } else {
+    for (const { path, state } of differences)
+      report.add("output-outdated", { path: nameOf(path) }, { path: nameOf(path), state });
   }
-  return "compared";
+  return differences.length > 0 ? "outdated" : "compared";
 }

@@ -5,6 +5,7 @@ import type { Call } from "../command.js";
 import { commandLine } from "../option-values.js";
 import { onlyOne, servicesFor } from "../services.js";
 import type { Session } from "../session.js";
+import { type Outcome, totalLine } from "../text/generate-summary.js";
 import { generateService } from "./generate-service.js";
 
 type GenerateCall = Call<typeof generateOptions>;
@@ -19,5 +20,11 @@ export async function run(call: GenerateCall, session: Session): Promise<void> {
   else if (inputs.length > 0) report.add("usage-no-output", commandLine, {});
   session.print(report, sources);
   if (report.failed) return;
-  for (const service of services) if (!session.isInterrupted) await generateService(service, call, session);
+  const startedAt = session.now();
+  const outcomes: Outcome[] = [];
+  for (const service of services) {
+    const outcome = session.isInterrupted ? undefined : await generateService(service, call, session);
+    if (outcome !== undefined) outcomes.push(outcome);
+  }
+  if (outcomes.length > 1) session.note(totalLine(outcomes, session.now() - startedAt, session.err.color));
 }

@@ -10,9 +10,9 @@ export const commonOptions = {
   },
   format: {
     type: "choice",
-    choices: ["text", "json"],
+    choices: ["text", "json", "github"],
     default: "text",
-    help: "Format of diagnostics, and of the results of permissions.",
+    help: "Format of diagnostics, github for annotations in GitHub Actions. With json, results of permissions and generate --print-deps are JSON, too.",
   },
   quiet: {
     type: "flag",

@@ -38,6 +38,12 @@ export const generateOptions = {
     inConfig: false,
     help: "Write nothing, and exit with 1 if the output folder is out of date.",
   },
+  force: {
+    type: "flag",
+    default: false,
+    inConfig: false,
+    help: "Replace generated files that were edited since. Files that were not generated stay as they are.",
+  },
   verify: {
     type: "flag",
     default: false,

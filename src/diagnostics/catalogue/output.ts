@@ -1,5 +1,13 @@
 import { error } from "./entry.js";
 
+/** How many files a message names. */
+const NAMED = 3;
+
+/** The first of many files, for a message. */
+function firstOf(files: readonly string[]): string {
+  return [...files.slice(0, NAMED), ...(files.length > NAMED ? ["…"] : [])].join(", ");
+}
+
 /** Diagnostics of writing the output folder. */
 export const outputEntries = {
   "output-refused": error<{ folder: string; reason: string }>(
@@ -18,7 +26,17 @@ export const outputEntries = {
   "output-modified": error<{ path: string }>(
     "A generated file was edited since it was written.",
     ({ path }) =>
-      `"${path}" was edited since it was generated; delete it or move your change elsewhere, then run again.`,
+      `"${path}" was edited since it was generated; move your change elsewhere, then run generate with --force.`,
+  ),
+  "output-unlisted": error<{ folder: string; manifest: string; files: readonly string[] }>(
+    "The output folder has no manifest, and files where generated ones would be written: it was deleted, or they were not generated.",
+    ({ folder, manifest, files }) =>
+      `"${folder}" has no "${manifest}", and ${files.length} other files where generated ones would be written (${firstOf(files)}); restore it, run generate with --force to replace those that are generated, or use another output folder.`,
+  ),
+  "output-absent": error<{ path: string; manifest: string; files: readonly string[] }>(
+    "With --check, the output folder has no manifest: nothing was generated into it, or the manifest was deleted.",
+    ({ path, manifest, files }) =>
+      `"${path}" has no "${manifest}", and ${files.length} files are missing or different (${firstOf(files)}); run generate without --check.`,
   ),
   "output-in-the-way": error<{ path: string; found: string; wanted: string }>(
     "A path where a file would be written is not a file, or a path where a folder is needed is not a folder.",
@@ -28,17 +46,17 @@ export const outputEntries = {
   "output-manifest-invalid": error<{ path: string; reason: string }>(
     "The manifest of an earlier run cannot be read, so it is not known which files were generated.",
     ({ path, reason }) =>
-      `"${path}" is not a valid manifest (${reason}); restore it, or delete it together with the generated files beside it.`,
+      `"${path}" is not a valid manifest (${reason}); restore it, or run generate with --force, which replaces what is generated.`,
   ),
   "output-path-unsafe": error<{ path: string; reason: string }>(
     "The path of a file that would be written is not valid on every system.",
     ({ path, reason }) =>
       `The output file "${path}" cannot be written (its path ${reason}); rename the schema element that it is named after.`,
   ),
-  "output-locked": error<{ path: string; pid: number }>(
+  "output-locked": error<{ path: string; pid: number; host: string }>(
     "Another run is writing to the same output folder.",
-    ({ path, pid }) =>
-      `Process ${pid} is writing to this folder; wait until it ends, or delete "${path}" if that process is not a run of this tool.`,
+    ({ path, pid, host }) =>
+      `Process ${pid} on the host "${host}" is writing to this folder; wait until it ends, or delete "${path}" if that process is not a run of this tool.`,
   ),
   "output-unfinished": error<{ path: string; reason: string }>(
     "A run was cut short while it replaced files, and the output folder cannot be made whole.",

@@ -4,7 +4,7 @@ import { reasonOf } from "../../diagnostics/reason-of.js";
 import { Report } from "../../diagnostics/report.js";
 import { contentAt, foundAt, targetAt } from "../disk.js";
 import { type FolderRequest, type OutputFolder, outputFolder } from "../folder-rules.js";
-import { abandonedLocks, lockName, withLock } from "../lock.js";
+import { abandonedLocks, lockName, withLock } from "../lock/lock.js";
 import { reportObstacle } from "../report-obstacle.js";
 import { goBack, goForward } from "./carry-out.js";
 import { type Change, newContent, oldContent, stagingName } from "./change.js";
@@ -27,17 +27,17 @@ export async function recoverOutput(request: FolderRequest): Promise<void> {
 /** Whether a run is changing the folder, or was killed while it did. */
 export async function isUnsettled(root: string): Promise<boolean> {
   const names = await namesIn(root);
-  return names.includes(lockName) || names.includes(stagingName) || abandonedLocks(names).length > 0;
+  return names.includes(lockName) || names.includes(stagingName) || (await abandonedLocks(root, names)).length > 0;
 }
 
 /**
  * Makes an output folder whole after a run that was killed: old or new. Reports an error and returns false if it is not
  * whole, or if another run is changing it.
  */
-export async function recover(folder: OutputFolder, report: Report): Promise<boolean> {
+export async function recover(folder: OutputFolder, report: Report, force = false): Promise<boolean> {
   if (!(await isUnsettled(folder.path))) return true;
   try {
-    return (await withLock(folder, report, () => recoverLocked(folder, report))) ?? false;
+    return (await withLock(folder, report, () => recoverLocked(folder, report, force))) ?? false;
   } catch (failure) {
     if (await isWhole(folder.path)) return true; // what is left over cannot be removed, and does no harm
     report.add("output-unfinished", { path: folder.name }, { path: folder.name, reason: reasonOf(failure) });
@@ -54,10 +54,11 @@ async function isWhole(root: string): Promise<boolean> {
   }
 }
 
-/** Makes the folder whole as the owner of its lock. */
-export async function recoverLocked(folder: OutputFolder, report: Report): Promise<boolean> {
+/** Makes the folder whole as the owner of its lock. With `force`, files that someone else changed since are replaced. */
+export async function recoverLocked(folder: OutputFolder, report: Report, force: boolean): Promise<boolean> {
   const root = folder.path;
-  for (const name of abandonedLocks(await namesIn(root))) await rm(join(root, name), { recursive: true, force: true });
+  for (const name of await abandonedLocks(root, await namesIn(root)))
+    await rm(join(root, name), { recursive: true, force: true });
   const staging = join(root, stagingName);
   const found = await foundAt(staging);
   if (found === "missing") return true;
@@ -72,7 +73,7 @@ export async function recoverLocked(folder: OutputFolder, report: Report): Promi
     return true;
   }
   const { changes } = journal;
-  const files = await inspect(changes, folder, report);
+  const files = await inspect(changes, { folder, report, force });
   if (files === undefined) return false;
   const direction = possibleDirection(files, journal.direction);
   if (direction === undefined) return refuse("the contents beside it are incomplete", folder, report);
@@ -95,11 +96,10 @@ interface Changed {
   readonly hasOld: boolean;
 }
 
-/** Inspects all files of a journal. Reports each that someone else changed since, and returns undefined then. */
+/** Inspects all files of a journal. Without `force`, reports each that someone else changed since, and returns undefined then. */
 async function inspect(
   changes: readonly Change[],
-  folder: OutputFolder,
-  report: Report,
+  { folder, report, force }: { readonly folder: OutputFolder; readonly report: Report; readonly force: boolean },
 ): Promise<readonly Changed[] | undefined> {
   const files: Changed[] = [];
   for (const [index, change] of changes.entries()) {
@@ -108,7 +108,7 @@ async function inspect(
     const hash = target.state === "file" ? target.hash : undefined;
     const shown = `${folder.name}/${path}`;
     if (target.state === "obstacle") reportObstacle(target, folder, report);
-    else if (hash === undefined || hash === before || hash === after) {
+    else if (force || hash === undefined || hash === before || hash === after) {
       const hasNew = after !== undefined && (await contentAt(newContent(folder.path, index))) === after;
       const hasOld = before !== undefined && (await contentAt(oldContent(folder.path, index))) === before;
       files.push({ change, hash, hasNew, hasOld });

@@ -11,11 +11,12 @@ const BATCH = 16;
 
 /**
  * Writes new contents and a journal, so that only renames remain, and returns the changes to make. Rejects as soon as
- * the signal is aborted; no file of the output has changed then.
+ * the signal is aborted; no file of the output has changed then. `written` is called before each batch of files.
  */
 export async function stage(
   { folder, writes, removes }: OutputPlan,
   signal: AbortSignal | undefined,
+  written?: (files: number, of: number) => void,
 ): Promise<readonly Change[]> {
   const root = folder.path;
   await mkdir(join(root, stagingName));
@@ -26,6 +27,7 @@ export async function stage(
   ];
   for (let first = 0; first < writes.length; first += BATCH) {
     signal?.throwIfAborted();
+    written?.(first, writes.length);
     const batch = writes.slice(first, first + BATCH);
     await all(batch.map((write, i) => stageWrite(root, removes.length + first + i, write)));
   }

@@ -1,5 +1,5 @@
 import { type GenerateRequest, runOptions } from "./generate-request.js";
-import { recordedDiagnostics, runKey, type RunRecord } from "../output/run-record.js";
+import { recordedDiagnostics, runKey, type RunRecord } from "./cache/run-record.js";
 import type { Diagnostic } from "../diagnostics/report.js";
 import type { ReadResult } from "../read/read.js";
 import { toolVersion } from "../installation/package.js";

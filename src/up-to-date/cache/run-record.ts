@@ -1,7 +1,6 @@
-import { at, offsetOf, sourceIndexOf, type Source } from "../diagnostics/position.js";
-import type { Diagnostic, Place, Report } from "../diagnostics/report.js";
-import { contentHash, fileHash } from "./content-hash.js";
-import { isRecord } from "./json-values.js";
+import { createHash } from "node:crypto";
+import { at, offsetOf, sourceIndexOf, type Source } from "../../diagnostics/position.js";
+import type { Diagnostic, Place, Report } from "../../diagnostics/report.js";
 
 /** The size of the model, for the summary. */
 export interface ModelCounts {
@@ -28,8 +27,8 @@ export interface RunRecord {
 type RecordedPlace = readonly [source: number, offset: number, message: string];
 type RecordedDiagnostic = readonly [code: string, ...places: readonly RecordedPlace[]];
 
-/** The most diagnostics that a record keeps: the manifest is under version control and should stay readable. */
-const MAX_DIAGNOSTICS = 500;
+/** The most diagnostics that a record keeps: reading more takes longer than another run. */
+const MAX_DIAGNOSTICS = 20_000;
 
 export interface RunInputs {
   readonly toolVersion: string;
@@ -40,14 +39,18 @@ export interface RunInputs {
 }
 
 /**
- * A hash of everything that a run depends on. Unlike `inputsHash` it includes the order of the texts, which decides
- * between equal declarations, and their file names, to which pages link. Folders are not included, so that it is equal
- * on every machine, except those from which the URL of a page is derived.
+ * A hash of everything that a run depends on: also the order of the texts, which decides between equal declarations,
+ * their file names, to which pages link, and their line ends, which move the places of diagnostics. Of the folders only
+ * those from which the URL of a page is derived.
  */
 export function runKey({ toolVersion, options, sources, outcomes }: RunInputs): string {
   const chosen = Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1));
-  const read = sources.map((source) => [/(?:api-reference\/.*|[^/]*)$/.exec(source.name)?.[0], fileHash(source)]);
-  return contentHash(JSON.stringify([toolVersion, chosen, read, outcomes]));
+  const read = sources.map(({ name, text }) => [/(?:api-reference\/.*|[^/]*)$/.exec(name)?.[0], hashOf(text)]);
+  return hashOf(JSON.stringify([toolVersion, chosen, read, outcomes]));
+}
+
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 /**
@@ -85,21 +88,4 @@ export function restoreDiagnostics(run: RunRecord, sources: readonly Source[], r
   };
   for (const recorded of run.diagnostics) restore(recorded, false);
   for (const recorded of run.outside ?? []) restore(recorded, true);
-}
-
-/** Adds a hash over record and manifest, so that a later run can trust the shape of the record. */
-export function sealed(run: RunRecord, manifest: object): RunRecord & { readonly seal: string } {
-  return { ...run, seal: sealOf(run, manifest) };
-}
-
-/** The record in a manifest; undefined if there is none or the manifest was edited. */
-export function unsealed(manifest: Readonly<Record<string, unknown>>): RunRecord | undefined {
-  const { run, ...rest } = manifest;
-  if (!isRecord(run)) return undefined;
-  const { seal, ...record } = run;
-  return seal === sealOf(record, rest) ? (record as unknown as RunRecord) : undefined; // a matching seal guarantees the shape
-}
-
-function sealOf(run: object, manifest: object): string {
-  return contentHash(JSON.stringify([manifest, run]));
 }

@@ -1,22 +1,50 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { generateWhole } from "../../src/cli/commands/generate-whole.js";
+import { atWorkName } from "../support/lock-owners.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
-import { lampCsdl, lampFiles } from "./lamp-inputs.js";
-import { runCli } from "./run-cli.js";
+import { lampCsdl, lampFiles } from "../cli/lamp-inputs.js";
+import { runCli } from "../cli/run-cli.js";
 
 vi.mock("../../src/cli/commands/generate-whole.js", { spy: true });
 
 const args = ["generate", "lamps.xml", "pages", "-o", "out"];
 const manifest = ".odata-codegen.json";
 
+/** A package, whose records of runs are in it. */
+const project = { "package.json": "{}", "node_modules/.package-lock.json": "{}" };
+const cache = "node_modules/.cache/odata-codegen";
+
 /** A folder whose output is up to date, and what the run that made it said, but for its last line. */
 async function generated(files: Readonly<Record<string, string>> = lampFiles, line: readonly string[] = args) {
-  const folder = temporaryFolder(files);
+  const folder = temporaryFolder({ ...project, ...files });
   const { code, stderr } = await runCli(folder, line);
   expect(code).toBe(0);
   return { folder, said: stderr.replace(/\d+ changed/, "none changed") };
+}
+
+/** The record of the only output in a folder. */
+function recordIn(folder: string): string {
+  const [name, ...others] = readdirSync(join(folder, cache));
+  expect(others).toEqual([]);
+  return join(folder, cache, name ?? "");
+}
+
+function rewrite(path: string, change: (text: string) => string): void {
+  const text = readFileSync(path, "utf8");
+  expect(change(text)).not.toBe(text);
+  writeFileSync(path, change(text));
 }
 
 /** Whether a run leaves the output as it is without reading the inputs as a model. */
@@ -69,18 +97,20 @@ const edits: Readonly<Record<string, (folder: string) => void>> = {
   "an output file is gone": (folder) => rmSync(join(folder, "out/types.ts")),
   "an output file was changed": (folder) => writeFileSync(join(folder, "out/types.ts"), "// by hand\n"),
   "the manifest was changed": (folder) => {
-    const path = join(folder, "out", manifest);
-    writeFileSync(path, readFileSync(path, "utf8").replace(/ {4}"client\.ts".*\n/, ""));
+    rewrite(join(folder, "out", manifest), (text) => text.replace(/ {4}"client\.ts".*\n/, ""));
   },
-  "what the manifest says was said is another": (folder) => {
-    const path = join(folder, "out", manifest);
-    writeFileSync(path, readFileSync(path, "utf8").replace(/"diagnostics":\[.*\](?=,"seal")/, '"diagnostics":[]'));
+  "the manifest is as an earlier version wrote it": (folder) => {
+    rewrite(join(folder, "out", manifest), (text) => text.replace(/(?= {2}"files")/, '  "inputs": "0",\n'));
+  },
+  "there is no record": (folder) => rmSync(join(folder, cache), { recursive: true }),
+  "the record was changed": (folder) => {
+    rewrite(recordIn(folder), (text) => text.replace(/"diagnostics":\[.*\]/, '"diagnostics":[]'));
   },
   "another run is at work there": (folder) => {
-    mkdirSync(join(folder, "out/.odata-codegen.lock", `${process.ppid}-${Date.now()}`), { recursive: true });
+    mkdirSync(join(folder, "out/.odata-codegen.lock", atWorkName), { recursive: true });
   },
   "the tool was changed since": (folder) => {
-    const path = join(folder, "out", manifest);
+    const path = recordIn(folder);
     const before = statSync(new URL("../../src/cli/main.ts", import.meta.url)).mtimeMs / 1000 - 3600 * 24 * 365;
     utimesSync(path, before, before);
   },
@@ -91,6 +121,17 @@ describe("a run does all of the work", () => {
     const { folder } = await generated();
     edit(folder);
     expect(await takesShortWay(folder)).toBe(false);
+  });
+
+  it("when an older output was restored", async () => {
+    const { folder } = await generated();
+    cpSync(join(folder, "out"), join(folder, "older"), { recursive: true });
+    rewrite(join(folder, "lamps.xml"), (text) => text.replace('"mode"', '"shine"'));
+    expect((await runCli(folder, args)).stderr).toContain("changed");
+    rmSync(join(folder, "out"), { recursive: true });
+    renameSync(join(folder, "older"), join(folder, "out"));
+    expect(await takesShortWay(folder, [...args, "--check"])).toBe(false);
+    expect((await runCli(folder, [...args, "--check"])).code).toBe(1);
   });
 
   it.each([
