@@ -12,7 +12,7 @@ import { load, type LoadedInputs, type LoadRequest, type Watch } from "./read/re
 import { select } from "./select/select.js";
 import type { Io } from "./sources/io.js";
 import { baseUrlOf, type GenerateRequest } from "./up-to-date/generate-request.js";
-import type { ViewOptions } from "./views/options.js";
+import type { Artifact, ViewOptions } from "./views/options.js";
 import { viewContext } from "./views/view-context.js";
 
 /** Two versions of a service, and the options that decide about what is emitted of them. */
@@ -29,13 +29,14 @@ export interface DiffRequest extends Pick<
   | "restrictions"
   | "openTypes"
   | "baseUrl"
-  | "emit"
 > {
   /** Of each version: files, folders, globs, `-` for the standard input, URLs; with how URLs are read if that differs. */
   readonly old: readonly string[] | LoadRequest;
   readonly new: readonly string[] | LoadRequest;
   /** The folder that relative inputs start from; the working folder by default. */
   readonly base?: string;
+  /** The artifacts that are emitted: types, validators and the client by default. */
+  readonly emit?: readonly Artifact[];
 }
 
 export interface DiffResult {

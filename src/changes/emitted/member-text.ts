@@ -1,5 +1,6 @@
 /** Members as the emitted code declares them, printed by the module that emits them. */
 import { propertyKey, type Code } from "../../code/code.js";
+import { edm } from "../../edm/primitive-types.js";
 import type { WriteShape } from "../../edm/examples/example-types.js";
 import type { MemberFacts } from "../../facts/member-facts.js";
 import type { ParameterFacts } from "../../facts/operation-facts.js";
@@ -28,7 +29,8 @@ export function parameterText(parameter: ParameterFacts, { scope }: Side): strin
 
 /** `void` where nothing is returned. */
 export function resultText(type: TypeRef | undefined, { scope }: Side): string {
-  return type === undefined ? "void" : readType(type, scope);
+  if (type === undefined) return "void";
+  return type.type === edm("Stream") ? "StreamNode" : readType(type, scope);
 }
 
 function declared(name: string, optional: boolean, type: Code): string {

@@ -73,11 +73,13 @@ function titleOf(operation: Operation): string {
   return `The ${operation.kind.toLowerCase()} ${overloadName(operation)}`;
 }
 
+const kinds: Readonly<Record<Operation["kind"], string>> = { Action: "an action", Function: "a function" };
+
 function changesOf({ before, after }: Pair<Operation>, sides: Sides): readonly Change[] {
   const element = overloadName(before);
   const place = placeOf(element, before, after);
   if (before.kind !== after.kind) {
-    const message = `${element} is a ${after.kind.toLowerCase()}, not a ${before.kind.toLowerCase()}.`;
+    const message = `${element} is ${kinds[after.kind]}, not ${kinds[before.kind]}.`;
     const texts = { before: before.kind, after: after.kind };
     return [changeOf(place, "operation-kind-changed", message, { effects: BREAKS, ...texts })];
   }

@@ -37,7 +37,10 @@ export function parameterChanges(
       .map((parameter) => removedChange(placeIn(parameter.name), parameter, kind, sides)),
     ...added
       .filter((parameter) => !renamed.some(({ after }) => after === parameter))
-      .map((parameter) => addedChange(placeIn(parameter.name), parameter, kind, sides)),
+      .map((parameter) => {
+        const isFirst = kind === "Action" && facts.before.parameters.length === 0;
+        return addedChange(placeIn(parameter.name), parameter, { kind, isFirst }, sides);
+      }),
     ...both.flatMap((pair) => changesOf(placeIn(pair.before.name), pair, kind, sides)),
   ];
 }
@@ -78,13 +81,22 @@ function removedChange(place: Place, parameter: ParameterFacts, kind: Kind, side
   });
 }
 
-function addedChange(place: Place, parameter: ParameterFacts, kind: Kind, sides: Sides): Change {
+/** An action is posted with its parameters, if it has any: even an empty object has to be given. */
+function addedChange(
+  place: Place,
+  parameter: ParameterFacts,
+  { kind, isFirst }: { readonly kind: Kind; readonly isFirst: boolean },
+  sides: Sides,
+): Change {
   const { required } = parameter;
   const message = required ? `${place.element} is new and required.` : `${place.element} is new.`;
   const effect = required ? "breaking" : "none";
   return changeOf(place, "parameter-added", message, {
-    effects: { ...onCallers(kind, effect), source: compatibleIf(!required) },
-    ...reasons({ [kind === "Action" ? "writers" : "readers"]: required ? "calls without it are refused" : undefined }),
+    effects: { ...onCallers(kind, effect), source: compatibleIf(!required && !isFirst) },
+    ...reasons({
+      [kind === "Action" ? "writers" : "readers"]: required ? "calls without it are refused" : undefined,
+      source: isFirst ? "`post` takes the parameters now, an empty object at least" : undefined,
+    }),
     after: parameterText(parameter, sides.after),
   });
 }

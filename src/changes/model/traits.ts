@@ -86,9 +86,9 @@ function leafChange({ before, after }: Pair<TypeFacts>, change: Make): readonly 
   ];
 }
 
-/** Keys are inherited; one that a base type changed is reported there. */
+/** Keys are inherited: what a base type has or does not have is reported there, or as a change of the base type. */
 function keyChanges({ before, after }: Types, facts: Pair<TypeFacts>, change: Make): readonly Change[] {
-  if (before.key === undefined && after.key === undefined && before.base === after.base) return [];
+  if (before.key === undefined && after.key === undefined) return [];
   const [old, now] = [keyText(facts.before.key), keyText(facts.after.key)];
   const changed =
     old === now

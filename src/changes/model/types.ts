@@ -80,12 +80,14 @@ function removed(type: EdmType, others: readonly EdmType[], { before, after }: S
   const heirs = isStructured(type)
     ? before.model.derived(type.name).filter(({ name }) => after.model.type(name) !== undefined)
     : [];
+  const isDerived = isStructured(type) && before.model.bases(type).some(({ name }) => after.model.type(name));
   const derived = heirs.length === 0 ? "" : ` ${heirs.length} types were derived from it.`;
   return changeOf(placeOf(type.name, type, undefined), "type-removed", `${type.name} is gone.${derived}${hint}`, {
-    effects: BREAKS,
+    effects: isDerived ? BREAKS : effects("none", "none", "breaking"),
     ...reasons({
-      readers: "requests for its values are refused, and casts to it",
-      writers: "values of it are refused",
+      readers: isDerived ? "paths and queries with a cast to it are refused" : undefined,
+      writers: isDerived ? "values of it are refused" : undefined,
+      source: "what had values of it is reported where it has others",
     }),
     ...(similar !== undefined && { similar }),
     before: type.kind,

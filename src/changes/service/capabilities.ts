@@ -6,9 +6,9 @@ import {
   restrictedPathsOf,
   type ResourceCapabilities,
 } from "../../vocabularies/capabilities.js";
-import type { Change, Effect } from "../change.js";
+import type { Change } from "../change.js";
 import { changeOf, type Place } from "../change-of.js";
-import { effects, reasons } from "../effects.js";
+import { compatibleIf, effects, reasons } from "../effects.js";
 import type { Pair } from "../pairs.js";
 import type { Sides } from "../side.js";
 
@@ -69,34 +69,46 @@ function changesBetween(place: Place, pair: Pair<ResourceCapabilities>, sides: S
     ...abilities.flatMap(([supports, words, audience, emitted]) =>
       supports(before) === supports(after)
         ? []
-        : [abilityChange(place, words, supports(after), audience, isEmitted(emitted, sides))],
+        : [abilityChange(place, { words, audience, isGained: supports(after) }, supportOf(emitted, sides))],
     ),
     ...restrictionChanges(place, pair, sides),
   ];
 }
 
-/** Of some services, such as Microsoft Graph, unsupported query options are noted only, since they work all the same. */
-function isEmitted(emitted: "method" | "option" | "note", { after }: Sides): boolean {
-  return emitted === "method" || (emitted === "option" && after.facts.assumptions.restrictions === "enforce");
+/** Whether the client has a method or option only where it is supported, and whether the service refuses it elsewhere. */
+interface Support {
+  readonly emitted: boolean;
+  readonly refused: boolean;
 }
 
-function abilityChange(
-  place: Place,
-  words: string,
-  isGained: boolean,
-  audience: "readers" | "writers",
-  emitted: boolean,
-): Change {
-  const message = isGained
-    ? `${place.element} supports ${words}.`
-    : `${place.element} does not support ${words} any more.`;
-  const effect: Effect = isGained ? "compatible" : "breaking";
+/** Of some services, such as Microsoft Graph, unsupported query options are noted only, since they work all the same. */
+function supportOf(emitted: "method" | "option" | "note", { after }: Sides): Support {
+  const isEnforced = emitted === "method" || after.facts.assumptions.restrictions === "enforce";
+  return { emitted: isEnforced && emitted !== "note", refused: isEnforced };
+}
+
+interface Ability {
+  readonly words: string;
+  readonly audience: "readers" | "writers";
+  readonly isGained: boolean;
+}
+
+function abilityChange(place: Place, { words, audience, isGained }: Ability, { emitted, refused }: Support): Change {
+  const { element } = place;
+  const message = isGained ? `${element} supports ${words}.` : `${element} does not support ${words} any more.`;
   return changeOf(place, isGained ? "capability-added" : "capability-removed", message, {
-    effects: { ...effects("none", "none", emitted ? effect : "none"), [audience]: isGained ? "none" : "breaking" },
-    ...(!isGained && reasons({ [audience]: "requests that use it may be refused" })),
+    effects: {
+      ...effects("none", "none", emitted ? compatibleIf(isGained) : "none"),
+      [audience]: isGained ? "none" : compatibleIf(!refused),
+    },
+    ...(!isGained && reasons({ [audience]: refusalReason(refused) })),
     before: isGained ? "unsupported" : words,
     after: isGained ? words : "unsupported",
   });
+}
+
+function refusalReason(isRefused: boolean): string {
+  return isRefused ? "requests that use it may be refused" : "the service is known to take it all the same";
 }
 
 /** Properties with a restriction: in words, for whom it matters, and whether the client refuses them. */
@@ -119,21 +131,23 @@ const restrictions: readonly (readonly [
 ];
 
 function restrictionChanges(place: Place, pair: Pair<ResourceCapabilities>, sides: Sides): readonly Change[] {
-  return restrictions.flatMap(([names, words, audience, emitted]) => {
+  return restrictions.flatMap(([names, words, audience, kind]) => {
     const [old, now] = [names(pair.before), names(pair.after)];
-    const isTyped = isEmitted(emitted, sides);
+    const { emitted, refused } = supportOf(kind, sides);
+    const isRefused = refused || audience === "writers";
     const lost = old.filter((name) => !now.includes(name));
     const gained = now.filter((name) => !old.includes(name));
     return [
       ...lost.map((name) =>
-        changeOf(place, "restriction-removed", `At ${place.element}, ${name} no longer ${words}.`, {
-          effects: effects("none", "none", isTyped ? "compatible" : "none"),
+        changeOf(place, "restriction-removed", `At ${place.element} it is not so any more that ${name} ${words}.`, {
+          effects: effects("none", "none", emitted ? "compatible" : "none"),
           before: `${name} ${words}`,
         }),
       ),
       ...gained.map((name) =>
         changeOf(place, "restriction-added", `At ${place.element}, ${name} ${words}.`, {
-          effects: { ...effects("none", "none", isTyped ? "breaking" : "none"), [audience]: "breaking" },
+          effects: { ...effects("none", "none", emitted ? "breaking" : "none"), [audience]: compatibleIf(!isRefused) },
+          ...reasons({ [audience]: refusalReason(isRefused) }),
           after: `${name} ${words}`,
         }),
       ),
