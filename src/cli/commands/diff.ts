@@ -2,16 +2,15 @@ import { diffOptions } from "../../config/options/changes.js";
 import { withDefaults } from "../../config/options/option.js";
 import { Sources } from "../../diagnostics/position.js";
 import { Report } from "../../diagnostics/report.js";
-import type { Call } from "../command.js";
 import { type Comparison, type Compare, printChanges } from "../compare/comparison.js";
 import { namedServices } from "../compare/named-services.js";
+import type { DiffCall } from "../compare/options.js";
 import { sinceComparison } from "../compare/since.js";
 import { isInput, twoInputs } from "../compare/two-inputs.js";
 import { commandLine } from "../option-values.js";
 import { configuredServices, type Service } from "../services.js";
 import type { Session } from "../session.js";
 
-export type DiffCall = Call<typeof diffOptions>;
 
 /** Prints what changed between two inputs, or in services of the config file since a revision. */
 export async function run(call: DiffCall, session: Session): Promise<void> {

@@ -1,7 +1,11 @@
+import type { diffOptions } from "../../config/options/changes.js";
 import { generateOptions } from "../../config/options/generate.js";
 import { withDefaults } from "../../config/options/option.js";
 import type { ServiceOptions } from "../../config/user-config.js";
 import type { DiffRequest } from "../../diff.js";
+import type { Call } from "../command.js";
+
+export type DiffCall = Call<typeof diffOptions>;
 
 /** The options of a service, and those of the command line in their place, that decide what is compared. */
 export function comparedOptions(

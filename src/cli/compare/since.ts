@@ -8,9 +8,8 @@ import { nodeIo } from "../../sources/node-io.js";
 import { remoteAccess } from "../remote-access.js";
 import type { Service } from "../services.js";
 import type { Session } from "../session.js";
-import type { DiffCall } from "../commands/diff.js";
 import type { Comparison } from "./comparison.js";
-import { comparedOptions } from "./options.js";
+import { comparedOptions, type DiffCall } from "./options.js";
 import { shownInputs } from "./shown-inputs.js";
 
 /**

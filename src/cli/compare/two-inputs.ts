@@ -8,13 +8,12 @@ import { isGitInput } from "../../sources/git/git-input.js";
 import { withGitInputs } from "../../sources/git/git-io.js";
 import { nodeIo } from "../../sources/node-io.js";
 import { baseUrlOf } from "../../up-to-date/generate-request.js";
-import type { DiffCall } from "../commands/diff.js";
 import { commandLine } from "../option-values.js";
 import { remoteAccess } from "../remote-access.js";
 import type { Service } from "../services.js";
 import type { Session } from "../session.js";
 import type { Comparison } from "./comparison.js";
-import { comparedOptions } from "./options.js";
+import { comparedOptions, type DiffCall } from "./options.js";
 import { shownInputs } from "./shown-inputs.js";
 
 /** Whether an argument is an input for certain: other words may be services of the config file. */

@@ -21,19 +21,19 @@ interface Mount {
  * input without a revision, one that the repository does not have, and failures of git.
  */
 export async function withGitInputs(inputs: readonly string[], base: string, io: Io, report: Report): Promise<Io> {
-  const ofGit = inputs.filter(isGitInput);
-  if (ofGit.length === 0) return io;
+  const parsed = inputs.filter(isGitInput).map((input) => ({ input, parsed: parseGitInput(input, io.separator) }));
+  const valid = parsed.flatMap(({ input, parsed }) => (parsed === undefined ? [] : [{ input, ...parsed }]));
+  for (const { input, parsed: one } of parsed)
+    if (one === undefined) report.add("git-input-invalid", { path: input }, { input });
+  const [first] = valid;
+  if (first === undefined) return io;
   const mounts = new Map<string, Mount>();
   const places = new Map<string, Located>();
   try {
     const prefix = (await runGit(["rev-parse", "--show-prefix"], { folder: base })).toString().trimEnd();
-    for (const input of ofGit) {
-      const parsed = parseGitInput(input, io.separator);
-      if (parsed === undefined) report.add("git-input-invalid", { path: input }, { input });
-      else await addPlace(input, parsed, { mounts, places, prefix, base, io, report });
-    }
+    for (const { input, ...one } of valid) await addPlace(input, one, { mounts, places, prefix, base, io, report });
   } catch (failure) {
-    report.add("git-failed", { path: ofGit[0] ?? base }, { reason: reasonOf(failure) });
+    report.add("git-failed", { path: first.input }, { reason: reasonOf(failure) });
   }
   return mountedIo(io, [...mounts.values()], places);
 }
