@@ -50,7 +50,7 @@ const arrows: Arrows = {
   output: ["diagnostics"],
   // What is kept between runs, and what changed between two models.
   kept: ["diagnostics", "naming", "output"],
-  changes: ["diagnostics", "edm", "facts", "naming", "views"],
+  changes: ["diagnostics", "edm", "vocabularies", "facts", "permissions", "code", "naming", "views"],
   "up-to-date": ["diagnostics", "output", "read", "sources", "installation", "select", "views"],
   top: "below",
   cli: "below",

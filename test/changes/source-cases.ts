@@ -61,6 +61,13 @@ const bases = (first: string, second: string) =>
   `<EntityType Name="Base"><Key><PropertyRef Name="id"/></Key>${id}${first}</EntityType>` +
   `<EntityType Name="One" BaseType="s.Base">${second}</EntityType>`;
 const id = property("id", "Edm.Guid", 'Nullable="false"');
+/** The same with another type as the base of the second. */
+const otherBase = (member: string) =>
+  `${bases(member, "")}<EntityType Name="Other"><Key><PropertyRef Name="id"/></Key>${id}${member}</EntityType>`.replace(
+    'Name="One" BaseType="s.Base"',
+    'Name="One" BaseType="s.Other"',
+  );
+const two = '<EntityType Name="Two" BaseType="s.Base"/>';
 const ones = '<EntitySet Name="ones" EntityType="s.One"/>';
 
 /** The first lines of each program: the client, an entity that was read, and what is exported. */
@@ -334,6 +341,24 @@ export const sourceCases: Readonly<Record<string, SourceCase>> = {
       container: ones,
     },
     app: "const one = await client.ones.byId(text).get();\ntake<all.Base>(one);\ntake<string | null | undefined>((one as all.Base).first);",
+    source: "breaking",
+  },
+  "another base type with the same members": {
+    before: { schema: bases(string("first"), "") + two, container: ones },
+    after: { schema: otherBase(string("first")) + two, container: ones },
+    app: "take<all.Base>(await client.ones.byId(text).get());",
+    source: "compatible",
+  },
+  "another base type than one that has no other derived types": {
+    before: { schema: bases(string("first"), ""), container: ones },
+    after: { schema: otherBase(string("first")), container: ones },
+    app: "take<all.Base>(await client.ones.byId(text).get());",
+    source: "breaking",
+  },
+  "another base type than that of a collection": {
+    before: { schema: bases(string("first"), ""), container: `${ones}<EntitySet Name="bases" EntityType="s.Base"/>` },
+    after: { schema: otherBase(string("first")), container: `${ones}<EntitySet Name="bases" EntityType="s.Base"/>` },
+    app: 'await client.bases.as("s.One").get();',
     source: "breaking",
   },
   "a property that moves to a base type": {

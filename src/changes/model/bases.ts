@@ -16,12 +16,13 @@ export function baseChanges(types: Types, sides: Sides): readonly Change[] {
   const { before, after } = types;
   if (before.base === after.base) return [];
   const [old, now] = [lineOf(before, sides.before.model), lineOf(after, sides.after.model)];
-  const lostTypes = old.filter((name) => !now.includes(name) && sides.after.model.type(name) !== undefined);
+  const lostTypes = old.filter((name) => !now.includes(name) && isPlace(name, sides));
   const { gained, lost } = inheritance(types, sides, old, now);
   const isConsequence = lostTypes.length === 0 && gained.length + lost.length === 0;
   const isOfRemoved = old.some((name) => sides.after.model.type(name) === undefined);
   if (isConsequence && isOfRemoved) return [];
   const required = gained.filter(({ create }) => create === "required");
+  const leaf = old.find((name) => !now.includes(name) && sides.after.facts.types.get(name)?.leaf === true);
   const isKept = lostTypes.length === 0 && lost.length === 0;
   const text = (base: string | undefined): string => base ?? "no base type";
   const change = changeOf(
@@ -32,17 +33,24 @@ export function baseChanges(types: Types, sides: Sides): readonly Change[] {
       effects: effects(
         compatibleIf(isKept),
         compatibleIf(isKept && required.length === 0),
-        compatibleIf(isKept && required.length === 0),
+        compatibleIf(isKept && required.length === 0 && leaf === undefined),
       ),
       ...reasons({
         readers: isKept ? undefined : lostReason(before.name, lostTypes, lost),
         writers: required.length > 0 ? `what is created needs ${namesOf(required)}` : undefined,
+        source:
+          leaf === undefined ? undefined : `\`@odata.type\` of ${leaf} has one value now, which this type has not`,
       }),
       before: text(before.base),
       after: text(after.base),
     },
   );
   return [change, ...inheritedChanges(types, sides)];
+}
+
+/** Whether values are declared to be of a type in both versions, so that one of a derived type could come or be sent. */
+function isPlace(name: QualifiedName, { before, after }: Sides): boolean {
+  return after.model.type(name) !== undefined && before.context.usage.withDerived.has(name);
 }
 
 function lineOf(type: StructuredType, model: Model): readonly QualifiedName[] {
@@ -108,5 +116,7 @@ function namesOf(members: readonly MemberFacts[]): string {
 }
 
 function lostReason(name: string, types: readonly string[], lost: readonly MemberFacts[]): string {
-  return types.length === 0 ? `${namesOf(lost)} is not there any more` : `${name} is no ${types.join(", ")} any more`;
+  return types.length === 0
+    ? `${namesOf(lost)} is not there any more`
+    : `values of ${types.join(", ")} are not of ${name} any more`;
 }

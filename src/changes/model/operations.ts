@@ -5,7 +5,7 @@ import { operationFactsIn } from "../../facts/facts.js";
 import type { OperationFacts } from "../../facts/operation-facts.js";
 import type { Change } from "../change.js";
 import { changeOf, placeOf, type Place } from "../change-of.js";
-import { BREAKS, compatibleIf, effects, GROWS, onCallers, reasons, type Effects } from "../effects.js";
+import { compatibleIf, effects, GROWS, onCallers, reasons, type Effects } from "../effects.js";
 import { resultText } from "../emitted/member-text.js";
 import type { Pair, Paired } from "../pairs.js";
 import type { Sides } from "../side.js";
@@ -81,7 +81,9 @@ function changesOf({ before, after }: Pair<Operation>, sides: Sides): readonly C
   if (before.kind !== after.kind) {
     const message = `${element} is ${kinds[after.kind]}, not ${kinds[before.kind]}.`;
     const texts = { before: before.kind, after: after.kind };
-    return [changeOf(place, "operation-kind-changed", message, { effects: BREAKS, ...texts })];
+    // Those who called what it was.
+    const effect: Effects = { ...onCallers(before.kind, "breaking"), source: "breaking" };
+    return [changeOf(place, "operation-kind-changed", message, { effects: effect, ...texts })];
   }
   const [old, now] = [operationFactsIn(sides.before.facts, before), operationFactsIn(sides.after.facts, after)];
   return [

@@ -53,7 +53,7 @@ function removedChange(child: ContainerChild, model: Model): Change {
 
 function usersOf(child: ContainerChild, model: Model): Pick<Effects, "readers" | "writers"> {
   if (child.kind === "ActionImport" || child.kind === "FunctionImport") {
-    const [operation] = model.overloads(targetOf(child)).filter((one) => bindingTypeOf(one) === undefined);
+    const operation = model.overloads(targetOf(child)).find((one) => bindingTypeOf(one) === undefined);
     return onCallers(operation?.kind ?? (child.kind === "ActionImport" ? "Action" : "Function"), "breaking");
   }
   return { readers: "breaking", writers: "breaking" };
