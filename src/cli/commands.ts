@@ -97,7 +97,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
         ["diff people --since v1.2.0", "A service of the config file with a release."],
         ["diff --since origin/main --report markdown", "All services, as a comment for a pull request."],
         ["diff --since origin/main --fail-on breaking", "In CI, to fail if something breaks."],
-        ["diff schemas/people.xml https://example.com/people/$metadata", "A file with the live service."],
+        ["diff schemas/people.xml 'https://example.com/people/$metadata'", "A file with the live service."],
       ],
       load: () => import("./commands/diff.js"),
     }),

@@ -89,6 +89,18 @@ describe("diff of two inputs", () => {
     ]);
   });
 
+  it("annotates breaking changes with --format github, at the lines of the new file", async () => {
+    const folder = two(people(name, age), people(string));
+    const { code, stdout, stderr } = await diff(folder, "old.xml", "new.xml", "--format", "github");
+    expect([code, stdout]).toEqual([0, (await diff(folder, "old.xml", "new.xml")).stdout]);
+    expect(stderr).toMatchInlineSnapshot(`
+      "::warning file=new.xml,title=breaking-change::Breaking change, property-removed: People.Person/Name is gone.
+      ::warning file=new.xml,line=5,col=1,title=breaking-change::Breaking change, property-type-changed: People.Person/Age is of the type Edm.String, not Edm.Int32.
+      2 warnings
+      "
+    `);
+  });
+
   it("gives the next version: of its counts, those of the chosen audiences", async () => {
     const verdicts = async (old: string, now: string, ...args: readonly string[]) =>
       (await json(two(old, now), "old.xml", "new.xml", ...args)).verdict;

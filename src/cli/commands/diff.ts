@@ -11,7 +11,6 @@ import { commandLine } from "../option-values.js";
 import { configuredServices, type Service } from "../services.js";
 import type { Session } from "../session.js";
 
-
 /** Prints what changed between two inputs, or in services of the config file since a revision. */
 export async function run(call: DiffCall, session: Session): Promise<void> {
   const report = new Report();

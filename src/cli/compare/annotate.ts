@@ -4,11 +4,6 @@ import type { At } from "../../diagnostics/position.js";
 import type { Place, Report } from "../../diagnostics/report.js";
 import type { LoadedVersions } from "../../diff.js";
 
-/** Whether breaking changes are reported as diagnostics, which `--format github` prints beside the lines of the files. */
-export function annotates({ format }: { readonly format: string }): boolean {
-  return format === "github";
-}
-
 /** Reports each breaking change as a warning at its line of the new version. */
 export function annotate(
   changes: readonly Change[],

@@ -15,7 +15,7 @@ import type { Session } from "../session.js";
 import { changesJson } from "../text/changes-json.js";
 import { changesMarkdown } from "../text/changes-markdown.js";
 import { changesText } from "../text/changes-text.js";
-import { annotate, annotates } from "./annotate.js";
+import { annotate } from "./annotate.js";
 
 /** Two versions of one service that are to be compared. */
 export interface Comparison {
@@ -55,7 +55,7 @@ export async function printChanges(
     paths.push(...made.paths);
     if (made.result !== undefined) {
       results.push(made.result);
-      if (annotates(printing.common)) annotate(made.changes, made.loaded, printing.for, made.report);
+      if (printing.common.format === "github") annotate(made.changes, made.loaded, printing.for, made.report);
       judge({ ...made, result: made.result });
     }
     session.print(made.report, made.sources);
