@@ -73,8 +73,8 @@ const packages = allImports.filter(({ to }) => !own.has(to) && !to.startsWith("n
 /** Each vendor has one place. */
 const vendors: Readonly<Record<string, RegExp>> = {
   "fast-xml-parser": /^csdl\/xml\/tree\/xml-tree\.ts$/,
-  "@nodable/entities": /^csdl\/xml\/tree\/xml-tree\.ts$/,
-  "jsonc-parser": /^(csdl\/json|values|pages\/json|audit\/suppressions|config)\//,
+  "@nodable/entities": /^(csdl\/xml\/tree\/xml-tree|sources\/foreign\/foreign-markup)\.ts$/,
+  "jsonc-parser": /^(csdl\/json|values|pages\/json|sources\/foreign|audit\/suppressions|config)\//,
   marked: /^pages\/markdown\/block-lexer\.ts$/,
   yaml: /^pages\//,
   handlebars: /^rendering\/(engine|built-in-templates)\.ts$/,

@@ -2,6 +2,7 @@ import { dirname, isAbsolute, relative, sep } from "node:path";
 import type { Sources } from "../diagnostics/position.js";
 import { reasonOf } from "../diagnostics/reason-of.js";
 import type { Candidate } from "./find-inputs.js";
+import { foreignName } from "./foreign/foreign.js";
 import { type Io, shownPath } from "./io.js";
 import { sizeLimitText } from "./limited-bytes.js";
 import type { LoadedSource } from "./load-sources.js";
@@ -123,7 +124,7 @@ export class ReferenceLoader<Kind extends string> {
     const read = await readInput(candidate, this.#io, remote);
     if (read.state !== "text") return failureOf(read);
     const kind = recognize(read.text);
-    if (kind === undefined) return failed("it is not CSDL");
+    if (kind === undefined) return failed(await notCsdl(read.text));
     this.#known.add(identity);
     return { state: "loaded", loaded: { source: sources.add(name, read.text), kind, ...origin } } as const;
   }
@@ -163,6 +164,13 @@ function failureOf(read: Exclude<ReadInput, { state: "text" }>): Failure {
     default:
       return failed(failureText(read));
   }
+}
+
+/** Why a text is not CSDL. */
+async function notCsdl(text: string): Promise<string> {
+  const { foreignOf } = await import("./foreign/recognize-foreign.js");
+  const foreign = foreignOf(text);
+  return foreign === undefined ? "it is not CSDL" : `it is ${foreignName(foreign)}`;
 }
 
 function failed(reason: string): Failure {

@@ -2,10 +2,9 @@ import { type Source, Sources } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
 import { type Candidate, findInputs, type Group } from "./find-inputs.js";
 import type { Io } from "./io.js";
-import { sizeLimitText } from "./limited-bytes.js";
 import { type ReadInput, readInput, type RemoteAccess } from "./read-input.js";
 import { withoutCredentials } from "./remote/remote-input.js";
-import { reportFailure } from "./remote/report-failure.js";
+import { reportUnread } from "./report-unread.js";
 
 export interface LoadOptions<Kind extends string> extends RemoteAccess {
   /** The kind of document by content and name; undefined if it is not supported. */
@@ -32,6 +31,8 @@ export interface LoadedSources<Kind extends string> {
   readonly loaded: readonly LoadedSource<Kind>[];
 }
 
+type Reading<Kind extends string> = LoadOptions<Kind> & { readonly sources: Sources };
+
 /** The number of files read at a time, which limits how many are held in memory. */
 const BATCH = 32;
 
@@ -57,7 +58,7 @@ export async function loadSources<Kind extends string>(
       read: await readInput(candidate, io, remote),
     }));
     for (const { candidate, read } of await Promise.all(reads)) {
-      const kind = recognizeRead(candidate, read, options, report);
+      const kind = await recognizeRead(candidate, read, { ...options, sources }, report);
       if (kind === undefined || read.state !== "text") continue;
       const source = sources.add(nameOf(candidate), read.text);
       loaded.push({ source, kind, ...originOf(candidate) });
@@ -83,12 +84,12 @@ function nameOf({ kind, name }: Candidate): string {
  * Recognizes the kind of a text that was read. Otherwise reports why it is not loaded, or adds it to the skipped files
  * of its group.
  */
-function recognizeRead<Kind extends string>(
+async function recognizeRead<Kind extends string>(
   candidate: Candidate,
   read: ReadInput,
-  options: LoadOptions<Kind>,
+  options: Reading<Kind>,
   report: Report,
-): Kind | undefined {
+): Promise<Kind | undefined> {
   const content = contentOf(read);
   const kind = content === undefined ? undefined : options.recognize(content, nameOf(candidate));
   if (kind === undefined && content !== undefined && !candidate.named) {
@@ -97,33 +98,15 @@ function recognizeRead<Kind extends string>(
   }
   for (const group of candidate.groups) group.kept++;
   if (kind !== undefined && read.state === "text") return kind;
-  reportUnread(candidate, read, options, report);
+  const isConfigured = options.remotes?.some(({ url }) => url === candidate.name) === true;
+  const input = { name: nameOf(candidate), kind: candidate.kind, service: isConfigured ? options.service : undefined };
+  await reportUnread(input, read, options.sources, report);
   return undefined;
 }
 
 function contentOf(read: ReadInput): string | undefined {
   if (read.state === "text") return read.text;
   return "guess" in read ? read.guess : undefined;
-}
-
-function reportUnread(candidate: Candidate, read: ReadInput, { remotes, service }: RemoteAccess, report: Report): void {
-  const input = nameOf(candidate);
-  const isConfigured = remotes?.some(({ url }) => url === candidate.name) === true;
-  const place = { path: input };
-  switch (read.state) {
-    case "text":
-      return /\S/.test(read.text)
-        ? report.add("unknown-kind", place, { input })
-        : report.add("empty-input", place, { input });
-    case "invalid":
-      return report.add("unsupported-encoding", place, { encoding: read.encoding, offset: read.offset });
-    case "tooLarge":
-      return report.add("input-too-large", place, { input, limit: sizeLimitText });
-    default:
-      return candidate.kind !== "url" && read.state === "unreadable"
-        ? report.add("input-unreadable", place, { input, reason: read.reason })
-        : reportFailure(read, { input, service: isConfigured ? service : undefined }, report);
-  }
 }
 
 function reportSkipped({ name, skipped, kept }: Group, report: Report): void {

@@ -3,7 +3,6 @@ import { decode, guessedText } from "./decode.js";
 import type { Candidate, FileCandidate } from "./find-inputs.js";
 import type { Io } from "./io.js";
 import { sizeLimit } from "./limited-bytes.js";
-import { fetchResource } from "./remote/fetch-resource.js";
 import { type RemoteFailure, type RemoteInput, remoteInputOf } from "./remote/remote-input.js";
 
 /** The result of reading an input. `guess` is an approximate text for recognizing the kind of an unreadable file. */
@@ -40,7 +39,9 @@ export async function readInput(candidate: Candidate, io: Io, remote: RemoteAcce
   }
 }
 
+/** Fetches the text of a URL. What that needs is imported only now, since most runs read files. */
 async function fetchInput(url: string, io: Io, { allowRemote = [], remotes = [], base = io.cwd }: RemoteAccess) {
+  const { fetchResource } = await import("./remote/fetch-resource.js");
   const fetched = await fetchResource(
     { ...remoteInputOf(url, remotes), base, ...(io.env !== undefined && { env: io.env }) },
     allowRemote,

@@ -217,6 +217,44 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     runs: [["generate", "a.xml", "-o", "out"]],
     place: "a.xml",
   },
+  "html-page": {
+    files: { a: "<html>\n<title>Log on</title></html>" },
+    runs: [["generate", "a", "-o", "out"]],
+    place: "a:2:8",
+  },
+  "service-error": {
+    files: { a: '{ "error":\n{ "message": "No service found" } }' },
+    runs: [["generate", "a", "-o", "out"]],
+    place: "a:2:14",
+  },
+  "service-document": {
+    files: { a: '{\n"d": { "EntitySets": [] } }' },
+    runs: [["generate", "a", "-o", "out"]],
+    place: "a:2:6",
+  },
+  "data-not-metadata": {
+    files: { a: '{\n"d": { "results": [] } }' },
+    runs: [["generate", "a", "-o", "out"]],
+    place: "a:2:6",
+  },
+  "feed-document": { files: { a: "\n<feed/>" }, runs: [["generate", "a", "-o", "out"]], place: "a:2:1" },
+  "openapi-document": { files: { a: '\nopenapi: "3.1.0"' }, runs: [["generate", "a", "-o", "out"]], place: "a:2:1" },
+  "schema-document": {
+    files: { a: '{\n"$schema": "http://json-schema.org/schema#" }' },
+    runs: [["generate", "a", "-o", "out"]],
+    place: "a:2:12",
+  },
+  "wsdl-document": {
+    files: { a: '\n<definitions xmlns="http://schemas.xmlsoap.org/wsdl/"/>' },
+    runs: [["generate", "a", "-o", "out"]],
+    place: "a:2:1",
+  },
+  "packed-input": {
+    files: { a: new Uint8Array([0x1f, 0x8b, 0xff]) },
+    runs: [["generate", "a", "-o", "out"]],
+    place: "a",
+  },
+  "binary-input": { files: { a: new Uint8Array([1, 2, 0xff]) }, runs: [["generate", "a", "-o", "out"]], place: "a" },
   "remote-not-allowed": { runs: [["generate", "https://example.org/m", "-o", "out"]], place: "https://example.org/m" },
   "remote-failed": {
     runs: [["generate", "http://127.0.0.1:1/m", "-o", "out", "--allow-remote", "127.0.0.1:1"]],

@@ -1,30 +1,12 @@
-import { createServer, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Report } from "../../src/diagnostics/report.js";
 import { loadSources } from "../../src/sources/load-sources.js";
 import { nodeIo } from "../../src/sources/node-io.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { recognize } from "./recognize.js";
+import { serve } from "./server.js";
 
 const edmx = '<edmx:Edmx Version="4.0"/>';
-
-/** A server of its own for one test, and the paths it was asked for. */
-async function serve(listener: RequestListener): Promise<{ readonly host: string; readonly asked: string[] }> {
-  const asked: string[] = [];
-  const server = createServer((request, response) => {
-    asked.push(request.url ?? "");
-    listener(request, response);
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return { host: `127.0.0.1:${(server.address() as AddressInfo).port}`, asked }; // a TCP server has no other kind of address
-}
 
 async function load(input: string, allowRemote: readonly string[]) {
   const report = new Report();

@@ -75,8 +75,8 @@ function row(change: ChangeData, effect: string): string {
 /** The message, with the element as code. */
 function messageText({ element, message }: ChangeData): string {
   const at = message.indexOf(element);
-  if (at < 0) return `${shown(element)}: ${prose(cut(message))}`;
-  return `${prose(message.slice(0, at))}${shown(element)}${prose(cut(message.slice(at + element.length)))}`;
+  if (at < 0) return `${shown(element)}: ${marked(message)}`;
+  return `${marked(message.slice(0, at))}${shown(element)}${marked(message.slice(at + element.length))}`;
 }
 
 /** The audiences that a change breaks, with the reasons. */
@@ -85,9 +85,17 @@ function brokenText({ effects, reasons }: ChangeData, audiences: readonly Audien
     .filter((audience) => effects[audience] === "breaking")
     .map((audience) => {
       const reason = reasons?.[audience];
-      return reason === undefined ? audience : `${audience}: ${prose(cut(reason))}`;
+      return reason === undefined ? audience : `${audience}: ${marked(reason)}`;
     })
     .join("<br>");
+}
+
+/** Text in which code stands between backticks. */
+function marked(text: string): string {
+  return cut(text)
+    .split(/`([^`]+)`/)
+    .map((part, index) => (index % 2 === 1 ? code(part) : prose(part)))
+    .join("");
 }
 
 function shown(text: string): string {

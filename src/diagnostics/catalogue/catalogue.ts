@@ -1,6 +1,7 @@
 import { cliEntries } from "./cli.js";
 import { configEntries } from "./config.js";
 import { csdlEntries } from "./csdl.js";
+import { foreignEntries } from "./foreign.js";
 import { keptEntries } from "./kept.js";
 import { mergeEntries } from "./merge.js";
 import { outputEntries } from "./output.js";
@@ -15,6 +16,7 @@ import { viewsEntries } from "./views.js";
 export const catalogue = {
   ...configEntries,
   ...sourcesEntries,
+  ...foreignEntries,
   ...csdlEntries,
   ...pagesEntries,
   ...mergeEntries,

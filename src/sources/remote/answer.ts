@@ -1,7 +1,13 @@
 import { STATUS_CODES } from "node:http";
+import { foreignName } from "../foreign/foreign.js";
+import { oneLine } from "../foreign/one-line.js";
+import { foreignOf } from "../foreign/recognize-foreign.js";
 import { collectBytes, sizeLimit } from "../limited-bytes.js";
 import type { Fetched, RemoteFailure } from "./remote-input.js";
 import { type Secrets, withoutSecrets } from "./secrets.js";
+
+/** How much of an error is read, in bytes. */
+const ERROR_LIMIT = 64 * 1024;
 
 /** The result of a response, or the URL that it redirects to. */
 export async function answerOf(response: Response, url: URL, secrets: Secrets): Promise<Fetched | URL> {
@@ -27,9 +33,20 @@ export async function answerOf(response: Response, url: URL, secrets: Secrets): 
 
 /** The status, and what the service says about it. */
 async function refusedAnswer({ status, body }: Response, { headers, hidden }: Secrets): Promise<RemoteFailure> {
-  await body?.cancel();
-  const answer = withoutSecrets([`HTTP ${status}`, STATUS_CODES[status]].join(" "), hidden);
+  const words = body === null ? undefined : errorWords(await collectBytes(body, ERROR_LIMIT));
+  const name = [`HTTP ${status}`, STATUS_CODES[status]].join(" ").trim();
+  const answer = withoutSecrets(words === undefined ? name : `${name}: ${words}`, hidden);
   return status === 401 || status === 403
     ? { state: "unauthorized", answer, sent: Object.keys(headers) }
     : { state: "unreadable", reason: answer };
+}
+
+/** What a service says in an error: its message, the title of a page, or the first line of a text. */
+function errorWords(bytes: Uint8Array): string | undefined {
+  const text = Buffer.from(bytes).toString("utf8");
+  const foreign = foreignOf(text);
+  if (foreign?.kind === "error") return `"${foreign.message}"`;
+  if (foreign !== undefined) return foreignName(foreign);
+  const [line = ""] = text.trim().split("\n", 1);
+  return /^[^<{[]/.test(line) ? `"${oneLine(line)}"` : undefined;
 }

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { rootCertificates } from "node:tls";
+import { createSecureContext, rootCertificates } from "node:tls";
 import { reasonOf } from "../../diagnostics/reason-of.js";
 import type { Environment, RemoteFailure, RemoteRequest } from "./remote-input.js";
 
@@ -33,7 +33,7 @@ export async function connectionFor(env: Environment, certificates: Certificates
   const dispatcher =
     proxies === undefined
       ? new Agent({ connect: tls })
-      : new EnvHttpProxyAgent({ ...proxies, requestTls: tls, connect: tls });
+      : new EnvHttpProxyAgent({ ...proxies, requestTls: tls, connect: tls, proxyTunnel: false });
   return {
     // The types of undici's fetch and of Node's are of different versions of one code.
     send: (url, options) => fetch(url, { ...(options as object), dispatcher }) as unknown as Promise<Response>,
@@ -42,8 +42,8 @@ export async function connectionFor(env: Environment, certificates: Certificates
 }
 
 /** The proxies of the environment; undefined if there are none. As in curl, the names in lower case count first. */
-function proxiesOf(env: Environment) {
-  const of = (name: string) => env[name.toLowerCase()] || env[name] || "";
+export function proxiesOf(env: Environment) {
+  const of = (name: string) => env[name.toLowerCase()] ?? env[name] ?? "";
   const [httpProxy, httpsProxy, noProxy] = [of("HTTP_PROXY"), of("HTTPS_PROXY"), of("NO_PROXY")];
   return httpProxy === "" && httpsProxy === "" ? undefined : { httpProxy, httpsProxy, noProxy };
 }
@@ -63,9 +63,16 @@ export async function certificatesOf(
     }
   }
   const { ca: trusted, ...own } = texts;
-  return {
+  const certificates = {
     ...own,
     ...(trusted !== undefined && { ca: [...rootCertificates, trusted] }),
     ...(passphrase !== undefined && { passphrase }),
   };
+  if (Object.keys(certificates).length === 0) return {};
+  try {
+    createSecureContext(certificates);
+    return certificates;
+  } catch (failure) {
+    return { state: "certificate", file: key ?? cert ?? ca ?? "", reason: reasonOf(failure) };
+  }
 }

@@ -1,5 +1,5 @@
 import { answerOf } from "./answer.js";
-import { type Certificates, certificatesOf, connectionFor } from "./connection.js";
+import { type Certificates, certificatesOf, connectionFor, proxiesOf } from "./connection.js";
 import { failureOf } from "./failure.js";
 import { isLoginUrl } from "./login-page.js";
 import { type Fetched, isAllowed, type RemoteFailure, type RemoteRequest } from "./remote-input.js";
@@ -89,7 +89,7 @@ async function get(url: URL, { request, secrets, certificates }: Sent): Promise<
       await connection.close();
     }
   } catch (failure) {
-    return failureOf(failure);
+    return failureOf(failure, { hidden: secrets.hidden, isProxied: proxiesOf(env) !== undefined });
   }
 }
 

@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { toolVersion } from "../../../src/installation/package.js";
 import { runCli, type CliRun } from "../../cli/run-cli.js";
 import { contentOf, fill } from "../../support/temporary-folder.js";
+import { pem, pemPath, serveProxy, serveSecurely } from "../../sources/server.js";
 import { installTool, type InstalledTool } from "./installed-tool.js";
 
 const require = createRequire(import.meta.url);
@@ -137,6 +138,36 @@ describe.each(nodes)("on Node %s", (version, node) => {
       stderr: "",
     });
     expect(contentOf(join(cwd, "verified"))).toEqual(generated);
+  });
+
+  it("generate from a URL, through a proxy, with a client certificate and a token", async () => {
+    const seen: unknown[] = [];
+    const demand = { ca: pem("ca.pem"), requestCert: true, rejectUnauthorized: true };
+    const { host } = await serveSecurely(({ headers }, response) => {
+      seen.push(headers.authorization);
+      response.end(lamps);
+    }, demand);
+    const proxy = await serveProxy();
+    const url = `https://${host}/$metadata`;
+    const input = {
+      url,
+      headers: { Authorization: "env:TOKEN" },
+      ca: pemPath("ca.pem"),
+      cert: pemPath("client.pem"),
+      key: pemPath("client-key.pem"),
+      passphrase: "env:PASS",
+    };
+    const services = { lamps: { input, output: "fetched", allowRemote: host } };
+    fill(cwd, { "remote.json": JSON.stringify({ services }) });
+    const env = { HTTPS_PROXY: `http://${proxy.host}`, TOKEN: "Bearer t0k3n", PASS: "hush-hush" };
+    const stderr = await new Promise((resolve) => {
+      // The servers answer in this process, so it must not wait for the other.
+      execFile(node, [tool.bin, "generate", "--config", "remote.json"], { cwd, env }, (_, __, text) => resolve(text));
+    });
+    expect(stderr).toBe(
+      `${warning.replace("lamps.xml", url)}✔ lamps  1 type → fetched (13 files, 13 changed)\n1 warning\n`,
+    );
+    expect([proxy.asked, seen]).toEqual([[host], ["Bearer t0k3n"]]);
   });
 
   it("generate with a config file in TypeScript", () => {
