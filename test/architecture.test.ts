@@ -49,7 +49,7 @@ const arrows: Arrows = {
   rendering: ["diagnostics", "code", "views", "installation"],
   output: ["diagnostics"],
   // What is kept between runs, and what changed between two models.
-  kept: ["diagnostics", "naming", "output"],
+  kept: ["diagnostics", "edm", "sources", "read", "naming", "output"],
   changes: ["diagnostics", "edm", "vocabularies", "facts", "permissions", "code", "naming", "views"],
   "up-to-date": ["diagnostics", "output", "read", "sources", "installation", "select", "views"],
   top: "below",
@@ -74,7 +74,7 @@ const packages = allImports.filter(({ to }) => !own.has(to) && !to.startsWith("n
 const vendors: Readonly<Record<string, RegExp>> = {
   "fast-xml-parser": /^csdl\/xml\/tree\/xml-tree\.ts$/,
   "@nodable/entities": /^(csdl\/xml\/tree\/xml-tree|sources\/foreign\/foreign-markup)\.ts$/,
-  "jsonc-parser": /^(csdl\/json|values|pages\/json|sources\/foreign|audit\/suppressions|config)\//,
+  "jsonc-parser": /^(csdl\/json|values|pages\/json|sources\/foreign|audit\/suppressions|config|kept\/lock)\//,
   marked: /^pages\/markdown\/block-lexer\.ts$/,
   yaml: /^pages\//,
   handlebars: /^rendering\/(engine|built-in-templates)\.ts$/,

@@ -1,5 +1,6 @@
 import { diffOptions, driftOptions } from "../config/options/changes.js";
 import { auditOptions, convertOptions, explainOptions, permissionsOptions } from "../config/options/read.js";
+import { fetchOptions } from "../config/options/fetch.js";
 import { generateOptions } from "../config/options/generate.js";
 import { command, type Command } from "./command.js";
 
@@ -19,6 +20,20 @@ export const commands: ReadonlyMap<string, Command> = new Map([
         ["generate --check", "In CI, to fail if the output is out of date."],
       ],
       load: () => import("./commands/generate.js"),
+    }),
+  ],
+  [
+    "fetch",
+    command({
+      usage: "[service..]",
+      summary:
+        "Keep copies of the URLs of the config file, and of what they refer to, so that the other commands need no network.",
+      options: fetchOptions,
+      examples: [
+        ["fetch", "What has no copy yet, of all services."],
+        ["fetch people --refresh", "All URLs of one service again."],
+      ],
+      load: () => import("./commands/fetch.js"),
     }),
   ],
   [

@@ -41,13 +41,13 @@ export async function servicesFor(
     if (config !== undefined) report.add("usage-inputs-and-config", commandLine, {});
     return [{ inputs, remotes: [], base: cwd, options: {}, locked: {} }];
   }
-  const services = await configuredServices(cwd, config, sources, report);
+  const services = await servicesOfConfig(cwd, config, sources, report);
   if (services === undefined && !report.failed) report.add("usage-no-inputs", commandLine, { command });
   return services ?? [];
 }
 
 /** The services of the config file. Undefined if there is none, or after an error. */
-export async function configuredServices(
+export async function servicesOfConfig(
   cwd: string,
   config: string | undefined,
   sources: Sources,
@@ -56,7 +56,7 @@ export async function configuredServices(
   const { loadConfig } = await import("../config/load-config.js"); // only now, since it imports parsers
   const loaded = await loadConfig(cwd, config, sources, report);
   if (loaded === undefined) return undefined;
-  const lock = await readLockFile(loaded.folder, cwd, report);
+  const lock = await readLockFile(loaded.folder, cwd, report, sources);
   return loaded.services.map((service) => ({
     ...service,
     base: loaded.folder,

@@ -46,6 +46,11 @@ export class Report {
     this.#diagnostics.push({ code, severity, message, place, related, ...(outside && { outside }) });
   }
 
+  /** Adds diagnostics of another report. */
+  include(diagnostics: readonly Diagnostic[]): void {
+    this.#diagnostics.push(...diagnostics);
+  }
+
   /**
    * Marks the warnings and notices so far whose positions are all outside of a selection. One with a position inside is
    * moved there.

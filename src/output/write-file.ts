@@ -9,7 +9,8 @@ import { syncFolder } from "./disk.js";
 export interface FileRequest {
   /** Absolute, or relative to `cwd`. */
   readonly path: string;
-  readonly text: string;
+  /** Text in UTF-8, or bytes as they are. */
+  readonly text: string | Uint8Array;
   readonly cwd: string;
   /** Absolute paths of the input files, which are never overwritten. */
   readonly inputs: readonly string[];
@@ -28,7 +29,7 @@ export async function writeFileOnce({ path, text, cwd, inputs }: FileRequest, re
     // Only a file that exists can be an input, and comparing with thousands of pages takes time.
     if (found === "file" && inputs.some((input) => realPathOf(input) === target))
       return report.add("output-is-input", { path: name }, { path: name });
-    if (found === "file" && (await readFile(target, "utf8")) === text) return;
+    if (found === "file" && (await readFile(target)).equals(Buffer.from(text))) return;
     await replaceFile(target, text);
   } catch (failure) {
     report.add("output-unwritable", { path: name }, { path: name, reason: reasonOf(failure) });
@@ -36,7 +37,7 @@ export async function writeFileOnce({ path, text, cwd, inputs }: FileRequest, re
 }
 
 /** Writes a new file beside the old one, then renames it: at every moment, also after a power cut, one of both is whole. */
-async function replaceFile(target: string, text: string): Promise<void> {
+async function replaceFile(target: string, text: string | Uint8Array): Promise<void> {
   const fresh = `${target}.odata-codegen-new`;
   await mkdir(dirname(target), { recursive: true });
   try {

@@ -23,7 +23,7 @@ const STANDARD_VOCABULARY = /^(?:Org\.OData|com\.sap\.vocabularies)\./;
 export async function followReferences<Kind extends string>(
   inputs: readonly Reading<Kind>[],
   parse: (loaded: LoadedSource<Kind>) => Promise<Document | undefined>,
-  loader: ReferenceLoader<Kind>,
+  loader: Pick<ReferenceLoader<Kind>, "load">,
   report: Report,
 ): Promise<readonly Reading<Kind>[]> {
   const found: Reading<Kind>[] = [];

@@ -74,7 +74,8 @@ async function headOf(path: string, io: Io): Promise<Uint8Array | undefined> {
   }
 }
 
-function textOf(bytes: Uint8Array): ReadInput {
+/** The text of the bytes of an input. */
+export function textOf(bytes: Uint8Array): Extract<ReadInput, { state: "text" | "invalid" | "tooLarge" }> {
   if (bytes.length > sizeLimit) return { state: "tooLarge", guess: guessedText(bytes.subarray(0, HEAD)) };
   const decoded = decode(bytes);
   if (decoded.ok) return { state: "text", text: decoded.text };

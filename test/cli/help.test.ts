@@ -5,7 +5,7 @@ import { runCli } from "./run-cli.js";
 const folder = fileURLToPath(new URL("help/", import.meta.url));
 
 /** The help of each command as users see it; `npx vitest run test/cli/help.test.ts -u` renews the texts. */
-it.each([[], ["generate"], ["convert"], ["explain"], ["audit"], ["permissions"], ["diff"], ["drift"]])(
+it.each([[], ["generate"], ["fetch"], ["convert"], ["explain"], ["audit"], ["permissions"], ["diff"], ["drift"]])(
   "the help of %s",
   async (...command) => {
     const { code, stdout, stderr } = await runCli(".", [...command, "--help"]);

@@ -70,8 +70,8 @@ const suppressions = (text: string, spot: string): Case => ({
   place: `known.json:${spot}`,
 });
 
-/** Answers of a server, see test/sources/remote. */
-export type Answer = "remote-login" | "remote-unauthorized" | "remote-untrusted";
+/** Answers of a server, see test/sources/remote and test/kept/fetch. */
+export type Answer = "remote-login" | "remote-unauthorized" | "remote-untrusted" | "kept-file-foreign";
 
 /** Inputs and services in a repository of git, see test/sources/git.test.ts and test/cli/diff.test.ts. */
 export type InGit = "git-revision-unknown" | "git-path-outside" | "git-path-from-root" | "service-new";
@@ -137,7 +137,7 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
       "in/a.xml": good,
     },
     runs: [["generate"]],
-    place: "odata-codegen.lock.json",
+    place: "odata-codegen.lock.json:1:1",
   },
   // select, and output as JavaScript
   "pattern-malformed": {
@@ -264,7 +264,20 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     ...config('{ "services": { "a": { "input": "https://example.org/m", "output": "out" } } }'),
     place: "https://example.org/m",
   },
-  "kept-input-edited": { files: remote({}, { sha256: "0" }), runs: [["generate"]], place: "schemas/a.xml" },
+  "kept-file-unused": {
+    files: {
+      ...remote({}, { sha256: "0".repeat(64) }),
+      ...config('{ "services": { "a": { "input": "in", "output": "out" } } }').files,
+    },
+    runs: [["fetch"]],
+    place: "schemas/a.xml",
+  },
+  "nothing-to-fetch": {
+    ...config('{ "services": { "a": { "input": "in", "output": "out" } } }'),
+    runs: [["fetch"]],
+    place: "a",
+  },
+  "kept-input-edited": { files: remote({}, { sha256: "0".repeat(64) }), runs: [["generate"]], place: "schemas/a.xml" },
   "variable-not-set": {
     files: remote({ headers: { Authorization: "env:TOKEN" } }),
     runs: [["generate"]],
@@ -708,6 +721,12 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   "usage-option-twice": { runs: [["generate", "in", "-o", "a", "-o", "b"]], place: "<command line>" },
   "usage-refused": { runs: [["completion", "bash"]], place: "<command line>" },
   "usage-no-output": { runs: [["generate", "in"]], place: "<command line>" },
+  "usage-unknown-service": {
+    ...config('{ "services": { "people": { "input": "in", "output": "a" } } }'),
+    runs: [["fetch", "peple"]],
+    place: "<command line>",
+  },
+  "usage-no-services": { runs: [["fetch", "https://host.example/$metadata"]], place: "<command line>" },
   "usage-no-inputs": { runs: [["generate"]], place: "<command line>" },
   "usage-inputs-and-config": { runs: [["generate", "in", "-o", "out", "--config", "c.json"]], place: "<command line>" },
   "usage-several-services": {

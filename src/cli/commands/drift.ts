@@ -7,11 +7,12 @@ import { nodeIo } from "../../sources/node-io.js";
 import { withoutCredentials } from "../../sources/remote/remote-input.js";
 import type { Call } from "../command.js";
 import { type Comparison, type Compare, printChanges } from "../compare/comparison.js";
+import { configuredServices } from "../configured-services.js";
 import { namedServices } from "../compare/named-services.js";
 import { comparedOptions } from "../compare/options.js";
 import { shownInputs } from "../compare/shown-inputs.js";
 import { remoteAccess } from "../remote-access.js";
-import { type Service, servicesFor } from "../services.js";
+import type { Service } from "../services.js";
 import type { Session } from "../session.js";
 
 type DriftCall = Call<typeof driftOptions>;
@@ -21,8 +22,9 @@ export async function run(call: DriftCall, session: Session): Promise<void> {
   const { common, cwd, given } = call;
   const report = new Report();
   const sources = new Sources();
-  const services = await servicesFor({ command: "drift", inputs: [], config: common.config, cwd }, sources, report);
-  const named = namedServices(services, call.arguments, report);
+  const urls = { ...call, arguments: call.arguments.filter(isUrl) };
+  const services = await configuredServices("drift", urls, sources, report);
+  const named = report.failed ? [] : namedServices(services, call.arguments, report);
   const remote = named.filter(({ remotes }) => remotes.length > 0);
   for (const { name = "" } of call.arguments.length > 0 || remote.length === 0 ? named : [])
     if (!remote.some((service) => service.name === name))

@@ -19,26 +19,16 @@ type GenerateCall = Call<typeof generateOptions>;
 /** Generates one service. Imports the generator only if the output is not up to date. Undefined if it is interrupted. */
 export async function generateService(
   service: Service,
-  { given, cwd, env }: GenerateCall,
+  call: GenerateCall,
   session: Session,
-  io: Io = nodeIo(cwd, env),
+  io: Io = nodeIo(call.cwd, call.env),
 ): Promise<Outcome | undefined> {
   const startedAt = session.now();
-  const { name, inputs, base } = service;
+  const { name, base } = service;
   const report = new Report();
-  const {
-    check,
-    verify,
-    force,
-    output: _,
-    ...options
-  } = withDefaults(generateOptions, {
-    ...service.options,
-    ...given,
-  });
-  const output = given.output === undefined ? (service.output ?? "") : resolve(cwd, given.output);
-  const access = await remoteAccess(service, given, cwd, report);
-  const request: GenerateRequest = { ...options, ...access, inputs, output };
+  const { check, verify, force } = withDefaults(generateOptions, { ...service.options, ...call.given });
+  const request = await requestOf(service, call, report);
+  const { output } = request;
   session.stage(`reading ${name ?? "output"}`);
   const loaded = await load(request, io, { report });
   // First, so that a folder where a run was killed becomes whole even if the inputs have errors.
@@ -57,4 +47,22 @@ export async function generateService(
   const target = { name, folder: output, cwd: base };
   session.note(outcomeLine(outcome, target, session.now() - startedAt, session.err.color));
   return outcome;
+}
+
+/** What a call generates from a service. Reports copies of its URLs that were edited. */
+export async function requestOf(
+  service: Service,
+  { given, cwd }: Pick<GenerateCall, "given" | "cwd">,
+  report: Report,
+): Promise<GenerateRequest> {
+  const {
+    check: _,
+    verify: __,
+    force: ___,
+    output: ____,
+    ...options
+  } = withDefaults(generateOptions, { ...service.options, ...given });
+  const output = given.output === undefined ? (service.output ?? "") : resolve(cwd, given.output);
+  const access = await remoteAccess(service, given, cwd, report);
+  return { ...options, ...access, inputs: service.inputs, output };
 }

@@ -32,6 +32,21 @@ export const cliEntries = {
     "`generate` has inputs but no output folder.",
     () => "There are inputs but no folder to write to; add --output <folder>.",
   ),
+  "usage-unknown-service": error<{
+    service: string;
+    services: readonly string[];
+    near: string | undefined;
+    isInput: boolean;
+  }>("An argument without --output is not the name of a service of the config file.", (given) => {
+    const { service, services, near, isInput } = given;
+    if (isInput) return `"${service}" is an input, not a service of the config file; add --output <folder>.`;
+    return `The config file has no service "${service}"; ${near === undefined ? `write one of ${services.join(", ")}, or add --output <folder> if it is an input.` : `did you mean ${near}?`}`;
+  }),
+  "usage-no-services": error<{ command: string; url: string }>(
+    "A command is for services of the config file, and there is none, or a URL in the place of a name.",
+    ({ command, url }) =>
+      `${command} takes names of services; write { "services": { "people": { "input": "${url}", "output": "src/people" } } } to odata-codegen.config.json.`,
+  ),
   "usage-no-inputs": error<{ command: string }>(
     "A command has no inputs, and there is no config file.",
     ({ command }) =>

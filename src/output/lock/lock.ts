@@ -1,5 +1,6 @@
 import { mkdir, readdir, rename, rm, rmdir, stat, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type { Report } from "../../diagnostics/report.js";
 import { failedWith, foundAt } from "../disk.js";
 import type { OutputFolder } from "../folder-rules.js";
@@ -21,24 +22,28 @@ export type LockState =
   | { readonly state: "held" | "abandoned"; readonly owner: Owner }
   | { readonly state: "invalid"; readonly reason: string };
 
+/** The time between two attempts to take a lock that another run holds. */
+const RETRY_MS = 20;
+
 /** More attempts than two runs need that compete for the same lock. */
 const MAX_ATTEMPTS = 20;
 
 /**
- * Does work under the lock of a folder. Reports an error and returns undefined if another run holds the lock. The lock
- * of a run that was killed is taken over.
+ * Does work under the lock of a folder. Reports an error and returns undefined if another run holds the lock for longer
+ * than `patience`, in milliseconds. The lock of a run that was killed is taken over.
  */
 export async function withLock<T>(
   folder: OutputFolder,
   report: Report,
   work: () => Promise<T>,
+  patience = 0,
 ): Promise<T | undefined> {
   const found = await foundAt(join(folder.path, lockName));
   if (found !== "missing" && found !== "folder") {
     reportObstacle({ path: lockName, found, wanted: "folder" }, folder, report);
     return undefined;
   }
-  const lock = await takeLock(folder.path);
+  const lock = await takeLockWithin(folder.path, patience);
   if (lock.state === "held") {
     const path = `${folder.name}/${lockName}`;
     report.add("output-locked", { path }, { path, pid: lock.owner.pid, host: lock.owner.host });
@@ -48,6 +53,15 @@ export async function withLock<T>(
     return await work();
   } finally {
     await Promise.allSettled([lock.release()]); // a lock that stays is taken over by the next run
+  }
+}
+
+async function takeLockWithin(folder: string, patience: number): Promise<Lock> {
+  const end = performance.now() + patience;
+  for (;;) {
+    const lock = await takeLock(folder);
+    if (lock.state === "taken" || performance.now() >= end) return lock;
+    await setTimeout(RETRY_MS);
   }
 }
 

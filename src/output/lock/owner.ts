@@ -24,10 +24,13 @@ const CLOCK_SLACK_MS = 2000;
 /** The paths of the files by which this process holds locks, so that one that could not be released is told apart. */
 export const heldHere = new Set<string>();
 
-/** This process as an owner. */
+let lastSince = 0;
+
+/** This process as an owner, each time under another name: it may want several locks at once. */
 export async function ownOwner(): Promise<Owner> {
-  const start = await processStart(process.pid);
-  return { pid: process.pid, since: Date.now(), start, ...(await thisComputer()) };
+  const [start, computer] = [await processStart(process.pid), await thisComputer()];
+  lastSince = Math.max(Date.now(), lastSince + 1);
+  return { pid: process.pid, since: lastSince, start, ...computer };
 }
 
 export function nameOf({ pid, since, start = "", session, host }: Owner): string {
