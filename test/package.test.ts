@@ -1,9 +1,11 @@
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { metadataServer } from "./kept/metadata-server.js";
 import { compile } from "./support/compile.js";
 import { npm } from "./support/npm.js";
 import { fill } from "./support/temporary-folder.js";
@@ -98,6 +100,24 @@ describe("the package", () => {
       >;
       expect(lamp).toEqual({ id: 7, room: "https://home.example/lamps(7)" });
       expect(outcomes).toEqual([true, false]);
+    });
+
+    it("fetches two services at once there, then generates both without network", { timeout: 120_000 }, async () => {
+      const server = await metadataServer({ "/a/$metadata": { body: csdl }, "/b/$metadata": { body: csdl } });
+      const service = (name: string) => ({ input: `${server.origin}/${name}/$metadata`, output: `kept/${name}` });
+      const cwd = join(folder, "project");
+      fill(cwd, {
+        "odata-codegen.config.json": JSON.stringify({ services: { a: service("a"), b: service("b") } }),
+      });
+      const bin = join(folder, "node_modules/.bin/odata-codegen");
+      const tool = (...args: readonly string[]) =>
+        promisify(execFile)(bin, args, { cwd, shell: process.platform === "win32" });
+      await Promise.all([tool("fetch", "a"), tool("fetch", "b")]);
+      await server.close();
+      expect((await tool("generate")).stderr).toMatch(/^✔ a .*\n✔ b /);
+      const lock = readFileSync(join(cwd, "odata-codegen.lock.json"), "utf8");
+      expect(lock.match(/schemas\/[ab]\.xml/g)).toEqual(["schemas/a.xml", "schemas/b.xml"]);
+      expect((await tool("doctor")).stdout).toContain('✔ b  "schemas/b.xml" as fetched');
     });
   });
 });

@@ -1,6 +1,6 @@
 import { diffOptions, driftOptions } from "../config/options/changes.js";
 import { auditOptions, convertOptions, explainOptions, permissionsOptions } from "../config/options/read.js";
-import { fetchOptions } from "../config/options/fetch.js";
+import { doctorOptions, fetchOptions } from "../config/options/fetch.js";
 import { generateOptions } from "../config/options/generate.js";
 import { command, type Command } from "./command.js";
 
@@ -34,6 +34,19 @@ export const commands: ReadonlyMap<string, Command> = new Map([
         ["fetch people --refresh", "All URLs of one service again."],
       ],
       load: () => import("./commands/fetch.js"),
+    }),
+  ],
+  [
+    "doctor",
+    command({
+      usage: "[service..]",
+      summary: "Check Node, TypeScript, the config file, and the inputs and outputs of its services. Changes nothing.",
+      options: doctorOptions,
+      examples: [
+        ["doctor", "One line for each check, exit status 1 if one failed."],
+        ["doctor people --format json", "The checks of one service as data."],
+      ],
+      load: () => import("./commands/doctor.js"),
     }),
   ],
   [

@@ -4,8 +4,16 @@ import { createRequire } from "node:module";
 /** The folder of package.json. This code runs from `src/`, `dist/` or `lib/` in it. */
 export const packageRoot = nearestPackage(new URL(".", import.meta.url));
 
+const own = createRequire(packageRoot)("./package.json") as {
+  readonly version: string;
+  readonly engines: { readonly node: string };
+};
+
 /** The version in package.json. */
-export const toolVersion = (createRequire(packageRoot)("./package.json") as { readonly version: string }).version;
+export const toolVersion = own.version;
+
+/** The versions of Node that the tool runs on, as npm writes ranges. */
+export const engineRange = own.engines.node;
 
 function nearestPackage(folder: URL): URL {
   return existsSync(new URL("package.json", folder)) ? folder : nearestPackage(new URL("../", folder));

@@ -726,6 +726,7 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     runs: [["fetch", "peple"]],
     place: "<command line>",
   },
+  "checks-failed": { ...config("{"), runs: [["doctor"]], place: "<command line>" },
   "usage-no-services": { runs: [["fetch", "https://host.example/$metadata"]], place: "<command line>" },
   "usage-no-inputs": { runs: [["generate"]], place: "<command line>" },
   "usage-inputs-and-config": { runs: [["generate", "in", "-o", "out", "--config", "c.json"]], place: "<command line>" },

@@ -42,6 +42,10 @@ export const cliEntries = {
     if (isInput) return `"${service}" is an input, not a service of the config file; add --output <folder>.`;
     return `The config file has no service "${service}"; ${near === undefined ? `write one of ${services.join(", ")}, or add --output <folder> if it is an input.` : `did you mean ${near}?`}`;
   }),
+  "checks-failed": error<{ failed: number; count: number }>(
+    "Checks of `doctor` failed.",
+    ({ failed, count }) => `${failed} of ${count} checks failed; do what their lines say.`,
+  ),
   "usage-no-services": error<{ command: string; url: string }>(
     "A command is for services of the config file, and there is none, or a URL in the place of a name.",
     ({ command, url }) =>
