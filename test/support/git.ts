@@ -4,7 +4,7 @@ import { fill, temporaryFolder } from "./temporary-folder.js";
 /** Whether git is there; tests that need it are skipped else, and reported as such. */
 export const hasGit = spawnSync("git", ["--version"]).status === 0;
 
-if (!hasGit) console.warn("git is not installed: the tests of inputs at a revision are skipped.");
+if (!hasGit) process.stderr.write("git is not installed: the tests of inputs at a revision are skipped.\n");
 
 /** Runs git in a folder, without the settings of the user and the machine. */
 export function git(folder: string, ...args: readonly string[]): string {
