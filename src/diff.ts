@@ -35,9 +35,9 @@ export interface DiffRequest extends Pick<
   | "baseUrl"
   | "lockedNames"
 > {
-  /** Of each version: files, folders, globs, `-` for the standard input, URLs on allowed hosts. */
-  readonly old: readonly string[];
-  readonly new: readonly string[];
+  /** Of each version: files, folders, globs, `-` for the standard input, URLs; with how URLs are read if that differs. */
+  readonly old: readonly string[] | LoadRequest;
+  readonly new: readonly string[] | LoadRequest;
   /** The folder that relative inputs start from; the working folder by default. */
   readonly base?: string;
   /**
@@ -69,8 +69,8 @@ export interface LoadedVersions {
 export async function diff(request: DiffRequest, io: Io, loaded?: LoadedVersions, watch?: Watch): Promise<DiffResult> {
   const versions = loaded ?? (await loadVersions(request, io));
   const { report, sources } = versions.new;
-  const oldRequest = { ...request, inputs: request.old };
-  const newRequest = { ...request, inputs: request.new };
+  const oldRequest = { ...request, ...versionRequest(request.old) };
+  const newRequest = { ...request, ...versionRequest(request.new) };
   const old = await loadModel(oldRequest, io, versions.old, watch);
   const now = await loadModel(newRequest, io, versions.new, watch);
   watch?.stage("comparing");
@@ -85,9 +85,14 @@ export async function diff(request: DiffRequest, io: Io, loaded?: LoadedVersions
 const NO_CHANGES: Changes = { changes: [], verdict: "none" };
 
 /** Loads the old version, then the new one. */
-export async function loadVersions({ old, new: inputs, ...options }: DiffRequest, io: Io): Promise<LoadedVersions> {
-  const first = await load({ ...options, inputs: old }, io);
-  return { old: first, new: await load({ ...options, inputs }, io, first) };
+export async function loadVersions(request: DiffRequest, io: Io): Promise<LoadedVersions> {
+  const { old, new: now, ...options } = request;
+  const first = await load({ ...options, ...versionRequest(old) }, io);
+  return { old: first, new: await load({ ...options, ...versionRequest(now) }, io, first) };
+}
+
+function versionRequest(version: readonly string[] | LoadRequest): LoadRequest {
+  return "inputs" in version ? version : { inputs: version };
 }
 
 type SideRequest = Omit<DiffRequest, "old" | "new"> & LoadRequest;

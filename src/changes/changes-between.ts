@@ -1,5 +1,5 @@
 import { compareText } from "../edm/model.js";
-import { audiences, type Change, type Changes, type Verdict } from "./change.js";
+import { audiences, type Audience, type Change, type Changes, type Verdict } from "./change.js";
 import { exportChanges } from "./emitted/exports.js";
 import { operationChanges } from "./model/operations.js";
 import { pairedOperations } from "./model/overloads.js";
@@ -42,10 +42,11 @@ function placeChanges(sides: Sides): readonly Change[] {
   ]);
 }
 
-export function verdictOf(changes: readonly Change[]): Verdict {
-  const has = (effect: "breaking" | "compatible"): boolean =>
-    changes.some(({ effects }) => audiences.some((audience) => effects[audience] === effect));
-  if (has("breaking")) return "major";
-  if (changes.some(({ effects }) => effects.source === "compatible")) return "minor";
+/** The step of semantic versioning, as far as it concerns some audiences. */
+export function verdictOf(changes: readonly Change[], among: readonly Audience[] = audiences): Verdict {
+  const has = (effect: "breaking" | "compatible", felt: readonly Audience[]): boolean =>
+    changes.some(({ effects }) => felt.some((audience) => effects[audience] === effect));
+  if (has("breaking", among)) return "major";
+  if (has("compatible", among.includes("source") ? ["source"] : among)) return "minor";
   return changes.length > 0 ? "patch" : "none";
 }

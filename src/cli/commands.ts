@@ -1,3 +1,4 @@
+import { diffOptions, driftOptions } from "../config/options/changes.js";
 import { auditOptions, convertOptions, explainOptions, permissionsOptions } from "../config/options/read.js";
 import { doctorOptions, fetchOptions } from "../config/options/fetch.js";
 import { generateOptions } from "../config/options/generate.js";
@@ -110,6 +111,38 @@ export const commands: ReadonlyMap<string, Command> = new Map([
         ["permissions microsoft.graph.sendMail", "An action or function by its name."],
       ],
       load: () => import("./commands/permissions.js"),
+    }),
+  ],
+  [
+    "diff",
+    command({
+      usage: "<old> <new> | diff [service..]",
+      summary:
+        "Print what changed between two versions of a service, for whom it is breaking, and the version that it asks for. Without inputs, the services of the config file are compared with a revision of git.",
+      options: diffOptions,
+      examples: [
+        ["diff v1.xml v2.xml", "Two files."],
+        ["diff git:main:schemas/people.xml schemas/people.xml", "A file with the one of a branch."],
+        ["diff people --since v1.2.0", "A service of the config file with a release."],
+        ["diff --since origin/main --report markdown", "All services, as a comment for a pull request."],
+        ["diff --since origin/main --fail-on breaking", "In CI, to fail if something breaks."],
+        ["diff schemas/people.xml 'https://example.com/people/$metadata'", "A file with the live service."],
+      ],
+      load: () => import("./commands/diff.js"),
+    }),
+  ],
+  [
+    "drift",
+    command({
+      usage: "[service..]",
+      summary: "Compare the kept copies of services with what is at their URLs now, and write nothing.",
+      options: driftOptions,
+      examples: [
+        ["drift", "All services of the config file with a URL."],
+        ["drift people --fail-on breaking", "One of them, to fail only if something breaks."],
+        ["drift --report markdown -o drift.md", "As text for a pull request."],
+      ],
+      load: () => import("./commands/drift.js"),
     }),
   ],
 ]);

@@ -36,18 +36,28 @@ interface Wanted {
 
 /** The inputs of the command line as one service, or else the services of the config file. Empty, with an error, if there are neither. */
 export async function servicesFor(
-  { command, inputs, config, cwd, files }: Wanted,
+  { command, inputs, ...where }: Wanted,
   sources: Sources,
   report: Report,
 ): Promise<readonly Service[]> {
   if (inputs.length > 0) {
-    if (config !== undefined) report.add("usage-inputs-and-config", commandLine, {});
-    return [{ inputs, remotes: [], base: cwd, options: {}, locked: {} }];
+    if (where.config !== undefined) report.add("usage-inputs-and-config", commandLine, {});
+    return [{ inputs, remotes: [], base: where.cwd, options: {}, locked: {} }];
   }
+  const services = await servicesOfConfig(where, sources, report);
+  if (services === undefined && !report.failed) report.add("usage-no-inputs", commandLine, { command });
+  return services ?? [];
+}
+
+/** The services of the config file. Undefined if there is none, or after an error. */
+export async function servicesOfConfig(
+  { config, cwd, files }: Pick<Wanted, "config" | "cwd" | "files">,
+  sources: Sources,
+  report: Report,
+): Promise<readonly Service[] | undefined> {
   const { loadConfig } = await import("../config/load-config.js"); // only now, since it imports parsers
   const loaded = await loadConfig(cwd, config, sources, report, files);
-  if (loaded === undefined && !report.failed) report.add("usage-no-inputs", commandLine, { command });
-  if (loaded === undefined) return [];
+  if (loaded === undefined) return undefined;
   files?.add(join(loaded.folder, lockFileName));
   const lock = await readLockFile(loaded.folder, cwd, report, sources);
   return loaded.services.map((service) => ({

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
-import { pathName, withSlashes } from "../diagnostics/path-name.js";
+import { withSlashes } from "../diagnostics/path-name.js";
 import { reasonOf } from "../diagnostics/reason-of.js";
 import type { Report } from "../diagnostics/report.js";
-import type { Io } from "./io.js";
+import { type Io, shownPath } from "./io.js";
 import { walkFolder } from "./walk-folder.js";
 
 /** A folder or glob among the inputs, with the outcome of its files. */
@@ -96,12 +96,15 @@ async function addInput(input: string, search: Search): Promise<void> {
   if (input === "-") return addStream("stdin", "<stdin>", search);
   const copy = search.kept?.get(input);
   if (copy === undefined && isUrl(input)) return addStream("url", input, search);
-  const path = copy ?? resolve(search.base, input);
+  const { io, report } = search;
+  const located = io.locate?.(input);
+  const path = copy ?? located?.path ?? resolve(search.base, input);
   try {
-    await (copy === undefined ? addPath(path, input, search) : addCopy(path, input, search));
+    if (copy !== undefined) await addCopy(path, input, search);
+    else await addPath(path, input, located === undefined ? search : { ...search, base: located.base });
   } catch (failure) {
-    const name = pathName(path, input, search.io.cwd);
-    search.report.add("input-unreadable", { path: name }, { input: name, reason: reasonOf(failure) });
+    const name = shownPath(path, input, io);
+    report.add("input-unreadable", { path: name }, { input: name, reason: reasonOf(failure) });
   }
 }
 
@@ -112,7 +115,7 @@ function addStream(kind: "stdin" | "url", name: string, { candidates }: Search):
 
 /** Adds the kept copy of a URL, which sorts as the URL does: where a copy lies changes no output. */
 async function addCopy(path: string, url: string, { io, report, candidates }: Search): Promise<void> {
-  const name = pathName(path, path, io.cwd);
+  const name = shownPath(path, path, io);
   if ((await io.stat(path))?.kind !== "file") return report.add("input-not-found", { path: name }, { input: name });
   const realPath = await io.realPath(path);
   candidates.push({ kind: "file", key: `1${url}`, name, path, realPath, named: true, groups: [], url });
@@ -125,7 +128,7 @@ function pathKey(path: string): string {
 /** Adds a path. If it exists, it is never taken for a glob (`a[1].xml`). */
 async function addPath(path: string, input: string, search: Search): Promise<void> {
   const { io, report, candidates } = search;
-  const name = pathName(path, input, io.cwd);
+  const name = shownPath(path, input, io);
   const found = await io.stat(path);
   if (found === undefined && (await isGlob(input))) return addGlob(input, search);
   if (found === undefined) return report.add("input-not-found", { path: name }, { input });
@@ -150,25 +153,25 @@ async function addGlob(pattern: string, search: Search): Promise<void> {
   const root = prefixOf(await io.realPath(base));
   for (const path of paths) {
     const native = resolve(path);
-    const name = pathName(native, pattern, io.cwd);
+    const name = shownPath(native, pattern, io);
     addFound({ name, path: native, realPath: await io.realPath(native), root }, group, search);
   }
 }
 
 async function addFolder(path: string, input: string, search: Search): Promise<void> {
   const { io, report } = search;
-  const group = addGroup(pathName(path, input, io.cwd), search);
+  const group = addGroup(shownPath(path, input, io), search);
   const root = prefixOf(await io.realPath(path));
   const prefixes = new Map<string, string>();
   for (const entry of await walkFolder(path, io)) {
     if (entry.kind === "file") {
       // The displayed path of a folder is computed once, not for each of its files.
-      const start = prefixes.get(entry.folder) ?? prefixOf(pathName(entry.folder, input, io.cwd));
+      const start = prefixes.get(entry.folder) ?? prefixOf(shownPath(entry.folder, input, io));
       prefixes.set(entry.folder, start);
       addFound({ name: start + entry.name, path: entry.path, realPath: entry.realPath, root }, group, search);
       continue;
     }
-    const name = pathName(entry.path, input, io.cwd);
+    const name = shownPath(entry.path, input, io);
     if (entry.kind === "other") group.skipped.push(name);
     else {
       group.kept++;
@@ -181,7 +184,7 @@ async function addFolder(path: string, input: string, search: Search): Promise<v
 function prefixOf(folder: string): string {
   if (folder === ".") return "";
   const path = withSlashes(folder);
-  return path.endsWith("/") ? path : `${path}/`;
+  return /[/:]$/.test(path) ? path : `${path}/`; // `main:` is the root of a revision
 }
 
 function addGroup(name: string, { groups }: Search): Group {

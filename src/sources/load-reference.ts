@@ -1,10 +1,9 @@
 import { dirname, isAbsolute, relative, sep } from "node:path";
-import { pathName } from "../diagnostics/path-name.js";
 import type { Sources } from "../diagnostics/position.js";
 import { reasonOf } from "../diagnostics/reason-of.js";
 import type { Candidate } from "./find-inputs.js";
 import { foreignName } from "./foreign/foreign.js";
-import type { Io } from "./io.js";
+import { type Io, shownPath } from "./io.js";
 import { sizeLimitText } from "./limited-bytes.js";
 import type { LoadedSource } from "./load-sources.js";
 import { type ReadInput, readInput, type RemoteAccess } from "./read-input.js";
@@ -96,7 +95,7 @@ export class ReferenceLoader<Kind extends string> {
     if (found.kind !== "file") return failed("it is not a file");
     const realPath = await this.#io.realPath(path);
     if (!this.#isInside(realPath)) return failed("it is a link to a file outside of the input folders");
-    const name = pathName(path, from.source.name, this.#io.cwd);
+    const name = shownPath(path, from.source.name, this.#io);
     return this.#text({ kind: "file", key: path, name, path, realPath, named: true, groups: [] }, name, {
       path,
       realPath,
@@ -113,7 +112,7 @@ export class ReferenceLoader<Kind extends string> {
   async #copy(path: string, url: string) {
     if ((await this.#io.stat(path))?.kind !== "file") return failed("its kept copy does not exist");
     const realPath = await this.#io.realPath(path);
-    const name = pathName(path, path, this.#io.cwd);
+    const name = shownPath(path, path, this.#io);
     const origin = { path, realPath, url };
     return this.#text({ kind: "file", key: path, name, path, realPath, named: true, groups: [] }, name, origin);
   }

@@ -1,6 +1,7 @@
 import { closeSync, constants, type Dirent, fstatSync, openSync, readSync, type Stats, statSync } from "node:fs";
 import { readdir, realpath } from "node:fs/promises";
 import { sep } from "node:path";
+import { globFiles } from "./glob-files.js";
 import type { Entry, Io, PathKind, PathStat } from "./io.js";
 import { collectBytes } from "./limited-bytes.js";
 
@@ -16,7 +17,7 @@ export function nodeIo(cwd: string, env: Io["env"] = process.env): Io {
     stat: statOf,
     realPath: (path) => realpath(path),
     list,
-    glob: globFiles,
+    glob: (pattern, base) => globFiles(pattern, base),
     readFile,
     stdin,
   };
@@ -45,18 +46,6 @@ async function list(folder: string): Promise<readonly Entry[]> {
 function kindOf(found: Stats | Dirent): PathKind {
   if (found.isFile()) return "file";
   return found.isDirectory() ? "folder" : "other";
-}
-
-async function globFiles(pattern: string, base: string): Promise<readonly string[]> {
-  const { glob } = await import("tinyglobby");
-  return glob(pattern, {
-    cwd: base,
-    absolute: true,
-    dot: false,
-    expandDirectories: false,
-    followSymbolicLinks: false,
-    ignore: ["**/node_modules/**"],
-  });
 }
 
 /** Reads a file, opened without blocking: a pipe that replaced the file since `stat` would otherwise hang the run. */

@@ -82,7 +82,19 @@ const suppressions = (text: string, spot: string): Case => ({
 /** Answers of a server, see test/sources/remote and test/kept/fetch. */
 export type Answer = "remote-login" | "remote-unauthorized" | "remote-untrusted" | "kept-file-foreign";
 
-type Elsewhere = keyof typeof csdlEntries | "verify-failed" | "output-unwritable" | "transformer-missing" | Answer;
+/** Inputs and services in a repository of git, see test/sources/git.test.ts and test/cli/diff.test.ts. */
+export type InGit = "git-revision-unknown" | "git-path-outside" | "git-path-from-root" | "service-new";
+
+type Elsewhere =
+  | keyof typeof csdlEntries
+  | "verify-failed"
+  | "output-unwritable"
+  | "transformer-missing"
+  | "service-drifted"
+  | "service-rewritten"
+  | "breaking-change"
+  | Answer
+  | InGit;
 
 /** A service with a remote input, and its copy. */
 function remote(input: object, copy?: { readonly sha256: string }): NonNullable<Case["files"]> {
@@ -785,6 +797,28 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     files: { "a.json": '{ "format": "odata-codegen-operations/2",\n  "requests": 1 }' },
     runs: [["permissions", "GET /a", "--from", "a.json"]],
     place: "a.json:2:15",
+  },
+  "usage-no-service": { files: remote({}), runs: [["drift", "b"]], place: "<command line>" },
+  "usage-since-inputs": {
+    files: { "a.xml": good },
+    runs: [["diff", "a.xml", "a.xml", "--since", "main"]],
+    place: "<command line>",
+  },
+  "usage-stdin-twice": { runs: [["diff", "-", "-"]], place: "<command line>" },
+  "git-input-invalid": { files: { "a.xml": good }, runs: [["diff", "git:a.xml", "a.xml"]], place: "git:a.xml" },
+  "git-failed": { files: { "a.xml": good }, runs: [["diff", "git:main:a.xml", "a.xml"]], place: "git:main:a.xml" },
+  "changes-found": {
+    files: { "a.xml": good, "b.xml": schema("") },
+    runs: [["diff", "a.xml", "b.xml", "--fail-on", "breaking"]],
+    place: "b.xml",
+  },
+  "service-not-remote": {
+    files: {
+      "in/a.xml": good,
+      "odata-codegen.config.json": '{ "services": { "a": { "input": "in", "output": "out" } } }',
+    },
+    runs: [["drift"]],
+    place: "a",
   },
   "usage-no-suppressions": {
     files: { "in/a.xml": good },

@@ -7,7 +7,7 @@ import { Report } from "../../src/diagnostics/report.js";
 import { verify } from "../../src/rendering/verify.js";
 import { runCli } from "../cli/run-cli.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
-import { type Answer, cases, type Case } from "./cases.js";
+import { type Answer, cases, type Case, type InGit } from "./cases.js";
 
 /** What the last run of a case prints to the standard error, without its folder. */
 async function saidBy({ files = {}, prepare, between, runs }: Case): Promise<string> {
@@ -63,10 +63,13 @@ it("verify-failed is said at its place in the output", () => {
 it("no code is without a case", () => {
   // Those of the readers of CSDL have theirs in test/csdl/diagnostics.test.ts, and a test that none lacks one; the
   // folder that cannot be written has its own in test/output/unwritable.test.ts, the package that is not installed in
-  // test/rendering/to-javascript.test.ts, answers of a server in test/sources/remote and test/kept/fetch.
+  // test/rendering/to-javascript.test.ts, answers of a server in test/sources/remote and test/kept/fetch,
+  // repositories of git in test/sources/git.test.ts and test/cli/diff.test.ts, drift in test/cli/drift.test.ts.
   const others = ["verify-failed", "output-unwritable", "transformer-missing"];
+  const changes = ["service-drifted", "service-rewritten", "breaking-change"];
+  const inGit: readonly InGit[] = ["git-revision-unknown", "git-path-outside", "git-path-from-root", "service-new"];
   const answers: readonly Answer[] = ["remote-login", "remote-unauthorized", "remote-untrusted", "kept-file-foreign"];
-  const elsewhere = [...Object.keys(csdlEntries), ...others, ...answers];
+  const elsewhere = [...Object.keys(csdlEntries), ...others, ...answers, ...changes, ...inGit];
   const shown = new Set([...Object.keys(cases), ...elsewhere]);
   expect(Object.keys(catalogue).filter((code) => !shown.has(code))).toEqual([]);
 });

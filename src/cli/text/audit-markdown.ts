@@ -1,7 +1,7 @@
 import { type AuditReport, type FindingData, groupedByPage, type PageGroup } from "../../audit/report/audit-report.js";
 import { causes } from "../../audit/causes.js";
-import { printable } from "../../diagnostics/format-text.js";
 import { countedText, placeText, totalsText } from "./audit-text.js";
+import { code, prose } from "./markdown.js";
 
 /** The findings as a comment for a pull request: the counts, then the findings of each page. */
 export function auditMarkdown(report: AuditReport): string {
@@ -36,17 +36,4 @@ function table(cause: string, findings: readonly FindingData[]): string {
   return [`**${cause}**`, ["| Line | Element | Finding | Against |", "|:--|:--|:--|:--|", ...rows].join("\n")].join(
     "\n\n",
   );
-}
-
-/** A code span in a table cell. The fence is longer than any run of backticks in the text, and `|` is escaped. */
-function code(text: string): string {
-  const shown = printable(text).replaceAll("|", "\\|");
-  const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = "`".repeat(longest + 1);
-  return longest === 0 ? `${fence}${shown}${fence}` : `${fence} ${shown} ${fence}`;
-}
-
-/** Text without markup. */
-function prose(text: string): string {
-  return printable(text).replaceAll(/[\\`*_{}[\]<>()#+!|&~@]/g, (char) => `\\${char}`);
 }

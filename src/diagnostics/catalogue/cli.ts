@@ -69,6 +69,20 @@ export const cliEntries = {
     ({ what, services }) =>
       `${what} is for one service, and the config file names ${services.join(", ")}; name the inputs of one of them.`,
   ),
+  "usage-no-service": error<{ service: string; services: readonly string[]; near: string | undefined }>(
+    "`diff` or `drift` has an argument that is no service of the config file, and `diff` no second one to compare with.",
+    ({ service, services, near }) =>
+      `"${service}" is no service of the config file; ${near === undefined ? `write one of ${services.join(", ") || "its services"}, or two inputs for diff.` : `did you mean ${near}?`}`,
+  ),
+  "usage-since-inputs": error(
+    "`diff` has two inputs and --since, which is for services of the config file.",
+    () =>
+      "--since is for services of the config file; write the revision into an input, such as git:main:schemas/people.xml.",
+  ),
+  "usage-stdin-twice": error(
+    "`diff` has the standard input on both sides.",
+    () => "Only one side can be the standard input; use a file for the other.",
+  ),
   "usage-no-name": error(
     "`explain` has no name to explain.",
     () => "No name is given; write odata-codegen explain <name> [inputs..].",
@@ -131,6 +145,34 @@ export const cliEntries = {
     "There are more warnings, or findings of `audit`, than --max-warnings allows.",
     ({ count, limit }) => `--max-warnings allows ${limit}, and the run has ${count}; settle them or raise the limit.`,
   ),
+  "changes-found": error<{ count: number; breaking: boolean; verdict: string }>(
+    "There are changes, or breaking ones, and --fail-on of `diff` allows none.",
+    ({ count, breaking, verdict }) =>
+      `${count} ${breaking ? "breaking " : ""}${count === 1 ? "change" : "changes"}, and --fail-on ${breaking ? "breaking" : "any"} allows none; undo ${count === 1 ? "it" : "them"}, or publish a new ${verdict} version.`,
+  ),
+  "breaking-change": warning<{ code: string; message: string }>(
+    "With --format github, `diff` and `drift` report each breaking change at its line.",
+    ({ code, message }) => `Breaking change, ${code}: ${message}`,
+  ),
+  "service-new": notice<{ service: string; revision: string }>(
+    "A service has no inputs at the revision that `diff` compares with.",
+    ({ service, revision }) => `${service} is not compared, since ${revision} has none of its inputs.`,
+  ),
+  "service-not-remote": error<{ service: string }>(
+    "`drift` is for services with a URL among their inputs.",
+    ({ service }) =>
+      `${service} has no URL among its inputs; add one in the config file, and run odata-codegen fetch ${service}.`,
+  ),
+  "service-drifted": error<{ service: string; count: number; breaking: boolean }>(
+    "`drift` found that a service is not what its kept copy describes.",
+    ({ service, count, breaking }) =>
+      `${service} has ${count} ${breaking ? "breaking " : ""}${count === 1 ? "change" : "changes"} that its kept copy lacks; run odata-codegen fetch ${service} --refresh, generate, and review the difference.`,
+  ),
+  "service-rewritten": notice<{ input: string; service: string }>(
+    "`drift` found another text at a URL than that of its kept copy, which describes the same.",
+    ({ input, service }) =>
+      `The text of "${input}" is not that of its kept copy, but describes the same; odata-codegen fetch ${service} --refresh keeps it.`,
+  ),
   "output-outdated": error<{ path: string; state: "missing" | "different" | "stale" }>(
     "With --check, a file of the output folder is out of date.",
     ({ path, state }) => `"${path}" ${stateText[state]}; run generate without --check.`,
@@ -184,6 +226,7 @@ const usageOf: Readonly<Record<string, string>> = {
   explain: "microsoft.graph.user schemas",
   permissions: "'GET /users/{id}' --in schemas",
   audit: "pages metadata.xml",
+  diff: "git:main:schemas/people.xml schemas/people.xml",
 };
 
 const stateText = {

@@ -82,6 +82,29 @@ export const sourcesEntries = {
     ({ input, file, reason }) =>
       `"${file}" cannot be used for "${input}" (${reason}); correct its path in the config file, or use another file in PEM.`,
   ),
+  "git-input-invalid": error<{ input: string }>(
+    "An input that begins with git: names no revision, or one that begins with a dash.",
+    ({ input }) => `"${input}" has no revision; write git:<revision>:<path>, such as git:main:schemas/people.xml.`,
+  ),
+  "git-revision-unknown": error<{ revision: string }>(
+    "An input names a revision that the repository does not have. A shallow clone has one commit.",
+    ({ revision }) =>
+      `The repository has no revision "${revision}"; correct it, or fetch it first (git fetch; in CI with the whole history).`,
+  ),
+  "git-path-outside": error<{ input: string }>(
+    "The path of an input that begins with git: leads out of the repository.",
+    ({ input }) => `"${input}" is outside of the repository; use a path inside of it.`,
+  ),
+  "git-path-from-root": error<{ input: string; meant: string }>(
+    "The path of an input that begins with git: exists from the working folder, but not from the root of the repository, where such paths start.",
+    ({ input, meant }) =>
+      `"${input}" starts from the root of the repository, which has no such path; write "${meant}".`,
+  ),
+  "git-failed": error<{ reason: string }>(
+    "Git cannot be run, or the folder is in no repository.",
+    ({ reason }) =>
+      `The input cannot be read from git (${reason}); run in a clone of the repository, with git installed.`,
+  ),
   "reference-not-loaded": warning<{ uri: string; reason: string }>(
     "A referenced document is not loaded: it is outside of the input folders, on a host that is not allowed, or cannot be read.",
     ({ uri, reason }) =>
