@@ -82,7 +82,7 @@ function nextRequest(request: GenerateRequest, lockedNames: LockedNames): Genera
 
 /** The next run has names that it can give. */
 function isOfNextRun({ code }: Diagnostic): boolean {
-  return code !== "locked-name-refused" && code !== "locked-names-invalid";
+  return code !== "locked-name-refused";
 }
 
 function* filesOf(context: ViewContext, watch: Watch | undefined): Generator<PlannedFile> {

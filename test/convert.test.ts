@@ -31,6 +31,17 @@ function reference(uri: string, namespace: string, alias: string): string {
 const core = "https://oasis-tcs.github.io/odata-vocabularies/vocabularies/Org.OData.Core.V1";
 
 describe("one CSDL document", () => {
+  it("states $IncludeInServiceDocument for the function imports that state it alone", async () => {
+    const text = schema(
+      "a",
+      "self",
+      '<Function Name="f"><ReturnType Type="Edm.String" /></Function><EntityContainer Name="C"><FunctionImport Name="one" Function="a.f" IncludeInServiceDocument="true" /><FunctionImport Name="two" Function="a.f" /></EntityContainer>',
+    );
+    const { a } = jsonOf(await converted({ "one.xml": text }));
+    expect(a?.["C"]).toMatchObject({ one: { $IncludeInServiceDocument: true }, two: { $Function: "a.f" } });
+    expect(a?.["C"]?.["two"]).not.toHaveProperty("$IncludeInServiceDocument");
+  });
+
   it("is printed faithfully: what is external stays external, what it refers to need not be there", async () => {
     const text = schema(
       "a.b",

@@ -56,8 +56,9 @@ describe("the package", () => {
     const known =
       /^(?:lib\/[\w-]+\.js|lib\/licenses\.txt|lib\/runtime\/(?:edm|(?:client|odata|validation)(?:-v2)?)\.ts|dist\/.*\.d\.ts|dist\/runtime\/(?:[\w-]+\/)*[\w-]+\.js|LICENSE|README\.md|package\.json)$/;
     expect(paths.filter((path) => !known.test(path))).toEqual([]);
-    // The bundled yargs takes 60 kB of it; the runtimes of both protocols, as source and compiled, 230 kB.
-    expect(packed.size).toBeLessThan(800_000);
+    // The bundled yargs takes 60 kB of it, the runtimes of both protocols, as source and compiled, 230 kB, and what
+    // compares, fetches, watches and keeps services another 100 kB.
+    expect(packed.size).toBeLessThan(900_000);
   });
 
   describe.skipIf(!reachable)(reachable ? "installed" : "installed (skipped: no registry)", () => {

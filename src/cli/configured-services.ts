@@ -35,5 +35,5 @@ export async function configuredServices(
   if (own.diagnostics.some(({ code }) => code === "usage-no-inputs"))
     report.add("usage-no-services", commandLine, { command, url: EXAMPLE });
   else report.include(own.diagnostics);
-  return services.length === 0 ? [] : chosenServices(services, names, cwd, report);
+  return services.length === 0 ? [] : chosenServices(services, names, report);
 }

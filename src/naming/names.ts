@@ -67,7 +67,7 @@ type Given = ReadonlyMap<EdmType | Operation, GivenNames>;
  * their names again; all others take what is free.
  */
 export function nameAll(model: Model, namespace: string | undefined, report: Report, lockedNames?: LockedNames): Names {
-  const lock = new Lock(lockedNames, report);
+  const lock = new Lock(lockedNames);
   const named = namedIn(model, lock);
   const modules = modulesOf(model, { wanted: namespace, lock, named }, report);
   const pools = poolsOf(modules, model, report);

@@ -84,7 +84,7 @@ describe("drift", () => {
       const { code, stderr } = await drift(...args);
       return [code, ...[...stderr.matchAll(/error ([\w-]+):/g)].map(([, error]) => error)];
     };
-    expect(await codes("peple")).toEqual([2, "usage-no-service"]);
+    expect(await codes("peple")).toEqual([2, "usage-unknown-service"]);
     fill(folder, { "odata-codegen.lock.json": '{ "lockVersion": 1, "services": {} }' });
     expect(await codes()).toEqual([1, "remote-not-kept"]);
     const services = { files: { input: "schemas", output: "src/files" } };

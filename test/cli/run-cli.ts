@@ -30,7 +30,7 @@ export async function runCli(
   return { code, stdout: stdout.text, stderr: stderr.text };
 }
 
-function unexpected(stream: string, failure: Error): never {
+export function unexpected(stream: string, failure: Error): never {
   throw new Error(`the ${stream} cannot be written`, { cause: failure });
 }
 

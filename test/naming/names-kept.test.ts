@@ -139,9 +139,6 @@ describe("what is locked", () => {
     ["a word of TypeScript", "class"],
     ["no identifier", "User;import('x')"],
     ["an export of every output", "Page"],
-    ["no text", 5],
-    ["an object without a name", {}],
-    ["roles that are none", { name: "User", roles: "x" }],
   ])("is refused where it is %s", (_, name) => {
     const { exports, said } = given({ "a.user": name });
     expect(exports.get("a.user")).toBe("User");

@@ -163,3 +163,15 @@ describe("what it says is carried changes nothing:", () => {
     }
   });
 });
+
+it("takes no term for a known one by a name of every object", async () => {
+  const value = "<Record/>";
+  const usual = await outputOf({});
+  for (const term of [
+    "constructor.prototype",
+    "constructor.name",
+    "__proto__.constructor",
+    "Org.OData.Core.V1.constructor",
+  ])
+    expect(await outputOf({ type: `<Annotation Term="${term}">${value}</Annotation>` })).toBe(usual);
+});

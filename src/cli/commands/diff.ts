@@ -3,7 +3,7 @@ import { withDefaults } from "../../config/options/option.js";
 import { Sources } from "../../diagnostics/position.js";
 import { Report } from "../../diagnostics/report.js";
 import { type Comparison, type Compare, printChanges } from "../compare/comparison.js";
-import { namedServices } from "../compare/named-services.js";
+import { chosenServices } from "../chosen-services.js";
 import type { DiffCall } from "../compare/options.js";
 import { sinceComparison } from "../compare/since.js";
 import { isInput, twoInputs } from "../compare/two-inputs.js";
@@ -16,7 +16,7 @@ export async function run(call: DiffCall, session: Session): Promise<void> {
   const report = new Report();
   const sources = new Sources();
   const services = await servicesOf(call, sources, report);
-  const chosen = chosenServices(call, services, report);
+  const chosen = servicesToCompare(call, services, report);
   session.print(report, sources);
   if (report.failed) return;
   const { since, failOn, ...wanted } = withDefaults(diffOptions, call.given);
@@ -47,14 +47,14 @@ async function servicesOf(
 }
 
 /** The services that are compared with a revision; undefined for two inputs. Reports other arguments. */
-function chosenServices(
+function servicesToCompare(
   { arguments: args, given, cwd }: DiffCall,
   services: readonly Service[],
   report: Report,
 ): readonly Service[] | undefined {
   const isService = (argument: string) => services.some(({ name }) => name === argument);
   const areInputs = args.length === 2 && (args.some((one) => isInput(one, cwd)) || !args.every(isService));
-  if (!areInputs) return namedServices(services, args, report);
+  if (!areInputs) return chosenServices(services, args, report, { toDo: "name two inputs", cwd });
   if (given.since !== undefined) report.add("usage-since-inputs", commandLine, {});
   return undefined;
 }

@@ -50,7 +50,7 @@ async function configured(
     return { about, state: "error", message: formatDiagnostic(one, sources, { color: false }) };
   });
   if (wrong.length > 0) return { services: [], checks: wrong };
-  const chosen = chosenServices(services, names, cwd, report);
+  const chosen = chosenServices(services, names, report);
   return { services: chosen, checks: [{ about, state: "ok", message: "the config file and the lock file are valid" }] };
 }
 

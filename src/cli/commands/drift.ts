@@ -8,7 +8,6 @@ import { withoutCredentials } from "../../sources/remote/remote-input.js";
 import type { Call } from "../command.js";
 import { type Comparison, type Compare, printChanges } from "../compare/comparison.js";
 import { configuredServices } from "../configured-services.js";
-import { namedServices } from "../compare/named-services.js";
 import { comparedOptions, lockedNamesIn } from "../compare/options.js";
 import { shownInputs } from "../compare/shown-inputs.js";
 import { remoteAccess } from "../remote-access.js";
@@ -22,9 +21,7 @@ export async function run(call: DriftCall, session: Session): Promise<void> {
   const { common, cwd, given } = call;
   const report = new Report();
   const sources = new Sources();
-  const urls = { ...call, arguments: call.arguments.filter(isUrl) };
-  const services = await configuredServices("drift", urls, sources, report);
-  const named = report.failed ? [] : namedServices(services, call.arguments, report);
+  const named = await configuredServices("drift", call, sources, report);
   const remote = named.filter(({ remotes }) => remotes.length > 0);
   for (const { name = "" } of call.arguments.length > 0 || remote.length === 0 ? named : [])
     if (!remote.some((service) => service.name === name))

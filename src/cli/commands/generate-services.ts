@@ -27,7 +27,7 @@ export async function servicesOf(
     return [];
   }
   const services = await servicesFor({ ...wanted, inputs: [] }, sources, report);
-  return report.failed ? [] : chosenServices(services, args, cwd, report);
+  return report.failed ? [] : chosenServices(services, args, report, { toDo: "add --output <folder>", cwd });
 }
 
 async function hasConfig({ common, cwd }: GenerateCall): Promise<boolean> {

@@ -36,11 +36,14 @@ export const cliEntries = {
     service: string;
     services: readonly string[];
     near: string | undefined;
+    /** Whether it can only be meant as an input, for a command that takes inputs by `toDo`. */
     isInput: boolean;
-  }>("An argument without --output is not the name of a service of the config file.", (given) => {
-    const { service, services, near, isInput } = given;
-    if (isInput) return `"${service}" is an input, not a service of the config file; add --output <folder>.`;
-    return `The config file has no service "${service}"; ${near === undefined ? `write one of ${services.join(", ")}, or add --output <folder> if it is an input.` : `did you mean ${near}?`}`;
+    toDo: string | undefined;
+  }>("An argument is not the name of a service of the config file.", ({ service, services, near, isInput, toDo }) => {
+    if (isInput) return `"${service}" is an input, not a service of the config file; ${toDo}.`;
+    const names = `write ${services.length === 1 ? "" : "one of "}${services.join(", ")}`;
+    const other = toDo === undefined ? `${names}.` : `${names}, or ${toDo} if it is an input.`;
+    return `The config file has no service "${service}"; ${near === undefined ? other : `did you mean ${near}?`}`;
   }),
   "checks-failed": error<{ failed: number; count: number }>(
     "Checks of `doctor` failed.",
@@ -68,11 +71,6 @@ export const cliEntries = {
     "The config file has several services where a command or option needs one.",
     ({ what, services }) =>
       `${what} is for one service, and the config file names ${services.join(", ")}; name the inputs of one of them.`,
-  ),
-  "usage-no-service": error<{ service: string; services: readonly string[]; near: string | undefined }>(
-    "`diff` or `drift` has an argument that is no service of the config file, and `diff` no second one to compare with.",
-    ({ service, services, near }) =>
-      `"${service}" is no service of the config file; ${near === undefined ? `write one of ${services.join(", ") || "its services"}, or two inputs for diff.` : `did you mean ${near}?`}`,
   ),
   "usage-since-inputs": error(
     "`diff` has two inputs and --since, which is for services of the config file.",

@@ -7,14 +7,9 @@ export const viewsEntries = {
     ({ element, name, instead }) => `The name ${name} for ${element} is already used, so it is named ${instead}.`,
   ),
   "locked-name-refused": warning<{ element: string; instead: string }>(
-    "A name in the lock file is no identifier, or is used for something else, so an element is renamed.",
+    "A name in the lock file cannot be that of a type, or is used for something else, so an element is renamed.",
     ({ element, instead }) =>
       `The name for ${element} in the lock file is not valid or not free, so it is named ${instead}; correct its uses, or the lock file.`,
-  ),
-  "locked-names-invalid": warning<{ part: string }>(
-    "A part of the names in the lock file is not of the form that the tool writes.",
-    ({ part }) =>
-      `"${part}" is not of the form of a lock file and is ignored; restore it from version control, else elements may be renamed.`,
   ),
   "segment-renamed": notice<{ element: string; name: string; instead: string }>(
     "A path segment has the name of a client method.",

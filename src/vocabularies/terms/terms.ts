@@ -20,8 +20,11 @@ export const vocabularies: Readonly<Record<string, TermEntries>> = {
 export function termEntry(term: QualifiedName): TermEntry | undefined {
   if (term === COMMUNITY_ALTERNATE_KEYS) return coreTerms["AlternateKeys"];
   const dot = term.lastIndexOf(".");
-  const entries = vocabularies[term.slice(0, dot)];
-  const name = term.slice(dot + 1);
-  // A term may be called `constructor`.
-  return entries !== undefined && Object.hasOwn(entries, name) ? entries[name] : undefined;
+  const entries = ownEntry(vocabularies, term.slice(0, dot));
+  return entries && ownEntry(entries, term.slice(dot + 1));
+}
+
+/** A namespace or a term may be called `constructor`. */
+function ownEntry<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
 }

@@ -2,6 +2,7 @@ import { Writable } from "node:stream";
 import { onTestFinished } from "vitest";
 import { run } from "../../../src/cli/run.js";
 import { nodeTerminal } from "../../../src/cli/terminal.js";
+import { unexpected } from "../run-cli.js";
 
 /** A `generate --watch` in this process. */
 export interface Watching {
@@ -17,7 +18,7 @@ export async function startWatch(
   ...args: readonly string[]
 ): Promise<Watching & { readonly begun: string }> {
   const stderr = new Lines();
-  const terminal = nodeTerminal({ stdout: new Lines(), stderr, env: {}, cwd: () => cwd }, () => 0);
+  const terminal = nodeTerminal({ stdout: new Lines(), stderr, env: {}, cwd: () => cwd }, unexpected, () => 0);
   const ended = run(["generate", "--watch", ...args], terminal);
   const end = (signal: "SIGINT" | "SIGTERM" = "SIGINT") => {
     process.emit(signal, signal);
