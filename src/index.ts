@@ -52,7 +52,7 @@ export type { Difference } from "./output/check-output.js";
 export type { OutputFile, OutputRequest } from "./output/output-request.js";
 export type { ModelCounts } from "./up-to-date/cache/run-record.js";
 export { writeOutput } from "./output/write-output.js";
-export type { OutputResult } from "./output/write-output.js";
+export type { OutputResult, WriteOptions } from "./output/write-output.js";
 export type { Entry, Io, PathKind, PathStat } from "./sources/io.js";
 export { nodeIo } from "./sources/node-io.js";
 export type { RemoteInput } from "./sources/remote/remote-input.js";

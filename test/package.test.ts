@@ -1,13 +1,16 @@
 import { execFile, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { documents } from "./hostile/inputs.js";
+import { mutantsOf } from "./hostile/mutants.js";
 import { metadataServer } from "./kept/metadata-server.js";
 import { compile } from "./support/compile.js";
 import { npm } from "./support/npm.js";
+import { Random, seedOf } from "./support/random.js";
 import { fill } from "./support/temporary-folder.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -72,6 +75,11 @@ describe("the package", () => {
       expect({ status, stderr: status === 0 ? "" : stderr }).toEqual({ status: 0, stderr: "" });
     }, 240_000);
 
+    function run(...args: readonly string[]) {
+      const bin = join(folder, "node_modules/.bin/odata-codegen");
+      return spawnSync(bin, args, { cwd: folder, encoding: "utf8", shell: process.platform === "win32" });
+    }
+
     it("has every module that it exports", async () => {
       const installed = join(folder, "node_modules/odata-codegen");
       const { exports } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8")) as {
@@ -88,19 +96,40 @@ describe("the package", () => {
     });
 
     it("generates output that compiles and runs there", { timeout: 120_000 }, async () => {
-      const bin = join(folder, "node_modules/.bin/odata-codegen");
-      const run = spawnSync(bin, ["generate", "metadata.xml", "-o", "generated"], {
-        cwd: folder,
-        encoding: "utf8",
-        shell: process.platform === "win32",
-      });
-      expect({ status: run.status, stdout: run.stdout }).toEqual({ status: 0, stdout: "" });
+      expect(run("generate", "metadata.xml", "-o", "generated")).toMatchObject({ status: 0, stdout: "" });
       expect(compile(folder, "typescript", { emit: true })).toBe("");
       const { lamp, outcomes } = (await import(pathToFileURL(join(folder, "js/program.js")).href)) as Readonly<
         Record<string, unknown>
       >;
       expect(lamp).toEqual({ id: 7, room: "https://home.example/lamps(7)" });
       expect(outcomes).toEqual([true, false]);
+    });
+
+    it("reads damaged documents there: an error, or output that compiles", { timeout: 240_000 }, async () => {
+      const random = new Random(seedOf("Packed mutants"));
+      const damaged = [...documents()].flatMap(([name, bytes]) =>
+        mutantsOf(bytes, random, { flips: 1, most: 1 }).map((mutant) => ({ ...mutant, name })),
+      );
+      mkdirSync(join(folder, "damaged"));
+      const counts = { accepted: 0, refused: 0 };
+      for (const [index, { name, fault, bytes }] of random.shuffled(damaged).slice(0, 12).entries()) {
+        const [input, output] = [`damaged/${index}-${name}`, `accepted/${index}`];
+        writeFileSync(join(folder, input), bytes);
+        const { status, stderr } = run("generate", input, "-o", output, "--quiet", "--ts-nocheck", "never");
+        expect(stderr).not.toMatch(/^\s+at |internal error/m);
+        const isThere = existsSync(join(folder, output));
+        expect({ name, fault, status, isThere }).toEqual({ name, fault, status: isThere ? 0 : 1, isThere });
+        counts[isThere ? "accepted" : "refused"]++;
+      }
+      process.stdout.write(`Damaged documents for the packed tool: ${JSON.stringify(counts)}\n`);
+      expect(compile(folder, "typescript-7.0")).toBe("");
+    });
+
+    it("compares versions there, with annotations of GitHub Actions", { timeout: 120_000 }, () => {
+      writeFileSync(join(folder, "next.xml"), csdl.replace('Name="room"', 'Name="place"'));
+      const diff = (...args: readonly string[]) => run("diff", "metadata.xml", "next.xml", ...args);
+      expect(diff("--fail-on", "breaking")).toMatchObject({ status: 1, stdout: expect.stringContaining("major") });
+      expect(diff("--format", "github").stderr).toMatch(/^::(?:error|warning) file=next\.xml,line=\d+/m);
     });
 
     it("fetches two services at once there, then generates both without network", { timeout: 120_000 }, async () => {

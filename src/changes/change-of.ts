@@ -8,6 +8,7 @@ export interface Place {
   readonly element: string;
   readonly oldAt?: At | undefined;
   readonly newAt?: At | undefined;
+  readonly newOwnerAt?: At | undefined;
 }
 
 export interface ChangeParts {
@@ -19,7 +20,7 @@ export interface ChangeParts {
 }
 
 export function changeOf(
-  { element, oldAt, newAt }: Place,
+  { element, oldAt, newAt, newOwnerAt }: Place,
   code: ChangeCode,
   message: string,
   parts: ChangeParts,
@@ -31,6 +32,7 @@ export function changeOf(
     ...parts,
     ...(oldAt !== undefined && { oldAt }),
     ...(newAt !== undefined && { newAt }),
+    ...(newOwnerAt !== undefined && { newOwnerAt }),
   };
 }
 
@@ -41,4 +43,9 @@ export function placeOf(
   after: { readonly at: At } | undefined,
 ): Place {
   return { element, oldAt: before?.at, newAt: after?.at };
+}
+
+/** The place of a member that the new version of its type lacks. */
+export function goneFrom(owner: { readonly at: At }, element: string, before: { readonly at: At } | undefined): Place {
+  return { element, oldAt: before?.at, newOwnerAt: owner.at };
 }

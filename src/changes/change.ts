@@ -30,6 +30,8 @@ export interface Change {
   /** Where the old and the new model declare the element. */
   readonly oldAt?: At;
   readonly newAt?: At;
+  /** Of a member that is gone: where the new model declares its type. */
+  readonly newOwnerAt?: At;
 }
 
 /** The step that semantic versioning asks of a package that publishes the generated code; `none`: nothing changed. */

@@ -20,29 +20,35 @@ export interface OutputResult {
   readonly removed: readonly string[];
 }
 
+export interface WriteOptions {
+  /** If it is aborted before the first file changes, none does, and the result is undefined. */
+  readonly signal?: AbortSignal;
+  /** Called before some files are written, with the number of those that are, and of all. */
+  readonly written?: (files: number, of: number) => void;
+  /** Keeps what belongs to the output elsewhere, after it is written and before another run can write the folder. */
+  readonly settle?: (() => Promise<void>) | undefined;
+}
+
 /**
  * Writes the output folder: completely or, with an error, not at all. Writes only files that differ; replaces and
- * removes only files of an earlier run. If the signal is aborted before the first file changes, none does, and the
- * result is undefined.
+ * removes only files of an earlier run.
  */
 export async function writeOutput(
   request: OutputRequest,
   report: Report,
-  signal?: AbortSignal,
-  written?: Writing["written"],
+  options: WriteOptions = {},
 ): Promise<OutputResult | undefined> {
   const folder = await wantedFolder(request, report);
   if (folder === undefined || !(await recover(folder, report, request.force))) return undefined;
   const plan = await planOutput(folder, request, report);
   if (plan === undefined) return undefined;
-  return isDone(plan) ? { written: [], removed: [] } : await writeLocked(folder, request, { report, signal, written });
+  return isDone(plan) && options.settle === undefined
+    ? { written: [], removed: [] }
+    : await writeLocked(folder, request, { ...options, report });
 }
 
-interface Writing {
+interface Writing extends WriteOptions {
   readonly report: Report;
-  readonly signal: AbortSignal | undefined;
-  /** Called before some files are written, with the number of those that are, and of all. */
-  readonly written: ((files: number, of: number) => void) | undefined;
 }
 
 async function writeLocked(
@@ -69,12 +75,15 @@ async function planAgain(
   request: OutputRequest,
   writing: Writing,
 ): Promise<OutputResult | undefined> {
-  const { report } = writing;
+  const { report, settle } = writing;
   if (!(await recoverLocked(folder, report, request.force ?? false))) return undefined;
   const plan = await planOutput(folder, request, report);
   if (plan === undefined) return undefined;
-  const changes = await staged(plan, writing);
-  if (changes === undefined || !(await carriedOut(folder, changes, report))) return undefined;
+  if (!isDone(plan)) {
+    const changes = await staged(plan, writing);
+    if (changes === undefined || !(await carriedOut(folder, changes, report))) return undefined;
+  }
+  await settle?.();
   return { written: plan.writes.map(({ path }) => path), removed: plan.removes.map(({ path }) => path) };
 }
 

@@ -94,7 +94,7 @@ describe("diff of two inputs", () => {
     const { code, stdout, stderr } = await diff(folder, "old.xml", "new.xml", "--format", "github");
     expect([code, stdout]).toEqual([0, (await diff(folder, "old.xml", "new.xml")).stdout]);
     expect(stderr).toMatchInlineSnapshot(`
-      "::warning file=new.xml,title=breaking-change::Breaking change, property-removed: People.Person/Name is gone.
+      "::warning file=new.xml,line=3,col=1,title=breaking-change::Breaking change, property-removed: People.Person/Name is gone.
       ::warning file=new.xml,line=5,col=1,title=breaking-change::Breaking change, property-type-changed: People.Person/Age is of the type Edm.String, not Edm.Int32.
       2 warnings
       "

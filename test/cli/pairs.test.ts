@@ -1,5 +1,6 @@
 /** Two runs of the shipped program at once: the output is one of both, as a whole. */
 import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { full } from "../support/full.js";
@@ -84,6 +85,32 @@ describe("two runs at once into one folder", () => {
     }
     process.stdout.write(`Pairs of runs into one folder: ${countsText(counts)}\n`);
     expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(PAIRS);
+  });
+});
+
+describe("two runs at once for two services of a config file", () => {
+  const pairs = full ? 50 : 5;
+  const service = (input: string, output: string) => ({ input, output, emit: ["types"], runtime: "package" });
+  const config = { services: { a: service("old.xml", "a"), b: service("other.xml", "b") } };
+
+  it(`keep the names of both in the lock file each of ${pairs} times`, { timeout: TIMEOUT }, async () => {
+    const files = { ...inputs, "odata-codegen.config.json": JSON.stringify(config) };
+    const alone = temporaryFolder(files);
+    expect(await runCli(alone, ["generate"])).toMatchObject({ code: 0 });
+    const lockOf = (folder: string) => readFileSync(join(folder, "odata-codegen.lock.json"), "utf8");
+    for (let pair = 0; pair < pairs; pair++) {
+      const folder = temporaryFolder(files);
+      const outcomes = (
+        await atOnce(folder, [
+          ["generate", "a"],
+          ["generate", "b"],
+        ])
+      ).map(outcomeOf);
+      expect({ pair, outcomes, lock: lockOf(folder) }).toEqual({ pair, outcomes: ["ok", "ok"], lock: lockOf(alone) });
+      for (const name of ["a", "b"])
+        expect(isSame(contentOf(join(folder, name)), contentOf(join(alone, name)))).toBe(true);
+    }
+    process.stdout.write(`Pairs of runs for one lock file: ${pairs} with the names of both\n`);
   });
 });
 

@@ -55,10 +55,13 @@ const files: Readonly<Record<string, readonly [object, Read]>> = {
       }),
   ],
   "lock file": [
-    { lockVersion: 1, services: { a: { inputs: { "https://a/$metadata": { file: "a.xml", sha256: "00" } } } } },
+    {
+      lockVersion: 1,
+      services: { a: { inputs: { "https://a/$metadata": { file: "a.xml", sha256: "00".repeat(32) } } } },
+    },
     (bytes, folder, report) => {
       written(folder, lockFileName, bytes);
-      return readLockFile(folder, folder, report);
+      return readLockFile(folder, folder, report, new Sources());
     },
   ],
 };

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { LockedNames } from "../../src/naming/locked-names.js";
+import { parseLock } from "../../src/kept/lock/parse-lock.js";
 import { type NamedModel, namesOf, renamed } from "../support/exported-names.js";
 import { full } from "../support/full.js";
 import { modelOfParts, parts, type Part } from "./grown-model.js";
@@ -109,9 +110,9 @@ describe("a lock that people edited", () => {
   );
   const entry = fc.oneof(value, fc.record({ name: value, roles: fc.oneof(roles, value) }));
 
-  it("reaches the output as names that are valid and free, or not at all", () => {
-    fc.assert(
-      fc.property(parts, fc.array(entry), fc.array(value), value, (all, entries, identifiers, flat) => {
+  it("reaches the output as names that are valid and free, or not at all", async () => {
+    await fc.assert(
+      fc.asyncProperty(parts, fc.array(entry), fc.array(value), value, async (all, entries, identifiers, flat) => {
         const model = modelOfParts(all);
         const { locked } = namesOf(model);
         const edited = {
@@ -121,7 +122,7 @@ describe("a lock that people edited", () => {
             Object.entries(locked.names).map(([of, name], index) => [of, entries[index] ?? name]),
           ),
         };
-        const named = namesOf(model, edited as unknown as LockedNames);
+        const named = namesOf(model, await readNames(edited));
         expect([...collisions(named), ...malformed(named)]).toEqual([]);
         expect([...named.exports.keys()].sort()).toEqual([...namesOf(model).exports.keys()].sort());
       }),
@@ -129,13 +130,19 @@ describe("a lock that people edited", () => {
     );
   });
 
-  it("is ignored where it is none", () => {
-    fc.assert(
-      fc.property(parts, fc.jsonValue({ maxDepth: 2 }), (all, lock) => {
+  it("is refused where it is none", async () => {
+    await fc.assert(
+      fc.asyncProperty(parts, fc.jsonValue({ maxDepth: 2 }), async (all, lock) => {
         const model = modelOfParts(all);
-        expect(namesOf(model, lock as unknown as LockedNames).exports).toEqual(namesOf(model).exports);
+        expect(namesOf(model, await readNames(lock)).exports).toEqual(namesOf(model).exports);
       }),
       { numRuns: runs / 4 },
     );
   });
+
+  /** Those of a lock file with these names; undefined where it is refused. */
+  async function readNames(names: unknown): Promise<LockedNames | undefined> {
+    const parsed = await parseLock(JSON.stringify({ lockVersion: 1, services: { a: { names } } }));
+    return parsed.ok ? parsed.lock.get("a")?.names : undefined;
+  }
 });

@@ -22,7 +22,7 @@ export function request(
 
 export async function write(wanted: OutputRequest, signal?: AbortSignal) {
   const report = new Report();
-  const result = await writeOutput(wanted, report, signal);
+  const result = await writeOutput(wanted, report, signal && { signal });
   const said = report.diagnostics.map(({ code, place }) => ({ code, place }));
   return { result, said, messages: report.diagnostics.map(({ message }) => message) };
 }

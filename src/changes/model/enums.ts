@@ -2,7 +2,7 @@
 import type { EnumType, Member } from "../../edm/elements.js";
 import { documentationOf } from "../../facts/documentation.js";
 import type { Change } from "../change.js";
-import { changeOf, placeOf } from "../change-of.js";
+import { goneFrom, changeOf, placeOf } from "../change-of.js";
 import { effects, NONE, reasons } from "../effects.js";
 import { paired, type Pair } from "../pairs.js";
 import { documentationChanges } from "./documentation.js";
@@ -12,7 +12,7 @@ export function enumChanges({ before, after }: Pair<EnumType>): readonly Change[
   const members = paired(before.members, after.members, (member) => member.name);
   const wasUnknown = before.members.length === 0;
   return [
-    ...members.removed.map((member) => memberRemoved(member, before)),
+    ...members.removed.map((member) => memberRemoved(member, after)),
     ...members.added.map((member) => memberAdded(member, after, wasUnknown)),
     ...members.both.flatMap((pair) => memberChanges(pair, after)),
     ...flagsChange({ before, after }),
@@ -21,8 +21,9 @@ export function enumChanges({ before, after }: Pair<EnumType>): readonly Change[
   ];
 }
 
-function memberRemoved(member: Member, { name }: EnumType): Change {
-  const place = placeOf(`${name}/${member.name}`, member, undefined);
+function memberRemoved(member: Member, after: EnumType): Change {
+  const { name } = after;
+  const place = goneFrom(after, `${name}/${member.name}`, member);
   return changeOf(place, "member-removed", `${name} has no member ${member.name} any more.`, {
     effects: effects("compatible", "breaking", "breaking"),
     ...reasons({ readers: "a value that does not come any more", writers: "the value is refused" }),

@@ -8,7 +8,7 @@ import type { QualifiedName } from "../../edm/names.js";
 import { typeFactsIn } from "../../facts/facts.js";
 import type { MemberFacts } from "../../facts/member-facts.js";
 import type { Change } from "../change.js";
-import { changeOf, placeOf } from "../change-of.js";
+import { goneFrom, changeOf, placeOf } from "../change-of.js";
 import { compatibleIf, effects, GROWS, reasons } from "../effects.js";
 import { readText } from "../emitted/member-text.js";
 import type { Pair } from "../pairs.js";
@@ -81,7 +81,7 @@ function added(types: Types, member: MemberFacts, sides: Sides): Change {
 function removed(types: Types, member: MemberFacts, sides: Sides): Change {
   const { before, after } = types;
   const element = `${before.name}/${member.name}`;
-  const place = placeOf(element, elementOf(before, member.name, sides.before.model), undefined);
+  const place = goneFrom(after, element, elementOf(before, member.name, sides.before.model));
   const heirs = sides.after.model
     .derived(after.name)
     .filter(({ properties, navigationProperties }) =>

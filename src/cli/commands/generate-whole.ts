@@ -42,10 +42,10 @@ export async function generateWhole(whole: WholeRun, session: Session): Promise<
   const done = report.failed
     ? undefined
     : await session.uninterrupted<OutputResult | "compared" | "outdated" | undefined>(async (signal) => {
-        const result = check
-          ? await compared(output, report)
-          : await writeOutput({ ...output, force }, report, signal, written);
-        if (result !== undefined) await settleNames(whole, names, report);
+        const settle = namesToSettle(whole, names, report);
+        if (!check) return writeOutput({ ...output, force }, report, { signal, written, settle });
+        const result = await compared(output, report);
+        if (result !== undefined) await settle?.();
         return result;
       });
   if (run !== undefined && typeof done === "object" && !report.failed) await recordRun(output, run);
@@ -54,13 +54,19 @@ export async function generateWhole(whole: WholeRun, session: Session): Promise<
   return { counts, files: output.files.length, done: isWhole ? done : check ? "uncompared" : "unwritten" };
 }
 
-/** Keeps the names of a service in the lock file, or reports that it has others. */
-async function settleNames({ name, request, io, check }: WholeRun, names: LockedNames, report: Report): Promise<void> {
+/** Keeps the names of a service in the lock file, or reports that it has others; undefined if it has these. */
+function namesToSettle(
+  { name, request, io, check }: WholeRun,
+  names: LockedNames,
+  report: Report,
+): (() => Promise<void>) | undefined {
   const { lockedNames, base = io.cwd } = request;
-  if (name === undefined || JSON.stringify(names) === JSON.stringify(lockedNames)) return;
+  if (name === undefined || JSON.stringify(names) === JSON.stringify(lockedNames)) return undefined;
   const path = pathName(join(base, lockFileName), "", io.cwd);
-  if (check) report.add("lock-file-outdated", { path }, { path, service: name });
-  else await updateLockFile({ folder: base, cwd: io.cwd }, name, (kept) => ({ ...kept, names }), report);
+  return async () => {
+    if (check) report.add("lock-file-outdated", { path }, { path, service: name });
+    else await updateLockFile({ folder: base, cwd: io.cwd }, name, (kept) => ({ ...kept, names }), report);
+  };
 }
 
 /** The output without `@ts-nocheck`, with which compilers report nothing. */

@@ -13,8 +13,8 @@ export function annotate(
 ): void {
   for (const change of changes) {
     if (impactOn(audiences, change) !== "breaking") continue;
-    const { code, message, newAt, oldAt } = change;
-    report.add("breaking-change", newAt ?? fileOf(oldAt, loaded), { code, message });
+    const { code, message, newAt, newOwnerAt, oldAt } = change;
+    report.add("breaking-change", newAt ?? newOwnerAt ?? fileOf(oldAt, loaded), { code, message });
   }
 }
 
