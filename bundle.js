@@ -16,14 +16,14 @@ const precompiledTemplates = {
   },
 };
 
-const bundled = ["yargs", "lilconfig", "jsonc-parser"];
+const bundled = new Set(["yargs", "lilconfig", "jsonc-parser"]);
 
 // Command and library in few files: loading about three hundred modules takes longer than generating a small service.
 const { output } = await build({
   input: { "odata-codegen": "dist/cli/main.js", index: "dist/index.js" },
   platform: "node",
   // Dependencies are imported from beside the tool, except those that every run loads, in half the time when bundled.
-  external: (id, importer = "") => /^[^./]/.test(id) && !bundled.includes(id) && importer.startsWith(dist),
+  external: (id, importer = "") => /^[^./]/.test(id) && !bundled.has(id) && importer.startsWith(dist),
   resolve: { mainFields: ["module", "main"] },
   plugins: [precompiledTemplates],
   output: { dir: "lib", cleanDir: true, chunkFileNames: "[name].js", comments: false },
