@@ -143,11 +143,18 @@ describe("the package", () => {
       const tool = (...args: readonly string[]) =>
         promisify(execFile)(bin, args, { cwd, shell: process.platform === "win32" });
       await Promise.all([tool("fetch", "a"), tool("fetch", "b")]);
+      expect((await tool("drift")).stdout).toContain("none");
       await server.close();
+      await expect(tool("drift", "a")).rejects.toMatchObject({ code: 1 });
       expect((await tool("generate")).stderr).toMatch(/^✔ a .*\n✔ b /);
       const lock = readFileSync(join(cwd, "odata-codegen.lock.json"), "utf8");
       expect(lock.match(/schemas\/[ab]\.xml/g)).toEqual(["schemas/a.xml", "schemas/b.xml"]);
       expect((await tool("doctor")).stdout).toContain('✔ b  "schemas/b.xml" as fetched');
+      expect((await tool("generate", "a", "--print-deps")).stdout).toMatch(/^a\toutput\tkept\/a\/types\.ts$/m);
+      writeFileSync(join(cwd, "kept/a/types.ts"), "edited");
+      await expect(tool("generate", "a")).rejects.toMatchObject({ code: 1 });
+      expect((await tool("generate", "a", "--force")).stderr).toContain("1 changed");
+      await tool("generate", "--check", "--format", "github");
     });
   });
 });
