@@ -2,7 +2,6 @@ import type { Changes } from "./changes/change.js";
 import { changesBetween } from "./changes/changes-between.js";
 import type { Pair } from "./changes/pairs.js";
 import { sideOf, type Side } from "./changes/side.js";
-import type { Sources } from "./diagnostics/position.js";
 import { Report, type Place } from "./diagnostics/report.js";
 import type { Model } from "./edm/model.js";
 import { assumptionsOf } from "./facts/assumptions.js";
@@ -49,14 +48,10 @@ export interface DiffRequest extends Pick<
   readonly emit?: readonly Artifact[];
 }
 
-export interface DiffResult {
+/** `paths` and `sources` are those of both versions. */
+export interface DiffResult extends Omit<ModelResult, "model"> {
   /** Empty when an error was reported. */
   readonly changes: Changes;
-  /** Absolute paths of the files that were read. */
-  readonly paths: readonly string[];
-  readonly report: Report;
-  /** The texts of both versions. */
-  readonly sources: Sources;
 }
 
 /** The inputs of both versions, with one list of sources and one report. */

@@ -1,5 +1,7 @@
 import { elementsOf, type Reference, type Schema } from "./document.js";
 import type {
+  ContainerChild,
+  Declared,
   EntityContainer,
   EntitySet,
   EnumType,
@@ -7,7 +9,6 @@ import type {
   Operation,
   Parameter,
   Property,
-  Declared,
   SchemaElement,
   Singleton,
   StructuredType,
@@ -192,4 +193,18 @@ function descendantsOf(
   // The list grows while it is walked: breadth first, without recursion.
   for (const type of descendants) descendants.push(...(children.get(type.name) ?? []));
   return descendants.sort((a, b) => compareText(a.name, b.name));
+}
+
+/** The type of the entities at a child of a container, or the operation that it calls. */
+export function targetOf(child: ContainerChild): QualifiedName {
+  switch (child.kind) {
+    case "EntitySet":
+      return child.entityType;
+    case "Singleton":
+      return child.type;
+    case "ActionImport":
+      return child.action;
+    case "FunctionImport":
+      return child.function;
+  }
 }

@@ -2,7 +2,7 @@
 import type { Facets } from "../edm/annotations.js";
 import type { ContainerChild, EnumType, Member, SchemaElement, TypeRef } from "../edm/elements.js";
 import type { Part } from "../edm/find-element.js";
-import type { Model } from "../edm/model.js";
+import { type Model, targetOf } from "../edm/model.js";
 import { hasNullableItems, isNullable } from "../facts/presence.js";
 
 /** The type of a property or parameter, the value of a member, the target of a child of the container. */
@@ -41,14 +41,5 @@ export function facetTexts(facets: Facets = {}): readonly string[] {
 }
 
 function childText(child: ContainerChild): string {
-  switch (child.kind) {
-    case "EntitySet":
-      return `Collection(${child.entityType})`;
-    case "Singleton":
-      return child.type;
-    case "ActionImport":
-      return child.action;
-    case "FunctionImport":
-      return child.function;
-  }
+  return child.kind === "EntitySet" ? `Collection(${child.entityType})` : targetOf(child);
 }

@@ -1,6 +1,6 @@
 /** The entity sets, singletons and imports that paths begin with. */
 import type { ContainerChild, EntityContainer, NavigationPropertyBinding } from "../../edm/elements.js";
-import { bindingTypeOf, isStructured, type Model } from "../../edm/model.js";
+import { bindingTypeOf, isStructured, type Model, targetOf } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
 import { documentationOf } from "../../facts/documentation.js";
 import type { Change } from "../change.js";
@@ -66,19 +66,6 @@ function addedChange(child: ContainerChild): Change {
     effects: GROWS,
     after: targetOf(child),
   });
-}
-
-function targetOf(child: ContainerChild): QualifiedName {
-  switch (child.kind) {
-    case "EntitySet":
-      return child.entityType;
-    case "Singleton":
-      return child.type;
-    case "ActionImport":
-      return child.action;
-    case "FunctionImport":
-      return child.function;
-  }
 }
 
 function childChanges({ before, after }: Pair<ContainerChild>, sides: Sides): readonly Change[] {

@@ -45,13 +45,13 @@ export async function generateWhole(whole: WholeRun, session: Session): Promise<
         const settle = namesToSettle(whole, names, report);
         if (!check) return writeOutput({ ...output, force }, report, { signal, written, settle });
         const result = await compared(output, report);
-        if (result !== undefined) await settle?.();
-        return result;
+        if (result === undefined || settle === undefined) return result;
+        await settle();
+        return "outdated";
       });
   if (run !== undefined && typeof done === "object" && !report.failed) await recordRun(output, run);
   session.print(report, sources);
-  const isWhole = done !== undefined && (done === "outdated" || !report.failed);
-  return { counts, files: output.files.length, done: isWhole ? done : check ? "uncompared" : "unwritten" };
+  return { counts, files: output.files.length, done: done ?? (check ? "uncompared" : "unwritten") };
 }
 
 /** Keeps the names of a service in the lock file, or reports that it has others; undefined if it has these. */

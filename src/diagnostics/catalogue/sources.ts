@@ -83,8 +83,9 @@ export const sourcesEntries = {
       `"${file}" cannot be used for "${input}" (${reason}); correct its path in the config file, or use another file in PEM.`,
   ),
   "git-input-invalid": error<{ input: string }>(
-    "An input that begins with git: names no revision, or one that begins with a dash.",
-    ({ input }) => `"${input}" has no revision; write git:<revision>:<path>, such as git:main:schemas/people.xml.`,
+    "An input that begins with git: lacks the revision or the path, or the revision begins with a dash.",
+    ({ input }) =>
+      `"${input}" is not a path at a revision; write git:<revision>:<path>, such as git:main:schemas/people.xml.`,
   ),
   "git-revision-unknown": error<{ revision: string }>(
     "An input names a revision that the repository does not have. A shallow clone has one commit.",
