@@ -23,7 +23,7 @@ export function optionValues(
 }
 
 function optionValue(flag: string, option: Option, value: unknown, report: Report): unknown {
-  if (Array.isArray(value) && option.type !== "list") {
+  if (Array.isArray(value) && option.type !== "list" && option.type !== "map") {
     report.add("usage-option-twice", commandLine, { option: flag });
     return undefined;
   }
@@ -48,7 +48,17 @@ function checkedValue(option: Option, value: unknown): unknown {
       return isList(value) && value.every((item) => item !== "" && (option.choices?.includes(item) ?? true))
         ? value
         : undefined;
+    case "map":
+      return isList(value) && value.every((item) => PAIR.test(item)) ? Object.fromEntries(value.map(pair)) : undefined;
   }
+}
+
+/** A key and its text, as `key=text`. */
+const PAIR = /^([^=]+)=(.+)$/;
+
+function pair(item: string): readonly [key: string, text: string] {
+  const [, key = "", text = ""] = PAIR.exec(item) ?? [];
+  return [key, text];
 }
 
 function isList(value: unknown): value is readonly string[] {
@@ -65,6 +75,8 @@ function expected(option: Option): string {
       return `one of ${option.choices.join(", ")}`;
     case "text":
       return `a ${option.value ?? "value"}`;
+    case "map":
+      return `a ${option.value ?? "key=text"}`;
     case "list":
       if (option.whole === true) return `a ${option.value ?? "value"}`;
       return option.choices === undefined

@@ -137,6 +137,8 @@ function typeOptions(option: Option): Options {
       return { type: "boolean", nargs: 0 }; // else `--check true` has a value
     case "list":
       return { type: "string", array: true, ...(option.whole !== true && { coerce: splitAtCommas }) };
+    case "map":
+      return { type: "string", array: true };
     case "text":
     case "choice":
     case "count": // as a number, `--max-warnings=` is 0
@@ -153,5 +155,6 @@ function splitAtCommas(items: readonly unknown[]): readonly unknown[] {
 function defaultOf(name: string, option: Option): string | undefined {
   const value: unknown = withDefaults({ [name]: option }, {})[name];
   const text = Array.isArray(value) ? value.join(",") : value;
+  if (option.type === "map") return undefined;
   return text === undefined || text === false || text === "" ? undefined : String(text);
 }

@@ -80,7 +80,16 @@ function checkedOption(value: ConfigValue, option: Option): unknown {
       return isText(scalar) && option.choices.includes(scalar) ? scalar : undefined;
     case "list":
       return checkedList(value, option.choices);
+    case "map":
+      return checkedMap(value);
   }
+}
+
+function checkedMap({ entries }: ConfigValue): Readonly<Record<string, string>> | undefined {
+  const texts = entries?.flatMap(({ key, value }) => (isText(value.scalar) ? [[key, value.scalar] as const] : []));
+  return texts !== undefined && texts.length === new Set(entries?.map(({ key }) => key)).size
+    ? Object.fromEntries(texts)
+    : undefined;
 }
 
 /** A list, or its only item. A list of choices must not be empty. */
@@ -108,6 +117,8 @@ function expectedOf(key: string): string {
       return `a non-empty string (${option.value ?? key})`;
     case "choice":
       return `one of ${quoted(option.choices)}`;
+    case "map":
+      return `an object of strings (${option.value ?? "key=text"})`;
     case "list":
       return option.choices === undefined
         ? "a string, or a list of them"

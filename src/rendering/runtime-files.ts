@@ -13,6 +13,9 @@ const parts: Readonly<Record<ViewOptions["emit"][number], readonly RuntimePart[]
   client: ["client", "odata"],
   operations: [],
   examples: ["edm"],
+  zod: [],
+  "json-schema": [],
+  query: [],
 };
 
 /** The files of the runtime that the chosen artifacts need; none when the output imports them from the package. */

@@ -1,7 +1,7 @@
 import type { WantedAssumptions } from "../facts/assumptions.js";
 
 /** One kind of output. */
-export type Artifact = "types" | "validators" | "client" | "operations" | "examples";
+export type Artifact = "types" | "validators" | "client" | "operations" | "examples" | "zod" | "json-schema" | "query";
 
 export interface ViewOptions extends WantedAssumptions {
   readonly emit: readonly Artifact[];

@@ -161,7 +161,7 @@ describe("wrong usage ends with 2 and says what to do", () => {
     ],
     [
       ["generate", "a.xml", "-o", "b", "--emit", "types,,client"],
-      'usage-option-value: --emit takes some of types, validators, client, operations, examples, separated by commas, not "types,,client".',
+      'usage-option-value: --emit takes some of types, validators, client, operations, examples, zod, json-schema, query, separated by commas, not "types,,client".',
     ],
     [
       ["generate", "a.xml", "-o", "b", "--include="],
@@ -185,7 +185,7 @@ describe("wrong usage ends with 2 and says what to do", () => {
     ],
     [
       ["generate", "a.xml", "-o", "b", "--emit", "types,test"],
-      'usage-option-value: --emit takes some of types, validators, client, operations, examples, separated by commas, not "types,test".',
+      'usage-option-value: --emit takes some of types, validators, client, operations, examples, zod, json-schema, query, separated by commas, not "types,test".',
     ],
     [
       ["generate", "a.xml", "-o", "b", "--max-warnings", "1e3"],

@@ -21,6 +21,9 @@ describe("the option table", () => {
       tsNocheck: "auto",
       openTypes: "listed",
       untyped: [],
+      names: {},
+      typeMapping: {},
+      artifacts: [],
       allowRemote: [],
     });
     expect(withDefaults(commonOptions, {})).toEqual({ format: "text", quiet: false, allDiagnostics: false });
@@ -60,6 +63,11 @@ describe("the option table", () => {
       "--restrictions",
       "--open-types",
       "--untyped",
+      "--names",
+      "--type-mapping",
+      "--templates",
+      "--artifacts",
+      "--on-done",
       "--allow-remote",
     ]);
     const all = Object.values({ ...generateOptions, ...commonOptions });

@@ -11,7 +11,7 @@ export const generateOptions = {
   },
   emit: {
     type: "list",
-    choices: ["types", "validators", "client", "operations", "examples"],
+    choices: ["types", "validators", "client", "operations", "examples", "zod", "json-schema", "query"],
     default: ["types", "validators", "client"],
     inConfig: true,
     help: "What to generate, separated by commas.",
@@ -147,6 +147,44 @@ export const generateOptions = {
     help:
       "Complex types without members whose values are any JSON value, by qualified name, separated by commas. " +
       "microsoft.graph.Json is one if the entity container is in microsoft.graph.",
+  },
+  names: {
+    type: "map",
+    value: "name=TypeScriptName",
+    default: {},
+    inConfig: true,
+    help:
+      "TypeScript names of types by qualified name (microsoft.graph.user=GraphUser). With * in both, all names that " +
+      "match: NorthwindModel.*=Nw* adds a prefix, bp.A_*=* removes one. Repeatable.",
+  },
+  typeMapping: {
+    type: "map",
+    value: "type=mapping",
+    default: {},
+    inConfig: true,
+    help:
+      "TypeScript types for primitive types and type definitions: branded (Edm.Guid=branded), or a type of yours and " +
+      "its module (Edm.DateTimeOffset=./src/iso.ts#IsoDateTime). Values stay as they are on the wire. Repeatable.",
+  },
+  templates: {
+    type: "text",
+    value: "folder",
+    inConfig: true,
+    help: "Folder of templates that replace built-in ones of the same name. odata-codegen templates eject writes those.",
+  },
+  artifacts: {
+    type: "list",
+    whole: true,
+    value: "folder",
+    default: [],
+    inConfig: true,
+    help: "Folder with an artifact of your own: its artifact.json, and templates over a documented view. Repeatable.",
+  },
+  onDone: {
+    type: "text",
+    value: "command",
+    inConfig: true,
+    help: "Command that is run over the generated files before they are written, such as prettier --write. Their paths are added to it.",
   },
   allowRemote: {
     type: "list",

@@ -21,6 +21,8 @@ export type Option = {
       readonly choices?: readonly string[];
       readonly default: readonly string[];
     }
+  /** On the command line `key=text`, repeated for several. */
+  | { readonly type: "map"; readonly default: Readonly<Record<string, string>> }
 );
 
 /** Options by name. */
@@ -31,9 +33,11 @@ export type ValueOf<O extends Option> = O extends { readonly type: "flag" }
   ? boolean
   : O extends { readonly type: "count" }
     ? number
-    : O extends { readonly type: "list" }
-      ? readonly ChoiceOf<O>[]
-      : ChoiceOf<O>;
+    : O extends { readonly type: "map" }
+      ? Readonly<Record<string, string>>
+      : O extends { readonly type: "list" }
+        ? readonly ChoiceOf<O>[]
+        : ChoiceOf<O>;
 
 type ChoiceOf<O> = O extends { readonly choices: readonly (infer Choice)[] } ? Choice : string;
 
