@@ -57,6 +57,6 @@ export function runtimeName(part: RuntimePart, { protocol }: Pick<Model, "protoc
 export function runtimePath(from: string, part: RuntimePart, { options, model }: ViewContext): string {
   const name = runtimeName(part, model);
   return options.runtime === "package"
-    ? `odata-codegen/runtime/${name}`
+    ? `@odata-codegen/runtime/${name}`
     : importPath(from, `runtime/${name}.ts`, options);
 }
