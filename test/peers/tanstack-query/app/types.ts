@@ -1,6 +1,6 @@
 /** What TanStack Query infers from the options; compiled, not run. */
 import {
-  QueryClient,
+  type QueryClient,
   queryOptions as withTag,
   useInfiniteQuery,
   useMutation,
