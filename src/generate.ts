@@ -1,3 +1,4 @@
+import { checkEntries } from "./config/options/entry-forms.js";
 import type { Sources } from "./diagnostics/position.js";
 import type { Diagnostic, Report } from "./diagnostics/report.js";
 import type { Model } from "./edm/model.js";
@@ -53,13 +54,14 @@ export async function generate(
   const reportedByLoading = report.diagnostics.length;
   if (request.baseUrl !== undefined && !isServiceRoot(request.baseUrl))
     report.add("base-url-invalid", { path: "baseUrl" }, {});
+  checkEntries(request, report);
   const found = await read(inputs, io, { ...request, watch });
   watch?.stage("merging");
   const merged = merge(found.documents, report, request.container);
   const model = withUntypedTypes(merged, request.untyped ?? [], report);
   checkAnnotations(model, report);
   checkCapabilities(model, report);
-  const names = nameAll(model, request.namespace, report, request.lockedNames);
+  const names = nameAll(model, request, report);
   const selection = select(model, request, report);
   watch?.stage("generating");
   const facts = factsOf(selection.types, assumptionsOf(model, request), sentMembersOf(model));
