@@ -93,7 +93,6 @@ export class NamePool {
   }
 }
 
-/** Whether a name is the other one with `_` appended. */
-export function isExtended(wanted: string, name: string): boolean {
+function isExtended(wanted: string, name: string): boolean {
   return name.startsWith(wanted) && /^_+$/.test(name.slice(wanted.length));
 }

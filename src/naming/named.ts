@@ -46,7 +46,18 @@ export function namedIn(model: Model, lock: Lock, ruler: NameRuler): AllNamed {
       ...namesOf(ruler.of(element.name), lock.entry(element.name)),
     }));
   const renamed = new Set(types.filter(({ isRenamed }) => isRenamed).map(({ element }) => element.name));
-  return { types, operations: operationsIn(model, { lock, ruler, renamed }) };
+  return { types: withoutDisplaced(types), operations: operationsIn(model, { lock, ruler, renamed }) };
+}
+
+/** A type whose locked name a rule gives to another one has none in the lock: its roles are to have its new name, too. */
+function withoutDisplaced(types: AllNamed["types"]): AllNamed["types"] {
+  const keyOf = (home: string, name: string): string => `${home} ${name.toLowerCase()}`;
+  const ruled = new Set(types.flatMap(({ home, ruled }) => (ruled === undefined ? [] : [keyOf(home, ruled.name)])));
+  return types.map((named) => {
+    const { home, locked, ruled: own } = named;
+    const isDisplaced = own === undefined && typeof locked === "object" && ruled.has(keyOf(home, locked.name));
+    return isDisplaced ? { ...named, locked: "invalid" } : named;
+  });
 }
 
 interface Given {

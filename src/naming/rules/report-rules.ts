@@ -4,10 +4,10 @@ import type { Report } from "../../diagnostics/report.js";
 import type { Operation } from "../../edm/elements.js";
 import { type EdmType, isOperation, isType, type Model } from "../../edm/model.js";
 import { type KeptNames, type Refused, SELF } from "../keep-names.js";
-import { type GivenNames, lockedRole } from "../named.js";
-import { isExtended, type NamePool } from "../name-pool.js";
+import type { GivenNames } from "../named.js";
+import type { NamePool } from "../name-pool.js";
 import { nameBy } from "../roles.js";
-import { isPattern } from "./name-rules.js";
+import { isPattern, type RuledName } from "./name-rules.js";
 
 interface NamesGiven {
   readonly given: (element: EdmType | Operation) => GivenNames | undefined;
@@ -20,28 +20,20 @@ export function reportRefused({ refused }: KeptNames, { given, pools }: NamesGiv
     const { element, ruled, home } = one.named;
     const names = given(element);
     const instead = (one.role === SELF ? names?.name : names?.roles.get(one.role)) ?? "";
-    const name = nameRefused(one);
-    const holder = pools(home).holderOf(name);
-    if (ruled !== undefined)
-      report.add("name-rule-refused", element.at, {
-        element: element.name,
-        name,
-        instead,
-        rule: ruled.rule,
-        holder: holder?.element.name,
-      });
+    if (ruled !== undefined) {
+      const name = nameRefused(one, ruled);
+      const holder = pools(home).holderOf(name)?.element.name;
+      report.add("name-rule-refused", element.at, { element: element.name, name, instead, rule: ruled.rule, holder });
+    }
     // Else it is reported that a rule gives the name to another element.
-    else if (holder?.rule === undefined || !isExtended(name, instead))
+    else if (pools(home).holderOf(instead.replace(/_+$/, ""))?.rule === undefined)
       report.add("locked-name-refused", element.at, { element: element.name, instead });
   }
 }
 
-function nameRefused({ named, role }: Refused): string {
-  const { ruled, locked, roles } = named;
-  const pattern = roles.find(([name]) => name === role);
-  if (ruled !== undefined) return pattern === undefined ? ruled.name : nameBy(pattern[1], ruled.name);
-  if (pattern !== undefined) return String(lockedRole(named, pattern));
-  return typeof locked === "object" ? locked.name : "";
+function nameRefused({ named, role }: Refused, { name }: RuledName): string {
+  const pattern = named.roles.find(([one]) => one === role);
+  return pattern === undefined ? name : nameBy(pattern[1], name);
 }
 
 /** Reports rules that fit nothing, with the nearest name. */
