@@ -34,6 +34,7 @@ export interface DiffRequest extends Pick<
   | "baseUrl"
   | "lockedNames"
   | "names"
+  | "typeMapping"
 > {
   /** Of each version: files, folders, globs, `-` for the standard input, URLs; with how URLs are read if that differs. */
   readonly old: readonly string[] | LoadRequest;

@@ -27,6 +27,11 @@ export const viewsEntries = {
     ({ rule, near }) =>
       `The rule ${rule} of names fits no type or operation that is named; ${near === undefined ? "remove it, or correct its name" : `did you mean ${near}?`}`,
   ),
+  "type-mapping-unmatched": warning<{ type: string; kind: string | undefined; near: string | undefined }>(
+    "An entry of the option `typeMapping` is about no primitive type, and about no type definition of the service.",
+    ({ type, kind, near }) =>
+      `${type} ${kind === undefined ? "is not known here" : `is of the kind ${kind}`}, and typeMapping takes primitive types and type definitions; ${near === undefined ? "correct its name, or remove it." : `did you mean ${near}?`}`,
+  ),
   "locked-name-refused": warning<{ element: string; instead: string }>(
     "A name in the lock file cannot be that of a type, or is used for something else, so an element is renamed.",
     ({ element, instead }) =>
