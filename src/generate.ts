@@ -1,3 +1,5 @@
+import { relative, resolve } from "node:path";
+import { checkEntries } from "./config/options/entry-forms.js";
 import type { Sources } from "./diagnostics/position.js";
 import type { Diagnostic, Report } from "./diagnostics/report.js";
 import type { Model } from "./edm/model.js";
@@ -24,6 +26,7 @@ import { toolVersion } from "./installation/package.js";
 import type { LockedNames } from "./naming/locked-names.js";
 import { lockedNamesOf } from "./naming/locked-names-of.js";
 import { nameAll } from "./naming/names.js";
+import { checkTypeMapping } from "./views/types/check-type-mapping.js";
 import { aboutHowManyFiles, planFiles, type PlannedFile } from "./views/plan-files.js";
 import { viewContext, type ViewContext } from "./views/view-context.js";
 
@@ -53,17 +56,19 @@ export async function generate(
   const reportedByLoading = report.diagnostics.length;
   if (request.baseUrl !== undefined && !isServiceRoot(request.baseUrl))
     report.add("base-url-invalid", { path: "baseUrl" }, {});
+  checkEntries(request, report);
   const found = await read(inputs, io, { ...request, watch });
   watch?.stage("merging");
   const merged = merge(found.documents, report, request.container);
   const model = withUntypedTypes(merged, request.untyped ?? [], report);
   checkAnnotations(model, report);
   checkCapabilities(model, report);
-  const names = nameAll(model, request.namespace, report, request.lockedNames);
+  const names = nameAll(model, request, report);
   const selection = select(model, request, report);
   watch?.stage("generating");
   const facts = factsOf(selection.types, assumptionsOf(model, request), sentMembersOf(model));
-  const options = { ...request, baseUrl: baseUrlOf(request) };
+  const options = { ...request, baseUrl: baseUrlOf(request), mappedFrom: mappedFrom(request, io) };
+  checkTypeMapping(model, request, report);
   const context = viewContext({ model, names, selection, facts }, options, inputs);
   const rendered = report.failed ? unprinted(planFiles(context)) : render(filesOf(context, watch), builtInTemplates);
   const files = await inFormat(rendered, request, report);
@@ -73,6 +78,12 @@ export async function generate(
   const diagnostics = report.diagnostics.slice(reportedByLoading).filter(isOfNextRun);
   const run = runRecord(nextRequest(request, lockedNames), found, { counts, diagnostics });
   return { output: outputOf(request, files, found, io), report, sources, counts, names: lockedNames, run };
+}
+
+/** The way from the output folder to the one that paths in options are relative to. */
+function mappedFrom({ output, base }: GenerateRequest, { cwd }: Io): string {
+  const from = resolve(cwd, base ?? "");
+  return relative(resolve(from, output), from).replaceAll("\\", "/");
 }
 
 /** The request of a next run, which has the names of this one if they are kept at all. */
