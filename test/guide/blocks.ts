@@ -23,7 +23,7 @@ export function blocksOf(page: string, assumed: string, language: "http" | "text
   }));
 }
 
-function withAssumed(code: string, assumed: string): string {
+export function withAssumed(code: string, assumed: string): string {
   const names = [...assumed.matchAll(/^export const (\w+)/gm)].map(([, name = ""]) => name);
   const used = names.filter((name) => new RegExp(`\\b${name}\\b`).test(code) && !code.includes(`const ${name} `));
   return `import { ${used.join(", ")} } from "./assumed.js";\n${code}export {};\n`;
