@@ -76,7 +76,7 @@ function figures(): readonly (readonly string[])[] {
 /** The whole table, as the README has it. */
 export function sideBySide(): string {
   const marks = features.map(([feature, values]) => [feature, ...values.split(" ")]);
-  const lines = [["", ...columns], columns.map(() => ":--:"), ...figures(), ...marks];
-  lines[1]?.unshift("---");
+  const rule = ["---", ...columns.map(() => ":--:")];
+  const lines = [["", ...columns], rule, ...figures(), ...marks];
   return lines.map((cells) => `| ${cells.join(" | ")} |\n`).join("");
 }
