@@ -21,6 +21,30 @@ const trippin: Service = {
   ],
 };
 
+const ada = { UserName: "ada", FirstName: "Ada", LastName: "Lovelace", Emails: [], AddressInfo: [], Concurrency: "1" };
+const flight = { "@odata.type": "#Microsoft.OData.SampleService.Models.TripPin.Flight", PlanItemId: 1, FlightNumber: "VA1930" };
+const trip = { TripId: 0, Name: "Trip in US", StartsAt: "2014-01-01T00:00:00Z", ShareId: null, Tags: [], Budget: 3000 };
+
+/** TripPin as it is generated in the folder of the reader. */
+const trippinFile: PageSetup = {
+  copies: { "trippin.xml": "test/docs/services/trippin.xml" },
+  before: [`odata-codegen generate trippin.xml -o src/trippin --base-url ${TRIPPIN}`],
+  assumed: `import { createClient } from "./trippin/index.js";
+export const client = createClient();
+`,
+  service: {
+    root: TRIPPIN,
+    answers: [
+      ["GET /People('ada')?$select=FirstName,Gender", { body: { FirstName: "Ada", Gender: "Female", Friends: [] } }],
+      ["GET /People('ada')/Trips(0)/PlanItems", { body: { value: [flight] } }],
+      ["GET /People('ada')/Trips", { body: { value: [trip] } }],
+      ["GET /People('ada')", { body: { ...ada, Gender: "NotSaid" } }],
+      ["POST /People", { status: 201, body: { ...ada, "@odata.etag": 'W/"1"' } }],
+      ["PATCH /People('ada')", { status: 204 }],
+    ],
+  },
+};
+
 const pages = { pages: "schemas/intune-enrollment/pages" };
 const graph = { "graph.xml": "test/docs/services/graph.xml" };
 
@@ -50,6 +74,22 @@ export const setups: Readonly<Record<string, PageSetup>> = {
     remote: { "https://host/sap/opu/odata/sap/ZSALES_SRV/$metadata": "test/runtime/v2/recorded/services/gateway/metadata.xml" },
   },
   "docs/operations.md": { copies: pages },
+  "docs/authentication-proxies-cors.md": {
+    ...trippinFile,
+    assumed: `export { createClient } from "./trippin/index.js";
+export const apiKey = "k3y";
+export const logIn = async (): Promise<{ value: string; expires: number }> => ({ value: "new", expires: Infinity });
+`,
+    service: {
+      root: TRIPPIN,
+      answers: [
+        ["GET /Me", { body: ada }],
+        ["GET /Airlines", { status: 401, body: { error: { code: "401", message: "The token has expired." } } }],
+        ["GET /Airlines", { body: { value: [] } }],
+      ],
+    },
+  },
+  "docs/types.md": trippinFile,
   "docs/selection.md": { copies: graph },
   "docs/from-graph-pages.md": {
     copies: { ...pages, "metadata.xml": "schemas/intune-enrollment/metadata.xml" },
