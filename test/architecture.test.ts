@@ -49,6 +49,7 @@ const arrows: Arrows = {
   rendering: ["diagnostics", "code", "views", "installation"],
   output: ["diagnostics"],
   // What is kept between runs, and what changed between two models.
+  memory: ["diagnostics", "sources", "output"],
   kept: ["diagnostics", "edm", "sources", "read", "naming", "output"],
   changes: ["diagnostics", "edm", "vocabularies", "facts", "permissions", "code", "naming", "views"],
   "up-to-date": ["diagnostics", "output", "read", "sources", "installation", "naming", "select", "views"],
