@@ -2,7 +2,8 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "rolldown";
-import { precompile, templateTexts } from "./dist/rendering/built-in-templates.js";
+import { precompile } from "./dist/rendering/compile-templates.js";
+import { templateTexts } from "./dist/rendering/template-texts.js";
 import { joinRuntime } from "./join-runtime.js";
 
 const dist = fileURLToPath(new URL("dist/", import.meta.url));
@@ -12,7 +13,8 @@ const precompiledTemplates = {
   name: "precompiled-templates",
   load(path) {
     if (!/[\\/]dist[\\/]rendering[\\/]built-in-templates\.js$/.test(path)) return null;
-    return `export const builtInTemplates = ${precompile(templateTexts())};`;
+    const texts = new Map([...templateTexts()].map(([name, { text }]) => [name, text]));
+    return `export const builtInTemplates = ${precompile(texts)};`;
   },
 };
 

@@ -6,6 +6,7 @@ import { indexView, namespaceView, type IndexView, type NamespaceView } from "./
 import { OPERATIONS_FILE, operationsView } from "./operations-view.js";
 import { fileOf, runtimePath, type RuntimePart } from "./modules/paths.js";
 import { hasTypeMap, TYPE_MAP_FILE, typeMapView, type TypeMapView } from "./types/type-map-view.js";
+import { hasMapped, MAPPED_FILE, mappedView } from "./types/mapped-types.js";
 import { declarationsView, hasFile, type DeclarationsView } from "./types/declaration-files.js";
 import { validatorsView, type ValidatorsView } from "./validators/validators-view.js";
 import type { RuntimeView } from "./runtime-view.js";
@@ -60,6 +61,7 @@ export function* planFiles(context: ViewContext): Generator<PlannedFile> {
       };
   }
   if (hasTypeMap(context)) yield { path: TYPE_MAP_FILE, template: "type-map", view: typeMapView(context) };
+  if (hasMapped(context)) yield { path: MAPPED_FILE, template: "declarations", view: mappedView(context) };
   if (options.emit.includes("validators")) yield* validatorFiles(context);
   if (options.emit.includes("client")) {
     const wire = wireOf(context);

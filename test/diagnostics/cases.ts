@@ -655,6 +655,21 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     runs: [["generate"]],
     place: "in/a.xml:2:1",
   },
+  "name-taken-by-rule": {
+    ...csdl('<ComplexType Name="C"/>\n<ComplexType Name="D"/>'),
+    runs: [[...generate, "--names", "n.D=C"]],
+    place: "in/a.xml:2:1",
+  },
+  "name-rule-refused": {
+    ...csdl('<ComplexType Name="C"/>\n<ComplexType Name="D"/>'),
+    runs: [[...generate, "--names", "n.D=Page"]],
+    place: "in/a.xml:3:1",
+  },
+  "name-rule-unmatched": {
+    ...csdl('<ComplexType Name="C"/>'),
+    runs: [[...generate, "--names", "n.B=Person"]],
+    place: "--names n.B",
+  },
   "segment-renamed": {
     ...csdl(`${entity("E")}\n<Action Name="get" IsBound="true"><Parameter Name="on" Type="n.E"/></Action>`),
     place: "in/a.xml:3:1",

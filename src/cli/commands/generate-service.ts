@@ -82,7 +82,15 @@ export async function requestOf(
 /** The options of the command line, then those of the config file. The output folder is absolute. */
 function optionsOf(service: Service, { given, cwd }: Pick<GenerateCall, "given" | "cwd">) {
   const output = given.output === undefined ? service.output : resolve(cwd, given.output);
-  return withDefaults(generateOptions, { ...service.options, ...given, output });
+  return withDefaults(generateOptions, { ...service.options, ...given, ...ownFolders(given, cwd), output });
+}
+
+/** Folders of the command line are relative to the working folder; those of a config file to its own. */
+function ownFolders({ templates, artifacts }: GenerateCall["given"], cwd: string) {
+  return {
+    ...(templates !== undefined && { templates: resolve(cwd, templates) }),
+    ...(artifacts !== undefined && { artifacts: artifacts.map((folder) => resolve(cwd, folder)) }),
+  };
 }
 
 /** Names are kept for services of a config file alone, since a lock file stands beside it. */

@@ -1,30 +1,15 @@
 import { execFile, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, realpathSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { toolVersion } from "../../../src/installation/package.js";
 import { runCli, type CliRun } from "../../cli/run-cli.js";
 import { contentOf, fill } from "../../support/temporary-folder.js";
 import { pem, pemPath, serveProxy, serveSecurely } from "../../sources/server.js";
+import { nodes } from "./versions.js";
 import { binOf, installTool, run as runInstalled } from "../packed/install.js";
-
-const require = createRequire(import.meta.url);
-
-/** The program of a version of Node that a package brings. */
-function nodeOf(name: string): string {
-  const manifest = require.resolve(`${name}/package.json`);
-  const { bin } = require(manifest) as { readonly bin: { readonly node: string } };
-  return join(dirname(manifest), bin.node);
-}
-
-const nodes = [
-  [process.version, process.execPath],
-  ["v22", nodeOf("node-22")],
-  ["v24", nodeOf("node-24")],
-] as const;
 
 const lamps = `<Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="contoso">
   <EntityType Name="lamp">

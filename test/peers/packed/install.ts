@@ -21,6 +21,7 @@ import { npm } from "../../support/npm.js";
 import { fill } from "../../support/temporary-folder.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
+const runtimeRoot = join(root, "packages/runtime");
 const peers = join(root, "test/peers/node_modules");
 
 export interface Run {
@@ -30,6 +31,8 @@ export interface Run {
 }
 
 export interface Installation {
+  /** Whether `@odata-codegen/runtime` is installed, too. */
+  readonly runtime?: boolean;
   /** Packages of `test/peers/package.json` that the folder gets links to. */
   readonly link?: readonly string[];
 }
@@ -38,17 +41,21 @@ export interface Installation {
  * Installs the packed tool with its dependencies into `node_modules` of a folder, and gives the folder a `package.json`
  * if it has none. What is packed is what `npm run build` left.
  */
-export function installTool(folder: string, { link = [] }: Installation = {}): void {
+export function installTool(folder: string, { runtime = false, link = [] }: Installation = {}): void {
   if (!existsSync(join(folder, "package.json"))) fill(folder, { "package.json": manifest });
-  cpSync(join(installedOnce(), "node_modules"), join(folder, "node_modules"), {
-    recursive: true,
-    verbatimSymlinks: true,
-  });
+  const from = join(installedOnce(), "node_modules");
+  const isWanted = (path: string) => runtime || path !== join(from, "@odata-codegen");
+  cpSync(from, join(folder, "node_modules"), { recursive: true, verbatimSymlinks: true, filter: isWanted });
   for (const name of link) {
     const path = join(folder, "node_modules", name);
     mkdirSync(dirname(path), { recursive: true });
     symlinkSync(join(peers, name), path, "junction");
   }
+}
+
+/** The tarballs of both packages, as npm would publish them. */
+export function tarballs(): { readonly tool: string; readonly runtime: string } {
+  return { tool: join(installedOnce(), "tool.tgz"), runtime: join(installedOnce(), "runtime.tgz") };
 }
 
 const manifest = '{ "private": true, "type": "module" }\n';
@@ -92,11 +99,11 @@ function install(): string {
   mkdirSync(store, { recursive: true });
   const folder = mkdtempSync(join(store, "new-"));
   try {
-    const { tarball, shasum } = pack(folder);
-    const kept = join(store, shasum);
+    const packed = [pack(root, join(folder, "tool.tgz")), pack(runtimeRoot, join(folder, "runtime.tgz"))];
+    const kept = join(store, packed.join("-"));
     if (!existsSync(kept)) {
       fill(folder, { "package.json": manifest });
-      outputOf(folder, "install", `./${tarball}`, "--prefer-offline", "--no-audit", "--no-fund");
+      npmIn(folder, "install", "./tool.tgz", "./runtime.tgz", "--prefer-offline", "--no-audit", "--no-fund");
       move(folder, kept);
     }
     utimesSync(kept, new Date(), new Date());
@@ -125,14 +132,17 @@ function move(folder: string, kept: string): void {
   }
 }
 
-/** Packs what is built; npm packs the same files into the same bytes. */
-function pack(destination: string): { readonly tarball: string; readonly shasum: string } {
-  const text = outputOf(root, "pack", "--ignore-scripts", "--json", "--pack-destination", destination);
-  const [{ filename: tarball, shasum }] = JSON.parse(text) as [{ readonly filename: string; readonly shasum: string }];
-  return { tarball, shasum };
+/** Packs what is built. Returns the hash of the tarball: npm packs the same files into the same bytes. */
+function pack(folder: string, tarball: string): string {
+  const destination = dirname(tarball);
+  const text = npmIn(folder, "pack", "--ignore-scripts", "--json", "--pack-destination", destination);
+  const [{ filename, shasum }] = JSON.parse(text) as [{ readonly filename: string; readonly shasum: string }];
+  renameSync(join(destination, filename), tarball);
+  return shasum;
 }
 
-function outputOf(cwd: string, ...args: readonly string[]): string {
+/** What npm prints. */
+export function npmIn(cwd: string, ...args: readonly string[]): string {
   const { status, stdout, stderr } = npm(cwd, ...args);
   if (status !== 0) throw new Error(`npm ${args.join(" ")} failed:\n${stdout}${stderr}`);
   return stdout;

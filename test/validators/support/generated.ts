@@ -68,7 +68,7 @@ export class Generated {
 
   constructor(model: Model, files: ReadonlyMap<string, string>) {
     this.model = model;
-    this.names = nameAll(model, undefined, new Report());
+    this.names = nameAll(model, {}, new Report());
     this.files = files;
     this.#modules = loaded(files);
   }
