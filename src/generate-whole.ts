@@ -9,6 +9,7 @@ import type { RunHooks, ServiceResult } from "./services/service-run.js";
 import { namesToSettle } from "./services/settle-names.js";
 import type { Io } from "./sources/io.js";
 import { reportReadOutput } from "./sources/own-output.js";
+import { hasOwn } from "./templates/own-request.js";
 import { recordRun } from "./up-to-date/earlier-run.js";
 
 export interface WholeRun extends RunHooks {
@@ -30,7 +31,7 @@ export async function generateWhole(whole: WholeRun): Promise<ServiceResult> {
   if (!report.failed) await reportReadOutput({ ...output, base: output.cwd, inputs: request.inputs }, io, report);
   if (verify && !report.failed) {
     watch?.stage("type-checking");
-    typeCheck(await checkedOutput(whole), sources, report);
+    typeCheck({ ...(await checkedOutput(whole)), isOwn: hasOwn(request) }, sources, report);
   }
   watch?.stage(check ? "comparing" : "writing");
   const settle = namesToSettle({ ...whole, cwd: io.cwd }, names, report);

@@ -30,7 +30,15 @@ export async function requestOf(service: Service, call: Given, report: Report): 
 /** The options of the command line, then those of the config file. The output folder is absolute. */
 export function optionsOf(service: Service, { given, cwd }: Given) {
   const output = given.output === undefined ? service.output : resolve(cwd, given.output);
-  return withDefaults(generateOptions, { ...service.options, ...given, output });
+  return withDefaults(generateOptions, { ...service.options, ...given, ...ownFolders(given, cwd), output });
+}
+
+/** Folders of the command line are relative to the working folder; those of a config file to its own. */
+function ownFolders({ templates, artifacts }: Given["given"], cwd: string) {
+  return {
+    ...(templates !== undefined && { templates: resolve(cwd, templates) }),
+    ...(artifacts !== undefined && { artifacts: artifacts.map((folder) => resolve(cwd, folder)) }),
+  };
 }
 
 /** Names are kept for services of a config file alone, since a lock file stands beside it. */

@@ -1,10 +1,13 @@
 import type { generateOptions } from "../../config/options/generate.js";
+import { Sources } from "../../diagnostics/position.js";
+import { Report } from "../../diagnostics/report.js";
 import { generateService as runService } from "../../generate-service.js";
 import type { Service } from "../../services/read-services.js";
 import { optionsOf } from "../../services/service-request.js";
 import type { Io } from "../../sources/io.js";
 import { nodeIo } from "../../sources/node-io.js";
 import type { Call } from "../command.js";
+import { reportRuntime } from "../doctor/check-runtime.js";
 import type { Session } from "../session.js";
 import { type Outcome, outcomeLine } from "../text/generate-summary.js";
 
@@ -29,11 +32,20 @@ export async function generateService(
   try {
     const { report, sources, ...outcome } = await runService(service, io, options);
     session.print(report, sources);
-    const target = { name, folder: optionsOf(service, { given, cwd }).output ?? "", cwd: base };
+    const { output = "", runtime } = optionsOf(service, { given, cwd });
+    if (runtime === "package") warnOfRuntime(output, session, cwd);
+    const target = { name, folder: output, cwd: base };
     session.note(outcomeLine(outcome, target, session.now() - startedAt, session.err.color));
     return outcome;
   } catch (failure) {
     if (ended.signal.aborted) return undefined;
     throw failure;
   }
+}
+
+/** Not among the diagnostics of the output, which are kept with it: what a project depends on changes without it. */
+function warnOfRuntime(output: string, session: Session, cwd: string): void {
+  const report = new Report();
+  reportRuntime(output, cwd, report);
+  session.print(report, new Sources());
 }
