@@ -66,6 +66,7 @@ const arrows: Arrows = {
   "up-to-date": ["diagnostics", "output", "read", "sources", "installation", "naming", "select", "views"],
   services: ["diagnostics", "sources", "config", "read", "naming", "output", "kept", "up-to-date"],
   top: "below",
+  vite: ["diagnostics", "sources", "kept", "services", "top"],
   cli: "below",
 };
 
