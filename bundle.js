@@ -22,7 +22,7 @@ const bundled = new Set(["yargs", "lilconfig", "jsonc-parser"]);
 
 // Command and library in few files: loading about three hundred modules takes longer than generating a small service.
 const { output } = await build({
-  input: { "odata-codegen": "dist/cli/main.js", index: "dist/index.js" },
+  input: { "odata-codegen": "dist/cli/main.js", index: "dist/index.js", vite: "dist/vite/plugin.js" },
   platform: "node",
   // Dependencies are imported from beside the tool, except those that every run loads, in half the time when bundled.
   external: (id, importer = "") => /^[^./]/.test(id) && !bundled.has(id) && importer.startsWith(dist),
