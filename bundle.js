@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "rolldown";
@@ -43,3 +43,7 @@ writeFileSync("lib/licenses.txt", licenses.join("\n\n"));
 // What generated files import when the output has a copy of the runtime.
 mkdirSync("lib/runtime");
 for (const [name, text] of joinRuntime()) writeFileSync(`lib/runtime/${name}.ts`, text);
+
+// The same as a package of its own, which output can import instead.
+rmSync("packages/runtime/dist", { recursive: true, force: true });
+cpSync("dist/runtime", "packages/runtime/dist", { recursive: true });

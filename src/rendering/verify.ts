@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { packageRoot } from "../installation/package.js";
 import type * as TsMorph from "ts-morph";
 import { pathName } from "../diagnostics/path-name.js";
@@ -20,7 +19,7 @@ export interface VerifyRequest {
 
 /** Folders of the in-memory file system: the output, and the package that it may import. */
 const ROOT = "/output";
-const PACKAGE = "/node_modules/odata-codegen";
+const PACKAGE = "/node_modules/@odata-codegen/runtime";
 
 /**
  * Type-checks the output in memory under strict compiler options. Reports each error of the compiler as
@@ -84,14 +83,12 @@ function strictOptions({ ModuleKind, ModuleResolutionKind, ScriptTarget }: typeo
   };
 }
 
-/** The files of this package that resolve `odata-codegen/runtime`. */
+/** The declarations of `@odata-codegen/runtime`, of which this package has a copy. */
 function packageFiles(): readonly OutputFile[] {
-  const folder = fileURLToPath(new URL("dist/runtime/", packageRoot));
-  const declarations = existsSync(folder)
-    ? readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".d.ts"))
-    : [];
-  return ["package.json", ...declarations.map((path) => `dist/runtime/${path}`)].map((path) => ({
-    path,
-    text: readFileSync(new URL(path, packageRoot), "utf8"),
-  }));
+  const folder = new URL("dist/runtime/", packageRoot);
+  const paths = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : [];
+  return paths
+    .filter((path) => path.endsWith(".d.ts"))
+    .map((path) => path.replaceAll("\\", "/"))
+    .map((path) => ({ path, text: readFileSync(new URL(path, folder), "utf8") }));
 }
