@@ -23,7 +23,7 @@ export const TEXT_OR_NULL: JsonSchemaObject = { type: ["string", "null"] };
 export function orNull(schema: JsonSchema): JsonSchema {
   if (typeof schema === "boolean") return schema;
   if (schema["not"] === NOTHING) return true;
-  const isSimple = typeof schema["type"] === "string" && !("allOf" in schema) && !("if" in schema);
+  const isSimple = typeof schema["type"] === "string" && !["allOf", "anyOf", "enum", "if"].some((keyword) => keyword in schema);
   return isSimple ? { ...schema, type: [schema["type"], "null"] } : { anyOf: [schema, NOTHING] };
 }
 
@@ -39,4 +39,9 @@ export function oneOfTexts(texts: readonly string[]): string {
 
 function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+}
+
+/** One of these values; an empty list takes none. */
+export function oneOf(values: readonly unknown[]): JsonSchemaObject {
+  return values.length === 0 ? { not: {} } : { enum: [...new Set(values)] };
 }

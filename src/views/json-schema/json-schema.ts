@@ -11,7 +11,7 @@ import type {
 } from "../schemas/schemas-view.js";
 import { annotationsOf, READ_ANNOTATIONS, writtenAnnotations } from "./control-information.js";
 import { EdmNames } from "./edm-definitions.js";
-import { oneOfTexts, refer, TEXT_OR_NULL, type JsonSchema, type JsonSchemaObject } from "./json-document.js";
+import { oneOf, oneOfTexts, refer, TEXT_OR_NULL, type JsonSchema, type JsonSchemaObject } from "./json-document.js";
 import { INT64 } from "./literal-patterns.js";
 import { namesNoOther, namesOne, UNNAMED } from "./type-names.js";
 import { ValueSchemas } from "./value-schemas.js";
@@ -133,7 +133,7 @@ function readAnnotations(links: readonly string[]): JsonSchemaObject {
 
 function enumeration({ any, flags, members }: EnumerationSchemaView): JsonSchemaObject {
   if (any) return { type: "string" };
-  if (!flags) return { type: "string", enum: members };
+  if (!flags) return { type: "string", ...oneOf(members) };
   const part = `\\s*(?:${oneOfTexts(members)}|${INT64.slice(1, -1)})\\s*`;
   return { type: "string", pattern: `^${part}(?:,${part})*$` };
 }

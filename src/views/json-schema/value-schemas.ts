@@ -1,7 +1,7 @@
 /** The schemas of values, with the rules that they keep. */
 import type { CollectionView, ItemView, PropertyView, RuleView, ValueView } from "../schemas/schemas-view.js";
 import { limitedType, type EdmNames } from "./edm-definitions.js";
-import { allOf, NOTHING, orNull, refer, type JsonSchema, type JsonSchemaObject } from "./json-document.js";
+import { allOf, NOTHING, oneOf, orNull, refer, type JsonSchema, type JsonSchemaObject } from "./json-document.js";
 import { decimal } from "./literal-patterns.js";
 import { namesOne } from "./type-names.js";
 
@@ -70,7 +70,7 @@ export class ValueSchemas {
       case "allowed-rule": {
         const values = rule.values.map((one) => one.value);
         const isNumeric = values.some((one) => typeof one === "number");
-        return [isNumeric ? ofNumbers({ enum: values }, value) : { enum: values }];
+        return [isNumeric ? ofNumbers(oneOf(values), value) : oneOf(values)];
       }
       case "types-rule": {
         const unnamed = rule.allowed.includes(rule.declared) || this.#edm.refer("withUrl");
