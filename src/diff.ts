@@ -33,6 +33,8 @@ export interface DiffRequest extends Pick<
   | "openTypes"
   | "baseUrl"
   | "lockedNames"
+  | "names"
+  | "typeMapping"
 > {
   /** Of each version: files, folders, globs, `-` for the standard input, URLs; with how URLs are read if that differs. */
   readonly old: readonly string[] | LoadRequest;
@@ -109,10 +111,12 @@ function isSamePlace(a: Place, b: Place): boolean {
 
 /** What is to be told of names, `generate` tells. */
 function namesOfBoth(before: Model, after: Model, request: DiffRequest): Pair<Names> {
-  const { namespace, lockedNames, keepNames = true } = request;
-  const old = nameAll(before, namespace, new Report(), lockedNames);
+  const { lockedNames, keepNames = true } = request;
+  // Names that were given stay as they were until rules are applied to them.
+  const rules = lockedNames === undefined ? request.names : undefined;
+  const old = nameAll(before, { ...request, names: rules }, new Report());
   const kept = keepNames ? lockedNamesOf(old, before) : undefined;
-  return { before: old, after: nameAll(after, namespace, new Report(), kept) };
+  return { before: old, after: nameAll(after, { ...request, lockedNames: kept }, new Report()) };
 }
 
 function sideOfVersion(

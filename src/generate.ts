@@ -1,3 +1,5 @@
+import { relative, resolve } from "node:path";
+import { checkEntries } from "./config/options/entry-forms.js";
 import type { Sources } from "./diagnostics/position.js";
 import type { Diagnostic, Report } from "./diagnostics/report.js";
 import type { Model } from "./edm/model.js";
@@ -10,11 +12,13 @@ import { merge } from "./merge/merge.js";
 import { withUntypedTypes } from "./merge/untyped-types.js";
 import type { OutputRequest } from "./output/output-request.js";
 import type { ModelCounts, RunRecord } from "./up-to-date/cache/run-record.js";
-import { load, type LoadedInputs, read, type ReadResult, type Watch } from "./read/read.js";
+import { load, type LoadedInputs, read, type Watch } from "./read/read.js";
 import { render, type OutputFile } from "./rendering/render.js";
 import { runtimeFiles } from "./rendering/runtime-files.js";
 import { builtInTemplates } from "./rendering/built-in-templates.js";
 import { inFormat } from "./rendering/to-javascript.js";
+import type { OwnOutput } from "./templates/own-output.js";
+import { hasOwn } from "./templates/own-request.js";
 import { baseUrlOf, type GenerateRequest, isServiceRoot } from "./up-to-date/generate-request.js";
 import { runRecord } from "./up-to-date/record-of-run.js";
 import type { Io } from "./sources/io.js";
@@ -24,6 +28,7 @@ import { toolVersion } from "./installation/package.js";
 import type { LockedNames } from "./naming/locked-names.js";
 import { lockedNamesOf } from "./naming/locked-names-of.js";
 import { nameAll } from "./naming/names.js";
+import { checkTypeMapping } from "./views/types/check-type-mapping.js";
 import { aboutHowManyFiles, planFiles, type PlannedFile } from "./views/plan-files.js";
 import { viewContext, type ViewContext } from "./views/view-context.js";
 
@@ -53,26 +58,52 @@ export async function generate(
   const reportedByLoading = report.diagnostics.length;
   if (request.baseUrl !== undefined && !isServiceRoot(request.baseUrl))
     report.add("base-url-invalid", { path: "baseUrl" }, {});
+  checkEntries(request, report);
   const found = await read(inputs, io, { ...request, watch });
+  const own = hasOwn(request) ? await ownOutputOf(request, io, inputs) : undefined;
   watch?.stage("merging");
   const merged = merge(found.documents, report, request.container);
   const model = withUntypedTypes(merged, request.untyped ?? [], report);
   checkAnnotations(model, report);
   checkCapabilities(model, report);
-  const names = nameAll(model, request.namespace, report, request.lockedNames);
+  const names = nameAll(model, request, report);
   const selection = select(model, request, report);
   watch?.stage("generating");
   const facts = factsOf(selection.types, assumptionsOf(model, request), sentMembersOf(model));
-  const options = { ...request, baseUrl: baseUrlOf(request) };
+  const options = { ...request, baseUrl: baseUrlOf(request), mappedFrom: mappedFrom(request, io) };
+  checkTypeMapping(model, request, report);
   const context = viewContext({ model, names, selection, facts }, options, inputs);
-  const rendered = report.failed ? unprinted(planFiles(context)) : render(filesOf(context, watch), builtInTemplates);
-  const files = await inFormat(rendered, request, report);
+  const rendered = report.failed ? unprinted(planFiles(context)) : await printed(context, own, watch);
+  const files = report.failed ? [] : await inFormat(rendered, { ...request, isOwn: own !== undefined }, report);
   if (selection.isPart) report.markOutside(outsideOf(model, selection, found.documents));
   const counts = countsOf(selection.types);
   const lockedNames = lockedNamesOf(names, model);
   const diagnostics = report.diagnostics.slice(reportedByLoading).filter(isOfNextRun);
-  const run = runRecord(nextRequest(request, lockedNames), found, { counts, diagnostics });
-  return { output: outputOf(request, files, found, io), report, sources, counts, names: lockedNames, run };
+  const run = runRecord(nextRequest(request, lockedNames), found, { counts, diagnostics, own: own?.sources ?? [] });
+  const paths = [...found.paths, ...(own?.paths ?? [])];
+  return { output: outputOf(request, files, paths, io), report, sources, counts, names: lockedNames, run };
+}
+
+/** The templates and artifacts of the user. Only now, since they need compilers. */
+async function ownOutputOf(request: GenerateRequest, io: Io, { sources, report }: LoadedInputs): Promise<OwnOutput> {
+  const { ownOutput } = await import("./templates/own-output.js");
+  return ownOutput(request, { io, base: request.base ?? io.cwd, sources, report });
+}
+
+async function printed(
+  context: ViewContext,
+  own: OwnOutput | undefined,
+  watch: Watch | undefined,
+): Promise<readonly OutputFile[]> {
+  if (own === undefined) return render(filesOf(context, watch), builtInTemplates);
+  const { renderOwn } = await import("./templates/own-output.js");
+  return renderOwn(filesOf(context, watch), own, context);
+}
+
+/** The way from the output folder to the one that paths in options are relative to. */
+function mappedFrom({ output, base }: GenerateRequest, { cwd }: Io): string {
+  const from = resolve(cwd, base ?? "");
+  return relative(resolve(from, output), from).replaceAll("\\", "/");
 }
 
 /** The request of a next run, which has the names of this one if they are kept at all. */
@@ -113,7 +144,7 @@ function countsOf({ elements, structuredTypes, requests }: Model): ModelCounts {
 function outputOf(
   request: GenerateRequest,
   files: readonly OutputFile[],
-  { paths }: ReadResult,
+  paths: readonly string[],
   io: Io,
 ): OutputRequest {
   return {

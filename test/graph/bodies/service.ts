@@ -47,7 +47,7 @@ export async function serviceOf(inputs: readonly string[], parent: string): Prom
   const code = output.files.filter(({ path }) => path.endsWith(".js"));
   fill(folder, Object.fromEntries(code.map(({ path, text }) => [path, text])));
   fill(folder, { "package.json": '{ "type": "module" }' });
-  const names = nameAll(model, undefined, new Report());
+  const names = nameAll(model, {}, new Report());
   return {
     model,
     facts: factsOf(model, assumptionsOf(model)),
