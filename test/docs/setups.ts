@@ -1,3 +1,4 @@
+import { lampCsdl, lampPages } from "../cli/lamp-inputs.js";
 import type { PageSetup, Service } from "./page-setup.js";
 
 const TRIPPIN = "https://services.odata.org/V4/TripPinService";
@@ -151,6 +152,14 @@ export const text = '{ "importedDeviceIdentifier": "PF0ABCDE", "importedDeviceId
         ["POST /deviceManagement/importedDeviceIdentities", { status: 201, body: { id: "7" } }],
         ["PATCH /deviceManagement/importedDeviceIdentities/7", { body: { id: "7" } }],
       ],
+    },
+  },
+  "docs/explain.md": { files: { ...lampPages, "lamps.xml": lampCsdl } },
+  "docs/inputs.md": {
+    copies: {
+      ...pages,
+      "metadata.xml": "schemas/intune-enrollment/metadata.xml",
+      "more/v1/graph.xml": "test/docs/services/lamps.xml",
     },
   },
   "docs/from-metadata-url.md": { remote: trippinUrl, service: trippin },
