@@ -32,7 +32,10 @@ export interface WholeRun {
 export async function generateWhole(whole: WholeRun, session: Session): Promise<Outcome> {
   const { name, request, loaded, io, check, verify, force } = whole;
   const label = name ?? "output";
-  const { output, report, sources, counts, names, run } = await generate(request, io, loaded, session.watchOf(label));
+  const { output, report, sources, counts, names, run } = await generate(request, io, {
+    loaded,
+    watch: session.watchOf(label),
+  });
   if (!report.failed) await reportReadOutput({ ...output, base: output.cwd, inputs: request.inputs }, io, report);
   if (verify && !report.failed) {
     session.stage(`type-checking ${label}`);
@@ -72,7 +75,9 @@ function namesToSettle(
 
 /** The output without `@ts-nocheck`, with which compilers report nothing. */
 async function checkedOutput({ request, loaded, io }: WholeRun): Promise<OutputRequest> {
-  const { output } = await generate({ ...request, tsNocheck: "never" }, io, { ...loaded, report: new Report() });
+  const { output } = await generate({ ...request, tsNocheck: "never" }, io, {
+    loaded: { ...loaded, report: new Report() },
+  });
   return output;
 }
 
