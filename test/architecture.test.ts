@@ -16,6 +16,8 @@ const topFiles = [
   "convert.ts",
   "diff.ts",
   "explain.ts",
+  "generate-service.ts",
+  "generate-whole.ts",
   "generate.ts",
   "index.ts",
   "load-model.ts",
@@ -63,7 +65,9 @@ const arrows: Arrows = {
   kept: ["diagnostics", "edm", "sources", "read", "naming", "output"],
   changes: ["diagnostics", "edm", "vocabularies", "facts", "permissions", "code", "naming", "views"],
   "up-to-date": ["diagnostics", "output", "read", "sources", "installation", "naming", "select", "views", "templates"],
+  services: ["diagnostics", "sources", "config", "read", "naming", "output", "kept", "up-to-date"],
   top: "below",
+  vite: ["diagnostics", "sources", "kept", "services", "top"],
   cli: "below",
 };
 

@@ -1,25 +1,15 @@
 /** A workspace of Turborepo, whose task `generate` is cached. */
 import { spawnSync } from "node:child_process";
-import {
-  chmodSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { bin, runBin } from "../../cli/run-cli.js";
+import { installTool, run } from "../packed/install.js";
 import { contentOf } from "../../support/temporary-folder.js";
 
-const example = fileURLToPath(new URL("example/", import.meta.url));
+const example = fileURLToPath(new URL("../../../examples/turborepo/", import.meta.url));
 const require = createRequire(import.meta.url);
 const turbo = join(dirname(require.resolve("turbo/package.json")), "bin/turbo");
 
@@ -30,11 +20,8 @@ describe.skipIf(process.platform === "win32")("a task of Turborepo that generate
     root = realpathSync(mkdtempSync(join(tmpdir(), "odata-codegen-turborepo-")));
     service = join(root, "packages/people");
     cpSync(example, root, { recursive: true });
-    mkdirSync(join(root, "node_modules/.bin"), { recursive: true });
+    installTool(root);
     symlinkSync("../packages/people", join(root, "node_modules/people"));
-    const command = join(root, "node_modules/.bin/odata-codegen");
-    writeFileSync(command, `#!/bin/sh\nexec "${process.execPath}" "${bin}" "$@"\n`);
-    chmodSync(command, 0o755);
   });
   afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -54,11 +41,11 @@ describe.skipIf(process.platform === "win32")("a task of Turborepo that generate
   }
 
   const files = () => contentOf(join(service, "src/people"));
-  const check = () => runBin(service, ["generate", "--check", "--quiet"]);
-  const upToDate = { code: 0, stdout: "", stderr: "" };
+  const check = () => run(root, ["generate", "--check", "--quiet"], { cwd: service });
+  const upToDate = { status: 0, stdout: "", stderr: "" };
 
   it("declares what --print-deps prints", () => {
-    const { stdout } = runBin(service, ["generate", "--print-deps", "--format", "json"]);
+    const { stdout } = run(root, ["generate", "--print-deps", "--format", "json"], { cwd: service });
     const [printed] = JSON.parse(stdout) as readonly {
       readonly inputs: unknown;
       readonly outputs: readonly string[];
@@ -82,7 +69,7 @@ describe.skipIf(process.platform === "win32")("a task of Turborepo that generate
     expect(runTask()).toMatch(/^people:generate: cache hit[^]*Cached: +1 cached[^]*FULL TURBO/m);
 
     rmSync(join(service, "src"), { recursive: true });
-    expect(check().code).toBe(1);
+    expect(check().status).toBe(1);
     expect(runTask()).toContain("FULL TURBO");
     expect(files()).toEqual(generated);
     expect(check()).toEqual(upToDate);

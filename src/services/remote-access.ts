@@ -1,6 +1,6 @@
 import type { Report } from "../diagnostics/report.js";
 import type { RemoteAccess } from "../sources/read-input.js";
-import type { Service } from "./services.js";
+import type { Service } from "./read-services.js";
 
 /** How the inputs of a service are read: its folder, its URLs, and what is kept of them. `given` are the options of the command line. */
 export async function remoteAccess(
