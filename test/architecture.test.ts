@@ -11,7 +11,18 @@ const files = readdirSync(root, { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith(".ts"));
 
 /** The pipeline and the public API: no other file stands at the top of `src`. */
-const topFiles = ["audit.ts", "convert.ts", "diff.ts", "generate.ts", "index.ts", "load-model.ts"];
+const topFiles = [
+  "audit.ts",
+  "convert.ts",
+  "diff.ts",
+  "explain.ts",
+  "generate-service.ts",
+  "generate-whole.ts",
+  "generate.ts",
+  "index.ts",
+  "load-model.ts",
+  "permissions.ts",
+];
 
 /**
  * The rooms from the bottom up, each with the rooms that it may import. A room can import only what stands before it in
@@ -48,11 +59,15 @@ const arrows: Arrows = {
   views: ["diagnostics", "edm", "vocabularies", "facts", "values", "naming", "code", "select", "permissions"],
   rendering: ["diagnostics", "code", "views", "installation"],
   output: ["diagnostics"],
+  templates: ["diagnostics", "installation", "sources", "config", "views", "rendering", "output"],
   // What is kept between runs, and what changed between two models.
+  memory: ["diagnostics", "sources", "output"],
   kept: ["diagnostics", "edm", "sources", "read", "naming", "output"],
   changes: ["diagnostics", "edm", "vocabularies", "facts", "permissions", "code", "naming", "views"],
-  "up-to-date": ["diagnostics", "output", "read", "sources", "installation", "naming", "select", "views"],
+  "up-to-date": ["diagnostics", "output", "read", "sources", "installation", "naming", "select", "views", "templates"],
+  services: ["diagnostics", "sources", "config", "read", "naming", "output", "kept", "up-to-date"],
   top: "below",
+  vite: ["diagnostics", "sources", "kept", "services", "top"],
   cli: "below",
 };
 
@@ -77,9 +92,9 @@ const vendors: Readonly<Record<string, RegExp>> = {
   "jsonc-parser": /^(csdl\/json|values|pages\/json|sources\/foreign|audit\/suppressions|config|kept\/lock)\//,
   marked: /^pages\/markdown\/block-lexer\.ts$/,
   yaml: /^pages\//,
-  handlebars: /^rendering\/(engine|built-in-templates)\.ts$/,
+  handlebars: /^rendering\/(engine|compile-templates)\.ts$/,
   "oxc-transform": /^rendering\/to-javascript\.ts$/,
-  "ts-morph": /^rendering\/verify\.ts$/,
+  "ts-morph": /^(rendering\/verify|templates\/contract\/[\w-]+)\.ts$/,
   undici: /^sources\/remote\/connection\.ts$/,
   tinyglobby: /^sources\//,
   picomatch: /^sources\//,

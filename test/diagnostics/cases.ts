@@ -3,6 +3,7 @@ import { appendFileSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFile
 import { join } from "node:path";
 import type { Code } from "../../src/diagnostics/catalogue/catalogue.js";
 import type { csdlEntries } from "../../src/diagnostics/catalogue/csdl.js";
+import { templateCases } from "./template-cases.js";
 import { atWorkName } from "../support/lock-owners.js";
 
 export interface Case {
@@ -655,6 +656,21 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     runs: [["generate"]],
     place: "in/a.xml:2:1",
   },
+  "name-taken-by-rule": {
+    ...csdl('<ComplexType Name="C"/>\n<ComplexType Name="D"/>'),
+    runs: [[...generate, "--names", "n.D=C"]],
+    place: "in/a.xml:2:1",
+  },
+  "name-rule-refused": {
+    ...csdl('<ComplexType Name="C"/>\n<ComplexType Name="D"/>'),
+    runs: [[...generate, "--names", "n.D=Page"]],
+    place: "in/a.xml:3:1",
+  },
+  "name-rule-unmatched": {
+    ...csdl('<ComplexType Name="C"/>'),
+    runs: [[...generate, "--names", "n.B=Person"]],
+    place: "--names n.B",
+  },
   "segment-renamed": {
     ...csdl(`${entity("E")}\n<Action Name="get" IsBound="true"><Parameter Name="on" Type="n.E"/></Action>`),
     place: "in/a.xml:3:1",
@@ -728,6 +744,16 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     // The process that runs the tests is at work.
     files: { "in/a.xml": good, [`out/.odata-codegen.lock/${atWorkName}`]: "" },
     place: "out/.odata-codegen.lock",
+  },
+  "runtime-undeclared": {
+    files: { "in/a.xml": good, "package.json": "{}" },
+    runs: [[...generate, "--runtime", "package"]],
+    place: "package.json",
+  },
+  "runtime-version": {
+    files: { "in/a.xml": good, "package.json": '{ "dependencies": { "@odata-codegen/runtime": "^99.0.0" } }' },
+    runs: [[...generate, "--runtime", "package"]],
+    place: "package.json",
   },
   "output-unfinished": {
     files: { "in/a.xml": good, "out/.odata-codegen.lock/mine": "", "out/.odata-codegen.staged/journal.json": "{}" },
@@ -879,6 +905,7 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     runs: [["convert", "in", "--to", "csdl-json"]],
     place: "in/a.xml:2:1",
   },
+  ...templateCases,
 };
 
 /** A document that includes the namespace `n` of another one. */

@@ -16,7 +16,7 @@ import { auditMarkdown } from "../text/audit-markdown.js";
 import { auditText } from "../text/audit-text.js";
 import type { Call } from "../command.js";
 import { commandLine } from "../option-values.js";
-import { remoteAccess } from "../remote-access.js";
+import { remoteAccess } from "../../services/remote-access.js";
 import { onlyOne, type Service, servicesFor } from "../services.js";
 import type { Session } from "../session.js";
 import { writeFileOnce } from "../../output/write-file.js";
@@ -62,7 +62,7 @@ async function auditService(
   session.stage("reading the inputs");
   const ofConfig = new Report();
   const request = { ...selected(wanted), ...(await remoteAccess(service, given, cwd, ofConfig)), inputs };
-  const { findings, paths, report, sources } = await audit(request, nodeIo(cwd, env), session.watch);
+  const { findings, paths, report, sources } = await audit(request, nodeIo(cwd, env), { watch: session.watch });
   const { open, known } = await withoutKnown(
     findings,
     { ...wanted, ...suppressionsFor(service, call), paths },
