@@ -11,7 +11,7 @@ import { fill } from "./support/temporary-folder.js";
 const root = fileURLToPath(new URL("../", import.meta.url));
 
 /** Pages about other services, whose code is run, too: see test/guide. */
-const guides = new Set(["docs/client.md", "docs/odata-v2.md", "docs/validation.md"]);
+const guides = new Set(["docs/client.md", "docs/odata-v2.md", "docs/publishing.md", "docs/validation.md"]);
 const pages = readdirSync(root)
   .concat(readdirSync(join(root, "docs")).map((name) => `docs/${name}`))
   .filter((path) => path.endsWith(".md") && !guides.has(path));

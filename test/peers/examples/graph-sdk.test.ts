@@ -54,6 +54,24 @@ describe("examples/graph-sdk", () => {
     expect(Object.keys(packed).filter((path) => /\/runtime\//.test(path))).toEqual([]);
   });
 
+  it("knows errors of another copy of the runtime, and has to copy what tsc does not", () => {
+    const copied = ["--runtime", "inline", "--emit", "types,client,operations"];
+    expect(run(sdk, ["generate", "schemas", "-o", "src/copy", "--quiet", ...copied]).status).toBe(0);
+    expect(tsc(sdk, "--outDir", "built", "--isolatedDeclarations")).toBe("");
+    const built = Object.keys(contentOf(join(sdk, "built/copy")));
+    expect(built).toContain("runtime/client.js");
+    expect(built).not.toContain("operations.json");
+    const program = `import { ODataError as One } from "./built/graph/index.js";
+      import { ODataError as Other } from "./built/copy/index.js";
+      const error = new Other({ status: 404, code: "", message: "", method: "GET", url: "", headers: {} });
+      console.log(error instanceof One, One.is(error));`;
+    const { stdout } = spawnSync(process.execPath, ["--input-type=module", "-e", program], {
+      cwd: sdk,
+      encoding: "utf8",
+    });
+    expect(stdout).toBe("false true\n");
+  });
+
   describe("its app", () => {
     beforeAll(() => {
       const types = fileURLToPath(new URL("../../../node_modules/@types", import.meta.url));
