@@ -1,4 +1,3 @@
-import { relative, resolve } from "node:path";
 import { checkEntries } from "./config/options/entry-forms.js";
 import type { Sources } from "./diagnostics/position.js";
 import type { Diagnostic, Report } from "./diagnostics/report.js";
@@ -17,7 +16,7 @@ import { render, type OutputFile } from "./rendering/render.js";
 import { runtimeFiles } from "./rendering/runtime-files.js";
 import { builtInTemplates } from "./rendering/built-in-templates.js";
 import { inFormat } from "./rendering/to-javascript.js";
-import { baseUrlOf, type GenerateRequest, isServiceRoot } from "./up-to-date/generate-request.js";
+import { baseUrlOf, type GenerateRequest, isServiceRoot, mappingFromOutput } from "./up-to-date/generate-request.js";
 import { runRecord } from "./up-to-date/record-of-run.js";
 import type { Io } from "./sources/io.js";
 import { outsideOf } from "./select/outside.js";
@@ -26,7 +25,7 @@ import { toolVersion } from "./installation/package.js";
 import type { LockedNames } from "./naming/locked-names.js";
 import { lockedNamesOf } from "./naming/locked-names-of.js";
 import { nameAll } from "./naming/names.js";
-import { checkTypeMapping } from "./views/types/check-type-mapping.js";
+import { checkTypeMapping } from "./views/mapping/check-type-mapping.js";
 import { aboutHowManyFiles, planFiles, type PlannedFile } from "./views/plan-files.js";
 import { viewContext, type ViewContext } from "./views/view-context.js";
 
@@ -67,7 +66,7 @@ export async function generate(
   const selection = select(model, request, report);
   watch?.stage("generating");
   const facts = factsOf(selection.types, assumptionsOf(model, request), sentMembersOf(model));
-  const options = { ...request, baseUrl: baseUrlOf(request), mappedFrom: mappedFrom(request, io) };
+  const options = { ...request, baseUrl: baseUrlOf(request), typeMapping: mappingFromOutput(request, io) };
   checkTypeMapping(model, request, report);
   const context = viewContext({ model, names, selection, facts }, options, inputs);
   const rendered = report.failed ? unprinted(planFiles(context)) : render(filesOf(context, watch), builtInTemplates);
@@ -78,12 +77,6 @@ export async function generate(
   const diagnostics = report.diagnostics.slice(reportedByLoading).filter(isOfNextRun);
   const run = runRecord(nextRequest(request, lockedNames), found, { counts, diagnostics });
   return { output: outputOf(request, files, found, io), report, sources, counts, names: lockedNames, run };
-}
-
-/** The way from the output folder to the one that paths in options are relative to. */
-function mappedFrom({ output, base }: GenerateRequest, { cwd }: Io): string {
-  const from = resolve(cwd, base ?? "");
-  return relative(resolve(from, output), from).replaceAll("\\", "/");
 }
 
 /** The request of a next run, which has the names of this one if they are kept at all. */

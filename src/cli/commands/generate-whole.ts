@@ -9,10 +9,13 @@ import { checkOutput } from "../../output/check-output.js";
 import { manifestName } from "../../output/manifest.js";
 import type { OutputRequest } from "../../output/output-request.js";
 import { type OutputResult, writeOutput } from "../../output/write-output.js";
-import { verify as typeCheck } from "../../rendering/verify.js";
+import { type ImportedModules, verify as typeCheck } from "../../rendering/verify.js";
 import type { Io } from "../../sources/io.js";
+import { loadModules } from "../../sources/load-modules.js";
 import { reportReadOutput } from "../../sources/own-output.js";
+import { mappingFromOutput } from "../../up-to-date/generate-request.js";
 import { recordRun } from "../../up-to-date/earlier-run.js";
+import { modulesOfMapping } from "../../views/mapping/mapped-types.js";
 import type { Outcome } from "../text/generate-summary.js";
 import type { Session } from "../session.js";
 
@@ -35,7 +38,8 @@ export async function generateWhole(whole: WholeRun, session: Session): Promise<
   if (!report.failed) await reportReadOutput({ ...output, base: output.cwd, inputs: request.inputs }, io, report);
   if (verify && !report.failed) {
     session.stage(`type-checking ${label}`);
-    typeCheck(await checkedOutput(whole), sources, report);
+    const imported = await importedModules(request, io);
+    typeCheck({ ...(await checkedOutput(whole)), imported }, sources, report);
   }
   const written = (files: number, of: number) => session.watchOf(label).file?.("writing", files + 1, of);
   session.stage(check ? `comparing ${label}` : `writing ${label}`);
@@ -67,6 +71,12 @@ function namesToSettle(
     if (check) report.add("lock-file-outdated", { path }, { path, service: name });
     else await updateLockFile({ folder: base, cwd: io.cwd }, name, (kept) => ({ ...kept, names }), report);
   };
+}
+
+/** The modules of the types that a user has in the place of others. */
+async function importedModules(request: GenerateRequest, io: Io): Promise<ImportedModules> {
+  const { files, packages } = modulesOfMapping(mappingFromOutput(request, io));
+  return { files: await loadModules(files, resolve(io.cwd, request.base ?? "", request.output), io), packages };
 }
 
 /** The output without `@ts-nocheck`, with which compilers report nothing. */
