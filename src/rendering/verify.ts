@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { posix, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { packageRoot } from "../installation/package.js";
 import type * as TsMorph from "ts-morph";
 import { pathName } from "../diagnostics/path-name.js";
@@ -15,6 +14,8 @@ export interface VerifyRequest {
   /** The output folder: absolute, or relative to `cwd`. */
   readonly folder: string;
   readonly cwd: string;
+  /** Whether templates of the user printed the files, so that an error is theirs. */
+  readonly isOwn?: boolean;
   /** What the output imports beside itself. */
   readonly imported?: ImportedModules;
 }
@@ -28,20 +29,20 @@ export interface ImportedModules {
 
 /** Folders of the in-memory file system: the output, and the package that it may import. */
 const OUTPUT = "output";
-const PACKAGE = "/node_modules/odata-codegen";
+const PACKAGE = "/node_modules/@odata-codegen/runtime";
 
 /**
  * Type-checks the output in memory under strict compiler options. Reports each error of the compiler as
- * `verify-failed` at its position, and adds the files with errors to `sources`. Throws a RangeError for a file with
- * `@ts-nocheck`, of which the compiler reports nothing.
+ * `verify-failed` at its position, and adds the files with errors to `sources`. Throws a RangeError for a file of the
+ * tool with `@ts-nocheck`, of which the compiler reports nothing.
  */
 export function verify(
-  { files, folder, cwd, imported = NOTHING }: VerifyRequest,
+  { files, folder, cwd, isOwn = false, imported = NOTHING }: VerifyRequest,
   sources: Sources,
   report: Report,
 ): void {
   const unchecked = files.find(({ text }) => /^\/\/ @ts-nocheck$/m.test(text));
-  if (unchecked !== undefined) throw new RangeError(`${unchecked.path} has @ts-nocheck`);
+  if (unchecked !== undefined && !isOwn) throw new RangeError(`${unchecked.path} has @ts-nocheck`);
   const root = rootFor(imported);
   const texts = new Map(files.map(({ path, text }) => [`${root}/${path}`, { path, text }]));
   const added = new Map<string, ReturnType<Sources["add"]>>();
@@ -50,9 +51,11 @@ export function verify(
     const name = pathName(resolve(cwd, folder, output?.path ?? "."), folder, cwd);
     if (output !== undefined && !added.has(file)) added.set(file, sources.add(name, output.text));
     const source = added.get(file);
-    const isMapped = output?.path.replace(/(?:\.d)?\.ts$/, ".ts") === MAPPED_FILE;
     const place = source === undefined ? { path: name } : at(source, start);
-    report.add(isMapped ? "type-mapping-unfit" : "verify-failed", place, { code, problem });
+    const isMapped = output?.path.replace(/(?:\.d)?\.ts$/, ".ts") === MAPPED_FILE;
+    if (isMapped) report.add("type-mapping-unfit", place, { code, problem });
+    else if (isOwn) report.add("template-output-invalid", place, { problem: `TS${code}: ${problem}` });
+    else report.add("verify-failed", place, { code, problem });
   }
 }
 
@@ -116,14 +119,12 @@ function strictOptions({ ModuleKind, ModuleResolutionKind, ScriptTarget }: typeo
   };
 }
 
-/** The files of this package that resolve `odata-codegen/runtime`. */
+/** The declarations of `@odata-codegen/runtime`, of which this package has a copy. */
 function packageFiles(): readonly OutputFile[] {
-  const folder = fileURLToPath(new URL("dist/runtime/", packageRoot));
-  const declarations = existsSync(folder)
-    ? readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".d.ts"))
-    : [];
-  return ["package.json", ...declarations.map((path) => `dist/runtime/${path}`)].map((path) => ({
-    path,
-    text: readFileSync(new URL(path, packageRoot), "utf8"),
-  }));
+  const folder = new URL("dist/runtime/", packageRoot);
+  const paths = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : [];
+  return paths
+    .filter((path) => path.endsWith(".d.ts"))
+    .map((path) => path.replaceAll("\\", "/"))
+    .map((path) => ({ path, text: readFileSync(new URL(path, folder), "utf8") }));
 }

@@ -3,10 +3,11 @@ import type { LockedNames } from "../naming/locked-names.js";
 import type { LoadRequest } from "../read/read.js";
 import type { Io } from "../sources/io.js";
 import type { SelectOptions } from "../select/select.js";
+import type { OwnRequest } from "../templates/own-request.js";
 import type { ViewOptions } from "../views/options.js";
 
 /** What to generate, from which inputs, and the folder for it. */
-export interface GenerateRequest extends LoadRequest, ViewOptions, SelectOptions {
+export interface GenerateRequest extends LoadRequest, ViewOptions, SelectOptions, OwnRequest {
   /** Absolute, or relative to `base`. */
   readonly output: string;
   /** Name of the entity container, where the inputs have several. */

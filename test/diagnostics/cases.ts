@@ -757,6 +757,16 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     files: { "in/a.xml": good, [`out/.odata-codegen.lock/${atWorkName}`]: "" },
     place: "out/.odata-codegen.lock",
   },
+  "runtime-undeclared": {
+    files: { "in/a.xml": good, "package.json": "{}" },
+    runs: [[...generate, "--runtime", "package"]],
+    place: "package.json",
+  },
+  "runtime-version": {
+    files: { "in/a.xml": good, "package.json": '{ "dependencies": { "@odata-codegen/runtime": "^99.0.0" } }' },
+    runs: [[...generate, "--runtime", "package"]],
+    place: "package.json",
+  },
   "output-unfinished": {
     files: { "in/a.xml": good, "out/.odata-codegen.lock/mine": "", "out/.odata-codegen.staged/journal.json": "{}" },
     place: "out",

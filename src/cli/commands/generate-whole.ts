@@ -13,6 +13,7 @@ import { type ImportedModules, verify as typeCheck } from "../../rendering/verif
 import type { Io } from "../../sources/io.js";
 import { loadModules } from "../../sources/load-modules.js";
 import { reportReadOutput } from "../../sources/own-output.js";
+import { hasOwn } from "../../templates/own-request.js";
 import { mappingFromOutput } from "../../up-to-date/generate-request.js";
 import { recordRun } from "../../up-to-date/earlier-run.js";
 import { modulesOfMapping } from "../../views/mapping/mapped-types.js";
@@ -34,12 +35,15 @@ export interface WholeRun {
 export async function generateWhole(whole: WholeRun, session: Session): Promise<Outcome> {
   const { name, request, loaded, io, check, verify, force } = whole;
   const label = name ?? "output";
-  const { output, report, sources, counts, names, run } = await generate(request, io, loaded, session.watchOf(label));
+  const { output, report, sources, counts, names, run } = await generate(request, io, {
+    loaded,
+    watch: session.watchOf(label),
+  });
   if (!report.failed) await reportReadOutput({ ...output, base: output.cwd, inputs: request.inputs }, io, report);
   if (verify && !report.failed) {
     session.stage(`type-checking ${label}`);
     const imported = await importedModules(request, io);
-    typeCheck({ ...(await checkedOutput(whole)), imported }, sources, report);
+    typeCheck({ ...(await checkedOutput(whole)), imported, isOwn: hasOwn(request) }, sources, report);
   }
   const written = (files: number, of: number) => session.watchOf(label).file?.("writing", files + 1, of);
   session.stage(check ? `comparing ${label}` : `writing ${label}`);
@@ -81,7 +85,9 @@ async function importedModules(request: GenerateRequest, io: Io): Promise<Import
 
 /** The output without `@ts-nocheck`, with which compilers report nothing. */
 async function checkedOutput({ request, loaded, io }: WholeRun): Promise<OutputRequest> {
-  const { output } = await generate({ ...request, tsNocheck: "never" }, io, { ...loaded, report: new Report() });
+  const { output } = await generate({ ...request, tsNocheck: "never" }, io, {
+    loaded: { ...loaded, report: new Report() },
+  });
   return output;
 }
 

@@ -75,7 +75,7 @@ export const generateOptions = {
     choices: ["inline", "package"],
     default: "inline",
     inConfig: true,
-    help: "Whether the output contains a copy of the runtime code or imports it from odata-codegen/runtime.",
+    help: "Whether the output contains a copy of the runtime code or imports it from @odata-codegen/runtime.",
   },
   baseUrl: {
     type: "text",

@@ -29,7 +29,7 @@ export interface Schema {
 }
 
 const source = fileURLToPath(new URL("../../../src", import.meta.url));
-const packages = { "odata-codegen/runtime/validation": "/runtime/validation.js" };
+const packages = { "@odata-codegen/runtime/validation": "/runtime/validation.js" };
 
 /** Transpiled files of the runtime, by path. */
 const runtime = new Map<string, string>();
