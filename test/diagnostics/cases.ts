@@ -3,6 +3,7 @@ import { appendFileSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFile
 import { join } from "node:path";
 import type { Code } from "../../src/diagnostics/catalogue/catalogue.js";
 import type { csdlEntries } from "../../src/diagnostics/catalogue/csdl.js";
+import { templateCases } from "./template-cases.js";
 import { atWorkName } from "../support/lock-owners.js";
 
 export interface Case {
@@ -917,6 +918,7 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     runs: [["convert", "in", "--to", "csdl-json"]],
     place: "in/a.xml:2:1",
   },
+  ...templateCases,
 };
 
 /** A document that includes the namespace `n` of another one. */

@@ -25,7 +25,7 @@ export const viewsEntries = {
   "name-rule-unmatched": warning<{ rule: string; near: string | undefined }>(
     "A rule of the option `names` fits no type, and no operation for which names are emitted.",
     ({ rule, near }) =>
-      `The rule ${rule} of names fits no type or operation that is named; ${near === undefined ? "remove it, or correct its name" : `did you mean ${near}?`}`,
+      `The rule ${rule} of names fits no type or operation that is named; ${near === undefined ? "remove it, or correct its name." : `did you mean ${near}?`}`,
   ),
   "type-mapping-unmatched": warning<{ type: string; known: boolean; near: string | undefined }>(
     "An entry of the option `typeMapping` is about no primitive type, and about no type definition of the service.",
