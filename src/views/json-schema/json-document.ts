@@ -5,12 +5,6 @@ export interface JsonSchemaObject {
   readonly [keyword: string]: unknown;
 }
 
-/** The schemas of `$defs`; those of OData's own types are added when they are first referred to. */
-export interface Definitions {
-  /** Refers to the schema of a type of OData: `edm.Guid`. No module can be called `edm`. */
-  readonly edm: (name: string) => JsonSchemaObject;
-}
-
 export function refer(name: string): JsonSchemaObject {
   return { $ref: `#/$defs/${encodeURIComponent(name)}` };
 }
@@ -23,7 +17,11 @@ export const TEXT_OR_NULL: JsonSchemaObject = { type: ["string", "null"] };
 export function orNull(schema: JsonSchema): JsonSchema {
   if (typeof schema === "boolean") return schema;
   if (schema["not"] === NOTHING) return true;
-  const isSimple = typeof schema["type"] === "string" && !["allOf", "anyOf", "enum", "if"].some((keyword) => keyword in schema);
+  const isSimple =
+    typeof schema["type"] === "string" && !["allOf", "anyOf", "enum", "if"].some((keyword) => keyword in schema);
+  const alternatives = schema["anyOf"];
+  if (Array.isArray(alternatives) && Object.keys(schema).length === 1)
+    return { anyOf: [...(alternatives as readonly JsonSchema[]), NOTHING] };
   return isSimple ? { ...schema, type: [schema["type"], "null"] } : { anyOf: [schema, NOTHING] };
 }
 

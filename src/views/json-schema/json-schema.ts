@@ -9,7 +9,7 @@ import type {
   VariantsSchemaView,
   WrittenSchemaView,
 } from "../schemas/schemas-view.js";
-import { annotationsOf, READ_ANNOTATIONS, writtenAnnotations } from "./control-information.js";
+import { annotationsOf, writtenAnnotations } from "./control-information.js";
 import { EdmNames } from "./edm-definitions.js";
 import { oneOf, oneOfTexts, refer, TEXT_OR_NULL, type JsonSchema, type JsonSchemaObject } from "./json-document.js";
 import { INT64 } from "./literal-patterns.js";
@@ -73,7 +73,7 @@ class Printer {
   #read({ properties, annotations, annotated, links }: ReadSchemaView): JsonSchemaObject {
     const texts = Object.fromEntries(annotations.map((name) => [name, TEXT_OR_NULL]));
     if (!annotated) return this.#object(properties, { "@odata.type": TEXT_OR_NULL, "@type": TEXT_OR_NULL, ...texts });
-    return { ...this.#object(properties, texts), ...readAnnotations(links) };
+    return { ...this.#object(properties, texts), ...this.#annotations(links) };
   }
 
   #page({ item }: PageSchemaView): JsonSchemaObject {
@@ -81,11 +81,22 @@ class Printer {
       type: "object",
       properties: { value: { type: "array", items: this.#values.item(item) } },
       required: ["value"],
-      ...readAnnotations([]),
+      ...this.#annotations([]),
+    };
+  }
+
+  /** Control information is looked at where the object has some of its own, and else that of navigation properties. */
+  #annotations(links: readonly string[]): JsonSchemaObject {
+    this.#edm.refer("count");
+    return {
+      if: { type: "object", propertyNames: { pattern: "^(?!@)" } },
+      ...(links.length > 0 && { then: { type: "object", patternProperties: annotationsOf(links) } }),
+      else: this.#edm.refer("readAnnotations"),
     };
   }
 
   #written({ properties, open, typeName, bindings }: WrittenSchemaView): JsonSchemaObject {
+    this.#edm.refer("count");
     const named: readonly JsonSchema[] = [
       ...(typeName?.name == null ? [] : [namesNoOther(typeName.name)]),
       ...(typeName?.required === true ? [this.#edm.refer("named")] : []),
@@ -120,15 +131,6 @@ class Printer {
       allOf: [base, { if: this.#edm.refer("named"), then: self === null ? false : namesOne([self]) }],
     };
   }
-}
-
-/** Control information is looked at where the object has some of its own, and else that of navigation properties. */
-function readAnnotations(links: readonly string[]): JsonSchemaObject {
-  return {
-    if: { type: "object", propertyNames: { pattern: "^(?!@)" } },
-    ...(links.length > 0 && { then: { type: "object", patternProperties: annotationsOf(links) } }),
-    else: { type: "object", patternProperties: READ_ANNOTATIONS },
-  };
 }
 
 function enumeration({ any, flags, members }: EnumerationSchemaView): JsonSchemaObject {
