@@ -43,3 +43,9 @@ function escaped(text: string): string {
 export function oneOf(values: readonly unknown[]): JsonSchemaObject {
   return values.length === 0 ? { not: {} } : { enum: [...new Set(values)] };
 }
+
+/** Where a value fits the condition, it has to fit `then`, and else `otherwise`. */
+export function when(condition: JsonSchema, then: JsonSchema, otherwise?: JsonSchema): JsonSchemaObject {
+  // oxlint-disable-next-line no-thenable -- a keyword of JSON schema
+  return { if: condition, then, ...(otherwise !== undefined && { else: otherwise }) };
+}

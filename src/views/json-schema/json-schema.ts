@@ -11,7 +11,15 @@ import type {
 } from "../schemas/schemas-view.js";
 import { annotationsOf, writtenAnnotations } from "./control-information.js";
 import { EdmNames } from "./edm-definitions.js";
-import { oneOf, oneOfTexts, refer, TEXT_OR_NULL, type JsonSchema, type JsonSchemaObject } from "./json-document.js";
+import {
+  oneOf,
+  oneOfTexts,
+  refer,
+  TEXT_OR_NULL,
+  when,
+  type JsonSchema,
+  type JsonSchemaObject,
+} from "./json-document.js";
 import { INT64 } from "./literal-patterns.js";
 import { namesNoOther, namesOne, UNNAMED } from "./type-names.js";
 import { ValueSchemas } from "./value-schemas.js";
@@ -88,11 +96,10 @@ class Printer {
   /** Control information is looked at where the object has some of its own, and else that of navigation properties. */
   #annotations(links: readonly string[]): JsonSchemaObject {
     this.#edm.refer("count");
-    return {
-      if: { type: "object", propertyNames: { pattern: "^(?!@)" } },
-      ...(links.length > 0 && { then: { type: "object", patternProperties: annotationsOf(links) } }),
-      else: this.#edm.refer("readAnnotations"),
-    };
+    const unannotated = { type: "object", propertyNames: { pattern: "^(?!@)" } };
+    const all = this.#edm.refer("readAnnotations");
+    if (links.length === 0) return { if: unannotated, else: all };
+    return when(unannotated, { type: "object", patternProperties: annotationsOf(links) }, all);
   }
 
   #written({ properties, open, typeName, bindings }: WrittenSchemaView): JsonSchemaObject {
@@ -115,7 +122,7 @@ class Printer {
     return {
       type: "object",
       allOf: [
-        ...derived.map(({ typeName, schema }) => ({ if: namesOne([typeName]), then: refer(schema.name) })),
+        ...derived.map(({ typeName, schema }) => when(namesOne([typeName]), refer(schema.name))),
         {
           if: derived.length === 0 ? false : namesOne(derived.map(({ typeName }) => typeName)),
           else: written ? this.#baseAlone(other, self, required) : other,
@@ -128,7 +135,7 @@ class Printer {
   #baseAlone(base: JsonSchemaObject, self: string | null, required: boolean): JsonSchema {
     if (required) return false;
     return {
-      allOf: [base, { if: this.#edm.refer("named"), then: self === null ? false : namesOne([self]) }],
+      allOf: [base, when(this.#edm.refer("named"), self === null ? false : namesOne([self]))],
     };
   }
 }
