@@ -5,7 +5,7 @@ import type {
   PropertyView,
   ReadSchemaView,
   SchemasView,
-  SchemaView,
+  DescribedSchema,
   VariantsSchemaView,
   WrittenSchemaView,
 } from "../schemas/schemas-view.js";
@@ -48,12 +48,12 @@ class Printer {
     this.#values = new ValueSchemas(edm);
   }
 
-  of(view: SchemaView): JsonSchemaObject {
+  of(view: DescribedSchema): JsonSchemaObject {
     const described = view.description === null ? {} : { description: view.description };
     return { ...described, ...this.#schema(view) };
   }
 
-  #schema(view: SchemaView): JsonSchemaObject {
+  #schema(view: DescribedSchema): JsonSchemaObject {
     switch (view.partial) {
       case "read-schema":
         return this.#read(view);
