@@ -11,6 +11,7 @@ import { checkNode, checkTransformer, checkTypeScript } from "../doctor/check-in
 import { checkOutputFolder } from "../doctor/check-output-folder.js";
 import { checkRuntime } from "../doctor/check-runtime.js";
 import { commandLine } from "../option-values.js";
+import { hasOwn } from "../../templates/own-request.js";
 import { type Service, servicesFor } from "../services.js";
 import type { Session } from "../session.js";
 import { paint } from "../text/style.js";
@@ -61,8 +62,22 @@ async function checksOf(service: Service, cwd: string): Promise<readonly Check[]
   const runtime = options.runtime === "package" ? checkRuntime(name, output, cwd) : [];
   const folder = await checkOutputFolder(name, output, cwd);
   const copies = await checkCopies(service, cwd);
-  const isWhole = [...folder, ...copies].every(({ state }) => state === "ok");
-  return [...transformer, ...runtime, ...copies, ...folder, ...(isWhole ? [await checkUpToDate(service, cwd)] : [])];
+  const own = hasOwn(options) ? await checkOwn(service, cwd) : [];
+  const isWhole = [...folder, ...copies, ...own].every(({ state }) => state === "ok");
+  return [
+    ...transformer,
+    ...runtime,
+    ...copies,
+    ...own,
+    ...folder,
+    ...(isWhole ? [await checkUpToDate(service, cwd)] : []),
+  ];
+}
+
+/** Imported only here, since it loads compilers. */
+async function checkOwn(service: Service, cwd: string): Promise<readonly Check[]> {
+  const { checkTemplates } = await import("../doctor/check-templates.js");
+  return checkTemplates(service, cwd);
 }
 
 const marks = { ok: ["green", "✔"], warning: ["bold", "⚠"], error: ["red", "✖"] } as const;
