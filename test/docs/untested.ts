@@ -13,6 +13,7 @@ const guide = (name: string, ...languages: readonly string[]): OtherTest => ({
 
 /** Pages whose blocks have a test of their own, by language. The test names the page. */
 export const testedElsewhere: Readonly<Record<string, readonly OtherTest[]>> = {
+  "docs/api.md": [{ languages: "all", test: "test/peers/api/api.test.ts" }],
   "docs/audit.md": [{ languages: "all", test: "test/audit/documentation.test.ts" }],
   "docs/changes.md": [guide("changes")],
   "docs/ci.md": [guide("ci")],
@@ -25,6 +26,7 @@ export const testedElsewhere: Readonly<Record<string, readonly OtherTest[]>> = {
   "docs/templates.md": [guide("templates")],
   "docs/tanstack-query.md": [{ languages: "all", test: "test/peers/tanstack-query/docs.test.ts" }],
   "docs/vite.md": [{ languages: "all", test: "test/peers/vite/vite.test.ts" }],
+  "docs/zod-and-json-schema.md": [{ languages: "all", test: "test/peers/schemas/page.test.ts" }],
   "docs/validation.md": [guide("validation", "ts", "text"), { languages: ["tsx"], test: "test/peers/validators/validators.test.ts" }],
 };
 
