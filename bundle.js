@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "rolldown";
+import { configSchema } from "./dist/config/json-schema.js";
 import { precompile, templateTexts } from "./dist/rendering/built-in-templates.js";
 import { joinRuntime } from "./join-runtime.js";
 
@@ -41,3 +42,6 @@ writeFileSync("lib/licenses.txt", licenses.join("\n\n"));
 // What generated files import when the output has a copy of the runtime.
 mkdirSync("lib/runtime");
 for (const [name, text] of joinRuntime()) writeFileSync(`lib/runtime/${name}.ts`, text);
+
+// What "$schema" in a config file names.
+writeFileSync("config.schema.json", `${JSON.stringify(configSchema(), undefined, 2)}\n`);

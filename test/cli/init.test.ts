@@ -125,14 +125,11 @@ describe("init", () => {
       "{
         // Ours.
         "services": {
-          "a": {
-            "input": "a.xml",
-            "output": "src/a"
-          },
+          "a": { "input": "a.xml", "output": "src/a" }, // first
           "b": {
             "input": "b.xml",
             "output": "src/b"
-          }, // first
+          },
         }
       }
       "
