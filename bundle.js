@@ -1,9 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "rolldown";
 import { configSchema } from "./dist/config/json-schema.js";
-import { precompile, templateTexts } from "./dist/rendering/built-in-templates.js";
+import { precompile } from "./dist/rendering/compile-templates.js";
+import { templateTexts } from "./dist/rendering/template-texts.js";
 import { joinRuntime } from "./join-runtime.js";
 
 const dist = fileURLToPath(new URL("dist/", import.meta.url));
@@ -13,7 +14,8 @@ const precompiledTemplates = {
   name: "precompiled-templates",
   load(path) {
     if (!/[\\/]dist[\\/]rendering[\\/]built-in-templates\.js$/.test(path)) return null;
-    return `export const builtInTemplates = ${precompile(templateTexts())};`;
+    const texts = new Map([...templateTexts()].map(([name, { text }]) => [name, text]));
+    return `export const builtInTemplates = ${precompile(texts)};`;
   },
 };
 
@@ -42,6 +44,10 @@ writeFileSync("lib/licenses.txt", licenses.join("\n\n"));
 // What generated files import when the output has a copy of the runtime.
 mkdirSync("lib/runtime");
 for (const [name, text] of joinRuntime()) writeFileSync(`lib/runtime/${name}.ts`, text);
+
+// The same as a package of its own, which output can import instead.
+rmSync("packages/runtime/dist", { recursive: true, force: true });
+cpSync("dist/runtime", "packages/runtime/dist", { recursive: true });
 
 // What "$schema" in a config file names.
 writeFileSync("config.schema.json", `${JSON.stringify(configSchema(), undefined, 2)}\n`);

@@ -9,16 +9,15 @@ import { merge } from "./merge/merge.js";
 import { withUntypedTypes } from "./merge/untyped-types.js";
 import { PathResolver } from "./merge/paths/path-resolver.js";
 import { resolvePages } from "./merge/names/resolve-names.js";
-import { load, type LoadRequest, read, type Watch } from "./read/read.js";
+import { load, read, type RunOptions } from "./read/read.js";
+import { pause } from "./read/run-options.js";
+import type { ModelRequest } from "./load-model.js";
 import { outsideOf } from "./select/outside.js";
 import { select } from "./select/select.js";
 import type { Io } from "./sources/io.js";
 
-export interface AuditRequest extends LoadRequest {
-  /** Name of the entity container, where the inputs have several. */
-  readonly container?: string;
-  /** Qualified names of complex types without members whose values are any JSON value. */
-  readonly untyped?: readonly string[];
+/** Pages, with the CSDL to compare them with. */
+export interface AuditRequest extends ModelRequest {
   /** Patterns of what to report on and what not; by default everything. */
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
@@ -34,13 +33,16 @@ export interface AuditResult {
 }
 
 /** Compares reference pages with the CSDL among the inputs, and with each other where the CSDL declares nothing. */
-export async function audit(request: AuditRequest, io: Io, watch?: Watch): Promise<AuditResult> {
-  const loaded = await load(request, io);
+export async function audit(request: AuditRequest, io: Io, options: RunOptions = {}): Promise<AuditResult> {
+  const { watch, signal } = options;
+  const loaded = options.loaded ?? (await load(request, io));
   const { report, sources } = loaded;
-  const { documents, paths } = await read(loaded, io, { ...request, watch });
+  const { documents, paths } = await read(loaded, io, { ...request, watch, signal });
+  await pause(signal);
   watch?.stage("merging");
   const inputs = auditInputs(documents, report, request);
   const isOutside = outsideIn(inputs.merged, request, documents, report);
+  await pause(signal);
   watch?.stage("auditing");
   const findings = report.failed ? [] : auditOf(inputs).filter((finding) => isAbout(finding, isOutside));
   return { findings, paths, report, sources };

@@ -8,7 +8,8 @@ import { Report } from "./diagnostics/report.js";
 import { type CsdlDocument, type Document, isBefore4 } from "./edm/document.js";
 import { withSentMembers } from "./facts/sent/sent-model.js";
 import { merge } from "./merge/merge.js";
-import { load, type LoadRequest, read, type Watch } from "./read/read.js";
+import { load, type LoadRequest, read, type RunOptions } from "./read/read.js";
+import { pause } from "./read/run-options.js";
 import { outsideOf } from "./select/outside.js";
 import { select } from "./select/select.js";
 import type { Io } from "./sources/io.js";
@@ -44,10 +45,12 @@ const writers: Readonly<Record<Notation, (document: CsdlDocument, report: Report
  * annotations; several documents, or pages, are merged first, and so is what patterns select from. What pages leave open
  * is written as unknown, so that the document is valid by itself.
  */
-export async function convert(request: ConvertRequest, io: Io, watch?: Watch): Promise<ConvertResult> {
-  const loaded = await load(request, io);
+export async function convert(request: ConvertRequest, io: Io, options: RunOptions = {}): Promise<ConvertResult> {
+  const { watch, signal } = options;
+  const loaded = options.loaded ?? (await load(request, io));
   const { report, sources } = loaded;
-  const { documents, paths } = await read(loaded, io, { ...request, keepSingle: true, watch });
+  const { documents, paths } = await read(loaded, io, { ...request, keepSingle: true, watch, signal });
+  await pause(signal);
   watch?.stage("merging");
   const document = documentOf(documents, request, report);
   const done = { paths, report, sources };

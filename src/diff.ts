@@ -10,7 +10,8 @@ import { sentMembersOf } from "./facts/sent/sent-members.js";
 import { loadModel, type ModelResult } from "./load-model.js";
 import { lockedNamesOf } from "./naming/locked-names-of.js";
 import { nameAll, type Names } from "./naming/names.js";
-import { load, type LoadedInputs, type LoadRequest, type Watch } from "./read/read.js";
+import { load, type LoadedInputs, type LoadRequest, type RunOptions } from "./read/read.js";
+import { pause } from "./read/run-options.js";
 import { select, type SelectOptions } from "./select/select.js";
 import type { Selection } from "./select/selection.js";
 import type { Io } from "./sources/io.js";
@@ -33,6 +34,8 @@ export interface DiffRequest extends Pick<
   | "openTypes"
   | "baseUrl"
   | "lockedNames"
+  | "names"
+  | "typeMapping"
 > {
   /** Of each version: files, folders, globs, `-` for the standard input, URLs; with how URLs are read if that differs. */
   readonly old: readonly string[] | LoadRequest;
@@ -49,7 +52,7 @@ export interface DiffRequest extends Pick<
 }
 
 /** `paths` and `sources` are those of both versions. */
-export interface DiffResult extends Omit<ModelResult, "model"> {
+export interface DiffResult extends Omit<ModelResult, "model" | "documents"> {
   /** Empty when an error was reported. */
   readonly changes: Changes;
 }
@@ -61,14 +64,19 @@ export interface LoadedVersions {
 }
 
 /** Finds what changed from one version of a service to another, in the model and in the emitted code. */
-export async function diff(request: DiffRequest, io: Io, loaded?: LoadedVersions, watch?: Watch): Promise<DiffResult> {
-  const versions = loaded ?? (await loadVersions(request, io));
+export async function diff(
+  request: DiffRequest,
+  io: Io,
+  options: RunOptions<LoadedVersions> = {},
+): Promise<DiffResult> {
+  const versions = options.loaded ?? (await loadVersions(request, io));
   const { report, sources } = versions.new;
   const oldRequest = { ...request, ...versionRequest(request.old) };
   const newRequest = { ...request, ...versionRequest(request.new) };
-  const old = await loadModel(oldRequest, io, versions.old, watch);
-  const now = await loadModel(newRequest, io, versions.new, watch);
-  watch?.stage("comparing");
+  const old = await loadModel(oldRequest, io, { ...options, loaded: versions.old });
+  const now = await loadModel(newRequest, io, { ...options, loaded: versions.new });
+  await pause(options.signal);
+  options.watch?.stage("comparing");
   const selections = selectBoth(old.model, now.model, request, report);
   const names = namesOfBoth(old.model, now.model, request);
   const before = sideOfVersion(old, oldRequest, { selection: selections.before, names: names.before });
@@ -109,10 +117,12 @@ function isSamePlace(a: Place, b: Place): boolean {
 
 /** What is to be told of names, `generate` tells. */
 function namesOfBoth(before: Model, after: Model, request: DiffRequest): Pair<Names> {
-  const { namespace, lockedNames, keepNames = true } = request;
-  const old = nameAll(before, namespace, new Report(), lockedNames);
+  const { lockedNames, keepNames = true } = request;
+  // Names that were given stay as they were until rules are applied to them.
+  const rules = lockedNames === undefined ? request.names : undefined;
+  const old = nameAll(before, { ...request, names: rules }, new Report());
   const kept = keepNames ? lockedNamesOf(old, before) : undefined;
-  return { before: old, after: nameAll(after, namespace, new Report(), kept) };
+  return { before: old, after: nameAll(after, { ...request, lockedNames: kept }, new Report()) };
 }
 
 function sideOfVersion(

@@ -1,3 +1,6 @@
+import { relative, resolve } from "node:path";
+import { checkEntries } from "./config/options/entry-forms.js";
+import { generateOptions } from "./config/options/generate.js";
 import type { Sources } from "./diagnostics/position.js";
 import type { Diagnostic, Report } from "./diagnostics/report.js";
 import type { Model } from "./edm/model.js";
@@ -6,15 +9,17 @@ import { checkCapabilities } from "./vocabularies/terms/check-capabilities.js";
 import { factsOf } from "./facts/facts.js";
 import { sentMembersOf } from "./facts/sent/sent-members.js";
 import { assumptionsOf } from "./facts/assumptions.js";
-import { merge } from "./merge/merge.js";
-import { withUntypedTypes } from "./merge/untyped-types.js";
 import type { OutputRequest } from "./output/output-request.js";
 import type { ModelCounts, RunRecord } from "./up-to-date/cache/run-record.js";
-import { load, type LoadedInputs, read, type ReadResult, type Watch } from "./read/read.js";
+import { readModel } from "./load-model.js";
+import { load, type LoadedInputs, type RunOptions, type Watch } from "./read/read.js";
+import { pause } from "./read/run-options.js";
 import { render, type OutputFile } from "./rendering/render.js";
 import { runtimeFiles } from "./rendering/runtime-files.js";
 import { builtInTemplates } from "./rendering/built-in-templates.js";
 import { inFormat } from "./rendering/to-javascript.js";
+import type { OwnOutput } from "./templates/own-output.js";
+import { hasOwn } from "./templates/own-request.js";
 import { baseUrlOf, type GenerateRequest, isServiceRoot } from "./up-to-date/generate-request.js";
 import { runRecord } from "./up-to-date/record-of-run.js";
 import type { Io } from "./sources/io.js";
@@ -24,10 +29,21 @@ import { toolVersion } from "./installation/package.js";
 import type { LockedNames } from "./naming/locked-names.js";
 import { lockedNamesOf } from "./naming/locked-names-of.js";
 import { nameAll } from "./naming/names.js";
+import { checkTypeMapping } from "./views/types/check-type-mapping.js";
 import { aboutHowManyFiles, planFiles, type PlannedFile } from "./views/plan-files.js";
 import { viewContext, type ViewContext } from "./views/view-context.js";
 
 export type { GenerateRequest } from "./up-to-date/generate-request.js";
+
+/** A request with the options of the config file; those that are left out have its defaults. */
+export type GenerateInput = Omit<GenerateRequest, keyof typeof defaults> &
+  Partial<Pick<GenerateRequest, keyof typeof defaults>>;
+
+const defaults = {
+  emit: generateOptions.emit.default,
+  runtime: generateOptions.runtime.default,
+  importExtension: generateOptions.importExtension.default,
+} satisfies Partial<GenerateRequest>;
 
 /** The output folder as a run would write it, and the diagnostics. With an error among them, nothing may be written. */
 export interface GenerateResult {
@@ -42,37 +58,57 @@ export interface GenerateResult {
 }
 
 /** Generates TypeScript from the metadata or the reference pages of a service. Leaves writing it to the caller. */
-export async function generate(
-  request: GenerateRequest,
-  io: Io,
-  loaded?: LoadedInputs,
-  watch?: Watch,
-): Promise<GenerateResult> {
-  const inputs = loaded ?? (await load(request, io));
+export async function generate(given: GenerateInput, io: Io, options: RunOptions = {}): Promise<GenerateResult> {
+  const request = { ...defaults, ...given };
+  const inputs = options.loaded ?? (await load(request, io));
   const { sources, report } = inputs;
   const reportedByLoading = report.diagnostics.length;
   if (request.baseUrl !== undefined && !isServiceRoot(request.baseUrl))
     report.add("base-url-invalid", { path: "baseUrl" }, {});
-  const found = await read(inputs, io, { ...request, watch });
-  watch?.stage("merging");
-  const merged = merge(found.documents, report, request.container);
-  const model = withUntypedTypes(merged, request.untyped ?? [], report);
+  checkEntries(request, report);
+  const { model, found } = await readModel(request, io, inputs, options);
+  const own = hasOwn(request) ? await ownOutputOf(request, io, inputs) : undefined;
   checkAnnotations(model, report);
   checkCapabilities(model, report);
-  const names = nameAll(model, request.namespace, report, request.lockedNames);
+  const names = nameAll(model, request, report);
   const selection = select(model, request, report);
-  watch?.stage("generating");
+  await pause(options.signal);
+  options.watch?.stage("generating");
   const facts = factsOf(selection.types, assumptionsOf(model, request), sentMembersOf(model));
-  const options = { ...request, baseUrl: baseUrlOf(request) };
-  const context = viewContext({ model, names, selection, facts }, options, inputs);
-  const rendered = report.failed ? unprinted(planFiles(context)) : render(filesOf(context, watch), builtInTemplates);
-  const files = await inFormat(rendered, request, report);
+  const wanted = { ...request, baseUrl: baseUrlOf(request), mappedFrom: mappedFrom(request, io) };
+  checkTypeMapping(model, request, report);
+  const context = viewContext({ model, names, selection, facts }, wanted, inputs);
+  const rendered = report.failed ? unprinted(planFiles(context)) : await printed(context, own, options.watch);
+  const files = report.failed ? [] : await inFormat(rendered, { ...request, isOwn: own !== undefined }, report);
   if (selection.isPart) report.markOutside(outsideOf(model, selection, found.documents));
   const counts = countsOf(selection.types);
   const lockedNames = lockedNamesOf(names, model);
   const diagnostics = report.diagnostics.slice(reportedByLoading).filter(isOfNextRun);
-  const run = runRecord(nextRequest(request, lockedNames), found, { counts, diagnostics });
-  return { output: outputOf(request, files, found, io), report, sources, counts, names: lockedNames, run };
+  const run = runRecord(nextRequest(request, lockedNames), found, { counts, diagnostics, own: own?.sources ?? [] });
+  const paths = [...found.paths, ...(own?.paths ?? [])];
+  return { output: outputOf(request, files, paths, io), report, sources, counts, names: lockedNames, run };
+}
+
+/** The templates and artifacts of the user. Only now, since they need compilers. */
+async function ownOutputOf(request: GenerateRequest, io: Io, { sources, report }: LoadedInputs): Promise<OwnOutput> {
+  const { ownOutput } = await import("./templates/own-output.js");
+  return ownOutput(request, { io, base: request.base ?? io.cwd, sources, report });
+}
+
+async function printed(
+  context: ViewContext,
+  own: OwnOutput | undefined,
+  watch: Watch | undefined,
+): Promise<readonly OutputFile[]> {
+  if (own === undefined) return render(filesOf(context, watch), builtInTemplates);
+  const { renderOwn } = await import("./templates/own-output.js");
+  return renderOwn(filesOf(context, watch), own, context);
+}
+
+/** The way from the output folder to the one that paths in options are relative to. */
+function mappedFrom({ output, base }: GenerateRequest, { cwd }: Io): string {
+  const from = resolve(cwd, base ?? "");
+  return relative(resolve(from, output), from).replaceAll("\\", "/");
 }
 
 /** The request of a next run, which has the names of this one if they are kept at all. */
@@ -113,7 +149,7 @@ function countsOf({ elements, structuredTypes, requests }: Model): ModelCounts {
 function outputOf(
   request: GenerateRequest,
   files: readonly OutputFile[],
-  { paths }: ReadResult,
+  paths: readonly string[],
   io: Io,
 ): OutputRequest {
   return {

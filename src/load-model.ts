@@ -1,21 +1,27 @@
 import type { Sources } from "./diagnostics/position.js";
 import type { Report } from "./diagnostics/report.js";
+import type { Document } from "./edm/document.js";
 import type { Model } from "./edm/model.js";
 import { merge } from "./merge/merge.js";
 import { withUntypedTypes } from "./merge/untyped-types.js";
-import { load, type LoadedInputs, type LoadRequest, read, type Watch } from "./read/read.js";
+import { load, type LoadedInputs, type LoadRequest, read, type ReadResult, type RunOptions } from "./read/read.js";
+import { pause } from "./read/run-options.js";
 import type { Io } from "./sources/io.js";
 
+/** The inputs to read, and how they become one model. */
 export interface ModelRequest extends LoadRequest {
   /** Name of the entity container, where the inputs have several. */
-  readonly container?: string;
+  readonly container?: string | undefined;
   /** Qualified names of complex types without members whose values are any JSON value. */
-  readonly untyped?: readonly string[];
+  readonly untyped?: readonly string[] | undefined;
 }
 
+/** One model of all inputs, and the diagnostics of reading them. */
 export interface ModelResult {
   /** Incomplete when an error was reported. */
   readonly model: Model;
+  /** What each input declares, with nothing resolved: the inputs in order, then what they refer to. */
+  readonly documents: readonly Document[];
   /** Absolute paths of the files that were read. */
   readonly paths: readonly string[];
   readonly report: Report;
@@ -23,16 +29,23 @@ export interface ModelResult {
 }
 
 /** Reads inputs, and what they refer to, into one model. */
-export async function loadModel(
+export async function loadModel(request: ModelRequest, io: Io, options: RunOptions = {}): Promise<ModelResult> {
+  const inputs = options.loaded ?? (await load(request, io));
+  const { model, found } = await readModel(request, io, inputs, options);
+  const { documents, paths } = found;
+  return { model, documents, paths, report: inputs.report, sources: inputs.sources };
+}
+
+/** Parses loaded inputs, and what they refer to, and merges them. */
+export async function readModel(
   request: ModelRequest,
   io: Io,
-  loaded?: LoadedInputs,
-  watch?: Watch,
-): Promise<ModelResult> {
-  const inputs = loaded ?? (await load(request, io));
-  const { report, sources } = inputs;
-  const { documents, paths } = await read(inputs, io, { ...request, watch });
+  inputs: LoadedInputs,
+  { watch, signal }: RunOptions,
+): Promise<{ readonly model: Model; readonly found: ReadResult }> {
+  const found = await read(inputs, io, { ...request, watch, signal });
+  await pause(signal);
   watch?.stage("merging");
-  const model = withUntypedTypes(merge(documents, report, request.container), request.untyped ?? [], report);
-  return { model, paths, report, sources };
+  const merged = merge(found.documents, inputs.report, request.container);
+  return { model: withUntypedTypes(merged, request.untyped ?? [], inputs.report), found };
 }

@@ -228,12 +228,16 @@ describe("a run that is watched", () => {
 
   it("tells each input and each stage of a conversion", async () => {
     const io = nodeIo(temporaryFolder(files));
-    const seen = await stages((watch) => convert({ inputs: ["."], to: "csdl-xml" }, io, watch));
+    const seen = await stages((watch) => convert({ inputs: ["."], to: "csdl-xml" }, io, { watch }));
     expect(seen).toEqual([...reading, "merging", "converting to csdl-xml"]);
   });
 
   it("tells those of an audit", async () => {
     const io = nodeIo(temporaryFolder(files));
-    expect(await stages((watch) => audit({ inputs: ["."] }, io, watch))).toEqual([...reading, "merging", "auditing"]);
+    expect(await stages((watch) => audit({ inputs: ["."] }, io, { watch }))).toEqual([
+      ...reading,
+      "merging",
+      "auditing",
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { type EntryForm, wrongEntry } from "../config/options/entry-forms.js";
 import { flagOf, type Option, type OptionTable } from "../config/options/option.js";
 import type { Report } from "../diagnostics/report.js";
 
@@ -30,6 +31,7 @@ function optionValue(flag: string, option: Option, value: unknown, report: Repor
   const checked = checkedValue(option, value);
   if (checked === undefined)
     report.add("usage-option-value", commandLine, { option: flag, expected: expected(option), found: shown(value) });
+  else if (option.type === "map") return checkedEntries(flag, option.entries, checked, report);
   return checked;
 }
 
@@ -51,6 +53,15 @@ function checkedValue(option: Option, value: unknown): unknown {
     case "map":
       return isList(value) && value.every((item) => PAIR.test(item)) ? Object.fromEntries(value.map(pair)) : undefined;
   }
+}
+
+/** The entries that have the form of the option. */
+function checkedEntries(flag: string, form: EntryForm, checked: unknown, report: Report): unknown {
+  const entries = Object.entries(checked as Readonly<Record<string, string>>); // made of pairs
+  const wrong = entries.flatMap((entry) => wrongEntry(form, entry) ?? []);
+  for (const found of wrong)
+    report.add("usage-option-value", commandLine, { option: flag, expected: form.expected, found: shown(found) });
+  return wrong.length === 0 ? checked : undefined;
 }
 
 /** A key and its text, as `key=text`. */

@@ -3,6 +3,7 @@ import { checkedInputs, expectedInput } from "./check-inputs.js";
 import { invalid, isText, members } from "./config-members.js";
 import type { ConfigValue } from "./config-value.js";
 import { generateOptions } from "./options/generate.js";
+import { wrongEntry } from "./options/entry-forms.js";
 import type { Option } from "./options/option.js";
 import { type Suppression, suppressionsOf } from "./suppressions.js";
 import type { ServiceConfig, ServiceOptions } from "./user-config.js";
@@ -69,6 +70,7 @@ function checkedMember(value: ConfigValue, key: string, path: string, report: Re
   const option = optionTable.get(key);
   if (key === "input") return checkedInputs(value, path, report);
   if (key === "suppressions" && value.items !== undefined) return suppressionsOf(value.items, report);
+  if (option?.type === "map" && value.entries !== undefined) return checkedMap(value, option, path, report);
   const checked = option === undefined ? checkedPath(value) : checkedOption(value, option);
   if (checked === undefined) invalid(value, path, expectedOf(key), foundIn(value, option), report);
   return checked;
@@ -92,15 +94,24 @@ function checkedOption(value: ConfigValue, option: Option): unknown {
     case "list":
       return checkedList(value, option.choices);
     case "map":
-      return checkedMap(value);
+      return undefined; // no object
   }
 }
 
-function checkedMap({ entries }: ConfigValue): Readonly<Record<string, string>> | undefined {
-  const texts = entries?.flatMap(({ key, value }) => (isText(value.scalar) ? [[key, value.scalar] as const] : []));
-  return texts !== undefined && texts.length === new Set(entries?.map(({ key }) => key)).size
-    ? Object.fromEntries(texts)
-    : undefined;
+/** The entries that have the form of the option. Others are reported at their places. */
+function checkedMap(
+  value: ConfigValue,
+  { entries: form }: Extract<Option, { readonly type: "map" }>,
+  path: string,
+  report: Report,
+): Readonly<Record<string, string>> {
+  const entries = [...(members(value, path, undefined, report)?.values() ?? [])];
+  const texts = entries.flatMap(({ key, value: { scalar, shown }, place }) => {
+    if (isText(scalar) && wrongEntry(form, [key, scalar]) === undefined) return [[key, scalar] as const];
+    report.add("config-invalid", place, { key: `${path}["${key}"]`, expected: form.expected, found: shown });
+    return [];
+  });
+  return Object.fromEntries(texts);
 }
 
 /** A list, or its only item. A list of choices must not be empty. */

@@ -35,7 +35,8 @@ export interface ConfigEntry {
 export function jsonValue(
   source: Source,
   report: Report,
-  malformed: "config-malformed" | "operations-malformed" | "suppressions-malformed" = "config-malformed",
+  malformed:
+    "config-malformed" | "operations-malformed" | "suppressions-malformed" | "artifact-malformed" = "config-malformed",
 ): ConfigValue | undefined {
   const errors: ParseError[] = [];
   const root = parseTree(source.text, errors, { allowTrailingComma: true });

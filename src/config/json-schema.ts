@@ -1,4 +1,5 @@
 /** The JSON schema of config files in JSON, by which editors complete and check them. */
+import { type EntryForm, wholly } from "./options/entry-forms.js";
 import { generateOptions } from "./options/generate.js";
 import type { Option } from "./options/option.js";
 
@@ -117,10 +118,14 @@ function typeOf(option: Option): Schema {
     case "choice":
       return { enum: option.choices };
     case "map":
-      return { type: "object", additionalProperties: { type: "string", minLength: 1 } };
+      return { type: "object", patternProperties: entriesOf(option.entries), additionalProperties: false };
     case "list": {
       const item = option.choices === undefined ? { type: "string", minLength: 1 } : { enum: option.choices };
       return { anyOf: [item, { type: "array", items: item, ...(option.choices !== undefined && { minItems: 1 }) }] };
     }
   }
+}
+
+function entriesOf({ forms }: EntryForm): Schema {
+  return Object.fromEntries(forms.map(({ key, text }) => [wholly(key), { type: "string", pattern: wholly(text) }]));
 }

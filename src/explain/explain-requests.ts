@@ -6,7 +6,7 @@ import type { Method, OtherPage } from "../edm/requests.js";
 import { parsePatterns, type PathPattern } from "../select/pattern.js";
 import { fitsRequest, requestPattern } from "../select/request-pattern.js";
 import { methodsAt } from "../select/resources.js";
-import type { ExplainResult, Explanation } from "./explanation.js";
+import type { Answer, Explanation } from "./explanation.js";
 import { statementsOf, type StatementContext } from "./statements.js";
 
 /** What a path addresses, or the segment that leads nowhere. */
@@ -28,7 +28,7 @@ export function explainRequests(
   within: Model,
   context: StatementContext,
   follow: FollowPath | undefined,
-): ExplainResult {
+): Answer {
   const [pattern] = parsePatterns([requestPattern(text)], "request", new Report());
   if (pattern?.kind !== "path") return { state: "missing", near: undefined };
   const documented = within.requests.filter(({ method, template }) => fitsRequest(pattern, { method, path: template }));
@@ -55,7 +55,7 @@ function pageText({ title, link, permissions }: OtherPage): string {
   return `${title}${address}${permissions === undefined ? "" : ", with other permissions"}`;
 }
 
-function explainPath({ text, method }: PathPattern, context: StatementContext, follow: FollowPath): ExplainResult {
+function explainPath({ text, method }: PathPattern, context: StatementContext, follow: FollowPath): Answer {
   const [path = ""] = text.split("#", 1);
   const followed = follow(path, method ?? "GET");
   if (followed.found === undefined) {

@@ -15,7 +15,7 @@ import type { MemberFacts } from "../facts/member-facts.js";
 import type { ParameterFacts } from "../facts/operation-facts.js";
 import { assumptionsOf, type WantedAssumptions } from "../facts/assumptions.js";
 import { elementDetails, partDetails } from "./details.js";
-import type { DateOf, Explained, ExplainedRequest, ExplainResult, Explanation, MemberList } from "./explanation.js";
+import type { DateOf, Explained, ExplainedRequest, Answer, Explanation, MemberList } from "./explanation.js";
 import { explainRequests, isRequestText, type FollowPath } from "./explain-requests.js";
 import { nearestName } from "./nearest-name.js";
 import { statementsOf, type StatementContext } from "./statements.js";
@@ -35,7 +35,7 @@ export interface ExplainOptions {
  * Explains what a name means: an element, overloads of an operation one by one, or requests (`POST /users`). Without a
  * result it gives the nearest name.
  */
-export function explain(name: string, model: Model, dateOf: DateOf, options: ExplainOptions = {}): ExplainResult {
+export function explainName(name: string, model: Model, dateOf: DateOf, options: ExplainOptions = {}): Answer {
   const { wanted, within = model, follow } = options;
   const known = { model, facts: factsOf(model, assumptionsOf(model, wanted)), dateOf };
   if (isRequestText(name)) return explainRequests(name, within, known, follow);

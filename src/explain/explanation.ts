@@ -59,7 +59,8 @@ export interface Explanation extends Explained {
 /** The date of the page that a position stands on. */
 export type DateOf = (at: At) => string | undefined;
 
-export type ExplainResult =
+/** What a name means, or why that is unknown: several elements have it, or none; `near` is then the nearest name. */
+export type Answer =
   | { readonly state: "found"; readonly explanations: readonly [Explanation, ...Explanation[]] }
   | { readonly state: "ambiguous"; readonly candidates: readonly string[] }
   | { readonly state: "missing"; readonly near: string | undefined };

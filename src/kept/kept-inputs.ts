@@ -5,7 +5,7 @@ import { pathName } from "../diagnostics/path-name.js";
 import { reasonOf } from "../diagnostics/reason-of.js";
 import type { Report } from "../diagnostics/report.js";
 import { contentHash } from "../output/content-hash.js";
-import { failedWith } from "../output/disk.js";
+import { failedWith } from "../output/disk/node-files.js";
 import type { KeptInput, LockedService } from "./lock-file.js";
 
 /** `edited`: the file differs from what was fetched. */

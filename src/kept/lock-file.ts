@@ -5,8 +5,9 @@ import { pathName } from "../diagnostics/path-name.js";
 import { at, type Sources } from "../diagnostics/position.js";
 import { reasonOf } from "../diagnostics/reason-of.js";
 import type { Report } from "../diagnostics/report.js";
-import { failedWith } from "../output/disk.js";
-import { withLock } from "../output/lock/lock.js";
+import { failedWith } from "../output/disk/node-files.js";
+import { nodeOutputIo } from "../output/disk/node-output-io.js";
+import { withLock } from "../output/lock/with-lock.js";
 import { writeFileOnce } from "../output/write-file.js";
 import { parseLock } from "./lock/parse-lock.js";
 import { printLock } from "./lock/print-lock.js";
@@ -83,7 +84,7 @@ export async function exclusively<T>(
 ): Promise<T | undefined> {
   const name = pathName(folder, "", cwd);
   try {
-    return await withLock({ path: folder, name }, report, work, PATIENCE_MS);
+    return await withLock({ path: folder, name, io: nodeOutputIo }, report, work, PATIENCE_MS);
   } catch (failure) {
     report.add("output-unwritable", { path: name }, { path: name, reason: reasonOf(failure) });
     return undefined;

@@ -3,15 +3,16 @@ import type { Operation } from "../edm/elements.js";
 import type { EdmType } from "../edm/model.js";
 import { type AllNamed, lockedRole, type Named } from "./named.js";
 import type { NamePool } from "./name-pool.js";
-import { isMadeBy, type RolePattern } from "./roles.js";
+import { isMadeBy, nameBy, type RolePattern } from "./roles.js";
+import { isPattern } from "./rules/name-rules.js";
 
 /** In place of a role: the type itself. */
 export const SELF = "";
 
-/** The names of the lock that elements have again. */
+/** The names of rules, and those of the lock that elements have again. */
 export interface KeptNames {
   of(element: EdmType | Operation, role: string): Code | undefined;
-  /** Elements whose entry has a name that they cannot have. */
+  /** Elements whose rule or entry has a name that they cannot have. */
   readonly refused: readonly Refused[];
 }
 
@@ -27,15 +28,15 @@ interface Claim extends Refused {
 }
 
 /**
- * Gives the names of the lock: first those that stand in it, then those that follow from them. Each is given exactly or
- * not at all.
+ * Gives the names of rules, then those of the lock: first those that stand in it, then those that follow from them. Each
+ * is given exactly or not at all.
  */
 export function keepNames(all: AllNamed, poolOf: (named: Named) => NamePool): KeptNames {
   const kept = new Map<EdmType | Operation, Map<string, Code>>();
-  const claims = claimsOf(all);
+  const claims = [...ruledClaims(all), ...claimsOf(all)];
   const refused = claims.filter(({ named, role, name, isStated }) => {
     const pool = poolOf(named);
-    const given = typeof name === "string" ? pool.give(name) : undefined;
+    const given = typeof name === "string" ? pool.give(name, named.element, named.ruled?.rule) : undefined;
     if (given === undefined) return isStated || (typeof name === "string" && pool.isReserved(name));
     const names = kept.get(named.element) ?? new Map<string, Code>();
     kept.set(named.element, names.set(role, given));
@@ -44,8 +45,21 @@ export function keepNames(all: AllNamed, poolOf: (named: Named) => NamePool): Ke
   return { of: (element, role) => kept.get(element)?.get(role), refused };
 }
 
+/** Exact names before those of patterns. Names of roles follow later, but for operations, which have no others. */
+function ruledClaims({ types, operations }: AllNamed): readonly Claim[] {
+  const own = types.flatMap((named) => (named.ruled === undefined ? [] : [claim(named, SELF, named.ruled.name)]));
+  const roles = operations.flatMap((named) => {
+    const { ruled, locked } = named;
+    if (ruled === undefined || locked !== undefined) return [];
+    return named.roles.map(([role, pattern]) => claim(named, role, nameBy(pattern, ruled.name)));
+  });
+  const claims = [...own, ...roles];
+  const isByPattern = ({ named: { ruled } }: Claim) => ruled !== undefined && isPattern(ruled.rule);
+  return [...claims.filter((one) => !isByPattern(one)), ...claims.filter(isByPattern)];
+}
+
 function claimsOf({ types, operations }: AllNamed): readonly Claim[] {
-  const own = types.flatMap((named) => ownClaim(named) ?? []);
+  const own = types.flatMap((named) => (named.ruled === undefined ? (ownClaim(named) ?? []) : []));
   const invalid = operations.filter(({ locked }) => locked === "invalid").map((named) => claim(named, SELF, undefined));
   const roles = [...types, ...operations].flatMap((named) =>
     named.roles.flatMap((role) => roleClaim(named, role) ?? []),

@@ -3,7 +3,8 @@ import type { Operation } from "../edm/elements.js";
 import { bindingTypeOf, type EdmType, isType, type Model } from "../edm/model.js";
 import { namespaceOf } from "../edm/names.js";
 import type { LockedName, LockedNames } from "./locked-names.js";
-import type { GivenNames, Names } from "./names.js";
+import type { GivenNames } from "./named.js";
+import type { Names } from "./names.js";
 import { keyIn, operationKeys } from "./operation-keys.js";
 import { nameBy, operationPatterns, suffixOf, typePatterns } from "./roles.js";
 

@@ -5,12 +5,19 @@ import type { EdmType } from "../edm/model.js";
 
 type Element = EdmType | Operation;
 
+/** What has a name. */
+export interface Holder {
+  readonly element: Element;
+  /** The rule of the user that gave it. */
+  readonly rule: string | undefined;
+}
+
 /**
  * The names of one module, compared without letter case, so that no two of them are told apart by it alone. The modules
  * that the files import are compared as they are: `Security` and the module `security` are told apart by what they are.
  */
 export class NamePool {
-  readonly #taken: Set<string>;
+  readonly #holders = new Map<string, Holder>();
   readonly #fixed: ReadonlySet<string>;
   readonly #modules: ReadonlySet<string>;
   readonly #report: Report;
@@ -18,12 +25,11 @@ export class NamePool {
   constructor(report: Report, fixed: readonly string[], modules: readonly string[] = []) {
     this.#report = report;
     this.#fixed = new Set(fixed.map((name) => name.toLowerCase()));
-    this.#taken = new Set(this.#fixed);
     this.#modules = new Set(modules);
   }
 
   isFree(name: string): boolean {
-    return !this.#modules.has(name) && !this.#taken.has(name.toLowerCase());
+    return !this.isReserved(name) && !this.#holders.has(name.toLowerCase());
   }
 
   /** Whether every output has the name, or a module. */
@@ -31,19 +37,30 @@ export class NamePool {
     return this.#modules.has(name) || this.#fixed.has(name.toLowerCase());
   }
 
-  /** Takes a name as it is; undefined if it is not free. */
-  give(name: string): Code | undefined {
+  /** What has a name, letter case ignored. */
+  holderOf(name: string): Holder | undefined {
+    return this.#holders.get(name.toLowerCase());
+  }
+
+  /** Takes a name as it is, by a rule of the user where there is one; undefined if it is not free. */
+  give(name: string, element: Element, rule?: string): Code | undefined {
     if (!this.isFree(name)) return undefined;
-    this.#taken.add(name.toLowerCase());
+    this.#holders.set(name.toLowerCase(), { element, rule });
     return name as Code; // a checked identifier
   }
 
   /** The name for an element, with `_` appended until it is free, which is reported. */
   take(wanted: string, element: Element): Code {
+    const free = this.extend(wanted, element);
+    if (free !== wanted) this.#reportTaken(element, wanted, free);
+    return free;
+  }
+
+  /** The same without a report. */
+  extend(wanted: string, element: Element): Code {
     let free = wanted;
     while (!this.isFree(free)) free += "_";
-    this.#taken.add(free.toLowerCase());
-    if (free !== wanted) this.#reportTaken(element, wanted, free);
+    this.#holders.set(free.toLowerCase(), { element, rule: undefined });
     return free as Code; // made of identifiers
   }
 
@@ -69,7 +86,10 @@ export class NamePool {
   }
 
   #reportTaken({ name: element, at }: Element, name: string, instead: string): void {
-    this.#report.add("name-taken", at, { element, name, instead });
+    const { element: other, rule } = this.holderOf(name) ?? {};
+    if (other !== undefined && rule !== undefined)
+      this.#report.add("name-taken-by-rule", at, { element, name, instead, other: other.name, rule });
+    else this.#report.add("name-taken", at, { element, name, instead });
   }
 }
 

@@ -14,9 +14,11 @@ import { Lock } from "./lock.js";
 import type { LockedNames } from "./locked-names.js";
 import { functionsOf, modulesOf, type Module } from "./modules.js";
 import { NamePool } from "./name-pool.js";
-import { type AllNamed, type Named, namedIn } from "./named.js";
+import { type AllNamed, type GivenNames, type Named, namedIn } from "./named.js";
 import { baseNames, derivedBy } from "./operation-bases.js";
 import { nameBy, type EnumRole, type OperationRole, type StructuredRole } from "./roles.js";
+import { NameRuler, type NameRules } from "./rules/name-rules.js";
+import { reportRefused, reportUnused } from "./rules/report-rules.js";
 
 export interface Names {
   /** The flat module first. */
@@ -53,22 +55,24 @@ const FIXED = [
   "ValidationShape",
 ];
 
-/** The names of one element by role. */
-export interface GivenNames {
-  /** Of a type; of an operation what the names of its roles begin with. */
-  readonly name: Code;
-  readonly roles: ReadonlyMap<string, Code>;
-}
-
 type Given = ReadonlyMap<EdmType | Operation, GivenNames>;
 
-/**
- * `namespace` is the one to export flat, by default that of the lock or the container. Elements that the lock knows have
- * their names again; all others take what is free.
- */
-export function nameAll(model: Model, namespace: string | undefined, report: Report, lockedNames?: LockedNames): Names {
+/** What decides about names beside the model. */
+export interface NamesWanted {
+  /** The namespace to export flat, by default that of the lock or the container. */
+  readonly namespace?: string | undefined;
+  /** The names of an earlier run. */
+  readonly lockedNames?: LockedNames | undefined;
+  /** The names that a user gives; each is to be checked already. */
+  readonly names?: NameRules | undefined;
+}
+
+/** Elements have the names of rules, then those that the lock knows; all others take what is free. */
+export function nameAll(model: Model, { namespace, lockedNames, names = {} }: NamesWanted, report: Report): Names {
   const lock = new Lock(lockedNames);
-  const named = namedIn(model, lock);
+  const ruler = new NameRuler(names);
+  const named = namedIn(model, lock, ruler);
+  reportUnused(ruler.unused, model, report);
   const modules = modulesOf(model, { wanted: namespace, lock, named }, report);
   const pools = poolsOf(modules, model, report);
   const kept = keepNames(named, ({ home }) => pools(home));
@@ -78,7 +82,7 @@ export function nameAll(model: Model, namespace: string | undefined, report: Rep
     return type && types.get(type)?.name;
   };
   const operations = operationNames(named.operations, typeName, kept, pools);
-  reportRefused(kept, (element) => types.get(element) ?? operations.get(element), report);
+  reportRefused(kept, { given: (element) => types.get(element) ?? operations.get(element), pools }, report);
   return namesOf(model, modules, named, new Map([...types, ...operations]));
 }
 
@@ -121,9 +125,12 @@ function poolsOf([flat, ...others]: readonly [Module, ...Module[]], model: Model
 
 function typeNames(types: AllNamed["types"], kept: KeptNames, pools: Pools): ReadonlyMap<EdmType, Code> {
   return new Map(
-    types.map(({ element, home }) => {
+    types.map(({ element, home, ruled }) => {
+      const own = kept.of(element, SELF);
+      // A rule whose name is not free is reported with the lock's.
+      if (ruled !== undefined) return [element, own ?? pools(home).extend(ruled.name, element)];
       const wanted = upperFirst(identifierOf(simpleNameOf(element.name)));
-      return [element, nameOf(pools(home), kept.of(element, SELF), wanted, element)];
+      return [element, nameOf(pools(home), own, wanted, element)];
     }),
   );
 }
@@ -163,13 +170,16 @@ function operationNames(
   const bases = baseNames(operations, (operation) => bindingNameOf(operation, typeName), poolOf);
   return new Map(
     operations.map((named) => {
-      const { element, roles, locked } = named;
+      const { element, roles, locked, ruled } = named;
       const pool = poolOf(named);
       const wanted = bases.get(element) ?? missing(element.name);
-      const base =
-        typeof locked === "object"
+      const baseOf = (): Code => {
+        if (ruled !== undefined) return ruled.name as Code; // a checked identifier
+        return typeof locked === "object"
           ? pool.keptBase(locked.name, wanted, derivedBy(roles), element)
           : pool.freeBase(wanted, derivedBy(roles), element);
+      };
+      const base = baseOf();
       return [element, { name: base, roles: roleNames(named, base, kept, pool) }];
     }),
   );
@@ -184,21 +194,6 @@ function bindingNameOf(operation: Operation, typeName: (name: QualifiedName) => 
 /** The name of the lock, else one that is free. */
 function nameOf(pool: NamePool, kept: Code | undefined, wanted: string, element: EdmType | Operation): Code {
   return kept === undefined ? pool.take(wanted, element) : pool.kept(kept, wanted, element);
-}
-
-function reportRefused(
-  { refused }: KeptNames,
-  given: (element: EdmType | Operation) => GivenNames | undefined,
-  report: Report,
-): void {
-  for (const {
-    named: { element },
-    role,
-  } of refused) {
-    const names = given(element) ?? missing(element.name);
-    const instead = role === SELF ? names.name : (names.roles.get(role) ?? missing(`${element.name} ${role}`));
-    report.add("locked-name-refused", element.at, { element: element.name, instead });
-  }
 }
 
 function missing(key: string): never {

@@ -1,11 +1,9 @@
-import { existsSync } from "node:fs";
-import { realpath, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, isAbsolute, join, parse, relative, resolve, sep } from "node:path";
 import { pathName } from "../diagnostics/path-name.js";
 import { reasonOf } from "../diagnostics/reason-of.js";
 import type { Report } from "../diagnostics/report.js";
-import { foundAt } from "./disk.js";
+import type { OutputIo } from "./disk/output-io.js";
 import { manifestName } from "./manifest.js";
 import type { OutputRequest } from "./output-request.js";
 import { checkPaths } from "./path-rules.js";
@@ -16,6 +14,7 @@ export interface OutputFolder {
   readonly path: string;
   /** The path in diagnostics. */
   readonly name: string;
+  readonly io: OutputIo;
 }
 
 /** The properties of a request that decide whether its folder may be written to. */
@@ -27,11 +26,15 @@ function folderName({ cwd, folder }: FolderRequest): string {
 }
 
 /** The folder of a whole request. Reports errors and returns undefined if its files must not be written there. */
-export async function wantedFolder(request: OutputRequest, report: Report): Promise<OutputFolder | undefined> {
+export async function wantedFolder(
+  request: OutputRequest,
+  report: Report,
+  io: OutputIo,
+): Promise<OutputFolder | undefined> {
   const name = folderName(request);
   checkPaths(request.files, name, report);
   try {
-    const folder = await outputFolder(request, report);
+    const folder = await outputFolder(request, report, io);
     return report.failed ? undefined : folder;
   } catch (failure) {
     report.add("output-unreadable", { path: name }, { path: name, reason: reasonOf(failure) });
@@ -40,59 +43,74 @@ export async function wantedFolder(request: OutputRequest, report: Report): Prom
 }
 
 /** The folder of a request. Reports an error and returns undefined if it must not be written to. */
-export async function outputFolder(request: FolderRequest, report: Report): Promise<OutputFolder | undefined> {
+export async function outputFolder(
+  request: FolderRequest,
+  report: Report,
+  io: OutputIo,
+): Promise<OutputFolder | undefined> {
   const given = resolve(request.cwd, request.folder);
   const name = folderName(request);
-  if ((await foundAt(given)) === "link") {
+  if ((await io.found(given)) === "link") {
     report.add("output-is-link", { path: name }, { path: name });
     return undefined;
   }
-  const ancestor = await existingAncestor(given);
+  const ancestor = await existingAncestor(given, io);
   if (!ancestor.isFolder) {
     const path = pathName(ancestor.path, request.folder, request.cwd);
     report.add("output-in-the-way", { path }, { path, found: "file", wanted: "folder" });
     return undefined;
   }
-  const path = join(await realpath(ancestor.path), relative(ancestor.path, given));
-  const reason = await refusalOf(path, request);
+  const path = join(await io.realPath(ancestor.path), relative(ancestor.path, given));
+  const reason = await refusalOf(path, request, io);
   if (reason !== undefined) report.add("output-refused", { path: name }, { folder: name, reason });
-  return reason === undefined ? { path, name } : undefined;
+  return reason === undefined ? { path, name, io } : undefined;
 }
 
 /** The folder itself, or the nearest parent that exists. */
-async function existingAncestor(path: string): Promise<{ readonly path: string; readonly isFolder: boolean }> {
+async function existingAncestor(
+  path: string,
+  io: OutputIo,
+): Promise<{ readonly path: string; readonly isFolder: boolean }> {
   for (let current = path; ; current = dirname(current)) {
     try {
-      return { path: current, isFolder: (await stat(current)).isDirectory() };
+      return { path: current, isFolder: (await io.found(await io.realPath(current))) === "folder" };
     } catch (failure) {
       if (dirname(current) === current) throw failure;
     }
   }
 }
 
-async function refusalOf(folder: string, { cwd, inputs }: FolderRequest): Promise<string | undefined> {
+async function refusalOf(folder: string, { cwd, inputs }: FolderRequest, io: OutputIo): Promise<string | undefined> {
   if (parse(folder).root === folder) return "is the root of the file system";
-  if (contains(folder, await realPathOf(homedir()))) return "is the home folder or one above it";
-  if (contains(folder, await realPathOf(cwd))) return "is the working folder or one above it";
-  const outer = outputAbove(folder);
+  if (contains(folder, await realPathOf(homedir(), io))) return "is the home folder or one above it";
+  if (contains(folder, await realPathOf(cwd, io))) return "is the working folder or one above it";
+  const outer = await outputAbove(folder, io);
   if (outer !== undefined) return `is inside the output folder "${pathName(outer, outer, cwd)}"`;
   for (const input of inputs) {
-    if (contains(folder, await realPathOf(input))) return `contains the input "${pathName(input, input, cwd)}"`;
+    if (contains(folder, await realPathOf(input, io))) return `contains the input "${pathName(input, input, cwd)}"`;
   }
   return undefined;
 }
 
 /** The nearest folder above that has a manifest. */
-function outputAbove(folder: string): string | undefined {
+async function outputAbove(folder: string, io: OutputIo): Promise<string | undefined> {
   for (let above = dirname(folder); ; above = dirname(above)) {
-    if (existsSync(join(above, manifestName))) return above;
+    if (await exists(join(above, manifestName), io)) return above;
     if (above === dirname(above)) return undefined;
   }
 }
 
-async function realPathOf(path: string): Promise<string> {
+async function exists(path: string, io: OutputIo): Promise<boolean> {
   try {
-    return await realpath(path);
+    return (await io.found(path)) !== "missing";
+  } catch {
+    return false; // in a folder that cannot be read
+  }
+}
+
+async function realPathOf(path: string, io: OutputIo): Promise<string> {
+  try {
+    return await io.realPath(path);
   } catch {
     return resolve(path);
   }

@@ -1,9 +1,9 @@
-import { access, constants } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { reasonOf } from "../diagnostics/reason-of.js";
 import type { Report } from "../diagnostics/report.js";
 import { contentHash, fileHash } from "./content-hash.js";
-import { foundAt, targetAt } from "./disk.js";
+import type { OutputIo } from "./disk/output-io.js";
+import { targetAt } from "./disk/target.js";
 import type { OutputFolder } from "./folder-rules.js";
 import { manifestName, manifestText } from "./manifest.js";
 import type { OutputFile, OutputRequest } from "./output-request.js";
@@ -67,7 +67,7 @@ export async function planOutput(
 async function plannedWrites(files: readonly OutputFile[], inspection: Inspection): Promise<readonly PlannedWrite[]> {
   const writes: PlannedWrite[] = [];
   for (const file of files) {
-    const target = await targetAt(inspection.folder.path, file.path);
+    const target = await targetAt(inspection.folder.path, file.path, inspection.folder.io);
     if (target.state === "missing") writes.push({ ...file, before: undefined });
     else if (target.state !== "file") reportObstacle(target, inspection.folder, inspection.report);
     else if (target.hash === fileHash(file)) continue;
@@ -78,7 +78,7 @@ async function plannedWrites(files: readonly OutputFile[], inspection: Inspectio
 
 async function plannedManifest(request: OutputRequest, folder: OutputFolder): Promise<readonly PlannedWrite[]> {
   const text = manifestText(request);
-  const target = await targetAt(folder.path, manifestName);
+  const target = await targetAt(folder.path, manifestName, folder.io);
   if (target.state === "file" && target.hash === contentHash(text)) return [];
   return [{ path: manifestName, text, before: target.state === "file" ? target.hash : undefined }];
 }
@@ -89,7 +89,7 @@ async function plannedRemoves(files: readonly OutputFile[], inspection: Inspecti
   const removes: PlannedRemove[] = [];
   for (const path of [...inspection.listed.keys()].sort()) {
     if (wanted.has(path)) continue;
-    const target = await targetAt(inspection.folder.path, path);
+    const target = await targetAt(inspection.folder.path, path, inspection.folder.io);
     if (target.state === "file") {
       if (await mayTouch(path, target.hash, inspection)) removes.push({ path, before: target.hash });
     } else if (target.state !== "missing") reportObstacle(target, inspection.folder, inspection.report);
@@ -119,18 +119,18 @@ function reportInTheWay({ folder: { name }, manifest, inTheWay, report }: Inspec
 async function checkWritable({ folder, writes, removes }: OutputPlan, report: Report): Promise<void> {
   const changed = [...writes, ...removes].map(({ path }) => dirname(join(folder.path, path)));
   for (const path of new Set([folder.path, ...changed])) {
-    const reason = await unwritableReason(path);
+    const reason = await unwritableReason(path, folder.io);
     if (reason === undefined) continue;
     report.add("output-unwritable", { path: folder.name }, { path: folder.name, reason });
     return;
   }
 }
 
-async function unwritableReason(folder: string): Promise<string | undefined> {
+async function unwritableReason(folder: string, io: OutputIo): Promise<string | undefined> {
   let existing = folder;
-  while ((await foundAt(existing)) === "missing") existing = dirname(existing);
+  while ((await io.found(existing)) === "missing") existing = dirname(existing);
   try {
-    await access(existing, constants.W_OK | constants.X_OK);
+    await io.checkWritable(existing);
     return undefined;
   } catch (failure) {
     return reasonOf(failure);

@@ -1,5 +1,5 @@
 import type { Report } from "../diagnostics/report.js";
-import type { Found } from "./disk.js";
+import type { Found } from "./disk/output-io.js";
 import type { OutputFolder } from "./folder-rules.js";
 
 /** An entry of the output folder that is not of the wanted kind. */
@@ -10,7 +10,11 @@ export interface Obstacle {
   readonly wanted: "file" | "folder";
 }
 
-export function reportObstacle({ path, found, wanted }: Obstacle, { name }: OutputFolder, report: Report): void {
+export function reportObstacle(
+  { path, found, wanted }: Obstacle,
+  { name }: Pick<OutputFolder, "name">,
+  report: Report,
+): void {
   const shown = `${name}/${path}`;
   if (found === "link") report.add("output-is-link", { path: shown }, { path: shown });
   else report.add("output-in-the-way", { path: shown }, { path: shown, found: describe(found), wanted });

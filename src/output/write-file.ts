@@ -4,7 +4,7 @@ import { dirname, resolve } from "node:path";
 import { pathName } from "../diagnostics/path-name.js";
 import { reasonOf } from "../diagnostics/reason-of.js";
 import type { Report } from "../diagnostics/report.js";
-import { syncFolder } from "./disk.js";
+import { syncFolder } from "./disk/node-files.js";
 
 export interface FileRequest {
   /** Absolute, or relative to `cwd`. */

@@ -1,15 +1,16 @@
-import { mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { reasonOf } from "../diagnostics/reason-of.js";
 import type { Report } from "../diagnostics/report.js";
-import { removeEmptyFolders, syncFolder } from "./disk.js";
+import { nodeOutputIo } from "./disk/node-output-io.js";
+import type { OutputIo } from "./disk/output-io.js";
+import { removeEmptyFolders } from "./disk/target.js";
 import { type OutputFolder, wantedFolder } from "./folder-rules.js";
 import { goBack, goForward } from "./journal/carry-out.js";
 import { type Change, stagingName } from "./journal/change.js";
 import { endJournal, turnBack } from "./journal/journal.js";
 import { recover, recoverLocked } from "./journal/recover.js";
 import { stage } from "./journal/stage.js";
-import { withLock } from "./lock/lock.js";
+import { withLock } from "./lock/with-lock.js";
 import type { OutputRequest } from "./output-request.js";
 import { isDone, type OutputPlan, planOutput } from "./plan.js";
 
@@ -21,6 +22,8 @@ export interface OutputResult {
 }
 
 export interface WriteOptions {
+  /** The file system of the folder; by default that of Node. */
+  readonly io?: OutputIo;
   /** If it is aborted before the first file changes, none does, and the result is undefined. */
   readonly signal?: AbortSignal;
   /** Called before some files are written, with the number of those that are, and of all. */
@@ -38,7 +41,7 @@ export async function writeOutput(
   report: Report,
   options: WriteOptions = {},
 ): Promise<OutputResult | undefined> {
-  const folder = await wantedFolder(request, report);
+  const folder = await wantedFolder(request, report, options.io ?? nodeOutputIo);
   if (folder === undefined || !(await recover(folder, report, request.force))) return undefined;
   const plan = await planOutput(folder, request, report);
   if (plan === undefined) return undefined;
@@ -59,13 +62,13 @@ async function writeLocked(
   const { report } = writing;
   let above = folder.path;
   try {
-    above = await makeFolder(folder.path);
+    above = await makeFolder(folder);
     const result = await withLock(folder, report, () => planAgain(folder, request, writing));
     if (result !== undefined) return result;
   } catch (failure) {
     reportUnwritable(folder, failure, report);
   }
-  await removeEmptyFolders(folder.path, above);
+  await removeEmptyFolders(folder.path, above, folder.io);
   return undefined;
 }
 
@@ -92,7 +95,7 @@ async function staged(plan: OutputPlan, { report, signal, written }: Writing): P
   try {
     return await stage(plan, signal, written);
   } catch (failure) {
-    await Promise.allSettled([rm(join(plan.folder.path, stagingName), { recursive: true, force: true })]);
+    await Promise.allSettled([plan.folder.io.remove(join(plan.folder.path, stagingName))]);
     if (signal?.aborted !== true) reportUnwritable(plan.folder, failure, report);
     return undefined;
   }
@@ -102,16 +105,16 @@ async function staged(plan: OutputPlan, { report, signal, written }: Writing): P
 async function carriedOut(folder: OutputFolder, changes: readonly Change[], report: Report): Promise<boolean> {
   const staging = join(folder.path, stagingName);
   try {
-    await goForward(folder.path, changes);
-    await endJournal(staging);
+    await goForward(folder, changes);
+    await endJournal(staging, folder.io);
     return true;
   } catch (failure) {
     reportUnwritable(folder, failure, report);
   }
   try {
-    await turnBack(staging);
-    await goBack(folder.path, changes);
-    await endJournal(staging);
+    await turnBack(staging, folder.io);
+    await goBack(folder, changes);
+    await endJournal(staging, folder.io);
   } catch (failure) {
     report.add("output-unfinished", { path: folder.name }, { path: folder.name, reason: reasonOf(failure) });
   }
@@ -123,10 +126,10 @@ function reportUnwritable({ name }: OutputFolder, failure: unknown, report: Repo
 }
 
 /** Makes a folder that survives a power cut. Returns the nearest folder above that existed, or itself. */
-async function makeFolder(folder: string): Promise<string> {
-  const first = await mkdir(folder, { recursive: true });
+async function makeFolder({ path: folder, io }: OutputFolder): Promise<string> {
+  const first = await io.makeFolder(folder);
   if (first === undefined) return folder;
   const above = dirname(first);
-  for (let current = folder; current !== above; current = dirname(current)) await syncFolder(dirname(current));
+  for (let current = folder; current !== above; current = dirname(current)) await io.sync(dirname(current));
   return above;
 }

@@ -9,33 +9,18 @@ import type { RemoteAccess } from "../sources/read-input.js";
 import { followReferences, type Reading } from "./follow-references.js";
 import { includeFinder } from "./include-finder.js";
 import { type Kind, recognize, recognizeCsdl } from "./recognize.js";
+import { type LoadedInputs, pause, type RunOptions } from "./run-options.js";
+
+export type { LoadedInputs, RunOptions, Watch } from "./run-options.js";
 
 export interface LoadRequest extends RemoteAccess {
   /** Files, folders, globs, `-` for the standard input, and URLs that are kept or on allowed hosts. */
   readonly inputs: readonly string[];
 }
 
-/** The texts of the inputs, not yet parsed, and the diagnostics of finding them. */
-export interface LoadedInputs {
-  readonly loaded: readonly LoadedSource<Kind>[];
-  readonly sources: Sources;
-  readonly report: Report;
-}
-
-/** Told how far a run is. */
-export interface Watch {
-  /** Before each input is parsed: its number, counted from 1, and how many there are. */
-  input(input: number, count: number): void;
-  /** Before each later stage, e.g. `merging`. */
-  stage(name: string): void;
-  /** Before each file of a stage (`generating`, `writing`): its number, counted from 1, and about how many there are. */
-  file?(stage: string, file: number, count: number): void;
-}
-
-export interface ReadOptions extends RemoteAccess {
+export interface ReadOptions extends RemoteAccess, Pick<RunOptions, "signal" | "watch"> {
   /** Leaves a single document as it is, without following its references. */
   readonly keepSingle?: boolean;
-  readonly watch?: Watch | undefined;
 }
 
 export interface ReadResult {
@@ -62,13 +47,14 @@ export async function load(
 export async function read(
   { loaded, sources, report }: LoadedInputs,
   io: Io,
-  { keepSingle = false, watch, ...options }: ReadOptions,
+  { keepSingle = false, watch, signal, ...options }: ReadOptions,
 ): Promise<ReadResult> {
   const findInclude = includeFinder(loaded);
   const readerOf = cachedReaders();
   const parse = async ({ source, kind }: LoadedSource<Kind>) => (await readerOf(kind))(source, report, findInclude);
   const named: Reading<Kind>[] = [];
   for (const one of loaded) {
+    await pause(signal);
     watch?.input(named.length + 1, loaded.length);
     named.push({ loaded: one, document: await parse(one) });
   }

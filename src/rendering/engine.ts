@@ -29,12 +29,46 @@ export function createEngine(specifications: Specifications): RenderTemplate {
   };
 }
 
+/** Templates that include themselves without end would give a message without end. */
+const MAX_CHAIN = 500;
+
+/** A template that could not be compiled or printed. */
+export class TemplateFailure extends Error {
+  /** The innermost template. */
+  readonly template: string;
+  /** Without the names of templates and the place. */
+  readonly reason: string;
+  /** In that template, where it is known; the line counts from 1, the column from 0. */
+  readonly at: { readonly line: number; readonly column: number } | undefined;
+
+  constructor(name: string, cause: unknown) {
+    super(
+      cause instanceof TemplateFailure && cause.message.length > MAX_CHAIN
+        ? cause.message
+        : `${name}: ${reasonOf(cause)}`,
+      {
+        cause,
+      },
+    );
+    const { template, reason, at } = cause instanceof TemplateFailure ? cause : failureIn(name, cause);
+    this.template = template;
+    this.reason = reason;
+    this.at = at;
+  }
+}
+
+function failureIn(template: string, cause: unknown): Pick<TemplateFailure, "template" | "reason" | "at"> {
+  const reason = reasonOf(cause).replace(/ - \d+:\d+$/, "");
+  const { lineNumber, column } = cause as { readonly lineNumber?: number; readonly column?: number };
+  return { template, reason, at: lineNumber === undefined ? undefined : { line: lineNumber, column: column ?? 0 } };
+}
+
 /** Adds the name of the template to an error: Handlebars reports only line and column. */
 export function inTemplate<T>(name: string, run: () => T): T {
   try {
     return run();
   } catch (error) {
-    throw new Error(`${name}: ${reasonOf(error)}`, { cause: error });
+    throw new TemplateFailure(name, error);
   }
 }
 

@@ -3,6 +3,7 @@
  * for one kind of place. What a template prints without a helper is code from a view.
  */
 import { literal, propertyKey } from "../code/code.js";
+import { htmlText, jsonString, markdownText, uriPart } from "./text-formats.js";
 
 export const helpers = {
   /** Prints a string literal. */
@@ -13,6 +14,14 @@ export const helpers = {
   comment: (text: string) => (text === "" ? "" : ` ${commentText(text)}`),
   /** Prints a link within a comment. */
   link: (address: string) => `{@link ${linkText(address)}}`,
+  /** Prints text of one line in a paragraph, heading, list item or table cell of Markdown. */
+  markdown: (text: string) => markdownText(text),
+  /** Prints text in an element of HTML, or in the quotes of an attribute. */
+  html: (text: string) => htmlText(text),
+  /** Prints a string of JSON with its quotes, which is one of YAML, too. */
+  json: (text: string) => jsonString(text),
+  /** Prints a part of a URL: a segment of its path, an anchor, or a value of its query. */
+  uri: (text: string) => uriPart(text),
 } as const;
 
 /** Escapes what would end the comment, start a tag or a directive, or hide text (line ends, invisible characters). */

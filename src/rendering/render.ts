@@ -1,5 +1,6 @@
 import type { PlannedFile } from "../views/plan-files.js";
 import { createEngine, type Specifications } from "./engine.js";
+import { withoutInvisible } from "./text-formats.js";
 
 /** A file of the output; `path` is relative to the output folder, with `/`. */
 export interface OutputFile {
@@ -16,15 +17,7 @@ export function render(files: Iterable<PlannedFile>, templates: Specifications):
   }));
 }
 
-/** Indented JSON. Control and invisible characters are escaped, since they could hide or reorder what follows. */
+/** Indented JSON. */
 function jsonText(value: object): string {
-  return `${JSON.stringify(value, undefined, 2).replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escaped)}\n`;
-}
-
-/** One `\u` escape for each UTF-16 code unit, as JSON requires. */
-function escaped(character: string): string {
-  return character
-    .split("")
-    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
-    .join("");
+  return `${withoutInvisible(JSON.stringify(value, undefined, 2))}\n`;
 }

@@ -15,7 +15,7 @@ const parts: Readonly<Record<ViewOptions["emit"][number], readonly RuntimePart[]
   examples: ["edm"],
   zod: [],
   "json-schema": [],
-  query: [],
+  query: ["client", "tanstack-query"],
 };
 
 /** The files of the runtime that the chosen artifacts need; none when the output imports them from the package. */

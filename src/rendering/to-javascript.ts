@@ -11,16 +11,18 @@ type Transformer = Pick<typeof OxcTransform, "transformSync">;
 interface FormatOptions {
   readonly emitFormat?: "ts" | "js";
   readonly importExtension: ViewOptions["importExtension"];
+  /** Whether templates of the user printed the files, so that a fault is theirs. */
+  readonly isOwn: boolean;
 }
 
 /** Returns the files as they are, or as JavaScript if that is the format. Reports `import-extension-ts`, `transformer-missing`. */
 export async function inFormat(
   files: readonly OutputFile[],
-  { emitFormat, importExtension }: FormatOptions,
+  { emitFormat, importExtension, isOwn }: FormatOptions,
   report: Report,
 ): Promise<readonly OutputFile[]> {
   if (emitFormat !== "js") return files;
-  if (importExtension !== "ts") return toJavaScript(files, report);
+  if (importExtension !== "ts") return toJavaScript(files, report, undefined, isOwn);
   report.add("import-extension-ts", { path: "--import-extension ts" }, {});
   return [];
 }
@@ -33,10 +35,13 @@ export async function toJavaScript(
   files: readonly OutputFile[],
   report: Report,
   load: () => Promise<Transformer> = () => import("oxc-transform"),
+  isOwn = false,
 ): Promise<readonly OutputFile[]> {
   const transformer = await loaded(load, report);
   if (transformer === undefined) return [];
-  return files.flatMap((file) => (file.path.endsWith(".ts") ? transformed(file, transformer) : [file]));
+  return files.flatMap((file) =>
+    file.path.endsWith(".ts") ? transformed(file, transformer, isOwn ? report : undefined) : [file],
+  );
 }
 
 async function loaded(load: () => Promise<Transformer>, report: Report): Promise<Transformer | undefined> {
@@ -54,12 +59,22 @@ function whyNot(failure: unknown): string {
   return isMissing ? "it is not installed" : reasonOf(failure);
 }
 
-function transformed({ path, text }: OutputFile, { transformSync }: Transformer): readonly OutputFile[] {
+/** With a report, an error is reported there. */
+function transformed(
+  { path, text }: OutputFile,
+  { transformSync }: Transformer,
+  report: Report | undefined,
+): readonly OutputFile[] {
   const { code, declaration, errors } = transformSync(path, text, {
     target: "es2022",
     typescript: { onlyRemoveTypeImports: true, declaration: {} },
   });
   const [error] = errors;
+  if (error !== undefined && report !== undefined) {
+    const place = `${path}:${lineOf(text, error.labels[0]?.start ?? 0)}`;
+    report.add("template-output-invalid", { path: place }, { problem: error.message });
+    return [];
+  }
   // Exported declarations have explicit types, so an error here is a bug of the generator.
   if (error !== undefined) throw new Error(`${path}:${lineOf(text, error.labels[0]?.start ?? 0)} ${error.message}`);
   const base = path.replace(/\.ts$/, "");

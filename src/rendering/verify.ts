@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { packageRoot } from "../installation/package.js";
 import type * as TsMorph from "ts-morph";
 import { pathName } from "../diagnostics/path-name.js";
@@ -14,20 +13,22 @@ export interface VerifyRequest {
   /** The output folder: absolute, or relative to `cwd`. */
   readonly folder: string;
   readonly cwd: string;
+  /** Whether templates of the user printed the files, so that an error is theirs. */
+  readonly isOwn?: boolean;
 }
 
 /** Folders of the in-memory file system: the output, and the package that it may import. */
 const ROOT = "/output";
-const PACKAGE = "/node_modules/odata-codegen";
+const PACKAGE = "/node_modules/@odata-codegen/runtime";
 
 /**
  * Type-checks the output in memory under strict compiler options. Reports each error of the compiler as
- * `verify-failed` at its position, and adds the files with errors to `sources`. Throws a RangeError for a file with
- * `@ts-nocheck`, of which the compiler reports nothing.
+ * `verify-failed` at its position, and adds the files with errors to `sources`. Throws a RangeError for a file of the
+ * tool with `@ts-nocheck`, of which the compiler reports nothing.
  */
-export function verify({ files, folder, cwd }: VerifyRequest, sources: Sources, report: Report): void {
+export function verify({ files, folder, cwd, isOwn = false }: VerifyRequest, sources: Sources, report: Report): void {
   const unchecked = files.find(({ text }) => /^\/\/ @ts-nocheck$/m.test(text));
-  if (unchecked !== undefined) throw new RangeError(`${unchecked.path} has @ts-nocheck`);
+  if (unchecked !== undefined && !isOwn) throw new RangeError(`${unchecked.path} has @ts-nocheck`);
   const texts = new Map(files.map(({ path, text }) => [`${ROOT}/${path}`, { path, text }]));
   const added = new Map<string, ReturnType<Sources["add"]>>();
   for (const { file, start, code, problem } of typeErrors(files)) {
@@ -35,7 +36,9 @@ export function verify({ files, folder, cwd }: VerifyRequest, sources: Sources, 
     const name = pathName(resolve(cwd, folder, output?.path ?? "."), folder, cwd);
     if (output !== undefined && !added.has(file)) added.set(file, sources.add(name, output.text));
     const source = added.get(file);
-    report.add("verify-failed", source === undefined ? { path: name } : at(source, start), { code, problem });
+    const place = source === undefined ? { path: name } : at(source, start);
+    if (isOwn) report.add("template-output-invalid", place, { problem: `TS${code}: ${problem}` });
+    else report.add("verify-failed", place, { code, problem });
   }
 }
 
@@ -80,14 +83,12 @@ function strictOptions({ ModuleKind, ModuleResolutionKind, ScriptTarget }: typeo
   };
 }
 
-/** The files of this package that resolve `odata-codegen/runtime`. */
+/** The declarations of `@odata-codegen/runtime`, of which this package has a copy. */
 function packageFiles(): readonly OutputFile[] {
-  const folder = fileURLToPath(new URL("dist/runtime/", packageRoot));
-  const declarations = existsSync(folder)
-    ? readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".d.ts"))
-    : [];
-  return ["package.json", ...declarations.map((path) => `dist/runtime/${path}`)].map((path) => ({
-    path,
-    text: readFileSync(new URL(path, packageRoot), "utf8"),
-  }));
+  const folder = new URL("dist/runtime/", packageRoot);
+  const paths = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : [];
+  return paths
+    .filter((path) => path.endsWith(".d.ts"))
+    .map((path) => path.replaceAll("\\", "/"))
+    .map((path) => ({ path, text: readFileSync(new URL(path, folder), "utf8") }));
 }

@@ -1,5 +1,5 @@
 /**
- * Entry point of the package `odata-codegen/runtime`, which generated code imports with the option
+ * Entry point of the package `@odata-codegen/runtime`, which generated code imports with the option
  * `runtime: "package"`.
  */
 export type * as edm from "./edm.js";

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { Report } from "../diagnostics/report.js";
 import { toolVersion } from "../installation/package.js";
 import { contentHash } from "../output/content-hash.js";
-import { foundAt, targetAt } from "../output/disk.js";
+import { nodeOutputIo } from "../output/disk/node-output-io.js";
+import { targetAt } from "../output/disk/target.js";
 import { type FolderRequest, outputFolder } from "../output/folder-rules.js";
 import { isUnsettled } from "../output/journal/recover.js";
 import { type FileHashes, manifestName, manifestText, parseManifest } from "../output/manifest.js";
@@ -24,7 +25,7 @@ export interface EarlierRun {
 
 /** Records the run that wrote an output folder, or found it as it would have written it. */
 export async function recordRun(output: OutputRequest, run: RunRecord): Promise<void> {
-  const folder = await outputFolder(output, new Report());
+  const folder = await outputFolder(output, new Report(), nodeOutputIo);
   if (folder === undefined) return;
   const manifest = contentHash(manifestText(output));
   await writeCachedRun({ folder: folder.path, version: toolVersion }, { manifest, run });
@@ -36,10 +37,10 @@ export async function recordRun(output: OutputRequest, run: RunRecord): Promise<
  */
 export async function earlierRun(request: FolderRequest): Promise<EarlierRun | undefined> {
   try {
-    const folder = await outputFolder(request, new Report());
-    if (folder === undefined || (await isUnsettled(folder.path))) return undefined;
+    const folder = await outputFolder(request, new Report(), nodeOutputIo);
+    if (folder === undefined || (await isUnsettled(folder))) return undefined;
     const path = join(folder.path, manifestName);
-    if ((await foundAt(path)) !== "file") return undefined;
+    if ((await nodeOutputIo.found(path)) !== "file") return undefined;
     const text = readFileSync(path, "utf8");
     const manifest = parseManifest(text);
     const cached = readCachedRun({ folder: folder.path, version: toolVersion });
@@ -54,7 +55,7 @@ export async function earlierRun(request: FolderRequest): Promise<EarlierRun | u
 
 async function isUnchanged(root: string, files: FileHashes): Promise<boolean> {
   for (const [path, hash] of files) {
-    const target = await targetAt(root, path);
+    const target = await targetAt(root, path, nodeOutputIo);
     if (target.state !== "file" || target.hash !== hash) return false;
   }
   return true;

@@ -1,10 +1,11 @@
 import type { LockedNames } from "../naming/locked-names.js";
 import type { LoadRequest } from "../read/read.js";
 import type { SelectOptions } from "../select/select.js";
+import type { OwnRequest } from "../templates/own-request.js";
 import type { ViewOptions } from "../views/options.js";
 
 /** What to generate, from which inputs, and the folder for it. */
-export interface GenerateRequest extends LoadRequest, ViewOptions, SelectOptions {
+export interface GenerateRequest extends LoadRequest, ViewOptions, SelectOptions, OwnRequest {
   /** Absolute, or relative to `base`. */
   readonly output: string;
   /** Name of the entity container, where the inputs have several. */
@@ -13,6 +14,16 @@ export interface GenerateRequest extends LoadRequest, ViewOptions, SelectOptions
   readonly untyped?: readonly string[];
   /** TypeScript by default; or JavaScript with declarations. */
   readonly emitFormat?: "ts" | "js";
+  /**
+   * TypeScript names by qualified name, or by a pattern with `*` in both: `{ "a.user": "Person", "a.*": "A*" }`. They
+   * stand before those of `lockedNames`.
+   */
+  readonly names?: Readonly<Record<string, string>>;
+  /**
+   * TypeScript types for primitive types and type definitions: `branded`, or a module and a type that it exports
+   * (`./src/iso.ts#IsoDateTime`, relative to `base`).
+   */
+  readonly typeMapping?: Readonly<Record<string, string>>;
   /**
    * The names that the last run gave, for the elements to have them again; `{ modules: {}, names: {} }` for the first run.
    * Those of the result are to be kept for the next run. Without them, a name can change when the service grows.

@@ -1,8 +1,15 @@
 import { type GenerateRequest, runOptions } from "./generate-request.js";
 import { recordedDiagnostics, runKey, type RunRecord } from "./cache/run-record.js";
+import type { Source } from "../diagnostics/position.js";
 import type { Diagnostic } from "../diagnostics/report.js";
 import type { ReadResult } from "../read/read.js";
 import { toolVersion } from "../installation/package.js";
+
+interface Outcome extends Pick<RunRecord, "counts"> {
+  readonly diagnostics: readonly Diagnostic[];
+  /** The texts of templates and artifacts of the user, which were read after the inputs. */
+  readonly own: readonly Source[];
+}
 
 /**
  * The record by which the next run can find that nothing changed. Undefined if a remote reference was followed: the
@@ -11,13 +18,15 @@ import { toolVersion } from "../installation/package.js";
 export function runRecord(
   request: GenerateRequest,
   { sources, references }: ReadResult,
-  { counts, diagnostics }: Pick<RunRecord, "counts"> & { readonly diagnostics: readonly Diagnostic[] },
+  { counts, diagnostics, own }: Outcome,
 ): RunRecord | undefined {
+  // The places of diagnostics are recorded by the order of the texts.
+  if (own.some(({ index }, position) => index !== sources.length + position)) return undefined;
   const recorded = recordedDiagnostics(diagnostics);
   if (recorded === undefined || references.some(({ isRemote }) => isRemote)) return undefined;
   const outcomes = references.map(({ outcome }) => outcome);
   return {
-    key: runKey({ toolVersion, options: runOptions(request), sources, outcomes }),
+    key: runKey({ toolVersion, options: runOptions(request), sources: [...sources, ...own], outcomes }),
     references: references.map(({ uri, from }) => [uri, from] as const),
     counts,
     ...recorded,

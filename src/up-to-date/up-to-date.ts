@@ -1,4 +1,5 @@
 import { type Source, Sources } from "../diagnostics/position.js";
+import { Report } from "../diagnostics/report.js";
 import { type GenerateRequest, runOptions } from "./generate-request.js";
 import type { LoadedInputs } from "../read/read.js";
 import { earlierRun } from "./earlier-run.js";
@@ -8,6 +9,7 @@ import type { Io } from "../sources/io.js";
 import { ReferenceLoader } from "../sources/load-reference.js";
 import { toolChangedSince } from "../installation/tool-files.js";
 import { toolVersion } from "../installation/package.js";
+import { hasOwn } from "../templates/own-request.js";
 
 /** The result of a run that would change nothing. */
 export interface UpToDate {
@@ -32,12 +34,21 @@ export async function upToDate(
   if (earlier === undefined || toolChangedSince(earlier.recordedAt)) return undefined;
   const { run, files } = earlier;
   const { referenced, outcomes } = await followAgain(run, loaded, request, io);
-  const read = [...loaded.map(({ source }) => source), ...referenced];
+  const own = await ownTexts(request, io);
+  const read = [...loaded.map(({ source }) => source), ...referenced, ...own];
   const key = runKey({ toolVersion, options: runOptions(request), sources: read, outcomes });
   if (key !== run.key || !(await earlier.isUnchanged())) return undefined;
-  for (const { name, text } of referenced) sources.add(name, text);
+  for (const { name, text } of [...referenced, ...own]) sources.add(name, text);
   restoreDiagnostics(run, read, report);
   return { counts: run.counts, files };
+}
+
+/** The texts of templates and artifacts of the user; what cannot be read of them, a full run reports. */
+async function ownTexts(request: GenerateRequest, io: Io): Promise<readonly Source[]> {
+  if (!hasOwn(request)) return [];
+  const { loadOwn } = await import("../templates/load-own.js"); // imports a parser
+  const loading = { io, base: request.base ?? io.cwd, sources: new Sources(), report: new Report() };
+  return (await loadOwn(request, loading)).sources;
 }
 
 /** Loads the texts that the earlier run found by references. Parses nothing: the same texts have the same references. */

@@ -4,8 +4,9 @@ import { clientView, type ClientView } from "./client/client-view.js";
 import { EXAMPLES_FILE, examplesView, type ExamplesView } from "./examples/examples-view.js";
 import { indexView, namespaceView, type IndexView, type NamespaceView } from "./modules/index-view.js";
 import { OPERATIONS_FILE, operationsView } from "./operations-view.js";
-import { fileOf, runtimePath } from "./modules/paths.js";
+import { fileOf, runtimePath, type RuntimePart } from "./modules/paths.js";
 import { hasTypeMap, TYPE_MAP_FILE, typeMapView, type TypeMapView } from "./types/type-map-view.js";
+import { hasMapped, MAPPED_FILE, mappedView } from "./types/mapped-types.js";
 import { declarationsView, hasFile, type DeclarationsView } from "./types/declaration-files.js";
 import { validatorsView, type ValidatorsView } from "./validators/validators-view.js";
 import type { RuntimeView } from "./runtime-view.js";
@@ -14,6 +15,9 @@ import { wireOf } from "./client/wire/wire.js";
 
 /** The functions over the client's paths and requests. */
 const ODATA_FILE = "odata.ts";
+
+/** Options of TanStack Query for the client's requests. */
+const QUERY_FILE = "query.ts";
 
 /** The view of each template that prints a whole file. */
 export interface FileViews {
@@ -57,14 +61,15 @@ export function* planFiles(context: ViewContext): Generator<PlannedFile> {
       };
   }
   if (hasTypeMap(context)) yield { path: TYPE_MAP_FILE, template: "type-map", view: typeMapView(context) };
+  if (hasMapped(context)) yield { path: MAPPED_FILE, template: "declarations", view: mappedView(context) };
   if (options.emit.includes("validators")) yield* validatorFiles(context);
   if (options.emit.includes("client")) {
     const wire = wireOf(context);
     for (const module of modules)
       yield { path: fileOf("client", module), template: "client", view: clientView(module, context, wire) };
-    const paths = [runtimePath(ODATA_FILE, "odata", context)];
-    yield { path: ODATA_FILE, template: "namespace", view: { banner: context.banner, paths } };
+    yield runtimeExport(ODATA_FILE, "odata", context);
   }
+  if (options.emit.includes("query")) yield runtimeExport(QUERY_FILE, "tanstack-query", context);
   if (options.emit.includes("operations")) yield { path: OPERATIONS_FILE, json: operationsView(context) };
   if (options.emit.includes("examples")) {
     yield { path: EXAMPLES_FILE, template: "examples", view: examplesView(context) };
@@ -72,6 +77,11 @@ export function* planFiles(context: ViewContext): Generator<PlannedFile> {
   for (const module of modules.slice(1))
     yield { path: fileOf("namespaces", module), template: "namespace", view: namespaceView(module, context) };
   yield { path: "index.ts", template: "index", view: indexView(context) };
+}
+
+/** A file that re-exports one of the runtime. */
+function runtimeExport(path: string, part: RuntimePart, context: ViewContext): TemplateFile {
+  return { path, template: "namespace", view: { banner: context.banner, paths: [runtimePath(path, part, context)] } };
 }
 
 /** About how many files a run writes, for its progress: to count them takes a part of their views. */

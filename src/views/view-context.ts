@@ -7,6 +7,7 @@ import type { Names } from "../naming/names.js";
 import { selectedNames } from "../naming/selected-names.js";
 import type { Selection } from "../select/selection.js";
 import { bannerOf, type BannerView } from "./modules/banner.js";
+import { type MappedTypes, mappedTypesOf } from "./types/mapped-types.js";
 import type { ViewOptions } from "./options.js";
 
 /** The input of every view. */
@@ -22,6 +23,8 @@ export interface ViewContext {
   readonly whole: Model;
   readonly names: Names;
   readonly usage: Usage;
+  /** The types of the user in the place of others. */
+  readonly mapped: MappedTypes;
   readonly options: ViewOptions;
   readonly banner: BannerView;
   readonly report: Report;
@@ -51,6 +54,7 @@ export function viewContext(
     whole,
     names: selectedNames(names, whole, selection),
     usage: usageOf(types, paths),
+    mapped: mappedTypesOf(whole, names, options),
     options,
     banner: bannerOf(types, options),
     report,

@@ -73,7 +73,7 @@ const ones = '<EntitySet Name="ones" EntityType="s.One"/>';
 /** The first lines of each program: the client, an entity that was read, and what is exported. */
 export const start = `import { createClient } from "./service/index.js";
 import type * as all from "./service/index.js";
-import type * as edm from "odata-codegen/runtime/edm";
+import type * as edm from "@odata-codegen/runtime/edm";
 const client = createClient({ baseUrl: "https://example.com" });
 const item = client.things.byId("01234567-89ab-cdef-0123-456789abcdef");
 declare const text: string;

@@ -56,7 +56,7 @@ describe("source", () => {
     const folder = temporaryFolder();
     await writePrograms(folder, "old");
     await writePrograms(folder, "new");
-    const paths = { "odata-codegen/runtime/*": [`${runtime}/*.ts`] };
+    const paths = { "@odata-codegen/runtime/*": [`${runtime}/*.ts`] };
     const report = compile(folder, "typescript-7.0", { unusedLocals: true, paths });
     const lines = report.split("\n").filter((line) => line !== "" && !line.startsWith(" "));
     expect(lines.filter((line) => !MESSAGE.test(line))).toEqual([]);

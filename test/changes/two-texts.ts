@@ -16,7 +16,7 @@ export async function diffTexts(
 ): Promise<DiffResult> {
   const old = await load({ inputs: ["-"] }, ioOf(before));
   const now = await load({ inputs: ["-"] }, ioOf(after), old);
-  return diff({ ...options, old: ["-"], new: ["-"] }, ioOf(""), { old, new: now });
+  return diff({ ...options, old: ["-"], new: ["-"] }, ioOf(""), { loaded: { old, new: now } });
 }
 
 /** What changed, where both texts are without errors. */

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkNode } from "../../src/cli/doctor/check-installation.js";
 import { compareVersions, isInRange } from "../../src/cli/doctor/versions.js";
-import { engineRange } from "../../src/installation/package.js";
+import { engineRange, toolVersion } from "../../src/installation/package.js";
+import { isRuntimeFor } from "../../src/installation/runtime-package.js";
 import { contentHash } from "../../src/output/content-hash.js";
 import { lockName } from "../../src/output/lock/lock.js";
 import { nameOf } from "../../src/output/lock/owner.js";
@@ -133,6 +134,35 @@ describe("doctor", () => {
       "⚠ there is no config file here; inputs and options are those of the command line",
     ]);
     expect(await runCli(project(), ["doctor", "c"])).toMatchObject({ code: 2 });
+  });
+
+  it("finds that the project lacks the runtime, or has one of another version", async () => {
+    const cwd = temporaryFolder({
+      ...typescript,
+      "odata-codegen.config.json": JSON.stringify({
+        services: { a: { input: "a.xml", output: "app/out", runtime: "package" } },
+      }),
+      "a.xml": schema,
+      "app/package.json": "{}",
+    });
+    const about = async () => (await checked(cwd, "a")).lines[0];
+    const install = `npm install @odata-codegen/runtime@^${toolVersion}`;
+    expect(await about()).toBe(
+      `⚠ a  "app/package.json" has no dependency @odata-codegen/runtime, which the output imports; ${install}`,
+    );
+    fill(cwd, { "app/package.json": '{ "peerDependencies": { "@odata-codegen/runtime": "workspace:*" } }' });
+    expect(await about()).toBe("✔ a  @odata-codegen/runtime is a dependency");
+    fill(cwd, { "node_modules/@odata-codegen/runtime/package.json": '{ "version": "99.0.0" }' });
+    expect(await about()).toBe(`⚠ a  the output does not run on @odata-codegen/runtime 99.0.0; ${install}`);
+    fill(cwd, { "node_modules/@odata-codegen/runtime/package.json": JSON.stringify({ version: toolVersion }) });
+    expect(await about()).toBe(`✔ a  @odata-codegen/runtime ${toolVersion}`);
+  });
+
+  it("takes a runtime of the same major version that is not older, before 1.0 of the same minor version", () => {
+    const fitting = ["0.2.0", "0.2.9", "0.3.0", "1.2.0"].filter((version) => isRuntimeFor("0.2.1", version));
+    expect(fitting).toEqual(["0.2.0", "0.2.9"]);
+    const later = ["1.1.9", "1.2.0", "^1.3.0", "2.2.0"].filter((version) => isRuntimeFor("1.2.3", version));
+    expect(later).toEqual(["1.2.0", "^1.3.0"]);
   });
 
   it("compares Node with what package.json asks for", () => {

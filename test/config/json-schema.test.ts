@@ -70,7 +70,7 @@ describe("the schema of the config file", () => {
     ];
     const scalar = fc.constantFrom<unknown>(...texts, true, false, 0, 1, -1, 1.5, null);
     const list = fc.array(scalar, { maxLength: 3 });
-    const map = fc.dictionary(fc.constantFrom("a", "a b", "authorization"), scalar, { maxKeys: 2 });
+    const map = fc.dictionary(fc.constantFrom("a", "a b", "n.user", "n.*"), scalar, { maxKeys: 2 });
     const keysOf = (names: readonly string[], value: fc.Arbitrary<unknown>) =>
       fc.dictionary(fc.constantFrom(...names, "other"), value, { maxKeys: 4 });
     const remote = keysOf(["url", "headers", "file", "cert", "key", "ca", "passphrase"], fc.oneof(scalar, map));

@@ -80,7 +80,7 @@ describeWithCorpus("every CSDL document of OData 4 in the corpus", () => {
   it.each(chosenCompilers)(
     "that gives output gives such that compiles with %s",
     (compiler) => {
-      expect(compile(out, compiler, { paths: { "odata-codegen/runtime/*": [`${runtime}/*.ts`] } })).toBe("");
+      expect(compile(out, compiler, { paths: { "@odata-codegen/runtime/*": [`${runtime}/*.ts`] } })).toBe("");
     },
     600_000,
   );

@@ -108,7 +108,7 @@ describeWithCorpus("every service of OData 2.0 and 3.0 in the corpus", () => {
     }
     process.stdout.write(`The output of ${compiled.length} of them is compiled.\n`);
     expect(compiled.length).toBeGreaterThan(full ? 200 : 25);
-    const paths = { "odata-codegen/runtime/*": [join(runtime, "*.ts")] };
+    const paths = { "@odata-codegen/runtime/*": [join(runtime, "*.ts")] };
     expect(compile(out, "typescript-7.0", { paths })).toBe("");
   });
 });

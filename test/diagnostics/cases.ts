@@ -655,6 +655,21 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     runs: [["generate"]],
     place: "in/a.xml:2:1",
   },
+  "name-taken-by-rule": {
+    ...csdl('<ComplexType Name="C"/>\n<ComplexType Name="D"/>'),
+    runs: [[...generate, "--names", "n.D=C"]],
+    place: "in/a.xml:2:1",
+  },
+  "name-rule-refused": {
+    ...csdl('<ComplexType Name="C"/>\n<ComplexType Name="D"/>'),
+    runs: [[...generate, "--names", "n.D=Page"]],
+    place: "in/a.xml:3:1",
+  },
+  "name-rule-unmatched": {
+    ...csdl('<ComplexType Name="C"/>'),
+    runs: [[...generate, "--names", "n.B=Person"]],
+    place: "--names n.B",
+  },
   "segment-renamed": {
     ...csdl(`${entity("E")}\n<Action Name="get" IsBound="true"><Parameter Name="on" Type="n.E"/></Action>`),
     place: "in/a.xml:3:1",
@@ -728,6 +743,16 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     // The process that runs the tests is at work.
     files: { "in/a.xml": good, [`out/.odata-codegen.lock/${atWorkName}`]: "" },
     place: "out/.odata-codegen.lock",
+  },
+  "runtime-undeclared": {
+    files: { "in/a.xml": good, "package.json": "{}" },
+    runs: [[...generate, "--runtime", "package"]],
+    place: "package.json",
+  },
+  "runtime-version": {
+    files: { "in/a.xml": good, "package.json": '{ "dependencies": { "@odata-codegen/runtime": "^99.0.0" } }' },
+    runs: [[...generate, "--runtime", "package"]],
+    place: "package.json",
   },
   "output-unfinished": {
     files: { "in/a.xml": good, "out/.odata-codegen.lock/mine": "", "out/.odata-codegen.staged/journal.json": "{}" },

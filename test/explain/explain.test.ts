@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { explain } from "../../src/explain/explain.js";
-import type { Explanation, ExplainResult } from "../../src/explain/explanation.js";
+import { explainName } from "../../src/explain/explain.js";
+import type { Explanation, Answer } from "../../src/explain/explanation.js";
 import { modelOf } from "../support/model.js";
 
 const csdl = `<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
@@ -34,7 +34,7 @@ const csdl = `<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/od
 const { model, said } = modelOf({ "home.xml": csdl });
 
 function found(name: string): Explanation {
-  const result = explain(name, model, () => undefined);
+  const result = explainName(name, model, () => undefined);
   if (result.state !== "found") throw new Error(`${name} is ${result.state}`);
   expect(result.explanations).toHaveLength(1);
   return result.explanations[0];
@@ -109,7 +109,7 @@ describe("a service of OData 2.0", () => {
     });
     expect(old.said).toEqual([]);
     const detailsOf = (name: string) => {
-      const result = explain(name, old.model, () => undefined);
+      const result = explainName(name, old.model, () => undefined);
       return result.state === "found" ? result.explanations.map(({ details }) => details) : result.state;
     };
     expect(detailsOf("old.Shop")).toEqual([[["protocol", "OData 2.0"]]]);
@@ -119,8 +119,7 @@ describe("a service of OData 2.0", () => {
 });
 
 describe("a name", () => {
-  const pathsOf = (result: ExplainResult) =>
-    result.state === "found" ? result.explanations.map(({ name }) => name) : result;
+  const pathsOf = (result: Answer) => (result.state === "found" ? result.explanations.map(({ name }) => name) : result);
 
   it.each([
     ["home.devices.lamp", ["home.devices.lamp"]],
@@ -136,5 +135,5 @@ describe("a name", () => {
     ["lamp/room/no", { state: "missing", near: "home.devices.lamp/room" }],
     ["lamp/zzzzzz", { state: "missing", near: undefined }],
     ["", { state: "missing", near: undefined }],
-  ])("%s", (name, expected) => expect(pathsOf(explain(name, model, () => undefined))).toEqual(expected));
+  ])("%s", (name, expected) => expect(pathsOf(explainName(name, model, () => undefined))).toEqual(expected));
 });

@@ -89,7 +89,7 @@ function viewsOf(properties: readonly Traits[], wanted: WantedAssumptions): Plan
   const report = new Report();
   const stages = {
     model,
-    names: nameAll(model, undefined, report),
+    names: nameAll(model, {}, report),
     selection: everything(model),
     facts: factsOf(model, assumptionsOf(model, wanted)),
   };

@@ -47,6 +47,6 @@ describe("golden cases", () => {
       fill(folder, Object.fromEntries(Object.entries(files).map(([path, text]) => [`${golden.name}/${path}`, text])));
     }
     const runtime = fileURLToPath(new URL("../../src/runtime/*.ts", import.meta.url));
-    expect(compile(folder, "typescript-7.0", { paths: { "odata-codegen/runtime/*": [runtime] } })).toBe("");
+    expect(compile(folder, "typescript-7.0", { paths: { "@odata-codegen/runtime/*": [runtime] } })).toBe("");
   });
 });

@@ -23,8 +23,16 @@ export function blocksOf(page: string, assumed: string, language: "http" | "text
   }));
 }
 
-function withAssumed(code: string, assumed: string): string {
-  const names = [...assumed.matchAll(/^export const (\w+)/gm)].map(([, name = ""]) => name);
-  const used = names.filter((name) => new RegExp(`\\b${name}\\b`).test(code) && !code.includes(`const ${name} `));
+/** A block behind an import of those of the assumed names that it uses, and neither declares nor imports. */
+export function withAssumed(code: string, assumed: string): string {
+  const names = [...assumed.matchAll(/^export (?:const (\w+)|\{ (\w+) \} from)/gm)].map(
+    ([, declared, passedOn]) => declared ?? passedOn ?? "",
+  );
+  const used = names.filter(
+    (name) =>
+      new RegExp(`\\b${name}\\b`).test(code) &&
+      !code.includes(`const ${name} `) &&
+      !new RegExp(`^import \\{[^}]*\\b${name}\\b`, "m").test(code),
+  );
   return `import { ${used.join(", ")} } from "./assumed.js";\n${code}export {};\n`;
 }

@@ -91,7 +91,7 @@ describe("damaged documents", () => {
       .entries())
       fill(join(folder, `output-${number}`), Object.fromEntries(files));
     const runtime = fileURLToPath(new URL("../../src/runtime/*.ts", import.meta.url));
-    expect(compile(folder, "typescript-7.0", { paths: { "odata-codegen/runtime/*": [runtime] } })).toBe("");
+    expect(compile(folder, "typescript-7.0", { paths: { "@odata-codegen/runtime/*": [runtime] } })).toBe("");
   });
 
   function isShorter(document: string, bytes: Uint8Array): boolean {

@@ -101,6 +101,6 @@ describe("whatever the model", () => {
     for (const [number, xml] of fc.sample(texts, runs(25)).entries()) {
       fill(join(folder, `model-${number}`), { ...(await outputOf(xml)), "metadata.xml": xml });
     }
-    expect(compile(folder, "typescript-7.0", { paths: { "odata-codegen/runtime/*": [`${runtime}/*.ts`] } })).toBe("");
+    expect(compile(folder, "typescript-7.0", { paths: { "@odata-codegen/runtime/*": [`${runtime}/*.ts`] } })).toBe("");
   });
 });

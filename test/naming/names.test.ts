@@ -24,7 +24,7 @@ function named(schemas: Schemas, namespace?: string) {
     "a.xml": `<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>${text}</edmx:DataServices></edmx:Edmx>`,
   });
   const report = new Report();
-  const names = nameAll(model, namespace, report);
+  const names = nameAll(model, { namespace }, report);
   const types = model.elements.filter(isType);
   const usage = usageOf(model);
   return {

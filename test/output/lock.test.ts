@@ -3,7 +3,9 @@ import { mkdirSync, readdirSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { Report } from "../../src/diagnostics/report.js";
-import { lockName, lockState, withLock } from "../../src/output/lock/lock.js";
+import { lockName, lockState } from "../../src/output/lock/lock.js";
+import { nodeOutputIo } from "../../src/output/disk/node-output-io.js";
+import { withLock } from "../../src/output/lock/with-lock.js";
 import { nameOf, type Owner, ownOwner, parseOwner } from "../../src/output/lock/owner.js";
 import { atWork, killed } from "../support/lock-owners.js";
 import { contentOf, fill, temporaryFolder } from "../support/temporary-folder.js";
@@ -19,7 +21,9 @@ function lockedBy(owner: Owner, age = 0): string {
 
 async function attempt(folder: string) {
   const report = new Report();
-  const taken = await withLock({ path: folder, name: "out" }, report, async () => readdirSync(join(folder, lockName)));
+  const taken = await withLock({ path: folder, name: "out", io: nodeOutputIo }, report, async () =>
+    readdirSync(join(folder, lockName)),
+  );
   return { taken, said: report.diagnostics.map(({ message }) => message) };
 }
 
@@ -104,7 +108,7 @@ describe("the state of a lock", () => {
 describe("while a run holds its lock", () => {
   it("another run of the same process does not take it", async () => {
     const folder = temporaryFolder();
-    const inner = await withLock({ path: folder, name: "out" }, new Report(), () => attempt(folder));
+    const inner = await withLock({ path: folder, name: "out", io: nodeOutputIo }, new Report(), () => attempt(folder));
     expect(inner).toMatchObject({ taken: undefined, said: [expect.stringContaining(`Process ${process.pid} on`)] });
     expect(contentOf(folder)).toEqual({});
   });
@@ -113,7 +117,7 @@ describe("while a run holds its lock", () => {
     vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
     onTestFinished(() => void vi.useRealTimers());
     const folder = temporaryFolder();
-    const written = await withLock({ path: folder, name: "out" }, new Report(), async () => {
+    const written = await withLock({ path: folder, name: "out", io: nodeOutputIo }, new Report(), async () => {
       const [name = ""] = readdirSync(join(folder, lockName));
       vi.advanceTimersByTime(5000);
       await vi.waitFor(() => expect(contentOf(folder)).toEqual({ [`${lockName}/${name}`]: "." }));

@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["*/**/*.test.ts"],
-    // One of the files packs the tool, and so builds what others run.
+    // Servers, browsers and compilers run beside the tests; together they would outrun the machine.
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 300_000,

@@ -83,7 +83,7 @@ describe("output as JavaScript", () => {
       [],
     );
     const validators = readFileSync(join(folder, "out/validators.js"), "utf8");
-    expect(validators).toContain('from "odata-codegen/runtime/validation"');
+    expect(validators).toContain('from "@odata-codegen/runtime/validation"');
     expect(validators).toContain('from "./validators/checks"');
   });
 

@@ -57,7 +57,7 @@ describe("verify", () => {
   });
 
   it("resolves the runtime of the package", () => {
-    expect(verified({ "index.ts": 'export { ODataError } from "odata-codegen/runtime";\n' })).toEqual([]);
-    expect(verified({ "index.ts": 'export { Nothing } from "odata-codegen/runtime";\n' }).join()).toContain("TS2305");
+    expect(verified({ "index.ts": 'export { ODataError } from "@odata-codegen/runtime";\n' })).toEqual([]);
+    expect(verified({ "index.ts": 'export { Nothing } from "@odata-codegen/runtime";\n' }).join()).toContain("TS2305");
   });
 });

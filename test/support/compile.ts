@@ -35,6 +35,8 @@ export interface CompileOptions {
   readonly emit?: boolean;
   /** Whether variables may be unused, as they are in a text about them. */
   readonly unusedLocals?: boolean;
+  /** The libraries of the language; by default neither those of browsers nor of Node. */
+  readonly lib?: readonly string[];
   /** Where modules are that no package brings. */
   readonly paths?: Readonly<Record<string, readonly string[]>>;
 }
@@ -43,11 +45,12 @@ export interface CompileOptions {
 export function compile(
   folder: string,
   compiler: (typeof compilers)[number],
-  { emit = false, unusedLocals = false, paths = {} }: CompileOptions = {},
+  { emit = false, unusedLocals = false, lib = flags.lib, paths = {} }: CompileOptions = {},
 ): string {
   const config = {
     compilerOptions: {
       ...flags,
+      lib,
       noUnusedLocals: !unusedLocals,
       paths,
       noEmit: !emit,

@@ -4,6 +4,7 @@ import { isType, type Model } from "../../src/edm/model.js";
 import type { LockedNames } from "../../src/naming/locked-names.js";
 import { lockedNamesOf } from "../../src/naming/locked-names-of.js";
 import { nameAll } from "../../src/naming/names.js";
+import type { NameRules } from "../../src/naming/rules/name-rules.js";
 import { operationKeys } from "../../src/naming/operation-keys.js";
 
 export interface NamedModel {
@@ -13,10 +14,10 @@ export interface NamedModel {
   readonly said: readonly string[];
 }
 
-/** The names of a model, with the lock of an earlier run or without. */
-export function namesOf(model: Model, locked?: LockedNames, namespace?: string): NamedModel {
+/** The names of a model, with the lock of an earlier run and rules of the user or without. */
+export function namesOf(model: Model, locked?: LockedNames, namespace?: string, rules: NameRules = {}): NamedModel {
   const report = new Report();
-  const names = nameAll(model, namespace, report, locked);
+  const names = nameAll(model, { namespace, lockedNames: locked, names: rules }, report);
   const keys = operationKeys(model.operations);
   const elements = [...model.elements.filter(isType), ...model.operations];
   const exports = new Map<string, string>();

@@ -36,7 +36,7 @@ export async function generateTexts(texts: readonly Text[]): Promise<Generated> 
     runtime: "package",
     importExtension: "js",
   } as const;
-  const { output, report, sources } = await generate(request, nodeIo("/"), inputs);
+  const { output, report, sources } = await generate(request, nodeIo("/"), { loaded: inputs });
   return {
     failed: report.failed,
     files: output.files.map(({ path, text }) => `${path}\n${text}`),

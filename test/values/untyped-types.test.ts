@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { Report } from "../../src/diagnostics/report.js";
 import type { QualifiedName } from "../../src/edm/names.js";
 import type { JsonValue } from "../../src/edm/requests.js";
-import { explain } from "../../src/explain/explain.js";
+import { explainName } from "../../src/explain/explain.js";
 import { assumptionsOf } from "../../src/facts/assumptions.js";
 import { factsOf } from "../../src/facts/facts.js";
 import { withUntypedTypes } from "../../src/merge/untyped-types.js";
@@ -62,7 +62,7 @@ describe("a complex type that holds any JSON value", () => {
   });
 
   it("is explained as what it became, with what the sources declare", () => {
-    const result = explain("my.ns.Json", untyped(["my.ns.Json"]).model, () => undefined);
+    const result = explainName("my.ns.Json", untyped(["my.ns.Json"]).model, () => undefined);
     const [explained] = result.state === "found" ? result.explanations : [];
     expect(explained).toMatchObject({ kind: "TypeDefinition", details: [["underlying type", "Edm.Untyped"]] });
   });

@@ -21,7 +21,7 @@ function looksAt(namespaces: number): number {
   const report = new Report();
   const stages = {
     model,
-    names: nameAll(model, undefined, report),
+    names: nameAll(model, {}, report),
     selection: everything(model),
     facts: factsOf(model, assumptionsOf(model, {})),
   };

@@ -62,7 +62,7 @@ async function auditService(
   session.stage("reading the inputs");
   const ofConfig = new Report();
   const request = { ...selected(wanted), ...(await remoteAccess(service, given, cwd, ofConfig)), inputs };
-  const { findings, paths, report, sources } = await audit(request, nodeIo(cwd, env), session.watch);
+  const { findings, paths, report, sources } = await audit(request, nodeIo(cwd, env), { watch: session.watch });
   const { open, known } = await withoutKnown(
     findings,
     { ...wanted, ...suppressionsFor(service, call), paths },

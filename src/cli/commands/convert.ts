@@ -35,7 +35,7 @@ async function convertService(service: Service, { given, cwd, env }: ConvertCall
   const access = await remoteAccess(service, given, cwd, ofCopies);
   session.print(ofCopies, new Sources());
   const request = { ...wanted, ...access, inputs };
-  const { text, paths, report, sources } = await convert(request, nodeIo(cwd, env), session.watch);
+  const { text, paths, report, sources } = await convert(request, nodeIo(cwd, env), { watch: session.watch });
   if (text !== undefined && output !== undefined)
     await writeFileOnce({ path: output, text, cwd, inputs: paths }, report);
   session.print(report, sources);

@@ -9,6 +9,7 @@ import type { Check } from "../doctor/check.js";
 import { checkCopies, checkUpToDate } from "../doctor/check-inputs.js";
 import { checkNode, checkTransformer, checkTypeScript } from "../doctor/check-installation.js";
 import { checkOutputFolder } from "../doctor/check-output-folder.js";
+import { checkRuntime } from "../doctor/check-runtime.js";
 import { commandLine } from "../option-values.js";
 import { type Service, servicesFor } from "../services.js";
 import type { Session } from "../session.js";
@@ -57,10 +58,11 @@ async function configured(
 async function checksOf(service: Service, cwd: string): Promise<readonly Check[]> {
   const { name = "", output = "", options } = service;
   const transformer = options.emitFormat === "js" ? [checkTransformer(name)] : [];
+  const runtime = options.runtime === "package" ? checkRuntime(name, output, cwd) : [];
   const folder = await checkOutputFolder(name, output, cwd);
   const copies = await checkCopies(service, cwd);
   const isWhole = [...folder, ...copies].every(({ state }) => state === "ok");
-  return [...transformer, ...copies, ...folder, ...(isWhole ? [await checkUpToDate(service, cwd)] : [])];
+  return [...transformer, ...runtime, ...copies, ...folder, ...(isWhole ? [await checkUpToDate(service, cwd)] : [])];
 }
 
 const marks = { ok: ["green", "✔"], warning: ["bold", "⚠"], error: ["red", "✖"] } as const;

@@ -1,14 +1,9 @@
 import type { explainOptions } from "../../config/options/read.js";
 import { Sources } from "../../diagnostics/position.js";
 import { Report } from "../../diagnostics/report.js";
-import { explain } from "../../explain/explain.js";
-import type { ExplainResult } from "../../explain/explanation.js";
-import { merge } from "../../merge/merge.js";
-import { withUntypedTypes } from "../../merge/untyped-types.js";
-import { PathResolver } from "../../merge/paths/path-resolver.js";
-import { load, read } from "../../read/read.js";
-import { outsideOf } from "../../select/outside.js";
-import { select } from "../../select/select.js";
+import { explain } from "../../explain.js";
+import type { Answer } from "../../explain/explanation.js";
+import { load } from "../../read/read.js";
 import { nodeIo } from "../../sources/node-io.js";
 import type { Call } from "../command.js";
 import { commandLine } from "../option-values.js";
@@ -32,14 +27,14 @@ export async function run(call: ExplainCall, session: Session): Promise<void> {
       : await servicesFor({ command: "explain", inputs, config: common.config, cwd }, sources, report);
   session.print(report, sources);
   if (name === undefined || report.failed) return;
-  const results: ExplainResult[] = [];
+  const answers: Answer[] = [];
   for (const service of services) {
-    const result = await explainIn(service, name, call, session);
-    if (result !== undefined) results.push(result);
+    const answer = await explainIn(service, name, call, session);
+    if (answer !== undefined) answers.push(answer);
   }
   // After errors in an input the name may stand in what was not read.
-  const isUnread = results.length < services.length;
-  if (!isUnread && !results.some(({ state }) => state === "found")) session.print(notFound(name, results), sources);
+  const isUnread = answers.length < services.length;
+  if (!isUnread && !answers.some(({ state }) => state === "found")) session.print(notFound(name, answers), sources);
 }
 
 /** Joins a method with the path after it: without quotes, `POST /users` is two arguments. */
@@ -55,7 +50,7 @@ async function explainIn(
   name: string,
   { given, cwd, env }: ExplainCall,
   session: Session,
-): Promise<ExplainResult | undefined> {
+): Promise<Answer | undefined> {
   const { inputs, options } = service;
   const report = new Report();
   const sources = new Sources();
@@ -63,38 +58,24 @@ async function explainIn(
   session.stage(`reading ${service.name ?? "the inputs"}`);
   const io = nodeIo(cwd, env);
   const loaded = await load({ inputs, ...access }, io, { report, sources });
-  const { documents } = await read(loaded, io, { ...access, watch: session.watch });
-  session.stage("merging");
-  const merged = merge(documents, report, given.container ?? options.container);
-  const model = withUntypedTypes(merged, given.untyped ?? options.untyped ?? [], report);
-  const dates = new Map(
-    documents.map((document) => [document.source.name, document.kind === "page" ? document.age.date : undefined]),
-  );
-  const selection = select(model, given, report);
-  if (selection.isPart) report.markOutside(outsideOf(model, selection, documents));
-  const within = selection.closed();
-  const resolver = new PathResolver(within);
-  const result = explain(name, model, (at) => dates.get(sources.of(at).name), {
-    wanted: options,
-    within,
-    follow: (path, method) => resolver.follow(path, { method }),
-  });
+  const wanted = { ...options, ...given, ...access, inputs, name };
+  const { answer, inputs: read } = await explain(wanted, io, { loaded, watch: session.watch });
   session.print(report, sources);
-  if (report.failed && result.state !== "found") return undefined;
-  if (result.state !== "found") return result;
-  const short = shortNames(documents.map(({ source }) => source.name));
-  const texts = result.explanations.map((explanation) =>
+  if (report.failed && answer.state !== "found") return undefined;
+  if (answer.state !== "found") return answer;
+  const short = shortNames(read);
+  const texts = answer.explanations.map((explanation) =>
     explanationText(explanation, { sources, short, color: session.out.color }),
   );
   session.out.write(`${service.name === undefined ? "" : `# ${service.name}\n`}${texts.join("\n")}`);
-  return result;
+  return answer;
 }
 
 /** The error for a name that no service has, or that is ambiguous in one. */
-function notFound(name: string, results: readonly ExplainResult[]): Report {
+function notFound(name: string, answers: readonly Answer[]): Report {
   const report = new Report();
-  const [candidates] = results.flatMap((result) => (result.state === "ambiguous" ? [result.candidates] : []));
-  const [near] = results.flatMap((result) => (result.state === "missing" ? (result.near ?? []) : []));
+  const [candidates] = answers.flatMap((answer) => (answer.state === "ambiguous" ? [answer.candidates] : []));
+  const [near] = answers.flatMap((answer) => (answer.state === "missing" ? (answer.near ?? []) : []));
   if (candidates !== undefined) report.add("name-ambiguous", commandLine, { name, candidates });
   else report.add("name-not-found", commandLine, { name, near });
   return report;

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { Sources } from "../../diagnostics/position.js";
 import { Report } from "../../diagnostics/report.js";
 import { generateOptions } from "../../config/options/generate.js";
 import { withDefaults } from "../../config/options/option.js";
@@ -10,6 +11,7 @@ import { nodeIo } from "../../sources/node-io.js";
 import { upToDate } from "../../up-to-date/up-to-date.js";
 import type { Call } from "../command.js";
 import { type Outcome, outcomeLine } from "../text/generate-summary.js";
+import { reportRuntime } from "../doctor/check-runtime.js";
 import { remoteAccess } from "../remote-access.js";
 import type { Service } from "../services.js";
 import type { Session } from "../session.js";
@@ -44,9 +46,18 @@ export async function generateService(
     session.print(loaded.report, loaded.sources);
     outcome = { ...same, done: check ? "compared" : { written: [], removed: [] } };
   }
+  warnOfRuntime(request, session, call.cwd);
   const target = { name, folder: output, cwd: base };
   session.note(outcomeLine(outcome, target, session.now() - startedAt, session.err.color));
   return outcome;
+}
+
+/** Not among the diagnostics of the output, which are kept with it: what a project depends on changes without it. */
+function warnOfRuntime({ runtime, output }: GenerateRequest, session: Session, cwd: string): void {
+  if (runtime !== "package") return;
+  const report = new Report();
+  reportRuntime(output, cwd, report);
+  session.print(report, new Sources());
 }
 
 /** What a call generates from a service. Reports copies of its URLs that were edited. */
@@ -71,7 +82,15 @@ export async function requestOf(
 /** The options of the command line, then those of the config file. The output folder is absolute. */
 function optionsOf(service: Service, { given, cwd }: Pick<GenerateCall, "given" | "cwd">) {
   const output = given.output === undefined ? service.output : resolve(cwd, given.output);
-  return withDefaults(generateOptions, { ...service.options, ...given, output });
+  return withDefaults(generateOptions, { ...service.options, ...given, ...ownFolders(given, cwd), output });
+}
+
+/** Folders of the command line are relative to the working folder; those of a config file to its own. */
+function ownFolders({ templates, artifacts }: GenerateCall["given"], cwd: string) {
+  return {
+    ...(templates !== undefined && { templates: resolve(cwd, templates) }),
+    ...(artifacts !== undefined && { artifacts: artifacts.map((folder) => resolve(cwd, folder)) }),
+  };
 }
 
 /** Names are kept for services of a config file alone, since a lock file stands beside it. */

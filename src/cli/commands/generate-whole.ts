@@ -12,6 +12,7 @@ import { type OutputResult, writeOutput } from "../../output/write-output.js";
 import { verify as typeCheck } from "../../rendering/verify.js";
 import type { Io } from "../../sources/io.js";
 import { reportReadOutput } from "../../sources/own-output.js";
+import { hasOwn } from "../../templates/own-request.js";
 import { recordRun } from "../../up-to-date/earlier-run.js";
 import type { Outcome } from "../text/generate-summary.js";
 import type { Session } from "../session.js";
@@ -31,11 +32,14 @@ export interface WholeRun {
 export async function generateWhole(whole: WholeRun, session: Session): Promise<Outcome> {
   const { name, request, loaded, io, check, verify, force } = whole;
   const label = name ?? "output";
-  const { output, report, sources, counts, names, run } = await generate(request, io, loaded, session.watchOf(label));
+  const { output, report, sources, counts, names, run } = await generate(request, io, {
+    loaded,
+    watch: session.watchOf(label),
+  });
   if (!report.failed) await reportReadOutput({ ...output, base: output.cwd, inputs: request.inputs }, io, report);
   if (verify && !report.failed) {
     session.stage(`type-checking ${label}`);
-    typeCheck(await checkedOutput(whole), sources, report);
+    typeCheck({ ...(await checkedOutput(whole)), isOwn: hasOwn(request) }, sources, report);
   }
   const written = (files: number, of: number) => session.watchOf(label).file?.("writing", files + 1, of);
   session.stage(check ? `comparing ${label}` : `writing ${label}`);
@@ -71,7 +75,9 @@ function namesToSettle(
 
 /** The output without `@ts-nocheck`, with which compilers report nothing. */
 async function checkedOutput({ request, loaded, io }: WholeRun): Promise<OutputRequest> {
-  const { output } = await generate({ ...request, tsNocheck: "never" }, io, { ...loaded, report: new Report() });
+  const { output } = await generate({ ...request, tsNocheck: "never" }, io, {
+    loaded: { ...loaded, report: new Report() },
+  });
   return output;
 }
 

@@ -2,15 +2,10 @@ import { dirname, resolve } from "node:path";
 import type { permissionsOptions } from "../../config/options/read.js";
 import { Sources } from "../../diagnostics/position.js";
 import { Report } from "../../diagnostics/report.js";
-import { annotatedRequests } from "../../permissions/annotated-requests.js";
-import { leastPrivilege } from "../../permissions/least-privilege.js";
-import { operationsDocument } from "../../permissions/operations-document.js";
 import { recoverOutput } from "../../output/journal/recover.js";
-import { statedBeside } from "../../vocabularies/resource-permissions.js";
-import { merge } from "../../merge/merge.js";
-import { type OperationRequest, readOperations } from "../../permissions/operations-file.js";
-import { load, type LoadedInputs, read, type Watch } from "../../read/read.js";
-import { requestsNamed } from "../../permissions/requests-named.js";
+import type { OperationRequest } from "../../permissions/operations-file.js";
+import { documentedRequests, grantsOf } from "../../permissions.js";
+import type { LoadedInputs, Watch } from "../../read/read.js";
 import { nodeIo } from "../../sources/node-io.js";
 import type { Call } from "../command.js";
 import { commandLine } from "../option-values.js";
@@ -30,11 +25,9 @@ export async function run(call: PermissionsCall, session: Session): Promise<void
   if (texts.length === 0) report.add("usage-no-operation", commandLine, {});
   if (given.from !== undefined && given.in !== undefined) report.add("usage-from-and-in", commandLine, {});
   const requests = report.failed ? [] : await requestsFor(call, session, sources, report);
-  const named = report.failed ? [] : requestsNamed(texts, requests, report);
+  const { requests: names, schemes: grants } = grantsOf(texts, requests, report);
   session.print(report, sources);
   if (report.failed) return;
-  const grants = leastPrivilege(named);
-  const names = named.map(({ method, path }) => `${method} ${path}`);
   if (common.format === "json")
     session.out.write(`${JSON.stringify({ requests: names, schemes: grants }, undefined, 2)}\n`);
   else session.out.write(grantsText(names, grants, session.out.color));
@@ -61,7 +54,8 @@ async function requestsFor(
     // These may be output folders, or files in them, where a run may have been killed.
     for (const folder of new Set(given.from.flatMap((path) => [resolve(cwd, path), dirname(resolve(cwd, path))])))
       await session.uninterrupted(() => recoverOutput({ folder, cwd, inputs: [] }));
-    return readOperations(given.from, nodeIo(cwd, env), report, { allowRemote: given.allowRemote ?? [], sources });
+    const request = { from: given.from, allowRemote: given.allowRemote ?? [] };
+    return documentedRequests(request, nodeIo(cwd, env), { report, sources });
   }
   const wanted = { command: "permissions", inputs: given.in ?? [], config: common.config, cwd };
   const services = await servicesFor(wanted, sources, report);
@@ -80,11 +74,6 @@ async function requestsIn(
 ): Promise<readonly OperationRequest[]> {
   const { inputs, options } = service;
   const access = await remoteAccess(service, given, cwd, report);
-  const io = nodeIo(cwd, env);
-  const loaded = await load({ inputs, ...access }, io, { report, sources });
-  const { documents } = await read(loaded, io, { ...access, watch });
-  watch.stage("merging");
-  const model = merge(documents, report, given.container ?? options.container);
-  const isStated = statedBeside(model.requests);
-  return operationsDocument(model, annotatedRequests(model, isStated), isStated).requests;
+  const { container = options.container } = given;
+  return documentedRequests({ inputs, container, ...access }, nodeIo(cwd, env), { report, sources, watch });
 }

@@ -56,7 +56,7 @@ async function dependenciesOf(
   const report = new Report();
   const request = await requestOf(service, call, report);
   const loaded = await load(request, io, { report });
-  const { output, sources } = await generate(request, io, loaded, session.watchOf(label));
+  const { output, sources } = await generate(request, io, { loaded, watch: session.watchOf(label) });
   session.print(report, sources);
   if (report.failed) return undefined;
   const files = [manifestName, ...output.files.map(({ path }) => path)];

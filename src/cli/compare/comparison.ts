@@ -67,7 +67,7 @@ export async function printChanges(
 async function compare({ compared, request, io }: Comparison, printing: Printing, session: Session) {
   session.stage(`reading ${compared.service ?? "both versions"}`);
   const loaded = await loadVersions(request, io);
-  const { changes, paths, report, sources } = await diff(request, io, loaded, session.watch);
+  const { changes, paths, report, sources } = await diff(request, io, { loaded, watch: session.watch });
   const result = report.failed ? undefined : comparisonReport(compared, changes.changes, sources, printing);
   return { result, changes: changes.changes, loaded, paths, report, sources };
 }

@@ -1,9 +1,7 @@
 /** Checks what the tool runs with: Node, and the packages that it or its output needs. */
-import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import { engineRange, packageRoot } from "../../installation/package.js";
-import { isRecord, parsedJson } from "../../output/json-values.js";
+import { installedVersion } from "../../installation/packages.js";
 import type { Check } from "./check.js";
 import { compareVersions, isInRange } from "./versions.js";
 
@@ -21,7 +19,7 @@ export function checkNode(version: string): Check {
 
 /** Checks the TypeScript of the project in a folder. */
 export function checkTypeScript(cwd: string): Check {
-  const version = versionOf("typescript", cwd);
+  const version = installedVersion("typescript", cwd);
   const about = "typescript";
   if (version === undefined) {
     const message =
@@ -31,16 +29,6 @@ export function checkTypeScript(cwd: string): Check {
   if (compareVersions(version, OLDEST_TYPESCRIPT) >= 0) return { about, state: "ok", message: `TypeScript ${version}` };
   const message = `TypeScript ${version} may not compile the output, which is tested with 5.9 and later; update it`;
   return { about, state: "warning", message };
-}
-
-/** The version of a package in the nearest `node_modules` that has it. */
-function versionOf(name: string, cwd: string): string | undefined {
-  for (let folder = cwd; ; folder = dirname(folder)) {
-    const path = join(folder, "node_modules", name, "package.json");
-    const content = existsSync(path) ? parsedJson(readFileSync(path, "utf8")) : undefined;
-    if (isRecord(content) && typeof content["version"] === "string") return content["version"];
-    if (dirname(folder) === folder) return undefined;
-  }
 }
 
 /** Checks the package that writes JavaScript, of which the tool can do without. */

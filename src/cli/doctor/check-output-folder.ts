@@ -2,7 +2,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathName } from "../../diagnostics/path-name.js";
-import { foundAt, targetAt } from "../../output/disk.js";
+import { foundAt } from "../../output/disk/node-files.js";
+import { nodeOutputIo } from "../../output/disk/node-output-io.js";
+import { targetAt } from "../../output/disk/target.js";
 import { stagingName } from "../../output/journal/change.js";
 import { readJournal } from "../../output/journal/journal.js";
 import { lockState } from "../../output/lock/lock.js";
@@ -40,7 +42,7 @@ async function lockOf(folder: string, name: string): Promise<readonly Found[]> {
 }
 
 async function journalOf(folder: string, name: string): Promise<readonly Found[]> {
-  const journal = await readJournal(join(folder, stagingName));
+  const journal = await readJournal(join(folder, stagingName), nodeOutputIo);
   switch (journal.state) {
     case "missing":
       return [];
@@ -71,7 +73,7 @@ async function filesOf(folder: string, name: string): Promise<Found> {
     ];
   const [edited, missing]: [string[], string[]] = [[], []];
   for (const [path, hash] of manifest.files) {
-    const target = await targetAt(folder, path);
+    const target = await targetAt(folder, path, nodeOutputIo);
     if (target.state === "missing") missing.push(path);
     else if (target.state !== "file" || target.hash !== hash) edited.push(path);
   }

@@ -67,12 +67,6 @@ function checkOptions(found: readonly FoundService[], { call: { given }, place }
       option: "--header",
       reason: "is for a URL; add that of the metadata",
     });
-  for (const [name, value] of Object.entries(given.header ?? {}))
-    if (!value.startsWith("env:"))
-      report.add("usage-init-option", commandLine, {
-        option: "--header",
-        reason: `takes no value of "${name}", since it would stand in the config file; put the value into an environment variable, and write ${name}=env:VARIABLE`,
-      });
   if (given.name !== undefined && place.config?.services.some(({ name }) => name === given.name))
     report.add("usage-init-option", commandLine, {
       option: "--name",

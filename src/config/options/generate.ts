@@ -1,3 +1,4 @@
+import { nameRules, typeMappings } from "./entry-forms.js";
 import type { OptionTable, ResolvedOptions } from "./option.js";
 
 /** The options of `generate`. */
@@ -74,7 +75,7 @@ export const generateOptions = {
     choices: ["inline", "package"],
     default: "inline",
     inConfig: true,
-    help: "Whether the output contains a copy of the runtime code or imports it from odata-codegen/runtime.",
+    help: "Whether the output contains a copy of the runtime code or imports it from @odata-codegen/runtime.",
   },
   baseUrl: {
     type: "text",
@@ -151,6 +152,7 @@ export const generateOptions = {
   names: {
     type: "map",
     value: "name=TypeScriptName",
+    entries: nameRules,
     default: {},
     inConfig: true,
     help:
@@ -160,6 +162,7 @@ export const generateOptions = {
   typeMapping: {
     type: "map",
     value: "type=mapping",
+    entries: typeMappings,
     default: {},
     inConfig: true,
     help:

@@ -1,3 +1,4 @@
+import { secretHeaders } from "./entry-forms.js";
 import { generateOptions } from "./generate.js";
 import type { OptionTable } from "./option.js";
 
@@ -22,6 +23,7 @@ export const initOptions = {
   header: {
     type: "map",
     value: "name=env:VARIABLE",
+    entries: secretHeaders,
     default: {},
     help: "Header of the request for a URL, with the environment variable that holds its value (authorization=env:TOKEN). The config file keeps it. Repeatable.",
   },

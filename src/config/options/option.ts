@@ -1,3 +1,5 @@
+import type { EntryForm } from "./entry-forms.js";
+
 /** One option: the command line parses it, the config file is checked against it, and the help lists it. */
 export type Option = {
   /** One sentence for the help, without the default. */
@@ -22,7 +24,7 @@ export type Option = {
       readonly default: readonly string[];
     }
   /** On the command line `key=text`, repeated for several. */
-  | { readonly type: "map"; readonly default: Readonly<Record<string, string>> }
+  | { readonly type: "map"; readonly entries: EntryForm; readonly default: Readonly<Record<string, string>> }
 );
 
 /** Options by name. */

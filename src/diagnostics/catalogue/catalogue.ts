@@ -9,6 +9,7 @@ import { pagesEntries } from "./pages.js";
 import { renderingEntries } from "./rendering.js";
 import { selectEntries } from "./select.js";
 import { sourcesEntries } from "./sources.js";
+import { templatesEntries } from "./templates.js";
 import { vocabulariesEntries } from "./vocabularies.js";
 import { viewsEntries } from "./views.js";
 
@@ -24,6 +25,7 @@ export const catalogue = {
   ...selectEntries,
   ...viewsEntries,
   ...renderingEntries,
+  ...templatesEntries,
   ...outputEntries,
   ...keptEntries,
   ...cliEntries,

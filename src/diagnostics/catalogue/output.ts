@@ -1,4 +1,4 @@
-import { error } from "./entry.js";
+import { error, warning } from "./entry.js";
 
 /** How many files a message names. */
 const NAMED = 3;
@@ -86,5 +86,14 @@ export const outputEntries = {
     "The output cannot be written; the previous output is kept.",
     ({ path, reason }) =>
       `"${path}" cannot be written (${reason}); free disk space or change its permissions, then run again.`,
+  ),
+  "runtime-undeclared": warning<{ path: string; name: string; install: string }>(
+    "With --runtime package, the project of the output folder does not depend on the runtime.",
+    ({ path, name, install }) =>
+      `"${path}" has no dependency ${name}, which the output imports; npm install ${install}, or generate with --runtime inline.`,
+  ),
+  "runtime-version": warning<{ name: string; version: string; install: string }>(
+    "With --runtime package, the project of the output folder has another version of the runtime than the output needs.",
+    ({ name, version, install }) => `The output does not run on ${name} ${version}; npm install ${install}.`,
   ),
 };

@@ -6,6 +6,32 @@ export const viewsEntries = {
     "Two elements would have the same TypeScript name (ignoring letter case).",
     ({ element, name, instead }) => `The name ${name} for ${element} is already used, so it is named ${instead}.`,
   ),
+  "name-taken-by-rule": warning<{ element: string; name: string; instead: string; other: string; rule: string }>(
+    "The option `names` gives an element the name that another one would have.",
+    ({ element, name, instead, other, rule }) =>
+      `The rule ${rule} of names calls ${other} ${name}, so ${element} is named ${instead}; name one of them otherwise in names.`,
+  ),
+  "name-rule-refused": warning<{
+    element: string;
+    name: string;
+    instead: string;
+    rule: string;
+    holder?: string | undefined;
+  }>(
+    "The option `names` gives an element a name that is used for something else.",
+    ({ element, name, instead, rule, holder }) =>
+      `${element} cannot be named ${name} by the rule ${rule} of names, since ${holder ?? "every output"} has that name; it is named ${instead}. Choose another name.`,
+  ),
+  "name-rule-unmatched": warning<{ rule: string; near: string | undefined }>(
+    "A rule of the option `names` fits no type, and no operation for which names are emitted.",
+    ({ rule, near }) =>
+      `The rule ${rule} of names fits no type or operation that is named; ${near === undefined ? "remove it, or correct its name" : `did you mean ${near}?`}`,
+  ),
+  "type-mapping-unmatched": warning<{ type: string; kind: string | undefined; near: string | undefined }>(
+    "An entry of the option `typeMapping` is about no primitive type, and about no type definition of the service.",
+    ({ type, kind, near }) =>
+      `${type} ${kind === undefined ? "is not known here" : `is of the kind ${kind}`}, and typeMapping takes primitive types and type definitions; ${near === undefined ? "correct its name, or remove it." : `did you mean ${near}?`}`,
+  ),
   "locked-name-refused": warning<{ element: string; instead: string }>(
     "A name in the lock file cannot be that of a type, or is used for something else, so an element is renamed.",
     ({ element, instead }) =>

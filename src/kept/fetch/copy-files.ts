@@ -4,7 +4,8 @@ import { existsSync } from "node:fs";
 import { pathName } from "../../diagnostics/path-name.js";
 import { Report } from "../../diagnostics/report.js";
 import { contentHash } from "../../output/content-hash.js";
-import { type Target, targetAt } from "../../output/disk.js";
+import { nodeOutputIo } from "../../output/disk/node-output-io.js";
+import { type Target, targetAt } from "../../output/disk/target.js";
 import { unsafePathReason } from "../../output/path-rules.js";
 import { reportObstacle } from "../../output/report-obstacle.js";
 import { writeFileOnce } from "../../output/write-file.js";
@@ -35,7 +36,7 @@ export async function writeCopy(copy: Copy, place: LockPlace, report: Report): P
     const file = copy.file ?? freeFile(copy, lock, place.folder);
     const input = { file, ...(etag !== undefined && { etag }), sha256: contentHash(bytes) };
     const own = new Report();
-    const target = await targetAt(place.folder, file);
+    const target = await targetAt(place.folder, file, nodeOutputIo);
     // A checkout with other line ends has the same hash, and stays.
     const isSame = target.state === "file" && target.hash === input.sha256;
     checkTarget({ ...target, isSame }, { file, url, lock }, place, own);
@@ -63,8 +64,7 @@ function checkTarget(
   { folder, cwd }: LockPlace,
   report: Report,
 ): void {
-  if (target.state === "obstacle")
-    return reportObstacle(target, { path: folder, name: pathName(folder, "", cwd) }, report);
+  if (target.state === "obstacle") return reportObstacle(target, { name: pathName(folder, "", cwd) }, report);
   const copies = [...lock.values()].flatMap(({ inputs = {} }) => Object.entries(inputs));
   const urls = copies.flatMap(([of, copy]) => (copy.file.toLowerCase() === file.toLowerCase() ? [of] : []));
   const isForeign = urls.length === 0 ? target.state === "file" && !target.isSame : !urls.includes(url);

@@ -1,6 +1,6 @@
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { foundAt, syncFolder } from "../disk.js";
+import type { OutputIo } from "../disk/output-io.js";
+import { textOf } from "../disk/target.js";
 import { isRecord, parsedJson } from "../json-values.js";
 import { manifestName } from "../manifest.js";
 import { unsafePathReason } from "../path-rules.js";
@@ -23,43 +23,43 @@ export type Journal =
   | { readonly state: "valid"; readonly direction: Direction; readonly changes: readonly Change[] };
 
 /** Writes the journal in one step: after a power cut it is there as a whole, with all staged files, or not at all. */
-export async function writeJournal(staging: string, changes: readonly Change[]): Promise<void> {
+export async function writeJournal(staging: string, changes: readonly Change[], io: OutputIo): Promise<void> {
   const path = join(staging, journalName);
-  await syncFolder(staging);
+  await io.sync(staging);
   const text = `${JSON.stringify({ generator: GENERATOR, journal: VERSION, changes }, undefined, 2)}\n`;
-  await writeFile(`${path}.new`, text, { flush: true });
-  await rename(`${path}.new`, path);
-  await syncFolder(staging);
+  await io.createFile(`${path}.new`, text);
+  await io.rename(`${path}.new`, path);
+  await io.sync(staging);
 }
 
 /** Records that the changes are to be reverted. */
-export async function turnBack(staging: string): Promise<void> {
-  await rename(join(staging, journalName), join(staging, undoName));
-  await syncFolder(staging);
+export async function turnBack(staging: string, io: OutputIo): Promise<void> {
+  await io.rename(join(staging, journalName), join(staging, undoName));
+  await io.sync(staging);
 }
 
 /**
  * Ends a write when the folder is whole. Fails silently, since the next run sees from the journal that nothing is left to
  * do.
  */
-export async function endJournal(staging: string): Promise<void> {
+export async function endJournal(staging: string, io: OutputIo): Promise<void> {
   try {
-    for (const name of [journalName, undoName]) await rm(join(staging, name), { force: true });
-    await rm(staging, { recursive: true, force: true });
+    for (const name of [journalName, undoName]) await io.remove(join(staging, name));
+    await io.remove(staging);
   } catch {
     // The output is whole.
   }
 }
 
-export async function readJournal(staging: string): Promise<Journal> {
+export async function readJournal(staging: string, io: OutputIo): Promise<Journal> {
   for (const [name, direction] of [
     [undoName, "back"],
     [journalName, "forward"],
   ] as const) {
-    const found = await foundAt(join(staging, name));
+    const found = await io.found(join(staging, name));
     if (found === "missing") continue;
     if (found !== "file") return { state: "invalid", reason: "it is not a file" };
-    return parseJournal(await readFile(join(staging, name), "utf8"), direction);
+    return parseJournal(await textOf(join(staging, name), io), direction);
   }
   return { state: "missing" };
 }

@@ -1,10 +1,12 @@
-import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { reasonOf } from "../../diagnostics/reason-of.js";
 import { Report } from "../../diagnostics/report.js";
-import { contentAt, foundAt, targetAt } from "../disk.js";
+import { nodeOutputIo } from "../disk/node-output-io.js";
+import type { OutputIo } from "../disk/output-io.js";
+import { contentAt, targetAt } from "../disk/target.js";
 import { type FolderRequest, type OutputFolder, outputFolder } from "../folder-rules.js";
-import { abandonedLocks, lockName, withLock } from "../lock/lock.js";
+import { lockName } from "../lock/lock.js";
+import { withLock } from "../lock/with-lock.js";
 import { reportObstacle } from "../report-obstacle.js";
 import { goBack, goForward } from "./carry-out.js";
 import { type Change, newContent, oldContent, stagingName } from "./change.js";
@@ -14,10 +16,10 @@ import { type Direction, endJournal, readJournal } from "./journal.js";
  * Makes an output folder whole after a run that was killed, if that is possible. Otherwise it is left as it is, and
  * writing or comparing reports why.
  */
-export async function recoverOutput(request: FolderRequest): Promise<void> {
+export async function recoverOutput(request: FolderRequest, io: OutputIo = nodeOutputIo): Promise<void> {
   const unused = new Report();
   try {
-    const folder = await outputFolder(request, unused);
+    const folder = await outputFolder(request, unused, io);
     if (folder !== undefined) await recover(folder, unused);
   } catch {
     // The folder cannot be read.
@@ -25,9 +27,9 @@ export async function recoverOutput(request: FolderRequest): Promise<void> {
 }
 
 /** Whether a run is changing the folder, or was killed while it did. */
-export async function isUnsettled(root: string): Promise<boolean> {
-  const names = await namesIn(root);
-  return names.includes(lockName) || names.includes(stagingName) || (await abandonedLocks(root, names)).length > 0;
+export async function isUnsettled({ path: root, io }: Pick<OutputFolder, "path" | "io">): Promise<boolean> {
+  const names = await namesIn(root, io);
+  return names.includes(lockName) || names.includes(stagingName) || (await io.abandonedLocks(root, names)).length > 0;
 }
 
 /**
@@ -35,20 +37,20 @@ export async function isUnsettled(root: string): Promise<boolean> {
  * whole, or if another run is changing it.
  */
 export async function recover(folder: OutputFolder, report: Report, force = false): Promise<boolean> {
-  if (!(await isUnsettled(folder.path))) return true;
+  if (!(await isUnsettled(folder))) return true;
   try {
     return (await withLock(folder, report, () => recoverLocked(folder, report, force))) ?? false;
   } catch (failure) {
-    if (await isWhole(folder.path)) return true; // what is left over cannot be removed, and does no harm
+    if (await isWhole(folder)) return true; // what is left over cannot be removed, and does no harm
     report.add("output-unfinished", { path: folder.name }, { path: folder.name, reason: reasonOf(failure) });
     return false;
   }
 }
 
 /** Whether no run was cut short while it replaced files; not, if that is unknown. */
-async function isWhole(root: string): Promise<boolean> {
+async function isWhole({ path: root, io }: OutputFolder): Promise<boolean> {
   try {
-    return (await readJournal(join(root, stagingName))).state === "missing";
+    return (await readJournal(join(root, stagingName), io)).state === "missing";
   } catch {
     return false;
   }
@@ -56,20 +58,19 @@ async function isWhole(root: string): Promise<boolean> {
 
 /** Makes the folder whole as the owner of its lock. With `force`, files that someone else changed since are replaced. */
 export async function recoverLocked(folder: OutputFolder, report: Report, force: boolean): Promise<boolean> {
-  const root = folder.path;
-  for (const name of await abandonedLocks(root, await namesIn(root)))
-    await rm(join(root, name), { recursive: true, force: true });
+  const { path: root, io } = folder;
+  for (const name of await io.abandonedLocks(root, await namesIn(root, io))) await io.remove(join(root, name));
   const staging = join(root, stagingName);
-  const found = await foundAt(staging);
+  const found = await io.found(staging);
   if (found === "missing") return true;
   if (found !== "folder") {
     reportObstacle({ path: stagingName, found, wanted: "folder" }, folder, report);
     return false;
   }
-  const journal = await readJournal(staging);
+  const journal = await readJournal(staging, io);
   if (journal.state === "invalid") return refuse(journal.reason, folder, report);
   if (journal.state === "missing") {
-    await rm(staging, { recursive: true, force: true });
+    await io.remove(staging);
     return true;
   }
   const { changes } = journal;
@@ -77,8 +78,8 @@ export async function recoverLocked(folder: OutputFolder, report: Report, force:
   if (files === undefined) return false;
   const direction = possibleDirection(files, journal.direction);
   if (direction === undefined) return refuse("the contents beside it are incomplete", folder, report);
-  await (direction === "forward" ? goForward : goBack)(root, changes);
-  await endJournal(staging);
+  await (direction === "forward" ? goForward : goBack)(folder, changes);
+  await endJournal(staging, io);
   return true;
 }
 
@@ -104,13 +105,13 @@ async function inspect(
   const files: Changed[] = [];
   for (const [index, change] of changes.entries()) {
     const { path, before, after } = change;
-    const target = await targetAt(folder.path, path);
+    const target = await targetAt(folder.path, path, folder.io);
     const hash = target.state === "file" ? target.hash : undefined;
     const shown = `${folder.name}/${path}`;
     if (target.state === "obstacle") reportObstacle(target, folder, report);
     else if (force || hash === undefined || hash === before || hash === after) {
-      const hasNew = after !== undefined && (await contentAt(newContent(folder.path, index))) === after;
-      const hasOld = before !== undefined && (await contentAt(oldContent(folder.path, index))) === before;
+      const hasNew = after !== undefined && (await contentAt(newContent(folder.path, index), folder.io)) === after;
+      const hasOld = before !== undefined && (await contentAt(oldContent(folder.path, index), folder.io)) === before;
       files.push({ change, hash, hasNew, hasOld });
     } else report.add("output-modified", { path: shown }, { path: shown });
   }
@@ -132,9 +133,9 @@ function possibleDirection(files: readonly Changed[], wanted: Direction): Direct
   return isBack ? "back" : undefined;
 }
 
-async function namesIn(folder: string): Promise<readonly string[]> {
+async function namesIn(folder: string, io: OutputIo): Promise<readonly string[]> {
   try {
-    return await readdir(folder);
+    return (await io.list(folder)).map(({ name }) => name);
   } catch {
     return []; // missing; an unreadable folder is reported when its files are read
   }

@@ -1,7 +1,6 @@
-import { link, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileHash } from "../content-hash.js";
-import { syncFolder } from "../disk.js";
+import type { OutputFolder } from "../folder-rules.js";
 import type { OutputPlan, PlannedWrite } from "../plan.js";
 import { type Change, newContent, oldContent, stagingName } from "./change.js";
 import { writeJournal } from "./journal.js";
@@ -18,9 +17,9 @@ export async function stage(
   signal: AbortSignal | undefined,
   written?: (files: number, of: number) => void,
 ): Promise<readonly Change[]> {
-  const root = folder.path;
-  await mkdir(join(root, stagingName));
-  await syncFolder(root);
+  const { path: root, io } = folder;
+  await io.makeFolder(join(root, stagingName));
+  await io.sync(root);
   const changes: readonly Change[] = [
     ...removes.map(({ path, before }) => ({ path, before, after: undefined })),
     ...writes.map((file) => ({ path: file.path, before: file.before, after: fileHash(file) })),
@@ -29,29 +28,23 @@ export async function stage(
     signal?.throwIfAborted();
     written?.(first, writes.length);
     const batch = writes.slice(first, first + BATCH);
-    await all(batch.map((write, i) => stageWrite(root, removes.length + first + i, write)));
+    await all(batch.map((write, i) => stageWrite(folder, removes.length + first + i, write)));
   }
   signal?.throwIfAborted();
-  await writeJournal(join(root, stagingName), changes);
+  await writeJournal(join(root, stagingName), changes, io);
   return changes;
 }
 
-async function stageWrite(root: string, index: number, { path, text, before }: PlannedWrite): Promise<void> {
-  await writeFile(newContent(root, index), text, { flag: "wx", flush: true });
-  if (before !== undefined) await keep(join(root, path), oldContent(root, index));
+async function stageWrite(
+  { path: root, io }: OutputFolder,
+  index: number,
+  { path, text, before }: PlannedWrite,
+): Promise<void> {
+  await io.createFile(newContent(root, index), text);
+  if (before !== undefined) await io.copyFile(join(root, path), oldContent(root, index));
 }
 
 /** Waits for all, also after a failure, so that nothing is written any more when the staged files are removed. */
 async function all(steps: readonly Promise<void>[]): Promise<void> {
   for (const outcome of await Promise.allSettled(steps)) if (outcome.status === "rejected") throw outcome.reason;
-}
-
-/** Keeps the content of a file that will be replaced. */
-async function keep(target: string, old: string): Promise<void> {
-  try {
-    await link(target, old);
-  } catch {
-    // Not every file system has hard links.
-    await writeFile(old, await readFile(target), { flag: "wx", flush: true });
-  }
 }

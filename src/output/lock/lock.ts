@@ -1,10 +1,8 @@
 import { mkdir, readdir, rename, rm, rmdir, stat, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import type { Report } from "../../diagnostics/report.js";
-import { failedWith, foundAt } from "../disk.js";
-import type { OutputFolder } from "../folder-rules.js";
-import { reportObstacle } from "../report-obstacle.js";
+import { failedWith, foundAt } from "../disk/node-files.js";
+import type { Lock } from "../disk/output-io.js";
 import { BEAT_MS, heldHere, isAtWork, nameOf, type Owner, ownOwner, parseOwner } from "./owner.js";
 
 /**
@@ -12,8 +10,6 @@ import { BEAT_MS, heldHere, isAtWork, nameOf, type Owner, ownOwner, parseOwner }
  * which the owner writes anew every few seconds.
  */
 export const lockName = ".odata-codegen.lock";
-
-type Lock = { readonly state: "taken"; release(): Promise<void> } | { readonly state: "held"; readonly owner: Owner };
 
 /** The lock of an output folder, as somebody who does not take it sees it. */
 export type LockState =
@@ -28,35 +24,8 @@ const RETRY_MS = 20;
 /** More attempts than two runs need that compete for the same lock. */
 const MAX_ATTEMPTS = 20;
 
-/**
- * Does work under the lock of a folder. Reports an error and returns undefined if another run holds the lock for longer
- * than `patience`, in milliseconds. The lock of a run that was killed is taken over.
- */
-export async function withLock<T>(
-  folder: OutputFolder,
-  report: Report,
-  work: () => Promise<T>,
-  patience = 0,
-): Promise<T | undefined> {
-  const found = await foundAt(join(folder.path, lockName));
-  if (found !== "missing" && found !== "folder") {
-    reportObstacle({ path: lockName, found, wanted: "folder" }, folder, report);
-    return undefined;
-  }
-  const lock = await takeLockWithin(folder.path, patience);
-  if (lock.state === "held") {
-    const path = `${folder.name}/${lockName}`;
-    report.add("output-locked", { path }, { path, pid: lock.owner.pid, host: lock.owner.host });
-    return undefined;
-  }
-  try {
-    return await work();
-  } finally {
-    await Promise.allSettled([lock.release()]); // a lock that stays is taken over by the next run
-  }
-}
-
-async function takeLockWithin(folder: string, patience: number): Promise<Lock> {
+/** Takes the lock of a folder; tries again for `patience` milliseconds if another run holds it. */
+export async function takeLockWithin(folder: string, patience: number): Promise<Lock> {
   const end = performance.now() + patience;
   for (;;) {
     const lock = await takeLock(folder);

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import process from "node:process";
-import { failedWith } from "../disk.js";
+import { failedWith } from "../disk/node-files.js";
 import { type Computer, isRunning, processStart, systemStart, thisComputer } from "./computer.js";
 
 /** The process that holds a lock. Its name is that of a file, so that one rename changes the owner. */

@@ -1,5 +1,4 @@
 import { parse, sep } from "node:path";
-import type { FileSystemAdapter } from "tinyglobby";
 import { withSlashes } from "../../diagnostics/path-name.js";
 import { reasonOf } from "../../diagnostics/reason-of.js";
 import type { Report } from "../../diagnostics/report.js";
@@ -135,32 +134,11 @@ async function readFrom({ tree }: Mount, path: string, limit: number): Promise<U
 
 function globbed(pattern: string, { folder, tree }: Mount, places: ReadonlyMap<string, Located>) {
   const inTree = withSlashes(places.get(pattern)?.path ?? "").slice(folder.length + 1);
-  return globFiles(inTree, folder, treeAdapter(tree, folder));
-}
-
-/** The folders of a tree, as tinyglobby reads them. */
-function treeAdapter(tree: GitTree, root: string): FileSystemAdapter {
-  const readdir = (
-    path: string,
-    _options: unknown,
-    done: (failure: NodeJS.ErrnoException | null, entries?: readonly object[]) => void,
-  ) => {
-    const inTree = withSlashes(path)
-      .slice(root.length + 1)
-      .replace(/\/$/, "");
-    tree.list(inTree).then(
-      (entries) =>
-        done(
-          null,
-          entries.map(({ name, kind }) => ({
-            name,
-            isFile: () => kind === "file",
-            isDirectory: () => kind === "folder",
-            isSymbolicLink: () => false,
-          })),
-        ),
-      (failure: NodeJS.ErrnoException) => done(failure),
+  const list = (path: string) =>
+    tree.list(
+      withSlashes(path)
+        .slice(folder.length + 1)
+        .replace(/\/$/, ""),
     );
-  };
-  return { readdir: readdir as FileSystemAdapter["readdir"] } as FileSystemAdapter; // of its many forms, tinyglobby calls this one
+  return globFiles(inTree, folder, list);
 }

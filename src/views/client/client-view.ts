@@ -1,4 +1,5 @@
 /** The file `client.ts` of a module: the client as types, and tables for names that the wire writes in another way. */
+import { mappedImport } from "../types/mapped-types.js";
 import { TYPE_MAP_FILE } from "../types/type-map-view.js";
 import type { ContainerChild } from "../../edm/elements.js";
 import { bindingTypeOf, compareText, isStructured } from "../../edm/model.js";
@@ -68,7 +69,7 @@ export function clientView(module: Module, context: ViewContext, wire: Wire): Cl
     types: mentions(codes, "types") ? importPath(file, "types.ts", options) : null,
     typeMap: mentions(codes, "typeMap") ? importPath(file, TYPE_MAP_FILE, options) : null,
     writes: mentions(codes, "writes") ? importPath(file, "writes.ts", options) : null,
-    imports: imports.views(file, options),
+    imports: [...imports.views(file, options), ...mappedImport(file, codes, context)],
     modules: moduleImports(names.exportedBy(module), "client", file, options),
     builders,
     entityMap,

@@ -13,7 +13,8 @@ import { code, mentions, type Code } from "../../code/code.js";
 import { docOf, type DocView } from "../docs/doc.js";
 import { ExampleNames, titleOf } from "./example-names.js";
 import { jsonCode } from "../../code/json-code.js";
-import { importPath, runtimePath } from "../modules/paths.js";
+import { importPath, runtimePath, type ImportView } from "../modules/paths.js";
+import { mappedImport } from "../types/mapped-types.js";
 import { readType } from "../types/type-expression.js";
 import { checkTypeSpelling } from "./type-spelling.js";
 import { entryImports } from "../modules/imports.js";
@@ -28,6 +29,7 @@ export interface ExamplesView {
   readonly edm: string | null;
   readonly types: string | null;
   readonly writes: string | null;
+  readonly imports: readonly ImportView[];
   readonly examples: readonly ExampleView[];
 }
 
@@ -63,6 +65,7 @@ export function examplesView(context: ViewContext): ExamplesView {
     edm: mentions(codes, "edm") ? runtimePath(EXAMPLES_FILE, "edm", context) : null,
     types: mentions(codes, "types") ? importPath(EXAMPLES_FILE, "types.ts", options) : null,
     writes: mentions(codes, "writes") ? importPath(EXAMPLES_FILE, "writes.ts", options) : null,
+    imports: mappedImport(EXAMPLES_FILE, codes, context),
     examples,
   };
 }

@@ -1,6 +1,15 @@
 /** The file `index.ts`, and the files that join the artifacts of a namespace. */
 import type { Module } from "../../naming/modules.js";
-import { codeArtifacts, fileOf, importPath, moduleImports, type CodeArtifact, type ImportView } from "./paths.js";
+import {
+  codeArtifacts,
+  fileOf,
+  importPath,
+  importView,
+  moduleImports,
+  type CodeArtifact,
+  type ImportView,
+} from "./paths.js";
+import { hasMapped, MAPPED_FILE } from "../types/mapped-types.js";
 import { hasTypeMap } from "../types/type-map-view.js";
 import { hasFile } from "../types/declaration-files.js";
 import type { BannerView } from "./banner.js";
@@ -21,7 +30,12 @@ export function indexView(context: ViewContext): IndexView {
       .flatMap((flat) => emitted(flat, context))
       .flatMap((artifact) => (artifact === "types" && hasTypeMap(context) ? [artifact, "type-map"] : [artifact]))
       .map((file) => importPath("index.ts", `${file}.ts`, options)),
-    modules: moduleImports(names.modules.slice(1), "namespaces", "index.ts", options),
+    modules: [
+      ...moduleImports(names.modules.slice(1), "namespaces", "index.ts", options),
+      ...(hasMapped(context) && options.emit.includes("types")
+        ? [importView(context.mapped.identifier, importPath("index.ts", MAPPED_FILE, options))]
+        : []),
+    ],
   };
 }
 

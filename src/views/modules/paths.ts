@@ -46,7 +46,7 @@ export function moduleImports(
   return modules.map((module) => importView(module.identifier, importPath(from, fileOf(artifact, module), options)));
 }
 
-export type RuntimePart = "edm" | "validation" | "client" | "odata";
+export type RuntimePart = "edm" | "validation" | "client" | "odata" | "tanstack-query";
 
 /** The name of a file of the runtime. Services of OData 2.0 and 3.0 have files of their own but for the primitive types. */
 export function runtimeName(part: RuntimePart, { protocol }: Pick<Model, "protocol">): string {
@@ -57,6 +57,6 @@ export function runtimeName(part: RuntimePart, { protocol }: Pick<Model, "protoc
 export function runtimePath(from: string, part: RuntimePart, { options, model }: ViewContext): string {
   const name = runtimeName(part, model);
   return options.runtime === "package"
-    ? `odata-codegen/runtime/${name}`
+    ? `@odata-codegen/runtime/${name}`
     : importPath(from, `runtime/${name}.ts`, options);
 }

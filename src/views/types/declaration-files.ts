@@ -14,6 +14,7 @@ import type { Scope } from "../modules/scope.js";
 import type { ViewContext } from "../view-context.js";
 import { codesOf, type DeclarationView } from "./declaration-views.js";
 import { definitionView, enumView, valuesView } from "./enum-views.js";
+import { MAPPED_FILE } from "./mapped-types.js";
 import { parametersViews, resultViews } from "./operation-views.js";
 import { collectionViews, interfaceView } from "./structured-views.js";
 import { TYPE_MAP_FILE } from "./type-map-view.js";
@@ -78,6 +79,7 @@ function rootImports(file: string, codes: readonly Code[], context: ViewContext)
     edm: runtimePath(file, "edm", context),
     types: importPath(file, "types.ts", options),
     typeMap: importPath(file, TYPE_MAP_FILE, options),
+    [context.mapped.identifier]: importPath(file, MAPPED_FILE, options),
   };
   return Object.entries(roots)
     .filter(([name]) => mentions(codes, name))

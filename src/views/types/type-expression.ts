@@ -13,6 +13,7 @@ import type { WriteShape } from "../../edm/examples/example-types.js";
 import { MANY_DESCENDANTS } from "../../facts/usage.js";
 import { reachRole, reachType, type Scope } from "../modules/scope.js";
 import type { ViewContext } from "../view-context.js";
+import { reachMapped } from "./mapped-types.js";
 import { oneLine, type TypeText } from "./type-text.js";
 import { genericType, type Generic } from "./member-views.js";
 
@@ -33,7 +34,8 @@ export function readMemberType(
 ): TypeText {
   if (type === undefined) return single(UNKNOWN);
   // The list is closed for writers; a service may have more to return by now.
-  const item = allowedStrings?.own === true ? openUnion(allowedStrings.strings) : [itemType(type.type, scope)];
+  const isListed = allowedStrings?.own === true && !isMapped(type.type, scope);
+  const item = isListed ? openUnion(allowedStrings.strings) : [itemType(type.type, scope)];
   return readText(type, item, [
     ...(nullable ? [NULL] : []),
     ...(inherited && read === "optional" ? [inheritedType(name)] : []),
@@ -63,7 +65,7 @@ function writtenItems(
   scope: Scope,
 ): readonly Code[] {
   if (type === undefined) return [UNKNOWN];
-  if (allowedStrings !== undefined) return allowedStrings.strings.map(literal);
+  if (allowedStrings !== undefined && !isMapped(type.type, scope)) return allowedStrings.strings.map(literal);
   return allowedTypes === undefined
     ? [writtenItemType(type.type, shape, scope)]
     : orDerived(type.type, shape, scope, allowedTypes).map(genericType);
@@ -85,6 +87,11 @@ export function writtenItemType(name: QualifiedName, shape: WriteShape, scope: S
 /** Whether bodies of a type or one derived from it have a union of their own; one of very many refers to the map. */
 export function listsDerived(name: QualifiedName, { context: { model, usage } }: Scope): boolean {
   return usage.writtenWithDerived.has(name) && model.derived(name).length <= MANY_DESCENDANTS;
+}
+
+/** Whether a type definition has a type of the user, which then stands for its listed values, too. */
+function isMapped(name: QualifiedName, { context }: Scope): boolean {
+  return edmTypeOf(name) === undefined && context.mapped.byName.has(name);
 }
 
 function readText(ref: TypeRef, items: readonly Code[], others: readonly Code[]): TypeText {
@@ -118,7 +125,7 @@ function inheritedType(name: string): Code {
 
 function itemType(name: QualifiedName, scope: Scope): Code {
   const primitive = edmTypeOf(name);
-  if (primitive !== undefined) return primitiveType(primitive, scope.context.model);
+  if (primitive !== undefined) return reachMapped(name, scope.context) ?? primitiveType(primitive, scope.context.model);
   const type = scope.context.model.type(name);
   if (type === undefined) return UNKNOWN;
   const known = reachType(name, scope);

@@ -43,11 +43,11 @@ export async function serviceOf(inputs: readonly string[], parent: string): Prom
     runtime: "inline",
     importExtension: "js",
   } as const;
-  const { output } = await generate(request, io, { ...loaded, report: new Report() });
+  const { output } = await generate(request, io, { loaded: { ...loaded, report: new Report() } });
   const code = output.files.filter(({ path }) => path.endsWith(".js"));
   fill(folder, Object.fromEntries(code.map(({ path, text }) => [path, text])));
   fill(folder, { "package.json": '{ "type": "module" }' });
-  const names = nameAll(model, undefined, new Report());
+  const names = nameAll(model, {}, new Report());
   return {
     model,
     facts: factsOf(model, assumptionsOf(model)),

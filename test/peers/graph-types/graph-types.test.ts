@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { propertiesOfGraph } from "../../docs/side-by-side.js";
 import { corpus, describeWithCorpus } from "../../support/corpus.js";
 import { generateTo } from "../../support/generate.js";
 import { causes, compareTypes, type Comparison, STREAM, type Primitives, tableOf } from "./compare.js";
@@ -104,6 +105,15 @@ describeWithCorpus("types of Microsoft Graph v1.0, held against its CSDL", () =>
     const { properties, equal } = comparisons["microsoft-graph-types"] ?? expect.fail("nothing was compared");
     expect(properties).toBeGreaterThan(10_000);
     expect(equal / properties).toBeGreaterThan(0.95);
+  });
+
+  it("are compared by figures that the README has", () => {
+    const share = ({ equal = 0, properties = 0 }: Partial<Comparison> = {}) =>
+      `${equal.toLocaleString("en-US")} of ${properties.toLocaleString("en-US")}`;
+    expect(propertiesOfGraph).toEqual({
+      ours: share(comparisons["odata-codegen"]),
+      theirs: share(comparisons["microsoft-graph-types"]),
+    });
   });
 });
 

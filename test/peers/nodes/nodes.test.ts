@@ -1,29 +1,15 @@
 import { execFile, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { rmSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { toolVersion } from "../../../src/installation/package.js";
 import { runCli, type CliRun } from "../../cli/run-cli.js";
 import { contentOf, fill } from "../../support/temporary-folder.js";
 import { pem, pemPath, serveProxy, serveSecurely } from "../../sources/server.js";
-import { installTool, type InstalledTool } from "./installed-tool.js";
-
-const require = createRequire(import.meta.url);
-
-/** The program of a version of Node that a package brings. */
-function nodeOf(name: string): string {
-  const manifest = require.resolve(`${name}/package.json`);
-  const { bin } = require(manifest) as { readonly bin: { readonly node: string } };
-  return join(dirname(manifest), bin.node);
-}
-
-const nodes = [
-  [process.version, process.execPath],
-  ["v22", nodeOf("node-22")],
-  ["v24", nodeOf("node-24")],
-] as const;
+import { nodes } from "./versions.js";
+import { binOf, installTool, run as runInstalled } from "../packed/install.js";
 
 const lamps = `<Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="contoso">
   <EntityType Name="lamp">
@@ -49,27 +35,26 @@ function withoutTime(text: string): string {
   return text.replaceAll(/\d+ ms|\d+\.\d s/g, "… ms");
 }
 
-let tool: InstalledTool;
+const project = realpathSync(mkdtempSync(join(tmpdir(), "odata-codegen-nodes-")));
 /** What this checkout generates, on the running version. */
 let generated: Readonly<Record<string, string>>;
 beforeAll(async () => {
-  tool = installTool();
-  fill(tool.project, files);
-  await runCli(tool.project, ["generate", "lamps.xml", "-o", "out"]);
-  generated = contentOf(join(tool.project, "out"));
+  installTool(project);
+  fill(project, files);
+  await runCli(project, ["generate", "lamps.xml", "-o", "out"]);
+  generated = contentOf(join(project, "out"));
 });
-afterAll(() => rmSync(tool.project, { recursive: true, force: true }));
+afterAll(() => rmSync(project, { recursive: true, force: true }));
 
 describe.each(nodes)("on Node %s", (version, node) => {
   let cwd: string;
   beforeAll(() => {
-    cwd = join(tool.project, version);
+    cwd = join(project, version);
     fill(cwd, files);
   });
 
   function run(...args: readonly string[]): CliRun {
-    const { FORCE_COLOR: _, NO_COLOR: __, NODE_OPTIONS: ___, ...env } = process.env;
-    const { status, stdout, stderr } = spawnSync(node, [tool.bin, ...args], { cwd, env, encoding: "utf8" });
+    const { status, stdout, stderr } = runInstalled(project, args, { cwd, node });
     return { code: status, stdout, stderr: withoutTime(stderr) };
   }
 
@@ -167,7 +152,9 @@ describe.each(nodes)("on Node %s", (version, node) => {
     const env = { HTTPS_PROXY: `http://${proxy.host}`, TOKEN: "Bearer t0k3n", PASS: "hush-hush" };
     const stderr = await new Promise((resolve) => {
       // The servers answer in this process, so it must not wait for the other.
-      execFile(node, [tool.bin, "generate", "--config", "remote.json"], { cwd, env }, (_, __, text) => resolve(text));
+      execFile(node, [binOf(project), "generate", "--config", "remote.json"], { cwd, env }, (_, __, text) =>
+        resolve(text),
+      );
     });
     expect(withoutTime(String(stderr))).toBe(
       `${warning.replace("lamps.xml", url)}✔ lamps  1 type → fetched (13 files, 13 changed, … ms)\n1 warning\n`,
@@ -190,7 +177,7 @@ describe.each(nodes)("on Node %s", (version, node) => {
 
   it("generate --watch", async () => {
     const args = ["generate", "lamps.xml", "-o", "watched", "--watch"];
-    const child = spawn(node, [tool.bin, ...args], { cwd, stdio: ["ignore", "ignore", "pipe"] });
+    const child = spawn(node, [binOf(project), ...args], { cwd, stdio: ["ignore", "ignore", "pipe"] });
     let text = "";
     child.stderr.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
     const said = async (line: RegExp) => {

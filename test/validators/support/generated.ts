@@ -29,7 +29,7 @@ export interface Schema {
 }
 
 const source = fileURLToPath(new URL("../../../src", import.meta.url));
-const packages = { "odata-codegen/runtime/validation": "/runtime/validation.js" };
+const packages = { "@odata-codegen/runtime/validation": "/runtime/validation.js" };
 
 /** Transpiled files of the runtime, by path. */
 const runtime = new Map<string, string>();
@@ -68,7 +68,7 @@ export class Generated {
 
   constructor(model: Model, files: ReadonlyMap<string, string>) {
     this.model = model;
-    this.names = nameAll(model, undefined, new Report());
+    this.names = nameAll(model, {}, new Report());
     this.files = files;
     this.#modules = loaded(files);
   }

@@ -33,7 +33,7 @@ type Known<V> = [V] extends [never]
     ? Condition
     : [number] extends [V]
       ? NumberExpression
-      : [V] extends [string]
+      : [V] extends [string | number]
         ? TextExpression<V, Listed<V>>
         : [V] extends [readonly (infer I)[]]
           ? CollectionExpression<I>
@@ -60,8 +60,10 @@ type TextExpression<V, Member> = [Member] extends [never]
     ? StringExpression
     : EnumExpression<Member>;
 
-/** Expressions of the strings that have a type name. */
+/** Expressions of the values that have a type name. */
 interface Flavors {
+  String: StringExpression;
+  Number: NumberExpression;
   Guid: GuidExpression;
   Date: DateExpression;
   TimeOfDay: TimeExpression;

@@ -34,7 +34,7 @@ type Known<V> = [V] extends [never]
     ? Condition
     : [number] extends [V]
       ? NumberExpression
-      : [V] extends [string]
+      : [V] extends [string | number]
         ? TextExpression<V, Listed<V>>
         : [V] extends [readonly (infer I)[]]
           ? CollectionExpression<I>
@@ -61,8 +61,10 @@ type TextExpression<V, Member> = [Member] extends [never]
     ? StringExpression
     : EnumExpression<Member>;
 
-/** Expressions of the strings that have a type name. */
+/** Expressions of the values that have a type name. */
 interface Flavors {
+  String: StringExpression;
+  Number: NumberExpression;
   Guid: GuidExpression;
   DateTime: DateTimeExpression;
   DateTimeOffset: DateTimeOffsetExpression;
