@@ -11,6 +11,7 @@ it.each([
   ["init"],
   ["fetch"],
   ["doctor"],
+  ["templates"],
   ["convert"],
   ["explain"],
   ["audit"],

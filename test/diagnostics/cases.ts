@@ -3,6 +3,7 @@ import { appendFileSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFile
 import { join } from "node:path";
 import type { Code } from "../../src/diagnostics/catalogue/catalogue.js";
 import type { csdlEntries } from "../../src/diagnostics/catalogue/csdl.js";
+import { templateCases } from "./template-cases.js";
 import { atWorkName } from "../support/lock-owners.js";
 
 export interface Case {
@@ -793,6 +794,11 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   },
   "checks-failed": { ...config("{"), runs: [["doctor"]], place: "<command line>" },
   "usage-no-services": { runs: [["fetch", "https://host.example/$metadata"]], place: "<command line>" },
+  "on-done-failed": {
+    ...csdl(entity("E")),
+    runs: [["generate", "in", "-o", "out", "--on-done", "exit 3; #"]],
+    place: "onDone",
+  },
   "usage-init-option": { runs: [["init", "--header", "a=env:B"]], place: "<command line>" },
   "init-nothing-found": { runs: [["init"]], place: "." },
   "init-config-is-code": {
@@ -914,6 +920,7 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     runs: [["convert", "in", "--to", "csdl-json"]],
     place: "in/a.xml:2:1",
   },
+  ...templateCases,
 };
 
 /** A document that includes the namespace `n` of another one. */

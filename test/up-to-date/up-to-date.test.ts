@@ -11,13 +11,13 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
-import { generateWhole } from "../../src/cli/commands/generate-whole.js";
+import { generateWhole } from "../../src/generate-whole.js";
 import { atWorkName } from "../support/lock-owners.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { lampCsdl, lampFiles } from "../cli/lamp-inputs.js";
 import { runCli } from "../cli/run-cli.js";
 
-vi.mock("../../src/cli/commands/generate-whole.js", { spy: true });
+vi.mock("../../src/generate-whole.js", { spy: true });
 
 const args = ["generate", "lamps.xml", "pages", "-o", "out"];
 const manifest = ".odata-codegen.json";

@@ -16,7 +16,7 @@ import { auditMarkdown } from "../text/audit-markdown.js";
 import { auditText } from "../text/audit-text.js";
 import type { Call } from "../command.js";
 import { commandLine } from "../option-values.js";
-import { remoteAccess } from "../remote-access.js";
+import { remoteAccess } from "../../services/remote-access.js";
 import { onlyOne, type Service, servicesFor } from "../services.js";
 import type { Session } from "../session.js";
 import { writeFileOnce } from "../../output/write-file.js";

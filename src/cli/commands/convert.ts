@@ -5,7 +5,7 @@ import { Report } from "../../diagnostics/report.js";
 import { convert } from "../../convert.js";
 import { nodeIo } from "../../sources/node-io.js";
 import type { Call } from "../command.js";
-import { remoteAccess } from "../remote-access.js";
+import { remoteAccess } from "../../services/remote-access.js";
 import { onlyOne, type Service, servicesFor } from "../services.js";
 import type { Session } from "../session.js";
 import { writeFileOnce } from "../../output/write-file.js";

@@ -8,7 +8,7 @@ import type { DiffCall } from "../compare/options.js";
 import { sinceComparison } from "../compare/since.js";
 import { isInput, twoInputs } from "../compare/two-inputs.js";
 import { commandLine } from "../option-values.js";
-import { type Service, servicesOfConfig } from "../services.js";
+import { readServices, type Service } from "../../services/read-services.js";
 import type { Session } from "../session.js";
 
 /** Prints what changed between two inputs, or in services of the config file since a revision. */
@@ -40,7 +40,7 @@ async function servicesOf(
   const isComplete =
     args.length === 2 && args.every((argument) => isInput(argument, cwd) && !/^https?:/i.test(argument));
   if (isComplete && common.config === undefined) return [];
-  const services = await servicesOfConfig({ cwd, config: common.config }, sources, report);
+  const services = await readServices({ cwd, config: common.config }, sources, report);
   if (services === undefined && args.length === 0 && !report.failed)
     report.add("usage-no-inputs", commandLine, { command: "diff" });
   return services ?? [];

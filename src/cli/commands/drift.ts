@@ -10,7 +10,7 @@ import { type Comparison, type Compare, printChanges } from "../compare/comparis
 import { configuredServices } from "../configured-services.js";
 import { comparedOptions, lockedNamesIn } from "../compare/options.js";
 import { shownInputs } from "../compare/shown-inputs.js";
-import { remoteAccess } from "../remote-access.js";
+import { remoteAccess } from "../../services/remote-access.js";
 import type { Service } from "../services.js";
 import type { Session } from "../session.js";
 

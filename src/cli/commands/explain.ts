@@ -8,7 +8,7 @@ import { nodeIo } from "../../sources/node-io.js";
 import type { Call } from "../command.js";
 import { commandLine } from "../option-values.js";
 import { explanationText, shortNames } from "../text/explanation-text.js";
-import { remoteAccess } from "../remote-access.js";
+import { remoteAccess } from "../../services/remote-access.js";
 import { type Service, servicesFor } from "../services.js";
 import type { Session } from "../session.js";
 

@@ -10,7 +10,7 @@ import { nodeIo } from "../../sources/node-io.js";
 import type { Call } from "../command.js";
 import { commandLine } from "../option-values.js";
 import { grantsText } from "../text/permissions-text.js";
-import { remoteAccess } from "../remote-access.js";
+import { remoteAccess } from "../../services/remote-access.js";
 import { type Service, servicesFor } from "../services.js";
 import type { Session } from "../session.js";
 

@@ -10,7 +10,8 @@ import { load } from "../../read/read.js";
 import { nodeIo } from "../../sources/node-io.js";
 import type { Service } from "../services.js";
 import type { Session } from "../session.js";
-import { type GenerateCall, requestOf } from "./generate-service.js";
+import { requestOf } from "../../services/service-request.js";
+import type { GenerateCall } from "./generate-service.js";
 
 /** What a build system has to know of a service. Paths are relative to the working folder, with `/`, and sorted. */
 interface Dependencies {

@@ -8,10 +8,10 @@ import { nodeIo } from "../../sources/node-io.js";
 import type { Service } from "../services.js";
 import type { Session } from "../session.js";
 import { noLongerLine, readAgainLine } from "../text/watch-lines.js";
-import { ChangeQueue } from "../watch/change-queue.js";
+import { ChangeQueue } from "../../services/watch/change-queue.js";
 import { type FileWatcher, watchFiles } from "../watch/file-watcher.js";
-import { Seen } from "../watch/seen.js";
-import { type WatchedPaths, watchedPaths } from "../watch/watched-paths.js";
+import { Seen } from "../../services/watch/seen.js";
+import { type WatchedPaths, watchedPaths } from "../../services/watch/watched-paths.js";
 import { WatchedService } from "../watch/watched-service.js";
 import type { GenerateCall } from "./generate-service.js";
 import { servicesOf } from "./generate-services.js";
@@ -42,7 +42,7 @@ class Watching {
   async run(): Promise<void> {
     if (!(await this.#begin())) return;
     let due: readonly WatchedService[] = [...this.#services.values()];
-    await import("./generate-whole.js"); // now, so that the first change need not wait for it
+    await import("../../generate-whole.js"); // now, so that the first change need not wait for it
     for (;;) {
       for (const service of due) if (!this.#signal.aborted) await service.generate(this.#call, this.#session);
       await this.#watch();

@@ -5,7 +5,7 @@ import { gitInputOf } from "../../sources/git/git-input.js";
 import { withGitInputs } from "../../sources/git/git-io.js";
 import type { Io } from "../../sources/io.js";
 import { nodeIo } from "../../sources/node-io.js";
-import { remoteAccess } from "../remote-access.js";
+import { remoteAccess } from "../../services/remote-access.js";
 import type { Service } from "../services.js";
 import type { Session } from "../session.js";
 import type { Comparison } from "./comparison.js";

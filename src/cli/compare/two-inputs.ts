@@ -9,7 +9,7 @@ import { withGitInputs } from "../../sources/git/git-io.js";
 import { nodeIo } from "../../sources/node-io.js";
 import { baseUrlOf } from "../../up-to-date/generate-request.js";
 import { commandLine } from "../option-values.js";
-import { remoteAccess } from "../remote-access.js";
+import { remoteAccess } from "../../services/remote-access.js";
 import type { Service } from "../services.js";
 import type { Session } from "../session.js";
 import type { Comparison } from "./comparison.js";

@@ -9,7 +9,7 @@ import { nodeIo } from "../../sources/node-io.js";
 import { isAllowed, withoutCredentials } from "../../sources/remote/remote-input.js";
 import { earlierRun } from "../../up-to-date/earlier-run.js";
 import { upToDate } from "../../up-to-date/up-to-date.js";
-import { requestOf } from "../commands/generate-service.js";
+import { requestOf } from "../../services/service-request.js";
 import type { Service } from "../services.js";
 import { type Check, shownPaths } from "./check.js";
 

@@ -9,7 +9,7 @@ import { rememberFiles } from "../../output/remember-files.js";
 import { writeFileOnce } from "../../output/write-file.js";
 import { fetchOne } from "../commands/fetch.js";
 import { generateService } from "../commands/generate-service.js";
-import { type Service, servicesOfConfig } from "../services.js";
+import { readServices, type Service } from "../../services/read-services.js";
 import type { Session } from "../session.js";
 import type { InitCall } from "./choose.js";
 import type { Place } from "./found.js";
@@ -72,6 +72,6 @@ async function writeAll(writing: Writing, session: Session): Promise<boolean> {
 async function written({ services, place, call }: Writing): Promise<readonly Service[]> {
   const names = new Set(services.map(({ name }) => name));
   const config = call.common.config === undefined ? undefined : resolve(call.cwd, call.common.config);
-  const all = await servicesOfConfig({ config, cwd: place.folder }, new Sources(), new Report());
+  const all = await readServices({ config, cwd: place.folder }, new Sources(), new Report());
   return (all ?? []).filter(({ name = "" }) => names.has(name));
 }

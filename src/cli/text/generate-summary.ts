@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { ServiceResult } from "../../services/service-run.js";
 import { pathName } from "../../diagnostics/path-name.js";
 import { manifestName } from "../../output/manifest.js";
 import type { ModelCounts } from "../../up-to-date/cache/run-record.js";
@@ -22,13 +23,7 @@ const failures = {
 type Failure = keyof typeof failures;
 
 /** A run of one service. */
-export interface Outcome {
-  readonly counts: ModelCounts;
-  /** How many files the output has. */
-  readonly files: number;
-  /** The changes, that there are none, or why nothing was written or compared. */
-  readonly done: OutputResult | "compared" | Failure;
-}
+export type Outcome = Pick<ServiceResult, "counts" | "files" | "done">;
 
 /** `✔ people  5 types, 3 enums → generated/people (12 files, 2 changed, 41 ms)`; `elapsed` is in milliseconds. */
 export function outcomeLine({ counts, files, done }: Outcome, target: Target, elapsed: number, color: boolean): string {

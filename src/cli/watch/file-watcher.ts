@@ -1,5 +1,5 @@
 import { normalize } from "node:path";
-import type { WatchedPaths } from "./watched-paths.js";
+import type { WatchedPaths } from "../../services/watch/watched-paths.js";
 
 export interface FileWatcher {
   close(): Promise<void>;

@@ -5,7 +5,7 @@ import { nodeIo } from "../../sources/node-io.js";
 import { type GenerateCall, generateService } from "../commands/generate-service.js";
 import type { Service } from "../services.js";
 import type { Session } from "../session.js";
-import { recordingIo, Seen } from "./seen.js";
+import { recordingIo, Seen } from "../../services/watch/seen.js";
 
 /** A service that is generated again and again. */
 export class WatchedService {

@@ -1,0 +1,47 @@
+/** JSON schemas as data, and the parts that many of them have. */
+export type JsonSchema = boolean | JsonSchemaObject;
+
+export interface JsonSchemaObject {
+  readonly [keyword: string]: unknown;
+}
+
+/** The schemas of `$defs`; those of OData's own types are added when they are first referred to. */
+export interface Definitions {
+  /** Refers to the schema of a type of OData: `edm.Guid`. No module can be called `edm`. */
+  readonly edm: (name: string) => JsonSchemaObject;
+}
+
+export function refer(name: string): JsonSchemaObject {
+  return { $ref: `#/$defs/${encodeURIComponent(name)}` };
+}
+
+export const NOTHING: JsonSchemaObject = { type: "null" };
+export const TEXT: JsonSchemaObject = { type: "string" };
+export const TEXT_OR_NULL: JsonSchemaObject = { type: ["string", "null"] };
+
+/** The same schema, which also takes null. */
+export function orNull(schema: JsonSchema): JsonSchema {
+  if (typeof schema === "boolean") return schema;
+  if (schema["not"] === NOTHING) return true;
+  const isSimple = typeof schema["type"] === "string" && !["allOf", "anyOf", "enum", "if"].some((keyword) => keyword in schema);
+  return isSimple ? { ...schema, type: [schema["type"], "null"] } : { anyOf: [schema, NOTHING] };
+}
+
+/** A value that keeps all of them. */
+export function allOf(first: JsonSchema, others: readonly JsonSchema[]): JsonSchema {
+  return others.length === 0 ? first : { allOf: [first, ...others] };
+}
+
+/** A regular expression for any of these texts. */
+export function oneOfTexts(texts: readonly string[]): string {
+  return `(?:${texts.map(escaped).join("|")})`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+}
+
+/** One of these values; an empty list takes none. */
+export function oneOf(values: readonly unknown[]): JsonSchemaObject {
+  return values.length === 0 ? { not: {} } : { enum: [...new Set(values)] };
+}
