@@ -49,7 +49,11 @@ it("is as the page shows it, in at most five commands", () => {
   const startedAt = performance.now();
   const transcript = commands.map((command) => {
     const { status, stdout, stderr } = spawnSync(here(command), { cwd: folder, shell: true, encoding: "utf8", env });
-    expect({ command, status, output: status === 0 ? "" : stdout + stderr }).toEqual({ command, status: 0, output: "" });
+    expect({ command, status, output: status === 0 ? "" : stdout + stderr }).toEqual({
+      command,
+      status: 0,
+      output: "",
+    });
     // npm says what it added, and what is for sale.
     const output = command.startsWith("npm ") ? "" : `${shown(stderr + stdout)}\n`;
     return `$ ${command}\n${output}`.trimEnd();
