@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "rolldown";
+import { configSchema } from "./dist/config/json-schema.js";
 import { precompile } from "./dist/rendering/compile-templates.js";
 import { templateTexts } from "./dist/rendering/template-texts.js";
 import { joinRuntime } from "./join-runtime.js";
@@ -19,8 +20,8 @@ const precompiledTemplates = {
   },
 };
 
-// What every run loads takes half the time when bundled; yaml, marked and undici take half the space.
-const bundled = new Set(["yargs", "lilconfig", "jsonc-parser", "yaml", "marked", "undici"]);
+// What every run loads takes half the time when bundled; the others take half the space.
+const bundled = new Set(["yargs", "lilconfig", "jsonc-parser", "yaml", "marked", "undici", "@clack/prompts"]);
 
 // Command and library in few files: loading about three hundred modules takes longer than generating a small service.
 const { output } = await build({
@@ -35,10 +36,10 @@ const { output } = await build({
 
 // The licenses of bundled packages require a copy of their text.
 const modules = output.flatMap(({ moduleIds = [] }) => moduleIds).filter((path) => !path.startsWith(dist));
-const packages = new Set(modules.flatMap((path) => path.match(/^.*[\\/]node_modules[\\/][^\\/]+/) ?? []));
+const packages = new Set(modules.flatMap((path) => path.match(/^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/) ?? []));
 const licenses = [...packages].toSorted().map((folder) => {
   const name = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file)) ?? "package.json";
-  return `${basename(folder)}\n\n${readFileSync(join(folder, name), "utf8").trim()}\n`;
+  return `${folder.split(/[\\/]node_modules[\\/]/).at(-1)}\n\n${readFileSync(join(folder, name), "utf8").trim()}\n`;
 });
 writeFileSync("lib/licenses.txt", licenses.join("\n\n"));
 
@@ -51,3 +52,6 @@ rmSync("packages/runtime/dist", { recursive: true, force: true });
 cpSync("dist/runtime", "packages/runtime/dist", { recursive: true });
 
 keepPublicDeclarations("dist");
+
+// What "$schema" in a config file names.
+writeFileSync("config.schema.json", `${JSON.stringify(configSchema(), undefined, 2)}\n`);

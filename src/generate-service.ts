@@ -25,7 +25,7 @@ export async function generateService(
 ): Promise<ServiceResult> {
   const { name, base } = service;
   const { signal, watch, changing = guardedBy(signal) } = hooks;
-  const { check, verify, force } = optionsOf(service, { given, cwd: io.cwd });
+  const { check, verify, force, onDone } = optionsOf(service, { given, cwd: io.cwd });
   const report = new Report();
   const request = await requestOf(service, { given, cwd: io.cwd }, report);
   watch?.stage("reading");
@@ -35,11 +35,13 @@ export async function generateService(
   const inputs = loaded.loaded.flatMap(({ path }) => path ?? []);
   await changing(() => recoverOutput({ folder: request.output, cwd: base, inputs }));
   signal?.throwIfAborted();
-  const same = verify ? undefined : await upToDate(request, loaded, io);
+  // What a command makes of the files also depends on its configuration and version.
+  const isKnown = !verify && onDone === undefined;
+  const same = isKnown ? await upToDate(request, loaded, io) : undefined;
   if (same !== undefined)
     return { ...same, done: check ? "compared" : { written: [], removed: [] }, report, sources: loaded.sources };
   const { generateWhole } = await import("./generate-whole.js");
-  return generateWhole({ name, request, loaded, io, check, verify, force, ...hooks, changing });
+  return generateWhole({ name, request, loaded, io, check, verify, force, onDone, ...hooks, changing });
 }
 
 function guardedBy(signal: StopSignal = new AbortController().signal): NonNullable<RunHooks["changing"]> {

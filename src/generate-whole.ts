@@ -25,19 +25,24 @@ export interface WholeRun extends RunHooks {
   readonly check: boolean;
   readonly verify: boolean;
   readonly force: boolean;
+  /** A command that is run over the files before they are compared or written. */
+  readonly onDone: string | undefined;
   readonly changing: NonNullable<RunHooks["changing"]>;
 }
 
 /** Generates the output of loaded inputs, then type-checks it, and writes it or compares it with the folder. */
 export async function generateWhole(whole: WholeRun): Promise<ServiceResult> {
   const { request, loaded, io, check, verify, watch, signal } = whole;
-  const { output, report, sources, counts, names, run } = await generate(request, io, { loaded, watch, signal });
+  const generated = await generate(request, io, { loaded, watch, signal });
+  const { report, sources, counts, names, run } = generated;
+  let { output } = generated;
   if (!report.failed) await reportReadOutput({ ...output, base: output.cwd, inputs: request.inputs }, io, report);
   if (verify && !report.failed) {
     watch?.stage("type-checking");
     const imported = await importedModules(request, io);
     typeCheck({ ...(await checkedOutput(whole)), imported, isOwn: hasOwn(request) }, sources, report);
   }
+  if (!report.failed) output = await finished(whole, output, report);
   watch?.stage(check ? "comparing" : "writing");
   const settle = namesToSettle({ ...whole, cwd: io.cwd }, names, report);
   const done = report.failed ? undefined : await carryOut(whole, output, report, settle);
@@ -49,6 +54,20 @@ export async function generateWhole(whole: WholeRun): Promise<ServiceResult> {
     report,
     sources,
   };
+}
+
+/** The output as the command of the user leaves it. */
+async function finished(
+  { onDone, watch, changing, signal }: WholeRun,
+  output: OutputRequest,
+  report: Report,
+): Promise<OutputRequest> {
+  if (onDone === undefined) return output;
+  const { filesAfter } = await import("./output/on-done/on-done.js");
+  watch?.stage(onDone);
+  const files = await changing((ended) => filesAfter(onDone, output, report, ended));
+  signal?.throwIfAborted();
+  return { ...output, files };
 }
 
 /** Writes the output and keeps its names, or compares both with what is there. */

@@ -66,6 +66,8 @@ const arrows: Arrows = {
   changes: ["diagnostics", "edm", "vocabularies", "facts", "permissions", "code", "naming", "views"],
   "up-to-date": ["diagnostics", "output", "read", "sources", "installation", "naming", "select", "views", "templates"],
   services: ["diagnostics", "sources", "config", "read", "naming", "output", "kept", "up-to-date"],
+  // What sets up a project.
+  init: ["diagnostics", "edm", "vocabularies", "sources", "config", "read", "output"],
   top: "below",
   vite: ["diagnostics", "sources", "kept", "services", "top"],
   cli: "below",
@@ -89,7 +91,7 @@ const packages = allImports.filter(({ to }) => !own.has(to) && !to.startsWith("n
 const vendors: Readonly<Record<string, RegExp>> = {
   "fast-xml-parser": /^csdl\/xml\/tree\/xml-tree\.ts$/,
   "@nodable/entities": /^(csdl\/xml\/tree\/xml-tree|sources\/foreign\/foreign-markup)\.ts$/,
-  "jsonc-parser": /^(csdl\/json|values|pages\/json|sources\/foreign|audit\/suppressions|config|kept\/lock)\//,
+  "jsonc-parser": /^(csdl\/json|values|pages\/json|sources\/foreign|audit\/suppressions|config|kept\/lock|init)\//,
   marked: /^pages\/markdown\/block-lexer\.ts$/,
   yaml: /^pages\//,
   handlebars: /^rendering\/(engine|compile-templates)\.ts$/,
@@ -98,6 +100,7 @@ const vendors: Readonly<Record<string, RegExp>> = {
   undici: /^sources\/remote\/connection\.ts$/,
   tinyglobby: /^sources\//,
   picomatch: /^sources\//,
+  "@clack/prompts": /^cli\/init\/ask\.ts$/,
   yargs: /^cli\/program\.ts$/,
   chokidar: /^cli\/watch\/file-watcher\.ts$/,
   lilconfig: /^config\//,

@@ -2,6 +2,7 @@ import { diffOptions, driftOptions } from "../config/options/changes.js";
 import { auditOptions, convertOptions, explainOptions, permissionsOptions } from "../config/options/read.js";
 import { doctorOptions, fetchOptions } from "../config/options/fetch.js";
 import { generateOptions } from "../config/options/generate.js";
+import { initOptions } from "../config/options/init.js";
 import { templatesOptions } from "../config/options/templates.js";
 import { command, type Command } from "./command.js";
 
@@ -22,6 +23,22 @@ export const commands: ReadonlyMap<string, Command> = new Map([
         ["generate --check", "In CI, to fail if the output is out of date."],
       ],
       load: () => import("./commands/generate.js"),
+    }),
+  ],
+  [
+    "init",
+    command({
+      usage: "[url | file | folder]",
+      summary:
+        "Set up a project: the config file, npm scripts, .gitattributes and a first example for what lies here or at a URL, then generate. Changes no file that exists, but for what it adds.",
+      options: initOptions,
+      examples: [
+        ["init", "The CSDL files and reference pages of this folder."],
+        ["init https://host/service", "A service by its URL, of which a copy is kept."],
+        ["init schemas/people.xml --output src/people --yes", "One file, without questions."],
+        ["init https://host/service --header authorization=env:TOKEN", "A URL that takes a header."],
+      ],
+      load: () => import("./commands/init.js"),
     }),
   ],
   [

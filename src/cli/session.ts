@@ -55,6 +55,16 @@ export class Session {
     return this.#terminal.now();
   }
 
+  /** Where questions are asked; undefined where nobody can answer. */
+  get asking(): Terminal["asking"] {
+    return this.#terminal.asking;
+  }
+
+  /** Ends the run as the user ended the questions. */
+  interrupt(): void {
+    this.#interrupted ??= 130;
+  }
+
   /** The session of another run of the same command. */
   another(earlier: ReadonlySet<string>): Session {
     return new Session(this.#terminal, this.#options, earlier);

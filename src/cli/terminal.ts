@@ -8,6 +8,8 @@ export interface Terminal {
   readonly err: Output;
   /** Milliseconds since a fixed moment. */
   now(): number;
+  /** The standard error, to ask questions on; undefined where nobody can answer. */
+  readonly asking?: { readonly output: NodeJS.WritableStream; readonly input?: NodeJS.ReadStream };
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;

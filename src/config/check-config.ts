@@ -14,6 +14,9 @@ const optionTable: ReadonlyMap<string, Option> = new Map(
 
 const serviceKeys: readonly string[] = ["input", ...optionTable.keys(), "suppressions"];
 
+/** Each service has an output folder of its own. */
+const defaultKeys = [...optionTable.keys()].filter((name) => name !== "output");
+
 /** A service without errors. */
 export interface CheckedService extends ServiceOptions, Pick<ServiceConfig, "input" | "output"> {
   readonly suppressions?: string | readonly Suppression[];
@@ -27,7 +30,7 @@ export function checkedConfig(
   const root = members(
     value,
     typeof value.place === "number" ? "the whole file" : "export default",
-    ["services", "$schema"],
+    ["services", "defaults", "$schema"],
     report,
   );
   const services = root?.get("services");
@@ -36,11 +39,19 @@ export function checkedConfig(
   const named = services === undefined ? undefined : members(services.value, "services", undefined, report);
   if (services !== undefined && named?.size === 0)
     invalid(services.value, "services", "at least one service", "an empty object", report);
+  const defaults = checkedDefaults(root?.get("defaults")?.value, report);
   const checked = [...(named ?? [])].flatMap(([name, entry]) => {
     const service = checkedService(entry.value, `services.${name}`, report);
-    return service === undefined ? [] : [[name, service] as const];
+    return service === undefined ? [] : [[name, { ...defaults, ...service }] as const];
   });
   return { services: Object.fromEntries(checked) };
+}
+
+function checkedDefaults(value: ConfigValue | undefined, report: Report): ServiceOptions {
+  const given = value === undefined ? undefined : members(value, "defaults", defaultKeys, report);
+  const options: Record<string, unknown> = {};
+  for (const [key, { value }] of given ?? []) options[key] = checkedMember(value, key, `defaults.${key}`, report);
+  return options; // every member was checked against the option table
 }
 
 function checkedService(value: ConfigValue, path: string, report: Report): CheckedService | undefined {

@@ -11,11 +11,11 @@ type ConfigName = { [K in keyof Options]: Options[K]["inConfig"] extends true ? 
 export type ServiceOptions = { readonly [K in Exclude<ConfigName, "output">]?: ValueOf<Options[K]> };
 
 /** The same as users write them: a list of one may be its only item. */
-type WrittenOptions = { readonly [K in keyof ServiceOptions]: OneOrList<ServiceOptions[K]> };
+export type WrittenOptions = { readonly [K in keyof ServiceOptions]: OneOrList<ServiceOptions[K]> };
 
 type OneOrList<T> = T extends readonly (infer Item)[] ? T | Item : T;
 
-/** The inputs, output folder and options of a service. Relative paths are resolved against the folder of the config file. */
+/** The inputs, output folder and options of a service. */
 export interface ServiceConfig extends WrittenOptions {
   /** Files, folders and globs of CSDL or reference pages, and URLs that `fetch` keeps a copy of. */
   readonly input: string | RemoteInput | readonly (string | RemoteInput)[];
@@ -24,8 +24,10 @@ export interface ServiceConfig extends WrittenOptions {
   readonly suppressions?: string | readonly SuppressionEntry[];
 }
 
-/** The content of a config file. */
+/** The content of a config file. Relative paths are resolved against its folder. */
 export interface UserConfig {
+  /** Options of all services that do not set them themselves. */
+  readonly defaults?: WrittenOptions;
   /** Services by a name for messages. */
   readonly services: Readonly<Record<string, ServiceConfig>>;
 }

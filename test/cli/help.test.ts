@@ -8,6 +8,7 @@ const folder = fileURLToPath(new URL("help/", import.meta.url));
 it.each([
   [],
   ["generate"],
+  ["init"],
   ["fetch"],
   ["doctor"],
   ["templates"],

@@ -252,7 +252,7 @@ export default { services: { people } };`;
     [
       '{"services":{"__proto__":{}},"__proto__":1}',
       [
-        '1:30 - error config-unknown-key: "__proto__" is not a key of the config file; allowed here: services, $schema.',
+        '1:30 - error config-unknown-key: "__proto__" is not a key of the config file; allowed here: services, defaults, $schema.',
         '1:26 - error config-invalid: "services.__proto__.input" in the config file takes a path, glob or URL, an object with a URL, or a list of them, not nothing.',
         '1:26 - error config-invalid: "services.__proto__.output" in the config file takes a non-empty string (folder), not nothing.',
       ],
@@ -269,4 +269,27 @@ export default { services: { people } };`;
       'c.json:1:81 - error config-output-shared: The services "a" and "b" both write to "out"; give each its own folder.',
     ]);
   });
+});
+
+it("gives the defaults to services that do not set an option themselves", async () => {
+  const config = {
+    defaults: { emit: "types", importExtension: "none" },
+    services: { a: { input: "a.xml", output: "a" }, b: { input: "b.xml", output: "b", emit: ["client"] } },
+  };
+  const loaded = await load(temporaryFolder({ "c.json": JSON.stringify(config) }), "c.json");
+  expect(loaded.said).toEqual([]);
+  expect(loaded.config?.services.map(({ options }) => options)).toEqual([
+    { emit: ["types"], importExtension: "none" },
+    { emit: ["client"], importExtension: "none" },
+  ]);
+});
+
+it("points at faults of the defaults", async () => {
+  const text =
+    '{ "defaults": { "output": "a", "verify": 1 }, "services": { "a": { "input": "a.xml", "output": "a" } } }';
+  const { said } = await load(temporaryFolder({ "c.json": text }), "c.json");
+  expect(said).toEqual([
+    expect.stringMatching(/^c\.json:1:17 - error config-unknown-key: "output"/),
+    'c.json:1:42 - error config-invalid: "defaults.verify" in the config file takes true or false, not 1.',
+  ]);
 });

@@ -807,6 +807,21 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   },
   "checks-failed": { ...config("{"), runs: [["doctor"]], place: "<command line>" },
   "usage-no-services": { runs: [["fetch", "https://host.example/$metadata"]], place: "<command line>" },
+  "on-done-failed": {
+    ...csdl(entity("E")),
+    runs: [["generate", "in", "-o", "out", "--on-done", "exit 3; #"]],
+    place: "onDone",
+  },
+  "usage-init-option": { runs: [["init", "--header", "a=env:B"]], place: "<command line>" },
+  "init-nothing-found": { runs: [["init"]], place: "." },
+  "init-config-is-code": {
+    files: {
+      "odata-codegen.config.mjs": 'export default { services: { a: { input: "a.xml", output: "a" } } };',
+      "in/b.xml": schema(entity("E")),
+    },
+    runs: [["init", "in/b.xml"]],
+    place: "odata-codegen.config.mjs",
+  },
   "usage-excluded": { runs: [["generate", "in", "-o", "out", "--watch", "--check"]], place: "<command line>" },
   "usage-no-inputs": { runs: [["generate"]], place: "<command line>" },
   "usage-inputs-and-config": { runs: [["generate", "in", "-o", "out", "--config", "c.json"]], place: "<command line>" },

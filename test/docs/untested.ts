@@ -18,7 +18,10 @@ export const testedElsewhere: Readonly<Record<string, readonly OtherTest[]>> = {
   "docs/changes.md": [guide("changes")],
   "docs/ci.md": [guide("ci")],
   "docs/client.md": [guide("guide")],
-  "docs/config.md": [{ languages: "all", test: "test/guide/config/names-and-types.test.ts" }],
+  "docs/config.md": [
+    { languages: "all", test: "test/config/config-page.test.ts" },
+    { languages: "all", test: "test/guide/config/names-and-types.test.ts" },
+  ],
   "docs/getting-started.md": [{ languages: "all", test: "test/peers/init/getting-started.test.ts" }],
   "docs/odata-v2.md": [guide("odata-v2", "ts", "http")],
   "docs/remote-inputs.md": [{ languages: "all", test: "test/config/remote-inputs-page.test.ts" }],

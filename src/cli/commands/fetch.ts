@@ -24,7 +24,8 @@ export async function run(call: FetchCall, session: Session): Promise<void> {
   if (all.length > 1) session.note(fetchedTotal(all, session.err.color));
 }
 
-async function fetchOne(service: Service, call: FetchCall, session: Session): Promise<readonly FetchedInput[]> {
+/** Fetches what one service has no copies of, and prints a line for each URL. */
+export async function fetchOne(service: Service, call: FetchCall, session: Session): Promise<readonly FetchedInput[]> {
   const { name = "", inputs, remotes, locked, base: folder, options } = service;
   const { given, cwd, env } = call;
   const report = new Report();

@@ -63,6 +63,19 @@ export const cliEntries = {
     ({ command }) =>
       `There is nothing to ${command === "permissions" ? "read" : command}; add inputs (odata-codegen ${command} ${usageOf[command] ?? "schemas"}), or add services to odata-codegen.config.json.`,
   ),
+  "usage-init-option": error<{ option: string; reason: string }>(
+    "An option of init does not fit what was found.",
+    ({ option, reason }) => `${option} ${reason}.`,
+  ),
+  "init-nothing-found": error(
+    "init found neither CSDL nor reference pages.",
+    () =>
+      "There is neither CSDL nor a reference page here; name a URL, file or folder (odata-codegen init https://host/service).",
+  ),
+  "init-config-is-code": error<{ path: string; entry: string }>(
+    "init adds to config files in JSON only.",
+    ({ path, entry }) => `The config file "${path}" is code, which init does not change; add ${entry} to its services.`,
+  ),
   "usage-inputs-and-config": error(
     "The command line has both inputs and a config file.",
     () => "Inputs and --config exclude each other; keep one of them.",

@@ -82,6 +82,11 @@ export const outputEntries = {
     "The output folder cannot be read.",
     ({ path, reason }) => `"${path}" cannot be read (${reason}); change its permissions, or use another output folder.`,
   ),
+  "on-done-failed": error<{ command: string; reason: string }>(
+    "The command of onDone failed, or removed a file.",
+    ({ command, reason }) =>
+      `The command "${command}" of onDone failed (${reason}), so nothing was written; correct it and run again.`,
+  ),
   "output-unwritable": error<{ path: string; reason: string }>(
     "The output cannot be written; the previous output is kept.",
     ({ path, reason }) =>
