@@ -64,7 +64,14 @@ async function checksOf(service: Service, cwd: string): Promise<readonly Check[]
   const folder = await checkOutputFolder(name, output, cwd);
   const copies = await checkCopies(service, cwd);
   const isWhole = [...folder, ...copies].every(({ state }) => state === "ok");
-  return [...transformer, ...runtime, ...zod, ...copies, ...folder, ...(isWhole ? [await checkUpToDate(service, cwd)] : [])];
+  return [
+    ...transformer,
+    ...runtime,
+    ...zod,
+    ...copies,
+    ...folder,
+    ...(isWhole ? [await checkUpToDate(service, cwd)] : []),
+  ];
 }
 
 const marks = { ok: ["green", "✔"], warning: ["bold", "⚠"], error: ["red", "✖"] } as const;
