@@ -1,14 +1,20 @@
 /** In every case, the schemas of zod and JSON schema have the verdict of the validators, but for the listed differences. */
 import fc from "fast-check";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { Operation, StructuredType } from "../../../src/edm/elements.js";
 import { parametersOf } from "../../../src/edm/model.js";
+import { generate } from "../../../src/generate.js";
+import { nodeIo } from "../../../src/sources/node-io.js";
+import { corpus, describeWithCorpus } from "../../support/corpus.js";
 import { Draw } from "../../laws/draw.js";
 import { outputOf } from "../../laws/output.js";
 import { Damage } from "../../validators/drawing/damage.js";
 import { Values } from "../../validators/drawing/values.js";
 import { modesOf, schemaName } from "../../validators/support/bodies.js";
-import { SEED, worlds, type World } from "../../validators/support/worlds.js";
+import { SEED, worlds, worldWith, type World } from "../../validators/support/worlds.js";
 import { differences, explain, type Difference } from "./differences.js";
 import { EMIT, SchemaForms, type Forms } from "./forms.js";
 
@@ -116,6 +122,42 @@ describe("the forms agree:", () => {
     }
     expect(found.slice(0, 5)).toEqual([]);
     expect({ valid: count.valid > 50, invalid: count.invalid > 50 }).toEqual({ valid: true, invalid: true });
+  });
+});
+
+const real = (path: string) => join(corpus, path);
+
+/** Real documents. */
+const services: Readonly<Record<string, () => readonly string[]>> = {
+  TripPin: () => [real("csdl-real/o2t-trippin-rw.xml")],
+  Northwind: () => [real("csdl/simple-odata-client+Simple.OData.Client/Simple.OData.Tests.Client/Resources/Northwind4.xml")],
+  CAP: () => [real("csdl-real/o2t-cap-library.xml")],
+  "the enrollment of Intune": () => [
+    fileURLToPath(new URL("../../../schemas/intune-enrollment/metadata.xml", import.meta.url)),
+  ],
+};
+
+describeWithCorpus("the forms agree on bodies of", () => {
+  it.each(Object.keys(services))("%s", async (name) => {
+    const paths = services[name]?.() ?? [];
+    const request = { inputs: paths, output: "out", emit: EMIT, runtime: "package", importExtension: "js" } as const;
+    const { output } = await generate(request, nodeIo("/"));
+    const files = Object.fromEntries(output.files.map(({ path, text }) => [path, text]));
+    const texts = Object.fromEntries(paths.map((path) => [path, readFileSync(path, "utf8")]));
+    const [world, forms] = [worldWith(files, texts), new SchemaForms(files)];
+    const found: string[] = [];
+    let valid = 0;
+    for (const generator of fc.sample(fc.gen(), { seed: SEED, numRuns: 300 })) {
+      const draw = new Draw(generator);
+      const drawn = body(draw, world, forms);
+      if (drawn === undefined) continue;
+      const damaged = new Damage(draw, world.generated.model).some(drawn.value, 2);
+      const value = JSON.parse(JSON.stringify(damaged) ?? "null") as unknown;
+      found.push(...unexplained({ ...drawn, value }));
+      if (drawn.forms.own.is(value)) valid++;
+    }
+    expect(found.slice(0, 5)).toEqual([]);
+    expect(valid).toBeGreaterThan(30);
   });
 });
 
