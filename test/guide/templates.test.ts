@@ -36,7 +36,7 @@ async function follow({ language, code, file, line }: Block, folder: string, pri
     return `${stdout}${stderr}`;
   }
   if (language === "text") expect(printed, `line ${line}`).toBe(code);
-  else if (file !== undefined && existsSync(join(folder, file)) && /^src\//.test(file))
+  else if (file !== undefined && existsSync(join(folder, file)) && file.startsWith("src/"))
     expect(readFileSync(join(folder, file), "utf8"), `line ${line}`).toContain(code);
   else if (file !== undefined) fill(folder, { [file]: code });
   else expect(code, `line ${line}`).toMatch(/^\{\{!-- original: odata-codegen [\d.]+, [0-9a-f]{12} --\}\}\n$/);
