@@ -23,7 +23,8 @@ export const TEXT_OR_NULL: JsonSchemaObject = { type: ["string", "null"] };
 export function orNull(schema: JsonSchema): JsonSchema {
   if (typeof schema === "boolean") return schema;
   if (schema["not"] === NOTHING) return true;
-  const isSimple = typeof schema["type"] === "string" && !["allOf", "anyOf", "enum", "if"].some((keyword) => keyword in schema);
+  const isSimple =
+    typeof schema["type"] === "string" && !["allOf", "anyOf", "enum", "if"].some((keyword) => keyword in schema);
   return isSimple ? { ...schema, type: [schema["type"], "null"] } : { anyOf: [schema, NOTHING] };
 }
 

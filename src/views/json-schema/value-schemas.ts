@@ -61,7 +61,9 @@ export class ValueSchemas {
   #rule(rule: RuleView, value: ValueView): readonly JsonSchema[] {
     switch (rule.partial) {
       case "limit-rule":
-        return rule.times ? [] : [ofNumbers({ [limitKeywords[rule.rule as keyof typeof limitKeywords]]: Number(rule.limit) }, value)];
+        return rule.times
+          ? []
+          : [ofNumbers({ [limitKeywords[rule.rule as keyof typeof limitKeywords]]: Number(rule.limit) }, value)];
       case "multiple-rule":
         return /^[1-9]\d{0,14}$/.test(rule.step) ? [ofNumbers({ multipleOf: Number(rule.step) }, value)] : [];
       case "pattern-rule":
