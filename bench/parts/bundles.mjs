@@ -59,10 +59,11 @@ export async function bundles(context) {
   const app = readFileSync(fileURLToPath(listUsers), "utf8");
   const list = await sizes(join(folder, "list-users.ts"), app);
   const added = [];
-  for (const names of functions) {
+  for (const names of [...functions, ...queries]) {
+    const file = queries.includes(names) ? "query" : "odata";
     const more = await sizes(
       join(folder, `${names.join("-")}.ts`),
-      `${app}export { ${names.join(", ")} } from "./graph/odata.js";\n`,
+      `${app}export { ${names.join(", ")} } from "./graph/${file}.js";\n`,
     );
     added.push([names.map((name) => `\`${name}\``).join(", "), more.minified - list.minified, more.gzip - list.gzip]);
   }

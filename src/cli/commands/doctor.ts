@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import process from "node:process";
 import type { doctorOptions } from "../../config/options/fetch.js";
 import { formatDiagnostic } from "../../diagnostics/format-text.js";
@@ -7,7 +8,7 @@ import type { Call } from "../command.js";
 import { chosenServices } from "../chosen-services.js";
 import type { Check } from "../doctor/check.js";
 import { checkCopies, checkUpToDate } from "../doctor/check-inputs.js";
-import { checkNode, checkTransformer, checkTypeScript } from "../doctor/check-installation.js";
+import { checkNode, checkTransformer, checkTypeScript, checkZod } from "../doctor/check-installation.js";
 import { checkOutputFolder } from "../doctor/check-output-folder.js";
 import { checkRuntime } from "../doctor/check-runtime.js";
 import { commandLine } from "../option-values.js";
@@ -60,6 +61,7 @@ async function checksOf(service: Service, cwd: string): Promise<readonly Check[]
   const { name = "", output = "", options } = service;
   const transformer = options.emitFormat === "js" ? [checkTransformer(name)] : [];
   const runtime = options.runtime === "package" ? checkRuntime(name, output, cwd) : [];
+  const zod = options.emit?.includes("zod") === true ? [checkZod(name, resolve(cwd, output))] : [];
   const folder = await checkOutputFolder(name, output, cwd);
   const copies = await checkCopies(service, cwd);
   const own = hasOwn(options) ? await checkOwn(service, cwd) : [];
@@ -67,6 +69,7 @@ async function checksOf(service: Service, cwd: string): Promise<readonly Check[]
   return [
     ...transformer,
     ...runtime,
+    ...zod,
     ...copies,
     ...own,
     ...folder,

@@ -1,7 +1,7 @@
 /** The schemas of values, with the rules that they keep. */
 import type { CollectionView, ItemView, PropertyView, RuleView, ValueView } from "../schemas/schemas-view.js";
 import { limitedType, type EdmNames } from "./edm-definitions.js";
-import { allOf, NOTHING, oneOf, orNull, refer, type JsonSchema, type JsonSchemaObject } from "./json-document.js";
+import { allOf, NOTHING, oneOf, orNull, refer, when, type JsonSchema, type JsonSchemaObject } from "./json-document.js";
 import { decimal } from "./literal-patterns.js";
 import { namesOne } from "./type-names.js";
 
@@ -76,7 +76,7 @@ export class ValueSchemas {
       }
       case "types-rule": {
         const unnamed = rule.allowed.includes(rule.declared) || this.#edm.refer("withUrl");
-        return [{ if: this.#edm.refer("named"), then: namesOne(rule.allowed), else: unnamed }];
+        return [when(this.#edm.refer("named"), namesOne(rule.allowed), unnamed)];
       }
     }
   }

@@ -1,15 +1,17 @@
-/** Follows pages for beginners with the packed tool, as a reader does: commands, programs, and what they print and send. */
+/** Follows the pages with the packed tool, as a reader does: commands, programs, and what they print and send. */
 import { execFile } from "node:child_process";
 import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { compile } from "../../support/compile.js";
+import { declarations } from "../../docs/declarations.js";
 import { PageRun, type Run } from "../../docs/page-run.js";
 import { setups } from "../../docs/setups.js";
+import { compile } from "../../support/compile.js";
+import { fill } from "../../support/temporary-folder.js";
 import { binOf, installTool } from "../packed/install.js";
 
-const pages = ["README.md", "docs/from-metadata-url.md", "docs/from-graph-pages.md", "docs/types.md"];
+const pages = Object.keys(setups);
 const folder = mkdtempSync(join(realpathSync(tmpdir()), "odata-codegen-docs-"));
 const runs = new Map<string, PageRun>();
 let compiled = "";
@@ -34,7 +36,8 @@ beforeAll(async () => {
     runs.set(page, run);
     await run.prepare();
   }
-  compiled = compile(folder, "typescript", { emit: true, unusedLocals: true, lib: ["es2022", "dom"] });
+  fill(folder, { "declarations.d.ts": declarations });
+  compiled = compile(folder, "typescript-7.0", { emit: true, unusedLocals: true, lib: ["es2022", "dom"] });
   for (const run of runs.values()) await run.runPrograms(join(folder, "js", run.page));
 }, 240_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

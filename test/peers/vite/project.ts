@@ -1,10 +1,11 @@
 /** A Vite project with the packed tool, configured as docs/vite.md shows. */
-import { readFileSync, symlinkSync } from "node:fs";
+import { mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { InlineConfig, Logger } from "vite";
 import { blocksOf, textOf } from "../../docs/page-blocks.js";
-import { fill, temporaryFolder } from "../../support/temporary-folder.js";
+import { fill } from "../../support/temporary-folder.js";
 import { installTool } from "../packed/install.js";
 
 /** The blocks of the page by the file that their first line names; the one in JSON is the config file. */
@@ -34,24 +35,27 @@ export function broken(): string {
   return people("name").replace("  </EntityType>\n", "");
 }
 
-export class Project {
-  readonly folder = temporaryFolder({
-    "package.json": '{ "private": true, "type": "module" }',
-    "index.html": '<!doctype html><script type="module" src="/src/main.ts"></script>',
-    "src/main.ts": 'import * as people from "./people/index.js";\nconsole.log(people);\n',
-    ...blocks,
-    "config/odata-codegen.config.json": (blocks["odata-codegen.config.json"] ?? "")
-      .replace("schemas/", "../schemas/")
-      .replace("src/", "../src/"),
-    [schema]: people("name"),
-  });
+const files = {
+  "package.json": '{ "private": true, "type": "module" }',
+  "index.html": '<!doctype html><script type="module" src="/src/main.ts"></script>',
+  "src/main.ts": 'import * as people from "./people/index.js";\nconsole.log(people);\n',
+  ...blocks,
+  "config/odata-codegen.config.json": (blocks["odata-codegen.config.json"] ?? "")
+    .replace("schemas/", "../schemas/")
+    .replace("src/", "../src/"),
+  [schema]: people("name"),
+};
 
+export class Project {
+  readonly folder = realpathSync(mkdtempSync(join(tmpdir(), "odata-codegen-vite-")));
   /** What Vite's logger got. */
   readonly logged: string[] = [];
+  #wake: () => void = () => {};
   readonly #vite: string;
 
   /** `vite` is the name of the package of a version. */
   constructor(vite: string) {
+    fill(this.folder, files);
     installTool(this.folder);
     this.#vite = fileURLToPath(new URL(`../node_modules/${vite}`, import.meta.url));
     symlinkSync(this.#vite, join(this.folder, "node_modules/vite"), "junction");
@@ -74,7 +78,10 @@ export class Project {
   }
 
   get #logger(): Logger {
-    const log = (message: string) => void this.logged.push(message);
+    const log = (message: string) => {
+      this.logged.push(message);
+      this.#wake();
+    };
     const never = () => false;
     return {
       info: log,
@@ -89,6 +96,19 @@ export class Project {
 
   write(text: string): void {
     fill(this.folder, { [schema]: text });
+  }
+
+  /** Waits until so many lines with a text were logged. */
+  async untilLogged(text: string, count: number): Promise<void> {
+    while (this.timesLogged(text) < count) await new Promise<void>((resolve) => (this.#wake = resolve));
+  }
+
+  timesLogged(text: string): number {
+    return this.logged.filter((line) => line.includes(text)).length;
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
   }
 
   read(path: string): string {

@@ -3,7 +3,9 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import type { VitePluginOptions } from "../../../src/vite/plugin.js";
 import { blocksOf, textOf } from "../../docs/page-blocks.js";
 import { tsc } from "../packed/tsc.js";
 import { Messages } from "./messages.js";
@@ -17,100 +19,112 @@ const versions = [
 
 const generated = "src/people/validators/checks.ts";
 
-describe.each(versions)("in the dev server of Vite %s", (version, name) => {
-  it("generates, follows changes, shows errors and goes on", async () => {
-    const project = new Project(name);
-    const vite = await project.vite();
-    expect(vite.version.split(".")[0]).toBe(version);
-    const server = await vite.createServer(project.options());
+describe.each(versions)("with Vite %s", (version, name) => {
+  let project: Project;
+  beforeAll(() => {
+    project = new Project(name);
+  });
+  afterAll(() => project.remove());
+
+  async function serving() {
+    const server = await (await project.vite()).createServer(project.options());
     onTestFinished(() => server.close());
     await server.listen();
     const { port } = server.httpServer?.address() as AddressInfo;
     const get = async (path: string) => (await fetch(`http://localhost:${port}/${path}`)).text();
-    expect(await get(generated)).toContain("\"name\"");
+    const page = async () => {
+      const messages = await Messages.of(server, port);
+      onTestFinished(() => messages.close());
+      return messages;
+    };
+    return { get, page };
+  }
+
+  it("the dev server generates, follows changes, shows errors and goes on", async () => {
+    expect((await project.vite()).version.split(".")[0]).toBe(version);
+    const { get, page } = await serving();
+    expect(await get(generated)).toContain('"name"');
     await get("src/main.ts");
-    const page = await Messages.of(server, port);
-    onTestFinished(() => page.close());
-    const isReload = ({ type }: { readonly type: string }) => type === "full-reload" || type === "update";
+    const open = await page();
     const until = async (text: string) => {
-      while (!(await get(generated)).includes(text)) await page.next(isReload);
+      while (!(await get(generated)).includes(text))
+        await open.next(({ type }) => type === "full-reload" || type === "update");
     };
 
     project.write(people("name", "nickname"));
-    await until("nickname");
+    await until('"nickname"');
 
     project.write(broken());
-    const { err } = await page.next(({ type }) => type === "error");
+    const { err } = await open.next(({ type }) => type === "error");
     expect(err).toMatchObject({
-      message: expect.stringContaining(`${schema}:7:`) as unknown,
+      message: expect.stringContaining(`${schema}:7:1 - error`) as unknown,
       id: join(project.folder, schema),
-      loc: { file: join(project.folder, schema), line: 7, column: expect.any(Number) as unknown },
+      loc: { file: join(project.folder, schema), line: 7, column: 0 },
       plugin: "odata-codegen",
     });
-    expect(project.logged.some((line) => line.includes(`${schema}:7:`) && line.includes("error"))).toBe(true);
-    expect(await get(generated)).toContain("nickname");
-    const late = await Messages.of(server, port); // a page that is opened while the error stands
-    await late.next(({ type }) => type === "error");
-    late.close();
+    expect(project.timesLogged(`${schema}:7:1 - error`)).toBe(1);
+    expect(await get(generated)).toContain('"nickname"');
+    await (await page()).next(({ type }) => type === "error"); // opened while the error stands
 
     project.write(people("name", "nickname"));
-    await page.next(({ type }) => type === "full-reload"); // no file of the output has changed
+    await open.next(({ type }) => type === "full-reload"); // although no file of the output differs
     project.write(people("name", "surname"));
-    await until("surname");
-    expect(await get(generated)).not.toContain("nickname");
+    await until('"surname"');
+    expect(await get(generated)).not.toContain('"nickname"');
 
-    // Each change was one run: what the plugin writes is none.
-    const runs = project.logged.filter((line) => line.startsWith("odata-codegen: people generated"));
-    expect(runs).toHaveLength(3);
-  });
-});
-
-describe.each(versions)("in a build of Vite %s", (_version, name) => {
-  it("generates what is built, and fails with the place of an error", async () => {
-    const project = new Project(name);
-    const vite = await project.vite();
-    await vite.build(project.options());
-    expect(existsSync(join(project.folder, "dist/index.html"))).toBe(true);
-    expect(project.read(generated)).toContain("name: ");
+    // Each change gives one run: what the plugin writes into the root is none.
+    await project.untilLogged("people generated", 3);
     project.write(broken());
-    await expect(vite.build(project.options())).rejects.toMatchObject({
-      message: expect.stringContaining(`${schema}:7:`) as unknown,
+    await project.untilLogged(`${schema}:7:1 - error`, 2);
+    expect(project.timesLogged("people generated")).toBe(3);
+    expect(project.timesLogged(`${schema}:7:1 - error`)).toBe(2);
+  });
+
+  it("a build generates what it builds, and fails with the place of an error", async () => {
+    const { build } = await project.vite();
+    project.write(people("name"));
+    await build(project.options());
+    expect(existsSync(join(project.folder, "dist/index.html"))).toBe(true);
+    expect(project.read(generated)).toContain('"name"');
+    project.write(broken());
+    const failure = (await build(project.options()).catch((error: unknown) => error)) as {
+      readonly errors?: unknown[];
+    };
+    expect(failure.errors?.[0] ?? failure).toMatchObject({
+      message: expect.stringContaining(`${schema}:7:1 - error`) as unknown,
       loc: { file: join(project.folder, schema), line: 7 },
       plugin: "odata-codegen",
     });
     project.write(people("name", "surname"));
-    await expect(vite.build(project.options("vite.config.check.ts"))).rejects.toThrow("output-outdated");
-    expect(project.read(generated)).not.toContain("surname");
-    await vite.build(project.options("vite.config.some.ts"));
-    expect(project.read(generated)).toContain("surname");
-    await vite.build(project.options("vite.config.check.ts"));
+    await expect(build(project.options("vite.config.check.ts"))).rejects.toThrow("output-outdated");
+    expect(project.read(generated)).not.toContain('"surname"');
+    await build(project.options("vite.config.some.ts"));
+    expect(project.read(generated)).toContain('"surname"');
   });
-});
 
-describe("the plugin", () => {
-  it("fails a build of the command line", () => {
-    const project = new Project("vite");
+  it("a build of the command line ends with the error", () => {
     project.write(broken());
     const bin = join(project.folder, "node_modules/vite/bin/vite.js");
     const { status, stderr } = spawnSync(process.execPath, [bin, "build"], { cwd: project.folder, encoding: "utf8" });
     expect(status).toBe(1);
-    expect(stderr).toContain(`${schema}:7:`);
+    expect(stderr).toContain(`${schema}:7:1 - error`);
   });
 
-  it("names the services that there are, and a config file that is missing", async () => {
-    const project = new Project("vite");
+  it("a service and a config file that are missing are named", async () => {
+    project.write(people("name"));
     const { build } = await project.vite();
-    const { odataCodegen } = (await import(
-      /* @vite-ignore */ join(project.folder, "node_modules/odata-codegen/lib/vite.js")
-    )) as typeof import("../../../src/vite/plugin.js");
-    const options = { ...project.options(), configFile: false } as const;
-    const built = (plugin: ReturnType<typeof odataCodegen>) => build({ ...options, plugins: [plugin] });
-    await expect(built(odataCodegen({ services: ["none"] }))).rejects.toThrow('no service "none"; it has "people"');
-    await expect(built(odataCodegen({ config: "none.json" }))).rejects.toThrow("config-not-found");
+    const built = async (options: VitePluginOptions) => {
+      const path = join(project.folder, "node_modules/odata-codegen/lib/vite.js");
+      const { odataCodegen } = (await import(
+        /* @vite-ignore */ pathToFileURL(path).href
+      )) as typeof import("../../../src/vite/plugin.js");
+      return build({ ...project.options(), configFile: false, plugins: [odataCodegen(options)] });
+    };
+    await expect(built({ services: ["none"] })).rejects.toThrow('no service "none"; it has "people"');
+    await expect(built({ config: "none.json" })).rejects.toThrow("config-not-found");
   });
 
-  it.each(versions)("has a type that fits Vite %s, and its config files compile", (_version, name) => {
-    const project = new Project(name);
+  it("the config files of the page compile", () => {
     const files = blocksOf(textOf("docs/vite.md")).flatMap(({ code }) => /^\/\/ (\S+)\n/.exec(code)?.[1] ?? []);
     expect(files).toHaveLength(3);
     const flags = ["--strict", "--noEmit", "--target", "es2022", "--module", "nodenext", "--lib", "es2022,dom"];
