@@ -4,6 +4,7 @@ import { Sources } from "../../src/diagnostics/position.js";
 import { Report } from "../../src/diagnostics/report.js";
 import { templateTexts, viewTypeOf } from "../../src/rendering/template-texts.js";
 import { type CheckedTemplate, checkTemplates } from "../../src/templates/contract/check-templates.js";
+import { viewTypes } from "../../src/templates/contract/views-program.js";
 
 const templates = templateTexts();
 
@@ -20,6 +21,11 @@ function misfitsIn(checked: ReadonlyMap<string, Omit<CheckedTemplate, "source">>
 describe("the templates", () => {
   it("fit their views, and escape all text from schemas", () => {
     expect(misfitsIn(templates)).toEqual([]);
+  });
+
+  it("name views whose names are those of one type each", () => {
+    const { names } = viewTypes([]);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   });
 
   it("name their view, unless they are constant", () => {

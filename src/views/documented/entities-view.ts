@@ -52,11 +52,15 @@ export interface DescribedDeprecation {
 export interface DescribedType extends DescribedElement {
   /** The name without namespace. */
   readonly simpleName: string;
-  /** The TypeScript types as read, created and updated, as `index.ts` exports them: `User`, `callRecords.Session`. */
+  /** The TypeScript type of what is read, as `index.ts` exports it: `User`, `callRecords.Session`. */
   readonly readType: string;
+  /** That of a body that creates one. */
   readonly createType: string;
+  /** That of a body that updates one. */
   readonly updateType: string;
+  /** An entity type, else a complex type. */
   readonly isEntity: boolean;
+  /** Whether no value is of the type itself. */
   readonly isAbstract: boolean;
   /** Whether values may have properties that are not declared. */
   readonly isOpen: boolean;
@@ -85,12 +89,17 @@ export interface DescribedProperty extends DescribedElement {
   readonly isCollection: boolean;
   /** Whether its content is read and written by requests of its own. */
   readonly isStream: boolean;
-  /** TypeScript types; null where a body must not have the property. A stream is `unknown`. */
+  /** The TypeScript type of a value that is read; `unknown` for a stream. */
   readonly readType: string;
+  /** The TypeScript type in a body that creates an entity; null where that must not have the property. */
   readonly createType: string | null;
+  /** The same of a body that updates one. */
   readonly updateType: string | null;
+  /** Whether it is the key, or a part of it. */
   readonly isKey: boolean;
+  /** Whether a base type declares it. */
   readonly isInherited: boolean;
+  /** Whether its value can be null. */
   readonly isNullable: boolean;
   /** Whether every value that is read has it, unless `$select` leaves it out. */
   readonly isPresent: boolean;
@@ -99,6 +108,7 @@ export interface DescribedProperty extends DescribedElement {
   /** Whether no body may have it. */
   readonly isReadOnly: boolean;
   readonly defaultValue: string | null;
+  /** A value that the service shows. */
   readonly example: string | null;
 }
 

@@ -1,11 +1,11 @@
-import { schemasView } from "../schemas/service-schemas.js";
 import type { ViewContext } from "../view-context.js";
+import { schemasView } from "../schemas/service-schemas.js";
 import { entitiesView } from "./entities.js";
 import type { documentedParts, DocumentedViewName } from "./parts.js";
 
 /** A view that templates of artifacts of one's own print. */
 export interface DocumentedView {
-  /** The name of its interface, which is exported in this folder. */
+  /** The name of its interface. */
   readonly type: string;
   readonly of: (context: ViewContext) => object;
   /** The parts that a file can be written for each of, by the `each` of an artifact. */
@@ -47,7 +47,7 @@ export const documentedViews: Registry = {
     parts: {
       namespace: {
         type: "SchemaModuleView",
-        of: (context) => schemasView(context).modules.map((view) => ({ name: view.identifier, view })),
+        of: (context) => schemasView(context).modules.map((view) => ({ name: view.namespace, view })),
       },
     },
   },

@@ -50,11 +50,11 @@ export interface CreatedView {
   readonly helper: Code;
   readonly check: Code;
   /** In brackets the check of the items of a collection. */
-  readonly related: readonly RelatedView[];
+  readonly related: readonly CheckRelatedView[];
 }
 
 /** The check of the entities that a navigation property leads to. */
-export interface RelatedView {
+export interface CheckRelatedView {
   readonly partial: "related-line" | "related-lines";
   readonly name: string;
   readonly check: Code;
@@ -65,12 +65,12 @@ export interface VariantsView {
   readonly partial: "variants-line" | "variants-lines" | "variants-below";
   readonly name: Code;
   readonly base: Code;
-  readonly derived: readonly VariantView[];
+  readonly derived: readonly CheckVariantView[];
   /** The name of the base, as a literal; `null` where it is abstract, `undefined` where it is looked at elsewhere. */
   readonly self: Code;
 }
 
-export interface VariantView {
+export interface CheckVariantView {
   readonly partial: "variant-line" | "variant-lines";
   readonly name: string;
   readonly check: Code;
@@ -110,7 +110,7 @@ function createdView(type: QualifiedName, scope: CheckScope): CreatedView {
   };
 }
 
-function relatedView(name: string, check: Code): RelatedView {
+function relatedView(name: string, check: Code): CheckRelatedView {
   const partial = fitsLine(code`    ${propertyKey(name)}: ${check},`) ? "related-line" : "related-lines";
   return { partial, name, check };
 }
@@ -150,7 +150,7 @@ function variantsPartial(name: Code, call: Code): VariantsView["partial"] {
   return fitsLine(code`  ${call}`) ? "variants-lines" : "variants-below";
 }
 
-function variantView(name: string, check: Code): VariantView {
+function variantView(name: string, check: Code): CheckVariantView {
   return { partial: fitsLine(code`  ${literal(name)}: ${check},`) ? "variant-line" : "variant-lines", name, check };
 }
 

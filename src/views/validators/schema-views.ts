@@ -3,7 +3,7 @@ import { code, type Code } from "../../code/code.js";
 import { fitsLine } from "../../code/lines.js";
 import type { CheckScope } from "./value-checks.js";
 
-export interface SchemaView {
+export interface SchemaConstantView {
   readonly partial: "schema-line" | "schema-call-below" | "schema-type-below" | "schema-lines";
   readonly name: Code;
   /** `Shape`, or `Schema` where the values are no objects. */
@@ -36,9 +36,9 @@ export const kinds: readonly SchemaKindView[] = [
   { kind: code`flags`, ...OF_MEMBERS },
 ];
 
-type SchemaParts = Omit<SchemaView, "partial" | "generic">;
+type SchemaParts = Omit<SchemaConstantView, "partial" | "generic">;
 
-export function schemaView(parts: SchemaParts): SchemaView {
+export function schemaView(parts: SchemaParts): SchemaConstantView {
   const { name, type, kind, checked } = parts;
   const schema = { ...parts, generic: genericOf(kind) };
   const start = code`export const ${name}: v.${schema.generic}<${type}> =`;
@@ -58,7 +58,7 @@ export function bothForms(
   wire: Code,
   wireName: () => Code,
   { context: { model } }: CheckScope,
-): readonly SchemaView[] {
+): readonly SchemaConstantView[] {
   const read = schemaView({ ...parts, kind: code`read` });
   if (model.protocol === "4.0") return [read];
   const kind = model.protocol === "3.0" ? code`wire3` : code`wire`;

@@ -25,7 +25,14 @@ import type { CheckNames } from "./check-names.js";
 import { CHECKS_FILE } from "./checks-view.js";
 import type { BannerView } from "../modules/banner.js";
 import { itemCheckOf } from "./primitive-checks.js";
-import { bothForms, kinds, schemaView, wirePage, type SchemaKindView, type SchemaView } from "./schema-views.js";
+import {
+  bothForms,
+  kinds,
+  schemaView,
+  wirePage,
+  type SchemaKindView,
+  type SchemaConstantView,
+} from "./schema-views.js";
 import type { CheckScope } from "./value-checks.js";
 
 export interface ValidatorsView {
@@ -36,7 +43,7 @@ export interface ValidatorsView {
   readonly modules: readonly ImportView[];
   /** The kinds of schemas that the file has. */
   readonly kinds: readonly SchemaKindView[];
-  readonly schemas: readonly SchemaView[];
+  readonly schemas: readonly SchemaConstantView[];
   /** What is exported once, from the flat module. */
   readonly root: { readonly functions: readonly Code[]; readonly wire: boolean } | null;
 }
@@ -67,7 +74,7 @@ function rootExports({ model }: ViewContext): ValidatorsView["root"] {
   return { functions, wire: model.protocol !== "4.0" };
 }
 
-function schemasOf(module: Module, scope: CheckScope): readonly SchemaView[] {
+function schemasOf(module: Module, scope: CheckScope): readonly SchemaConstantView[] {
   const { model, names, facts } = scope.context;
   const own = model.elementsOf(module.namespace);
   return [
@@ -77,7 +84,7 @@ function schemasOf(module: Module, scope: CheckScope): readonly SchemaView[] {
   ];
 }
 
-function enumSchema({ name, flags }: EnumType, scope: CheckScope): SchemaView {
+function enumSchema({ name, flags }: EnumType, scope: CheckScope): SchemaConstantView {
   const known = reachType(name, scope);
   return schemaView({
     name: scope.context.names.role(name, "schema"),
@@ -87,7 +94,7 @@ function enumSchema({ name, flags }: EnumType, scope: CheckScope): SchemaView {
   });
 }
 
-function structuredSchemas(type: TypeFacts, scope: CheckScope): readonly SchemaView[] {
+function structuredSchemas(type: TypeFacts, scope: CheckScope): readonly SchemaConstantView[] {
   const { kind, name } = type;
   const { usage } = scope.context;
   const read = readSchemas(name, scope);
@@ -100,7 +107,7 @@ function structuredSchemas(type: TypeFacts, scope: CheckScope): readonly SchemaV
   ];
 }
 
-function readSchemas(name: QualifiedName, scope: CheckScope): readonly SchemaView[] {
+function readSchemas(name: QualifiedName, scope: CheckScope): readonly SchemaConstantView[] {
   const { context, checks } = scope;
   const { usage, names } = context;
   const type = reachType(name, scope);
@@ -115,7 +122,7 @@ function readSchemas(name: QualifiedName, scope: CheckScope): readonly SchemaVie
   return [...views, ...bothForms(orDerived, code`Wire`, () => names.role(name, "orDerivedWireSchema"), scope)];
 }
 
-function writeSchemas(name: QualifiedName, scope: CheckScope): readonly SchemaView[] {
+function writeSchemas(name: QualifiedName, scope: CheckScope): readonly SchemaConstantView[] {
   const { context, checks } = scope;
   const { usage, names } = context;
   const create = { kind: code`create`, type: reachRole(name, "create", scope) };
@@ -158,7 +165,7 @@ function orDerivedType(name: QualifiedName, shape: WriteShape, scope: CheckScope
   return reachRole(name, listsDerived(name, scope) ? `${shape}OrDerived` : shape, scope);
 }
 
-function collectionSchemas(name: QualifiedName, scope: CheckScope): readonly SchemaView[] {
+function collectionSchemas(name: QualifiedName, scope: CheckScope): readonly SchemaConstantView[] {
   const { names } = scope.context;
   const parts = {
     name: names.role(name, "collectionSchema"),
@@ -168,7 +175,7 @@ function collectionSchemas(name: QualifiedName, scope: CheckScope): readonly Sch
   return bothForms(parts, wirePage(scope), () => names.role(name, "collectionWireSchema"), scope);
 }
 
-function operationSchemas(operation: Operation, scope: CheckScope): readonly SchemaView[] {
+function operationSchemas(operation: Operation, scope: CheckScope): readonly SchemaConstantView[] {
   const { kind, parameters, result } = operationFactsIn(scope.context.facts, operation);
   const check = result?.type.collection === true ? responseCheck(result.type, operation.by, scope) : undefined;
   return [
@@ -177,7 +184,7 @@ function operationSchemas(operation: Operation, scope: CheckScope): readonly Sch
   ];
 }
 
-function parametersSchema(operation: Operation, scope: CheckScope): SchemaView {
+function parametersSchema(operation: Operation, scope: CheckScope): SchemaConstantView {
   return schemaView({
     name: scope.context.names.operation(operation, "parametersSchema"),
     type: reachOperation(operation, "parameters", scope),
@@ -186,7 +193,7 @@ function parametersSchema(operation: Operation, scope: CheckScope): SchemaView {
   });
 }
 
-function resultSchemas(operation: Operation, checked: Code, scope: CheckScope): readonly SchemaView[] {
+function resultSchemas(operation: Operation, checked: Code, scope: CheckScope): readonly SchemaConstantView[] {
   const { names } = scope.context;
   const parts = {
     name: names.operation(operation, "resultSchema"),
