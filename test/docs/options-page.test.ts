@@ -9,7 +9,7 @@ import { root } from "./page-blocks.js";
 
 const intro = `# Options
 
-Every option of every command. On the command line it is a flag, such as \`--import-extension none\`; where "config" has a ✔, a service of the [config file](ci.md) may set it by the name in the second column: \`"importExtension": "none"\`. A flag takes the place of what the config file sets.
+Every option of every command. On the command line it is a flag, such as \`--import-extension none\`; where "config" has a ✔, a service of the [config file](config.md) may set it by the name in the second column: \`"importExtension": "none"\`. A flag takes the place of what the config file sets.
 
 \`odata-codegen --help\` lists the commands, and \`odata-codegen generate --help\` the options of one. \`odata-codegen completion\` prints a script that completes both in bash, zsh and fish. Exit status: 0 done, 1 errors in the input or a check that found something, 2 wrong usage. Messages have the form \`path:line:col - severity code: text\`; [every code](diagnostics.md) is documented.
 
