@@ -66,6 +66,19 @@ describe("the package", () => {
     expect(packed.size).toBeLessThan(1_250_000);
   });
 
+  it("exports the entries of the runtime, as @odata-codegen/runtime does", () => {
+    const exportsOf = (path: string) => {
+      const { exports } = JSON.parse(readFileSync(join(root, path), "utf8")) as { readonly exports: object };
+      return Object.entries(exports).filter(([entry]) => entry !== "./package.json");
+    };
+    const own = exportsOf("package.json").filter(([entry]) => /^\.\/runtime(?:\/|$)/.test(entry));
+    const expected = exportsOf("packages/runtime/package.json").map(([entry, target]) => [
+      entry.replace(".", "./runtime"),
+      JSON.parse(JSON.stringify(target).replaceAll("./dist/", "./dist/runtime/")) as unknown,
+    ]);
+    expect(own).toEqual(expected);
+  });
+
   describe.skipIf(!reachable)(reachable ? "installed" : "installed (skipped: no registry)", () => {
     beforeAll(() => {
       fill(folder, {
