@@ -13,12 +13,14 @@ const guide = (name: string, ...languages: readonly string[]): OtherTest => ({
 
 /** Pages whose blocks have a test of their own, by language. The test names the page. */
 export const testedElsewhere: Readonly<Record<string, readonly OtherTest[]>> = {
+  "docs/api.md": [{ languages: "all", test: "test/peers/api/api.test.ts" }],
   "docs/audit.md": [{ languages: "all", test: "test/audit/documentation.test.ts" }],
   "docs/changes.md": [guide("changes")],
   "docs/ci.md": [guide("ci")],
   "docs/client.md": [guide("guide")],
   "docs/odata-v2.md": [guide("odata-v2", "ts", "http")],
   "docs/remote-inputs.md": [{ languages: "all", test: "test/config/remote-inputs-page.test.ts" }],
+  "docs/vite.md": [{ languages: "all", test: "test/peers/vite/vite.test.ts" }],
   "docs/validation.md": [guide("validation", "ts", "text"), { languages: ["tsx"], test: "test/peers/validators/validators.test.ts" }],
 };
 
