@@ -2,6 +2,7 @@ import { diffOptions, driftOptions } from "../config/options/changes.js";
 import { auditOptions, convertOptions, explainOptions, permissionsOptions } from "../config/options/read.js";
 import { doctorOptions, fetchOptions } from "../config/options/fetch.js";
 import { generateOptions } from "../config/options/generate.js";
+import { templatesOptions } from "../config/options/templates.js";
 import { command, type Command } from "./command.js";
 
 /** Every command by its name, in the order of the help. */
@@ -48,6 +49,20 @@ export const commands: ReadonlyMap<string, Command> = new Map([
         ["doctor people --format json", "The checks of one service as data."],
       ],
       load: () => import("./commands/doctor.js"),
+    }),
+  ],
+  [
+    "templates",
+    command({
+      usage: "list | templates eject [names..]",
+      summary: "List the built-in templates, or write them into a folder to change them, for generate --templates.",
+      options: templatesOptions,
+      examples: [
+        ["templates list", "Names, files and views of all built-in templates."],
+        ["templates eject member-line doc-block", "Two of them into the folder templates."],
+        ["templates eject -o src/odata/templates", "All into another folder."],
+      ],
+      load: () => import("./commands/templates.js"),
     }),
   ],
   [

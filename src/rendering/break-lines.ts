@@ -1,10 +1,10 @@
 import { fitsLine, LINE_WIDTH } from "../code/lines.js";
 
 /** Breaks the long lines of code that was printed with each declaration on one line. */
-export function breakLines(code: string): string {
+export function breakLines(code: string, indentation = "\t"): string {
   return code
     .split("\n")
-    .map((line) => (fitsLine(line) || /^\s*(?:\/?\*|\/\/)/.test(line) ? line : broken(line)))
+    .map((line) => (fitsLine(line) || /^\s*(?:\/?\*|\/\/)/.test(line) ? line : broken(line, indentation)))
     .join("\n");
 }
 
@@ -14,11 +14,11 @@ const WHOLE = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`$\\]|\\.|\$(?!\{)|\$\{
 const END = /(?:[,|&=+?:]|=>|\bextends) |[(<]/;
 const PART = new RegExp(`(?<whole>${WHOLE.source})|(?<end>${END.source})|(?<other>.)`, "g");
 
-function broken(line: string): string {
+function broken(line: string, indentation: string): string {
   const parts = [...line.matchAll(PART)];
   // What is in any other template, or in a regular expression, has to stay as it is.
   if (parts.some(({ groups }) => groups?.["other"] === "`" || groups?.["other"] === "/")) return line;
-  const indent = `${/^\s*/.exec(line)?.[0] ?? ""}\t`;
+  const indent = `${/^\s*/.exec(line)?.[0] ?? ""}${indentation}`;
   const lines: string[] = [];
   let current = "";
   for (const piece of piecesOf(parts)) {

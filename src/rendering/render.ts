@@ -1,4 +1,5 @@
-import type { PlannedFile } from "../views/plan-files.js";
+import type { PlannedFile, TemplateFile } from "../views/plan-files.js";
+import { breakLines } from "./break-lines.js";
 import { createEngine, type Specifications } from "./engine.js";
 import { withoutInvisible } from "./text-formats.js";
 
@@ -11,9 +12,13 @@ export interface OutputFile {
 /** Renders the planned files one after the other, so that only the views of one file are in memory. */
 export function render(files: Iterable<PlannedFile>, templates: Specifications): readonly OutputFile[] {
   const renderTemplate = createEngine(templates);
+  const textOf = ({ template, view }: TemplateFile): string => {
+    const text = renderTemplate(template, view);
+    return template === "zod" ? breakLines(text, "  ") : text;
+  };
   return Array.from(files, (file) => ({
     path: file.path,
-    text: "json" in file ? jsonText(file.json) : renderTemplate(file.template, file.view),
+    text: "json" in file ? jsonText(file.json) : textOf(file),
   }));
 }
 

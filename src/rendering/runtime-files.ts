@@ -13,7 +13,7 @@ const parts: Readonly<Record<ViewOptions["emit"][number], readonly RuntimePart[]
   client: ["client", "odata"],
   operations: [],
   examples: ["edm"],
-  zod: [],
+  zod: ["validation"],
   "json-schema": [],
   query: ["client", "tanstack-query"],
 };

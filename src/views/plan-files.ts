@@ -6,12 +6,16 @@ import { indexView, namespaceView, type IndexView, type NamespaceView } from "./
 import { OPERATIONS_FILE, operationsView } from "./operations-view.js";
 import { fileOf, runtimePath, type RuntimePart } from "./modules/paths.js";
 import { hasTypeMap, TYPE_MAP_FILE, typeMapView, type TypeMapView } from "./types/type-map-view.js";
-import { hasMapped, MAPPED_FILE, mappedView } from "./types/mapped-types.js";
+import { MAPPED_FILE } from "./mapping/mapped-types.js";
+import { hasMapped, mappedView } from "./mapping/mapped-view.js";
 import { declarationsView, hasFile, type DeclarationsView } from "./types/declaration-files.js";
 import { validatorsView, type ValidatorsView } from "./validators/validators-view.js";
 import type { RuntimeView } from "./runtime-view.js";
 import type { ViewContext } from "./view-context.js";
 import { wireOf } from "./client/wire/wire.js";
+import { JSON_SCHEMA_FILE, jsonSchemaOf } from "./json-schema/json-schema.js";
+import { schemasView } from "./schemas/service-schemas.js";
+import { ZOD_TYPES_FILE, zodTypesView, zodView, type ZodTypesView, type ZodView } from "./zod/zod-view.js";
 
 /** The functions over the client's paths and requests. */
 const ODATA_FILE = "odata.ts";
@@ -30,6 +34,8 @@ export interface FileViews {
   readonly index: IndexView;
   readonly namespace: NamespaceView;
   readonly runtime: RuntimeView;
+  readonly zod: ZodView;
+  readonly "zod-types": ZodTypesView;
 }
 
 /** A file to render: its path, its template and its view. */
@@ -74,6 +80,7 @@ export function* planFiles(context: ViewContext): Generator<PlannedFile> {
   if (options.emit.includes("examples")) {
     yield { path: EXAMPLES_FILE, template: "examples", view: examplesView(context) };
   }
+  yield* schemaFiles(context);
   for (const module of modules.slice(1))
     yield { path: fileOf("namespaces", module), template: "namespace", view: namespaceView(module, context) };
   yield { path: "index.ts", template: "index", view: indexView(context) };
@@ -87,6 +94,20 @@ function runtimeExport(path: string, part: RuntimePart, context: ViewContext): T
 /** About how many files a run writes, for its progress: to count them takes a part of their views. */
 export function aboutHowManyFiles({ names, options }: ViewContext): number {
   return names.modules.length * (options.emit.length + 2) + 6;
+}
+
+/** `index.ts` exports none of them: zod is a package of the user, and the schemas have the names of the validators. */
+function* schemaFiles(context: ViewContext): Generator<PlannedFile> {
+  const { emit } = context.options;
+  if (!emit.includes("zod") && !emit.includes("json-schema")) return;
+  const view = schemasView(context);
+  if (emit.includes("json-schema")) yield { path: JSON_SCHEMA_FILE, json: jsonSchemaOf(view) };
+  if (!emit.includes("zod")) return;
+  yield { path: ZOD_TYPES_FILE, template: "zod-types", view: zodTypesView(context, view) };
+  for (const [index, module] of context.names.modules.entries()) {
+    const schemas = view.modules[index];
+    if (schemas) yield { path: fileOf("zod", module), template: "zod", view: zodView(module, schemas, context) };
+  }
 }
 
 function* validatorFiles(context: ViewContext): Generator<PlannedFile> {

@@ -10,6 +10,7 @@ it.each([
   ["generate"],
   ["fetch"],
   ["doctor"],
+  ["templates"],
   ["convert"],
   ["explain"],
   ["audit"],

@@ -3,6 +3,7 @@ import { appendFileSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFile
 import { join } from "node:path";
 import type { Code } from "../../src/diagnostics/catalogue/catalogue.js";
 import type { csdlEntries } from "../../src/diagnostics/catalogue/csdl.js";
+import { templateCases } from "./template-cases.js";
 import { atWorkName } from "../support/lock-owners.js";
 
 export interface Case {
@@ -670,6 +671,19 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     runs: [[...generate, "--names", "n.B=Person"]],
     place: "--names n.B",
   },
+  "type-mapping-unmatched": {
+    ...csdl('<ComplexType Name="C"/>'),
+    runs: [[...generate, "--type-mapping", "Edm.Gid=branded"]],
+    place: "--type-mapping Edm.Gid",
+  },
+  "type-mapping-unfit": {
+    files: {
+      "in/a.xml": csdl('<ComplexType Name="C"/>').files["in/a.xml"] ?? "",
+      "own.ts": "export type Own = Date;",
+    },
+    runs: [[...generate, "--emit", "types", "--verify", "--type-mapping", "Edm.Date=./own.ts#Own"]],
+    place: "out/mapped.ts:6:41",
+  },
   "segment-renamed": {
     ...csdl(`${entity("E")}\n<Action Name="get" IsBound="true"><Parameter Name="on" Type="n.E"/></Action>`),
     place: "in/a.xml:3:1",
@@ -904,6 +918,7 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     runs: [["convert", "in", "--to", "csdl-json"]],
     place: "in/a.xml:2:1",
   },
+  ...templateCases,
 };
 
 /** A document that includes the namespace `n` of another one. */

@@ -21,9 +21,9 @@ function valueOf(option: Option): string {
   if (option.type === "flag") return "";
   const choices = "choices" in option ? (option.choices ?? []).map((choice) => `\`${choice}\``).join(", ") : "";
   if (option.type === "count") return "number";
-  const value = option.type === "map" ? "key=value" : "value" in option ? (option.value ?? "") : "";
-  const text = choices === "" ? value || "text" : choices;
-  return option.type === "list" ? `list of ${text === "text" ? "texts" : text}` : text;
+  const value = option.type === "map" ? "key=value" : (option.value ?? "text");
+  const text = choices === "" ? value : choices;
+  return option.type === "list" ? `list: ${text}` : text;
 }
 
 function defaultOf(option: Option): string {
@@ -36,8 +36,8 @@ function defaultOf(option: Option): string {
 function row(name: string, option: Option, hasConfig: boolean): string {
   const flag = option.alias === undefined ? flagOf(name) : `${flagOf(name)}\`, \`-${option.alias}`;
   const config = hasConfig ? [option.inConfig === true ? `✔ \`${name}\`` : ""] : [];
-  const cells = [`\`${flag}\``, ...config, valueOf(option), defaultOf(option), option.help];
-  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll("<", "&lt;")).join(" | ")} |\n`;
+  const help = option.help.replaceAll(/[*|]/g, (character) => `\\${character}`).replaceAll("<", "&lt;");
+  return `| ${[`\`${flag}\``, ...config, valueOf(option), defaultOf(option), help].join(" | ")} |\n`;
 }
 
 function table(options: OptionTable, hasConfig = false): string {

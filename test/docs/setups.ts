@@ -1,3 +1,4 @@
+import { lampCsdl, lampPages } from "../cli/lamp-inputs.js";
 import type { PageSetup, Service } from "./page-setup.js";
 
 const TRIPPIN = "https://services.odata.org/V4/TripPinService";
@@ -45,6 +46,12 @@ export const client = createClient();
   },
 };
 
+/** What does not compile, as a page says: the directive is an error where the next line is none. */
+const mistake = `import type { ImportedDeviceIdentityCreate } from "./service/index.js";
+// @ts-expect-error: not a member of the enum
+export const body: ImportedDeviceIdentityCreate = { importedDeviceIdentityType: "imeii" };
+`;
+
 const pages = { pages: "schemas/intune-enrollment/pages" };
 const graph = { "graph.xml": "test/docs/services/graph.xml" };
 
@@ -60,6 +67,29 @@ export const id: string = "1";
 export const text: string = "";
 export const value: unknown = undefined;
 export const expect = (_value: unknown) => ({ toBe: (_expected: unknown) => {} });
+`,
+};
+
+const graphUrl = { "https://graph.microsoft.com/v1.0/$metadata": "test/docs/services/graph.xml" };
+const graphFunctions = ["batch", "changes", "content", "filter", "ref", "retry"];
+
+/** Lines of other packages beside those for Microsoft Graph. */
+const graphLines: PageSetup = {
+  remote: graphUrl,
+  assumed: `import { createClient, type DirectoryObject, type Message, type MessageCreate, type User } from "./graph/index.js";
+export { createClient } from "./graph/index.js";
+export { isType } from "./graph/index.js";
+export { importanceValues } from "./graph/index.js";
+${graphFunctions.map((name) => `export { ${name} } from "./graph/odata.js";\n`).join("")}
+export const credential = (): string => "t0k3n";
+export const scopes = ["https://graph.microsoft.com/.default"];
+export const client = createClient({ credential });
+export const received = {} as Message;
+export const message: MessageCreate = {};
+export type { MessageCreate } from "./graph/index.js";
+export const user = {} as User;
+export const member = {} as DirectoryObject;
+export const path = "/me";
 `,
 };
 
@@ -89,9 +119,33 @@ export const logIn = async (): Promise<{ value: string; expires: number }> => ({
       ],
     },
   },
+  "docs/coming-from-microsoft-graph-types.md": {
+    ...graphLines,
+    assumed: `${graphLines.assumed}export type { UserUpdate } from "./graph/index.js";
+export type { UserCollectionResponse } from "./graph/index.js";
+export type { Importance } from "./graph/index.js";
+`,
+  },
+  "docs/coming-from-msgraph-sdk.md": graphLines,
+  "docs/coming-from-odata2ts.md": {
+    ...trippinFile,
+    before: [],
+    assumed: `export { createClient } from "./trippin/index.js";
+export { filter } from "./trippin/odata.js";
+export { orderby } from "./trippin/odata.js";
+export type { PersonCreate } from "./trippin/index.js";
+export type { PersonUpdate } from "./trippin/index.js";
+export type { PersonGender } from "./trippin/index.js";
+import { createClient, type PersonCreate } from "./trippin/index.js";
+export const client = createClient();
+export const baseUrl = "${TRIPPIN}";
+export const person: PersonCreate = { UserName: "ada", FirstName: "Ada", LastName: "Lovelace" };
+`,
+  },
   "docs/types.md": trippinFile,
   "docs/selection.md": { copies: graph },
   "docs/from-graph-pages.md": {
+    files: { "src/mistake.ts": mistake },
     copies: { ...pages, "metadata.xml": "schemas/intune-enrollment/metadata.xml" },
     assumed: `import { createClient } from "./service/index.js";
 export const credential = (): string => "t0k3n";
@@ -105,6 +159,14 @@ export const text = '{ "importedDeviceIdentifier": "PF0ABCDE", "importedDeviceId
         ["POST /deviceManagement/importedDeviceIdentities", { status: 201, body: { id: "7" } }],
         ["PATCH /deviceManagement/importedDeviceIdentities/7", { body: { id: "7" } }],
       ],
+    },
+  },
+  "docs/explain.md": { files: { ...lampPages, "lamps.xml": lampCsdl } },
+  "docs/inputs.md": {
+    copies: {
+      ...pages,
+      "metadata.xml": "schemas/intune-enrollment/metadata.xml",
+      "more/v1/graph.xml": "test/docs/services/lamps.xml",
     },
   },
   "docs/from-metadata-url.md": { remote: trippinUrl, service: trippin },

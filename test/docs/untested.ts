@@ -18,9 +18,15 @@ export const testedElsewhere: Readonly<Record<string, readonly OtherTest[]>> = {
   "docs/changes.md": [guide("changes")],
   "docs/ci.md": [guide("ci")],
   "docs/client.md": [guide("guide")],
+  "docs/config.md": [{ languages: "all", test: "test/guide/config/names-and-types.test.ts" }],
+  "docs/getting-started.md": [{ languages: "all", test: "test/peers/init/getting-started.test.ts" }],
   "docs/odata-v2.md": [guide("odata-v2", "ts", "http")],
   "docs/remote-inputs.md": [{ languages: "all", test: "test/config/remote-inputs-page.test.ts" }],
   "docs/vite.md": [{ languages: "all", test: "test/peers/vite/vite.test.ts" }],
+  "docs/publishing.md": [guide("publishing")],
+  "docs/templates.md": [guide("templates")],
+  "docs/tanstack-query.md": [{ languages: "all", test: "test/peers/tanstack-query/docs.test.ts" }],
+  "docs/zod-and-json-schema.md": [{ languages: "all", test: "test/peers/schemas/page.test.ts" }],
   "docs/validation.md": [guide("validation", "ts", "text"), { languages: ["tsx"], test: "test/peers/validators/validators.test.ts" }],
 };
 
@@ -33,6 +39,11 @@ export function isTestedElsewhere(page: string, block: Block): boolean {
 /** Commands in pages that are run here, but for these. */
 export const unrun: readonly { readonly command: string; readonly reason: string }[] = [
   { command: "npm install --save-dev odata-codegen", reason: "test/package.test.ts installs the packed tool" },
+  {
+    command: "npm uninstall @microsoft/msgraph-sdk @microsoft/msgraph-sdk-users",
+    reason: "it removes a package of the reader",
+  },
+  { command: "npm uninstall @microsoft/microsoft-graph-types", reason: "it removes a package of the reader" },
   { command: "npm ci && npm run generate", reason: ".ci/run runs it in a fresh clone" },
   { command: "npm ci && npm test", reason: ".ci/run runs it in a fresh clone" },
 ];

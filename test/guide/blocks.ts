@@ -25,14 +25,13 @@ export function blocksOf(page: string, assumed: string, language: "http" | "text
 
 /** A block behind an import of those of the assumed names that it uses, and neither declares nor imports. */
 export function withAssumed(code: string, assumed: string): string {
-  const names = [...assumed.matchAll(/^export (?:const (\w+)|\{ (\w+) \} from)/gm)].map(
-    ([, declared, passedOn]) => declared ?? passedOn ?? "",
+  const names = [...assumed.matchAll(/^export (?:const (\w+)|(type )?\{ (\w+) \} from)/gm)].map(
+    ([, declared, type = "", passedOn]) => ({ type, name: declared ?? passedOn ?? "" }),
   );
   const used = names.filter(
-    (name) =>
+    ({ name }) =>
       new RegExp(`\\b${name}\\b`).test(code) &&
-      !code.includes(`const ${name} `) &&
-      !new RegExp(`^import \\{[^}]*\\b${name}\\b`, "m").test(code),
+      !new RegExp(`\\b(?:const|let) ${name}\\b|^import (?:type )?\\{[^}]*\\b${name}\\b`, "m").test(code),
   );
-  return `import { ${used.join(", ")} } from "./assumed.js";\n${code}export {};\n`;
+  return `import { ${used.map(({ type, name }) => type + name).join(", ")} } from "./assumed.js";\n${code}export {};\n`;
 }

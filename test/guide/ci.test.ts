@@ -10,7 +10,7 @@ import { runCli } from "../cli/run-cli.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
 const page = readFileSync(fileURLToPath(new URL("../../docs/ci.md", import.meta.url)), "utf8");
-const workspace = fileURLToPath(new URL("../peers/turborepo/example/", import.meta.url));
+const workspace = fileURLToPath(new URL("../../examples/turborepo/", import.meta.url));
 const bin = fileURLToPath(new URL("../../lib/odata-codegen.js", import.meta.url));
 
 /** The blocks of a section in a language. */

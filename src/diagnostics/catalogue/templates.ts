@@ -140,10 +140,15 @@ export const templatesEntries = {
     ({ path }) =>
       `Another file of the output is "${path}" or lies there; use another path, for a file for each part with {name}.`,
   ),
-  "template-unlisted": error<{ name: string; near: string | undefined }>(
+  "usage-unknown-template": error<{ name: string; near: string | undefined }>(
     "`templates eject` is given a name of no built-in template.",
     ({ name, near }) =>
       `There is no built-in template ${name}; ${orNear(near, "odata-codegen templates list names them.")}`,
+  ),
+  "usage-no-action": error<{ command: string; actions: readonly string[]; found: string | undefined }>(
+    "A command with actions, such as `templates`, is given none of them, or arguments that its action does not take.",
+    ({ command, actions, found }) =>
+      `${command} takes ${actions.join(" or ")}${found === undefined ? "" : `, not "${found}"`}; see odata-codegen ${command} --help.`,
   ),
   "template-edited": error<{ path: string }>(
     "`templates eject` would replace a file that is no unchanged copy of a built-in template.",

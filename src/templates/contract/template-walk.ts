@@ -19,7 +19,7 @@ export interface Surroundings {
 const HELPERS = Object.keys(helpers);
 
 /** Values of a list that Handlebars keeps beside its items. */
-const itemData = ["@first", "@last", "@index"];
+const itemData: ReadonlySet<string> = new Set(["@first", "@last", "@index"]);
 
 /** One template, from its root to the last statement. */
 export class TemplateWalk {
@@ -79,7 +79,7 @@ export class TemplateWalk {
 
   /** Text without a helper: code, or a number or truth value, which have nothing to escape. */
   #raw(path: hbs.AST.Expression, scope: Scope): void {
-    if (scope.isItem && itemData.includes(nameOf(path))) return;
+    if (scope.isItem && itemData.has(nameOf(path))) return;
     const type = this.#present(path, scope);
     const { checker, code, string, ts } = this.#types;
     if (type === undefined || checker.isTypeAssignableTo(type, code)) return;
@@ -131,7 +131,7 @@ export class TemplateWalk {
     { program, inverse }: Pick<hbs.AST.BlockStatement, "program"> & { readonly inverse: hbs.AST.Program | undefined },
     scope: Scope,
   ): void {
-    const isData = itemData.includes(nameOf(subject));
+    const isData = itemData.has(nameOf(subject));
     if (!isData || !scope.isItem) {
       if (this.#type(subject, scope) === undefined) return;
     }

@@ -51,6 +51,7 @@ function propertyOf(member: MemberFacts, isInherited: boolean, scope: Scope): De
     type: typeTextOf(type),
     refersTo: type !== undefined && scope.context.model.type(type.type) !== undefined ? type.type : null,
     isCollection: type?.collection === true,
+    isStream: member.stream,
     readType: oneLine(readMemberType(member, scope)),
     createType: written("create"),
     updateType: written("update"),

@@ -83,7 +83,9 @@ export interface DescribedProperty extends DescribedElement {
   /** The qualified name of the type of the service without `Collection`, where this service declares it. */
   readonly refersTo: string | null;
   readonly isCollection: boolean;
-  /** TypeScript types; null where a body must not have the property. */
+  /** Whether its content is read and written by requests of its own. */
+  readonly isStream: boolean;
+  /** TypeScript types; null where a body must not have the property. A stream is `unknown`. */
   readonly readType: string;
   readonly createType: string | null;
   readonly updateType: string | null;

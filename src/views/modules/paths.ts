@@ -24,7 +24,7 @@ export function importView(name: Code, path: string): ImportView {
 }
 
 /** `types.ts` for the flat module, `types/callRecords.ts` for another. */
-export function fileOf(artifact: CodeArtifact | "namespaces", module: Module): string {
+export function fileOf(artifact: CodeArtifact | "namespaces" | "zod", module: Module): string {
   return module.flat ? `${artifact}.ts` : `${artifact}/${module.identifier}.ts`;
 }
 
@@ -39,7 +39,7 @@ export function importPath(from: string, to: string, { importExtension }: ViewOp
 /** How a file reaches the files of other modules. */
 export function moduleImports(
   modules: readonly Module[],
-  artifact: CodeArtifact | "namespaces",
+  artifact: CodeArtifact | "namespaces" | "zod",
   from: string,
   options: ViewOptions,
 ): readonly ImportView[] {

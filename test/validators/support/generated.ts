@@ -29,7 +29,8 @@ export interface Schema {
 }
 
 const source = fileURLToPath(new URL("../../../src", import.meta.url));
-const packages = { "@odata-codegen/runtime/validation": "/runtime/validation.js" };
+const packages = (name: string): string | undefined =>
+  name === "@odata-codegen/runtime/validation" ? "/runtime/validation.js" : undefined;
 
 /** Transpiled files of the runtime, by path. */
 const runtime = new Map<string, string>();

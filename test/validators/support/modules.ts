@@ -17,10 +17,10 @@ export class Modules {
   readonly #texts: Texts;
   readonly #loaded = new Map<string, Exports>();
 
-  readonly #packages: Readonly<Record<string, string>>;
+  readonly #packages: (name: string) => string | Exports | undefined;
 
-  /** `texts` gives JavaScript, as {@link transpiled} does; `packages` the path of a module by the name of its package. */
-  constructor(texts: Texts, packages: Readonly<Record<string, string>> = {}) {
+  /** `texts` gives JavaScript, as {@link transpiled} does; `packages` the path of a module of a package, or what it exports. */
+  constructor(texts: Texts, packages: (name: string) => string | Exports | undefined = () => undefined) {
     this.#texts = texts;
     this.#packages = packages;
   }
@@ -32,8 +32,10 @@ export class Modules {
     if (text === undefined) throw new RangeError(`no module ${path}`);
     const exports: Exports = {};
     this.#loaded.set(path, exports);
-    const require = (name: string): Exports =>
-      this.load(name.startsWith(".") ? join(dirname(path), name) : (this.#packages[name] ?? name));
+    const require = (name: string): Exports => {
+      const found = name.startsWith(".") ? join(dirname(path), name) : (this.#packages(name) ?? name);
+      return typeof found === "string" ? this.load(found) : found;
+    };
     compileFunction(text, ["exports", "require"], { filename: path })(exports, require);
     return exports;
   }

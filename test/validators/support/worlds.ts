@@ -10,11 +10,12 @@ import { Generated, generated, javaScriptOf } from "./generated.js";
 
 export interface World {
   readonly csdl: string;
+  readonly options: Options;
   readonly generated: Generated;
   readonly interpreter: Interpreter;
 }
 
-interface Options {
+export interface Options {
   readonly nonNull?: NonNull;
   readonly keysOnCreate?: "required" | "optional";
 }
@@ -33,7 +34,12 @@ export function conventionsOf({ container }: Generated["model"], options: Option
 
 export async function worldOf(csdl: string, options: Options = {}): Promise<World> {
   const made = await generated(csdl, options);
-  return { csdl, generated: made, interpreter: new Interpreter(made.model, conventionsOf(made.model, options)) };
+  return {
+    csdl,
+    options,
+    generated: made,
+    interpreter: new Interpreter(made.model, conventionsOf(made.model, options)),
+  };
 }
 
 /** Of documents by name, and the files that they give. */
@@ -41,6 +47,7 @@ export function worldWith(files: Readonly<Record<string, string>>, texts: Readon
   const { model } = modelOf(texts);
   return {
     csdl: "",
+    options: {},
     generated: new Generated(model, javaScriptOf(files)),
     interpreter: new Interpreter(model, conventionsOf(model)),
   };
