@@ -55,6 +55,7 @@ export async function convert(request: ConvertRequest, io: Io, options: RunOptio
   const document = documentOf(documents, request, report);
   const done = { paths, report, sources };
   if (document === undefined || report.failed) return done;
+  await pause(signal);
   watch?.stage(`converting to ${request.to}`);
   return { text: writers[request.to](document, report), ...done };
 }

@@ -1,11 +1,12 @@
 /**
  * The public API of odata-codegen: generate TypeScript from OData CSDL or Microsoft Graph reference pages, convert
- * them to CSDL, hold pages against CSDL, compare two versions of a service, and write or check an output folder. Nothing
- * here prints or exits; what there is to say is a list of diagnostics.
+ * them to CSDL, hold pages against CSDL, compare two versions of a service, explain an element, compute least privileges,
+ * run the services of a config file, and write or check an output folder. Nothing here prints or exits; what there is to
+ * say is a list of diagnostics.
  *
  * ```ts
  * const { output, report, sources } = await generate(
- *   { inputs: ["metadata.xml"], output: "generated", emit: ["types"], runtime: "inline", importExtension: "js" },
+ *   { inputs: ["metadata.xml"], output: "generated", emit: ["types"] },
  *   nodeIo(process.cwd()),
  * );
  * if (!report.failed) await writeOutput(output, report);

@@ -25,10 +25,10 @@ export const testedElsewhere: Readonly<Record<string, readonly OtherTest[]>> = {
   "docs/getting-started.md": [{ languages: "all", test: "test/peers/init/getting-started.test.ts" }],
   "docs/odata-v2.md": [guide("odata-v2", "ts", "http")],
   "docs/remote-inputs.md": [{ languages: "all", test: "test/config/remote-inputs-page.test.ts" }],
+  "docs/vite.md": [{ languages: "all", test: "test/peers/vite/vite.test.ts" }],
   "docs/publishing.md": [guide("publishing")],
   "docs/templates.md": [guide("templates")],
   "docs/tanstack-query.md": [{ languages: "all", test: "test/peers/tanstack-query/docs.test.ts" }],
-  "docs/vite.md": [{ languages: "all", test: "test/peers/vite/vite.test.ts" }],
   "docs/zod-and-json-schema.md": [{ languages: "all", test: "test/peers/schemas/page.test.ts" }],
   "docs/validation.md": [guide("validation", "ts", "text"), { languages: ["tsx"], test: "test/peers/validators/validators.test.ts" }],
 };

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import type * as vite from "vite";
 import type { InlineConfig, Logger } from "vite";
 import { blocksOf, textOf } from "../../docs/page-blocks.js";
 import { fill } from "../../support/temporary-folder.js";
@@ -62,9 +63,9 @@ export class Project {
   }
 
   /** The version of Vite that the project has. */
-  async vite(): Promise<typeof import("vite")> {
+  async vite(): Promise<typeof vite> {
     const entry = join(this.#vite, "dist/node/index.js");
-    return (await import(/* @vite-ignore */ pathToFileURL(entry).href)) as typeof import("vite");
+    return (await import(/* @vite-ignore */ pathToFileURL(entry).href)) as typeof vite;
   }
 
   /** Options of Vite for the project, with a config file of the page. */

@@ -1,11 +1,10 @@
 /** The plugin of the packed tool in Vite itself, with the config files of docs/vite.md. */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import type { VitePluginOptions } from "../../../src/vite/plugin.js";
+import type * as plugin from "../../../src/vite/plugin.js";
 import { blocksOf, textOf } from "../../docs/page-blocks.js";
 import { tsc } from "../packed/tsc.js";
 import { Messages } from "./messages.js";
@@ -30,7 +29,9 @@ describe.each(versions)("with Vite %s", (version, name) => {
     const server = await (await project.vite()).createServer(project.options());
     onTestFinished(() => server.close());
     await server.listen();
-    const { port } = server.httpServer?.address() as AddressInfo;
+    const address = server.httpServer?.address();
+    if (typeof address !== "object" || address === null) throw new Error("The server has no port.");
+    const { port } = address;
     const get = async (path: string) => (await fetch(`http://localhost:${port}/${path}`)).text();
     const page = async () => {
       const messages = await Messages.of(server, port);
@@ -113,11 +114,9 @@ describe.each(versions)("with Vite %s", (version, name) => {
   it("a service and a config file that are missing are named", async () => {
     project.write(people("name"));
     const { build } = await project.vite();
-    const built = async (options: VitePluginOptions) => {
+    const built = async (options: plugin.VitePluginOptions) => {
       const path = join(project.folder, "node_modules/odata-codegen/lib/vite.js");
-      const { odataCodegen } = (await import(
-        /* @vite-ignore */ pathToFileURL(path).href
-      )) as typeof import("../../../src/vite/plugin.js");
+      const { odataCodegen } = (await import(/* @vite-ignore */ pathToFileURL(path).href)) as typeof plugin;
       return build({ ...project.options(), configFile: false, plugins: [odataCodegen(options)] });
     };
     await expect(built({ services: ["none"] })).rejects.toThrow('no service "none"; it has "people"');
