@@ -11,14 +11,11 @@ import { assumptionsOf } from "./facts/assumptions.js";
 import type { OutputRequest } from "./output/output-request.js";
 import type { ModelCounts, RunRecord } from "./up-to-date/cache/run-record.js";
 import { readModel } from "./load-model.js";
-import { load, type LoadedInputs, type RunOptions, type Watch } from "./read/read.js";
+import { load, type RunOptions } from "./read/read.js";
 import { pause } from "./read/run-options.js";
-import { render, type OutputFile } from "./rendering/render.js";
-import { runtimeFiles } from "./rendering/runtime-files.js";
-import { builtInTemplates } from "./rendering/built-in-templates.js";
+import type { OutputFile } from "./rendering/render.js";
 import { inFormat } from "./rendering/to-javascript.js";
-import type { OwnOutput } from "./templates/own-output.js";
-import { hasOwn } from "./templates/own-request.js";
+import { loadOwnOutput, printFiles } from "./templates/print-files.js";
 import { baseUrlOf, type GenerateRequest, isServiceRoot, mappingFromOutput } from "./up-to-date/generate-request.js";
 import { runRecord } from "./up-to-date/record-of-run.js";
 import type { Io } from "./sources/io.js";
@@ -29,8 +26,7 @@ import type { LockedNames } from "./naming/locked-names.js";
 import { lockedNamesOf } from "./naming/locked-names-of.js";
 import { nameAll } from "./naming/names.js";
 import { checkTypeMapping } from "./views/mapping/check-type-mapping.js";
-import { aboutHowManyFiles, planFiles, type PlannedFile } from "./views/plan-files.js";
-import { viewContext, type ViewContext } from "./views/view-context.js";
+import { viewContext } from "./views/view-context.js";
 
 export type { GenerateRequest } from "./up-to-date/generate-request.js";
 
@@ -66,7 +62,7 @@ export async function generate(given: GenerateInput, io: Io, options: RunOptions
     report.add("base-url-invalid", { path: "baseUrl" }, {});
   checkEntries(request, report);
   const { model, found } = await readModel(request, io, inputs, options);
-  const own = hasOwn(request) ? await ownOutputOf(request, io, inputs) : undefined;
+  const own = await loadOwnOutput(request, io, inputs);
   checkAnnotations(model, report);
   checkCapabilities(model, report);
   const names = nameAll(model, request, report);
@@ -77,8 +73,8 @@ export async function generate(given: GenerateInput, io: Io, options: RunOptions
   const wanted = { ...request, baseUrl: baseUrlOf(request), typeMapping: mappingFromOutput(request, io) };
   checkTypeMapping(model, request, report);
   const context = viewContext({ model, names, selection, facts }, wanted, inputs);
-  const rendered = report.failed ? unprinted(planFiles(context)) : await printed(context, own, options.watch);
-  const files = report.failed ? [] : await inFormat(rendered, { ...request, isOwn: own !== undefined }, report);
+  const printed = await printFiles(context, own, options.watch);
+  const files = report.failed ? [] : await inFormat(printed, { ...request, isOwn: own !== undefined }, report);
   if (selection.isPart) report.markOutside(outsideOf(model, selection, found.documents));
   const counts = countsOf(selection.types);
   const lockedNames = lockedNamesOf(names, model);
@@ -86,22 +82,6 @@ export async function generate(given: GenerateInput, io: Io, options: RunOptions
   const run = runRecord(nextRequest(request, lockedNames), found, { counts, diagnostics, own: own?.sources ?? [] });
   const paths = [...found.paths, ...(own?.paths ?? [])];
   return { output: outputOf(request, files, paths, io), report, sources, counts, names: lockedNames, run };
-}
-
-/** The templates and artifacts of the user. Only now, since they need compilers. */
-async function ownOutputOf(request: GenerateRequest, io: Io, { sources, report }: LoadedInputs): Promise<OwnOutput> {
-  const { ownOutput } = await import("./templates/own-output.js");
-  return ownOutput(request, { io, base: request.base ?? io.cwd, sources, report });
-}
-
-async function printed(
-  context: ViewContext,
-  own: OwnOutput | undefined,
-  watch: Watch | undefined,
-): Promise<readonly OutputFile[]> {
-  if (own === undefined) return render(filesOf(context, watch), builtInTemplates);
-  const { renderOwn } = await import("./templates/own-output.js");
-  return renderOwn(filesOf(context, watch), own, context);
 }
 
 /** The request of a next run, which has the names of this one if they are kept at all. */
@@ -112,26 +92,6 @@ function nextRequest(request: GenerateRequest, lockedNames: LockedNames): Genera
 /** The next run has names that it can give. */
 function isOfNextRun({ code }: Diagnostic): boolean {
   return code !== "locked-name-refused";
-}
-
-function* filesOf(context: ViewContext, watch: Watch | undefined): Generator<PlannedFile> {
-  const count = aboutHowManyFiles(context);
-  let file = 0;
-  for (const planned of allFiles(context)) {
-    watch?.file?.("generating", ++file, count);
-    yield planned;
-  }
-}
-
-function* allFiles(context: ViewContext): Generator<PlannedFile> {
-  yield* planFiles(context);
-  yield* runtimeFiles(context);
-}
-
-/** Makes the views of a failed run for their diagnostics only. */
-function unprinted(views: Iterable<PlannedFile>): readonly [] {
-  Array.from(views);
-  return [];
 }
 
 function countsOf({ elements, structuredTypes, requests }: Model): ModelCounts {

@@ -59,7 +59,7 @@ const arrows: Arrows = {
   views: ["diagnostics", "edm", "vocabularies", "facts", "values", "naming", "code", "select", "permissions"],
   rendering: ["diagnostics", "code", "views", "installation"],
   output: ["diagnostics"],
-  templates: ["diagnostics", "installation", "sources", "config", "views", "rendering", "output"],
+  templates: ["diagnostics", "installation", "sources", "config", "read", "views", "rendering", "output"],
   // What is kept between runs, and what changed between two models.
   memory: ["diagnostics", "sources", "output"],
   kept: ["diagnostics", "edm", "sources", "read", "naming", "output"],
