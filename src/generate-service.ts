@@ -1,3 +1,4 @@
+import type { StopSignal } from "./diagnostics/stop-signal.js";
 import { Report } from "./diagnostics/report.js";
 import { recoverOutput } from "./output/journal/recover.js";
 import { load } from "./read/read.js";
@@ -43,6 +44,6 @@ export async function generateService(
   return generateWhole({ name, request, loaded, io, check, verify, force, onDone, ...hooks, changing });
 }
 
-function guardedBy(signal: AbortSignal = new AbortController().signal): NonNullable<RunHooks["changing"]> {
+function guardedBy(signal: StopSignal = new AbortController().signal): NonNullable<RunHooks["changing"]> {
   return (step) => step(signal);
 }

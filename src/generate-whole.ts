@@ -1,16 +1,20 @@
+import { resolve } from "node:path";
 import { Report } from "./diagnostics/report.js";
 import { generate, type GenerateRequest } from "./generate.js";
 import type { OutputRequest } from "./output/output-request.js";
 import { type OutputResult, writeOutput } from "./output/write-output.js";
 import type { LoadedInputs } from "./read/read.js";
-import { verify as typeCheck } from "./rendering/verify.js";
+import { type ImportedModules, verify as typeCheck } from "./rendering/verify.js";
 import { compareOutput } from "./services/compare-output.js";
 import type { RunHooks, ServiceResult } from "./services/service-run.js";
 import { namesToSettle } from "./services/settle-names.js";
 import type { Io } from "./sources/io.js";
+import { loadModules } from "./sources/load-modules.js";
 import { reportReadOutput } from "./sources/own-output.js";
 import { hasOwn } from "./templates/own-request.js";
+import { mappingFromOutput } from "./up-to-date/generate-request.js";
 import { recordRun } from "./up-to-date/earlier-run.js";
+import { modulesOfMapping } from "./views/mapping/mapped-types.js";
 
 export interface WholeRun extends RunHooks {
   /** The service, if the config file names it. */
@@ -35,7 +39,8 @@ export async function generateWhole(whole: WholeRun): Promise<ServiceResult> {
   if (!report.failed) await reportReadOutput({ ...output, base: output.cwd, inputs: request.inputs }, io, report);
   if (verify && !report.failed) {
     watch?.stage("type-checking");
-    typeCheck({ ...(await checkedOutput(whole)), isOwn: hasOwn(request) }, sources, report);
+    const imported = await importedModules(request, io);
+    typeCheck({ ...(await checkedOutput(whole)), imported, isOwn: hasOwn(request) }, sources, report);
   }
   if (!report.failed) output = await finished(whole, output, report);
   watch?.stage(check ? "comparing" : "writing");
@@ -80,6 +85,12 @@ function carryOut(
     await settle();
     return "outdated";
   });
+}
+
+/** The modules of the types that a user has in the place of others. */
+async function importedModules(request: GenerateRequest, io: Io): Promise<ImportedModules> {
+  const { files, packages } = modulesOfMapping(mappingFromOutput(request, io));
+  return { files: await loadModules(files, resolve(io.cwd, request.base ?? "", request.output), io), packages };
 }
 
 /** The output without `@ts-nocheck`, with which compilers report nothing. */

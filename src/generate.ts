@@ -1,4 +1,3 @@
-import { relative, resolve } from "node:path";
 import { checkEntries } from "./config/options/entry-forms.js";
 import { generateOptions } from "./config/options/generate.js";
 import type { Sources } from "./diagnostics/position.js";
@@ -20,7 +19,7 @@ import { builtInTemplates } from "./rendering/built-in-templates.js";
 import { inFormat } from "./rendering/to-javascript.js";
 import type { OwnOutput } from "./templates/own-output.js";
 import { hasOwn } from "./templates/own-request.js";
-import { baseUrlOf, type GenerateRequest, isServiceRoot } from "./up-to-date/generate-request.js";
+import { baseUrlOf, type GenerateRequest, isServiceRoot, mappingFromOutput } from "./up-to-date/generate-request.js";
 import { runRecord } from "./up-to-date/record-of-run.js";
 import type { Io } from "./sources/io.js";
 import { outsideOf } from "./select/outside.js";
@@ -29,7 +28,7 @@ import { toolVersion } from "./installation/package.js";
 import type { LockedNames } from "./naming/locked-names.js";
 import { lockedNamesOf } from "./naming/locked-names-of.js";
 import { nameAll } from "./naming/names.js";
-import { checkTypeMapping } from "./views/types/check-type-mapping.js";
+import { checkTypeMapping } from "./views/mapping/check-type-mapping.js";
 import { aboutHowManyFiles, planFiles, type PlannedFile } from "./views/plan-files.js";
 import { viewContext, type ViewContext } from "./views/view-context.js";
 
@@ -75,7 +74,7 @@ export async function generate(given: GenerateInput, io: Io, options: RunOptions
   await pause(options.signal);
   options.watch?.stage("generating");
   const facts = factsOf(selection.types, assumptionsOf(model, request), sentMembersOf(model));
-  const wanted = { ...request, baseUrl: baseUrlOf(request), mappedFrom: mappedFrom(request, io) };
+  const wanted = { ...request, baseUrl: baseUrlOf(request), typeMapping: mappingFromOutput(request, io) };
   checkTypeMapping(model, request, report);
   const context = viewContext({ model, names, selection, facts }, wanted, inputs);
   const rendered = report.failed ? unprinted(planFiles(context)) : await printed(context, own, options.watch);
@@ -103,12 +102,6 @@ async function printed(
   if (own === undefined) return render(filesOf(context, watch), builtInTemplates);
   const { renderOwn } = await import("./templates/own-output.js");
   return renderOwn(filesOf(context, watch), own, context);
-}
-
-/** The way from the output folder to the one that paths in options are relative to. */
-function mappedFrom({ output, base }: GenerateRequest, { cwd }: Io): string {
-  const from = resolve(cwd, base ?? "");
-  return relative(resolve(from, output), from).replaceAll("\\", "/");
 }
 
 /** The request of a next run, which has the names of this one if they are kept at all. */

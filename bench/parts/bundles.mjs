@@ -1,11 +1,11 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { atMost } from "../report/budget.mjs";
 import { kilobytes } from "../report/figures.mjs";
-import { graphOutput } from "../subjects/tool.mjs";
+import { generate } from "../subjects/tool.mjs";
 
 const schemas = [
   { name: "assignedLicenseSchema", kind: "a type that holds no other" },
@@ -43,19 +43,27 @@ const functions = [
   ["byPath"],
 ];
 
+/** The same of `query.ts`. */
+const queries = [
+  ["queryOptions"],
+  ["infiniteQueryOptions"],
+  ["queryOptions", "allQueryOptions", "infiniteQueryOptions", "mutationOptions", "queryKey"],
+];
+
 const listUsers = new URL("../apps/list-users.ts", import.meta.url);
 
 /** What an app ships that uses little of the whole of Graph. */
 export async function bundles(context) {
   const folder = join(context.folder, "bundles");
-  cpSync(graphOutput(context), join(folder, "graph"), { recursive: true });
+  generate(context.tool, context.schema, join(folder, "graph"), ["--emit", "types,validators,client,query"]);
   const app = readFileSync(fileURLToPath(listUsers), "utf8");
   const list = await sizes(join(folder, "list-users.ts"), app);
   const added = [];
-  for (const names of functions) {
+  for (const names of [...functions, ...queries]) {
+    const file = queries.includes(names) ? "query" : "odata";
     const more = await sizes(
       join(folder, `${names.join("-")}.ts`),
-      `${app}export { ${names.join(", ")} } from "./graph/odata.js";\n`,
+      `${app}export { ${names.join(", ")} } from "./graph/${file}.js";\n`,
     );
     added.push([names.map((name) => `\`${name}\``).join(", "), more.minified - list.minified, more.gzip - list.gzip]);
   }
@@ -65,9 +73,10 @@ export async function bundles(context) {
     checked.push({ name, kind, ...size });
   }
   const [leaf] = checked;
+  const [allQueries] = added.slice(-1);
   return {
     title: "g. What an app ships",
-    text: "Bundled with `esbuild --minify` from the entry of the output for the whole of Graph, then `gzip -9`. The functions of `odata.ts` are what they add to the first app.",
+    text: "Bundled with `esbuild --minify` from the entry of the output for the whole of Graph, then `gzip -9`. The functions of `odata.ts` and `query.ts` are what they add to the first app.",
     head: ["app", "minified", "gzip"],
     rows: [
       ["list the users' displayName", kilobytes(list.minified), kilobytes(list.gzip)],
@@ -81,6 +90,7 @@ export async function bundles(context) {
     budgets: [
       atMost("bundle that lists the users' displayName", 5000, list.gzip, kilobytes),
       atMost("bundle of one leaf schema", 1600, leaf.gzip, kilobytes),
+      atMost("all functions of `query.ts`, added", 700, allQueries[2], kilobytes),
     ],
   };
 }

@@ -9,7 +9,14 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Builds the tool into a folder of its own, where an app has it: it stays the same while it is measured. */
 export function buildTool(folder) {
-  for (const name of ["package.json", "bundle.js", "join-runtime.js", "templates", "src/runtime"])
+  for (const name of [
+    "package.json",
+    "bundle.js",
+    "join-runtime.js",
+    "public-declarations.js",
+    "templates",
+    "src/runtime",
+  ])
     cpSync(join(root, name), join(folder, name), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
   step(folder, join(root, "node_modules/typescript/bin/tsc"), [

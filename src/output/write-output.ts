@@ -1,3 +1,4 @@
+import type { StopSignal } from "../diagnostics/stop-signal.js";
 import { dirname, join } from "node:path";
 import { reasonOf } from "../diagnostics/reason-of.js";
 import type { Report } from "../diagnostics/report.js";
@@ -25,7 +26,7 @@ export interface WriteOptions {
   /** The file system of the folder; by default that of Node. */
   readonly io?: OutputIo;
   /** If it is aborted before the first file changes, none does, and the result is undefined. */
-  readonly signal?: AbortSignal;
+  readonly signal?: StopSignal;
   /** Called before some files are written, with the number of those that are, and of all. */
   readonly written?: (files: number, of: number) => void;
   /** Keeps what belongs to the output elsewhere, after it is written and before another run can write the folder. */

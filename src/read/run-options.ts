@@ -1,3 +1,4 @@
+import type { StopSignal } from "../diagnostics/stop-signal.js";
 import { setImmediate } from "node:timers/promises";
 import type { Sources } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
@@ -27,7 +28,7 @@ export interface RunOptions<Loaded = LoadedInputs> {
    * Ends the run between inputs and between stages, once it is aborted: the promise rejects with the reason of the
    * signal. A request for a URL is waited for.
    */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: StopSignal | undefined;
   /** Told how far the run is. */
   readonly watch?: Watch | undefined;
   /** What `load` gave, if the inputs are loaded already. */
@@ -35,7 +36,7 @@ export interface RunOptions<Loaded = LoadedInputs> {
 }
 
 /** Lets timers and events happen, which may abort the signal, and rejects if one has. */
-export async function pause(signal: AbortSignal | undefined): Promise<void> {
+export async function pause(signal: StopSignal | undefined): Promise<void> {
   if (signal === undefined) return;
   await setImmediate();
   signal.throwIfAborted();

@@ -24,8 +24,8 @@ function escapedUnits(character: string): string {
 export function markdownText(text: string): string {
   return visibleText(text)
     .replace(/\s+/g, " ")
-    .replace(/[\\`*_[\]<>|&~${}]/g, "\\$&")
-    .replace(/^( ?)([#+\-=:.)]|\d+(?=[.)]))/, (_, space: string, start: string) =>
+    .replace(/[\\`*_[\]<>|&~${}#]/g, "\\$&")
+    .replace(/^( ?)([+\-=:.)]|\d+(?=[.)]))/, (_, space: string, start: string) =>
       /\d/.test(start) ? `${space}${start}\\` : `${space}\\${start}`,
     )
     .replace(/@|:(?=\/\/)|(?<=www)\./gi, "\\$&");

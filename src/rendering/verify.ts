@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { resolve } from "node:path";
+import { posix, resolve } from "node:path";
 import { packageRoot } from "../installation/package.js";
 import type * as TsMorph from "ts-morph";
 import { pathName } from "../diagnostics/path-name.js";
 import { at, type Sources } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
+import { MAPPED_FILE } from "../views/mapping/mapped-types.js";
 import type { OutputFile } from "./render.js";
 
 export interface VerifyRequest {
@@ -15,10 +16,19 @@ export interface VerifyRequest {
   readonly cwd: string;
   /** Whether templates of the user printed the files, so that an error is theirs. */
   readonly isOwn?: boolean;
+  /** What the output imports beside itself. */
+  readonly imported?: ImportedModules;
+}
+
+export interface ImportedModules {
+  /** Files by their path from the output folder. */
+  readonly files: readonly OutputFile[];
+  /** Packages, of which nothing is known: every type that they export is taken to fit. */
+  readonly packages: readonly { readonly name: string; readonly types: readonly string[] }[];
 }
 
 /** Folders of the in-memory file system: the output, and the package that it may import. */
-const ROOT = "/output";
+const OUTPUT = "output";
 const PACKAGE = "/node_modules/@odata-codegen/runtime";
 
 /**
@@ -26,18 +36,25 @@ const PACKAGE = "/node_modules/@odata-codegen/runtime";
  * `verify-failed` at its position, and adds the files with errors to `sources`. Throws a RangeError for a file of the
  * tool with `@ts-nocheck`, of which the compiler reports nothing.
  */
-export function verify({ files, folder, cwd, isOwn = false }: VerifyRequest, sources: Sources, report: Report): void {
+export function verify(
+  { files, folder, cwd, isOwn = false, imported = NOTHING }: VerifyRequest,
+  sources: Sources,
+  report: Report,
+): void {
   const unchecked = files.find(({ text }) => /^\/\/ @ts-nocheck$/m.test(text));
   if (unchecked !== undefined && !isOwn) throw new RangeError(`${unchecked.path} has @ts-nocheck`);
-  const texts = new Map(files.map(({ path, text }) => [`${ROOT}/${path}`, { path, text }]));
+  const root = rootFor(imported);
+  const texts = new Map(files.map(({ path, text }) => [`${root}/${path}`, { path, text }]));
   const added = new Map<string, ReturnType<Sources["add"]>>();
-  for (const { file, start, code, problem } of typeErrors(files)) {
+  for (const { file, start, code, problem } of typeErrors(root, files, imported)) {
     const output = texts.get(file);
     const name = pathName(resolve(cwd, folder, output?.path ?? "."), folder, cwd);
     if (output !== undefined && !added.has(file)) added.set(file, sources.add(name, output.text));
     const source = added.get(file);
     const place = source === undefined ? { path: name } : at(source, start);
-    if (isOwn) report.add("template-output-invalid", place, { problem: `TS${code}: ${problem}` });
+    const isMapped = output?.path.replace(/(?:\.d)?\.ts$/, ".ts") === MAPPED_FILE;
+    if (isMapped) report.add("type-mapping-unfit", place, { code, problem });
+    else if (isOwn) report.add("template-output-invalid", place, { problem: `TS${code}: ${problem}` });
     else report.add("verify-failed", place, { code, problem });
   }
 }
@@ -50,18 +67,37 @@ interface TypeError {
   readonly problem: string;
 }
 
-function typeErrors(files: readonly OutputFile[]): readonly TypeError[] {
+/** Deep enough for all paths from the output to end in the file system. */
+function rootFor({ files }: ImportedModules): string {
+  const depths = files.map(({ path }) => path.split("../").length - 1);
+  return `/${"up/".repeat(Math.max(0, ...depths))}${OUTPUT}`;
+}
+
+function typeErrors(root: string, files: readonly OutputFile[], imported: ImportedModules): readonly TypeError[] {
   // Loaded on use. `require` takes half the time that `import` takes.
   const { Project, ts } = createRequire(import.meta.url)("ts-morph") as typeof TsMorph;
   const project = new Project({ useInMemoryFileSystem: true, compilerOptions: strictOptions(ts) });
   for (const { path, text } of packageFiles()) project.getFileSystem().writeFileSync(`${PACKAGE}/${path}`, text);
-  for (const { path, text } of files) if (path.endsWith(".ts")) project.createSourceFile(`${ROOT}/${path}`, text);
-  return project.getPreEmitDiagnostics().map(({ compilerObject: { file, start, code, messageText } }) => ({
+  for (const { path, text } of files) if (path.endsWith(".ts")) project.createSourceFile(`${root}/${path}`, text);
+  const modules = new Set(imported.files.map(({ path }) => posix.join(root, path)));
+  for (const { path, text } of imported.files) project.createSourceFile(posix.join(root, path), text);
+  project.createSourceFile("/packages.d.ts", imported.packages.map(declarationOf).join("\n"));
+  const errors = project
+    .getPreEmitDiagnostics()
+    .filter((error) => !modules.has(error.getSourceFile()?.getFilePath() ?? ""));
+  return errors.map(({ compilerObject: { file, start, code, messageText } }) => ({
     file: file?.fileName ?? "",
     start: start ?? 0,
     code,
     problem: ts.flattenDiagnosticMessageText(messageText, " ").replaceAll(/\s+/g, " ").replace(/\.$/, ""),
   }));
+}
+
+const NOTHING: ImportedModules = { files: [], packages: [] };
+
+function declarationOf({ name, types }: ImportedModules["packages"][number]): string {
+  const exported = types.map((type) => `export type ${type} = any;`);
+  return `declare module ${JSON.stringify(name)} { ${exported.join(" ")} }`;
 }
 
 /** No types of browsers or Node, which the output does not need. Bundler resolution accepts any import extension. */

@@ -1,3 +1,4 @@
+import type { StopSignal } from "../diagnostics/stop-signal.js";
 import type { Sources } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
 import type { OutputResult } from "../output/write-output.js";
@@ -7,14 +8,14 @@ import type { ModelCounts } from "../up-to-date/cache/run-record.js";
 /** What accompanies a run of a service. */
 export interface RunHooks {
   /** Ends the run, once it is aborted, before files change: the promise rejects with the reason of the signal. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: StopSignal | undefined;
   /** Told how far the run is. */
   readonly watch?: Watch | undefined;
   /**
    * Runs a step that changes files, which is not to be cut short. The step ends, with no file changed, if the signal
    * that it is given is aborted before the first change.
    */
-  readonly changing?: <T>(step: (signal: AbortSignal) => Promise<T>) => Promise<T>;
+  readonly changing?: <T>(step: (signal: StopSignal) => Promise<T>) => Promise<T>;
 }
 
 /** The result of a run of one service. */

@@ -1,5 +1,7 @@
+import { relative, resolve } from "node:path";
 import type { LockedNames } from "../naming/locked-names.js";
 import type { LoadRequest } from "../read/read.js";
+import type { Io } from "../sources/io.js";
 import type { SelectOptions } from "../select/select.js";
 import type { OwnRequest } from "../templates/own-request.js";
 import type { ViewOptions } from "../views/options.js";
@@ -47,6 +49,20 @@ export function runOptions(request: GenerateRequest): Readonly<Record<string, un
 export function baseUrlOf({ baseUrl, inputs }: Pick<GenerateRequest, "baseUrl" | "inputs">): string | undefined {
   const roots = inputs.flatMap((input) => /^(https?:\/\/[^?#]+)\/\$metadata(?:[?#]|$)/i.exec(input)?.[1] ?? []);
   return baseUrl ?? roots[0];
+}
+
+/** `typeMapping` with the paths of files from the output folder, with `/`. */
+export function mappingFromOutput(
+  { typeMapping, output, base = "" }: GenerateRequest,
+  { cwd }: Pick<Io, "cwd">,
+): Readonly<Record<string, string>> {
+  const from = resolve(cwd, base);
+  const entries = Object.entries(typeMapping ?? {}).map(([name, text]) => {
+    if (!text.startsWith(".")) return [name, text];
+    const path = relative(resolve(from, output), resolve(from, text)).replaceAll("\\", "/");
+    return [name, path.startsWith("../") ? path : `./${path}`];
+  });
+  return Object.fromEntries(entries) as Readonly<Record<string, string>>;
 }
 
 /** Whether the client of the output takes it: an HTTP URL, or a path of the page's host. */

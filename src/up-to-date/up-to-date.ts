@@ -38,8 +38,8 @@ export async function upToDate(
   const read = [...loaded.map(({ source }) => source), ...referenced, ...own];
   const key = runKey({ toolVersion, options: runOptions(request), sources: read, outcomes });
   if (key !== run.key || !(await earlier.isUnchanged())) return undefined;
-  for (const { name, text } of [...referenced, ...own]) sources.add(name, text);
-  restoreDiagnostics(run, read, report);
+  const added = [...referenced, ...own].map(({ name, text }) => sources.add(name, text));
+  restoreDiagnostics(run, [...loaded.map(({ source }) => source), ...added], report);
   return { counts: run.counts, files };
 }
 

@@ -10,10 +10,11 @@ export interface ViewOptions extends WantedAssumptions {
   readonly tsNocheck?: "auto" | "always" | "never" | undefined;
   /** The service root of the client; by default the one that reference pages show. */
   readonly baseUrl?: string | undefined;
-  /** Types of a user in the place of those of primitive types and type definitions: `branded`, or `module#Type`. */
+  /**
+   * Types of a user in the place of those of primitive types and type definitions: `branded`, or
+   * `module#Type`; files are relative to the output folder.
+   */
   readonly typeMapping?: Readonly<Record<string, string>> | undefined;
-  /** The way from the output folder to the one that modules of `typeMapping` are relative to, with `/`. */
-  readonly mappedFrom?: string | undefined;
   readonly importExtension: "js" | "ts" | "none";
   /** The namespace that is exported flat; by default the container's. */
   readonly namespace?: string | undefined;

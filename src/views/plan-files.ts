@@ -6,7 +6,8 @@ import { indexView, namespaceView, type IndexView, type NamespaceView } from "./
 import { OPERATIONS_FILE, operationsView } from "./operations-view.js";
 import { fileOf, runtimePath, type RuntimePart } from "./modules/paths.js";
 import { hasTypeMap, TYPE_MAP_FILE, typeMapView, type TypeMapView } from "./types/type-map-view.js";
-import { hasMapped, MAPPED_FILE, mappedView } from "./types/mapped-types.js";
+import { MAPPED_FILE } from "./mapping/mapped-types.js";
+import { hasMapped, mappedView } from "./mapping/mapped-view.js";
 import { declarationsView, hasFile, type DeclarationsView } from "./types/declaration-files.js";
 import { validatorsView, type ValidatorsView } from "./validators/validators-view.js";
 import type { RuntimeView } from "./runtime-view.js";

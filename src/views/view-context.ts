@@ -7,7 +7,7 @@ import type { Names } from "../naming/names.js";
 import { selectedNames } from "../naming/selected-names.js";
 import type { Selection } from "../select/selection.js";
 import { bannerOf, type BannerView } from "./modules/banner.js";
-import { type MappedTypes, mappedTypesOf } from "./types/mapped-types.js";
+import { type MappedTypes, mappedTypesOf } from "./mapping/mapped-types.js";
 import type { ViewOptions } from "./options.js";
 
 /** The input of every view. */

@@ -26,7 +26,7 @@ export interface ResolvedConfig {
 export interface DevServer {
   readonly watcher: {
     add(paths: string[]): unknown;
-    on(event: "all", listener: (event: never, path: string) => void): unknown;
+    on(event: "all", listener: (event: string, path: string) => void): unknown;
   };
   readonly ws: {
     send(payload: { type: "error"; err: ShownError } | { type: "full-reload" }): void;

@@ -671,6 +671,19 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     runs: [[...generate, "--names", "n.B=Person"]],
     place: "--names n.B",
   },
+  "type-mapping-unmatched": {
+    ...csdl('<ComplexType Name="C"/>'),
+    runs: [[...generate, "--type-mapping", "Edm.Gid=branded"]],
+    place: "--type-mapping Edm.Gid",
+  },
+  "type-mapping-unfit": {
+    files: {
+      "in/a.xml": csdl('<ComplexType Name="C"/>').files["in/a.xml"] ?? "",
+      "own.ts": "export type Own = Date;",
+    },
+    runs: [[...generate, "--emit", "types", "--verify", "--type-mapping", "Edm.Date=./own.ts#Own"]],
+    place: "out/mapped.ts:6:41",
+  },
   "segment-renamed": {
     ...csdl(`${entity("E")}\n<Action Name="get" IsBound="true"><Parameter Name="on" Type="n.E"/></Action>`),
     place: "in/a.xml:3:1",

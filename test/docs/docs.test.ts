@@ -3,7 +3,7 @@ import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { compile } from "../support/compile.js";
-import { fill } from "../support/temporary-folder.js";
+import { fill, temporaryFolder } from "../support/temporary-folder.js";
 import { declarations } from "./declarations.js";
 import { root, textOf } from "./page-blocks.js";
 import { PageRun } from "./page-run.js";
@@ -40,4 +40,23 @@ describe("the documentation", () => {
       await expect(run.rendered).toMatchFileSnapshot(`${root}${page}`);
     },
   );
+});
+
+it("a page with mistakes has each of them reported", async () => {
+  const text = [
+    "```sh\nodata-codegen generate missing.xml -o out\n```",
+    '```json\n{ "services": { "a": { "input": "a.xml", "output": "a", "emitt": "types" } } }\n```',
+    "```ts\n// from src/assumed.ts\nexport const b = 2;\n```",
+    '```ts\nthrow new Error("no");\n```\n\n```text\n```',
+  ].join("\n\nNext:\n\n");
+  const folder = temporaryFolder({ "js/src/line-20.js": 'throw new Error("no");' });
+  const run = new PageRun("page.md", { assumed: "export const a = 1;\n" }, folder, { text });
+  await run.prepare();
+  await run.runPrograms(join(folder, "js"));
+  expect(run.faults).toEqual([
+    expect.stringContaining("page.md:1: odata-codegen generate missing.xml -o out exits with 1"),
+    expect.stringContaining("page.md:7: config-unknown-key"),
+    "page.md:13: not in src/assumed.ts: export const b = 2;",
+    "page.md:20: Error: no",
+  ]);
 });

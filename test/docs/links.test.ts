@@ -68,7 +68,7 @@ it("every page of docs is in the index", () => {
 it("links of the README and of docs lead to what the package holds", () => {
   const { files } = JSON.parse(textOf("package.json")) as { readonly files: readonly string[] };
   // The repository has these alone: npm's page links to it.
-  const held = new Set([...files, "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"]);
+  const held = new Set([...files, "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "examples"]);
   const packed = pages.filter((page) => page === "README.md" || page.startsWith("docs/"));
   const targets = packed.flatMap((page) =>
     linksOf(page).map(({ href }) => normalize(join(dirname(page), href.split("#")[0] ?? ""))),

@@ -41,6 +41,14 @@ function jsonFile({ language, code }: Block): string | undefined {
   return keys.includes("format") ? "operations.json" : undefined;
 }
 
+/** Runs a command line of the tool in a folder. */
+export type Run = typeof runCli;
+
+export interface PageOptions {
+  readonly text?: string;
+  readonly run?: Run;
+}
+
 export class PageRun {
   readonly page: string;
   readonly text: string;
@@ -48,13 +56,15 @@ export class PageRun {
   readonly faults: string[] = [];
   readonly #setup: PageSetup;
   readonly #folder: string;
+  readonly #run: Run;
   readonly #contents = new Map<Fence, string>();
   readonly #programs: { readonly block: Block; readonly path: string }[] = [];
   #server: PageServer | undefined;
 
-  constructor(page: string, setup: PageSetup, folder: string) {
+  /** A page of the repository, or another text, with the program that runs its commands. */
+  constructor(page: string, setup: PageSetup, folder: string, { text = textOf(page), run = runCli }: PageOptions = {}) {
     [this.page, this.#setup, this.#folder] = [page, setup, folder];
-    this.text = textOf(page);
+    [this.text, this.#run] = [text, run];
   }
 
   /** The page with the results that its blocks gave. */
@@ -99,7 +109,7 @@ export class PageRun {
     const { words, file, env } = shellCommand(line);
     const args = words.slice(words[0] === "npx" ? 2 : 1);
     if (words[words[0] === "npx" ? 1 : 0] !== "odata-codegen") throw new Error(`${this.page}:${at}: nothing runs ${line}`);
-    const run = await runCli(this.#folder, args.map(server.local), { env: { ...this.#setup.env, ...env } });
+    const run = await this.#run(this.#folder, args.map(server.local), { env: { ...this.#setup.env, ...env } });
     if (run.code !== (this.#setup.failing?.includes(line) ? 1 : 0))
       this.faults.push(`${this.page}:${at}: ${line} exits with ${run.code}\n${run.stderr}`);
     if (file !== undefined) writeFileSync(join(this.#folder, file), run.stdout);
@@ -171,8 +181,9 @@ export class PageRun {
   }
 }
 
-/** A text with the durations of another one in the place of its own, since the clock of tests stands. */
+/** A text with the durations of another one in the place of its own, which differ from run to run. */
 function withDurations(text: string, shown: string): string {
-  const durations = [...shown.matchAll(/\b\d+(?:\.\d+)? m?s(?=\)|$)/gm)].map(([duration]) => duration);
-  return text.replaceAll(/\b0 ms(?=\)|$)/gm, () => durations.shift() ?? "130 ms");
+  const pattern = /\b\d+(?:\.\d+)? m?s(?=\)|$)/gm;
+  const durations = [...shown.matchAll(pattern)].map(([duration]) => duration);
+  return text.replaceAll(pattern, () => durations.shift() ?? "130 ms");
 }

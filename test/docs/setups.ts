@@ -46,6 +46,12 @@ export const client = createClient();
   },
 };
 
+/** What does not compile, as a page says: the directive is an error where the next line is none. */
+const mistake = `import type { ImportedDeviceIdentityCreate } from "./service/index.js";
+// @ts-expect-error: not a member of the enum
+export const body: ImportedDeviceIdentityCreate = { importedDeviceIdentityType: "imeii" };
+`;
+
 const pages = { pages: "schemas/intune-enrollment/pages" };
 const graph = { "graph.xml": "test/docs/services/graph.xml" };
 
@@ -139,6 +145,7 @@ export const person: PersonCreate = { UserName: "ada", FirstName: "Ada", LastNam
   "docs/types.md": trippinFile,
   "docs/selection.md": { copies: graph },
   "docs/from-graph-pages.md": {
+    files: { "src/mistake.ts": mistake },
     copies: { ...pages, "metadata.xml": "schemas/intune-enrollment/metadata.xml" },
     assumed: `import { createClient } from "./service/index.js";
 export const credential = (): string => "t0k3n";

@@ -13,14 +13,23 @@ const guide = (name: string, ...languages: readonly string[]): OtherTest => ({
 
 /** Pages whose blocks have a test of their own, by language. The test names the page. */
 export const testedElsewhere: Readonly<Record<string, readonly OtherTest[]>> = {
+  "docs/api.md": [{ languages: "all", test: "test/peers/api/api.test.ts" }],
   "docs/audit.md": [{ languages: "all", test: "test/audit/documentation.test.ts" }],
   "docs/changes.md": [guide("changes")],
   "docs/ci.md": [guide("ci")],
   "docs/client.md": [guide("guide")],
-  "docs/config.md": [{ languages: "all", test: "test/config/config-page.test.ts" }],
+  "docs/config.md": [
+    { languages: "all", test: "test/config/config-page.test.ts" },
+    { languages: "all", test: "test/guide/config/names-and-types.test.ts" },
+  ],
   "docs/getting-started.md": [{ languages: "all", test: "test/peers/init/getting-started.test.ts" }],
   "docs/odata-v2.md": [guide("odata-v2", "ts", "http")],
   "docs/remote-inputs.md": [{ languages: "all", test: "test/config/remote-inputs-page.test.ts" }],
+  "docs/publishing.md": [guide("publishing")],
+  "docs/templates.md": [guide("templates")],
+  "docs/tanstack-query.md": [{ languages: "all", test: "test/peers/tanstack-query/docs.test.ts" }],
+  "docs/vite.md": [{ languages: "all", test: "test/peers/vite/vite.test.ts" }],
+  "docs/zod-and-json-schema.md": [{ languages: "all", test: "test/peers/schemas/page.test.ts" }],
   "docs/validation.md": [guide("validation", "ts", "text"), { languages: ["tsx"], test: "test/peers/validators/validators.test.ts" }],
 };
 

@@ -44,7 +44,9 @@ describe("golden cases", () => {
       const settings = { ...golden.settings, options: { ...golden.settings.options, tsNocheck: "never" as const } };
       const { files } = await outcomeOf({ ...golden, settings }, golden.runs[0] ?? []);
       expect(longLines(files), golden.name).toEqual([]);
-      fill(folder, Object.fromEntries(Object.entries(files).map(([path, text]) => [`${golden.name}/${path}`, text])));
+      // test/peers/schemas compiles those of zod, which is no package of the root.
+      const own = Object.entries(files).filter(([path]) => !/^zod[./]/.test(path));
+      fill(folder, Object.fromEntries(own.map(([path, text]) => [`${golden.name}/${path}`, text])));
     }
     const runtime = fileURLToPath(new URL("../../src/runtime/*.ts", import.meta.url));
     expect(compile(folder, "typescript-7.0", { paths: { "@odata-codegen/runtime/*": [runtime] } })).toBe("");

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import process from "node:process";
 import type { doctorOptions } from "../../config/options/fetch.js";
 import { formatDiagnostic } from "../../diagnostics/format-text.js";
@@ -7,10 +8,11 @@ import type { Call } from "../command.js";
 import { chosenServices } from "../chosen-services.js";
 import type { Check } from "../doctor/check.js";
 import { checkCopies, checkUpToDate } from "../doctor/check-inputs.js";
-import { checkNode, checkTransformer, checkTypeScript } from "../doctor/check-installation.js";
+import { checkNode, checkTransformer, checkTypeScript, checkZod } from "../doctor/check-installation.js";
 import { checkOutputFolder } from "../doctor/check-output-folder.js";
 import { checkRuntime } from "../doctor/check-runtime.js";
 import { commandLine } from "../option-values.js";
+import { hasOwn } from "../../templates/own-request.js";
 import { type Service, servicesFor } from "../services.js";
 import type { Session } from "../session.js";
 import { paint } from "../text/style.js";
@@ -59,10 +61,26 @@ async function checksOf(service: Service, cwd: string): Promise<readonly Check[]
   const { name = "", output = "", options } = service;
   const transformer = options.emitFormat === "js" ? [checkTransformer(name)] : [];
   const runtime = options.runtime === "package" ? checkRuntime(name, output, cwd) : [];
+  const zod = options.emit?.includes("zod") === true ? [checkZod(name, resolve(cwd, output))] : [];
   const folder = await checkOutputFolder(name, output, cwd);
   const copies = await checkCopies(service, cwd);
-  const isWhole = [...folder, ...copies].every(({ state }) => state === "ok");
-  return [...transformer, ...runtime, ...copies, ...folder, ...(isWhole ? [await checkUpToDate(service, cwd)] : [])];
+  const own = hasOwn(options) ? await checkOwn(service, cwd) : [];
+  const isWhole = [...folder, ...copies, ...own].every(({ state }) => state === "ok");
+  return [
+    ...transformer,
+    ...runtime,
+    ...zod,
+    ...copies,
+    ...own,
+    ...folder,
+    ...(isWhole ? [await checkUpToDate(service, cwd)] : []),
+  ];
+}
+
+/** Imported only here, since it loads compilers. */
+async function checkOwn(service: Service, cwd: string): Promise<readonly Check[]> {
+  const { checkTemplates } = await import("../doctor/check-templates.js");
+  return checkTemplates(service, cwd);
 }
 
 const marks = { ok: ["green", "✔"], warning: ["bold", "⚠"], error: ["red", "✖"] } as const;

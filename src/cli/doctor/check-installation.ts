@@ -43,3 +43,16 @@ export function checkTransformer(service: string): Check {
     return { about, service, state: "error", message };
   }
 }
+
+/** The zod whose functions the output calls. */
+const OLDEST_ZOD = "4.0.0";
+
+/** Checks the package that the artifact `zod` imports. `folder` is that of the output. */
+export function checkZod(service: string, folder: string): Check {
+  const about = { about: "zod", service };
+  const version = installedVersion("zod", folder);
+  if (version !== undefined && compareVersions(version, OLDEST_ZOD) >= 0)
+    return { ...about, state: "ok", message: `zod ${version}` };
+  const problem = version === undefined ? "zod is not installed" : `the output does not run on zod ${version}`;
+  return { ...about, state: "error", message: `${problem}, and "emit": "zod" needs it; npm install zod@4` };
+}

@@ -25,12 +25,17 @@ export const viewsEntries = {
   "name-rule-unmatched": warning<{ rule: string; near: string | undefined }>(
     "A rule of the option `names` fits no type, and no operation for which names are emitted.",
     ({ rule, near }) =>
-      `The rule ${rule} of names fits no type or operation that is named; ${near === undefined ? "remove it, or correct its name" : `did you mean ${near}?`}`,
+      `The rule ${rule} of names fits no type or operation that is named; ${near === undefined ? "remove it, or correct its name." : `did you mean ${near}?`}`,
   ),
-  "type-mapping-unmatched": warning<{ type: string; kind: string | undefined; near: string | undefined }>(
+  "type-mapping-unmatched": warning<{ type: string; known: boolean; near: string | undefined }>(
     "An entry of the option `typeMapping` is about no primitive type, and about no type definition of the service.",
-    ({ type, kind, near }) =>
-      `${type} ${kind === undefined ? "is not known here" : `is of the kind ${kind}`}, and typeMapping takes primitive types and type definitions; ${near === undefined ? "correct its name, or remove it." : `did you mean ${near}?`}`,
+    ({ type, known, near }) =>
+      `${type} ${known ? "cannot be mapped" : "is not known here"}: typeMapping takes primitive types with values in JSON and type definitions; ${near === undefined ? "correct its name, or remove it." : `did you mean ${near}?`}`,
+  ),
+  "type-mapping-unfit": error<{ code: number; problem: string }>(
+    "`--verify` finds that a type of the option `typeMapping` is not exported, or does not fit the values that it stands for.",
+    ({ code, problem }) =>
+      `A type of typeMapping cannot be used (TS${code}: ${problem}); its module has to export it, for values of the type that it stands for.`,
   ),
   "locked-name-refused": warning<{ element: string; instead: string }>(
     "A name in the lock file cannot be that of a type, or is used for something else, so an element is renamed.",

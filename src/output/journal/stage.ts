@@ -1,3 +1,4 @@
+import type { StopSignal } from "../../diagnostics/stop-signal.js";
 import { join } from "node:path";
 import { fileHash } from "../content-hash.js";
 import type { OutputFolder } from "../folder-rules.js";
@@ -14,7 +15,7 @@ const BATCH = 16;
  */
 export async function stage(
   { folder, writes, removes }: OutputPlan,
-  signal: AbortSignal | undefined,
+  signal: StopSignal | undefined,
   written?: (files: number, of: number) => void,
 ): Promise<readonly Change[]> {
   const { path: root, io } = folder;

@@ -65,7 +65,7 @@ export function withoutCredentials(input: string): string {
 }
 
 /** Whether requests may be sent to the host of a URL. Hosts are compared as in the URL, including an explicit port. */
-export function isAllowed(url: string | URL, allowRemote: readonly string[]): boolean {
+export function isAllowed(url: string | { readonly host: string }, allowRemote: readonly string[]): boolean {
   const { host } = typeof url !== "string" ? url : URL.canParse(url) ? new URL(url) : { host: undefined };
   return allowRemote.some((allowed) => allowed.toLowerCase() === host);
 }

@@ -1,5 +1,5 @@
 /** The file `client.ts` of a module: the client as types, and tables for names that the wire writes in another way. */
-import { mappedImport } from "../types/mapped-types.js";
+import { mappedImport } from "../mapping/mapped-view.js";
 import { TYPE_MAP_FILE } from "../types/type-map-view.js";
 import type { ContainerChild } from "../../edm/elements.js";
 import { bindingTypeOf, compareText, isStructured } from "../../edm/model.js";

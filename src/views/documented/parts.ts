@@ -4,6 +4,7 @@
  */
 export const documentedParts = {
   entities: ["namespace", "type", "enum"],
+  schemas: ["namespace"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type DocumentedViewName = keyof typeof documentedParts;

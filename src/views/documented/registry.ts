@@ -1,3 +1,4 @@
+import { schemasView } from "../schemas/service-schemas.js";
 import type { ViewContext } from "../view-context.js";
 import { entitiesView } from "./entities.js";
 import type { documentedParts, DocumentedViewName } from "./parts.js";
@@ -37,6 +38,16 @@ export const documentedViews: Registry = {
       enum: {
         type: "DescribedEnum",
         of: (context) => named(entitiesView(context).namespaces.flatMap(({ enums }) => enums)),
+      },
+    },
+  },
+  schemas: {
+    type: "SchemasView",
+    of: schemasView,
+    parts: {
+      namespace: {
+        type: "SchemaModuleView",
+        of: (context) => schemasView(context).modules.map((view) => ({ name: view.identifier, view })),
       },
     },
   },

@@ -14,7 +14,7 @@ import { docOf, type DocView } from "../docs/doc.js";
 import { ExampleNames, titleOf } from "./example-names.js";
 import { jsonCode } from "../../code/json-code.js";
 import { importPath, runtimePath, type ImportView } from "../modules/paths.js";
-import { mappedImport } from "../types/mapped-types.js";
+import { mappedImport } from "../mapping/mapped-view.js";
 import { readType } from "../types/type-expression.js";
 import { checkTypeSpelling } from "./type-spelling.js";
 import { entryImports } from "../modules/imports.js";

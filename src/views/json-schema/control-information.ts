@@ -1,14 +1,14 @@
 /** What names with `@` state of a value (OData JSON Format 4.01 §4.6). */
 import type { BindingsView } from "../schemas/schemas-view.js";
-import { oneOfTexts, TEXT, TEXT_OR_NULL, type JsonSchema, type JsonSchemaObject } from "./json-document.js";
+import { oneOfTexts, refer, TEXT, TEXT_OR_NULL, type JsonSchema, type JsonSchemaObject } from "./json-document.js";
 
 type Patterns = Readonly<Record<string, JsonSchema>>;
 
 const TEXTS = "(?:context|id|etag|type|(?:edit|read|next|delta|navigation|association)Link)";
 const MEDIA = "media(?:EditLink|ReadLink|Etag|ContentType)";
 
-/** The number of items: a text where numbers are to keep all digits (OData JSON Format 4.01 §3.2). */
-const COUNT: JsonSchemaObject = {
+/** The definition `edm.Count`. The number of items: a text where numbers are to keep all digits (OData JSON Format 4.01 §3.2). */
+export const COUNT: JsonSchemaObject = {
   anyOf: [{ type: ["number", "null"] }, { type: "string", pattern: "^\\d{1,19}$" }],
 };
 
@@ -17,16 +17,19 @@ function nameOf(property: string, term: string): string {
 }
 
 /** The annotations of entities that are read. Those of streams are looked at by their names. */
-export const READ_ANNOTATIONS: Patterns = {
-  [nameOf("[^@]*", "count")]: COUNT,
-  [nameOf("[^@]*", TEXTS)]: TEXT_OR_NULL,
-  [nameOf("", MEDIA)]: TEXT_OR_NULL,
+export const READ_ANNOTATIONS: JsonSchemaObject = {
+  type: "object",
+  patternProperties: {
+    [nameOf("[^@]*", "count")]: refer("edm.Count"),
+    [nameOf("[^@]*", TEXTS)]: TEXT_OR_NULL,
+    [nameOf("", MEDIA)]: TEXT_OR_NULL,
+  },
 };
 
 /** Those of navigation properties. */
 export function annotationsOf(links: readonly string[]): Patterns {
   const names = oneOfTexts(links);
-  return { [nameOf(names, "count")]: COUNT, [nameOf(names, TEXTS)]: TEXT_OR_NULL };
+  return { [nameOf(names, "count")]: refer("edm.Count"), [nameOf(names, TEXTS)]: TEXT_OR_NULL };
 }
 
 /** The annotations of a body. */
@@ -36,7 +39,7 @@ export function writtenAnnotations(bindings: BindingsView, open: boolean): Patte
   const others = declared.length === 0 ? "[^@]*" : `(?!${oneOfTexts(declared)}@)[^@]*`;
   return {
     "@": true,
-    [nameOf("[^@]*", "count")]: COUNT,
+    [nameOf("[^@]*", "count")]: refer("edm.Count"),
     [nameOf("[^@]*", `(?:${TEXTS}|${MEDIA})`)]: TEXT_OR_NULL,
     ...bindingsOf(one, TEXT),
     ...bindingsOf(oneOrNull, TEXT_OR_NULL),

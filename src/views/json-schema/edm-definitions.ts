@@ -1,4 +1,5 @@
 /** The types of OData as schemas: `$defs` named `edm.Guid`, `edm.Point` … No module can be called `edm`. */
+import { COUNT, READ_ANNOTATIONS } from "./control-information.js";
 import { geometries } from "./geometries.js";
 import { NOTHING, refer, type JsonSchemaObject } from "./json-document.js";
 import * as literals from "./literal-patterns.js";
@@ -57,6 +58,10 @@ function definitionOf(name: string, before4: boolean): JsonSchemaObject | undefi
       const text = literal(literals.decimal({ precision: null, scale: null, floating: false }, before4));
       return before4 ? text : { anyOf: [NUMBER, text] };
     }
+    case "count":
+      return COUNT;
+    case "readAnnotations":
+      return READ_ANNOTATIONS;
     case "named":
       return NAMED;
     case "withUrl":

@@ -5,12 +5,6 @@ export interface JsonSchemaObject {
   readonly [keyword: string]: unknown;
 }
 
-/** The schemas of `$defs`; those of OData's own types are added when they are first referred to. */
-export interface Definitions {
-  /** Refers to the schema of a type of OData: `edm.Guid`. No module can be called `edm`. */
-  readonly edm: (name: string) => JsonSchemaObject;
-}
-
 export function refer(name: string): JsonSchemaObject {
   return { $ref: `#/$defs/${encodeURIComponent(name)}` };
 }
@@ -23,7 +17,11 @@ export const TEXT_OR_NULL: JsonSchemaObject = { type: ["string", "null"] };
 export function orNull(schema: JsonSchema): JsonSchema {
   if (typeof schema === "boolean") return schema;
   if (schema["not"] === NOTHING) return true;
-  const isSimple = typeof schema["type"] === "string" && !["allOf", "anyOf", "enum", "if"].some((keyword) => keyword in schema);
+  const isSimple =
+    typeof schema["type"] === "string" && !["allOf", "anyOf", "enum", "if"].some((keyword) => keyword in schema);
+  const alternatives = schema["anyOf"];
+  if (Array.isArray(alternatives) && Object.keys(schema).length === 1)
+    return { anyOf: [...(alternatives as readonly JsonSchema[]), NOTHING] };
   return isSimple ? { ...schema, type: [schema["type"], "null"] } : { anyOf: [schema, NOTHING] };
 }
 
@@ -44,4 +42,10 @@ function escaped(text: string): string {
 /** One of these values; an empty list takes none. */
 export function oneOf(values: readonly unknown[]): JsonSchemaObject {
   return values.length === 0 ? { not: {} } : { enum: [...new Set(values)] };
+}
+
+/** Where a value fits the condition, it has to fit `then`, and else `otherwise`. */
+export function when(condition: JsonSchema, then: JsonSchema, otherwise?: JsonSchema): JsonSchemaObject {
+  // oxlint-disable-next-line no-thenable -- a keyword of JSON schema
+  return { if: condition, then, ...(otherwise !== undefined && { else: otherwise }) };
 }

@@ -5,13 +5,21 @@ import type {
   PropertyView,
   ReadSchemaView,
   SchemasView,
-  SchemaView,
+  DescribedSchema,
   VariantsSchemaView,
   WrittenSchemaView,
 } from "../schemas/schemas-view.js";
-import { annotationsOf, READ_ANNOTATIONS, writtenAnnotations } from "./control-information.js";
+import { annotationsOf, writtenAnnotations } from "./control-information.js";
 import { EdmNames } from "./edm-definitions.js";
-import { oneOf, oneOfTexts, refer, TEXT_OR_NULL, type JsonSchema, type JsonSchemaObject } from "./json-document.js";
+import {
+  oneOf,
+  oneOfTexts,
+  refer,
+  TEXT_OR_NULL,
+  when,
+  type JsonSchema,
+  type JsonSchemaObject,
+} from "./json-document.js";
 import { INT64 } from "./literal-patterns.js";
 import { namesNoOther, namesOne, UNNAMED } from "./type-names.js";
 import { ValueSchemas } from "./value-schemas.js";
@@ -40,12 +48,12 @@ class Printer {
     this.#values = new ValueSchemas(edm);
   }
 
-  of(view: SchemaView): JsonSchemaObject {
+  of(view: DescribedSchema): JsonSchemaObject {
     const described = view.description === null ? {} : { description: view.description };
     return { ...described, ...this.#schema(view) };
   }
 
-  #schema(view: SchemaView): JsonSchemaObject {
+  #schema(view: DescribedSchema): JsonSchemaObject {
     switch (view.partial) {
       case "read-schema":
         return this.#read(view);
@@ -73,7 +81,7 @@ class Printer {
   #read({ properties, annotations, annotated, links }: ReadSchemaView): JsonSchemaObject {
     const texts = Object.fromEntries(annotations.map((name) => [name, TEXT_OR_NULL]));
     if (!annotated) return this.#object(properties, { "@odata.type": TEXT_OR_NULL, "@type": TEXT_OR_NULL, ...texts });
-    return { ...this.#object(properties, texts), ...readAnnotations(links) };
+    return { ...this.#object(properties, texts), ...this.#annotations(links) };
   }
 
   #page({ item }: PageSchemaView): JsonSchemaObject {
@@ -81,11 +89,21 @@ class Printer {
       type: "object",
       properties: { value: { type: "array", items: this.#values.item(item) } },
       required: ["value"],
-      ...readAnnotations([]),
+      ...this.#annotations([]),
     };
   }
 
+  /** Control information is looked at where the object has some of its own, and else that of navigation properties. */
+  #annotations(links: readonly string[]): JsonSchemaObject {
+    this.#edm.refer("count");
+    const unannotated = { type: "object", propertyNames: { pattern: "^(?!@)" } };
+    const all = this.#edm.refer("readAnnotations");
+    if (links.length === 0) return { if: unannotated, else: all };
+    return when(unannotated, { type: "object", patternProperties: annotationsOf(links) }, all);
+  }
+
   #written({ properties, open, typeName, bindings }: WrittenSchemaView): JsonSchemaObject {
+    this.#edm.refer("count");
     const named: readonly JsonSchema[] = [
       ...(typeName?.name == null ? [] : [namesNoOther(typeName.name)]),
       ...(typeName?.required === true ? [this.#edm.refer("named")] : []),
@@ -104,7 +122,7 @@ class Printer {
     return {
       type: "object",
       allOf: [
-        ...derived.map(({ typeName, schema }) => ({ if: namesOne([typeName]), then: refer(schema.name) })),
+        ...derived.map(({ typeName, schema }) => when(namesOne([typeName]), refer(schema.name))),
         {
           if: derived.length === 0 ? false : namesOne(derived.map(({ typeName }) => typeName)),
           else: written ? this.#baseAlone(other, self, required) : other,
@@ -117,18 +135,9 @@ class Printer {
   #baseAlone(base: JsonSchemaObject, self: string | null, required: boolean): JsonSchema {
     if (required) return false;
     return {
-      allOf: [base, { if: this.#edm.refer("named"), then: self === null ? false : namesOne([self]) }],
+      allOf: [base, when(this.#edm.refer("named"), self === null ? false : namesOne([self]))],
     };
   }
-}
-
-/** Control information is looked at where the object has some of its own, and else that of navigation properties. */
-function readAnnotations(links: readonly string[]): JsonSchemaObject {
-  return {
-    if: { type: "object", propertyNames: { pattern: "^(?!@)" } },
-    ...(links.length > 0 && { then: { type: "object", patternProperties: annotationsOf(links) } }),
-    else: { type: "object", patternProperties: READ_ANNOTATIONS },
-  };
 }
 
 function enumeration({ any, flags, members }: EnumerationSchemaView): JsonSchemaObject {

@@ -1,7 +1,7 @@
 /** The schemas of values, with the rules that they keep. */
 import type { CollectionView, ItemView, PropertyView, RuleView, ValueView } from "../schemas/schemas-view.js";
 import { limitedType, type EdmNames } from "./edm-definitions.js";
-import { allOf, NOTHING, oneOf, orNull, refer, type JsonSchema, type JsonSchemaObject } from "./json-document.js";
+import { allOf, NOTHING, oneOf, orNull, refer, when, type JsonSchema, type JsonSchemaObject } from "./json-document.js";
 import { decimal } from "./literal-patterns.js";
 import { namesOne } from "./type-names.js";
 
@@ -61,7 +61,9 @@ export class ValueSchemas {
   #rule(rule: RuleView, value: ValueView): readonly JsonSchema[] {
     switch (rule.partial) {
       case "limit-rule":
-        return rule.times ? [] : [ofNumbers({ [limitKeywords[rule.rule as keyof typeof limitKeywords]]: Number(rule.limit) }, value)];
+        return rule.times
+          ? []
+          : [ofNumbers({ [limitKeywords[rule.rule as keyof typeof limitKeywords]]: Number(rule.limit) }, value)];
       case "multiple-rule":
         return /^[1-9]\d{0,14}$/.test(rule.step) ? [ofNumbers({ multipleOf: Number(rule.step) }, value)] : [];
       case "pattern-rule":
@@ -74,7 +76,7 @@ export class ValueSchemas {
       }
       case "types-rule": {
         const unnamed = rule.allowed.includes(rule.declared) || this.#edm.refer("withUrl");
-        return [{ if: this.#edm.refer("named"), then: namesOne(rule.allowed), else: unnamed }];
+        return [when(this.#edm.refer("named"), namesOne(rule.allowed), unnamed)];
       }
     }
   }

@@ -9,7 +9,8 @@ import {
   type CodeArtifact,
   type ImportView,
 } from "./paths.js";
-import { hasMapped, MAPPED_FILE } from "../types/mapped-types.js";
+import { MAPPED_FILE } from "../mapping/mapped-types.js";
+import { hasMapped } from "../mapping/mapped-view.js";
 import { hasTypeMap } from "../types/type-map-view.js";
 import { hasFile } from "../types/declaration-files.js";
 import type { BannerView } from "./banner.js";

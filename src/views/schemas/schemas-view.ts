@@ -19,10 +19,10 @@ export interface SchemaModuleView {
   readonly identifier: Code;
   /** Whether its names stand alone in `$defs`, and its file is the entry. */
   readonly flat: boolean;
-  readonly schemas: readonly SchemaView[];
+  readonly schemas: readonly DescribedSchema[];
 }
 
-export type SchemaView =
+export type DescribedSchema =
   | ReadSchemaView
   | WrittenSchemaView
   | VariantsSchemaView
@@ -98,10 +98,10 @@ export interface VariantsSchemaView extends NamedSchemaView {
   /** Whether a value has to name its type. */
   readonly required: boolean;
   readonly base: ReferenceView;
-  readonly derived: readonly VariantView[];
+  readonly derived: readonly DerivedSchemaView[];
 }
 
-export interface VariantView {
+export interface DerivedSchemaView {
   readonly typeName: string;
   readonly schema: ReferenceView;
 }
@@ -168,7 +168,7 @@ export type ValueView =
   | MembersView
   | FlagsView
   | ObjectView
-  | RelatedView
+  | RelatedObjectView
   | AnythingView;
 
 export interface PrimitiveView {
@@ -220,7 +220,7 @@ export interface ObjectView {
 }
 
 /** A related entity, of which only is checked that it is an object. */
-export interface RelatedView {
+export interface RelatedObjectView {
   readonly partial: "related-value";
 }
 

@@ -18,7 +18,7 @@ import type {
   EnumerationSchemaView,
   PageSchemaView,
   SchemasView,
-  SchemaView,
+  DescribedSchema,
   WrittenSchemaView,
 } from "./schemas-view.js";
 import { structuredSchema } from "./structured-schemas.js";
@@ -29,7 +29,7 @@ export function schemasView(context: ViewContext): SchemasView {
   const scopes = new Map(
     names.modules.map((module) => [module, new SchemaScope(context, module, schemaNames, wanted)]),
   );
-  const schemas = new Map<Module, SchemaView[]>();
+  const schemas = new Map<Module, DescribedSchema[]>();
   for (const [module, scope] of scopes) {
     for (const one of exportedBy(module, context)) wanted.add(one);
     schemas.set(module, [...enumerationsOf(module, scope)]);
@@ -97,7 +97,7 @@ function enumerationSchema(type: EnumType, scope: SchemaScope): EnumerationSchem
   };
 }
 
-function* pagesAndCallsOf(module: Module, scope: SchemaScope): Generator<SchemaView> {
+function* pagesAndCallsOf(module: Module, scope: SchemaScope): Generator<DescribedSchema> {
   const { model, names, usage } = scope.context;
   for (const { name } of model.elementsOf(module.namespace).filter(isStructured))
     if (usage.inCollections.has(name)) yield collectionSchema(name, scope);

@@ -25,7 +25,7 @@ export function primitiveView(name: EdmTypeName, facets: Facets | undefined, wri
     case "PrimitiveType":
       return simple(code`primitive`, name, facets);
   }
-  if (/^Geo/.test(name)) return { partial: "geometry-value", type: geoJsonType(name), written };
+  if (name.startsWith("Geo")) return { partial: "geometry-value", type: geoJsonType(name), written };
   return simple(name.endsWith("Path") ? code`string` : startingLow(name), name, facets);
 }
 

@@ -14,7 +14,7 @@ import type { Scope } from "../modules/scope.js";
 import type { ViewContext } from "../view-context.js";
 import { codesOf, type DeclarationView } from "./declaration-views.js";
 import { definitionView, enumView, valuesView } from "./enum-views.js";
-import { MAPPED_FILE } from "./mapped-types.js";
+import { MAPPED_FILE } from "../mapping/mapped-types.js";
 import { parametersViews, resultViews } from "./operation-views.js";
 import { collectionViews, interfaceView } from "./structured-views.js";
 import { TYPE_MAP_FILE } from "./type-map-view.js";

@@ -9,7 +9,7 @@ import { docOf, sentences } from "../docs/doc.js";
 import { reachType, type Scope } from "../modules/scope.js";
 import type { AliasView, ValuesView } from "./declaration-views.js";
 import { fitsLine } from "../../code/lines.js";
-import { reachMapped } from "./mapped-types.js";
+import { reachMapped } from "../mapping/mapped-types.js";
 import { aliasView } from "./member-views.js";
 import { openUnion, readType } from "./type-expression.js";
 
@@ -46,7 +46,7 @@ export function definitionView(type: TypeDefinition, scope: Scope): AliasView {
   const allowed = allowedStringsOfDefinition(type, context.model);
   const { constraints = {}, ...documentation } = valueDocumentationOf(type);
   const doc = docOf(sentences(documentation.description, ...constraintNotesOf(constraints)));
-  const own = reachMapped(type.name, context);
+  const own = reachMapped(type.name, context.mapped);
   if (own !== undefined) return aliasView(withTags(doc, documentation), context.names.type(type.name), [own]);
   const underlying = { type: type.underlyingType, collection: false };
   return aliasView(

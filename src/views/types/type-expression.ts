@@ -13,7 +13,7 @@ import type { WriteShape } from "../../edm/examples/example-types.js";
 import { MANY_DESCENDANTS } from "../../facts/usage.js";
 import { reachRole, reachType, type Scope } from "../modules/scope.js";
 import type { ViewContext } from "../view-context.js";
-import { reachMapped } from "./mapped-types.js";
+import { reachMapped } from "../mapping/mapped-types.js";
 import { oneLine, type TypeText } from "./type-text.js";
 import { genericType, type Generic } from "./member-views.js";
 
@@ -125,7 +125,8 @@ function inheritedType(name: string): Code {
 
 function itemType(name: QualifiedName, scope: Scope): Code {
   const primitive = edmTypeOf(name);
-  if (primitive !== undefined) return reachMapped(name, scope.context) ?? primitiveType(primitive, scope.context.model);
+  if (primitive !== undefined)
+    return reachMapped(name, scope.context.mapped) ?? primitiveType(primitive, scope.context.model);
   const type = scope.context.model.type(name);
   if (type === undefined) return UNKNOWN;
   const known = reachType(name, scope);

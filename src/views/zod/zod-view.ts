@@ -4,7 +4,7 @@ import type { Module } from "../../naming/modules.js";
 import type { BannerView } from "../modules/banner.js";
 import { fileOf, importPath, importView, moduleImports, runtimePath, type ImportView } from "../modules/paths.js";
 import { aliasOf } from "../schemas/schema-names.js";
-import type { SchemaModuleView, SchemasView, SchemaView } from "../schemas/schemas-view.js";
+import type { SchemaModuleView, SchemasView, DescribedSchema } from "../schemas/schemas-view.js";
 import type { ViewContext } from "../view-context.js";
 
 /** A hyphen is in no name of a module. */
@@ -20,7 +20,7 @@ export interface ZodView {
   readonly others: readonly ImportView[];
   /** Other modules, which the flat one exports under their names. */
   readonly modules: readonly ImportView[];
-  readonly schemas: readonly SchemaView[];
+  readonly schemas: readonly DescribedSchema[];
 }
 
 export interface ZodTypesView {
@@ -50,7 +50,11 @@ export function zodTypesView(context: ViewContext, { before4 }: SchemasView): Zo
   return { banner: context.banner, validation: runtimePath(ZOD_TYPES_FILE, "validation", context), before4 };
 }
 
-function typeImports(file: string, schemas: readonly SchemaView[], { options }: ViewContext): readonly ImportView[] {
+function typeImports(
+  file: string,
+  schemas: readonly DescribedSchema[],
+  { options }: ViewContext,
+): readonly ImportView[] {
   const codes = schemas.map(({ type }) => type);
   return (["types", "responses", "writes"] as const)
     .filter((artifact) => mentions(codes, artifact))
@@ -58,7 +62,7 @@ function typeImports(file: string, schemas: readonly SchemaView[], { options }: 
 }
 
 /** How a schema reaches others. */
-function expressionsOf(schema: SchemaView): readonly Code[] {
+function expressionsOf(schema: DescribedSchema): readonly Code[] {
   switch (schema.partial) {
     case "variants-schema":
       return [schema.base, ...schema.derived.map((derived) => derived.schema)].map(({ expression }) => expression);
@@ -71,7 +75,7 @@ function expressionsOf(schema: SchemaView): readonly Code[] {
   }
 }
 
-type Value = Extract<SchemaView, { partial: "page-schema" }>["item"]["value"];
+type Value = Extract<DescribedSchema, { partial: "page-schema" }>["item"]["value"];
 
 function expressionOf(value: Value): readonly Code[] {
   return "schema" in value ? [value.schema.expression] : [];

@@ -16,8 +16,8 @@ export function checkTypeMapping(
   for (const key of Object.keys(typeMapping)) {
     const name = key as QualifiedName; // compared only
     if (mappableAs(name, model) !== undefined) continue;
-    const kind = edmTypeOf(name) === undefined ? model.type(name)?.kind : "abstract type";
-    const near = kind === undefined ? nearest(key, [...definitions, ...primitiveTypes.map(edm)]) : undefined;
-    report.add("type-mapping-unmatched", { path: `--type-mapping ${key}` }, { type: key, kind, near });
+    const known = edmTypeOf(name) !== undefined || model.type(name) !== undefined;
+    const near = known ? undefined : nearest(key, [...definitions, ...primitiveTypes.map(edm)]);
+    report.add("type-mapping-unmatched", { path: `--type-mapping ${key}` }, { type: key, known, near });
   }
 }
