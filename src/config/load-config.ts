@@ -123,7 +123,7 @@ function resultOf(exported: unknown): unknown {
 
 async function importFresh(path: string, files: Set<string>): Promise<Content> {
   const { freshModule } = await import("./fresh-module.js");
-  return { program: await freshModule(path, files) };
+  return { program: await resultOf(await freshModule(path, files)) };
 }
 
 interface ConfigFile {

@@ -4,6 +4,7 @@ import process from "node:process";
 import { pathName, withSlashes } from "../../diagnostics/path-name.js";
 import { reasonOf } from "../../diagnostics/reason-of.js";
 import type { Report } from "../../diagnostics/report.js";
+import type { StopSignal } from "../../diagnostics/stop-signal.js";
 import { nodeOutputIo as io } from "../disk/node-output-io.js";
 import { removeEmptyFolders } from "../disk/target.js";
 import type { OutputFile, OutputRequest } from "../output-request.js";
@@ -21,7 +22,7 @@ export async function filesAfter(
   command: string,
   output: OutputRequest,
   report: Report,
-  signal: AbortSignal,
+  signal: StopSignal,
 ): Promise<readonly OutputFile[]> {
   const root = resolve(output.cwd, output.folder);
   const staged = join(root, `.odata-codegen.done-${process.pid}`);
@@ -47,7 +48,7 @@ interface Staged {
   /** The absolute path of the folder for the files. */
   readonly staged: string;
   readonly output: OutputRequest;
-  readonly signal: AbortSignal;
+  readonly signal: StopSignal;
 }
 
 async function changedFiles(

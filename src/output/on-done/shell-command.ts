@@ -1,13 +1,14 @@
 import { spawn } from "node:child_process";
 import { delimiter, dirname, join } from "node:path";
 import process from "node:process";
+import type { StopSignal } from "../../diagnostics/stop-signal.js";
 
 export interface ShellCommand {
   readonly command: string;
   /** Paths that are added to it, relative to `cwd`. */
   readonly paths: readonly string[];
   readonly cwd: string;
-  readonly signal: AbortSignal;
+  readonly signal: StopSignal;
 }
 
 /** How the last of several runs ended. */
@@ -52,8 +53,14 @@ function quoted(path: string): string {
   return process.platform === "win32" ? `"${path}"` : `'${path.replaceAll("'", `'\\''`)}'`;
 }
 
-function run(line: string, cwd: string, signal: AbortSignal): Promise<Ended> {
-  const child = spawn(line, { cwd, shell: true, signal, env: withPrograms(cwd), stdio: ["ignore", "pipe", "pipe"] });
+function run(line: string, cwd: string, signal: StopSignal): Promise<Ended> {
+  const child = spawn(line, {
+    cwd,
+    shell: true,
+    ...(signal instanceof AbortSignal && { signal }),
+    env: withPrograms(cwd),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let printed = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (text: Buffer) => (printed = (printed + text.toString()).slice(-KEPT)));

@@ -38,7 +38,7 @@ describe("init of the packed tool", () => {
     [
       "imports that end in .ts",
       { "yard.xml": v4 },
-      { module: "nodenext", rewriteRelativeImportExtensions: true, noEmit: false, outDir: "dist" },
+      { module: "nodenext", rewriteRelativeImportExtensions: true, noEmit: false, outDir: "dist", rootDir: "src" },
       "module",
     ],
   ])("sets up a project with %s, whose example compiles", (_, inputs, options, type) => {

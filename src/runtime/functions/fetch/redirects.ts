@@ -16,7 +16,7 @@ async function follow(fetch: Fetch, url: string, init: FetchInit, hops: number):
   const { accept = "*/*", authorization } = init.headers;
   // Browsers hide where a redirect leads. They follow it themselves, to other hosts without `authorization`.
   if (response.status === 0) {
-    const headers = authorization === undefined ? { accept } : { accept, authorization };
+    const headers: Record<string, string> = authorization === undefined ? { accept } : { accept, authorization };
     return fetch(url, { ...init, redirect: "follow", headers });
   }
   const location = isRedirect(response.status) ? response.headers.get("location") : null;

@@ -118,7 +118,7 @@ function sender(session: string | UploadSessionLike, { fetch = globalFetch, sign
   };
   const read = async (): Promise<void> => undefined;
   return (method, body, contentRange) => {
-    const range = contentRange === undefined ? {} : { "content-range": contentRange };
+    const range: Record<string, string> = contentRange === undefined ? {} : { "content-range": contentRange };
     const headers = { accept: "application/json", ...range };
     return perform({ connection, method, url, headers, body, signal, send: perform, read });
   };
