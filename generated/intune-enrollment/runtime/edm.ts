@@ -7,6 +7,10 @@ export declare const flavour: unique symbol;
 
 export declare const unknownMember: unique symbol;
 
+declare const unmapped: unique symbol;
+
+declare const brand: unique symbol;
+
 declare const notWritable: unique symbol;
 
 /** A string with a type name. Any plain string can be assigned to it, a string with another type name cannot. */
@@ -32,6 +36,18 @@ export type DateTimeOffset = Flavoured<"DateTimeOffset">;
 
 /** Edm.Binary: the bytes as base64url (RFC 4648 §5). */
 export type Binary = Flavoured<"Binary">;
+
+/** Edm.String, where a type of a user stands for it. */
+export type String = Flavoured<"String">;
+
+/** A number, or the text of one, where a type of a user stands for it. */
+export type Numeric<Value extends number | string> = Value & { readonly [flavour]?: "Number" };
+
+/** A type of a user for values of the type Value, which such values still are. */
+export type Mapped<Value, Type extends Value> = Type & Value & { readonly [unmapped]?: Value };
+
+/** Values of a type that is told apart by name: plain ones do not fit it until they are cast (`id as mapped.Guid`). */
+export type Branded<Value, Name extends string> = Mapped<Value, Value & { readonly [brand]: Name }>;
 
 /** Edm.Int64. Numbers are exact up to 2^53 only; write larger values as a string of digits. */
 export type Int64 = number | string;
@@ -150,7 +166,7 @@ export interface Collection<T> {
 
 /** A response in documentation: T, which may also have annotations and properties of derived types at any depth. */
 export type Example<T> = T extends Scalar
-  ? T
+  ? Shown<T>
   : T extends object
     ? T extends readonly unknown[]
       ? { [I in keyof T]: Example<T[I]> }
@@ -164,12 +180,15 @@ export type Example<T> = T extends Scalar
 export type SentExample<T> = { [P in keyof T]: PartialExample<T[P]> } & More;
 
 type PartialExample<T> = T extends Scalar | Reference
-  ? T
+  ? Shown<T>
   : T extends object
     ? T extends readonly unknown[]
       ? { [I in keyof T]: PartialExample<T[I]> }
       : { [P in keyof T]?: PartialExample<T[P]> } & More
     : T;
+
+/** Documentation shows plain values, whatever type of a user they have. */
+type Shown<T> = typeof unmapped extends keyof T ? NonNullable<T[typeof unmapped]> : T;
 
 interface More {
   readonly [name: string]: unknown;

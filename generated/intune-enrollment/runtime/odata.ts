@@ -245,7 +245,7 @@ type Known<V> = [V] extends [never]
     ? Condition
     : [number] extends [V]
       ? NumberExpression
-      : [V] extends [string]
+      : [V] extends [string | number]
         ? TextExpression<V, Listed<V>>
         : [V] extends [readonly (infer I)[]]
           ? CollectionExpression<I>
@@ -272,8 +272,10 @@ type TextExpression<V, Member> = [Member] extends [never]
     ? StringExpression
     : EnumExpression<Member>;
 
-/** Expressions of the strings that have a type name. */
+/** Expressions of the values that have a type name. */
 interface Flavors {
+  String: StringExpression;
+  Number: NumberExpression;
   Guid: GuidExpression;
   Date: DateExpression;
   TimeOfDay: TimeExpression;
@@ -1489,7 +1491,7 @@ async function follow(fetch: Fetch, url: string, init: FetchInit, hops: number):
   const { accept = "*/*", authorization } = init.headers;
   // Browsers hide where a redirect leads. They follow it themselves, to other hosts without `authorization`.
   if (response.status === 0) {
-    const headers = authorization === undefined ? { accept } : { accept, authorization };
+    const headers: Record<string, string> = authorization === undefined ? { accept } : { accept, authorization };
     return fetch(url, { ...init, redirect: "follow", headers });
   }
   const location = isRedirect(response.status) ? response.headers.get("location") : null;
@@ -2178,7 +2180,7 @@ function sender(session: string | UploadSessionLike, { fetch = globalFetch, sign
   };
   const read = async (): Promise<void> => undefined;
   return (method, body, contentRange) => {
-    const range = contentRange === undefined ? {} : { "content-range": contentRange };
+    const range: Record<string, string> = contentRange === undefined ? {} : { "content-range": contentRange };
     const headers = { accept: "application/json", ...range };
     return perform({ connection, method, url, headers, body, signal, send: perform, read });
   };
