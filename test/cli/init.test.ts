@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { contentOf, temporaryFolder } from "../support/temporary-folder.js";
 import { textServer } from "../support/text-server.js";
@@ -180,6 +181,21 @@ describe("init", () => {
     expect((await runCli(folder, ["init"])).code).toBe(0);
     expect(config(folder)).toMatchObject({ services: { graph: { input: ["graph.xml", "docs"] } } });
     expect(readFileSync(join(folder, "src/example.ts"), "utf8")).toContain('credential: () => "<token>"');
+  });
+
+  it.each([
+    ["of another namespace", people(), page],
+    [
+      "beside CSDL of OData 2.0",
+      readFileSync(fileURLToPath(new URL("../golden/sap-gateway/input.xml", import.meta.url)), "utf8"),
+      list.replace("Namespace: microsoft.graph.home\n", ""),
+    ],
+  ])("takes pages %s as a service of their own", async (_, csdl, text) => {
+    const folder = temporaryFolder({ "schemas/people.xml": csdl, "docs/lamp.md": text });
+    expect((await runCli(folder, ["init"])).code).toBe(0);
+    expect(config(folder)).toMatchObject({
+      services: { people: { input: "schemas/people.xml" }, graph: { input: "docs" } },
+    });
   });
 
   it("takes pages alone, and calls what they document", async () => {

@@ -41,13 +41,26 @@ export async function findServices(
   const paths = (await readablePaths(folder, io)).filter((path) => !known.has(path));
   const inputs = await load({ inputs: paths }, io);
   const found: Csdl[] = [];
-  const pages: string[] = [];
+  const pages: Page[] = [];
   for (const one of inputs.loaded) {
     const path = withSlashes(relative(io.cwd, one.path ?? ""));
-    if (one.kind === "page") pages.push(path);
+    if (one.kind === "page") pages.push({ path, namespace: await namespaceOf(one, inputs, io) });
     else if (one.kind !== "include") found.push(await csdlOf(path, one, inputs, io));
   }
   return joined(servicesOf(found, folder, io), pages, found);
+}
+
+/** A reference page. */
+interface Page {
+  readonly path: string;
+  /** The one that it states. */
+  readonly namespace: string | undefined;
+}
+
+async function namespaceOf(page: Loaded, { sources }: LoadedInputs, io: Io): Promise<string | undefined> {
+  const { documents } = await read({ loaded: [page], sources, report: new Report() }, io, { keepSingle: true });
+  const [document] = documents;
+  return document?.kind === "page" ? document.namespace : undefined;
 }
 
 async function readablePaths(folder: string, io: Io): Promise<readonly string[]> {
@@ -100,24 +113,33 @@ function serviceOf(parts: readonly Csdl[], named: string): FoundService {
   };
 }
 
-/** Adds the pages to the only service, or to the only one of Microsoft Graph; else they are a service of their own. */
+/**
+ * Adds the pages to the one service that declares a namespace of theirs or one above it, or to the only service if they state none and it
+ * is none of OData 2.0 or 3.0, whose services have no such pages. Else the pages are a service of their own.
+ */
 function joined(
   services: readonly FoundService[],
-  pages: readonly string[],
+  pages: readonly Page[],
   found: readonly Csdl[],
 ): readonly FoundService[] {
   if (pages.length === 0) return services;
+  const paths = pages.map(({ path }) => path);
   const inputs = pageInputs(
-    pages,
+    paths,
     found.map(({ path }) => path),
   );
   const what = `${pages.length} reference page${pages.length === 1 ? "" : "s"}`;
-  const graph = found.filter(({ namespaces }) => namespaces.some((name) => /^microsoft\.graph(?:\.|$)/.test(name)));
-  const own =
-    services.length === 1 ? services : services.filter(({ inputs: [path] }) => graph.some((one) => one.path === path));
-  const [target] = own;
-  if (target === undefined || own.length > 1)
-    return [...services, { name: serviceName(commonFolder(pages), "graph"), inputs, headers: {}, what }];
+  const stated = new Set(pages.flatMap(({ namespace }) => namespace ?? []));
+  const isTheirs = ({ version, namespaces }: Csdl) =>
+    stated.size === 0
+      ? services.length === 1 && version.startsWith("4")
+      : namespaces.some((name) => [...stated].some((page) => `${page}.`.startsWith(`${name}.`)));
+  const targets = services.filter((service) =>
+    found.some((csdl) => service.inputs.includes(csdl.path) && isTheirs(csdl)),
+  );
+  const [target] = targets;
+  if (target === undefined || targets.length > 1)
+    return [...services, { name: serviceName(commonFolder(paths), "graph"), inputs, headers: {}, what }];
   const both = { ...target, inputs: [...target.inputs, ...inputs], what: `${target.what} with ${what}` };
   return services.map((service) => (service === target ? both : service));
 }
