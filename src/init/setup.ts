@@ -32,6 +32,8 @@ export interface Setup {
   readonly files: readonly SetupFile[];
   /** Names of npm scripts that exist already and do something else. */
   readonly takenScripts: ScriptsAdded["taken"];
+  /** Whether there is a `package.json` that no scripts can be added to. */
+  readonly isPackageUnusable: boolean;
   /** The path of the example, if one is written. */
   readonly example: string | undefined;
 }
@@ -60,6 +62,7 @@ export function setupOf({ project, config, services, model, exists }: SetupReque
       ...(example === undefined ? [] : [example]),
     ],
     takenScripts: scripts?.taken ?? [],
+    isPackageUnusable: project.packageJson !== undefined && scripts === undefined,
     example: example?.path,
   };
 }

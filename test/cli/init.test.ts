@@ -198,6 +198,18 @@ describe("init", () => {
     });
   });
 
+  it.each(['{ "name": "x", broken', "[1]", '{ "scripts": [] }'])(
+    "leaves a package.json %s as it is, and says so",
+    async (text) => {
+      const folder = temporaryFolder({ "people.xml": people(), "package.json": text });
+      const { code, stderr } = await runCli(folder, ["init"]);
+      expect({ code, text: readFileSync(join(folder, "package.json"), "utf8") }).toEqual({ code: 0, text });
+      expect(stderr).toContain("package.json was left as it is");
+      expect(stderr).toContain("npx odata-codegen generate ");
+      expect(stderr).not.toContain("added to package.json");
+    },
+  );
+
   it("takes pages alone, and calls what they document", async () => {
     const folder = temporaryFolder({ "lamp.md": page, "lamp-list.md": list });
     expect((await runCli(folder, ["init"])).code).toBe(0);

@@ -37,10 +37,13 @@ export function nextLines({ setup, services, hasPackageJson, missing, example }:
     [check, "in CI, to fail if the output is out of date"],
   ];
   const width = Math.max(...steps.map(([command]) => command.length));
+  const unusable = setup.isPackageUnusable
+    ? ["package.json was left as it is, since it or its scripts are no JSON object; correct it and add the scripts."]
+    : [];
   const taken = setup.takenScripts.map(
     (name) => `package.json has a script "${name}" of its own; add odata-codegen to it.`,
   );
-  return [...taken, "Next:", ...steps.map(([command, does]) => `  ${command.padEnd(width)}  ${does}`)];
+  return [...unusable, ...taken, "Next:", ...steps.map(([command, does]) => `  ${command.padEnd(width)}  ${does}`)];
 }
 
 function exampleNote(text = ""): string {

@@ -35,7 +35,7 @@ export async function writeSetup(writing: Writing, session: Session): Promise<vo
   for (const file of setup.files) session.note(writtenLine(file, session.err.color));
   const missing = ["odata-codegen", "typescript"].filter((name) => !project.packages.has(name));
   const example = setup.files.find(({ path }) => path === setup.example)?.text;
-  const hasPackageJson = project.packageJson !== undefined;
+  const hasPackageJson = project.packageJson !== undefined && !setup.isPackageUnusable;
   for (const line of nextLines({ setup, services, hasPackageJson, missing, example })) session.note(line);
 }
 
