@@ -17,9 +17,10 @@ export function createEngine(specifications: Specifications): RenderTemplate {
   const environment = (runtime as typeof Handlebars).create();
   for (const [name, helper] of Object.entries(helpers)) environment.registerHelper(name, requiringText(name, helper));
   const templates = new Map<string, Handlebars.TemplateDelegate>();
+  const nested = nesting();
   for (const [name, specification] of Object.entries(specifications)) {
     const template = environment.template(specification);
-    templates.set(name, (view, options) => inTemplate(name, () => template(view, options)));
+    templates.set(name, (view, options) => inTemplate(name, () => nested(() => template(view, options))));
   }
   environment.registerPartial(Object.fromEntries(templates));
   return (name, view) => {
@@ -29,7 +30,24 @@ export function createEngine(specifications: Specifications): RenderTemplate {
   };
 }
 
-/** Templates that include themselves without end would give a message without end. */
+/** Deeper than any view. Templates that include themselves without end would otherwise use up the stack. */
+const MAX_DEPTH = 100;
+
+/** Runs functions within each other, at most `MAX_DEPTH` deep. */
+function nesting(): <T>(run: () => T) => T {
+  let depth = 0;
+  return (run) => {
+    if (depth === MAX_DEPTH) throw new RangeError(`templates include each other more than ${MAX_DEPTH} deep`);
+    depth++;
+    try {
+      return run();
+    } finally {
+      depth--;
+    }
+  };
+}
+
+/** The longest chain of names in a message. */
 const MAX_CHAIN = 500;
 
 /** A template that could not be compiled or printed. */
