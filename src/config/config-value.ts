@@ -1,4 +1,5 @@
 import { getNodeValue, type Node, parseTree, printParseErrorCode, type ParseError } from "jsonc-parser";
+import { JSON_DEPTH, tooDeepAt } from "../diagnostics/json-depth.js";
 import { at, type Source } from "../diagnostics/position.js";
 import type { Place, Report } from "../diagnostics/report.js";
 
@@ -38,6 +39,11 @@ export function jsonValue(
   malformed:
     "config-malformed" | "operations-malformed" | "suppressions-malformed" | "artifact-malformed" = "config-malformed",
 ): ConfigValue | undefined {
+  const deep = tooDeepAt(source.text);
+  if (deep !== undefined) {
+    report.add(malformed, at(source, deep), { problem: `nested more than ${JSON_DEPTH} deep` });
+    return undefined;
+  }
   const errors: ParseError[] = [];
   const root = parseTree(source.text, errors, { allowTrailingComma: true });
   for (const { error, offset } of errors) {

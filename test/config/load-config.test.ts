@@ -195,6 +195,14 @@ describe("loadConfig", () => {
     expect(await load(cwd, name)).toEqual({ config: undefined, said: [message] });
   });
 
+  it("points at JSON that nests too deeply for its parser", async () => {
+    const { config, said } = await load(temporaryFolder({ "odata-codegen.config.json": "[".repeat(5000) }));
+    expect({ config, said }).toEqual({
+      config: undefined,
+      said: [expect.stringMatching(/json:1:101 - error config-malformed: .*\(nested more than 100 deep\)/)],
+    });
+  });
+
   it("points at every fault of a JSON file", async () => {
     const text = `{
   "services": {

@@ -170,3 +170,8 @@ it("looks for long in no text", async () => {
   ];
   for (const text of texts) expect(await saidOf(text)).toHaveLength(1);
 });
+
+it("JSON that nests too deeply for its parser is of no known kind", async () => {
+  const text = `${'{"a":'.repeat(5000)}1${"}".repeat(5000)}`;
+  expect((await saidOf(text)).map((line) => / - error ([a-z-]+):/.exec(line)?.[1])).toEqual(["unknown-kind"]);
+});

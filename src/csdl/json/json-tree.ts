@@ -1,4 +1,5 @@
 import { reportDuplicate } from "../duplicates.js";
+import { JSON_DEPTH, tooDeepAt } from "../../diagnostics/json-depth.js";
 import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import { at, type At, type Source } from "../../diagnostics/position.js";
 import { Report } from "../../diagnostics/report.js";
@@ -33,8 +34,6 @@ export interface JsonScalar {
 
 export type JsonValue = JsonObject | JsonArray | JsonScalar;
 
-const MAX_DEPTH = 100;
-
 /** Parses a text that may or may not be JSON: returns undefined if not, and reports nothing. */
 export function parseJson(text: string): JsonValue | undefined {
   const report = new Report();
@@ -47,9 +46,9 @@ export function parseJson(text: string): JsonValue | undefined {
  * parser.
  */
 export function readJson(source: Source, report: Report): JsonValue | undefined {
-  const deep = tooDeep(source.text);
+  const deep = tooDeepAt(source.text);
   if (deep !== undefined) {
-    report.add("nesting-too-deep", at(source, deep), { limit: MAX_DEPTH });
+    report.add("nesting-too-deep", at(source, deep), { limit: JSON_DEPTH });
     return undefined;
   }
   const errors: ParseError[] = [];
@@ -61,27 +60,6 @@ export function readJson(source: Source, report: Report): JsonValue | undefined 
     return undefined;
   }
   return new Adapter(source, report).value(root);
-}
-
-// Counts brackets outside of strings before parsing: the parser is recursive and would overflow the stack.
-function tooDeep(text: string): number | undefined {
-  let depth = 0;
-  for (let offset = 0; offset < text.length; offset++) {
-    const character = text[offset];
-    if (character === '"') offset = endOfString(text, offset);
-    else if (character === "}" || character === "]") depth -= 1;
-    else if (character === "{" || character === "[") {
-      depth += 1;
-      if (depth > MAX_DEPTH) return offset;
-    }
-  }
-  return undefined;
-}
-
-function endOfString(text: string, start: number): number {
-  let offset = start + 1;
-  while (offset < text.length && text[offset] !== '"') offset += text[offset] === "\\" ? 2 : 1;
-  return offset;
 }
 
 /** The error name of the parser as words: `CommaExpected` gives "comma expected". */
