@@ -210,6 +210,13 @@ describe("init", () => {
     },
   );
 
+  it("takes another folder where a file has the name of the output", async () => {
+    const folder = temporaryFolder({ "people.xml": people(), "src/people": "x" });
+    expect((await runCli(folder, ["init"])).code).toBe(0);
+    expect(config(folder)).toMatchObject({ services: { people: { output: expect.stringMatching(/^src\/people.+/) } } });
+    expect(readFileSync(join(folder, "src/people"), "utf8")).toBe("x");
+  });
+
   it("takes pages alone, and calls what they document", async () => {
     const folder = temporaryFolder({ "lamp.md": page, "lamp-list.md": list });
     expect((await runCli(folder, ["init"])).code).toBe(0);

@@ -1,5 +1,5 @@
 /** Decides name, output and artifacts of each found service: by options, by answers on a terminal, or by default. */
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import type { initOptions } from "../../config/options/init.js";
 import { withSlashes } from "../../diagnostics/path-name.js";
@@ -83,11 +83,15 @@ function freeFolder(folder: string, project: string): string {
   for (let number = 1; ; number++) {
     const candidate = number === 1 ? folder : `${folder}-odata${number === 2 ? "" : number - 1}`;
     const path = resolve(project, candidate);
-    if (!existsSync(path) || existsSync(resolve(path, manifestName)) || readdirSync(path).length === 0)
-      return candidate;
+    if (!existsSync(path) || existsSync(resolve(path, manifestName)) || isEmptyFolder(path)) return candidate;
   }
 }
 
 function unlessDefault(emit: ChosenService["emit"] | undefined): ChosenService["emit"] {
   return [emit ?? "types,validators,client"].flat().join(",") === "types,validators,client" ? undefined : emit;
+}
+
+/** A file of that name is none. */
+function isEmptyFolder(path: string): boolean {
+  return statSync(path).isDirectory() && readdirSync(path).length === 0;
 }
