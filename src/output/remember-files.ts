@@ -25,10 +25,15 @@ export async function rememberFiles(
   return {
     async restore() {
       for (const [path, text] of texts) {
-        if (text === undefined) await rm(path, { force: true });
+        if (text === undefined) await removed(path);
         else await writeFileOnce({ path, text, cwd: folder, inputs: [] }, new Report());
       }
-      for (const path of missing) await rm(path, { recursive: true, force: true });
+      for (const path of missing) await removed(path);
     },
   };
+}
+
+/** `force` alone lets a path pass that is missing, but none below a file. */
+async function removed(path: string): Promise<void> {
+  if (existsSync(path)) await rm(path, { recursive: true, force: true });
 }

@@ -210,6 +210,14 @@ describe("init", () => {
     },
   );
 
+  it("ends with an error, and leaves nothing, where a file has the name of the folder of sources", async () => {
+    const folder = temporaryFolder({ "people.xml": people(), src: "x" });
+    const { code, stderr } = await runCli(folder, ["init"]);
+    expect({ code, names: namesOf(folder) }).toEqual({ code: 1, names: ["people.xml", "src"] });
+    expect(stderr).toContain("error output-unwritable");
+    expect(stderr).not.toContain("internal error");
+  });
+
   it("takes another folder where a file has the name of the output", async () => {
     const folder = temporaryFolder({ "people.xml": people(), "src/people": "x" });
     expect((await runCli(folder, ["init"])).code).toBe(0);
