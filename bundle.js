@@ -78,6 +78,17 @@ const licenses = [...packages].toSorted().map((folder) => {
 });
 writeFileSync("lib/licenses.txt", licenses.join("\n\n"));
 
+// The program in the page of `explore`, which is text to the tool.
+await build({
+  input: "src/explorer/main.ts",
+  platform: "browser",
+  resolve: { extensionAlias: { ".js": [".ts", ".js"] } },
+  output: { file: "lib/explorer.js", minify: true, comments: false },
+});
+const styles = readdirSync("src/explorer/styles").toSorted();
+const joinedStyles = styles.map((file) => readFileSync(join("src/explorer/styles", file), "utf8")).join("\n");
+writeFileSync("lib/explorer.css", joinedStyles);
+
 // What generated files import when the output has a copy of the runtime.
 mkdirSync("lib/runtime");
 for (const [name, text] of joinRuntime()) writeFileSync(`lib/runtime/${name}.ts`, text);

@@ -16,6 +16,7 @@ const topFiles = [
   "convert.ts",
   "diff.ts",
   "explain.ts",
+  "explore.ts",
   "generate-service.ts",
   "generate-whole.ts",
   "generate.ts",
@@ -65,6 +66,9 @@ const arrows: Arrows = {
   kept: ["diagnostics", "edm", "sources", "read", "naming", "output"],
   changes: ["diagnostics", "edm", "vocabularies", "facts", "permissions", "code", "naming", "views"],
   "up-to-date": ["diagnostics", "output", "read", "sources", "installation", "naming", "select", "views", "templates"],
+  explore: ["edm", "facts", "permissions", "code", "views", "rendering"],
+  // What runs in the browser: it knows the form of the data, and computes with the code that the tool has for it.
+  explorer: ["edm", "explore"],
   services: ["diagnostics", "sources", "config", "read", "naming", "output", "kept", "up-to-date"],
   // What sets up a project.
   init: ["diagnostics", "edm", "vocabularies", "sources", "config", "read", "output"],

@@ -1,6 +1,7 @@
 import { diffOptions, driftOptions } from "../config/options/changes.js";
 import { auditOptions, convertOptions, explainOptions, permissionsOptions } from "../config/options/read.js";
 import { doctorOptions, fetchOptions } from "../config/options/fetch.js";
+import { exploreOptions } from "../config/options/explore.js";
 import { generateOptions } from "../config/options/generate.js";
 import { initOptions } from "../config/options/init.js";
 import { templatesOptions } from "../config/options/templates.js";
@@ -108,6 +109,22 @@ export const commands: ReadonlyMap<string, Command> = new Map([
         ["explain 'POST /devices' pages", "A request."],
       ],
       load: () => import("./commands/explain.js"),
+    }),
+  ],
+  [
+    "explore",
+    command({
+      usage: "[inputs..] -o <file>",
+      summary:
+        "Write the model as one HTML page to look at: types, requests with their permissions, calls, sources and findings. It opens from the disk and needs no network.",
+      options: exploreOptions,
+      examples: [
+        ["explore metadata.xml -o service.html", "One CSDL file."],
+        ["explore pages graph.xml -o graph.html --open", "With reference pages, opened in the browser."],
+        ["explore v2.xml -o service.html --against v1.xml", "With what changed since another version."],
+        ["explore metadata.xml --format json", "The same data for other tools."],
+      ],
+      load: () => import("./commands/explore.js"),
     }),
   ],
   [

@@ -1,0 +1,41 @@
+/** The options of `explore`. */
+import type { OptionTable } from "./option.js";
+import { generateOptions } from "./generate.js";
+import { convertOptions } from "./read.js";
+
+export const exploreOptions = {
+  output: {
+    type: "text",
+    alias: "o",
+    value: "file",
+    help: "The HTML file to write. With --format json the data is printed by default.",
+  },
+  against: {
+    type: "list",
+    whole: true,
+    value: "file, folder, glob or URL",
+    default: [],
+    help: "The inputs of another version, to show what changed since. Repeatable.",
+  },
+  open: {
+    type: "flag",
+    default: false,
+    help: "Open the file in the browser.",
+  },
+  without: {
+    type: "list",
+    choices: ["provenance", "docs", "requests", "audit"],
+    default: [],
+    help: "Parts to leave out, for a smaller file.",
+  },
+  include: convertOptions.include,
+  exclude: convertOptions.exclude,
+  container: generateOptions.container,
+  namespace: generateOptions.namespace,
+  untyped: generateOptions.untyped,
+  nonNull: generateOptions.nonNull,
+  allowRemote: generateOptions.allowRemote,
+} as const satisfies OptionTable;
+
+/** The parts that a page can do without. */
+export type ExplorePart = (typeof exploreOptions.without.choices)[number];

@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
+import { htmlText } from "../../rendering/text-formats.js";
+import type { ModelData } from "../data/format.js";
+
+/** The program and the styles of the page, as the build makes them. */
+export interface PageParts {
+  readonly program: string;
+  readonly styles: string;
+}
+
+/** One HTML file that shows the data. Its policy allows this program and these styles, and no request at all. */
+export function pageFile(data: ModelData, { program, styles }: PageParts): string {
+  const policy = `default-src 'none'; script-src '${hashOf(program)}'; style-src '${hashOf(styles)}'; base-uri 'none'; form-action 'none'`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${htmlText(data.title)}</title>
+<style>${styles}</style>
+</head>
+<body>
+<script type="application/gzip" id="data">${compressed(data)}</script>
+<script type="module">${program}</script>
+</body>
+</html>
+`;
+}
+
+function compressed(data: ModelData): string {
+  return gzipSync(JSON.stringify(data), { level: 9 }).toString("base64");
+}
+
+/** The source expression of a text (Content Security Policy Level 3 §2.3.1). */
+function hashOf(text: string): string {
+  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
+}

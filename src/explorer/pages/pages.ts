@@ -1,0 +1,9 @@
+import { homePage } from "./home-page.js";
+import type { PageMaker } from "./page.js";
+import { typePage } from "./type-page.js";
+
+/** The pages by the first word of their route. */
+export const pages: Readonly<Record<string, PageMaker>> = {
+  "": homePage,
+  type: typePage,
+};

@@ -1,0 +1,113 @@
+/** What the mock knows of a service: the table that generated code gives it. Absent fields have their usual value. */
+
+export interface MockService {
+  readonly protocol: "4.0" | "3.0" | "2.0";
+  /** Namespaces of which the wire takes the simple names of bound operations (Core.DefaultNamespace). */
+  readonly defaultNamespaces?: readonly string[];
+  /** Entity types and complex types by qualified name. */
+  readonly types: Readonly<Record<string, MockType>>;
+  readonly enums: Readonly<Record<string, MockEnum>>;
+  /** Type definitions by qualified name, with their underlying types. */
+  readonly definitions?: Readonly<Record<string, string>>;
+  /** The children of the container by name. */
+  readonly children: Readonly<Record<string, MockChild>>;
+  /** Overloads of bound and unbound operations. */
+  readonly operations?: readonly MockOperation[];
+  /** Documented requests: examples, and the scopes that they need. */
+  readonly requests?: readonly MockRequest[];
+}
+
+export interface MockType {
+  readonly kind: "entity" | "complex";
+  readonly base?: string;
+  readonly abstract?: true;
+  readonly open?: true;
+  /** Whether entities are media entities. */
+  readonly stream?: true;
+  /** The names of the key properties; inherited where absent. */
+  readonly key?: readonly string[];
+  /** Declared on the type itself. */
+  readonly properties: Readonly<Record<string, MockProperty>>;
+  readonly navigation?: Readonly<Record<string, MockNavigation>>;
+}
+
+export interface MockProperty {
+  /** The qualified name, without `Collection`. */
+  readonly type: string;
+  readonly collection?: true;
+  readonly nullable?: true;
+  readonly maxLength?: number;
+  readonly precision?: number;
+  readonly scale?: number | "variable" | "floating";
+  readonly minimum?: number | string;
+  readonly maximum?: number | string;
+  readonly pattern?: string;
+  /** The values that are allowed (Validation.AllowedValues). */
+  readonly allowed?: readonly (string | number | boolean)[];
+  readonly default?: string;
+  /** The service sets it: a write is refused, or ignored in a create body (Core.Computed). */
+  readonly computed?: true;
+  /** Set on create only (Core.Immutable). */
+  readonly immutable?: true;
+  /** Types of values that are allowed (Validation.DerivedTypeConstraint). */
+  readonly derived?: readonly string[];
+}
+
+export interface MockNavigation {
+  readonly type: string;
+  readonly collection?: true;
+  readonly nullable?: true;
+  /** Part of the entity that has it, with no other place. */
+  readonly contained?: true;
+  readonly partner?: string;
+  readonly derived?: readonly string[];
+}
+
+export interface MockEnum {
+  /** Names with their numbers, in order. */
+  readonly members: readonly (readonly [name: string, value: string])[];
+  readonly flags?: true;
+}
+
+export type MockChild =
+  | {
+      readonly kind: "set" | "singleton";
+      readonly type: string;
+      /** The sets and singletons that navigation properties lead to, by their path. */
+      readonly bindings?: Readonly<Record<string, string>>;
+      /** Requests answer with ETags and take `If-Match` (Core.OptimisticConcurrency). */
+      readonly etag?: true;
+      /** What the capabilities deny, for `strict`. */
+      readonly denied?: MockDenied;
+    }
+  | { readonly kind: "import"; readonly operation: string; readonly set?: string };
+
+/** What a set does not support (Org.OData.Capabilities.V1). */
+export interface MockDenied {
+  readonly methods?: readonly ("GET" | "POST" | "PATCH" | "DELETE")[];
+  /** Query options: `$filter`, `$orderby` … */
+  readonly options?: readonly string[];
+  readonly filter?: readonly string[];
+  readonly orderby?: readonly string[];
+}
+
+export interface MockOperation {
+  readonly kind: "action" | "function";
+  readonly name: string;
+  /** The type that it is bound to. */
+  readonly on?: { readonly type: string; readonly collection?: true };
+  /** Without the binding parameter. */
+  readonly parameters: Readonly<Record<string, MockProperty>>;
+  readonly returns?: { readonly type: string; readonly collection?: true; readonly nullable?: true };
+  readonly composable?: true;
+}
+
+export interface MockRequest {
+  readonly method: string;
+  /** Such as `/users/{id}/messages`. */
+  readonly path: string;
+  /** For each scheme, alternatives of scopes that are needed together. */
+  readonly scopes?: Readonly<Record<string, readonly (readonly string[])[]>>;
+  /** A response of a page that is right by its schema. */
+  readonly example?: { readonly status: number; readonly body?: unknown };
+}
