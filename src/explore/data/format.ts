@@ -29,6 +29,8 @@ export interface ModelData {
   readonly sources?: readonly SourceData[];
   /** What audit finds, by cause. Absent where pages are not compared. */
   readonly findings?: readonly FindingData[];
+  /** What each cause among the findings means. */
+  readonly causes?: Readonly<Record<string, string>>;
   /** What changed since another version. */
   readonly changes?: ChangesData;
   /** A picture of the whole, of a small service. */
@@ -192,6 +194,8 @@ export interface ChangesData {
   /** The name of the version before. */
   readonly against: string;
   readonly verdict: string;
+  /** What each code among the changes means. */
+  readonly codes?: Readonly<Record<string, string>>;
   /** Breaking ones first, then by element. */
   readonly changes: readonly ChangeData[];
 }
