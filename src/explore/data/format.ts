@@ -185,7 +185,10 @@ export interface FindingData {
   readonly cause: string;
   readonly element: string;
   readonly message: string;
+  /** The text that the page should have instead. */
   readonly suggestion?: string;
+  /** The version of the service that the page documents, where the CSDL is of another one. */
+  readonly version?: string;
   /** On the page, and in the CSDL or on the other page. */
   readonly at?: readonly (readonly [source: number, line: number])[];
 }
@@ -208,6 +211,10 @@ export interface ChangeData {
   readonly after?: string;
   /** For whom it is breaking: readers, writers, source. */
   readonly breaking?: readonly string[];
+  /** Who sees it, and works on as before. */
+  readonly compatible?: readonly string[];
+  /** Of a type that is gone: a new one that may be the same under another name. */
+  readonly similar?: string;
 }
 
 /** Positions in one unit, from the top left; edges are lists of points. */
