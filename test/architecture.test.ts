@@ -75,9 +75,11 @@ const arrows: Arrows = {
     "facts",
     "explain",
     "permissions",
+    "audit",
     "code",
     "views",
     "rendering",
+    "changes",
   ],
   // What runs in the browser: it knows the form of the data, and computes with the code that the tool has for it.
   explorer: ["edm", "explore"],
