@@ -175,7 +175,7 @@ export type RequestData = Omit<DescribedRequest, "headers"> & {
 export interface SnippetData {
   /** With the client, and what it imports beside the client itself. */
   readonly client?: string;
-  /** Why there is no snippet of the client. */
+  /** Why there is none: `a function has no POST`. */
   readonly noClient?: string;
   /** Checks the body that is sent or read; absent where that has no schema. */
   readonly schema?: string;
