@@ -1,7 +1,8 @@
 import type { ExplorePart } from "./config/options/explore.js";
 import type { Sources } from "./diagnostics/position.js";
-import type { Report } from "./diagnostics/report.js";
+import { Report } from "./diagnostics/report.js";
 import { modelData } from "./explore/data/model-data.js";
+import { Places } from "./explore/data/places.js";
 import type { ModelData } from "./explore/data/format.js";
 import { assumptionsOf, type WantedAssumptions } from "./facts/assumptions.js";
 import { factsOf } from "./facts/facts.js";
@@ -35,7 +36,8 @@ export interface ExploreResult {
 /** Gives the model of a service as plain data, with what the page of `explore` shows of it. */
 export async function explore(request: ExploreRequest, io: Io, options: RunOptions = {}): Promise<ExploreResult> {
   const { model, documents, paths, report, sources } = await loadModel(request, io, options);
-  const names = nameAll(model, request, report);
+  // Names that are taken are reported where they are written.
+  const names = nameAll(model, request, new Report());
   const selection = select(model, request, report);
   if (selection.isPart) report.markOutside(outsideOf(model, selection, documents));
   const facts = factsOf(selection.types, assumptionsOf(model, request), sentMembersOf(model));
@@ -46,5 +48,6 @@ export async function explore(request: ExploreRequest, io: Io, options: RunOptio
     importExtension: "js",
   } as const;
   const context = viewContext({ model, names, selection, facts }, wanted, { report, sources });
-  return { data: modelData(context, { title: request.title }), paths, report, sources };
+  const places = new Places(documents, sources);
+  return { data: modelData(context, { ...request, places }), paths, report, sources };
 }
