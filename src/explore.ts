@@ -48,7 +48,8 @@ export interface ExploreResult {
 export async function explore(request: ExploreRequest, io: Io, options: RunOptions = {}): Promise<ExploreResult> {
   const read = await loadModel(request, io, options);
   const { model, documents, paths, report, sources } = read;
-  const names = nameAll(model, request, report);
+  // Names that are taken are reported where they are written.
+  const names = nameAll(model, request, new Report());
   const selection = select(model, request, report);
   const isOutside = selection.isPart ? outsideOf(model, selection, documents) : () => false;
   if (selection.isPart) report.markOutside(isOutside);
@@ -62,8 +63,7 @@ export async function explore(request: ExploreRequest, io: Io, options: RunOptio
   const context = viewContext({ model, names, selection, facts }, wanted, { report, sources });
   const places = new Places(documents, sources);
   const data = {
-    ...modelData(context, { title: request.title }),
-    sources: places.sources,
+    ...modelData(context, { ...request, places }),
     ...findingsOf(read, request, { places, isOutside }),
   };
   const changes = await changesSince(read, request, io, options);
@@ -75,14 +75,14 @@ function findingsOf(
   read: ModelResult,
   request: ExploreRequest,
   { places, isOutside }: { readonly places: Places; readonly isOutside: (at: At) => boolean },
-): Pick<ModelData, "findings" | "causes"> {
+): Pick<ModelData, "sources" | "findings" | "causes"> {
   const { documents, sources, report } = read;
   const { without = [], suppressions = [] } = request;
   if (without.includes("audit") || report.failed || !documents.some(({ kind }) => kind === "page")) return {};
   const found = findingsIn(read, request, isOutside);
   // `audit` reports entries that match nothing.
   const { open } = suppress(found, suppressions, sources, new Report());
-  return findingsData(open, (at) => places.of(at));
+  return { sources: places.sources, ...findingsData(open, (at) => places.of(at)) };
 }
 
 /** What changed since the inputs of `against`, which are read into the same report. */

@@ -69,9 +69,11 @@ const arrows: Arrows = {
   explore: [
     "diagnostics",
     "edm",
+    "csdl",
     "pages",
     "vocabularies",
     "facts",
+    "explain",
     "permissions",
     "audit",
     "code",

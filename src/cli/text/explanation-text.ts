@@ -1,6 +1,5 @@
 import { groupBy } from "../../edm/grouping.js";
-import { printAnnotations } from "../../csdl/json/print/print-annotations.js";
-import { printJson } from "../../csdl/json/print/print.js";
+import { annotationTexts } from "../../csdl/json/print/annotation-texts.js";
 import { printable } from "../../diagnostics/format-text.js";
 import { comparePositions, type At, type Sources } from "../../diagnostics/position.js";
 import type { Annotation } from "../../edm/annotations.js";
@@ -110,12 +109,9 @@ const apiPlace: Readonly<Record<string, string>> = {
 
 /** As CSDL JSON has them (CSDL JSON 4.01 §14.2), on one line each, with their place. */
 function annotationLines(annotations: readonly Annotation[], style: ExplanationStyle): readonly string[] {
-  return annotations.flatMap((annotation) => {
-    const printed = [...printAnnotations([annotation])].map(
-      ([name, value]) => `${name}: ${printJson(value).replaceAll(/\n\s*/g, " ")}`,
-    );
-    return printed.map((line) => `${line}  ${placeText(annotation.at, style)}`);
-  });
+  return annotations.flatMap((annotation) =>
+    annotationTexts(annotation).map(([name, value]) => `${name}: ${value}  ${placeText(annotation.at, style)}`),
+  );
 }
 
 /** `members and order from a.md; b.md and c.md list 6 of these 9` */

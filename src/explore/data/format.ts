@@ -54,15 +54,18 @@ export interface ElementData {
   readonly links?: readonly string[];
   /** Terms with their values as text; an empty text for a tag. */
   readonly annotations?: readonly (readonly [term: string, value: string])[];
-  /** Who declares it: the declaration that stands first. */
+  /**
+   * Who declares it: the declaration that stands first. Examples show an element and declare none: they are among these
+   * where they differ, or where nothing else has it.
+   */
   readonly said?: readonly SaidData[];
 }
 
 /** A declaration: the index of its source, the line from 1, and its authority. */
 export interface SaidData {
+  readonly by: string;
   readonly source: number;
   readonly line: number;
-  readonly by: string;
   /** Its type or value where that differs from what stands. */
   readonly differs?: string;
 }
