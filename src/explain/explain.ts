@@ -18,7 +18,7 @@ import { elementDetails, partDetails } from "./details.js";
 import type { DateOf, Explained, ExplainedRequest, Answer, Explanation, MemberList } from "./explanation.js";
 import { explainRequests, isRequestText, type FollowPath } from "./explain-requests.js";
 import { nearestName } from "./nearest-name.js";
-import { statementsOf, type StatementContext } from "./statements.js";
+import { differenceOf, statementsOf, type StatementContext } from "./statements.js";
 import { partText } from "./type-text.js";
 
 /** How to explain. */
@@ -112,12 +112,6 @@ function explainedElement(
     statements: statementsOf(element, known, (declared) => differenceOf(textOf(declared), text)),
     annotations: element.annotations ?? [],
   };
-}
-
-/** Where a source states less it does not differ: a page's list has no numbers, no page states what is nullable. */
-function differenceOf(text: string, expected: string): string | undefined {
-  const [type = ""] = text.split(", ", 1);
-  return type === "" || type === expected.split(", ", 1)[0] ? undefined : type;
 }
 
 function memberLists(element: EnumType, model: Model): readonly MemberList[] {

@@ -23,3 +23,9 @@ export function statementsOf(
   const [winner = element, ...others] = model.declarations(element);
   return [statement(winner), ...others.toSorted((a, b) => comparePositions(a.at, b.at)).map(statement)];
 }
+
+/** Where a source states less it does not differ: a page's list has no numbers, no page states what is nullable. */
+export function differenceOf(text: string, expected: string): string | undefined {
+  const [type = ""] = text.split(", ", 1);
+  return type === "" || type === expected.split(", ", 1)[0] ? undefined : type;
+}

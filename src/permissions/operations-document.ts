@@ -90,19 +90,26 @@ export type DescribedPermission = {
 
 /** The document of the requests in a model, and of `others` with a method and path that the model does not document. */
 export function operationsDocument(
-  { requests, serviceRoot }: Pick<Model, "requests" | "serviceRoot">,
+  model: Pick<Model, "requests" | "serviceRoot">,
   others: readonly ResolvedRequest[],
   isStated: IsStated,
 ): OperationsDocument {
-  const known = new Set(requests.map(keyOf));
-  const all = [...requests, ...others.filter((request) => !known.has(keyOf(request)))];
+  const { serviceRoot } = model;
   return {
     format: OPERATIONS_FORMAT,
     ...(serviceRoot !== undefined && { serviceRoot }),
-    requests: all
-      .map((request) => describedRequest(request, isStated))
-      .sort((a, b) => compareText(a.path, b.path) || compareText(a.method, b.method)),
+    requests: documentedRequests(model, others).map((request) => describedRequest(request, isStated)),
   };
+}
+
+/** The requests that the document has, in its order. */
+export function documentedRequests(
+  { requests }: Pick<Model, "requests">,
+  others: readonly ResolvedRequest[],
+): readonly ResolvedRequest[] {
+  const known = new Set(requests.map(keyOf));
+  const all = [...requests, ...others.filter((request) => !known.has(keyOf(request)))];
+  return all.sort((a, b) => compareText(a.template, b.template) || compareText(a.method, b.method));
 }
 
 /** A key that ignores the names of placeholders. */
@@ -110,7 +117,7 @@ function keyOf({ method, template }: ResolvedRequest): string {
   return `${method} ${template.replace(/\{[^{}]*\}/g, "{}")}`;
 }
 
-function describedRequest(request: ResolvedRequest, isStated: IsStated): DescribedRequest {
+export function describedRequest(request: ResolvedRequest, isStated: IsStated): DescribedRequest {
   const {
     method,
     template,

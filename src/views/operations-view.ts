@@ -2,7 +2,7 @@
 import { annotatedRequests } from "../permissions/annotated-requests.js";
 import type { ResolvedRequest } from "../edm/model.js";
 import { operationsDocument, type OperationsDocument } from "../permissions/operations-document.js";
-import { statedBeside } from "../vocabularies/resource-permissions.js";
+import { type IsStated, statedBeside } from "../vocabularies/resource-permissions.js";
 import type { Selection } from "../select/selection.js";
 import type { ViewContext } from "./view-context.js";
 
@@ -10,8 +10,12 @@ export const OPERATIONS_FILE = "operations.json";
 
 export function operationsView({ selection, whole }: ViewContext): OperationsDocument {
   const isStated = statedBeside(whole.requests);
-  const others = annotatedRequests(selection.paths, isStated).filter((request) => isSelected(request, selection));
-  return operationsDocument(selection.paths, others, isStated);
+  return operationsDocument(selection.paths, annotatedBeside(selection, isStated), isStated);
+}
+
+/** The selected requests that annotations document. */
+export function annotatedBeside(selection: Selection, isStated: IsStated): readonly ResolvedRequest[] {
+  return annotatedRequests(selection.paths, isStated).filter((request) => isSelected(request, selection));
 }
 
 function isSelected({ resource, method }: ResolvedRequest, selection: Selection): boolean {

@@ -67,7 +67,7 @@ describe("the details of an element", () => {
     expect(found("device/label")).toMatchObject({
       name: "home.devices.device/label",
       kind: "Property",
-      text: "Edm.String, nullable, maxLength 40",
+      text: "Edm.String, nullable, MaxLength 40",
       details: [["default", "none"]],
     });
     expect(found("device/id")).toMatchObject({
@@ -95,7 +95,7 @@ describe("the details of an element", () => {
       "FunctionImport total: home.devices.count",
     ]);
     expect(found("rooms").details).toEqual([["bindings", "lamps → lamps"]]);
-    expect(found("home.devices.label").details).toEqual([["underlying type", "Edm.String, maxLength 10"]]);
+    expect(found("home.devices.label").details).toEqual([["underlying type", "Edm.String, MaxLength 10"]]);
   });
 });
 

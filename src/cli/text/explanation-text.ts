@@ -1,10 +1,9 @@
 import { groupBy } from "../../edm/grouping.js";
-import { printAnnotations } from "../../csdl/json/print/print-annotations.js";
-import { printJson } from "../../csdl/json/print/print.js";
+import { annotationTexts } from "../../csdl/json/print/annotation-texts.js";
 import { printable } from "../../diagnostics/format-text.js";
 import { comparePositions, type At, type Sources } from "../../diagnostics/position.js";
 import type { Annotation } from "../../edm/annotations.js";
-import type { Authority } from "../../edm/authority.js";
+import { type Authority, authorityTitles } from "../../edm/authority.js";
 import type { Explained, ExplainedRequest, Explanation, MemberList, Statement } from "../../explain/explanation.js";
 import { alternativesText, schemeTitle } from "../../edm/microsoft-graph.js";
 import { counted, paint } from "./style.js";
@@ -95,22 +94,7 @@ function words({ by, date }: Statement, kind: string): string {
 }
 
 function sourceWords(by: Authority, kind: string): string {
-  switch (by) {
-    case "csdl":
-      return "CSDL";
-    case "enumPage":
-      return "enum page";
-    case "resourcePage":
-      return "resource page";
-    case "valuesTable":
-      return "values table";
-    case "resourceList":
-      return "resource page, inline list";
-    case "apiList":
-      return `api page${apiPlace[kind] ?? ""}`;
-    case "example":
-      return "example";
-  }
+  return `${authorityTitles[by]}${by === "apiList" ? (apiPlace[kind] ?? "") : ""}`;
 }
 
 /** Where on an api page an element of a kind is described; others come from its request. */
@@ -125,12 +109,9 @@ const apiPlace: Readonly<Record<string, string>> = {
 
 /** As CSDL JSON has them (CSDL JSON 4.01 §14.2), on one line each, with their place. */
 function annotationLines(annotations: readonly Annotation[], style: ExplanationStyle): readonly string[] {
-  return annotations.flatMap((annotation) => {
-    const printed = [...printAnnotations([annotation])].map(
-      ([name, value]) => `${name}: ${printJson(value).replaceAll(/\n\s*/g, " ")}`,
-    );
-    return printed.map((line) => `${line}  ${placeText(annotation.at, style)}`);
-  });
+  return annotations.flatMap((annotation) =>
+    annotationTexts(annotation).map(([name, value]) => `${name}: ${value}  ${placeText(annotation.at, style)}`),
+  );
 }
 
 /** `members and order from a.md; b.md and c.md list 6 of these 9` */

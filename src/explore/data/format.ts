@@ -29,6 +29,8 @@ export interface ModelData {
   readonly sources?: readonly SourceData[];
   /** What audit finds, by cause. Absent where pages are not compared. */
   readonly findings?: readonly FindingData[];
+  /** What each cause among the findings means. */
+  readonly causes?: Readonly<Record<string, string>>;
   /** What changed since another version. */
   readonly changes?: ChangesData;
   /** A picture of the whole, of a small service. */
@@ -52,15 +54,18 @@ export interface ElementData {
   readonly links?: readonly string[];
   /** Terms with their values as text; an empty text for a tag. */
   readonly annotations?: readonly (readonly [term: string, value: string])[];
-  /** Who declares it: the declaration that stands first. */
+  /**
+   * Who declares it: the declaration that stands first. Examples show an element and declare none: they are among these
+   * where they differ, or where nothing else has it.
+   */
   readonly said?: readonly SaidData[];
 }
 
 /** A declaration: the index of its source, the line from 1, and its authority. */
 export interface SaidData {
+  readonly by: string;
   readonly source: number;
   readonly line: number;
-  readonly by: string;
   /** Its type or value where that differs from what stands. */
   readonly differs?: string;
 }
@@ -89,6 +94,8 @@ export interface StructuredData extends ElementData {
   readonly key?: readonly string[];
   /** How the client takes one of a collection: `byId("…")`. */
   readonly byKey?: string;
+  /** What its URL has for that: `/{id}`, `({UserName})`. */
+  readonly keyTemplate?: string;
   /** Declared on the type itself. */
   readonly members: readonly MemberData[];
 }
@@ -112,8 +119,8 @@ export interface MemberData extends ElementData {
   readonly stream?: true;
   readonly default?: string;
   readonly example?: string;
-  /** The client's name for the segment, where it is another than `name`. */
-  readonly segment?: string;
+  /** The client's name for the segment, where it is another than `name`; null where no selected path leads over it. */
+  readonly segment?: string | null;
 }
 
 export interface EnumData extends ElementData {
@@ -171,8 +178,10 @@ export type RequestData = Omit<DescribedRequest, "headers"> & {
 
 /** How to send a request. */
 export interface SnippetData {
-  /** With the client; absent where the path leads nowhere in the model. */
+  /** With the client, and what it imports beside the client itself. */
   readonly client?: string;
+  /** Why there is none: `a function has no POST`. */
+  readonly noClient?: string;
   /** Checks the body that is sent or read; absent where that has no schema. */
   readonly schema?: string;
   /** `GET /users/{id}/messages HTTP/1.1` with headers and a body. */
@@ -183,7 +192,10 @@ export interface FindingData {
   readonly cause: string;
   readonly element: string;
   readonly message: string;
+  /** The text that the page should have instead. */
   readonly suggestion?: string;
+  /** The version of the service that the page documents, where the CSDL is of another one. */
+  readonly version?: string;
   /** On the page, and in the CSDL or on the other page. */
   readonly at?: readonly (readonly [source: number, line: number])[];
 }
@@ -192,6 +204,8 @@ export interface ChangesData {
   /** The name of the version before. */
   readonly against: string;
   readonly verdict: string;
+  /** What each code among the changes means. */
+  readonly codes?: Readonly<Record<string, string>>;
   /** Breaking ones first, then by element. */
   readonly changes: readonly ChangeData[];
 }
@@ -204,6 +218,10 @@ export interface ChangeData {
   readonly after?: string;
   /** For whom it is breaking: readers, writers, source. */
   readonly breaking?: readonly string[];
+  /** Who sees it, and works on as before. */
+  readonly compatible?: readonly string[];
+  /** Of a type that is gone: a new one that may be the same under another name. */
+  readonly similar?: string;
 }
 
 /** Positions in one unit, from the top left; edges are lists of points. */

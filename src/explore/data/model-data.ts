@@ -1,38 +1,57 @@
-import { compareText, isStructured } from "../../edm/model.js";
-import type { Scope } from "../../views/modules/scope.js";
-import { code } from "../../code/code.js";
+import { compareText, isStructured, isType, type EdmType } from "../../edm/model.js";
 import type { ViewContext } from "../../views/view-context.js";
-import { MODEL_FORMAT, type ModelData } from "./format.js";
+import { childData } from "./child-data.js";
+import { type DataPart, type DataScope, dataScope } from "./data-scope.js";
+import { definitionData, enumData } from "./enum-data.js";
+import { MODEL_FORMAT, type ModelData, type TypeData } from "./format.js";
+import { operationData } from "./operation-data.js";
+import type { Places } from "./places.js";
+import { requestsData } from "./request-data.js";
 import { structuredData } from "./structured-data.js";
 
 export interface DataOptions {
   readonly title?: string | undefined;
+  /** The parts to leave out. */
+  readonly without?: readonly DataPart[];
+  readonly places: Places;
 }
 
 /** The data of the selected part of a model. */
-export function modelData(context: ViewContext, { title }: DataOptions): ModelData {
+export function modelData(context: ViewContext, options: DataOptions): ModelData {
+  const { title, without = [] } = options;
   const { model, names, selection } = context;
-  const { container, serviceRoot } = selection.paths;
-  const scope: Scope = {
-    context,
-    imports: { reach: (_, { flat, identifier }, exported) => (flat ? exported : code`${identifier}.${exported}`) },
-  };
+  const { container, serviceRoot, protocol } = selection.paths;
+  const scope = dataScope(context, options);
+  const { places } = scope;
+  const root = context.options.baseUrl ?? serviceRoot;
   return {
     format: MODEL_FORMAT,
     title: title ?? container?.name ?? names.modules[0]?.namespace ?? "",
-    protocol: model.protocol,
-    ...(serviceRoot !== undefined && { serviceRoot }),
+    protocol,
+    ...(root !== undefined && { serviceRoot: root }),
     ...(container !== undefined && { container: container.name }),
     namespaces: names.modules.map(({ namespace, flat, identifier }) => ({
       name: namespace,
       ...(!flat && { exportedAs: identifier }),
     })),
-    types: model.structuredTypes
-      .filter(isStructured)
+    types: typesOf(context).map((type) => typeData(type, scope)),
+    // Overloads stay in the order of the model: sorting is stable.
+    operations: model.operations
       .toSorted((a, b) => compareText(a.name, b.name))
-      .map((type) => structuredData(type, scope)),
-    operations: [],
-    children: [],
-    requests: [],
+      .map((operation) => operationData(operation, scope)),
+    children: (container?.children ?? [])
+      .toSorted((a, b) => compareText(a.name, b.name))
+      .map((child) => childData(child, scope)),
+    requests: without.includes("requests") ? [] : requestsData(scope),
+    ...(places !== undefined && { sources: places.sources }),
   };
+}
+
+function typesOf({ model }: ViewContext): readonly EdmType[] {
+  return model.elements.filter(isType).sort((a, b) => compareText(a.name, b.name));
+}
+
+function typeData(type: EdmType, scope: DataScope): TypeData {
+  if (isStructured(type)) return structuredData(type, scope);
+  return type.kind === "EnumType" ? enumData(type, scope) : definitionData(type, scope);
 }

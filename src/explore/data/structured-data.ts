@@ -1,36 +1,34 @@
 import type { StructuredType } from "../../edm/elements.js";
+import { isAbstract } from "../../edm/model.js";
 import { typeFactsIn } from "../../facts/facts.js";
-import { describedType } from "../../views/documented/described-type.js";
-import { reachRole, type Scope } from "../../views/modules/scope.js";
-import type { StructuredData } from "./format.js";
+import { reachRole, reachType } from "../../views/modules/scope.js";
+import type { DataScope } from "./data-scope.js";
+import { elementData } from "./element-data.js";
+import type { ElementData, StructuredData } from "./format.js";
+import { memberData } from "./member-data.js";
 
-export function structuredData(type: StructuredType, scope: Scope): StructuredData {
-  const described = describedType(typeFactsIn(scope.context.facts, type.name), scope);
-  const { name, base, readType, createType, updateType, keyNames } = described;
-  return {
+export function structuredData(type: StructuredType, scope: DataScope): StructuredData {
+  const { name } = type;
+  const facts = typeFactsIn(scope.context.facts, name);
+  const { base, key, ownMembers, documentation } = facts;
+  const members = [...type.properties, ...type.navigationProperties];
+  const own: Omit<StructuredData, keyof ElementData | "members"> = {
     kind: type.kind,
-    name,
-    ...(described.description !== null && { description: described.description }),
-    read: readType,
-    create: createType,
-    update: updateType,
-    schema: reachRole(type.name, "schema", scope),
-    ...(base !== null && { base }),
-    ...(described.isAbstract && { abstract: true }),
-    ...(described.isOpen && { open: true }),
-    ...(described.hasStream && { stream: true }),
-    ...(keyNames.length > 0 && { key: keyNames }),
-    members: [...described.properties, ...described.navigationProperties]
-      .filter(({ isInherited }) => !isInherited)
-      .map((member) => ({
-        kind: described.properties.includes(member) ? "Property" : "NavigationProperty",
-        name: member.name,
-        ...(member.description !== null && { description: member.description }),
-        ...(member.type !== null && { type: member.type }),
-        read: member.readType,
-        ...(member.createType !== member.readType && { create: member.createType }),
-        ...(member.updateType !== member.readType && { update: member.updateType }),
-        ...(member.isRequired && { required: true }),
-      })),
+    read: reachType(name, scope),
+    create: reachRole(name, "create", scope),
+    update: reachRole(name, "update", scope),
+    schema: reachRole(name, "schema", scope),
+    ...(base !== undefined && { base }),
+    ...(isAbstract(name, scope.context.model) && { abstract: true }),
+    ...((facts.open || facts.inheritsOpen) && { open: true }),
+    ...(facts.hasStream && { stream: true }),
+    ...(key.length > 0 && { key: key.map((part) => part.name) }),
+  };
+  return {
+    ...elementData({ element: type, name, documentation }, own, scope),
+    members: members.flatMap((member, index) => {
+      const memberFacts = ownMembers[index];
+      return memberFacts === undefined ? [] : [memberData(member, memberFacts, type, scope)];
+    }),
   };
 }

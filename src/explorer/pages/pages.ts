@@ -1,3 +1,5 @@
+import { changesPage } from "./changes/changes-page.js";
+import { findingsPage } from "./findings/findings-page.js";
 import { homePage } from "./home-page.js";
 import { namespacePage } from "./namespace-page.js";
 import type { PageMaker } from "./page.js";
@@ -7,6 +9,8 @@ import { typePage } from "./type-page.js";
 /** The pages by the first word of their route. */
 export const pages: Readonly<Record<string, PageMaker>> = {
   "": homePage,
+  changes: changesPage,
+  findings: findingsPage,
   namespace: namespacePage,
   search: searchPage,
   type: typePage,

@@ -5,8 +5,7 @@ import { operationFactsIn, typeFactsIn } from "../../facts/facts.js";
 import type { Module } from "../../naming/modules.js";
 import { simpleNameOf } from "../../edm/names.js";
 import { reachType, type Scope } from "../modules/scope.js";
-import type { Imports } from "../modules/imports.js";
-import { code } from "../../code/code.js";
+import { indexImports } from "../modules/imports.js";
 import type { ViewContext } from "../view-context.js";
 import { describedOperation } from "./described-operation.js";
 import { describedType } from "./described-type.js";
@@ -19,11 +18,6 @@ import type {
   DescribedSet,
   EntitiesView,
 } from "./entities-view.js";
-
-/** The names that `index.ts` exports: `User`, `UserCreate`, `callRecords.Session`. */
-const indexImports: Imports = {
-  reach: (_, { flat, identifier }, exported) => (flat ? exported : code`${identifier}.${exported}`),
-};
 
 export function entitiesView(context: ViewContext): EntitiesView {
   const { selection, names, options } = context;

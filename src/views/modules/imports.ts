@@ -20,6 +20,11 @@ export const entryImports: Imports = {
     flat ? code`${artifact as Code}.${exported}` : code`${artifact as Code}.${identifier}.${exported}`,
 };
 
+/** The names that `index.ts` exports: `User`, `UserCreate`, `callRecords.Session`. */
+export const indexImports: Imports = {
+  reach: (_, { flat, identifier }, exported) => (flat ? exported : code`${identifier}.${exported}`),
+};
+
 /** Of a file that imports the same artifact of other modules: `UserCreate`, `callRecords.SessionCreate`, `types.User`. */
 export class ModuleImports implements Imports {
   readonly #own: Module;

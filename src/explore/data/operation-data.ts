@@ -1,0 +1,68 @@
+/** Actions and functions: an overload each. */
+import type { Declared, Operation, Parameter } from "../../edm/elements.js";
+import { parametersOf } from "../../edm/model.js";
+import { differenceOf } from "../../explain/statements.js";
+import { partText, typeName } from "../../explain/type-text.js";
+import { operationFactsIn } from "../../facts/facts.js";
+import type { OperationFacts, ParameterFacts } from "../../facts/operation-facts.js";
+import { propertyKey } from "../../code/code.js";
+import { reachOperation } from "../../views/modules/scope.js";
+import { readType, writtenMemberType } from "../../views/types/type-expression.js";
+import { oneLine } from "../../views/types/type-text.js";
+import type { DataScope } from "./data-scope.js";
+import { elementData } from "./element-data.js";
+import type { ElementData, OperationData, ParameterData } from "./format.js";
+
+export function operationData(operation: Operation, scope: DataScope): OperationData {
+  const { kind, name } = operation;
+  const facts = operationFactsIn(scope.context.facts, operation);
+  const { binding, result, documentation } = facts;
+  const parameters = parametersOf(operation);
+  const segment = scope.segments.of(operation);
+  const own = {
+    kind,
+    ...(binding !== undefined && { boundTo: typeName(binding) }),
+    parameters: parameters.flatMap((parameter, index) => {
+      const given = facts.parameters[index];
+      return given === undefined ? [] : [parameterData(parameter, given, operation, scope)];
+    }),
+    ...(result !== undefined && { returns: typeName(result.type), read: resultType(operation, result, scope) }),
+    segment,
+    call: callText(facts, segment),
+  };
+  return elementData({ element: operation, name, documentation }, own, scope);
+}
+
+function parameterData(
+  parameter: Parameter,
+  facts: ParameterFacts,
+  operation: Operation,
+  scope: DataScope,
+): ParameterData {
+  const { name } = parameter;
+  const { type, required, documentation } = facts;
+  const typeOf = (declared: Declared) => partText(declared as Parameter, operation, scope.whole); // of the same kind
+  const stands = typeOf(parameter);
+  const own: Omit<ParameterData, keyof ElementData> = {
+    ...(type !== undefined && { type: typeName(type) }),
+    write: oneLine(writtenMemberType(facts, true, "create", scope)),
+    ...(required && { required: true }),
+  };
+  return elementData({ element: parameter, name, documentation }, own, scope, (one) =>
+    differenceOf(typeOf(one), stands),
+  );
+}
+
+function resultType(operation: Operation, { type, nullable }: NonNullable<OperationFacts["result"]>, scope: DataScope) {
+  if (type.collection) return reachOperation(operation, "result", scope);
+  return `${readType(type, scope)}${nullable ? " | undefined" : ""}`;
+}
+
+/** As the client is called: actions are posted, functions take their parameters and are then read. */
+function callText({ kind, parameters }: OperationFacts, segment: string): string {
+  const required = parameters.filter((parameter) => parameter.required);
+  const given = required.map(({ name }) => `${propertyKey(name)}: …`).join(", ");
+  const argument = given === "" ? "" : `{ ${given} }`;
+  const node = /^[A-Za-z_$][\w$]*$/.test(segment) ? `.${segment}` : `[${JSON.stringify(segment)}]`;
+  return kind === "Action" ? `${node}.post(${argument})` : `${node}(${argument}).get()`;
+}
