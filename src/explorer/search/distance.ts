@@ -3,7 +3,8 @@
  * greater than the limit.
  */
 export function distance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  if (Math.abs(a.length - b.length) > limit || lettersOnlyIn(a, b) > limit || lettersOnlyIn(b, a) > limit)
+    return limit + 1;
   let older: number[] = [];
   let old = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let row = 1; row <= a.length; row++) {
@@ -35,4 +36,11 @@ function nextRow({ a, b, row }: Cell, old: readonly number[], older: readonly nu
 
 function at(row: readonly number[], column: number): number {
   return row[column] ?? Infinity;
+}
+
+/** An edit brings no more than one new letter, which rules out nearly all names in little time. */
+function lettersOnlyIn(a: string, b: string): number {
+  let count = 0;
+  for (const letter of a) if (!b.includes(letter)) count++;
+  return count;
 }
