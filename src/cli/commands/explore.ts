@@ -64,7 +64,9 @@ async function dataOf(
     ...wanted,
     ...access,
     ...lockedNamesIn(service),
-    ...{ inputs, title, suppressions },
+    inputs,
+    title,
+    suppressions,
     ...(against.length > 0 && {
       against: { ...liveAccess(against, [service], given.allowRemote), base: cwd, inputs: against },
     }),
