@@ -118,6 +118,7 @@ const vendors: Readonly<Record<string, RegExp>> = {
   undici: /^sources\/remote\/connection\.ts$/,
   tinyglobby: /^sources\//,
   picomatch: /^sources\//,
+  "@dagrejs/dagre": /^explore\/data\/picture\//,
   "@clack/prompts": /^cli\/init\/ask\.ts$/,
   yargs: /^cli\/program\.ts$/,
   chokidar: /^cli\/watch\/file-watcher\.ts$/,

@@ -2,6 +2,8 @@ import { changesPage } from "./changes/changes-page.js";
 import { findingsPage } from "./findings/findings-page.js";
 import { homePage } from "./home-page.js";
 import type { PageMaker } from "./page.js";
+import { operationPage } from "./operation-page.js";
+import { picturePage } from "./picture-page.js";
 import { typePage } from "./type-page.js";
 
 /** The pages by the first word of their route. */
@@ -10,4 +12,6 @@ export const pages: Readonly<Record<string, PageMaker>> = {
   changes: changesPage,
   findings: findingsPage,
   type: typePage,
+  op: operationPage,
+  picture: picturePage,
 };
