@@ -11,7 +11,7 @@ import { PathResolver } from "./merge/paths/path-resolver.js";
 import { resolvePages } from "./merge/names/resolve-names.js";
 import { load, read, type RunOptions } from "./read/read.js";
 import { pause } from "./read/run-options.js";
-import type { ModelRequest } from "./load-model.js";
+import type { ModelRequest, ModelResult } from "./load-model.js";
 import { outsideOf } from "./select/outside.js";
 import { select } from "./select/select.js";
 import type { Io } from "./sources/io.js";
@@ -68,16 +68,36 @@ function isAbout({ page, csdl, otherPage }: Finding, isOutside: (at: At) => bool
   return places.some((at) => at !== undefined && !isOutside(at));
 }
 
+/**
+ * The findings about documents that are read and merged already; empty without pages. What merging says of the CSDL was
+ * said when `model` was made.
+ */
+export function findingsIn(
+  { documents, model }: Pick<ModelResult, "documents" | "model">,
+  { container, untyped = [] }: Pick<AuditRequest, "container" | "untyped">,
+  isOutside: (at: At) => boolean = () => false,
+): readonly Finding[] {
+  if (!documents.some(({ kind }) => kind === "page")) return [];
+  const csdl = csdlModel(documents, new Report(), container);
+  const inputs = inputsOf(documents, csdl, model);
+  const examples = withUntypedTypes(csdl ?? model, untyped, new Report());
+  return auditOf({ ...inputs, examples }).filter((finding) => isAbout(finding, isOutside));
+}
+
 /** The inputs of the comparison: the pages, the CSDL, and the model of both. */
 export function auditInputs(
   documents: readonly Document[],
   report: Report,
   { container, untyped = [] }: Pick<AuditRequest, "container" | "untyped"> = {},
 ): AuditInputs {
-  const csdlDocuments = documents.filter(({ kind }) => kind === "csdl");
-  const csdl = csdlDocuments.length === 0 ? undefined : merge(csdlDocuments, report, container);
+  const csdl = csdlModel(documents, report, container);
   const merged = mergeAll(documents, report, container);
   return { ...inputsOf(documents, csdl, merged), examples: withUntypedTypes(csdl ?? merged, untyped, report) };
+}
+
+function csdlModel(documents: readonly Document[], report: Report, container: string | undefined): Model | undefined {
+  const csdl = documents.filter(({ kind }) => kind === "csdl");
+  return csdl.length === 0 ? undefined : merge(csdl, report, container);
 }
 
 /** Takes models that exist already: that of the CSDL alone, and that of all documents. */

@@ -7,9 +7,9 @@ import type { Model } from "./edm/model.js";
 import { assumptionsOf } from "./facts/assumptions.js";
 import { factsOf } from "./facts/facts.js";
 import { sentMembersOf } from "./facts/sent/sent-members.js";
-import { loadModel, type ModelResult } from "./load-model.js";
+import { loadModel, type ModelRequest, type ModelResult } from "./load-model.js";
 import { lockedNamesOf } from "./naming/locked-names-of.js";
-import { nameAll, type Names } from "./naming/names.js";
+import { nameAll, type Names, type NamesWanted } from "./naming/names.js";
 import { load, type LoadedInputs, type LoadRequest, type RunOptions } from "./read/read.js";
 import { pause } from "./read/run-options.js";
 import { select, type SelectOptions } from "./select/select.js";
@@ -20,23 +20,12 @@ import type { Artifact, ViewOptions } from "./views/options.js";
 import { viewContext } from "./views/view-context.js";
 
 /** Two versions of a service, and the options that decide about what is emitted of them. */
-export interface DiffRequest extends Pick<
-  GenerateRequest,
-  | "allowRemote"
-  | "container"
-  | "untyped"
-  | "include"
-  | "exclude"
-  | "namespace"
-  | "nonNull"
-  | "keysOnCreate"
-  | "restrictions"
-  | "openTypes"
-  | "baseUrl"
-  | "lockedNames"
-  | "names"
-  | "typeMapping"
-> {
+export interface DiffRequest
+  extends
+    Pick<ModelRequest, "container" | "untyped">,
+    Pick<NamesWanted, "lockedNames" | "names">,
+    Pick<ViewOptions, "baseUrl" | "namespace" | "openTypes" | "typeMapping">,
+    Pick<GenerateRequest, "allowRemote" | "include" | "exclude" | "nonNull" | "keysOnCreate" | "restrictions"> {
   /** Of each version: files, folders, globs, `-` for the standard input, URLs; with how URLs are read if that differs. */
   readonly old: readonly string[] | LoadRequest;
   readonly new: readonly string[] | LoadRequest;
@@ -77,12 +66,23 @@ export async function diff(
   const now = await loadModel(newRequest, io, { ...options, loaded: versions.new });
   await pause(options.signal);
   options.watch?.stage("comparing");
-  const selections = selectBoth(old.model, now.model, request, report);
-  const names = namesOfBoth(old.model, now.model, request);
-  const before = sideOfVersion(old, oldRequest, { selection: selections.before, names: names.before });
-  const after = sideOfVersion(now, newRequest, { selection: selections.after, names: names.after });
-  const changes = report.failed ? NO_CHANGES : changesBetween({ before, after });
+  const changes = changesOf({ before: { ...oldRequest, ...old }, after: { ...newRequest, ...now } }, request);
   return { changes, paths: [...old.paths, ...now.paths], report, sources };
+}
+
+/** A version that is read, with how it was. */
+export type ReadVersion = ModelResult & LoadRequest;
+
+/** The options of a comparison, without what is compared. */
+export type DiffOptions = Omit<DiffRequest, "old" | "new">;
+
+/** Compares two versions that are read already. Empty when an error was reported. */
+export function changesOf({ before: old, after: now }: Pair<ReadVersion>, request: DiffOptions): Changes {
+  const selections = selectBoth(old.model, now.model, request, now.report);
+  const names = namesOfBoth(old.model, now.model, request);
+  const before = sideOfVersion(old, request, { selection: selections.before, names: names.before });
+  const after = sideOfVersion(now, request, { selection: selections.after, names: names.after });
+  return now.report.failed ? NO_CHANGES : changesBetween({ before, after });
 }
 
 const NO_CHANGES: Changes = { changes: [], verdict: "none" };
@@ -97,8 +97,6 @@ export async function loadVersions(request: DiffRequest, io: Io): Promise<Loaded
 function versionRequest(version: readonly string[] | LoadRequest): LoadRequest {
   return "inputs" in version ? version : { inputs: version };
 }
-
-type SideRequest = Omit<DiffRequest, "old" | "new"> & LoadRequest;
 
 /** What only one version has is selected there: what is reported is what neither of them matches. */
 function selectBoth(before: Model, after: Model, options: SelectOptions, report: Report): Pair<Selection> {
@@ -116,7 +114,7 @@ function isSamePlace(a: Place, b: Place): boolean {
 }
 
 /** What is to be told of names, `generate` tells. */
-function namesOfBoth(before: Model, after: Model, request: DiffRequest): Pair<Names> {
+function namesOfBoth(before: Model, after: Model, request: DiffOptions): Pair<Names> {
   const { lockedNames, keepNames = true } = request;
   // Names that were given stay as they were until rules are applied to them.
   const rules = lockedNames === undefined ? request.names : undefined;
@@ -126,10 +124,12 @@ function namesOfBoth(before: Model, after: Model, request: DiffRequest): Pair<Na
 }
 
 function sideOfVersion(
-  { model, report, sources }: ModelResult,
-  request: SideRequest,
+  version: ReadVersion,
+  options: DiffOptions,
   { selection, names }: { readonly selection: Selection; readonly names: Names },
 ): Side {
+  const { model, report, sources } = version;
+  const request = { ...options, ...version };
   const facts = factsOf(selection.types, assumptionsOf(model, request), sentMembersOf(model));
   const context = viewContext({ model, names, selection, facts }, viewOptions(request), { report, sources });
   const closed = selection.closed();
@@ -137,7 +137,7 @@ function sideOfVersion(
   return sideOf(closed, all, context);
 }
 
-function viewOptions(request: SideRequest): ViewOptions {
+function viewOptions(request: DiffOptions & LoadRequest): ViewOptions {
   const { emit = ["types", "validators", "client"] } = request;
   return { ...request, emit, runtime: "inline", importExtension: "js", baseUrl: baseUrlOf(request) };
 }

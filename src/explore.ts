@@ -1,18 +1,26 @@
+import { findingsIn } from "./audit.js";
+import { suppress } from "./audit/suppressions/suppressions.js";
 import type { ExplorePart } from "./config/options/explore.js";
-import type { Sources } from "./diagnostics/position.js";
+import type { Suppression } from "./config/suppressions.js";
+import type { At, Sources } from "./diagnostics/position.js";
 import { Report } from "./diagnostics/report.js";
+import { changesOf } from "./diff.js";
+import { changesData } from "./explore/data/changes/changes-data.js";
+import { findingsData } from "./explore/data/findings/findings-data.js";
 import { modelData } from "./explore/data/model-data.js";
+import type { ChangesData, ModelData } from "./explore/data/format.js";
+import { smallPicture } from "./explore/data/picture/small-picture.js";
 import { Places } from "./explore/data/places.js";
-import type { ModelData } from "./explore/data/format.js";
 import { assumptionsOf, type WantedAssumptions } from "./facts/assumptions.js";
 import { factsOf } from "./facts/facts.js";
 import { sentMembersOf } from "./facts/sent/sent-members.js";
-import { loadModel, type ModelRequest } from "./load-model.js";
+import { loadModel, type ModelRequest, type ModelResult } from "./load-model.js";
 import { nameAll, type NamesWanted } from "./naming/names.js";
-import type { RunOptions } from "./read/read.js";
+import { load, type LoadRequest, type RunOptions } from "./read/read.js";
 import { outsideOf } from "./select/outside.js";
 import { select, type SelectOptions } from "./select/select.js";
 import type { Io } from "./sources/io.js";
+import { baseUrlOf } from "./up-to-date/generate-request.js";
 import { viewContext } from "./views/view-context.js";
 
 /** The service to look at, and what its page leaves out. */
@@ -22,6 +30,10 @@ export interface ExploreRequest extends ModelRequest, SelectOptions, WantedAssum
   readonly baseUrl?: string | undefined;
   readonly typeMapping?: Readonly<Record<string, string>> | undefined;
   readonly without?: readonly ExplorePart[];
+  /** Findings of audit that are known: the page leaves them out. */
+  readonly suppressions?: readonly Suppression[];
+  /** The inputs of another version, to show what changed since. */
+  readonly against?: LoadRequest | undefined;
 }
 
 export interface ExploreResult {
@@ -35,11 +47,13 @@ export interface ExploreResult {
 
 /** Gives the model of a service as plain data, with what the page of `explore` shows of it. */
 export async function explore(request: ExploreRequest, io: Io, options: RunOptions = {}): Promise<ExploreResult> {
-  const { model, documents, paths, report, sources } = await loadModel(request, io, options);
+  const read = await loadModel(request, io, options);
+  const { model, documents, paths, report, sources } = read;
   // Names that are taken are reported where they are written.
   const names = nameAll(model, request, new Report());
   const selection = select(model, request, report);
-  if (selection.isPart) report.markOutside(outsideOf(model, selection, documents));
+  const isOutside = selection.isPart ? outsideOf(model, selection, documents) : () => false;
+  if (selection.isPart) report.markOutside(isOutside);
   const facts = factsOf(selection.types, assumptionsOf(model, request), sentMembersOf(model));
   const wanted = {
     ...request,
@@ -49,5 +63,61 @@ export async function explore(request: ExploreRequest, io: Io, options: RunOptio
   } as const;
   const context = viewContext({ model, names, selection, facts }, wanted, { report, sources });
   const places = new Places(documents, sources);
-  return { data: modelData(context, { ...request, places }), paths, report, sources };
+  const data = modelData(context, { ...request, places });
+  const findings = findingsOf(read, request, { places: hasProvenance(request) ? places : undefined, isOutside });
+  const picture = await smallPicture(data);
+  const changes = await changesSince(read, request, io, options);
+  return {
+    data: {
+      ...data,
+      ...findings,
+      ...(picture !== undefined && { picture }),
+      ...(changes !== undefined && { changes }),
+    },
+    paths,
+    report,
+    sources,
+  };
+}
+
+function hasProvenance({ without = [] }: ExploreRequest): boolean {
+  return !without.includes("provenance");
+}
+
+/** What audit finds, without what is known. Nothing where there are no pages, or they are left out. */
+function findingsOf(
+  read: ModelResult,
+  request: ExploreRequest,
+  { places, isOutside }: { readonly places: Places | undefined; readonly isOutside: (at: At) => boolean },
+): Pick<ModelData, "findings" | "causes"> {
+  const { documents, sources, report } = read;
+  const { without = [], suppressions = [] } = request;
+  if (without.includes("audit") || report.failed || !documents.some(({ kind }) => kind === "page")) return {};
+  const found = findingsIn(read, request, isOutside);
+  // `audit` reports entries that match nothing.
+  const { open } = suppress(found, suppressions, sources, new Report());
+  return findingsData(open, (at) => places?.of(at));
+}
+
+/** What changed since the inputs of `against`, which are read into the same report. */
+async function changesSince(
+  read: ModelResult,
+  request: ExploreRequest,
+  io: Io,
+  options: RunOptions,
+): Promise<ChangesData | undefined> {
+  const { against } = request;
+  if (against === undefined) return undefined;
+  const { report, sources } = read;
+  const loaded = await load(against, io, { report, sources });
+  const before = await loadModel({ ...request, ...against }, io, { ...options, loaded });
+  options.watch?.stage("comparing");
+  if (report.failed) return undefined;
+  // What is to be told of names and patterns was told of this version.
+  const own = { report: new Report() };
+  const versions = { before: { ...before, ...against, ...own }, after: { ...read, ...request, ...own } };
+  // Where a version is read from is no change of the service.
+  const baseUrl = request.baseUrl ?? baseUrlOf(request) ?? baseUrlOf(against);
+  const changes = changesOf(versions, { ...request, ...(baseUrl !== undefined && { baseUrl }) });
+  return changesData(changes, against.inputs.join(", "));
 }

@@ -21,6 +21,17 @@ export const authorities = [
 
 export type Authority = (typeof authorities)[number];
 
+/** What people call each kind of place. */
+export const authorityTitles: Readonly<Record<Authority, string>> = {
+  csdl: "CSDL",
+  enumPage: "enum page",
+  resourcePage: "resource page",
+  valuesTable: "values table",
+  resourceList: "resource page, inline list",
+  apiList: "api page",
+  example: "example",
+};
+
 /** 0 for the highest. */
 export function rankOf(authority: Authority): number {
   return authorities.indexOf(authority);

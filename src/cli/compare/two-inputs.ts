@@ -36,7 +36,7 @@ export async function twoInputs(
   const versionOf = async (argument: string): Promise<LoadRequest> => {
     const named = serviceOf(argument);
     if (named !== undefined) return { ...(await remoteAccess(named, given, cwd, report)), inputs: named.inputs };
-    return { ...liveAccess(argument, services, given.allowRemote), base: cwd, inputs: [argument] };
+    return { ...liveAccess([argument], services, given.allowRemote), base: cwd, inputs: [argument] };
   };
   const [before, after] = [await versionOf(old), await versionOf(now)];
   const io = await withGitInputs([old, now], cwd, nodeIo(cwd, env), report);
@@ -59,13 +59,13 @@ export async function twoInputs(
 }
 
 /** URLs that the config file names are requested as it says; other URLs only on allowed hosts. */
-function liveAccess(
-  argument: string,
+export function liveAccess(
+  inputs: readonly string[],
   services: readonly Service[],
   allowRemote: readonly string[] = [],
 ): Pick<LoadRequest, "remotes" | "allowRemote"> {
   const remotes = services.flatMap((service) => service.remotes);
-  const isNamed = remotes.some(({ url }) => url === argument);
+  const named = remotes.filter(({ url }) => inputs.includes(url)).map(({ url }) => new URL(url).host);
   const configured = services.flatMap(({ options }) => options.allowRemote ?? []);
-  return { remotes, allowRemote: [...allowRemote, ...configured, ...(isNamed ? [new URL(argument).host] : [])] };
+  return { remotes, allowRemote: [...allowRemote, ...configured, ...named] };
 }

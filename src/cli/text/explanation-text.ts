@@ -3,7 +3,7 @@ import { annotationTexts } from "../../csdl/json/print/annotation-texts.js";
 import { printable } from "../../diagnostics/format-text.js";
 import { comparePositions, type At, type Sources } from "../../diagnostics/position.js";
 import type { Annotation } from "../../edm/annotations.js";
-import type { Authority } from "../../edm/authority.js";
+import { type Authority, authorityTitles } from "../../edm/authority.js";
 import type { Explained, ExplainedRequest, Explanation, MemberList, Statement } from "../../explain/explanation.js";
 import { alternativesText, schemeTitle } from "../../edm/microsoft-graph.js";
 import { counted, paint } from "./style.js";
@@ -94,22 +94,7 @@ function words({ by, date }: Statement, kind: string): string {
 }
 
 function sourceWords(by: Authority, kind: string): string {
-  switch (by) {
-    case "csdl":
-      return "CSDL";
-    case "enumPage":
-      return "enum page";
-    case "resourcePage":
-      return "resource page";
-    case "valuesTable":
-      return "values table";
-    case "resourceList":
-      return "resource page, inline list";
-    case "apiList":
-      return `api page${apiPlace[kind] ?? ""}`;
-    case "example":
-      return "example";
-  }
+  return `${authorityTitles[by]}${by === "apiList" ? (apiPlace[kind] ?? "") : ""}`;
 }
 
 /** Where on an api page an element of a kind is described; others come from its request. */

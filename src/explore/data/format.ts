@@ -29,6 +29,8 @@ export interface ModelData {
   readonly sources?: readonly SourceData[];
   /** What audit finds, by cause. Absent where pages are not compared. */
   readonly findings?: readonly FindingData[];
+  /** What each cause among the findings means. */
+  readonly causes?: Readonly<Record<string, string>>;
   /** What changed since another version. */
   readonly changes?: ChangesData;
   /** A picture of the whole, of a small service. */
@@ -190,7 +192,10 @@ export interface FindingData {
   readonly cause: string;
   readonly element: string;
   readonly message: string;
+  /** The text that the page should have instead. */
   readonly suggestion?: string;
+  /** The version of the service that the page documents, where the CSDL is of another one. */
+  readonly version?: string;
   /** On the page, and in the CSDL or on the other page. */
   readonly at?: readonly (readonly [source: number, line: number])[];
 }
@@ -199,6 +204,8 @@ export interface ChangesData {
   /** The name of the version before. */
   readonly against: string;
   readonly verdict: string;
+  /** What each code among the changes means. */
+  readonly codes?: Readonly<Record<string, string>>;
   /** Breaking ones first, then by element. */
   readonly changes: readonly ChangeData[];
 }
@@ -211,6 +218,10 @@ export interface ChangeData {
   readonly after?: string;
   /** For whom it is breaking: readers, writers, source. */
   readonly breaking?: readonly string[];
+  /** Who sees it, and works on as before. */
+  readonly compatible?: readonly string[];
+  /** Of a type that is gone: a new one that may be the same under another name. */
+  readonly similar?: string;
 }
 
 /** Positions in one unit, from the top left; edges are lists of points. */
@@ -230,5 +241,7 @@ export interface PictureData {
     readonly label: string;
     readonly kind: "base" | "contained" | "reference" | "value";
     readonly points: readonly (readonly [x: number, y: number])[];
+    /** The center of the label. */
+    readonly at?: readonly [x: number, y: number];
   }[];
 }

@@ -22,6 +22,8 @@ export function pageFile(data: ModelData, { program, styles }: PageParts): strin
 <style>${styles}</style>
 </head>
 <body>
+<noscript>This page shows the model by its own program: allow JavaScript for this file.</noscript>
+<p id="loading" role="status">Unpacking the model …</p>
 <script type="application/gzip" id="data">${compressed(data)}</script>
 <script type="module">${program}</script>
 </body>
