@@ -10,6 +10,7 @@ import { changesData } from "./explore/data/changes/changes-data.js";
 import { findingsData } from "./explore/data/findings/findings-data.js";
 import { modelData } from "./explore/data/model-data.js";
 import type { ChangesData, ModelData } from "./explore/data/format.js";
+import { smallPicture } from "./explore/data/picture/small-picture.js";
 import { Places } from "./explore/data/places.js";
 import { pageFile } from "./explore/file/page-file.js";
 import { explorerParts } from "./installation/explorer.js";
@@ -77,8 +78,19 @@ export async function explore(request: ExploreRequest, io: Io, options: RunOptio
   const places = new Places(documents, sources);
   const data = modelData(context, { ...request, places });
   const findings = findingsOf(read, request, { places: hasProvenance(request) ? places : undefined, isOutside });
+  const picture = await smallPicture(data);
   const changes = await changesSince(read, request, io, options);
-  return { data: { ...data, ...findings, ...(changes !== undefined && { changes }) }, paths, report, sources };
+  return {
+    data: {
+      ...data,
+      ...findings,
+      ...(picture !== undefined && { picture }),
+      ...(changes !== undefined && { changes }),
+    },
+    paths,
+    report,
+    sources,
+  };
 }
 
 function hasProvenance({ without = [] }: ExploreRequest): boolean {

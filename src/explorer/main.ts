@@ -1,26 +1,31 @@
 import { element } from "./elements/element.js";
-import { indexOf, type ModelIndex } from "./model/model-index.js";
+import { footer } from "./frame/footer.js";
+import { header, markCurrent } from "./frame/header.js";
+import { listenForKeys } from "./frame/keys.js";
+import { Router } from "./frame/router.js";
+import { indexOf } from "./model/model-index.js";
 import { readData } from "./model/read-data.js";
-import { pages } from "./pages/pages.js";
-import { routeOf } from "./routes/route.js";
+import { searchIndex } from "./search/result-list.js";
+import { searchBox } from "./search/search-box.js";
 
-const data = document.getElementById("data");
-const index = indexOf(await readData(data?.textContent ?? ""));
-data?.remove();
-const content = element("main");
-document.body.append(content);
-window.addEventListener("hashchange", () => show(index));
-show(index);
-
-/** Shows the page that the address names. */
-function show(of: ModelIndex): void {
-  const route = routeOf(location.hash);
-  const page = pages[route.page]?.(route, of);
-  const heading = element("h1", { tabindex: "-1" }, page?.title ?? "Nothing has this name");
-  content.replaceChildren(heading);
-  if (page === undefined) return;
-  content.append(element("div", {}, page.content));
-  document.title = page.title;
-  heading.focus();
-  document.getElementById(page.marked ?? "")?.scrollIntoView();
+const loading = document.getElementById("loading");
+const packed = document.getElementById("data");
+try {
+  const index = indexOf(await readData(packed?.textContent ?? ""));
+  const box = searchBox(index, () => router.focus());
+  const head = header(index, box);
+  const router = new Router(index, (route) => {
+    markCurrent(head, route);
+    if (route.page === "search") box.show(route.parts.join(" "));
+  });
+  const skip = element("button", { type: "button", class: "skip", onclick: () => router.focus() }, "Skip to the page");
+  document.body.append(skip, head, router.content, footer(index.data));
+  router.start();
+  loading?.remove();
+  listenForKeys(box);
+  performance.mark("ready");
+  setTimeout(() => searchIndex(index));
+} catch (error) {
+  loading?.replaceChildren(error instanceof Error ? error.message : String(error));
 }
+packed?.remove();

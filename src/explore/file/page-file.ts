@@ -25,6 +25,8 @@ ${GENERATOR}
 <style>${styles}</style>
 </head>
 <body>
+<noscript>This page shows the model by its own program: allow JavaScript for this file.</noscript>
+<p id="loading" role="status">Unpacking the model …</p>
 <script type="application/gzip" id="data">${compressed(data)}</script>
 <script type="module">${program}</script>
 </body>

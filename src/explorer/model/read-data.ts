@@ -1,8 +1,19 @@
 import type { ModelData } from "../../explore/data/format.js";
 
-/** The data that the page carries as gzip in base64. */
+/** The data that the page carries as gzip in base64. Rejects with words for the user. */
 export async function readData(text: string): Promise<ModelData> {
-  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return (await new Response(unpacked).json()) as ModelData; // as `explore` of this version writes it
+  if (typeof DecompressionStream !== "function")
+    throw new Error("This browser cannot unpack the data: it needs Chromium 80, Firefox 113, Safari 16.4 or later.");
+  try {
+    const unpacked = new Blob([bytesOf(text.trim())]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return (await new Response(unpacked).json()) as ModelData; // as `explore` of this version writes it
+  } catch {
+    throw new Error("The data in this file is damaged: write the file again with odata-codegen explore.");
+  }
+}
+
+/** Browsers since 2025 have a function for it, which takes a tenth of the time. */
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const decoder = Uint8Array as { fromBase64?: (text: string) => Uint8Array<ArrayBuffer> }; // newer than the types
+  return decoder.fromBase64?.(base64) ?? Uint8Array.from(atob(base64), (one) => one.charCodeAt(0));
 }

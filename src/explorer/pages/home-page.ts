@@ -1,11 +1,71 @@
-import { element } from "../elements/element.js";
-import { linkTo } from "../elements/links.js";
+import type { ChildData, ModelData } from "../../explore/data/format.js";
+import { element, type Content } from "../elements/element.js";
+import { linkTo, typeLink } from "../elements/links.js";
 import type { ModelIndex } from "../model/model-index.js";
-import { typeRoute, type Route } from "../routes/route.js";
+import { operationRoute, type Route } from "../routes/route.js";
+import { counted } from "../search/items.js";
+import { namespaceSections } from "./namespace-page.js";
 import type { Page } from "./page.js";
+import { namespaceContents } from "./types-by-kind.js";
 
-/** The start: what the service has. */
-export function homePage(_: Route, { data }: ModelIndex): Page {
-  const types = data.types.map(({ name }) => element("li", {}, linkTo(typeRoute(name), name)));
-  return { title: data.title, content: element("ul", {}, types) };
+/** The start: what the service has, and where to begin. */
+export function homePage(_: Route, index: ModelIndex): Page {
+  const { data } = index;
+  return {
+    title: data.title,
+    content: [
+      element("p", { class: "counts" }, countsOf(data)),
+      entryPoints(index),
+      namespaceSections(namespaceContents(data)),
+    ],
+  };
+}
+
+function countsOf({ types, operations, requests, children }: ModelData): string {
+  const members = types.reduce((sum, type) => sum + ("members" in type ? type.members.length : 0), 0);
+  const counts: readonly (readonly [number, string])[] = [
+    [types.length, "type"],
+    [members, "member"],
+    [new Set(operations.map(({ name }) => name)).size, "operation"],
+    [children.length, "entry point"],
+    [requests.length, "documented request"],
+  ];
+  return counts.flatMap(([count, noun]) => (count === 0 ? [] : [counted(count, noun)])).join(" · ");
+}
+
+/** The children of the container: where every path begins. */
+function entryPoints(index: ModelIndex): Content {
+  const { children, container = "" } = index.data;
+  if (children.length === 0) return undefined;
+  const rows = children.map((child) =>
+    element(
+      "tr",
+      {},
+      element("th", { scope: "row" }, targetLink(child)),
+      element("td", {}, kindWords[child.kind]),
+      element(
+        "td",
+        {},
+        child.kind.endsWith("Import") ? element("code", {}, child.target) : typeLink(child.target, index),
+      ),
+      element("td", {}, element("code", {}, `client.${child.segment}`)),
+    ),
+  );
+  const titles = ["Name", "Kind", "Type", "Client"].map((title) => element("th", { scope: "col" }, title));
+  const table = element("table", {}, element("thead", {}, element("tr", {}, titles)), element("tbody", {}, rows));
+  return [
+    element("h2", {}, "Entry points ", element("small", {}, container)),
+    element("div", { class: "scroll" }, table),
+  ];
+}
+
+const kindWords: Readonly<Record<ChildData["kind"], string>> = {
+  EntitySet: "entity set",
+  Singleton: "singleton",
+  ActionImport: "action import",
+  FunctionImport: "function import",
+};
+
+function targetLink({ kind, name, target }: ChildData): Content {
+  return kind.endsWith("Import") ? linkTo(operationRoute(target), name) : name;
 }

@@ -1,7 +1,11 @@
 import { changesPage } from "./changes/changes-page.js";
 import { findingsPage } from "./findings/findings-page.js";
 import { homePage } from "./home-page.js";
+import { namespacePage } from "./namespace-page.js";
+import { operationPage } from "./operation-page.js";
 import type { PageMaker } from "./page.js";
+import { picturePage } from "./picture-page.js";
+import { searchPage } from "./search-page.js";
 import { typePage } from "./type-page.js";
 
 /** The pages by the first word of their route. */
@@ -9,5 +13,9 @@ export const pages: Readonly<Record<string, PageMaker>> = {
   "": homePage,
   changes: changesPage,
   findings: findingsPage,
+  namespace: namespacePage,
+  op: operationPage,
+  picture: picturePage,
+  search: searchPage,
   type: typePage,
 };

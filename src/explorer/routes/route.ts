@@ -1,28 +1,35 @@
 /**
  * Where the page is, as its fragment says it: `#/type/<qualified name>/<member>`, `#/op/<qualified name>`,
- * `#/req/<method>/<path>`, `#/scope/<scope>`, `#/search/<words>`, `#/findings/<cause>`, `#/changes`, `#/picture`; empty at the start.
+ * `#/req/<method>/<path>`, `#/scope/<scope>`, `#/search/<words>`, `#/namespace/<name>`, `#/findings/<cause>`,
+ * `#/requests`, `#/scopes`, `#/marked`, `#/changes`, `#/picture`; empty at the start.
  */
+import { decodedPart, encodedPart } from "./fragment.js";
+
 export interface Route {
   readonly page: string;
   /** Decoded; the path of a request is one of them. */
   readonly parts: readonly string[];
 }
 
+/** The route of a fragment; `routeOf(fragmentOf(route))` is the route again. */
 export function routeOf(fragment: string): Route {
   const [page = "", ...parts] = fragment
     .replace(/^#?\/?/, "")
     .split("/")
-    .map(decoded);
-  if (page !== "req") return { page, parts: parts.filter((part) => part !== "") };
+    .map(decodedPart);
+  if (page !== "req") return { page, parts };
   const [method = "", ...path] = parts;
-  return { page, parts: [method, `/${path.join("/")}`] };
+  if (method === "") return { page, parts: path };
+  return { page, parts: path.length === 0 ? [method] : [method, `/${path.join("/")}`] };
 }
 
+/** The slashes of a path stay readable. Parts of a request that are no method and path follow an empty part. */
 export function fragmentOf({ page, parts }: Route): string {
-  const encoded = parts.map((part) =>
-    encodeURIComponent(part).replaceAll("%2F", "/").replaceAll("%7B", "{").replaceAll("%7D", "}"),
-  );
-  return `#/${[page, ...encoded.map((part) => part.replace(/^\//, ""))].join("/")}`;
+  const [method = "", path = ""] = parts;
+  if (page !== "req") return `#/${[page, ...parts].map(encodedPart).join("/")}`;
+  if (parts.length !== 2 || method === "" || !path.startsWith("/"))
+    return `#/req/${parts.map((part) => `/${encodedPart(part)}`).join("")}`;
+  return `#/req/${encodedPart(method)}${path.split("/").map(encodedPart).join("/")}`;
 }
 
 export function typeRoute(name: string, member?: string): Route {
@@ -41,10 +48,10 @@ export function scopeRoute(scope: string): Route {
   return { page: "scope", parts: [scope] };
 }
 
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
+export function searchRoute(words: string): Route {
+  return { page: "search", parts: [words] };
+}
+
+export function namespaceRoute(name: string): Route {
+  return { page: "namespace", parts: [name] };
 }

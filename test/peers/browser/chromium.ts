@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium, type Browser } from "playwright-core";
@@ -17,10 +18,20 @@ export function startChromium(folder: string): Promise<Browser> {
     encoding: "utf8",
   });
   if (stdout === "") throw new Error(`Chromium cannot be unpacked: ${stderr}`);
+  const fonts = join(folder, "fonts");
+  // The file of the package names folders of that platform alone. Without any font Chromium crashes at the first text.
+  writeFileSync(join(fonts, "fonts.conf"), fontConfiguration(fonts));
   return chromium.launch({
     executablePath: stdout.trim(),
     // The sandbox needs rights that containers and the root user do not have.
     args: ["--no-sandbox"],
-    env: { ...process.env, LD_LIBRARY_PATH: join(folder, "al2023/lib"), FONTCONFIG_PATH: join(folder, "fonts") },
+    env: { ...process.env, LD_LIBRARY_PATH: join(folder, "al2023/lib"), FONTCONFIG_PATH: fonts },
   });
+}
+
+function fontConfiguration(folder: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${folder}</dir><dir>/usr/share/fonts</dir><cachedir>${folder}/cache</cachedir></fontconfig>
+`;
 }

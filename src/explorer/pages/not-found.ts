@@ -1,0 +1,26 @@
+import { element } from "../elements/element.js";
+import { linkTo } from "../elements/links.js";
+import type { ModelIndex } from "../model/model-index.js";
+import type { Route } from "../routes/route.js";
+import { searchIndex } from "../search/result-list.js";
+import { shortName } from "../search/search-index.js";
+import { search } from "../search/search.js";
+import type { Page } from "./page.js";
+
+/** So many names that are like the one that was looked for. */
+const NEAREST = 8;
+
+/** What stands where a route names nothing: the names that are nearest. */
+export function notFound({ parts }: Route, index: ModelIndex): Page {
+  const wanted = parts.at(-1) ?? "";
+  const names = [wanted, shortName(wanted)].flatMap((name) => search(searchIndex(index), name, NEAREST).rows);
+  const entries = [...new Set(names.flatMap(({ entries: [first] }) => first ?? []))].slice(0, NEAREST);
+  const links = entries.map(({ name, owner, route }) =>
+    element("li", {}, linkTo(route, name), " ", element("span", { class: "owner" }, owner)),
+  );
+  const nearest = [element("h2", {}, "Nearest names"), element("ul", {}, links)];
+  return {
+    title: "Nothing has this name",
+    content: [element("p", {}, element("code", {}, wanted)), links.length > 0 ? nearest : undefined],
+  };
+}
