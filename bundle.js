@@ -39,7 +39,16 @@ function packageOf(id) {
 }
 
 // What every run loads takes half the time when bundled; the others take half the space.
-const bundled = new Set(["yargs", "lilconfig", "jsonc-parser", "yaml", "marked", "undici", "@clack/prompts"]);
+const bundled = new Set([
+  "yargs",
+  "lilconfig",
+  "jsonc-parser",
+  "yaml",
+  "marked",
+  "undici",
+  "@clack/prompts",
+  "@dagrejs/dagre",
+]);
 
 // Command and library in few files: loading about three hundred modules takes longer than generating a small service.
 const { output } = await build({

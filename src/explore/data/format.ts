@@ -241,5 +241,7 @@ export interface PictureData {
     readonly label: string;
     readonly kind: "base" | "contained" | "reference" | "value";
     readonly points: readonly (readonly [x: number, y: number])[];
+    /** The center of the label. */
+    readonly at?: readonly [x: number, y: number];
   }[];
 }

@@ -2,7 +2,9 @@ import { changesPage } from "./changes/changes-page.js";
 import { findingsPage } from "./findings/findings-page.js";
 import { homePage } from "./home-page.js";
 import { namespacePage } from "./namespace-page.js";
+import { operationPage } from "./operation-page.js";
 import type { PageMaker } from "./page.js";
+import { picturePage } from "./picture-page.js";
 import { searchPage } from "./search-page.js";
 import { typePage } from "./type-page.js";
 
@@ -12,6 +14,8 @@ export const pages: Readonly<Record<string, PageMaker>> = {
   changes: changesPage,
   findings: findingsPage,
   namespace: namespacePage,
+  op: operationPage,
+  picture: picturePage,
   search: searchPage,
   type: typePage,
 };

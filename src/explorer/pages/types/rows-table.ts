@@ -1,0 +1,23 @@
+import { type Content, element } from "../../elements/element.js";
+
+/** A table that scrolls sideways by itself where it is wider than the page. */
+export function rowsTable(name: string, columns: readonly string[], bodies: readonly HTMLElement[]): HTMLElement {
+  const headings = columns.map((text) => element("th", { scope: "col" }, text));
+  const table = element("table", { class: "rows" }, element("thead", {}, element("tr", {}, headings)), bodies);
+  return element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": name }, table);
+}
+
+/** A row of it. Cells repeat the heading of their column, for narrow pages, which set them one below the other. */
+export function tableRow(
+  columns: readonly string[],
+  id: string | undefined,
+  heading: Content,
+  cells: readonly Content[],
+): HTMLElement {
+  return element(
+    "tr",
+    { id },
+    element("th", { scope: "row" }, heading),
+    cells.map((cell, at) => element("td", { "data-column": columns[at + 1] ?? "" }, cell)),
+  );
+}

@@ -1,0 +1,42 @@
+import { copyButton } from "../../elements/copy-button.js";
+import { type Content, element } from "../../elements/element.js";
+
+/** Boxes to tick properties, and buttons that copy the ticked ones as an option of a request. */
+export interface SelectPicker {
+  readonly tick: (name: string) => HTMLElement;
+  readonly buttons: Content;
+}
+
+export function selectPicker(): SelectPicker {
+  const ticked = new Set<string>();
+  const buttons = element("span", { class: "select" });
+  show();
+  return { tick, buttons };
+
+  function tick(name: string): HTMLElement {
+    const box = element("input", { type: "checkbox", "aria-label": `Select ${name}`, onchange });
+    return box;
+    function onchange(): void {
+      if (box.checked) ticked.add(name);
+      else ticked.delete(name);
+      show();
+    }
+  }
+
+  function show(): void {
+    const names = [...ticked];
+    const texts = [selectQuery(names), selectOption(names)];
+    const copies = texts.map((text) => [element("code", {}, text), copyButton(text, text)]);
+    buttons.replaceChildren(...(names.length === 0 ? ["Tick properties to select them."] : copies.flat()));
+  }
+}
+
+/** `$select=id,name` */
+export function selectQuery(names: readonly string[]): string {
+  return `$select=${names.join(",")}`;
+}
+
+/** `select: ["id", "name"]` of the client. */
+export function selectOption(names: readonly string[]): string {
+  return `select: [${names.map((name) => JSON.stringify(name)).join(", ")}]`;
+}
