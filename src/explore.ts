@@ -62,27 +62,29 @@ export async function explore(request: ExploreRequest, io: Io, options: RunOptio
   } as const;
   const context = viewContext({ model, names, selection, facts }, wanted, { report, sources });
   const places = new Places(documents, sources);
-  const data = {
-    ...modelData(context, { ...request, places }),
-    ...findingsOf(read, request, { places, isOutside }),
-  };
+  const data = modelData(context, { ...request, places });
+  const findings = findingsOf(read, request, { places: hasProvenance(request) ? places : undefined, isOutside });
   const changes = await changesSince(read, request, io, options);
-  return { data: { ...data, ...(changes !== undefined && { changes }) }, paths, report, sources };
+  return { data: { ...data, ...findings, ...(changes !== undefined && { changes }) }, paths, report, sources };
+}
+
+function hasProvenance({ without = [] }: ExploreRequest): boolean {
+  return !without.includes("provenance");
 }
 
 /** What audit finds, without what is known. Nothing where there are no pages, or they are left out. */
 function findingsOf(
   read: ModelResult,
   request: ExploreRequest,
-  { places, isOutside }: { readonly places: Places; readonly isOutside: (at: At) => boolean },
-): Pick<ModelData, "sources" | "findings" | "causes"> {
+  { places, isOutside }: { readonly places: Places | undefined; readonly isOutside: (at: At) => boolean },
+): Pick<ModelData, "findings" | "causes"> {
   const { documents, sources, report } = read;
   const { without = [], suppressions = [] } = request;
   if (without.includes("audit") || report.failed || !documents.some(({ kind }) => kind === "page")) return {};
   const found = findingsIn(read, request, isOutside);
   // `audit` reports entries that match nothing.
   const { open } = suppress(found, suppressions, sources, new Report());
-  return { sources: places.sources, ...findingsData(open, (at) => places.of(at)) };
+  return findingsData(open, (at) => places?.of(at));
 }
 
 /** What changed since the inputs of `against`, which are read into the same report. */

@@ -94,6 +94,8 @@ export interface StructuredData extends ElementData {
   readonly key?: readonly string[];
   /** How the client takes one of a collection: `byId("…")`. */
   readonly byKey?: string;
+  /** What its URL has for that: `/{id}`, `({UserName})`. */
+  readonly keyTemplate?: string;
   /** Declared on the type itself. */
   readonly members: readonly MemberData[];
 }
@@ -117,8 +119,8 @@ export interface MemberData extends ElementData {
   readonly stream?: true;
   readonly default?: string;
   readonly example?: string;
-  /** The client's name for the segment, where it is another than `name`. */
-  readonly segment?: string;
+  /** The client's name for the segment, where it is another than `name`; null where no selected path leads over it. */
+  readonly segment?: string | null;
 }
 
 export interface EnumData extends ElementData {
@@ -176,8 +178,10 @@ export type RequestData = Omit<DescribedRequest, "headers"> & {
 
 /** How to send a request. */
 export interface SnippetData {
-  /** With the client; absent where the path leads nowhere in the model. */
+  /** With the client, and what it imports beside the client itself. */
   readonly client?: string;
+  /** Why there is none: `a function has no POST`. */
+  readonly noClient?: string;
   /** Checks the body that is sent or read; absent where that has no schema. */
   readonly schema?: string;
   /** `GET /users/{id}/messages HTTP/1.1` with headers and a body. */

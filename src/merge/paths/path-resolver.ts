@@ -1,14 +1,26 @@
 import { nearest } from "../../diagnostics/near.js";
-import type { AnyProperty, Operation, StructuredType } from "../../edm/elements.js";
+import type { AnyProperty, ContainerChild, Operation, StructuredType } from "../../edm/elements.js";
 import { isStructured, parametersOf, type ElementIndex, type Part, type Resource } from "../../edm/model.js";
 import { simpleNameOf, type QualifiedName } from "../../edm/names.js";
 import type { Method } from "../../edm/requests.js";
-import { pathSegmentsOf, segmentText, type Argument, type NameSegment, type PathSegment } from "./path-segments.js";
+import {
+  keyArgument,
+  pathSegmentsOf,
+  segmentText,
+  type Argument,
+  type NameSegment,
+  type PathSegment,
+} from "./path-segments.js";
 
-/** What a path addresses, or the segment that is not found. */
+/** What a path addresses with what each of its segments stands for, or the segment that is not found. */
 export type Followed =
-  | { readonly found: Resource | Part; readonly failed?: never; readonly suggestion?: never }
-  | { readonly found?: never; readonly failed: string; readonly suggestion?: string };
+  | {
+      readonly found: Resource | Part;
+      readonly steps: readonly PathStep[];
+      readonly failed?: never;
+      readonly suggestion?: never;
+    }
+  | { readonly found?: never; readonly steps?: never; readonly failed: string; readonly suggestion?: string };
 
 /** The request for a path. Its method decides between actions and functions, and between keys and unknown operations. */
 export interface PathRequest {
@@ -16,11 +28,25 @@ export interface PathRequest {
   readonly operation?: "Action" | "Function";
 }
 
+/** What a segment of a path stands for. */
+export type PathStep =
+  | { readonly kind: "Child"; readonly child: ContainerChild }
+  /** A key of an item, with the names and values that are written. */
+  | { readonly kind: "Key"; readonly arguments: readonly Argument[] }
+  /** An item by its path below the one before it. */
+  | { readonly kind: "Path" }
+  | { readonly kind: "Cast"; readonly type: QualifiedName }
+  | { readonly kind: "Member"; readonly member: AnyProperty }
+  /** A call; that of an import comes after its child. */
+  | { readonly kind: "Operation"; readonly operation: Operation; readonly arguments: readonly Argument[] }
+  | { readonly kind: "Value" | "References" | "Count" };
+
 /** What the segments so far address, and its type. */
 interface Place {
   readonly found: Resource | Part;
   readonly type?: QualifiedName;
   readonly collection: boolean;
+  readonly steps: readonly PathStep[];
 }
 
 /** Resolves paths in the spellings that reference pages use. */
@@ -45,21 +71,22 @@ export class PathResolver {
       if (next === undefined) return this.#failure(place, segment);
       place = next;
     }
-    return place === undefined ? { failed: template } : { found: place.found };
+    return place === undefined ? { failed: template } : { found: place.found, steps: place.steps };
   }
 
   #child(segment: PathSegment, request: PathRequest): Place | undefined {
     if (segment.kind !== "Name") return undefined;
     const child = this.#children.get(segment.lowerCase);
     if (child === undefined) return undefined;
-    if ("overloads" in child) return afterOperation(overloadOf(child.overloads, segment.arguments, request));
-    return segment.arguments === undefined ? child : itemOf(child);
+    if ("overloads" in child)
+      return afterOperation(overloadOf(child.overloads, segment.arguments, request), child.steps, segment);
+    return segment.arguments === undefined ? child : itemOf(child, segment.arguments);
   }
 
   #below(place: Place, segment: PathSegment, request: PathRequest, last: boolean): Place | undefined {
-    if (segment.kind === "Key") return itemOf(place);
+    if (segment.kind === "Key") return itemOf(place, [keyArgument(segment.text)]);
     // An item is addressed by its path below another one, of the same type.
-    if (segment.kind === "Path") return place.collection ? undefined : place;
+    if (segment.kind === "Path") return place.collection ? undefined : after(place, { kind: "Path" });
     return (
       systemPart(place, segment.lowerCase) ??
       this.#cast(place, segment) ??
@@ -71,9 +98,9 @@ export class PathResolver {
   }
 
   /** A type cast (OData URL Conventions 4.01 §4.11). */
-  #cast({ found, collection }: Place, segment: NameSegment): Place | undefined {
+  #cast(place: Place, segment: NameSegment): Place | undefined {
     const type = this.#elements.type(segment.name as QualifiedName);
-    return type !== undefined && isStructured(type) ? castTo({ found, collection }, type, segment) : undefined;
+    return type !== undefined && isStructured(type) ? castTo(place, type, segment) : undefined;
   }
 
   /** A cast without its namespace, or in another letter case, as on some pages. */
@@ -95,15 +122,16 @@ export class PathResolver {
       member.kind === "NavigationProperty"
         ? { kind: type.collection ? "Collection" : "Entity", type: type.type, through: member }
         : { kind: "Property", property: member, of: place.found };
-    const reached = { found, type: type.type, collection: type.collection };
-    return keys === undefined ? reached : itemOf(reached);
+    const steps: readonly PathStep[] = [...place.steps, { kind: "Member", member }];
+    const reached = { found, type: type.type, collection: type.collection, steps };
+    return keys === undefined ? reached : itemOf(reached, keys);
   }
 
   /** An operation, by its short or its qualified name. */
   #call(place: Place, segment: NameSegment, request: PathRequest): Place | undefined {
     if (place.type === undefined) return undefined;
     const overloads = this.#operationsOf(place.type, place.collection).get(segment.lowerCase);
-    return overloads && afterOperation(overloadOf(overloads, segment.arguments, request));
+    return overloads && afterOperation(overloadOf(overloads, segment.arguments, request), place.steps, segment);
   }
 
   /** A name after a collection is a key (OData URL Conventions 4.01 §4.3.6), unless it looks like an operation. */
@@ -112,7 +140,7 @@ export class PathResolver {
     if (called || !place.collection || segment.arguments !== undefined || this.#suggestion(place, segment.name)) {
       return undefined;
     }
-    return itemOf(place);
+    return itemOf(place, [{ value: segment.name }]);
   }
 
   #failure(place: Place | undefined, segment: PathSegment): Followed {
@@ -176,24 +204,26 @@ export class PathResolver {
 
 interface ImportedOperations {
   readonly overloads: readonly Operation[];
+  readonly steps: readonly PathStep[];
 }
 
 function childrenOf(elements: ElementIndex): ReadonlyMap<string, Place | ImportedOperations> {
   return new Map(
     (elements.container?.children ?? []).map((child): [string, Place | ImportedOperations] => {
       const name = child.name.toLowerCase();
+      const steps: readonly PathStep[] = [{ kind: "Child", child }];
       switch (child.kind) {
         case "EntitySet": {
           const found: Resource = { kind: "Collection", type: child.entityType, through: child };
-          return [name, { found, type: child.entityType, collection: true }];
+          return [name, { found, type: child.entityType, collection: true, steps }];
         }
         case "Singleton": {
           const found: Resource = { kind: "Entity", type: child.type, through: child };
-          return [name, { found, type: child.type, collection: false }];
+          return [name, { found, type: child.type, collection: false, steps }];
         }
         default: {
           const operations = elements.overloads(child.kind === "ActionImport" ? child.action : child.function);
-          return [name, { overloads: operations.filter(({ bound }) => bound !== true) }];
+          return [name, { overloads: operations.filter(({ bound }) => bound !== true), steps }];
         }
       }
     }),
@@ -201,44 +231,61 @@ function childrenOf(elements: ElementIndex): ReadonlyMap<string, Place | Importe
 }
 
 function systemPart(place: Place, lowerCase: string): Place | undefined {
-  const of = place.found;
   switch (lowerCase) {
     case "$value":
-      return { found: { kind: "Value", of }, collection: false };
+      return partOf(place, "Value");
     case "$ref":
-      return { found: { kind: "References", of }, collection: false };
+      return partOf(place, "References");
     case "$count":
-      return place.collection ? { found: { kind: "Count", of }, collection: false } : undefined;
+      return place.collection ? partOf(place, "Count") : undefined;
     default:
       return undefined;
   }
 }
 
+function partOf({ found: of, steps }: Place, kind: "Value" | "References" | "Count"): Place {
+  return { found: { kind, of }, collection: false, steps: [...steps, { kind }] };
+}
+
+function after(place: Place, step: PathStep): Place {
+  return { ...place, steps: [...place.steps, step] };
+}
+
 /** One entity of a collection. */
-function itemOf({ found, type, collection }: Place): Place | undefined {
+function itemOf({ found, type, collection, steps }: Place, key: readonly Argument[]): Place | undefined {
   if (!collection || type === undefined) return undefined;
   const item: Resource | Part =
     found.kind === "Collection" ? { ...found, kind: "Entity" } : { kind: "Item", of: found };
-  return { found: item, type, collection: false };
+  return { found: item, type, collection: false, steps: [...steps, { kind: "Key", arguments: key }] };
 }
 
 function castTo(
-  { found, collection }: Pick<Place, "found" | "collection">,
+  { found, collection, steps }: Place,
   { name }: StructuredType,
   segment: NameSegment,
 ): Place | undefined {
-  const place = { found: "through" in found ? { ...found, type: name } : found, type: name, collection };
-  return segment.arguments === undefined ? place : itemOf(place);
+  const place: Place = {
+    found: "through" in found ? { ...found, type: name } : found,
+    type: name,
+    collection,
+    steps: [...steps, { kind: "Cast", type: name }],
+  };
+  return segment.arguments === undefined ? place : itemOf(place, segment.arguments);
 }
 
 /** The result of an operation. Paths on pages continue after it, as a composable one allows (CSDL 4.01 §12.7). */
-function afterOperation(operation: Operation | undefined): Place | undefined {
+function afterOperation(
+  operation: Operation | undefined,
+  before: readonly PathStep[],
+  segment: NameSegment,
+): Place | undefined {
   if (operation === undefined) return undefined;
   const { returnType } = operation;
   return {
     found: { kind: "Operation", operation },
     ...(returnType !== undefined && { type: returnType.type }),
     collection: returnType?.collection === true,
+    steps: [...before, { kind: "Operation", operation, arguments: segment.arguments ?? [] }],
   };
 }
 

@@ -94,6 +94,12 @@ function argumentsOf(list: string): readonly Argument[] {
   });
 }
 
+/** The name and the value of a key: `roleTemplateId={id}`, `{id}`. */
+export function keyArgument(text: string): Argument {
+  const [, name, value = text] = /^([\p{L}_]\w*)=(.*)$/u.exec(text) ?? [];
+  return name === undefined ? { value } : { name, value };
+}
+
 /** Every key in paths that are compared: keys have many spellings. */
 export const KEY_SEGMENT = "{}";
 /** Every item that is addressed by its path. */

@@ -60,7 +60,7 @@ function created({ name }: StructuredType, read: Code, client: ClientFile): Code
 }
 
 /** Whether requests to a collection of the type are possible. */
-export function hasCollection(name: QualifiedName, { context }: ClientFile): boolean {
+export function hasCollection(name: QualifiedName, { context }: Pick<ClientFile, "context">): boolean {
   return context.usage.inCollections.has(name) && context.selection.verbs("Collection", name) !== undefined;
 }
 

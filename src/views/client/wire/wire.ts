@@ -4,7 +4,6 @@
  */
 import type { ContainerChild, NavigationProperty, Operation } from "../../../edm/elements.js";
 import { isMicrosoftGraph } from "../../../edm/microsoft-graph.js";
-import type { Model } from "../../../edm/model.js";
 import { Capabilities, isTagged } from "../../../edm/vocabulary.js";
 import type { ViewContext } from "../../view-context.js";
 import { exactNames } from "./exact-names.js";
@@ -46,7 +45,7 @@ export function wireOf(context: ViewContext): Wire {
   const { whole, selection, pathFacts, report } = context;
   const { paths } = selection;
   const segments = new Segments(whole, report);
-  const keyStyle = takesKeysAsSegments(whole, paths) ? "segment" : "parentheses";
+  const keyStyle = keyStyleOf(context);
   const ways = waysOf(paths, segments);
   const parameters = parameterKinds(paths, segments, report);
   const keys = keyKinds(paths, pathFacts, ways, keyStyle);
@@ -83,8 +82,10 @@ function wireBefore4(
   };
 }
 
-function takesKeysAsSegments(whole: Model, { container }: Model): boolean {
-  return (
-    isMicrosoftGraph(whole) || (container !== undefined && isTagged(container, Capabilities.KeyAsSegmentSupported))
-  );
+/** Whether keys follow their collections as segments of their own, or in parentheses. */
+export function keyStyleOf({ whole, selection }: Pick<ViewContext, "whole" | "selection">): Wire["keyStyle"] {
+  const { container } = selection.paths;
+  const isSegment =
+    isMicrosoftGraph(whole) || (container !== undefined && isTagged(container, Capabilities.KeyAsSegmentSupported));
+  return isSegment ? "segment" : "parentheses";
 }
