@@ -71,6 +71,7 @@ const arrows: Arrows = {
     "edm",
     "csdl",
     "pages",
+    "merge",
     "vocabularies",
     "facts",
     "explain",

@@ -6,6 +6,7 @@ import type { Scope } from "../../views/modules/scope.js";
 import type { ViewContext } from "../../views/view-context.js";
 import { Report } from "../../diagnostics/report.js";
 import type { Places } from "./places.js";
+import { Snippets } from "./snippets/snippets.js";
 
 /** The parts that data can do without. */
 export type DataPart = "provenance" | "docs" | "requests" | "audit";
@@ -14,6 +15,7 @@ export type DataPart = "provenance" | "docs" | "requests" | "audit";
 export interface DataScope extends Scope {
   readonly whole: Model;
   readonly segments: Segments;
+  readonly snippets: Snippets;
   /** The sources by index; absent without provenance. */
   readonly places?: Places;
   /** Whether descriptions are wanted. */
@@ -26,12 +28,12 @@ export function dataScope(
   { places, without = [] }: { readonly places: Places; readonly without?: readonly DataPart[] },
 ): DataScope {
   const { whole } = context;
+  // Segments that are renamed are reported where the client is generated.
+  const walk = { context, imports: indexImports, segments: new Segments(whole, new Report()) };
   return {
-    context,
-    imports: indexImports,
+    ...walk,
     whole,
-    // Segments that are renamed are reported where the client is generated.
-    segments: new Segments(whole, new Report()),
+    snippets: new Snippets(walk),
     ...(!without.includes("provenance") && { places }),
     described: !without.includes("docs"),
     isStated: statedBeside(whole.requests),

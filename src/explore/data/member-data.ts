@@ -20,7 +20,6 @@ export function memberData(
   const { type, nullable, documentation, defaultValue } = facts;
   const { example } = documentation;
   const facets = type === undefined ? "" : qualifiersText(type, nullable);
-  const segment = kind === "NavigationProperty" ? scope.segments.of(member) : name;
   const typeOf = (declared: Declared) => partText(declared as AnyProperty, owner, scope.whole); // of the same kind
   const stands = typeOf(member);
   const own: Omit<MemberData, "name"> = {
@@ -34,7 +33,7 @@ export function memberData(
     ...(facts.stream && { stream: true }),
     ...(defaultValue !== undefined && { default: defaultValue }),
     ...(example !== undefined && scope.described && { example }),
-    ...(segment !== name && { segment }),
+    ...scope.snippets.member(owner.name, member),
   };
   return elementData({ element: member, name, documentation }, own, scope, (one) => differenceOf(typeOf(one), stands));
 }

@@ -5,7 +5,6 @@ import { differenceOf } from "../../explain/statements.js";
 import { partText, typeName } from "../../explain/type-text.js";
 import { operationFactsIn } from "../../facts/facts.js";
 import type { OperationFacts, ParameterFacts } from "../../facts/operation-facts.js";
-import { propertyKey } from "../../code/code.js";
 import { reachOperation } from "../../views/modules/scope.js";
 import { readType, writtenMemberType } from "../../views/types/type-expression.js";
 import { oneLine } from "../../views/types/type-text.js";
@@ -18,7 +17,6 @@ export function operationData(operation: Operation, scope: DataScope): Operation
   const facts = operationFactsIn(scope.context.facts, operation);
   const { binding, result, documentation } = facts;
   const parameters = parametersOf(operation);
-  const segment = scope.segments.of(operation);
   const own = {
     kind,
     ...(binding !== undefined && { boundTo: typeName(binding) }),
@@ -27,8 +25,8 @@ export function operationData(operation: Operation, scope: DataScope): Operation
       return given === undefined ? [] : [parameterData(parameter, given, operation, scope)];
     }),
     ...(result !== undefined && { returns: typeName(result.type), read: resultType(operation, result, scope) }),
-    segment,
-    call: callText(facts, segment),
+    segment: scope.segments.of(operation),
+    call: scope.snippets.call(operation),
   };
   return elementData({ element: operation, name, documentation }, own, scope);
 }
@@ -56,13 +54,4 @@ function parameterData(
 function resultType(operation: Operation, { type, nullable }: NonNullable<OperationFacts["result"]>, scope: DataScope) {
   if (type.collection) return reachOperation(operation, "result", scope);
   return `${readType(type, scope)}${nullable ? " | undefined" : ""}`;
-}
-
-/** As the client is called: actions are posted, functions take their parameters and are then read. */
-function callText({ kind, parameters }: OperationFacts, segment: string): string {
-  const required = parameters.filter((parameter) => parameter.required);
-  const given = required.map(({ name }) => `${propertyKey(name)}: …`).join(", ");
-  const argument = given === "" ? "" : `{ ${given} }`;
-  const node = /^[A-Za-z_$][\w$]*$/.test(segment) ? `.${segment}` : `[${JSON.stringify(segment)}]`;
-  return kind === "Action" ? `${node}.post(${argument})` : `${node}(${argument}).get()`;
 }

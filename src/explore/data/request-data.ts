@@ -22,7 +22,7 @@ function requestData(request: ResolvedRequest, scope: DataScope): RequestData {
     ...described,
     ...(headers.length > 0 && { headers }),
     ...(description !== undefined && scope.described && { description }),
-    snippet: { http: `${request.method} ${request.template} HTTP/1.1` },
+    snippet: scope.snippets.request(request),
     ...(said !== undefined && { said }),
   };
 }

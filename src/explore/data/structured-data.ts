@@ -23,6 +23,7 @@ export function structuredData(type: StructuredType, scope: DataScope): Structur
     ...((facts.open || facts.inheritsOpen) && { open: true }),
     ...(facts.hasStream && { stream: true }),
     ...(key.length > 0 && { key: key.map((part) => part.name) }),
+    ...(type.kind === "EntityType" && scope.snippets.byKey(name)),
   };
   return {
     ...elementData({ element: type, name, documentation }, own, scope),

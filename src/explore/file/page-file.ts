@@ -3,6 +3,8 @@ import { gzipSync } from "node:zlib";
 import { htmlText } from "../../rendering/text-formats.js";
 import type { ModelData } from "../data/format.js";
 
+const GENERATOR = '<meta name="generator" content="odata-codegen explore">';
+
 /** The program and the styles of the page, as the build makes them. */
 export interface PageParts {
   readonly program: string;
@@ -16,6 +18,7 @@ export function pageFile(data: ModelData, { program, styles }: PageParts): strin
 <html lang="en">
 <head>
 <meta charset="utf-8">
+${GENERATOR}
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${htmlText(data.title)}</title>
@@ -29,6 +32,12 @@ export function pageFile(data: ModelData, { program, styles }: PageParts): strin
 </body>
 </html>
 `;
+}
+
+/** Whether a text is such a file, or the data as JSON; an empty file is of no kind. */
+export function isPageFile(text: string): boolean {
+  const start = text.slice(0, 1000);
+  return text === "" || start.includes(GENERATOR) || /^\s*\{\s*"format":\s*"odata-codegen-model\//.test(start);
 }
 
 function compressed(data: ModelData): string {

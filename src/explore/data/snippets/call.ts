@@ -77,9 +77,9 @@ function entityCall(node: ClientNode, request: ResolvedRequest, walk: Walk): Cli
   const rest = isItem && method !== "GET" && matchesETag(node, request) ? [`{ ifMatch: 'W/"1"' }`] : [];
   if (method === "GET") return { node, method: ".get", select: selectOf(node, request, walk), reads: true };
   if (method === "DELETE" && isItem) return { node, method: ".delete", rest, reads: false };
-  if (method === "POST" && !isItem) return bodyCall(node, ".post", "create", request, [], walk);
+  if (method === "POST" && !isItem) return bodyCall({ node, method: ".post" }, "create", request, walk);
   if ((method === "PATCH" || method === "PUT") && isItem)
-    return bodyCall(node, accessText(method.toLowerCase()), "update", request, rest, walk);
+    return bodyCall({ node, method: accessText(method.toLowerCase()), rest }, "update", request, walk);
   return noMethod(request, isItem ? "an entity" : "a collection");
 }
 
@@ -101,25 +101,17 @@ function selectOf({ type }: ClientNode, { queryOptions }: ResolvedRequest, walk:
 }
 
 function bodyCall(
-  node: ClientNode,
-  method: string,
+  call: Pick<ClientCall, "node" | "method" | "rest">,
   shape: WriteShape,
   request: ResolvedRequest,
-  rest: readonly string[],
   walk: Walk,
 ): ClientCall | NoSnippet {
-  const { type } = node;
+  const { type } = call.node;
   if (type === undefined) return noMethod(request, "an unknown type");
-  const body = sampleBody(writtenType(type, request, walk), shape, walk, request.required);
+  const of = writtenType(type, request, walk);
+  const body = sampleBody({ type: of, shape, named: of !== type, required: request.required ?? [] }, walk);
   if (body === undefined) return { reason: `no value of ${type} can be written` };
-  return {
-    node,
-    method,
-    body: body.value,
-    bodyType: { type: body.type, shape },
-    rest,
-    reads: false,
-  };
+  return { ...call, body: body.value, bodyType: { type: body.type, shape }, reads: false };
 }
 
 /** The type that the page sends, where it derives from that of the collection or entity. */
@@ -147,7 +139,7 @@ function propertyCall(node: ClientNode, request: ResolvedRequest, walk: Walk): C
   if (method === "GET") return { node, method: ".get", reads: true };
   if (method === "DELETE" && !node.many) return { node, method: ".delete", reads: false };
   if ((method === "PATCH" || method === "PUT") && isComplex && type !== undefined) {
-    const body = sampleBody(type, "update", walk, request.required);
+    const body = sampleBody({ type, shape: "update", required: request.required ?? [] }, walk);
     if (body !== undefined) return { node, method: accessText(method.toLowerCase()), body: body.value, reads: false };
   }
   return noMethod(request, "a property");
@@ -199,12 +191,12 @@ function referenceCall(node: ClientNode, request: ResolvedRequest, walk: Walk): 
 }
 
 /** An entity of the related type: of a set of it or of a derived type, else of the collection itself. */
-function referenced({ type, code }: ClientNode, walk: Walk): string {
+function referenced({ type, code, kind }: ClientNode, walk: Walk): string {
   const { paths } = walk.context.selection;
   const types = new Set(type === undefined ? [] : [type, ...paths.derived(type).map(({ name }) => name)]);
   const sets = (paths.container?.children ?? []).flatMap((child) => (child.kind === "EntitySet" ? [child] : []));
   const set =
     sets.find(({ entityType }) => entityType === type) ?? sets.find(({ entityType }) => types.has(entityType));
   if (set !== undefined) return `client${accessText(walk.segments.of(set))}.${byKeyText(set.entityType, walk)}`;
-  return type === undefined || code.endsWith(")") ? code : `${code}.${byKeyText(type, walk)}`;
+  return type === undefined || kind === "item" ? code : `${code}.${byKeyText(type, walk)}`;
 }

@@ -43,7 +43,9 @@ function afterStep(node: ClientNode, step: PathStep, before: PathStep | undefine
     case "Member":
       return memberNode(node, step.member, walk);
     case "Operation":
-      return operationNode(node, step.operation, step.arguments, before?.kind === "Child", walk);
+      return before !== undefined && isImport(before)
+        ? calledNode(node, step.operation, step.arguments, walk)
+        : operationNode(node, step.operation, step.arguments, walk);
     case "Value":
     case "References":
     case "Count":
@@ -135,19 +137,30 @@ function ownerOf(node: ClientNode, member: AnyProperty, walk: Walk): ClientNode 
   return derived === undefined ? { reason: `${type.name} has no such member` } : castNode(node, derived.name, walk);
 }
 
+function isImport(step: PathStep): boolean {
+  return step.kind === "Child" && (step.child.kind === "ActionImport" || step.child.kind === "FunctionImport");
+}
+
 function operationNode(
   node: ClientNode,
   operation: Operation,
   given: readonly Argument[],
-  imported: boolean,
   walk: Walk,
 ): ClientNode | NoSnippet {
-  const at = imported ? node : bound(node, operation, walk);
+  const at = bound(node, operation, walk);
   if (!isNode(at)) return at;
-  const access = imported ? "" : accessText(walk.segments.of(operation));
+  return calledNode({ ...at, code: at.code + accessText(walk.segments.of(operation)) }, operation, given, walk);
+}
+
+/** An action is not called before it is posted. */
+function calledNode(
+  { code, functions }: ClientNode,
+  operation: Operation,
+  given: readonly Argument[],
+  walk: Walk,
+): ClientNode {
   const facts = operationFactsIn(walk.context.pathFacts, operation);
-  const code = at.code + access;
-  const base = { many: facts.result?.type.collection === true, operation: facts, functions: at.functions };
+  const base = { many: facts.result?.type.collection === true, operation: facts, functions };
   if (operation.kind === "Action") return { ...base, code, kind: "action" };
   return { ...base, ...resultOf(facts, walk), code: `${code}(${callText(facts, given, walk)})` };
 }
@@ -162,7 +175,7 @@ function bound(node: ClientNode, operation: Operation, walk: Walk): ClientNode |
 }
 
 /** The parameters of a function: those that are required, and those that the path writes. */
-export function callText({ parameters }: OperationFacts, given: readonly Argument[], walk: Walk): string {
+function callText({ parameters }: OperationFacts, given: readonly Argument[], walk: Walk): string {
   const texts = new Map(given.flatMap(({ name, value }) => (name === undefined ? [] : [[name.toLowerCase(), value]])));
   const named = new Map([...texts].map(([name, text]) => [name, textOf(name, text, parameters)]));
   const values = sampleParameters(parameters, walk, named);

@@ -23,9 +23,11 @@ export interface SampleBody {
 const MAX_DEPTH = 8;
 
 /** What a body is for. */
-interface Wanted {
+export interface WantedBody {
+  readonly type: QualifiedName;
   readonly shape: WriteShape;
-  readonly depth: number;
+  /** Whether the type has to be named, since it derives from the one that is declared. */
+  readonly named?: boolean;
   /** Members that a page requires. */
   readonly required?: readonly string[];
 }
@@ -34,13 +36,8 @@ interface Wanted {
  * A body of a type, or of a type derived from it where it is abstract: what is required, else one property, so that
  * something is sent.
  */
-export function sampleBody(
-  name: QualifiedName,
-  shape: WriteShape,
-  scope: Scope,
-  required: readonly string[] = [],
-): SampleBody | undefined {
-  return bodyOf(name, { shape, depth: 0, required }, scope);
+export function sampleBody(wanted: WantedBody, scope: Scope): SampleBody | undefined {
+  return bodyOf(wanted, 0, scope);
 }
 
 /** The parameters that a call needs, and those that are named in lower case. */
@@ -61,7 +58,7 @@ export function sampleParameters(
 
 /** A value of a property or parameter as it is created. */
 export function sampleValue(facts: ValueFacts, scope: Scope): JsonValue {
-  return valueOf(facts, { shape: "create", depth: 0 }, scope);
+  return valueOf(facts, "create", 0, scope);
 }
 
 /** A value of a type alone, as keys have them. */
@@ -74,29 +71,20 @@ export function sampleOfType(type: QualifiedName, name: string, scope: Scope): J
   return primitive === undefined ? name : primitiveValue(primitive, name, model.protocol !== "4.0");
 }
 
-function valueOf(facts: ValueFacts, wanted: Wanted, scope: Scope): JsonValue {
+function valueOf(facts: ValueFacts, shape: WriteShape, depth: number, scope: Scope): JsonValue {
   const { type, name, allowedStrings, allowedTypes } = facts;
-  const [first] = allowedStrings?.strings ?? [];
+  const { model } = scope.context;
   if (type === undefined) return name;
-  const declared = scope.context.model.type(type.type);
+  const declared = model.type(type.type);
   if (declared !== undefined && isStructured(declared)) {
     if (type.collection && declared.kind === "EntityType") return [];
-    const of = allowedTypes?.find((one) => !isAbstract(one, scope.context.model)) ?? type.type;
-    const body = wanted.depth > MAX_DEPTH ? undefined : bodyOf(of, deeper(wanted, of, type.type), scope);
+    const of = allowedTypes?.find((one) => !isAbstract(one, model)) ?? type.type;
+    const body = depth > MAX_DEPTH ? undefined : bodyOf({ type: of, shape, named: of !== type.type }, depth + 1, scope);
     const value = body?.value ?? {};
     return type.collection ? [value] : value;
   }
-  const item = first ?? ruled(facts) ?? sampleOfType(type.type, name, scope);
+  const item = allowedStrings?.strings[0] ?? ruled(facts) ?? sampleOfType(type.type, name, scope);
   return type.collection ? [item] : item;
-}
-
-interface Deeper extends Wanted {
-  /** Whether the type has to be named, since another one is declared. */
-  readonly named: boolean;
-}
-
-function deeper({ shape, depth }: Wanted, type: QualifiedName, declared: QualifiedName): Deeper {
-  return { shape, depth: depth + 1, named: type !== declared };
 }
 
 /** A value that the rules of the Validation vocabulary allow. */
@@ -109,28 +97,23 @@ function ruled({ rules, underlying, facets }: ValueFacts): JsonValue | undefined
   return underlying === "Edm.String" && facets?.maxLength === 1 ? "a" : undefined;
 }
 
-function bodyOf(
-  name: QualifiedName,
-  wanted: Wanted & { readonly named?: boolean },
-  scope: Scope,
-): SampleBody | undefined {
+function bodyOf(wanted: WantedBody, depth: number, scope: Scope): SampleBody | undefined {
   const { context } = scope;
-  const concrete = concreteOf(name, scope);
+  const { type, shape } = wanted;
+  const concrete = concreteOf(type, scope);
   const facts = concrete && context.facts.types.get(concrete);
   if (concrete === undefined || facts === undefined) return undefined;
-  const isNamed =
-    wanted.named === true ||
-    concrete !== name ||
-    (context.usage.writtenWithDerived.has(name) && !listsDerived(name, scope));
-  const writable = facts.members.filter((member) => isWritable(member, wanted.shape));
-  const needed = writable.filter((member) => isNeeded(member, wanted, scope));
-  const [shown] = wanted.depth === 0 && needed.length === 0 ? shownMembers(writable) : [];
+  const isUnlisted = context.usage.writtenWithDerived.has(type) && !listsDerived(type, scope);
+  const isNamed = wanted.named === true || concrete !== type || isUnlisted;
+  const writable = facts.members.filter((member) => isWritable(member, shape));
+  const needed = writable.filter((member) => isNeeded(member, wanted, depth, scope));
+  const [shown] = depth === 0 && needed.length === 0 ? shownMembers(writable) : [];
   const members = [...needed, ...(shown === undefined ? [] : [shown])];
   return {
     type: concrete,
     value: {
       ...(isNamed && { "@odata.type": `#${concrete}` }),
-      ...Object.fromEntries(members.map((member) => [member.name, valueOf(member, wanted, scope)])),
+      ...Object.fromEntries(members.map((member) => [member.name, valueOf(member, shape, depth, scope)])),
     },
   };
 }
@@ -145,7 +128,12 @@ function isWritable(member: MemberFacts, shape: WriteShape): boolean {
   return member[shape] !== "refused" && !member.stream && !member.inherited;
 }
 
-function isNeeded(member: MemberFacts, { shape, depth, required = [] }: Wanted, { context }: Scope): boolean {
+function isNeeded(
+  member: MemberFacts,
+  { shape, required = [] }: WantedBody,
+  depth: number,
+  { context }: Scope,
+): boolean {
   if (required.includes(member.name)) return true;
   if (shape === "update") return false;
   if (member.create === "required") return true;

@@ -41,10 +41,12 @@ function exportOf(schema: string): string {
   return schema.split(".", 1)[0] ?? schema;
 }
 
-function sentSchema({ bodyType }: ClientCall, operation: Operation | undefined, walk: Walk): string | undefined {
+function sentSchema({ bodyType, node }: ClientCall, operation: Operation | undefined, walk: Walk): string | undefined {
   if (bodyType !== undefined) {
-    const role = bodyType.shape === "create" ? "createSchema" : "updateSchema";
-    return reachRole(bodyType.type, role, walk);
+    const { type, shape } = bodyType;
+    // A body of a derived type names it, which the schema of the declared one looks at.
+    const isDerived = node.type !== undefined && node.type !== type;
+    return isDerived ? reachRole(node.type, `${shape}OrDerivedSchema`, walk) : reachRole(type, `${shape}Schema`, walk);
   }
   return operation === undefined ? undefined : reachOperation(operation, "parametersSchema", walk);
 }

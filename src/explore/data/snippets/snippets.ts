@@ -1,12 +1,10 @@
 /** How to write each part of a path, and each documented request, with the client, with a schema and as HTTP. */
-import type { ContainerChild, NavigationProperty, Operation, Property } from "../../../edm/elements.js";
+import type { NavigationProperty, Operation, Property } from "../../../edm/elements.js";
 import type { ResolvedRequest } from "../../../edm/model.js";
 import type { QualifiedName } from "../../../edm/names.js";
 import { PathResolver } from "../../../merge/paths/path-resolver.js";
 import { hasCollection } from "../../../views/client/entity-requests.js";
-import { Segments } from "../../../views/client/wire/segments.js";
 import { keyStyleOf } from "../../../views/client/wire/wire.js";
-import type { Scope } from "../../../views/modules/scope.js";
 import type { MemberData, SnippetData, StructuredData } from "../format.js";
 import { callOf, type ClientCall } from "./call.js";
 import { clientText } from "./client-text.js";
@@ -21,16 +19,11 @@ export class Snippets {
   readonly #resolver: PathResolver;
   readonly #root: string | undefined;
 
-  constructor(scope: Scope) {
-    const { whole, selection, report, options } = scope.context;
-    this.#walk = { ...scope, segments: new Segments(whole, report) };
+  constructor(walk: Walk) {
+    const { selection, options } = walk.context;
+    this.#walk = walk;
     this.#resolver = new PathResolver(selection.paths);
     this.#root = options.baseUrl ?? selection.paths.serviceRoot;
-  }
-
-  /** The client's name for a segment. */
-  segment(element: ContainerChild | Operation): string {
-    return this.#walk.segments.of(element);
   }
 
   /** The client's name for a navigation property, where that is another; null where no selected path leads over it. */
