@@ -13,17 +13,17 @@ const LARGE = 200;
 /** The types and operations of a namespace; without a name, those of all. */
 export function namespacePage({ parts: [name] }: Route, { data }: ModelIndex): Page | undefined {
   const all = namespaceContents(data);
-  if (name === undefined) return { title: "Types", content: namespaceSections(all, Infinity) };
+  if (name === undefined) return { title: "Types", content: namespaceSections(all) };
   const one = all.find((namespace) => namespace.name === name);
   return one && { title: name, content: [exportedAs(one), listsOf(one)] };
 }
 
 /** Namespaces with their types by kind, as far as they are not large. */
-export function namespaceSections(all: readonly NamespaceContents[], most = LARGE): Content[] {
+export function namespaceSections(all: readonly NamespaceContents[]): Content[] {
   return all.map((one) => {
     const count = typeCount(one);
     const heading = element("h2", {}, linkTo(namespaceRoute(one.name), one.name));
-    if (count > most) return [heading, countsOf(one), exportedAs(one)];
+    if (count > LARGE) return [heading, countsOf(one), exportedAs(one)];
     return [heading, exportedAs(one), listsOf(one)];
   });
 }

@@ -4,7 +4,7 @@ import type { ModelIndex } from "../model/model-index.js";
 import type { Route } from "../routes/route.js";
 import { searchIndex } from "../search/result-list.js";
 import { shortName } from "../search/search-index.js";
-import { search } from "../search/search.js";
+import { namesLike, search } from "../search/search.js";
 import type { Page } from "./page.js";
 
 /** So many names that are like the one that was looked for. */
@@ -13,8 +13,10 @@ const NEAREST = 8;
 /** What stands where a route names nothing: the names that are nearest. */
 export function notFound({ parts }: Route, index: ModelIndex): Page {
   const wanted = parts.at(-1) ?? "";
-  const names = [wanted, shortName(wanted)].flatMap((name) => search(searchIndex(index), name, NEAREST).rows);
-  const entries = [...new Set(names.flatMap(({ entries: [first] }) => first ?? []))].slice(0, NEAREST);
+  const all = searchIndex(index);
+  const name = shortName(wanted);
+  const rows = [...namesLike(all, name, NEAREST), ...search(all, name, NEAREST).rows];
+  const entries = [...new Set(rows.flatMap(({ entries: [first] }) => first ?? []))].slice(0, NEAREST);
   const links = entries.map(({ name, owner, route }) =>
     element("li", {}, linkTo(route, name), " ", element("span", { class: "owner" }, owner)),
   );

@@ -12,16 +12,17 @@ export function saidDetails(said: readonly SaidData[] | undefined, index: ModelI
     element(
       "ol",
       {},
-      said.map((one) => element("li", {}, saidContent(one, index))),
+      said.map((one, position) => element("li", {}, saidContent(one, position === 0 && said.length > 1, index))),
     ),
   );
 }
 
-function saidContent(said: SaidData, index: ModelIndex): Content {
+function saidContent(said: SaidData, stands: boolean, index: ModelIndex): Content {
   const { source, line, differs } = said;
   return [
     sourcePlace(source, line, index),
-    element("span", { class: "by" }, ` ${authorityText(said)}`),
-    differs === undefined ? undefined : [element("strong", {}, " says "), element("code", {}, differs)],
+    ` ${authorityText(said)}`,
+    stands ? ", stands first" : "",
+    differs === undefined ? undefined : [", says ", element("code", { class: "differs" }, differs)],
   ];
 }

@@ -2,15 +2,14 @@ import { element, type Content } from "../elements/element.js";
 import { linkTo } from "../elements/links.js";
 import type { ModelIndex } from "../model/model-index.js";
 import type { Route } from "../routes/route.js";
-import type { Entry, Row } from "../search/entry.js";
+import { type Entry, kindNames, type Row } from "../search/entry.js";
 import { counted } from "../search/items.js";
-import { kindNames } from "../search/kind-names.js";
 import { searchIndex } from "../search/result-list.js";
 import { search } from "../search/search.js";
 import type { Page } from "./page.js";
 
 /** A page has so many rows at once. */
-const ROWS = 500;
+const ROWS = 200;
 
 /** All that the words of the route find. */
 export function searchPage({ parts }: Route, index: ModelIndex): Page {

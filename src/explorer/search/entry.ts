@@ -1,25 +1,34 @@
+import type { ChangeState } from "../model/changes-index.js";
 import type { Route } from "../routes/route.js";
 
-/** What a search finds, in the order of its rank among names that match equally well. */
-export const kinds = [
-  "EntityType",
-  "EntitySet",
-  "Singleton",
-  "ComplexType",
-  "EnumType",
-  "TypeDefinition",
-  "Action",
-  "Function",
-  "ActionImport",
-  "FunctionImport",
-  "Scope",
-  "NavigationProperty",
-  "Property",
-  "Member",
-  "Request",
-] as const;
+/** What a search finds, with its word beside a name, in the order of its rank among names that match equally well. */
+export const kindNames = {
+  EntityType: "entity",
+  EntitySet: "set",
+  Singleton: "singleton",
+  ComplexType: "complex",
+  EnumType: "enum",
+  TypeDefinition: "definition",
+  Action: "action",
+  Function: "function",
+  ActionImport: "import",
+  FunctionImport: "import",
+  Scope: "scope",
+  NavigationProperty: "navigation",
+  Property: "property",
+  Member: "member",
+  Request: "request",
+  Removed: "removed",
+} as const;
 
-export type Kind = (typeof kinds)[number];
+export type Kind = keyof typeof kindNames;
+
+const kinds = Object.keys(kindNames);
+
+/** The rank of the best of some entries. */
+export function rankOf(entries: readonly Entry[]): number {
+  return Math.min(...entries.map(({ kind }) => kinds.indexOf(kind)));
+}
 
 /** An element, request or scope. */
 export interface Entry {
@@ -31,7 +40,7 @@ export interface Entry {
   /** What it belongs to: a type, a namespace, a method. */
   readonly owner: string;
   readonly description?: string | undefined;
-  /** Of an operation: the types that it returns, and those that it is bound to or has as parameters. */
+  /** Of an operation: the types that it returns; those that it is bound to, then those of its parameters. */
   readonly returns?: readonly string[];
   readonly takes?: readonly string[];
   readonly route: Route;
@@ -41,6 +50,7 @@ export interface Entry {
 export interface Named {
   readonly name: string;
   readonly lower: string;
+  readonly rank: number;
   readonly entries: readonly Entry[];
 }
 
@@ -53,6 +63,6 @@ export interface Row {
 /** What searches go through. */
 export interface SearchIndex {
   readonly all: readonly Named[];
-  /** What happened to an element, by its name: codes of changes, and `breaking`. */
-  readonly changes: ReadonlyMap<string, readonly string[]>;
+  /** What happened to an element, by its name. */
+  readonly changes: ReadonlyMap<string, ChangeState>;
 }

@@ -1,3 +1,4 @@
+import type { ChangeState } from "../model/changes-index.js";
 import type { Entry, Named, SearchIndex } from "./entry.js";
 import type { Query } from "./query.js";
 
@@ -10,14 +11,14 @@ export function filterOf(query: Query, { changes }: SearchIndex): Filter {
   if (kinds !== undefined) tests.push(({ kind }) => kinds.has(kind));
   if (returns !== undefined) tests.push((entry) => hasType(entry.returns, returns));
   if (takes !== undefined) tests.push((entry) => hasType(entry.takes, takes));
-  if (changed !== undefined) tests.push(({ element }) => hasTag(changes.get(element), changed));
+  if (changed !== undefined) tests.push(({ element }) => isChanged(changes.get(element), changed));
   if (narrowing.length > 0) tests.push((entry) => isNarrowed(entry, narrowing));
   if (tests.length === 0) return ({ entries }) => entries;
   return ({ entries }) => entries.filter((entry) => tests.every((test) => test(entry)));
 }
 
-function isNarrowed({ name, owner }: Entry, words: readonly string[]): boolean {
-  const text = `${name} ${owner}`.toLowerCase();
+function isNarrowed({ name, owner, takes = [] }: Entry, words: readonly string[]): boolean {
+  const text = [name, owner, ...takes].join(" ").toLowerCase();
   return words.every((word) => text.includes(word));
 }
 
@@ -26,9 +27,8 @@ function hasType(types: readonly string[] | undefined, word: string): boolean {
   return (types ?? []).some((type) => word === "" || `.${type.toLowerCase()}`.endsWith(`.${word}`));
 }
 
-/** `added` stands for `property-added` and all alike. */
-function hasTag(tags: readonly string[] | undefined, word: string): boolean {
-  return (tags ?? []).some(
-    (tag) => word === "" || tag === word || tag.endsWith(`-${word}`) || tag.startsWith(`${word}-`),
-  );
+/** `added`, `removed`, `changed` or `breaking`; all that changed in some way for an empty word. */
+function isChanged(change: ChangeState | undefined, word: string): boolean {
+  if (change === undefined || word === "") return change !== undefined;
+  return change.state === word || (change.breaking && word === "breaking");
 }

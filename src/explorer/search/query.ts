@@ -1,4 +1,4 @@
-import { type Kind, kinds } from "./entry.js";
+import type { Kind } from "./entry.js";
 
 /** What the words in the search box ask for. All words are in lower case. */
 export interface Query {
@@ -10,7 +10,7 @@ export interface Query {
   readonly kinds?: ReadonlySet<Kind> | undefined;
   readonly returns?: string | undefined;
   readonly takes?: string | undefined;
-  /** `added`, `removed`, `breaking` or the start of a code; empty for all changes. */
+  /** `added`, `removed`, `changed` or `breaking`; empty for all that changed. */
   readonly changed?: string | undefined;
 }
 
@@ -53,8 +53,4 @@ export function queryOf(text: string): Query {
 /** Whether the query asks for anything. */
 export function isEmpty({ name, kinds: chosen, changed }: Query): boolean {
   return name === "" && chosen === undefined && changed === undefined;
-}
-
-export function rankOf(kind: Kind): number {
-  return kinds.indexOf(kind);
 }

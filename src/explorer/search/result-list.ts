@@ -13,7 +13,7 @@ import { searchIndexOf } from "./search-index.js";
 const ROWS = 60;
 const nothing: Results = { rows: [], total: 0, alike: false };
 
-export const searchIndex = once(({ data }) => searchIndexOf(data));
+export const searchIndex = once(searchIndexOf);
 
 /** The results below the box, with the one that is active. Methods for keys say whether the key had a use. */
 export class ResultList {

@@ -1,7 +1,6 @@
 import { element, type Content } from "../elements/element.js";
-import type { Entry, Row } from "./entry.js";
+import { type Entry, kindNames, type Row } from "./entry.js";
 import { counted, type Item } from "./items.js";
-import { kindNames } from "./kind-names.js";
 
 /** What a row says of an item. The word that was looked for is marked. */
 export function itemParts(item: Item, word: string): Content[] {

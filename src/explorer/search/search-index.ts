@@ -1,27 +1,31 @@
 import { groupBy } from "../../edm/grouping.js";
-import type { ChangesData, ModelData, OperationData, RequestData, TypeData } from "../../explore/data/format.js";
+import type { OperationData, RequestData, TypeData } from "../../explore/data/format.js";
+import { type ChangeState, changeStates } from "../model/changes-index.js";
+import { ownerOf, partOf } from "../model/element-names.js";
+import type { ModelIndex } from "../model/model-index.js";
+import { itemTypeOf } from "../model/requests.js";
 import { operationRoute, requestRoute, type Route, scopeRoute, typeRoute } from "../routes/route.js";
-import type { Entry, Kind, Named, SearchIndex } from "./entry.js";
+import { type Entry, type Kind, type Named, rankOf, type SearchIndex } from "./entry.js";
 
 /** Collects what can be found. */
-export function searchIndexOf(data: ModelData): SearchIndex {
-  const removed = removedOf(data.changes);
-  const operations = groupBy(data.operations, ({ name }) => name);
+export function searchIndexOf(index: ModelIndex): SearchIndex {
+  const { data, operations } = index;
+  const changes = changeStates(index);
   const scopes = groupBy(data.requests.flatMap(scopesOf), (scope) => scope);
   return {
     all: [
       ...data.types.map((type) => alone(typeEntry(type))),
       ...data.children.map(({ kind, name, description, target }) => {
         const route = kind.endsWith("Import") ? operationRoute(target) : typeRoute(target);
-        return alone({ kind, name, element: name, owner: target, description, route });
+        return alone({ kind, name, element: `/${name}`, owner: target, description, route });
       }),
-      ...[...operations.values()].map((overloads) => alone(operationEntry(overloads))),
+      ...[...operations].map(([name, overloads]) => alone(operationEntry(name, overloads))),
       ...[...scopes].map(([name, { length }]) => alone(scopeEntry(name, length))),
-      ...folded([...data.types.flatMap(memberEntries), ...removed.filter(({ kind }) => kind === "Property")]),
-      ...removed.filter(({ kind }) => kind !== "Property").map(alone),
+      ...folded(data.types.flatMap(memberEntries)),
+      ...removedEntries(changes).map(alone),
       ...data.requests.map(requestNamed),
     ],
-    changes: tagsOf(data.changes),
+    changes,
   };
 }
 
@@ -31,20 +35,21 @@ export function shortName(qualified: string): string {
 }
 
 function alone(entry: Entry): Named {
-  return { name: entry.name, lower: entry.name.toLowerCase(), entries: [entry] };
+  return named(entry.name, [entry]);
 }
 
 function folded(members: readonly Entry[]): Named[] {
   const groups = groupBy(members, ({ kind, name }) => `${kind === "Member" ? "=" : ""}${name}`);
-  return [...groups.values()].map((entries) => {
-    const { name } = entries[0];
-    return { name, lower: name.toLowerCase(), entries };
-  });
+  return [...groups.values()].map((entries) => named(entries[0].name, entries));
+}
+
+function named(name: string, entries: readonly Entry[]): Named {
+  return { name, lower: name.toLowerCase(), rank: rankOf(entries), entries };
 }
 
 function typeEntry({ kind, name, description }: TypeData): Entry {
   const short = shortName(name);
-  return { kind, name: short, element: name, owner: ownerOf(name, short), description, route: typeRoute(name) };
+  return { kind, name: short, element: name, owner: namespaceOf(name, short), description, route: typeRoute(name) };
 }
 
 function memberEntries(type: TypeData): Entry[] {
@@ -56,27 +61,20 @@ function memberEntries(type: TypeData): Entry[] {
   });
 }
 
-function operationEntry(overloads: readonly [OperationData, ...OperationData[]]): Entry {
-  const [{ kind, name, description }] = overloads;
-  const types = (found: readonly (string | undefined)[]) => found.flatMap((type) => (type ? [itemOf(type)] : []));
-  const takes = overloads.flatMap(({ boundTo, parameters }) => [boundTo, ...parameters.map(({ type }) => type)]);
-  const bound = types(overloads.map(({ boundTo }) => boundTo));
-  const route = operationRoute(name);
+function operationEntry(name: string, overloads: readonly OperationData[]): Entry {
+  const types = (found: readonly (string | undefined)[]) => found.flatMap((type) => (type ? [itemTypeOf(type)] : []));
+  const bound = [...new Set(types(overloads.map(({ boundTo }) => boundTo)))];
   const short = shortName(name);
   return {
-    kind,
+    kind: overloads[0]?.kind ?? "Function",
     name: short,
     element: name,
-    description,
-    route,
-    owner: bound.length === 0 ? ownerOf(name, short) : [...new Set(bound)].join(", "),
+    owner: bound.length > 2 ? `${bound.length} types` : bound.join(", ") || namespaceOf(name, short),
+    description: overloads.find(({ description }) => description !== undefined)?.description,
     returns: types(overloads.map(({ returns }) => returns)),
-    takes: types(takes),
+    takes: [...bound, ...types(overloads.flatMap(({ parameters }) => parameters.map(({ type }) => type)))],
+    route: operationRoute(name),
   };
-}
-
-function itemOf(type: string): string {
-  return type.replace(/^Collection\((.*)\)$/, "$1");
 }
 
 function scopeEntry(name: string, requests: number): Entry {
@@ -92,31 +90,19 @@ function scopesOf({ permissions }: RequestData): string[] {
 function requestNamed({ method, path, title, description }: RequestData): Named {
   const route: Route = requestRoute(method, path);
   const name = `${method} ${path}`;
-  const entry: Entry = { kind: "Request", name, element: name, owner: title ?? "", description, route };
-  return { name: path, lower: path.toLowerCase(), entries: [entry] };
+  return named(path, [{ kind: "Request", name, element: name, owner: title ?? "", description, route }]);
 }
 
-/** Elements that are gone, which the model does not have any more. */
-function removedOf(changes: ChangesData | undefined): Entry[] {
-  const removed = (changes?.changes ?? []).filter(({ code }) => code.endsWith("-removed"));
-  return removed.map(({ code, element, message }) => {
-    const [owner = "", member] = element.split("/");
-    const kind: Kind = /^(?:type|enum|operation)-/.test(code) ? "EntityType" : "Property";
-    const name = member ?? shortName(owner);
-    return { kind, name, element, owner, description: message, route: { page: "changes", parts: [element] } };
+/** Elements of the other version that the model does not have any more. */
+function removedEntries(changes: ReadonlyMap<string, ChangeState>): Entry[] {
+  return [...changes].flatMap(([element, { state }]) => {
+    if (state !== "removed") return [];
+    const owner = ownerOf(element);
+    const name = partOf(element) ?? shortName(element);
+    return { kind: "Removed", name, element, owner, route: { page: "changes", parts: [owner] } };
   });
 }
 
-function tagsOf(changes: ChangesData | undefined): ReadonlyMap<string, readonly string[]> {
-  const groups = groupBy(changes?.changes ?? [], ({ element }) => element.replace(/\(.*$/, ""));
-  return new Map(
-    [...groups].map(([element, all]) => [
-      element,
-      all.flatMap(({ code, breaking = [] }) => [code, ...(breaking.length > 0 ? ["breaking"] : [])]),
-    ]),
-  );
-}
-
-function ownerOf(qualified: string, short: string): string {
+function namespaceOf(qualified: string, short: string): string {
   return qualified.slice(0, Math.max(0, qualified.length - short.length - 1));
 }

@@ -1,9 +1,9 @@
 import { distance } from "./distance.js";
 import { describedBy } from "./descriptions.js";
-import type { Entry, Named, Row, SearchIndex } from "./entry.js";
+import { type Entry, type Named, rankOf, type Row, type SearchIndex } from "./entry.js";
 import { filterOf, type Filter } from "./filter.js";
 import { INSIDE, matchOf, NONE } from "./match.js";
-import { isEmpty, type Query, queryOf, rankOf } from "./query.js";
+import { isEmpty, type Query, queryOf } from "./query.js";
 
 export interface Results {
   /** Best first, as many as were asked for. */
@@ -43,7 +43,7 @@ function matchesOf(all: readonly Named[], query: Query, filter: Filter): Match[]
     if (level === NONE) continue;
     const entries = filter(named);
     if (entries.length === 0) continue;
-    found.push({ named, entries, rank: level * RANKS + 2 * rankOfAll(entries) + narrowness(entries, query) });
+    found.push({ named, entries, rank: level * RANKS + 2 * rankIn(named, entries) + narrowness(entries, query) });
   }
   return found;
 }
@@ -57,10 +57,9 @@ function levelOf(word: string, { name, lower, entries }: Named): number {
   return entry === undefined ? NONE : matchOf(word, entry.element, entry.element.toLowerCase());
 }
 
-function rankOfAll(entries: readonly Entry[]): number {
-  let best = RANKS;
-  for (const { kind } of entries) best = Math.min(best, rankOf(kind));
-  return best;
+/** That of what the filter left. */
+function rankIn(named: Named, entries: readonly Entry[]): number {
+  return entries === named.entries ? named.rank : rankOf(entries);
 }
 
 /** 0 where a narrowing word is the whole name of an owner. */
@@ -92,13 +91,24 @@ function byName({ named: a, entries: ofA }: Match, { named: b, entries: ofB }: M
   return ofB.length - ofA.length;
 }
 
-function alikeOf({ all }: SearchIndex, { name }: Query, filter: Filter, limit: number): Results {
-  const allowed = name.length < 4 ? 0 : name.length < 6 ? 1 : 2;
-  const found: Match[] = [];
-  for (const named of allowed === 0 ? [] : all) {
+function alikeOf(index: SearchIndex, { name }: Query, filter: Filter, limit: number): Results {
+  const found = name.length < 4 ? [] : alikeMatches(index, name, filter);
+  return { rows: best(found, limit), total: found.length, alike: found.length > 0 };
+}
+
+/** What is written like a name, nearest first: two edits apart, or one of a short name. */
+export function namesLike(index: SearchIndex, name: string, limit: number): Row[] {
+  return best(
+    alikeMatches(index, name.toLowerCase(), ({ entries }) => entries),
+    limit,
+  );
+}
+
+function alikeMatches({ all }: SearchIndex, name: string, filter: Filter): Match[] {
+  const allowed = name.length < 6 ? 1 : 2;
+  return all.flatMap((named) => {
     const edits = distance(name, named.lower, allowed);
     const entries = edits > allowed ? [] : filter(named);
-    if (entries.length > 0) found.push({ named, entries, rank: edits * RANKS + rankOfAll(entries) });
-  }
-  return { rows: best(found, limit), total: found.length, alike: found.length > 0 };
+    return entries.length === 0 ? [] : [{ named, entries, rank: edits * RANKS + rankIn(named, entries) }];
+  });
 }

@@ -5,8 +5,7 @@ export function changesRoute(owner: string): Route {
   return { page: "changes", parts: [owner] };
 }
 
-/** The owner that a route names; undefined for all. The address leaves out the slash at the start of a path. */
-export function ownerIn({ parts }: Route, owners: Iterable<string>): string | undefined {
-  const named = parts.join("/");
-  return [...owners].find((owner) => owner.replace(/^\//, "") === named);
+/** The owner that a route names; undefined for all. */
+export function ownerIn({ parts: [named] }: Route, owners: Iterable<string>): string | undefined {
+  return [...owners].find((owner) => owner === named);
 }

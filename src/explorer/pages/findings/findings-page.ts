@@ -1,24 +1,48 @@
-import { element } from "../../elements/element.js";
+import type { FindingData } from "../../../explore/data/format.js";
+import { type Content, element } from "../../elements/element.js";
 import { folded } from "../../elements/folded.js";
+import { limitedList } from "../../elements/limited-list.js";
+import { linkTo } from "../../elements/links.js";
 import { findingsByCause } from "../../model/findings-index.js";
 import type { ModelIndex } from "../../model/model-index.js";
 import type { Route } from "../../routes/route.js";
 import type { Page } from "../page.js";
-import { findingList } from "./finding-list.js";
+import { findingItem } from "./finding-item.js";
+
+/** How many findings of a cause are shown without being opened. */
+const SHOWN = 100;
 
 /** All findings by cause, or those of one cause. Undefined where pages are not compared. */
 export function findingsPage({ parts: [cause] }: Route, index: ModelIndex): Page | undefined {
-  const { findings, causes = {} } = index.data;
+  const { findings } = index.data;
   if (findings === undefined) return undefined;
+  if (cause !== undefined) return causePage(cause, index);
   const byCause = findingsByCause(index);
-  if (cause !== undefined) {
-    const found = byCause.get(cause);
-    return found && { title: cause, content: [element("p", {}, causes[cause] ?? ""), findingList(found, index)] };
-  }
-  const folds = [...byCause].map(([name, found]) =>
-    folded("cause", [element("strong", {}, name), ` ${found.length} `, causes[name] ?? ""], () =>
-      findingList(found, index),
-    ),
-  );
-  return { title: "Findings", content: folds };
+  const folds = [...byCause].map(([name, found]) => causeFold(name, found, index));
+  const summary = `${findings.length} findings of ${byCause.size} causes: where pages and CSDL, or two pages, do not agree.`;
+  return { title: "Findings", content: [element("p", {}, summary), folds] };
+}
+
+function causePage(cause: string, index: ModelIndex): Page | undefined {
+  const found = findingsByCause(index).get(cause);
+  if (found === undefined) return undefined;
+  const back = linkTo({ page: "findings", parts: [] }, "All causes");
+  const meaning = element("p", {}, index.data.causes?.[cause] ?? "", " ", back);
+  return { title: `${cause} (${found.length})`, content: [meaning, list(found, index)] };
+}
+
+function causeFold(cause: string, found: readonly FindingData[], index: ModelIndex): Content {
+  const summary = [
+    element("span", { class: "count" }, String(found.length)),
+    " ",
+    element("span", {}, index.data.causes?.[cause] ?? cause),
+    " ",
+    element("code", { class: "code" }, cause),
+  ];
+  const page = linkTo({ page: "findings", parts: [cause] }, "As a page of its own");
+  return folded("cause", summary, () => [element("p", {}, page), list(found, index)]);
+}
+
+function list(found: readonly FindingData[], index: ModelIndex): Content {
+  return limitedList("finding-list", found, SHOWN, (finding) => findingItem(finding, index, "anywhere"));
 }
