@@ -83,7 +83,7 @@ const arrows: Arrows = {
     "changes",
   ],
   // What runs in the browser: it knows the form of the data, and computes with the code that the tool has for it.
-  explorer: ["edm", "explore"],
+  explorer: ["edm", "permissions", "explore"],
   services: ["diagnostics", "sources", "config", "read", "naming", "output", "kept", "up-to-date"],
   // What sets up a project.
   init: ["diagnostics", "edm", "vocabularies", "sources", "config", "read", "output"],

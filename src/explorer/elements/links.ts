@@ -1,4 +1,6 @@
+import { shortName } from "../../explore/data/picture/short-name.js";
 import type { ModelIndex } from "../model/model-index.js";
+import { nameInType } from "../model/type-names.js";
 import { fragmentOf, type Route, typeRoute } from "../routes/route.js";
 import { element, type Content } from "./element.js";
 
@@ -13,10 +15,12 @@ export function publicLink(address: string, text: string): HTMLElement {
   return element("a", { href: address, rel: "noreferrer", target: "_blank" }, text);
 }
 
-/** The text of a type, such as `Collection(ns.Type)`, with a link where the service declares it. */
+/** The text of a type, such as `Collection(ns.Type)`, with a link where the service declares it, by its short name. */
 export function typeLink(text: string, index: ModelIndex): Content {
-  const name = /^Collection\((.*)\)$/.exec(text)?.[1] ?? text;
+  const name = nameInType(text);
   if (!index.types.has(name)) return element("code", {}, text);
   const [before = "", after = ""] = text.split(name);
-  return element("code", {}, before, linkTo(typeRoute(name), name), after);
+  const link = linkTo(typeRoute(name), shortName(name, index.data));
+  link.title = name;
+  return element("code", {}, before, element("wbr"), link, after);
 }

@@ -1,34 +1,38 @@
 /** Requests by what they are about. */
+import { groupBy } from "../../edm/grouping.js";
 import type { RequestData } from "../../explore/data/format.js";
 import type { ModelIndex } from "./model-index.js";
+import { once } from "./once.js";
 
 type Address = NonNullable<RequestData["addresses"]>;
 
-const indexes = new WeakMap<ModelIndex, ReadonlyMap<string, readonly RequestData[]>>();
-
 /** The documented requests to entities and collections of a type, its bound operations too, or that call an operation. */
 export function requestsOf(name: string, index: ModelIndex): readonly RequestData[] {
-  const known = indexes.get(index) ?? byName(index.data.requests);
-  indexes.set(index, known);
-  return known.get(name) ?? [];
+  return byName(index).get(name) ?? [];
 }
 
-function byName(requests: readonly RequestData[]): ReadonlyMap<string, readonly RequestData[]> {
-  const found = new Map<string, RequestData[]>();
-  for (const request of requests)
-    for (const name of new Set(namesOf(request))) {
-      const list = found.get(name);
-      if (list === undefined) found.set(name, [request]);
-      else list.push(request);
-    }
-  return found;
+export function requestAt(method: string, path: string, index: ModelIndex): RequestData | undefined {
+  return byKey(index).get(`${method} ${path}`);
 }
+
+/** By the first segment of their paths, in the order of the data. */
+export const requestsBySegment = once(({ data }) =>
+  groupBy(data.requests, ({ path }) => /^\/?([^/(?]*)/.exec(path)?.[1] ?? ""),
+);
+
+export function keyOfRequest({ method, path }: Pick<RequestData, "method" | "path">): string {
+  return `${method} ${path}`;
+}
+
+const byKey = once(({ data }) => new Map(data.requests.map((request) => [keyOfRequest(request), request])));
+
+const byName = once(({ data }) => {
+  const named = data.requests.flatMap((request) => [...new Set(namesOf(request))].map((name) => ({ name, request })));
+  return new Map([...groupBy(named, ({ name }) => name)].map(([name, all]) => [name, all.map((one) => one.request)]));
+});
 
 function namesOf({ operation, addresses }: RequestData): readonly string[] {
-  return [
-    ...(operation === undefined ? [] : namesAt(operation)),
-    ...(addresses === undefined ? [] : namesAt(addresses)),
-  ];
+  return [operation, addresses].flatMap((address) => (address === undefined ? [] : namesAt(address)));
 }
 
 function namesAt(address: Address): readonly string[] {

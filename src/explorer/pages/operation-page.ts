@@ -36,10 +36,9 @@ function overloadSection(operation: OperationData, at: number, index: ModelIndex
   const { kind, boundTo, returns, read, call, deprecated } = operation;
   const badges = [kind, ...(deprecated === undefined ? [] : ["deprecated"])];
   return section(
-    boundTo === undefined ? "Unbound" : `On ${boundTo}`,
+    boundTo === undefined ? "Unbound" : ["On ", typeLink(boundTo, index)],
     `overload-${at}`,
     element("p", { class: "badges" }, badges.map(badge)),
-    boundTo === undefined ? undefined : element("p", {}, "Bound to ", typeLink(boundTo, index)),
     statements(operation),
     saidDetails(operation.said, index),
     element("p", { class: "call" }, element("code", {}, call), " ", copyButton(call, "the call")),

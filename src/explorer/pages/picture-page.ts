@@ -13,7 +13,7 @@ import { list } from "./types/element-parts.js";
 
 /** All structured types of a small service in one picture, and the same as a list. */
 export function picturePage(_: Route, index: ModelIndex): Page | undefined {
-  const { picture, title } = index.data;
+  const { picture } = index.data;
   if (picture === undefined) return undefined;
   const short = (name: string) => shortName(name, index.data);
   const label = `${picture.nodes.length} types and ${picture.edges.length} relations. The list on this page says the same.`;
@@ -23,7 +23,7 @@ export function picturePage(_: Route, index: ModelIndex): Page | undefined {
     return [linkTo(typeRoute(from), short(from)), ` ${name} → `, linkTo(typeRoute(to), short(to))];
   });
   return {
-    title: `${title}: the picture`,
+    title: "All types and their relations",
     content: [element("div", { class: "scroll" }, drawn), legend(), list("Relations", items, 0)],
   };
 }

@@ -1,4 +1,13 @@
-import { BOX, cutText, LABEL_SIZE, LINE, NAME_SIZE, PADDING, textWidth } from "../../explore/data/picture/text-size.js";
+import {
+  BOX,
+  cutName,
+  cutText,
+  LABEL_SIZE,
+  LINE,
+  NAME_SIZE,
+  PADDING,
+  textWidth,
+} from "../../explore/data/picture/text-size.js";
 import type { Box, Label, Layout, Line, Side } from "./layout.js";
 import type { Relation, Relations } from "./relations.js";
 
@@ -31,7 +40,7 @@ interface Column {
  * gives the text for the name of a type.
  */
 export function relationsLayout(relations: Relations, textOf: (name: string) => string): Layout {
-  const text = (name: string) => cutText(textOf(name), LONGEST.name);
+  const text = (name: string) => cutName(textOf(name), LONGEST.name);
   const left = column("uses", relations.uses, text);
   const right = column("usedBy", relations.usedBy, text);
   const middle = middleOf(relations, text);

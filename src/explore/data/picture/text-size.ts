@@ -21,3 +21,9 @@ export function textWidth(text: string, size: number): number {
 export function cutText(text: string, length: number): string {
   return text.length > length ? `${text.slice(0, length - 1)}…` : text;
 }
+
+/** The same of a name; of one with a namespace, the end of it. */
+export function cutName(name: string, length: number): string {
+  const cut = name.includes(".") && name.length > length;
+  return cut ? `…${name.slice(1 - length)}` : cutText(name, length);
+}

@@ -38,7 +38,7 @@ export function counted(count: number, what: string): string {
 }
 
 /** A section with its heading. */
-export function section(heading: string, name: string, ...content: readonly Content[]): HTMLElement {
+export function section(heading: Content, name: string, ...content: readonly Content[]): HTMLElement {
   return element("section", { class: name, id: `list-${name}` }, element("h2", {}, heading), ...content);
 }
 

@@ -22,5 +22,5 @@ export function enumTable({ name, flags, members }: EnumData, index: ModelIndex)
   );
   const note = flags ? element("p", {}, "A value is one member or several of them.") : undefined;
   const table = rowsTable("Members", columns, [element("tbody", {}, rows)]);
-  return section(`Members (${members.length})`, "members", note, table);
+  return section(`Members (${members.length})`, "values", note, table);
 }

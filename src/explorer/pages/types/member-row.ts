@@ -1,5 +1,6 @@
 import type { MemberData, StructuredData } from "../../../explore/data/format.js";
 import { type Content, element } from "../../elements/element.js";
+import { folded } from "../../elements/folded.js";
 import { linkTo, typeLink } from "../../elements/links.js";
 import type { ModelIndex } from "../../model/model-index.js";
 import { isCollectionText } from "../../model/type-names.js";
@@ -54,16 +55,11 @@ function badgesOf({ kind, name, type, contained, stream, segment }: MemberData, 
   return badges.filter((text) => typeof text === "string");
 }
 
-/** The type of a value that is read, and those of bodies where they differ. */
+/** The type of a value that is read; opened those of bodies, where they differ. */
 function typescript({ read, create, update }: MemberData): Content {
-  const written = [
-    ["create", create],
-    ["update", update],
-  ].filter(([, text]) => typeof text === "string" && text !== "");
-  return [
-    element("code", {}, read),
-    written.map(([shape, text]) => element("small", {}, `${shape} `, element("code", {}, text ?? ""))),
-  ];
+  const written = Object.entries({ create, update }).filter(([, text]) => typeof text === "string");
+  const lines = () => written.map(([shape, text]) => element("p", {}, `${shape}: `, element("code", {}, text ?? "")));
+  return [element("code", {}, read), written.length === 0 ? undefined : folded("written", "as written", lines)];
 }
 
 function values({ default: value, example }: MemberData): Content {

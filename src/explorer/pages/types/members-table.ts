@@ -20,7 +20,7 @@ export function membersTable(type: StructuredData, index: ModelIndex): Content {
   if (count === 0) return section("Properties", "members", element("p", {}, "None are declared."));
   const picker = selectPicker();
   const row = (member: MemberData, owner: StructuredData) =>
-    memberRow({ member, owner, type }, member.kind === "Property" ? picker.tick(member.name) : undefined, index);
+    memberRow({ member, owner, type }, picker.tick(member), index);
   const bodies = owners.map((owner) =>
     element(
       "tbody",

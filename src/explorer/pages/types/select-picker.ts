@@ -1,9 +1,10 @@
+import type { MemberData } from "../../../explore/data/format.js";
 import { copyButton } from "../../elements/copy-button.js";
 import { type Content, element } from "../../elements/element.js";
 
 /** Boxes to tick properties, and buttons that copy the ticked ones as an option of a request. */
 export interface SelectPicker {
-  readonly tick: (name: string) => HTMLElement;
+  readonly tick: (member: MemberData) => Content;
   readonly buttons: Content;
 }
 
@@ -13,7 +14,8 @@ export function selectPicker(): SelectPicker {
   show();
   return { tick, buttons };
 
-  function tick(name: string): HTMLElement {
+  function tick({ name, kind }: MemberData): Content {
+    if (kind !== "Property") return undefined;
     const box = element("input", { type: "checkbox", "aria-label": `Select ${name}`, onchange });
     return box;
     function onchange(): void {

@@ -1,0 +1,21 @@
+import { element } from "../../elements/element.js";
+import { folded } from "../../elements/folded.js";
+import type { ModelIndex } from "../../model/model-index.js";
+import { requestsBySegment } from "../../model/requests.js";
+import type { Route } from "../../routes/route.js";
+import type { Page } from "../page.js";
+import { markedLink, requestItem } from "./request-links.js";
+
+/** All documented requests, by the first segment of their paths. */
+export function requestsPage(_: Route, index: ModelIndex): Page {
+  const groups = [...requestsBySegment(index)].map(([segment, requests]) =>
+    folded("segment", [element("code", {}, `/${segment}`), element("small", {}, ` ${requests.length}`)], () =>
+      element(
+        "ul",
+        { class: "request-list" },
+        requests.map((request) => element("li", {}, requestItem(request))),
+      ),
+    ),
+  );
+  return { title: "Requests", content: [element("p", {}, markedLink()), groups] };
+}

@@ -1,0 +1,26 @@
+import type { SnippetData } from "../../../explore/data/format.js";
+import { copyButton } from "../../elements/copy-button.js";
+import { element, type Content } from "../../elements/element.js";
+
+/** How to send a request, one block below the other. */
+export function snippetBlocks({ client, noClient, schema, http }: SnippetData): Content {
+  return element(
+    "section",
+    { class: "snippets", id: "list-snippets" },
+    element("h2", {}, "Write it"),
+    client === undefined
+      ? element("p", { class: "quiet" }, `There is no call of the client: ${noClient ?? "the path leads nowhere"}.`)
+      : block("With the client", client),
+    schema === undefined ? undefined : block("Checked by a schema", schema),
+    block("HTTP", http),
+  );
+}
+
+function block(heading: string, text: string): Content {
+  return element(
+    "figure",
+    { class: "snippet" },
+    element("figcaption", {}, heading, " ", copyButton(text, heading)),
+    element("pre", { tabindex: "0" }, element("code", {}, text)),
+  );
+}
