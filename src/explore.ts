@@ -36,8 +36,8 @@ export interface ExploreRequest extends ModelRequest, SelectOptions, WantedAssum
   readonly without?: readonly ExplorePart[];
   /** Findings of audit that are known: the page leaves them out. */
   readonly suppressions?: readonly Suppression[];
-  /** The inputs of another version, to show what changed since. */
-  readonly against?: LoadRequest | undefined;
+  /** The inputs of another version, to show what changed since, and what the page calls it. */
+  readonly against?: (LoadRequest & { readonly name?: string }) | undefined;
 }
 
 export interface ExploreResult {
@@ -132,5 +132,5 @@ async function changesSince(
   // Where a version is read from is no change of the service.
   const baseUrl = request.baseUrl ?? baseUrlOf(request) ?? baseUrlOf(against);
   const changes = changesOf(versions, { ...request, ...(baseUrl !== undefined && { baseUrl }) });
-  return changesData(changes, against.inputs.join(", "));
+  return changesData(changes, against.name ?? against.inputs.join(", "));
 }

@@ -15,6 +15,7 @@ import { remoteAccess } from "../../services/remote-access.js";
 import { withGitInputs } from "../../sources/git/git-io.js";
 import { nodeIo } from "../../sources/node-io.js";
 import { lockedNamesIn } from "../compare/options.js";
+import { shownInputs } from "../compare/shown-inputs.js";
 import { liveAccess } from "../compare/two-inputs.js";
 import type { Call } from "../command.js";
 import { exploredService } from "../explore/explored-service.js";
@@ -68,7 +69,12 @@ async function dataOf(
     title,
     suppressions,
     ...(against.length > 0 && {
-      against: { ...liveAccess(against, [service], given.allowRemote), base: cwd, inputs: against },
+      against: {
+        ...liveAccess(against, [service], given.allowRemote),
+        base: cwd,
+        inputs: against,
+        name: shownInputs({ inputs: against, base: cwd }, io).join(", "),
+      },
     }),
   };
   const { data, paths } = await explore(request, io, { loaded, watch: session.watch });

@@ -9,7 +9,7 @@ import { changeItem } from "./change-item.js";
 import { changesRoute } from "./changes-route.js";
 
 /** How many owners are shown without being opened. */
-const SHOWN = 100;
+const SHOWN = 40;
 
 /** Breaking changes with their texts, then other changes folded by owner, then what is new. */
 export function changesLists({ breaking, other, added }: ListedChanges, index: ModelIndex): Content {
