@@ -74,8 +74,8 @@ export const hostileData: ModelData = {
   title: "</title><script>alert(0)</script>",
   protocol: "4.0",
   serviceRoot: "javascript:alert(5)",
-  container: "<b>",
-  namespaces: ["ns", "enums", "definitions", "calls"].map((name) => ({ name, exportedAs: "<i>" })),
+  container: "<marquee>",
+  namespaces: ["ns", "enums", "definitions", "calls"].map((name) => ({ name, exportedAs: "<marquee>" })),
   types: hostileTexts.flatMap(types),
   operations: hostileTexts.map((name) => ({
     kind: "Action" as const,
@@ -88,10 +88,10 @@ export const hostileData: ModelData = {
   })),
   children: hostileTexts.map((name) => ({ kind: "EntitySet" as const, name, target: `ns.${name}`, segment: name })),
   requests: hostileTexts.map(request),
-  sources: [{ name: "<u>", link: "javascript:alert(6)" }],
+  sources: [{ name: "<marquee>", link: "javascript:alert(6)" }],
   findings: hostileTexts.map((name) => ({ cause: name, element: `ns.${name}`, message: name, at: [[0, 1] as const] })),
   changes: {
-    against: "<s>",
+    against: "<marquee>",
     verdict: "major",
     changes: hostileTexts.map((name) => ({
       code: "type-removed",
