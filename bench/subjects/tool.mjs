@@ -15,7 +15,7 @@ export function buildTool(folder) {
     "join-runtime.js",
     "public-declarations.js",
     "templates",
-    "src/runtime",
+    "src",
   ])
     cpSync(join(root, name), join(folder, name), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));

@@ -46,7 +46,7 @@ function types(name: string): TypeData[] {
       read: name,
       schema: name,
       base: "ns.__proto__",
-      members: hostileTexts.map(member),
+      members: (name === "__proto__" ? hostileTexts : [name]).map(member),
     },
     { kind: "EnumType", name: `enums.${name}`, read: name, schema: name, members: [{ name, value: name }] },
     { kind: "TypeDefinition", name: `definitions.${name}`, read: name, underlying: name },

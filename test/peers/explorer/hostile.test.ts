@@ -35,9 +35,9 @@ describe.skipIf(explorer === undefined)("texts that are hostile", () => {
     for (const fragment of seen) {
       const { links } = await visit(page, fragment);
       expect({ fragment, foreign: await page.locator(foreign).count() }).toEqual({ fragment, foreign: 0 });
-      if (seen.size < 300) for (const link of links) seen.add(link);
+      if (seen.size < 200) for (const link of links) seen.add(link);
     }
-    expect(seen.size).toBeGreaterThan(200);
+    expect(seen.size).toBeGreaterThan(150);
     expect(opened).toMatchObject({ complaints: [], requests: { length: 1 } });
   });
 
@@ -76,7 +76,7 @@ describe.skipIf(explorer === undefined)("texts that are hostile", () => {
       if (!existsSync(file) || explorer === undefined) continue;
       written++;
       const { page, complaints, requests } = await explorer.open(file);
-      for (const link of (await visit(page, "#/")).links.slice(0, 5)) await visit(page, link);
+      for (const link of (await visit(page, "#/")).links.slice(0, 2)) await visit(page, link);
       expect({ name, foreign: await page.locator(foreign).count(), complaints, requests: requests.length }).toEqual({
         ...{ name, foreign: 0, complaints: [], requests: 1 },
       });
