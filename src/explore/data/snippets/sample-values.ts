@@ -51,14 +51,14 @@ export function sampleParameters(
     called.map((parameter) => {
       const text = given.get(parameter.name.toLowerCase());
       const isText = parameter.underlying === "Edm.String" && parameter.allowedStrings === undefined;
-      return [parameter.name, isText && text !== undefined ? text : sampleValue(parameter, scope)];
+      return [parameter.name, isText && text !== undefined ? text : parameterValue(parameter, scope)];
     }),
   );
 }
 
-/** A value of a property or parameter as it is created. */
-export function sampleValue(facts: ValueFacts, scope: Scope): JsonValue {
-  return valueOf(facts, "create", 0, scope);
+/** An object that is given to a call is a body of its own, at no depth. */
+function parameterValue(facts: ValueFacts, scope: Scope): JsonValue {
+  return valueOf(facts, "create", -1, scope);
 }
 
 /** A value of a type alone, as keys have them. */
@@ -141,10 +141,13 @@ function isNeeded(
   return depth > 0 && context.facts.assumptions.nonNull === "present" && member.read === "present";
 }
 
-/** Properties that are worth a look first: texts, then other single values. */
+/** Properties that are worth a look first: names and other texts, then other single values. */
 function shownMembers(members: readonly MemberFacts[]): readonly MemberFacts[] {
-  const rank = ({ underlying, type, key }: MemberFacts) =>
-    (type?.collection === true ? 4 : 0) + (underlying === "Edm.String" ? 0 : 2) + (key ? 1 : 0);
+  const rank = ({ name, underlying, type, key }: MemberFacts) =>
+    (type?.collection === true ? 8 : 0) +
+    (underlying === "Edm.String" ? 0 : 4) +
+    (key ? 2 : 0) +
+    (/^(?:displayName|name|title|subject|description)$/i.test(name) ? 0 : 1);
   return members.filter(({ kind }) => kind === "Property").toSorted((a, b) => rank(a) - rank(b));
 }
 

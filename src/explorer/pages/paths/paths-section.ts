@@ -10,7 +10,12 @@ export function pathsSection(typeName: string, index: ModelIndex): Content {
   const rows = paths.map(({ url, client, pattern }) =>
     element("li", {}, line(url, "path"), line(client, "client expression"), line(`--include '${pattern}'`, "pattern")),
   );
-  return element("section", { class: "paths" }, element("h2", {}, "Reached by"), element("ol", {}, rows));
+  return element(
+    "section",
+    { class: "paths", id: "list-paths" },
+    element("h2", {}, "Reached by"),
+    element("ol", { class: "reached" }, rows),
+  );
 }
 
 function line(text: string, what: string): Content {

@@ -44,16 +44,19 @@ function grantSection(grant: SchemeGrant, requests: readonly RequestData[]): Con
   return element(
     "section",
     { class: "grant" },
-    element("h2", {}, schemeTitle(grant.scheme)),
+    element("h2", {}, schemeTitle(grant.scheme), " ", copyScopes(grant)),
     grantContent(grant, requests),
   );
+}
+
+function copyScopes({ scopes }: SchemeGrant): Content {
+  return scopes.length === 0 ? undefined : copyButton(scopes.map(({ scope }) => scope).join(" "), "the scopes");
 }
 
 function grantContent(grant: SchemeGrant, requests: readonly RequestData[]): Content {
   const { scopes, notSupported, unknown } = grant;
   if (notSupported.length === requests.length) return element("p", { class: "quiet" }, "not supported");
   if (unknown.length === requests.length) return element("p", { class: "quiet" }, "not known");
-  const names = scopes.map(({ scope }) => scope);
   const rows = scopes.map(({ scope, for: needing }) =>
     element(
       "li",
@@ -63,7 +66,6 @@ function grantContent(grant: SchemeGrant, requests: readonly RequestData[]): Con
     ),
   );
   return [
-    scopes.length === 0 ? undefined : element("p", {}, copyButton(names.join(" "), "the scopes")),
     element("ul", {}, rows),
     element(
       "ul",

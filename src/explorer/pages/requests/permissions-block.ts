@@ -17,7 +17,12 @@ export function permissionsBlock(permissions: RequestData["permissions"]): Conte
 }
 
 function schemeRow(permission: Permission): Content {
-  return [element("dt", {}, schemeTitle(permission.scheme)), element("dd", {}, alternativesOf(permission))];
+  return element(
+    "div",
+    {},
+    element("dt", {}, schemeTitle(permission.scheme)),
+    element("dd", {}, alternativesOf(permission)),
+  );
 }
 
 function alternativesOf({ alternatives, ordered, exact }: Permission): Content {

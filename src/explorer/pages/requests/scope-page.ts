@@ -37,6 +37,6 @@ function openedItem({ request, others, when }: Opened): Content {
   return [
     requestItem(request),
     others.length === 0 ? undefined : [" with ", scopesText(others)],
-    when === undefined ? undefined : element("small", {}, ` for ${when}`),
+    when === undefined ? undefined : element("small", {}, ` (${when})`),
   ];
 }
