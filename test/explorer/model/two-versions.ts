@@ -36,7 +36,16 @@ const data: ModelData = {
   ],
   operations: [{ kind: "Action", name: "ns.send", parameters: [], segment: "send", call: ".send.post()" }],
   children: [],
-  requests: [{ method: "GET", path: "/users/{userId}", snippet: { http: "GET /users/{userId}" } }],
+  requests: [
+    {
+      method: "GET",
+      path: "/users/{userId}",
+      permissions: null,
+      clouds: null,
+      queryOptions: null,
+      snippet: { http: "GET /users/{userId}" },
+    },
+  ],
   findings,
   changes: { against: "old.xml", verdict: "major", changes },
 };
