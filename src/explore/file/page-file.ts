@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { htmlText } from "../../rendering/text-formats.js";
 import type { ModelData } from "../data/format.js";
+import { packed } from "./packed.js";
 
 const GENERATOR = '<meta name="generator" content="odata-codegen explore">';
 
@@ -41,7 +42,7 @@ export function isPageFile(text: string): boolean {
 }
 
 function compressed(data: ModelData): string {
-  return gzipSync(JSON.stringify(data), { level: 9 }).toString("base64");
+  return gzipSync(JSON.stringify(packed(data)), { level: 9 }).toString("base64");
 }
 
 /** The source expression of a text (Content Security Policy Level 3 §2.3.1). */

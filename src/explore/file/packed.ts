@@ -1,0 +1,61 @@
+/**
+ * The data as the page has it: without names and addresses that follow from others by the rules below, which weigh more
+ * than they look, since compression reaches back no further than 32 kB. The program puts them in again.
+ */
+import type { ModelData, RequestData, SourceData, TypeData } from "../data/format.js";
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Where a type or request has another value than follows it is stated, and null where it has none. */
+export function packed(data: ModelData): object {
+  const { sources = [] } = data;
+  return {
+    ...data,
+    types: data.types.map((type) => without(type, ofType(type, sources))),
+    requests: data.requests.map((request) => without(request, ofRequest(request, sources))),
+  };
+}
+
+/** The data that was packed; the elements are changed in place, which a page has no second use for. */
+export function unpack(data: ModelData): ModelData {
+  const { sources = [] } = data;
+  for (const type of data.types) fill(type, ofType(type, sources));
+  for (const request of data.requests) fill(request, ofRequest(request, sources));
+  return data;
+}
+
+/** The names of its other declarations, and the address of the page that describes it. */
+function ofType({ kind, read, said = [] }: TypeData, sources: readonly SourceData[]): Values {
+  const page = said.find(({ by }) => by === "resourcePage" || by === "enumPage");
+  const link = page && sources[page.source]?.link;
+  const schema = `${read.replace(/[^.]+$/, (name) => name.charAt(0).toLowerCase() + name.slice(1))}Schema`;
+  return {
+    ...(kind !== "TypeDefinition" && { schema }),
+    ...((kind === "EntityType" || kind === "ComplexType") && { create: `${read}Create`, update: `${read}Update` }),
+    ...(link !== undefined && { links: [link] }),
+  };
+}
+
+/** The address of its page. */
+function ofRequest({ said = [] }: RequestData, sources: readonly SourceData[]): Values {
+  const [page] = said;
+  const link = page && sources[page.source]?.link;
+  return link === undefined ? {} : { link };
+}
+
+function without(element: object, following: Values): Values {
+  const stated: Record<string, unknown> = { ...element };
+  for (const [name, value] of Object.entries(following)) {
+    if (stated[name] === undefined) stated[name] = null;
+    else if (JSON.stringify(stated[name]) === JSON.stringify(value)) delete stated[name];
+  }
+  return stated;
+}
+
+function fill(element: object, following: Values): void {
+  const filled = element as Record<string, unknown>; // an object of JSON
+  for (const [name, value] of Object.entries(following)) {
+    if (filled[name] === undefined) filled[name] = value;
+    else if (filled[name] === null) delete filled[name];
+  }
+}
