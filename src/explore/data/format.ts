@@ -116,6 +116,8 @@ export interface MemberData extends ElementData {
   /** Every value that is read has it. */
   readonly present?: true;
   readonly contained?: true;
+  /** Of a navigation property: the one that leads back. */
+  readonly partner?: string;
   readonly stream?: true;
   readonly default?: string;
   readonly example?: string;

@@ -29,6 +29,7 @@ export function memberData(
     ...(facts.create === "required" && { required: true }),
     ...(facts.read === "present" && { present: true }),
     ...(member.kind === "NavigationProperty" && member.containsTarget === true && { contained: true }),
+    ...("partner" in member && { partner: member.partner }),
     ...(facts.stream && { stream: true }),
     ...(defaultValue !== undefined && { default: defaultValue }),
     ...(example !== undefined && scope.described && { example }),

@@ -33,7 +33,7 @@ export function basesOf(type: StructuredData, { types }: ModelIndex): readonly S
   const bases: StructuredData[] = [];
   for (let name = type.base; name !== undefined;) {
     const base = types.get(name);
-    if (base === undefined || !isStructuredData(base) || bases.includes(base)) break;
+    if (base === undefined || !isStructuredData(base) || base === type || bases.includes(base)) break;
     bases.push(base);
     name = base.base;
   }

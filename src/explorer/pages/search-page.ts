@@ -38,7 +38,7 @@ function moreButton(list: HTMLElement, rows: readonly Row[]): HTMLElement {
 function rowOf({ named, entries }: Row): HTMLElement {
   const [first, second] = entries;
   if (first !== undefined && second === undefined) return element("li", {}, entryParts(first, first.name));
-  const summary = element("summary", {}, element("b", {}, named.name), ` · ${counted(entries.length, "type")}`);
+  const summary = element("summary", {}, element("strong", {}, named.name), ` · ${counted(entries.length, "type")}`);
   const details = element("details", {}, summary);
   details.addEventListener("toggle", () => fillOnce(details, entries), { once: true });
   return element("li", {}, kindPart(first), details);

@@ -26,7 +26,10 @@ export function memberRow({ member, owner, type }: ShownMember, tick: Content, i
   const path = `${owner.name}/${member.name}`;
   const { read, create, update } = accessWords(member);
   const cells = [
-    [typeLink(member.type ?? "not stated", index), member.facets && element("small", {}, member.facets)],
+    [
+      typeLink(member.type ?? "not stated", index),
+      [member.facets, member.partner && `partner ${member.partner}`].map((text) => text && element("small", {}, text)),
+    ],
     typescript(member),
     word(read),
     word(create),

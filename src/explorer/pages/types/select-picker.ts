@@ -1,6 +1,7 @@
 import type { MemberData } from "../../../explore/data/format.js";
 import { copyButton } from "../../elements/copy-button.js";
 import { type Content, element } from "../../elements/element.js";
+import { selectOption, selectQuery } from "./select-texts.js";
 
 /** Boxes to tick properties, and buttons that copy the ticked ones as an option of a request. */
 export interface SelectPicker {
@@ -31,14 +32,4 @@ export function selectPicker(): SelectPicker {
     const copies = texts.map((text) => [element("code", {}, text), copyButton(text, text)]);
     buttons.replaceChildren(...(names.length === 0 ? ["Tick properties to select them."] : copies.flat()));
   }
-}
-
-/** `$select=id,name` */
-export function selectQuery(names: readonly string[]): string {
-  return `$select=${names.join(",")}`;
-}
-
-/** `select: ["id", "name"]` of the client. */
-export function selectOption(names: readonly string[]): string {
-  return `select: [${names.map((name) => JSON.stringify(name)).join(", ")}]`;
 }

@@ -1,0 +1,78 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { indexOf, isStructuredData } from "../../../src/explorer/model/model-index.js";
+import { relationsLayout } from "../../../src/explorer/picture/relations-layout.js";
+import { type Relations, relationsOf } from "../../../src/explorer/picture/relations.js";
+import { layoutText, overlaps, tooLarge } from "./layout-laws.js";
+import { mail } from "./small-data.js";
+
+function relations(name: string): Relations {
+  const index = indexOf(mail);
+  const type = index.types.get(name);
+  if (type === undefined || !isStructuredData(type)) throw new Error(name);
+  return relationsOf(type, index);
+}
+
+const name = fc.string({ minLength: 1, maxLength: 50 });
+const relation = fc.record({
+  name,
+  kind: fc.constantFrom("contained", "reference", "value"),
+  members: fc.array(name, { minLength: 1, maxLength: 4 }),
+});
+const anyRelations: fc.Arbitrary<Relations> = fc.record({
+  type: name,
+  bases: fc.array(name, { maxLength: 5 }),
+  derived: fc.array(name, { maxLength: 20 }),
+  uses: fc.array(relation, { maxLength: 30 }),
+  usedBy: fc.array(relation, { maxLength: 30 }),
+  itself: fc.array(name, { maxLength: 3 }),
+});
+
+describe("the relations of a type", () => {
+  it("has one relation for each type, containment first, and itself apart", () => {
+    expect(relations("ns.Folder")).toEqual({
+      type: "ns.Folder",
+      bases: ["ns.Entity"],
+      derived: [],
+      uses: [{ name: "ns.Message", kind: "contained", members: ["messages[]"] }],
+      usedBy: [{ name: "ns.User", kind: "contained", members: ["inbox"] }],
+      itself: ["childFolders[]"],
+    });
+    expect(relations("ns.Message").uses).toEqual([
+      { name: "ns.User", kind: "reference", members: ["sender", "replyTo[]"] },
+    ]);
+  });
+
+  it("is a picture of three columns", () => {
+    const layout = relationsLayout(relations("ns.Folder"), (text) => text.replace("ns.", ""));
+    expect(layoutText(layout)).toMatchInlineSnapshot(`
+      "464 × 78
+      201,36 114 × 38 Folder / ↻ childFolders[]
+      201,4 114 × 24 Entity
+      0,43 68 × 24 Message
+      418,43 46 × 24 User
+      76,42 messages[]
+      379,42 inbox
+      base M221 36V28
+      contained M201 55C173 55 173 55 145 55H68
+      contained M418 55H371C343 55 343 55 315 55"
+    `);
+  });
+
+  it("shows fourteen types a side, the last of which is the number of the others", () => {
+    const uses = Array.from({ length: 40 }, (_, at) => ({ name: `T${at}`, kind: "value", members: ["m"] }) as const);
+    const { boxes } = relationsLayout({ ...relations("ns.Note"), bases: [], uses }, (text) => text);
+    expect(boxes.length).toBe(15);
+    expect(boxes.at(-1)).toMatchObject({ lines: ["and 27 more"], list: "uses" });
+  });
+
+  it("is a picture whose texts fit, and lie on nothing else, for all names and numbers", () => {
+    fc.assert(
+      fc.property(anyRelations, (any) => {
+        const layout = relationsLayout(any, (text) => text);
+        expect(overlaps(layout)).toEqual([]);
+        expect(tooLarge(layout)).toEqual([]);
+      }),
+    );
+  });
+});
