@@ -1,4 +1,3 @@
-import type { ModelIndex } from "./model-index.js";
 import { once } from "./once.js";
 
 /** The names of the sources without the folder that all of them are in. */

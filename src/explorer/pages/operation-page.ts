@@ -4,7 +4,7 @@ import { type Content, element } from "../elements/element.js";
 import { typeLink } from "../elements/links.js";
 import type { ModelIndex } from "../model/model-index.js";
 import type { Route } from "../routes/route.js";
-import { changeBadge } from "./changes.js";
+import { changeBadge, changesSection } from "./changes.js";
 import { findingsSection } from "./findings.js";
 import type { Page } from "./page.js";
 import { requestsSection } from "./requests/requests-section.js";
@@ -24,6 +24,7 @@ export function operationPage({ parts: [name = ""] }: Route, index: ModelIndex):
     title: name,
     content: [
       element("p", {}, copyButton(name, "the qualified name"), changeBadge(name, index)),
+      changesSection(name, index),
       findingsSection(name, index),
       content,
       requestsSection(name, index),

@@ -3,6 +3,7 @@ import type { Content } from "../elements/element.js";
 import { isStructuredData, type ModelIndex } from "../model/model-index.js";
 import { relationsSection } from "../picture/relations-section.js";
 import type { Route } from "../routes/route.js";
+import { changesSection } from "./changes.js";
 import { findingsSection } from "./findings.js";
 import type { Page } from "./page.js";
 import { pathsSection } from "./paths/paths-section.js";
@@ -20,6 +21,7 @@ export function typePage({ parts: [name = "", member] }: Route, index: ModelInde
   if (type === undefined) return undefined;
   const content = [
     typeHeader(type, index),
+    changesSection(name, index),
     findingsSection(name, index),
     partsOf(type, index),
     usedBySection(name, index),

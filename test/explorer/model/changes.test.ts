@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { changeStateOf } from "../../../src/explorer/model/changes-index.js";
+import { listedChanges, type OwnerChanges, shortMessage } from "../../../src/explorer/model/listed-changes.js";
+import { twoVersions } from "./two-versions.js";
+
+const all = twoVersions.data.changes?.changes ?? [];
+
+function owners(of: readonly OwnerChanges[]): readonly string[] {
+  return of.map(({ owner, changes }) => `${owner} ${changes.length}`);
+}
+
+describe("the state of an element", () => {
+  it.each([
+    ["ns.User/city", { state: "removed", breaking: true }],
+    ["ns.User", { state: "changed", breaking: true }],
+    ["ns.User/mail", { state: "changed", breaking: false }],
+    ["ns.Old", { state: "removed", breaking: true }],
+    ["ns.New", { state: "added", breaking: false }],
+    ["ns.move", { state: "added", breaking: false }],
+    ["ns.send", { state: "changed", breaking: false }],
+    ["/groups", { state: "added", breaking: false }],
+    ["GET /users/{anyName}", { state: "changed", breaking: false }],
+    ["ns.Other", undefined],
+  ])("of %s", (element, expected) => {
+    expect(changeStateOf(element, twoVersions)).toEqual(expected);
+  });
+});
+
+describe("the list of changes", () => {
+  it("has breaking changes, what is new, and others, by owner", () => {
+    const { breaking, added, other, count } = listedChanges(all, { audience: "", words: "" });
+    expect(owners(breaking)).toEqual(["ns.User 1", "ns.Old 1"]);
+    expect(owners(added)).toEqual(["ns.move 1", "/groups 1", "ns.New 1"]);
+    expect(owners(other)).toEqual(["ns.send 1", "GET /users/{id} 1", "ns.User 1"]);
+    expect(count).toBe(all.length);
+  });
+
+  it("has what an audience notices, and as breaking what breaks it", () => {
+    const { breaking, other, added, count } = listedChanges(all, { audience: "readers", words: "" });
+    expect(owners(breaking)).toEqual(["ns.User 1"]);
+    expect(owners(other)).toEqual(["GET /users/{id} 1"]);
+    expect(added).toEqual([]);
+    expect(count).toBe(2);
+  });
+
+  it("finds what is removed by words of names and codes", () => {
+    const { breaking, count } = listedChanges(all, { audience: "", words: "OLD removed" });
+    expect(owners(breaking)).toEqual(["ns.Old 1"]);
+    expect(count).toBe(1);
+  });
+
+  it("says below its owner the name of the member alone", () => {
+    expect(all.slice(0, 2).map(shortMessage)).toEqual(["city is gone.", "ns.Old is gone."]);
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { elementRoute, ownerOf, partOf } from "../../../src/explorer/model/element-names.js";
+import { findingsAt, findingsByCause, findingsOf } from "../../../src/explorer/model/findings-index.js";
+import { authorityText, saidText } from "../../../src/explorer/model/said-texts.js";
+import { shortSourceNames } from "../../../src/explorer/model/source-names.js";
+import { fragmentOf } from "../../../src/explorer/routes/route.js";
+import { twoVersions } from "./two-versions.js";
+
+describe("the names of elements in findings and changes", () => {
+  it.each([
+    ["ns.User", "ns.User", undefined],
+    ["ns.User/mail", "ns.User", "mail"],
+    ["ns.send(ns.User)/to", "ns.send", "(ns.User)/to"],
+    ["/users/manager", "/users", "manager"],
+    ["GET /users/{user-id}", "GET /users/{id}", undefined],
+  ])("%s belongs to %s", (element, owner, part) => {
+    expect([ownerOf(element), partOf(element)]).toEqual([owner, part]);
+  });
+
+  it.each([
+    ["ns.User/mail", "#/type/ns.User/mail"],
+    ["ns.User/gone", "#/type/ns.User"],
+    ["ns.send(ns.User)/to", "#/op/ns.send"],
+    ["GET /users/{user-id}", "#/req/GET/users/{userId}"],
+    ["ns.Gone", undefined],
+    ["POST /users", undefined],
+  ])("the page shows %s at %s", (element, fragment) => {
+    const route = elementRoute(element, twoVersions);
+    expect(route && fragmentOf(route)).toBe(fragment);
+  });
+});
+
+describe("findings", () => {
+  it("are those of a type with its members, or of one element", () => {
+    const causes = (of: readonly { readonly cause: string }[]) => of.map(({ cause }) => cause);
+    expect(causes(findingsOf("ns.User", twoVersions))).toEqual(["property-letter-case", "property-undocumented"]);
+    expect(causes(findingsAt("ns.User/mail", twoVersions))).toEqual(["property-undocumented"]);
+    expect(causes(findingsOf("ns.send", twoVersions))).toEqual(["operation-undocumented"]);
+    expect(causes(findingsOf("GET /users/{id}", twoVersions))).toEqual(["path-unresolved"]);
+    expect(findingsOf("ns.Other", twoVersions)).toEqual([]);
+    expect(findingsByCause(twoVersions).size).toBe(4);
+  });
+});
+
+describe("who declares an element", () => {
+  it("counts sources once, and those that differ", () => {
+    const csdl = { source: 1, line: 3, by: "csdl" };
+    const page = { source: 0, line: 9, by: "resourceList", differs: "Edm.String" };
+    expect(saidText([csdl])).toBe("1 source");
+    expect(saidText([csdl, { ...page, line: 4 }, page])).toBe("2 sources, 2 differ");
+    expect([csdl, page, { ...page, by: "another" }].map(authorityText)).toEqual([
+      "CSDL",
+      "resource page, inline list",
+      "another",
+    ]);
+  });
+
+  it("names sources without the folder of all", () => {
+    expect(shortSourceNames(twoVersions)).toEqual(["pages/user.md", "csdl.xml"]);
+  });
+});
