@@ -1,5 +1,6 @@
 import { bundles } from "./bundles.mjs";
 import { editor } from "./editor.mjs";
+import { explorer } from "./explorer.mjs";
 import { growth } from "./growth.mjs";
 import { hostileValues } from "./hostile-values.mjs";
 import { oldProtocol } from "./old-protocol.mjs";
@@ -31,4 +32,5 @@ export const parts = {
   k: hostileValues,
   l: oldProtocol,
   m: watching,
+  n: explorer,
 };
