@@ -32,7 +32,7 @@ function fill(made: Element, attributes: Attributes, content: readonly Content[]
 
 function append(to: Element, content: readonly Content[]): void {
   for (const part of content) {
-    if (part === undefined) continue;
+    if (part === undefined || part === "") continue;
     if (typeof part === "string" || part instanceof Node) to.append(part);
     else append(to, part);
   }

@@ -22,5 +22,5 @@ export function typeLink(text: string, index: ModelIndex): Content {
   const [before = "", after = ""] = text.split(name);
   const link = linkTo(typeRoute(name), shortName(name, index.data));
   link.title = name;
-  return element("code", {}, before, element("wbr"), link, after);
+  return element("code", {}, before, before === "" ? undefined : element("wbr"), link, after);
 }

@@ -78,7 +78,10 @@ describe.skipIf(explorer === undefined)("texts that are hostile", () => {
       const { page, complaints, requests } = await explorer.open(file);
       for (const link of (await visit(page, "#/")).links.slice(0, 2)) await visit(page, link);
       expect({ name, foreign: await page.locator(foreign).count(), complaints, requests: requests.length }).toEqual({
-        ...{ name, foreign: 0, complaints: [], requests: 1 },
+        name,
+        foreign: 0,
+        complaints: [],
+        requests: 1,
       });
       await page.context().close();
     }
