@@ -1,10 +1,12 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { explorePage } from "../../src/explore.js";
+import { authorities } from "../../src/edm/authority.js";
+import { explore, explorePage } from "../../src/explore.js";
+import { nodeIo } from "../../src/sources/node-io.js";
 import { corpus, describeWithCorpus } from "../support/corpus.js";
 import { full } from "../support/full.js";
-import { exploredFile, looseEnds } from "./explored.js";
+import { exploredFile, looseEnds, saidIn } from "./explored.js";
 
 function filesIn(folder: string): readonly string[] {
   return readdirSync(join(corpus, folder), { recursive: true, encoding: "utf8" })
@@ -25,5 +27,14 @@ describeWithCorpus("explore of real and hostile inputs", () => {
       expect(explorePage({ ...data, title: "" }).match(/<script/g)).toHaveLength(2);
     }
     expect(loose).toEqual([]);
+  });
+
+  it.runIf(full)("has the whole of Graph v1.0 with its pages", async () => {
+    const inputs = ["graph/v1.0-2026-08.csdl", "docs/api-reference/v1.0"];
+    const { data, report } = await explore({ inputs }, nodeIo(corpus));
+    const told = new Set(report.diagnostics.flatMap(({ message }) => message.match(/[\w.]+\.\w+/g) ?? []));
+    expect(looseEnds(data).filter((end) => !told.has(end))).toEqual([]);
+    expect(data.requests.every(({ snippet }) => snippet.http !== "")).toBe(true);
+    expect(new Set(saidIn(data).map(({ by }) => by))).toEqual(new Set(authorities));
   });
 });

@@ -19,7 +19,13 @@ describe("the page of the data", () => {
     const data = await exploredTexts(graphPage, { names: { "microsoft.graph.lamp": "Light" } });
     const [type, ...types] = data.types;
     const [request, ...requests] = data.requests;
-    const { links: _, ...unlinked } = { links: [], ...type, create: "Other" };
+    const member = { name: "a", kind: "Property", read: "string" } as const;
+    const members = [
+      { ...member, create: "ACreate" },
+      { ...member, create: "ACreateOrDerived[]", update: null },
+      { ...member, create: "Created", update: "Created" },
+    ];
+    const { links: _, ...unlinked } = { links: [], ...type, create: "Other", members };
     const { link: __, ...unpublished } = { link: "", ...request };
     const odd = { ...data, types: [unlinked, ...types], requests: [unpublished, ...requests] } as ModelData;
     for (const one of [data, odd]) expect(dataIn(pageFile(one, parts))).toEqual(one);

@@ -2,16 +2,22 @@
  * The data as the page has it: without names and addresses that follow from others by the rules below, which weigh more
  * than they look, since compression reaches back no further than 32 kB. The program puts them in again.
  */
-import type { ModelData, RequestData, SourceData, TypeData } from "../data/format.js";
+import type { MemberData, ModelData, RequestData, SourceData, StructuredData, TypeData } from "../data/format.js";
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Where a type or request has another value than follows it is stated, and null where it has none. */
+/** Stands for a value that would follow and is absent: no name, type or address is empty. */
+const ABSENT = "";
+
+/** Where an element has another value than follows it is stated. */
 export function packed(data: ModelData): object {
   const { sources = [] } = data;
   return {
     ...data,
-    types: data.types.map((type) => without(type, ofType(type, sources))),
+    types: data.types.map((type) => ({
+      ...without(type, ofType(type, sources)),
+      ...(isStructured(type) && { members: type.members.map((member) => without(member, ofMember(member))) }),
+    })),
     requests: data.requests.map((request) => without(request, ofRequest(request, sources))),
   };
 }
@@ -19,7 +25,10 @@ export function packed(data: ModelData): object {
 /** The data that was packed; the elements are changed in place, which a page has no second use for. */
 export function unpack(data: ModelData): ModelData {
   const { sources = [] } = data;
-  for (const type of data.types) fill(type, ofType(type, sources));
+  for (const type of data.types) {
+    fill(type, ofType(type, sources));
+    if (isStructured(type)) for (const member of type.members) fill(member, ofMember(member));
+  }
   for (const request of data.requests) fill(request, ofRequest(request, sources));
   return data;
 }
@@ -36,6 +45,15 @@ function ofType({ kind, read, said = [] }: TypeData, sources: readonly SourceDat
   };
 }
 
+function isStructured(type: TypeData): type is StructuredData {
+  return type.kind === "EntityType" || type.kind === "ComplexType";
+}
+
+/** What updates write is named after what they create. */
+function ofMember({ create }: MemberData): Values {
+  return typeof create === "string" ? { update: create.replaceAll(/Create(?=OrDerived\b|\b)/g, "Update") } : {};
+}
+
 /** The address of its page. */
 function ofRequest({ said = [] }: RequestData, sources: readonly SourceData[]): Values {
   const [page] = said;
@@ -46,7 +64,7 @@ function ofRequest({ said = [] }: RequestData, sources: readonly SourceData[]): 
 function without(element: object, following: Values): Values {
   const stated: Record<string, unknown> = { ...element };
   for (const [name, value] of Object.entries(following)) {
-    if (stated[name] === undefined) stated[name] = null;
+    if (stated[name] === undefined) stated[name] = ABSENT;
     else if (JSON.stringify(stated[name]) === JSON.stringify(value)) delete stated[name];
   }
   return stated;
@@ -56,6 +74,6 @@ function fill(element: object, following: Values): void {
   const filled = element as Record<string, unknown>; // an object of JSON
   for (const [name, value] of Object.entries(following)) {
     if (filled[name] === undefined) filled[name] = value;
-    else if (filled[name] === null) delete filled[name];
+    else if (filled[name] === ABSENT) delete filled[name];
   }
 }
