@@ -64,7 +64,10 @@ const { output } = await build({
     chunkFileNames: "[name].js",
     comments: false,
     codeSplitting: {
-      groups: ["undici", "yaml", "marked"].map((name) => ({ name, test: (id) => packageOf(id) === name })),
+      groups: ["undici", "yaml", "marked", "@dagrejs/dagre"].map((name) => ({
+        name: name.replace(/^.*\//, ""),
+        test: (id) => packageOf(id) === name,
+      })),
     },
   },
 });

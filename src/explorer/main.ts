@@ -4,7 +4,7 @@ import { header, markCurrent } from "./frame/header.js";
 import { listenForKeys } from "./frame/keys.js";
 import { Router } from "./frame/router.js";
 import { indexOf } from "./model/model-index.js";
-import { readData } from "./model/read-data.js";
+import { readData } from "./frame/read-data.js";
 import { searchIndex } from "./search/result-list.js";
 import { searchBox } from "./search/search-box.js";
 

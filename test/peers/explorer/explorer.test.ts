@@ -32,7 +32,7 @@ describe.skipIf(explorer === undefined)("the page of a small service in Chromium
     await page.keyboard.type("importeddeviceid");
     expect(await page.getByRole("search").getByRole("status").textContent()).toMatch(/^\d+ results$/);
     await page.keyboard.press("Enter");
-    expect(await heading()).toBe("microsoft.graph.importedDeviceIdentity");
+    await expect.poll(heading).toBe("microsoft.graph.importedDeviceIdentity");
     expect(await page.title()).toMatch(/^microsoft\.graph\.importedDeviceIdentity · /);
     expect(await page.evaluate("document.activeElement.tagName")).toBe("H1");
     expect(await search().getAttribute("aria-expanded")).toBe("false");
