@@ -1,5 +1,6 @@
 import { findingsIn } from "./audit.js";
 import { suppress } from "./audit/suppressions/suppressions.js";
+import { checkEntries } from "./config/options/entry-forms.js";
 import type { ExplorePart } from "./config/options/explore.js";
 import type { Suppression } from "./config/suppressions.js";
 import type { At, Sources } from "./diagnostics/position.js";
@@ -11,6 +12,8 @@ import { modelData } from "./explore/data/model-data.js";
 import type { ChangesData, ModelData } from "./explore/data/format.js";
 import { smallPicture } from "./explore/data/picture/small-picture.js";
 import { Places } from "./explore/data/places.js";
+import { pageFile } from "./explore/file/page-file.js";
+import { explorerParts } from "./installation/explorer.js";
 import { assumptionsOf, type WantedAssumptions } from "./facts/assumptions.js";
 import { factsOf } from "./facts/facts.js";
 import { sentMembersOf } from "./facts/sent/sent-members.js";
@@ -21,6 +24,7 @@ import { outsideOf } from "./select/outside.js";
 import { select, type SelectOptions } from "./select/select.js";
 import type { Io } from "./sources/io.js";
 import { baseUrlOf } from "./up-to-date/generate-request.js";
+import { checkTypeMapping } from "./views/mapping/check-type-mapping.js";
 import { viewContext } from "./views/view-context.js";
 
 /** The service to look at, and what its page leaves out. */
@@ -45,12 +49,20 @@ export interface ExploreResult {
   readonly sources: Sources;
 }
 
+/** The page of the data: one HTML file without references to others. */
+export function explorePage(data: ModelData): string {
+  return pageFile(data, explorerParts());
+}
+
 /** Gives the model of a service as plain data, with what the page of `explore` shows of it. */
 export async function explore(request: ExploreRequest, io: Io, options: RunOptions = {}): Promise<ExploreResult> {
-  const read = await loadModel(request, io, options);
+  const loaded = options.loaded ?? (await load(request, io));
+  checkEntries(request, loaded.report);
+  const read = await loadModel(request, io, { ...options, loaded });
   const { model, documents, paths, report, sources } = read;
   // Names that are taken are reported where they are written.
   const names = nameAll(model, request, new Report());
+  checkTypeMapping(model, request, report);
   const selection = select(model, request, report);
   const isOutside = selection.isPart ? outsideOf(model, selection, documents) : () => false;
   if (selection.isPart) report.markOutside(isOutside);
@@ -60,6 +72,7 @@ export async function explore(request: ExploreRequest, io: Io, options: RunOptio
     emit: ["types", "validators", "client"],
     runtime: "inline",
     importExtension: "js",
+    baseUrl: baseUrlOf(request),
   } as const;
   const context = viewContext({ model, names, selection, facts }, wanted, { report, sources });
   const places = new Places(documents, sources);

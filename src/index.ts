@@ -1,6 +1,6 @@
 /**
  * The public API of odata-codegen: generate TypeScript from OData CSDL or Microsoft Graph reference pages, convert
- * them to CSDL, hold pages against CSDL, compare two versions of a service, explain an element, compute least privileges,
+ * them to CSDL, hold pages against CSDL, compare two versions of a service, explain an element, show a model as a page, compute least privileges,
  * run the services of a config file, and write or check an output folder. Nothing here prints or exits; what there is to
  * say is a list of diagnostics.
  *
@@ -31,6 +31,28 @@ export type { ConfigExport, ServiceConfig, ServiceOptions, UserConfig } from "./
 export type { Answer, Explained, ExplainedRequest, Explanation, MemberList, Statement } from "./explain/explanation.js";
 export { explain } from "./explain.js";
 export type { ExplainRequest, ExplainResult } from "./explain.js";
+export { explore, explorePage } from "./explore.js";
+export type { ExploreRequest, ExploreResult } from "./explore.js";
+export type {
+  ChangeData,
+  ChangesData,
+  ChildData,
+  DefinitionData,
+  ElementData,
+  EnumData,
+  MemberData,
+  ModelData,
+  NamespaceData,
+  OperationData,
+  ParameterData,
+  PictureData,
+  RequestData,
+  SaidData,
+  SnippetData,
+  SourceData,
+  StructuredData,
+  TypeData,
+} from "./explore/data/format.js";
 export { generateService } from "./generate-service.js";
 export type { ServiceRunOptions } from "./generate-service.js";
 export { memoryIo } from "./memory/memory-io.js";

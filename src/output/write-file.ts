@@ -14,10 +14,13 @@ export interface FileRequest {
   readonly cwd: string;
   /** Absolute paths of the input files, which are never overwritten. */
   readonly inputs: readonly string[];
+  /** Whether a file with this text may be replaced; by default any may. */
+  readonly replaces?: (text: string) => boolean;
 }
 
 /** Writes a file if its text differs. A failure is reported and leaves the old file as it was. */
-export async function writeFileOnce({ path, text, cwd, inputs }: FileRequest, report: Report): Promise<void> {
+export async function writeFileOnce(request: FileRequest, report: Report): Promise<void> {
+  const { path, text, cwd, inputs, replaces = () => true } = request;
   const given = resolve(cwd, path);
   const name = pathName(given, path, cwd);
   try {
@@ -29,7 +32,11 @@ export async function writeFileOnce({ path, text, cwd, inputs }: FileRequest, re
     // Only a file that exists can be an input, and comparing with thousands of pages takes time.
     if (found === "file" && inputs.some((input) => realPathOf(input) === target))
       return report.add("output-is-input", { path: name }, { path: name });
-    if (found === "file" && (await readFile(target)).equals(Buffer.from(text))) return;
+    if (found === "file") {
+      const old = await readFile(target);
+      if (old.equals(Buffer.from(text))) return;
+      if (!replaces(old.toString())) return report.add("output-other", { path: name }, { path: name });
+    }
     await replaceFile(target, text);
   } catch (failure) {
     report.add("output-unwritable", { path: name }, { path: name, reason: reasonOf(failure) });

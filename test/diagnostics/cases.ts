@@ -15,6 +15,7 @@ export interface Case {
   readonly between?: (folder: string) => void;
   /** Arguments; several times, one run after the other. By default the folder `in` is generated into `out`. */
   readonly runs?: readonly (readonly string[])[];
+  readonly env?: Readonly<Record<string, string>>;
   /** `path:line:column`, or what else the message is about. */
   readonly place: string;
 }
@@ -792,6 +793,11 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     runs: [["convert", "a.xml", "--to", "csdl-xml", "-o", "a.xml"]],
     place: "a.xml",
   },
+  "output-other": {
+    files: { "in/a.xml": good, "page.html": "<p>mine</p>" },
+    runs: [["explore", "in", "-o", "page.html"]],
+    place: "page.html",
+  },
   // cli
   "usage-no-command": { runs: [[]], place: "<command line>" },
   "usage-unknown-command": { runs: [["generat"]], place: "<command line>" },
@@ -824,6 +830,13 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   },
   "usage-excluded": { runs: [["generate", "in", "-o", "out", "--watch", "--check"]], place: "<command line>" },
   "usage-no-inputs": { runs: [["generate"]], place: "<command line>" },
+  "usage-no-page": { runs: [["explore", "in"]], place: "<command line>" },
+  "page-not-opened": {
+    files: { "in/a.xml": good },
+    runs: [["explore", "in", "-o", "page.html", "--open"]],
+    env: { PATH: "/nowhere" },
+    place: "page.html",
+  },
   "usage-inputs-and-config": { runs: [["generate", "in", "-o", "out", "--config", "c.json"]], place: "<command line>" },
   "usage-several-services": {
     ...config('{ "services": { "a": { "input": "in", "output": "a" }, "b": { "input": "in", "output": "b" } } }'),

@@ -10,13 +10,13 @@ import { temporaryFolder } from "../support/temporary-folder.js";
 import { type Answer, cases, type Case, type InGit } from "./cases.js";
 
 /** What the last run of a case prints to the standard error, without its folder. */
-async function saidBy({ files = {}, prepare, between, runs }: Case): Promise<string> {
+async function saidBy({ files = {}, prepare, between, runs, env = {} }: Case): Promise<string> {
   const folder = temporaryFolder(files);
   prepare?.(folder);
   const [first, ...others] = runs ?? [["generate", "in", "-o", "out"]];
-  let { stderr } = await runCli(folder, first ?? []);
+  let { stderr } = await runCli(folder, first ?? [], { env });
   between?.(folder);
-  for (const args of others) ({ stderr } = await runCli(folder, args));
+  for (const args of others) ({ stderr } = await runCli(folder, args, { env }));
   return stderr.replaceAll(folder, "<folder>");
 }
 

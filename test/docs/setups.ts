@@ -162,6 +162,7 @@ export const text = '{ "importedDeviceIdentifier": "PF0ABCDE", "importedDeviceId
     },
   },
   "docs/explain.md": { files: { ...lampPages, "lamps.xml": lampCsdl } },
+  "docs/explore.md": { files: { ...lampPages, "lamps.xml": lampCsdl } },
   "docs/inputs.md": {
     copies: {
       ...pages,

@@ -1,39 +1,57 @@
+import { resolve } from "node:path";
 import { readSuppressions } from "../../audit/suppressions/read-suppressions.js";
 import { exploreOptions } from "../../config/options/explore.js";
-import { withDefaults } from "../../config/options/option.js";
+import { type ResolvedOptions, withDefaults } from "../../config/options/option.js";
 import type { Suppression } from "../../config/suppressions.js";
+import { pathName } from "../../diagnostics/path-name.js";
 import { Sources } from "../../diagnostics/position.js";
 import { Report } from "../../diagnostics/report.js";
-import { explore } from "../../explore.js";
-import { pageFile } from "../../explore/file/page-file.js";
-import { explorerParts } from "../../installation/explorer.js";
+import { explore, explorePage } from "../../explore.js";
+import type { ModelData } from "../../explore/data/format.js";
+import { isPageFile } from "../../explore/file/page-file.js";
 import { writeFileOnce } from "../../output/write-file.js";
 import { load, type LoadedInputs } from "../../read/read.js";
 import { remoteAccess } from "../../services/remote-access.js";
 import { withGitInputs } from "../../sources/git/git-io.js";
 import { nodeIo } from "../../sources/node-io.js";
+import { lockedNamesIn } from "../compare/options.js";
 import { liveAccess } from "../compare/two-inputs.js";
 import type { Call } from "../command.js";
-import { onlyOne, type Service, servicesFor } from "../services.js";
+import { exploredService } from "../explore/explored-service.js";
+import { openFile } from "../explore/open-file.js";
+import { commandLine } from "../option-values.js";
+import type { Service } from "../services.js";
 import type { Session } from "../session.js";
+import { exploreSummary } from "../text/explore-summary.js";
 
 type ExploreCall = Call<typeof exploreOptions>;
 
-/** Writes the page of the inputs, or of the only service of the config file. */
+/** Writes the page of the inputs or of a service of the config file, or prints its data. */
 export async function run(call: ExploreCall, session: Session): Promise<void> {
-  const { arguments: inputs, common, cwd } = call;
+  const { arguments: args, given, common, cwd } = call;
   const report = new Report();
   const sources = new Sources();
-  const services = await servicesFor({ command: "explore", inputs, config: common.config, cwd }, sources, report);
-  onlyOne(services, "explore", report);
+  if (given.output === undefined && common.format !== "json") report.add("usage-no-page", commandLine, {});
+  const service = report.failed
+    ? undefined
+    : await exploredService({ arguments: args, config: common.config, cwd }, sources, report);
   session.print(report, sources);
-  const [service] = services;
-  if (service !== undefined && !report.failed) await exploreService(service, call, session);
+  if (service === undefined) return;
+  const options = withDefaults(exploreOptions, { ...service.options, ...given });
+  const { data, paths } = await dataOf(service, options, call, session);
+  if (data === undefined) return;
+  if (options.output === undefined) session.out.write(jsonText(data));
+  else await writePage(options.output, { data, paths, open: options.open }, call, session);
 }
 
-async function exploreService(service: Service, { given, common, cwd, env }: ExploreCall, session: Session) {
-  const { inputs, options } = service;
-  const { output, against, ...wanted } = withDefaults(exploreOptions, given);
+/** Without data after an error. */
+async function dataOf(
+  service: Service,
+  { against, ...wanted }: ResolvedOptions<typeof exploreOptions>,
+  { given, cwd, env }: ExploreCall,
+  session: Session,
+): Promise<{ readonly data?: ModelData; readonly paths: readonly string[] }> {
+  const { inputs, options, name: title } = service;
   const report = new Report();
   const sources = new Sources();
   const access = await remoteAccess(service, given, cwd, report);
@@ -41,18 +59,52 @@ async function exploreService(service: Service, { given, common, cwd, env }: Exp
   const io = await withGitInputs(against, cwd, nodeIo(cwd, env), report);
   const loaded = await load({ inputs, ...access }, io, { report, sources });
   const suppressions = await knownFindings(service, { report, sources });
-  const before =
-    against.length === 0
-      ? undefined
-      : { ...liveAccess(against, [service], given.allowRemote), base: cwd, inputs: against };
-  const request = { ...options, ...wanted, ...access, inputs, title: service.name, suppressions, against: before };
+  const request = {
+    ...options,
+    ...wanted,
+    ...access,
+    ...lockedNamesIn(service),
+    inputs,
+    title,
+    suppressions,
+    ...(against.length > 0 && {
+      against: { ...liveAccess(against, [service], given.allowRemote), base: cwd, inputs: against },
+    }),
+  };
   const { data, paths } = await explore(request, io, { loaded, watch: session.watch });
-  if (!report.failed && output !== undefined) {
-    const text = common.format === "json" ? `${JSON.stringify(data)}\n` : pageFile(data, explorerParts());
-    await writeFileOnce({ path: output, text, cwd, inputs: paths }, report);
-  }
   session.print(report, sources);
-  if (!report.failed && output === undefined) session.out.write(`${JSON.stringify(data)}\n`);
+  return { paths, ...(!report.failed && { data }) };
+}
+
+interface Page {
+  readonly data: ModelData;
+  /** Absolute paths of the inputs. */
+  readonly paths: readonly string[];
+  readonly open: boolean;
+}
+
+async function writePage(
+  output: string,
+  { data, paths, open }: Page,
+  { common, cwd, env }: ExploreCall,
+  session: Session,
+): Promise<void> {
+  const report = new Report();
+  session.stage("writing the page");
+  const text = common.format === "json" ? jsonText(data) : explorePage(data);
+  await writeFileOnce({ path: output, text, cwd, inputs: paths, replaces: isPageFile }, report);
+  const path = resolve(cwd, output);
+  const name = pathName(path, output, cwd);
+  if (!report.failed) session.note(exploreSummary(name, Buffer.byteLength(text), data));
+  if (open && !report.failed) {
+    const reason = await openFile(path, { env });
+    if (reason !== undefined) report.add("page-not-opened", { path: name }, { path: name, reason });
+  }
+  session.print(report, new Sources());
+}
+
+function jsonText(data: ModelData): string {
+  return `${JSON.stringify(data, undefined, 2)}\n`;
 }
 
 /** The findings that the config file, or the file that it names, says are known. */

@@ -48,7 +48,7 @@ export function wrongEntry({ forms }: EntryForm, [key, text]: readonly [string, 
 
 /** Reports entries of a request that a program made. Those of users are checked where they are read. */
 export function checkEntries(
-  { names, typeMapping }: { readonly names?: Entries; readonly typeMapping?: Entries },
+  { names, typeMapping }: { readonly names?: Entries | undefined; readonly typeMapping?: Entries | undefined },
   report: Report,
 ): void {
   for (const [option, entries, form] of [

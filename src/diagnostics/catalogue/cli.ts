@@ -83,7 +83,7 @@ export const cliEntries = {
   "usage-several-services": error<{ what: string; services: readonly string[] }>(
     "The config file has several services where a command or option needs one.",
     ({ what, services }) =>
-      `${what} is for one service, and the config file names ${services.join(", ")}; name the inputs of one of them.`,
+      `${what} is for one service, and the config file names ${services.join(", ")}; name ${what === "explore" ? "one of them" : "the inputs of one of them"}.`,
   ),
   "usage-since-inputs": error(
     "`diff` has two inputs and --since, which is for services of the config file.",
@@ -97,6 +97,11 @@ export const cliEntries = {
   "usage-no-name": error(
     "`explain` has no name to explain.",
     () => "No name is given; write odata-codegen explain <name> [inputs..].",
+  ),
+  "usage-no-page": error(
+    "`explore` has no file to write.",
+    () =>
+      "There is no file to write the page to; add --output service.html, or --format json to print the data instead.",
   ),
   "usage-no-operation": error(
     "`permissions` has no operation.",
@@ -192,6 +197,14 @@ export const cliEntries = {
     "The output file is one of the inputs.",
     ({ path }) => `"${path}" is one of the inputs and is not overwritten; name another file.`,
   ),
+  "output-other": error<{ path: string }>(
+    "`explore` would replace a file that it did not write.",
+    ({ path }) => `"${path}" is a file of another kind and is not overwritten; name another file, or remove it.`,
+  ),
+  "page-not-opened": warning<{ path: string; reason: string }>(
+    "`explore` cannot open its page in the browser.",
+    ({ path, reason }) => `"${path}" is written, but cannot be opened (${reason}); open it in a browser.`,
+  ),
   "name-not-found": error<{ name: string; near: string | undefined }>(
     "`explain` has a name that no element of the model has.",
     ({ name, near }) =>
@@ -235,6 +248,7 @@ const usageOf: Readonly<Record<string, string>> = {
   generate: "schemas --output generated",
   convert: "schemas --to csdl-json",
   explain: "microsoft.graph.user schemas",
+  explore: "schemas -o service.html",
   permissions: "'GET /users/{id}' --in schemas",
   audit: "pages metadata.xml",
   diff: "git:main:schemas/people.xml schemas/people.xml",

@@ -1,27 +1,26 @@
-import type { AnyProperty, Declared, StructuredType } from "../../edm/elements.js";
+import type { AnyProperty } from "../../edm/elements.js";
+import type { QualifiedName } from "../../edm/names.js";
 import type { WriteShape } from "../../edm/examples/example-types.js";
-import { differenceOf } from "../../explain/statements.js";
-import { partText, qualifiersText, typeName } from "../../explain/type-text.js";
+import { qualifiersText, typeName } from "../../explain/type-text.js";
 import type { MemberFacts } from "../../facts/member-facts.js";
 import { readMemberType, writtenMemberType } from "../../views/types/type-expression.js";
 import { oneLine } from "../../views/types/type-text.js";
 import type { DataScope } from "./data-scope.js";
 import { elementData } from "./element-data.js";
+import { typeDifference } from "./type-difference.js";
 import type { MemberData } from "./format.js";
 
 /** A property or navigation property that a type declares itself. */
 export function memberData(
   member: AnyProperty,
   facts: MemberFacts,
-  owner: StructuredType,
+  owner: QualifiedName,
   scope: DataScope,
 ): MemberData {
   const { name, kind } = member;
   const { type, nullable, documentation, defaultValue } = facts;
   const { example } = documentation;
   const facets = type === undefined ? "" : qualifiersText(type, nullable);
-  const typeOf = (declared: Declared) => partText(declared as AnyProperty, owner, scope.whole); // of the same kind
-  const stands = typeOf(member);
   const own: Omit<MemberData, "name"> = {
     kind,
     ...(type !== undefined && { type: typeName(type) }),
@@ -33,9 +32,9 @@ export function memberData(
     ...(facts.stream && { stream: true }),
     ...(defaultValue !== undefined && { default: defaultValue }),
     ...(example !== undefined && scope.described && { example }),
-    ...scope.snippets.member(owner.name, member),
+    ...scope.snippets.member(owner, member),
   };
-  return elementData({ element: member, name, documentation }, own, scope, (one) => differenceOf(typeOf(one), stands));
+  return elementData({ element: member, name, documentation }, own, scope, (one) => typeDifference(one, type));
 }
 
 /** The TypeScript types of its value; those that are written only where they are others. */

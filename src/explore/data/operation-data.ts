@@ -1,8 +1,7 @@
 /** Actions and functions: an overload each. */
-import type { Declared, Operation, Parameter } from "../../edm/elements.js";
+import type { Operation, Parameter } from "../../edm/elements.js";
 import { parametersOf } from "../../edm/model.js";
-import { differenceOf } from "../../explain/statements.js";
-import { partText, typeName } from "../../explain/type-text.js";
+import { typeName } from "../../explain/type-text.js";
 import { operationFactsIn } from "../../facts/facts.js";
 import type { OperationFacts, ParameterFacts } from "../../facts/operation-facts.js";
 import { reachOperation } from "../../views/modules/scope.js";
@@ -10,6 +9,7 @@ import { readType, writtenMemberType } from "../../views/types/type-expression.j
 import { oneLine } from "../../views/types/type-text.js";
 import type { DataScope } from "./data-scope.js";
 import { elementData } from "./element-data.js";
+import { typeDifference } from "./type-difference.js";
 import type { ElementData, OperationData, ParameterData } from "./format.js";
 
 export function operationData(operation: Operation, scope: DataScope): OperationData {
@@ -22,7 +22,7 @@ export function operationData(operation: Operation, scope: DataScope): Operation
     ...(binding !== undefined && { boundTo: typeName(binding) }),
     parameters: parameters.flatMap((parameter, index) => {
       const given = facts.parameters[index];
-      return given === undefined ? [] : [parameterData(parameter, given, operation, scope)];
+      return given === undefined ? [] : [parameterData(parameter, given, scope)];
     }),
     ...(result !== undefined && { returns: typeName(result.type), read: resultType(operation, result, scope) }),
     segment: scope.segments.of(operation),
@@ -31,24 +31,15 @@ export function operationData(operation: Operation, scope: DataScope): Operation
   return elementData({ element: operation, name, documentation }, own, scope);
 }
 
-function parameterData(
-  parameter: Parameter,
-  facts: ParameterFacts,
-  operation: Operation,
-  scope: DataScope,
-): ParameterData {
+function parameterData(parameter: Parameter, facts: ParameterFacts, scope: DataScope): ParameterData {
   const { name } = parameter;
   const { type, required, documentation } = facts;
-  const typeOf = (declared: Declared) => partText(declared as Parameter, operation, scope.whole); // of the same kind
-  const stands = typeOf(parameter);
   const own: Omit<ParameterData, keyof ElementData> = {
     ...(type !== undefined && { type: typeName(type) }),
     write: oneLine(writtenMemberType(facts, true, "create", scope)),
     ...(required && { required: true }),
   };
-  return elementData({ element: parameter, name, documentation }, own, scope, (one) =>
-    differenceOf(typeOf(one), stands),
-  );
+  return elementData({ element: parameter, name, documentation }, own, scope, (one) => typeDifference(one, type));
 }
 
 function resultType(operation: Operation, { type, nullable }: NonNullable<OperationFacts["result"]>, scope: DataScope) {

@@ -29,7 +29,7 @@ export function structuredData(type: StructuredType, scope: DataScope): Structur
     ...elementData({ element: type, name, documentation }, own, scope),
     members: members.flatMap((member, index) => {
       const memberFacts = ownMembers[index];
-      return memberFacts === undefined ? [] : [memberData(member, memberFacts, type, scope)];
+      return memberFacts === undefined ? [] : [memberData(member, memberFacts, name, scope)];
     }),
   };
 }

@@ -2,6 +2,9 @@ import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { htmlText } from "../../rendering/text-formats.js";
 import type { ModelData } from "../data/format.js";
+import { packed } from "./packed.js";
+
+const GENERATOR = '<meta name="generator" content="odata-codegen explore">';
 
 /** The program and the styles of the page, as the build makes them. */
 export interface PageParts {
@@ -16,6 +19,7 @@ export function pageFile(data: ModelData, { program, styles }: PageParts): strin
 <html lang="en">
 <head>
 <meta charset="utf-8">
+${GENERATOR}
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${htmlText(data.title)}</title>
@@ -31,8 +35,14 @@ export function pageFile(data: ModelData, { program, styles }: PageParts): strin
 `;
 }
 
+/** Whether a text is such a file, or the data as JSON; an empty file is of no kind. */
+export function isPageFile(text: string): boolean {
+  const start = text.slice(0, 1000);
+  return text === "" || start.includes(GENERATOR) || /^\s*\{\s*"format":\s*"odata-codegen-model\//.test(start);
+}
+
 function compressed(data: ModelData): string {
-  return gzipSync(JSON.stringify(data), { level: 9 }).toString("base64");
+  return gzipSync(JSON.stringify(packed(data)), { level: 9 }).toString("base64");
 }
 
 /** The source expression of a text (Content Security Policy Level 3 §2.3.1). */

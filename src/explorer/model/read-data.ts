@@ -1,4 +1,5 @@
 import type { ModelData } from "../../explore/data/format.js";
+import { unpack } from "../../explore/file/packed.js";
 
 /** The data that the page carries as gzip in base64. Rejects with words for the user. */
 export async function readData(text: string): Promise<ModelData> {
@@ -6,7 +7,7 @@ export async function readData(text: string): Promise<ModelData> {
     throw new Error("This browser cannot unpack the data: it needs Chromium 80, Firefox 113, Safari 16.4 or later.");
   try {
     const unpacked = new Blob([bytesOf(text.trim())]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return (await new Response(unpacked).json()) as ModelData; // as `explore` of this version writes it
+    return unpack((await new Response(unpacked).json()) as ModelData); // as `explore` of this version writes it
   } catch {
     throw new Error("The data in this file is damaged: write the file again with odata-codegen explore.");
   }

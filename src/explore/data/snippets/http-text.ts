@@ -11,9 +11,8 @@ export interface Sent {
 export function httpText(
   { method, template, headers }: ResolvedRequest,
   { select = [], body }: Sent,
-  serviceRoot: string | undefined,
+  root: URL | undefined,
 ): string {
-  const root = serviceRoot !== undefined && URL.canParse(serviceRoot) ? new URL(serviceRoot) : undefined;
   const query = select.length === 0 || template.includes("?") ? "" : `?$select=${select.join(",")}`;
   const lines = [
     `${method} ${root?.pathname.replace(/\/$/, "") ?? ""}${oneLine(template)}${query} HTTP/1.1`,

@@ -17,13 +17,14 @@ import { schemaText } from "./schema-text.js";
 export class Snippets {
   readonly #walk: Walk;
   readonly #resolver: PathResolver;
-  readonly #root: string | undefined;
+  readonly #root: URL | undefined;
 
   constructor(walk: Walk) {
     const { selection, options } = walk.context;
     this.#walk = walk;
     this.#resolver = new PathResolver(selection.paths);
-    this.#root = options.baseUrl ?? selection.paths.serviceRoot;
+    const root = options.baseUrl ?? selection.paths.serviceRoot;
+    this.#root = root !== undefined && URL.canParse(root) ? new URL(root) : undefined;
   }
 
   /** The client's name for a navigation property, where that is another; null where no selected path leads over it. */

@@ -1,0 +1,39 @@
+import type { Sources } from "../../diagnostics/position.js";
+import { Report } from "../../diagnostics/report.js";
+import { readServices } from "../../services/read-services.js";
+import { chosenServices } from "../chosen-services.js";
+import { isInput } from "../compare/two-inputs.js";
+import { onlyOne, type Service, servicesFor } from "../services.js";
+
+interface Arguments {
+  readonly arguments: readonly string[];
+  readonly config: string | undefined;
+  readonly cwd: string;
+}
+
+/**
+ * What to explore: the service of the config file that an argument names, else the arguments as inputs, or without any
+ * the only service of the config file. Undefined after an error.
+ */
+export async function exploredService(
+  { arguments: args, ...where }: Arguments,
+  sources: Sources,
+  report: Report,
+): Promise<Service | undefined> {
+  const named = await namedServices(args, where, sources);
+  const services = named ?? (await servicesFor({ command: "explore", inputs: args, ...where }, sources, report));
+  onlyOne(services, "explore", report);
+  return report.failed ? undefined : services[0];
+}
+
+/** Undefined where an argument is none of the services. */
+async function namedServices(
+  args: readonly string[],
+  { config, cwd }: Omit<Arguments, "arguments">,
+  sources: Sources,
+): Promise<readonly Service[] | undefined> {
+  if (args.length === 0 || args.some((argument) => isInput(argument, cwd))) return undefined;
+  const services = await readServices({ config, cwd }, sources, new Report());
+  const named = chosenServices(services ?? [], args, new Report());
+  return named.length < new Set(args).size ? undefined : named;
+}
