@@ -14,12 +14,10 @@ export interface PathTo {
 
 const MOST_PATHS = 8;
 const MOST_HOPS = 5;
-/** More is not searched: the nearest paths are found after a few hundred steps. */
-const MOST_STEPS = 20_000;
-
 /** A hop outweighs all references of a path; of equally many hops, contained entities come before references. */
 const HOP = 16;
 const REFERENCE = 1;
+const TOO_FAR = (MOST_HOPS + 1) * HOP;
 
 /** Breadth first, containment before reference; none for what paths of at most five segments do not reach. */
 export function pathsTo(name: string, index: ModelIndex): readonly PathTo[] {
@@ -55,6 +53,8 @@ class PathSearch {
   readonly #from = new Map<string, Hop[]>();
   /** What it costs to come to a type. */
   readonly #distance = new Map<StructuredData, number>();
+  readonly #toOwners = new Map<StructuredData, number>();
+  readonly #derivedTypes = new Map<string, readonly StructuredData[]>();
 
   constructor(index: ModelIndex) {
     this.#index = index;
@@ -68,13 +68,16 @@ class PathSearch {
 
   to(type: StructuredData): readonly PathTo[] {
     const found: PathTo[] = [];
-    const open: End[] = [...this.#before(type, { steps: [], cost: 0 }, false)];
-    for (let step = 0; step < MOST_STEPS && found.length < MOST_PATHS; step++) {
-      const end = takeNearest(open);
-      if (end === undefined) break;
-      if (end.from === undefined) found.push(pathOf(end.steps));
-      else open.push(...this.#before(end.from, end, true));
-    }
+    // What is needed at least never grows less on the way: a list for each cost is a queue.
+    const open = Array.from({ length: TOO_FAR }, (): End[] => []);
+    const add = (ends: readonly End[]) => ends.forEach((end) => open[end.total]?.push(end));
+    add(this.#before(type, { steps: [], cost: 0 }, false));
+    for (const ends of open)
+      for (const end of ends) {
+        if (end.from === undefined) found.push(pathOf(end.steps));
+        else add(this.#before(end.from, end, true));
+        if (found.length === MOST_PATHS) return found;
+      }
     return found;
   }
 
@@ -95,12 +98,18 @@ class PathSearch {
     const from = hop.owner === undefined ? undefined : this.#index.types.get(hop.owner);
     const rest = from === undefined ? 0 : isStructuredData(from) ? this.#toOwner(from) : Infinity;
     const total = cost + rest;
-    if (total >= (MOST_HOPS + 1) * HOP) return undefined;
+    if (total >= TOO_FAR) return undefined;
     return { steps: [step, ...steps], cost, total, ...(from !== undefined && isStructuredData(from) && { from }) };
   }
 
   /** The least that it costs to come to a type that has the members of this one. */
   #toOwner(type: StructuredData): number {
+    const known = this.#toOwners.get(type) ?? this.#measureOwner(type);
+    this.#toOwners.set(type, known);
+    return known;
+  }
+
+  #measureOwner(type: StructuredData): number {
     const near = [type, ...this.#derived(type)].map((one) => this.#distance.get(one) ?? Infinity);
     const bases = this.#hasCasts(type) ? basesOf(type, this.#index) : [];
     return Math.min(...near, ...bases.map((base) => (this.#distance.get(base) ?? Infinity) + HOP));
@@ -116,7 +125,7 @@ class PathSearch {
       if (leadsOn(hop)) (queue[cost] ??= []).push({ type: hop.target, cost });
     };
     for (const hop of this.#from.get("") ?? []) push(hop, 0);
-    for (let at = 0; at < (MOST_HOPS + 1) * HOP; at++)
+    for (let at = 0; at < TOO_FAR; at++)
       for (const { type, cost } of queue[at] ?? [])
         for (const [owner, extra] of this.#ownersAt(type))
           for (const hop of this.#from.get(owner.name) ?? []) push(hop, cost + extra);
@@ -130,9 +139,12 @@ class PathSearch {
   }
 
   #derived({ name }: StructuredData): readonly StructuredData[] {
+    const known = this.#derivedTypes.get(name);
+    if (known !== undefined) return known;
     const found = [...(this.#index.derived.get(name) ?? [])];
     // The list grows while it is walked.
     for (const type of found) found.push(...(this.#index.derived.get(type.name) ?? []));
+    this.#derivedTypes.set(name, found);
     return found;
   }
 
@@ -155,12 +167,6 @@ function leadsOn({ collection, target }: Hop): boolean {
 
 function costOf({ hop, cast }: Step): number {
   return HOP + (cast === undefined ? 0 : HOP) + (hop.contained || hop.structural ? 0 : REFERENCE);
-}
-
-function takeNearest(open: End[]): End | undefined {
-  let nearest = 0;
-  for (const [at, { total }] of open.entries()) if (total < (open[nearest]?.total ?? Infinity)) nearest = at;
-  return open.splice(nearest, 1)[0];
 }
 
 function pathOf(steps: readonly Step[]): PathTo {

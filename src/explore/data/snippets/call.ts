@@ -10,6 +10,9 @@ import { isNode, type ClientNode, type NoSnippet, type Walk } from "./node.js";
 import { nodeAt } from "./path-node.js";
 import { sampleBody, sampleParameters, type JsonObject } from "./sample-values.js";
 
+/** The ETag of an entity, as it was read. */
+const IF_MATCH = `{ ifMatch: 'W/"1"' }`;
+
 /** A call with its parts, for those who write it in another way. */
 export interface ClientCall {
   readonly node: ClientNode;
@@ -59,7 +62,7 @@ function callOn(node: ClientNode, request: ResolvedRequest, walk: Walk): ClientC
     case "stream":
       return contentCall(node, request);
     case "action":
-      return request.method === "POST" ? actionCall(node, walk) : noMethod(request, "an action");
+      return request.method === "POST" ? actionCall(node, request, walk) : noMethod(request, "an action");
     case "result":
       return request.method === "GET" ? { node, method: ".get", reads: true } : noMethod(request, "a function");
     case "root":
@@ -74,7 +77,7 @@ function noMethod({ method }: ResolvedRequest, what: string): NoSnippet {
 function entityCall(node: ClientNode, request: ResolvedRequest, walk: Walk): ClientCall | NoSnippet {
   const { method } = request;
   const isItem = node.kind === "item";
-  const rest = isItem && method !== "GET" && matchesETag(node, request) ? [`{ ifMatch: 'W/"1"' }`] : [];
+  const rest = isItem && method !== "GET" && matchesETag(node, request) ? [IF_MATCH] : [];
   if (method === "GET") return { node, method: ".get", select: selectOf(node, request, walk), reads: true };
   if (method === "DELETE" && isItem) return { node, method: ".delete", rest, reads: false };
   if (method === "POST" && !isItem) return bodyCall({ node, method: ".post" }, "create", request, walk);
@@ -121,14 +124,12 @@ function writtenType(type: QualifiedName, { body }: ResolvedRequest, { context }
   return body.type;
 }
 
-function actionCall(node: ClientNode, walk: Walk): ClientCall {
-  const { parameters = [] } = node.operation ?? {};
-  return {
-    node,
-    method: ".post",
-    ...(parameters.length > 0 && { body: sampleParameters(parameters, walk) }),
-    reads: false,
-  };
+function actionCall(node: ClientNode, request: ResolvedRequest, walk: Walk): ClientCall {
+  const { parameters = [], binding } = node.operation ?? {};
+  const isMatched = binding?.collection === false && matchesETag(node, request);
+  const body = parameters.length === 0 ? undefined : sampleParameters(parameters, walk);
+  const rest = isMatched ? [...(body === undefined ? ["undefined"] : []), IF_MATCH] : [];
+  return { node, method: ".post", ...(body !== undefined && { body }), rest, reads: false };
 }
 
 function propertyCall(node: ClientNode, request: ResolvedRequest, walk: Walk): ClientCall | NoSnippet {

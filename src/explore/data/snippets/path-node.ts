@@ -154,14 +154,14 @@ function operationNode(
 
 /** An action is not called before it is posted. */
 function calledNode(
-  { code, functions }: ClientNode,
+  { code, functions, through }: ClientNode,
   operation: Operation,
   given: readonly Argument[],
   walk: Walk,
 ): ClientNode {
   const facts = operationFactsIn(walk.context.pathFacts, operation);
   const base = { many: facts.result?.type.collection === true, operation: facts, functions };
-  if (operation.kind === "Action") return { ...base, code, kind: "action" };
+  if (operation.kind === "Action") return { ...base, code, kind: "action", ...(through !== undefined && { through }) };
   return { ...base, ...resultOf(facts, walk), code: `${code}(${callText(facts, given, walk)})` };
 }
 
