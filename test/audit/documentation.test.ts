@@ -24,6 +24,8 @@ Elements of the CSDL that are on no page are only counted, since the CSDL of a w
 
 Pages are compared as they are written, regardless of which source takes precedence when both are merged. Findings do not fail a run: its exit code is 0, or 1 if more findings are listed than \`--max-warnings\` allows. Problems of reading the inputs, such as a malformed table row, are [diagnostics](diagnostics.md) on standard error.
 
+[explore](explore.md#findings) shows the findings at the types, operations and requests that they name.
+
 ## Known findings
 
 A suppression file lists known findings. They are counted, but not printed, and \`--max-warnings\` ignores them. Commit the file, and a run in CI reports only new findings:

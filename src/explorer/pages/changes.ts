@@ -8,7 +8,7 @@ import { changeItem } from "./changes/change-item.js";
 import { changesRoute } from "./changes/changes-route.js";
 
 /** How many changes are shown without being opened. */
-const SHOWN = 5;
+const SHOWN = 3;
 
 const words: Readonly<Record<ChangeState["state"], string>> = { added: "new", removed: "removed", changed: "changed" };
 

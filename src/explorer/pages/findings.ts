@@ -5,7 +5,7 @@ import type { ModelIndex } from "../model/model-index.js";
 import { findingItem } from "./findings/finding-item.js";
 
 /** How many are shown without being opened. */
-const SHOWN = 5;
+const SHOWN = 3;
 
 /** What audit finds of a type and its members, of an operation (`ns.op`) or of a request (`GET /users/{id}`). */
 export function findingsSection(elementName: string, index: ModelIndex): Content {

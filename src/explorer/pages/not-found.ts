@@ -5,13 +5,14 @@ import type { Route } from "../routes/route.js";
 import { searchIndex } from "../search/result-list.js";
 import { shortName } from "../search/search-index.js";
 import { namesLike, search } from "../search/search.js";
+import { changesSection } from "./changes.js";
 import type { Page } from "./page.js";
 
 /** So many names that are like the one that was looked for. */
 const NEAREST = 8;
 
-/** What stands where a route names nothing: the names that are nearest. */
-export function notFound({ parts }: Route, index: ModelIndex): Page {
+/** What stands where a route names nothing: what became of it since another version, and the names that are nearest. */
+export function notFound({ page, parts }: Route, index: ModelIndex): Page {
   const wanted = parts.at(-1) ?? "";
   const all = searchIndex(index);
   const name = shortName(wanted);
@@ -23,6 +24,10 @@ export function notFound({ parts }: Route, index: ModelIndex): Page {
   const nearest = [element("h2", {}, "Nearest names"), element("ul", {}, links)];
   return {
     title: "Nothing has this name",
-    content: [element("p", {}, element("code", {}, wanted)), links.length > 0 ? nearest : undefined],
+    content: [
+      element("p", {}, element("code", {}, wanted)),
+      changesSection(page === "req" ? parts.join(" ") : (parts[0] ?? ""), index),
+      links.length > 0 ? nearest : undefined,
+    ],
   };
 }

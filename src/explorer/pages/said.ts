@@ -22,7 +22,7 @@ function saidContent(said: SaidData, stands: boolean, index: ModelIndex): Conten
   return [
     sourcePlace(source, line, index),
     ` ${authorityText(said)}`,
-    stands ? ", stands first" : "",
+    stands ? ", which the model follows" : "",
     differs === undefined ? undefined : [", says ", element("code", { class: "differs" }, differs)],
   ];
 }

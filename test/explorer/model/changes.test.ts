@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { changeStateOf } from "../../../src/explorer/model/changes-index.js";
-import { listedChanges, type OwnerChanges, shortMessage } from "../../../src/explorer/model/listed-changes.js";
+import { listedChanges, type OwnerChanges, shortMessage } from "../../../src/explorer/pages/changes/listed-changes.js";
+import { changesRoute, ownerIn } from "../../../src/explorer/pages/changes/changes-route.js";
+import { fragmentOf, routeOf } from "../../../src/explorer/routes/route.js";
 import { twoVersions } from "./two-versions.js";
 
 const all = twoVersions.data.changes?.changes ?? [];
@@ -23,6 +25,17 @@ describe("the state of an element", () => {
     ["ns.Other", undefined],
   ])("of %s", (element, expected) => {
     expect(changeStateOf(element, twoVersions)).toEqual(expected);
+  });
+});
+
+describe("the page of the changes of one owner", () => {
+  it.each(["ns.User", "/groups", "GET /users/{id}"])("of %s has an address", (owner) => {
+    expect(ownerIn(routeOf(fragmentOf(changesRoute(owner))))).toBe(owner);
+  });
+
+  it("may be typed with the slashes of a path", () => {
+    expect(ownerIn(routeOf("#/changes/GET /users/{id}"))).toBe("GET /users/{id}");
+    expect([ownerIn(routeOf("#/changes")), ownerIn(routeOf("#/changes/"))]).toEqual([undefined, undefined]);
   });
 });
 

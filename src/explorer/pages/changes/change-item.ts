@@ -1,6 +1,6 @@
 import type { ChangeData } from "../../../explore/data/format.js";
 import { type Content, element } from "../../elements/element.js";
-import { shortMessage } from "../../model/listed-changes.js";
+import { shortMessage } from "./listed-changes.js";
 import type { ModelIndex } from "../../model/model-index.js";
 
 /** One change: what it is, for whom it is breaking, and the text before and after it. */

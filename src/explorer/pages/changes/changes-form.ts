@@ -1,5 +1,5 @@
 import { element } from "../../elements/element.js";
-import type { WantedChanges } from "../../model/listed-changes.js";
+import type { WantedChanges } from "./listed-changes.js";
 
 const audiences = [
   ["", "everyone"],

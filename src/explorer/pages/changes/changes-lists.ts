@@ -3,7 +3,7 @@ import { folded } from "../../elements/folded.js";
 import { limitedList } from "../../elements/limited-list.js";
 import { linkTo } from "../../elements/links.js";
 import { elementRoute } from "../../model/element-names.js";
-import type { ListedChanges, OwnerChanges } from "../../model/listed-changes.js";
+import type { ListedChanges, OwnerChanges } from "./listed-changes.js";
 import type { ModelIndex } from "../../model/model-index.js";
 import { changeItem } from "./change-item.js";
 import { changesRoute } from "./changes-route.js";

@@ -3,7 +3,7 @@ import { type Content, element } from "../../elements/element.js";
 import { linkTo } from "../../elements/links.js";
 import { changesByOwner } from "../../model/changes-index.js";
 import { elementRoute } from "../../model/element-names.js";
-import { listedChanges, type WantedChanges } from "../../model/listed-changes.js";
+import { listedChanges, type WantedChanges } from "./listed-changes.js";
 import type { ModelIndex } from "../../model/model-index.js";
 import type { Route } from "../../routes/route.js";
 import type { Page } from "../page.js";
@@ -17,7 +17,8 @@ import { changesLists } from "./changes-lists.js";
 export function changesPage(route: Route, index: ModelIndex): Page | undefined {
   const { changes } = index.data;
   if (changes === undefined) return undefined;
-  if (route.parts.length > 0) return ownerPage(route, index);
+  const owner = ownerIn(route);
+  if (owner !== undefined) return ownerPage(owner, index);
   const results = element("div");
   const status = element("p", { role: "status" });
   const form = changesForm(show);
@@ -50,10 +51,9 @@ function summary({ against, verdict, changes }: ChangesData): Content {
   );
 }
 
-function ownerPage(route: Route, index: ModelIndex): Page | undefined {
-  const byOwner = changesByOwner(index);
-  const owner = ownerIn(route, byOwner.keys());
-  if (owner === undefined) return undefined;
+function ownerPage(owner: string, index: ModelIndex): Page | undefined {
+  const changes = changesByOwner(index).get(owner);
+  if (changes === undefined) return undefined;
   const found = elementRoute(owner, index);
   const content = [
     element(
@@ -63,7 +63,7 @@ function ownerPage(route: Route, index: ModelIndex): Page | undefined {
       " · ",
       linkTo({ page: "changes", parts: [] }, "All changes"),
     ),
-    limitedList("change-list", byOwner.get(owner) ?? [], 250, (change) => changeItem(change, index)),
+    limitedList("change-list", changes, 250, (change) => changeItem(change, index)),
   ];
   return { title: `Changes of ${owner}`, content };
 }

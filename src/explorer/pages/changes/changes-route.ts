@@ -5,7 +5,7 @@ export function changesRoute(owner: string): Route {
   return { page: "changes", parts: [owner] };
 }
 
-/** The owner that a route names; undefined for all. */
-export function ownerIn({ parts: [named] }: Route, owners: Iterable<string>): string | undefined {
-  return [...owners].find((owner) => owner === named);
+/** The owner that a route names; undefined for all. A path that is typed has its slashes. */
+export function ownerIn({ parts }: Route): string | undefined {
+  return parts.join("/") || undefined;
 }

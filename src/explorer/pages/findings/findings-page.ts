@@ -13,10 +13,10 @@ import { findingItem } from "./finding-item.js";
 const SHOWN = 100;
 
 /** All findings by cause, or those of one cause. Undefined where pages are not compared. */
-export function findingsPage({ parts: [cause] }: Route, index: ModelIndex): Page | undefined {
+export function findingsPage({ parts: [cause = ""] }: Route, index: ModelIndex): Page | undefined {
   const { findings } = index.data;
   if (findings === undefined) return undefined;
-  if (cause !== undefined) return causePage(cause, index);
+  if (cause !== "") return causePage(cause, index);
   const byCause = findingsByCause(index);
   const folds = [...byCause].map(([name, found]) => causeFold(name, found, index));
   const summary = `${findings.length} findings of ${byCause.size} causes: where pages and CSDL, or two pages, do not agree.`;

@@ -1,6 +1,6 @@
-import { groupBy } from "../../edm/grouping.js";
-import type { ChangeData } from "../../explore/data/format.js";
-import { ownerOf, partOf } from "./element-names.js";
+import { groupBy } from "../../../edm/grouping.js";
+import type { ChangeData } from "../../../explore/data/format.js";
+import { ownerOf, partOf } from "../../model/element-names.js";
 
 /** Which changes are listed. */
 export interface WantedChanges {
