@@ -24,9 +24,6 @@ const CUT_OFF = 9;
 const services: Readonly<Record<string, readonly string[]>> = {
   TripPin: ["csdl-real/o2t-trippin-rw.xml"],
   Northwind: ["csdl/simple-odata-client+Simple.OData.Client/Simple.OData.Tests.Client/Resources/Northwind4.xml"],
-  "Northwind, of OData 3.0": [
-    "csdl/simple-odata-client+Simple.OData.Client/Simple.OData.Tests.Client/Resources/Northwind3.xml",
-  ],
   "a SAP service": [`${mocks}/v4/services/analyticalWithNav/metadata.xml`],
   "a SAP service of OData 2.0": [`${fixtures}/MM_PUR_SUPLRCONF_MNTR_SRV/metadata.xml`],
 };
@@ -44,7 +41,7 @@ describeWithCorpus("no schema rejects an entity of", () => {
     expect(entities).toBeGreaterThan(0);
   });
 
-  it("Microsoft Graph", async () => {
+  it.runIf(full)("Microsoft Graph", async () => {
     const { folder } = await graphOutput("v1.0-2026-08.csdl");
     const { model } = modelOf({ graph: readFileSync(graphDocument("v1.0-2026-08.csdl"), "utf8") });
     const { entities, rejected } = judged(new Generated(model, javaScriptOf(filesBelow(folder))), [1]);
@@ -103,6 +100,6 @@ describe("no schema rejects an entity", () => {
       );
       expect(issues).toEqual([]);
     });
-    fc.assert(holds, { seed: SEED, numRuns: 10_000 });
+    fc.assert(holds, { seed: SEED, numRuns: full ? 10_000 : 2_000 });
   });
 });
