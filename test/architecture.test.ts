@@ -23,6 +23,7 @@ const topFiles = [
   "index.ts",
   "load-model.ts",
   "permissions.ts",
+  "verify-service.ts",
 ];
 
 /**
@@ -54,6 +55,7 @@ const arrows: Arrows = {
   explain: ["diagnostics", "edm", "facts", "select"],
   permissions: ["diagnostics", "edm", "vocabularies", "sources", "select", "config"],
   audit: ["diagnostics", "edm", "facts", "values", "select", "sources", "config"],
+  verify: ["edm", "vocabularies", "facts", "values", "runtime", "sources"],
   // The model becomes output.
   code: ["edm"],
   naming: ["diagnostics", "edm", "code", "facts", "select"],
