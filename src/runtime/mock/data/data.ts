@@ -131,7 +131,9 @@ function memberValue(property: MockProperty, name: string, { path, context, dept
   const isObject = context.service.types[property.type] !== undefined;
   const isDeep = isObject && depth >= DEEP;
   if (property.collection) {
-    return Array.from({ length: isDeep ? 0 : 1 + (at.hash % 2) }, (_, index) =>
+    const { minItems = isDeep ? 0 : 1, maxItems = 9 } = property;
+    const count = Math.min(minItems + (isDeep ? 0 : at.hash % 2), maxItems);
+    return Array.from({ length: depth > DEEPEST ? 0 : count }, (_, index) =>
       itemValue(property, name, placeAt(`${below}/${index + 1}`, context, depth + 1)),
     );
   }

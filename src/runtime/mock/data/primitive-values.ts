@@ -38,11 +38,15 @@ function timeOf(kind: string, number: number): string {
 }
 
 /** The limit itself, where the text is beyond it. */
-function between(text: string, { minimum = "", maximum = "~" }: MockProperty): string {
+function between(text: string, { above = "", below = "~", minimum = above, maximum = below }: MockProperty): string {
   return String(text < minimum ? minimum : text > maximum ? maximum : text);
 }
 
-function numberValue(kind: string, number: number, { precision, scale, minimum, maximum }: MockProperty): number {
+function numberValue(
+  kind: string,
+  number: number,
+  { precision, scale, minimum, maximum, above, below }: MockProperty,
+): number {
   const isDecimal = kind === "Decimal";
   const digits = /Byte/.test(kind) ? 2 : (isDecimal && precision) || 9;
   const fraction = isDecimal ? Math.min(digits, Number(scale ?? 0) || 0) : 0;
@@ -50,10 +54,16 @@ function numberValue(kind: string, number: number, { precision, scale, minimum, 
   // Counted in units of the last place, so that a limit of a half is none of an integer.
   const unit = 10 ** places;
   const value = number % 10 ** (digits - fraction + places);
-  const low = Math.ceil(Number(minimum ?? -Infinity) * unit);
-  const high = Math.floor(Number(maximum ?? Infinity) * unit);
+  const low = Math.max(
+    Math.ceil(Number(minimum ?? -Infinity) * unit),
+    Math.floor(Number(above ?? -Infinity) * unit) + 1,
+  );
+  const high = Math.min(
+    Math.floor(Number(maximum ?? Infinity) * unit),
+    Math.ceil(Number(below ?? Infinity) * unit) - 1,
+  );
   if (!(value < low || value > high)) return value / unit;
-  return (minimum === undefined ? high : low + (value % (high - low) || 0)) / unit;
+  return (low === -Infinity ? high : low + (value % (high - low) || 0)) / unit;
 }
 
 /** GeoJSON (RFC 7946 §3.1); of the abstract types a point. */

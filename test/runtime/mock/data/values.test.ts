@@ -125,6 +125,12 @@ describe("values", () => {
       (value: number) => value >= 5 && value <= 9,
     ],
     ["a limit above", { type: "Edm.Int32", maximum: -5 }, (value: number) => value <= -5],
+    [
+      "limits that are no values",
+      { type: "Edm.Double", above: 5, below: 9 },
+      (value: number) => value > 5 && value < 9,
+    ],
+    ["numbers of items", { type: "Edm.Byte", collection: true, minItems: 3 }, (value: []) => value.length >= 3],
     ["a limit of time", { type: "Edm.Date", minimum: "2024-06-01" }, (value: string) => value >= "2024-06-01"],
     ["a length", { type: "Edm.String", maxLength: 4 }, (value: string) => value.length <= 4],
     ["a pattern", { type: "Edm.String", pattern: "^[A-Z]\\d+$" }, (value: string) => /^[A-Z]\d+$/.test(value)],
