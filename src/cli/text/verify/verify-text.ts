@@ -18,7 +18,8 @@ function lines({ subject, message, count, exchange }: Finding, color: boolean): 
   const { request, status, answer } = exchange;
   const times = count > 1 ? ` (${count} times)` : "";
   const gray = (text: string): string => paint("gray", text, color);
-  return [`  ${subject}: ${message}${times}`, gray(`    ${request} → ${status}`), gray(`    ${answer}`)];
+  const shown = [`    ${request} → ${status}`, ...(answer === "" ? [] : [`    ${answer}`])];
+  return [`  ${subject}: ${message}${times}`, ...shown.map(gray)];
 }
 
 /** `3 findings in 27 requests. 2 reads are not allowed: GET /makers?$top=5 (403).` */
