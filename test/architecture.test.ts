@@ -23,6 +23,7 @@ const topFiles = [
   "index.ts",
   "load-model.ts",
   "permissions.ts",
+  "verify-service.ts",
 ];
 
 /**
@@ -54,10 +55,22 @@ const arrows: Arrows = {
   explain: ["diagnostics", "edm", "facts", "select"],
   permissions: ["diagnostics", "edm", "vocabularies", "sources", "select", "config"],
   audit: ["diagnostics", "edm", "facts", "values", "select", "sources", "config"],
+  verify: ["edm", "vocabularies", "facts", "values", "runtime", "sources"],
   // The model becomes output.
   code: ["edm"],
   naming: ["diagnostics", "edm", "code", "facts", "select"],
-  views: ["diagnostics", "edm", "vocabularies", "facts", "values", "naming", "code", "select", "permissions"],
+  views: [
+    "runtime",
+    "diagnostics",
+    "edm",
+    "vocabularies",
+    "facts",
+    "values",
+    "naming",
+    "code",
+    "select",
+    "permissions",
+  ],
   rendering: ["diagnostics", "code", "views", "installation"],
   output: ["diagnostics"],
   templates: ["diagnostics", "installation", "sources", "config", "read", "views", "rendering", "output"],

@@ -5,6 +5,7 @@ import { exploreOptions } from "../config/options/explore.js";
 import { generateOptions } from "../config/options/generate.js";
 import { initOptions } from "../config/options/init.js";
 import { templatesOptions } from "../config/options/templates.js";
+import { verifyOptions } from "../config/options/verify.js";
 import { command, type Command } from "./command.js";
 
 /** Every command by its name, in the order of the help. */
@@ -192,6 +193,24 @@ export const commands: ReadonlyMap<string, Command> = new Map([
         ["drift --report markdown -o drift.md", "As text for a pull request."],
       ],
       load: () => import("./commands/drift.js"),
+    }),
+  ],
+  [
+    "verify-service",
+    command({
+      usage: "<url> [inputs..]",
+      summary:
+        "Read a service, and report what it does that its metadata denies, each with a request and its answer. Only GET requests are sent.",
+      options: verifyOptions,
+      examples: [
+        ["verify-service https://host/service", "A service, and the $metadata that it has."],
+        ["verify-service http://localhost:4004/odata metadata.xml", "A service that runs here, and another metadata."],
+        [
+          "verify-service https://host/service --header authorization=env:TOKEN --pause 200",
+          "With a header, and a pause between requests.",
+        ],
+      ],
+      load: () => import("./commands/verify-service.js"),
     }),
   ],
 ]);

@@ -18,6 +18,7 @@ it.each([
   ["permissions"],
   ["diff"],
   ["drift"],
+  ["verify-service"],
 ])("the help of %s", async (...command) => {
   const { code, stdout, stderr } = await runCli(".", [...command, "--help"]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });

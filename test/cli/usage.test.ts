@@ -104,11 +104,11 @@ describe("wrong usage ends with 2 and says what to do", () => {
   it.each([
     [
       [],
-      "usage-no-command: No command was given; write one of generate, init, fetch, doctor, templates, convert, explain, explore, audit, permissions, diff, drift first, or --help.",
+      "usage-no-command: No command was given; write one of generate, init, fetch, doctor, templates, convert, explain, explore, audit, permissions, diff, drift, verify-service first, or --help.",
     ],
     [
       ["--quiet", "generate"],
-      "usage-no-command: No command was given; write one of generate, init, fetch, doctor, templates, convert, explain, explore, audit, permissions, diff, drift first, or --help.",
+      "usage-no-command: No command was given; write one of generate, init, fetch, doctor, templates, convert, explain, explore, audit, permissions, diff, drift, verify-service first, or --help.",
     ],
     [["generat"], 'usage-unknown-command: "generat" is not a command; did you mean generate?'],
     [
@@ -169,11 +169,11 @@ describe("wrong usage ends with 2 and says what to do", () => {
     ],
     [
       ["--", "generate"],
-      "usage-no-command: No command was given; write one of generate, init, fetch, doctor, templates, convert, explain, explore, audit, permissions, diff, drift first, or --help.",
+      "usage-no-command: No command was given; write one of generate, init, fetch, doctor, templates, convert, explain, explore, audit, permissions, diff, drift, verify-service first, or --help.",
     ],
     [
       ["frobnicate"],
-      'usage-unknown-command: "frobnicate" is not a command; write one of generate, init, fetch, doctor, templates, convert, explain, explore, audit, permissions, diff, drift.',
+      'usage-unknown-command: "frobnicate" is not a command; write one of generate, init, fetch, doctor, templates, convert, explain, explore, audit, permissions, diff, drift, verify-service.',
     ],
     [
       ["completion", "bash"],

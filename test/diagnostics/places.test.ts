@@ -64,12 +64,14 @@ it("no code is without a case", () => {
   // Those of the readers of CSDL have theirs in test/csdl/diagnostics.test.ts, and a test that none lacks one; the
   // folder that cannot be written has its own in test/output/unwritable.test.ts, the package that is not installed in
   // test/rendering/to-javascript.test.ts, answers of a server in test/sources/remote and test/kept/fetch,
-  // repositories of git in test/sources/git.test.ts and test/cli/diff.test.ts, drift in test/cli/drift.test.ts.
+  // repositories of git in test/sources/git.test.ts and test/cli/diff.test.ts, drift in test/cli/drift.test.ts,
+  // services that run in test/verify.
   const others = ["verify-failed", "output-unwritable", "transformer-missing"];
   const changes = ["service-drifted", "service-rewritten", "breaking-change"];
+  const running = ["service-contradicts", "verify-incomplete"];
   const inGit: readonly InGit[] = ["git-revision-unknown", "git-path-outside", "git-path-from-root", "service-new"];
   const answers: readonly Answer[] = ["remote-login", "remote-unauthorized", "remote-untrusted", "kept-file-foreign"];
-  const elsewhere = [...Object.keys(csdlEntries), ...others, ...answers, ...changes, ...inGit];
+  const elsewhere = [...Object.keys(csdlEntries), ...others, ...answers, ...changes, ...running, ...inGit];
   const shown = new Set([...Object.keys(cases), ...elsewhere]);
   expect(Object.keys(catalogue).filter((code) => !shown.has(code))).toEqual([]);
 });

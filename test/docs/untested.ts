@@ -25,6 +25,7 @@ export const testedElsewhere: Readonly<Record<string, readonly OtherTest[]>> = {
   "docs/getting-started.md": [{ languages: "all", test: "test/peers/init/getting-started.test.ts" }],
   "docs/odata-v2.md": [guide("odata-v2", "ts", "http")],
   "docs/remote-inputs.md": [{ languages: "all", test: "test/config/remote-inputs-page.test.ts" }],
+  "docs/verify-service.md": [{ languages: "all", test: "test/verify/page.test.ts" }],
   "docs/vite.md": [{ languages: "all", test: "test/peers/vite/vite.test.ts" }],
   "docs/publishing.md": [guide("publishing")],
   "docs/templates.md": [guide("templates")],

@@ -4,8 +4,8 @@ import { Report } from "../../diagnostics/report.js";
 import { commandLine } from "../option-values.js";
 import type { Session } from "../session.js";
 import { type Outcome, totalLine } from "../text/generate-summary.js";
-import { type GenerateCall, generateService } from "./generate-service.js";
-import { servicesOf } from "./generate-services.js";
+import { type GenerateCall, generateService } from "../generate/generate-service.js";
+import { servicesOf } from "../generate/generate-services.js";
 
 /** Generates from the inputs, or generates services of the config file: those that are named, or all. */
 export async function run(call: GenerateCall, session: Session): Promise<void> {
@@ -18,7 +18,7 @@ export async function run(call: GenerateCall, session: Session): Promise<void> {
   const services = report.failed ? [] : await servicesOf(call, sources, report, files);
   session.print(report, sources);
   if (report.failed) return;
-  if (files !== undefined) return (await import("./print-deps.js")).printDeps(services, files, call, session);
+  if (files !== undefined) return (await import("../generate/print-deps.js")).printDeps(services, files, call, session);
   const startedAt = session.now();
   const outcomes: Outcome[] = [];
   for (const service of services) {

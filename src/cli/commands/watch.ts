@@ -13,8 +13,8 @@ import { type FileWatcher, watchFiles } from "../watch/file-watcher.js";
 import { Seen } from "../../services/watch/seen.js";
 import { type WatchedPaths, watchedPaths } from "../../services/watch/watched-paths.js";
 import { WatchedService } from "../watch/watched-service.js";
-import type { GenerateCall } from "./generate-service.js";
-import { servicesOf } from "./generate-services.js";
+import type { GenerateCall } from "../generate/generate-service.js";
+import { servicesOf } from "../generate/generate-services.js";
 
 /** Generates, and again what is concerned whenever something changes, until a signal to end arrives. */
 export async function watch(call: GenerateCall, session: Session): Promise<void> {

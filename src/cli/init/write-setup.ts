@@ -8,7 +8,7 @@ import { lockFileName } from "../../kept/lock-file.js";
 import { rememberFiles } from "../../output/remember-files.js";
 import { writeFileOnce } from "../../output/write-file.js";
 import { fetchOne } from "../commands/fetch.js";
-import { generateService } from "../commands/generate-service.js";
+import { generateService } from "../generate/generate-service.js";
 import { readServices, type Service } from "../../services/read-services.js";
 import type { Session } from "../session.js";
 import type { InitCall } from "./choose.js";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { Report } from "../../diagnostics/report.js";
 import { readLockFile } from "../../kept/lock-file.js";
 import { nodeIo } from "../../sources/node-io.js";
-import { type GenerateCall, generateService } from "../commands/generate-service.js";
+import { type GenerateCall, generateService } from "../generate/generate-service.js";
 import type { Service } from "../services.js";
 import type { Session } from "../session.js";
 import { recordingIo, Seen } from "../../services/watch/seen.js";

@@ -45,6 +45,20 @@ export const cliEntries = {
     const other = toDo === undefined ? `${names}.` : `${names}, or ${toDo} if it is an input.`;
     return `The config file has no service "${service}"; ${near === undefined ? other : `did you mean ${near}?`}`;
   }),
+  "usage-no-url": error<{ found: string | undefined }>(
+    "`verify-service` has no URL of a service.",
+    ({ found }) =>
+      `verify-service begins with the URL of a service${found === undefined ? "" : `, not with "${found}"`}: odata-codegen verify-service https://host/service.`,
+  ),
+  "service-contradicts": error<{ count: number }>(
+    "`verify-service` found what a service does that its metadata denies.",
+    ({ count }) =>
+      `The service contradicts its metadata in ${count === 1 ? "one way" : `${count} ways`}; correct one of the two.`,
+  ),
+  "verify-incomplete": notice<{ requests: number }>(
+    "`verify-service` reached its limit on requests before all reads were sent.",
+    ({ requests }) => `${requests} requests were sent, and reads are left; raise --max-requests to send them, too.`,
+  ),
   "checks-failed": error<{ failed: number; count: number }>(
     "Checks of `doctor` failed.",
     ({ failed, count }) => `${failed} of ${count} checks failed; do what their lines say.`,

@@ -99,7 +99,10 @@ module.exports = class WorkshopService extends cds.ApplicationService {
   /** An open type has no table: its entities are here. */
   findings() {
     const findings = [{ ID: 1, title: "A crack", length: 42 }];
-    this.on("READ", "Findings", () => findings);
+    this.on("READ", "Findings", ({ query }) => {
+      const isCount = query.SELECT.columns?.some(({ func }) => func === "count") === true;
+      return isCount ? [{ $count: findings.length }] : Object.assign([...findings], { $count: findings.length });
+    });
     this.on("CREATE", "Findings", (req) => {
       findings.push(req.data);
       return req.data;

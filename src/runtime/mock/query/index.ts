@@ -1,0 +1,16 @@
+/** The query options of OData: read by the model, and applied to stored entities. */
+export { compareBy, filterMatches, pageOf, project } from "./apply-query.js";
+export type {
+  Entity,
+  ExpandItem,
+  Expression,
+  OrderbyItem,
+  ParsedQuery,
+  QueryContext,
+  Search,
+  SelectItem,
+  TypeAt,
+} from "./contract.js";
+export { QueryFault } from "./fault.js";
+export { parseQuery } from "./parse-query.js";
+export { searchMatches } from "./search.js";

@@ -1,0 +1,148 @@
+import type { MockService } from "../../service.js";
+import type { Operand } from "../contract.js";
+import { QueryFault, unknownName } from "../fault.js";
+import { kindOf } from "../names.js";
+import { rounded } from "./numbers.js";
+import { compare } from "./operators.js";
+import { partOf, secondsOf } from "./times.js";
+
+/** What a parameter may be. */
+const PARAMETERS: Readonly<Record<string, RegExp>> = {
+  s: /^(String|any)$/,
+  n: /^(number|any)$/,
+  d: /^(Date|DateTimeOffset|any)$/,
+  h: /^(DateTimeOffset|TimeOfDay|Duration|any)$/,
+  t: /^(DateTimeOffset|any)$/,
+  p: /^(Duration|any)$/,
+};
+
+type Run = (...values: never[]) => unknown;
+/** The protocols that have it, its parameters (in upper case: optional; `c` is a collection), its type. */
+type BuiltIn = readonly [protocols: "all" | "4.0" | "2.0", parameters: string, type: string, run: Run];
+
+const part = (name: string, parameters: string, type = "Int32"): [string, BuiltIn] => [
+  name,
+  [/^(date|time|tot|frac)/.test(name) ? "4.0" : "all", parameters, type, (value: unknown) => partOf(name, value)],
+];
+const rounding = (name: "round" | "floor" | "ceiling"): [string, BuiltIn] => [
+  name,
+  ["all", "n", "Decimal", (value: unknown) => rounded(name, value)],
+];
+const text = (name: string, parameters: string, type: string, run: Run): [string, BuiltIn] => [
+  name,
+  ["all", parameters, type, run],
+];
+
+/** The functions of URL Conventions 4.01 §5.1.1.5 to §5.1.1.13, and those of OData 2.0. */
+const FUNCTIONS: ReadonlyMap<string, BuiltIn> = new Map<string, BuiltIn>([
+  ["contains", ["4.0", "ss", "Boolean", (all: string, one: string) => all.includes(one)]],
+  ["substringof", ["2.0", "ss", "Boolean", (one: string, all: string) => all.includes(one)]],
+  ["replace", ["2.0", "sss", "String", (all: string, one: string, other: string) => all.replaceAll(one, () => other)]],
+  ["matchespattern", ["4.0", "ss", "Boolean", matchesPattern]],
+  text("startswith", "ss", "Boolean", (all: string, one: string) => all.startsWith(one)),
+  text("endswith", "ss", "Boolean", (all: string, one: string) => all.endsWith(one)),
+  text("length", "s", "Int32", (all: string) => all.length),
+  text("indexof", "ss", "Int32", (all: string, one: string) => all.indexOf(one)),
+  text("substring", "snN", "String", substring),
+  text("tolower", "s", "String", (all: string) => all.toLowerCase()),
+  text("toupper", "s", "String", (all: string) => all.toUpperCase()),
+  text("trim", "s", "String", (all: string) => all.trim()),
+  text("concat", "ss", "String", (one: string, other: string) => one + other),
+  part("year", "d"),
+  part("month", "d"),
+  part("day", "d"),
+  part("hour", "h"),
+  part("minute", "h"),
+  part("second", "h"),
+  part("fractionalseconds", "h", "Decimal"),
+  part("date", "t", "Date"),
+  part("time", "t", "TimeOfDay"),
+  part("totaloffsetminutes", "t"),
+  ["totalseconds", ["4.0", "p", "Decimal", secondsOf]],
+  ["now", ["4.0", "", "DateTimeOffset", () => new Date().toISOString()]],
+  ["mindatetime", ["4.0", "", "DateTimeOffset", () => "0001-01-01T00:00:00Z"]],
+  ["maxdatetime", ["4.0", "", "DateTimeOffset", () => "9999-12-31T23:59:59.999999999999Z"]],
+  rounding("round"),
+  rounding("floor"),
+  rounding("ceiling"),
+]);
+
+function substring(all: string, start: unknown, length?: unknown): string {
+  const from = Math.max(0, Number(start));
+  return all.slice(from, length === undefined ? undefined : from + Math.max(0, Number(length)));
+}
+
+/** The most steps that a pattern may take: a text may not stop the service. */
+const MAX_STEPS = 1e6;
+
+/** ECMAScript patterns whose time follows from the number of their choices; others are refused. */
+function matchesPattern(all: string, pattern: string): boolean {
+  const choices = pattern.match(/[*+?{|]/g)?.length ?? 0;
+  // A group that repeats a choice, and references to groups, can take exponential time.
+  const bounded = !/[*+?{|][^]*\)[*+{]|\\[1-9k]/.test(pattern);
+  if (!bounded || (all.length + 2) ** (choices + 1) > MAX_STEPS) {
+    throw new QueryFault(501, "The pattern could take too long on this text.");
+  }
+  try {
+    return new RegExp(pattern, "u").test(all);
+  } catch {
+    throw new QueryFault(400, "The pattern is no regular expression of ECMAScript.");
+  }
+}
+
+const available = (service: MockService) => (service.protocol === "4.0" ? /all|4/ : /all|2/);
+
+/** A call of a built-in function; null arguments give null (URL Conventions 4.01 §5.1.1.4). */
+export function call(service: MockService, name: string, list: readonly Operand[]): Operand {
+  const [protocols = "", parameters = "", type = "", run] = FUNCTIONS.get(name.toLowerCase()) ?? [];
+  const known = available(service);
+  if (run === undefined || !known.test(protocols)) {
+    const names = [...FUNCTIONS].flatMap(([one, [of]]) => (known.test(of) ? one : []));
+    throw unknownName(name, "function", names);
+  }
+  const least = parameters.replace(/[A-Z]/g, "").length;
+  if (list.length < least || list.length > parameters.length) {
+    throw new QueryFault(400, `${name} takes ${least} parameters, not ${list.length}.`);
+  }
+  for (const [index, operand] of list.entries()) checkParameter(service, name, operand, parameters[index] ?? "");
+  return {
+    type: `Edm.${type}`,
+    value: (items, context) => {
+      const values = list.map((one) => one.value(items, context) ?? null);
+      // The kinds of the values are checked; those of undeclared properties may be others.
+      const fits = values.every((value, index) => !/s/.test(parameters[index] ?? "") || typeof value === "string");
+      return values.includes(null) || !fits ? null : run(...(values as never[]));
+    },
+  };
+}
+
+function checkParameter(service: MockService, name: string, operand: Operand, letter: string): void {
+  const pattern = PARAMETERS[letter.toLowerCase()];
+  if (operand.collection && kindOf(service, operand.type) !== "any") {
+    throw new QueryFault(501, `${name} of collections is not supported.`);
+  }
+  if (pattern?.test(kindOf(service, operand.type)) !== true) {
+    throw new QueryFault(400, `${name} does not take ${operand.type}.`);
+  }
+}
+
+/** Whether a collection has all items of another, in its order for `hassubsequence`. */
+export function hasAll(service: MockService, name: string, list: readonly Operand[]): Operand {
+  const [all, some] = list;
+  if (list.length !== 2 || list.some(({ collection, type }) => !collection && kindOf(service, type) !== "any")) {
+    throw new QueryFault(400, `${name} takes two collections.`);
+  }
+  const ordered = name === "hassubsequence";
+  return {
+    type: "Edm.Boolean",
+    value: (items, context) => {
+      const rest = [...((all?.value(items, context) as unknown[] | null) ?? [])];
+      const kind = kindOf(service, all?.type ?? "");
+      return ((some?.value(items, context) as unknown[] | null) ?? []).every((one) => {
+        const at = rest.findIndex((item) => compare(service, kind, item, one) === 0);
+        rest.splice(ordered ? 0 : at, ordered ? at + 1 : 1);
+        return at >= 0;
+      });
+    },
+  };
+}
