@@ -1,4 +1,5 @@
 import type { ParsedQuery, SelectItem, TypeAt } from "./contract.js";
+import { QueryFault } from "./fault.js";
 import { isDerived, isOpen, kindOf, memberOf, typeNamed } from "./names.js";
 import { NAME, type Parsing } from "./parsing.js";
 import { isOperation, unknownMember } from "./paths.js";
@@ -23,7 +24,8 @@ function readItem(parsing: Parsing, type: TypeAt, readOptions: ReadOptions): Sel
   const path: string[] = [];
   let at = type;
   do {
-    if (parsing.take(/@[\p{L}_][\p{L}\p{N}_.#]*/uy)) return { path: [] };
+    if (parsing.take(/@[\p{L}_][\p{L}\p{N}_.#]*(?![\p{L}\p{N}_.#(])/uy)) return { path: [] };
+    if (parsing.text[parsing.at] === "@") throw new QueryFault(501, "Options of annotations are not supported.");
     const [name] = parsing.take(NAME) ?? parsing.fail("A name is expected");
     const next = segment(parsing, at, name, path);
     if (next === undefined) return { path: [] };
