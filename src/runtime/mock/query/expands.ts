@@ -29,9 +29,9 @@ function readItem(parsing: Parsing, type: TypeAt, readOptions: ReadOptions): rea
   const cast = castAfter(parsing, member.type);
   const at = { type: cast ?? member.type, collection: member.collection };
   const [, form] = (parsing.take(/\/(\$ref|\$count)/y) ?? []) as (ExpandItem["form"] | undefined)[];
-  if (parsing.service.protocol !== "4.0" && parsing.take(/\//y)) {
-    const query = { ...emptyQuery(), expand: parsing.nested(() => readItem(parsing, at, readOptions)) };
-    return [{ ...at, path, cast, form, levels: 1, query }];
+  if (parsing.service.protocol !== "4.0") {
+    const further = parsing.take(/\//y) && parsing.nested(() => readItem(parsing, at, readOptions));
+    return [{ ...at, path, cast, form, levels: 1, query: { ...emptyQuery(), ...(further && { expand: further }) } }];
   }
   const options: ReturnType<ReadOptions> = parsing.takes("(") ? readOptions(parsing, at) : emptyQuery();
   const { levels, ...query } = options;

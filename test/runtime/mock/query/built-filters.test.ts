@@ -114,9 +114,9 @@ const conditions = fc.letrec<{ all: Drawn }>((tie) => ({
     fc.tuple(fc.constantFrom("and", "or"), tie("all"), tie("all")).map(([name, left, right]) => ({
       build: (order: Filterable<OrderEntity>) => left.build(order)[name as "and"](right.build(order)),
       test: (order: Item) => {
-        const both = [left.test(order), right.test(order)];
+        const both = new Set([left.test(order), right.test(order)]);
         const decides = name === "or";
-        return both.includes(decides) ? decides : both.includes(null) ? null : !decides;
+        return both.has(decides) ? decides : both.has(null) ? null : !decides;
       },
     })),
   ),
@@ -130,9 +130,9 @@ it("a filter that is built holds where a plain predicate does", () => {
       held += Number(expected);
       expect(holds(String(filter<OrderEntity>(build)), { ...order })).toBe(expected);
     }),
-    { numRuns: 1500 },
+    { numRuns: 700 },
   );
-  expect(held).toBeGreaterThan(300);
+  expect(held).toBeGreaterThan(150);
 });
 
 it("an order that is built sorts as a plain comparison does, null first", () => {

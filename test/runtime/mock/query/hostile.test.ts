@@ -63,27 +63,10 @@ describe("hostile queries", () => {
   });
 
   const words = fc.constantFrom(
-    ..."$filter= $expand= $select= $orderby= $search= $top= $skip= $count= @p= & ; , ( ) ' [ ] { } : / $it eq and not in".split(
-      " ",
-    ),
-    ...[
-      "title",
-      "items",
-      "any",
-      "x",
-      " ",
-      "5",
-      "null",
-      "shop.Color",
-      "-",
-      '"a"',
-      "$count",
-      "*",
-      "%27",
-      "@p",
-      "😀",
-      "has",
-    ],
+    ...(
+      "$filter= $expand= $select= $orderby= $search= $top= $skip= $count= @p= & ; , ( ) ' [ ] { } : / $it eq and not in " +
+      'title items any x + 5 null shop.Color - "a" $count * %27 @p 😀 has'
+    ).split(" "),
   );
 
   it("of whatever words and signs parse or have a fault, in every protocol", () => {
@@ -98,7 +81,7 @@ describe("hostile queries", () => {
         const fault = faultOf(text, { type: "shop.Order", collection: true }, context);
         return fault === undefined || /^(400|415|501) ./.test(fault);
       }),
-      { numRuns: 2000 },
+      { numRuns: 400 },
     );
     expect(shopContext.service).toBe(shop);
   });
