@@ -7,8 +7,8 @@ const sources = fileURLToPath(new URL("src/runtime/", import.meta.url));
  * The modules that generated files import, by the protocol of their service: an output has files of one of these lists.
  */
 const families = [
-  ["edm", "validation", "client", "odata", "tanstack-query"],
-  ["edm", "validation-v2", "client-v2", "odata-v2", "tanstack-query-v2"],
+  ["edm", "validation", "client", "odata", "tanstack-query", "mock"],
+  ["edm", "validation-v2", "client-v2", "odata-v2", "tanstack-query-v2", "mock"],
 ];
 
 /**

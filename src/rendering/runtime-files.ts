@@ -16,6 +16,7 @@ const parts: Readonly<Record<ViewOptions["emit"][number], readonly RuntimePart[]
   zod: ["validation"],
   "json-schema": [],
   query: ["client", "tanstack-query"],
+  mock: ["client", "validation", "mock"],
 };
 
 /** The files of the runtime that the chosen artifacts need; none when the output imports them from the package. */

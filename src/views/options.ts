@@ -1,7 +1,8 @@
 import type { WantedAssumptions } from "../facts/assumptions.js";
 
 /** One kind of output. */
-export type Artifact = "types" | "validators" | "client" | "operations" | "examples" | "zod" | "json-schema" | "query";
+export type Artifact =
+  "types" | "validators" | "client" | "operations" | "examples" | "zod" | "json-schema" | "query" | "mock";
 
 export interface ViewOptions extends WantedAssumptions {
   readonly emit: readonly Artifact[];

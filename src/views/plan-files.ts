@@ -4,6 +4,14 @@ import { clientView, type ClientView } from "./client/client-view.js";
 import { EXAMPLES_FILE, examplesView, type ExamplesView } from "./examples/examples-view.js";
 import { indexView, namespaceView, type IndexView, type NamespaceView } from "./modules/index-view.js";
 import { OPERATIONS_FILE, operationsView } from "./operations-view.js";
+import {
+  MOCK_FILE,
+  MOCK_SERVICE_FILE,
+  mockServiceView,
+  mockView,
+  type MockServiceView,
+  type MockView,
+} from "./mock/mock-view.js";
 import { fileOf, runtimePath, type RuntimePart } from "./modules/paths.js";
 import { hasTypeMap, TYPE_MAP_FILE, typeMapView, type TypeMapView } from "./types/type-map-view.js";
 import { MAPPED_FILE } from "./mapping/mapped-types.js";
@@ -36,6 +44,8 @@ export interface FileViews {
   readonly runtime: RuntimeView;
   readonly zod: ZodView;
   readonly "zod-types": ZodTypesView;
+  readonly mock: MockView;
+  readonly "mock-service": MockServiceView;
 }
 
 /** A file to render: its path, its template and its view. */
@@ -79,6 +89,10 @@ export function* planFiles(context: ViewContext): Generator<PlannedFile> {
   if (options.emit.includes("operations")) yield { path: OPERATIONS_FILE, json: operationsView(context) };
   if (options.emit.includes("examples")) {
     yield { path: EXAMPLES_FILE, template: "examples", view: examplesView(context) };
+  }
+  if (options.emit.includes("mock")) {
+    yield { path: MOCK_SERVICE_FILE, template: "mock-service", view: mockServiceView(context) };
+    yield { path: MOCK_FILE, template: "mock", view: mockView(context) };
   }
   yield* schemaFiles(context);
   for (const module of modules.slice(1))

@@ -55,9 +55,17 @@ export function viewContext(
     names: selectedNames(names, whole, selection),
     usage: usageOf(types, paths),
     mapped: mappedTypesOf(whole, names, options),
-    options,
+    options: withNeeded(options),
     banner: bannerOf(types, options),
     report,
     sources,
   };
+}
+
+/** The mock of a service is typed by its client, and checks bodies by its validators. */
+function withNeeded(options: ViewOptions): ViewOptions {
+  const { emit } = options;
+  return emit.includes("mock")
+    ? { ...options, emit: [...new Set([...emit, "validators", "client"] as const)] }
+    : options;
 }

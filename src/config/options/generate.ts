@@ -12,7 +12,7 @@ export const generateOptions = {
   },
   emit: {
     type: "list",
-    choices: ["types", "validators", "client", "operations", "examples", "zod", "json-schema", "query"],
+    choices: ["types", "validators", "client", "operations", "examples", "zod", "json-schema", "query", "mock"],
     default: ["types", "validators", "client"],
     inConfig: true,
     help: "What to generate, separated by commas.",

@@ -15,6 +15,8 @@ export interface MockService {
   readonly operations?: readonly MockOperation[];
   /** Documented requests: examples, and the scopes that they need. */
   readonly requests?: readonly MockRequest[];
+  /** The service root. */
+  readonly baseUrl?: string;
 }
 
 export interface MockType {
@@ -26,6 +28,15 @@ export interface MockType {
   readonly stream?: true;
   /** The names of the key properties; inherited where absent. */
   readonly key?: readonly string[];
+  /** Other keys (Core.AlternateKeys): paths of properties by the names that a key predicate has. */
+  readonly alternateKeys?: readonly Readonly<Record<string, string>>[];
+  /**
+   * What the names of the generated schemas begin with, such as `user` of `userSchema` and `userCreateSchema`, after the
+   * identifier of another module (`callRecords.session`). Absent where there are none.
+   */
+  readonly schema?: string;
+  /** Names of schemas that are made in another way, by their usual endings. */
+  readonly schemas?: Readonly<Record<string, string>>;
   /** Declared on the type itself. */
   readonly properties: Readonly<Record<string, MockProperty>>;
   readonly navigation?: Readonly<Record<string, MockNavigation>>;
@@ -41,6 +52,12 @@ export interface MockProperty {
   readonly scale?: number | "variable" | "floating";
   readonly minimum?: number | string;
   readonly maximum?: number | string;
+  /** Limits that are no values themselves. */
+  readonly above?: number | string;
+  readonly below?: number | string;
+  readonly multipleOf?: number | string;
+  readonly minItems?: number;
+  readonly maxItems?: number;
   readonly pattern?: string;
   /** The values that are allowed (Validation.AllowedValues). */
   readonly allowed?: readonly (string | number | boolean)[];
@@ -60,6 +77,8 @@ export interface MockNavigation {
   /** Part of the entity that has it, with no other place. */
   readonly contained?: true;
   readonly partner?: string;
+  /** Properties of the entity that have the values of properties of the related one (ReferentialConstraint). */
+  readonly constraints?: Readonly<Record<string, string>>;
   readonly derived?: readonly string[];
 }
 
@@ -100,6 +119,10 @@ export interface MockOperation {
   readonly parameters: Readonly<Record<string, MockProperty>>;
   readonly returns?: { readonly type: string; readonly collection?: true; readonly nullable?: true };
   readonly composable?: true;
+  /** The generated schema of the parameters of an action. */
+  readonly schema?: string;
+  /** Of OData 2.0 and 3.0: the method that calls it. */
+  readonly method?: string;
 }
 
 export interface MockRequest {

@@ -46,11 +46,11 @@ export function moduleImports(
   return modules.map((module) => importView(module.identifier, importPath(from, fileOf(artifact, module), options)));
 }
 
-export type RuntimePart = "edm" | "validation" | "client" | "odata" | "tanstack-query";
+export type RuntimePart = "edm" | "validation" | "client" | "odata" | "tanstack-query" | "mock";
 
-/** The name of a file of the runtime. Services of OData 2.0 and 3.0 have files of their own but for the primitive types. */
+/** The name of a file of the runtime. Services of OData 2.0 and 3.0 have files of their own but for the primitive types and the mock. */
 export function runtimeName(part: RuntimePart, { protocol }: Pick<Model, "protocol">): string {
-  return protocol === "4.0" || part === "edm" ? part : `${part}-v2`;
+  return protocol === "4.0" || part === "edm" || part === "mock" ? part : `${part}-v2`;
 }
 
 /** The runtime module that a file imports: beside the output, or the package. */

@@ -30,7 +30,7 @@ export interface Schema {
 
 const source = fileURLToPath(new URL("../../../src", import.meta.url));
 const packages = (name: string): string | undefined =>
-  name === "@odata-codegen/runtime/validation" ? "/runtime/validation.js" : undefined;
+  /^@odata-codegen\/runtime\/validation(?:-v2)?$/.test(name) ? name.replace("@odata-codegen", "") + ".js" : undefined;
 
 /** Transpiled files of the runtime, by path. */
 const runtime = new Map<string, string>();

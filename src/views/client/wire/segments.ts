@@ -70,7 +70,7 @@ function boundOperationsOf({ operations }: Model): readonly Operation[] {
 }
 
 /** Namespaces whose operations are called without them: of OData 3.0 all, later those of Core.DefaultNamespace. */
-function defaultNamespacesOf(model: Model): ReadonlySet<string> {
+export function defaultNamespacesOf(model: Model): ReadonlySet<string> {
   if (model.protocol !== "4.0") return new Set(model.schemas.map(({ namespace }) => namespace));
   const tagged = model.schemas.filter((schema) => isTagged(schema, Core.DefaultNamespace));
   return new Set([...tagged.map(({ namespace }) => namespace), ...(isMicrosoftGraph(model) ? [GRAPH_NAMESPACE] : [])]);

@@ -1,0 +1,103 @@
+/** Batches in JSON (OData JSON Format 4.01 §19). */
+import type { Entity } from "../query/contract.js";
+import { own } from "../query/names.js";
+import { isEntity } from "../store/members.js";
+import { hrefOf, textIn, type Answer, type Incoming } from "../web.js";
+import { jsonOf } from "../handler/body.js";
+import { badRequest, Fault } from "../handler/fault.js";
+
+/** Answers one request of a batch. */
+export type Answering = (request: Incoming) => Promise<Answer>;
+
+interface BatchItem {
+  readonly id: string;
+  readonly method: string;
+  readonly url: string;
+  readonly atomicityGroup: string | undefined;
+  readonly dependsOn: readonly string[];
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+/** The most requests of a batch. */
+const MAX_REQUESTS = 1000;
+
+export async function answerBatch(request: Incoming, base: string, answering: Answering): Promise<Answer> {
+  if (/^multipart\//i.test(request.headers["content-type"] ?? ""))
+    throw new Fault(501, "NotImplemented", "The mock takes batches in JSON, not as multipart/mixed.");
+  const body = jsonOf(request);
+  const list = isEntity(body) ? body["requests"] : undefined;
+  if (!Array.isArray(list)) throw badRequest("The body has to have a list of requests.");
+  if (list.length > MAX_REQUESTS) throw badRequest(`A batch has at most ${MAX_REQUESTS} requests.`);
+  const items = list.map(itemOf);
+  const goesOn = !/continue-on-error=false/i.test(request.headers["prefer"] ?? "");
+  const answers = new Map<string, Answer>();
+  const failed = new Set<string>();
+  for (const item of items) {
+    const answer = await answerItem(item, { base, answers, failed }, answering);
+    answers.set(item.id, answer);
+    if (answer.status < 400) continue;
+    failed.add(item.id);
+    if (item.atomicityGroup !== undefined) failed.add(item.atomicityGroup);
+    if (!goesOn) break;
+  }
+  return { status: 200, body: { responses: [...answers].map(([id, answer]) => responseItem(id, answer)) } };
+}
+
+interface Before {
+  readonly base: string;
+  readonly answers: ReadonlyMap<string, Answer>;
+  /** Requests and groups that failed. */
+  readonly failed: ReadonlySet<string>;
+}
+
+async function answerItem(item: BatchItem, before: Before, answering: Answering): Promise<Answer> {
+  const { method, headers, body, dependsOn, atomicityGroup } = item;
+  const broken = [...dependsOn, ...(atomicityGroup === undefined ? [] : [atomicityGroup])];
+  if (broken.some((id) => before.failed.has(id))) {
+    const error = { code: "FailedDependency", message: "A request that this one depends on has failed." };
+    return { status: 424, body: { error } };
+  }
+  const bytes =
+    typeof body === "string" ? bytesOf(body) : body === undefined ? bytesOf("") : bytesOf(JSON.stringify(body));
+  const type = body === undefined ? {} : { "content-type": "application/json" };
+  return answering({ method, url: urlOf(item.url, before), headers: { ...type, ...headers }, bytes });
+}
+
+/** `$1` stands for what another request has created. */
+function urlOf(url: string, { base, answers }: Before): string {
+  const [, id, rest = ""] = /^\/?\$([\w-]+)(.*)$/s.exec(url) ?? [];
+  const created = id === undefined ? undefined : own(answers.get(id)?.headers, "location");
+  if (created !== undefined) return created + rest;
+  return /^https?:/i.test(url) ? url : hrefOf(url.replace(/^\//, ""), `${base}/`);
+}
+
+function itemOf(item: unknown): BatchItem {
+  const { id, method, url, atomicityGroup, dependsOn = [], headers = {}, body }: Entity = isEntity(item) ? item : {};
+  if (typeof id !== "string" || typeof method !== "string" || typeof url !== "string" || !Array.isArray(dependsOn))
+    throw badRequest("A request of a batch has an id, a method and a URL.");
+  const lower = Object.entries(isEntity(headers) ? headers : {}).map(([name, value]) => [
+    name.toLowerCase(),
+    String(value),
+  ]);
+  return {
+    id,
+    method: method.toUpperCase(),
+    url,
+    atomicityGroup: typeof atomicityGroup === "string" ? atomicityGroup : undefined,
+    dependsOn: dependsOn.map(String),
+    headers: Object.fromEntries(lower) as Readonly<Record<string, string>>, // the values are texts
+    body,
+  };
+}
+
+function bytesOf(text: string): Uint8Array {
+  const utf8 = unescape(encodeURIComponent(text));
+  return Uint8Array.from(utf8, (character) => character.charCodeAt(0));
+}
+
+function responseItem(id: string, { status, headers = {}, body }: Answer): Entity {
+  const value = body instanceof Uint8Array ? textIn(body) : body;
+  const type = body === undefined || typeof body === "string" ? {} : { "content-type": "application/json" };
+  return { id, status, headers: { ...type, ...headers }, ...(value !== undefined && { body: value }) };
+}

@@ -1,0 +1,75 @@
+/** Answers of a test in the place of those of the mock, typed by the builders of the client. */
+import { requestKey } from "./faults.js";
+
+/** A request that a stub answers. */
+export interface StubCall<Body = unknown, Parameters = unknown> {
+  /** The JSON of the request. */
+  readonly body: Body;
+  /** Of a function. */
+  readonly parameters: Parameters;
+  /** The keys in the path, in order, as they are written there. */
+  readonly keys: readonly string[];
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+type Stub<Body, Parameters, Result> = (
+  answer: (call: StubCall<Body, Parameters>) => Result | void | Promise<Result | void>,
+) => void;
+
+/** The result of a request as a stub gives it: collections as lists, too. */
+type Given<Result> = Result extends { value: readonly (infer Item)[] } ? Result | readonly Item[] : Result;
+
+/** The builders of a client as places of stubs: keys stand without a call, `on.users.byId.messages.get(…)`. */
+export type StubsOf<Builder, Parameters = undefined> = {
+  [Name in keyof Builder]: Name extends "byId"
+    ? Builder[Name] extends (key: never) => infer Item
+      ? StubsOf<Item, Parameters>
+      : never
+    : Name extends "post" | "patch" | "put"
+      ? Builder[Name] extends (body: infer Body, ...rest: never) => PromiseLike<infer Result>
+        ? Stub<Body, Parameters, Given<Result>>
+        : Stub<unknown, Parameters, unknown>
+      : Name extends "get"
+        ? Builder[Name] extends () => PromiseLike<infer Result>
+          ? Stub<undefined, Parameters, Given<Result>>
+          : Stub<undefined, Parameters, unknown>
+        : Name extends "delete"
+          ? Stub<undefined, Parameters, undefined>
+          : Builder[Name] extends (parameters: infer Called) => infer Next
+            ? StubsOf<Next, Called>
+            : StubsOf<Builder[Name], Parameters>;
+};
+
+type AnyStub = (call: StubCall) => unknown;
+
+const METHODS: ReadonlySet<string> = new Set(["get", "post", "patch", "put", "delete"]);
+
+export class Stubs {
+  readonly #stubs = new Map<string, AnyStub>();
+
+  /** Reading a property goes on; calling a method of HTTP sets the stub. */
+  builder<Client>(path = ""): StubsOf<Client> {
+    // Proxies have no type of their own; the builders of the client describe them.
+    return new Proxy(() => undefined, {
+      get: (_, name) => (typeof name === "symbol" ? undefined : this.builder(`${path}/${name}`)),
+      // The compiler has checked the argument against the builder.
+      apply: (_, __, [stub]: readonly unknown[]) => this.#add(path, stub as AnyStub),
+    }) as unknown as StubsOf<Client>;
+  }
+
+  clear(): void {
+    this.#stubs.clear();
+  }
+
+  find(method: string, template: string): AnyStub | undefined {
+    return this.#stubs.get(`${method} ${template}`);
+  }
+
+  #add(path: string, stub: AnyStub): void {
+    const end = path.lastIndexOf("/");
+    const method = path.slice(end + 1);
+    if (!METHODS.has(method)) throw new TypeError(`${path} ends with no method of HTTP.`);
+    const template = path.slice(0, end).replace(/\/byId(?=\/|$)/g, "/{}");
+    this.#stubs.set(requestKey(`${method} ${template}`), stub);
+  }
+}

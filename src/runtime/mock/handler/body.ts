@@ -1,0 +1,29 @@
+import { isEntity } from "../store/members.js";
+import type { Entity } from "../query/contract.js";
+import { textIn } from "../web.js";
+import type { Exchange } from "./context.js";
+import { badRequest, Fault } from "./fault.js";
+
+/** The JSON of a request; undefined where it has no body. */
+export function jsonOf({ bytes, headers }: Pick<Exchange, "bytes" | "headers">): unknown {
+  if (bytes.length === 0) return undefined;
+  const type = headers["content-type"] ?? "";
+  if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(type))
+    throw new Fault(
+      415,
+      "UnsupportedMediaType",
+      `The body has to be JSON, it is ${type === "" ? "of no type" : type}.`,
+    );
+  try {
+    return JSON.parse(textIn(bytes));
+  } catch {
+    throw badRequest("The body is no JSON.");
+  }
+}
+
+/** The object that a request sends. */
+export function objectOf(exchange: Pick<Exchange, "bytes" | "headers">): Entity {
+  const body = jsonOf(exchange);
+  if (!isEntity(body)) throw badRequest("The body has to be an object.");
+  return body;
+}

@@ -1,0 +1,325 @@
+/** The state of the service: entities, their relations and versions. All of it is made when it is asked for first. */
+import { actualType, isDerived, keyNames, own } from "../query/names.js";
+import { navigationIn, valueAtPath } from "./members.js";
+import { containedOf, entitiesOf, entityOf, linksOf } from "../data/data.js";
+import type { DataContext } from "../data/place.js";
+import type { Entity } from "../query/contract.js";
+import type { MockNavigation, MockService } from "../service.js";
+import { exampleEntities } from "./examples.js";
+import { keyPredicate } from "./keys.js";
+import type { Change, Rows } from "./rows.js";
+
+/** Where an entity is, and what is known of it besides its properties. */
+interface Held {
+  readonly rows: Rows;
+  readonly seedPath: string;
+  readonly contained: Map<string, Rows>;
+  /** The entities that it leads to, where this side says so. */
+  readonly links: Map<string, Entity[]>;
+  /** Streams that were written, by the names of their properties; `""` for that of a media entity. */
+  readonly contents: Map<string, Content>;
+  version: number;
+}
+
+export interface Content {
+  readonly bytes: Uint8Array | string;
+  readonly type: string | undefined;
+}
+
+export interface StoreOptions {
+  readonly data: Readonly<{ [child: string]: unknown }>;
+  readonly seed: number;
+  /** The number of entities in a set. */
+  readonly count: number;
+}
+
+export class Store {
+  readonly service: MockService;
+  readonly changes: Change[] = [];
+  readonly #options: StoreOptions;
+  readonly #data: DataContext;
+  readonly #rows = new Map<string, Rows>();
+  readonly #records = new WeakMap<Entity, Held>();
+
+  constructor(service: MockService, options: StoreOptions) {
+    this.service = service;
+    this.#options = options;
+    this.#data = { service, seed: options.seed };
+  }
+
+  get data(): DataContext {
+    return this.#data;
+  }
+
+  /** The entities of a set or singleton; undefined where the service has none of the name. */
+  child(name: string): Rows | undefined {
+    const known = this.#rows.get(name);
+    const child = own(this.service.children, name);
+    if (known !== undefined || child === undefined || child.kind === "import") return known;
+    const rows: Rows = {
+      path: name,
+      seedPath: name,
+      template: `/${name}`,
+      type: child.type,
+      single: child.kind === "singleton",
+      child,
+      bindingPath: "",
+      items: [],
+    };
+    this.#rows.set(name, rows);
+    const given = this.#options.data[name];
+    if (given !== undefined) this.fill(rows, (Array.isArray(given) ? given : [given]) as readonly Entity[]);
+    else if (rows.single) this.#seed(rows, [entityOf(rows.type, name, this.#data)]);
+    else this.#seed(rows, entitiesOf(name, this.#options.count, this.#data));
+    return rows;
+  }
+
+  /** Replaces what rows hold by copies. */
+  fill(rows: Rows, entities: readonly Entity[]): void {
+    rows.items.length = 0;
+    for (const entity of entities) this.add(rows, structuredCopy(entity));
+  }
+
+  /** Examples of pages come first; what they leave out is made. */
+  #seed(rows: Rows, made: readonly Entity[]): void {
+    const examples = exampleEntities(this.service, rows.template, rows.type);
+    const keys = new Set<string>();
+    const whole = examples.map((example, index) => ({
+      ...entityOf(actualType(example, rows.type), `${rows.seedPath}/${made.length + index + 1}`, this.#data),
+      ...example,
+    }));
+    const wanted = rows.single ? 1 : Math.max(made.length, whole.length);
+    for (const entity of [...whole, ...made]) {
+      const key = rows.single ? "" : keyPredicate(this.service, actualType(entity, rows.type), entity);
+      if (keys.has(key) || rows.items.length >= wanted) continue;
+      keys.add(key);
+      this.add(rows, entity);
+    }
+    for (const entity of rows.items) this.#constrain(entity);
+  }
+
+  /** Gives properties the values of those of related entities that they stand for (ReferentialConstraint). */
+  #constrain(entity: Entity): void {
+    const { rows } = this.record(entity);
+    const type = this.typeOf(entity);
+    for (let name: string | undefined = type; name !== undefined; name = own(this.service.types, name)?.base) {
+      for (const [link, navigation] of Object.entries(own(this.service.types, name)?.navigation ?? {})) {
+        const pairs = Object.entries(navigation.constraints ?? {});
+        const isKey = pairs.some(([property]) => keyNames(this.service, type).includes(property));
+        if (pairs.length === 0 || navigation.collection === true || (isKey && rows.items.length > 1)) continue;
+        const target = this.related(entity, link);
+        for (const [property, referenced] of pairs)
+          if (target !== null && !Array.isArray(target)) entity[property] = valueAtPath(target, referenced);
+      }
+    }
+  }
+
+  add(rows: Rows, entity: Entity): Entity {
+    const seedPath = rows.single ? rows.seedPath : `${rows.seedPath}/${rows.items.length + 1}`;
+    this.#records.set(entity, {
+      rows,
+      seedPath,
+      contained: new Map(),
+      links: new Map(),
+      contents: new Map(),
+      version: 1,
+    });
+    rows.items.push(entity);
+    return entity;
+  }
+
+  changed(entity: Entity, removed = false): void {
+    const record = this.record(entity);
+    record.version += 1;
+    this.changes.push({ rows: record.rows, entity, removed });
+  }
+
+  remove(entity: Entity): void {
+    const { items } = this.record(entity).rows;
+    items.splice(items.indexOf(entity), 1);
+    this.changed(entity, true);
+  }
+
+  /** Of an entity that is here: those of results of operations are elsewhere. */
+  record(entity: Entity): Held {
+    const known = this.#records.get(entity);
+    if (known === undefined) throw new TypeError("The mock does not hold this entity.");
+    return known;
+  }
+
+  contentOf(entity: Entity, name: string): Content | undefined {
+    return this.#records.get(entity)?.contents.get(name);
+  }
+
+  has(entity: Entity): boolean {
+    return this.#records.get(entity)?.rows.items.includes(entity) ?? false;
+  }
+
+  typeOf(entity: Entity): string {
+    return actualType(entity, this.#records.get(entity)?.rows.type ?? "");
+  }
+
+  etagOf(entity: Entity): string | undefined {
+    const record = this.#records.get(entity);
+    return record?.rows.child?.etag === true ? `W/"${record.version}"` : undefined;
+  }
+
+  /** The path of an entity in URLs: `users('1')`. */
+  pathOf(entity: Entity): string {
+    const { rows } = this.record(entity);
+    return rows.single ? rows.path : rows.path + keyPredicate(this.service, this.typeOf(entity), entity);
+  }
+
+  /** What an entity contains; undefined for references to entities elsewhere. */
+  containedRows(entity: Entity, name: string): Rows | undefined {
+    const navigation = this.navigation(entity, name);
+    if (navigation === undefined || this.#targetsOf(entity, name, navigation) !== undefined) return undefined;
+    const { rows, contained, seedPath } = this.record(entity);
+    const known = contained.get(name);
+    if (known !== undefined) return known;
+    const below: Rows = {
+      path: `${this.pathOf(entity)}/${name}`,
+      seedPath: `${seedPath}/${name}`,
+      template: `${rows.template}${rows.single ? "" : "/{}"}/${name}`,
+      type: navigation.type,
+      single: navigation.collection !== true,
+      child: undefined,
+      bindingPath: `${rows.bindingPath}${name}/`,
+      items: [],
+    };
+    contained.set(name, below);
+    // Entities that contain their like would never end.
+    if (seedPath.split("/").length < 9) this.#seed(below, containedOf(navigation, name, seedPath, this.#data));
+    return below;
+  }
+
+  navigation(entity: Entity, name: string): MockNavigation | undefined {
+    return navigationIn(this.service, this.typeOf(entity), name);
+  }
+
+  /** The related entities: those contained, those that links lead to, or those that lead back by the partner. */
+  related(entity: Entity, name: string): Entity | Entity[] | null {
+    const navigation = this.navigation(entity, name);
+    if (navigation === undefined || !this.#records.has(entity)) return null;
+    const list = this.containedRows(entity, name)?.items ?? this.#linked(entity, name, navigation);
+    return navigation.collection === true ? list : (list[0] ?? null);
+  }
+
+  #linked(entity: Entity, name: string, navigation: MockNavigation): Entity[] {
+    const targets = this.#targetsOf(entity, name, navigation) ?? [];
+    if (this.#isOther(entity, name, navigation)) {
+      const { partner = "" } = navigation;
+      return targets.filter((target) => itemsIn(this.related(target, partner)).includes(entity));
+    }
+    return this.linksFrom(entity, name).filter((target) => this.has(target));
+  }
+
+  /** The list of links of this side, made when it is asked for first. */
+  linksFrom(entity: Entity, name: string): Entity[] {
+    const { links, seedPath } = this.record(entity);
+    const known = links.get(name);
+    const navigation = this.navigation(entity, name);
+    if (known !== undefined || navigation === undefined) return known ?? [];
+    const targets = this.#targetsOf(entity, name, navigation) ?? [];
+    const constraints = Object.entries(navigation.constraints ?? {});
+    const matching =
+      navigation.collection === true || constraints.length === 0
+        ? undefined
+        : targets.find((target) =>
+            constraints.every(([property, other]) => valueAtPath(target, other) === valueAtPath(entity, property)),
+          );
+    const made =
+      matching === undefined
+        ? linksOf(navigation, name, seedPath, targets.length, this.#data).flatMap((at): Entity[] => {
+            const target = targets[at];
+            return target === undefined ? [] : [target];
+          })
+        : [matching];
+    links.set(name, made);
+    return made;
+  }
+
+  /** Relates entities, on the side that says so. */
+  link(entity: Entity, name: string, target: Entity | undefined, replace: boolean): void {
+    const navigation = this.navigation(entity, name);
+    if (navigation === undefined) return;
+    if (target !== undefined && this.#isOther(entity, name, navigation))
+      return this.link(target, navigation.partner ?? "", entity, false);
+    const links = this.linksFrom(entity, name);
+    if (replace || navigation.collection !== true) links.length = 0;
+    if (target !== undefined && !links.includes(target)) links.push(target);
+    for (const [property, other] of Object.entries(navigation.constraints ?? {}))
+      if (target !== undefined) entity[property] = valueAtPath(target, other);
+  }
+
+  /** Where new entities of a navigation property go: what is contained, or a set. */
+  rowsFor(entity: Entity, name: string): Rows | undefined {
+    const contained = this.containedRows(entity, name);
+    const navigation = this.navigation(entity, name);
+    if (contained !== undefined || navigation === undefined) return contained;
+    return this.child(this.#targetName(entity, name, navigation) ?? "");
+  }
+
+  unlink(entity: Entity, name: string, target: Entity): void {
+    const navigation = this.navigation(entity, name);
+    if (navigation === undefined) return;
+    if (this.#isOther(entity, name, navigation)) return this.unlink(target, navigation.partner ?? "", entity);
+    const links = this.linksFrom(entity, name);
+    if (links.includes(target)) links.splice(links.indexOf(target), 1);
+  }
+
+  /** Whether the partner says what is related: single ones do, else the first by name. */
+  #isOther(entity: Entity, name: string, navigation: MockNavigation): boolean {
+    const { partner, type } = navigation;
+    const back = partner === undefined ? undefined : navigationIn(this.service, type, partner);
+    if (back === undefined || partner === undefined || back.contained === true) return false;
+    if (!isDerived(this.service, this.typeOf(entity), back.type)) return false;
+    if ((back.collection === true) !== (navigation.collection === true)) return navigation.collection === true;
+    if ((back.nullable === true) !== (navigation.nullable === true)) return navigation.nullable === true;
+    return partner < name;
+  }
+
+  /** The entities that a navigation property may lead to; undefined where they have no place of their own. */
+  #targetsOf(entity: Entity, name: string, navigation: MockNavigation): Entity[] | undefined {
+    const target = this.#targetName(entity, name, navigation);
+    const found = target === undefined ? undefined : this.child(target);
+    return found?.items.filter((item) => isDerived(this.service, this.typeOf(item), navigation.type));
+  }
+
+  #targetName(entity: Entity, name: string, navigation: MockNavigation): string | undefined {
+    if (navigation.contained === true) return undefined;
+    return this.#bound(this.record(entity).rows, name) ?? this.#setOf(navigation.type);
+  }
+
+  #bound({ child, bindingPath }: Rows, name: string): string | undefined {
+    const path = bindingPath + name;
+    const entries = Object.entries(child?.bindings ?? {});
+    const bound = entries.find(([at]) => at === path || at.endsWith(`.${path}`) || withoutCasts(at) === path)?.[1];
+    return bound?.includes("/") === true ? undefined : bound;
+  }
+
+  /** The set of a type, where no binding says which it is: of the type itself, else of a base. */
+  #setOf(type: string): string | undefined {
+    const sets = Object.entries(this.service.children).flatMap(([name, child]) =>
+      child.kind === "set" ? [[name, child.type] as const] : [],
+    );
+    return (sets.find(([, one]) => one === type) ?? sets.find(([, one]) => isDerived(this.service, type, one)))?.[0];
+  }
+}
+
+function itemsIn(related: Entity | Entity[] | null): readonly Entity[] {
+  return related === null ? [] : Array.isArray(related) ? related : [related];
+}
+
+function withoutCasts(path: string): string {
+  return path
+    .split("/")
+    .filter((segment) => !segment.includes("."))
+    .join("/");
+}
+
+/** A deep copy of JSON. */
+export function structuredCopy<T>(value: T): T {
+  // JSON.parse gives what was given to JSON.stringify.
+  return JSON.parse(JSON.stringify(value)) as T;
+}
