@@ -7,19 +7,19 @@ import { NAME, type Parsing, type Variable } from "./parsing.js";
 import { readSearch, searchMatches } from "./search.js";
 
 /** What a path has led to so far. */
-interface Place extends Operand {
+interface PathPlace extends Operand {
   /** The entity of the path, and the names behind it: complex properties do not know their navigation. */
   readonly entity: Compute;
   readonly names: readonly string[];
 }
 
-export function variableOf({ type, collection, index }: Variable): Place {
+export function variableOf({ type, collection, index }: Variable): PathPlace {
   const value: Compute = (items) => items[index];
   return { type, collection, value, entity: value, names: [] };
 }
 
 /** Reads the segments of a path; `first` tells that no slash stands before the first one. */
-export function readPath(parsing: Parsing, from: Place, first: boolean): Operand {
+export function readPath(parsing: Parsing, from: PathPlace, first: boolean): Operand {
   const names: string[] = [];
   let place = from;
   while (first || parsing.take(/\//y)) {
@@ -32,7 +32,7 @@ export function readPath(parsing: Parsing, from: Place, first: boolean): Operand
   return place;
 }
 
-function readSegment(parsing: Parsing, place: Place, names: string[]): Place {
+function readSegment(parsing: Parsing, place: PathPlace, names: string[]): PathPlace {
   const [system] = parsing.take(/\$(count|filter(?=\())/y) ?? [];
   if (system === "$count") return placeOf(countOf(parsing, collectionAt(parsing, place)));
   if (system !== undefined) return placeOf(filtered(parsing, collectionAt(parsing, place)));
@@ -51,18 +51,18 @@ function readSegment(parsing: Parsing, place: Place, names: string[]): Place {
   return castOf(service, place, name);
 }
 
-function placeOf(operand: Operand): Place {
+function placeOf(operand: Operand): PathPlace {
   return { ...operand, entity: operand.value, names: [] };
 }
 
-function collectionAt(parsing: Parsing, place: Place): Place {
+function collectionAt(parsing: Parsing, place: PathPlace): PathPlace {
   if (place.collection !== true && kindOf(parsing.service, place.type) !== "any") {
     parsing.fail(`${place.type} is no collection`);
   }
   return place;
 }
 
-function readMember(service: MockService, place: Place, name: string): Place | undefined {
+function readMember(service: MockService, place: PathPlace, name: string): PathPlace | undefined {
   const member = memberOf(service, place.type, name);
   const { entity } = place;
   const names = [...place.names, name];
@@ -78,24 +78,24 @@ function readMember(service: MockService, place: Place, name: string): Place | u
     collection,
     value: (items, context) => {
       const owner = entity(items, context);
-      return isEntity(owner) ? context.related(owner, path) : null;
+      return isEntityType(owner) ? context.related(owner, path) : null;
     },
   });
 }
 
-function isEntity(value: unknown): value is Entity {
+function isEntityType(value: unknown): value is Entity {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function valueIn(of: Compute, name: string): Compute {
   return (items, context) => {
     const value = of(items, context);
-    return isEntity(value) ? (own(value, name) ?? null) : null;
+    return isEntityType(value) ? (own(value, name) ?? null) : null;
   };
 }
 
 /** What is of another type is null, or left out of a collection (URL Conventions 4.01 §5.1.1.15). */
-function castOf(service: MockService, place: Place, name: string): Place {
+function castOf(service: MockService, place: PathPlace, name: string): PathPlace {
   const type = typeNamed(service, name, place.type);
   const related = type !== undefined && (isDerived(service, type, place.type) || isDerived(service, place.type, type));
   const known = kindOf(service, place.type) !== "any";
@@ -114,7 +114,7 @@ export function unknownMember(service: MockService, { type, collection }: TypeAt
   return unknownName(name, `property of ${of}`, collection ? ["any", "all", "$count"] : memberNames(service, type));
 }
 
-function unsupportedCall(service: MockService, place: Place, name: string): QueryFault {
+function unsupportedCall(service: MockService, place: PathPlace, name: string): QueryFault {
   if (isOperation(service, name)) return new QueryFault(501, `Calls of ${name} in expressions are not supported.`);
   const functions = (service.operations ?? []).flatMap(({ kind, name: one }) => (kind === "function" ? one : []));
   return unknownName(name, `function of ${place.type}`, functions);
@@ -127,7 +127,7 @@ export function isOperation(service: MockService, name: string): boolean {
 }
 
 /** The items of a collection in an evaluation. */
-function itemsOf(place: Place): (...at: Parameters<Compute>) => readonly unknown[] {
+function itemsOf(place: PathPlace): (...at: Parameters<Compute>) => readonly unknown[] {
   return (items, context) => {
     const found = place.value(items, context);
     return Array.isArray(found) ? found : [];
@@ -135,7 +135,7 @@ function itemsOf(place: Place): (...at: Parameters<Compute>) => readonly unknown
 }
 
 /** `any(x:…)` and `all(x:…)` */
-function quantified(parsing: Parsing, place: Place, every: boolean): Operand {
+function quantified(parsing: Parsing, place: PathPlace, every: boolean): Operand {
   const all = itemsOf(place);
   const [variable] = parsing.take(NAME) ?? [];
   if (variable === undefined) {
@@ -153,7 +153,7 @@ function quantified(parsing: Parsing, place: Place, every: boolean): Operand {
 }
 
 /** `$filter(…)`, and the option of that name within `$count(…)` */
-function filtered(parsing: Parsing, place: Place): Place {
+function filtered(parsing: Parsing, place: PathPlace): PathPlace {
   const all = itemsOf(place);
   parsing.expect("(");
   const test = parsing.within(place.type, () => parsing.expression());
@@ -165,7 +165,7 @@ function filtered(parsing: Parsing, place: Place): Place {
 }
 
 /** `$count`, which may have options: `$count($filter=…;$search=…)` */
-function countOf(parsing: Parsing, from: Place): Operand {
+function countOf(parsing: Parsing, from: PathPlace): Operand {
   let place = from;
   if (parsing.take(/\((?=\$?(filter|search)=)/iy)) {
     do place = optionOfCount(parsing, place);
@@ -176,12 +176,12 @@ function countOf(parsing: Parsing, from: Place): Operand {
   return { type: "Edm.Int64", value: (items, context) => all(items, context).length };
 }
 
-function optionOfCount(parsing: Parsing, place: Place): Place {
+function optionOfCount(parsing: Parsing, place: PathPlace): PathPlace {
   const all = itemsOf(place);
   if (parsing.take(/\$?search=/iy)) {
     const search = readSearch(parsing);
     const value: Compute = (items, context) =>
-      all(items, context).filter((item) => isEntity(item) && searchMatches(search, item));
+      all(items, context).filter((item) => isEntityType(item) && searchMatches(search, item));
     return { ...place, value };
   }
   if (!parsing.take(/\$?filter=/iy)) parsing.fail("$filter or $search is expected");

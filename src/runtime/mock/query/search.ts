@@ -3,7 +3,7 @@ import type { Parsing } from "./parsing.js";
 
 const PHRASE = /"((?:[^"\\]|\\["\\])+)"(?=[ \t);]|$)/y;
 /** A form that is not complete, and words of operators where there is nothing to connect. */
-const WORD = /'(?:[^']|'')*'|[^\s"();'][^\s"();]*/y;
+const SEARCH_WORD = /'(?:[^']|'')*'|[^\s"();'][^\s"();]*/y;
 
 /** `$search` (URL Conventions 4.01 §5.1.7): words and phrases with AND, OR, NOT and parentheses. */
 export function readSearch(parsing: Parsing): Search {
@@ -32,7 +32,7 @@ function readOne(parsing: Parsing): Search {
     return inner;
   }
   const [, phrase] = parsing.take(PHRASE) ?? [];
-  const [word] = phrase === undefined ? (parsing.take(WORD) ?? []) : [phrase.replace(/\\(.)/g, "$1")];
+  const [word] = phrase === undefined ? (parsing.take(SEARCH_WORD) ?? []) : [phrase.replace(/\\(.)/g, "$1")];
   if (word === undefined) return parsing.fail("A word or a phrase is expected");
   return (contains) => contains(word);
 }

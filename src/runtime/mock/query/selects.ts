@@ -12,12 +12,12 @@ export function readSelect(parsing: Parsing, type: TypeAt, readOptions: ReadOpti
   const items: SelectItem[] = [];
   do {
     parsing.count();
-    items.push(readItem(parsing, type, readOptions));
+    items.push(readSelectItem(parsing, type, readOptions));
   } while (parsing.takes(","));
   return items;
 }
 
-function readItem(parsing: Parsing, type: TypeAt, readOptions: ReadOptions): SelectItem {
+function readSelectItem(parsing: Parsing, type: TypeAt, readOptions: ReadOptions): SelectItem {
   // Operations and annotations select nothing of what the mock has.
   if (parsing.take(/[\w.]+\.\*/y)) return { path: [] };
   const path: string[] = [];

@@ -6,7 +6,7 @@ import { kindOf, own, UNTYPED } from "../names.js";
 import { calculate, compareNumbers, type Arithmetic } from "./numbers.js";
 import { momentOf, secondsOf } from "./times.js";
 
-const TIMES = /^(Date|DateTimeOffset|TimeOfDay|Duration)$/;
+const TIME_UNITS = /^(Date|DateTimeOffset|TimeOfDay|Duration)$/;
 
 function wrongOperands(operator: string, left: Operand, right: Operand): QueryFault {
   const names = [left, right].map(({ type, collection }) => (collection ? `Collection(${type})` : type));
@@ -31,7 +31,7 @@ export function asMember(service: MockService, operand: Operand, other: Operand)
 /** Negative, zero or positive; NaN for values that have no order. Neither is null. */
 export function compare(service: MockService, kind: string, left: unknown, right: unknown): number {
   if (kind === "number") return compareNumbers(left, right);
-  if (TIMES.test(kind)) return compareNumbers(secondsOf(left), secondsOf(right));
+  if (TIME_UNITS.test(kind)) return compareNumbers(secondsOf(left), secondsOf(right));
   const members = own(service.enums, kind);
   if (members) {
     const [one, other] = [numberOf(service, kind, left), numberOf(service, kind, right)];
