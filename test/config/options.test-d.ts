@@ -5,7 +5,9 @@ import { defineConfig, type ServiceConfig, type UserConfig } from "../../src/con
 describe("the option table", () => {
   it("gives each option its type", () => {
     expectTypeOf<GenerateOptions["emit"]>().toEqualTypeOf<
-      readonly ("types" | "validators" | "client" | "operations" | "examples" | "zod" | "json-schema" | "query")[]
+      readonly (
+        "types" | "validators" | "client" | "operations" | "examples" | "zod" | "json-schema" | "query" | "mock"
+      )[]
     >();
     expectTypeOf<GenerateOptions["nonNull"]>().toEqualTypeOf<"present" | "notNull" | undefined>();
     expectTypeOf<GenerateOptions["check"]>().toEqualTypeOf<boolean>();

@@ -122,7 +122,7 @@ class MockOf<Client, Data extends object> implements Mock<Client, Data> {
   set<Name extends keyof Data & string>(name: Name, entities: NonNullable<Data[Name]>): void {
     this.#check(name, entities);
     const rows = this.#context.store.child(name);
-    if (rows !== undefined) this.#context.store.fill(rows, listOf(entities));
+    if (rows !== undefined) this.#context.store.replace(rows, listOf(entities));
   }
 
   data(name: keyof Data & string): readonly Entity[] {

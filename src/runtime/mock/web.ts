@@ -34,6 +34,7 @@ interface Web {
     body: string | Uint8Array | null,
     init: { readonly status: number; readonly headers: Readonly<Record<string, string>> },
   ) => WebResponse;
+  readonly TextEncoder: new () => { encode(text: string): Uint8Array };
   readonly TextDecoder: new () => { decode(bytes: Uint8Array): string };
   readonly URL: new (url: string, base?: string) => { readonly href: string; readonly origin: string };
 }
@@ -59,28 +60,51 @@ export interface Answer {
 }
 
 export async function incomingOf(input: unknown, init: WebInit | undefined): Promise<Incoming> {
-  const isRequest = typeof input === "object" && input !== null && "headers" in input;
-  // A request of the platform, whose class may be one of several.
-  const request = isRequest && init === undefined ? (input as WebRequest) : requestOf(input, init);
-  const headers: Record<string, string> = {};
-  request.headers.forEach((value, name) => {
-    headers[name.toLowerCase()] = value;
-  });
-  return { method: request.method, url: request.url, headers, bytes: new Uint8Array(await request.arrayBuffer()) };
+  return plainIncoming(input, init) ?? incomingIn(requestOf(input, init));
 }
 
-function requestOf(input: unknown, init: WebInit = {}): WebRequest {
-  const { method, headers, body } = init;
+/** Of a URL with plain headers and text, without an object of the platform, which takes most of the time. */
+function plainIncoming(input: unknown, { method = "GET", headers = {}, body }: WebInit = {}): Incoming | undefined {
+  if (typeof input !== "string" || Object.prototype.toString.call(headers) !== "[object Object]") return undefined;
+  if (body !== undefined && body !== null && typeof body !== "string") return undefined;
+  // An object, as the line above makes sure.
+  const entries = Object.entries(headers as object).map(
+    ([name, value]) => [name.toLowerCase(), String(value)] as const,
+  );
+  const type = typeof body === "string" ? { "content-type": "text/plain;charset=UTF-8" } : {};
+  const bytes = new web.TextEncoder().encode(body ?? "");
+  return {
+    method: method.toUpperCase(),
+    url: hrefOf(input),
+    headers: { ...type, ...Object.fromEntries(entries) },
+    bytes,
+  };
+}
+
+async function incomingIn(request: WebRequest): Promise<Incoming> {
+  const { method, url, headers } = request;
+  const fields: Record<string, string> = {};
+  headers.forEach((value, name) => {
+    fields[name.toLowerCase()] = value;
+  });
+  return { method, url, headers: fields, bytes: new Uint8Array(await request.arrayBuffer()) };
+}
+
+function requestOf(input: unknown, init: WebInit | undefined): WebRequest {
+  const isRequest = typeof input === "object" && input !== null && "headers" in input;
+  // A request of the platform, whose class may be one of several.
+  if (isRequest && init === undefined) return input as WebRequest;
   const url = typeof input === "object" && input !== null && "url" in input ? input.url : input;
+  const { method, headers, body } = init ?? {};
   return new web.Request(String(url), { method, headers, body, ...(body !== undefined && { duplex: "half" }) });
 }
 
 /** Statuses whose responses have no body (Fetch Standard, null body status). */
-const BODILESS: readonly number[] = [204, 205, 304];
+const BODILESS = /* @__PURE__ */ new Set([204, 205, 304]);
 
 export function responseFor({ status, headers = {}, body }: Answer): WebResponse {
   const isRaw = typeof body === "string" || body instanceof Uint8Array;
-  const content = body === undefined || BODILESS.includes(status) ? null : isRaw ? body : JSON.stringify(body);
+  const content = body === undefined || BODILESS.has(status) ? null : isRaw ? body : JSON.stringify(body);
   const type = content === null || isRaw ? {} : { "content-type": "application/json" };
   return new web.Response(content, { status, headers: { ...type, ...headers } });
 }

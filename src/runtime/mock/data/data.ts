@@ -13,7 +13,7 @@ const DEEPEST = 6;
  * the last whole number in it is in texts and keys.
  */
 export function entityOf(typeName: string, path: string, context: DataContext): Record<string, unknown> {
-  return objectOf({ type: typeName }, placeAt(path, context));
+  return objectValue({ type: typeName }, placeAt(path, context));
 }
 
 /** Entities of a set, with distinct keys: fewer than `count` where a key has not as many values. */
@@ -51,7 +51,7 @@ export function linksOf(
 
 /** The value of a property or parameter; `path` is that of the object or the request that it belongs to. */
 export function valueOf(property: MockProperty, name: string, path: string, context: DataContext): unknown {
-  return memberOf(property, name, placeAt(path, context));
+  return memberValue(property, name, placeAt(path, context));
 }
 
 /** What an operation returns: one value, or one or two items. `path` is that of the request. */
@@ -71,14 +71,16 @@ function severalOf(
 ): Record<string, unknown>[] {
   const key = keyIn(typesOf(type.type, context.service));
   const known = new Set<string>();
-  return Array.from({ length: count }, (_, index) => objectOf(type, placeAt(`${path}/${index + 1}`, context))).filter(
+  return Array.from({ length: count }, (_, index) =>
+    objectValue(type, placeAt(`${path}/${index + 1}`, context)),
+  ).filter(
     // Adds the key of the entity, and keeps the entity where the set has grown.
     (entity, index) =>
       known.size < known.add(JSON.stringify(key.length > 0 ? key.map((name) => entity[name]) : index)).size,
   );
 }
 
-function objectOf(declared: Pick<MockProperty, "type" | "derived">, at: Place): Record<string, unknown> {
+function objectValue(declared: Pick<MockProperty, "type" | "derived">, at: Place): Record<string, unknown> {
   const name = concreteOf(declared, at);
   const types = typesOf(name, at.context.service);
   const key = keyIn(types);
@@ -86,7 +88,7 @@ function objectOf(declared: Pick<MockProperty, "type" | "derived">, at: Place): 
     Object.entries(properties).map(([member, property]): [string, unknown] =>
       property.type === "Edm.Stream"
         ? [`${member}@odata.mediaContentType`, "application/octet-stream"]
-        : [member, memberOf(property, member, at, at.isKey || key.includes(member))],
+        : [member, memberValue(property, member, at, at.isKey || key.includes(member))],
     ),
   );
   if (name !== declared.type) entries.unshift(["@odata.type", `#${name}`]);
@@ -123,18 +125,18 @@ function keyIn(types: readonly MockType[]): string[] {
 }
 
 /** The value of a member of the object at a place. */
-function memberOf(property: MockProperty, name: string, { path, context, depth }: Place, isKey = false): unknown {
+function memberValue(property: MockProperty, name: string, { path, context, depth }: Place, isKey = false): unknown {
   const below = `${path}/${name}`;
   const at = placeAt(below, context, depth + 1, isKey);
   const isObject = context.service.types[property.type] !== undefined;
   const isDeep = isObject && depth >= DEEP;
   if (property.collection) {
     return Array.from({ length: isDeep ? 0 : 1 + (at.hash % 2) }, (_, index) =>
-      itemOf(property, name, placeAt(`${below}/${index + 1}`, context, depth + 1)),
+      itemValue(property, name, placeAt(`${below}/${index + 1}`, context, depth + 1)),
     );
   }
   if (property.nullable && !isKey && (isDeep || isAbsent(at.hash))) return null;
-  return isObject && depth > DEEPEST ? {} : itemOf(property, name, at);
+  return isObject && depth > DEEPEST ? {} : itemValue(property, name, at);
 }
 
 /** Values that may be null are there seven times out of eight. */
@@ -142,12 +144,12 @@ function isAbsent(hash: number): boolean {
   return hash % 8 > 6;
 }
 
-function itemOf(property: MockProperty, name: string, at: Place): unknown {
+function itemValue(property: MockProperty, name: string, at: Place): unknown {
   const { types, enums, definitions } = at.context.service;
   const { type } = property;
   const enumeration = enums[type];
   if (enumeration) return namesIn(enumeration, at.isKey ? at.position : at.hash);
-  if (types[type]) return objectOf(property, at);
+  if (types[type]) return objectValue(property, at);
   const kind = (definitions?.[type] ?? type).replace("Edm.", "");
   // The abstract types of all entities and of all complex values have objects.
   return /^(Complex|Entity)T/.test(kind) ? {} : primitiveOf(kind, name, at, property);

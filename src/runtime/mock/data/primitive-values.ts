@@ -16,8 +16,8 @@ export function primitiveOf(kind: string, name: string, at: Place, limits: MockP
   if (kind === "Binary") return `${padded(number, 3).slice(-Math.min(maxLength || 3, 3))}A`;
   if (kind.startsWith("Geo")) return geometryOf(kind.replace(/Geo(graphy|metry)/, ""), number);
   if (/Date|Time|Dur/.test(kind)) return between(timeOf(kind, number), limits);
-  if (/Byte|Int|Dec|Dou|Sin/.test(kind)) return inForm(kind, numberOf(kind, number, limits), at);
-  return textOf(name, String(position), isKey, limits);
+  if (/Byte|Int|Dec|Dou|Sin/.test(kind)) return inForm(kind, numberValue(kind, number, limits), at);
+  return textValue(name, String(position), isKey, limits);
 }
 
 /** OData 2.0 and 3.0 have texts for numbers of some types. */
@@ -42,7 +42,7 @@ function between(text: string, { minimum = "", maximum = "~" }: MockProperty): s
   return String(text < minimum ? minimum : text > maximum ? maximum : text);
 }
 
-function numberOf(kind: string, number: number, { precision, scale, minimum, maximum }: MockProperty): number {
+function numberValue(kind: string, number: number, { precision, scale, minimum, maximum }: MockProperty): number {
   const isDecimal = kind === "Decimal";
   const digits = /Byte/.test(kind) ? 2 : (isDecimal && precision) || 9;
   const fraction = isDecimal ? Math.min(digits, Number(scale ?? 0) || 0) : 0;
@@ -66,7 +66,7 @@ function geometryOf(kind: string, number: number): unknown {
 }
 
 /** `displayName 3`, or `id-3` in a key; another text where the pattern takes that and not the first. */
-function textOf(name: string, position: string, isKey: boolean, { maxLength, pattern }: MockProperty): string {
+function textValue(name: string, position: string, isKey: boolean, { maxLength, pattern }: MockProperty): string {
   const longest = maxLength || Infinity;
   const ending = (isKey ? "-" : " ") + position;
   const text = (name.slice(0, Math.max(0, longest - ending.length)) + ending).slice(-longest);

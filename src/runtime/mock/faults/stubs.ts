@@ -17,7 +17,7 @@ type Stub<Body, Parameters, Result> = (
 ) => void;
 
 /** The result of a request as a stub gives it: collections as lists, too. */
-type Given<Result> = Result extends { value: readonly (infer Item)[] } ? Result | readonly Item[] : Result;
+type StubResult<Result> = Result extends { value: readonly (infer Item)[] } ? Result | readonly Item[] : Result;
 
 /** The builders of a client as places of stubs: keys stand without a call, `on.users.byId.messages.get(…)`. */
 export type StubsOf<Builder, Parameters = undefined> = {
@@ -27,11 +27,11 @@ export type StubsOf<Builder, Parameters = undefined> = {
       : never
     : Name extends "post" | "patch" | "put"
       ? Builder[Name] extends (body: infer Body, ...rest: never) => PromiseLike<infer Result>
-        ? Stub<Body, Parameters, Given<Result>>
+        ? Stub<Body, Parameters, StubResult<Result>>
         : Stub<unknown, Parameters, unknown>
       : Name extends "get"
         ? Builder[Name] extends () => PromiseLike<infer Result>
-          ? Stub<undefined, Parameters, Given<Result>>
+          ? Stub<undefined, Parameters, StubResult<Result>>
           : Stub<undefined, Parameters, unknown>
         : Name extends "delete"
           ? Stub<undefined, Parameters, undefined>

@@ -9,7 +9,7 @@ import { jsonOf } from "./body.js";
 import type { Exchange, MockContext } from "./context.js";
 import { answerOfError, Fault, notFound } from "./fault.js";
 import { answerCall, calledBy, resultAnswer, runOnTheWay } from "./operations.js";
-import { read } from "./read.js";
+import { readTarget } from "./read.js";
 import { resolve } from "./resolve.js";
 import type { CallTarget, Destination, Target } from "./target.js";
 import { methodsOf, write } from "./write.js";
@@ -73,7 +73,7 @@ async function answerTo(incoming: Incoming, context: MockContext, settings: Sett
     return stubbed(value, typeAt(target), exchange, context);
   }
   refuseMethod(target, method, context);
-  return method === "GET" ? read(target, exchange, context) : write(target, exchange, context);
+  return method === "GET" ? readTarget(target, exchange, context) : write(target, exchange, context);
 }
 
 function exchangeOf(incoming: Incoming, { base }: MockContext): Exchange {

@@ -14,12 +14,11 @@ export function operationsNamed(
 ): readonly MockOperation[] {
   const isQualified = name.includes(".");
   const namespaces = service.defaultNamespaces ?? [];
-  return (service.operations ?? [])
+  return operationsBySimpleName(service, name.slice(name.lastIndexOf(".") + 1))
     .filter((operation) => {
-      const dot = operation.name.lastIndexOf(".");
       const isNamed = isQualified
         ? operation.name === name
-        : operation.name.slice(dot + 1) === name && namespaces.includes(operation.name.slice(0, dot));
+        : namespaces.includes(operation.name.slice(0, operation.name.lastIndexOf(".")));
       const binding = operation.on;
       return (
         isNamed &&
@@ -47,4 +46,21 @@ export function overloadFor({ operations, given, name }: CallTarget, more: reado
   const found = exact ?? operations.find(({ kind }) => kind === "action");
   if (found === undefined) throw notFound(`${name} has no overload with the parameters (${names.join()}).`);
   return found;
+}
+
+/** The operations by their names without namespaces: a cache, since the table of a service never changes. */
+const operationTables = /* @__PURE__ */ new WeakMap<MockService, ReadonlyMap<string, readonly MockOperation[]>>();
+
+function operationsBySimpleName(service: MockService, name: string): readonly MockOperation[] {
+  const known = operationTables.get(service);
+  if (known !== undefined) return known.get(name) ?? [];
+  const made = new Map<string, MockOperation[]>();
+  for (const operation of service.operations ?? []) {
+    const simpleName = operation.name.slice(operation.name.lastIndexOf(".") + 1);
+    const list = made.get(simpleName) ?? [];
+    made.set(simpleName, list);
+    list.push(operation);
+  }
+  operationTables.set(service, made);
+  return made.get(name) ?? [];
 }

@@ -10,7 +10,7 @@ import { preference, type Exchange, type MockContext } from "./context.js";
 import { Fault, notFound } from "./fault.js";
 import type { CallTarget, CollectionTarget, EntityTarget, PropertyTarget, Target } from "./target.js";
 
-export function read(target: Exclude<Target, CallTarget>, exchange: Exchange, context: MockContext): Answer {
+export function readTarget(target: Exclude<Target, CallTarget>, exchange: Exchange, context: MockContext): Answer {
   switch (target.kind) {
     case "service":
       return serviceDocument(context);

@@ -9,7 +9,7 @@ import { operationsNamed } from "./overloads.js";
 import type { CallTarget, CollectionTarget, EntityTarget, Destination, PropertyTarget, Target } from "./target.js";
 
 /** Runs a function on the way, where a path goes on from its result. */
-export type Run = (call: CallTarget, template: string) => Target;
+export type RunCall = (call: CallTarget, template: string) => Target;
 
 interface Step {
   readonly target: Target;
@@ -19,7 +19,7 @@ interface Step {
 }
 
 /** Throws a fault for a path that the model lacks, or that leads to nothing. */
-export function resolve(path: string, store: Store, run: Run): Destination {
+export function resolve(path: string, store: Store, run: RunCall): Destination {
   let target: Target = { kind: "service" };
   let template = "";
   const keys: string[] = [];
@@ -165,19 +165,19 @@ function related(from: Entity, name: string, type: string, collection: boolean, 
 /** An operation that the path calls here, if the name is that of one. */
 function callOf(name: string, inside: string | undefined, before: Target, store: Store): CallTarget | undefined {
   const { service } = store;
-  const given = parametersIn(inside);
   if (before.kind === "service") {
     const child = own(service.children, name);
     if (child?.kind !== "import") return undefined;
     const operations = (service.operations ?? []).filter((one) => one.name === child.operation && one.on === undefined);
-    return { kind: "call", operations, name, on: undefined, given, set: child.set };
+    return { kind: "call", operations, name, on: undefined, given: parametersIn(inside), set: child.set };
   }
   if (before.kind !== "collection" && before.kind !== "entity") return undefined;
   const type = before.kind === "entity" && before.entity ? actualType(before.entity, before.type) : before.type;
   const collection = before.kind === "collection";
   if (!collection && !name.includes(".") && isMember(name, type, store)) return undefined;
   const operations = operationsNamed(name, { type, collection }, service);
-  return operations.length === 0 ? undefined : { kind: "call", operations, name, on: before, given };
+  if (operations.length === 0) return undefined;
+  return { kind: "call", operations, name, on: before, given: parametersIn(inside) };
 }
 
 function isMember(name: string, type: string, store: Store): boolean {

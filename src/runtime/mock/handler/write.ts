@@ -65,20 +65,20 @@ function create({ type, rows, link }: CollectionTarget, exchange: Exchange, cont
   const headers = { location: path };
   if (preference(exchange, "return") === "minimal")
     return { status: 204, headers: { ...headers, "odata-entityid": path, "preference-applied": "return=minimal" } };
-  const answer = represented(201, entity, body, place.type, exchange, context);
+  const answer = represented(201, entity, body, exchange, context);
   return { ...answer, headers: { ...answer.headers, ...headers } };
 }
 
 /** The entity; what was created with it is shown, too. */
 function represented(
-  status: number,
+  status: 200 | 201,
   entity: Entity,
   body: Entity,
-  type: string,
-  exchange: Exchange,
+  { search }: Exchange,
   context: MockContext,
 ): Answer {
-  const query = parseQuery(exchange.search, { type }, context.query);
+  const { type } = context.store.record(entity).rows;
+  const query = parseQuery(search, { type }, context.query);
   const answer = entityAnswer(status, entity, query, { type }, context);
   const deep = Object.keys(body).filter((name) => !name.includes("@") && context.store.navigation(entity, name));
   const shown = deep.map((name) => [name, context.store.related(entity, name)] as const);
@@ -179,7 +179,7 @@ function update(target: EntityTarget, exchange: Exchange, context: MockContext):
   const wanted = preference(exchange, "return");
   const etag = store.etagOf(entity);
   if (wanted !== "representation") return { status: 204, ...(etag !== undefined && { headers: { etag } }) };
-  const answer = represented(200, entity, {}, rows.type, exchange, context);
+  const answer = represented(200, entity, {}, exchange, context);
   return { ...answer, headers: { ...answer.headers, "preference-applied": "return=representation" } };
 }
 

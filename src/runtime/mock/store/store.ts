@@ -68,14 +68,14 @@ export class Store {
     };
     this.#rows.set(name, rows);
     const given = this.#options.data[name];
-    if (given !== undefined) this.fill(rows, (Array.isArray(given) ? given : [given]) as readonly Entity[]);
+    if (given !== undefined) this.replace(rows, (Array.isArray(given) ? given : [given]) as readonly Entity[]);
     else if (rows.single) this.#seed(rows, [entityOf(rows.type, name, this.#data)]);
     else this.#seed(rows, entitiesOf(name, this.#options.count, this.#data));
     return rows;
   }
 
   /** Replaces what rows hold by copies. */
-  fill(rows: Rows, entities: readonly Entity[]): void {
+  replace(rows: Rows, entities: readonly Entity[]): void {
     rows.items.length = 0;
     for (const entity of entities) this.add(rows, structuredCopy(entity));
   }
