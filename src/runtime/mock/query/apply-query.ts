@@ -117,19 +117,22 @@ function expandInto(
     return putRelated(result, name, context.related(owner, path.join("/")), item, around);
   }
   const inner = source[name];
-  const of = (one: unknown, by: Entity): unknown => {
-    if (!isObject(one)) return one;
-    const copy = { ...one };
-    expandInto(copy, one, item, rest, [context, root, by]);
-    return copy;
-  };
   if (inner === undefined || inner === null) return;
+  const shown = result[name];
   // Items of a collection have navigation of their own.
-  const shown = result[name] ?? {};
-  const copies = Array.isArray(inner)
-    ? inner.map((one) => of(one, one as Entity))
-    : { ...shown, ...(of(inner, owner) as Entity) };
-  put(result, name, copies);
+  const of = (one: unknown, by: unknown, copy: unknown): Entity => {
+    const into = { ...(copy as Entity | undefined) };
+    expandInto(into, one as Entity, item, rest, [context, root, by as Entity]);
+    return into;
+  };
+  if (!Array.isArray(inner)) return put(result, name, of(inner, owner, shown));
+  // Where only some items are shown, they are the same ones as in the source.
+  const items = Array.isArray(shown) && shown.length === inner.length ? shown : inner;
+  put(
+    result,
+    name,
+    inner.map((one, index) => of(one, one, shown === undefined ? {} : items[index])),
+  );
 }
 
 function putRelated(
