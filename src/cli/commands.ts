@@ -140,7 +140,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
         ["mock people --port 4004 --data test/data", "A service of the config file, with own data."],
         ["mock pages graph.xml --scopes User.Read,Mail.Read", "To see which requests these scopes cover."],
       ],
-      load: () => import("./commands/mock.js"),
+      load: () => import("./mock/mock-command.js"),
     }),
   ],
   [

@@ -10,7 +10,7 @@ import type {
 } from "./contract.js";
 import { actualType, isDerived, keyNames, kindOf, memberOf } from "./names.js";
 import { compare } from "./values/operators.js";
-import { searchMatches as matchesSearch } from "./search.js";
+import { searchMatches } from "./search.js";
 
 export function filterMatches(expression: Expression, entity: unknown, context: QueryContext): boolean {
   return expression.value([entity], context) === true;
@@ -46,7 +46,7 @@ export function pageOf(
   const found = all.filter(
     (item) =>
       (filter === undefined || filter.value([...root, item], context) === true) &&
-      (search === undefined || matchesSearch(search, item as Entity)),
+      (search === undefined || searchMatches(search, item as Entity)),
   );
   if (orderby) found.sort(compareBy(orderby, context, root));
   return { items: found.slice(skip, skip + top), count: found.length };

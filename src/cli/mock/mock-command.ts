@@ -9,7 +9,7 @@ import { remoteAccess } from "../../services/remote-access.js";
 import { nodeIo } from "../../sources/node-io.js";
 import type { Call } from "../command.js";
 import { deferInterrupts } from "../interrupts.js";
-import { type Handler, serve, type Served } from "../mock/serve.js";
+import { type Handler, serve, type Served } from "./serve.js";
 import { onlyOne, type Service, servicesFor } from "../services.js";
 import type { Session } from "../session.js";
 
