@@ -104,11 +104,11 @@ describe("wrong usage ends with 2 and says what to do", () => {
   it.each([
     [
       [],
-      "usage-no-command: No command was given; write one of generate, init, fetch, doctor, templates, convert, explain, explore, audit, permissions, diff, drift, verify-service first, or --help.",
+      "usage-no-command: No command was given; write one of generate, init, fetch, doctor, templates, convert, explain, explore, mock, audit, permissions, diff, drift, verify-service first, or --help.",
     ],
     [
       ["--quiet", "generate"],
-      "usage-no-command: No command was given; write one of generate, init, fetch, doctor, templates, convert, explain, explore, audit, permissions, diff, drift, verify-service first, or --help.",
+      "usage-no-command: No command was given; write one of generate, init, fetch, doctor, templates, convert, explain, explore, mock, audit, permissions, diff, drift, verify-service first, or --help.",
     ],
     [["generat"], 'usage-unknown-command: "generat" is not a command; did you mean generate?'],
     [
@@ -161,7 +161,7 @@ describe("wrong usage ends with 2 and says what to do", () => {
     ],
     [
       ["generate", "a.xml", "-o", "b", "--emit", "types,,client"],
-      'usage-option-value: --emit takes some of types, validators, client, operations, examples, zod, json-schema, query, separated by commas, not "types,,client".',
+      'usage-option-value: --emit takes some of types, validators, client, operations, examples, zod, json-schema, query, mock, separated by commas, not "types,,client".',
     ],
     [
       ["generate", "a.xml", "-o", "b", "--include="],
@@ -169,11 +169,11 @@ describe("wrong usage ends with 2 and says what to do", () => {
     ],
     [
       ["--", "generate"],
-      "usage-no-command: No command was given; write one of generate, init, fetch, doctor, templates, convert, explain, explore, audit, permissions, diff, drift, verify-service first, or --help.",
+      "usage-no-command: No command was given; write one of generate, init, fetch, doctor, templates, convert, explain, explore, mock, audit, permissions, diff, drift, verify-service first, or --help.",
     ],
     [
       ["frobnicate"],
-      'usage-unknown-command: "frobnicate" is not a command; write one of generate, init, fetch, doctor, templates, convert, explain, explore, audit, permissions, diff, drift, verify-service.',
+      'usage-unknown-command: "frobnicate" is not a command; write one of generate, init, fetch, doctor, templates, convert, explain, explore, mock, audit, permissions, diff, drift, verify-service.',
     ],
     [
       ["completion", "bash"],
@@ -185,7 +185,7 @@ describe("wrong usage ends with 2 and says what to do", () => {
     ],
     [
       ["generate", "a.xml", "-o", "b", "--emit", "types,test"],
-      'usage-option-value: --emit takes some of types, validators, client, operations, examples, zod, json-schema, query, separated by commas, not "types,test".',
+      'usage-option-value: --emit takes some of types, validators, client, operations, examples, zod, json-schema, query, mock, separated by commas, not "types,test".',
     ],
     [
       ["generate", "a.xml", "-o", "b", "--max-warnings", "1e3"],

@@ -142,6 +142,7 @@ export const baseUrl = "${TRIPPIN}";
 export const person: PersonCreate = { UserName: "ada", FirstName: "Ada", LastName: "Lovelace" };
 `,
   },
+  "docs/testing.md": { copies: { "trippin.xml": "test/docs/services/trippin.xml" } },
   "docs/types.md": trippinFile,
   "docs/selection.md": { copies: graph },
   "docs/from-graph-pages.md": {

@@ -60,6 +60,14 @@ describe("a filter of a function", () => {
     [`id eq ${id}`, (o) => o.id.eq(guid(id))],
     [`id in (${id},${id})`, (o) => o.id.in([guid(id), guid(id)])],
     ["title in ('a','b''c')", (o) => o.title.in(["a", "b'c"])],
+    [
+      "(number add 1) in (2,3) and (-number) in (4)",
+      (o) =>
+        o.number
+          .add(1)
+          .in([2, 3])
+          .and(o.number.negate().in([4])),
+    ],
     ["day eq 2012-12-03", (o) => o.day.eq(date("2012-12-03"))],
     ["at lt 07:59:59.999", (o) => o.at.lt(time("07:59:59.999"))],
     ["created ge 2012-12-03T07:16:23Z", (o) => o.created.ge(dateTime("2012-12-03T07:16:23Z"))],

@@ -2,6 +2,7 @@ import type { Entity } from "./query/contract.js";
 import type { MockService } from "./service.js";
 import { Store, structuredCopy } from "./store/store.js";
 import { answer, isChild, type Settings } from "./handler/answer.js";
+import { answerV2 } from "./v2/answer-v2.js";
 import type { MockContext } from "./handler/context.js";
 import { issuesOf, type GeneratedSchemas } from "./handler/schemas.js";
 import { PlannedFaults, type FaultOptions } from "./faults/faults.js";
@@ -101,7 +102,8 @@ class MockOf<Client, Data extends object> implements Mock<Client, Data> {
     const incoming = await incomingOf(input, init);
     const record = (status: number): number => this.requests.push(recorded(incoming, this.baseUrl, status));
     try {
-      const found = await answer(incoming, this.#context, this.#settings);
+      const answered = this.#first.service.protocol === "4.0" ? answer : answerV2;
+      const found = await answered(incoming, this.#context, this.#settings);
       record(found.status);
       return responseFor(found);
     } catch (error) {

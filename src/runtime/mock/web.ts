@@ -29,6 +29,7 @@ export interface WebInit {
 }
 
 interface Web {
+  readonly btoa: (binary: string) => string;
   readonly Request: new (url: string, init: object) => WebRequest;
   readonly Response: new (
     body: string | Uint8Array | null,
@@ -116,4 +117,14 @@ export function textIn(bytes: Uint8Array): string {
 /** Throws a TypeError for what is no URL. */
 export function hrefOf(url: string, base?: string): string {
   return new web.URL(url, base).href;
+}
+
+/** The base64 of bytes that are given as characters. */
+export function base64OfBinary(binary: string): string {
+  return web.btoa(binary);
+}
+
+/** The UTF-8 of a text. */
+export function bytesOfUtf8(text: string): Uint8Array {
+  return new web.TextEncoder().encode(text);
 }

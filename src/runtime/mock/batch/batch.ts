@@ -2,7 +2,7 @@
 import type { Entity } from "../query/contract.js";
 import { own } from "../query/names.js";
 import { isEntity } from "../store/members.js";
-import { hrefOf, textIn, type Answer, type Incoming } from "../web.js";
+import { bytesOfUtf8, hrefOf, textIn, type Answer, type Incoming } from "../web.js";
 import { jsonOf } from "../handler/body.js";
 import { badRequest, Fault } from "../handler/fault.js";
 
@@ -59,7 +59,11 @@ async function answerItem(item: BatchItem, before: Before, answering: Answering)
     return { status: 424, body: { error } };
   }
   const bytes =
-    typeof body === "string" ? bytesOf(body) : body === undefined ? bytesOf("") : bytesOf(JSON.stringify(body));
+    typeof body === "string"
+      ? bytesOfUtf8(body)
+      : body === undefined
+        ? bytesOfUtf8("")
+        : bytesOfUtf8(JSON.stringify(body));
   const type = body === undefined ? {} : { "content-type": "application/json" };
   return answering({ method, url: urlOf(item.url, before), headers: { ...type, ...headers }, bytes });
 }
@@ -89,11 +93,6 @@ function itemOf(item: unknown): BatchItem {
     headers: Object.fromEntries(lower) as Readonly<Record<string, string>>, // the values are texts
     body,
   };
-}
-
-function bytesOf(text: string): Uint8Array {
-  const utf8 = unescape(encodeURIComponent(text));
-  return Uint8Array.from(utf8, (character) => character.charCodeAt(0));
 }
 
 function responseItem(id: string, { status, headers = {}, body }: Answer): Entity {

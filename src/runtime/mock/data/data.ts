@@ -121,7 +121,7 @@ function typesOf(name: string | undefined, service: MockService): MockType[] {
 
 /** The properties that are the key, or that have a part of it. */
 function keyIn(types: readonly MockType[]): string[] {
-  return (types.findLast(({ key }) => key)?.key ?? []).map((path) => path.replace(/\/.*/, ""));
+  return ([...types].reverse().find(({ key }) => key)?.key ?? []).map((path) => path.replace(/\/.*/, ""));
 }
 
 /** The value of a member of the object at a place. */

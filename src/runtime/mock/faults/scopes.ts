@@ -34,7 +34,7 @@ export class GrantedScopes {
       ),
     );
     if (documented === undefined || known.some((set) => set.every((scope) => this.#scopes.has(scope)))) return;
-    const [least] = known.toSorted((a, b) => this.#missing(a).length - this.#missing(b).length);
+    const [least] = [...known].sort((a, b) => this.#missing(a).length - this.#missing(b).length);
     const wanted = least === undefined ? "No scope allows it." : `It needs ${this.#missing(least).join(" and ")}.`;
     const details = known.map((set) => ({ code: "scopes", message: set.join(" and ") }));
     throw new Fault(403, "Forbidden", `The scopes do not cover ${method} ${template}. ${wanted}`, { details });

@@ -12,7 +12,7 @@ export function completed(body: Entity, rows: Rows, store: Store): Entity {
   const type = actualType(body, rows.type);
   const keys = keyNames(service, type);
   const entity: Entity = type === rows.type ? {} : { "@odata.type": `#${type}` };
-  for (const [, { properties }] of chainOf(service, type).toReversed()) {
+  for (const [, { properties }] of [...chainOf(service, type)].reverse()) {
     for (const [name, property] of Object.entries(properties)) {
       if (property.type === "Edm.Stream") continue;
       const given = body[name];

@@ -27,7 +27,7 @@ export function operationsNamed(
         isDerived(service, on.type, binding.type)
       );
     })
-    .toSorted((a, b) => depth(service, b) - depth(service, a));
+    .sort((a, b) => depth(service, b) - depth(service, a));
 }
 
 function depth({ types }: MockService, { on }: MockOperation): number {

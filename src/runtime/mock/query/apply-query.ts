@@ -10,7 +10,7 @@ import type {
 } from "./contract.js";
 import { actualType, isDerived, keyNames, kindOf, memberOf } from "./names.js";
 import { compare } from "./values/operators.js";
-import { searchMatches as matchesSearch } from "./search.js";
+import { searchMatches } from "./search.js";
 
 export function filterMatches(expression: Expression, entity: unknown, context: QueryContext): boolean {
   return expression.value([entity], context) === true;
@@ -46,7 +46,7 @@ export function pageOf(
   const found = all.filter(
     (item) =>
       (filter === undefined || filter.value([...root, item], context) === true) &&
-      (search === undefined || matchesSearch(search, item as Entity)),
+      (search === undefined || searchMatches(search, item as Entity)),
   );
   if (orderby) found.sort(compareBy(orderby, context, root));
   return { items: found.slice(skip, skip + top), count: found.length };
@@ -117,19 +117,22 @@ function expandInto(
     return putRelated(result, name, context.related(owner, path.join("/")), item, around);
   }
   const inner = source[name];
-  const of = (one: unknown, by: Entity): unknown => {
-    if (!isObject(one)) return one;
-    const copy = { ...one };
-    expandInto(copy, one, item, rest, [context, root, by]);
-    return copy;
-  };
   if (inner === undefined || inner === null) return;
+  const shown = result[name];
   // Items of a collection have navigation of their own.
-  const shown = result[name] ?? {};
-  const copies = Array.isArray(inner)
-    ? inner.map((one) => of(one, one as Entity))
-    : { ...shown, ...(of(inner, owner) as Entity) };
-  put(result, name, copies);
+  const of = (one: unknown, by: unknown, copy: unknown): Entity => {
+    const into = { ...(copy as Entity | undefined) };
+    expandInto(into, one as Entity, item, rest, [context, root, by as Entity]);
+    return into;
+  };
+  if (!Array.isArray(inner)) return put(result, name, of(inner, owner, shown));
+  // Where only some items are shown, they are the same ones as in the source.
+  const items = Array.isArray(shown) && shown.length === inner.length ? shown : inner;
+  put(
+    result,
+    name,
+    inner.map((one, index) => of(one, one, shown === undefined ? {} : items[index])),
+  );
 }
 
 function putRelated(

@@ -17,47 +17,52 @@ export function readExpand(parsing: Parsing, type: TypeAt, readOptions: ReadOpti
   const items: ExpandItem[] = [];
   do {
     parsing.count();
-    if (parsing.take(/\*/y)) items.push(...allOf(parsing, type));
-    else items.push(readItem(parsing, type, readOptions));
+    items.push(...readItem(parsing, type, readOptions));
   } while (parsing.takes(","));
   return parsing.service.protocol === "4.0" ? items : items.reduce(merged, []);
 }
 
-function allOf(parsing: Parsing, { type }: TypeAt): readonly ExpandItem[] {
-  const form = parsing.take(/\/\$ref/y) ? "$ref" : undefined;
-  if (parsing.take(/\(/y)) throw new QueryFault(501, "$levels of * is not supported.");
-  return chainOf(parsing.service, type).flatMap(([, { navigation = {} }]) =>
-    Object.entries(navigation).map(([name, { type: target, collection }]) => {
-      return { path: [name], type: target, collection, form, levels: 1, query: emptyQuery() };
-    }),
-  );
-}
-
-function readItem(parsing: Parsing, type: TypeAt, readOptions: ReadOptions): ExpandItem {
+function readItem(parsing: Parsing, type: TypeAt, readOptions: ReadOptions): readonly ExpandItem[] {
   if (parsing.take(/\$value|@/y)) throw new QueryFault(501, "Only navigation properties can be expanded.");
   const { path, member } = navigationPath(parsing, type);
+  if ("all" in member) return allOf(parsing, path, member.all);
   const cast = castAfter(parsing, member.type);
   const at = { type: cast ?? member.type, collection: member.collection };
   const [, form] = (parsing.take(/\/(\$ref|\$count)/y) ?? []) as (ExpandItem["form"] | undefined)[];
-  if (parsing.service.protocol !== "4.0" && parsing.take(/\//y)) {
-    const query = { ...emptyQuery(), expand: [parsing.nested(() => readItem(parsing, at, readOptions))] };
-    return { ...at, path, cast, form, levels: 1, query };
+  if (parsing.service.protocol !== "4.0") {
+    const further = parsing.take(/\//y) && parsing.nested(() => readItem(parsing, at, readOptions));
+    return [{ ...at, path, cast, form, levels: 1, query: { ...emptyQuery(), ...(further && { expand: further }) } }];
   }
   const options: ReturnType<ReadOptions> = parsing.takes("(") ? readOptions(parsing, at) : emptyQuery();
   const { levels, ...query } = options;
   if (form && (query.select ?? query.expand ?? levels)) parsing.fail(`${form} does not have such options`);
-  return { ...at, path, cast, form, levels: levels ?? 1, query };
+  return [{ ...at, path, cast, form, levels: levels ?? 1, query }];
+}
+
+/** All navigation properties of a type. */
+function allOf(parsing: Parsing, path: readonly string[], type: string): readonly ExpandItem[] {
+  const form = parsing.take(/\/\$ref/y) ? "$ref" : undefined;
+  if (parsing.take(/\(/y)) throw new QueryFault(501, "$levels of * is not supported.");
+  return chainOf(parsing.service, type).flatMap(([, { navigation = {} }]) =>
+    Object.entries(navigation).map(([name, { type: target, collection }]) => {
+      return { path: [...path, name], type: target, collection, form, levels: 1, query: emptyQuery() };
+    }),
+  );
+}
+
+interface NavigationPath {
+  readonly path: readonly string[];
+  /** The navigation property, or the type of which all are meant. */
+  readonly member: (Member & { readonly navigation: true }) | { readonly all: string };
 }
 
 /** The navigation property, behind complex properties and casts. */
-function navigationPath(
-  parsing: Parsing,
-  from: TypeAt,
-): { readonly path: readonly string[]; readonly member: Member & { readonly navigation: true } } {
+function navigationPath(parsing: Parsing, from: TypeAt): NavigationPath {
   const { service } = parsing;
   const path: string[] = [];
   let { type } = from;
   do {
+    if (parsing.take(/\*/y)) return { path, member: { all: type } };
     const [name] = parsing.take(NAME) ?? parsing.fail("A name is expected");
     const member = memberOf(service, type, name);
     const cast = member === undefined ? typeNamed(service, name, type) : undefined;

@@ -161,9 +161,10 @@ function rest(parsing: Parsing): string {
   return text;
 }
 
-function readFormat(parsing: Parsing, into: Options): void {
+/** Media have formats of their own. */
+function readFormat(parsing: Parsing, into: Options, { type }: TypeAt): void {
   into.format = rest(parsing);
-  if (/^(application\/)?json(;|$)/i.test(into.format)) return;
+  if (type === "Edm.Stream" || /^(application\/)?json(;|$)/i.test(into.format)) return;
   throw new QueryFault(415, `The format ${into.format.slice(0, 50)} is not supported.`);
 }
 

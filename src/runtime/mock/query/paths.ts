@@ -27,6 +27,7 @@ export function readPath(parsing: Parsing, from: PathPlace, first: boolean): Ope
     place = readSegment(parsing, place, names);
     first = false;
   }
+  if (parsing.text.startsWith("(", parsing.at)) throw new QueryFault(501, "Keys in expressions are not supported.");
   if (names.length > 0) parsing.paths.push(names.join("/"));
   return place;
 }
@@ -43,12 +44,11 @@ function readSegment(parsing: Parsing, place: PathPlace, names: string[]): PathP
     return placeOf(quantified(parsing, place, quantifier.toLowerCase() === "all"));
   }
   const { service } = parsing;
-  if (!parsing.text.startsWith("(", parsing.at)) {
-    const member = !place.collection && readMember(service, place, name);
-    if (member) names.push(name);
-    return member || castOf(service, place, name);
-  }
-  throw unsupportedCall(service, place, name);
+  const member = place.collection ? undefined : readMember(service, place, name);
+  if (member) names.push(name);
+  if (member) return member;
+  if (parsing.text.startsWith("(", parsing.at)) throw unsupportedCall(service, place, name);
+  return castOf(service, place, name);
 }
 
 function placeOf(operand: Operand): PathPlace {
@@ -116,7 +116,6 @@ export function unknownMember(service: MockService, { type, collection }: TypeAt
 
 function unsupportedCall(service: MockService, place: PathPlace, name: string): QueryFault {
   if (isOperation(service, name)) return new QueryFault(501, `Calls of ${name} in expressions are not supported.`);
-  if (memberOf(service, place.type, name)) return new QueryFault(501, "Keys in expressions are not supported.");
   const functions = (service.operations ?? []).flatMap(({ kind, name: one }) => (kind === "function" ? one : []));
   return unknownName(name, `function of ${place.type}`, functions);
 }

@@ -1,4 +1,5 @@
 import type { ParsedQuery, SelectItem, TypeAt } from "./contract.js";
+import { QueryFault } from "./fault.js";
 import { isDerived, isOpen, kindOf, memberOf, typeNamed } from "./names.js";
 import { NAME, type Parsing } from "./parsing.js";
 import { isOperation, unknownMember } from "./paths.js";
@@ -18,18 +19,19 @@ export function readSelect(parsing: Parsing, type: TypeAt, readOptions: ReadOpti
 
 function readSelectItem(parsing: Parsing, type: TypeAt, readOptions: ReadOptions): SelectItem {
   // Operations and annotations select nothing of what the mock has.
-  if (parsing.take(/\*/y)) return { path: ["*"] };
   if (parsing.take(/[\w.]+\.\*/y)) return { path: [] };
   const path: string[] = [];
   let at = type;
   do {
-    if (parsing.take(/@[\p{L}_][\p{L}\p{N}_.#]*/uy)) return { path: [] };
+    if (parsing.take(/\*/y)) return { path: path.length > 0 ? path : ["*"] };
+    if (parsing.take(/@[\p{L}_][\p{L}\p{N}_.#]*(?![\p{L}\p{N}_.#(])/uy)) return { path: [] };
+    if (parsing.text[parsing.at] === "@") throw new QueryFault(501, "Options of annotations are not supported.");
     const [name] = parsing.take(NAME) ?? parsing.fail("A name is expected");
     const next = segment(parsing, at, name, path);
     if (next === undefined) return { path: [] };
     at = next;
   } while (parsing.take(/\//y));
-  if (!parsing.takes("(")) return { path };
+  if (parsing.service.protocol !== "4.0" || !parsing.takes("(")) return { path };
   return { path, query: readOptions(parsing, at) };
 }
 

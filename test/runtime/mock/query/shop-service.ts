@@ -1,5 +1,5 @@
 /** The service of `sample/shop.ts` as the table of a mock, with entities of it. */
-import type { Entity, QueryContext } from "../../../../src/runtime/mock/query/index.js";
+import type { Entity, QueryContext, TypeAt } from "../../../../src/runtime/mock/query/index.js";
 import { filterMatches, parseQuery, QueryFault } from "../../../../src/runtime/mock/query/index.js";
 import type { MockProperty, MockService } from "../../../../src/runtime/mock/service.js";
 
@@ -117,7 +117,7 @@ export function holds(filter: string, order: Entity): boolean {
 }
 
 /** The fault of a query, such as `400 Nam is no property …`; undefined where it is right. */
-export function faultOf(search: string, type = orders, context = shopContext): string | undefined {
+export function faultOf(search: string, type: TypeAt = orders, context = shopContext): string | undefined {
   try {
     parseQuery(search, type, context);
     return undefined;

@@ -1,3 +1,4 @@
+import { base64OfBinary } from "../../web.js";
 import type { MockService } from "../../service.js";
 import type { Operand } from "../contract.js";
 import { QueryFault, unknownName } from "../fault.js";
@@ -79,7 +80,7 @@ function quotedLiteral(service: MockService, prefix: string | undefined, text: s
 /** Binary literals of OData 2.0 are hexadecimal digits. */
 function base64Of(digits: string): string {
   const bytes = digits.match(/../g) ?? [];
-  return btoa(bytes.map((byte) => String.fromCharCode(Number.parseInt(byte, 16))).join(""));
+  return base64OfBinary(bytes.map((byte) => String.fromCharCode(Number.parseInt(byte, 16))).join(""));
 }
 
 function enumLiteral(service: MockService, name: string, text: string): Operand {
