@@ -22,6 +22,7 @@ const topFiles = [
   "generate.ts",
   "index.ts",
   "load-model.ts",
+  "mock.ts",
   "permissions.ts",
 ];
 
@@ -111,7 +112,7 @@ const vendors: Readonly<Record<string, RegExp>> = {
   yaml: /^pages\//,
   handlebars: /^rendering\/(engine|compile-templates)\.ts$/,
   "oxc-transform": /^rendering\/to-javascript\.ts$/,
-  "ts-morph": /^(rendering\/verify|templates\/contract\/[\w-]+)\.ts$/,
+  "ts-morph": /^(rendering\/(?:verify|without-types)|templates\/contract\/[\w-]+)\.ts$/,
   undici: /^sources\/remote\/connection\.ts$/,
   tinyglobby: /^sources\//,
   picomatch: /^sources\//,

@@ -4,6 +4,7 @@ import { doctorOptions, fetchOptions } from "../config/options/fetch.js";
 import { exploreOptions } from "../config/options/explore.js";
 import { generateOptions } from "../config/options/generate.js";
 import { initOptions } from "../config/options/init.js";
+import { mockOptions } from "../config/options/mock.js";
 import { templatesOptions } from "../config/options/templates.js";
 import { command, type Command } from "./command.js";
 
@@ -125,6 +126,21 @@ export const commands: ReadonlyMap<string, Command> = new Map([
         ["explore metadata.xml --format json", "The same data for other tools."],
       ],
       load: () => import("./commands/explore.js"),
+    }),
+  ],
+  [
+    "mock",
+    command({
+      usage: "[inputs..] --port <number>",
+      summary:
+        "Serve a mock of the service on this machine, which answers as its metadata says: for end-to-end tests, and for other languages. Prints its address, and ends with a signal.",
+      options: mockOptions,
+      examples: [
+        ["mock metadata.xml", "At a port that is free."],
+        ["mock people --port 4004 --data test/data", "A service of the config file, with own data."],
+        ["mock pages graph.xml --scopes User.Read,Mail.Read", "To see which requests these scopes cover."],
+      ],
+      load: () => import("./commands/mock.js"),
     }),
   ],
   [

@@ -5,7 +5,7 @@ import type { DocumentedViewName } from "../views/documented/parts.js";
 /** Output of one's own beside that of the tool, or in its place. */
 export interface OwnRequest {
   /** A folder of templates that replace built-in ones of the same name: absolute, or relative to `base`. */
-  readonly templates?: string;
+  readonly templates?: string | undefined;
   /** Folders of artifacts of one's own, each with its `artifact.json`: absolute, or relative to `base`. */
   readonly artifacts?: readonly string[];
 }

@@ -851,6 +851,16 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     runs: [["permissions", "GET /a", "--from", "a.json"]],
     place: "a.json:2:15",
   },
+  "mock-data-invalid": {
+    files: { "a.xml": good, "data/As.json": "[" },
+    runs: [["mock", "a.xml", "--data", "data"]],
+    place: "data",
+  },
+  "mock-port-unusable": {
+    files: { "a.xml": good },
+    runs: [["mock", "a.xml", "--port", "99999"]],
+    place: "--port 99999",
+  },
   "usage-since-inputs": {
     files: { "a.xml": good },
     runs: [["diff", "a.xml", "a.xml", "--since", "main"]],

@@ -209,6 +209,14 @@ export const cliEntries = {
     ({ element, rule }) =>
       `${element} ${rule}; it is written so, since the sources leave no other reading. Correct them, or add the CSDL to the inputs.`,
   ),
+  "mock-data-invalid": error<{ folder: string; reason: string }>(
+    "The folder of data for a mock cannot be read, or holds what is no entity of its set.",
+    ({ folder, reason }) => `The data in "${folder}" cannot be served: ${reason}`,
+  ),
+  "mock-port-unusable": error<{ port: number; reason: string }>(
+    "A mock cannot be served at the port.",
+    ({ port, reason }) => `Port ${port} cannot be used (${reason}); use another one, or --port 0 for one that is free.`,
+  ),
   "protocol-lost": notice<{ values: number; methods: number }>(
     "A document of OData 2.0 or 3.0 is converted to CSDL 4.01, which describes another protocol.",
     ({ values, methods }) =>

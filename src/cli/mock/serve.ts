@@ -1,0 +1,63 @@
+/** Serves a handler of requests over HTTP, on this machine alone. */
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** Answers a request; rejects where the connection ends without an answer. */
+export type Handler = (request: Request) => Promise<Response>;
+
+export interface Served {
+  /** `http://127.0.0.1:4711` */
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+/** Rejects where the port is taken. `handlerAt` gets the origin before the first request. */
+export async function serve(port: number, handlerAt: (origin: string) => Promise<Handler>): Promise<Served> {
+  let handler: Handler | undefined;
+  const server = createServer((request, response) => {
+    void respond(request, response, handler);
+  });
+  await new Promise<void>((done, failed) => {
+    server.once("error", failed);
+    server.listen(port, "127.0.0.1", done);
+  });
+  // A server that listens on a port has an address with a port.
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const close = async (): Promise<void> => {
+    server.closeAllConnections();
+    await new Promise((done) => server.close(done));
+  };
+  try {
+    handler = await handlerAt(origin);
+  } catch (failure) {
+    await close();
+    throw failure;
+  }
+  return { origin, close };
+}
+
+async function respond(incoming: IncomingMessage, outgoing: ServerResponse, handler: Handler | undefined) {
+  try {
+    const response = await handler?.(await requestOf(incoming));
+    if (response === undefined) return void outgoing.writeHead(503).end();
+    outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+    outgoing.end(Buffer.from(await response.arrayBuffer()));
+  } catch {
+    outgoing.destroy();
+  }
+}
+
+async function requestOf(incoming: IncomingMessage): Promise<Request> {
+  const { method = "GET", url = "/", headers, socket } = incoming;
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer); // without an encoding, chunks are buffers
+  const fields = Object.entries(headers).flatMap(([name, value]) =>
+    name === "connection" || value === undefined ? [] : [[name, [value].flat().join(", ")] as [string, string]],
+  );
+  const body = Buffer.concat(chunks);
+  return new Request(`http://127.0.0.1:${socket.localPort}${url}`, {
+    method,
+    headers: fields,
+    ...(method !== "GET" && method !== "HEAD" && body.length > 0 && { body }),
+  });
+}
