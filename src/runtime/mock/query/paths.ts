@@ -152,13 +152,19 @@ function quantified(parsing: Parsing, place: PathPlace, every: boolean): Operand
   });
 }
 
-/** `$filter(…)`, and the option of that name within `$count(…)` */
+/** `$filter(…)` */
 function filtered(parsing: Parsing, place: PathPlace): PathPlace {
-  const all = itemsOf(place);
   parsing.expect("(");
+  const found = filteredBy(parsing, place);
+  parsing.expect(")");
+  return found;
+}
+
+/** The items for which the condition that is read holds. */
+function filteredBy(parsing: Parsing, place: PathPlace): PathPlace {
+  const all = itemsOf(place);
   const test = parsing.within(place.type, () => parsing.expression());
   const predicate = asCondition(parsing.service, "$filter", test);
-  parsing.expect(")");
   const value: Compute = (items, context) =>
     all(items, context).filter((item) => predicate.value([...items, item], context) === true);
   return { ...place, value };
@@ -177,17 +183,13 @@ function countOf(parsing: Parsing, from: PathPlace): Operand {
 }
 
 function optionOfCount(parsing: Parsing, place: PathPlace): PathPlace {
-  const all = itemsOf(place);
   if (parsing.take(/\$?search=/iy)) {
+    const all = itemsOf(place);
     const search = readSearch(parsing);
     const value: Compute = (items, context) =>
       all(items, context).filter((item) => isEntityType(item) && searchMatches(search, item));
     return { ...place, value };
   }
   if (!parsing.take(/\$?filter=/iy)) parsing.fail("$filter or $search is expected");
-  const test = parsing.within(place.type, () => parsing.expression());
-  const predicate = asCondition(parsing.service, "$filter", test);
-  const value: Compute = (items, context) =>
-    all(items, context).filter((item) => predicate.value([...items, item], context) === true);
-  return { ...place, value };
+  return filteredBy(parsing, place);
 }

@@ -124,6 +124,8 @@ describe("a filter is refused", () => {
     ["substring(title) eq 'a'", "substring takes 2 parameters, not 1."],
     ["number", "$filter is for conditions, and Edm.Int32 is none."],
     ["number and paid", "and is for conditions, and Edm.Int32 is none."],
+    ["number eq 5L", "Numbers have no suffix in OData 4.0: 5L."],
+    ["id eq guid'1'", "guid is no enumeration."],
     ["day eq 2021-02-29", "2021-02-29 is no Edm.Date."],
     ["title eq 'a", 'A name is expected at position 9 ("\'a").'],
     ["(title eq 'a'", '")" is expected at position 13.'],

@@ -31,6 +31,9 @@ export function literal(parsing: Parsing): Operand | undefined {
     if (text !== undefined) return timeLiteral(type, text);
   }
   const [number, digits = "", fraction, exponent, suffix] = parsing.take(NUMBER) ?? [];
+  if (suffix !== undefined && parsing.service.protocol === "4.0") {
+    throw new QueryFault(400, `Numbers have no suffix in OData 4.0: ${number?.slice(0, 50)}.`);
+  }
   if (number !== undefined) return numberLiteral(digits, (fraction ?? exponent) !== undefined, exponent, suffix);
   const [word] = parsing.take(WORD) ?? [];
   if (word === undefined) return undefined;
