@@ -219,7 +219,7 @@ describe("loadConfig", () => {
       '3:62 - error config-unknown-key: "runtme" is not a key of the config file; did you mean "runtime"?',
       '3:82 - error config-unknown-key: "check" is not a key of the config file; allowed here: input, output, emit, include, exclude, verify, emitFormat, runtime, baseUrl, importExtension, tsNocheck, namespace, container, nonNull, keysOnCreate, restrictions, openTypes, untyped, names, typeMapping, templates, artifacts, onDone, allowRemote, suppressions.',
       '3:26 - error config-invalid: "services.people.input" in the config file takes a path, glob or URL, an object with a URL, or a list of them, not an empty list.',
-      '3:38 - error config-invalid: "services.people.emit" in the config file takes one or a list of "types", "validators", "client", "operations", "examples", "zod", "json-schema", "query", not "validator".',
+      '3:38 - error config-invalid: "services.people.emit" in the config file takes one or a list of "types", "validators", "client", "operations", "examples", "zod", "json-schema", "query", "mock", not "validator".',
       '3:15 - error config-invalid: "services.people.output" in the config file takes a non-empty string (folder), not nothing.',
       '4:52 - error config-invalid: "output" in the config file takes one value, not several.',
       '4:80 - error config-invalid: "services.orders.verify" in the config file takes true or false, not "yes".',
