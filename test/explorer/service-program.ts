@@ -5,7 +5,7 @@ import { explore } from "../../src/explore.js";
 import type { ModelData } from "../../src/explore/data/format.js";
 import { indexOf, type ModelIndex } from "../../src/explorer/model/model-index.js";
 import { pathsTo } from "../../src/explorer/model/paths.js";
-import { itemTypeOf } from "../../src/explorer/model/requests.js";
+import { nameInType } from "../../src/explorer/model/type-names.js";
 import { nodeIo } from "../../src/sources/node-io.js";
 import { compile } from "../support/compile.js";
 import { generateTo } from "../support/generate.js";
@@ -38,7 +38,7 @@ export function compileServices(folder: string): readonly string[] {
 /** Each bound operation at the nearest path to what it is bound to. */
 function callsOf(index: ModelIndex): readonly string[] {
   return index.data.operations.flatMap(({ boundTo = "", call }) => {
-    const path = pathsTo(itemTypeOf(boundTo), index).find(({ url }) => !needsETag(url, index.data));
+    const path = pathsTo(nameInType(boundTo), index).find(({ url }) => !needsETag(url, index.data));
     if (path === undefined) return [];
     const isMany = boundTo.startsWith("Collection(");
     const node = isMany ? path.client.replace(/\.byId\([^()]*\)$/, "") : path.client;

@@ -12,7 +12,7 @@ export function linkTo(route: Route, ...content: readonly Content[]): HTMLAnchor
 /** A link to a public page; only text for an address that is no `https` one. */
 export function publicLink(address: string, text: string): HTMLElement {
   if (!address.startsWith("https://")) return element("span", {}, text);
-  return element("a", { href: address, rel: "noreferrer", target: "_blank" }, text);
+  return element("a", { href: address, rel: "noreferrer", title: address, target: "_blank" }, text);
 }
 
 /** The text of a type, such as `Collection(ns.Type)`, with a link where the service declares it, by its short name. */

@@ -1,6 +1,7 @@
 import { element } from "../elements/element.js";
 import { linkTo } from "../elements/links.js";
 import type { ModelIndex } from "../model/model-index.js";
+import { markedCounter } from "../pages/requests/request-links.js";
 import { showHelp } from "../pages/help.js";
 import { pages } from "../pages/pages.js";
 import { fragmentOf, type Route } from "../routes/route.js";
@@ -19,7 +20,9 @@ const links: readonly (readonly [page: string, text: string, has: (index: ModelI
 
 export function header(index: ModelIndex, box: SearchBox): HTMLElement {
   const shown = links.filter(([page, , has]) => Object.hasOwn(pages, page) && has(index));
-  const items = shown.map(([page, text]) => element("li", {}, linkTo({ page, parts: [] }, text)));
+  const items = shown.map(([page, text]) =>
+    element("li", {}, linkTo({ page, parts: [] }, text, page === "marked" ? markedCounter() : undefined)),
+  );
   return element(
     "header",
     {},

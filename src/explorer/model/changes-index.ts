@@ -1,7 +1,8 @@
 import { groupBy } from "../../edm/grouping.js";
 import type { ChangeData } from "../../explore/data/format.js";
-import { ownerOf, requestKey } from "./element-names.js";
+import { ownerOf } from "./element-names.js";
 import type { ModelIndex } from "./model-index.js";
+import { requestKey } from "./requests.js";
 import { once } from "./once.js";
 
 /** What happened to an element since the other version. */

@@ -1,6 +1,7 @@
 import { operationRoute, requestRoute, type Route, typeRoute } from "../routes/route.js";
+import type { ChildData } from "../../explore/data/format.js";
 import type { ModelIndex } from "./model-index.js";
-import { once } from "./once.js";
+import { isRequest, requestKey, requestNamed } from "./requests.js";
 
 /**
  * What a finding or a change belongs to: the type of `ns.Type/member`, the operation of `ns.op(ns.Type)/parameter`, the
@@ -17,28 +18,22 @@ export function partOf(element: string): string | undefined {
   return rest === "" ? undefined : rest.replace(/^\//, "");
 }
 
-/** `GET /users/{id}`: names of parameters differ between pages and versions. */
-export function requestKey(element: string): string {
-  return isRequest(element) ? element.replaceAll(/\{[^}]*\}/g, "{id}") : element;
-}
-
-function isRequest(element: string): boolean {
-  return /^[A-Z]+ \//.test(element);
-}
-
-const requestRoutes = once(
-  ({ data }) =>
-    new Map(data.requests.map(({ method, path }) => [requestKey(`${method} ${path}`), requestRoute(method, path)])),
-);
-
 /** Where the page shows an element; undefined for one that this version does not have. */
 export function elementRoute(element: string, index: ModelIndex): Route | undefined {
   const owner = ownerOf(element);
-  if (isRequest(owner)) return requestRoutes(index).get(owner);
+  if (isRequest(owner)) {
+    const request = requestNamed(owner, index);
+    return request && requestRoute(request.method, request.path);
+  }
   if (index.operations.has(owner)) return operationRoute(owner);
   const type = index.types.get(owner);
   if (type === undefined) return undefined;
   const part = partOf(element);
   const hasPart = "members" in type && type.members.some(({ name }) => name === part);
   return hasPart ? typeRoute(owner, part) : typeRoute(owner);
+}
+
+/** The operation that an import calls; of an entity set or a singleton the paths to its type. */
+export function childRoute({ kind, name, target }: ChildData): Route {
+  return kind.endsWith("Import") ? operationRoute(target) : typeRoute(target, `/${name}`);
 }

@@ -2,7 +2,7 @@
 import { accessText } from "../../explore/data/snippets/access.js";
 import type { ChildData, MemberData, StructuredData } from "../../explore/data/format.js";
 import { isStructuredData, type ModelIndex } from "./model-index.js";
-import { itemTypeOf } from "./requests.js";
+import { isCollectionText, nameInType } from "./type-names.js";
 
 /** A step of a path to a type. */
 export interface Hop {
@@ -39,10 +39,10 @@ function childHop({ kind, name, target, segment }: ChildData, { types }: ModelIn
 /** The client has paths over the navigation properties of entity types, and over properties with a structured value. */
 function memberHop({ name: owner, kind }: StructuredData, member: MemberData, { types }: ModelIndex): Hop | undefined {
   const { name, type: text = "", segment = name, contained = false } = member;
-  const target = types.get(itemTypeOf(text));
+  const target = types.get(nameInType(text));
   const structural = member.kind === "Property";
   if (segment === null || target?.kind !== (structural ? "ComplexType" : "EntityType")) return undefined;
   if (!structural && kind !== "EntityType") return undefined;
-  const collection = text.startsWith("Collection(");
+  const collection = isCollectionText(text);
   return { owner, name, access: accessText(segment), target, collection, contained, structural };
 }

@@ -3,6 +3,7 @@ import { groupBy } from "../../edm/grouping.js";
 import type { RequestData } from "../../explore/data/format.js";
 import type { ModelIndex } from "./model-index.js";
 import { once } from "./once.js";
+import { nameInType } from "./type-names.js";
 
 type Address = NonNullable<RequestData["addresses"]>;
 
@@ -11,8 +12,36 @@ export function requestsOf(name: string, index: ModelIndex): readonly RequestDat
   return byName(index).get(name) ?? [];
 }
 
+/** Placeholders may have other names than the page of the request gives them. */
 export function requestAt(method: string, path: string, index: ModelIndex): RequestData | undefined {
-  return byKey(index).get(`${method} ${path}`);
+  return requestNamed(`${method} ${path}`, index);
+}
+
+export function requestNamed(name: string, index: ModelIndex): RequestData | undefined {
+  const requests = byKey(index);
+  return requests.get(name) ?? requests.get(requestKey(name));
+}
+
+/** `GET /users/{id}`: names of parameters differ between pages and versions. */
+export function requestKey(element: string): string {
+  return isRequest(element) ? element.replaceAll(/\{[^}]*\}/g, "{id}") : element;
+}
+
+export function isRequest(element: string): boolean {
+  return /^[A-Z]+ \//.test(element);
+}
+
+/** The documented requests to the longest beginning of a path that has some */
+export function requestsNear(path: string, index: ModelIndex): readonly RequestData[] {
+  const segments = requestKey(`GET ${path}`).split("/");
+  for (; segments.length > 1; segments.pop()) {
+    const start = segments.join("/").slice("GET ".length);
+    const near = index.data.requests.filter((request) =>
+      requestKey(`GET ${request.path}`).startsWith(start, "GET ".length),
+    );
+    if (near.length > 0) return near;
+  }
+  return [];
 }
 
 /** By the first segment of their paths, in the order of the data. */
@@ -24,7 +53,11 @@ export function keyOfRequest({ method, path }: Pick<RequestData, "method" | "pat
   return `${method} ${path}`;
 }
 
-const byKey = once(({ data }) => new Map(data.requests.map((request) => [keyOfRequest(request), request])));
+/** By their own names, and by those without names of placeholders, of which the first request has one. */
+const byKey = once(({ data: { requests } }) => {
+  const named = requests.map((request) => [keyOfRequest(request), request] as const);
+  return new Map([...named.map(([name, request]) => [requestKey(name), request] as const).reverse(), ...named]);
+});
 
 const byName = once(({ data }) => {
   const named = data.requests.flatMap((request) => [...new Set(namesOf(request))].map((name) => ({ name, request })));
@@ -38,10 +71,5 @@ function namesOf({ operation, addresses }: RequestData): readonly string[] {
 function namesAt(address: Address): readonly string[] {
   if ("of" in address) return namesAt(address.of);
   if ("type" in address) return [address.type];
-  return [address.name, ...(address.boundTo === undefined ? [] : [itemTypeOf(address.boundTo)])];
-}
-
-/** `ns.Type` of `Collection(ns.Type)` */
-export function itemTypeOf(text: string): string {
-  return /^Collection\((.*)\)$/.exec(text)?.[1] ?? text;
+  return [address.name, ...(address.boundTo === undefined ? [] : [nameInType(address.boundTo)])];
 }

@@ -1,3 +1,4 @@
+import { counted } from "../elements/counted.js";
 import { authorityTitles } from "../../edm/authority.js";
 import type { SaidData } from "../../explore/data/format.js";
 
@@ -12,6 +13,6 @@ export function authorityText({ by }: SaidData): string {
 export function saidText(said: readonly SaidData[]): string {
   const count = new Set(said.map(({ source }) => source)).size;
   const differing = said.filter(({ differs }) => differs !== undefined).length;
-  const sources = count === 1 ? "1 source" : `${count} sources`;
+  const sources = counted(count, "source");
   return differing === 0 ? sources : `${sources}, ${differing} ${differing === 1 ? "differs" : "differ"}`;
 }

@@ -1,10 +1,11 @@
 import { type Content, element } from "../elements/element.js";
-import { limitedList } from "../elements/limited-list.js";
+import { section, withNumber } from "../elements/section.js";
 import { linkTo } from "../elements/links.js";
 import { changesByOwner, type ChangeState, changeStateOf } from "../model/changes-index.js";
-import { ownerOf, requestKey } from "../model/element-names.js";
+import { ownerOf } from "../model/element-names.js";
+import { requestKey } from "../model/requests.js";
 import type { ModelIndex } from "../model/model-index.js";
-import { changeItem } from "./changes/change-item.js";
+import { changeList } from "./changes/change-item.js";
 import { changesRoute } from "./changes/changes-route.js";
 
 /** How many changes are shown without being opened. */
@@ -26,11 +27,10 @@ export function changeBadge(elementName: string, index: ModelIndex): Content {
 export function changesSection(elementName: string, index: ModelIndex): Content {
   const changes = changesByOwner(index).get(requestKey(elementName));
   if (changes === undefined) return undefined;
-  return element(
-    "section",
-    { class: "changes" },
-    element("h2", {}, `Changes (${changes.length})`),
+  return section(
+    withNumber("Changes", changes.length),
+    "changes",
     element("p", { class: "since" }, "Since ", element("code", {}, index.data.changes?.against ?? ""), "."),
-    limitedList("change-list", changes, SHOWN, (change) => changeItem(change, index)),
+    changeList(changes, SHOWN, index),
   );
 }

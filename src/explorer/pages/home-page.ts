@@ -1,9 +1,11 @@
 import type { ChildData, ModelData } from "../../explore/data/format.js";
 import { element, type Content } from "../elements/element.js";
 import { linkTo, typeLink } from "../elements/links.js";
+import { childRoute } from "../model/element-names.js";
 import type { ModelIndex } from "../model/model-index.js";
-import { operationRoute, type Route } from "../routes/route.js";
-import { counted } from "../search/items.js";
+import { type Route } from "../routes/route.js";
+import { counted } from "../elements/counted.js";
+import { rowsTable, tableRow } from "../elements/table.js";
 import { namespaceSections } from "./namespace-page.js";
 import type { Page } from "./page.js";
 import { namespaceContents } from "./types-by-kind.js";
@@ -37,27 +39,16 @@ function countsOf({ types, operations, requests, children }: ModelData): string 
 function entryPoints(index: ModelIndex): Content {
   const { children, container = "" } = index.data;
   if (children.length === 0) return undefined;
-  const rows = children.map((child) =>
-    element(
-      "tr",
-      {},
-      element("th", { scope: "row" }, targetLink(child)),
-      element("td", {}, kindWords[child.kind]),
-      element(
-        "td",
-        {},
-        child.kind.endsWith("Import") ? element("code", {}, child.target) : typeLink(child.target, index),
-      ),
-      element("td", {}, element("code", {}, `client.${child.segment}`)),
-    ),
-  );
-  const titles = ["Name", "Kind", "Type", "Client"].map((title) => element("th", { scope: "col" }, title));
-  const table = element("table", {}, element("thead", {}, element("tr", {}, titles)), element("tbody", {}, rows));
-  return [
-    element("h2", {}, "Entry points ", element("small", {}, container)),
-    element("div", { class: "scroll" }, table),
-  ];
+  const rows = children.map((child) => {
+    const { kind, name, segment } = child;
+    const cells = [kindWords[kind], targetText(child, index), element("code", {}, `client.${segment}`)];
+    return tableRow(columns, undefined, linkTo(childRoute(child), name), cells);
+  });
+  const table = rowsTable("Entry points", columns, [element("tbody", {}, rows)]);
+  return [element("h2", {}, "Entry points ", element("small", {}, container)), table];
 }
+
+const columns = ["Name", "Kind", "Type", "Client"];
 
 const kindWords: Readonly<Record<ChildData["kind"], string>> = {
   EntitySet: "entity set",
@@ -66,6 +57,6 @@ const kindWords: Readonly<Record<ChildData["kind"], string>> = {
   FunctionImport: "function import",
 };
 
-function targetLink({ kind, name, target }: ChildData): Content {
-  return kind.endsWith("Import") ? linkTo(operationRoute(target), name) : name;
+function targetText({ kind, target }: ChildData, index: ModelIndex): Content {
+  return kind.endsWith("Import") ? element("code", {}, target) : typeLink(target, index);
 }

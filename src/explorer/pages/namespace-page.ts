@@ -2,7 +2,8 @@ import { element, type Content } from "../elements/element.js";
 import { linkTo } from "../elements/links.js";
 import type { ModelIndex } from "../model/model-index.js";
 import { namespaceRoute, operationRoute, type Route, typeRoute } from "../routes/route.js";
-import { counted } from "../search/items.js";
+import { counted, numeral } from "../elements/counted.js";
+import { nameList } from "../elements/list.js";
 import { shortName } from "../search/search-index.js";
 import type { Page } from "./page.js";
 import { type NamespaceContents, namespaceContents, typeCount, typeKinds } from "./types-by-kind.js";
@@ -31,7 +32,7 @@ export function namespaceSections(all: readonly NamespaceContents[]): Content[] 
 function countsOf(one: NamespaceContents): Content {
   const kinds = typeKinds.flatMap(([kind, plural]) => {
     const { length } = one.types.get(kind) ?? [];
-    return length === 0 ? [] : [`${length.toLocaleString("en")} ${plural.toLowerCase()}`];
+    return length === 0 ? [] : [`${numeral(length)} ${plural.toLowerCase()}`];
   });
   const operations = one.operations.length === 0 ? [] : [counted(one.operations.length, "operation")];
   return element("p", {}, [...kinds, ...operations].join(", "));
@@ -43,18 +44,17 @@ function exportedAs({ exportedAs: identifier }: NamespaceContents): Content {
 
 function listsOf({ types, operations }: NamespaceContents): Content[] {
   const lists = typeKinds.map(([kind, plural]) => {
-    const links = (types.get(kind) ?? []).map(({ name }) => linkTo(typeRoute(name), shortName(name)));
-    return nameList(plural, links);
+    const links = (types.get(kind) ?? []).map(
+      ({ name }) =>
+        () =>
+          linkTo(typeRoute(name), shortName(name)),
+    );
+    return nameList(plural, links, Infinity);
   });
-  const calls = operations.map(({ name }) => linkTo(operationRoute(name), shortName(name)));
-  return [...lists, nameList("Operations", calls)];
-}
-
-function nameList(title: string, links: readonly HTMLElement[]): Content {
-  if (links.length === 0) return undefined;
-  const items = links.map((link) => element("li", {}, link));
-  return [
-    element("h3", {}, title, " ", element("small", {}, links.length.toLocaleString("en"))),
-    element("ul", { class: "names" }, items),
-  ];
+  const calls = operations.map(
+    ({ name }) =>
+      () =>
+        linkTo(operationRoute(name), shortName(name)),
+  );
+  return [...lists, nameList("Operations", calls, Infinity)];
 }

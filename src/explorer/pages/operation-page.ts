@@ -9,8 +9,9 @@ import { findingsSection } from "./findings.js";
 import type { Page } from "./page.js";
 import { requestsSection } from "./requests/requests-section.js";
 import { saidDetails } from "./said.js";
-import { badge, section, statements } from "./types/element-parts.js";
-import { rowsTable, tableRow } from "./types/rows-table.js";
+import { section } from "../elements/section.js";
+import { rowsTable, tableRow } from "../elements/table.js";
+import { badge, statements } from "./types/element-parts.js";
 import { usedBySection } from "./types/used-by-section.js";
 
 const columns = ["Name", "Type", "TypeScript", "Body", "Description", "Said by"];

@@ -9,7 +9,7 @@ import { wholeLayout } from "../picture/whole-layout.js";
 import type { Route } from "../routes/route.js";
 import { typeRoute } from "../routes/route.js";
 import type { Page } from "./page.js";
-import { list } from "./types/element-parts.js";
+import { nameList } from "../elements/list.js";
 
 /** All structured types of a small service in one picture, and the same as a list. */
 export function picturePage(_: Route, index: ModelIndex): Page | undefined {
@@ -24,6 +24,6 @@ export function picturePage(_: Route, index: ModelIndex): Page | undefined {
   });
   return {
     title: "All types and their relations",
-    content: [element("div", { class: "scroll" }, drawn), legend(), list("Relations", items, 0)],
+    content: [element("div", { class: "scroll" }, drawn), legend(), nameList("Relations", items, 0)],
   };
 }

@@ -15,18 +15,21 @@ import { operationsSection } from "./types/operations-section.js";
 import { typeHeader } from "./types/type-header.js";
 import { usedBySection } from "./types/used-by-section.js";
 
-/** A type: what it has, how to reach it, what it is related to, and what uses it. */
+/**
+ * A type: what it has, how to reach it, what it is related to, and what uses it. Marks a member, or the paths from a child of the container:
+ * `/users`.
+ */
 export function typePage({ parts: [name = "", member] }: Route, index: ModelIndex): Page | undefined {
   const type = index.types.get(name);
   if (type === undefined) return undefined;
   const content = [
     typeHeader(type, index),
     changesSection(name, index),
-    findingsSection(name, index),
+    findingsSection(name, index, member),
     partsOf(type, index),
     usedBySection(name, index),
   ];
-  return { title: name, content, marked: member && `member-${member}` };
+  return { title: name, content, marked: member && (member.startsWith("/") ? "list-paths" : `member-${member}`) };
 }
 
 function partsOf(type: TypeData, index: ModelIndex): Content {

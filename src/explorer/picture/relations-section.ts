@@ -3,7 +3,8 @@ import type { StructuredData } from "../../explore/data/format.js";
 import { type Content, element } from "../elements/element.js";
 import { linkTo } from "../elements/links.js";
 import type { ModelIndex } from "../model/model-index.js";
-import { list, section } from "../pages/types/element-parts.js";
+import { nameList } from "../elements/list.js";
+import { section } from "../elements/section.js";
 import { typeRoute } from "../routes/route.js";
 import { typeBoxLink } from "./box-link.js";
 import { draw, type BoxLink } from "./draw.js";
@@ -21,7 +22,7 @@ export function relationsSection(type: StructuredData, index: ModelIndex): Conte
   const layout = relationsLayout(relations, short);
   const picture = draw(layout, labelOf(relations, short), (box) => linkOf(box, type, index));
   const items = uses.map((relation) => () => relationItem(relation, index));
-  const used = element("div", { id: "list-uses" }, list("Types that it uses", items));
+  const used = element("div", { id: "list-uses" }, nameList("Types that it uses", items));
   return section("Relations", "relations", element("div", { class: "scroll" }, picture), legend(), used);
 }
 

@@ -31,8 +31,3 @@ function insideOf(row: Row): Item[] {
   const items = listed.map((entry): Item => ({ kind: "entry", entry, row, inside: true }));
   return count > 0 ? [...items, { kind: "more", row, count }] : items;
 }
-
-/** `11,365 names`: a count with its noun. */
-export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
-}

@@ -1,16 +1,17 @@
+import { counted } from "../elements/counted.js";
 import { element } from "../elements/element.js";
 import type { ModelIndex } from "../model/model-index.js";
 import { once } from "../model/once.js";
 import { fragmentOf, type Route, searchRoute } from "../routes/route.js";
 import type { Named, Row } from "./entry.js";
-import { counted, type Item, itemsOf } from "./items.js";
+import { type Item, itemsOf } from "./items.js";
 import { queryOf } from "./query.js";
 import { itemParts } from "./result-parts.js";
 import { type Results, search } from "./search.js";
 import { searchIndexOf } from "./search-index.js";
 
 /** So many rows are made for each key that is pressed. */
-const ROWS = 60;
+const ROWS = 40;
 const nothing: Results = { rows: [], total: 0, alike: false };
 
 export const searchIndex = once(searchIndexOf);

@@ -1,12 +1,13 @@
+import { counted, numeral } from "../elements/counted.js";
 import { element, type Content } from "../elements/element.js";
 import { type Entry, kindNames, type Row } from "./entry.js";
-import { counted, type Item } from "./items.js";
+import type { Item } from "./items.js";
 
 /** What a row says of an item. The word that was looked for is marked. */
 export function itemParts(item: Item, word: string): Content[] {
   if (item.kind === "entry") return entryParts(item.entry, word);
   if (item.kind === "group") return groupParts(item.row, word);
-  if (item.kind === "more") return [element("span", { class: "name" }, `and ${item.count.toLocaleString("en")} more`)];
+  if (item.kind === "more") return [element("span", { class: "name" }, `and ${numeral(item.count)} more`)];
   return [element("span", { class: "name" }, `All ${counted(item.count, "result")} as a page`)];
 }
 

@@ -1,9 +1,10 @@
 import { groupBy } from "../../edm/grouping.js";
+import { counted } from "../elements/counted.js";
 import type { OperationData, RequestData, TypeData } from "../../explore/data/format.js";
 import { type ChangeState, changeStates } from "../model/changes-index.js";
-import { ownerOf, partOf } from "../model/element-names.js";
+import { childRoute, ownerOf, partOf } from "../model/element-names.js";
 import type { ModelIndex } from "../model/model-index.js";
-import { itemTypeOf } from "../model/requests.js";
+import { nameInType } from "../model/type-names.js";
 import { operationRoute, requestRoute, type Route, scopeRoute, typeRoute } from "../routes/route.js";
 import { type Entry, type Kind, type Named, rankOf, type SearchIndex } from "./entry.js";
 
@@ -15,9 +16,9 @@ export function searchIndexOf(index: ModelIndex): SearchIndex {
   return {
     all: [
       ...data.types.map((type) => alone(typeEntry(type))),
-      ...data.children.map(({ kind, name, description, target }) => {
-        const route = kind.endsWith("Import") ? operationRoute(target) : typeRoute(target);
-        return alone({ kind, name, element: `/${name}`, owner: target, description, route });
+      ...data.children.map((child) => {
+        const { kind, name, description, target } = child;
+        return alone({ kind, name, element: `/${name}`, owner: target, description, route: childRoute(child) });
       }),
       ...[...operations].map(([name, overloads]) => alone(operationEntry(name, overloads))),
       ...[...scopes].map(([name, { length }]) => alone(scopeEntry(name, length))),
@@ -62,7 +63,7 @@ function memberEntries(type: TypeData): Entry[] {
 }
 
 function operationEntry(name: string, overloads: readonly OperationData[]): Entry {
-  const types = (found: readonly (string | undefined)[]) => found.flatMap((type) => (type ? [itemTypeOf(type)] : []));
+  const types = (found: readonly (string | undefined)[]) => found.flatMap((type) => (type ? [nameInType(type)] : []));
   const bound = [...new Set(types(overloads.map(({ boundTo }) => boundTo)))];
   const short = shortName(name);
   return {
@@ -78,7 +79,7 @@ function operationEntry(name: string, overloads: readonly OperationData[]): Entr
 }
 
 function scopeEntry(name: string, requests: number): Entry {
-  const owner = `opens ${requests} ${requests === 1 ? "request" : "requests"}`;
+  const owner = `opens ${counted(requests, "request")}`;
   return { kind: "Scope", name, element: name, owner, route: scopeRoute(name) };
 }
 

@@ -52,7 +52,8 @@ function matchesOf(all: readonly Named[], query: Query, filter: Filter): Match[]
 function levelOf(word: string, { name, lower, entries }: Named): number {
   if (word === "") return INSIDE;
   const level = matchOf(word, name, lower);
-  if (level !== NONE || !word.includes(".")) return level;
+  const dot = word.lastIndexOf(".");
+  if (level !== NONE || dot < 0 || !lower.includes(word.slice(dot + 1))) return level;
   const [entry] = entries;
   return entry === undefined ? NONE : matchOf(word, entry.element, entry.element.toLowerCase());
 }

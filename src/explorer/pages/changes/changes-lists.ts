@@ -1,11 +1,12 @@
 import { type Content, element } from "../../elements/element.js";
 import { folded } from "../../elements/folded.js";
-import { limitedList } from "../../elements/limited-list.js";
+import { limitedList } from "../../elements/list.js";
 import { linkTo } from "../../elements/links.js";
 import { elementRoute } from "../../model/element-names.js";
 import type { ListedChanges, OwnerChanges } from "./listed-changes.js";
 import type { ModelIndex } from "../../model/model-index.js";
-import { changeItem } from "./change-item.js";
+import { withNumber } from "../../elements/section.js";
+import { changeList } from "./change-item.js";
 import { changesRoute } from "./changes-route.js";
 
 /** How many owners are shown without being opened. */
@@ -14,34 +15,28 @@ const SHOWN = 40;
 /** Breaking changes with their texts, then other changes folded by owner, then what is new. */
 export function changesLists({ breaking, other, added }: ListedChanges, index: ModelIndex): Content {
   return [
-    section("Breaking", breaking, () =>
-      limitedList("owner-list", breaking, SHOWN, ({ owner, changes }) => [
-        element("h3", {}, ownerLink(owner, index)),
-        limitedList("change-list", changes, SHOWN, (change) => changeItem(change, index)),
+    part("Breaking", breaking, ({ owner, changes }) => [
+      element("h3", {}, ownerLink(owner, index)),
+      changeList(changes, SHOWN, index),
+    ]),
+    part("Not breaking", other, ({ owner, changes }) =>
+      folded("owner", [element("span", { class: "name" }, owner), ` ${changes.length}`], () => [
+        element("p", {}, ownerLink(owner, index)),
+        changeList(changes, SHOWN, index),
       ]),
     ),
-    section("Not breaking", other, () =>
-      limitedList("owner-list folds", other, SHOWN, ({ owner, changes }) =>
-        folded("owner", [element("span", { class: "name" }, owner), ` ${changes.length}`], () => [
-          element("p", {}, ownerLink(owner, index)),
-          limitedList("change-list", changes, SHOWN, (change) => changeItem(change, index)),
-        ]),
-      ),
-    ),
-    section("New", added, () =>
-      limitedList("names", added, SHOWN, ({ owner, changes }) => [
-        ownerLink(owner, index),
-        " ",
-        element("small", {}, changes[0]?.after ?? ""),
-      ]),
-    ),
+    part("New", added, ({ owner, changes }) => [
+      ownerLink(owner, index),
+      " ",
+      element("small", {}, changes[0]?.after ?? ""),
+    ]),
   ];
 }
 
-function section(title: string, owners: readonly OwnerChanges[], makeContent: () => Content): Content {
+function part(title: string, owners: readonly OwnerChanges[], itemOf: (of: OwnerChanges) => Content): Content {
   if (owners.length === 0) return undefined;
   const count = owners.reduce((sum, { changes }) => sum + changes.length, 0);
-  return element("section", { class: "changes" }, element("h2", {}, `${title} (${count})`), makeContent());
+  return [element("h2", {}, withNumber(title, count)), limitedList("owner-list", owners, SHOWN, itemOf)];
 }
 
 /** To the page of the owner; of one that is gone to its changes. */

@@ -7,10 +7,9 @@ import { listedChanges, type WantedChanges } from "./listed-changes.js";
 import type { ModelIndex } from "../../model/model-index.js";
 import type { Route } from "../../routes/route.js";
 import type { Page } from "../page.js";
-import { changeItem } from "./change-item.js";
+import { changeList } from "./change-item.js";
 import { changesForm } from "./changes-form.js";
 import { ownerIn } from "./changes-route.js";
-import { limitedList } from "../../elements/limited-list.js";
 import { changesLists } from "./changes-lists.js";
 
 /** What changed, breaking first, or what changed of one owner. Undefined without another version. */
@@ -63,7 +62,7 @@ function ownerPage(owner: string, index: ModelIndex): Page | undefined {
       " · ",
       linkTo({ page: "changes", parts: [] }, "All changes"),
     ),
-    limitedList("change-list", changes, 250, (change) => changeItem(change, index)),
+    changeList(changes, 250, index),
   ];
   return { title: `Changes of ${owner}`, content };
 }

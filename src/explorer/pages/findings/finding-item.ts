@@ -1,12 +1,22 @@
 import type { FindingData } from "../../../explore/data/format.js";
 import { type Content, element } from "../../elements/element.js";
+import { limitedList } from "../../elements/list.js";
 import { linkTo } from "../../elements/links.js";
 import { sourcePlace } from "../../elements/source-place.js";
 import { elementRoute, partOf } from "../../model/element-names.js";
 import type { ModelIndex } from "../../model/model-index.js";
 
-/** A finding with its places, by its whole name or below its owner. */
-export function findingItem(finding: FindingData, index: ModelIndex, where: "anywhere" | "at owner"): Content {
+/** How many findings are shown without being opened. */
+const SHOWN = 100;
+
+/** Findings with their places, by their whole names or below their owner. */
+export function findingList(findings: readonly FindingData[], index: ModelIndex, where: Where): Content {
+  return limitedList("finding-list", findings, SHOWN, (finding) => findingItem(finding, index, where));
+}
+
+type Where = "anywhere" | "at owner";
+
+function findingItem(finding: FindingData, index: ModelIndex, where: Where): Content {
   const { cause, element: name, message, suggestion, version, at = [] } = finding;
   return [
     nameOf(name, index, where),
@@ -24,7 +34,7 @@ export function findingItem(finding: FindingData, index: ModelIndex, where: "any
   ];
 }
 
-function nameOf(name: string, index: ModelIndex, where: "anywhere" | "at owner"): Content {
+function nameOf(name: string, index: ModelIndex, where: Where): Content {
   const shown = where === "anywhere" ? name : partOf(name)?.split("/").at(-1);
   const route = elementRoute(name, index);
   if (shown === undefined) return undefined;

@@ -1,16 +1,12 @@
 import type { FindingData } from "../../../explore/data/format.js";
 import { type Content, element } from "../../elements/element.js";
 import { folded } from "../../elements/folded.js";
-import { limitedList } from "../../elements/limited-list.js";
 import { linkTo } from "../../elements/links.js";
 import { findingsByCause } from "../../model/findings-index.js";
 import type { ModelIndex } from "../../model/model-index.js";
 import type { Route } from "../../routes/route.js";
 import type { Page } from "../page.js";
-import { findingItem } from "./finding-item.js";
-
-/** How many findings of a cause are shown without being opened. */
-const SHOWN = 100;
+import { findingList } from "./finding-item.js";
 
 /** All findings by cause, or those of one cause. Undefined where pages are not compared. */
 export function findingsPage({ parts: [cause = ""] }: Route, index: ModelIndex): Page | undefined {
@@ -28,7 +24,7 @@ function causePage(cause: string, index: ModelIndex): Page | undefined {
   if (found === undefined) return undefined;
   const back = linkTo({ page: "findings", parts: [] }, "All causes");
   const meaning = element("p", {}, index.data.causes?.[cause] ?? "", " ", back);
-  return { title: `${cause} (${found.length})`, content: [meaning, list(found, index)] };
+  return { title: `${cause} (${found.length})`, content: [meaning, findingList(found, index, "anywhere")] };
 }
 
 function causeFold(cause: string, found: readonly FindingData[], index: ModelIndex): Content {
@@ -40,9 +36,5 @@ function causeFold(cause: string, found: readonly FindingData[], index: ModelInd
     element("code", { class: "code" }, cause),
   ];
   const page = linkTo({ page: "findings", parts: [cause] }, "As a page of its own");
-  return folded("cause", summary, () => [element("p", {}, page), list(found, index)]);
-}
-
-function list(found: readonly FindingData[], index: ModelIndex): Content {
-  return limitedList("finding-list", found, SHOWN, (finding) => findingItem(finding, index, "anywhere"));
+  return folded("cause", summary, () => [element("p", {}, page), findingList(found, index, "anywhere")]);
 }

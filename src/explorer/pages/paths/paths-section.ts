@@ -1,5 +1,7 @@
 import { copyButton } from "../../elements/copy-button.js";
 import { element, type Content } from "../../elements/element.js";
+import { itemList } from "../../elements/list.js";
+import { section } from "../../elements/section.js";
 import type { ModelIndex } from "../../model/model-index.js";
 import { pathsTo } from "../../model/paths.js";
 
@@ -7,15 +9,12 @@ import { pathsTo } from "../../model/paths.js";
 export function pathsSection(typeName: string, index: ModelIndex): Content {
   const paths = pathsTo(typeName, index);
   if (paths.length === 0) return undefined;
-  const rows = paths.map(({ url, client, pattern }) =>
-    element("li", {}, line(url, "path"), line(client, "client expression"), line(`--include '${pattern}'`, "pattern")),
-  );
-  return element(
-    "section",
-    { class: "paths", id: "list-paths" },
-    element("h2", {}, "Reached by"),
-    element("ol", { class: "reached" }, rows),
-  );
+  const rows = paths.map(({ url, client, pattern }) => [
+    line(url, "path"),
+    line(client, "client expression"),
+    line(`--include '${pattern}'`, "pattern"),
+  ]);
+  return section("Reached by", "paths", itemList("reached", rows));
 }
 
 function line(text: string, what: string): Content {

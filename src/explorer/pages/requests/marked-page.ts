@@ -3,6 +3,7 @@ import type { RequestData } from "../../../explore/data/format.js";
 import { leastPrivilege, type MoreNeeded, type SchemeGrant } from "../../../permissions/least-privilege.js";
 import { copyButton } from "../../elements/copy-button.js";
 import { element, type Content } from "../../elements/element.js";
+import { itemList } from "../../elements/list.js";
 import { publicLink } from "../../elements/links.js";
 import { isMarked, markedRoute, takeMarks } from "../../model/marks.js";
 import type { ModelIndex } from "../../model/model-index.js";
@@ -24,11 +25,11 @@ export function markedPage(route: Route, { data }: ModelIndex): Page {
     };
   // The address keeps the set, wherever it was marked.
   history.replaceState(history.state, "", fragmentOf(markedRoute()));
-  const items = requests.map((request) => element("li", {}, markBox(request, false, renew), requestLink(request)));
+  const items = requests.map((request) => [markBox(request, false, renew), requestLink(request)]);
   return {
     title,
     content: [
-      element("ul", { class: "request-list" }, items),
+      itemList("request-list", items),
       element("p", { class: "quiet" }, "The address of this page has the set."),
       leastPrivilege(requests).map((grant) => grantSection(grant, requests)),
     ],
@@ -41,12 +42,7 @@ function renew(): void {
 }
 
 function grantSection(grant: SchemeGrant, requests: readonly RequestData[]): Content {
-  return element(
-    "section",
-    { class: "grant" },
-    element("h2", {}, schemeTitle(grant.scheme), " ", copyScopes(grant)),
-    grantContent(grant, requests),
-  );
+  return [element("h2", {}, schemeTitle(grant.scheme), " ", copyScopes(grant)), grantContent(grant, requests)];
 }
 
 function copyScopes({ scopes }: SchemeGrant): Content {
@@ -57,22 +53,11 @@ function grantContent(grant: SchemeGrant, requests: readonly RequestData[]): Con
   const { scopes, notSupported, unknown } = grant;
   if (notSupported.length === requests.length) return element("p", { class: "quiet" }, "not supported");
   if (unknown.length === requests.length) return element("p", { class: "quiet" }, "not known");
-  const rows = scopes.map(({ scope, for: needing }) =>
-    element(
-      "li",
-      {},
-      scopeLink(scope),
-      element("small", {}, ` for ${needing.length === requests.length ? "all" : needing.join(", ")}`),
-    ),
-  );
-  return [
-    element("ul", {}, rows),
-    element(
-      "ul",
-      { class: "notes" },
-      notesOf(grant).map((note) => element("li", {}, note)),
-    ),
-  ];
+  const rows = scopes.map(({ scope, for: needing }) => [
+    scopeLink(scope),
+    element("small", {}, ` for ${needing.length === requests.length ? "all" : needing.join(", ")}`),
+  ]);
+  return [itemList("scopes", rows), itemList("notes", notesOf(grant))];
 }
 
 function notesOf({ exact, open, depends, alsoDocumentedBy, notSupported, unknown }: SchemeGrant): readonly Content[] {

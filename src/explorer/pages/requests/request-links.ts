@@ -1,9 +1,9 @@
 import type { RequestData } from "../../../explore/data/format.js";
 import { element, type Content } from "../../elements/element.js";
 import { linkTo } from "../../elements/links.js";
-import { isMarked, markedCount, markedRoute, toggleMark } from "../../model/marks.js";
+import { isMarked, markedCount, toggleMark } from "../../model/marks.js";
 import { keyOfRequest } from "../../model/requests.js";
-import { fragmentOf, requestRoute } from "../../routes/route.js";
+import { requestRoute } from "../../routes/route.js";
 
 /** A request in a list: its mark, its link and its title. */
 export function requestItem(request: RequestData): Content {
@@ -19,7 +19,7 @@ export function requestLink({ method, path }: RequestData): HTMLElement {
 }
 
 /** Marks a request for the least set of scopes. `named` tells whether the box has its word beside it. */
-export function markBox(request: RequestData, named: boolean, changed: () => void = renewLinks): HTMLElement {
+export function markBox(request: RequestData, named: boolean, changed?: () => void): HTMLElement {
   const key = keyOfRequest(request);
   const box = element("input", {
     type: "checkbox",
@@ -27,25 +27,25 @@ export function markBox(request: RequestData, named: boolean, changed: () => voi
     "aria-label": `Mark ${key}`,
     onchange: () => {
       toggleMark(key);
-      changed();
+      renewCounters();
+      changed?.();
     },
   });
   return element("label", { class: "mark", title: "Mark it to find the least permissions" }, box, named ? " Mark" : "");
 }
 
-/** The way to the least permissions of what is marked. */
-export function markedLink(): HTMLElement {
-  const link = element("a", { class: "to-marked" });
-  renewLink(link);
-  return link;
+/** How many requests are marked, kept up to date; empty for none. */
+export function markedCounter(): HTMLElement {
+  const counter = element("span", { class: "marked-count" });
+  renew(counter);
+  return counter;
 }
 
-function renewLinks(): void {
-  for (const link of document.querySelectorAll("a.to-marked")) renewLink(link);
+function renewCounters(): void {
+  document.querySelectorAll(".marked-count").forEach(renew);
 }
 
-function renewLink(link: Element): void {
-  link.setAttribute("href", fragmentOf(markedRoute()));
+function renew(counter: Element): void {
   const count = markedCount();
-  link.textContent = count === 0 ? "" : `Least permissions of ${count} marked`;
+  counter.textContent = count === 0 ? "" : ` ${count}`;
 }

@@ -11,7 +11,7 @@ import { saidDetails } from "../said.js";
 import { statements } from "../types/element-parts.js";
 import { permissionsBlock } from "./permissions-block.js";
 import { requestFacts } from "./request-facts.js";
-import { markBox, markedLink } from "./request-links.js";
+import { markBox } from "./request-links.js";
 import { snippetBlocks } from "./snippet-blocks.js";
 
 /** A documented request: what it needs, what it takes and gives, and how to write it. */
@@ -40,7 +40,7 @@ function header(request: RequestData, index: ModelIndex): Content {
   return element(
     "div",
     { class: "about" },
-    element("p", {}, markBox(request, true), " ", markedLink(), changeBadge(keyOfRequest(request), index)),
+    element("p", {}, markBox(request, true), " ", changeBadge(keyOfRequest(request), index)),
     title === undefined ? undefined : element("p", {}, link === undefined ? title : publicLink(link, title)),
     statements({
       name: "",

@@ -4,18 +4,15 @@ import type { ModelIndex } from "../../model/model-index.js";
 import { requestsBySegment } from "../../model/requests.js";
 import type { Route } from "../../routes/route.js";
 import type { Page } from "../page.js";
-import { markedLink, requestItem } from "./request-links.js";
+import { requestItem } from "./request-links.js";
+import { requestList } from "./requests-section.js";
 
 /** All documented requests, by the first segment of their paths. */
 export function requestsPage(_: Route, index: ModelIndex): Page {
   const groups = [...requestsBySegment(index)].map(([segment, requests]) =>
     folded("segment", [element("code", {}, `/${segment}`), element("small", {}, ` ${requests.length}`)], () =>
-      element(
-        "ul",
-        { class: "request-list" },
-        requests.map((request) => element("li", {}, requestItem(request))),
-      ),
+      requestList(requests, requestItem),
     ),
   );
-  return { title: "Requests", content: [element("p", {}, markedLink()), groups] };
+  return { title: "Requests", content: groups };
 }

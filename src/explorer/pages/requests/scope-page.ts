@@ -1,12 +1,13 @@
 import { allSchemes, schemeTitle } from "../../../edm/microsoft-graph.js";
 import { element, type Content } from "../../elements/element.js";
 import type { ModelIndex } from "../../model/model-index.js";
+import { withNumber } from "../../elements/section.js";
 import { requestsByScope, type Opened } from "../../model/scopes.js";
 import type { Route } from "../../routes/route.js";
 import type { Page } from "../page.js";
 import { scopesText } from "./permissions-block.js";
-import { markedLink, requestItem } from "./request-links.js";
-import { longList } from "./requests-section.js";
+import { requestItem } from "./request-links.js";
+import { requestList } from "./requests-section.js";
 
 /** What a scope opens, by scheme: where it suffices alone, and where it needs others. */
 export function scopePage({ parts: [scope = ""] }: Route, index: ModelIndex): Page | undefined {
@@ -25,12 +26,12 @@ export function scopePage({ parts: [scope = ""] }: Route, index: ModelIndex): Pa
       ),
     ];
   });
-  return { title: scope, content: [element("p", {}, markedLink()), sections] };
+  return { title: scope, content: sections };
 }
 
 function part(heading: string, opened: readonly Opened[]): Content {
   if (opened.length === 0) return undefined;
-  return [element("h3", {}, heading, element("small", {}, ` ${opened.length}`)), longList(opened, openedItem)];
+  return [element("h3", {}, withNumber(heading, opened.length)), requestList(opened, openedItem)];
 }
 
 function openedItem({ request, others, when }: Opened): Content {

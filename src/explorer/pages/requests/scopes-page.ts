@@ -4,7 +4,8 @@ import type { ModelIndex } from "../../model/model-index.js";
 import { requestsByScope, type Opened } from "../../model/scopes.js";
 import type { Route } from "../../routes/route.js";
 import type { Page } from "../page.js";
-import { rowsTable, tableRow } from "../types/rows-table.js";
+import { numeral } from "../../elements/counted.js";
+import { rowsTable, tableRow } from "../../elements/table.js";
 import { scopeLink } from "./permissions-block.js";
 
 const columns = ["Scope", ...allSchemes.map(schemeTitle)];
@@ -31,5 +32,5 @@ export function scopesPage(_: Route, index: ModelIndex): Page {
 
 function countText(opened: readonly Opened[], scheme: Opened["scheme"]): string {
   const requests = new Set(opened.flatMap((one) => (one.scheme === scheme ? [one.request] : [])));
-  return requests.size === 0 ? "" : requests.size.toLocaleString("en-US");
+  return requests.size === 0 ? "" : numeral(requests.size);
 }

@@ -1,13 +1,13 @@
 import type { SnippetData } from "../../../explore/data/format.js";
 import { copyButton } from "../../elements/copy-button.js";
+import { section } from "../../elements/section.js";
 import { element, type Content } from "../../elements/element.js";
 
 /** How to send a request, one block below the other. */
 export function snippetBlocks({ client, noClient, schema, http }: SnippetData): Content {
-  return element(
-    "section",
-    { class: "snippets", id: "list-snippets" },
-    element("h2", {}, "Write it"),
+  return section(
+    "Write it",
+    "snippets",
     client === undefined
       ? element("p", { class: "quiet" }, `There is no call of the client: ${noClient ?? "the path leads nowhere"}.`)
       : block("With the client", client),

@@ -1,5 +1,6 @@
 import type { ElementData } from "../../../explore/data/format.js";
 import { type Content, element } from "../../elements/element.js";
+import { counted } from "../../elements/counted.js";
 import { folded } from "../../elements/folded.js";
 import { publicLink } from "../../elements/links.js";
 
@@ -24,32 +25,15 @@ export function annotations({ annotations: all = [] }: ElementData): Content {
 
 /** What is stated of an element beside its name and type. */
 export function statements(of: ElementData): Content {
-  const pages = (of.links ?? []).map((address) => element("p", {}, publicLink(address, address)));
+  const pages = (of.links ?? []).map((address) => element("p", {}, publicLink(address, pageName(address))));
   return [deprecation(of), description(of), pages, annotations(of)];
+}
+
+/** The last part of the path of an address: `user` of `https://example.com/resources/user?view=1`. */
+export function pageName(address: string): string {
+  return /([^/?#]+)\/?(?:[?#].*)?$/.exec(address)?.[1] ?? address;
 }
 
 export function badge(text: string): HTMLElement {
   return element("span", { class: "badge" }, text);
-}
-
-/** `1 annotation`, `2,345 annotations`. */
-export function counted(count: number, what: string): string {
-  return `${count.toLocaleString("en-US")} ${what}${count === 1 ? "" : "s"}`;
-}
-
-/** A section with its heading. */
-export function section(heading: Content, name: string, ...content: readonly Content[]): HTMLElement {
-  return element("section", { class: name, id: `list-${name}` }, element("h2", {}, heading), ...content);
-}
-
-/** Items in full: folded when there are many. */
-export function list(heading: string, items: readonly (() => Content)[], most = 12): Content {
-  const all = () =>
-    element(
-      "ul",
-      { class: "names" },
-      items.map((item) => element("li", {}, item())),
-    );
-  if (items.length > most) return folded("long", `${heading} (${items.length.toLocaleString("en-US")})`, all);
-  return items.length === 0 ? undefined : [element("h3", {}, heading), all()];
 }

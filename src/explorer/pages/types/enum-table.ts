@@ -5,8 +5,9 @@ import type { ModelIndex } from "../../model/model-index.js";
 import { typeRoute } from "../../routes/route.js";
 import { changeBadge } from "../changes.js";
 import { saidDetails } from "../said.js";
-import { section, statements } from "./element-parts.js";
-import { rowsTable, tableRow } from "./rows-table.js";
+import { section, withNumber } from "../../elements/section.js";
+import { rowsTable, tableRow } from "../../elements/table.js";
+import { statements } from "./element-parts.js";
 
 const columns = ["Name", "Value", "Description", "Said by"];
 
@@ -22,5 +23,5 @@ export function enumTable({ name, flags, members }: EnumData, index: ModelIndex)
   );
   const note = flags ? element("p", {}, "A value is one member or several of them.") : undefined;
   const table = rowsTable("Members", columns, [element("tbody", {}, rows)]);
-  return section(`Members (${members.length})`, "values", note, table);
+  return section(withNumber("Members", members.length), "values", note, table);
 }

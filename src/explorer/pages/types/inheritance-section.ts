@@ -6,7 +6,9 @@ import { linkTo } from "../../elements/links.js";
 import { descendants, inheritanceOf, type TypeTree } from "../../model/inheritance.js";
 import type { ModelIndex } from "../../model/model-index.js";
 import { typeRoute } from "../../routes/route.js";
-import { counted, section } from "./element-parts.js";
+import { counted } from "../../elements/counted.js";
+import { itemList } from "../../elements/list.js";
+import { section } from "../../elements/section.js";
 
 /** More derived types than these are folded. */
 const FOLDED = 60;
@@ -18,10 +20,9 @@ export function inheritanceSection(type: StructuredData, index: ModelIndex): Con
 }
 
 function trees(all: readonly TypeTree[], shown: StructuredData, index: ModelIndex): HTMLElement {
-  return element(
-    "ul",
-    {},
-    all.map((tree) => element("li", {}, treeContent(tree, shown, index))),
+  return itemList(
+    "tree",
+    all.map((tree) => treeContent(tree, shown, index)),
   );
 }
 

@@ -10,7 +10,7 @@ import { changeBadge } from "../changes.js";
 import { findingsBadge } from "../findings.js";
 import { saidDetails } from "../said.js";
 import { badge, statements } from "./element-parts.js";
-import { tableRow } from "./rows-table.js";
+import { tableRow } from "../../elements/table.js";
 
 export const memberColumns = ["Name", "Type", "TypeScript", "Read", "Create", "Update", "Description", "Said by"];
 

@@ -4,10 +4,10 @@ import { type Content, element } from "../../elements/element.js";
 import { linkTo } from "../../elements/links.js";
 import { basesOf, type ModelIndex } from "../../model/model-index.js";
 import { typeRoute } from "../../routes/route.js";
-import { section } from "./element-parts.js";
+import { section, withNumber } from "../../elements/section.js";
 import { memberColumns, memberRow } from "./member-row.js";
 import { memberFilter } from "./member-filter.js";
-import { rowsTable } from "./rows-table.js";
+import { rowsTable } from "../../elements/table.js";
 import { selectPicker } from "./select-picker.js";
 
 /** From how many rows on the table has a box to filter it. */
@@ -31,7 +31,7 @@ export function membersTable(type: StructuredData, index: ModelIndex): Content {
   );
   const tools = [count < FILTERED ? undefined : memberFilter(bodies), picker.buttons];
   const table = rowsTable("Properties", memberColumns, bodies);
-  return section(`Properties (${count})`, "members", element("div", { class: "tools" }, tools), table);
+  return section(withNumber("Properties", count), "members", element("div", { class: "tools" }, tools), table);
 }
 
 /** The heading of inherited rows, which folds them. */

@@ -6,7 +6,8 @@ import { basesOf, type ModelIndex } from "../../model/model-index.js";
 import { isCollectionText } from "../../model/type-names.js";
 import { boundTo } from "../../model/used-by.js";
 import { operationRoute } from "../../routes/route.js";
-import { list, section } from "./element-parts.js";
+import { nameList } from "../../elements/list.js";
+import { section } from "../../elements/section.js";
 
 /** The operations bound to a type, to collections of it and to its base types. */
 export function operationsSection(type: StructuredData, index: ModelIndex): Content {
@@ -20,7 +21,7 @@ export function operationsSection(type: StructuredData, index: ModelIndex): Cont
     ];
   });
   const lists = groups.map(({ heading, operations }) =>
-    list(
+    nameList(
       heading,
       operations.map((operation) => () => operationItem(operation, index)),
     ),

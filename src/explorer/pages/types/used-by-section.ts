@@ -1,10 +1,12 @@
 import { shortName } from "../../../explore/data/picture/short-name.js";
 import { type Content, element } from "../../elements/element.js";
 import { linkTo } from "../../elements/links.js";
+import { childRoute } from "../../model/element-names.js";
 import type { ModelIndex } from "../../model/model-index.js";
 import { type Use, usesOf } from "../../model/used-by.js";
 import { operationRoute, typeRoute } from "../../routes/route.js";
-import { list, section } from "./element-parts.js";
+import { nameList } from "../../elements/list.js";
+import { section, withNumber } from "../../elements/section.js";
 
 const groups: readonly (readonly [kind: Use["kind"], heading: string])[] = [
   ["Child", "Container"],
@@ -19,13 +21,14 @@ export function usedBySection(name: string, index: ModelIndex): Content {
   const uses = usesOf(name, index);
   const lists = groups.map(([kind, heading]) => {
     const items = uses.filter((use) => use.kind === kind).map((use) => () => useLink(use, index));
-    return list(heading, items);
+    return nameList(heading, items);
   });
-  return uses.length === 0 ? undefined : section(`Used by (${uses.length})`, "usedBy", lists);
+  return uses.length === 0 ? undefined : section(withNumber("Used by", uses.length), "usedBy", lists);
 }
 
 function useLink(use: Use, { data }: ModelIndex): Content {
-  if (use.kind === "Child") return [element("code", {}, use.child.name), element("small", {}, ` ${use.child.kind}`)];
+  if (use.kind === "Child")
+    return [linkTo(childRoute(use.child), use.child.name), element("small", {}, ` ${use.child.kind}`)];
   if ("owner" in use) {
     const { owner, member } = use;
     return linkTo(typeRoute(owner.name, member.name), `${shortName(owner.name, data)}/${member.name}`);

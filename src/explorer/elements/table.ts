@@ -1,4 +1,4 @@
-import { type Content, element } from "../../elements/element.js";
+import { type Content, element } from "./element.js";
 
 /** A table that scrolls sideways by itself where it is wider than the page. */
 export function rowsTable(name: string, columns: readonly string[], bodies: readonly HTMLElement[]): HTMLElement {
