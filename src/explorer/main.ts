@@ -4,6 +4,7 @@ import { header, markCurrent } from "./frame/header.js";
 import { listenForKeys } from "./frame/keys.js";
 import { Router } from "./frame/router.js";
 import { indexOf } from "./model/model-index.js";
+import { pathSearch } from "./model/paths.js";
 import { readData } from "./frame/read-data.js";
 import { searchIndex } from "./search/result-list.js";
 import { searchBox } from "./search/search-box.js";
@@ -24,7 +25,9 @@ try {
   loading?.remove();
   listenForKeys(box);
   performance.mark("ready");
+  // What a first search and a first page of a type would wait for.
   setTimeout(() => searchIndex(index));
+  setTimeout(() => pathSearch(index));
 } catch (error) {
   loading?.replaceChildren(error instanceof Error ? error.message : String(error));
 }

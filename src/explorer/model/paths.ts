@@ -1,7 +1,9 @@
 /** The nearest paths from the service root to a type. */
+import { groupBy } from "../../edm/grouping.js";
 import type { StructuredData } from "../../explore/data/format.js";
 import { allHops, type Hop } from "./hops.js";
 import { basesOf, isStructuredData, type ModelIndex } from "./model-index.js";
+import { once } from "./once.js";
 
 export interface PathTo {
   /** `/users/{id}/messages` */
@@ -23,12 +25,8 @@ const TOO_FAR = (MOST_HOPS + 1) * HOP;
 export function pathsTo(name: string, index: ModelIndex): readonly PathTo[] {
   const type = index.types.get(name);
   if (type === undefined || !isStructuredData(type)) return [];
-  const search = searches.get(index) ?? new PathSearch(index);
-  searches.set(index, search);
-  return search.to(type);
+  return pathSearch(index).to(type);
 }
-
-const searches = new WeakMap<ModelIndex, PathSearch>();
 
 /** A hop with the type that the path is cast to after it. */
 interface Step {
@@ -49,8 +47,8 @@ interface End {
 class PathSearch {
   readonly #index: ModelIndex;
   /** Hops by the type that they lead to. */
-  readonly #into = new Map<StructuredData, Hop[]>();
-  readonly #from = new Map<string, Hop[]>();
+  readonly #into: ReadonlyMap<StructuredData, readonly Hop[]>;
+  readonly #from: ReadonlyMap<string, readonly Hop[]>;
   /** What it costs to come to a type. */
   readonly #distance = new Map<StructuredData, number>();
   readonly #toOwners = new Map<StructuredData, number>();
@@ -59,10 +57,8 @@ class PathSearch {
   constructor(index: ModelIndex) {
     this.#index = index;
     const hops = allHops(index);
-    for (const hop of hops) {
-      append(this.#into, hop.target, hop);
-      append(this.#from, hop.owner ?? "", hop);
-    }
+    this.#into = groupBy(hops, ({ target }) => target);
+    this.#from = groupBy(hops, ({ owner = "" }) => owner);
     this.#measure();
   }
 
@@ -120,7 +116,7 @@ class PathSearch {
     const queue: { type: StructuredData; cost: number }[][] = [];
     const push = (hop: Hop, before: number) => {
       const cost = before + costOf({ hop });
-      if (cost >= (MOST_HOPS + 1) * HOP || cost >= (this.#distance.get(hop.target) ?? Infinity)) return;
+      if (cost >= TOO_FAR || cost >= (this.#distance.get(hop.target) ?? Infinity)) return;
       this.#distance.set(hop.target, cost);
       if (leadsOn(hop)) (queue[cost] ??= []).push({ type: hop.target, cost });
     };
@@ -154,11 +150,8 @@ class PathSearch {
   }
 }
 
-function append<K>(map: Map<K, Hop[]>, key: K, hop: Hop): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [hop]);
-  else list.push(hop);
-}
+/** Measures the service once, which takes longer than the paths to a type. */
+export const pathSearch = once((index) => new PathSearch(index));
 
 /** Whether a path goes on after a hop: a collection needs the key of an item. */
 function leadsOn({ collection, target }: Hop): boolean {

@@ -1,4 +1,5 @@
 /** Which requests a scope opens. */
+import { groupBy } from "../../edm/grouping.js";
 import { compareText } from "../../edm/model.js";
 import type { PermissionScheme } from "../../edm/requests.js";
 import type { RequestData } from "../../explore/data/format.js";
@@ -16,14 +17,9 @@ export interface Opened {
 
 /** By scope, by name. */
 export const requestsByScope = once(({ data }): ReadonlyMap<string, readonly Opened[]> => {
-  const found = new Map<string, Opened[]>();
-  for (const request of data.requests)
-    for (const [scope, opened] of openedBy(request)) {
-      const known = found.get(scope);
-      if (known === undefined) found.set(scope, [opened]);
-      else known.push(opened);
-    }
-  return new Map([...found].sort(([a], [b]) => compareText(a, b)));
+  const found = groupBy(data.requests.flatMap(openedBy), ([scope]) => scope);
+  const sorted = [...found].sort(([a], [b]) => compareText(a, b));
+  return new Map(sorted.map(([scope, all]) => [scope, all.map(([, opened]) => opened)]));
 });
 
 function openedBy(request: RequestData): readonly (readonly [string, Opened])[] {

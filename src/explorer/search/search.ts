@@ -1,3 +1,4 @@
+import { groupBy } from "../../edm/grouping.js";
 import { distance } from "./distance.js";
 import { describedBy } from "./descriptions.js";
 import { type Entry, type Named, rankOf, type Row, type SearchIndex } from "./entry.js";
@@ -72,12 +73,7 @@ function narrowness(entries: readonly Entry[], { narrowing }: Query): number {
 
 /** Sorts no more than it takes: a single letter matches ten thousand names. */
 function best(found: readonly Match[], limit: number): Match[] {
-  const buckets = new Map<number, Match[]>();
-  for (const match of found) {
-    const bucket = buckets.get(match.rank);
-    if (bucket === undefined) buckets.set(match.rank, [match]);
-    else bucket.push(match);
-  }
+  const buckets = groupBy(found, ({ rank }) => rank);
   const sorted: Match[] = [];
   for (const [, bucket] of [...buckets].sort(([a], [b]) => a - b)) {
     if (sorted.length >= limit) break;
