@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import { explore } from "../../src/explore.js";
 import { isMarked, markedRoute, takeMarks, toggleMark } from "../../src/explorer/model/marks.js";
 import { indexOf } from "../../src/explorer/model/model-index.js";
-import { keyOfRequest, requestAt, requestsBySegment, requestsOf } from "../../src/explorer/model/requests.js";
+import {
+  keyOfRequest,
+  requestAt,
+  requestsBySegment,
+  requestsNear,
+  requestsOf,
+} from "../../src/explorer/model/requests.js";
 import { requestsByScope } from "../../src/explorer/model/scopes.js";
 import { fragmentOf, routeOf } from "../../src/explorer/routes/route.js";
 import { nodeIo } from "../../src/sources/node-io.js";
@@ -20,6 +26,15 @@ describe("the requests of the sample", () => {
     expect(request).toBeDefined();
     expect(requestsOf("microsoft.graph.importedWindowsAutopilotDeviceIdentity", all)).toContain(request);
     expect(requestsBySegment(all).get("deviceManagement")).toContain(request);
+  });
+
+  it("are found whatever their parameters are called, and near a path that none has", async () => {
+    const all = await index;
+    const [request] = all.data.requests.filter(({ path }) => path.includes("{"));
+    expect.assert(request !== undefined);
+    expect(requestAt(request.method, request.path.replaceAll(/\{[^}]*\}/g, "{other}"), all)).toBe(request);
+    expect(requestsNear(`${PATH}/nothing`, all)[0]?.path).toBe(PATH);
+    expect(requestsNear("/nothing", all)).toEqual([]);
   });
 
   it("have snippets of the client, of a schema and of HTTP", async () => {

@@ -24,24 +24,27 @@ export function requestNamed(name: string, index: ModelIndex): RequestData | und
 
 /** `GET /users/{id}`: names of parameters differ between pages and versions. */
 export function requestKey(element: string): string {
-  return isRequest(element) ? element.replaceAll(/\{[^}]*\}/g, "{id}") : element;
+  return isRequest(element) ? pathKey(element) : element;
 }
 
 export function isRequest(element: string): boolean {
   return /^[A-Z]+ \//.test(element);
 }
 
-/** The documented requests to the longest beginning of a path that has some */
-export function requestsNear(path: string, index: ModelIndex): readonly RequestData[] {
-  const segments = requestKey(`GET ${path}`).split("/");
-  for (; segments.length > 1; segments.pop()) {
-    const start = segments.join("/").slice("GET ".length);
-    const near = index.data.requests.filter((request) =>
-      requestKey(`GET ${request.path}`).startsWith(start, "GET ".length),
-    );
-    if (near.length > 0) return near;
+/** The documented requests to the longest beginning of a path that has some, those of a similar length first. */
+export function requestsNear(path: string, { data }: ModelIndex): readonly RequestData[] {
+  const keyed = data.requests.map((request) => ({ request, key: pathKey(request.path) }));
+  const wanted = pathKey(path);
+  const farness = (key: string) => Math.abs(key.length - wanted.length);
+  for (let start = wanted; start !== ""; start = start.slice(0, Math.max(0, start.lastIndexOf("/")))) {
+    const near = keyed.filter(({ key }) => key.startsWith(start));
+    if (near.length > 0) return near.sort((a, b) => farness(a.key) - farness(b.key)).map(({ request }) => request);
   }
   return [];
+}
+
+function pathKey(path: string): string {
+  return path.replaceAll(/\{[^}]*\}/g, "{id}");
 }
 
 /** By the first segment of their paths, in the order of the data. */

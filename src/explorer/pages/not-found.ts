@@ -24,7 +24,9 @@ export function notFound({ page, parts }: Route, index: ModelIndex): Page {
     content: [
       element("p", {}, element("code", {}, wanted)),
       changesSection(page === "req" ? parts.join(" ") : (parts[0] ?? ""), index),
-      names.length > 0 ? [element("h2", {}, "Nearest names"), itemList("nearest", names)] : undefined,
+      names.length > 0
+        ? [element("h2", {}, "Nearest names"), itemList(nearest.length > 0 ? "request-list" : "results", names)]
+        : undefined,
     ],
   };
 }

@@ -16,8 +16,7 @@ import { typeHeader } from "./types/type-header.js";
 import { usedBySection } from "./types/used-by-section.js";
 
 /**
- * A type: what it has, how to reach it, what it is related to, and what uses it. Marks a member, or the paths from a child of the container:
- * `/users`.
+ * A type: what it has, how to reach it, what it is related to, and what uses it. Marks a member, or the path of a child of the container: `/users`.
  */
 export function typePage({ parts: [name = "", member] }: Route, index: ModelIndex): Page | undefined {
   const type = index.types.get(name);
@@ -29,7 +28,7 @@ export function typePage({ parts: [name = "", member] }: Route, index: ModelInde
     partsOf(type, index),
     usedBySection(name, index),
   ];
-  return { title: name, content, marked: member && (member.startsWith("/") ? "list-paths" : `member-${member}`) };
+  return { title: name, content, marked: member && `member-${member}` };
 }
 
 function partsOf(type: TypeData, index: ModelIndex): Content {

@@ -37,8 +37,26 @@ describe.skipIf(explorer === undefined)("links", () => {
     expect(opened).toMatchObject({ complaints: [], requests: { length: 1 } });
   });
 
+  it.skipIf(!existsSync(corpus))("to a request of Graph need not name its parameters as its page does", async () => {
+    const { page } = await openGraph();
+    const found = await visit(page, "#/req/GET/users/{id}/messages");
+    expect(found.title).toBe("GET /users/{id | userPrincipalName}/messages");
+    const near = await visit(page, "#/req/GET/users/%7Bid%7D/massages");
+    expect(near.title).toBe(NOT_FOUND);
+    expect(near.links).toContain("#/req/GET/users/{id%20%7C%20userPrincipalName}/messages");
+  });
+
+  it.skipIf(!existsSync(corpus))("to a member of Graph open what audit finds, which is folded elsewhere", async () => {
+    const { page } = await openGraph();
+    const findings = page.locator("details.findings");
+    await visit(page, "#/type/microsoft.graph.user/ageGroup");
+    expect(await findings.locator(".finding-list").count()).toBe(1);
+    await visit(page, "#/type/microsoft.graph.user");
+    expect(await findings.textContent()).toMatch(/^\d+ findings$/);
+  });
+
   it.skipIf(!existsSync(corpus))("of Graph with its pages lead somewhere, 200 of them", async () => {
-    const opened = await open("graph.html", graph);
+    const opened = await openGraph();
     const random = new Random(20_210_717);
     const pool: string[] = [];
     for (const place of places) pool.push(...(await visit(opened.page, place)).links);
@@ -57,6 +75,13 @@ describe.skipIf(explorer === undefined)("links", () => {
 function open(name: string, inputs: readonly string[]): Promise<Opened> {
   if (explorer === undefined) throw new Error("The browser did not start.");
   return explorer.open(explorer.write(name, inputs));
+}
+
+/** Written once: that takes a while. */
+let ofGraph: Promise<Opened> | undefined;
+
+function openGraph(): Promise<Opened> {
+  return (ofGraph ??= open("graph.html", graph));
 }
 
 /** Follows all links from the start, and gives the fragments. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { goTo, type Opened, startExplorer, visit } from "./explored.js";
+import { goTo, NOT_FOUND, type Opened, startExplorer, visit } from "./explored.js";
 
 const schemas = fileURLToPath(new URL("../../../schemas/intune-enrollment", import.meta.url));
 const explorer = await startExplorer();
@@ -17,7 +17,8 @@ function writeBefore(): void {
   const file = join(before, "metadata.xml");
   const text = readFileSync(file, "utf8")
     .replace('Name="description" Type="Edm.String"', 'Name="remark" Type="Edm.String"')
-    .replace('<Member Name="tvos" Value="7" />', "");
+    .replace('<Member Name="tvos" Value="7" />', "")
+    .replace(/<EntityType /, '<ComplexType Name="formerIdentity"/>$&');
   writeFileSync(file, text);
 }
 
@@ -44,7 +45,23 @@ describe.skipIf(explorer === undefined)("the page of a service and its version b
     expect(await page.getByRole("option").first().textContent()).toContain("remark");
     await page.keyboard.press("Enter");
     expect(await page.locator("main").textContent()).toContain("remark");
-    expect(await page.locator("h1").textContent()).not.toBe("Nothing has this name");
+    expect(await page.locator("h1").textContent()).not.toBe(NOT_FOUND);
+  });
+
+  it("shows what became of a name that is gone", async () => {
+    const { title, links } = await visit(page, `${TYPE}/remark`);
+    expect(title).toBe("microsoft.graph.importedDeviceIdentity");
+    expect(links).toContain("#/changes/microsoft.graph.importedDeviceIdentity");
+    expect((await visit(page, "#/changes/microsoft.graph.importedDeviceIdentity")).title).toContain("Changes of");
+    expect(await page.locator("main .change-list").textContent()).toContain("remark");
+    expect((await visit(page, "#/type/microsoft.graph.formerIdentity")).title).toBe(NOT_FOUND);
+    expect(await page.locator("main .changes").textContent()).toContain("type-removed");
+  });
+
+  it("shows the path of an entry point", async () => {
+    await goTo(page, "#/");
+    await page.getByRole("rowheader").getByRole("link", { name: "deviceManagement" }).click();
+    await expect.poll(() => page.locator(".paths .marked code").first().textContent()).toBe("/deviceManagement");
   });
 
   it("shows what audit finds", async () => {

@@ -9,12 +9,21 @@ import { pathsTo } from "../../model/paths.js";
 export function pathsSection(typeName: string, index: ModelIndex): Content {
   const paths = pathsTo(typeName, index);
   if (paths.length === 0) return undefined;
-  const rows = paths.map(({ url, client, pattern }) => [
-    line(url, "path"),
-    line(client, "client expression"),
-    line(`--include '${pattern}'`, "pattern"),
-  ]);
+  const rows = paths.map(({ url, client, pattern }) =>
+    element(
+      "div",
+      { id: `member-${withoutKey(url)}` },
+      line(url, "path"),
+      line(client, "client expression"),
+      line(`--include '${pattern}'`, "pattern"),
+    ),
+  );
   return section("Reached by", "paths", itemList("reached", rows));
+}
+
+/** `/users` of `/users/{id}` and of `/users({id})`. */
+function withoutKey(url: string): string {
+  return url.replace(/(?:\/\{[^/]*\}|\([^/]*\))$/, "");
 }
 
 function line(text: string, what: string): Content {
