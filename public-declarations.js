@@ -12,10 +12,15 @@ export function keepPublicDeclarations(folder) {
   const all = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".d.ts"))
     .map((path) => join(folder, path));
-  const views = all.filter((path) => path.startsWith(join(folder, "views/")));
+  const views = all.filter((path) => path.startsWith(join(folder, "views/")) && declaresTypes(path));
   const used = new Set();
   for (const path of [...entries, ...views]) addWithImports(path, used);
   for (const path of all) if (!used.has(path)) rmSync(path);
+}
+
+/** Templates are checked against types; a file of functions alone adds nothing to them. */
+function declaresTypes(path) {
+  return /^export (?:declare )?(?:interface|type) /m.test(readFileSync(path, "utf8"));
 }
 
 function addWithImports(path, used) {

@@ -62,8 +62,9 @@ describe("the package", () => {
     expect(paths.some((path) => path.startsWith("templates/"))).toBe(true);
     expect(paths.filter((path) => !known.test(path))).toEqual([]);
     // Of it, bundled packages take 3100 kB (which would take 4 MB as dependencies), the runtimes of both protocols, as
-    // source and compiled, 230 kB, and the documentation 100 kB.
-    expect(packed.size).toBeLessThan(1_250_000);
+    // source and compiled, 230 kB, and the documentation 100 kB. Of what is packed, the page of `explore` takes 50 kB with
+    // the library of its picture, its image in the documentation 60 kB, and the mock 60 kB.
+    expect(packed.size).toBeLessThan(1_450_000);
   });
 
   it("exports the entries of the runtime, as @odata-codegen/runtime does", () => {
