@@ -11,11 +11,12 @@ import { keyOfRequest } from "../../model/requests.js";
 import { fragmentOf, type Route } from "../../routes/route.js";
 import type { Page } from "../page.js";
 import { scopeLink, scopesText } from "./permissions-block.js";
-import { markBox, requestLink } from "./request-links.js";
+import { markBox, renewCounters, requestLink } from "./request-links.js";
 
 /** The least scopes for the requests that are marked, by the code of the command `permissions`. */
 export function markedPage(route: Route, { data }: ModelIndex): Page {
   takeMarks(route);
+  renewCounters();
   const requests = data.requests.filter((request) => isMarked(keyOfRequest(request)));
   const title = "Marked requests";
   if (requests.length === 0)

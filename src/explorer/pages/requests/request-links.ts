@@ -41,7 +41,7 @@ export function markedCounter(): HTMLElement {
   return counter;
 }
 
-function renewCounters(): void {
+export function renewCounters(): void {
   document.querySelectorAll(".marked-count").forEach(renew);
 }
 
