@@ -1,10 +1,12 @@
 import type { Entity } from "./query/contract.js";
 import type { MockService } from "./service.js";
-import { Store, structuredCopy } from "./store/store.js";
+import { structuredCopy } from "./store/copy.js";
+import { Store } from "./store/store.js";
 import { answer, isChild, type Settings } from "./handler/answer.js";
 import { answerV2 } from "./v2/answer-v2.js";
 import type { MockContext } from "./handler/context.js";
 import { issuesOf, type GeneratedSchemas } from "./handler/schemas.js";
+import type { Metadata } from "./handler/metadata.js";
 import { PlannedFaults, type FaultOptions } from "./faults/faults.js";
 import { GrantedScopes } from "./faults/scopes.js";
 import { Stubs, type StubsOf } from "./faults/stubs.js";
@@ -27,6 +29,8 @@ export interface MockOptions<Data = Readonly<Record<string, unknown>>> {
   readonly scopes?: readonly string[];
   /** The scheme of the scopes: `delegatedWork`, `delegatedPersonal` or `application`; by default any of them. */
   readonly scheme?: string;
+  /** Gives the document that `$metadata` answers with; by default it is answered with 501. */
+  readonly metadata?: Metadata;
 }
 
 /** A request that the mock was sent. */
@@ -93,6 +97,7 @@ class MockOf<Client, Data extends object> implements Mock<Client, Data> {
     this.#settings = {
       faults: this.#faults,
       stubs: this.#stubs,
+      metadata: options.metadata,
       scopes: scopes && new GrantedScopes(service, scopes, scheme),
       nextId: () => `00000000-0000-4000-8000-${String(++this.#count).padStart(12, "0")}`,
     };
