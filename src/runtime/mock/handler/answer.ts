@@ -43,7 +43,7 @@ export async function answer(incoming: Incoming, context: MockContext, settings:
 
 async function answerTo(exchange: Exchange, context: MockContext, settings: Settings): Promise<Answer> {
   const method = exchange.method === "HEAD" ? "GET" : exchange.method;
-  const { target, template, keys } = placeOf(exchange, method, context, settings);
+  const { target, template, keys } = destinationOf(exchange, method, context, settings);
   settings.faults.meet(method, template);
   if (target.kind === "batch" && method === "POST")
     return answerBatch(exchange, context, (part) => answer(part, context, settings));
@@ -62,7 +62,7 @@ async function answerTo(exchange: Exchange, context: MockContext, settings: Sett
   return method === "GET" ? readTarget(target, exchange, context) : write(target, exchange, context);
 }
 
-function placeOf(exchange: Exchange, method: string, context: MockContext, { faults }: Settings): Destination {
+function destinationOf(exchange: Exchange, method: string, context: MockContext, { faults }: Settings): Destination {
   const run = (call: CallTarget): Target => runOnTheWay(call, exchange, context);
   try {
     return resolve(exchange.path, context.store, run);

@@ -158,6 +158,7 @@ function readProperty(target: PropertyTarget, exchange: Exchange, context: MockC
 
 function readCount(of: CollectionTarget | PropertyTarget, exchange: Exchange, context: MockContext): Answer {
   const query = parseQuery(exchange.search, { type: of.type, collection: true }, context.query);
+  if (of.kind === "collection") refuseDenied(of, { ...query, count: true }, context);
   const all = of.kind === "collection" ? of.items : [of.value].flat();
   const { count } = pageOf(all, { ...query, skip: 0, top: Infinity }, context.query);
   return { status: 200, headers: { "content-type": "text/plain" }, body: String(count) };
