@@ -1,8 +1,8 @@
 /** A generated mock, loaded, and requests to it. */
 import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { inject } from "vitest";
 import type { Mock, MockOptions, MockService } from "../../../../src/runtime/mock.js";
 import type { GenerateRequest } from "../../../../src/generate.js";
 import { generateTo } from "../../../support/generate.js";
@@ -29,7 +29,7 @@ export async function generatedMock(
   inputs: readonly string[],
   options: Partial<GenerateRequest> = {},
 ): Promise<GeneratedMock> {
-  const folder = mkdtempSync(join(tmpdir(), "odata-codegen-truth-"));
+  const folder = mkdtempSync(join(inject("runFolder"), "mock-"));
   await generateTo(folder, inputs, { emit: ["mock"], emitFormat: "js", ...options });
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
   const load = async (file: string): Promise<object> =>
