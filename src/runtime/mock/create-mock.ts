@@ -1,10 +1,11 @@
 import type { Entity } from "./query/contract.js";
 import type { MockService } from "./service.js";
-import { Store, structuredCopy } from "./store/store.js";
+import { structuredCopy } from "./store/copy.js";
+import { Store } from "./store/store.js";
 import { answer, isChild, type Settings } from "./handler/answer.js";
-import { answerV2 } from "./v2/answer-v2.js";
 import type { MockContext } from "./handler/context.js";
 import { issuesOf, type GeneratedSchemas } from "./handler/schemas.js";
+import type { Metadata } from "./handler/metadata.js";
 import { PlannedFaults, type FaultOptions } from "./faults/faults.js";
 import { GrantedScopes } from "./faults/scopes.js";
 import { Stubs, type StubsOf } from "./faults/stubs.js";
@@ -27,6 +28,8 @@ export interface MockOptions<Data = Readonly<Record<string, unknown>>> {
   readonly scopes?: readonly string[];
   /** The scheme of the scopes: `delegatedWork`, `delegatedPersonal` or `application`; by default any of them. */
   readonly scheme?: string;
+  /** Gives the document that `$metadata` answers with; by default it is answered with 501. */
+  readonly metadata?: Metadata;
 }
 
 /** A request that the mock was sent. */
@@ -69,30 +72,33 @@ export function createMock<Client, Data extends object = Readonly<Record<string,
   schemas: GeneratedSchemas,
   options: MockOptions<Data> = {},
 ): Mock<Client, Data> {
-  return new MockOf<Client, Data>(service, schemas, options);
+  return new MockOf<Client, Data>(service, schemas, options, answer);
 }
 
-class MockOf<Client, Data extends object> implements Mock<Client, Data> {
+export class MockOf<Client, Data extends object> implements Mock<Client, Data> {
   readonly baseUrl: string;
   readonly requests: RecordedRequest[] = [];
   readonly #faults = new PlannedFaults();
   readonly #stubs = new Stubs();
   readonly #options: MockOptions<Data>;
+  readonly #answers: typeof answer;
   readonly #first: Omit<MockContext, "store" | "query">;
   #context: MockContext;
   #settings: Settings;
   #count = 0;
 
-  constructor(service: MockService, schemas: GeneratedSchemas, options: MockOptions<Data>) {
+  constructor(service: MockService, schemas: GeneratedSchemas, options: MockOptions<Data>, answers: typeof answer) {
     const { baseUrl = service.baseUrl ?? "http://localhost", pageSize, strict = false, scopes, scheme } = options;
     this.baseUrl = baseUrl.replace(/\/+$/, "");
     this.#options = options;
+    this.#answers = answers;
     this.#first = { service, schemas, base: this.baseUrl, pageSize, strict };
     for (const [name, value] of Object.entries(options.data ?? {})) this.#check(name, value);
     this.#context = this.#newContext();
     this.#settings = {
       faults: this.#faults,
       stubs: this.#stubs,
+      metadata: options.metadata,
       scopes: scopes && new GrantedScopes(service, scopes, scheme),
       nextId: () => `00000000-0000-4000-8000-${String(++this.#count).padStart(12, "0")}`,
     };
@@ -102,8 +108,7 @@ class MockOf<Client, Data extends object> implements Mock<Client, Data> {
     const incoming = await incomingOf(input, init);
     const record = (status: number): number => this.requests.push(recorded(incoming, this.baseUrl, status));
     try {
-      const answered = this.#first.service.protocol === "4.0" ? answer : answerV2;
-      const found = await answered(incoming, this.#context, this.#settings);
+      const found = await this.#answers(incoming, this.#context, this.#settings);
       record(found.status);
       return responseFor(found);
     } catch (error) {

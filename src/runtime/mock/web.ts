@@ -58,6 +58,8 @@ export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** The qualified name of the type of the value or values in the body. */
+  readonly type?: string;
 }
 
 export async function incomingOf(input: unknown, init: WebInit | undefined): Promise<Incoming> {

@@ -4,6 +4,7 @@ import { own } from "../query/names.js";
 import { isEntity } from "../store/members.js";
 import { bytesOfUtf8, hrefOf, textIn, type Answer, type Incoming } from "../web.js";
 import { jsonOf } from "../handler/body.js";
+import type { MockContext } from "../handler/context.js";
 import { badRequest, Fault } from "../handler/fault.js";
 
 /** Answers one request of a batch. */
@@ -22,41 +23,80 @@ interface BatchItem {
 /** The most requests of a batch. */
 const MAX_REQUESTS = 1000;
 
-export async function answerBatch(request: Incoming, base: string, answering: Answering): Promise<Answer> {
+export async function answerBatch(request: Incoming, context: MockContext, answering: Answering): Promise<Answer> {
+  const items = batchItems(request);
+  const goesOn = !/continue-on-error=false/i.test(request.headers["prefer"] ?? "");
+  const run: BatchRun = { base: context.base, answers: new Map(), failed: new Set() };
+  for (let at = 0; at < items.length;) {
+    const group = groupAt(items, at);
+    at += group.length;
+    const fails = await answerGroup(group, run, context, answering);
+    if (fails && !goesOn) break;
+  }
+  return { status: 200, body: { responses: [...run.answers].map(([id, answer]) => responseItem(id, answer)) } };
+}
+
+function batchItems(request: Incoming): readonly BatchItem[] {
   if (/^multipart\//i.test(request.headers["content-type"] ?? ""))
     throw new Fault(501, "NotImplemented", "The mock takes batches in JSON, not as multipart/mixed.");
   const body = jsonOf(request);
   const list = isEntity(body) ? body["requests"] : undefined;
   if (!Array.isArray(list)) throw badRequest("The body has to have a list of requests.");
   if (list.length > MAX_REQUESTS) throw badRequest(`A batch has at most ${MAX_REQUESTS} requests.`);
-  const items = list.map(itemOf);
-  const goesOn = !/continue-on-error=false/i.test(request.headers["prefer"] ?? "");
-  const answers = new Map<string, Answer>();
-  const failed = new Set<string>();
-  for (const item of items) {
-    const answer = await answerItem(item, { base, answers, failed }, answering);
-    answers.set(item.id, answer);
-    if (answer.status < 400) continue;
-    failed.add(item.id);
-    if (item.atomicityGroup !== undefined) failed.add(item.atomicityGroup);
-    if (!goesOn) break;
-  }
-  return { status: 200, body: { responses: [...answers].map(([id, answer]) => responseItem(id, answer)) } };
+  return list.map(itemOf);
 }
 
-interface Before {
+/** What has been answered so far. */
+interface BatchRun {
   readonly base: string;
-  readonly answers: ReadonlyMap<string, Answer>;
+  readonly answers: Map<string, Answer>;
   /** Requests and groups that failed. */
-  readonly failed: ReadonlySet<string>;
+  readonly failed: Set<string>;
 }
 
-async function answerItem(item: BatchItem, before: Before, answering: Answering): Promise<Answer> {
+/** The request at a position, with those that follow in its atomicity group. */
+function groupAt(items: readonly BatchItem[], at: number): readonly BatchItem[] {
+  const group = items[at]?.atomicityGroup;
+  const end = items.findIndex((item, index) => index > at && (group === undefined || item.atomicityGroup !== group));
+  return items.slice(at, end < 0 ? items.length : end);
+}
+
+/** Answers requests that change all or nothing. Gives whether one failed. */
+async function answerGroup(
+  group: readonly BatchItem[],
+  run: BatchRun,
+  { store }: MockContext,
+  answering: Answering,
+): Promise<boolean> {
+  const name = group[0]?.atomicityGroup;
+  const undo = name === undefined ? undefined : store.snapshot();
+  for (const item of group) {
+    const answer = await answerItem(item, run, answering);
+    run.answers.set(item.id, answer);
+    if (answer.status < 400) continue;
+    run.failed.add(item.id);
+    if (name === undefined || undo === undefined) return true;
+    undo();
+    run.failed.add(name);
+    for (const other of group.filter((one) => one !== item)) {
+      run.failed.add(other.id);
+      run.answers.set(other.id, FAILED_DEPENDENCY);
+    }
+    return true;
+  }
+  return false;
+}
+
+const FAILED_DEPENDENCY: Answer = {
+  status: 424,
+  body: { error: { code: "FailedDependency", message: "A request that this one depends on has failed." } },
+};
+
+async function answerItem(item: BatchItem, before: BatchRun, answering: Answering): Promise<Answer> {
   const { method, headers, body, dependsOn, atomicityGroup } = item;
   const broken = [...dependsOn, ...(atomicityGroup === undefined ? [] : [atomicityGroup])];
   if (broken.some((id) => before.failed.has(id))) {
-    const error = { code: "FailedDependency", message: "A request that this one depends on has failed." };
-    return { status: 424, body: { error } };
+    return FAILED_DEPENDENCY;
   }
   const bytes =
     typeof body === "string"
@@ -69,7 +109,7 @@ async function answerItem(item: BatchItem, before: Before, answering: Answering)
 }
 
 /** `$1` stands for what another request has created. */
-function urlOf(url: string, { base, answers }: Before): string {
+function urlOf(url: string, { base, answers }: BatchRun): string {
   const [, id, rest = ""] = /^\/?\$([\w-]+)(.*)$/s.exec(url) ?? [];
   const created = id === undefined ? undefined : own(answers.get(id)?.headers, "location");
   if (created !== undefined) return created + rest;

@@ -40,7 +40,7 @@ export type StubsOf<Builder, Parameters = undefined> = {
             : StubsOf<Builder[Name], Parameters>;
 };
 
-type AnyStub = (call: StubCall) => unknown;
+export type AnyStub = (call: StubCall) => unknown;
 
 const METHODS: ReadonlySet<string> = new Set(["get", "post", "patch", "put", "delete"]);
 

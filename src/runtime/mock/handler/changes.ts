@@ -27,6 +27,7 @@ export function changesOf(rows: Rows, query: ParsedQuery, exchange: Exchange, co
   );
   return {
     status: 200,
+    type: rows.type,
     body: {
       "@odata.context": `${base}/$metadata#${rows.path}/$delta`,
       value,

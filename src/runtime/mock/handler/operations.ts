@@ -120,7 +120,7 @@ function exampleAt(method: string, template: string, { service }: MockContext): 
   return found?.example;
 }
 
-type Returns = NonNullable<MockOperation["returns"]>;
+export type Returns = NonNullable<MockOperation["returns"]>;
 
 /** Entities that a set has, where there is one; else new ones. */
 function resultFor(
@@ -162,11 +162,12 @@ export function resultAnswer(
     return {
       status: 200,
       headers,
+      type,
       body: { ...start, ...more, ...(next !== undefined && { "@odata.nextLink": next }) },
     };
   }
   const one = of(value);
-  return { status: 200, headers, body: isEntity(one) ? { ...start, ...one } : { ...start, value: one } };
+  return { status: 200, headers, type, body: isEntity(one) ? { ...start, ...one } : { ...start, value: one } };
 }
 
 /** Parameters of functions stand among the options. */

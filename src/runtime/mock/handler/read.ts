@@ -10,12 +10,12 @@ import { preference, type Exchange, type MockContext } from "./context.js";
 import { Fault, notFound } from "./fault.js";
 import type { CallTarget, CollectionTarget, EntityTarget, PropertyTarget, Target } from "./target.js";
 
-export function readTarget(target: Exclude<Target, CallTarget>, exchange: Exchange, context: MockContext): Answer {
+type ReadTarget = Exclude<Target, CallTarget | { readonly kind: "metadata" }>;
+
+export function readTarget(target: ReadTarget, exchange: Exchange, context: MockContext): Answer {
   switch (target.kind) {
     case "service":
       return serviceDocument(context);
-    case "metadata":
-      throw new Fault(501, "NotImplemented", "The mock has no $metadata.");
     case "batch":
       throw new Fault(405, "MethodNotAllowed", "A batch is sent by POST.", { headers: { allow: "POST" } });
     case "collection":
@@ -54,6 +54,7 @@ export function readCollection(target: CollectionTarget, exchange: Exchange, con
   const applied = isTracked ? { "preference-applied": "odata.track-changes" } : undefined;
   return {
     status: 200,
+    type,
     ...(applied && { headers: applied }),
     body: {
       "@odata.context": `${context.base}/$metadata#${rows?.path ?? `Collection(${type})`}`,
@@ -134,6 +135,7 @@ export function entityAnswer(
   const path = context.store.has(entity) ? `${context.store.record(entity).rows.path}/$entity` : type.type;
   return {
     status,
+    type: type.type,
     ...(etag !== undefined && { headers: { etag } }),
     body: { "@odata.context": `${context.base}/$metadata#${path}`, ...shown(entity, query, type, context) },
   };
@@ -148,14 +150,15 @@ function readProperty(target: PropertyTarget, exchange: Exchange, context: MockC
   if (Array.isArray(value)) {
     const { items, count } = pageOf(value, query, context.query);
     const list = items.map((item) => (isEntity(item) ? project(item, query, { type }, context.query) : item));
-    return { status: 200, body: { ...start, ...(query.count && { "@odata.count": count }), value: list } };
+    return { status: 200, type, body: { ...start, ...(query.count && { "@odata.count": count }), value: list } };
   }
   const body = isEntity(value) ? project(value, query, { type }, context.query) : { value };
-  return { status: 200, body: { ...start, ...body } };
+  return { status: 200, type, body: { ...start, ...body } };
 }
 
 function readCount(of: CollectionTarget | PropertyTarget, exchange: Exchange, context: MockContext): Answer {
   const query = parseQuery(exchange.search, { type: of.type, collection: true }, context.query);
+  if (of.kind === "collection") refuseDenied(of, { ...query, count: true }, context);
   const all = of.kind === "collection" ? of.items : [of.value].flat();
   const { count } = pageOf(all, { ...query, skip: 0, top: Infinity }, context.query);
   return { status: 200, headers: { "content-type": "text/plain" }, body: String(count) };

@@ -2,7 +2,7 @@
 import { actualType, isDerived, keyNames, own } from "../query/names.js";
 import { isEntity, propertyIn } from "../store/members.js";
 import type { Entity } from "../query/contract.js";
-import { findByKey, keyParts, keyPredicate, type KeyValues } from "../store/keys.js";
+import { findByKey, keyParts, type KeyValues } from "../store/keys.js";
 import type { Store } from "../store/store.js";
 import { badRequest, notFound } from "./fault.js";
 import { operationsNamed } from "./overloads.js";
@@ -150,7 +150,7 @@ function memberTarget(name: string, of: Entity, before: EntityTarget | PropertyT
 
 function castOne(name: string, type: string, before: EntityTarget | PropertyTarget, { service }: Store): Target {
   if (!isDerived(service, type, name)) throw notFound(`The value is no ${name}, it is a ${type}.`);
-  return { ...before, type: isDerived(service, type, name) ? type : name };
+  return { ...before, type };
 }
 
 function related(from: Entity, name: string, type: string, collection: boolean, store: Store): Target {
@@ -189,9 +189,4 @@ function parametersIn(inside: string | undefined): KeyValues {
   const parts = keyParts(inside);
   if (parts === undefined || parts.has("")) throw badRequest(`(${inside}) are no parameters.`);
   return parts;
-}
-
-/** The path of an entity in URLs, from the service root. */
-export function idOf(entity: Entity, store: Store): string {
-  return store.has(entity) ? store.pathOf(entity) : keyPredicate(store.service, store.typeOf(entity), entity);
 }

@@ -4,7 +4,9 @@ import type { Rows } from "../store/rows.js";
 
 /** What a path leads to, with what is there. */
 export type Target =
-  | { readonly kind: "service" | "metadata" | "batch" }
+  | { readonly kind: "service" }
+  | { readonly kind: "metadata" }
+  | { readonly kind: "batch" }
   | CollectionTarget
   | EntityTarget
   | PropertyTarget

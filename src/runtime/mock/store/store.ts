@@ -5,26 +5,13 @@ import { containedOf, entitiesOf, entityOf, linksOf } from "../data/data.js";
 import type { DataContext } from "../data/place.js";
 import type { Entity } from "../query/contract.js";
 import type { MockNavigation, MockService } from "../service.js";
-import { exampleEntities } from "./examples.js";
+import { structuredCopy } from "./copy.js";
+import type { Content, Held } from "./held.js";
 import { keyPredicate } from "./keys.js";
 import type { Change, Rows } from "./rows.js";
-
-/** Where an entity is, and what is known of it besides its properties. */
-interface Held {
-  readonly rows: Rows;
-  readonly seedPath: string;
-  readonly contained: Map<string, Rows>;
-  /** The entities that it leads to, where this side says so. */
-  readonly links: Map<string, Entity[]>;
-  /** Streams that were written, by the names of their properties; `""` for that of a media entity. */
-  readonly contents: Map<string, Content>;
-  version: number;
-}
-
-export interface Content {
-  readonly bytes: Uint8Array | string;
-  readonly type: string | undefined;
-}
+import { seedsOf } from "./seeds.js";
+import { snapshotOf } from "./snapshot.js";
+import { targetNameOf } from "./targets.js";
 
 export interface StoreOptions {
   readonly data: Readonly<{ [child: string]: unknown }>;
@@ -80,22 +67,19 @@ export class Store {
     for (const entity of entities) this.add(rows, structuredCopy(entity));
   }
 
-  /** Examples of pages come first; what they leave out is made. */
   #seed(rows: Rows, made: readonly Entity[]): void {
-    const examples = exampleEntities(this.service, rows.template, rows.type);
-    const keys = new Set<string>();
-    const whole = examples.map((example, index) => ({
-      ...entityOf(actualType(example, rows.type), `${rows.seedPath}/${made.length + index + 1}`, this.#data),
-      ...example,
-    }));
-    const wanted = rows.single ? 1 : Math.max(made.length, whole.length);
-    for (const entity of [...whole, ...made]) {
-      const key = rows.single ? "" : keyPredicate(this.service, actualType(entity, rows.type), entity);
-      if (keys.has(key) || rows.items.length >= wanted) continue;
-      keys.add(key);
-      this.add(rows, entity);
-    }
+    for (const entity of seedsOf(rows, made, this.#data)) this.add(rows, entity);
     for (const entity of rows.items) this.#constrain(entity);
+  }
+
+  /** Gives back what goes to the state of now. */
+  snapshot(): () => void {
+    const { length } = this.changes;
+    const back = snapshotOf(this.#rows, (entity) => this.record(entity));
+    return () => {
+      back();
+      this.changes.length = length;
+    };
   }
 
   /** Gives properties the values of those of related entities that they stand for (ReferentialConstraint). */
@@ -287,39 +271,10 @@ export class Store {
   }
 
   #targetName(entity: Entity, name: string, navigation: MockNavigation): string | undefined {
-    if (navigation.contained === true) return undefined;
-    return this.#bound(this.record(entity).rows, name) ?? this.#setOf(navigation.type);
-  }
-
-  #bound({ child, bindingPath }: Rows, name: string): string | undefined {
-    const path = bindingPath + name;
-    const entries = Object.entries(child?.bindings ?? {});
-    const bound = entries.find(([at]) => at === path || at.endsWith(`.${path}`) || withoutCasts(at) === path)?.[1];
-    return bound?.includes("/") === true ? undefined : bound;
-  }
-
-  /** The set of a type, where no binding says which it is: of the type itself, else of a base. */
-  #setOf(type: string): string | undefined {
-    const sets = Object.entries(this.service.children).flatMap(([name, child]) =>
-      child.kind === "set" ? [[name, child.type] as const] : [],
-    );
-    return (sets.find(([, one]) => one === type) ?? sets.find(([, one]) => isDerived(this.service, type, one)))?.[0];
+    return targetNameOf(this.service, this.record(entity).rows, name, navigation);
   }
 }
 
 function itemsIn(related: Entity | Entity[] | null): readonly Entity[] {
   return related === null ? [] : Array.isArray(related) ? related : [related];
-}
-
-function withoutCasts(path: string): string {
-  return path
-    .split("/")
-    .filter((segment) => !segment.includes("."))
-    .join("/");
-}
-
-/** A deep copy of JSON. */
-export function structuredCopy<T>(value: T): T {
-  // JSON.parse gives what was given to JSON.stringify.
-  return JSON.parse(JSON.stringify(value)) as T;
 }
