@@ -1,7 +1,10 @@
 /** Checks that parsed JSON has the members of `ModelData` that a comparison reads. */
 
-/** `?` after the name of a member: it may be absent; a list has the form of its items. */
-type Form = "text" | "text or null" | "flag" | "number" | readonly [Form] | { readonly [member: string]: Form };
+import type { ModelData } from "../data/format.js";
+
+/** `?` after the name of a member: it may be absent; a list has the form of its items; a text may have to match. */
+type Form =
+  "text" | "text or null" | "flag" | "number" | RegExp | readonly [Form] | { readonly [member: string]: Form };
 
 const said: Form = [{ by: "text", source: "number" }];
 
@@ -14,7 +17,7 @@ const element = {
 
 const member: Form = {
   ...element,
-  "kind?": "text",
+  "kind?": /^(?:Navigation)?Property$/,
   "type?": "text",
   "facets?": "text",
   "value?": "text",
@@ -24,7 +27,12 @@ const member: Form = {
   "example?": "text",
 };
 
-const permission: Form = { scheme: "text", "when?": "text", alternatives: [["text"]], ordered: "flag" };
+const permission: Form = {
+  scheme: /^(?:delegatedWork|delegatedPersonal|application)$/,
+  "when?": "text",
+  alternatives: [["text"]],
+  ordered: "flag",
+};
 
 const modelForm: Form = {
   protocol: "text",
@@ -34,7 +42,7 @@ const modelForm: Form = {
   types: [
     {
       ...element,
-      kind: "text",
+      kind: /^(?:(?:Entity|Complex|Enum)Type|TypeDefinition)$/,
       read: "text",
       "base?": "text",
       "key?": ["text"],
@@ -45,23 +53,32 @@ const modelForm: Form = {
   operations: [
     {
       ...element,
-      kind: "text",
+      kind: /^(?:Action|Function)$/,
       "boundTo?": "text",
       "returns?": "text",
       "read?": "text",
       parameters: [{ ...element, "type?": "text", "write?": "text" }],
     },
   ],
-  children: [{ ...element, kind: "text", target: "text" }],
+  children: [{ ...element, kind: /^(?:EntitySet|Singleton|ActionImport|FunctionImport)$/, target: "text" }],
   requests: [{ method: "text", path: "text", "title?": "text", "permissions?": [permission], "said?": said }],
 };
 
 /** The path of the first value of another form, such as `types/3/name`; undefined where there is none. */
 export function misfit(data: unknown): string | undefined {
-  return misfitIn(data, modelForm, "");
+  return misfitIn(data, modelForm, "") ?? misfitOfKind(data as Pick<ModelData, "types">); // it has this form
+}
+
+/** Type definitions have a type below them, all other types have members. */
+function misfitOfKind({ types }: Pick<ModelData, "types">): string | undefined {
+  return firstOf(types.entries(), ([index, type]) => {
+    const needed = type.kind === "TypeDefinition" ? "underlying" : "members";
+    return Object.hasOwn(type, needed) ? undefined : `types/${index}/${needed}`;
+  });
 }
 
 function misfitIn(value: unknown, form: Form, path: string): string | undefined {
+  if (form instanceof RegExp) return typeof value === "string" && form.test(value) ? undefined : path;
   if (typeof form === "string") return fits(value, form) ? undefined : path;
   if (isList(form)) {
     if (!Array.isArray(value)) return path;

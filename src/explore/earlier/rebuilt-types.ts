@@ -18,9 +18,9 @@ function structuredType(
   types: ReadonlyMap<string, TypeData>,
   rebuilding: Rebuilding,
 ): StructuredType {
-  const { kind, name, base, abstract, open, stream, key = [], members } = type;
-  const above = base === undefined ? undefined : types.get(base);
-  const inherited = above !== undefined && "members" in above && above.kind !== "EnumType" ? above : undefined;
+  const { kind, name, abstract, open, stream, key = [], members } = type;
+  const base = isInCircle(type, types) ? undefined : type.base;
+  const inherited = base === undefined ? undefined : baseOf(type, types);
   const properties = members.map((member) => rebuiltMember(member, key.includes(member.name), rebuilding));
   const isOpen = open === true && inherited?.open !== true;
   const declaresKey = key.length > 0 && inherited?.key === undefined;
@@ -36,6 +36,21 @@ function structuredType(
     properties: properties.filter((member) => member.kind === "Property"),
     navigationProperties: properties.filter((member) => member.kind === "NavigationProperty"),
   };
+}
+
+function baseOf(
+  { base }: Pick<StructuredData, "base">,
+  types: ReadonlyMap<string, TypeData>,
+): StructuredData | undefined {
+  const found = base === undefined ? undefined : types.get(base);
+  return found?.kind === "EntityType" || found?.kind === "ComplexType" ? found : undefined;
+}
+
+/** Whether a type is its own base in the end, as no model has it. */
+function isInCircle(type: StructuredData, types: ReadonlyMap<string, TypeData>): boolean {
+  const passed = new Set<StructuredData>();
+  for (let one = baseOf(type, types); one !== undefined && !passed.has(one); one = baseOf(one, types)) passed.add(one);
+  return passed.has(type);
 }
 
 function rebuiltMember(member: MemberData, isKey: boolean, rebuilding: Rebuilding): AnyProperty {

@@ -2,8 +2,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { ChangeData, ChangesData, ModelData } from "../../../src/explore/data/format.js";
+import { Sources } from "../../../src/diagnostics/position.js";
+import { MODEL_FORMAT, type ChangeData, type ChangesData, type ModelData } from "../../../src/explore/data/format.js";
 import { misfit } from "../../../src/explore/earlier/data-shape.js";
+import { rebuiltModel, sharedParts } from "../../../src/explore/earlier/rebuilt-model.js";
 import { runCli } from "../../cli/run-cli.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
@@ -52,6 +54,17 @@ const files = {
     '<EntitySet Name="things" EntityType="s.Thing"/><EntitySet Name="extras" EntityType="s.Thing"/>',
   ),
   "new/thing-get.md": page("Thing.Read.All"),
+};
+
+const EMPTY: ModelData = {
+  format: MODEL_FORMAT,
+  title: "",
+  protocol: "4.0",
+  namespaces: [],
+  types: [],
+  operations: [],
+  children: [],
+  requests: [],
 };
 
 async function changesSince(earlier: string, folder: string): Promise<ChangesData> {
@@ -113,5 +126,16 @@ describe("a file of an earlier version", () => {
     expect(misfit({ ...data, requests: [{ method: "GET" }] })).toBe("requests/0/path");
     expect(misfit({ ...data, requests: [{ method: "GET", path: "/a", permissions: null }] })).toBeUndefined();
     expect(misfit({ ...data, operations: null })).toBe("operations");
+    expect(misfit({ ...data, children: [{ name: "a", kind: "Other", target: "s.T" }] })).toBe("children/0/kind");
+    expect(misfit({ ...data, types: [{ name: "s.T", kind: "EnumType", read: "T" }] })).toBe("types/0/members");
+  });
+
+  it("may have types that are their own bases, which are then without", () => {
+    const type = (name: string, base: string) =>
+      ({ kind: "ComplexType", name, base, read: "T", schema: "tSchema", members: [] }) as const;
+    const data = { types: [type("s.A", "s.B"), type("s.B", "s.A"), type("s.C", "s.A")] };
+    const all: ModelData = { ...EMPTY, ...data };
+    const model = rebuiltModel(all, sharedParts(all, all), new Sources().add("a.json", ""));
+    expect(model.structuredTypes.map(({ base }) => base)).toEqual([undefined, undefined, "s.A"]);
   });
 });
