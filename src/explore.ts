@@ -13,6 +13,7 @@ import type { ChangesData, ModelData } from "./explore/data/format.js";
 import { smallPicture } from "./explore/data/picture/small-picture.js";
 import { Places } from "./explore/data/places.js";
 import { pageFile } from "./explore/file/page-file.js";
+import { rebuiltModel, sharedParts } from "./explore/earlier/rebuilt-model.js";
 import { explorerParts } from "./installation/explorer.js";
 import { assumptionsOf, type WantedAssumptions } from "./facts/assumptions.js";
 import { factsOf } from "./facts/facts.js";
@@ -36,8 +37,13 @@ export interface ExploreRequest extends ModelRequest, SelectOptions, WantedAssum
   readonly without?: readonly ExplorePart[];
   /** Findings of audit that are known: the page leaves them out. */
   readonly suppressions?: readonly Suppression[];
-  /** The inputs of another version, to show what changed since, and what the page calls it. */
-  readonly against?: (LoadRequest & { readonly name?: string }) | undefined;
+  /** The inputs of another version, or its data, to show what changed since, and what the page calls it. */
+  readonly against?: ((LoadRequest | EarlierData) & { readonly name?: string }) | undefined;
+}
+
+/** What `explore` gave for another version. */
+export interface EarlierData {
+  readonly data: ModelData;
 }
 
 export interface ExploreResult {
@@ -79,7 +85,10 @@ export async function explore(request: ExploreRequest, io: Io, options: RunOptio
   const data = modelData(context, { ...request, places });
   const findings = findingsOf(read, request, { places: hasProvenance(request) ? places : undefined, isOutside });
   const picture = await smallPicture(data);
-  const changes = await changesSince(read, request, io, options);
+  const changes =
+    request.against !== undefined && "data" in request.against
+      ? changesSinceData({ ...request.against, now: data }, read, request)
+      : await changesSince(read, request, io, options);
   return {
     data: {
       ...data,
@@ -120,7 +129,7 @@ async function changesSince(
   options: RunOptions,
 ): Promise<ChangesData | undefined> {
   const { against } = request;
-  if (against === undefined) return undefined;
+  if (against === undefined || "data" in against) return undefined;
   const { report, sources } = read;
   const loaded = await load(against, io, { report, sources });
   const before = await loadModel({ ...request, ...against }, io, { ...options, loaded });
@@ -133,4 +142,27 @@ async function changesSince(
   const baseUrl = request.baseUrl ?? baseUrlOf(request) ?? baseUrlOf(against);
   const changes = changesOf(versions, { ...request, ...(baseUrl !== undefined && { baseUrl }) });
   return changesData(changes, against.name ?? against.inputs.join(", "));
+}
+
+/** What both data tell, compared as models again. */
+function changesSinceData(
+  { data, now, name = data.title }: EarlierData & { readonly now: ModelData; readonly name?: string },
+  { report, sources }: ModelResult,
+  request: ExploreRequest,
+): ChangesData | undefined {
+  if (report.failed) return undefined;
+  const source = sources.add(name, "");
+  const shared = sharedParts(data, now);
+  const version = (of: ModelData) => ({
+    model: rebuiltModel(of, shared, source),
+    documents: [],
+    paths: [],
+    inputs: [],
+    report: new Report(),
+    sources,
+  });
+  // Where a version is read from is no change of the service.
+  const baseUrl = request.baseUrl ?? now.serviceRoot ?? data.serviceRoot;
+  const versions = { before: version(data), after: version(now) };
+  return changesData(changesOf(versions, { ...request, ...(baseUrl !== undefined && { baseUrl }) }), name);
 }

@@ -1,9 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { createJiti } from "jiti";
 import { median } from "../measure/rounds.mjs";
+
+// A package of the bench brings an older version of its own.
+const { createJiti } = createRequire(new URL("../../package.json", import.meta.url))("jiti");
 
 /** The browser is that of the tests against peers, which has its packages there. */
 const peers = fileURLToPath(new URL("../../test/peers", import.meta.url));

@@ -5,7 +5,7 @@
 import { sourceIndexOf, type At } from "../diagnostics/position.js";
 import { groupBy } from "../edm/grouping.js";
 import { compareText, isPart, isStructured, type Model, type Part, type Resource } from "../edm/model.js";
-import { factsOf } from "../facts/facts.js";
+import { factsOnDemand } from "../facts/facts.js";
 import { assumptionsOf } from "../facts/assumptions.js";
 import { ValueChecker } from "../values/check-value.js";
 import type { Operation } from "../edm/elements.js";
@@ -103,7 +103,7 @@ function requestsOf(inputs: AuditInputs & { readonly csdl: Model }): {
 }
 
 function checkerOf(model: Model): ValueChecker {
-  return new ValueChecker(model, factsOf(model, assumptionsOf(model)));
+  return new ValueChecker(model, factsOnDemand(model, assumptionsOf(model)));
 }
 
 /** The operations that a path calls. */

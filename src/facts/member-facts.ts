@@ -8,7 +8,7 @@ import { isStream, presenceOf, type KeyRole, type Presence, type PresenceRules }
 import { valueFactsOf, type ValueFacts } from "./value-facts.js";
 import { accessSent } from "./sent/sent-members.js";
 import { underlyingType } from "./value-rules.js";
-import { WriteTypes, type DecidedMember } from "./write-types.js";
+import { WriteTypes, type Decision } from "./write-types.js";
 
 /** A property or navigation property of one type, as every output needs it. */
 export interface MemberFacts extends ValueFacts, Presence {
@@ -28,40 +28,65 @@ export interface MemberFacts extends ValueFacts, Presence {
   readonly stream: boolean;
 }
 
-interface MemberSurroundings {
-  readonly model: Model;
-  readonly rules: PresenceRules;
-  readonly writeTypes: WriteTypes;
-}
-
 type Member = Property | NavigationProperty;
+
+/** A derived type can make a property its key that is no key of the base (CSDL 4.01 §6.5). */
+type ByRole<T> = Readonly<Record<KeyRole, Map<Member, T>>>;
 
 /** The facts of all members, decided once for all types that inherit a member. */
 export class AllMemberFacts {
   readonly model: Model;
-  readonly #surroundings: MemberSurroundings;
-  /** A derived type can make a property its key that is no key of the base (CSDL 4.01 §6.5). */
-  readonly #decided: Readonly<Record<KeyRole, Map<Member, MemberFacts>>> = {
-    none: new Map(),
-    part: new Map(),
-    whole: new Map(),
-  };
+  readonly #rules: PresenceRules;
+  readonly #writeTypes: WriteTypes;
+  readonly #decisions: ByRole<Decision> = byRole();
+  readonly #facts: ByRole<MemberFacts> = byRole();
 
   constructor(model: Model, rules: PresenceRules) {
     this.model = model;
-    const writeTypes = new WriteTypes(model, rules.assumptions.nonNull, (type) => {
+    this.#rules = rules;
+    this.#writeTypes = new WriteTypes(model, rules.assumptions.nonNull, (type) => {
       const roleOf = keyRolesOf(type, model);
-      return membersOf(type).map((member) => ({ member, ...decide(member, roleOf(member), model, rules) }));
+      return (member) => this.#decision(member, roleOf(member));
     });
-    this.#surroundings = { model, rules, writeTypes };
   }
 
   of(member: Member, role: KeyRole): MemberFacts {
-    const decided = this.#decided[role];
-    const facts = decided.get(member) ?? memberFactsOf(member, role, this.#surroundings);
-    decided.set(member, facts);
+    const known = this.#facts[role].get(member);
+    if (known !== undefined) return known;
+    const facts = this.#factsOf(member, role);
+    this.#facts[role].set(member, facts);
     return facts;
   }
+
+  #decision(member: Member, role: KeyRole): Decision {
+    const known = this.#decisions[role].get(member);
+    if (known !== undefined) return known;
+    const decision = decide(member, role, this.model, this.#rules);
+    this.#decisions[role].set(member, decision);
+    return decision;
+  }
+
+  #factsOf(member: Member, role: KeyRole): MemberFacts {
+    const { access, presence } = this.#decision(member, role);
+    const queries = this.#rules.places.queries.get(member);
+    const defaultValue = member.kind === "Property" ? member.defaultValue : undefined;
+    return {
+      kind: member.kind,
+      ...valueFactsOf(member, this.model),
+      key: role !== "none",
+      ...presence,
+      access,
+      ...(queries !== undefined && { queries }),
+      ...(defaultValue !== undefined && { defaultValue }),
+      bindable: member.kind === "NavigationProperty" && member.containsTarget !== true && !isReadOnly(access),
+      ownWriteShapes: this.#writeTypes.ownShapesOf(member),
+      stream: isStream(member),
+    };
+  }
+}
+
+function byRole<T>(): ByRole<T> {
+  return { none: new Map(), part: new Map(), whole: new Map() };
 }
 
 /** Tells for the members of a type whether they are its key, or a part of it. */
@@ -71,40 +96,13 @@ export function keyRolesOf(type: StructuredType, model: Model): (member: Member)
   return ({ name }) => (names.has(name) ? role : "none");
 }
 
-function membersOf({ properties, navigationProperties }: StructuredType): readonly Member[] {
-  return [...properties, ...navigationProperties];
-}
-
 function accessAs(role: KeyRole, member: Member, { sent }: PresenceRules): MemberAccess {
   const access = accessSent(member, sent);
   return role === "none" ? access : keyAccessOf(access);
 }
 
-function decide(
-  member: Member,
-  role: KeyRole,
-  model: Model,
-  rules: PresenceRules,
-): Pick<DecidedMember, "access" | "presence"> {
+function decide(member: Member, role: KeyRole, model: Model, rules: PresenceRules): Decision {
   const access = accessAs(role, member, rules);
   const underlying = member.type && underlyingType(member.type.type, model);
   return { access, presence: presenceOf(member, { role, underlying }, access, rules) };
-}
-
-function memberFactsOf(member: Member, role: KeyRole, { model, rules, writeTypes }: MemberSurroundings): MemberFacts {
-  const { access, presence } = decide(member, role, model, rules);
-  const queries = rules.places.queries.get(member);
-  const defaultValue = member.kind === "Property" ? member.defaultValue : undefined;
-  return {
-    kind: member.kind,
-    ...valueFactsOf(member, model),
-    key: role !== "none",
-    ...presence,
-    access,
-    ...(queries !== undefined && { queries }),
-    ...(defaultValue !== undefined && { defaultValue }),
-    bindable: member.kind === "NavigationProperty" && member.containsTarget !== true && !isReadOnly(access),
-    ownWriteShapes: writeTypes.ownShapesOf(member),
-    stream: isStream(member),
-  };
 }

@@ -15,9 +15,8 @@ import { isInherited } from "./value-facts.js";
 
 type Member = Property | NavigationProperty;
 
-/** A member of a type, as it is decided there. */
-export interface DecidedMember {
-  readonly member: Member;
+/** What is decided about a member of a type. */
+export interface Decision {
   readonly access: MemberAccess;
   readonly presence: Presence;
 }
@@ -29,14 +28,17 @@ export class WriteTypes {
   readonly #special: ReadonlySet<QualifiedName>;
 
   /**
-   * `membersOf` gives the members that a type declares. With `notNull`, the parts of a value that is written need nothing
-   * in any case.
+   * `decisionsOf` gives what is decided about the members that a type declares. With `notNull`, the parts of a value that
+   * is written need nothing in any case.
    */
-  constructor(model: Model, nonNull: NonNull, membersOf: (type: StructuredType) => readonly DecidedMember[]) {
+  constructor(model: Model, nonNull: NonNull, decisionsOf: (type: StructuredType) => (member: Member) => Decision) {
     this.#model = model;
-    const isSpecial = (decided: DecidedMember): boolean =>
-      isWrittenOtherwise(decided, model) || (nonNull === "present" && needsLess(decided));
-    const start = model.structuredTypes.filter((type) => membersOf(type).some(isSpecial));
+    const start = model.structuredTypes.filter((type) => {
+      const decisionOf = decisionsOf(type);
+      const isSpecial = (member: Member): boolean =>
+        isOfOtherForm(member, model) || isWrittenOtherwise(decisionOf(member), nonNull);
+      return type.properties.some(isSpecial) || type.navigationProperties.some(isSpecial);
+    });
     this.#special = spread(
       start.map(({ name }) => name),
       model,
@@ -73,17 +75,18 @@ function partsOf({ base, properties, navigationProperties }: StructuredType): re
   return base === undefined ? members : [base, ...members];
 }
 
-/** Whether a value has the member when it is read, and a new one need not be given it. */
-function needsLess({ presence }: DecidedMember): boolean {
-  return presence.read === "present" && presence.create !== "required";
-}
-
-/** Whether a member alone makes its type one of another form. */
-function isWrittenOtherwise({ member, access }: DecidedMember, model: Model): boolean {
-  if (isInherited(member.name) || isStream(member) || isReadOnly(access) || access.immutable) return true;
+/** Whether a member alone makes its type one of another form, whatever is decided about it. */
+function isOfOtherForm(member: Member, model: Model): boolean {
+  if (isInherited(member.name) || isStream(member)) return true;
   if (member.kind === "NavigationProperty" && member.containsTarget !== true) return true;
   const type = typeOf(member, model);
   return type !== undefined && hasDerived(type, model);
+}
+
+/** Whether clients do not write a member as it is read, or need not give it to a new value. */
+function isWrittenOtherwise({ access, presence }: Decision, nonNull: NonNull): boolean {
+  if (isReadOnly(access) || access.immutable) return true;
+  return nonNull === "present" && presence.read === "present" && presence.create !== "required";
 }
 
 function typeOf({ type: ref }: Member, model: Model): StructuredType | undefined {

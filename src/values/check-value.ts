@@ -8,7 +8,7 @@ import type { EnumType, Operation, StructuredType, TypeRef } from "../edm/elemen
 import type { ValueShape } from "../edm/examples/example-types.js";
 import { edmTypeOf } from "../edm/primitive-types.js";
 import type { JsonValue } from "../edm/requests.js";
-import { operationFactsIn, typeFactsIn, type Facts } from "../facts/facts.js";
+import { operationFactsIn, typeFactsIn, type FactsLookup } from "../facts/facts.js";
 import type { MemberFacts } from "../facts/member-facts.js";
 import type { ParameterFacts } from "../facts/operation-facts.js";
 import { isNullableBody, nullItemsOf } from "../facts/presence.js";
@@ -35,10 +35,10 @@ type Members = ReadonlyMap<string, MemberFacts>;
 /** Checks any number of values against one model. */
 export class ValueChecker {
   readonly #model: Model;
-  readonly #facts: Facts;
+  readonly #facts: FactsLookup;
 
   /** `facts` are those of the model. */
-  constructor(model: Model, facts: Facts) {
+  constructor(model: Model, facts: FactsLookup) {
     this.#model = model;
     this.#facts = facts;
   }

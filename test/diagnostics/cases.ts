@@ -34,6 +34,15 @@ function configured(names: object): Readonly<Record<string, string>> {
   };
 }
 
+/** A page that is to show what changed since a file of an earlier run. */
+function against(earlier: string | Uint8Array, place: string): Case {
+  return {
+    files: { "in/a.xml": good, "old.html": earlier },
+    runs: [["explore", "in", "--against", "old.html", "-o", "page.html"]],
+    place,
+  };
+}
+
 /** The same of OData 2.0. */
 function old(children: string, namespace = "n"): string {
   return `<Schema xmlns="http://schemas.microsoft.com/ado/2008/09/edm" xmlns:m="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata" Namespace="${namespace}">\n${children}</Schema>`;
@@ -833,6 +842,12 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   "usage-excluded": { runs: [["generate", "in", "-o", "out", "--watch", "--check"]], place: "<command line>" },
   "usage-no-inputs": { runs: [["generate"]], place: "<command line>" },
   "usage-no-page": { runs: [["explore", "in"]], place: "<command line>" },
+  "model-data-format": against('{ "format": "odata-codegen-model/2" }', "old.html:1:1"),
+  "model-data-damaged": against('{ "format": "odata-codegen-model/1" }', "old.html:1:1"),
+  "model-data-unreadable": against(
+    new Uint8Array([...Buffer.from('{ "format": "odata-codegen-model/1", "title": "'), 0xff]),
+    "old.html",
+  ),
   "page-not-opened": {
     files: { "in/a.xml": good },
     runs: [["explore", "in", "-o", "page.html", "--open"]],

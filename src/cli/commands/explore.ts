@@ -19,6 +19,7 @@ import { shownInputs } from "../compare/shown-inputs.js";
 import { liveAccess } from "../compare/two-inputs.js";
 import type { Call } from "../command.js";
 import { exploredService } from "../explore/explored-service.js";
+import { earlierData } from "../explore/earlier-data.js";
 import { openFile } from "../explore/open-file.js";
 import { commandLine } from "../option-values.js";
 import type { Service } from "../services.js";
@@ -60,6 +61,8 @@ async function dataOf(
   const io = await withGitInputs(against, cwd, nodeIo(cwd, env), report);
   const loaded = await load({ inputs, ...access }, io, { report, sources });
   const suppressions = await knownFindings(service, { report, sources });
+  const earlier = await earlierData(against, cwd, io, { report, sources });
+  const name = shownInputs({ inputs: against, base: cwd }, io).join(", ");
   const request = {
     ...options,
     ...wanted,
@@ -68,14 +71,13 @@ async function dataOf(
     inputs,
     title,
     suppressions,
-    ...(against.length > 0 && {
-      against: {
-        ...liveAccess(against, [service], given.allowRemote),
-        base: cwd,
-        inputs: against,
-        name: shownInputs({ inputs: against, base: cwd }, io).join(", "),
-      },
-    }),
+    ...(against.length > 0 &&
+      !report.failed && {
+        against:
+          earlier === undefined
+            ? { ...liveAccess(against, [service], given.allowRemote), base: cwd, inputs: against, name }
+            : { data: earlier, name },
+      }),
   };
   const { data, paths } = await explore(request, io, { loaded, watch: session.watch });
   session.print(report, sources);

@@ -15,7 +15,7 @@ export const exploreOptions = {
     whole: true,
     value: "file, folder, glob or URL",
     default: [],
-    help: "The inputs of another version, to show what changed since. Repeatable.",
+    help: "The inputs of another version, or a file of explore, to show what changed since. Repeatable.",
   },
   open: {
     type: "flag",

@@ -215,6 +215,19 @@ export const cliEntries = {
     "`explore` would replace a file that it did not write.",
     ({ path }) => `"${path}" is a file of another kind and is not overwritten; name another file, or remove it.`,
   ),
+  "model-data-format": error<{ format: string; expected: string }>(
+    "A file of `explore` is of another version of the format.",
+    ({ format, expected }) =>
+      `The data in this file is of the format "${format}", and this version reads "${expected}"; compare with the inputs, or write the file again with this version.`,
+  ),
+  "model-data-damaged": error<{ problem: string }>(
+    "A file of `explore` has no data that can be read.",
+    ({ problem }) => `This file of explore is damaged: ${problem}; write it again, or compare with the inputs.`,
+  ),
+  "model-data-unreadable": error<{ path: string; reason: string }>(
+    "A file of `explore` cannot be read.",
+    ({ path, reason }) => `"${path}" cannot be read (${reason}); name another file, or the inputs.`,
+  ),
   "page-not-opened": warning<{ path: string; reason: string }>(
     "`explore` cannot open its page in the browser.",
     ({ path, reason }) => `"${path}" is written, but cannot be opened (${reason}); open it in a browser.`,
