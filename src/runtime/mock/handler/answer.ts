@@ -5,6 +5,7 @@ import type { Stubs } from "../faults/stubs.js";
 import { answerBatch } from "../batch/batch.js";
 import { own } from "../query/names.js";
 import { hrefOf, type Answer, type Incoming } from "../web.js";
+import { checkMatch } from "../write/bodies.js";
 import { write } from "../write/write.js";
 import type { Exchange, MockContext } from "./context.js";
 import { asksForExact, exactAnswer } from "./exact-numbers.js";
@@ -43,7 +44,7 @@ export async function answer(incoming: Incoming, context: MockContext, settings:
 
 async function answerTo(exchange: Exchange, context: MockContext, settings: Settings): Promise<Answer> {
   const method = exchange.method === "HEAD" ? "GET" : exchange.method;
-  const { target, template, keys } = placeOf(exchange, method, context, settings);
+  const { target, template, keys } = destinationOf(exchange, method, context, settings);
   settings.faults.meet(method, template);
   if (target.kind === "batch" && method === "POST")
     return answerBatch(exchange, context, (part) => answer(part, context, settings));
@@ -54,6 +55,7 @@ async function answerTo(exchange: Exchange, context: MockContext, settings: Sett
   if (target.kind === "metadata") return answerMetadata(exchange, settings.metadata);
   refuseForm(exchange);
   const called = target.kind === "call" ? calledBy(target, exchange, context) : undefined;
+  if (target.kind === "call") checkCondition(target, exchange, context);
   const stub = settings.stubs.find(method, template);
   if (stub !== undefined) return stubAnswer(stub, { target, called, keys }, exchange, context);
   if (target.kind === "call")
@@ -62,7 +64,13 @@ async function answerTo(exchange: Exchange, context: MockContext, settings: Sett
   return method === "GET" ? readTarget(target, exchange, context) : write(target, exchange, context);
 }
 
-function placeOf(exchange: Exchange, method: string, context: MockContext, { faults }: Settings): Destination {
+/** A call needs no condition, but one that is sent has to hold (OData Protocol 4.01 §8.2.5). */
+function checkCondition({ on }: CallTarget, exchange: Exchange, context: MockContext): void {
+  if (on?.kind !== "entity" || on.entity === undefined || exchange.headers["if-match"] === undefined) return;
+  checkMatch(on.entity, exchange, context);
+}
+
+function destinationOf(exchange: Exchange, method: string, context: MockContext, { faults }: Settings): Destination {
   const run = (call: CallTarget): Target => runOnTheWay(call, exchange, context);
   try {
     return resolve(exchange.path, context.store, run);

@@ -20,19 +20,19 @@ export function exactAnswer(answer: Answer, exact: boolean, service: MockService
 function bodyOf(body: Entity, type: string, exact: boolean, service: MockService): Entity {
   const values =
     "value" in body && memberOf(service, type, "value") === undefined
-      ? { ...body, value: valueIn(body["value"], type, exact, service) }
-      : valueIn(body, type, exact, service);
+      ? { ...body, value: exactValueIn(body["value"], type, exact, service) }
+      : exactValueIn(body, type, exact, service);
   // An object stays one.
   return values as Entity;
 }
 
-function valueIn(value: unknown, declared: string, exact: boolean, service: MockService): unknown {
-  if (Array.isArray(value)) return value.map((item) => valueIn(item, declared, exact, service));
+function exactValueIn(value: unknown, declared: string, exact: boolean, service: MockService): unknown {
+  if (Array.isArray(value)) return value.map((item) => exactValueIn(item, declared, exact, service));
   if (!isEntity(value)) return numberIn(value, primitiveName(service, declared), exact);
   const type = actualType(value, declared);
   const members = Object.entries(value).map(([name, member]) => {
     if (name.endsWith("@odata.count")) return [name, exact ? String(member) : member] as const;
-    return [name, valueIn(member, memberOf(service, type, name)?.type ?? "", exact, service)] as const;
+    return [name, exactValueIn(member, memberOf(service, type, name)?.type ?? "", exact, service)] as const;
   });
   return Object.fromEntries(members);
 }
