@@ -8,7 +8,7 @@ const sources = fileURLToPath(new URL("src/runtime/", import.meta.url));
  */
 const families = [
   ["edm", "validation", "client", "odata", "tanstack-query", "mock"],
-  ["edm", "validation-v2", "client-v2", "odata-v2", "tanstack-query-v2", "mock"],
+  ["edm", "validation-v2", "client-v2", "odata-v2", "tanstack-query-v2", "mock-v2"],
 ];
 
 /**

@@ -1,11 +1,13 @@
 import { join, resolve } from "node:path";
+import { convert, type ConvertRequest } from "./convert.js";
+import { isBefore4 } from "./edm/document.js";
 import { generate, type GenerateInput } from "./generate.js";
 import { importFiles } from "./output/import-files.js";
 import { reasonOf } from "./diagnostics/reason-of.js";
-import type { Report } from "./diagnostics/report.js";
-import type { LoadedInputs, Watch } from "./read/read.js";
+import { Report } from "./diagnostics/report.js";
+import { type LoadedInputs, read, type Watch } from "./read/read.js";
 import { withoutTypes } from "./rendering/without-types.js";
-import type { Mock, MockOptions } from "./runtime/mock.js";
+import type { Metadata, MetadataForm, Mock, MockOptions } from "./runtime/mock.js";
 import type { Io } from "./sources/io.js";
 
 /** The service to mock, and its contents. */
@@ -52,11 +54,33 @@ export async function mock(
     createMock(options: MockOptions): ServedMock;
   };
   try {
-    return made.createMock({ ...options, data: contents });
+    const metadata = metadataOf(request, io, loaded);
+    return made.createMock({ metadata, ...options, data: contents });
   } catch (failure) {
     report.add("mock-data-invalid", { path: data ?? "" }, { folder: data ?? "", reason: reasonOf(failure) });
     return undefined;
   }
+}
+
+const NOTATIONS = { "application/xml": "csdl-xml", "application/json": "csdl-json" } as const;
+
+/** What `$metadata` answers with: a document of OData 2.0 or 3.0 as it is, else the inputs as one of OData 4.01. */
+function metadataOf(request: Omit<ConvertRequest, "to">, io: Io, inputs: LoadedInputs): Metadata {
+  const texts = new Map<MetadataForm, Promise<string | undefined>>();
+  const convertTo = async (form: MetadataForm): Promise<string | undefined> => {
+    // What the inputs have wrong is said already.
+    const loaded = { ...inputs, report: new Report() };
+    const { documents } = await read(loaded, io, { ...request, keepSingle: true });
+    const [first, ...others] = documents;
+    if (first?.kind === "csdl" && others.length === 0 && isBefore4(first.version))
+      return form === "application/xml" ? first.source.text : undefined;
+    return (await convert({ ...request, to: NOTATIONS[form] }, io, { loaded })).text;
+  };
+  return (form) => {
+    const text = texts.get(form) ?? convertTo(form);
+    texts.set(form, text);
+    return text;
+  };
 }
 
 /** The JSON of all files in a folder, by their names. */

@@ -3,6 +3,7 @@ import { editor } from "./editor.mjs";
 import { explorer } from "./explorer.mjs";
 import { growth } from "./growth.mjs";
 import { hostileValues } from "./hostile-values.mjs";
+import { mocks } from "./mock.mjs";
 import { oldProtocol } from "./old-protocol.mjs";
 import { referencePages } from "./pages.mjs";
 import { peers } from "./peers.mjs";
@@ -33,4 +34,5 @@ export const parts = {
   l: oldProtocol,
   m: watching,
   n: explorer,
+  o: mocks,
 };

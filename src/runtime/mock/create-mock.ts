@@ -3,7 +3,6 @@ import type { MockService } from "./service.js";
 import { structuredCopy } from "./store/copy.js";
 import { Store } from "./store/store.js";
 import { answer, isChild, type Settings } from "./handler/answer.js";
-import { answerV2 } from "./v2/answer-v2.js";
 import type { MockContext } from "./handler/context.js";
 import { issuesOf, type GeneratedSchemas } from "./handler/schemas.js";
 import type { Metadata } from "./handler/metadata.js";
@@ -73,24 +72,26 @@ export function createMock<Client, Data extends object = Readonly<Record<string,
   schemas: GeneratedSchemas,
   options: MockOptions<Data> = {},
 ): Mock<Client, Data> {
-  return new MockOf<Client, Data>(service, schemas, options);
+  return new MockOf<Client, Data>(service, schemas, options, answer);
 }
 
-class MockOf<Client, Data extends object> implements Mock<Client, Data> {
+export class MockOf<Client, Data extends object> implements Mock<Client, Data> {
   readonly baseUrl: string;
   readonly requests: RecordedRequest[] = [];
   readonly #faults = new PlannedFaults();
   readonly #stubs = new Stubs();
   readonly #options: MockOptions<Data>;
+  readonly #answers: typeof answer;
   readonly #first: Omit<MockContext, "store" | "query">;
   #context: MockContext;
   #settings: Settings;
   #count = 0;
 
-  constructor(service: MockService, schemas: GeneratedSchemas, options: MockOptions<Data>) {
+  constructor(service: MockService, schemas: GeneratedSchemas, options: MockOptions<Data>, answers: typeof answer) {
     const { baseUrl = service.baseUrl ?? "http://localhost", pageSize, strict = false, scopes, scheme } = options;
     this.baseUrl = baseUrl.replace(/\/+$/, "");
     this.#options = options;
+    this.#answers = answers;
     this.#first = { service, schemas, base: this.baseUrl, pageSize, strict };
     for (const [name, value] of Object.entries(options.data ?? {})) this.#check(name, value);
     this.#context = this.#newContext();
@@ -107,8 +108,7 @@ class MockOf<Client, Data extends object> implements Mock<Client, Data> {
     const incoming = await incomingOf(input, init);
     const record = (status: number): number => this.requests.push(recorded(incoming, this.baseUrl, status));
     try {
-      const answered = this.#first.service.protocol === "4.0" ? answer : answerV2;
-      const found = await answered(incoming, this.#context, this.#settings);
+      const found = await this.#answers(incoming, this.#context, this.#settings);
       record(found.status);
       return responseFor(found);
     } catch (error) {

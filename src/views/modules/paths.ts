@@ -48,9 +48,9 @@ export function moduleImports(
 
 export type RuntimePart = "edm" | "validation" | "client" | "odata" | "tanstack-query" | "mock";
 
-/** The name of a file of the runtime. Services of OData 2.0 and 3.0 have files of their own but for the primitive types and the mock. */
+/** The name of a file of the runtime. Services of OData 2.0 and 3.0 have files of their own but for the primitive types. */
 export function runtimeName(part: RuntimePart, { protocol }: Pick<Model, "protocol">): string {
-  return protocol === "4.0" || part === "edm" || part === "mock" ? part : `${part}-v2`;
+  return protocol === "4.0" || part === "edm" ? part : `${part}-v2`;
 }
 
 /** The runtime module that a file imports: beside the output, or the package. */

@@ -24,7 +24,7 @@ interface BatchItem {
 const MAX_REQUESTS = 1000;
 
 export async function answerBatch(request: Incoming, context: MockContext, answering: Answering): Promise<Answer> {
-  const items = batchItemsOf(request);
+  const items = batchItems(request);
   const goesOn = !/continue-on-error=false/i.test(request.headers["prefer"] ?? "");
   const run: BatchRun = { base: context.base, answers: new Map(), failed: new Set() };
   for (let at = 0; at < items.length;) {
@@ -36,7 +36,7 @@ export async function answerBatch(request: Incoming, context: MockContext, answe
   return { status: 200, body: { responses: [...run.answers].map(([id, answer]) => responseItem(id, answer)) } };
 }
 
-function batchItemsOf(request: Incoming): readonly BatchItem[] {
+function batchItems(request: Incoming): readonly BatchItem[] {
   if (/^multipart\//i.test(request.headers["content-type"] ?? ""))
     throw new Fault(501, "NotImplemented", "The mock takes batches in JSON, not as multipart/mixed.");
   const body = jsonOf(request);

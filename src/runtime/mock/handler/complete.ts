@@ -1,7 +1,7 @@
 /** Makes whole entities of what requests send: a service gives what it sets itself, and null for the rest. */
 import { valueOf } from "../data/data.js";
 import type { Entity } from "../query/contract.js";
-import { actualType, chainOf, keyNames } from "../query/names.js";
+import { actualType, chainOf, keyNames, own } from "../query/names.js";
 import type { MockProperty } from "../service.js";
 import type { Rows } from "../store/rows.js";
 import type { Store } from "../store/store.js";
@@ -46,7 +46,9 @@ function newKey(name: string, property: MockProperty, rows: Rows, store: Store):
 
 function initial(name: string, property: MockProperty, rows: Rows, store: Store): unknown {
   const { nullable, collection, default: stated } = property;
-  if (stated !== undefined && !collection) return parsed(stated, property.type);
+  // Pages tell defaults of properties that have objects, too.
+  const isObject = own(store.service.types, property.type) !== undefined;
+  if (stated !== undefined && !collection && !isObject) return parsed(stated, property.type);
   if (collection === true && (property.minItems ?? 0) === 0) return [];
   return nullable === true ? null : valueOf(property, name, `${rows.seedPath}/${rows.items.length + 1}`, store.data);
 }

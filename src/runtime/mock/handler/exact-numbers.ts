@@ -14,30 +14,30 @@ export function exactAnswer(answer: Answer, exact: boolean, service: MockService
   const { body, type } = answer;
   if (type === undefined || !isEntity(body) || service.protocol !== "4.0") return answer;
   const headers = exact ? { "content-type": "application/json;IEEE754Compatible=true" } : {};
-  return { ...answer, headers: { ...headers, ...answer.headers }, body: bodyOf(body, type, exact, service) };
+  return { ...answer, headers: { ...headers, ...answer.headers }, body: exactBody(body, type, exact, service) };
 }
 
-function bodyOf(body: Entity, type: string, exact: boolean, service: MockService): Entity {
-  const values =
-    "value" in body && memberOf(service, type, "value") === undefined
-      ? { ...body, value: exactValueIn(body["value"], type, exact, service) }
-      : exactValueIn(body, type, exact, service);
+function exactBody(body: Entity, type: string, exact: boolean, service: MockService): Entity {
   // An object stays one.
-  return values as Entity;
+  if (!("value" in body) || memberOf(service, type, "value") !== undefined)
+    return exactValue(body, type, exact, service) as Entity;
+  const count = body["@odata.count"];
+  const value = exactValue(body["value"], type, exact, service);
+  return { ...body, ...(exact && count !== undefined && { "@odata.count": String(count) }), value };
 }
 
-function exactValueIn(value: unknown, declared: string, exact: boolean, service: MockService): unknown {
-  if (Array.isArray(value)) return value.map((item) => exactValueIn(item, declared, exact, service));
-  if (!isEntity(value)) return numberIn(value, primitiveName(service, declared), exact);
+function exactValue(value: unknown, declared: string, exact: boolean, service: MockService): unknown {
+  if (Array.isArray(value)) return value.map((item) => exactValue(item, declared, exact, service));
+  if (!isEntity(value)) return exactNumber(value, primitiveName(service, declared), exact);
   const type = actualType(value, declared);
   const members = Object.entries(value).map(([name, member]) => {
     if (name.endsWith("@odata.count")) return [name, exact ? String(member) : member] as const;
-    return [name, exactValueIn(member, memberOf(service, type, name)?.type ?? "", exact, service)] as const;
+    return [name, exactValue(member, memberOf(service, type, name)?.type ?? "", exact, service)] as const;
   });
   return Object.fromEntries(members);
 }
 
-function numberIn(value: unknown, type: string, exact: boolean): unknown {
+function exactNumber(value: unknown, type: string, exact: boolean): unknown {
   if (type !== "Edm.Int64" && type !== "Edm.Decimal") return value;
   if (exact) return typeof value === "number" ? String(value) : value;
   return typeof value === "string" && Number.isFinite(Number(value)) ? Number(value) : value;

@@ -164,6 +164,7 @@ function placeOfProperty({ type, collection, owner, path }: PropertyTarget, { se
 
 function readCount(of: CollectionTarget | PropertyTarget, exchange: Exchange, context: MockContext): Answer {
   const query = parseQuery(exchange.search, { type: of.type, collection: true }, context.query);
+  if (of.kind === "collection") refuseDenied(of, { ...query, count: true }, context);
   const all = of.kind === "collection" ? of.items : [of.value].flat();
   const { count } = pageOf(all, { ...query, skip: 0, top: Infinity }, context.query);
   return { status: 200, headers: { "content-type": "text/plain" }, body: String(count) };

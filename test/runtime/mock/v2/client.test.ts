@@ -1,7 +1,7 @@
 /** The client of OData 2.0 against a mock of its service. */
 import { expect, it } from "vitest";
 import { filter, orderby, ref } from "../../../../src/runtime/odata-v2.js";
-import { createMock } from "../../../../src/runtime/mock.js";
+import { createMock } from "../../../../src/runtime/mock-v2.js";
 import type { MockProperty, MockService } from "../../../../src/runtime/mock/service.js";
 import { createShop, type BookEntity, type Shop } from "../../v2/support/shop.js";
 
