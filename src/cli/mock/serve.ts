@@ -38,13 +38,32 @@ export async function serve(port: number, handlerAt: (origin: string) => Promise
 
 async function respond(incoming: IncomingMessage, outgoing: ServerResponse, handler: Handler | undefined) {
   try {
+    const shared = sharedWith(incoming);
+    if (isPreflight(incoming)) return void outgoing.writeHead(204, shared).end();
     const response = await handler?.(await requestOf(incoming));
-    if (response === undefined) return void outgoing.writeHead(503).end();
-    outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+    if (response === undefined) return void outgoing.writeHead(503, shared).end();
+    outgoing.writeHead(response.status, { ...Object.fromEntries(response.headers), ...shared });
     outgoing.end(Buffer.from(await response.arrayBuffer()));
   } catch {
     outgoing.destroy();
   }
+}
+
+/** A page of another origin asks whether it may send a request (Fetch Standard, CORS-preflight request). */
+function isPreflight({ method, headers }: IncomingMessage): boolean {
+  return method === "OPTIONS" && headers["access-control-request-method"] !== undefined;
+}
+
+/** Pages of any origin read the answers, which are made up; none may send credentials. */
+function sharedWith({ headers }: IncomingMessage): Readonly<Record<string, string>> {
+  if (headers.origin === undefined) return {};
+  return {
+    "access-control-allow-origin": "*",
+    "access-control-expose-headers": "*",
+    "access-control-allow-methods": "GET, HEAD, POST, PUT, PATCH, DELETE",
+    // A list, since `*` does not stand for Authorization.
+    "access-control-allow-headers": headers["access-control-request-headers"] ?? "*",
+  };
 }
 
 async function requestOf(incoming: IncomingMessage): Promise<Request> {

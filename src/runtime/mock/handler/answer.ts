@@ -5,6 +5,7 @@ import type { Stubs } from "../faults/stubs.js";
 import { answerBatch } from "../batch/batch.js";
 import { own } from "../query/names.js";
 import { hrefOf, type Answer, type Incoming } from "../web.js";
+import { checkMatch } from "../write/bodies.js";
 import { write } from "../write/write.js";
 import type { Exchange, MockContext } from "./context.js";
 import { asksForExact, exactAnswer } from "./exact-numbers.js";
@@ -54,12 +55,19 @@ async function answerTo(exchange: Exchange, context: MockContext, settings: Sett
   if (target.kind === "metadata") return answerMetadata(exchange, settings.metadata);
   refuseForm(exchange);
   const called = target.kind === "call" ? calledBy(target, exchange, context) : undefined;
+  if (target.kind === "call") checkCondition(target, exchange, context);
   const stub = settings.stubs.find(method, template);
   if (stub !== undefined) return stubAnswer(stub, { target, called, keys }, exchange, context);
   if (target.kind === "call")
     return answerCall(target, called ?? calledBy(target, exchange, context), template, exchange, context);
   refuseDeniedMethod(target, method, context);
   return method === "GET" ? readTarget(target, exchange, context) : write(target, exchange, context);
+}
+
+/** A call needs no condition, but one that is sent has to hold (OData Protocol 4.01 §8.2.5). */
+function checkCondition({ on }: CallTarget, exchange: Exchange, context: MockContext): void {
+  if (on?.kind !== "entity" || on.entity === undefined || exchange.headers["if-match"] === undefined) return;
+  checkMatch(on.entity, exchange, context);
 }
 
 function destinationOf(exchange: Exchange, method: string, context: MockContext, { faults }: Settings): Destination {

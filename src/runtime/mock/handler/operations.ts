@@ -77,7 +77,10 @@ function valueOfLiteral(text: string, type: string): unknown {
   }
   if (type === "Edm.Boolean") return text === "true";
   const plain = plainText(text);
-  return /^Edm\.(?:S?Byte|Int\d\d|Double|Single|Decimal)$/.test(type) && plain !== "" ? Number(plain) : plain;
+  const isNumber = /^Edm\.(?:S?Byte|Int\d\d|Double|Single|Decimal)$/.test(type) && plain !== "";
+  // Longer numbers are given as text, so that no digit is lost.
+  const isExact = !/Int64|Decimal/.test(type) || String(Number(plain)) === plain;
+  return isNumber && isExact ? Number(plain) : plain;
 }
 
 /** The answer to a call without a stub. */

@@ -146,7 +146,7 @@ function readProperty(target: PropertyTarget, exchange: Exchange, context: MockC
   if (type === "Edm.Stream") return readContent(target, context);
   const query = parseQuery(exchange.search, { type, collection }, context.query);
   if (value === null || value === undefined) return { status: 204 };
-  const start = { "@odata.context": `${context.base}/$metadata#${collection ? `Collection(${type})` : type}` };
+  const start = { "@odata.context": `${context.base}/$metadata#${placeOfProperty(target, context)}` };
   if (Array.isArray(value)) {
     const { items, count } = pageOf(value, query, context.query);
     const list = items.map((item) => (isEntity(item) ? project(item, query, { type }, context.query) : item));
@@ -154,6 +154,12 @@ function readProperty(target: PropertyTarget, exchange: Exchange, context: MockC
   }
   const body = isEntity(value) ? project(value, query, { type }, context.query) : { value };
   return { status: 200, type, body: { ...start, ...body } };
+}
+
+/** OData Protocol 4.01 §10.15. Older forms, and what results of functions have, go by the type. */
+function placeOfProperty({ type, collection, owner, path }: PropertyTarget, { service, store }: MockContext): string {
+  if (service.protocol === "4.0" && store.has(owner)) return `${store.pathOf(owner)}/${path}`;
+  return collection ? `Collection(${type})` : type;
 }
 
 function readCount(of: CollectionTarget | PropertyTarget, exchange: Exchange, context: MockContext): Answer {

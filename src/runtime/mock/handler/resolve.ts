@@ -136,16 +136,17 @@ function memberTarget(name: string, of: Entity, before: EntityTarget | PropertyT
   if (own(service.types, name) !== undefined) return castOne(name, type, before, store);
   const owner = before.kind === "entity" ? of : before.owner;
   const property = propertyIn(service, type, name);
+  const path = before.kind === "entity" ? name : `${before.path}/${name}`;
+  const at = { kind: "property", name, path, of, owner, value: of[name] } as const;
   if (property !== undefined) {
     const { collection = false, nullable = false } = property;
-    return { kind: "property", type: property.type, collection, nullable, name, of, owner, value: of[name] };
+    return { ...at, type: property.type, collection, nullable };
   }
-  const path = before.kind === "entity" ? name : `${before.name}/${name}`;
   const navigation = store.has(owner) ? store.navigation(owner, path) : undefined;
   if (navigation !== undefined) return related(owner, path, navigation.type, navigation.collection === true, store);
   const isOpen = own(of, name) !== undefined && !name.includes("@");
   if (!isOpen) throw notFound(`Resource not found for the segment '${name}': ${type} has none of the name.`);
-  return { kind: "property", type: "Edm.Untyped", collection: false, nullable: true, name, of, owner, value: of[name] };
+  return { ...at, type: "Edm.Untyped", collection: false, nullable: true };
 }
 
 function castOne(name: string, type: string, before: EntityTarget | PropertyTarget, { service }: Store): Target {

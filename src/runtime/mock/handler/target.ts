@@ -48,6 +48,8 @@ export interface PropertyTarget {
   readonly collection: boolean;
   readonly nullable: boolean;
   readonly name: string;
+  /** From the entity on: `address/city`. */
+  readonly path: string;
   /** The entity or complex value that has it. */
   readonly of: Entity;
   /** The entity that it is a part of. */

@@ -14,6 +14,8 @@ export interface Rows {
   readonly single: boolean;
   /** The set or singleton. */
   readonly child: Exclude<MockChild, { readonly kind: "import" }> | undefined;
+  /** The entity that contains them. */
+  readonly owner?: Entity;
   /** Navigation properties from the child on, as bindings have them. */
   readonly bindingPath: string;
   readonly items: Entity[];

@@ -1,17 +1,17 @@
 /** The state of the service: entities, their relations and versions. All of it is made when it is asked for first. */
 import { actualType, isDerived, keyNames, own } from "../query/names.js";
-import { navigationIn, valueAtPath } from "./members.js";
+import { navigationIn, propertyIn, valueAtPath } from "./members.js";
 import { containedOf, entitiesOf, entityOf, linksOf } from "../data/data.js";
 import type { DataContext } from "../data/place.js";
 import type { Entity } from "../query/contract.js";
 import type { MockNavigation, MockService } from "../service.js";
 import { structuredCopy } from "./copy.js";
-import type { Content, Held } from "./held.js";
+import type { Content, Held, Origin } from "./held.js";
 import { keyPredicate } from "./keys.js";
 import type { Change, Rows } from "./rows.js";
 import { seedsOf } from "./seeds.js";
 import { snapshotOf } from "./snapshot.js";
-import { targetNameOf } from "./targets.js";
+import { byForeignKeys, hasForeignKeys, targetNameOf } from "./targets.js";
 
 export interface StoreOptions {
   readonly data: Readonly<{ [child: string]: unknown }>;
@@ -64,11 +64,11 @@ export class Store {
   /** Replaces what rows hold by copies. */
   replace(rows: Rows, entities: readonly Entity[]): void {
     rows.items.length = 0;
-    for (const entity of entities) this.add(rows, structuredCopy(entity));
+    for (const entity of entities) this.add(rows, structuredCopy(entity), "given");
   }
 
   #seed(rows: Rows, made: readonly Entity[]): void {
-    for (const entity of seedsOf(rows, made, this.#data)) this.add(rows, entity);
+    for (const entity of seedsOf(rows, made, this.#data)) this.add(rows, entity, "made");
     for (const entity of rows.items) this.#constrain(entity);
   }
 
@@ -98,7 +98,7 @@ export class Store {
     }
   }
 
-  add(rows: Rows, entity: Entity): Entity {
+  add(rows: Rows, entity: Entity, origin: Origin): Entity {
     const seedPath = rows.single ? rows.seedPath : `${rows.seedPath}/${rows.items.length + 1}`;
     this.#records.set(entity, {
       rows,
@@ -107,6 +107,7 @@ export class Store {
       links: new Map(),
       contents: new Map(),
       version: 1,
+      origin,
     });
     rows.items.push(entity);
     return entity;
@@ -115,6 +116,9 @@ export class Store {
   changed(entity: Entity, removed = false): void {
     const record = this.record(entity);
     record.version += 1;
+    // Foreign keys may have changed, which say anew what is related.
+    for (const name of record.links.keys())
+      if (hasForeignKeys(this.navigation(entity, name))) record.links.delete(name);
     this.changes.push({ rows: record.rows, entity, removed });
   }
 
@@ -158,7 +162,7 @@ export class Store {
   containedRows(entity: Entity, name: string): Rows | undefined {
     const navigation = this.navigation(entity, name);
     if (navigation === undefined || this.#targetsOf(entity, name, navigation) !== undefined) return undefined;
-    const { rows, contained, seedPath } = this.record(entity);
+    const { rows, contained, seedPath, origin } = this.record(entity);
     const known = contained.get(name);
     if (known !== undefined) return known;
     const below: Rows = {
@@ -168,12 +172,14 @@ export class Store {
       type: navigation.type,
       single: navigation.collection !== true,
       child: undefined,
+      owner: entity,
       bindingPath: `${rows.bindingPath}${name}/`,
       items: [],
     };
     contained.set(name, below);
     // Entities that contain their like would never end.
-    if (seedPath.split("/").length < 9) this.#seed(below, containedOf(navigation, name, seedPath, this.#data));
+    if (origin !== "created" && seedPath.split("/").length < 9)
+      this.#seed(below, containedOf(navigation, name, seedPath, this.#data));
     return below;
   }
 
@@ -200,27 +206,33 @@ export class Store {
 
   /** The list of links of this side, made when it is asked for first. */
   linksFrom(entity: Entity, name: string): Entity[] {
-    const { links, seedPath } = this.record(entity);
+    const { links, seedPath, origin } = this.record(entity);
     const known = links.get(name);
     const navigation = this.navigation(entity, name);
     if (known !== undefined || navigation === undefined) return known ?? [];
     const targets = this.#targetsOf(entity, name, navigation) ?? [];
-    const constraints = Object.entries(navigation.constraints ?? {});
-    const matching =
-      navigation.collection === true || constraints.length === 0
-        ? undefined
-        : targets.find((target) =>
-            constraints.every(([property, other]) => valueAtPath(target, other) === valueAtPath(entity, property)),
-          );
-    const made =
-      matching === undefined
-        ? linksOf(navigation, name, seedPath, targets.length, this.#data).flatMap((at): Entity[] => {
-            const target = targets[at];
-            return target === undefined ? [] : [target];
-          })
-        : [matching];
-    links.set(name, made);
-    return made;
+    const one = this.#ownerOf(entity, navigation) ?? byForeignKeys(entity, navigation, targets);
+    // The foreign keys of made data may name entities that are not there.
+    const isDrawn = origin === "made" || (origin === "given" && !hasForeignKeys(navigation));
+    const drawn = isDrawn && one === undefined ? linksOf(navigation, name, seedPath, targets.length, this.#data) : [];
+    const at = (index: number): Entity[] => targets.slice(index, index + 1);
+    const found = one === undefined ? drawn.flatMap(at) : [one];
+    links.set(name, found);
+    return found;
+  }
+
+  /** The entity that contains another one, where a navigation property leads back to it. */
+  #ownerOf(entity: Entity, { type, partner = "" }: MockNavigation): Entity | undefined {
+    const { owner } = this.record(entity).rows;
+    if (owner === undefined || navigationIn(this.service, type, partner)?.contained !== true) return undefined;
+    return isDerived(this.service, this.typeOf(owner), type) ? owner : undefined;
+  }
+
+  /** The foreign keys of an entity that is created behind a navigation property: they lead back to where it is from. */
+  foreignKeysBack(from: Entity, name: string): Entity {
+    const { partner = "", type = "" } = this.navigation(from, name) ?? {};
+    const back = Object.entries(navigationIn(this.service, type, partner)?.constraints ?? {});
+    return Object.fromEntries(back.map(([property, other]) => [property, valueAtPath(from, other)]));
   }
 
   /** Relates entities, on the side that says so. */
@@ -231,7 +243,8 @@ export class Store {
       return this.link(target, navigation.partner ?? "", entity, false);
     const links = this.linksFrom(entity, name);
     if (replace || navigation.collection !== true) links.length = 0;
-    if (target !== undefined && !links.includes(target)) links.push(target);
+    if (target === undefined) this.#forgetForeignKeys(entity, navigation);
+    else if (!links.includes(target)) links.push(target);
     for (const [property, other] of Object.entries(navigation.constraints ?? {}))
       if (target !== undefined) entity[property] = valueAtPath(target, other);
   }
@@ -249,7 +262,14 @@ export class Store {
     if (navigation === undefined) return;
     if (this.#isOther(entity, name, navigation)) return this.unlink(target, navigation.partner ?? "", entity);
     const links = this.linksFrom(entity, name);
-    if (links.includes(target)) links.splice(links.indexOf(target), 1);
+    if (!links.includes(target)) return;
+    links.splice(links.indexOf(target), 1);
+    this.#forgetForeignKeys(entity, navigation);
+  }
+
+  #forgetForeignKeys(entity: Entity, { constraints = {} }: MockNavigation): void {
+    for (const property of Object.keys(constraints))
+      if (propertyIn(this.service, this.typeOf(entity), property)?.nullable === true) entity[property] = null;
   }
 
   /** Whether the partner says what is related: single ones do, else the first by name. */

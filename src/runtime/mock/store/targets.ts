@@ -1,6 +1,8 @@
 /** Where navigation properties lead to. */
 import { isDerived } from "../query/names.js";
+import type { Entity } from "../query/contract.js";
 import type { MockNavigation, MockService } from "../service.js";
+import { valueAtPath } from "./members.js";
 import type { Rows } from "./rows.js";
 
 /** The set or singleton that a navigation property of an entity in rows leads to; undefined for what is contained. */
@@ -33,4 +35,22 @@ function withoutCasts(path: string): string {
     .split("/")
     .filter((segment) => !segment.includes("."))
     .join("/");
+}
+
+/** Whether properties of an entity say what a navigation property of it leads to (ReferentialConstraint). */
+export function hasForeignKeys(navigation: MockNavigation | undefined): boolean {
+  return navigation?.collection !== true && Object.keys(navigation?.constraints ?? {}).length > 0;
+}
+
+/** The target that the foreign keys of an entity name. */
+export function byForeignKeys(
+  entity: Entity,
+  navigation: MockNavigation,
+  targets: readonly Entity[],
+): Entity | undefined {
+  if (!hasForeignKeys(navigation)) return undefined;
+  const pairs = Object.entries(navigation.constraints ?? {});
+  return targets.find((target) =>
+    pairs.every(([property, other]) => valueAtPath(target, other) === valueAtPath(entity, property)),
+  );
 }

@@ -16,7 +16,9 @@ export function create({ type, rows, link }: CollectionTarget, exchange: Exchang
   const place = rows ?? (link && store.rowsFor(link.from, link.name));
   if (place === undefined) throw new Fault(405, "MethodNotAllowed", "Nothing can be created here.");
   checkBody(body, type, "create", context);
-  const entity = insert({ ...(type !== place.type && { "@odata.type": `#${type}` }), ...body }, place, context);
+  const known = link && store.foreignKeysBack(link.from, link.name);
+  const given = { ...known, ...(type !== place.type && { "@odata.type": `#${type}` }), ...body };
+  const entity = insert(given, place, context);
   if (link !== undefined) store.link(link.from, link.name, entity, false);
   const path = `${base}/${store.pathOf(entity)}`;
   const headers = { location: path };

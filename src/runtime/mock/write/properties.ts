@@ -33,6 +33,7 @@ export function writeContent(of: EntityTarget | PropertyTarget, exchange: Exchan
     of.of[of.name] = /^Edm\.(?:String|Guid)$/.test(of.type) ? String.fromCharCode(...exchange.bytes) : of.value;
     return { status: 204 };
   }
+  if (of.kind === "property") checkMatch(owner, exchange, context);
   const { contents } = context.store.record(owner);
   const name = of.kind === "property" ? of.name : "";
   if (exchange.method === "DELETE") contents.set(name, { bytes: "", type: undefined });

@@ -14,7 +14,7 @@ export function insert(body: Entity, rows: Rows, context: MockContext): Entity {
   const entity = completed(body, rows, store);
   if (!rows.single && sameIn(rows, entity, context) !== undefined)
     throw new Fault(409, "Conflict", `There is a ${actualType(entity, rows.type)} with this key already.`);
-  store.add(rows, entity);
+  store.add(rows, entity, "created");
   relate(entity, body, context);
   store.changed(entity);
   return entity;
@@ -83,7 +83,8 @@ function relatedTo(item: unknown, from: Entity, name: string, context: MockConte
   const known = updates
     ? (sameIn(rows, item, context) ?? (Array.isArray(single) ? null : withoutKey(item, single, context)))
     : null;
-  if (known === null || known === undefined) return insert(item, rows, context);
+  if (known === null || known === undefined)
+    return insert({ ...store.foreignKeysBack(from, name), ...item }, rows, context);
   change(known, item, context);
   return known;
 }

@@ -17,7 +17,7 @@ import {
 } from "./generated/odata.js";
 import { newId, type Workshop } from "./workshop.js";
 
-export function steps({ client, sent }: Workshop): void {
+export function steps({ client, fetch, sent }: Workshop): void {
   const ID = newId();
   const customer = client.Customers.byId(ID);
 
@@ -79,7 +79,7 @@ export function steps({ client, sent }: Workshop): void {
 
   describe("what the service refuses for now is repeated", () => {
     it("alone", async () => {
-      const patient = createClient({ fetch: retry() });
+      const patient = createClient({ fetch: retry(fetch) });
       const ticket = newId();
       expect(await patient.queue.post({ ticket })).toBe(ticket);
     });

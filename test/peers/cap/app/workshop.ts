@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { createClient, type Client } from "./generated/index.js";
+import { createClient, type Client, type ClientOptions } from "./generated/index.js";
 
 /** A request as it was sent, and the status of its answer. */
 export interface Exchange {
@@ -15,12 +15,16 @@ export interface Exchange {
 export interface Workshop {
   readonly client: Client;
   readonly serviceRoot: string;
+  /** What answers the requests. */
+  readonly fetch: Fetch;
   /** All requests of the client, the newest last. */
   readonly sent: Exchange[];
 }
 
+type Fetch = NonNullable<ClientOptions["fetch"]>;
+
 /** Connects to the service that the client was generated from; its metadata's URL gives the service root. */
-export function connectTo(serviceRoot: string): Workshop {
+export function connectTo(serviceRoot: string, fetch: Fetch = globalThis.fetch): Workshop {
   const sent: Exchange[] = [];
   const client = createClient({
     fetch: async (url, init) => {
@@ -30,7 +34,7 @@ export function connectTo(serviceRoot: string): Workshop {
       return response;
     },
   });
-  return { client, serviceRoot, sent };
+  return { client, serviceRoot, fetch, sent };
 }
 
 /** A key that no other test has. */
