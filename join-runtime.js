@@ -4,11 +4,13 @@ import { Node, Project, SyntaxKind } from "ts-morph";
 const sources = fileURLToPath(new URL("src/runtime/", import.meta.url));
 
 /**
- * The modules that generated files import, by the protocol of their service: an output has files of one of these lists.
+ * The modules that generated files import, by the protocol of their service: an output has files of one of the first two
+ * lists, and of the mock, which imports none of them. That of OData 2.0 and 3.0 is the other one with a form of its own.
  */
 const families = [
-  ["edm", "validation", "client", "odata", "tanstack-query", "mock"],
-  ["edm", "validation-v2", "client-v2", "odata-v2", "tanstack-query-v2", "mock-v2"],
+  ["edm", "validation", "client", "odata", "tanstack-query"],
+  ["edm", "validation-v2", "client-v2", "odata-v2", "tanstack-query-v2"],
+  ["mock", "mock-v2"],
 ];
 
 /**

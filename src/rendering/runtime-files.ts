@@ -26,8 +26,10 @@ export function runtimeFiles(context: ViewContext): readonly TemplateFile[] {
   if (runtime === "package") return [];
   const needed = new Set<RuntimePart>(["edm", ...emit.flatMap((artifact) => parts[artifact])]);
   const ending = importExtension === "none" ? "" : `.${importExtension}`;
-  const names = [...needed].map((part) => runtimeName(part, model));
-  return names.toSorted().map((name) => ({
+  // The mock of the other protocols adds their form to that of OData 4.0.
+  const shared = needed.has("mock") ? ["mock"] : [];
+  const names = new Set([...[...needed].map((part) => runtimeName(part, model)), ...shared]);
+  return [...names].toSorted().map((name) => ({
     path: `runtime/${name}.ts`,
     template: "runtime",
     view: { banner, text: runtimeText(name, ending) },
