@@ -25,6 +25,7 @@ export const testedElsewhere: Readonly<Record<string, readonly OtherTest[]>> = {
   "docs/getting-started.md": [{ languages: "all", test: "test/peers/init/getting-started.test.ts" }],
   "docs/odata-v2.md": [guide("odata-v2", "ts", "http")],
   "docs/remote-inputs.md": [{ languages: "all", test: "test/config/remote-inputs-page.test.ts" }],
+  "docs/testing.md": [{ languages: ["yaml"], test: "test/verify/page.test.ts" }],
   "docs/verify-service.md": [{ languages: "all", test: "test/verify/page.test.ts" }],
   "docs/vite.md": [{ languages: "all", test: "test/peers/vite/vite.test.ts" }],
   "docs/publishing.md": [guide("publishing")],
@@ -63,6 +64,11 @@ export const untested: readonly { readonly page: string; readonly block: string;
     page: "docs/testing.md",
     block: 'import { http } from "msw";',
     reason: "test/peers/mock/msw.test.ts runs its line, with the package",
+  },
+  {
+    page: "docs/testing.md",
+    block: 'import { defineConfig } from "@playwright/test";',
+    reason: "test/peers/mock/browser.test.ts has such an app in Chromium, and starts the mock by that command",
   },
   {
     page: "docs/from-graph-pages.md",

@@ -1,7 +1,8 @@
-/** What docs/verify-service.md shows is what the command prints. */
+/** What docs/verify-service.md shows is what the command prints, and the job of docs/testing.md runs it. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { parse } from "yaml";
 import { runCli } from "../cli/run-cli.js";
 import { textOf } from "../docs/page-blocks.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
@@ -35,6 +36,26 @@ it("the page has a command and what it prints", async () => {
   expect(stderr).toContain("error service-contradicts: The service contradicts its metadata in 4 ways");
   expect(code).toBe(1);
 });
+
+it("the job of docs/testing.md runs the command with a token and gives a table", async () => {
+  const [, text = ""] = /^```yaml\n([^]*?)```$/m.exec(textOf("docs/testing.md")) ?? [];
+  const { jobs } = parse(text) as Workflow;
+  const { run = "", env } = jobs.verify.steps.at(-1) ?? {};
+  const [command = "", summary] = run.split(" >> ");
+  expect({ summary, env }).toEqual({
+    summary: '"$GITHUB_STEP_SUMMARY"',
+    env: { TOKEN: "${{ secrets.SERVICE_TOKEN }}" },
+  });
+  const { root } = await smallService();
+  const folder = temporaryFolder({ "trippin.xml": metadata });
+  const [, , ...args] = command.replace("https://example.com/trippin", root).split(" ");
+  const { code, stdout } = await runCli(folder, args, { env: { TOKEN: "secret" } });
+  expect({ code, title: stdout.split("\n")[0] }).toEqual({ code: 0, title: "# Service and metadata" });
+});
+
+interface Workflow {
+  readonly jobs: { readonly verify: { readonly steps: readonly { readonly run?: string; readonly env?: object }[] } };
+}
 
 it("reports are data and tables, too", async () => {
   const { root } = await smallService();

@@ -580,8 +580,9 @@ function joined(text: string, name: string): string {
 function applied({ owner, text, name }: Owner, args: readonly unknown[]): unknown {
   const binding = OPERATORS[name];
   if (binding !== undefined) {
-    // Operators of one binding are applied from the left; comparisons are not in a row.
-    const left = operandText(owner, binding === COMPARISON ? binding + 1 : binding);
+    // Operators of one binding are applied from the left; comparisons are not in a row. `in`, `has` bind like a path.
+    const least = name === "in" || name === "has" ? PRIMARY : binding === COMPARISON ? binding + 1 : binding;
+    const left = operandText(owner, least);
     return path(`${left} ${name} ${operandText(args[0], binding + 1)}`, binding);
   }
   switch (name) {
