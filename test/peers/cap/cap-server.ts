@@ -29,9 +29,12 @@ export async function startCap(project: URL): Promise<CapServer> {
     server.once("exit", (code) => reject(new Error(`CAP ended with code ${code}:\n${log}`)));
   });
   clearTimeout(overdue);
+  const report = (code: number | null) => process.stderr.write(`CAP ended by itself, with code ${code}:\n${log}\n`);
+  server.once("exit", report);
   return {
     origin: `http://127.0.0.1:${port}`,
     stop: () => {
+      server.off("exit", report);
       server.disconnect();
       return ended;
     },

@@ -24,7 +24,7 @@ describe("examples/graph-sdk", () => {
     expect(tsc(sdk)).toBe("");
     npmIn(sdk, "pack", "--ignore-scripts", "--silent", "--pack-destination", root);
     const packages = [join(root, "example-groups-1.0.0.tgz"), tarballs().runtime];
-    npmIn(app, "install", "--offline", "--omit=dev", "--no-save", "--no-audit", "--no-fund", ...packages);
+    npmIn(app, "install", "--prefer-offline", "--omit=dev", "--no-save", "--no-audit", "--no-fund", ...packages);
   });
 
   it("keeps the names of its lock file", () => {

@@ -1,16 +1,21 @@
 /** The steps of `cap/app`, as they are, against the mock that is generated from the metadata of the same service. */
 import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { afterEach, describe, expect, it, type RunnerTestCase } from "vitest";
+import { afterAll, afterEach, describe, expect, it, type RunnerTestCase } from "vitest";
 import { generateClient } from "../cap/generate-client.js";
 import { startWorkshop } from "../cap/workshop-server.js";
 import { differenceOf, differences } from "./differences.js";
 
-const app = fileURLToPath(new URL("../cap/app", import.meta.url));
+const source = fileURLToPath(new URL("../cap/app", import.meta.url));
 const here = fileURLToPath(new URL("app", import.meta.url));
+
+/** The steps with a client of their own: those of the service are run at the same time. */
+const app = mkdtempSync(fileURLToPath(new URL("steps-", import.meta.url)));
+afterAll(() => rmSync(app, { recursive: true, force: true }));
+cpSync(source, app, { recursive: true, filter: (path) => basename(path) !== "generated" });
 
 // Before the tests are collected: the steps import the client. The service is stopped before they run.
 const server = await startWorkshop();
