@@ -11,9 +11,15 @@ import { keepPublicDeclarations } from "./public-declarations.js";
 
 const dist = fileURLToPath(new URL("dist/", import.meta.url));
 
-/** Code that is shipped a second time, or by packages alone, takes less on the disk without its white space. */
+/** Code that is shipped a second time takes less on the disk without its white space. */
 function withoutSpace(name, code) {
   return minifySync(name, code, { module: true, compress: false, mangle: false }).code;
+}
+
+/** Code of packages keeps the names of its functions and classes, which messages and stack traces show. */
+function minified(name, code) {
+  const keepNames = { function: true, class: true };
+  return minifySync(name, code, { module: true, compress: { keepNames }, mangle: { keepNames } }).code;
 }
 
 const PRECOMPILED = /[\\/]dist[\\/]rendering[\\/]built-in-templates\.js$/;
@@ -82,12 +88,12 @@ const { output } = await build({
   },
 });
 
-// Chunks of packages and of precompiled templates, a third of what is shipped, lose their white space; our own code
-// stays readable.
+// Chunks of packages and of precompiled templates, a third of what is shipped, are minified; our own code stays
+// readable.
 for (const { fileName, code = "", moduleIds = [] } of output) {
   const isOwn = (id) => packageOf(id) === undefined && !PRECOMPILED.test(id);
   if (fileName.includes("rolldown-runtime") || moduleIds.some(isOwn)) continue;
-  writeFileSync(join("lib", fileName), withoutSpace(fileName, code));
+  writeFileSync(join("lib", fileName), minified(fileName, code));
 }
 
 // The licenses of bundled packages require a copy of their text.
