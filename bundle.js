@@ -5,6 +5,7 @@ import { build } from "rolldown";
 import { minifySync } from "rolldown/utils";
 import { configSchema } from "./dist/config/json-schema.js";
 import { precompile } from "./dist/rendering/compile-templates.js";
+import { templateFiles } from "./dist/rendering/template-files.js";
 import { templateTexts } from "./dist/rendering/template-texts.js";
 import { joinRuntime } from "./join-runtime.js";
 import { keepPublicDeclarations } from "./public-declarations.js";
@@ -23,11 +24,13 @@ function minified(name, code) {
 }
 
 const PRECOMPILED = /[\\/]dist[\\/]rendering[\\/]built-in-templates\.js$/;
+const READ = /[\\/]dist[\\/]rendering[\\/]template-files\.js$/;
 
-/** Replaces the module that reads and compiles the templates by one that holds them precompiled. */
-const precompiledTemplates = {
-  name: "precompiled-templates",
+/** Replaces the modules that read and compile the templates by such that hold them, as texts and precompiled. */
+const heldTemplates = {
+  name: "held-templates",
   load(path) {
+    if (READ.test(path)) return `export const templateFiles = ${JSON.stringify(templateFiles)};`;
     if (!PRECOMPILED.test(path)) return null;
     const texts = new Map([...templateTexts()].map(([name, { text }]) => [name, text]));
     return `export const builtInTemplates = ${precompile(texts)};`;
@@ -70,7 +73,7 @@ const { output } = await build({
   // All others are imported from beside the tool.
   external: (id, importer = "") => /^[^./]/.test(id) && !bundled.has(id) && importer.startsWith(dist),
   resolve: { mainFields: ["module", "main"] },
-  plugins: [precompiledTemplates, usedOfUndici],
+  plugins: [heldTemplates, usedOfUndici],
   output: {
     dir: "lib",
     cleanDir: true,
