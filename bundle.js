@@ -7,8 +7,8 @@ import { configSchema } from "./dist/config/json-schema.js";
 import { precompile } from "./dist/rendering/compile-templates.js";
 import { templateFiles } from "./dist/rendering/template-files.js";
 import { templateTexts } from "./dist/rendering/template-texts.js";
+import { joinDeclarations } from "./join-declarations.js";
 import { joinRuntime } from "./join-runtime.js";
-import { keepPublicDeclarations } from "./public-declarations.js";
 
 const dist = fileURLToPath(new URL("dist/", import.meta.url));
 
@@ -125,6 +125,8 @@ writeFileSync("lib/explorer.css", joinedStyles);
 mkdirSync("lib/runtime");
 for (const [name, text] of joinRuntime()) writeFileSync(`lib/runtime/${name}.ts`, text);
 
+joinDeclarations();
+
 // The same as a package of its own, which output can import instead.
 rmSync("packages/runtime/dist", { recursive: true, force: true });
 cpSync("dist/runtime", "packages/runtime/dist", { recursive: true });
@@ -143,8 +145,6 @@ for (const path of runtime) rmSync(join("dist/runtime", path));
 mkdirSync("dist/runtime/parts");
 for (const { fileName, code } of joinedEntries.output)
   writeFileSync(join("dist/runtime", fileName), withoutSpace(fileName, code));
-
-keepPublicDeclarations("dist");
 
 // What "$schema" in a config file names.
 writeFileSync("config.schema.json", `${JSON.stringify(configSchema(), undefined, 2)}\n`);

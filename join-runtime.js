@@ -111,11 +111,11 @@ function tableOf(module) {
   return table;
 }
 
-function namesFrom(declaration) {
+export function namesFrom(declaration) {
   return Node.isExportDeclaration(declaration) ? declaration.getNamedExports() : declaration.getNamedImports();
 }
 
-function aliasOf(name) {
+export function aliasOf(name) {
   return name.getAliasNode()?.getText() ?? name.getName();
 }
 
@@ -158,9 +158,9 @@ function isImport(statement) {
   return Node.isExportDeclaration(statement) && statement.getModuleSpecifier() !== undefined;
 }
 
-function moduleOf(declaration) {
+export function moduleOf(declaration) {
   const module = declaration.getModuleSpecifierSourceFile();
-  if (module === undefined) throw new Error(`not in the runtime: ${declaration.getText()}`);
+  if (module === undefined) throw new Error(`refers to another package: ${declaration.getText()}`);
   return module;
 }
 
