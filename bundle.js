@@ -5,23 +5,32 @@ import { build } from "rolldown";
 import { minifySync } from "rolldown/utils";
 import { configSchema } from "./dist/config/json-schema.js";
 import { precompile } from "./dist/rendering/compile-templates.js";
+import { templateFiles } from "./dist/rendering/template-files.js";
 import { templateTexts } from "./dist/rendering/template-texts.js";
+import { joinDeclarations } from "./join-declarations.js";
 import { joinRuntime } from "./join-runtime.js";
-import { keepPublicDeclarations } from "./public-declarations.js";
 
 const dist = fileURLToPath(new URL("dist/", import.meta.url));
 
-/** Code that is shipped a second time, or by packages alone, takes less on the disk without its white space. */
+/** Code that is shipped a second time takes less on the disk without its white space. */
 function withoutSpace(name, code) {
   return minifySync(name, code, { module: true, compress: false, mangle: false }).code;
 }
 
-const PRECOMPILED = /[\\/]dist[\\/]rendering[\\/]built-in-templates\.js$/;
+/** Code of packages keeps the names of its functions and classes, which messages and stack traces show. */
+function minified(name, code) {
+  const keepNames = { function: true, class: true };
+  return minifySync(name, code, { module: true, compress: { keepNames }, mangle: { keepNames } }).code;
+}
 
-/** Replaces the module that reads and compiles the templates by one that holds them precompiled. */
-const precompiledTemplates = {
-  name: "precompiled-templates",
+const PRECOMPILED = /[\\/]dist[\\/]rendering[\\/]built-in-templates\.js$/;
+const READ = /[\\/]dist[\\/]rendering[\\/]template-files\.js$/;
+
+/** Replaces the modules that read and compile the templates by such that hold them, as texts and precompiled. */
+const heldTemplates = {
+  name: "held-templates",
   load(path) {
+    if (READ.test(path)) return `export const templateFiles = ${JSON.stringify(templateFiles)};`;
     if (!PRECOMPILED.test(path)) return null;
     const texts = new Map([...templateTexts()].map(([name, { text }]) => [name, text]));
     return `export const builtInTemplates = ${precompile(texts)};`;
@@ -64,7 +73,7 @@ const { output } = await build({
   // All others are imported from beside the tool.
   external: (id, importer = "") => /^[^./]/.test(id) && !bundled.has(id) && importer.startsWith(dist),
   resolve: { mainFields: ["module", "main"] },
-  plugins: [precompiledTemplates, usedOfUndici],
+  plugins: [heldTemplates, usedOfUndici],
   output: {
     dir: "lib",
     cleanDir: true,
@@ -82,12 +91,12 @@ const { output } = await build({
   },
 });
 
-// Chunks of packages and of precompiled templates, a third of what is shipped, lose their white space; our own code
-// stays readable.
+// Chunks of packages and of precompiled templates, a third of what is shipped, are minified; our own code stays
+// readable.
 for (const { fileName, code = "", moduleIds = [] } of output) {
   const isOwn = (id) => packageOf(id) === undefined && !PRECOMPILED.test(id);
   if (fileName.includes("rolldown-runtime") || moduleIds.some(isOwn)) continue;
-  writeFileSync(join("lib", fileName), withoutSpace(fileName, code));
+  writeFileSync(join("lib", fileName), minified(fileName, code));
 }
 
 // The licenses of bundled packages require a copy of their text.
@@ -116,6 +125,8 @@ writeFileSync("lib/explorer.css", joinedStyles);
 mkdirSync("lib/runtime");
 for (const [name, text] of joinRuntime()) writeFileSync(`lib/runtime/${name}.ts`, text);
 
+joinDeclarations();
+
 // The same as a package of its own, which output can import instead.
 rmSync("packages/runtime/dist", { recursive: true, force: true });
 cpSync("dist/runtime", "packages/runtime/dist", { recursive: true });
@@ -134,8 +145,6 @@ for (const path of runtime) rmSync(join("dist/runtime", path));
 mkdirSync("dist/runtime/parts");
 for (const { fileName, code } of joinedEntries.output)
   writeFileSync(join("dist/runtime", fileName), withoutSpace(fileName, code));
-
-keepPublicDeclarations("dist");
 
 // What "$schema" in a config file names.
 writeFileSync("config.schema.json", `${JSON.stringify(configSchema(), undefined, 2)}\n`);

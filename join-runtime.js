@@ -39,6 +39,7 @@ function partsOf(project, entries) {
     for (const module of part.modules) owners.set(module, part);
     const renamed = renamedBy(part.entry);
     part.renamed = exportOf(renamed);
+    part.whole = wholeExports(part.entry);
     const aliases = new Set(renamed.map(aliasOf));
     const names = part.entry.getExportSymbols().map((symbol) => symbol.getName());
     part.exported = new Set(names.filter((name) => !aliases.has(name)));
@@ -51,9 +52,9 @@ function partsOf(project, entries) {
   return parts;
 }
 
-function joined({ statements, exported, imports, renamed }) {
+function joined({ statements, exported, imports, whole, renamed }) {
   assertDistinct(statements);
-  return [imports, ...statements.map((statement) => textOf(statement, exported)), renamed]
+  return [imports, whole, ...statements.map((statement) => textOf(statement, exported)), renamed]
     .filter((text) => text !== "")
     .join("\n\n")
     .concat("\n");
@@ -111,11 +112,11 @@ function tableOf(module) {
   return table;
 }
 
-function namesFrom(declaration) {
+export function namesFrom(declaration) {
   return Node.isExportDeclaration(declaration) ? declaration.getNamedExports() : declaration.getNamedImports();
 }
 
-function aliasOf(name) {
+export function aliasOf(name) {
   return name.getAliasNode()?.getText() ?? name.getName();
 }
 
@@ -123,6 +124,12 @@ function aliasOf(name) {
 function renamedBy(entry) {
   const names = entry.getExportDeclarations().flatMap(namesFrom);
   return names.filter((name) => name.getAliasNode() !== undefined);
+}
+
+/** `export type *` of another entry, which is beside this one in the output, too. */
+function wholeExports(entry) {
+  const exports = entry.getExportDeclarations().filter((declaration) => declaration.isNamespaceExport());
+  return exports.map((declaration) => declaration.getText()).join("\n");
 }
 
 function exportOf(names) {
@@ -158,9 +165,9 @@ function isImport(statement) {
   return Node.isExportDeclaration(statement) && statement.getModuleSpecifier() !== undefined;
 }
 
-function moduleOf(declaration) {
+export function moduleOf(declaration) {
   const module = declaration.getModuleSpecifierSourceFile();
-  if (module === undefined) throw new Error(`not in the runtime: ${declaration.getText()}`);
+  if (module === undefined) throw new Error(`refers to another package: ${declaration.getText()}`);
   return module;
 }
 

@@ -13,7 +13,7 @@ export function buildTool(folder) {
     "package.json",
     "bundle.js",
     "join-runtime.js",
-    "public-declarations.js",
+    "join-declarations.js",
     "templates",
     "src",
   ])

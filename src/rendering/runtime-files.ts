@@ -37,7 +37,7 @@ export function runtimeFiles(context: ViewContext): readonly TemplateFile[] {
 }
 
 /** The end of an import or export of another file of the runtime. */
-const IMPORT = /^((?:(?:import|export) .*)?\} from )"\.\/([\w-]+)\.js"(?=;$)/gm;
+const IMPORT = /^((?:(?:import|export) .*)?[}*] from )"\.\/([\w-]+)\.js"(?=;$)/gm;
 
 /** The build joins the modules in `src/runtime` to one file for each entry. */
 function runtimeText(name: string, ending: string): Code {

@@ -2,7 +2,7 @@ import { nearest } from "../diagnostics/near.js";
 import { at } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
 import { toolVersion } from "../installation/package.js";
-import type { TemplateText } from "../rendering/template-texts.js";
+import type { TemplateText } from "../rendering/template-files.js";
 import { hashOf, isUnedited, originOf, withUnixLineEnds } from "./origin.js";
 import type { OwnTemplates } from "./own-request.js";
 

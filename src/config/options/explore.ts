@@ -1,7 +1,6 @@
 /** The options of `explore`. */
 import type { OptionTable } from "./option.js";
-import { generateOptions } from "./generate.js";
-import { convertOptions } from "./read.js";
+import { codeOptions } from "./read.js";
 
 export const exploreOptions = {
   output: {
@@ -28,13 +27,7 @@ export const exploreOptions = {
     default: [],
     help: "Parts to leave out, for a smaller file.",
   },
-  include: convertOptions.include,
-  exclude: convertOptions.exclude,
-  container: generateOptions.container,
-  namespace: generateOptions.namespace,
-  untyped: generateOptions.untyped,
-  nonNull: generateOptions.nonNull,
-  allowRemote: generateOptions.allowRemote,
+  ...codeOptions,
 } as const satisfies OptionTable;
 
 /** The parts that a page can do without. */

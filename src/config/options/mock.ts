@@ -1,7 +1,7 @@
 /** The options of `mock`. */
 import { generateOptions } from "./generate.js";
 import type { OptionTable } from "./option.js";
-import { convertOptions } from "./read.js";
+import { codeOptions } from "./read.js";
 
 export const mockOptions = {
   port: {
@@ -32,12 +32,6 @@ export const mockOptions = {
     default: false,
     help: "Refuse what the capabilities of the service deny.",
   },
-  include: convertOptions.include,
-  exclude: convertOptions.exclude,
-  container: generateOptions.container,
-  namespace: generateOptions.namespace,
-  untyped: generateOptions.untyped,
-  nonNull: generateOptions.nonNull,
   keysOnCreate: generateOptions.keysOnCreate,
-  allowRemote: generateOptions.allowRemote,
+  ...codeOptions,
 } as const satisfies OptionTable;

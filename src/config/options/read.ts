@@ -11,6 +11,16 @@ const selectOptions = {
   exclude: generateOptions.exclude,
 } as const satisfies OptionTable;
 
+/** Options of the commands that show a part of the service, or answer for it, as the generated code knows it. */
+export const codeOptions = {
+  ...selectOptions,
+  container: generateOptions.container,
+  namespace: generateOptions.namespace,
+  untyped: generateOptions.untyped,
+  nonNull: generateOptions.nonNull,
+  allowRemote: generateOptions.allowRemote,
+} as const satisfies OptionTable;
+
 /** The options of `convert`. */
 export const convertOptions = {
   to: {
