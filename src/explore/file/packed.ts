@@ -61,9 +61,11 @@ function ofRequest({ said = [] }: RequestData, sources: readonly SourceData[]): 
   return link === undefined ? {} : { link };
 }
 
-function without(element: object, following: Values): Values {
+function without(element: object, following: Values): object {
+  const values = Object.entries(following);
+  if (values.length === 0) return element;
   const stated: Record<string, unknown> = { ...element };
-  for (const [name, value] of Object.entries(following)) {
+  for (const [name, value] of values) {
     if (stated[name] === undefined) stated[name] = ABSENT;
     else if (JSON.stringify(stated[name]) === JSON.stringify(value)) delete stated[name];
   }
