@@ -1,4 +1,5 @@
 import type { Entity } from "./query/contract.js";
+import type { Dialect } from "./query/dialect.js";
 import type { MockService } from "./service.js";
 import { structuredCopy } from "./store/copy.js";
 import { Store } from "./store/store.js";
@@ -72,7 +73,13 @@ export function createMock<Client, Data extends object = Readonly<Record<string,
   schemas: GeneratedSchemas,
   options: MockOptions<Data> = {},
 ): Mock<Client, Data> {
-  return new MockOf<Client, Data>(service, schemas, options, answer);
+  return new MockOf<Client, Data>(service, schemas, options, { answer });
+}
+
+/** How a version of OData is answered. */
+interface Form {
+  readonly answer: typeof answer;
+  readonly dialect?: Dialect;
 }
 
 export class MockOf<Client, Data extends object> implements Mock<Client, Data> {
@@ -81,17 +88,17 @@ export class MockOf<Client, Data extends object> implements Mock<Client, Data> {
   readonly #faults = new PlannedFaults();
   readonly #stubs = new Stubs();
   readonly #options: MockOptions<Data>;
-  readonly #answers: typeof answer;
+  readonly #form: Form;
   readonly #first: Omit<MockContext, "store" | "query">;
   #context: MockContext;
   #settings: Settings;
   #count = 0;
 
-  constructor(service: MockService, schemas: GeneratedSchemas, options: MockOptions<Data>, answers: typeof answer) {
+  constructor(service: MockService, schemas: GeneratedSchemas, options: MockOptions<Data>, form: Form) {
     const { baseUrl = service.baseUrl ?? "http://localhost", pageSize, strict = false, scopes, scheme } = options;
     this.baseUrl = baseUrl.replace(/\/+$/, "");
     this.#options = options;
-    this.#answers = answers;
+    this.#form = form;
     this.#first = { service, schemas, base: this.baseUrl, pageSize, strict };
     for (const [name, value] of Object.entries(options.data ?? {})) this.#check(name, value);
     this.#context = this.#newContext();
@@ -108,7 +115,7 @@ export class MockOf<Client, Data extends object> implements Mock<Client, Data> {
     const incoming = await incomingOf(input, init);
     const record = (status: number): number => this.requests.push(recorded(incoming, this.baseUrl, status));
     try {
-      const found = await this.#answers(incoming, this.#context, this.#settings);
+      const found = await this.#form.answer(incoming, this.#context, this.#settings);
       record(found.status);
       return responseFor(found);
     } catch (error) {
@@ -150,7 +157,8 @@ export class MockOf<Client, Data extends object> implements Mock<Client, Data> {
     const store = new Store(this.#first.service, { seed, count, data: { ...data } });
     const related = (entity: Entity, name: string): Entity | Entity[] | null => store.related(entity, name);
     const idOf = (entity: Entity): string => `${this.baseUrl}/${store.pathOf(entity)}`;
-    return { ...this.#first, store, query: { service: this.#first.service, related, idOf } };
+    const query = { service: this.#first.service, dialect: this.#form.dialect, related, idOf };
+    return { ...this.#first, store, query };
   }
 
   #check(name: string, value: unknown): void {

@@ -4,7 +4,7 @@ import type { MockContext } from "../handler/context.js";
 import { optionsOf } from "../query/decode.js";
 import { memberOf, own } from "../query/names.js";
 import type { MockService } from "../service.js";
-import { textIn, type Answer, type Incoming } from "../web.js";
+import { bytesOfUtf8, textIn, type Answer, type Incoming } from "../web.js";
 import { wireAnswer, type WireForm } from "./wire-answers.js";
 import { parametersFrom, storedForm } from "./wire-values.js";
 
@@ -42,14 +42,8 @@ function typeOfNames(service: MockService, [first = "", ...rest]: readonly strin
   return rest.reduce((at, name) => memberOf(service, at, name)?.type ?? at, type ?? "");
 }
 
-interface JsonEncoder {
-  readonly TextEncoder: new () => { encode(text: string): Uint8Array };
-}
-
 function jsonBytes(value: unknown): Uint8Array {
-  // It exists on every supported platform, but its declaration may be missing from the project.
-  const { TextEncoder } = globalThis as unknown as JsonEncoder;
-  return new TextEncoder().encode(JSON.stringify(value));
+  return bytesOfUtf8(JSON.stringify(value));
 }
 
 /** `$links` is `$ref`, and actions take their parameters in the body. */
