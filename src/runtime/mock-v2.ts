@@ -3,7 +3,7 @@ export { createMockV2 as createMock } from "./mock/v2/create-mock.js";
 export type { Mock, MockOptions, RecordedRequest } from "./mock/create-mock.js";
 export type { FaultOptions } from "./mock/faults/faults.js";
 export type { StubCall, StubsOf } from "./mock/faults/stubs.js";
-export type { Metadata, MetadataForm } from "./mock/handler/metadata.js";
+export type { Metadata, MetadataForm } from "./mock/handler/forms/metadata.js";
 export type { GeneratedSchemas } from "./mock/handler/schemas.js";
 export type {
   MockChild,

@@ -6,7 +6,7 @@ import { Store } from "./store/store.js";
 import { answer, isChild, type Settings } from "./handler/answer.js";
 import type { MockContext } from "./handler/context.js";
 import { issuesOf, type GeneratedSchemas } from "./handler/schemas.js";
-import type { Metadata } from "./handler/metadata.js";
+import type { Metadata } from "./handler/forms/metadata.js";
 import { PlannedFaults, type FaultOptions } from "./faults/faults.js";
 import { GrantedScopes } from "./faults/scopes.js";
 import { Stubs, type StubsOf } from "./faults/stubs.js";

@@ -11,7 +11,7 @@ import { setOfType } from "../store/targets.js";
 import type { Answer } from "../web.js";
 import type { Exchange, MockContext } from "./context.js";
 import { badRequest, Fault } from "./fault.js";
-import { jsonAnswer, listAnswer, paged } from "./pages.js";
+import { jsonAnswer, listAnswer, paged } from "./forms/pages.js";
 import { calledBy } from "./parameters.js";
 import { readCollection, shown } from "./read.js";
 import type { CallTarget, Target } from "./target.js";

@@ -5,12 +5,12 @@ import { parseQuery } from "../query/parse-query.js";
 import { project } from "../query/projection.js";
 import { isEntity } from "../store/members.js";
 import type { Answer } from "../web.js";
-import { changesOf, deltaLink } from "./changes.js";
-import { readContent, textAnswer } from "./content.js";
+import { changesOf, deltaLink } from "./forms/changes.js";
+import { readContent, textAnswer } from "./forms/content.js";
 import { preference, type Exchange, type MockContext } from "./context.js";
 import { Fault } from "./fault.js";
-import { jsonAnswer, listAnswer, paged, type Page } from "./pages.js";
-import { refuseDeniedOptions } from "./refusals.js";
+import { jsonAnswer, listAnswer, paged, type Page } from "./forms/pages.js";
+import { refuseDeniedOptions } from "./denied.js";
 import type { CallTarget, CollectionTarget, EntityTarget, PropertyTarget, Target } from "./target.js";
 
 type ReadTarget = Exclude<Target, CallTarget | { readonly kind: "metadata" }>;
@@ -145,6 +145,7 @@ function readReferences(of: CollectionTarget | EntityTarget, exchange: Exchange,
   if (of.kind === "entity")
     return of.entity === undefined ? { status: 204 } : jsonAnswer("$ref", idOf(of.entity), context);
   const query = parseQuery(exchange.search, { type: of.type, collection: true }, context.query);
+  refuseDeniedOptions(of, query, context);
   const page = paged(of.items, query, exchange, context);
   const items = page.items.map((item) => idOf(item as Entity)); // those of the target
   return listAnswer("Collection($ref)", { ...page, items }, query, context);

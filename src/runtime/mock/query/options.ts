@@ -10,8 +10,10 @@ import type { Parsing } from "./parsing.js";
 import { readSearch } from "./search.js";
 import { readSelect, type ReadOptions } from "./selects.js";
 
+type NestedOption = "filter" | "orderby" | "select" | "expand" | "top" | "skip" | "search" | "count";
+
 /** The system query options that parentheses may have, too. */
-export const NESTED_OPTIONS = {
+export const NESTED_OPTIONS: Readonly<Record<NestedOption, ReadOption>> = {
   filter: (parsing, into) => {
     const filter = readExpression(parsing);
     asCondition(parsing.service, "$filter", filter);
@@ -27,19 +29,22 @@ export const NESTED_OPTIONS = {
     const [word] = parsing.take(/true|false/iy) ?? parsing.fail("true or false is expected");
     into.count = word.toLowerCase() === "true";
   },
-} satisfies Readonly<Record<string, ReadOption>>;
+};
 
 /** Options of OData 4.0 that are not for parts of a resource. */
-export const WHOLE_OPTIONS = {
+export const WHOLE_OPTIONS: Readonly<Record<"skiptoken" | "format" | "deltatoken" | "id", ReadOption>> = {
   skiptoken: (parsing, into) => (into.skiptoken = rest(parsing)),
   deltatoken: (parsing, into) => (into.deltatoken = rest(parsing)),
   id: (parsing, into) => (into.id = rest(parsing)),
   format: readFormat,
+};
+
+export const UNSUPPORTED_OPTIONS: Readonly<Record<string, ReadOption>> = {
   compute: unsupported,
   apply: unsupported,
   index: unsupported,
   schemaversion: unsupported,
-} satisfies Readonly<Record<string, ReadOption>>;
+};
 
 const OF_COLLECTIONS = /^(filter|orderby|top|skip|search|count|inlinecount)$/;
 

@@ -5,12 +5,12 @@ import { emptyQuery } from "./expands.js";
 import { expressionIn } from "./expressions.js";
 import { QueryFault, unknownName } from "./fault.js";
 import { own } from "./names.js";
-import { read, NESTED_OPTIONS, WHOLE_OPTIONS } from "./options.js";
+import { read, NESTED_OPTIONS, UNSUPPORTED_OPTIONS, WHOLE_OPTIONS } from "./options.js";
 import { Parsing, type Scope } from "./parsing.js";
 import { FUNCTIONS } from "./values/functions.js";
 
 const DIALECT: Dialect = {
-  options: { ...NESTED_OPTIONS, ...WHOLE_OPTIONS },
+  options: { ...NESTED_OPTIONS, ...WHOLE_OPTIONS, ...UNSUPPORTED_OPTIONS },
   // Names are in any letter case, and may stand without the dollar sign (OData Protocol 4.01 §11.2.1).
   nameOf: (written) => written.toLowerCase().replace(/^\$/, ""),
   functions: FUNCTIONS,

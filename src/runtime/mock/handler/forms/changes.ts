@@ -1,11 +1,11 @@
 /** Changes since a token (OData Protocol 4.01 §11.3): the number of changes before it. */
-import type { Entity, ParsedQuery } from "../query/contract.js";
-import { actualType, keyNames } from "../query/names.js";
-import { project } from "../query/projection.js";
-import type { Rows } from "../store/rows.js";
-import type { Answer } from "../web.js";
-import type { Exchange, MockContext } from "./context.js";
-import { Fault } from "./fault.js";
+import type { Entity, ParsedQuery } from "../../query/contract.js";
+import { actualType, keyNames } from "../../query/names.js";
+import { project } from "../../query/projection.js";
+import type { Rows } from "../../store/rows.js";
+import type { Answer } from "../../web.js";
+import type { Exchange, MockContext } from "../context.js";
+import { Fault } from "../fault.js";
 import { jsonAnswer, linkWith, numberOfToken } from "./pages.js";
 
 /** The link that leads to the changes after now; options of the first request hold for all (§11.3.1). */

@@ -1,10 +1,10 @@
 /** Reads streams, media and single values (`$value`). */
-import { chainOf } from "../query/names.js";
-import { isEntity } from "../store/members.js";
-import type { Answer } from "../web.js";
-import type { MockContext } from "./context.js";
-import { badRequest, notFound } from "./fault.js";
-import type { EntityTarget, PropertyTarget } from "./target.js";
+import { chainOf } from "../../query/names.js";
+import { isEntity } from "../../store/members.js";
+import type { Answer } from "../../web.js";
+import type { MockContext } from "../context.js";
+import { badRequest, notFound } from "../fault.js";
+import type { EntityTarget, PropertyTarget } from "../target.js";
 
 /** The bytes of a stream that was written, or a text in their place; the text of another value. */
 export function readContent(of: EntityTarget | PropertyTarget, context: MockContext): Answer {

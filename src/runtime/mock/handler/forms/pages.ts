@@ -1,9 +1,9 @@
 /** Lists as JSON, in pages. */
-import { pageOf } from "../query/apply-query.js";
-import type { Entity, ParsedQuery } from "../query/contract.js";
-import type { Answer } from "../web.js";
-import { preference, type Exchange, type MockContext } from "./context.js";
-import { badRequest } from "./fault.js";
+import { pageOf } from "../../query/apply-query.js";
+import type { Entity, ParsedQuery } from "../../query/contract.js";
+import type { Answer } from "../../web.js";
+import { preference, type Exchange, type MockContext } from "../context.js";
+import { badRequest } from "../fault.js";
 
 export interface Page {
   readonly items: readonly unknown[];

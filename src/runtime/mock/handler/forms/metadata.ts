@@ -1,7 +1,7 @@
 /** `$metadata`: the document of the service, where the mock was given one. */
-import type { Answer } from "../web.js";
-import type { Exchange } from "./context.js";
-import { Fault } from "./fault.js";
+import type { Answer } from "../../web.js";
+import type { Exchange } from "../context.js";
+import { Fault } from "../fault.js";
 
 export type MetadataForm = "application/xml" | "application/json";
 
