@@ -42,7 +42,7 @@ export function paged(all: readonly unknown[], query: ParsedQuery, exchange: Exc
   if (before === undefined) throw badRequest("The $skiptoken is none of this service.");
   const { items, count } = pageOf(all, { ...query, skip: 0, top: Infinity }, context.query);
   const asked = Number(preference(exchange, "maxpagesize")) || Infinity;
-  const size = Math.min(context.pageSize ?? Infinity, asked);
+  const size = Math.max(1, Math.min(context.pageSize ?? Infinity, asked));
   const start = skip + before;
   const end = Math.min(skip + top, start + size);
   const isLast = end >= Math.min(count, skip + top);
