@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { serve } from "../../src/cli/mock/serve.js";
 import { loadModel } from "../../src/load-model.js";
-import { createMock } from "../../src/runtime/mock.js";
+import { createMock, type Mock } from "../../src/runtime/mock.js";
 import { nodeIo } from "../../src/sources/node-io.js";
 import { mockServiceOf } from "../support/mock-service.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
@@ -55,9 +55,9 @@ export async function writtenService(change: Change = (_, next) => next()) {
   writeFileSync(file, metadata);
   const { model } = await loadModel({ inputs: [file] }, nodeIo("/"));
   const received: Request[] = [];
-  const made: { mock?: ReturnType<typeof createMock> } = {};
+  const made: { mock?: Mock<unknown> } = {};
   const { origin, close } = await serve(0, (baseUrl) => {
-    const mock = createMock(mockServiceOf(model), {}, { baseUrl });
+    const mock = createMock<unknown>(mockServiceOf(model), {}, { baseUrl });
     made.mock = mock;
     return Promise.resolve((request) => {
       received.push(request);
