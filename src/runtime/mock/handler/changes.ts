@@ -1,7 +1,7 @@
 /** Changes since a token (OData Protocol 4.01 §11.3): the number of changes before it. */
 import type { Entity, ParsedQuery } from "../query/contract.js";
 import { actualType, keyNames } from "../query/names.js";
-import { project } from "../query/apply-query.js";
+import { project } from "../query/projection.js";
 import type { Rows } from "../store/rows.js";
 import { valueAtPath } from "../store/members.js";
 import type { Answer } from "../web.js";

@@ -1,6 +1,7 @@
 /** Reads what a path leads to. */
 import type { Entity, ParsedQuery, TypeAt } from "../query/contract.js";
-import { pageOf, project } from "../query/apply-query.js";
+import { pageOf } from "../query/apply-query.js";
+import { project } from "../query/projection.js";
 import { parseQuery } from "../query/parse-query.js";
 import { own } from "../query/names.js";
 import { isEntity } from "../store/members.js";

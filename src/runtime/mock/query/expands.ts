@@ -1,6 +1,6 @@
 import type { ExpandItem, ParsedQuery, TypeAt } from "./contract.js";
 import { QueryFault, unknownName } from "./fault.js";
-import { chainOf, isDerived, kindOf, memberOf, typeNamed, type Member } from "./names.js";
+import { isDerived, kindOf, memberOf, membersOf, typeNamed, type Member } from "./names.js";
 import { NAME, type Parsing } from "./parsing.js";
 import type { ReadOptions } from "./selects.js";
 
@@ -43,10 +43,8 @@ function readItem(parsing: Parsing, type: TypeAt, readOptions: ReadOptions): rea
 function allOf(parsing: Parsing, path: readonly string[], type: string): readonly ExpandItem[] {
   const form = parsing.take(/\/\$ref/y) ? "$ref" : undefined;
   if (parsing.take(/\(/y)) throw new QueryFault(501, "$levels of * is not supported.");
-  return chainOf(parsing.service, type).flatMap(([, { navigation = {} }]) =>
-    Object.entries(navigation).map(([name, { type: target, collection }]) => {
-      return { path: [...path, name], type: target, collection, form, levels: 1, query: emptyQuery() };
-    }),
+  return [...membersOf(parsing.service, type)].flatMap(([name, { navigation, type: target, collection }]) =>
+    navigation ? [{ path: [...path, name], type: target, collection, form, levels: 1, query: emptyQuery() }] : [],
   );
 }
 
@@ -77,7 +75,7 @@ function navigationPath(parsing: Parsing, from: TypeAt): NavigationPath {
 }
 
 function navigationNames({ service }: Parsing, type: string): readonly string[] {
-  return chainOf(service, type).flatMap(([, { navigation }]) => Object.keys(navigation ?? {}));
+  return [...membersOf(service, type)].flatMap(([name, { navigation }]) => (navigation ? [name] : []));
 }
 
 /** `/ns.Derived` behind the navigation property */
