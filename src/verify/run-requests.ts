@@ -1,11 +1,5 @@
-import {
-  callsOf,
-  documentedReads,
-  exampleReads,
-  functionReads,
-  rootReads,
-  singletonReads,
-} from "./reads/other-reads.js";
+import { documentedRead, documentedReads, needsKeys } from "./reads/documented-reads.js";
+import { callsOf, functionReads, rootReads, singletonReads } from "./reads/other-reads.js";
 import { setReads } from "./reads/set-reads.js";
 import { placesOf } from "./places.js";
 import { Stopped } from "./sender.js";
@@ -43,8 +37,8 @@ async function runWrites({ data, log }: Writes, verification: Verification): Pro
 }
 
 /** One read of each place in turn: a limit then leaves out the finer reads, not the last places. */
-async function runReads(verification: Verification): Promise<void> {
-  let runs = readsOf(verification);
+async function runInTurn(reads: readonly Reads[]): Promise<void> {
+  let runs = reads;
   while (runs.length > 0) {
     const left: Reads[] = [];
     for (const run of runs) if ((await run.next()).done !== true) left.push(run);
@@ -52,12 +46,22 @@ async function runReads(verification: Verification): Promise<void> {
   }
 }
 
-function readsOf(verification: Verification): Reads[] {
+/** Reads that need keys of entities that others read come last. */
+async function runReads(verification: Verification): Promise<void> {
+  const documented = documentedReads(verification);
+  const readsWith = (keys: boolean): readonly Reads[] =>
+    documented
+      .filter(({ request }) => needsKeys(request.template) === keys)
+      .map((read) => documentedRead(read, verification));
+  await runInTurn([...placeReads(verification), ...readsWith(false)]);
+  await runInTurn(readsWith(true));
+}
+
+function placeReads(verification: Verification): readonly Reads[] {
   const places = placesOf(verification.model);
   return [
     rootReads(verification),
     ...places.map((place) => (place.collection ? setReads(place, verification) : singletonReads(place, verification))),
     ...callsOf(verification).map((call) => functionReads(call, verification)),
-    ...documentedReads(verification).map((read) => exampleReads(read, verification)),
   ];
 }
