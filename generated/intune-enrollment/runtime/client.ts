@@ -1027,6 +1027,8 @@ export interface Entity {
   read?: unknown;
   /** The body that creates one. */
   create?: unknown;
+  /** What creating one gives, if not what is read: `undefined`, too, where the response has no content. */
+  created?: unknown;
   /** The body that updates one. */
   update?: unknown;
   /** The value or object that `byId` takes; a string by default. */
@@ -1053,6 +1055,9 @@ export interface Entity {
 
 /** A member of a descriptor, or the default where it is absent. */
 export type Of<D, Member extends PropertyKey, Default = unknown> = Member extends keyof D ? D[Member] : Default;
+
+/** What creating an entity that D describes gives. */
+type Created<D> = Of<D, "created", Of<D, "read">>;
 
 /** Derived types by qualified name. */
 export type Casts<D> = Of<D, "derived", Nothing>;
@@ -1497,9 +1502,10 @@ export type PropertyPaths<T, W, Others extends PropertyKey = never> = {
   >;
 };
 
+// An index signature is no property: an object without members fits one, and no type with a member.
 type NotAProperty<P, Others> = P extends Others | Method | `${string}@${string}`
   ? true
-  : string extends P
+  : Nothing extends Record<P & PropertyKey, unknown>
     ? true
     : false;
 
@@ -1576,7 +1582,7 @@ export interface ItemRequests<D extends Entity> {
 /** Methods of a collection of entities that D describes. */
 export interface CollectionRequests<D extends Entity> {
   get: List<D>;
-  post: Post<Of<D, "create">, Of<D, "read">>;
+  post: Post<Of<D, "create">, Created<D>>;
   /** The item with this key. No request is sent. */
   byId(key: Of<D, "key", string>): ItemOf<D>;
   /** Reads the number of items. */
@@ -1649,7 +1655,7 @@ export type CollectionAt<D extends Entity, R extends Restrictions> = Restriction
       (IsRestricted<R> extends true
         ? { get: RestrictedList<D, NamesIn<R, "noOptions">, NamesIn<R, "noExpand">> }
         : unknown) &
-      ("body" extends keyof R ? { post: Post<R["body"], Of<D, "read">> } : unknown) &
+      ("body" extends keyof R ? { post: Post<R["body"], Created<D>> } : unknown) &
       (R extends { item: infer I extends Restrictions }
         ? { byId: (key: Of<D, "key", string>) => ItemAt<D, I> }
         : unknown);
