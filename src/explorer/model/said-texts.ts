@@ -1,18 +1,16 @@
-import { counted } from "../elements/counted.js";
 import { authorityTitles } from "../../edm/authority.js";
 import type { SaidData } from "../../explore/data/format.js";
-
-const titles: Readonly<Record<string, string | undefined>> = authorityTitles;
+import { counted } from "../elements/counted.js";
 
 /** The kind of place in words: `CSDL`, `resource page`. */
-export function authorityText({ by }: SaidData): string {
+export function authorityText(by: string): string {
+  const titles: Readonly<Record<string, string | undefined>> = authorityTitles;
   return titles[by] ?? by;
 }
 
 /** `3 sources, 1 differs`. A source counts once, however often it declares the element. */
 export function saidText(said: readonly SaidData[]): string {
-  const count = new Set(said.map(({ source }) => source)).size;
+  const sources = counted(new Set(said.map(({ source }) => source)).size, "source");
   const differing = said.filter(({ differs }) => differs !== undefined).length;
-  const sources = counted(count, "source");
   return differing === 0 ? sources : `${sources}, ${differing} ${differing === 1 ? "differs" : "differ"}`;
 }

@@ -1,3 +1,4 @@
+import type { Box, Label, Layout, Line, Side } from "../../explore/data/picture/layout.js";
 import {
   BOX,
   cutName,
@@ -8,7 +9,6 @@ import {
   PADDING,
   textWidth,
 } from "../../explore/data/picture/text-size.js";
-import type { Box, Label, Layout, Line, Side } from "./layout.js";
 import type { Relation, Relations } from "./relations.js";
 
 /** How many types stand at each side, and below. */
@@ -21,62 +21,112 @@ const FAN = 56;
 const INDENT = 20;
 const LONGEST = { name: 30, label: 24 };
 
-/** A row at a side, or below the type. */
-interface Row extends Pick<Box, "type" | "list"> {
-  readonly text: string;
-  readonly relation?: Relation;
-}
-
-interface Column {
-  readonly side: Side;
-  readonly rows: readonly Row[];
-  /** Of the boxes, and of the labels between them and the fan. */
-  readonly width: number;
-  readonly labels: number;
-}
+type TextOf = (name: string) => string;
+type Parts = Pick<Layout, "boxes" | "lines" | "labels">;
+type Row = Pick<Box, "lines" | "type" | "list">;
 
 /**
- * Sets what a type uses to its left, what uses it to its right, base types above it, derived types below it. `textOf`
- * gives the text for the name of a type.
+ * Sets what a type uses to its left, what uses it to its right, base types above it, derived types below it: all around
+ * the middle of the left edge of its box. `nameOf` gives the text for the name of a type.
  */
-export function relationsLayout(relations: Relations, textOf: (name: string) => string): Layout {
-  const text = (name: string) => cutName(textOf(name), LONGEST.name);
-  const left = column("uses", relations.uses, text);
-  const right = column("usedBy", relations.usedBy, text);
-  const middle = middleOf(relations, text);
-  const x = left.rows.length === 0 ? 0 : left.width + left.labels + FAN;
-  const sides = (Math.max(left.rows.length, right.rows.length) * ROW) / 2;
-  const y = Math.max(sides, middle.above + middle.typeHeight / 2 + (ROW - BOX) / 2);
-  const stack = placeMiddle(middle, x, y);
-  const end = x + middle.width;
+export function relationsLayout(relations: Relations, nameOf: TextOf): Layout {
+  const textOf = (name: string) => cutName(nameOf(name), LONGEST.name);
+  const middle = middleOf(relations, textOf);
+  const { type, uses, usedBy } = relations;
   const parts = [
-    stack,
-    placeSide(left, { y, from: x, boxes: 0, labels: left.width }),
-    placeSide(right, { y, from: end, boxes: end + FAN + right.labels, labels: end + FAN }),
+    middle,
+    sideOf({ list: "uses", type, relations: uses, from: 0, direction: -1 }, textOf),
+    sideOf({ list: "usedBy", type, relations: usedBy, from: middle.width, direction: 1 }, textOf),
   ];
+  const boxes = parts.flatMap((part) => part.boxes);
+  const labels = parts.flatMap((part) => part.labels);
+  const areas = [...boxes, ...labels];
+  const [x, y] = [Math.min(...areas.map((area) => area.x)), Math.min(...areas.map((area) => area.y))];
   return {
-    width: right.rows.length === 0 ? end : end + FAN + right.labels + right.width,
-    height: Math.max(y + sides, y + middle.typeHeight / 2 + middle.below + (ROW - BOX) / 2),
-    boxes: parts.flatMap(({ boxes }) => boxes),
+    x,
+    y,
+    width: Math.max(...areas.map((area) => area.x + area.width)) - x,
+    height: Math.max(...areas.map((area) => area.y + area.height)) - y,
+    boxes,
     lines: parts.flatMap(({ lines }) => lines),
-    labels: parts.flatMap(({ labels = [] }) => labels),
+    labels,
   };
 }
 
-function rowsOf<T>(side: Side, all: readonly T[], most: number, row: (item: T) => Row): readonly Row[] {
-  if (all.length <= most) return all.map(row);
-  const shown = all.slice(0, most - 1);
-  return [...shown.map(row), { text: `and ${all.length - shown.length} more`, list: side }];
+/** The type with its base types above and the derived ones below. */
+function middleOf({ type, bases, derived, itself }: Relations, textOf: TextOf): Parts & { readonly width: number } {
+  const loop = itself.length === 0 ? [] : [`↻ ${labelOf(itself)}`];
+  const below = rowsOf("derived", type, derived, MOST_DERIVED, textOf);
+  const height = BOX + loop.length * LINE;
+  const bottom = height / 2;
+  const names = boxWidth([type, ...bases].map(textOf));
+  const width = Math.max(names, boxWidth(loop, LABEL_SIZE), INDENT + boxWidth(below.flatMap(({ lines }) => lines)));
+  const above = (at: number) => -bottom - at * ROW;
+  const boxes: readonly Box[] = [
+    { x: 0, y: -bottom, width, height, lines: [textOf(type), ...loop], type },
+    ...bases.map((base, at) => ({ x: 0, y: above(at + 1), width, height: BOX, lines: [textOf(base)], type: base })),
+    ...below.map((row, at) => ({
+      ...row,
+      x: INDENT,
+      y: bottom + (at + 1) * ROW - BOX,
+      width: width - INDENT,
+      height: BOX,
+    })),
+  ];
+  const paths = [
+    ...bases.map((_, at) => `M${INDENT} ${above(at)}V${above(at + 1) + BOX}`),
+    ...below.map((_, at) => `M${INDENT} ${bottom + (at + 1) * ROW - BOX / 2}H${INDENT / 2}V${bottom}`),
+  ];
+  return { width, boxes, lines: paths.map((path) => ({ kind: "base", path })), labels: [] };
 }
 
-function column(side: Side, relations: readonly Relation[], text: (name: string) => string): Column {
-  const rows = rowsOf(side, relations, MOST, (relation) => ({
-    text: text(relation.name),
-    type: relation.name,
-    relation,
-  }));
-  const labels = rows.map(({ relation }) => (relation === undefined ? "" : labelOf(relation.members)));
-  return { side, rows, width: boxWidth(rows.map((row) => row.text)), labels: widest(labels, LABEL_SIZE) + PADDING * 2 };
+/** The rows for names, of which the last stands for those that find no room. */
+function rowsOf(list: Side, type: string, names: readonly string[], most: number, textOf: TextOf): readonly Row[] {
+  const shown = names.length > most ? names.slice(0, most - 1) : names;
+  const rows = shown.map((name): Row => ({ lines: [textOf(name)], type: name }));
+  const rest = names.length - shown.length;
+  return rest === 0 ? rows : [...rows, { lines: [`and ${rest} more`], type, list }];
+}
+
+/** What stands at a side of the type: its relations, and the edge that lines begin at in their direction. */
+interface Column {
+  readonly list: Side;
+  readonly type: string;
+  readonly relations: readonly Relation[];
+  readonly from: number;
+  readonly direction: 1 | -1;
+}
+
+function sideOf({ list, type, relations, from, direction }: Column, textOf: TextOf): Parts {
+  const names = relations.map(({ name }) => name);
+  const rows = rowsOf(list, type, names, MOST, textOf);
+  const labels = rows.map((row, at) => (row.list === undefined ? labelOf(relations[at]?.members ?? []) : ""));
+  const width = boxWidth(rows.flatMap(({ lines }) => lines));
+  // From the type to the labels, and to the boxes.
+  const fan = from + direction * FAN;
+  const edge = fan + direction * boxWidth(labels, LABEL_SIZE);
+  const bend = (from + fan) / 2;
+  const centers = rows.map((_, at) => (at - (rows.length - 1) / 2) * ROW);
+  return {
+    boxes: rows.map((row, at) => {
+      const y = (centers[at] ?? 0) - BOX / 2;
+      return { ...row, x: direction < 0 ? edge - width : edge, y, width, height: BOX };
+    }),
+    lines: centers.map((y, at): Line => {
+      const out = `M${from} 0C${bend} 0 ${bend} ${y} ${fan} ${y}H${edge}`;
+      const back = `M${edge} ${y}H${fan}C${bend} ${y} ${bend} 0 ${from} 0`;
+      return {
+        kind: rows[at]?.list === undefined ? (relations[at]?.kind ?? "reference") : "reference",
+        path: direction < 0 ? out : back,
+      };
+    }),
+    labels: labels.flatMap((text, at): readonly Label[] => {
+      const wide = textWidth(text, LABEL_SIZE);
+      const x = direction < 0 ? edge + PADDING : edge - PADDING - wide;
+      const y = (centers[at] ?? 0) - LABEL_SIZE - 3;
+      return text === "" ? [] : [{ text, x, y, width: wide, height: LABEL_SIZE + 1 }];
+    }),
+  };
 }
 
 /** The members that make a relation, as far as there is room. */
@@ -88,99 +138,6 @@ function labelOf(members: readonly string[]): string {
   return `${cutText(first, LONGEST.label - count.length)}${count}`;
 }
 
-function widest(texts: readonly string[], size: number): number {
-  return Math.max(0, ...texts.map((text) => textWidth(text, size)));
-}
-
-function boxWidth(texts: readonly string[]): number {
-  return texts.length === 0 ? 0 : widest(texts, NAME_SIZE) + PADDING * 2;
-}
-
-interface Middle {
-  readonly row: Row;
-  readonly itself: readonly string[];
-  readonly bases: readonly Row[];
-  readonly derived: readonly Row[];
-  readonly width: number;
-  readonly typeHeight: number;
-  readonly above: number;
-  readonly below: number;
-}
-
-function middleOf({ type, bases, derived, itself }: Relations, text: (name: string) => string): Middle {
-  const rowOf = (name: string): Row => ({ text: text(name), type: name });
-  const below = rowsOf("derived", derived, MOST_DERIVED, rowOf);
-  const above = bases.map(rowOf);
-  const loop = itself.length === 0 ? [] : [`↻ ${labelOf(itself)}`];
-  const names = boxWidth([text(type), ...above.map((row) => row.text)]);
-  return {
-    row: rowOf(type),
-    itself: loop,
-    bases: above,
-    derived: below,
-    width: Math.max(names, widest(loop, LABEL_SIZE) + PADDING * 2, INDENT + boxWidth(below.map((row) => row.text))),
-    typeHeight: loop.length === 0 ? BOX : BOX + LINE,
-    above: above.length * ROW,
-    below: below.length * ROW,
-  };
-}
-
-type Parts = Pick<Layout, "boxes" | "lines"> & Partial<Pick<Layout, "labels">>;
-
-/** The type with its base types above and the derived ones below, all with their centers in their rows. */
-function placeMiddle({ row: type, itself, bases, derived, width, typeHeight }: Middle, x: number, y: number): Parts {
-  const [top, bottom] = [y - typeHeight / 2, y + typeHeight / 2];
-  const baseBoxes = bases.map((row, at) => box(row, { x, y: top - (at + 1) * ROW, width }));
-  const derivedBoxes = derived.map((row, at) =>
-    box(row, { x: x + INDENT, y: bottom + (at + 1) * ROW - BOX, width: width - INDENT }),
-  );
-  const up = bases.map((_, at) => {
-    const from = at === 0 ? top : top - at * ROW;
-    return `M${x + INDENT} ${from}V${top - (at + 1) * ROW + BOX}`;
-  });
-  const down = derivedBoxes.map((each) => `M${each.x} ${each.y + BOX / 2}H${x + INDENT / 2}V${bottom}`);
-  return {
-    boxes: [box(type, { x, y: top, width, height: typeHeight }, itself), ...baseBoxes, ...derivedBoxes],
-    lines: [...up, ...down].map((path): Line => ({ kind: "base", path })),
-  };
-}
-
-/** Where a side is: its center, where its lines leave the type, and where its boxes and labels begin. */
-interface Place {
-  readonly y: number;
-  readonly from: number;
-  readonly boxes: number;
-  readonly labels: number;
-}
-
-function placeSide({ side, rows, width, labels }: Column, { y, from, ...x }: Place): Parts {
-  const top = y - (rows.length * ROW) / 2;
-  const boxes = rows.map((row, at) => box(row, { x: x.boxes, y: top + at * ROW + (ROW - BOX) / 2, width }));
-  // From the label to the type, and from the type to the box.
-  const [fan, edge] = side === "uses" ? [x.labels + labels, x.boxes + width] : [x.labels, x.boxes];
-  const lines = rows.map(({ relation }, at): Line => {
-    const row = top + (at + 0.5) * ROW;
-    const bend = (from + fan) / 2;
-    const path =
-      side === "uses"
-        ? `M${from} ${y}C${bend} ${y} ${bend} ${row} ${fan} ${row}H${edge}`
-        : `M${edge} ${row}H${fan}C${bend} ${row} ${bend} ${y} ${from} ${y}`;
-    return { kind: relation?.kind ?? "reference", path };
-  });
-  const texts = rows.map(({ relation }, at): Label => {
-    const text = relation === undefined ? "" : labelOf(relation.members);
-    const wide = textWidth(text, LABEL_SIZE);
-    const start = side === "uses" ? edge + PADDING : edge - PADDING - wide;
-    return { text, x: start, y: top + (at + 0.5) * ROW - LABEL_SIZE - 3, width: wide, height: LABEL_SIZE + 1 };
-  });
-  return { boxes, lines, labels: texts.filter(({ text }) => text !== "") };
-}
-
-function box(
-  { text, type, list }: Row,
-  area: { readonly x: number; readonly y: number; readonly width: number; readonly height?: number },
-  more: readonly string[] = [],
-): Box {
-  const to = type === undefined ? list !== undefined && { list } : { type };
-  return { height: BOX, ...area, lines: [text, ...more], ...to };
+function boxWidth(texts: readonly string[], size = NAME_SIZE): number {
+  return Math.max(0, ...texts.map((text) => textWidth(text, size) + PADDING * 2));
 }
