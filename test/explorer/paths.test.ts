@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { Report } from "../../src/diagnostics/report.js";
 import type { QualifiedName } from "../../src/edm/names.js";
 import { explore } from "../../src/explore.js";
+import { pageData } from "../../src/explore/file/page-file.js";
 import { openModel } from "../../src/explorer/model/model.js";
 import { pathsTo } from "../../src/explorer/model/paths.js";
 import { loadModel } from "../../src/load-model.js";
@@ -36,7 +37,7 @@ const CSDL = `<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/od
 
 const io = bytesIo(new Map([["shop.xml", Buffer.from(CSDL)]]));
 const request = { inputs: ["shop.xml"] };
-openModel((await explore(request, io)).data);
+openModel(pageData((await explore(request, io)).data));
 
 it("the nearest come first, and contained entities before references", () => {
   const urls = (name: string) => pathsTo(name).map(({ url }) => url);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { explore } from "../../src/explore.js";
 import { markedRoute, marks, takeMarks, toggleMark } from "../../src/explorer/model/marks.js";
+import { pageData } from "../../src/explore/file/page-file.js";
 import { data, openModel } from "../../src/explorer/model/model.js";
 import {
   keyOfRequest,
@@ -13,7 +14,8 @@ import { requestsByScope } from "../../src/explorer/model/scopes.js";
 import { fragmentOf, routeOf } from "../../src/explorer/routes/route.js";
 import { nodeIo } from "../../src/sources/node-io.js";
 
-openModel((await explore({ inputs: ["schemas/intune-enrollment"] }, nodeIo(process.cwd()))).data);
+const { data: explored } = await explore({ inputs: ["schemas/intune-enrollment"] }, nodeIo(process.cwd()));
+openModel(pageData(explored));
 
 const PATH = "/deviceManagement/importedWindowsAutopilotDeviceIdentities";
 

@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { explore } from "../../src/explore.js";
 import type { ModelData } from "../../src/explore/data/format.js";
+import { pageData } from "../../src/explore/file/page-file.js";
 import { openModel } from "../../src/explorer/model/model.js";
 import { pathsTo } from "../../src/explorer/model/paths.js";
 import { nameInType } from "../../src/explorer/model/type-names.js";
@@ -21,7 +22,7 @@ export async function writeService(folder: string, name: string, inputs: readonl
   await generateTo(join(folder, name, "service"), inputs);
   const without = ["provenance", "docs", "audit"] as const;
   const { data } = await explore({ inputs, without }, nodeIo(process.cwd()));
-  openModel(data);
+  openModel(pageData(data));
   const snippets = data.requests.flatMap(({ snippet: { client, schema } }) => [client ?? [], schema ?? []].flat());
   const paths = data.types.flatMap((type) => pathsTo(type.name)).map(({ client }) => `void ${client};`);
   const calls = callsOf(data);

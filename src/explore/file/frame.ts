@@ -28,6 +28,8 @@ export function frame(data: ModelData): string {
     '<main id="main"></main>',
     footer(data),
     help,
+    markers,
+    data.changes === undefined ? "" : filters,
   ].join("");
 }
 
@@ -59,6 +61,23 @@ function links({ types, requests, findings = [], changes, picture }: ModelData):
 function footer({ format, protocol, serviceRoot }: ModelData): string {
   const root = serviceRoot === undefined ? "" : `<code>${htmlText(serviceRoot)}</code>`;
   return `<footer><span>OData ${htmlText(protocol)}</span>${root}<span>${format}</span></footer>`;
+}
+
+/** The fields of the page of changes, for whom they are listed, and by which words. */
+const filters = [
+  '<template id="filters"><label>For <select name="audience"><option value="">everyone</option>',
+  '<option value="readers">programs that read</option><option value="writers">programs that write</option>',
+  '<option value="source">source that uses generated code</option></select></label>',
+  '<label>Names and codes with <input type="search" name="words" placeholder="user removed"></label></template>',
+].join("");
+
+/** The ends of lines in pictures. */
+const markers = `<svg class="markers" aria-hidden="true"><defs>${marker("arrow")}${marker("hollow")}</defs></svg>`;
+
+function marker(id: string): string {
+  const size = 'viewBox="0 0 9 9" refX="8" refY="4.5" markerWidth="9" markerHeight="9"';
+  const units = 'markerUnits="userSpaceOnUse" orient="auto"';
+  return `<marker id="${id}" ${size} ${units}><path d="M0 1L8 4.5L0 8Z"/></marker>`;
 }
 
 const help = [

@@ -6,6 +6,7 @@ import { shortName } from "../data/picture/short-name.js";
 import { wholeLayout } from "../data/picture/whole-layout.js";
 import { frame } from "./frame.js";
 import type { PageData } from "./page-data.js";
+import { pageNamespaces, pageTexts } from "./page-texts.js";
 import { packed } from "./packed.js";
 
 const GENERATOR = '<meta name="generator" content="odata-codegen explore">';
@@ -47,13 +48,14 @@ export function isPageFile(text: string): boolean {
 }
 
 function compressed(data: ModelData): string {
-  return gzipSync(JSON.stringify({ ...packed(data), ...drawn(data) }), { level: 9 }).toString("base64");
+  return gzipSync(JSON.stringify(packed(pageData(data))), { level: 9 }).toString("base64");
 }
 
-/** What is computed of the data for the page alone. */
-function drawn(data: ModelData): Partial<PageData> {
+/** The data with what is computed for the page alone. */
+export function pageData(data: ModelData): PageData {
   const { picture } = data;
-  return picture === undefined ? {} : { drawing: wholeLayout(picture, (name) => shortName(name, data)) };
+  const drawing = picture && wholeLayout(picture, (name) => shortName(name, data));
+  return { ...data, namespaces: pageNamespaces(data), texts: pageTexts(data), ...(drawing && { drawing }) };
 }
 
 /** The source expression of a text (Content Security Policy Level 3 §2.3.1). */

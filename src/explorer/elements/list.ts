@@ -1,4 +1,4 @@
-import { numeral } from "./counted.js";
+import { numeral } from "../../explore/file/counted.js";
 import { type Content, element } from "./element.js";
 import { folded } from "./folded.js";
 import { withNumber } from "./section.js";

@@ -1,4 +1,4 @@
-import { numeral } from "./counted.js";
+import { numeral } from "../../explore/file/counted.js";
 import { type Content, element } from "./element.js";
 
 /** A section with its heading. */

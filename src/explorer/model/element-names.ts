@@ -1,6 +1,6 @@
 import type { ChildData } from "../../explore/data/format.js";
 import type { Route } from "../routes/route.js";
-import { isRequest, requestKey, requestNamed } from "./requests.js";
+import { requestKey, requestNamed } from "./requests.js";
 import { operations, types } from "./types.js";
 
 /**
@@ -8,12 +8,12 @@ import { operations, types } from "./types.js";
  * child of the container of `/users/manager`. A request is its own owner.
  */
 export function ownerOf(element: string): string {
-  return isRequest(element) ? requestKey(element) : (/^.[^/(]*/.exec(element)?.[0] ?? element);
+  return /^(?:[A-Z]+ \/.*|.[^/(]*)/s.exec(requestKey(element))?.[0] ?? "";
 }
 
 /** The last part of a name: of `ns.Type/member` the member. Undefined where the name is that of an owner. */
 export function partOf(element: string): string | undefined {
-  const rest = isRequest(element) ? "" : element.slice(ownerOf(element).length);
+  const rest = requestKey(element).slice(ownerOf(element).length);
   return rest === "" ? undefined : rest.replace(/^\//, "");
 }
 

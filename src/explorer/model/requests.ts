@@ -16,27 +16,19 @@ export function requestNamed(name: string): RequestData | undefined {
   return byKey().get(name) ?? byKey().get(requestKey(name));
 }
 
-/** `GET /users/{id}`: names of parameters differ between pages and versions. */
+/** `GET /users/{id}` or a path alone, since names of parameters differ; what is neither stays. */
 export function requestKey(element: string): string {
-  return isRequest(element) ? pathKey(element) : element;
-}
-
-export function isRequest(element: string): boolean {
-  return /^[A-Z]+ \//.test(element);
+  return /^(?:[A-Z]+ )?\//.test(element) ? element.replaceAll(/\{[^}]*\}/g, "{id}") : element;
 }
 
 /** The documented requests to the longest beginning of a path that has some, those of a similar length first. */
 export function requestsNear(path: string): readonly RequestData[] {
-  const farness = (request: RequestData) => Math.abs(pathKey(request.path).length - pathKey(path).length);
-  for (let start = pathKey(path); start !== ""; start = start.slice(0, Math.max(0, start.lastIndexOf("/")))) {
-    const near = data.requests.filter((request) => pathKey(request.path).startsWith(start));
+  const farness = (request: RequestData) => Math.abs(requestKey(request.path).length - requestKey(path).length);
+  for (let start = requestKey(path); start !== ""; start = start.slice(0, Math.max(0, start.lastIndexOf("/")))) {
+    const near = data.requests.filter((request) => requestKey(request.path).startsWith(start));
     if (near.length > 0) return near.sort((a, b) => farness(a) - farness(b));
   }
   return [];
-}
-
-function pathKey(path: string): string {
-  return path.replaceAll(/\{[^}]*\}/g, "{id}");
 }
 
 /** By the first segment of their paths, in the order of the data. */

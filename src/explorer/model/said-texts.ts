@@ -1,12 +1,5 @@
-import { authorityTitles } from "../../edm/authority.js";
 import type { SaidData } from "../../explore/data/format.js";
-import { counted } from "../elements/counted.js";
-
-/** The kind of place in words: `CSDL`, `resource page`. */
-export function authorityText(by: string): string {
-  const titles: Readonly<Record<string, string | undefined>> = authorityTitles;
-  return titles[by] ?? by;
-}
+import { counted } from "../../explore/file/counted.js";
 
 /** `3 sources, 1 differs`. A source counts once, however often it declares the element. */
 export function saidText(said: readonly SaidData[]): string {

@@ -1,5 +1,5 @@
 import { type Content, element } from "../elements/element.js";
-import { counted } from "../elements/counted.js";
+import { counted } from "../../explore/file/counted.js";
 import { folded } from "../elements/folded.js";
 import { findingsAt, findingsOf } from "../model/findings-index.js";
 import { findingList } from "./findings/finding-item.js";

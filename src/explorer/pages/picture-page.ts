@@ -6,13 +6,11 @@ import type { Page } from "./page.js";
 
 /** All structured types of a small service in one picture, and the same as a list. */
 export function picturePage(): Page | undefined {
-  const { picture, drawing } = data;
+  const { picture, drawing, texts } = data;
   if (picture === undefined || drawing === undefined) return undefined;
-  const { nodes, edges } = picture;
-  const label = `${nodes.length} types and ${edges.length} relations. The list on this page says the same.`;
   const list = nameList(
     "Relations",
-    edges,
+    picture.edges,
     ({ from, to, label: text, kind }) => [
       linkToType(from),
       ` ${kind === "base" ? "is based on" : text} → `,
@@ -20,5 +18,5 @@ export function picturePage(): Page | undefined {
     ],
     0,
   );
-  return { title: "All types and their relations", content: [draw(drawing, label), list] };
+  return { title: "All types and their relations", content: [draw(drawing, texts.picture), list] };
 }

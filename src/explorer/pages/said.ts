@@ -2,7 +2,8 @@ import type { ElementData, SaidData } from "../../explore/data/format.js";
 import { type Content, element } from "../elements/element.js";
 import { folded } from "../elements/folded.js";
 import { sourcePlace } from "../elements/source-place.js";
-import { authorityText, saidText } from "../model/said-texts.js";
+import { data } from "../model/model.js";
+import { saidText } from "../model/said-texts.js";
 
 /** Who declares an element: how many sources, and opened their lines, the one that stands first. */
 export function saidDetails({ said = [] }: Pick<ElementData, "said">): Content {
@@ -13,7 +14,7 @@ export function saidDetails({ said = [] }: Pick<ElementData, "said">): Content {
 function saidContent({ source, line, by, differs }: SaidData, stands: boolean): Content {
   return [
     sourcePlace(source, line),
-    ` ${authorityText(by)}`,
+    ` ${data.texts.authorities[by] ?? by}`,
     stands && ", which the model follows",
     differs !== undefined && [", says ", element("code.differs", differs)],
   ];

@@ -3,7 +3,7 @@ import { folded } from "../elements/folded.js";
 import { itemList, limitedList } from "../elements/list.js";
 import { linkTo } from "../elements/links.js";
 import { type Entry, kindNames, type Row } from "../search/entry.js";
-import { counted } from "../elements/counted.js";
+import { counted } from "../../explore/file/counted.js";
 import { search } from "../search/search.js";
 import type { Page } from "./page.js";
 

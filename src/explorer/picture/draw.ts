@@ -5,13 +5,16 @@ import { types } from "../model/types.js";
 import { fragmentOf } from "../routes/route.js";
 
 /** Draws a picture, with what its lines mean. Its boxes are links, which lists beside it have again for the keyboard. */
-export function draw({ x, y, width, height, boxes, lines, labels }: Layout, label: string, current?: string): Content {
+export function draw(
+  { x, y, width, height, boxes, lines, labels }: Layout,
+  label: string | undefined,
+  current?: string,
+): Content {
   const size = { width: width + 8, height: height + 8 };
   const viewBox = `${x - 4} ${y - 4} ${size.width} ${size.height}`;
   const picture = svgElement(
     "svg.picture",
     { role: "img", "aria-label": label, viewBox, ...size },
-    svgElement("defs", ["arrow", "hollow"].map(marker)),
     lines.map(({ kind, path }) =>
       svgElement(`path.line.${kind}`, { d: path, "marker-end": `url(#${kind === "base" ? "hollow" : "arrow"})` }),
     ),
@@ -20,12 +23,6 @@ export function draw({ x, y, width, height, boxes, lines, labels }: Layout, labe
   );
   const legend = "Thick lines: contained entities. Dashed lines: complex types. Hollow arrows: base types.";
   return [element("div.scroll", picture), element("p.legend", legend)];
-}
-
-function marker(id: string): SVGElement {
-  const size = { markerWidth: 9, markerHeight: 9, markerUnits: "userSpaceOnUse", orient: "auto" };
-  const shape = svgElement("path", { d: "M0 1L8 4.5L0 8Z" });
-  return svgElement("marker", { id, viewBox: "0 0 9 9", refX: 8, refY: 4.5, ...size }, shape);
 }
 
 function drawnBox({ lines, type, list, ...area }: Box, isCurrent: boolean): SVGElement {

@@ -1,6 +1,6 @@
 /** Collects what can be found. */
 import { groupBy } from "../../edm/grouping.js";
-import { counted } from "../elements/counted.js";
+import { counted } from "../../explore/file/counted.js";
 import type { OperationData, TypeData } from "../../explore/data/format.js";
 import { changeStates } from "../model/changes-index.js";
 import { childRoute, ownerOf, partOf } from "../model/element-names.js";
@@ -108,6 +108,7 @@ function lower(description: string | undefined): string | undefined {
   return description?.toLowerCase();
 }
 
+/** The namespace of a qualified name; empty for a name without one. */
 function namespaceOf(qualified: string): string {
   return qualified.slice(0, Math.max(0, qualified.lastIndexOf(".")));
 }

@@ -1,4 +1,4 @@
-import { counted, numeral } from "../elements/counted.js";
+import { counted, numeral } from "../../explore/file/counted.js";
 import type { Route } from "../routes/route.js";
 import { kindNames, type Named, type Row } from "./entry.js";
 import type { Results } from "./search.js";

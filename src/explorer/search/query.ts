@@ -7,60 +7,43 @@ export interface Query {
   readonly name: string;
   /** The words before, which narrow by the name or its owner. */
   readonly narrowing: readonly string[];
-  /** Undefined for all. */
-  readonly kinds?: readonly Kind[] | undefined;
-  readonly returns?: string | undefined;
-  readonly takes?: string | undefined;
-  /** `added`, `removed`, `changed` or `breaking`; empty for all that changed. */
-  readonly changed?: string | undefined;
+  /** Those of its prefixes. */
+  readonly filters: readonly Filter[];
 }
 
-const operations: readonly Kind[] = ["Action", "Function", "ActionImport", "FunctionImport"];
-/** Those without kinds have a text to filter by. */
-const prefixes: ReadonlyMap<string, readonly Kind[] | undefined> = new Map([
+export type Filter = (entry: Entry) => boolean;
+
+/** What prefixes let through, by the word after them; for those of kinds that is a word as any other. */
+const filtersByPrefix: ReadonlyMap<string, (entry: Entry, word: string) => boolean> = new Map([
+  ["returns", ({ returns }, word) => hasType(returns, word)],
+  ["takes", ({ takes }, word) => hasType(takes, word)],
+  ["changed", isChanged],
+]);
+
+const kindsByPrefix: ReadonlyMap<string, readonly Kind[]> = new Map([
   ["type", ["EntityType", "ComplexType", "EnumType", "TypeDefinition"]],
   ["enum", ["EnumType", "Member"]],
   ["prop", ["Property", "NavigationProperty"]],
-  ["op", operations],
+  ["op", ["Action", "Function", "ActionImport", "FunctionImport"]],
   ["req", ["Request"]],
   ["scope", ["Scope"]],
   ["set", ["EntitySet", "Singleton"]],
-  ["returns", undefined],
-  ["takes", undefined],
-  ["changed", undefined],
 ]);
 
 /** Reads `type:user`, `returns:message`, `user mail`. An unknown prefix is part of the word. */
 export function queryOf(text: string): Query {
   const words: string[] = [];
-  const filters = new Map<string, string>();
-  let kinds: readonly Kind[] | undefined;
-  for (const word of text.toLowerCase().split(/\s+/).filter(Boolean)) {
+  const filters: Filter[] = [];
+  for (const word of text.toLowerCase().split(/\s+/)) {
     const [, prefix = "", rest = ""] = /^(\w+):(.*)$/.exec(word) ?? [];
-    const chosen = prefixes.get(prefix);
-    kinds = chosen ?? kinds;
-    if (!prefixes.has(prefix)) words.push(word);
-    else if (chosen === undefined) filters.set(prefix, rest);
-    else if (rest !== "") words.push(rest);
+    const kinds = kindsByPrefix.get(prefix);
+    const filter = filtersByPrefix.get(prefix);
+    if (kinds !== undefined) filters.push(({ kind }) => kinds.includes(kind));
+    if (filter !== undefined) filters.push((entry) => filter(entry, rest));
+    else words.push(kinds === undefined ? word : rest);
   }
-  const [returns, takes, changed] = ["returns", "takes", "changed"].map((prefix) => filters.get(prefix));
-  if (returns !== undefined || takes !== undefined) kinds ??= operations;
-  return { name: words.pop() ?? "", narrowing: words, kinds, returns, takes, changed };
-}
-
-/** Whether the query asks for anything. */
-export function isEmpty({ name, kinds, changed }: Query): boolean {
-  return name === "" && kinds === undefined && changed === undefined;
-}
-
-/** Whether the filters of a query let an entry through. */
-export function passes(entry: Entry, { kinds, returns, takes, changed }: Query): boolean {
-  return (
-    kinds?.includes(entry.kind) !== false &&
-    hasType(entry.returns, returns) &&
-    hasType(entry.takes, takes) &&
-    isChanged(entry, changed)
-  );
+  const [name = "", ...narrowing] = words.filter(Boolean).reverse();
+  return { name, narrowing, filters };
 }
 
 /** Whether the words before the last stand in the name of an entry, or of what it belongs to. */
@@ -70,8 +53,8 @@ export function isNarrowed({ name, owner, takes = [] }: Entry, words: readonly s
 }
 
 /** Whether a type has the word as its name, with or without its namespace. */
-function hasType(types: readonly string[] = [], word: string | undefined): boolean {
-  return word === undefined || types.some((type) => word === "" || isNamed(type, word));
+function hasType(types: readonly string[] = [], word: string): boolean {
+  return types.some((type) => word === "" || isNamed(type, word));
 }
 
 /** Whether a word in lower case is a qualified name, or the end of it. */
@@ -79,8 +62,8 @@ export function isNamed(qualified: string, word: string): boolean {
   return `.${qualified.toLowerCase()}`.endsWith(`.${word}`);
 }
 
-function isChanged({ element }: Entry, word: string | undefined): boolean {
-  if (word === undefined) return true;
+/** `added`, `removed`, `changed` or `breaking`; without a word all that changed. */
+function isChanged({ element }: Entry, word: string): boolean {
   const change = changeStates().get(element);
   return change !== undefined && (word === "" || word === change.state || (word === "breaking" && change.breaking));
 }

@@ -1,4 +1,4 @@
-import { counted } from "../elements/counted.js";
+import { counted } from "../../explore/file/counted.js";
 import { type Content, element } from "../elements/element.js";
 import { frameElement } from "../elements/frame-element.js";
 import { fragmentOf } from "../routes/route.js";

@@ -3,7 +3,7 @@ import { distance } from "./distance.js";
 import { allNames } from "./entries.js";
 import { type Entry, kindNames, type Named, type Row } from "./entry.js";
 import { INSIDE, matchOf, NONE } from "./match.js";
-import { isEmpty, isNamed, isNarrowed, passes, queryOf } from "./query.js";
+import { type Filter, isNamed, isNarrowed, queryOf } from "./query.js";
 
 export interface Results {
   /** Best first, as many as were asked for. */
@@ -20,8 +20,6 @@ interface Match extends Row {
 
 /** How well a name matches: less is better, and `NONE` is too much. */
 type Level = (named: Named) => number;
-type Filter = (entry: Entry) => boolean;
-
 /** Descriptions are looked at when fewer names than this match, for words of some length: shorter ones stand in many. */
 const FEW = 8;
 const DESCRIBING = 4;
@@ -30,24 +28,28 @@ const kinds = Object.keys(kindNames);
 
 /** What words find. */
 export function search(words: string, limit: number): Results {
-  const query = queryOf(words);
-  const { name, narrowing } = query;
-  if (isEmpty(query)) return { rows: [], total: 0, alike: false };
-  const filter = (entry: Entry) => isNarrowed(entry, narrowing) && passes(entry, query);
+  const { name, narrowing, filters } = queryOf(words);
+  const found: Match[] = [];
+  const rows: Match[] = [];
+  const add = (more: readonly Match[]) => {
+    found.push(...more);
+    rows.push(...best(more, limit - rows.length));
+  };
+  if (name === "" && filters.length === 0) return { rows, total: 0, alike: false };
+  const passes = (entry: Entry) => filters.every((filter) => filter(entry));
+  const isWanted = (entry: Entry) => isNarrowed(entry, narrowing) && passes(entry);
   // An entry of an owner with the whole of a word as its name comes before others.
   const isOfOwner = ({ owner }: Entry) => narrowing.some((word) => isNamed(owner, word));
-  const found = matches((named) => levelOf(name, named), filter, isOfOwner);
-  const rows = best(found, limit);
+  add(matches((named) => levelOf(name, named), isWanted, isOfOwner));
   if (found.length < FEW && name.length >= DESCRIBING) {
     const known = new Set(found.map(({ named }) => named));
-    const isDescribed = (entry: Entry) =>
-      [...narrowing, name].every((word) => entry.text?.includes(word)) && passes(entry, query);
-    found.push(...matches((named) => (known.has(named) ? NONE : INSIDE), isDescribed));
-    rows.push(...best(found.slice(known.size), limit - rows.length));
+    const isDescribed = ({ text = "" }: Entry) => [...narrowing, name].every((word) => text.includes(word));
+    const level = (named: Named) => (known.has(named) ? NONE : INSIDE);
+    add(matches(level, (entry) => isDescribed(entry) && passes(entry)));
   }
-  if (found.length > 0 || name.length < DESCRIBING) return { rows, total: found.length, alike: false };
-  const alike = matches((named) => unlikeness(name, named), filter);
-  return { rows: best(alike, limit), total: alike.length, alike: alike.length > 0 };
+  const alike = found.length === 0 && name.length >= DESCRIBING;
+  if (alike) add(matches((named) => unlikeness(name, named), isWanted));
+  return { rows, total: found.length, alike: alike && found.length > 0 };
 }
 
 /** What is written like a name, nearest first. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { changeStateOf } from "../../../src/explorer/model/changes-index.js";
+import { pageData } from "../../../src/explore/file/page-file.js";
 import { openModel } from "../../../src/explorer/model/model.js";
 import {
   listedChanges,
@@ -10,7 +11,7 @@ import {
 import { fragmentOf, routeOf } from "../../../src/explorer/routes/route.js";
 import { twoVersions } from "./two-versions.js";
 
-openModel(twoVersions);
+openModel(pageData(twoVersions));
 const all = twoVersions.changes?.changes ?? [];
 
 function owners(of: readonly OwnerChanges[]): readonly string[] {

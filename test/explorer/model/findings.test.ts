@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { elementRoute, ownerOf, partOf } from "../../../src/explorer/model/element-names.js";
 import { findingsAt, findingsByCause, findingsOf } from "../../../src/explorer/model/findings-index.js";
+import { pageData } from "../../../src/explore/file/page-file.js";
 import { openModel } from "../../../src/explorer/model/model.js";
-import { authorityText, saidText } from "../../../src/explorer/model/said-texts.js";
-import { sharedFolder } from "../../../src/explorer/model/source-names.js";
+import { saidText } from "../../../src/explorer/model/said-texts.js";
 import { fragmentOf } from "../../../src/explorer/routes/route.js";
 import { twoVersions } from "./two-versions.js";
 
-openModel(twoVersions);
+openModel(pageData(twoVersions));
 
 describe("the names of elements in findings and changes", () => {
   it.each([
@@ -51,14 +51,5 @@ describe("who declares an element", () => {
     const page = { source: 0, line: 9, by: "resourceList", differs: "Edm.String" };
     expect(saidText([csdl])).toBe("1 source");
     expect(saidText([csdl, { ...page, line: 4 }, page])).toBe("2 sources, 2 differ");
-    expect(["csdl", "resourceList", "another"].map(authorityText)).toEqual([
-      "CSDL",
-      "resource page, inline list",
-      "another",
-    ]);
-  });
-
-  it("names sources without the folder of all", () => {
-    expect(sharedFolder()).toBe("docs/");
   });
 });

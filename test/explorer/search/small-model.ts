@@ -1,4 +1,5 @@
 import type { MemberData, ModelData, OperationData, StructuredData } from "../../../src/explore/data/format.js";
+import { pageData } from "../../../src/explore/file/page-file.js";
 import { openModel } from "../../../src/explorer/model/model.js";
 import { search } from "../../../src/explorer/search/search.js";
 
@@ -71,7 +72,7 @@ export const smallModel: ModelData = {
   },
 };
 
-openModel(smallModel);
+openModel(pageData(smallModel));
 
 /** What words find, as `kind name · owner` or `kind name · <count>`. */
 export function found(words: string, limit = 60): string[] {

@@ -1,12 +1,13 @@
 import { expect, describe, it } from "vitest";
 import type { ModelData } from "../../../src/explore/data/format.js";
+import { pageData } from "../../../src/explore/file/page-file.js";
 import { openModel } from "../../../src/explorer/model/model.js";
 import { allDerivedFrom, basesOf, derivedFrom, structuredType } from "../../../src/explorer/model/types.js";
 import { dataOf, mail, structured } from "./small-data.js";
 
 /** The base types of a type, the types directly derived from it, and all. */
 function around(name: string, data: ModelData) {
-  openModel(data);
+  openModel(pageData(data));
   const type = structuredType(name);
   if (type === undefined) throw new Error(name);
   const names = (all: readonly { readonly name: string }[]) => all.map((one) => one.name);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { pageData } from "../../../src/explore/file/page-file.js";
 import { openModel } from "../../../src/explorer/model/model.js";
 import { structuredType } from "../../../src/explorer/model/types.js";
 import { relationsLayout } from "../../../src/explorer/picture/relations-layout.js";
@@ -8,7 +9,7 @@ import { layoutText, overlaps, tooLarge } from "./layout-laws.js";
 import { mail } from "./small-data.js";
 
 function relations(name: string): Relations {
-  openModel(mail);
+  openModel(pageData(mail));
   const type = structuredType(name);
   if (type === undefined) throw new Error(name);
   return relationsOf(type);

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { pageData } from "../../../src/explore/file/page-file.js";
 import { openModel } from "../../../src/explorer/model/model.js";
 import { boundOperations } from "../../../src/explorer/model/types.js";
 import { type Use, usesOf } from "../../../src/explorer/model/used-by.js";
 import { mail } from "./small-data.js";
 
-openModel(mail);
+openModel(pageData(mail));
 
 function text({ kind, text, note = "" }: Use): string {
   return `${kind}: ${text}${note}`;

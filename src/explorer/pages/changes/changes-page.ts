@@ -1,5 +1,6 @@
 import type { ChangesData } from "../../../explore/data/format.js";
 import { type Content, element } from "../../elements/element.js";
+import { frameElement } from "../../elements/frame-element.js";
 import { folded } from "../../elements/folded.js";
 import { limitedList } from "../../elements/list.js";
 import { linkTo } from "../../elements/links.js";
@@ -16,20 +17,6 @@ const SHOWN = 40;
 /** The same on the page of an owner. */
 const SHOWN_OF_OWNER = 250;
 
-const audiences = [
-  ["", "everyone"],
-  ["readers", "programs that read"],
-  ["writers", "programs that write"],
-  ["source", "source that uses generated code"],
-] as const;
-
-const verdicts: Readonly<Record<string, string>> = {
-  major: "Something that worked does not: a major step.",
-  minor: "There is more, and what worked works on: a minor step.",
-  patch: "Only documentation and the like changed: a patch.",
-  none: "Nothing changed.",
-};
-
 /** What changed, breaking first, or what changed of one owner. Undefined without another version. */
 export function changesPage(parts: readonly string[]): Page | undefined {
   const { changes } = data;
@@ -38,35 +25,28 @@ export function changesPage(parts: readonly string[]): Page | undefined {
   return changes && { title: "What changed", content: [summary(changes), filteredLists(changes)] };
 }
 
-function summary({ against, verdict, changes }: ChangesData): Content {
-  const breaking = changes.filter((change) => change.breaking !== undefined).length;
-  return element(
-    "p.verdict",
-    element("strong", verdicts[verdict] ?? verdict),
-    ` Since `,
-    element("code", against),
-    ` there are ${breaking} breaking changes and ${changes.length - breaking} others.`,
-  );
+function summary({ against }: ChangesData): Content {
+  const { verdict, counts } = data.texts.changes ?? {};
+  return element("p.verdict", element("strong", verdict), " Since ", element("code", against), ` ${counts}`);
 }
 
 /** The changes with a choice for whom they are listed, and by the words of their names. */
 function filteredLists({ changes }: ChangesData): Content {
-  const options = audiences.map(([value, text]) => element("option", { value }, text));
-  const audience = element("select", { onchange: show }, options);
-  const words = element("input", { type: "search", placeholder: "user removed", oninput: show });
-  const form = element(
-    "form.filters",
-    { onsubmit: (event) => event.preventDefault() },
-    element("label", "For ", audience),
-    element("label", "Names and codes with ", words),
-  );
+  const fields = frameElement<HTMLTemplateElement>("#filters").content;
+  const form = element("form.filters", { oninput: show, onsubmit: (event) => event.preventDefault() });
+  form.append(fields.cloneNode(true));
   const status = element("p", { role: "status" });
   const results = element("div");
   show();
   return [form, status, results];
 
   function show(): void {
-    const { count, breaking, other, added } = listedChanges(changes, audience.value, words.value);
+    const wanted = new FormData(form);
+    const { count, breaking, other, added } = listedChanges(
+      changes,
+      `${wanted.get("audience")}`,
+      `${wanted.get("words")}`,
+    );
     status.textContent = `${count} of ${changes.length} changes`;
     const lists = [
       part("Breaking", breaking, shown),

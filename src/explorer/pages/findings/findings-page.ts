@@ -9,7 +9,7 @@ import { findingList } from "./finding-item.js";
 
 /** All findings by cause, or those of one cause. Undefined where pages are not compared. */
 export function findingsPage([cause = ""]: readonly string[]): Page | undefined {
-  const { findings, causes } = data;
+  const { findings, causes, texts } = data;
   const byCause = findingsByCause();
   const found = byCause.get(cause);
   if (found !== undefined) {
@@ -17,8 +17,7 @@ export function findingsPage([cause = ""]: readonly string[]): Page | undefined 
     return { title: `${cause} (${found.length})`, content: [meaning, findingList(found, "anywhere")] };
   }
   if (findings === undefined || cause !== "") return undefined;
-  const summary = `${findings.length} findings of ${byCause.size} causes: where pages and CSDL, or two pages, do not agree.`;
-  return { title: "Findings", content: [element("p", summary), [...byCause].map(causeFold)] };
+  return { title: "Findings", content: [element("p", texts.findings), [...byCause].map(causeFold)] };
 }
 
 function causeFold([cause, found]: readonly [string, readonly FindingData[]]): Content {

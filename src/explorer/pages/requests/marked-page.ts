@@ -1,4 +1,3 @@
-import { schemeTitle } from "../../../edm/microsoft-graph.js";
 import type { RequestData } from "../../../explore/data/format.js";
 import { leastPrivilege, type MoreNeeded, type SchemeGrant } from "../../../permissions/least-privilege.js";
 import { copyButton } from "../../elements/copy-button.js";
@@ -44,7 +43,7 @@ function renew(): void {
 function grantSection(grant: SchemeGrant, requests: readonly RequestData[]): Content {
   const scopes = grant.scopes.map(({ scope }) => scope);
   const copy = scopes.length > 0 && copyButton(scopes.join(" "), "the scopes");
-  return [element("h2", schemeTitle(grant.scheme), " ", copy), grantContent(grant, requests)];
+  return [element("h2", data.texts.schemes[grant.scheme], " ", copy), grantContent(grant, requests)];
 }
 
 function grantContent(grant: SchemeGrant, { length }: readonly RequestData[]): Content {

@@ -1,9 +1,9 @@
 /** The permissions of a request or a page: by case, by scheme. */
 import { groupBy } from "../../../edm/grouping.js";
-import { schemeTitle } from "../../../edm/microsoft-graph.js";
 import type { RequestData } from "../../../explore/data/format.js";
 import { element, type Content } from "../../elements/element.js";
 import { linkTo } from "../../elements/links.js";
+import { data } from "../../model/model.js";
 
 type Permission = NonNullable<RequestData["permissions"]>[number];
 
@@ -17,7 +17,7 @@ export function permissionsBlock(permissions: RequestData["permissions"]): Conte
 
 function schemeRow(permission: Permission): Content {
   const alternatives = element("dd", alternativesOf(permission));
-  return element("div", element("dt", schemeTitle(permission.scheme)), alternatives);
+  return element("div", element("dt", data.texts.schemes[permission.scheme]), alternatives);
 }
 
 function alternativesOf({ alternatives, ordered, exact }: Permission): Content {

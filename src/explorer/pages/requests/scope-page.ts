@@ -1,6 +1,7 @@
-import { allSchemes, schemeTitle } from "../../../edm/microsoft-graph.js";
+import { allSchemes } from "../../../edm/requests.js";
 import { element, type Content } from "../../elements/element.js";
 import { withNumber } from "../../elements/section.js";
+import { data } from "../../model/model.js";
 import { requestsByScope, type Opened } from "../../model/scopes.js";
 import type { Page } from "../page.js";
 import { scopesText } from "./permissions-block.js";
@@ -18,7 +19,7 @@ function schemeSection(scheme: Opened["scheme"], all: readonly Opened[]): Conten
   const isAlone = ({ others }: Opened) => others.length === 0;
   return (
     opened.length > 0 && [
-      element("h2", schemeTitle(scheme)),
+      element("h2", data.texts.schemes[scheme]),
       part("It suffices alone for", opened.filter(isAlone)),
       part(
         "Others are needed too for",

@@ -1,15 +1,16 @@
-import { allSchemes, schemeTitle } from "../../../edm/microsoft-graph.js";
+import { allSchemes } from "../../../edm/requests.js";
 import { element } from "../../elements/element.js";
+import { data } from "../../model/model.js";
 import { requestsByScope, type Opened } from "../../model/scopes.js";
 import type { Page } from "../page.js";
-import { numeral } from "../../elements/counted.js";
+import { numeral } from "../../../explore/file/counted.js";
 import { rowsTable, tableRow } from "../../elements/table.js";
 import { scopeLink } from "./permissions-block.js";
 
 /** All scopes, with the number of requests that they open by scheme. */
 export function scopesPage(): Page {
   const scopes = requestsByScope();
-  const columns = ["Scope", ...allSchemes.map(schemeTitle)];
+  const columns = ["Scope", ...Object.values(data.texts.schemes)];
   const rows = [...scopes].map(([scope, opened]) =>
     tableRow(columns, [scopeLink(scope), ...allSchemes.map((scheme) => countText(opened, scheme))]),
   );

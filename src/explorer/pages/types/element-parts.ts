@@ -1,6 +1,6 @@
 import type { ElementData } from "../../../explore/data/format.js";
 import { type Content, element } from "../../elements/element.js";
-import { counted } from "../../elements/counted.js";
+import { counted } from "../../../explore/file/counted.js";
 import { folded } from "../../elements/folded.js";
 import { publicLink } from "../../elements/links.js";
 

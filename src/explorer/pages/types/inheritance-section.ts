@@ -4,7 +4,7 @@ import { folded } from "../../elements/folded.js";
 import { linkToType } from "../../elements/links.js";
 import { shortName } from "../../model/type-names.js";
 import { allDerivedFrom, basesOf, derivedFrom } from "../../model/types.js";
-import { counted } from "../../elements/counted.js";
+import { counted } from "../../../explore/file/counted.js";
 import { itemList } from "../../elements/list.js";
 import { section } from "../../elements/section.js";
 
