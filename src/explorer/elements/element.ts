@@ -16,7 +16,12 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return filled(made, classes, parts);
 }
 
-/** The same for an element of a picture. */
+/** A text as it stands in a program or a document. */
+export function inCode(...content: readonly Content[]): HTMLElement {
+  return element("code", content);
+}
+
+/** An element of a picture. */
 export function svgElement(selector: string, ...parts: readonly Part[]): SVGElement {
   const [name = "", ...classes] = selector.split(".");
   return filled(document.createElementNS("http://www.w3.org/2000/svg", name), classes, parts);

@@ -1,7 +1,7 @@
 import { types } from "../model/types.js";
 import { nameInType, shortName } from "../model/type-names.js";
 import { fragmentOf, type Route } from "../routes/route.js";
-import { element, type Content } from "./element.js";
+import { type Content, element, inCode } from "./element.js";
 
 /** A link to another place of the page. */
 export function linkTo(route: Route, ...content: readonly Content[]): HTMLAnchorElement {
@@ -22,9 +22,9 @@ export function publicLink(address: string | undefined, text: string): Content {
 /** The text of a type, such as `Collection(ns.Type)`, with a link where the service declares it, by its short name. */
 export function typeLink(text: string): Content {
   const name = nameInType(text);
-  if (!types().has(name)) return element("code", text);
+  if (!types().has(name)) return inCode(text);
   const [before, after] = text.split(name);
   const link = linkToType(name);
   link.title = name;
-  return element("code", before, before !== "" && element("wbr"), link, after);
+  return inCode(before, before !== "" && element("wbr"), link, after);
 }

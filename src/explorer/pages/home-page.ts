@@ -1,5 +1,5 @@
 import type { ChildData } from "../../explore/data/format.js";
-import { element } from "../elements/element.js";
+import { element, inCode } from "../elements/element.js";
 import { linkTo, typeLink } from "../elements/links.js";
 import { childRoute } from "../model/element-names.js";
 import { data } from "../model/model.js";
@@ -22,13 +22,8 @@ export function homePage(): Page {
 /** A child of the container: every path begins at one. */
 function childRow(child: ChildData): HTMLElement {
   const { kind, name, target, segment } = child;
-  const type = kind.endsWith("Import") ? element("code", target) : typeLink(target);
-  return tableRow(columns, [
-    linkTo(childRoute(child), name),
-    wordsOf(kind),
-    type,
-    element("code", `client.${segment}`),
-  ]);
+  const type = kind.endsWith("Import") ? inCode(target) : typeLink(target);
+  return tableRow(columns, [linkTo(childRoute(child), name), wordsOf(kind), type, inCode(`client.${segment}`)]);
 }
 
 /** `entity set` of `EntitySet` */

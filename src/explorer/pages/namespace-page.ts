@@ -1,6 +1,6 @@
 import { namespaceAmong } from "../../explore/file/namespace-among.js";
 import type { PageNamespace } from "../../explore/file/page-data.js";
-import { element, type Content } from "../elements/element.js";
+import { type Content, element, inCode } from "../elements/element.js";
 import { linkTo } from "../elements/links.js";
 import { data } from "../model/model.js";
 import { lastName } from "../model/type-names.js";
@@ -26,7 +26,7 @@ export function namespaceSections(): Content {
 }
 
 function exportedAs({ exportedAs: identifier }: PageNamespace): Content {
-  return identifier && element("p.owner", "exported as ", element("code", identifier));
+  return identifier && element("p.owner", "exported as ", inCode(identifier));
 }
 
 function listsOf(namespace: PageNamespace): Content {

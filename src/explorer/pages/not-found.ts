@@ -1,4 +1,4 @@
-import { type Content, element } from "../elements/element.js";
+import { type Content, element, inCode } from "../elements/element.js";
 import { itemList } from "../elements/list.js";
 import { requestsNear } from "../model/requests.js";
 import { lastName } from "../model/type-names.js";
@@ -24,7 +24,7 @@ export function notFound([page, ...parts]: Route): Page {
   return {
     title: "Nothing has this name",
     content: [
-      element("p", element("code", wanted)),
+      element("p", inCode(wanted)),
       changesSection(isRequest ? parts.join(" ") : (parts[0] ?? "")),
       list.hasChildNodes() && [element("h2", "Nearest names"), list],
     ],

@@ -1,6 +1,6 @@
 import type { OperationData, ParameterData } from "../../explore/data/format.js";
 import { copyButton } from "../elements/copy-button.js";
-import { type Content, element } from "../elements/element.js";
+import { type Content, element, inCode } from "../elements/element.js";
 import { typeLink } from "../elements/links.js";
 import { operations } from "../model/types.js";
 import { changeBadge, changesSection } from "./changes.js";
@@ -41,16 +41,11 @@ function overloadSection(operation: OperationData, at: number): Content {
     element("p.badges", badge(kind), deprecated && badge("deprecated")),
     statements(operation),
     saidDetails(operation),
-    element("p.call", element("code", call), " ", copyButton(call, "the call")),
+    element("p.call", inCode(call), " ", copyButton(call, "the call")),
     parameters.length === 0
       ? element("p", "No parameters.")
       : rowsTable("Parameters", columns, parameters.map(parameterRow)),
-    element(
-      "p",
-      "Result: ",
-      returns === undefined ? "none" : typeLink(returns),
-      read !== undefined && [" ", element("code", read)],
-    ),
+    element("p", "Result: ", returns === undefined ? "none" : typeLink(returns), read && [" ", inCode(read)]),
   );
 }
 
@@ -60,7 +55,7 @@ function parameterRow(parameter: ParameterData): HTMLElement {
   return tableRow(columns, [
     name,
     typeLink(type),
-    element("code", write),
+    inCode(write),
     element(`span.${word}`, word),
     statements(parameter),
     saidDetails(parameter),

@@ -16,6 +16,6 @@ function saidContent({ source, line, by, differs }: SaidData, stands: boolean): 
     sourcePlace(source, line),
     ` ${data.texts.authorities[by] ?? by}`,
     stands && ", which the model follows",
-    differs !== undefined && [", says ", element("code.differs", differs)],
+    differs && [", says ", element("code.differs", differs)],
   ];
 }

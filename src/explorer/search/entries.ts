@@ -3,6 +3,7 @@ import { groupBy } from "../../edm/grouping.js";
 import { counted } from "../../explore/file/counted.js";
 import type { OperationData, TypeData } from "../../explore/data/format.js";
 import { changeStates } from "../model/changes-index.js";
+import { comparesVersions } from "../model/compares.js";
 import { childRoute, ownerOf, partOf } from "../model/element-names.js";
 import { data, once } from "../model/model.js";
 import { requestsByScope } from "../model/scopes.js";
@@ -16,7 +17,7 @@ export const allNames = once((): readonly Named[] => {
   return [
     ...[...data.types.map(typeEntry), ...childEntries(), ...operationEntries(), ...scopeEntries()].map(alone),
     ...[...members.values()].map((entries) => named(entries[0].name, entries)),
-    ...removedEntries().map(alone),
+    ...(comparesVersions ? removedEntries().map(alone) : []),
     ...requestNames(),
   ];
 });

@@ -1,5 +1,6 @@
 import type { Entry, Kind } from "./entry.js";
 import { changeStates } from "../model/changes-index.js";
+import { comparesVersions } from "../model/compares.js";
 
 /** What the words in the search box ask for. All words are in lower case. */
 export interface Query {
@@ -17,7 +18,7 @@ export type Filter = (entry: Entry) => boolean;
 const filtersByPrefix: ReadonlyMap<string, (entry: Entry, word: string) => boolean> = new Map([
   ["returns", ({ returns }, word) => hasType(returns, word)],
   ["takes", ({ takes }, word) => hasType(takes, word)],
-  ["changed", isChanged],
+  ["changed", (entry, word) => comparesVersions && isChanged(entry, word)],
 ]);
 
 const kindsByPrefix: ReadonlyMap<string, readonly Kind[]> = new Map([

@@ -121,9 +121,9 @@ export class SearchBox {
     return element(
       "li",
       { id: `found-${at}`, role: "option", "aria-selected": "false", class: state, onclick },
-      kind !== undefined && element("span.kind", kind),
+      kind && element("span.kind", kind),
       element("span.name", kind === undefined ? name : withMark(name, word)),
-      owner !== undefined && element("span.owner", owner),
+      owner && element("span.owner", owner),
     );
   }
 

@@ -21,7 +21,7 @@ describe.skipIf(explorer === undefined)("texts that are hostile", () => {
   let opened: Opened;
   beforeAll(async () => {
     const file = join(folder, "hostile.html");
-    writeFileSync(file, pageFile(hostileData, explorerParts()));
+    writeFileSync(file, pageFile(hostileData, explorerParts(true)));
     if (explorer !== undefined) opened = await explorer.open(file);
   });
   afterAll(async () => {

@@ -1,5 +1,5 @@
 import type { ChangeData } from "../../../explore/data/format.js";
-import { type Content, element } from "../../elements/element.js";
+import { type Content, element, inCode } from "../../elements/element.js";
 import { limitedList } from "../../elements/list.js";
 import { data } from "../../model/model.js";
 import { shortMessage } from "./listed-changes.js";
@@ -17,8 +17,8 @@ function changeItem(change: ChangeData): Content {
     breaking && element("span.badge.breaking", `breaks ${breaking.join(", ")}`),
     " ",
     element("code.code", { title: data.changes?.codes?.[code] ?? "" }, code),
-    similar !== undefined && [" ", element("span", `It may be ${similar} now.`)],
-    before && element("del.text", element("code", before)),
-    after && element("ins.text", element("code", after)),
+    similar && [" ", element("span", `It may be ${similar} now.`)],
+    before && element("del.text", inCode(before)),
+    after && element("ins.text", inCode(after)),
   ];
 }

@@ -1,5 +1,5 @@
 import type { ChangesData } from "../../../explore/data/format.js";
-import { type Content, element } from "../../elements/element.js";
+import { type Content, element, inCode } from "../../elements/element.js";
 import { frameElement } from "../../elements/frame-element.js";
 import { folded } from "../../elements/folded.js";
 import { limitedList } from "../../elements/list.js";
@@ -27,7 +27,7 @@ export function changesPage(parts: readonly string[]): Page | undefined {
 
 function summary({ against }: ChangesData): Content {
   const { verdict, counts } = data.texts.changes ?? {};
-  return element("p.verdict", element("strong", verdict), " Since ", element("code", against), ` ${counts}`);
+  return element("p.verdict", element("strong", verdict), " Since ", inCode(against), ` ${counts}`);
 }
 
 /** The changes with a choice for whom they are listed, and by the words of their names. */

@@ -1,5 +1,5 @@
 import type { FindingData } from "../../../explore/data/format.js";
-import { type Content, element } from "../../elements/element.js";
+import { type Content, element, inCode } from "../../elements/element.js";
 import { limitedList } from "../../elements/list.js";
 import { linkTo } from "../../elements/links.js";
 import { sourcePlace } from "../../elements/source-place.js";
@@ -21,9 +21,9 @@ function findingItem(finding: FindingData, where: Where): Content {
   return [
     nameOf(name, where),
     element("span", message),
-    suggestion !== undefined && !message.includes(suggestion) && [" · meant: ", element("code", suggestion)],
-    version !== undefined && ` · page of ${version}`,
-    where === "at owner" && [" ", linkTo(["findings", cause], element("code", cause))],
+    suggestion !== undefined && !message.includes(suggestion) && [" · meant: ", inCode(suggestion)],
+    version && ` · page of ${version}`,
+    where === "at owner" && [" ", linkTo(["findings", cause], inCode(cause))],
     element("span.places", places),
   ];
 }
@@ -31,5 +31,5 @@ function findingItem(finding: FindingData, where: Where): Content {
 function nameOf(name: string, where: Where): Content {
   const shown = where === "anywhere" ? name : partOf(name)?.split("/").at(-1);
   const route = elementRoute(name);
-  return shown !== undefined && [element("span.name", route === undefined ? shown : linkTo(route, shown)), " "];
+  return shown && [element("span.name", route === undefined ? shown : linkTo(route, shown)), " "];
 }

@@ -1,5 +1,5 @@
 import { copyButton } from "../../elements/copy-button.js";
-import { element, type Content } from "../../elements/element.js";
+import { type Content, element, inCode } from "../../elements/element.js";
 import { itemList } from "../../elements/list.js";
 import { section } from "../../elements/section.js";
 import { pathsTo } from "../../model/paths.js";
@@ -24,5 +24,5 @@ function withoutKey(url: string): string {
 }
 
 function line(text: string, what: string): Content {
-  return element("div.line", element("code", text), copyButton(text, what));
+  return element("div.line", inCode(text), copyButton(text, what));
 }

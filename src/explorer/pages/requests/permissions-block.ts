@@ -1,7 +1,7 @@
 /** The permissions of a request or a page: by case, by scheme. */
 import { groupBy } from "../../../edm/grouping.js";
 import type { RequestData } from "../../../explore/data/format.js";
-import { element, type Content } from "../../elements/element.js";
+import { type Content, element, inCode } from "../../elements/element.js";
 import { linkTo } from "../../elements/links.js";
 import { data } from "../../model/model.js";
 
@@ -10,7 +10,7 @@ type Permission = NonNullable<RequestData["permissions"]>[number];
 export function permissionsBlock(permissions: RequestData["permissions"]): Content {
   if (permissions === null) return element("p", "Not known: no page or annotation states them.");
   return [...groupBy(permissions, ({ when }) => when)].map(([when, ofCase]) => [
-    when !== undefined && element("h3", when),
+    when && element("h3", when),
     element("dl.permissions", ofCase.map(schemeRow)),
   ]);
 }
@@ -37,5 +37,5 @@ export function scopesText(scopes: readonly string[]): Content {
 }
 
 export function scopeLink(scope: string): HTMLElement {
-  return linkTo(["scope", scope], element("code", scope));
+  return linkTo(["scope", scope], inCode(scope));
 }

@@ -1,5 +1,5 @@
 import type { RequestData } from "../../../explore/data/format.js";
-import { element, type Content } from "../../elements/element.js";
+import { type Content, element, inCode } from "../../elements/element.js";
 import { linkTo, typeLink } from "../../elements/links.js";
 
 type Address = NonNullable<RequestData["addresses"]>;
@@ -16,7 +16,7 @@ export function requestFacts(request: RequestData): Content {
     "Query options": optionsText(request),
     Headers: headers.length > 0 && headers.map(({ name, value }) => element("div", `${name}: ${value}`)),
     Result: returns && typeLink(returns),
-    Status: status !== undefined && `${status}`,
+    Status: status === undefined ? undefined : `${status}`,
     Clouds: clouds?.join(", "),
   };
   const shown = Object.entries(facts).filter(([, value]) => value !== undefined && value !== false);
@@ -33,11 +33,7 @@ function addressText(address: Address): Content {
   }
   if ("type" in address) return [address.kind === "Entity" ? "an entity " : "a collection of ", typeLink(address.type)];
   const { kind, name, boundTo } = address;
-  return [
-    `the ${kind.toLowerCase()} `,
-    linkTo(["op", name], element("code", name)),
-    boundTo !== undefined && [" of ", typeLink(boundTo)],
-  ];
+  return [`the ${kind.toLowerCase()} `, linkTo(["op", name], inCode(name)), boundTo && [" of ", typeLink(boundTo)]];
 }
 
 const partWords = {
@@ -48,13 +44,13 @@ const partWords = {
 } as const;
 
 function codes(names: readonly string[]): Content {
-  return names.map((name, at) => [at > 0 && ", ", element("code", name)]);
+  return names.map((name, at) => [at > 0 && ", ", inCode(name)]);
 }
 
 function parameterList(parameters: NonNullable<RequestData["parameters"]>): Content {
   if (parameters.length === 0) return "none";
   return parameters.map(({ name, type }) =>
-    element("div", element("code", name), " ", type === null ? "not stated" : typeLink(type)),
+    element("div", inCode(name), " ", type === null ? "not stated" : typeLink(type)),
   );
 }
 

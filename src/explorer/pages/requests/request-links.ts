@@ -1,5 +1,5 @@
 import type { RequestData } from "../../../explore/data/format.js";
-import { element, type Content } from "../../elements/element.js";
+import { type Content, element, inCode } from "../../elements/element.js";
 import { linkTo } from "../../elements/links.js";
 import { marks, toggleMark } from "../../model/marks.js";
 import { keyOfRequest } from "../../model/requests.js";
@@ -10,7 +10,7 @@ export function requestItem(request: RequestData): Content {
 }
 
 export function requestLink({ method, path }: RequestData): HTMLElement {
-  return linkTo(["req", method, path], element("code", element("b.verb", method), ` ${path}`));
+  return linkTo(["req", method, path], inCode(element("b.verb", method), ` ${path}`));
 }
 
 /** Marks a request for the least set of scopes. `word` stands beside the box. */

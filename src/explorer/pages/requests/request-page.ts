@@ -37,7 +37,7 @@ function header(request: RequestData): Content {
   return element(
     "div.about",
     element("p", markBox(request, " Mark"), " ", changeBadge(keyOfRequest(request))),
-    title !== undefined && element("p", publicLink(link, title)),
+    title && element("p", publicLink(link, title)),
     statements(request),
     saidDetails(request),
   );
@@ -47,6 +47,6 @@ function header(request: RequestData): Content {
 function otherPages({ alsoDocumentedBy = [] }: RequestData): Content {
   return alsoDocumentedBy.map(({ title, link, permissions }) => [
     element("h3", "Also documented by ", publicLink(link, title)),
-    permissions !== undefined && permissionsBlock(permissions),
+    permissions && permissionsBlock(permissions),
   ]);
 }

@@ -1,4 +1,4 @@
-import { element } from "../../elements/element.js";
+import { element, inCode } from "../../elements/element.js";
 import { folded } from "../../elements/folded.js";
 import { requestsBySegment } from "../../model/requests.js";
 import type { Page } from "../page.js";
@@ -8,7 +8,7 @@ import { requestList } from "./requests-section.js";
 /** All documented requests, by the first segment of their paths. */
 export function requestsPage(): Page {
   const groups = [...requestsBySegment()].map(([segment, requests]) =>
-    folded("segment", [element("code", `/${segment}`), element("small", ` ${requests.length}`)], () =>
+    folded("segment", [inCode(`/${segment}`), element("small", ` ${requests.length}`)], () =>
       requestList(requests, requestItem),
     ),
   );

@@ -37,6 +37,6 @@ function openedItem({ request, others, when }: Opened): Content {
   return [
     requestItem(request),
     others.length > 0 && [" with ", scopesText(others)],
-    when !== undefined && element("small", ` (${when})`),
+    when && element("small", ` (${when})`),
   ];
 }

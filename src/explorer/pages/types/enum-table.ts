@@ -1,5 +1,5 @@
 import type { EnumData } from "../../../explore/data/format.js";
-import { type Content, element } from "../../elements/element.js";
+import { type Content, element, inCode } from "../../elements/element.js";
 import { linkTo } from "../../elements/links.js";
 import { changeBadge } from "../changes.js";
 import { saidDetails } from "../said.js";
@@ -14,7 +14,7 @@ export function enumTable({ name: type, flags, members }: EnumData): Content {
   const rows = members.map((member) => {
     const { name, value } = member;
     const heading = [linkTo(["type", type, name], name), changeBadge(`${type}/${name}`)];
-    const cells = [heading, element("code", value), statements(member), saidDetails(member)];
+    const cells = [heading, inCode(value), statements(member), saidDetails(member)];
     return tableRow(columns, cells, `member-${name}`);
   });
   const note = flags && element("p", "A value is one member or several of them.");

@@ -1,5 +1,5 @@
 import type { MemberData, StructuredData } from "../../../explore/data/format.js";
-import { type Content, element } from "../../elements/element.js";
+import { type Content, element, inCode } from "../../elements/element.js";
 import { folded } from "../../elements/folded.js";
 import { linkTo, typeLink } from "../../elements/links.js";
 import { isCollectionText } from "../../model/type-names.js";
@@ -20,7 +20,7 @@ export function memberRow(member: MemberData, owner: StructuredData, type: Struc
   const cells = [
     [tick, linkTo(["type", type.name, name], name), badges],
     [typeLink(typeText), note(facets), note(partner && `partner ${partner}`)],
-    [element("code", read), writtenTypes(member)],
+    [inCode(read), writtenTypes(member)],
     ...accessWords(member).map((word) => element("span", { class: word }, word)),
     [statements(member), exactText("Default ", value), exactText("Example ", example)],
     saidDetails(member),
@@ -33,7 +33,7 @@ function note(text: string | undefined): Content {
 }
 
 function exactText(heading: string, text: string | undefined): Content {
-  return text !== undefined && element("p", heading, element("code", text));
+  return text !== undefined && element("p", heading, inCode(text));
 }
 
 function badgesOf({ kind, name, type, contained, stream, segment }: MemberData, { key }: StructuredData) {
@@ -51,6 +51,6 @@ function badgesOf({ kind, name, type, contained, stream, segment }: MemberData, 
 /** The types of values in bodies, where they differ from that of one that is read. */
 function writtenTypes({ create, update }: MemberData): Content {
   const written = Object.entries({ create, update }).filter(([, text]) => typeof text === "string");
-  const lines = () => written.map(([shape, text]) => element("p", `${shape}: `, element("code", text ?? "")));
+  const lines = () => written.map(([shape, text]) => element("p", `${shape}: `, inCode(text ?? "")));
   return written.length > 0 && folded("written", "as written", lines);
 }

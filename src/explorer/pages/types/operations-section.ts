@@ -1,5 +1,5 @@
 import type { OperationData, StructuredData } from "../../../explore/data/format.js";
-import { type Content, element } from "../../elements/element.js";
+import { type Content, element, inCode } from "../../elements/element.js";
 import { linkTo, typeLink } from "../../elements/links.js";
 import { isCollectionText, shortName } from "../../model/type-names.js";
 import { basesOf, boundOperations } from "../../model/types.js";
@@ -21,8 +21,8 @@ export function operationsSection(type: StructuredData): Content {
 function operationItem({ name, kind, parameters, returns }: OperationData): Content {
   return [
     linkTo(["op", name], shortName(name)),
-    element("code", `(${parameters.map((parameter) => parameter.name).join(", ")})`),
-    returns !== undefined && [" → ", typeLink(returns)],
+    inCode(`(${parameters.map((parameter) => parameter.name).join(", ")})`),
+    returns && [" → ", typeLink(returns)],
     element("small", ` ${kind}`),
   ];
 }

@@ -1,6 +1,6 @@
 import type { MemberData } from "../../../explore/data/format.js";
 import { copyButton } from "../../elements/copy-button.js";
-import { type Content, element } from "../../elements/element.js";
+import { type Content, element, inCode } from "../../elements/element.js";
 import { selectTexts } from "./select-texts.js";
 
 /** Boxes to tick properties, and buttons that copy the ticked ones as an option of a request. */
@@ -21,7 +21,7 @@ export class SelectPicker {
   }
 
   #show(): void {
-    const copies = selectTexts([...this.#ticked]).flatMap((text) => [element("code", text), copyButton(text, text)]);
+    const copies = selectTexts([...this.#ticked]).flatMap((text) => [inCode(text), copyButton(text, text)]);
     this.buttons.replaceChildren(...(copies.length === 0 ? ["Tick properties to select them."] : copies));
   }
 }

@@ -1,6 +1,6 @@
 import type { TypeData } from "../../../explore/data/format.js";
 import { copyButton } from "../../elements/copy-button.js";
-import { type Content, element } from "../../elements/element.js";
+import { type Content, element, inCode } from "../../elements/element.js";
 import { linkToType } from "../../elements/links.js";
 import { basesOf, isStructured } from "../../model/types.js";
 import { changeBadge } from "../changes.js";
@@ -11,7 +11,7 @@ import { exportsOf, importText, typeBadges } from "./type-texts.js";
 /** What a type is, its base types, and its names. */
 export function typeHeader(type: TypeData): Content {
   const bases = isStructured(type) ? basesOf(type) : [];
-  const names = exportsOf(type).map((name) => [" ", element("code", name)]);
+  const names = exportsOf(type).map((name) => [" ", inCode(name)]);
   return element(
     "div.about",
     element(
