@@ -1,7 +1,7 @@
 /** The nearest paths from the service root to a type. */
-import { groupBy } from "../../edm/grouping.js";
 import type { StructuredData } from "../../explore/data/format.js";
-import { allHops, type Hop } from "./hops.js";
+import { accessText } from "../../explore/data/snippets/access.js";
+import { type Hop, hopsByOwner, hopsByTarget, isStructural, keyOf, leadsOn } from "./hops.js";
 import { data, once } from "./model.js";
 import { allDerivedFrom, basesOf, structuredType } from "./types.js";
 
@@ -63,23 +63,15 @@ function longerBy({ steps, from, cost }: End): readonly End[] {
     .map((step) => ({ steps: [step, ...steps], from: step.hop.owner, cost: cost + costOf(step) }));
 }
 
-function costOf({ hop, cast }: Step): number {
-  return HOP * (cast === undefined ? 1 : 2) + (hop.reference ? 1 : 0);
-}
-
-/** Whether a path goes on after a hop: a collection needs the key of an item. */
-function leadsOn({ collection, target }: Hop): boolean {
-  return !collection || target.byKey !== undefined;
+function costOf({ hop: { member }, cast }: Step): number {
+  const isReference = !isStructural(member) && member.contained !== true;
+  return HOP * (cast === undefined ? 1 : 2) + (isReference ? 1 : 0);
 }
 
 /** OData 2.0 has no casts, and the client has them for entities. */
 function hasCasts({ kind }: StructuredData): boolean {
   return kind === "EntityType" && data.protocol !== "2.0";
 }
-
-const hops = once(allHops);
-const hopsByTarget = once(() => groupBy(hops(), ({ target }) => target));
-const hopsByOwner = once(() => groupBy(hops(), ({ owner }) => owner));
 
 function hopsTo(type: StructuredData): readonly Hop[] {
   return hopsByTarget().get(type) ?? [];
@@ -112,13 +104,14 @@ export const leastHops = once((): ReadonlyMap<string, number> => {
 function pathOf(steps: readonly Step[]): PathTo {
   let [url, client, pattern] = ["", "client", ""];
   for (const { hop, cast } of steps) {
-    const { name, access, collection, structural, target } = hop;
-    const { byKey, keyTemplate = "/{id}" } = target;
-    const isKeyed = collection && byKey !== undefined;
+    const { member, target } = hop;
+    const { name, segment } = member;
+    const key = keyOf(hop);
     const castSegment = cast === undefined ? "" : `/${cast}`;
-    url += `/${name}${isKeyed ? keyTemplate : ""}${castSegment}`;
-    client += `${access}${isKeyed ? `.${byKey}` : ""}${cast === undefined ? "" : `.as(${JSON.stringify(cast)})`}`;
-    if (!structural) pattern += `/${name}${isKeyed ? "/{id}" : ""}${castSegment}`;
+    url += `/${name}${key === undefined ? "" : (target.keyTemplate ?? "/{id}")}${castSegment}`;
+    client += `${accessText(segment ?? name)}${key === undefined ? "" : `.${key}`}`;
+    if (cast !== undefined) client += `.as(${JSON.stringify(cast)})`;
+    if (!isStructural(member)) pattern += `/${name}${key === undefined ? "" : "/{id}"}${castSegment}`;
   }
   return { url, client, pattern };
 }

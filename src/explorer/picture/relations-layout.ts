@@ -1,4 +1,4 @@
-import type { Box, Label, Layout, Line, Side } from "../../explore/data/picture/layout.js";
+import type { Box, Label, Layout, Side } from "../../explore/data/picture/layout.js";
 import {
   BOX,
   cutName,
@@ -23,7 +23,13 @@ const LONGEST = { name: 30, label: 24 };
 
 type TextOf = (name: string) => string;
 type Parts = Pick<Layout, "boxes" | "lines" | "labels">;
-type Row = Pick<Box, "lines" | "type" | "list">;
+
+/** What stands in a row at a side of the type, or below it. */
+interface Row extends Pick<Box, "type" | "list"> {
+  readonly text: string;
+  readonly label: string;
+  readonly kind: Relation["kind"];
+}
 
 /**
  * Sets what a type uses to its left, what uses it to its right, base types above it, derived types below it: all around
@@ -31,17 +37,18 @@ type Row = Pick<Box, "lines" | "type" | "list">;
  */
 export function relationsLayout(relations: Relations, nameOf: TextOf): Layout {
   const textOf = (name: string) => cutName(nameOf(name), LONGEST.name);
-  const middle = middleOf(relations, textOf);
   const { type, uses, usedBy } = relations;
+  const middle = middleOf(relations, textOf);
   const parts = [
     middle,
-    sideOf({ list: "uses", type, relations: uses, from: 0, direction: -1 }, textOf),
-    sideOf({ list: "usedBy", type, relations: usedBy, from: middle.width, direction: 1 }, textOf),
+    sideOf(rowsOf("uses", type, uses, MOST, textOf), 0, -1),
+    sideOf(rowsOf("usedBy", type, usedBy, MOST, textOf), middle.width, 1),
   ];
   const boxes = parts.flatMap((part) => part.boxes);
   const labels = parts.flatMap((part) => part.labels);
   const areas = [...boxes, ...labels];
-  const [x, y] = [Math.min(...areas.map((area) => area.x)), Math.min(...areas.map((area) => area.y))];
+  const x = Math.min(...areas.map((area) => area.x));
+  const y = Math.min(...areas.map((area) => area.y));
   return {
     x,
     y,
@@ -53,78 +60,72 @@ export function relationsLayout(relations: Relations, nameOf: TextOf): Layout {
   };
 }
 
+/** The rows for some relations, of which the last stands for those that find no room. */
+function rowsOf(
+  list: Side,
+  type: string,
+  all: readonly Partial<Relation>[],
+  most: number,
+  textOf: TextOf,
+): readonly Row[] {
+  const shown = all.length > most ? all.slice(0, most - 1) : all;
+  const rows = shown.map(({ name = "", kind = "reference", members = [] }): Row => {
+    return { text: textOf(name), type: name, label: labelOf(members), kind };
+  });
+  const rest = all.length - shown.length;
+  return rest === 0 ? rows : [...rows, { text: `and ${rest} more`, type, label: "", kind: "reference", list }];
+}
+
 /** The type with its base types above and the derived ones below. */
 function middleOf({ type, bases, derived, itself }: Relations, textOf: TextOf): Parts & { readonly width: number } {
   const loop = itself.length === 0 ? [] : [`↻ ${labelOf(itself)}`];
-  const below = rowsOf("derived", type, derived, MOST_DERIVED, textOf);
+  const names = derived.map((name) => ({ name }));
+  const below = rowsOf("derived", type, names, MOST_DERIVED, textOf);
   const height = BOX + loop.length * LINE;
-  const bottom = height / 2;
-  const names = boxWidth([type, ...bases].map(textOf));
-  const width = Math.max(names, boxWidth(loop, LABEL_SIZE), INDENT + boxWidth(below.flatMap(({ lines }) => lines)));
-  const above = (at: number) => -bottom - at * ROW;
-  const boxes: readonly Box[] = [
-    { x: 0, y: -bottom, width, height, lines: [textOf(type), ...loop], type },
+  const width = Math.max(
+    boxWidth([type, ...bases].map(textOf)),
+    boxWidth(loop, LABEL_SIZE),
+    INDENT + boxWidth(below.map(({ text }) => text)),
+  );
+  const above = (at: number) => -height / 2 - at * ROW;
+  const belowIt = (at: number) => height / 2 + (at + 1) * ROW - BOX;
+  const boxes = [
+    { x: 0, y: above(0), width, height, lines: [textOf(type), ...loop], type },
     ...bases.map((base, at) => ({ x: 0, y: above(at + 1), width, height: BOX, lines: [textOf(base)], type: base })),
-    ...below.map((row, at) => ({
-      ...row,
-      x: INDENT,
-      y: bottom + (at + 1) * ROW - BOX,
-      width: width - INDENT,
-      height: BOX,
-    })),
+    ...below.map((row, at) => boxOf(row, INDENT, belowIt(at), width - INDENT)),
   ];
   const paths = [
     ...bases.map((_, at) => `M${INDENT} ${above(at)}V${above(at + 1) + BOX}`),
-    ...below.map((_, at) => `M${INDENT} ${bottom + (at + 1) * ROW - BOX / 2}H${INDENT / 2}V${bottom}`),
+    ...below.map((_, at) => `M${INDENT} ${belowIt(at) + BOX / 2}H${INDENT / 2}V${height / 2}`),
   ];
   return { width, boxes, lines: paths.map((path) => ({ kind: "base", path })), labels: [] };
 }
 
-/** The rows for names, of which the last stands for those that find no room. */
-function rowsOf(list: Side, type: string, names: readonly string[], most: number, textOf: TextOf): readonly Row[] {
-  const shown = names.length > most ? names.slice(0, most - 1) : names;
-  const rows = shown.map((name): Row => ({ lines: [textOf(name)], type: name }));
-  const rest = names.length - shown.length;
-  return rest === 0 ? rows : [...rows, { lines: [`and ${rest} more`], type, list }];
+function boxOf({ text, type, list }: Row, x: number, y: number, width: number): Box {
+  return { x, y, width, height: BOX, lines: [text], type, list };
 }
 
-/** What stands at a side of the type: its relations, and the edge that lines begin at in their direction. */
-interface Column {
-  readonly list: Side;
-  readonly type: string;
-  readonly relations: readonly Relation[];
-  readonly from: number;
-  readonly direction: 1 | -1;
-}
-
-function sideOf({ list, type, relations, from, direction }: Column, textOf: TextOf): Parts {
-  const names = relations.map(({ name }) => name);
-  const rows = rowsOf(list, type, names, MOST, textOf);
-  const labels = rows.map((row, at) => (row.list === undefined ? labelOf(relations[at]?.members ?? []) : ""));
-  const width = boxWidth(rows.flatMap(({ lines }) => lines));
-  // From the type to the labels, and to the boxes.
+/** A side of the type: its rows in a direction from an edge, with lines, then labels, then boxes. */
+function sideOf(rows: readonly Row[], from: number, direction: 1 | -1): Parts {
+  const isLeft = direction < 0;
+  const width = boxWidth(rows.map(({ text }) => text));
   const fan = from + direction * FAN;
+  const labels = rows.map(({ label }) => label);
   const edge = fan + direction * boxWidth(labels, LABEL_SIZE);
   const bend = (from + fan) / 2;
-  const centers = rows.map((_, at) => (at - (rows.length - 1) / 2) * ROW);
+  const centerOf = (at: number) => (at - (rows.length - 1) / 2) * ROW;
   return {
-    boxes: rows.map((row, at) => {
-      const y = (centers[at] ?? 0) - BOX / 2;
-      return { ...row, x: direction < 0 ? edge - width : edge, y, width, height: BOX };
-    }),
-    lines: centers.map((y, at): Line => {
+    boxes: rows.map((row, at) => boxOf(row, isLeft ? edge - width : edge, centerOf(at) - BOX / 2, width)),
+    lines: rows.map(({ kind }, at) => {
+      const y = centerOf(at);
       const out = `M${from} 0C${bend} 0 ${bend} ${y} ${fan} ${y}H${edge}`;
       const back = `M${edge} ${y}H${fan}C${bend} ${y} ${bend} 0 ${from} 0`;
-      return {
-        kind: rows[at]?.list === undefined ? (relations[at]?.kind ?? "reference") : "reference",
-        path: direction < 0 ? out : back,
-      };
+      return { kind, path: isLeft ? out : back };
     }),
-    labels: labels.flatMap((text, at): readonly Label[] => {
+    labels: rows.flatMap(({ label: text }, at): readonly Label[] => {
       const wide = textWidth(text, LABEL_SIZE);
-      const x = direction < 0 ? edge + PADDING : edge - PADDING - wide;
-      const y = (centers[at] ?? 0) - LABEL_SIZE - 3;
-      return text === "" ? [] : [{ text, x, y, width: wide, height: LABEL_SIZE + 1 }];
+      const x = isLeft ? edge + PADDING : edge - PADDING - wide;
+      return text === "" ? [] : [{ text, x, y: centerOf(at) - LABEL_SIZE - 3, width: wide, height: LABEL_SIZE + 1 }];
     }),
   };
 }
