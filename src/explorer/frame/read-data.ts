@@ -3,13 +3,11 @@ import type { PageData } from "../../explore/file/page-data.js";
 
 /** The data that the page carries as gzip in base64. Rejects with words for the user. */
 export async function readData(text: string): Promise<PageData> {
-  if (typeof DecompressionStream !== "function")
-    throw new Error("This browser cannot unpack the data: it needs Chromium 80, Firefox 113, Safari 16.4 or later.");
   try {
     const unpacked = new Blob([bytesOf(text.trim())]).stream().pipeThrough(new DecompressionStream("gzip"));
     return unpack((await new Response(unpacked).json()) as PageData); // as `explore` of this version writes it
   } catch {
-    throw new Error("The data in this file is damaged: write the file again with odata-codegen explore.");
+    throw new Error("The data cannot be unpacked: the file is damaged, or the browser is older than 2023.");
   }
 }
 
