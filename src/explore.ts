@@ -57,7 +57,7 @@ export interface ExploreResult {
 
 /** The page of the data: one HTML file without references to others. */
 export function explorePage(data: ModelData): string {
-  return pageFile(data, explorerParts());
+  return pageFile(data, explorerParts(data.changes !== undefined));
 }
 
 /** Gives the model of a service as plain data, with what the page of `explore` shows of it. */

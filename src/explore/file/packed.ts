@@ -23,7 +23,7 @@ export function packed(data: ModelData): object {
 }
 
 /** The data that was packed; the elements are changed in place, which a page has no second use for. */
-export function unpack(data: ModelData): ModelData {
+export function unpack<T extends ModelData>(data: T): T {
   const { sources = [] } = data;
   for (const type of data.types) {
     fill(type, ofType(type, sources));

@@ -1,12 +1,4 @@
-/** A picture with its parts placed, in its own units from the top left. */
-export interface Layout {
-  readonly width: number;
-  readonly height: number;
-  readonly boxes: readonly Box[];
-  readonly lines: readonly Line[];
-  readonly labels: readonly Label[];
-}
-
+/** An area in the units of a picture. */
 export interface Area {
   readonly x: number;
   readonly y: number;
@@ -14,13 +6,20 @@ export interface Area {
   readonly height: number;
 }
 
+/** A picture with its parts placed; its own area is all that is seen of it. */
+export interface Layout extends Area {
+  readonly boxes: readonly Box[];
+  readonly lines: readonly Line[];
+  readonly labels: readonly Label[];
+}
+
 export interface Box extends Area {
   /** Whole, in the box; a second line for what refers to itself. */
   readonly lines: readonly string[];
   /** The type that it stands for. */
-  readonly type?: string;
-  /** The list that has what found no room. */
-  readonly list?: Side;
+  readonly type: string;
+  /** The list of the type that has what found no room, which it stands for instead. */
+  readonly list?: Side | undefined;
 }
 
 export type Side = "uses" | "usedBy" | "derived";

@@ -1,10 +1,12 @@
-import type { PictureData } from "../../explore/data/format.js";
-import { LABEL_SIZE, textWidth } from "../../explore/data/picture/text-size.js";
+import type { PictureData } from "../format.js";
 import type { Layout } from "./layout.js";
+import { LABEL_SIZE, textWidth } from "./text-size.js";
 
-/** The picture of the whole, which was laid out when the page was made. */
+/** The picture of the whole as it is drawn. `textOf` gives the text for the name of a type. */
 export function wholeLayout({ width, height, nodes, edges }: PictureData, textOf: (name: string) => string): Layout {
   return {
+    x: 0,
+    y: 0,
     width,
     height,
     boxes: nodes.map(({ name, ...area }) => ({ ...area, lines: [textOf(name), ...loopsOf(name, edges)], type: name })),
