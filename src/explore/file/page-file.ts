@@ -41,8 +41,9 @@ export function isPageFile(text: string): boolean {
   return text === "" || start.includes(GENERATOR) || /^\s*\{\s*"format":\s*"odata-codegen-model\//.test(start);
 }
 
+/** At the level of zlib's own choice: the highest takes nearly twice as long for 3 % less. */
 function compressed(data: ModelData): string {
-  return gzipSync(JSON.stringify(packed(data)), { level: 9 }).toString("base64");
+  return gzipSync(JSON.stringify(packed(data))).toString("base64");
 }
 
 /** The source expression of a text (Content Security Policy Level 3 §2.3.1). */
