@@ -57,10 +57,16 @@ export class Sources {
 
   locate(at: At): Location {
     const source = this.of(at);
-    const offset = offsetOf(at);
-    const starts = (this.#lineStarts[source.index] ??= lineStartsOf(source.text));
-    const line = lastNotAfter(starts, offset);
-    return { source: source.name, line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+    const line = this.lineOf(at);
+    const start = this.#lineStarts[source.index]?.[line - 1] ?? 0;
+    return { source: source.name, line, column: offsetOf(at) - start + 1 };
+  }
+
+  /** The line alone, from 1. */
+  lineOf(at: At): number {
+    const { index, text } = this.of(at);
+    const starts = (this.#lineStarts[index] ??= lineStartsOf(text));
+    return lastNotAfter(starts, offsetOf(at)) + 1;
   }
 }
 

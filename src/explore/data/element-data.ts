@@ -3,8 +3,6 @@ import { annotationTexts } from "../../csdl/json/print/annotation-texts.js";
 import type { Annotation } from "../../edm/annotations.js";
 import type { Declared } from "../../edm/elements.js";
 import { Core } from "../../edm/vocabulary.js";
-import type { Statement } from "../../explain/explanation.js";
-import { statementsOf } from "../../explain/statements.js";
 import type { Documentation } from "../../facts/documentation.js";
 import type { DataScope } from "./data-scope.js";
 import type { ElementData, SaidData } from "./format.js";
@@ -62,20 +60,20 @@ export function saidData(
   difference?: Difference,
 ): readonly SaidData[] | undefined {
   if (places === undefined) return undefined;
-  const [first, ...others] = statementsOf(element, { model: whole, dateOf: () => undefined }, difference);
-  const standing = saidAt(first, places);
-  if (standing === undefined) return undefined;
-  if (others.length === 0) return [standing];
-  const told = others.filter(({ by, differs }) => by !== "example" || differs !== undefined || first.by === "example");
-  const said = told.flatMap((statement) => saidAt(statement, places) ?? []);
-  return [standing, ...said.sort((a, b) => a.source - b.source || a.line - b.line)];
+  const [first = element, ...others] = whole.declarations(element);
+  const standing = saidBy(first, places, difference);
+  if (standing === undefined || others.length === 0) return standing && [standing];
+  const said = others.flatMap((declared) => saidBy(declared, places, difference) ?? []);
+  const told = said.filter(({ by, differs }) => by !== "example" || differs !== undefined || first.by === "example");
+  return [standing, ...told.sort((a, b) => a.source - b.source || a.line - b.line)];
 }
 
-function saidAt({ at, by, differs }: Statement, places: Places): SaidData | undefined {
-  const place = places.of(at);
+function saidBy(declared: Declared, places: Places, difference: Difference | undefined): SaidData | undefined {
+  const place = places.of(declared.at);
   if (place === undefined) return undefined;
   const [source, line] = place;
-  return { by, source, line, ...(differs !== undefined && { differs }) };
+  const differs = difference?.(declared);
+  return differs === undefined ? { by: declared.by, source, line } : { by: declared.by, source, line, differs };
 }
 
 /** The terms that other members of the data have the values of. */

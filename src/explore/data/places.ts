@@ -24,7 +24,7 @@ export class Places {
   /** Undefined where no input is at the position. */
   of(at: At): PlaceData | undefined {
     const index = this.#indexes.get(sourceIndexOf(at));
-    return index === undefined ? undefined : [index, this.#texts.locate(at).line];
+    return index === undefined ? undefined : [index, this.#texts.lineOf(at)];
   }
 }
 

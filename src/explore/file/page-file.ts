@@ -47,8 +47,9 @@ export function isPageFile(text: string): boolean {
   return text === "" || start.includes(GENERATOR) || /^\s*\{\s*"format":\s*"odata-codegen-model\//.test(start);
 }
 
+/** At the level of zlib's own choice: the highest takes nearly twice as long for 3 % less. */
 function compressed(data: ModelData): string {
-  return gzipSync(JSON.stringify(packed(pageData(data))), { level: 9 }).toString("base64");
+  return gzipSync(JSON.stringify(packed(pageData(data)))).toString("base64");
 }
 
 /** The data with what is computed for the page alone. */

@@ -38,6 +38,7 @@ export interface Misspelling {
 /** Replaces every short name in the pages by the qualified name that it stands for. */
 export function resolvePages(documents: readonly Document[]): ResolvedPages {
   const pages = documents.filter((document) => document.kind === "page");
+  if (pages.length === 0) return { pages: [], links: new Map(), misspellings: [] };
   const csdl = documents.filter((document) => document.kind === "csdl");
   const resolver = new NameResolver(new TypeNames(csdl, pages));
   const resolved = pages.map((document) => ({

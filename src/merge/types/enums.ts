@@ -34,7 +34,7 @@ function respelled(
   [first, ...others]: readonly [EnumType, ...EnumType[]],
   report: Report,
 ): readonly [EnumType, ...EnumType[]] {
-  if (first.by !== "csdl") return [first, ...others];
+  if (first.by !== "csdl" || others.length === 0) return [first, ...others];
   const names = new Set<string>(first.members.map(({ name }) => name));
   const spellings = new Map(first.members.map((member) => [member.name.toLowerCase(), member]));
   const respell = (member: Member): Member => {
@@ -65,6 +65,7 @@ function lacking(list: EnumType, other: EnumType): readonly string[] {
 }
 
 function reportDifferences(list: EnumType, lists: readonly EnumType[], report: Report): void {
+  if (lists.length === 1) return;
   const shorter: EnumType[] = [];
   for (const other of lists) {
     const missing = lacking(other, list);

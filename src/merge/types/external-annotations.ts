@@ -4,6 +4,8 @@ import type { AnnotationTarget, CsdlDocument } from "../../edm/document.js";
 /** The external annotations of all documents by target (CSDL 4.01 §14.2). */
 export class ExternalAnnotations {
   readonly #byTarget = new Map<string, { targets: AnnotationTarget[]; namespace: string }>();
+  /** The elements of which a child is annotated, which most are not. */
+  readonly #parents = new Set<string>();
 
   constructor(documents: readonly CsdlDocument[]) {
     for (const { namespace, targets } of documents.flatMap(({ schemas }) => schemas)) {
@@ -13,12 +15,14 @@ export class ExternalAnnotations {
         const entry = this.#byTarget.get(key);
         if (entry === undefined) this.#byTarget.set(key, { targets: [target], namespace });
         else entry.targets.push(target);
+        this.#parents.add(key.slice(0, key.lastIndexOf("/")));
       }
     }
   }
 
   /** Removes and returns the annotations of an element, or of the child of that name in it. */
   take(element: string, child?: string): readonly Annotation[] {
+    if (child !== undefined && !this.#parents.has(element)) return [];
     const target = child === undefined ? element : `${element}/${child}`;
     const entry = this.#byTarget.get(target);
     if (entry === undefined) return [];

@@ -22,10 +22,13 @@ export interface StructuredInputs {
 export function mergeStructuredTypes(given: StructuredInputs, context: MergeContext): readonly StructuredType[] {
   const inputs = { ...given, properties: withKeysInBases(given) };
   const { types, properties, bases } = inputs;
-  const entities = entityRootsOf(inputs);
+  let entities: ReadonlySet<QualifiedName> | undefined;
   const isEntity = (type: QualifiedName) => {
     const kind = kindByCsdl(type, inputs);
-    return kind === undefined ? entities.has(bases.root(type)) : kind === "EntityType";
+    if (kind !== undefined) return kind === "EntityType";
+    // Not needed where CSDL declares all types.
+    entities ??= entityRootsOf(inputs);
+    return entities.has(bases.root(type));
   };
   const all = [...types.values()].flat();
   const heirs = new Map(
