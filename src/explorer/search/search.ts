@@ -67,17 +67,16 @@ function matches(level: Level, filter: Filter, isFirst: Filter = () => true): Ma
   const found: Match[] = [];
   for (const named of allNames()) {
     const rank = level(named);
-    const [first, ...others] = rank < NONE ? named.entries.filter(filter) : [];
-    if (first === undefined) continue;
-    const entries = [first, ...others] as const;
+    const entries = rank < NONE ? named.entries.filter(filter) : [];
+    if (!isFilled(entries)) continue;
     const kind = Math.min(...entries.map((entry) => kinds.indexOf(entry.kind)));
-    found.push({
-      named,
-      entries: [...entries],
-      rank: (rank * kinds.length + kind) * 2 + (entries.some(isFirst) ? 0 : 1),
-    });
+    found.push({ named, entries, rank: (rank * kinds.length + kind) * 2 + (entries.some(isFirst) ? 0 : 1) });
   }
   return found;
+}
+
+function isFilled(entries: readonly Entry[]): entries is Row["entries"] {
+  return entries.length > 0;
 }
 
 /** A word with a dot may be a qualified name. */
