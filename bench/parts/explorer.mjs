@@ -20,7 +20,9 @@ export async function explorer({ tool, folder }) {
     3,
   );
   const size = statSync(file).size;
-  const program = gzipSync(readFileSync(join(dirname(tool), "explorer.js")), { level: 9 }).length;
+  const [program, comparing] = ["explorer.js", "explorer-changes.js"].map(
+    (name) => gzipSync(readFileSync(join(dirname(tool), name)), { level: 9 }).length,
+  );
   const { ready, query, page, heap } = await inBrowser(file, folder);
   const over = used.explore.cpu - used.convert.cpu;
   return {
@@ -30,6 +32,7 @@ export async function explorer({ tool, folder }) {
     rows: [
       ["file", kilobytes(size)],
       ["its program, by gzip", kilobytes(program)],
+      ["that of a page that compares two versions", kilobytes(comparing)],
       ["until the first page is shown", milliseconds(ready)],
       ["the slowest search", milliseconds(query)],
       ["the page of `user`", milliseconds(page)],

@@ -84,7 +84,7 @@ const help = [
   '<dialog class="help" aria-labelledby="help-title"><h2 id="help-title">Keyboard and search</h2>',
   helpTable("Keys", keys),
   helpTable("Words to search for", words),
-  '<form method="dialog"><button autofocus>Close</button></form></dialog>',
+  '<form method="dialog"><button>Close</button></form></dialog>',
 ].join("");
 
 function helpTable(caption: string, rows: readonly (readonly [terms: string, what: string])[]): string {

@@ -2,7 +2,7 @@ import { authorityTitles } from "../../edm/authority.js";
 import { schemeTitle } from "../../edm/microsoft-graph.js";
 import type { ChangesData, ModelData } from "../data/format.js";
 import { counted, numeral } from "./counted.js";
-import { namespaceAmong } from "./namespace-among.js";
+import { byNamespace } from "./by-namespace.js";
 import type { PageNamespace, PageTexts } from "./page-data.js";
 
 /** What pages say of the whole. */
@@ -73,19 +73,17 @@ const plurals = {
 };
 
 /** The namespaces, with what the large ones have. */
-export function pageNamespaces(data: ModelData): readonly PageNamespace[] {
-  return data.namespaces.map((namespace) => {
-    const isIn = ({ name }: { readonly name: string }) => namespaceAmong(data.namespaces, name) === namespace.name;
-    const types = data.types.filter(isIn);
-    if (types.length <= LARGE) return namespace;
+export function pageNamespaces({ namespaces, types, operations }: ModelData): readonly PageNamespace[] {
+  const typesOf = byNamespace(namespaces, types);
+  const operationsOf = byNamespace(namespaces, operations);
+  return namespaces.map((namespace) => {
+    const own = typesOf.get(namespace.name) ?? [];
+    if (own.length <= LARGE) return namespace;
     const kinds = Object.entries(plurals).flatMap(([kind, plural]) => {
-      const { length } = types.filter((type) => type.kind === kind);
+      const { length } = own.filter((type) => type.kind === kind);
       return length === 0 ? [] : `${numeral(length)} ${plural}`;
     });
-    const operations = new Set(data.operations.filter(isIn).map(({ name }) => name)).size;
-    return {
-      ...namespace,
-      counts: [...kinds, ...(operations === 0 ? [] : [counted(operations, "operation")])].join(", "),
-    };
+    const { size } = new Set(operationsOf.get(namespace.name)?.map(({ name }) => name));
+    return { ...namespace, counts: [...kinds, ...(size === 0 ? [] : [counted(size, "operation")])].join(", ") };
   });
 }

@@ -1,8 +1,8 @@
-import { namespaceAmong } from "../../explore/file/namespace-among.js";
+import { byNamespace } from "../../explore/file/by-namespace.js";
 import type { PageNamespace } from "../../explore/file/page-data.js";
 import { type Content, element, inCode } from "../elements/element.js";
 import { linkTo } from "../elements/links.js";
-import { data } from "../model/model.js";
+import { data, once } from "../model/model.js";
 import { lastName } from "../model/type-names.js";
 import { operations } from "../model/types.js";
 import { nameList } from "../elements/list.js";
@@ -29,23 +29,30 @@ function exportedAs({ exportedAs: identifier }: PageNamespace): Content {
   return identifier && element("p.owner", "exported as ", inCode(identifier));
 }
 
-function listsOf(namespace: PageNamespace): Content {
-  const namesIn = (heading: string, page: string, all: readonly string[]) => {
-    const names = all.filter((name) => namespaceAmong(data.namespaces, name) === namespace.name);
-    return nameList(heading, names, (name) => linkTo([page, name], lastName(name)), Infinity);
-  };
-  const typesOf = (heading: string, kind: string) =>
-    namesIn(
+const typesByNamespace = once(() => byNamespace(data.namespaces, data.types));
+/** One of each name, whatever its overloads are. */
+const operationsByNamespace = once(() =>
+  byNamespace(
+    data.namespaces,
+    [...operations().values()].map(([first]) => first),
+  ),
+);
+
+function listsOf({ name }: PageNamespace): Content {
+  const types = typesByNamespace().get(name) ?? [];
+  const list = (heading: string, page: string, all: readonly { readonly name: string }[]) =>
+    nameList(heading, all, (one) => linkTo([page, one.name], lastName(one.name)), Infinity);
+  const typeList = (heading: string, wanted: string) =>
+    list(
       heading,
       "type",
-      data.types.flatMap((type) => (type.kind === kind ? type.name : [])),
+      types.filter(({ kind }) => kind === wanted),
     );
   return [
-    typesOf("Entity types", "EntityType"),
-    typesOf("Complex types", "ComplexType"),
-    typesOf("Enum types", "EnumType"),
-    typesOf("Type definitions", "TypeDefinition"),
-    // Each name once, whatever its overloads are.
-    namesIn("Operations", "op", [...operations().keys()]),
+    typeList("Entity types", "EntityType"),
+    typeList("Complex types", "ComplexType"),
+    typeList("Enum types", "EnumType"),
+    typeList("Type definitions", "TypeDefinition"),
+    list("Operations", "op", operationsByNamespace().get(name) ?? []),
   ];
 }

@@ -20,20 +20,23 @@ interface Match extends Row {
 
 /** How well a name matches: less is better, and `NONE` is too much. */
 type Level = (named: Named) => number;
-/** Descriptions are looked at when fewer names than this match, for words of some length: shorter ones stand in many. */
+/**
+ * Descriptions are looked at when fewer names than this match, for words of some length: shorter ones stand in many.
+ * Names that are written alike are looked for by such words, too.
+ */
 const FEW = 8;
-const DESCRIBING = 4;
+const LONG = 4;
 
 const kinds = Object.keys(kindNames);
 
 /** What words find. */
 export function search(words: string, limit: number): Results {
   const { name, narrowing, filters } = queryOf(words);
-  const found: Match[] = [];
-  const rows: Match[] = [];
+  let found: readonly Match[] = [];
+  let rows: readonly Match[] = [];
   const add = (more: readonly Match[]) => {
-    found.push(...more);
-    rows.push(...best(more, limit - rows.length));
+    found = [...found, ...more];
+    rows = [...rows, ...best(more, limit - rows.length)];
   };
   if (name === "" && filters.length === 0) return { rows, total: 0, alike: false };
   const passes = (entry: Entry) => filters.every((filter) => filter(entry));
@@ -41,13 +44,13 @@ export function search(words: string, limit: number): Results {
   // An entry of an owner with the whole of a word as its name comes before others.
   const isOfOwner = ({ owner }: Entry) => narrowing.some((word) => isNamed(owner, word));
   add(matches((named) => levelOf(name, named), isWanted, isOfOwner));
-  if (found.length < FEW && name.length >= DESCRIBING) {
+  if (found.length < FEW && name.length >= LONG) {
     const known = new Set(found.map(({ named }) => named));
     const isDescribed = ({ text = "" }: Entry) => [...narrowing, name].every((word) => text.includes(word));
     const level = (named: Named) => (known.has(named) ? NONE : INSIDE);
     add(matches(level, (entry) => isDescribed(entry) && passes(entry)));
   }
-  const alike = found.length === 0 && name.length >= DESCRIBING;
+  const alike = found.length === 0 && name.length >= LONG;
   if (alike) add(matches((named) => unlikeness(name, named), isWanted));
   return { rows, total: found.length, alike: alike && found.length > 0 };
 }
@@ -67,17 +70,16 @@ function matches(level: Level, filter: Filter, isFirst: Filter = () => true): Ma
   const found: Match[] = [];
   for (const named of allNames()) {
     const rank = level(named);
-    const [first, ...others] = rank < NONE ? named.entries.filter(filter) : [];
-    if (first === undefined) continue;
-    const entries = [first, ...others] as const;
+    const entries = rank < NONE ? named.entries.filter(filter) : [];
+    if (!isFilled(entries)) continue;
     const kind = Math.min(...entries.map((entry) => kinds.indexOf(entry.kind)));
-    found.push({
-      named,
-      entries: [...entries],
-      rank: (rank * kinds.length + kind) * 2 + (entries.some(isFirst) ? 0 : 1),
-    });
+    found.push({ named, entries, rank: (rank * kinds.length + kind) * 2 + (entries.some(isFirst) ? 0 : 1) });
   }
   return found;
+}
+
+function isFilled(entries: readonly Entry[]): entries is Row["entries"] {
+  return entries.length > 0;
 }
 
 /** A word with a dot may be a qualified name. */

@@ -31,7 +31,7 @@ function deprecation({ deprecated }: Stated): Content {
 }
 
 /** The last part of the path of an address: `user` of `https://example.com/resources/user?view=1`. */
-export function pageName(address: string): string {
+function pageName(address: string): string {
   return /([^/?#]+)\/?(?:[?#].*)?$/.exec(address)?.[1] ?? address;
 }
 
