@@ -8,9 +8,10 @@ import type { MockContext } from "./handler/context.js";
 import { issuesOf, type GeneratedSchemas } from "./handler/schemas.js";
 import type { Metadata } from "./handler/forms/metadata.js";
 import { PlannedFaults, type FaultOptions } from "./faults/faults.js";
+import { recorded, type RecordedRequest } from "./recorded-request.js";
 import { GrantedScopes } from "./faults/scopes.js";
 import { Stubs, type StubsOf } from "./faults/stubs.js";
-import { hrefOf, incomingOf, responseFor, textIn, type Incoming, type WebInit, type WebResponse } from "./web.js";
+import { hrefOf, incomingOf, responseFor, type Incoming, type WebInit, type WebResponse } from "./web.js";
 
 export interface MockOptions<Data = Readonly<Record<string, unknown>>> {
   /** The entities of sets, and those of singletons, by name. Others are made. */
@@ -31,20 +32,6 @@ export interface MockOptions<Data = Readonly<Record<string, unknown>>> {
   readonly scheme?: string;
   /** Gives the document that `$metadata` answers with; by default it is answered with 501. */
   readonly metadata?: Metadata;
-}
-
-/** A request that the mock was sent. */
-export interface RecordedRequest {
-  readonly method: string;
-  /** From the service root on, decoded: `/users/1`. */
-  readonly path: string;
-  /** The options of the query, decoded. */
-  readonly query: Readonly<Record<string, string>>;
-  readonly headers: Readonly<Record<string, string>>;
-  /** The JSON; else the text, if there is one. */
-  readonly body: unknown;
-  /** Of the answer; 0 where the connection was ended. */
-  readonly status: number;
 }
 
 /** A service in memory. */
@@ -175,35 +162,5 @@ export class MockOf<Client, Data extends object> implements Mock<Client, Data> {
       const shown = issues.map(({ message }) => `- ${message}`).join("\n");
       if (issues.length > 0) throw new TypeError(`data.${name}[${index}] is no valid ${child.type}:\n${shown}`);
     }
-  }
-}
-
-function recorded({ method, url, headers, bytes }: Incoming, base: string, status: number): RecordedRequest {
-  const [path = "", query = ""] = url.slice(base.length).split("?", 2);
-  const options = query
-    .split("&")
-    .filter((option) => option !== "")
-    .map((option) => {
-      const [name = "", ...value] = option.replaceAll("+", " ").split("=");
-      return [readable(name), readable(value.join("="))] as const;
-    });
-  return { method, path: readable(path), query: Object.fromEntries(options), headers, body: bodyIn(bytes), status };
-}
-
-function readable(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-/** The JSON; else the text, if there is one. */
-function bodyIn(bytes: Uint8Array): unknown {
-  const text = textIn(bytes);
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text === "" ? undefined : text;
   }
 }
