@@ -14,9 +14,10 @@ import { answerMetadata, type Metadata } from "./metadata.js";
 import { answerCall, calledBy, runOnTheWay } from "./operations.js";
 import { readTarget } from "./read.js";
 import { allowedAt, refuseDeniedMethod, refuseForm, refuseMethod } from "./refusals.js";
-import { resolve } from "./resolve.js";
+import { resolve, type RunCall } from "./resolve.js";
+import { takesShortNames, withShortNames } from "../short-names.js";
 import { stubAnswer } from "./stub-answers.js";
-import type { CallTarget, Destination, Target } from "./target.js";
+import type { CallTarget, Destination } from "./target.js";
 
 /** What a test has set beside the contents. */
 export interface Settings {
@@ -24,6 +25,8 @@ export interface Settings {
   readonly stubs: Stubs;
   readonly scopes: GrantedScopes | undefined;
   readonly metadata: Metadata | undefined;
+  /** Answers the requests of a batch, where their form is another one. */
+  readonly answers?: typeof answer;
   /** A new identifier of a request. */
   readonly nextId: () => string;
 }
@@ -31,14 +34,18 @@ export interface Settings {
 /** Never rejects, but for a connection that a fault ends. */
 export async function answer(incoming: Incoming, context: MockContext, settings: Settings): Promise<Answer> {
   const id = settings.nextId();
+  const isShort = context.service.protocol === "4.0" && takesShortNames(incoming);
+  const own = { "odata-version": isShort ? "4.01" : "4.0", "request-id": id };
   try {
     const exchange = exchangeOf(incoming, context);
     const found = exactAnswer(await answerTo(exchange, context, settings), asksForExact(exchange), context.service);
-    const headers = { "odata-version": "4.0", "request-id": id, ...found.headers };
-    return incoming.method === "HEAD" ? { status: found.status, headers } : { ...found, headers };
+    const headers = { ...own, ...found.headers };
+    if (incoming.method === "HEAD") return { status: found.status, headers };
+    return { ...(isShort ? withShortNames(found) : found), headers };
   } catch (error) {
     if (error instanceof Dropped) throw error;
-    return answerOfError(error, id);
+    const failed = answerOfError(error, id);
+    return { ...failed, headers: { ...own, ...failed.headers } };
   }
 }
 
@@ -47,7 +54,7 @@ async function answerTo(exchange: Exchange, context: MockContext, settings: Sett
   const { target, template, keys } = destinationOf(exchange, method, context, settings);
   settings.faults.meet(method, template);
   if (target.kind === "batch" && method === "POST")
-    return answerBatch(exchange, context, (part) => answer(part, context, settings));
+    return answerBatch(exchange, context, (part) => (settings.answers ?? answer)(part, context, settings));
   settings.scopes?.meet(method, template);
   const allowed = allowedAt(target);
   if (method === "OPTIONS") return { status: 204, headers: { allow: [...allowed, "OPTIONS"].join(", ") } };
@@ -71,7 +78,7 @@ function checkCondition({ on }: CallTarget, exchange: Exchange, context: MockCon
 }
 
 function destinationOf(exchange: Exchange, method: string, context: MockContext, { faults }: Settings): Destination {
-  const run = (call: CallTarget): Target => runOnTheWay(call, exchange, context);
+  const run: RunCall = (call, path, template) => runOnTheWay(call, { path, template }, exchange, context);
   try {
     return resolve(exchange.path, context.store, run);
   } catch (error) {

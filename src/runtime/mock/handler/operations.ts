@@ -8,6 +8,7 @@ import type { MockOperation } from "../service.js";
 import { templateOf } from "../store/examples.js";
 import { plainText } from "../store/keys.js";
 import { isEntity } from "../store/members.js";
+import type { Rows } from "../store/rows.js";
 import type { Answer } from "../web.js";
 import { jsonOf } from "./body.js";
 import { deltaLink } from "./changes.js";
@@ -181,21 +182,24 @@ function systemOptions(search: string): string {
     .join("&");
 }
 
-/** The result of a function on the way of a path. */
-export function targetOfResult(value: unknown, { type, collection }: Returns, { service }: MockContext): Target {
-  if (collection === true) {
-    const items = (Array.isArray(value) ? value : []).filter(isEntity);
-    return { kind: "collection", type, items } satisfies CollectionTarget;
-  }
-  if (!isEntity(value) || own(service.types, type) === undefined)
-    throw new Fault(501, "NotImplemented", "The mock goes on from results that are entities alone.");
-  return { kind: "entity", type: actualType(value, type), entity: value } satisfies EntityTarget;
-}
-
-/** The result of a function that a path goes on from. */
-export function runOnTheWay(call: CallTarget, exchange: Exchange, context: MockContext): Target {
-  const { operation } = calledBy(call, { ...exchange, search: exchange.search }, context);
-  if (operation.kind === "action" || operation.returns === undefined)
+/** The result of a function that a path goes on from. An entity is held where its path is. */
+export function runOnTheWay(
+  call: CallTarget,
+  place: Pick<Rows, "path" | "template">,
+  exchange: Exchange,
+  context: MockContext,
+): Target {
+  const { operation } = calledBy(call, exchange, context);
+  const { returns } = operation;
+  if (operation.kind === "action" || returns === undefined)
     throw new Fault(400, "BadRequest", `No path goes on from ${operation.name}.`);
-  return targetOfResult(resultFor(call, operation, exchange, context), operation.returns, context);
+  const value = resultFor(call, operation, { ...exchange, path: place.path }, context);
+  if (returns.collection === true) {
+    const items = (Array.isArray(value) ? value : []).filter(isEntity);
+    return { kind: "collection", type: returns.type, items } satisfies CollectionTarget;
+  }
+  if (!isEntity(value) || own(context.service.types, returns.type) === undefined)
+    throw new Fault(501, "NotImplemented", "The mock goes on from results that are entities alone.");
+  const entity = context.store.has(value) ? value : context.store.hold(value, returns.type, place);
+  return { kind: "entity", type: actualType(entity, returns.type), entity } satisfies EntityTarget;
 }

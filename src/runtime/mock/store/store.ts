@@ -20,6 +20,9 @@ export interface StoreOptions {
   readonly count: number;
 }
 
+/** Paths that are longer lead to nothing: entities that contain their like would never end. */
+const MOST_SEGMENTS = 16;
+
 export class Store {
   readonly service: MockService;
   readonly changes: Change[] = [];
@@ -113,6 +116,16 @@ export class Store {
     return entity;
   }
 
+  /** Holds an entity that is in no set, such as the result of a function; gives the one that is at its path already. */
+  hold(entity: Entity, type: string, { path, template }: Pick<Rows, "path" | "template">): Entity {
+    const [known] = this.#rows.get(path)?.items ?? [];
+    if (known !== undefined) return known;
+    const place = { path, seedPath: path, template, type };
+    const rows: Rows = { ...place, single: true, child: undefined, bindingPath: "", items: [] };
+    this.#rows.set(path, rows);
+    return this.add(rows, entity, "made");
+  }
+
   changed(entity: Entity, removed = false): void {
     const record = this.record(entity);
     record.version += 1;
@@ -123,8 +136,7 @@ export class Store {
   }
 
   remove(entity: Entity): void {
-    const { items } = this.record(entity).rows;
-    items.splice(items.indexOf(entity), 1);
+    takeFrom(this.record(entity).rows.items, entity);
     this.changed(entity, true);
   }
 
@@ -177,8 +189,7 @@ export class Store {
       items: [],
     };
     contained.set(name, below);
-    // Entities that contain their like would never end.
-    if (origin !== "created" && seedPath.split("/").length < 9)
+    if (origin !== "created" && seedPath.split("/").length < MOST_SEGMENTS)
       this.#seed(below, containedOf(navigation, name, seedPath, this.#data));
     return below;
   }
@@ -191,7 +202,9 @@ export class Store {
   related(entity: Entity, name: string): Entity | Entity[] | null {
     const navigation = this.navigation(entity, name);
     if (navigation === undefined || !this.#records.has(entity)) return null;
-    const list = this.containedRows(entity, name)?.items ?? this.#linked(entity, name, navigation);
+    const list =
+      this.containedRows(entity, name)?.items.filter((item) => this.has(item)) ??
+      this.#linked(entity, name, navigation);
     return navigation.collection === true ? list : (list[0] ?? null);
   }
 
@@ -239,6 +252,8 @@ export class Store {
   link(entity: Entity, name: string, target: Entity | undefined, replace: boolean): void {
     const navigation = this.navigation(entity, name);
     if (navigation === undefined) return;
+    const held = this.containedRows(entity, name);
+    if (held !== undefined) return linkIn(held, target, replace);
     if (target !== undefined && this.#isOther(entity, name, navigation))
       return this.link(target, navigation.partner ?? "", entity, false);
     const links = this.linksFrom(entity, name);
@@ -260,10 +275,12 @@ export class Store {
   unlink(entity: Entity, name: string, target: Entity): void {
     const navigation = this.navigation(entity, name);
     if (navigation === undefined) return;
+    const held = this.containedRows(entity, name);
+    if (held !== undefined) return takeFrom(held.items, target);
     if (this.#isOther(entity, name, navigation)) return this.unlink(target, navigation.partner ?? "", entity);
     const links = this.linksFrom(entity, name);
     if (!links.includes(target)) return;
-    links.splice(links.indexOf(target), 1);
+    takeFrom(links, target);
     this.#forgetForeignKeys(entity, navigation);
   }
 
@@ -297,4 +314,15 @@ export class Store {
 
 function itemsIn(related: Entity | Entity[] | null): readonly Entity[] {
   return related === null ? [] : Array.isArray(related) ? related : [related];
+}
+
+/** Relates an entity that is elsewhere to the one that the rows are of. */
+function linkIn({ items, single }: Rows, target: Entity | undefined, replace: boolean): void {
+  if (replace || single) items.length = 0;
+  if (target !== undefined && !items.includes(target)) items.push(target);
+}
+
+function takeFrom(items: Entity[], entity: Entity): void {
+  const at = items.indexOf(entity);
+  if (at >= 0) items.splice(at, 1);
 }
