@@ -68,7 +68,7 @@ function unitText(items: readonly BatchItem[], answers: Answers): readonly strin
     return answer === undefined ? [] : [{ id, answer }];
   });
   const failed = found.filter(({ answer }) => answer.status >= 400);
-  const [first = failed[0]] = failed.filter(({ answer }) => answer !== FAILED_DEPENDENCY);
+  const first = failed.find(({ answer }) => answer !== FAILED_DEPENDENCY) ?? failed[0];
   if (first !== undefined) return [responseText(first)];
   if (items[0]?.atomicityGroup === undefined) return found.map(responseText);
   const { type, text } = enclosed(found.map(responseText), "changeset");

@@ -34,14 +34,14 @@ export function write(target: Exclude<Target, CallTarget>, exchange: Exchange, c
   const isDeep = /@|\[|\{[^]*\{/.test(textIn(exchange.bytes));
   const undo = isDeep ? context.store.snapshot() : undefined;
   try {
-    return written(target, exchange, context);
+    return answerWrite(target, exchange, context);
   } catch (error) {
     undo?.();
     throw error;
   }
 }
 
-function written(target: Exclude<Target, CallTarget>, exchange: Exchange, context: MockContext): Answer {
+function answerWrite(target: Exclude<Target, CallTarget>, exchange: Exchange, context: MockContext): Answer {
   switch (target.kind) {
     case "collection":
       return create(target, exchange, context);
