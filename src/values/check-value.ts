@@ -171,6 +171,9 @@ export class ValueChecker {
     const { kind, type, nullable } = member;
     if (isStream(member)) return value === null && !nullable ? issue("null", "must not be null") : [];
     if (type === undefined) return value === null && kind === "Property" ? issue("null", "must not be null") : [];
+    // A service may give references to related entities (OData JSON Format 4.01 §14).
+    const isLinked = shape === "read" && kind === "NavigationProperty";
+    if (isLinked && isArray(value) === type.collection && [value].flat().every(isReference)) return [];
     return [
       ...(shape === "read" ? [] : this.#notAllowed(value, member)),
       ...this.#unnamed(value, type, shape),

@@ -149,7 +149,8 @@ export class MockOf<Client, Data extends object> implements Mock<Client, Data> {
     const store = new Store(this.#first.service, { seed, count, data: { ...data } });
     const related = (entity: Entity, name: string): Entity | Entity[] | null => store.related(entity, name);
     const idOf = (entity: Entity): string => `${this.baseUrl}/${store.pathOf(entity)}`;
-    const query = { service: this.#first.service, dialect: this.#form.dialect, related, idOf };
+    const etagOf = (entity: Entity): string | undefined => store.etagOf(entity);
+    const query = { service: this.#first.service, dialect: this.#form.dialect, related, idOf, etagOf };
     return { ...this.#first, store, query };
   }
 

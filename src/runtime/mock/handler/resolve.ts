@@ -8,8 +8,8 @@ import { badRequest, notFound } from "./fault.js";
 import { operationsNamed } from "./overloads.js";
 import type { CallTarget, CollectionTarget, EntityTarget, Destination, PropertyTarget, Target } from "./target.js";
 
-/** Runs a function on the way, where a path goes on from its result. */
-export type RunCall = (call: CallTarget, template: string) => Target;
+/** Runs a function on the way, where a path goes on from its result. `path` and `template` lead to the call. */
+export type RunCall = (call: CallTarget, path: string, template: string) => Target;
 
 interface Step {
   readonly target: Target;
@@ -23,8 +23,9 @@ export function resolve(path: string, store: Store, run: RunCall): Destination {
   let target: Target = { kind: "service" };
   let template = "";
   const keys: string[] = [];
-  for (const raw of path.split("/").filter((segment) => segment !== "")) {
-    if (target.kind === "call") target = run(target, template);
+  const segments = path.split("/").filter((segment) => segment !== "");
+  for (const [at, raw] of segments.entries()) {
+    if (target.kind === "call") target = run(target, segments.slice(0, at).join("/"), template);
     for (const step of stepsOf(segmentText(raw), target, store)) {
       target = step.target;
       template += step.shown;
@@ -146,7 +147,9 @@ function castOne(name: string, type: string, before: EntityTarget | PropertyTarg
 function related(from: Entity, name: string, type: string, collection: boolean, store: Store): Target {
   const rows = store.containedRows(from, name);
   const found = store.related(from, name);
-  const link = rows === undefined ? { from, name } : undefined;
+  // Entities that have no set are held here all the same, and others can be linked to them.
+  const isContained = store.navigation(from, name)?.contained === true;
+  const link = rows === undefined || !isContained ? { from, name } : undefined;
   if (collection) return { kind: "collection", type, items: [found ?? []].flat(), rows, link };
   const entity = Array.isArray(found) ? found[0] : (found ?? undefined);
   return { kind: "entity", type: entity === undefined ? type : actualType(entity, type), entity, rows, link };

@@ -16,6 +16,8 @@ export interface QueryContext {
   related(entity: Entity, navigation: string): Entity | readonly Entity[] | null;
   /** The address of an entity, for `/$ref`; without it, `@odata.id` of the entity. */
   idOf?(entity: Entity): string;
+  /** The ETag of an entity that has one. */
+  etagOf?(entity: Entity): string | undefined;
 }
 
 /** Computes a value of the items in scope: the resource, then the items of the collections around the expression. */

@@ -95,7 +95,9 @@ function putRelated(
     item.cast === undefined || isDerived(context.service, actualType(one, item.type), item.cast);
   const of = (one: Entity): Entity => {
     if (item.form === "$ref") return { "@odata.id": context.idOf?.(one) ?? one["@odata.id"] };
-    return project(one, deeper(item, one, context), item, context, root);
+    const etag = context.etagOf?.(one);
+    const shown = project(one, deeper(item, one, context), item, context, root);
+    return etag === undefined ? shown : { "@odata.etag": etag, ...shown };
   };
   if (!Array.isArray(related)) {
     const one = related as Entity | null;

@@ -6,7 +6,7 @@ import { secretsOf, withoutSecrets } from "./secrets.js";
 
 const TIMEOUT_MS = 30_000;
 
-/** What a service answers to a read. */
+/** What a service answers to a request. */
 export interface ServiceAnswer {
   readonly status: number;
   /** By names in lower case. */
@@ -14,10 +14,18 @@ export interface ServiceAnswer {
   readonly body: string;
 }
 
-/** Reads of one service, over one connection. */
-export interface ServiceReads {
-  /** Sends a GET request to a URL of the origin of the service. Redirects are not followed. */
-  get(url: URL, accept: string): Promise<ServiceAnswer | RemoteFailure>;
+/** A request besides its URL. */
+export interface ServiceRequest {
+  readonly method: string;
+  /** By names in lower case; those of the service stand before them. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** Requests to one service, over one connection. */
+export interface ServiceRequests {
+  /** Sends a request to a URL of the origin of the service. Redirects are not followed. */
+  send(url: URL, request: ServiceRequest): Promise<ServiceAnswer | RemoteFailure>;
   /** A text for messages, without values of headers. */
   shown(text: string): string;
   close(): Promise<void>;
@@ -27,7 +35,7 @@ export interface ServiceReads {
 export async function openService(
   request: RemoteRequest,
   allowRemote: readonly string[],
-): Promise<ServiceReads | RemoteFailure> {
+): Promise<ServiceRequests | RemoteFailure> {
   const root = new URL(request.url);
   const { env = {} } = request;
   if (!isAllowed(root, allowRemote)) return { state: "refused", host: root.host };
@@ -38,12 +46,12 @@ export async function openService(
   const connection = await connectionFor(env, certificates);
   const isProxied = proxiesOf(env) !== undefined;
   return {
-    async get(url, accept) {
+    async send(url, { headers: own, ...sent }) {
       if (url.origin !== root.origin) return { state: "refused", host: url.host };
-      const headers = { accept, "accept-language": "en", ...secrets.headers };
+      const headers = { "accept-language": "en", ...own, ...secrets.headers };
       const signal = AbortSignal.timeout(TIMEOUT_MS);
       try {
-        return await answerOf(await connection.send(url, { headers, redirect: "manual", signal }));
+        return await answerOf(await connection.send(url, { ...sent, headers, redirect: "manual", signal }));
       } catch (failure) {
         return failureOf(failure, { hidden: secrets.hidden, isProxied });
       }
