@@ -1,5 +1,5 @@
 import type { Entity } from "./query/contract.js";
-import type { Dialect } from "./query/dialect.js";
+import type { Dialect } from "./query/parsing.js";
 import type { MockService } from "./service.js";
 import { structuredCopy } from "./store/copy.js";
 import { listOf, Store } from "./store/store.js";
@@ -8,9 +8,10 @@ import type { MockContext } from "./handler/context.js";
 import { issuesOf, type GeneratedSchemas } from "./handler/schemas.js";
 import type { Metadata } from "./handler/forms/metadata.js";
 import { PlannedFaults, type FaultOptions } from "./faults/faults.js";
+import { recorded, type RecordedRequest } from "./recorded-request.js";
 import { GrantedScopes } from "./faults/scopes.js";
 import { Stubs, type StubsOf } from "./faults/stubs.js";
-import { hrefOf, incomingOf, responseFor, textIn, type Incoming, type WebInit, type WebResponse } from "./web.js";
+import { hrefOf, incomingOf, responseFor, type Incoming, type WebInit, type WebResponse } from "./web.js";
 
 export interface MockOptions<Data = Readonly<Record<string, unknown>>> {
   /** The entities of sets, and those of singletons, by name. Others are made. */
@@ -31,20 +32,6 @@ export interface MockOptions<Data = Readonly<Record<string, unknown>>> {
   readonly scheme?: string;
   /** Gives the document that `$metadata` answers with; by default it is answered with 501. */
   readonly metadata?: Metadata;
-}
-
-/** A request that the mock was sent. */
-export interface RecordedRequest {
-  readonly method: string;
-  /** From the service root on, decoded: `/users/1`. */
-  readonly path: string;
-  /** The options of the query, decoded. */
-  readonly query: Readonly<Record<string, string>>;
-  readonly headers: Readonly<Record<string, string>>;
-  /** The JSON; else the text, if there is one. */
-  readonly body: unknown;
-  /** Of the answer; 0 where the connection was ended. */
-  readonly status: number;
 }
 
 /** A service in memory. */
@@ -162,7 +149,8 @@ export class MockOf<Client, Data extends object> implements Mock<Client, Data> {
     const store = new Store(this.#first.service, { seed, count, data: { ...data } });
     const related = (entity: Entity, name: string): Entity | Entity[] | null => store.related(entity, name);
     const idOf = (entity: Entity): string => `${this.baseUrl}/${store.pathOf(entity)}`;
-    const query = { service: this.#first.service, dialect: this.#form.dialect, related, idOf };
+    const etagOf = (entity: Entity): string | undefined => store.etagOf(entity);
+    const query = { service: this.#first.service, dialect: this.#form.dialect, related, idOf, etagOf };
     return { ...this.#first, store, query };
   }
 
@@ -175,35 +163,5 @@ export class MockOf<Client, Data extends object> implements Mock<Client, Data> {
       const shown = issues.map(({ message }) => `- ${message}`).join("\n");
       if (issues.length > 0) throw new TypeError(`data.${name}[${index}] is no valid ${child.type}:\n${shown}`);
     }
-  }
-}
-
-function recorded({ method, url, headers, bytes }: Incoming, base: string, status: number): RecordedRequest {
-  const [path = "", query = ""] = url.slice(base.length).split("?", 2);
-  const options = query
-    .split("&")
-    .filter((option) => option !== "")
-    .map((option) => {
-      const [name = "", ...value] = option.replaceAll("+", " ").split("=");
-      return [readable(name), readable(value.join("="))] as const;
-    });
-  return { method, path: readable(path), query: Object.fromEntries(options), headers, body: bodyIn(bytes), status };
-}
-
-function readable(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-/** The JSON; else the text, if there is one. */
-function bodyIn(bytes: Uint8Array): unknown {
-  const text = textIn(bytes);
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text === "" ? undefined : text;
   }
 }

@@ -126,6 +126,17 @@ export function base64OfBinary(binary: string): string {
   return web.btoa(binary);
 }
 
+/** Bytes as text with one character for each. */
+export function binaryOf(bytes: Uint8Array): string {
+  let text = "";
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
+}
+
+export function bytesOfBinary(text: string): Uint8Array {
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+}
+
 /** The UTF-8 of a text. */
 export function bytesOfUtf8(text: string): Uint8Array {
   return new web.TextEncoder().encode(text);

@@ -7,7 +7,6 @@ export interface Difference {
   readonly reason: string;
 }
 
-const MULTIPART = "The mock takes batches in JSON alone, and answers others with 501.";
 const CODES = "The codes of errors are those of CAP; the mock has its own with the same status.";
 const UPSERT = "The metadata does not say that PATCH and PUT create what is missing (Upsertable), so that it is 404.";
 const NO_CONTENT =
@@ -21,11 +20,6 @@ const VIEWS = "Of a view the metadata does not say which rows it has; the mock t
 
 export const differences: readonly Difference[] = [
   { steps: "batches > in JSON > changes by ETag", error: /value: undefined/, reason: NO_CONTENT },
-  { steps: "batches > in multipart > sends", error: /to match object/, reason: MULTIPART },
-  { steps: "batches > in multipart > changes", error: /to match object/, reason: MULTIPART },
-  { steps: "batches > in multipart > takes", error: /to match object/, reason: MULTIPART },
-  { steps: "batches > in multipart > divides", error: /to deeply equal/, reason: MULTIPART },
-  { steps: "batches > gives pages that go on", error: /not as multipart/, reason: MULTIPART },
   {
     steps: "conditions > a change of what has not changed since",
     error: /has changed since its ETag/,
@@ -63,7 +57,6 @@ export const differences: readonly Difference[] = [
     reason: VIEWS,
   },
   { steps: "responses > reads what has changed", error: /to deeply equal/, reason: DELTA },
-  { steps: "responses > what the service refuses .* multipart", error: /to match object/, reason: MULTIPART },
   { steps: "writing > puts an entity that is not there", error: /There is no/, reason: UPSERT },
 ];
 

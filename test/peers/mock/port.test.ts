@@ -72,3 +72,48 @@ describe("the mock on a port", () => {
     await expect(fetch(other.origin)).rejects.toThrow();
   });
 });
+
+const capabilities = `<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
+<Schema Namespace="shop" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+<EntityType Name="Item"><Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.Int32" Nullable="false"/></EntityType>
+<EntityContainer Name="C"><EntitySet Name="items" EntityType="shop.Item">
+<Annotation Term="Org.OData.Capabilities.V1.CountRestrictions"><Record><PropertyValue Property="Countable" Bool="false"/></Record></Annotation>
+<Annotation Term="Org.OData.Capabilities.V1.DeleteRestrictions"><Record><PropertyValue Property="Deletable" Bool="false"/></Record></Annotation>
+<Annotation Term="Org.OData.Capabilities.V1.ReadRestrictions"><Record><PropertyValue Property="Permissions"><Collection><Record>
+<PropertyValue Property="SchemeName" String="DelegatedWork"/>
+<PropertyValue Property="Scopes"><Collection><Record><PropertyValue Property="Scope" String="Items.Read"/></Record></Collection></PropertyValue>
+</Record></Collection></PropertyValue></Record></Annotation>
+</EntitySet></EntityContainer></Schema></edmx:DataServices></edmx:Edmx>`;
+
+describe("a mock on a port that refuses", () => {
+  const statusOf = async (origin: string, path: string, method = "GET") =>
+    (await fetch(`${origin}/${path}`, { method })).status;
+  fill(folder, { "shop.xml": capabilities });
+
+  it("what the scopes do not cover, and says which would do", async () => {
+    const without = await startMock(folder, "shop.xml", "--quiet", "--scopes", "Items.Write,Other.Read");
+    const refusal = await fetch(`${without.origin}/items`);
+    expect(refusal.status).toBe(403);
+    expect(await refusal.json()).toMatchObject({ error: { code: "Forbidden", details: [{ message: "Items.Read" }] } });
+    expect(await statusOf(without.origin, "$metadata")).toBe(200);
+    await without.interrupt();
+    const covered = await startMock(folder, "shop.xml", "--quiet", "--scopes", "Items.Read");
+    expect(await statusOf(covered.origin, "items")).toBe(200);
+    await covered.interrupt();
+  });
+
+  it("what capabilities deny, where it is strict", async () => {
+    const asked = async (origin: string) => [
+      await statusOf(origin, "items?$count=true"),
+      await statusOf(origin, "items/$count"),
+      await statusOf(origin, "items(1)", "DELETE"),
+      await statusOf(origin, "items"),
+    ];
+    const strict = await startMock(folder, "shop.xml", "--quiet", "--strict");
+    expect(await asked(strict.origin)).toEqual([400, 400, 405, 200]);
+    await strict.interrupt();
+    const lenient = await startMock(folder, "shop.xml", "--quiet");
+    expect(await asked(lenient.origin)).toEqual([200, 200, 204, 200]);
+    await lenient.interrupt();
+  });
+});

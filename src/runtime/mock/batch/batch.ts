@@ -1,31 +1,23 @@
-/** Batches in JSON (OData JSON Format 4.01 §19). */
-import type { Entity } from "../query/contract.js";
+/** Runs the requests of a batch, in the order in which they stand there. */
 import { own } from "../query/names.js";
-import { isEntity } from "../store/members.js";
 import { bytesOfUtf8, hrefOf, textIn, type Answer, type Incoming } from "../web.js";
-import { jsonOf } from "../handler/body.js";
-import type { MockContext } from "../handler/context.js";
-import { badRequest, Fault } from "../handler/fault.js";
-
-/** Answers one request of a batch. */
-export type Answering = (request: Incoming) => Promise<Answer>;
-
-interface BatchItem {
-  readonly id: string;
-  readonly method: string;
-  readonly url: string;
-  readonly atomicityGroup: string | undefined;
-  readonly dependsOn: readonly string[];
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: unknown;
-}
+import { preference, type MockContext } from "../handler/context.js";
+import { badRequest } from "../handler/fault.js";
+import { FAILED_DEPENDENCY, type Answering, type BatchItem } from "./items.js";
+import { jsonBatch } from "./json.js";
+import { multipartBatch } from "./multipart.js";
 
 /** The most requests of a batch. */
 const MAX_REQUESTS = 1000;
 
 export async function answerBatch(request: Incoming, context: MockContext, answering: Answering): Promise<Answer> {
-  const items = batchItems(request);
-  const goesOn = !/continue-on-error=false/i.test(request.headers["prefer"] ?? "");
+  const isMultipart = /^multipart\//i.test(request.headers["content-type"] ?? "");
+  const { items, stops, answer } = isMultipart ? multipartBatch(request) : jsonBatch(request);
+  if (items.length > MAX_REQUESTS) throw badRequest(`A batch has at most ${MAX_REQUESTS} requests.`);
+  if (new Set(items.map(({ id }) => id)).size < items.length)
+    throw badRequest("Two requests of the batch have the same identifier.");
+  const asked = preference(request, "continue-on-error");
+  const goesOn = asked === undefined ? !stops : asked !== "false";
   const run: BatchRun = { base: context.base, answers: new Map(), failed: new Set() };
   for (let at = 0; at < items.length;) {
     const group = groupAt(items, at);
@@ -33,17 +25,7 @@ export async function answerBatch(request: Incoming, context: MockContext, answe
     const fails = await answerGroup(group, run, context, answering);
     if (fails && !goesOn) break;
   }
-  return { status: 200, body: { responses: [...run.answers].map(([id, answer]) => responseItem(id, answer)) } };
-}
-
-function batchItems(request: Incoming): readonly BatchItem[] {
-  if (/^multipart\//i.test(request.headers["content-type"] ?? ""))
-    throw new Fault(501, "NotImplemented", "The mock takes batches in JSON, not as multipart/mixed.");
-  const body = jsonOf(request);
-  const list = isEntity(body) ? body["requests"] : undefined;
-  if (!Array.isArray(list)) throw badRequest("The body has to have a list of requests.");
-  if (list.length > MAX_REQUESTS) throw badRequest(`A batch has at most ${MAX_REQUESTS} requests.`);
-  return list.map(itemOf);
+  return answer(run.answers);
 }
 
 /** What has been answered so far. */
@@ -87,56 +69,39 @@ async function answerGroup(
   return false;
 }
 
-const FAILED_DEPENDENCY: Answer = {
-  status: 424,
-  body: { error: { code: "FailedDependency", message: "A request that this one depends on has failed." } },
-};
-
 async function answerItem(item: BatchItem, before: BatchRun, answering: Answering): Promise<Answer> {
-  const { method, headers, body, dependsOn, atomicityGroup } = item;
+  const { method, url, headers, bytes, dependsOn, atomicityGroup } = item;
   const broken = [...dependsOn, ...(atomicityGroup === undefined ? [] : [atomicityGroup])];
-  if (broken.some((id) => before.failed.has(id))) {
-    return FAILED_DEPENDENCY;
-  }
-  const bytes =
-    typeof body === "string"
-      ? bytesOfUtf8(body)
-      : body === undefined
-        ? bytesOfUtf8("")
-        : bytesOfUtf8(JSON.stringify(body));
-  const type = body === undefined ? {} : { "content-type": "application/json" };
-  return answering({ method, url: urlOf(item.url, before), headers: { ...type, ...headers }, bytes });
+  if (broken.some((id) => before.failed.has(id))) return FAILED_DEPENDENCY;
+  return answering({ method, url: urlOf(url, before), headers, bytes: withAddresses(bytes, headers, before) });
 }
 
-/** `$1` stands for what another request has created. */
-function urlOf(url: string, { base, answers }: BatchRun): string {
-  const [, id, rest = ""] = /^\/?\$([\w-]+)(.*)$/s.exec(url) ?? [];
-  const created = id === undefined ? undefined : own(answers.get(id)?.headers, "location");
-  if (created !== undefined) return created + rest;
-  return /^https?:/i.test(url) ? url : hrefOf(url.replace(/^\//, ""), `${base}/`);
+/** An absolute path is one of the host, or, as in batches of Graph, one of the service. */
+function urlOf(url: string, run: BatchRun): string {
+  const { base } = run;
+  const created = createdAt(url.replace(/^\//, ""), run);
+  if (created !== undefined) return created;
+  if (/^https?:/i.test(url)) return url;
+  const href = hrefOf(url, `${base}/`);
+  return href.startsWith(`${base}/`) ? href : hrefOf(url.replace(/^\//, ""), `${base}/`);
 }
 
-function itemOf(item: unknown): BatchItem {
-  const { id, method, url, atomicityGroup, dependsOn = [], headers = {}, body }: Entity = isEntity(item) ? item : {};
-  if (typeof id !== "string" || typeof method !== "string" || typeof url !== "string" || !Array.isArray(dependsOn))
-    throw badRequest("A request of a batch has an id, a method and a URL.");
-  const lower = Object.entries(isEntity(headers) ? headers : {}).map(([name, value]) => [
-    name.toLowerCase(),
-    String(value),
-  ]);
-  return {
-    id,
-    method: method.toUpperCase(),
-    url,
-    atomicityGroup: typeof atomicityGroup === "string" ? atomicityGroup : undefined,
-    dependsOn: dependsOn.map(String),
-    headers: Object.fromEntries(lower) as Readonly<Record<string, string>>, // the values are texts
-    body,
-  };
+/** `$1` stands for what another request has created (OData Protocol 4.01 §11.7.3.1). */
+function createdAt(url: string, { answers }: BatchRun): string | undefined {
+  const [, id = "", rest = ""] = /^\$([\w.~-]+)(.*)$/s.exec(url) ?? [];
+  const location = own(answers.get(id)?.headers, "location");
+  return location === undefined ? undefined : location + rest;
 }
 
-function responseItem(id: string, { status, headers = {}, body }: Answer): Entity {
-  const value = body instanceof Uint8Array ? textIn(body) : body;
-  const type = body === undefined || typeof body === "string" ? {} : { "content-type": "application/json" };
-  return { id, status, headers: { ...type, ...headers }, ...(value !== undefined && { body: value }) };
+/** The members of a body that have addresses: one, or a list of them. */
+const ADDRESSES = /"[^"]*@(?:odata\.)?(?:bind|id)"\s*:\s*(?:"\$[^"]*"|\[[^\]]*\])/g;
+
+/** The addresses of entities in a body may be references to requests, too. */
+function withAddresses(bytes: Uint8Array, headers: BatchItem["headers"], run: BatchRun): Uint8Array {
+  if (!/json/i.test(headers["content-type"] ?? "")) return bytes;
+  const text = textIn(bytes);
+  const changed = text.replace(ADDRESSES, (member) =>
+    member.replace(/"(\$[^"]*)"/g, (whole, url: string) => JSON.stringify(createdAt(url, run)) ?? whole),
+  );
+  return changed === text ? bytes : bytesOfUtf8(changed);
 }

@@ -52,8 +52,11 @@ export class Stubs {
     // Proxies have no type of their own; the builders of the client describe them.
     return new Proxy(() => undefined, {
       get: (_, name) => (typeof name === "symbol" ? undefined : this.builder(`${path}/${name}`)),
-      // The compiler has checked the argument against the builder.
-      apply: (_, __, [stub]: readonly unknown[]) => this.#add(path, stub as AnyStub),
+      apply: (_, __, [given]: readonly unknown[]) =>
+        typeof given === "string"
+          ? this.builder(path.replace(/as$/, given))
+          : // The compiler has checked the argument against the builder.
+            this.#add(path, given as AnyStub),
     }) as unknown as StubsOf<Client>;
   }
 

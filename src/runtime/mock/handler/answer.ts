@@ -16,9 +16,10 @@ import { calledBy } from "./parameters.js";
 import { readTarget } from "./read.js";
 import { refuseDeniedMethod } from "./denied.js";
 import { allowedAt, refuseForm, refuseMethod } from "./refusals.js";
-import { resolve } from "./resolve.js";
+import { resolve, type RunCall } from "./resolve.js";
+import { takesShortNames, withShortNames } from "../short-names.js";
 import { stubAnswer } from "./stub-answers.js";
-import type { CallTarget, Destination, Target } from "./target.js";
+import type { CallTarget, Destination } from "./target.js";
 
 /** What a test has set beside the contents. */
 export interface Settings {
@@ -28,24 +29,29 @@ export interface Settings {
   readonly metadata: Metadata | undefined;
   /** Keeps a request of a batch, which no `fetch` was given. */
   readonly record: (incoming: Incoming, status: number) => void;
+  /** Answers the requests of a batch, where their form is another one. */
+  readonly answers?: typeof answer;
   /** A new identifier of a request. */
   readonly nextId: () => string;
 }
 
 /** Never rejects, but for a connection that a fault ends. */
 export async function answer(incoming: Incoming, context: MockContext, settings: Settings): Promise<Answer> {
-  const found = await orError(settings.nextId(), async (id) => {
+  const isShort = context.service.protocol === "4.0" && takesShortNames(incoming);
+  const found = await orError(settings.nextId(), async () => {
     const exchange = exchangeOf(incoming, context);
     const one = exactAnswer(await answerTo(exchange, context, settings), asksForExact(exchange), context.service);
-    return { ...one, headers: { "odata-version": "4.0", "request-id": id, ...one.headers } };
+    return isShort ? withShortNames(one) : one;
   });
-  return incoming.method === "HEAD" ? { ...found, body: undefined } : found;
+  const headers = { "odata-version": isShort ? "4.01" : "4.0", ...found.headers };
+  return { ...found, headers, ...(incoming.method === "HEAD" && { body: undefined }) };
 }
 
 /** What is thrown on the way is the answer, but for the end of a connection. */
-export async function orError(id: string, answering: (id: string) => Promise<Answer>): Promise<Answer> {
+export async function orError(id: string, answering: () => Promise<Answer>): Promise<Answer> {
   try {
-    return await answering(id);
+    const found = await answering();
+    return { ...found, headers: { "request-id": id, ...found.headers } };
   } catch (error) {
     if (error instanceof Dropped) throw error;
     return answerOfError(error, id);
@@ -58,7 +64,7 @@ async function answerTo(exchange: Exchange, context: MockContext, settings: Sett
   settings.faults.meet(method, template);
   if (target.kind === "batch" && method === "POST")
     return answerBatch(exchange, context, async (part) => {
-      const found = await answer(part, context, settings);
+      const found = await (settings.answers ?? answer)(part, context, settings);
       settings.record(part, found.status);
       return found;
     });
@@ -87,7 +93,7 @@ function checkCondition({ on }: CallTarget, exchange: Exchange, context: MockCon
 }
 
 function destinationOf(exchange: Exchange, method: string, context: MockContext, { faults }: Settings): Destination {
-  const run = (call: CallTarget): Target => runOnTheWay(call, exchange, context);
+  const run: RunCall = (call, path, template) => runOnTheWay(call, { path, template }, exchange, context);
   try {
     return resolve(exchange.path, context.store, run);
   } catch (error) {

@@ -3,6 +3,7 @@ import type { Entity } from "../query/contract.js";
 import { textIn } from "../web.js";
 import type { Exchange } from "./context.js";
 import { badRequest, Fault } from "./fault.js";
+import { withLongNames } from "../short-names.js";
 
 /** The JSON of a request; undefined where it has no body. */
 export function jsonOf({ bytes, headers }: Pick<Exchange, "bytes" | "headers">): unknown {
@@ -23,7 +24,7 @@ export function jsonOf({ bytes, headers }: Pick<Exchange, "bytes" | "headers">):
 
 /** The object that a request sends. */
 export function objectOf(exchange: Pick<Exchange, "bytes" | "headers">): Entity {
-  const body = jsonOf(exchange);
+  const body = withLongNames(jsonOf(exchange));
   if (!isEntity(body)) throw badRequest("The body has to be an object.");
   return body;
 }

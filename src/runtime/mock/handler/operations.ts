@@ -1,26 +1,20 @@
 /** Calls of actions and functions: a stub answers, else the example of a page, else a value is made. */
 import { resultOf } from "../data/data.js";
 import { pageOf } from "../query/apply-query.js";
-import type { Entity } from "../query/contract.js";
 import { actualType, isDerived, own } from "../query/names.js";
 import { parseQuery } from "../query/parse-query.js";
 import type { MockOperation } from "../service.js";
 import { requestsAt } from "../store/examples.js";
 import { isEntity } from "../store/members.js";
+import type { Rows } from "../store/rows.js";
 import { setOfType } from "../store/targets.js";
 import type { Answer } from "../web.js";
 import type { Exchange, MockContext } from "./context.js";
 import { badRequest, Fault } from "./fault.js";
 import { jsonAnswer, listAnswer, paged } from "./forms/pages.js";
-import { calledBy } from "./parameters.js";
+import { calledBy, type Called } from "./parameters.js";
 import { readCollection, shown } from "./read.js";
 import type { CallTarget, Target } from "./target.js";
-
-/** A call with its parameters as values. */
-export interface Called {
-  readonly operation: MockOperation;
-  readonly parameters: Entity;
-}
 
 /** The answer to a call without a stub. */
 export function answerCall(
@@ -48,7 +42,12 @@ function isDelta({ name, on, kind }: MockOperation): boolean {
 export type Returns = NonNullable<MockOperation["returns"]>;
 
 /** Entities that a set has, where there is one; else new ones. */
-function resultFor(call: CallTarget, returns: Returns, { path }: Exchange, { store, service }: MockContext): unknown {
+function resultFor(
+  call: CallTarget,
+  returns: Returns,
+  { path }: Pick<Exchange, "path">,
+  { store, service }: MockContext,
+): unknown {
   const { type, collection } = returns;
   const rows = store.child(call.set ?? setOfType(service, type) ?? "");
   const items = rows?.items.filter((item) => isDerived(service, store.typeOf(item), type)) ?? [];
@@ -86,15 +85,21 @@ function systemOptions(search: string): string {
     .join("&");
 }
 
-/** The result of a function that a path goes on from. */
-export function runOnTheWay(call: CallTarget, exchange: Exchange, context: MockContext): Target {
+/** The result of a function that a path goes on from. An entity is held where its path is. */
+export function runOnTheWay(
+  call: CallTarget,
+  place: Pick<Rows, "path" | "template">,
+  exchange: Exchange,
+  context: MockContext,
+): Target {
   const { operation } = calledBy(call, exchange, context);
   const { kind, returns, name } = operation;
   if (kind === "action" || returns === undefined) throw badRequest(`No path goes on from ${name}.`);
-  const value = resultFor(call, returns, exchange, context);
+  const value = resultFor(call, returns, place, context);
   const { type, collection } = returns;
   if (collection === true) return { kind: "collection", type, items: [value].flat().filter(isEntity) };
   if (!isEntity(value) || own(context.service.types, type) === undefined)
     throw new Fault(501, "NotImplemented", "The mock goes on from results that are entities alone.");
-  return { kind: "entity", type: actualType(value, type), entity: value };
+  const entity = context.store.has(value) ? value : context.store.hold(value, type, place);
+  return { kind: "entity", type: actualType(entity, type), entity };
 }

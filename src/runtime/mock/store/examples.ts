@@ -1,5 +1,5 @@
 /** The bodies of documented responses as first contents of a service. */
-import { actualType } from "../query/names.js";
+import { actualType, listAt } from "../query/names.js";
 import { isEntity, navigationIn } from "./members.js";
 import type { Entity } from "../query/contract.js";
 import type { MockRequest, MockService } from "../service.js";
@@ -22,12 +22,8 @@ export function requestsAt(service: MockService, method: string, template: strin
   const known = requestTables.get(service);
   if (known !== undefined) return known.get(`${method} ${template}`) ?? [];
   const table = new Map<string, MockRequest[]>();
-  for (const request of service.requests ?? []) {
-    const key = `${request.method} ${templateOf(request.path)}`;
-    const list = table.get(key) ?? [];
-    table.set(key, list);
-    list.push(request);
-  }
+  for (const request of service.requests ?? [])
+    listAt(table, `${request.method} ${templateOf(request.path)}`).push(request);
   requestTables.set(service, table);
   return table.get(`${method} ${template}`) ?? [];
 }

@@ -31,3 +31,8 @@ export function put(target: Entity, name: string, value: unknown): void {
 export function isEntity(value: unknown): value is Entity {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+export function takeFrom(items: Entity[], entity: Entity): void {
+  const at = items.indexOf(entity);
+  if (at >= 0) items.splice(at, 1);
+}

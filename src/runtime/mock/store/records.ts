@@ -5,7 +5,7 @@ import { actualType } from "../query/names.js";
 import type { MockNavigation, MockService } from "../service.js";
 import type { Content, Held, Origin } from "./held.js";
 import { keyPredicate } from "./keys.js";
-import { navigationIn } from "./members.js";
+import { navigationIn, takeFrom } from "./members.js";
 import type { Change, Rows } from "./rows.js";
 import { hasForeignKeys } from "./targets.js";
 
@@ -37,8 +37,7 @@ export class Records {
   }
 
   remove(entity: Entity): void {
-    const { items } = this.record(entity).rows;
-    items.splice(items.indexOf(entity), 1);
+    takeFrom(this.record(entity).rows.items, entity);
     this.changed(entity, true);
   }
 

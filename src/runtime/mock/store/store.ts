@@ -4,7 +4,7 @@ import type { Entity } from "../query/contract.js";
 import { isDerived, keyNames, membersOf, own } from "../query/names.js";
 import type { MockNavigation, MockService } from "../service.js";
 import { structuredCopy } from "./copy.js";
-import { navigationIn, propertyIn, put, valueAtPath } from "./members.js";
+import { navigationIn, propertyIn, put, takeFrom, valueAtPath } from "./members.js";
 import { Records } from "./records.js";
 import type { Rows } from "./rows.js";
 import { seedsOf } from "./seeds.js";
@@ -17,6 +17,9 @@ export interface StoreOptions {
   /** The number of entities in a set. */
   readonly count: number;
 }
+
+/** Paths that are longer lead to nothing: entities that contain their like would never end. */
+const MOST_SEGMENTS = 16;
 
 export class Store extends Records {
   readonly #options: StoreOptions;
@@ -85,6 +88,17 @@ export class Store extends Records {
     }
   }
 
+  /** Holds an entity that is in no set, such as the result of a function; gives the one that is at its path already. */
+  hold(entity: Entity, type: string, { path, template }: Pick<Rows, "path" | "template">): Entity {
+    const [known] = this.#rows.get(path)?.items ?? [];
+    if (known !== undefined) return known;
+    const place = { path, seedPath: path, template, type };
+    const rows: Rows = { ...place, single: true, child: undefined, bindingPath: "", items: [] };
+    this.#rows.set(path, rows);
+    this.add(rows, entity, "made");
+    return entity;
+  }
+
   /** What an entity contains; undefined for references to entities elsewhere. */
   containedRows(entity: Entity, name: string): Rows | undefined {
     const navigation = this.navigation(entity, name);
@@ -104,8 +118,7 @@ export class Store extends Records {
       items: [],
     };
     contained.set(name, below);
-    // Entities that contain their like would never end.
-    if (origin !== "created" && seedPath.split("/").length < 9)
+    if (origin !== "created" && seedPath.split("/").length < MOST_SEGMENTS)
       this.#seed(below, containedOf(navigation, name, seedPath, this.data));
     return below;
   }
@@ -120,7 +133,9 @@ export class Store extends Records {
   related(entity: Entity, name: string): Entity | Entity[] | null {
     const navigation = this.navigation(entity, name);
     if (navigation === undefined || !this.has(entity)) return null;
-    const list = this.containedRows(entity, name)?.items ?? this.#linked(entity, name, navigation);
+    const list =
+      this.containedRows(entity, name)?.items.filter((item) => this.has(item)) ??
+      this.#linked(entity, name, navigation);
     return navigation.collection === true ? list : (list[0] ?? null);
   }
 
@@ -167,6 +182,8 @@ export class Store extends Records {
   link(entity: Entity, name: string, target: Entity | undefined, replace: boolean): void {
     const navigation = this.navigation(entity, name);
     if (navigation === undefined) return;
+    const held = this.containedRows(entity, name);
+    if (held !== undefined) return linkIn(held, target, replace);
     if (this.#isOther(entity, name, navigation)) return this.#linkBack(entity, name, navigation, target);
     const links = this.#linksFrom(entity, name, navigation);
     if (replace || navigation.collection !== true) links.length = 0;
@@ -185,10 +202,12 @@ export class Store extends Records {
   unlink(entity: Entity, name: string, target: Entity): void {
     const navigation = this.navigation(entity, name);
     if (navigation === undefined) return;
+    const held = this.containedRows(entity, name);
+    if (held !== undefined) return takeFrom(held.items, target);
     if (this.#isOther(entity, name, navigation)) return this.unlink(target, navigation.partner ?? "", entity);
     const links = this.#linksFrom(entity, name, navigation);
     if (!links.includes(target)) return;
-    links.splice(links.indexOf(target), 1);
+    takeFrom(links, target);
     this.#forgetForeignKeys(entity, navigation);
   }
 
@@ -230,4 +249,10 @@ export function listOf(value: unknown): readonly Entity[] {
 function setForeignKeys(entity: Entity, navigation: MockNavigation | undefined, target: Entity): void {
   for (const [property, other] of Object.entries(navigation?.constraints ?? {}))
     put(entity, property, valueAtPath(target, other));
+}
+
+/** Relates an entity that is elsewhere to the one that the rows are of. */
+function linkIn({ items, single }: Rows, target: Entity | undefined, replace: boolean): void {
+  if (replace || single) items.length = 0;
+  if (target !== undefined && !items.includes(target)) items.push(target);
 }

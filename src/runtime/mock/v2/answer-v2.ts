@@ -10,8 +10,9 @@ import { parametersFrom, storedForm } from "./wire-values.js";
 
 export async function answerV2(incoming: Incoming, context: MockContext, settings: Settings): Promise<Answer> {
   const form = formOf(incoming, context);
+  const inBatch = { ...settings, answers: answerV2 };
   const found = wireAnswer(
-    await orError(settings.nextId(), () => answer(requestOfV4(incoming, form), context, settings)),
+    await orError(settings.nextId(), () => answer(requestOfV4(incoming, form), context, inBatch)),
     form,
   );
   // A token that any request may have: services of SAP refuse a write without one.

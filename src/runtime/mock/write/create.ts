@@ -12,16 +12,16 @@ import { insert } from "./relations.js";
 
 export function create({ type, rows, link }: CollectionTarget, exchange: Exchange, context: MockContext): Answer {
   const { store, base } = context;
-  const body = objectOf(exchange);
+  const sent = objectOf(exchange);
   const place = rows ?? (link && store.rowsFor(link.from, link.name));
   if (place === undefined) throw new Fault(405, "MethodNotAllowed", "Nothing can be created here.");
-  checkBody(body, type, "create", context);
+  const { body, headers: ignored } = checkBody(sent, type, "create", context);
   const known = link && store.foreignKeysBack(link.from, link.name);
   const given = { ...known, ...(type !== place.type && { "@odata.type": `#${type}` }), ...body };
   const entity = insert(given, place, context);
   if (link !== undefined) store.link(link.from, link.name, entity, false);
   const path = `${base}/${store.pathOf(entity)}`;
-  const headers = { location: path };
+  const headers = { ...ignored, location: path };
   if (preference(exchange, "return") === "minimal")
     return { status: 204, headers: { ...headers, "odata-entityid": path, "preference-applied": "return=minimal" } };
   const answer = represented(201, entity, body, exchange, context);

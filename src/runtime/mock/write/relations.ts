@@ -85,6 +85,9 @@ function relatedTo(item: unknown, from: Entity, name: string, context: MockConte
     : null;
   if (known === null || known === undefined)
     return insert({ ...store.foreignKeysBack(from, name), ...item }, rows, context);
+  const { "@odata.etag": etag } = item;
+  if (typeof etag === "string" && etag !== store.etagOf(known))
+    throw new Fault(412, "PreconditionFailed", `${name} has an entity that has changed since its ETag was read.`);
   change(known, item, context);
   return known;
 }

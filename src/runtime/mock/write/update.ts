@@ -13,16 +13,15 @@ export function update({ entity, type }: EntityTarget, exchange: Exchange, conte
   const { store } = context;
   if (entity === undefined) throw notFound("There is no entity at the path.");
   checkMatch(entity, exchange, context);
-  const body = objectOf(exchange);
-  checkBody(body, type, "update", context);
+  const { body, headers } = checkBody(objectOf(exchange), type, "update", context);
   const replaces = exchange.method === "PUT";
   if (replaces) reset(entity, store.record(entity).rows, store);
   change(entity, body, context, replaces);
   const etag = store.etagOf(entity);
   if (preference(exchange, "return") !== "representation")
-    return { status: 204, ...(etag !== undefined && { headers: { etag } }) };
+    return { status: 204, headers: { ...headers, ...(etag !== undefined && { etag }) } };
   const answer = represented(200, entity, {}, exchange, context);
-  return { ...answer, headers: { ...answer.headers, "preference-applied": "return=representation" } };
+  return { ...answer, headers: { ...answer.headers, ...headers, "preference-applied": "return=representation" } };
 }
 
 export function remove({ entity, rows, link }: EntityTarget, exchange: Exchange, context: MockContext): Answer {

@@ -2,7 +2,7 @@
 import type { Exchange, MockContext } from "../handler/context.js";
 import { Fault } from "../handler/fault.js";
 import type { CallTarget, Target } from "../handler/target.js";
-import type { Answer } from "../web.js";
+import { textIn, type Answer } from "../web.js";
 import { create } from "./create.js";
 import { writeContent, writeProperty } from "./properties.js";
 import { writeReference } from "./references.js";
@@ -28,7 +28,20 @@ export function methodsOf(target: Exclude<Target, CallTarget>): readonly string[
   }
 }
 
+/** What fails changes nothing, not even in part. */
 export function write(target: Exclude<Target, CallTarget>, exchange: Exchange, context: MockContext): Answer {
+  // A flat body is checked before anything is changed.
+  const isDeep = /@|\[|\{[^]*\{/.test(textIn(exchange.bytes));
+  const undo = isDeep ? context.store.snapshot() : undefined;
+  try {
+    return answerWrite(target, exchange, context);
+  } catch (error) {
+    undo?.();
+    throw error;
+  }
+}
+
+function answerWrite(target: Exclude<Target, CallTarget>, exchange: Exchange, context: MockContext): Answer {
   switch (target.kind) {
     case "collection":
       return create(target, exchange, context);

@@ -20,11 +20,22 @@ export async function outcomeOf(mock: AnyMock, request: ExampleRequest): Promise
   const path = request.url.replace(ROOT, "").replace(/^\//, "");
   const given = request.headers.flatMap(({ name, value }) => (SENT.test(name) ? [[name.toLowerCase(), value]] : []));
   const headers = { ...(request.method === "GET" ? {} : { "if-match": "*" }), ...Object.fromEntries(given) };
-  const attempt = async (to: string): Promise<Sent> => {
-    mock.reset();
+  const attempt = async (to: string, isFresh = true): Promise<Sent> => {
+    if (isFresh) mock.reset();
     return send(mock, `${request.method} ${to}`, await bodyFor(mock, request.body?.value), headers);
   };
-  return withKeys(mock, path, attempt);
+  const outcome = await withKeys(mock, path, attempt);
+  if (!/ is not derived from /.test(messageOf(outcome.sent))) return outcome;
+  const other = await createdFor(mock, outcome.path, request.body?.value);
+  return other === undefined ? outcome : { path: other, sent: await attempt(other, false) };
+}
+
+/** The path of a new entity beside another one, of the type that a body names. */
+async function createdFor(mock: AnyMock, path: string, body: unknown): Promise<string | undefined> {
+  mock.reset();
+  const collection = path.slice(0, path.lastIndexOf("/"));
+  const created = await send(mock, `POST ${collection}`, body);
+  return created.status < 300 ? `${collection}/${encodeURIComponent(keyIn(created.body))}` : undefined;
 }
 
 /** Puts the key of each entity of a collection in the place of one that the mock does not have, until all are there. */
@@ -86,19 +97,33 @@ function decoded(segment: string): string {
 /** Why a request is refused: the page and the model differ, or the mock has no such thing. */
 export function causeOf({ sent, path }: Outcome): string {
   const message = messageOf(sent);
+  const { details = [] } = (sent.body["error"] ?? {}) as { readonly details?: readonly { readonly code: string }[] }; // as above
   const [found] =
     Object.entries(CAUSES).find(([, form]) => form.test(message)) ??
     (sent.status === 501 ? ["it is not supported"] : []);
-  return found ?? `${sent.status} ${path}: ${message}`;
+  const [first] = details;
+  return found === undefined ? `${sent.status} ${path}: ${message}` : (OF_BODIES[first?.code ?? ""] ?? found);
 }
 
+/** Bodies that are none by the types, by the first issue. */
+const OF_BODIES: Readonly<Record<string, string>> = {
+  member: "the body has a member that the enumeration lacks, mostly one in another case",
+  format: "the body has a placeholder, or a text of another form",
+  missing: "the body lacks a parameter, mostly one that it has in another case",
+  "unknown-property": "the body has a property that the model lacks",
+  "odata-type": "the body names a type that the model lacks, or that cannot stand there",
+  type: "the body has a value of another kind",
+  null: "the body has null where it cannot stand",
+};
+
 const CAUSES: Readonly<Record<string, RegExp>> = {
-  "the body is none by the types":
-    /^The (?:body|value) (?:is not valid|has to)|is not derived from|^The action has no parameters/,
+  "the URL is one of another service": /^The service root is|^Resource not found for the segment 'https:'/,
+  "the body is of a type that cannot stand there": /is not derived from/,
+  "the body is no JSON, or none by the types":
+    /^The (?:body|value) (?:is not valid|has to)|^The action has no parameters/,
   "the path has a name that the model lacks":
     /^Resource not found| has no \S+\.$|^Nothing lies behind|has none of the name|no meaning here/,
   "the parameters are none of an overload": /has no overload|are no parameters|^No path goes on/,
-  "the URL is one of another service": /^The service root is/,
   "the mock has no entity with the key, or at the address": new RegExp(
     `${MISSING.source}|^There is no entity at|is no address of`,
   ),
