@@ -1,9 +1,10 @@
 /** Entry point of the generated mock of a service of OData 2.0 or 3.0. */
 export { createMockV2 as createMock } from "./mock/v2/create-mock.js";
-export type { Mock, MockOptions, RecordedRequest } from "./mock/create-mock.js";
+export type { Mock, MockOptions } from "./mock/create-mock.js";
+export type { RecordedRequest } from "./mock/recorded-request.js";
 export type { FaultOptions } from "./mock/faults/faults.js";
 export type { StubCall, StubsOf } from "./mock/faults/stubs.js";
-export type { Metadata, MetadataForm } from "./mock/handler/metadata.js";
+export type { Metadata, MetadataForm } from "./mock/handler/forms/metadata.js";
 export type { GeneratedSchemas } from "./mock/handler/schemas.js";
 export type {
   MockChild,

@@ -1,5 +1,6 @@
 /** Data of a service, made from a seed and the path of each value alone: nothing is random, and no clock is read. */
-import type { MockEnum, MockNavigation, MockOperation, MockProperty, MockService, MockType } from "../service.js";
+import { concreteTypes, keyProperties, membersOf, own } from "../query/names.js";
+import type { MockEnum, MockNavigation, MockOperation, MockProperty } from "../service.js";
 import { placeAt, type DataContext, type Place } from "./place.js";
 import { primitiveOf } from "./primitive-values.js";
 
@@ -69,7 +70,7 @@ function severalOf(
   count: number,
   context: DataContext,
 ): Record<string, unknown>[] {
-  const key = keyIn(typesOf(type.type, context.service));
+  const key = keyProperties(context.service, type.type);
   const known = new Set<string>();
   return Array.from({ length: count }, (_, index) =>
     objectValue(type, placeAt(`${path}/${index + 1}`, context)),
@@ -82,46 +83,25 @@ function severalOf(
 
 function objectValue(declared: Pick<MockProperty, "type" | "derived">, at: Place): Record<string, unknown> {
   const name = concreteOf(declared, at);
-  const types = typesOf(name, at.context.service);
-  const key = keyIn(types);
-  const entries = types.flatMap(({ properties }) =>
-    Object.entries(properties).map(([member, property]): [string, unknown] =>
-      property.type === "Edm.Stream"
-        ? [`${member}@odata.mediaContentType`, "application/octet-stream"]
-        : [member, memberValue(property, member, at, at.isKey || key.includes(member))],
-    ),
-  );
-  if (name !== declared.type) entries.unshift(["@odata.type", `#${name}`]);
+  const { service } = at.context;
+  const key = keyProperties(service, name);
+  const entries: [string, unknown][] = name === declared.type ? [] : [["@odata.type", `#${name}`]];
+  for (const [member, property] of membersOf(service, name)) {
+    if (property.navigation) continue;
+    if (property.type === "Edm.Stream") entries.push([`${member}@odata.mediaContentType`, "application/octet-stream"]);
+    else entries.push([member, memberValue(property, member, at, at.isKey || key.includes(member))]);
+  }
   // Defines what it sets, since a property may be called `__proto__`.
   return Object.fromEntries(entries);
 }
 
-/** The concrete types that are derived from a type; a cache, since the table of a service never changes. */
-const concrete = /* @__PURE__ */ new WeakMap<MockType, string[]>();
-
 /** The type that a value is of: the declared one, unless that is abstract, or not among those that are allowed. */
 function concreteOf({ type, derived }: Pick<MockProperty, "type" | "derived">, { context, hash }: Place): string {
-  const { types } = context.service;
-  const declared = types[type];
+  const { service } = context;
+  const declared = own(service.types, type);
   if (!declared || (derived ? derived.includes(type) : !declared.abstract)) return type;
-  const isConcrete = (name: string): boolean => !types[name]?.abstract;
-  const possible =
-    derived?.filter(isConcrete) ??
-    concrete.get(declared) ??
-    Object.keys(types).filter((name) => isConcrete(name) && typesOf(name, context.service).includes(declared));
-  if (!derived) concrete.set(declared, possible);
+  const possible = derived?.filter((name) => !own(service.types, name)?.abstract) ?? concreteTypes(service, type);
   return possible[hash % possible.length] ?? type;
-}
-
-/** A type and those that it is derived from, base first. */
-function typesOf(name: string | undefined, service: MockService): MockType[] {
-  const type = service.types[name ?? ""];
-  return type ? [...typesOf(type.base, service), type] : [];
-}
-
-/** The properties that are the key, or that have a part of it. */
-function keyIn(types: readonly MockType[]): string[] {
-  return ([...types].reverse().find(({ key }) => key)?.key ?? []).map((path) => path.replace(/\/.*/, ""));
 }
 
 /** The value of a member of the object at a place. */

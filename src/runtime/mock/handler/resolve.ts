@@ -1,5 +1,5 @@
 /** Walks the path of a request through the model and what the service holds. */
-import { actualType, isDerived, keyNames, own } from "../query/names.js";
+import { actualType, isDerived, memberOf, operationsWith, own, simpleName } from "../query/names.js";
 import { isEntity, propertyIn } from "../store/members.js";
 import type { Entity } from "../query/contract.js";
 import { findByKey, keyParts, type KeyValues } from "../store/keys.js";
@@ -52,17 +52,13 @@ function stepsOf(segment: string, before: Target, store: Store): readonly Step[]
   }
   if (name === undefined) throw notFound(`${segment} is no segment of a path.`);
   const call = callOf(name, inside, before, store);
-  if (call !== undefined) return [{ target: call, shown: `/${simple(name)}` }];
+  if (call !== undefined) return [{ target: call, shown: `/${simpleName(name)}` }];
   const target = named(name, before, store);
-  const step = { target, shown: `/${simple(name)}` };
+  const step = { target, shown: `/${simpleName(name)}` };
   if (inside === undefined) return [step];
   const key = keyParts(inside);
   if (key === undefined || key.size === 0 || target.kind !== "collection") throw badRequest(`(${inside}) is no key.`);
   return [step, byKey(target, key, store, inside)];
-}
-
-function simple(name: string): string {
-  return name.startsWith("$") ? name : name.slice(name.lastIndexOf(".") + 1);
 }
 
 /** Whether a segment behind a collection is none of a key. */
@@ -118,17 +114,10 @@ function castItems(name: string, { type, items, rows, link }: CollectionTarget, 
 
 function byKey(before: CollectionTarget, key: KeyValues, store: Store, shown: string): Step {
   const { type, items, rows, link } = before;
-  const names = [...key.keys()];
-  if (names.length > 1 && !names.every((name) => isPartOfKey(name, type, store)))
-    throw badRequest(`(${shown}) is no key of ${type}.`);
   const entity = findByKey(store.service, type, items, key);
   if (entity === undefined) throw notFound(`There is no ${type} with the key ${shown}.`);
   const target: EntityTarget = { kind: "entity", type: actualType(entity, type), entity, rows, link };
   return { target, shown: "/{}", key: shown };
-}
-
-function isPartOfKey(name: string, type: string, { service }: Store): boolean {
-  return keyNames(service, type).length > 0 && name !== "";
 }
 
 function memberTarget(name: string, of: Entity, before: EntityTarget | PropertyTarget, store: Store): Target {
@@ -172,20 +161,18 @@ function callOf(name: string, inside: string | undefined, before: Target, store:
   if (before.kind === "service") {
     const child = own(service.children, name);
     if (child?.kind !== "import") return undefined;
-    const operations = (service.operations ?? []).filter((one) => one.name === child.operation && one.on === undefined);
+    const operations = operationsWith(service, child.operation).filter(
+      (one) => one.name === child.operation && one.on === undefined,
+    );
     return { kind: "call", operations, name, on: undefined, given: parametersIn(inside), set: child.set };
   }
   if (before.kind !== "collection" && before.kind !== "entity") return undefined;
   const type = before.kind === "entity" && before.entity ? actualType(before.entity, before.type) : before.type;
   const collection = before.kind === "collection";
-  if (!collection && !name.includes(".") && isMember(name, type, store)) return undefined;
+  if (!collection && memberOf(service, type, name) !== undefined) return undefined;
   const operations = operationsNamed(name, { type, collection }, service);
   if (operations.length === 0) return undefined;
   return { kind: "call", operations, name, on: before, given: parametersIn(inside) };
-}
-
-function isMember(name: string, type: string, store: Store): boolean {
-  return propertyIn(store.service, type, name) !== undefined;
 }
 
 function parametersIn(inside: string | undefined): KeyValues {

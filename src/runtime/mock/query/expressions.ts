@@ -1,13 +1,14 @@
-import type { Expression, Operand, Compute } from "./contract.js";
+import type { Expression, Operand } from "./contract.js";
 import { QueryFault } from "./fault.js";
 import { call, hasAll } from "./values/functions.js";
+import { typeCall } from "./values/casts.js";
+import { json, separated } from "./values/json.js";
 import { constantOf, literal } from "./values/literals.js";
-import { actualType, isDerived, kindOf, own, typeNamed, UNTYPED } from "./names.js";
-import { calculate, floating, type Arithmetic } from "./values/numbers.js";
+import { own, UNTYPED } from "./names.js";
+import type { Arithmetic } from "./values/numbers.js";
 import { arithmetic, asCondition, comparison, condition, flagged, logical, membership } from "./values/operators.js";
 import { NAME, Parsing } from "./parsing.js";
 import { isOperation, readPath, variableOf } from "./paths.js";
-import { secondsOf } from "./values/times.js";
 
 /** Operators from what binds least (URL Conventions 4.01 §5.1.1.17). */
 const LEVELS: readonly RegExp[] = [
@@ -85,16 +86,6 @@ function literals(parsing: Parsing): readonly Operand[] {
   });
 }
 
-function separated<T>(parsing: Parsing, end: string, read: () => T): readonly T[] {
-  const list: T[] = [];
-  if (parsing.takes(end)) return list;
-  do {
-    list.push(parsing.nested(read));
-  } while (parsing.takes(","));
-  parsing.expect(end);
-  return list;
-}
-
 function primary(parsing: Parsing): Operand {
   if (parsing.takes("(")) {
     const inner = expressionIn(parsing);
@@ -130,68 +121,7 @@ function functionCall(parsing: Parsing, written: string): Operand | undefined {
   if (name === "cast" || name === "isof") return typeCall(parsing, name);
   const list = separated(parsing, ")", () => expressionIn(parsing));
   if (/^hassub(set|sequence)$/.test(name)) return hasAll(service, name, list);
-  return call(service, written, list);
-}
-
-/** `cast(path,Type)`, `isof(Type)`; the name of the type may be quoted, as in OData 2.0. */
-function typeCall(parsing: Parsing, name: "cast" | "isof"): Operand {
-  const { service, scope } = parsing;
-  const [, whole] = parsing.take(/'?([\w.]+)'?[ \t]*\)/y) ?? [];
-  const operand = whole === undefined ? expressionIn(parsing) : variableOf(scope.self);
-  if (whole === undefined) parsing.expect(",");
-  const [, written = whole ?? ""] = whole === undefined ? (parsing.take(/'?([\w.]+)'?[ \t]*\)/y) ?? []) : [];
-  const type = /^Edm\.[A-Z]\w+$/.test(written) ? written : typeNamed(service, written, scope.self.type);
-  if (type === undefined) throw new QueryFault(400, `${written || "It"} is no type.`);
-  const structured = kindOf(service, type) === "structured";
-  const fits = (value: unknown): boolean => value !== null && isDerived(service, actualType(value, operand.type), type);
-  const value: Compute = (items, context) => {
-    const found = operand.value(items, context) ?? null;
-    if (name === "cast") return structured ? (fits(found) ? found : null) : converted(kindOf(service, type), found);
-    return found !== null && (structured ? fits(found) : kindOf(service, type) === kindOf(service, operand.type));
-  };
-  return name === "isof" ? condition(value) : { type, value };
-}
-
-/** A value as that of another primitive type, null where it cannot be. */
-function converted(kind: string, value: unknown): unknown {
-  if (value === null || typeof value === "object") return null;
-  if (kind === "String") return String(value);
-  if (kind === "number") return Number.isNaN(floating(value)) ? null : calculate("add", value, 0);
-  if (kind === "Boolean")
-    return value === true || value === "true" ? true : value === false || value === "false" ? false : null;
-  if (kind === "Date") return /^-?\d{4,}-\d\d-\d\d/.exec(String(value))?.[0] ?? null;
-  if (/^(DateTimeOffset|TimeOfDay|Duration)$/.test(kind)) return Number.isNaN(secondsOf(value)) ? null : value;
-  return value;
-}
-
-/** Arrays and objects of JSON, whose values may be expressions. */
-function json(parsing: Parsing): Operand | undefined {
-  const [text] = parsing.take(/"(?:[^"\\]|\\.)*"/y) ?? [];
-  if (text !== undefined) return constantOf("Edm.String", fromJson(text));
-  if (parsing.takes("[")) {
-    const list = separated(parsing, "]", () => json(parsing) ?? expressionIn(parsing));
-    const [first] = list;
-    const same = first !== undefined && list.every(({ type }) => type === first.type);
-    const value: Compute = (items, context) => list.map((one) => one.value(items, context));
-    return { type: same ? first.type : UNTYPED, collection: true, value };
-  }
-  if (!parsing.takes("{")) return undefined;
-  const members = separated(parsing, "}", () => {
-    const [name] = parsing.take(/"(?:[^"\\]|\\.)*"/y) ?? parsing.fail("A name is expected");
-    parsing.expect(":");
-    return [String(fromJson(name)), json(parsing) ?? expressionIn(parsing)] as const;
-  });
-  const value: Compute = (items, context) =>
-    Object.fromEntries(members.map(([name, one]) => [name, one.value(items, context)]));
-  return { type: UNTYPED, value };
-}
-
-function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new QueryFault(400, `${text.slice(0, 50)} is no JSON.`);
-  }
+  return call(parsing, written, list);
 }
 
 /** The value of a parameter alias; null without one (URL Conventions 4.01 §5.3). */

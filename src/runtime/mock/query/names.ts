@@ -12,18 +12,18 @@ export function own<T>(table: Readonly<Record<string, T>> | undefined, name: str
 export type Member =
   (MockProperty & { readonly navigation?: undefined }) | (MockNavigation & { readonly navigation: true });
 
-/** A structured type with what it inherits. */
-interface WholeType {
-  /** The type and its bases, the nearest first. */
-  readonly chain: readonly (readonly [string, MockType])[];
-  /** Those of bases come first. */
-  readonly members: ReadonlyMap<string, Member>;
-  readonly key: readonly string[];
-}
+/** Bases that lead back to their type end here. */
+const MAX_BASES = 100;
+
+/** A structured type and its bases, the nearest first. */
+type Chain = readonly (readonly [string, MockType])[];
 
 /** What is computed once for a service, since its table never changes. */
 interface Computed {
-  readonly types: Map<string, WholeType>;
+  readonly chains: Map<string, Chain>;
+  readonly members: Map<string, ReadonlyMap<string, Member>>;
+  /** The types that values of a type can be of. */
+  readonly concrete: Map<string, readonly string[]>;
   /** Operations by their names without namespaces. */
   readonly operations: ReadonlyMap<string, readonly MockOperation[]>;
 }
@@ -34,54 +34,62 @@ function computedFor(service: MockService): Computed {
   const known = services.get(service);
   if (known !== undefined) return known;
   const operations = new Map<string, MockOperation[]>();
-  for (const operation of service.operations ?? []) {
-    const name = simpleName(operation.name);
-    const list = operations.get(name) ?? [];
-    operations.set(name, list);
-    list.push(operation);
-  }
-  const made: Computed = { types: new Map(), operations };
+  for (const operation of service.operations ?? []) listAt(operations, simpleName(operation.name)).push(operation);
+  const made: Computed = { chains: new Map(), members: new Map(), concrete: new Map(), operations };
   services.set(service, made);
   return made;
 }
 
-function wholeType(service: MockService, name: string): WholeType {
-  const { types } = computedFor(service);
-  const known = types.get(name);
+/** The list of a key, which is set where there is none. */
+export function listAt<T>(lists: Map<string, T[]>, key: string): T[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
+}
+
+/** A structured type and its bases, the nearest first; empty for any other name. */
+export function chainOf(service: MockService, name: string): Chain {
+  const { chains } = computedFor(service);
+  const known = chains.get(name);
   if (known !== undefined) return known;
   const chain: (readonly [string, MockType])[] = [];
-  for (let at: string | undefined = name; at !== undefined && chain.length < 100;) {
+  for (let at: string | undefined = name; at !== undefined && chain.length < MAX_BASES;) {
     const type: MockType | undefined = own(service.types, at);
     if (type !== undefined) chain.push([at, type]);
     at = type?.base;
   }
-  const members = new Map<string, Member>();
-  for (const [, { properties, navigation = {} }] of [...chain].reverse()) {
-    for (const [member, one] of Object.entries(properties)) members.set(member, one);
-    for (const [member, one] of Object.entries(navigation)) members.set(member, { ...one, navigation: true });
-  }
-  const made = { chain, members, key: chain.find(([, { key }]) => key !== undefined)?.[1].key ?? [] };
-  // Names in requests are of any number.
-  if (chain.length > 0) types.set(name, made);
-  return made;
-}
-
-/** A structured type and its bases. */
-export function chainOf(service: MockService, name: string): WholeType["chain"] {
-  return wholeType(service, name).chain;
+  // Requests may have any number of names.
+  if (chain.length > 0) chains.set(name, chain);
+  return chain;
 }
 
 /** Properties and navigation properties, with those that are inherited before its own. */
-export function membersOf(service: MockService, type: string): WholeType["members"] {
-  return wholeType(service, type).members;
+export function membersOf(service: MockService, name: string): ReadonlyMap<string, Member> {
+  const { members } = computedFor(service);
+  const known = members.get(name);
+  if (known !== undefined) return known;
+  const chain = chainOf(service, name);
+  const made = new Map<string, Member>();
+  for (const [, { properties, navigation = {} }] of [...chain].reverse()) {
+    for (const [member, one] of Object.entries(properties)) made.set(member, one);
+    for (const [member, one] of Object.entries(navigation)) made.set(member, { ...one, navigation: true });
+  }
+  if (chain.length > 0) members.set(name, made);
+  return made;
 }
 
 export function memberOf(service: MockService, type: string, name: string): Member | undefined {
-  return wholeType(service, type).members.get(name);
+  return membersOf(service, type).get(name);
 }
 
+/** The paths of the properties that are the key, which may be inherited. */
 export function keyNames(service: MockService, type: string): readonly string[] {
-  return wholeType(service, type).key;
+  return chainOf(service, type).find(([, { key }]) => key !== undefined)?.[1].key ?? [];
+}
+
+/** The properties that are the key, or that have a part of it. */
+export function keyProperties(service: MockService, type: string): readonly string[] {
+  return keyNames(service, type).map((path) => path.replace(/\/.*/s, ""));
 }
 
 /** Whether the type may have properties that it does not declare. */
@@ -89,8 +97,21 @@ export function isOpen(service: MockService, type: string): boolean {
   return kindOf(service, type) === "any" || chainOf(service, type).some(([, { open }]) => open);
 }
 
-export function isDerived(service: MockService, type: string, base: string): boolean {
-  return chainOf(service, type).some(([name]) => name === base);
+export function isDerived({ types }: MockService, type: string, base: string): boolean {
+  let at: string | undefined = type;
+  for (let steps = 0; at !== undefined && at !== base && steps < MAX_BASES; steps += 1) at = own(types, at)?.base;
+  return at === base;
+}
+
+/** The types that values of a type can be of, in the order of the table. */
+export function concreteTypes(service: MockService, base: string): readonly string[] {
+  const { concrete } = computedFor(service);
+  const known = concrete.get(base);
+  if (known !== undefined) return known;
+  const names = Object.keys(service.types);
+  const found = names.filter((name) => !service.types[name]?.abstract && isDerived(service, name, base));
+  concrete.set(base, found);
+  return found;
 }
 
 /** The type that a value has, given the type that is declared where it stands. */

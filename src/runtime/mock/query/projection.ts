@@ -2,7 +2,7 @@
 import { isEntity, put } from "../store/members.js";
 import { pageOf } from "./apply-query.js";
 import type { Entity, ExpandItem, ParsedQuery, QueryContext, SelectItem, TypeAt } from "./contract.js";
-import { actualType, isDerived, keyNames, memberOf, membersOf, UNTYPED } from "./names.js";
+import { actualType, isDerived, keyProperties, memberOf, membersOf, UNTYPED } from "./names.js";
 
 /** The JSON of an entity or complex value as `$select` and `$expand` ask for it. Keys and control information stay. */
 export function project(
@@ -15,7 +15,7 @@ export function project(
   const { service } = context;
   const actual = actualType(entity, type);
   const members = membersOf(service, actual);
-  const always = new Set(["", ...[...keyNames(service, actual), ...keyNames(service, type)].map(firstOf)]);
+  const always = new Set(["", ...keyProperties(service, actual), ...keyProperties(service, type)]);
   const named = query.select && new Set(query.select.map(({ path }) => path[0]));
   const result: Entity = {};
   for (const [name, value] of Object.entries(entity)) {
@@ -31,11 +31,6 @@ export function project(
   }
   for (const item of query.expand ?? []) expandInto(result, entity, item, item.path, [context, root, entity]);
   return result;
-}
-
-/** The property that a part of a key is in: `address` of `address/city`. */
-function firstOf(path: string): string {
-  return path.replace(/\/.*/s, "");
 }
 
 /** A property value of which parts may be selected. */

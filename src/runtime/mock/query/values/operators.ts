@@ -115,25 +115,19 @@ export function logical(service: MockService, operator: string, left: Operand, r
   });
 }
 
-/** Kinds of the results of arithmetic with dates and durations (URL Conventions 4.01 §5.1.1.2). */
-const MOMENTS: Readonly<Record<string, string>> = {
-  "DateTimeOffset add Duration": "DateTimeOffset",
-  "DateTimeOffset sub Duration": "DateTimeOffset",
-  "DateTimeOffset sub DateTimeOffset": "Duration",
-  "Date add Duration": "Date",
-  "Date sub Duration": "Date",
-  "Date sub Date": "Duration",
-  "Duration add Duration": "Duration",
-  "Duration sub Duration": "Duration",
-  "Duration mul number": "Duration",
-  "number mul Duration": "Duration",
-  "Duration div number": "Duration",
-  "Duration divby number": "Duration",
-};
+/** The kind of the result of arithmetic with dates and durations (URL Conventions 4.01 §5.1.1.2). */
+function momentKind(left: string, operator: Arithmetic, right: string): string | undefined {
+  const isMoment = left === "Date" || left === "DateTimeOffset";
+  if (operator === "sub" && isMoment && left === right) return "Duration";
+  if (operator === "add" || operator === "sub")
+    return right === "Duration" && (isMoment || left === right) ? left : undefined;
+  const isScaled = left === "Duration" && right === "number" && operator !== "mod";
+  return isScaled || `${left} ${operator} ${right}` === "number mul Duration" ? "Duration" : undefined;
+}
 
 export function arithmetic(service: MockService, operator: Arithmetic, left: Operand, right: Operand): Operand {
   const kinds = [left, right].map(({ type }) => kindOf(service, type)) as [string, string];
-  const moment = MOMENTS[`${kinds[0]} ${operator} ${kinds[1]}`];
+  const moment = momentKind(kinds[0], operator, kinds[1]);
   const numbers = kinds.every((kind) => /^(number|any)$/.test(kind));
   if ((moment === undefined && !numbers) || left.collection || right.collection) {
     throw wrongOperands(operator, left, right);

@@ -1,9 +1,9 @@
 /** Edm.Int64 and Edm.Decimal as strings, where a request asks for them (OData JSON Format 4.01 §3.2). */
-import type { Entity } from "../query/contract.js";
-import { actualType, memberOf, primitiveName } from "../query/names.js";
-import type { MockService } from "../service.js";
-import { isEntity } from "../store/members.js";
-import type { Answer, Incoming } from "../web.js";
+import type { Entity } from "../../query/contract.js";
+import { actualType, memberOf, primitiveName } from "../../query/names.js";
+import type { MockService } from "../../service.js";
+import { isEntity } from "../../store/members.js";
+import type { Answer, Incoming } from "../../web.js";
 
 export function asksForExact({ headers }: Pick<Incoming, "headers">): boolean {
   return /IEEE754Compatible=true/i.test(headers["accept"] ?? "");
