@@ -1,5 +1,5 @@
 import type { Entity } from "./query/contract.js";
-import type { Dialect } from "./query/dialect.js";
+import type { Dialect } from "./query/parsing.js";
 import type { MockService } from "./service.js";
 import { structuredCopy } from "./store/copy.js";
 import { listOf, Store } from "./store/store.js";

@@ -1,4 +1,4 @@
-import type { QueryContext } from "../query/contract.js";
+import type { DialectContext } from "../query/parsing.js";
 import type { MockService } from "../service.js";
 import type { Store } from "../store/store.js";
 import type { GeneratedSchemas } from "./schemas.js";
@@ -9,7 +9,7 @@ export interface MockContext {
   readonly service: MockService;
   readonly schemas: GeneratedSchemas;
   readonly store: Store;
-  readonly query: QueryContext;
+  readonly query: DialectContext;
   /** The service root, without a slash at its end. */
   readonly base: string;
   readonly pageSize: number | undefined;

@@ -1,7 +1,6 @@
 /** Calls of actions and functions: a stub answers, else the example of a page, else a value is made. */
 import { resultOf } from "../data/data.js";
 import { pageOf } from "../query/apply-query.js";
-import type { Entity } from "../query/contract.js";
 import { actualType, isDerived, own } from "../query/names.js";
 import { parseQuery } from "../query/parse-query.js";
 import type { MockOperation } from "../service.js";
@@ -13,15 +12,9 @@ import type { Answer } from "../web.js";
 import type { Exchange, MockContext } from "./context.js";
 import { badRequest, Fault } from "./fault.js";
 import { jsonAnswer, listAnswer, paged } from "./forms/pages.js";
-import { calledBy } from "./parameters.js";
+import { calledBy, type Called } from "./parameters.js";
 import { readCollection, shown } from "./read.js";
 import type { CallTarget, Target } from "./target.js";
-
-/** A call with its parameters as values. */
-export interface Called {
-  readonly operation: MockOperation;
-  readonly parameters: Entity;
-}
 
 /** The answer to a call without a stub. */
 export function answerCall(

@@ -1,16 +1,22 @@
 /** Parameters of calls: those of functions in the URL, those of actions in the body. */
 import { optionsOf } from "../query/decode.js";
+import type { Entity } from "../query/contract.js";
 import { kindOf, own } from "../query/names.js";
-import type { MockService } from "../service.js";
+import type { MockOperation, MockService } from "../service.js";
 import { plainText } from "../store/keys.js";
 import { isEntity } from "../store/members.js";
 import { jsonOf } from "./body.js";
 import type { Exchange, MockContext } from "./context.js";
 import { badRequest } from "./fault.js";
-import type { Called } from "./operations.js";
 import { overloadFor } from "./overloads.js";
 import { check, detailsOf, schemaAt } from "./schemas.js";
 import type { CallTarget } from "./target.js";
+
+/** A call with its parameters as values. */
+export interface Called {
+  readonly operation: MockOperation;
+  readonly parameters: Entity;
+}
 
 /** Finds the overload, and checks what is given. */
 export function calledBy(call: CallTarget, exchange: Exchange, context: MockContext): Called {

@@ -6,7 +6,8 @@ import type { Answer } from "../web.js";
 import { jsonOf } from "./body.js";
 import type { Exchange, MockContext } from "./context.js";
 import { Fault } from "./fault.js";
-import { resultAnswer, type Called, type Returns } from "./operations.js";
+import { resultAnswer, type Returns } from "./operations.js";
+import type { Called } from "./parameters.js";
 import { issuesOf } from "./schemas.js";
 import type { Target } from "./target.js";
 

@@ -1,5 +1,4 @@
 import type { MockService } from "../service.js";
-import type { Dialect } from "./dialect.js";
 
 /** A stored entity or complex value; a derived one has `@odata.type`. */
 export type Entity = Record<string, unknown>;
@@ -13,8 +12,6 @@ export interface TypeAt {
 
 export interface QueryContext {
   readonly service: MockService;
-  /** Of the version of the service; by default that of OData 4.0. */
-  readonly dialect?: Dialect | undefined;
   /** What a navigation property leads to; one of a complex property has a path, such as `Address/Country`. */
   related(entity: Entity, navigation: string): Entity | readonly Entity[] | null;
   /** The address of an entity, for `/$ref`; without it, `@odata.id` of the entity. */
@@ -32,6 +29,9 @@ export interface Operand extends TypeAt {
   /** The value of a literal. */
   readonly constant?: unknown;
 }
+
+/** A function: its parameters (in upper case: optional), its type without `Edm.`, and what computes the value. */
+export type BuiltIn = readonly [parameters: string, type: string, run: (...values: never[]) => unknown];
 
 export interface Expression extends Operand {
   /** The paths of the properties that it reads. */

@@ -1,8 +1,7 @@
 import type { ExpandItem, ParsedQuery, TypeAt } from "./contract.js";
-import type { Options } from "./dialect.js";
 import { QueryFault, unknownName } from "./fault.js";
 import { isDerived, kindOf, memberOf, membersOf, typeNamed, type Member } from "./names.js";
-import { NAME, type Parsing } from "./parsing.js";
+import { NAME, type Options, type Parsing } from "./parsing.js";
 import type { ReadOptions } from "./selects.js";
 
 const MAX_LEVELS = 5;

@@ -12,6 +12,7 @@ export type {
   TypeAt,
 } from "./contract.js";
 export { QueryFault } from "./fault.js";
+export type { Dialect, DialectContext } from "./parsing.js";
 export { parseQuery } from "./parse-query.js";
 export { project } from "./projection.js";
 export { searchMatches } from "./search.js";

@@ -1,12 +1,11 @@
 /** The system query options of OData 4.0. */
 import type { OrderbyItem, TypeAt } from "./contract.js";
-import type { Options, ReadOption } from "./dialect.js";
 import { emptyQuery, isCollection, readExpand, readLevels } from "./expands.js";
 import { expressionIn, readExpression } from "./expressions.js";
 import { QueryFault, unknownName } from "./fault.js";
 import { kindOf, own } from "./names.js";
 import { asCondition } from "./values/operators.js";
-import type { Parsing } from "./parsing.js";
+import type { Options, Parsing, ReadOption } from "./parsing.js";
 import { readSearch } from "./search.js";
 import { readSelect, type ReadOptions } from "./selects.js";
 

@@ -1,12 +1,11 @@
-import type { ParsedQuery, QueryContext, TypeAt } from "./contract.js";
+import type { ParsedQuery, TypeAt } from "./contract.js";
 import { optionsOf } from "./decode.js";
-import type { Dialect, Options, ReadOption } from "./dialect.js";
 import { emptyQuery } from "./expands.js";
 import { expressionIn } from "./expressions.js";
 import { QueryFault, unknownName } from "./fault.js";
 import { own } from "./names.js";
 import { read, NESTED_OPTIONS, UNSUPPORTED_OPTIONS, WHOLE_OPTIONS } from "./options.js";
-import { Parsing, type Scope } from "./parsing.js";
+import { Parsing, type Dialect, type DialectContext, type Options, type ReadOption, type Scope } from "./parsing.js";
 import { FUNCTIONS } from "./values/functions.js";
 
 const DIALECT: Dialect = {
@@ -23,7 +22,7 @@ const DIALECT: Dialect = {
 export function parseQuery(
   search: string,
   type: TypeAt,
-  { service, dialect = DIALECT }: Pick<QueryContext, "service" | "dialect">,
+  { service, dialect = DIALECT }: Pick<DialectContext, "service" | "dialect">,
 ): ParsedQuery {
   const into: Options = emptyQuery();
   const system: (readonly [string, ReadOption, string])[] = [];

@@ -1,6 +1,5 @@
 import type { MockService } from "../service.js";
-import type { Operand, TypeAt } from "./contract.js";
-import type { Dialect } from "./dialect.js";
+import type { BuiltIn, Operand, ParsedQuery, QueryContext, TypeAt } from "./contract.js";
 import { QueryFault } from "./fault.js";
 
 const MAX_DEPTH = 60;
@@ -18,6 +17,30 @@ export interface Scope {
   readonly self: Variable;
   readonly variables: ReadonlyMap<string, Variable>;
   readonly size: number;
+}
+
+export type Options = ParsedQuery & { levels?: number | undefined };
+
+/** Reads the text of one query option. */
+export type ReadOption = (parsing: Parsing, into: Options, type: TypeAt) => void;
+
+/** What a version of OData has in the query of a URL. */
+export interface Dialect {
+  /** The system query options, by their names without `$`. */
+  readonly options: Readonly<Record<string, ReadOption>>;
+  /** The name of a system query option as `options` has it; undefined for what can be none. */
+  nameOf(written: string): string | undefined;
+  /** By their names in lower case. */
+  readonly functions: ReadonlyMap<string, BuiltIn>;
+  /** Reads literals that OData 4.0 does not have. */
+  literal?(parsing: Parsing): Operand | undefined;
+  /** Changes a query that has been read whole. */
+  finish?(query: ParsedQuery): ParsedQuery;
+}
+
+/** A context with the version of the service; by default that is OData 4.0. */
+export interface DialectContext extends QueryContext {
+  readonly dialect?: Dialect | undefined;
 }
 
 /** What is the same for all options of a query. */

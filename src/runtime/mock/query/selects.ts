@@ -1,8 +1,7 @@
 import type { SelectItem, TypeAt } from "./contract.js";
-import type { Options } from "./dialect.js";
 import { QueryFault } from "./fault.js";
 import { isDerived, isOpen, kindOf, memberOf, typeNamed } from "./names.js";
-import { NAME, type Parsing } from "./parsing.js";
+import { NAME, type Options, type Parsing } from "./parsing.js";
 import { isOperation, unknownMember } from "./paths.js";
 
 /** Reads the options behind an item of a list, if there are some. */

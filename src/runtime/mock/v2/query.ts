@@ -1,12 +1,11 @@
 /** The query of a URL in OData 2.0 and 3.0 (OData 2.0 URI Conventions §4, Overview §6). */
-import type { ExpandItem, Operand, ParsedQuery } from "../query/contract.js";
-import type { Dialect } from "../query/dialect.js";
+import type { BuiltIn, ExpandItem, Operand, ParsedQuery } from "../query/contract.js";
 import { emptyQuery, readExpand, readExpandItem } from "../query/expands.js";
 import { own } from "../query/names.js";
 import { NESTED_OPTIONS, WHOLE_OPTIONS } from "../query/options.js";
-import type { Parsing } from "../query/parsing.js";
+import type { Dialect, Parsing } from "../query/parsing.js";
 import { readSelect, type ReadOptions } from "../query/selects.js";
-import { FUNCTIONS, type BuiltIn } from "../query/values/functions.js";
+import { FUNCTIONS } from "../query/values/functions.js";
 import { constantOf, numberConstant, timeConstant } from "../query/values/literals.js";
 import { base64OfHex } from "./wire-values.js";
 

@@ -1,5 +1,5 @@
 /** The service of `sample/shop.ts` as the table of a mock, with entities of it. */
-import type { Entity, QueryContext, TypeAt } from "../../../../src/runtime/mock/query/index.js";
+import type { Dialect, DialectContext, Entity, TypeAt } from "../../../../src/runtime/mock/query/index.js";
 import { filterMatches, parseQuery, QueryFault } from "../../../../src/runtime/mock/query/index.js";
 import type { MockProperty, MockService } from "../../../../src/runtime/mock/service.js";
 
@@ -96,7 +96,7 @@ export const shop: MockService = {
 };
 
 /** Follows relations that lie in the entities themselves, as values of the names of navigation properties. */
-export function contextOf(service: MockService, dialect?: QueryContext["dialect"]): QueryContext {
+export function contextOf(service: MockService, dialect?: Dialect): DialectContext {
   return {
     service,
     dialect,

@@ -1,5 +1,5 @@
 import type { MockService } from "../../service.js";
-import type { Operand } from "../contract.js";
+import type { BuiltIn, Operand } from "../contract.js";
 import { QueryFault, unknownName } from "../fault.js";
 import { kindOf } from "../names.js";
 import { rounded } from "./numbers.js";
@@ -16,9 +16,6 @@ const PARAMETERS: Readonly<Record<string, RegExp>> = {
   t: /^(DateTimeOffset|any)$/,
   p: /^(Duration|any)$/,
 };
-
-/** The parameters (in upper case: optional), the type without `Edm.`, and what computes the value. */
-export type BuiltIn = readonly [parameters: string, type: string, run: (...values: never[]) => unknown];
 
 const part = (name: string, parameters: string, type = "Int32"): [string, BuiltIn] => [
   name,
