@@ -25,20 +25,29 @@ export type StubsOf<Builder, Parameters = undefined> = {
     ? Builder[Name] extends (key: never) => infer Item
       ? StubsOf<Item, Parameters>
       : never
-    : Name extends "post" | "patch" | "put"
-      ? Builder[Name] extends (body: infer Body, ...rest: never) => PromiseLike<infer Result>
-        ? Stub<Body, Parameters, StubResult<Result>>
-        : Stub<unknown, Parameters, unknown>
-      : Name extends "get"
-        ? Builder[Name] extends () => PromiseLike<infer Result>
-          ? Stub<undefined, Parameters, StubResult<Result>>
-          : Stub<undefined, Parameters, unknown>
-        : Name extends "delete"
-          ? Stub<undefined, Parameters, undefined>
-          : Builder[Name] extends (parameters: infer Called) => infer Next
-            ? StubsOf<Next, Called>
-            : StubsOf<Builder[Name], Parameters>;
+    : Name extends "as"
+      ? Builder[Name] extends (type: infer Type) => infer Derived
+        ? (type: Type) => All<StubsOf<Derived, Parameters>>
+        : never
+      : Name extends "post" | "patch" | "put"
+        ? Builder[Name] extends (body: infer Body, ...rest: never) => PromiseLike<infer Result>
+          ? Stub<Body, Parameters, StubResult<Result>>
+          : Stub<unknown, Parameters, unknown>
+        : Name extends "get"
+          ? Builder[Name] extends () => PromiseLike<infer Result>
+            ? Stub<undefined, Parameters, StubResult<Result>>
+            : Stub<undefined, Parameters, unknown>
+          : Name extends "delete"
+            ? Stub<undefined, Parameters, undefined>
+            : Builder[Name] extends (parameters: infer Called) => infer Next
+              ? StubsOf<Next, Called>
+              : StubsOf<Builder[Name], Parameters>;
 };
+
+/** What all types of a union have together: a cast leads to the operations of any derived type. */
+type All<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer Every) => void
+  ? Every
+  : never;
 
 export type AnyStub = (call: StubCall) => unknown;
 
