@@ -110,13 +110,24 @@ const licenses = [...packages].toSorted().map((folder) => {
 });
 writeFileSync("lib/licenses.txt", licenses.join("\n\n"));
 
-// The program in the page of `explore`, which is text to the tool.
-await build({
-  input: "src/explorer/main.ts",
-  platform: "browser",
-  resolve: { extensionAlias: { ".js": [".ts", ".js"] } },
-  output: { file: "lib/explorer.js", minify: true, comments: false },
-});
+// The programs in pages of `explore`, which are text to the tool: with and without what compares two versions.
+for (const [file, comparesVersions] of [
+  ["lib/explorer.js", false],
+  ["lib/explorer-changes.js", true],
+])
+  await build({
+    input: "src/explorer/main.ts",
+    platform: "browser",
+    resolve: { extensionAlias: { ".js": [".ts", ".js"] } },
+    plugins: [
+      {
+        name: "compares-versions",
+        load: (path) =>
+          /[\\/]model[\\/]compares\.ts$/.test(path) ? `export const comparesVersions = ${comparesVersions};` : null,
+      },
+    ],
+    output: { file, minify: true, comments: false },
+  });
 const styles = readdirSync("src/explorer/styles").toSorted();
 const joinedStyles = styles.map((file) => readFileSync(join("src/explorer/styles", file), "utf8")).join("\n");
 writeFileSync("lib/explorer.css", joinedStyles);

@@ -8,10 +8,10 @@ import type { Model } from "./edm/model.js";
 import { merge } from "./merge/merge.js";
 import { withUntypedTypes } from "./merge/untyped-types.js";
 import { PathResolver } from "./merge/paths/path-resolver.js";
-import { resolvePages } from "./merge/names/resolve-names.js";
+import { resolvePages, type ResolvedPages } from "./merge/names/resolve-names.js";
 import { load, read, type RunOptions } from "./read/read.js";
 import { pause } from "./read/run-options.js";
-import type { ModelRequest, ModelResult } from "./load-model.js";
+import type { ModelRequest, ModelWithPages } from "./load-model.js";
 import { outsideOf } from "./select/outside.js";
 import { select } from "./select/select.js";
 import type { Io } from "./sources/io.js";
@@ -73,13 +73,13 @@ function isAbout({ page, csdl, otherPage }: Finding, isOutside: (at: At) => bool
  * said when `model` was made.
  */
 export function findingsIn(
-  { documents, model }: Pick<ModelResult, "documents" | "model">,
+  { documents, pages, model }: Pick<ModelWithPages, "documents" | "pages" | "model">,
   { container, untyped = [] }: Pick<AuditRequest, "container" | "untyped">,
   isOutside: (at: At) => boolean = () => false,
 ): readonly Finding[] {
   if (!documents.some(({ kind }) => kind === "page")) return [];
   const csdl = csdlModel(documents, new Report(), container);
-  const inputs = inputsOf(documents, csdl, model);
+  const inputs = inputsOf(documents, csdl, model, pages);
   const examples = withUntypedTypes(csdl ?? model, untyped, new Report());
   return auditOf({ ...inputs, examples }).filter((finding) => isAbout(finding, isOutside));
 }
@@ -91,8 +91,9 @@ export function auditInputs(
   { container, untyped = [] }: Pick<AuditRequest, "container" | "untyped"> = {},
 ): AuditInputs {
   const csdl = csdlModel(documents, report, container);
-  const merged = mergeAll(documents, report, container);
-  return { ...inputsOf(documents, csdl, merged), examples: withUntypedTypes(csdl ?? merged, untyped, report) };
+  const pages = resolvePages(documents);
+  const merged = mergeAll(documents, report, container, pages);
+  return { ...inputsOf(documents, csdl, merged, pages), examples: withUntypedTypes(csdl ?? merged, untyped, report) };
 }
 
 function csdlModel(documents: readonly Document[], report: Report, container: string | undefined): Model | undefined {
@@ -101,8 +102,12 @@ function csdlModel(documents: readonly Document[], report: Report, container: st
 }
 
 /** Takes models that exist already: that of the CSDL alone, and that of all documents. */
-export function inputsOf(documents: readonly Document[], csdl: Model | undefined, merged: Model): AuditInputs {
-  const { pages, misspellings } = resolvePages(documents);
+export function inputsOf(
+  documents: readonly Document[],
+  csdl: Model | undefined,
+  merged: Model,
+  { pages, misspellings }: ResolvedPages = resolvePages(documents),
+): AuditInputs {
   const resolver = new PathResolver(csdl ?? merged);
   return {
     pages,
@@ -121,9 +126,14 @@ function csdlVersionOf(documents: readonly Document[]): Pick<AuditInputs, "csdlV
 }
 
 /** What merging says of differences, the findings say better; only what stops a run is passed on. */
-function mergeAll(documents: readonly Document[], report: Report, container: string | undefined): Model {
+function mergeAll(
+  documents: readonly Document[],
+  report: Report,
+  container: string | undefined,
+  pages: ResolvedPages,
+): Model {
   const own = new Report();
-  const merged = merge(documents, own, container);
+  const merged = merge(documents, own, container, pages);
   for (const { code, severity, message, place, related } of own.diagnostics)
     if (severity === "error") report.repeat(code, place, message, related);
   return merged;

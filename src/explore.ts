@@ -18,7 +18,7 @@ import { explorerParts } from "./installation/explorer.js";
 import { assumptionsOf, type WantedAssumptions } from "./facts/assumptions.js";
 import { factsOf } from "./facts/facts.js";
 import { sentMembersOf } from "./facts/sent/sent-members.js";
-import { loadModel, type ModelRequest, type ModelResult } from "./load-model.js";
+import { loadModel, loadWithPages, type ModelRequest, type ModelResult, type ModelWithPages } from "./load-model.js";
 import { nameAll, type NamesWanted } from "./naming/names.js";
 import { load, type LoadRequest, type RunOptions } from "./read/read.js";
 import { outsideOf } from "./select/outside.js";
@@ -57,14 +57,14 @@ export interface ExploreResult {
 
 /** The page of the data: one HTML file without references to others. */
 export function explorePage(data: ModelData): string {
-  return pageFile(data, explorerParts());
+  return pageFile(data, explorerParts(data.changes !== undefined));
 }
 
 /** Gives the model of a service as plain data, with what the page of `explore` shows of it. */
 export async function explore(request: ExploreRequest, io: Io, options: RunOptions = {}): Promise<ExploreResult> {
   const loaded = options.loaded ?? (await load(request, io));
   checkEntries(request, loaded.report);
-  const read = await loadModel(request, io, { ...options, loaded });
+  const read = await loadWithPages(request, io, { ...options, loaded });
   const { model, documents, paths, report, sources } = read;
   // Names that are taken are reported where they are written.
   const names = nameAll(model, request, new Report());
@@ -108,7 +108,7 @@ function hasProvenance({ without = [] }: ExploreRequest): boolean {
 
 /** What audit finds, without what is known. Nothing where there are no pages, or they are left out. */
 function findingsOf(
-  read: ModelResult,
+  read: ModelWithPages,
   request: ExploreRequest,
   { places, isOutside }: { readonly places: Places | undefined; readonly isOutside: (at: At) => boolean },
 ): Pick<ModelData, "findings" | "causes"> {

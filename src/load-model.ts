@@ -3,6 +3,7 @@ import type { Report } from "./diagnostics/report.js";
 import type { Document } from "./edm/document.js";
 import type { Model } from "./edm/model.js";
 import { merge } from "./merge/merge.js";
+import { resolvePages, type ResolvedPages } from "./merge/names/resolve-names.js";
 import { withUntypedTypes } from "./merge/untyped-types.js";
 import { load, type LoadedInputs, type LoadRequest, read, type ReadResult, type RunOptions } from "./read/read.js";
 import { pause } from "./read/run-options.js";
@@ -28,12 +29,23 @@ export interface ModelResult {
   readonly sources: Sources;
 }
 
+/** A model with the pages among its documents, whose names merging resolves. */
+export interface ModelWithPages extends ModelResult {
+  readonly pages: ResolvedPages;
+}
+
 /** Reads inputs, and what they refer to, into one model. */
 export async function loadModel(request: ModelRequest, io: Io, options: RunOptions = {}): Promise<ModelResult> {
+  const { pages: _, ...result } = await loadWithPages(request, io, options);
+  return result;
+}
+
+/** The same, for what looks at pages once more. */
+export async function loadWithPages(request: ModelRequest, io: Io, options: RunOptions = {}): Promise<ModelWithPages> {
   const inputs = options.loaded ?? (await load(request, io));
-  const { model, found } = await readModel(request, io, inputs, options);
+  const { model, found, pages } = await readModel(request, io, inputs, options);
   const { documents, paths } = found;
-  return { model, documents, paths, report: inputs.report, sources: inputs.sources };
+  return { model, documents, pages, paths, report: inputs.report, sources: inputs.sources };
 }
 
 /** Parses loaded inputs, and what they refer to, and merges them. */
@@ -42,10 +54,11 @@ export async function readModel(
   io: Io,
   inputs: LoadedInputs,
   { watch, signal }: RunOptions,
-): Promise<{ readonly model: Model; readonly found: ReadResult }> {
+): Promise<Pick<ModelWithPages, "model" | "pages"> & { readonly found: ReadResult }> {
   const found = await read(inputs, io, { ...request, watch, signal });
   await pause(signal);
   watch?.stage("merging");
-  const merged = merge(found.documents, inputs.report, request.container);
-  return { model: withUntypedTypes(merged, request.untyped ?? [], inputs.report), found };
+  const pages = resolvePages(found.documents);
+  const merged = merge(found.documents, inputs.report, request.container, pages);
+  return { model: withUntypedTypes(merged, request.untyped ?? [], inputs.report), found, pages };
 }

@@ -6,7 +6,7 @@ import type { Model, Resource } from "../edm/model.js";
 import type { Example, Request } from "../edm/requests.js";
 import { checkBody } from "../values/check-body.js";
 import type { ValueChecker } from "../values/check-value.js";
-import { placeInBody } from "../values/place-in-body.js";
+import { placesInBody } from "../values/place-in-body.js";
 import type { ValueIssue, ValueIssueCode } from "../values/value-issue.js";
 import type { Cause } from "./causes.js";
 import type { Finding } from "./finding.js";
@@ -63,18 +63,22 @@ function bodyFindings(
 ): readonly Finding[] {
   const body = example[part]?.body;
   if (body === undefined || type === undefined) return [];
+  const issues = onceForItems(checkBody(body.value, type, checker));
+  if (issues.length === 0) return [];
   const declaration = declarationOf(type, model);
-  return onceForItems(checkBody(body.value, type, checker)).map((issue) => ({
+  const placeOf = placesInBody(body, source);
+  return issues.map((issue) => ({
     cause: causeOf[issue.code],
     element: elementOf(request),
     message: `${subjectOf(issue, part)} ${issue.message}`,
-    page: placeInBody(body, issue.path, source),
+    page: placeOf(issue.path),
     ...(declaration !== undefined && { [declaredIn]: declaration }),
   }));
 }
 
 /** Keeps the first of equal issues in the items of a collection. */
 function onceForItems(issues: readonly ValueIssue[]): readonly ValueIssue[] {
+  if (issues.length < 2) return issues;
   const keyOf = ({ path, message }: ValueIssue) =>
     [...path.map((step) => (typeof step === "number" ? "*" : step)), message].join("/");
   return [...groupBy(issues, keyOf).values()].map(([first]) => first);

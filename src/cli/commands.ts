@@ -216,7 +216,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
     command({
       usage: "<url> [inputs..]",
       summary:
-        "Read a service, and report what it does that its metadata denies, each with a request and its answer. Only GET requests are sent.",
+        "Read a service, and report what it does that its metadata denies, each with a request and its answer. Only GET requests are sent, unless --write is given.",
       options: verifyOptions,
       examples: [
         ["verify-service https://host/service", "A service, and the $metadata that it has."],
@@ -224,6 +224,10 @@ export const commands: ReadonlyMap<string, Command> = new Map([
         [
           "verify-service https://host/service --header authorization=env:TOKEN --pause 200",
           "With a header, and a pause between requests.",
+        ],
+        [
+          "verify-service http://localhost:4004/odata --write",
+          "A service with test data: entities are created, changed and deleted, too.",
         ],
       ],
       load: () => import("./commands/verify-service.js"),

@@ -3,7 +3,9 @@ export type Code = string & { readonly __code: true };
 
 /** Joins the text of the template literal with code. */
 export function code(parts: TemplateStringsArray, ...values: readonly (Code | number)[]): Code {
-  return parts.reduce((text, part, index) => `${text}${values[index - 1]}${part}`) as Code;
+  let text = parts[0] ?? "";
+  for (let i = 0; i < values.length; i++) text += `${values[i]}${parts[i + 1]}`;
+  return text as Code;
 }
 
 export function joined(codes: readonly Code[], separator: string): Code {

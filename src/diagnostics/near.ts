@@ -5,19 +5,50 @@
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();
+  const letters = lettersOf(wanted);
   let best: { readonly candidate: string; readonly slips: number } | undefined;
   for (const candidate of candidates) {
     const limit = best?.slips ?? Math.max(1, Math.floor(wanted.length / 3));
-    const slips = slipsBetween(wanted, candidate.toLowerCase(), limit);
+    const named = candidate.toLowerCase();
+    if (leastSlips(wanted, letters, named, limit) > limit) continue;
+    const slips = slipsBetween(wanted, named, limit);
     if (slips > limit) continue;
     if (best === undefined || slips < best.slips || candidate < best.candidate) best = { candidate, slips };
   }
   return best?.candidate;
 }
 
+/** How often each letter stands in a word, by the low bits of its code unit. */
+function lettersOf(word: string): Int32Array {
+  const letters = new Int32Array(64);
+  for (let i = 0; i < word.length; i++) {
+    const letter = word.charCodeAt(i) % letters.length;
+    letters[letter] = (letters[letter] ?? 0) + 1;
+  }
+  return letters;
+}
+
+/**
+ * A number of slips that two words need in any case, since each letter that only one of them has is one. It is found much
+ * faster than the distance, and is above `limit` for nearly all candidates.
+ */
+function leastSlips(a: string, lettersOfA: Int32Array, b: string, limit: number): number {
+  const longer = Math.max(a.length, b.length);
+  if (longer - Math.min(a.length, b.length) > limit) return limit + 1;
+  const left = lettersOfA.slice();
+  let shared = 0;
+  for (let i = 0; i < b.length; i++) {
+    const letter = b.charCodeAt(i) % left.length;
+    const count = left[letter] ?? 0;
+    if (count === 0) continue;
+    left[letter] = count - 1;
+    shared++;
+  }
+  return longer - shared;
+}
+
 /** The optimal string alignment distance, or any number above `limit` when it exceeds that. */
 function slipsBetween(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let beforeLast: readonly number[] = [];
   let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {

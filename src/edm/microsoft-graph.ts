@@ -1,7 +1,7 @@
 /** What is particular to Microsoft Graph among OData services. */
 import type { Model } from "./model.js";
 import { namespaceOf, type QualifiedName } from "./names.js";
-import type { PermissionScheme, ScopeSet } from "./requests.js";
+import { allSchemes, type PermissionScheme, type ScopeSet } from "./requests.js";
 
 export const GRAPH_NAMESPACE = "microsoft.graph";
 
@@ -21,14 +21,12 @@ interface SchemeNames {
   readonly account?: string;
 }
 
-/** The names of permission schemes, in the order of the tables on reference pages. */
+/** The names of permission schemes. */
 export const permissionSchemes: Readonly<Record<PermissionScheme, SchemeNames>> = {
   delegatedWork: { security: "DelegatedWork", actor: "Delegated", account: "work or school account" },
   delegatedPersonal: { security: "DelegatedPersonal", actor: "Delegated", account: "personal Microsoft account" },
   application: { security: "Application", actor: "Application" },
 };
-
-export const allSchemes = Object.keys(permissionSchemes) as readonly PermissionScheme[]; // the keys of the table
 
 /** `Delegated, work or school account` */
 export function schemeTitle(scheme: PermissionScheme): string {

@@ -5,7 +5,10 @@ import type { QualifiedName, SimpleName } from "./names.js";
 
 export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 
-export type PermissionScheme = "delegatedWork" | "delegatedPersonal" | "application";
+export type PermissionScheme = (typeof allSchemes)[number];
+
+/** In the order of the tables on reference pages. */
+export const allSchemes = ["delegatedWork", "delegatedPersonal", "application"] as const;
 
 /** Scopes that are needed together; never empty. */
 export type ScopeSet = readonly string[];

@@ -125,7 +125,17 @@ export type Annotated = Pick<Declared, "annotations">;
 
 /** The annotation without a qualifier; those with one are for special purposes. */
 export function annotationOf({ annotations }: Annotated, term: QualifiedName): Annotation | undefined {
-  return annotations?.find((annotation) => annotation.term === term && annotation.qualifier === undefined);
+  // A loop, since this is what facts consist of.
+  if (annotations !== undefined)
+    for (const annotation of annotations)
+      if (annotation.term === term && annotation.qualifier === undefined) return annotation;
+  return undefined;
+}
+
+/** Whether a description is all that annotations say of an element, as of most: no other term needs to be looked for. */
+export function isOnlyDescribed({ annotations }: Annotated): boolean {
+  if (annotations === undefined) return true;
+  return annotations.length === 1 && annotations[0]?.term === Core.Description;
 }
 
 export function textOf(element: Annotated, term: QualifiedName): string | undefined {

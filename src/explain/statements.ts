@@ -21,6 +21,7 @@ export function statementsOf(
     return { at, by, ...(date !== undefined && { date }), ...(differs !== undefined && { differs }) };
   };
   const [winner = element, ...others] = model.declarations(element);
+  if (others.length === 0) return [statement(winner)];
   return [statement(winner), ...others.toSorted((a, b) => comparePositions(a.at, b.at)).map(statement)];
 }
 

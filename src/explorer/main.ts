@@ -1,33 +1,30 @@
-import { element } from "./elements/element.js";
-import { footer } from "./frame/footer.js";
-import { header, markCurrent } from "./frame/header.js";
+import { frameElement } from "./elements/frame-element.js";
 import { listenForKeys } from "./frame/keys.js";
-import { Router } from "./frame/router.js";
-import { indexOf } from "./model/model-index.js";
-import { pathSearch } from "./model/paths.js";
 import { readData } from "./frame/read-data.js";
-import { searchIndex } from "./search/result-list.js";
-import { searchBox } from "./search/search-box.js";
+import { focusPage, startRouter } from "./frame/router.js";
+import { openModel } from "./model/model.js";
+import { leastHops } from "./model/paths.js";
+import { allNames } from "./search/entries.js";
+import { SearchBox } from "./search/search-box.js";
 
 const loading = document.getElementById("loading");
 const packed = document.getElementById("data");
 try {
-  const index = indexOf(await readData(packed?.textContent ?? ""));
-  const box = searchBox(index, () => router.focus());
-  const head = header(index, box);
-  const router = new Router(index, (route) => {
-    markCurrent(head, route);
-    if (route.page === "search") box.show(route.parts.join(" "));
+  openModel(await readData(packed?.textContent ?? ""));
+  document.body.append(frameElement<HTMLTemplateElement>("#frame").content);
+  const box = new SearchBox(focusPage);
+  const showHelp = () => frameElement<HTMLDialogElement>("dialog").showModal();
+  frameElement(".skip").addEventListener("click", focusPage);
+  frameElement(".keys").addEventListener("click", showHelp);
+  listenForKeys({ "/": () => box.focus(), "?": showHelp });
+  startRouter(([page, ...words]) => {
+    if (page === "search") box.show(words.join(" "));
   });
-  const skip = element("button", { type: "button", class: "skip", onclick: () => router.focus() }, "Skip to the page");
-  document.body.append(skip, head, router.content, footer(index.data));
-  router.start();
   loading?.remove();
-  listenForKeys(box);
   performance.mark("ready");
   // What a first search and a first page of a type would wait for.
-  setTimeout(() => searchIndex(index));
-  setTimeout(() => pathSearch(index));
+  setTimeout(allNames);
+  setTimeout(leastHops);
 } catch (error) {
   loading?.replaceChildren(error instanceof Error ? error.message : String(error));
 }

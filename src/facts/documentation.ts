@@ -1,5 +1,14 @@
 /** Documentation of an element by its annotations, as data; `views/docs` makes sentences of it. */
-import { Core, DATE_ONLY, isTagged, SapCommon, SapCommunication, textOf, type Annotated } from "../edm/vocabulary.js";
+import {
+  Core,
+  DATE_ONLY,
+  isOnlyDescribed,
+  isTagged,
+  SapCommon,
+  SapCommunication,
+  textOf,
+  type Annotated,
+} from "../edm/vocabulary.js";
 import type { QualifiedName } from "../edm/names.js";
 import { exampleOf, mediaTypesOf, optionalParameterOf } from "../vocabularies/core.js";
 import { labelTextOf } from "../vocabularies/labels.js";
@@ -50,6 +59,7 @@ const UNDOCUMENTED: ValueDocumentation = {};
 
 export function documentationOf(element: Annotated): Documentation {
   if (element.annotations === undefined) return UNDOCUMENTED;
+  if (isOnlyDescribed(element)) return described(textOf(element, Core.Description));
   const description = descriptionOf(element);
   const deprecation = deprecationOf(element);
   const links = linksOf(element);
@@ -62,8 +72,12 @@ export function documentationOf(element: Annotated): Documentation {
   };
 }
 
+function described(description: string | undefined): Documentation {
+  return description === undefined ? UNDOCUMENTED : { description };
+}
+
 export function valueDocumentationOf(element: Annotated): ValueDocumentation {
-  if (element.annotations === undefined) return UNDOCUMENTED;
+  if (isOnlyDescribed(element)) return documentationOf(element);
   const holds = contents.flatMap(([term, content]) => (isTagged(element, term) ? [content] : []));
   const measure = measureOf(element);
   const constraints = ownConstraintsOf(element);

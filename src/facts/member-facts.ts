@@ -70,6 +70,7 @@ export class AllMemberFacts {
     const { access, presence } = this.#decision(member, role);
     const queries = this.#rules.places.queries.get(member);
     const defaultValue = member.kind === "Property" ? member.defaultValue : undefined;
+    const writeTypes = this.#writeTypes;
     return {
       kind: member.kind,
       ...valueFactsOf(member, this.model),
@@ -79,7 +80,10 @@ export class AllMemberFacts {
       ...(queries !== undefined && { queries }),
       ...(defaultValue !== undefined && { defaultValue }),
       bindable: member.kind === "NavigationProperty" && member.containsTarget !== true && !isReadOnly(access),
-      ownWriteShapes: this.#writeTypes.ownShapesOf(member),
+      // Decided where it is asked for, which takes the decisions about all members of the model.
+      get ownWriteShapes() {
+        return writeTypes.ownShapesOf(member);
+      },
       stream: isStream(member),
     };
   }

@@ -13,7 +13,7 @@ import type { Model } from "../edm/model.js";
 import type { QualifiedName, SimpleName } from "../edm/names.js";
 import { edm, type EdmTypeName } from "../edm/primitive-types.js";
 import { allowedTypesOf } from "../vocabularies/derived-types.js";
-import { ownConstraintsOf, valueConstraintsOf } from "../vocabularies/value-constraints.js";
+import { ownConstraintsOf, valueConstraintsOf, type ValueConstraints } from "../vocabularies/value-constraints.js";
 import { valueDocumentationOf, type ValueDocumentation } from "./documentation.js";
 import { nullItemsOf, type NullItems } from "./presence.js";
 import { underlyingType, valueRulesOf, type ValueRule } from "./value-rules.js";
@@ -48,7 +48,8 @@ export interface AllowedStrings {
 export function valueFactsOf(element: Property | NavigationProperty | Parameter, model: Model): ValueFacts {
   const { name, type } = element;
   const facets = type && facetsOf(type, model);
-  const strings = allowedStringsOf(element, type?.type, model);
+  const constraints = valueConstraintsOf(element, model);
+  const strings = allowedStringsIn(constraints, type?.type, model);
   const allowedTypes = type && allowedTypesOf(element, type.type, model);
   return {
     name,
@@ -60,7 +61,7 @@ export function valueFactsOf(element: Property | NavigationProperty | Parameter,
       allowedStrings: { strings, own: ownConstraintsOf(element).allowedValues !== undefined },
     }),
     ...(allowedTypes !== undefined && { allowedTypes }),
-    rules: valueRulesOf(element, model),
+    rules: valueRulesOf(element, constraints, model),
     documentation: valueDocumentationOf(element),
   };
 }
@@ -134,16 +135,15 @@ export function decimalDigitsOf({ precision, scale }: Facets = {}): DecimalDigit
 
 /** The strings that the values of a type definition are restricted to. */
 export function allowedStringsOfDefinition(definition: TypeDefinition, model: Model): readonly string[] | undefined {
-  return allowedStringsOf(definition, definition.underlyingType, model);
+  return allowedStringsIn(valueConstraintsOf(definition, model), definition.underlyingType, model);
 }
 
 /** Undefined: any string, or no strings. Whether null is allowed depends on the type alone. */
-function allowedStringsOf(
-  element: Property | NavigationProperty | Parameter | TypeDefinition,
+function allowedStringsIn(
+  { allowedValues }: ValueConstraints,
   type: QualifiedName | undefined,
   model: Model,
 ): readonly string[] | undefined {
-  const { allowedValues } = valueConstraintsOf(element, model);
   if (allowedValues === undefined || type === undefined || underlyingType(type, model) !== edm("String"))
     return undefined;
   const strings = allowedValues.flatMap(({ value }) => (value === null ? [] : [value]));

@@ -6,7 +6,6 @@ import { judgePattern } from "../patterns/pattern-safety.js";
 import { edmTypeOf, type EdmTypeName } from "../edm/primitive-types.js";
 import {
   UNCONSTRAINED,
-  valueConstraintsOf,
   type AllowedValue,
   type Limit,
   type ValueConstraints,
@@ -31,8 +30,11 @@ interface LimitRule {
 
 const NO_RULES: readonly ValueRule[] = [];
 
-export function valueRulesOf(element: Property | NavigationProperty | Parameter, model: Model): readonly ValueRule[] {
-  const constraints = valueConstraintsOf(element, model);
+export function valueRulesOf(
+  element: Property | NavigationProperty | Parameter,
+  constraints: ValueConstraints,
+  model: Model,
+): readonly ValueRule[] {
   if (constraints === UNCONSTRAINED) return NO_RULES;
   const type = element.type && edmTypeOf(underlyingType(element.type.type, model));
   return [

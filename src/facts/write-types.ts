@@ -23,26 +23,22 @@ export interface Decision {
 
 const BOTH: readonly WriteShape[] = ["create", "update"];
 
+type DecisionsOf = (type: StructuredType) => (member: Member) => Decision;
+
 export class WriteTypes {
   readonly #model: Model;
-  readonly #special: ReadonlySet<QualifiedName>;
+  readonly #nonNull: NonNull;
+  readonly #decisionsOf: DecisionsOf;
+  #special: ReadonlySet<QualifiedName> | undefined;
 
   /**
    * `decisionsOf` gives what is decided about the members that a type declares. With `notNull`, the parts of a value that
    * is written need nothing in any case.
    */
-  constructor(model: Model, nonNull: NonNull, decisionsOf: (type: StructuredType) => (member: Member) => Decision) {
+  constructor(model: Model, nonNull: NonNull, decisionsOf: DecisionsOf) {
     this.#model = model;
-    const start = model.structuredTypes.filter((type) => {
-      const decisionOf = decisionsOf(type);
-      const isSpecial = (member: Member): boolean =>
-        isOfOtherForm(member, model) || isWrittenOtherwise(decisionOf(member), nonNull);
-      return type.properties.some(isSpecial) || type.navigationProperties.some(isSpecial);
-    });
-    this.#special = spread(
-      start.map(({ name }) => name),
-      model,
-    );
+    this.#nonNull = nonNull;
+    this.#decisionsOf = decisionsOf;
   }
 
   /**
@@ -54,8 +50,21 @@ export class WriteTypes {
     const type = typeOf(member, this.#model);
     if (type === undefined) return [];
     if (hasDerived(type, this.#model)) return BOTH;
+    this.#special ??= this.#specialTypes();
     if (!this.#special.has(type.name)) return [];
     return member.kind === "Property" ? BOTH : ["create"];
+  }
+
+  /** The types that are written otherwise themselves, and those that contain one. */
+  #specialTypes(): ReadonlySet<QualifiedName> {
+    const start = this.#model.structuredTypes.filter((type) => {
+      const decisionOf = this.#decisionsOf(type);
+      const isSpecial = (member: Member): boolean =>
+        isOfOtherForm(member, this.#model) || isWrittenOtherwise(decisionOf(member), this.#nonNull);
+      return type.properties.some(isSpecial) || type.navigationProperties.some(isSpecial);
+    });
+    const names = start.map(({ name }) => name);
+    return spread(names, this.#model);
   }
 }
 

@@ -4,7 +4,7 @@ import { groupBy } from "../edm/grouping.js";
 import { compareText, isStructured, isType, type EdmType } from "../edm/model.js";
 import type { QualifiedName } from "../edm/names.js";
 import type { Request } from "../edm/requests.js";
-import { resolvePages, type Misspelling } from "./names/resolve-names.js";
+import type { Misspelling, ResolvedPages } from "./names/resolve-names.js";
 import type { Precedence } from "./precedence.js";
 
 /** Declarations by the name of the element, sorted by name; those of one name by precedence. */
@@ -43,11 +43,14 @@ export interface Collected extends DeclaredTypes {
 }
 
 /** Gathers the declarations of all documents by name. */
-export function collect(documents: readonly Document[], precedence: Precedence): Collected {
+export function collect(
+  documents: readonly Document[],
+  { pages, links, misspellings }: ResolvedPages,
+  precedence: Precedence,
+): Collected {
   const csdl = documents.filter((document) => document.kind === "csdl");
   const schemas = csdl.flatMap((document) => document.schemas);
   const elements = schemas.flatMap((schema) => schema.elements);
-  const { pages, links, misspellings } = resolvePages(documents);
   const types = [...elements.filter(isType), ...pages.flatMap((page) => page.types)];
   const byName = declarationsByName(types, precedence);
   const declared = byKind(byName);

@@ -4,6 +4,7 @@ import { createModel, type Model } from "../edm/model.js";
 import { checkModel } from "./check-model.js";
 import { collect } from "./collect.js";
 import { createContext } from "./context.js";
+import { resolvePages, type ResolvedPages } from "./names/resolve-names.js";
 import { annotateRestrictions } from "./paths/annotate-restrictions.js";
 import { inferElements } from "./paths/infer-elements.js";
 import { pageRanking } from "./paths/page-rank.js";
@@ -21,11 +22,16 @@ import { reportVersions } from "./versions.js";
 
 /**
  * Makes one model of all documents. Where they disagree, the declaration of the higher authority stands. `container` is
- * the name of the entity container, where there are several.
+ * the name of the entity container, where there are several; `pages` are those of the documents.
  */
-export function merge(documents: readonly Document[], report: Report, container?: string): Model {
+export function merge(
+  documents: readonly Document[],
+  report: Report,
+  container?: string,
+  pages: ResolvedPages = resolvePages(documents),
+): Model {
   const precedence = precedenceOf(documents);
-  const declared = withListedEnums(collect(documents, precedence));
+  const declared = withListedEnums(collect(documents, pages, precedence));
   const context = createContext(declared, precedence, report, container);
   reportDeclarations(declared, report);
   reportVersions(documents, report);

@@ -1,8 +1,7 @@
 /** Computes the least privileges for some requests: for each scheme the smallest set of scopes. */
-import { leastScopes, satisfies } from "./least-scopes.js";
+import { leastScopes, type Requirement, satisfies } from "./least-scopes.js";
 import type { DescribedPermission, DescribedRequest } from "./operations-document.js";
-import { allSchemes } from "../edm/microsoft-graph.js";
-import type { PermissionScheme, ScopeSet } from "../edm/requests.js";
+import { allSchemes, type PermissionScheme } from "../edm/requests.js";
 
 /** The properties of a request that matter for permissions. */
 export type GrantedRequest = Pick<DescribedRequest, "method" | "path" | "permissions" | "alsoDocumentedBy">;
@@ -44,13 +43,10 @@ export function leastPrivilege(requests: readonly GrantedRequest[]): readonly Sc
   return allSchemes.map((scheme) => grantOf(scheme, requests));
 }
 
-/** The documented permissions of one request and scheme. */
-interface GrantState {
+/** The documented permissions of one request and scheme, and as a requirement what applies unconditionally. */
+interface GrantState extends Requirement {
   readonly request: string;
   readonly state: "unknown" | "notSupported" | "supported";
-  /** Alternatives that apply unconditionally. */
-  readonly always: readonly ScopeSet[];
-  readonly ordered: boolean;
   readonly exact: boolean;
   readonly cases: readonly DescribedPermission[];
   readonly others: readonly {
@@ -62,23 +58,20 @@ interface GrantState {
 
 function grantOf(scheme: PermissionScheme, requests: readonly GrantedRequest[]): SchemeGrant {
   const states = requests.map((request) => grantStateOf(scheme, request));
-  const required = states.filter(({ always }) => always.length > 0);
-  const { scopes, exact } = leastScopes(required.map(({ always, ordered }) => ({ alternatives: always, ordered })));
-  const open = states.flatMap((state) => (state.exact ? [] : [state.request]));
-  const inState = (wanted: GrantState["state"]) =>
-    states.flatMap(({ request, state }) => (state === wanted ? [request] : []));
+  const named = (of: readonly GrantState[]) => of.map(({ request }) => request);
+  const inState = (wanted: GrantState["state"]) => named(states.filter(({ state }) => state === wanted));
+  const required = states.filter(({ alternatives }) => alternatives.length > 0);
+  const { scopes, exact } = leastScopes(required);
+  const open = named(states.filter((state) => !state.exact));
   return {
     scheme,
-    scopes: scopes.map((scope) => ({
-      scope,
-      for: required.flatMap(({ request, always }) => (uses(scope, scopes, always) ? [request] : [])),
-    })),
+    scopes: scopes.map((scope) => ({ scope, for: named(required.filter((state) => uses(scope, scopes, state))) })),
     exact: exact && open.length === 0,
     open,
     depends: states.flatMap(({ request, cases }) =>
       cases.map((one) => ({ request, when: one.when ?? "", ...moreNeeded(one, scopes) })),
     ),
-    alsoDocumentedBy: states.flatMap(({ request, others }) => othersOf(request, others, scopes)),
+    alsoDocumentedBy: states.flatMap((state) => othersOf(state, scopes)),
     notSupported: inState("notSupported"),
     unknown: inState("unknown"),
   };
@@ -88,19 +81,21 @@ function grantStateOf(
   scheme: PermissionScheme,
   { method, path, permissions, alsoDocumentedBy = [] }: GrantedRequest,
 ): GrantState {
-  const own = (permissions ?? []).filter((permission) => permission.scheme === scheme);
+  const ofScheme = (all: readonly DescribedPermission[] | null | undefined) =>
+    (all ?? []).filter((permission) => permission.scheme === scheme);
+  const own = ofScheme(permissions);
   const always = own.filter(({ when }) => when === undefined);
   const cases = own.filter(({ when }) => when !== undefined);
   return {
     request: `${method} ${path}`,
     // If all scopes of a table are conditional, the row of the scheme itself is empty.
     state: own.length === 0 ? "unknown" : own.some(isSupported) ? "supported" : "notSupported",
-    always: always.flatMap(({ alternatives }) => alternatives),
+    alternatives: always.flatMap(({ alternatives }) => alternatives),
     ordered: always.length === 1 && always.every(({ ordered }) => ordered),
     exact: always.every(({ exact }) => exact !== false),
     cases: cases.some(isSupported) ? cases : [],
-    others: alsoDocumentedBy.flatMap(({ permissions: stated = [], ...page }) =>
-      stated.flatMap((permission) => (permission.scheme === scheme ? [{ ...page, permission }] : [])),
+    others: alsoDocumentedBy.flatMap(({ permissions: stated, ...page }) =>
+      ofScheme(stated).map((permission) => ({ ...page, permission })),
     ),
   };
 }
@@ -110,27 +105,26 @@ function isSupported({ alternatives }: DescribedPermission): boolean {
 }
 
 /** Whether a scope is part of an alternative that the granted scopes satisfy. */
-function uses(scope: string, granted: readonly string[], alternatives: readonly ScopeSet[]): boolean {
-  const scopes = new Set(granted);
-  return alternatives.some((set) => set.includes(scope) && satisfies(scopes, [set]));
+function uses(scope: string, granted: readonly string[], { alternatives }: Requirement): boolean {
+  return satisfies(
+    new Set(granted),
+    alternatives.filter((set) => set.includes(scope)),
+  );
 }
 
 /** Pages of other uses of a request that need more scopes than those granted; one that has none is left out. */
-function othersOf(
-  request: string,
-  others: GrantState["others"],
-  granted: readonly string[],
-): SchemeGrant["alsoDocumentedBy"] {
+function othersOf({ request, others }: GrantState, granted: readonly string[]): SchemeGrant["alsoDocumentedBy"] {
   return others.flatMap(({ permission, ...page }) => {
+    const { when } = permission;
     const more = moreNeeded(permission, granted);
-    const when = permission.when === undefined ? {} : { when: permission.when };
-    return more.add.length === 0 ? [] : [{ request, ...page, ...when, ...more }];
+    return more.add.length === 0 ? [] : [{ request, ...page, ...(when !== undefined && { when }), ...more }];
   });
 }
 
-function moreNeeded({ alternatives, ordered, exact }: DescribedPermission, granted: readonly string[]): MoreNeeded {
-  const missing = alternatives.map((set) => set.filter((scope) => !granted.includes(scope)));
-  const nothing = missing.some((set) => set.length === 0);
-  const add = nothing || missing.length === 0 ? [] : leastScopes([{ alternatives: missing, ordered }]).scopes;
-  return { supported: alternatives.length > 0, add, exact: exact !== false };
+function moreNeeded(permission: DescribedPermission, granted: readonly string[]): MoreNeeded {
+  const { ordered, exact } = permission;
+  const alternatives = permission.alternatives.map((set) => set.filter((scope) => !granted.includes(scope)));
+  const isEnough = alternatives.length === 0 || alternatives.some((set) => set.length === 0);
+  const add = isEnough ? [] : leastScopes([{ alternatives, ordered }]).scopes;
+  return { supported: isSupported(permission), add, exact: exact !== false };
 }

@@ -1,4 +1,5 @@
 /** Finds the least set of scopes that satisfies several requirements. */
+import { groupBy } from "../edm/grouping.js";
 import { compareText } from "../edm/model.js";
 import type { ScopeSet } from "../edm/requests.js";
 
@@ -39,34 +40,30 @@ export function satisfies(scopes: ReadonlySet<string>, alternatives: readonly Sc
   return alternatives.some((set) => set.every((scope) => scopes.has(scope)));
 }
 
-interface Cost {
-  /** The share of a whole, as a multiple of the same unit: one of `n` scopes that are needed together is one `n`-th. */
-  readonly share: number;
-  readonly position: number;
-  readonly writes: number;
-}
-
+/**
+ * What a scope costs, by weight: its share of a whole, as a multiple of the same unit (one of `n` scopes that are needed
+ * together is one `n`-th); its position; whether it writes; that it is one.
+ */
+type Cost = readonly [share: number, position: number, writes: number, one: 1];
 type Costs = ReadonlyMap<string, Cost>;
+type Alternatives = readonly ScopeSet[];
 
 function costsOf(requirements: readonly Requirement[]): Costs {
   const sizes = new Map<string, number>();
   const positions = new Map<string, number>();
-  for (const { alternatives, ordered } of requirements) {
-    const first = new Map<string, number>();
-    for (const [index, set] of alternatives.entries())
-      for (const scope of set) {
-        sizes.set(scope, Math.max(sizes.get(scope) ?? 0, set.length));
-        if (!first.has(scope)) first.set(scope, ordered ? index : 0);
-      }
-    for (const [scope, index] of first) positions.set(scope, (positions.get(scope) ?? 0) + index);
-  }
+  for (const { alternatives, ordered } of requirements)
+    for (const scope of new Set(alternatives.flat())) {
+      const lengths = alternatives.map((set) => (set.includes(scope) ? set.length : 0));
+      const position = ordered ? lengths.findIndex((length) => length > 0) : 0;
+      sizes.set(scope, Math.max(sizes.get(scope) ?? 0, ...lengths));
+      positions.set(scope, (positions.get(scope) ?? 0) + position);
+    }
   const unit = [...new Set(sizes.values())].reduce((product, size) => product * size, 1);
-  const cost = (scope: string, size: number): Cost => ({
-    share: unit / size,
-    position: positions.get(scope) ?? 0,
-    writes: isWrite(scope) ? 1 : 0,
-  });
-  return new Map([...sizes].map(([scope, size]) => [scope, cost(scope, size)]));
+  const costs = [...sizes].map(([scope, size]): readonly [string, Cost] => [
+    scope,
+    [unit / size, positions.get(scope) ?? 0, isWrite(scope) ? 1 : 0, 1],
+  ]);
+  return new Map(costs);
 }
 
 /** Whether a scope grants more than reading, by its name: every scope without a part `Read` or `ReadBasic`. */
@@ -74,45 +71,35 @@ function isWrite(scope: string): boolean {
   return !/\.Read(?:Basic)?(?:\.|$)/.test(scope);
 }
 
-type Alternatives = readonly ScopeSet[];
-
 /** Removes requirements that another one implies, since every alternative of that one satisfies them too. */
 function minimal(requirements: readonly Requirement[]): readonly Alternatives[] {
-  const kept: Alternatives[] = [];
+  let kept: readonly Alternatives[] = [];
   const bySize = requirements
     .map(({ alternatives }) => withoutSupersets(alternatives))
     .sort((a, b) => a.length - b.length);
   const implies = (a: Alternatives, b: Alternatives) => a.every((set) => satisfies(new Set(set), b));
-  for (const one of bySize) {
-    if (kept.some((other) => implies(other, one))) continue;
-    const left = kept.filter((other) => !implies(one, other));
-    kept.splice(0, kept.length, ...left, one);
-  }
+  for (const one of bySize)
+    if (!kept.some((other) => implies(other, one))) kept = [...kept.filter((other) => !implies(one, other)), one];
   return kept;
 }
 
-/** An alternative that contains another one is never needed. */
+/** An alternative that contains another one is never needed; of equal ones the first is. */
 function withoutSupersets(alternatives: Alternatives): Alternatives {
   const contains = (set: ScopeSet, other: ScopeSet) => other.every((scope) => set.includes(scope));
-  return alternatives.filter(
-    (set, index) =>
-      !alternatives.some((other, at) => contains(set, other) && (at < index || (at > index && !contains(other, set)))),
-  );
+  const isNeedless = (set: ScopeSet, index: number) =>
+    alternatives.some((other, at) => at !== index && contains(set, other) && (at < index || !contains(other, set)));
+  return alternatives.filter((set, index) => !isNeedless(set, index));
 }
 
 /** Splits requirements into groups that share no scopes, which can be searched separately. */
 function groupsOf(requirements: readonly Alternatives[]): readonly (readonly Alternatives[])[] {
-  let groups: readonly { readonly scopes: ReadonlySet<string>; readonly members: readonly Alternatives[] }[] = [];
+  let groups: readonly (readonly Alternatives[])[] = [];
   for (const alternatives of requirements) {
-    const own = alternatives.flat();
-    const touched = groups.filter(({ scopes }) => own.some((scope) => scopes.has(scope)));
-    const joined = {
-      scopes: new Set([...own, ...touched.flatMap(({ scopes }) => [...scopes])]),
-      members: [...touched.flatMap(({ members }) => members), alternatives],
-    };
-    groups = [...groups.filter((group) => !touched.includes(group)), joined];
+    const own = new Set(alternatives.flat());
+    const touched = groups.filter((group) => group.flat(2).some((scope) => own.has(scope)));
+    groups = [...groups.filter((group) => !touched.includes(group)), [...touched.flat(), alternatives]];
   }
-  return groups.map(({ members }) => members);
+  return groups;
 }
 
 /** A branch-and-bound search in one group. */
@@ -138,13 +125,13 @@ class Search {
       if (this.#compare(chosen, this.#best) < 0) this.#best = chosen;
       return;
     }
-    if (this.#total(chosen, "share") + this.#leastToAdd(open, chosen) > this.#total(this.#best, "share")) return;
+    if (this.#total(chosen, 0) + this.#leastToAdd(open, chosen) > this.#total(this.#best, 0)) return;
     const tried = [...refused];
     for (const set of shortest.toSorted((a, b) => this.#compare(a, b))) {
       const scopes = new Set([...chosen, ...set]);
       if (satisfies(scopes, tried)) continue;
       if (++this.#steps > MAX_STEPS) return;
-      this.#search(stillOpen(open, scopes), [...scopes], tried.slice());
+      this.#search(stillOpen(open, scopes), [...scopes], [...tried]);
       tried.push(set);
     }
   }
@@ -155,17 +142,10 @@ class Search {
     const taken = new Set<string>();
     let least = 0;
     for (const alternatives of open) {
-      const scopes = alternatives.flat().filter((scope) => !granted.has(scope));
-      if (scopes.some((scope) => taken.has(scope))) continue;
-      for (const scope of scopes) taken.add(scope);
-      least += Math.min(
-        ...alternatives.map((set) =>
-          this.#total(
-            set.filter((scope) => !granted.has(scope)),
-            "share",
-          ),
-        ),
-      );
+      const missing = alternatives.map((set) => set.filter((scope) => !granted.has(scope)));
+      if (missing.flat().some((scope) => taken.has(scope))) continue;
+      for (const scope of missing.flat()) taken.add(scope);
+      least += Math.min(...missing.map((set) => this.#total(set, 0)));
     }
     return least;
   }
@@ -174,31 +154,28 @@ class Search {
   #greedy(group: readonly Alternatives[]): readonly string[] {
     let scopes = new Set<string>();
     for (let open = group; open.length > 0; open = stillOpen(open, scopes)) {
-      const counts = new Map<string, { readonly set: ScopeSet; readonly many: number }>();
-      for (const set of open.flat()) {
-        const key = set.toSorted(compareText).join(" ");
-        counts.set(key, { set, many: (counts.get(key)?.many ?? 0) + 1 });
-      }
-      const [best] = [...counts.values()].sort((a, b) => b.many - a.many || this.#compare(a.set, b.set));
-      scopes = new Set([...scopes, ...(best?.set ?? [])]);
+      const equal = [...groupBy(open.flat(), textOf).values()];
+      const [best] = equal.sort((a, b) => b.length - a.length || this.#compare(a[0], b[0]));
+      scopes = new Set([...scopes, ...(best?.[0] ?? [])]);
     }
     return [...scopes];
   }
 
-  #total(scopes: readonly string[], cost: keyof Cost): number {
-    return scopes.reduce((total, scope) => total + (this.#costs.get(scope)?.[cost] ?? 0), 0);
+  #total(scopes: readonly string[], at: number): number {
+    return scopes.reduce((total, scope) => total + (this.#costs.get(scope)?.[at] ?? 0), 0);
   }
 
-  #compare(a: readonly string[], b: readonly string[]): number {
-    const difference = (cost: keyof Cost) => this.#total(a, cost) - this.#total(b, cost);
-    return (
-      difference("share") ||
-      difference("position") ||
-      difference("writes") ||
-      a.length - b.length ||
-      compareText(a.toSorted(compareText).join(" "), b.toSorted(compareText).join(" "))
-    );
+  #compare(a: ScopeSet, b: ScopeSet): number {
+    for (let at = 0; at < 4; at++) {
+      const difference = this.#total(a, at) - this.#total(b, at);
+      if (difference !== 0) return difference;
+    }
+    return compareText(textOf(a), textOf(b));
   }
+}
+
+function textOf(scopes: ScopeSet): string {
+  return scopes.toSorted(compareText).join(" ");
 }
 
 function stillOpen(open: readonly Alternatives[], scopes: ReadonlySet<string>): readonly Alternatives[] {

@@ -1,8 +1,7 @@
 import { type ConfigValue, jsonValue } from "../config/config-value.js";
 import type { Sources } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
-import { allSchemes } from "../edm/microsoft-graph.js";
-import type { ScopeSet } from "../edm/requests.js";
+import { allSchemes, type ScopeSet } from "../edm/requests.js";
 import type { GrantedRequest } from "./least-privilege.js";
 import { type DescribedPage, type DescribedPermission, OPERATIONS_FORMAT } from "./operations-document.js";
 import type { NamedRequest } from "./requests-named.js";

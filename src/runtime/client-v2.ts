@@ -1,13 +1,13 @@
 import { pendingRequest, type ListRequest } from "./http/client-request.js";
 import { json, type Call, type Limits, type RequestOptions, type WriteOptions } from "./http/http.js";
-import { castTo, find, isCollection, root, segment, type Place } from "./http/place.js";
+import { castTo, find, root, segment, type Place } from "./http/place.js";
 import type { FetchResponse } from "./http/platform.js";
 import type { AnyQuery } from "./http/query-string.js";
 import { TARGET } from "./http/target.js";
 import type { RequestInit } from "./http/verbs.js";
 import { callV2, connectionV2, type ConnectionV2 } from "./v2/http/connection.js";
 import type { ClientOptionsV2, FactsV2 } from "./v2/http/facts.js";
-import { byKeyV2, withParametersV2 } from "./v2/http/place.js";
+import { byKeyV2, isCollectionV2, withParametersV2 } from "./v2/http/place.js";
 import { pathV2 } from "./v2/http/query-string.js";
 import { unwrappedV2 } from "./v2/json/reply.js";
 import { writePut, writeJson } from "./v2/json/write.js";
@@ -93,7 +93,7 @@ function run(connection: ConnectionV2, place: Place, args: readonly unknown[]): 
   const [first, second, third = {}] = args as readonly [never?, never?, RequestInit?];
   const send = (method: string, options?: Options, body?: unknown, read = valueOf(connection, on)) => {
     const path = pathV2(name === "$count" ? place : on, method === "GET" ? options : {});
-    const lazy = name === "get" && isCollection(connection, on);
+    const lazy = name === "get" && isCollectionV2(connection, on);
     return pendingRequest(callV2(connection, { method, path, options, body, read }), lazy, options);
   };
   switch (name) {

@@ -2,7 +2,7 @@
 export { createMock, type Mock, type MockOptions, type RecordedRequest } from "./mock/create-mock.js";
 export type { FaultOptions } from "./mock/faults/faults.js";
 export type { StubCall, StubsOf } from "./mock/faults/stubs.js";
-export type { Metadata, MetadataForm } from "./mock/handler/metadata.js";
+export type { Metadata, MetadataForm } from "./mock/handler/forms/metadata.js";
 export type { GeneratedSchemas } from "./mock/handler/schemas.js";
 export type {
   MockChild,

@@ -3,7 +3,7 @@
  * that the model does not have, which validators accept when reading, and checks related entities.
  */
 import { isStructured, type Model } from "../edm/model.js";
-import { isQualifiedName } from "../edm/names.js";
+import { isQualifiedName, type QualifiedName } from "../edm/names.js";
 import type { EnumType, Operation, StructuredType, TypeRef } from "../edm/elements.js";
 import type { ValueShape } from "../edm/examples/example-types.js";
 import { edmTypeOf } from "../edm/primitive-types.js";
@@ -32,10 +32,17 @@ interface OwnType {
 
 type Members = ReadonlyMap<string, MemberFacts>;
 
+/** The members of a type in their order, and by name. */
+interface TypeMembers {
+  readonly members: readonly MemberFacts[];
+  readonly byName: Members;
+}
+
 /** Checks any number of values against one model. */
 export class ValueChecker {
   readonly #model: Model;
   readonly #facts: FactsLookup;
+  readonly #members = new Map<QualifiedName, TypeMembers>();
 
   /** `facts` are those of the model. */
   constructor(model: Model, facts: FactsLookup) {
@@ -137,16 +144,25 @@ export class ValueChecker {
   #ofStructured(value: JsonValue, declared: StructuredType, shape: ValueShape): readonly ValueIssue[] {
     if (!isObject(value)) return noObject(value);
     const { type, issues } = this.#typeOf(value, declared);
-    const { members } = typeFactsIn(this.#facts, type.name);
-    const byName = new Map(members.map((member) => [member.name as string, member]));
+    const { members, byName } = this.#membersOf(type);
+    // A member that a derived type declares again is checked by both declarations.
+    const concerned = members.filter((member) => Object.hasOwn(value, member.name) || isRequired(member, shape));
     return [
       ...issues,
-      // A member that a derived type declares again is checked by both declarations.
-      ...members.flatMap((member) => at(member.name, this.#ofMember(ownValue(value, member.name), member, shape))),
+      ...concerned.flatMap((member) => at(member.name, this.#ofMember(ownValue(value, member.name), member, shape))),
       ...Object.entries(value).flatMap(([name, given]) =>
         byName.has(name) ? [] : at(name, this.#ofOther(name, given, { type, shape, members: byName })),
       ),
     ];
+  }
+
+  #membersOf({ name }: StructuredType): TypeMembers {
+    const known = this.#members.get(name);
+    if (known !== undefined) return known;
+    const { members } = typeFactsIn(this.#facts, name);
+    const found = { members, byName: new Map(members.map((member) => [member.name as string, member])) };
+    this.#members.set(name, found);
+    return found;
   }
 
   /** The type that `@odata.type` names, where the value may be of it; else the declared one. */
@@ -171,6 +187,9 @@ export class ValueChecker {
     const { kind, type, nullable } = member;
     if (isStream(member)) return value === null && !nullable ? issue("null", "must not be null") : [];
     if (type === undefined) return value === null && kind === "Property" ? issue("null", "must not be null") : [];
+    // A service may give references to related entities (OData JSON Format 4.01 §14).
+    const isLinked = shape === "read" && kind === "NavigationProperty";
+    if (isLinked && isArray(value) === type.collection && [value].flat().every(isReference)) return [];
     return [
       ...(shape === "read" ? [] : this.#notAllowed(value, member)),
       ...this.#unnamed(value, type, shape),

@@ -2,19 +2,30 @@ import { parseTree, type Node } from "jsonc-parser";
 import { offsetOf, type At, type Source } from "../diagnostics/position.js";
 import type { Body } from "../edm/requests.js";
 
+type Path = readonly (string | number)[];
+
+export function placeInBody(body: Body, path: Path, source: Source): At {
+  return placesInBody(body, source)(path);
+}
+
 /**
- * Where a part of a body stands in its source: a property at its name, an item at its first character. Of a path that
- * leads nowhere, such as that of a missing property, as far as it leads.
+ * Tells where the parts of a body stand in its source: a property at its name, an item at its first character. Of a path
+ * that leads nowhere, such as that of a missing property, as far as it leads.
  */
-export function placeInBody(body: Body, path: readonly (string | number)[], { text }: Source): At {
+export function placesInBody(body: Body, { text }: Source): (path: Path) => At {
   const root = parseTree(text.slice(offsetOf(body.at)), [], { allowTrailingComma: true });
+  // In the same source: a position counts characters.
+  return (path) => (body.at + offsetIn(root, path)) as At;
+}
+
+function offsetIn(root: Node | undefined, path: Path): number {
   let offset = 0;
   for (let [node, depth]: [Node | undefined, number] = [root, 0]; node !== undefined && depth < path.length; depth++) {
     const step: Step | undefined = stepInto(node, path[depth] ?? 0);
     offset = step?.offset ?? offset;
     node = step?.node;
   }
-  return (body.at + offset) as At; // in the same source: a position counts characters
+  return offset;
 }
 
 interface Step {

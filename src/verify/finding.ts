@@ -24,6 +24,11 @@ export const causes = {
   "top-wrong": "more entities than $top asks for",
   "unknown-accepted": "a name that the metadata lacks, in a query option, that the service accepts",
   "link-wrong": "a link that leads nowhere, or to another origin",
+  "write-refused": "a write that the metadata allows, and the service refuses",
+  "create-wrong": "an entity that was created and is not there, or has other values than were sent",
+  "update-wrong": "an update that is answered, and has not been made",
+  "delete-wrong": "an entity that is there after it was deleted",
+  "etag-wrong": "an ETag that is absent, or an old one that is accepted, where the metadata has optimistic concurrency",
 } as const;
 
 export type Cause = keyof typeof causes;
@@ -32,6 +37,8 @@ export type Cause = keyof typeof causes;
 export interface Exchange {
   /** `GET /Customers?$top=5`, from the root of the service on. */
   readonly request: string;
+  /** The beginning of the body that was sent, on one line. */
+  readonly sent?: string;
   readonly status: number;
   /** The beginning of the body, on one line, without values of headers that were sent. */
   readonly answer: string;

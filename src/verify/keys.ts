@@ -7,18 +7,8 @@ import { literal, type LiteralKind } from "../runtime/http/literal.js";
 import { literalV2 } from "../runtime/v2/values/literal.js";
 import type { LiteralKindV2 } from "../runtime/v2/http/facts.js";
 import { isObject } from "../values/value-issue.js";
+import type { KeyValue } from "./reads/found-entity.js";
 import type { Verification } from "./verification.js";
-
-/** A property of a key, with its value in an entity. */
-export interface KeyValue {
-  /** As a predicate calls it. */
-  readonly name: string;
-  /** The path to the property. */
-  readonly path: string;
-  readonly value: JsonValue;
-  /** The value as a URL has it. */
-  readonly literal: string;
-}
 
 /** The key of an entity that the service sent; undefined where a part of it is absent or no literal. */
 export function keyOf(

@@ -1,6 +1,7 @@
 import type { EntitySet, Singleton, StructuredType } from "../edm/elements.js";
 import { isStructured, type Model } from "../edm/model.js";
 import { capabilitiesOf, defaultLayers, layerOf, type ResourceCapabilities } from "../vocabularies/capabilities.js";
+import { needsETag } from "../vocabularies/core.js";
 
 /** An entity set or singleton of the service. */
 export interface Place {
@@ -8,6 +9,8 @@ export interface Place {
   readonly collection: boolean;
   readonly type: StructuredType;
   readonly capabilities: ResourceCapabilities;
+  /** Whether changes need the ETag of an entity (Core.OptimisticConcurrency). */
+  readonly etag: boolean;
 }
 
 export function placesOf(model: Model): readonly Place[] {
@@ -22,5 +25,5 @@ function placeOf(child: EntitySet | Singleton, model: Model): readonly Place[] {
   if (type === undefined || !isStructured(type)) return [];
   const own = [child, type].flatMap((annotated) => layerOf(annotated) ?? []);
   const capabilities = capabilitiesOf([...own, ...defaultLayers(model.container)], child);
-  return [{ name: child.name, collection, type, capabilities }];
+  return [{ name: child.name, collection, type, capabilities, etag: needsETag(child) }];
 }

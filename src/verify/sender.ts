@@ -1,11 +1,11 @@
-import type { ServiceReads } from "../sources/remote/service-reads.js";
+import type { ServiceRequest, ServiceRequests } from "../sources/remote/service-requests.js";
 import type { RemoteFailure } from "../sources/remote/remote-input.js";
 import type { JsonValue } from "../edm/requests.js";
 import type { Exchange } from "./finding.js";
 
 /** Ends a run: nothing more is sent. */
 export class Stopped extends Error {
-  /** Absent where the limit is reached. */
+  /** Absent where the limit is reached, or the user has ended the run. */
   readonly failure: RemoteFailure | undefined;
 
   constructor(failure?: RemoteFailure) {
@@ -23,6 +23,16 @@ export interface SenderOptions {
   /** Waits, in milliseconds. */
   readonly wait: (milliseconds: number) => Promise<void>;
   readonly progress?: (sent: number, most: number) => void;
+  /** Ends the run before the next request. */
+  readonly signal?: AbortSignal;
+}
+
+/** A request to send. */
+export interface Outgoing extends ServiceRequest {
+  /** From the root on, `Customers?$top=5`, or a URL. */
+  readonly to: string | URL;
+  /** Whether it is sent beyond the limit, and after the end of a run: it removes what the run has created. */
+  readonly isCleanup?: boolean;
 }
 
 /** An answer, with its JSON; undefined where it is none. */
@@ -30,6 +40,8 @@ export interface Answered {
   readonly status: number;
   readonly ok: boolean;
   readonly text: string;
+  /** By names in lower case. */
+  readonly headers: ReadonlyMap<string, string>;
   readonly body: JsonValue | undefined;
   readonly exchange: Exchange;
 }
@@ -40,14 +52,14 @@ const LONGEST_WAIT = 60;
 const MOST_RETRIES = 3;
 const SHOWN = 240;
 
-/** Sends the reads of a run, one after the other, within its limit. */
+/** Sends the requests of a run, one after the other, within its limit. */
 export class Sender {
-  readonly #reads: ServiceReads;
+  readonly #service: ServiceRequests;
   readonly #options: SenderOptions;
   #sent = 0;
 
-  constructor(reads: ServiceReads, options: SenderOptions) {
-    this.#reads = reads;
+  constructor(service: ServiceRequests, options: SenderOptions) {
+    this.#service = service;
     this.#options = options;
   }
 
@@ -63,38 +75,63 @@ export class Sender {
     return url.origin === root.origin ? url : undefined;
   }
 
-  /** Sends a read: a path from the root on, `Customers?$top=5`, or a URL. */
-  async get(path: string | URL, accept: string = JSON_TYPE): Promise<Answered> {
+  /** The path of a link from the root on; undefined where it leads elsewhere. */
+  pathOf(link: string): string | undefined {
+    const href = this.urlOf(link)?.href;
     const { root } = this.#options;
-    const url = typeof path === "string" ? new URL(root.href + path) : path;
+    return href?.startsWith(root.href) === true ? href.slice(root.href.length) : undefined;
+  }
+
+  /** Sends a read: a path from the root on, `Customers?$top=5`, or a URL. */
+  get(to: string | URL, accept: string = JSON_TYPE): Promise<Answered> {
+    return this.send({ method: "GET", to, headers: { accept } });
+  }
+
+  /** Throws `Stopped` where nothing more is sent, or there is no answer. */
+  async send(outgoing: Outgoing): Promise<Answered> {
+    const { method, to } = outgoing;
+    const { root, wait } = this.#options;
+    const url = typeof to === "string" ? new URL(root.href + to) : to;
     for (let retries = 0; ; retries++) {
-      const { status, headers, body } = await this.#once(url, accept);
-      const pause = retryAfter(status, headers);
+      const { status, headers, body } = await this.#once(url, outgoing);
+      const pause = retryAfter(status, headers, method);
       if (pause === undefined || pause > LONGEST_WAIT || retries === MOST_RETRIES) {
-        const request = `GET /${url.href.startsWith(root.href) ? url.href.slice(root.href.length) : url.pathname}`;
-        const answer = shortened(this.#reads.shown(body));
-        const exchange = { request: this.#reads.shown(request), status, answer };
-        return { status, ok: status >= 200 && status < 300, text: body, body: jsonIn(body), exchange };
+        const exchange = this.#exchange(url, outgoing, status, body);
+        return { status, ok: status >= 200 && status < 300, headers, text: body, body: jsonIn(body), exchange };
       }
-      await this.#options.wait(pause * 1000);
+      await wait(pause * 1000);
     }
   }
 
-  async #once(url: URL, accept: string) {
-    const { maxRequests, pause, wait, progress } = this.#options;
-    if (this.#sent >= maxRequests) throw new Stopped();
+  #exchange({ href, pathname }: URL, { method, body }: Outgoing, status: number, answer: string): Exchange {
+    const shown = (text: string): string => shortened(this.#service.shown(text));
+    const path = this.pathOf(href) ?? pathname.replace(/^\//, "");
+    return {
+      request: this.#service.shown(`${method} /${path}`),
+      ...(body !== undefined && { sent: shown(body) }),
+      status,
+      answer: shown(answer),
+    };
+  }
+
+  async #once(url: URL, { method, headers, body, isCleanup = false }: Outgoing) {
+    const { maxRequests, pause, wait, progress, signal } = this.#options;
+    if (!isCleanup && (this.#sent >= maxRequests || signal?.aborted === true)) throw new Stopped();
     if (this.#sent > 0 && pause > 0) await wait(pause);
     this.#sent++;
-    progress?.(this.#sent, maxRequests);
-    const answer = await this.#reads.get(url, accept);
+    progress?.(this.#sent, Math.max(this.#sent, maxRequests));
+    const answer = await this.#service.send(url, { method, headers, ...(body !== undefined && { body }) });
     if ("state" in answer) throw new Stopped(answer);
     return answer;
   }
 }
 
-/** How long a service asks to wait, in seconds, where it has no answer now (RFC 9110 §10.2.3). */
-function retryAfter(status: number, headers: ReadonlyMap<string, string>): number | undefined {
-  if (status !== 429 && status !== 503) return undefined;
+/**
+ * How long a service asks to wait, in seconds, where it has no answer now (RFC 9110 §10.2.3). After 503 only reads are
+ * sent again: a write may have been carried out.
+ */
+function retryAfter(status: number, headers: ReadonlyMap<string, string>, method: string): number | undefined {
+  if (status !== 429 && (status !== 503 || method !== "GET")) return undefined;
   const text = headers.get("retry-after") ?? "1";
   if (/^\d+$/.test(text)) return Number(text);
   const seconds = (Date.parse(text) - Date.now()) / 1000;

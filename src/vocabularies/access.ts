@@ -1,4 +1,4 @@
-import { Core, FIELD_CONTROL, isTagged, type Annotated } from "../edm/vocabulary.js";
+import { Core, FIELD_CONTROL, isOnlyDescribed, isTagged, type Annotated } from "../edm/vocabulary.js";
 import { membersOf, valueOf } from "./values.js";
 
 /** What clients may do with a value (Core.Permissions); everything unless stated. */
@@ -38,7 +38,7 @@ export function accessOf(element: Annotated): Access {
 }
 
 export function memberAccessOf(member: Annotated): MemberAccess {
-  if (member.annotations === undefined) return UNRESTRICTED;
+  if (isOnlyDescribed(member)) return UNRESTRICTED;
   const control = fieldControlOf(member);
   return {
     ...accessOf(member),

@@ -11,7 +11,16 @@ export function linksOf(element: Annotated): readonly string[] {
 
 /** An `https` address in its normal form; undefined for any other, and for one with a user name or password. */
 export function safeLink(href: string | undefined): string | undefined {
-  if (href === undefined || !URL.canParse(href)) return undefined;
-  const url = new URL(href);
+  const url = href === undefined ? undefined : urlOf(href);
+  if (url === undefined) return undefined;
   return url.protocol === "https:" && url.username === "" && url.password === "" ? url.href : undefined;
+}
+
+/** Addresses are many, so each is parsed once, not first of all for whether it can be. */
+function urlOf(href: string): URL | undefined {
+  try {
+    return new URL(href);
+  } catch {
+    return undefined;
+  }
 }

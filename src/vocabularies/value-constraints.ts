@@ -4,7 +4,15 @@ import type { Annotation, Expression } from "../edm/annotations.js";
 import type { NavigationProperty, Parameter, Property, ReturnType, TypeDefinition } from "../edm/elements.js";
 import type { Model } from "../edm/model.js";
 import type { QualifiedName } from "../edm/names.js";
-import { annotationOf, Core, isTagged, textOf, Validation, type Annotated } from "../edm/vocabulary.js";
+import {
+  annotationOf,
+  Core,
+  isOnlyDescribed,
+  isTagged,
+  textOf,
+  Validation,
+  type Annotated,
+} from "../edm/vocabulary.js";
 import { fieldOf, itemsOf, numeralOf, stringOf, valueOf } from "./values.js";
 
 export interface Limit {
@@ -57,7 +65,8 @@ function definitionOf(element: Constrained, model: Model): TypeDefinition | unde
 
 /** The constraints that an element itself states. */
 export function ownConstraintsOf(element: Annotated): ValueConstraints {
-  if (element.annotations?.some(({ term }) => TERMS.has(term)) !== true) return UNCONSTRAINED;
+  if (isOnlyDescribed(element) || element.annotations?.some(({ term }) => TERMS.has(term)) !== true)
+    return UNCONSTRAINED;
   const pattern = annotationOf(element, Validation.Pattern);
   const source = stringOf(pattern?.value);
   const minimum = limitOf(annotationOf(element, Validation.Minimum));

@@ -106,6 +106,7 @@ type Elsewhere =
   | "breaking-change"
   | "service-contradicts"
   | "verify-incomplete"
+  | "entity-left"
   | Answer
   | InGit;
 

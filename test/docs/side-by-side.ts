@@ -20,6 +20,8 @@ const features: readonly (readonly [feature: string, marks: string])[] = [
   ["a part of a service is generated", "✔ – – ✔ –"],
   ["a run writes what changed, all or nothing", "✔ – – – –"],
   ["a check for CI, changes between versions", "✔ – – – –"],
+  ["a mock of the service for tests, and a check of the running one", "✔ – – – –"],
+  ["the service as one page, with requests and permissions", "✔ – – – –"],
 ];
 
 /** Of those compared; test/peers/graph-types compares them, and these figures with its own. */

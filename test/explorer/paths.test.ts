@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import { Report } from "../../src/diagnostics/report.js";
 import type { QualifiedName } from "../../src/edm/names.js";
 import { explore } from "../../src/explore.js";
-import { indexOf } from "../../src/explorer/model/model-index.js";
+import { pageData } from "../../src/explore/file/page-file.js";
+import { openModel } from "../../src/explorer/model/model.js";
 import { pathsTo } from "../../src/explorer/model/paths.js";
 import { loadModel } from "../../src/load-model.js";
 import { PathResolver } from "../../src/merge/paths/path-resolver.js";
@@ -36,11 +37,10 @@ const CSDL = `<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/od
 
 const io = bytesIo(new Map([["shop.xml", Buffer.from(CSDL)]]));
 const request = { inputs: ["shop.xml"] };
-const index = explore(request, io).then(({ data }) => indexOf(data));
+openModel(pageData((await explore(request, io)).data));
 
-it("the nearest come first, and contained entities before references", async () => {
-  const all = await index;
-  const urls = (name: string) => pathsTo(name, all).map(({ url }) => url);
+it("the nearest come first, and contained entities before references", () => {
+  const urls = (name: string) => pathsTo(name).map(({ url }) => url);
   expect(urls("shop.Order").slice(0, 4)).toEqual([
     "/customers({id})/orders('{no}')",
     "/me/orders('{no}')",
@@ -55,8 +55,8 @@ it("the nearest come first, and contained entities before references", async () 
   expect(urls("shop.Alone")).toEqual([]);
 });
 
-it("each is written as the client has it", async () => {
-  expect(pathsTo("shop.Branch", await index)[0]?.client).toBe(
+it("each is written as the client has it", () => {
+  expect(pathsTo("shop.Branch")[0]?.client).toBe(
     'client.customers.byId(1).as("shop.Company").branches.byId({ a: "a", b: "01234567-89ab-cdef-0123-456789abcdef" })',
   );
 });
@@ -64,7 +64,7 @@ it("each is written as the client has it", async () => {
 it.each(["shop.Customer", "shop.Company", "shop.Order", "shop.Branch", "shop.Address"])(
   "the pattern of each path to %s selects it",
   async (name) => {
-    const paths = pathsTo(name, await index);
+    const paths = pathsTo(name);
     const { model } = await loadModel(request, io);
     expect(paths.length).toBeGreaterThan(1);
     for (const { pattern, url } of paths) {

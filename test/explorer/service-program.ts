@@ -3,7 +3,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { explore } from "../../src/explore.js";
 import type { ModelData } from "../../src/explore/data/format.js";
-import { indexOf, type ModelIndex } from "../../src/explorer/model/model-index.js";
+import { pageData } from "../../src/explore/file/page-file.js";
+import { openModel } from "../../src/explorer/model/model.js";
 import { pathsTo } from "../../src/explorer/model/paths.js";
 import { nameInType } from "../../src/explorer/model/type-names.js";
 import { nodeIo } from "../../src/sources/node-io.js";
@@ -21,24 +22,24 @@ export async function writeService(folder: string, name: string, inputs: readonl
   await generateTo(join(folder, name, "service"), inputs);
   const without = ["provenance", "docs", "audit"] as const;
   const { data } = await explore({ inputs, without }, nodeIo(process.cwd()));
-  const index = indexOf(data);
+  openModel(pageData(data));
   const snippets = data.requests.flatMap(({ snippet: { client, schema } }) => [client ?? [], schema ?? []].flat());
-  const paths = data.types.flatMap((type) => pathsTo(type.name, index)).map(({ client }) => `void ${client};`);
-  const calls = callsOf(index);
+  const paths = data.types.flatMap((type) => pathsTo(type.name)).map(({ client }) => `void ${client};`);
+  const calls = callsOf(data);
   writeFileSync(join(folder, name, "program.ts"), programOf([...snippets, ...paths, ...calls]));
   return { data, counts: { requests: snippets.length, paths: paths.length, calls: calls.length } };
 }
 
-/** What the compiler says of the programs in a folder; other tests compile what is generated. */
+/** What the compiler says of the programs in a folder, and of what is generated beside them. */
 export function compileServices(folder: string): readonly string[] {
   const lines = compile(folder, "typescript-7.0", { unusedLocals: true }).split("\n");
-  return lines.filter((line) => line !== "" && !line.includes("/service/") && !line.startsWith(" "));
+  return lines.filter((line) => line !== "" && !line.startsWith(" "));
 }
 
 /** Each bound operation at the nearest path to what it is bound to. */
-function callsOf(index: ModelIndex): readonly string[] {
-  return index.data.operations.flatMap(({ boundTo = "", call }) => {
-    const path = pathsTo(nameInType(boundTo), index).find(({ url }) => !needsETag(url, index.data));
+function callsOf(data: ModelData): readonly string[] {
+  return data.operations.flatMap(({ boundTo = "", call }) => {
+    const path = pathsTo(nameInType(boundTo)).find(({ url }) => !needsETag(url, data));
     if (path === undefined) return [];
     const isMany = boundTo.startsWith("Collection(");
     const node = isMany ? path.client.replace(/\.byId\([^()]*\)$/, "") : path.client;

@@ -4,6 +4,7 @@ import type { Property } from "../../src/edm/elements.js";
 import { isStructured, type Model } from "../../src/edm/model.js";
 import { decimalDigitsOf, isInherited, limitOf, valueFactsOf } from "../../src/facts/value-facts.js";
 import { valueRulesOf } from "../../src/facts/value-rules.js";
+import { valueConstraintsOf } from "../../src/vocabularies/value-constraints.js";
 import { modelOf } from "../support/model.js";
 
 function propertyOf(
@@ -33,7 +34,7 @@ const allowed = (...values: readonly string[]) =>
 /** The rules of a property as text, one for each. */
 function rules(type: string, annotations: string): readonly string[] {
   const { property, model } = propertyOf(`Type="${type}"`, annotations);
-  return valueRulesOf(property, model).map(
+  return valueRulesOf(property, valueConstraintsOf(property, model), model).map(
     ({ rule, ...rest }) =>
       `${rule} ${Object.values(rest)
         .map((value) => JSON.stringify(value))

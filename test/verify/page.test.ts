@@ -101,7 +101,7 @@ it("a run without findings ends well, and says what is left", async () => {
   ]);
   expect(code).toBe(0);
   expect(stdout).toBe("0 findings in 3 requests.\n");
-  expect(stderr).toContain("notice verify-incomplete: 3 requests were sent, and reads are left; raise --max-requests");
+  expect(stderr).toContain("notice verify-incomplete: 3 requests were sent, and others are left; raise --max-requests");
 });
 
 it("a service that is not there is an error", async () => {

@@ -1,31 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { nodeIo } from "../../src/sources/node-io.js";
-import { verifyService, type VerifyRequest } from "../../src/verify-service.js";
-import { temporaryFolder } from "../support/temporary-folder.js";
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { verifyService } from "../../src/verify-service.js";
+import { found } from "./found.js";
 import { answerTo, type Change, metadata, smallService } from "./small-service.js";
-
-/** What is found of a service, `cause subject: message`, by its own metadata or another. */
-async function found(change?: Change, { csdl, ...options }: { csdl?: string } & Partial<VerifyRequest> = {}) {
-  const { root, received } = await smallService(change);
-  const file = join(temporaryFolder(), "metadata.xml");
-  if (csdl !== undefined) writeFileSync(file, csdl);
-  const waits: number[] = [];
-  const wait = (milliseconds: number) => Promise.resolve(void waits.push(milliseconds));
-  const result = await verifyService(
-    {
-      inputs: [csdl === undefined ? `${root}/$metadata` : file],
-      root: { url: root },
-      allowRemote: [new URL(root).host],
-      ...options,
-    },
-    nodeIo("/", { TOKEN: "secret-token" }),
-    { wait },
-  );
-  const lines = result.findings.map(({ cause, subject, message }) => `${cause} ${subject}: ${message}`);
-  return { ...result, lines, received, waits };
-}
 
 describe("a service that does what its metadata says", () => {
   it("has no findings, and is only read", async () => {

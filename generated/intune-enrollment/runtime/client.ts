@@ -885,33 +885,22 @@ function keyKind({ keys }: Facts, place: Place, rest: string): LiteralKind | und
   return at(keys, place.parent, place.name + rest);
 }
 
-// Collections and objects are passed as parameter aliases in the query (OData URL Conventions 4.01 §5.3.3).
-function isAlias(value: unknown): boolean {
-  return typeof value === "object" && value !== null;
-}
-
 /**
  * Appends the parameters of a function call, `(a=1,b=@b)`; undefined ones are omitted. Parentheses are written even
- * without parameters (OData URL Conventions 4.01 §4.5.2).
+ * without parameters (OData URL Conventions 4.01 §4.5.2). Collections and objects are passed as aliases in the query
+ * (§5.3.3).
  */
 function withParameters({ facts }: Connection, place: Place, parameters: object): Place {
-  const given = Object.entries(parameters).filter(([, value]) => value !== undefined);
-  const kindOf = (name: string) =>
-    at(facts.parameters, place.parent, `${place.name}.${name}`) ?? find(facts.parameters, name);
-  const written = given.map(([name, value]) => {
+  const aliases = [...place.aliases];
+  const written = Object.entries(parameters).flatMap(([name, value]: readonly [string, unknown]) => {
+    if (value === undefined) return [];
+    const kind = at(facts.parameters, place.parent, `${place.name}.${name}`) ?? find(facts.parameters, name);
     const text = encodeURIComponent(name);
-    return `${text}=${isAlias(value) ? `@${text}` : literal(value, kindOf(name))}`;
+    if (typeof value !== "object" || value === null) return `${text}=${literal(value, kind)}`;
+    aliases.push(`@${text}=${encode(jsonLiteral(value, kind))}`);
+    return `${text}=@${text}`;
   });
-  const aliases = given
-    .filter(([, value]) => isAlias(value))
-    .map(([name, value]) => `@${encodeURIComponent(name)}=${encode(jsonLiteral(value, kindOf(name)))}`);
-  return {
-    ...place,
-    path: `${place.path}(${written.join()})`,
-    aliases: [...place.aliases, ...aliases],
-    called: true,
-    keyed: false,
-  };
+  return { ...place, path: `${place.path}(${written.join()})`, aliases, called: true, keyed: false };
 }
 
 /** Collections and objects in a URL are JSON (OData ABNF 4.01, rule arrayOrObject); Edm.Int64 has no quotes there. */
@@ -1038,6 +1027,8 @@ export interface Entity {
   read?: unknown;
   /** The body that creates one. */
   create?: unknown;
+  /** What creating one gives, if not what is read: `undefined`, too, where the response has no content. */
+  created?: unknown;
   /** The body that updates one. */
   update?: unknown;
   /** The value or object that `byId` takes; a string by default. */
@@ -1064,6 +1055,9 @@ export interface Entity {
 
 /** A member of a descriptor, or the default where it is absent. */
 export type Of<D, Member extends PropertyKey, Default = unknown> = Member extends keyof D ? D[Member] : Default;
+
+/** What creating an entity that D describes gives. */
+type Created<D> = Of<D, "created", Of<D, "read">>;
 
 /** Derived types by qualified name. */
 export type Casts<D> = Of<D, "derived", Nothing>;
@@ -1508,9 +1502,10 @@ export type PropertyPaths<T, W, Others extends PropertyKey = never> = {
   >;
 };
 
+// An index signature is no property: an object without members fits one, and no type with a member.
 type NotAProperty<P, Others> = P extends Others | Method | `${string}@${string}`
   ? true
-  : string extends P
+  : Nothing extends Record<P & PropertyKey, unknown>
     ? true
     : false;
 
@@ -1587,7 +1582,7 @@ export interface ItemRequests<D extends Entity> {
 /** Methods of a collection of entities that D describes. */
 export interface CollectionRequests<D extends Entity> {
   get: List<D>;
-  post: Post<Of<D, "create">, Of<D, "read">>;
+  post: Post<Of<D, "create">, Created<D>>;
   /** The item with this key. No request is sent. */
   byId(key: Of<D, "key", string>): ItemOf<D>;
   /** Reads the number of items. */
@@ -1660,7 +1655,7 @@ export type CollectionAt<D extends Entity, R extends Restrictions> = Restriction
       (IsRestricted<R> extends true
         ? { get: RestrictedList<D, NamesIn<R, "noOptions">, NamesIn<R, "noExpand">> }
         : unknown) &
-      ("body" extends keyof R ? { post: Post<R["body"], Of<D, "read">> } : unknown) &
+      ("body" extends keyof R ? { post: Post<R["body"], Created<D>> } : unknown) &
       (R extends { item: infer I extends Restrictions }
         ? { byId: (key: Of<D, "key", string>) => ItemAt<D, I> }
         : unknown);

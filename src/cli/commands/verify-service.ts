@@ -4,7 +4,7 @@ import { Sources } from "../../diagnostics/position.js";
 import { Report } from "../../diagnostics/report.js";
 import { nodeIo } from "../../sources/node-io.js";
 import { withoutCredentials } from "../../sources/remote/remote-input.js";
-import { verifyService } from "../../verify-service.js";
+import { verifyService, type VerifyResult } from "../../verify-service.js";
 import type { Call } from "../command.js";
 import { commandLine } from "../option-values.js";
 import type { Session } from "../session.js";
@@ -41,15 +41,26 @@ async function verify(
     remotes: [root],
   };
   const progress = (sent: number, most: number): void => session.stage(`request ${sent} of at most ${most}`);
-  const result = await verifyService(request, nodeIo(cwd, env), { watch: session.watch, progress });
-  const { findings, report, sources, complete, requests } = result;
-  const place = { path: withoutCredentials(url) };
-  if (!report.failed && !complete) report.add("verify-incomplete", place, { requests });
-  if (findings.length > 0) report.add("service-contradicts", place, { count: findings.length });
+  // What was created is deleted before the command ends.
+  const result = await session.uninterrupted((stop) =>
+    verifyService(request, nodeIo(cwd, env), { watch: session.watch, progress, stop }),
+  );
+  const { report, sources, requests } = result;
+  reportEnding(result, { path: withoutCredentials(url) }, session);
   const chosen = format ?? (common.format === "json" ? "json" : "text");
   if (requests > 0) {
     const print = { text: verifyText, markdown: verifyMarkdown, json: verifyJson }[chosen];
     session.out.write(print(result, session.out.color));
   }
   session.print(report, sources);
+}
+
+function reportEnding(
+  { findings, report, complete, requests, written }: VerifyResult,
+  place: { readonly path: string },
+  { isInterrupted }: Session,
+): void {
+  if (!report.failed && !complete && !isInterrupted) report.add("verify-incomplete", place, { requests });
+  if (findings.length > 0) report.add("service-contradicts", place, { count: findings.length });
+  for (const { entity, reason } of written?.left ?? []) report.add("entity-left", place, { entity, reason });
 }

@@ -21,6 +21,11 @@ export const verifyOptions = {
     default: {},
     help: "Header of the requests, with the environment variable that holds its value (authorization=env:TOKEN). Repeatable.",
   },
+  write: {
+    type: "flag",
+    default: false,
+    help: "WRITES to the service: creates an entity in each set that takes one, changes it and deletes it. For services with test data only: others see these changes, and triggers, mails and logs stay. By default only GET requests are sent.",
+  },
   report: {
     type: "choice",
     choices: ["text", "json", "markdown"],

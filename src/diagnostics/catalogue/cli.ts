@@ -55,9 +55,13 @@ export const cliEntries = {
     ({ count }) =>
       `The service contradicts its metadata in ${count === 1 ? "one way" : `${count} ways`}; correct one of the two.`,
   ),
+  "entity-left": error<{ entity: string; reason: string }>(
+    "`verify-service --write` created an entity, and could not delete it.",
+    ({ entity, reason }) => `${entity} was created and is not deleted: ${reason}; delete it by hand.`,
+  ),
   "verify-incomplete": notice<{ requests: number }>(
-    "`verify-service` reached its limit on requests before all reads were sent.",
-    ({ requests }) => `${requests} requests were sent, and reads are left; raise --max-requests to send them, too.`,
+    "`verify-service` reached its limit on requests before all of them were sent.",
+    ({ requests }) => `${requests} requests were sent, and others are left; raise --max-requests to send them, too.`,
   ),
   "checks-failed": error<{ failed: number; count: number }>(
     "Checks of `doctor` failed.",

@@ -28,9 +28,11 @@ export interface ExampleTypes {
 }
 
 export function exampleTypes(request: ResolvedRequest, example: Example, model: Model): ExampleTypes {
-  const sent = requestBodyType(request, example, model);
-  const { response } = example;
-  const received = response?.body && responseType(response.body, response.status, shownBy(request, example, model));
+  const [asked, response] = [example.request?.body, example.response];
+  if (asked === undefined && response?.body === undefined) return {};
+  const shown = shownBy(request, example, model);
+  const sent = asked && requestType(asked, shown);
+  const received = response?.body && responseType(response.body, response.status, shown);
   return { ...(sent && { request: sent }), ...(received && { response: received }) };
 }
 

@@ -5,6 +5,7 @@ import { indexImports } from "../../views/modules/imports.js";
 import type { Scope } from "../../views/modules/scope.js";
 import type { ViewContext } from "../../views/view-context.js";
 import { Report } from "../../diagnostics/report.js";
+import { MemberTypes } from "./member-types.js";
 import type { Places } from "./places.js";
 import { Snippets } from "./snippets/snippets.js";
 
@@ -16,6 +17,7 @@ export interface DataScope extends Scope {
   readonly whole: Model;
   readonly segments: Segments;
   readonly snippets: Snippets;
+  readonly memberTypes: MemberTypes;
   /** The sources by index; absent without provenance. */
   readonly places?: Places;
   /** Whether descriptions are wanted. */
@@ -34,6 +36,7 @@ export function dataScope(
     ...walk,
     whole,
     snippets: new Snippets(walk),
+    memberTypes: new MemberTypes(),
     ...(!without.includes("provenance") && { places }),
     described: !without.includes("docs"),
     isStated: statedBeside(whole.requests),

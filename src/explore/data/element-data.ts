@@ -65,6 +65,7 @@ export function saidData(
   const [first, ...others] = statementsOf(element, { model: whole, dateOf: () => undefined }, difference);
   const standing = saidAt(first, places);
   if (standing === undefined) return undefined;
+  if (others.length === 0) return [standing];
   const told = others.filter(({ by, differs }) => by !== "example" || differs !== undefined || first.by === "example");
   const said = told.flatMap((statement) => saidAt(statement, places) ?? []);
   return [standing, ...said.sort((a, b) => a.source - b.source || a.line - b.line)];

@@ -23,7 +23,7 @@ export function packed(data: ModelData): object {
 }
 
 /** The data that was packed; the elements are changed in place, which a page has no second use for. */
-export function unpack(data: ModelData): ModelData {
+export function unpack<T extends ModelData>(data: T): T {
   const { sources = [] } = data;
   for (const type of data.types) {
     fill(type, ofType(type, sources));
@@ -61,9 +61,11 @@ function ofRequest({ said = [] }: RequestData, sources: readonly SourceData[]): 
   return link === undefined ? {} : { link };
 }
 
-function without(element: object, following: Values): Values {
+function without(element: object, following: Values): object {
+  const values = Object.entries(following);
+  if (values.length === 0) return element;
   const stated: Record<string, unknown> = { ...element };
-  for (const [name, value] of Object.entries(following)) {
+  for (const [name, value] of values) {
     if (stated[name] === undefined) stated[name] = ABSENT;
     else if (JSON.stringify(stated[name]) === JSON.stringify(value)) delete stated[name];
   }

@@ -2,6 +2,11 @@ import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { htmlText } from "../../rendering/text-formats.js";
 import type { ModelData } from "../data/format.js";
+import { shortName } from "../data/picture/short-name.js";
+import { wholeLayout } from "../data/picture/whole-layout.js";
+import { frame } from "./frame.js";
+import type { PageData } from "./page-data.js";
+import { pageNamespaces, pageTexts } from "./page-texts.js";
 import { packed } from "./packed.js";
 
 const GENERATOR = '<meta name="generator" content="odata-codegen explore">';
@@ -28,6 +33,7 @@ ${GENERATOR}
 <body>
 <noscript>This page shows the model by its own program: allow JavaScript for this file.</noscript>
 <p id="loading" role="status">Unpacking the model …</p>
+<template id="frame">${frame(data)}</template>
 <script type="application/gzip" id="data">${compressed(data)}</script>
 <script type="module">${program}</script>
 </body>
@@ -42,7 +48,14 @@ export function isPageFile(text: string): boolean {
 }
 
 function compressed(data: ModelData): string {
-  return gzipSync(JSON.stringify(packed(data)), { level: 9 }).toString("base64");
+  return gzipSync(JSON.stringify(packed(pageData(data))), { level: 9 }).toString("base64");
+}
+
+/** The data with what is computed for the page alone. */
+export function pageData(data: ModelData): PageData {
+  const { picture } = data;
+  const drawing = picture && wholeLayout(picture, (name) => shortName(name, data));
+  return { ...data, namespaces: pageNamespaces(data), texts: pageTexts(data), ...(drawing && { drawing }) };
 }
 
 /** The source expression of a text (Content Security Policy Level 3 §2.3.1). */

@@ -1,15 +1,13 @@
-import type { ModelData } from "../../explore/data/format.js";
 import { unpack } from "../../explore/file/packed.js";
+import type { PageData } from "../../explore/file/page-data.js";
 
 /** The data that the page carries as gzip in base64. Rejects with words for the user. */
-export async function readData(text: string): Promise<ModelData> {
-  if (typeof DecompressionStream !== "function")
-    throw new Error("This browser cannot unpack the data: it needs Chromium 80, Firefox 113, Safari 16.4 or later.");
+export async function readData(text: string): Promise<PageData> {
   try {
     const unpacked = new Blob([bytesOf(text.trim())]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return unpack((await new Response(unpacked).json()) as ModelData); // as `explore` of this version writes it
+    return unpack((await new Response(unpacked).json()) as PageData); // as `explore` of this version writes it
   } catch {
-    throw new Error("The data in this file is damaged: write the file again with odata-codegen explore.");
+    throw new Error("The data cannot be unpacked: the file is damaged, or the browser is older than 2023.");
   }
 }
 

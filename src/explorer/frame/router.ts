@@ -1,66 +1,50 @@
 import { element } from "../elements/element.js";
-import type { ModelIndex } from "../model/model-index.js";
+import { frameElement } from "../elements/frame-element.js";
+import { data } from "../model/model.js";
 import { notFound } from "../pages/not-found.js";
-import type { Page } from "../pages/page.js";
 import { pages } from "../pages/pages.js";
-import { type Route, routeOf } from "../routes/route.js";
-import { ScrollPositions } from "./scroll.js";
+import { fragmentOf, type Route, routeOf } from "../routes/route.js";
+import { arrive, watchScrolling } from "./scroll.js";
 
-/** Shows the page that the address names, once for each change of it. Calls `shown` with its route. */
-export class Router {
-  readonly content = element("main", { id: "main" });
-  readonly #index: ModelIndex;
-  readonly #shown: (route: Route) => void;
-  readonly #positions = new ScrollPositions();
-  #heading = element("h1");
-
-  constructor(index: ModelIndex, shown: (route: Route) => void) {
-    this.#index = index;
-    this.#shown = shown;
-    window.addEventListener("hashchange", () => this.#arrive());
-  }
-
-  /** Shows the first page. The focus stays where the browser has it. */
-  start(): void {
-    this.#scrollTo(this.#show());
-  }
-
-  /** Gives the focus to the heading. */
-  focus(): void {
-    this.#heading.focus({ preventScroll: true });
-  }
-
-  #arrive(): void {
-    const before = this.#positions.arrive();
-    const marked = this.#show();
-    this.focus();
-    if (before === undefined) this.#scrollTo(marked);
+/** Shows the page that the address names, now and at each change of it. Calls `shown` with its route. */
+export function startRouter(shown: (route: Route) => void): void {
+  watchScrolling();
+  window.addEventListener("hashchange", () => {
+    const before = arrive();
+    const marked = showPage(shown);
+    focusPage();
+    if (before === undefined) scrollTo(marked);
     else window.scrollTo(0, before);
-  }
+  });
+  // The focus stays where the browser has it.
+  scrollTo(showPage(shown));
+}
 
-  #show(): string | undefined {
-    const route = routeOf(location.hash);
-    const { title, content, marked } = this.#pageOf(route);
-    this.#heading = element("h1", { tabindex: "-1" }, title);
-    this.content.replaceChildren(this.#heading, element("div", { class: `page-${route.page || "home"}` }, content));
-    const ofService = this.#index.data.title;
-    document.title = title === ofService ? title : `${title} · ${ofService}`;
-    this.#shown(route);
-    return marked;
-  }
+/** Gives the focus to the heading. */
+export function focusPage(): void {
+  frameElement("h1").focus({ preventScroll: true });
+}
 
-  #pageOf(route: Route): Page {
-    const make = Object.hasOwn(pages, route.page) ? pages[route.page] : undefined;
-    return make?.(route, this.#index) ?? notFound(route, this.#index);
-  }
+/** Gives the id of what to scroll to. */
+function showPage(shown: (route: Route) => void): string | undefined {
+  const route = routeOf(location.hash);
+  const [page, ...parts] = route;
+  const make = Object.hasOwn(pages, page) ? pages[page] : undefined;
+  const { title, content, marked } = make?.(parts) ?? notFound(route);
+  frameElement("main").replaceChildren(element("h1", { tabindex: -1 }, title), element("div", content));
+  document.title = title === data.title ? title : `${title} · ${data.title}`;
+  for (const link of document.querySelectorAll("header a"))
+    link.ariaCurrent = link.getAttribute("href") === fragmentOf([page]) ? "page" : null;
+  shown(route);
+  return marked;
+}
 
-  /** Shows and marks an element of the page, in whatever it is folded. */
-  #scrollTo(id: string | undefined): void {
-    const target = id === undefined ? null : document.getElementById(id);
-    if (target === null) return window.scrollTo(0, 0);
-    for (let fold = target.closest("details"); fold !== null; fold = fold.parentElement?.closest("details") ?? null)
-      fold.open = true;
-    target.classList.add("marked");
-    target.scrollIntoView({ block: "center" });
-  }
+/** Shows and marks an element of the page, in whatever it is folded. */
+function scrollTo(id: string | undefined): void {
+  const target = document.getElementById(id ?? "");
+  if (target === null) return window.scrollTo(0, 0);
+  for (let fold = target.closest("details"); fold !== null; fold = fold.parentElement?.closest("details") ?? null)
+    fold.open = true;
+  target.classList.add("marked");
+  target.scrollIntoView({ block: "center" });
 }

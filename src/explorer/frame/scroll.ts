@@ -1,29 +1,19 @@
 /** Where the window was scrolled to, by entry of its history. The browser restores that before a page is made. */
-export class ScrollPositions {
-  readonly #positions = new Map<number, number>();
-  #entry = 0;
-  #last = 0;
+const positions = new Map<number, number>();
+let entry = 0;
+let last = 0;
 
-  constructor() {
-    history.scrollRestoration = "manual";
-    this.#entry = this.#enter();
-    window.addEventListener("scroll", () => this.#positions.set(this.#entry, window.scrollY), { passive: true });
-  }
+export function watchScrolling(): void {
+  history.scrollRestoration = "manual";
+  arrive();
+  window.addEventListener("scroll", () => positions.set(entry, window.scrollY), { passive: true });
+}
 
-  /** Notes that the window shows another entry. Gives the position that this had before; undefined if it is new. */
-  arrive(): number | undefined {
-    this.#entry = this.#enter();
-    return this.#positions.get(this.#entry);
-  }
-
-  #enter(): number {
-    const known: unknown = history.state;
-    if (typeof known === "number") {
-      this.#last = Math.max(this.#last, known);
-      return known;
-    }
-    this.#last += 1;
-    history.replaceState(this.#last, "");
-    return this.#last;
-  }
+/** Notes that the window shows another entry. Gives the position that this had before; undefined if it is new. */
+export function arrive(): number | undefined {
+  const known: unknown = history.state;
+  entry = typeof known === "number" ? known : last + 1;
+  last = Math.max(last, entry);
+  history.replaceState(entry, "");
+  return positions.get(entry);
 }

@@ -1,48 +1,52 @@
 /** What paths are made of: children of the container, members that lead to a type, and casts. */
-import { accessText } from "../../explore/data/snippets/access.js";
+import { groupBy } from "../../edm/grouping.js";
 import type { ChildData, MemberData, StructuredData } from "../../explore/data/format.js";
-import { isStructuredData, type ModelIndex } from "./model-index.js";
-import { isCollectionText, nameInType } from "./type-names.js";
+import { data, once } from "./model.js";
+import { isCollectionText } from "./type-names.js";
+import { structuredType } from "./types.js";
+import { memberUses } from "./used-by.js";
 
-/** A step of a path to a type. */
+/** A step of a path to a type: a member, or a child of the container as one. */
 export interface Hop {
-  /** The type that declares the member; absent for a child of the container. */
-  readonly owner?: string;
-  readonly name: string;
-  /** Code of the client. */
-  readonly access: string;
+  /** The type that declares the member; empty for a child of the container. */
+  readonly owner: string;
+  readonly member: Omit<MemberData, "read">;
   readonly target: StructuredData;
-  readonly collection: boolean;
-  /** Of a child of the container, or a contained entity. */
-  readonly contained: boolean;
-  /** A structural property, which patterns do not name. */
-  readonly structural: boolean;
 }
 
-export function allHops(index: ModelIndex): readonly Hop[] {
-  const { data } = index;
-  return [
-    ...data.children.flatMap((child) => childHop(child, index) ?? []),
-    ...data.types
-      .filter(isStructuredData)
-      .flatMap((type) => type.members.flatMap((member) => memberHop(type, member, index) ?? [])),
-  ];
+const hops = once(() => [
+  ...data.children.flatMap((child) => hop("", childMember(child), child.target)),
+  // The client has paths over the navigation properties of entity types, and over properties with a structured value.
+  ...memberUses().flatMap(({ owner, member, target }) =>
+    owner.kind === "EntityType" || isStructural(member) ? hop(owner.name, member, target) : [],
+  ),
+]);
+
+export const hopsByTarget = once(() => groupBy(hops(), ({ target }) => target));
+export const hopsByOwner = once(() => groupBy(hops(), ({ owner }) => owner));
+
+function childMember({ kind, name, target, segment }: ChildData): Hop["member"] {
+  const type = kind === "EntitySet" ? `Collection(${target})` : target;
+  return { kind: "NavigationProperty", name, type, segment, contained: true };
 }
 
-function childHop({ kind, name, target, segment }: ChildData, { types }: ModelIndex): Hop | undefined {
-  const type = types.get(target);
-  if (type?.kind !== "EntityType" || kind === "ActionImport" || kind === "FunctionImport") return undefined;
-  const collection = kind === "EntitySet";
-  return { name, access: accessText(segment), target: type, collection, contained: true, structural: false };
+function hop(owner: string, member: Hop["member"], name: string): readonly Hop[] {
+  const target = structuredType(name);
+  const isOfKind = target?.kind === (isStructural(member) ? "ComplexType" : "EntityType");
+  return target !== undefined && isOfKind && member.segment !== null ? [{ owner, member, target }] : [];
 }
 
-/** The client has paths over the navigation properties of entity types, and over properties with a structured value. */
-function memberHop({ name: owner, kind }: StructuredData, member: MemberData, { types }: ModelIndex): Hop | undefined {
-  const { name, type: text = "", segment = name, contained = false } = member;
-  const target = types.get(nameInType(text));
-  const structural = member.kind === "Property";
-  if (segment === null || target?.kind !== (structural ? "ComplexType" : "EntityType")) return undefined;
-  if (!structural && kind !== "EntityType") return undefined;
-  const collection = isCollectionText(text);
-  return { owner, name, access: accessText(segment), target, collection, contained, structural };
+/** Patterns do not name structural properties. */
+export function isStructural({ kind }: Hop["member"]): boolean {
+  return kind === "Property";
+}
+
+/** How the client takes one of a collection; undefined for a single value, and where items have no key. */
+export function keyOf({ member, target }: Hop): string | undefined {
+  return isCollectionText(member.type) ? target.byKey : undefined;
+}
+
+/** Whether a path goes on after a hop: a collection needs the key of an item. */
+export function leadsOn(hop: Hop): boolean {
+  return !isCollectionText(hop.member.type) || keyOf(hop) !== undefined;
 }

@@ -2,29 +2,20 @@
 import type { Route } from "../routes/route.js";
 
 /** `GET /users/{id}` */
-const marks = new Set<string>();
-
-export function isMarked(request: string): boolean {
-  return marks.has(request);
-}
-
-export function markedCount(): number {
-  return marks.size;
-}
+export const marks = new Set<string>();
 
 /** Marks a request, or takes its mark away. */
 export function toggleMark(request: string): void {
   if (!marks.delete(request)) marks.add(request);
 }
 
-/** The marks that an address has, in the place of those before. */
-export function takeMarks({ parts }: Route): void {
-  if (parts.length === 0) return;
-  marks.clear();
-  for (const part of parts) marks.add(part);
+/** The marks that an address has, in the place of those before; it has none where it was not made here. */
+export function takeMarks(requests: readonly string[]): void {
+  if (requests.length > 0) marks.clear();
+  for (const request of requests) marks.add(request);
 }
 
 /** `#/marked/GET%20%2Fusers/…`, which shows the same set in another browser. */
 export function markedRoute(): Route {
-  return { page: "marked", parts: [...marks].sort() };
+  return ["marked", ...[...marks].sort()];
 }

@@ -1,54 +1,38 @@
 /** Requests by what they are about. */
 import { groupBy } from "../../edm/grouping.js";
 import type { RequestData } from "../../explore/data/format.js";
-import type { ModelIndex } from "./model-index.js";
-import { once } from "./once.js";
+import { data, once } from "./model.js";
 import { nameInType } from "./type-names.js";
 
 type Address = NonNullable<RequestData["addresses"]>;
 
 /** The documented requests to entities and collections of a type, its bound operations too, or that call an operation. */
-export function requestsOf(name: string, index: ModelIndex): readonly RequestData[] {
-  return byName(index).get(name) ?? [];
+export function requestsOf(name: string): readonly RequestData[] {
+  return (byName().get(name) ?? []).map(([, request]) => request);
 }
 
-/** Placeholders may have other names than the page of the request gives them. */
-export function requestAt(method: string, path: string, index: ModelIndex): RequestData | undefined {
-  return requestNamed(`${method} ${path}`, index);
+/** `GET /users/{id}`; its placeholders may have other names than the page of the request gives them. */
+export function requestNamed(name: string): RequestData | undefined {
+  return byKey().get(name) ?? byKey().get(requestKey(name));
 }
 
-export function requestNamed(name: string, index: ModelIndex): RequestData | undefined {
-  const requests = byKey(index);
-  return requests.get(name) ?? requests.get(requestKey(name));
-}
-
-/** `GET /users/{id}`: names of parameters differ between pages and versions. */
+/** `GET /users/{id}` or a path alone, since names of parameters differ; what is neither stays. */
 export function requestKey(element: string): string {
-  return isRequest(element) ? pathKey(element) : element;
-}
-
-export function isRequest(element: string): boolean {
-  return /^[A-Z]+ \//.test(element);
+  return /^(?:[A-Z]+ )?\//.test(element) ? element.replaceAll(/\{[^}]*\}/g, "{id}") : element;
 }
 
 /** The documented requests to the longest beginning of a path that has some, those of a similar length first. */
-export function requestsNear(path: string, { data }: ModelIndex): readonly RequestData[] {
-  const keyed = data.requests.map((request) => ({ request, key: pathKey(request.path) }));
-  const wanted = pathKey(path);
-  const farness = (key: string) => Math.abs(key.length - wanted.length);
-  for (let start = wanted; start !== ""; start = start.slice(0, Math.max(0, start.lastIndexOf("/")))) {
-    const near = keyed.filter(({ key }) => key.startsWith(start));
-    if (near.length > 0) return near.sort((a, b) => farness(a.key) - farness(b.key)).map(({ request }) => request);
+export function requestsNear(path: string): readonly RequestData[] {
+  const farness = (request: RequestData) => Math.abs(requestKey(request.path).length - requestKey(path).length);
+  for (let start = requestKey(path); start !== ""; start = start.slice(0, Math.max(0, start.lastIndexOf("/")))) {
+    const near = data.requests.filter((request) => requestKey(request.path).startsWith(start));
+    if (near.length > 0) return near.sort((a, b) => farness(a) - farness(b));
   }
   return [];
 }
 
-function pathKey(path: string): string {
-  return path.replaceAll(/\{[^}]*\}/g, "{id}");
-}
-
 /** By the first segment of their paths, in the order of the data. */
-export const requestsBySegment = once(({ data }) =>
+export const requestsBySegment = once(() =>
   groupBy(data.requests, ({ path }) => /^\/?([^/(?]*)/.exec(path)?.[1] ?? ""),
 );
 
@@ -57,21 +41,24 @@ export function keyOfRequest({ method, path }: Pick<RequestData, "method" | "pat
 }
 
 /** By their own names, and by those without names of placeholders, of which the first request has one. */
-const byKey = once(({ data: { requests } }) => {
-  const named = requests.map((request) => [keyOfRequest(request), request] as const);
+const byKey = once(() => {
+  const named = data.requests.map((request) => [keyOfRequest(request), request] as const);
   return new Map([...named.map(([name, request]) => [requestKey(name), request] as const).reverse(), ...named]);
 });
 
-const byName = once(({ data }) => {
-  const named = data.requests.flatMap((request) => [...new Set(namesOf(request))].map((name) => ({ name, request })));
-  return new Map([...groupBy(named, ({ name }) => name)].map(([name, all]) => [name, all.map((one) => one.request)]));
-});
+const byName = once(() =>
+  groupBy(
+    data.requests.flatMap((request) => [...new Set(namesOf(request))].map((name) => [name, request] as const)),
+    ([name]) => name,
+  ),
+);
 
 function namesOf({ operation, addresses }: RequestData): readonly string[] {
-  return [operation, addresses].flatMap((address) => (address === undefined ? [] : namesAt(address)));
+  return [...namesAt(operation), ...namesAt(addresses)];
 }
 
-function namesAt(address: Address): readonly string[] {
+function namesAt(address: Address | undefined): readonly string[] {
+  if (address === undefined) return [];
   if ("of" in address) return namesAt(address.of);
   if ("type" in address) return [address.type];
   return [address.name, ...(address.boundTo === undefined ? [] : [nameInType(address.boundTo)])];

@@ -1,53 +1,71 @@
 import { groupBy } from "../../edm/grouping.js";
-import type { ChildData, MemberData, ModelData, OperationData, StructuredData } from "../../explore/data/format.js";
-import { isStructuredData, type ModelIndex } from "./model-index.js";
-import { once } from "./once.js";
-import { nameInType } from "./type-names.js";
+import type { MemberData, StructuredData } from "../../explore/data/format.js";
+import type { Route } from "../routes/route.js";
+import { childRoute } from "./element-names.js";
+import { data, once } from "./model.js";
+import { nameInType, shortName } from "./type-names.js";
+import { structuredTypes } from "./types.js";
+
+/** The kinds of places that refer to a type or an operation. */
+export type UseKind = "Container" | "Navigation properties" | "Properties" | "Parameters" | "Results";
 
 /** A place that refers to a type, or a child of the container that refers to a type or an operation. */
-export type Use =
-  | { readonly kind: "Property" | "NavigationProperty"; readonly owner: StructuredData; readonly member: MemberData }
-  | { readonly kind: "Parameter"; readonly operation: OperationData; readonly parameter: string }
-  | { readonly kind: "Result"; readonly operation: OperationData }
-  | { readonly kind: "Child"; readonly child: ChildData };
+export interface Use {
+  readonly target: string;
+  readonly kind: UseKind;
+  readonly route: Route;
+  readonly text: string;
+  /** What is to know of it beside its name. */
+  readonly note?: string | undefined;
+}
 
-const usesByName = once(({ data }) => {
-  const uses = [...memberUses(data), ...operationUses(data), ...childUses(data)];
-  return groupBy(uses, ([name]) => name);
-});
+/** A member that refers to a type. */
+export interface MemberUse extends Use {
+  readonly owner: StructuredData;
+  readonly member: MemberData;
+}
+
+export const memberUses = once((): readonly MemberUse[] =>
+  structuredTypes().flatMap((owner) =>
+    owner.members.map((member) => ({
+      target: nameInType(member.type),
+      kind: member.kind === "Property" ? "Properties" : "Navigation properties",
+      route: ["type", owner.name, member.name],
+      text: `${shortName(owner.name)}/${member.name}`,
+      owner,
+      member,
+    })),
+  ),
+);
 
 /** What refers to an element, in the order of the data. */
-export function usesOf(name: string, index: ModelIndex): readonly Use[] {
-  return (usesByName(index).get(name) ?? []).map(([, use]) => use);
+export function usesOf(name: string): readonly (Use | MemberUse)[] {
+  return usesByName().get(name) ?? [];
 }
 
-const operationsByBinding = once(({ data }) => groupBy(data.operations, ({ boundTo = "" }) => nameInType(boundTo)));
+const usesByName = once(() =>
+  groupBy<string, Use | MemberUse>([...memberUses(), ...operationUses(), ...childUses()], ({ target }) => target),
+);
 
-/** The operations bound to a type or to a collection of it. */
-export function boundTo(name: string, index: ModelIndex): readonly OperationData[] {
-  return operationsByBinding(index).get(name) ?? [];
+function operationUses(): readonly Use[] {
+  return data.operations.flatMap(({ name, boundTo, parameters, returns }): readonly Use[] => {
+    const common = { route: ["op", name], note: boundTo && ` on ${shortName(boundTo)}` } as const;
+    const text = shortName(name);
+    return [
+      ...parameters.map((parameter): Use => ({
+        ...common,
+        target: nameInType(parameter.type),
+        kind: "Parameters",
+        text: `${text}/${parameter.name}`,
+      })),
+      { ...common, target: nameInType(returns), kind: "Results", text },
+    ];
+  });
 }
 
-type NamedUse = readonly [name: string, use: Use];
-
-function memberUses({ types }: ModelData): readonly NamedUse[] {
-  return types
-    .filter(isStructuredData)
-    .flatMap((owner) =>
-      owner.members.map((member): NamedUse => [nameInType(member.type ?? ""), { kind: member.kind, owner, member }]),
-    );
-}
-
-function operationUses({ operations }: ModelData): readonly NamedUse[] {
-  return operations.flatMap((operation) => [
-    ...operation.parameters.map(({ name, type = "" }): NamedUse => [
-      nameInType(type),
-      { kind: "Parameter", operation, parameter: name },
-    ]),
-    [nameInType(operation.returns ?? ""), { kind: "Result", operation }] satisfies NamedUse,
-  ]);
-}
-
-function childUses({ children }: ModelData): readonly NamedUse[] {
-  return children.map((child) => [child.target, { kind: "Child", child }]);
+function childUses(): readonly Use[] {
+  return data.children.map((child) => {
+    const { target, name, kind } = child;
+    return { target, kind: "Container", route: childRoute(child), text: name, note: ` ${kind}` };
+  });
 }

@@ -1,10 +1,8 @@
-import { type Content, element } from "../elements/element.js";
+import { type Content, element, inCode } from "../elements/element.js";
 import { itemList } from "../elements/list.js";
-import type { ModelIndex } from "../model/model-index.js";
 import { requestsNear } from "../model/requests.js";
+import { lastName } from "../model/type-names.js";
 import type { Route } from "../routes/route.js";
-import { searchIndex } from "../search/result-list.js";
-import { shortName } from "../search/search-index.js";
 import { namesLike, search } from "../search/search.js";
 import { changesSection } from "./changes.js";
 import type { Page } from "./page.js";
@@ -15,25 +13,26 @@ import { entryParts } from "./search-page.js";
 const NEAREST = 8;
 
 /** What stands where a route names nothing: what became of it since another version, and the names that are nearest. */
-export function notFound({ page, parts }: Route, index: ModelIndex): Page {
+export function notFound([page, ...parts]: Route): Page {
   const wanted = parts.at(-1) ?? "";
-  const nearest = page === "req" ? requestsNear(wanted, index).slice(0, NEAREST).map(requestItem) : [];
-  const names = nearest.length > 0 ? nearest : namesNear(shortName(wanted), index);
+  const isRequest = page === "req";
+  const requests = isRequest ? requestsNear(wanted).slice(0, NEAREST) : [];
+  const list =
+    requests.length > 0
+      ? itemList("request-list", requests.map(requestItem))
+      : itemList("results", namesNear(lastName(wanted)));
   return {
     title: "Nothing has this name",
     content: [
-      element("p", {}, element("code", {}, wanted)),
-      changesSection(page === "req" ? parts.join(" ") : (parts[0] ?? ""), index),
-      names.length > 0
-        ? [element("h2", {}, "Nearest names"), itemList(nearest.length > 0 ? "request-list" : "results", names)]
-        : undefined,
+      element("p", inCode(wanted)),
+      changesSection(isRequest ? parts.join(" ") : (parts[0] ?? "")),
+      list.hasChildNodes() && [element("h2", "Nearest names"), list],
     ],
   };
 }
 
-function namesNear(name: string, index: ModelIndex): readonly Content[] {
-  const all = searchIndex(index);
-  const rows = [...namesLike(all, name, NEAREST), ...search(all, name, NEAREST).rows];
-  const entries = new Set(rows.flatMap(({ entries: [first] }) => first ?? []));
+function namesNear(name: string): readonly Content[] {
+  const rows = [...namesLike(name, NEAREST), ...search(name, NEAREST).rows];
+  const entries = new Set(rows.map(({ entries: [first] }) => first));
   return [...entries].slice(0, NEAREST).map(entryParts);
 }

@@ -1,6 +1,4 @@
 import type { Content } from "../elements/element.js";
-import type { ModelIndex } from "../model/model-index.js";
-import type { Route } from "../routes/route.js";
 
 /** What a route shows. */
 export interface Page {
@@ -10,5 +8,5 @@ export interface Page {
   readonly marked?: string | undefined;
 }
 
-/** Makes the page of a route; undefined where the route names nothing. */
-export type PageMaker = (route: Route, index: ModelIndex) => Page | undefined;
+/** Makes a page of the parts of its route; undefined where they name nothing. */
+export type PageMaker = (parts: readonly string[]) => Page | undefined;

@@ -1,3 +1,4 @@
+import { comparesVersions } from "../model/compares.js";
 import { changesPage } from "./changes/changes-page.js";
 import { findingsPage } from "./findings/findings-page.js";
 import { homePage } from "./home-page.js";
@@ -16,7 +17,7 @@ import { typePage } from "./type-page.js";
 /** The pages by the first word of their route. */
 export const pages: Readonly<Record<string, PageMaker>> = {
   "": homePage,
-  changes: changesPage,
+  ...(comparesVersions && { changes: changesPage }),
   findings: findingsPage,
   marked: markedPage,
   namespace: namespacePage,

@@ -2,11 +2,8 @@ import { element, type Content } from "../elements/element.js";
 import { folded } from "../elements/folded.js";
 import { itemList, limitedList } from "../elements/list.js";
 import { linkTo } from "../elements/links.js";
-import type { ModelIndex } from "../model/model-index.js";
-import type { Route } from "../routes/route.js";
 import { type Entry, kindNames, type Row } from "../search/entry.js";
-import { counted } from "../elements/counted.js";
-import { searchIndex } from "../search/result-list.js";
+import { counted } from "../../explore/file/counted.js";
 import { search } from "../search/search.js";
 import type { Page } from "./page.js";
 
@@ -14,13 +11,13 @@ import type { Page } from "./page.js";
 const ROWS = 200;
 
 /** All that the words of the route find. */
-export function searchPage({ parts }: Route, index: ModelIndex): Page {
+export function searchPage(parts: readonly string[]): Page {
   const words = parts.join(" ");
-  const { rows, total, alike } = search(searchIndex(index), words, Infinity);
+  const { rows, total, alike } = search(words, Infinity);
   return {
     title: `Search: ${words}`,
     content: [
-      element("p", {}, `${counted(total, "result")}${alike ? ", written alike" : ""}`),
+      element("p", counted(total, "result"), alike && ", written alike"),
       limitedList("results", rows, ROWS, rowParts),
     ],
   };
@@ -28,10 +25,9 @@ export function searchPage({ parts }: Route, index: ModelIndex): Page {
 
 /** Entries of a name that stands in hundreds of types are made when they are asked for. */
 function rowParts({ named, entries }: Row): Content {
-  const [first, second] = entries;
-  if (first === undefined) return undefined;
-  if (second === undefined) return entryParts(first);
-  const summary = [element("strong", {}, named.name), ` · ${counted(entries.length, "type")}`];
+  const [first] = entries;
+  if (entries.length === 1) return entryParts(first);
+  const summary = [element("strong", named.name), ` · ${counted(entries.length, "type")}`];
   const owners = () =>
     itemList(
       "owners",
@@ -42,9 +38,9 @@ function rowParts({ named, entries }: Row): Content {
 
 /** A result: its kind, its link and what it belongs to. */
 export function entryParts(entry: Entry): Content {
-  return [kindPart(entry), linkTo(entry.route, entry.name), " ", element("span", { class: "owner" }, entry.owner)];
+  return [kindPart(entry), linkTo(entry.route, entry.name), " ", element("span.owner", entry.owner)];
 }
 
 function kindPart({ kind }: Entry): Content {
-  return element("span", { class: "kind" }, kindNames[kind]);
+  return element("span.kind", kindNames[kind]);
 }

@@ -1,8 +1,7 @@
 import type { TypeData } from "../../explore/data/format.js";
 import type { Content } from "../elements/element.js";
-import { isStructuredData, type ModelIndex } from "../model/model-index.js";
+import { isStructured, types } from "../model/types.js";
 import { relationsSection } from "../picture/relations-section.js";
-import type { Route } from "../routes/route.js";
 import { changesSection } from "./changes.js";
 import { findingsSection } from "./findings.js";
 import type { Page } from "./page.js";
@@ -16,30 +15,36 @@ import { typeHeader } from "./types/type-header.js";
 import { usedBySection } from "./types/used-by-section.js";
 
 /**
- * A type: what it has, how to reach it, what it is related to, and what uses it. Marks a member, or the path of a child of the container: `/users`.
+ * A type: what it has, how to reach it, what it is related to, and what uses it. Marks a member, or the path of a child
+ * of the container: `/users`.
  */
-export function typePage({ parts: [name = "", member] }: Route, index: ModelIndex): Page | undefined {
-  const type = index.types.get(name);
-  if (type === undefined) return undefined;
-  const content = [
-    typeHeader(type, index),
-    changesSection(name, index),
-    findingsSection(name, index, member),
-    partsOf(type, index),
-    usedBySection(name, index),
-  ];
-  return { title: name, content, marked: member && `member-${member}` };
+export function typePage([name = "", member]: readonly string[]): Page | undefined {
+  const type = types().get(name);
+  return (
+    type && {
+      title: name,
+      content: [
+        typeHeader(type),
+        changesSection(name),
+        findingsSection(name, member),
+        partsOf(type),
+        usedBySection(name),
+      ],
+      marked: member && `member-${member}`,
+    }
+  );
 }
 
-function partsOf(type: TypeData, index: ModelIndex): Content {
-  if (type.kind === "EnumType") return enumTable(type, index);
-  if (!isStructuredData(type)) return undefined;
-  return [
-    membersTable(type, index),
-    operationsSection(type, index),
-    requestsSection(type.name, index),
-    pathsSection(type.name, index),
-    relationsSection(type, index),
-    inheritanceSection(type, index),
-  ];
+function partsOf(type: TypeData): Content {
+  if (type.kind === "EnumType") return enumTable(type);
+  return (
+    isStructured(type) && [
+      membersTable(type),
+      operationsSection(type),
+      requestsSection(type.name),
+      pathsSection(type.name),
+      relationsSection(type),
+      inheritanceSection(type),
+    ]
+  );
 }

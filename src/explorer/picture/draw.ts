@@ -1,62 +1,48 @@
+import type { Box, Layout, Side } from "../../explore/data/picture/layout.js";
 import { LABEL_SIZE, LINE, NAME_SIZE, PADDING } from "../../explore/data/picture/text-size.js";
-import { svgElement } from "../elements/element.js";
-import type { Box, Layout } from "./layout.js";
+import { type Content, element, svgElement } from "../elements/element.js";
+import { types } from "../model/types.js";
+import { fragmentOf } from "../routes/route.js";
 
-/** What a box is and leads to. */
-export interface BoxLink {
-  readonly href: string;
-  /** The whole name. */
-  readonly title: string;
-  readonly class: string;
-  readonly onclick?: (event: Event) => void;
-}
-
-/** Draws a picture. Its boxes are links, which lists beside it have again for the keyboard. */
-export function draw(layout: Layout, label: string, linkOf: (box: Box) => BoxLink): SVGElement {
-  const { width, height, boxes, lines, labels } = layout;
-  return svgElement(
-    "svg",
-    {
-      role: "img",
-      "aria-label": label,
-      class: "picture",
-      viewBox: `-4 -4 ${width + 8} ${height + 8}`,
-      width: `${width + 8}`,
-      height: `${height + 8}`,
-    },
-    svgElement("defs", {}, ["arrow", "hollow"].map(marker)),
+/** Draws a picture, with what its lines mean. Its boxes are links, which lists beside it have again for the keyboard. */
+export function draw(
+  { x, y, width, height, boxes, lines, labels }: Layout,
+  label: string | undefined,
+  current?: string,
+): Content {
+  const size = { width: width + 8, height: height + 8 };
+  const viewBox = `${x - 4} ${y - 4} ${size.width} ${size.height}`;
+  const picture = svgElement(
+    "svg.picture",
+    { role: "img", "aria-label": label, viewBox, ...size },
     lines.map(({ kind, path }) =>
-      svgElement("path", {
-        class: `line ${kind}`,
-        d: path,
-        "marker-end": `url(#${kind === "base" ? "hollow" : "arrow"})`,
-      }),
+      svgElement(`path.line.${kind}`, { d: path, "marker-end": `url(#${kind === "base" ? "hollow" : "arrow"})` }),
     ),
-    labels.map(({ text, x, y }) => svgElement("text", { class: "label", x: `${x}`, y: `${y + LABEL_SIZE - 1}` }, text)),
-    boxes.map((box) => drawnBox(box, linkOf(box))),
+    labels.map((at) => svgElement("text.label", { x: at.x, y: at.y + LABEL_SIZE - 1 }, at.text)),
+    boxes.map((box) => drawnBox(box, box.type === current)),
   );
+  const legend = "Thick lines: contained entities. Dashed lines: complex types. Hollow arrows: base types.";
+  return [element("div.scroll", picture), element("p.legend", legend)];
 }
 
-function marker(id: string): SVGElement {
-  const size = { markerWidth: "9", markerHeight: "9", markerUnits: "userSpaceOnUse", orient: "auto" };
-  const shape = svgElement("path", { d: "M0 1L8 4.5L0 8Z" });
-  return svgElement("marker", { id, viewBox: "0 0 9 9", refX: "8", refY: "4.5", ...size }, shape);
-}
-
-function drawnBox({ x, y, width, height, lines }: Box, { href, title, class: name, onclick }: BoxLink): SVGElement {
-  const texts = lines.map((text, at) =>
-    svgElement(
-      "text",
-      { x: `${x + PADDING}`, y: `${y + NAME_SIZE + 4 + at * LINE}`, class: at === 0 ? "name" : "label" },
-      text,
-    ),
-  );
-  const rect = svgElement("rect", { x: `${x}`, y: `${y}`, width: `${width}`, height: `${height}`, rx: "3" });
+function drawnBox({ lines, type, list, ...area }: Box, isCurrent: boolean): SVGElement {
+  const x = area.x + PADDING;
+  const kind = types().get(type)?.kind === "ComplexType" ? "complex" : "entity";
+  const name = list !== undefined ? "more" : isCurrent ? `${kind}.current` : kind;
   return svgElement(
-    "a",
-    { href, class: `box ${name}`, tabindex: "-1", onclick },
-    svgElement("title", {}, title),
-    rect,
-    texts,
+    `a.box.${name}`,
+    { href: fragmentOf(["type", type]), tabindex: -1, onclick: (event) => list !== undefined && openList(event, list) },
+    svgElement("title", list === undefined ? type : "Show the list"),
+    svgElement("rect", { ...area, rx: 3 }),
+    lines.map((text, at) =>
+      svgElement(at === 0 ? "text.name" : "text.label", { x, y: area.y + NAME_SIZE + 4 + at * LINE }, text),
+    ),
   );
+}
+
+function openList(event: Event, name: Side): void {
+  event.preventDefault();
+  const shown = document.getElementById(`list-${name}`);
+  for (const details of shown?.querySelectorAll("details") ?? []) details.open = true;
+  shown?.scrollIntoView();
 }

@@ -1,8 +1,8 @@
-import type { MemberData, StructuredData } from "../../explore/data/format.js";
 import { groupBy } from "../../edm/grouping.js";
-import { basesOf, isStructuredData, type ModelIndex } from "../model/model-index.js";
-import { isCollectionText, nameInType } from "../model/type-names.js";
-import { usesOf } from "../model/used-by.js";
+import type { MemberData, StructuredData } from "../../explore/data/format.js";
+import { isCollectionText } from "../model/type-names.js";
+import { basesOf, derivedFrom, structuredType } from "../model/types.js";
+import { type MemberUse, memberUses } from "../model/used-by.js";
 
 /** The types that a type is related to. */
 export interface Relations {
@@ -30,48 +30,37 @@ export type RelationKind = "contained" | "reference" | "value";
 const kinds: readonly RelationKind[] = ["contained", "reference", "value"];
 
 /** What a type's own members refer to and what refers to the type. */
-export function relationsOf(type: StructuredData, index: ModelIndex): Relations {
-  const uses = type.members
-    .map((member) => ({ member, name: nameInType(member.type ?? "") }))
-    .filter(({ name }) => isStructured(name, index));
-  const usedBy = usesOf(type.name, index).flatMap((use) =>
-    "owner" in use && use.owner !== type ? { member: use.member, name: use.owner.name } : [],
+export function relationsOf(type: StructuredData): Relations {
+  const names = (all: readonly StructuredData[]) => all.map(({ name }) => name);
+  const own = memberUses().filter(({ owner, target }) => owner === type && structuredType(target) !== undefined);
+  const others = memberUses().filter(({ owner, target }) => owner !== type && target === type.name);
+  const [itself, uses] = [true, false].map((isItself) =>
+    own.filter(({ target }) => (target === type.name) === isItself),
   );
   return {
     type: type.name,
-    bases: basesOf(type, index).map(({ name }) => name),
-    derived: (index.derived.get(type.name) ?? []).map(({ name }) => name),
-    uses: related(uses.filter(({ name }) => name !== type.name)),
-    usedBy: related(usedBy),
-    itself: uses.filter(({ name }) => name === type.name).map(({ member }) => memberText(member)),
+    bases: names(basesOf(type)),
+    derived: names(derivedFrom(type)),
+    uses: related(uses ?? [], ({ target }) => target),
+    usedBy: related(others, ({ owner }) => owner.name),
+    itself: (itself ?? []).map(memberText),
   };
 }
 
-interface End {
-  readonly name: string;
-  readonly member: MemberData;
-}
-
 /** One relation for each type: containment first, then by name. */
-function related(ends: readonly End[]): readonly Relation[] {
-  const relations = [...groupBy(ends, ({ name }) => name)].map(([name, group]) => ({
-    name,
-    kind: kinds[Math.min(...group.map(({ member }) => kinds.indexOf(kindOf(member))))] ?? "value",
-    members: group.map(({ member }) => memberText(member)),
-  }));
+function related(uses: readonly MemberUse[], nameOf: (use: MemberUse) => string): readonly Relation[] {
+  const relations = [...groupBy(uses, nameOf)].map(([name, group]): Relation => {
+    const ofGroup = new Set(group.map(({ member }) => kindOf(member)));
+    return { name, kind: kinds.find((kind) => ofGroup.has(kind)) ?? "value", members: group.map(memberText) };
+  });
   const rank = ({ kind }: Relation) => kinds.indexOf(kind);
-  return relations.toSorted((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
+  return relations.sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
 }
 
 function kindOf({ kind, contained }: MemberData): RelationKind {
   return kind === "Property" ? "value" : contained ? "contained" : "reference";
 }
 
-function memberText({ name, type }: MemberData): string {
+function memberText({ member: { name, type } }: MemberUse): string {
   return isCollectionText(type) ? `${name}[]` : name;
-}
-
-function isStructured(name: string, { types }: ModelIndex): boolean {
-  const type = types.get(name);
-  return type !== undefined && isStructuredData(type);
 }

@@ -5,11 +5,8 @@
  */
 import { decodedPart, encodedPart } from "./fragment.js";
 
-export interface Route {
-  readonly page: string;
-  /** Decoded; the path of a request is one of them. */
-  readonly parts: readonly string[];
-}
+/** The word of a page, then its parts, decoded; the path of a request is one of them. */
+export type Route = readonly [page: string, ...parts: string[]];
 
 /** The route of a fragment; `routeOf(fragmentOf(route))` is the route again. */
 export function routeOf(fragment: string): Route {
@@ -17,41 +14,13 @@ export function routeOf(fragment: string): Route {
     .replace(/^#?\/?/, "")
     .split("/")
     .map(decodedPart);
-  if (page !== "req") return { page, parts };
   const [method = "", ...path] = parts;
-  if (method === "") return { page, parts: path };
-  return { page, parts: path.length === 0 ? [method] : [method, `/${path.join("/")}`] };
+  return page === "req" && path.length > 0 ? [page, method, `/${path.join("/")}`] : [page, ...parts];
 }
 
-/** The slashes of a path stay readable. Parts of a request that are no method and path follow an empty part. */
-export function fragmentOf({ page, parts }: Route): string {
+/** The slashes of a path, which begins with one, stay readable. */
+export function fragmentOf([page, ...parts]: Route): string {
   const [method = "", path = ""] = parts;
-  if (page !== "req") return `#/${[page, ...parts].map(encodedPart).join("/")}`;
-  if (parts.length !== 2 || method === "" || !path.startsWith("/"))
-    return `#/req/${parts.map((part) => `/${encodedPart(part)}`).join("")}`;
-  return `#/req/${encodedPart(method)}${path.split("/").map(encodedPart).join("/")}`;
-}
-
-export function typeRoute(name: string, member?: string): Route {
-  return { page: "type", parts: member === undefined ? [name] : [name, member] };
-}
-
-export function operationRoute(name: string): Route {
-  return { page: "op", parts: [name] };
-}
-
-export function requestRoute(method: string, path: string): Route {
-  return { page: "req", parts: [method, path] };
-}
-
-export function scopeRoute(scope: string): Route {
-  return { page: "scope", parts: [scope] };
-}
-
-export function searchRoute(words: string): Route {
-  return { page: "search", parts: [words] };
-}
-
-export function namespaceRoute(name: string): Route {
-  return { page: "namespace", parts: [name] };
+  const shown = page === "req" ? [method, ...path.split("/").slice(1)] : parts;
+  return `#/${[page, ...shown].map(encodedPart).join("/")}`;
 }

@@ -1,4 +1,3 @@
-import type { ChangeState } from "../model/changes-index.js";
 import type { Route } from "../routes/route.js";
 
 /** What a search finds, with its word beside a name, in the order of its rank among names that match equally well. */
@@ -23,13 +22,6 @@ export const kindNames = {
 
 export type Kind = keyof typeof kindNames;
 
-const kinds = Object.keys(kindNames);
-
-/** The rank of the best of some entries. */
-export function rankOf(entries: readonly Entry[]): number {
-  return Math.min(...entries.map(({ kind }) => kinds.indexOf(kind)));
-}
-
 /** An element, request or scope. */
 export interface Entry {
   readonly kind: Kind;
@@ -39,7 +31,8 @@ export interface Entry {
   readonly element: string;
   /** What it belongs to: a type, a namespace, a method. */
   readonly owner: string;
-  readonly description?: string | undefined;
+  /** Its description in lower case. */
+  readonly text?: string | undefined;
   /** Of an operation: the types that it returns; those that it is bound to, then those of its parameters. */
   readonly returns?: readonly string[];
   readonly takes?: readonly string[];
@@ -50,19 +43,11 @@ export interface Entry {
 export interface Named {
   readonly name: string;
   readonly lower: string;
-  readonly rank: number;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly [Entry, ...Entry[]];
 }
 
 /** A row of results: what of a name was found. */
 export interface Row {
   readonly named: Named;
-  readonly entries: readonly Entry[];
-}
-
-/** What searches go through. */
-export interface SearchIndex {
-  readonly all: readonly Named[];
-  /** What happened to an element, by its name. */
-  readonly changes: ReadonlyMap<string, ChangeState>;
+  readonly entries: readonly [Entry, ...Entry[]];
 }

@@ -1,4 +1,6 @@
-import type { Kind } from "./entry.js";
+import type { Entry, Kind } from "./entry.js";
+import { changeStates } from "../model/changes-index.js";
+import { comparesVersions } from "../model/compares.js";
 
 /** What the words in the search box ask for. All words are in lower case. */
 export interface Query {
@@ -6,20 +8,24 @@ export interface Query {
   readonly name: string;
   /** The words before, which narrow by the name or its owner. */
   readonly narrowing: readonly string[];
-  /** Undefined for all. */
-  readonly kinds?: ReadonlySet<Kind> | undefined;
-  readonly returns?: string | undefined;
-  readonly takes?: string | undefined;
-  /** `added`, `removed`, `changed` or `breaking`; empty for all that changed. */
-  readonly changed?: string | undefined;
+  /** Those of its prefixes. */
+  readonly filters: readonly Filter[];
 }
 
-const operations: readonly Kind[] = ["Action", "Function", "ActionImport", "FunctionImport"];
-const prefixes: ReadonlyMap<string, readonly Kind[]> = new Map([
+export type Filter = (entry: Entry) => boolean;
+
+/** What prefixes let through, by the word after them; for those of kinds that is a word as any other. */
+const filtersByPrefix: ReadonlyMap<string, (entry: Entry, word: string) => boolean> = new Map([
+  ["returns", ({ returns }, word) => hasType(returns, word)],
+  ["takes", ({ takes }, word) => hasType(takes, word)],
+  ["changed", (entry, word) => comparesVersions && isChanged(entry, word)],
+]);
+
+const kindsByPrefix: ReadonlyMap<string, readonly Kind[]> = new Map([
   ["type", ["EntityType", "ComplexType", "EnumType", "TypeDefinition"]],
   ["enum", ["EnumType", "Member"]],
   ["prop", ["Property", "NavigationProperty"]],
-  ["op", operations],
+  ["op", ["Action", "Function", "ActionImport", "FunctionImport"]],
   ["req", ["Request"]],
   ["scope", ["Scope"]],
   ["set", ["EntitySet", "Singleton"]],
@@ -28,29 +34,37 @@ const prefixes: ReadonlyMap<string, readonly Kind[]> = new Map([
 /** Reads `type:user`, `returns:message`, `user mail`. An unknown prefix is part of the word. */
 export function queryOf(text: string): Query {
   const words: string[] = [];
-  const filters = new Map<string, string>();
-  let chosen: readonly Kind[] | undefined;
-  for (const word of text.toLowerCase().split(/\s+/).filter(Boolean)) {
+  const filters: Filter[] = [];
+  for (const word of text.toLowerCase().split(/\s+/)) {
     const [, prefix = "", rest = ""] = /^(\w+):(.*)$/.exec(word) ?? [];
-    const ofPrefix = prefixes.get(prefix);
-    chosen = ofPrefix ?? chosen;
-    if (/^(?:returns|takes|changed)$/.test(prefix)) filters.set(prefix, rest);
-    else if (ofPrefix === undefined) words.push(word);
-    else if (rest !== "") words.push(rest);
+    const kinds = kindsByPrefix.get(prefix);
+    const filter = filtersByPrefix.get(prefix);
+    if (kinds !== undefined) filters.push(({ kind }) => kinds.includes(kind));
+    if (filter !== undefined) filters.push((entry) => filter(entry, rest));
+    else words.push(kinds === undefined ? word : rest);
   }
-  const isOfOperations = filters.has("returns") || filters.has("takes");
-  if (chosen === undefined && isOfOperations) chosen = operations;
-  return {
-    name: words.at(-1) ?? "",
-    narrowing: words.slice(0, -1),
-    kinds: chosen && new Set(chosen),
-    returns: filters.get("returns"),
-    takes: filters.get("takes"),
-    changed: filters.get("changed"),
-  };
+  const [name = "", ...narrowing] = words.filter(Boolean).reverse();
+  return { name, narrowing, filters };
 }
 
-/** Whether the query asks for anything. */
-export function isEmpty({ name, kinds: chosen, changed }: Query): boolean {
-  return name === "" && chosen === undefined && changed === undefined;
+/** Whether the words before the last stand in the name of an entry, or of what it belongs to. */
+export function isNarrowed({ name, owner, takes = [] }: Entry, words: readonly string[]): boolean {
+  const text = words.length === 0 ? "" : [name, owner, ...takes].join(" ").toLowerCase();
+  return words.every((word) => text.includes(word));
+}
+
+/** Whether a type has the word as its name, with or without its namespace. */
+function hasType(types: readonly string[] = [], word: string): boolean {
+  return types.some((type) => word === "" || isNamed(type, word));
+}
+
+/** Whether a word in lower case is a qualified name, or the end of it. */
+export function isNamed(qualified: string, word: string): boolean {
+  return `.${qualified.toLowerCase()}`.endsWith(`.${word}`);
+}
+
+/** `added`, `removed`, `changed` or `breaking`; without a word all that changed. */
+function isChanged({ element }: Entry, word: string): boolean {
+  const change = changeStates().get(element);
+  return change !== undefined && (word === "" || word === change.state || (word === "breaking" && change.breaking));
 }

@@ -19,7 +19,7 @@ interface Addressed {
 export function annotateRestrictions(
   schemas: readonly Schema[],
   requests: readonly ResolvedRequest[],
-  context: Pick<MergeContext, "declarations">,
+  context: Pick<MergeContext, "declarations" | "report">,
 ): Addressed {
   const byElement = groupBy(requests, ({ resource }) => resource && elementOf(resource));
   if (byElement.size === 0) return { schemas, requests };

@@ -9,12 +9,13 @@ import type { MergeContext } from "../context.js";
 export function withPageParameters(
   { kind, parameters }: Operation,
   requests: readonly ResolvedRequest[],
-  context: Pick<MergeContext, "declarations">,
+  context: Pick<MergeContext, "declarations" | "report">,
 ): readonly Parameter[] {
   const documented = requests.flatMap((request) => request.parameters ?? []);
   if (documented.length === 0) return parameters;
   const merged = parameters.map((parameter) => {
     const rows = documented.filter((row) => isSame(row, parameter) && row.at !== parameter.at);
+    reportSpelling(rows, parameter, context);
     const changed = rows.reduce((merged, row) => mergeRow(merged, row, kind), parameter);
     if (changed !== parameter) {
       const own = context.declarations.get(parameter) ?? [parameter];
@@ -28,6 +29,15 @@ export function withPageParameters(
 /** Pages may write a name in another letter case. */
 function isSame(row: Parameter, { name }: Parameter): boolean {
   return row.name.toLowerCase() === name.toLowerCase();
+}
+
+/** A row that several requests of a page share is named once. */
+function reportSpelling(rows: readonly Parameter[], { name, at }: Parameter, { report }: Pick<MergeContext, "report">) {
+  const misspelled = new Map(rows.filter((row) => row.name !== name).map((row) => [row.at, row.name]));
+  for (const [place, written] of misspelled)
+    report.add("letter-case-differs", place, { what: "parameter", written, stands: name }, [
+      { place: at, message: "the declaration that stands" },
+    ]);
 }
 
 function mergeRow(parameter: Parameter, row: Parameter, kind: Operation["kind"]): Parameter {

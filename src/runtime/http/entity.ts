@@ -7,6 +7,8 @@ export interface Entity {
   read?: unknown;
   /** The body that creates one. */
   create?: unknown;
+  /** What creating one gives, if not what is read: `undefined`, too, where the response has no content. */
+  created?: unknown;
   /** The body that updates one. */
   update?: unknown;
   /** The value or object that `byId` takes; a string by default. */
@@ -33,6 +35,9 @@ export interface Entity {
 
 /** A member of a descriptor, or the default where it is absent. */
 export type Of<D, Member extends PropertyKey, Default = unknown> = Member extends keyof D ? D[Member] : Default;
+
+/** What creating an entity that D describes gives. */
+export type Created<D> = Of<D, "created", Of<D, "read">>;
 
 /** Derived types by qualified name. */
 export type Casts<D> = Of<D, "derived", Nothing>;

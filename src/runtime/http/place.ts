@@ -91,33 +91,22 @@ function keyKind({ keys }: Facts, place: Place, rest: string): LiteralKind | und
   return at(keys, place.parent, place.name + rest);
 }
 
-// Collections and objects are passed as parameter aliases in the query (OData URL Conventions 4.01 §5.3.3).
-function isAlias(value: unknown): boolean {
-  return typeof value === "object" && value !== null;
-}
-
 /**
  * Appends the parameters of a function call, `(a=1,b=@b)`; undefined ones are omitted. Parentheses are written even
- * without parameters (OData URL Conventions 4.01 §4.5.2).
+ * without parameters (OData URL Conventions 4.01 §4.5.2). Collections and objects are passed as aliases in the query
+ * (§5.3.3).
  */
 export function withParameters({ facts }: Connection, place: Place, parameters: object): Place {
-  const given = Object.entries(parameters).filter(([, value]) => value !== undefined);
-  const kindOf = (name: string) =>
-    at(facts.parameters, place.parent, `${place.name}.${name}`) ?? find(facts.parameters, name);
-  const written = given.map(([name, value]) => {
+  const aliases = [...place.aliases];
+  const written = Object.entries(parameters).flatMap(([name, value]: readonly [string, unknown]) => {
+    if (value === undefined) return [];
+    const kind = at(facts.parameters, place.parent, `${place.name}.${name}`) ?? find(facts.parameters, name);
     const text = encodeURIComponent(name);
-    return `${text}=${isAlias(value) ? `@${text}` : literal(value, kindOf(name))}`;
+    if (typeof value !== "object" || value === null) return `${text}=${literal(value, kind)}`;
+    aliases.push(`@${text}=${encode(jsonLiteral(value, kind))}`);
+    return `${text}=@${text}`;
   });
-  const aliases = given
-    .filter(([, value]) => isAlias(value))
-    .map(([name, value]) => `@${encodeURIComponent(name)}=${encode(jsonLiteral(value, kindOf(name)))}`);
-  return {
-    ...place,
-    path: `${place.path}(${written.join()})`,
-    aliases: [...place.aliases, ...aliases],
-    called: true,
-    keyed: false,
-  };
+  return { ...place, path: `${place.path}(${written.join()})`, aliases, called: true, keyed: false };
 }
 
 /** Collections and objects in a URL are JSON (OData ABNF 4.01, rule arrayOrObject); Edm.Int64 has no quotes there. */

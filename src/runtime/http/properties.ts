@@ -17,9 +17,10 @@ export type PropertyPaths<T, W, Others extends PropertyKey = never> = {
   >;
 };
 
+// An index signature is no property: an object without members fits one, and no type with a member.
 export type NotAProperty<P, Others> = P extends Others | Method | `${string}@${string}`
   ? true
-  : string extends P
+  : Nothing extends Record<P & PropertyKey, unknown>
     ? true
     : false;
 

@@ -1,5 +1,5 @@
 /** What the generated client makes of the descriptors of entity types. */
-import type { Entity, Nothing, Of, Restrictions } from "./entity.js";
+import type { Created, Entity, Nothing, Of, Restrictions } from "./entity.js";
 import type { ODataRequest } from "./client-request.js";
 import type { WriteOptions } from "./http.js";
 import type { PropertyPaths } from "./properties.js";
@@ -38,7 +38,7 @@ export interface ItemRequests<D extends Entity> {
 /** Methods of a collection of entities that D describes. */
 export interface CollectionRequests<D extends Entity> {
   get: List<D>;
-  post: Post<Of<D, "create">, Of<D, "read">>;
+  post: Post<Of<D, "create">, Created<D>>;
   /** The item with this key. No request is sent. */
   byId(key: Of<D, "key", string>): ItemOf<D>;
   /** Reads the number of items. */
@@ -111,7 +111,7 @@ export type CollectionAt<D extends Entity, R extends Restrictions> = Restriction
       (IsRestricted<R> extends true
         ? { get: RestrictedList<D, NamesIn<R, "noOptions">, NamesIn<R, "noExpand">> }
         : unknown) &
-      ("body" extends keyof R ? { post: Post<R["body"], Of<D, "read">> } : unknown) &
+      ("body" extends keyof R ? { post: Post<R["body"], Created<D>> } : unknown) &
       (R extends { item: infer I extends Restrictions }
         ? { byId: (key: Of<D, "key", string>) => ItemAt<D, I> }
         : unknown);

@@ -1,15 +1,16 @@
 import type { Entity } from "./query/contract.js";
+import type { Dialect } from "./query/dialect.js";
 import type { MockService } from "./service.js";
 import { structuredCopy } from "./store/copy.js";
-import { Store } from "./store/store.js";
+import { listOf, Store } from "./store/store.js";
 import { answer, isChild, type Settings } from "./handler/answer.js";
 import type { MockContext } from "./handler/context.js";
 import { issuesOf, type GeneratedSchemas } from "./handler/schemas.js";
-import type { Metadata } from "./handler/metadata.js";
+import type { Metadata } from "./handler/forms/metadata.js";
 import { PlannedFaults, type FaultOptions } from "./faults/faults.js";
 import { GrantedScopes } from "./faults/scopes.js";
 import { Stubs, type StubsOf } from "./faults/stubs.js";
-import { textIn, incomingOf, responseFor, type Incoming, type WebInit, type WebResponse } from "./web.js";
+import { hrefOf, incomingOf, responseFor, textIn, type Incoming, type WebInit, type WebResponse } from "./web.js";
 
 export interface MockOptions<Data = Readonly<Record<string, unknown>>> {
   /** The entities of sets, and those of singletons, by name. Others are made. */
@@ -72,7 +73,13 @@ export function createMock<Client, Data extends object = Readonly<Record<string,
   schemas: GeneratedSchemas,
   options: MockOptions<Data> = {},
 ): Mock<Client, Data> {
-  return new MockOf<Client, Data>(service, schemas, options, answer);
+  return new MockOf<Client, Data>(service, schemas, options, { answer });
+}
+
+/** How a version of OData is answered. */
+interface Form {
+  readonly answer: typeof answer;
+  readonly dialect?: Dialect;
 }
 
 export class MockOf<Client, Data extends object> implements Mock<Client, Data> {
@@ -81,17 +88,18 @@ export class MockOf<Client, Data extends object> implements Mock<Client, Data> {
   readonly #faults = new PlannedFaults();
   readonly #stubs = new Stubs();
   readonly #options: MockOptions<Data>;
-  readonly #answers: typeof answer;
+  readonly #form: Form;
   readonly #first: Omit<MockContext, "store" | "query">;
   #context: MockContext;
   #settings: Settings;
   #count = 0;
 
-  constructor(service: MockService, schemas: GeneratedSchemas, options: MockOptions<Data>, answers: typeof answer) {
+  constructor(service: MockService, schemas: GeneratedSchemas, options: MockOptions<Data>, form: Form) {
     const { baseUrl = service.baseUrl ?? "http://localhost", pageSize, strict = false, scopes, scheme } = options;
-    this.baseUrl = baseUrl.replace(/\/+$/, "");
+    // As requests have it: in lower case, without a usual port.
+    this.baseUrl = hrefOf(baseUrl, "http://localhost").replace(/\/+$/, "");
     this.#options = options;
-    this.#answers = answers;
+    this.#form = form;
     this.#first = { service, schemas, base: this.baseUrl, pageSize, strict };
     for (const [name, value] of Object.entries(options.data ?? {})) this.#check(name, value);
     this.#context = this.#newContext();
@@ -100,23 +108,27 @@ export class MockOf<Client, Data extends object> implements Mock<Client, Data> {
       stubs: this.#stubs,
       metadata: options.metadata,
       scopes: scopes && new GrantedScopes(service, scopes, scheme),
+      record: (incoming, status) => this.#record(incoming, status),
       nextId: () => `00000000-0000-4000-8000-${String(++this.#count).padStart(12, "0")}`,
     };
   }
 
   readonly fetch = async (input: unknown, init?: WebInit): Promise<WebResponse> => {
     const incoming = await incomingOf(input, init);
-    const record = (status: number): number => this.requests.push(recorded(incoming, this.baseUrl, status));
     try {
-      const found = await this.#answers(incoming, this.#context, this.#settings);
-      record(found.status);
+      const found = await this.#form.answer(incoming, this.#context, this.#settings);
+      this.#record(incoming, found.status);
       return responseFor(found);
     } catch (error) {
-      record(0);
+      this.#record(incoming, 0);
       // As `fetch` rejects where there is no answer.
       throw new TypeError("fetch failed", { cause: error });
     }
   };
+
+  #record(incoming: Incoming, status: number): void {
+    this.requests.push(recorded(incoming, this.baseUrl, status));
+  }
 
   get on(): StubsOf<Client> {
     return this.#stubs.builder<Client>();
@@ -150,7 +162,8 @@ export class MockOf<Client, Data extends object> implements Mock<Client, Data> {
     const store = new Store(this.#first.service, { seed, count, data: { ...data } });
     const related = (entity: Entity, name: string): Entity | Entity[] | null => store.related(entity, name);
     const idOf = (entity: Entity): string => `${this.baseUrl}/${store.pathOf(entity)}`;
-    return { ...this.#first, store, query: { service: this.#first.service, related, idOf } };
+    const query = { service: this.#first.service, dialect: this.#form.dialect, related, idOf };
+    return { ...this.#first, store, query };
   }
 
   #check(name: string, value: unknown): void {
@@ -165,34 +178,32 @@ export class MockOf<Client, Data extends object> implements Mock<Client, Data> {
   }
 }
 
-function listOf(value: unknown): readonly Entity[] {
-  // Checked by the schemas.
-  return (Array.isArray(value) ? value : [value]) as readonly Entity[];
-}
-
 function recorded({ method, url, headers, bytes }: Incoming, base: string, status: number): RecordedRequest {
   const [path = "", query = ""] = url.slice(base.length).split("?", 2);
-  const options = query.split("&").flatMap((option) => {
-    const [name = "", ...value] = option.split("=");
-    return name === "" ? [] : [[readable(name), readable(value.join("="))] as const];
-  });
+  const options = query
+    .split("&")
+    .filter((option) => option !== "")
+    .map((option) => {
+      const [name = "", ...value] = option.replaceAll("+", " ").split("=");
+      return [readable(name), readable(value.join("="))] as const;
+    });
   return { method, path: readable(path), query: Object.fromEntries(options), headers, body: bodyIn(bytes), status };
 }
 
 function readable(text: string): string {
   try {
-    return decodeURIComponent(text.replace(/\+/g, " "));
+    return decodeURIComponent(text);
   } catch {
     return text;
   }
 }
 
+/** The JSON; else the text, if there is one. */
 function bodyIn(bytes: Uint8Array): unknown {
-  if (bytes.length === 0) return undefined;
   const text = textIn(bytes);
   try {
     return JSON.parse(text);
   } catch {
-    return text;
+    return text === "" ? undefined : text;
   }
 }

@@ -1,6 +1,16 @@
 import type { JsonValue } from "../../edm/requests.js";
-import type { KeyValue } from "../keys.js";
 import type { Place } from "../places.js";
+
+/** A property of a key, with its value in an entity. */
+export interface KeyValue {
+  /** As a predicate calls it. */
+  readonly name: string;
+  /** The path to the property. */
+  readonly path: string;
+  readonly value: JsonValue;
+  /** The value as a URL has it. */
+  readonly literal: string;
+}
 
 /** An entity that a set was found to have. */
 export interface FoundEntity {

@@ -1,15 +1,16 @@
-/** Reads that need no entity: singletons, the service document, functions without parameters, examples of pages. */
+/** Reads that need no entity: singletons, the service document, functions without parameters. */
 import type { FunctionImport, Operation } from "../../edm/elements.js";
-import { isStructured, parametersOf, type ResolvedRequest } from "../../edm/model.js";
+import { isStructured, parametersOf } from "../../edm/model.js";
 import type { JsonValue } from "../../edm/requests.js";
 import { isArray, isObject } from "../../values/value-issue.js";
 import { checkValue } from "../answers/check-values.js";
-import { contentOf, pageIn } from "../answers/unwrapped.js";
+import { contentOf } from "../answers/unwrapped.js";
 import type { Place } from "../places.js";
 import type { Answered } from "../sender.js";
 import type { Reads, Verification } from "../verification.js";
+import { linkedReads, linksIn, statedType } from "./linked-reads.js";
 import { navigationReads } from "./navigation-reads.js";
-import { entitiesIn, entityIn, isAnswered, refTo } from "./read-place.js";
+import { entitiesIn, entityIn, isAnswered } from "./read-place.js";
 
 export async function* singletonReads(place: Place, verification: Verification): Reads {
   const { name, type, capabilities } = place;
@@ -20,16 +21,25 @@ export async function* singletonReads(place: Place, verification: Verification):
     return findings.add("place-missing", name, "the singleton is not there", answer.exchange);
   const asked = { subject: name, what: "the singleton", allowed: capabilities.readable };
   if (answer.status === 204 || !isAnswered(answer, asked, verification)) return;
-  entityIn(answer, { subject: name, type: type.name }, verification);
-  yield* navigationReads({ place, path: name }, verification);
+  const entity = entityIn(answer, { subject: name, type: type.name }, verification);
+  const links = entity === undefined ? [] : linksIn(entity, type, verification);
+  // What is reached by links need not have a path of its own.
+  yield* navigationReads({ place, path: links.length > 0 ? undefined : name }, verification);
+  yield* linkedReads(links, verification);
 }
 
-/** Reads the service document: it lists no set that the metadata lacks. */
+/** Reads the service document: it lists no set that the metadata lacks. It may be an entity that leads to all others. */
 export async function* rootReads(verification: Verification): Reads {
   const { sender, findings, model } = verification;
   const answer = await sender.get("");
   yield;
   if (!answer.ok) return;
+  const type = statedType(answer.body, verification);
+  if (type !== undefined) {
+    const entity = entityIn(answer, { subject: "the root", type: type.name }, verification);
+    yield* linkedReads(entity === undefined ? [] : linksIn(entity, type, verification), verification);
+    return;
+  }
   const known = new Set<string>(model.container?.children.map(({ name }) => name));
   for (const name of setsIn(contentOf(answer.body, model.protocol)))
     if (!known.has(name)) findings.add("place-undeclared", name, "the metadata has no such set", answer.exchange);
@@ -89,47 +99,4 @@ function checkResult(answer: Answered, subject: string, operation: Operation, ve
   const value = body !== undefined && isObject(body) ? body["value"] : undefined;
   if (value === undefined) findings.add("answer-form", subject, "a value is not in `value`", answer.exchange);
   else checkValue(value, { subject, ref: returnType, exchange: answer.exchange }, verification);
-}
-
-/** The documented reads whose paths have no parameters, with the queries of their examples. */
-export function documentedReads({
-  model,
-}: Verification): readonly { readonly path: string; readonly request: ResolvedRequest }[] {
-  const reads = model.requests.flatMap((request) => {
-    if (request.method !== "GET" || /[{}]/.test(request.template)) return [];
-    const queries = request.examples.flatMap((example) => queryOf(example.request?.url, request.template) ?? []);
-    return ["", ...queries].map((query) => ({ path: request.template.slice(1) + query, request }));
-  });
-  return [...new Map(reads.map((read) => [read.path, read])).values()];
-}
-
-/** The query of an example of the path. */
-function queryOf(url: string | undefined, template: string): string | undefined {
-  if (url === undefined || !URL.canParse(url, "https://host/")) return undefined;
-  const { pathname, search } = new URL(url, "https://host/");
-  return pathname.toLowerCase().endsWith(template.toLowerCase()) && search !== "" ? search : undefined;
-}
-
-export async function* exampleReads(
-  { path, request }: { readonly path: string; readonly request: ResolvedRequest },
-  verification: Verification,
-): Reads {
-  const { sender, findings } = verification;
-  const answer = await sender.get(path);
-  yield;
-  const subject = request.template.slice(1);
-  // What is not there may be there for others.
-  if (!answer.ok && ![401, 403, 404].includes(answer.status))
-    return findings.add(
-      "read-refused",
-      subject,
-      `a documented read is answered with ${answer.status}`,
-      answer.exchange,
-    );
-  const { resource } = request;
-  const isPart = path.includes("$select");
-  if (!answer.ok || answer.status === 204 || resource === undefined || resource.kind === "Operation") return;
-  if (resource.kind === "Collection") entitiesIn(answer, { subject, type: resource.type, isPart }, verification);
-  else if (!isPart && pageIn(answer.body, "4.0") === undefined)
-    checkValue(answer.body ?? null, { subject, ref: refTo(resource.type), exchange: answer.exchange }, verification);
 }

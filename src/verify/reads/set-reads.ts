@@ -26,6 +26,7 @@ export async function* setReads(place: Place, verification: Verification): Reads
   const key = entity === undefined ? undefined : keyOf(entity, type, verification);
   if (entity === undefined || key === undefined) return;
   const found: FoundEntity = { place, entity, key, path: name + predicateOf(key) };
+  verification.known.add(found);
   const isAddressed = yield* keyReads(found, verification);
   yield* selectReads(found, verification);
   yield* filterReads(found, verification);

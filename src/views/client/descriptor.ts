@@ -9,7 +9,7 @@ import { interfaceView, type BuilderView } from "./builder-view.js";
 import type { ClientFile } from "./client-file.js";
 import { keyType } from "./client-keys.js";
 import type { PartView } from "./entity-parts.js";
-import { hasCollection, type RequestsView } from "./entity-requests.js";
+import { createdType, hasCollection, type RequestsView } from "./entity-requests.js";
 
 type DescriptorMember = readonly [name: string, type: Layout];
 
@@ -26,9 +26,11 @@ export function descriptorView(
 ): BuilderView {
   const { context } = client;
   const key = collection && keyType(name, client);
+  const created = collection && createdType(name, client);
   const members: readonly (DescriptorMember | undefined)[] = [
     context.model.type(name) && ["read", reachType(name, client)],
     collection?.whole === true ? ["create", writtenItemType(name, "create", client)] : undefined,
+    created && ["created", created],
     item?.whole === true ? ["update", writtenItemType(name, "update", client)] : undefined,
     key === undefined || key === "string" ? undefined : ["key", key],
     // Filters by related entities, which OData 2.0 has not.

@@ -42,21 +42,22 @@ export function collectionRequests(type: StructuredType, client: ClientFile): Re
   const entity = names.role(type.name, "entity");
   const read = reachType(type.name, client);
   const body = writtenItemType(type.name, "create", client);
+  const result = createdType(type.name, client) ?? read;
   const sent = collectionVerbs(
     type,
-    { GET: code`List<${entity}>`, POST: code`Post<${body}, ${created(type, read, client)}>` },
+    { GET: code`List<${entity}>`, POST: code`Post<${body}, ${result}>` },
     functionType([[code`key: `, keyType(type.name, client)]], names.role(type.name, "itemRequests")),
     client,
   );
   return requestsView(names.role(type.name, "collectionRequests"), code`Collection`, entity, sent);
 }
 
-/** What creating resolves to: nothing where a documented response has no content, as with 202 (RFC 9110 §15.3.3). */
-function created({ name }: StructuredType, read: Code, client: ClientFile): Code {
+/** What creating gives, if a documented response has no content, as with 202 (RFC 9110 §15.3.3). */
+export function createdType(name: QualifiedName, client: ClientFile): Code | undefined {
   const withoutContent = requestsTo("Collection", name, "POST", client).some(
     ({ status }) => status === 202 || status === 204,
   );
-  return withoutContent ? code`${read} | undefined` : read;
+  return withoutContent ? code`${reachType(name, client)} | undefined` : undefined;
 }
 
 /** Whether requests to a collection of the type are possible. */

@@ -3,9 +3,10 @@ import { exampleTypes, type BodyType, type ValueShape } from "../../edm/examples
 import { isStructured, parametersOf, type ResolvedRequest } from "../../edm/model.js";
 import { edmTypeOf } from "../../edm/primitive-types.js";
 import type { QualifiedName } from "../../edm/names.js";
-import type { Body, Example } from "../../edm/requests.js";
+import type { Body, Example, JsonValue } from "../../edm/requests.js";
 import { factsOf } from "../../facts/facts.js";
 import { checkBody, unwrapped } from "../../values/check-body.js";
+import { spelledAsDeclared } from "../../values/declared-spelling.js";
 import { ValueChecker } from "../../values/check-value.js";
 import { placeInBody } from "../../values/place-in-body.js";
 import type { ValueIssue } from "../../values/value-issue.js";
@@ -96,11 +97,22 @@ function exampleViews(
     const body = example[side]?.body;
     if (type === undefined || body === undefined) return [];
     const text = typeText(type, scope);
-    if (text === undefined || !isSound(body, type, scope)) return [];
-    return [{ side: side as string as Code, type: text, value: jsonCode(unwrapped(body.value, type), code`  `) }];
+    if (text === undefined) return [];
+    const value = spelled(body, type, scope);
+    if (!isSound({ ...body, value }, type, scope)) return [];
+    return [{ side: side as string as Code, type: text, value: jsonCode(unwrapped(value, type), code`  `) }];
   });
   const doc = docOf(`\`${request.method} ${request.template}\``, title);
   return bodies.length === 0 ? [] : [{ doc, name, bodies }];
+}
+
+/** The value as it is shown, with each name as it is declared. Reports each name once. */
+function spelled(body: Body, type: BodyType, { context }: ExamplesScope): JsonValue {
+  const { report, sources, whole } = context;
+  const { value, misspelled } = spelledAsDeclared(body.value, type, whole);
+  for (const { path, written, stands } of new Map(misspelled.map((one) => [one.written, one])).values())
+    report.add("letter-case-differs", placeInBody(body, path, sources.of(body.at)), { what: "name", written, stands });
+  return value;
 }
 
 /** Reports a faulty body. One that is right, but shows members that are not selected, is left out without a report. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { pictureData } from "../../../src/explore/data/picture/picture-data.js";
 import { smallPicture } from "../../../src/explore/data/picture/small-picture.js";
-import { wholeLayout } from "../../../src/explorer/picture/whole-layout.js";
+import { wholeLayout } from "../../../src/explore/data/picture/whole-layout.js";
 import { layoutText, overlaps, tooLarge } from "../../explorer/types/layout-laws.js";
 import { dataOf, mail, structured } from "../../explorer/types/small-data.js";
 
@@ -13,7 +13,7 @@ describe("the picture of the whole", () => {
     expect(overlaps(layout)).toEqual([]);
     expect(tooLarge(layout)).toEqual([]);
     expect(layoutText({ ...layout, lines: [] })).toMatchInlineSnapshot(`
-      "620 × 90
+      "0,0 620 × 90
       560,66 60 × 24 Entity
       418,17 114 × 38 Folder / ↻ childFolders[]
       74,40 68 × 24 Message

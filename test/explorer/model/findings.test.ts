@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { elementRoute, ownerOf, partOf } from "../../../src/explorer/model/element-names.js";
 import { findingsAt, findingsByCause, findingsOf } from "../../../src/explorer/model/findings-index.js";
-import { authorityText, saidText } from "../../../src/explorer/model/said-texts.js";
-import { shortSourceNames } from "../../../src/explorer/model/source-names.js";
+import { pageData } from "../../../src/explore/file/page-file.js";
+import { openModel } from "../../../src/explorer/model/model.js";
+import { saidText } from "../../../src/explorer/model/said-texts.js";
 import { fragmentOf } from "../../../src/explorer/routes/route.js";
 import { twoVersions } from "./two-versions.js";
+
+openModel(pageData(twoVersions));
 
 describe("the names of elements in findings and changes", () => {
   it.each([
@@ -25,7 +28,7 @@ describe("the names of elements in findings and changes", () => {
     ["ns.Gone", undefined],
     ["POST /users", undefined],
   ])("the page shows %s at %s", (element, fragment) => {
-    const route = elementRoute(element, twoVersions);
+    const route = elementRoute(element);
     expect(route && fragmentOf(route)).toBe(fragment);
   });
 });
@@ -33,12 +36,12 @@ describe("the names of elements in findings and changes", () => {
 describe("findings", () => {
   it("are those of a type with its members, or of one element", () => {
     const causes = (of: readonly { readonly cause: string }[]) => of.map(({ cause }) => cause);
-    expect(causes(findingsOf("ns.User", twoVersions))).toEqual(["property-letter-case", "property-undocumented"]);
-    expect(causes(findingsAt("ns.User/mail", twoVersions))).toEqual(["property-undocumented"]);
-    expect(causes(findingsOf("ns.send", twoVersions))).toEqual(["operation-undocumented"]);
-    expect(causes(findingsOf("GET /users/{id}", twoVersions))).toEqual(["path-unresolved"]);
-    expect(findingsOf("ns.Other", twoVersions)).toEqual([]);
-    expect(findingsByCause(twoVersions).size).toBe(4);
+    expect(causes(findingsOf("ns.User"))).toEqual(["property-letter-case", "property-undocumented"]);
+    expect(causes(findingsAt("ns.User/mail"))).toEqual(["property-undocumented"]);
+    expect(causes(findingsOf("ns.send"))).toEqual(["operation-undocumented"]);
+    expect(causes(findingsOf("GET /users/{id}"))).toEqual(["path-unresolved"]);
+    expect(findingsOf("ns.Other")).toEqual([]);
+    expect(findingsByCause().size).toBe(4);
   });
 });
 
@@ -48,14 +51,5 @@ describe("who declares an element", () => {
     const page = { source: 0, line: 9, by: "resourceList", differs: "Edm.String" };
     expect(saidText([csdl])).toBe("1 source");
     expect(saidText([csdl, { ...page, line: 4 }, page])).toBe("2 sources, 2 differ");
-    expect([csdl, page, { ...page, by: "another" }].map(authorityText)).toEqual([
-      "CSDL",
-      "resource page, inline list",
-      "another",
-    ]);
-  });
-
-  it("names sources without the folder of all", () => {
-    expect(shortSourceNames(twoVersions)).toEqual(["pages/user.md", "csdl.xml"]);
   });
 });

@@ -1,5 +1,4 @@
 import type { ChangeData, FindingData, ModelData } from "../../../src/explore/data/format.js";
-import { indexOf } from "../../../src/explorer/model/model-index.js";
 
 const changes: readonly ChangeData[] = [
   { code: "property-removed", element: "ns.User/city", message: "ns.User/city is gone.", breaking: ["readers"] },
@@ -19,7 +18,8 @@ const findings: readonly FindingData[] = [
   { cause: "operation-undocumented", element: "ns.send(ns.User)", message: "no page" },
 ];
 
-const data: ModelData = {
+/** A service with findings, and with changes since another version. */
+export const twoVersions: ModelData = {
   format: "odata-codegen-model/1",
   title: "Mail",
   protocol: "4.0",
@@ -49,6 +49,3 @@ const data: ModelData = {
   findings,
   changes: { against: "old.xml", verdict: "major", changes },
 };
-
-/** A service with findings, and with changes since another version. */
-export const twoVersions = indexOf(data);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { itemsOf } from "../../../src/explorer/search/items.js";
+import { optionsOf } from "../../../src/explorer/search/options.js";
 import { found, resultsOf } from "./small-model.js";
 
 describe("a search", () => {
@@ -21,8 +21,9 @@ describe("a search", () => {
     expect(found("displayName")).toEqual(["Property displayName · 3"]);
     const results = resultsOf("displayName");
     const opened = new Set(results.rows.map(({ named }) => named));
-    expect(itemsOf(results, new Set()).map(({ kind }) => kind)).toEqual(["group", "all"]);
-    expect(itemsOf(results, opened).map(({ kind }) => kind)).toEqual(["group", "entry", "entry", "entry", "all"]);
+    const states = (open: typeof opened) => optionsOf(results, open, "").map(({ state }) => state);
+    expect(states(new Set())).toEqual(["folded", "all"]);
+    expect(states(opened)).toEqual(["open", "inside", "inside", "inside", "all"]);
   });
 
   it("takes the words before the last to narrow by name or owner", () => {

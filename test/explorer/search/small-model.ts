@@ -1,7 +1,7 @@
 import type { MemberData, ModelData, OperationData, StructuredData } from "../../../src/explore/data/format.js";
-import { indexOf } from "../../../src/explorer/model/model-index.js";
+import { pageData } from "../../../src/explore/file/page-file.js";
+import { openModel } from "../../../src/explorer/model/model.js";
 import { search } from "../../../src/explorer/search/search.js";
-import { searchIndexOf } from "../../../src/explorer/search/search-index.js";
 
 function property(name: string, description?: string): MemberData {
   return {
@@ -72,16 +72,16 @@ export const smallModel: ModelData = {
   },
 };
 
-const index = searchIndexOf(indexOf(smallModel));
+openModel(pageData(smallModel));
 
 /** What words find, as `kind name · owner` or `kind name · <count>`. */
 export function found(words: string, limit = 60): string[] {
-  return search(index, words, limit).rows.map(({ named, entries }) => {
-    const [{ kind, name, owner } = { kind: "", name: "", owner: "" }] = entries;
+  return search(words, limit).rows.map(({ named, entries }) => {
+    const [{ kind, name, owner }] = entries;
     return entries.length > 1 ? `${kind} ${named.name} · ${entries.length}` : `${kind} ${name} · ${owner}`;
   });
 }
 
 export function resultsOf(words: string) {
-  return search(index, words, 60);
+  return search(words, 60);
 }

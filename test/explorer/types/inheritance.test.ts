@@ -1,28 +1,29 @@
-import { describe, expect, it } from "vitest";
-import { descendants, inheritanceOf, type TypeTree } from "../../../src/explorer/model/inheritance.js";
-import { indexOf, isStructuredData } from "../../../src/explorer/model/model-index.js";
+import { expect, describe, it } from "vitest";
 import type { ModelData } from "../../../src/explore/data/format.js";
+import { pageData } from "../../../src/explore/file/page-file.js";
+import { openModel } from "../../../src/explorer/model/model.js";
+import { allDerivedFrom, basesOf, derivedFrom, structuredType } from "../../../src/explorer/model/types.js";
 import { dataOf, mail, structured } from "./small-data.js";
 
-function treeOf(name: string, data: ModelData): TypeTree {
-  const index = indexOf(data);
-  const type = index.types.get(name);
-  if (type === undefined || !isStructuredData(type)) throw new Error(name);
-  return inheritanceOf(type, index);
-}
-
-function lines({ type, derived }: TypeTree, indent = ""): readonly string[] {
-  return [indent + type.name, ...derived.flatMap((tree) => lines(tree, `${indent}  `))];
+/** The base types of a type, the types directly derived from it, and all. */
+function around(name: string, data: ModelData) {
+  openModel(pageData(data));
+  const type = structuredType(name);
+  if (type === undefined) throw new Error(name);
+  const names = (all: readonly { readonly name: string }[]) => all.map((one) => one.name);
+  return [basesOf(type), derivedFrom(type), allDerivedFrom(type)].map(names);
 }
 
 describe("the inheritance of a type", () => {
-  it("has its base types without their other children, and all that is derived from it", () => {
-    expect(lines(treeOf("ns.Message", mail))).toEqual(["ns.Entity", "  ns.Message", "    ns.Note"]);
-    expect(descendants(treeOf("ns.Entity", mail))).toBe(4);
+  it("has its base types, nearest first, and all that is derived from it", () => {
+    expect(around("ns.Note", mail)).toEqual([["ns.Message", "ns.Entity"], [], []]);
+    expect(around("ns.Message", mail)).toEqual([["ns.Entity"], ["ns.Note"], ["ns.Note"]]);
+    const derived = ["ns.Folder", "ns.Message", "ns.User"];
+    expect(around("ns.Entity", mail)).toEqual([[], derived, derived.toSpliced(2, 0, "ns.Note")]);
   });
 
   it("ends where types are derived from each other", () => {
     const data = dataOf({ types: [structured("A", [], "B"), structured("B", [], "A")] });
-    expect(lines(treeOf("ns.A", data))).toEqual(["ns.B", "  ns.A", "    ns.B"]);
+    expect(around("ns.A", data)).toEqual([["ns.B"], ["ns.B"], ["ns.B"]]);
   });
 });

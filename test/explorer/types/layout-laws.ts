@@ -1,5 +1,5 @@
 import { LABEL_SIZE, NAME_SIZE, PADDING, textWidth } from "../../../src/explore/data/picture/text-size.js";
-import type { Area, Layout } from "../../../src/explorer/picture/layout.js";
+import type { Area, Layout } from "../../../src/explore/data/picture/layout.js";
 
 /** Pairs of boxes and labels that lie on each other. */
 export function overlaps({ boxes, labels }: Layout): readonly string[] {
@@ -17,23 +17,23 @@ function meet(a: Area, b: Area): boolean {
 }
 
 /** Texts that are wider than their boxes, and areas beyond the picture. */
-export function tooLarge({ boxes, labels, width, height }: Layout): readonly string[] {
+export function tooLarge({ boxes, labels, ...picture }: Layout): readonly string[] {
   const inBoxes = boxes.flatMap((box) =>
     box.lines.filter((text, at) => textWidth(text, at === 0 ? NAME_SIZE : LABEL_SIZE) + 2 * PADDING > box.width),
   );
   const areas = [...boxes, ...labels];
-  const beyond = areas.filter((area) => !isIn(area, width, height)).map(({ x, y }) => `${x},${y}`);
+  const beyond = areas.filter((area) => !isIn(area, picture)).map(({ x, y }) => `${x},${y}`);
   return [...inBoxes, ...beyond];
 }
 
-function isIn(area: Area, width: number, height: number): boolean {
-  return area.x >= 0 && area.y >= 0 && area.x + area.width <= width && area.y + area.height <= height;
+function isIn(area: Area, { x, y, width, height }: Area): boolean {
+  return area.x >= x && area.y >= y && area.x + area.width <= x + width && area.y + area.height <= y + height;
 }
 
 /** The parts of a picture as lines of text. */
-export function layoutText({ width, height, boxes, labels, lines }: Layout): string {
+export function layoutText({ x: left, y: top, width, height, boxes, labels, lines }: Layout): string {
   return [
-    `${width} × ${height}`,
+    `${left},${top} ${width} × ${height}`,
     ...boxes.map(
       ({ x, y, width: wide, height: high, lines: texts }) => `${x},${y} ${wide} × ${high} ${texts.join(" / ")}`,
     ),

@@ -1,16 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { indexOf, isStructuredData } from "../../../src/explorer/model/model-index.js";
+import { pageData } from "../../../src/explore/file/page-file.js";
+import { openModel } from "../../../src/explorer/model/model.js";
+import { structuredType } from "../../../src/explorer/model/types.js";
 import { relationsLayout } from "../../../src/explorer/picture/relations-layout.js";
 import { type Relations, relationsOf } from "../../../src/explorer/picture/relations.js";
 import { layoutText, overlaps, tooLarge } from "./layout-laws.js";
 import { mail } from "./small-data.js";
 
 function relations(name: string): Relations {
-  const index = indexOf(mail);
-  const type = index.types.get(name);
-  if (type === undefined || !isStructuredData(type)) throw new Error(name);
-  return relationsOf(type, index);
+  openModel(pageData(mail));
+  const type = structuredType(name);
+  if (type === undefined) throw new Error(name);
+  return relationsOf(type);
 }
 
 const name = fc.string({ minLength: 1, maxLength: 50 });
@@ -46,16 +48,16 @@ describe("the relations of a type", () => {
   it("is a picture of three columns", () => {
     const layout = relationsLayout(relations("ns.Folder"), (text) => text.replace("ns.", ""));
     expect(layoutText(layout)).toMatchInlineSnapshot(`
-      "464 × 78
-      201,36 114 × 38 Folder / ↻ childFolders[]
-      201,4 114 × 24 Entity
-      0,43 68 × 24 Message
-      418,43 46 × 24 User
-      76,42 messages[]
-      379,42 inbox
-      base M221 36V28
-      contained M201 55C173 55 173 55 145 55H68
-      contained M418 55H371C343 55 343 55 315 55"
+      "-201,-51 464 × 70
+      0,-19 114 × 38 Folder / ↻ childFolders[]
+      0,-51 114 × 24 Entity
+      -201,-12 68 × 24 Message
+      217,-12 46 × 24 User
+      -125,-13 messages[]
+      178,-13 inbox
+      base M20 -19V-27
+      contained M0 0C-28 0 -28 0 -56 0H-133
+      contained M217 0H170C142 0 142 0 114 0"
     `);
   });
 

@@ -1,20 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { shortName } from "../../../src/explore/data/picture/short-name.js";
 import { accessWords } from "../../../src/explorer/pages/types/access-words.js";
-import { selectOption, selectQuery } from "../../../src/explorer/pages/types/select-texts.js";
+import { selectTexts } from "../../../src/explorer/pages/types/select-texts.js";
 import { importText, typeBadges } from "../../../src/explorer/pages/types/type-texts.js";
 import { member, structured } from "./small-data.js";
 
 describe("the words of a type page", () => {
   it("a member is present, required, optional or refused", () => {
     const id = member("id", "Edm.String");
-    expect(accessWords(id)).toEqual({ read: "optional", create: "optional", update: "optional" });
-    expect(accessWords({ ...id, present: true, required: true, update: null })).toEqual({
-      read: "present",
-      create: "required",
-      update: "refused",
-    });
-    expect(accessWords({ ...id, create: null }).create).toBe("refused");
+    expect(accessWords(id)).toEqual(["optional", "optional", "optional"]);
+    expect(accessWords({ ...id, present: true, required: true, update: null })).toEqual([
+      "present",
+      "required",
+      "refused",
+    ]);
+    expect(accessWords({ ...id, create: null })).toEqual(["optional", "refused", "optional"]);
   });
 
   it("a type has its kind and what else is stated of it", () => {
@@ -47,8 +47,8 @@ describe("the words of a type page", () => {
   });
 
   it("ticked properties are an option of a URL and of the client", () => {
-    expect(selectQuery(["id", "name"])).toBe("$select=id,name");
-    expect(selectOption(["id", "name"])).toBe('select: ["id", "name"]');
+    expect(selectTexts(["id", "name"])).toEqual(["$select=id,name", 'select: ["id", "name"]']);
+    expect(selectTexts([])).toEqual([]);
   });
 
   it("names of the flat namespace are short, those of others and of longer ones are not", () => {

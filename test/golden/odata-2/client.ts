@@ -60,8 +60,8 @@ const facts: Facts = {
     PickUp: "Time",
   },
   keys: {
-    "Items.OrderId": "Guid",
-    "Items.ShipOn": "DateTime",
+    ".OrderId": "Guid",
+    ".ShipOn": "DateTime",
     Orders: "Guid",
   },
   types: {

@@ -28,10 +28,6 @@ const facts: Facts = {
   baseUrl: "https://graph.microsoft.com/v1.0",
   keyStyle: "segment",
   eventual: true,
-  segments: {
-    dim: "microsoft.graph.home.",
-    usage: "microsoft.graph.home.",
-  },
 } as const;
 
 /** Connects to the service, by default at https://graph.microsoft.com/v1.0. */

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pageFile } from "../../../src/explore/file/page-file.js";
-import { fragmentOf, operationRoute, type Route, typeRoute } from "../../../src/explorer/routes/route.js";
+import { fragmentOf, type Route } from "../../../src/explorer/routes/route.js";
 import { explorerParts } from "../../../src/installation/explorer.js";
 import { runCli } from "../../cli/run-cli.js";
 import { corpus } from "../../support/corpus.js";
@@ -21,7 +21,7 @@ describe.skipIf(explorer === undefined)("texts that are hostile", () => {
   let opened: Opened;
   beforeAll(async () => {
     const file = join(folder, "hostile.html");
-    writeFileSync(file, pageFile(hostileData, explorerParts()));
+    writeFileSync(file, pageFile(hostileData, explorerParts(true)));
     if (explorer !== undefined) opened = await explorer.open(file);
   });
   afterAll(async () => {
@@ -43,8 +43,8 @@ describe.skipIf(explorer === undefined)("texts that are hostile", () => {
 
   it("name their own page", async () => {
     const routes = hostileTexts.flatMap((name): [Route, string][] => [
-      [typeRoute(`ns.${name}`), `ns.${name}`],
-      [operationRoute(`calls.${name}`), `calls.${name}`],
+      [["type", `ns.${name}`], `ns.${name}`],
+      [["op", `calls.${name}`], `calls.${name}`],
     ]);
     for (const [route, title] of routes) {
       const shown = await visit(opened.page, fragmentOf(route));

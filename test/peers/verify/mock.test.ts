@@ -20,9 +20,9 @@ describeWithCorpus("verify-service finds nothing in a mock", () => {
   it.each(Object.entries(services))("of %s", async (_, file) => {
     const folder = temporaryFolder();
     const mock = await startMock(folder, file, "--quiet");
-    const args = ["verify-service", mock.origin, file, "--max-requests", "1000", "--report", "json"];
+    const args = ["verify-service", mock.origin, file, "--max-requests", "1000", "--report", "json", "--write"];
     const { stdout } = await runCli(folder, args);
-    expect(JSON.parse(stdout)).toMatchObject({ findings: [], complete: true });
+    expect(JSON.parse(stdout)).toMatchObject({ findings: [], complete: true, written: { left: [] } });
     expect(await mock.interrupt()).toBe(0);
   });
 });

@@ -65,20 +65,32 @@ beforeAll(() => fillWorkshop(server.serviceRoot));
 afterAll(() => server.stop());
 
 /** What the command finds: `cause subject` of each finding, and the exit code. */
-async function verified(url: string, ...inputs: readonly string[]) {
-  const args = ["verify-service", url, ...inputs, "--max-requests", "1000", "--report", "json"];
+async function verified(url: string, ...more: readonly string[]) {
+  const args = ["verify-service", url, ...more, "--max-requests", "1000", "--report", "json"];
   const { code, stdout, stderr } = await runCli(temporaryFolder(), args);
-  const { findings, complete, requests } = JSON.parse(stdout) as {
+  const { findings, complete, requests, written } = JSON.parse(stdout) as {
     readonly findings: readonly { readonly cause: string; readonly subject: string }[];
     readonly complete: boolean;
     readonly requests: number;
+    readonly written?: object;
   };
-  return { code, stderr, complete, requests, found: findings.map(({ cause, subject }) => `${cause} ${subject}`) };
+  return {
+    code,
+    stderr,
+    complete,
+    requests,
+    written,
+    found: findings.map(({ cause, subject }) => `${cause} ${subject}`),
+  };
+}
+
+async function countIn(set: string): Promise<string> {
+  return (await fetch(`${server.serviceRoot}/${set}/$count`)).text();
 }
 
 describe("a service of CAP", () => {
   it("does what its metadata says", async () => {
-    const { requests, ...result } = await verified(server.serviceRoot);
+    const { requests, written: _, ...result } = await verified(server.serviceRoot);
     expect(result).toEqual({ code: 0, stderr: "", complete: true, found: [] });
     expect(requests).toBeGreaterThan(90);
   });
@@ -101,6 +113,26 @@ describe("a service of CAP", () => {
     expect(new Set(found)).toEqual(new Set(planted.flatMap(([, , findings]) => findings)));
     expect(code).toBe(1);
   });
+
+  it("takes writes, but for a set whose handler takes creates alone", async () => {
+    const countAll = async () =>
+      Promise.all(["Customers", "Parts", "Repairs", "Steps", "Woods", "Visits"].map(countIn));
+    const before = await countAll();
+    const { found, complete, written } = await verified(server.serviceRoot, "--write");
+    expect({ found, complete }).toEqual({
+      found: ["write-refused Findings", "write-refused Findings/title", "create-wrong Findings/ID"],
+      complete: true,
+    });
+    expect(written).toEqual({
+      created: 7,
+      left: [{ entity: expect.stringMatching(/^Findings\(/) as string, reason: "its deletion is answered with 404" }],
+      skipped: [
+        { set: "Catalog", reason: "the metadata does not allow creates" },
+        { set: "Archive", reason: "what is created could not be deleted, by the metadata" },
+      ],
+    });
+    expect(await countAll()).toEqual(before);
+  });
 });
 
 describe("a service of CAP in two versions of OData", () => {
@@ -112,8 +144,14 @@ describe("a service of CAP in two versions of OData", () => {
     const library = await startCap(new URL("../odata-v2/library", import.meta.url));
     // The proxy names itself so in links.
     const origin = library.origin.replace("127.0.0.1", "localhost");
-    const { complete, found } = await verified(`${origin}/odata/${version}/library`);
+    const url = `${origin}/odata/${version}/library`;
+    const { complete, found } = await verified(url);
+    const writing = await verified(url, "--write");
     await library.stop();
     expect({ complete, found }).toEqual({ complete: true, found: findings });
+    expect({ found: writing.found, written: writing.written }).toMatchObject({
+      found: findings,
+      written: { left: [] },
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { connect } from "../../../src/runtime/client-v2.js";
 import { linesOf, recorded } from "./support/recorded.js";
 
 const guid = "01234567-89ab-cdef-0123-456789abcdef";
@@ -43,6 +44,23 @@ describe("addresses", () => {
       types: { author: "shop.Author" },
     });
     expect(lines).toEqual(["GET /Books('x')/author/books(5L)"]);
+  });
+
+  test("a part of a key has the kind that it has in most sets, but where its set is listed", async () => {
+    const lines = await linesOf(({ Chapters }) => [Chapters.byId({ book_ID: guid, number: "5" }).get()], {
+      keys: { ".book_ID": "Guid", ".number": "Decimal", "Chapters.number": "Int64" },
+    });
+    expect(lines).toEqual([`GET /Chapters(book_ID=guid'${guid}',number=5L)`]);
+  });
+
+  test("every set is a collection, whatever its name, and is requested when it is awaited", async () => {
+    const sent: string[] = [];
+    const fetch = async (url: string): Promise<Response> => new Response(sent.push(url) > 0 ? "{}" : "");
+    type Any = Readonly<Record<string, Readonly<Record<"to", { get(): unknown }>> & { get(): unknown }>>;
+    const client = connect<Any>({ baseUrl: "https://service.example", fetch }, { protocol: "2.0" });
+    client["C_Supplier"]?.get();
+    client["C_Supplier"]?.to.get();
+    await expect.poll(() => sent).toEqual(["https://service.example/C_Supplier/to"]);
   });
 });
 

@@ -1,11 +1,10 @@
 import { groupBy } from "../../../edm/grouping.js";
-import type { VerifyResult } from "../../../verify-service.js";
 import { causes, type Finding } from "../../../verify/finding.js";
 import { code, prose } from "../markdown.js";
-import { totals } from "./verify-text.js";
+import { totals, type Verified } from "./verify-text.js";
 
 /** The findings as a comment for a pull request: a table for each cause. */
-export function verifyMarkdown(result: Pick<VerifyResult, "findings" | "requests" | "complete" | "refused">): string {
+export function verifyMarkdown(result: Verified): string {
   const groups = [...groupBy(result.findings, ({ cause }) => cause)];
   return [
     "# Service and metadata",
@@ -17,8 +16,14 @@ export function verifyMarkdown(result: Pick<VerifyResult, "findings" | "requests
 }
 
 function table(findings: readonly Finding[]): string {
-  const rows = findings.map(({ subject, message, exchange: { request, status, answer } }) =>
-    [code(subject), prose(message), code(request), String(status), code(answer)].join(" | "),
+  const rows = findings.map(({ subject, message, exchange: { request, sent, status, answer } }) =>
+    [
+      code(subject),
+      prose(message),
+      code(sent === undefined ? request : `${request} ${sent}`),
+      String(status),
+      code(answer),
+    ].join(" | "),
   );
   return [
     "| Where | Finding | Request | Status | Answer |",

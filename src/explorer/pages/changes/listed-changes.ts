@@ -2,14 +2,6 @@ import { groupBy } from "../../../edm/grouping.js";
 import type { ChangeData } from "../../../explore/data/format.js";
 import { ownerOf, partOf } from "../../model/element-names.js";
 
-/** Which changes are listed. */
-export interface WantedChanges {
-  /** Those whom a change concerns; everyone if empty. */
-  readonly audience: string;
-  /** Parts of the name of the element or of the code; each has to be there. */
-  readonly words: string;
-}
-
 /** The changes of one owner: of a type and its members, of an operation, a path, a request. */
 export interface OwnerChanges {
   readonly owner: string;
@@ -26,40 +18,40 @@ export interface ListedChanges {
   readonly count: number;
 }
 
-export function listedChanges(changes: readonly ChangeData[], wanted: WantedChanges): ListedChanges {
-  const { audience, words } = wanted;
-  const parts = words
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== "");
-  const listed = changes.filter((change) => concerns(change, audience) && hasWords(change, parts));
-  const groups = (of: readonly ChangeData[]): readonly OwnerChanges[] =>
-    [...groupBy(of, ({ element }) => ownerOf(element))].map(([owner, ofOwner]) => ({ owner, changes: ofOwner }));
-  const others = listed.filter((change) => !isBreakingFor(change, audience));
-  return {
-    breaking: groups(listed.filter((change) => isBreakingFor(change, audience))),
-    other: groups(others.filter((change) => !isNewOwner(change))),
-    added: groups(others.filter(isNewOwner)),
-    count: listed.length,
-  };
+type Part = Exclude<keyof ListedChanges, "count">;
+
+/** The changes that concern an audience, or everyone if empty, whose names and codes have all words. */
+export function listedChanges(changes: readonly ChangeData[], audience: string, text: string): ListedChanges {
+  const words = text.toLowerCase().split(/\s+/);
+  const listed = changes.filter((change) => concerns(change, audience) && hasWords(change, words));
+  const parts = groupBy(listed, (change) => partFor(change, audience));
+  const owners = (part: Part) =>
+    [...groupBy(parts.get(part) ?? [], ({ element }) => ownerOf(element))].map(([owner, of]) => ({
+      owner,
+      changes: of,
+    }));
+  return { breaking: owners("breaking"), other: owners("other"), added: owners("added"), count: listed.length };
 }
 
 /** Everyone sees all changes, those that only concern documentation too. */
 function concerns({ breaking = [], compatible = [] }: ChangeData, audience: string): boolean {
-  return audience === "" || breaking.includes(audience) || compatible.includes(audience);
+  return audience === "" || [...breaking, ...compatible].includes(audience);
 }
 
-function isBreakingFor({ breaking = [] }: ChangeData, audience: string): boolean {
-  return audience === "" ? breaking.length > 0 : breaking.includes(audience);
-}
-
-function isNewOwner({ code, element }: ChangeData): boolean {
-  return /^(type|operation|path|request)-added$/.test(code) && partOf(element)?.includes("/") !== true;
+function partFor({ code, element, breaking = [] }: ChangeData, audience: string): Part {
+  if (audience === "" ? breaking.length > 0 : breaking.includes(audience)) return "breaking";
+  const isNew = /^(?:type|operation|path|request)-added$/.test(code) && partOf(element)?.includes("/") !== true;
+  return isNew ? "added" : "other";
 }
 
 function hasWords({ code, element }: ChangeData, words: readonly string[]): boolean {
   const text = `${element} ${code}`.toLowerCase();
   return words.every((word) => text.includes(word));
+}
+
+/** The owner that a route names; empty for all. A path that is typed has its slashes. */
+export function ownerIn(parts: readonly string[]): string {
+  return parts.join("/");
 }
 
 /** A message below the heading of its owner: `city is new.` for `ns.User/city is new.` */

@@ -1,9 +1,7 @@
 import type { RequestData } from "../../../explore/data/format.js";
 import { element, type Content } from "../../elements/element.js";
 import { publicLink } from "../../elements/links.js";
-import type { ModelIndex } from "../../model/model-index.js";
-import { keyOfRequest, requestAt } from "../../model/requests.js";
-import type { Route } from "../../routes/route.js";
+import { keyOfRequest, requestNamed } from "../../model/requests.js";
 import { changeBadge } from "../changes.js";
 import { findingsSection } from "../findings.js";
 import type { Page } from "../page.js";
@@ -15,46 +13,40 @@ import { markBox } from "./request-links.js";
 import { snippetBlocks } from "./snippet-blocks.js";
 
 /** A documented request: what it needs, what it takes and gives, and how to write it. */
-export function requestPage({ parts: [method = "", path = ""] }: Route, index: ModelIndex): Page | undefined {
-  const request = requestAt(method, path, index);
+export function requestPage(parts: readonly string[]): Page | undefined {
+  const request = requestNamed(parts.join(" "));
   if (request === undefined) return undefined;
   const key = keyOfRequest(request);
   return {
     title: key,
     content: [
-      header(request, index),
-      findingsSection(key, index),
-      element("h2", {}, "Permissions"),
+      header(request),
+      findingsSection(key),
+      element("h2", "Permissions"),
       permissionsBlock(request.permissions),
       otherPages(request),
       snippetBlocks(request.snippet),
-      element("h2", {}, "What it takes and gives"),
-      requestFacts(request, index),
+      element("h2", "What it takes and gives"),
+      requestFacts(request),
     ],
   };
 }
 
-function header(request: RequestData, index: ModelIndex): Content {
-  const { title, link, description, deprecated, said } = request;
-  const reason = deprecated?.description;
+function header(request: RequestData): Content {
+  const { title, link } = request;
   return element(
-    "div",
-    { class: "about" },
-    element("p", {}, markBox(request, true), " ", changeBadge(keyOfRequest(request), index)),
-    title === undefined ? undefined : element("p", {}, link === undefined ? title : publicLink(link, title)),
-    statements({
-      name: "",
-      ...(description !== undefined && { description }),
-      ...(deprecated !== undefined && { deprecated: { ...deprecated, ...(reason !== undefined && { reason }) } }),
-    }),
-    saidDetails(said, index),
+    "div.about",
+    element("p", markBox(request, " Mark"), " ", changeBadge(keyOfRequest(request))),
+    title && element("p", publicLink(link, title)),
+    statements(request),
+    saidDetails(request),
   );
 }
 
 /** Pages about a use of their own. */
 function otherPages({ alsoDocumentedBy = [] }: RequestData): Content {
   return alsoDocumentedBy.map(({ title, link, permissions }) => [
-    element("h3", {}, "Also documented by ", link === undefined ? title : publicLink(link, title)),
-    permissions === undefined ? undefined : permissionsBlock(permissions),
+    element("h3", "Also documented by ", publicLink(link, title)),
+    permissions && permissionsBlock(permissions),
   ]);
 }

@@ -1,16 +1,14 @@
-import { element } from "../../elements/element.js";
+import { element, inCode } from "../../elements/element.js";
 import { folded } from "../../elements/folded.js";
-import type { ModelIndex } from "../../model/model-index.js";
 import { requestsBySegment } from "../../model/requests.js";
-import type { Route } from "../../routes/route.js";
 import type { Page } from "../page.js";
 import { requestItem } from "./request-links.js";
 import { requestList } from "./requests-section.js";
 
 /** All documented requests, by the first segment of their paths. */
-export function requestsPage(_: Route, index: ModelIndex): Page {
-  const groups = [...requestsBySegment(index)].map(([segment, requests]) =>
-    folded("segment", [element("code", {}, `/${segment}`), element("small", {}, ` ${requests.length}`)], () =>
+export function requestsPage(): Page {
+  const groups = [...requestsBySegment()].map(([segment, requests]) =>
+    folded("segment", [inCode(`/${segment}`), element("small", ` ${requests.length}`)], () =>
       requestList(requests, requestItem),
     ),
   );

@@ -1,36 +1,29 @@
-import { allSchemes, schemeTitle } from "../../../edm/microsoft-graph.js";
+import { allSchemes } from "../../../edm/requests.js";
 import { element } from "../../elements/element.js";
-import type { ModelIndex } from "../../model/model-index.js";
+import { data } from "../../model/model.js";
 import { requestsByScope, type Opened } from "../../model/scopes.js";
-import type { Route } from "../../routes/route.js";
 import type { Page } from "../page.js";
-import { numeral } from "../../elements/counted.js";
+import { numeral } from "../../../explore/file/counted.js";
 import { rowsTable, tableRow } from "../../elements/table.js";
 import { scopeLink } from "./permissions-block.js";
 
-const columns = ["Scope", ...allSchemes.map(schemeTitle)];
-
 /** All scopes, with the number of requests that they open by scheme. */
-export function scopesPage(_: Route, index: ModelIndex): Page {
-  const scopes = requestsByScope(index);
+export function scopesPage(): Page {
+  const scopes = requestsByScope();
+  const columns = ["Scope", ...Object.values(data.texts.schemes)];
   const rows = [...scopes].map(([scope, opened]) =>
-    tableRow(
-      columns,
-      undefined,
-      scopeLink(scope),
-      allSchemes.map((scheme) => countText(opened, scheme)),
-    ),
+    tableRow(columns, [scopeLink(scope), ...allSchemes.map((scheme) => countText(opened, scheme))]),
   );
   return {
     title: "Scopes",
     content: [
-      element("p", { class: "quiet" }, `${scopes.size} scopes, with the number of requests that each opens.`),
-      rowsTable("Scopes", columns, [element("tbody", {}, rows)]),
+      element("p.quiet", `${scopes.size} scopes, with the number of requests that each opens.`),
+      rowsTable("Scopes", columns, rows),
     ],
   };
 }
 
 function countText(opened: readonly Opened[], scheme: Opened["scheme"]): string {
-  const requests = new Set(opened.flatMap((one) => (one.scheme === scheme ? [one.request] : [])));
-  return requests.size === 0 ? "" : numeral(requests.size);
+  const { size } = new Set(opened.flatMap((one) => (one.scheme === scheme ? [one.request] : [])));
+  return size === 0 ? "" : numeral(size);
 }

@@ -1,26 +1,25 @@
 import type { SnippetData } from "../../../explore/data/format.js";
 import { copyButton } from "../../elements/copy-button.js";
 import { section } from "../../elements/section.js";
-import { element, type Content } from "../../elements/element.js";
+import { type Content, element, inCode } from "../../elements/element.js";
 
 /** How to send a request, one block below the other. */
-export function snippetBlocks({ client, noClient, schema, http }: SnippetData): Content {
+export function snippetBlocks({ client, noClient = "the path leads nowhere", schema, http }: SnippetData): Content {
   return section(
     "Write it",
     "snippets",
     client === undefined
-      ? element("p", { class: "quiet" }, `There is no call of the client: ${noClient ?? "the path leads nowhere"}.`)
+      ? element("p.quiet", `There is no call of the client: ${noClient}.`)
       : block("With the client", client),
-    schema === undefined ? undefined : block("Checked by a schema", schema),
+    schema && block("Checked by a schema", schema),
     block("HTTP", http),
   );
 }
 
 function block(heading: string, text: string): Content {
   return element(
-    "figure",
-    { class: "snippet" },
-    element("figcaption", {}, heading, " ", copyButton(text, heading)),
-    element("pre", { tabindex: "0" }, element("code", {}, text)),
+    "figure.snippet",
+    element("figcaption", heading, " ", copyButton(text, heading)),
+    element("pre", { tabindex: 0 }, inCode(text)),
   );
 }

@@ -1,32 +1,33 @@
 import type { ElementData } from "../../../explore/data/format.js";
 import { type Content, element } from "../../elements/element.js";
-import { counted } from "../../elements/counted.js";
+import { counted } from "../../../explore/file/counted.js";
 import { folded } from "../../elements/folded.js";
 import { publicLink } from "../../elements/links.js";
 
-/** The paragraphs of a description. */
-export function description({ description: text = "" }: ElementData): Content {
-  return text.split("\n\n").flatMap((paragraph) => (paragraph === "" ? [] : element("p", {}, paragraph)));
-}
-
-export function deprecation({ deprecated }: ElementData): Content {
-  if (deprecated === undefined) return undefined;
-  const { reason, since, removal } = deprecated;
-  const dates = [since && `since ${since}`, removal && `to be removed ${removal}`].filter(Boolean).join(", ");
-  return element("p", { class: "deprecated" }, ["Deprecated", dates && ` ${dates}`, reason && `: ${reason}`]);
-}
-
-export function annotations({ annotations: all = [] }: ElementData): Content {
-  if (all.length === 0) return undefined;
-  const terms = () =>
-    all.map(([term, value]) => [element("dt", {}, term), value === "" ? undefined : element("dd", {}, value)]);
-  return folded("annotations", counted(all.length, "annotation"), () => element("dl", {}, terms()));
-}
+/** What pages and annotations state of an element or a request. */
+type Stated = Pick<ElementData, "description" | "links" | "annotations"> & {
+  readonly deprecated?: ElementData["deprecated"] & { readonly description?: string };
+};
 
 /** What is stated of an element beside its name and type. */
-export function statements(of: ElementData): Content {
-  const pages = (of.links ?? []).map((address) => element("p", {}, publicLink(address, pageName(address))));
-  return [deprecation(of), description(of), pages, annotations(of)];
+export function statements(of: Stated): Content {
+  const { description = "", links = [], annotations = [] } = of;
+  const paragraphs = description.split("\n\n").filter(Boolean);
+  const terms = () => annotations.map(([term, value]) => [element("dt", term), value !== "" && element("dd", value)]);
+  return [
+    deprecation(of),
+    paragraphs.map((paragraph) => element("p", paragraph)),
+    links.map((address) => element("p", publicLink(address, pageName(address)))),
+    annotations.length > 0 &&
+      folded("annotations", counted(annotations.length, "annotation"), () => element("dl", terms())),
+  ];
+}
+
+function deprecation({ deprecated }: Stated): Content {
+  if (deprecated === undefined) return undefined;
+  const { description, reason = description, since, removal } = deprecated;
+  const dates = [since && `since ${since}`, removal && `to be removed ${removal}`].filter(Boolean).join(", ");
+  return element("p.deprecated", ["Deprecated", dates && ` ${dates}`, reason && `: ${reason}`]);
 }
 
 /** The last part of the path of an address: `user` of `https://example.com/resources/user?view=1`. */
@@ -35,5 +36,5 @@ export function pageName(address: string): string {
 }
 
 export function badge(text: string): HTMLElement {
-  return element("span", { class: "badge" }, text);
+  return element("span.badge", text);
 }

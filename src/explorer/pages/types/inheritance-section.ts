@@ -1,40 +1,47 @@
-import { shortName } from "../../../explore/data/picture/short-name.js";
 import type { StructuredData } from "../../../explore/data/format.js";
 import { type Content, element } from "../../elements/element.js";
 import { folded } from "../../elements/folded.js";
-import { linkTo } from "../../elements/links.js";
-import { descendants, inheritanceOf, type TypeTree } from "../../model/inheritance.js";
-import type { ModelIndex } from "../../model/model-index.js";
-import { typeRoute } from "../../routes/route.js";
-import { counted } from "../../elements/counted.js";
+import { linkToType } from "../../elements/links.js";
+import { shortName } from "../../model/type-names.js";
+import { allDerivedFrom, basesOf, derivedFrom } from "../../model/types.js";
+import { counted } from "../../../explore/file/counted.js";
 import { itemList } from "../../elements/list.js";
 import { section } from "../../elements/section.js";
 
 /** More derived types than these are folded. */
 const FOLDED = 60;
 
-/** The base types of a type and all types derived from it. */
-export function inheritanceSection(type: StructuredData, index: ModelIndex): Content {
-  const tree = inheritanceOf(type, index);
-  return tree.derived.length === 0 ? undefined : section("Inheritance", "derived", trees([tree], type, index));
+/** The base types of a type, each with the next alone, and all types derived from it. */
+export function inheritanceSection(type: StructuredData): Content {
+  const bases = basesOf(type);
+  const count = allDerivedFrom(type).length;
+  if (bases.length + count === 0) return undefined;
+  const derived = () => derivedTree(type, []);
+  const shown = [
+    element("strong", shortName(type.name)),
+    abstractNote(type),
+    count > FOLDED ? folded("long", counted(count, "derived type"), derived) : derived(),
+  ];
+  const tree = bases.reduce<Content>((below, base) => [label(base), itemList("tree", [below])], shown);
+  return section("Inheritance", "derived", itemList("tree", [tree]));
 }
 
-function trees(all: readonly TypeTree[], shown: StructuredData, index: ModelIndex): HTMLElement {
-  return itemList(
-    "tree",
-    all.map((tree) => treeContent(tree, shown, index)),
+function derivedTree(type: StructuredData, above: readonly StructuredData[]): Content {
+  const known = [...above, type];
+  const derived = derivedFrom(type).filter((one) => !known.includes(one));
+  return (
+    derived.length > 0 &&
+    itemList(
+      "tree",
+      derived.map((one) => [label(one), derivedTree(one, known)]),
+    )
   );
 }
 
-function treeContent(tree: TypeTree, shown: StructuredData, index: ModelIndex): Content {
-  const { name, abstract } = tree.type;
-  const text = shortName(name, index.data);
-  const label = tree.type === shown ? element("strong", {}, text) : linkTo(typeRoute(name), text);
-  const below = tree.derived.length === 0 ? undefined : () => trees(tree.derived, shown, index);
-  const count = tree.type === shown ? descendants(tree) : 0;
-  return [
-    label,
-    abstract ? element("small", {}, " abstract") : undefined,
-    count > FOLDED && below !== undefined ? folded("long", counted(count, "derived type"), below) : below?.(),
-  ];
+function label(type: StructuredData): Content {
+  return [linkToType(type.name), abstractNote(type)];
+}
+
+function abstractNote({ abstract }: StructuredData): Content {
+  return abstract && element("small", " abstract");
 }

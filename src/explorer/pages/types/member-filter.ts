@@ -1,23 +1,18 @@
 import { type Content, element } from "../../elements/element.js";
 
-/** A box that hides the rows without the words that are typed. */
-export function memberFilter(bodies: readonly HTMLTableSectionElement[]): Content {
+/** A box that hides the rows of a table without the words that are typed. */
+export function memberFilter(table: Element): Content {
   const status = element("span", { role: "status" });
-  const box = element("input", {
-    type: "search",
-    placeholder: "Filter properties",
-    "aria-label": "Filter properties",
-    oninput,
-  });
+  const name = "Filter properties";
+  const box = element("input", { type: "search", placeholder: name, "aria-label": name, oninput });
   return [box, status];
 
   function oninput(): void {
     const words = box.value.toLowerCase().split(/\s+/).filter(Boolean);
     let shown = 0;
-    for (const body of bodies) {
+    for (const body of table.querySelectorAll("tbody")) {
       const before = shown;
-      for (const row of body.rows) {
-        if (row.id === "") continue;
+      for (const row of body.querySelectorAll<HTMLElement>("tr[id]")) {
         const text = row.textContent.toLowerCase();
         row.hidden = !words.every((word) => text.includes(word));
         if (!row.hidden) shown++;

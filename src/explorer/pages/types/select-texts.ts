@@ -1,9 +1,5 @@
-/** `$select=id,name` */
-export function selectQuery(names: readonly string[]): string {
-  return `$select=${names.join(",")}`;
-}
-
-/** `select: ["id", "name"]` of the client. */
-export function selectOption(names: readonly string[]): string {
-  return `select: [${names.map((name) => JSON.stringify(name)).join(", ")}]`;
+/** `$select=id,name`, and `select: ["id", "name"]` of the client. */
+export function selectTexts(names: readonly string[]): readonly string[] {
+  const quoted = names.map((name) => JSON.stringify(name));
+  return names.length === 0 ? [] : [`$select=${names.join(",")}`, `select: [${quoted.join(", ")}]`];
 }

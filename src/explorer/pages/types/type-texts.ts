@@ -1,4 +1,4 @@
-import type { TypeData } from "../../../explore/data/format.js";
+import type { DefinitionData, EnumData, StructuredData, TypeData } from "../../../explore/data/format.js";
 
 const kinds = {
   EntityType: "Entity type",
@@ -9,30 +9,40 @@ const kinds = {
 
 /** The kind of a type, and what else is stated of it in one or two words. */
 export function typeBadges(type: TypeData): readonly string[] {
-  return [kinds[type.kind], ...flagsOf(type), ...(type.deprecated === undefined ? [] : ["deprecated"])];
-}
-
-function flagsOf(type: TypeData): readonly string[] {
-  if (type.kind === "TypeDefinition") return [`of ${type.underlying}`];
-  if (type.kind === "EnumType") return type.flags ? ["flags"] : [];
-  const flags = [type.abstract && "abstract", type.open && "open", type.stream && "media entity"];
-  const key = type.key && `key ${type.key.join(", ")}`;
-  return [...flags, key].filter((text) => typeof text === "string");
+  const { kind, flags, underlying, abstract, open, stream, key, deprecated } = anyType(type);
+  const badges = [
+    kinds[kind],
+    underlying && `of ${underlying}`,
+    flags && "flags",
+    abstract && "abstract",
+    open && "open",
+    stream && "media entity",
+    key && `key ${key.join(", ")}`,
+    deprecated && "deprecated",
+  ];
+  return badges.filter((text) => typeof text === "string");
 }
 
 /** The exports of `index.ts` for a type: the TypeScript types, then the schema. */
 export function exportsOf(type: TypeData): readonly string[] {
-  const written = "create" in type ? [type.create, type.update] : [];
-  const schema = "schema" in type ? [type.schema] : [];
-  return [...new Set([type.read, ...written, ...schema])].filter((name) => name !== undefined);
+  const { read, create, update, schema } = anyType(type);
+  return [...new Set([read, create, update, schema])].filter((name) => name !== undefined);
 }
 
 /** The statement that imports what `index.ts` exports for a type; a namespace as a whole. */
 export function importText(type: TypeData): string {
-  const schema = "schema" in type ? type.schema : undefined;
+  const { schema } = anyType(type);
   const imported = exportsOf(type).map((name) => {
     const [first = name, ...inNamespace] = name.split(".");
     return inNamespace.length > 0 || name === schema ? first : `type ${first}`;
   });
   return `import { ${[...new Set(imported)].join(", ")} } from "./generated/index.js";`;
+}
+
+type AnyType = Pick<TypeData, "kind" | "read"> &
+  Partial<Omit<StructuredData, "kind"> & Omit<EnumData, "kind" | "members"> & Omit<DefinitionData, "kind">>;
+
+/** A type with what types of other kinds have, which is absent. */
+function anyType(type: TypeData): Omit<AnyType, "members"> {
+  return type;
 }

@@ -1,4 +1,4 @@
-import type { MockProperty } from "../service.js";
+import type { MockProperty, MockService } from "../service.js";
 import type { Place } from "./place.js";
 
 /**
@@ -8,21 +8,22 @@ import type { Place } from "./place.js";
 export function primitiveOf(kind: string, name: string, at: Place, limits: MockProperty): unknown {
   const { allowed, maxLength } = limits;
   const { isKey, position, hash } = at;
+  const { service } = at.context;
   const number = isKey ? position : hash % 2000;
-  if (allowed) return inForm(kind, allowed[number % allowed.length], at);
+  if (allowed) return numberInForm(service, kind, allowed[number % allowed.length]);
   if (kind === "Boolean") return number % 2 > 0;
   if (kind === "Guid") return `${hash.toString(16).padStart(8, "0")}-0000-4000-8000-${padded(position, 12)}`;
   // Digits are base64: three of them and a letter are three bytes.
   if (kind === "Binary") return `${padded(number, 3).slice(-Math.min(maxLength || 3, 3))}A`;
   if (kind.startsWith("Geo")) return geometryOf(kind.replace(/Geo(graphy|metry)/, ""), number);
   if (/Date|Time|Dur/.test(kind)) return between(timeOf(kind, number), limits);
-  if (/Byte|Int|Dec|Dou|Sin/.test(kind)) return inForm(kind, numberValue(kind, number, limits), at);
+  if (/Byte|Int|Dec|Dou|Sin/.test(kind)) return numberInForm(service, kind, numberValue(kind, number, limits));
   return textValue(name, String(position), isKey, limits);
 }
 
 /** OData 2.0 and 3.0 have texts for numbers of some types. */
-function inForm(kind: string, value: unknown, { context }: Place): unknown {
-  return context.service.protocol === "4.0" || !/Int64|Dec/.test(kind) ? value : String(value);
+export function numberInForm({ protocol }: MockService, type: string, value: unknown): unknown {
+  return protocol === "4.0" || !/Int64|Dec/.test(type) ? value : String(value);
 }
 
 function padded(number: number | string, length: number): string {

@@ -8,12 +8,14 @@ import { hrefOf, type Answer, type Incoming } from "../web.js";
 import { checkMatch } from "../write/bodies.js";
 import { write } from "../write/write.js";
 import type { Exchange, MockContext } from "./context.js";
-import { asksForExact, exactAnswer } from "./exact-numbers.js";
+import { asksForExact, exactAnswer } from "./forms/exact-numbers.js";
 import { answerOfError, notFound } from "./fault.js";
-import { answerMetadata, type Metadata } from "./metadata.js";
-import { answerCall, calledBy, runOnTheWay } from "./operations.js";
+import { answerMetadata, type Metadata } from "./forms/metadata.js";
+import { answerCall, runOnTheWay } from "./operations.js";
+import { calledBy } from "./parameters.js";
 import { readTarget } from "./read.js";
-import { allowedAt, refuseDeniedMethod, refuseForm, refuseMethod } from "./refusals.js";
+import { refuseDeniedMethod } from "./denied.js";
+import { allowedAt, refuseForm, refuseMethod } from "./refusals.js";
 import { resolve } from "./resolve.js";
 import { stubAnswer } from "./stub-answers.js";
 import type { CallTarget, Destination, Target } from "./target.js";
@@ -24,18 +26,26 @@ export interface Settings {
   readonly stubs: Stubs;
   readonly scopes: GrantedScopes | undefined;
   readonly metadata: Metadata | undefined;
+  /** Keeps a request of a batch, which no `fetch` was given. */
+  readonly record: (incoming: Incoming, status: number) => void;
   /** A new identifier of a request. */
   readonly nextId: () => string;
 }
 
 /** Never rejects, but for a connection that a fault ends. */
 export async function answer(incoming: Incoming, context: MockContext, settings: Settings): Promise<Answer> {
-  const id = settings.nextId();
-  try {
+  const found = await orError(settings.nextId(), async (id) => {
     const exchange = exchangeOf(incoming, context);
-    const found = exactAnswer(await answerTo(exchange, context, settings), asksForExact(exchange), context.service);
-    const headers = { "odata-version": "4.0", "request-id": id, ...found.headers };
-    return incoming.method === "HEAD" ? { status: found.status, headers } : { ...found, headers };
+    const one = exactAnswer(await answerTo(exchange, context, settings), asksForExact(exchange), context.service);
+    return { ...one, headers: { "odata-version": "4.0", "request-id": id, ...one.headers } };
+  });
+  return incoming.method === "HEAD" ? { ...found, body: undefined } : found;
+}
+
+/** What is thrown on the way is the answer, but for the end of a connection. */
+export async function orError(id: string, answering: (id: string) => Promise<Answer>): Promise<Answer> {
+  try {
+    return await answering(id);
   } catch (error) {
     if (error instanceof Dropped) throw error;
     return answerOfError(error, id);
@@ -47,19 +57,25 @@ async function answerTo(exchange: Exchange, context: MockContext, settings: Sett
   const { target, template, keys } = destinationOf(exchange, method, context, settings);
   settings.faults.meet(method, template);
   if (target.kind === "batch" && method === "POST")
-    return answerBatch(exchange, context, (part) => answer(part, context, settings));
+    return answerBatch(exchange, context, async (part) => {
+      const found = await answer(part, context, settings);
+      settings.record(part, found.status);
+      return found;
+    });
   settings.scopes?.meet(method, template);
   const allowed = allowedAt(target);
   if (method === "OPTIONS") return { status: 204, headers: { allow: [...allowed, "OPTIONS"].join(", ") } };
   refuseMethod(method, allowed);
   if (target.kind === "metadata") return answerMetadata(exchange, settings.metadata);
   refuseForm(exchange);
-  const called = target.kind === "call" ? calledBy(target, exchange, context) : undefined;
-  if (target.kind === "call") checkCondition(target, exchange, context);
   const stub = settings.stubs.find(method, template);
-  if (stub !== undefined) return stubAnswer(stub, { target, called, keys }, exchange, context);
-  if (target.kind === "call")
-    return answerCall(target, called ?? calledBy(target, exchange, context), template, exchange, context);
+  if (target.kind === "call") {
+    checkCondition(target, exchange, context);
+    const called = calledBy(target, exchange, context);
+    if (stub === undefined) return answerCall(target, called, template, exchange, context);
+    return stubAnswer(stub, { target, called, keys }, exchange, context);
+  }
+  if (stub !== undefined) return stubAnswer(stub, { target, called: undefined, keys }, exchange, context);
   refuseDeniedMethod(target, method, context);
   return method === "GET" ? readTarget(target, exchange, context) : write(target, exchange, context);
 }

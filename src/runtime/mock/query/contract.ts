@@ -1,4 +1,5 @@
 import type { MockService } from "../service.js";
+import type { Dialect } from "./dialect.js";
 
 /** A stored entity or complex value; a derived one has `@odata.type`. */
 export type Entity = Record<string, unknown>;
@@ -12,6 +13,8 @@ export interface TypeAt {
 
 export interface QueryContext {
   readonly service: MockService;
+  /** Of the version of the service; by default that of OData 4.0. */
+  readonly dialect?: Dialect | undefined;
   /** What a navigation property leads to; one of a complex property has a path, such as `Address/Country`. */
   related(entity: Entity, navigation: string): Entity | readonly Entity[] | null;
   /** The address of an entity, for `/$ref`; without it, `@odata.id` of the entity. */

@@ -1,6 +1,7 @@
 import type { ExpandItem, ParsedQuery, TypeAt } from "./contract.js";
+import type { Options } from "./dialect.js";
 import { QueryFault, unknownName } from "./fault.js";
-import { chainOf, isDerived, kindOf, memberOf, typeNamed, type Member } from "./names.js";
+import { isDerived, kindOf, memberOf, membersOf, typeNamed, type Member } from "./names.js";
 import { NAME, type Parsing } from "./parsing.js";
 import type { ReadOptions } from "./selects.js";
 
@@ -17,23 +18,21 @@ export function readExpand(parsing: Parsing, type: TypeAt, readOptions: ReadOpti
   const items: ExpandItem[] = [];
   do {
     parsing.count();
-    items.push(...readItem(parsing, type, readOptions));
+    items.push(...readExpandItem(parsing, type, readOptions));
   } while (parsing.takes(","));
-  return parsing.service.protocol === "4.0" ? items : items.reduce(merged, []);
+  return items;
 }
 
-function readItem(parsing: Parsing, type: TypeAt, readOptions: ReadOptions): readonly ExpandItem[] {
+/** One item; several for `*`. */
+export function readExpandItem(parsing: Parsing, type: TypeAt, readOptions: ReadOptions): readonly ExpandItem[] {
   if (parsing.take(/\$value|@/y)) throw new QueryFault(501, "Only navigation properties can be expanded.");
   const { path, member } = navigationPath(parsing, type);
   if ("all" in member) return allOf(parsing, path, member.all);
   const cast = castAfter(parsing, member.type);
   const at = { type: cast ?? member.type, collection: member.collection };
+  // What the pattern matches.
   const [, form] = (parsing.take(/\/(\$ref|\$count)/y) ?? []) as (ExpandItem["form"] | undefined)[];
-  if (parsing.service.protocol !== "4.0") {
-    const further = parsing.take(/\//y) && parsing.nested(() => readItem(parsing, at, readOptions));
-    return [{ ...at, path, cast, form, levels: 1, query: { ...emptyQuery(), ...(further && { expand: further }) } }];
-  }
-  const options: ReturnType<ReadOptions> = parsing.takes("(") ? readOptions(parsing, at) : emptyQuery();
+  const options: Options = readOptions(parsing, at) ?? emptyQuery();
   const { levels, ...query } = options;
   if (form && (query.select ?? query.expand ?? levels)) parsing.fail(`${form} does not have such options`);
   return [{ ...at, path, cast, form, levels: levels ?? 1, query }];
@@ -43,10 +42,8 @@ function readItem(parsing: Parsing, type: TypeAt, readOptions: ReadOptions): rea
 function allOf(parsing: Parsing, path: readonly string[], type: string): readonly ExpandItem[] {
   const form = parsing.take(/\/\$ref/y) ? "$ref" : undefined;
   if (parsing.take(/\(/y)) throw new QueryFault(501, "$levels of * is not supported.");
-  return chainOf(parsing.service, type).flatMap(([, { navigation = {} }]) =>
-    Object.entries(navigation).map(([name, { type: target, collection }]) => {
-      return { path: [...path, name], type: target, collection, form, levels: 1, query: emptyQuery() };
-    }),
+  return [...membersOf(parsing.service, type)].flatMap(([name, { navigation, type: target, collection }]) =>
+    navigation ? [{ path: [...path, name], type: target, collection, form, levels: 1, query: emptyQuery() }] : [],
   );
 }
 
@@ -77,7 +74,7 @@ function navigationPath(parsing: Parsing, from: TypeAt): NavigationPath {
 }
 
 function navigationNames({ service }: Parsing, type: string): readonly string[] {
-  return chainOf(service, type).flatMap(([, { navigation }]) => Object.keys(navigation ?? {}));
+  return [...membersOf(service, type)].flatMap(([name, { navigation }]) => (navigation ? [name] : []));
 }
 
 /** `/ns.Derived` behind the navigation property */
@@ -96,28 +93,6 @@ export function readLevels(parsing: Parsing): number {
   const levels = /max/i.test(text) ? LEVELS_OF_MAX : Number(text);
   if (levels > MAX_LEVELS) throw new QueryFault(501, `$levels goes up to ${MAX_LEVELS}.`);
   return levels;
-}
-
-/** OData 2.0 names each path by itself: `A/B,A/C`. */
-function merged(items: readonly ExpandItem[], item: ExpandItem): ExpandItem[] {
-  const same = items.find(({ path }) => path.join("/") === item.path.join("/"));
-  if (same === undefined) return [...items, item];
-  const expand = (item.query.expand ?? []).reduce(merged, [...(same.query.expand ?? [])]);
-  return items.map((one) => (one === same ? { ...one, query: { ...one.query, expand } } : one));
-}
-
-/** `$select=A/b` of OData 2.0 selects in what is expanded; what is expanded and not selected is left out. */
-export function distributed(query: ParsedQuery): ParsedQuery {
-  const { select, expand = [] } = query;
-  if (select === undefined) return query;
-  const parts = expand.flatMap((item) => {
-    const mine = select.filter(({ path: [name] }) => name === item.path[0] || name === "*");
-    if (mine.length === 0) return [];
-    const inner = mine.map(({ path }) => ({ path: path.slice(1) }));
-    const whole = inner.some(({ path }) => path.length === 0);
-    return { ...item, query: distributed(whole ? item.query : { ...item.query, select: inner }) };
-  });
-  return { ...query, expand: parts };
 }
 
 /** Whether a value may have options of collections. */

@@ -130,7 +130,7 @@ function functionCall(parsing: Parsing, written: string): Operand | undefined {
   if (name === "cast" || name === "isof") return typeCall(parsing, name);
   const list = separated(parsing, ")", () => expressionIn(parsing));
   if (/^hassub(set|sequence)$/.test(name)) return hasAll(service, name, list);
-  return call(service, written, list);
+  return call(parsing, written, list);
 }
 
 /** `cast(path,Type)`, `isof(Type)`; the name of the type may be quoted, as in OData 2.0. */

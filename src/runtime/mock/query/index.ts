@@ -1,5 +1,5 @@
 /** The query options of OData: read by the model, and applied to stored entities. */
-export { compareBy, filterMatches, pageOf, project } from "./apply-query.js";
+export { compareBy, filterMatches, pageOf } from "./apply-query.js";
 export type {
   Entity,
   ExpandItem,
@@ -13,4 +13,5 @@ export type {
 } from "./contract.js";
 export { QueryFault } from "./fault.js";
 export { parseQuery } from "./parse-query.js";
+export { project } from "./projection.js";
 export { searchMatches } from "./search.js";

@@ -1,5 +1,6 @@
 import type { MockService } from "../service.js";
 import type { Operand, TypeAt } from "./contract.js";
+import type { Dialect } from "./dialect.js";
 import { QueryFault } from "./fault.js";
 
 const MAX_DEPTH = 60;
@@ -22,6 +23,7 @@ export interface Scope {
 /** What is the same for all options of a query. */
 export interface Given {
   readonly service: MockService;
+  readonly dialect: Dialect;
   readonly aliases: Readonly<Record<string, string>>;
   /** Reads an expression; given here, since paths and expressions contain each other. */
   readonly expression: (parsing: Parsing) => Operand;

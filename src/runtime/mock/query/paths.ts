@@ -1,7 +1,18 @@
 import type { MockService } from "../service.js";
 import type { Compute, Entity, Operand, TypeAt } from "./contract.js";
 import { QueryFault, unknownName } from "./fault.js";
-import { actualType, isDerived, isOpen, kindOf, memberNames, memberOf, own, typeNamed, UNTYPED } from "./names.js";
+import {
+  actualType,
+  isDerived,
+  isOpen,
+  kindOf,
+  memberOf,
+  membersOf,
+  operationsWith,
+  own,
+  typeNamed,
+  UNTYPED,
+} from "./names.js";
 import { asCondition, condition } from "./values/operators.js";
 import { NAME, type Parsing, type Variable } from "./parsing.js";
 import { readSearch, searchMatches } from "./search.js";
@@ -111,7 +122,11 @@ function castOf(service: MockService, place: PathPlace, name: string): PathPlace
 
 export function unknownMember(service: MockService, { type, collection }: TypeAt, name: string): QueryFault {
   const of = collection ? `the collection of ${type}` : type;
-  return unknownName(name, `property of ${of}`, collection ? ["any", "all", "$count"] : memberNames(service, type));
+  return unknownName(
+    name,
+    `property of ${of}`,
+    collection ? ["any", "all", "$count"] : [...membersOf(service, type).keys()],
+  );
 }
 
 function unsupportedCall(service: MockService, place: PathPlace, name: string): QueryFault {
@@ -122,8 +137,7 @@ function unsupportedCall(service: MockService, place: PathPlace, name: string): 
 
 /** Whether the name, of which the namespace may be left out, is that of an operation. */
 export function isOperation(service: MockService, name: string): boolean {
-  const simple = (one: string): string => one.slice(one.lastIndexOf(".") + 1);
-  return service.operations?.some(({ name: one }) => one === name || simple(one) === simple(name)) === true;
+  return operationsWith(service, name).length > 0;
 }
 
 /** The items of a collection in an evaluation. */

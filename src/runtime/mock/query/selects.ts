@@ -1,11 +1,12 @@
-import type { ParsedQuery, SelectItem, TypeAt } from "./contract.js";
+import type { SelectItem, TypeAt } from "./contract.js";
+import type { Options } from "./dialect.js";
 import { QueryFault } from "./fault.js";
 import { isDerived, isOpen, kindOf, memberOf, typeNamed } from "./names.js";
 import { NAME, type Parsing } from "./parsing.js";
 import { isOperation, unknownMember } from "./paths.js";
 
-/** Reads the options in parentheses of an item. */
-export type ReadOptions = (parsing: Parsing, type: TypeAt) => ParsedQuery & { readonly levels?: number | undefined };
+/** Reads the options behind an item of a list, if there are some. */
+export type ReadOptions = (parsing: Parsing, type: TypeAt) => Options | undefined;
 
 /** The items of `$select` (URL Conventions 4.01 §5.1.4). */
 export function readSelect(parsing: Parsing, type: TypeAt, readOptions: ReadOptions): readonly SelectItem[] {
@@ -31,8 +32,8 @@ function readSelectItem(parsing: Parsing, type: TypeAt, readOptions: ReadOptions
     if (next === undefined) return { path: [] };
     at = next;
   } while (parsing.take(/\//y));
-  if (parsing.service.protocol !== "4.0" || !parsing.takes("(")) return { path };
-  return { path, query: readOptions(parsing, at) };
+  const query = readOptions(parsing, at);
+  return query === undefined ? { path } : { path, query };
 }
 
 /** What a segment leads to; undefined for operations. */

@@ -2,7 +2,7 @@
 import { actualType } from "../query/names.js";
 import { isEntity, navigationIn } from "./members.js";
 import type { Entity } from "../query/contract.js";
-import type { MockService } from "../service.js";
+import type { MockRequest, MockService } from "../service.js";
 
 /** A path with `{}` for keys and without namespaces and parameters: paths of all ways of writing are compared so. */
 export function templateOf(path: string): string {
@@ -14,20 +14,33 @@ export function templateOf(path: string): string {
     .replace(/\/+$/, "");
 }
 
+/** Documented requests by method and template: a cache, since the table of a service never changes. */
+const requestTables = /* @__PURE__ */ new WeakMap<MockService, ReadonlyMap<string, readonly MockRequest[]>>();
+
+/** The documented requests at a path, by its template. */
+export function requestsAt(service: MockService, method: string, template: string): readonly MockRequest[] {
+  const known = requestTables.get(service);
+  if (known !== undefined) return known.get(`${method} ${template}`) ?? [];
+  const table = new Map<string, MockRequest[]>();
+  for (const request of service.requests ?? []) {
+    const key = `${request.method} ${templateOf(request.path)}`;
+    const list = table.get(key) ?? [];
+    table.set(key, list);
+    list.push(request);
+  }
+  requestTables.set(service, table);
+  return table.get(`${method} ${template}`) ?? [];
+}
+
 /** The entities that examples of reads show at a path. */
 export function exampleEntities(service: MockService, template: string, type: string): readonly Entity[] {
-  const bodies = (service.requests ?? []).flatMap(({ method, path, example }) =>
-    method === "GET" && example?.body !== undefined && isAt(templateOf(path), template) ? [example.body] : [],
-  );
-  return bodies.flatMap((body) => {
+  const requests = [template, `${template}/{}`].flatMap((path) => requestsAt(service, "GET", path));
+  return requests.flatMap(({ example }) => {
+    const body = example?.body;
     const value = isEntity(body) ? body["value"] : undefined;
     const items: readonly unknown[] = Array.isArray(value) ? value : [body];
     return items.filter(isEntity).map((item) => withoutRelated(service, item, type));
   });
-}
-
-function isAt(path: string, template: string): boolean {
-  return path === template || path === `${template}/{}`;
 }
 
 /** Without control information and related entities, which the mock has itself. */

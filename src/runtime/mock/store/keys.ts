@@ -1,6 +1,6 @@
 /** Keys as text: those of entities and those in URLs are compared in one form. */
-import { chainOf, keyNames, own } from "../query/names.js";
-import { primitiveName, propertyIn, valueAtPath } from "./members.js";
+import { chainOf, keyNames, own, primitiveName } from "../query/names.js";
+import { propertyIn, valueAtPath } from "./members.js";
 import type { Entity } from "../query/contract.js";
 import type { MockService } from "../service.js";
 

@@ -23,11 +23,11 @@ export function valueAtPath(entity: Entity, path: string): unknown {
   return value;
 }
 
-export function isEntity(value: unknown): value is Entity {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+/** Sets a property of its own, whatever its name: it may be `__proto__`. */
+export function put(target: Entity, name: string, value: unknown): void {
+  Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
-/** The primitive type that a type definition stands for. */
-export function primitiveName(service: MockService, type: string): string {
-  return own(service.definitions, type) ?? type;
+export function isEntity(value: unknown): value is Entity {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,14 +1,12 @@
-/** The state of the service: entities, their relations and versions. All of it is made when it is asked for first. */
-import { actualType, isDerived, keyNames, own } from "../query/names.js";
-import { navigationIn, propertyIn, valueAtPath } from "./members.js";
+/** The state of the service: sets and singletons, and how entities are related. It is made when it is asked for first. */
 import { containedOf, entitiesOf, entityOf, linksOf } from "../data/data.js";
-import type { DataContext } from "../data/place.js";
 import type { Entity } from "../query/contract.js";
+import { isDerived, keyNames, membersOf, own } from "../query/names.js";
 import type { MockNavigation, MockService } from "../service.js";
 import { structuredCopy } from "./copy.js";
-import type { Content, Held, Origin } from "./held.js";
-import { keyPredicate } from "./keys.js";
-import type { Change, Rows } from "./rows.js";
+import { navigationIn, propertyIn, put, valueAtPath } from "./members.js";
+import { Records } from "./records.js";
+import type { Rows } from "./rows.js";
 import { seedsOf } from "./seeds.js";
 import { snapshotOf } from "./snapshot.js";
 import { byForeignKeys, hasForeignKeys, targetNameOf } from "./targets.js";
@@ -20,22 +18,13 @@ export interface StoreOptions {
   readonly count: number;
 }
 
-export class Store {
-  readonly service: MockService;
-  readonly changes: Change[] = [];
+export class Store extends Records {
   readonly #options: StoreOptions;
-  readonly #data: DataContext;
   readonly #rows = new Map<string, Rows>();
-  readonly #records = new WeakMap<Entity, Held>();
 
   constructor(service: MockService, options: StoreOptions) {
-    this.service = service;
+    super({ service, seed: options.seed });
     this.#options = options;
-    this.#data = { service, seed: options.seed };
-  }
-
-  get data(): DataContext {
-    return this.#data;
   }
 
   /** The entities of a set or singleton; undefined where the service has none of the name. */
@@ -54,10 +43,10 @@ export class Store {
       items: [],
     };
     this.#rows.set(name, rows);
-    const given = this.#options.data[name];
-    if (given !== undefined) this.replace(rows, (Array.isArray(given) ? given : [given]) as readonly Entity[]);
-    else if (rows.single) this.#seed(rows, [entityOf(rows.type, name, this.#data)]);
-    else this.#seed(rows, entitiesOf(name, this.#options.count, this.#data));
+    const given = own(this.#options.data, name);
+    if (given !== undefined) this.replace(rows, listOf(given));
+    else if (rows.single) this.#seed(rows, [entityOf(rows.type, name, this.data)]);
+    else this.#seed(rows, entitiesOf(name, this.#options.count, this.data));
     return rows;
   }
 
@@ -68,7 +57,7 @@ export class Store {
   }
 
   #seed(rows: Rows, made: readonly Entity[]): void {
-    for (const entity of seedsOf(rows, made, this.#data)) this.add(rows, entity, "made");
+    for (const entity of seedsOf(rows, made, this.data)) this.add(rows, entity, "made");
     for (const entity of rows.items) this.#constrain(entity);
   }
 
@@ -86,82 +75,20 @@ export class Store {
   #constrain(entity: Entity): void {
     const { rows } = this.record(entity);
     const type = this.typeOf(entity);
-    for (let name: string | undefined = type; name !== undefined; name = own(this.service.types, name)?.base) {
-      for (const [link, navigation] of Object.entries(own(this.service.types, name)?.navigation ?? {})) {
-        const pairs = Object.entries(navigation.constraints ?? {});
-        const isKey = pairs.some(([property]) => keyNames(this.service, type).includes(property));
-        if (pairs.length === 0 || navigation.collection === true || (isKey && rows.items.length > 1)) continue;
-        const target = this.related(entity, link);
-        for (const [property, referenced] of pairs)
-          if (target !== null && !Array.isArray(target)) entity[property] = valueAtPath(target, referenced);
-      }
+    const keys = keyNames(this.service, type);
+    for (const [name, member] of membersOf(this.service, type)) {
+      if (!member.navigation || !hasForeignKeys(member)) continue;
+      const isKey = Object.keys(member.constraints ?? {}).some((property) => keys.includes(property));
+      if (isKey && rows.items.length > 1) continue;
+      const target = this.related(entity, name);
+      if (target !== null && !Array.isArray(target)) setForeignKeys(entity, member, target);
     }
-  }
-
-  add(rows: Rows, entity: Entity, origin: Origin): Entity {
-    const seedPath = rows.single ? rows.seedPath : `${rows.seedPath}/${rows.items.length + 1}`;
-    this.#records.set(entity, {
-      rows,
-      seedPath,
-      contained: new Map(),
-      links: new Map(),
-      contents: new Map(),
-      version: 1,
-      origin,
-    });
-    rows.items.push(entity);
-    return entity;
-  }
-
-  changed(entity: Entity, removed = false): void {
-    const record = this.record(entity);
-    record.version += 1;
-    // Foreign keys may have changed, which say anew what is related.
-    for (const name of record.links.keys())
-      if (hasForeignKeys(this.navigation(entity, name))) record.links.delete(name);
-    this.changes.push({ rows: record.rows, entity, removed });
-  }
-
-  remove(entity: Entity): void {
-    const { items } = this.record(entity).rows;
-    items.splice(items.indexOf(entity), 1);
-    this.changed(entity, true);
-  }
-
-  /** Of an entity that is here: those of results of operations are elsewhere. */
-  record(entity: Entity): Held {
-    const known = this.#records.get(entity);
-    if (known === undefined) throw new TypeError("The mock does not hold this entity.");
-    return known;
-  }
-
-  contentOf(entity: Entity, name: string): Content | undefined {
-    return this.#records.get(entity)?.contents.get(name);
-  }
-
-  has(entity: Entity): boolean {
-    return this.#records.get(entity)?.rows.items.includes(entity) ?? false;
-  }
-
-  typeOf(entity: Entity): string {
-    return actualType(entity, this.#records.get(entity)?.rows.type ?? "");
-  }
-
-  etagOf(entity: Entity): string | undefined {
-    const record = this.#records.get(entity);
-    return record?.rows.child?.etag === true ? `W/"${record.version}"` : undefined;
-  }
-
-  /** The path of an entity in URLs: `users('1')`. */
-  pathOf(entity: Entity): string {
-    const { rows } = this.record(entity);
-    return rows.single ? rows.path : rows.path + keyPredicate(this.service, this.typeOf(entity), entity);
   }
 
   /** What an entity contains; undefined for references to entities elsewhere. */
   containedRows(entity: Entity, name: string): Rows | undefined {
     const navigation = this.navigation(entity, name);
-    if (navigation === undefined || this.#targetsOf(entity, name, navigation) !== undefined) return undefined;
+    if (navigation === undefined || this.#place(entity, name, navigation) !== undefined) return undefined;
     const { rows, contained, seedPath, origin } = this.record(entity);
     const known = contained.get(name);
     if (known !== undefined) return known;
@@ -179,44 +106,44 @@ export class Store {
     contained.set(name, below);
     // Entities that contain their like would never end.
     if (origin !== "created" && seedPath.split("/").length < 9)
-      this.#seed(below, containedOf(navigation, name, seedPath, this.#data));
+      this.#seed(below, containedOf(navigation, name, seedPath, this.data));
     return below;
   }
 
-  navigation(entity: Entity, name: string): MockNavigation | undefined {
-    return navigationIn(this.service, this.typeOf(entity), name);
+  /** Where new entities of a navigation property go: what is contained, or a set. */
+  rowsFor(entity: Entity, name: string): Rows | undefined {
+    const navigation = this.navigation(entity, name);
+    return navigation && (this.containedRows(entity, name) ?? this.#place(entity, name, navigation));
   }
 
   /** The related entities: those contained, those that links lead to, or those that lead back by the partner. */
   related(entity: Entity, name: string): Entity | Entity[] | null {
     const navigation = this.navigation(entity, name);
-    if (navigation === undefined || !this.#records.has(entity)) return null;
+    if (navigation === undefined || !this.has(entity)) return null;
     const list = this.containedRows(entity, name)?.items ?? this.#linked(entity, name, navigation);
     return navigation.collection === true ? list : (list[0] ?? null);
   }
 
   #linked(entity: Entity, name: string, navigation: MockNavigation): Entity[] {
-    const targets = this.#targetsOf(entity, name, navigation) ?? [];
-    if (this.#isOther(entity, name, navigation)) {
-      const { partner = "" } = navigation;
-      return targets.filter((target) => itemsIn(this.related(target, partner)).includes(entity));
-    }
-    return this.linksFrom(entity, name).filter((target) => this.has(target));
+    if (!this.#isOther(entity, name, navigation))
+      return this.#linksFrom(entity, name, navigation).filter((target) => this.has(target));
+    const { partner = "" } = navigation;
+    return this.#targets(entity, name, navigation).filter((target) =>
+      [this.related(target, partner)].flat().includes(entity),
+    );
   }
 
   /** The list of links of this side, made when it is asked for first. */
-  linksFrom(entity: Entity, name: string): Entity[] {
+  #linksFrom(entity: Entity, name: string, navigation: MockNavigation): Entity[] {
     const { links, seedPath, origin } = this.record(entity);
     const known = links.get(name);
-    const navigation = this.navigation(entity, name);
-    if (known !== undefined || navigation === undefined) return known ?? [];
-    const targets = this.#targetsOf(entity, name, navigation) ?? [];
+    if (known !== undefined) return known;
+    const targets = this.#targets(entity, name, navigation);
     const one = this.#ownerOf(entity, navigation) ?? byForeignKeys(entity, navigation, targets);
     // The foreign keys of made data may name entities that are not there.
     const isDrawn = origin === "made" || (origin === "given" && !hasForeignKeys(navigation));
-    const drawn = isDrawn && one === undefined ? linksOf(navigation, name, seedPath, targets.length, this.#data) : [];
-    const at = (index: number): Entity[] => targets.slice(index, index + 1);
-    const found = one === undefined ? drawn.flatMap(at) : [one];
+    const drawn = isDrawn && one === undefined ? linksOf(navigation, name, seedPath, targets.length, this.data) : [];
+    const found = one === undefined ? drawn.flatMap((index) => targets.slice(index, index + 1)) : [one];
     links.set(name, found);
     return found;
   }
@@ -231,37 +158,35 @@ export class Store {
   /** The foreign keys of an entity that is created behind a navigation property: they lead back to where it is from. */
   foreignKeysBack(from: Entity, name: string): Entity {
     const { partner = "", type = "" } = this.navigation(from, name) ?? {};
-    const back = Object.entries(navigationIn(this.service, type, partner)?.constraints ?? {});
-    return Object.fromEntries(back.map(([property, other]) => [property, valueAtPath(from, other)]));
+    const keys: Entity = {};
+    setForeignKeys(keys, navigationIn(this.service, type, partner), from);
+    return keys;
   }
 
   /** Relates entities, on the side that says so. */
   link(entity: Entity, name: string, target: Entity | undefined, replace: boolean): void {
     const navigation = this.navigation(entity, name);
     if (navigation === undefined) return;
-    if (target !== undefined && this.#isOther(entity, name, navigation))
-      return this.link(target, navigation.partner ?? "", entity, false);
-    const links = this.linksFrom(entity, name);
+    if (this.#isOther(entity, name, navigation)) return this.#linkBack(entity, name, navigation, target);
+    const links = this.#linksFrom(entity, name, navigation);
     if (replace || navigation.collection !== true) links.length = 0;
-    if (target === undefined) this.#forgetForeignKeys(entity, navigation);
-    else if (!links.includes(target)) links.push(target);
-    for (const [property, other] of Object.entries(navigation.constraints ?? {}))
-      if (target !== undefined) entity[property] = valueAtPath(target, other);
+    if (target === undefined) return this.#forgetForeignKeys(entity, navigation);
+    if (!links.includes(target)) links.push(target);
+    setForeignKeys(entity, navigation, target);
   }
 
-  /** Where new entities of a navigation property go: what is contained, or a set. */
-  rowsFor(entity: Entity, name: string): Rows | undefined {
-    const contained = this.containedRows(entity, name);
-    const navigation = this.navigation(entity, name);
-    if (contained !== undefined || navigation === undefined) return contained;
-    return this.child(this.#targetName(entity, name, navigation) ?? "");
+  /** Relates entities by the partner; a single one takes the place of the one before. */
+  #linkBack(entity: Entity, name: string, navigation: MockNavigation, target: Entity | undefined): void {
+    const old = navigation.collection === true ? null : this.related(entity, name);
+    if (old !== null && !Array.isArray(old)) this.unlink(entity, name, old);
+    if (target !== undefined) this.link(target, navigation.partner ?? "", entity, false);
   }
 
   unlink(entity: Entity, name: string, target: Entity): void {
     const navigation = this.navigation(entity, name);
     if (navigation === undefined) return;
     if (this.#isOther(entity, name, navigation)) return this.unlink(target, navigation.partner ?? "", entity);
-    const links = this.linksFrom(entity, name);
+    const links = this.#linksFrom(entity, name, navigation);
     if (!links.includes(target)) return;
     links.splice(links.indexOf(target), 1);
     this.#forgetForeignKeys(entity, navigation);
@@ -269,7 +194,7 @@ export class Store {
 
   #forgetForeignKeys(entity: Entity, { constraints = {} }: MockNavigation): void {
     for (const property of Object.keys(constraints))
-      if (propertyIn(this.service, this.typeOf(entity), property)?.nullable === true) entity[property] = null;
+      if (propertyIn(this.service, this.typeOf(entity), property)?.nullable === true) put(entity, property, null);
   }
 
   /** Whether the partner says what is related: single ones do, else the first by name. */
@@ -283,18 +208,26 @@ export class Store {
     return partner < name;
   }
 
-  /** The entities that a navigation property may lead to; undefined where they have no place of their own. */
-  #targetsOf(entity: Entity, name: string, navigation: MockNavigation): Entity[] | undefined {
-    const target = this.#targetName(entity, name, navigation);
-    const found = target === undefined ? undefined : this.child(target);
-    return found?.items.filter((item) => isDerived(this.service, this.typeOf(item), navigation.type));
+  /** The entities that a navigation property may lead to. */
+  #targets(entity: Entity, name: string, navigation: MockNavigation): Entity[] {
+    const { items = [] } = this.#place(entity, name, navigation) ?? {};
+    return items.filter((item) => isDerived(this.service, this.typeOf(item), navigation.type));
   }
 
-  #targetName(entity: Entity, name: string, navigation: MockNavigation): string | undefined {
-    return targetNameOf(this.service, this.record(entity).rows, name, navigation);
+  /** The set or singleton that a navigation property leads to; undefined where its entities have no place of their own. */
+  #place(entity: Entity, name: string, navigation: MockNavigation): Rows | undefined {
+    const target = targetNameOf(this.service, this.record(entity).rows, name, navigation);
+    return target === undefined ? undefined : this.child(target);
   }
 }
 
-function itemsIn(related: Entity | Entity[] | null): readonly Entity[] {
-  return related === null ? [] : Array.isArray(related) ? related : [related];
+/** Entities that the schemas have checked, or one. */
+export function listOf(value: unknown): readonly Entity[] {
+  return (Array.isArray(value) ? value : [value]) as readonly Entity[];
+}
+
+/** Gives the properties that stand for those of a related entity their values. */
+function setForeignKeys(entity: Entity, navigation: MockNavigation | undefined, target: Entity): void {
+  for (const [property, other] of Object.entries(navigation?.constraints ?? {}))
+    put(entity, property, valueAtPath(target, other));
 }

@@ -1,16 +1,19 @@
 /** Answers requests of OData 2.0 and 3.0: read as those of OData 4.0, and answered in the form of OData 2.0. */
-import { answer, type Settings } from "../handler/answer.js";
+import { answer, orError, type Settings } from "../handler/answer.js";
 import type { MockContext } from "../handler/context.js";
 import { optionsOf } from "../query/decode.js";
 import { memberOf, own } from "../query/names.js";
 import type { MockService } from "../service.js";
-import { textIn, type Answer, type Incoming } from "../web.js";
+import { bytesOfUtf8, textIn, type Answer, type Incoming } from "../web.js";
 import { wireAnswer, type WireForm } from "./wire-answers.js";
 import { parametersFrom, storedForm } from "./wire-values.js";
 
 export async function answerV2(incoming: Incoming, context: MockContext, settings: Settings): Promise<Answer> {
   const form = formOf(incoming, context);
-  const found = wireAnswer(await answer(requestOfV4(incoming, form), context, settings), form);
+  const found = wireAnswer(
+    await orError(settings.nextId(), () => answer(requestOfV4(incoming, form), context, settings)),
+    form,
+  );
   // A token that any request may have: services of SAP refuse a write without one.
   const asked = incoming.headers["x-csrf-token"]?.toLowerCase() === "fetch";
   return asked ? { ...found, headers: { ...found.headers, "x-csrf-token": "mock" } } : found;
@@ -27,10 +30,19 @@ function formOf({ url }: Incoming, { service, base }: MockContext): Form {
     .split("/")
     .map((segment) => segment.replace(/\(.*$/s, ""))
     .filter((name) => name !== "" && name !== "$links");
-  const select = /(?:^|&)(?:\$|%24)select=([^&]*)/i.exec(search)?.[1];
-  const selected = select === undefined ? undefined : new Set(decodeURIComponent(select).split(/\s*,\s*/));
+  const selected = selectedIn(search);
   const links = path.includes("/$links/");
   return { service, base, path, search, type: typeOfNames(service, names), name: names.at(-1) ?? "", selected, links };
+}
+
+/** The names in `$select`; undefined without one, and for a query that is refused later. */
+function selectedIn(search: string): ReadonlySet<string> | undefined {
+  const select = /(?:^|&)(?:\$|%24)select=([^&]*)/i.exec(search)?.[1];
+  try {
+    return select === undefined ? undefined : new Set(decodeURIComponent(select).split(/\s*,\s*/));
+  } catch {
+    return undefined;
+  }
 }
 
 /** The type of what the names of a path lead to. */
@@ -42,14 +54,8 @@ function typeOfNames(service: MockService, [first = "", ...rest]: readonly strin
   return rest.reduce((at, name) => memberOf(service, at, name)?.type ?? at, type ?? "");
 }
 
-interface JsonEncoder {
-  readonly TextEncoder: new () => { encode(text: string): Uint8Array };
-}
-
 function jsonBytes(value: unknown): Uint8Array {
-  // It exists on every supported platform, but its declaration may be missing from the project.
-  const { TextEncoder } = globalThis as unknown as JsonEncoder;
-  return new TextEncoder().encode(JSON.stringify(value));
+  return bytesOfUtf8(JSON.stringify(value));
 }
 
 /** `$links` is `$ref`, and actions take their parameters in the body. */

@@ -1,5 +1,5 @@
 /** Answers in the form of OData 2.0 (OData 2.0 JSON Format §5 to §9). */
-import { actualType, chainOf, keyNames, memberOf, own } from "../query/names.js";
+import { actualType, chainOf, isDerived, keyNames, memberOf, membersOf, own } from "../query/names.js";
 import type { Entity } from "../query/contract.js";
 import type { MockService } from "../service.js";
 import { isEntity } from "../store/members.js";
@@ -113,15 +113,16 @@ function entityMetadata(value: Entity, type: string, uri: string, { service }: W
 
 /** Links to what is not expanded. */
 function deferredIn(value: Entity, type: string, uri: string, { service, selected }: WireForm): Entity {
-  const names = chainOf(service, type).flatMap(([, { navigation }]) => Object.keys(navigation ?? {}));
+  const names = [...membersOf(service, type)].flatMap(([name, { navigation }]) => (navigation ? [name] : []));
   const missing = names.filter((name) => !Object.hasOwn(value, name) && (selected?.has(name) ?? true));
   return Object.fromEntries(missing.map((name) => [name, { __deferred: { uri: `${uri}/${name}` } }]));
 }
 
 function uriOf(entity: Entity, type: string, { service, base }: WireForm): string {
-  const types = new Set(chainOf(service, type).map(([name]) => name));
   const [set = ""] =
-    Object.entries(service.children).find(([, child]) => child.kind === "set" && types.has(child.type)) ?? [];
+    Object.entries(service.children).find(
+      ([, child]) => child.kind === "set" && isDerived(service, type, child.type),
+    ) ?? [];
   const keys = keyNames(service, type).map((name) => {
     return [name, keyLiteral(service, memberOf(service, type, name)?.type ?? "", entity[name])] as const;
   });

@@ -3,6 +3,7 @@ import { actualType, kindOf, memberOf, own } from "../query/names.js";
 import type { Entity } from "../query/contract.js";
 import type { MockService } from "../service.js";
 import { isEntity } from "../store/members.js";
+import { base64OfBinary } from "../web.js";
 
 /** A stored value: dates are ISO 8601 texts there, and fractions are numbers. */
 export function wireValue(value: unknown, type: string): unknown {
@@ -57,6 +58,12 @@ function referencesIn(value: unknown): readonly unknown[] | undefined {
       : undefined,
   );
   return uris.length > 0 && uris.every((uri) => typeof uri === "string") ? uris : undefined;
+}
+
+/** Binary literals are hexadecimal digits. */
+export function base64OfHex(digits: string): string {
+  const bytes = digits.match(/../g) ?? [];
+  return base64OfBinary(bytes.map((byte) => String.fromCharCode(Number.parseInt(byte, 16))).join(""));
 }
 
 const SUFFIXES: Readonly<Record<string, string>> = { Int64: "L", Decimal: "m", Double: "d", Single: "f" };

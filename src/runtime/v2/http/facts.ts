@@ -22,11 +22,17 @@ export interface ClientOptionsV2 extends Omit<ClientOptions, "exactNumbers"> {
 }
 
 /** Run-time data of a generated client, which types cannot express. Names are those of the TypeScript code. */
-export interface FactsV2 extends Pick<Facts, "baseUrl" | "scopes" | "segments" | "irregular" | "media"> {
+export interface FactsV2 extends Pick<Facts, "baseUrl" | "scopes" | "segments" | "media"> {
   readonly protocol: "2.0" | "3.0";
   /**
+   * Navigation properties to single entities whose name ends with `s`, those to collections whose name does not, and
+   * function imports that give collections. The children of the service root are collections: these protocols have no
+   * singletons.
+   */
+  readonly irregular?: readonly string[];
+  /**
    * Kinds of keys other than strings, booleans and numbers of up to 32 bits, by `collection` or `type/collection`. For
-   * a key of several properties, `.property` follows.
+   * a key of several properties, `.property` follows, or stands alone; the longer name takes precedence.
    */
   readonly keys?: Readonly<Record<string, LiteralKindV2>>;
   /**

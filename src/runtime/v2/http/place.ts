@@ -1,5 +1,5 @@
 import { tagOf } from "../../http/content.js";
-import { find, type Place } from "../../http/place.js";
+import { find, isCollection, root, type Place } from "../../http/place.js";
 import { lookUp } from "../json/tables.js";
 import { literalV2 } from "../values/literal.js";
 import type { ConnectionV2 } from "./connection.js";
@@ -11,7 +11,8 @@ import type { ConnectionV2 } from "./connection.js";
 export function byKeyV2({ wire }: ConnectionV2, place: Place, key: unknown): Place {
   const literalOf = (value: unknown, rest: string): string => {
     if (value == null || Number.isNaN(value)) throw new TypeError(`${String(value)} is no key.`);
-    return literalV2(value, lookUp(wire.keys, place.parent?.type ?? "", place.name + rest));
+    const kind = lookUp(wire.keys, place.parent?.type ?? "", place.name + rest) ?? find(wire.keys, rest);
+    return literalV2(value, kind);
   };
   const text =
     tagOf(key) === "Object"
@@ -36,4 +37,10 @@ export function withParametersV2({ wire }: ConnectionV2, place: Place, parameter
     return `${encodeURIComponent(name)}=${literalV2(value, kind)}`;
   });
   return { ...place, aliases: [...place.aliases, ...options], called: true, keyed: false };
+}
+
+/** Whether a place is a collection: it has no key, and is a child of the root or so by its name, see {@link isCollection}. */
+export function isCollectionV2(connection: ConnectionV2, place: Place): boolean {
+  const isSet = place.parent === root && !place.called && !place.keyed;
+  return isSet || isCollection(connection, place);
 }

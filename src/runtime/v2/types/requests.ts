@@ -1,6 +1,6 @@
 /** What the generated client makes of the descriptors of entity types. */
 import type { ODataRequest } from "../../http/client-request.js";
-import type { Entity, Nothing, Of, Restrictions } from "../../http/entity.js";
+import type { Created, Entity, Nothing, Of, Restrictions } from "../../http/entity.js";
 import type { CountQuery } from "../../http/query.js";
 import type {
   CollectionCasts,
@@ -57,7 +57,7 @@ export interface ItemRequests<D extends Entity> {
 /** Methods of a collection of entities that D describes. */
 export interface CollectionRequests<D extends Entity> {
   get: List<D>;
-  post: Post<Of<D, "create">, Of<D, "read">>;
+  post: Post<Of<D, "create">, Created<D>>;
   /** The item with this key. No request is sent. */
   byId(key: Of<D, "key", string>): ItemOf<D>;
   /** Reads the number of items. */
@@ -108,7 +108,7 @@ export type CollectionAt<D extends Entity, R extends RestrictionsV2> = Restricti
       (true extends IsRestricted<R> | IsSearchable<R>
         ? { get: List<D, Unsupported<NamesIn<R, "noOptions">, NamesIn<R, "noExpand">> & SearchOptions<R>> }
         : unknown) &
-      ("body" extends keyof R ? { post: Post<R["body"], Of<D, "read">> } : unknown) &
+      ("body" extends keyof R ? { post: Post<R["body"], Created<D>> } : unknown) &
       (R extends { item: infer I extends RestrictionsV2 }
         ? { byId: (key: Of<D, "key", string>) => ItemAt<D, I> }
         : unknown);

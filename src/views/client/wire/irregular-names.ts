@@ -1,6 +1,6 @@
 /**
  * Segments whose name does not tell whether they lead to a collection: the client takes a name that ends with `s`, and
- * the function `delta`, for those of collections.
+ * the function `delta`, for those of collections, and of OData 2.0 and 3.0 all entity sets.
  */
 import type { ContainerChild, NavigationProperty, Operation, TypeRef } from "../../../edm/elements.js";
 import { groupBy } from "../../../edm/grouping.js";
@@ -18,9 +18,10 @@ export function irregularNames(model: Model, nameOf: (segment: Segment) => strin
   return irregular.map(([name]) => name).sort(compareText);
 }
 
-function segmentsOf({ container, operations, structuredTypes }: Model): readonly Segment[] {
+function segmentsOf({ container, operations, protocol, structuredTypes }: Model): readonly Segment[] {
+  const known = protocol === "4.0" ? /^ActionImport$/ : /^(ActionImport|EntitySet)$/;
   return [
-    ...(container?.children ?? []).filter(({ kind }) => kind !== "ActionImport"),
+    ...(container?.children ?? []).filter(({ kind }) => !known.test(kind)),
     ...structuredTypes.flatMap(({ navigationProperties }) => navigationProperties),
     ...operations.filter(({ bound, kind }) => bound === true && kind === "Function"),
   ];

@@ -2,11 +2,14 @@ import type { Model } from "../../../edm/model.js";
 import type { QualifiedName } from "../../../edm/names.js";
 import type { Facts } from "../../../facts/facts.js";
 import type { KeyPart } from "../../../facts/keys.js";
-import { kindTable, type KindTable } from "./kind-table.js";
+import { kindTable, kindTableWithParts, type KindTable } from "./kind-table.js";
 import { literalKindOf } from "./wire-entry.js";
 import type { Way } from "./ways.js";
 
-/** Kinds of keys by the segment of their collection; of a part of a key with several, with its name after a dot. */
+/**
+ * Kinds of keys by the segment of their collection; of a part of a key with several, with its name after a dot. Services
+ * of OData 2.0 and 3.0 have such keys in most sets, so there a part also stands alone, with its most common kind.
+ */
 export function keyKinds(
   model: Model,
   facts: Facts,
@@ -14,11 +17,15 @@ export function keyKinds(
   keyStyle: "segment" | "parentheses",
 ): KindTable {
   const parts = writtenParts(model, facts, keyStyle);
-  return kindTable(
-    ways.flatMap(({ from, segment, to, collection }) =>
-      (collection ? (parts.get(to) ?? []) : []).map(({ name, kind }) => ({ from, name: segment + name, kind })),
-    ),
+  const uses = ways.flatMap(({ from, segment, to, collection }) =>
+    (collection ? (parts.get(to) ?? []) : []).map(({ name, kind }) => ({
+      from,
+      name: segment + name,
+      part: name,
+      kind,
+    })),
   );
+  return model.protocol === "4.0" ? kindTable(uses) : kindTableWithParts(uses);
 }
 
 /** How a part of a key is written: the key itself has no name, the parts of others go by theirs. */

@@ -40,6 +40,25 @@ export function kindTable(
   return { entries: sortedEntries(entries), special };
 }
 
+/** A literal by a name of which a part has most often the same kind: a parameter of functions, a property of keys. */
+export interface PartUse extends LiteralUse {
+  /** Empty for a name that has none. */
+  readonly part: string;
+}
+
+/** A table in which parts stand alone, too, with their most common kind among `counted`; names are listed that differ. */
+export function kindTableWithParts(uses: readonly PartUse[], counted: readonly PartUse[] = uses): KindTable {
+  const parts = groupBy(
+    counted.filter(({ part }) => part !== ""),
+    ({ part }) => part,
+  );
+  const common = new Map([...parts].map(([part, group]) => [part, mostCommon(group.map(({ kind }) => kind))]));
+  const partOf = new Map(uses.map(({ name, part }) => [name, part]));
+  const { entries, special } = kindTable(uses, (name) => common.get(partOf.get(name) ?? ""));
+  const general = [...common].flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
+  return { entries: sortedEntries([...general, ...entries]), special };
+}
+
 /** The one that occurs most often; of two, the first by name, whatever the order of declarations. */
 export function mostCommon(values: readonly (string | undefined)[]): string | undefined {
   const counted = [...groupBy(values, (value) => value)].map(([value, { length }]) => ({ value, length }));

@@ -1,7 +1,7 @@
 import type { Report } from "../../../diagnostics/report.js";
 import type { ContainerChild, NavigationProperty, Operation } from "../../../edm/elements.js";
-import { GRAPH_NAMESPACE, isMicrosoftGraph } from "../../../edm/microsoft-graph.js";
-import { compareText, isOperation, type Model } from "../../../edm/model.js";
+import { isMicrosoftGraph } from "../../../edm/microsoft-graph.js";
+import { bindingTypeOf, compareText, isOperation, isStructured, type Model } from "../../../edm/model.js";
 import { namespaceOf, simpleNameOf, type QualifiedName } from "../../../edm/names.js";
 import { Core, isTagged } from "../../../edm/vocabulary.js";
 import type { WireEntry } from "./wire-entry.js";
@@ -22,7 +22,8 @@ export class Segments {
       this.#wire.set(freeOfMethods(name), name);
     const defaults = defaultNamespacesOf(model);
     // Operations that the wire takes by their simple names claim them first.
-    const isShort = ({ name }: Operation) => defaults.has(namespaceOf(name));
+    const isShort = (operation: Operation) =>
+      defaults.has(namespaceOf(operation.name)) && !isAmbiguous(operation, defaults, model);
     const ordered = boundOperationsOf(model).toSorted(
       (a, b) => Number(isShort(b)) - Number(isShort(a)) || compareText(a.name, b.name),
     );
@@ -69,11 +70,31 @@ function boundOperationsOf({ operations }: Model): readonly Operation[] {
   return operations.filter(({ bound }) => bound === true);
 }
 
-/** Namespaces whose operations are called without them: of OData 3.0 all, later those of Core.DefaultNamespace. */
+/**
+ * Namespaces whose operations are called without them: of OData 3.0 all, later those of Core.DefaultNamespace. The
+ * reference pages of Microsoft Graph, which has no such annotations, call the operations of all its namespaces so.
+ */
 export function defaultNamespacesOf(model: Model): ReadonlySet<string> {
-  if (model.protocol !== "4.0") return new Set(model.schemas.map(({ namespace }) => namespace));
-  const tagged = model.schemas.filter((schema) => isTagged(schema, Core.DefaultNamespace));
-  return new Set([...tagged.map(({ namespace }) => namespace), ...(isMicrosoftGraph(model) ? [GRAPH_NAMESPACE] : [])]);
+  const isAny = model.protocol !== "4.0" || isMicrosoftGraph(model);
+  const schemas = model.schemas.filter((schema) => isAny || isTagged(schema, Core.DefaultNamespace));
+  return new Set(schemas.map(({ namespace }) => namespace));
+}
+
+/** Whether the simple name of an operation is also that of one of another default namespace, on the same values. */
+function isAmbiguous(operation: Operation, defaults: ReadonlySet<string>, model: Model): boolean {
+  const on = bindingTypeOf(operation);
+  if (on === undefined) return false;
+  const type = model.type(on.type);
+  const bases = type && isStructured(type) ? model.bases(type) : [];
+  const types = [on.type, ...[...bases, ...model.derived(on.type)].map(({ name }) => name)];
+  return types
+    .flatMap((name) => model.boundTo(name, on.collection === true))
+    .some(
+      ({ name }) =>
+        name !== operation.name &&
+        simpleNameOf(name) === simpleNameOf(operation.name) &&
+        defaults.has(namespaceOf(name)),
+    );
 }
 
 function freeOfMethods(name: string): string {

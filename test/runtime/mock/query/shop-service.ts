@@ -94,9 +94,10 @@ export const shop: MockService = {
 };
 
 /** Follows relations that lie in the entities themselves, as values of the names of navigation properties. */
-export function contextOf(service: MockService): QueryContext {
+export function contextOf(service: MockService, dialect?: QueryContext["dialect"]): QueryContext {
   return {
     service,
+    dialect,
     related: (entity, path) => {
       const value = path.split("/").reduce<unknown>((at, name) => (at as Entity | undefined)?.[name], entity);
       // What a test gives.

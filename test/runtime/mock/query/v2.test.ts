@@ -3,6 +3,7 @@ import { filterMatches, parseQuery, project } from "../../../../src/runtime/mock
 import type { Entity } from "../../../../src/runtime/mock/query/index.js";
 import { filter, orderby, type Filterable } from "../../../../src/runtime/odata-v2.js";
 import type { MockService } from "../../../../src/runtime/mock/service.js";
+import { DIALECT_V2 } from "../../../../src/runtime/mock/v2/query.js";
 import { contextOf, faultOf } from "./shop-service.js";
 import { of } from "../../../support/mock-properties.js";
 
@@ -45,7 +46,7 @@ const books: MockService = {
   enums: {},
   children: {},
 };
-const context = contextOf(books);
+const context = contextOf(books, DIALECT_V2);
 const type = { type: "books.Book", collection: true };
 
 const book: Entity = {

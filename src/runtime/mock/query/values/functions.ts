@@ -3,6 +3,7 @@ import type { Operand } from "../contract.js";
 import { QueryFault, unknownName } from "../fault.js";
 import { kindOf } from "../names.js";
 import { rounded } from "./numbers.js";
+import type { Parsing } from "../parsing.js";
 import { compare } from "./operators.js";
 import { partOf, secondsOf } from "./times.js";
 
@@ -16,38 +17,31 @@ const PARAMETERS: Readonly<Record<string, RegExp>> = {
   p: /^(Duration|any)$/,
 };
 
-type Run = (...values: never[]) => unknown;
-/** The protocols that have it, its parameters (in upper case: optional; `c` is a collection), its type. */
-type BuiltIn = readonly [protocols: "all" | "4.0" | "2.0", parameters: string, type: string, run: Run];
+/** The parameters (in upper case: optional), the type without `Edm.`, and what computes the value. */
+export type BuiltIn = readonly [parameters: string, type: string, run: (...values: never[]) => unknown];
 
 const part = (name: string, parameters: string, type = "Int32"): [string, BuiltIn] => [
   name,
-  [/^(date|time|tot|frac)/.test(name) ? "4.0" : "all", parameters, type, (value: unknown) => partOf(name, value)],
+  [parameters, type, (value: unknown) => partOf(name, value)],
 ];
 const rounding = (name: "round" | "floor" | "ceiling"): [string, BuiltIn] => [
   name,
-  ["all", "n", "Decimal", (value: unknown) => rounded(name, value)],
-];
-const text = (name: string, parameters: string, type: string, run: Run): [string, BuiltIn] => [
-  name,
-  ["all", parameters, type, run],
+  ["n", "Decimal", (value: unknown) => rounded(name, value)],
 ];
 
-/** The functions of URL Conventions 4.01 §5.1.1.5 to §5.1.1.13, and those of OData 2.0. */
-const FUNCTIONS: ReadonlyMap<string, BuiltIn> = new Map<string, BuiltIn>([
-  ["contains", ["4.0", "ss", "Boolean", (all: string, one: string) => all.includes(one)]],
-  ["substringof", ["2.0", "ss", "Boolean", (one: string, all: string) => all.includes(one)]],
-  ["replace", ["2.0", "sss", "String", (all: string, one: string, other: string) => all.replaceAll(one, () => other)]],
-  ["matchespattern", ["4.0", "ss", "Boolean", matchesPattern]],
-  text("startswith", "ss", "Boolean", (all: string, one: string) => all.startsWith(one)),
-  text("endswith", "ss", "Boolean", (all: string, one: string) => all.endsWith(one)),
-  text("length", "s", "Int32", (all: string) => all.length),
-  text("indexof", "ss", "Int32", (all: string, one: string) => all.indexOf(one)),
-  text("substring", "snN", "String", substring),
-  text("tolower", "s", "String", (all: string) => all.toLowerCase()),
-  text("toupper", "s", "String", (all: string) => all.toUpperCase()),
-  text("trim", "s", "String", (all: string) => all.trim()),
-  text("concat", "ss", "String", (one: string, other: string) => one + other),
+/** The functions of URL Conventions 4.01 §5.1.1.5 to §5.1.1.13. */
+export const FUNCTIONS: ReadonlyMap<string, BuiltIn> = /* @__PURE__ */ new Map<string, BuiltIn>([
+  ["contains", ["ss", "Boolean", (all: string, one: string) => all.includes(one)]],
+  ["matchespattern", ["ss", "Boolean", matchesPattern]],
+  ["startswith", ["ss", "Boolean", (all: string, one: string) => all.startsWith(one)]],
+  ["endswith", ["ss", "Boolean", (all: string, one: string) => all.endsWith(one)]],
+  ["length", ["s", "Int32", (all: string) => all.length]],
+  ["indexof", ["ss", "Int32", (all: string, one: string) => all.indexOf(one)]],
+  ["substring", ["snN", "String", substring]],
+  ["tolower", ["s", "String", (all: string) => all.toLowerCase()]],
+  ["toupper", ["s", "String", (all: string) => all.toUpperCase()]],
+  ["trim", ["s", "String", (all: string) => all.trim()]],
+  ["concat", ["ss", "String", (one: string, other: string) => one + other]],
   part("year", "d"),
   part("month", "d"),
   part("day", "d"),
@@ -58,10 +52,10 @@ const FUNCTIONS: ReadonlyMap<string, BuiltIn> = new Map<string, BuiltIn>([
   part("date", "t", "Date"),
   part("time", "t", "TimeOfDay"),
   part("totaloffsetminutes", "t"),
-  ["totalseconds", ["4.0", "p", "Decimal", secondsOf]],
-  ["now", ["4.0", "", "DateTimeOffset", () => new Date().toISOString()]],
-  ["mindatetime", ["4.0", "", "DateTimeOffset", () => "0001-01-01T00:00:00Z"]],
-  ["maxdatetime", ["4.0", "", "DateTimeOffset", () => "9999-12-31T23:59:59.999999999999Z"]],
+  ["totalseconds", ["p", "Decimal", secondsOf]],
+  ["now", ["", "DateTimeOffset", () => new Date().toISOString()]],
+  ["mindatetime", ["", "DateTimeOffset", () => "0001-01-01T00:00:00Z"]],
+  ["maxdatetime", ["", "DateTimeOffset", () => "9999-12-31T23:59:59.999999999999Z"]],
   rounding("round"),
   rounding("floor"),
   rounding("ceiling"),
@@ -90,16 +84,11 @@ function matchesPattern(all: string, pattern: string): boolean {
   }
 }
 
-const available = (service: MockService) => (service.protocol === "4.0" ? /all|4/ : /all|2/);
-
 /** A call of a built-in function; null arguments give null (URL Conventions 4.01 §5.1.1.4). */
-export function call(service: MockService, name: string, list: readonly Operand[]): Operand {
-  const [protocols = "", parameters = "", type = "", run] = FUNCTIONS.get(name.toLowerCase()) ?? [];
-  const known = available(service);
-  if (run === undefined || !known.test(protocols)) {
-    const names = [...FUNCTIONS].flatMap(([one, [of]]) => (known.test(of) ? one : []));
-    throw unknownName(name, "function", names);
-  }
+export function call({ service, given }: Parsing, name: string, list: readonly Operand[]): Operand {
+  const { functions } = given.dialect;
+  const [parameters = "", type = "", run] = functions.get(name.toLowerCase()) ?? [];
+  if (run === undefined) throw unknownName(name, "function", [...functions.keys()]);
   const least = parameters.replace(/[A-Z]/g, "").length;
   if (list.length < least || list.length > parameters.length) {
     throw new QueryFault(400, `${name} takes ${least} parameters, not ${list.length}.`);

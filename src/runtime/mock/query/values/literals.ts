@@ -1,4 +1,3 @@
-import { base64OfBinary } from "../../web.js";
 import type { MockService } from "../../service.js";
 import type { Operand } from "../contract.js";
 import { QueryFault, unknownName } from "../fault.js";
@@ -20,70 +19,62 @@ export function constantOf(type: string, constant: unknown): Operand {
   return { type, constant, value: () => constant };
 }
 
-/** A literal (OData ABNF 4.01, primitiveLiteral; OData 2.0 Overview §6), undefined where none begins. */
+/** A literal (OData ABNF 4.01, primitiveLiteral), undefined where none begins. */
 export function literal(parsing: Parsing): Operand | undefined {
-  const quoted = parsing.take(QUOTED);
-  if (quoted) return quotedLiteral(parsing.service, quoted[1], (quoted[2] ?? "").replaceAll("''", "'"));
+  return (
+    parsing.given.dialect.literal?.(parsing) ?? quotedLiteral(parsing) ?? timeLiteral(parsing) ?? wordLiteral(parsing)
+  );
+}
+
+const PREFIXES: Readonly<Record<string, string>> = {
+  duration: "Edm.Duration",
+  binary: "Edm.Binary",
+  geography: "Edm.Geography",
+  geometry: "Edm.Geometry",
+};
+
+function quotedLiteral(parsing: Parsing): Operand | undefined {
+  const [whole, prefix, quoted = ""] = parsing.take(QUOTED) ?? [];
+  const text = quoted.replaceAll("''", "'");
+  if (whole === undefined || prefix === undefined)
+    return whole === undefined ? undefined : constantOf("Edm.String", text);
+  const type = own(PREFIXES, prefix.toLowerCase());
+  if (type === undefined) return enumLiteral(parsing.service, prefix, text);
+  return type === "Edm.Duration" ? timeConstant(type, text) : constantOf(type, text);
+}
+
+function timeLiteral(parsing: Parsing): Operand | undefined {
   const [guid] = parsing.take(GUID) ?? [];
   if (guid !== undefined) return constantOf("Edm.Guid", guid);
   for (const [pattern, type] of TIMES) {
     const [text] = parsing.take(pattern) ?? [];
-    if (text !== undefined) return timeLiteral(type, text);
+    if (text !== undefined) return timeConstant(type, text);
   }
+  return undefined;
+}
+
+function wordLiteral(parsing: Parsing): Operand | undefined {
   const [number, digits = "", fraction, exponent, suffix] = parsing.take(NUMBER) ?? [];
-  if (suffix !== undefined && parsing.service.protocol === "4.0") {
-    throw new QueryFault(400, `Numbers have no suffix in OData 4.0: ${number?.slice(0, 50)}.`);
-  }
-  if (number !== undefined) return numberLiteral(digits, (fraction ?? exponent) !== undefined, exponent, suffix);
+  if (suffix !== undefined) throw new QueryFault(400, `Numbers have no suffix in OData 4.0: ${number?.slice(0, 50)}.`);
+  if (number !== undefined)
+    return numberConstant(exponent ? "Edm.Double" : fraction ? "Edm.Decimal" : "Edm.Int64", digits);
   const [word] = parsing.take(WORD) ?? [];
   if (word === undefined) return undefined;
   if (word === "null") return constantOf(UNTYPED, null);
   return /^[tf]/.test(word) ? constantOf("Edm.Boolean", word === "true") : constantOf("Edm.Double", word);
 }
 
-function timeLiteral(type: string, text: string): Operand {
+export function timeConstant(type: string, text: string): Operand {
   const value = text.replace(" ", "+");
   if (Number.isNaN(secondsOf(value))) throw new QueryFault(400, `${text.slice(0, 50)} is no ${type}.`);
   return constantOf(type, value);
 }
 
-function numberLiteral(digits: string, fractional: boolean, exponent = "", suffix = ""): Operand {
+/** Numbers that are no safe integers stay digits, so that they are exact. */
+export function numberConstant(type: string, digits: string): Operand {
   if (digits.length > 300) throw new QueryFault(400, "A number has too many digits.");
-  const type = exponent || /[df]/i.test(suffix) ? "Double" : fractional || /m/i.test(suffix) ? "Decimal" : "Int64";
   const number = Number(digits);
-  const exact = type === "Double" || Number.isSafeInteger(number) ? number : digits;
-  return constantOf(`Edm.${type}`, exact);
-}
-
-const PREFIXES: Readonly<Record<string, string>> = {
-  duration: "Duration",
-  binary: "Binary",
-  geography: "Geography",
-  geometry: "Geometry",
-};
-const PREFIXES_V2: Readonly<Record<string, string>> = {
-  datetime: "DateTime",
-  datetimeoffset: "DateTimeOffset",
-  time: "Time",
-  guid: "Guid",
-  binary: "Binary",
-  x: "Binary",
-};
-
-function quotedLiteral(service: MockService, prefix: string | undefined, text: string): Operand {
-  if (prefix === undefined) return constantOf("Edm.String", text);
-  const old = service.protocol !== "4.0";
-  const name = own(old ? PREFIXES_V2 : PREFIXES, prefix.toLowerCase());
-  if (name === undefined) return enumLiteral(service, prefix, text);
-  const type = `Edm.${name}`;
-  if (name === "Binary") return constantOf(type, old ? base64Of(text) : text);
-  return /Time|Dur/.test(name) ? timeLiteral(type, text) : constantOf(type, text);
-}
-
-/** Binary literals of OData 2.0 are hexadecimal digits. */
-function base64Of(digits: string): string {
-  const bytes = digits.match(/../g) ?? [];
-  return base64OfBinary(bytes.map((byte) => String.fromCharCode(Number.parseInt(byte, 16))).join(""));
+  return constantOf(type, type === "Edm.Double" || Number.isSafeInteger(number) ? number : digits);
 }
 
 function enumLiteral(service: MockService, name: string, text: string): Operand {

@@ -1,0 +1,32 @@
+/** Reads streams, media and single values (`$value`). */
+import { chainOf } from "../../query/names.js";
+import { isEntity } from "../../store/members.js";
+import type { Answer } from "../../web.js";
+import type { MockContext } from "../context.js";
+import { badRequest, notFound } from "../fault.js";
+import type { EntityTarget, PropertyTarget } from "../target.js";
+
+/** The bytes of a stream that was written, or a text in their place; the text of another value. */
+export function readContent(of: EntityTarget | PropertyTarget, context: MockContext): Answer {
+  if (of.kind === "property")
+    return of.type === "Edm.Stream" ? streamAnswer(of.owner, of.name, context) : valueAnswer(of);
+  if (of.entity === undefined) throw notFound("There is no entity at the path.");
+  const isMedia = chainOf(context.service, of.type).some(([, { stream }]) => stream);
+  if (!isMedia && !context.store.contentOf(of.entity, "")) throw notFound(`${of.type} has no media.`);
+  return streamAnswer(of.entity, "", context);
+}
+
+function valueAnswer({ value }: PropertyTarget): Answer {
+  if (isEntity(value) || Array.isArray(value)) throw badRequest("$value is for single values.");
+  return value === null || value === undefined ? { status: 204 } : textAnswer(String(value));
+}
+
+export function textAnswer(body: string): Answer {
+  return { status: 200, headers: { "content-type": "text/plain" }, body };
+}
+
+function streamAnswer(owner: Record<string, unknown>, name: string, { store }: MockContext): Answer {
+  const { bytes: body = `content of ${store.pathOf(owner)}`, type = "application/octet-stream" } =
+    store.contentOf(owner, name) ?? {};
+  return { status: 200, headers: { "content-type": type }, body };
+}
