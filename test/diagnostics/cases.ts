@@ -886,7 +886,7 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   "mock-data-invalid": {
     files: { "a.xml": good, "data/As.json": "[" },
     runs: [["mock", "a.xml", "--data", "data"]],
-    place: "data",
+    place: "data/As.json",
   },
   "mock-port-unusable": {
     files: { "a.xml": good },

@@ -253,9 +253,9 @@ export const cliEntries = {
     ({ element, rule }) =>
       `${element} ${rule}; it is written so, since the sources leave no other reading. Correct them, or add the CSDL to the inputs.`,
   ),
-  "mock-data-invalid": error<{ folder: string; reason: string }>(
+  "mock-data-invalid": error<{ path: string; reason: string }>(
     "The folder of data for a mock cannot be read, or holds what is no entity of its set.",
-    ({ folder, reason }) => `The data in "${folder}" cannot be served: ${reason}`,
+    ({ path, reason }) => `The data in "${path}" cannot be served: ${reason}`,
   ),
   "mock-port-unusable": error<{ port: number; reason: string }>(
     "A mock cannot be served at the port.",
