@@ -48,7 +48,7 @@ export const cliEntries = {
   "usage-no-url": error<{ found: string | undefined }>(
     "`verify-service` has no URL of a service.",
     ({ found }) =>
-      `verify-service begins with the URL of a service${found === undefined ? "" : `, not with "${found}"`}: odata-codegen verify-service https://host/service.`,
+      `verify-service begins with the URL of a service, without query and fragment${found === undefined ? "" : `, not with "${found}"`}: odata-codegen verify-service https://host/service.`,
   ),
   "service-contradicts": error<{ count: number }>(
     "`verify-service` found what a service does that its metadata denies.",
