@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { Node, Project, SyntaxKind } from "ts-morph";
 
-const sources = fileURLToPath(new URL("src/runtime/", import.meta.url));
+// Paths of modules have `/` on every platform.
+const sources = fileURLToPath(new URL("src/runtime/", import.meta.url)).replaceAll("\\", "/");
 
 /**
  * The modules that generated files import, by the protocol of their service: an output has files of one of the first two

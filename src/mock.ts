@@ -3,9 +3,11 @@ import { convert, type ConvertRequest } from "./convert.js";
 import { isBefore4 } from "./edm/document.js";
 import { generate, type GenerateInput } from "./generate.js";
 import { importFiles } from "./output/import-files.js";
+import { pathName } from "./diagnostics/path-name.js";
 import { reasonOf } from "./diagnostics/reason-of.js";
 import { Report } from "./diagnostics/report.js";
 import { type LoadedInputs, read, type Watch } from "./read/read.js";
+import type { OutputFile } from "./rendering/render.js";
 import { withoutTypes } from "./rendering/without-types.js";
 import type { Metadata, MetadataForm, Mock, MockOptions } from "./runtime/mock.js";
 import type { Io } from "./sources/io.js";
@@ -34,7 +36,23 @@ export async function mock(
   watch?: Watch,
 ): Promise<ServedMock | undefined> {
   const { report } = loaded;
-  const wanted = {
+  const { output } = await generate(generation(request), io, { loaded, watch });
+  const contents = data === undefined ? {} : await contentsOf(data, io, report);
+  if (report.failed) return undefined;
+  const { createMock } = await imported(output.files);
+  const metadata = metadataOf(request, io, loaded);
+  try {
+    return createMock({ metadata, ...options, data: contents });
+  } catch (failure) {
+    // Data that are made are valid.
+    if (data === undefined) throw failure;
+    report.add("mock-data-invalid", { path: data }, { path: data, reason: reasonOf(failure) });
+    return undefined;
+  }
+}
+
+function generation(request: Omit<MockRequest, "data" | "mock">) {
+  return {
     ...request,
     output: ".",
     emit: ["mock"],
@@ -45,21 +63,16 @@ export async function mock(
     templates: undefined,
     artifacts: [],
   } as const;
-  const { output } = await generate(wanted, io, { loaded, watch });
-  const contents = data === undefined ? {} : await contentsOf(resolve(io.cwd, data), data, io, report);
-  if (report.failed) return undefined;
-  const files = output.files.filter(({ path }) => OF_MOCK.test(path));
+}
+
+interface Generated {
+  createMock(options: MockOptions): ServedMock;
+}
+
+async function imported(all: readonly OutputFile[]): Promise<Generated> {
+  const files = await withoutTypes(all.filter(({ path }) => OF_MOCK.test(path)));
   // What the generated file exports.
-  const made = (await importFiles(await withoutTypes(files), "mock.js")) as {
-    createMock(options: MockOptions): ServedMock;
-  };
-  try {
-    const metadata = metadataOf(request, io, loaded);
-    return made.createMock({ metadata, ...options, data: contents });
-  } catch (failure) {
-    report.add("mock-data-invalid", { path: data ?? "" }, { folder: data ?? "", reason: reasonOf(failure) });
-    return undefined;
-  }
+  return (await importFiles(files, "mock.js")) as Generated;
 }
 
 const NOTATIONS = { "application/xml": "csdl-xml", "application/json": "csdl-json" } as const;
@@ -84,21 +97,20 @@ function metadataOf(request: Omit<ConvertRequest, "to">, io: Io, inputs: LoadedI
 }
 
 /** The JSON of all files in a folder, by their names. */
-async function contentsOf(
-  folder: string,
-  shown: string,
-  io: Io,
-  report: Report,
-): Promise<Readonly<Record<string, unknown>>> {
+async function contentsOf(data: string, io: Io, report: Report): Promise<Readonly<Record<string, unknown>>> {
   const contents: Record<string, unknown> = {};
+  const folder = resolve(io.cwd, data);
+  let shown = data;
   try {
-    const names = (await io.list(folder)).filter(({ name }) => name.endsWith(".json")).map(({ name }) => name);
+    const names = (await io.list(folder)).flatMap(({ name }) => /^(.*)\.json$/.exec(name)?.[1] ?? []);
     for (const name of names.toSorted()) {
-      const text = new TextDecoder().decode(await io.readFile(join(folder, name), MAX_BYTES));
-      contents[name.replace(/\.json$/, "")] = JSON.parse(text);
+      const path = join(folder, `${name}.json`);
+      shown = pathName(path, data, io.cwd);
+      const text = new TextDecoder().decode(await io.readFile(path, MAX_BYTES));
+      contents[name] = JSON.parse(text);
     }
   } catch (failure) {
-    report.add("mock-data-invalid", { path: shown }, { folder: shown, reason: reasonOf(failure) });
+    report.add("mock-data-invalid", { path: shown }, { path: shown, reason: reasonOf(failure) });
   }
   return contents;
 }

@@ -62,7 +62,7 @@ describe("the package", () => {
     expect(paths.filter((path) => !known.test(path))).toEqual([]);
     // Of what is packed, bundled packages take 180 kB, the runtimes of both protocols 210 kB as source and 80 kB compiled,
     // all declarations 90 kB, and the documentation 110 kB.
-    expect(packed.size).toBeLessThan(1_300_000);
+    expect(packed.size).toBeLessThan(1_320_000);
   });
 
   it("exports the entries of the runtime, as @odata-codegen/runtime does", () => {

@@ -862,7 +862,7 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     place: "<command line>",
   },
   "usage-no-name": { runs: [["explain"]], place: "<command line>" },
-  "usage-no-url": { runs: [["verify-service", "metadata.xml"]], place: "<command line>" },
+  "usage-no-url": { runs: [["verify-service", "https://host.example/service?client=1"]], place: "<command line>" },
   "usage-no-operation": { runs: [["permissions"]], place: "<command line>" },
   "usage-from-and-in": {
     runs: [["permissions", "GET /a", "--in", "in", "--from", "a.json"]],
@@ -886,7 +886,7 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
   "mock-data-invalid": {
     files: { "a.xml": good, "data/As.json": "[" },
     runs: [["mock", "a.xml", "--data", "data"]],
-    place: "data",
+    place: "data/As.json",
   },
   "mock-port-unusable": {
     files: { "a.xml": good },

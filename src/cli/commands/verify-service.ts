@@ -16,10 +16,15 @@ type VerifyCall = Call<typeof verifyOptions>;
 /** Reads a service, and prints what it does that its metadata denies. */
 export async function run(call: VerifyCall, session: Session): Promise<void> {
   const [url, ...inputs] = call.arguments;
-  if (url !== undefined && /^https?:\/\//i.test(url) && URL.canParse(url)) return verify(url, inputs, call, session);
+  if (url !== undefined && isServiceUrl(url)) return verify(url, inputs, call, session);
   const report = new Report();
-  report.add("usage-no-url", commandLine, { found: url });
+  report.add("usage-no-url", commandLine, { found: url === undefined ? undefined : withoutCredentials(url) });
   session.print(report, new Sources());
+}
+
+/** Paths are added to the URL, which therefore ends with one. */
+function isServiceUrl(text: string): boolean {
+  return /^https?:\/\/[^?#]*$/i.test(text) && URL.canParse(text);
 }
 
 async function verify(

@@ -1,7 +1,6 @@
 import { mockOptions } from "../../config/options/mock.js";
 import { withDefaults } from "../../config/options/option.js";
 import { Sources } from "../../diagnostics/position.js";
-import { reasonOf } from "../../diagnostics/reason-of.js";
 import { Report } from "../../diagnostics/report.js";
 import { mock, type ServedMock } from "../../mock.js";
 import { load } from "../../read/read.js";
@@ -9,7 +8,7 @@ import { remoteAccess } from "../../services/remote-access.js";
 import { nodeIo } from "../../sources/node-io.js";
 import type { Call } from "../command.js";
 import { deferInterrupts } from "../interrupts.js";
-import { type Handler, serve, type Served } from "./serve.js";
+import { type Handler, PortUnusable, serve, type Served } from "./serve.js";
 import { onlyOne, type Service, servicesFor } from "../services.js";
 import type { Session } from "../session.js";
 
@@ -49,9 +48,10 @@ async function started(service: Service, call: MockCall, session: Session): Prom
     });
   } catch (failure) {
     if (failure instanceof Unmade) return undefined;
-    const taken = new Report();
-    taken.add("mock-port-unusable", { path: `--port ${port}` }, { port, reason: reasonOf(failure) });
-    session.print(taken, sources);
+    if (!(failure instanceof PortUnusable)) throw failure;
+    const unusable = new Report();
+    unusable.add("mock-port-unusable", { path: `--port ${port}` }, { port, reason: failure.message });
+    session.print(unusable, sources);
     return undefined;
   }
 }

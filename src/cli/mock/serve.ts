@@ -1,6 +1,7 @@
 /** Serves a handler of requests over HTTP, on this machine alone. */
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { reasonOf } from "../../diagnostics/reason-of.js";
 
 /** Answers a request; rejects where the connection ends without an answer. */
 export type Handler = (request: Request) => Promise<Response>;
@@ -11,16 +12,20 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** Rejects where the port is taken. `handlerAt` gets the origin before the first request. */
+/** A port that is taken, that needs rights or that is no port. */
+export class PortUnusable extends Error {}
+
+/** `handlerAt` gets the origin before the first request. Rejects with a `PortUnusable`, or as `handlerAt` does. */
 export async function serve(port: number, handlerAt: (origin: string) => Promise<Handler>): Promise<Served> {
   let handler: Handler | undefined;
   const server = createServer((request, response) => {
     void respond(request, response, handler);
   });
-  await new Promise<void>((done, failed) => {
-    server.once("error", failed);
-    server.listen(port, "127.0.0.1", done);
-  });
+  try {
+    await listening(server, port);
+  } catch (failure) {
+    throw new PortUnusable(reasonOf(failure), { cause: failure });
+  }
   // A server that listens on a port has an address with a port.
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const close = async (): Promise<void> => {
@@ -34,6 +39,13 @@ export async function serve(port: number, handlerAt: (origin: string) => Promise
     throw failure;
   }
   return { origin, close };
+}
+
+function listening(server: Server, port: number): Promise<void> {
+  return new Promise((done, failed) => {
+    server.once("error", failed);
+    server.listen(port, "127.0.0.1", done);
+  });
 }
 
 async function respond(incoming: IncomingMessage, outgoing: ServerResponse, handler: Handler | undefined) {

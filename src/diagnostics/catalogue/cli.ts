@@ -48,7 +48,7 @@ export const cliEntries = {
   "usage-no-url": error<{ found: string | undefined }>(
     "`verify-service` has no URL of a service.",
     ({ found }) =>
-      `verify-service begins with the URL of a service${found === undefined ? "" : `, not with "${found}"`}: odata-codegen verify-service https://host/service.`,
+      `verify-service begins with the URL of a service, without query and fragment${found === undefined ? "" : `, not with "${found}"`}: odata-codegen verify-service https://host/service.`,
   ),
   "service-contradicts": error<{ count: number }>(
     "`verify-service` found what a service does that its metadata denies.",
@@ -253,9 +253,9 @@ export const cliEntries = {
     ({ element, rule }) =>
       `${element} ${rule}; it is written so, since the sources leave no other reading. Correct them, or add the CSDL to the inputs.`,
   ),
-  "mock-data-invalid": error<{ folder: string; reason: string }>(
+  "mock-data-invalid": error<{ path: string; reason: string }>(
     "The folder of data for a mock cannot be read, or holds what is no entity of its set.",
-    ({ folder, reason }) => `The data in "${folder}" cannot be served: ${reason}`,
+    ({ path, reason }) => `The data in "${path}" cannot be served: ${reason}`,
   ),
   "mock-port-unusable": error<{ port: number; reason: string }>(
     "A mock cannot be served at the port.",

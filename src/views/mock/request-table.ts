@@ -44,8 +44,8 @@ function exampleOf(
   if (response === undefined || response.status >= 300 || (sent?.method ?? request.method) !== request.method)
     return undefined;
   const { status, body } = response;
-  // Query options change what a response has.
   if (body === undefined) return { status };
+  // Query options change what a response has.
   if (sent?.url.includes("?") === true) return undefined;
   const type = exampleTypes(request, { ...(sent && { request: sent }), response }, whole).response;
   if (type === undefined || type.kind === "error" || checkBody(body.value, type, checker).length > 0) return undefined;

@@ -4,24 +4,20 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generateClient } from "../cap/generate-client.js";
 import { startWorkshop, type WorkshopServer } from "../cap/workshop-server.js";
-import { startChromium } from "./chromium.js";
+import { chromiumOrSkip } from "./chromium.js";
 import { serve, serveFolder, type HttpServer } from "./http-server.js";
 
 const source = fileURLToPath(new URL("page", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "odata-codegen-browser-"));
 const removeFolder = (): void => rmSync(folder, { recursive: true, force: true });
 
-/** Undefined where the browser cannot start, such as on a machine that is not Linux on x64. */
-const browser: Browser | undefined = await startChromium(folder).catch((error: unknown) => {
-  removeFolder();
-  process.stderr.write(`Skipped: the tests in a browser. Chromium cannot start: ${String(error)}\n`);
-  return undefined;
-});
+const browser = await chromiumOrSkip(folder, "the tests in a browser");
+if (browser === undefined) removeFolder();
 
 describe.skipIf(browser === undefined)("a page in Chromium, bundled by Vite", () => {
   let workshop: WorkshopServer;

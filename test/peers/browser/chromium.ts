@@ -11,7 +11,7 @@ const unpack = 'import chromium from "@sparticuz/chromium"; console.log(await ch
  * Starts the Chromium of an npm package, unpacked into a folder. The package brings the libraries that the program needs
  * beyond those of Node, and unpacks them where it believes to run on the platform that it was made for.
  */
-export function startChromium(folder: string): Promise<Browser> {
+function startChromium(folder: string): Promise<Browser> {
   const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", unpack], {
     cwd: fileURLToPath(new URL(".", import.meta.url)),
     env: { ...process.env, TMPDIR: folder, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs20.x" },
@@ -27,6 +27,19 @@ export function startChromium(folder: string): Promise<Browser> {
     args: ["--no-sandbox"],
     env: { ...process.env, LD_LIBRARY_PATH: join(folder, "al2023/lib"), FONTCONFIG_PATH: fonts },
   });
+}
+
+/**
+ * Undefined, with a word on the standard error, where the browser cannot start, such as on a machine that is not Linux
+ * on x64. `skipped` says which tests it is for.
+ */
+export async function chromiumOrSkip(folder: string, skipped: string): Promise<Browser | undefined> {
+  try {
+    return await startChromium(folder);
+  } catch (error) {
+    process.stderr.write(`Skipped: ${skipped}. Chromium cannot start: ${String(error)}\n`);
+    return undefined;
+  }
 }
 
 function fontConfiguration(folder: string): string {

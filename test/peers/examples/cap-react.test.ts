@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { preview } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startChromium } from "../browser/chromium.js";
+import { chromiumOrSkip } from "../browser/chromium.js";
 import { run } from "../packed/install.js";
 import { installExample, runScript, startService } from "./example.js";
 
@@ -33,11 +33,7 @@ describe("examples/cap-react, from the packed tool", () => {
   });
 });
 
-/** Undefined where the browser cannot start, such as on a machine that is not Linux on x64. */
-const browser: Browser | undefined = await startChromium(unpacked).catch((error: unknown) => {
-  process.stderr.write(`Skipped: the examples in a browser. Chromium cannot start: ${String(error)}\n`);
-  return undefined;
-});
+const browser = await chromiumOrSkip(unpacked, "the examples in a browser");
 
 describe.skipIf(browser === undefined)("examples/cap-react in Chromium", () => {
   let site: Awaited<ReturnType<typeof preview>>;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { runBin } from "../../cli/run-cli.js";
-import { startChromium } from "../browser/chromium.js";
+import { chromiumOrSkip } from "../browser/chromium.js";
 
 /** A browser with a folder for the files that it opens. */
 export interface Explorer {
@@ -26,13 +26,10 @@ export interface Opened {
 /** Undefined, with a word on the standard error, where the browser cannot start. */
 export async function startExplorer(): Promise<Explorer | undefined> {
   const folder = mkdtempSync(join(tmpdir(), "odata-codegen-explorer-"));
-  try {
-    return explorerOf(await startChromium(folder), folder);
-  } catch (error) {
-    rmSync(folder, { recursive: true, force: true });
-    process.stderr.write(`Skipped: the tests of the explorer. Chromium cannot start: ${String(error)}\n`);
-    return undefined;
-  }
+  const browser = await chromiumOrSkip(folder, "the tests of the explorer");
+  if (browser !== undefined) return explorerOf(browser, folder);
+  rmSync(folder, { recursive: true, force: true });
+  return undefined;
 }
 
 function explorerOf(browser: Browser, folder: string): Explorer {

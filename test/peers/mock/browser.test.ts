@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type MockProcess, startMock } from "../../support/mock-process.js";
 import { fill } from "../../support/temporary-folder.js";
-import { startChromium } from "../browser/chromium.js";
+import { chromiumOrSkip } from "../browser/chromium.js";
 import { type HttpServer, serve } from "../browser/http-server.js";
 
 const trippin = fileURLToPath(new URL("../../docs/services/trippin.xml", import.meta.url));
@@ -31,11 +31,8 @@ document.querySelector("button").onclick = async () => {
 await list();
 </script>`;
 
-const browser: Browser | undefined = await startChromium(folder).catch((error: unknown) => {
-  removeFolder();
-  process.stderr.write(`Skipped: the mock below a page. Chromium cannot start: ${String(error)}\n`);
-  return undefined;
-});
+const browser = await chromiumOrSkip(folder, "the mock below a page");
+if (browser === undefined) removeFolder();
 
 describe.skipIf(browser === undefined)("an app in Chromium, with the mock on a port", () => {
   let mock: MockProcess;

@@ -1,10 +1,9 @@
 /** A model with the names that the test cases of the OData grammar constrain, of types that fit how the cases use them. */
 import type { MockNavigation, MockProperty, MockService } from "../../../../src/runtime/mock/service.js";
+import { many, of } from "../../../support/mock-properties.js";
 
 const named = <T>(names: string, value: T): Record<string, T> =>
   Object.fromEntries(names.split(" ").map((name) => [name, value]));
-const of = (type: string): MockProperty => ({ type, nullable: true });
-const many = (type: string): MockProperty => ({ type, collection: true });
 
 const THING = "Model.Thing";
 const properties: Record<string, MockProperty> = {

@@ -1,10 +1,8 @@
 /** The service of `sample/shop.ts` as the table of a mock, with entities of it. */
 import type { Dialect, DialectContext, Entity, TypeAt } from "../../../../src/runtime/mock/query/index.js";
 import { filterMatches, parseQuery, QueryFault } from "../../../../src/runtime/mock/query/index.js";
-import type { MockProperty, MockService } from "../../../../src/runtime/mock/service.js";
-
-const of = (type: string): MockProperty => ({ type, nullable: true });
-const many = (type: string): MockProperty => ({ type, collection: true });
+import type { MockService } from "../../../../src/runtime/mock/service.js";
+import { many, of } from "../../../support/mock-properties.js";
 
 export const shop: MockService = {
   protocol: "4.0",

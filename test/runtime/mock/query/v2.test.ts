@@ -2,11 +2,11 @@ import { describe, expect, it, test } from "vitest";
 import { filterMatches, parseQuery, project } from "../../../../src/runtime/mock/query/index.js";
 import type { Entity } from "../../../../src/runtime/mock/query/index.js";
 import { filter, orderby, type Filterable } from "../../../../src/runtime/odata-v2.js";
-import type { MockProperty, MockService } from "../../../../src/runtime/mock/service.js";
+import type { MockService } from "../../../../src/runtime/mock/service.js";
 import { DIALECT_V2 } from "../../../../src/runtime/mock/v2/query.js";
 import { contextOf, faultOf } from "./shop-service.js";
+import { of } from "../../../support/mock-properties.js";
 
-const of = (type: string): MockProperty => ({ type, nullable: true });
 const books: MockService = {
   protocol: "2.0",
   types: {

@@ -2,10 +2,10 @@
 import { expect, it } from "vitest";
 import { filter, orderby, ref } from "../../../../src/runtime/odata-v2.js";
 import { createMock } from "../../../../src/runtime/mock-v2.js";
-import type { MockProperty, MockService } from "../../../../src/runtime/mock/service.js";
+import type { MockService } from "../../../../src/runtime/mock/service.js";
 import { createShop, type BookEntity, type Shop } from "../../v2/support/shop.js";
+import { of } from "../../../support/mock-properties.js";
 
-const of = (type: string): MockProperty => ({ type, nullable: true });
 const service: MockService = {
   protocol: "2.0",
   types: {
