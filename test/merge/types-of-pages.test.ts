@@ -147,6 +147,25 @@ describe("a member of a page", () => {
     expect(type.properties[0]).toMatchObject({ name: "a", defaultValue: "5" });
   });
 
+  it("has a default where it is one primitive value or one member of an enumeration", () => {
+    const rows = ["|a|[size](size.md)|Default is `x`.|", "|b|String collection|Default is `x`.|"];
+    const { type } = typeOf({
+      "thing.md": resource("thing", {
+        rows: [...rows, "|c|[mode](mode.md)|Default is `on`.|", "|d|String|Default is `x`.|"],
+      }),
+      "size.md": resource("size", { rows: ["|width|Int32|x|"] }),
+      "thing.xml": csdl(
+        '<EnumType Name="mode"><Member Name="on"/></EnumType><EntityType Name="thing"><Property Name="c" Type="microsoft.graph.mode"/><Property Name="d" Type="microsoft.graph.size"/></EntityType><ComplexType Name="size"/>',
+      ),
+    });
+    expect(type.properties.map(({ name, defaultValue }) => [name, defaultValue])).toEqual([
+      ["c", "on"],
+      ["d", undefined],
+      ["a", undefined],
+      ["b", undefined],
+    ]);
+  });
+
   it("is a collection where a path has its key, which is reported", () => {
     const { members, codes } = typeOf({
       ...texts("|id|String|x|", "|parts|[part](part.md)|x|"),

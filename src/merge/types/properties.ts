@@ -11,7 +11,7 @@ export type PropertyDeclarations = readonly [AnyProperty, ...AnyProperty[]];
 export function mergeProperty(
   owner: QualifiedName,
   declarations: PropertyDeclarations,
-  { isKey, isEntity }: PropertyUse,
+  { isKey, isEntity, isStructured }: PropertyUse,
   context: MergeContext,
 ): AnyProperty {
   const [first, ...others] = declarations;
@@ -19,10 +19,13 @@ export function mergeProperty(
   const stated = mergeTypeRef(owner, declarations, context);
   const type = stated && isKey ? notNull(stated) : stated;
   const winner = type === undefined ? first : ofItsKind(first, type, isEntity);
+  const hasDefault = type === undefined || (!type.collection && !isStructured(type.type));
+  const defaultValue =
+    winner.kind === "Property" ? defaultOf(declarations.filter(({ by }) => hasDefault || by === "csdl")) : undefined;
+  const { declaredOn: _, ...own } = withoutDefault(winner);
   const isWhole = others.length === 0 && winner.declaredOn === undefined && type === winner.type;
-  if (isWhole && hasAnnotations(winner, annotations)) return winner;
-  const defaultValue = winner.kind === "Property" ? defaultOf(declarations) : undefined;
-  const { declaredOn: _, ...own } = winner;
+  const hasOwnDefault = winner.kind !== "Property" || winner.defaultValue === defaultValue;
+  if (isWhole && hasOwnDefault && hasAnnotations(winner, annotations)) return winner;
   const merged: AnyProperty = {
     ...own,
     ...(type && { type }),
@@ -33,10 +36,11 @@ export function mergeProperty(
   return merged;
 }
 
-interface PropertyUse {
+export interface PropertyUse {
   /** Whether it is one of the key. */
   readonly isKey: boolean;
   readonly isEntity: (type: QualifiedName) => boolean;
+  readonly isStructured: (type: QualifiedName) => boolean;
 }
 
 /**
@@ -49,8 +53,12 @@ function ofItsKind(property: AnyProperty, { type }: TypeRef, isEntity: PropertyU
     const { containsTarget: _, ...shared } = property;
     return edmTypeOf(type) === undefined ? property : { ...shared, kind: "Property" };
   }
-  const { defaultValue: _, ...shared } = property;
-  return isEntity(type) ? { ...shared, kind: "NavigationProperty", containsTarget: true } : property;
+  return isEntity(type) ? { ...withoutDefault(property), kind: "NavigationProperty", containsTarget: true } : property;
+}
+
+function withoutDefault<T extends AnyProperty>(property: T): Omit<T, "defaultValue"> {
+  const { defaultValue: _, ...shared }: T & { readonly defaultValue?: string } = property;
+  return shared;
 }
 
 /** Whether paths of pages lead to items of a navigation property, which contains them as far as pages tell. */
@@ -59,6 +67,7 @@ function isKeyed(property: AnyProperty): boolean {
   return property.containsTarget === true && property.type?.collection === true;
 }
 
+/** Only a primitive value or a member of an enumeration has a default (CSDL 4.01 §7.2.7): prose of pages may mean something else. */
 function defaultOf(declarations: readonly AnyProperty[]): string | undefined {
   return declarations.flatMap((property) => (property.kind === "Property" ? (property.defaultValue ?? []) : []))[0];
 }
