@@ -147,6 +147,14 @@ describe("a member of a page", () => {
     expect(type.properties[0]).toMatchObject({ name: "a", defaultValue: "5" });
   });
 
+  it("is a Decimal where it is the key and the page calls it a number, since no key is a Double", () => {
+    const { members } = typeOf({
+      "thing.md": resource("thing", { rows: ["|id|numeric|x|", "|size|numeric|x|"] }),
+      "get.md": api("GET /things/{id}", "a [thing](thing.md) object"),
+    });
+    expect(members).toEqual(["id: Edm.Decimal!", "size: Edm.Double?"]);
+  });
+
   it("has a default where it is one primitive value or one member of an enumeration", () => {
     const rows = ["|a|[size](size.md)|Default is `x`.|", "|b|String collection|Default is `x`.|"];
     const { type } = typeOf({

@@ -1,6 +1,6 @@
 import type { AnyProperty, StructuredType, TypeRef } from "../../edm/elements.js";
 import type { QualifiedName } from "../../edm/names.js";
-import { edmTypeOf } from "../../edm/primitive-types.js";
+import { edm, edmTypeOf } from "../../edm/primitive-types.js";
 import type { MergeContext } from "../context.js";
 import { hasAnnotations, mergeAnnotations } from "./annotations.js";
 
@@ -17,7 +17,7 @@ export function mergeProperty(
   const [first, ...others] = declarations;
   const { annotations } = mergeAnnotations(owner, declarations, context, first.name);
   const stated = mergeTypeRef(owner, declarations, context);
-  const type = stated && isKey ? notNull(stated) : stated;
+  const type = stated && isKey ? ofKey(stated, first) : stated;
   const winner = type === undefined ? first : ofItsKind(first, type, isEntity);
   const hasDefault = type === undefined || (!type.collection && !isStructured(type.type));
   const defaultValue =
@@ -104,9 +104,13 @@ function mergeTypeRef(
   return stands;
 }
 
-/** A key is never null (CSDL 4.01 §6.5), which `convert` has to declare where the sources do not. */
-function notNull(type: TypeRef): TypeRef {
-  return type.nullable === false ? type : { ...type, nullable: false };
+/**
+ * A key is never null (CSDL 4.01 §6.5), which `convert` has to declare where the sources do not. Nor is it of Edm.Double,
+ * which pages mean by "number" elsewhere.
+ */
+function ofKey(stated: TypeRef, { by }: AnyProperty): TypeRef {
+  const type = by !== "csdl" && edmTypeOf(stated.type) === "Double" ? edm("Decimal") : stated.type;
+  return type === stated.type && stated.nullable === false ? stated : { ...stated, type, nullable: false };
 }
 
 /**
