@@ -3,8 +3,8 @@ import { audiences, type Audience, type Change, type Changes, type Verdict } fro
 import { exportChanges } from "./emitted/exports.js";
 import { operationChanges } from "./model/operations.js";
 import { pairedOperations } from "./model/overloads.js";
-import { relationChanges } from "./model/relations.js";
-import { termChanges } from "./model/terms.js";
+import { relationChanges } from "./metadata/relations.js";
+import { termChanges } from "./metadata/terms.js";
 import { typeChanges } from "./model/types.js";
 import { paired } from "./pairs.js";
 import { placeOf } from "./change-of.js";

@@ -6,8 +6,8 @@ import { changeOf, placeOf } from "../change-of.js";
 import { compatibleIf, effects, NONE, reasons } from "../effects.js";
 import { paired, type Pair } from "../pairs.js";
 import type { Sides } from "../side.js";
-import { isSameUse, valuesFit } from "./fitting.js";
-import { useText } from "./member-aspects.js";
+import { isSameUse, valuesFit } from "../model/fitting.js";
+import { useText } from "../model/member-aspects.js";
 
 export function termChanges(sides: Sides): readonly Change[] {
   const { removed, added, both } = paired(termsOf(sides.before.model), termsOf(sides.after.model), ({ name }) => name);
