@@ -3,6 +3,8 @@ import { audiences, type Audience, type Change, type Changes, type Verdict } fro
 import { exportChanges } from "./emitted/exports.js";
 import { operationChanges } from "./model/operations.js";
 import { pairedOperations } from "./model/overloads.js";
+import { relationChanges } from "./metadata/relations.js";
+import { termChanges } from "./metadata/terms.js";
 import { typeChanges } from "./model/types.js";
 import { paired } from "./pairs.js";
 import { placeOf } from "./change-of.js";
@@ -24,6 +26,8 @@ export function changesBetween(sides: Sides): Changes {
     ...operationChanges(operations, sides),
     ...containerChanges(sides),
     ...placeChanges(sides),
+    ...relationChanges(sides),
+    ...termChanges(sides),
     ...requestChanges(sides),
     ...exportChanges(operations, sides),
   ].sort((a, b) => compareText(a.element, b.element) || compareText(a.code, b.code));

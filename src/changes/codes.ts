@@ -39,12 +39,21 @@ export const changeCodes = {
   "limit-widened": "a facet or a rule allows more values",
   "default-changed": "a property has another default value",
   "containment-changed": "a navigation property contains its entities, or does not any more",
+  "partner-changed": "a navigation property has another partner, a first one, or none any more",
+  "constraint-added": "a property has the value of a property of the related entity",
+  "constraint-removed": "a property need not have the value of a property of the related entity any more",
+  "on-delete-changed": "deleting an entity has another effect on the related ones",
   // Enumerations and type definitions
   "member-added": "an enumeration has a further member",
   "member-removed": "an enumeration lost a member",
   "member-value-changed": "a member of an enumeration has another number",
   "flags-changed": "an enumeration takes several members at once, or does not any more",
   "underlying-type-changed": "a type definition or an enumeration has another underlying type",
+  // Terms
+  "term-added": "a term of annotations is new",
+  "term-removed": "a term of annotations is gone",
+  "term-type-changed": "a term has another type",
+  "term-changed": "a term has another base, default value or place",
   // Operations
   "operation-added": "an action, a function, or an overload of one is new",
   "operation-removed": "an action, a function, or an overload of one is gone",

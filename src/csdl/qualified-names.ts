@@ -1,6 +1,7 @@
-import { edmTypeOf, isOldPrimitiveType, primitiveTypes } from "../edm/primitive-types.js";
+import { nearest } from "../diagnostics/near.js";
+import { edmTypeOf, isOldPrimitiveType, oldPrimitiveTypes, primitiveTypes } from "../edm/primitive-types.js";
 import { isBefore4 } from "../edm/document.js";
-import { isElementName, type QualifiedName } from "../edm/names.js";
+import { isElementName, simpleNameOf, type QualifiedName } from "../edm/names.js";
 import type { Reading, Text } from "./reading.js";
 
 const TYPES_OF_4: ReadonlySet<string> = new Set(["Edm.Date", "Edm.Duration", "Edm.TimeOfDay"]);
@@ -15,7 +16,8 @@ export function qualifiedName(text: Text, reading: Reading, value: string = text
     return undefined;
   }
   if (isUnknownEdmType(name, reading)) {
-    reading.report.add("unknown-edm-type", text.at, { name, isOld: isBefore4(reading.version) });
+    const isOld = isBefore4(reading.version);
+    reading.report.add("unknown-edm-type", text.at, { name, isOld, suggestion: nearEdmType(name, isOld) });
     return undefined;
   }
   if (isBefore4(reading.version) && TYPES_OF_4.has(name)) reading.report.add("edm-type-of-4", text.at, { name });
@@ -56,6 +58,11 @@ function isUnknownEdmType(name: QualifiedName, { version }: Reading): boolean {
   if (!name.startsWith("Edm.")) return false;
   const known = edmTypeOf(name);
   return known === undefined || (!isBefore4(version) && isOldPrimitiveType(known));
+}
+
+function nearEdmType(name: QualifiedName, isOld: boolean): string | undefined {
+  const near = nearest(simpleNameOf(name), [...primitiveTypes, ...(isOld ? oldPrimitiveTypes : [])]);
+  return near && `Edm.${near}`;
 }
 
 function reportIllegal(value: string, text: Text, { namespaces, report }: Reading): void {

@@ -2,11 +2,12 @@ import type { Source } from "../diagnostics/position.js";
 import type { Report } from "../diagnostics/report.js";
 import type { CsdlDocument } from "../edm/document.js";
 import { withoutDuplicateElements } from "./duplicates.js";
-import { type JsonMember, type JsonObject, readJson } from "./json/json-tree.js";
-import { objectOf } from "./json/object-members.js";
+import { type JsonMember, type JsonObject, type JsonValue, readJson } from "./json/json-tree.js";
+import { objectOf, wrongKind } from "./json/object-members.js";
 import { readDeclarations, readReference } from "./json/references.js";
 import { readSchema } from "./json/schemas.js";
-import { startReading } from "./reading.js";
+import { qualifiedName } from "./qualified-names.js";
+import { type Reading, startReading } from "./reading.js";
 
 /**
  * Reads a CSDL JSON document of version 4.0 or 4.01. The result equals that of the same document in XML, with two
@@ -35,9 +36,10 @@ function readDocument(
   const members = root.members.filter(({ name }) => !name.startsWith("$"));
   const references = root.members.find(({ name }) => name === "$Reference")?.value;
   const reading = startReading({ source, version }, report, readDeclarations(references, members));
-  for (const { name, at } of root.members) {
+  for (const { name, at, value } of root.members) {
     if (name.startsWith("$") && !KEYWORDS.has(name))
       report.add("unknown-attribute", at, { attribute: name, element: "The document" });
+    if (name === "$EntityContainer") checkContainerName(value, reading);
   }
   const read = members.flatMap((member) => readSchema(member, reading) ?? []);
   const schemas = withoutDuplicateElements(read, reading);
@@ -50,6 +52,12 @@ function readDocument(
     ),
     schemas,
   };
+}
+
+/** The model takes the container from the schemas; the name is checked as any other. */
+function checkContainerName(value: JsonValue, reading: Reading): void {
+  if (value.kind === "string") qualifiedName(value, reading);
+  else wrongKind(value, "$EntityContainer", "the qualified name of a container", reading);
 }
 
 function versionOf(root: JsonObject, report: Report): CsdlDocument["version"] | undefined {

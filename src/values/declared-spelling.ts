@@ -1,15 +1,17 @@
 /**
  * Names of OData are case-sensitive (OData JSON Format 4.01 §7), though some services take any letter case. Pages that rely
- * on it show bodies that the types refuse: names that differ from a declared one in letter case alone become that one.
+ * on it show bodies that the types refuse: names, also of members of enumerations, that differ from a declared one in
+ * letter case alone become that one.
  */
 import type { BodyType } from "../edm/examples/example-types.js";
+import type { EnumType } from "../edm/elements.js";
 import { isStructured, parametersOf, type Model } from "../edm/model.js";
 import { isQualifiedName, type QualifiedName } from "../edm/names.js";
 import type { JsonValue } from "../edm/requests.js";
 import { typeName } from "../runtime/json/type-name.js";
 import { isArray, isObject } from "./value-issue.js";
 
-/** A name in a body; `path` leads to it as it is written. */
+/** A name in a body; `path` leads to it, or to the value that it is, as it is written. */
 export interface Misspelled {
   readonly path: readonly (string | number)[];
   readonly written: string;
@@ -51,12 +53,21 @@ function ofType(value: JsonValue, declared: QualifiedName | undefined, model: Mo
       misspelled: items.flatMap(({ misspelled }, index) => below(index, misspelled)),
     };
   }
+  const own = declared && model.type(declared);
+  if (own?.kind === "EnumType" && typeof value === "string") return ofMember(value, own);
   const named = isObject(value) ? (typeName(value) ?? declared) : undefined;
   const type = named !== undefined && isQualifiedName(named) ? model.type(named) : undefined;
   if (type === undefined || !isStructured(type)) return { value, misspelled: [] };
   const chain = [...model.bases(type).toReversed(), type];
   const members = chain.flatMap(({ properties, navigationProperties }) => [...properties, ...navigationProperties]);
   return ofNames(value, namesIn(members), model);
+}
+
+function ofMember(written: string, { members }: EnumType): Spelled {
+  const isWritten = members.some(({ name }) => name === written);
+  const stands = isWritten ? undefined : members.find(({ name }) => name.toLowerCase() === written.toLowerCase());
+  if (stands === undefined) return { value: written, misspelled: [] };
+  return { value: stands.name, misspelled: [{ path: [], written, stands: stands.name }] };
 }
 
 function ofNames(value: JsonValue, names: Names, model: Model): Spelled {

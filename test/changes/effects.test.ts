@@ -2,12 +2,14 @@
 import { describe, expect, it } from "vitest";
 import { audiences, type Changes } from "../../src/changes/change.js";
 import { moreCases } from "./more-cases.js";
+import { relationCases } from "./relation-cases.js";
 import { metadataOf, sourceCases, type Version } from "./source-cases.js";
 import { changesOf } from "./two-texts.js";
 
 const cases: readonly (readonly [string, { readonly before: Version; readonly after: Version }])[] = [
   ...Object.entries(sourceCases),
   ...Object.entries(moreCases),
+  ...Object.entries(relationCases),
 ];
 
 function linesOf(changes: Changes | undefined): readonly string[] {

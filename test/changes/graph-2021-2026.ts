@@ -68,6 +68,7 @@ restriction-added /teams c/n/n NonExpandableProperties, which are only noted of 
 restriction-added /teams c/n/n NonExpandableProperties, which are only noted of Graph
 result-changed microsoft.graph.getEmailAppUsageVersionsUserCounts(microsoft.graph.reportRoot,Edm.String) b/n/b a stream, not an object
 result-changed microsoft.graph.getTeamsDeviceUsageUserCounts(microsoft.graph.reportRoot,Edm.String) b/n/b a stream, not an object
+term-added microsoft.graph.licenseRequired c/n/n an applicationTemplate may be answered with an annotation more, which no emitted type has
 type-added microsoft.graph.identityGovernance.workflowExecutionTrigger n/n/c it has no base type, so nothing of 2021 can have values of it
 type-added microsoft.graph.iosiPadOSWebClip c/n/c its values come among mobileApps
 type-first-derived microsoft.graph.conditionalAccessPolicy c/n/b whatIfAnalysisResult is derived from it: the name in @odata.type is not certain any more

@@ -35,11 +35,11 @@ describe.skipIf(!full)("of the whole of Microsoft Graph", () => {
         return here.length > 0 && same.length === here.length ? [] : [{ code, element, here }];
       });
       expect(wrong).toEqual([]);
-      expect(judged).toHaveLength(60);
+      expect(judged).toHaveLength(61);
       const counts = [...groupBy(found.changes, ({ code }) => code)].sort();
       const text = counts.map(([code, changes]) => `${code} ${changes.length}`).join(", ");
       process.stdout.write(
-        `${found.changes.length} changes of Graph v1.0 from 2021 to 2026, 60 of them judged by hand: ${text}.\n`,
+        `${found.changes.length} changes of Graph v1.0 from 2021 to 2026, 61 of them judged by hand: ${text}.\n`,
       );
     });
 

@@ -70,6 +70,20 @@ const xml: readonly (readonly [string, string, readonly string[]])[] = [
     ["4:20 error unknown-edm-type"],
   ],
   [
+    "constants that are none of their kind",
+    schemaXml(
+      ['Date="2020-13-01"', 'Duration="PT"', 'Guid="1"', 'TimeOfDay="24:00"', 'DateTimeOffset="2020-01-01"']
+        .map((constant, index) => `<Annotation Term="Self.T${index}" ${constant} />`)
+        .join("\n"),
+    ),
+    [3, 4, 5, 6, 7].map((line) => `${line}:28 warning illegal-constant`),
+  ],
+  [
+    "a misspelled type of Edm",
+    schemaXml(`<ComplexType Name="C">\n<Property Name="P" Type="Edm.Strin" /></ComplexType>`),
+    ["4:20 error unknown-edm-type"],
+  ],
+  [
     "an unknown alias, said once",
     schemaXml(`<ComplexType Name="C" BaseType="X.A" /><ComplexType Name="D" BaseType="X.B" />`),
     ["3:23 warning unknown-namespace"],

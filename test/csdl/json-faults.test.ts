@@ -13,6 +13,17 @@ function saidOf(marked: string): readonly string[] {
 const illegal = (name: string, value: string, expected: string) =>
   `error illegal-value: ${name} is "${value}"; it must be ${expected}.`;
 
+it.each([
+  ["1", 'error illegal-value: $EntityContainer is "1"; it must be the qualified name of a container.'],
+  ['"C"', 'error unqualified-name: "C" has no namespace; write "n.C".'],
+  ['"n.C"'],
+])("$EntityContainer as %s", (value, ...said) => {
+  const { report } = readJsonText(
+    `{ "$Version": "4.01", "$EntityContainer": ${value}, "n": { "C": { "$Kind": "EntityContainer" } } }`,
+  );
+  expect(report.diagnostics.map(({ severity, code, message }) => `${severity} ${code}: ${message}`)).toEqual(said);
+});
+
 describe("a value of the wrong kind", () => {
   it.each<[members: string, ...said: readonly string[]]>([
     [`"E": §1`, illegal("E", "1", "an object")],

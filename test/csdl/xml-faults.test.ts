@@ -36,7 +36,17 @@ const EXPRESSIONS = [
 ] as const;
 
 /** A text that every kind of constant takes. */
-const value = (kind: string) => (kind === "Bool" ? "true" : "1");
+/** Constants of a form of their own. */
+const VALUES: Readonly<Record<string, string>> = {
+  Bool: "true",
+  Date: "2020-02-29",
+  DateTimeOffset: "2020-02-29T23:59:00.5+01:00",
+  Duration: "-P1DT2H3.5S",
+  Guid: "21EC2020-3aea-1069-a2dd-08002b30309d",
+  TimeOfDay: "23:59:59.999",
+};
+
+const value = (kind: string) => VALUES[kind] ?? "1";
 
 describe("what CSDL defines", () => {
   it.each([

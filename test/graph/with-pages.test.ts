@@ -18,7 +18,8 @@ describeWithCorpus("the whole of Microsoft Graph with its reference pages:", () 
     "%s with the pages of %s compiles, no file left unchecked",
     async (document, version) => {
       const folder = temporaryFolder();
-      await generateTo(folder, [graphDocument(document), join(corpus, "docs/api-reference", version)]);
+      const inputs = [graphDocument(document), join(corpus, "docs/api-reference", version)];
+      await generateTo(folder, inputs, { emit: ["types", "validators", "client", "examples"] });
       for (const compiler of compilers) expect(compile(folder, compiler), compiler).toBe("");
     },
     600_000,

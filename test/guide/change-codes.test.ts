@@ -4,13 +4,14 @@ import { audiences, type Audience, type Effect } from "../../src/changes/change.
 import { type ChangeCode, changeCodes } from "../../src/changes/codes.js";
 import { diff } from "../../src/diff.js";
 import { nodeIo } from "../../src/sources/node-io.js";
+import { relationCases } from "../changes/relation-cases.js";
 import { metadataOf, sourceCases } from "../changes/source-cases.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { type ChangeCase, changeCases } from "./change-cases.js";
 
 const cases: readonly ChangeCase[] = [
   ...changeCases,
-  ...Object.values(sourceCases).map(({ before, after }) => ({
+  ...[...Object.values(sourceCases), ...Object.values(relationCases)].map(({ before, after }) => ({
     before: { "m.xml": metadataOf(before) },
     after: { "m.xml": metadataOf(after) },
   })),

@@ -235,3 +235,11 @@ describe("a type", () => {
     expect(found).toEqual(["rooms: other.rooms", "other.rooms/things: [other.thing]"]);
   });
 });
+
+it("a segment that no element can be named is reported once for each request", () => {
+  const { said } = modelOf({ "a.md": api("Get it", "GET /lamp-z\nGET /lamp-z/{id}") });
+  expect(said).toEqual([
+    'a.md:7:1 - warning path-unresolved: /lamp-z does not resolve: nothing is called "lamp-z" there.',
+    'a.md:8:1 - warning path-unresolved: /lamp-z/{id} does not resolve: nothing is called "lamp-z" there.',
+  ]);
+});

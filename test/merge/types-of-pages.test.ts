@@ -147,6 +147,33 @@ describe("a member of a page", () => {
     expect(type.properties[0]).toMatchObject({ name: "a", defaultValue: "5" });
   });
 
+  it("is a Decimal where it is the key and the page calls it a number, since no key is a Double", () => {
+    const { members } = typeOf({
+      "thing.md": resource("thing", { rows: ["|id|numeric|x|", "|size|numeric|x|"] }),
+      "get.md": api("GET /things/{id}", "a [thing](thing.md) object"),
+    });
+    expect(members).toEqual(["id: Edm.Decimal!", "size: Edm.Double?"]);
+  });
+
+  it("has a default where it is one primitive value or one member of an enumeration", () => {
+    const rows = ["|a|[size](size.md)|Default is `x`.|", "|b|String collection|Default is `x`.|"];
+    const { type } = typeOf({
+      "thing.md": resource("thing", {
+        rows: [...rows, "|c|[mode](mode.md)|Default is `on`.|", "|d|String|Default is `x`.|"],
+      }),
+      "size.md": resource("size", { rows: ["|width|Int32|x|"] }),
+      "thing.xml": csdl(
+        '<EnumType Name="mode"><Member Name="on"/></EnumType><EntityType Name="thing"><Property Name="c" Type="microsoft.graph.mode"/><Property Name="d" Type="microsoft.graph.size"/></EntityType><ComplexType Name="size"/>',
+      ),
+    });
+    expect(type.properties.map(({ name, defaultValue }) => [name, defaultValue])).toEqual([
+      ["c", "on"],
+      ["d", undefined],
+      ["a", undefined],
+      ["b", undefined],
+    ]);
+  });
+
   it("is a collection where a path has its key, which is reported", () => {
     const { members, codes } = typeOf({
       ...texts("|id|String|x|", "|parts|[part](part.md)|x|"),

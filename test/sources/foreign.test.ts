@@ -16,6 +16,11 @@ async function saidOf(content: string | Uint8Array): Promise<readonly string[]> 
 
 const metadata = "https://host.example/home/$metadata";
 
+it("a long text is named by its beginning", async () => {
+  const said = await saidOf(`{ "openapi": "3.1.0", "info": "${"x".repeat(5 * 1024 * 1024)}" }`);
+  expect(said).toEqual([expect.stringContaining("in:1:14 - error openapi")]);
+});
+
 describe("a text that is not metadata is named as what it is:", () => {
   it.each([
     [

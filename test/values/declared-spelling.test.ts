@@ -8,9 +8,9 @@ import { modelOf } from "../support/model.js";
 
 const { model } = modelOf({
   "a.xml": schemaXml(
-    `<ComplexType Name="Mail"><Property Name="subject" Type="Edm.String"/><Property Name="parts" Type="Collection(Self.Mail)"/></ComplexType>
+    `<ComplexType Name="Mail"><Property Name="subject" Type="Edm.String"/><Property Name="kind" Type="Self.Kind"/><Property Name="parts" Type="Collection(Self.Mail)"/></ComplexType>
 <ComplexType Name="Long" BaseType="Self.Mail"><Property Name="Text" Type="Edm.String"/><Property Name="text" Type="Edm.String"/></ComplexType>
-<Action Name="send"><Parameter Name="Message" Type="Self.Mail"/></Action>`,
+<EnumType Name="Kind"><Member Name="text"/></EnumType><Action Name="send"><Parameter Name="Message" Type="Self.Mail"/></Action>`,
   ),
 });
 const [send] = model.overloads("my.ns.send" as QualifiedName) as readonly [Operation];
@@ -28,11 +28,19 @@ it("names of parameters and properties that differ in letter case alone become t
   });
 });
 
+it("so do members of enumerations", () => {
+  expect(sent({ Message: { kind: "Text" } })).toEqual({
+    value: { Message: { kind: "text" } },
+    misspelled: [{ path: ["Message", "kind"], written: "Text", stands: "text" }],
+  });
+});
+
 it.each<JsonValue>([
   // Both are there: the second is another name, which the type refuses.
   { Message: {}, message: {} },
   { Message: { "@odata.type": "#my.ns.Long", Text: "a", text: "b" } },
   { Message: { sub: "a" } },
+  { Message: { kind: "texts" } },
   { Message: null },
   "message",
 ])("%j stays", (value) => {

@@ -95,12 +95,13 @@ export const csdlEntries = {
     ({ name }) =>
       `${quoted(name)} is not the name of a term or type and is omitted; write a namespace or alias, a dot and an identifier.`,
   ),
-  "unknown-edm-type": error<{ name: string; isOld?: boolean }>(
+  "unknown-edm-type": error<{ name: string; isOld?: boolean; suggestion?: string | undefined }>(
     "A type of the namespace Edm does not exist in OData 4, or in 2.0 and 3.0 for their documents.",
-    ({ name, isOld }) =>
-      isOld
-        ? `${quoted(name)} is not a type of OData 2.0 or 3.0; use one of those in MC-CSDL`
-        : `${quoted(name)} is not a type of OData 4; use one of those in CSDL 4.01 §3.3.`,
+    ({ name, isOld, suggestion }) => {
+      const version = isOld === true ? "OData 2.0 or 3.0" : "OData 4";
+      const all = isOld === true ? "MC-CSDL" : "CSDL 4.01 §3.3";
+      return `${quoted(name)} is not a type of ${version}; ${suggestion === undefined ? `use one of those in ${all}.` : `did you mean ${suggestion}?`}`;
+    },
   ),
   "edm-type-of-4": warning<{ name: string }>(
     "A document of OData 2.0 or 3.0 uses a type that only OData 4 has; its values are taken as in OData 4.",

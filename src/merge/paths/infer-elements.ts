@@ -74,13 +74,10 @@ function castsOf(steps: readonly Step[]): Casts {
 
 function reportSteps(steps: readonly Step[], casts: Casts, report: Report): void {
   for (const step of steps) {
-    if (step.kind === "Guess" || (step.kind === "Cast" && casts.get(step.type) === step)) {
-      const { node, type } = step;
-      report.add("path-type-guessed", firstRequestOf(node).at, { path: node.path, type });
-    } else if (step.kind === "Unresolved") {
-      const { path, segment } = step.node;
-      report.add("path-unresolved", firstRequestOf(step.node).at, { path, segment });
-    }
+    const isReported = step.kind === "Guess" || (step.kind === "Cast" && casts.get(step.type) === step);
+    if (!isReported) continue;
+    const { node, type } = step;
+    report.add("path-type-guessed", firstRequestOf(node).at, { path: node.path, type });
   }
 }
 

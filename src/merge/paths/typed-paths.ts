@@ -39,9 +39,7 @@ export type Step =
   /** The type that the path leads to so far. */
   | { readonly kind: "Type"; readonly type: TypeRef }
   /** No document names the type of a collection: it is named after its segment. */
-  | { readonly kind: "Guess"; readonly node: PathNode; readonly type: QualifiedName }
-  /** A segment that cannot be the name of an element. */
-  | { readonly kind: "Unresolved"; readonly node: PathNode };
+  | { readonly kind: "Guess"; readonly node: PathNode; readonly type: QualifiedName };
 
 export interface NavigationStep {
   readonly kind: "Navigation";
@@ -57,7 +55,8 @@ export interface DescribedTypes extends Pick<Collected, "known" | "structured" |
 
 /**
  * Finds what each segment of a path stands for, from the container down. Several paths lead to one navigation property,
- * and all of them together tell its type: the first walk finds them, the second one uses them.
+ * and all of them together tell its type: the first walk finds them, the second one uses them. A segment that cannot be the
+ * name of an element ends its path: the requests below it are reported as they are resolved.
  */
 export function typePaths(tree: PathNode, types: DescribedTypes): readonly Step[] {
   const navigation = stepsOf(tree, types, new Map()).filter((step) => step.kind === "Navigation");
@@ -89,7 +88,7 @@ function stepsOf(tree: PathNode, types: DescribedTypes, paths: StepsByProperty):
 
 function walkChild(node: PathNode, walk: Walk): void {
   const name = node.segment;
-  if (!isSimpleName(name)) return unresolved(node, walk);
+  if (!isSimpleName(name)) return;
   const target = targetOf(node, walk);
   walk.steps.push({ kind: "Child", node, name, target });
   walkBelow(node, target, walk);
@@ -114,7 +113,7 @@ function walkBelow(node: PathNode, type: TypeRef, walk: Walk): void {
 
 function walkOperation(node: PathNode, binding: TypeRef, walk: Walk): void {
   const name = simpleNameOf(`.${node.segment.replace(/\(.*$/, "")}` as QualifiedName);
-  if (!isSimpleName(name)) return unresolved(node, walk);
+  if (!isSimpleName(name)) return;
   walk.steps.push({ kind: "Operation", node, name, binding });
   // Paths lead on from the result of a composable function (OData URL Conventions 4.01 §4.5.1).
   const result = node.requests.find(isCall)?.returns;
@@ -123,7 +122,7 @@ function walkOperation(node: PathNode, binding: TypeRef, walk: Walk): void {
 
 function walkMember(node: PathNode, { type: owner, ...ref }: TypeRef, walk: Walk): void {
   const name = node.segment;
-  if (!isSimpleName(name)) return unresolved(node, walk);
+  if (!isSimpleName(name)) return;
   // A name after a collection is a key (OData URL Conventions 4.01 §4.3.6).
   if (ref.collection) return walkBelow(node, { ...ref, type: owner, collection: false }, walk);
   const stated = statedMember(owner, name.toLowerCase(), walk);
@@ -142,10 +141,6 @@ function walkMember(node: PathNode, { type: owner, ...ref }: TypeRef, walk: Walk
 function nodeOf(paths: readonly [NavigationStep, ...NavigationStep[]] | undefined, node: PathNode): PathNode {
   const [first, ...others] = paths ?? [{ node }];
   return joinedNodes([first.node, ...others.map((step) => step.node)]);
-}
-
-function unresolved(node: PathNode, walk: Walk): void {
-  walk.steps.push({ kind: "Unresolved", node });
 }
 
 /** The type in the row of a member. Where a key follows there are many, even if the row leaves out that word. */

@@ -1,6 +1,6 @@
 import type { AnyProperty, StructuredType, TypeRef } from "../../edm/elements.js";
 import type { QualifiedName } from "../../edm/names.js";
-import { edmTypeOf } from "../../edm/primitive-types.js";
+import { edm, edmTypeOf } from "../../edm/primitive-types.js";
 import type { MergeContext } from "../context.js";
 import { hasAnnotations, mergeAnnotations } from "./annotations.js";
 
@@ -11,18 +11,21 @@ export type PropertyDeclarations = readonly [AnyProperty, ...AnyProperty[]];
 export function mergeProperty(
   owner: QualifiedName,
   declarations: PropertyDeclarations,
-  { isKey, isEntity }: PropertyUse,
+  { isKey, isEntity, isStructured }: PropertyUse,
   context: MergeContext,
 ): AnyProperty {
   const [first, ...others] = declarations;
   const { annotations } = mergeAnnotations(owner, declarations, context, first.name);
   const stated = mergeTypeRef(owner, declarations, context);
-  const type = stated && isKey ? notNull(stated) : stated;
+  const type = stated && isKey ? ofKey(stated, first) : stated;
   const winner = type === undefined ? first : ofItsKind(first, type, isEntity);
+  const hasDefault = type === undefined || (!type.collection && !isStructured(type.type));
+  const defaultValue =
+    winner.kind === "Property" ? defaultOf(declarations.filter(({ by }) => hasDefault || by === "csdl")) : undefined;
+  const { declaredOn: _, ...own } = withoutDefault(winner);
   const isWhole = others.length === 0 && winner.declaredOn === undefined && type === winner.type;
-  if (isWhole && hasAnnotations(winner, annotations)) return winner;
-  const defaultValue = winner.kind === "Property" ? defaultOf(declarations) : undefined;
-  const { declaredOn: _, ...own } = winner;
+  const hasOwnDefault = winner.kind !== "Property" || winner.defaultValue === defaultValue;
+  if (isWhole && hasOwnDefault && hasAnnotations(winner, annotations)) return winner;
   const merged: AnyProperty = {
     ...own,
     ...(type && { type }),
@@ -33,10 +36,11 @@ export function mergeProperty(
   return merged;
 }
 
-interface PropertyUse {
+export interface PropertyUse {
   /** Whether it is one of the key. */
   readonly isKey: boolean;
   readonly isEntity: (type: QualifiedName) => boolean;
+  readonly isStructured: (type: QualifiedName) => boolean;
 }
 
 /**
@@ -49,8 +53,12 @@ function ofItsKind(property: AnyProperty, { type }: TypeRef, isEntity: PropertyU
     const { containsTarget: _, ...shared } = property;
     return edmTypeOf(type) === undefined ? property : { ...shared, kind: "Property" };
   }
-  const { defaultValue: _, ...shared } = property;
-  return isEntity(type) ? { ...shared, kind: "NavigationProperty", containsTarget: true } : property;
+  return isEntity(type) ? { ...withoutDefault(property), kind: "NavigationProperty", containsTarget: true } : property;
+}
+
+function withoutDefault<T extends AnyProperty>(property: T): Omit<T, "defaultValue"> {
+  const { defaultValue: _, ...shared }: T & { readonly defaultValue?: string } = property;
+  return shared;
 }
 
 /** Whether paths of pages lead to items of a navigation property, which contains them as far as pages tell. */
@@ -59,6 +67,7 @@ function isKeyed(property: AnyProperty): boolean {
   return property.containsTarget === true && property.type?.collection === true;
 }
 
+/** Only a primitive value or a member of an enumeration has a default (CSDL 4.01 §7.2.7): prose of pages may mean something else. */
 function defaultOf(declarations: readonly AnyProperty[]): string | undefined {
   return declarations.flatMap((property) => (property.kind === "Property" ? (property.defaultValue ?? []) : []))[0];
 }
@@ -95,9 +104,13 @@ function mergeTypeRef(
   return stands;
 }
 
-/** A key is never null (CSDL 4.01 §6.5), which `convert` has to declare where the sources do not. */
-function notNull(type: TypeRef): TypeRef {
-  return type.nullable === false ? type : { ...type, nullable: false };
+/**
+ * A key is never null (CSDL 4.01 §6.5), which `convert` has to declare where the sources do not. Nor is it of Edm.Double,
+ * which pages mean by "number" elsewhere.
+ */
+function ofKey(stated: TypeRef, { by }: AnyProperty): TypeRef {
+  const type = by !== "csdl" && edmTypeOf(stated.type) === "Double" ? edm("Decimal") : stated.type;
+  return type === stated.type && stated.nullable === false ? stated : { ...stated, type, nullable: false };
 }
 
 /**

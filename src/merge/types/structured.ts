@@ -5,7 +5,7 @@ import type { Declarations } from "../collect.js";
 import type { MergeContext } from "../context.js";
 import { mergeAnnotations } from "./annotations.js";
 import type { Bases } from "./bases.js";
-import { mergeProperty, propertiesOf, type PropertyDeclarations } from "./properties.js";
+import { mergeProperty, propertiesOf, type PropertyDeclarations, type PropertyUse } from "./properties.js";
 import type { PropertiesByType } from "./property-owners.js";
 
 export interface StructuredInputs {
@@ -38,7 +38,8 @@ export function mergeStructuredTypes(given: StructuredInputs, context: MergeCont
   return [...names].map((name) => {
     const declared = properties.get(name) ?? new Map<string, PropertyDeclarations>();
     const declarations = types.get(name) ?? [declarationOfBase(name, declared, heirs.get(name))];
-    return mergeStructured(name, { declared, declarations, isEntity }, inputs, context);
+    const isStructured = (type: QualifiedName) => names.has(type);
+    return mergeStructured(name, { declared, declarations, isEntity, isStructured }, inputs, context);
   });
 }
 
@@ -61,24 +62,23 @@ function withKeysInBases({ types, properties, bases, items }: StructuredInputs):
   return moved;
 }
 
-interface TypeParts {
+interface TypeParts extends Omit<PropertyUse, "isKey"> {
   readonly declarations: readonly [StructuredType, ...StructuredType[]];
   readonly declared: ReadonlyMap<string, PropertyDeclarations>;
-  readonly isEntity: (type: QualifiedName) => boolean;
 }
 
 function mergeStructured(
   name: QualifiedName,
-  { declarations, declared, isEntity }: TypeParts,
+  { declarations, declared, ...use }: TypeParts,
   inputs: StructuredInputs,
   context: MergeContext,
 ): StructuredType {
   const [winner] = declarations;
-  const kind = isEntity(name) ? "EntityType" : "ComplexType";
+  const kind = use.isEntity(name) ? "EntityType" : "ComplexType";
   const key = keyOf(name, kind, declarations, inputs);
   const keyNames = new Set(key?.map((ref) => ref.name));
   const merged = ordered(declarations, declared, context).map((property) =>
-    mergeProperty(name, property, { isKey: keyNames.has(property[0].name), isEntity }, context),
+    mergeProperty(name, property, { isKey: keyNames.has(property[0].name), ...use }, context),
   );
   const properties = merged.filter((property) => property.kind === "Property");
   const [ref] = key ?? [];

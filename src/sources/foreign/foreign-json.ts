@@ -3,7 +3,7 @@ import type { Foreign } from "./foreign.js";
 import { tooDeepAt } from "../../diagnostics/json-depth.js";
 import { oneLine } from "./one-line.js";
 
-/** Texts that are longer, in UTF-16 code units, are not parsed, nor are those that nest too deeply. */
+/** So much of a text is parsed, in UTF-16 code units: what it is stands at its beginning. */
 const LONGEST = 4 * 1024 * 1024;
 
 /** Where errors of services have their text: OData 4 and 3, OData 2, OData 3 in its light format, OAuth, gateways. */
@@ -23,8 +23,10 @@ const FLAT_ERROR_MARKS = ["status", "statusCode", "code", "Code", "ExceptionType
 
 /** Recognizes a text that is a JSON object. Positions are those of the member that shows what it is. */
 export function foreignJson(text: string): Foreign | undefined {
-  if (text.length > LONGEST || tooDeepAt(text) !== undefined) return undefined;
-  const root = parseTree(text, [], { disallowComments: true });
+  const head = text.slice(0, LONGEST);
+  if (tooDeepAt(head) !== undefined) return undefined;
+  // Reads what it can of a text that ends in the middle.
+  const root = parseTree(head, [], { disallowComments: true });
   if (root?.type !== "object") return undefined;
   return described(root) ?? data(root) ?? error(root);
 }
