@@ -3,9 +3,9 @@ import { completed } from "../handler/complete.js";
 import type { MockContext } from "../handler/context.js";
 import { badRequest, Fault } from "../handler/fault.js";
 import type { Entity } from "../query/contract.js";
-import { actualType, keyNames } from "../query/names.js";
+import { actualType, keyNames, own } from "../query/names.js";
 import { findByKey } from "../store/keys.js";
-import { isEntity } from "../store/members.js";
+import { isEntity, put } from "../store/members.js";
 import type { Rows } from "../store/rows.js";
 import { entityAt } from "./references.js";
 
@@ -36,9 +36,9 @@ export function change(entity: Entity, body: Entity, context: MockContext, repla
   const keys = keyNames(service, store.typeOf(entity));
   for (const [name, value] of Object.entries(body)) {
     if (name.includes("@") || keys.includes(name) || store.navigation(entity, name)) continue;
-    const old = entity[name];
+    const old = own(entity, name);
     // PATCH changes the properties of a complex value that it has (OData Protocol 4.01 §11.4.3).
-    entity[name] = isEntity(old) && isEntity(value) && !replaces ? { ...old, ...value } : value;
+    put(entity, name, isEntity(old) && isEntity(value) && !replaces ? { ...old, ...value } : value);
   }
   relate(entity, body, context, true);
   store.changed(entity);

@@ -10,7 +10,12 @@ const denied = { methods: ["PATCH"], options: ["$filter"] } as const;
 const service: MockService = {
   protocol: "4.0",
   types: {
-    "n.Tag": { kind: "entity", key: ["name"], open: true, properties: { name: { type: "Edm.String" }, note: text } },
+    "n.Tag": {
+      kind: "entity",
+      key: ["name"],
+      open: true,
+      properties: { name: { type: "Edm.String" }, note: text, uses: { type: "Edm.Int32" } },
+    },
     "n.File": { kind: "entity", key: ["id"], stream: true, properties: { id: { type: "Edm.Int32" } } },
     "n.Image": { kind: "entity", base: "n.File", properties: {} },
     "n.Wife": {
@@ -88,6 +93,25 @@ it("names of all objects are no parameters", async () => {
 it("entities of a type derived from that of media have media", async () => {
   const mock = mockOf({ data: { files: [{ "@odata.type": "#n.Image", id: 1 }] } });
   expect((await send(mock, "GET files(1)/$value")).text).toBe("content of files(1)");
+});
+
+it("the text of a primitive value is written whole, as a value of its type", async () => {
+  const mock = mockOf({ data: { tags: [{ name: "a", note: "old", uses: 1 }] } });
+  const put = async (path: string, body: string): Promise<number> =>
+    (await mock.fetch(`${mock.baseUrl}/${path}`, { method: "PUT", body, headers: { "content-type": "text/plain" } }))
+      .status;
+  expect(await put("tags('a')/note/$value", `é😀${"x".repeat(200_000)}`)).toBe(204);
+  expect(await put("tags('a')/uses/$value", "7")).toBe(204);
+  const { body } = await send(mock, "GET tags('a')");
+  expect(body).toMatchObject({ note: `é😀${"x".repeat(200_000)}`, uses: 7 });
+  expect((await send(mock, "DELETE tags('a')/uses/$value")).status).toBe(400);
+});
+
+it("a property may be called __proto__ where one is changed", async () => {
+  const mock = mockOf({ data: { tags: [{ name: "a" }] } });
+  const body = JSON.parse('{ "__proto__": "x" }') as unknown;
+  expect((await send(mock, "PATCH tags('a')", body)).status).toBe(204);
+  expect(JSON.stringify((await send(mock, "GET tags('a')")).body)).toContain('"__proto__":"x"');
 });
 
 it("strict mode refuses changes of parts of an entity, and options of references", async () => {
