@@ -9,6 +9,7 @@ import { readJsonText, readXmlText } from "../csdl/reading.js";
 import { oldXml } from "../csdl/v2/old-documents.js";
 import { oldFiles } from "../csdl/v2/old-files.js";
 import { describeWithCorpus } from "../support/corpus.js";
+import { full } from "../support/full.js";
 
 /** The lines that a schema around `children` has in CSDL 4.01, and the message about what it loses. */
 function later(children: string) {
@@ -88,7 +89,8 @@ describe("a document of OData 2.0 in CSDL 4.01", () => {
 describeWithCorpus("real documents of OData 2.0 and 3.0", () => {
   it("are converted to CSDL XML and CSDL JSON that are read without an error", () => {
     let converted = 0;
-    for (const { path, text } of oldFiles()) {
+    // Each third, and all of them in a full run.
+    for (const { path, text } of oldFiles().filter((_, index) => full || index % 3 === 0)) {
       const { document, report } = readXmlText(text, path);
       if (document === undefined || !isBefore4(document.version) || report.failed) continue;
       const result = inLaterVersion(document, report);
@@ -109,6 +111,6 @@ describeWithCorpus("real documents of OData 2.0 and 3.0", () => {
       ).toEqual([]);
       converted += 1;
     }
-    expect(converted).toBe(210);
+    expect(converted).toBe(full ? 210 : 70);
   }, 300_000);
 });

@@ -56,8 +56,8 @@ describeWithCorpus("a part of Microsoft Graph", () => {
       ["documented by nothing, all that can be posted", { include: ["#POST"] }, [1500, 2500]],
       ["all but a part", { exclude: ["/deviceManagement/**", "microsoft.graph.security.**"] }, [2000, 3500]],
     ];
-  // The last one is nearly the whole of Graph.
-  it.each(full ? parts : parts.slice(0, -1))(
+  // The others are most of Graph.
+  it.each(full ? parts : parts.slice(0, 1))(
     "compiles: %s",
     async (_, patterns, [least, most]) => {
       const folder = temporaryFolder();
