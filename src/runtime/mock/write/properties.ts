@@ -35,7 +35,7 @@ export function writeContent(of: EntityTarget | PropertyTarget, exchange: Exchan
   if (owner === undefined) throw notFound("There is no entity at the path.");
   if (of.kind === "property") checkMatch(owner, exchange, context);
   if (of.kind === "property" && of.type !== "Edm.Stream")
-    return setProperty(of, exchange.method === "DELETE" ? null : valueIn(textIn(exchange.bytes), of.type), context);
+    return setProperty(of, exchange.method === "DELETE" ? null : valueOfText(textIn(exchange.bytes), of.type), context);
   const { contents } = context.store.record(owner);
   const name = of.kind === "property" ? of.name : "";
   if (exchange.method === "DELETE") contents.set(name, { bytes: "", type: undefined });
@@ -45,7 +45,7 @@ export function writeContent(of: EntityTarget | PropertyTarget, exchange: Exchan
 }
 
 /** The JSON of a value that is given as plain text. */
-function valueIn(text: string, type: string): unknown {
+function valueOfText(text: string, type: string): unknown {
   if (type === "Edm.Boolean" && /^(?:true|false)$/.test(text)) return text === "true";
   if (!/^Edm\.(?:S?Byte|Int16|Int32|Single|Double)$/.test(type) || text.trim() === "") return text;
   const number = Number(text);
