@@ -11,7 +11,7 @@ const unpack = 'import chromium from "@sparticuz/chromium"; console.log(await ch
  * Starts the Chromium of an npm package, unpacked into a folder. The package brings the libraries that the program needs
  * beyond those of Node, and unpacks them where it believes to run on the platform that it was made for.
  */
-function startChromium(folder: string): Promise<Browser> {
+export function startChromium(folder: string): Promise<Browser> {
   const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", unpack], {
     cwd: fileURLToPath(new URL(".", import.meta.url)),
     env: { ...process.env, TMPDIR: folder, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs20.x" },
