@@ -8,6 +8,15 @@ import { type Change, lineOf, writtenService } from "./written-service.js";
 
 const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status });
 
+/** A change of what a service answers once something was to be created. */
+function afterCreate(change: Change): Change {
+  let isAsked = false;
+  return (request, next) => {
+    isAsked ||= request.method === "POST";
+    return isAsked ? change(request, next) : next();
+  };
+}
+
 async function written(change?: Change, request: Partial<VerifyRequest> = {}, options: VerifyOptions = {}) {
   const service = await writtenService(change);
   const { origin, file } = service;
@@ -102,10 +111,12 @@ describe("a service that", () => {
     ],
     [
       "stores another value",
-      at("GET items(20000)", async (next) => {
-        const body = (await (await next()).json()) as object;
-        return json(200, { ...body, name: "other" });
-      }),
+      afterCreate(
+        at("GET items(20000)", async (next) => {
+          const body = (await (await next()).json()) as object;
+          return json(200, { ...body, name: "other" });
+        }),
+      ),
       [
         "create-wrong items/name: another value is read than was sent",
         "update-wrong items/name: another value is read than was sent",
@@ -151,8 +162,9 @@ describe("a service that", () => {
     ],
     [
       "keeps what it deletes",
-      (request, next) =>
+      afterCreate((request, next) =>
         lineOf(request) === "GET items(20000)" ? next().then((answer) => (answer.ok ? answer : json(200, {}))) : next(),
+      ),
       ["delete-wrong items: an entity is there after it was deleted"],
     ],
   ])("%s", async (_, change, expected) => {
@@ -172,12 +184,19 @@ describe("a service that", () => {
   });
 });
 
+it("what has the key before is neither created nor deleted", async () => {
+  const taken = at("GET items(20000)", () => json(200, { id: 20_000 }));
+  const { writes, written: log } = await written(taken);
+  expect(writes.filter((line) => line.includes("items"))).toEqual([]);
+  expect(log?.skipped.get("items")).toBe("there is an entity with the key that was to be created");
+});
+
 describe("what was created is deleted, too, after", () => {
   const isGone = { isAsBefore: true, left: [] };
 
   it("the limit on requests", async () => {
     const { requests: reads } = await written(undefined, { write: false });
-    const { complete, writes, isAsBefore, ...result } = await written(undefined, { maxRequests: reads + 2 });
+    const { complete, writes, isAsBefore, ...result } = await written(undefined, { maxRequests: reads + 3 });
     expect({ complete, writes, isAsBefore, left: result.written?.left }).toEqual({
       ...isGone,
       complete: false,

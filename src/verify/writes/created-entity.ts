@@ -21,6 +21,8 @@ export interface CreatedEntity {
 
 export const JSON_HEADERS = { accept: "application/json", "content-type": "application/json" };
 
+const KEY_TAKEN = "there is an entity with the key that was to be created";
+
 /** Undefined where the service creates none, or gives no key of it. */
 export async function createIn(
   place: Place,
@@ -32,7 +34,14 @@ export async function createIn(
   const { sender } = verification;
   const body = JSON.stringify(wireForm(sent, refTo(type.name), verification));
   const key = keyOf(sent, type, verification);
-  const ownPath = key && name + predicateOf(key);
+  const wanted = key === undefined ? undefined : name + predicateOf(key);
+  const before = wanted === undefined ? undefined : await sender.get(wanted);
+  if (before?.ok) {
+    log.skipped.set(name, KEY_TAKEN);
+    return undefined;
+  }
+  // What was there before is never deleted: the key stands for what is created where it was free.
+  const ownPath = before && [404, 410].includes(before.status) ? wanted : undefined;
   const answer = await sender.send({ method: "POST", to: name, headers: JSON_HEADERS, body }).catch(async (error) => {
     // The request may have been carried out all the same.
     if (error instanceof Stopped && error.failure !== undefined)
@@ -40,7 +49,7 @@ export async function createIn(
     throw error;
   });
   if (answer.status === 409) {
-    log.skipped.set(name, "there is an entity with the key that was to be created");
+    log.skipped.set(name, KEY_TAKEN);
     return undefined;
   }
   const asked = {
