@@ -111,6 +111,8 @@ export interface Link {
 
 export interface CollectedIssue extends Issue {
   readonly path: (string | number)[];
+  message: string;
+  received: string;
 }
 
 /** The issues that a validation collects, and how many at most. */
@@ -171,7 +173,6 @@ export function contextOf({ required, refused, strict }: Mode, found?: Found): C
 const messages: Readonly<Partial<Record<IssueCode, string>>> = {
   missing: "is missing",
   null: "must not be null",
-  "unknown-property": "is not a property of this type",
   "read-only": "is read-only",
   more: "has more issues",
 };
@@ -180,26 +181,46 @@ const messages: Readonly<Partial<Record<IssueCode, string>>> = {
  * Records an issue at a property of the current object. The caller of the object's check prepends the object's own
  * name. `expected` is what would be valid, such as `a GUID`.
  */
-export function fail(context: Context, name: Name, code: IssueCode, value: unknown, expected: string): void {
+export function fail(
+  context: Context,
+  name: Name,
+  code: IssueCode,
+  value: unknown,
+  expected: string,
+): CollectedIssue | undefined {
   const { found } = context;
-  if (found === undefined || found.issues.length >= found.limit) {
-    context.halted = true;
-    if (found !== undefined) found.more = true;
-    return;
+  if (found !== undefined && found.issues.length < found.limit) {
+    const issue = {
+      path: name === WHOLE ? [] : [name],
+      code,
+      message: messages[code] ?? `must be ${expected}`,
+      expected,
+      received: shown(value),
+    };
+    found.issues.push(issue);
+    return issue;
   }
-  found.issues.push({
-    path: name === WHOLE ? [] : [name],
-    code,
-    message: messages[code] ?? `must be ${expected}`,
-    expected,
-    received: shown(value, code === "member" || code === "odata-type" ? 40 : 0),
-  });
+  context.halted = true;
+  if (found !== undefined) found.more = true;
+  return undefined;
 }
 
-/** A value in a few words. Of a text its first `length` characters; 0: at most 20, and at most half of them. */
-function shown(value: unknown, length: number): string {
+/** Records a property that the type does not have. */
+export function failUnknown(context: Context, name: Name, value: unknown): void {
+  const issue = fail(context, name, "unknown-property", value, "no value");
+  if (issue !== undefined) issue.message = "is not a property of this type";
+}
+
+/** Records the name of a type or of a member, which is no secret, and shown longer. */
+export function failNamed(context: Context, name: Name, code: IssueCode, value: unknown, expected: string): void {
+  const issue = fail(context, name, code, value, expected);
+  if (issue !== undefined) issue.received = shown(value, 40);
+}
+
+/** A value in a few words. Of a text its first `length` characters; without it at most 20, and at most half of them. */
+function shown(value: unknown, length?: number): string {
   if (typeof value === "string") {
-    const start = value.slice(0, length || Math.min(20, value.length / 2));
+    const start = value.slice(0, length ?? Math.min(20, value.length / 2));
     return JSON.stringify(start) + (start === value ? "" : "...");
   }
   // The texts of others, such as functions, may be long.

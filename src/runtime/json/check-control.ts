@@ -1,19 +1,18 @@
 /** Control information: what names with `@` state of a value (OData JSON Format 4.01 §4.6). */
-import { fail, nullable, reject, type Context, type JsonObject, type Link, type Name } from "./check-context.js";
+import {
+  fail,
+  failUnknown,
+  nullable,
+  reject,
+  type Context,
+  type JsonObject,
+  type Link,
+  type Name,
+} from "./check-context.js";
 
-/** A text, such as a link or an ETag; null states nothing. */
-function text(value: unknown, context: Context, name: Name): void {
-  if (typeof value !== "string" && value !== undefined) reject(value, context, name, nullable, "a string");
-}
-
-/** The number of items: with IEEE754Compatible a string (OData JSON Format 4.01 §3.2). */
-function count(value: unknown, context: Context, name: Name): void {
-  const isCount = typeof value === "string" ? /^\d{1,19}$/.test(value) : typeof value === "number";
-  if (!isCount) reject(value, context, name, nullable, "a number");
-}
-
-const TEXT =
-  /^(?:context|id|etag|type|(?:edit|read|next|delta|navigation|association|mediaEdit|mediaRead)Link|media(?:Etag|ContentType))$/;
+// Terms of vocabularies, which may have other values, are qualified.
+const TEXT = /@(odata\.)?(context|id|etag|type|\w+Link|media\w+)$/;
+const COUNT = /@(odata\.)?count$/;
 
 /** Checks the control information of what is read, its own and that of its properties. */
 export function control(value: JsonObject, context: Context): void {
@@ -29,11 +28,14 @@ export function controlOfTyped(type: unknown, value: JsonObject, context: Contex
   if (type !== undefined && type !== null) control(value, context);
 }
 
-/** Checks the value of an annotation by what stands after the `@`; unknown ones pass. */
+/**
+ * Checks the value of an annotation by its name: texts, such as links and ETags, and numbers of items, which are strings
+ * with IEEE754Compatible (OData JSON Format 4.01 §3.2). Null states nothing, and unknown ones pass.
+ */
 export function annotation(name: string, value: unknown, context: Context): void {
-  const [, term = ""] = name.split(/@(?:odata\.)?/);
-  if (term === "count") count(value, context, name);
-  else if (TEXT.test(term)) text(value, context, name);
+  const kind = COUNT.test(name) ? "number" : TEXT.test(name) ? "string" : typeof value;
+  if (typeof value === kind || (typeof value === "string" && /^\d+$/.test(value))) return;
+  reject(value, context, name, nullable, `a ${kind}`);
 }
 
 /**
@@ -62,7 +64,7 @@ function bind(value: unknown, context: Context, name: Name, link: Link | undefin
   const areUrls = Array.isArray(value) && value.every((item) => typeof item === "string");
   const isUrl = typeof value === "string" || (value === null && link?.nullable === true);
   if (link !== undefined && link.flags & context.refused) fail(context, name, "read-only", value, "no value");
-  else if (link?.contained === true) fail(context, name, "unknown-property", value, "no value");
+  else if (link?.contained === true) failUnknown(context, name, value);
   else if (link === undefined ? !areUrls && !isUrl : !(link.many ? areUrls : isUrl))
     fail(context, name, "type", value, link?.many === true ? "an array of URLs" : "a URL");
 }

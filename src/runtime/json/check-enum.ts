@@ -1,4 +1,4 @@
-import { fail, listed, nullable, nullableItems, reject, type Context, type Name } from "./check-context.js";
+import { failNamed, listed, nullable, nullableItems, reject, type Context, type Name } from "./check-context.js";
 import { isInt64 } from "./check-number.js";
 import { collection } from "./check-object.js";
 
@@ -68,5 +68,5 @@ function isMemberOf(value: string, members: readonly string[]): boolean {
 
 function noMember(value: unknown, context: Context, name: Name, members: readonly string[]): void {
   const written = members.filter((member) => isMemberOf(member, members));
-  fail(context, name, "member", value, `one of ${listed(written)}`);
+  failNamed(context, name, "member", value, `one of ${listed(written)}`);
 }

@@ -5,6 +5,7 @@
 import {
   always,
   fail,
+  failNamed,
   isObject,
   nullable,
   reject,
@@ -74,13 +75,13 @@ function checkGeometry(value: JsonObject, context: Context, wanted?: string): vo
 function wrongType(type: unknown, context: Context, wanted?: string): void {
   const names = [...Object.keys(coordinates), "GeometryCollection"];
   const expected = wanted === undefined ? `one of ${names.join(", ")}` : `"${wanted}"`;
-  fail(context, "type", type === undefined ? "missing" : "member", type, expected);
+  failNamed(context, "type", type === undefined ? "missing" : "member", type, expected);
 }
 
 /** A reference system: of the type `name`, with its EPSG identifier. */
 function checkSystem(value: JsonObject, context: Context): void {
   open(context);
-  if (value["type"] !== "name") fail(context, "type", "member", value["type"], '"name"');
+  if (value["type"] !== "name") failNamed(context, "type", "member", value["type"], '"name"');
   object(value["properties"], context, "properties", checkSystemName, always);
 }
 

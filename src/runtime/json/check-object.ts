@@ -2,6 +2,7 @@ import {
   always,
   contained,
   fail,
+  failNamed,
   inspect,
   isObject,
   listed,
@@ -204,6 +205,6 @@ export function types(
   // An entity that exists, given by its URL, has its type.
   if (allowed.includes(given ?? declared) || (given === undefined && hasUrl(value))) return;
   const before = context.found?.issues.length ?? 0;
-  fail(context, typeKey(value), "odata-type", given, `one of ${listed(allowed)}`);
+  failNamed(context, typeKey(value), "odata-type", given, `one of ${listed(allowed)}`);
   prefix(context, before, name);
 }

@@ -3,7 +3,7 @@
  * that were stored before the rule existed. Collections are checked item by item. Numbers are strings, to keep every
  * digit.
  */
-import { fail, listed, type Context, type IssueCode, type Name } from "./check-context.js";
+import { fail, failNamed, listed, type Context, type IssueCode, type Name } from "./check-context.js";
 import { collection } from "./check-object.js";
 import { hasForm } from "./literal-form.js";
 import { numbers, type Compare } from "./exact-value.js";
@@ -18,7 +18,7 @@ type Breach = readonly [code: IssueCode, expected: string];
 function rule(value: unknown, context: Context, name: Name, holds: (item: unknown) => boolean, breach: Breach): void {
   if (!context.strict || value === undefined || value === null || context.halted) return;
   if (Array.isArray(value)) collection(value, context, name, (item, c, index) => rule(item, c, index, holds, breach));
-  else if (!holds(value)) fail(context, name, breach[0], value, breach[1]);
+  else if (!holds(value)) (breach[0] === "member" ? failNamed : fail)(context, name, breach[0], value, breach[1]);
 }
 
 /**

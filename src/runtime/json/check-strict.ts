@@ -1,7 +1,7 @@
 import {
   always,
   contextOf,
-  fail,
+  failUnknown,
   read,
   refusedOnCreate,
   refusedOnUpdate,
@@ -49,7 +49,7 @@ function refuseUnknown(value: JsonObject, context: Context, check: Check): void 
     if (names.has(name) || !Object.hasOwn(value, name) || value[name] === undefined) continue;
     // Names with `@` are annotations (OData JSON Format 4.01 §4.6).
     if (name.includes("@")) written(name, value[name], context, links, closed);
-    else if (closed) fail(context, name, "unknown-property", value[name], "no value");
+    else if (closed) failUnknown(context, name, value[name]);
   }
 }
 

@@ -3,7 +3,8 @@ import { hasForm } from "./literal-form.js";
 
 // Lexical forms of the OData ABNF 4.01, rules guidValue, dateValue, timeOfDayValue and so on. Literals in ABNF are
 // case-insensitive (RFC 5234 §2.3).
-const GUID = /* @__PURE__ */ guidForm();
+const HEX = /* @__PURE__ */ "[\\dA-Fa-f]".repeat(4); // V8 matches a class for each digit three times faster than `{4}`.
+const GUID = /* @__PURE__ */ new RegExp(`^${HEX}${HEX}-${HEX}-${HEX}-${HEX}-${HEX}${HEX}${HEX}$`);
 
 // A date that exists. First the days 1 to 28 of a four-digit year, which are most dates and match fastest; then the
 // other days of all months but February; last 29 February of leap years. Years of more than four digits have no leading
@@ -31,21 +32,16 @@ export function whole(...parts: readonly string[]): RegExp {
   return new RegExp(`^${parts.join("")}$`);
 }
 
-/** The form of a GUID with each digit written out: V8 matches it three times faster than quantifiers such as `{8}`. */
-function guidForm(): RegExp {
-  return whole([8, 4, 4, 4, 12].map((length) => "[\\dA-Fa-f]".repeat(length)).join("-"));
-}
-
 /** Edm.String. `maxLength` is in Unicode characters, not UTF-16 code units. */
 export function string(
   value: unknown,
   context: Context,
   name: Name,
   flags: number = nullable,
-  maxLength: number = Infinity,
+  maxLength?: number,
 ): void {
   if (typeof value !== "string" || flags & context.refused) reject(value, context, name, flags, "a string");
-  else if (value.length > maxLength && isLonger(value, maxLength)) {
+  else if (maxLength !== undefined && value.length > maxLength && isLonger(value, maxLength)) {
     fail(context, name, "range", value, `a string of at most ${maxLength} characters`);
   }
 }
@@ -56,7 +52,7 @@ export function ascii(
   context: Context,
   name: Name,
   flags: number = nullable,
-  maxLength: number = Infinity,
+  maxLength?: number,
 ): void {
   string(value, context, name, flags, maxLength);
   if (typeof value === "string" && !(flags & context.refused) && BEYOND_ASCII.test(value)) {

@@ -1,5 +1,5 @@
 /** The types that written values name (OData JSON Format 4.01 §4.6.3). What is read may be of a newer type. */
-import { fail, requiredOnUpdate, type Check, type Context, type JsonObject } from "./check-context.js";
+import { failNamed, requiredOnUpdate, type Check, type Context, type JsonObject } from "./check-context.js";
 import { typeKey, typeName } from "./type-name.js";
 
 /** Marks the current type as one without derived types. `name` is null where it is abstract: it has no values. */
@@ -25,5 +25,5 @@ export function typeOnWrite(value: JsonObject, context: Context, name: string | 
   const key = typeKey(value);
   const needsNone = name !== null || (depth === 0 && requiredBelow & requiredOnUpdate);
   if (!strict || (given === undefined && needsNone)) return;
-  fail(context, key, "odata-type", value[key], expected ?? "the name of a type that can stand here");
+  failNamed(context, key, "odata-type", value[key], expected ?? "the name of a type that can stand here");
 }

@@ -2,6 +2,7 @@
 import {
   always,
   fail,
+  failUnknown,
   inspect,
   isObject,
   type Check,
@@ -49,7 +50,7 @@ function partOf(value: JsonObject, names: readonly string[], context: Context): 
     if (name.includes("@") || names.includes(name))
       Object.defineProperty(part, name, { value: value[name], enumerable: true });
     else if (context.strict && value[name] !== undefined)
-      fail(context, name, "unknown-property", value[name], "no value");
+      failUnknown(context, name, value[name]);
   }
   return part;
 }
@@ -111,7 +112,7 @@ export function createOf<T>(
         const items: readonly unknown[] = Array.isArray(entities) ? entities : [entities];
         const isTaken = (item: unknown) => isObject(item) && isRelated(item, context, links.get(name));
         if (Object(entities) === entities && !items.every(isTaken)) {
-          fail(context, name, "unknown-property", entities, "no value");
+          failUnknown(context, name, entities);
         }
       }
     };

@@ -141,8 +141,7 @@ export function valueSchema<T>(check: ValueCheck, mode: Mode): Schema<T> {
     const context = contextOf(mode, found);
     run(value, context);
     if (found.more) {
-      const expected = `at most ${found.limit++} issues`;
-      fail(context, WHOLE, "more", undefined, expected);
+      fail(context, WHOLE, "more", undefined, `at most ${found.limit++} issues`);
     }
     // A value without issues is a T.
     return issues.length === 0 ? { ok: true, value: value as T } : { ok: false, issues };

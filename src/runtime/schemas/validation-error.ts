@@ -17,6 +17,5 @@ export class ValidationError extends Error {
 
 function messageOf(issues: readonly Issue[]): string {
   const named = issues.slice(0, NAMED).map(({ path, message }) => `${path.join("/") || "value"} ${message}`);
-  if (issues.length > NAMED) named.push("and more");
-  return named.join("; ");
+  return named.join("; ") + (issues.length > NAMED ? "; and more" : "");
 }

@@ -4,8 +4,8 @@ import { oneOfTexts, refer, TEXT, TEXT_OR_NULL, type JsonSchema, type JsonSchema
 
 type Patterns = Readonly<Record<string, JsonSchema>>;
 
-const TEXTS = "(?:context|id|etag|type|(?:edit|read|next|delta|navigation|association)Link)";
-const MEDIA = "media(?:EditLink|ReadLink|Etag|ContentType)";
+// Terms of vocabularies, which may have other values, are qualified.
+const TEXTS = "(?:context|id|etag|type|\\w+Link|media\\w+)";
 
 /** The definition `edm.Count`. The number of items: a text where numbers are to keep all digits (OData JSON Format 4.01 §3.2). */
 export const COUNT: JsonSchemaObject = {
@@ -21,7 +21,7 @@ export const READ_ANNOTATIONS: JsonSchemaObject = {
   type: "object",
   patternProperties: {
     [nameOf("[^@]*", "count")]: refer("edm.Count"),
-    [nameOf("[^@]*", `(?:${TEXTS}|${MEDIA})`)]: TEXT_OR_NULL,
+    [nameOf("[^@]*", TEXTS)]: TEXT_OR_NULL,
   },
 };
 
@@ -33,7 +33,7 @@ export function writtenAnnotations(bindings: BindingsView, open: boolean): Patte
   return {
     "@": true,
     [nameOf("[^@]*", "count")]: refer("edm.Count"),
-    [nameOf("[^@]*", `(?:${TEXTS}|${MEDIA})`)]: TEXT_OR_NULL,
+    [nameOf("[^@]*", TEXTS)]: TEXT_OR_NULL,
     ...bindingsOf(one, TEXT),
     ...bindingsOf(oneOrNull, TEXT_OR_NULL),
     ...bindingsOf(many, URLS),

@@ -74,7 +74,7 @@ function formOf(value: JsonObject, context: Context): Form {
 type Annotate = (name: string, fact: unknown, place: readonly string[]) => void;
 
 function readMetadata(given: unknown, context: Context, annotate: Annotate): void {
-  if (!isObject(given)) return fail(context, "__metadata", "type", given, "an object");
+  if (!isObject(given)) return void fail(context, "__metadata", "type", given, "an object");
   for (const [member, annotation] of Object.entries(ANNOTATIONS))
     if (given[member] !== undefined) annotate(annotation, given[member], ["__metadata", member]);
 }
