@@ -23,6 +23,11 @@ export type Declarations = ReadonlyMap<string, string>;
 /** What inputs give directly, which is the same for every notation. */
 const directs = new Map<string, ReturnType<typeof generated>>();
 
+/** Lets go of what was kept for another notation. */
+export function forgetInputs(): void {
+  directs.clear();
+}
+
 export async function roundTrip(folder: string, inputs: readonly string[], to: Notation): Promise<RoundTrip> {
   // The converted document stands on no disk, where a link in its path could be followed.
   const base = realpathSync(folder);
