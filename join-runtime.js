@@ -64,11 +64,8 @@ function joined({ statements, exported, imports, whole, renamed }) {
 /** The statements that the exports of the entries lead to by the names in them. */
 function usedStatements(entries) {
   const used = new Set();
-  const tables = new Map();
   const add = (module, name) => {
-    const table = tables.get(module) ?? tableOf(module);
-    tables.set(module, table);
-    const { from, original, statements = [] } = table.get(name) ?? {};
+    const { from, original, statements = [] } = tableOf(module).get(name) ?? {};
     if (from !== undefined) add(from, original);
     for (const statement of statements.filter((one) => !used.has(one))) {
       used.add(statement);
@@ -79,10 +76,22 @@ function usedStatements(entries) {
   return used;
 }
 
+/** The names in each statement that was asked for. */
+const identifiers = new Map();
+
 /** The names in a statement that are those of statements or imports: others may be variables of the same name. */
 function identifiersIn(statement) {
-  const identifiers = statement.getDescendantsOfKind(SyntaxKind.Identifier).filter(isOfModule);
-  return new Set(identifiers.map((identifier) => identifier.getText()));
+  const known = identifiers.get(statement);
+  if (known !== undefined) return known;
+  const table = tableOf(statement.getSourceFile());
+  const names = new Set();
+  for (const identifier of statement.getDescendantsOfKind(SyntaxKind.Identifier)) {
+    const name = identifier.getText();
+    // Asking for a symbol checks types, so it is done for names of the module alone.
+    if (table.has(name) && !names.has(name) && isOfModule(identifier)) names.add(name);
+  }
+  identifiers.set(statement, names);
+  return names;
 }
 
 function isOfModule(identifier) {
@@ -98,9 +107,14 @@ function isAtTop(declaration) {
   return statement !== undefined && Node.isSourceFile(statement.getParent());
 }
 
+const tables = new Map();
+
 /** The names at the top of a module: of its statements, or what they are in another module. */
 function tableOf(module) {
+  const known = tables.get(module);
+  if (known !== undefined) return known;
   const table = new Map();
+  tables.set(module, table);
   for (const statement of module.getStatements()) {
     if (isImport(statement)) {
       for (const name of namesFrom(statement))

@@ -12,8 +12,8 @@ import { runBin, runCli } from "./run-cli.js";
 const random = new Random(seedOf("Kills"));
 
 /** How often each kind of end is tried. */
-const KILLS = full ? 50 : 10;
-const INTERRUPTS = full ? 25 : 10;
+const KILLS = full ? 50 : 8;
+const INTERRUPTS = full ? 25 : 6;
 
 /** In milliseconds, for a busy machine. */
 const TIMEOUT = 600_000;

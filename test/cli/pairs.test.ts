@@ -8,7 +8,7 @@ import { contentOf, fill, temporaryFolder } from "../support/temporary-folder.js
 import { lampCsdl } from "./lamp-inputs.js";
 import { bin, runCli } from "./run-cli.js";
 
-const PAIRS = full ? 50 : 10;
+const PAIRS = full ? 50 : 6;
 
 /** In milliseconds, for a busy machine. */
 const TIMEOUT = 600_000;
@@ -89,7 +89,7 @@ describe("two runs at once into one folder", () => {
 });
 
 describe("two runs at once for two services of a config file", () => {
-  const pairs = full ? 50 : 5;
+  const pairs = full ? 50 : 3;
   const service = (input: string, output: string) => ({ input, output, emit: ["types"], runtime: "package" });
   const config = { services: { a: service("old.xml", "a"), b: service("other.xml", "b") } };
 

@@ -20,11 +20,22 @@ export interface RoundTrip {
 /** `types.ts User` → the text of the declaration. */
 export type Declarations = ReadonlyMap<string, string>;
 
+/** What inputs give directly, which is the same for every notation. */
+const directs = new Map<string, ReturnType<typeof generated>>();
+
+/** Lets go of what was kept for another notation. */
+export function forgetInputs(): void {
+  directs.clear();
+}
+
 export async function roundTrip(folder: string, inputs: readonly string[], to: Notation): Promise<RoundTrip> {
   // The converted document stands on no disk, where a link in its path could be followed.
   const base = realpathSync(folder);
   const io = nodeIo(base);
-  const direct = await generated(inputs, io);
+  const key = inputs.join("\n");
+  const known = directs.get(key) ?? generated(inputs, io);
+  directs.set(key, known);
+  const direct = await known;
   const { text, report, sources } = await convert({ inputs, to }, io);
   const said = report.diagnostics.map((diagnostic) => ({
     ...diagnostic,

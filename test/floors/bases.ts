@@ -1,7 +1,6 @@
 import { isStructured } from "../../src/edm/model.js";
 import type { QualifiedName } from "../../src/edm/names.js";
 import type { StructuredType } from "../../src/edm/elements.js";
-import { resolvePages } from "../../src/merge/names/resolve-names.js";
 import { CsdlTypes } from "./csdl-types.js";
 import { type Judgment, scoreOf } from "./judgment.js";
 import type { Score } from "./score.js";
@@ -15,7 +14,7 @@ export function baseScores(version: Version): readonly Score[] {
 export function baseJudgments(version: Version): readonly Judgment[] {
   const csdl = new CsdlTypes(version.csdl);
   const pages = new Map<QualifiedName, StructuredType>();
-  for (const { types } of resolvePages(version.pages).pages) {
+  for (const { types } of version.resolved) {
     for (const said of types) {
       const found = isStructured(said) && said.by === "resourcePage" ? csdl.structured(said.name) : undefined;
       if (!isStructured(said) || found?.base === undefined || found.base === "microsoft.graph.entity") continue;

@@ -1,7 +1,7 @@
 import { offsetOf, type At } from "../../src/diagnostics/position.js";
 import type { NavigationProperty, Property, StructuredType } from "../../src/edm/elements.js";
 import { isStructured } from "../../src/edm/model.js";
-import { type ResolvedPage, resolvePages } from "../../src/merge/names/resolve-names.js";
+import type { ResolvedPage } from "../../src/merge/names/resolve-names.js";
 import { CsdlTypes } from "./csdl-types.js";
 import type { Version } from "./versions.js";
 
@@ -20,12 +20,17 @@ export interface DocumentedRow {
   readonly found?: Member;
 }
 
+const rowsOf = new WeakMap<Version, readonly DocumentedRow[]>();
+
 export function documentedRows(version: Version): readonly DocumentedRow[] {
+  const rows = rowsOf.get(version) ?? rowsIn(version);
+  rowsOf.set(version, rows);
+  return rows;
+}
+
+function rowsIn(version: Version): readonly DocumentedRow[] {
   const types = new CsdlTypes(version.csdl);
-  return resolvePages(version.pages).pages.flatMap((page) => [
-    ...readRows(page, types, version),
-    ...lostRows(page, types, version),
-  ]);
+  return version.resolved.flatMap((page) => [...readRows(page, types, version), ...lostRows(page, types, version)]);
 }
 
 function readRows(page: ResolvedPage, csdl: CsdlTypes, { sources }: Version): readonly DocumentedRow[] {

@@ -1,6 +1,5 @@
 import type { Authority } from "../../src/edm/authority.js";
 import type { EnumType } from "../../src/edm/elements.js";
-import { resolvePages } from "../../src/merge/names/resolve-names.js";
 import { CsdlTypes } from "./csdl-types.js";
 import { type Judgment, scoreOf } from "./judgment.js";
 import type { Score } from "./score.js";
@@ -40,8 +39,8 @@ export function enumJudgments(version: Version): readonly Judgment[] {
   });
 }
 
-function listsOf({ pages }: Version): readonly EnumType[] {
-  return resolvePages(pages).pages.flatMap(({ types }) => types.filter((type) => type.kind === "EnumType"));
+function listsOf({ resolved }: Version): readonly EnumType[] {
+  return resolved.flatMap(({ types }) => types.filter((type) => type.kind === "EnumType"));
 }
 
 function judged(said: EnumType, found: EnumType): Judgment {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { describeKnownFaults } from "../audit/find-known-faults.js";
 import { baseScores } from "./bases.js";
 import { enumScores } from "./enums.js";
@@ -34,6 +34,10 @@ const scorers: readonly ((version: Version) => readonly Score[])[] = [
 let read: readonly Version[] | undefined;
 /** Both versions, which all tests below share: reading them takes seconds. */
 const versions = (): readonly Version[] => (read ??= readVersions());
+// Modules stay loaded for the files that follow, and what this one holds is large.
+afterAll(() => {
+  read = undefined;
+});
 
 describeWithCorpus("the reference pages of 2021 against the CSDL of the same day", () => {
   let scores: readonly Score[] = [];

@@ -6,6 +6,7 @@ import type { CsdlDocument, Document, PageDocument } from "../../src/edm/documen
 import type { Model } from "../../src/edm/model.js";
 import { readCsdlXml } from "../../src/csdl/read-xml.js";
 import { merge } from "../../src/merge/merge.js";
+import { type ResolvedPage, resolvePages } from "../../src/merge/names/resolve-names.js";
 import { readPage } from "../../src/pages/read-page.js";
 import { corpus } from "../support/corpus.js";
 
@@ -14,6 +15,8 @@ export interface Version {
   readonly name: "beta" | "v1.0";
   readonly sources: Sources;
   readonly pages: readonly PageDocument[];
+  /** The same with full names. */
+  readonly resolved: readonly ResolvedPage[];
   readonly csdlDocument: CsdlDocument;
   /** What the CSDL alone says. */
   readonly csdl: Model;
@@ -49,6 +52,7 @@ function readVersion(name: Version["name"]): Version {
     name,
     sources,
     pages,
+    resolved: resolvePages(pages).pages,
     csdlDocument: csdl,
     csdl: merge([csdl], new Report()),
     alone: merge(pages, new Report()),

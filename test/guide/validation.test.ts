@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { vocabularies } from "../../src/vocabularies/terms/terms.js";
 import { compile, compilers } from "../support/compile.js";
-import { generateTo } from "../support/generate.js";
+import { generateTo, installRuntime } from "../support/generate.js";
 import { fill } from "../support/temporary-folder.js";
 import { blocksOf } from "./blocks.js";
 import { judgeIn, PASSES, type Judge } from "./checks/judge.js";
@@ -32,7 +32,9 @@ describe("docs/validation.md", () => {
   const folder = mkdtempSync(join(tmpdir(), "odata-codegen-validation-"));
   let judge: Judge;
   beforeAll(async () => {
-    await generateTo(join(folder, "guide/service"), [fileURLToPath(new URL("sales.xml", import.meta.url))]);
+    installRuntime(folder);
+    const sales = fileURLToPath(new URL("sales.xml", import.meta.url));
+    await generateTo(join(folder, "guide/service"), [sales], { runtime: "package" });
     fill(join(folder, "guide"), { "assumed.ts": assumed });
     fill(join(folder, "guide"), Object.fromEntries(blocks.map(({ line, code }) => [`line-${line}.ts`, code])));
     judge = await judgeIn(join(folder, "checks"));

@@ -9,7 +9,7 @@ import { toJavaScript } from "../../src/rendering/to-javascript.js";
 import { metadata } from "../select/shop.js";
 import { compile, compilers } from "../support/compile.js";
 import { corpus, describeWithCorpus } from "../support/corpus.js";
-import { generateTo } from "../support/generate.js";
+import { generateTo, installRuntime } from "../support/generate.js";
 import { longLines } from "../support/long-lines.js";
 import { contentOf, temporaryFolder } from "../support/temporary-folder.js";
 
@@ -46,7 +46,9 @@ describe("output as JavaScript", () => {
 
   it("has the types and the behavior of the TypeScript", async () => {
     const folder = temporaryFolder({ "shop.xml": metadata, "app.ts": app });
-    await generateTo(join(folder, "output"), [join(folder, "shop.xml")], { emitFormat: "js" });
+    installRuntime(folder);
+    const options = { emitFormat: "js", runtime: "package" } as const;
+    await generateTo(join(folder, "output"), [join(folder, "shop.xml")], options);
     for (const compiler of compilers) expect(compile(folder, compiler, { emit: true }), compiler).toBe("");
     cpSync(join(folder, "output"), join(folder, "js/output"), { recursive: true });
     const built = (await import(pathToFileURL(join(folder, "js/app.js")).href)) as {

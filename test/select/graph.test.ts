@@ -5,7 +5,7 @@ import type { GenerateRequest } from "../../src/generate.js";
 import { compile, compilers } from "../support/compile.js";
 import { describeWithCorpus } from "../support/corpus.js";
 import { full } from "../support/full.js";
-import { generateTo } from "../support/generate.js";
+import { generateTo, installRuntime } from "../support/generate.js";
 import { graphDocument, graphOutput } from "../support/graph-output.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
@@ -21,7 +21,8 @@ describeWithCorpus("a part of Microsoft Graph", () => {
   it("is a handful of types for one path, called as in the whole", async () => {
     const folder = temporaryFolder();
     const include = ["/deviceManagement/importedWindowsAutopilotDeviceIdentities/**"];
-    const said = await generateTo(join(folder, "output"), [graph], { include });
+    installRuntime(folder);
+    const said = await generateTo(join(folder, "output"), [graph], { include, runtime: "package" });
     const whole = await graphOutput(document);
     expect(said.filter((line) => line.includes("pattern-"))).toEqual([]);
     const identity = "ImportedWindowsAutopilotDeviceIdentity";
@@ -61,7 +62,8 @@ describeWithCorpus("a part of Microsoft Graph", () => {
     "compiles: %s",
     async (_, patterns, [least, most]) => {
       const folder = temporaryFolder();
-      await generateTo(join(folder, "output"), [graph], patterns);
+      installRuntime(folder);
+      await generateTo(join(folder, "output"), [graph], { ...patterns, runtime: "package" });
       const types = readFileSync(join(folder, "output/types.ts"), "utf8");
       const writes = readFileSync(join(folder, "output/writes.ts"), "utf8");
       const { length } = [

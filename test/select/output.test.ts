@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { compile, compilers } from "../support/compile.js";
-import { generateTo } from "../support/generate.js";
+import { generateTo, installRuntime } from "../support/generate.js";
 import { contentOf, temporaryFolder } from "../support/temporary-folder.js";
 import { metadata } from "./shop.js";
 
@@ -75,7 +75,9 @@ export type Refused = [Read, Delete, Makers, Maker];
 `,
     });
     const include = ["/Products#GET", "/Products/{id}/Parts#POST", "/Products/{id}/Discount"];
-    await generateTo(join(folder, "output"), [join(folder, "shop.xml")], { include, exclude: ["shop.Size"] });
+    installRuntime(folder);
+    const part = { include, exclude: ["shop.Size"], runtime: "package" } as const;
+    await generateTo(join(folder, "output"), [join(folder, "shop.xml")], part);
     for (const compiler of compilers) expect(compile(folder, compiler, { emit: true }), compiler).toBe("");
     const app = (await import(pathToFileURL(join(folder, "js/app.js")).href)) as {
       readonly run: (fetch: unknown) => Promise<unknown>;
@@ -97,6 +99,7 @@ export type Refused = [Read, Delete, Makers, Maker];
 
   it("compiles whatever is left out", async () => {
     const folder = temporaryFolder({ "shop.xml": metadata });
+    installRuntime(folder);
     const input = [join(folder, "shop.xml")];
     const parts: readonly { readonly include?: readonly string[]; readonly exclude?: readonly string[] }[] = [
       { include: ["/Products/**"] },
@@ -109,7 +112,8 @@ export type Refused = [Read, Delete, Makers, Maker];
       { exclude: ["shop.stock.**"] },
       { exclude: ["#DELETE", "/Makers/shop.Factory/**"] },
     ];
-    for (const [index, part] of parts.entries()) await generateTo(join(folder, `part${index}`), input, part);
+    for (const [index, part] of parts.entries())
+      await generateTo(join(folder, `part${index}`), input, { ...part, runtime: "package" });
     expect(compile(folder, "typescript-7.0")).toBe("");
     // A namespace of which nothing is selected has no files.
     expect(Object.keys(contentOf(join(folder, "part4")))).not.toContain("types/stock.ts");

@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "../../src/diagnostics/report.js";
 import { formatDiagnostic } from "../../src/diagnostics/format-text.js";
 import { generate, type GenerateRequest } from "../../src/generate.js";
@@ -27,4 +28,16 @@ export async function generateTo(
     writeFileSync(join(folder, path), text);
   }
   return report.diagnostics.map((diagnostic: Diagnostic) => formatDiagnostic(diagnostic, sources, { color: false }));
+}
+
+const runtimePackage = fileURLToPath(new URL("../../packages/runtime", import.meta.url));
+
+/**
+ * Installs the built runtime for output below a folder that is generated with `runtime: "package"`. To compile that
+ * takes a fraction of what a copy of the runtime takes, all of which is checked.
+ */
+export function installRuntime(folder: string): void {
+  const scope = join(folder, "node_modules/@odata-codegen");
+  mkdirSync(scope, { recursive: true });
+  symlinkSync(runtimePackage, join(scope, "runtime"), "junction");
 }

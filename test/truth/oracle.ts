@@ -122,6 +122,22 @@ export function lineOf(name: string | undefined, { types }: Oracle): readonly Or
   return line;
 }
 
+const derivedTypes = new WeakMap<Oracle, ReadonlyMap<string, readonly string[]>>();
+
+/** The names of the type and of those derived from it, in the order of the document. */
+export function derivedFrom(name: string, oracle: Oracle): readonly string[] {
+  const known = derivedTypes.get(oracle) ?? derivedByBase(oracle);
+  derivedTypes.set(oracle, known);
+  return known.get(name) ?? [];
+}
+
+function derivedByBase(oracle: Oracle): ReadonlyMap<string, readonly string[]> {
+  const byBase = new Map<string, string[]>();
+  for (const name of oracle.types.keys())
+    for (const { name: base } of lineOf(name, oracle)) byBase.set(base, [...(byBase.get(base) ?? []), name]);
+  return byBase;
+}
+
 /** The member of a type or of one of its bases. */
 export function memberOf(type: string, name: string, oracle: Oracle): OracleMember | undefined {
   for (const { members } of lineOf(type, oracle)) {

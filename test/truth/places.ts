@@ -1,6 +1,6 @@
 /** Where the path of a request leads in the CSDL, found by a walk of its own, and where it leads in a model. */
 import { isPart, type Part, type ResolvedRequest, type Resource } from "../../src/edm/model.js";
-import { lineOf, type Oracle, type OracleMember, type OracleRef } from "./oracle.js";
+import { derivedFrom, lineOf, type Oracle, type OracleMember, type OracleRef } from "./oracle.js";
 
 /** What the segments so far lead to. */
 interface Place {
@@ -100,8 +100,7 @@ function afterMember(member: OracleMember, { types }: Oracle): Place {
 /** The type, its bases and the types derived from it: pages leave out casts. */
 function typesAround(type: string | undefined, oracle: Oracle): readonly string[] {
   if (type === undefined) return [];
-  const derived = [...oracle.types.keys()].filter((name) => lineOf(name, oracle).some((one) => one.name === type));
-  return [...new Set([...lineOf(type, oracle).map(({ name }) => name), ...derived])];
+  return [...new Set([...lineOf(type, oracle).map(({ name }) => name), ...derivedFrom(type, oracle)])];
 }
 
 function memberAround(types: readonly string[], lowerCase: string, oracle: Oracle): OracleMember | undefined {

@@ -6,7 +6,7 @@ import { lowerFirst } from "../../src/naming/letter-case.js";
 import { ownFolder } from "../enrollment/inputs.js";
 import { scan } from "../support/code-scan.js";
 import { compile, compilers } from "../support/compile.js";
-import { generateTo } from "../support/generate.js";
+import { generateTo, installRuntime } from "../support/generate.js";
 import { fill, temporaryFolder } from "../support/temporary-folder.js";
 
 type Vectors = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -26,8 +26,10 @@ async function outputOf(
   readonly schemas: Schemas;
 }> {
   const folder = temporaryFolder({ "package.json": '{ "type": "module" }' });
-  const said = await generateTo(join(folder, "ts"), inputs, { emit: everything, ...options });
-  await generateTo(join(folder, "js"), inputs, { emit: everything, emitFormat: "js", ...options });
+  installRuntime(folder);
+  const request = { emit: everything, runtime: "package", ...options } as const;
+  const said = await generateTo(join(folder, "ts"), inputs, request);
+  await generateTo(join(folder, "js"), inputs, { ...request, emitFormat: "js" });
   const load = (file: string): Promise<unknown> => import(pathToFileURL(join(folder, "js", file)).href);
   return {
     folder: join(folder, "ts"),

@@ -1,7 +1,7 @@
 /** What the compiler says of a misspelled name in a body of an open type, and where it says nothing. */
 import { expect, it } from "vitest";
 import { compile } from "../support/compile.js";
-import { generateTo } from "../support/generate.js";
+import { generateTo, installRuntime } from "../support/generate.js";
 import { fill, temporaryFolder } from "../support/temporary-folder.js";
 
 const SERVICE = `<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
@@ -15,7 +15,8 @@ const SERVICE = `<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org
 
 async function compiled(use: string): Promise<string> {
   const folder = temporaryFolder();
-  await generateTo(folder, [temporaryFolder({ "service.xml": SERVICE })]);
+  installRuntime(folder);
+  await generateTo(folder, [temporaryFolder({ "service.xml": SERVICE })], { runtime: "package" });
   fill(folder, {
     "use.ts": `import { createClient } from "./index.js";
 const { messages } = createClient({ baseUrl: "https://service.example" });

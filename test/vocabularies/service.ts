@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { compile } from "../support/compile.js";
-import { generateTo } from "../support/generate.js";
+import { generateTo, installRuntime } from "../support/generate.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
 /** CSDL of a small service: the content of its schema `shop`, where the standard vocabularies go by their usual aliases. */
@@ -39,7 +39,8 @@ export async function serviceOf(content: string | object): Promise<Service> {
     typeof content === "string" ? { "a.xml": csdl(content) } : { "a.json": JSON.stringify(content) },
   );
   const folder = temporaryFolder();
-  const said = await generateTo(folder, [input]);
+  installRuntime(folder);
+  const said = await generateTo(folder, [input], { runtime: "package" });
   const module = async (path: string): Promise<object> => {
     const output = compile(folder, "typescript-7.0", { emit: true });
     if (output !== "") throw new Error(output);

@@ -7,12 +7,15 @@ import { Report } from "../../../src/diagnostics/report.js";
 import type { Model } from "../../../src/edm/model.js";
 import { assumptionsOf } from "../../../src/facts/assumptions.js";
 import { factsOf, type Facts } from "../../../src/facts/facts.js";
-import { generate } from "../../../src/generate.js";
-import { merge } from "../../../src/merge/merge.js";
-import { withUntypedTypes } from "../../../src/merge/untyped-types.js";
+import { sentMembersOf } from "../../../src/facts/sent/sent-members.js";
+import { readModel } from "../../../src/load-model.js";
 import { nameAll, type Names } from "../../../src/naming/names.js";
-import { load, read } from "../../../src/read/read.js";
+import { load } from "../../../src/read/read.js";
+import { toJavaScript } from "../../../src/rendering/to-javascript.js";
+import { everything } from "../../../src/select/selection.js";
 import { nodeIo } from "../../../src/sources/node-io.js";
+import { printFiles } from "../../../src/templates/print-files.js";
+import { type Stages, viewContext } from "../../../src/views/view-context.js";
 import { corpus } from "../../support/corpus.js";
 import { fill } from "../../support/temporary-folder.js";
 
@@ -32,29 +35,22 @@ export interface Service {
 export async function serviceOf(inputs: readonly string[], parent: string): Promise<Service> {
   const io = nodeIo(corpus);
   const loaded = await load({ inputs }, io);
-  const { documents } = await read(loaded, io, {});
-  const model = withUntypedTypes(merge(documents, new Report()), [], new Report());
-  const folder = mkdtempSync(join(parent, "bodies-"));
-  const request = {
-    inputs,
-    output: folder,
-    emit: ["types", "validators"],
-    emitFormat: "js",
-    runtime: "inline",
-    importExtension: "js",
-  } as const;
-  const { output } = await generate(request, io, { loaded: { ...loaded, report: new Report() } });
-  const code = output.files.filter(({ path }) => path.endsWith(".js"));
-  fill(folder, Object.fromEntries(code.map(({ path, text }) => [path, text])));
-  fill(folder, { "package.json": '{ "type": "module" }' });
+  const { model } = await readModel({ inputs }, io, loaded, {});
   const names = nameAll(model, {}, new Report());
-  return {
-    model,
-    facts: factsOf(model, assumptionsOf(model)),
-    names,
-    sources: loaded.sources,
-    validators: await imported(names, folder),
-  };
+  const facts = factsOf(model, assumptionsOf(model), sentMembersOf(model));
+  const folder = mkdtempSync(join(parent, "bodies-"));
+  const code = await javaScriptOf({ model, names, selection: everything(model), facts }, loaded.sources);
+  fill(folder, { "package.json": '{ "type": "module" }', ...code });
+  return { model, facts, names, sources: loaded.sources, validators: await imported(names, folder) };
+}
+
+/** The files that `generate` writes for the model, by path. It would read the pages a second time. */
+async function javaScriptOf(stages: Stages, sources: Sources): Promise<Readonly<Record<string, string>>> {
+  const report = new Report();
+  const options = { emit: ["types", "validators"], runtime: "inline", importExtension: "js" } as const;
+  const printed = await printFiles(viewContext(stages, options, { report, sources }), undefined, undefined);
+  const files = await toJavaScript(printed, report);
+  return Object.fromEntries(files.flatMap(({ path, text }) => (path.endsWith(".js") ? [[path, text]] : [])));
 }
 
 async function imported({ modules }: Names, folder: string): Promise<ReadonlyMap<string, Exports>> {

@@ -22,6 +22,8 @@ interface Place {
 export class Places {
   readonly #model: Model;
   readonly #places: readonly Place[];
+  /** The places of the entities of a type and of those that it stands above or below. */
+  readonly #ofType = new Map<string, readonly Place[]>();
 
   constructor(model: Model) {
     this.#model = model;
@@ -44,10 +46,16 @@ export class Places {
     const line = [type, ...this.#model.bases(type)];
     const owner = line.find((one) => [...one.properties, ...one.navigationProperties].includes(member));
     if (owner === undefined) return [];
+    return this.#around(owner).filter((place) => place.collection || !collections);
+  }
+
+  #around(owner: StructuredType): readonly Place[] {
+    const known = this.#ofType.get(owner.name);
+    if (known !== undefined) return known;
     const types = [owner, ...this.#model.bases(owner), ...this.#model.derived(owner.name)].map(({ name }) => name);
-    return this.#places.filter(
-      (place) => types.some((name) => name === place.type) && (place.collection || !collections),
-    );
+    const places = this.#places.filter((place) => types.some((name) => name === place.type));
+    this.#ofType.set(owner.name, places);
+    return places;
   }
 
   #all(places: readonly Place[], names: (place: Place) => readonly string[], { name }: AnyProperty): boolean {

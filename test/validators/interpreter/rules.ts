@@ -46,11 +46,20 @@ function itemFaults(element: Element, value: unknown, path: Path, model: Model):
   return found.flatMap((code) => (code === undefined ? FINE : fault(path, code)));
 }
 
+const definitions = new WeakMap<Model, ReadonlyMap<string, TypeDefinition>>();
+
+/** The type definition that is the type of an element. */
+function definitionOf({ type }: Element, model: Model): TypeDefinition | undefined {
+  const all =
+    definitions.get(model) ??
+    new Map(model.elements.flatMap((one) => (one.kind === "TypeDefinition" ? [[one.name, one]] : [])));
+  definitions.set(model, all);
+  return all.get(type?.type ?? "");
+}
+
 /** The annotation of an element, and else that of the type definition that is its type. */
 function ruleOf(element: Element, term: TermName, model: Model) {
-  const named = model.elements.find(
-    (one): one is TypeDefinition => one.kind === "TypeDefinition" && one.name === element.type?.type,
-  );
+  const named = definitionOf(element, model);
   return stated(element, term) ?? (named && stated(named, term));
 }
 
@@ -99,9 +108,7 @@ function limitFaults(element: Element, value: unknown, type: string, model: Mode
 
 /** Validation.Exclusive stands on the annotation itself. */
 function isExclusive(element: Element, term: "Minimum" | "Maximum", model: Model): boolean {
-  const named = model.elements.find(
-    (one): one is TypeDefinition => one.kind === "TypeDefinition" && one.name === element.type?.type,
-  );
+  const named = definitionOf(element, model);
   const annotations = [element, named].flatMap((one) => one?.annotations ?? []);
   const limit = annotations.find(
     (one) => one.term === `Org.OData.Validation.V1.${term}` && one.qualifier === undefined,

@@ -9,7 +9,7 @@ import { fileOf } from "../../../src/views/modules/paths.js";
 import type { Model } from "../../../src/edm/model.js";
 import { outputOf } from "../../laws/output.js";
 import { modelOf } from "../../support/model.js";
-import { Modules, transpiled, type Exports } from "./modules.js";
+import { Modules, transpiled, type Exports, type Texts } from "./modules.js";
 
 export interface Issue {
   readonly path: readonly (string | number)[];
@@ -46,32 +46,35 @@ export function runtimeText(path: string): string | undefined {
   return text;
 }
 
-/** Generated files as JavaScript by path, `/out/validators.js`; their runtime lies in `/runtime`. */
-export function javaScriptOf(files: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
-  return new Map(
-    Object.entries(files).flatMap(([path, text]) =>
-      path.endsWith(".ts") ? [[`/out/${path.replace(/\.ts$/, ".js")}`, transpiled(text)]] : [],
-    ),
-  );
+/** Generated files as JavaScript by path, `/out/validators.js`; each is transpiled when it is first asked for. */
+export function javaScriptOf(files: Readonly<Record<string, string>>): Texts {
+  const done = new Map<string, string>();
+  return (path) => {
+    const text = files[path.replace(/^\/out\/(.*)\.js$/, "$1.ts")];
+    const known = done.get(path) ?? (text === undefined ? undefined : transpiled(text));
+    if (known !== undefined) done.set(path, known);
+    return known;
+  };
 }
 
-export function loaded(files: ReadonlyMap<string, string>): Modules {
+/** Generated modules; their runtime lies in `/runtime`. */
+export function loaded(texts: Texts): Modules {
   // A runtime beside the output is that of the sources, too.
-  return new Modules((path) => files.get(path) ?? runtimeText(path.replace(/^\/out(?=\/runtime\/)/, "")), packages);
+  return new Modules((path) => texts(path) ?? runtimeText(path.replace(/^\/out(?=\/runtime\/)/, "")), packages);
 }
 
 /** The schemas of one model. */
 export class Generated {
   readonly model: Model;
   readonly names: Names;
-  readonly files: ReadonlyMap<string, string>;
+  readonly texts: Texts;
   readonly #modules: Modules;
 
-  constructor(model: Model, files: ReadonlyMap<string, string>) {
+  constructor(model: Model, texts: Texts) {
     this.model = model;
     this.names = nameAll(model, {}, new Report());
-    this.files = files;
-    this.#modules = loaded(files);
+    this.texts = texts;
+    this.#modules = loaded(texts);
   }
 
   /** What the module that holds an element exports. */
