@@ -16,6 +16,7 @@ import { auditMarkdown } from "../text/audit-markdown.js";
 import { auditText } from "../text/audit-text.js";
 import type { Call } from "../command.js";
 import { commandLine } from "../option-values.js";
+import { optionPlacesOf } from "../../services/option-places.js";
 import { remoteAccess } from "../../services/remote-access.js";
 import { onlyOne, type Service, servicesFor } from "../services.js";
 import type { Session } from "../session.js";
@@ -63,6 +64,7 @@ async function auditService(
   const ofConfig = new Report();
   const request = { ...selected(wanted), ...(await remoteAccess(service, given, cwd, ofConfig)), inputs };
   const { findings, paths, report, sources } = await audit(request, nodeIo(cwd, env), { watch: session.watch });
+  report.placeOptions(optionPlacesOf(service, given));
   const { open, known } = await withoutKnown(
     findings,
     { ...wanted, ...suppressionsFor(service, call), paths },

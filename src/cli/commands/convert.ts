@@ -5,6 +5,7 @@ import { Report } from "../../diagnostics/report.js";
 import { convert } from "../../convert.js";
 import { nodeIo } from "../../sources/node-io.js";
 import type { Call } from "../command.js";
+import { optionPlacesOf } from "../../services/option-places.js";
 import { remoteAccess } from "../../services/remote-access.js";
 import { onlyOne, type Service, servicesFor } from "../services.js";
 import type { Session } from "../session.js";
@@ -38,6 +39,7 @@ async function convertService(service: Service, { given, cwd, env }: ConvertCall
   const { text, paths, report, sources } = await convert(request, nodeIo(cwd, env), { watch: session.watch });
   if (text !== undefined && output !== undefined)
     await writeFileOnce({ path: output, text, cwd, inputs: paths }, report);
+  report.placeOptions(optionPlacesOf(service, given));
   session.print(report, sources);
   if (text !== undefined && output === undefined) session.out.write(text);
 }

@@ -7,7 +7,7 @@ import {
   type WantedChanges,
 } from "../../changes/report/changes-report.js";
 import { Sources } from "../../diagnostics/position.js";
-import { Report } from "../../diagnostics/report.js";
+import { type OptionPlaces, Report } from "../../diagnostics/report.js";
 import { diff, type DiffRequest, type LoadedVersions, loadVersions } from "../../diff.js";
 import { writeFileOnce } from "../../output/write-file.js";
 import type { Io } from "../../sources/io.js";
@@ -22,6 +22,8 @@ export interface Comparison {
   readonly compared: Compared;
   readonly request: DiffRequest;
   readonly io: Io;
+  /** Of the options that stand in the config file. */
+  readonly optionPlaces: OptionPlaces;
 }
 
 /** A comparison that was made. */
@@ -64,10 +66,11 @@ export async function printChanges(
   await output(textOf(results, printing, session), paths, printing, session);
 }
 
-async function compare({ compared, request, io }: Comparison, printing: Printing, session: Session) {
+async function compare({ compared, request, io, optionPlaces }: Comparison, printing: Printing, session: Session) {
   session.stage(`reading ${compared.service ?? "both versions"}`);
   const loaded = await loadVersions(request, io);
   const { changes, paths, report, sources } = await diff(request, io, { loaded, watch: session.watch });
+  report.placeOptions(optionPlaces);
   const result = report.failed ? undefined : comparisonReport(compared, changes.changes, sources, printing);
   return { result, changes: changes.changes, loaded, paths, report, sources };
 }
