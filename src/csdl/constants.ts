@@ -1,5 +1,4 @@
-import type { ConstantKind } from "../edm/annotations.js";
-import { isConstant } from "../edm/constants.js";
+import { isConstant, type ConstantKind } from "../edm/annotations.js";
 import type { At } from "../diagnostics/position.js";
 import type { Reading } from "./reading.js";
 

@@ -20,6 +20,7 @@ import { optionPlacesOf } from "../../services/option-places.js";
 import { remoteAccess } from "../../services/remote-access.js";
 import { onlyOne, type Service, servicesFor } from "../services.js";
 import type { Session } from "../session.js";
+import { writtenLine } from "../written-line.js";
 import { writeFileOnce } from "../../output/write-file.js";
 
 type AuditCall = Call<typeof auditOptions>;
@@ -82,6 +83,7 @@ async function auditService(
   if (wanted.output !== undefined) await writeFileOnce({ path: wanted.output, text, cwd, inputs: paths }, report);
   session.print(report, sources);
   if (wanted.output === undefined) session.out.write(text);
+  else if (!report.failed) session.note(writtenLine(wanted.output, session.err));
   session.limit(listed.length);
 }
 

@@ -9,6 +9,7 @@ import { optionPlacesOf } from "../../services/option-places.js";
 import { remoteAccess } from "../../services/remote-access.js";
 import { onlyOne, type Service, servicesFor } from "../services.js";
 import type { Session } from "../session.js";
+import { writtenLine } from "../written-line.js";
 import { writeFileOnce } from "../../output/write-file.js";
 
 type ConvertCall = Call<typeof convertOptions>;
@@ -42,4 +43,5 @@ async function convertService(service: Service, { given, cwd, env }: ConvertCall
   report.placeOptions(optionPlacesOf(service, given));
   session.print(report, sources);
   if (text !== undefined && output === undefined) session.out.write(text);
+  if (output !== undefined && !report.failed) session.note(writtenLine(output, session.err));
 }

@@ -9,6 +9,7 @@ import {
 import { Sources } from "../../diagnostics/position.js";
 import { type OptionPlaces, Report } from "../../diagnostics/report.js";
 import { diff, type DiffRequest, type LoadedVersions, loadVersions } from "../../diff.js";
+import { writtenLine } from "../written-line.js";
 import { writeFileOnce } from "../../output/write-file.js";
 import type { Io } from "../../sources/io.js";
 import type { Session } from "../session.js";
@@ -87,4 +88,5 @@ async function output(text: string, inputs: readonly string[], { output: path, c
   const report = new Report();
   await writeFileOnce({ path, text, cwd, inputs }, report);
   session.print(report, new Sources());
+  if (!report.failed) session.note(writtenLine(path, session.err));
 }

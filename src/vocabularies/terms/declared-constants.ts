@@ -1,8 +1,7 @@
 /** Constants that CSDL JSON has as strings, and whose kind only the type of the term tells (CSDL JSON 4.01 §14.3). */
 import type { At } from "../../diagnostics/position.js";
 import type { Report } from "../../diagnostics/report.js";
-import type { Annotation, ConstantKind, Expression } from "../../edm/annotations.js";
-import { isConstant } from "../../edm/constants.js";
+import { isConstant, type Annotation, type ConstantKind, type Expression } from "../../edm/annotations.js";
 import type { Term } from "../../edm/elements.js";
 import { isStructured, type Model } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
