@@ -53,6 +53,11 @@ function servicesToCompare(
   report: Report,
 ): readonly Service[] | undefined {
   const isService = (argument: string) => services.some(({ name }) => name === argument);
+  const others = args.filter((argument) => !isService(argument));
+  if (args.length > 2 && others.every((argument) => isInput(argument, cwd)) && others.length > 0) {
+    report.add("usage-refused", commandLine, { problem: `diff takes two inputs, not ${args.length}` });
+    return [];
+  }
   const areInputs = args.length === 2 && (args.some((one) => isInput(one, cwd)) || !args.every(isService));
   if (!areInputs)
     return chosenServices(services, args, { report, place: commandLine }, { toDo: "name two inputs", cwd });
